@@ -1,0 +1,281 @@
+package knowledge
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// DefaultReviewAfter is how many days a record is taken as current after its
+// newest date or review, where the knowledge sets nothing else.
+const DefaultReviewAfter = 180
+
+// Settings are what knowledge.yaml says of the whole folder.
+type Settings struct {
+	Home        EntityID       // whom "we" means; empty: nobody
+	Zone        *time.Location // of the days in the records; nil: UTC
+	ReviewAfter int            // days; 0: DefaultReviewAfter
+	Collections []Access
+}
+
+// Base is everything on record. It is immutable once made by NewBase and safe
+// for use by many goroutines.
+type Base struct {
+	Settings
+	Entities []*Entity
+	Sources  []*Source
+	Events   []*Event
+	Facts    []*Fact
+	Passages []*Passage
+
+	entity   map[EntityID]*Entity
+	source   map[SourceID]*Source
+	event    map[EventID]*Event
+	fact     map[FactID]*Fact
+	passage  map[PassageID]*Passage
+	children map[EntityID][]EntityID  // by In
+	byApp    map[EntityID][]*Event    // events that state the app
+	naming   map[EventID][]*Event     // events that name the event
+	aboutWho map[EntityID][]*Fact     // facts about the entity
+	byActor  map[EntityID][]*Event    // events of the actor
+	sourceOf map[SourceID][]PassageID // passages of the source
+}
+
+// NewBase indexes the records. Each list is put in order of id, so that the
+// order of files changes nothing. References are resolved by lookup: one that
+// leads nowhere yields nil, and is lint's to report.
+func NewBase(s Settings, entities []*Entity, sources []*Source, events []*Event, facts []*Fact, passages []*Passage) *Base {
+	if s.Zone == nil {
+		s.Zone = time.UTC
+	}
+	if s.ReviewAfter == 0 {
+		s.ReviewAfter = DefaultReviewAfter
+	}
+	b := &Base{
+		Settings: s,
+		Entities: byID(entities, func(e *Entity) EntityID { return e.ID }),
+		Sources:  byID(sources, func(e *Source) SourceID { return e.ID }),
+		Events:   byID(events, func(e *Event) EventID { return e.ID }),
+		Facts:    byID(facts, func(e *Fact) FactID { return e.ID }),
+		Passages: byID(passages, func(e *Passage) PassageID { return e.ID }),
+		children: map[EntityID][]EntityID{}, byApp: map[EntityID][]*Event{}, naming: map[EventID][]*Event{},
+		aboutWho: map[EntityID][]*Fact{}, byActor: map[EntityID][]*Event{}, sourceOf: map[SourceID][]PassageID{},
+	}
+	b.entity = lookup(b.Entities, func(e *Entity) EntityID { return e.ID })
+	b.source = lookup(b.Sources, func(e *Source) SourceID { return e.ID })
+	b.event = lookup(b.Events, func(e *Event) EventID { return e.ID })
+	b.fact = lookup(b.Facts, func(e *Fact) FactID { return e.ID })
+	b.passage = lookup(b.Passages, func(e *Passage) PassageID { return e.ID })
+	for _, e := range b.Entities {
+		for _, l := range e.In {
+			b.children[l.To] = append(b.children[l.To], e.ID)
+		}
+	}
+	for _, e := range b.Events {
+		b.byActor[e.By] = append(b.byActor[e.By], e)
+		for _, n := range e.Names {
+			b.naming[n] = append(b.naming[n], e)
+		}
+		for _, a := range b.AppsOf(e) {
+			b.byApp[a] = append(b.byApp[a], e)
+		}
+	}
+	for _, f := range b.Facts {
+		for _, a := range f.About {
+			b.aboutWho[a] = append(b.aboutWho[a], f)
+		}
+	}
+	for _, p := range b.Passages {
+		b.sourceOf[p.Source] = append(b.sourceOf[p.Source], p.ID)
+	}
+	return b
+}
+
+func byID[T any, K cmp.Ordered](list []T, id func(T) K) []T {
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b T) int { return cmp.Compare(id(a), id(b)) })
+	return list
+}
+
+func lookup[T any, K comparable](list []T, id func(T) K) map[K]T {
+	m := make(map[K]T, len(list))
+	for _, x := range list {
+		m[id(x)] = x
+	}
+	return m
+}
+
+// Entity is the entity with the id, or nil.
+func (b *Base) Entity(id EntityID) *Entity { return b.entity[id] }
+
+// Source is the source with the id, or nil.
+func (b *Base) Source(id SourceID) *Source { return b.source[id] }
+
+// Event is the event with the id, or nil.
+func (b *Base) Event(id EventID) *Event { return b.event[id] }
+
+// Fact is the fact with the id, or nil.
+func (b *Base) Fact(id FactID) *Fact { return b.fact[id] }
+
+// Passage is the passage with the id, or nil.
+func (b *Base) Passage(id PassageID) *Passage { return b.passage[id] }
+
+// NameOf is the entity's first name, or the id where nothing is known of it.
+func (b *Base) NameOf(id EntityID) string {
+	if e := b.entity[id]; e != nil {
+		return e.Name()
+	}
+	return string(id)
+}
+
+// FactsAbout lists the facts about the entity.
+func (b *Base) FactsAbout(id EntityID) []*Fact { return b.aboutWho[id] }
+
+// EventsBy lists the actor's events.
+func (b *Base) EventsBy(actor EntityID) []*Event { return b.byActor[actor] }
+
+// Naming lists the events that name the event.
+func (b *Base) Naming(id EventID) []*Event { return b.naming[id] }
+
+// Named is the first event that e names, or nil.
+func (b *Base) Named(e *Event) *Event {
+	for _, n := range e.Names {
+		if x := b.event[n]; x != nil {
+			return x
+		}
+	}
+	return nil
+}
+
+// AppsOf gives the apps of an event: its own, or those of the events it names.
+func (b *Base) AppsOf(e *Event) []EntityID { return b.appsOf(e, map[EventID]bool{}) }
+
+func (b *Base) appsOf(e *Event, seen map[EventID]bool) []EntityID {
+	if len(e.Apps) > 0 || seen[e.ID] {
+		return e.Apps
+	}
+	seen[e.ID] = true
+	var apps []EntityID
+	for _, n := range e.Names {
+		if x := b.event[n]; x != nil {
+			for _, a := range b.appsOf(x, seen) {
+				if !slices.Contains(apps, a) {
+					apps = append(apps, a)
+				}
+			}
+		}
+	}
+	return apps
+}
+
+// RuleOf follows the names of an event to the rule at their end: the rule that
+// an undoing takes away, or that a reinstatement does anew. It is e itself for
+// a rule, and nil where the names lead to none.
+func (b *Base) RuleOf(e *Event) *Event {
+	for range len(b.Events) + 1 {
+		if e == nil || e.Do.Rule() {
+			return e
+		}
+		e = b.Named(e)
+	}
+	return nil
+}
+
+// Within tells that the term is the wider term or lies inside it on the day,
+// by any chain of In.
+func (b *Base) Within(term, wider EntityID, day Day) bool {
+	return term == wider || b.climb(term, wider, day, map[EntityID]bool{})
+}
+
+func (b *Base) climb(term, wider EntityID, day Day, seen map[EntityID]bool) bool {
+	e := b.entity[term]
+	if e == nil || seen[term] {
+		return false
+	}
+	seen[term] = true
+	for _, l := range e.In {
+		if l.On(day) && (l.To == wider || b.climb(l.To, wider, day, seen)) {
+			return true
+		}
+	}
+	return false
+}
+
+// Inside lists the term and everything inside it on any day, in no order that
+// means anything but always the same.
+func (b *Base) Inside(term EntityID) []EntityID {
+	list := []EntityID{term}
+	for i := 0; i < len(list); i++ {
+		for _, c := range b.children[list[i]] {
+			if !slices.Contains(list, c) {
+				list = append(list, c)
+			}
+		}
+	}
+	return list
+}
+
+// Above lists the bodies above the actor on the day, nearest first.
+func (b *Base) Above(actor EntityID, day Day) []EntityID {
+	list := []EntityID{actor}
+	for i := 0; i < len(list); i++ {
+		e := b.entity[list[i]]
+		if e == nil {
+			continue
+		}
+		links := e.Under
+		if e.Kind == UnitKind { // a unit is under its organization
+			links = append(slices.Clone(links), e.In...)
+		}
+		for _, l := range links {
+			if l.On(day) && !slices.Contains(list, l.To) {
+				list = append(list, l.To)
+			}
+		}
+	}
+	return list[1:]
+}
+
+// AppsNear lists the app itself, what lies inside it, and the classes it lies
+// in: whatever an event must state to have a bearing on the app.
+func (b *Base) AppsNear(app EntityID) []EntityID {
+	list := b.Inside(app)
+	for i, up := 0, []EntityID{app}; i < len(up); i++ {
+		if e := b.entity[up[i]]; e != nil {
+			for _, l := range e.In {
+				if !slices.Contains(up, l.To) {
+					up = append(up, l.To)
+					list = append(list, l.To)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// EventsOn lists the events that have a bearing on the app, in order of id.
+func (b *Base) EventsOn(app EntityID) []*Event {
+	near := b.AppsNear(app)
+	var list []*Event
+	for i, a := range near {
+		if !slices.Contains(near[:i], a) {
+			list = append(list, b.byApp[a]...)
+		}
+	}
+	slices.SortFunc(list, func(x, y *Event) int { return cmp.Compare(x.ID, y.ID) })
+	return slices.Compact(list)
+}
+
+// PassagesOf lists the passages of a source.
+func (b *Base) PassagesOf(id SourceID) []PassageID { return b.sourceOf[id] }
+
+// SourcesOf lists the sources of the reports, each once, in their order.
+func (b *Base) SourcesOf(reports []Report) []*Source {
+	var list []*Source
+	for _, r := range reports {
+		if s := b.source[r.Source]; s != nil && !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
