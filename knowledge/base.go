@@ -62,6 +62,11 @@ func NewBase(s Settings, entities []*Entity, sources []*Source, events []*Event,
 		aboutWho: map[EntityID][]*Fact{}, byActor: map[EntityID][]*Event{}, sourceOf: map[SourceID][]PassageID{},
 	}
 	b.entity = lookup(b.Entities, func(e *Entity) EntityID { return e.ID })
+	for _, e := range b.Entities {
+		for _, id := range e.Replaces {
+			b.entity[id] = e
+		}
+	}
 	b.source = lookup(b.Sources, func(e *Source) SourceID { return e.ID })
 	b.event = lookup(b.Events, func(e *Event) EventID { return e.ID })
 	b.fact = lookup(b.Facts, func(e *Fact) FactID { return e.ID })
@@ -105,8 +110,17 @@ func lookup[T any, K comparable](list []T, id func(T) K) map[K]T {
 	return m
 }
 
-// Entity is the entity with the id, or nil.
+// Entity is the entity with the id or in the place of it, or nil.
 func (b *Base) Entity(id EntityID) *Entity { return b.entity[id] }
+
+// Canonical is the id under which the entity is on record: another one where a
+// declared entity took the place of a standard term, else id itself.
+func (b *Base) Canonical(id EntityID) EntityID {
+	if e := b.entity[id]; e != nil {
+		return e.ID
+	}
+	return id
+}
 
 // Source is the source with the id, or nil.
 func (b *Base) Source(id SourceID) *Source { return b.source[id] }
@@ -184,6 +198,7 @@ func (b *Base) RuleOf(e *Event) *Event {
 // Within tells that the term is the wider term or lies inside it on the day,
 // by any chain of In.
 func (b *Base) Within(term, wider EntityID, day Day) bool {
+	term, wider = b.Canonical(term), b.Canonical(wider)
 	return term == wider || b.climb(term, wider, day, map[EntityID]bool{})
 }
 

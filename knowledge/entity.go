@@ -68,6 +68,8 @@ type Entity struct {
 	In     []Link // wider terms: an app in its class, a company phone in company devices
 	Under  []Link // bodies above, whose rules may reach this one and which may undo its acts
 
+	Replaces []EntityID // further ids that mean this entity: standard terms whose place it takes
+
 	Collection Collection
 	Standard   bool // part of the vocabulary that comes with the program
 	Implied    bool // not declared, only used as a term of a scope or class

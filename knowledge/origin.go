@@ -14,5 +14,8 @@ func (o Origin) String() string {
 	if o.File == "" {
 		return "records"
 	}
+	if o.Line == 0 { // the file as a whole
+		return o.File
+	}
 	return fmt.Sprintf("%s:%d", o.File, o.Line)
 }

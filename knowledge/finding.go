@@ -1,0 +1,96 @@
+package knowledge
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Severity says what a finding means for the knowledge: an Error keeps it from
+// being used, a Warning wants a person's look, a Note only informs.
+type Severity string
+
+// The severities, worst first.
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+	Note    Severity = "note"
+)
+
+// Finding is something to say about a place in the records.
+type Finding struct {
+	Origin   Origin
+	Severity Severity
+	Message  string
+}
+
+// String writes the finding as compilers do:
+// tiktok.yaml:31: error: "names" of x names y, which is not on record.
+func (f Finding) String() string {
+	return fmt.Sprintf("%s: %s: %s", f.Origin, f.Severity, f.Message)
+}
+
+// Findings are all that a run found.
+type Findings []Finding
+
+// Errorf adds an error at the place.
+func (f *Findings) Errorf(at Origin, format string, args ...any) {
+	*f = append(*f, Finding{at, Error, fmt.Sprintf(format, args...)})
+}
+
+// Warnf adds a warning at the place.
+func (f *Findings) Warnf(at Origin, format string, args ...any) {
+	*f = append(*f, Finding{at, Warning, fmt.Sprintf(format, args...)})
+}
+
+// Notef adds a note at the place.
+func (f *Findings) Notef(at Origin, format string, args ...any) {
+	*f = append(*f, Finding{at, Note, fmt.Sprintf(format, args...)})
+}
+
+// Sort puts the findings in order of file and line, and there of message.
+func (f Findings) Sort() {
+	slices.SortStableFunc(f, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.Origin.File, b.Origin.File),
+			cmp.Compare(a.Origin.Line, b.Origin.Line),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+}
+
+// Of lists the findings of one severity.
+func (f Findings) Of(s Severity) Findings {
+	var list Findings
+	for _, x := range f {
+		if x.Severity == s {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// HasErrors tells that one of the findings is an error.
+func (f Findings) HasErrors() bool {
+	return slices.ContainsFunc(f, func(x Finding) bool { return x.Severity == Error })
+}
+
+// Err is an error with every error found, one a line, or nil where there is
+// none.
+func (f Findings) Err() error {
+	if !f.HasErrors() {
+		return nil
+	}
+	return errors.New(f.Of(Error).String())
+}
+
+// String writes one finding a line.
+func (f Findings) String() string {
+	lines := make([]string, len(f))
+	for i, x := range f {
+		lines[i] = x.String()
+	}
+	return strings.Join(lines, "\n")
+}
