@@ -1,0 +1,222 @@
+package knowledge
+
+import (
+	"slices"
+	"strings"
+)
+
+// point is a part of a case that no event cuts any further: in each dimension
+// a set of terms that hold together, or none for the rest.
+type point struct {
+	app     EntityID
+	terms   Terms
+	version versionPoint
+}
+
+// cutter cuts a case along the terms that events name.
+type cutter struct {
+	base *Base
+	day  Day
+}
+
+// maxPoints bounds the cut of a case. Records that name more parts than this
+// in one timeline can't be told in an answer either.
+const maxPoints = 50_000
+
+// points cuts the app and what is stated along the scopes of the events. It
+// reports false where there would be too many.
+func (c cutter) points(app EntityID, stated Terms, events []*Event) ([]point, bool) {
+	points := make([]point, 0, 4)
+	for _, a := range c.apps(app, events) {
+		points = append(points, point{app: a, terms: Terms{}, version: versionPoint{side: -1}})
+	}
+	for _, d := range Dimensions() {
+		named := namedTerms(d, events)
+		if len(named) == 0 && len(stated[d]) == 0 {
+			continue
+		}
+		if d == Version {
+			points = withVersions(points, versionPoints(named, stated[d]))
+		} else {
+			points = withTerms(points, d, c.atoms(d, named, stated[d]))
+		}
+		if len(points) > maxPoints {
+			return nil, false
+		}
+	}
+	return points, true
+}
+
+func withTerms(points []point, d Dimension, atoms [][]EntityID) []point {
+	out := make([]point, 0, len(points)*len(atoms))
+	for _, p := range points {
+		for _, a := range atoms {
+			q := p
+			q.terms = p.terms.Clone()
+			if len(a) > 0 {
+				q.terms[d] = a
+			}
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+func withVersions(points []point, versions []versionPoint) []point {
+	out := make([]point, 0, len(points)*len(versions))
+	for _, p := range points {
+		for _, v := range versions {
+			q := p
+			q.version = v
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// namedTerms lists the terms that the scopes of the events name in a
+// dimension.
+func namedTerms(d Dimension, events []*Event) []EntityID {
+	var list []EntityID
+	for _, e := range events {
+		for _, t := range slices.Concat(e.Scope.Terms[d], e.Scope.Except[d]) {
+			if t != Anyone && !slices.Contains(list, t) {
+				list = append(list, t)
+			}
+		}
+	}
+	return list
+}
+
+// atoms cuts one dimension: what is stated (or the rest), and inside it each
+// term that some event tells apart. Two terms that the same named terms hold
+// are one atom.
+func (c cutter) atoms(d Dimension, named, stated []EntityID) [][]EntityID {
+	atoms := [][]EntityID{stated}
+	seen := map[string]bool{c.signature(d, stated, named): true}
+	add := func(t EntityID) {
+		for _, s := range stated {
+			if !c.within(d, t, s) {
+				return
+			}
+		}
+		if sig := c.signature(d, []EntityID{t}, named); !seen[sig] {
+			seen[sig] = true
+			atoms = append(atoms, []EntityID{t})
+		}
+	}
+	for _, t := range named {
+		add(t)
+	}
+	for _, t := range append(slices.Clone(named), stated...) {
+		for _, inner := range c.base.Inside(t)[1:] {
+			add(inner)
+		}
+	}
+	return atoms
+}
+
+// signature tells which of the named terms hold the atom, and whether it is a
+// personal device.
+func (c cutter) signature(d Dimension, atom, named []EntityID) string {
+	var s strings.Builder
+	for _, n := range append(slices.Clone(named), PersonalDevice) {
+		if c.anyWithin(d, atom, n) {
+			s.WriteByte('1')
+		} else {
+			s.WriteByte('0')
+		}
+	}
+	return s.String()
+}
+
+func (c cutter) anyWithin(d Dimension, atom []EntityID, wider EntityID) bool {
+	return slices.ContainsFunc(atom, func(t EntityID) bool { return c.within(d, t, wider) })
+}
+
+// within is Base.Within, where a unit also lies within the bodies above it.
+func (c cutter) within(d Dimension, t, wider EntityID) bool {
+	if c.base.Within(t, wider, c.day) {
+		return true
+	}
+	return d == Unit && slices.Contains(c.base.Above(t, c.day), wider)
+}
+
+// apps cuts the app along the editions and members that events name.
+func (c cutter) apps(app EntityID, events []*Event) []EntityID {
+	list := []EntityID{app}
+	for _, e := range events {
+		for _, a := range e.Apps {
+			if !slices.Contains(list, a) && c.base.Within(a, app, c.day) {
+				list = append(list, a)
+			}
+		}
+	}
+	return list
+}
+
+// covers tells that the scope, on these apps, covers the point. Where employer
+// is set, a scope that names neither device nor network leaves personal
+// devices out.
+func (c cutter) covers(s Scope, apps []EntityID, p point, employer bool) bool {
+	if !slices.ContainsFunc(apps, func(a EntityID) bool { return c.base.Within(p.app, a, c.day) }) {
+		return false
+	}
+	if employer && !s.States(Device) && !s.States(Network) && c.anyWithin(Device, p.terms[Device], PersonalDevice) {
+		return false
+	}
+	for d, terms := range s.Terms {
+		if !c.holds(d, p, terms) {
+			return false
+		}
+	}
+	for d, terms := range s.Except {
+		if c.holds(d, p, terms) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c cutter) holds(d Dimension, p point, terms []EntityID) bool {
+	return slices.ContainsFunc(terms, func(t EntityID) bool {
+		switch {
+		case d == Version:
+			return versionWithin(p.version, t)
+		case d == Unit && t == Anyone:
+			return true
+		}
+		return c.anyWithin(d, p.terms[d], t)
+	})
+}
+
+// inside tells that everything that the inner scope covers, the outer one does
+// too.
+func (c cutter) inside(inner, outer Scope) bool {
+	for d, terms := range outer.Terms {
+		if !inner.States(d) || !c.eachWithin(d, inner.Terms[d], terms) {
+			return false
+		}
+	}
+	for d, out := range outer.Except {
+		if slices.ContainsFunc(inner.Terms[d], func(t EntityID) bool { return c.eachWithin(d, []EntityID{t}, out) }) {
+			return false
+		}
+		if !inner.States(d) && !c.eachWithin(d, out, inner.Except[d]) {
+			return false
+		}
+	}
+	return true
+}
+
+// eachWithin tells that each of the terms lies within one of the others.
+func (c cutter) eachWithin(d Dimension, terms, others []EntityID) bool {
+	for _, t := range terms {
+		if !slices.ContainsFunc(others, func(o EntityID) bool {
+			return o == Anyone && d == Unit || t == o || d != Version && c.within(d, t, o)
+		}) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,12 @@
+// Package record reads a folder of record files, or says at which file and
+// line it can't.
+//
+// [LoadDir] and [Load] read every YAML file as records, knowledge.yaml at the
+// root as settings, and Markdown and text files as passages. All errors of a
+// run are reported together, and with an error there is no Base. What a record
+// may say is one table of keys (keys.go): it decodes the files, and [Schema]
+// writes it out for editors. [Format] puts a file into the canonical layout.
+//
+// The files are taken as a stranger's: size, depth and number of values are
+// bounded, YAML aliases are refused, and nothing outside the folder is read.
+package record

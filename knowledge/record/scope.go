@@ -1,0 +1,82 @@
+package record
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"policybot/knowledge"
+)
+
+var dimensionDocs = map[knowledge.Dimension]string{
+	knowledge.Unit:      "The part of the actor's people; anyone: everybody in its place.",
+	knowledge.Audience:  "Which people: drivers, contractors, students.",
+	knowledge.Device:    "Which devices: company-device, personal-device, phone.",
+	knowledge.Network:   "Which networks.",
+	knowledge.Place:     "Where.",
+	knowledge.Component: "Which part of the app: website, mobile-app.",
+	knowledge.Version:   `Which versions, ordered and quoted: ">=5.0".`,
+	knowledge.Data:      "Which data.",
+	knowledge.Purpose:   "What for.",
+}
+
+// scope is the terms of each dimension, what is excepted, and whether the rule
+// covers only a part that nobody named.
+func scope() form[knowledge.Scope] {
+	var fields []field[knowledge.Scope]
+	for _, d := range knowledge.Dimensions() {
+		fields = append(fields, termsKey(d, func(s *knowledge.Scope) *knowledge.Terms { return &s.Terms }))
+	}
+	fields = append(fields,
+		key("except", "What is left out, by the same keys.", mapping("except", termsFields()), func(s *knowledge.Scope) *knowledge.Terms { return &s.Except }),
+		key("some", "True where only a part is covered that nobody named, such as 200 people.", flag(), func(s *knowledge.Scope) *bool { return &s.Some }),
+	)
+	return mapping("scope", fields)
+}
+
+func termsFields() []field[knowledge.Terms] {
+	var fields []field[knowledge.Terms]
+	for _, d := range knowledge.Dimensions() {
+		fields = append(fields, termsKey(d, func(t *knowledge.Terms) *knowledge.Terms { return t }))
+	}
+	return fields
+}
+
+func termsKey[T any](d knowledge.Dimension, at func(*T) *knowledge.Terms) field[T] {
+	terms := many(term(d))
+	return field[T]{key: string(d), doc: dimensionDocs[d], schema: terms.schema, read: func(r *reader, n *yaml.Node, into *T) {
+		list, ok := terms.read(r, n)
+		if !ok || len(list) == 0 {
+			return
+		}
+		t := at(into)
+		if *t == nil {
+			*t = knowledge.Terms{}
+		}
+		(*t)[d] = list
+	}}
+}
+
+// term is the id of a scope term. A version is a range instead, or an id.
+func term(d knowledge.Dimension) form[knowledge.EntityID] {
+	plain := to[knowledge.EntityID](termOf(d))
+	if d != knowledge.Version {
+		return plain
+	}
+	return form[knowledge.EntityID]{schema{"type": []string{"string", "number"}}, func(r *reader, n *yaml.Node) (knowledge.EntityID, bool) {
+		s, ok := r.scalar(n)
+		if ok && isRange(s) {
+			return knowledge.EntityID(s), true
+		}
+		return plain.read(r, n)
+	}}
+}
+
+// isRange tells that s compares versions: "5.0", ">=5.0", "<6".
+func isRange(s string) bool {
+	number := strings.TrimLeft(s, "<>=! ")
+	if number == "" || number[0] < '0' || number[0] > '9' {
+		return false
+	}
+	return strings.Trim(number, "0123456789.") == "" || len(number) < len(s)
+}

@@ -1,0 +1,228 @@
+package knowledge_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	. "policybot/knowledge"
+)
+
+// world makes a Base of events written one a line: "id do key=value …", by
+// acme on pigeon unless told otherwise, reported by a policy paper.
+func world(t *testing.T, lines string) *Base {
+	t.Helper()
+	entities := []*Entity{
+		{ID: "acme", Kind: Company}, {ID: "labs", Kind: UnitKind, In: []Link{{To: "acme"}}},
+		{ID: "parent", Kind: Company}, {ID: "sub", Kind: Company, Under: []Link{{To: "parent"}}},
+		{ID: "land", Kind: Government}, {ID: "other", Kind: Company},
+		{ID: "insider", Kind: Company, In: []Link{{To: "land"}}},
+		{ID: "pigeon", Kind: App, In: []Link{{To: "messengers"}}}, {ID: "owl", Kind: App}, {ID: "messengers", Kind: Class},
+		{ID: "pigeon-pro", Kind: App, In: []Link{{To: "pigeon"}}},
+		{ID: "company-device", Kind: DeviceKind}, {ID: "phone", Kind: DeviceKind}, {ID: PersonalDevice, Kind: DeviceKind},
+		{ID: "company-phone", Kind: DeviceKind, In: []Link{{To: "company-device"}, {To: "phone"}}},
+		{ID: "drivers", Kind: AudienceKind},
+	}
+	sources := []*Source{
+		{ID: "paper", Tier: PolicyTier}, {ID: "news", Tier: ReportingTier}, {ID: "news2", Tier: ReportingTier},
+		{ID: "blog", Tier: OpinionTier}, {ID: "gone", Tier: PolicyTier, Retracted: date(t, "2024-08-01")},
+	}
+	var events []*Event
+	for line := range strings.Lines(lines) {
+		if line = strings.TrimSpace(line); line != "" {
+			events = append(events, event(t, line))
+		}
+	}
+	return NewBase(Settings{}, entities, sources, events, nil, nil)
+}
+
+func event(t *testing.T, line string) *Event {
+	f := strings.Fields(line)
+	e := &Event{ID: EventID(f[0]), Do: Act(f[1]), By: "acme", Scope: Scope{Terms: Terms{}, Except: Terms{}}}
+	for _, kv := range f[2:] {
+		k, v, _ := strings.Cut(kv, "=")
+		switch k {
+		case "by":
+			e.By = EntityID(v)
+		case "app":
+			e.Apps = append(e.Apps, EntityID(v))
+		case "names":
+			e.Names = append(e.Names, EventID(v))
+		case "on":
+			e.Announced = date(t, v)
+		case "from":
+			e.From = date(t, v)
+		case "until":
+			e.Until = date(t, v)
+		case "order":
+			fmt.Sscan(v, &e.Order)
+		case "of":
+			e.Of = Act(v)
+		case "if":
+			e.Conditions = append(e.Conditions, Condition{Name: v})
+		case "report":
+			src, how, _ := strings.Cut(v, ":")
+			e.Reports = append(e.Reports, Report{Source: SourceID(src), Denies: how == "denies", Certainty: Certainty(how)})
+		case "some":
+			e.Scope.Some = true
+		default:
+			terms := e.Scope.Terms
+			if rest, ok := strings.CutPrefix(k, "not-"); ok {
+				terms, k = e.Scope.Except, rest
+			}
+			terms[Dimension(k)] = append(terms[Dimension(k)], EntityID(v))
+		}
+	}
+	if len(e.Apps) == 0 && e.Do.Rule() {
+		e.Apps = []EntityID{"pigeon"}
+	}
+	if (e.Do == Consider || e.Do == Warn || e.Do == Advise) && len(e.Names) == 0 && len(e.Apps) == 0 {
+		e.Apps = []EntityID{"pigeon"}
+	}
+	if len(e.Reports) == 0 {
+		e.Reports = []Report{{Source: "paper"}}
+	}
+	return e
+}
+
+func date(t *testing.T, s string) Date {
+	t.Helper()
+	d, err := ParseDate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func day(t *testing.T, s string) Day { return date(t, s).First }
+
+// tell writes a standing in one line: the cells, then what is beside them.
+func tell(s Standing) string {
+	var parts []string
+	for _, c := range s.Cells {
+		where := ""
+		for _, d := range Dimensions() {
+			if c.Where[d] != "" {
+				where += fmt.Sprintf("%s=%s ", d, c.Where[d])
+			}
+		}
+		part := where + c.Status.String()
+		if c.Rule != nil {
+			part += ":" + string(c.Rule.ID)
+		}
+		if len(c.Conditional) > 0 {
+			part += " if:" + string(c.Conditional[0].ID)
+		}
+		if c.Some {
+			part += " some"
+		}
+		parts = append(parts, part)
+	}
+	for name, list := range map[string][]*Event{"announced": s.Announced, "considered": s.Considered, "said": s.Said, "speculated": s.Speculated, "disputed": s.Disputed} {
+		for _, e := range list {
+			parts = append(parts, name+":"+string(e.ID))
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+const plainBan = "b ban on=2024-03-04 from=2024-04-01\n"
+
+func TestTimelineAt(t *testing.T) {
+	for _, tc := range []struct {
+		name, events string
+		where        Terms
+		actor        EntityID
+		alone        bool
+		at           map[string]string // day, or day@known, to what stands
+	}{
+		{name: "announced and effective", events: plainBan, at: map[string]string{
+			"2024-03-03": "none", "2024-03-04": "none; announced:b", "2024-03-31": "none; announced:b", "2024-04-01": "banned:b", "2026-01-01": "banned:b"}},
+		{name: "until", events: "b ban on=2024-03-04 until=2024-06-30\n", at: map[string]string{
+			"2024-06-30": "banned:b", "2024-07-01": "ended:b"}},
+		{name: "lift", events: plainBan + "l lift names=b on=2024-06-10\n", at: map[string]string{
+			"2024-06-09": "banned:b", "2024-06-10": "lifted:b", "2024-06-09@2025-01-01": "banned:b"}},
+		{name: "withdraw reaches every day once known", events: plainBan + "w withdraw names=b on=2024-06-10\n", at: map[string]string{
+			"2024-06-09": "banned:b", "2024-06-10": "withdrawn:b", "2024-05-01@2024-07-01": "withdrawn:b", "2024-03-01@2024-07-01": "none"}},
+		{name: "same day by order", events: "b ban on=2024-03-04 order=1\nw withdraw names=b on=2024-03-04 order=2\n", at: map[string]string{
+			"2024-03-04": "withdrawn:b"}},
+		{name: "withdrawing an undoing restores", events: plainBan + "l lift names=b on=2024-06-10\nw withdraw names=l on=2024-07-01\n", at: map[string]string{
+			"2024-06-20": "lifted:b", "2024-06-20@2024-07-01": "banned:b", "2024-07-01": "banned:b"}},
+		{name: "reinstate", events: plainBan + "l lift names=b on=2024-06-10\nr reinstate names=b on=2024-09-01\n", at: map[string]string{
+			"2024-08-31": "lifted:b", "2024-09-01": "banned:r"}},
+		{name: "lifting after a reinstatement ends that too", events: plainBan + "l lift names=b on=2024-06-10\nr reinstate names=b on=2024-09-01\nl2 lift names=b on=2024-10-01\n", at: map[string]string{
+			"2024-10-02": "lifted:r"}},
+		{name: "exempt in part", events: plainBan + "x exempt names=b on=2024-05-01 audience=drivers until=2024-05-31\n", at: map[string]string{
+			"2024-05-15": "banned:b; audience=drivers exempt:b", "2024-06-01": "banned:b; audience=drivers banned:b"}},
+		{name: "exempt under conditions opens nothing", events: plainBan + "x exempt names=b on=2024-05-01 if=approval\n", at: map[string]string{
+			"2024-05-15": "banned:b if:x"}},
+		{name: "amend narrows from its day", events: plainBan + "a amend names=b on=2024-05-01 device=company-phone\n", at: map[string]string{
+			"2024-04-30": "banned:b; device=company-phone banned:b", "2024-05-01": "lifted:b; device=company-phone banned:b"}},
+		{name: "amend postpones", events: plainBan + "a amend names=b on=2024-03-20 from=2024-05-01\n", at: map[string]string{
+			"2024-04-15": "none; announced:b", "2024-05-01": "banned:b"}},
+		{name: "clarify counts from the first day, once known", events: plainBan + "c clarify names=b on=2024-05-01 device=company-phone\n", at: map[string]string{
+			"2024-04-15": "banned:b; device=company-phone banned:b", "2024-04-15@2024-06-01": "none; device=company-phone banned:b"}},
+		{name: "later permission inside the scope", events: plainBan + "p allow on=2024-05-01 device=company-phone\n", at: map[string]string{
+			"2024-05-02": "banned:b; device=company-phone allowed:p"}},
+		{name: "later wider milder rule leaves a ban", events: "b ban on=2024-03-04 device=company-phone\np allow on=2024-05-01\n", at: map[string]string{
+			"2024-05-02": "allowed:p; device=company-phone banned:b"}},
+		{name: "naming it replaces it", events: "b ban on=2024-03-04 device=company-phone\np allow on=2024-05-01 names=b\n", at: map[string]string{
+			"2024-05-02": "allowed:p; device=company-phone allowed:p"}},
+		{name: "coarse date straddled", events: "b ban on=2024-03\n", at: map[string]string{
+			"2024-02-28": "none", "2024-03-15": "unsettled", "2024-03-31": "banned:b", "2024-04-01": "banned:b"}},
+		{name: "coarse undoing within the same month", events: "b ban on=2024-03\nl lift names=b on=2024-03\n", at: map[string]string{
+			"2024-03-15": "unsettled", "2024-04-01": "lifted:b"}},
+		{name: "by then", events: "b ban on=..2024-03\n", at: map[string]string{
+			"2024-02-28": "unsettled", "2024-04-01": "banned:b"}},
+		{name: "contested", events: "b ban on=2024-03-04 report=news report=news2:denies\n", at: map[string]string{
+			"2024-03-05": "contested; disputed:b"}},
+		{name: "a higher tier decides", events: "b ban on=2024-03-04 report=news report=paper:denies\n", at: map[string]string{
+			"2024-03-05": "none; disputed:b"}},
+		{name: "speculated", events: "b ban on=2024-03-04 report=news:speculated\n", at: map[string]string{
+			"2024-03-05": "none; speculated:b"}},
+		{name: "retracted", events: "b ban on=2024-03-04 report=gone\n", at: map[string]string{
+			"2024-07-31": "banned:b", "2024-08-01": "none; disputed:b"}},
+		{name: "considered until done", events: "c consider of=ban on=2024-01-01\n" + plainBan, at: map[string]string{
+			"2024-02-01": "none; considered:c", "2024-05-01": "banned:b"}},
+		{name: "considered until dropped", events: "c consider of=ban on=2024-01-01\nw withdraw names=c on=2024-02-01\n", at: map[string]string{
+			"2024-01-31": "none; considered:c", "2024-02-01": "none"}},
+		{name: "warned", events: "w warn on=2024-01-01\n", at: map[string]string{"2024-02-01": "none; said:w"}},
+		{name: "some", events: "s ban some= on=2024-01-01\n", at: map[string]string{"2024-02-01": "banned:s some"}},
+		{name: "some yields", events: "s ban some= on=2024-01-01\np allow on=2023-01-01\n", at: map[string]string{"2024-02-01": "allowed:p"}},
+		{name: "personal devices", events: plainBan, where: Terms{Device: {PersonalDevice}}, at: map[string]string{"2024-05-01": "device=personal-device none"}},
+		{name: "inside a device", events: "b ban on=2024-01-01 device=company-device\n", where: Terms{Device: {"company-phone"}}, at: map[string]string{"2024-05-01": "device=company-phone banned:b"}},
+		{name: "beside a device", events: "b ban on=2024-01-01 device=company-phone\n", where: Terms{Device: {"phone"}}, at: map[string]string{"2024-05-01": "device=phone none; device=company-phone banned:b"}},
+		{name: "versions", events: "b ban on=2024-01-01 version=>=5.0\n", where: Terms{Version: {"5.1"}}, at: map[string]string{"2024-05-01": "banned:b"}},
+		{name: "other versions", events: "b ban on=2024-01-01 version=>=5.0\n", where: Terms{Version: {"4.9"}}, at: map[string]string{"2024-05-01": "none"}},
+		{name: "a class", events: "b ban app=messengers on=2024-01-01\n", at: map[string]string{"2024-05-01": "banned:b"}},
+		{name: "another app", events: "b ban app=owl on=2024-01-01\n", at: map[string]string{"2024-05-01": "none"}},
+		{name: "a unit is bound by its organization", events: plainBan, actor: "labs", at: map[string]string{"2024-05-01": "unit=labs banned:b"}},
+		{name: "a unit alone did nothing", events: plainBan, actor: "labs", alone: true, at: map[string]string{"2024-05-01": "none"}},
+		{name: "a parent reaches only where it says so", events: "b ban by=parent on=2024-01-01\n", actor: "sub", at: map[string]string{"2024-05-01": "none"}},
+		{name: "a parent says so", events: "b ban by=parent unit=sub on=2024-01-01\n", actor: "sub", at: map[string]string{"2024-05-01": "unit=sub banned:b"}},
+		{name: "nothing from beneath loosens", events: "b ban by=parent unit=sub on=2024-01-01\np allow by=sub on=2024-02-01\n", actor: "sub", at: map[string]string{"2024-05-01": "unit=sub banned:b"}},
+		{name: "a stranger can't undo", events: plainBan + "l lift by=other names=b on=2024-06-10\n", at: map[string]string{"2024-07-01": "banned:b"}},
+		{name: "a body above can", events: "b ban by=sub on=2024-01-01\nl lift by=parent names=b on=2024-06-10\n", actor: "sub", at: map[string]string{"2024-07-01": "unit=sub lifted:b"}},
+		{name: "anyone, not placed", events: "b ban by=land unit=anyone place=land on=2024-01-01\n", at: map[string]string{"2024-07-01": "unit=acme none; unit=acme place=land none"}},
+		{name: "anyone, placed by the question", events: "b ban by=land unit=anyone place=land on=2024-01-01\n", where: Terms{Place: {"land"}}, at: map[string]string{"2024-07-01": "unit=acme place=land banned:b"}},
+		{name: "anyone, placed by the records", events: "b ban by=land unit=anyone place=land on=2024-01-01\n", actor: "insider", at: map[string]string{"2024-07-01": "unit=insider banned:b; unit=insider place=land banned:b"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			b := world(t, tc.events)
+			actor := tc.actor
+			if actor == "" {
+				actor = "acme"
+			}
+			for at, want := range tc.at {
+				d, k, ok := strings.Cut(at, "@")
+				if !ok {
+					k = d
+				}
+				got := tell(b.Timeline("pigeon").At(Case{Actor: actor, Where: tc.where, Alone: tc.alone}, day(t, d), day(t, k)))
+				if got != want {
+					t.Errorf("%s: got %q, want %q", at, got, want)
+				}
+			}
+		})
+	}
+}
