@@ -1,0 +1,44 @@
+package state
+
+import (
+	"context"
+	"database/sql"
+	"time"
+)
+
+// Act is one line of the audit: who did what to which thing, when, and how it
+// ended. None of its fields holds a question's words or a secret.
+type Act struct {
+	Who     string // a user's id, or the program's own word for itself
+	What    string // such as "reload"
+	About   string // such as the edition's hash
+	Outcome string // such as "asked", "refused", "done", or an error's text
+	At      time.Time
+}
+
+// Record adds a line to the audit. Lines are never changed.
+func (s *Store) Record(ctx context.Context, act Act) error {
+	return change(ctx, s, "audit", func(t *tx) error { return insertActs(t, []Act{act}) })
+}
+
+func insertActs(t *tx, acts []Act) error {
+	for _, a := range acts {
+		_, err := t.exec("INSERT INTO audit (who, what, about, outcome, at) VALUES (?, ?, ?, ?, ?)",
+			a.Who, a.What, a.About, a.Outcome, micros(a.At))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Acts lists the audit since a time, the latest first, at most limit lines.
+func (s *Store) Acts(ctx context.Context, since time.Time, limit int) ([]Act, error) {
+	return list(ctx, s, "audit", "SELECT who, what, about, outcome, at FROM audit WHERE at >= ? ORDER BY id DESC LIMIT ?",
+		[]any{micros(since), limit}, func(rows *sql.Rows) (a Act, err error) {
+			var at int64
+			err = rows.Scan(&a.Who, &a.What, &a.About, &a.Outcome, &at)
+			a.At = fromMicros(at)
+			return a, err
+		})
+}

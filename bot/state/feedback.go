@@ -1,0 +1,61 @@
+package state
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+)
+
+// Value is what somebody thinks of an answer.
+type Value int
+
+// The values of a vote.
+const (
+	Down Value = -1
+	Up   Value = +1
+)
+
+// Vote is one person's 👍 or 👎 on one answer.
+type Vote struct {
+	Answer string // the answer's key
+	User   string
+	Value  Value
+	At     time.Time
+}
+
+// Tally counts the votes on one answer.
+type Tally struct{ Up, Down int }
+
+// PutVote stores a vote. The latest of a person on an answer counts, also
+// where they arrive in another order.
+func (s *Store) PutVote(ctx context.Context, v Vote) error {
+	if v.Value != Up && v.Value != Down {
+		return fmt.Errorf("state: feedback: value %d is neither up nor down", v.Value)
+	}
+	return change(ctx, s, "feedback", func(t *tx) error {
+		_, err := t.exec(`INSERT INTO feedback (answer, who, value, at) VALUES (?, ?, ?, ?)
+			ON CONFLICT (answer, who) DO UPDATE SET value = excluded.value, at = excluded.at
+			WHERE excluded.at >= feedback.at`, v.Answer, v.User, int(v.Value), micros(v.At))
+		return err
+	})
+}
+
+// TallyOf counts the votes on an answer.
+func (s *Store) TallyOf(ctx context.Context, answer string) (tally Tally, err error) {
+	err = s.reads.QueryRowContext(ctx, `SELECT COUNT(CASE WHEN value > 0 THEN 1 END), COUNT(CASE WHEN value < 0 THEN 1 END)
+		FROM feedback WHERE answer = ?`, answer).Scan(&tally.Up, &tally.Down)
+	return tally, explain("feedback", s.file, err)
+}
+
+// Votes lists the votes that count since a time, the latest first, at most
+// limit.
+func (s *Store) Votes(ctx context.Context, since time.Time, limit int) ([]Vote, error) {
+	return list(ctx, s, "feedback", "SELECT answer, who, value, at FROM feedback WHERE at >= ? ORDER BY at DESC, answer, who LIMIT ?",
+		[]any{micros(since), limit}, func(rows *sql.Rows) (v Vote, err error) {
+			var at int64
+			err = rows.Scan(&v.Answer, &v.User, &v.Value, &at)
+			v.At = fromMicros(at)
+			return v, err
+		})
+}
