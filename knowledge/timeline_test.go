@@ -198,7 +198,7 @@ func TestTimelineAt(t *testing.T) {
 		{name: "another app", events: "b ban app=owl on=2024-01-01\n", at: map[string]string{"2024-05-01": "none"}},
 		{name: "a unit is bound by its organization", events: plainBan, actor: "labs", at: map[string]string{"2024-05-01": "unit=labs banned:b"}},
 		{name: "a unit alone did nothing", events: plainBan, actor: "labs", alone: true, at: map[string]string{"2024-05-01": "none"}},
-		{name: "a parent reaches only where it says so", events: "b ban by=parent on=2024-01-01\n", actor: "sub", at: map[string]string{"2024-05-01": "none"}},
+		{name: "a parent reaches only where it says so", events: "b ban by=parent on=2024-01-01\n", actor: "sub", at: map[string]string{"2024-05-01": "unit=sub none"}},
 		{name: "a parent says so", events: "b ban by=parent unit=sub on=2024-01-01\n", actor: "sub", at: map[string]string{"2024-05-01": "unit=sub banned:b"}},
 		{name: "nothing from beneath loosens", events: "b ban by=parent unit=sub on=2024-01-01\np allow by=sub on=2024-02-01\n", actor: "sub", at: map[string]string{"2024-05-01": "unit=sub banned:b"}},
 		{name: "a stranger can't undo", events: plainBan + "l lift by=other names=b on=2024-06-10\n", at: map[string]string{"2024-07-01": "banned:b"}},
