@@ -60,7 +60,10 @@ func words[S ~string]() form[S] {
 	return f
 }
 
-const idPattern = "^[a-z0-9][a-z0-9._-]*$"
+const (
+	idPattern = "^[a-z0-9][a-z0-9._-]*$"
+	maxID     = 60 // longer ones are cut in messages
+)
 
 func validID(s string) bool {
 	for i := range len(s) {
@@ -70,12 +73,12 @@ func validID(s string) bool {
 			return false
 		}
 	}
-	return s != ""
+	return s != "" && len(s) <= maxID
 }
 
 // id is the name of a record.
 func id[S ~string]() form[S] {
-	return form[S]{schema{"type": []string{"string", "integer"}, "pattern": idPattern}, func(r *reader, n *yaml.Node) (S, bool) {
+	return form[S]{schema{"type": []string{"string", "integer"}, "pattern": idPattern, "maxLength": maxID}, func(r *reader, n *yaml.Node) (S, bool) {
 		s, ok := r.scalar(n)
 		if ok && !validID(s) {
 			r.errorf(n, "%s: %s is no id: use small letters, digits, dots, hyphens and underscores, a letter or digit first", r.where(), quote(shorten(s)))

@@ -68,7 +68,8 @@ func readMapping[T any](r *reader, n *yaml.Node, what string, fields []field[T],
 		r.errorf(n, "%s: expected a mapping of keys, found %s", what, kindOf(n))
 		return false
 	}
-	lines := make([]int, len(fields))
+	var first [32]int // line of each key; no table is longer
+	lines := first[:len(fields)]
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, v := n.Content[i], n.Content[i+1]
 		j := slices.IndexFunc(fields, func(f field[T]) bool { return f.key == k.Value })

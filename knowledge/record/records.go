@@ -1,6 +1,8 @@
 package record
 
 import (
+	"strings"
+
 	"go.yaml.in/yaml/v3"
 
 	"policybot/knowledge"
@@ -45,7 +47,7 @@ func idOf(n *yaml.Node) string {
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if v := n.Content[i+1]; n.Content[i].Value == "id" && v.Kind == yaml.ScalarNode {
-			return shorten(v.Value)
+			return shorten(strings.TrimSpace(v.Value))
 		}
 	}
 	return ""

@@ -1,0 +1,97 @@
+package record
+
+import (
+	"path"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"policybot/knowledge"
+	"policybot/knowledge/document"
+)
+
+// file is what one file holds, with what is wrong with it.
+type file struct {
+	name string
+	contents
+	document *document.Document
+	settings *knowledge.Settings
+	refs     []ref
+	findings knowledge.Findings
+}
+
+// kind of a file by its name.
+type kind int
+
+const (
+	otherFile kind = iota
+	recordFile
+	settingsFile
+	documentFile
+)
+
+func kindOfFile(name string) kind {
+	switch {
+	case name == "knowledge.yaml" || name == "knowledge.yml":
+		return settingsFile
+	case document.Reads(name):
+		return documentFile
+	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".yaml", ".yml":
+		return recordFile
+	}
+	return otherFile
+}
+
+// readFile reads one file's data by its kind.
+func readFile(name string, data []byte) *file {
+	f := &file{name: name}
+	if kindOfFile(name) == documentFile {
+		f.readDocument(data)
+		return f
+	}
+	docs, bad := parse(name, data)
+	if bad != nil {
+		f.findings = append(f.findings, *bad)
+		return f
+	}
+	r := &reader{file: name}
+	for _, d := range docs {
+		f.readYAML(r, d)
+	}
+	if len(docs) == 0 {
+		r.findings.Warnf(knowledge.Origin{File: name}, "the file holds no records")
+	}
+	f.refs, f.findings = r.refs, r.findings
+	return f
+}
+
+func (f *file) readYAML(r *reader, doc *yaml.Node) {
+	if len(doc.Content) == 0 {
+		return
+	}
+	root := doc.Content[0]
+	if kindOfFile(f.name) == settingsFile {
+		f.settings = &knowledge.Settings{}
+		readMapping(r, root, "knowledge.yaml", settingsFields, f.settings)
+		return
+	}
+	var c contents
+	readMapping(r, root, "a record file", fileFields, &c)
+	f.entities = append(f.entities, c.entities...)
+	f.sources = append(f.sources, c.sources...)
+	f.events = append(f.events, c.events...)
+	f.facts = append(f.facts, c.facts...)
+}
+
+func (f *file) readDocument(data []byte) {
+	if line, err := checkText(data); err != nil {
+		f.findings.Errorf(knowledge.Origin{File: f.name, Line: line}, "%v", err)
+		return
+	}
+	f.document, f.findings = document.Parse(f.name, data)
+	if c := f.document.Source.Collection; c != "" {
+		f.refs = append(f.refs, ref{collection, string(c), "collection", string(f.document.Source.ID), 1})
+	}
+}

@@ -1,0 +1,88 @@
+package record
+
+import (
+	"io/fs"
+	"os"
+	"runtime"
+	"sync"
+
+	"policybot/knowledge"
+)
+
+// LoadDir loads the folder. Nothing outside it is read: a symbolic link that
+// leads out is an error that names it.
+func LoadDir(dir string) (*knowledge.Base, knowledge.Findings) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, knowledge.Findings{{Origin: knowledge.Origin{File: dir}, Severity: knowledge.Error, Message: "open the knowledge folder: " + err.Error()}}
+	}
+	defer root.Close()
+	return load(root.FS(), dir)
+}
+
+// Load loads the records, settings and documents of a file system. It gives
+// everything that is to be said of them, in order of file and line. With an
+// error among the findings there is no Base.
+func Load(fsys fs.FS) (*knowledge.Base, knowledge.Findings) {
+	return load(fsys, "the folder")
+}
+
+func load(fsys fs.FS, name string) (*knowledge.Base, knowledge.Findings) {
+	w := &walker{fsys: fsys}
+	files := readAll(w)
+	l := newLinker()
+	l.findings = w.findings
+	for _, f := range files {
+		l.add(f)
+	}
+	if len(files) == 0 && !l.findings.HasErrors() {
+		l.findings.Errorf(knowledge.Origin{File: name}, "no record files: expected at least one .yaml, .md or .txt")
+	}
+	base := l.link()
+	l.findings.Sort()
+	if l.findings.HasErrors() {
+		return nil, l.findings
+	}
+	return base, l.findings
+}
+
+// readAll reads the files, several at once. Their order is that of their names.
+func readAll(w *walker) []*file {
+	var names []string
+	for _, f := range w.walk() {
+		switch {
+		case kindOfFile(f.name) == otherFile:
+			w.findings.Notef(knowledge.Origin{File: f.name}, "ignored: only .yaml, .yml, .md, .markdown and .txt files are read")
+		case f.info.Size() > MaxFile:
+			w.errorf(f.name, "%s", tooLarge(f.info.Size()))
+		default:
+			names = append(names, f.name)
+		}
+	}
+	files := make([]*file, len(names))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(names)) {
+		workers.Go(func() {
+			for i := range next {
+				files[i] = open(w.fsys, names[i])
+			}
+		})
+	}
+	for i := range names {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	return files
+}
+
+func open(fsys fs.FS, name string) *file {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		f := &file{name: name}
+		f.findings.Errorf(knowledge.Origin{File: name}, "read file: %v", err)
+		return f
+	}
+	return readFile(name, data)
+}

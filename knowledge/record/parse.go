@@ -1,0 +1,130 @@
+package record
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"policybot/knowledge"
+)
+
+// Limits of one file. A file that passes them is read in well under a second.
+const (
+	MaxFile  = 4 << 20 // bytes; about 10,000 events
+	maxNodes = 1 << 20
+	maxDepth = 32
+)
+
+// checkText tells why data can't be a text file, with the line.
+func checkText(data []byte) (line int, err error) {
+	if i := bytes.IndexByte(data, 0); i >= 0 {
+		return 0, fmt.Errorf("binary data (a zero byte at offset %d): expected text", i)
+	}
+	if utf8.Valid(data) {
+		return 0, nil
+	}
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size == 1 {
+			return 1 + bytes.Count(data[:i], []byte("\n")), errors.New("text that isn't UTF-8: save the file as UTF-8")
+		}
+		i += size
+	}
+	return 0, nil
+}
+
+// parse gives the documents of a YAML file, within the limits.
+func parse(file string, data []byte) ([]*yaml.Node, *knowledge.Finding) {
+	fail := func(line int, format string, args ...any) ([]*yaml.Node, *knowledge.Finding) {
+		return nil, &knowledge.Finding{Origin: knowledge.Origin{File: file, Line: line}, Severity: knowledge.Error, Message: fmt.Sprintf(format, args...)}
+	}
+	if len(data) > MaxFile {
+		return fail(0, "%s", tooLarge(int64(len(data))))
+	}
+	if line, err := checkText(data); err != nil {
+		return fail(line, "%v", err)
+	}
+	if marks(data) > maxNodes {
+		return fail(0, "more than %d values in one file: split it", maxNodes)
+	}
+	var docs []*yaml.Node
+	dec := yaml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
+	for {
+		var n yaml.Node
+		err := dec.Decode(&n)
+		if errors.Is(err, io.EOF) {
+			return docs, nil
+		}
+		if err != nil {
+			line, message := yamlError(err)
+			return fail(line, "not YAML: %s", message)
+		}
+		nodes := 0
+		if bad, why := check(&n, 0, &nodes); bad != nil {
+			return fail(bad.Line, "%s", why)
+		}
+		docs = append(docs, &n)
+	}
+}
+
+func tooLarge(size int64) string {
+	return fmt.Sprintf("the file has %.1f MB, more than the %d MB that are read: split it", float64(size)/(1<<20), MaxFile>>20)
+}
+
+// marks counts the signs that begin a value, a bound on the number of nodes
+// known before any of them is made.
+func marks(data []byte) int {
+	n := 0
+	for i, c := range data {
+		switch c {
+		case '\n', ',', ':', '[', '{', '?':
+			n++
+		case '-': // one inside a word begins nothing
+			if i == 0 || data[i-1] <= ' ' {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// check finds what no record file has a use for: aliases, which can stand for
+// more than fits in memory, and values nested or counted beyond all sense.
+func check(n *yaml.Node, depth int, nodes *int) (*yaml.Node, string) {
+	*nodes++
+	switch {
+	case n.Kind == yaml.AliasNode:
+		return n, fmt.Sprintf("the YAML alias *%s: record files take no aliases, since these can grow without bound; write the value out", shorten(n.Value))
+	case depth > maxDepth:
+		return n, fmt.Sprintf("values nested more than %d deep", maxDepth)
+	case *nodes > maxNodes:
+		return n, fmt.Sprintf("more than %d values in one file: split it", maxNodes)
+	}
+	for _, c := range n.Content {
+		if bad, why := check(c, depth+1, nodes); bad != nil {
+			return bad, why
+		}
+	}
+	return nil, ""
+}
+
+var yamlLine = regexp.MustCompile(`^(?:line (\d+): )?(.*)$`)
+
+// yamlError takes the line out of the library's message.
+func yamlError(err error) (line int, message string) {
+	message = strings.TrimPrefix(err.Error(), "yaml: ")
+	first, _, _ := strings.Cut(message, "\n")
+	m := yamlLine.FindStringSubmatch(first)
+	if m == nil {
+		return 0, shorten(first)
+	}
+	line, _ = strconv.Atoi(m[1])
+	return line, m[2]
+}

@@ -1,0 +1,94 @@
+package record
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+)
+
+// walker lists the files of a folder. Names that begin with a dot are left
+// out, and a link counts as the file or folder it leads to, unless that is
+// read anyway.
+type walker struct {
+	fsys     fs.FS
+	findings knowledge.Findings
+	files    []found
+	folders  []fs.FileInfo
+	links    []string
+}
+
+type found struct {
+	name string
+	info fs.FileInfo
+}
+
+// walk lists the regular files under the root, in order of name.
+func (w *walker) walk() []found {
+	w.folder(".")
+	for len(w.links) > 0 { // a folder behind a link may hold further links
+		name := w.links[0]
+		w.links = w.links[1:]
+		w.link(name)
+	}
+	slices.SortFunc(w.files, func(a, b found) int { return strings.Compare(a.name, b.name) })
+	return w.files
+}
+
+func (w *walker) errorf(name, format string, args ...any) {
+	w.findings.Errorf(knowledge.Origin{File: name}, format, args...)
+}
+
+func (w *walker) folder(name string) {
+	if info, err := fs.Stat(w.fsys, name); err == nil {
+		w.folders = append(w.folders, info)
+	}
+	entries, err := fs.ReadDir(w.fsys, name)
+	if err != nil {
+		w.errorf(name, "read folder: %v", err)
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		p := path.Join(name, e.Name())
+		switch {
+		case e.IsDir():
+			w.folder(p)
+		case e.Type()&fs.ModeSymlink != 0:
+			w.links = append(w.links, p)
+		default:
+			w.file(p)
+		}
+	}
+}
+
+func (w *walker) file(name string) {
+	info, err := fs.Stat(w.fsys, name)
+	switch {
+	case err != nil:
+		w.errorf(name, "read file: %v", err)
+	case !info.Mode().IsRegular():
+		w.findings.Notef(knowledge.Origin{File: name}, "ignored: neither a file nor a folder")
+	default:
+		w.files = append(w.files, found{name, info})
+	}
+}
+
+func (w *walker) link(name string) {
+	info, err := fs.Stat(w.fsys, name)
+	if err != nil {
+		w.errorf(name, "the link leads out of the folder or nowhere, and is not followed: %v", err)
+		return
+	}
+	same := func(x fs.FileInfo) bool { return os.SameFile(x, info) }
+	switch {
+	case info.IsDir() && !slices.ContainsFunc(w.folders, same):
+		w.folder(name)
+	case !info.IsDir() && !slices.ContainsFunc(w.files, func(f found) bool { return same(f.info) }):
+		w.file(name)
+	}
+}
