@@ -35,11 +35,11 @@ func (s *Store) UseEdition(ctx context.Context, hash string, now time.Time) (Edi
 
 func startUse(t *tx, hash string, now time.Time) (Edition, error) {
 	e := Edition{Hash: hash, Since: fromMicros(micros(now))}
-	_, err := t.exec("INSERT INTO editions (hash, at) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING", hash, micros(now))
-	if err != nil {
-		return Edition{}, err
+	err := t.scan("SELECT number FROM editions WHERE hash = ?", []any{hash}, &e.Number)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = t.scan("INSERT INTO editions (hash, at) VALUES (?, ?) RETURNING number", []any{hash, micros(now)}, &e.Number)
 	}
-	if err := t.scan("SELECT number FROM editions WHERE hash = ?", []any{hash}, &e.Number); err != nil {
+	if err != nil {
 		return Edition{}, err
 	}
 	_, err = t.exec("INSERT INTO edition_uses (number, at) VALUES (?, ?)", e.Number, micros(now))
