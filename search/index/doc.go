@@ -1,0 +1,16 @@
+// Package index finds evidence; it never decides.
+//
+// [Docs] makes the events, facts and passages of a Base into [Doc] values,
+// [Build] puts them into an [Index], in memory or in a folder, and
+// [Index.Search] ranks them for a [Query]. What a hit scores says how well its
+// words fit the query and nothing else: a status is computed from dated events
+// elsewhere, and must come out the same whatever is found here.
+//
+// An index is immutable once it is built. Many goroutines may search it at
+// once, and Close waits for the searches under way. A folder is written under
+// another name and renamed when it is complete, and every byte of it is
+// checked before it is opened again, so that half an index is never searched.
+//
+// A query's text is data. It is cut into words and nothing more: no text is an
+// error, and none has a meaning beyond its words.
+package index

@@ -1,0 +1,95 @@
+package index
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/analysis/lang/en"
+	"github.com/blevesearch/bleve/v2/mapping"
+
+	"policybot/knowledge"
+)
+
+// The fields of the index. One holds all searched words, so that "each of
+// these words" is asked of title and text together; one holds the whole doc
+// and can't be searched.
+const (
+	wordsField      = "w"
+	entityField     = "e"
+	kindField       = "k"
+	collectionField = "c"
+	firstField      = "f" // first day that the date may mean
+	lastField       = "l" // last day
+	docField        = "d"
+)
+
+// newMapping indexes nothing but what is searched and stores nothing but what
+// is shown. Term vectors, doc values and a field of everything would make the
+// index several times as large, and no query needs them.
+func newMapping() *mapping.IndexMappingImpl {
+	m := bleve.NewIndexMapping()
+	m.IndexDynamic, m.StoreDynamic, m.DocValuesDynamic = false, false, false
+	top := bleve.NewDocumentStaticMapping()
+	for name, f := range map[string]*mapping.FieldMapping{
+		wordsField:      {Type: "text", Analyzer: en.AnalyzerName, Index: true},
+		entityField:     keywordField(),
+		kindField:       keywordField(),
+		collectionField: keywordField(),
+		firstField:      keywordField(),
+		lastField:       keywordField(),
+		docField:        {Type: "text", Store: true},
+	} {
+		top.AddFieldMappingsAt(name, f)
+	}
+	m.DefaultMapping = top
+	return m
+}
+
+func keywordField() *mapping.FieldMapping {
+	return &mapping.FieldMapping{Type: "text", Analyzer: "keyword", Index: true, SkipFreqNorm: true}
+}
+
+// fieldsOf are the fields of a doc, its words as they are to be analysed.
+func fieldsOf(d *Doc) (map[string]any, error) {
+	stored, err := json.Marshal(d)
+	if err != nil {
+		return nil, fmt.Errorf("index: writing %s: %w", d.key(), err)
+	}
+	entities := make([]string, len(d.Entities))
+	for i, e := range d.Entities {
+		entities[i] = string(e)
+	}
+	fields := map[string]any{
+		wordsField:      append([]string{d.Title, d.Text}, d.Words...),
+		entityField:     entities,
+		kindField:       string(d.Kind),
+		collectionField: string(collectionOf(d.Collection)),
+		docField:        string(stored),
+	}
+	if !d.Date.IsZero() {
+		fields[firstField], fields[lastField] = dayKey(d.Date.First), dayKey(d.Date.Last)
+	}
+	return fields, nil
+}
+
+// collectionOf gives the unnamed collection its name.
+func collectionOf(c knowledge.Collection) knowledge.Collection {
+	if c == "" {
+		return knowledge.Open
+	}
+	return c
+}
+
+// dayKey writes a day so that the order of the keys is that of the days.
+func dayKey(d knowledge.Day) string { return fmt.Sprintf("%08x", uint32(d)^1<<31) }
+
+// newAnalyzer is the one that the words field is indexed with.
+func newAnalyzer(m *mapping.IndexMappingImpl) (analysis.Analyzer, error) {
+	a := m.AnalyzerNamed(en.AnalyzerName)
+	if a == nil {
+		return nil, fmt.Errorf("index: no analyzer named %q in Bleve", en.AnalyzerName)
+	}
+	return a, nil
+}
