@@ -1,0 +1,217 @@
+package slacksim
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// Server is one pretend Slack: a workspace, an app installed in it, and the addresses under which both are reached.
+// All its methods may be called from several goroutines.
+type Server struct {
+	opts Options
+	http *http.Server
+	ln   net.Listener
+	done chan struct{}
+	wg   sync.WaitGroup
+
+	mu      sync.Mutex
+	changed chan struct{} // closed and replaced at every change
+	closed  bool
+	timers  map[*time.Timer]struct{}
+	lastTS  int64
+	ws      *workspace
+	methods map[string]method
+
+	sockets  []*socket
+	tickets  map[string]bool // socket addresses handed out and not yet used
+	turn     int
+	log      []*delivery
+	pending  map[string]*attempt // by envelope id
+	triggers map[string]*trigger
+	hooks    map[string]*hook
+	views    map[string]*view
+	homes    map[UserID]*view
+	statuses map[threadKey]*status
+	sessions map[threadKey]*Session
+	prompts  map[threadKey][]Prompt
+	titles   map[threadKey]string
+
+	calls    []Call
+	payloads []Payload
+	notices  []Notice
+	faults   []*Fault
+	outage   bool
+	disabled bool
+	double   int
+	delays   []time.Duration
+}
+
+type threadKey struct {
+	channel ChannelID
+	thread  TS
+}
+
+// New starts a pretend Slack. Like httptest.NewServer it panics if no loopback port can be opened; Listen returns that as an error.
+func New(opts Options) *Server {
+	s, err := Listen(opts)
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
+// Listen starts a pretend Slack on opts.Addr, which must be a loopback address.
+func Listen(opts Options) (*Server, error) {
+	opts = opts.withDefaults()
+	host, _, err := net.SplitHostPort(opts.Addr)
+	if err != nil {
+		return nil, fmt.Errorf("slacksim: address %q: %w", opts.Addr, err)
+	}
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return nil, fmt.Errorf("slacksim: address %q is not on loopback; use 127.0.0.1", opts.Addr)
+	}
+	ln, err := net.Listen("tcp", opts.Addr)
+	if err != nil {
+		return nil, fmt.Errorf("slacksim: %w", err)
+	}
+	s := newServer(opts, ln)
+	s.wg.Go(func() { _ = s.http.Serve(ln) })
+	return s, nil
+}
+
+func newServer(opts Options, ln net.Listener) *Server {
+	s := &Server{
+		opts: opts, ln: ln, done: make(chan struct{}), changed: make(chan struct{}),
+		timers: map[*time.Timer]struct{}{}, ws: newWorkspace(opts.BotName),
+		tickets: map[string]bool{}, pending: map[string]*attempt{}, triggers: map[string]*trigger{}, hooks: map[string]*hook{},
+		views: map[string]*view{}, homes: map[UserID]*view{}, statuses: map[threadKey]*status{},
+		sessions: map[threadKey]*Session{}, prompts: map[threadKey][]Prompt{}, titles: map[threadKey]string{},
+	}
+	for _, u := range s.ws.users {
+		if u.ID != Bot && u.Team == Team {
+			s.ws.direct(Bot, u.ID)
+		}
+	}
+	s.methods = s.allMethods()
+	s.http = &http.Server{Handler: s.handler(), ReadHeaderTimeout: 10 * time.Second}
+	return s
+}
+
+func (s *Server) handler() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/api/{method}", s.serveAPI)
+	mux.HandleFunc("POST /commands/{id}", s.serveHook)
+	mux.HandleFunc("GET /link/{ticket}", s.serveSocket)
+	s.addPage(mux)
+	return loopbackOnly(mux)
+}
+
+// loopbackOnly turns away requests that name another host, so that a page elsewhere can't reach the server through a name it controls.
+func loopbackOnly(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host, _, err := net.SplitHostPort(r.Host)
+		if err != nil {
+			host = r.Host
+		}
+		if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+			http.Error(w, "slacksim answers on loopback only", http.StatusForbidden)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// URL is the address of the page that people use, without a trailing slash.
+func (s *Server) URL() string { return "http://" + s.ln.Addr().String() }
+
+// APIURL is the Web API's base address, with the trailing slash that clients want.
+func (s *Server) APIURL() string { return s.URL() + "/api/" }
+
+// BotToken and AppToken are the tokens that the server accepts.
+func (s *Server) BotToken() string { return s.opts.BotToken }
+
+// AppToken is the token for apps.connections.open.
+func (s *Server) AppToken() string { return s.opts.AppToken }
+
+// Close cuts all connections and returns when everything that the server started has ended.
+func (s *Server) Close() {
+	s.mu.Lock()
+	if s.closed {
+		s.mu.Unlock()
+		return
+	}
+	s.closed = true
+	close(s.done)
+	for t := range s.timers {
+		if t.Stop() {
+			s.wg.Done()
+		}
+	}
+	for _, c := range s.sockets {
+		c.cut()
+	}
+	s.mu.Unlock()
+	_ = s.http.Close()
+	s.wg.Wait()
+}
+
+// after runs f under the lock once d has passed, unless the server is closed first. The lock must be held.
+func (s *Server) after(d time.Duration, f func()) *time.Timer {
+	if s.closed {
+		return nil
+	}
+	s.wg.Add(1)
+	var t *time.Timer
+	t = time.AfterFunc(d, func() {
+		defer s.wg.Done()
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		delete(s.timers, t)
+		if !s.closed {
+			f()
+		}
+	})
+	s.timers[t] = struct{}{}
+	return t
+}
+
+// cancel stops a timer made by after. The lock must be held.
+func (s *Server) cancel(t *time.Timer) {
+	if t == nil {
+		return
+	}
+	if _, live := s.timers[t]; live && t.Stop() {
+		delete(s.timers, t)
+		s.wg.Done()
+	}
+}
+
+// touch tells everybody who waits that something changed. The lock must be held.
+func (s *Server) touch() {
+	close(s.changed)
+	s.changed = make(chan struct{})
+}
+
+// WaitFor returns nil as soon as condition holds; it is tried at once and after every change. It returns ctx's error when ctx ends first.
+// The condition may call any method of the Server that only looks.
+func (s *Server) WaitFor(ctx context.Context, condition func() bool) error {
+	for {
+		s.mu.Lock()
+		changed := s.changed
+		s.mu.Unlock()
+		if condition() {
+			return nil
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return fmt.Errorf("slacksim: condition did not come true: %w", context.Cause(ctx))
+		case <-s.done:
+			return fmt.Errorf("slacksim: server closed while waiting")
+		}
+	}
+}
