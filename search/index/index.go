@@ -10,7 +10,6 @@ import (
 	"sync"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/analysis"
 )
 
 // What can be wrong with an index. After ErrStale and ErrDamaged, as after
@@ -24,7 +23,7 @@ var (
 // Index is an immutable set of docs that can be searched by many goroutines at
 // once.
 type Index struct {
-	analyzer analysis.Analyzer
+	analyzer analyzer
 	docs     uint64
 
 	mu    sync.RWMutex // held for reading by searches, so that Close waits for them

@@ -36,6 +36,11 @@ func find(t testing.TB, x *Index, q Query) []Hit {
 	if err != nil {
 		t.Fatalf("Search(%v): %v", q, err)
 	}
+	for i, h := range hits {
+		if !(h.Score > 0) || i > 0 && h.Score > hits[i-1].Score {
+			t.Errorf("Search(%v): hit %d scores %v", q, i, h.Score)
+		}
+	}
 	return hits
 }
 

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/analysis/lang/en"
 	"github.com/blevesearch/bleve/v2/mapping"
 
@@ -20,8 +19,7 @@ const (
 	entityField     = "e"
 	kindField       = "k"
 	collectionField = "c"
-	firstField      = "f" // first day that the date may mean
-	lastField       = "l" // last day
+	dateField       = "t"
 	docField        = "d"
 )
 
@@ -37,8 +35,7 @@ func newMapping() *mapping.IndexMappingImpl {
 		entityField:     keywordField(),
 		kindField:       keywordField(),
 		collectionField: keywordField(),
-		firstField:      keywordField(),
-		lastField:       keywordField(),
+		dateField:       keywordField(),
 		docField:        {Type: "text", Store: true},
 	} {
 		top.AddFieldMappingsAt(name, f)
@@ -69,7 +66,7 @@ func fieldsOf(d *Doc) (map[string]any, error) {
 		docField:        string(stored),
 	}
 	if !d.Date.IsZero() {
-		fields[firstField], fields[lastField] = dayKey(d.Date.First), dayKey(d.Date.Last)
+		fields[dateField] = dateTerms(d.Date.First, d.Date.Last)
 	}
 	return fields, nil
 }
@@ -80,16 +77,4 @@ func collectionOf(c knowledge.Collection) knowledge.Collection {
 		return knowledge.Open
 	}
 	return c
-}
-
-// dayKey writes a day so that the order of the keys is that of the days.
-func dayKey(d knowledge.Day) string { return fmt.Sprintf("%08x", uint32(d)^1<<31) }
-
-// newAnalyzer is the one that the words field is indexed with.
-func newAnalyzer(m *mapping.IndexMappingImpl) (analysis.Analyzer, error) {
-	a := m.AnalyzerNamed(en.AnalyzerName)
-	if a == nil {
-		return nil, fmt.Errorf("index: no analyzer named %q in Bleve", en.AnalyzerName)
-	}
-	return a, nil
 }

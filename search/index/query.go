@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/search/query"
 
 	"policybot/knowledge"
@@ -80,19 +79,6 @@ func (q Query) lists(filtered bool) bool {
 	return filtered && (q.Text == "" || len(q.Entities)+len(q.AnyEntity) > 0)
 }
 
-// termsOf gives the first distinct words of the text as the index has them.
-func termsOf(a analysis.Analyzer, text string) []string {
-	seen := map[string]bool{}
-	var terms []string
-	for _, t := range a.Analyze([]byte(cut(text, maxQueryText))) {
-		if term := string(t.Term); !seen[term] && len(terms) < maxTerms {
-			seen[term] = true
-			terms = append(terms, term)
-		}
-	}
-	return terms
-}
-
 // cut gives at most n bytes of the text, whole characters, and makes it valid.
 func cut(text string, n int) string {
 	if len(text) > n {
@@ -109,7 +95,7 @@ func cut(text string, n int) string {
 func (q Query) filters() []query.Query {
 	var list []query.Query
 	for _, e := range q.Entities {
-		list = append(list, term(entityField, string(e), 0))
+		list = append(list, filter{term(entityField, string(e), 0)})
 	}
 	list = append(list, oneOf(entityField, q.AnyEntity)...)
 	list = append(list, oneOf(kindField, q.Kinds)...)
@@ -122,7 +108,7 @@ func (q Query) filters() []query.Query {
 		if !q.To.IsZero() {
 			to = q.To.Last
 		}
-		list = append(list, days(firstField, knowledge.FirstDay, to), days(lastField, from, knowledge.LastDay))
+		list = append(list, oneOf(dateField, windowTerms(from, to))...)
 	}
 	return list
 }
@@ -152,13 +138,5 @@ func oneOf[T ~string](field string, values []T) []query.Query {
 	}
 	q := query.NewDisjunctionQuery(list)
 	q.SetMin(1)
-	return []query.Query{q}
-}
-
-func days(field string, from, to knowledge.Day) query.Query {
-	yes := true
-	q := query.NewTermRangeInclusiveQuery(dayKey(from), dayKey(to), &yes, &yes)
-	q.SetField(field)
-	q.SetBoost(0)
-	return q
+	return []query.Query{filter{q}}
 }

@@ -35,7 +35,7 @@ func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	if x.bleve == nil {
 		return nil, ErrClosed
 	}
-	terms := termsOf(x.analyzer, q.Text)
+	terms := x.analyzer.terms(cut(q.Text, maxQueryText), maxTerms)
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("index: searching: %w", err)
 	}
@@ -123,7 +123,7 @@ func (x *Index) rank(ctx context.Context, q query.Query, limit int) (search.Docu
 // round drops the last digits of a score: they turn on the order in which
 // Bleve adds up, which differs from build to build.
 func round(score float64) float64 {
-	if score == 0 || math.IsNaN(score) || math.IsInf(score, 0) {
+	if score == 0 {
 		return 0
 	}
 	digits := math.Pow(10, 9-math.Ceil(math.Log10(math.Abs(score))))

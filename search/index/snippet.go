@@ -4,9 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/blevesearch/bleve/v2/analysis"
-	tokenizer "github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
 )
 
 const (
@@ -28,7 +25,7 @@ type word struct {
 	term               string // of the query; empty: none
 }
 
-func snippet(a analysis.Analyzer, text string, terms []string) Snippet {
+func snippet(a analyzer, text string, terms []string) Snippet {
 	text = strings.Join(strings.Fields(cut(text, snippetText)), " ")
 	words := wordsIn(a, text, terms)
 	if utf8.RuneCountInString(text) <= snippetRunes {
@@ -50,25 +47,16 @@ func snippet(a analysis.Analyzer, text string, terms []string) Snippet {
 
 // wordsIn finds the words by the rules that the index finds them by, and says
 // which are the query's.
-func wordsIn(a analysis.Analyzer, text string, terms []string) []word {
-	wanted := make(map[string]bool, len(terms))
-	for _, t := range terms {
-		wanted[t] = true
-	}
-	match := map[int]string{} // by first byte
-	for _, t := range a.Analyze([]byte(text)) {
-		if wanted[string(t.Term)] {
-			match[t.Start] = string(t.Term)
-		}
-	}
-	var words []word
+func wordsIn(a analyzer, text string, terms []string) []word {
+	spans, match := a.words(text, terms)
+	words := make([]word, len(spans))
 	at, runes := 0, 0
-	for _, t := range tokenizer.NewUnicodeTokenizer().Tokenize([]byte(text)) {
-		runes += utf8.RuneCountInString(text[at:t.Start])
-		w := word{start: t.Start, end: t.End, runeStart: runes, term: match[t.Start]}
-		runes += utf8.RuneCountInString(text[t.Start:t.End])
-		w.runeEnd, at = runes, t.End
-		words = append(words, w)
+	for i, s := range spans {
+		runes += utf8.RuneCountInString(text[at:s.start])
+		w := word{start: s.start, end: s.end, runeStart: runes, term: match[s.start]}
+		runes += utf8.RuneCountInString(text[s.start:s.end])
+		w.runeEnd, at = runes, s.end
+		words[i] = w
 	}
 	return words
 }

@@ -1,0 +1,49 @@
+package index
+
+import (
+	"context"
+
+	"github.com/blevesearch/bleve/v2/mapping"
+	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/query"
+	api "github.com/blevesearch/bleve_index_api"
+)
+
+// filter is a query that docs pass or don't, and that changes no score. A
+// boost of 0 isn't enough: the filtered fields keep no frequencies, and Bleve
+// makes 0 times infinity of that, a score that isn't a number. Not asking for
+// scores at all is also faster.
+type filter struct{ query.Query }
+
+// Searcher is called by Bleve.
+func (f filter) Searcher(ctx context.Context, r api.IndexReader, m mapping.IndexMapping, o search.SearcherOptions) (search.Searcher, error) {
+	scored := o.Score != "none"
+	o.Score = "none"
+	s, err := f.Query.Searcher(ctx, r, m, o)
+	if err != nil || !scored {
+		return s, err
+	}
+	return weightless{s}, nil
+}
+
+// weightless keeps the constant score that Bleve gives to what isn't scored
+// out of the others' scores, and out of the norm that these are divided by.
+type weightless struct{ search.Searcher }
+
+func (weightless) Weight() float64        { return 0 }
+func (weightless) SetQueryNorm(_ float64) {}
+
+func (w weightless) Next(ctx *search.SearchContext) (*search.DocumentMatch, error) {
+	return noScore(w.Searcher.Next(ctx))
+}
+
+func (w weightless) Advance(ctx *search.SearchContext, id api.IndexInternalID) (*search.DocumentMatch, error) {
+	return noScore(w.Searcher.Advance(ctx, id))
+}
+
+func noScore(m *search.DocumentMatch, err error) (*search.DocumentMatch, error) {
+	if m != nil {
+		m.Score = 0
+	}
+	return m, err
+}
