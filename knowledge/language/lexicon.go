@@ -1,0 +1,135 @@
+package language
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+)
+
+// Lexicon knows the names of one Base. It is immutable and safe for use by
+// many goroutines.
+type Lexicon struct {
+	base     *knowledge.Base
+	names    map[string][]knowledge.EntityID // by the words' norms, parted by spaces
+	stems    map[string][]knowledge.EntityID // terms of scopes, by the words' stems
+	squashed map[string][]knowledge.EntityID // by the letters alone, where there are enough
+	asIs     map[string][]knowledge.EntityID // names that are also everyday words, as written
+	sectors  map[string][]knowledge.EntityID // by the stems of sector and kind
+	slips    map[slipKey][]string            // squashed names by first letter and length
+	words    map[string]bool                 // stems that the records use in running text
+	longest  int                             // words in the longest name
+}
+
+type slipKey struct {
+	first  byte
+	length int
+}
+
+// minSquashed is how many letters a name must have to be found however its
+// words are parted, and to be guessed from a slip of spelling: short names are
+// never guessed.
+const minSquashed = 5
+
+// NewLexicon makes the lexicon of the records.
+func NewLexicon(b *knowledge.Base) *Lexicon {
+	l := &Lexicon{
+		base: b, names: map[string][]knowledge.EntityID{}, stems: map[string][]knowledge.EntityID{},
+		squashed: map[string][]knowledge.EntityID{}, asIs: map[string][]knowledge.EntityID{},
+		sectors: map[string][]knowledge.EntityID{}, slips: map[slipKey][]string{}, words: map[string]bool{},
+	}
+	for _, e := range b.Entities {
+		for _, n := range e.Names {
+			l.add(n.Text, e)
+		}
+		if len(e.Names) == 0 {
+			l.add(strings.NewReplacer("-", " ", "_", " ").Replace(string(e.ID)), e)
+		}
+		for _, t := range Tokenize(e.Sector) {
+			if t.Word && !Stop(t.Norm) {
+				put(l.sectors, t.Stem, e.ID)
+			}
+		}
+		put(l.sectors, Stem(string(e.Kind)), e.ID)
+	}
+	for key := range l.squashed {
+		k := slipKey{key[0], len(key)}
+		l.slips[k] = append(l.slips[k], key)
+	}
+	for _, list := range l.slips {
+		slices.Sort(list)
+	}
+	for _, e := range b.Events {
+		l.learn(e.Text)
+	}
+	for _, f := range b.Facts {
+		l.learn(f.Relation + " " + f.Text)
+	}
+	return l
+}
+
+func put(m map[string][]knowledge.EntityID, key string, id knowledge.EntityID) {
+	if !slices.Contains(m[key], id) {
+		m[key] = append(m[key], id)
+	}
+}
+
+func (l *Lexicon) learn(text string) {
+	for _, t := range Tokenize(text) {
+		if t.Word {
+			l.words[t.Stem] = true
+		}
+	}
+}
+
+func (l *Lexicon) add(name string, e *knowledge.Entity) {
+	var norms, stems []string
+	for _, t := range wordsOf(name) {
+		norms = append(norms, t.Norm)
+		stems = append(stems, t.Stem)
+	}
+	if len(norms) == 0 {
+		return
+	}
+	l.longest = max(l.longest, len(norms))
+	if len(norms) == 1 && Stop(norms[0]) {
+		put(l.asIs, strings.ReplaceAll(name, ".", ""), e.ID)
+		return
+	}
+	put(l.names, strings.Join(norms, " "), e.ID)
+	if !proper(e.Kind) {
+		put(l.stems, strings.Join(stems, " "), e.ID)
+		return
+	}
+	if all := strings.Join(norms, ""); len(all) >= minSquashed {
+		put(l.squashed, all, e.ID)
+	}
+}
+
+// proper tells that names of this kind are proper names, which have no other
+// forms.
+func proper(k knowledge.Kind) bool {
+	return k.Acts() || k == knowledge.App || k == knowledge.PlaceKind
+}
+
+// wordsOf are the words of a text, without marks.
+func wordsOf(text string) []Token {
+	return slices.DeleteFunc(Tokenize(text), func(t Token) bool { return !t.Word })
+}
+
+// Sector lists the entities whose kind or sector the word names.
+func (l *Lexicon) Sector(stem string) []knowledge.EntityID { return l.sectors[stem] }
+
+// Mentions lists the entities that the text names, each once, for texts that
+// are read only for whom they speak of.
+func (l *Lexicon) Mentions(text string) []knowledge.EntityID {
+	var list []knowledge.EntityID
+	for _, m := range l.mentions(wordsOf(text), false) {
+		for _, id := range m.Entities {
+			if !slices.Contains(list, id) {
+				list = append(list, id)
+			}
+		}
+	}
+	return list
+}

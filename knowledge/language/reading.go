@@ -1,0 +1,156 @@
+package language
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+)
+
+// Mention is a place in a text where an entity is named.
+type Mention struct {
+	Entities []knowledge.EntityID // several where the name is shared
+	From, To int                  // tokens
+	Text     string
+	Slip     bool // read through a slip of spelling
+	Generic  bool // by kind or sector: "the bank"
+}
+
+// Reading is what a text says, before anything is concluded from it.
+type Reading struct {
+	Text     string
+	Tokens   []Token // words, and marks that end or part sentences
+	Mentions []Mention
+	Cues     []CueAt
+	Times    []When
+	Cut      bool // the text was longer than MaxText
+}
+
+// Read reads a text, with times anchored at today. Of a very long text the
+// beginning is read.
+func (l *Lexicon) Read(text string, today knowledge.Day) Reading {
+	r := Reading{Text: text}
+	if len(text) > MaxText {
+		r.Text, r.Cut = strings.ToValidUTF8(text[:MaxText], ""), true
+	}
+	r.Tokens = slices.DeleteFunc(Tokenize(r.Text), func(t Token) bool { return !t.Word && !strings.Contains("?!;,:", t.Text) })
+	r.Times = Times(r.Text, today)
+	r.Mentions = l.mentions(r.Tokens, true)
+	for _, c := range findCues(r.Tokens) {
+		if !slices.ContainsFunc(r.Mentions, func(m Mention) bool { return !m.Generic && m.From <= c.From && c.To <= m.To }) {
+			r.Cues = append(r.Cues, c)
+		}
+	}
+	return r
+}
+
+// mentions finds names from left to right, the longest first. Slips of
+// spelling and generic names are looked for only where asked.
+func (l *Lexicon) mentions(tokens []Token, guess bool) []Mention {
+	var found []Mention
+	for i := 0; i < len(tokens); {
+		m, ok := l.nameAt(tokens, i)
+		if !ok && guess {
+			m, ok = l.genericAt(tokens, i)
+		}
+		if !ok && guess {
+			m, ok = l.slipAt(tokens, i)
+		}
+		if !ok {
+			i++
+			continue
+		}
+		m.Text = textOf(tokens[m.From:m.To])
+		found = append(found, m)
+		i = m.To
+	}
+	return found
+}
+
+func textOf(tokens []Token) string {
+	var parts []string
+	for _, t := range tokens {
+		parts = append(parts, t.Text)
+	}
+	return strings.Join(parts, " ")
+}
+
+func (l *Lexicon) nameAt(tokens []Token, i int) (Mention, bool) {
+	if !tokens[i].Word {
+		return Mention{}, false
+	}
+	for n := min(l.longest+1, len(tokens)-i); n > 0; n-- {
+		window := tokens[i : i+n]
+		if !window[n-1].Word {
+			continue
+		}
+		if ids := l.named(window); len(ids) > 0 {
+			return Mention{Entities: ids, From: i, To: i + n}, true
+		}
+	}
+	return Mention{}, false
+}
+
+// named looks the words up: as names, as terms in any form, then by their
+// letters alone.
+func (l *Lexicon) named(window []Token) []knowledge.EntityID {
+	var norms, stems []string
+	for _, t := range window {
+		norms = append(norms, t.Norm)
+		stems = append(stems, t.Stem)
+	}
+	if len(window) == 1 {
+		if ids := l.asIs[strings.ReplaceAll(window[0].Text, ".", "")]; len(ids) > 0 {
+			return ids
+		}
+		if Stop(norms[0]) {
+			return nil
+		}
+	}
+	if ids := l.names[strings.Join(norms, " ")]; len(ids) > 0 {
+		return ids
+	}
+	if ids := l.stems[strings.Join(stems, " ")]; len(ids) > 0 {
+		return ids
+	}
+	if all := strings.Join(norms, ""); len(all) >= minSquashed {
+		return l.squashed[all]
+	}
+	return nil
+}
+
+// genericAt reads "the bank" or "that app": a kind or sector with an article.
+func (l *Lexicon) genericAt(tokens []Token, i int) (Mention, bool) {
+	if !slices.Contains([]string{"the", "that", "this"}, tokens[i].Norm) {
+		return Mention{}, false
+	}
+	for n := 1; n <= 2 && i+n < len(tokens); n++ {
+		t := tokens[i+n]
+		if ids := l.sectors[t.Stem]; len(ids) > 0 && t.Word {
+			if m, ok := l.nameAt(tokens, i+1); ok && m.To > i+n {
+				return Mention{}, false
+			}
+			return Mention{Entities: ids, From: i, To: i + n + 1, Generic: true}, true
+		}
+	}
+	return Mention{}, false
+}
+
+// Has tells that the cue stands anywhere in the text.
+func (r *Reading) Has(cues ...Cue) bool { return r.First(cues...) >= 0 }
+
+// First is the token where the first of the cues stands, or -1.
+func (r *Reading) First(cues ...Cue) int {
+	first := -1
+	for _, c := range r.Cues {
+		if slices.Contains(cues, c.Cue) && (first < 0 || c.From < first) {
+			first = c.From
+		}
+	}
+	return first
+}
+
+// At tells that the cue stands at the token.
+func (r *Reading) At(i int, cue Cue) bool {
+	return slices.ContainsFunc(r.Cues, func(c CueAt) bool { return c.Cue == cue && c.From <= i && i < c.To })
+}

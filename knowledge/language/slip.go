@@ -1,0 +1,80 @@
+package language
+
+import (
+	"slices"
+
+	"github.com/hbollon/go-edlib"
+)
+
+// slipAt guesses a name from a slip of spelling: one letter wrong, missing,
+// doubled or swapped in a name of five letters, two in one of nine. A word
+// that the language or the records know is never taken for a slip, nor is
+// anything where two names are equally near.
+func (l *Lexicon) slipAt(tokens []Token, i int) (Mention, bool) {
+	for n := 1; n <= 2 && i+n <= len(tokens); n++ {
+		letters := ""
+		for _, t := range tokens[i : i+n] {
+			if !t.Word || n == 1 && l.known(t) || n == 2 && Stop(t.Norm) {
+				letters = ""
+				break
+			}
+			letters += t.Norm
+		}
+		if n == 2 && l.known(tokens[i]) && l.known(tokens[i+1]) {
+			break
+		}
+		if name := l.nearest(letters); name != "" {
+			return Mention{Entities: l.squashed[name], From: i, To: i + n, Slip: true}, true
+		}
+	}
+	return Mention{}, false
+}
+
+// known tells that the word is one of the language or of the records.
+func (l *Lexicon) known(t Token) bool {
+	return Stop(t.Norm) || l.words[t.Stem] || len(groups()[t.Stem]) > 0 || cueWords()[t.Stem]
+}
+
+// nearest is the one name nearest to the letters, or nothing.
+func (l *Lexicon) nearest(letters string) string {
+	if len(letters) < minSquashed {
+		return ""
+	}
+	best, bestAt, twice := "", 3, false
+	for _, key := range slipKeys(letters) {
+		for _, name := range l.slips[key] {
+			allowed := 1
+			if len(name) >= 9 {
+				allowed = 2
+			}
+			d := edlib.OSADamerauLevenshteinDistance(letters, name)
+			switch {
+			case d > allowed || d > bestAt || letters == name+"s": // a plural is another word
+			case d == bestAt:
+				twice = twice || !slices.Equal(l.squashed[name], l.squashed[best])
+			default:
+				best, bestAt, twice = name, d, false
+			}
+		}
+	}
+	if twice {
+		return ""
+	}
+	return best
+}
+
+// slipKeys lists where names near to the letters are kept: about as long, and
+// beginning with one of the first two letters.
+func slipKeys(letters string) []slipKey {
+	var keys []slipKey
+	firsts := []byte{letters[0]}
+	if letters[1] != letters[0] {
+		firsts = append(firsts, letters[1])
+	}
+	for _, f := range firsts {
+		for n := len(letters) - 2; n <= len(letters)+2; n++ {
+			keys = append(keys, slipKey{f, n})
+		}
+	}
+	return keys
+}

@@ -1,0 +1,39 @@
+package language
+
+import (
+	_ "embed"
+	"slices"
+	"sync"
+)
+
+//go:embed thesaurus.txt
+var thesaurusFile string
+
+// groups maps a stem to the thesaurus groups in which it stands.
+var groups = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
+	for name, words := range entries(thesaurusFile) {
+		for _, w := range words {
+			for _, t := range Tokenize(w) {
+				if t.Word && !Stop(t.Norm) && !slices.Contains(out[t.Stem], name) {
+					out[t.Stem] = append(out[t.Stem], name)
+				}
+			}
+		}
+	}
+	return out
+})
+
+// Related tells that two stems are the same, or stand in one group of the
+// thesaurus.
+func Related(a, b string) bool {
+	if a == b {
+		return true
+	}
+	for _, g := range groups()[a] {
+		if slices.Contains(groups()[b], g) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,126 @@
+package language
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/english"
+)
+
+// MaxText is how many bytes of a text are read. What comes after is left out,
+// which Read reports.
+const MaxText = 8 << 10
+
+// Token is a word, number or mark of a text.
+type Token struct {
+	Text       string // as written
+	Norm       string // lower case, accents of quotation marks and possessives removed
+	Stem       string // of Norm
+	Start, End int    // bytes in the text
+	Upper      bool   // begins with a capital
+	Word       bool   // a word or number, rather than a mark
+}
+
+// Tokenize splits a text into words and marks. Contractions are opened: didn't
+// is did and not. Hyphens part words; points inside numbers, addresses and
+// abbreviations don't.
+func Tokenize(text string) []Token {
+	var tokens []Token
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= 0x80 {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		switch {
+		case isWord(r):
+			end := wordEnd(text, i)
+			tokens = append(tokens, words(text, i, end)...)
+			i = end
+		case unicode.IsSpace(r) || !unicode.IsGraphic(r):
+			i += size
+		default:
+			tokens = append(tokens, Token{Text: text[i : i+size], Norm: text[i : i+size], Stem: text[i : i+size], Start: i, End: i + size})
+			i += size
+		}
+	}
+	return tokens
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func isWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
+
+// wordEnd is where the word at i ends. Apostrophes, and points, pluses or
+// ampersands between letters or digits, belong to it.
+func wordEnd(text string, i int) int {
+	end := i
+	for j, r := range text[i:] {
+		at := i + j
+		switch {
+		case isWord(r):
+			end = at + len(string(r))
+		case strings.ContainsRune("'’.&", r) && at == end && nextIsWord(text[at+len(string(r)):]):
+			end = at + len(string(r))
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+func nextIsWord(s string) bool { return isWord(firstRune(s)) }
+
+// words makes one token of the word, or two where it is a contraction.
+func words(text string, start, end int) []Token {
+	w := text[start:end]
+	norm := strings.ToLower(strings.ReplaceAll(w, "’", "'"))
+	if strings.Count(norm, ".") > 0 && !strings.ContainsAny(norm, "0123456789") && len(norm) <= 2*strings.Count(norm, ".")+1 {
+		norm = strings.ReplaceAll(norm, ".", "") // U.S is us
+	}
+	first := Token{Text: w, Start: start, End: end, Upper: unicode.IsUpper(firstRune(w)), Word: true}
+	for _, c := range contractions {
+		head, ok := strings.CutSuffix(norm, c.ending)
+		if !ok || head == "" {
+			continue
+		}
+		if whole, ok := irregular[norm]; ok {
+			head = whole
+		}
+		second := c.means
+		if c.ending == "'s" && beforeIs[head] {
+			second = "is"
+		}
+		first.Norm, first.Stem = head, Stem(head)
+		if second == "" {
+			return []Token{first}
+		}
+		return []Token{first, {Text: w, Norm: second, Stem: Stem(second), Start: end, End: end, Word: true}}
+	}
+	first.Norm, first.Stem = norm, Stem(norm)
+	return []Token{first}
+}
+
+// contractions give what an ending stands for; a possessive stands for
+// nothing.
+var contractions = []struct{ ending, means string }{
+	{"n't", "not"}, {"'ve", "have"}, {"'re", "are"}, {"'ll", "will"}, {"'d", "would"}, {"'m", "am"}, {"'s", ""},
+}
+
+// beforeIs are the words after which 's stands for is.
+var beforeIs = map[string]bool{"what": true, "who": true, "where": true, "when": true, "how": true, "why": true, "it": true, "that": true, "there": true, "here": true, "he": true, "she": true}
+
+var irregular = map[string]string{"can't": "can", "won't": "will", "shan't": "shall"}
+
+// Stem is the word without its English ending.
+func Stem(word string) string {
+	env := snowballstem.NewEnv(word)
+	english.Stem(env)
+	return env.Current()
+}
