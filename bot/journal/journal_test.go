@@ -367,18 +367,40 @@ func TestNextPollsForOthersWork(t *testing.T) {
 
 func TestReady(t *testing.T) {
 	j, _ := newJournal(t, Limits{})
-	takeAll(t, j, item(1, ""))
-	select {
-	case <-j.Ready():
-	default:
-		t.Error("not ready after a take")
+	isReady := func(when string, want bool) {
+		t.Helper()
+		select {
+		case <-j.Ready():
+			if !want {
+				t.Errorf("%s: ready", when)
+			}
+		default:
+			if want {
+				t.Errorf("%s: not ready", when)
+			}
+		}
 	}
-	if _, err := j.Take(t.Context(), item(1, "")); err != nil {
-		t.Fatal(err)
-	}
-	select {
-	case <-j.Ready():
-		t.Error("ready after a second delivery")
-	default:
-	}
+	isReady("at first", false)
+	takeAll(t, j, item(1, "1.1"), item(2, "1.1"))
+	isReady("after a take", true)
+	isReady("once one worker was woken", false)
+	_, err := j.Take(t.Context(), item(1, "1.1"))
+	must(t, err)
+	isReady("after a second delivery", false)
+	w := mustClaim(t, j, "a")
+	isReady("after a claim, for the next worker", true)
+	wantNone(t, j, "while the thread's first is under way")
+	isReady("after a claim in vain", false)
+	must(t, j.Done(t.Context(), w, Answered))
+	isReady("after done, for the next of the thread", true)
+	w = mustClaim(t, j, "a")
+	isReady("after a claim", true)
+	_, err = j.Fail(t.Context(), w, "it failed", noon)
+	must(t, err)
+	isReady("after a failure", true)
+	mustClaim(t, j, "a")
+	isReady("after a claim", true)
+	_, err = j.Reclaim(t.Context(), "a")
+	must(t, err)
+	isReady("after reclaiming", true)
 }
