@@ -56,7 +56,7 @@ func (s *Server) basicMethods() map[string]method {
 		"api.test":              {either: true, args: may(str, "error", "foo"), handler: func(args) (answer, *apiError) { return nil, nil }},
 		"auth.test":             {either: true, handler: s.authTest},
 		"apps.connections.open": {app: true, scopes: []string{"connections:write"}, handler: s.openConnection},
-		"bots.info":             {scopes: []string{"users:read"}, args: may(str, "bot", "team_id"), handler: s.botsInfo},
+		"bots.info":             {scopes: []string{"users:read"}, args: may(str, "bot"), handler: s.botsInfo},
 		"team.info":             {scopes: []string{"team:read"}, args: may(str, "team", "domain"), handler: s.teamInfo},
 	}
 }

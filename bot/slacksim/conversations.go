@@ -13,12 +13,12 @@ func (s *Server) conversationMethods() map[string]method {
 	span := slices.Concat(need(str, "channel"), may(str, "latest", "oldest", "cursor"), may(integer, "limit"), may(boolean, "inclusive", "include_all_metadata"))
 	return map[string]method{
 		"conversations.info":    {scopes: read, handler: s.conversationInfo, args: slices.Concat(need(str, "channel"), may(boolean, "include_locale", "include_num_members"))},
-		"conversations.list":    {scopes: read, handler: s.conversationList, args: slices.Concat(may(list, "types"), may(str, "cursor", "team_id"), may(integer, "limit"), may(boolean, "exclude_archived"))},
+		"conversations.list":    {scopes: read, handler: s.conversationList, args: slices.Concat(may(list, "types"), may(str, "cursor"), may(integer, "limit"), may(boolean, "exclude_archived"))},
 		"conversations.members": {scopes: read, handler: s.conversationMembers, args: slices.Concat(need(str, "channel"), may(str, "cursor"), may(integer, "limit"))},
 		"conversations.open":    {scopes: []string{"im:write", "mpim:write"}, handler: s.conversationOpen, args: slices.Concat(may(str, "channel"), may(list, "users"), may(boolean, "return_im", "prevent_creation"))},
 		"conversations.history": {scopes: history, handler: s.conversationHistory, args: span},
 		"conversations.replies": {scopes: history, handler: s.conversationReplies, args: append(need(str, "ts"), span...)},
-		"users.conversations":   {scopes: read, handler: s.userConversations, args: slices.Concat(may(list, "types"), may(str, "user", "cursor", "team_id"), may(integer, "limit"), may(boolean, "exclude_archived"))},
+		"users.conversations":   {scopes: read, handler: s.userConversations, args: slices.Concat(may(list, "types"), may(str, "user", "cursor"), may(integer, "limit"), may(boolean, "exclude_archived"))},
 	}
 }
 

@@ -6,9 +6,9 @@ func (s *Server) peopleMethods() map[string]method {
 	users, groups := []string{"users:read"}, []string{"usergroups:read"}
 	return map[string]method{
 		"users.info":            {scopes: users, handler: s.userInfo, args: slices.Concat(need(str, "user"), may(boolean, "include_locale"))},
-		"users.list":            {scopes: users, handler: s.userList, args: slices.Concat(may(str, "cursor", "team_id"), may(integer, "limit"), may(boolean, "include_locale"))},
-		"usergroups.list":       {scopes: groups, handler: s.groupList, args: slices.Concat(may(str, "team_id"), may(boolean, "include_count", "include_disabled", "include_users"))},
-		"usergroups.users.list": {scopes: groups, handler: s.groupUsers, args: slices.Concat(need(str, "usergroup"), may(str, "team_id"), may(boolean, "include_disabled"))},
+		"users.list":            {scopes: users, handler: s.userList, args: slices.Concat(may(str, "cursor"), may(integer, "limit"), may(boolean, "include_locale"))},
+		"usergroups.list":       {scopes: groups, handler: s.groupList, args: slices.Concat(may(str), may(boolean, "include_count", "include_disabled", "include_users"))},
+		"usergroups.users.list": {scopes: groups, handler: s.groupUsers, args: slices.Concat(need(str, "usergroup"), may(str), may(boolean, "include_disabled"))},
 	}
 }
 
