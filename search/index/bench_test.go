@@ -43,6 +43,24 @@ func BenchmarkBuild(b *testing.B) {
 	}
 }
 
+func BenchmarkOpen(b *testing.B) {
+	bySize(b, func(b *testing.B, docs []Doc) {
+		o := Options{Path: filepath.Join(b.TempDir(), "index")}
+		x, err := Build(b.Context(), docs, o)
+		if err != nil {
+			b.Fatal(err)
+		}
+		x.Close()
+		for b.Loop() {
+			x, err := Open(o.Path, "")
+			if err != nil {
+				b.Fatal(err)
+			}
+			x.Close()
+		}
+	})
+}
+
 // report tells what an index takes: on the disk its files, in memory the heap.
 func report(b *testing.B, path string, docs int) {
 	b.StopTimer()

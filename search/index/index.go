@@ -20,6 +20,10 @@ var (
 	ErrDamaged = errors.New("the index is damaged; build it anew")
 )
 
+// lockWait bounds the wait for a folder that another program holds for writing,
+// which this one never does.
+const lockWait = "5s"
+
 // Index is an immutable set of docs that can be searched by many goroutines at
 // once.
 type Index struct {
@@ -56,7 +60,7 @@ func open(path, hash string) (*Index, error) {
 	if err := m.verify(path); err != nil {
 		return nil, err
 	}
-	b, err := bleve.OpenUsing(filepath.Join(path, bleveFolder), map[string]any{"read_only": true})
+	b, err := bleve.OpenUsing(filepath.Join(path, bleveFolder), map[string]any{"read_only": true, "bolt_timeout": lockWait})
 	if err != nil {
 		return nil, err
 	}

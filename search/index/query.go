@@ -31,8 +31,8 @@ type Query struct {
 	Limit       int                    // hits at most; 0: 10, never above 1,000
 }
 
-// String writes the query for logs of a test or a person at the command line.
-// It contains the text, so it has no place in a log of what people asked.
+// String writes the query for a person to read. It has the text in it, so it
+// has no place in a log of what people asked.
 func (q Query) String() string {
 	var parts []string
 	if q.Text != "" {

@@ -274,6 +274,29 @@ func TestCancelled(t *testing.T) {
 	}
 }
 
+// lateEnd is a context that has ended, and says so only from the second time on.
+type lateEnd struct {
+	context.Context
+	asked *int
+}
+
+func (l lateEnd) Err() error {
+	if *l.asked++; *l.asked == 1 {
+		return nil
+	}
+	return l.Context.Err()
+}
+
+func TestCancelledWhileSearching(t *testing.T) {
+	x := inMemory(t, synthetic(200, 13)...)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	asked := 0
+	if hits, err := x.Search(lateEnd{ctx, &asked}, Query{Text: "ban", Kinds: []Kind{Event}}); !errors.Is(err, context.Canceled) || hits != nil {
+		t.Errorf("a search that was called off under way gave %d hits and %v", len(hits), err)
+	}
+}
+
 func TestRoundForgetsOnlyTheLastDigits(t *testing.T) {
 	if a, b := round(0.1+0.2), round(0.3); a != b {
 		t.Errorf("%v and %v differ", a, b)
