@@ -131,8 +131,8 @@ func date() form[knowledge.Date] {
 	}}
 }
 
-// flag is true or false.
-func flag() form[bool] {
+// boolean is true or false.
+func boolean() form[bool] {
 	return form[bool]{schema{"type": "boolean"}, func(r *reader, n *yaml.Node) (bool, bool) {
 		s, ok := r.scalar(n)
 		if ok && s != "true" && s != "false" {
@@ -210,12 +210,13 @@ func (r *reader) inside(what string) string {
 	return what + " of " + r.record
 }
 
-// orShort lets a plain value stand for the whole mapping.
-func (f form[V]) orShort(short schema, expand func(r *reader, n *yaml.Node) (V, bool)) form[V] {
-	return form[V]{schema{"oneOf": []schema{short, f.schema}}, func(r *reader, n *yaml.Node) (V, bool) {
-		if n.Kind == yaml.ScalarNode {
-			return expand(r, n)
+// orPlain lets a plain value stand for the whole mapping.
+func (f form[V]) orPlain(plain form[string], expand func(string) V) form[V] {
+	return form[V]{schema{"oneOf": []schema{plain.schema, f.schema}}, func(r *reader, n *yaml.Node) (V, bool) {
+		if n.Kind != yaml.ScalarNode {
+			return f.read(r, n)
 		}
-		return f.read(r, n)
+		s, ok := plain.read(r, n)
+		return expand(s), ok
 	}}
 }

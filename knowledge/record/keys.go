@@ -44,30 +44,27 @@ var entityFields = []field[knowledge.Entity]{
 
 const collectionDoc = "The part of the knowledge it belongs to, which says who may see it; unsaid: everybody."
 
-func name() form[knowledge.Name] {
-	fields := []field[knowledge.Name]{
-		key("name", "The name.", words[string](), func(n *knowledge.Name) *string { return &n.Text }).must(),
-		key("from", "First date of the name.", date(), func(n *knowledge.Name) *knowledge.Date { return &n.From }),
-		key("until", "Last date of the name.", date(), func(n *knowledge.Name) *knowledge.Date { return &n.Until }),
-	}
-	plain := words[string]()
-	return mapping("name", fields).orShort(plain.schema, func(r *reader, n *yaml.Node) (knowledge.Name, bool) {
-		s, ok := plain.read(r, n)
-		return knowledge.Name{Text: s}, ok
-	})
+var nameFields = []field[knowledge.Name]{
+	key("name", "The name.", words[string](), func(n *knowledge.Name) *string { return &n.Text }).must(),
+	key("from", "First date of the name.", date(), func(n *knowledge.Name) *knowledge.Date { return &n.From }),
+	key("until", "Last date of the name.", date(), func(n *knowledge.Name) *knowledge.Date { return &n.Until }),
 }
 
-func link(what target) form[knowledge.Link] {
-	plain := to[knowledge.EntityID](what)
-	fields := []field[knowledge.Link]{
-		key("id", "The entity it leads to.", plain, func(l *knowledge.Link) *knowledge.EntityID { return &l.To }).must(),
+func name() form[knowledge.Name] {
+	return mapping("name", nameFields).orPlain(words[string](), func(s string) knowledge.Name { return knowledge.Name{Text: s} })
+}
+
+func linkFields(to form[knowledge.EntityID]) []field[knowledge.Link] {
+	return []field[knowledge.Link]{
+		key("id", "The entity it leads to.", to, func(l *knowledge.Link) *knowledge.EntityID { return &l.To }).must(),
 		key("from", "First date of the link.", date(), func(l *knowledge.Link) *knowledge.Date { return &l.From }),
 		key("until", "Last date of the link.", date(), func(l *knowledge.Link) *knowledge.Date { return &l.Until }),
 	}
-	return mapping("link", fields).orShort(plain.schema, func(r *reader, n *yaml.Node) (knowledge.Link, bool) {
-		s, ok := plain.read(r, n)
-		return knowledge.Link{To: s}, ok
-	})
+}
+
+func link(what target) form[knowledge.Link] {
+	plain := to[string](what)
+	return mapping("link", linkFields(to[knowledge.EntityID](what))).orPlain(plain, func(s string) knowledge.Link { return knowledge.Link{To: knowledge.EntityID(s)} })
 }
 
 var sourceFields = []field[knowledge.Source]{
@@ -102,50 +99,46 @@ var eventFields = []field[knowledge.Event]{
 	key("collection", collectionDoc, to[knowledge.Collection](collection), func(e *knowledge.Event) *knowledge.Collection { return &e.Collection }),
 }
 
+var conditionFields = []field[knowledge.Condition]{
+	key("name", "What must be met.", words[string](), func(c *knowledge.Condition) *string { return &c.Name }).must(),
+	key("grants", "Who grants it.", words[string](), func(c *knowledge.Condition) *string { return &c.Grants }),
+	key("lasts", "How long a grant lasts.", words[string](), func(c *knowledge.Condition) *string { return &c.Lasts }),
+}
+
 func condition() form[knowledge.Condition] {
-	fields := []field[knowledge.Condition]{
-		key("name", "What must be met.", words[string](), func(c *knowledge.Condition) *string { return &c.Name }).must(),
-		key("grants", "Who grants it.", words[string](), func(c *knowledge.Condition) *string { return &c.Grants }),
-		key("lasts", "How long a grant lasts.", words[string](), func(c *knowledge.Condition) *string { return &c.Lasts }),
-	}
-	plain := words[string]()
-	return mapping("condition", fields).orShort(plain.schema, func(r *reader, n *yaml.Node) (knowledge.Condition, bool) {
-		s, ok := plain.read(r, n)
-		return knowledge.Condition{Name: s}, ok
-	})
+	return mapping("condition", conditionFields).orPlain(words[string](), func(s string) knowledge.Condition { return knowledge.Condition{Name: s} })
+}
+
+var reasonFields = []field[knowledge.Reason]{
+	key("text", "The reason.", words[string](), func(x *knowledge.Reason) *string { return &x.Text }).must(),
+	key("by", "Who gives or denies it; unsaid: the actor.", words[string](), func(x *knowledge.Reason) *string { return &x.By }),
+	key("denies", "Whether it is said that this is not the reason.", boolean(), func(x *knowledge.Reason) *bool { return &x.Denied }),
+	key("reports", "The sources that tell the reason.", many(report()), func(x *knowledge.Reason) *[]knowledge.Report { return &x.Reports }),
 }
 
 func reason() form[knowledge.Reason] {
-	fields := []field[knowledge.Reason]{
-		key("text", "The reason.", words[string](), func(x *knowledge.Reason) *string { return &x.Text }).must(),
-		key("by", "Who gives or denies it; unsaid: the actor.", words[string](), func(x *knowledge.Reason) *string { return &x.By }),
-		key("denies", "Whether it is said that this is not the reason.", flag(), func(x *knowledge.Reason) *bool { return &x.Denied }),
-		key("reports", "The sources that tell the reason.", many(report()), func(x *knowledge.Reason) *[]knowledge.Report { return &x.Reports }),
-	}
-	plain := words[string]()
-	return mapping("reason", fields).orShort(plain.schema, func(r *reader, n *yaml.Node) (knowledge.Reason, bool) {
-		s, ok := plain.read(r, n)
-		return knowledge.Reason{Text: s}, ok
-	})
+	return mapping("reason", reasonFields).orPlain(words[string](), func(s string) knowledge.Reason { return knowledge.Reason{Text: s} })
 }
 
 // says is whether a report tells or denies.
 type says string
 
+var denies = oneOf([]says{"denies"})
+
+var reportFields = []field[knowledge.Report]{
+	key("source", "The source that tells it.", to[knowledge.SourceID](source), func(x *knowledge.Report) *knowledge.SourceID { return &x.Source }).must(),
+	key("at", "Where in the source.", words[string](), func(x *knowledge.Report) *string { return &x.At }),
+	key("quote", "Somebody's exact words, and nothing else.", words[string](), func(x *knowledge.Report) *string { return &x.Quote }),
+	key("speaker", "Who said the quoted words.", words[string](), func(x *knowledge.Report) *string { return &x.Speaker }),
+	key("certainty", "How surely the source tells it; unsaid: stated.", oneOf(knowledge.Certainties()), func(x *knowledge.Report) *knowledge.Certainty { return &x.Certainty }),
+	{key: "says", doc: "Where the source says that it is not so.", schema: denies.schema, read: func(r *reader, n *yaml.Node, into *knowledge.Report) {
+		_, into.Denies = denies.read(r, n)
+	}},
+	key("differs", "How this source tells it otherwise: another act, date or scope.", words[string](), func(x *knowledge.Report) *string { return &x.Differs }),
+}
+
 func report() form[knowledge.Report] {
-	denies := oneOf([]says{"denies"})
-	fields := []field[knowledge.Report]{
-		key("source", "The source that tells it.", to[knowledge.SourceID](source), func(x *knowledge.Report) *knowledge.SourceID { return &x.Source }).must(),
-		key("at", "Where in the source.", words[string](), func(x *knowledge.Report) *string { return &x.At }),
-		key("quote", "Somebody's exact words, and nothing else.", words[string](), func(x *knowledge.Report) *string { return &x.Quote }),
-		key("speaker", "Who said the quoted words.", words[string](), func(x *knowledge.Report) *string { return &x.Speaker }),
-		key("certainty", "How surely the source tells it; unsaid: stated.", oneOf(knowledge.Certainties()), func(x *knowledge.Report) *knowledge.Certainty { return &x.Certainty }),
-		{key: "says", doc: "Where the source says that it is not so.", schema: denies.schema, read: func(r *reader, n *yaml.Node, into *knowledge.Report) {
-			_, into.Denies = denies.read(r, n)
-		}},
-		key("differs", "How this source tells it otherwise: another act, date or scope.", words[string](), func(x *knowledge.Report) *string { return &x.Differs }),
-	}
-	f := mapping("report", fields)
+	f := mapping("report", reportFields)
 	read := f.read
 	f.read = func(r *reader, n *yaml.Node) (knowledge.Report, bool) {
 		v, ok := read(r, n)
@@ -169,19 +162,16 @@ var factFields = []field[factRecord]{
 	key("collection", collectionDoc, to[knowledge.Collection](collection), func(f *factRecord) *knowledge.Collection { return &f.Collection }),
 }
 
+var valueFields = []field[knowledge.Value]{
+	key("kind", "The kind of thing it is.", oneOf(knowledge.ValueKinds()), func(v *knowledge.Value) *knowledge.ValueKind { return &v.Kind }).must(),
+	key("text", "The value in words.", words[string](), func(v *knowledge.Value) *string { return &v.Text }),
+	key("number", "The number, of a value of that kind.", number(), func(v *knowledge.Value) *float64 { return &v.Number }),
+	key("unit", "What the number counts: people, USD.", words[string](), func(v *knowledge.Value) *string { return &v.Unit }),
+	key("date", "The date, of a value of that kind.", date(), func(v *knowledge.Value) *knowledge.Date { return &v.Date }),
+}
+
 func value() form[knowledge.Value] {
-	fields := []field[knowledge.Value]{
-		key("kind", "The kind of thing it is.", oneOf(knowledge.ValueKinds()), func(v *knowledge.Value) *knowledge.ValueKind { return &v.Kind }).must(),
-		key("text", "The value in words.", words[string](), func(v *knowledge.Value) *string { return &v.Text }),
-		key("number", "The number, of a value of that kind.", number(), func(v *knowledge.Value) *float64 { return &v.Number }),
-		key("unit", "What the number counts: people, USD.", words[string](), func(v *knowledge.Value) *string { return &v.Unit }),
-		key("date", "The date, of a value of that kind.", date(), func(v *knowledge.Value) *knowledge.Date { return &v.Date }),
-	}
-	plain := words[string]()
-	return mapping("value", fields).orShort(plain.schema, func(r *reader, n *yaml.Node) (knowledge.Value, bool) {
-		s, ok := plain.read(r, n)
-		return knowledge.Value{Kind: knowledge.TextValue, Text: s}, ok
-	})
+	return mapping("value", valueFields).orPlain(words[string](), func(s string) knowledge.Value { return knowledge.Value{Kind: knowledge.TextValue, Text: s} })
 }
 
 // holds reads yes and no also where YAML takes them for true and false.

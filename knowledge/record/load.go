@@ -81,7 +81,7 @@ func open(fsys fs.FS, name string) *file {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		f := &file{name: name}
-		f.findings.Errorf(knowledge.Origin{File: name}, "read file: %v", err)
+		f.findings.Errorf(knowledge.Origin{File: name}, "read file: %v", cause(err))
 		return f
 	}
 	return readFile(name, data)

@@ -40,6 +40,9 @@ func checkText(data []byte) (line int, err error) {
 	return 0, nil
 }
 
+// control tells that YAML takes the character for none of its own.
+func control(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f }
+
 // parse gives the documents of a YAML file, within the limits.
 func parse(file string, data []byte) ([]*yaml.Node, *knowledge.Finding) {
 	fail := func(line int, format string, args ...any) ([]*yaml.Node, *knowledge.Finding) {
@@ -50,6 +53,9 @@ func parse(file string, data []byte) ([]*yaml.Node, *knowledge.Finding) {
 	}
 	if line, err := checkText(data); err != nil {
 		return fail(line, "%v", err)
+	}
+	if i := bytes.IndexFunc(data, control); i >= 0 {
+		return fail(1+bytes.Count(data[:i], []byte("\n")), "the control character %q: remove it", data[i])
 	}
 	if marks(data) > maxNodes {
 		return fail(0, "more than %d values in one file: split it", maxNodes)

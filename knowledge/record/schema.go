@@ -29,15 +29,15 @@ func object[T any](fields []field[T]) schema {
 // Schema is the JSON schema of a record file, for editors that check and
 // complete while one writes.
 func Schema() []byte {
-	return write("policybot record file", object(fileFields))
+	return encode("policybot record file", object(fileFields))
 }
 
 // SettingsSchema is the JSON schema of knowledge.yaml.
 func SettingsSchema() []byte {
-	return write("policybot knowledge.yaml", object(settingsFields))
+	return encode("policybot knowledge.yaml", object(settingsFields))
 }
 
-func write(title string, s schema) []byte {
+func encode(title string, s schema) []byte {
 	s["$schema"] = "http://json-schema.org/draft-07/schema#"
 	s["title"] = title
 	b, err := json.MarshalIndent(s, "", "  ")

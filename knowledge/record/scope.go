@@ -22,22 +22,20 @@ var dimensionDocs = map[knowledge.Dimension]string{
 
 // scope is the terms of each dimension, what is excepted, and whether the rule
 // covers only a part that nobody named.
-func scope() form[knowledge.Scope] {
-	var fields []field[knowledge.Scope]
-	for _, d := range knowledge.Dimensions() {
-		fields = append(fields, termsKey(d, func(s *knowledge.Scope) *knowledge.Terms { return &s.Terms }))
-	}
-	fields = append(fields,
-		key("except", "What is left out, by the same keys.", mapping("except", termsFields()), func(s *knowledge.Scope) *knowledge.Terms { return &s.Except }),
-		key("some", "True where only a part is covered that nobody named, such as 200 people.", flag(), func(s *knowledge.Scope) *bool { return &s.Some }),
-	)
-	return mapping("scope", fields)
-}
+func scope() form[knowledge.Scope] { return mapping("scope", scopeFields) }
 
-func termsFields() []field[knowledge.Terms] {
-	var fields []field[knowledge.Terms]
+var scopeFields = append(
+	termsFields(func(s *knowledge.Scope) *knowledge.Terms { return &s.Terms }),
+	key("except", "What is left out, by the same keys.", mapping("except", exceptFields), func(s *knowledge.Scope) *knowledge.Terms { return &s.Except }),
+	key("some", "True where only a part is covered that nobody named, such as 200 people.", boolean(), func(s *knowledge.Scope) *bool { return &s.Some }),
+)
+
+var exceptFields = termsFields(func(t *knowledge.Terms) *knowledge.Terms { return t })
+
+func termsFields[T any](at func(*T) *knowledge.Terms) []field[T] {
+	var fields []field[T]
 	for _, d := range knowledge.Dimensions() {
-		fields = append(fields, termsKey(d, func(t *knowledge.Terms) *knowledge.Terms { return t }))
+		fields = append(fields, termsKey(d, at))
 	}
 	return fields
 }
@@ -46,7 +44,10 @@ func termsKey[T any](d knowledge.Dimension, at func(*T) *knowledge.Terms) field[
 	terms := many(term(d))
 	return field[T]{key: string(d), doc: dimensionDocs[d], schema: terms.schema, read: func(r *reader, n *yaml.Node, into *T) {
 		list, ok := terms.read(r, n)
-		if !ok || len(list) == 0 {
+		if ok && n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
+			r.errorf(n, "%s is an empty list: leave the key out where it sets no limit", r.where())
+		}
+		if len(list) == 0 {
 			return
 		}
 		t := at(into)

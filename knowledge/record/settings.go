@@ -33,7 +33,7 @@ func zone() form[*time.Location] {
 
 var accessFields = []field[knowledge.Access]{
 	key("name", "Its name, which records give as their collection.", id[knowledge.Collection](), func(a *knowledge.Access) *knowledge.Collection { return &a.Name }),
-	key("everyone", "True where everybody may see it.", flag(), func(a *knowledge.Access) *bool { return &a.Everyone }),
+	key("everyone", "True where everybody may see it.", boolean(), func(a *knowledge.Access) *bool { return &a.Everyone }),
 	key("groups", "Ids of the user groups that may see it.", many(words[string]()), func(a *knowledge.Access) *[]string { return &a.Groups }),
 	key("channels", "Ids of the channels where it may be shown.", many(words[string]()), func(a *knowledge.Access) *[]string { return &a.Channels }),
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -19,6 +20,7 @@ type walker struct {
 	files    []found
 	folders  []fs.FileInfo
 	links    []string
+	linked   bool // behind a link, where a file may have been seen already
 }
 
 type found struct {
@@ -29,6 +31,7 @@ type found struct {
 // walk lists the regular files under the root, in order of name.
 func (w *walker) walk() []found {
 	w.folder(".")
+	w.linked = true
 	for len(w.links) > 0 { // a folder behind a link may hold further links
 		name := w.links[0]
 		w.links = w.links[1:]
@@ -48,7 +51,7 @@ func (w *walker) folder(name string) {
 	}
 	entries, err := fs.ReadDir(w.fsys, name)
 	if err != nil {
-		w.errorf(name, "read folder: %v", err)
+		w.errorf(name, "read folder: %v", cause(err))
 	}
 	for _, e := range entries {
 		if strings.HasPrefix(e.Name(), ".") {
@@ -70,7 +73,8 @@ func (w *walker) file(name string) {
 	info, err := fs.Stat(w.fsys, name)
 	switch {
 	case err != nil:
-		w.errorf(name, "read file: %v", err)
+		w.errorf(name, "read file: %v", cause(err))
+	case w.linked && slices.ContainsFunc(w.files, func(f found) bool { return os.SameFile(f.info, info) }):
 	case !info.Mode().IsRegular():
 		w.findings.Notef(knowledge.Origin{File: name}, "ignored: neither a file nor a folder")
 	default:
@@ -80,15 +84,20 @@ func (w *walker) file(name string) {
 
 func (w *walker) link(name string) {
 	info, err := fs.Stat(w.fsys, name)
-	if err != nil {
-		w.errorf(name, "the link leads out of the folder or nowhere, and is not followed: %v", err)
-		return
-	}
-	same := func(x fs.FileInfo) bool { return os.SameFile(x, info) }
 	switch {
-	case info.IsDir() && !slices.ContainsFunc(w.folders, same):
-		w.folder(name)
-	case !info.IsDir() && !slices.ContainsFunc(w.files, func(f found) bool { return same(f.info) }):
+	case err != nil:
+		w.errorf(name, "a symbolic link that leads out of the folder or nowhere, not followed: %v", cause(err))
+	case !info.IsDir():
 		w.file(name)
+	case !slices.ContainsFunc(w.folders, func(x fs.FileInfo) bool { return os.SameFile(x, info) }):
+		w.folder(name)
 	}
+}
+
+// cause is the error without the path, which the finding names already.
+func cause(err error) error {
+	if pe, ok := errors.AsType[*fs.PathError](err); ok {
+		return pe.Err
+	}
+	return err
 }
