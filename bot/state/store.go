@@ -15,10 +15,8 @@ import (
 	"modernc.org/sqlite"
 )
 
-const (
-	busyTimeout = 5 * time.Second // how long one process waits for another's commit
-	readers     = 4               // connections of the read pool
-)
+// readers is how many connections the read pool has.
+const readers = 4
 
 // Store is the state in one folder. Its methods may be called from any
 // goroutine.
@@ -79,24 +77,37 @@ func (s *Store) connect(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if s.db, err = openPool(s.file, 1, url.Values{"_journal_mode": {"WAL"}, "_synchronous": {"FULL"}, "_pragma": {"secure_delete(1)"}}); err != nil {
+	if s.db, err = openPool(s.file, 1, url.Values{"_busy_timeout": {"0"}, "_journal_mode": {"WAL"}, "_synchronous": {"FULL"}, "_pragma": {"secure_delete(1)"}}); err != nil {
 		return err
 	}
-	if s.reads, err = openPool(s.file, readers, url.Values{"_query_only": {"1"}}); err != nil {
+	if s.reads, err = openPool(s.file, readers, url.Values{"_busy_timeout": {fmt.Sprint(busyTimeout.Milliseconds())}, "_query_only": {"1"}}); err != nil {
 		return err
 	}
-	conn, err := connectPatiently(ctx, s.db)
+	conn, err := prepareFile(ctx, s.db)
+	if err == nil {
+		s.writer = startWriter(conn)
+	}
+	return err
+}
+
+// prepareFile opens the writing connection, and checks the file and brings it
+// up to date.
+func prepareFile(ctx context.Context, db *sql.DB) (conn *sql.Conn, err error) {
+	err = patiently(ctx, busyTimeout, func() (err error) {
+		conn, err = db.Conn(ctx)
+		return err
+	})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := checkFile(ctx, conn); err != nil {
-		return errors.Join(err, conn.Close())
+	err = patiently(ctx, busyTimeout, func() error { return checkFile(ctx, conn) })
+	if err == nil {
+		err = patiently(ctx, busyTimeout, func() error { return migrate(ctx, conn, migrations) })
 	}
-	if err := migrate(ctx, conn, migrations); err != nil {
-		return errors.Join(err, conn.Close())
+	if err != nil {
+		return nil, errors.Join(err, conn.Close())
 	}
-	s.writer = startWriter(conn)
-	return nil
+	return conn, nil
 }
 
 func (s *Store) disconnect() error {
@@ -114,7 +125,6 @@ func (s *Store) disconnect() error {
 
 // openPool makes a pool of at most n connections; it opens none yet.
 func openPool(file string, n int, settings url.Values) (*sql.DB, error) {
-	settings.Set("_busy_timeout", fmt.Sprint(busyTimeout.Milliseconds()))
 	settings.Set("_foreign_keys", "1")
 	settings.Set("_error_rc", "1")
 	name := url.URL{Scheme: "file", Path: filepath.ToSlash(file), RawQuery: settings.Encode()}
@@ -126,34 +136,6 @@ func openPool(file string, n int, settings url.Values) (*sql.DB, error) {
 	db.SetMaxOpenConns(n)
 	db.SetMaxIdleConns(n)
 	return db, nil
-}
-
-// connectPatiently opens the writing connection. Two processes that make one
-// file at the same moment can find it busy without the busy timeout having
-// been heeded, so it is tried again for as long as that.
-func connectPatiently(ctx context.Context, db *sql.DB) (*sql.Conn, error) {
-	ctx, cancel := context.WithTimeout(ctx, busyTimeout)
-	defer cancel()
-	for {
-		conn, err := db.Conn(ctx)
-		if err == nil || !isBusy(err) {
-			return conn, err
-		}
-		select {
-		case <-time.After(10 * time.Millisecond):
-		case <-ctx.Done():
-			return nil, err
-		}
-	}
-}
-
-func isBusy(err error) bool {
-	failure, ok := errors.AsType[*sqlite.Error](err)
-	if !ok {
-		return false
-	}
-	kind, _ := kindOf(failure.Code())
-	return kind == ErrBusy
 }
 
 // checkFile reads the whole file once, since damage found now is better than

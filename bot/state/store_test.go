@@ -51,7 +51,7 @@ func TestOpenMakesPrivateFiles(t *testing.T) {
 
 func TestSettings(t *testing.T) {
 	s := open(t, t.TempDir())
-	want := map[string]string{"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000", "secure_delete": "1"}
+	want := map[string]string{"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "secure_delete": "1"}
 	for name, value := range want {
 		got, err := write(t.Context(), s, "pragma", func(tx *tx) (v string, err error) {
 			return v, tx.scan("PRAGMA "+name, nil, &v)

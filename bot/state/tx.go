@@ -3,17 +3,21 @@ package state
 import (
 	"context"
 	"database/sql"
+	"time"
 )
 
 // tx is the writing connection within a transaction. Statements run without
 // the caller's context: interrupting one would undo its neighbours' changes
 // in the same commit. Each statement is prepared once.
 type tx struct {
-	conn  *sql.Conn
-	known map[string]*sql.Stmt
+	conn     *sql.Conn
+	known    map[string]*sql.Stmt
+	patience time.Duration // with other processes
 }
 
-func newTx(conn *sql.Conn) *tx { return &tx{conn: conn, known: map[string]*sql.Stmt{}} }
+func newTx(conn *sql.Conn) *tx {
+	return &tx{conn: conn, known: map[string]*sql.Stmt{}, patience: busyTimeout}
+}
 
 func (t *tx) prepare(query string) (*sql.Stmt, error) {
 	if stmt := t.known[query]; stmt != nil {
@@ -48,7 +52,11 @@ func (t *tx) scan(query string, args []any, into ...any) error {
 	return stmt.QueryRowContext(context.Background(), args...).Scan(into...)
 }
 
-func (t *tx) begin() error               { return t.run("BEGIN IMMEDIATE") }
+// begin waits for other processes' commits, but not for ever.
+func (t *tx) begin() error {
+	return patiently(context.Background(), t.patience, func() error { return t.run("BEGIN IMMEDIATE") })
+}
+
 func (t *tx) commit() error              { return t.run("COMMIT") }
 func (t *tx) savepoint() error           { return t.run("SAVEPOINT one") }
 func (t *tx) rollbackToSavepoint() error { return t.run("ROLLBACK TO one") }
