@@ -87,6 +87,7 @@ func FuzzSnippet(f *testing.F) {
 		if inner == "" && whole != "" && whole != omission && whole != omission+omission {
 			t.Fatalf("nothing is shown of %q", whole)
 		}
+		checkBorders(t, a, text, terms)
 		at := 0
 		for _, m := range s.Marks {
 			if m[0] < at || m[1] <= m[0] || m[1] > len(s.Text) {
@@ -99,4 +100,20 @@ func FuzzSnippet(f *testing.F) {
 			at = m[1]
 		}
 	})
+}
+
+// checkBorders tells that no word is cut, unless one alone is too long.
+func checkBorders(t *testing.T, a analyzer, text string, terms []string) {
+	t.Helper()
+	text = strings.Join(strings.Fields(cut(text, snippetText)), " ")
+	if utf8.RuneCountInString(text) <= snippetRunes {
+		return
+	}
+	words := wordsIn(a, text, terms)
+	from, to := stretch(words, text)
+	for _, w := range words {
+		if w.runeEnd-w.runeStart <= snippetRunes-2 && (w.start < from && from < w.end || w.start < to && to < w.end) {
+			t.Fatalf("%q is cut by %d..%d", text[w.start:w.end], from, to)
+		}
+	}
 }
