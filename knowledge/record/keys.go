@@ -170,8 +170,37 @@ var valueFields = []field[knowledge.Value]{
 	key("date", "The date, of a value of that kind.", date(), func(v *knowledge.Value) *knowledge.Date { return &v.Date }),
 }
 
+// value is a plain text or a mapping with its kind, and has what its kind
+// needs.
 func value() form[knowledge.Value] {
-	return mapping("value", valueFields).orPlain(words[string](), func(s string) knowledge.Value { return knowledge.Value{Kind: knowledge.TextValue, Text: s} })
+	f := mapping("value", valueFields).orPlain(words[string](), func(s string) knowledge.Value {
+		return knowledge.Value{Kind: knowledge.TextValue, Text: s}
+	})
+	read := f.read
+	f.read = func(r *reader, n *yaml.Node) (knowledge.Value, bool) {
+		v, ok := read(r, n)
+		needs := "text"
+		switch v.Kind {
+		case knowledge.NumberValue:
+			needs = "number"
+		case knowledge.DateValue:
+			needs = "date"
+		}
+		if ok && v.Kind != "" && n.Kind == yaml.MappingNode && !hasKey(n, needs) {
+			r.errorf(n, "%s: a value of the kind %s has no %s: it must have one", r.where(), v.Kind, quote(needs))
+		}
+		return v, ok
+	}
+	return f
+}
+
+func hasKey(n *yaml.Node, key string) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
 }
 
 // holds reads yes and no also where YAML takes them for true and false.

@@ -1,8 +1,6 @@
 package record
 
 import (
-	"strings"
-
 	"go.yaml.in/yaml/v3"
 
 	"policybot/knowledge"
@@ -58,26 +56,20 @@ func termsKey[T any](d knowledge.Dimension, at func(*T) *knowledge.Terms) field[
 	}}
 }
 
-// term is the id of a scope term. A version is a range instead, or an id.
+// term is the id of a scope term. Versions are compared, not declared.
 func term(d knowledge.Dimension) form[knowledge.EntityID] {
-	plain := to[knowledge.EntityID](termOf(d))
 	if d != knowledge.Version {
-		return plain
+		return to[knowledge.EntityID](termOf(d))
 	}
 	return form[knowledge.EntityID]{schema{"type": []string{"string", "number"}}, func(r *reader, n *yaml.Node) (knowledge.EntityID, bool) {
 		s, ok := r.scalar(n)
-		if ok && isRange(s) {
-			return knowledge.EntityID(s), true
+		if !ok {
+			return "", false
 		}
-		return plain.read(r, n)
+		if _, err := knowledge.ParseVersionRange(s); err != nil {
+			r.errorf(n, "%s: %s is no range of versions: write it as \">=5.0\", and an edition as an app of its own", r.where(), quote(shorten(s)))
+			return "", false
+		}
+		return knowledge.EntityID(s), true
 	}}
-}
-
-// isRange tells that s compares versions: "5.0", ">=5.0", "<6".
-func isRange(s string) bool {
-	number := strings.TrimLeft(s, "<>=! ")
-	if number == "" || number[0] < '0' || number[0] > '9' {
-		return false
-	}
-	return strings.Trim(number, "0123456789.") == "" || len(number) < len(s)
 }
