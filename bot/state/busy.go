@@ -13,9 +13,8 @@ import (
 const busyTimeout = 5 * time.Second
 
 // patiently runs a step again, for so long, while another process is in its
-// way. The
-// database's own waiting makes pauses of up to 100 ms; beside a process that
-// writes without a pause, it would find the file free too rarely.
+// way. The database's own waiting makes pauses of up to 100 ms; beside a
+// process that writes without a pause, it would find the file free too rarely.
 func patiently(ctx context.Context, patience time.Duration, step func() error) error {
 	end := time.Now().Add(patience)
 	for {

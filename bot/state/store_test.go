@@ -159,6 +159,23 @@ func scribble(t *testing.T, file string) {
 	must(t, err)
 }
 
+func TestCutAnywhereIsNoticed(t *testing.T) {
+	whole, err := os.ReadFile(filled(t, t.TempDir()))
+	must(t, err)
+	dir := t.TempDir()
+	file := filepath.Join(dir, fileName)
+	for length := 1024; length < len(whole); length += 3 * 1024 { // within pages, and where they end
+		must(t, os.WriteFile(file, whole[:length], 0o600))
+		s, err := Open(t.Context(), dir)
+		if err == nil {
+			s.Close()
+		}
+		if !errors.Is(err, ErrCorrupt) {
+			t.Errorf("cut to %d of %d bytes: error %v; want %v", length, len(whole), err, ErrCorrupt)
+		}
+	}
+}
+
 func TestDamageWhileOpen(t *testing.T) {
 	dir := t.TempDir()
 	file := filled(t, dir)
