@@ -15,10 +15,11 @@ import (
 const bleveFolder = "bleve"
 
 // How many docs are analysed together. In memory each batch stays a segment
-// of its own, and searching costs with their number.
+// of its own: a search costs a little more with each, and a build's peak of
+// memory grows with a batch.
 const (
 	diskBatch   = 1000
-	memoryBatch = 10_000
+	memoryBatch = 2000
 )
 
 // Options say where an index is kept.

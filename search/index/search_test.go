@@ -136,7 +136,7 @@ func TestTiesAreInOrderOfID(t *testing.T) {
 }
 
 func TestSameOrderHoweverBuilt(t *testing.T) {
-	docs := synthetic(3000, 4)
+	docs := synthetic(1500, 4)
 	a := inMemory(t, docs...)
 	slices.Reverse(docs)
 	b, err := Build(t.Context(), docs, Options{Path: t.TempDir() + "/index"})
