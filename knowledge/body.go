@@ -7,10 +7,11 @@ import "slices"
 type body struct {
 	id     EntityID
 	events []*Event
-	actor  *Entity // whom the case asks about
-	self   bool    // the body is the actor
-	kin    bool    // the actor is a unit of the body, which its rules reach unsaid
-	where  Terms   // what the question states
+	actor  EntityID // whom the case asks about
+	self   bool     // the body is the actor
+	above  bool     // the body stands above the actor, and its rules reach it where they say so
+	kin    bool     // the actor is a unit of the body, which its rules reach unsaid
+	where  Terms    // what the question states
 	base   *Base
 	day    Day
 }
@@ -19,8 +20,10 @@ type body struct {
 // other body with a rule for anyone.
 func (t *Timeline) bodies(c Case, day Day) []body {
 	ids := []EntityID{c.Actor}
+	above := 1
 	if !c.Alone {
 		ids = append(ids, t.base.Above(c.Actor, day)...)
+		above = len(ids)
 		for _, e := range t.Events {
 			if slices.Contains(e.Scope.Terms[Unit], Anyone) && !slices.Contains(ids, e.By) {
 				ids = append(ids, e.By)
@@ -28,98 +31,107 @@ func (t *Timeline) bodies(c Case, day Day) []body {
 		}
 	}
 	var list []body
-	for _, id := range ids {
+	for i, id := range ids {
 		events := t.By(id)
 		if len(events) == 0 {
 			continue
 		}
-		list = append(list, body{id: id, events: events, actor: t.base.Entity(c.Actor), self: id == c.Actor,
-			kin: t.kin(c.Actor, id, day), where: c.Where, base: t.base, day: day})
+		list = append(list, body{id: id, events: events, actor: c.Actor, self: i == 0, above: i < above,
+			kin: t.base.kin(c.Actor, id, day), where: c.Where, base: t.base, day: day})
 	}
 	return list
 }
 
-// kin tells that nothing but units lie between the actor and the body above.
-func (t *Timeline) kin(actor, above EntityID, day Day) bool {
-	for range 16 { // deeper than any organization chart
-		e := t.base.Entity(actor)
-		if e == nil || e.Kind != UnitKind {
-			return false
-		}
-		up := t.base.Above(actor, day)
-		if len(up) == 0 {
-			return false
-		}
-		if actor = up[0]; actor == above {
-			return true
-		}
+// kin tells that the body is the organization, or a part of it, that the unit
+// belongs to: that nothing but units lie between them.
+func (b *Base) kin(unit, above EntityID, day Day) bool { return b.kinWithin(unit, above, day, 0) }
+
+func (b *Base) kinWithin(unit, above EntityID, day Day, depth int) bool {
+	e := b.Entity(unit)
+	if e == nil || e.Kind != UnitKind || depth > 16 { // deeper than any organization chart
+		return false
 	}
-	return false
+	return slices.ContainsFunc(slices.Concat(e.In, e.Under), func(l Link) bool {
+		return l.On(day) && (l.To == above || b.kinWithin(l.To, above, day, depth+1))
+	})
 }
 
-// entitle drops from a world what has no say in it: rules of the body that
-// don't reach the actor, rules of others, and undoings by somebody who is
-// neither the rule's actor nor above it.
+// entitle drops from a world what has no say in it: rules of others, and
+// undoings by somebody who is neither the rule's actor nor above it.
 func (b body) entitle(w *world) {
 	e := b.base.Entity(b.id)
 	w.employer = e == nil || e.Kind != Government
+	w.body = b
 	for _, n := range w.nodes {
 		switch {
-		case n.act != "" && n.Do.Rule() && n.By != b.id:
+		case n.Do.Rule() && n.By != b.id:
 			n.act = ""
-		case n.Do == Reinstate && !b.mayReinstate(n):
-			n.act = ""
+		case n.anew != nil && (n.anew.By != b.id || !mayUndo(b.base, n.Event, n.anew.Event, n.announced)):
+			n.act, n.anew = "", nil
 		case n.Do != Deny && n.Do.Speaking() && n.By != b.id:
 			n.mute = true
-		case n.act != "" && !b.self && !b.reaches(n):
-			n.act = ""
 		}
-		n.naming = slices.DeleteFunc(n.naming, func(u *node) bool { return !b.mayUndo(u, n) })
+		n.naming = slices.DeleteFunc(n.naming, func(u *node) bool { return !mayUndo(b.base, u.Event, n.Event, u.announced) })
 	}
 }
 
-// mayUndo tells that u may undo or change what it names: only the actor or a
-// body above it can.
-func (b body) mayUndo(u, n *node) bool {
-	if u.Do.Speaking() || u.Do.Rule() || u.By == n.By {
+// mayUndo tells that u may undo, change or replace n: a rule replaces only
+// rules of its own actor, and anything else takes the actor or a body above.
+func mayUndo(b *Base, u, n *Event, day Day) bool {
+	switch {
+	case u.By == n.By, u.Do.Speaking():
 		return true
+	case u.Do.Rule():
+		return false
 	}
-	return slices.Contains(b.base.Above(n.By, u.announced), u.By)
+	return slices.Contains(b.Above(n.By, day), u.By)
 }
 
-func (b body) mayReinstate(n *node) bool {
-	rule := b.base.RuleOf(n.Event)
-	return rule != nil && (rule.By == n.By || slices.Contains(b.base.Above(rule.By, n.announced), n.By))
-}
-
-// reaches tells that another body's rule binds the actor.
-func (b body) reaches(n *node) bool {
-	units := n.scope.Terms[Unit]
-	if len(units) == 0 {
+// reaches tells that a scope of another body binds the actor. One for anyone
+// does so only where question or records place the case in all that it states.
+func (b body) reaches(s Scope) bool {
+	units := s.Terms[Unit]
+	switch {
+	case len(units) == 0:
 		return b.kin
+	case !slices.Contains(units, Anyone):
+		return b.above // the cut along units decides
 	}
-	if !slices.Contains(units, Anyone) {
-		return true // the cut along units decides
-	}
-	for d, terms := range n.scope.Terms {
-		switch {
-		case d == Unit || len(b.where[d]) > 0:
-		case d == Place && b.actor != nil && b.placed(terms):
-			n.placed = true
-		default:
+	for d := range s.Terms {
+		if d != Unit && len(b.where[d]) == 0 {
 			return false
 		}
 	}
 	return true
 }
 
-// placed tells that every place in which the records put the actor lies within
-// one of the terms, and that they give at least one.
-func (b body) placed(terms []EntityID) bool {
+// placed gives the scope without its place where the records put the actor
+// there and the question names no other.
+func (b body) placed(s Scope) Scope {
+	if s.States(Place) && len(b.where[Place]) == 0 && b.inPlace(b.actor, s.Terms[Place], 0) {
+		return s.without(Place)
+	}
+	return s
+}
+
+func (s Scope) without(d Dimension) Scope {
+	s.Terms = s.Terms.Clone()
+	delete(s.Terms, d)
+	return s
+}
+
+// inPlace tells that every place in which the records put the actor, or the
+// organization that it is a unit of, lies within one of the terms, and that
+// they give at least one.
+func (b body) inPlace(actor EntityID, terms []EntityID, depth int) bool {
+	e := b.base.Entity(actor)
+	if e == nil || depth > 16 {
+		return false
+	}
 	some := false
-	for _, l := range b.actor.In {
-		e := b.base.Entity(l.To)
-		if e == nil || e.Kind != PlaceKind && e.Kind != Government || !l.On(b.day) {
+	for _, l := range e.In {
+		in := b.base.Entity(l.To)
+		if in == nil || in.Kind != PlaceKind && in.Kind != Government || !l.On(b.day) {
 			continue
 		}
 		some = true
@@ -127,5 +139,7 @@ func (b body) placed(terms []EntityID) bool {
 			return false
 		}
 	}
-	return some
+	return some || e.Kind == UnitKind && slices.ContainsFunc(e.In, func(l Link) bool {
+		return l.On(b.day) && b.inPlace(l.To, terms, depth+1)
+	})
 }

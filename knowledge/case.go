@@ -39,15 +39,20 @@ func (s Status) Stands() bool { return s >= Banned && s <= Exempted }
 // Undone tells that a rule was once in force, or announced, and no longer is.
 func (s Status) Undone() bool { return s >= Withdrawn && s <= Ended }
 
-// strictness orders what stands when several bodies bind: the largest wins.
-func (s Status) strictness() int {
-	switch s {
+// strictness orders what stands when several bodies bind: the largest wins,
+// and a rule that names the case over one for a part that nobody named.
+func (c Cell) strictness() int {
+	some := 0
+	if c.Some {
+		some = 1
+	}
+	switch c.Status {
 	case Banned:
-		return 4
+		return 8 - some
 	case Restricted:
-		return 3
+		return 6 - some
 	case Allowed, Exempted:
-		return 2
+		return 4 - some
 	case Withdrawn, Lifted, Ended:
 		return 1
 	}
@@ -74,6 +79,7 @@ type Cell struct {
 
 	Conditions  []Condition // of a restriction, as amended
 	Conditional []*Event    // exemptions from the rule that have conditions
+	ForSome     []*Event    // undoings and changes of the rule for a part that nobody named
 	Undone      []Undone    // rules that once covered the cell, latest first
 	Also        []*Event    // rules of other bodies that bind as well
 	Either      []Cell      // with Contested and Unsettled: what it may be
@@ -84,9 +90,9 @@ type Cell struct {
 type Standing struct {
 	Day, Known Day
 	Cells      []Cell
-	Announced  []*Event // rules that begin later
+	Announced  []*Event // rules, and undoings of rules, that begin later
 	Considered []*Event
 	Said       []*Event // warnings, advice, denials
-	Speculated []*Event // rules and undoings that are only guessed at
+	Speculated []*Event // acts, done or considered, that are only guessed at
 	Disputed   []*Event // events that reports of equal tier divide on
 }

@@ -134,12 +134,9 @@ func (c cutter) anyWithin(d Dimension, atom []EntityID, wider EntityID) bool {
 	return slices.ContainsFunc(atom, func(t EntityID) bool { return c.within(d, t, wider) })
 }
 
-// within is Base.Within, where a unit also lies within the bodies above it.
+// within is Base.Within, where a unit also lies within its organization.
 func (c cutter) within(d Dimension, t, wider EntityID) bool {
-	if c.base.Within(t, wider, c.day) {
-		return true
-	}
-	return d == Unit && slices.Contains(c.base.Above(t, c.day), wider)
+	return t == wider || c.base.Within(t, wider, c.day) || d == Unit && c.base.kin(t, wider, c.day)
 }
 
 // apps cuts the app along the editions and members that events name.
@@ -191,19 +188,21 @@ func (c cutter) holds(d Dimension, p point, terms []EntityID) bool {
 }
 
 // inside tells that everything that the inner scope covers, the outer one does
-// too.
+// too. Of a part that nobody named nothing of the kind is known.
 func (c cutter) inside(inner, outer Scope) bool {
+	if inner.Some || outer.Some || slices.Contains(inner.Terms[Unit], Anyone) && !slices.Contains(outer.Terms[Unit], Anyone) {
+		return false
+	}
 	for d, terms := range outer.Terms {
 		if !inner.States(d) || !c.eachWithin(d, inner.Terms[d], terms) {
 			return false
 		}
 	}
 	for d, out := range outer.Except {
-		if slices.ContainsFunc(inner.Terms[d], func(t EntityID) bool { return c.eachWithin(d, []EntityID{t}, out) }) {
-			return false
-		}
-		if !inner.States(d) && !c.eachWithin(d, out, inner.Except[d]) {
-			return false
+		for _, o := range out {
+			if !c.eachWithin(d, []EntityID{o}, inner.Except[d]) && (!inner.States(d) || c.overlaps(d, inner.Terms[d], o)) {
+				return false
+			}
 		}
 	}
 	return true
@@ -212,9 +211,38 @@ func (c cutter) inside(inner, outer Scope) bool {
 // eachWithin tells that each of the terms lies within one of the others.
 func (c cutter) eachWithin(d Dimension, terms, others []EntityID) bool {
 	for _, t := range terms {
-		if !slices.ContainsFunc(others, func(o EntityID) bool {
-			return o == Anyone && d == Unit || t == o || d != Version && c.within(d, t, o)
-		}) {
+		if !slices.ContainsFunc(others, func(o EntityID) bool { return c.termWithin(d, t, o) }) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c cutter) termWithin(d Dimension, t, o EntityID) bool {
+	switch {
+	case t == o, d == Unit && o == Anyone:
+		return true
+	case d == Version:
+		return versionInside(t, o)
+	}
+	return c.within(d, t, o)
+}
+
+// overlaps tells that one of the terms may have a part in common with the
+// other one.
+func (c cutter) overlaps(d Dimension, terms []EntityID, o EntityID) bool {
+	return slices.ContainsFunc(terms, func(t EntityID) bool {
+		if d == Version {
+			return versionsMeet(t, o)
+		}
+		return c.termWithin(d, o, t) || slices.ContainsFunc(c.base.Inside(t), func(x EntityID) bool { return c.termWithin(d, x, o) })
+	})
+}
+
+// appsInside tells that each of the apps lies within one of the others.
+func (c cutter) appsInside(inner, outer []EntityID) bool {
+	for _, a := range inner {
+		if !slices.ContainsFunc(outer, func(o EntityID) bool { return c.base.Within(a, o, c.day) }) {
 			return false
 		}
 	}

@@ -25,8 +25,8 @@ func compareEvents(x, y *Event) int {
 	return cmp.Or(
 		cmp.Compare(x.Announced.First, y.Announced.First),
 		cmp.Compare(x.Announced.Last, y.Announced.Last),
-		cmp.Compare(x.Announced.Minute, y.Announced.Minute),
 		cmp.Compare(x.Order, y.Order),
+		cmp.Compare(x.Announced.Minute, y.Announced.Minute),
 		cmp.Compare(x.Do.level(), y.Do.level()),
 		cmp.Compare(x.ID, y.ID),
 	)
@@ -54,19 +54,32 @@ func (t *Timeline) Actors() []EntityID {
 // By lists the timeline's events that the actor did, and those of others that
 // name one of them.
 func (t *Timeline) By(actor EntityID) []*Event {
-	mine := map[EventID]bool{}
-	for range t.Events { // names may lead through several events
-		n := len(mine)
-		for _, e := range t.Events {
-			if e.By == actor || slices.ContainsFunc(e.Names, func(id EventID) bool { return mine[id] }) {
-				mine[e.ID] = true
+	mine := make([]bool, len(t.Events))
+	for more := true; more; { // names may lead through several events
+		more = false
+		for i, e := range t.Events {
+			if !mine[i] && (e.By == actor || t.namesOne(e, mine)) {
+				mine[i] = true
+				more = more || t.named(e.ID)
 			}
 		}
-		if len(mine) == n {
-			break
+	}
+	list := make([]*Event, 0, len(t.Events))
+	for i, e := range t.Events {
+		if mine[i] {
+			list = append(list, e)
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(t.Events), func(e *Event) bool { return !mine[e.ID] })
+	return list
+}
+
+func (t *Timeline) named(id EventID) bool { return len(t.base.Naming(id)) > 0 }
+
+func (t *Timeline) namesOne(e *Event, of []bool) bool {
+	return len(e.Names) > 0 && slices.ContainsFunc(e.Names, func(id EventID) bool {
+		i := slices.Index(t.Events, t.base.Event(id))
+		return i >= 0 && of[i]
+	})
 }
 
 // At computes what stands in the case at the end of the day, from what was
@@ -76,111 +89,71 @@ func (t *Timeline) At(c Case, day, known Day) Standing {
 	s := Standing{Day: day, Known: known}
 	cut := cutter{t.base, day}
 	bodies := t.bodies(c, day)
-	var all []*Event
-	for _, b := range bodies {
-		all = append(all, b.events...)
-	}
-	stated := c.Where
-	if len(stated[Unit]) == 0 && slices.ContainsFunc(bodies, func(b body) bool { return !b.self }) {
-		stated = stated.Clone()
-		if stated == nil {
-			stated = Terms{}
-		}
-		stated[Unit] = []EntityID{c.Actor}
-	}
-	points, ok := cut.points(t.App, stated, all)
+	points, ok := cut.points(t.App, t.stated(c, bodies), eventsOf(bodies))
 	if !ok {
 		s.Cells = []Cell{{App: t.App, Status: Unsettled}}
 		return s
 	}
-	cells := make([][]Cell, len(points))
-	for _, b := range bodies {
-		for i, cell := range t.cells(b, points, cut, day, known, &s) {
-			cells[i] = append(cells[i], cell)
+	merged := make([]reading, len(points))
+	for i, b := range bodies {
+		for j, r := range t.readings(b, points, cut, known, &s) {
+			if i == 0 {
+				merged[j] = r
+			} else {
+				merged[j] = merged[j].with(r)
+			}
 		}
 	}
-	for i, of := range cells {
-		s.Cells = append(s.Cells, strictest(of, points[i]))
+	for j, r := range merged {
+		s.Cells = append(s.Cells, r.cell(points[j]))
 	}
 	return s
 }
 
-// cells evaluates one body's events at each point, in every choice.
-func (t *Timeline) cells(b body, points []point, cut cutter, day, known Day, s *Standing) []Cell {
-	cells := make([]Cell, len(points))
-	either := make([][]Cell, len(points))
-	disputes := make([][]int, len(points))
-	for i, c := range t.choices(b.events, day, known) {
-		w := t.world(b.events, c, cut, day, known)
-		b.entitle(w)
+// stated gives what the case states: where other bodies than the actor bind
+// it, also that it is the actor's.
+func (t *Timeline) stated(c Case, bodies []body) Terms {
+	if len(c.Where[Unit]) > 0 || !slices.ContainsFunc(bodies, func(b body) bool { return !b.self }) {
+		return c.Where
+	}
+	stated := Terms{Unit: {c.Actor}}
+	for d, terms := range c.Where {
+		if d != Unit {
+			stated[d] = terms
+		}
+	}
+	return stated
+}
+
+func eventsOf(bodies []body) []*Event {
+	if len(bodies) == 1 {
+		return bodies[0].events
+	}
+	var all []*Event
+	for _, b := range bodies {
+		all = append(all, b.events...)
+	}
+	return all
+}
+
+// readings evaluates one body's events at each point, in every choice.
+func (t *Timeline) readings(b body, points []point, cut cutter, known Day, s *Standing) []reading {
+	list := make([]reading, len(points))
+	choices, supports, ok := t.choices(b.events, b.day, known)
+	for _, c := range choices {
+		w := t.world(b, c, supports, cut, known)
 		for j, p := range points {
 			o := w.at(p)
-			cell := o.cell(p)
-			if i == 0 {
-				cells[j] = cell
-			}
-			if !slices.ContainsFunc(either[j], cell.same) {
-				either[j] = append(either[j], cell)
-				disputes[j] = append(disputes[j], len(c.fallen))
-			}
+			list[j].add(o.cell(w, p), c.doubts)
 			s.beside(w, o, p)
 		}
 	}
-	for j := range cells {
-		if len(either[j]) < 2 {
-			continue
-		}
-		how := Unsettled
-		if slices.Max(disputes[j]) > 0 {
-			how = Contested
-		}
-		cells[j] = Cell{Where: cells[j].Where, App: cells[j].App, Status: how, Either: either[j]}
-	}
-	return cells
-}
-
-// same tells that two readings of a cell come to one answer.
-func (c Cell) same(d Cell) bool {
-	return c.Status == d.Status && c.Rule == d.Rule && c.By == d.By && len(c.Conditional) == len(d.Conditional)
-}
-
-func (o outcome) cell(p point) Cell {
-	c := Cell{App: p.app, Status: o.status, Conditions: o.conditions, Conditional: o.conditional, Undone: o.undone, Where: map[Dimension]EntityID{}}
-	for d, t := range p.terms {
-		c.Where[d] = t[0]
-	}
-	if o.rule != nil {
-		c.Rule, c.Act, c.Some = o.rule.Event, o.rule.act, o.rule.scope.Some
-	}
-	if o.by != nil {
-		c.By = o.by.Event
-	}
-	return c
-}
-
-// strictest merges what several bodies' timelines come to at one point.
-func strictest(cells []Cell, p point) Cell {
-	if len(cells) == 0 {
-		return outcome{}.cell(p)
-	}
-	best := 0
-	for i, c := range cells {
-		if c.Status.strictness() > cells[best].Status.strictness() {
-			best = i
+	if !ok {
+		for j := range list {
+			list[j].lost = true
 		}
 	}
-	for i, c := range cells { // what isn't known may be stricter than what is
-		if (c.Status == Contested || c.Status == Unsettled) && cells[best].Status != Banned {
-			best = i
-		}
-	}
-	cell := cells[best]
-	for i, c := range cells {
-		if i != best && c.Status.Stands() && c.Rule != nil {
-			cell.Also = append(cell.Also, c.Rule)
-		}
-	}
-	return cell
+	return list
 }
 
 // beside notes what is announced, considered, said and guessed at, at the
@@ -190,28 +163,34 @@ func (s *Standing) beside(w *world, o outcome, p point) {
 		s.Announced = addEvent(s.Announced, e)
 	}
 	for _, n := range w.nodes {
-		if n.announced > w.day || n.announced > w.known {
+		if n.support == affirmed && !n.Do.Speaking() && !n.Do.Undoing() || n.announced > w.day || n.announced > w.known {
 			continue
 		}
-		scope, apps := n.scope, n.apps
-		if !w.cut.covers(scope, apps, p, w.employer && (n.act == Ban || n.act == Restrict)) {
+		if !w.binds(n.terms, n, p) {
 			continue
 		}
 		switch {
-		case n.Do.Speaking():
+		case n.Do.Speaking() && n.Do != Consider:
 		case n.support == speculated:
 			s.Speculated = addEvent(s.Speculated, n.Event)
-		case n.support == divided || n.support == fallen:
+		case n.Do != Consider && (n.support == divided || n.support == fallen):
 			s.Disputed = addEvent(s.Disputed, n.Event)
 		}
 		switch {
 		case n.out || n.mute || w.taken(n, p):
-		case n.Do == Consider && !w.dropped(n):
+		case n.Do == Consider && !w.dropped(n, p):
 			s.Considered = addEvent(s.Considered, n.Event)
 		case n.Do == Warn || n.Do == Advise || n.Do == Deny:
 			s.Said = addEvent(s.Said, n.Event)
+		case n.Do.Undoing() && w.now(n, p).start > w.day && n.Do != Withdraw && w.awaited(n):
+			s.Announced = addEvent(s.Announced, n.Event)
 		}
 	}
+}
+
+// awaited tells that the undoing names a rule of the body.
+func (w *world) awaited(u *node) bool {
+	return slices.ContainsFunc(u.named, func(n *node) bool { return n.act != "" && slices.Contains(n.naming, u) })
 }
 
 func addEvent(list []*Event, e *Event) []*Event {
@@ -221,19 +200,24 @@ func addEvent(list []*Event, e *Event) []*Event {
 	return append(list, e)
 }
 
-// dropped tells that what was considered was later done by the same actor.
-func (w *world) dropped(c *node) bool {
+// dropped tells that what was considered was later done by the same actor, or
+// that the rule which it was to undo is undone otherwise.
+func (w *world) dropped(c *node, p point) bool {
 	of := c.Of
-	if of == "" {
+	switch {
+	case of == "" && len(c.named) > 0:
+		of = Lift
+	case of == "":
 		of = Ban
 	}
 	return slices.ContainsFunc(w.nodes, func(n *node) bool {
-		if n.By != c.By || !c.before(n) || !w.exists(n) || n.announced > w.day {
+		if n.By != c.By || n == c || c.after(n) || !w.exists(n) || n.announced > w.day || !w.meets(n.terms, p) {
 			return false
 		}
 		if of.Rule() {
 			return n.act == of
 		}
-		return n.Do == of && slices.ContainsFunc(n.named, func(x *node) bool { return slices.Contains(c.named, x) })
+		ends := n.Do == of || (of == Lift || of == Withdraw) && (n.Do == Lift || n.Do == Withdraw)
+		return ends && slices.ContainsFunc(n.named, func(x *node) bool { return slices.Contains(c.named, x) })
 	})
 }

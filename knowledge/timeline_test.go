@@ -22,10 +22,13 @@ func world(t *testing.T, lines string) *Base {
 		{ID: "company-device", Kind: DeviceKind}, {ID: "phone", Kind: DeviceKind}, {ID: PersonalDevice, Kind: DeviceKind},
 		{ID: "company-phone", Kind: DeviceKind, In: []Link{{To: "company-device"}, {To: "phone"}}},
 		{ID: "drivers", Kind: AudienceKind},
+		{ID: "shared", Kind: UnitKind, In: []Link{{To: "acme"}}, Under: []Link{{To: "land"}}},
+		{ID: "desk", Kind: UnitKind, In: []Link{{To: "insider"}}},
 	}
 	sources := []*Source{
 		{ID: "paper", Tier: PolicyTier}, {ID: "news", Tier: ReportingTier}, {ID: "news2", Tier: ReportingTier},
 		{ID: "blog", Tier: OpinionTier}, {ID: "gone", Tier: PolicyTier, Retracted: date(t, "2024-08-01")},
+		{ID: "unsure", Tier: PolicyTier, Retracted: date(t, "2024-08")},
 	}
 	var events []*Event
 	for line := range strings.Lines(lines) {
@@ -118,9 +121,12 @@ func tell(s Standing) string {
 		}
 		parts = append(parts, part)
 	}
-	for name, list := range map[string][]*Event{"announced": s.Announced, "considered": s.Considered, "said": s.Said, "speculated": s.Speculated, "disputed": s.Disputed} {
-		for _, e := range list {
-			parts = append(parts, name+":"+string(e.ID))
+	for _, beside := range []struct {
+		name string
+		list []*Event
+	}{{"announced", s.Announced}, {"considered", s.Considered}, {"said", s.Said}, {"speculated", s.Speculated}, {"disputed", s.Disputed}} {
+		for _, e := range beside.list {
+			parts = append(parts, beside.name+":"+string(e.ID))
 		}
 	}
 	return strings.Join(parts, "; ")
@@ -206,6 +212,82 @@ func TestTimelineAt(t *testing.T) {
 		{name: "anyone, not placed", events: "b ban by=land unit=anyone place=land on=2024-01-01\n", at: map[string]string{"2024-07-01": "unit=acme none; unit=acme place=land none"}},
 		{name: "anyone, placed by the question", events: "b ban by=land unit=anyone place=land on=2024-01-01\n", where: Terms{Place: {"land"}}, at: map[string]string{"2024-07-01": "unit=acme place=land banned:b"}},
 		{name: "anyone, placed by the records", events: "b ban by=land unit=anyone place=land on=2024-01-01\n", actor: "insider", at: map[string]string{"2024-07-01": "unit=insider banned:b; unit=insider place=land banned:b"}},
+		{name: "a withdrawal of part", events: "b ban on=2024-03-04\nw withdraw names=b on=2024-04-01 device=company-phone\n", at: map[string]string{
+			"2024-05-01": "banned:b; device=company-phone withdrawn:b"}},
+		{name: "undoing for some undoes nothing named", events: plainBan + "l lift names=b on=2024-06-10 some=\n", at: map[string]string{"2024-07-01": "banned:b"}},
+		{name: "amending for some changes nothing named", events: plainBan + "a amend names=b on=2024-05-01 some=\n", at: map[string]string{"2024-07-01": "banned:b"}},
+		{name: "an amended exemption lasts longer", events: plainBan + "x exempt names=b on=2024-05-01 until=2024-05-31\na amend names=x on=2024-05-20 until=2024-12-31\n", at: map[string]string{
+			"2024-07-01": "exempt:b", "2024-07-01@2024-05-19": "banned:b", "2025-01-01": "banned:b"}},
+		{name: "an amended lifting is narrower", events: plainBan + "l lift names=b on=2024-05-01\na amend names=l on=2024-05-20 audience=drivers\n", at: map[string]string{
+			"2024-07-01": "banned:b; audience=drivers lifted:b"}},
+		{name: "exempt from a lifting", events: plainBan + "l lift names=b on=2024-05-01\nx exempt names=l on=2024-05-01 audience=drivers\n", at: map[string]string{
+			"2024-07-01": "lifted:b; audience=drivers banned:b"}},
+		{name: "exempt from a permission is no permission", events: "p allow on=2024-03-04\nx exempt names=p on=2024-05-01 audience=drivers\n", at: map[string]string{
+			"2024-07-01": "allowed:p; audience=drivers lifted:p"}},
+		{name: "an amendment states one dimension", events: "b ban on=2024-03-04 device=company-phone\na amend names=b on=2024-05-01 not-audience=drivers\n", at: map[string]string{
+			"2024-07-01": "none; device=company-phone banned:b; audience=drivers none; audience=drivers device=company-phone lifted:b"}},
+		{name: "widened, then narrowed", events: "b ban on=2024-03-04 device=company-phone\na amend names=b on=2024-05-01 device=company-phone device=phone\na2 amend names=b on=2024-06-01 device=company-phone\n",
+			where: Terms{Device: {"phone"}}, at: map[string]string{
+				"2024-04-01": "device=phone none; device=company-phone banned:b", "2024-05-15": "device=phone banned:b; device=company-phone banned:b",
+				"2024-07-01": "device=phone lifted:b; device=company-phone banned:b"}},
+		{name: "withdrawn after it was narrowed", events: "b ban on=2024-03-04\na amend names=b on=2024-05-01 device=company-phone\nw withdraw names=b on=2024-06-01\n", at: map[string]string{
+			"2024-07-01": "withdrawn:b; device=company-phone withdrawn:b"}},
+		{name: "clarified start", events: "b ban on=2024-03-04\nc clarify names=b on=2024-05-01 from=2024-04-01\n", at: map[string]string{
+			"2024-04-15@2024-06-01": "banned:b", "2024-03-20@2024-06-01": "none; announced:b", "2024-03-20": "banned:b"}},
+		{name: "two coarse bans agree", events: "b ban on=2024-03\nb2 ban on=2024-03\n", at: map[string]string{"2024-04-01": "banned:b2"}},
+		{name: "four coarse acts in a month", events: "b ban on=2024-03\nl lift names=b on=2024-03\nr reinstate names=b on=2024-03\na-l2 lift names=b on=2024-03\n", at: map[string]string{
+			"2024-04-01": "unsettled"}},
+		{name: "a consideration doesn't date a ban", events: "b ban on=2024-03\nc consider of=lift names=b on=2024-03-05\n", at: map[string]string{
+			"2024-03-10": "unsettled; considered:c"}},
+		{name: "a stranger's lifting doesn't date a ban", events: "b ban on=2024-03\nl lift by=other names=b on=2024-03-05\n", at: map[string]string{
+			"2024-03-10": "unsettled"}},
+		{name: "a speculated lifting doesn't date a ban", events: "b ban on=2024-03\nl lift names=b on=2024-03-05 report=news:speculated\n", at: map[string]string{
+			"2024-03-10": "unsettled; speculated:l"}},
+		{name: "a guess of a higher tier has no voice", events: "b ban on=2024-03-04 report=news report=paper:speculated\n", at: map[string]string{"2024-04-01": "banned:b"}},
+		{name: "a guess denies nothing", events: "b ban on=2024-03-04\nd deny names=b on=2024-03-10 report=paper:speculated\n", at: map[string]string{"2024-04-01": "banned:b"}},
+		{name: "denied by its equal", events: plainBan + "d deny names=b on=2024-03-10\n", at: map[string]string{"2024-03-09": "none; announced:b", "2024-05-01": "contested; said:d; disputed:b"}},
+		{name: "a withdrawn denial", events: plainBan + "d deny names=b on=2024-03-10\nw withdraw names=d on=2024-03-20\n", at: map[string]string{
+			"2024-05-01": "banned:b", "2024-05-01@2024-03-15": "contested; said:d; disputed:b"}},
+		{name: "a denial of unknown day", events: "b ban on=2024-03-04 report=news\nd deny names=b on=2024-04\n", at: map[string]string{
+			"2024-03-31": "banned:b", "2024-04-15": "unsettled; said:d; disputed:b", "2024-04-30": "none; said:d; disputed:b"}},
+		{name: "a retraction of unknown day", events: "b ban on=2024-03-04 report=unsure\n", at: map[string]string{
+			"2024-07-31": "banned:b", "2024-08-15": "unsettled; disputed:b", "2024-08-31": "none; disputed:b"}},
+		{name: "one day, no order: the stricter stands", events: "b ban on=2024-03-04\np allow on=2024-03-04\n", at: map[string]string{"2024-03-04": "banned:b"}},
+		{name: "one day, in order", events: "b ban on=2024-03-04 order=1\np allow on=2024-03-04 order=2\n", at: map[string]string{"2024-03-04": "allowed:p"}},
+		{name: "names in a circle", events: "b ban on=2024-03-04\nl lift names=b names=w on=2024-04-01\nw withdraw names=l on=2024-04-01\n", at: map[string]string{"2024-05-01": "lifted:b"}},
+		{name: "names itself", events: "b ban on=2024-03-04\nl lift names=l names=b on=2024-04-01\n", at: map[string]string{"2024-05-01": "lifted:b"}},
+		{name: "reinstating two rules does each anew", events: "b ban app=owl on=2024-01-01\np restrict on=2024-01-01\nl lift names=b names=p on=2024-02-01\nr reinstate names=b names=p on=2024-03-01\n", at: map[string]string{
+			"2024-05-01": "restricted:r"}},
+		{name: "reinstated as amended", events: "b ban on=2024-01-01 device=company-device\na amend names=b on=2024-02-01 device=company-phone\nl lift names=b on=2024-03-01\nr reinstate names=b on=2024-04-01\n",
+			where: Terms{Device: {"company-device"}}, at: map[string]string{"2024-05-01": "device=company-device lifted:b; device=company-phone banned:r"}},
+		{name: "lifting the rule ends a reinstatement of its reinstatement", events: "b ban on=2024-01-01\nl lift names=b on=2024-02-01\nr reinstate names=b on=2024-03-01\nl2 lift names=r on=2024-04-01\nr2 reinstate names=r on=2024-05-01\nl3 lift names=b on=2024-06-01\n", at: map[string]string{
+			"2024-05-15": "banned:r2", "2024-07-01": "lifted:r2"}},
+		{name: "lifting after a reinstatement of one day", events: "b ban on=2024-01-01\nr reinstate names=b on=2024-03-01 order=1\nl lift names=b on=2024-03-01 order=2\n", at: map[string]string{"2024-03-01": "lifted:r"}},
+		{name: "a parent's reinstatement binds only whom the rule did", events: "b ban by=sub on=2024-01-01\nl lift by=sub names=b on=2024-02-01\nr reinstate by=parent names=b on=2024-03-01\n", actor: "parent", at: map[string]string{"2024-05-01": "none"}},
+		{name: "a parent reinstates", events: "b ban by=sub on=2024-01-01\nl lift by=sub names=b on=2024-02-01\nr reinstate by=parent names=b on=2024-03-01\n", actor: "sub", at: map[string]string{"2024-05-01": "unit=sub banned:r"}},
+		{name: "a permission that the ban leaves room for", events: "b ban on=2024-03-04 device=phone not-device=company-phone\np allow on=2024-05-01 device=phone\n", where: Terms{Device: {"phone"}}, at: map[string]string{
+			"2024-07-01": "device=phone banned:b; device=company-phone allowed:p"}},
+		{name: "a later permission for a range inside", events: "b ban on=2024-03-04 version=>=5.0\np allow on=2024-05-01 version=>=5.1\n", where: Terms{Version: {"5.2"}}, at: map[string]string{"2024-07-01": "allowed:p"}},
+		{name: "a later permission for a wider range", events: "b ban on=2024-03-04 version=>=5.0\np allow on=2024-05-01 version=>=4.0\n", where: Terms{Version: {"5.2"}}, at: map[string]string{"2024-07-01": "banned:b"}},
+		{name: "a version that is no range", events: plainBan, where: Terms{Version: {"pro"}}, at: map[string]string{"2024-05-01": "banned:b"}},
+		{name: "a permission for anyone is wider than a ban for the staff", events: "b ban by=land on=2024-01-01\np allow by=land unit=anyone on=2024-02-01\n", actor: "land", at: map[string]string{"2024-07-01": "banned:b"}},
+		{name: "a body beside binds nobody by name", events: "b ban by=other unit=acme on=2024-01-01\nz warn by=other unit=anyone on=2024-01-01\n", at: map[string]string{"2024-07-01": "unit=acme none; said:z"}},
+		{name: "a parent's own people are not its subsidiary's", events: "b ban by=parent unit=parent on=2024-01-01\n", actor: "sub", at: map[string]string{"2024-05-01": "unit=sub none"}},
+		{name: "a parent's ban widened to a subsidiary", events: "b ban by=parent on=2024-01-01\na amend by=parent names=b unit=parent unit=sub on=2024-02-01\n", actor: "sub", at: map[string]string{
+			"2024-01-15": "unit=sub none", "2024-05-01": "unit=sub banned:b"}},
+		{name: "a unit under two", events: plainBan, actor: "shared", at: map[string]string{"2024-05-01": "unit=shared banned:b"}},
+		{name: "a unit is placed where its organization is", events: "b ban by=land unit=anyone place=land on=2024-01-01\n", actor: "desk", at: map[string]string{"2024-07-01": "unit=desk banned:b; unit=desk place=land banned:b"}},
+		{name: "lifted in the place", events: "b ban by=land unit=anyone place=land on=2024-01-01\nl lift by=land names=b unit=anyone place=land on=2024-02-01\n", actor: "insider", at: map[string]string{"2024-07-01": "unit=insider lifted:b; unit=insider place=land lifted:b"}},
+		{name: "what binds for sure settles it", events: "b ban by=sub on=2024-03\np restrict by=parent unit=sub on=2024-01-01\nr restrict by=sub on=2024-01-01\nl lift by=sub names=r on=2024-03\n", actor: "sub", at: map[string]string{
+			"2024-03-15": "unit=sub unsettled", "2024-04-01": "unit=sub banned:b"}},
+		{name: "either way the other body's restriction stands", events: "p allow by=sub on=2024-03\nr restrict by=parent unit=sub on=2024-01-01\n", actor: "sub", at: map[string]string{
+			"2024-03-15": "unit=sub restricted:r"}},
+		{name: "a full ban goes before one for some", events: "s ban by=sub some= on=2024-01-01\nb ban by=parent unit=sub on=2024-01-01\n", actor: "sub", at: map[string]string{"2024-03-15": "unit=sub banned:b"}},
+		{name: "a lifting announced", events: plainBan + "l lift names=b on=2024-05-01 from=2024-06-01\n", at: map[string]string{"2024-05-02": "banned:b; announced:l", "2024-06-01": "lifted:b"}},
+		{name: "considered only by rumour", events: "c consider of=ban on=2024-01-01 report=news:speculated\n", at: map[string]string{"2024-02-01": "none; speculated:c"}},
+		{name: "done elsewhere is not yet done here", events: "c consider of=ban on=2024-01-01\nb ban device=company-phone on=2024-02-01\n", where: Terms{Audience: {"drivers"}}, at: map[string]string{
+			"2024-03-01": "audience=drivers none; audience=drivers device=company-phone banned:b; considered:c"}},
+		{name: "unknown day", events: "b ban\n", at: map[string]string{"2024-03-01": "unsettled"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			b := world(t, tc.events)

@@ -94,22 +94,45 @@ func versionWithin(p versionPoint, term EntityID) bool {
 	return true
 }
 
+// isVersionRange tells that the term is a version or range of versions.
+func isVersionRange(term EntityID) bool {
+	_, err := ParseVersionRange(string(term))
+	return err == nil
+}
+
 // versionPoints gives one point for each stretch that the ranges cut, within
-// what is stated (empty: everywhere).
+// what is stated. What is stated but is no range sets no limit.
 func versionPoints(ranges, stated []EntityID) []versionPoint {
+	stated = slices.DeleteFunc(slices.Clone(stated), func(s EntityID) bool { return !isVersionRange(s) })
 	points := []versionPoint{{side: -1}}
-	for _, r := range append(slices.Clone(ranges), stated...) {
-		tests, err := ParseVersionRange(string(r))
-		if err != nil {
-			continue
-		}
+	for _, r := range slices.Concat(ranges, stated) {
+		tests, _ := ParseVersionRange(string(r))
 		for _, t := range tests {
 			for side := -1; side <= 1; side++ {
 				points = append(points, versionPoint{t.at.parts, side})
 			}
 		}
 	}
+	slices.SortFunc(points, versionPoint.compare)
+	points = slices.CompactFunc(points, func(p, q versionPoint) bool { return p.compare(q) == 0 })
 	return slices.DeleteFunc(points, func(p versionPoint) bool {
 		return slices.ContainsFunc(stated, func(s EntityID) bool { return !versionWithin(p, s) })
+	})
+}
+
+// versionInside tells that every version in the one range is in the other.
+func versionInside(inner, outer EntityID) bool {
+	if !isVersionRange(inner) || !isVersionRange(outer) {
+		return inner == outer
+	}
+	return !slices.ContainsFunc(versionPoints([]EntityID{inner, outer}, nil), func(p versionPoint) bool {
+		return versionWithin(p, inner) && !versionWithin(p, outer)
+	})
+}
+
+// versionsMeet tells that some version is in both ranges.
+func versionsMeet(a, b EntityID) bool {
+	return slices.ContainsFunc(versionPoints([]EntityID{a, b}, nil), func(p versionPoint) bool {
+		return versionWithin(p, a) && versionWithin(p, b)
 	})
 }

@@ -6,49 +6,43 @@ import (
 )
 
 // node is an event of one body's timeline, with one choice of days for its
-// dates.
+// dates. A reinstatement of several rules is a node for each.
 type node struct {
 	*Event
-	act               Act // a rule's own, or that of the rule that a reinstatement does anew
-	announced         Day
-	start, until      Day
-	support           support
-	out               bool // counts for nothing in this choice: guessed at, denied, or disputed and taken as denied
-	mute              bool // speech of somebody else than the body
-	placed            bool // the records place the actor in the rule's place
-	named, naming     []*node
-	apps              []EntityID
-	scope             Scope
-	conditions        []Condition
-	startSaid, endSet bool
+	act           Act // a rule's own, or that of the rule that a reinstatement does anew
+	announced     Day
+	support       support
+	out           bool  // counts for nothing in this choice: guessed at, denied, or disputed and taken as denied
+	mute          bool  // speech of somebody else than the body
+	changed       bool  // some event amends or clarifies it
+	depth         int   // how many names lead on from it
+	terms         terms // as announced
+	anew          *node // the rule that a reinstatement does anew
+	named, naming []*node
 }
 
-// before orders the acts of one timeline: by day, then by minute or order
-// within the day, then an event before those that name it.
-func (n *node) before(m *node) bool { return n.compare(m) < 0 }
-
+// compare puts nodes in order for telling: the later last, and of one moment
+// the stricter last.
 func (n *node) compare(m *node) int {
-	if c := cmp.Compare(n.announced, m.announced); c != 0 {
-		return c
+	return cmp.Or(
+		cmp.Compare(n.announced, m.announced),
+		cmp.Compare(n.Order, m.Order),
+		cmp.Compare(n.Announced.Minute, m.Announced.Minute),
+		cmp.Compare(n.depth, m.depth),
+		cmp.Compare(n.act.Strictness(), m.act.Strictness()),
+		cmp.Compare(n.terms.start, m.terms.start),
+		cmp.Compare(n.ID, m.ID),
+	)
+}
+
+// after tells that n is known to come later than m: by day, then by order
+// within the day, then by the minute.
+func (n *node) after(m *node) bool {
+	c := cmp.Or(cmp.Compare(n.announced, m.announced), cmp.Compare(n.Order, m.Order))
+	if c == 0 && n.Announced.Precision == MinutePrecision && m.Announced.Precision == MinutePrecision {
+		c = cmp.Compare(n.Announced.Minute, m.Announced.Minute)
 	}
-	if n.Announced.Precision == MinutePrecision && m.Announced.Precision == MinutePrecision {
-		if c := cmp.Compare(n.Announced.Minute, m.Announced.Minute); c != 0 {
-			return c
-		}
-	}
-	if c := cmp.Compare(n.Order, m.Order); c != 0 {
-		return c
-	}
-	switch {
-	case slices.Contains(m.named, n):
-		return -1
-	case slices.Contains(n.named, m):
-		return 1
-	}
-	if c := cmp.Compare(n.start, m.start); c != 0 {
-		return c
-	}
-	return cmp.Compare(n.ID, m.ID)
+	return c > 0
 }
 
 // world is one body's timeline with every date chosen and every dispute
@@ -57,80 +51,24 @@ type world struct {
 	cut        cutter
 	nodes      []*node
 	day, known Day
+	body       body
 	employer   bool // the body employs people, rather than governing a place
 }
 
-// exists tells that the event is known of and doesn't fall.
+// exists tells that the node is known of and doesn't fall.
 func (w *world) exists(n *node) bool { return !n.out && n.announced <= w.known }
 
-// terms are the parts of an event that amendments and clarifications change.
-type terms struct {
-	scope        Scope
-	apps         []EntityID
-	start, until Day
-	conditions   []Condition
-	by           *node // the last amendment that counts
-}
-
-// termsOf gives the terms of n on the day: as announced, as clarified from the
-// first day, as amended since.
-func (w *world) termsOf(n *node, p point) (original, now terms) {
-	now = terms{n.scope, n.apps, n.start, n.until, n.conditions, nil}
-	original = now
-	for _, clarifying := range []bool{true, false} {
-		for _, m := range n.naming {
-			if m.Do.Changing() && (m.Do == Clarify) == clarifying && w.exists(m) && !w.taken(m, p) {
-				now = w.change(now, m)
-			}
-		}
-		if clarifying {
-			original = now
-		}
-	}
-	return original, now
-}
-
-// change applies an amendment or clarification. An amendment counts from its
-// own day; its effective date moves the rule's start where the rule has not
-// begun or nothing else changes, and otherwise is when the change begins.
-func (w *world) change(t terms, m *node) terms {
-	others := !m.Scope.IsZero() || !m.Until.IsZero() || len(m.Conditions) > 0 || len(m.Apps) > 0
-	if m.Do == Amend {
-		if m.announced > w.day {
-			return t
-		}
-		if others && m.startSaid && t.start <= m.announced {
-			if m.start > w.day {
-				return t
-			}
-		} else if m.startSaid {
-			t.start = m.start
-		}
-		t.by = m
-	} else if m.startSaid {
-		t.start = m.start
-	}
-	if !m.Scope.IsZero() {
-		t.scope = m.Scope
-	}
-	if len(m.Apps) > 0 {
-		t.apps = m.Apps
-	}
-	if m.endSet {
-		t.until = m.until
-	}
-	if len(m.Conditions) > 0 {
-		t.conditions = m.Conditions
-	}
-	return t
-}
-
-// live tells that an undoing has effect at the point on the day.
+// live tells that an undoing has effect at the point on the day. One for a
+// part that nobody named undoes no part that somebody asks about.
 func (w *world) live(u *node, p point) bool {
-	if !w.exists(u) || !w.cut.covers(u.scope, u.apps, p, false) {
+	if !w.exists(u) || u.Do != Withdraw && u.announced > w.day {
 		return false
 	}
-	if u.Do != Withdraw && (u.announced > w.day || u.start > w.day || w.day > u.until) {
+	now := w.now(u, p)
+	if now.scope.Some || !w.meets(now, p) {
+		return false
+	}
+	if u.Do != Withdraw && (now.start > w.day || w.day > now.until) {
 		return false
 	}
 	return !w.taken(u, p)
@@ -143,33 +81,45 @@ func (w *world) taken(n *node, p point) bool {
 }
 
 // undoing finds what took the event away at the point: a withdrawal first,
-// since it reaches every day, then the latest lifting.
+// since it reaches every day, then the latest that ended it there.
 func (w *world) undoing(n *node, p point) (by *node, how Status) {
 	for _, u := range n.naming {
 		switch {
 		case u.Do == Withdraw && w.live(u, p):
 			return u, Withdrawn
-		case u.Do == Lift && w.live(u, p):
+		case (u.Do == Lift || w.carves(u, n, p)) && w.live(u, p):
 			by, how = u, Lifted
 		}
 	}
 	return by, how
 }
 
+// carves tells that u is an exemption that leaves the point out of what n does
+// rather than opening it: one from a permission, or from an undoing.
+func (w *world) carves(u, n *node, p point) bool {
+	return u.Do == Exempt && (n.act == Allow || n.act == "") && len(w.now(u, p).conditions) == 0
+}
+
 // outcome is what one body's timeline comes to at one point.
 type outcome struct {
 	status      Status
 	rule, by    *node
-	conditions  []Condition
+	terms       terms // of the rule
 	conditional []*Event
-	undone      []Undone
+	undone      []undone
 	pending     []*Event
+}
+
+type undone struct {
+	rule, by *node
+	how      Status
+	terms    terms
 }
 
 // standing is a rule in force at a point, with its terms.
 type standing struct {
 	*node
-	terms
+	now terms
 }
 
 // at evaluates the timeline at the point.
@@ -180,28 +130,24 @@ func (w *world) at(p point) outcome {
 		if n.act == "" || !w.exists(n) || n.announced > w.day {
 			continue
 		}
-		original, now := w.termsOf(n, p)
-		if n.placed {
-			now.scope = without(now.scope, Place)
-			original.scope = without(original.scope, Place)
-		}
-		if !w.cut.covers(now.scope, now.apps, p, w.employer && n.act != Allow) {
-			if now.by != nil && original.start <= w.day && w.cut.covers(original.scope, original.apps, p, w.employer && n.act != Allow) {
-				o.undone = append(o.undone, Undone{n.Event, now.by.Event, Lifted})
-			}
+		h := w.history(n, p, w.day)
+		last := len(h) - 1
+		i := w.covered(h, n, p)
+		if i < 0 {
 			continue
 		}
-		switch by, how := w.undoing(n, p); {
+		now := h[i]
+		by, how := w.undoing(n, p)
+		switch {
 		case by != nil:
-			o.undone = append(o.undone, Undone{n.Event, by.Event, how})
+			o.undone = append(o.undone, undone{n, by, how, now})
+		case i < last && now.start <= w.day:
+			o.undone = append(o.undone, undone{n, h[i+1].by, Lifted, now})
+		case i < last:
 		case now.start > w.day:
 			o.pending = append(o.pending, n.Event)
 		case w.day > now.until:
-			u := Undone{Rule: n.Event, How: Ended}
-			if now.by != nil {
-				u.By = now.by.Event
-			}
-			o.undone = append(o.undone, u)
+			o.undone = append(o.undone, undone{n, now.by, Ended, now})
 		default:
 			stand = append(stand, standing{n, now})
 		}
@@ -211,109 +157,107 @@ func (w *world) at(p point) outcome {
 	return o
 }
 
-func without(s Scope, d Dimension) Scope {
-	s.Terms = s.Terms.Clone()
-	delete(s.Terms, d)
-	return s
-}
-
 // unreplaced drops the rules that yield to another: one for a part that nobody
 // named to any that names the case, and an earlier one to a later one that is
 // at least as strict, lies inside its scope, or names it.
 func (w *world) unreplaced(stand []standing) []standing {
-	if slices.ContainsFunc(stand, func(s standing) bool { return !s.scope().Some }) {
-		stand = slices.DeleteFunc(stand, func(s standing) bool { return s.scope().Some })
+	if len(stand) < 2 {
+		return stand
 	}
-	var left []standing
+	if slices.ContainsFunc(stand, func(s standing) bool { return !s.now.scope.Some }) {
+		stand = slices.DeleteFunc(stand, func(s standing) bool { return s.now.scope.Some })
+	}
+	left := make([]standing, 0, len(stand))
 	for _, e := range stand {
 		if !slices.ContainsFunc(stand, func(l standing) bool { return w.replaces(l, e) }) {
 			left = append(left, e)
 		}
 	}
+	if len(left) == 0 { // records that contradict themselves free nobody
+		return stand
+	}
 	return left
 }
 
-func (s standing) scope() Scope { return s.terms.scope }
-
 func (w *world) replaces(l, e standing) bool {
-	if !e.before(l.node) {
-		return false
+	names := slices.Contains(l.named, e.node)
+	if !l.after(e.node) {
+		return names && !e.after(l.node)
 	}
-	return l.act.Strictness() >= e.act.Strictness() || slices.Contains(l.named, e.node) ||
-		w.cut.inside(l.scope(), e.scope()) && w.appsInside(l.terms.apps, e.terms.apps)
-}
-
-func (w *world) appsInside(inner, outer []EntityID) bool {
-	for _, a := range inner {
-		if !slices.ContainsFunc(outer, func(o EntityID) bool { return w.cut.base.Within(a, o, w.cut.day) }) {
-			return false
-		}
-	}
-	return true
+	return names || l.act.Strictness() >= e.act.Strictness() ||
+		w.cut.inside(l.now.scope, e.now.scope) && w.cut.appsInside(l.now.apps, e.now.apps)
 }
 
 // decide sets what stands: the strictest of the rules left that no exemption
 // opens. Where none is left, the latest one undone tells how.
 func (w *world) decide(o *outcome, rules []standing, p point) {
-	var best *standing
-	var opened, opening *node
+	var best, opened *standing
+	var opening *node
 	for i := range rules {
 		r := &rules[i]
 		exempt, conditional := w.exemptions(r.node, p)
 		if exempt != nil {
-			opened, opening = r.node, exempt
+			opened, opening = r, exempt
 			continue
 		}
-		if best == nil || r.act.Strictness() > best.act.Strictness() ||
-			r.act.Strictness() == best.act.Strictness() && best.before(r.node) {
+		if best == nil || r.act.Strictness() >= best.act.Strictness() { // rules come in order
 			best = r
 			o.conditional = conditional
 		}
 	}
 	switch {
 	case best != nil && (best.act != Allow || opening == nil):
-		o.rule, o.conditions = best.node, best.terms.conditions
-		o.status = map[Act]Status{Ban: Banned, Restrict: Restricted, Allow: Allowed}[best.act]
+		o.status, o.rule, o.terms = statusOf(best.act), best.node, best.now
 	case opening != nil:
-		o.status, o.rule, o.by, o.conditional = Exempted, opened, opening, nil
+		o.status, o.rule, o.terms, o.by, o.conditional = Exempted, opened.node, opened.now, opening, nil
 	case len(o.undone) > 0:
-		u := o.undone[w.mostTold(o.undone)]
-		o.status = u.How
-		o.rule, o.by = w.find(u.Rule), w.find(u.By)
+		u := o.undone[mostTold(o.undone)]
+		o.status, o.rule, o.terms, o.by = u.how, u.rule, u.terms, u.by
 	}
+}
+
+func statusOf(a Act) Status {
+	switch a {
+	case Ban:
+		return Banned
+	case Restrict:
+		return Restricted
+	}
+	return Allowed
 }
 
 // mostTold is the place of the latest ban in the list, or of the latest rule
 // where no ban is in it: a ban taken back is what people must hear of.
-func (w *world) mostTold(list []Undone) int {
-	return max(0, slices.IndexFunc(list, func(u Undone) bool { return w.find(u.Rule).act == Ban }))
-}
-
-func (w *world) find(e *Event) *node {
-	for _, n := range w.nodes {
-		if n.Event == e {
-			return n
-		}
-	}
-	return nil
+func mostTold(list []undone) int {
+	return max(0, slices.IndexFunc(list, func(u undone) bool { return u.rule.act == Ban }))
 }
 
 // exemptions finds what opens the rule at the point: an exemption without
-// conditions, or those that have some.
+// conditions, or those that have some. A permission has nothing to open.
 func (w *world) exemptions(rule *node, p point) (open *node, conditional []*Event) {
+	if rule.act == Allow {
+		return nil, nil
+	}
 	for _, u := range rule.naming {
-		if u.Do != Exempt || !w.live(u, p) {
-			continue
-		}
-		_, now := w.termsOf(u, p)
-		if now.start > w.day || w.day > now.until || !w.cut.covers(now.scope, now.apps, p, false) {
-			continue
-		}
-		if len(now.conditions) == 0 {
+		switch {
+		case u.Do != Exempt || !w.live(u, p):
+		case len(w.now(u, p).conditions) == 0:
 			open = u
-		} else {
+		default:
 			conditional = append(conditional, u.Event)
 		}
 	}
 	return open, conditional
+}
+
+// forSome lists what undoes or changes the rule for a part that nobody named.
+func (w *world) forSome(rule *node, p point) []*Event {
+	var list []*Event
+	for _, u := range rule.naming {
+		if (u.Do.Undoing() || u.Do.Changing()) && u.Scope.Some && u.announced <= w.day && w.exists(u) &&
+			u.terms.start <= w.day && w.day <= u.terms.until && w.meets(u.terms, p) && !w.taken(u, p) {
+			list = addEvent(list, u.Event)
+		}
+	}
+	return list
 }
