@@ -35,6 +35,6 @@ func isBusy(err error) bool {
 	if !ok {
 		return false
 	}
-	kind, _ := kindOf(failure.Code())
+	_, kind := kindOf(failure.Code())
 	return kind == ErrBusy
 }

@@ -40,7 +40,7 @@ func explain(step, file string, err error) error {
 	if !ok {
 		return fmt.Errorf("state: %s: %s: %w", step, file, err)
 	}
-	kind, hint := kindOf(failure.Code())
+	hint, kind := kindOf(failure.Code())
 	if kind == nil {
 		return fmt.Errorf("state: %s: %s: %w", step, file, err)
 	}
@@ -48,24 +48,24 @@ func explain(step, file string, err error) error {
 }
 
 // kindOf maps a result code of SQLite, extended or not.
-func kindOf(code int) (kind error, hint string) {
+func kindOf(code int) (hint string, kind error) {
 	switch code {
 	case sqlite3.SQLITE_IOERR_SHMSIZE:
-		return ErrFull, "free some space, then it works again by itself"
+		return "free some space, then it works again by itself", ErrFull
 	case sqlite3.SQLITE_IOERR_SHORT_READ:
-		return ErrCorrupt, moveAside
+		return moveAside, ErrCorrupt
 	}
 	switch code & 0xff {
 	case sqlite3.SQLITE_FULL:
-		return ErrFull, "free some space, then it works again by itself"
+		return "free some space, then it works again by itself", ErrFull
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
-		return ErrCorrupt, moveAside
+		return moveAside, ErrCorrupt
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
-		return ErrNotWritable, "give this user the right to write the folder and the file"
+		return "give this user the right to write the folder and the file", ErrNotWritable
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-		return ErrBusy, "stop the other process, or give this one a folder of its own"
+		return "stop the other process, or give this one a folder of its own", ErrBusy
 	}
-	return nil, ""
+	return "", nil
 }
 
 const moveAside = "stop the program, move this file and its -wal and -shm neighbours aside, " +
