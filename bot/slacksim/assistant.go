@@ -19,7 +19,10 @@ type Session struct {
 }
 
 // Prompt is one suggested prompt.
-type Prompt struct{ Title, Message string }
+type Prompt struct {
+	Title   string `json:"title"`
+	Message string `json:"message"`
+}
 
 func (s *Server) assistantMethods() map[string]method {
 	write, assistant := []string{"chat:write", "assistant:write"}, []string{"assistant:write"}

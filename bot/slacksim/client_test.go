@@ -31,7 +31,7 @@ func start(t *testing.T, o Options) *Server {
 
 func wait(t *testing.T, s *Server, what string, condition func() bool) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 	defer cancel()
 	if err := s.WaitFor(ctx, condition); err != nil {
 		t.Fatalf("%s: %v", what, err)

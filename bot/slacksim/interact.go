@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Press presses the button with this action_id in a message, ephemeral ones included. Of feedback buttons it presses the positive one.
@@ -12,7 +13,8 @@ func (s *Server) Press(user UserID, ch ChannelID, ts TS, actionID string) error 
 	return s.Choose(user, ch, ts, actionID, "")
 }
 
-// Choose is Press with a value: which option of a menu, or which of two feedback buttons. An empty value takes the first.
+// Choose is Press with a value: which option of a menu, or which of two feedback buttons. An empty value takes the first;
+// of menus that take several, commas separate the values.
 func (s *Server) Choose(user UserID, ch ChannelID, ts TS, actionID, value string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -111,10 +113,13 @@ func input(e map[string]any, value string) map[string]any {
 	case "overflow", "static_select", "radio_buttons":
 		return map[string]any{"selected_option": findOption(e, value)}
 	case "checkboxes", "multi_static_select":
-		if value == "" {
-			return map[string]any{"selected_options": []any{}}
-		}
-		return map[string]any{"selected_options": []any{findOption(e, value)}}
+		return map[string]any{"selected_options": findOptions(e, value)}
+	case "multi_users_select":
+		return map[string]any{"selected_users": several(value)}
+	case "multi_channels_select":
+		return map[string]any{"selected_channels": several(value)}
+	case "multi_conversations_select":
+		return map[string]any{"selected_conversations": several(value)}
 	case "users_select":
 		return map[string]any{"selected_user": value}
 	case "channels_select":
@@ -130,6 +135,24 @@ func input(e map[string]any, value string) map[string]any {
 		return map[string]any{"value": nil}
 	}
 	return map[string]any{"value": value}
+}
+
+// several splits a value that stands for several, separated by commas.
+func several(value string) []string {
+	if value == "" {
+		return []string{}
+	}
+	return strings.Split(value, ",")
+}
+
+func findOptions(e map[string]any, value string) []any {
+	out := []any{}
+	for _, v := range several(value) {
+		if o := findOption(e, v); o != nil {
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 // findOption finds the option with this value, or the first where value is empty.

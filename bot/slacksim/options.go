@@ -44,16 +44,16 @@ type Options struct {
 
 // Command is a slash command that the app has registered.
 type Command struct {
-	Name        string // with its slash, such as "/policy"
-	Description string
-	Usage       string
+	Name        string `json:"name"` // with its slash, such as "/policy"
+	Description string `json:"description"`
+	Usage       string `json:"usage"`
 }
 
 // Shortcut is an entry of a message's menu or of the global shortcuts menu.
 type Shortcut struct {
-	CallbackID string
-	Name       string
-	Global     bool // false: a message shortcut
+	CallbackID string `json:"callback_id"`
+	Name       string `json:"name"`
+	Global     bool   `json:"global"` // false: a message shortcut
 }
 
 // Waits are the times that Slack takes or allows.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 )
@@ -67,11 +68,7 @@ func New(opts Options) *Server {
 // Listen starts a pretend Slack on opts.Addr, which must be a loopback address.
 func Listen(opts Options) (*Server, error) {
 	opts = opts.withDefaults()
-	host, _, err := net.SplitHostPort(opts.Addr)
-	if err != nil {
-		return nil, fmt.Errorf("slacksim: address %q: %w", opts.Addr, err)
-	}
-	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+	if !isLoopback(opts.Addr) {
 		return nil, fmt.Errorf("slacksim: address %q is not on loopback; use 127.0.0.1", opts.Addr)
 	}
 	ln, err := net.Listen("tcp", opts.Addr)
@@ -107,22 +104,47 @@ func (s *Server) handler() http.Handler {
 	mux.HandleFunc("POST /commands/{id}", s.serveHook)
 	mux.HandleFunc("GET /link/{ticket}", s.serveSocket)
 	s.addPage(mux)
-	return loopbackOnly(mux)
+	return loopbackOnly(s.tracked(mux))
 }
 
-// loopbackOnly turns away requests that name another host, so that a page elsewhere can't reach the server through a name it controls.
+// tracked makes Close wait for the requests that are being answered.
+func (s *Server) tracked(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.mu.Lock()
+		if s.closed {
+			s.mu.Unlock()
+			return
+		}
+		s.wg.Add(1)
+		s.mu.Unlock()
+		defer s.wg.Done()
+		next.ServeHTTP(w, r)
+	})
+}
+
+// loopbackOnly turns away requests that name another host or come from another site's page: neither a page elsewhere nor a name that
+// somebody else controls may drive the server.
 func loopbackOnly(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		host, _, err := net.SplitHostPort(r.Host)
-		if err != nil {
-			host = r.Host
+		origin := r.Header.Get("Origin")
+		if strings.HasPrefix(r.URL.Path, "/link/") {
+			origin = "" // clients name Slack as the origin here, and an address that works once is permission enough
 		}
-		if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-			http.Error(w, "slacksim answers on loopback only", http.StatusForbidden)
+		if !isLoopback(r.Host) || origin != "" && origin != "http://"+r.Host {
+			http.Error(w, "slacksim answers its own page and programs on this machine only", http.StatusForbidden)
 			return
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+func isLoopback(address string) bool {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		host = address
+	}
+	ip := net.ParseIP(strings.Trim(host, "[]"))
+	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // URL is the address of the page that people use, without a trailing slash.

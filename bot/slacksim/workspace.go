@@ -40,13 +40,13 @@ const (
 
 // User is a member of the workspace, or of another one that shares a channel with it.
 type User struct {
-	ID    UserID
-	Team  TeamID
-	Name  string // the handle
-	Real  string // the display name
-	Admin bool
-	Guest bool
-	Bot   bool
+	ID    UserID `json:"id"`
+	Team  TeamID `json:"team"`
+	Name  string `json:"name"` // the handle
+	Real  string `json:"real"` // the display name
+	Admin bool   `json:"admin"`
+	Guest bool   `json:"guest"`
+	Bot   bool   `json:"bot"`
 }
 
 // Channel is a conversation of any kind.
