@@ -1,0 +1,110 @@
+package blocks
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/slack-go/slack"
+
+	"policybot/search/answer"
+)
+
+// evidence lists what the sentences rest on, with the words that are quoted.
+func (p *page) evidence(a answer.Answer, shown []int) {
+	p.left.evidence += len(a.Evidence) - len(shown)
+	if len(shown) == 0 {
+		return
+	}
+	var lines []slack.RichTextElement
+	for _, i := range shown {
+		lines = append(lines, p.evidenceLines(i, a.Evidence[i])...)
+	}
+	p.add(slack.NewRichTextBlock("", lines...))
+}
+
+func (p *page) evidenceLines(i int, e answer.Evidence) []slack.RichTextElement {
+	line := slack.NewRichTextSection(bold(number(i)), words(" "+p.sourceLine(e)))
+	if quoted(e) == "" {
+		if p.opts.All {
+			p.ownWords(line, e)
+		}
+		return []slack.RichTextElement{line}
+	}
+	if who := cut(oneLine(e.Speaker), p.limits.name); who != "" {
+		line.Elements = append(line.Elements, words(" — "+who+":"))
+	}
+	quote, whole := quotation(e, p.limits.quote)
+	p.left.quotes = p.left.quotes || !whole
+	return []slack.RichTextElement{line, quote}
+}
+
+// ownWords adds what the record says, where it quotes nobody.
+func (p *page) ownWords(line *slack.RichTextSection, e answer.Evidence) {
+	if text := oneLine(e.Text); text != "" {
+		short := cut(text, p.limits.what)
+		p.left.words = p.left.words || short != text
+		line.Elements = append(line.Elements, words(": "+short))
+	}
+}
+
+// sourceLine names a source, the place in it, who published it when, and how
+// sure it is of what it says, unless it simply states it.
+func (p *page) sourceLine(e answer.Evidence) string {
+	var parts []string
+	for _, text := range []string{e.Title, e.Locator, e.Publisher, e.Published} {
+		if text = cut(oneLine(text), p.limits.name); text != "" {
+			parts = append(parts, text)
+		}
+	}
+	if c := oneLine(e.Certainty); c != "" && c != "stated" {
+		parts = append(parts, cut(c, 40))
+	}
+	if len(parts) == 0 {
+		parts = append(parts, filled(cut(oneLine(string(e.Source)), p.limits.name)))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// quoted are the words quoted, exactly as on record; spaces alone are none.
+func quoted(e answer.Evidence) string {
+	if strings.TrimSpace(e.Quote) == "" {
+		return ""
+	}
+	return e.Quote
+}
+
+// quotation shows the words quoted and nothing else between its marks. What is
+// too long breaks off, and the omission stands outside of the marks.
+func quotation(e answer.Evidence, most int) (slack.RichTextElement, bool) {
+	text, whole := head(strings.ToValidUTF8(quoted(e), "\uFFFD"), most)
+	end := "”"
+	if !whole {
+		end += " " + omission
+	}
+	return &slack.RichTextQuote{Type: slack.RTEQuote, Elements: []slack.RichTextSectionElement{words("“"), words(text), words(end)}}, whole
+}
+
+var citation = regexp.MustCompile(`\[(\d{1,4})\]`)
+
+// pick chooses which evidence is shown, by index and in order: first what the
+// text cites, in the order in which it does.
+func pick(a answer.Answer, text string, most int) []int {
+	var list []int
+	take := func(i int) {
+		if i >= 0 && i < len(a.Evidence) && len(list) < most && !slices.Contains(list, i) {
+			list = append(list, i)
+		}
+	}
+	for _, m := range citation.FindAllStringSubmatch(text, -1) {
+		if n, err := strconv.Atoi(m[1]); err == nil {
+			take(n - 1)
+		}
+	}
+	for i := range a.Evidence {
+		take(i)
+	}
+	slices.Sort(list)
+	return list
+}

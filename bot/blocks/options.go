@@ -1,0 +1,40 @@
+package blocks
+
+import (
+	"regexp"
+
+	"policybot/knowledge"
+)
+
+// Options say for whom and how fully an answer is shown.
+type Options struct {
+	// All shows as much as one message can hold, instead of the short form.
+	All bool
+	// Restate shows the question above the answer, where it can't be seen.
+	Restate bool
+	// Asker is the id of the user who asked, shown beside the question; anything
+	// else than a user id is not shown.
+	Asker string
+	// HideRecords leaves out the buttons that show or open a record.
+	HideRecords bool
+	// Answer names the answer in the value of its buttons. Without it they carry
+	// the question, to be asked again.
+	Answer string
+	// Name gives the name of an entity; without it, or where it gives none, the
+	// id is shown.
+	Name func(knowledge.EntityID) string
+}
+
+func (o Options) name(id knowledge.EntityID) string {
+	if o.Name != nil {
+		if n := o.Name(id); n != "" {
+			return n
+		}
+	}
+	return string(id)
+}
+
+var (
+	userID  = regexp.MustCompile(`^[UW][A-Z0-9]{1,19}$`)
+	groupID = regexp.MustCompile(`^S[A-Z0-9]{1,19}$`)
+)

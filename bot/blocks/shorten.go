@@ -1,0 +1,113 @@
+package blocks
+
+import (
+	"fmt"
+	"strings"
+)
+
+// limits are how much of each thing is shown. Lengths are widths.
+type limits struct {
+	text     int // of an answer's sentences
+	events   int
+	what     int // of what an event says
+	evidence int
+	name     int // of a title, a place, a publisher
+	quote    int
+	caveats  int // of all caveats together
+}
+
+var (
+	shortForm = limits{text: 1500, events: 6, what: 200, evidence: 4, name: 120, quote: 300, caveats: 900}
+	fullForm  = limits{text: 6000, events: 60, what: 600, evidence: 20, name: 250, quote: 2000, caveats: 1900}
+	leastForm = limits{text: 300, events: 2, what: 60, evidence: 1, name: 40, quote: 80, caveats: 150}
+)
+
+// maxParts is how many questions in one are answered in one message.
+const maxParts = 5
+
+// tighter gives the next shorter form; the least is its own.
+func (l limits) tighter() limits {
+	less := func(n, least int) int { return max(n*3/4, least) }
+	return limits{
+		text:     less(l.text, leastForm.text),
+		events:   less(l.events, leastForm.events),
+		what:     less(l.what, leastForm.what),
+		evidence: less(l.evidence, leastForm.evidence),
+		name:     less(l.name, leastForm.name),
+		quote:    less(l.quote, leastForm.quote),
+		caveats:  less(l.caveats, leastForm.caveats),
+	}
+}
+
+const omission = "…"
+
+// cut shortens text to a width, between words where it can, and says so with an
+// omission mark.
+func cut(text string, most int) string {
+	kept, whole := head(text, most)
+	if whole {
+		return text
+	}
+	if at := strings.LastIndexAny(kept, " \n\t"); at > len(kept)*3/4 {
+		kept = kept[:at]
+	}
+	return strings.TrimRight(kept, " \n\t") + omission
+}
+
+// head is the longest start of text within a width that leaves room for an
+// omission mark, or the whole where it fits.
+func head(text string, most int) (string, bool) {
+	n, end := 0, 0
+	for i, r := range text {
+		if n += runeWidth(r); n < most {
+			end = i + len(string(r))
+		}
+		if n > most {
+			return text[:min(end, len(text))], false
+		}
+	}
+	return text, true
+}
+
+// omitted counts what a message had no room for.
+type omitted struct {
+	words, quotes                             bool
+	events, evidence, caveats, parts, choices int
+}
+
+func (l *omitted) any() bool { return *l != omitted{} }
+
+// String lists what was left out: 3 events, 1 source and some of the text.
+func (l *omitted) String() string {
+	var list []string
+	for _, c := range []struct {
+		n    int
+		what string
+	}{{l.parts, "further question"}, {l.events, "event"}, {l.evidence, "source"}, {l.caveats, "caveat"}, {l.choices, "choice"}} {
+		if c.n > 0 {
+			list = append(list, count(c.n, c.what))
+		}
+	}
+	if l.quotes {
+		list = append(list, "the rest of long quotes")
+	}
+	if l.words {
+		list = append(list, "some of the text")
+	}
+	return enumerate(list)
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// enumerate writes a, b and c.
+func enumerate(list []string) string {
+	if len(list) < 2 {
+		return strings.Join(list, "")
+	}
+	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
+}
