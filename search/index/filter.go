@@ -26,24 +26,9 @@ func (f filter) Searcher(ctx context.Context, r api.IndexReader, m mapping.Index
 	return weightless{s}, nil
 }
 
-// weightless keeps the constant score that Bleve gives to what isn't scored
-// out of the others' scores, and out of the norm that these are divided by.
+// weightless keeps the weight that Bleve gives to what isn't scored out of the
+// norm that all scores are divided by.
 type weightless struct{ search.Searcher }
 
-func (weightless) Weight() float64        { return 0 }
-func (weightless) SetQueryNorm(_ float64) {}
-
-func (w weightless) Next(ctx *search.SearchContext) (*search.DocumentMatch, error) {
-	return noScore(w.Searcher.Next(ctx))
-}
-
-func (w weightless) Advance(ctx *search.SearchContext, id api.IndexInternalID) (*search.DocumentMatch, error) {
-	return noScore(w.Searcher.Advance(ctx, id))
-}
-
-func noScore(m *search.DocumentMatch, err error) (*search.DocumentMatch, error) {
-	if m != nil {
-		m.Score = 0
-	}
-	return m, err
-}
+// Weight is called by Bleve.
+func (weightless) Weight() float64 { return 0 }

@@ -145,7 +145,8 @@ func TestSameOrderHoweverBuilt(t *testing.T) {
 	}
 	defer b.Close()
 	for _, q := range syntheticQueries(docs, 60, 5) {
-		q.Entities = nil
+		q.Entities, q.Limit = nil, 50
+		q.Text += " " + docs[len(q.Text)].Text // long enough to be added up in more than one order
 		one, two := find(t, a, q), find(t, b, q)
 		if len(one) == 0 || len(one) != len(two) {
 			t.Fatalf("Search(%v) found %d and %d", q, len(one), len(two))

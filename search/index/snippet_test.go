@@ -59,7 +59,11 @@ func TestSnippetOfALongText(t *testing.T) {
 	if n := utf8.RuneCountInString(got.Text); n < 200 || n > snippetRunes {
 		t.Errorf("snippet has %d characters", n)
 	}
-	start := snippet(a, text, nil)
+	text = "Ban, ban, ban, ban, ban. " + text
+	if m := marked(snippet(a, text, a.terms("Acme ban Pigeon", maxTerms))); !strings.Contains(m, "[Acme] ended") {
+		t.Errorf("snippet %q has one word often, and not the most words of the query", m)
+	}
+	start := snippet(a, filler+filler, nil)
 	if !strings.HasPrefix(start.Text, "Some words") || len(start.Marks) != 0 {
 		t.Errorf("without a query the snippet is %+v, not the beginning", start)
 	}
