@@ -47,22 +47,12 @@ func (c *checker) clash(others []holder, h holder) {
 		case !overlap(o.name, h.name):
 		case o.entity == h.entity:
 			c.findings.Warnf(h.entity.Origin, "%s has the name %q twice", h.entity.ID, h.name.Text)
-		case h.entity.Implied || o.entity.Implied:
-			c.undeclared(o, h)
 		case o.entity.Kind == knowledge.UnitKind && h.entity.Kind == knowledge.UnitKind && !shareLink(o.entity, h.entity):
 			c.findings.Warnf(h.entity.Origin, "the name %q means %s and %s, units of different organizations: a question has to name the organization", h.name.Text, o.entity.ID, h.entity.ID)
 		default:
 			c.findings.Errorf(h.entity.Origin, "the name %q means both %s and %s (%s): drop it from one, or give it dates", h.name.Text, o.entity.ID, h.entity.ID, o.entity.Origin)
 		}
 	}
-}
-
-// undeclared tells of a term that is used by its name instead of its id.
-func (c *checker) undeclared(a, b holder) {
-	if b.entity.Implied {
-		a, b = b, a
-	}
-	c.findings.Errorf(a.entity.Origin, "%s is not declared, and %s is called %q: write %s", a.entity.ID, b.entity.ID, b.name.Text, b.entity.ID)
 }
 
 // overlap tells that there is a day on which both names hold.

@@ -52,3 +52,42 @@ func TestLoadSample(t *testing.T) {
 		t.Errorf("company phone: %+v", e)
 	}
 }
+
+// A document belongs to the source declared with its id, which comes first.
+func TestDocumentOfADeclaredSource(t *testing.T) {
+	b := mustLoad(t, "a.yaml", "sources:\n  - {id: memo-7, title: Memo seven, tier: policy, collection: legal}\n",
+		"knowledge.yaml", "collections: {legal: {groups: S1}}\n",
+		"memo-7.md", "---\ntitle: Another\ndate: 2024-03-04\ntier: opinion\n---\nOne.\n\nTwo.\n",
+		"notes/Other.txt", "Three.")
+	s := b.Source("memo-7")
+	if s.Title != "Memo seven" || s.Tier != knowledge.PolicyTier || s.Date.String() != "2024-03-04" {
+		t.Errorf("source %+v", s)
+	}
+	passages := b.PassagesOf("memo-7")
+	if len(passages) != 2 {
+		t.Fatalf("passages %v", passages)
+	}
+	if p := b.Passage(passages[0]); p.Collection != "legal" || p.Date != s.Date {
+		t.Errorf("passage %+v", p)
+	}
+	if len(b.PassagesOf("notes.other")) != 1 {
+		t.Error("the text file has no passage")
+	}
+}
+
+func TestDocumentOfAnUnknownCollection(t *testing.T) {
+	_, findings := Load(folder("memo.md", "---\ncollection: legal\n---\nText.\n"))
+	const want = `memo.md:1: error: "collection" of memo names the collection legal, which knowledge.yaml doesn't list`
+	if got := findings.String(); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// The order of files, and of records in them, changes nothing.
+func TestOrderOfFilesChangesNothing(t *testing.T) {
+	one := mustLoad(t, "a.yaml", acme+"  - {id: pigeon, kind: app, in: chat}\n", "b.yaml", "entities:\n  - {id: heron, kind: app, in: chat}\n")
+	two := mustLoad(t, "z.yaml", acme+"  - {id: pigeon, kind: app, in: chat}\n", "b.yaml", "entities:\n  - {id: heron, kind: app, in: chat}\n")
+	if a, b := describe(one), describe(two); a != b {
+		t.Errorf("got\n%s\nand\n%s", a, b)
+	}
+}

@@ -25,6 +25,27 @@ var standardTerms = sync.OnceValue(func() []*knowledge.Entity {
 
 func sayKey(k knowledge.Kind, name string) string { return string(k) + ":" + strings.ToLower(name) }
 
+// sayings finds entities by kind and name. Of those that share a name, said has
+// the first by id and also has another.
+func sayings(entities map[knowledge.EntityID]*knowledge.Entity) (said, also map[string]*knowledge.Entity) {
+	said, also = map[string]*knowledge.Entity{}, map[string]*knowledge.Entity{}
+	for _, e := range entities {
+		for _, n := range e.Names {
+			k := sayKey(e.Kind, n.Text)
+			first := said[k]
+			switch {
+			case first == nil:
+				said[k] = e
+			case e.ID < first.ID:
+				said[k], also[k] = e, first
+			case e.ID > first.ID && (also[k] == nil || e.ID < also[k].ID):
+				also[k] = e
+			}
+		}
+	}
+	return said, also
+}
+
 // standard merges the standard terms with the declared entities.
 type standard struct {
 	declared map[knowledge.EntityID]*knowledge.Entity
@@ -38,19 +59,12 @@ type standard struct {
 // term's other names and its wider terms, and the term's id leads to it. What
 // is given back are the ids that moved.
 func (l *linker) mergeStandard() map[knowledge.EntityID]knowledge.EntityID {
+	said, _ := sayings(l.entities)
 	m := &standard{
 		declared: l.entities,
-		said:     map[string]*knowledge.Entity{},
+		said:     said,
 		moved:    map[knowledge.EntityID]knowledge.EntityID{},
 		dropped:  map[knowledge.EntityID]bool{},
-	}
-	for _, e := range l.entities {
-		for _, n := range e.Names {
-			k := sayKey(e.Kind, n.Text)
-			if first := m.said[k]; first == nil || e.ID < first.ID {
-				m.said[k] = e
-			}
-		}
 	}
 	var kept []*knowledge.Entity
 	for _, s := range standardTerms() {

@@ -122,3 +122,26 @@ func ids(links []knowledge.Link) []string {
 	}
 	return list
 }
+
+// A term whose id is another's name means that one.
+func TestTermUsedByItsName(t *testing.T) {
+	b := mustLoad(t, "a.yaml", acme+`  - {id: pigeon, kind: app, in: messengers}
+  - {id: chat, kind: class, names: [messengers]}
+  - {id: freedonia, kind: government, names: [Freedonia, "Free Land"]}
+events:
+  - {id: ban, by: acme, do: ban, app: messengers, announced: 2024, scope: {place: free-land, device: work-phone, except: {audience: [freelancers]}}}
+`)
+	s := b.Event("ban").Scope
+	if got := s.Terms[knowledge.Device][0]; got != "company-phone" {
+		t.Errorf("work-phone leads to %s", got)
+	}
+	if got := s.Terms[knowledge.Place][0]; got != "freedonia" {
+		t.Errorf("free-land leads to %s", got)
+	}
+	if got := s.Except[knowledge.Audience][0]; got != "contractors" {
+		t.Errorf("freelancers leads to %s", got)
+	}
+	if !b.Within("pigeon", "chat", 0) || b.Canonical("messengers") != "chat" || b.Event("ban").Apps[0] != "chat" {
+		t.Errorf("messengers leads to %s", b.Canonical("messengers"))
+	}
+}
