@@ -1,7 +1,7 @@
 // The page: what the feed says is drawn, and what people do is sent to /page/act.
 import { drawBlocks, valuesOf } from './blocks.js';
 import { setUpComposer } from './composer.js';
-import { byID, el, sync } from './dom.js';
+import { byID, el, icon, sync } from './dom.js';
 import { emojiOf, know, mrkdwn, textObject, unescapeText } from './words.js';
 
 const place = { user: 'U0EMMA0001', channel: 'C0GENERAL1', thread: '', tab: 'messages' };
@@ -68,7 +68,7 @@ function drawSidebar() {
   const note = (u) => (u.admin ? ', admin' : u.guest ? ', guest' : u.team !== people[0].team ? ', other company' : '');
   sync(byID('view-as'), people, (u) => u.id, (u) => el('option', { value: u.id }, u.real.replace(' (invented)', '') + note(u)));
   byID('view-as').value = place.user;
-  const entry = (c) => ({ id: c.id, name: nameOf(c), sign: c.kind === 'group' ? '🔒' : c.kind === 'channel' ? '#' : '', joined: c.joined, shared: c.shared,
+  const entry = (c) => ({ id: c.id, name: nameOf(c), kind: c.kind, joined: c.joined, shared: c.shared,
     current: c.id === place.channel, unread: c.joined && newest(c) > (seen.get(`${place.user} ${c.id}`) ?? (seen.set(`${place.user} ${c.id}`, newest(c)), newest(c))) });
   const fill = (id, channels) => sync(byID(id), channels.map(entry), (e) => e.id, drawEntry);
   fill('channels', state.channels.filter((c) => c.kind === 'channel' || c.kind === 'group'));
@@ -76,12 +76,12 @@ function drawSidebar() {
   fill('apps', state.channels.filter(isAppDM));
   const global = (state.shortcuts ?? []).filter((x) => x.global);
   byID('shortcuts-section').hidden = !global.length;
-  sync(byID('shortcuts'), global, (x) => x.callback_id, (x) => el('li', {}, el('button', { type: 'button', onclick: () => act({ do: 'global_shortcut', name: x.callback_id }) }, `⚡ ${x.name}`)));
+  sync(byID('shortcuts'), global, (x) => x.callback_id, (x) => el('li', {}, el('button', { type: 'button', onclick: () => act({ do: 'global_shortcut', name: x.callback_id }) }, [icon('bolt'), ` ${x.name}`])));
 }
 
 const drawEntry = (e) => el('li', {}, el('button', {
   type: 'button', class: `${e.unread ? 'unread' : ''} ${e.joined ? '' : 'away'}`, data: { channel: e.id }, 'aria-current': e.current ? 'page' : undefined, onclick: () => open(e.id),
-}, el('span', { class: 'sign', 'aria-hidden': 'true' }, e.sign || '●'), ` ${e.name}`, e.unread && el('span', { class: 'hidden' }, ' (unread)'), e.shared && el('span', { class: 'tag' }, 'shared')));
+}, el('span', { class: 'sign', 'aria-hidden': 'true' }, e.kind === 'group' ? icon('lock') : e.kind === 'channel' ? '#' : '●'), ` ${e.name}`, e.unread && el('span', { class: 'hidden' }, ' (unread)'), e.shared && el('span', { class: 'tag' }, 'shared')));
 
 function open(channel, thread = '') {
   Object.assign(place, { channel, thread, tab: 'messages' });
@@ -94,7 +94,7 @@ function open(channel, thread = '') {
 }
 
 function drawHeader(c) {
-  byID('channel-title').textContent = (c.kind === 'channel' ? '# ' : c.kind === 'group' ? '🔒 ' : '') + nameOf(c);
+  byID('channel-title').replaceChildren(c.kind === 'group' ? icon('lock') : c.kind === 'channel' ? '#' : '', ` ${nameOf(c)}`);
   byID('topic').textContent = c.topic ?? '';
   byID('members').textContent = c.kind === 'im' ? '' : `${c.members.length} members${c.members.includes(state.bot) ? '' : ', without the bot'}`;
   byID('tabs').hidden = !isAppDM(c);
@@ -150,15 +150,17 @@ function drawThread(c) {
 const hue = (id) => [...id].reduce((h, ch) => (h * 31 + ch.charCodeAt(0)) % 12, 7);
 const initials = (name) => name.replace(/\(.*\)/, '').trim().split(/\s+/).slice(0, 2).map((w) => w[0]?.toUpperCase() ?? '').join('');
 
+const face = (user) => (user === state.bot ? icon('scales') : initials(userOf(user).real));
+
 function drawMessage(c, m, where) {
   const who = userOf(m.user);
   const at = new Date(Number(m.ts.split('.')[0]) * 1000);
   const use = (action, value) => act({ do: 'choose', channel: c.id, ts: m.ts, action, value }, where === 'thread' ? 'thread-notice' : 'notice');
   const body = m.app && m.blocks?.length ? drawBlocks(m.blocks, use, state) : el('div', { class: 'text' }, mrkdwn(m.text));
   return el('li', { class: `message ${m.whisper ? 'whisper' : ''}`, data: { messageTs: m.ts, user: m.user, whisper: m.whisper ? 'true' : 'false' } },
-    el('span', { class: `avatar hue-${hue(m.user)}`, 'aria-hidden': 'true' }, m.app ? '⚖' : initials(who.real)),
+    el('span', { class: `avatar hue-${hue(m.user)}`, 'aria-hidden': 'true' }, face(m.user)),
     el('div', { class: 'content' },
-      m.whisper && el('p', { class: 'only-you' }, '👁 Only visible to you'),
+      m.whisper && el('p', { class: 'only-you' }, icon('eye'), ' Only visible to you'),
       el('p', { class: 'by' }, el('strong', {}, who.real.replace(' (invented)', '')), (m.app || m.user === 'USLACKBOT') && el('span', { class: 'tag' }, 'APP'),
         ' ', el('time', { datetime: at.toISOString() }, at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })), m.edited && el('small', {}, ' (edited)')),
       m.broadcast && where === 'channel' && el('p', { class: 'only-you' }, 'Replied to a thread'),
@@ -179,7 +181,7 @@ function drawReactions(c, m) {
 
 function drawReplies(c, m) {
   return m.replies ? el('button', { type: 'button', class: 'replies', data: { thread: m.ts }, onclick: () => openThread(m.ts) },
-    m.replies.who.slice(0, 4).map((u) => el('span', { class: `avatar small hue-${hue(u)}`, 'aria-hidden': 'true' }, u === state.bot ? '⚖' : initials(userOf(u).real))),
+    m.replies.who.slice(0, 4).map((u) => el('span', { class: `avatar small hue-${hue(u)}`, 'aria-hidden': 'true' }, face(u))),
     ` ${m.replies.count} ${m.replies.count === 1 ? 'reply' : 'replies'}`) : '';
 }
 
@@ -195,7 +197,7 @@ function drawTools(c, m, where) {
   const item = (label, go, data) => el('li', { role: 'none' }, el('button', { type: 'button', role: 'menuitem', data, onclick: () => { menu.hidden = true; go(); } }, label));
   const mine = m.user === place.user;
   const entries = [
-    ...(state.shortcuts ?? []).filter((x) => !x.global).map((x) => item(`⚡ ${x.name}`, () => act({ do: 'message_shortcut', channel: c.id, ts: m.ts, name: x.callback_id }), { shortcut: x.callback_id })),
+    ...(state.shortcuts ?? []).filter((x) => !x.global).map((x) => item([icon('bolt'), ` ${x.name}`], () => act({ do: 'message_shortcut', channel: c.id, ts: m.ts, name: x.callback_id }), { shortcut: x.callback_id })),
     mine && item('Edit message', () => startEdit(c, m, where)),
     mine && item('Delete message', () => act({ do: 'delete', channel: c.id, ts: m.ts })),
     item('Copy link', () => navigator.clipboard?.writeText(m.link)),
@@ -207,8 +209,8 @@ function drawTools(c, m, where) {
     if (!menu.hidden) menu.querySelector('button').focus();
   };
   return el('div', { class: 'tools' },
-    el('button', { type: 'button', 'aria-label': 'React with thumbs up', title: 'React', onclick: () => act({ do: 'react', channel: c.id, ts: m.ts, name: '+1' }) }, '👍'),
-    where === 'channel' && el('button', { type: 'button', 'aria-label': 'Reply in thread', title: 'Reply in thread', data: { reply: m.ts }, onclick: () => openThread(m.thread || m.ts) }, '💬'),
+    el('button', { type: 'button', 'aria-label': 'React with thumbs up', title: 'React', onclick: () => act({ do: 'react', channel: c.id, ts: m.ts, name: '+1' }) }, icon('up')),
+    where === 'channel' && el('button', { type: 'button', 'aria-label': 'Reply in thread', title: 'Reply in thread', data: { reply: m.ts }, onclick: () => openThread(m.thread || m.ts) }, icon('reply')),
     el('button', { type: 'button', 'aria-label': 'More actions', title: 'More actions', 'aria-haspopup': 'menu', 'aria-expanded': 'false', onclick: toggle }, '⋯'), menu);
 }
 
@@ -294,6 +296,7 @@ function setUp() {
     Object.assign(place, { user: user || place.user, channel: channel || place.channel, thread: thread ?? '' });
   }
   const suggestions = () => ({ people: state?.users ?? [], commands: state?.commands ?? [] });
+  for (const id of ['send', 'thread-send']) byID(id).append(icon('send'));
   setUpComposer(byID('composer'), suggestions, (text) => send(text, ''));
   setUpComposer(byID('thread-composer'), suggestions, (text) => send(text, place.thread));
   byID('view-as').addEventListener('change', (event) => { place.user = event.target.value; place.thread = ''; connect(); });

@@ -1,5 +1,5 @@
 // Block Kit, drawn as elements. act(actionID, value) is called when somebody uses one of them.
-import { byID, el, safeLink } from './dom.js';
+import { byID, el, icon, safeLink } from './dom.js';
 import { drawTable, markdown, mrkdwn, rich, textObject } from './words.js';
 
 export const drawBlocks = (blocks, act, state) => blocks.map((b) => drawBlock(b, act, state));
@@ -30,13 +30,13 @@ function drawBlock(b, act, state) {
 const cell = (c) => (c?.type === 'rich_text' ? rich(c.elements) : c?.text ?? (c ? String(c.value) : ''));
 
 // picture shows an image's words: the page loads nothing from elsewhere.
-const picture = (e) => el('span', { class: 'picture', role: 'img', 'aria-label': e.alt_text, title: e.image_url }, `🖼 ${e.alt_text}`);
+const picture = (e) => el('span', { class: 'picture', role: 'img', 'aria-label': e.alt_text, title: e.image_url }, icon('image'), ` ${e.alt_text}`);
 
 function drawElement(e, act, state) {
   switch (e.type) {
     case 'button': return button(e, act);
-    case 'icon_button': return el('button', { type: 'button', class: 'icon', title: e.text.text, 'aria-label': e.accessibility_label ?? e.text.text, data: { actionId: e.action_id }, onclick: () => sure(e, () => act(e.action_id, e.value ?? '')) }, '🗑️');
-    case 'feedback_buttons': return el('span', { class: 'feedback', role: 'group', 'aria-label': 'Feedback' }, thumb(e, e.positive_button, '👍', act), thumb(e, e.negative_button, '👎', act));
+    case 'icon_button': return el('button', { type: 'button', class: 'icon', title: e.text.text, 'aria-label': e.accessibility_label ?? e.text.text, data: { actionId: e.action_id }, onclick: () => sure(e, () => act(e.action_id, e.value ?? '')) }, icon('bin'));
+    case 'feedback_buttons': return el('span', { class: 'feedback', role: 'group', 'aria-label': 'Feedback' }, thumb(e, e.positive_button, 'up', act), thumb(e, e.negative_button, 'down', act));
     case 'overflow': return overflow(e, act);
     case 'image': return picture(e);
     case 'radio_buttons': case 'checkboxes': return choices(e, (v) => act(e.action_id, v), state);
@@ -62,7 +62,7 @@ const thumb = (e, b, sign, act) => el('button', {
     for (const other of event.currentTarget.parentElement.children) other.setAttribute('aria-pressed', String(other === event.currentTarget));
     act(e.action_id, b.value);
   },
-}, sign);
+}, icon(sign));
 
 function overflow(e, act) {
   const items = e.options.map((o) => el('li', { role: 'none' }, el('button', { type: 'button', role: 'menuitem', data: { value: o.value }, onclick: () => { menu.hidden = true; sure(e, () => act(e.action_id, o.value)); } }, textObject(o.text))));
