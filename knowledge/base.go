@@ -34,7 +34,8 @@ type Base struct {
 	fact     map[FactID]*Fact
 	passage  map[PassageID]*Passage
 	children map[EntityID][]EntityID  // by In
-	byApp    map[EntityID][]*Event    // events that state the app
+	apps     map[EventID][]EntityID   // of events that state none: those of the events they name
+	byApp    map[EntityID][]*Event    // events on the app
 	naming   map[EventID][]*Event     // events that name the event
 	aboutWho map[EntityID][]*Fact     // facts about the entity
 	byActor  map[EntityID][]*Event    // events of the actor
@@ -58,7 +59,7 @@ func NewBase(s Settings, entities []*Entity, sources []*Source, events []*Event,
 		Events:   byID(events, func(e *Event) EventID { return e.ID }),
 		Facts:    byID(facts, func(e *Fact) FactID { return e.ID }),
 		Passages: byID(passages, func(e *Passage) PassageID { return e.ID }),
-		children: map[EntityID][]EntityID{}, byApp: map[EntityID][]*Event{}, naming: map[EventID][]*Event{},
+		children: map[EntityID][]EntityID{}, apps: map[EventID][]EntityID{}, byApp: map[EntityID][]*Event{}, naming: map[EventID][]*Event{},
 		aboutWho: map[EntityID][]*Fact{}, byActor: map[EntityID][]*Event{}, sourceOf: map[SourceID][]PassageID{},
 	}
 	b.entity = lookup(b.Entities, func(e *Entity) EntityID { return e.ID })
@@ -81,7 +82,7 @@ func NewBase(s Settings, entities []*Entity, sources []*Source, events []*Event,
 		for _, n := range e.Names {
 			b.naming[n] = append(b.naming[n], e)
 		}
-		for _, a := range b.AppsOf(e) {
+		for _, a := range b.inheritApps(e) {
 			b.byApp[a] = append(b.byApp[a], e)
 		}
 	}
@@ -162,20 +163,41 @@ func (b *Base) Named(e *Event) *Event {
 }
 
 // AppsOf gives the apps of an event: its own, or those of the events it names.
-func (b *Base) AppsOf(e *Event) []EntityID { return b.appsOf(e, map[EventID]bool{}) }
+func (b *Base) AppsOf(e *Event) []EntityID {
+	switch {
+	case len(e.Apps) > 0:
+		return e.Apps
+	case b.event[e.ID] == e:
+		return b.apps[e.ID]
+	}
+	return b.appsNamed(e, b.AppsOf)
+}
 
-func (b *Base) appsOf(e *Event, seen map[EventID]bool) []EntityID {
-	if len(e.Apps) > 0 || seen[e.ID] {
+// inheritApps works out the apps of an event that states none, each event once
+// however long the chains of names are.
+func (b *Base) inheritApps(e *Event) []EntityID {
+	if len(e.Apps) > 0 {
 		return e.Apps
 	}
-	seen[e.ID] = true
+	if apps, ok := b.apps[e.ID]; ok {
+		return apps
+	}
+	b.apps[e.ID] = nil // ends a circle
+	apps := b.appsNamed(e, b.inheritApps)
+	b.apps[e.ID] = apps
+	return apps
+}
+
+func (b *Base) appsNamed(e *Event, of func(*Event) []EntityID) []EntityID {
 	var apps []EntityID
 	for _, n := range e.Names {
-		if x := b.event[n]; x != nil {
-			for _, a := range b.appsOf(x, seen) {
-				if !slices.Contains(apps, a) {
-					apps = append(apps, a)
-				}
+		x := b.event[n]
+		if x == nil {
+			continue
+		}
+		for _, a := range of(x) {
+			if !slices.Contains(apps, a) {
+				apps = append(apps, a)
 			}
 		}
 	}

@@ -1,0 +1,33 @@
+package knowledge
+
+import "testing"
+
+func TestFindings(t *testing.T) {
+	var f Findings
+	if f.Err() != nil || f.HasErrors() {
+		t.Error("no findings are no error")
+	}
+	f.Notef(Origin{}, "read %d", 3)
+	f.Warnf(Origin{File: "b.yaml", Line: 2}, "odd")
+	if f.Err() != nil {
+		t.Errorf("warnings are an error: %v", f.Err())
+	}
+	f.Errorf(Origin{File: "a.yaml", Line: 31}, "%q of x names y", "names")
+	f.Errorf(Origin{File: "a.yaml", Line: 4}, "late")
+	f.Errorf(Origin{File: "a.yaml"}, "unread")
+	f.Sort()
+	const all = `records: note: read 3
+a.yaml: error: unread
+a.yaml:4: error: late
+a.yaml:31: error: "names" of x names y
+b.yaml:2: warning: odd`
+	if got := f.String(); got != all {
+		t.Errorf("got\n%s\nwant\n%s", got, all)
+	}
+	const errs = `a.yaml: error: unread
+a.yaml:4: error: late
+a.yaml:31: error: "names" of x names y`
+	if got := f.Err(); got == nil || got.Error() != errs {
+		t.Errorf("got %v, want %s", got, errs)
+	}
+}
