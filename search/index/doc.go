@@ -11,6 +11,6 @@
 // another name and renamed when it is complete, and every byte of it is
 // checked before it is opened again, so that half an index is never searched.
 //
-// A query's text is data. It is cut into words and nothing more: no text is an
-// error, and none has a meaning beyond its words.
+// A query's text is data. It is cut into words and nothing more: any text may
+// be searched for, of any length, and no sign in it is an operator.
 package index

@@ -33,8 +33,8 @@ func (d *Doc) key() string { return string(d.Kind) + ":" + d.ID }
 
 // Docs makes the docs of everything in the base. The entities of an event are
 // its actor, its apps, the classes they lie in and the terms of its scope;
-// those of a fact are what it is about. To these, and for passages alone, come
-// the ones that mentions finds in the text; it may be nil.
+// those of a fact are what it is about. The ones that mentions finds in the text
+// are added to these, and are all that a passage has; it may be nil.
 func Docs(b *knowledge.Base, mentions func(text string) []knowledge.EntityID) []Doc {
 	if mentions == nil {
 		mentions = func(string) []knowledge.EntityID { return nil }
