@@ -88,22 +88,22 @@ func quotation(e answer.Evidence, most int) (slack.RichTextElement, bool) {
 
 var citation = regexp.MustCompile(`\[(\d{1,4})\]`)
 
-// pick chooses which evidence is shown, by index and in order: first what the
-// text cites, in the order in which it does.
-func pick(a answer.Answer, text string, most int) []int {
+// pick chooses which evidence is shown, by index and in order: what the text
+// cites, and others while there are few.
+func (l limits) pick(a answer.Answer, text string) []int {
 	var list []int
-	take := func(i int) {
+	take := func(i, most int) {
 		if i >= 0 && i < len(a.Evidence) && len(list) < most && !slices.Contains(list, i) {
 			list = append(list, i)
 		}
 	}
 	for _, m := range citation.FindAllStringSubmatch(text, -1) {
 		if n, err := strconv.Atoi(m[1]); err == nil {
-			take(n - 1)
+			take(n-1, l.cited)
 		}
 	}
 	for i := range a.Evidence {
-		take(i)
+		take(i, l.evidence)
 	}
 	slices.Sort(list)
 	return list

@@ -2,10 +2,12 @@ package blocks
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/slack-go/slack"
 
+	"policybot/knowledge"
 	"policybot/search/answer"
 )
 
@@ -13,16 +15,32 @@ import (
 // answer says first.
 func Render(a answer.Answer, o Options) Message {
 	parts := leaves(a)
+	p := fitting(a, parts, o)
+	if p.left.any() && !o.All && !longer(p, a, parts) {
+		p = layout(a, parts, o, p.limits, false)
+	}
+	return Message{Text: plain(leads(parts)), Blocks: p.blocks}
+}
+
+// longer tells that the long form of what is on the page shows more.
+func longer(p *page, a answer.Answer, parts []answer.Answer) bool {
+	all := p.opts
+	all.All = true
+	return shownInAll(fitting(a, parts, all).blocks) > shownInAll(p.blocks)
+}
+
+// fitting is the fullest page that one message can hold.
+func fitting(a answer.Answer, parts []answer.Answer, o Options) *page {
 	form := shortForm
 	if o.All {
 		form = fullForm
 	}
-	list := layout(a, parts, o, form)
-	for !fits(list) && form != leastForm {
+	p := layout(a, parts, o, form, true)
+	for !fits(p.blocks) && form != leastForm {
 		form = form.tighter()
-		list = layout(a, parts, o, form)
+		p = layout(a, parts, o, form, true)
 	}
-	return Message{Text: plain(leads(parts)), Blocks: list}
+	return p
 }
 
 // page collects the blocks of one message.
@@ -47,27 +65,28 @@ func (p *page) note(line string) {
 
 func (p *page) edition(a answer.Answer) string { return cmp.Or(a.Edition, p.whole.Edition) }
 
-func layout(a answer.Answer, parts []answer.Answer, o Options, l limits) []slack.Block {
+// layout writes the page; more says that a shortened one offers the long form.
+func layout(a answer.Answer, parts []answer.Answer, o Options, l limits, more bool) *page {
 	p := &page{opts: o, limits: l, whole: a}
 	p.question(a)
 	p.left.parts = max(0, len(parts)-maxParts)
-	shown := parts[:len(parts)-p.left.parts]
-	for i, part := range shown {
+	for i, part := range parts[:len(parts)-p.left.parts] {
 		if len(parts) > 1 {
 			p.part = i + 1
 			p.heading(part)
 		}
 		p.body(part)
 	}
-	p.end(a, parts)
-	return p.blocks
+	p.part = 0
+	p.end(a, parts, more)
+	return p
 }
 
 // body is one answer without what stands at a message's end.
 func (p *page) body(a answer.Answer) {
 	p.opening(a)
 	text, _ := cutSentences(said(a), p.limits.text)
-	shown := pick(a, text, p.limits.evidence)
+	shown := p.limits.pick(a, text)
 	p.timeline(a)
 	p.evidence(a, shown)
 	p.caveats(a)
@@ -79,10 +98,11 @@ func (p *page) body(a answer.Answer) {
 }
 
 // end says what was left out, and what all of it rests on.
-func (p *page) end(a answer.Answer, parts []answer.Answer) {
-	p.part = 0
+func (p *page) end(a answer.Answer, parts []answer.Answer, more bool) {
 	if p.left.any() {
 		p.note("Left out here: " + p.left.String() + ".")
+	}
+	if p.left.any() && more {
 		p.showAll(a)
 	}
 	if a.Error == "" {
@@ -138,21 +158,36 @@ func leaves(a answer.Answer) []answer.Answer {
 	return list
 }
 
-// saysMore tells that a sentence of the answer, a caveat or a choice is in none
-// of its parts.
+// saysMore tells that an answer has something that none of its parts has.
 func saysMore(a answer.Answer, parts []answer.Answer) bool {
 	var all strings.Builder
 	for _, part := range parts {
 		all.WriteString(said(part) + "\n" + strings.Join(part.Caveats, "\n") + "\n")
 	}
+	told := citation.ReplaceAllString(all.String(), "")
 	own, _ := head(said(a), fullForm.text)
 	for _, s := range append(sentences(own), a.Caveats...) {
-		bare := strings.TrimSpace(citation.ReplaceAllString(s, ""))
-		if !strings.Contains(citation.ReplaceAllString(all.String(), ""), bare) {
+		if !strings.Contains(told, strings.TrimSpace(citation.ReplaceAllString(s, ""))) {
 			return true
 		}
 	}
-	return len(a.Choices) > 0
+	return len(a.Choices) > 0 || restsOnMore(a, parts)
+}
+
+// restsOnMore tells that an answer has an event or evidence that none of its
+// parts has.
+func restsOnMore(a answer.Answer, parts []answer.Answer) bool {
+	events, evidence := map[knowledge.EventID]bool{}, map[answer.Evidence]bool{}
+	for _, part := range parts {
+		for _, e := range part.Events {
+			events[e.ID] = true
+		}
+		for _, e := range part.Evidence {
+			evidence[e] = true
+		}
+	}
+	return slices.ContainsFunc(a.Events, func(e answer.Event) bool { return !events[e.ID] }) ||
+		slices.ContainsFunc(a.Evidence, func(e answer.Evidence) bool { return !evidence[e] })
 }
 
 // leads is what each part says first.

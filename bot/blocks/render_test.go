@@ -83,6 +83,16 @@ func TestParentWithWordsOfItsOwn(t *testing.T) {
 	if got := shown(t, blocks.Render(a, blocks.Options{}).Blocks); strings.Count(got, "It ended the ban") != 1 {
 		t.Errorf("said twice:\n%s", got)
 	}
+	a.Caveats = []string{"The two differ."}
+	if got := shown(t, blocks.Render(a, blocks.Options{}).Blocks); !strings.Contains(got, a.Caveats[0]) {
+		t.Errorf("the whole's caveat is lost:\n%s", got)
+	}
+	a = twoInOne()
+	a.Evidence = []answer.Evidence{{Title: "Memo of both", Source: "memo-9"}}
+	if got := shown(t, blocks.Render(a, blocks.Options{}).Blocks); !strings.Contains(got, "Memo of both") {
+		t.Errorf("the whole's evidence is lost:\n%s", got)
+	}
+	a = twoInOne()
 	a.Text = "Both were asked about."
 	if got := shown(t, blocks.Render(a, blocks.Options{}).Blocks); !strings.Contains(got, a.Text) {
 		t.Errorf("what only the whole says is lost:\n%s", got)
@@ -93,7 +103,7 @@ func TestShortened(t *testing.T) {
 	a := long(12)
 	short := blocks.Render(a, blocks.Options{Answer: "a-1"})
 	got := shown(t, short.Blocks)
-	for _, want := range []string{"Left out here: 6 events and 8 sources.", "Acme did its act 11.", "words number 0"} {
+	for _, want := range []string{"Left out here: 6 events and 4 sources.", "Acme did its act 11.", "words number 0"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
@@ -127,7 +137,11 @@ func TestShowAllWithoutAName(t *testing.T) {
 func TestCitedEvidenceComesFirst(t *testing.T) {
 	a := long(12)
 	a.Text = "Acme did its last act [12]."
-	if got := shown(t, blocks.Render(a, blocks.Options{}).Blocks); !strings.Contains(got, "words number 11") {
+	m := blocks.Render(a, blocks.Options{})
+	if n := len(buttons(t, m.Blocks, blocks.ShowSource)); n != 4 {
+		t.Errorf("%d sources shown, want 4", n)
+	}
+	if got := shown(t, m.Blocks); !strings.Contains(got, "words number 11") {
 		t.Errorf("the source of the sentence is not shown:\n%s", got)
 	}
 }
@@ -249,5 +263,36 @@ func TestParseRefRefusesOthers(t *testing.T) {
 		if r, err := blocks.ParseRef(value); err == nil {
 			t.Errorf("%q gives %+v", value, r)
 		}
+	}
+}
+
+func TestWhatIsLeftOutIsCounted(t *testing.T) {
+	many := twoInOne()
+	for range 7 {
+		many.Parts = append(many.Parts, unknown())
+	}
+	choices := ambiguous()
+	choices.Choices = append(choices.Choices, answer.Choice{Label: "too long to ask", Question: strings.Repeat("x", 2000)}, answer.Choice{Label: "asks nothing"})
+	caveats := reversed()
+	caveats.Caveats = slices.Repeat([]string{strings.Repeat("mind this ", 20)}, 30)
+	words := reversed()
+	words.Text += strings.Repeat(" And so on.", 200)
+	quote := reversed()
+	quote.Evidence[0].Quote = strings.Repeat("so they said ", 100)
+	for want, a := range map[string]answer.Answer{
+		"Left out here: 4 further questions.":             many,
+		"Left out here: 2 choices.":                       choices,
+		"Left out here: 25 caveats and some of the text.": caveats,
+		"Left out here: some of the text.":                words,
+		"Left out here: the rest of long quotes.":         quote,
+	} {
+		m := blocks.Render(a, blocks.Options{})
+		valid(t, m)
+		if got := shown(t, m.Blocks); !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	if n := len(buttons(t, blocks.Render(choices, blocks.Options{}).Blocks, blocks.ShowAll)); n != 0 {
+		t.Error("a button offers to show all, though nothing more can be shown")
 	}
 }

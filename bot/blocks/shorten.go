@@ -10,16 +10,17 @@ type limits struct {
 	text     int // of an answer's sentences
 	events   int
 	what     int // of what an event says
-	evidence int
+	cited    int // evidence that the text names
+	evidence int // any other, up to so many in all
 	name     int // of a title, a place, a publisher
 	quote    int
 	caveats  int // of all caveats together
 }
 
 var (
-	shortForm = limits{text: 1500, events: 6, what: 200, evidence: 4, name: 120, quote: 300, caveats: 900}
-	fullForm  = limits{text: 6000, events: 60, what: 600, evidence: 20, name: 250, quote: 2000, caveats: 1900}
-	leastForm = limits{text: 300, events: 2, what: 60, evidence: 1, name: 40, quote: 80, caveats: 150}
+	shortForm = limits{text: 1200, events: 6, what: 200, cited: 8, evidence: 4, name: 120, quote: 300, caveats: 900}
+	fullForm  = limits{text: 6000, events: 60, what: 600, cited: 20, evidence: 20, name: 250, quote: 2000, caveats: 1900}
+	leastForm = limits{text: 300, events: 2, what: 60, cited: 1, evidence: 1, name: 40, quote: 80, caveats: 150}
 )
 
 // maxParts is how many questions in one are answered in one message.
@@ -32,6 +33,7 @@ func (l limits) tighter() limits {
 		text:     less(l.text, leastForm.text),
 		events:   less(l.events, leastForm.events),
 		what:     less(l.what, leastForm.what),
+		cited:    less(l.cited, leastForm.cited),
 		evidence: less(l.evidence, leastForm.evidence),
 		name:     less(l.name, leastForm.name),
 		quote:    less(l.quote, leastForm.quote),

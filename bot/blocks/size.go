@@ -54,6 +54,14 @@ func fits(list []slack.Block) bool {
 	return shown <= maxShown && tables <= maxTable
 }
 
+func shownInAll(list []slack.Block) int {
+	n := 0
+	for _, b := range list {
+		n += shownIn(b)
+	}
+	return n
+}
+
 // shownIn is the width of all text in a block.
 func shownIn(b slack.Block) int {
 	raw, err := json.Marshal(b)
