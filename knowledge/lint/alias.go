@@ -33,7 +33,7 @@ func (c *checker) aliases() {
 			key := group(e.Kind) + ":" + strings.ToLower(strings.Join(strings.Fields(n.Text), " "))
 			h := holder{e, n}
 			c.clash(said[key], h)
-			const most = 16 // to compare with: the same name again and again is told by then
+			const most = 4 // to compare with: the same name again and again is told by then
 			if len(said[key]) < most {
 				said[key] = append(said[key], h)
 			}
