@@ -3,18 +3,19 @@ package state
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"time"
 )
 
 // LastTaken is when the latest question was taken; ok is false where there is
 // none on record.
 func (s *Store) LastTaken(ctx context.Context) (at time.Time, ok bool, err error) {
-	var latest sql.NullInt64
-	err = s.reads.QueryRowContext(ctx, "SELECT MAX(taken_at) FROM taken").Scan(&latest)
-	if err == nil && latest.Valid {
-		return fromMicros(latest.Int64), true, nil
+	var latest int64
+	err = s.reads.QueryRowContext(ctx, "SELECT taken_at FROM taken ORDER BY id DESC LIMIT 1").Scan(&latest)
+	if errors.Is(err, sql.ErrNoRows) {
+		return time.Time{}, false, nil
 	}
-	return time.Time{}, false, explain("last taken", s.file, err)
+	return fromMicros(latest), err == nil, explain("last taken", s.file, err)
 }
 
 // WasTaken tells whether the message, as first written or after any edit, was

@@ -1,0 +1,213 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	slackgo "github.com/slack-go/slack"
+
+	"policybot/bot/blocks"
+	"policybot/bot/journal"
+	"policybot/bot/slack"
+	"policybot/bot/state"
+	"policybot/search/answer"
+)
+
+// reply is what the person gets.
+type reply struct {
+	message blocks.Message
+	modal   *slackgo.ModalViewRequest // shown instead; the message where it can't be
+	private bool                      // for who asked alone
+	silent  bool                      // there is nothing to say
+	before  string                    // the context that the question was asked in
+	outcome journal.Outcome
+}
+
+const (
+	outcomeFailed  journal.Outcome = "failed"
+	outcomeRefused journal.Outcome = "refused"
+)
+
+const (
+	tooOften = "I could not answer this. Whoever runs me finds the reason under this reference."
+	broken   = "Something went wrong while I looked this up, so there is no answer."
+)
+
+// answer finds out what to say. It fails only where another attempt may help.
+func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
+	switch {
+	case j.work.GivenUp:
+		j.log.Error("given up", "reason", j.work.Reason)
+		return problem(j, tooOften, journal.GivenUp), nil
+	case j.in.Kind == "":
+		return problem(j, broken, outcomeFailed), nil
+	}
+	if out, err := b.outsider(ctx, j.in); err != nil {
+		return reply{}, err
+	} else if out {
+		return reply{message: blocks.Problem("", b.refusal()), private: j.in.Private, outcome: outcomeRefused}, nil
+	}
+	r, err := b.say(ctx, j)
+	if err != nil && ctx.Err() == nil {
+		j.log.Error("no answer", "error", err)
+		return problem(j, broken, outcomeFailed), nil
+	}
+	return r, err
+}
+
+func problem(j job, sentence string, outcome journal.Outcome) reply {
+	return reply{message: blocks.Problem(reference(j.key), sentence), private: j.in.Private, outcome: outcome}
+}
+
+func (b *Bot) say(ctx context.Context, j job) (r reply, err error) {
+	defer recovered("answer", &err)
+	if j.in.Kind == slack.Action {
+		return b.press(ctx, j)
+	}
+	switch commandOf(j.in.Text) {
+	case helpCommand:
+		return b.help(ctx, j)
+	case reloadCommand:
+		return b.reloadFor(ctx, j)
+	case searchCommand:
+		return b.search(ctx, j)
+	}
+	return b.ask(ctx, j)
+}
+
+// help names the admins, which calls them, so it isn't given in a channel.
+func (b *Bot) help(ctx context.Context, j job) (reply, error) {
+	if j.in.Kind == slack.Mention {
+		return done(j, blocks.Problem("", "Type /policy help, or write help to me directly: the answer is for you alone.")), nil
+	}
+	is, err := b.admins.Is(ctx, j.in.User)
+	if err != nil {
+		j.log.Warn("whether somebody is an admin is not known", "error", err)
+	}
+	return done(j, blocks.Help(b.admins.IDs(), is)), nil
+}
+
+func done(j job, m blocks.Message) reply {
+	return reply{message: m, private: j.in.Private, outcome: journal.Answered}
+}
+
+func (b *Bot) search(ctx context.Context, j job) (reply, error) {
+	ctx, cancel := context.WithTimeout(ctx, b.cfg.Waits.Ask)
+	defer cancel()
+	query := wordsOf(j.in.Text)
+	found, err := b.engine.Search(ctx, query, 10)
+	if err != nil {
+		return reply{}, fmt.Errorf("bot: search: %w", err)
+	}
+	hits := make([]blocks.Hit, len(found))
+	for i, p := range found {
+		hits[i] = blocks.Hit{Evidence: answer.Evidence{Record: p.ID, Title: p.Doc, Text: p.Text}}
+	}
+	return done(j, blocks.SearchResults(blocks.Found{Query: query, Hits: hits, Edition: b.cfg.Edition()}, blocks.Options{})), nil
+}
+
+// ask is a question in a conversation, or by the command: then it has no
+// thread, and is shown above the answer, because it isn't seen.
+func (b *Bot) ask(ctx context.Context, j job) (reply, error) {
+	c, err := b.contextOf(ctx, j)
+	if err != nil {
+		return reply{}, err
+	}
+	a, err := b.engineAsk(ctx, j.in.Text, c.Before)
+	if err != nil {
+		return reply{}, err
+	}
+	if a.Understood != "" {
+		c.Understood = a.Understood
+	}
+	if err := b.remember(ctx, j, c); err != nil {
+		return reply{}, err
+	}
+	r := done(j, blocks.Render(a, b.look(blocks.Options{Restate: j.in.Private})))
+	r.before = c.Before
+	return r, nil
+}
+
+func (b *Bot) look(o blocks.Options) blocks.Options {
+	o.Name = b.cfg.Name
+	return o
+}
+
+func (b *Bot) engineAsk(ctx context.Context, text, before string) (answer.Answer, error) {
+	ctx, cancel := context.WithTimeout(ctx, b.cfg.Waits.Ask)
+	defer cancel()
+	a, err := b.engine.Ask(ctx, text, before)
+	if err != nil {
+		return answer.Answer{}, fmt.Errorf("bot: ask: %w", err)
+	}
+	return a, nil
+}
+
+// talk is what a thread remembers: its last question, and the one before, in
+// case the last is asked again after a crash.
+type talk struct {
+	Question   int64 // the last one's number in the journal
+	Before     string
+	Understood string
+}
+
+const (
+	threadMemory = keep
+	directMemory = 30 * time.Minute // of a direct message outside threads
+)
+
+// contextOf is the talk that the question continues.
+func (b *Bot) contextOf(ctx context.Context, j job) (talk, error) {
+	next := talk{Question: j.work.ID}
+	for _, th := range threadsOf(j.in) {
+		since := b.now().Add(-threadMemory)
+		if th.TS == "" {
+			since = b.now().Add(-directMemory)
+		}
+		raw, ok, err := b.store.LastInThread(ctx, th, since)
+		if err != nil {
+			return talk{}, err
+		}
+		var last talk
+		if !ok || json.Unmarshal(raw, &last) != nil {
+			continue
+		}
+		if next.Before = last.Understood; last.Question == j.work.ID {
+			next.Before = last.Before
+		}
+		break
+	}
+	next.Understood = next.Before
+	return next, nil
+}
+
+func (b *Bot) remember(ctx context.Context, j job, c talk) error {
+	raw, err := json.Marshal(c)
+	if err != nil {
+		return err
+	}
+	for _, th := range threadsOf(j.in) {
+		if err := b.store.PutThread(ctx, th, raw, b.now()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// threadsOf are the talks that a question belongs to: its thread, and where it
+// begins one in a direct message, the direct message too.
+func threadsOf(in slack.In) []state.Thread {
+	switch in.Kind {
+	case slack.Mention:
+		return []state.Thread{{Team: in.Team, Channel: in.Channel, TS: in.Thread}}
+	case slack.Direct:
+		own := state.Thread{Team: in.Team, Channel: in.Channel, TS: in.Thread}
+		if in.Thread == in.TS {
+			return []state.Thread{own, {Team: in.Team, Channel: in.Channel}}
+		}
+		return []state.Thread{own}
+	}
+	return nil
+}

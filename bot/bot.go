@@ -1,0 +1,146 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"policybot/bot/admin"
+	"policybot/bot/health"
+	"policybot/bot/journal"
+	"policybot/bot/slack"
+)
+
+const (
+	workers = 4                  // questions worked on side by side
+	keep    = 7 * 24 * time.Hour // how long done questions and idle threads are remembered
+)
+
+// Bot answers in one Slack workspace.
+type Bot struct {
+	cfg      Config
+	log      *slog.Logger
+	now      func() time.Time
+	engine   Engine
+	reloader Reloader
+	store    Store
+	journal  *journal.Journal
+	slack    *slack.Client
+	admins   *admin.Admins
+	people   *lookups
+
+	self     slack.Self // set by Run before anything else starts
+	sockets  atomic.Pointer[slack.Sockets]
+	writable atomic.Bool
+	reload   sync.Mutex
+	missed   chan struct{} // something may have been missed; of capacity one
+	untold   chan slack.In // whose question could not be kept
+	ready    func()
+}
+
+// New makes a bot; nothing is called before Run.
+func New(cfg Config, engine Engine, reloader Reloader, store Store, j *journal.Journal) *Bot {
+	cfg = cfg.withDefaults()
+	client := slack.New(cfg.Slack)
+	b := &Bot{
+		cfg: cfg, log: cfg.Logger, now: cfg.Now, engine: engine, reloader: reloader, store: store, journal: j,
+		slack: client, admins: admin.New(cfg.Admins, client.Members, cfg.Now), people: newLookups(client, cfg.Now),
+		missed: make(chan struct{}, 1), untold: make(chan slack.In, 64), ready: sync.OnceFunc(cfg.Ready),
+	}
+	b.writable.Store(true)
+	return b
+}
+
+// Run answers until ctx ends. Then it takes nothing more, acknowledges what it
+// has taken, ends the work under way within ten seconds, and returns nil when
+// everything that it started has ended. It fails with *[slack.Permanent] where
+// Slack won't let it in.
+func (b *Bot) Run(ctx context.Context) error {
+	defer b.slack.Close()
+	if err := b.introduce(ctx); err != nil || ctx.Err() != nil {
+		return err
+	}
+	if n, err := b.journal.Reclaim(ctx, b.cfg.Owner); err != nil {
+		return err
+	} else if n > 0 {
+		b.log.Info("questions left over from the last run are taken up", "questions", n)
+	}
+	return b.run(ctx)
+}
+
+func (b *Bot) run(ctx context.Context) error {
+	intake, stop := context.WithCancel(ctx)
+	defer stop()
+	work, abandon := context.WithCancel(context.WithoutCancel(ctx)) // outlives ctx, to end what is under way
+	defer abandon()
+	sockets := slack.NewSockets(b.cfg.Slack, b.self, b.take, b.mayHaveMissed)
+	b.sockets.Store(sockets)
+	var all sync.WaitGroup
+	for range workers {
+		all.Go(func() { b.work(intake, work) })
+	}
+	all.Go(func() { b.tell(intake) })
+	all.Go(func() { b.catchUp(intake) })
+	all.Go(func() { b.forget(intake) })
+	err := sockets.Run(intake)
+	stop()
+	late := time.AfterFunc(b.cfg.Waits.Drain, abandon)
+	defer late.Stop()
+	all.Wait()
+	return err
+}
+
+// introduce learns who we are. While Slack can't be reached it tries again.
+func (b *Bot) introduce(ctx context.Context) (err error) {
+	pause := b.cfg.Waits.Again
+	for {
+		b.self, err = b.slack.Self(ctx)
+		if _, permanent := errors.AsType[*slack.Permanent](err); err == nil || permanent {
+			return err
+		}
+		b.log.Warn("Slack can't be reached", "error", err, "again_in", pause)
+		if !sleep(ctx, pause) {
+			return nil
+		}
+		pause = min(2*pause, time.Minute)
+	}
+}
+
+// forget drops what is done and old, once an hour.
+func (b *Bot) forget(ctx context.Context) {
+	for sleep(ctx, time.Hour) {
+		if _, err := b.store.Forget(ctx, b.now().Add(-keep)); err != nil {
+			b.log.Warn("old questions could not be dropped", "error", err)
+		}
+	}
+}
+
+// Status tells how the bot is.
+func (b *Bot) Status() health.Status {
+	s := health.Status{Writable: b.writable.Load(), Edition: b.cfg.Edition()}
+	if sockets := b.sockets.Load(); sockets != nil {
+		st := sockets.Status()
+		s.Sockets, s.Wanted, s.Heard = st.Up, st.Wanted, st.Heard
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	if backlog, err := b.store.Backlog(ctx); err == nil {
+		s.Waiting = backlog.Open
+	}
+	return s
+}
+
+// sleep is false where ctx ended first.
+func sleep(ctx context.Context, d time.Duration) bool {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}

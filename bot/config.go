@@ -1,0 +1,125 @@
+package bot
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"policybot/bot/blocks"
+	"policybot/bot/journal"
+	"policybot/bot/slack"
+	"policybot/bot/state"
+	"policybot/knowledge"
+	"policybot/search/answer"
+)
+
+// Engine answers questions.
+type Engine interface {
+	// Ask answers the text. before is answer.Understood of the thread's last
+	// question, or empty.
+	Ask(ctx context.Context, text, before string) (answer.Answer, error)
+	// Search lists at most n passages, best first.
+	Search(ctx context.Context, words string, n int) ([]Passage, error)
+	// Record shows what a button names: a record of a source, by their ids. ok
+	// is false where there is none.
+	Record(ctx context.Context, record string, source knowledge.SourceID) (e answer.Evidence, ok bool, err error)
+}
+
+// Passage is something that was found.
+type Passage struct {
+	ID    string
+	Doc   string
+	Text  string
+	Score float64
+}
+
+// Reloader reads the knowledge anew. It builds and checks aside, and swaps as
+// a whole: on any error the old state stays, and the error's text has a line
+// for each finding, with file and line.
+type Reloader interface {
+	Reload(ctx context.Context) (Report, error)
+}
+
+// Report is what a reload did.
+type Report struct {
+	Edition  string
+	Changes  []string // in meaning, such as "Acme · Pigeon: in force → withdrawn"
+	Warnings []string // each with file and line
+	Counts   []blocks.Count
+}
+
+// Store is what the bot keeps beside the journal; *state.Store is one.
+type Store interface {
+	PutThread(ctx context.Context, th state.Thread, last []byte, now time.Time) error
+	LastInThread(ctx context.Context, th state.Thread, since time.Time) (last []byte, ok bool, err error)
+	PutVote(ctx context.Context, v state.Vote) error
+	Record(ctx context.Context, act state.Act) error
+	LastTaken(ctx context.Context) (at time.Time, ok bool, err error)
+	WasTaken(ctx context.Context, team, channel, ts string) (bool, error)
+	Backlog(ctx context.Context) (state.Backlog, error)
+	Forget(ctx context.Context, before time.Time) (state.Forgotten, error)
+}
+
+// Config is what the bot needs to know.
+type Config struct {
+	Slack  slack.Config
+	Admins []string      // ids of users and user groups that may reload
+	Owner  journal.Owner // this process's name in the journal, such as state.Store.Owner
+	Waits  Waits
+
+	// Name gives the name of an entity, for answers; nil: ids are shown.
+	Name func(knowledge.EntityID) string
+	// Edition tells what is answered from; nil: not shown.
+	Edition func() string
+	// Ready is called once, when the bot hears questions; nil: nobody cares.
+	Ready func()
+
+	Logger *slog.Logger     // nil: nothing is logged
+	Now    func() time.Time // nil: time.Now
+}
+
+// Waits are the times that the bot takes or allows. Each field that is zero
+// gets its default.
+type Waits struct {
+	Ask    time.Duration // for the engine; 20 s
+	Reload time.Duration // for a reload; 5 min
+	Extend time.Duration // between renewals of a claim; 10 s
+	Again  time.Duration // before work that failed is tried again, doubling; 2 s
+	Settle time.Duration // before a lost reply is looked for; 1 s
+	Drain  time.Duration // for the work under way when stopping; 10 s
+	Sweep  time.Duration // between two readings of what was missed; 5 s
+}
+
+func (w Waits) withDefaults() Waits {
+	fill := func(d *time.Duration, value time.Duration) {
+		if *d == 0 {
+			*d = value
+		}
+	}
+	fill(&w.Ask, 20*time.Second)
+	fill(&w.Reload, 5*time.Minute)
+	fill(&w.Extend, 10*time.Second)
+	fill(&w.Again, 2*time.Second)
+	fill(&w.Settle, time.Second)
+	fill(&w.Drain, 10*time.Second)
+	fill(&w.Sweep, 5*time.Second)
+	return w
+}
+
+func (c Config) withDefaults() Config {
+	c.Waits = c.Waits.withDefaults()
+	if c.Logger == nil {
+		c.Logger = slog.New(slog.DiscardHandler)
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	if c.Edition == nil {
+		c.Edition = func() string { return "" }
+	}
+	if c.Ready == nil {
+		c.Ready = func() {}
+	}
+	c.Slack.Logger, c.Slack.Now = c.Logger, c.Now
+	return c
+}

@@ -1,0 +1,108 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+
+	"policybot/bot/blocks"
+	"policybot/knowledge"
+	"policybot/search/answer"
+)
+
+// memo is an engine that knows one invented company's memo.
+type memo struct {
+	mu    sync.Mutex
+	asked []string // "text | before"
+}
+
+var askedAbout = regexp.MustCompile(`(?i)did (\w+) ban (\w+)(?: #(\d+))?\?`)
+
+var memo7 = answer.Evidence{
+	Record: "acme-pigeon-ban", Source: "memo-7", Title: "Device memo 7", Publisher: "Acme IT", Published: "2024-03-04",
+	Locator: "section 2", Text: "Acme told staff to remove Pigeon.", Quote: "remove it by 1 April", Speaker: "Acme IT", URL: "https://intranet.example/memo-7",
+}
+
+func (m *memo) Ask(_ context.Context, text, before string) (answer.Answer, error) {
+	m.mu.Lock()
+	m.asked = append(m.asked, text+" | "+before)
+	m.mu.Unlock()
+	switch {
+	case strings.Contains(text, "boom"):
+		return answer.Answer{}, errors.New("the index is gone")
+	case strings.Contains(text, "panic"):
+		panic(text)
+	case strings.HasPrefix(text, "and "):
+		who := strings.Trim(strings.TrimPrefix(text, "and "), "? ")
+		_, app, _ := strings.Cut(before, "app:")
+		return m.ban(text, who, app), nil
+	case strings.Contains(text, "which"):
+		return answer.Answer{Question: text, Verdict: answer.Unknown, Text: "Which Acme is meant?", Edition: "e1",
+			Choices: []answer.Choice{{Label: "Acme Labs", Question: "did Acme ban Pigeon?"}}}, nil
+	}
+	if q := askedAbout.FindStringSubmatch(text); q != nil {
+		a := m.ban(text, q[1], q[2])
+		if q[3] != "" {
+			a.Text = fmt.Sprintf("Answer #%s. %s", q[3], a.Text)
+		}
+		return a, nil
+	}
+	return answer.Answer{Question: text, Verdict: answer.Unknown, Text: "There is no record of that.", Edition: "e1"}, nil
+}
+
+func (m *memo) ban(text, who, app string) answer.Answer {
+	return answer.Answer{
+		Question: text, Understood: "did-ban actor:" + strings.ToLower(who) + " app:" + strings.ToLower(app),
+		Verdict: answer.Yes, Text: "Yes, " + who + " banned " + app + " on 4 March 2024 [1].", AsOf: "2024-05-01", KnownTo: "2024-03",
+		Evidence: []answer.Evidence{memo7}, Edition: "e1",
+	}
+}
+
+func (m *memo) Search(_ context.Context, words string, n int) ([]Passage, error) {
+	if words == "nothing" {
+		return nil, nil
+	}
+	return []Passage{{ID: "p1", Doc: "Device memo 7", Text: "remove it by 1 April", Score: 1}}[:min(n, 1)], nil
+}
+
+func (m *memo) Record(_ context.Context, record string, source knowledge.SourceID) (answer.Evidence, bool, error) {
+	return memo7, record == memo7.Record && source == memo7.Source, nil
+}
+
+func (m *memo) all() []string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return append([]string(nil), m.asked...)
+}
+
+// shelf is a reloader whose next results are set.
+type shelf struct {
+	mu    sync.Mutex
+	err   error
+	times int
+}
+
+func (s *shelf) Reload(context.Context) (Report, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.times++
+	if s.err != nil {
+		return Report{}, s.err
+	}
+	return Report{Edition: "e2", Changes: []string{"Acme · Pigeon: in force → withdrawn"}, Counts: []blocks.Count{{Name: "records", N: 3}}}, nil
+}
+
+func (s *shelf) set(err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.err = err
+}
+
+func (s *shelf) count() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.times
+}

@@ -1,0 +1,97 @@
+package bot
+
+import (
+	"context"
+	"time"
+
+	"policybot/bot/slack"
+)
+
+const (
+	// longestGap is how far back a gap is closed. Second deliveries are known
+	// for a day, so this must stay well below.
+	longestGap = 6 * time.Hour
+	// margin is added to a gap, because Slack's clock isn't ours.
+	margin = time.Minute
+)
+
+// mayHaveMissed says that there may be a gap. It never waits.
+func (b *Bot) mayHaveMissed() {
+	b.ready()
+	select {
+	case b.missed <- struct{}{}:
+	default:
+	}
+}
+
+// catchUp reads back what may have been missed, each time that a socket was
+// opened, until ctx ends. What was heard after all is known to the journal.
+func (b *Bot) catchUp(ctx context.Context) {
+	heard, known := b.lastHeard(ctx)
+	for {
+		select {
+		case <-b.missed:
+		case <-ctx.Done():
+			return
+		}
+		began := b.now()
+		if known {
+			if err := b.sweep(ctx, heard); err != nil && ctx.Err() == nil {
+				b.log.Warn("what was missed could not be read back as a whole", "error", err)
+				b.mayHaveMissedLater(ctx)
+				continue
+			}
+		}
+		heard, known = began, true
+		if !sleep(ctx, b.cfg.Waits.Sweep) {
+			return
+		}
+	}
+}
+
+// mayHaveMissedLater asks for another reading after a failed one, at leisure.
+func (b *Bot) mayHaveMissedLater(ctx context.Context) {
+	if sleep(ctx, 4*b.cfg.Waits.Sweep) {
+		b.mayHaveMissed()
+	}
+}
+
+// lastHeard is when the process before us took its last question. A bot that
+// never took one has missed nothing.
+func (b *Bot) lastHeard(ctx context.Context) (time.Time, bool) {
+	at, ok, err := b.store.LastTaken(ctx)
+	if err != nil {
+		b.log.Warn("when the last question was taken is not known", "error", err)
+		return b.now().Add(-longestGap), true
+	}
+	return at, ok
+}
+
+func (b *Bot) sweep(ctx context.Context, since time.Time) error {
+	since = since.Add(-margin)
+	if earliest := b.now().Add(-longestGap); since.Before(earliest) {
+		since = earliest
+	}
+	return b.slack.Missed(ctx, b.self, since, func(in slack.In) error { return b.takeMissed(ctx, in) })
+}
+
+// takeMissed takes a message that was read back. Of an edited one nobody can
+// tell any more whether the edit changed the words, so it is left where it was
+// taken before.
+func (b *Bot) takeMissed(ctx context.Context, in slack.In) error {
+	if in.Edited != "" {
+		was, err := b.store.WasTaken(ctx, in.Team, in.Channel, in.TS)
+		if was || err != nil {
+			return err
+		}
+	}
+	item, err := b.item(in)
+	if err != nil {
+		return err
+	}
+	fresh, err := b.journal.Take(ctx, item)
+	if fresh {
+		b.log.Info("a question that was missed is taken up", "kind", in.Kind, "late", b.now().Sub(in.Asked).Round(time.Second))
+	}
+	return err
+}

@@ -1,0 +1,110 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+
+	"policybot/bot/slack"
+)
+
+// outsider tells whether a reply would go to another organization: who asks
+// belongs to one, or one sees the conversation. What isn't known counts as yes.
+// It fails where it could not be found out just now.
+func (b *Bot) outsider(ctx context.Context, in slack.In) (bool, error) {
+	if foreign, err := b.foreign(ctx, in); foreign || err != nil {
+		return foreign, err
+	}
+	if in.Private {
+		return false, nil // nobody else sees the answer
+	}
+	sharing := in.Sharing
+	if sharing == slack.SharingUnknown {
+		var err error
+		if sharing, err = b.people.sharing(ctx, in.Channel); err != nil {
+			return refusedOr(err)
+		}
+	}
+	return sharing != slack.NotShared, nil
+}
+
+// foreign tells whether who asks belongs to another organization. In a
+// conversation that isn't shared, Slack doesn't say, because nobody does.
+func (b *Bot) foreign(ctx context.Context, in slack.In) (bool, error) {
+	if in.UserTeam == b.self.Team || (in.UserTeam == "" && in.Kind != slack.Command && in.Kind != slack.Action && in.Sharing == slack.NotShared) {
+		return false, nil
+	}
+	if in.UserTeam != "" && b.self.Enterprise == "" {
+		return true, nil
+	}
+	p, err := b.people.person(ctx, in.User)
+	if err != nil {
+		return refusedOr(err)
+	}
+	return p.Team != b.self.Team && (b.self.Enterprise == "" || p.Enterprise != b.self.Enterprise), nil
+}
+
+// refusedOr turns Slack's no into a yes to being an outsider; any other failure
+// stays one.
+func refusedOr(err error) (bool, error) {
+	if _, refused := slack.IsRefused(err); refused {
+		return true, nil
+	}
+	return false, err
+}
+
+func (b *Bot) refusal() string {
+	return fmt.Sprintf("I answer people of %s only, and not where other organizations read along.", b.self.TeamName)
+}
+
+// remembered is how long Slack's word about a person or a conversation is
+// believed.
+const remembered = 10 * time.Minute
+
+// lookups asks Slack about people and conversations, not more often than needed.
+type lookups struct {
+	slack *slack.Client
+	now   func() time.Time
+
+	mu       sync.Mutex
+	persons  map[string]kept[slack.Person]
+	channels map[string]kept[slack.Sharing]
+}
+
+type kept[T any] struct {
+	value T
+	at    time.Time
+}
+
+func newLookups(client *slack.Client, now func() time.Time) *lookups {
+	return &lookups{slack: client, now: now, persons: map[string]kept[slack.Person]{}, channels: map[string]kept[slack.Sharing]{}}
+}
+
+func (l *lookups) person(ctx context.Context, user string) (slack.Person, error) {
+	return lookUp(ctx, l, l.persons, user, l.slack.Person)
+}
+
+func (l *lookups) sharing(ctx context.Context, channel string) (slack.Sharing, error) {
+	return lookUp(ctx, l, l.channels, channel, l.slack.Sharing)
+}
+
+func lookUp[T any](ctx context.Context, l *lookups, known map[string]kept[T], id string, ask func(context.Context, string) (T, error)) (T, error) {
+	l.mu.Lock()
+	k, ok := known[id]
+	l.mu.Unlock()
+	if ok && l.now().Sub(k.at) < remembered {
+		return k.value, nil
+	}
+	v, err := ask(ctx, id)
+	if err != nil {
+		return v, err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(known) > 10_000 {
+		clear(known)
+	}
+	known[id] = kept[T]{v, l.now()}
+	return v, nil
+}

@@ -1,0 +1,125 @@
+package bot
+
+import (
+	"context"
+
+	"policybot/bot/blocks"
+	"policybot/bot/journal"
+	"policybot/bot/slack"
+	"policybot/bot/state"
+)
+
+// press answers a button. What the button says came back from outside: it is
+// asked for like any question, with the rights of who pressed.
+func (b *Bot) press(ctx context.Context, j job) (reply, error) {
+	action := blocks.ActionOf(j.in.Action)
+	ref, err := blocks.ParseRef(j.in.Value)
+	if err != nil && action != blocks.OpenLink {
+		return b.notice(j, "This button is no longer in use."), nil
+	}
+	switch action {
+	case blocks.OpenLink:
+		return reply{silent: true, outcome: journal.Answered}, nil
+	case blocks.ShowSource:
+		return b.showSource(ctx, j, ref)
+	case blocks.Vote:
+		return b.vote(ctx, j, ref)
+	case blocks.ShowAll:
+		return b.showAll(ctx, j, ref)
+	case blocks.Choose:
+		return b.choose(ctx, j, ref)
+	}
+	return b.notice(j, "This button is no longer in use."), nil
+}
+
+// notice is a sentence for who pressed alone.
+func (b *Bot) notice(j job, sentence string) reply {
+	return reply{message: blocks.Problem("", sentence), private: true, outcome: journal.Answered}
+}
+
+func (b *Bot) showSource(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
+	e, ok, err := b.engine.Record(ctx, ref.Record, ref.Source)
+	if err != nil {
+		return reply{}, err
+	}
+	r := b.notice(j, "The source could not be shown in time. Please press the button again.")
+	if view := blocks.SourceModal(e, ref.N, b.cfg.Edition()); ok {
+		r.modal = &view
+		return r, nil
+	}
+	gone := "This record is not in the present edition any more."
+	view := blocks.NoticeModal(gone)
+	r = b.notice(j, gone)
+	r.modal = &view
+	return r, nil
+}
+
+// vote keeps what somebody thinks of an answer. An answer is known by its place.
+func (b *Bot) vote(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
+	v := state.Vote{Answer: j.in.Channel + ":" + j.in.TS, User: j.in.User, Value: state.Up, At: j.in.Asked}
+	thanks := "Thank you. I noted that this answer helped."
+	switch ref.Vote {
+	case blocks.Helpful:
+	case blocks.Wrong:
+		v.Value = state.Down
+		thanks = "Thank you. I noted that this answer is wrong or didn't help."
+	default:
+		return b.notice(j, "This button is no longer in use."), nil
+	}
+	if err := b.store.PutVote(ctx, v); err != nil {
+		return reply{}, err
+	}
+	return b.notice(j, thanks), nil
+}
+
+// showAll asks the question again, in the context in which it was asked.
+func (b *Bot) showAll(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
+	c, err := b.contextOfReply(ctx, j.in)
+	if err != nil {
+		return reply{}, err
+	}
+	a, err := b.engineAsk(ctx, ref.Question, c)
+	if err != nil {
+		return reply{}, err
+	}
+	return reply{
+		message: blocks.Render(a, b.look(blocks.Options{All: true, Restate: true})), private: true, outcome: journal.Answered,
+	}, nil
+}
+
+// choose asks for one reading of a question, where the question was asked.
+func (b *Bot) choose(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
+	a, err := b.engineAsk(ctx, ref.Question, "")
+	if err != nil {
+		return reply{}, err
+	}
+	if th := threadOfPress(j.in); a.Understood != "" && !j.in.Private {
+		in := j
+		in.in.Kind = slack.Mention // the talk goes on in the thread
+		in.in.Thread = th.TS
+		if err := b.remember(ctx, in, talk{Question: j.work.ID, Understood: a.Understood}); err != nil {
+			return reply{}, err
+		}
+	}
+	return done(j, blocks.Render(a, b.look(blocks.Options{Restate: true, Asker: j.in.User}))), nil
+}
+
+func threadOfPress(in slack.In) state.Thread {
+	return state.Thread{Team: in.Team, Channel: in.Channel, TS: in.Thread}
+}
+
+// contextOfReply is the context in which the answer above the button was asked
+// for, kept under the answer's own time stamp.
+func (b *Bot) contextOfReply(ctx context.Context, in slack.In) (string, error) {
+	raw, ok, err := b.store.LastInThread(ctx, replyThread(in.Team, in.Channel, in.TS), b.now().Add(-threadMemory))
+	if err != nil || !ok {
+		return "", err
+	}
+	return string(raw), nil
+}
+
+// replyThread is the place of what is kept about a reply. No thread begins
+// with a reply of ours that stands in one, so the names don't meet.
+func replyThread(team, channel, ts string) state.Thread {
+	return state.Thread{Team: team, Channel: channel, TS: "reply " + ts}
+}

@@ -1,0 +1,85 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"policybot/bot/blocks"
+	"policybot/bot/slack"
+	"policybot/bot/state"
+)
+
+// Reload reads the knowledge anew for whoever runs the program, such as on a
+// signal. Who asked stands in the audit.
+func (b *Bot) Reload(ctx context.Context, who string) (Report, error) {
+	b.reload.Lock()
+	defer b.reload.Unlock()
+	ctx, cancel := context.WithTimeout(ctx, b.cfg.Waits.Reload)
+	defer cancel()
+	report, err := b.reloadNow(ctx)
+	act := state.Act{Who: who, What: "reload", About: report.Edition, Outcome: "done", At: b.now()}
+	if err != nil {
+		act.Outcome = "failed: " + firstLine(err)
+		b.log.Warn("the knowledge was not reloaded", "by", who, "error", err)
+	} else {
+		b.log.Info("the knowledge was reloaded", "by", who, "edition", report.Edition, "changes", len(report.Changes))
+	}
+	if failed := b.store.Record(context.WithoutCancel(ctx), act); failed != nil {
+		b.log.Error("the audit has no line about a reload", "error", failed)
+	}
+	return report, err
+}
+
+func (b *Bot) reloadNow(ctx context.Context) (report Report, err error) {
+	defer recovered("reload", &err)
+	return b.reloader.Reload(ctx)
+}
+
+func firstLine(err error) string {
+	line, _, _ := strings.Cut(err.Error(), "\n")
+	return line
+}
+
+// reloadFor reloads for somebody in Slack, if they may.
+func (b *Bot) reloadFor(ctx context.Context, j job) (reply, error) {
+	is, err := b.admins.Is(ctx, j.in.User)
+	if err != nil {
+		return reply{}, fmt.Errorf("bot: reload: %w", err)
+	}
+	if !is {
+		act := state.Act{Who: j.in.User, What: "reload", Outcome: "refused", At: b.now()}
+		if err := b.store.Record(ctx, act); err != nil {
+			return reply{}, err
+		}
+		return b.reloadRefused(j), nil
+	}
+	report, err := b.Reload(ctx, j.in.User)
+	if err != nil {
+		return done(j, blocks.ReloadReport(blocks.Reload{Edition: b.cfg.Edition(), Errors: findings(err)})), nil
+	}
+	return done(j, blocks.ReloadReport(blocks.Reload{
+		Edition: report.Edition, Changes: report.Changes, Warnings: report.Warnings, Counts: report.Counts,
+	})), nil
+}
+
+// reloadRefused names the admins, which calls them, except in a channel.
+func (b *Bot) reloadRefused(j job) reply {
+	r := done(j, blocks.ReloadRefused(b.admins.IDs()))
+	if j.in.Kind == slack.Mention {
+		r = done(j, blocks.Problem("", "Only admins may reload the records. Nothing was reloaded. /policy help tells who they are."))
+	}
+	r.outcome = outcomeRefused
+	return r
+}
+
+// findings are the lines of an error, each with its file and line.
+func findings(err error) []string {
+	var list []string
+	for line := range strings.Lines(err.Error()) {
+		if line = strings.TrimSpace(line); line != "" {
+			list = append(list, line)
+		}
+	}
+	return list
+}

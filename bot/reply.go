@@ -1,0 +1,191 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	slackgo "github.com/slack-go/slack"
+
+	"policybot/bot/blocks"
+	"policybot/bot/slack"
+)
+
+const (
+	addressLife = 29 * time.Minute // a response address is good for 30
+	addressUses = 4                // and takes five answers
+)
+
+const (
+	repeated  = "Given again after an interruption: you may have seen this answer already."
+	elsewhere = "This is the answer to what you asked elsewhere; it could not be given there."
+)
+
+// unsaid is kept as a reply's time stamp where there is none.
+const unsaid = "-"
+
+// reply says r in the right place, so that it is said once.
+func (b *Bot) reply(ctx context.Context, j job, r reply) error {
+	switch {
+	case r.silent:
+		return b.journal.Done(ctx, j.work, r.outcome)
+	case r.modal != nil:
+		return b.show(ctx, j, r)
+	case r.private:
+		return b.whisper(ctx, j, r)
+	}
+	return b.post(ctx, j, r, place(j.in))
+}
+
+// place is where a question's answer goes.
+func place(in slack.In) slack.Post { return slack.Post{Channel: in.Channel, Thread: in.Thread} }
+
+// lookForReply looks in the thread where an earlier attempt was about to post.
+func (b *Bot) lookForReply(ctx context.Context, j job) (ts string, found bool, err error) {
+	if j.work.Reply.Key == "" || j.in.Private || j.in.Channel == "" {
+		return "", false, nil
+	}
+	return b.find(ctx, j, place(j.in))
+}
+
+// find looks for the reply under the job's key. A place that can't be read any
+// more holds none.
+func (b *Bot) find(ctx context.Context, j job, p slack.Post) (ts string, found bool, err error) {
+	p.Key = j.key
+	ts, found, err = b.slack.Find(ctx, p, since(j))
+	if code, refused := slack.IsRefused(err); refused {
+		j.log.Warn("the place of the reply can't be read", "code", code)
+		return "", false, nil
+	}
+	return ts, found, err
+}
+
+// since is a time stamp before any reply to the question.
+func since(j job) string { return slack.Stamp(j.work.TakenAt.Add(-time.Hour)) }
+
+// post posts a reply. Where its fate isn't known it is looked for, and posted
+// again only if it isn't there.
+func (b *Bot) post(ctx context.Context, j job, r reply, p slack.Post) error {
+	p.Key, p.Text, p.Blocks = j.key, r.message.Text, r.message.Blocks
+	if err := b.journal.Posting(ctx, j.work, j.key); err != nil {
+		return err
+	}
+	ts, err := b.slack.Post(ctx, p)
+	if errors.Is(err, slack.ErrUnsure) && ctx.Err() == nil {
+		j.log.Warn("it isn't known whether the reply was posted", "error", err)
+		ts, err = b.settle(ctx, j, p, err)
+	}
+	if code, refused := slack.IsRefused(err); refused {
+		return b.postElsewhere(ctx, j, r, p, code, err)
+	}
+	if err != nil {
+		return err
+	}
+	b.rememberReply(ctx, j, r, p.Channel, ts)
+	return b.journal.PostedDone(ctx, j.work, ts, r.outcome)
+}
+
+// settle finds out whether a reply was posted. Where it was not, unsure is
+// returned: the next attempt looks again before it posts.
+func (b *Bot) settle(ctx context.Context, j job, p slack.Post, unsure error) (ts string, err error) {
+	if !sleep(ctx, b.cfg.Waits.Settle) {
+		return "", ctx.Err()
+	}
+	ts, found, err := b.find(ctx, j, p)
+	if err == nil && !found {
+		err = unsure
+	}
+	return ts, err
+}
+
+// postElsewhere gives by direct message what Slack refused in its place.
+func (b *Bot) postElsewhere(ctx context.Context, j job, r reply, p slack.Post, code string, refusal error) error {
+	j.log.Warn("Slack refused the reply in its place", "code", code)
+	if j.in.Kind == slack.Direct || p.Thread == "" {
+		return refusal
+	}
+	return b.direct(ctx, j, r, elsewhere)
+}
+
+// direct gives a reply by direct message.
+func (b *Bot) direct(ctx context.Context, j job, r reply, why string) error {
+	channel, err := b.slack.DirectChannel(ctx, j.in.User)
+	if err != nil {
+		return err
+	}
+	p := slack.Post{Channel: channel}
+	if j.work.Reply.Key != "" {
+		if ts, found, err := b.find(ctx, j, p); err != nil {
+			return err
+		} else if found {
+			return b.journal.PostedDone(ctx, j.work, ts, r.outcome)
+		}
+	}
+	r.message = noted(r.message, why)
+	return b.post(ctx, j, r, p)
+}
+
+// whisper gives a reply that only who asked sees. Whether an earlier one
+// arrived can't be looked up, so it says that it may be a second one.
+func (b *Bot) whisper(ctx context.Context, j job, r reply) error {
+	again := j.work.Reply.Key != ""
+	if again {
+		r.message = noted(r.message, repeated)
+	}
+	if j.in.ResponseURL == "" || b.now().Sub(j.in.Asked) > addressLife || j.work.Attempt > addressUses {
+		return b.direct(ctx, j, r, elsewhere)
+	}
+	if err := b.journal.Posting(ctx, j.work, j.key); err != nil {
+		return err
+	}
+	err := b.slack.Respond(ctx, j.in.ResponseURL, slack.Post{Text: r.message.Text, Blocks: r.message.Blocks, Thread: whisperThread(j.in)})
+	if slack.Gone(err) {
+		return b.direct(ctx, j, r, elsewhere)
+	}
+	if err != nil {
+		return err
+	}
+	return b.journal.PostedDone(ctx, j.work, unsaid, r.outcome)
+}
+
+// whisperThread is the thread in which somebody pressed a button.
+func whisperThread(in slack.In) string {
+	if in.Kind == slack.Action && in.Thread != in.TS {
+		return in.Thread
+	}
+	return ""
+}
+
+// show opens a form, or says why it could not.
+func (b *Bot) show(ctx context.Context, j job, r reply) error {
+	err := b.slack.OpenModal(ctx, j.in.Trigger, *r.modal)
+	if err == nil {
+		return b.journal.PostedDone(ctx, j.work, unsaid, r.outcome)
+	}
+	if ctx.Err() != nil {
+		return err
+	}
+	j.log.Warn("a form could not be shown", "error", err)
+	return b.whisper(ctx, j, r)
+}
+
+// rememberReply keeps the context of an answer for its buttons. Without it they
+// still work, so a failure is no reason to say anything twice.
+func (b *Bot) rememberReply(ctx context.Context, j job, r reply, channel, ts string) {
+	if r.before == "" {
+		return
+	}
+	if err := b.store.PutThread(ctx, replyThread(j.in.Team, channel, ts), []byte(r.before), b.now()); err != nil {
+		j.log.Warn("an answer's context was not kept", "error", err)
+	}
+}
+
+// noted puts a sentence above a message.
+func noted(m blocks.Message, sentence string) blocks.Message {
+	note := slackgo.NewContextBlock("", slackgo.NewTextBlockObject(slackgo.PlainTextType, sentence, false, false))
+	list := append([]slackgo.Block{note}, m.Blocks...)
+	if len(list) > 50 {
+		list = m.Blocks
+	}
+	return blocks.Message{Text: sentence + " " + m.Text, Blocks: list}
+}

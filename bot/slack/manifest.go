@@ -1,0 +1,73 @@
+package slack
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+
+	slackgo "github.com/slack-go/slack"
+)
+
+// Scopes are those that the bot token needs, in order.
+func Scopes() []string {
+	all := map[string]bool{commandScope: true}
+	for _, list := range scopesOf {
+		for _, s := range list {
+			all[s] = true
+		}
+	}
+	for _, list := range scopesOfEvents {
+		for _, s := range list {
+			all[s] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
+}
+
+// Events are those that the bot subscribes to, in order.
+func Events() []string { return slices.Sorted(maps.Keys(scopesOfEvents)) }
+
+// Manifest is the app as Slack must know it: exactly what the code uses.
+func Manifest() slackgo.Manifest {
+	return slackgo.Manifest{
+		Metadata: slackgo.ManifestMetadata{MajorVersion: 2, MinorVersion: 1},
+		Display: slackgo.Display{
+			Name:        "policybot",
+			Description: "Answers questions about app policies from dated records, with the source beside every claim",
+		},
+		Features: slackgo.Features{
+			AgentView: &slackgo.AgentView{AgentDescription: "Ask which apps are banned, restricted or allowed, since when, and by whom."},
+			AppHome:   slackgo.AppHome{MessagesTabEnabled: true},
+			BotUser:   slackgo.BotUser{DisplayName: "policybot", AlwaysOnline: true},
+			SlashCommands: []slackgo.ManifestSlashCommand{{
+				Command: "/policy", Description: "Ask about app policies, for your eyes only",
+				UsageHint: "QUESTION | search WORDS | timeline ACTOR APP | about NAME | changes since DATE | help",
+			}},
+		},
+		OAuthConfig: slackgo.OAuthConfig{Scopes: slackgo.OAuthScopes{Bot: Scopes()}},
+		Settings: slackgo.Settings{
+			EventSubscriptions: &slackgo.EventSubscriptions{BotEvents: Events()},
+			Interactivity:      &slackgo.Interactivity{IsEnabled: true},
+			SocketModeEnabled:  true,
+		},
+	}
+}
+
+// ManifestJSON is the manifest to be pasted into Slack's page for a new app.
+// It says that the messages tab can be written in, which the library's form
+// leaves out.
+func ManifestJSON() ([]byte, error) {
+	raw, err := json.Marshal(Manifest())
+	if err != nil {
+		return nil, fmt.Errorf("slack: manifest: %w", err)
+	}
+	var m map[string]any
+	if err := json.Unmarshal(raw, &m); err != nil {
+		return nil, fmt.Errorf("slack: manifest: %w", err)
+	}
+	features, _ := m["features"].(map[string]any)
+	home, _ := features["app_home"].(map[string]any)
+	home["messages_tab_read_only_enabled"] = false
+	return json.MarshalIndent(m, "", "  ")
+}

@@ -1,0 +1,47 @@
+package slack
+
+// Method is a method of the Web API.
+type Method string
+
+// The methods that the code calls. [Client.call] takes none but these.
+const (
+	authTest            Method = "auth.test"
+	openConnection      Method = "apps.connections.open"
+	postMessage         Method = "chat.postMessage"
+	conversationReplies Method = "conversations.replies"
+	conversationHistory Method = "conversations.history"
+	conversationInfo    Method = "conversations.info"
+	conversationOpen    Method = "conversations.open"
+	userConversations   Method = "users.conversations"
+	userInfo            Method = "users.info"
+	groupUsers          Method = "usergroups.users.list"
+	viewsOpen           Method = "views.open"
+	responseURL         Method = "response_url" // no method, but paced like one
+)
+
+// scopesOf says what each method needs of the bot token. Reading a
+// conversation needs a scope for each kind of it.
+var scopesOf = map[Method][]string{
+	authTest:            {},
+	openConnection:      {}, // of the app token: connections:write
+	postMessage:         {"chat:write"},
+	conversationReplies: {"channels:history", "groups:history", "im:history", "mpim:history"},
+	conversationHistory: {"channels:history", "groups:history", "im:history", "mpim:history"},
+	conversationInfo:    {"channels:read", "groups:read", "im:read", "mpim:read"},
+	conversationOpen:    {"im:write"},
+	userConversations:   {"channels:read", "groups:read", "im:read", "mpim:read"},
+	userInfo:            {"users:read"},
+	groupUsers:          {"usergroups:read"},
+	viewsOpen:           {},
+	responseURL:         {},
+}
+
+// scopesOfEvents are the events that are understood, and what each needs.
+var scopesOfEvents = map[string][]string{
+	"app_mention":  {"app_mentions:read"},
+	"message.im":   {"im:history"},
+	"message.mpim": {"mpim:history"},
+}
+
+// commandScope lets the app have a slash command.
+const commandScope = "commands"

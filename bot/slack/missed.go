@@ -1,0 +1,163 @@
+package slack
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	slackgo "github.com/slack-go/slack"
+)
+
+// lookBack is how far before a gap a thread may have begun in which something
+// was asked during the gap.
+const lookBack = 24 * time.Hour
+
+// maxPages bounds what is read of one conversation.
+const maxPages = 10
+
+// Missed reads back what people may have asked since a time, in all
+// conversations that the bot is in, and hands each to take, oldest first in
+// each conversation. It reads slowly, so as to leave Slack's rates to answers.
+// A conversation that can't be read is passed over, and part of the error.
+func (c *Client) Missed(ctx context.Context, self Self, since time.Time, take func(In) error) error {
+	conversations, err := c.conversations(ctx)
+	if err != nil {
+		return err
+	}
+	var failed []error
+	for _, conv := range conversations {
+		if err := c.missedIn(ctx, self, conv, since, take); err != nil {
+			failed = append(failed, err)
+		}
+		if ctx.Err() != nil {
+			break
+		}
+	}
+	return errors.Join(failed...)
+}
+
+func (c *Client) conversations(ctx context.Context) (all []slackgo.Channel, err error) {
+	cursor := ""
+	for {
+		var page []slackgo.Channel
+		if err := turn(ctx, c, c.reads, userConversations, c.cfg.Pace.Read); err != nil {
+			return nil, err
+		}
+		err := c.read(ctx, userConversations, func(ctx context.Context) (err error) {
+			page, cursor, err = c.api.GetConversationsForUserContext(ctx, &slackgo.GetConversationsForUserParameters{
+				Types: []string{"public_channel", "private_channel", "mpim", "im"}, Limit: pageSize, ExcludeArchived: true, Cursor: cursor,
+			})
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+		if all = append(all, page...); cursor == "" {
+			return all, nil
+		}
+	}
+}
+
+// missedIn reads one conversation, and those of its threads that went on.
+func (c *Client) missedIn(ctx context.Context, self Self, conv slackgo.Channel, since time.Time, take func(In) error) error {
+	from := Stamp(since)
+	found, err := c.recent(ctx, conv.ID, since)
+	if err != nil {
+		return err
+	}
+	var asked []In
+	for _, m := range found {
+		if m.LatestReply > from {
+			replies, err := c.replies(ctx, conv.ID, m.Timestamp, from)
+			if err != nil {
+				return err
+			}
+			asked = append(asked, self.asked(conv, replies, from)...)
+		}
+	}
+	asked = append(asked, self.asked(conv, found, from)...)
+	slices.SortStableFunc(asked, func(a, b In) int { return strings.Compare(a.TS, b.TS) })
+	for _, in := range asked {
+		if err := take(in); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// recent reads a conversation back until a day before since, and no further
+// than a few pages.
+func (c *Client) recent(ctx context.Context, channel string, since time.Time) (all []slackgo.Message, err error) {
+	cursor := ""
+	for range maxPages {
+		if err := turn(ctx, c, c.reads, conversationHistory, c.cfg.Pace.Read); err != nil {
+			return nil, err
+		}
+		page, next, err := c.history(ctx, channel, Stamp(since.Add(-lookBack)), cursor)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, page...)
+		if cursor = next; cursor == "" {
+			break
+		}
+	}
+	return all, nil
+}
+
+func (c *Client) replies(ctx context.Context, channel, thread, from string) (all []slackgo.Message, err error) {
+	cursor := ""
+	for range maxPages {
+		if err := turn(ctx, c, c.reads, conversationReplies, c.cfg.Pace.Read); err != nil {
+			return nil, err
+		}
+		page, next, err := c.page(ctx, channel, thread, from, cursor)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, page...)
+		if cursor = next; cursor == "" {
+			break
+		}
+	}
+	return all, nil
+}
+
+// asked picks the messages since from that ask the bot.
+func (s Self) asked(conv slackgo.Channel, messages []slackgo.Message, from string) (all []In) {
+	for _, m := range messages {
+		edited := ""
+		if m.Edited != nil {
+			edited = m.Edited.Timestamp
+		}
+		if m.Timestamp <= from && edited <= from {
+			continue
+		}
+		in, asked := s.ReadMessage(Message{
+			Direct: conv.IsIM, SubType: m.SubType, Channel: conv.ID, User: m.User, BotID: m.BotID,
+			Text: m.Text, TS: m.Timestamp, Thread: m.ThreadTimestamp, Edited: edited,
+		})
+		if asked {
+			in.UserTeam, in.Sharing, in.Asked = m.Team, sharingOf(conv.Conversation), timeOf(m.Timestamp)
+			all = append(all, in)
+		}
+	}
+	return all
+}
+
+// Stamp is a time as Slack writes it. All of one length compare as texts.
+func Stamp(t time.Time) string {
+	micros := max(t.UnixMicro(), 0)
+	return fmt.Sprintf("%010d.%06d", micros/1e6, micros%1e6)
+}
+
+func timeOf(stamp string) time.Time {
+	whole, rest, _ := strings.Cut(stamp, ".")
+	sec, _ := strconv.ParseInt(whole, 10, 64)
+	micro, _ := strconv.ParseInt(rest, 10, 64)
+	return time.Unix(sec, micro*1000)
+}

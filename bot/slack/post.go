@@ -1,0 +1,148 @@
+package slack
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+
+	slackgo "github.com/slack-go/slack"
+)
+
+// answerEvent names the metadata that every answer carries.
+const answerEvent = "policybot_answer"
+
+// Post is a message for a conversation.
+type Post struct {
+	Channel string
+	Thread  string // the thread's first message; empty: the conversation itself
+	Key     string // by which Find finds it; empty: nobody will look
+	Text    string // what is shown where blocks aren't; escaped already
+	Blocks  []slackgo.Block
+}
+
+// blockCodes are refusals of a message's looks: its text may still pass.
+var blockCodes = map[string]bool{
+	"invalid_blocks": true, "invalid_blocks_format": true, "msg_blocks_too_long": true, "markdown_text_too_long": true,
+	"block_mismatch": true, "blocks_too_long": true,
+}
+
+// Post posts a message and returns its time stamp. A conversation gets one
+// message a second, in the order of the calls. It fails with *[Refused], or
+// with [ErrUnsure]: look with Find before posting again.
+func (c *Client) Post(ctx context.Context, p Post) (ts string, err error) {
+	if err := turn(ctx, c, c.posts, p.Channel, c.cfg.Pace.Post); err != nil {
+		return "", err
+	}
+	ts, err = c.post(ctx, p)
+	if code, refused := IsRefused(err); refused && blockCodes[code] && len(p.Blocks) > 0 {
+		c.log.Error("Slack refused a message's blocks; its text is posted alone", "code", code)
+		p.Blocks = nil
+		return c.post(ctx, p)
+	}
+	return ts, err
+}
+
+func (c *Client) post(ctx context.Context, p Post) (ts string, err error) {
+	options := []slackgo.MsgOption{
+		slackgo.MsgOptionText(p.Text, false),
+		slackgo.MsgOptionDisableLinkUnfurl(), slackgo.MsgOptionDisableMediaUnfurl(), slackgo.MsgOptionDisableMarkdown(),
+	}
+	if len(p.Blocks) > 0 {
+		options = append(options, slackgo.MsgOptionBlocks(p.Blocks...))
+	}
+	if p.Thread != "" {
+		options = append(options, slackgo.MsgOptionTS(p.Thread))
+	}
+	if p.Key != "" {
+		options = append(options, slackgo.MsgOptionMetadata(slackgo.SlackMetadata{
+			EventType: answerEvent, EventPayload: map[string]any{"key": p.Key},
+		}))
+	}
+	err = c.call(ctx, postMessage, func(ctx context.Context) error {
+		_, ts, err = c.api.PostMessageContext(ctx, p.Channel, options...)
+		return err
+	})
+	return ts, err
+}
+
+// Find looks for the message that was posted under the key: in the thread, or
+// in the conversation where thread is empty. since, a time stamp, is before it.
+func (c *Client) Find(ctx context.Context, p Post, since string) (ts string, found bool, err error) {
+	cursor := ""
+	for range 20 {
+		page, next, err := c.page(ctx, p.Channel, p.Thread, since, cursor)
+		if err != nil {
+			return "", false, err
+		}
+		for _, m := range page {
+			if m.Metadata.EventType == answerEvent && m.Metadata.EventPayload["key"] == p.Key {
+				return m.Timestamp, true, nil
+			}
+		}
+		if cursor = next; cursor == "" {
+			return "", false, nil
+		}
+	}
+	return "", false, fmt.Errorf("slack: looking for a reply: the thread is too long to be read")
+}
+
+// page reads a page of a thread, oldest first, or of a conversation, newest
+// first, with what only the app sees.
+func (c *Client) page(ctx context.Context, channel, thread, since, cursor string) (page []slackgo.Message, next string, err error) {
+	if thread == "" {
+		return c.history(ctx, channel, since, cursor)
+	}
+	err = c.read(ctx, conversationReplies, func(ctx context.Context) error {
+		page, _, next, err = c.api.GetConversationRepliesContext(ctx, &slackgo.GetConversationRepliesParameters{
+			ChannelID: channel, Timestamp: thread, Oldest: since, Cursor: cursor, Limit: pageSize, IncludeAllMetadata: true,
+		})
+		return err
+	})
+	return page, next, err
+}
+
+// pageSize is as many messages as Slack advises to ask for at once.
+const pageSize = 200
+
+func (c *Client) history(ctx context.Context, channel, since, cursor string) (page []slackgo.Message, next string, err error) {
+	err = c.read(ctx, conversationHistory, func(ctx context.Context) error {
+		resp, err := c.api.GetConversationHistoryContext(ctx, &slackgo.GetConversationHistoryParameters{
+			ChannelID: channel, Oldest: since, Cursor: cursor, Limit: pageSize, IncludeAllMetadata: true,
+		})
+		if err == nil {
+			page, next = resp.Messages, resp.ResponseMetaData.NextCursor
+		}
+		return err
+	})
+	return page, next, err
+}
+
+// Respond answers a command or a button for the eyes of who used it alone. The
+// address takes five answers in half an hour; after that it fails with
+// *[Refused].
+func (c *Client) Respond(ctx context.Context, address string, p Post) error {
+	no := false
+	msg := &slackgo.WebhookMessage{
+		Text: p.Text, ResponseType: slackgo.ResponseTypeEphemeral, ThreadTimestamp: p.Thread, UnfurlLinks: &no, UnfurlMedia: &no,
+	}
+	if len(p.Blocks) > 0 {
+		msg.Blocks = &slackgo.Blocks{BlockSet: p.Blocks}
+	}
+	return c.call(ctx, responseURL, func(ctx context.Context) error {
+		return slackgo.PostWebhookCustomHTTPContext(ctx, address, c.http, msg)
+	})
+}
+
+// Gone tells whether a response address has been used up, or was never good.
+func Gone(err error) bool {
+	code, refused := IsRefused(err)
+	return refused && code == fmt.Sprintf("http_%d", http.StatusNotFound)
+}
+
+// OpenModal shows a form. The trigger is good for 3 s.
+func (c *Client) OpenModal(ctx context.Context, trigger string, view slackgo.ModalViewRequest) error {
+	return c.call(ctx, viewsOpen, func(ctx context.Context) error {
+		_, err := c.api.OpenViewContext(ctx, trigger, view)
+		return err
+	})
+}

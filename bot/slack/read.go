@@ -1,0 +1,243 @@
+package slack
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Read makes sense of an envelope's payload. asked is false where nobody asks
+// the bot anything: its own messages, other bots', edits that leave the words
+// as they were, and all that it doesn't know.
+//
+// It reads only the fields that it needs, so a message with an odd field
+// elsewhere is still answered.
+func (s Self) Read(kind string, payload []byte, now time.Time) (in In, asked bool, err error) {
+	switch kind {
+	case "events_api":
+		in, asked, err = s.readEvent(payload)
+	case "slash_commands":
+		in, asked, err = s.readCommand(payload)
+	case "interactive":
+		in, asked, err = s.readInteraction(payload)
+	default:
+		return In{}, false, fmt.Errorf("slack: envelope of unknown type %.40q", kind)
+	}
+	in.Team, in.Asked = s.Team, now
+	return in, asked && err == nil, err
+}
+
+type eventPayload struct {
+	Type       string `json:"type"`
+	Enterprise string `json:"enterprise_id"`
+	EventID    string `json:"event_id"`
+	ExtShared  *bool  `json:"is_ext_shared_channel"`
+	Event      event  `json:"event"`
+}
+
+type event struct {
+	message
+	Channel     string   `json:"channel"`
+	ChannelType string   `json:"channel_type"`
+	Message     *message `json:"message"`
+	Previous    *message `json:"previous_message"`
+}
+
+type message struct {
+	Type       string `json:"type"`
+	SubType    string `json:"subtype"`
+	User       string `json:"user"`
+	BotID      string `json:"bot_id"`
+	Text       string `json:"text"`
+	TS         string `json:"ts"`
+	ThreadTS   string `json:"thread_ts"`
+	UserTeam   string `json:"user_team"`
+	SourceTeam string `json:"source_team"`
+	Edited     *struct {
+		TS string `json:"ts"`
+	} `json:"edited"`
+}
+
+// appRateLimited is what Slack sends in the place of events that it held back.
+const appRateLimited = "app_rate_limited"
+
+// heldBack tells whether the payload says that events were held back.
+func heldBack(payload []byte) bool {
+	var p struct {
+		Type string `json:"type"`
+	}
+	return json.Unmarshal(payload, &p) == nil && p.Type == appRateLimited
+}
+
+func (s Self) readEvent(payload []byte) (In, bool, error) {
+	var p eventPayload
+	if err := decode(payload, &p); err != nil {
+		return In{}, false, err
+	}
+	e := p.Event
+	m := e.message
+	edit := m.Type == "message" && m.SubType == "message_changed"
+	if edit {
+		if e.Message == nil || e.Previous == nil || e.Message.Edited == nil || e.Message.Text == e.Previous.Text {
+			return In{}, false, nil
+		}
+		m = *e.Message
+		m.Type = "message"
+	}
+	in, asked := s.ReadMessage(Message{
+		Mention: e.Type == "app_mention", Direct: e.ChannelType == "im", SubType: m.SubType, Channel: e.Channel,
+		User: m.User, BotID: m.BotID, Text: m.Text, TS: m.TS, Thread: m.ThreadTS, Edited: m.edited(),
+	})
+	if e.Type != "app_mention" && e.Type != "message" {
+		return In{}, false, nil
+	}
+	in.Event, in.Enterprise = p.EventID, p.Enterprise
+	in.UserTeam, in.Sharing = s.teamOf(m), sharing(p.ExtShared)
+	return in, asked, nil
+}
+
+// teamOf prefers the team that isn't ours, where a message names two.
+func (s Self) teamOf(m message) string {
+	if m.SourceTeam != "" && m.SourceTeam != s.Team {
+		return m.SourceTeam
+	}
+	return m.UserTeam
+}
+
+func (m message) edited() string {
+	if m.Edited == nil {
+		return ""
+	}
+	return m.Edited.TS
+}
+
+func sharing(external *bool) Sharing {
+	switch {
+	case external == nil:
+		return SharingUnknown
+	case *external:
+		return Shared
+	}
+	return NotShared
+}
+
+// Message is a message as an event or the history shows it.
+type Message struct {
+	Mention bool // Slack itself says that it mentions the bot
+	Direct  bool // it stands in a direct message
+	SubType string
+	Channel string
+	User    string
+	BotID   string
+	Text    string
+	TS      string
+	Thread  string
+	Edited  string
+}
+
+// askingSubTypes are the sorts of messages that people write themselves.
+var askingSubTypes = map[string]bool{"": true, "thread_broadcast": true, "file_share": true, "me_message": true}
+
+// ReadMessage tells whether a message asks the bot, and what. The caller adds
+// what only it knows: the event, the asker's team, the sharing.
+func (s Self) ReadMessage(m Message) (In, bool) {
+	if m.BotID != "" || m.User == "" || m.User == s.User || m.TS == "" || m.Channel == "" || !askingSubTypes[m.SubType] {
+		return In{}, false
+	}
+	if !m.Direct && !m.Mention && !mentions(m.Text, s.User) {
+		return In{}, false
+	}
+	in := In{
+		Kind: Mention, Channel: m.Channel, Thread: m.Thread, TS: m.TS, Edited: m.Edited,
+		User: m.User, Text: Words(m.Text, s.User), Team: s.Team,
+	}
+	if m.Direct {
+		in.Kind = Direct
+	}
+	if in.Thread == "" {
+		in.Thread = m.TS
+	}
+	return in, true
+}
+
+func (s Self) readCommand(payload []byte) (In, bool, error) {
+	var p struct {
+		Team        string `json:"team_id"`
+		Enterprise  string `json:"enterprise_id"`
+		Channel     string `json:"channel_id"`
+		User        string `json:"user_id"`
+		Text        string `json:"text"`
+		ResponseURL string `json:"response_url"`
+		Trigger     string `json:"trigger_id"`
+	}
+	if err := decode(payload, &p); err != nil {
+		return In{}, false, err
+	}
+	return In{
+		Kind: Command, Event: p.Trigger, Channel: p.Channel, User: p.User, Enterprise: p.Enterprise,
+		Text: Words(p.Text, s.User), Private: true, ResponseURL: p.ResponseURL, Trigger: p.Trigger,
+	}, p.Trigger != "" && p.User != "", nil
+}
+
+func (s Self) readInteraction(payload []byte) (In, bool, error) {
+	var p struct {
+		Type string `json:"type"`
+		User struct {
+			ID   string `json:"id"`
+			Team string `json:"team_id"`
+		} `json:"user"`
+		Enterprise *struct {
+			ID string `json:"id"`
+		} `json:"enterprise"`
+		Container struct {
+			MessageTS   string `json:"message_ts"`
+			ThreadTS    string `json:"thread_ts"`
+			Channel     string `json:"channel_id"`
+			IsEphemeral bool   `json:"is_ephemeral"`
+		} `json:"container"`
+		Actions []struct {
+			ID     string `json:"action_id"`
+			Value  string `json:"value"`
+			Option struct {
+				Value string `json:"value"`
+			} `json:"selected_option"`
+		} `json:"actions"`
+		ResponseURL string `json:"response_url"`
+		Trigger     string `json:"trigger_id"`
+	}
+	if err := decode(payload, &p); err != nil {
+		return In{}, false, err
+	}
+	if p.Type != "block_actions" || len(p.Actions) == 0 || p.Trigger == "" || p.User.ID == "" {
+		return In{}, false, nil
+	}
+	in := In{
+		Kind: Action, Event: p.Trigger, Channel: p.Container.Channel, Thread: p.Container.ThreadTS, TS: p.Container.MessageTS,
+		User: p.User.ID, UserTeam: p.User.Team, Private: p.Container.IsEphemeral,
+		Action: p.Actions[0].ID, Value: p.Actions[0].Value, ResponseURL: p.ResponseURL, Trigger: p.Trigger,
+	}
+	if p.Enterprise != nil {
+		in.Enterprise = p.Enterprise.ID
+	}
+	if in.Value == "" {
+		in.Value = p.Actions[0].Option.Value
+	}
+	if in.Thread == "" {
+		in.Thread = in.TS
+	}
+	return in, true, nil
+}
+
+// decode reads what it can: a field of another type than expected is left
+// empty, and only what isn't JSON at all is an error.
+func decode(payload []byte, into any) error {
+	err := json.Unmarshal(payload, into)
+	if _, odd := errors.AsType[*json.UnmarshalTypeError](err); odd {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("slack: payload of %d bytes: %w", len(payload), err)
+	}
+	return nil
+}

@@ -1,0 +1,55 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"policybot/bot/journal"
+	"policybot/bot/slack"
+	"policybot/bot/state"
+)
+
+// take puts what was asked into the journal. Only when it returns nil is Slack
+// told that we have it.
+func (b *Bot) take(ctx context.Context, in slack.In) error {
+	item, err := b.item(in)
+	if err != nil {
+		return err
+	}
+	_, err = b.journal.Take(ctx, item)
+	b.writable.Store(err == nil)
+	if err != nil && ctx.Err() == nil {
+		b.askToBeTold(in)
+	}
+	return err
+}
+
+func (b *Bot) item(in slack.In) (journal.Item, error) {
+	payload, err := json.Marshal(in)
+	if err != nil {
+		return journal.Item{}, fmt.Errorf("bot: take: %w", err)
+	}
+	item := journal.Item{Kind: journal.Kind(in.Kind), Payload: payload, Keys: keysOf(in)}
+	if commandOf(in.Text) == reloadCommand && in.Action == "" {
+		item.Audit = []state.Act{{Who: in.User, What: "reload", Outcome: "asked", At: b.now()}}
+	}
+	return item, nil
+}
+
+// keysOf says by what a second delivery is known, and what is answered in the
+// order of asking: a thread, or all of a direct message. A button stands in a
+// message, but isn't that message.
+func keysOf(in slack.In) journal.Keys {
+	k := journal.Keys{Event: in.Event, Team: in.Team, Channel: in.Channel}
+	switch in.Kind {
+	case slack.Mention:
+		k.Thread, k.TS, k.Edited = in.Thread, in.TS, in.Edited
+	case slack.Direct:
+		k.Thread, k.TS, k.Edited = in.Channel, in.TS, in.Edited
+	case slack.Action, slack.Command:
+		k.Event = strings.Join([]string{string(in.Kind), in.Event, in.Action}, " ")
+	}
+	return k
+}

@@ -1,0 +1,65 @@
+package bot
+
+import (
+	"context"
+	"time"
+
+	"policybot/bot/blocks"
+	"policybot/bot/slack"
+)
+
+const notKept = "I can't take questions right now, so this one was not kept. Please ask again in a few minutes."
+
+// askToBeTold queues that somebody is told; where too many wait already, Slack
+// sends the question again and there is another chance.
+func (b *Bot) askToBeTold(in slack.In) {
+	select {
+	case b.untold <- in:
+	default:
+		b.log.Error("a question could not be kept, and nobody could be told", "kind", in.Kind)
+	}
+}
+
+// tell says to people whose questions could not be kept that it is so, once
+// each, until ctx ends.
+func (b *Bot) tell(ctx context.Context) {
+	told := map[string]time.Time{}
+	for {
+		select {
+		case in := <-b.untold:
+			key := in.Channel + in.TS + in.Edited
+			if in.TS == "" || in.Kind == slack.Action {
+				key = in.Event
+			}
+			if _, already := told[key]; already {
+				continue
+			}
+			told[key] = b.now()
+			b.tellNow(ctx, in)
+			for k, at := range told {
+				if b.now().Sub(at) > time.Hour {
+					delete(told, k)
+				}
+			}
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+func (b *Bot) tellNow(ctx context.Context, in slack.In) {
+	ref := reference(newKey())
+	b.log.Error("a question could not be kept", "reference", ref, "kind", in.Kind)
+	m := blocks.Problem(ref, notKept)
+	p := slack.Post{Channel: in.Channel, Thread: in.Thread, Text: m.Text, Blocks: m.Blocks}
+	var err error
+	if in.ResponseURL != "" {
+		p.Thread = ""
+		err = b.slack.Respond(ctx, in.ResponseURL, p)
+	} else {
+		_, err = b.slack.Post(ctx, p)
+	}
+	if err != nil {
+		b.log.Error("who asked could not be told", "reference", ref, "error", err)
+	}
+}

@@ -1,0 +1,139 @@
+package bot
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"policybot/bot/journal"
+	"policybot/bot/slack"
+)
+
+// job is one question being worked on.
+type job struct {
+	work journal.Work
+	in   slack.In
+	key  string // names the reply
+	log  *slog.Logger
+}
+
+// reference is what a person sees of a key, and what the log is searched for.
+func reference(key string) string { return key[:min(6, len(key))] }
+
+func newKey() string { return rand.Text() }
+
+// work takes questions out of the journal and answers them. Once claiming has
+// ended it takes no more; working ends what is under way.
+func (b *Bot) work(claiming, working context.Context) {
+	for claiming.Err() == nil {
+		w, err := b.journal.Next(claiming, b.cfg.Owner)
+		if err == nil {
+			b.handle(working, w)
+			continue
+		}
+		if claiming.Err() != nil {
+			return
+		}
+		b.writable.Store(false)
+		b.log.Error("the journal gives no work", "error", err)
+		sleep(claiming, time.Second)
+	}
+}
+
+// handle brings one question to its end, or back into the journal.
+func (b *Bot) handle(ctx context.Context, w journal.Work) {
+	j := b.job(w)
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	extending := make(chan struct{})
+	go func() { defer close(extending); b.extend(ctx, stop, w) }()
+	err := b.bringToEnd(ctx, j)
+	stop(nil)
+	<-extending
+	switch {
+	case err == nil:
+	case errors.Is(err, journal.ErrLost):
+		j.log.Warn("another has taken over")
+	default:
+		b.fail(context.WithoutCancel(ctx), j, err)
+	}
+}
+
+func (b *Bot) job(w journal.Work) job {
+	j := job{work: w, key: w.Reply.Key}
+	if j.key == "" {
+		j.key = newKey()
+	}
+	j.log = b.log.With("reference", reference(j.key), "question", w.ID, "kind", w.Kind)
+	if err := json.Unmarshal(w.Payload, &j.in); err != nil {
+		j.log.Error("what was taken can't be read", "error", err)
+	}
+	return j
+}
+
+// extend renews the claim until ctx ends, and stops the work where the claim
+// is another's.
+func (b *Bot) extend(ctx context.Context, stop context.CancelCauseFunc, w journal.Work) {
+	for sleep(ctx, b.cfg.Waits.Extend) {
+		if _, err := b.journal.Extend(ctx, w); errors.Is(err, journal.ErrLost) {
+			stop(err)
+			return
+		} else if err != nil && ctx.Err() == nil {
+			b.log.Warn("a claim could not be renewed", "question", w.ID, "error", err)
+		}
+	}
+}
+
+// bringToEnd answers, unless an earlier attempt has.
+func (b *Bot) bringToEnd(ctx context.Context, j job) error {
+	if j.work.Reply.TS != "" {
+		return b.journal.Done(ctx, j.work, journal.Answered)
+	}
+	if ts, found, err := b.lookForReply(ctx, j); err != nil {
+		return err
+	} else if found {
+		j.log.Info("the reply was posted before a restart")
+		return b.journal.PostedDone(ctx, j.work, ts, journal.Answered)
+	}
+	r, err := b.answer(ctx, j)
+	if err != nil {
+		return err
+	}
+	if err := b.reply(ctx, j, r); err != nil {
+		return err
+	}
+	j.log.Info("answered", "outcome", r.outcome, "took", b.now().Sub(j.work.TakenAt).Round(time.Millisecond), "attempt", j.work.Attempt)
+	return nil
+}
+
+// fail gives work back. The journal decides whether there is another attempt,
+// or only the telling.
+func (b *Bot) fail(ctx context.Context, j job, err error) {
+	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
+	defer cancel()
+	pause := b.cfg.Waits.Again << min(j.work.Failures, 8)
+	outcome, failed := b.journal.Fail(ctx, j.work, err.Error(), b.now().Add(pause))
+	j.log.Error("an attempt to answer failed", "error", err, "attempt", j.work.Attempt, "becomes", becomes(outcome))
+	if failed != nil && !errors.Is(failed, journal.ErrLost) {
+		j.log.Error("the failure could not be written down; the question is tried again when its claim has run out", "error", failed)
+	}
+}
+
+func becomes(o journal.Outcome) string {
+	if o == journal.TryLater {
+		return "tried again"
+	}
+	return string(o)
+}
+
+// recovered turns a panic into an error, so that one question can't take the
+// others along. A panic's value may hold words, so only its type is told.
+func recovered(step string, err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("bot: %s: panic (%T)", step, p)
+	}
+}
