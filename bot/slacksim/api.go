@@ -91,13 +91,13 @@ func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, name, fault)
 		return
 	}
-	out, token, refusal := s.call(w, r, name)
+	out, scopes, refusal := s.call(w, r, name)
 	if fault != nil && fault.LoseAnswer {
 		cutRequest(w)
 		return
 	}
-	if token != "" {
-		w.Header().Set("X-OAuth-Scopes", strings.Join(s.granted(token), ","))
+	if scopes != "" {
+		w.Header().Set("X-OAuth-Scopes", scopes)
 		if accepted := s.methods[name].scopes; accepted != nil {
 			w.Header().Set("X-Accepted-OAuth-Scopes", strings.Join(accepted, ","))
 		}
@@ -105,7 +105,7 @@ func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
 	writeAnswer(w, out, refusal)
 }
 
-// call authenticates, checks and carries out one call, and writes it down.
+// call authenticates, checks and carries out one call, and writes it down. It returns the scopes of the token too, where that was a valid one.
 func (s *Server) call(w http.ResponseWriter, r *http.Request, name string) (answer, string, *apiError) {
 	body, refusal := readBody(w, r)
 	s.mu.Lock()
@@ -121,10 +121,10 @@ func (s *Server) call(w http.ResponseWriter, r *http.Request, name string) (answ
 		entry.Error = "unknown_method"
 		return nil, "", fail("unknown_method")
 	}
-	token, refusal := s.authorize(r, body, m)
+	scopes, refusal := s.authorize(r, body, m)
 	if refusal != nil {
 		entry.Error = refusal.code
-		return nil, token, refusal
+		return nil, scopes, refusal
 	}
 	checked, refusal := body.check(m.args)
 	var out answer
@@ -135,7 +135,7 @@ func (s *Server) call(w http.ResponseWriter, r *http.Request, name string) (answ
 	if refusal != nil {
 		entry.Error = refusal.code
 	}
-	return out, token, refusal
+	return out, scopes, refusal
 }
 
 func (s *Server) record(c Call) {
@@ -144,7 +144,7 @@ func (s *Server) record(c Call) {
 	s.touch()
 }
 
-// authorize finds the token and tells whether it may call the method. It returns the token where it is a valid one.
+// authorize finds the token and tells whether it may call the method. It returns the scopes of a valid token.
 func (s *Server) authorize(r *http.Request, body raw, m method) (string, *apiError) {
 	token := strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
 	if inBody, _ := body.values["token"].(string); token == "" {
@@ -158,14 +158,17 @@ func (s *Server) authorize(r *http.Request, body raw, m method) (string, *apiErr
 		return "", fail("not_authed")
 	case token != s.opts.BotToken && token != s.opts.AppToken:
 		return "", fail("invalid_auth")
+	case s.revoked:
+		return "", fail("token_revoked")
 	case !m.either && m.app != (token == s.opts.AppToken):
-		return token, fail("not_allowed_token_type")
+		return strings.Join(s.granted(token), ","), fail("not_allowed_token_type")
 	}
 	granted := s.granted(token)
+	all := strings.Join(granted, ",")
 	if len(m.scopes) > 0 && !slices.ContainsFunc(m.scopes, func(x string) bool { return slices.Contains(granted, x) }) {
-		return token, s.missingScope(m.scopes[0], token)
+		return all, s.missingScope(m.scopes[0], token)
 	}
-	return token, nil
+	return all, nil
 }
 
 func (s *Server) granted(token string) []string {

@@ -45,10 +45,8 @@ func client(s *Server) *slack.Client {
 
 // app is a bot on slack-go that hands every event to on, which decides about acknowledging.
 type app struct {
-	api  *slack.Client
-	sm   *socketmode.Client
-	mu   sync.Mutex
-	seen []socketmode.Event
+	api *slack.Client
+	sm  *socketmode.Client
 }
 
 func runApp(t *testing.T, s *Server, on func(*app, socketmode.Event)) *app {
@@ -62,9 +60,6 @@ func runApp(t *testing.T, s *Server, on func(*app, socketmode.Event)) *app {
 		for {
 			select {
 			case e := <-a.sm.Events:
-				a.mu.Lock()
-				a.seen = append(a.seen, e)
-				a.mu.Unlock()
 				on(a, e)
 			case <-ctx.Done():
 				return
@@ -171,12 +166,16 @@ func TestUnacknowledgedIsRetriedThreeTimes(t *testing.T) {
 	o.Waits.Ack = 20 * time.Millisecond
 	o.Waits.Retry = [3]time.Duration{time.Millisecond, 10 * time.Millisecond, 10 * time.Millisecond}
 	s := start(t, o)
-	a := runApp(t, s, func(*app, socketmode.Event) {})
+	got := make(chan socketmode.Request, 10)
+	runApp(t, s, func(_ *app, e socketmode.Event) {
+		if mentionOf(e) != nil {
+			got <- *e.Request
+		}
+	})
 	say(t, s, Employee, General, "@policybot hello", "")
-	wait(t, s, "four attempts", func() bool { return len(s.Envelopes()[0].Attempts) == 4 })
-	wait(t, s, "four seen", func() bool { return len(a.requests("events_api")) == 4 || s.Count("never") < 0 })
 	ids := map[string]bool{}
-	for i, r := range a.requests("events_api") {
+	for i := range 4 {
+		r := <-got
 		ids[r.EnvelopeID] = true
 		wantReason := "timeout"
 		if i == 0 {
@@ -197,16 +196,48 @@ func TestUnacknowledgedIsRetriedThreeTimes(t *testing.T) {
 	}
 }
 
-func (a *app) requests(kind string) []socketmode.Request {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	var out []socketmode.Request
-	for _, e := range a.seen {
-		if e.Request != nil && e.Request.Type == kind {
-			out = append(out, *e.Request)
+func TestWhatNoClientKnowsIsTriedAgain(t *testing.T) {
+	o := fast()
+	o.Waits.Ack = 20 * time.Millisecond
+	s := start(t, o)
+	bad := make(chan socketmode.Event, 10)
+	limited := make(chan socketmode.Event, 10)
+	runApp(t, s, func(a *app, e socketmode.Event) {
+		switch {
+		case e.Type == socketmode.EventTypeErrorBadMessage:
+			bad <- e
+		case e.Type == socketmode.EventTypeEventsAPI:
+			limited <- e
 		}
+	})
+	if err := s.SendEvent(map[string]any{"type": "moon_landed", "channel": General}); err != nil {
+		t.Fatal(err)
 	}
-	return out
+	<-bad
+	<-bad // it was not acknowledged, so it came again
+	s.SendRateLimited()
+	e := <-limited
+	if outer, ok := e.Data.(slackevents.EventsAPIEvent); !ok || outer.Type != slackevents.AppRateLimited {
+		t.Errorf("got %+v", e.Data)
+	}
+	if err := s.SendEvent(map[string]any{}); err == nil {
+		t.Error("an event without a type was sent")
+	}
+}
+
+func TestRevokedAndRegranted(t *testing.T) {
+	s := start(t, fast())
+	api := client(s)
+	s.Revoke(true)
+	if _, err := api.AuthTestContext(t.Context()); err == nil || err.Error() != "token_revoked" {
+		t.Errorf("got %v", err)
+	}
+	s.Revoke(false)
+	s.Grant("channels:read")
+	_, _, err := api.PostMessageContext(t.Context(), string(General), slack.MsgOptionText("x", false))
+	if err == nil || err.Error() != "missing_scope" {
+		t.Errorf("got %v", err)
+	}
 }
 
 func TestLateAndOversizeAcknowledgements(t *testing.T) {

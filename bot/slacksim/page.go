@@ -187,6 +187,8 @@ func (s *Server) perform(a act) (TS, error) {
 		return "", s.toggleReaction(a)
 	case "join":
 		return "", s.Join(a.User, a.Channel)
+	case "invite":
+		return "", s.invite(a)
 	case "slash":
 		return "", s.Slash(a.User, a.Channel, a.Name, a.Text)
 	case "choose":
@@ -209,6 +211,21 @@ func (s *Server) perform(a act) (TS, error) {
 		return "", s.GlobalShortcut(a.User, a.Name)
 	}
 	return "", fmt.Errorf("the page can't %q", a.Do)
+}
+
+// invite adds somebody by handle, as Slack's own /invite does.
+func (s *Server) invite(a act) error {
+	s.mu.Lock()
+	_, err := s.memberOf(a.User, a.Channel)
+	invited := s.mentioned(a.Name)
+	s.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	if invited == nil {
+		return fmt.Errorf("there is nobody called %q", a.Name)
+	}
+	return s.Join(invited.ID, a.Channel)
 }
 
 func (s *Server) toggleReaction(a act) error {

@@ -47,6 +47,7 @@ type Server struct {
 	faults   []*Fault
 	outage   bool
 	disabled bool
+	revoked  bool
 	double   int
 	delays   []time.Duration
 }

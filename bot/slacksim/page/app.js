@@ -96,7 +96,7 @@ function open(channel, thread = '') {
 function drawHeader(c) {
   byID('channel-title').replaceChildren(c.kind === 'group' ? icon('lock') : c.kind === 'channel' ? '#' : '', ` ${nameOf(c)}`);
   byID('topic').textContent = c.topic ?? '';
-  byID('members').textContent = c.kind === 'im' ? '' : `${c.members.length} members${c.members.includes(state.bot) ? '' : ', without the bot'}`;
+  byID('members').textContent = c.kind === 'im' ? '' : `${c.members.length} members${c.members.includes(state.bot) ? '' : `; to add the bot: /invite @${userOf(state.bot).name}`}`;
   byID('tabs').hidden = !isAppDM(c);
   for (const tab of byID('tabs').children) tab.setAttribute('aria-selected', String(tab.dataset.tab === place.tab));
   const home = place.tab === 'home' && isAppDM(c);
@@ -106,6 +106,7 @@ function drawHeader(c) {
   byID('composer').placeholder = label;
   byID('composer-label').textContent = label;
   byID('composer').disabled = byID('send').disabled = !c.joined;
+  byID('join').hidden = c.joined;
   sync(byID('prompts'), c.prompts ?? [], (p) => p.title, (p) => el('button', { type: 'button', class: 'button', onclick: () => act({ do: 'say', channel: c.id, text: p.message }) }, p.title));
 }
 
@@ -280,6 +281,8 @@ async function send(text, thread) {
     byID('thread-notice').textContent = `/${command[1]} is not supported in threads. Ask in the channel, or mention the bot here.`;
     return false;
   }
+  const invited = /^\/invite\s+@?(\S+)$/.exec(text);
+  if (invited) return (await act({ do: 'invite', channel: place.channel, name: invited[1] })).ok;
   const answer = command
     ? await act({ do: 'slash', channel: place.channel, name: `/${command[1]}`, text: command[2] })
     : await act({ do: 'say', channel: place.channel, text, thread }, thread ? 'thread-notice' : 'notice');
@@ -301,6 +304,7 @@ function setUp() {
   setUpComposer(byID('thread-composer'), suggestions, (text) => send(text, place.thread));
   byID('view-as').addEventListener('change', (event) => { place.user = event.target.value; place.thread = ''; connect(); });
   byID('thread-close').addEventListener('click', () => { place.thread = ''; draw(); byID('composer').focus(); });
+  byID('join').addEventListener('click', () => act({ do: 'join', channel: place.channel }));
   byID('menu').addEventListener('click', () => showMenu(!byID('frame').classList.contains('menu-open')));
   byID('modal').addEventListener('cancel', (event) => { event.preventDefault(); act({ do: 'close' }); });
   for (const tab of byID('tabs').children) {
