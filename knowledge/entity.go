@@ -71,9 +71,9 @@ type Entity struct {
 	Replaces []EntityID // further ids that mean this entity: standard terms whose place it takes
 
 	Collection Collection
-	Standard   bool // part of the vocabulary that comes with the program
-	Implied    bool // not declared, only used as a term of a scope or class
-	Origin     Origin
+	Standard   bool   // part of the vocabulary that comes with the program
+	Implied    bool   // not declared, only used as a term of a scope or class
+	Origin     Origin `json:"-"`
 }
 
 // Name is the entity's first name, or its id where it has none.

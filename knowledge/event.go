@@ -96,7 +96,7 @@ type Event struct {
 
 	Reviewed   Date // when somebody last confirmed that the record holds
 	Collection Collection
-	Origin     Origin
+	Origin     Origin `json:"-"`
 }
 
 // Start is the date from which the event counts.

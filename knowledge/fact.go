@@ -60,5 +60,5 @@ type Fact struct {
 
 	Reviewed   Date
 	Collection Collection
-	Origin     Origin
+	Origin     Origin `json:"-"`
 }

@@ -14,5 +14,5 @@ type Passage struct {
 	Date   Date // of the document
 
 	Collection Collection
-	Origin     Origin
+	Origin     Origin `json:"-"`
 }

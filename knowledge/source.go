@@ -39,7 +39,7 @@ type Source struct {
 	Retracted Date   // zero where it never was
 
 	Collection Collection
-	Origin     Origin
+	Origin     Origin `json:"-"`
 }
 
 // Certainty is how surely a report tells something.
@@ -77,5 +77,5 @@ type Report struct {
 	Denies    bool   // the source says that it is not so
 	Differs   string // how this source tells it otherwise: another act, date or scope
 
-	Origin Origin
+	Origin Origin `json:"-"`
 }

@@ -14,13 +14,13 @@ func (l *Lexicon) slipAt(tokens []Token, i int) (Mention, bool) {
 	for n := 1; n <= 2 && i+n <= len(tokens); n++ {
 		letters := ""
 		for _, t := range tokens[i : i+n] {
-			if !t.Word || n == 1 && l.known(t) || n == 2 && Stop(t.Norm) {
+			if !t.Word || n == 1 && l.Knows(t) || n == 2 && Stop(t.Norm) {
 				letters = ""
 				break
 			}
 			letters += t.Norm
 		}
-		if n == 2 && l.known(tokens[i]) && l.known(tokens[i+1]) {
+		if n == 2 && l.Knows(tokens[i]) && l.Knows(tokens[i+1]) {
 			break
 		}
 		if name := l.nearest(letters); name != "" {
@@ -30,8 +30,8 @@ func (l *Lexicon) slipAt(tokens []Token, i int) (Mention, bool) {
 	return Mention{}, false
 }
 
-// known tells that the word is one of the language or of the records.
-func (l *Lexicon) known(t Token) bool {
+// Knows tells that the word is one of the language or of the records.
+func (l *Lexicon) Knows(t Token) bool {
 	return Stop(t.Norm) || l.words[t.Stem] || len(groups()[t.Stem]) > 0 || cueWords()[t.Stem]
 }
 

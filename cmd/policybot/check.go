@@ -1,0 +1,68 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+
+	"policybot/knowledge"
+	"policybot/knowledge/record"
+)
+
+var checkCommand = command{
+	name:    "check",
+	args:    "DIR",
+	summary: "check a folder of records, as a compiler would",
+	help: `
+Prints every finding with its file and line. An error keeps the folder from
+being used; warnings and notes don't.
+
+Exit status: 0 no errors, 2 errors.
+
+example:
+  policybot check ./records`,
+	run: runCheck,
+}
+
+func runCheck(p *program, _ context.Context, flags *flag.FlagSet, args []string) (int, error) {
+	if err := p.parse(flags, args); err != nil {
+		return exitError, err
+	}
+	if flags.NArg() != 1 {
+		return exitError, hint(fmt.Errorf("check takes one folder, not %d", flags.NArg()), "policybot check DIR")
+	}
+	base, findings := loadFolder(flags.Arg(0))
+	for _, f := range findings {
+		fmt.Fprintln(p.stdout, f)
+	}
+	if base == nil {
+		fmt.Fprintf(p.stderr, "%d errors\n", len(findings.Of(knowledge.Error)))
+		return exitError, nil
+	}
+	fmt.Fprintf(p.stdout, "ok: %d entities, %d sources, %d events, %d facts, %d passages; %d warnings\n",
+		len(base.Entities), len(base.Sources), len(base.Events), len(base.Facts), len(base.Passages), len(findings.Of(knowledge.Warning)))
+	return exitOK, nil
+}
+
+var schemaCommand = command{
+	name:    "schema",
+	args:    "[--settings]",
+	summary: "print the JSON schema of record files, for editors",
+	help: `
+With it an editor completes keys and marks mistakes while records are written.
+
+example:
+  policybot schema > records.schema.json`,
+	run: func(p *program, _ context.Context, flags *flag.FlagSet, args []string) (int, error) {
+		settings := flags.Bool("settings", false, "print the schema of knowledge.yaml instead")
+		if err := p.parse(flags, args); err != nil {
+			return exitError, err
+		}
+		schema := record.Schema()
+		if *settings {
+			schema = record.SettingsSchema()
+		}
+		_, err := fmt.Fprintf(p.stdout, "%s\n", schema)
+		return exitOK, err
+	},
+}

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+
+	"github.com/joho/godotenv"
+)
+
+// Config is every setting, read once: a flag before the environment, that
+// before the file .env, that before the default. .env.example lists them all.
+type Config struct {
+	BotToken    string `env:"SLACK_BOT_TOKEN"`
+	AppToken    string `env:"SLACK_APP_TOKEN"`
+	APIURL      string `env:"SLACK_API_URL"`
+	Knowledge   string `env:"POLICYBOT_KNOWLEDGE"`
+	State       string `env:"POLICYBOT_STATE"`
+	DatabaseURL string `env:"POLICYBOT_DATABASE_URL"`
+	Admins      string `env:"POLICYBOT_ADMINS"`
+	HTTP        string `env:"POLICYBOT_HTTP"`
+	Watch       string `env:"POLICYBOT_WATCH"`
+}
+
+// readConfig reads the settings from the environment and, for those that it
+// lacks, from the file, which may be missing.
+func readConfig(environ []string, file string) (Config, error) {
+	values, err := godotenv.Read(file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return Config{}, hint(fmt.Errorf("reading %s: %w", file, err), "each line is NAME=value")
+	}
+	if values == nil {
+		values = map[string]string{}
+	}
+	for _, kv := range environ {
+		if name, value, ok := strings.Cut(kv, "="); ok && value != "" {
+			values[name] = value
+		}
+	}
+	var c Config
+	v := reflect.ValueOf(&c).Elem()
+	for i := range v.NumField() {
+		v.Field(i).SetString(strings.TrimSpace(values[v.Type().Field(i).Tag.Get("env")]))
+	}
+	if c.State == "" {
+		c.State = defaultState(values)
+	}
+	return c, nil
+}
+
+// defaultState is the user's folder for state: XDG_STATE_HOME or its default.
+func defaultState(env map[string]string) string {
+	if dir := env["XDG_STATE_HOME"]; filepath.IsAbs(dir) {
+		return filepath.Join(dir, "policybot")
+	}
+	if home := env["HOME"]; home != "" {
+		return filepath.Join(home, ".local", "state", "policybot")
+	}
+	return filepath.Join(os.TempDir(), "policybot")
+}

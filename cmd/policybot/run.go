@@ -1,0 +1,144 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Exit statuses. The first three are relied on from outside.
+const (
+	exitOK      = 0
+	exitUnknown = 1 // nothing on record
+	exitError   = 2
+)
+
+// program is one run of the program: what it reads, where it writes, and its
+// settings.
+type program struct {
+	config Config
+	stdin  io.Reader
+	stdout io.Writer
+	stderr io.Writer
+}
+
+// command is one subcommand. Its run gets the arguments behind its name.
+type command struct {
+	name    string
+	args    string
+	summary string
+	help    string // more, with examples
+	run     func(*program, context.Context, *flag.FlagSet, []string) (int, error)
+}
+
+// commands lists the subcommands in the order in which help shows them.
+func commands() []command {
+	return []command{
+		askCommand, searchCommand, checkCommand, schemaCommand, versionCommand,
+	}
+}
+
+// hinted is an error with what to do about it.
+type hinted struct {
+	error
+	hint string
+}
+
+func (h hinted) Unwrap() error { return h.error }
+
+// hint adds to an error what to do about it.
+func hint(err error, format string, args ...any) error {
+	return hinted{err, fmt.Sprintf(format, args...)}
+}
+
+// run is the whole program: it runs the subcommand that args name and gives
+// the exit status. Only main reads the environment and exits.
+func run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
+	code, err := p.dispatch(ctx, args, environ)
+	if err != nil {
+		fmt.Fprintf(stderr, "error: %v\n", err)
+		if h, ok := errors.AsType[hinted](err); ok {
+			fmt.Fprintf(stderr, "hint: %s\n", h.hint)
+		}
+	}
+	return code
+}
+
+func (p *program) dispatch(ctx context.Context, args, environ []string) (int, error) {
+	if len(args) == 0 {
+		p.usage(p.stderr)
+		return exitError, nil
+	}
+	name, rest := args[0], args[1:]
+	if name == "help" || name == "-h" || name == "--help" {
+		if len(rest) > 0 {
+			name, rest = rest[0], []string{"--help"}
+		} else {
+			p.usage(p.stdout)
+			return exitOK, nil
+		}
+	}
+	for _, c := range commands() {
+		if c.name == name {
+			return p.runCommand(ctx, c, rest, environ)
+		}
+	}
+	return exitError, hint(fmt.Errorf("there is no command %q", name), "policybot help lists the commands")
+}
+
+func (p *program) runCommand(ctx context.Context, c command, args, environ []string) (int, error) {
+	config, err := readConfig(environ, ".env")
+	if err != nil {
+		return exitError, err
+	}
+	p.config = config
+	flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
+	flags.SetOutput(p.stderr)
+	flags.Usage = func() {
+		fmt.Fprintf(flags.Output(), "usage: policybot %s %s\n\n%s\n\n%s\n", c.name, c.args, c.summary, strings.TrimSpace(c.help))
+		fmt.Fprintln(flags.Output(), "\nflags:")
+		flags.PrintDefaults()
+	}
+	code, err := c.run(p, ctx, flags, args)
+	if errors.Is(err, flag.ErrHelp) {
+		return exitOK, nil
+	}
+	if err != nil && code == exitOK {
+		code = exitError
+	}
+	return code, err
+}
+
+// parse parses the flags. Help that was asked for goes to standard output.
+func (p *program) parse(flags *flag.FlagSet, args []string) error {
+	for _, a := range args {
+		if a == "--" {
+			break
+		}
+		if a == "-h" || a == "--help" || a == "-help" {
+			flags.SetOutput(p.stdout)
+		}
+	}
+	if err := flags.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return err
+		}
+		return errUsage
+	}
+	return nil
+}
+
+// errUsage is a slip in the arguments that the flag package has told already.
+var errUsage = errors.New("the arguments can't be read")
+
+func (p *program) usage(w io.Writer) {
+	fmt.Fprint(w, "policybot answers what app policies say now, from dated records, each sentence with its source.\n\nusage: policybot COMMAND [flags] [arguments]\n\ncommands:\n")
+	for _, c := range commands() {
+		fmt.Fprintf(w, "  %-9s %s\n", c.name, c.summary)
+	}
+	fmt.Fprint(w, "\npolicybot help COMMAND tells more of one, with examples.\n")
+}

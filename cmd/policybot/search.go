@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"strings"
+	"time"
+
+	"policybot/search"
+)
+
+var searchCommand = command{
+	name:    "search",
+	args:    "[--json] [-n N] [--knowledge DIR] WORDS",
+	summary: "find records and passages for words, best first",
+	help: `
+Finds evidence in the same index that answers are taken from. With --json a
+hit is one object a line: id, doc, score, text.
+
+examples:
+  policybot search "data center"
+  policybot search --json -n 10 "security risks"`,
+	run: runSearch,
+}
+
+// hit is a found passage as --json prints it.
+type hit struct {
+	ID    string  `json:"id"`
+	Doc   string  `json:"doc"`
+	Score float64 `json:"score"`
+	Text  string  `json:"text"`
+}
+
+func runSearch(p *program, ctx context.Context, flags *flag.FlagSet, args []string) (int, error) {
+	asJSON := flags.Bool("json", false, "print a hit as one JSON object a line")
+	n := flags.Int("n", 10, "print at most `N` hits, up to 1000")
+	dir := flags.String("knowledge", p.config.Knowledge, "search the records and documents in `DIR`; default: the embedded records")
+	if err := p.parse(flags, args); err != nil {
+		return exitError, err
+	}
+	if *n < 1 || *n > 1000 {
+		return exitError, fmt.Errorf("-n %d: between 1 and 1000 hits can be printed", *n)
+	}
+	words := strings.TrimSpace(strings.Join(flags.Args(), " "))
+	if words == "" {
+		return exitError, hint(fmt.Errorf("no words to search for"), "policybot search WORDS")
+	}
+	ed, err := loadEdition(*dir)
+	if err != nil {
+		return exitError, err
+	}
+	defer ed.Close()
+	hits, err := search.NewEngine(time.Now, ed).Search(ctx, words, *n)
+	if err != nil {
+		return exitError, err
+	}
+	enc := json.NewEncoder(p.stdout)
+	enc.SetEscapeHTML(false)
+	for i, h := range hits {
+		if *asJSON {
+			err = enc.Encode(hit{h.ID, string(h.Source), h.Score, h.Text})
+		} else {
+			_, err = fmt.Fprintf(p.stdout, "%d. %s\n   %s · %s · %.3f\n", i+1, h.Snippet.Text, h.Title, h.ID, h.Score)
+		}
+		if err != nil {
+			return exitError, fmt.Errorf("writing hits: %w", err)
+		}
+	}
+	if len(hits) == 0 {
+		return exitUnknown, nil
+	}
+	return exitOK, nil
+}

@@ -1,0 +1,144 @@
+package answer
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/search/question"
+)
+
+// assessment is what stands between one actor and one app, as a question asks.
+type assessment struct {
+	actor, app knowledge.EntityID
+	act        knowledge.Act
+	day        knowledge.Day
+	region     region
+	verdict    Verdict
+	differs    bool // the days of the period asked about differ
+}
+
+// assess works out what stands for the actor and app, on the day or in the
+// period that the question names.
+func (w *writer) assess(actor, app knowledge.EntityID) assessment {
+	a := assessment{actor: actor, app: app, act: w.q.Act, day: w.at.Day}
+	if a.act == "" {
+		a.act = knowledge.Ban
+	}
+	sumAs := a.act
+	if w.asksPermission() {
+		sumAs = knowledge.Ban // what bans it decides, as for may
+	}
+	from, to, period := w.period(actor, app)
+	a.day = to
+	s := w.standing(actor, app, to)
+	switch {
+	case period && w.q.Intent == question.Did:
+		s = within(w.Records, s, from, to)
+	case period && from < to && w.q.Intent != question.Did:
+		a.differs = w.differs(actor, app, sumAs, from, to)
+	}
+	a.region = w.sum(s, sumAs, w.q.Where, w.q.All)
+	a.verdict = w.verdictOf(a.region)
+	if a.differs {
+		a.verdict = Partly
+	}
+	return a
+}
+
+func (w *writer) verdictOf(g region) Verdict {
+	if w.asksPermission() {
+		return g.allowed()
+	}
+	return g.verdict(w.q.Intent)
+}
+
+// asksPermission tells that the question is whether something is allowed now,
+// which is what "may I" asks.
+func (w *writer) asksPermission() bool {
+	return w.q.Intent == question.May || w.q.Act == knowledge.Allow && w.q.Intent != question.Did
+}
+
+func (w *writer) standing(actor, app knowledge.EntityID, day knowledge.Day) knowledge.Standing {
+	alone := w.q.Intent == question.Did || w.q.Intent == question.DidUndo
+	return w.Timeline(app).At(knowledge.Case{Actor: actor, Where: w.q.Where, Alone: alone}, day, w.at.Known)
+}
+
+// period gives the days that the question asks about, up to the day of asking.
+func (w *writer) period(actor, app knowledge.EntityID) (from, to knowledge.Day, named bool) {
+	when := w.q.When
+	if when == nil {
+		return knowledge.FirstDay, w.at.Day, false
+	}
+	d := when.Date
+	if when.Yearless {
+		d = w.yearOf(d, actor, app)
+	}
+	switch when.Relation {
+	case "before":
+		return knowledge.FirstDay, d.First - 1, true
+	case "since":
+		return d.First, max(d.First, w.at.Day), true
+	case "after":
+		return d.Last + 1, max(d.Last+1, w.at.Day), true
+	}
+	return d.First, d.Last, true
+}
+
+// yearOf moves a date whose year was unsaid to the latest year in which
+// something is on record then.
+func (w *writer) yearOf(d knowledge.Date, actor, app knowledge.EntityID) knowledge.Date {
+	var found knowledge.Date
+	for _, e := range w.Timeline(app).Events {
+		if actor != "" && e.By != actor || e.Announced.IsZero() {
+			continue
+		}
+		y := e.Announced.First.Time().Year() - d.First.Time().Year()
+		first, last := d.First.Time().AddDate(y, 0, 0), d.Last.Time().AddDate(y, 0, 0)
+		moved := knowledge.Date{First: knowledge.DayOf(first), Last: knowledge.DayOf(last), Precision: d.Precision}
+		if moved.First <= e.Announced.Last && e.Announced.First <= moved.Last && moved.First <= w.at.Day && (found.IsZero() || moved.First > found.First) {
+			found = moved
+		}
+	}
+	return found.Or(d)
+}
+
+// within keeps of a standing what was announced in the period.
+func within(r *Records, s knowledge.Standing, from, to knowledge.Day) knowledge.Standing {
+	in := func(e *knowledge.Event) bool {
+		return e != nil && e.Announced.First <= to && from <= e.Announced.Last
+	}
+	for i, c := range s.Cells {
+		c.Undone = slices.DeleteFunc(slices.Clone(c.Undone), func(u knowledge.Undone) bool { return !in(u.Rule) })
+		if c.Rule != nil && !in(c.Rule) {
+			c = knowledge.Cell{Where: c.Where, App: c.App, Undone: c.Undone}
+			if len(c.Undone) > 0 {
+				u := c.Undone[0]
+				c.Status, c.Rule, c.By = u.How, u.Rule, u.By
+			}
+		}
+		s.Cells[i] = c
+	}
+	for _, list := range []*[]*knowledge.Event{&s.Announced, &s.Considered, &s.Said, &s.Speculated, &s.Disputed} {
+		*list = slices.DeleteFunc(slices.Clone(*list), func(e *knowledge.Event) bool { return !in(e) })
+	}
+	return s
+}
+
+// differs tells that the verdict is not the same on every day of the period.
+// Only days on which an event begins or ends can differ from the day before.
+func (w *writer) differs(actor, app knowledge.EntityID, act knowledge.Act, from, to knowledge.Day) bool {
+	days := []knowledge.Day{from}
+	for _, e := range w.Timeline(app).Events {
+		for _, d := range []knowledge.Date{e.Announced, e.From, e.Until} {
+			for _, x := range []knowledge.Day{d.First, d.Last + 1} {
+				if !d.IsZero() && from < x && x <= to {
+					days = append(days, x)
+				}
+			}
+		}
+	}
+	first := w.verdictOf(w.sum(w.standing(actor, app, from), act, w.q.Where, w.q.All))
+	return slices.ContainsFunc(days, func(d knowledge.Day) bool {
+		return w.verdictOf(w.sum(w.standing(actor, app, d), act, w.q.Where, w.q.All)) != first
+	})
+}

@@ -1,0 +1,437 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+	"policybot/search/question"
+)
+
+// match is a record that may answer a question, with how well it passes the
+// checks: whom it speaks of, what it tells, and the kind of thing it gives.
+type match struct {
+	*told
+	id       string
+	covered  float64 // share of the question's words, by weight
+	relation bool    // a word of the question names what it tells
+	kind     bool    // it gives the kind of thing asked for
+	score    float64
+}
+
+// enough is the share of a question's content words, by weight, that a record
+// must speak of to answer it. A yes or no needs more, as each word is a claim.
+const (
+	enough       = 0.55
+	enoughForYes = 0.8
+)
+
+// matches finds the records that pass the checks for the words, best first.
+// Found are the ids that a search brought up: they add candidates, and decide
+// nothing.
+func (w *writer) matches(words []question.Word, found []string) []match {
+	var list []match
+	for _, id := range w.candidates(found) {
+		t := w.told[id]
+		if t == nil || !w.speaks(t) || w.later(t) {
+			continue
+		}
+		m := w.check(t, words)
+		m.id = id
+		if m.covered >= enough && m.kind {
+			list = append(list, m)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b match) int {
+		switch {
+		case a.score > b.score:
+			return -1
+		case a.score < b.score:
+			return 1
+		}
+		return strings.Compare(a.id, b.id)
+	})
+	return list
+}
+
+// maxCandidates bounds how many records of one entity are checked; beyond it
+// only those that the search found are.
+const maxCandidates = 2000
+
+func (w *writer) candidates(found []string) []string {
+	list := slices.Clone(found)
+	for _, id := range slices.Concat(w.q.Actors, w.q.Apps, w.q.Others) {
+		facts, events := w.FactsAbout(id), w.EventsBy(id)
+		if len(facts)+len(events) > maxCandidates {
+			continue
+		}
+		for _, f := range facts {
+			list = append(list, string(f.ID))
+		}
+		for _, e := range events {
+			list = append(list, string(e.ID))
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// speaks tells that the record speaks of everybody and everything named.
+func (w *writer) speaks(t *told) bool {
+	for _, id := range slices.Concat(w.q.Actors, w.q.Apps, w.q.Others) {
+		if !slices.Contains(t.speaksOf, id) {
+			return false
+		}
+	}
+	for _, m := range w.q.Missing {
+		for s := range stems(m.Text) {
+			if !t.stems[s] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// later tells that the record is of after the day up to which records are
+// known.
+func (w *writer) later(t *told) bool {
+	if t.event != nil {
+		return t.event.Announced.First > w.at.Known
+	}
+	return !t.fact.Date.IsZero() && t.fact.Date.First > w.at.Known
+}
+
+func (w *writer) check(t *told, words []question.Word) match {
+	m := match{told: t, kind: w.givesKind(t)}
+	total, have := 0.0, 0.0
+	for _, word := range words {
+		weight := w.weight(word.Stem)
+		total += weight
+		switch {
+		case t.relation[word.Stem]:
+			have += weight
+			m.relation = true
+		case t.stems[word.Stem]:
+			have += weight
+		case relates(t.relation, []string{word.Stem}):
+			have += 0.9 * weight
+			m.relation = true
+		case relates(t.stems, []string{word.Stem}):
+			have += 0.6 * weight
+		}
+	}
+	m.covered = 1
+	if total > 0 {
+		m.covered = have / total
+	}
+	m.score = m.covered
+	if m.relation {
+		m.score += 0.35
+	}
+	if t.fact != nil {
+		m.score += 0.1
+		if w.q.Asks != "" && string(t.fact.Value.Kind) == string(w.q.Asks) {
+			m.score += 0.25
+		}
+		if len(w.q.Apps)+len(w.q.Actors)+len(w.q.Others) > 0 && slices.Contains(slices.Concat(w.q.Others, w.q.Apps, w.q.Actors), firstOf(t.fact.About)) {
+			m.score += 0.1
+		}
+	}
+	if len(words) == 0 && t.fact != nil && slices.Contains([]string{"description", "role"}, t.fact.Relation) {
+		m.score += 0.5
+	}
+	return m
+}
+
+func relates(stems map[string]bool, words []string) bool {
+	for _, w := range words {
+		for s := range stems {
+			if language.Related(s, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// givesKind tells that the record gives the kind of thing asked for.
+func (w *writer) givesKind(t *told) bool {
+	text := ""
+	var kind knowledge.ValueKind
+	if t.fact != nil {
+		text, kind = t.fact.Text+" "+t.fact.Value.Text+" "+t.fact.By, t.fact.Value.Kind
+		if t.fact.Holds == knowledge.NotKnown || t.fact.Holds == knowledge.DeclinedT {
+			return true // that it isn't known answers any kind
+		}
+	} else {
+		text = t.event.Text
+	}
+	if string(kind) == string(w.q.Asks) {
+		return true
+	}
+	switch w.q.Asks {
+	case question.PersonKind:
+		return t.fact != nil && t.fact.By != "" || w.namesSomebody(t) || kind == knowledge.TextValue
+	case question.DateKind:
+		return t.event != nil || !t.fact.Date.IsZero() || hasDigit(text) || kind == knowledge.TextValue && namesDay(text)
+	case question.PlaceKind:
+		return w.namesPlace(t) || kind == knowledge.TextValue && t.relation[language.Stem("location")]
+	case question.NumberKind:
+		return hasDigit(text) || namesNumber(text)
+	}
+	return true
+}
+
+// namesSomebody tells that the record speaks of a person or body that the
+// question didn't name.
+func (w *writer) namesSomebody(t *told) bool {
+	return slices.ContainsFunc(t.speaksOf, func(id knowledge.EntityID) bool {
+		e := w.Entity(id)
+		return e != nil && e.Kind.Acts() && !slices.Contains(w.q.Others, id) && !slices.Contains(w.q.Actors, id)
+	})
+}
+
+func (w *writer) namesPlace(t *told) bool {
+	return slices.ContainsFunc(t.speaksOf, func(id knowledge.EntityID) bool {
+		e := w.Entity(id)
+		return e != nil && (e.Kind == knowledge.PlaceKind || e.Kind == knowledge.Government) && !slices.Contains(w.q.Actors, id)
+	})
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+func namesDay(s string) bool { return len(language.Times(s, 20000)) > 0 || hasWord(s, dayWords) }
+
+func namesNumber(s string) bool { return hasWord(s, numberWords) }
+
+func hasWord(s string, words []string) bool {
+	return slices.ContainsFunc(language.Tokenize(s), func(t language.Token) bool { return slices.Contains(words, t.Norm) })
+}
+
+var dayWords = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "evening", "noon", "weekly", "daily", "yearly", "monthly", "annually"}
+
+var numberWords = []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "half", "most", "all", "few", "several", "hours", "weeks", "days", "months", "years"}
+
+// fact tells a fact once, with its hedge and evidence.
+func (w *writer) fact(f *knowledge.Fact) {
+	if w.facts[f.ID] {
+		return
+	}
+	w.facts[f.ID] = true
+	w.seen(f.Date)
+	w.seen(f.Reviewed)
+	text := strings.TrimSpace(f.Text)
+	if text == "" {
+		text = w.names(f.About) + ", " + f.Relation + ": " + f.Value.Text
+	}
+	w.say("%s", closed(text+hedgeOf(f.Reports), w.cite(string(f.ID), text, f.Reports)))
+}
+
+// hedgeOf repeats how unsure the reports are.
+func hedgeOf(reports []knowledge.Report) string {
+	best := knowledge.Speculated.Rank() + 1
+	for _, r := range reports {
+		best = min(best, r.Certainty.Rank())
+	}
+	switch best {
+	case knowledge.Reported.Rank():
+		return " (as reported)"
+	case knowledge.Speculated.Rank():
+		return " (not confirmed)"
+	}
+	return ""
+}
+
+// factQuestion answers what no timeline answers, from facts and events.
+func (w *writer) factQuestion(found []string) Verdict {
+	list := w.matches(w.q.Words, found)
+	if len(list) == 0 {
+		return w.noFact()
+	}
+	w.tellMatches(list)
+	if list[0].fact != nil && (list[0].fact.Holds == knowledge.NotKnown || list[0].fact.Holds == knowledge.DeclinedT) {
+		return Unknown
+	}
+	return Info
+}
+
+// maxTold bounds how many records one answer to a fact question tells.
+const maxTold = 3
+
+// tellMatches tells the best record, and those as good that tell the same
+// thing: figures that differ stand side by side.
+func (w *writer) tellMatches(list []match) {
+	told := 0
+	for _, m := range list {
+		if told == maxTold || told > 0 && (m.score < 0.9*list[0].score) {
+			break
+		}
+		if m.event != nil {
+			w.say("%s", w.telling(m.event))
+			w.after(m.event)
+		} else {
+			w.fact(m.fact)
+		}
+		told++
+	}
+}
+
+// noFact declines, and says what is nearest.
+func (w *writer) noFact() Verdict {
+	names := w.names(slices.Concat(w.q.Others, w.q.Actors, w.q.Apps))
+	switch {
+	case len(w.q.Missing) > 0:
+		w.say("Nothing on record speaks of %s.", w.q.Missing[0].Text)
+	case names == "":
+		w.say("Nothing on record answers that.")
+		w.help()
+	default:
+		w.say("Nothing on record about %s answers that.", names)
+	}
+	return Unknown
+}
+
+// factYesNo answers a question that yes or no answers, by what a fact says.
+func (w *writer) factYesNo(found []string) Verdict {
+	list := w.matches(w.q.Words, found)
+	if len(list) == 0 {
+		return w.noFact()
+	}
+	m := list[0]
+	if m.covered < enoughForYes {
+		w.say("Nothing on record answers that as asked.")
+		w.say("The nearest record is a different one:")
+		w.tellMatches(list[:1])
+		return Unknown
+	}
+	verdict, word := Yes, "Yes"
+	if m.fact != nil {
+		switch m.fact.Holds {
+		case knowledge.HoldsNot:
+			verdict, word = No, "No"
+		case knowledge.NotKnown, knowledge.DeclinedT:
+			verdict, word = Unknown, "Not known"
+		}
+		if best := best(w.Base, m.fact.Reports); best != nil && best.Certainty == knowledge.Speculated && verdict != Unknown {
+			verdict, word = Unknown, "Not confirmed"
+		}
+	} else {
+		verdict, word = Info, "On record"
+	}
+	at := len(w.parts)
+	w.tellMatches(list)
+	if at < len(w.parts) {
+		w.parts[at] = word + ": " + w.parts[at]
+	}
+	return verdict
+}
+
+// factFirst answers from a fact where the question asks for more than its
+// slots say, and a fact speaks of just that.
+func (w *writer) factFirst() (Verdict, bool) {
+	var extra []question.Word
+	for _, x := range w.q.Words {
+		if !x.Used {
+			extra = append(extra, x)
+		}
+	}
+	if len(extra) == 0 {
+		return "", false
+	}
+	for _, m := range w.matches(w.q.Words, w.found) {
+		if m.fact == nil || !m.relation || !w.all(m.told, extra) {
+			continue
+		}
+		w.tellMatches([]match{m})
+		return Info, true
+	}
+	return "", false
+}
+
+// all tells that the record speaks of each of the words.
+func (w *writer) all(t *told, words []question.Word) bool {
+	for _, x := range words {
+		if !t.stems[x.Stem] && !relates(t.stems, []string{x.Stem}) {
+			return false
+		}
+	}
+	return true
+}
+
+// said answers what somebody said: their warnings and statements, as far as
+// the question's words fit them.
+func (w *writer) said(found []string) Verdict {
+	var words []question.Word
+	for _, x := range w.q.Words {
+		if !x.Used && !slices.Contains(saying, x.Stem) {
+			words = append(words, x)
+		}
+	}
+	speakers := slices.Concat(w.q.Others, w.q.Actors)
+	if len(speakers) == 0 {
+		speakers = w.q.Apps
+	}
+	list := slices.DeleteFunc(w.matches(words, found), func(m match) bool { return !w.saidBy(m.told, speakers) })
+	if len(list) == 0 {
+		return w.factQuestion(found)
+	}
+	w.tellMatches(list)
+	return Info
+}
+
+var saying = []string{"say", "said", "comment", "statement", "tell", "told", "claim", "respond", "respons", "repli", "announc", "reaction", "react", "opinion", "think", "explain", "view", "quot", "position", "stanc"}
+
+// saidBy tells that the record gives the words of one of the speakers.
+func (w *writer) saidBy(t *told, speakers []knowledge.EntityID) bool {
+	reports, by := []knowledge.Report(nil), ""
+	if t.fact != nil {
+		reports, by = t.fact.Reports, t.fact.By
+	} else {
+		reports, by = t.event.Reports, w.NameOf(t.event.By)
+	}
+	for _, id := range speakers {
+		e := w.Entity(id)
+		if e == nil {
+			continue
+		}
+		for _, n := range e.Names {
+			if strings.Contains(by, n.Text) {
+				return true
+			}
+			for _, r := range reports {
+				if r.Quote != "" && strings.Contains(r.Speaker, n.Text) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// NeedsSearch tells that the question may be answered by records that only a
+// search finds: it asks for more than a timeline, and names nobody, or
+// somebody of whom there is too much, or there are documents to quote.
+func NeedsSearch(q *question.Question, r *Records) bool {
+	switch q.Intent {
+	case question.Fact, question.IsFact, question.Said:
+	case question.Who, question.Which, question.HowMany, question.Why, question.When, question.HowLong:
+		if !slices.ContainsFunc(q.Words, func(w question.Word) bool { return !w.Used }) {
+			return false
+		}
+	default:
+		return len(r.Passages) > 0 && q.Intent != question.Chat && q.Intent != question.Sure
+	}
+	if len(r.Passages) > 0 {
+		return true
+	}
+	n := 0
+	for _, id := range slices.Concat(q.Actors, q.Apps, q.Others) {
+		n++
+		if len(r.FactsAbout(id))+len(r.EventsBy(id)) > maxCandidates {
+			return true
+		}
+	}
+	return n == 0
+}

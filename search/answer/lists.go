@@ -1,0 +1,326 @@
+package answer
+
+import (
+	"fmt"
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/search/question"
+)
+
+// doing is one actor's act on one app, for lists.
+type doing struct {
+	actor, app knowledge.EntityID
+	event      *knowledge.Event
+}
+
+// doings lists who did the act on the apps asked about (any app, where none is
+// named), each actor and app once, oldest first.
+func (w *writer) doings() []doing {
+	var list []doing
+	for _, e := range w.relevantEvents() {
+		if !w.isVerb(e, e.By) || !w.wanted(e.By) || len(w.q.Actors) > 0 && w.q.Intent != question.Who && !slices.Contains(w.q.Actors, e.By) {
+			continue
+		}
+		if w.q.Intent == question.Who && slices.Contains(w.q.Actors, e.By) {
+			continue // who else
+		}
+		from, to, named := w.period(e.By, firstOf(w.AppsOf(e)))
+		if named && (e.Announced.First > to || e.Announced.Last < from) {
+			continue
+		}
+		for _, app := range w.AppsOf(e) {
+			if !slices.ContainsFunc(list, func(d doing) bool { return d.actor == e.By && d.app == app && d.event.Do == e.Do }) {
+				list = append(list, doing{e.By, app, e})
+			}
+		}
+	}
+	return list
+}
+
+func firstOf(ids []knowledge.EntityID) knowledge.EntityID {
+	if len(ids) == 0 {
+		return ""
+	}
+	return ids[0]
+}
+
+// relevantEvents are the events on the apps asked about, or all.
+func (w *writer) relevantEvents() []*knowledge.Event {
+	var list []*knowledge.Event
+	if len(w.q.Apps) == 0 {
+		list = slices.Clone(w.Events)
+	}
+	for _, app := range w.q.Apps {
+		list = addEvents(list, w.Timeline(app).Events...)
+	}
+	list = slices.DeleteFunc(list, func(e *knowledge.Event) bool { return e.Announced.First > w.at.Known })
+	slices.SortStableFunc(list, knowledge.CompareEvents)
+	return list
+}
+
+// who lists who did it: those whose act stands first, then those whose act was
+// undone, told as undone.
+func (w *writer) who() Verdict {
+	if v, ok := w.factFirst(); ok {
+		return v
+	}
+	if name, lacks := w.q.Lacks(question.AppRole); lacks && len(w.q.Apps) == 0 {
+		return w.unknownApp(name)
+	}
+	return w.list(w.doings(), "Nobody on record")
+}
+
+// whichApps lists the apps on which somebody did it.
+func (w *writer) whichApps() Verdict {
+	if v, ok := w.factFirst(); ok {
+		return v
+	}
+	if name, lacks := w.q.Lacks(question.ActorRole); lacks && len(w.q.Actors) == 0 {
+		return w.unknownActor(name, nil)
+	}
+	return w.list(w.doings(), "No app on record")
+}
+
+// maxListed bounds a list in one answer.
+const maxListed = 25
+
+func (w *writer) list(list []doing, none string) Verdict {
+	if len(list) == 0 {
+		w.say("%s %s.", none, w.conditionWords())
+		w.nearest(firstOf(w.q.Actors), w.q.Apps)
+		return Unknown
+	}
+	var standing, undone []doing
+	for _, d := range list {
+		if len(w.undoneBy(d.event)) > 0 || w.ranOut(d.event) {
+			undone = append(undone, d)
+		} else {
+			standing = append(standing, d)
+		}
+	}
+	w.say("%s.", w.summary(standing, undone, list))
+	for i, d := range append(standing, undone...) {
+		if i == maxListed {
+			w.say("And %d more.", len(list)-i)
+			break
+		}
+		w.say("%s", w.telling(d.event))
+		w.after(d.event)
+	}
+	return Info
+}
+
+func (w *writer) ranOut(e *knowledge.Event) bool {
+	return !e.Until.IsZero() && e.Until.Last < w.at.Day
+}
+
+func (w *writer) conditionWords() string {
+	s := pastOf[w.actOr(knowledge.Ban)]
+	if w.q.Verb != "" && pastOf[knowledge.Act(w.q.Verb)] == "" {
+		s = map[string]string{"undo": "undid a rule on", "consider": "considered a step against", "reinstate": "put back a rule on", "warn": "warned of", "exempt": "made an exemption for"}[w.q.Verb]
+	}
+	if len(w.q.Apps) > 0 {
+		return s + " " + w.names(w.q.Apps)
+	}
+	return s + " any app"
+}
+
+// summary names those listed, and says which of their acts were undone.
+func (w *writer) summary(standing, undone, all []doing) string {
+	stand, gone := w.doers(standing), w.doers(undone)
+	since := ""
+	var events []*knowledge.Event
+	for _, d := range all {
+		events = append(events, d.event)
+	}
+	if s, stale := w.stale(w.at.Day, w.datesOf(w.linked(events)...)...); stale {
+		since = ", " + s
+	}
+	switch {
+	case len(gone) == 0:
+		return fmt.Sprintf("On record%s: %s", since, andJoin(stand))
+	case len(stand) == 0:
+		return fmt.Sprintf("On record%s: %s, but that was undone", since, andJoin(gone))
+	}
+	return fmt.Sprintf("On record%s: %s; undone since: %s", since, andJoin(stand), andJoin(gone))
+}
+
+func (w *writer) doers(list []doing) []string {
+	var names []string
+	for _, d := range list {
+		n := w.NameOf(d.actor)
+		if w.q.Intent == question.Which {
+			n = w.NameOf(d.app)
+		}
+		if !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	return names
+}
+
+// howMany counts who did it, or how often somebody did.
+func (w *writer) howMany() Verdict {
+	if v, ok := w.factFirst(); ok {
+		return v
+	}
+	list := w.doings()
+	if len(w.q.Actors) > 0 {
+		return w.howOften()
+	}
+	names := w.doers(list)
+	if len(names) == 0 {
+		return w.list(nil, "Nobody on record")
+	}
+	w.say("%d on record.", len(names))
+	return w.list(list, "")
+}
+
+func (w *writer) howOften() Verdict {
+	var events []*knowledge.Event
+	for _, e := range w.relevantEvents() {
+		if slices.Contains(w.q.Actors, e.By) && w.isVerb(e, e.By) {
+			events = append(events, e)
+		}
+	}
+	if len(events) == 0 {
+		return w.list(nil, "Nothing on record says that anybody")
+	}
+	times := map[int]string{1: "Once", 2: "Twice"}[len(events)]
+	if times == "" {
+		times = fmt.Sprintf("%d times", len(events))
+	}
+	w.say("%s on record.", times)
+	for _, e := range events {
+		w.say("%s", w.telling(e))
+		w.after(e)
+	}
+	return Info
+}
+
+// compare tells each of the named beside the others.
+func (w *writer) compare() Verdict {
+	apps := w.apps()
+	if len(apps) == 0 {
+		for _, e := range w.Events {
+			if slices.Contains(w.q.Actors, e.By) {
+				for _, a := range w.AppsOf(e) {
+					if !slices.Contains(apps, a) {
+						apps = append(apps, a)
+					}
+				}
+			}
+		}
+	}
+	actors := w.q.Actors
+	if len(actors) == 0 {
+		for _, app := range apps {
+			for _, a := range w.relevantActors(app) {
+				if !slices.Contains(actors, a) {
+					actors = append(actors, a)
+				}
+			}
+		}
+	}
+	if len(apps) == 0 || len(actors) == 0 {
+		return w.nothingNamed()
+	}
+	asked := *w.q
+	asked.Intent = question.Status
+	w.q = &asked
+	for _, app := range apps {
+		for _, actor := range actors {
+			w.tell(w.assess(actor, app), false)
+		}
+	}
+	return Info
+}
+
+// story tells the events in order: a timeline, or everything there is.
+func (w *writer) story() Verdict {
+	var events []*knowledge.Event
+	for _, e := range w.relevantEvents() {
+		if len(w.q.Actors) == 0 || slices.Contains(w.q.Actors, e.By) || slices.ContainsFunc(w.q.Actors, func(a knowledge.EntityID) bool {
+			n := w.Named(e)
+			return n != nil && n.By == a
+		}) {
+			events = append(events, e)
+		}
+	}
+	if len(w.q.Apps)+len(w.q.Actors) == 0 {
+		return w.nothingNamed()
+	}
+	if len(events) == 0 {
+		return w.everything()
+	}
+	head := "On record"
+	if since, stale := w.stale(w.at.Day, w.datesOf(events...)...); stale {
+		head += ", " + since
+	}
+	for i, e := range events {
+		if i == maxListed {
+			w.say("And %d more.", len(events)-i)
+			break
+		}
+		s := w.telling(e)
+		if i == 0 {
+			s = head + ": " + s
+		}
+		w.say("%s", s)
+	}
+	return Info
+}
+
+// changes tells what was announced in the period asked about.
+func (w *writer) changes() Verdict {
+	from, to, _ := w.period("", firstOf(w.q.Apps))
+	var events []*knowledge.Event
+	for _, e := range w.relevantEvents() {
+		if e.Announced.First <= to && e.Announced.Last >= from && (len(w.q.Actors) == 0 || slices.Contains(w.q.Actors, e.By)) {
+			events = append(events, e)
+		}
+	}
+	if len(events) == 0 {
+		w.say("Nothing on record changed in that time.")
+		return Unknown
+	}
+	w.say("%d events on record in that time.", len(events))
+	if len(events) > maxListed {
+		events = events[len(events)-maxListed:]
+		w.say("The latest %d follow.", maxListed)
+	}
+	for _, e := range events {
+		w.say("%s", w.telling(e))
+		w.after(e)
+	}
+	return Info
+}
+
+// everything tells what is on record of the named: events, then facts.
+func (w *writer) everything() Verdict {
+	ids := slices.Concat(w.q.Apps, w.q.Actors, w.q.Others)
+	n := 0
+	for _, e := range w.relevantEvents() {
+		if len(w.q.Apps) == 0 && !slices.Contains(ids, e.By) || len(w.q.Apps) > 0 && len(w.q.Actors) > 0 && !slices.Contains(w.q.Actors, e.By) || n >= maxListed/2 {
+			continue
+		}
+		w.say("%s", w.telling(e))
+		w.after(e)
+		n++
+	}
+	for _, id := range ids {
+		for _, f := range w.FactsAbout(id) {
+			if n >= maxListed {
+				break
+			}
+			w.fact(f)
+			n++
+		}
+	}
+	if n == 0 {
+		w.say("Nothing on record speaks of %s beyond the name.", w.names(ids))
+		return Unknown
+	}
+	return Info
+}

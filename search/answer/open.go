@@ -1,0 +1,283 @@
+package answer
+
+import (
+	"fmt"
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/search/question"
+)
+
+// open answers why, when and how long, which presuppose that something was
+// done. What was not done is corrected, not followed.
+func (w *writer) open() Verdict {
+	if v, ok := w.factFirst(); ok {
+		return v
+	}
+	apps := w.apps()
+	name, lacksApp := w.q.Lacks(question.AppRole)
+	missing, lacksActor := w.q.Lacks(question.ActorRole)
+	switch {
+	case lacksApp && len(apps) == 0:
+		return w.unknownApp(name)
+	case lacksActor && len(w.q.Actors) == 0:
+		return w.unknownActor(missing, apps)
+	case len(apps) == 0 && len(w.q.Actors) == 0:
+		return w.nothingNamed()
+	case len(apps) == 0:
+		return w.whichApp()
+	}
+	actors := w.q.Actors
+	if len(actors) == 0 {
+		for _, app := range apps {
+			actors = append(actors, w.relevantActors(app)...)
+		}
+	}
+	verdict := Verdict("")
+	for _, actor := range actors {
+		for _, app := range apps {
+			if v := w.openOne(actor, app); verdict == "" || v == Info {
+				verdict = v
+			}
+		}
+	}
+	if verdict == "" {
+		w.say("Nothing on record says that anybody %s %s.", pastOf[w.actOr(knowledge.Ban)], w.names(apps))
+		return Unknown
+	}
+	return verdict
+}
+
+// openOne answers for one actor and app.
+func (w *writer) openOne(actor, app knowledge.EntityID) Verdict {
+	events := w.actsOf(actor, app)
+	if len(events) == 0 {
+		return w.correct(actor, app)
+	}
+	defer w.timeline(actor, app)
+	switch w.q.Intent {
+	case question.Why:
+		return w.why(events)
+	case question.When:
+		return w.when(events)
+	}
+	return w.howLong(events)
+}
+
+// actsOf finds the events that the question speaks of: the rules of its act,
+// or what undid, renewed, opened or considered them.
+func (w *writer) actsOf(actor, app knowledge.EntityID) []*knowledge.Event {
+	from, to, named := w.period(actor, app)
+	var list []*knowledge.Event
+	for _, e := range w.Timeline(app).By(actor) {
+		if e.Announced.First > w.at.Known || named && w.q.Intent != question.HowLong && (e.Announced.First > to || e.Announced.Last < from) {
+			continue
+		}
+		if w.isVerb(e, actor) {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// isVerb tells that the event is what the question's verb names.
+func (w *writer) isVerb(e *knowledge.Event, actor knowledge.EntityID) bool {
+	rule := w.RuleOf(e)
+	ruleAct := rule != nil && (w.q.Act == "" || counts(rule.Do, w.q.Act) || w.q.Act == knowledge.Ban && rule.Do == knowledge.Restrict)
+	switch w.q.Verb {
+	case "undo":
+		return (e.Do == knowledge.Withdraw || e.Do == knowledge.Lift) && ruleAct
+	case "reinstate":
+		return e.Do == knowledge.Reinstate && ruleAct
+	case "exempt":
+		return e.Do == knowledge.Exempt
+	case "postpone":
+		return e.Do == knowledge.Amend
+	case "consider":
+		return e.Do == knowledge.Consider && e.By == actor
+	case "warn":
+		return (e.Do == knowledge.Warn || e.Do == knowledge.Advise) && e.By == actor
+	case "advise":
+		return (e.Do == knowledge.Advise || e.Do == knowledge.Warn) && e.By == actor
+	case "deny":
+		return e.Do == knowledge.Deny
+	}
+	return (e.Do.Rule() || e.Do == knowledge.Reinstate) && ruleAct && e.By == actor
+}
+
+// correct answers a question that presupposes what is not so.
+func (w *writer) correct(actor, app knowledge.EntityID) Verdict {
+	done := pastOf[w.actOr(knowledge.Ban)]
+	switch w.q.Verb {
+	case "undo":
+		done = "undid a " + noun(w.actOr(knowledge.Ban)) + " of"
+	case "reinstate":
+		done = "put back a " + noun(w.actOr(knowledge.Ban)) + " of"
+	case "consider":
+		done = "considered a step against"
+	}
+	asked := *w.q
+	asked.Intent, asked.When = question.Did, nil
+	if asked.Verb == "undo" || asked.Verb == "reinstate" {
+		asked.Act = w.actOr(knowledge.Ban)
+	}
+	inner := &writer{Records: w.Records, q: &asked, at: w.at, out: w.out, known: w.known, facts: w.facts}
+	a := inner.assess(actor, app)
+	if a.verdict == Unknown {
+		w.say("Nothing on record says that %s %s %s.", w.NameOf(actor), done, w.NameOf(app))
+		w.nearest(actor, []knowledge.EntityID{app})
+		return Unknown
+	}
+	head := fmt.Sprintf("No, that is not on record: %s has not, as far as is recorded, %s %s", w.NameOf(actor), done, w.NameOf(app))
+	if w.q.Verb == "undo" {
+		head = fmt.Sprintf("No, it is not on record that %s %s %s", w.NameOf(actor), done, w.NameOf(app))
+	}
+	if since, stale := w.stale(w.at.Day, w.datesOf(inner.eventsOf(a)...)...); stale {
+		head += ", " + since
+	}
+	w.say("%s.", head)
+	for _, e := range inner.eventsOf(a) {
+		w.say("%s", w.telling(e))
+	}
+	w.known = inner.known.Or(w.known)
+	return No
+}
+
+// eventsOf lists the events that an assessment rests on.
+func (w *writer) eventsOf(a assessment) []*knowledge.Event {
+	list := rulesOf(a.region.hit)
+	for _, u := range a.region.undone {
+		list = addEvents(list, u.Rule)
+		if u.By != nil {
+			list = addEvents(list, u.By)
+		}
+	}
+	list = addEvents(list, rulesOf(a.region.milder)...)
+	list = addEvents(list, a.region.announced...)
+	list = addEvents(list, a.region.considered...)
+	return addEvents(list, a.region.said...)
+}
+
+// after tells what became of a rule, so that nothing undone is told as if it
+// stood.
+func (w *writer) after(e *knowledge.Event) {
+	for _, u := range w.undoneBy(e) {
+		w.say("%s", w.telling(u))
+	}
+}
+
+// undoneBy lists what took the rule away, as far as is known.
+func (w *writer) undoneBy(e *knowledge.Event) []*knowledge.Event {
+	var list []*knowledge.Event
+	for _, app := range w.AppsOf(e) {
+		s := w.Timeline(app).At(knowledge.Case{Actor: e.By, Alone: true}, w.at.Day, w.at.Known)
+		for _, c := range s.Cells {
+			for _, u := range c.Undone {
+				if u.Rule == e && u.By != nil {
+					list = addEvents(list, u.By)
+				}
+			}
+		}
+	}
+	return list
+}
+
+func (w *writer) why(events []*knowledge.Event) Verdict {
+	told := false
+	for _, e := range events {
+		if !told {
+			w.lead(assessment{day: w.at.Day, actor: e.By}, true, "On record", e)
+		} else {
+			w.say("%s", w.telling(e))
+		}
+		w.after(e)
+		told = w.reasons(e, true) || told
+	}
+	for _, e := range events {
+		told = w.factsOn(e, "reason", "why", "cause") || told
+	}
+	if !told {
+		w.say("No reason is on record.")
+		return Unknown
+	}
+	return Info
+}
+
+// factsOn tells the facts about an event, or about its actor and app, whose
+// relation asks for one of the words.
+func (w *writer) factsOn(e *knowledge.Event, words ...string) bool {
+	told := false
+	for _, f := range w.FactsAbout(e.By) {
+		t := w.told[string(f.ID)]
+		apps := w.AppsOf(e)
+		onEvent := slices.Contains(f.Events, e.ID)
+		onApp := slices.ContainsFunc(apps, func(a knowledge.EntityID) bool { return slices.Contains(t.speaksOf, a) })
+		if !onEvent && !onApp || !relates(t.relation, words) {
+			continue
+		}
+		w.fact(f)
+		told = true
+	}
+	return told
+}
+
+func (w *writer) when(events []*knowledge.Event) Verdict {
+	for i, e := range events {
+		s := fmt.Sprintf("%s: %s", upperFirst(dateWords(e)), w.telling(e))
+		if since, stale := w.stale(w.at.Day, w.datesOf(w.linked([]*knowledge.Event{e})...)...); stale && i == 0 {
+			s = fmt.Sprintf("%s, %s: %s", upperFirst(dateWords(e)), since, w.telling(e))
+		}
+		w.say("%s", s)
+		w.after(e)
+	}
+	return Info
+}
+
+// dateWords tells when an event was announced and from when it counts.
+func dateWords(e *knowledge.Event) string {
+	s := e.Announced.Phrase()
+	if !e.From.IsZero() && e.From != e.Announced {
+		s += ", with effect from " + e.From.Words()
+	}
+	if !e.Until.IsZero() {
+		s += ", until " + e.Until.Words()
+	}
+	return s
+}
+
+func (w *writer) howLong(events []*knowledge.Event) Verdict {
+	for _, e := range events {
+		rule := w.RuleOf(e)
+		if !e.Do.Rule() && e.Do != knowledge.Reinstate && rule != nil {
+			e = rule // how long until it was lifted is how long it stood
+		}
+		undoing := w.undoneBy(e)
+		switch {
+		case len(undoing) > 0:
+			w.say("%s: %s", w.lasted(e, undoing[0]), w.telling(e))
+			w.after(e)
+		case !e.Until.IsZero():
+			w.say("From %s until %s: %s", e.Start().Words(), e.Until.Words(), w.telling(e))
+		default:
+			w.lead(assessment{day: w.at.Day, actor: e.By}, true, "Since "+e.Start().Words()+", with no end on record", e)
+		}
+		w.factsOn(e, "duration", "long")
+	}
+	return Info
+}
+
+// lasted words how long a rule stood. Coarse dates give bounds, not a figure.
+func (w *writer) lasted(rule, undoing *knowledge.Event) string {
+	a, b := rule.Start(), undoing.Start()
+	if !a.Exact() || !b.Exact() {
+		return fmt.Sprintf("From %s to %s", a.Words(), b.Words())
+	}
+	switch n := int(b.First - a.First); {
+	case n <= 0:
+		return "Undone the same day"
+	case n == 1:
+		return "One day"
+	default:
+		return fmt.Sprintf("%d days", n)
+	}
+}

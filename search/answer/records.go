@@ -1,0 +1,91 @@
+package answer
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// Records is a Base made ready to be answered from: for every fact and event
+// its words and whom it speaks of. It is immutable.
+type Records struct {
+	*knowledge.Base
+	told map[string]*told // by id of fact or event
+	df   map[string]int   // in how many of them a stem stands
+}
+
+// told is one fact or event, as statements that a question may ask for.
+type told struct {
+	fact     *knowledge.Fact
+	event    *knowledge.Event
+	speaksOf []knowledge.EntityID
+	relation map[string]bool // stems of what it tells: its relation, or its act
+	stems    map[string]bool // stems of all of it
+}
+
+// NewRecords prepares the records.
+func NewRecords(b *knowledge.Base, lex *language.Lexicon) *Records {
+	r := &Records{Base: b, told: map[string]*told{}, df: map[string]int{}}
+	for _, f := range b.Facts {
+		t := &told{fact: f, relation: stems(f.Relation)}
+		t.stems = stems(f.Relation, f.Text, f.Value.Text, f.Value.Unit, f.By, quotes(f.Reports))
+		t.speaksOf = slices.Concat(f.About, lex.Mentions(f.Text+" . "+f.Value.Text+" . "+f.By+" . "+speakers(f.Reports)))
+		for _, id := range f.Events {
+			if e := b.Event(id); e != nil {
+				t.speaksOf = slices.Concat(t.speaksOf, b.AppsOf(e), []knowledge.EntityID{e.By})
+			}
+		}
+		r.add(string(f.ID), t)
+	}
+	for _, e := range b.Events {
+		t := &told{event: e, relation: stems(string(e.Do))}
+		t.stems = stems(string(e.Do), e.Text, quotes(e.Reports))
+		t.speaksOf = slices.Concat([]knowledge.EntityID{e.By}, b.AppsOf(e), lex.Mentions(e.Text+" . "+speakers(e.Reports)))
+		r.add(string(e.ID), t)
+	}
+	return r
+}
+
+func (r *Records) add(id string, t *told) {
+	r.told[id] = t
+	for s := range t.stems {
+		r.df[s]++
+	}
+}
+
+// weight is how much a word tells records apart.
+func (r *Records) weight(stem string) float64 {
+	n := float64(len(r.told))
+	return math.Log(1 + (n+1)/(float64(r.df[stem])+1))
+}
+
+func stems(texts ...string) map[string]bool {
+	m := map[string]bool{}
+	for _, text := range texts {
+		for _, t := range language.Tokenize(text) {
+			if t.Word && !language.Stop(t.Norm) {
+				m[t.Stem] = true
+			}
+		}
+	}
+	return m
+}
+
+func quotes(reports []knowledge.Report) string {
+	var parts []string
+	for _, r := range reports {
+		parts = append(parts, r.Quote)
+	}
+	return strings.Join(parts, " . ")
+}
+
+func speakers(reports []knowledge.Report) string {
+	var parts []string
+	for _, r := range reports {
+		parts = append(parts, r.Speaker)
+	}
+	return strings.Join(parts, " . ")
+}

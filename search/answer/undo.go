@@ -1,0 +1,213 @@
+package answer
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/search/question"
+)
+
+// undone answers whether a rule was taken back, whether one is planned, and
+// whether it is for good.
+func (w *writer) undone() Verdict {
+	return w.each(w.undoneOne)
+}
+
+func (w *writer) plans() Verdict { return w.each(w.plansOne) }
+
+func (w *writer) final() Verdict { return w.each(w.finalOne) }
+
+// each answers for every actor and app, and merges the verdicts.
+func (w *writer) each(one func(actor, app knowledge.EntityID) Verdict) Verdict {
+	apps := w.apps()
+	name, lacksApp := w.q.Lacks(question.AppRole)
+	missing, lacksActor := w.q.Lacks(question.ActorRole)
+	actors := w.q.Actors
+	switch {
+	case lacksApp && len(apps) == 0:
+		return w.unknownApp(name)
+	case lacksActor && len(actors) == 0:
+		return w.unknownActor(missing, apps)
+	case len(apps) == 0 && len(actors) == 0:
+		return w.nothingNamed()
+	case len(apps) == 0:
+		return w.whichApp()
+	case len(actors) == 0:
+		for _, app := range apps {
+			for _, a := range w.relevantActors(app) {
+				if !slices.Contains(actors, a) {
+					actors = append(actors, a)
+				}
+			}
+		}
+	}
+	if len(actors) == 0 {
+		w.say("Nothing on record says whether anybody %s %s.", pastOf[w.actOr(knowledge.Ban)], w.names(apps))
+		return Unknown
+	}
+	listing := len(w.q.Actors) == 0 && len(actors) > 1
+	var verdict Verdict
+	for _, actor := range actors {
+		for _, app := range apps {
+			v := one(actor, app)
+			switch {
+			case verdict == "":
+				verdict = v
+			case verdict != v:
+				verdict = Partly
+			}
+		}
+	}
+	if listing {
+		return Info
+	}
+	return verdict
+}
+
+func (w *writer) undoneOne(actor, app knowledge.EntityID) Verdict {
+	a := w.assess(actor, app)
+	defer w.timeline(actor, app)
+	var undoings []*knowledge.Event
+	for _, u := range a.region.undone {
+		if u.By != nil {
+			undoings = addEvents(undoings, u.By)
+		}
+	}
+	exempt := slices.ContainsFunc(a.region.milder, func(c knowledge.Cell) bool { return c.Status == knowledge.Exempted })
+	considered := w.consideredUndoing(a)
+	switch {
+	case len(a.region.contested)+len(a.region.unsettled) > 0:
+		w.tell(a, true)
+		return Unknown
+	case len(undoings) > 0 && len(a.region.hit) > 0 && !a.region.undoneEverywhere():
+		w.lead(a, true, "In part", undoings...)
+		w.tellStanding(a, false)
+		return Partly
+	case len(undoings) > 0 && len(a.region.hit) > 0:
+		w.lead(a, true, "Yes, but it stands again", undoings...)
+		w.tellStanding(a, false)
+		return Yes
+	case len(undoings) > 0:
+		w.lead(a, true, "Yes", undoings...)
+		w.say("What was undone: %s", w.telling(a.region.undone[0].Rule))
+		for _, e := range undoings {
+			w.reasons(e, false)
+		}
+		return Yes
+	case exempt:
+		w.lead(a, true, "In part", eventsBy(a.region.milder)...)
+		w.tellStanding(a, false)
+		return Partly
+	case len(a.region.hit) > 0 && len(considered) > 0:
+		w.lead(a, true, "Under review, nothing decided", considered...)
+		w.tellStanding(a, false)
+		return UnderReview
+	case len(a.region.hit) > 0:
+		rules := rulesOf(a.region.hit)
+		if refused := w.treatsAsStanding(rules); len(refused) > 0 {
+			w.lead(a, true, "No", refused...)
+			w.say("%s", w.telling(rules[0]))
+			return No
+		}
+		w.lead(a, true, "No undoing is on record", rules...)
+		return Unknown
+	case len(a.region.undone) > 0: // ran out by its own date
+		w.tellUndone(a, true, a.region.undone)
+		return No
+	}
+	return w.correct(actor, app)
+}
+
+func eventsBy(cells []knowledge.Cell) []*knowledge.Event {
+	var list []*knowledge.Event
+	for _, c := range cells {
+		if c.By != nil {
+			list = addEvents(list, c.By)
+		}
+	}
+	return list
+}
+
+func (w *writer) consideredUndoing(a assessment) []*knowledge.Event {
+	var list []*knowledge.Event
+	for _, e := range a.region.considered {
+		if e.Of.Undoing() || len(e.Names) > 0 {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// treatsAsStanding lists later events that treat the rules as standing: they
+// change, clarify, renew or confirm them.
+func (w *writer) treatsAsStanding(rules []*knowledge.Event) []*knowledge.Event {
+	var list []*knowledge.Event
+	for _, r := range rules {
+		for _, e := range w.Naming(r.ID) {
+			if e.Announced.First <= w.at.Known && (e.Do.Changing() || e.Do == knowledge.Exempt || e.Do == knowledge.Advise || e.Do == knowledge.Warn) {
+				list = addEvents(list, e)
+			}
+		}
+	}
+	return list
+}
+
+func (w *writer) plansOne(actor, app knowledge.EntityID) Verdict {
+	asked := *w.q
+	asked.Intent = question.Did
+	inner := *w
+	inner.q = &asked
+	a := inner.assess(actor, app)
+	if len(a.region.considered) == 0 && a.verdict == Unknown {
+		w.say("Nothing on record says that %s considers it.", w.NameOf(actor))
+		w.nearest(actor, []knowledge.EntityID{app})
+		return Unknown
+	}
+	inner.tell(a, true)
+	w.parts, w.known = inner.parts, inner.known
+	if a.verdict == No && len(a.region.considered) == 0 {
+		return Unknown
+	}
+	return a.verdict
+}
+
+func (w *writer) finalOne(actor, app knowledge.EntityID) Verdict {
+	a := w.assess(actor, app)
+	defer w.timeline(actor, app)
+	switch {
+	case len(a.region.contested)+len(a.region.unsettled) > 0, len(a.region.hit)+len(a.region.milder) == 0:
+		w.tell(a, true)
+		if len(a.region.undone) > 0 {
+			return No
+		}
+		return Unknown
+	}
+	rules := rulesOf(append(slices.Clone(a.region.hit), a.region.milder...))
+	if considered := w.consideredUndoing(a); len(considered) > 0 {
+		w.lead(a, true, "Under review, nothing decided", considered...)
+		w.say("%s", w.telling(rules[0]))
+		return UnderReview
+	}
+	for _, r := range rules {
+		if !r.Until.IsZero() {
+			temporary := w.asksTemporary()
+			word := "No, it ends on " + r.Until.Words()
+			if temporary {
+				word = "Yes, it ends on " + r.Until.Words()
+			}
+			w.lead(a, true, word, r)
+			if temporary {
+				return Yes
+			}
+			return No
+		}
+	}
+	w.lead(a, true, "No end is on record, and nothing says that it is for good", rules...)
+	return Unknown
+}
+
+func (w *writer) asksTemporary() bool {
+	return slices.ContainsFunc(w.q.Words, func(x question.Word) bool {
+		return slices.Contains([]string{"temporari", "provis", "short"}, x.Stem)
+	})
+}

@@ -1,0 +1,103 @@
+package answer
+
+import (
+	"strings"
+
+	"policybot/knowledge"
+)
+
+// names lists entities as people do: A, B and C.
+func (w *writer) names(ids []knowledge.EntityID) string {
+	var list []string
+	for _, id := range ids {
+		list = append(list, w.NameOf(id))
+	}
+	return andJoin(list)
+}
+
+func andJoin(list []string) string { return joinWith(list, "and") }
+
+func joinWith(list []string, word string) string {
+	switch len(list) {
+	case 0:
+		return ""
+	case 1:
+		return list[0]
+	}
+	return strings.Join(list[:len(list)-1], ", ") + " " + word + " " + list[len(list)-1]
+}
+
+// termName is a term of a scope as it is written in a sentence.
+func (w *writer) termName(t knowledge.EntityID) string {
+	if t == knowledge.Anyone {
+		return "anyone"
+	}
+	if s, ok := strings.CutPrefix(string(t), "?"); ok {
+		return strings.ReplaceAll(s, "-", " ")
+	}
+	return w.NameOf(t)
+}
+
+func (w *writer) termNames(terms []knowledge.EntityID) []string {
+	var list []string
+	for _, t := range terms {
+		list = append(list, w.termName(t))
+	}
+	return list
+}
+
+// scopeWords tells a scope: "device: company phone; except audience: drivers".
+func (w *writer) scopeWords(s knowledge.Scope) string {
+	var parts []string
+	for _, d := range knowledge.Dimensions() {
+		if s.States(d) {
+			parts = append(parts, string(d)+": "+joinWith(w.termNames(s.Terms[d]), "or"))
+		}
+	}
+	for _, d := range knowledge.Dimensions() {
+		if len(s.Except[d]) > 0 {
+			parts = append(parts, "except "+string(d)+": "+joinWith(w.termNames(s.Except[d]), "or"))
+		}
+	}
+	if s.Some {
+		parts = append(parts, "only a part that nobody named")
+	}
+	return strings.Join(parts, "; ")
+}
+
+// whereWords tells what the question limits the case to.
+func (w *writer) whereWords(t knowledge.Terms) string {
+	var list []string
+	for _, d := range knowledge.Dimensions() {
+		if len(t[d]) > 0 {
+			list = append(list, joinWith(w.termNames(t[d]), "and"))
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+// pastOf is what an act is called once done.
+var pastOf = map[knowledge.Act]string{
+	knowledge.Ban: "banned", knowledge.Restrict: "restricted", knowledge.Allow: "allowed",
+}
+
+// nounOf is what the rule of an act is called.
+var nounOf = map[knowledge.Act]string{
+	knowledge.Ban: "ban", knowledge.Restrict: "restriction", knowledge.Allow: "permission",
+	knowledge.Withdraw: "withdrawal", knowledge.Lift: "lifting", knowledge.Exempt: "exemption",
+}
+
+func noun(a knowledge.Act) string {
+	if n := nounOf[a]; n != "" {
+		return n
+	}
+	return "rule"
+}
+
+// possessive is "Acme's" or "Labs'".
+func possessive(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name + "'"
+	}
+	return name + "'s"
+}

@@ -1,0 +1,268 @@
+package answer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"policybot/knowledge"
+	"policybot/search/question"
+)
+
+// Moment is the day a question is asked for, and up to which day records are
+// known. Both are today unless an earlier day was set.
+type Moment struct {
+	Day, Known knowledge.Day
+}
+
+// writer composes one answer: sentences, the evidence they rest on, and the
+// events they tell.
+type writer struct {
+	*Records
+	q     *question.Question
+	at    Moment
+	out   *Answer
+	parts []string
+	known knowledge.Date
+	facts map[knowledge.FactID]bool // told already
+	found []string                  // ids that a search brought up
+}
+
+// say adds a sentence. It must rest on evidence, which cite gives as a mark,
+// or speak of the records themselves.
+func (w *writer) say(format string, args ...any) {
+	s := strings.TrimSpace(fmt.Sprintf(format, args...))
+	if s != "" && !slices.Contains(w.parts, s) {
+		w.parts = append(w.parts, s)
+	}
+}
+
+func (w *writer) caveat(format string, args ...any) {
+	s := fmt.Sprintf(format, args...)
+	if !slices.Contains(w.out.Caveats, s) {
+		w.out.Caveats = append(w.out.Caveats, s)
+	}
+}
+
+// telling is the sentence that tells an event, with its date where the record's
+// own words don't give it, and the mark of its evidence.
+func (w *writer) telling(e *knowledge.Event) string {
+	w.event(e)
+	return closed(w.dated(e)+w.hedge(e), w.cite(string(e.ID), e.Text, e.Reports))
+}
+
+// dated is the first sentence of the event's text, with its date where the
+// text doesn't give the year.
+func (w *writer) dated(e *knowledge.Event) string {
+	text := firstSentence(e.Text)
+	if text == "" {
+		text = w.plain(e)
+	}
+	if !e.Announced.IsZero() && !strings.Contains(e.Text, fmt.Sprint(e.Announced.First.Time().Year())) {
+		return strings.TrimRight(text, ".!") + " (" + e.Announced.Words() + ")"
+	}
+	return strings.TrimRight(text, ".!")
+}
+
+// plain words an event whose record has no text.
+func (w *writer) plain(e *knowledge.Event) string {
+	verb := map[knowledge.Act]string{
+		knowledge.Ban: "banned", knowledge.Restrict: "restricted", knowledge.Allow: "allowed", knowledge.Withdraw: "withdrew its rule on",
+		knowledge.Lift: "lifted its rule on", knowledge.Exempt: "made an exemption for", knowledge.Reinstate: "put back its rule on",
+		knowledge.Amend: "changed its rule on", knowledge.Clarify: "clarified its rule on", knowledge.Consider: "considered a step against",
+		knowledge.Warn: "warned of", knowledge.Advise: "gave advice on", knowledge.Deny: "denied the report on",
+	}[e.Do]
+	return fmt.Sprintf("%s %s %s.", w.NameOf(e.By), verb, w.names(w.AppsOf(e)))
+}
+
+// hedge repeats how unsure the record is.
+func (w *writer) hedge(e *knowledge.Event) string {
+	best := knowledge.Speculated.Rank() + 1
+	for _, r := range e.Reports {
+		if !r.Denies {
+			best = min(best, r.Certainty.Rank())
+		}
+	}
+	switch best {
+	case knowledge.Reported.Rank():
+		return " (as reported)"
+	case knowledge.Speculated.Rank():
+		return " (not confirmed)"
+	}
+	return ""
+}
+
+// event lists the event among those that the answer tells.
+func (w *writer) event(e *knowledge.Event) {
+	w.seen(e.Announced)
+	w.seen(e.Reviewed)
+	for _, s := range w.SourcesOf(e.Reports) {
+		w.seen(s.Date)
+	}
+	if slices.ContainsFunc(w.out.Events, func(x Event) bool { return x.ID == e.ID }) {
+		return
+	}
+	x := Event{ID: e.ID, Date: e.Announced.String(), Action: e.Do, Actor: e.By, Scope: w.scopeWords(e.Scope), Text: e.Text}
+	if apps := w.AppsOf(e); len(apps) > 0 {
+		x.App = apps[0]
+		if i := slices.IndexFunc(w.q.Apps, func(a knowledge.EntityID) bool { return slices.Contains(apps, a) }); i >= 0 {
+			x.App = w.q.Apps[i]
+		}
+	}
+	if r := best(w.Base, e.Reports); r != nil {
+		x.Source = r.Source
+	}
+	w.out.Events = append(w.out.Events, x)
+}
+
+// seen notes the date of a record behind the answer.
+func (w *writer) seen(d knowledge.Date) {
+	if !d.IsZero() && d.Last < knowledge.LastDay && (w.known.IsZero() || d.Last > w.known.Last) {
+		w.known = d
+	}
+}
+
+// cite adds the record's best report to the evidence, and gives its mark.
+func (w *writer) cite(record, text string, reports []knowledge.Report) string {
+	r := best(w.Base, reports)
+	if r == nil {
+		return ""
+	}
+	return w.citeReport(record, text, *r)
+}
+
+func (w *writer) citeReport(record, text string, r knowledge.Report) string {
+	e := Evidence{Record: record, Source: r.Source, Locator: r.At, Text: text, Quote: r.Quote, Speaker: r.Speaker, Certainty: string(r.Certainty)}
+	if s := w.Source(r.Source); s != nil {
+		e.Title, e.Publisher, e.Published, e.URL = s.Title, s.Publisher, s.Date.String(), s.URL
+		w.seen(s.Date)
+		if s.Note != "" {
+			w.caveat("%s: %s", s.Title, s.Note)
+		}
+	}
+	for i, x := range w.out.Evidence {
+		if x == e {
+			return fmt.Sprintf(" [%d]", i+1)
+		}
+	}
+	w.out.Evidence = append(w.out.Evidence, e)
+	return fmt.Sprintf(" [%d]", len(w.out.Evidence))
+}
+
+// best is the report to show: of the highest tier, the surest, with a quote
+// before one without.
+func best(b *knowledge.Base, reports []knowledge.Report) *knowledge.Report {
+	var top *knowledge.Report
+	rank := func(r *knowledge.Report) int {
+		n := r.Certainty.Rank() * 10
+		if s := b.Source(r.Source); s != nil {
+			n += s.Tier.Rank() * 100
+		} else {
+			n += 1000
+		}
+		if r.Quote == "" {
+			n++
+		}
+		if r.Denies {
+			n += 50
+		}
+		return n
+	}
+	for i := range reports {
+		if top == nil || rank(&reports[i]) < rank(top) {
+			top = &reports[i]
+		}
+	}
+	return top
+}
+
+// finish joins the sentences and fills in what every answer has.
+func (w *writer) finish() Answer {
+	w.out.Text = strings.Join(w.parts, " ")
+	if !w.known.IsZero() {
+		w.out.KnownTo = w.known.String()
+	}
+	return *w.out
+}
+
+// stale tells that the day asked about lies further beyond the newest of the
+// dates than records are taken as current, and names that date.
+func (w *writer) stale(day knowledge.Day, dates ...knowledge.Date) (string, bool) {
+	var newest knowledge.Date
+	for _, d := range dates {
+		if !d.IsZero() && d.Last < knowledge.LastDay && (newest.IsZero() || d.Last > newest.Last) {
+			newest = d
+		}
+	}
+	if newest.IsZero() || int(day-newest.Last) <= w.ReviewAfter {
+		return "", false
+	}
+	return "as of " + newest.Words() + ", the latest on record", true
+}
+
+// datesOf gives the dates that keep an event current.
+func (w *writer) datesOf(events ...*knowledge.Event) []knowledge.Date {
+	var dates []knowledge.Date
+	for _, e := range events {
+		if e == nil {
+			continue
+		}
+		dates = append(dates, e.Announced, e.Reviewed)
+		for _, s := range w.SourcesOf(e.Reports) {
+			dates = append(dates, s.Date)
+		}
+	}
+	return dates
+}
+
+func firstSentence(text string) string {
+	head, _ := cutSentence(text)
+	return head
+}
+
+// cutSentence parts a text behind its first sentence. A point ends a sentence
+// where a space and a capital follow and no single letter or known short form
+// stands before it.
+func cutSentence(text string) (head, rest string) {
+	text = strings.TrimSpace(text)
+	for i, r := range text {
+		if !strings.ContainsRune(".!?", r) || i+1 >= len(text) || text[i+1] != ' ' {
+			continue
+		}
+		word := text[strings.LastIndexByte(text[:i], ' ')+1 : i]
+		next := []rune(strings.TrimSpace(text[i+1:]))
+		if len(next) == 0 || !unicode.IsUpper(next[0]) && !unicode.IsDigit(next[0]) || r == '.' && (len([]rune(word)) == 1 || shortForms[word]) {
+			continue
+		}
+		return text[:i+1], strings.TrimSpace(text[i+1:])
+	}
+	return text, ""
+}
+
+var shortForms = map[string]bool{"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "Prof": true, "St": true, "No": true, "Inc": true, "Corp": true, "Ltd": true, "Co": true, "vs": true, "U.S": true, "e.g": true, "i.e": true}
+
+// closed ends a sentence with the mark of its evidence and a full stop.
+func closed(s, mark string) string {
+	s = strings.TrimSpace(s)
+	if strings.HasSuffix(s, "?") {
+		return s + mark
+	}
+	return strings.TrimRight(s, ".!") + mark + "."
+}
+
+func lowerFirst(s string) string {
+	r := []rune(s)
+	if len(r) > 1 && unicode.IsUpper(r[0]) && unicode.IsLower(r[1]) {
+		r[0] = unicode.ToLower(r[0])
+	}
+	return string(r)
+}
+
+func upperFirst(s string) string {
+	r := []rune(s)
+	if len(r) > 0 {
+		r[0] = unicode.ToUpper(r[0])
+	}
+	return string(r)
+}

@@ -1,0 +1,94 @@
+// Package edition keeps one immutable state of all knowledge together with
+// what is needed to answer from it: nothing that an edition says can change
+// under an answer, and every answer names the edition that it came from.
+package edition
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"sync"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+	"policybot/search/answer"
+	"policybot/search/index"
+)
+
+// Edition is one state of all knowledge. Its parts fit each other.
+type Edition struct {
+	ID      string // the beginning of the hash of the content
+	Base    *knowledge.Base
+	Lexicon *language.Lexicon
+	Records *answer.Records
+
+	mu    sync.Mutex
+	index *index.Index
+}
+
+// New makes the edition of the records. Its index is built when it is first
+// searched; Warm builds it at once.
+func New(b *knowledge.Base) (*Edition, error) {
+	id, err := hash(b)
+	if err != nil {
+		return nil, err
+	}
+	lex := language.NewLexicon(b)
+	return &Edition{ID: id, Base: b, Lexicon: lex, Records: answer.NewRecords(b, lex)}, nil
+}
+
+// hash names the content: the same records in other files, or in another
+// order, are the same edition.
+func hash(b *knowledge.Base) (string, error) {
+	h := sha256.New()
+	enc := json.NewEncoder(h)
+	for _, part := range []any{b.Home, b.Zone.String(), b.ReviewAfter, b.Collections, b.Entities, b.Sources, b.Events, b.Facts, b.Passages} {
+		if err := enc.Encode(part); err != nil {
+			return "", fmt.Errorf("naming the edition: %w", err)
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))[:12], nil
+}
+
+// Warm builds the index, so that the first search needn't.
+func (e *Edition) Warm(ctx context.Context) error {
+	_, err := e.searchable(ctx)
+	return err
+}
+
+func (e *Edition) searchable(ctx context.Context) (*index.Index, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.index != nil {
+		return e.index, nil
+	}
+	x, err := index.Build(ctx, index.Docs(e.Base, e.Lexicon.Mentions), index.Options{})
+	if err != nil {
+		return nil, fmt.Errorf("building the index of edition %s: %w", e.ID, err)
+	}
+	e.index = x
+	return x, nil
+}
+
+// Search finds docs of the edition.
+func (e *Edition) Search(ctx context.Context, q index.Query) ([]index.Hit, error) {
+	x, err := e.searchable(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return x.Search(ctx, q)
+}
+
+// Close frees the index, once the searches under way have ended.
+func (e *Edition) Close() error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.index == nil {
+		return nil
+	}
+	x := e.index
+	e.index = nil
+	return x.Close()
+}

@@ -1,0 +1,111 @@
+// Package search answers questions: it reads them, computes what stands from
+// the records, searches for evidence, and composes the answer.
+package search
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync/atomic"
+	"time"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+	"policybot/search/answer"
+	"policybot/search/edition"
+	"policybot/search/index"
+	"policybot/search/question"
+)
+
+// Request is a question with what it is asked against.
+type Request struct {
+	Text   string
+	Before string        // what was understood of the question before it in the thread, or nothing
+	AsOf   knowledge.Day // the day asked for, and up to which records are known; 0: today
+}
+
+// Engine answers from one edition at a time. It is safe for use by many
+// goroutines: an answer under way goes on with the edition it began with.
+type Engine struct {
+	now     func() time.Time
+	edition atomic.Pointer[edition.Edition]
+}
+
+// NewEngine makes an engine that reads the day from the clock.
+func NewEngine(now func() time.Time, ed *edition.Edition) *Engine {
+	e := &Engine{now: now}
+	e.edition.Store(ed)
+	return e
+}
+
+// Use answers from another edition from now on, and gives back the one before.
+func (e *Engine) Use(ed *edition.Edition) *edition.Edition { return e.edition.Swap(ed) }
+
+// Edition is the one in use.
+func (e *Engine) Edition() *edition.Edition { return e.edition.Load() }
+
+// Ask answers the question.
+func (e *Engine) Ask(ctx context.Context, r Request) (answer.Answer, error) {
+	a, _, err := e.Explain(ctx, r)
+	return a, err
+}
+
+// Explain answers the question, and gives back how it was understood.
+func (e *Engine) Explain(ctx context.Context, r Request) (answer.Answer, *question.Question, error) {
+	ed := e.edition.Load()
+	day := r.AsOf
+	if day == 0 {
+		day = knowledge.DayOf(e.now().In(ed.Base.Zone))
+	}
+	var before *question.Question
+	if r.Before != "" {
+		before = question.ParseString(r.Before)
+	}
+	q := question.Parse(ed.Lexicon, ed.Base, r.Text, before, day)
+	found, err := e.find(ctx, ed, q)
+	if err != nil {
+		return answer.Answer{Question: r.Text, Edition: ed.ID, Verdict: answer.Unknown}, q, fmt.Errorf("searching for evidence: %w", err)
+	}
+	a := answer.Compose(q, ed.Records, found, answer.Moment{Day: day, Known: day})
+	a.Edition = ed.ID
+	return a, q, nil
+}
+
+// maxFound is how many docs are looked at as evidence.
+const maxFound = 50
+
+// find searches for records that may answer, for those questions that no
+// timeline answers. Those that name somebody are asked of their records first.
+func (e *Engine) find(ctx context.Context, ed *edition.Edition, q *question.Question) ([]string, error) {
+	if !answer.NeedsSearch(q, ed.Records) {
+		return nil, nil
+	}
+	query := index.Query{Text: q.Text, Entities: slices.Concat(q.Others, q.Actors, q.Apps), Limit: maxFound}
+	hits, err := ed.Search(ctx, query)
+	if errors.Is(err, index.ErrClosed) { // the edition was replaced meanwhile: the new one answers
+		return e.find(ctx, e.edition.Load(), q)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for _, h := range hits {
+		ids = append(ids, h.ID)
+	}
+	return ids, nil
+}
+
+// Search finds docs for words that people type, best first.
+func (e *Engine) Search(ctx context.Context, words string, n int) ([]index.Hit, error) {
+	return e.edition.Load().Search(ctx, index.Query{Text: words, Limit: n})
+}
+
+// Reading is how the text is read, for explanations.
+func (e *Engine) Reading(text string, asOf knowledge.Day) language.Reading {
+	ed := e.edition.Load()
+	if asOf == 0 {
+		asOf = knowledge.DayOf(e.now().In(ed.Base.Zone))
+	}
+	return ed.Lexicon.Read(text, asOf)
+}

@@ -1,0 +1,235 @@
+package question
+
+import (
+	"slices"
+
+	"policybot/knowledge/language"
+)
+
+// intent concludes from the cues what kind of answer is asked for. The order
+// is from the most particular to the most general.
+func (p *parser) intent() Intent {
+	if p.empty() {
+		return Chat
+	}
+	for _, choose := range []func() Intent{p.talk, p.overview, p.openQuestion, p.yesOrNo, p.telegram} {
+		if i := choose(); i != "" {
+			return i
+		}
+	}
+	if p.named() || p.meaningful() {
+		return Fact
+	}
+	return Chat
+}
+
+func (p *parser) empty() bool {
+	return !slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool { return t.Word })
+}
+
+func (p *parser) named() bool {
+	return len(p.q.Actors)+len(p.q.Apps)+len(p.q.Others) > 0
+}
+
+// meaningful tells that any content word is left.
+func (p *parser) meaningful() bool {
+	for i, t := range p.reading.Tokens {
+		if t.Word && !language.Stop(t.Norm) && !p.reading.At(i, "greeting") && !p.reading.At(i, "thanks") && !p.reading.At(i, "bye") {
+			return true
+		}
+	}
+	return false
+}
+
+// policy tells that the question speaks of a rule: an act, or a policy of
+// somebody or on something.
+func (p *parser) policy() bool {
+	return p.verb.at >= 0 || p.has("policy")
+}
+
+// talk is for what asks nothing of the records.
+func (p *parser) talk() Intent {
+	if p.has("certain") && !p.named() {
+		return Sure
+	}
+	if p.verb.at < 0 && !p.named() && p.has("greeting", "thanks", "help", "bye") && p.contentWords() <= 1 {
+		return Chat
+	}
+	return ""
+}
+
+func (p *parser) contentWords() int {
+	n := 0
+	for i, t := range p.reading.Tokens {
+		if t.Word && !language.Stop(t.Norm) && !p.used[i] && !p.reading.At(i, "greeting") && !p.reading.At(i, "thanks") && !p.reading.At(i, "help") && !p.reading.At(i, "bye") {
+			n++
+		}
+	}
+	return n
+}
+
+// overview is for questions about much at once.
+func (p *parser) overview() Intent {
+	switch {
+	case p.has("compare") && len(p.q.Actors)+len(p.q.Apps) > 2:
+		return Compare
+	case p.has("compare") && (len(p.q.Actors) > 1 || len(p.q.Apps) > 1):
+		return Compare
+	case p.has("changes"):
+		return Changes
+	case p.has("timeline") && (p.policy() || p.named()) && p.extra("timeline") == 0:
+		return Timeline
+	case p.has("about") && p.named() && p.verb.at < 0 && p.extra("about") == 0:
+		return About
+	}
+	return ""
+}
+
+// extra counts the content words that neither a slot nor the cues explain.
+func (p *parser) extra(cues ...language.Cue) int {
+	n := 0
+	for i, t := range p.reading.Tokens {
+		if t.Word && !language.Stop(t.Norm) && !p.used[i] && !slices.ContainsFunc(append(cues, "policy", "app-noun", "company-noun", "employees"), func(c language.Cue) bool { return p.reading.At(i, c) }) {
+			n++
+		}
+	}
+	return n
+}
+
+// openQuestion is for questions with a question word.
+func (p *parser) openQuestion() Intent {
+	acting := p.verb.at >= 0
+	bodies := p.has("company-noun", "government-noun")
+	switch wh := p.wh(); wh {
+	case "why":
+		return ifElse(p.policy(), Why, Fact)
+	case "when":
+		return ifElse(acting, When, Fact)
+	case "how-long":
+		return ifElse(p.policy(), HowLong, Fact)
+	case "where":
+		return ifElse(acting && len(p.q.Actors) == 0, Who, Fact)
+	case "who":
+		return ifElse(acting && len(p.q.Actors) == 0 || acting && p.has("else"), Who, Fact)
+	case "how-many":
+		return ifElse(acting && (bodies || p.counted("time")), HowMany, Fact)
+	case "how-much":
+		return Fact
+	case "which", "what":
+		switch {
+		case acting && len(p.q.Actors) == 0 && bodies && (len(p.q.Apps) > 0 || wh == "which"):
+			return Who
+		case acting && len(p.q.Apps) == 0 && (len(p.q.Actors) > 0 || p.has("app-noun")) && !p.has("said") && !p.has("instead"):
+			return Which
+		case p.has("said") && (p.named() || acting):
+			return Said
+		case p.has("policy") && p.named() && p.extra("what", "which") == 0:
+			return Status
+		}
+		return Fact
+	case "how":
+		return Fact
+	}
+	if p.has("list") && acting {
+		return ifElse(len(p.q.Actors) == 0, Who, Which)
+	}
+	return ""
+}
+
+func ifElse(is bool, yes, no Intent) Intent {
+	if is {
+		return yes
+	}
+	return no
+}
+
+func (p *parser) counted(stem string) bool {
+	return slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool { return t.Stem == stem })
+}
+
+// yesOrNo is for questions that yes or no could answer.
+func (p *parser) yesOrNo() Intent {
+	asked := p.asked()
+	switch {
+	case p.has("final") && p.policy():
+		return Final
+	case p.verb.name == "undo":
+		return DidUndo
+	case p.verb.name == "consider" || p.verb.at >= 0 && p.has("will"):
+		return Plans
+	case p.verb.at < 0 && p.has("may", "use") && p.has("use") && (asked || p.has("may")) && p.extra("use", "may") == 0 || p.verb.at < 0 && p.has("may") && len(p.q.Apps) > 0 && p.extra("may", "use") == 0:
+		return May
+	case p.verb.at < 0 && p.has("may") && p.has("use"):
+		return May
+	case p.verb.at < 0 && asked && p.has("policy") && p.has("still", "now") && p.named():
+		return Is
+	case p.verb.at < 0:
+		return ifElse(asked && (p.named() || p.meaningful()), IsFact, "")
+	case p.has("may") && p.q.Act == "allow":
+		return May
+	case p.personal():
+		return Is
+	case p.done():
+		return Did
+	}
+	return Is
+}
+
+// asked tells that the question begins with a verb, as those do that yes or
+// no answers, or ends as one.
+func (p *parser) asked() bool {
+	for i, t := range p.reading.Tokens {
+		if !t.Word {
+			continue
+		}
+		if p.reading.At(i, "aux-did") || p.reading.At(i, "aux-is") || p.reading.At(i, "may") || p.reading.At(i, "will") {
+			return true
+		}
+		if !slices.Contains([]string{"so", "and", "but", "hey", "hi", "ok", "well", "not", "please", "or"}, t.Norm) {
+			return false
+		}
+	}
+	return false
+}
+
+// personal tells that somebody asks what to do: "do I have to delete it".
+func (p *parser) personal() bool {
+	return p.has("self") && len(p.q.Actors) == 0 && p.asked()
+}
+
+// done tells that an act is asked for, not a state: did, has or had before the
+// verb, or somebody who acts before or behind it.
+func (p *parser) done() bool {
+	for i, t := range p.reading.Tokens[:p.verb.at] {
+		switch t.Norm {
+		case "did", "has", "have", "had":
+			return true
+		case "does", "do":
+			return false
+		case "is", "are", "was", "were":
+			return p.verb.passive || p.reading.At(i, "true")
+		}
+	}
+	return p.verb.passive || slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+		return m.To <= p.verb.at && p.acts(m)
+	}) && !p.q.Still
+}
+
+// telegram is for a few words that name somebody and something.
+func (p *parser) telegram() Intent {
+	switch {
+	case p.verb.at >= 0:
+		return Is
+	case p.has("policy") && p.named(), p.has("still", "now") && p.named():
+		return Status
+	case p.has("said") && p.named():
+		return Said
+	case len(p.q.Apps) > 0 && len(p.q.Actors) > 0 && p.extra() == 0:
+		return Status
+	case len(p.q.Apps) > 0 && len(p.q.Others) == 0 && p.extra() == 0:
+		return Status
+	case p.named() && p.extra() == 0:
+		return About
+	}
+	return ""
+}

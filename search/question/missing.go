@@ -1,0 +1,163 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// leftover reads the words that no slot explains. One that stands where a name
+// belongs is somebody or something that no record knows: it must not be passed
+// over, since the answer would then be another's.
+func (p *parser) leftover() {
+	tokens := p.reading.Tokens
+	for i := 0; i < len(tokens); i++ {
+		if !p.foreign(i) {
+			continue
+		}
+		end := i + 1
+		for end < len(tokens) && p.foreign(end) {
+			end++
+		}
+		p.missing(i, end)
+		p.use(i, end)
+		i = end - 1
+	}
+}
+
+// foreign tells that the token is a name or word that neither the language nor
+// the records know.
+func (p *parser) foreign(i int) bool {
+	t := p.reading.Tokens[i]
+	if !t.Word || p.used[i] || language.Stop(t.Norm) {
+		return false
+	}
+	if t.Upper && !p.begins(i) && !p.shouted() && !p.cued(i) {
+		return true
+	}
+	return !p.lex.Knows(t) && !isNumber(t.Norm)
+}
+
+func isNumber(s string) bool {
+	return strings.Trim(s, "0123456789.,%") == ""
+}
+
+// shouted tells that everything is in capitals, so that they mean nothing.
+func (p *parser) shouted() bool { return p.reading.Text == strings.ToUpper(p.reading.Text) }
+
+func (p *parser) cued(i int) bool {
+	return slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool { return c.From <= i && i < c.To })
+}
+
+func (p *parser) begins(i int) bool { return i == 0 || !p.reading.Tokens[i-1].Word }
+
+// missing files an unknown name under the role that its place gives it.
+func (p *parser) missing(from, to int) {
+	text := textOf(p.reading.Tokens[from:to])
+	role := p.roleAt(from)
+	switch {
+	case role == ScopeRole:
+		d := p.dimensionAt(from)
+		p.q.Where[d] = append(p.q.Where[d], knowledge.EntityID("?"+strings.ReplaceAll(strings.ToLower(text), " ", "-")))
+	case role == OtherRole && !p.reading.Tokens[from].Upper:
+		return // an unknown word that stands where no name belongs
+	}
+	p.q.Missing = append(p.q.Missing, Missing{text, role})
+}
+
+func textOf(tokens []language.Token) string {
+	var parts []string
+	for _, t := range tokens {
+		parts = append(parts, t.Text)
+	}
+	return strings.Join(parts, " ")
+}
+
+// roleAt is the role of what stands at the token.
+func (p *parser) roleAt(at int) Role {
+	switch p.q.Intent {
+	case Fact, IsFact, Said, About, Chat, Sure:
+		return OtherRole
+	}
+	if r := p.beside(at); r != "" {
+		return r
+	}
+	lacksActor, lacksApp := len(p.q.Actors) == 0, len(p.q.Apps) == 0
+	switch p.preposition(at) {
+	case "by", "at":
+		return ActorRole
+	case "on", "for", "in", "from", "across", "inside", "outside", "with", "via", "over", "through", "to":
+		if !lacksApp {
+			return ScopeRole
+		}
+		if p.preposition(at) == "on" {
+			return AppRole
+		}
+		return ScopeRole
+	}
+	verb := p.verb.at
+	if verb < 0 {
+		verb = p.first("use")
+	}
+	before := verb >= 0 && at < verb
+	object := p.q.Intent == Is && !p.verb.passive || p.verb.passive // stands before the verb
+	switch {
+	case verb < 0 && lacksApp, before && object && lacksApp, !before && !object && lacksApp && verb >= 0:
+		return AppRole
+	case verb < 0 && lacksActor, before && !object && lacksActor:
+		return ActorRole
+	case !before && object && lacksActor && verb >= 0:
+		return ActorRole
+	}
+	return OtherRole
+}
+
+// beside is the role of the name to which "and" or "or" joins the token.
+func (p *parser) beside(at int) Role {
+	joined := func(i int) bool {
+		return i >= 0 && i < len(p.reading.Tokens) && slices.Contains([]string{"and", "or", "nor", ",", "&"}, p.reading.Tokens[i].Norm)
+	}
+	for _, m := range p.reading.Mentions {
+		next := m.To+1 == at && joined(m.To)
+		prev := slices.ContainsFunc([]int{1, 2, 3}, func(n int) bool { return at+n < m.From && at+n+1 == m.From && joined(at+n) })
+		if !next && !prev {
+			continue
+		}
+		switch id := m.Entities[0]; {
+		case slices.Contains(p.q.Actors, id):
+			return ActorRole
+		case slices.Contains(p.q.Apps, id):
+			return AppRole
+		}
+	}
+	return ""
+}
+
+// preposition is the preposition before the token, articles and adjectives
+// that say nothing aside.
+func (p *parser) preposition(at int) string {
+	for i := at - 1; i >= 0 && i >= at-3; i-- {
+		n := p.reading.Tokens[i].Norm
+		if slices.Contains([]string{"by", "at", "on", "for", "in", "from", "across", "inside", "outside", "with", "via", "over", "through", "to"}, n) {
+			return n
+		}
+		if !language.Stop(n) || !p.reading.Tokens[i].Word {
+			return ""
+		}
+	}
+	return ""
+}
+
+// dimensionAt is the dimension that the preposition before the token speaks
+// of.
+func (p *parser) dimensionAt(at int) knowledge.Dimension {
+	switch p.preposition(at) {
+	case "on", "via", "through", "over":
+		return knowledge.Device
+	case "for", "with", "to":
+		return knowledge.Audience
+	}
+	return knowledge.Place
+}

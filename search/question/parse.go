@@ -1,0 +1,167 @@
+package question
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// parser holds one question while it is read.
+type parser struct {
+	lex     *language.Lexicon
+	base    *knowledge.Base
+	reading language.Reading
+	q       *Question
+	verb    verb
+	used    []bool // tokens that a slot explains
+}
+
+// Parse reads a question as asked on the day today. Before is the question
+// before it in the same thread, or nil.
+func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) *Question {
+	p := &parser{lex: lex, base: b, reading: lex.Read(text, today)}
+	p.q = &Question{Text: text, Where: knowledge.Terms{}, Cut: p.reading.Cut}
+	p.used = make([]bool, len(p.reading.Tokens))
+	p.verb = p.findVerb()
+	p.q.Act, p.q.Verb = p.verb.act, p.verb.name
+	p.roles(before)
+	p.times()
+	p.flags()
+	p.q.Intent = p.intent()
+	p.bodies()
+	p.asks()
+	p.leftover()
+	p.words()
+	p.carry(before)
+	p.home()
+	return p.q
+}
+
+func (p *parser) has(cues ...language.Cue) bool { return p.reading.Has(cues...) }
+
+func (p *parser) first(cues ...language.Cue) int { return p.reading.First(cues...) }
+
+func (p *parser) use(from, to int) {
+	for i := from; i < to; i++ {
+		p.used[i] = true
+	}
+}
+
+// times takes the time that the question names. Of several the first counts,
+// and the others are noted.
+func (p *parser) times() {
+	for i, w := range p.reading.Times {
+		for t, tok := range p.reading.Tokens {
+			if tok.Start >= w.Start && tok.End <= w.End {
+				p.used[t] = true
+			}
+		}
+		if i == 0 {
+			p.q.When = &w
+		} else {
+			p.q.Notes = append(p.q.Notes, "Of the times named, I took the first.")
+		}
+	}
+}
+
+// flags reads the small words that change what is asked.
+func (p *parser) flags() {
+	p.q.All = p.has("all") && !p.has("list", "which", "about")
+	p.q.Still = p.has("still", "now")
+	p.q.Home = p.has("self")
+	if p.q.All {
+		// "all employees" of somebody are their own people, said once more.
+		for _, c := range p.reading.Cues {
+			if c.Cue == "all" && c.To < len(p.reading.Tokens) && p.reading.At(c.To, "employees") {
+				p.q.All = true
+			}
+		}
+	}
+}
+
+// bodies reads "which companies" and "what countries".
+func (p *parser) bodies() {
+	switch p.q.Intent {
+	case Who, HowMany, Which, Compare:
+	default:
+		return
+	}
+	company, government := p.first("company-noun"), p.first("government-noun")
+	switch {
+	case company >= 0 && (government < 0 || company < government) && len(p.q.Actors) == 0:
+		p.q.Bodies = Companies
+	case government >= 0 && len(p.q.Actors) == 0:
+		p.q.Bodies = Governments
+	}
+}
+
+// home sets the home organization where "we" or nobody is meant.
+func (p *parser) home() {
+	if len(p.q.Actors) > 0 || p.base.Home == "" {
+		return
+	}
+	if _, missing := p.q.Lacks(ActorRole); missing && !p.q.Home {
+		return
+	}
+	switch p.q.Intent {
+	case Did, Is, May, DidUndo, Plans, Final, Why, When, HowLong, Status:
+		p.q.Actors = []knowledge.EntityID{p.base.Home}
+	}
+}
+
+// asks sets the kind of thing that the question words ask for.
+func (p *parser) asks() {
+	switch p.wh() {
+	case "who":
+		p.q.Asks = PersonKind
+	case "when":
+		p.q.Asks = DateKind
+	case "where":
+		p.q.Asks = PlaceKind
+	case "how-many", "how-much", "how-long":
+		p.q.Asks = NumberKind
+	case "why":
+		p.q.Asks = ReasonKind
+	}
+}
+
+// wh is the first question word.
+func (p *parser) wh() language.Cue {
+	cues := []language.Cue{"why", "when", "who", "where", "how-many", "how-much", "how-long", "which", "what", "how"}
+	best, at := language.Cue(""), len(p.reading.Tokens)
+	for _, c := range cues {
+		if i := p.reading.First(c); i >= 0 && i < at {
+			best, at = c, i
+		}
+	}
+	return best
+}
+
+// words lists the content words: all that is neither a stop word nor the name
+// of somebody.
+func (p *parser) words() {
+	for i, t := range p.reading.Tokens {
+		if !t.Word || language.Stop(t.Norm) || p.inName(i) || p.inTime(i) {
+			continue
+		}
+		w := Word{t.Norm, t.Stem, p.used[i]}
+		if !slices.ContainsFunc(p.q.Words, func(x Word) bool { return x.Stem == w.Stem }) {
+			p.q.Words = append(p.q.Words, w)
+		}
+	}
+}
+
+func (p *parser) inTime(i int) bool {
+	t := p.reading.Tokens[i]
+	return slices.ContainsFunc(p.reading.Times, func(w language.When) bool { return t.Start >= w.Start && t.End <= w.End })
+}
+
+// inName tells that the token belongs to a name, rather than to a term of a
+// scope, which facts may speak of in other words.
+func (p *parser) inName(i int) bool {
+	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+		e := p.base.Entity(m.Entities[0])
+		return m.From <= i && i < m.To && !m.Generic && e != nil && (e.Kind.Acts() || e.Kind.Used() || e.Kind == knowledge.PlaceKind)
+	})
+}

@@ -1,0 +1,247 @@
+package question
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// Intent is what kind of answer is asked for.
+type Intent string
+
+// The intents, all of them.
+const (
+	Did      Intent = "did"      // did X do it
+	Is       Intent = "is"       // does it stand
+	May      Intent = "may"      // may I use it
+	DidUndo  Intent = "undone"   // did X take it back
+	Plans    Intent = "plans"    // does X consider it
+	Final    Intent = "final"    // is it for good
+	Why      Intent = "why"      //
+	When     Intent = "when"     //
+	HowLong  Intent = "how-long" //
+	Who      Intent = "who"      // who did it
+	HowMany  Intent = "how-many" // how many did it
+	Which    Intent = "which"    // which apps
+	Compare  Intent = "compare"  //
+	Timeline Intent = "timeline" //
+	About    Intent = "about"    // everything on record
+	Changes  Intent = "changes"  // what changed
+	Status   Intent = "status"   // where things stand
+	Said     Intent = "said"     // what did X say
+	Fact     Intent = "fact"     // something else that a record may tell
+	IsFact   Intent = "is-fact"  // the same, asked so that yes or no answers it
+	Sure     Intent = "sure"     // are you sure
+	Chat     Intent = "chat"     // greeting, thanks, help, nothing
+)
+
+// Intents lists every intent.
+func Intents() []Intent {
+	return []Intent{Did, Is, May, DidUndo, Plans, Final, Why, When, HowLong, Who, HowMany, Which, Compare, Timeline,
+		About, Changes, Status, Said, Fact, IsFact, Sure, Chat}
+}
+
+// Kind is the kind of thing asked for.
+type Kind string
+
+// Kinds of things that a question may want to be told.
+const (
+	AnyKind    Kind = ""
+	PersonKind Kind = "person"
+	DateKind   Kind = "date"
+	PlaceKind  Kind = "place"
+	NumberKind Kind = "number"
+	ReasonKind Kind = "reason"
+)
+
+// Question is a question, understood.
+type Question struct {
+	Text   string
+	Intent Intent
+	Act    knowledge.Act // what is asked about: ban, restrict, allow, …; for an undoing the rule undone, where it was said
+	Verb   string        // the cue that names the act, such as undo, reinstate or consider
+
+	Actors []knowledge.EntityID
+	Apps   []knowledge.EntityID
+	Others []knowledge.EntityID // whoever and whatever else is named
+	Where  knowledge.Terms      // the scope that is stated
+	All    bool                 // "all", "completely"
+	Home   bool                 // "we", "our"
+	When   *language.When
+	Still  bool // "still", "now"
+	Bodies Bodies
+	Asks   Kind
+
+	Words   []Word    // content words, for facts and evidence
+	Missing []Missing // names that no record knows
+	Notes   []string  // how slips and carried slots were read
+	Carried bool      // slots came from the question before
+	Cut     bool      // only the beginning was read
+}
+
+// Bodies is the kind of bodies that a question asks for.
+type Bodies string
+
+// Kinds of bodies: "which companies", "which countries".
+const (
+	AnyBodies   Bodies = ""
+	Companies   Bodies = "companies"
+	Governments Bodies = "governments"
+)
+
+// Word is a content word of a question.
+type Word struct {
+	Text, Stem string
+	Used       bool // a slot explains it; the others ask for more than the slots say
+}
+
+// Missing is something named in a question that no record knows.
+type Missing struct {
+	Text string
+	Role Role
+}
+
+// Role is the part that a name has in a question.
+type Role string
+
+// Roles.
+const (
+	ActorRole Role = "actor"
+	AppRole   Role = "app"
+	ScopeRole Role = "scope"
+	OtherRole Role = "other"
+)
+
+// Lacks tells that something in the role was named that no record knows.
+func (q *Question) Lacks(r Role) (string, bool) {
+	for _, m := range q.Missing {
+		if m.Role == r {
+			return m.Text, true
+		}
+	}
+	return "", false
+}
+
+// Stated tells that the question limits the case in some dimension, or asks
+// for all of it.
+func (q *Question) Stated() bool { return q.All || len(q.Where) > 0 }
+
+// String writes the question as it was understood, such as "did-ban
+// actor:acme app:pigeon in:2024-07". Logs, goldens and explanations print this
+// form, and ParseString reads it.
+func (q *Question) String() string {
+	head := string(q.Intent)
+	if q.Act != "" {
+		head += "-" + string(q.Act)
+	}
+	parts := []string{head}
+	add := func(name string, ids []knowledge.EntityID) {
+		if len(ids) > 0 {
+			parts = append(parts, name+":"+join(ids))
+		}
+	}
+	if q.Verb != "" && q.Verb != string(q.Act) {
+		parts = append(parts, "verb:"+q.Verb)
+	}
+	add("actor", q.Actors)
+	add("app", q.Apps)
+	add("about", q.Others)
+	for _, d := range knowledge.Dimensions() {
+		add(string(d), q.Where[d])
+	}
+	if q.When != nil {
+		parts = append(parts, fmt.Sprintf("%s:%s", q.When.Relation, q.When.Date))
+	}
+	for _, flag := range []struct {
+		on   bool
+		name string
+	}{{q.All, "all"}, {q.Home, "home"}, {q.Still, "still"}} {
+		if flag.on {
+			parts = append(parts, flag.name)
+		}
+	}
+	if q.Bodies != "" {
+		parts = append(parts, "bodies:"+string(q.Bodies))
+	}
+	if q.Asks != "" {
+		parts = append(parts, "asks:"+string(q.Asks))
+	}
+	for _, m := range q.Missing {
+		parts = append(parts, fmt.Sprintf("unknown-%s:%q", m.Role, m.Text))
+	}
+	if q.Intent == Fact || q.Intent == IsFact || q.Intent == Said {
+		var w []string
+		for _, x := range q.Words {
+			w = append(w, x.Stem)
+		}
+		if len(w) > 0 {
+			parts = append(parts, "words:"+strings.Join(w, ","))
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+func join(ids []knowledge.EntityID) string {
+	var s []string
+	for _, id := range ids {
+		s = append(s, string(id))
+	}
+	return strings.Join(s, ",")
+}
+
+// ParseString reads the slots of a question back from the form of String, for
+// the next question of its thread. What it can't read it leaves out.
+func ParseString(s string) *Question {
+	q := &Question{Where: knowledge.Terms{}}
+	for i, part := range strings.Fields(s) {
+		name, value, _ := strings.Cut(part, ":")
+		switch {
+		case i == 0:
+			for _, in := range Intents() {
+				if rest, ok := strings.CutPrefix(part, string(in)); ok && (rest == "" || rest[0] == '-') && len(in) > len(q.Intent) {
+					q.Intent, q.Act = in, knowledge.Act(strings.TrimPrefix(rest, "-"))
+				}
+			}
+		case name == "verb":
+			q.Verb = value
+		case name == "actor":
+			q.Actors = split(value)
+		case name == "app":
+			q.Apps = split(value)
+		case name == "about":
+			q.Others = split(value)
+		case name == "all":
+			q.All = true
+		case name == "home":
+			q.Home = true
+		case name == "bodies":
+			q.Bodies = Bodies(value)
+		case name == "asks":
+			q.Asks = Kind(value)
+		case slices.Contains(knowledge.Dimensions(), knowledge.Dimension(name)):
+			q.Where[knowledge.Dimension(name)] = split(value)
+		case slices.Contains([]language.Relation{language.During, language.Before, language.Since, language.After}, language.Relation(name)):
+			if d, err := knowledge.ParseDate(value); err == nil {
+				q.When = &language.When{Date: d, Relation: language.Relation(name)}
+			}
+		case name == "words":
+			for w := range strings.SplitSeq(value, ",") {
+				q.Words = append(q.Words, Word{Text: w, Stem: w})
+			}
+		}
+	}
+	return q
+}
+
+func split(s string) []knowledge.EntityID {
+	var ids []knowledge.EntityID
+	for p := range strings.SplitSeq(s, ",") {
+		if p != "" {
+			ids = append(ids, knowledge.EntityID(p))
+		}
+	}
+	return ids
+}

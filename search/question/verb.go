@@ -1,0 +1,130 @@
+package question
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// verb is the act that a question speaks of, and where.
+type verb struct {
+	name    string        // the cue: ban, undo, consider, …
+	act     knowledge.Act // the rule it is about
+	at, to  int           // tokens; at is -1 for none
+	passive bool          // done by somebody named after it
+}
+
+// rules are the cues that are rules themselves.
+var rules = map[language.Cue]knowledge.Act{"ban": knowledge.Ban, "restrict": knowledge.Restrict, "allow": knowledge.Allow}
+
+// findVerb reads which act is asked about. What undoes, renews, opens,
+// considers or denies a rule is the verb, and the rule its object.
+func (p *parser) findVerb() verb {
+	v := verb{at: -1}
+	rule := p.rule()
+	for _, name := range []language.Cue{"reinstate", "undo", "ditch", "exempt", "postpone", "consider", "deny", "warn", "advise"} {
+		c, ok := p.cue(name)
+		if !ok {
+			continue
+		}
+		if name == "ditch" {
+			if name, ok = p.ditch(c); !ok {
+				continue
+			}
+		}
+		if !p.bearing(name, rule) {
+			continue
+		}
+		v = verb{name: string(name), act: rule.act, at: c.From, to: c.To}
+		break
+	}
+	if v.at < 0 {
+		v = rule
+	} else if rule.at >= 0 {
+		p.use(rule.at, rule.to)
+	}
+	if v.at < 0 {
+		return v
+	}
+	if v.act == "" && v.name != "warn" && v.name != "advise" {
+		v.act = knowledge.Ban
+	}
+	p.use(v.at, v.to)
+	v.passive = p.isPassive(v)
+	return v
+}
+
+// bearing tells that a verb can be meant of a rule: considering, denying,
+// postponing and exempting need one to speak of.
+func (p *parser) bearing(name language.Cue, rule verb) bool {
+	switch name {
+	case "undo", "reinstate", "warn", "exempt":
+		return true
+	}
+	return rule.at >= 0
+}
+
+func (p *parser) cue(name language.Cue) (language.CueAt, bool) {
+	best := language.CueAt{From: -1}
+	for _, c := range p.reading.Cues {
+		if c.Cue == name && (best.From < 0 || c.To-c.From > best.To-best.From) {
+			best = c
+		}
+	}
+	return best, best.From >= 0
+}
+
+// ditch reads drop, end, cancel and the like: with a rule as the object they
+// undo it, with an app they ban it.
+func (p *parser) ditch(c language.CueAt) (language.Cue, bool) {
+	if p.has("ban", "restrict", "policy") {
+		return "undo", true
+	}
+	return "ban", len(p.reading.Mentions) > 0
+}
+
+// rule is the rule that is named: banned rather than allowed where both are,
+// unless permission is what is asked.
+func (p *parser) rule() verb {
+	best := verb{at: -1}
+	for _, name := range []language.Cue{"ban", "restrict", "allow"} {
+		c, ok := p.cue(name)
+		if !ok || name == "allow" && p.reading.At(c.From, "may") && p.has("use") {
+			continue
+		}
+		act := rules[name]
+		if act == knowledge.Allow && c.From > 0 && p.reading.Tokens[c.From-1].Norm == "not" {
+			act = knowledge.Ban // not allowed is banned
+		}
+		if best.at < 0 {
+			best = verb{name: string(act), act: act, at: c.From, to: c.To}
+		}
+	}
+	if best.at < 0 {
+		if c, ok := p.cue("ditch"); ok && len(p.reading.Mentions) > 0 && !p.has("policy") {
+			best = verb{name: "ban", act: knowledge.Ban, at: c.From, to: c.To}
+		}
+	}
+	return best
+}
+
+// isPassive tells that the one who acts stands after the verb, behind "by",
+// or that nobody stands before it.
+func (p *parser) isPassive(v verb) bool {
+	for _, c := range p.reading.Cues {
+		if c.Cue == "by" && c.From >= v.at && slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+			return m.From >= c.To && m.From <= c.To+2 && p.acts(m)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *parser) acts(m language.Mention) bool {
+	return slices.ContainsFunc(m.Entities, func(id knowledge.EntityID) bool {
+		e := p.base.Entity(id)
+		return e != nil && e.Kind.Acts()
+	})
+}
