@@ -74,7 +74,7 @@ var keyOrder = map[string][]string{
 }
 
 // width is how long a value may be to stand on one line.
-const width = 140
+const width = 160
 
 // arrange orders the keys below a node and sets what stands on one line.
 func arrange(n *yaml.Node, under string, depth int) {
@@ -166,14 +166,16 @@ func sortKeys(n *yaml.Node, order []string) {
 	}
 }
 
-// space sets an empty line above each section but the first, with the comments
-// that belong to it.
+// space sets an empty line above each section but the first, and above each
+// record that follows one of several lines, with the comments that belong to
+// it.
 func space(data []byte) []byte {
 	var b bytes.Buffer
 	before := []byte("#")
 	for line := range bytes.Lines(data) {
-		starts := !bytes.ContainsAny(line[:1], " \n-") && !bytes.ContainsAny(before[:1], "#\n-")
-		if starts {
+		section := !bytes.ContainsAny(line[:1], " \n-") && !bytes.ContainsAny(before[:1], "#\n-")
+		record := bytes.HasPrefix(before, []byte("    ")) && (bytes.HasPrefix(line, []byte("  - ")) || bytes.HasPrefix(line, []byte("  # ")))
+		if section || record {
 			b.WriteByte('\n')
 		}
 		b.Write(line)
