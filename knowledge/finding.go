@@ -27,7 +27,7 @@ type Finding struct {
 }
 
 // String writes the finding as compilers do:
-// tiktok.yaml:31: error: "names" of x names y, which is not on record.
+// pigeon.yaml:31: error: "names" of x names y, which is not on record.
 func (f Finding) String() string {
 	return fmt.Sprintf("%s: %s: %s", f.Origin, f.Severity, f.Message)
 }

@@ -9,7 +9,7 @@ type Origin struct {
 	Line int
 }
 
-// String writes the place as compilers do: tiktok.yaml:31.
+// String writes the place as compilers do: pigeon.yaml:31.
 func (o Origin) String() string {
 	if o.File == "" {
 		return "records"
