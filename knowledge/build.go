@@ -74,7 +74,7 @@ func link(nodes []*node) {
 	for _, n := range nodes {
 		n.depth = n.depthFrom()
 		if n.Do == Reinstate {
-			if n.anew = n.rule(); n.anew != nil {
+			if n.anew = n.rule(n.announced); n.anew != nil {
 				n.act = n.anew.Do
 				anew = append(anew, n)
 			}
@@ -124,14 +124,18 @@ func (n *node) line() []*node {
 	return list
 }
 
-// rule is the first rule that the names of n lead to.
-func (n *node) rule() *node {
+// rule is the first rule that the names of n lead to, through nothing that
+// was announced after the day.
+func (n *node) rule(by Day) *node {
 	for _, x := range n.named {
-		if x.Do.Rule() {
+		switch {
+		case x.announced > by:
+		case x.Do.Rule():
 			return x
-		}
-		if r := x.rule(); r != nil {
-			return r
+		default:
+			if r := x.rule(by); r != nil {
+				return r
+			}
 		}
 	}
 	return nil

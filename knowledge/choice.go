@@ -25,17 +25,18 @@ type chooser struct {
 	events     []*Event
 	supports   [][]support
 	day, known Day
-	ties       [][2]int     // an event, and one that it undoes, changes or replaces
-	roots      [][]EventID  // the rules that each event's names lead to
-	coarse     map[int]bool // events whose day matters and is not known
+	concerns   func(*Event) bool // whether an event reaches what is asked about
+	ties       [][2]int          // an event, and one that it undoes, changes or replaces
+	roots      [][]EventID       // the rules that each event's names lead to
+	coarse     map[int]bool      // events whose day matters and is not known
 }
 
 // choices gives every way to read the events' coarse dates that could matter
 // on the day, with and without every disputed event. Nothing is undone before
 // it is done. Days that can't be told apart are tried once. It reports false
 // where there are too many.
-func (t *Timeline) choices(events []*Event, day, known Day) ([]choice, [][]support, bool) {
-	c := &chooser{Timeline: t, events: events, day: day, known: known}
+func (t *Timeline) choices(events []*Event, day, known Day, concerns func(*Event) bool) ([]choice, [][]support, bool) {
+	c := &chooser{Timeline: t, events: events, day: day, known: known, concerns: concerns}
 	n := len(events)
 	days := make([]Day, 3*n)
 	list := []choice{{announced: days[:n:n], from: days[n : 2*n : 2*n], until: days[2*n:], out: make([]bool, n)}}
@@ -67,7 +68,7 @@ func span(d Date) Date {
 func (c *chooser) bySupport(list []choice) ([]choice, bool) {
 	c.supports = make([][]support, len(c.events))
 	for i, e := range c.events {
-		c.supports[i] = c.Timeline.supports(e, c.known)
+		c.supports[i] = c.Timeline.supports(e, c.known, c.concerns)
 		var options []func(*choice)
 		in, out := false, false
 		for _, s := range c.supports[i] {
@@ -176,11 +177,23 @@ func (c *chooser) relate() {
 	for i, u := range c.events {
 		c.roots[i] = c.rootsOf(u, nil)
 		for j, n := range c.events {
-			if c.matters(i) && slices.Contains(u.Names, n.ID) && mayUndo(c.base, u, n, u.Announced.Last) && span(u.Announced).Last >= span(n.Announced).First {
+			if c.tells(i) && slices.Contains(u.Names, n.ID) && mayUndo(c.base, u, n, u.Announced.Last) && span(u.Announced).Last >= span(n.Announced).First {
 				c.ties = append(c.ties, [2]int{i, j})
 			}
 		}
 	}
+}
+
+// tells reports that event i may tell when what it names was done: one that has no
+// effect yet, or none here or on what is named, changes nothing that stands.
+func (c *chooser) tells(i int) bool {
+	e := c.events[i]
+	switch {
+	case !c.matters(i), !e.From.IsZero() && e.From.First > c.day, e.Do == Exempt && len(e.Conditions) > 0,
+		!e.Do.Changing() && !c.concerns(e):
+		return false
+	}
+	return !e.Scope.Some || e.Do.Rule() || e.Do == Reinstate
 }
 
 func (c *chooser) rootsOf(e *Event, seen []EventID) []EventID {
@@ -263,7 +276,7 @@ func (c *chooser) endsOf(i int, d Date) []Day {
 	if !c.matters(i) {
 		return []Day{d.First}
 	}
-	return samples(d, []Day{c.day}, 1)
+	return samples(d, []Day{c.day - 1}, 1) // what ends on the day still stands on it
 }
 
 // samples gives the first n days of every stretch of d that the marks part. A

@@ -200,7 +200,7 @@ func (c cutter) inside(inner, outer Scope) bool {
 	}
 	for d, out := range outer.Except {
 		for _, o := range out {
-			if !c.eachWithin(d, []EntityID{o}, inner.Except[d]) && (!inner.States(d) || c.overlaps(d, inner.Terms[d], o)) {
+			if c.reachesInto(d, inner, o) {
 				return false
 			}
 		}
@@ -228,14 +228,19 @@ func (c cutter) termWithin(d Dimension, t, o EntityID) bool {
 	return c.within(d, t, o)
 }
 
-// overlaps tells that one of the terms may have a part in common with the
-// other one.
-func (c cutter) overlaps(d Dimension, terms []EntityID, o EntityID) bool {
-	return slices.ContainsFunc(terms, func(t EntityID) bool {
+// reachesInto tells that the scope covers a part of the term.
+func (c cutter) reachesInto(d Dimension, s Scope, o EntityID) bool {
+	left := func(x EntityID) bool {
+		return c.termWithin(d, x, o) && !c.eachWithin(d, []EntityID{x}, s.Except[d])
+	}
+	if !s.States(d) {
+		return left(o)
+	}
+	return slices.ContainsFunc(s.Terms[d], func(t EntityID) bool {
 		if d == Version {
 			return versionsMeet(t, o)
 		}
-		return c.termWithin(d, o, t) || slices.ContainsFunc(c.base.Inside(t), func(x EntityID) bool { return c.termWithin(d, x, o) })
+		return c.termWithin(d, o, t) && left(o) || slices.ContainsFunc(c.base.Inside(t), left)
 	})
 }
 

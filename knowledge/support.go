@@ -17,16 +17,17 @@ const (
 type hearing struct {
 	*Timeline
 	known                        Day
+	concerns                     func(*Event) bool // whether a denial reaches what is asked about
 	lateDenials, lateRetractions bool
 }
 
 // supports lists all that the reports of the event may come to.
-func (t *Timeline) supports(e *Event, known Day) []support {
-	list := []support{hearing{t, known, false, false}.support(e, 0)}
+func (t *Timeline) supports(e *Event, known Day, concerns func(*Event) bool) []support {
+	list := []support{hearing{t, known, concerns, false, false}.support(e, 0)}
 	if !t.unsureHearing(e, known) {
 		return list
 	}
-	for _, h := range []hearing{{t, known, true, false}, {t, known, false, true}, {t, known, true, true}} {
+	for _, h := range []hearing{{t, known, concerns, true, false}, {t, known, concerns, false, true}, {t, known, concerns, true, true}} {
 		if s := h.support(e, 0); !slices.Contains(list, s) {
 			list = append(list, s)
 		}
@@ -68,7 +69,7 @@ func (h hearing) support(e *Event, depth int) support {
 		h.hear(&voices, r, r.Denies)
 	}
 	for _, d := range h.naming(e) {
-		if d.Do != Deny || depth >= maxHearing || !h.counts(d, depth) {
+		if d.Do != Deny || d.Scope.Some || depth >= maxHearing || !h.concerns(d) || !h.counts(d, depth) {
 			continue
 		}
 		heard = true
@@ -94,7 +95,7 @@ func (h hearing) counts(d *Event, depth int) bool {
 		return false
 	}
 	return depth >= maxHearing || !slices.ContainsFunc(h.naming(d), func(w *Event) bool {
-		return w.Do == Withdraw && w.By == d.By && h.counts(w, depth+1)
+		return w.Do == Withdraw && w.By == d.By && w.Scope.IsZero() && h.counts(w, depth+1)
 	})
 }
 

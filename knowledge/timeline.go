@@ -15,13 +15,13 @@ type Timeline struct {
 // Timeline gathers the events on the app.
 func (b *Base) Timeline(app EntityID) *Timeline {
 	t := &Timeline{base: b, App: app, Events: b.EventsOn(app)}
-	slices.SortStableFunc(t.Events, CompareEvents)
+	slices.SortStableFunc(t.Events, compareEvents)
 	return t
 }
 
-// CompareEvents orders events for telling: by day, by order within the day,
+// compareEvents orders events for telling: by day, by order within the day,
 // named before naming, then by id.
-func CompareEvents(x, y *Event) int {
+func compareEvents(x, y *Event) int {
 	return cmp.Or(
 		cmp.Compare(x.Announced.First, y.Announced.First),
 		cmp.Compare(x.Announced.Last, y.Announced.Last),
@@ -136,24 +136,59 @@ func eventsOf(bodies []body) []*Event {
 	return all
 }
 
-// readings evaluates one body's events at each point, in every choice.
+// readings evaluates one body's events at each point, in every choice. Points
+// that a denial's scope tells apart are evaluated apart.
 func (t *Timeline) readings(b body, points []point, cut cutter, known Day, s *Standing) []reading {
 	list := make([]reading, len(points))
-	choices, supports, ok := t.choices(b.events, b.day, known)
-	for _, c := range choices {
-		w := t.world(b, c, supports, cut, known)
-		for j, p := range points {
-			o := w.at(p)
-			list[j].add(o.cell(w, p), c.doubts)
-			s.beside(w, o, p)
+	for _, group := range t.groups(b, points, cut) {
+		concerns := func(e *Event) bool {
+			return e.Scope.IsZero() || slices.ContainsFunc(group, func(j int) bool { return t.reaches(e, points[j], cut) })
 		}
-	}
-	if !ok {
-		for j := range list {
-			list[j].lost = true
+		choices, supports, ok := t.choices(b.events, b.day, known, concerns)
+		for _, c := range choices {
+			w := t.world(b, c, supports, cut, known)
+			for _, j := range group {
+				o := w.at(points[j])
+				list[j].add(o.cell(w, points[j]), c.doubts)
+				s.beside(w, o, points[j])
+			}
+		}
+		for _, j := range group {
+			list[j].lost = !ok
 		}
 	}
 	return list
+}
+
+func (t *Timeline) reaches(e *Event, p point, cut cutter) bool {
+	return cut.covers(e.Scope, t.base.AppsOf(e), p, false)
+}
+
+// groups parts the points, by place in the list, along the scopes of denials.
+func (t *Timeline) groups(b body, points []point, cut cutter) [][]int {
+	groups := [][]int{make([]int, len(points))}
+	for j := range points {
+		groups[0][j] = j
+	}
+	for _, e := range b.events {
+		if e.Do != Deny || e.Scope.IsZero() {
+			continue
+		}
+		var parted [][]int
+		for _, g := range groups {
+			var in, out []int
+			for _, j := range g {
+				if t.reaches(e, points[j], cut) {
+					in = append(in, j)
+				} else {
+					out = append(out, j)
+				}
+			}
+			parted = append(parted, in, out)
+		}
+		groups = slices.DeleteFunc(parted, func(g []int) bool { return len(g) == 0 })
+	}
+	return groups
 }
 
 // beside notes what is announced, considered, said and guessed at, at the

@@ -287,6 +287,8 @@ func TestTimelineAt(t *testing.T) {
 		{name: "considered only by rumour", events: "c consider of=ban on=2024-01-01 report=news:speculated\n", at: map[string]string{"2024-02-01": "none; speculated:c"}},
 		{name: "done elsewhere is not yet done here", events: "c consider of=ban on=2024-01-01\nb ban device=company-phone on=2024-02-01\n", where: Terms{Audience: {"drivers"}}, at: map[string]string{
 			"2024-03-01": "audience=drivers none; audience=drivers device=company-phone banned:b; considered:c"}},
+		{name: "ends on a day not known", events: "b ban on=2024-03-04 until=2024-06-10..2024-06-12\n", at: map[string]string{
+			"2024-06-10": "banned:b", "2024-06-11": "unsettled", "2024-06-12": "unsettled", "2024-06-13": "ended:b"}},
 		{name: "unknown day", events: "b ban\n", at: map[string]string{"2024-03-01": "unsettled"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
