@@ -15,13 +15,13 @@ type Timeline struct {
 // Timeline gathers the events on the app.
 func (b *Base) Timeline(app EntityID) *Timeline {
 	t := &Timeline{base: b, App: app, Events: b.EventsOn(app)}
-	slices.SortStableFunc(t.Events, compareEvents)
+	slices.SortStableFunc(t.Events, CompareEvents)
 	return t
 }
 
-// compareEvents orders events for telling: by day, by order within the day,
+// CompareEvents orders events for telling: by day, by order within the day,
 // named before naming, then by id.
-func compareEvents(x, y *Event) int {
+func CompareEvents(x, y *Event) int {
 	return cmp.Or(
 		cmp.Compare(x.Announced.First, y.Announced.First),
 		cmp.Compare(x.Announced.Last, y.Announced.Last),
