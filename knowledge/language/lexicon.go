@@ -12,7 +12,7 @@ import (
 type Lexicon struct {
 	base     *knowledge.Base
 	names    map[string][]knowledge.EntityID // by the words' norms, parted by spaces
-	stems    map[string][]knowledge.EntityID // terms of scopes, by the words' stems
+	terms    map[string][]knowledge.EntityID // terms of scopes, by the words in the singular
 	squashed map[string][]knowledge.EntityID // by the letters alone, where there are enough
 	asIs     map[string][]knowledge.EntityID // names that are also everyday words, as written
 	sectors  map[string][]knowledge.EntityID // by the stems of sector and kind
@@ -34,7 +34,7 @@ const minSquashed = 5
 // NewLexicon makes the lexicon of the records.
 func NewLexicon(b *knowledge.Base) *Lexicon {
 	l := &Lexicon{
-		base: b, names: map[string][]knowledge.EntityID{}, stems: map[string][]knowledge.EntityID{},
+		base: b, names: map[string][]knowledge.EntityID{}, terms: map[string][]knowledge.EntityID{},
 		squashed: map[string][]knowledge.EntityID{}, asIs: map[string][]knowledge.EntityID{},
 		sectors: map[string][]knowledge.EntityID{}, slips: map[slipKey][]string{}, words: map[string]bool{},
 	}
@@ -83,10 +83,10 @@ func (l *Lexicon) learn(text string) {
 }
 
 func (l *Lexicon) add(name string, e *knowledge.Entity) {
-	var norms, stems []string
+	var norms, singulars []string
 	for _, t := range wordsOf(name) {
 		norms = append(norms, t.Norm)
-		stems = append(stems, t.Stem)
+		singulars = append(singulars, singular(t.Norm))
 	}
 	if len(norms) == 0 {
 		return
@@ -98,12 +98,24 @@ func (l *Lexicon) add(name string, e *knowledge.Entity) {
 	}
 	put(l.names, strings.Join(norms, " "), e.ID)
 	if !proper(e.Kind) {
-		put(l.stems, strings.Join(stems, " "), e.ID)
+		put(l.terms, strings.Join(singulars, " "), e.ID)
 		return
 	}
 	if all := strings.Join(norms, ""); len(all) >= minSquashed {
 		put(l.squashed, all, e.ID)
 	}
+}
+
+// singular is the word without the ending of a plural. A stem would take too
+// much away: records are no recordings.
+func singular(word string) string {
+	if head, ok := strings.CutSuffix(word, "ies"); ok && len(head) > 2 {
+		return head + "y"
+	}
+	if strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && len(word) > 3 {
+		return word[:len(word)-1]
+	}
+	return word
 }
 
 // proper tells that names of this kind are proper names, which have no other

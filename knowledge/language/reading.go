@@ -94,10 +94,10 @@ func (l *Lexicon) nameAt(tokens []Token, i int) (Mention, bool) {
 // named looks the words up: as names, as terms in any form, then by their
 // letters alone.
 func (l *Lexicon) named(window []Token) []knowledge.EntityID {
-	var norms, stems []string
+	var norms, singulars []string
 	for _, t := range window {
 		norms = append(norms, t.Norm)
-		stems = append(stems, t.Stem)
+		singulars = append(singulars, singular(t.Norm))
 	}
 	if len(window) == 1 {
 		if ids := l.asIs[strings.ReplaceAll(window[0].Text, ".", "")]; len(ids) > 0 {
@@ -110,7 +110,7 @@ func (l *Lexicon) named(window []Token) []knowledge.EntityID {
 	if ids := l.names[strings.Join(norms, " ")]; len(ids) > 0 {
 		return ids
 	}
-	if ids := l.stems[strings.Join(stems, " ")]; len(ids) > 0 {
+	if ids := l.terms[strings.Join(singulars, " ")]; len(ids) > 0 {
 		return ids
 	}
 	if all := strings.Join(norms, ""); len(all) >= minSquashed {

@@ -53,6 +53,16 @@ var monthByName = func() map[string]time.Month {
 	return m
 }()
 
+// Weekday tells that the word, in lower case, is a day of the week.
+func Weekday(word string) bool {
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		if strings.ToLower(d.String()) == word {
+			return true
+		}
+	}
+	return false
+}
+
 // Times finds the times named in the text, in order, anchored at today. A time
 // that no calendar has is left out.
 func Times(text string, today knowledge.Day) []When {

@@ -60,6 +60,7 @@ type Evidence struct {
 	Speaker   string             `json:"speaker,omitempty"`
 	Certainty string             `json:"certainty,omitempty"`
 	URL       string             `json:"url"`
+	Note      string             `json:"note,omitempty"` // what to know of the source, such as an inferred date
 }
 
 // Choice is one reading of a question that could mean several.

@@ -127,7 +127,7 @@ func within(r *Records, s knowledge.Standing, from, to knowledge.Day) knowledge.
 // differs tells that the verdict is not the same on every day of the period.
 // Only days on which an event begins or ends can differ from the day before.
 func (w *writer) differs(actor, app knowledge.EntityID, act knowledge.Act, from, to knowledge.Day) bool {
-	days := []knowledge.Day{from}
+	days := []knowledge.Day{to}
 	for _, e := range w.Timeline(app).Events {
 		for _, d := range []knowledge.Date{e.Announced, e.From, e.Until} {
 			for _, x := range []knowledge.Day{d.First, d.Last + 1} {

@@ -18,6 +18,9 @@ func Compose(q *question.Question, r *Records, found []string, at Moment) Answer
 		w.caveat("Your question is very long; I read its beginning.")
 	}
 	w.out.Verdict = w.compose()
+	if w.out.Verdict == Unknown && w.quotePassages() && w.openEnded() {
+		w.out.Verdict = Info
+	}
 	for _, m := range q.Missing {
 		if m.Role == question.ScopeRole {
 			w.caveat("Nothing on record speaks of “%s”.", m.Text)
@@ -32,6 +35,8 @@ func (w *writer) compose() Verdict {
 		return w.status()
 	case question.DidUndo:
 		return w.undone()
+	case question.Covers:
+		return w.covers()
 	case question.Plans:
 		return w.plans()
 	case question.Final:

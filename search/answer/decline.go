@@ -15,10 +15,10 @@ func (w *writer) decline(a assessment) {
 		what = fmt.Sprintf("%s may be used at %s", w.NameOf(a.app), w.NameOf(a.actor))
 	}
 	if where := w.whereWords(w.q.Where); where != "" {
-		what += " (" + where + ")"
+		what += " " + where
 	}
 	if w.q.When != nil {
-		what += ", " + w.whenWords()
+		what += " " + w.whenWords()
 	}
 	w.say("Nothing on record says whether %s.", what)
 	w.nearest(a.actor, []knowledge.EntityID{a.app})

@@ -34,7 +34,7 @@ func (w *writer) matches(words []question.Word, found []string) []match {
 	var list []match
 	for _, id := range w.candidates(found) {
 		t := w.told[id]
-		if t == nil || !w.speaks(t) || w.later(t) {
+		if t == nil || t.passage != nil || !w.speaks(t) || w.later(t) {
 			continue
 		}
 		m := w.check(t, words)
@@ -104,7 +104,7 @@ func (w *writer) later(t *told) bool {
 }
 
 func (w *writer) check(t *told, words []question.Word) match {
-	m := match{told: t, kind: w.givesKind(t)}
+	m := match{told: t, kind: t.passage != nil || w.givesKind(t)}
 	total, have := 0.0, 0.0
 	for _, word := range words {
 		weight := w.weight(word.Stem)
@@ -226,22 +226,7 @@ func (w *writer) fact(f *knowledge.Fact) {
 	if text == "" {
 		text = w.names(f.About) + ", " + f.Relation + ": " + f.Value.Text
 	}
-	w.say("%s", closed(text+hedgeOf(f.Reports), w.cite(string(f.ID), text, f.Reports)))
-}
-
-// hedgeOf repeats how unsure the reports are.
-func hedgeOf(reports []knowledge.Report) string {
-	best := knowledge.Speculated.Rank() + 1
-	for _, r := range reports {
-		best = min(best, r.Certainty.Rank())
-	}
-	switch best {
-	case knowledge.Reported.Rank():
-		return " (as reported)"
-	case knowledge.Speculated.Rank():
-		return " (not confirmed)"
-	}
-	return ""
+	w.say("%s", closed(strings.TrimRight(text, ".")+hedge(f.Reports), w.cite(string(f.ID), text, f.Reports)))
 }
 
 // factQuestion answers what no timeline answers, from facts and events.
@@ -293,39 +278,54 @@ func (w *writer) noFact() Verdict {
 	return Unknown
 }
 
-// factYesNo answers a question that yes or no answers, by what a fact says.
+// factYesNo answers a question that yes or no answers, by what the facts say.
+// Records that fit as well and say otherwise leave it open.
 func (w *writer) factYesNo(found []string) Verdict {
 	list := w.matches(w.q.Words, found)
 	if len(list) == 0 {
 		return w.noFact()
 	}
-	m := list[0]
-	if m.covered < enoughForYes {
-		w.say("Nothing on record answers that as asked.")
-		w.say("The nearest record is a different one:")
+	if list[0].covered < enoughForYes {
+		w.say("Nothing on record answers that as asked; the nearest record is a different one.")
 		w.tellMatches(list[:1])
 		return Unknown
 	}
-	verdict, word := Yes, "Yes"
-	if m.fact != nil {
-		switch m.fact.Holds {
-		case knowledge.HoldsNot:
-			verdict, word = No, "No"
-		case knowledge.NotKnown, knowledge.DeclinedT:
-			verdict, word = Unknown, "Not known"
+	list = slices.DeleteFunc(list, func(m match) bool { return m.covered < 0.85*list[0].covered || m.score < 0.75*list[0].score })
+	verdict := w.says(list[0])
+	for _, m := range list[1:] {
+		if v := w.says(m); v != verdict && v != Info {
+			verdict = Unknown
 		}
-		if best := best(w.Base, m.fact.Reports); best != nil && best.Certainty == knowledge.Speculated && verdict != Unknown {
-			verdict, word = Unknown, "Not confirmed"
-		}
-	} else {
-		verdict, word = Info, "On record"
+	}
+	if len(list) > maxTold {
+		list = list[:maxTold]
 	}
 	at := len(w.parts)
-	w.tellMatches(list)
-	if at < len(w.parts) {
+	for _, m := range list {
+		w.tellMatches([]match{m})
+	}
+	word := map[Verdict]string{Yes: "Yes", No: "No", Unknown: "Not settled by the records"}[verdict]
+	if at < len(w.parts) && word != "" {
 		w.parts[at] = word + ": " + w.parts[at]
 	}
 	return verdict
+}
+
+// says is what one record says to a question that yes or no answers.
+func (w *writer) says(m match) Verdict {
+	if m.fact == nil {
+		return Info // an event is told; whether it settles the question is left to the reader
+	}
+	if r := best(w.Base, m.fact.Reports); r != nil && r.Certainty == knowledge.Speculated {
+		return Unknown
+	}
+	switch m.fact.Holds {
+	case knowledge.HoldsNot:
+		return No
+	case knowledge.NotKnown, knowledge.DeclinedT:
+		return Unknown
+	}
+	return Yes
 }
 
 // factFirst answers from a fact where the question asks for more than its

@@ -137,13 +137,17 @@ func (w *writer) summary(standing, undone, all []doing) string {
 	if s, stale := w.stale(w.at.Day, w.datesOf(w.linked(events)...)...); stale {
 		since = ", " + s
 	}
+	head := "On record" + since
+	if w.q.Intent == question.HowMany {
+		head = fmt.Sprintf("%d on record%s", len(w.doers(all)), since)
+	}
 	switch {
 	case len(gone) == 0:
-		return fmt.Sprintf("On record%s: %s", since, andJoin(stand))
+		return fmt.Sprintf("%s: %s", head, andJoin(stand))
 	case len(stand) == 0:
-		return fmt.Sprintf("On record%s: %s, but that was undone", since, andJoin(gone))
+		return fmt.Sprintf("%s: %s, but that was undone", head, andJoin(gone))
 	}
-	return fmt.Sprintf("On record%s: %s; undone since: %s", since, andJoin(stand), andJoin(gone))
+	return fmt.Sprintf("%s: %s; undone since: %s", head, andJoin(stand), andJoin(gone))
 }
 
 func (w *writer) doers(list []doing) []string {
@@ -173,7 +177,6 @@ func (w *writer) howMany() Verdict {
 	if len(names) == 0 {
 		return w.list(nil, "Nobody on record")
 	}
-	w.say("%d on record.", len(names))
 	return w.list(list, "")
 }
 

@@ -27,7 +27,7 @@ func (w *writer) reasons(e *knowledge.Event, all bool) bool {
 			if !kind.only(r) {
 				continue
 			}
-			w.say("%s%s", kind.head, closed(by(r)+": "+strings.TrimRight(r.Text, "."), w.reasonMark(e, r)))
+			w.say("%s", closed(kind.head+by(r)+": "+strings.TrimRight(r.Text, "."), w.reasonMark(e, r)))
 			told = true
 		}
 	}

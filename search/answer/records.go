@@ -13,14 +13,15 @@ import (
 // its words and whom it speaks of. It is immutable.
 type Records struct {
 	*knowledge.Base
-	told map[string]*told // by id of fact or event
+	told map[string]*told // by id of fact, event or passage
 	df   map[string]int   // in how many of them a stem stands
 }
 
-// told is one fact or event, as statements that a question may ask for.
+// told is one fact, event or passage: something that a question may ask for.
 type told struct {
 	fact     *knowledge.Fact
 	event    *knowledge.Event
+	passage  *knowledge.Passage
 	speaksOf []knowledge.EntityID
 	relation map[string]bool // stems of what it tells: its relation, or its act
 	stems    map[string]bool // stems of all of it
@@ -45,6 +46,9 @@ func NewRecords(b *knowledge.Base, lex *language.Lexicon) *Records {
 		t.stems = stems(string(e.Do), e.Text, quotes(e.Reports))
 		t.speaksOf = slices.Concat([]knowledge.EntityID{e.By}, b.AppsOf(e), lex.Mentions(e.Text+" . "+speakers(e.Reports)))
 		r.add(string(e.ID), t)
+	}
+	for _, p := range b.Passages {
+		r.add(string(p.ID), &told{passage: p, stems: stems(p.Title, p.Text), speaksOf: lex.Mentions(p.Title + " . " + p.Text)})
 	}
 	return r
 }

@@ -287,8 +287,8 @@ func (w *writer) tellStanding(a assessment, only bool) {
 	}
 	w.lead(a, only, word, rules...)
 	for _, r := range rules {
-		if s := w.scopeWords(w.scopeNow(r, g.hit)); s != "" {
-			w.say("%s", closed("Its recorded scope is "+s, w.cite(string(r.ID), r.Text, r.Reports)))
+		if s := w.scopeWords(w.scopeNow(r)); s != "" {
+			w.say("%s", closed("Its recorded scope: "+s, w.cite(string(r.ID), r.Text, r.Reports)))
 		} else if g.stated {
 			w.caveat("The record of this sets no limit of scope.")
 		}
@@ -333,7 +333,7 @@ func rulesAct(cells []knowledge.Cell) knowledge.Act {
 }
 
 // scopeNow is the scope of the rule, or of the rule that it reinstates.
-func (w *writer) scopeNow(e *knowledge.Event, cells []knowledge.Cell) knowledge.Scope {
+func (w *writer) scopeNow(e *knowledge.Event) knowledge.Scope {
 	if e.Scope.IsZero() {
 		if rule := w.RuleOf(e); rule != nil {
 			return rule.Scope
@@ -485,8 +485,8 @@ func (w *writer) tellMilder(a assessment, only bool) {
 		w.say("%s", w.telling(m.Rule))
 	}
 	if a.verdict == Partly {
-		if s := w.scopeWords(w.scopeNow(e, nil)); s != "" {
-			w.say("%s", closed("Its recorded scope is "+s, w.cite(string(e.ID), e.Text, e.Reports)))
+		if s := w.scopeWords(w.scopeNow(e)); s != "" {
+			w.say("%s", closed("Its recorded scope: "+s, w.cite(string(e.ID), e.Text, e.Reports)))
 		}
 	}
 	if len(a.region.permitted) > 0 {

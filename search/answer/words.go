@@ -46,23 +46,30 @@ func (w *writer) termNames(terms []knowledge.EntityID) []string {
 	return list
 }
 
-// scopeWords tells a scope: "device: company phone; except audience: drivers".
+// prepositions put a term of each dimension into a sentence.
+var prepositions = map[knowledge.Dimension]string{
+	knowledge.Unit: "for", knowledge.Audience: "for", knowledge.Device: "on", knowledge.Network: "on", knowledge.Place: "in",
+	knowledge.Component: "of", knowledge.Version: "in version", knowledge.Data: "with", knowledge.Purpose: "for",
+}
+
+// scopeWords tells a scope: "for drivers, on company phone, except in
+// Northland".
 func (w *writer) scopeWords(s knowledge.Scope) string {
 	var parts []string
+	if s.Some {
+		parts = append(parts, "for a part that nobody named")
+	}
 	for _, d := range knowledge.Dimensions() {
 		if s.States(d) {
-			parts = append(parts, string(d)+": "+joinWith(w.termNames(s.Terms[d]), "or"))
+			parts = append(parts, prepositions[d]+" "+joinWith(w.termNames(s.Terms[d]), "or"))
 		}
 	}
 	for _, d := range knowledge.Dimensions() {
 		if len(s.Except[d]) > 0 {
-			parts = append(parts, "except "+string(d)+": "+joinWith(w.termNames(s.Except[d]), "or"))
+			parts = append(parts, "except "+prepositions[d]+" "+joinWith(w.termNames(s.Except[d]), "or"))
 		}
 	}
-	if s.Some {
-		parts = append(parts, "only a part that nobody named")
-	}
-	return strings.Join(parts, "; ")
+	return strings.Join(parts, ", ")
 }
 
 // whereWords tells what the question limits the case to.
@@ -70,7 +77,7 @@ func (w *writer) whereWords(t knowledge.Terms) string {
 	var list []string
 	for _, d := range knowledge.Dimensions() {
 		if len(t[d]) > 0 {
-			list = append(list, joinWith(w.termNames(t[d]), "and"))
+			list = append(list, prepositions[d]+" "+joinWith(w.termNames(t[d]), "and"))
 		}
 	}
 	return strings.Join(list, ", ")

@@ -49,7 +49,7 @@ func (w *writer) caveat(format string, args ...any) {
 // own words don't give it, and the mark of its evidence.
 func (w *writer) telling(e *knowledge.Event) string {
 	w.event(e)
-	return closed(w.dated(e)+w.hedge(e), w.cite(string(e.ID), e.Text, e.Reports))
+	return closed(w.dated(e)+hedge(e.Reports), w.cite(string(e.ID), e.Text, e.Reports))
 }
 
 // dated is the first sentence of the event's text, with its date where the
@@ -76,10 +76,10 @@ func (w *writer) plain(e *knowledge.Event) string {
 	return fmt.Sprintf("%s %s %s.", w.NameOf(e.By), verb, w.names(w.AppsOf(e)))
 }
 
-// hedge repeats how unsure the record is.
-func (w *writer) hedge(e *knowledge.Event) string {
+// hedge repeats how unsure the surest of the reports is.
+func hedge(reports []knowledge.Report) string {
 	best := knowledge.Speculated.Rank() + 1
-	for _, r := range e.Reports {
+	for _, r := range reports {
 		if !r.Denies {
 			best = min(best, r.Certainty.Rank())
 		}
@@ -137,9 +137,7 @@ func (w *writer) citeReport(record, text string, r knowledge.Report) string {
 	if s := w.Source(r.Source); s != nil {
 		e.Title, e.Publisher, e.Published, e.URL = s.Title, s.Publisher, s.Date.String(), s.URL
 		w.seen(s.Date)
-		if s.Note != "" {
-			w.caveat("%s: %s", s.Title, s.Note)
-		}
+		e.Note = s.Note
 	}
 	for i, x := range w.out.Evidence {
 		if x == e {
@@ -148,6 +146,10 @@ func (w *writer) citeReport(record, text string, r knowledge.Report) string {
 	}
 	w.out.Evidence = append(w.out.Evidence, e)
 	return fmt.Sprintf(" [%d]", len(w.out.Evidence))
+}
+
+func reportOf(p *knowledge.Passage, quote string) knowledge.Report {
+	return knowledge.Report{Source: p.Source, At: p.At, Quote: quote, Certainty: knowledge.Stated}
 }
 
 // best is the report to show: of the highest tier, the surest, with a quote

@@ -12,7 +12,7 @@ func (p *parser) intent() Intent {
 	if p.empty() {
 		return Chat
 	}
-	for _, choose := range []func() Intent{p.talk, p.overview, p.openQuestion, p.yesOrNo, p.telegram} {
+	for _, choose := range []func() Intent{p.talk, p.overview, p.askedOfWords, p.openQuestion, p.yesOrNo, p.telegram} {
 		if i := choose(); i != "" {
 			return i
 		}
@@ -96,6 +96,16 @@ func (p *parser) extra(cues ...language.Cue) int {
 	return n
 }
 
+// askedOfWords is for "did X say why": what was said is asked for, so that yes
+// or no answers it.
+func (p *parser) askedOfWords() Intent {
+	said := p.first("said")
+	if said < 0 || !p.asked() || p.first("aux-did") < 0 || p.first("aux-did") > said || p.wh() == "" {
+		return ""
+	}
+	return ifElse(slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return m.To <= said }), IsFact, "")
+}
+
 // openQuestion is for questions with a question word.
 func (p *parser) openQuestion() Intent {
 	acting := p.verb.at >= 0
@@ -153,6 +163,8 @@ func (p *parser) yesOrNo() Intent {
 	switch {
 	case p.has("final") && p.policy():
 		return Final
+	case p.has("cover") && p.policy() && len(p.q.Where) > 0:
+		return Covers
 	case p.verb.name == "undo":
 		return DidUndo
 	case p.verb.name == "consider" || p.verb.at >= 0 && p.has("will"):

@@ -34,6 +34,9 @@ func (p *parser) foreign(i int) bool {
 	if !t.Word || p.used[i] || language.Stop(t.Norm) {
 		return false
 	}
+	if language.Weekday(t.Norm) {
+		return false
+	}
 	if t.Upper && !p.begins(i) && !p.shouted() && !p.cued(i) {
 		return true
 	}

@@ -31,6 +31,7 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.q.Intent = p.intent()
 	p.bodies()
 	p.asks()
+	p.explained()
 	p.leftover()
 	p.words()
 	p.carry(before)
@@ -105,10 +106,25 @@ func (p *parser) home() {
 		return
 	}
 	switch p.q.Intent {
-	case Did, Is, May, DidUndo, Plans, Final, Why, When, HowLong, Status:
+	case Did, Is, May, DidUndo, Plans, Final, Covers, Why, When, HowLong, Status:
 		p.q.Actors = []knowledge.EntityID{p.base.Home}
 	}
 }
+
+// explained marks the words that the intent has taken in.
+func (p *parser) explained() {
+	for _, c := range p.reading.Cues {
+		if taken[c.Cue] {
+			p.use(c.From, c.To)
+		}
+	}
+}
+
+// taken are the cues that an intent takes in whole.
+var taken = map[language.Cue]bool{"why": true, "when": true, "where": true, "who": true, "how-many": true, "how-much": true, "how-long": true,
+	"which": true, "list": true, "else": true, "compare": true, "timeline": true, "about": true, "changes": true, "company-noun": true,
+	"government-noun": true, "app-noun": true, "policy": true, "still": true, "now": true, "again": true, "employees": true, "will": true,
+	"may": true, "use": true, "true": true, "final": true, "all": true, "certain": true}
 
 // asks sets the kind of thing that the question words ask for.
 func (p *parser) asks() {
@@ -142,7 +158,7 @@ func (p *parser) wh() language.Cue {
 // of somebody.
 func (p *parser) words() {
 	for i, t := range p.reading.Tokens {
-		if !t.Word || language.Stop(t.Norm) || p.inName(i) || p.inTime(i) {
+		if !t.Word || language.Stop(t.Norm) || p.inName(i) || p.inTime(i) || p.reading.At(i, "about") || p.reading.At(i, "list") {
 			continue
 		}
 		w := Word{t.Norm, t.Stem, p.used[i]}
@@ -162,6 +178,9 @@ func (p *parser) inTime(i int) bool {
 func (p *parser) inName(i int) bool {
 	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
 		e := p.base.Entity(m.Entities[0])
-		return m.From <= i && i < m.To && !m.Generic && e != nil && (e.Kind.Acts() || e.Kind.Used() || e.Kind == knowledge.PlaceKind)
+		if m.From <= i && i < m.To && m.Generic {
+			return true
+		}
+		return m.From <= i && i < m.To && e != nil && (e.Kind.Acts() || e.Kind.Used() || e.Kind == knowledge.PlaceKind)
 	})
 }

@@ -20,6 +20,7 @@ const (
 	DidUndo  Intent = "undone"   // did X take it back
 	Plans    Intent = "plans"    // does X consider it
 	Final    Intent = "final"    // is it for good
+	Covers   Intent = "covers"   // does the rule reach this
 	Why      Intent = "why"      //
 	When     Intent = "when"     //
 	HowLong  Intent = "how-long" //
@@ -40,7 +41,7 @@ const (
 
 // Intents lists every intent.
 func Intents() []Intent {
-	return []Intent{Did, Is, May, DidUndo, Plans, Final, Why, When, HowLong, Who, HowMany, Which, Compare, Timeline,
+	return []Intent{Did, Is, May, DidUndo, Plans, Final, Covers, Why, When, HowLong, Who, HowMany, Which, Compare, Timeline,
 		About, Changes, Status, Said, Fact, IsFact, Sure, Chat}
 }
 

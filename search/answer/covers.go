@@ -1,0 +1,33 @@
+package answer
+
+import "policybot/knowledge"
+
+// covers answers whether a rule reaches what the question names: no, where its
+// recorded scope leaves that out.
+func (w *writer) covers() Verdict { return w.each(w.coversOne) }
+
+func (w *writer) coversOne(actor, app knowledge.EntityID) Verdict {
+	a := w.assess(actor, app)
+	if len(a.region.hit)+len(a.region.unsettled)+len(a.region.contested) > 0 {
+		w.tell(a, true)
+		return a.verdict
+	}
+	everywhere := w.Timeline(app).At(knowledge.Case{Actor: actor}, a.day, w.at.Known)
+	whole := w.sum(everywhere, a.act, nil, false)
+	rules := rulesOf(whole.hit)
+	if len(rules) == 0 {
+		w.tell(a, true)
+		return a.verdict
+	}
+	w.lead(a, true, "No, its recorded scope leaves that out", rules...)
+	for _, r := range rules {
+		if s := w.scopeWords(w.scopeNow(r)); s != "" {
+			w.say("%s", closed("Its recorded scope: "+s, w.cite(string(r.ID), r.Text, r.Reports)))
+		}
+	}
+	for _, m := range a.region.milder {
+		w.say("%s", w.cellTelling(m))
+	}
+	w.timeline(actor, app)
+	return No
+}
