@@ -23,6 +23,7 @@ func (t *Timeline) world(b body, c choice, supports [][]support, cut cutter, kno
 	slices.SortStableFunc(w.nodes, (*node).compare)
 	for _, n := range w.nodes {
 		slices.SortStableFunc(n.naming, (*node).compare)
+		n.unchanged = []terms{n.terms}
 		n.changed = slices.ContainsFunc(n.naming, func(m *node) bool { return m.Do.Changing() })
 	}
 	return w

@@ -90,7 +90,8 @@ type Cell struct {
 type Standing struct {
 	Day, Known Day
 	Cells      []Cell
-	Announced  []*Event // rules, and undoings of rules, that begin later
+	Announced  []*Event // rules that begin later
+	Ending     []*Event // undoings of rules that begin later
 	Considered []*Event
 	Said       []*Event // warnings, advice, denials
 	Speculated []*Event // acts, done or considered, that are only guessed at

@@ -18,6 +18,9 @@ type terms struct {
 // history gives the terms of n up to a day: as announced and clarified, then
 // as each amendment left them.
 func (w *world) history(n *node, p point, day Day) []terms {
+	if !n.changed && n.anew == nil {
+		return n.unchanged
+	}
 	t := n.terms
 	if n.anew != nil {
 		t = w.inherit(t, n, p, day)
@@ -43,9 +46,6 @@ func (w *world) history(n *node, p point, day Day) []terms {
 
 // now gives the terms of n on the day asked about.
 func (w *world) now(n *node, p point) terms {
-	if !n.changed && n.anew == nil {
-		return n.terms
-	}
 	list := w.history(n, p, w.day)
 	return list[len(list)-1]
 }

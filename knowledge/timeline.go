@@ -218,7 +218,7 @@ func (s *Standing) beside(w *world, o outcome, p point) {
 		case n.Do == Warn || n.Do == Advise || n.Do == Deny:
 			s.Said = addEvent(s.Said, n.Event)
 		case n.Do.Undoing() && w.now(n, p).start > w.day && n.Do != Withdraw && w.awaited(n):
-			s.Announced = addEvent(s.Announced, n.Event)
+			s.Ending = addEvent(s.Ending, n.Event)
 		}
 	}
 }

@@ -124,7 +124,7 @@ func tell(s Standing) string {
 	for _, beside := range []struct {
 		name string
 		list []*Event
-	}{{"announced", s.Announced}, {"considered", s.Considered}, {"said", s.Said}, {"speculated", s.Speculated}, {"disputed", s.Disputed}} {
+	}{{"announced", s.Announced}, {"ending", s.Ending}, {"considered", s.Considered}, {"said", s.Said}, {"speculated", s.Speculated}, {"disputed", s.Disputed}} {
 		for _, e := range beside.list {
 			parts = append(parts, beside.name+":"+string(e.ID))
 		}
@@ -283,7 +283,7 @@ func TestTimelineAt(t *testing.T) {
 		{name: "either way the other body's restriction stands", events: "p allow by=sub on=2024-03\nr restrict by=parent unit=sub on=2024-01-01\n", actor: "sub", at: map[string]string{
 			"2024-03-15": "unit=sub restricted:r"}},
 		{name: "a full ban goes before one for some", events: "s ban by=sub some= on=2024-01-01\nb ban by=parent unit=sub on=2024-01-01\n", actor: "sub", at: map[string]string{"2024-03-15": "unit=sub banned:b"}},
-		{name: "a lifting announced", events: plainBan + "l lift names=b on=2024-05-01 from=2024-06-01\n", at: map[string]string{"2024-05-02": "banned:b; announced:l", "2024-06-01": "lifted:b"}},
+		{name: "a lifting announced", events: plainBan + "l lift names=b on=2024-05-01 from=2024-06-01\n", at: map[string]string{"2024-05-02": "banned:b; ending:l", "2024-06-01": "lifted:b"}},
 		{name: "considered only by rumour", events: "c consider of=ban on=2024-01-01 report=news:speculated\n", at: map[string]string{"2024-02-01": "none; speculated:c"}},
 		{name: "done elsewhere is not yet done here", events: "c consider of=ban on=2024-01-01\nb ban device=company-phone on=2024-02-01\n", where: Terms{Audience: {"drivers"}}, at: map[string]string{
 			"2024-03-01": "audience=drivers none; audience=drivers device=company-phone banned:b; considered:c"}},

@@ -12,12 +12,13 @@ type node struct {
 	act           Act // a rule's own, or that of the rule that a reinstatement does anew
 	announced     Day
 	support       support
-	out           bool  // counts for nothing in this choice: guessed at, denied, or disputed and taken as denied
-	mute          bool  // speech of somebody else than the body
-	changed       bool  // some event amends or clarifies it
-	depth         int   // how many names lead on from it
-	terms         terms // as announced
-	anew          *node // the rule that a reinstatement does anew
+	out           bool    // counts for nothing in this choice: guessed at, denied, or disputed and taken as denied
+	mute          bool    // speech of somebody else than the body
+	changed       bool    // some event amends or clarifies it
+	depth         int     // how many names lead on from it
+	terms         terms   // as announced
+	unchanged     []terms // those alone, the history of what nothing changes
+	anew          *node   // the rule that a reinstatement does anew
 	named, naming []*node
 }
 
