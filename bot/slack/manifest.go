@@ -11,18 +11,15 @@ import (
 
 // Scopes are those that the bot token needs, in order.
 func Scopes() []string {
-	all := map[string]bool{commandScope: true}
+	all := slices.Clone(scopesOfFeatures)
 	for _, list := range scopesOf {
-		for _, s := range list {
-			all[s] = true
-		}
+		all = append(all, list...)
 	}
 	for _, list := range scopesOfEvents {
-		for _, s := range list {
-			all[s] = true
-		}
+		all = append(all, list...)
 	}
-	return slices.Sorted(maps.Keys(all))
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // Events are those that the bot subscribes to, in order.

@@ -43,5 +43,6 @@ var scopesOfEvents = map[string][]string{
 	"message.mpim": {"mpim:history"},
 }
 
-// commandScope lets the app have a slash command.
-const commandScope = "commands"
+// scopesOfFeatures are those that the app's own features need: the command,
+// and the agent view, which makes direct messages its own tab.
+var scopesOfFeatures = []string{"commands", "assistant:write"}

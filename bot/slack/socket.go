@@ -48,6 +48,9 @@ func (k *socket) run(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return nil
 		}
+		if _, already := errors.AsType[*Permanent](err); already {
+			return err
+		}
 		if p := permanent(openConnection, err); p != nil {
 			return p
 		}
