@@ -32,3 +32,8 @@ var stops = sync.OnceValue(func() map[string]bool {
 func Stop(word string) bool { return stops()[word] }
 
 func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
+
+// Universal tells that the word, in lower case, claims something of all.
+func Universal(word string) bool {
+	return slices.Contains([]string{"all", "every", "everybody", "everyone", "whole", "entire", "each"}, word)
+}

@@ -80,7 +80,7 @@ func (w *writer) candidates(found []string) []string {
 // speaks tells that the record speaks of everybody and everything named.
 func (w *writer) speaks(t *told) bool {
 	for _, id := range slices.Concat(w.q.Actors, w.q.Apps, w.q.Others) {
-		if !slices.Contains(t.speaksOf, id) {
+		if !slices.Contains(t.speaksOf, id) && !slices.Contains(w.q.Loose, id) {
 			return false
 		}
 	}

@@ -66,11 +66,17 @@ func (r *Records) weight(stem string) float64 {
 	return math.Log(1 + (n+1)/(float64(r.df[stem])+1))
 }
 
+// everyStem stands for all, every and the like, which claim much.
+const everyStem = "all"
+
 func stems(texts ...string) map[string]bool {
 	m := map[string]bool{}
 	for _, text := range texts {
 		for _, t := range language.Tokenize(text) {
-			if t.Word && !language.Stop(t.Norm) {
+			switch {
+			case language.Universal(t.Norm):
+				m[everyStem] = true
+			case t.Word && !language.Stop(t.Norm):
 				m[t.Stem] = true
 			}
 		}

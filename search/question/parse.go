@@ -158,6 +158,10 @@ func (p *parser) wh() language.Cue {
 // of somebody.
 func (p *parser) words() {
 	for i, t := range p.reading.Tokens {
+		if language.Universal(t.Norm) && p.q.Intent == IsFact {
+			p.q.Words = append(p.q.Words, Word{Text: t.Norm, Stem: "all"})
+			continue
+		}
 		if !t.Word || language.Stop(t.Norm) || p.inName(i) || p.inTime(i) || p.reading.At(i, "about") || p.reading.At(i, "list") {
 			continue
 		}

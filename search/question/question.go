@@ -68,6 +68,7 @@ type Question struct {
 	Actors []knowledge.EntityID
 	Apps   []knowledge.EntityID
 	Others []knowledge.EntityID // whoever and whatever else is named
+	Loose  []knowledge.EntityID // those of the above that were only meant by "the app" or "the bank"
 	Where  knowledge.Terms      // the scope that is stated
 	All    bool                 // "all", "completely"
 	Home   bool                 // "we", "our"

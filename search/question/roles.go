@@ -22,6 +22,9 @@ func (p *parser) roles(before *Question) {
 			continue
 		}
 		p.use(m.From, m.To)
+		if m.Generic {
+			p.q.Loose = addID(p.q.Loose, e.ID)
+		}
 		if m.Slip {
 			p.q.Notes = append(p.q.Notes, "I read “"+m.Text+"” as "+e.Name()+".")
 		}
