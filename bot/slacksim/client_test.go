@@ -343,3 +343,40 @@ func TestOutage(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestNothingIsLeftInLimbo cuts sockets again and again under load: every envelope must end acknowledged, or be told as lost.
+func TestNothingIsLeftInLimbo(t *testing.T) {
+	o := fast()
+	o.Events = []string{"app_mention"}
+	o.Waits.Ack = 100 * time.Millisecond
+	o.Waits.Retry = [3]time.Duration{time.Millisecond, 200 * time.Millisecond, 200 * time.Millisecond}
+	s := start(t, o)
+	ack := func(a *app, e socketmode.Event) { a.ack(t, e, nil) }
+	runApp(t, s, ack)
+	runApp(t, s, ack)
+	wait(t, s, "two sockets", func() bool { return s.Sockets() == 2 })
+	for i := range 100 {
+		say(t, s, Employee, General, "@policybot hello", "")
+		if i%20 == 10 {
+			s.CutSockets(CutKind(i / 20 % 2))
+			wait(t, s, "two sockets again", func() bool { return s.Sockets() == 2 })
+		}
+	}
+	settled := func() bool {
+		for _, e := range s.Envelopes() {
+			if !e.Acked && !e.Lost {
+				return false
+			}
+		}
+		return true
+	}
+	wait(t, s, "all settled", settled)
+	again := 0
+	for _, e := range s.Envelopes() {
+		again += len(e.Attempts) - 1
+	}
+	t.Logf("%d envelopes, %d redeliveries", len(s.Envelopes()), again)
+	if len(s.Envelopes()) != 100 {
+		t.Errorf("%d envelopes for 100 mentions", len(s.Envelopes()))
+	}
+}

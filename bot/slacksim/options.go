@@ -16,6 +16,7 @@ type Options struct {
 	// Addr is the loopback address to listen on; empty means 127.0.0.1 and a free port.
 	Addr string
 	// Scale multiplies every wait of Slack: 1 is Slack's own pace, 0.01 a hundred times faster. 0 means 1.
+	// Below about 0.1 set Waits.Ack too: on a busy machine a sound client can miss a deadline of some tens of milliseconds.
 	Scale float64
 	// Waits replaces single waits; they are taken as they are, not scaled. A zero field keeps Slack's wait times Scale.
 	Waits Waits

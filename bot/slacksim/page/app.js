@@ -69,7 +69,7 @@ function drawSidebar() {
   sync(byID('view-as'), people, (u) => u.id, (u) => el('option', { value: u.id }, u.real.replace(' (invented)', '') + note(u)));
   byID('view-as').value = place.user;
   const entry = (c) => ({ id: c.id, name: nameOf(c), kind: c.kind, joined: c.joined, shared: c.shared,
-    current: c.id === place.channel, unread: c.joined && newest(c) > (seen.get(`${place.user} ${c.id}`) ?? (seen.set(`${place.user} ${c.id}`, newest(c)), newest(c))) });
+    current: c.id === place.channel, unread: c.joined && c.id !== place.channel && newest(c) > (seen.get(`${place.user} ${c.id}`) ?? (seen.set(`${place.user} ${c.id}`, newest(c)), newest(c))) });
   const fill = (id, channels) => sync(byID(id), channels.map(entry), (e) => e.id, drawEntry);
   fill('channels', state.channels.filter((c) => c.kind === 'channel' || c.kind === 'group'));
   fill('directs', state.channels.filter((c) => (c.kind === 'im' || c.kind === 'mpim') && !isAppDM(c)));
@@ -158,7 +158,7 @@ function drawMessage(c, m, where) {
   const at = new Date(Number(m.ts.split('.')[0]) * 1000);
   const use = (action, value) => act({ do: 'choose', channel: c.id, ts: m.ts, action, value }, where === 'thread' ? 'thread-notice' : 'notice');
   const body = m.app && m.blocks?.length ? drawBlocks(m.blocks, use, state) : el('div', { class: 'text' }, mrkdwn(m.text));
-  return el('li', { class: `message ${m.whisper ? 'whisper' : ''}`, data: { messageTs: m.ts, user: m.user, whisper: m.whisper ? 'true' : 'false' } },
+  return el('article', { class: `message ${m.whisper ? 'whisper' : ''}`, 'aria-label': `${who.real}, ${at.toLocaleTimeString()}`, data: { messageTs: m.ts, user: m.user, whisper: m.whisper ? 'true' : 'false' } },
     el('span', { class: `avatar hue-${hue(m.user)}`, 'aria-hidden': 'true' }, face(m.user)),
     el('div', { class: 'content' },
       m.whisper && el('p', { class: 'only-you' }, icon('eye'), ' Only visible to you'),
