@@ -425,3 +425,45 @@ func (w *world) quietOrHeld(t *testing.T) {
 		time.Sleep(time.Millisecond)
 	}
 }
+
+func TestEverythingIsAcknowledged(t *testing.T) {
+	w := newWorld(t, quick()).run()
+	w.sim.SendEnvelope("a_kind_to_come", map[string]any{"x": 1})
+	w.sim.SendEnvelope("interactive", map[string]any{"type": "view_closed", "user": map[string]any{"id": "U0EMMA0001"}})
+	w.sim.SendEnvelope("slash_commands", "not an object")
+	w.sim.SendRateLimited()
+	for _, e := range []map[string]any{
+		{"type": "an_event_to_come", "user": "U0EMMA0001"},
+		{"type": "app_mention", "user": "U0EMMA0001", "text": []string{"a list"}, "ts": "1.1", "channel": "C0GENERAL1"},
+	} {
+		if err := w.sim.SendEvent(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.sim.SendFrame(`{"type":"hello"}`)
+	w.sim.SendFrame(`not JSON`)
+	w.until("all is acknowledged", func() bool {
+		for _, e := range w.sim.Envelopes() {
+			if !e.Acked {
+				return false
+			}
+		}
+		return len(w.sim.Envelopes()) >= 6
+	})
+	for _, n := range w.sim.Notices() {
+		if n.Kind == "junk" {
+			t.Errorf("junk was acknowledged: %v", n)
+		}
+	}
+}
+
+func TestOddFieldsDontKeepFromAnswering(t *testing.T) {
+	w := newWorld(t, quick()).run()
+	q := w.say(slacksim.Employee, slacksim.General, "for a thread", "")
+	event := map[string]any{"type": "app_mention", "user": "U0EMMA0001", "text": "<@U0POLICYB1> did Acme ban Pigeon?", "ts": string(q), "channel": "C0GENERAL1",
+		"blocks": "of another type than expected", "edited": 7}
+	if err := w.sim.SendEvent(event); err != nil {
+		t.Fatal(err)
+	}
+	has(t, w.answers(slacksim.General, q, 1)[0], "Yes, Acme")
+}

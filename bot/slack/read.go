@@ -25,15 +25,15 @@ func (s Self) Read(kind string, payload []byte, now time.Time) (in In, asked boo
 		return In{}, false, fmt.Errorf("slack: envelope of unknown type %.40q", kind)
 	}
 	in.Team, in.Asked = s.Team, now
-	return in, asked && err == nil, err
+	return in, asked && err == nil && in.User != s.User, err
 }
 
 type eventPayload struct {
-	Type       string `json:"type"`
-	Enterprise string `json:"enterprise_id"`
-	EventID    string `json:"event_id"`
-	ExtShared  *bool  `json:"is_ext_shared_channel"`
-	Event      event  `json:"event"`
+	Type       string          `json:"type"`
+	Enterprise string          `json:"enterprise_id"`
+	EventID    string          `json:"event_id"`
+	ExtShared  json.RawMessage `json:"is_ext_shared_channel"` // a bool, if it is there
+	Event      event           `json:"event"`
 }
 
 type event struct {
@@ -112,14 +112,15 @@ func (m message) edited() string {
 	return m.Edited.TS
 }
 
-func sharing(external *bool) Sharing {
-	switch {
-	case external == nil:
-		return SharingUnknown
-	case *external:
+// sharing takes Slack's word only where it is one of the two.
+func sharing(external json.RawMessage) Sharing {
+	switch string(external) {
+	case "true":
 		return Shared
+	case "false":
+		return NotShared
 	}
-	return NotShared
+	return SharingUnknown
 }
 
 // Message is a message as an event or the history shows it.

@@ -9,7 +9,7 @@ import (
 // maxWords is what is kept of a message, in bytes. No question is longer.
 const maxWords = 8000
 
-var token = regexp.MustCompile(`<([^<>]*)>`)
+var markup = regexp.MustCompile(`<([^<>]*)>`)
 
 var unescape = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&")
 
@@ -17,7 +17,7 @@ var unescape = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&")
 // name is left out, links and channels are told by their label, and Slack's
 // escapes are undone.
 func Words(text, bot string) string {
-	plain := token.ReplaceAllStringFunc(text, func(t string) string { return plainToken(t[1:len(t)-1], bot) })
+	plain := markup.ReplaceAllStringFunc(text, func(t string) string { return plainToken(t[1:len(t)-1], bot) })
 	plain = strings.TrimSpace(unescape.Replace(plain))
 	return cut(plain, maxWords)
 }
