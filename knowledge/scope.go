@@ -57,6 +57,10 @@ const Anyone EntityID = "anyone"
 // it.
 const PersonalDevice EntityID = "personal-device"
 
+// Outsiders is the term for people who are not a body's own: a rule that names
+// neither audience nor unit covers the actor's own people, and leaves them out.
+const Outsiders EntityID = "outsiders"
+
 // Terms gives, for each dimension that is stated, the terms it is limited to.
 // Version terms are ranges such as ">=5.0", not entities.
 type Terms map[Dimension][]EntityID

@@ -51,8 +51,9 @@ func (e *Engine) Ask(ctx context.Context, r Request) (answer.Answer, error) {
 	return a, err
 }
 
-// Explain answers the question, and gives back how it was understood.
-func (e *Engine) Explain(ctx context.Context, r Request) (answer.Answer, *question.Question, error) {
+// Explain answers the question, and gives back how it was understood: as one
+// question, or as several in one message.
+func (e *Engine) Explain(ctx context.Context, r Request) (answer.Answer, []*question.Question, error) {
 	ed := e.edition.Load()
 	day := r.AsOf
 	if day == 0 {
@@ -62,14 +63,18 @@ func (e *Engine) Explain(ctx context.Context, r Request) (answer.Answer, *questi
 	if r.Before != "" {
 		before = question.ParseString(r.Before)
 	}
-	q := question.Parse(ed.Lexicon, ed.Base, r.Text, before, day)
-	found, err := e.find(ctx, ed, q)
-	if err != nil {
-		return answer.Answer{Question: r.Text, Edition: ed.ID, Verdict: answer.Unknown}, q, fmt.Errorf("searching for evidence: %w", err)
+	asked := question.ParseAll(ed.Lexicon, ed.Base, r.Text, before, day)
+	var parts []answer.Answer
+	for _, q := range asked {
+		found, err := e.find(ctx, ed, q)
+		if err != nil {
+			return answer.Answer{Question: r.Text, Edition: ed.ID, Verdict: answer.Unknown}, asked, fmt.Errorf("searching for evidence: %w", err)
+		}
+		a := answer.Compose(q, ed.Records, found, answer.Moment{Day: day, Known: day})
+		a.Edition = ed.ID
+		parts = append(parts, a)
 	}
-	a := answer.Compose(q, ed.Records, found, answer.Moment{Day: day, Known: day})
-	a.Edition = ed.ID
-	return a, q, nil
+	return answer.Join(parts), asked, nil
 }
 
 // maxFound is how many docs are looked at as evidence.

@@ -203,7 +203,11 @@ func (a *asker) ask(ctx context.Context, l line) (answer.Answer, error) {
 		a.threads[l.Thread] = got.Understood
 	}
 	if a.explain {
-		fmt.Fprint(a.out, a.engine.Reading(l.Question, day).Explain(), "question: ", q, "\n\n")
+		fmt.Fprint(a.out, a.engine.Reading(l.Question, day).Explain())
+		for _, x := range q {
+			fmt.Fprintln(a.out, "question:", x)
+		}
+		fmt.Fprintln(a.out)
 	}
 	return got, nil
 }

@@ -36,6 +36,7 @@ func (l *Lexicon) Read(text string, today knowledge.Day) Reading {
 	r.Tokens = slices.DeleteFunc(Tokenize(r.Text), func(t Token) bool { return !t.Word && !strings.Contains("?!;,:", t.Text) })
 	r.Times = Times(r.Text, today)
 	r.Mentions = l.mentions(r.Tokens, true)
+	l.mend(r.Tokens, r.Mentions)
 	for _, c := range findCues(r.Tokens) {
 		if !slices.ContainsFunc(r.Mentions, func(m Mention) bool { return !m.Generic && m.From <= c.From && c.To <= m.To }) {
 			r.Cues = append(r.Cues, c)

@@ -2,6 +2,8 @@ package language
 
 import (
 	"slices"
+	"strings"
+	"sync"
 
 	"github.com/hbollon/go-edlib"
 )
@@ -34,6 +36,43 @@ func (l *Lexicon) slipAt(tokens []Token, i int) (Mention, bool) {
 func (l *Lexicon) Knows(t Token) bool {
 	return Stop(t.Norm) || l.words[t.Stem] || len(groups()[t.Stem]) > 0 || cueWords()[t.Stem]
 }
+
+// mend gives words that are a slip away from a word of policy that word's
+// stem: "baned" is banned. Words that are known or name somebody stay.
+func (l *Lexicon) mend(tokens []Token, names []Mention) {
+	for i := range tokens {
+		t := &tokens[i]
+		named := slices.ContainsFunc(names, func(m Mention) bool { return m.From <= i && i < m.To })
+		if !t.Word || named || t.Upper && i > 0 || len(t.Norm) < minSquashed || l.Knows(*t) {
+			continue
+		}
+		for _, w := range spellings() {
+			if w[0] == t.Norm[0] && edlib.OSADamerauLevenshteinDistance(t.Norm, w) == 1 {
+				t.Stem = Stem(w)
+				break
+			}
+		}
+	}
+}
+
+// spellings are the words of cues that are long enough to be guessed, as they
+// are written, with the endings that verbs take.
+var spellings = sync.OnceValue(func() []string {
+	seen := map[string]bool{}
+	for _, phrases := range entries(cueFile) {
+		for _, p := range phrases {
+			for w := range strings.FieldsSeq(strings.ReplaceAll(p, "-", " ")) {
+				w = strings.TrimPrefix(w, "=")
+				for _, form := range []string{w, w + "ed", w + "ned", w + "ning", w + "ing", strings.TrimSuffix(w, "e") + "ing", w + "d"} {
+					if len(form) >= minSquashed && cueWords()[Stem(form)] {
+						seen[form] = true
+					}
+				}
+			}
+		}
+	}
+	return sortedKeys(seen)
+})
 
 // nearest is the one name nearest to the letters, or nothing.
 func (l *Lexicon) nearest(letters string) string {

@@ -14,10 +14,8 @@ var groups = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
 	for name, words := range entries(thesaurusFile) {
 		for _, w := range words {
-			for _, t := range Tokenize(w) {
-				if t.Word && !Stop(t.Norm) && !slices.Contains(out[t.Stem], name) {
-					out[t.Stem] = append(out[t.Stem], name)
-				}
+			if stem := Stem(w); !slices.Contains(out[stem], name) {
+				out[stem] = append(out[stem], name)
 			}
 		}
 	}

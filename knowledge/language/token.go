@@ -103,6 +103,10 @@ func words(text string, start, end int) []Token {
 		}
 		return []Token{first, {Text: w, Norm: second, Stem: Stem(second), Start: end, End: end, Word: true}}
 	}
+	if head := bareNot[norm]; head != "" {
+		first.Norm, first.Stem = head, Stem(head)
+		return []Token{first, {Text: w, Norm: "not", Stem: "not", Start: end, End: end, Word: true}}
+	}
 	first.Norm, first.Stem = norm, Stem(norm)
 	return []Token{first}
 }
@@ -115,6 +119,11 @@ var contractions = []struct{ ending, means string }{
 
 // beforeIs are the words after which 's stands for is.
 var beforeIs = map[string]bool{"what": true, "who": true, "where": true, "when": true, "how": true, "why": true, "it": true, "that": true, "there": true, "here": true, "he": true, "she": true}
+
+// bareNot are contractions with not as people type them without the
+// apostrophe.
+var bareNot = map[string]string{"dont": "do", "doesnt": "does", "didnt": "did", "isnt": "is", "arent": "are", "wasnt": "was", "werent": "were",
+	"cant": "can", "wont": "will", "hasnt": "has", "havent": "have", "hadnt": "had", "shouldnt": "should", "couldnt": "could"}
 
 var irregular = map[string]string{"can't": "can", "won't": "will", "shan't": "shall"}
 

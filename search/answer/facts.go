@@ -27,6 +27,10 @@ const (
 	enoughForYes = 0.8
 )
 
+// usedWeight lessens the words that a slot explains already: a fact on what
+// happens "if staff don't delete it" need not speak of deleting.
+const usedWeight = 0.4
+
 // matches finds the records that pass the checks for the words, best first.
 // Found are the ids that a search brought up: they add candidates, and decide
 // nothing.
@@ -108,6 +112,9 @@ func (w *writer) check(t *told, words []question.Word) match {
 	total, have := 0.0, 0.0
 	for _, word := range words {
 		weight := w.weight(word.Stem)
+		if word.Used {
+			weight *= usedWeight
+		}
 		total += weight
 		switch {
 		case t.relation[word.Stem]:
@@ -119,7 +126,7 @@ func (w *writer) check(t *told, words []question.Word) match {
 			have += 0.9 * weight
 			m.relation = true
 		case relates(t.stems, []string{word.Stem}):
-			have += 0.6 * weight
+			have += 0.4 * weight
 		}
 	}
 	m.covered = 1
@@ -173,13 +180,15 @@ func (w *writer) givesKind(t *told) bool {
 	}
 	switch w.q.Asks {
 	case question.PersonKind:
-		return t.fact != nil && t.fact.By != "" || w.namesSomebody(t) || kind == knowledge.TextValue
+		return t.fact != nil && t.fact.By != "" || w.namesSomebody(t)
+	case question.ReasonKind:
+		return relates(t.relation, []string{"reason"}) || t.event != nil && len(t.event.Reasons) > 0
 	case question.DateKind:
 		return t.event != nil || !t.fact.Date.IsZero() || hasDigit(text) || kind == knowledge.TextValue && namesDay(text)
 	case question.PlaceKind:
 		return w.namesPlace(t) || kind == knowledge.TextValue && t.relation[language.Stem("location")]
 	case question.NumberKind:
-		return hasDigit(text) || namesNumber(text)
+		return hasDigit(withoutTimes(text)) || namesNumber(text)
 	}
 	return true
 }
@@ -189,7 +198,7 @@ func (w *writer) givesKind(t *told) bool {
 func (w *writer) namesSomebody(t *told) bool {
 	return slices.ContainsFunc(t.speaksOf, func(id knowledge.EntityID) bool {
 		e := w.Entity(id)
-		return e != nil && e.Kind.Acts() && !slices.Contains(w.q.Others, id) && !slices.Contains(w.q.Actors, id)
+		return e != nil && e.Kind.Acts() && e.Kind != knowledge.Government && !slices.Contains(w.q.Others, id) && !slices.Contains(w.q.Actors, id)
 	})
 }
 
@@ -198,6 +207,16 @@ func (w *writer) namesPlace(t *told) bool {
 		e := w.Entity(id)
 		return e != nil && (e.Kind == knowledge.PlaceKind || e.Kind == knowledge.Government) && !slices.Contains(w.q.Actors, id)
 	})
+}
+
+// withoutTimes takes the dates out of a text, so that their digits are no
+// numbers of anything.
+func withoutTimes(text string) string {
+	times := language.Times(text, 20000)
+	for i := len(times) - 1; i >= 0; i-- {
+		text = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(text[:times[i].Start], " to "), " and "), "0123456789") + text[times[i].End:]
+	}
+	return text
 }
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
@@ -233,7 +252,7 @@ func (w *writer) fact(f *knowledge.Fact) {
 func (w *writer) factQuestion(found []string) Verdict {
 	list := w.matches(w.q.Words, found)
 	if len(list) == 0 {
-		return w.noFact()
+		return w.fallBack()
 	}
 	w.tellMatches(list)
 	if list[0].fact != nil && (list[0].fact.Holds == knowledge.NotKnown || list[0].fact.Holds == knowledge.DeclinedT) {
@@ -241,6 +260,23 @@ func (w *writer) factQuestion(found []string) Verdict {
 	}
 	return Info
 }
+
+// fallBack asks the timeline where no fact answers: why or when somebody does
+// something about an app is a question of policy, whatever the words.
+func (w *writer) fallBack() Verdict {
+	asked := *w.q
+	asked.Intent = map[question.Kind]question.Intent{question.ReasonKind: question.Why, question.DateKind: question.When}[w.q.Asks]
+	known := !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !w.heard(x.Stem) })
+	if asked.Intent == "" || len(asked.Actors) == 0 || len(asked.Apps) == 0 || !known || len(w.q.Missing) > 0 {
+		return w.noFact()
+	}
+	asked.Words = nil
+	w.q = &asked
+	return w.open()
+}
+
+// heard tells that the records use the word, or one that means the same.
+func (w *writer) heard(stem string) bool { return w.df[stem] > 0 }
 
 // maxTold bounds how many records one answer to a fact question tells.
 const maxTold = 3
@@ -256,6 +292,9 @@ func (w *writer) tellMatches(list []match) {
 		if m.event != nil {
 			w.say("%s", w.telling(m.event))
 			w.after(m.event)
+			if w.q.Asks == question.ReasonKind {
+				w.reasons(m.event, true)
+			}
 		} else {
 			w.fact(m.fact)
 		}
@@ -283,7 +322,7 @@ func (w *writer) noFact() Verdict {
 func (w *writer) factYesNo(found []string) Verdict {
 	list := w.matches(w.q.Words, found)
 	if len(list) == 0 {
-		return w.noFact()
+		return w.contradicted()
 	}
 	if list[0].covered < enoughForYes {
 		w.say("Nothing on record answers that as asked; the nearest record is a different one.")
@@ -309,6 +348,37 @@ func (w *writer) factYesNo(found []string) Verdict {
 		w.parts[at] = word + ": " + w.parts[at]
 	}
 	return verdict
+}
+
+// contradicted answers a yes or no question for which no record speaks of
+// everybody named. Of what somebody has only one, such as an owner, another one
+// on record contradicts.
+func (w *writer) contradicted() Verdict {
+	if !w.q.OneValue {
+		return w.noFact()
+	}
+	for _, named := range slices.Concat(w.q.Actors, w.q.Others) {
+		asked := *w.q
+		without := func(ids []knowledge.EntityID) []knowledge.EntityID {
+			return slices.DeleteFunc(slices.Clone(ids), func(id knowledge.EntityID) bool { return id == named })
+		}
+		asked.Actors, asked.Others = without(asked.Actors), without(asked.Others)
+		if len(asked.Actors)+len(asked.Others)+len(asked.Apps) == 0 {
+			continue
+		}
+		inner := *w
+		inner.q = &asked
+		for _, m := range inner.matches(asked.Words, nil) {
+			if m.fact == nil || !m.relation || m.covered < enoughForYes || inner.says(m) != Yes || slices.Contains(m.speaksOf, named) {
+				continue
+			}
+			at := len(w.parts)
+			w.fact(m.fact)
+			w.parts[at] = "No, another is on record: " + w.parts[at]
+			return No
+		}
+	}
+	return w.noFact()
 }
 
 // says is what one record says to a question that yes or no answers.
@@ -369,10 +439,7 @@ func (w *writer) said(found []string) Verdict {
 			words = append(words, x)
 		}
 	}
-	speakers := slices.Concat(w.q.Others, w.q.Actors)
-	if len(speakers) == 0 {
-		speakers = w.q.Apps
-	}
+	speakers := []knowledge.EntityID{w.q.Speaker}
 	list := slices.DeleteFunc(w.matches(words, found), func(m match) bool { return !w.saidBy(m.told, speakers) })
 	if len(list) == 0 {
 		return w.factQuestion(found)

@@ -254,7 +254,12 @@ func (w *writer) story() Verdict {
 	if len(w.q.Apps)+len(w.q.Actors) == 0 {
 		return w.nothingNamed()
 	}
-	if len(events) == 0 {
+	switch {
+	case len(events) == 0 && len(w.q.Apps) > 0 && len(w.q.Actors) > 0:
+		w.say("Nothing on record tells of %s and %s.", w.names(w.q.Actors), w.names(w.q.Apps))
+		w.nearest(w.q.Actors[0], w.q.Apps)
+		return Unknown
+	case len(events) == 0:
 		return w.everything()
 	}
 	head := "On record"

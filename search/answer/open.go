@@ -51,8 +51,15 @@ func (w *writer) open() Verdict {
 // openOne answers for one actor and app.
 func (w *writer) openOne(actor, app knowledge.EntityID) Verdict {
 	events := w.actsOf(actor, app)
-	if len(events) == 0 {
+	switch {
+	case len(events) == 0 && w.q.Negated:
+		return w.notDone(actor, app)
+	case len(events) == 0:
 		return w.correct(actor, app)
+	case w.q.Negated:
+		return w.wasDone(events)
+	case w.q.Standing && w.q.Intent == question.Why && !w.stands(actor, app):
+		return w.noLonger(actor, app)
 	}
 	defer w.timeline(actor, app)
 	switch w.q.Intent {
@@ -62,6 +69,46 @@ func (w *writer) openOne(actor, app knowledge.EntityID) Verdict {
 		return w.when(events)
 	}
 	return w.howLong(events)
+}
+
+// stands tells that the act asked about stands on the day of asking.
+func (w *writer) stands(actor, app knowledge.EntityID) bool {
+	a := w.as(question.Is).assess(actor, app)
+	return len(a.region.hit) > 0 || a.act == knowledge.Ban && a.region.has(knowledge.Restricted)
+}
+
+// as is a writer of the same answer for the same question asked in another
+// way.
+func (w *writer) as(i question.Intent) *writer {
+	asked := *w.q
+	asked.Intent = i
+	inner := *w
+	inner.q = &asked
+	return &inner
+}
+
+// noLonger corrects a question that takes for standing what was undone.
+func (w *writer) noLonger(actor, app knowledge.EntityID) Verdict {
+	inner := w.as(question.Is)
+	a := inner.assess(actor, app)
+	inner.tell(a, true)
+	w.parts, w.known = inner.parts, inner.known
+	return a.verdict
+}
+
+// wasDone corrects a question that takes for not done what was.
+func (w *writer) wasDone(events []*knowledge.Event) Verdict {
+	w.lead(assessment{day: w.at.Day}, true, "It is on record that it was done", events...)
+	for _, e := range events {
+		w.after(e)
+	}
+	return No
+}
+
+func (w *writer) notDone(actor, app knowledge.EntityID) Verdict {
+	w.say("Nothing on record says whether %s %s %s, nor why not.", w.NameOf(actor), pastOf[w.actOr(knowledge.Ban)], w.NameOf(app))
+	w.nearest(actor, []knowledge.EntityID{app})
+	return Unknown
 }
 
 // actsOf finds the events that the question speaks of: the rules of its act,
@@ -116,21 +163,22 @@ func (w *writer) correct(actor, app knowledge.EntityID) Verdict {
 	case "consider":
 		done = "considered a step against"
 	}
-	asked := *w.q
-	asked.Intent, asked.When = question.Did, nil
-	if asked.Verb == "undo" || asked.Verb == "reinstate" {
-		asked.Act = w.actOr(knowledge.Ban)
-	}
-	inner := &writer{Records: w.Records, q: &asked, at: w.at, out: w.out, known: w.known, facts: w.facts}
+	inner := w.as(question.Did)
+	inner.q.When = nil
+	inner.q.Act = w.actOr(knowledge.Ban)
 	a := inner.assess(actor, app)
 	if a.verdict == Unknown {
 		w.say("Nothing on record says that %s %s %s.", w.NameOf(actor), done, w.NameOf(app))
 		w.nearest(actor, []knowledge.EntityID{app})
 		return Unknown
 	}
+	verdict := No
 	head := fmt.Sprintf("No, that is not on record: %s has not, as far as is recorded, %s %s", w.NameOf(actor), done, w.NameOf(app))
 	if w.q.Verb == "undo" {
-		head = fmt.Sprintf("No, it is not on record that %s %s %s", w.NameOf(actor), done, w.NameOf(app))
+		head = fmt.Sprintf("It is not on record that %s %s %s", w.NameOf(actor), done, w.NameOf(app))
+		if len(w.treatsAsStanding(rulesOf(a.region.hit))) == 0 && len(a.region.hit) > 0 {
+			verdict = Unknown // nobody says that it still stands, either
+		}
 	}
 	if since, stale := w.stale(w.at.Day, w.datesOf(inner.eventsOf(a)...)...); stale {
 		head += ", " + since
@@ -139,8 +187,7 @@ func (w *writer) correct(actor, app knowledge.EntityID) Verdict {
 	for _, e := range inner.eventsOf(a) {
 		w.say("%s", w.telling(e))
 	}
-	w.known = inner.known.Or(w.known)
-	return No
+	return verdict
 }
 
 // eventsOf lists the events that an assessment rests on.
@@ -246,6 +293,7 @@ func dateWords(e *knowledge.Event) string {
 }
 
 func (w *writer) howLong(events []*knowledge.Event) Verdict {
+	verdict := Info
 	for _, e := range events {
 		rule := w.RuleOf(e)
 		if !e.Do.Rule() && e.Do != knowledge.Reinstate && rule != nil {
@@ -260,10 +308,13 @@ func (w *writer) howLong(events []*knowledge.Event) Verdict {
 			w.say("From %s until %s: %s", e.Start().Words(), e.Until.Words(), w.telling(e))
 		default:
 			w.lead(assessment{day: w.at.Day, actor: e.By}, true, "Since "+e.Start().Words()+", with no end on record", e)
+			if w.q.Will {
+				verdict = Unknown
+			}
 		}
 		w.factsOn(e, "duration", "long")
 	}
-	return Info
+	return verdict
 }
 
 // lasted words how long a rule stood. Coarse dates give bounds, not a figure.

@@ -12,6 +12,9 @@ import (
 // status answers whether something stands: did, is, may, and where things
 // stand.
 func (w *writer) status() Verdict {
+	if v, ok := w.spoke(); ok {
+		return v
+	}
 	apps, actors := w.apps(), w.q.Actors
 	missingActor, lacksActor := w.q.Lacks(question.ActorRole)
 	if name, lacks := w.q.Lacks(question.AppRole); lacks && len(apps) == 0 {
@@ -39,6 +42,27 @@ func (w *writer) status() Verdict {
 		return w.asInfo(all[0].verdict)
 	}
 	return w.several(all, missingActor)
+}
+
+// spoke answers whether somebody warned, advised or denied.
+func (w *writer) spoke() (Verdict, bool) {
+	if !slices.Contains([]string{"warn", "advise", "deny"}, w.q.Verb) {
+		return "", false
+	}
+	var list []*knowledge.Event
+	for _, e := range w.relevantEvents() {
+		t := w.told[string(e.ID)]
+		if w.isVerb(e, e.By) && (len(w.q.Actors) == 0 || slices.Contains(w.q.Actors, e.By)) && !slices.ContainsFunc(w.q.Others, func(id knowledge.EntityID) bool {
+			return !slices.Contains(t.speaksOf, id)
+		}) {
+			list = append(list, e)
+		}
+	}
+	if len(list) == 0 {
+		return w.factYesNo(w.found), true
+	}
+	w.lead(assessment{day: w.at.Day}, true, "Yes", list...)
+	return Yes, true
 }
 
 // asInfo is the verdict, or info where the question asked for no verdict.

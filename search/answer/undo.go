@@ -65,7 +65,7 @@ func (w *writer) each(one func(actor, app knowledge.EntityID) Verdict) Verdict {
 }
 
 func (w *writer) undoneOne(actor, app knowledge.EntityID) Verdict {
-	a := w.assess(actor, app)
+	a := w.assessUndoing(actor, app)
 	defer w.timeline(actor, app)
 	var undoings []*knowledge.Event
 	for _, u := range a.region.undone {
@@ -116,6 +116,27 @@ func (w *writer) undoneOne(actor, app knowledge.EntityID) Verdict {
 		return No
 	}
 	return w.correct(actor, app)
+}
+
+// assessUndoing is what stands on the day of asking. A period in the question
+// is that of the undoing, where one lies in it, or else of the rule.
+func (w *writer) assessUndoing(actor, app knowledge.EntityID) assessment {
+	from, to, named := w.period(actor, app)
+	inner := w.as(question.DidUndo)
+	inner.q.When = nil
+	a := inner.assess(actor, app)
+	if !named {
+		return a
+	}
+	in := func(e *knowledge.Event) bool { return e != nil && e.Announced.First <= to && from <= e.Announced.Last }
+	undone := slices.DeleteFunc(slices.Clone(a.region.undone), func(u knowledge.Undone) bool { return !in(u.By) })
+	if len(undone) == 0 {
+		s := within(w.Records, inner.standing(actor, app, w.at.Day), from, to)
+		a.region = w.sum(s, a.act, w.q.Where, w.q.All)
+		return a
+	}
+	a.region.undone = undone
+	return a
 }
 
 func eventsBy(cells []knowledge.Cell) []*knowledge.Event {

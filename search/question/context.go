@@ -40,7 +40,7 @@ func (p *parser) carry(before *Question) {
 	if len(q.Actors) == 0 && !lacksActor && (refers || q.Carried) && !(q.Home && p.base.Home != "") && q.Intent != Who && q.Intent != HowMany {
 		q.Actors, q.Carried = before.Actors, true
 	}
-	if q.Carried && len(q.Where) == 0 && len(q.Actors) > 0 && sameIDs(q.Actors, before.Actors) {
+	if q.Carried && len(q.Where) == 0 && sameIDs(q.Actors, before.Actors) {
 		q.Where = maps.Clone(before.Where)
 		if q.Where == nil {
 			q.Where = knowledge.Terms{}

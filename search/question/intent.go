@@ -110,7 +110,11 @@ func (p *parser) askedOfWords() Intent {
 func (p *parser) openQuestion() Intent {
 	acting := p.verb.at >= 0
 	bodies := p.has("company-noun", "government-noun")
-	switch wh := p.wh(); wh {
+	wh := p.wh()
+	if p.has("why") && (wh == "what" || wh == "which") { // what was the reason
+		wh = "why"
+	}
+	switch wh {
 	case "why":
 		return ifElse(p.policy(), Why, Fact)
 	case "when":
@@ -212,14 +216,20 @@ func (p *parser) personal() bool {
 // done tells that an act is asked for, not a state: did, has or had before the
 // verb, or somebody who acts before or behind it.
 func (p *parser) done() bool {
-	for i, t := range p.reading.Tokens[:p.verb.at] {
+	start := 0
+	for _, c := range p.reading.Cues { // behind "is it true that"
+		if c.Cue == "true" && c.To <= p.verb.at {
+			start = c.To
+		}
+	}
+	for _, t := range p.reading.Tokens[start:p.verb.at] {
 		switch t.Norm {
 		case "did", "has", "have", "had":
 			return true
 		case "does", "do":
 			return false
 		case "is", "are", "was", "were":
-			return p.verb.passive || p.reading.At(i, "true")
+			return p.verb.passive
 		}
 	}
 	return p.verb.passive || slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {

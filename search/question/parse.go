@@ -71,6 +71,10 @@ func (p *parser) flags() {
 	p.q.All = p.has("all") && !p.has("list", "which", "about")
 	p.q.Still = p.has("still", "now")
 	p.q.Home = p.has("self")
+	p.q.Will = p.has("will")
+	p.q.OneValue = p.has("one-value")
+	p.premise()
+	p.speaker()
 	if p.q.All {
 		// "all employees" of somebody are their own people, said once more.
 		for _, c := range p.reading.Cues {
@@ -94,6 +98,35 @@ func (p *parser) bodies() {
 		p.q.Bodies = Companies
 	case government >= 0 && len(p.q.Actors) == 0:
 		p.q.Bodies = Governments
+	}
+}
+
+// premise reads what a question takes for granted.
+func (p *parser) premise() {
+	if p.verb.at < 0 || p.wh() == "" {
+		return
+	}
+	p.q.Negated = p.has("never") || p.reading.Has("not") && p.q.Act == p.verb.act && !p.reading.At(p.verb.at-1, "not")
+	for _, t := range p.reading.Tokens[:p.verb.at] {
+		if rules[language.Cue(p.verb.name)].Rule() && (t.Norm == "is" || t.Norm == "are" || t.Norm == "does" || t.Norm == "do") {
+			p.q.Standing = true
+		}
+	}
+	p.q.Standing = p.q.Standing || p.q.Still
+}
+
+// speaker is the one named last before "say", or first behind it.
+func (p *parser) speaker() {
+	said := p.first("said")
+	if said < 0 {
+		return
+	}
+	for _, m := range p.reading.Mentions {
+		e := p.base.Entity(m.Entities[0])
+		if e == nil || !e.Kind.Acts() && !e.Kind.Used() || m.From > said && p.q.Speaker != "" {
+			continue
+		}
+		p.q.Speaker = e.ID
 	}
 }
 
@@ -139,6 +172,10 @@ func (p *parser) asks() {
 		p.q.Asks = NumberKind
 	case "why":
 		p.q.Asks = ReasonKind
+	default:
+		if p.has("why") && !p.has("said") {
+			p.q.Asks = ReasonKind
+		}
 	}
 }
 

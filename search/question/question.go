@@ -65,17 +65,22 @@ type Question struct {
 	Act    knowledge.Act // what is asked about: ban, restrict, allow, …; for an undoing the rule undone, where it was said
 	Verb   string        // the cue that names the act, such as undo, reinstate or consider
 
-	Actors []knowledge.EntityID
-	Apps   []knowledge.EntityID
-	Others []knowledge.EntityID // whoever and whatever else is named
-	Loose  []knowledge.EntityID // those of the above that were only meant by "the app" or "the bank"
-	Where  knowledge.Terms      // the scope that is stated
-	All    bool                 // "all", "completely"
-	Home   bool                 // "we", "our"
-	When   *language.When
-	Still  bool // "still", "now"
-	Bodies Bodies
-	Asks   Kind
+	Actors   []knowledge.EntityID
+	Apps     []knowledge.EntityID
+	Others   []knowledge.EntityID // whoever and whatever else is named
+	Loose    []knowledge.EntityID // those of the above that were only meant by "the app" or "the bank"
+	Where    knowledge.Terms      // the scope that is stated
+	All      bool                 // "all", "completely"
+	Home     bool                 // "we", "our"
+	When     *language.When
+	Still    bool // "still", "now"
+	Bodies   Bodies
+	Standing bool               // presupposes that it stands: "why is it banned"
+	Negated  bool               // presupposes that it was not done: "why did they never"
+	Speaker  knowledge.EntityID // who is asked to have said something
+	Will     bool               // asks about what is to come
+	OneValue bool               // asks for something of which there is one, such as an owner
+	Asks     Kind
 
 	Words   []Word    // content words, for facts and evidence
 	Missing []Missing // names that no record knows
@@ -210,11 +215,11 @@ func ParseString(s string) *Question {
 		case name == "verb":
 			q.Verb = value
 		case name == "actor":
-			q.Actors = split(value)
+			q.Actors = splitIDs(value)
 		case name == "app":
-			q.Apps = split(value)
+			q.Apps = splitIDs(value)
 		case name == "about":
-			q.Others = split(value)
+			q.Others = splitIDs(value)
 		case name == "all":
 			q.All = true
 		case name == "home":
@@ -224,7 +229,7 @@ func ParseString(s string) *Question {
 		case name == "asks":
 			q.Asks = Kind(value)
 		case slices.Contains(knowledge.Dimensions(), knowledge.Dimension(name)):
-			q.Where[knowledge.Dimension(name)] = split(value)
+			q.Where[knowledge.Dimension(name)] = splitIDs(value)
 		case slices.Contains([]language.Relation{language.During, language.Before, language.Since, language.After}, language.Relation(name)):
 			if d, err := knowledge.ParseDate(value); err == nil {
 				q.When = &language.When{Date: d, Relation: language.Relation(name)}
@@ -238,7 +243,7 @@ func ParseString(s string) *Question {
 	return q
 }
 
-func split(s string) []knowledge.EntityID {
+func splitIDs(s string) []knowledge.EntityID {
 	var ids []knowledge.EntityID
 	for p := range strings.SplitSeq(s, ",") {
 		if p != "" {

@@ -18,7 +18,11 @@ func (p *parser) roles(before *Question) {
 	var bodies, apps []role
 	for _, m := range p.reading.Mentions {
 		e := p.choose(m, before)
-		if e == nil {
+		if e == nil || p.used[m.From] {
+			continue
+		}
+		if from, to, ok := p.larger(m); ok {
+			p.part(from, to, e)
 			continue
 		}
 		p.use(m.From, m.To)
@@ -43,9 +47,14 @@ func (p *parser) roles(before *Question) {
 	if len(bodies) == 0 && len(apps) > 1 && p.verb.at >= 0 && !p.verb.passive && apps[0].m.To <= p.verb.at && apps[1].m.From >= p.verb.to && !p.joined(apps[0].m, apps[1].m) {
 		bodies, apps = apps[:1], apps[1:]
 	}
+	if len(apps) > 0 && len(bodies) > 0 && p.swapped(apps[0].m, bodies[0].m) {
+		bodies, apps = apps[:1], bodies[:1]
+	}
 	subject := slices.ContainsFunc(bodies, func(r role) bool { return p.subject(r.m) })
 	for _, r := range bodies {
 		switch {
+		case len(bodies) > 1 && p.reached(r.m):
+			p.reach(r.e)
 		case r.e.Kind == knowledge.Government && len(bodies) > 1 && p.behind(r.m, "in", "within", "across", "inside"):
 			p.q.Where[knowledge.Place] = addID(p.q.Where[knowledge.Place], r.e.ID)
 		case subject && !p.subject(r.m):
@@ -58,6 +67,102 @@ func (p *parser) roles(before *Question) {
 		p.q.Apps = addID(p.q.Apps, r.e.ID)
 	}
 	p.narrowApps()
+}
+
+// larger tells that the name is only a part of a longer one that no record
+// knows, such as "Bank of" and the name of a country, or an app with another
+// word behind it: that is somebody or something else.
+func (p *parser) larger(m language.Mention) (from, to int, ok bool) {
+	from, to = m.From, m.To
+	if m.Generic || p.titled() {
+		return from, to, false
+	}
+	for to < len(p.reading.Tokens) && p.partOfName(to) && !p.lex.Knows(p.reading.Tokens[to]) {
+		to++
+	}
+	if from >= 2 && p.reading.Tokens[from-1].Norm == "of" && p.partOfName(from-2) && !p.reading.At(from-2, "government-noun") {
+		from -= 2
+	}
+	return from, to, from < m.From || to > m.To
+}
+
+// partOfName tells that the token is written as a part of a name, and means
+// nothing else.
+func (p *parser) partOfName(i int) bool {
+	t := p.reading.Tokens[i]
+	return t.Word && t.Upper && !p.begins(i) && !p.cued(i) && !language.Stop(t.Norm) && !isNumber(t.Norm) && !language.Weekday(t.Norm) && !p.inTime(i) && !p.mentioned(i)
+}
+
+func (p *parser) mentioned(i int) bool {
+	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return m.From <= i && i < m.To })
+}
+
+// titled tells that most words begin with a capital, so that capitals mean
+// nothing.
+func (p *parser) titled() bool {
+	words, upper := 0, 0
+	for _, t := range p.reading.Tokens {
+		if t.Word && !language.Stop(t.Norm) {
+			words++
+			if t.Upper {
+				upper++
+			}
+		}
+	}
+	return p.shouted() || words > 3 && upper == words
+}
+
+// part files a longer name as missing, in the role of the name inside it.
+func (p *parser) part(from, to int, e *knowledge.Entity) {
+	role := OtherRole
+	switch {
+	case e.Kind.Used():
+		role = AppRole
+	case e.Kind.Acts():
+		role = ActorRole
+	}
+	p.q.Missing = append(p.q.Missing, Missing{textOf(p.reading.Tokens[from:to]), role})
+	p.use(from, to)
+}
+
+// swapped tells that an app is asked to have acted on a body: "did the app ban
+// the bank".
+func (p *parser) swapped(app, body language.Mention) bool {
+	v := p.verb
+	if v.at < 0 || v.passive || app.To > v.at || body.From < v.to || !rules[language.Cue(v.name)].Rule() {
+		return false
+	}
+	for i, t := range p.reading.Tokens[:v.at] {
+		if slices.Contains([]string{"is", "are", "was", "were", "be", "been", "being", "get", "got", "gets"}, t.Norm) || i == 0 && !p.reading.At(0, "aux-did") {
+			return false
+		}
+	}
+	return p.joinedTo(v.to, body.From)
+}
+
+// joinedTo tells that nothing but an article stands between the tokens.
+func (p *parser) joinedTo(from, to int) bool {
+	for _, t := range p.reading.Tokens[from:to] {
+		if !slices.Contains([]string{"the", "a", "an"}, t.Norm) {
+			return false
+		}
+	}
+	return true
+}
+
+// reached tells that the name stands behind "cover" or "apply to".
+func (p *parser) reached(m language.Mention) bool {
+	at := p.first("cover")
+	return at >= 0 && m.From > at && p.verb.at >= 0
+}
+
+// reach adds a body to what a rule is asked to reach.
+func (p *parser) reach(e *knowledge.Entity) {
+	d := knowledge.Unit
+	if e.Kind == knowledge.Government {
+		d = knowledge.Place
+	}
+	p.q.Where[d] = addID(p.q.Where[d], e.ID)
 }
 
 // joined tells that only "and", "or" and the like stand between two names.

@@ -1,0 +1,156 @@
+package question
+
+import (
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// maxParts bounds how many questions of one message are answered.
+const maxParts = 4
+
+// ParseAll reads a message that may hold several questions. Sentences that ask
+// nothing are what the next question is about: "I have a work phone. Is the
+// app ok on it?" is one question. At least one question is given back.
+func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) []*Question {
+	segments := split(lex, text, today)
+	if len(segments) < 2 {
+		return []*Question{Parse(lex, b, text, before, today)}
+	}
+	var asked []*Question
+	context := before
+	for _, s := range segments {
+		q := Parse(lex, b, s.text, context, today)
+		if s.asks && q.answerable() && len(asked) < maxParts {
+			asked = append(asked, q)
+		}
+		if q.names() || q.Act != "" {
+			context = q
+		}
+	}
+	if len(asked) == 0 {
+		return []*Question{Parse(lex, b, text, before, today)}
+	}
+	for _, q := range asked {
+		q.Text = text
+	}
+	return asked
+}
+
+// segment is a part of a message, and whether it asks something.
+type segment struct {
+	text string
+	asks bool
+}
+
+// answerable tells that the records could be asked this.
+func (q *Question) answerable() bool {
+	switch q.Intent {
+	case Chat, Sure:
+		return false
+	case Fact, IsFact, Said, About:
+		return q.names() || len(q.Words) > 1
+	}
+	return true
+}
+
+func (q *Question) names() bool {
+	return len(q.Actors)+len(q.Apps)+len(q.Others)+len(q.Missing) > 0
+}
+
+// split parts a message behind each sentence, colon and semicolon, and before
+// an "and" that begins another question.
+func split(lex *language.Lexicon, text string, today knowledge.Day) []segment {
+	r := lex.Read(text, today)
+	var cuts []int
+	for i, t := range r.Tokens {
+		if i > 0 && i+1 < len(r.Tokens) && (!t.Word && strings.Contains("?!;:", t.Text) || t.Norm == "and" && opens(&r, i+1) && informs(&r, i)) {
+			cuts = append(cuts, t.Start)
+		}
+	}
+	cuts = append(cuts, sentenceEnds(r.Text)...)
+	return cutAt(lex, text, r.Text, cuts, today)
+}
+
+// opens tells that a question begins at the token: a question word, or a verb
+// with somebody or something to follow.
+func opens(r *language.Reading, i int) bool {
+	for _, c := range []language.Cue{"why", "when", "who", "where", "how-many", "how-much", "how-long", "which", "what", "aux-did", "aux-is", "may"} {
+		if r.At(i, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// informs tells that something is named before the token.
+func informs(r *language.Reading, i int) bool {
+	for _, m := range r.Mentions {
+		if m.To <= i {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceEnds are the places of points that end sentences: a space follows,
+// and more than one letter stands before.
+func sentenceEnds(text string) []int {
+	var ends []int
+	for i := 2; i+2 < len(text); i++ {
+		if (text[i] == '.' && text[i+1] == ' ' && text[i-1] != ' ' && text[i-2] != ' ' && text[i-2] != '.') || text[i] == '\n' {
+			ends = append(ends, i)
+		}
+	}
+	return ends
+}
+
+func cutAt(lex *language.Lexicon, text, read string, cuts []int, today knowledge.Day) []segment {
+	at := map[int]bool{}
+	for _, c := range cuts {
+		at[c] = true
+	}
+	var out []segment
+	start := 0
+	add := func(end int) {
+		s := strings.Trim(read[start:end], " \t\n.;:,")
+		if s == "" {
+			return
+		}
+		part := lex.Read(s, today)
+		out = append(out, segment{s, strings.HasSuffix(s, "?") || asks(&part)})
+	}
+	for i := range len(read) {
+		if !at[i] || i < start {
+			continue
+		}
+		end := i
+		if read[i] == '?' || read[i] == '!' {
+			end = i + 1
+		}
+		add(end)
+		start = end
+		if strings.HasPrefix(read[start:], "and ") {
+			start += len("and ")
+		}
+	}
+	add(len(read))
+	if len(out) > 0 && strings.HasSuffix(strings.TrimSpace(text), "?") {
+		out[len(out)-1].asks = true
+	}
+	return out
+}
+
+// asks tells that the text begins as a question does.
+func asks(r *language.Reading) bool {
+	for i, t := range r.Tokens {
+		if t.Word && (opens(r, i) || r.At(i, "list") || r.At(i, "timeline") || r.At(i, "compare")) {
+			return true
+		}
+		if i >= 3 {
+			return false
+		}
+	}
+	return false
+}
