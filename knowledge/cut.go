@@ -162,9 +162,6 @@ func (c cutter) covers(s Scope, apps []EntityID, p point, employer bool) bool {
 	if employer && !s.States(Device) && !s.States(Network) && c.anyWithin(Device, p.terms[Device], PersonalDevice) {
 		return false
 	}
-	if employer && !s.States(Audience) && !s.States(Unit) && c.anyWithin(Audience, p.terms[Audience], Outsiders) {
-		return false
-	}
 	for d, terms := range s.Terms {
 		if !c.holds(d, p, terms) {
 			return false

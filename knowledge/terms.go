@@ -35,7 +35,7 @@ func (w *world) history(n *node, p point, day Day) []terms {
 		}
 	}
 	for _, a := range n.naming {
-		if a.Do == Amend && w.changes(a, p) && a.announced <= day {
+		if a.Do == Amend && a.announced <= day && w.changes(a, p) {
 			if t, ok := list[len(list)-1].amended(a, w.now(a, p), day); ok {
 				list = append(list, t)
 			}

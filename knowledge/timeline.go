@@ -137,7 +137,8 @@ func eventsOf(bodies []body) []*Event {
 }
 
 // readings evaluates one body's events at each point, in every choice. Points
-// that a denial's scope tells apart are evaluated apart.
+// that the scope of a denial tells apart, or of what dates another event, are
+// evaluated apart.
 func (t *Timeline) readings(b body, points []point, cut cutter, known Day, s *Standing) []reading {
 	list := make([]reading, len(points))
 	for _, group := range t.groups(b, points, cut) {
@@ -164,14 +165,15 @@ func (t *Timeline) reaches(e *Event, p point, cut cutter) bool {
 	return cut.covers(e.Scope, t.base.AppsOf(e), p, false)
 }
 
-// groups parts the points, by place in the list, along the scopes of denials.
+// groups parts the points, by place in the list, along the scopes of denials
+// and of events that name one whose day is not known.
 func (t *Timeline) groups(b body, points []point, cut cutter) [][]int {
 	groups := [][]int{make([]int, len(points))}
 	for j := range points {
 		groups[0][j] = j
 	}
 	for _, e := range b.events {
-		if e.Do != Deny || e.Scope.IsZero() {
+		if e.Scope.IsZero() || e.Do != Deny && !slices.ContainsFunc(e.Names, t.undated) {
 			continue
 		}
 		var parted [][]int
@@ -189,6 +191,11 @@ func (t *Timeline) groups(b body, points []point, cut cutter) [][]int {
 		groups = slices.DeleteFunc(parted, func(g []int) bool { return len(g) == 0 })
 	}
 	return groups
+}
+
+func (t *Timeline) undated(id EventID) bool {
+	e := t.base.Event(id)
+	return e != nil && !e.Announced.Exact()
 }
 
 // beside notes what is announced, considered, said and guessed at, at the

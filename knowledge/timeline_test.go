@@ -28,7 +28,7 @@ func world(t *testing.T, lines string) *Base {
 	sources := []*Source{
 		{ID: "paper", Tier: PolicyTier}, {ID: "news", Tier: ReportingTier}, {ID: "news2", Tier: ReportingTier},
 		{ID: "blog", Tier: OpinionTier}, {ID: "gone", Tier: PolicyTier, Retracted: date(t, "2024-08-01")},
-		{ID: "unsure", Tier: PolicyTier, Retracted: date(t, "2024-08")},
+		{ID: "late", Tier: PolicyTier, Date: date(t, "2024-06-01")}, {ID: "unsure", Tier: PolicyTier, Retracted: date(t, "2024-08")},
 	}
 	var events []*Event
 	for line := range strings.Lines(lines) {
@@ -163,7 +163,7 @@ func TestTimelineAt(t *testing.T) {
 		{name: "exempt under conditions opens nothing", events: plainBan + "x exempt names=b on=2024-05-01 if=approval\n", at: map[string]string{
 			"2024-05-15": "banned:b if:x"}},
 		{name: "amend narrows from its day", events: plainBan + "a amend names=b on=2024-05-01 device=company-phone\n", at: map[string]string{
-			"2024-04-30": "banned:b; device=company-phone banned:b", "2024-05-01": "lifted:b; device=company-phone banned:b"}},
+			"2024-04-30": "banned:b; device=company-phone banned:b", "2024-04-30@2025-01-01": "banned:b; device=company-phone banned:b", "2024-05-01": "lifted:b; device=company-phone banned:b"}},
 		{name: "amend postpones", events: plainBan + "a amend names=b on=2024-03-20 from=2024-05-01\n", at: map[string]string{
 			"2024-04-15": "none; announced:b", "2024-05-01": "banned:b"}},
 		{name: "clarify counts from the first day, once known", events: plainBan + "c clarify names=b on=2024-05-01 device=company-phone\n", at: map[string]string{
@@ -289,6 +289,12 @@ func TestTimelineAt(t *testing.T) {
 			"2024-03-01": "audience=drivers none; audience=drivers device=company-phone banned:b; considered:c"}},
 		{name: "ends on a day not known", events: "b ban on=2024-03-04 until=2024-06-10..2024-06-12\n", at: map[string]string{
 			"2024-06-10": "banned:b", "2024-06-11": "unsettled", "2024-06-12": "unsettled", "2024-06-13": "ended:b"}},
+		{name: "a lifting back-dated", events: plainBan + "l lift names=b on=2024-06-10 from=2024-05-01\n", at: map[string]string{"2024-05-15@2025-01-01": "banned:b", "2024-06-10": "lifted:b"}},
+		{name: "a lifting dates a ban", events: "b ban on=2024-03\nl lift names=b on=2024-03-15\n", at: map[string]string{"2024-03-14": "unsettled", "2024-03-15": "lifted:b"}},
+		{name: "a denial counts from its own date", events: "b ban on=2024-03-04 report=news report=late:denies\n", at: map[string]string{
+			"2024-05-31": "banned:b", "2024-06-01": "none; disputed:b", "2024-05-01@2024-06-01": "none; disputed:b"}},
+		{name: "an exemption from the rule that replaced another", events: "b ban on=2024-01-01\nb2 ban on=2024-02-01\nx exempt names=b2 on=2024-03-01\n", at: map[string]string{"2024-04-01": "exempt:b2"}},
+		{name: "a parent's rule is not the subsidiary's", events: "b ban by=sub on=2024-01-01\np allow by=parent unit=sub names=b on=2024-02-01\n", actor: "sub", alone: true, at: map[string]string{"2024-04-01": "banned:b; unit=sub banned:b"}},
 		{name: "unknown day", events: "b ban\n", at: map[string]string{"2024-03-01": "unsettled"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

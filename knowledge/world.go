@@ -62,7 +62,7 @@ func (w *world) exists(n *node) bool { return !n.out && n.announced <= w.known }
 // live tells that an undoing has effect at the point on the day. One for a
 // part that nobody named undoes no part that somebody asks about.
 func (w *world) live(u *node, p point) bool {
-	if !w.exists(u) || u.Do != Withdraw && u.announced > w.day {
+	if !w.exists(u) {
 		return false
 	}
 	now := w.now(u, p)
