@@ -13,6 +13,7 @@ type Lexicon struct {
 	base     *knowledge.Base
 	names    map[string][]knowledge.EntityID // by the words' norms, parted by spaces
 	terms    map[string][]knowledge.EntityID // terms of scopes, by the words in the singular
+	verbs    map[string][]knowledge.EntityID // terms of one word, by its stem
 	squashed map[string][]knowledge.EntityID // by the letters alone, where there are enough
 	asIs     map[string][]knowledge.EntityID // names that are also everyday words, as written
 	sectors  map[string][]knowledge.EntityID // by the stems of sector and kind
@@ -34,7 +35,7 @@ const minSquashed = 5
 // NewLexicon makes the lexicon of the records.
 func NewLexicon(b *knowledge.Base) *Lexicon {
 	l := &Lexicon{
-		base: b, names: map[string][]knowledge.EntityID{}, terms: map[string][]knowledge.EntityID{},
+		base: b, names: map[string][]knowledge.EntityID{}, terms: map[string][]knowledge.EntityID{}, verbs: map[string][]knowledge.EntityID{},
 		squashed: map[string][]knowledge.EntityID{}, asIs: map[string][]knowledge.EntityID{},
 		sectors: map[string][]knowledge.EntityID{}, slips: map[slipKey][]string{}, words: map[string]bool{},
 	}
@@ -99,6 +100,9 @@ func (l *Lexicon) add(name string, e *knowledge.Entity) {
 	put(l.names, strings.Join(norms, " "), e.ID)
 	if !proper(e.Kind) {
 		put(l.terms, strings.Join(singulars, " "), e.ID)
+		if len(norms) == 1 {
+			put(l.verbs, Stem(norms[0]), e.ID)
+		}
 		return
 	}
 	if all := strings.Join(norms, ""); len(all) >= minSquashed {

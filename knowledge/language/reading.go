@@ -85,12 +85,19 @@ func (l *Lexicon) nameAt(tokens []Token, i int) (Mention, bool) {
 		if !window[n-1].Word {
 			continue
 		}
-		if ids := l.named(window); len(ids) > 0 {
+		ids := l.named(window)
+		if len(ids) == 0 && n == 1 && i > 0 && beforeVerb[tokens[i-1].Norm] && !Stop(window[0].Norm) {
+			ids = l.verbs[window[0].Stem] // "to record" speaks of recording
+		}
+		if len(ids) > 0 {
 			return Mention{Entities: ids, From: i, To: i + n}, true
 		}
 	}
 	return Mention{}, false
 }
+
+// beforeVerb are the words behind which a verb stands.
+var beforeVerb = map[string]bool{"to": true, "i": true, "we": true, "you": true, "they": true, "staff": true}
 
 // named looks the words up: as names, as terms in any form, then by their
 // letters alone.

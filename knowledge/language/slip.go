@@ -47,7 +47,7 @@ func (l *Lexicon) mend(tokens []Token, names []Mention) {
 			continue
 		}
 		for _, w := range spellings() {
-			if w[0] == t.Norm[0] && edlib.OSADamerauLevenshteinDistance(t.Norm, w) == 1 {
+			if w[0] == t.Norm[0] && len(w)-len(t.Norm) < 2 && len(t.Norm)-len(w) < 2 && edlib.OSADamerauLevenshteinDistance(t.Norm, w) == 1 {
 				t.Stem = Stem(w)
 				break
 			}
@@ -55,10 +55,15 @@ func (l *Lexicon) mend(tokens []Token, names []Mention) {
 	}
 }
 
-// spellings are the words of cues that are long enough to be guessed, as they
+// spellings are the words of cues and of the thesaurus that are long enough to be guessed, as they
 // are written, with the endings that verbs take.
 var spellings = sync.OnceValue(func() []string {
 	seen := map[string]bool{}
+	for _, words := range entries(thesaurusFile) {
+		for _, w := range words {
+			seen[w] = len(w) >= minSquashed
+		}
+	}
 	for _, phrases := range entries(cueFile) {
 		for _, p := range phrases {
 			for w := range strings.FieldsSeq(strings.ReplaceAll(p, "-", " ")) {
@@ -71,7 +76,7 @@ var spellings = sync.OnceValue(func() []string {
 			}
 		}
 	}
-	return sortedKeys(seen)
+	return slices.DeleteFunc(sortedKeys(seen), func(w string) bool { return !seen[w] })
 })
 
 // nearest is the one name nearest to the letters, or nothing.

@@ -103,9 +103,14 @@ func words(text string, start, end int) []Token {
 		}
 		return []Token{first, {Text: w, Norm: second, Stem: Stem(second), Start: end, End: end, Word: true}}
 	}
-	if head := bareNot[norm]; head != "" {
-		first.Norm, first.Stem = head, Stem(head)
-		return []Token{first, {Text: w, Norm: "not", Stem: "not", Start: end, End: end, Word: true}}
+	for _, bare := range []struct {
+		heads map[string]string
+		means string
+	}{{bareNot, "not"}, {bareIs, "is"}} {
+		if head := bare.heads[norm]; head != "" {
+			first.Norm, first.Stem = head, Stem(head)
+			return []Token{first, {Text: w, Norm: bare.means, Stem: bare.means, Start: end, End: end, Word: true}}
+		}
 	}
 	first.Norm, first.Stem = norm, Stem(norm)
 	return []Token{first}
@@ -124,6 +129,9 @@ var beforeIs = map[string]bool{"what": true, "who": true, "where": true, "when":
 // apostrophe.
 var bareNot = map[string]string{"dont": "do", "doesnt": "does", "didnt": "did", "isnt": "is", "arent": "are", "wasnt": "was", "werent": "were",
 	"cant": "can", "wont": "will", "hasnt": "has", "havent": "have", "hadnt": "had", "shouldnt": "should", "couldnt": "could"}
+
+// bareIs are the same with is.
+var bareIs = map[string]string{"whats": "what", "whos": "who", "wheres": "where", "whens": "when", "hows": "how", "whys": "why", "thats": "that"}
 
 var irregular = map[string]string{"can't": "can", "won't": "will", "shan't": "shall"}
 

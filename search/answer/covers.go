@@ -25,6 +25,13 @@ func (w *writer) coversOne(actor, app knowledge.EntityID) Verdict {
 			w.say("%s", closed("Its recorded scope: "+s, w.cite(string(r.ID), r.Text, r.Reports)))
 		}
 	}
+	for _, r := range rules {
+		for _, n := range w.Naming(r.ID) {
+			if n.Do.Changing() && n.Announced.First <= w.at.Known {
+				w.say("%s", w.telling(n))
+			}
+		}
+	}
 	for _, m := range a.region.milder {
 		w.say("%s", w.cellTelling(m))
 	}

@@ -24,6 +24,7 @@ type match struct {
 // must speak of to answer it. A yes or no needs more, as each word is a claim.
 const (
 	enough       = 0.55
+	enoughOfKind = 0.45 // where the value is of the very kind asked for
 	enoughForYes = 0.8
 )
 
@@ -43,7 +44,11 @@ func (w *writer) matches(words []question.Word, found []string) []match {
 		}
 		m := w.check(t, words)
 		m.id = id
-		if m.covered >= enough && m.kind {
+		need := enough
+		if t.fact != nil && w.q.Asks != "" && string(t.fact.Value.Kind) == string(w.q.Asks) {
+			need = enoughOfKind
+		}
+		if m.covered >= need && m.kind {
 			list = append(list, m)
 		}
 	}
@@ -128,6 +133,9 @@ func (w *writer) check(t *told, words []question.Word) match {
 		case relates(t.stems, []string{word.Stem}):
 			have += 0.4 * weight
 		}
+	}
+	if !m.kind && w.q.Asks == question.PersonKind && t.fact != nil {
+		m.kind = m.relation && t.fact.Value.Kind == knowledge.TextValue && relates(t.relation, []string{"contact", "owner", "approv"})
 	}
 	m.covered = 1
 	if total > 0 {
@@ -239,6 +247,7 @@ func (w *writer) fact(f *knowledge.Fact) {
 		return
 	}
 	w.facts[f.ID] = true
+	w.factKnown = w.factKnown || f.Holds != knowledge.NotKnown && f.Holds != knowledge.DeclinedT
 	w.seen(f.Date)
 	w.seen(f.Reviewed)
 	text := strings.TrimSpace(f.Text)
@@ -266,7 +275,10 @@ func (w *writer) factQuestion(found []string) Verdict {
 func (w *writer) fallBack() Verdict {
 	asked := *w.q
 	asked.Intent = map[question.Kind]question.Intent{question.ReasonKind: question.Why, question.DateKind: question.When}[w.q.Asks]
-	known := !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !w.heard(x.Stem) })
+	known := !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !x.Used && !w.heard(x.Stem) })
+	if len(asked.Actors) == 0 && w.Home != "" {
+		asked.Actors = []knowledge.EntityID{w.Home}
+	}
 	if asked.Intent == "" || len(asked.Actors) == 0 || len(asked.Apps) == 0 || !known || len(w.q.Missing) > 0 {
 		return w.noFact()
 	}
@@ -406,6 +418,9 @@ func (w *writer) factFirst() (Verdict, bool) {
 		if !x.Used {
 			extra = append(extra, x)
 		}
+	}
+	if w.q.Verb == "exempt" || w.q.Intent == question.Who && w.q.Act == knowledge.Allow {
+		extra = w.q.Words // "who approves exceptions" asks for a procedure
 	}
 	if len(extra) == 0 {
 		return "", false

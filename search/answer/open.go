@@ -240,8 +240,12 @@ func (w *writer) why(events []*knowledge.Event) Verdict {
 		w.after(e)
 		told = w.reasons(e, true) || told
 	}
+	given := told
 	for _, e := range events {
 		told = w.factsOn(e, "reason", "why", "cause") || told
+	}
+	if !given && told && !w.factKnown {
+		return Unknown
 	}
 	if !told {
 		w.say("No reason is on record.")

@@ -20,13 +20,14 @@ type Moment struct {
 // events they tell.
 type writer struct {
 	*Records
-	q     *question.Question
-	at    Moment
-	out   *Answer
-	parts []string
-	known knowledge.Date
-	facts map[knowledge.FactID]bool // told already
-	found []string                  // ids that a search brought up
+	q         *question.Question
+	at        Moment
+	out       *Answer
+	parts     []string
+	known     knowledge.Date
+	facts     map[knowledge.FactID]bool // told already
+	found     []string                  // ids that a search brought up
+	factKnown bool                      // a fact that was told is known, and not declined or unclear
 }
 
 // say adds a sentence. It must rest on evidence, which cite gives as a mark,

@@ -15,8 +15,10 @@ func (p *parser) carry(before *Question) {
 	q := p.q
 	_, lacksActor := q.Lacks(ActorRole)
 	_, lacksApp := q.Lacks(AppRole)
-	elliptic := p.verb.at < 0 && p.wh() == "" && !p.has("may") && !p.asked()
-	if q.Intent == Sure || elliptic && q.Intent != Chat && p.extra() == 0 && !p.has("timeline", "about", "changes", "policy") {
+	bare := p.bareQuestion()
+	elliptic := p.verb.at < 0 && (p.wh() == "" || p.has("what-about")) && !p.has("may") && !p.asked()
+	bareName := q.Intent == Status || q.Intent == About || q.Intent == Fact
+	if q.Intent == Sure || elliptic && bareName && p.extra("what-about") == 0 && !p.has("timeline", "about", "changes", "policy") {
 		q.Intent, q.Act, q.Verb, q.Asks = before.Intent, before.Act, before.Verb, before.Asks
 		q.Words = append(q.Words, before.Words...)
 		q.Carried = true
@@ -34,6 +36,10 @@ func (p *parser) carry(before *Question) {
 		q.Act, q.Verb = before.Act, before.Verb
 	}
 	refers := p.refersBack()
+	if (q.Intent == Fact || q.Intent == IsFact) && !q.Carried && len(before.Apps) > 0 && len(q.Actors)+len(q.Apps)+len(q.Others) == 0 && !bare {
+		q.Apps, q.Carried = before.Apps, true // "who owns it"
+		return
+	}
 	if len(q.Apps) == 0 && !lacksApp && (refers || q.Carried) {
 		q.Apps, q.Carried = before.Apps, true
 	}
@@ -49,18 +55,18 @@ func (p *parser) carry(before *Question) {
 	if q.When == nil && q.Carried && q.Intent == before.Intent {
 		q.When = before.When
 	}
-	if (q.Intent == Fact || q.Intent == IsFact) && p.asksOfRule() && p.wh() != "" {
-		q.Intent = map[Kind]Intent{ReasonKind: Why, DateKind: When}[q.Asks]
-		if q.Intent == "" {
-			q.Intent = Fact
-		}
+	if as := bareIntents[q.Asks]; q.Intent == Fact && bare && as != "" && len(q.Actors)+len(q.Apps) > 0 {
+		q.Intent, q.Act, q.Verb = as, before.Act, before.Verb
 	}
 }
 
-// asksOfRule tells that nothing but a question word and words that point back
+// bareIntents are what a bare question word asks of what was spoken of before.
+var bareIntents = map[Kind]Intent{ReasonKind: Why, DateKind: When, PersonKind: Who, NumberKind: HowLong}
+
+// bareQuestion tells that nothing but a question word and words that point back
 // are there: "when was that?", "why though?".
-func (p *parser) asksOfRule() bool {
-	return p.extra("why", "when", "happened", "which", "what") == 0 && !p.named()
+func (p *parser) bareQuestion() bool {
+	return p.wh() != "" && p.extra("why", "when", "who", "how-long", "happened", "which", "what") == 0 && !p.named()
 }
 
 // refersBack tells that the question leaves out what the one before named.

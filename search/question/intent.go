@@ -89,7 +89,7 @@ func (p *parser) overview() Intent {
 func (p *parser) extra(cues ...language.Cue) int {
 	n := 0
 	for i, t := range p.reading.Tokens {
-		if t.Word && !language.Stop(t.Norm) && !p.used[i] && !slices.ContainsFunc(append(cues, "policy", "app-noun", "company-noun", "employees"), func(c language.Cue) bool { return p.reading.At(i, c) }) {
+		if t.Word && !language.Stop(t.Norm) && !p.used[i] && !slices.ContainsFunc(append(cues, "policy", "cover", "app-noun", "company-noun", "employees"), func(c language.Cue) bool { return p.reading.At(i, c) }) {
 			n++
 		}
 	}
@@ -165,7 +165,7 @@ func (p *parser) counted(stem string) bool {
 func (p *parser) yesOrNo() Intent {
 	asked := p.asked()
 	switch {
-	case p.has("final") && p.policy():
+	case p.has("final") && (p.policy() || p.before != nil && p.before.Act != "" && p.extra("final") == 0):
 		return Final
 	case p.has("cover") && p.policy() && len(p.q.Where) > 0:
 		return Covers
@@ -175,7 +175,7 @@ func (p *parser) yesOrNo() Intent {
 		return Plans
 	case p.verb.at < 0 && p.has("may", "use") && p.has("use") && (asked || p.has("may")) && p.extra("use", "may") == 0 || p.verb.at < 0 && p.has("may") && len(p.q.Apps) > 0 && p.extra("may", "use") == 0:
 		return May
-	case p.verb.at < 0 && p.has("may") && p.has("use"):
+	case p.verb.at < 0 && p.has("may") && (p.has("use") || p.mayHave()):
 		return May
 	case p.verb.at < 0 && asked && p.has("policy") && p.has("still", "now") && p.named():
 		return Is
@@ -191,6 +191,27 @@ func (p *parser) yesOrNo() Intent {
 	return Is
 }
 
+// mayHave tells that permission is asked for something that people do with the
+// app: somebody, and not the app, stands behind "may".
+func (p *parser) mayHave() bool {
+	if len(p.q.Apps) == 0 {
+		return false
+	}
+	at := p.first("may")
+	for i := at; i < len(p.reading.Tokens); i++ {
+		if p.reading.At(i, "self") || p.reading.At(i, "employees") {
+			return true
+		}
+		for _, m := range p.reading.Mentions {
+			if m.From == i {
+				e := p.base.Entity(m.Entities[0])
+				return e != nil && !e.Kind.Used()
+			}
+		}
+	}
+	return p.has("self")
+}
+
 // asked tells that the question begins with a verb, as those do that yes or
 // no answers, or ends as one.
 func (p *parser) asked() bool {
@@ -201,12 +222,15 @@ func (p *parser) asked() bool {
 		if p.reading.At(i, "aux-did") || p.reading.At(i, "aux-is") || p.reading.At(i, "may") || p.reading.At(i, "will") {
 			return true
 		}
-		if !slices.Contains([]string{"so", "and", "but", "hey", "hi", "ok", "well", "not", "please", "or"}, t.Norm) {
+		if !slices.Contains(openers, t.Norm) {
 			return false
 		}
 	}
 	return false
 }
+
+// openers are words before the first one that says anything.
+var openers = []string{"so", "and", "but", "hey", "hi", "hello", "ok", "well", "not", "please", "or", "also", "then", "folks", "guys", "quick", "question"}
 
 // personal tells that somebody asks what to do: "do I have to delete it".
 func (p *parser) personal() bool {

@@ -15,12 +15,13 @@ type parser struct {
 	q       *Question
 	verb    verb
 	used    []bool // tokens that a slot explains
+	before  *Question
 }
 
 // Parse reads a question as asked on the day today. Before is the question
 // before it in the same thread, or nil.
 func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) *Question {
-	p := &parser{lex: lex, base: b, reading: lex.Read(text, today)}
+	p := &parser{lex: lex, base: b, reading: lex.Read(text, today), before: before}
 	p.q = &Question{Text: text, Where: knowledge.Terms{}, Cut: p.reading.Cut}
 	p.used = make([]bool, len(p.reading.Tokens))
 	p.verb = p.findVerb()
@@ -184,7 +185,7 @@ func (p *parser) wh() language.Cue {
 	cues := []language.Cue{"why", "when", "who", "where", "how-many", "how-much", "how-long", "which", "what", "how"}
 	best, at := language.Cue(""), len(p.reading.Tokens)
 	for _, c := range cues {
-		if i := p.reading.First(c); i >= 0 && i < at {
+		if i := p.reading.First(c); i >= 0 && i < at && !(i > 0 && p.reading.Tokens[i-1].Norm == "or") { // "… or what"
 			best, at = c, i
 		}
 	}

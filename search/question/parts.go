@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"policybot/knowledge"
@@ -145,12 +146,10 @@ func cutAt(lex *language.Lexicon, text, read string, cuts []int, today knowledge
 // asks tells that the text begins as a question does.
 func asks(r *language.Reading) bool {
 	for i, t := range r.Tokens {
-		if t.Word && (opens(r, i) || r.At(i, "list") || r.At(i, "timeline") || r.At(i, "compare")) {
-			return true
+		if !t.Word || slices.Contains(openers, t.Norm) {
+			continue
 		}
-		if i >= 3 {
-			return false
-		}
+		return opens(r, i) || r.At(i, "list") || r.At(i, "timeline") || r.At(i, "compare")
 	}
 	return false
 }

@@ -16,13 +16,15 @@ func (p *parser) roles(before *Question) {
 		e *knowledge.Entity
 	}
 	var bodies, apps []role
+	longer := 0 // the end of the longer name last passed over
 	for _, m := range p.reading.Mentions {
 		e := p.choose(m, before)
-		if e == nil || p.used[m.From] {
+		if e == nil || m.From < longer {
 			continue
 		}
 		if from, to, ok := p.larger(m); ok {
 			p.part(from, to, e)
+			longer = to
 			continue
 		}
 		p.use(m.From, m.To)
@@ -53,7 +55,7 @@ func (p *parser) roles(before *Question) {
 	subject := slices.ContainsFunc(bodies, func(r role) bool { return p.subject(r.m) })
 	for _, r := range bodies {
 		switch {
-		case len(bodies) > 1 && p.reached(r.m):
+		case len(bodies) > 1 && p.reached(r.m) && !slices.Contains(p.q.Actors, r.e.ID):
 			p.reach(r.e)
 		case r.e.Kind == knowledge.Government && len(bodies) > 1 && p.behind(r.m, "in", "within", "across", "inside"):
 			p.q.Where[knowledge.Place] = addID(p.q.Where[knowledge.Place], r.e.ID)
