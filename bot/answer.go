@@ -97,13 +97,9 @@ func (b *Bot) search(ctx context.Context, j job) (reply, error) {
 	ctx, cancel := context.WithTimeout(ctx, b.cfg.Waits.Ask)
 	defer cancel()
 	query := wordsOf(j.in.Text)
-	found, err := b.engine.Search(ctx, query, 10)
+	hits, err := b.engine.Search(ctx, query, 10)
 	if err != nil {
 		return reply{}, fmt.Errorf("bot: search: %w", err)
-	}
-	hits := make([]blocks.Hit, len(found))
-	for i, p := range found {
-		hits[i] = blocks.Hit{Evidence: answer.Evidence{Record: p.ID, Title: p.Doc, Text: p.Text}}
 	}
 	return done(j, blocks.SearchResults(blocks.Found{Query: query, Hits: hits, Edition: b.cfg.Edition()}, blocks.Options{})), nil
 }

@@ -18,19 +18,11 @@ type Engine interface {
 	// Ask answers the text. before is answer.Understood of the thread's last
 	// question, or empty.
 	Ask(ctx context.Context, text, before string) (answer.Answer, error)
-	// Search lists at most n passages, best first.
-	Search(ctx context.Context, words string, n int) ([]Passage, error)
+	// Search lists at most n records and passages, best first.
+	Search(ctx context.Context, words string, n int) ([]blocks.Hit, error)
 	// Record shows what a button names: a record of a source, by their ids. ok
 	// is false where there is none.
 	Record(ctx context.Context, record string, source knowledge.SourceID) (e answer.Evidence, ok bool, err error)
-}
-
-// Passage is something that was found.
-type Passage struct {
-	ID    string
-	Doc   string
-	Text  string
-	Score float64
 }
 
 // Reloader reads the knowledge anew. It builds and checks aside, and swaps as

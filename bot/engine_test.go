@@ -61,11 +61,11 @@ func (m *memo) ban(text, who, app string) answer.Answer {
 	}
 }
 
-func (m *memo) Search(_ context.Context, words string, n int) ([]Passage, error) {
+func (m *memo) Search(_ context.Context, words string, n int) ([]blocks.Hit, error) {
 	if words == "nothing" {
 		return nil, nil
 	}
-	return []Passage{{ID: "p1", Doc: "Device memo 7", Text: "remove it by 1 April", Score: 1}}[:min(n, 1)], nil
+	return []blocks.Hit{{Evidence: memo7, Snippet: "remove it by 1 April", Marks: [][2]int{{13, 20}}}}[:min(n, 1)], nil
 }
 
 func (m *memo) Record(_ context.Context, record string, source knowledge.SourceID) (answer.Evidence, bool, error) {

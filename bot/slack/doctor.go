@@ -30,10 +30,7 @@ type Check struct {
 // Doctor looks at the tokens, the scopes and Socket Mode, and says what to do
 // about what it finds. It changes nothing, and names no token.
 func Doctor(ctx context.Context, cfg Config) []Check {
-	tokens := []Check{
-		checkToken("bot token", "SLACK_BOT_TOKEN", cfg.BotToken, "xoxb-", "the bot token of the app's page OAuth & Permissions"),
-		checkToken("app token", "SLACK_APP_TOKEN", cfg.AppToken, "xapp-", "an app-level token with the scope connections:write, of the app's page Basic Information"),
-	}
+	tokens := tokenChecks(cfg)
 	list := slices.Clone(tokens)
 	client := New(cfg)
 	defer client.Close()
@@ -134,4 +131,21 @@ func failure(name string, err error) Check {
 		c.Todo = "see whether this machine reaches slack.com, and whether SLACK_API_URL is right if it is set"
 	}
 	return c
+}
+
+// CheckTokens fails where a token is missing or plainly isn't the right one.
+func CheckTokens(cfg Config) error {
+	for _, c := range tokenChecks(cfg) {
+		if c.Outcome == Failed {
+			return fmt.Errorf("%s: %s", c.Detail, c.Todo)
+		}
+	}
+	return nil
+}
+
+func tokenChecks(cfg Config) []Check {
+	return []Check{
+		checkToken("bot token", "SLACK_BOT_TOKEN", cfg.BotToken, "xoxb-", "the bot token of the app's page OAuth & Permissions"),
+		checkToken("app token", "SLACK_APP_TOKEN", cfg.AppToken, "xapp-", "an app-level token with the scope connections:write, of the app's page Basic Information"),
+	}
 }

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"time"
+
+	"policybot/bot/slack"
+	"policybot/bot/state"
+)
+
+var doctorCommand = command{
+	name:    "doctor",
+	summary: "check tokens, scopes, Socket Mode, knowledge and state, and say what to do",
+	help: `
+Looks at everything that serve needs, and changes nothing but that it makes the
+folder for the state where there is none. No token is printed.
+
+Exit status: 0 all is well, 2 something isn't.
+
+example:
+  policybot doctor`,
+	run: runDoctor,
+}
+
+func runDoctor(p *program, ctx context.Context, flags *flag.FlagSet, args []string) (int, error) {
+	if err := p.parse(flags, args); err != nil {
+		return exitError, err
+	}
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	code := exitOK
+	for _, c := range append(slack.Doctor(ctx, p.slack()), p.checkKnowledge(), p.checkState(ctx)) {
+		if c.Outcome == slack.Failed {
+			code = exitError
+		}
+		fmt.Fprintf(p.stdout, "%-8s %-12s %s\n", c.Outcome, c.Name, c.Detail)
+		if c.Todo != "" {
+			fmt.Fprintf(p.stdout, "%-8s %-12s to do: %s\n", "", "", c.Todo)
+		}
+	}
+	return code, nil
+}
+
+func (p *program) checkKnowledge() slack.Check {
+	c := slack.Check{Name: "knowledge", Outcome: slack.OK}
+	dir := p.config.Knowledge
+	ed, err := loadEdition(dir)
+	if err != nil {
+		c.Outcome, c.Detail, c.Todo = slack.Failed, err.Error(), "policybot check "+dir+" tells every finding"
+		return c
+	}
+	from := dir
+	if from == "" {
+		from = "the embedded records"
+	}
+	c.Detail = fmt.Sprintf("%s: %d events, %d facts, edition %s", from, len(ed.Base.Events), len(ed.Base.Facts), ed.ID)
+	return c
+}
+
+func (p *program) checkState(ctx context.Context) slack.Check {
+	c := slack.Check{Name: "state", Outcome: slack.OK, Detail: p.config.State}
+	store, err := state.Open(ctx, p.config.State)
+	if err == nil {
+		err = store.Close()
+	}
+	if err != nil {
+		c.Outcome, c.Detail, c.Todo = slack.Failed, err.Error(), "set POLICYBOT_STATE to a folder that this user may write"
+	}
+	return c
+}

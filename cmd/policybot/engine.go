@@ -1,0 +1,170 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"policybot/bot"
+	"policybot/bot/blocks"
+	"policybot/bot/state"
+	"policybot/knowledge"
+	"policybot/search"
+	"policybot/search/answer"
+	"policybot/search/edition"
+)
+
+// library is the knowledge as the bot needs it: it answers from one edition,
+// and reads the next from where it was read before.
+type library struct {
+	*search.Engine
+	dir   string // empty: the embedded records
+	store *state.Store
+	now   func() time.Time
+}
+
+// openLibrary reads the knowledge and builds its index, so that the first
+// question needn't wait.
+func openLibrary(ctx context.Context, dir string, store *state.Store, now func() time.Time) (*library, error) {
+	ed, err := loadEdition(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := ed.Warm(ctx); err != nil {
+		return nil, err
+	}
+	if _, err := store.UseEdition(ctx, ed.ID, now()); err != nil {
+		return nil, err
+	}
+	return &library{Engine: search.NewEngine(now, ed), dir: dir, store: store, now: now}, nil
+}
+
+// Ask answers a question of a thread.
+func (l *library) Ask(ctx context.Context, text, before string) (answer.Answer, error) {
+	return l.Engine.Ask(ctx, search.Request{Text: text, Before: before})
+}
+
+// Search finds records and passages, each with its source.
+func (l *library) Search(ctx context.Context, words string, n int) ([]blocks.Hit, error) {
+	found, err := l.Engine.Search(ctx, words, n)
+	if err != nil {
+		return nil, err
+	}
+	base := l.Edition().Base
+	var hits []blocks.Hit
+	for _, h := range found {
+		e, ok := evidence(base, h.ID, h.Source)
+		if !ok {
+			e = answer.Evidence{Record: h.ID, Source: h.Source, Title: h.Title, Text: h.Text}
+		}
+		hits = append(hits, blocks.Hit{Evidence: e, Snippet: h.Snippet.Text, Marks: h.Snippet.Marks})
+	}
+	return hits, nil
+}
+
+// Record shows a record as the source tells it.
+func (l *library) Record(_ context.Context, record string, source knowledge.SourceID) (answer.Evidence, bool, error) {
+	e, ok := evidence(l.Edition().Base, record, source)
+	return e, ok, nil
+}
+
+// Name is what an entity is called.
+func (l *library) Name(id knowledge.EntityID) string { return l.Edition().Base.NameOf(id) }
+
+// Current names the edition in use.
+func (l *library) Current() string { return l.Edition().ID }
+
+// example is a question that the records answer: preferably about a ban that
+// was undone, since that is what others get wrong.
+func (l *library) example() string {
+	b := l.Edition().Base
+	question := "help"
+	for _, e := range b.Events {
+		apps := b.AppsOf(e)
+		if e.Do != knowledge.Ban || len(apps) == 0 {
+			continue
+		}
+		question = fmt.Sprintf("did %s ban %s?", b.NameOf(e.By), b.NameOf(apps[0]))
+		if slices.ContainsFunc(b.Naming(e.ID), func(x *knowledge.Event) bool { return x.Do.Undoing() }) {
+			break
+		}
+	}
+	return question
+}
+
+// evidence finds the record, and in it what the source says.
+func evidence(b *knowledge.Base, record string, source knowledge.SourceID) (answer.Evidence, bool) {
+	e := answer.Evidence{Record: record, Source: source}
+	var reports []knowledge.Report
+	if x := b.Event(knowledge.EventID(record)); x != nil {
+		e.Text, reports = x.Text, x.Reports
+	} else if x := b.Fact(knowledge.FactID(record)); x != nil {
+		e.Text, reports = x.Text, x.Reports
+	} else if x := b.Passage(knowledge.PassageID(record)); x != nil {
+		e.Text, reports = x.Text, []knowledge.Report{{Source: x.Source, At: x.At}}
+	} else {
+		return e, false
+	}
+	for _, r := range reports {
+		if r.Source == source {
+			e.Locator, e.Quote, e.Speaker, e.Certainty = r.At, r.Quote, r.Speaker, string(r.Certainty)
+			break
+		}
+	}
+	if s := b.Source(source); s != nil {
+		e.Title, e.Publisher, e.Published, e.URL = s.Title, s.Publisher, s.Date.String(), s.URL
+		e.Note = s.Note
+	}
+	return e, true
+}
+
+// Reload reads the knowledge anew and builds its index aside; only when all of
+// it is well is it answered from. The old edition is closed after that.
+func (l *library) Reload(ctx context.Context) (bot.Report, error) {
+	next, warnings, err := l.read(ctx)
+	if err != nil {
+		return bot.Report{}, err
+	}
+	if _, err := l.store.UseEdition(ctx, next.ID, l.now()); err != nil {
+		return bot.Report{}, err
+	}
+	before := l.Use(next)
+	report := report(before.Base, next, knowledge.DayOf(l.now().In(next.Base.Zone)))
+	report.Warnings = warnings
+	return report, before.Close()
+}
+
+func (l *library) read(ctx context.Context) (*edition.Edition, []string, error) {
+	var warnings []string
+	if l.dir != "" {
+		base, findings := loadFolder(l.dir)
+		if base == nil {
+			return nil, nil, findings.Err()
+		}
+		for _, f := range findings.Of(knowledge.Warning) {
+			warnings = append(warnings, f.String())
+		}
+		ed, err := edition.New(base)
+		if err != nil {
+			return nil, nil, err
+		}
+		return ed, warnings, ed.Warm(ctx)
+	}
+	ed, err := loadEdition("")
+	if err != nil {
+		return nil, nil, err
+	}
+	return ed, nil, ed.Warm(ctx)
+}
+
+// report tells what changed in meaning.
+func report(before *knowledge.Base, next *edition.Edition, day knowledge.Day) bot.Report {
+	r := bot.Report{Edition: next.ID}
+	for _, c := range knowledge.Diff(before, next.Base, day) {
+		r.Changes = append(r.Changes, c.String(next.Base))
+	}
+	n := knowledge.CountChanges(before, next.Base)
+	r.Counts = []blocks.Count{{Name: "records added", N: n.Added}, {Name: "removed", N: n.Removed}, {Name: "changed", N: n.Changed}}
+	return r
+}

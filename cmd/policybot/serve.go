@@ -1,0 +1,161 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"policybot/bot"
+	"policybot/bot/health"
+	"policybot/bot/journal"
+	"policybot/bot/slack"
+	"policybot/bot/state"
+)
+
+var serveCommand = command{
+	name:    "serve",
+	summary: "answer in Slack",
+	help: `
+Needs SLACK_BOT_TOKEN and SLACK_APP_TOKEN; policybot doctor tells what is
+missing. Runs until it is interrupted, and then ends what is under way within
+ten seconds. On SIGHUP the knowledge is read anew; with POLICYBOT_WATCH=10s it
+is looked every ten seconds whether its files have changed.
+
+example:
+  SLACK_BOT_TOKEN=xoxb-... SLACK_APP_TOKEN=xapp-... policybot serve`,
+	run: runServe,
+}
+
+func runServe(p *program, ctx context.Context, flags *flag.FlagSet, args []string) (int, error) {
+	if err := p.parse(flags, args); err != nil {
+		return exitError, err
+	}
+	log := slog.New(slog.NewTextHandler(p.stderr, nil))
+	if err := slack.CheckTokens(p.slack()); err != nil {
+		return exitError, hint(err, "policybot doctor tells more")
+	}
+	return p.serve(ctx, service{slack: p.slack(), state: p.config.State, admins: list(p.config.Admins), log: log})
+}
+
+// slack is what the settings say of Slack.
+func (p *program) slack() slack.Config {
+	return slack.Config{BotToken: p.config.BotToken, AppToken: p.config.AppToken, APIURL: p.config.APIURL}
+}
+
+// list splits a setting at its commas.
+func list(setting string) []string {
+	return strings.FieldsFunc(setting, func(r rune) bool { return r == ',' || r == ' ' })
+}
+
+// service is what a run of the bot needs beside the knowledge.
+type service struct {
+	slack  slack.Config
+	state  string
+	admins []string
+	log    *slog.Logger
+	ready  func(*library) // called once, when the bot hears questions; may be nil
+}
+
+// serve runs the bot, and what goes with it, until ctx ends.
+func (p *program) serve(ctx context.Context, s service) (code int, err error) {
+	if p.config.DatabaseURL != "" {
+		return exitError, hint(errors.New("POLICYBOT_DATABASE_URL is set, but this program keeps its state in a folder"), "unset it, and set POLICYBOT_STATE if the default folder won't do")
+	}
+	every, err := p.watchEvery()
+	if err != nil {
+		return exitError, err
+	}
+	store, err := state.Open(ctx, s.state)
+	if err != nil {
+		return exitError, err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	lib, err := openLibrary(ctx, p.config.Knowledge, store, time.Now)
+	if err != nil {
+		return exitError, err
+	}
+	b := bot.New(bot.Config{
+		Slack: s.slack, Admins: s.admins, Owner: journal.Owner(store.Owner()), Name: lib.Name, Edition: lib.Current, Logger: s.log,
+		Ready: func() {
+			if s.ready != nil {
+				s.ready(lib)
+			}
+		},
+	}, lib, lib, store, journal.New(store, time.Now, journal.Limits{}))
+	if err := p.runAll(ctx, b, every, s.log); err != nil {
+		return exitError, err
+	}
+	return exitOK, nil
+}
+
+func (p *program) watchEvery() (time.Duration, error) {
+	if p.config.Watch == "" {
+		return 0, nil
+	}
+	d, err := time.ParseDuration(p.config.Watch)
+	if err != nil || d < time.Second {
+		return 0, hint(fmt.Errorf("POLICYBOT_WATCH is %q", p.config.Watch), "give a time of a second or more, such as 10s, or leave it empty")
+	}
+	return d, nil
+}
+
+// runAll runs the bot with its signals, its watch and its health port, and
+// returns when all have ended.
+func (p *program) runAll(ctx context.Context, b *bot.Bot, every time.Duration, log *slog.Logger) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	var all sync.WaitGroup
+	defer all.Wait()
+	defer stop()
+	if p.config.HTTP != "" {
+		ln, err := net.Listen("tcp", p.config.HTTP)
+		if err != nil {
+			return hint(fmt.Errorf("POLICYBOT_HTTP: %w", err), "give an address that is free, such as 127.0.0.1:8080")
+		}
+		log.Info("health is served", "address", ln.Addr().String())
+		all.Go(func() { serveHealth(ctx, ln, b) })
+	}
+	all.Go(func() { reloadOnSignal(ctx, b) })
+	if every > 0 && p.config.Knowledge != "" {
+		all.Go(func() { watch(ctx, p.config.Knowledge, every, func() { _, _ = b.Reload(ctx, "watch") }) })
+	}
+	err := b.Run(ctx)
+	if permanent, ok := errors.AsType[*slack.Permanent](err); ok {
+		return hint(err, "%s", permanent.Hint)
+	}
+	return err
+}
+
+func serveHealth(ctx context.Context, ln net.Listener, b *bot.Bot) {
+	server := &http.Server{Handler: health.Handler(b.Status, time.Now), ReadHeaderTimeout: 5 * time.Second}
+	done := make(chan struct{})
+	go func() { defer close(done); _ = server.Serve(ln) }()
+	<-ctx.Done()
+	_ = server.Close()
+	<-done
+}
+
+// reloadOnSignal reloads on each SIGHUP. The bot logs and audits how it went.
+func reloadOnSignal(ctx context.Context, b *bot.Bot) {
+	hup := make(chan os.Signal, 1)
+	signal.Notify(hup, syscall.SIGHUP)
+	defer signal.Stop(hup)
+	for {
+		select {
+		case <-hup:
+			_, _ = b.Reload(ctx, "signal")
+		case <-ctx.Done():
+			return
+		}
+	}
+}
