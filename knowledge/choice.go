@@ -138,7 +138,8 @@ func (c *chooser) survey() bool {
 
 // matters tells that the event can change what stands.
 func (c *chooser) matters(i int) bool {
-	return !c.events[i].Do.Speaking() && slices.ContainsFunc(c.supports[i], func(s support) bool { return s == affirmed || s == divided })
+	e := c.events[i]
+	return !e.Do.Speaking() && span(e.Announced).First <= c.known && slices.ContainsFunc(c.supports[i], func(s support) bool { return s == affirmed || s == divided })
 }
 
 // byDate splits the choices by the days that coarse dates may mean.

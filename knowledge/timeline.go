@@ -146,6 +146,12 @@ func (t *Timeline) readings(b body, points []point, cut cutter, known Day, s *St
 			return e.Scope.IsZero() || slices.ContainsFunc(group, func(j int) bool { return t.reaches(e, points[j], cut) })
 		}
 		choices, supports, ok := t.choices(b.events, b.day, known, concerns)
+		if !ok {
+			for _, j := range group {
+				list[j].lost = true
+			}
+			continue
+		}
 		for _, c := range choices {
 			w := t.world(b, c, supports, cut, known)
 			for _, j := range group {
@@ -153,9 +159,6 @@ func (t *Timeline) readings(b body, points []point, cut cutter, known Day, s *St
 				list[j].add(o.cell(w, points[j]), c.doubts)
 				s.beside(w, o, points[j])
 			}
-		}
-		for _, j := range group {
-			list[j].lost = !ok
 		}
 	}
 	return list

@@ -295,6 +295,13 @@ func TestTimelineAt(t *testing.T) {
 			"2024-05-31": "banned:b", "2024-06-01": "none; disputed:b", "2024-05-01@2024-06-01": "none; disputed:b"}},
 		{name: "an exemption from the rule that replaced another", events: "b ban on=2024-01-01\nb2 ban on=2024-02-01\nx exempt names=b2 on=2024-03-01\n", at: map[string]string{"2024-04-01": "exempt:b2"}},
 		{name: "a parent's rule is not the subsidiary's", events: "b ban by=sub on=2024-01-01\np allow by=parent unit=sub names=b on=2024-02-01\n", actor: "sub", alone: true, at: map[string]string{"2024-04-01": "banned:b; unit=sub banned:b"}},
+		{name: "too many acts in one month", events: "b1 ban on=2024-03\nb2 allow on=2024-03\nb3 restrict on=2024-03\nb4 ban on=2024-03\nb5 allow on=2024-03\nb6 ban on=2024-03\n", at: map[string]string{
+			"2024-02-01": "none", "2024-04-01": "unsettled"}},
+		{name: "a stranger's consideration", events: plainBan + "c consider by=other of=lift names=b on=2024-05-02\n", at: map[string]string{"2024-05-03": "banned:b"}},
+		{name: "an exemption from one of two", events: "b ban on=2024-01-01 device=phone\nr restrict on=2024-02-01\nx exempt names=b on=2024-03-01\n", where: Terms{Device: {"company-phone"}}, at: map[string]string{
+			"2024-02-15": "device=company-phone banned:b", "2024-04-01": "device=company-phone restricted:r"}},
+		{name: "where two scopes meet", events: "b ban on=2024-01-01 device=phone\np allow on=2024-02-01 device=company-device\n", at: map[string]string{
+			"2024-03-01": "none; device=phone banned:b; device=company-device allowed:p; device=company-phone banned:b"}},
 		{name: "unknown day", events: "b ban\n", at: map[string]string{"2024-03-01": "unsettled"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
