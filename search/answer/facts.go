@@ -455,6 +455,9 @@ func (w *writer) said(found []string) Verdict {
 		}
 	}
 	speakers := []knowledge.EntityID{w.q.Speaker}
+	if !slices.ContainsFunc(words, func(x question.Word) bool { return !language.Grouped(x.Stem) }) && len(speakers) > 0 && len(w.q.Others)+len(w.q.Actors)+len(w.q.Apps) > 1 {
+		words = nil // "about their motives": whatever was said of them
+	}
 	list := slices.DeleteFunc(w.matches(words, found), func(m match) bool { return !w.saidBy(m.told, speakers) })
 	if len(list) == 0 {
 		return w.factQuestion(found)

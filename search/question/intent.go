@@ -111,7 +111,7 @@ func (p *parser) openQuestion() Intent {
 	acting := p.verb.at >= 0
 	bodies := p.has("company-noun", "government-noun")
 	wh := p.wh()
-	if p.has("why") && (wh == "what" || wh == "which") { // what was the reason
+	if p.has("why") && !p.has("said") && (wh == "what" || wh == "which") { // what was the reason
 		wh = "why"
 	}
 	switch wh {
