@@ -22,6 +22,9 @@ var groups = sync.OnceValue(func() map[string][]string {
 	return out
 })
 
+// Grouped tells that the stem stands in the thesaurus.
+func Grouped(stem string) bool { return len(groups()[stem]) > 0 }
+
 // Related tells that two stems are the same, or stand in one group of the
 // thesaurus.
 func Related(a, b string) bool {
