@@ -13,10 +13,9 @@ import (
 )
 
 const (
-	maxLabel   = 75
-	maxLinks   = 5
-	maxChoices = 20
-	maxURL     = 3000
+	maxLabel = 75
+	maxLinks = 5
+	maxURL   = 3000
 )
 
 func button(action Action, suffix, label, value string) *slack.ButtonBlockElement {
@@ -102,7 +101,7 @@ func (p *page) choices(a answer.Answer) {
 	for i, c := range a.Choices {
 		text := label(cmp.Or(oneLine(c.Label), oneLine(c.Question)))
 		value, ok := Ref{Question: c.Question, AsOf: a.AsOf}.value()
-		if strings.TrimSpace(c.Question) == "" || text == "" || !ok || len(row) == maxChoices {
+		if strings.TrimSpace(c.Question) == "" || text == "" || !ok || len(row) >= p.limits.choices {
 			p.left.choices++
 			continue
 		}

@@ -66,9 +66,16 @@ func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(clean(text)), " ") }
 
+// maxClean is how many bytes of a text are looked at, more than any message can
+// show.
+const maxClean = 32 << 10
+
 // clean drops what has no look of its own but changes that of its neighbours:
 // control characters and marks of writing direction. Quotes don't pass here.
 func clean(text string) string {
+	if len(text) > maxClean {
+		text = text[:maxClean] + omission
+	}
 	text = strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\r\n", "\n")
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {

@@ -13,19 +13,19 @@ const maxContext = 1900
 func (p *page) caveats(a answer.Answer) {
 	var lines []string
 	room := p.limits.caveats
-	for _, c := range a.Caveats {
+	for i, c := range a.Caveats {
+		if room < 30 {
+			p.left.caveats += len(a.Caveats) - i
+			break
+		}
 		line := oneLine(c)
 		if line == "" {
 			continue
 		}
-		if room < 30 {
-			p.left.caveats++
-			continue
-		}
-		short := "Note: " + cut(line, room)
-		p.left.words = p.left.words || short != "Note: "+line
-		lines = append(lines, short)
-		room -= width(short)
+		short := cut(line, room-len("Note: \n"))
+		p.left.words = p.left.words || short != line
+		lines = append(lines, "Note: "+short)
+		room -= width("Note: \n" + short)
 	}
 	p.note(strings.Join(lines, "\n"))
 }

@@ -40,7 +40,7 @@ func SearchResults(f Found, o Options) Message {
 }
 
 func foundLine(f Found) string {
-	query := cut(oneLine(f.Query), maxQuestion)
+	query := cut(oneLine(f.Query), 300)
 	if len(f.Hits) == 0 {
 		return "Nothing on record was found for “" + query + "”."
 	}

@@ -115,11 +115,9 @@ func (p *page) end(a answer.Answer, parts []answer.Answer, more bool) {
 	p.note(ground(list, cmp.Or(a.Edition, parts[0].Edition)))
 }
 
-const maxQuestion = 300
-
 // question restates what was asked, and by whom.
 func (p *page) question(a answer.Answer) {
-	text := cut(oneLine(a.Question), maxQuestion)
+	text := cut(oneLine(a.Question), p.limits.question)
 	known := userID.MatchString(p.opts.Asker)
 	if !p.opts.Restate || (text == "" && !known) {
 		return
@@ -135,7 +133,7 @@ func (p *page) question(a answer.Answer) {
 
 // heading is the question that a part answers.
 func (p *page) heading(part answer.Answer) {
-	if text := cut(oneLine(part.Question), maxQuestion); text != "" {
+	if text := cut(oneLine(part.Question), p.limits.question); text != "" {
 		p.add(paragraph(bold(text)))
 	}
 }

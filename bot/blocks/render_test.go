@@ -177,7 +177,7 @@ func TestLinks(t *testing.T) {
 		"https://memos.acme.example/7":                   "https://memos.acme.example/7",
 		"HTTP://memos.acme.example":                      "http://memos.acme.example",
 		"javascript:alert(1)":                            "",
-		"file:///etc/passwd":                             "",
+		"file://host.example/passwd":                     "",
 		"memos.acme.example":                             "",
 		"https://":                                       "",
 		"https://bank.example@evil.example/":             "",

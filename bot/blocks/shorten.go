@@ -15,12 +15,15 @@ type limits struct {
 	name     int // of a title, a place, a publisher
 	quote    int
 	caveats  int // of all caveats together
+	choices  int
+	question int
 }
 
+// The forms that are tried first, and the one that always fits.
 var (
-	shortForm = limits{text: 1200, events: 6, what: 200, cited: 8, evidence: 4, name: 120, quote: 300, caveats: 900}
-	fullForm  = limits{text: 6000, events: 60, what: 600, cited: 20, evidence: 20, name: 250, quote: 2000, caveats: 1900}
-	leastForm = limits{text: 300, events: 2, what: 60, cited: 1, evidence: 1, name: 40, quote: 80, caveats: 150}
+	shortForm = limits{text: 1200, events: 6, what: 200, cited: 8, evidence: 4, name: 120, quote: 300, caveats: 900, choices: 20, question: 300}
+	fullForm  = limits{text: 6000, events: 60, what: 600, cited: 20, evidence: 20, name: 250, quote: 2000, caveats: 1900, choices: 20, question: 300}
+	leastForm = limits{text: 240, events: 2, what: 60, cited: 1, evidence: 1, name: 40, quote: 80, caveats: 150, choices: 3, question: 80}
 )
 
 // maxParts is how many questions in one are answered in one message.
@@ -38,6 +41,8 @@ func (l limits) tighter() limits {
 		name:     less(l.name, leastForm.name),
 		quote:    less(l.quote, leastForm.quote),
 		caveats:  less(l.caveats, leastForm.caveats),
+		choices:  less(l.choices, leastForm.choices),
+		question: less(l.question, leastForm.question),
 	}
 }
 
