@@ -120,7 +120,7 @@ func (c cutter) atoms(d Dimension, named, stated []EntityID) [][]EntityID {
 // personal device.
 func (c cutter) signature(d Dimension, atom, named []EntityID) string {
 	var s strings.Builder
-	for _, n := range append(slices.Clone(named), PersonalDevice) {
+	for _, n := range append(slices.Clone(named), PersonalDevice, Outsiders) {
 		if c.anyWithin(d, atom, n) {
 			s.WriteByte('1')
 		} else {
@@ -154,12 +154,16 @@ func (c cutter) apps(app EntityID, events []*Event) []EntityID {
 
 // covers tells that the scope, on these apps, covers the point. Where employer
 // is set, a scope that names neither device nor network leaves personal
-// devices out.
+// devices out, and one that names neither audience nor unit leaves out people
+// who are not the employer's own.
 func (c cutter) covers(s Scope, apps []EntityID, p point, employer bool) bool {
 	if !slices.ContainsFunc(apps, func(a EntityID) bool { return c.base.Within(p.app, a, c.day) }) {
 		return false
 	}
 	if employer && !s.States(Device) && !s.States(Network) && c.anyWithin(Device, p.terms[Device], PersonalDevice) {
+		return false
+	}
+	if employer && !s.States(Audience) && !s.States(Unit) && c.anyWithin(Audience, p.terms[Audience], Outsiders) {
 		return false
 	}
 	for d, terms := range s.Terms {
@@ -188,21 +192,30 @@ func (c cutter) holds(d Dimension, p point, terms []EntityID) bool {
 }
 
 // inside tells that everything that the inner scope covers, the outer one does
-// too. Of a part that nobody named nothing of the kind is known.
+// too.
 func (c cutter) inside(inner, outer Scope) bool {
-	if inner.Some || outer.Some || slices.Contains(inner.Terms[Unit], Anyone) && !slices.Contains(outer.Terms[Unit], Anyone) {
+	if !c.termsInside(inner, outer) {
 		return false
-	}
-	for d, terms := range outer.Terms {
-		if !inner.States(d) || !c.eachWithin(d, inner.Terms[d], terms) {
-			return false
-		}
 	}
 	for d, out := range outer.Except {
 		for _, o := range out {
 			if c.reachesInto(d, inner, o) {
 				return false
 			}
+		}
+	}
+	return true
+}
+
+// termsInside is inside, but for what the outer scope excepts. Of a part that
+// nobody named nothing of the kind is known.
+func (c cutter) termsInside(inner, outer Scope) bool {
+	if inner.Some || outer.Some || slices.Contains(inner.Terms[Unit], Anyone) && !slices.Contains(outer.Terms[Unit], Anyone) {
+		return false
+	}
+	for d, terms := range outer.Terms {
+		if !inner.States(d) || !c.eachWithin(d, inner.Terms[d], terms) {
+			return false
 		}
 	}
 	return true

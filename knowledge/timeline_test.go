@@ -21,7 +21,7 @@ func world(t *testing.T, lines string) *Base {
 		{ID: "pigeon-pro", Kind: App, In: []Link{{To: "pigeon"}}},
 		{ID: "company-device", Kind: DeviceKind}, {ID: "phone", Kind: DeviceKind}, {ID: PersonalDevice, Kind: DeviceKind},
 		{ID: "company-phone", Kind: DeviceKind, In: []Link{{To: "company-device"}, {To: "phone"}}},
-		{ID: "drivers", Kind: AudienceKind},
+		{ID: "drivers", Kind: AudienceKind}, {ID: Outsiders, Kind: AudienceKind}, {ID: "customers", Kind: AudienceKind, In: []Link{{To: Outsiders}}},
 		{ID: "shared", Kind: UnitKind, In: []Link{{To: "acme"}}, Under: []Link{{To: "land"}}},
 		{ID: "desk", Kind: UnitKind, In: []Link{{To: "insider"}}},
 	}
@@ -265,6 +265,10 @@ func TestTimelineAt(t *testing.T) {
 		{name: "lifting after a reinstatement of one day", events: "b ban on=2024-01-01\nr reinstate names=b on=2024-03-01 order=1\nl lift names=b on=2024-03-01 order=2\n", at: map[string]string{"2024-03-01": "lifted:r"}},
 		{name: "a parent's reinstatement binds only whom the rule did", events: "b ban by=sub on=2024-01-01\nl lift by=sub names=b on=2024-02-01\nr reinstate by=parent names=b on=2024-03-01\n", actor: "parent", at: map[string]string{"2024-05-01": "none"}},
 		{name: "a parent reinstates", events: "b ban by=sub on=2024-01-01\nl lift by=sub names=b on=2024-02-01\nr reinstate by=parent names=b on=2024-03-01\n", actor: "sub", at: map[string]string{"2024-05-01": "unit=sub banned:r"}},
+		{name: "a permission of one app in a banned class with an exception", events: "b ban app=messengers on=2024-03-04 not-device=company-phone\np allow app=pigeon on=2024-05-01\n", where: Terms{Device: {"phone"}}, at: map[string]string{
+			"2024-06-01": "device=phone allowed:p; device=company-phone allowed:p"}},
+		{name: "customers are not a company's own people", events: "b ban on=2024-03-04\n", where: Terms{Audience: {"customers"}}, at: map[string]string{
+			"2024-06-01": "audience=customers none"}},
 		{name: "a permission that the ban leaves room for", events: "b ban on=2024-03-04 device=phone not-device=company-phone\np allow on=2024-05-01 device=phone\n", where: Terms{Device: {"phone"}}, at: map[string]string{
 			"2024-07-01": "device=phone banned:b; device=company-phone allowed:p"}},
 		{name: "a later permission for a range inside", events: "b ban on=2024-03-04 version=>=5.0\np allow on=2024-05-01 version=>=5.1\n", where: Terms{Version: {"5.2"}}, at: map[string]string{"2024-07-01": "allowed:p"}},

@@ -185,8 +185,16 @@ func (w *world) replaces(l, e standing) bool {
 	if !l.after(e.node) {
 		return names && !e.after(l.node)
 	}
-	return names || l.act.Strictness() >= e.act.Strictness() ||
-		w.cut.inside(l.now.scope, e.now.scope) && w.cut.appsInside(l.now.apps, e.now.apps)
+	if names || l.act.Strictness() >= e.act.Strictness() {
+		return true
+	}
+	if !w.cut.appsInside(l.now.apps, e.now.apps) {
+		return false
+	}
+	// A rule on one app of a class speaks of that app; what the rule on the class
+	// leaves out besides doesn't make it a wider one.
+	return w.cut.inside(l.now.scope, e.now.scope) ||
+		!w.cut.appsInside(e.now.apps, l.now.apps) && w.cut.termsInside(l.now.scope, e.now.scope)
 }
 
 // decide sets what stands: the strictest of the rules left that no exemption

@@ -86,7 +86,8 @@ func (e *Engine) find(ctx context.Context, ed *edition.Edition, q *question.Ques
 	if !answer.NeedsSearch(q, ed.Records) {
 		return nil, nil
 	}
-	query := index.Query{Text: q.Text, Entities: slices.Concat(q.Others, q.Actors, q.Apps), Limit: maxFound}
+	named := slices.DeleteFunc(slices.Concat(q.Others, q.Actors, q.Apps), func(id knowledge.EntityID) bool { return id == ed.Base.Home })
+	query := index.Query{Text: q.Text, Entities: named, Limit: maxFound}
 	hits, err := ed.Search(ctx, query)
 	if errors.Is(err, index.ErrClosed) { // the edition was replaced meanwhile: the new one answers
 		return e.find(ctx, e.edition.Load(), q)

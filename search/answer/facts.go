@@ -89,7 +89,8 @@ func (w *writer) candidates(found []string) []string {
 // speaks tells that the record speaks of everybody and everything named.
 func (w *writer) speaks(t *told) bool {
 	for _, id := range slices.Concat(w.q.Actors, w.q.Apps, w.q.Others) {
-		if !slices.Contains(t.speaksOf, id) && !slices.Contains(w.q.Loose, id) {
+		ours := t.passage != nil && id == w.Home // a company's documents speak for it unsaid
+		if !slices.Contains(t.speaksOf, id) && !slices.Contains(w.q.Loose, id) && !ours {
 			return false
 		}
 	}
@@ -121,21 +122,19 @@ func (w *writer) check(t *told, words []question.Word) match {
 			weight *= usedWeight
 		}
 		total += weight
+		related := relates(t.relation, []string{word.Stem})
+		m.relation = m.relation || related
 		switch {
-		case t.relation[word.Stem]:
+		case t.relation[word.Stem], t.stems[word.Stem]:
 			have += weight
-			m.relation = true
-		case t.stems[word.Stem]:
-			have += weight
-		case relates(t.relation, []string{word.Stem}):
+		case related:
 			have += 0.9 * weight
-			m.relation = true
 		case relates(t.stems, []string{word.Stem}):
 			have += 0.4 * weight
 		}
 	}
 	if !m.kind && w.q.Asks == question.PersonKind && t.fact != nil {
-		m.kind = m.relation && t.fact.Value.Kind == knowledge.TextValue && relates(t.relation, []string{"contact", "owner", "approv"})
+		m.kind = m.relation && t.fact.Value.Kind == knowledge.TextValue // "owner: Loft Ltd" names somebody of whom no record is kept
 	}
 	m.covered = 1
 	if total > 0 {
@@ -153,6 +152,9 @@ func (w *writer) check(t *told, words []question.Word) match {
 		if len(w.q.Apps)+len(w.q.Actors)+len(w.q.Others) > 0 && slices.Contains(slices.Concat(w.q.Others, w.q.Apps, w.q.Actors), firstOf(t.fact.About)) {
 			m.score += 0.1
 		}
+	}
+	if (w.q.Asks == question.PersonKind || w.q.OneValue) && m.relation && w.namesSomebody(t) {
+		m.score += 0.2 // a name says more than "a company"
 	}
 	if len(words) == 0 && t.fact != nil && slices.Contains([]string{"description", "role"}, t.fact.Relation) {
 		m.score += 0.5

@@ -202,8 +202,8 @@ func (p *parser) behind(m language.Mention, words ...string) bool {
 	return false
 }
 
-// narrowApps drops a class where an app inside it is named too: "TikTok, the
-// social media app" is one app.
+// narrowApps drops a class where an app inside it is named too: "Pigeon, the
+// messenger" is one app.
 func (p *parser) narrowApps() {
 	all := p.q.Apps
 	p.q.Apps = slices.DeleteFunc(slices.Clone(all), func(a knowledge.EntityID) bool {

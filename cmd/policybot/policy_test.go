@@ -1,0 +1,159 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// imports is the policy: what each package may import, the standard library
+// aside. A new edge is a change of a line here. An entry that ends in /
+// stands for everything under it.
+var imports = map[string]string{
+	"knowledge":          "",
+	"knowledge/language": "knowledge github.com/blevesearch/snowballstem/ github.com/hbollon/go-edlib",
+	"knowledge/document": "knowledge github.com/yuin/goldmark/ go.yaml.in/yaml/v3",
+	"knowledge/record":   "knowledge knowledge/document go.yaml.in/yaml/v3",
+	"knowledge/lint":     "knowledge",
+	"knowledge/pack":     "knowledge knowledge/record",
+	"search":             "knowledge knowledge/language search/answer search/edition search/index search/question",
+	"search/question":    "knowledge knowledge/language",
+	"search/answer":      "knowledge knowledge/language search/question",
+	"search/index":       "knowledge github.com/blevesearch/bleve/v2/ github.com/blevesearch/bleve_index_api",
+	"search/edition":     "knowledge knowledge/language search/answer search/index",
+	"search/eval":        "search/answer golang.org/x/tools/txtar",
+	"bot":                "bot/admin bot/blocks bot/health bot/journal bot/slack bot/state knowledge search/answer github.com/slack-go/slack/",
+	"bot/admin":          "",
+	"bot/blocks":         "knowledge search/answer github.com/slack-go/slack/",
+	"bot/health":         "",
+	"bot/journal":        "bot/state",
+	"bot/slack":          "github.com/slack-go/slack/ github.com/gorilla/websocket",
+	"bot/slacksim":       "github.com/gorilla/websocket",
+	"bot/state":          "modernc.org/sqlite/",
+	"cmd/policybot":      "bot/ knowledge/ search/ github.com/joho/godotenv",
+}
+
+// TestImports holds every package to the policy.
+func TestImports(t *testing.T) {
+	seen := map[string]bool{}
+	for file := range goFiles(t, false) {
+		dir := filepath.ToSlash(filepath.Dir(file))
+		seen[dir] = true
+		allowed, known := imports[dir]
+		if !known {
+			t.Errorf("%s: the package is not in the policy", dir)
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), filepath.Join(root, file), nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range f.Imports {
+			path := strings.TrimPrefix(strings.Trim(i.Path.Value, `"`), "policybot/")
+			if !may(allowed, path) {
+				t.Errorf("%s imports %s, which the policy doesn't allow", file, path)
+			}
+		}
+	}
+	for dir := range imports {
+		if !seen[dir] {
+			t.Errorf("%s is in the policy, but there is no such package", dir)
+		}
+	}
+}
+
+func may(allowed, path string) bool {
+	if first, _, _ := strings.Cut(path, "/"); !strings.Contains(first, ".") && !slices.Contains([]string{"bot", "knowledge", "search", "cmd"}, first) {
+		return true // the standard library
+	}
+	return slices.ContainsFunc(strings.Fields(allowed), func(a string) bool {
+		return a == path || strings.HasSuffix(a, "/") && strings.HasPrefix(path+"/", a)
+	})
+}
+
+const root = "../.."
+
+// goFiles gives the Go files of the project, by path from its root.
+func goFiles(t *testing.T, tests bool) map[string]bool {
+	t.Helper()
+	files := map[string]bool{}
+	err := fs.WalkDir(os.DirFS(root), ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (strings.HasPrefix(d.Name(), ".") && path != "." || d.Name() == "testdata") {
+			return fs.SkipDir
+		}
+		if strings.HasSuffix(path, ".go") && (tests || !strings.HasSuffix(path, "_test.go")) {
+			files[path] = true
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// TestTopLevel holds the top level to its fixed list.
+func TestTopLevel(t *testing.T) {
+	entries, err := os.ReadDir(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if name := e.Name(); !strings.HasPrefix(name, ".") && !slices.Contains([]string{"bot", "knowledge", "search", "cmd", "go.mod", "go.sum", "README.md"}, name) {
+			t.Errorf("the top level holds %s", name)
+		}
+	}
+}
+
+// TestSettings compares .env.example and the README with the settings.
+func TestSettings(t *testing.T) {
+	want := map[string]bool{}
+	for f := range reflect.TypeFor[Config]().Fields() {
+		want[f.Tag.Get("env")] = true
+	}
+	for file, re := range map[string]string{
+		".env.example": `(?m)^#? ?([A-Z][A-Z_]+)=`,
+		"README.md":    "`((?:SLACK|POLICYBOT)_[A-Z_]+)`",
+	} {
+		data, err := os.ReadFile(filepath.Join(root, file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[string]bool{}
+		for _, m := range regexp.MustCompile(re).FindAllStringSubmatch(string(data), -1) {
+			got[m[1]] = true
+		}
+		if !maps.Equal(got, want) {
+			t.Errorf("%s lists %v, the settings are %v", file, slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want)))
+		}
+	}
+}
+
+// TestNamesLiveInRecords holds the code free of the names of the embedded
+// records: companies and apps are known from records only.
+func TestNamesLiveInRecords(t *testing.T) {
+	names := regexp.MustCompile(`(?i)\b(tiktok|amazon|wells fargo|india|pompeo|bytedance)\b`)
+	for file := range goFiles(t, false) {
+		if strings.HasPrefix(file, "knowledge/pack/") || strings.HasPrefix(file, "cmd/") {
+			continue // the pack is about them, and help gives examples
+		}
+		data, err := os.ReadFile(filepath.Join(root, file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m := names.Find(data); m != nil {
+			t.Errorf("%s names %s", file, m)
+		}
+	}
+}
