@@ -59,3 +59,12 @@ func TestLargestRecordAndSearch(t *testing.T) {
 		}
 	}
 }
+
+// A table has a limit of its own, below that of a message.
+func TestLargeTable(t *testing.T) {
+	a := answer.Answer{Verdict: answer.Info, Text: "Acme did much."}
+	for range 54 {
+		a.Events = append(a.Events, answer.Event{Date: "2024-03-04", Actor: "acme", Text: strings.Repeat("w", 180)})
+	}
+	valid(t, blocks.Render(a, blocks.Options{All: true}))
+}
