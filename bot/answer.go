@@ -44,9 +44,15 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 	case j.in.Kind == "":
 		return problem(j, broken, outcomeFailed), nil
 	}
-	if out, err := b.outsider(ctx, j.in); err != nil {
+	out := false
+	err := b.patiently(ctx, j, func(int) (err error) {
+		out, err = b.outsider(ctx, j.in)
+		return err
+	})
+	if err != nil {
 		return reply{}, err
-	} else if out {
+	}
+	if out {
 		return reply{message: blocks.Problem("", b.refusal()), private: j.in.Private, outcome: outcomeRefused}, nil
 	}
 	r, err := b.say(ctx, j)
@@ -66,7 +72,11 @@ func (b *Bot) say(ctx context.Context, j job) (r reply, err error) {
 	if j.in.Kind == slack.Action {
 		return b.press(ctx, j)
 	}
-	switch commandOf(j.in.Text) {
+	c := commandOf(j.in.Text)
+	if j.in.Kind == slack.Command && j.in.Text == "" {
+		c = helpCommand
+	}
+	switch c {
 	case helpCommand:
 		return b.help(ctx, j)
 	case reloadCommand:

@@ -32,13 +32,14 @@ type Bot struct {
 	admins   *admin.Admins
 	people   *lookups
 
-	self     slack.Self // set by Run before anything else starts
-	sockets  atomic.Pointer[slack.Sockets]
-	writable atomic.Bool
-	reload   sync.Mutex
-	missed   chan struct{} // something may have been missed; of capacity one
-	untold   chan slack.In // whose question could not be kept
-	ready    func()
+	self    slack.Self // set by Run before anything else starts
+	sockets atomic.Pointer[slack.Sockets]
+	taking  atomic.Bool // the latest write of a question succeeded
+	giving  atomic.Bool // so did the latest look for work
+	reload  sync.Mutex
+	missed  chan struct{} // something may have been missed; of capacity one
+	untold  chan slack.In // whose question could not be kept
+	ready   func()
 }
 
 // New makes a bot; nothing is called before Run.
@@ -50,7 +51,8 @@ func New(cfg Config, engine Engine, reloader Reloader, store Store, j *journal.J
 		slack: client, admins: admin.New(cfg.Admins, client.Members, cfg.Now), people: newLookups(client, cfg.Now),
 		missed: make(chan struct{}, 1), untold: make(chan slack.In, 64), ready: sync.OnceFunc(cfg.Ready),
 	}
-	b.writable.Store(true)
+	b.taking.Store(true)
+	b.giving.Store(true)
 	return b
 }
 
@@ -120,7 +122,7 @@ func (b *Bot) forget(ctx context.Context) {
 
 // Status tells how the bot is.
 func (b *Bot) Status() health.Status {
-	s := health.Status{Writable: b.writable.Load(), Edition: b.cfg.Edition()}
+	s := health.Status{Writable: b.taking.Load() && b.giving.Load(), Edition: b.cfg.Edition()}
 	if sockets := b.sockets.Load(); sockets != nil {
 		st := sockets.Status()
 		s.Sockets, s.Wanted, s.Heard = st.Up, st.Wanted, st.Heard

@@ -73,13 +73,14 @@ type Config struct {
 // Waits are the times that the bot takes or allows. Each field that is zero
 // gets its default.
 type Waits struct {
-	Ask    time.Duration // for the engine; 20 s
-	Reload time.Duration // for a reload; 5 min
-	Extend time.Duration // between renewals of a claim; 10 s
-	Again  time.Duration // before work that failed is tried again, doubling; 2 s
-	Settle time.Duration // before a lost reply is looked for; 1 s
-	Drain  time.Duration // for the work under way when stopping; 10 s
-	Sweep  time.Duration // between two readings of what was missed; 5 s
+	Ask      time.Duration // for the engine; 20 s
+	Reload   time.Duration // for a reload; 5 min
+	Extend   time.Duration // between renewals of a claim; 10 s
+	Again    time.Duration // before work that failed is tried again, doubling; 2 s
+	Settle   time.Duration // before a lost reply is looked for, doubling up to 32 times as long; 1 s
+	Patience time.Duration // with a Slack that doesn't answer, within one attempt; 30 min
+	Drain    time.Duration // for the work under way when stopping; 10 s
+	Sweep    time.Duration // between two readings of what was missed; 5 s
 }
 
 func (w Waits) withDefaults() Waits {
@@ -93,6 +94,7 @@ func (w Waits) withDefaults() Waits {
 	fill(&w.Extend, 10*time.Second)
 	fill(&w.Again, 2*time.Second)
 	fill(&w.Settle, time.Second)
+	fill(&w.Patience, 30*time.Minute)
 	fill(&w.Drain, 10*time.Second)
 	fill(&w.Sweep, 5*time.Second)
 	return w

@@ -15,6 +15,7 @@ import (
 
 // memo is an engine that knows one invented company's memo.
 type memo struct {
+	hold  chan struct{} // nothing is answered before it is closed; may be nil
 	mu    sync.Mutex
 	asked []string // "text | before"
 }
@@ -26,7 +27,14 @@ var memo7 = answer.Evidence{
 	Locator: "section 2", Text: "Acme told staff to remove Pigeon.", Quote: "remove it by 1 April", Speaker: "Acme IT", URL: "https://intranet.example/memo-7",
 }
 
-func (m *memo) Ask(_ context.Context, text, before string) (answer.Answer, error) {
+func (m *memo) Ask(ctx context.Context, text, before string) (answer.Answer, error) {
+	if m.hold != nil {
+		select {
+		case <-m.hold:
+		case <-ctx.Done():
+			return answer.Answer{}, ctx.Err()
+		}
+	}
 	m.mu.Lock()
 	m.asked = append(m.asked, text+" | "+before)
 	m.mu.Unlock()
@@ -38,7 +46,14 @@ func (m *memo) Ask(_ context.Context, text, before string) (answer.Answer, error
 	case strings.HasPrefix(text, "and "):
 		who := strings.Trim(strings.TrimPrefix(text, "and "), "? ")
 		_, app, _ := strings.Cut(before, "app:")
-		return m.ban(text, who, app), nil
+		a := m.ban(text, who, app)
+		for i := range 40 * strings.Count(text, "everything") { // more than one message shows
+			e := memo7
+			e.Record = fmt.Sprint("record-", i)
+			a.Evidence = append(a.Evidence, e)
+			a.Text += fmt.Sprintf(" And more of it [%d].", i+2)
+		}
+		return a, nil
 	case strings.Contains(text, "which"):
 		return answer.Answer{Question: text, Verdict: answer.Unknown, Text: "Which Acme is meant?", Edition: "e1",
 			Choices: []answer.Choice{{Label: "Acme Labs", Question: "did Acme ban Pigeon?"}}}, nil

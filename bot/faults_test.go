@@ -9,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"policybot/bot/journal"
 	"policybot/bot/slack"
 	"policybot/bot/slacksim"
 	"policybot/bot/state"
@@ -235,8 +234,35 @@ func TestEngineThatFailsIsTold(t *testing.T) {
 	}
 }
 
+func TestAnswersWaitWhileSlackIsDown(t *testing.T) {
+	w := newWorld(t, quick())
+	w.engine.hold = make(chan struct{})
+	w.run()
+	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
+	if err := w.sim.Slash(slacksim.Employee, slacksim.Random, "/policy", "did Acme ban Pigeon?"); err != nil {
+		t.Fatal(err)
+	}
+	w.until("both are taken", func() bool {
+		acked := 0
+		for _, e := range w.sim.Envelopes() {
+			if e.Acked && e.What != "message" {
+				acked++
+			}
+		}
+		return acked == 2
+	})
+	w.sim.Outage(true)
+	close(w.engine.hold)
+	w.until("it is tried for long", func() bool { return w.sim.Count("conversations.replies") > 20 })
+	w.sim.Outage(false)
+	w.answers(slacksim.General, q, 1)
+	has(t, w.whisper(slacksim.Employee, slacksim.Random, 1), "Acme banned")
+	w.quiet()
+	w.answers(slacksim.General, q, 1)
+}
+
 func TestWhatFailsTooOftenIsTold(t *testing.T) {
-	w := newWorld(t, quick()).run()
+	w := newWorld(t, quick()).run(func(c *Config) { c.Waits.Patience = time.Nanosecond })
 	w.sim.Fail(slacksim.Fault{Method: "chat.postMessage", Error: "internal_error", Times: 5})
 	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
 	has(t, w.answers(slacksim.General, q, 1)[0], "could not answer")
@@ -271,9 +297,8 @@ func TestWhatCantBeKeptIsNotAcknowledged(t *testing.T) {
 	w := newWorld(t, quick())
 	disk := fullDisk{w.store, newSwitched()}
 	disk.full.set(true)
-	w.begin()
-	w.bot.journal = journal.New(disk, time.Now, quickLimits())
-	w.until("both sockets are open", func() bool { return w.sim.Sockets() == 2 })
+	w.keeper = disk
+	w.run()
 	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
 	has(t, w.answers(slacksim.General, q, 1)[0], "not kept")
 	for _, e := range w.sim.Envelopes() {
@@ -466,4 +491,45 @@ func TestOddFieldsDontKeepFromAnswering(t *testing.T) {
 		t.Fatal(err)
 	}
 	has(t, w.answers(slacksim.General, q, 1)[0], "Yes, Acme")
+}
+
+func TestWhatSlackHeldBackIsReadBack(t *testing.T) {
+	o := quick()
+	o.Events = []string{"app_home_opened"} // no message is told to the bot
+	w := newWorld(t, o).run(func(c *Config) { c.Slack.Pace.Held = 50 * time.Millisecond })
+	w.until("what was before is read", func() bool { return w.sim.Count("apps.connections.open") == 2 })
+	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
+	w.sim.SendRateLimited()
+	w.answers(slacksim.General, q, 1)
+}
+
+// slowDisk takes so long to keep the first question that Slack has given up on
+// its acknowledgement.
+type slowDisk struct {
+	*state.Store
+	first *switched
+}
+
+func (s slowDisk) Take(ctx context.Context, q state.Taken, within time.Duration, acts ...state.Act) (bool, error) {
+	if s.first.is() {
+		s.first.set(false)
+		sleep(ctx, 800*time.Millisecond)
+	}
+	return s.Store.Take(ctx, q, within, acts...)
+}
+
+func TestLateAcknowledgementDoesntDouble(t *testing.T) {
+	w := newWorld(t, quick())
+	slow := slowDisk{w.store, newSwitched()}
+	slow.first.set(true)
+	w.keeper = slow
+	w.run()
+	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
+	w.until("Slack tries again", func() bool { return len(w.sim.Envelopes()[0].Attempts) > 1 && w.sim.Envelopes()[0].Late })
+	w.answers(slacksim.General, q, 1)
+	w.quiet()
+	w.answers(slacksim.General, q, 1)
+	if asked := w.engine.all(); len(asked) != 1 {
+		t.Errorf("asked %q", asked)
+	}
 }

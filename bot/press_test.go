@@ -134,3 +134,21 @@ func TestForeignButtonIsTold(t *testing.T) {
 		t.Errorf("%d words about a link that the browser opens", n)
 	}
 }
+
+func TestShowAllKeepsTheContext(t *testing.T) {
+	w := newWorld(t, quick()).run()
+	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
+	w.answers(slacksim.General, q, 1)
+	w.say(slacksim.Employee, slacksim.General, "and everything? <@U0POLICYB1>", q)
+	w.say(slacksim.Employee, slacksim.General, "did Globex ban Owl? <@U0POLICYB1>", q) // the talk goes on
+	long := w.answers(slacksim.General, q, 3)[1]
+	w.press(slacksim.Other, long, "show_all", "")
+	all := w.whisper(slacksim.Other, slacksim.General, 1)
+	if full, short := len(encode(t, all.Blocks)), len(encode(t, long.Blocks)); full <= short {
+		t.Errorf("all of it has %d bytes, the short form %d", full, short)
+	}
+	asked := w.engine.all()
+	if last := asked[len(asked)-1]; last != "and everything? | did-ban actor:acme app:pigeon" {
+		t.Errorf("asked %q", last)
+	}
+}

@@ -45,7 +45,29 @@ func (b *Bot) lookForReply(ctx context.Context, j job) (ts string, found bool, e
 	if j.work.Reply.Key == "" || j.in.Private || j.in.Channel == "" {
 		return "", false, nil
 	}
-	return b.find(ctx, j, place(j.in))
+	err = b.patiently(ctx, j, func(int) error {
+		ts, found, err = b.find(ctx, j, place(j.in))
+		return err
+	})
+	return ts, found, err
+}
+
+// patiently tries a step again for as long as Slack doesn't answer, since
+// giving up would be silence. The claim is extended meanwhile, and what was
+// asked later in the thread waits. The step is told which try it is, from 1.
+func (b *Bot) patiently(ctx context.Context, j job, step func(try int) error) error {
+	pause, until := b.cfg.Waits.Settle, b.now().Add(b.cfg.Waits.Patience)
+	for try := 1; ; try++ {
+		err := step(try)
+		if !errors.Is(err, slack.ErrUnsure) || ctx.Err() != nil || b.now().After(until) {
+			return err
+		}
+		j.log.Warn("Slack doesn't answer", "error", err, "again_in", pause)
+		if !sleep(ctx, pause) {
+			return err
+		}
+		pause = min(2*pause, 32*b.cfg.Waits.Settle)
+	}
 }
 
 // find looks for the reply under the job's key. A place that can't be read any
@@ -70,11 +92,17 @@ func (b *Bot) post(ctx context.Context, j job, r reply, p slack.Post) error {
 	if err := b.journal.Posting(ctx, j.work, j.key); err != nil {
 		return err
 	}
-	ts, err := b.slack.Post(ctx, p)
-	if errors.Is(err, slack.ErrUnsure) && ctx.Err() == nil {
-		j.log.Warn("it isn't known whether the reply was posted", "error", err)
-		ts, err = b.settle(ctx, j, p, err)
-	}
+	ts := ""
+	err := b.patiently(ctx, j, func(try int) (err error) {
+		found := false
+		if try > 1 {
+			ts, found, err = b.find(ctx, j, p)
+		}
+		if err == nil && !found {
+			ts, err = b.slack.Post(ctx, p)
+		}
+		return err
+	})
 	if code, refused := slack.IsRefused(err); refused {
 		return b.postElsewhere(ctx, j, r, p, code, err)
 	}
@@ -83,19 +111,6 @@ func (b *Bot) post(ctx context.Context, j job, r reply, p slack.Post) error {
 	}
 	b.rememberReply(ctx, j, r, p.Channel, ts)
 	return b.journal.PostedDone(ctx, j.work, ts, r.outcome)
-}
-
-// settle finds out whether a reply was posted. Where it was not, unsure is
-// returned: the next attempt looks again before it posts.
-func (b *Bot) settle(ctx context.Context, j job, p slack.Post, unsure error) (ts string, err error) {
-	if !sleep(ctx, b.cfg.Waits.Settle) {
-		return "", ctx.Err()
-	}
-	ts, found, err := b.find(ctx, j, p)
-	if err == nil && !found {
-		err = unsure
-	}
-	return ts, err
 }
 
 // postElsewhere gives by direct message what Slack refused in its place.
@@ -109,11 +124,14 @@ func (b *Bot) postElsewhere(ctx context.Context, j job, r reply, p slack.Post, c
 
 // direct gives a reply by direct message.
 func (b *Bot) direct(ctx context.Context, j job, r reply, why string) error {
-	channel, err := b.slack.DirectChannel(ctx, j.in.User)
+	p := slack.Post{}
+	err := b.patiently(ctx, j, func(int) (err error) {
+		p.Channel, err = b.slack.DirectChannel(ctx, j.in.User)
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	p := slack.Post{Channel: channel}
 	if j.work.Reply.Key != "" {
 		if ts, found, err := b.find(ctx, j, p); err != nil {
 			return err
@@ -125,21 +143,26 @@ func (b *Bot) direct(ctx context.Context, j job, r reply, why string) error {
 	return b.post(ctx, j, r, p)
 }
 
+// errUsedUp means that a response address takes no more answers.
+var errUsedUp = errors.New("the response address is used up")
+
 // whisper gives a reply that only who asked sees. Whether an earlier one
 // arrived can't be looked up, so it says that it may be a second one.
 func (b *Bot) whisper(ctx context.Context, j job, r reply) error {
-	again := j.work.Reply.Key != ""
-	if again {
-		r.message = noted(r.message, repeated)
-	}
-	if j.in.ResponseURL == "" || b.now().Sub(j.in.Asked) > addressLife || j.work.Attempt > addressUses {
-		return b.direct(ctx, j, r, elsewhere)
-	}
 	if err := b.journal.Posting(ctx, j.work, j.key); err != nil {
 		return err
 	}
-	err := b.slack.Respond(ctx, j.in.ResponseURL, slack.Post{Text: r.message.Text, Blocks: r.message.Blocks, Thread: whisperThread(j.in)})
-	if slack.Gone(err) {
+	err := b.patiently(ctx, j, func(try int) error {
+		if try == 1 && j.work.Reply.Key != "" || try == 2 && j.work.Reply.Key == "" {
+			r.message = noted(r.message, repeated)
+		}
+		if j.in.ResponseURL == "" || b.now().Sub(j.in.Asked) > addressLife || j.work.Attempt+try-1 > addressUses {
+			return errUsedUp
+		}
+		return b.slack.Respond(ctx, j.in.ResponseURL, slack.Post{Text: r.message.Text, Blocks: r.message.Blocks, Thread: whisperThread(j.in)})
+	})
+	if _, refused := slack.IsRefused(err); refused || errors.Is(err, errUsedUp) {
+		j.log.Warn("the private reply goes by direct message", "why", err)
 		return b.direct(ctx, j, r, elsewhere)
 	}
 	if err != nil {

@@ -19,7 +19,7 @@ func (b *Bot) take(ctx context.Context, in slack.In) error {
 		return err
 	}
 	_, err = b.journal.Take(ctx, item)
-	b.writable.Store(err == nil)
+	b.taking.Store(err == nil)
 	if err != nil && ctx.Err() == nil {
 		b.askToBeTold(in)
 	}

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime"
+	"strings"
 	"time"
 
 	"policybot/bot/journal"
@@ -30,24 +32,37 @@ func newKey() string { return rand.Text() }
 // ended it takes no more; working ends what is under way.
 func (b *Bot) work(claiming, working context.Context) {
 	for claiming.Err() == nil {
-		w, err := b.journal.Next(claiming, b.cfg.Owner)
-		if err == nil {
+		w, ok, err := b.next(claiming)
+		if ok {
 			b.handle(working, w)
-			continue
 		}
 		if claiming.Err() != nil {
 			return
 		}
-		b.writable.Store(false)
-		b.log.Error("the journal gives no work", "error", err)
-		sleep(claiming, time.Second)
+		b.giving.Store(err == nil)
+		if err != nil {
+			b.log.Error("the journal gives no work", "error", err)
+			sleep(claiming, time.Second)
+		}
 	}
 }
 
+// next waits for work for some seconds. That there is none in that time shows
+// that the journal can be used.
+func (b *Bot) next(ctx context.Context) (journal.Work, bool, error) {
+	waiting, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	w, err := b.journal.Next(waiting, b.cfg.Owner)
+	if err != nil && waiting.Err() != nil {
+		return journal.Work{}, false, nil
+	}
+	return w, err == nil, err
+}
+
 // handle brings one question to its end, or back into the journal.
-func (b *Bot) handle(ctx context.Context, w journal.Work) {
+func (b *Bot) handle(working context.Context, w journal.Work) {
 	j := b.job(w)
-	ctx, stop := context.WithCancelCause(ctx)
+	ctx, stop := context.WithCancelCause(working)
 	defer stop(nil)
 	extending := make(chan struct{})
 	go func() { defer close(extending); b.extend(ctx, stop, w) }()
@@ -58,8 +73,10 @@ func (b *Bot) handle(ctx context.Context, w journal.Work) {
 	case err == nil:
 	case errors.Is(err, journal.ErrLost):
 		j.log.Warn("another has taken over")
+	case working.Err() != nil:
+		j.log.Warn("left for the next start", "error", err)
 	default:
-		b.fail(context.WithoutCancel(ctx), j, err)
+		b.fail(working, j, err)
 	}
 }
 
@@ -131,9 +148,24 @@ func becomes(o journal.Outcome) string {
 }
 
 // recovered turns a panic into an error, so that one question can't take the
-// others along. A panic's value may hold words, so only its type is told.
+// others along. A panic's value may hold words, so only its type and the place
+// are told.
 func recovered(step string, err *error) {
 	if p := recover(); p != nil {
-		*err = fmt.Errorf("bot: %s: panic (%T)", step, p)
+		*err = fmt.Errorf("bot: %s: panic (%T)%s", step, p, places())
+	}
+}
+
+// places are the functions that a panic went through, the innermost first.
+func places() string {
+	var pcs [12]uintptr
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(4, pcs[:])])
+	var text strings.Builder
+	for {
+		f, more := frames.Next()
+		fmt.Fprintf(&text, " < %s:%d", f.Function, f.Line)
+		if !more {
+			return text.String()
+		}
 	}
 }

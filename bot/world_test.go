@@ -20,6 +20,7 @@ type world struct {
 	t      *testing.T
 	sim    *slacksim.Server
 	store  *state.Store
+	keeper journal.Store // what the journal writes to; nil: store
 	engine *memo
 	shelf  *shelf
 	log    *logbook
@@ -112,7 +113,10 @@ func (w *world) begin(change ...func(*Config)) {
 	for _, f := range change {
 		f(&cfg)
 	}
-	w.bot = New(cfg, w.engine, w.shelf, w.store, journal.New(w.store, time.Now, quickLimits()))
+	if w.keeper == nil {
+		w.keeper = w.store
+	}
+	w.bot = New(cfg, w.engine, w.shelf, w.store, journal.New(w.keeper, time.Now, quickLimits()))
 	ctx, stop := context.WithCancel(context.Background())
 	w.stop = stop
 	go func() { w.ended <- w.bot.Run(ctx) }()

@@ -35,6 +35,7 @@ type Pace struct {
 	OpenMax time.Duration // the most of it; 60 s
 	Stable  time.Duration // a life that isn't short; 10 s
 	Apart   time.Duration // between the openings of the first sockets; 3 s
+	Held    time.Duration // from word that events are held back until they are read back; 70 s
 	Drain   time.Duration // for the last acknowledgements when stopping; 1 s
 }
 
@@ -55,6 +56,7 @@ func (p Pace) withDefaults() Pace {
 	fill(&p.OpenMax, time.Minute)
 	fill(&p.Stable, 10*time.Second)
 	fill(&p.Apart, 3*time.Second)
+	fill(&p.Held, 70*time.Second)
 	fill(&p.Drain, time.Second)
 	return p
 }

@@ -3,7 +3,6 @@ package slack
 import (
 	"context"
 	"fmt"
-	"net/http"
 
 	slackgo "github.com/slack-go/slack"
 )
@@ -131,12 +130,6 @@ func (c *Client) Respond(ctx context.Context, address string, p Post) error {
 	return c.call(ctx, responseURL, func(ctx context.Context) error {
 		return slackgo.PostWebhookCustomHTTPContext(ctx, address, c.http, msg)
 	})
-}
-
-// Gone tells whether a response address has been used up, or was never good.
-func Gone(err error) bool {
-	code, refused := IsRefused(err)
-	return refused && code == fmt.Sprintf("http_%d", http.StatusNotFound)
 }
 
 // OpenModal shows a form. The trigger is good for 3 s.

@@ -30,6 +30,7 @@ type Sockets struct {
 	transport *http.Transport
 	list      []*socket
 	queue     chan envelope
+	held      chan struct{} // Slack holds events back; of capacity one
 }
 
 // NewSockets makes them; nothing is opened before Run. gap is called, and must
@@ -38,7 +39,7 @@ func NewSockets(cfg Config, self Self, take Taker, gap func()) *Sockets {
 	cfg = cfg.withDefaults()
 	s := &Sockets{
 		cfg: cfg, self: self, log: cfg.Logger, take: take, gap: gap,
-		transport: newTransport(), queue: make(chan envelope, waitingRoom),
+		transport: newTransport(), queue: make(chan envelope, waitingRoom), held: make(chan struct{}, 1),
 	}
 	for i := range socketCount {
 		s.list = append(s.list, &socket{
@@ -91,6 +92,7 @@ func (s *Sockets) Run(ctx context.Context) error {
 			}
 		})
 	}
+	connections.Go(func() { s.afterHeld(intake) })
 	for range takers {
 		takings.Go(func() { s.work(intake, open) })
 	}
@@ -160,7 +162,10 @@ func (s *Sockets) drain(open context.Context, takings *sync.WaitGroup) {
 func (s *Sockets) handle(ctx context.Context, e envelope) {
 	if heldBack(e.payload) {
 		s.log.Warn("Slack holds events back: too many in a minute")
-		s.gap()
+		select {
+		case s.held <- struct{}{}:
+		default:
+		}
 	}
 	in, asked, err := s.self.Read(e.kind, e.payload, s.cfg.Now())
 	if err != nil {
@@ -173,6 +178,21 @@ func (s *Sockets) handle(ctx context.Context, e envelope) {
 		}
 	}
 	s.acknowledge(ctx, e)
+}
+
+// afterHeld tells of the gap when the minute is over in which Slack held
+// events back.
+func (s *Sockets) afterHeld(ctx context.Context) {
+	for {
+		select {
+		case <-s.held:
+			if wait(ctx, s.cfg.Pace.Held) == nil {
+				s.gap()
+			}
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 func (s *Sockets) acknowledge(ctx context.Context, e envelope) {
