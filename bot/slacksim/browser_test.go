@@ -1,10 +1,13 @@
 package slacksim
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/slack-go/slack"
 	"github.com/slack-go/slack/socketmode"
+
+	"policybot/bot/slacksim/browser"
 )
 
 // showing is an app that uses every kind of block that the page draws.
@@ -55,50 +58,50 @@ func showing(t *testing.T) func(*app, socketmode.Event) {
 func TestPageInABrowser(t *testing.T) {
 	s := start(t, Options{})
 	runApp(t, s, showing(t))
-	b := openBrowser(t, s.URL())
-	b.click("#composer:enabled")
-	b.write("@pol")
-	b.until("the name is offered", "!document.querySelector('#composer-complete').hidden")
-	b.enter()
-	b.write("may I <b>use</b> *Pigeon*?")
-	b.enter()
-	b.click(".replies")
-	b.until("the answer", "document.querySelector('#thread-messages [data-block-type=table] td')")
-	b.picture("thread")
-	if got := b.text("document.querySelector('#messages .text').innerText"); got != "@policybot may I <b>use</b> Pigeon?" {
+	b := browser.Open(t, s.URL())
+	b.Click("#composer:enabled")
+	b.Write("@pol")
+	b.Until("the name is offered", "!document.querySelector('#composer-complete').hidden")
+	b.Enter()
+	b.Write("may I <b>use</b> *Pigeon*?")
+	b.Enter()
+	b.Click(".replies")
+	b.Until("the answer", "document.querySelector('#thread-messages [data-block-type=table] td')")
+	b.Picture("thread")
+	if got := b.Text("document.querySelector('#messages .text').innerText"); got != "@policybot may I <b>use</b> Pigeon?" {
 		t.Errorf("the question shows as %s", got)
 	}
-	if got := b.run("document.querySelectorAll('#frame img, #frame script, #frame b').length"); got != "0" {
+	if got := b.Run("document.querySelectorAll('#frame img, #frame script, #frame b').length"); got != "0" {
 		t.Errorf("%s elements came out of people's words", got)
 	}
-	if got := b.text("[...document.querySelectorAll('#thread-messages a')].map((a) => a.getAttribute('href') + ' ' + a.rel).join()"); got != "https://example.com/memo noopener noreferrer,https://example.com noopener noreferrer" {
+	if got := b.Text("[...document.querySelectorAll('#thread-messages a')].map((a) => a.getAttribute('href') + ' ' + a.rel).join()"); got != "https://example.com/memo noopener noreferrer,https://example.com noopener noreferrer" {
 		t.Errorf("links: %s", got)
 	}
 
-	b.click("#thread-messages [data-action-id=source]")
-	b.until("the modal", "document.querySelector('#modal[open] [data-input=reason]')")
-	b.picture("modal")
-	b.click("#modal [data-input=reason]")
-	b.write("the date")
-	b.click("#modal [data-submit]")
-	b.until("the modal is gone", "!document.querySelector('#modal').open")
-	b.click("#thread-messages [data-action-id=rate][data-value=down]")
-	b.click("#thread-messages [data-action-id=more]")
-	b.click("#thread-messages .overflow [data-value=about]")
+	b.Click("#thread-messages [data-action-id=source]")
+	b.Until("the modal", "document.querySelector('#modal[open] [data-input=reason]')")
+	b.Picture("modal")
+	b.Click("#modal [data-input=reason]")
+	b.Write("the date")
+	b.Click("#modal [data-submit]")
+	b.Until("the modal is gone", "!document.querySelector('#modal').open")
+	b.Click("#thread-messages [data-action-id=rate][data-value=down]")
+	b.Click("#thread-messages [data-action-id=more]")
+	b.Click("#thread-messages .overflow [data-value=about]")
 
-	b.click("#thread-composer")
-	b.write("/policy help")
-	b.enter()
-	b.until("no commands in threads", "document.querySelector('#thread-notice').innerText.includes('not supported in threads')")
-	b.click("#thread-close")
-	b.click("#composer:enabled")
-	b.write("/policy help")
-	b.enter()
-	b.until("the whisper", "document.querySelector('#messages [data-whisper=true]').innerText.includes('Only visible to you')")
-	b.picture("channel")
-	b.checkEnvelopes(s)
-	if len(b.logs) != 0 {
-		t.Errorf("the page complained: %v", b.logs)
+	b.Click("#thread-composer")
+	b.Write("/policy help")
+	b.Enter()
+	b.Until("no commands in threads", "document.querySelector('#thread-notice').innerText.includes('not supported in threads')")
+	b.Click("#thread-close")
+	b.Click("#composer:enabled")
+	b.Write("/policy help")
+	b.Enter()
+	b.Until("the whisper", "document.querySelector('#messages [data-whisper=true]').innerText.includes('Only visible to you')")
+	b.Picture("channel")
+	checkEnvelopes(t, s)
+	if len(b.Complaints()) != 0 {
+		t.Errorf("the page complained: %v", b.Complaints())
 	}
 	if p := s.Problems(); len(p) != 0 {
 		t.Errorf("problems: %v", p)
@@ -106,16 +109,16 @@ func TestPageInABrowser(t *testing.T) {
 }
 
 // checkEnvelopes compares what was done on the page with what the app was told.
-func (b *browser) checkEnvelopes(s *Server) {
-	b.t.Helper()
-	wait(b.t, s, "all acknowledged", func() bool { return allAcked(s) })
+func checkEnvelopes(t *testing.T, s *Server) {
+	t.Helper()
+	wait(t, s, "all acknowledged", func() bool { return allAcked(s) })
 	kinds := map[string]int{}
 	for _, e := range s.Envelopes() {
 		kinds[e.What]++
 	}
 	for what, want := range map[string]int{"app_mention": 1, "block_actions": 3, "view_submission": 1, "/policy": 1} {
 		if kinds[what] != want {
-			b.t.Errorf("the app was told %d × %s, want %d", kinds[what], what, want)
+			t.Errorf("the app was told %d × %s, want %d", kinds[what], what, want)
 		}
 	}
 }
@@ -123,14 +126,25 @@ func (b *browser) checkEnvelopes(s *Server) {
 func TestPageOnAPhone(t *testing.T) {
 	s := start(t, fast())
 	say(t, s, Admin, General, "hello, everybody", "")
-	b := openBrowser(t, s.URL())
-	b.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": 390, "height": 760, "deviceScaleFactor": 1, "mobile": true})
-	b.until("the message", "document.querySelector('#messages [data-message-ts]')")
-	if got := b.run("document.documentElement.scrollWidth <= 390"); got != "true" {
+	b := browser.Open(t, s.URL())
+	b.Size(390, 760, true)
+	b.Until("the message", "document.querySelector('#messages [data-message-ts]')")
+	if got := b.Run("document.documentElement.scrollWidth <= 390"); got != "true" {
 		t.Error("the page is wider than the screen")
 	}
-	b.click("#menu")
-	b.click("[data-channel=C0POLICY01]")
-	b.until("the other channel", "document.querySelector('#channel-title').innerText.includes('policy-help')")
-	b.picture("phone")
+	b.Click("#menu")
+	b.Click("[data-channel=C0POLICY01]")
+	b.Until("the other channel", "document.querySelector('#channel-title').innerText.includes('policy-help')")
+	b.Picture("phone")
+}
+
+func TestPageTellsWhatSlackWouldObjectTo(t *testing.T) {
+	s := start(t, fast())
+	b := browser.Open(t, s.URL())
+	b.Until("nothing to object to", "document.body.dataset.objections === '0' && document.querySelector('#objections').innerText === ''")
+	long := slack.NewHeaderBlock(slack.NewTextBlockObject("plain_text", strings.Repeat("x", 151), false, false))
+	if _, _, err := client(s).PostMessageContext(t.Context(), string(General), slack.MsgOptionText("x", false), slack.MsgOptionBlocks(long)); err == nil {
+		t.Error("a header of 151 characters was taken")
+	}
+	b.Until("the objection", "document.querySelector('#objections').innerText.includes('chat.postMessage: invalid_blocks')")
 }

@@ -86,7 +86,7 @@ func (s *Server) isPerson(id UserID) bool {
 func (s *Server) seenBy(user UserID) map[string]any {
 	out := map[string]any{
 		"me": user, "bot": Bot, "team": "Example Corp (invented)", "users": s.ws.users, "commands": s.opts.Commands, "shortcuts": s.opts.Shortcuts,
-		"sockets": len(s.ready()), "modal": nil, "home": nil,
+		"sockets": len(s.ready()), "problems": s.objections(), "modal": nil, "home": nil,
 	}
 	if v := s.top(user); v != nil {
 		out["modal"] = pageView(v)
@@ -102,6 +102,17 @@ func (s *Server) seenBy(user UserID) map[string]any {
 	}
 	out["channels"] = channels
 	return out
+}
+
+// objections are the app's payloads that Slack would object to, one a line. The lock must be held.
+func (s *Server) objections() []string {
+	lines := []string{}
+	for _, p := range s.payloads {
+		for _, problem := range p.Problems {
+			lines = append(lines, p.Method+": "+problem.String())
+		}
+	}
+	return lines
 }
 
 func pageView(v *view) map[string]any {

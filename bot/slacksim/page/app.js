@@ -46,6 +46,7 @@ function draw() {
   document.body.dataset.user = place.user;
   document.body.dataset.channel = c.id;
   byID('link-state').textContent = state.sockets ? `The app is connected (${state.sockets}).` : 'No app is connected.';
+  drawObjections();
   drawSidebar();
   drawHeader(c);
   drawMessages(c);
@@ -53,6 +54,13 @@ function draw() {
   drawHome();
   drawModal();
   remember(c);
+}
+
+// drawObjections tells what of the app's messages and views Slack would object to.
+function drawObjections() {
+  const all = state.problems;
+  document.body.dataset.objections = all.length;
+  byID('objections').textContent = all.length ? `Slack would object to what the app sent (${all.length}): ${all.at(-1)}` : '';
 }
 
 function remember(c) {

@@ -1,0 +1,25 @@
+package browser
+
+import (
+	"encoding/base64"
+	"os"
+	"path/filepath"
+)
+
+// Picture saves what the tab shows as a PNG of that name, where the
+// environment names a folder for it in SLACKSIM_PICTURES; else it does nothing.
+func (b *Tab) Picture(name string) {
+	b.t.Helper()
+	folder := os.Getenv("SLACKSIM_PICTURES")
+	if folder == "" {
+		return
+	}
+	data, _ := b.call("Page.captureScreenshot", nil)["data"].(string)
+	png, err := base64.StdEncoding.DecodeString(data)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(folder, name+".png"), png, 0o644)
+	}
+	if err != nil {
+		b.t.Errorf("the picture %s: %v", name, err)
+	}
+}
