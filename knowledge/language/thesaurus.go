@@ -13,6 +13,9 @@ var thesaurusFile string
 var groups = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
 	for name, words := range entries(thesaurusFile) {
+		if name == polarGroup {
+			continue
+		}
 		for _, w := range words {
 			if stem := Stem(w); !slices.Contains(out[stem], name) {
 				out[stem] = append(out[stem], name)
@@ -21,6 +24,21 @@ var groups = sync.OnceValue(func() map[string][]string {
 	}
 	return out
 })
+
+// polarGroup is the line of the thesaurus that is no group.
+const polarGroup = "polar"
+
+var polar = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range entries(thesaurusFile)[polarGroup] {
+		m[Stem(w)] = true
+	}
+	return m
+})
+
+// Polar tells that the stem has an opposite that is spoken of in the same
+// words, so that being related proves nothing.
+func Polar(stem string) bool { return polar()[stem] }
 
 // Grouped tells that the stem stands in the thesaurus.
 func Grouped(stem string) bool { return len(groups()[stem]) > 0 }

@@ -122,6 +122,9 @@ func (w *writer) check(t *told, words []question.Word) match {
 			weight *= usedWeight
 		}
 		total += weight
+		if w.q.Intent == question.IsFact && language.Polar(word.Stem) && !t.stems[word.Stem] {
+			continue
+		}
 		related := relates(t.relation, []string{word.Stem})
 		m.relation = m.relation || related
 		switch {
@@ -153,6 +156,10 @@ func (w *writer) check(t *told, words []question.Word) match {
 			m.score += 0.1
 		}
 	}
+	if w.q.Asks == question.PersonKind && w.quoted(t, words) {
+		m.score += 0.4 // "who said that …"
+		m.kind = true
+	}
 	if (w.q.Asks == question.PersonKind || w.q.OneValue) && m.relation && w.namesSomebody(t) {
 		m.score += 0.2 // a name says more than "a company"
 	}
@@ -160,6 +167,31 @@ func (w *writer) check(t *told, words []question.Word) match {
 		m.score += 0.5
 	}
 	return m
+}
+
+// quoted tells that the record quotes somebody with half of the words.
+func (w *writer) quoted(t *told, words []question.Word) bool {
+	reports := []knowledge.Report(nil)
+	if t.fact != nil {
+		reports = t.fact.Reports
+	} else if t.event != nil {
+		reports = t.event.Reports
+	}
+	for _, r := range reports {
+		if r.Quote == "" || r.Speaker == "" {
+			continue
+		}
+		in, have := stems(r.Quote), 0
+		for _, x := range words {
+			if in[x.Stem] {
+				have++
+			}
+		}
+		if have > 0 && 2*have >= len(words) {
+			return true
+		}
+	}
+	return false
 }
 
 func relates(stems map[string]bool, words []string) bool {

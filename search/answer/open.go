@@ -273,6 +273,20 @@ func (w *writer) factsOn(e *knowledge.Event, words ...string) bool {
 }
 
 func (w *writer) when(events []*knowledge.Event) Verdict {
+	switch {
+	case w.q.Will:
+		later := slices.DeleteFunc(slices.Clone(events), func(e *knowledge.Event) bool { return e.Start().First <= w.at.Day })
+		if len(later) == 0 {
+			w.say("Nothing on record says that it is to come.")
+			w.story()
+			return Unknown
+		}
+		events = later
+	case w.q.First:
+		events = events[:1]
+	case w.q.Last:
+		events = events[len(events)-1:]
+	}
 	for i, e := range events {
 		s := fmt.Sprintf("%s: %s", upperFirst(dateWords(e)), w.telling(e))
 		if since, stale := w.stale(w.at.Day, w.datesOf(w.linked([]*knowledge.Event{e})...)...); stale && i == 0 {

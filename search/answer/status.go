@@ -31,6 +31,9 @@ func (w *writer) status() Verdict {
 	case len(actors) == 0:
 		return w.everyActor(apps)
 	}
+	if d := w.q.Either; d != "" {
+		return w.eachTerm(d)
+	}
 	var all []assessment
 	for _, actor := range actors {
 		for _, app := range apps {
@@ -63,6 +66,32 @@ func (w *writer) spoke() (Verdict, bool) {
 	}
 	w.lead(assessment{day: w.at.Day}, true, "Yes", list...)
 	return Yes, true
+}
+
+// eachTerm answers for each of the terms that the question joins with "and" or
+// "or": partly, where they differ.
+func (w *writer) eachTerm(d knowledge.Dimension) Verdict {
+	var verdict Verdict
+	for _, t := range w.q.Where[d] {
+		asked := *w.q
+		asked.Either = ""
+		asked.Where = w.q.Where.Clone()
+		asked.Where[d] = []knowledge.EntityID{t}
+		inner := *w
+		inner.q, inner.parts = &asked, nil
+		v := inner.status()
+		if len(inner.parts) > 0 {
+			inner.parts[0] = upperFirst(prepositions[d]) + " " + w.termName(t) + ": " + lowerFirst(inner.parts[0])
+		}
+		w.parts, w.known = append(w.parts, inner.parts...), inner.known.Or(w.known)
+		switch {
+		case verdict == "":
+			verdict = v
+		case verdict != v:
+			verdict = Partly
+		}
+	}
+	return verdict
 }
 
 // asInfo is the verdict, or info where the question asked for no verdict.
@@ -318,7 +347,7 @@ func (w *writer) tellStanding(a assessment, only bool) {
 		}
 	}
 	if len(g.silent) > 0 {
-		w.say("Nothing is on record for %s.", w.cellWords(g.silent))
+		w.say("Nothing is on record %s.", w.cellWords(g.silent))
 	}
 	if len(g.undone) > 0 && a.verdict == Partly {
 		w.tellUndoings(g.undone)
@@ -366,26 +395,24 @@ func (w *writer) scopeNow(e *knowledge.Event) knowledge.Scope {
 	return e.Scope
 }
 
-// cellWords names parts of a case by the terms that set them apart.
+// cellWords names parts of a case, by the terms in the dimensions that the
+// question states where they are narrower than what it states.
 func (w *writer) cellWords(cells []knowledge.Cell) string {
 	var list []string
 	for _, c := range cells {
 		var parts []string
 		for _, d := range knowledge.Dimensions() {
-			if t := c.Where[d]; t != "" {
-				parts = append(parts, w.termName(t))
+			if t := c.Where[d]; t != "" && len(w.q.Where[d]) > 0 && !slices.Contains(w.q.Where[d], t) {
+				parts = append(parts, prepositions[d]+" "+w.termName(t))
 			}
 		}
 		s := strings.Join(parts, ", ")
-		if s == "" {
-			s = "the rest"
-		}
-		if !slices.Contains(list, s) {
+		if s != "" && !slices.Contains(list, s) {
 			list = append(list, s)
 		}
 	}
-	if len(list) > 4 {
-		list = append(list[:3], "other parts")
+	if len(list) == 0 || len(list) > 4 {
+		return "for the rest of what you ask about"
 	}
 	return andJoin(list)
 }

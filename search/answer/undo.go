@@ -179,16 +179,20 @@ func (w *writer) plansOne(actor, app knowledge.EntityID) Verdict {
 	inner := *w
 	inner.q = &asked
 	a := inner.assess(actor, app)
-	if len(a.region.considered) == 0 && a.verdict == Unknown {
-		w.say("Nothing on record says that %s considers it.", w.NameOf(actor))
-		w.nearest(actor, []knowledge.EntityID{app})
-		return Unknown
+	g := a.region
+	switch {
+	case g.underReview() && len(g.hit) == 0:
+		inner.lead(a, true, verdictWords[UnderReview], g.considered...)
+		inner.beside(a)
+		a.verdict = UnderReview
+	case len(g.hit)+len(g.announced)+len(g.contested)+len(g.unsettled) > 0:
+		inner.tell(a, true)
+	default:
+		inner.say("Nothing on record says that %s plans or considers it.", w.NameOf(actor))
+		inner.nearest(actor, []knowledge.EntityID{app})
+		a.verdict = Unknown
 	}
-	inner.tell(a, true)
 	w.parts, w.known = inner.parts, inner.known
-	if a.verdict == No && len(a.region.considered) == 0 {
-		return Unknown
-	}
 	return a.verdict
 }
 

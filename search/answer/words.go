@@ -100,11 +100,3 @@ func noun(a knowledge.Act) string {
 	}
 	return "rule"
 }
-
-// possessive is "Acme's" or "Labs'".
-func possessive(name string) string {
-	if strings.HasSuffix(name, "s") {
-		return name + "'"
-	}
-	return name + "'s"
-}

@@ -79,8 +79,8 @@ func (p *parser) overview() Intent {
 		return Changes
 	case p.has("timeline") && (p.policy() || p.named()) && p.extra("timeline") == 0:
 		return Timeline
-	case p.has("about") && p.named() && p.verb.at < 0 && p.extra("about") == 0:
-		return About
+	case p.has("about") && p.named() && p.extra("about") == 0:
+		return ifElse(p.verb.at < 0, About, Timeline)
 	}
 	return ""
 }
@@ -131,7 +131,7 @@ func (p *parser) openQuestion() Intent {
 		return Fact
 	case "which", "what":
 		switch {
-		case acting && len(p.q.Actors) == 0 && bodies && (len(p.q.Apps) > 0 || wh == "which"):
+		case acting && (len(p.q.Actors) == 0 || p.has("else")) && bodies && (len(p.q.Apps) > 0 || wh == "which"):
 			return Who
 		case acting && len(p.q.Apps) == 0 && (len(p.q.Actors) > 0 || p.has("app-noun")) && !p.has("said") && !p.has("instead"):
 			return Which

@@ -73,6 +73,7 @@ func (p *parser) flags() {
 	p.q.Still = p.has("still", "now")
 	p.q.Home = p.has("self")
 	p.q.Will = p.has("will")
+	p.q.First, p.q.Last = p.has("first"), p.has("last")
 	p.q.OneValue = p.has("one-value")
 	p.premise()
 	p.speaker()
@@ -158,7 +159,7 @@ func (p *parser) explained() {
 var taken = map[language.Cue]bool{"why": true, "when": true, "where": true, "who": true, "how-many": true, "how-much": true, "how-long": true,
 	"which": true, "list": true, "else": true, "compare": true, "timeline": true, "about": true, "changes": true, "company-noun": true,
 	"government-noun": true, "app-noun": true, "policy": true, "still": true, "now": true, "again": true, "employees": true, "will": true,
-	"may": true, "use": true, "true": true, "final": true, "all": true, "certain": true}
+	"may": true, "use": true, "true": true, "final": true, "first": true, "last": true, "consequence": true, "all": true, "certain": true}
 
 // asks sets the kind of thing that the question words ask for.
 func (p *parser) asks() {
@@ -195,6 +196,14 @@ func (p *parser) wh() language.Cue {
 // words lists the content words: all that is neither a stop word nor the name
 // of somebody.
 func (p *parser) words() {
+	if p.has("consequence") { // "what if I keep it" asks for that, whatever is done
+		p.q.Words = append(p.q.Words, Word{Text: "consequence", Stem: language.Stem("consequence")})
+		defer func() {
+			for i := range p.q.Words[1:] {
+				p.q.Words[i+1].Used = true
+			}
+		}()
+	}
 	for i, t := range p.reading.Tokens {
 		if language.Universal(t.Norm) && p.q.Intent == IsFact {
 			p.q.Words = append(p.q.Words, Word{Text: t.Norm, Stem: "all"})

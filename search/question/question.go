@@ -65,22 +65,24 @@ type Question struct {
 	Act    knowledge.Act // what is asked about: ban, restrict, allow, …; for an undoing the rule undone, where it was said
 	Verb   string        // the cue that names the act, such as undo, reinstate or consider
 
-	Actors   []knowledge.EntityID
-	Apps     []knowledge.EntityID
-	Others   []knowledge.EntityID // whoever and whatever else is named
-	Loose    []knowledge.EntityID // those of the above that were only meant by "the app" or "the bank"
-	Where    knowledge.Terms      // the scope that is stated
-	All      bool                 // "all", "completely"
-	Home     bool                 // "we", "our"
-	When     *language.When
-	Still    bool // "still", "now"
-	Bodies   Bodies
-	Standing bool               // presupposes that it stands: "why is it banned"
-	Negated  bool               // presupposes that it was not done: "why did they never"
-	Speaker  knowledge.EntityID // who is asked to have said something
-	Will     bool               // asks about what is to come
-	OneValue bool               // asks for something of which there is one, such as an owner
-	Asks     Kind
+	Actors      []knowledge.EntityID
+	Apps        []knowledge.EntityID
+	Others      []knowledge.EntityID // whoever and whatever else is named
+	Loose       []knowledge.EntityID // those of the above that were only meant by "the app" or "the bank"
+	Where       knowledge.Terms      // the scope that is stated
+	Either      knowledge.Dimension  // of Where: its terms are asked about each for itself
+	All         bool                 // "all", "completely"
+	Home        bool                 // "we", "our"
+	When        *language.When
+	Still       bool // "still", "now"
+	Bodies      Bodies
+	Standing    bool               // presupposes that it stands: "why is it banned"
+	Negated     bool               // presupposes that it was not done: "why did they never"
+	Speaker     knowledge.EntityID // who is asked to have said something
+	First, Last bool               // asks for the first time, or the last
+	Will        bool               // asks about what is to come
+	OneValue    bool               // asks for something of which there is one, such as an owner
+	Asks        Kind
 
 	Words   []Word    // content words, for facts and evidence
 	Missing []Missing // names that no record knows

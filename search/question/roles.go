@@ -37,12 +37,12 @@ func (p *parser) roles(before *Question) {
 		switch {
 		case e.Kind.Used():
 			apps = append(apps, role{m, e})
-		case e.Kind == knowledge.Person:
+		case e.Kind == knowledge.Person && !(p.verb.at >= 0 && p.subject(m) && rules[language.Cue(p.verb.name)].Rule() && !p.has("said")):
 			p.q.Others = addID(p.q.Others, e.ID)
 		case e.Kind.Acts():
 			bodies = append(bodies, role{m, e})
 		default:
-			p.scope(e)
+			p.scope(m, e)
 		}
 	}
 	// An app before the verb with another one after it is the one who acts.
@@ -213,12 +213,15 @@ func (p *parser) narrowApps() {
 
 // scope adds a term to the scope that is stated. A body's staff are its own
 // people, which says nothing more.
-func (p *parser) scope(e *knowledge.Entity) {
+func (p *parser) scope(m language.Mention, e *knowledge.Entity) {
 	if e.Standard && (e.ID == "staff" || e.ID == "employees") {
 		return
 	}
 	for _, d := range knowledge.Dimensions() {
 		if d.KindOf() == e.Kind {
+			if len(p.q.Where[d]) > 0 && p.behind(m, "and", "or", "nor") {
+				p.q.Either = d
+			}
 			p.q.Where[d] = addID(p.q.Where[d], e.ID)
 			return
 		}
