@@ -39,7 +39,7 @@ var worlds = []struct {
 	open []string
 }{
 	{"pack", packBase, []string{"153"}},
-	{"tarvessa", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/tarvessa") }, []string{"062"}},
+	{"tarvessa", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/tarvessa") }, []string{"062", "091"}},
 }
 
 func packBase(t testing.TB) *knowledge.Base {

@@ -453,14 +453,15 @@ func (w *writer) factFirst() (Verdict, bool) {
 			extra = append(extra, x)
 		}
 	}
-	if w.q.Verb == "exempt" || w.q.Intent == question.Who && w.q.Act == knowledge.Allow {
-		extra = w.q.Words // "who approves exceptions" asks for a procedure
+	procedure := w.q.Verb == "exempt" || (w.q.Intent == question.Who || w.q.Intent == question.HowLong) && w.q.Act == knowledge.Allow // "who approves exceptions"
+	if procedure {
+		extra = w.q.Words
 	}
 	if len(extra) == 0 {
 		return "", false
 	}
 	for _, m := range w.matches(w.q.Words, w.found) {
-		if m.fact == nil || !m.relation || !w.all(m.told, extra) {
+		if m.fact == nil || !m.relation || !procedure && !w.all(m.told, extra) {
 			continue
 		}
 		w.tellMatches([]match{m})

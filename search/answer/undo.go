@@ -202,7 +202,10 @@ func (w *writer) finalOne(actor, app knowledge.EntityID) Verdict {
 	switch {
 	case len(a.region.contested)+len(a.region.unsettled) > 0, len(a.region.hit)+len(a.region.milder) == 0:
 		w.tell(a, true)
-		if len(a.region.undone) > 0 {
+		switch {
+		case len(a.region.undone) > 0 && w.asksTemporary():
+			return Yes
+		case len(a.region.undone) > 0:
 			return No
 		}
 		return Unknown

@@ -209,15 +209,18 @@ func (p *parser) mayHave() bool {
 			}
 		}
 	}
-	return p.has("self")
+	return p.has("self") || len(p.q.Where) > 0
 }
 
 // asked tells that the question begins with a verb, as those do that yes or
 // no answers, or ends as one.
 func (p *parser) asked() bool {
 	for i, t := range p.reading.Tokens {
-		if !t.Word {
+		if !t.Word || p.reading.At(i, "polite") {
 			continue
+		}
+		if t.Norm == "whether" || t.Norm == "if" {
+			return true
 		}
 		if p.reading.At(i, "aux-did") || p.reading.At(i, "aux-is") || p.reading.At(i, "may") || p.reading.At(i, "will") {
 			return true

@@ -40,7 +40,12 @@ func (p *parser) foreign(i int) bool {
 	if t.Upper && !p.begins(i) && !p.shouted() && !p.cued(i) {
 		return true
 	}
-	return !p.lex.Knows(t) && !isNumber(t.Norm)
+	return !p.lex.Knows(t) && !isNumber(t.Norm) && !inflected(t.Norm)
+}
+
+// inflected tells that the word has an ending that names seldom have.
+func inflected(word string) bool {
+	return strings.HasSuffix(word, "ing") || strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ly")
 }
 
 func isNumber(s string) bool {

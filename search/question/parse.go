@@ -24,6 +24,7 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p := &parser{lex: lex, base: b, reading: lex.Read(text, today), before: before}
 	p.q = &Question{Text: text, Where: knowledge.Terms{}, Cut: p.reading.Cut}
 	p.used = make([]bool, len(p.reading.Tokens))
+	p.dropPolite()
 	p.verb = p.findVerb()
 	p.q.Act, p.q.Verb = p.verb.act, p.verb.name
 	p.roles(before)
@@ -38,6 +39,20 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.carry(before)
 	p.home()
 	return p.q
+}
+
+// dropPolite takes out what is only said before a question: "could you tell me"
+// asks nobody to say anything. A longer cue, as in "tell me about", stays.
+func (p *parser) dropPolite() {
+	var polite []language.CueAt
+	for _, c := range p.reading.Cues {
+		if c.Cue == "polite" {
+			polite = append(polite, c)
+		}
+	}
+	p.reading.Cues = slices.DeleteFunc(p.reading.Cues, func(c language.CueAt) bool {
+		return c.Cue != "polite" && slices.ContainsFunc(polite, func(o language.CueAt) bool { return o.From <= c.From && c.To <= o.To })
+	})
 }
 
 func (p *parser) has(cues ...language.Cue) bool { return p.reading.Has(cues...) }

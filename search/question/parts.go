@@ -146,10 +146,10 @@ func cutAt(lex *language.Lexicon, text, read string, cuts []int, today knowledge
 // asks tells that the text begins as a question does.
 func asks(r *language.Reading) bool {
 	for i, t := range r.Tokens {
-		if !t.Word || slices.Contains(openers, t.Norm) {
+		if !t.Word || slices.Contains(openers, t.Norm) || r.At(i, "polite") {
 			continue
 		}
-		return opens(r, i) || r.At(i, "list") || r.At(i, "timeline") || r.At(i, "compare")
+		return t.Norm == "whether" || opens(r, i) || r.At(i, "list") || r.At(i, "timeline") || r.At(i, "compare")
 	}
 	return false
 }
