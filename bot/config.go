@@ -47,6 +47,7 @@ type Store interface {
 	PutVote(ctx context.Context, v state.Vote) error
 	Record(ctx context.Context, act state.Act) error
 	LastTaken(ctx context.Context) (at time.Time, ok bool, err error)
+	RecentChannels(ctx context.Context, limit int) ([]string, error)
 	WasTaken(ctx context.Context, team, channel, ts string) (bool, error)
 	Backlog(ctx context.Context) (state.Backlog, error)
 	Forget(ctx context.Context, before time.Time) (state.Forgotten, error)

@@ -72,7 +72,11 @@ func (b *Bot) sweep(ctx context.Context, since time.Time) error {
 	if earliest := b.now().Add(-longestGap); since.Before(earliest) {
 		since = earliest
 	}
-	return b.slack.Missed(ctx, b.self, since, func(in slack.In) error { return b.takeMissed(ctx, in) })
+	recent, err := b.store.RecentChannels(ctx, 500)
+	if err != nil {
+		return err
+	}
+	return b.slack.Missed(ctx, b.self, since, recent, func(in slack.In) error { return b.takeMissed(ctx, in) })
 }
 
 // takeMissed takes a message that was read back. Of an edited one nobody can

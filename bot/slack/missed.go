@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -21,13 +22,16 @@ const maxPages = 10
 
 // Missed reads back what people may have asked since a time, in all
 // conversations that the bot is in, and hands each to take, oldest first in
-// each conversation. It reads slowly, so as to leave Slack's rates to answers.
-// A conversation that can't be read is passed over, and part of the error.
-func (c *Client) Missed(ctx context.Context, self Self, since time.Time, take func(In) error) error {
+// each conversation. It reads slowly, so as to leave Slack's rates to answers,
+// and so begins with the channels named, in their order; then come channels,
+// and direct messages last, since there can be thousands. A conversation that
+// can't be read is passed over, and part of the error.
+func (c *Client) Missed(ctx context.Context, self Self, since time.Time, first []string, take func(In) error) error {
 	conversations, err := c.conversations(ctx)
 	if err != nil {
 		return err
 	}
+	slices.SortStableFunc(conversations, func(a, b slackgo.Channel) int { return cmp.Compare(rank(a, first), rank(b, first)) })
 	var failed []error
 	for _, conv := range conversations {
 		if err := c.missedIn(ctx, self, conv, since, take); err != nil {
@@ -38,6 +42,16 @@ func (c *Client) Missed(ctx context.Context, self Self, since time.Time, take fu
 		}
 	}
 	return errors.Join(failed...)
+}
+
+func rank(c slackgo.Channel, first []string) int {
+	if i := slices.Index(first, c.ID); i >= 0 {
+		return i
+	}
+	if c.IsIM {
+		return len(first) + 1
+	}
+	return len(first)
 }
 
 func (c *Client) conversations(ctx context.Context) (all []slackgo.Channel, err error) {

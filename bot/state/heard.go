@@ -25,3 +25,13 @@ func (s *Store) WasTaken(ctx context.Context, team, channel, ts string) (was boo
 		team, channel, ts).Scan(&was)
 	return was, explain("was taken", s.file, err)
 }
+
+// RecentChannels lists the channels in which something was taken, those of the
+// latest first, at most limit.
+func (s *Store) RecentChannels(ctx context.Context, limit int) ([]string, error) {
+	return list(ctx, s, "recent channels", "SELECT channel FROM taken WHERE channel <> '' GROUP BY channel ORDER BY MAX(id) DESC LIMIT ?",
+		[]any{limit}, func(rows *sql.Rows) (channel string, err error) {
+			err = rows.Scan(&channel)
+			return channel, err
+		})
+}
