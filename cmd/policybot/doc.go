@@ -1,0 +1,34 @@
+// Policybot answers employees' questions about app policies from dated
+// records, in Slack and at the prompt.
+//
+// # A tour, bottom up
+//
+// Package knowledge is the vocabulary: an Event is one dated act, and
+// Timeline.At computes from events what stands on a day, cut along the scopes
+// that they name. It imports nothing and decides everything.
+//
+// Its children bring records in. Package knowledge/record reads YAML files,
+// package knowledge/document reads Markdown and text, package knowledge/lint
+// says what is wrong with records that load, and package knowledge/pack holds
+// those in the binary. Package knowledge/language reads texts for names, which
+// come from the records, and for words of policy, which come from its data
+// files cues.txt and thesaurus.txt.
+//
+// Package search answers. Its Engine takes a question through the children in
+// one direction: package search/question turns words into a Question, package
+// search/index finds records and passages for it where no timeline answers,
+// and package search/answer composes the answer, a pure function of question,
+// records and what was found. Package search/edition is one immutable state of
+// all of these, known by its content; package search/eval holds answers
+// against what is expected of them.
+//
+// Package bot takes questions from Slack and answers each once. Package
+// bot/slack speaks to Slack, package bot/journal remembers what was taken and
+// answered, on the SQL of package bot/state, and package bot/blocks draws an
+// answer as Block Kit. Package bot/slacksim is a pretend Slack that imports
+// nothing of ours: tests and the demo run against it.
+//
+// This command ties them together: one file a subcommand, and run.go around
+// them. Imports go from here to bot, from there to search, from there to
+// knowledge, and never back; policy_test.go holds every package to that.
+package main
