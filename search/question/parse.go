@@ -164,7 +164,7 @@ func (p *parser) home() {
 // explained marks the words that the intent has taken in.
 func (p *parser) explained() {
 	for _, c := range p.reading.Cues {
-		if taken[c.Cue] {
+		if taken[c.Cue] || c.Cue == "said" && p.q.Intent == Said {
 			p.use(c.From, c.To)
 		}
 	}

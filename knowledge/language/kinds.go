@@ -1,0 +1,13 @@
+package language
+
+import "slices"
+
+// NamesDay tells that the text speaks of a day of the week or a time of day.
+func NamesDay(text string) bool { return gives(text, "day-word") }
+
+// NamesNumber tells that the text gives a number in words.
+func NamesNumber(text string) bool { return gives(text, "number-word") }
+
+func gives(text string, cue Cue) bool {
+	return slices.ContainsFunc(findCues(wordsOf(text)), func(c CueAt) bool { return c.Cue == cue })
+}

@@ -1,0 +1,302 @@
+package answer
+
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+	"policybot/search/question"
+	"slices"
+	"strings"
+)
+
+// match is a record that may answer a question, with how well it passes the
+// checks: whom it speaks of, what it tells, and the kind of thing it gives.
+type match struct {
+	*told
+	id       string
+	covered  float64 // share of the question's words, by weight
+	relation bool    // a word of the question names what it tells
+	kind     bool    // it gives the kind of thing asked for
+	score    float64
+}
+
+// enough is the share of a question's content words, by weight, that a record
+// must speak of to answer it. A yes or no needs more, as each word is a claim.
+const (
+	enough       = 0.55
+	enoughOfKind = 0.45 // where the value is of the very kind asked for
+	enoughForYes = 0.8
+)
+
+// matches finds the records that pass the checks for the words, best first.
+// Found are the ids that a search brought up: they add candidates, and decide
+// nothing.
+func (w *writer) matches(words []question.Word, found []string) []match {
+	var list []match
+	for _, id := range w.candidates(found) {
+		t := w.told[id]
+		if t == nil || t.passage != nil || !w.speaks(t) || w.later(t) {
+			continue
+		}
+		m := w.check(t, words)
+		m.id = id
+		need := enough
+		if t.fact != nil && w.q.Asks != "" && string(t.fact.Value.Kind) == string(w.q.Asks) {
+			need = enoughOfKind
+		}
+		if m.covered >= need && m.kind {
+			list = append(list, m)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b match) int {
+		switch {
+		case a.score > b.score:
+			return -1
+		case a.score < b.score:
+			return 1
+		}
+		return strings.Compare(a.id, b.id)
+	})
+	return list
+}
+
+// maxCandidates bounds how many records of one entity are checked; beyond it
+// only those that the search found are.
+const maxCandidates = 2000
+
+func (w *writer) candidates(found []string) []string {
+	list := slices.Clone(found)
+	for _, id := range slices.Concat(w.q.Actors, w.q.Apps, w.q.Others) {
+		facts, events := w.FactsAbout(id), w.EventsBy(id)
+		if len(facts)+len(events) > maxCandidates {
+			continue
+		}
+		for _, f := range facts {
+			list = append(list, string(f.ID))
+		}
+		for _, e := range events {
+			list = append(list, string(e.ID))
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// speaks tells that the record speaks of everybody and everything named.
+func (w *writer) speaks(t *told) bool {
+	for _, id := range slices.Concat(w.q.Actors, w.q.Apps, w.q.Others) {
+		ours := t.passage != nil && id == w.Home // a company's documents speak for it unsaid
+		if !slices.Contains(t.speaksOf, id) && !slices.Contains(w.q.Loose, id) && !ours {
+			return false
+		}
+	}
+	for _, m := range w.q.Missing {
+		for s := range stems(m.Text) {
+			if !t.stems[s] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// later tells that the record is of after the day up to which records are
+// known.
+func (w *writer) later(t *told) bool {
+	if t.event != nil {
+		return t.event.Announced.First > w.at.Known
+	}
+	return !t.fact.Date.IsZero() && t.fact.Date.First > w.at.Known
+}
+
+// usedWeight lessens the words that a slot explains already: a fact on what
+// happens "if staff don't delete it" need not speak of deleting.
+const usedWeight = 0.4
+
+func (w *writer) check(t *told, words []question.Word) match {
+	m := match{told: t, kind: t.passage != nil || w.givesKind(t)}
+	total, have := 0.0, 0.0
+	for _, word := range words {
+		weight := w.weight(word.Stem)
+		if word.Used {
+			weight *= usedWeight
+		}
+		total += weight
+		if w.q.Intent == question.IsFact && language.Polar(word.Stem) && !t.stems[word.Stem] {
+			continue
+		}
+		related := relates(t.relation, []string{word.Stem})
+		m.relation = m.relation || related
+		switch {
+		case t.relation[word.Stem], t.stems[word.Stem]:
+			have += weight
+		case related:
+			have += 0.9 * weight
+		case relates(t.stems, []string{word.Stem}):
+			have += 0.4 * weight
+		}
+	}
+	if !m.kind && w.q.Asks == question.PersonKind && t.fact != nil {
+		m.kind = m.relation && t.fact.Value.Kind == knowledge.TextValue // "owner: Loft Ltd" names somebody of whom no record is kept
+	}
+	m.covered = 1
+	if total > 0 {
+		m.covered = have / total
+	}
+	m.score = m.covered
+	if m.relation {
+		m.score += 0.35
+	}
+	if t.fact != nil {
+		m.score += 0.1
+		if w.q.Asks != "" && string(t.fact.Value.Kind) == string(w.q.Asks) {
+			m.score += 0.25
+		}
+		if len(w.q.Apps)+len(w.q.Actors)+len(w.q.Others) > 0 && slices.Contains(slices.Concat(w.q.Others, w.q.Apps, w.q.Actors), firstOf(t.fact.About)) {
+			m.score += 0.1
+		}
+	}
+	if w.q.Asks == question.PersonKind && w.quoted(t, words) {
+		m.score += 0.4 // "who said that …"
+		m.kind = true
+	}
+	if (w.q.Asks == question.PersonKind || w.q.OneValue) && m.relation && w.namesSomebody(t) {
+		m.score += 0.2 // a name says more than "a company"
+	}
+	if len(words) == 0 && t.fact != nil && slices.Contains([]string{"description", "role"}, t.fact.Relation) {
+		m.score += 0.5
+	}
+	return m
+}
+
+// quoted tells that the record quotes somebody with half of the words.
+func (w *writer) quoted(t *told, words []question.Word) bool {
+	reports := []knowledge.Report(nil)
+	if t.fact != nil {
+		reports = t.fact.Reports
+	} else if t.event != nil {
+		reports = t.event.Reports
+	}
+	for _, r := range reports {
+		if r.Quote == "" || r.Speaker == "" {
+			continue
+		}
+		in, have := stems(r.Quote), 0
+		for _, x := range words {
+			if in[x.Stem] {
+				have++
+			}
+		}
+		if have > 0 && 2*have >= len(words) {
+			return true
+		}
+	}
+	return false
+}
+
+func relates(stems map[string]bool, words []string) bool {
+	for _, w := range words {
+		for s := range stems {
+			if language.Related(s, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// givesKind tells that the record gives the kind of thing asked for.
+func (w *writer) givesKind(t *told) bool {
+	text := ""
+	var kind knowledge.ValueKind
+	if t.fact != nil {
+		text, kind = t.fact.Text+" "+t.fact.Value.Text+" "+t.fact.By, t.fact.Value.Kind
+		if t.fact.Holds == knowledge.NotKnown || t.fact.Holds == knowledge.DeclinedT {
+			return true // that it isn't known answers any kind
+		}
+	} else {
+		text = t.event.Text
+	}
+	if string(kind) == string(w.q.Asks) {
+		return true
+	}
+	switch w.q.Asks {
+	case question.PersonKind:
+		return t.fact != nil && t.fact.By != "" || w.namesSomebody(t)
+	case question.ReasonKind:
+		return relates(t.relation, []string{"reason"}) || t.event != nil && len(t.event.Reasons) > 0
+	case question.DateKind:
+		return t.event != nil || !t.fact.Date.IsZero() || hasDigit(text) || kind == knowledge.TextValue && (len(language.Times(text, 20000)) > 0 || language.NamesDay(text))
+	case question.PlaceKind:
+		return w.namesPlace(t) || kind == knowledge.TextValue && t.relation[language.Stem("location")]
+	case question.NumberKind:
+		return hasDigit(withoutTimes(text)) || language.NamesNumber(text)
+	}
+	return true
+}
+
+// namesSomebody tells that the record speaks of a person or body that the
+// question didn't name.
+func (w *writer) namesSomebody(t *told) bool {
+	return slices.ContainsFunc(t.speaksOf, func(id knowledge.EntityID) bool {
+		e := w.Entity(id)
+		return e != nil && e.Kind.Acts() && e.Kind != knowledge.Government && !slices.Contains(w.q.Others, id) && !slices.Contains(w.q.Actors, id)
+	})
+}
+
+func (w *writer) namesPlace(t *told) bool {
+	return slices.ContainsFunc(t.speaksOf, func(id knowledge.EntityID) bool {
+		e := w.Entity(id)
+		return e != nil && (e.Kind == knowledge.PlaceKind || e.Kind == knowledge.Government) && !slices.Contains(w.q.Actors, id)
+	})
+}
+
+// withoutTimes takes the dates out of a text, so that their digits are no
+// numbers of anything.
+func withoutTimes(text string) string {
+	times := language.Times(text, 20000)
+	for i := len(times) - 1; i >= 0; i-- {
+		text = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(text[:times[i].Start], " to "), " and "), "0123456789") + text[times[i].End:]
+	}
+	return text
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// heard tells that the records use the word, or one that means the same.
+func (w *writer) heard(stem string) bool { return w.df[stem] > 0 }
+
+// all tells that the record speaks of each of the words.
+func (w *writer) all(t *told, words []question.Word) bool {
+	for _, x := range words {
+		if !t.stems[x.Stem] && !relates(t.stems, []string{x.Stem}) {
+			return false
+		}
+	}
+	return true
+}
+
+// NeedsSearch tells that the question may be answered by records that only a
+// search finds: it asks for more than a timeline, and names nobody, or
+// somebody of whom there is too much, or there are documents to quote.
+func NeedsSearch(q *question.Question, r *Records) bool {
+	switch q.Intent {
+	case question.Fact, question.IsFact, question.Said:
+	case question.Who, question.Which, question.HowMany, question.Why, question.When, question.HowLong:
+		if !slices.ContainsFunc(q.Words, func(w question.Word) bool { return !w.Used }) {
+			return false
+		}
+	default:
+		return len(r.Passages) > 0 && q.Intent != question.Chat && q.Intent != question.Sure
+	}
+	if len(r.Passages) > 0 {
+		return true
+	}
+	n := 0
+	for _, id := range slices.Concat(q.Actors, q.Apps, q.Others) {
+		n++
+		if len(r.FactsAbout(id))+len(r.EventsBy(id)) > maxCandidates {
+			return true
+		}
+	}
+	return n == 0
+}

@@ -1,0 +1,144 @@
+package answer
+
+import (
+	"policybot/knowledge"
+	"policybot/search/question"
+	"slices"
+)
+
+// apps gives the apps asked about: those named, or the only one that there is
+// any policy on, of the actors or at all.
+func (w *writer) apps() []knowledge.EntityID {
+	if _, lacks := w.q.Lacks(question.AppRole); len(w.q.Apps) > 0 || lacks {
+		return w.q.Apps
+	}
+	var apps []knowledge.EntityID
+	add := func(e *knowledge.Event) {
+		for _, a := range w.AppsOf(e) {
+			if !slices.Contains(apps, a) {
+				apps = append(apps, a)
+			}
+		}
+	}
+	if len(w.q.Actors) == 0 {
+		return nil
+	}
+	for _, actor := range w.q.Actors {
+		for _, e := range w.EventsBy(actor) {
+			add(e)
+		}
+	}
+	if len(apps) == 1 {
+		w.caveat("You named no app; the only one on record for %s is %s.", w.names(w.q.Actors), w.names(apps))
+		return apps
+	}
+	return nil
+}
+
+// whichApp is for a question that names somebody but no app, where several are
+// on record.
+func (w *writer) whichApp() Verdict {
+	var apps []knowledge.EntityID
+	for _, actor := range w.q.Actors {
+		for _, e := range w.EventsBy(actor) {
+			for _, app := range w.AppsOf(e) {
+				if !slices.Contains(apps, app) {
+					apps = append(apps, app)
+				}
+			}
+		}
+	}
+	if len(apps) == 0 {
+		w.say("Nothing on record says what %s decided about any app.", w.names(w.q.Actors))
+		return Unknown
+	}
+	w.say("Which app do you mean? On record for %s: %s.", w.names(w.q.Actors), w.names(apps))
+	for _, app := range apps {
+		w.choice(w.NameOf(app), w.q.Text+" ("+w.NameOf(app)+")")
+	}
+	return Unknown
+}
+
+func (w *writer) choice(label, q string) {
+	if len(w.out.Choices) < 20 {
+		w.out.Choices = append(w.out.Choices, Choice{label, q})
+	}
+}
+
+func (w *writer) nothingNamed() Verdict {
+	w.say("I found no app or organization in your question that is on record.")
+	w.help()
+	return Unknown
+}
+
+// everyActor lists what stands with each actor on record: without one in the
+// question, none is picked.
+func (w *writer) everyActor(apps []knowledge.EntityID) Verdict {
+	any := false
+	for _, app := range apps {
+		actors := w.relevantActors(app)
+		if len(actors) == 0 {
+			continue
+		}
+		if len(actors) == 1 && w.q.Intent != question.Status {
+			w.caveat("You named nobody; %s is the only one on record for %s.", w.NameOf(actors[0]), w.NameOf(app))
+		}
+		for _, actor := range actors {
+			w.tell(w.assess(actor, app), false)
+			any = true
+		}
+	}
+	if !any {
+		w.say("Nothing on record says whether anybody %s %s.", pastOf[w.actOr(knowledge.Ban)], w.names(apps))
+		w.nearest("", apps)
+		return Unknown
+	}
+	return Info
+}
+
+// relevantActors lists who has events on the app, those in the place that the
+// question names where it names one.
+func (w *writer) relevantActors(app knowledge.EntityID) []knowledge.EntityID {
+	var list []knowledge.EntityID
+	for _, e := range w.Timeline(app).Events {
+		if e.Announced.First > w.at.Known || slices.Contains(list, e.By) || !w.wanted(e.By) {
+			continue
+		}
+		if places := w.q.Where[knowledge.Place]; len(places) > 0 && !w.inPlace(e, places) {
+			continue
+		}
+		list = append(list, e.By)
+	}
+	return list
+}
+
+// inPlace tells that the event's rule is one of a place, and reaches it.
+func (w *writer) inPlace(e *knowledge.Event, places []knowledge.EntityID) bool {
+	terms := e.Scope.Terms[knowledge.Place]
+	if rule := w.RuleOf(e); len(terms) == 0 && rule != nil {
+		terms = rule.Scope.Terms[knowledge.Place]
+	}
+	return slices.ContainsFunc(terms, func(t knowledge.EntityID) bool {
+		return slices.ContainsFunc(places, func(p knowledge.EntityID) bool { return w.Within(p, t, w.at.Day) })
+	}) || slices.Contains(places, e.By)
+}
+
+// wanted tells that the actor is of the kind that the question asks for:
+// "which companies" asks for no government.
+func (w *writer) wanted(id knowledge.EntityID) bool {
+	e := w.Entity(id)
+	switch w.q.Bodies {
+	case question.Companies:
+		return e != nil && e.Kind != knowledge.Government && e.Kind != knowledge.Person
+	case question.Governments:
+		return e != nil && e.Kind == knowledge.Government
+	}
+	return true
+}
+
+func (w *writer) actOr(a knowledge.Act) knowledge.Act {
+	if w.q.Act == "" || pastOf[w.q.Act] == "" {
+		return a
+	}
+	return w.q.Act
+}

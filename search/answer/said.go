@@ -1,0 +1,57 @@
+package answer
+
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+	"policybot/search/question"
+	"slices"
+	"strings"
+)
+
+// said answers what somebody said: their warnings and statements, as far as
+// the question's words fit them.
+func (w *writer) said(found []string) Verdict {
+	var words []question.Word
+	for _, x := range w.q.Words {
+		if !x.Used {
+			words = append(words, x)
+		}
+	}
+	speakers := []knowledge.EntityID{w.q.Speaker}
+	if !slices.ContainsFunc(words, func(x question.Word) bool { return !language.Grouped(x.Stem) }) && len(speakers) > 0 && len(w.q.Others)+len(w.q.Actors)+len(w.q.Apps) > 1 {
+		words = nil // "about their motives": whatever was said of them
+	}
+	list := slices.DeleteFunc(w.matches(words, found), func(m match) bool { return !w.saidBy(m.told, speakers) })
+	if len(list) == 0 {
+		return w.factQuestion(found)
+	}
+	w.tellMatches(list)
+	return Info
+}
+
+// saidBy tells that the record gives the words of one of the speakers.
+func (w *writer) saidBy(t *told, speakers []knowledge.EntityID) bool {
+	reports, by := []knowledge.Report(nil), ""
+	if t.fact != nil {
+		reports, by = t.fact.Reports, t.fact.By
+	} else {
+		reports, by = t.event.Reports, w.NameOf(t.event.By)
+	}
+	for _, id := range speakers {
+		e := w.Entity(id)
+		if e == nil {
+			continue
+		}
+		for _, n := range e.Names {
+			if strings.Contains(by, n.Text) {
+				return true
+			}
+			for _, r := range reports {
+				if r.Quote != "" && strings.Contains(r.Speaker, n.Text) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
