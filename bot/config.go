@@ -80,6 +80,7 @@ type Waits struct {
 	Again    time.Duration // before work that failed is tried again, doubling; 2 s
 	Settle   time.Duration // before a lost reply is looked for, doubling up to 32 times as long; 1 s
 	Patience time.Duration // with a Slack that doesn't answer, within one attempt; 30 min
+	Poll     time.Duration // between looks for work that nobody told of; 500 ms
 	Drain    time.Duration // for the work under way when stopping; 10 s
 	Sweep    time.Duration // between two readings of what was missed; 5 s
 }
@@ -96,6 +97,7 @@ func (w Waits) withDefaults() Waits {
 	fill(&w.Again, 2*time.Second)
 	fill(&w.Settle, time.Second)
 	fill(&w.Patience, 30*time.Minute)
+	fill(&w.Poll, 500*time.Millisecond)
 	fill(&w.Drain, 10*time.Second)
 	fill(&w.Sweep, 5*time.Second)
 	return w

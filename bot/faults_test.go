@@ -300,7 +300,7 @@ func TestWhatCantBeKeptIsNotAcknowledged(t *testing.T) {
 	w.keeper = disk
 	w.run()
 	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
-	has(t, w.answers(slacksim.General, q, 1)[0], "not kept")
+	has(t, w.answers(slacksim.General, q, 1)[0], "please ask again")
 	for _, e := range w.sim.Envelopes() {
 		if e.What == "app_mention" && e.Acked {
 			t.Error("it was acknowledged")

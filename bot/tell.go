@@ -8,7 +8,7 @@ import (
 	"policybot/bot/slack"
 )
 
-const notKept = "I can't take questions right now, so this one was not kept. Please ask again in a few minutes."
+const notKept = "I can't take questions right now. If no answer follows within a few minutes, please ask again."
 
 // askToBeTold queues that somebody is told; where too many wait already, Slack
 // sends the question again and there is another chance.

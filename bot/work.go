@@ -29,34 +29,28 @@ func reference(key string) string { return key[:min(6, len(key))] }
 func newKey() string { return rand.Text() }
 
 // work takes questions out of the journal and answers them. Once claiming has
-// ended it takes no more; working ends what is under way.
+// ended it takes no more; working ends what is under way. A claim itself isn't
+// broken off: what it had taken would be nobody's until its lease runs out.
 func (b *Bot) work(claiming, working context.Context) {
+	poll := time.NewTicker(b.cfg.Waits.Poll)
+	defer poll.Stop()
 	for claiming.Err() == nil {
-		w, ok, err := b.next(claiming)
+		w, ok, err := b.journal.Claim(working, b.cfg.Owner)
+		b.giving.Store(err == nil)
 		if ok {
 			b.handle(working, w)
+			continue
 		}
-		if claiming.Err() != nil {
-			return
-		}
-		b.giving.Store(err == nil)
 		if err != nil {
 			b.log.Error("the journal gives no work", "error", err)
 			sleep(claiming, time.Second)
 		}
+		select {
+		case <-b.journal.Ready():
+		case <-poll.C: // work of other processes, and what is to be tried again
+		case <-claiming.Done():
+		}
 	}
-}
-
-// next waits for work for some seconds. That there is none in that time shows
-// that the journal can be used.
-func (b *Bot) next(ctx context.Context) (journal.Work, bool, error) {
-	waiting, cancel := context.WithTimeout(ctx, 10*time.Second)
-	defer cancel()
-	w, err := b.journal.Next(waiting, b.cfg.Owner)
-	if err != nil && waiting.Err() != nil {
-		return journal.Work{}, false, nil
-	}
-	return w, err == nil, err
 }
 
 // handle brings one question to its end, or back into the journal.

@@ -70,11 +70,11 @@ func quickPace() slack.Pace {
 
 func quickWaits() Waits {
 	return Waits{Ask: 2 * time.Second, Extend: time.Second, Again: 20 * time.Millisecond, Settle: 30 * time.Millisecond,
-		Drain: 3 * time.Second, Sweep: 50 * time.Millisecond}
+		Poll: 20 * time.Millisecond, Drain: 3 * time.Second, Sweep: 50 * time.Millisecond}
 }
 
 func quickLimits() journal.Limits {
-	return journal.Limits{Lease: 3 * time.Second, Poll: 20 * time.Millisecond}
+	return journal.Limits{Lease: 3 * time.Second}
 }
 
 func configFor(sim *slacksim.Server, s *state.Store) Config {

@@ -13,7 +13,7 @@ import (
 
 // ErrUnsure means that nobody knows whether Slack has done what it was asked:
 // the answer was lost, came too late, or was a server's failure.
-var ErrUnsure = errors.New("Slack's answer was lost")
+var ErrUnsure = errors.New("the answer was lost")
 
 // Refused is Slack's no.
 type Refused struct {

@@ -181,32 +181,34 @@ func (s Self) readCommand(payload []byte) (In, bool, error) {
 	}, p.Trigger != "" && p.User != "", nil
 }
 
+type interaction struct {
+	Type string `json:"type"`
+	User struct {
+		ID   string `json:"id"`
+		Team string `json:"team_id"`
+	} `json:"user"`
+	Enterprise *struct {
+		ID string `json:"id"`
+	} `json:"enterprise"`
+	Container struct {
+		MessageTS   string `json:"message_ts"`
+		ThreadTS    string `json:"thread_ts"`
+		Channel     string `json:"channel_id"`
+		IsEphemeral bool   `json:"is_ephemeral"`
+	} `json:"container"`
+	Actions []struct {
+		ID     string `json:"action_id"`
+		Value  string `json:"value"`
+		Option struct {
+			Value string `json:"value"`
+		} `json:"selected_option"`
+	} `json:"actions"`
+	ResponseURL string `json:"response_url"`
+	Trigger     string `json:"trigger_id"`
+}
+
 func (s Self) readInteraction(payload []byte) (In, bool, error) {
-	var p struct {
-		Type string `json:"type"`
-		User struct {
-			ID   string `json:"id"`
-			Team string `json:"team_id"`
-		} `json:"user"`
-		Enterprise *struct {
-			ID string `json:"id"`
-		} `json:"enterprise"`
-		Container struct {
-			MessageTS   string `json:"message_ts"`
-			ThreadTS    string `json:"thread_ts"`
-			Channel     string `json:"channel_id"`
-			IsEphemeral bool   `json:"is_ephemeral"`
-		} `json:"container"`
-		Actions []struct {
-			ID     string `json:"action_id"`
-			Value  string `json:"value"`
-			Option struct {
-				Value string `json:"value"`
-			} `json:"selected_option"`
-		} `json:"actions"`
-		ResponseURL string `json:"response_url"`
-		Trigger     string `json:"trigger_id"`
-	}
+	var p interaction
 	if err := decode(payload, &p); err != nil {
 		return In{}, false, err
 	}
