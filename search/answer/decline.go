@@ -60,10 +60,21 @@ func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 			continue
 		}
 		e := slices.MaxFunc(list, knowledge.CompareEvents)
-		w.say("The nearest record is a different one: %s", w.telling(e))
+		w.say("The nearest record is a different one%s: %s", w.since(e), w.telling(e))
 		w.after(e)
 		return
 	}
+}
+
+// since says that a rule was undone, in the sentence that tells it.
+func (w *writer) since(e *knowledge.Event) string {
+	if len(w.undoneBy(e)) > 0 {
+		return ", since undone"
+	}
+	if w.ranOut(e) {
+		return ", since ended"
+	}
+	return ""
 }
 
 func (w *writer) unknownApp(name string) Verdict {

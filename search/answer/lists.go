@@ -266,6 +266,11 @@ func (w *writer) story() Verdict {
 	if since, stale := w.stale(w.at.Day, w.datesOf(events...)...); stale {
 		head += ", " + since
 	}
+	if len(w.q.Actors) == 1 && len(w.q.Apps) == 1 {
+		if g := w.as(question.Is).assess(w.q.Actors[0], w.q.Apps[0]).region; len(g.undone) > 0 && len(g.hit) == 0 {
+			head += ", and undone since"
+		}
+	}
 	for i, e := range events {
 		if i == maxListed {
 			w.say("And %d more.", len(events)-i)

@@ -71,6 +71,9 @@ func (w *writer) nothingNamed() Verdict {
 	return Unknown
 }
 
+// maxActors bounds whom an answer tells of where nobody was named.
+const maxActors = 12
+
 // everyActor lists what stands with each actor on record: without one in the
 // question, none is picked.
 func (w *writer) everyActor(apps []knowledge.EntityID) Verdict {
@@ -83,9 +86,18 @@ func (w *writer) everyActor(apps []knowledge.EntityID) Verdict {
 		if len(actors) == 1 && w.q.Intent != question.Status {
 			w.caveat("You named nobody; %s is the only one on record for %s.", w.NameOf(actors[0]), w.NameOf(app))
 		}
+		any = true
+		var all []assessment
 		for _, actor := range actors {
-			w.tell(w.assess(actor, app), false)
-			any = true
+			all = append(all, w.assess(actor, app))
+		}
+		w.overview(app, all)
+		for i, a := range all {
+			if i == maxActors {
+				w.say("And %d more on record for %s; name one to ask about it.", len(all)-i, w.NameOf(app))
+				break
+			}
+			w.tell(a, false)
 		}
 	}
 	if !any {

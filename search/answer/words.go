@@ -35,7 +35,15 @@ func (w *writer) termName(t knowledge.EntityID) string {
 	if s, ok := strings.CutPrefix(string(t), "?"); ok {
 		return strings.ReplaceAll(s, "-", " ")
 	}
-	return w.NameOf(t)
+	name := w.NameOf(t)
+	if e := w.Entity(t); e != nil { // "on company phones", where the records name them so
+		for _, n := range e.Names {
+			if n.Text == name+"s" {
+				return n.Text
+			}
+		}
+	}
+	return name
 }
 
 func (w *writer) termNames(terms []knowledge.EntityID) []string {
