@@ -18,14 +18,42 @@ func (p *page) evidence(a answer.Answer, shown []int) {
 		return
 	}
 	var lines []slack.RichTextElement
-	for _, i := range shown {
-		lines = append(lines, p.evidenceLines(i, a.Evidence[i])...)
+	var last answer.Evidence
+	for at, i := range shown {
+		e := a.Evidence[i]
+		same := func(j int) bool { return quoted(e) != "" && alike(e, a.Evidence[j]) }
+		if slices.ContainsFunc(shown[:at], same) {
+			continue // its number stands at the other
+		}
+		numbers := ""
+		for _, j := range shown[at:] {
+			if j == i || same(j) {
+				numbers += number(j)
+			}
+		}
+		lines = append(lines, p.evidenceLines(numbers, e, last)...)
+		last = e
 	}
 	p.add(slack.NewRichTextBlock("", lines...))
 }
 
-func (p *page) evidenceLines(i int, e answer.Evidence) []slack.RichTextElement {
-	line := slack.NewRichTextSection(bold(number(i)), words(" "+p.sourceLine(e)))
+// alike tells that two pieces of evidence are the same words at the same place.
+func alike(a, b answer.Evidence) bool {
+	return oneSource(a, b) && a.Locator == b.Locator && a.Certainty == b.Certainty && a.Speaker == b.Speaker && a.Quote == b.Quote
+}
+
+func oneSource(a, b answer.Evidence) bool {
+	return a.Source == b.Source && a.Title == b.Title && a.Publisher == b.Publisher && a.Published == b.Published
+}
+
+// evidenceLines are the source and the words quoted. A source that the line
+// above has named isn't named in full again.
+func (p *page) evidenceLines(numbers string, e, last answer.Evidence) []slack.RichTextElement {
+	named := e
+	if oneLine(e.Title) != "" && oneSource(e, last) {
+		named.Title, named.Publisher, named.Published = "Same source", "", ""
+	}
+	line := slack.NewRichTextSection(bold(numbers), words(" "+p.sourceLine(named)))
 	if quoted(e) == "" {
 		if p.opts.All {
 			p.ownWords(line, e)
@@ -53,7 +81,7 @@ func (p *page) ownWords(line *slack.RichTextSection, e answer.Evidence) {
 // sure it is of what it says, unless it simply states it.
 func (p *page) sourceLine(e answer.Evidence) string {
 	var parts []string
-	for _, text := range []string{e.Title, e.Locator, e.Publisher, e.Published} {
+	for _, text := range []string{e.Title, e.Locator, e.Publisher, dated(e.Published)} {
 		if text = cut(oneLine(text), p.limits.name); text != "" {
 			parts = append(parts, text)
 		}

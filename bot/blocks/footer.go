@@ -42,8 +42,8 @@ func (p *page) grounds(a answer.Answer) []string {
 	if len(a.Evidence) > 0 || (a.Verdict != "" && a.Error == "") {
 		list = append(list, p.sources(a))
 	}
-	add("As of ", a.AsOf)
-	add("Known to ", a.KnownTo)
+	add("As of ", dated(a.AsOf))
+	add("Records up to ", dated(a.KnownTo))
 	return list
 }
 
@@ -52,7 +52,7 @@ func (p *page) sources(a answer.Answer) string {
 	var names []string
 	for _, e := range a.Evidence {
 		name := cut(oneLine(e.Title), p.limits.name)
-		if date := cut(oneLine(e.Published), 40); date != "" {
+		if date := cut(dated(e.Published), 40); date != "" {
 			name += " (" + date + ")"
 		}
 		if name != "" && !slices.Contains(names, name) {

@@ -40,7 +40,7 @@ func (p *page) named(text string) string { return cut(oneLine(text), p.limits.na
 func (p *page) details(e answer.Evidence) slack.Block {
 	rows := []struct{ name, text string }{
 		{"Place", cmp.Or(p.named(e.Locator), "not stated")},
-		{"Date", cmp.Or(p.named(e.Published), "not known")},
+		{"Date", cmp.Or(p.named(dated(e.Published)), "not known")},
 		{"Publisher", p.named(e.Publisher)},
 		{"Certainty", p.named(e.Certainty)},
 	}

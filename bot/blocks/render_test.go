@@ -14,7 +14,7 @@ import (
 func TestVerdictWords(t *testing.T) {
 	for verdict, word := range map[answer.Verdict]string{
 		answer.Yes: "Yes", answer.No: "No", answer.Partly: "Partly", answer.Reversed: "Reversed",
-		answer.UnderReview: "Under review", answer.Unknown: "Not on record", answer.Info: "On record",
+		answer.UnderReview: "Under review", answer.Unknown: "Not known", answer.Info: "On record",
 	} {
 		m := blocks.Render(answer.Answer{Verdict: verdict, Text: "Acme said so."}, blocks.Options{})
 		first, _, _ := strings.Cut(shown(t, m.Blocks[:1]), "\n")
@@ -56,7 +56,7 @@ func TestTimeline(t *testing.T) {
 	if i < 0 {
 		t.Fatal("no table")
 	}
-	want := "DateWhoWhatSource2024-03-04AcmeAcme told staff to remove Pigeon. (company phones)[1]2024-06-10AcmeAcme ended the ban.[2]\n"
+	want := "DateWhoWhatSource4 March 2024AcmeAcme told staff to remove Pigeon. (company phones)[1]10 June 2024AcmeAcme ended the ban.[2]\n"
 	if got := shown(t, m.Blocks[i:i+1]); got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
@@ -207,8 +207,8 @@ func TestChoices(t *testing.T) {
 	if r := refOf(t, list[1]); r.Question != "is Mercury Maps banned?" {
 		t.Errorf("asks %q", r.Question)
 	}
-	if got := shown(t, m.Blocks); strings.Contains(got, "Not on record") {
-		t.Errorf("an open question is told as not on record:\n%s", got)
+	if got := shown(t, m.Blocks); strings.Contains(got, "Not known") {
+		t.Errorf("an open question is told as not known:\n%s", got)
 	}
 }
 
@@ -231,7 +231,7 @@ func TestFeedback(t *testing.T) {
 func TestLastLine(t *testing.T) {
 	m := blocks.Render(reversed(), blocks.Options{})
 	last := shown(t, m.Blocks[len(m.Blocks)-1:])
-	want := "Sources: Device memo 7 (2024-03-04); Device memo 8 (2024-06-10) · As of 2026-11-26 · Known to 2024-06-10 · Edition 12 (3f9a1c)\n"
+	want := "Sources: Device memo 7 (4 March 2024); Device memo 8 (10 June 2024) · As of 26 November 2026 · Records up to 10 June 2024 · Edition 12 (3f9a1c)\n"
 	if last != want {
 		t.Errorf("got  %q\nwant %q", last, want)
 	}

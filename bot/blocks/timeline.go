@@ -3,7 +3,9 @@ package blocks
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/slack-go/slack"
 
@@ -36,17 +38,33 @@ func (p *page) timeline(a answer.Answer) {
 // row is an event's date, who, what and source number.
 func (p *page) row(a answer.Answer, e answer.Event) [4]string {
 	what := cmp.Or(oneLine(e.Text), oneLine(string(e.Action)+" "+p.opts.name(e.App)))
-	if scope := oneLine(e.Scope); scope != "" {
+	if scope := oneLine(e.Scope); !tells(what, scope) {
 		what += " (" + scope + ")"
 	}
 	short := cut(what, p.limits.what)
 	p.left.words = p.left.words || short != what
 	return [4]string{
-		filled(cut(oneLine(e.Date), 40)),
+		filled(cut(dated(e.Date), 40)),
 		filled(cut(oneLine(p.opts.name(e.Actor)), p.limits.name)),
 		filled(short),
 		filled(sourceNumbers(a, e)),
 	}
+}
+
+// joints are words of a scope that say nothing by themselves.
+var joints = map[string]bool{"a": true, "at": true, "for": true, "in": true, "of": true, "on": true, "the": true, "with": true}
+
+// tells reports whether a text holds every word of a scope, so that the scope
+// needs no telling beside it.
+func tells(text, scope string) bool {
+	said := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for _, word := range strings.Fields(strings.ToLower(scope)) {
+		holds := func(w string) bool { return w == word || w == word+"s" }
+		if !joints[word] && !slices.ContainsFunc(said, holds) {
+			return false
+		}
+	}
+	return true
 }
 
 // filled is text for a cell, which can't be empty.

@@ -1,6 +1,8 @@
 package blocks
 
 import (
+	"strings"
+
 	"github.com/slack-go/slack"
 
 	"policybot/search/answer"
@@ -25,7 +27,7 @@ func verdictWord(a answer.Answer) string {
 	case answer.UnderReview:
 		return "Under review"
 	case answer.Unknown:
-		return "Not on record"
+		return "Not known"
 	case answer.Info:
 		return "On record"
 	}
@@ -58,13 +60,11 @@ func mark(a answer.Answer) string {
 func (p *page) opening(a answer.Answer) {
 	var line []slack.RichTextSectionElement
 	word := verdictWord(a)
-	if word != "" {
-		line = append(line, bold(mark(a)+word))
-	}
 	text, whole := cutSentences(said(a), p.limits.text)
 	p.left.words = p.left.words || !whole
-	if word != "" && text != "" {
-		text = "\n" + text
+	if word != "" {
+		first, rest := lede(word, text)
+		line, text = append(line, bold(mark(a)+first)), rest
 	}
 	if text != "" {
 		line = append(line, words(text))
@@ -73,6 +73,29 @@ func (p *page) opening(a answer.Answer) {
 		line = append(line, words(cut(lead(a), p.limits.text)))
 	}
 	p.add(slack.NewRichTextBlock("", slack.NewRichTextSection(line...)))
+}
+
+// maxLede is how much of a sentence can stand in the verdict's line.
+const maxLede = 90
+
+// lede is the verdict's line and what follows it. Where the text begins with the
+// verdict's word itself, that isn't said twice: what qualifies it, such as the
+// day it holds for, goes up into the line.
+func lede(word, text string) (first, rest string) {
+	after, same := strings.CutPrefix(text, word)
+	switch {
+	case text == "" || after == "" && same:
+		return word, ""
+	case same && after[0] == ',':
+		qualified, rest, ok := strings.Cut(after, ": ")
+		if ok && len(qualified) <= maxLede && !strings.ContainsAny(qualified, ".[\"“\n") {
+			return word + qualified, "\n" + rest
+		}
+		return word, after
+	case same && (after[0] == ':' || after[0] == '.'):
+		return word, "\n" + strings.TrimSpace(after[1:])
+	}
+	return word, "\n" + text
 }
 
 // said is all that an answer says in sentences.
