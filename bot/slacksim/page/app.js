@@ -97,7 +97,7 @@ function open(channel, thread = '') {
   showMenu(false);
   draw();
   if (isAppDM(channelOf(channel))) act({ do: 'open_messages' });
-  byID('messages').scrollTop = byID('messages').scrollHeight;
+  toNewest(byID('messages'));
   byID(thread ? 'thread-composer' : 'composer').focus();
 }
 
@@ -118,24 +118,44 @@ function drawHeader(c) {
   sync(byID('prompts'), c.prompts ?? [], (p) => p.title, (p) => el('button', { type: 'button', class: 'button', onclick: () => act({ do: 'say', channel: c.id, text: p.message }) }, p.title));
 }
 
-// stuck keeps a list scrolled to its end if it was there.
-function stuck(box, change) {
+// toNewest scrolls a list to its end, but never past the beginning of its newest message.
+function toNewest(box) {
+  box.scrollTop = box.scrollHeight;
+  const newest = box.lastElementChild;
+  if (newest && newest.offsetHeight > box.clientHeight) newest.scrollIntoView({ block: 'start' });
+}
+
+// follow keeps a list at its end if it was there, and goes on to a new message if the last one was in sight.
+function follow(box, change) {
+  const last = box.lastElementChild;
   const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+  const inSight = !last || last.getBoundingClientRect().top < box.getBoundingClientRect().bottom;
   change();
-  if (atEnd) box.scrollTop = box.scrollHeight;
+  if (inSight && box.lastElementChild?.dataset.key !== last?.dataset.key) toNewest(box);
+  else if (atEnd) box.scrollTop = box.scrollHeight;
 }
 
 function drawMessages(c) {
   const top = [...c.messages.filter((m) => !m.thread || m.thread === m.ts || m.broadcast), ...c.whispers.filter((m) => !m.thread)].sort(byTS);
   const items = top.map((m) => ({ ...m, replies: repliesTo(c, m), status: c.statuses[m.ts] ?? '' }));
   const box = byID('messages');
-  stuck(box, () => sync(box, items, (m) => m.ts, (m) => drawMessage(c, m, 'channel')));
+  follow(box, () => sync(box, items.length ? items : [{ ts: 'none', about: c.id }], (m) => m.ts, (m) => (m.about ? drawEmpty(c) : drawMessage(c, m, 'channel'))));
   byID('status').textContent = c.statuses[''] ? `${userOf(state.bot).real} ${c.statuses['']}` : '';
   if (target) {
     box.querySelector(`[data-message-ts="${CSS.escape(target)}"]`)?.scrollIntoView({ block: 'center' });
     target = '';
   }
 }
+
+// drawEmpty tells what can be done where nobody has written yet.
+function drawEmpty(c) {
+  const bot = userOf(state.bot);
+  const command = state.commands?.[0]?.name;
+  const ask = isAppDM(c) ? 'Write your question' : `Write @${bot.name} and your question`;
+  const alone = command ? `, or ${command} and your question for an answer that only you see` : '';
+  return el('p', { class: 'empty' }, `No messages yet. ${ask}${alone}.`);
+}
+
 const byTS = (a, b) => (a.ts < b.ts ? -1 : 1);
 
 function repliesTo(c, m) {
@@ -151,7 +171,7 @@ function drawThread(c) {
   byID('thread-channel').textContent = nameOf(c);
   const items = [...c.messages, ...c.whispers].filter((m) => m.ts === root.ts || m.thread === root.ts).sort(byTS);
   const box = byID('thread-messages');
-  stuck(box, () => sync(box, items, (m) => m.ts, (m) => drawMessage(c, m, 'thread')));
+  follow(box, () => sync(box, items, (m) => m.ts, (m) => drawMessage(c, m, 'thread')));
   const status = c.statuses[root.ts];
   byID('thread-status').textContent = status ? `${userOf(state.bot).real} ${status}` : '';
 }
@@ -197,7 +217,7 @@ function drawReplies(c, m) {
 function openThread(ts) {
   place.thread = ts;
   draw();
-  byID('thread-messages').scrollTop = byID('thread-messages').scrollHeight;
+  toNewest(byID('thread-messages'));
   byID('thread-composer').focus();
 }
 
