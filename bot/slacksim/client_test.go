@@ -271,12 +271,26 @@ func TestEachDisconnectIsFollowedByAConnection(t *testing.T) {
 	for _, why := range []Reason{Warning, RefreshRequested, LinkDisabled, TooMany} {
 		t.Run(string(why), func(t *testing.T) {
 			s := start(t, fast())
-			runApp(t, s, answering(t))
-			opened := s.Count("apps.connections.open")
+			hellos, answer := make(chan struct{}, 2), answering(t)
+			runApp(t, s, func(a *app, e socketmode.Event) {
+				if e.Type == socketmode.EventTypeHello {
+					select {
+					case hellos <- struct{}{}:
+					default: // more than are waited for
+					}
+				}
+				answer(a, e)
+			})
+			<-hellos
 			if n := s.Disconnect(why); n != 1 {
 				t.Fatalf("told %d sockets", n)
 			}
-			wait(t, s, "a new connection", func() bool { return s.Count("apps.connections.open") > opened && s.Sockets() == 1 })
+			select {
+			case <-hellos:
+			case <-time.After(5 * time.Second):
+				t.Fatal("no new connection")
+			}
+			wait(t, s, "the old connection is gone", func() bool { return s.Sockets() == 1 })
 			ts := say(t, s, Employee, General, "@policybot still there?", "")
 			wait(t, s, "an answer", func() bool { return len(s.Answers(General, ts)) > 0 })
 		})
