@@ -7,37 +7,50 @@ import (
 	"policybot/knowledge/language"
 )
 
+// role is somebody or something named, and where.
+type role struct {
+	m language.Mention
+	e *knowledge.Entity
+}
+
 // roles sorts the names of the question into who acts, on which app, where,
 // and who else is spoken of. Kinds decide; where a name could be several
 // things, its place does.
 func (p *parser) roles(before *Question) {
-	type role struct {
-		m language.Mention
-		e *knowledge.Entity
+	bodies, apps := p.sorted(before)
+	switch {
+	case len(bodies) == 0 && len(apps) > 1 && p.appActs(apps[0].m, apps[1].m):
+		bodies, apps = apps[:1], apps[1:]
+	case len(bodies) > 0 && len(apps) > 0 && p.swapped(apps[0].m, bodies[0].m):
+		bodies, apps = apps[:1], bodies[:1]
 	}
-	var bodies, apps []role
-	longer := 0 // the end of the longer name last passed over
+	p.assign(bodies)
+	for _, r := range apps {
+		p.q.Apps = addID(p.q.Apps, r.e.ID)
+	}
+	p.narrowApps()
+}
+
+// sorted gives the bodies and apps that are named, and files persons and terms
+// of scopes where they belong.
+func (p *parser) sorted(before *Question) (bodies, apps []role) {
+	end := 0 // of the longer name last passed over
 	for _, m := range p.reading.Mentions {
 		e := p.choose(m, before)
-		if e == nil || m.From < longer {
+		if e == nil || m.From < end {
 			continue
 		}
 		if from, to, ok := p.larger(m); ok {
 			p.part(from, to, e)
-			longer = to
+			end = to
 			continue
 		}
 		p.use(m.From, m.To)
-		if m.Generic {
-			p.q.Loose = addID(p.q.Loose, e.ID)
-		}
-		if m.Slip {
-			p.q.Notes = append(p.q.Notes, "I read “"+m.Text+"” as "+e.Name()+".")
-		}
+		p.note(m, e)
 		switch {
 		case e.Kind.Used():
 			apps = append(apps, role{m, e})
-		case e.Kind == knowledge.Person && !(p.verb.at >= 0 && p.subject(m) && rules[language.Cue(p.verb.name)].Rule() && !p.has("said")):
+		case e.Kind == knowledge.Person && !p.rules(m):
 			p.q.Others = addID(p.q.Others, e.ID)
 		case e.Kind.Acts():
 			bodies = append(bodies, role{m, e})
@@ -45,13 +58,28 @@ func (p *parser) roles(before *Question) {
 			p.scope(m, e)
 		}
 	}
-	// An app before the verb with another one after it is the one who acts.
-	if len(bodies) == 0 && len(apps) > 1 && p.verb.at >= 0 && !p.verb.passive && apps[0].m.To <= p.verb.at && apps[1].m.From >= p.verb.to && !p.joined(apps[0].m, apps[1].m) {
-		bodies, apps = apps[:1], apps[1:]
+	return bodies, apps
+}
+
+// note keeps how a name was read where it wasn't written out.
+func (p *parser) note(m language.Mention, e *knowledge.Entity) {
+	if m.Generic {
+		p.q.Loose = addID(p.q.Loose, e.ID)
 	}
-	if len(apps) > 0 && len(bodies) > 0 && p.swapped(apps[0].m, bodies[0].m) {
-		bodies, apps = apps[:1], bodies[:1]
+	if m.Slip {
+		p.q.Notes = append(p.q.Notes, "I read “"+m.Text+"” as "+e.Name()+".")
 	}
+}
+
+// rules tells that the one named is asked to have set a rule, and not to have
+// said something.
+func (p *parser) rules(m language.Mention) bool {
+	return p.verb.at >= 0 && p.subject(m) && rules[language.Cue(p.verb.name)].Rule() && !p.has("said")
+}
+
+// assign makes actors of the bodies that act, and the others what a rule is
+// asked to reach, a place, or just somebody named.
+func (p *parser) assign(bodies []role) {
 	subject := slices.ContainsFunc(bodies, func(r role) bool { return p.subject(r.m) })
 	for _, r := range bodies {
 		switch {
@@ -65,66 +93,12 @@ func (p *parser) roles(before *Question) {
 			p.q.Actors = addID(p.q.Actors, r.e.ID)
 		}
 	}
-	for _, r := range apps {
-		p.q.Apps = addID(p.q.Apps, r.e.ID)
-	}
-	p.narrowApps()
 }
 
-// larger tells that the name is only a part of a longer one that no record
-// knows, such as "Bank of" and the name of a country, or an app with another
-// word behind it: that is somebody or something else.
-func (p *parser) larger(m language.Mention) (from, to int, ok bool) {
-	from, to = m.From, m.To
-	if m.Generic || p.titled() {
-		return from, to, false
-	}
-	for to < len(p.reading.Tokens) && p.partOfName(to) && !p.lex.Knows(p.reading.Tokens[to]) {
-		to++
-	}
-	if from >= 2 && p.reading.Tokens[from-1].Norm == "of" && p.partOfName(from-2) && !p.reading.At(from-2, "government-noun") {
-		from -= 2
-	}
-	return from, to, from < m.From || to > m.To
-}
-
-// partOfName tells that the token is written as a part of a name, and means
-// nothing else.
-func (p *parser) partOfName(i int) bool {
-	t := p.reading.Tokens[i]
-	return t.Word && t.Upper && !p.begins(i) && !p.cued(i) && !language.Stop(t.Norm) && !isNumber(t.Norm) && !language.Weekday(t.Norm) && !p.inTime(i) && !p.mentioned(i)
-}
-
-func (p *parser) mentioned(i int) bool {
-	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return m.From <= i && i < m.To })
-}
-
-// titled tells that most words begin with a capital, so that capitals mean
-// nothing.
-func (p *parser) titled() bool {
-	words, upper := 0, 0
-	for _, t := range p.reading.Tokens {
-		if t.Word && !language.Stop(t.Norm) {
-			words++
-			if t.Upper {
-				upper++
-			}
-		}
-	}
-	return p.shouted() || words > 3 && upper == words
-}
-
-// part files a longer name as missing, in the role of the name inside it.
-func (p *parser) part(from, to int, e *knowledge.Entity) {
-	role := OtherRole
-	switch {
-	case e.Kind.Used():
-		role = AppRole
-	case e.Kind.Acts():
-		role = ActorRole
-	}
-	p.q.Missing = append(p.q.Missing, Missing{textOf(p.reading.Tokens[from:to]), role})
-	p.use(from, to)
+// appActs tells that of two apps the first acts on the second: it stands
+// before the verb, and the other behind it.
+func (p *parser) appActs(first, second language.Mention) bool {
+	return p.verb.at >= 0 && !p.verb.passive && first.To <= p.verb.at && second.From >= p.verb.to && !p.joined(first, second)
 }
 
 // swapped tells that an app is asked to have acted on a body: "did the app ban

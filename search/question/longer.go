@@ -1,0 +1,63 @@
+package question
+
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+	"slices"
+)
+
+// larger tells that the name is only a part of a longer one that no record
+// knows, such as "Bank of" and the name of a country, or an app with another
+// word behind it: that is somebody or something else.
+func (p *parser) larger(m language.Mention) (from, to int, ok bool) {
+	from, to = m.From, m.To
+	if m.Generic || p.titled() {
+		return from, to, false
+	}
+	for to < len(p.reading.Tokens) && p.partOfName(to) && !p.lex.Knows(p.reading.Tokens[to]) {
+		to++
+	}
+	if from >= 2 && p.reading.Tokens[from-1].Norm == "of" && p.partOfName(from-2) && !p.reading.At(from-2, "government-noun") {
+		from -= 2
+	}
+	return from, to, from < m.From || to > m.To
+}
+
+// partOfName tells that the token is written as a part of a name, and means
+// nothing else.
+func (p *parser) partOfName(i int) bool {
+	t := p.reading.Tokens[i]
+	return t.Word && t.Upper && !p.begins(i) && !p.cued(i) && !language.Stop(t.Norm) && !isNumber(t.Norm) && !language.Weekday(t.Norm) && !p.inTime(i) && !p.mentioned(i)
+}
+
+func (p *parser) mentioned(i int) bool {
+	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return m.From <= i && i < m.To })
+}
+
+// titled tells that most words begin with a capital, so that capitals mean
+// nothing.
+func (p *parser) titled() bool {
+	words, upper := 0, 0
+	for _, t := range p.reading.Tokens {
+		if t.Word && !language.Stop(t.Norm) {
+			words++
+			if t.Upper {
+				upper++
+			}
+		}
+	}
+	return p.shouted() || words > 3 && upper == words
+}
+
+// part files a longer name as missing, in the role of the name inside it.
+func (p *parser) part(from, to int, e *knowledge.Entity) {
+	role := OtherRole
+	switch {
+	case e.Kind.Used():
+		role = AppRole
+	case e.Kind.Acts():
+		role = ActorRole
+	}
+	p.q.Missing = append(p.q.Missing, Missing{textOf(p.reading.Tokens[from:to]), role})
+	p.use(from, to)
+}
