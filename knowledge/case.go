@@ -77,6 +77,8 @@ type Cell struct {
 	By     *Event // the exemption in force, or what undid the rule
 	Some   bool   // the rule covers only a part that nobody named
 
+	Scope       Scope       // of the rule, as amended
+	Until       Day         // the rule's last day, as amended; LastDay for none
 	Conditions  []Condition // of a restriction, as amended
 	Conditional []*Event    // exemptions from the rule that have conditions
 	ForSome     []*Event    // undoings and changes of the rule for a part that nobody named

@@ -111,6 +111,7 @@ func (o outcome) cell(w *world, p point) Cell {
 		return c
 	}
 	c.Rule, c.Act, c.Some, c.Conditions = o.rule.Event, o.rule.act, o.terms.scope.Some, o.terms.conditions
+	c.Scope, c.Until = o.terms.scope, o.terms.until
 	if o.by != nil {
 		c.By = o.by.Event
 	}

@@ -133,6 +133,9 @@ func wordsOf(text string) []Token {
 	return slices.DeleteFunc(Tokenize(text), func(t Token) bool { return !t.Word })
 }
 
+// InRecords tells that the records use the word in running text.
+func (l *Lexicon) InRecords(t Token) bool { return l.words[t.Stem] }
+
 // Sector lists the entities whose kind or sector the word names.
 func (l *Lexicon) Sector(stem string) []knowledge.EntityID { return l.sectors[stem] }
 

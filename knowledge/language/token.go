@@ -34,6 +34,9 @@ func Tokenize(text string) []Token {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}
 		switch {
+		case without(text[i:]):
+			tokens = append(tokens, Token{Text: text[i : i+3], Norm: "without", Stem: "without", Start: i, End: i + 3, Word: true})
+			i += 3
 		case isWord(r):
 			end := wordEnd(text, i)
 			tokens = append(tokens, words(text, i, end)...)
@@ -51,6 +54,11 @@ func Tokenize(text string) []Token {
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r
+}
+
+// without tells that the text begins with w/o.
+func without(s string) bool {
+	return len(s) >= 3 && strings.EqualFold(s[:3], "w/o") && (len(s) == 3 || !isWord(firstRune(s[3:])))
 }
 
 func isWord(r rune) bool {
@@ -112,6 +120,9 @@ func words(text string, start, end int) []Token {
 			return []Token{first, {Text: w, Norm: bare.means, Stem: bare.means, Start: end, End: end, Word: true}}
 		}
 	}
+	if right := quick[norm]; right != "" {
+		norm = right
+	}
 	first.Norm, first.Stem = norm, Stem(norm)
 	return []Token{first}
 }
@@ -124,6 +135,10 @@ var contractions = []struct{ ending, means string }{
 
 // beforeIs are the words after which 's stands for is.
 var beforeIs = map[string]bool{"what": true, "who": true, "where": true, "when": true, "how": true, "why": true, "it": true, "that": true, "there": true, "here": true, "he": true, "she": true}
+
+// quick are small words as people type them in a hurry.
+var quick = map[string]string{"wat": "what", "wot": "what", "wich": "which", "wen": "when", "whn": "when", "hwo": "who", "hw": "how", "u": "you", "ur": "your",
+	"pls": "please", "plz": "please", "teh": "the", "thier": "their", "becuase": "because", "bc": "because", "cuz": "because", "cos": "because", "recieve": "receive"}
 
 // bareNot are contractions with not as people type them without the
 // apostrophe.

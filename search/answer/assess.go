@@ -60,7 +60,7 @@ func (w *writer) asksPermission() bool {
 
 func (w *writer) standing(actor, app knowledge.EntityID, day knowledge.Day) knowledge.Standing {
 	alone := w.q.Intent == question.Did || w.q.Intent == question.DidUndo
-	return w.Timeline(app).At(knowledge.Case{Actor: actor, Where: w.q.Where, Alone: alone}, day, w.at.Known)
+	return w.underConditions(w.Timeline(app).At(knowledge.Case{Actor: actor, Where: w.q.Where, Alone: alone}, day, w.at.Known))
 }
 
 // period gives the days that the question asks about, up to the day of asking.

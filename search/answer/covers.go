@@ -21,16 +21,12 @@ func (w *writer) coversOne(actor, app knowledge.EntityID) Verdict {
 	}
 	w.lead(a, true, "No, its recorded scope leaves that out", rules...)
 	for _, r := range rules {
-		if s := w.scopeWords(w.scopeNow(r)); s != "" {
+		if s := w.scopeWords(scopeIn(whole.hit, r)); s != "" {
 			w.say("%s", closed("Its recorded scope: "+s, w.cite(string(r.ID), r.Text, r.Reports)))
 		}
 	}
 	for _, r := range rules {
-		for _, n := range w.Naming(r.ID) {
-			if n.Do.Changing() && n.Announced.First <= w.at.Known {
-				w.say("%s", w.telling(n))
-			}
-		}
+		w.tellChanges(r)
 	}
 	for _, m := range a.region.milder {
 		w.say("%s", w.cellTelling(m))

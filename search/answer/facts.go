@@ -42,7 +42,7 @@ func (w *writer) factQuestion(found []string) Verdict {
 func (w *writer) fallBack() Verdict {
 	asked := *w.q
 	asked.Intent = map[question.Kind]question.Intent{question.ReasonKind: question.Why, question.DateKind: question.When}[w.q.Asks]
-	known := !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !x.Used && !w.heard(x.Stem) })
+	known := !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !x.Used })
 	if len(asked.Actors) == 0 && w.Home != "" {
 		asked.Actors = []knowledge.EntityID{w.Home}
 	}

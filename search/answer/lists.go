@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 	"policybot/search/question"
 )
 
@@ -26,7 +27,14 @@ func (w *writer) doings() []doing {
 			continue // who else
 		}
 		from, to, named := w.period(e.By, firstOf(w.AppsOf(e)))
-		if named && (e.Announced.First > to || e.Announced.Last < from) {
+		date := e.Announced
+		if w.q.Starts {
+			date = e.Start()
+		}
+		if w.q.When != nil && w.q.When.Relation == language.After {
+			to = knowledge.LastDay
+		}
+		if named && (date.First > to || date.Last < from) {
 			continue
 		}
 		for _, app := range w.AppsOf(e) {

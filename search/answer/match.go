@@ -34,7 +34,7 @@ func (w *writer) matches(words []question.Word, found []string) []match {
 	var list []match
 	for _, id := range w.candidates(found) {
 		t := w.told[id]
-		if t == nil || t.passage != nil || !w.speaks(t) || w.later(t) {
+		if t == nil || t.passage != nil || !w.speaks(t) || w.later(t) || !t.hasNames(words) {
 			continue
 		}
 		m := w.check(t, words)
@@ -57,6 +57,12 @@ func (w *writer) matches(words []question.Word, found []string) []match {
 		return strings.Compare(a.id, b.id)
 	})
 	return list
+}
+
+// hasNames tells that the record has each of the words that are written as
+// names: "Chinese soldiers" are no soldiers of somebody else.
+func (t *told) hasNames(words []question.Word) bool {
+	return !slices.ContainsFunc(words, func(x question.Word) bool { return x.Proper && !x.Used && !t.stems[x.Stem] })
 }
 
 // maxCandidates bounds how many records of one entity are checked; beyond it
@@ -85,7 +91,7 @@ func (w *writer) candidates(found []string) []string {
 func (w *writer) speaks(t *told) bool {
 	for _, id := range slices.Concat(w.q.Actors, w.q.Apps, w.q.Others) {
 		ours := t.passage != nil && id == w.Home // a company's documents speak for it unsaid
-		if !slices.Contains(t.speaksOf, id) && !slices.Contains(w.q.Loose, id) && !ours {
+		if !slices.Contains(t.speaksOf, id) && !w.unitOfOne(id, t) && !slices.Contains(w.q.Loose, id) && !ours {
 			return false
 		}
 	}
@@ -97,6 +103,15 @@ func (w *writer) speaks(t *told) bool {
 		}
 	}
 	return true
+}
+
+// unitOfOne tells that the body is a unit of one that the record speaks of:
+// what holds at an organization is told of its units.
+func (w *writer) unitOfOne(id knowledge.EntityID, t *told) bool {
+	e := w.Entity(id)
+	return e != nil && e.Kind == knowledge.UnitKind && slices.ContainsFunc(w.Above(id, w.at.Day), func(up knowledge.EntityID) bool {
+		return slices.Contains(t.speaksOf, up)
+	})
 }
 
 // later tells that the record is of after the day up to which records are

@@ -13,6 +13,9 @@ func (w *writer) status() Verdict {
 	if v, ok := w.spoke(); ok {
 		return v
 	}
+	if w.q.Verb == string(knowledge.Exempt) {
+		return w.exempted()
+	}
 	apps, actors := w.apps(), w.q.Actors
 	missingActor, lacksActor := w.q.Lacks(question.ActorRole)
 	if name, lacks := w.q.Lacks(question.AppRole); lacks && len(apps) == 0 {

@@ -87,7 +87,8 @@ func (w *writer) tellStanding(a assessment, only bool) {
 	}
 	w.lead(a, only, word, rules...)
 	for _, r := range rules {
-		if s := w.scopeWords(w.scopeNow(r)); s != "" {
+		w.tellChanges(r)
+		if s := w.scopeWords(scopeIn(g.hit, r)); s != "" {
 			w.say("%s", closed("Its recorded scope: "+s, w.cite(string(r.ID), r.Text, r.Reports)))
 		} else if g.stated {
 			w.caveat("The record of this sets no limit of scope.")
@@ -132,14 +133,24 @@ func rulesAct(cells []knowledge.Cell) knowledge.Act {
 	return act
 }
 
-// scopeNow is the scope of the rule, or of the rule that it reinstates.
-func (w *writer) scopeNow(e *knowledge.Event) knowledge.Scope {
-	if e.Scope.IsZero() {
-		if rule := w.RuleOf(e); rule != nil {
-			return rule.Scope
+// scopeIn is the rule's scope as it stands, amended, in the first of the cells
+// that it decides.
+func scopeIn(cells []knowledge.Cell, rule *knowledge.Event) knowledge.Scope {
+	for _, c := range cells {
+		if c.Rule == rule {
+			return c.Scope
 		}
 	}
-	return e.Scope
+	return rule.Scope
+}
+
+// tellChanges tells the amendments and clarifications of a rule that are known.
+func (w *writer) tellChanges(rule *knowledge.Event) {
+	for _, n := range w.Naming(rule.ID) {
+		if n.Do.Changing() && n.Announced.First <= w.at.Known && len(w.undoneBy(n)) == 0 {
+			w.say("%s", w.telling(n))
+		}
+	}
 }
 
 // cellWords names parts of a case, by the terms in the dimensions that the
@@ -283,7 +294,7 @@ func (w *writer) tellMilder(a assessment, only bool) {
 		w.say("%s", w.telling(m.Rule))
 	}
 	if a.verdict == Partly {
-		if s := w.scopeWords(w.scopeNow(e)); s != "" {
+		if s := w.scopeWords(scopeIn(a.region.milder, e)); s != "" {
 			w.say("%s", closed("Its recorded scope: "+s, w.cite(string(e.ID), e.Text, e.Reports)))
 		}
 	}
@@ -370,7 +381,7 @@ func (w *writer) beside(a assessment) {
 	}
 	if len(g.announced) > 0 && (len(g.hit) > 0 || len(g.undone) > 0 || len(g.milder) > 0) && a.verdict != Yes {
 		for _, e := range g.announced {
-			w.say("Announced for later: %s", w.telling(e))
+			w.say("Announced, from %s: %s", e.Start().Words(), w.telling(e))
 		}
 	}
 }

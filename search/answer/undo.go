@@ -10,7 +10,36 @@ import (
 // undone answers whether a rule was taken back, whether one is planned, and
 // whether it is for good.
 func (w *writer) undone() Verdict {
+	if v, ok := w.undoneForAnother(); ok {
+		return v
+	}
 	return w.each(w.undoneOne)
+}
+
+// undoneForAnother answers whether a body took back a rule of another one that
+// the question names: "did the parent lift the unit's ban".
+func (w *writer) undoneForAnother() (Verdict, bool) {
+	if len(w.q.Actors) != 1 || len(w.q.Others) == 0 {
+		return "", false
+	}
+	by := w.q.Actors[0]
+	for _, owner := range w.q.Others {
+		for _, app := range w.apps() {
+			var done []*knowledge.Event
+			for _, e := range w.Timeline(app).By(owner) {
+				n := w.Named(e)
+				if e.By == by && e.Do.Undoing() && n != nil && n.By == owner && e.Announced.First <= w.at.Known {
+					done = append(done, e)
+				}
+			}
+			if len(done) > 0 {
+				w.lead(assessment{day: w.at.Day, actor: owner}, true, "Yes", done...)
+				w.timeline(owner, app)
+				return Yes, true
+			}
+		}
+	}
+	return "", false
 }
 
 func (w *writer) plans() Verdict { return w.each(w.plansOne) }

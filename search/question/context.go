@@ -46,7 +46,8 @@ func (p *parser) carry(before *Question) {
 	if len(q.Actors) == 0 && !lacksActor && (refers || q.Carried) && !(q.Home && p.base.Home != "") && q.Intent != Who && q.Intent != HowMany {
 		q.Actors, q.Carried = before.Actors, true
 	}
-	if q.Carried && len(q.Where) == 0 && sameIDs(q.Actors, before.Actors) {
+	onlyWhere := len(before.Actors)+len(before.Apps) == 0 && p.pointsBack()
+	if (q.Carried || onlyWhere) && len(q.Where) == 0 && (onlyWhere || sameIDs(q.Actors, before.Actors)) {
 		q.Where = maps.Clone(before.Where)
 		if q.Where == nil {
 			q.Where = knowledge.Terms{}
@@ -71,13 +72,18 @@ func (p *parser) bareQuestion() bool {
 
 // refersBack tells that the question leaves out what the one before named.
 func (p *parser) refersBack() bool {
+	return p.pointsBack() || len(p.q.Actors) == 0 || len(p.q.Apps) == 0
+}
+
+// pointsBack tells that a word stands for something named before.
+func (p *parser) pointsBack() bool {
 	for _, t := range p.reading.Tokens {
 		switch t.Norm {
 		case "it", "that", "this", "they", "them", "there", "their", "its", "those", "these", "he", "she", "same":
 			return true
 		}
 	}
-	return len(p.q.Actors) == 0 || len(p.q.Apps) == 0
+	return false
 }
 
 func sameIDs(a, b []knowledge.EntityID) bool {

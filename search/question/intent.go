@@ -2,7 +2,9 @@ package question
 
 import (
 	"slices"
+	"strings"
 
+	"policybot/knowledge"
 	"policybot/knowledge/language"
 )
 
@@ -133,7 +135,7 @@ func (p *parser) openQuestion() Intent {
 		switch {
 		case acting && (len(p.q.Actors) == 0 || p.has("else")) && bodies && (len(p.q.Apps) > 0 || wh == "which"):
 			return Who
-		case acting && len(p.q.Apps) == 0 && (len(p.q.Actors) > 0 || p.has("app-noun")) && !p.has("said") && !p.has("instead"):
+		case acting && len(p.q.Apps) == 0 && (len(p.q.Actors) > 0 || p.has("app-noun")) && !p.has("said") && p.implied() == "":
 			return Which
 		case p.has("said") && (p.named() || acting):
 			return Said
@@ -179,9 +181,11 @@ func (p *parser) yesOrNo() Intent {
 		return May
 	case p.verb.at < 0 && asked && p.has("policy") && p.has("still", "now") && p.named():
 		return Is
+	case p.verb.at < 0 && p.has("must") && strings.HasSuffix(strings.TrimSpace(p.reading.Text), "?"):
+		return IsFact
 	case p.verb.at < 0:
 		return ifElse(asked && (p.named() || p.meaningful()), IsFact, "")
-	case p.has("may") && p.q.Act == "allow":
+	case p.q.Act == knowledge.Allow && (p.has("may") || !asked && !p.done()):
 		return May
 	case p.personal():
 		return Is
@@ -259,6 +263,9 @@ func (p *parser) done() bool {
 			return p.verb.passive
 		}
 	}
+	if p.q.Act == knowledge.Allow && !strings.HasSuffix(p.reading.Tokens[p.verb.at].Norm, "ed") {
+		return false // "ok", "fine", "legal" are states
+	}
 	return p.verb.passive || slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
 		return m.To <= p.verb.at && p.acts(m)
 	}) && !p.q.Still
@@ -273,6 +280,8 @@ func (p *parser) telegram() Intent {
 		return Status
 	case p.has("said") && p.named():
 		return Said
+	case len(p.q.Apps) > 0 && len(p.q.Actors) == 0 && len(p.q.Where) > 0 && p.base.Home != "" && p.extra() == 0:
+		return May // of one's own place, with where it is to be used
 	case len(p.q.Apps) > 0 && len(p.q.Actors) > 0 && p.extra() == 0:
 		return Status
 	case len(p.q.Apps) > 0 && len(p.q.Others) == 0 && p.extra() == 0:

@@ -37,7 +37,7 @@ func (p *parser) foreign(i int) bool {
 	if language.Weekday(t.Norm) {
 		return false
 	}
-	if t.Upper && !p.begins(i) && !p.shouted() && !p.cued(i) {
+	if t.Upper && !p.begins(i) && !p.shouted() && !p.cued(i) && !p.lex.InRecords(t) {
 		return true
 	}
 	return !p.lex.Knows(t) && !isNumber(t.Norm) && !inflected(t.Norm)

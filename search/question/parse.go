@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -29,6 +30,7 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.q.Act, p.q.Verb = p.verb.act, p.verb.name
 	p.roles(before)
 	p.times()
+	p.versions()
 	p.flags()
 	p.q.Intent = p.intent()
 	p.bodies()
@@ -82,12 +84,39 @@ func (p *parser) times() {
 	}
 }
 
+// versions takes a number behind an app's name, or behind "version", as the
+// version that is asked about.
+func (p *parser) versions() {
+	for i, t := range p.reading.Tokens {
+		if i == 0 || p.used[i] || !isVersion(t.Norm) {
+			continue
+		}
+		named := slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+			e := p.base.Entity(m.Entities[0])
+			return m.To == i && e != nil && e.Kind.Used()
+		})
+		if before := p.reading.Tokens[i-1].Norm; named || before == "version" || before == "release" || before == "v" {
+			p.q.Where[knowledge.Version] = append(p.q.Where[knowledge.Version], knowledge.EntityID(strings.TrimPrefix(t.Norm, "v")))
+			p.use(i, i+1)
+			return
+		}
+	}
+}
+
+// isVersion tells that the word is numbers parted by points.
+func isVersion(s string) bool {
+	_, err := knowledge.ParseVersionRange(s)
+	return err == nil
+}
+
 // flags reads the small words that change what is asked.
 func (p *parser) flags() {
 	p.q.All = p.has("all") && !p.has("list", "which", "about")
 	p.q.Still = p.has("still", "now")
 	p.q.Home = p.has("self")
 	p.q.Will = p.has("will")
+	p.q.Starts = p.has("starts")
+	p.q.Asked = p.asked()
 	p.q.First, p.q.Last = p.has("first"), p.has("last")
 	p.q.OneValue = p.has("one-value")
 	p.premise()
@@ -174,7 +203,7 @@ func (p *parser) explained() {
 var taken = map[language.Cue]bool{"why": true, "when": true, "where": true, "who": true, "how-many": true, "how-much": true, "how-long": true,
 	"which": true, "list": true, "else": true, "compare": true, "timeline": true, "about": true, "changes": true, "company-noun": true,
 	"government-noun": true, "app-noun": true, "policy": true, "still": true, "now": true, "again": true, "employees": true, "will": true,
-	"may": true, "use": true, "true": true, "final": true, "first": true, "last": true, "consequence": true, "all": true, "certain": true}
+	"may": true, "use": true, "true": true, "final": true, "first": true, "last": true, "starts": true, "must": true, "all": true, "certain": true}
 
 // asks sets the kind of thing that the question words ask for.
 func (p *parser) asks() {
@@ -208,11 +237,23 @@ func (p *parser) wh() language.Cue {
 	return best
 }
 
+// implied is what a question asks for in words that don't name it: "what if I
+// keep it" asks for the consequence.
+func (p *parser) implied() string {
+	for _, c := range p.reading.Cues {
+		if name, ok := strings.CutPrefix(string(c.Cue), "asks-"); ok {
+			return name
+		}
+	}
+	return ""
+}
+
 // words lists the content words: all that is neither a stop word nor the name
 // of somebody.
 func (p *parser) words() {
-	if p.has("consequence") { // "what if I keep it" asks for that, whatever is done
-		p.q.Words = append(p.q.Words, Word{Text: "consequence", Stem: language.Stem("consequence")})
+	implied := p.implied()
+	if implied != "" {
+		p.q.Words = append(p.q.Words, Word{Text: implied, Stem: language.Stem(implied)})
 		defer func() {
 			for i := range p.q.Words[1:] {
 				p.q.Words[i+1].Used = true
@@ -227,7 +268,8 @@ func (p *parser) words() {
 		if !t.Word || language.Stop(t.Norm) || p.inName(i) || p.inTime(i) || p.reading.At(i, "about") || p.reading.At(i, "list") {
 			continue
 		}
-		w := Word{t.Norm, t.Stem, p.used[i]}
+		w := Word{Text: t.Norm, Stem: t.Stem, Used: p.used[i],
+			Proper: t.Upper && !p.begins(i) && !p.titled() && !p.cued(i) && !language.Weekday(t.Norm)}
 		if !slices.ContainsFunc(p.q.Words, func(x Word) bool { return x.Stem == w.Stem }) {
 			p.q.Words = append(p.q.Words, w)
 		}

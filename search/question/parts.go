@@ -23,10 +23,13 @@ func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 	context := before
 	for _, s := range segments {
 		q := Parse(lex, b, s.text, context, today)
+		if context != before && !slices.Contains(asked, context) {
+			q.placeIn(context.Where)
+		}
 		if s.asks && q.answerable() && len(asked) < maxParts {
 			asked = append(asked, q)
 		}
-		if q.names() || q.Act != "" {
+		if q.names() || q.Act != "" || len(q.Where) > 0 {
 			context = q
 		}
 	}
@@ -37,6 +40,16 @@ func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		q.Text = text
 	}
 	return asked
+}
+
+// placeIn adds the terms that a sentence before the question gave: "I'm a
+// driver. May I use it?"
+func (q *Question) placeIn(where knowledge.Terms) {
+	for d, terms := range where {
+		if len(q.Where[d]) == 0 {
+			q.Where[d] = terms
+		}
+	}
 }
 
 // segment is a part of a message, and whether it asks something.
@@ -100,7 +113,7 @@ func informs(r *language.Reading, i int) bool {
 func sentenceEnds(text string) []int {
 	var ends []int
 	for i := 2; i+2 < len(text); i++ {
-		if (text[i] == '.' && text[i+1] == ' ' && text[i-1] != ' ' && text[i-2] != ' ' && text[i-2] != '.') || text[i] == '\n' {
+		if (text[i] == '.' && text[i+1] == ' ' && text[i-1] != ' ' && text[i-2] != ' ') || text[i] == '\n' {
 			ends = append(ends, i)
 		}
 	}

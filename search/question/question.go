@@ -80,6 +80,8 @@ type Question struct {
 	Negated     bool               // presupposes that it was not done: "why did they never"
 	Speaker     knowledge.EntityID // who is asked to have said something
 	First, Last bool               // asks for the first time, or the last
+	Asked       bool               // begins as a question that yes or no answers
+	Starts      bool               // asks by when rules begin, rather than when they were announced
 	Will        bool               // asks about what is to come
 	OneValue    bool               // asks for something of which there is one, such as an owner
 	Asks        Kind
@@ -104,6 +106,7 @@ const (
 // Word is a content word of a question.
 type Word struct {
 	Text, Stem string
+	Proper     bool // written as a name
 	Used       bool // a slot explains it; the others ask for more than the slots say
 }
 

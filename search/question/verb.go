@@ -90,7 +90,10 @@ func (p *parser) rule() verb {
 	best := verb{at: -1}
 	for _, name := range []language.Cue{"ban", "restrict", "allow"} {
 		c, ok := p.cue(name)
-		if !ok || name == "allow" && p.reading.At(c.From, "may") && p.has("use") {
+		if !ok || name == "allow" && p.interjects(c.From) {
+			continue
+		}
+		if name == "allow" && p.reading.At(c.From, "may") && p.has("use") {
 			continue
 		}
 		act := rules[name]
@@ -107,6 +110,13 @@ func (p *parser) rule() verb {
 		}
 	}
 	return best
+}
+
+// interjects tells that the word only opens the sentence, as in "ok, so …".
+func (p *parser) interjects(at int) bool {
+	tokens := p.reading.Tokens
+	return at == 0 && slices.Contains([]string{"ok", "okay"}, tokens[0].Norm) && len(tokens) > 1 &&
+		!slices.Contains([]string{"to", "for", "if", "with", "using"}, tokens[1].Norm)
 }
 
 // isPassive tells that the one who acts stands after the verb, behind "by",

@@ -1,0 +1,97 @@
+package answer
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// stance is what a question says of conditions.
+type stance int
+
+const (
+	unsaid stance = iota
+	met
+	unmet
+)
+
+// stanceOn reads whether the question states that the conditions are met: all
+// of them, or that one of them is not.
+func (w *writer) stanceOn(conditions []knowledge.Condition) stance {
+	if len(conditions) == 0 {
+		return unsaid
+	}
+	tokens := language.Tokenize(w.q.Text)
+	all := met
+	for _, c := range conditions {
+		switch says(tokens, c.Name) {
+		case unmet:
+			return unmet
+		case unsaid:
+			all = unsaid
+		}
+	}
+	return all
+}
+
+// negationReach is how many words before one of a condition's words a "no" or
+// "without" may stand.
+const negationReach = 4
+
+// says reads whether the text states the condition: at least two thirds of its
+// words, and whether one of them is denied.
+func says(tokens []language.Token, condition string) stance {
+	want := stems(condition)
+	have, denied := map[string]bool{}, false
+	for i, t := range tokens {
+		if !want[t.Stem] {
+			continue
+		}
+		have[t.Stem] = true
+		for _, before := range tokens[max(0, i-negationReach):i] {
+			denied = denied || slices.Contains([]string{"no", "not", "without", "never", "lacks", "lack", "missing"}, before.Norm)
+		}
+	}
+	switch {
+	case len(want) == 0 || 3*len(have) < 2*len(want):
+		return unsaid
+	case denied:
+		return unmet
+	}
+	return met
+}
+
+// underConditions takes restrictions and conditional exemptions as the question
+// states them: met, as permission; unmet, as the ban.
+func (w *writer) underConditions(s knowledge.Standing) knowledge.Standing {
+	s.Cells = slices.Clone(s.Cells)
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		if c.Status == knowledge.Restricted {
+			w.decideRestriction(c)
+		}
+		for _, e := range slices.Clone(c.Conditional) {
+			switch w.stanceOn(e.Conditions) {
+			case met:
+				c.Status, c.By, c.Conditional = knowledge.Exempted, e, nil
+				w.caveat("I took the conditions as met, as you say.")
+			case unmet:
+				c.Conditional = slices.DeleteFunc(slices.Clone(c.Conditional), func(x *knowledge.Event) bool { return x == e })
+				w.caveat("I took the conditions as not met, as you say.")
+			}
+		}
+	}
+	return s
+}
+
+func (w *writer) decideRestriction(c *knowledge.Cell) {
+	switch w.stanceOn(c.Conditions) {
+	case met:
+		c.Status, c.Act = knowledge.Allowed, knowledge.Allow
+		w.caveat("I took the conditions as met, as you say.")
+	case unmet:
+		c.Status, c.Act = knowledge.Banned, knowledge.Ban
+		w.caveat("I took the conditions as not met, as you say.")
+	}
+}

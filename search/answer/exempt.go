@@ -1,0 +1,64 @@
+package answer
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/search/question"
+)
+
+// exempted answers whether, or for whom, there is an exemption from a rule.
+func (w *writer) exempted() Verdict {
+	if v, ok := w.factFirst(); ok {
+		return v
+	}
+	return w.each(w.exemptedOne)
+}
+
+func (w *writer) exemptedOne(actor, app knowledge.EntityID) Verdict {
+	a := w.as(question.Is).assess(actor, app)
+	events := w.exemptionsOf(actor, app)
+	if !w.q.Asked { // a list of them is asked for
+		if len(events) == 0 {
+			w.say("No exemption by %s for %s is on record.", w.NameOf(actor), w.NameOf(app))
+			return Unknown
+		}
+		w.lead(a, true, "On record", events...)
+		return Info
+	}
+	open := slices.ContainsFunc(a.region.milder, func(c knowledge.Cell) bool { return c.Status == knowledge.Exempted })
+	considered := slices.DeleteFunc(slices.Clone(a.region.considered), func(e *knowledge.Event) bool { return e.Of != knowledge.Exempt })
+	var verdict Verdict
+	switch {
+	case open && len(a.region.hit) > 0:
+		verdict = Partly
+		if len(w.q.Where) == 0 {
+			verdict = Yes
+		}
+	case open:
+		verdict = Yes
+	case len(considered) > 0:
+		w.lead(a, true, verdictWords[UnderReview], considered...)
+		return UnderReview
+	case len(a.region.conditional) > 0:
+		verdict = Partly
+	case len(a.region.hit) > 0 && len(events) == 0:
+		w.lead(a, true, "No exemption is on record", rulesOf(a.region.hit)...)
+		return Unknown
+	case len(a.region.hit) > 0:
+		verdict = No
+	default:
+		w.tell(a, true)
+		return Unknown
+	}
+	w.lead(a, true, verdictWords[verdict], append(slices.Clone(events), rulesOf(a.region.hit)...)...)
+	return verdict
+}
+
+// exemptionsOf lists the exemptions from the actor's rules on the app that are
+// known, whatever became of them.
+func (w *writer) exemptionsOf(actor, app knowledge.EntityID) []*knowledge.Event {
+	return slices.DeleteFunc(w.Timeline(app).By(actor), func(e *knowledge.Event) bool {
+		return e.Do != knowledge.Exempt || e.Announced.First > w.at.Known
+	})
+}
