@@ -140,8 +140,9 @@ func TestShowAllKeepsTheContext(t *testing.T) {
 	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
 	w.answers(slacksim.General, q, 1)
 	w.say(slacksim.Employee, slacksim.General, "and everything? <@U0POLICYB1>", q)
+	long := w.answers(slacksim.General, q, 2)[1]
 	w.say(slacksim.Employee, slacksim.General, "did Globex ban Owl? <@U0POLICYB1>", q) // the talk goes on
-	long := w.answers(slacksim.General, q, 3)[1]
+	w.answers(slacksim.General, q, 3)
 	w.press(slacksim.Other, long, "show_all", "")
 	all := w.whisper(slacksim.Other, slacksim.General, 1)
 	if full, short := len(encode(t, all.Blocks)), len(encode(t, long.Blocks)); full <= short {

@@ -1,8 +1,10 @@
 package bot
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"policybot/bot/slacksim"
 )
@@ -138,6 +140,19 @@ func TestWordsDontCallOrLink(t *testing.T) {
 	for _, bad := range []string{"<!", "<@", "<http"} {
 		if strings.Contains(got.Text, bad) {
 			t.Errorf("text %q holds %q", got.Text, bad)
+		}
+	}
+}
+
+func TestOneConversationIsAnsweredInOrder(t *testing.T) {
+	w := newWorld(t, quick()).run(func(c *Config) { c.Slack.Pace.Gather = 150 * time.Millisecond })
+	first := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon #0?", "")
+	for i := 1; i < 12; i++ {
+		w.say(slacksim.Employee, slacksim.General, fmt.Sprintf("@policybot did Acme ban Pigeon #%d?", i), first)
+	}
+	for i, m := range w.answers(slacksim.General, first, 12) {
+		if want := fmt.Sprintf("Answer #%d.", i); !strings.Contains(string(encode(t, m.Blocks)), want) {
+			t.Errorf("answer %d is not %q: %q", i, want, m.Text)
 		}
 	}
 }

@@ -29,6 +29,7 @@ type Pace struct {
 	Request time.Duration // one call of the Web API; 20 s
 	Retry   time.Duration // before a failed read is tried again, doubling; 500 ms
 	Limited time.Duration // after a 429 that names no time; 30 s
+	Gather  time.Duration // for messages to be put in the order of writing; 25 ms
 	Ack     time.Duration // to hand over an acknowledgement; 2 s
 	Frame   time.Duration // silence after which a socket is replaced; 60 s
 	Open    time.Duration // before a socket is opened again after a short life, doubling; 1 s
@@ -50,6 +51,7 @@ func (p Pace) withDefaults() Pace {
 	fill(&p.Request, 20*time.Second)
 	fill(&p.Retry, 500*time.Millisecond)
 	fill(&p.Limited, 30*time.Second)
+	fill(&p.Gather, 25*time.Millisecond)
 	fill(&p.Ack, 2*time.Second)
 	fill(&p.Frame, time.Minute)
 	fill(&p.Open, time.Second)

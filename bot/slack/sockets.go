@@ -4,16 +4,19 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"log/slog"
 	"net/http"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 )
 
 const (
-	socketCount = 2    // Slack closes each now and then, with what was under way; it allows ten
-	takers      = 4    // envelopes taken side by side: they share the state's commits
-	waitingRoom = 1024 // envelopes waiting to be taken; the rest Slack sends again
+	socketCount = 2   // Slack closes each now and then, with what was under way; it allows ten
+	lanes       = 4   // envelopes are taken side by side, those of one conversation in order
+	waitingRoom = 256 // envelopes waiting in one lane; the rest Slack sends again
 )
 
 // Taker makes sure that what was asked is never lost, and then returns nil:
@@ -29,7 +32,7 @@ type Sockets struct {
 	gap       func()
 	transport *http.Transport
 	list      []*socket
-	queue     chan envelope
+	lanes     []chan heard
 	held      chan struct{} // Slack holds events back; of capacity one
 }
 
@@ -39,7 +42,10 @@ func NewSockets(cfg Config, self Self, take Taker, gap func()) *Sockets {
 	cfg = cfg.withDefaults()
 	s := &Sockets{
 		cfg: cfg, self: self, log: cfg.Logger, take: take, gap: gap,
-		transport: newTransport(), queue: make(chan envelope, waitingRoom), held: make(chan struct{}, 1),
+		transport: newTransport(), held: make(chan struct{}, 1),
+	}
+	for range lanes {
+		s.lanes = append(s.lanes, make(chan heard, waitingRoom))
 	}
 	for i := range socketCount {
 		s.list = append(s.list, &socket{
@@ -93,8 +99,8 @@ func (s *Sockets) Run(ctx context.Context) error {
 		})
 	}
 	connections.Go(func() { s.afterHeld(intake) })
-	for range takers {
-		takings.Go(func() { s.work(intake, open) })
+	for _, lane := range s.lanes {
+		takings.Go(func() { s.work(intake, open, lane) })
 	}
 	<-intake.Done()
 	s.drain(open, &takings)
@@ -108,38 +114,95 @@ func (s *Sockets) Run(ctx context.Context) error {
 	return nil
 }
 
-// offer queues an envelope. It never waits.
+// heard is an envelope and what it asks.
+type heard struct {
+	envelope
+	in    In
+	asked bool
+}
+
+// offer reads an envelope and queues it in its conversation's lane. It never
+// waits.
 func (s *Sockets) offer(intake context.Context, e envelope) bool {
 	if intake.Err() != nil {
 		return true // we are leaving: another connection, or our successor, gets it
 	}
+	in, asked, err := s.self.Read(e.kind, e.payload, s.cfg.Now())
+	if err != nil {
+		s.log.Warn("an envelope could not be read", "kind", fmt.Sprintf("%.40q", e.kind), "bytes", len(e.payload))
+	}
+	if heldBack(e.payload) {
+		s.log.Warn("Slack holds events back: too many in a minute")
+		select {
+		case s.held <- struct{}{}:
+		default:
+		}
+	}
+	e.payload = nil
 	select {
-	case s.queue <- e:
+	case s.lane(in) <- heard{e, in, asked}:
 		return true
 	default:
 		return false
 	}
 }
 
-// work takes envelopes until intake has ended and the queue is empty.
-func (s *Sockets) work(intake, open context.Context) {
+func (s *Sockets) lane(in In) chan heard {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(in.Channel))
+	return s.lanes[h.Sum32()%lanes]
+}
+
+// work takes the envelopes of a lane until intake has ended and it is empty.
+func (s *Sockets) work(intake, open context.Context, lane chan heard) {
 	for {
 		select {
-		case e := <-s.queue:
-			s.handle(open, e)
+		case h := <-lane:
+			s.handleAll(open, s.gather(intake, lane, h))
 			continue
 		default:
 		}
 		select {
-		case e := <-s.queue:
-			s.handle(open, e)
+		case h := <-lane:
+			s.handleAll(open, s.gather(intake, lane, h))
 		case <-intake.Done():
-			if len(s.queue) == 0 {
+			if len(lane) == 0 {
 				return
 			}
 		case <-open.Done():
 			return
 		}
+	}
+}
+
+// gather waits a moment for what was written at nearly the same time, and puts
+// it in the order of writing: two sockets don't keep it, and answers are given
+// in the order of taking. Who pressed a button waits for a form, and gets it
+// at once.
+func (s *Sockets) gather(intake context.Context, lane chan heard, first heard) []heard {
+	batch := []heard{first}
+	if !first.asked || first.in.TS == "" || first.in.Kind == Action {
+		return batch
+	}
+	moment := time.NewTimer(s.cfg.Pace.Gather)
+	defer moment.Stop()
+	for len(batch) < waitingRoom {
+		select {
+		case h := <-lane:
+			batch = append(batch, h)
+			continue
+		case <-moment.C:
+		case <-intake.Done():
+		}
+		break
+	}
+	slices.SortStableFunc(batch, func(a, b heard) int { return strings.Compare(a.in.TS, b.in.TS) })
+	return batch
+}
+
+func (s *Sockets) handleAll(ctx context.Context, batch []heard) {
+	for _, h := range batch {
+		s.handle(ctx, h)
 	}
 }
 
@@ -159,25 +222,14 @@ func (s *Sockets) drain(open context.Context, takings *sync.WaitGroup) {
 
 // handle takes one envelope, and acknowledges it if it is safe or of no
 // interest. What could not be taken stays unacknowledged: Slack sends it again.
-func (s *Sockets) handle(ctx context.Context, e envelope) {
-	if heldBack(e.payload) {
-		s.log.Warn("Slack holds events back: too many in a minute")
-		select {
-		case s.held <- struct{}{}:
-		default:
-		}
-	}
-	in, asked, err := s.self.Read(e.kind, e.payload, s.cfg.Now())
-	if err != nil {
-		s.log.Warn("an envelope could not be read", "kind", fmt.Sprintf("%.40q", e.kind), "bytes", len(e.payload))
-	}
-	if asked {
-		if err := s.take(ctx, in); err != nil {
-			s.log.Error("not taken, so not acknowledged", "kind", in.Kind, "error", err)
+func (s *Sockets) handle(ctx context.Context, h heard) {
+	if h.asked {
+		if err := s.take(ctx, h.in); err != nil {
+			s.log.Error("not taken, so not acknowledged", "kind", h.in.Kind, "error", err)
 			return
 		}
 	}
-	s.acknowledge(ctx, e)
+	s.acknowledge(ctx, h.envelope)
 }
 
 // afterHeld tells of the gap when the minute is over in which Slack held
