@@ -49,8 +49,12 @@ func New(cfg Config, engine Engine, reloader Reloader, store Store, j *journal.J
 	b := &Bot{
 		cfg: cfg, log: cfg.Logger, now: cfg.Now, engine: engine, reloader: reloader, store: store, journal: j,
 		slack: client, admins: admin.New(cfg.Admins, client.Members, cfg.Now), people: newLookups(client, cfg.Now),
-		missed: make(chan struct{}, 1), untold: make(chan slack.In, 64), ready: sync.OnceFunc(cfg.Ready),
+		missed: make(chan struct{}, 1), untold: make(chan slack.In, 64),
 	}
+	b.ready = sync.OnceFunc(func() {
+		b.log.Info("questions are heard", "bot", b.self.Name, "team", b.self.Team)
+		cfg.Ready()
+	})
 	b.taking.Store(true)
 	b.giving.Store(true)
 	return b
