@@ -31,14 +31,18 @@ var today = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
 func clock() time.Time { return today }
 
 // worlds are knowledge with questions on it, and those of the questions that
-// are known to be answered otherwise than expected: nothing may join them
-// unseen.
+// are known to be answered otherwise than expected, all more carefully: nothing
+// may join them unseen.
 var worlds = []struct {
 	name string
 	base func(testing.TB) *knowledge.Base
 	open []string
 }{
 	{"pack", packBase, []string{"153"}},
+	{"adversarial", packBase, []string{"044", "086", "088", "089", "090", "092", "094", "096", "113", "136", "139"}},
+	{"hospital", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/hospital") }, []string{"051"}},
+	{"university", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/university") }, []string{"060", "065"}},
+	{"firm", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/firm") }, nil},
 	{"tarvessa", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/tarvessa") }, []string{"062", "091"}},
 }
 

@@ -100,7 +100,13 @@ func (w *writer) factYesNo(found []string) Verdict {
 	if len(list) == 0 {
 		return w.contradicted()
 	}
-	if list[0].covered < enoughForYes {
+	if figure, ok := w.otherFigure(list); ok {
+		at := len(w.parts)
+		w.fact(figure.fact)
+		w.parts[at] = "No, another figure is on record: " + w.parts[at]
+		return No
+	}
+	if len(list[0].lacks) > 0 || w.beyondWords() {
 		w.say("Nothing on record answers that as asked; the nearest record is a different one.")
 		w.tellMatches(list[:1])
 		return Unknown
@@ -125,6 +131,32 @@ func (w *writer) factYesNo(found []string) Verdict {
 	}
 	return verdict
 }
+
+// beyondWords tells that the question claims what words alone can't check: a
+// comparison, or that something is not so.
+func (w *writer) beyondWords() bool {
+	for _, x := range w.q.Words {
+		if slices.Contains([]string{claimStem("than"), claimStem("above"), claimStem("below"), claimStem("never"), claimStem("none")}, x.Stem) {
+			return true
+		}
+	}
+	return w.q.Denies
+}
+
+// otherFigure finds a record that says what is asked, but with another figure.
+func (w *writer) otherFigure(list []match) (match, bool) {
+	for _, m := range list {
+		if m.fact == nil || len(m.lacks) == 0 || w.says(m) != Yes || m.fact.Value.Kind != knowledge.NumberValue {
+			continue
+		}
+		if !slices.ContainsFunc(m.lacks, func(x question.Word) bool { return !isFigure(x.Text) }) {
+			return m, true
+		}
+	}
+	return match{}, false
+}
+
+func isFigure(s string) bool { return s != "" && strings.Trim(s, "0123456789.,") == "" }
 
 // contradicted answers a yes or no question for which no record speaks of
 // everybody named. Of what somebody has only one, such as an owner, another one

@@ -17,6 +17,7 @@ type match struct {
 	relation bool    // a word of the question names what it tells
 	kind     bool    // it gives the kind of thing asked for
 	score    float64
+	lacks    []question.Word // of the question's words, those that it doesn't have
 }
 
 // enough is the share of a question's content words, by weight, that a record
@@ -34,7 +35,7 @@ func (w *writer) matches(words []question.Word, found []string) []match {
 	var list []match
 	for _, id := range w.candidates(found) {
 		t := w.told[id]
-		if t == nil || t.passage != nil || !w.speaks(t) || w.later(t) || !t.hasNames(words) {
+		if t == nil || t.passage != nil || !w.speaks(t) || w.later(t) || !t.hasNames(words) || !w.ofTime(t) {
 			continue
 		}
 		m := w.check(t, words)
@@ -42,6 +43,9 @@ func (w *writer) matches(words []question.Word, found []string) []match {
 		need := enough
 		if t.fact != nil && w.q.Asks != "" && string(t.fact.Value.Kind) == string(w.q.Asks) {
 			need = enoughOfKind
+		}
+		if w.q.Implied && m.relation && relates(t.relation, []string{words[0].Stem}) {
+			need = 0 // what is asked for is what it tells
 		}
 		if m.covered >= need && m.kind {
 			list = append(list, m)
@@ -57,6 +61,29 @@ func (w *writer) matches(words []question.Word, found []string) []match {
 		return strings.Compare(a.id, b.id)
 	})
 	return list
+}
+
+// ofTime tells that the record is of the time that the question names, or of
+// no time at all where that isn't claimed.
+func (w *writer) ofTime(t *told) bool {
+	if w.q.When == nil || w.q.When.Yearless || w.q.When.Relation != language.During {
+		return true
+	}
+	in := func(d knowledge.Date) bool { return d.First <= w.q.When.Date.Last && w.q.When.Date.First <= d.Last }
+	text := ""
+	switch {
+	case t.event != nil:
+		return in(t.event.Announced)
+	case !t.fact.Date.IsZero():
+		return in(t.fact.Date)
+	default:
+		text = t.fact.Text + " " + t.fact.Value.Text
+	}
+	times := language.Times(text, w.at.Day)
+	if len(times) == 0 {
+		return w.q.Intent != question.IsFact
+	}
+	return slices.ContainsFunc(times, func(x language.When) bool { return in(x.Date) })
 }
 
 // hasNames tells that the record has each of the words that are written as
@@ -95,6 +122,9 @@ func (w *writer) speaks(t *told) bool {
 			return false
 		}
 	}
+	if w.q.Home && len(w.q.Actors) == 0 && w.ofOthers(t) {
+		return false
+	}
 	for _, m := range w.q.Missing {
 		for s := range stems(m.Text) {
 			if !t.stems[s] {
@@ -103,6 +133,18 @@ func (w *writer) speaks(t *told) bool {
 		}
 	}
 	return true
+}
+
+// ofOthers tells that the record is about another body than home, which is
+// whom "we" and "I" speak for.
+func (w *writer) ofOthers(t *told) bool {
+	if t.fact == nil || w.Home == "" || slices.Contains(t.fact.About, w.Home) {
+		return false
+	}
+	return slices.ContainsFunc(t.fact.About, func(id knowledge.EntityID) bool {
+		e := w.Entity(id)
+		return e != nil && e.Kind.Acts() && e.Kind != knowledge.Person && len(w.EventsBy(id)) > 0 && !slices.Contains(w.Above(w.Home, w.at.Day), id) && !slices.Contains(w.Above(id, w.at.Day), w.Home)
+	})
 }
 
 // unitOfOne tells that the body is a unit of one that the record speaks of:
@@ -137,6 +179,7 @@ func (w *writer) check(t *told, words []question.Word) match {
 		}
 		total += weight
 		if w.q.Intent == question.IsFact && language.Polar(word.Stem) && !t.stems[word.Stem] {
+			m.miss(word)
 			continue
 		}
 		related := relates(t.relation, []string{word.Stem})
@@ -144,10 +187,13 @@ func (w *writer) check(t *told, words []question.Word) match {
 		switch {
 		case t.relation[word.Stem], t.stems[word.Stem]:
 			have += weight
-		case related:
+		case related && !strings.HasPrefix(word.Stem, "~"):
 			have += 0.9 * weight
 		case relates(t.stems, []string{word.Stem}):
 			have += 0.4 * weight
+			m.miss(word)
+		default:
+			m.miss(word)
 		}
 	}
 	if !m.kind && w.q.Asks == question.PersonKind && t.fact != nil {
@@ -181,6 +227,13 @@ func (w *writer) check(t *told, words []question.Word) match {
 		m.score += 0.5
 	}
 	return m
+}
+
+// miss notes a word that the record doesn't have and no slot explains.
+func (m *match) miss(word question.Word) {
+	if !word.Used {
+		m.lacks = append(m.lacks, word)
+	}
 }
 
 // quoted tells that the record quotes somebody with half of the words.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 	"policybot/search/question"
 )
 
@@ -51,6 +52,11 @@ func (w *writer) open() Verdict {
 // openOne answers for one actor and app.
 func (w *writer) openOne(actor, app knowledge.EntityID) Verdict {
 	events := w.actsOf(actor, app)
+	if word := w.besidePoint(events); word != "" {
+		w.say("Nothing on record about %s and %s speaks of “%s”.", w.NameOf(actor), w.NameOf(app), word)
+		w.nearest(actor, []knowledge.EntityID{app})
+		return Unknown
+	}
 	switch {
 	case len(events) == 0 && w.q.Negated:
 		return w.notDone(actor, app)
@@ -69,6 +75,24 @@ func (w *writer) openOne(actor, app knowledge.EntityID) Verdict {
 		return w.when(events)
 	}
 	return w.howLong(events)
+}
+
+// besidePoint is a word of the question that language or records know, and
+// that no slot explains nor any of the events has: then it asks for something
+// else than these events.
+func (w *writer) besidePoint(events []*knowledge.Event) string {
+	for _, x := range w.q.Words {
+		if x.Used || !language.Grouped(x.Stem) && w.df[x.Stem] == 0 || len(events) == 0 {
+			continue
+		}
+		if !slices.ContainsFunc(events, func(e *knowledge.Event) bool {
+			t := w.told[string(e.ID)]
+			return t.stems[x.Stem] || relates(t.stems, []string{x.Stem})
+		}) {
+			return x.Text
+		}
+	}
+	return ""
 }
 
 // stands tells that the act asked about stands on the day of asking.

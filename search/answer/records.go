@@ -43,7 +43,7 @@ func NewRecords(b *knowledge.Base, lex *language.Lexicon) *Records {
 	}
 	for _, e := range b.Events {
 		t := &told{event: e, relation: stems(string(e.Do))}
-		t.stems = stems(string(e.Do), e.Text, quotes(e.Reports))
+		t.stems = stems(string(e.Do), e.Text, quotes(e.Reports), reasonsOf(e))
 		t.speaksOf = slices.Concat([]knowledge.EntityID{e.By}, b.AppsOf(e), lex.Mentions(e.Text+" . "+speakers(e.Reports)))
 		r.add(string(e.ID), t)
 	}
@@ -69,6 +69,9 @@ func (r *Records) weight(stem string) float64 {
 // everyStem stands for all, every and the like, which claim much.
 const everyStem = "all"
 
+// claimStem stands for a word that makes a claim, apart from stems of words.
+func claimStem(word string) string { return "~" + word }
+
 func stems(texts ...string) map[string]bool {
 	m := map[string]bool{}
 	for _, text := range texts {
@@ -76,6 +79,8 @@ func stems(texts ...string) map[string]bool {
 			switch {
 			case language.Universal(t.Norm):
 				m[everyStem] = true
+			case language.Claim(t.Norm):
+				m[claimStem(t.Norm)] = true
 			case t.Word && !language.Stop(t.Norm):
 				m[t.Stem] = true
 			}
@@ -88,6 +93,14 @@ func quotes(reports []knowledge.Report) string {
 	var parts []string
 	for _, r := range reports {
 		parts = append(parts, r.Quote)
+	}
+	return strings.Join(parts, " . ")
+}
+
+func reasonsOf(e *knowledge.Event) string {
+	var parts []string
+	for _, r := range e.Reasons {
+		parts = append(parts, r.Text)
 	}
 	return strings.Join(parts, " . ")
 }

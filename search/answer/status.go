@@ -32,6 +32,14 @@ func (w *writer) status() Verdict {
 	case len(actors) == 0:
 		return w.everyActor(apps)
 	}
+	if v, ok := w.toldByFact(); ok {
+		return v
+	}
+	if figure, stray := w.strayFigure(); stray {
+		w.say("Nothing on record speaks of %s in this.", figure)
+		w.nearest(actors[0], apps)
+		return Unknown
+	}
 	if d := w.q.Either; d != "" {
 		return w.eachTerm(d)
 	}
@@ -67,6 +75,53 @@ func (w *writer) spoke() (Verdict, bool) {
 	}
 	w.lead(assessment{day: w.at.Day}, true, "Yes", list...)
 	return Yes, true
+}
+
+// toldByFact answers a question that speaks of a rule but asks something else,
+// such as who knew of it: a fact has all of its words, and more of them than
+// the slots explain.
+func (w *writer) toldByFact() (Verdict, bool) {
+	if !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !x.Used }) {
+		return "", false
+	}
+	words := slices.Clone(w.q.Words)
+	for i := range words {
+		words[i].Used = false
+	}
+	inner := w.as(question.IsFact)
+	for _, m := range inner.matches(words, w.found) {
+		if m.fact == nil || !m.relation || len(m.lacks) > 0 {
+			continue
+		}
+		v := inner.says(m)
+		at := len(w.parts)
+		w.fact(m.fact)
+		if word := map[Verdict]string{Yes: "Yes", No: "No", Unknown: "Not settled by the records"}[v]; word != "" && at < len(w.parts) {
+			w.parts[at] = word + ": " + w.parts[at]
+		}
+		return v, true
+	}
+	return "", false
+}
+
+// strayFigure finds a figure in the question that no record on its actors has:
+// "within 30 days" must not be answered as if it weren't there.
+func (w *writer) strayFigure() (string, bool) {
+	for _, x := range w.q.Words {
+		if x.Used || !isFigure(x.Text) {
+			continue
+		}
+		known := false
+		for _, actor := range w.q.Actors {
+			for _, e := range w.EventsBy(actor) {
+				known = known || w.told[string(e.ID)].stems[x.Stem]
+			}
+		}
+		if !known {
+			return x.Text, true
+		}
+	}
+	return "", false
 }
 
 // eachTerm answers for each of the terms that the question joins with "and" or

@@ -317,11 +317,11 @@ func (w *writer) tellContested(a assessment) {
 	for _, e := range a.region.disputed {
 		w.event(e)
 		for _, r := range e.Reports {
-			s := firstSentence(e.Text)
+			how := " tells it so: "
 			if r.Denies {
-				s = "Denied: " + s
+				how = " denies it: "
 			}
-			w.say("%s", closed(s, w.citeReport(string(e.ID), e.Text, r)))
+			w.say("%s", closed(w.sourceName(r.Source)+how+firstSentence(e.Text), w.citeReport(string(e.ID), e.Text, r)))
 		}
 		for _, d := range w.Naming(e.ID) {
 			if d.Do == knowledge.Deny {
@@ -329,6 +329,18 @@ func (w *writer) tellContested(a assessment) {
 			}
 		}
 	}
+}
+
+// sourceName is what a source is called in a sentence.
+func (w *writer) sourceName(id knowledge.SourceID) string {
+	s := w.Source(id)
+	if s == nil {
+		return string(id)
+	}
+	if s.Publisher == "" {
+		return s.Title
+	}
+	return s.Title + " (" + s.Publisher + ")"
 }
 
 func (w *writer) tellUnsettled(a assessment) {

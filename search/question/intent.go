@@ -73,9 +73,10 @@ func (p *parser) contentWords() int {
 // overview is for questions about much at once.
 func (p *parser) overview() Intent {
 	switch {
-	case p.has("compare") && len(p.q.Actors)+len(p.q.Apps) > 2:
-		return Compare
 	case p.has("compare") && (len(p.q.Actors) > 1 || len(p.q.Apps) > 1):
+		return Compare
+	case p.has("compare") && p.has("self") && p.base.Home != "" && len(p.q.Actors) == 1:
+		p.q.Actors = addID([]knowledge.EntityID{p.base.Home}, p.q.Actors[0])
 		return Compare
 	case p.has("changes"):
 		return Changes
@@ -175,7 +176,7 @@ func (p *parser) yesOrNo() Intent {
 		return DidUndo
 	case p.verb.name == "consider" || p.verb.at >= 0 && p.has("will"):
 		return Plans
-	case p.verb.at < 0 && p.has("may", "use") && p.has("use") && (asked || p.has("may")) && p.extra("use", "may") == 0 || p.verb.at < 0 && p.has("may") && len(p.q.Apps) > 0 && p.extra("may", "use") == 0:
+	case p.verb.at < 0 && p.has("use") && p.has("self") && asked && p.extra("use", "may") == 0 || p.verb.at < 0 && p.has("may") && len(p.q.Apps) > 0 && p.extra("may", "use") == 0:
 		return May
 	case p.verb.at < 0 && p.has("may") && (p.has("use") || p.mayHave()):
 		return May
@@ -219,6 +220,9 @@ func (p *parser) mayHave() bool {
 // asked tells that the question begins with a verb, as those do that yes or
 // no answers, or ends as one.
 func (p *parser) asked() bool {
+	if p.tagged {
+		return true
+	}
 	for i, t := range p.reading.Tokens {
 		if !t.Word || p.reading.At(i, "polite") {
 			continue
@@ -241,6 +245,11 @@ var openers = []string{"so", "and", "but", "hey", "hi", "hello", "ok", "well", "
 
 // personal tells that somebody asks what to do: "do I have to delete it".
 func (p *parser) personal() bool {
+	for _, t := range p.reading.Tokens[:p.verb.at] {
+		if t.Norm == "did" || t.Norm == "has" || t.Norm == "had" || t.Norm == "was" || t.Norm == "were" {
+			return false
+		}
+	}
 	return p.has("self") && len(p.q.Actors) == 0 && p.asked()
 }
 

@@ -21,8 +21,9 @@ func (p *parser) leftover() {
 		for end < len(tokens) && p.foreign(end) {
 			end++
 		}
-		p.missing(i, end)
-		p.use(i, end)
+		if p.missing(i, end) {
+			p.use(i, end)
+		}
 		i = end - 1
 	}
 }
@@ -61,8 +62,9 @@ func (p *parser) cued(i int) bool {
 
 func (p *parser) begins(i int) bool { return i == 0 || !p.reading.Tokens[i-1].Word }
 
-// missing files an unknown name under the role that its place gives it.
-func (p *parser) missing(from, to int) {
+// missing files an unknown name under the role that its place gives it, and
+// reports whether one belongs there.
+func (p *parser) missing(from, to int) bool {
 	text := textOf(p.reading.Tokens[from:to])
 	role := p.roleAt(from)
 	switch {
@@ -70,9 +72,10 @@ func (p *parser) missing(from, to int) {
 		d := p.dimensionAt(from)
 		p.q.Where[d] = append(p.q.Where[d], knowledge.EntityID("?"+strings.ReplaceAll(strings.ToLower(text), " ", "-")))
 	case role == OtherRole && !p.reading.Tokens[from].Upper:
-		return // an unknown word that stands where no name belongs
+		return false // an unknown word that stands where no name belongs
 	}
 	p.q.Missing = append(p.q.Missing, Missing{text, role})
+	return true
 }
 
 func textOf(tokens []language.Token) string {
@@ -110,7 +113,7 @@ func (p *parser) roleAt(at int) Role {
 		verb = p.first("use")
 	}
 	before := verb >= 0 && at < verb
-	object := p.q.Intent == Is && !p.verb.passive || p.verb.passive // stands before the verb
+	object := (p.q.Intent == Is || p.verb.passive) && !p.appBehindVerb() // the app stands before the verb
 	switch {
 	case verb < 0 && lacksApp, before && object && lacksApp, !before && !object && lacksApp && verb >= 0:
 		return AppRole
@@ -120,6 +123,12 @@ func (p *parser) roleAt(at int) Role {
 		return ActorRole
 	}
 	return OtherRole
+}
+
+func (p *parser) appBehindVerb() bool {
+	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+		return m.From >= p.verb.to && p.verb.at >= 0 && slices.ContainsFunc(m.Entities, func(id knowledge.EntityID) bool { return slices.Contains(p.q.Apps, id) })
+	})
 }
 
 // beside is the role of the name to which "and" or "or" joins the token.

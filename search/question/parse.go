@@ -1,6 +1,7 @@
 package question
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,12 +18,14 @@ type parser struct {
 	verb    verb
 	used    []bool // tokens that a slot explains
 	before  *Question
+	tagged  bool // ended in ", didn't it?"
 }
 
 // Parse reads a question as asked on the day today. Before is the question
 // before it in the same thread, or nil.
 func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) *Question {
-	p := &parser{lex: lex, base: b, reading: lex.Read(text, today), before: before}
+	asked, tagged := untagged(text)
+	p := &parser{lex: lex, base: b, reading: lex.Read(asked, today), before: before, tagged: tagged}
 	p.q = &Question{Text: text, Where: knowledge.Terms{}, Cut: p.reading.Cut}
 	p.used = make([]bool, len(p.reading.Tokens))
 	p.dropPolite()
@@ -55,6 +58,21 @@ func (p *parser) dropPolite() {
 	p.reading.Cues = slices.DeleteFunc(p.reading.Cues, func(c language.CueAt) bool {
 		return c.Cue != "polite" && slices.ContainsFunc(polite, func(o language.CueAt) bool { return o.From <= c.From && c.To <= o.To })
 	})
+}
+
+var tagRE = regexp.MustCompile(`(?i),\s*(?:did|does|do|is|are|was|were|has|have|had|can|will|would|could|should)(?:n['’]?t)?\s+(?:it|they|he|she|we|you|i)(?:\s+not)?\s*[?!.]*\s*$|,\s*(?:right|correct|no|yes|true)\s*\?+\s*$`)
+
+// untagged takes off a tag such as ", didn't it?", which makes a question of a
+// statement.
+func untagged(text string) (rest string, tagged bool) {
+	if len(text) > language.MaxText {
+		return text, false
+	}
+	at := tagRE.FindStringIndex(text)
+	if at == nil || at[0] == 0 {
+		return text, false
+	}
+	return text[:at[0]], true
 }
 
 func (p *parser) has(cues ...language.Cue) bool { return p.reading.Has(cues...) }
@@ -117,6 +135,7 @@ func (p *parser) flags() {
 	p.q.Will = p.has("will")
 	p.q.Starts = p.has("starts")
 	p.q.Asked = p.asked()
+	p.q.Denies = p.denies()
 	p.q.First, p.q.Last = p.has("first"), p.has("last")
 	p.q.OneValue = p.has("one-value")
 	p.premise()
@@ -145,6 +164,17 @@ func (p *parser) bodies() {
 	case government >= 0 && len(p.q.Actors) == 0:
 		p.q.Bodies = Governments
 	}
+}
+
+// denies tells that something is denied inside of the question: "is it true
+// that there is no …", and not at its beginning, as in "didn't".
+func (p *parser) denies() bool {
+	for i, t := range p.reading.Tokens {
+		if i > 1 && (t.Norm == "not" || t.Norm == "no" || t.Norm == "without") {
+			return true
+		}
+	}
+	return false
 }
 
 // premise reads what a question takes for granted.
@@ -253,6 +283,7 @@ func (p *parser) implied() string {
 func (p *parser) words() {
 	implied := p.implied()
 	if implied != "" {
+		p.q.Implied = true
 		p.q.Words = append(p.q.Words, Word{Text: implied, Stem: language.Stem(implied)})
 		defer func() {
 			for i := range p.q.Words[1:] {
@@ -263,6 +294,10 @@ func (p *parser) words() {
 	for i, t := range p.reading.Tokens {
 		if language.Universal(t.Norm) && p.q.Intent == IsFact {
 			p.q.Words = append(p.q.Words, Word{Text: t.Norm, Stem: "all"})
+			continue
+		}
+		if language.Claim(t.Norm) && p.q.Intent == IsFact {
+			p.q.Words = append(p.q.Words, Word{Text: t.Norm, Stem: "~" + t.Norm})
 			continue
 		}
 		if !t.Word || language.Stop(t.Norm) || p.inName(i) || p.inTime(i) || p.reading.At(i, "about") || p.reading.At(i, "list") {

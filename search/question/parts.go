@@ -79,7 +79,7 @@ func split(lex *language.Lexicon, text string, today knowledge.Day) []segment {
 	r := lex.Read(text, today)
 	var cuts []int
 	for i, t := range r.Tokens {
-		if i > 0 && i+1 < len(r.Tokens) && (!t.Word && strings.Contains("?!;:", t.Text) || t.Norm == "and" && opens(&r, i+1) && informs(&r, i)) {
+		if i > 0 && i+1 < len(r.Tokens) && (!t.Word && strings.Contains("?!;:", t.Text) || (t.Norm == "and" || t.Norm == "so") && opens(&r, i+1) && informs(&r, i)) {
 			cuts = append(cuts, t.Start)
 		}
 	}
@@ -145,8 +145,10 @@ func cutAt(lex *language.Lexicon, text, read string, cuts []int, today knowledge
 		}
 		add(end)
 		start = end
-		if strings.HasPrefix(read[start:], "and ") {
-			start += len("and ")
+		for _, link := range []string{"and ", "so "} {
+			if strings.HasPrefix(read[start:], link) {
+				start += len(link)
+			}
 		}
 	}
 	add(len(read))

@@ -83,6 +83,8 @@ func (p *parser) assign(bodies []role) {
 	subject := slices.ContainsFunc(bodies, func(r role) bool { return p.subject(r.m) })
 	for _, r := range bodies {
 		switch {
+		case len(bodies) > 1 && p.likened(r.m):
+			p.q.Others = addID(p.q.Others, r.e.ID)
 		case len(bodies) > 1 && p.reached(r.m) && !slices.Contains(p.q.Actors, r.e.ID):
 			p.reach(r.e)
 		case r.e.Kind == knowledge.Government && len(bodies) > 1 && p.behind(r.m, "in", "within", "across", "inside"):
@@ -124,6 +126,13 @@ func (p *parser) joinedTo(from, to int) bool {
 		}
 	}
 	return true
+}
+
+// likened tells that the one named is only likened to another: "as it is at".
+func (p *parser) likened(m language.Mention) bool {
+	return slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool {
+		return c.Cue == "like" && c.To <= m.From && m.From-c.To <= 1
+	})
 }
 
 // reached tells that the name stands behind "cover" or "apply to".
