@@ -70,20 +70,15 @@ func tells(text, scope string) bool {
 // filled is text for a cell, which can't be empty.
 func filled(text string) string { return cmp.Or(text, "–") }
 
-// sourceNumbers names the evidence of an event: that of its own record, else
-// the first from its source.
+// sourceNumbers names the evidence of an event: that of its own record.
 func sourceNumbers(a answer.Answer, e answer.Event) string {
 	var own []string
-	from := ""
 	for i, ev := range a.Evidence {
-		switch {
-		case ev.Record != "" && ev.Record == string(e.ID) && len(own) < 3:
+		if ev.Record != "" && ev.Record == string(e.ID) && len(own) < 3 {
 			own = append(own, number(i))
-		case from == "" && ev.Source == e.Source && ev.Source != "":
-			from = number(i)
 		}
 	}
-	return cmp.Or(strings.Join(own, ""), from)
+	return strings.Join(own, "")
 }
 
 // number is how the text names the evidence at an index.

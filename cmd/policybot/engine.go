@@ -45,6 +45,10 @@ func (l *library) Ask(ctx context.Context, text, before string) (answer.Answer, 
 	return l.Engine.Ask(ctx, search.Request{Text: text, Before: before})
 }
 
+// weak is the share of the best hit's score below which a hit isn't shown to
+// people.
+const weak = 0.2
+
 // Search finds records and passages, each with its source.
 func (l *library) Search(ctx context.Context, words string, n int) ([]blocks.Hit, error) {
 	found, err := l.Engine.Search(ctx, words, n)
@@ -54,6 +58,9 @@ func (l *library) Search(ctx context.Context, words string, n int) ([]blocks.Hit
 	base := l.Edition().Base
 	var hits []blocks.Hit
 	for _, h := range found {
+		if h.Score < weak*found[0].Score {
+			break // the rest has hardly a word of it
+		}
 		e, ok := evidence(base, h.ID, h.Source)
 		if !ok {
 			e = answer.Evidence{Record: h.ID, Source: h.Source, Title: h.Title, Text: h.Text}

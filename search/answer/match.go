@@ -330,8 +330,6 @@ func withoutTimes(text string) string {
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
-// heard tells that the records use the word, or one that means the same.
-func (w *writer) heard(stem string) bool { return w.df[stem] > 0 }
 
 // all tells that the record speaks of each of the words.
 func (w *writer) all(t *told, words []question.Word) bool {

@@ -182,6 +182,11 @@ func best(b *knowledge.Base, reports []knowledge.Report) *knowledge.Report {
 
 // finish joins the sentences and fills in what every answer has.
 func (w *writer) finish() Answer {
+	for _, x := range w.out.Events { // what only the table tells has its evidence too
+		if e := w.Event(x.ID); !slices.ContainsFunc(w.out.Evidence, func(v Evidence) bool { return v.Record == string(x.ID) }) {
+			w.cite(string(e.ID), e.Text, e.Reports)
+		}
+	}
 	w.out.Text = strings.Join(w.parts, " ")
 	if !w.known.IsZero() {
 		w.out.KnownTo = w.known.String()
