@@ -330,7 +330,6 @@ func withoutTimes(text string) string {
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
-
 // all tells that the record speaks of each of the words.
 func (w *writer) all(t *told, words []question.Word) bool {
 	for _, x := range words {
