@@ -137,7 +137,7 @@ var contractions = []struct{ ending, means string }{
 var beforeIs = map[string]bool{"what": true, "who": true, "where": true, "when": true, "how": true, "why": true, "it": true, "that": true, "there": true, "here": true, "he": true, "she": true}
 
 // quick are small words as people type them in a hurry.
-var quick = map[string]string{"wat": "what", "wot": "what", "wich": "which", "wen": "when", "whn": "when", "hwo": "who", "hw": "how", "meny": "many", "mny": "many", "u": "you", "ur": "your",
+var quick = map[string]string{"wat": "what", "wot": "what", "wich": "which", "wen": "when", "whn": "when", "hwo": "who", "hw": "how", "meny": "many", "mny": "many",
 	"pls": "please", "plz": "please", "teh": "the", "thier": "their", "becuase": "because", "bc": "because", "cuz": "because", "cos": "because", "recieve": "receive"}
 
 // bareNot are contractions with not as people type them without the
