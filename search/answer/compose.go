@@ -30,6 +30,9 @@ func Compose(q *question.Question, r *Records, found []string, at Moment) Answer
 }
 
 func (w *writer) compose() Verdict {
+	if w.between() {
+		return Unknown
+	}
 	switch w.q.Intent {
 	case question.Did, question.Is, question.May, question.Status:
 		return w.status()

@@ -1,78 +1,48 @@
-// Package eval holds questions with what a right answer must be, and says
-// where an answer falls short.
+// Package eval asks questions whose right answers are known, and says where
+// the answers fall short: every question that is asked counts in the figures,
+// and none is told as right that lacks anything expected of it.
 package eval
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/txtar"
-
+	"policybot/knowledge"
 	"policybot/search/answer"
 )
 
 // Case is a question with what is expected of its answer.
 type Case struct {
-	Name    string
-	Ask     string
-	AsOf    string // a date, or nothing for the day of the run
-	Kind    string // a label, for reports by kind
-	Verdict answer.Verdict
-	Has     []string // in the text, whatever the case of letters
-	Lacks   []string // not in the text
+	Name     string
+	Ask      string
+	AsOf     string // a date, or nothing for the day of the run
+	Thread   string // questions of one thread follow each other; nothing: asked alone
+	Kind     string // a label, for reports by kind
+	Verdict  answer.Verdict
+	Has      []string // in the text, whatever the case of letters
+	Lacks    []string // not in the text
+	Evidence []string // ids of records or sources, each among the answer's evidence
 }
 
-// Parse reads cases from an archive: NAME.ask holds the question, NAME.want
-// lines such as "verdict: yes", "as_of: 2020-07-01", "has: words",
-// "lacks: words" and "kind: label".
-func Parse(data []byte) ([]Case, error) {
-	var cases []Case
-	for _, f := range txtar.Parse(data).Files {
-		name, ext, _ := strings.Cut(f.Name, ".")
-		text := strings.TrimSuffix(string(f.Data), "\n")
-		switch {
-		case ext == "ask":
-			cases = append(cases, Case{Name: name, Ask: text})
-		case ext == "want" && len(cases) > 0 && cases[len(cases)-1].Name == name:
-			if err := cases[len(cases)-1].want(text); err != nil {
-				return nil, fmt.Errorf("%s: %w", f.Name, err)
-			}
-		default:
-			return nil, fmt.Errorf("%s: a question is NAME.ask, and NAME.want follows it", f.Name)
-		}
-	}
-	for _, c := range cases {
-		if c.Verdict == "" {
-			return nil, fmt.Errorf("%s.want: no verdict", c.Name)
-		}
-	}
-	return cases, nil
-}
+var verdicts = []answer.Verdict{answer.Yes, answer.No, answer.Partly, answer.Reversed, answer.UnderReview, answer.Unknown, answer.Info}
 
-func (c *Case) want(text string) error {
-	for line := range strings.Lines(text) {
-		key, value, ok := strings.Cut(strings.TrimSpace(line), ": ")
-		if !ok {
-			return fmt.Errorf("line %q: write key: value", line)
-		}
-		switch key {
-		case "verdict":
-			c.Verdict = answer.Verdict(value)
-		case "as_of":
-			c.AsOf = value
-		case "kind":
-			c.Kind = value
-		case "has":
-			c.Has = append(c.Has, value)
-		case "lacks":
-			c.Lacks = append(c.Lacks, value)
-		default:
-			return fmt.Errorf("line %q: unknown key", line)
+// check says what keeps the case from being asked.
+func (c Case) check() error {
+	if c.Verdict == "" {
+		return errors.New("no verdict")
+	}
+	if !slices.Contains(verdicts, c.Verdict) {
+		return fmt.Errorf("verdict %q is none; write one of %v", c.Verdict, verdicts)
+	}
+	if c.AsOf != "" {
+		if _, err := knowledge.ParseDate(c.AsOf); err != nil {
+			return fmt.Errorf("as_of: %w", err)
 		}
 	}
-	if !slices.Contains([]answer.Verdict{answer.Yes, answer.No, answer.Partly, answer.Reversed, answer.UnderReview, answer.Unknown, answer.Info}, c.Verdict) {
-		return fmt.Errorf("verdict %q is none", c.Verdict)
+	if slices.Contains(slices.Concat(c.Has, c.Lacks, c.Evidence), "") {
+		return errors.New("has, lacks and evidence name something each; one is empty")
 	}
 	return nil
 }
@@ -94,5 +64,15 @@ func (c Case) Faults(a answer.Answer) []string {
 			faults = append(faults, fmt.Sprintf("has %q", l))
 		}
 	}
+	for _, id := range c.missing(a) {
+		faults = append(faults, fmt.Sprintf("no evidence %s", id))
+	}
 	return faults
+}
+
+// missing lists the expected evidence that the answer doesn't rest on.
+func (c Case) missing(a answer.Answer) []string {
+	return slices.DeleteFunc(slices.Clone(c.Evidence), func(id string) bool {
+		return slices.ContainsFunc(a.Evidence, func(e answer.Evidence) bool { return e.Record == id || string(e.Source) == id })
+	})
 }

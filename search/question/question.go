@@ -69,6 +69,8 @@ type Question struct {
 	Apps        []knowledge.EntityID
 	Others      []knowledge.EntityID // whoever and whatever else is named
 	Loose       []knowledge.EntityID // those of the above that were only meant by "the app" or "the bank"
+	Between     []knowledge.EntityID // which of these "the bank" means isn't said
+	Vague       string               // the words that could mean each of them
 	Where       knowledge.Terms      // the scope that is stated
 	Either      knowledge.Dimension  // of Where: its terms are asked about each for itself
 	All         bool                 // "all", "completely"

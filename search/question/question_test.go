@@ -128,3 +128,13 @@ func ExampleParseAll() {
 	// did-ban actor:acme app:pigeon
 	// why-ban actor:acme app:pigeon asks:reason
 }
+
+// TestBetween holds a kind that fits two bodies to being asked about.
+func TestBetween(t *testing.T) {
+	b := base()
+	b = knowledge.NewBase(b.Settings, b.Entities, nil, append(b.Events, &knowledge.Event{ID: "c", By: "acme", Do: knowledge.Ban, Apps: []knowledge.EntityID{"pigeon"}, Announced: knowledge.OnDay(19000)}), nil, nil)
+	q := question.Parse(language.NewLexicon(b), b, "did the company ban Pigeon?", nil, 20000)
+	if len(q.Between) != 2 || q.Vague != "the company" {
+		t.Errorf("%v, %q", q.Between, q.Vague)
+	}
+}

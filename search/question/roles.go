@@ -236,6 +236,7 @@ func (p *parser) choose(m language.Mention, before *Question) *knowledge.Entity 
 				}
 			}
 		}
+		p.vague(m, list)
 		return nil
 	}
 	acting := p.verb.at >= 0 && p.subject(m) || p.behind(m, "by", "at")
@@ -246,6 +247,21 @@ func (p *parser) choose(m language.Mention, before *Question) *knowledge.Entity 
 	}
 	return list[0]
 }
+
+// vague keeps that a kind or sector fits several bodies or apps.
+func (p *parser) vague(m language.Mention, fits []*knowledge.Entity) {
+	if len(p.q.Between) > 0 || len(fits) > maxBetween {
+		return
+	}
+	p.q.Vague = p.reading.Text[p.reading.Tokens[m.From].Start:p.reading.Tokens[m.To-1].End]
+	for _, e := range fits {
+		p.q.Between = append(p.q.Between, e.ID)
+	}
+}
+
+// maxBetween bounds between how many a question may be left open: more are no
+// choice but a list.
+const maxBetween = 8
 
 // onRecord tells that policy is recorded of the entity.
 func (p *parser) onRecord(e *knowledge.Entity) bool {
