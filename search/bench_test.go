@@ -40,7 +40,8 @@ func bigBase(n int) *knowledge.Base {
 
 // BenchmarkAsk asks about a status (which needs no search), a fact of a named
 // app (likewise), and a fact of nobody named (which does), and for comparison
-// searches alone, at 100, 10,000 and 100,000 records.
+// makes the searches alone: that of the last, and one for the words of the
+// second within its app. At 100, 10,000 and 100,000 records.
 func BenchmarkAsk(b *testing.B) {
 	ctx := context.Background()
 	for _, n := range []int{100, 10_000, 100_000} {
@@ -69,14 +70,19 @@ func BenchmarkAsk(b *testing.B) {
 				}
 			})
 		}
-		b.Run(fmt.Sprintf("bleve/%d", n), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := ed.Search(ctx, index.Query{Text: "what belongs on company phones?", Limit: 50}); err != nil {
-					b.Fatal(err)
+		for name, q := range map[string]index.Query{
+			"bleve":        {Text: "what belongs on company phones?", Limit: 50},
+			"bleve+entity": {Text: "who owns Appelix12?", Entities: []knowledge.EntityID{"app-12"}, Limit: 10},
+		} {
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := ed.Search(ctx, q); err != nil {
+						b.Fatal(err)
+					}
 				}
-			}
-		})
+			})
+		}
 		if err := ed.Close(); err != nil {
 			b.Fatal(err)
 		}

@@ -3,6 +3,7 @@ package answer
 import (
 	"policybot/knowledge"
 	"policybot/search/question"
+	"slices"
 )
 
 // Compose answers the question from the records, as of the moment. Found are
@@ -13,6 +14,9 @@ func Compose(q *question.Question, r *Records, found []string, at Moment) Answer
 		out: &Answer{Question: q.Text, Understood: q.String(), AsOf: at.Day.String()}}
 	for _, n := range q.Notes {
 		w.caveat("%s", n)
+	}
+	if q.Carried && len(q.Actors)+len(q.Apps) > 0 {
+		w.caveat("Taken from the question before: %s.", w.carried())
 	}
 	if q.Cut {
 		w.caveat("Your question is very long; I read its beginning.")
@@ -27,6 +31,15 @@ func Compose(q *question.Question, r *Records, found []string, at Moment) Answer
 		}
 	}
 	return w.finish()
+}
+
+// carried tells which names a follow-up goes on with.
+func (w *writer) carried() string {
+	s := w.names(slices.Concat(w.q.Actors, w.q.Apps))
+	if where := w.whereWords(w.q.Where); where != "" {
+		s += ", " + where
+	}
+	return s
 }
 
 func (w *writer) compose() Verdict {

@@ -74,7 +74,7 @@ type Failure struct {
 	Expected   Expected       `json:"expected"`
 	Got        answer.Verdict `json:"got"`
 	Text       string         `json:"text"`
-	Evidence   []string       `json:"evidence"` // records that the answer rests on
+	Evidence   []string       `json:"evidence"` // records that the answer rests on, or else sources
 	Faults     []string       `json:"faults"`
 }
 

@@ -55,8 +55,8 @@ func failure(o Outcome, faults []string) Failure {
 		Got:      a.Verdict, Text: a.Text, Evidence: []string{}, Faults: faults,
 	}
 	for _, e := range a.Evidence {
-		if !slices.Contains(f.Evidence, e.Record) {
-			f.Evidence = append(f.Evidence, e.Record)
+		if id := cmp.Or(e.Record, string(e.Source)); !slices.Contains(f.Evidence, id) {
+			f.Evidence = append(f.Evidence, id)
 		}
 	}
 	return f
