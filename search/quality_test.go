@@ -13,37 +13,54 @@ import (
 	"policybot/search/eval"
 )
 
-const qualityFile = "testdata/quality.txt"
-
 // TestQuality holds the figures of all worlds to those on file, so that none
 // changes unseen, for the worse or the better.
 func TestQuality(t *testing.T) {
-	var b strings.Builder
+	var got []string
 	for _, w := range worlds {
-		r := quality(t, w.name)
-		fmt.Fprintf(&b, "%s: questions %d; verdicts right %d; wrongly answered %d of %d; wrongly declined %d of %d\n",
-			w.name, r.Questions, r.Verdicts.N, r.WronglyAnswered.N, r.WronglyAnswered.Of, r.WronglyDeclined.N, r.WronglyDeclined.Of)
-	}
-	goldenLines(t, qualityFile, b.String())
-}
-
-func quality(t *testing.T, world string) eval.Report {
-	t.Helper()
-	for _, w := range worlds {
-		if w.name != world {
-			continue
-		}
 		e := engine(t, w.base(t))
 		subject := eval.Subject{
 			Ask: func(_ context.Context, c eval.Case, _ string) (answer.Answer, error) { return ask(t, e, c), nil },
 			Now: time.Now,
 		}
-		outcomes, err := eval.Run(context.Background(), subject, []eval.Set{{Name: world, Cases: casesOf(t, world)}})
+		outcomes, err := eval.Run(context.Background(), subject, []eval.Set{{Name: w.name, Cases: casesOf(t, w.name)}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		return eval.Score(outcomes)
+		r := eval.Score(outcomes)
+		got = append(got, fmt.Sprintf("%s: questions %d, verdicts right %d, wrongly answered %d of %d, wrongly declined %d of %d",
+			w.name, r.Questions, r.Verdicts.N, r.WronglyAnswered.N, r.WronglyAnswered.Of, r.WronglyDeclined.N, r.WronglyDeclined.Of))
 	}
-	t.Fatalf("there is no world %s", world)
-	return eval.Report{}
+	goldenLines(t, "testdata/quality.txt", got)
+}
+
+// goldenLines holds lines to those of the file, and shows both where they
+// differ.
+func goldenLines(t *testing.T, file string, got []string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(strings.Join(got, "\n")+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v; go test ./search -update makes it", err)
+	}
+	want := strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")
+	if slices.Equal(got, want) {
+		return
+	}
+	for _, line := range want {
+		if !slices.Contains(got, line) {
+			t.Errorf("- %s", line)
+		}
+	}
+	for _, line := range got {
+		if !slices.Contains(want, line) {
+			t.Errorf("+ %s", line)
+		}
+	}
+	t.Errorf("%s differs; where the change is meant, go test ./search -update accepts it", file)
 }

@@ -104,6 +104,11 @@ func casesOf(t testing.TB, name string) []eval.Case {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, c := range cases {
+		if c.Thread != "" {
+			t.Fatalf("%s: in a world each question is asked alone, without a thread", c.Name)
+		}
+	}
 	return cases
 }
 

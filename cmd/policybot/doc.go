@@ -19,8 +19,8 @@
 // search/index finds records and passages for it where no timeline answers,
 // and package search/answer composes the answer, a pure function of question,
 // records and what was found. Package search/edition is one immutable state of
-// all of these, known by its content; package search/eval holds answers
-// against what is expected of them.
+// all of these, known by its content; package search/eval asks sets of questions
+// with known answers and counts what was right.
 //
 // Package bot takes questions from Slack and answers each once. Package
 // bot/slack speaks to Slack, package bot/journal remembers what was taken and

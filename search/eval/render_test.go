@@ -55,8 +55,8 @@ func TestPage(t *testing.T) {
 			t.Errorf("the page lacks the figure %v", f)
 		}
 	}
-	if strings.Count(seen, evil) != 4-1 { // question, kind and text; what is expected is quoted
-		t.Errorf("the page shows %d of 3 odd texts as they are", strings.Count(seen, evil))
+	if n := strings.Count(seen, evil); n != 3 { // what is expected is quoted
+		t.Errorf("the page shows an odd question, kind and text as they are %d times", n)
 	}
 	for _, f := range r.Failures {
 		for _, part := range append(append(f.Expected.Lines(), f.Faults...), f.Question, string(f.Got), f.Text, f.Set+" "+f.Name) {
@@ -84,10 +84,10 @@ func TestJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, part := range []string{
-		`{"edition":"e1","sets":["one","two"],"questions":6,"right":{"n":2,"of":6},"verdicts_right":{"n":3,"of":6},"by_verdict":[{"label":"reversed","n":1,"of":1},`,
+		`{"edition":"e1","sets":["one","two"],"questions":8,"right":{"n":2,"of":8},"verdicts_right":{"n":4,"of":8},"by_verdict":[{"label":"no","n":1,"of":1},`,
 		`"evidence_right":{"n":1,"of":3},"search":{"questions":3,"recall_at_1":0.33333`,
 		`"recall_at_5":0.5,"recall_at_10":0.66666`, `"mrr":0.41666`,
-		`"wrongly_answered":{"n":1,"of":2},"wrongly_declined":{"n":1,"of":4},"abstained":{"n":2,"of":6},"median_ms":3.5,"slowest":{"set":"two","name":"1","question":"q4","ms":9},"failures":[{"set":"one","name":"2","kind":"did","thread":"t","question":"q2","understood":"read q2","as_of":"2024-06-01","expected":{"verdict":"reversed","evidence":["ban","memo-3"]},"got":"reversed","text":"It ended [1].","evidence":["ban"],"faults":["no evidence memo-3"]},`,
+		`"wrongly_answered":{"n":1,"of":2},"wrongly_declined":{"n":2,"of":6},"abstained":{"n":3,"of":8},"median_ms":3.5,"slowest":{"set":"two","name":"1","question":"q4","ms":9},"failures":[{"set":"one","name":"2","kind":"did","thread":"t","question":"q2","understood":"read q2","as_of":"2024-06-01","expected":{"verdict":"reversed","evidence":["ban","memo-3"]},"got":"reversed","text":"It ended [1].","evidence":["ban"],"faults":["no evidence memo-3"]},`,
 	} {
 		if !strings.Contains(string(data), part) {
 			t.Errorf("lacks %s in\n%s", part, data)

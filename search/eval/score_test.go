@@ -64,7 +64,7 @@ func ranked(at map[int]eval.Found) []eval.Found {
 	return list
 }
 
-// office is six questions of which the clerk gets two quite right.
+// office is eight questions of which the clerk gets two quite right.
 func office() (*clerk, []eval.Set) {
 	ban := eval.Found{Record: "ban", Sources: []knowledge.SourceID{"memo-1"}}
 	lift := eval.Found{Record: "lift", Sources: []knowledge.SourceID{"memo-2", "memo-3"}}
@@ -75,6 +75,8 @@ func office() (*clerk, []eval.Set) {
 		"q4": {answer.Yes, "It is.", []answer.Evidence{{Source: "memo-9"}}, nil, 9 * time.Millisecond},
 		"q5": {answer.Unknown, "Nothing on record.", nil, ranked(nil), 3 * time.Millisecond},
 		"q6": {answer.No, "No, Loft did <not>.", nil, nil, 5 * time.Millisecond},
+		"q7": {answer.Unknown, "Nothing on record.", nil, nil, 8 * time.Millisecond},
+		"q8": {answer.No, "No.", nil, nil, 2 * time.Millisecond},
 	}}
 	return c, []eval.Set{
 		{Name: "one", Cases: []eval.Case{
@@ -86,6 +88,8 @@ func office() (*clerk, []eval.Set) {
 			{Name: "1", Ask: "q4", Verdict: answer.Unknown, Kind: "may", Thread: "t"}, // wrongly answered
 			{Name: "2", Ask: "q5", Verdict: answer.Yes, Evidence: []string{"fact"}},   // wrongly declined
 			{Name: "3", Ask: "q6", Verdict: answer.Yes, Has: []string{"Pigeon"}, Lacks: []string{"loft"}},
+			{Name: "4", Ask: "q7", Verdict: answer.Partly, Kind: "may"}, // wrongly declined
+			{Name: "5", Ask: "q8", Verdict: answer.No, Kind: "may", Has: []string{"since"}},
 		}},
 	}
 }
@@ -111,18 +115,19 @@ func TestFigures(t *testing.T) {
 	}
 	check("edition", r.Edition, "e1")
 	check("sets", r.Sets, []string{"one", "two"})
-	check("questions", r.Questions, 6)
-	check("right", r.Right, eval.Share{N: 2, Of: 6})
-	check("verdicts", r.Verdicts, eval.Share{N: 3, Of: 6})
+	check("questions", r.Questions, 8)
+	check("right", r.Right, eval.Share{N: 2, Of: 8})
+	check("verdicts", r.Verdicts, eval.Share{N: 4, Of: 8})
 	check("evidence", r.Evidence, eval.Share{N: 1, Of: 3})
 	check("wrongly answered", r.WronglyAnswered, eval.Share{N: 1, Of: 2})
-	check("wrongly declined", r.WronglyDeclined, eval.Share{N: 1, Of: 4})
-	check("abstained", r.Abstained, eval.Share{N: 2, Of: 6})
+	check("wrongly declined", r.WronglyDeclined, eval.Share{N: 2, Of: 6})
+	check("abstained", r.Abstained, eval.Share{N: 3, Of: 8})
 	check("by verdict", r.ByVerdict, []eval.Group{
+		{Label: "no", Share: eval.Share{N: 1, Of: 1}}, {Label: "partly", Share: eval.Share{N: 0, Of: 1}},
 		{Label: "reversed", Share: eval.Share{N: 1, Of: 1}}, {Label: "unknown", Share: eval.Share{N: 1, Of: 2}}, {Label: "yes", Share: eval.Share{N: 1, Of: 3}},
 	})
 	check("by kind", r.ByKind, []eval.Group{
-		{Label: "", Share: eval.Share{N: 0, Of: 2}}, {Label: "did", Share: eval.Share{N: 2, Of: 2}}, {Label: "may", Share: eval.Share{N: 1, Of: 2}},
+		{Label: "", Share: eval.Share{N: 0, Of: 2}}, {Label: "did", Share: eval.Share{N: 2, Of: 2}}, {Label: "may", Share: eval.Share{N: 2, Of: 4}},
 	})
 	check("median", r.MedianMS, 3.5)
 	check("slowest", r.Slowest, &eval.Timing{Set: "two", Name: "1", Question: "q4", MS: 9})
@@ -158,6 +163,8 @@ func TestFailures(t *testing.T) {
 		"two 1": {"verdict yes, want unknown"},
 		"two 2": {"verdict unknown, want yes", "no evidence fact"},
 		"two 3": {"verdict no, want yes", `lacks "Pigeon"`, `has "loft"`},
+		"two 4": {"verdict unknown, want partly"},
+		"two 5": {`lacks "since"`},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v\nwant %v", got, want)
@@ -175,7 +182,7 @@ func TestThreads(t *testing.T) {
 	if _, err := eval.Run(context.Background(), c.subject(), sets); err != nil {
 		t.Fatal(err)
 	}
-	if want := []string{"", "read q1", "", "", "", ""}; !slices.Equal(c.befores, want) {
+	if want := []string{"", "read q1", "", "", "", "", "", ""}; !slices.Equal(c.befores, want) {
 		t.Errorf("asked after %q, want %q", c.befores, want)
 	}
 	if want := []string{"q1", "q2", "q5"}; !slices.Equal(c.sought, want) {
