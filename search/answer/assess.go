@@ -76,12 +76,23 @@ func (w *writer) period(actor, app knowledge.EntityID) (from, to knowledge.Day, 
 	switch when.Relation {
 	case "before":
 		return knowledge.FirstDay, d.First - 1, true
+	case "by":
+		if w.asksState() {
+			return d.Last, d.Last, true
+		}
+		return knowledge.FirstDay, d.Last, true
 	case "since":
 		return d.First, max(d.First, w.at.Day), true
 	case "after":
 		return d.Last + 1, max(d.Last+1, w.at.Day), true
 	}
 	return d.First, d.Last, true
+}
+
+// asksState tells that the question is how things stand on a day, rather than
+// what was done up to it.
+func (w *writer) asksState() bool {
+	return w.asksPermission() || w.q.Intent == question.Is || w.q.Intent == question.Covers || w.q.Intent == question.Status
 }
 
 // yearOf moves a date whose year was unsaid to the latest year in which

@@ -25,11 +25,20 @@ func (w *writer) decline(a assessment) {
 }
 
 func (w *writer) whenWords() string {
+	d := w.q.When.Date
 	switch w.q.When.Relation {
-	case "before", "since", "after":
-		return string(w.q.When.Relation) + " " + w.q.When.Date.Words()
+	case "before", "since":
+		if d.Precision == knowledge.SpanPrecision {
+			d = knowledge.OnDay(d.First)
+		}
+	case "by", "after":
+		if d.Precision == knowledge.SpanPrecision {
+			d = knowledge.OnDay(d.Last)
+		}
+	default:
+		return d.Phrase()
 	}
-	return w.q.When.Date.Phrase()
+	return string(w.q.When.Relation) + " " + d.Words()
 }
 
 // nearest tells the nearest record, as a different one: of the same actor and

@@ -96,6 +96,9 @@ func (p *parser) times() {
 		}
 		if i == 0 {
 			p.q.When = &w
+			if w.YearOnly {
+				p.q.Notes = append(p.q.Notes, "“"+p.reading.Text[w.Start:w.End]+"” may be read in two ways: I took only the year.")
+			}
 		} else {
 			p.q.Notes = append(p.q.Notes, "Of the times named, I took the first.")
 		}

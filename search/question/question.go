@@ -239,7 +239,7 @@ func ParseString(s string) *Question {
 			q.Asks = Kind(value)
 		case slices.Contains(knowledge.Dimensions(), knowledge.Dimension(name)):
 			q.Where[knowledge.Dimension(name)] = splitIDs(value)
-		case slices.Contains([]language.Relation{language.During, language.Before, language.Since, language.After}, language.Relation(name)):
+		case slices.Contains(language.Relations(), language.Relation(name)):
 			if d, err := knowledge.ParseDate(value); err == nil {
 				q.When = &language.When{Date: d, Relation: language.Relation(name)}
 			}

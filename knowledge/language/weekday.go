@@ -1,0 +1,43 @@
+package language
+
+import (
+	"regexp"
+	"strings"
+	"time"
+
+	"policybot/knowledge"
+)
+
+var (
+	weekdayRE     = regexp.MustCompile(`\b(on|since|before|after|last|(?:on |this )?past|on last) (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b`)
+	pastQuestion  = regexp.MustCompile(`\b(?:did|didn't|didn’t|was|wasn't|wasn’t|were|weren't|weren’t)\b`)
+	weekdayByName = func() map[string]time.Weekday {
+		m := map[string]time.Weekday{}
+		for d := time.Sunday; d <= time.Saturday; d++ {
+			m[strings.ToLower(d.String())] = d
+		}
+		return m
+	}()
+)
+
+// Weekday tells that the word, in lower case, is a day of the week.
+func Weekday(word string) bool {
+	_, ok := weekdayByName[word]
+	return ok
+}
+
+// bare are the words with which a day may be any of its name.
+var bare = map[string]bool{"on": true, "before": true, "after": true}
+
+// weekdays finds the latest past day with the name: "last Monday", and "on
+// Monday" where the past is spoken of, since otherwise it may be any Monday.
+func (f *timeFinder) weekdays() {
+	past := pastQuestion.MatchString(f.text)
+	f.find(weekdayRE, func(g []string) timeReading {
+		if bare[g[1]] && !past {
+			return timeReading{pass: true}
+		}
+		back := (int(f.today.Time().Weekday())-int(weekdayByName[g[2]])+6)%7 + 1
+		return dated((f.today - knowledge.Day(back)).String())
+	})
+}
