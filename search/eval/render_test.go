@@ -84,10 +84,10 @@ func TestJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, part := range []string{
-		`{"edition":"e1","sets":["one","two"],"questions":8,"right":{"n":2,"of":8},"verdicts_right":{"n":4,"of":8},"by_verdict":[{"label":"no","n":1,"of":1},`,
+		`{"edition":"e1","sets":["one","two"],"questions":10,"right":{"n":3,"of":10},"verdicts_right":{"n":5,"of":10},"by_verdict":[{"label":"no","n":1,"of":1},`,
 		`"evidence_right":{"n":1,"of":3},"search":{"questions":3,"recall_at_1":0.33333`,
 		`"recall_at_5":0.5,"recall_at_10":0.66666`, `"mrr":0.41666`,
-		`"wrongly_answered":{"n":1,"of":2},"wrongly_declined":{"n":2,"of":6},"abstained":{"n":3,"of":8},"median_ms":3.5,"slowest":{"set":"two","name":"1","question":"q4","ms":9},"failures":[{"set":"one","name":"2","kind":"did","thread":"t","question":"q2","understood":"read q2","as_of":"2024-06-01","expected":{"verdict":"reversed","evidence":["ban","memo-3"]},"got":"reversed","text":"It ended [1].","evidence":["ban"],"faults":["no evidence memo-3"]},`,
+		`"wrongly_answered":{"n":1,"of":3},"wrongly_declined":{"n":2,"of":7},"abstained":{"n":4,"of":10},"median_ms":3.5,"slowest":{"set":"two","name":"1","question":"q4","ms":9},"failures":[{"set":"one","name":"2","kind":"did","thread":"t","question":"q2","understood":"read q2","as_of":"2024-06-01","expected":{"verdict":"reversed","evidence":["ban","memo-3"]},"got":"reversed","text":"It ended [1].","evidence":["ban"],"faults":["no evidence memo-3"]},`,
 	} {
 		if !strings.Contains(string(data), part) {
 			t.Errorf("lacks %s in\n%s", part, data)

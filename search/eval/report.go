@@ -43,7 +43,7 @@ func (s *Share) add(counts bool) {
 // String is such as "79 of 80, 98.7%", cut and not rounded: only all is 100%.
 func (s Share) String() string {
 	if s.Of == 0 {
-		return "none"
+		return "none asked"
 	}
 	return fmt.Sprintf("%d of %d, %.1f%%", s.N, s.Of, math.Floor(1000*float64(s.N)/float64(s.Of))/10)
 }
