@@ -38,11 +38,19 @@ func (l *Lexicon) Read(text string, today knowledge.Day) Reading {
 	r.Mentions = l.mentions(r.Tokens, true)
 	l.mend(r.Tokens, r.Mentions)
 	for _, c := range findCues(r.Tokens) {
-		if !slices.ContainsFunc(r.Mentions, func(m Mention) bool { return !m.Generic && m.From <= c.From && c.To <= m.To }) {
+		if !r.dates(c) && !slices.ContainsFunc(r.Mentions, func(m Mention) bool { return !m.Generic && m.From <= c.From && c.To <= m.To }) {
 			r.Cues = append(r.Cues, c)
 		}
 	}
 	return r
+}
+
+// dates tells that the words only name a time: the end of 2020 ends nothing.
+// Today is also now.
+func (r *Reading) dates(c CueAt) bool {
+	return c.Cue != "now" && slices.ContainsFunc(r.Times, func(w When) bool {
+		return w.Start <= r.Tokens[c.From].Start && r.Tokens[c.To-1].End <= w.End
+	})
 }
 
 // mentions finds names from left to right, the longest first. Slips of

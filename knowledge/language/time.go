@@ -7,15 +7,35 @@ import (
 	"policybot/knowledge"
 )
 
-// When is a time named in a text, as a stretch of days.
+// When is a time named in a text, as a stretch of days, or by what happened
+// then.
 type When struct {
 	Date     knowledge.Date
+	Event    Event // instead of a date
 	Relation Relation
 	Yearless bool // no year was said: the latest past one is taken
 	YearOnly bool // of what was said only the year is certain: 10/07/2020
 	Start    int  // bytes in the text
 	End      int
 }
+
+// String writes the time as "before:2021-03" or "after:undo".
+func (w *When) String() string {
+	if w.Event != "" {
+		return string(w.Relation) + ":" + string(w.Event)
+	}
+	return string(w.Relation) + ":" + w.Date.String()
+}
+
+// Event is what somebody does to an app that a time is told by. Which day that
+// was, only records say.
+type Event string
+
+// Events that tell a time.
+const (
+	Banning Event = "ban"
+	Undoing Event = "undo"
+)
 
 // Relation is how a time bears on what is said.
 type Relation string

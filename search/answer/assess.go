@@ -69,6 +69,9 @@ func (w *writer) period(actor, app knowledge.EntityID) (from, to knowledge.Day, 
 	if when == nil {
 		return knowledge.FirstDay, w.at.Day, false
 	}
+	if when.Event != "" {
+		return w.around(when, actor, app)
+	}
 	d := when.Date
 	if when.Yearless {
 		d = w.yearOf(d, actor, app)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // decline says that nothing is on record for what was asked, and names the
@@ -26,6 +27,12 @@ func (w *writer) decline(a assessment) {
 
 func (w *writer) whenWords() string {
 	d := w.q.When.Date
+	switch w.q.When.Event {
+	case language.Banning:
+		return string(w.q.When.Relation) + " the ban"
+	case language.Undoing:
+		return string(w.q.When.Relation) + " the ban was lifted"
+	}
 	switch w.q.When.Relation {
 	case "before", "since":
 		if d.Precision == knowledge.SpanPrecision {

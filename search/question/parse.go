@@ -29,6 +29,7 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.q = &Question{Text: text, Where: knowledge.Terms{}, Cut: p.reading.Cut}
 	p.used = make([]bool, len(p.reading.Tokens))
 	p.dropPolite()
+	p.moment()
 	p.verb = p.findVerb()
 	p.q.Act, p.q.Verb = p.verb.act, p.verb.name
 	p.roles(before)
@@ -88,13 +89,16 @@ func (p *parser) use(from, to int) {
 // times takes the time that the question names. Of several the first counts,
 // and the others are noted.
 func (p *parser) times() {
-	for i, w := range p.reading.Times {
+	for _, w := range p.reading.Times {
+		if w.Event != "" {
+			continue
+		}
 		for t, tok := range p.reading.Tokens {
 			if tok.Start >= w.Start && tok.End <= w.End {
 				p.used[t] = true
 			}
 		}
-		if i == 0 {
+		if p.q.When == nil {
 			p.q.When = &w
 			if w.YearOnly {
 				p.q.Notes = append(p.q.Notes, "“"+p.reading.Text[w.Start:w.End]+"” may be read in two ways: I took only the year.")

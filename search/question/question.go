@@ -169,7 +169,7 @@ func (q *Question) String() string {
 		add(string(d), q.Where[d])
 	}
 	if q.When != nil {
-		parts = append(parts, fmt.Sprintf("%s:%s", q.When.Relation, q.When.Date))
+		parts = append(parts, q.When.String())
 	}
 	for _, flag := range []struct {
 		on   bool
@@ -240,9 +240,7 @@ func ParseString(s string) *Question {
 		case slices.Contains(knowledge.Dimensions(), knowledge.Dimension(name)):
 			q.Where[knowledge.Dimension(name)] = splitIDs(value)
 		case slices.Contains(language.Relations(), language.Relation(name)):
-			if d, err := knowledge.ParseDate(value); err == nil {
-				q.When = &language.When{Date: d, Relation: language.Relation(name)}
-			}
+			q.When = parseWhen(language.Relation(name), value)
 		case name == "words":
 			for w := range strings.SplitSeq(value, ",") {
 				q.Words = append(q.Words, Word{Text: w, Stem: w})
@@ -250,6 +248,17 @@ func ParseString(s string) *Question {
 		}
 	}
 	return q
+}
+
+func parseWhen(r language.Relation, value string) *language.When {
+	if e := language.Event(value); e == language.Banning || e == language.Undoing {
+		return &language.When{Event: e, Relation: r, Yearless: true}
+	}
+	d, err := knowledge.ParseDate(value)
+	if err != nil {
+		return nil
+	}
+	return &language.When{Date: d, Relation: r}
 }
 
 func splitIDs(s string) []knowledge.EntityID {

@@ -1,0 +1,71 @@
+package question
+
+import (
+	"slices"
+
+	"policybot/knowledge/language"
+)
+
+// moment takes a time that is told by what happened then: "before the ban",
+// "after its ban was lifted". Its words are no act that is asked about. It is
+// looked for only where yes or no is asked of an act or of use that stands
+// before it; elsewhere the words may be what is asked about.
+func (p *parser) moment() {
+	if !p.asked() || p.wh() != "" {
+		return
+	}
+	for i := range p.reading.Tokens {
+		relation, ok := toMoment[p.reading.Tokens[i].Norm]
+		if !ok || !p.actBefore(i) {
+			continue
+		}
+		event, end := p.happening(i + 1)
+		if end == 0 {
+			continue
+		}
+		p.q.When = &language.When{Event: event, Relation: relation, Yearless: true,
+			Start: p.reading.Tokens[i].Start, End: p.reading.Tokens[end-1].End}
+		p.reading.Times = append(p.reading.Times, *p.q.When)
+		p.reading.Cues = slices.DeleteFunc(p.reading.Cues, func(c language.CueAt) bool { return c.From < end && c.To > i })
+		p.use(i, end)
+		return
+	}
+}
+
+var toMoment = map[string]language.Relation{"before": language.Before, "until": language.Before, "till": language.Before,
+	"after": language.After, "since": language.Since}
+
+// actBefore tells that a rule, its undoing or use is spoken of before the token.
+func (p *parser) actBefore(end int) bool {
+	return slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool {
+		return c.To <= end && (rules[c.Cue] != "" || c.Cue == "undo" || c.Cue == "use" && p.has("may"))
+	})
+}
+
+// happening reads "the ban", "the lifting" or "the ban was lifted" at the
+// token, and where it ends; 0 for neither.
+func (p *parser) happening(at int) (language.Event, int) {
+	if !p.is(at, "the", "its", "their", "our", "that", "this") {
+		return "", 0
+	}
+	at++
+	switch {
+	case p.is(at, "lifting", "reversal", "withdrawal", "repeal"):
+		if p.is(at+1, "of") && p.is(at+2, "the", "its", "their") && p.is(at+3, "ban", "rule", "order") {
+			return language.Undoing, at + 4
+		}
+		return language.Undoing, at + 1
+	case !p.is(at, "ban", "prohibition", "order", "rule"):
+		return "", 0
+	case p.is(at+1, "was", "is", "got") && p.reading.At(at+2, "undo"):
+		return language.Undoing, at + 3
+	}
+	if next := at + 1; next < len(p.reading.Tokens) && p.reading.Tokens[next].Word {
+		return "", 0 // "before the ban expires", "after the order of the court"
+	}
+	return language.Banning, at + 1
+}
+
+func (p *parser) is(at int, words ...string) bool {
+	return at < len(p.reading.Tokens) && slices.Contains(words, p.reading.Tokens[at].Norm)
+}
