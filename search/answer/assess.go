@@ -75,6 +75,10 @@ func (w *writer) period(actor, app knowledge.EntityID) (from, to knowledge.Day, 
 	d := when.Date
 	if when.Yearless {
 		d = w.yearOf(d, actor, app)
+		if d.Last < w.at.Day && (w.q.Intent == question.May || w.q.Will) { // the next one is meant
+			next := func(day knowledge.Day) knowledge.Day { return knowledge.DayOf(day.Time().AddDate(1, 0, 0)) }
+			d.First, d.Last = next(d.First), next(d.Last)
+		}
 	}
 	switch when.Relation {
 	case "before":

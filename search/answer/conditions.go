@@ -36,25 +36,36 @@ func (w *writer) stanceOn(conditions []knowledge.Condition) stance {
 }
 
 // negationReach is how many words before one of a condition's words a "no" or
-// "without" may stand.
+// a "have" may stand.
 const negationReach = 4
+
+// What stands before a condition's words denies it, states it, or asks for it.
+var (
+	denying = []string{"no", "not", "without", "never", "lacks", "lack", "missing"}
+	stating = []string{"i", "we", "have", "has", "had", "got", "having", "with", "after", "once", "given", "if", "and"}
+	needing = []string{"need", "needs", "needed", "require", "requires", "required", "must", "necessary", "grants", "grant", "who", "long"}
+)
 
 // says reads whether the text states the condition: at least two thirds of its
 // words, and whether one of them is denied.
 func says(tokens []language.Token, condition string) stance {
 	want := stems(condition)
-	have, denied := map[string]bool{}, false
+	have, denied, stated := map[string]bool{}, false, false
 	for i, t := range tokens {
 		if !want[t.Stem] {
 			continue
 		}
 		have[t.Stem] = true
 		for _, before := range tokens[max(0, i-negationReach):i] {
-			denied = denied || slices.Contains([]string{"no", "not", "without", "never", "lacks", "lack", "missing"}, before.Norm)
+			denied = denied || slices.Contains(denying, before.Norm)
+			stated = stated || slices.Contains(stating, before.Norm)
+			if slices.Contains(needing, before.Norm) {
+				return unsaid // "do I need approval" asks for the condition
+			}
 		}
 	}
 	switch {
-	case len(want) == 0 || 3*len(have) < 2*len(want):
+	case len(want) == 0 || 3*len(have) < 2*len(want) || !denied && !stated:
 		return unsaid
 	case denied:
 		return unmet

@@ -3,6 +3,7 @@ package answer
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -20,7 +21,7 @@ type doing struct {
 func (w *writer) doings() []doing {
 	var list []doing
 	for _, e := range w.relevantEvents() {
-		if !w.isVerb(e, e.By) || !w.wanted(e.By) || len(w.q.Actors) > 0 && w.q.Intent != question.Who && !slices.Contains(w.q.Actors, e.By) {
+		if !w.isVerb(e, e.By) || !w.exactly(e) || !w.wanted(e.By) || len(w.q.Actors) > 0 && w.q.Intent != question.Who && !slices.Contains(w.q.Actors, e.By) {
 			continue
 		}
 		if w.q.Intent == question.Who && slices.Contains(w.q.Actors, e.By) {
@@ -44,6 +45,13 @@ func (w *writer) doings() []doing {
 		}
 	}
 	return list
+}
+
+// exactly tells that a rule is of the very act that a list is asked for: a
+// restriction is listed among no bans.
+func (w *writer) exactly(e *knowledge.Event) bool {
+	rule := w.RuleOf(e)
+	return w.q.Verb != "" && w.q.Verb != string(w.q.Act) || rule == nil || w.q.Act == "" || rule.Do == w.q.Act
 }
 
 func firstOf(ids []knowledge.EntityID) knowledge.EntityID {
@@ -76,6 +84,11 @@ func (w *writer) who() Verdict {
 	if name, lacks := w.q.Lacks(question.AppRole); lacks && len(w.q.Apps) == 0 {
 		return w.unknownApp(name)
 	}
+	if w.q.Verb == string(knowledge.Exempt) || w.q.Act == knowledge.Allow {
+		if v, ok := w.granting(); ok {
+			return v
+		}
+	}
 	return w.list(w.doings(), "Nobody on record")
 }
 
@@ -99,16 +112,19 @@ func (w *writer) list(list []doing, none string) Verdict {
 		w.nearest(firstOf(w.q.Actors), w.q.Apps)
 		return Unknown
 	}
-	var standing, undone []doing
+	var standing, later, undone []doing
 	for _, d := range list {
-		if len(w.undoneBy(d.event)) > 0 || w.ranOut(d.event) {
+		switch {
+		case len(w.undoneBy(d.event)) > 0 || w.ranOut(d.event):
 			undone = append(undone, d)
-		} else {
+		case d.event.Start().First > w.at.Day:
+			later = append(later, d)
+		default:
 			standing = append(standing, d)
 		}
 	}
-	w.say("%s.", w.summary(standing, undone, list))
-	for i, d := range append(standing, undone...) {
+	w.say("%s.", w.summary(standing, later, undone, list))
+	for i, d := range slices.Concat(standing, later, undone) {
 		if i == maxListed {
 			w.say("And %d more.", len(list)-i)
 			break
@@ -134,9 +150,9 @@ func (w *writer) conditionWords() string {
 	return s + " any app"
 }
 
-// summary names those listed, and says which of their acts were undone.
-func (w *writer) summary(standing, undone, all []doing) string {
-	stand, gone := w.doers(standing), w.doers(undone)
+// summary names those listed, and says which of their acts begin later and
+// which were undone.
+func (w *writer) summary(standing, later, undone, all []doing) string {
 	since := ""
 	var events []*knowledge.Event
 	for _, d := range all {
@@ -149,20 +165,23 @@ func (w *writer) summary(standing, undone, all []doing) string {
 	if w.q.Intent == question.HowMany {
 		head = fmt.Sprintf("%d on record%s", len(w.doers(all)), since)
 	}
-	switch {
-	case len(gone) == 0:
-		return fmt.Sprintf("%s: %s", head, andJoin(stand))
-	case len(stand) == 0:
-		return fmt.Sprintf("%s: %s, but that was undone", head, andJoin(gone))
+	var parts []string
+	for _, group := range []struct {
+		label string
+		list  []doing
+	}{{"", standing}, {"to come: ", later}, {"undone since: ", undone}} {
+		if names := w.doers(group.list); len(names) > 0 {
+			parts = append(parts, group.label+andJoin(names))
+		}
 	}
-	return fmt.Sprintf("%s: %s; undone since: %s", head, andJoin(stand), andJoin(gone))
+	return head + ": " + strings.Join(parts, "; ")
 }
 
 func (w *writer) doers(list []doing) []string {
 	var names []string
 	for _, d := range list {
 		n := w.NameOf(d.actor)
-		if w.q.Intent == question.Which {
+		if w.q.Intent == question.Which || w.q.Intent == question.HowMany && w.q.OfApps && w.q.Bodies == "" {
 			n = w.NameOf(d.app)
 		}
 		if !slices.Contains(names, n) {
@@ -178,7 +197,7 @@ func (w *writer) howMany() Verdict {
 		return v
 	}
 	list := w.doings()
-	if len(w.q.Actors) > 0 {
+	if len(w.q.Actors) > 0 && !w.q.OfApps {
 		return w.howOften()
 	}
 	names := w.doers(list)

@@ -51,6 +51,11 @@ func (w *writer) open() Verdict {
 
 // openOne answers for one actor and app.
 func (w *writer) openOne(actor, app knowledge.EntityID) Verdict {
+	if w.q.Intent == question.HowLong && w.q.Act == knowledge.Allow {
+		if v, ok := w.granting(); ok {
+			return v
+		}
+	}
 	events := w.actsOf(actor, app)
 	if word := w.besidePoint(events); word != "" {
 		w.say("Nothing on record about %s and %s speaks of “%s”.", w.NameOf(actor), w.NameOf(app), word)
@@ -312,9 +317,9 @@ func (w *writer) when(events []*knowledge.Event) Verdict {
 		events = events[len(events)-1:]
 	}
 	for i, e := range events {
-		s := fmt.Sprintf("%s: %s", upperFirst(dateWords(e)), w.telling(e))
+		s := fmt.Sprintf("%s: %s", upperFirst(dateWords(e, w.q.Starts)), w.telling(e))
 		if since, stale := w.stale(w.at.Day, w.datesOf(w.linked([]*knowledge.Event{e})...)...); stale && i == 0 {
-			s = fmt.Sprintf("%s, %s: %s", upperFirst(dateWords(e)), since, w.telling(e))
+			s = fmt.Sprintf("%s, %s: %s", upperFirst(dateWords(e, w.q.Starts)), since, w.telling(e))
 		}
 		w.say("%s", s)
 		w.after(e)
@@ -323,7 +328,10 @@ func (w *writer) when(events []*knowledge.Event) Verdict {
 }
 
 // dateWords tells when an event was announced and from when it counts.
-func dateWords(e *knowledge.Event) string {
+func dateWords(e *knowledge.Event, starts bool) string {
+	if starts && !e.From.IsZero() {
+		return e.From.Phrase() + ", announced " + e.Announced.Phrase()
+	}
 	s := e.Announced.Phrase()
 	if !e.From.IsZero() && e.From != e.Announced {
 		s += ", with effect from " + e.From.Words()

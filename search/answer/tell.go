@@ -90,7 +90,7 @@ func (w *writer) tellStanding(a assessment, only bool) {
 		w.tellChanges(r)
 		if s := w.scopeWords(scopeIn(g.hit, r)); s != "" {
 			w.say("%s", closed("Its recorded scope: "+s, w.cite(string(r.ID), r.Text, r.Reports)))
-		} else if g.stated {
+		} else if g.stated && len(g.milder) == 0 {
 			w.caveat("The record of this sets no limit of scope.")
 		}
 	}
@@ -271,6 +271,9 @@ func (w *writer) tellAnnounced(a assessment, only bool) {
 		word = "From " + e.Start().Words() + " it will be " + pastOf[w.RuleOf(e).Do]
 	}
 	w.lead(a, only, word, a.region.announced...)
+	for _, e := range a.region.ending {
+		w.say("%s", w.telling(e))
+	}
 	for _, m := range a.region.milder {
 		w.say("%s", w.cellTelling(m))
 	}
@@ -288,7 +291,11 @@ func (w *writer) tellMilder(a assessment, only bool) {
 	}
 	w.lead(a, only, word, e)
 	for _, m := range a.region.milder {
-		w.say("%s", w.cellTelling(m))
+		if told := m.Rule == e || m.By == e; !told {
+			w.say("%s", w.cellTelling(m))
+		} else if len(m.Conditions) > 0 {
+			w.say("%s", w.conditions(m.Conditions, e))
+		}
 	}
 	if m.Status == knowledge.Exempted {
 		w.say("%s", w.telling(m.Rule))

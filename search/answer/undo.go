@@ -205,6 +205,9 @@ func (w *writer) treatsAsStanding(rules []*knowledge.Event) []*knowledge.Event {
 func (w *writer) plansOne(actor, app knowledge.EntityID) Verdict {
 	asked := *w.q
 	asked.Intent = question.Did
+	if w.q.When != nil && w.q.When.Date.First > w.at.Day { // what is announced decides about the day to come
+		asked.Intent = question.Is
+	}
 	inner := *w
 	inner.q = &asked
 	a := inner.assess(actor, app)

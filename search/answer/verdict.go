@@ -22,6 +22,7 @@ type region struct {
 	permitted   []knowledge.Undone // permissions and restrictions undone
 	unsettled   []knowledge.Cell
 	contested   []knowledge.Cell
+	ending      []*knowledge.Event // undoings of such rules, and exemptions from them
 	announced   []*knowledge.Event // rules of the act that begin later
 	considered  []*knowledge.Event
 	said        []*knowledge.Event
@@ -34,7 +35,7 @@ type region struct {
 // sum sums a standing up. Parts on which nothing is on record drop out unless
 // the question states the dimension that sets them apart, or asks for all.
 func (r *Records) sum(s knowledge.Standing, act knowledge.Act, where knowledge.Terms, all bool) region {
-	g := region{act: act, stated: all || len(where) > 0, said: s.Said, speculated: s.Speculated, disputed: s.Disputed, considered: s.Considered}
+	g := region{act: act, stated: all || len(where) > 0, said: s.Said, speculated: s.Speculated, disputed: s.Disputed, considered: s.Considered, ending: s.Ending}
 	for _, e := range s.Announced {
 		if rule := r.RuleOf(e); rule != nil && counts(rule.Do, act) {
 			g.announced = append(g.announced, e)

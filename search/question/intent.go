@@ -114,6 +114,9 @@ func (p *parser) openQuestion() Intent {
 	acting := p.verb.at >= 0
 	bodies := p.has("company-noun", "government-noun")
 	wh := p.wh()
+	if p.has("what-about") {
+		return ""
+	}
 	if p.has("why") && !p.has("said") && (wh == "what" || wh == "which") { // what was the reason
 		wh = "why"
 	}
@@ -129,11 +132,14 @@ func (p *parser) openQuestion() Intent {
 	case "who":
 		return ifElse(acting && len(p.q.Actors) == 0 || acting && p.has("else"), Who, Fact)
 	case "how-many":
-		return ifElse(acting && (bodies || p.counted("time")), HowMany, Fact)
+		return ifElse(acting && (bodies || p.counted("time") || p.countsApps()), HowMany, Fact)
 	case "how-much":
 		return Fact
 	case "which", "what":
 		switch {
+		case !acting && p.has("may") && (p.has("app-noun") || p.classNamed()) && p.implied() == "":
+			p.q.Act = knowledge.Allow // "what tools can I use"
+			return Which
 		case acting && (len(p.q.Actors) == 0 || p.has("else")) && bodies && (len(p.q.Apps) > 0 || wh == "which"):
 			return Who
 		case acting && len(p.q.Apps) == 0 && (len(p.q.Actors) > 0 || p.has("app-noun")) && !p.has("said") && p.implied() == "":
@@ -148,9 +154,23 @@ func (p *parser) openQuestion() Intent {
 		return Fact
 	}
 	if p.has("list") && acting {
-		return ifElse(len(p.q.Actors) == 0, Who, Which)
+		return ifElse(len(p.q.Actors) == 0 && !p.has("app-noun"), Who, Which)
 	}
 	return ""
+}
+
+// countsApps tells that apps are what "how many" counts.
+func (p *parser) countsApps() bool {
+	c, ok := p.cue("how-many")
+	return ok && (p.reading.At(c.To, "app-noun") || p.reading.At(c.To+1, "app-noun") && !p.mentioned(c.To))
+}
+
+// classNamed tells that a class of apps is named, and no app.
+func (p *parser) classNamed() bool {
+	return len(p.q.Apps) > 0 && !slices.ContainsFunc(p.q.Apps, func(id knowledge.EntityID) bool {
+		e := p.base.Entity(id)
+		return e == nil || e.Kind != knowledge.Class
+	})
 }
 
 func ifElse(is bool, yes, no Intent) Intent {
@@ -166,8 +186,10 @@ func (p *parser) counted(stem string) bool {
 
 // yesOrNo is for questions that yes or no could answer.
 func (p *parser) yesOrNo() Intent {
-	asked := p.asked()
+	asked, acting := p.asked(), p.verb.at >= 0
 	switch {
+	case acting && asked && p.has("any") && p.has("app-noun") && len(p.q.Apps) == 0:
+		return Which
 	case p.has("final") && (p.policy() || p.before != nil && p.before.Act != "" && p.extra("final") == 0):
 		return Final
 	case p.has("cover") && p.policy() && len(p.q.Where) > 0:
@@ -186,6 +208,8 @@ func (p *parser) yesOrNo() Intent {
 		return IsFact
 	case p.verb.at < 0:
 		return ifElse(asked && (p.named() || p.meaningful()), IsFact, "")
+	case p.has("may") && p.q.Act == knowledge.Ban && p.has("self") && len(p.q.Actors) == 0 && !p.reading.At(p.verb.at, "allow"):
+		return IsFact // "can I delete it" asks for no ban
 	case p.q.Act == knowledge.Allow && (p.has("may") || !asked && !p.done()):
 		return May
 	case p.personal():
@@ -286,6 +310,8 @@ func (p *parser) telegram() Intent {
 	case p.verb.at >= 0:
 		return Is
 	case p.has("policy") && p.named(), p.has("still", "now") && p.named():
+		return Status
+	case p.has("what-about") && len(p.q.Apps) > 0 && p.extra("what-about") == 0:
 		return Status
 	case p.has("said") && p.named():
 		return Said

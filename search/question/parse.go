@@ -141,6 +141,7 @@ func (p *parser) flags() {
 	p.q.Home = p.has("self")
 	p.q.Will = p.has("will")
 	p.q.Starts = p.has("starts")
+	p.q.OfApps = p.has("app-noun")
 	p.q.Asked = p.asked()
 	p.q.Denies = p.denies()
 	p.q.First, p.q.Last = p.has("first"), p.has("last")
@@ -222,7 +223,7 @@ func (p *parser) home() {
 		return
 	}
 	switch p.q.Intent {
-	case Did, Is, May, DidUndo, Plans, Final, Covers, Why, When, HowLong, Status:
+	case Did, Is, May, DidUndo, Plans, Final, Covers, Why, When, HowLong, Status, Which:
 		p.q.Actors = []knowledge.EntityID{p.base.Home}
 	}
 }

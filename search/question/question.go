@@ -86,6 +86,7 @@ type Question struct {
 	Denies      bool               // a "not" or "no" stands inside of what is asked
 	Implied     bool               // the first of Words is what is asked for, whatever else is said
 	Starts      bool               // asks by when rules begin, rather than when they were announced
+	OfApps      bool               // asks about apps, rather than who decided on them
 	Will        bool               // asks about what is to come
 	OneValue    bool               // asks for something of which there is one, such as an owner
 	Asks        Kind

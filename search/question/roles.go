@@ -200,6 +200,10 @@ func (p *parser) scope(m language.Mention, e *knowledge.Entity) {
 	if e.Standard && (e.ID == "staff" || e.ID == "employees") {
 		return
 	}
+	if p.behind(m, "without", "except", "excluding") {
+		p.q.Notes = append(p.q.Notes, "I left “"+m.Text+"” out of what you ask about.")
+		return
+	}
 	for _, d := range knowledge.Dimensions() {
 		if d.KindOf() == e.Kind {
 			if len(p.q.Where[d]) > 0 && p.behind(m, "and", "or", "nor") {
@@ -221,6 +225,9 @@ func (p *parser) choose(m language.Mention, before *Question) *knowledge.Entity 
 		if e := p.base.Entity(id); e != nil && (!m.Generic || p.onRecord(e)) {
 			list = append(list, e)
 		}
+	}
+	if declared := slices.DeleteFunc(slices.Clone(list), func(e *knowledge.Entity) bool { return e.Standard }); len(declared) > 0 {
+		list = declared // what the records declare goes before the terms that anybody uses
 	}
 	if len(list) == 1 {
 		return list[0]

@@ -93,11 +93,12 @@ func (p *parser) rule() verb {
 		if !ok || name == "allow" && p.interjects(c.From) {
 			continue
 		}
-		if name == "allow" && p.reading.At(c.From, "may") && p.has("use") {
+		negated := c.From > 0 && p.reading.Tokens[c.From-1].Norm == "not"
+		if name == "allow" && p.reading.At(c.From, "may") && p.has("use") && !negated && !p.has("which", "what") {
 			continue
 		}
 		act := rules[name]
-		if act == knowledge.Allow && c.From > 0 && p.reading.Tokens[c.From-1].Norm == "not" {
+		if act == knowledge.Allow && negated {
 			act = knowledge.Ban // not allowed is banned
 		}
 		if best.at < 0 {

@@ -1,0 +1,34 @@
+package answer
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+)
+
+// granting answers who grants a permission or an exemption, on what terms, and
+// for how long, from the conditions of the rules on the apps asked about. It
+// reports whether there are any.
+func (w *writer) granting() (Verdict, bool) {
+	if len(w.q.Apps) == 0 {
+		return "", false
+	}
+	told := false
+	for _, e := range w.relevantEvents() {
+		ours := len(w.q.Actors) == 0 || slices.Contains(w.q.Actors, e.By)
+		if len(e.Conditions) == 0 || !ours || len(w.undoneBy(e)) > 0 || w.ranOut(e) || e.Do.Changing() && e.Announced.First > w.at.Day {
+			continue
+		}
+		w.say("%s", w.telling(e))
+		w.say("%s", w.conditions(e.Conditions, e))
+		told = true
+	}
+	for _, e := range w.relevantEvents() {
+		if w.q.Verb == string(knowledge.Exempt) && e.Do == knowledge.Exempt && len(e.Conditions) == 0 {
+			w.say("%s", w.telling(e))
+			w.after(e)
+			told = true
+		}
+	}
+	return Info, told
+}
