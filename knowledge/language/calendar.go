@@ -39,9 +39,9 @@ var (
 
 // numeric finds dates written in figures.
 func (f *timeFinder) numeric() {
-	f.find(isoRE, func(g []string) timeReading { return dated(joinDate(g[1], g[2], g[3])) })
-	f.find(yearSlash, func(g []string) timeReading { return dated(joinDate(g[1], padded(g[2]), padded(g[3]))) })
-	f.find(slashesRE, func(g []string) timeReading {
+	f.findFigures(isoRE, func(g []string) timeReading { return dated(joinDate(g[1], g[2], g[3])) })
+	f.findFigures(yearSlash, func(g []string) timeReading { return dated(joinDate(g[1], padded(g[2]), padded(g[3]))) })
+	f.findFigures(slashesRE, func(g []string) timeReading {
 		if g[2] != g[4] {
 			return timeReading{pass: true}
 		}
@@ -65,9 +65,9 @@ func slashed(first, second, year string) timeReading {
 
 // named finds days and months by their names.
 func (f *timeFinder) named() {
-	f.find(dayMonthRE, func(g []string) timeReading { return f.dayOf(g[3], g[2], g[1]) })
-	f.find(monthDayRE, func(g []string) timeReading { return f.dayOf(g[3], g[1], g[2]) })
-	f.find(monthRE, func(g []string) timeReading { return dated(joinDate(g[2], two(int(monthByName[g[1]])), "")) })
+	f.findFigures(dayMonthRE, func(g []string) timeReading { return f.dayOf(g[3], g[2], g[1]) })
+	f.findFigures(monthDayRE, func(g []string) timeReading { return f.dayOf(g[3], g[1], g[2]) })
+	f.findFigures(monthRE, func(g []string) timeReading { return dated(joinDate(g[2], two(int(monthByName[g[1]])), "")) })
 	f.find(holidayRE, func(g []string) timeReading {
 		switch {
 		case g[1] == "christmas":
@@ -84,8 +84,8 @@ func (f *timeFinder) named() {
 // loose finds what is a time only where nothing longer is.
 func (f *timeFinder) loose() {
 	f.find(onlyMonth, func(g []string) timeReading { return f.dayOf("", g[2], "") })
-	f.find(ordinalRE, func(g []string) timeReading { return timeReading{date: f.ordinal(g[1]), yearless: true} })
-	f.find(yearRE, func(g []string) timeReading { return dated(g[1]) })
+	f.findFigures(ordinalRE, func(g []string) timeReading { return timeReading{date: f.ordinal(g[1]), yearless: true} })
+	f.findFigures(yearRE, func(g []string) timeReading { return dated(g[1]) })
 }
 
 func joinDate(year, month, day string) string {

@@ -33,18 +33,18 @@ var seasonStarts = map[string]int{"spring": 3, "summer": 6, "autumn": 9, "fall":
 // parts finds quarters, halves, seasons, and the beginnings and ends of years
 // and months.
 func (f *timeFinder) parts() {
-	f.find(quarterRE, func(g []string) timeReading { return nth(g[3], g[1]+g[2], 3) })
-	f.find(yearQuarterRE, func(g []string) timeReading { return nth(g[1], g[2], 3) })
-	f.find(bareQuarterRE, func(g []string) timeReading {
+	f.findFigures(quarterRE, func(g []string) timeReading { return nth(g[3], g[1]+g[2], 3) })
+	f.findFigures(yearQuarterRE, func(g []string) timeReading { return nth(g[1], g[2], 3) })
+	f.findFigures(bareQuarterRE, func(g []string) timeReading {
 		n, _ := strconv.Atoi(g[1])
 		r := nth(f.yearOf(time.Month(3*n-2), 1), g[1], 3)
 		r.yearless = true
 		return r
 	})
-	f.find(halfRE, func(g []string) timeReading { return nth(g[3], g[1]+g[2], 6) })
-	f.find(seasonRE, func(g []string) timeReading { return season(g[1], g[2]) })
+	f.findFigures(halfRE, func(g []string) timeReading { return nth(g[3], g[1]+g[2], 6) })
+	f.findFigures(seasonRE, func(g []string) timeReading { return season(g[1], g[2]) })
 	f.find(lastSeasonRE, func(g []string) timeReading { return dated(f.lastSeason(g[2])) })
-	f.find(partOfYearRE, func(g []string) timeReading { return f.partOf(g[1], g[2]) })
+	f.findFigures(partOfYearRE, func(g []string) timeReading { return f.partOf(g[1], g[2]) })
 	f.find(partOfThisRE, func(g []string) timeReading { return f.partOf(g[1], f.relative(g[2]+" "+g[3])) })
 	f.find(partOfMonthRE, func(g []string) timeReading {
 		whole := f.dayOf(g[3], g[2], "")

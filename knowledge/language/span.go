@@ -25,10 +25,10 @@ var (
 // spans finds stretches whose month or year is said once for both ends: "10 to
 // 12 July", "between March and June 2021".
 func (f *timeFinder) spans() {
-	f.find(dayRangeRE, func(g []string) timeReading { return f.days(g[4], g[3], g[1], g[2]) })
-	f.find(monthDaysRE, func(g []string) timeReading { return f.days(g[4], g[1], g[2], g[3]) })
+	f.findFigures(dayRangeRE, func(g []string) timeReading { return f.days(g[4], g[3], g[1], g[2]) })
+	f.findFigures(monthDaysRE, func(g []string) timeReading { return f.days(g[4], g[1], g[2], g[3]) })
 	f.find(betweenMonths, func(g []string) timeReading { return f.monthsBetween(g[1], g[2], g[3]) })
-	f.find(toMonth, func(g []string) timeReading { return f.monthsBetween(g[1], g[2], g[3]) })
+	f.findFigures(toMonth, func(g []string) timeReading { return f.monthsBetween(g[1], g[2], g[3]) })
 }
 
 func (f *timeFinder) days(year, month, from, to string) timeReading {

@@ -2,6 +2,7 @@ package language
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"policybot/knowledge"
@@ -57,7 +58,11 @@ func Relations() []Relation { return []Relation{During, By, Before, Since, After
 // ways, but for the year in it.
 func Times(text string, today knowledge.Day) []When {
 	text = asciiLower(text)
-	f := timeFinder{text: text, today: today, taken: make([]bool, len(text))}
+	figures := strings.ContainsAny(text, "0123456789")
+	if !figures && !slices.ContainsFunc(timeWords, func(w string) bool { return strings.Contains(text, w) }) {
+		return nil
+	}
+	f := timeFinder{text: text, today: today, figures: figures, taken: make([]bool, len(text))}
 	f.numeric()
 	f.spans()
 	f.parts()
@@ -67,6 +72,11 @@ func Times(text string, today knowledge.Day) []When {
 	f.loose()
 	return f.ranges()
 }
+
+// timeWords are parts of words of which every time has one that has no figures.
+// Most texts have none, and need not be looked at more closely.
+var timeWords = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+	"ago", "last", "past", "previous", "this", "next", "today", "tonight", "yesterday", "tomorrow", "christmas", "new year"}
 
 // asciiLower lowers ASCII letters only, so that bytes keep their places.
 func asciiLower(s string) string {
@@ -82,11 +92,12 @@ func asciiLower(s string) string {
 // timeFinder looks for one form of time after the other. What one has taken is
 // left alone by those behind it.
 type timeFinder struct {
-	text  string
-	today knowledge.Day
-	taken []bool
-	at    int // where the form begins that is being read
-	found []When
+	text    string
+	today   knowledge.Day
+	figures bool // the text has some
+	taken   []bool
+	at      int // where the form begins that is being read
+	found   []When
 }
 
 // timeReading is what a form makes of a place in the text: a date as ParseDate
@@ -117,6 +128,13 @@ func (f *timeFinder) find(form *regexp.Regexp, read func(groups []string) timeRe
 		if r := read(groups); !r.pass {
 			f.take(r, at[0], at[1])
 		}
+	}
+}
+
+// findFigures is find for a form that always has figures.
+func (f *timeFinder) findFigures(form *regexp.Regexp, read func(groups []string) timeReading) {
+	if f.figures {
+		f.find(form, read)
 	}
 }
 

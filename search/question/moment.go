@@ -42,9 +42,12 @@ func (p *parser) actBefore(end int) bool {
 	})
 }
 
-// happening reads "the ban", "the lifting" or "the ban was lifted" at the
-// token, and where it ends; 0 for neither.
+// happening reads "the ban", "the lifting", "the ban was lifted" or "it was
+// banned" at the token, and where it ends; 0 for neither.
 func (p *parser) happening(at int) (language.Event, int) {
+	if p.is(at, "it") && p.is(at+1, "was", "got") {
+		return p.suffered(at + 2)
+	}
 	if !p.is(at, "the", "its", "their", "our", "that", "this") {
 		return "", 0
 	}
@@ -64,6 +67,21 @@ func (p *parser) happening(at int) (language.Event, int) {
 		return "", 0 // "before the ban expires", "after the order of the court"
 	}
 	return language.Banning, at + 1
+}
+
+// suffered reads "banned" or "lifted" as the end of what is said, a mark aside.
+func (p *parser) suffered(at int) (language.Event, int) {
+	next := at + 1
+	if next < len(p.reading.Tokens) && p.reading.Tokens[next].Word {
+		return "", 0
+	}
+	switch {
+	case p.reading.At(at, "ban"):
+		return language.Banning, next
+	case p.reading.At(at, "undo"):
+		return language.Undoing, next
+	}
+	return "", 0
 }
 
 func (p *parser) is(at int, words ...string) bool {

@@ -19,6 +19,7 @@ func TestTimes(t *testing.T) {
 		"did Acme restrict Pigeon after the ban was lifted?":       "did-restrict actor:acme app:pigeon after:undo",
 		"is Pigeon banned at Acme since the reversal?":             "is-ban actor:acme app:pigeon since:undo",
 		"was Pigeon banned at Acme until the lifting of its ban?":  "is-ban actor:acme app:pigeon before:undo",
+		"was Pigeon allowed at Acme before it was banned?":         "is-allow actor:acme app:pigeon before:ban",
 		"did Acme lift the ban on Pigeon?":                         "undone-ban verb:undo actor:acme app:pigeon",
 		"when did Acme reverse the ban on Pigeon after the order?": "when-ban verb:undo actor:acme app:pigeon asks:date",
 		"did Acme ban Pigeon by the end of 2023?":                  "did-ban actor:acme app:pigeon by:2023-12-31",
