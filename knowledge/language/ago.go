@@ -20,14 +20,14 @@ var (
 
 // relatives finds times that are counted from today.
 func (f *timeFinder) relatives() {
-	f.find(agoRE, func(g []string) timeReading { return dated(f.ago(number(g[1]), g[2], g[3] != "")) })
+	f.find(agoRE, func(g []string) timeReading { return counted(f.ago(number(g[1]), g[2], g[3] != "")) })
 	f.find(lastFewRE, func(g []string) timeReading { return f.lately(number(g[1]), g[2], g[3]) })
 	f.find(pastUnitRE, func(g []string) timeReading { return f.lately(1, g[1], g[2]) })
 	f.find(relativeRE, func(g []string) timeReading {
 		if g[2] != "" {
 			return timeReading{pass: true} // "the last week of June"
 		}
-		return dated(f.relative(g[1]))
+		return counted(f.relative(g[1]))
 	})
 }
 
@@ -64,7 +64,7 @@ func (f *timeFinder) lately(n int, unit, of string) timeReading {
 		return timeReading{pass: true}
 	}
 	t := f.today.Time()
-	return dated(back(t, n, unit).Format(time.DateOnly) + ".." + t.Format(time.DateOnly))
+	return counted(back(t, n, unit).Format(time.DateOnly) + ".." + t.Format(time.DateOnly))
 }
 
 // back goes so many units back, to the last day of a month that has no such

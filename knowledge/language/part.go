@@ -43,9 +43,13 @@ func (f *timeFinder) parts() {
 	})
 	f.findFigures(halfRE, func(g []string) timeReading { return nth(g[3], g[1]+g[2], 6) })
 	f.findFigures(seasonRE, func(g []string) timeReading { return season(g[1], g[2]) })
-	f.find(lastSeasonRE, func(g []string) timeReading { return dated(f.lastSeason(g[2])) })
+	f.find(lastSeasonRE, func(g []string) timeReading { return counted(f.lastSeason(g[2])) })
 	f.findFigures(partOfYearRE, func(g []string) timeReading { return f.partOf(g[1], g[2]) })
-	f.find(partOfThisRE, func(g []string) timeReading { return f.partOf(g[1], f.relative(g[2]+" "+g[3])) })
+	f.find(partOfThisRE, func(g []string) timeReading {
+		r := f.partOf(g[1], f.relative(g[2]+" "+g[3]))
+		r.counted = true
+		return r
+	})
 	f.find(partOfMonthRE, func(g []string) timeReading {
 		whole := f.dayOf(g[3], g[2], "")
 		r := f.partOf(g[1], whole.date)

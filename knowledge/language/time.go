@@ -16,6 +16,7 @@ type When struct {
 	Relation Relation
 	Yearless bool // no year was said: the latest past one is taken
 	YearOnly bool // of what was said only the year is certain: 10/07/2020
+	Counted  bool // counted from the day of asking: last Monday
 	Start    int  // bytes in the text
 	End      int
 }
@@ -107,10 +108,13 @@ type timeReading struct {
 	yearless bool
 	yearOnly bool
 	ranged   bool // has both its ends, so that "from" before it opens nothing
+	counted  bool // from today
 	pass     bool // is no time of this form; others may look at it
 }
 
 func dated(date string) timeReading { return timeReading{date: date} }
+
+func counted(date string) timeReading { return timeReading{date: date, counted: true} }
 
 // find reads every place where the form stands and nothing is taken yet.
 func (f *timeFinder) find(form *regexp.Regexp, read func(groups []string) timeReading) {
@@ -159,7 +163,7 @@ func (f *timeFinder) take(r timeReading, from, to int) {
 	if r.ranged {
 		relation = During
 	}
-	f.found = append(f.found, When{Date: d, Relation: relation, Yearless: r.yearless, YearOnly: r.yearOnly, Start: from, End: to})
+	f.found = append(f.found, When{Date: d, Relation: relation, Yearless: r.yearless, YearOnly: r.yearOnly, Counted: r.counted, Start: from, End: to})
 }
 
 var beforeRE = regexp.MustCompile(`\b(before|prior to|until|till|up to|by|since|from|starting|after|following|as of|between|of)(?: the| early| late)? ?$`)

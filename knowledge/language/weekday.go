@@ -38,6 +38,6 @@ func (f *timeFinder) weekdays() {
 			return timeReading{pass: true}
 		}
 		back := (int(f.today.Time().Weekday())-int(weekdayByName[g[2]])+6)%7 + 1
-		return dated((f.today - knowledge.Day(back)).String())
+		return counted((f.today - knowledge.Day(back)).String())
 	})
 }

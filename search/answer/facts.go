@@ -27,6 +27,15 @@ func (w *writer) fact(f *knowledge.Fact) {
 // factQuestion answers what no timeline answers, from facts and events.
 func (w *writer) factQuestion(found []string) Verdict {
 	list := w.matches(w.q.Words, found)
+	if len(list) == 0 && w.q.Implied && len(w.q.Words) > 1 { // then the words themselves decide
+		words := slices.Clone(w.q.Words[1:])
+		for i := range words {
+			words[i].Used = false
+		}
+		inner := *w.q
+		inner.Implied = false
+		list = w.asked(&inner).matches(words, found)
+	}
 	if len(list) == 0 {
 		return w.fallBack()
 	}

@@ -79,7 +79,7 @@ func (w *writer) ofTime(t *told) bool {
 	default:
 		text = t.fact.Text + " " + t.fact.Value.Text
 	}
-	times := language.Times(text, w.at.Day)
+	times := slices.DeleteFunc(language.Times(text, w.at.Day), func(x language.When) bool { return x.Counted }) // "last year" of when it was written
 	if len(times) == 0 {
 		return w.q.Intent != question.IsFact
 	}
@@ -319,9 +319,10 @@ func (w *writer) namesPlace(t *told) bool {
 }
 
 // withoutTimes takes the dates out of a text, so that their digits are no
-// numbers of anything.
+// numbers of anything. "The last 30 days" tell how many they are, and stay.
 func withoutTimes(text string) string {
-	times := language.Times(text, 20000)
+	const day = 20000
+	times := slices.DeleteFunc(language.Times(text, day), func(x language.When) bool { return x.Counted && x.Date.First < day && x.Date.Last == day })
 	for i := len(times) - 1; i >= 0; i-- {
 		text = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(text[:times[i].Start], " to "), " and "), "0123456789") + text[times[i].End:]
 	}

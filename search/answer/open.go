@@ -86,8 +86,8 @@ func (w *writer) openOne(actor, app knowledge.EntityID) Verdict {
 // that no slot explains nor any of the events has: then it asks for something
 // else than these events.
 func (w *writer) besidePoint(events []*knowledge.Event) string {
-	for _, x := range w.q.Words {
-		if x.Used || !language.Grouped(x.Stem) && w.df[x.Stem] == 0 || len(events) == 0 {
+	for i, x := range w.q.Words {
+		if x.Used || i == 0 && w.q.Implied || !language.Grouped(x.Stem) && w.df[x.Stem] == 0 || len(events) == 0 {
 			continue
 		}
 		if !slices.ContainsFunc(events, func(e *knowledge.Event) bool {
@@ -111,8 +111,12 @@ func (w *writer) stands(actor, app knowledge.EntityID) bool {
 func (w *writer) as(i question.Intent) *writer {
 	asked := *w.q
 	asked.Intent = i
+	return w.asked(&asked)
+}
+
+func (w *writer) asked(q *question.Question) *writer {
 	inner := *w
-	inner.q = &asked
+	inner.q = q
 	return &inner
 }
 

@@ -2,8 +2,10 @@ package question
 
 import (
 	"maps"
+	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // carry completes a question from the one before it in the thread: "and Wells
@@ -12,34 +14,99 @@ func (p *parser) carry(before *Question) {
 	if before == nil {
 		return
 	}
+	bare := p.bareQuestion()
+	switch {
+	case p.sameAgain(before):
+		p.again(before)
+	case p.q.Intent == Chat && !p.goesOn(before):
+		return
+	}
+	if p.q.Act == "" && (p.q.Intent == before.Intent || p.q.Intent == Covers || p.q.Verb != "") {
+		p.q.Act = before.Act
+		if p.q.Verb == "" {
+			p.q.Verb = before.Verb
+		}
+	}
+	if (p.q.Intent == Fact || p.q.Intent == IsFact) && !p.q.Carried && !bare {
+		p.topic(before)
+		return
+	}
+	p.slots(before)
+	if as := bareIntents[p.q.Asks]; p.q.Intent == Fact && bare && as != "" && len(p.q.Actors)+len(p.q.Apps) > 0 {
+		p.q.Intent, p.q.Act, p.q.Verb = as, before.Act, before.Verb
+	}
+}
+
+// sameAgain tells that nothing but another name, place or time is given, or
+// that the answer is doubted: the question is the one before.
+func (p *parser) sameAgain(before *Question) bool {
+	if p.q.Intent == Sure {
+		return true
+	}
+	if p.verb.at >= 0 || p.has("may", "timeline", "about", "changes", "policy") || p.extra("what-about") > 0 {
+		return false
+	}
+	if p.asked() { // "and did Acme?"
+		return p.q.Intent == IsFact && p.named() && before.Act != "" && p.wh() == "" && !p.pointsBack()
+	}
+	bareName := p.q.Intent == Status || p.q.Intent == About || p.q.Intent == Fact
+	return bareName && (p.wh() == "" || p.has("what-about"))
+}
+
+func (p *parser) again(before *Question) {
+	q := p.q
+	q.Intent, q.Act, q.Verb, q.Asks = before.Intent, before.Act, before.Verb, before.Asks
+	q.Words = append(q.Words, before.Words...)
+	q.Carried = true
+}
+
+// goesOn makes a question of a few words that ask nothing by themselves, such
+// as "is it still?" or "when?".
+func (p *parser) goesOn(before *Question) bool {
+	if len(before.Actors)+len(before.Apps) == 0 {
+		return false
+	}
+	switch {
+	case p.wh() != "":
+		p.q.Intent = bareIntents[p.q.Asks]
+		if p.q.Intent == "" {
+			p.q.Intent = before.Intent
+		}
+	case p.asked() || p.has("still", "now"):
+		p.q.Intent, p.q.Act, p.q.Verb = before.Intent, before.Act, before.Verb
+		if p.q.Intent == Did || p.q.Intent == When || p.q.Intent == Why {
+			p.q.Intent = Is
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// topic gives a question about a fact what "it" stands for, or what it leaves
+// out.
+func (p *parser) topic(before *Question) {
+	q := p.q
+	explicit := len(q.Actors)+len(q.Apps)+len(q.Others) > 0
+	if explicit && !p.says("it", "its", "them", "their", "they") || len(q.Apps) > 0 {
+		return
+	}
+	if q.Carried = len(before.Apps)+len(before.Actors) > 0; len(before.Apps) > 0 {
+		q.Apps = before.Apps
+		return
+	}
+	for _, id := range before.Actors {
+		q.Others = addID(q.Others, id)
+	}
+}
+
+// slots gives a question about policy the actor, app and place that it leaves
+// out.
+func (p *parser) slots(before *Question) {
 	q := p.q
 	_, lacksActor := q.Lacks(ActorRole)
 	_, lacksApp := q.Lacks(AppRole)
-	bare := p.bareQuestion()
-	elliptic := p.verb.at < 0 && (p.wh() == "" || p.has("what-about")) && !p.has("may") && !p.asked()
-	bareName := q.Intent == Status || q.Intent == About || q.Intent == Fact
-	if q.Intent == Sure || elliptic && bareName && p.extra("what-about") == 0 && !p.has("timeline", "about", "changes", "policy") {
-		q.Intent, q.Act, q.Verb, q.Asks = before.Intent, before.Act, before.Verb, before.Asks
-		q.Words = append(q.Words, before.Words...)
-		q.Carried = true
-	}
-	if q.Intent == Chat {
-		if p.wh() == "" || len(before.Actors)+len(before.Apps) == 0 {
-			return
-		}
-		q.Intent = map[Kind]Intent{ReasonKind: Why, DateKind: When, PersonKind: Who}[q.Asks]
-		if q.Intent == "" {
-			q.Intent = before.Intent
-		}
-	}
-	if q.Act == "" && q.Intent == before.Intent {
-		q.Act, q.Verb = before.Act, before.Verb
-	}
 	refers := p.refersBack()
-	if (q.Intent == Fact || q.Intent == IsFact) && !q.Carried && len(before.Apps) > 0 && len(q.Actors)+len(q.Apps)+len(q.Others) == 0 && !bare {
-		q.Apps, q.Carried = before.Apps, true // "who owns it"
-		return
-	}
 	if len(q.Apps) == 0 && !lacksApp && (refers || q.Carried) {
 		q.Apps, q.Carried = before.Apps, true
 	}
@@ -55,9 +122,6 @@ func (p *parser) carry(before *Question) {
 	}
 	if q.When == nil && q.Carried && q.Intent == before.Intent {
 		q.When = before.When
-	}
-	if as := bareIntents[q.Asks]; q.Intent == Fact && bare && as != "" && len(q.Actors)+len(q.Apps) > 0 {
-		q.Intent, q.Act, q.Verb = as, before.Act, before.Verb
 	}
 }
 
@@ -77,13 +141,11 @@ func (p *parser) refersBack() bool {
 
 // pointsBack tells that a word stands for something named before.
 func (p *parser) pointsBack() bool {
-	for _, t := range p.reading.Tokens {
-		switch t.Norm {
-		case "it", "that", "this", "they", "them", "there", "their", "its", "those", "these", "he", "she", "same":
-			return true
-		}
-	}
-	return false
+	return p.says("it", "that", "this", "they", "them", "there", "their", "its", "those", "these", "he", "she", "same")
+}
+
+func (p *parser) says(words ...string) bool {
+	return slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool { return slices.Contains(words, t.Norm) })
 }
 
 func sameIDs(a, b []knowledge.EntityID) bool {

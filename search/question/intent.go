@@ -192,7 +192,7 @@ func (p *parser) yesOrNo() Intent {
 		return Which
 	case p.has("final") && (p.policy() || p.before != nil && p.before.Act != "" && p.extra("final") == 0):
 		return Final
-	case p.has("cover") && p.policy() && len(p.q.Where) > 0:
+	case p.has("cover") && len(p.q.Where) > 0 && (p.policy() || p.before != nil && p.before.Act != "" && p.pointsBack()):
 		return Covers
 	case p.verb.name == "undo":
 		return DidUndo

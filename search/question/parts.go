@@ -29,7 +29,7 @@ func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		if s.asks && q.answerable() && len(asked) < maxParts {
 			asked = append(asked, q)
 		}
-		if q.names() || q.Act != "" || len(q.Where) > 0 {
+		if !q.Carried && (q.names() || q.Act != "" || len(q.Where) > 0) || s.asks && q.Carried {
 			context = q
 		}
 	}

@@ -46,7 +46,7 @@ func (p *parser) sorted(before *Question) (bodies, apps []role) {
 			continue
 		}
 		p.use(m.From, m.To)
-		p.note(m, e)
+		p.note(m, e, before)
 		switch {
 		case e.Kind.Used():
 			apps = append(apps, role{m, e})
@@ -62,8 +62,9 @@ func (p *parser) sorted(before *Question) (bodies, apps []role) {
 }
 
 // note keeps how a name was read where it wasn't written out.
-func (p *parser) note(m language.Mention, e *knowledge.Entity) {
-	if m.Generic {
+func (p *parser) note(m language.Mention, e *knowledge.Entity, before *Question) {
+	spoken := before != nil && (slices.Contains(before.Actors, e.ID) || slices.Contains(before.Apps, e.ID))
+	if m.Generic && !spoken {
 		p.q.Loose = addID(p.q.Loose, e.ID)
 	}
 	if m.Slip {
