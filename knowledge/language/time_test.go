@@ -157,6 +157,18 @@ func TestTimes(t *testing.T) {
 	}
 }
 
+// What is counted from the day of asking is told apart from what any day means.
+func TestTimesCounted(t *testing.T) {
+	for text, want := range map[string]bool{
+		"yesterday": true, "last Monday": true, "the last six months": true, "two weeks ago": true, "last summer": true, "end of last year": true,
+		"2020": false, "in June": false, "since Q3": false, "summer 2020": false, "end of 2020": false,
+	} {
+		if list := language.Times(text, 20000); len(list) != 1 || list[0].Counted != want {
+			t.Errorf("%q: got %+v, want counted %v", text, list, want)
+		}
+	}
+}
+
 // Bytes keep their places behind letters that are longer or shorter in lower
 // case, and behind bytes that are none.
 func TestTimesPlaces(t *testing.T) {
