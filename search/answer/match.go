@@ -319,10 +319,9 @@ func (w *writer) namesPlace(t *told) bool {
 }
 
 // withoutTimes takes the dates out of a text, so that their digits are no
-// numbers of anything. "The last 30 days" tell how many they are, and stay.
+// numbers of anything.
 func withoutTimes(text string) string {
-	const day = 20000
-	times := slices.DeleteFunc(language.Times(text, day), func(x language.When) bool { return x.Counted && x.Date.First < day && x.Date.Last == day })
+	times := language.Times(text, 20000)
 	for i := len(times) - 1; i >= 0; i-- {
 		text = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(text[:times[i].Start], " to "), " and "), "0123456789") + text[times[i].End:]
 	}
