@@ -43,10 +43,13 @@ func (l *Lexicon) mend(tokens []Token, names []Mention) {
 	for i := range tokens {
 		t := &tokens[i]
 		named := slices.ContainsFunc(names, func(m Mention) bool { return m.From <= i && i < m.To })
-		if !t.Word || named || t.Upper && i > 0 || len(t.Norm) < minSquashed || l.Knows(*t) {
+		if !t.Word || named || t.Upper && i > 0 || len(t.Norm) < minSquashed-1 || l.Knows(*t) {
 			continue
 		}
 		for _, w := range spellings() {
+			if len(t.Norm) < minSquashed && len(w) <= len(t.Norm) {
+				continue // of four letters one may be missing, not wrong
+			}
 			if w[0] == t.Norm[0] && len(w)-len(t.Norm) < 2 && len(t.Norm)-len(w) < 2 && edlib.OSADamerauLevenshteinDistance(t.Norm, w) == 1 {
 				t.Stem = Stem(w)
 				break

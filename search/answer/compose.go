@@ -22,7 +22,10 @@ func Compose(q *question.Question, r *Records, found []string, at Moment) Answer
 		w.caveat("Your question is very long; I read its beginning.")
 	}
 	w.out.Verdict = w.compose()
-	if w.out.Verdict == Unknown && w.quotePassages() && w.openEnded() {
+	switch {
+	case w.out.Verdict != Unknown:
+		w.alsoQuoted()
+	case w.quotePassages() && w.openEnded():
 		w.out.Verdict = Info
 	}
 	for _, m := range q.Missing {

@@ -6,6 +6,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/question"
 )
 
 // decline says that nothing is on record for what was asked, and names the
@@ -22,7 +23,25 @@ func (w *writer) decline(a assessment) {
 		what += " " + w.whenWords()
 	}
 	w.say("Nothing on record says whether %s.", what)
+	w.leftOut(a)
 	w.nearest(a.actor, []knowledge.EntityID{a.app})
+}
+
+// leftOut says that a rule that stands excepts just what is asked about.
+func (w *writer) leftOut(a assessment) {
+	if len(w.q.Where) == 0 {
+		return
+	}
+	s := w.Timeline(a.app).At(knowledge.Case{Actor: a.actor}, a.day, w.at.Known)
+	for _, r := range rulesOf(s.Cells) {
+		for d, terms := range w.q.Where {
+			for _, t := range terms {
+				if slices.ContainsFunc(r.Scope.Except[d], func(x knowledge.EntityID) bool { return w.Within(t, x, a.day) }) {
+					w.say("%s", closed("The "+noun(w.RuleOf(r).Do)+" on record leaves out "+w.termName(t)+", which is no permission", w.cite(string(r.ID), r.Text, r.Reports)))
+				}
+			}
+		}
+	}
 }
 
 func (w *writer) whenWords() string {
@@ -95,7 +114,7 @@ func (w *writer) since(e *knowledge.Event) string {
 
 func (w *writer) unknownApp(name string) Verdict {
 	w.say("Nothing on record speaks of %s.", name)
-	if len(w.q.Actors) > 0 {
+	if len(w.q.Actors) > 0 && w.q.Intent != question.May {
 		w.nearest(w.q.Actors[0], nil)
 	}
 	return Unknown

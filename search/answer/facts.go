@@ -89,6 +89,7 @@ func (w *writer) tellMatches(list []match) {
 
 // noFact declines, and says what is nearest.
 func (w *writer) noFact() Verdict {
+	w.empty = true
 	names := w.names(slices.Concat(w.q.Others, w.q.Actors, w.q.Apps))
 	switch {
 	case len(w.q.Missing) > 0:

@@ -107,6 +107,11 @@ func (w *writer) whichApps() Verdict {
 const maxListed = 25
 
 func (w *writer) list(list []doing, none string) Verdict {
+	if len(list) == 0 && w.q.Intent == question.Which && w.q.Act == knowledge.Allow && len(w.q.Actors) > 0 {
+		if v, ok := w.eachIn(); ok {
+			return v
+		}
+	}
 	if len(list) == 0 {
 		w.say("%s %s.", none, w.conditionWords())
 		w.nearest(firstOf(w.q.Actors), w.q.Apps)
@@ -133,6 +138,32 @@ func (w *writer) list(list []doing, none string) Verdict {
 		w.after(d.event)
 	}
 	return Info
+}
+
+// eachIn tells, where no app is allowed outright, what stands on each app of
+// the class that is asked about.
+func (w *writer) eachIn() (Verdict, bool) {
+	var apps []knowledge.EntityID
+	for _, class := range w.q.Apps {
+		for _, app := range w.Inside(class) {
+			e := w.Entity(app)
+			if e != nil && e.Kind == knowledge.App && len(w.EventsOn(app)) > 0 && len(apps) < maxActors {
+				apps = append(apps, app)
+			}
+		}
+	}
+	if len(apps) == 0 {
+		return "", false
+	}
+	w.say("None is allowed outright, as far as is on record.")
+	inner := w.as(question.Status)
+	for _, app := range apps {
+		for _, actor := range w.q.Actors {
+			inner.tell(inner.assess(actor, app), false)
+		}
+	}
+	w.parts, w.known = inner.parts, inner.known
+	return Info, true
 }
 
 func (w *writer) ranOut(e *knowledge.Event) bool {

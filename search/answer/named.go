@@ -38,6 +38,7 @@ func (w *writer) apps() []knowledge.EntityID {
 // whichApp is for a question that names somebody but no app, where several are
 // on record.
 func (w *writer) whichApp() Verdict {
+	w.empty = true
 	var apps []knowledge.EntityID
 	for _, actor := range w.q.Actors {
 		for _, e := range w.EventsBy(actor) {
@@ -66,6 +67,7 @@ func (w *writer) choice(label, q string) {
 }
 
 func (w *writer) nothingNamed() Verdict {
+	w.empty = true
 	w.say("I found no app or organization in your question that is on record.")
 	w.help()
 	return Unknown

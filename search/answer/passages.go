@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"policybot/knowledge"
 	"policybot/search/question"
 )
 
@@ -11,24 +12,80 @@ import (
 // document says, as a quote and no more: nobody has made a record of it, so it
 // decides nothing. It reports whether a passage was quoted.
 func (w *writer) quotePassages() bool {
-	quoted := 0
+	list := w.passagesFor()
+	if len(list) == 0 {
+		return false
+	}
+	if w.empty { // the quotes are all there is to say
+		w.parts, w.out.Choices = nil, nil
+	}
+	for i, t := range list {
+		head := "The document"
+		if i == 0 && !w.openEnded() {
+			head = "No record decides this; the document"
+		}
+		w.quote(head, t)
+	}
+	return true
+}
+
+// alsoQuoted adds to an answer what a document says of the same, where the
+// question asks for more than who and what.
+func (w *writer) alsoQuoted() {
+	if len(w.q.Where) == 0 && !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !x.Used }) {
+		return
+	}
+	for _, t := range w.passagesFor() {
+		w.quote("Besides, the document", t)
+	}
+}
+
+// maxQuoted is up to how many bytes a passage is quoted whole; of a longer one
+// the best sentence is.
+const maxQuoted = 280
+
+func (w *writer) quote(head string, t *told) {
+	quote := strings.TrimSpace(t.passage.Text)
+	if len(quote) > maxQuoted {
+		quote = w.bestSentence(quote)
+	}
+	w.seen(t.passage.Date)
+	w.say("%s “%s” says: “%s”%s.", head, w.Source(t.passage.Source).Title, quote, w.citePassage(t, quote))
+}
+
+// passagesFor are the passages among what was found that speak of everybody
+// named, and of enough of the words, or of one of them in their heading.
+func (w *writer) passagesFor() []*told {
+	var list []*told
 	for _, id := range w.found {
 		t := w.told[id]
-		if t == nil || t.passage == nil || !w.speaks(t) || w.check(t, w.q.Words).covered < enough || quoted == maxTold {
+		if t == nil || t.passage == nil || !w.speaks(t) || len(list) == maxTold || !w.inTime(t.passage) {
 			continue
 		}
-		p := t.passage
-		s := w.Source(p.Source)
-		if s == nil || !s.Retracted.IsZero() && s.Retracted.Last <= w.at.Known || !p.Date.IsZero() && p.Date.First > w.at.Known {
-			continue
+		need := enough
+		if w.headed(t.passage) {
+			need = enoughUnderHeading
 		}
-		quote := w.bestSentence(p.Text)
-		mark := w.citePassage(t, quote)
-		w.seen(p.Date)
-		w.say("No record decides this; the document “%s” says: “%s”%s.", s.Title, quote, mark)
-		quoted++
+		if w.check(t, w.q.Words).covered >= need {
+			list = append(list, t)
+		}
 	}
-	return quoted > 0
+	return list
+}
+
+// enoughUnderHeading is enough where the heading has one of the words.
+const enoughUnderHeading = 0.2
+
+func (w *writer) headed(p *knowledge.Passage) bool {
+	heading := p.Title[strings.LastIndex(p.Title, "›")+len("›")*min(1, strings.Count(p.Title, "›")):]
+	in := stems(heading)
+	return slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return in[x.Stem] })
+}
+
+// inTime tells that the passage is known of and its source still stands.
+func (w *writer) inTime(p *knowledge.Passage) bool {
+	s := w.Source(p.Source)
+	return s != nil && (s.Retracted.IsZero() || s.Retracted.Last > w.at.Known) && (p.Date.IsZero() || p.Date.First <= w.at.Known)
 }
 
 func (w *writer) citePassage(t *told, quote string) string {

@@ -271,6 +271,13 @@ func (w *writer) tellAnnounced(a assessment, only bool) {
 		word = "From " + e.Start().Words() + " it will be " + pastOf[w.RuleOf(e).Do]
 	}
 	w.lead(a, only, word, a.region.announced...)
+	for _, e := range a.region.announced {
+		for _, x := range w.Naming(e.ID) {
+			if x.Do == knowledge.Exempt && x.Announced.First <= w.at.Known {
+				w.say("%s", w.telling(x))
+			}
+		}
+	}
 	for _, e := range a.region.ending {
 		w.say("%s", w.telling(e))
 	}

@@ -27,6 +27,7 @@ type writer struct {
 	known     knowledge.Date
 	facts     map[knowledge.FactID]bool // told already
 	found     []string                  // ids that a search brought up
+	empty     bool                      // what was said so far says only that nothing was found
 	factKnown bool                      // a fact that was told is known, and not declined or unclear
 }
 

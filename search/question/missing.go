@@ -95,6 +95,11 @@ func (p *parser) roleAt(at int) Role {
 	if r := p.beside(at); r != "" {
 		return r
 	}
+	for _, t := range p.reading.Tokens[:at] { // in a clause of its own it is no part of what is asked
+		if slices.Contains([]string{"if", "because", "since", "that", "unless"}, t.Norm) {
+			return OtherRole
+		}
+	}
 	lacksActor, lacksApp := len(p.q.Actors) == 0, len(p.q.Apps) == 0
 	switch p.preposition(at) {
 	case "by", "at":

@@ -308,7 +308,7 @@ func (p *parser) words() {
 			p.q.Words = append(p.q.Words, Word{Text: t.Norm, Stem: "~" + t.Norm})
 			continue
 		}
-		if !t.Word || language.Stop(t.Norm) || p.inName(i) || p.inTime(i) || p.reading.At(i, "about") || p.reading.At(i, "list") {
+		if !t.Word || language.Stop(t.Norm) || p.inName(i) || p.inTime(i) || p.passed(i) {
 			continue
 		}
 		w := Word{Text: t.Norm, Stem: t.Stem, Used: p.used[i],
@@ -322,6 +322,11 @@ func (p *parser) words() {
 func (p *parser) inTime(i int) bool {
 	t := p.reading.Tokens[i]
 	return slices.ContainsFunc(p.reading.Times, func(w language.When) bool { return t.Start >= w.Start && t.End <= w.End })
+}
+
+// passed tells that the token belongs to a cue that only says how it is asked.
+func (p *parser) passed(i int) bool {
+	return slices.ContainsFunc([]language.Cue{"about", "list", "how-long", "how-many", "how-much", "polite"}, func(c language.Cue) bool { return p.reading.At(i, c) })
 }
 
 // inName tells that the token belongs to a name, rather than to a term of a
