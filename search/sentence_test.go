@@ -18,11 +18,16 @@ var markRE = regexp.MustCompile(` ?\[(\d+)\]`)
 // asOfRE is how an answer says that it may be out of date.
 var asOfRE = regexp.MustCompile(`, as of ([^,]+), the latest on record`)
 
+var quotedRE = regexp.MustCompile(`“[^”]*”`)
+
 // sentenceRE ends a sentence: a stop behind a mark, or before a capital.
 var sentenceRE = regexp.MustCompile(`(\[\d+\][.?]|[a-z0-9)”"][.?])(\s+|$)`)
 
+// sentences parts a text; what is quoted is not parted, and held to its record
+// elsewhere.
 func sentences(text string) []string {
 	var out []string
+	text = quotedRE.ReplaceAllString(text, "“…”")
 	for text != "" {
 		at := sentenceRE.FindStringIndex(text)
 		if at == nil {
@@ -35,7 +40,7 @@ func sentences(text string) []string {
 
 // ofTheRecords are beginnings of sentences that speak of the records
 // themselves, and so rest on all of them.
-var ofTheRecords = []string{"Nothing ", "No ", "Nobody ", "Which app ", "The sources disagree ", "The records can't ", "And ", "Ask me ", "I ", "Twice ", "Once ", "The latest ", "It is not on record "}
+var ofTheRecords = []string{"Nothing ", "None is allowed outright", "No ", "Nobody ", "Which app ", "The sources disagree ", "The records can't ", "And ", "Ask me ", "I ", "Twice ", "Once ", "The latest ", "It is not on record "}
 
 // TestEverySentence walks every sentence of every answer of every world. Each
 // names evidence or speaks of the records themselves; and each figure and each

@@ -43,6 +43,7 @@ var worlds = []struct {
 	{"hospital", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/hospital") }, []string{"051"}},
 	{"university", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/university") }, []string{"060", "065"}},
 	{"firm", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/firm") }, nil},
+	{"larkspur", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/larkspur") }, nil},
 	{"tarvessa", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/tarvessa") }, []string{"062", "091"}},
 }
 
@@ -200,6 +201,9 @@ func checkMarks(t *testing.T, c eval.Case, a answer.Answer) {
 func checkQuotes(t *testing.T, b *knowledge.Base, c eval.Case, a answer.Answer) {
 	t.Helper()
 	for _, e := range a.Evidence {
+		if p := b.Passage(knowledge.PassageID(e.Record)); p != nil && strings.Contains(p.Text, e.Quote) {
+			continue
+		}
 		if e.Quote != "" && !slices.ContainsFunc(reportsOf(b, e.Record), func(r knowledge.Report) bool { return r.Quote == e.Quote && r.Source == e.Source }) {
 			t.Errorf("%s: quote %q is not in record %s", c.Name, e.Quote, e.Record)
 		}

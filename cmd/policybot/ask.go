@@ -59,7 +59,8 @@ func runAsk(p *program, ctx context.Context, flags *flag.FlagSet, args []string)
 	explain := flags.Bool("explain", false, "print how the question was read, and what was considered")
 	dir := flags.String("knowledge", p.config.Knowledge, "answer from the records and documents in `DIR`; default: the embedded records")
 	asOf := flags.String("as-of", "", "ask as if on `DATE`, with what was on record by then; default: today")
-	if err := p.parse(flags, args); err != nil {
+	rest, err := p.parse(flags, args)
+	if err != nil {
 		return exitError, err
 	}
 	day, err := parseAsOf(*asOf)
@@ -74,8 +75,8 @@ func runAsk(p *program, ctx context.Context, flags *flag.FlagSet, args []string)
 	a := &asker{engine: search.NewEngine(time.Now, ed), json: *asJSON, explain: *explain, asOf: day,
 		threads: map[string]string{}, out: bufio.NewWriter(p.stdout)}
 	defer a.out.Flush()
-	if flags.NArg() > 0 {
-		return a.single(ctx, strings.Join(flags.Args(), " "))
+	if len(rest) > 0 {
+		return a.single(ctx, strings.Join(rest, " "))
 	}
 	return a.lines(ctx, p.stdin)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"time"
 
 	"policybot/knowledge"
 	"policybot/knowledge/record"
@@ -25,13 +26,18 @@ example:
 }
 
 func runCheck(p *program, _ context.Context, flags *flag.FlagSet, args []string) (int, error) {
-	if err := p.parse(flags, args); err != nil {
+	rest, err := p.parse(flags, args)
+	if err != nil {
 		return exitError, err
 	}
-	if flags.NArg() != 1 {
-		return exitError, hint(fmt.Errorf("check takes one folder, not %d", flags.NArg()), "policybot check DIR")
+	if len(rest) != 1 {
+		return exitError, hint(fmt.Errorf("check takes one folder, not %d", len(rest)), "policybot check DIR")
 	}
-	base, findings := loadFolder(flags.Arg(0))
+	base, findings := loadFolder(rest[0])
+	if base != nil {
+		findings = append(findings, later(base, knowledge.DayOf(time.Now().In(base.Zone)))...)
+		findings.Sort()
+	}
 	for _, f := range findings {
 		fmt.Fprintln(p.stdout, f)
 	}
@@ -42,6 +48,17 @@ func runCheck(p *program, _ context.Context, flags *flag.FlagSet, args []string)
 	fmt.Fprintf(p.stdout, "ok: %d entities, %d sources, %d events, %d facts, %d passages; %d warnings\n",
 		len(base.Entities), len(base.Sources), len(base.Events), len(base.Facts), len(base.Passages), len(findings.Of(knowledge.Warning)))
 	return exitOK, nil
+}
+
+// later warns of what is announced on a day to come: until then no answer tells
+// it, and a slip in the year would go unseen.
+func later(b *knowledge.Base, today knowledge.Day) (f knowledge.Findings) {
+	for _, e := range b.Events {
+		if !e.Announced.IsZero() && e.Announced.First > today {
+			f.Warnf(e.Origin, "event %s is announced on %s, which is yet to come; nothing is told of it before", e.ID, e.Announced)
+		}
+	}
+	return f
 }
 
 var schemaCommand = command{
@@ -55,7 +72,7 @@ example:
   policybot schema > records.schema.json`,
 	run: func(p *program, _ context.Context, flags *flag.FlagSet, args []string) (int, error) {
 		settings := flags.Bool("settings", false, "print the schema of knowledge.yaml instead")
-		if err := p.parse(flags, args); err != nil {
+		if err := p.parseAlone(flags, args); err != nil {
 			return exitError, err
 		}
 		schema := record.Schema()

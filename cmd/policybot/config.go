@@ -29,9 +29,9 @@ type Config struct {
 // readConfig reads the settings from the environment and, for those that it
 // lacks, from the file, which may be missing.
 func readConfig(environ []string, file string) (Config, error) {
-	values, err := godotenv.Read(file)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return Config{}, hint(fmt.Errorf("reading %s: %w", file, err), "each line is NAME=value")
+	values, err := readEnvFile(file)
+	if err != nil {
+		return Config{}, err
 	}
 	if values == nil {
 		values = map[string]string{}
@@ -50,6 +50,28 @@ func readConfig(environ []string, file string) (Config, error) {
 		c.State = defaultState(values)
 	}
 	return c, nil
+}
+
+// readEnvFile reads the file, which may be missing. What it holds is secret: an
+// error names the line, and nothing that stands on it.
+func readEnvFile(file string) (map[string]string, error) {
+	data, err := os.ReadFile(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, hint(fmt.Errorf("settings: %w", err), "make %s a file that can be read, or remove it", file)
+	}
+	values, err := godotenv.UnmarshalBytes(data)
+	if err == nil {
+		return values, nil
+	}
+	for i, line := range strings.Split(string(data), "\n") {
+		if _, err := godotenv.Unmarshal(line); err != nil {
+			return nil, hint(fmt.Errorf("settings: %s:%d can't be read", file, i+1), "each line is NAME=value")
+		}
+	}
+	return nil, hint(fmt.Errorf("settings: %s can't be read", file), "each line is NAME=value, and a quoted value ends on its line")
 }
 
 // defaultState is the user's folder for state: XDG_STATE_HOME or its default.

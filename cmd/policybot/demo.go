@@ -28,7 +28,7 @@ example:
 func runDemo(p *program, ctx context.Context, flags *flag.FlagSet, args []string) (code int, err error) {
 	addr := flags.String("addr", "127.0.0.1:0", "serve the page at `ADDRESS` on this machine; port 0: any free one")
 	verbose := flags.Bool("v", false, "log what the bot does")
-	if err := p.parse(flags, args); err != nil {
+	if err := p.parseAlone(flags, args); err != nil {
 		return exitError, err
 	}
 	m := slack.Manifest()

@@ -25,7 +25,7 @@ example:
 }
 
 func runDoctor(p *program, ctx context.Context, flags *flag.FlagSet, args []string) (int, error) {
-	if err := p.parse(flags, args); err != nil {
+	if err := p.parseAlone(flags, args); err != nil {
 		return exitError, err
 	}
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)

@@ -60,14 +60,15 @@ func runEval(p *program, ctx context.Context, flags *flag.FlagSet, args []string
 	html := flags.String("html", "", "write the report to `FILE` too, as a page with the failures side by side")
 	dir := flags.String("knowledge", p.config.Knowledge, "ask the records and documents in `DIR`; default: the embedded records")
 	asOf := flags.String("as-of", "", "ask as if on `DATE` where a question sets no day; default: today")
-	if err := p.parse(flags, args); err != nil {
+	rest, err := p.parse(flags, args)
+	if err != nil {
 		return exitError, err
 	}
 	day, err := parseAsOf(*asOf)
 	if err != nil {
 		return exitError, fmt.Errorf("--as-of: %w", err)
 	}
-	sets, err := readSets(flags.Args())
+	sets, err := readSets(rest)
 	if err != nil {
 		return exitError, err
 	}

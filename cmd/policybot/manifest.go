@@ -18,7 +18,7 @@ https://api.slack.com/apps choose Create New App, From a manifest, and paste it.
 example:
   policybot manifest > manifest.json`,
 	run: func(p *program, _ context.Context, flags *flag.FlagSet, args []string) (int, error) {
-		if err := p.parse(flags, args); err != nil {
+		if err := p.parseAlone(flags, args); err != nil {
 			return exitError, err
 		}
 		manifest, err := slack.ManifestJSON()

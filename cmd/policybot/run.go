@@ -74,6 +74,9 @@ func (p *program) dispatch(ctx context.Context, args, environ []string) (int, er
 		return exitError, nil
 	}
 	name, rest := args[0], args[1:]
+	if name == "--version" || name == "-version" {
+		name = "version"
+	}
 	if name == "help" || name == "-h" || name == "--help" {
 		if len(rest) > 0 {
 			name, rest = rest[0], []string{"--help"}
@@ -100,8 +103,12 @@ func (p *program) runCommand(ctx context.Context, c command, args, environ []str
 	flags.SetOutput(p.stderr)
 	flags.Usage = func() {
 		fmt.Fprintf(flags.Output(), "usage: policybot %s %s\n\n%s\n\n%s\n", c.name, c.args, c.summary, strings.TrimSpace(c.help))
-		fmt.Fprintln(flags.Output(), "\nflags:")
-		flags.PrintDefaults()
+		any := false
+		flags.VisitAll(func(*flag.Flag) { any = true })
+		if any {
+			fmt.Fprintln(flags.Output(), "\nflags:")
+			flags.PrintDefaults()
+		}
 	}
 	code, err := c.run(p, ctx, flags, args)
 	if errors.Is(err, flag.ErrHelp) {
@@ -113,27 +120,34 @@ func (p *program) runCommand(ctx context.Context, c command, args, environ []str
 	return code, err
 }
 
-// parse parses the flags. Help that was asked for goes to standard output.
-func (p *program) parse(flags *flag.FlagSet, args []string) error {
-	for _, a := range args {
-		if a == "--" {
-			break
-		}
-		if a == "-h" || a == "--help" || a == "-help" {
+// parse parses the flags, which may stand before, between and behind the
+// arguments, and gives back the arguments. Behind -- everything is one.
+func (p *program) parse(flags *flag.FlagSet, args []string) (rest []string, err error) {
+	flags.SetOutput(io.Discard)
+	for {
+		if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 			flags.SetOutput(p.stdout)
+			flags.Usage()
+			return nil, err
+		} else if err != nil {
+			return nil, hint(err, "policybot help %s lists the flags", flags.Name())
 		}
-	}
-	if err := flags.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return err
+		left := flags.Args()
+		if used := len(args) - len(left); len(left) == 0 || used > 0 && args[used-1] == "--" {
+			return append(rest, left...), nil
 		}
-		return errUsage
+		rest, args = append(rest, left[0]), left[1:]
 	}
-	return nil
 }
 
-// errUsage is a slip in the arguments that the flag package has told already.
-var errUsage = errors.New("the arguments can't be read")
+// parseAlone is parse for commands that take no arguments.
+func (p *program) parseAlone(flags *flag.FlagSet, args []string) error {
+	rest, err := p.parse(flags, args)
+	if err == nil && len(rest) > 0 {
+		return hint(fmt.Errorf("%s takes no arguments, but got %q", flags.Name(), rest[0]), "policybot help %s tells how it is used", flags.Name())
+	}
+	return err
+}
 
 func (p *program) usage(w io.Writer) {
 	fmt.Fprint(w, "policybot answers what app policies say now, from dated records, each sentence with its source.\n\nusage: policybot COMMAND [flags] [arguments]\n\ncommands:\n")

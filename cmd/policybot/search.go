@@ -37,13 +37,14 @@ func runSearch(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 	asJSON := flags.Bool("json", false, "print a hit as one JSON object a line")
 	n := flags.Int("n", 10, "print at most `N` hits, up to 1000")
 	dir := flags.String("knowledge", p.config.Knowledge, "search the records and documents in `DIR`; default: the embedded records")
-	if err := p.parse(flags, args); err != nil {
+	rest, err := p.parse(flags, args)
+	if err != nil {
 		return exitError, err
 	}
 	if *n < 1 || *n > 1000 {
 		return exitError, fmt.Errorf("-n %d: between 1 and 1000 hits can be printed", *n)
 	}
-	words := strings.TrimSpace(strings.Join(flags.Args(), " "))
+	words := strings.TrimSpace(strings.Join(rest, " "))
 	if words == "" {
 		return exitError, hint(fmt.Errorf("no words to search for"), "policybot search WORDS")
 	}
@@ -69,6 +70,7 @@ func runSearch(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 		}
 	}
 	if len(hits) == 0 {
+		fmt.Fprintln(p.stderr, "nothing found")
 		return exitUnknown, nil
 	}
 	return exitOK, nil

@@ -37,7 +37,7 @@ example:
 }
 
 func runServe(p *program, ctx context.Context, flags *flag.FlagSet, args []string) (int, error) {
-	if err := p.parse(flags, args); err != nil {
+	if err := p.parseAlone(flags, args); err != nil {
 		return exitError, err
 	}
 	log := slog.New(slog.NewTextHandler(p.stderr, nil))

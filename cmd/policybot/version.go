@@ -12,7 +12,7 @@ var versionCommand = command{
 	summary: "print the version, and the edition of the embedded records",
 	help:    "example:\n  policybot version",
 	run: func(p *program, _ context.Context, flags *flag.FlagSet, args []string) (int, error) {
-		if err := p.parse(flags, args); err != nil {
+		if err := p.parseAlone(flags, args); err != nil {
 			return exitError, err
 		}
 		ed, err := loadEdition("")

@@ -77,8 +77,8 @@ func (w *writer) passagesFor() []*told {
 const enoughUnderHeading = 0.2
 
 func (w *writer) headed(p *knowledge.Passage) bool {
-	heading := p.Title[strings.LastIndex(p.Title, "›")+len("›")*min(1, strings.Count(p.Title, "›")):]
-	in := stems(heading)
+	headings := strings.Split(p.Title, "›")
+	in := stems(headings[len(headings)-1])
 	return slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return in[x.Stem] })
 }
 
