@@ -94,7 +94,7 @@ func childWait(ctx context.Context, s *state.Store) error {
 }
 
 func childWork(ctx context.Context, j *Journal, s *state.Store) error {
-	posts := filepath.Join(filepath.Dir(s.File()), "posts")
+	posts := filepath.Join(filepath.Dir(s.Place()), "posts")
 	for {
 		w, err := j.Next(ctx, Owner(s.Owner()))
 		if err == nil {

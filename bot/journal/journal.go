@@ -12,13 +12,14 @@ import (
 // methods that take a claim fail with ErrLost where it isn't valid any more.
 type Store interface {
 	Take(ctx context.Context, q state.Taken, within time.Duration, acts ...state.Act) (fresh bool, err error)
-	ClaimNext(ctx context.Context, owner string, now, until time.Time) (state.Taken, bool, error)
-	Extend(ctx context.Context, c state.Claim, until time.Time) error
-	Posting(ctx context.Context, c state.Claim, key string, until time.Time) error
+	ClaimNext(ctx context.Context, owner string, now time.Time, lease time.Duration) (state.Taken, bool, error)
+	Extend(ctx context.Context, c state.Claim, now time.Time, lease time.Duration) (until time.Time, err error)
+	Posting(ctx context.Context, c state.Claim, key string, now time.Time, lease time.Duration) error
 	Posted(ctx context.Context, c state.Claim, ts string) error
 	Finish(ctx context.Context, c state.Claim, ts, outcome string, now time.Time) error
-	Release(ctx context.Context, c state.Claim, reason string, due time.Time) error
+	Release(ctx context.Context, c state.Claim, reason string, now time.Time, wait time.Duration) error
 	Reclaim(ctx context.Context, owner string) (int, error)
+	WhenTaken(hint func())
 }
 
 // Limits of a journal. New fills in the default of each that is zero.
@@ -57,9 +58,12 @@ type Journal struct {
 	ready  chan struct{} // of capacity one: somebody should look
 }
 
-// New makes a journal on a store. now is the clock of leases and retries.
+// New makes a journal on a store. now is the clock of leases and retries,
+// unless the store is shared and has a clock of its own.
 func New(store Store, now func() time.Time, limits Limits) *Journal {
-	return &Journal{store: store, now: now, limits: limits.withDefaults(), ready: make(chan struct{}, 1)}
+	j := &Journal{store: store, now: now, limits: limits.withDefaults(), ready: make(chan struct{}, 1)}
+	store.WhenTaken(j.wake)
+	return j
 }
 
 // Take stores the item durably before it returns: after nil it is safe to
@@ -84,8 +88,7 @@ func (j *Journal) Take(ctx context.Context, item Item) (fresh bool, err error) {
 // and that no earlier work of its thread is undone before. The second result
 // is false where there is none.
 func (j *Journal) Claim(ctx context.Context, owner Owner) (Work, bool, error) {
-	now := j.now()
-	row, ok, err := j.store.ClaimNext(ctx, string(owner), now, now.Add(j.limits.Lease))
+	row, ok, err := j.store.ClaimNext(ctx, string(owner), j.now(), j.limits.Lease)
 	if err != nil || !ok {
 		return Work{}, false, err
 	}
@@ -126,9 +129,10 @@ func (j *Journal) Next(ctx context.Context, owner Owner) (Work, error) {
 	}
 }
 
-// Ready receives when there may be work that this process has put there. One
-// receive wakes one worker, which wakes the next by claiming. Work of other
-// processes and leases that run out are found by Next's polling only.
+// Ready receives when there may be work that this process has put there, or
+// another of which the store has heard. One receive wakes one worker, which
+// wakes the next by claiming. Leases that run out, and work of which no word
+// came, are found by Next's polling only.
 func (j *Journal) Ready() <-chan struct{} { return j.ready }
 
 func (j *Journal) wake() {
@@ -141,8 +145,7 @@ func (j *Journal) wake() {
 // Extend renews the lease and returns its new end. Call it well before the end
 // while the work goes on.
 func (j *Journal) Extend(ctx context.Context, w Work) (until time.Time, err error) {
-	until = j.now().Add(j.limits.Lease)
-	return until, j.store.Extend(ctx, w.claim(), until)
+	return j.store.Extend(ctx, w.claim(), j.now(), j.limits.Lease)
 }
 
 // Reclaim frees all that the owner holds, and returns how many that were. Call
@@ -163,7 +166,7 @@ func (j *Journal) Posting(ctx context.Context, w Work, key string) error {
 	if key == "" {
 		return fmt.Errorf("journal: posting: question %d: an empty key", w.ID)
 	}
-	return j.store.Posting(ctx, w.claim(), key, j.now().Add(j.limits.Lease))
+	return j.store.Posting(ctx, w.claim(), key, j.now(), j.limits.Lease)
 }
 
 // Posted records the posted reply's time stamp.
@@ -202,11 +205,12 @@ func (j *Journal) Fail(ctx context.Context, w Work, reason string, retryAt time.
 	if failures >= 2*j.limits.Failures {
 		return Untold, j.finish(ctx, w, "", Untold)
 	}
-	outcome := TryLater
+	now := j.now()
+	outcome, wait := TryLater, retryAt.Sub(now)
 	if failures == j.limits.Failures {
-		outcome, retryAt = GivenUp, j.now()
+		outcome, wait = GivenUp, 0
 	}
-	if err := j.store.Release(ctx, w.claim(), reason, retryAt); err != nil {
+	if err := j.store.Release(ctx, w.claim(), reason, now, wait); err != nil {
 		return outcome, err
 	}
 	j.wake()

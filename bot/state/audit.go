@@ -18,12 +18,19 @@ type Act struct {
 
 // Record adds a line to the audit. Lines are never changed.
 func (s *Store) Record(ctx context.Context, act Act) error {
-	return change(ctx, s, "audit", func(t *tx) error { return insertActs(t, []Act{act}) })
+	return change(ctx, s, "audit", func(t tx) error {
+		if t.uncertain() {
+			if stored, err := hasAct(t, act); stored || err != nil {
+				return err
+			}
+		}
+		return insertActs(t, []Act{act})
+	})
 }
 
-func insertActs(t *tx, acts []Act) error {
+func insertActs(t tx, acts []Act) error {
 	for _, a := range acts {
-		_, err := t.exec("INSERT INTO audit (who, what, about, outcome, at) VALUES (?, ?, ?, ?, ?)",
+		_, err := t.exec("INSERT INTO audit (who, what, about, outcome, at) VALUES ($1, $2, $3, $4, $5)",
 			a.Who, a.What, a.About, a.Outcome, micros(a.At))
 		if err != nil {
 			return err
@@ -32,9 +39,15 @@ func insertActs(t *tx, acts []Act) error {
 	return nil
 }
 
+func hasAct(t tx, a Act) (stored bool, err error) {
+	err = t.scan("SELECT EXISTS (SELECT 1 FROM audit WHERE at = $1 AND who = $2 AND what = $3 AND about = $4 AND outcome = $5)",
+		[]any{micros(a.At), a.Who, a.What, a.About, a.Outcome}, &stored)
+	return stored, err
+}
+
 // Acts lists the audit since a time, the latest first, at most limit lines.
 func (s *Store) Acts(ctx context.Context, since time.Time, limit int) ([]Act, error) {
-	return list(ctx, s, "audit", "SELECT who, what, about, outcome, at FROM audit WHERE at >= ? ORDER BY id DESC LIMIT ?",
+	return list(ctx, s, "audit", "SELECT who, what, about, outcome, at FROM audit WHERE at >= $1 ORDER BY id DESC LIMIT $2",
 		[]any{micros(since), limit}, func(rows *sql.Rows) (a Act, err error) {
 			var at int64
 			err = rows.Scan(&a.Who, &a.What, &a.About, &a.Outcome, &at)

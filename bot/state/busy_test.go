@@ -43,7 +43,7 @@ func TestNobodyStarvesBesideABusyProcess(t *testing.T) {
 func TestFileHeldByAnother(t *testing.T) {
 	dir := t.TempDir()
 	s, holder := open(t, dir), open(t, dir)
-	s.writer.tx.patience = 50 * time.Millisecond
+	writerOf(s).tx.patience = 50 * time.Millisecond
 	release := hold(t, holder)
 	defer release()
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
@@ -52,7 +52,7 @@ func TestFileHeldByAnother(t *testing.T) {
 		t.Errorf("error %v; want %v when the caller's time is over", err, context.DeadlineExceeded)
 	}
 	err := s.Record(t.Context(), Act{At: noon})
-	if !errors.Is(err, ErrBusy) || !strings.Contains(err.Error(), s.File()) {
-		t.Errorf("error %v; want %v that names %s", err, ErrBusy, s.File())
+	if !errors.Is(err, ErrBusy) || !strings.Contains(err.Error(), s.Place()) {
+		t.Errorf("error %v; want %v that names %s", err, ErrBusy, s.Place())
 	}
 }

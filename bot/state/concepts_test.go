@@ -15,8 +15,8 @@ func scanPlan(rows *sql.Rows) (detail string, err error) {
 	return detail, rows.Scan(&id, &parent, &unused, &detail)
 }
 
-func TestThreads(t *testing.T) {
-	s := open(t, t.TempDir())
+func testThreads(t *testing.T, fresh maker) {
+	s := fresh(t)
 	th := Thread{Team: "T1", Channel: "C1", TS: "1.1"}
 	must(t, s.PutThread(t.Context(), th, []byte("first"), noon))
 	must(t, s.PutThread(t.Context(), th, []byte("second"), noon.Add(time.Hour)))
@@ -46,8 +46,8 @@ func TestThreads(t *testing.T) {
 	}
 }
 
-func TestEditions(t *testing.T) {
-	s := open(t, t.TempDir())
+func testEditions(t *testing.T, fresh maker) {
+	s := fresh(t)
 	if e, ok, err := s.CurrentEdition(t.Context()); ok || err != nil {
 		t.Errorf("before the first: %v, %v, error %v", e, ok, err)
 	}
@@ -76,8 +76,8 @@ func TestEditions(t *testing.T) {
 	}
 }
 
-func TestAudit(t *testing.T) {
-	s := open(t, t.TempDir())
+func testAudit(t *testing.T, fresh maker) {
+	s := fresh(t)
 	refused := Act{Who: "U1", What: "reload", About: "aa", Outcome: "refused", At: noon}
 	done := Act{Who: "U2", What: "reload", About: "bb", Outcome: "done", At: noon.Add(time.Second)}
 	must(t, s.Record(t.Context(), refused))
@@ -90,8 +90,8 @@ func TestAudit(t *testing.T) {
 	}
 }
 
-func TestFeedback(t *testing.T) {
-	s := open(t, t.TempDir())
+func testFeedback(t *testing.T, fresh maker) {
+	s := fresh(t)
 	at := func(s int) time.Time { return noon.Add(time.Duration(s) * time.Second) }
 	for _, v := range []Vote{
 		{"a1", "U1", Up, at(0)}, {"a1", "U1", Down, at(2)},
@@ -114,8 +114,8 @@ func TestFeedback(t *testing.T) {
 	}
 }
 
-func TestForget(t *testing.T) {
-	s := open(t, t.TempDir())
+func testForget(t *testing.T, fresh maker) {
+	s := fresh(t)
 	secret := []byte("the words of a person, 8f3a1c")
 	for _, event := range []string{"old", "new", "open"} {
 		_, err := s.Take(t.Context(), Taken{Kind: "mention", Event: event, Payload: secret, At: noon}, day)
@@ -138,10 +138,18 @@ func TestForget(t *testing.T) {
 	if fresh, err := s.Take(t.Context(), Taken{Kind: "mention", Event: "new", At: noon}, day); fresh || err != nil {
 		t.Errorf("its key went with it: fresh %v, error %v", fresh, err)
 	}
-	finish(t, s, claim(t, s, "a", noon))
-	_, err = s.Forget(t.Context(), noon)
+}
+
+func TestForgottenWordsLeaveTheFiles(t *testing.T) {
+	s := open(t, t.TempDir())
+	secret := []byte("the words of a person, 8f3a1c")
+	_, err := s.Take(t.Context(), Taken{Kind: "mention", Event: "Ev1", Payload: secret, At: noon}, day)
 	must(t, err)
-	for _, file := range []string{s.File(), s.File() + "-wal"} {
+	must(t, s.PutThread(t.Context(), Thread{"T1", "C1", "1.1"}, secret, noon))
+	finish(t, s, claim(t, s, "a", noon))
+	_, err = s.Forget(t.Context(), noon.Add(time.Hour))
+	must(t, err)
+	for _, file := range []string{s.Place(), s.Place() + "-wal"} {
 		content, err := os.ReadFile(file)
 		if err != nil || bytes.Contains(content, secret) {
 			t.Errorf("%s still holds a person's words, or error %v", file, err)

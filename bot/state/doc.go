@@ -2,12 +2,19 @@
 // how far each is, every thread's last question, the editions of the knowledge
 // that were used, the audit, and people's feedback.
 //
-// A change whose method returned nil survives a crash and a power cut. Writes
-// from many goroutines share commits, and each caller gets its own error: one
-// that fails spoils none of the others. Where a caller's context ends before
-// the answer is there, its change may or may not be stored. Any number of processes may open one
-// folder; they wait for each other.
+// A change whose method returned nil survives a crash and a power cut. Each
+// caller gets its own error: one that fails spoils none of the others. Where a
+// caller's context ends before the answer is there, its change may or may not
+// be stored.
 //
-// All SQL of a concept stands in the file named after it. Callers see plain
-// Go values, so that another database can stand behind the same methods.
+// The state is in one of two databases behind the same methods. Open keeps it
+// in a file: any number of processes may open one folder, and wait for each
+// other; writes from many goroutines share commits. OpenDatabase keeps it in
+// PostgreSQL, which any number of replicas share: leases go by the server's
+// clock, and while the server restarts each call is tried again under the same
+// name, so that nothing is done twice though an answer was lost.
+//
+// All SQL of a concept stands in the file named after it, and serves both
+// databases; the interface tx says in what they differ. Each has migrations of
+// its own.
 package state

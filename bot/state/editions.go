@@ -18,7 +18,10 @@ type Edition struct {
 // UseEdition makes the content current and returns its edition: the number
 // that it had before, or the next. Using what is current changes nothing.
 func (s *Store) UseEdition(ctx context.Context, hash string, now time.Time) (Edition, error) {
-	return write(ctx, s, "edition", func(t *tx) (Edition, error) {
+	return write(ctx, s, "edition", func(t tx) (Edition, error) {
+		if err := t.lock("edition"); err != nil {
+			return Edition{}, err
+		}
 		var e Edition
 		var at int64
 		err := t.scan(currentEdition, nil, &e.Number, &e.Hash, &at)
@@ -33,33 +36,32 @@ func (s *Store) UseEdition(ctx context.Context, hash string, now time.Time) (Edi
 	})
 }
 
-func startUse(t *tx, hash string, now time.Time) (Edition, error) {
+func startUse(t tx, hash string, now time.Time) (Edition, error) {
 	e := Edition{Hash: hash, Since: fromMicros(micros(now))}
-	err := t.scan("SELECT number FROM editions WHERE hash = ?", []any{hash}, &e.Number)
+	err := t.scan("SELECT number FROM editions WHERE hash = $1", []any{hash}, &e.Number)
 	if errors.Is(err, sql.ErrNoRows) {
-		err = t.scan("INSERT INTO editions (hash, at) VALUES (?, ?) RETURNING number", []any{hash, micros(now)}, &e.Number)
+		err = t.scan("INSERT INTO editions (hash, at) VALUES ($1, $2) RETURNING number", []any{hash, micros(now)}, &e.Number)
 	}
 	if err != nil {
 		return Edition{}, err
 	}
-	_, err = t.exec("INSERT INTO edition_uses (number, at) VALUES (?, ?)", e.Number, micros(now))
+	_, err = t.exec("INSERT INTO edition_uses (number, at) VALUES ($1, $2)", e.Number, micros(now))
 	return e, err
 }
 
 // CurrentEdition returns the edition in use; ok is false before the first.
 func (s *Store) CurrentEdition(ctx context.Context) (e Edition, ok bool, err error) {
 	var at int64
-	err = s.reads.QueryRowContext(ctx, currentEdition).Scan(&e.Number, &e.Hash, &at)
-	if errors.Is(err, sql.ErrNoRows) {
-		return Edition{}, false, nil
+	if ok, err = s.row(ctx, "edition", currentEdition, nil, &e.Number, &e.Hash, &at); !ok {
+		return Edition{}, false, err
 	}
 	e.Since = fromMicros(at)
-	return e, err == nil, explain("edition", s.file, err)
+	return e, true, nil
 }
 
 // EditionsUsed lists the uses, the latest first, at most limit.
 func (s *Store) EditionsUsed(ctx context.Context, limit int) ([]Edition, error) {
-	return list(ctx, s, "edition", editionUses+" LIMIT ?", []any{limit}, func(rows *sql.Rows) (e Edition, err error) {
+	return list(ctx, s, "edition", editionUses+" LIMIT $1", []any{limit}, func(rows *sql.Rows) (e Edition, err error) {
 		var at int64
 		err = rows.Scan(&e.Number, &e.Hash, &at)
 		e.Since = fromMicros(at)

@@ -3,13 +3,10 @@ package state
 import (
 	"errors"
 	"fmt"
-
-	"modernc.org/sqlite"
-	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // Kinds of failure a caller may act on; test with errors.Is. The error that
-// carries one also names the step and the file, and says what to do.
+// carries one also names the step and the place, and says what to do.
 var (
 	// ErrLost means that the claim is another's by now, or that the work is done.
 	ErrLost = errors.New("the claim is lost")
@@ -18,55 +15,28 @@ var (
 	ErrFull = errors.New("the disk is full")
 	// ErrCorrupt means that the file is no database, or a damaged one.
 	ErrCorrupt = errors.New("the file is damaged")
-	// ErrNewer means that a newer program has written the file.
-	ErrNewer = errors.New("the file is from a newer version")
-	// ErrNotWritable means that the folder or the file can't be written.
+	// ErrNewer means that a newer program has written the state.
+	ErrNewer = errors.New("the state is from a newer version")
+	// ErrNotWritable means that the folder, the file or the database can't be
+	// written.
 	ErrNotWritable = errors.New("not writable")
-	// ErrBusy means that another process held the file for too long.
-	ErrBusy = errors.New("another process is using the file")
+	// ErrBusy means that others held for too long what was needed.
+	ErrBusy = errors.New("others are using it")
+	// ErrAway means that the database couldn't be reached for as long as it
+	// was tried. What was to be written may be stored or not.
+	ErrAway = errors.New("the database can't be reached")
 	// ErrClosed means that the store was closed.
 	ErrClosed = errors.New("the store is closed")
 	// ErrTooLarge means that a value exceeds its limit.
 	ErrTooLarge = errors.New("too large")
 )
 
-// explain names the step and the file, and turns the database's code into a
-// kind of ours with a hint.
-func explain(step, file string, err error) error {
-	if err == nil {
-		return nil
-	}
-	failure, ok := errors.AsType[*sqlite.Error](err)
-	if !ok {
-		return fmt.Errorf("state: %s: %s: %w", step, file, err)
-	}
-	hint, kind := kindOf(failure.Code())
+const spaceHint = "free some space, then it works again by itself"
+
+// hinted adds to an error its kind, and what to do about it.
+func hinted(err, kind error, hint string) error {
 	if kind == nil {
-		return fmt.Errorf("state: %s: %s: %w", step, file, err)
+		return err
 	}
-	return fmt.Errorf("state: %s: %s: %w; %s (%w)", step, file, kind, hint, err)
+	return fmt.Errorf("%w; %s (%w)", kind, hint, err)
 }
-
-// kindOf maps a result code of SQLite, extended or not.
-func kindOf(code int) (hint string, kind error) {
-	switch code {
-	case sqlite3.SQLITE_IOERR_SHMSIZE:
-		return "free some space, then it works again by itself", ErrFull
-	case sqlite3.SQLITE_IOERR_SHORT_READ:
-		return moveAside, ErrCorrupt
-	}
-	switch code & 0xff {
-	case sqlite3.SQLITE_FULL:
-		return "free some space, then it works again by itself", ErrFull
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
-		return moveAside, ErrCorrupt
-	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
-		return "give this user the right to write the folder and the file", ErrNotWritable
-	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-		return "stop the other process, or give this one a folder of its own", ErrBusy
-	}
-	return "", nil
-}
-
-const moveAside = "stop the program, move this file and its -wal and -shm neighbours aside, " +
-	"and start again with an empty state"

@@ -33,8 +33,8 @@ func (s *Store) PutVote(ctx context.Context, v Vote) error {
 	if v.Value != Up && v.Value != Down {
 		return fmt.Errorf("state: feedback: value %d is neither up nor down", v.Value)
 	}
-	return change(ctx, s, "feedback", func(t *tx) error {
-		_, err := t.exec(`INSERT INTO feedback (answer, who, value, at) VALUES (?, ?, ?, ?)
+	return change(ctx, s, "feedback", func(t tx) error {
+		_, err := t.exec(`INSERT INTO feedback (answer, who, value, at) VALUES ($1, $2, $3, $4)
 			ON CONFLICT (answer, who) DO UPDATE SET value = excluded.value, at = excluded.at
 			WHERE excluded.at >= feedback.at`, v.Answer, v.User, int(v.Value), micros(v.At))
 		return err
@@ -43,15 +43,15 @@ func (s *Store) PutVote(ctx context.Context, v Vote) error {
 
 // TallyOf counts the votes on an answer.
 func (s *Store) TallyOf(ctx context.Context, answer string) (tally Tally, err error) {
-	err = s.reads.QueryRowContext(ctx, `SELECT COUNT(CASE WHEN value > 0 THEN 1 END), COUNT(CASE WHEN value < 0 THEN 1 END)
-		FROM feedback WHERE answer = ?`, answer).Scan(&tally.Up, &tally.Down)
-	return tally, explain("feedback", s.file, err)
+	_, err = s.row(ctx, "feedback", `SELECT COUNT(CASE WHEN value > 0 THEN 1 END), COUNT(CASE WHEN value < 0 THEN 1 END)
+		FROM feedback WHERE answer = $1`, []any{answer}, &tally.Up, &tally.Down)
+	return tally, err
 }
 
 // Votes lists the votes that count since a time, the latest first, at most
 // limit.
 func (s *Store) Votes(ctx context.Context, since time.Time, limit int) ([]Vote, error) {
-	return list(ctx, s, "feedback", "SELECT answer, who, value, at FROM feedback WHERE at >= ? ORDER BY at DESC, answer, who LIMIT ?",
+	return list(ctx, s, "feedback", "SELECT answer, who, value, at FROM feedback WHERE at >= $1 ORDER BY at DESC, answer, who LIMIT $2",
 		[]any{micros(since), limit}, func(rows *sql.Rows) (v Vote, err error) {
 			var at int64
 			err = rows.Scan(&v.Answer, &v.User, &v.Value, &at)

@@ -14,32 +14,21 @@ type Forgotten struct {
 // Forget drops the questions that were done before a time, with the keys by
 // which a second delivery is known, and the threads last asked in before it.
 // The time should lie at least a day back, for that is how long the keys are
-// needed. What was dropped is overwritten in the file and in its log, unless
-// somebody is reading just then: then the log keeps it until the next call.
+// needed. In a folder, what was dropped is overwritten in the file and in its
+// log, unless somebody is reading just then: then the log keeps it until the
+// next call. PostgreSQL overwrites it in its own time, by its vacuum.
 // Questions not done, the audit, votes and editions are kept.
 func (s *Store) Forget(ctx context.Context, before time.Time) (Forgotten, error) {
-	gone, err := write(ctx, s, "forget", func(t *tx) (Forgotten, error) {
-		questions, err := t.exec("DELETE FROM taken WHERE done_at < ?", micros(before))
+	gone, err := write(ctx, s, "forget", func(t tx) (Forgotten, error) {
+		questions, err := t.exec("DELETE FROM taken WHERE done_at < $1", micros(before))
 		if err != nil {
 			return Forgotten{}, err
 		}
-		threads, err := t.exec("DELETE FROM threads WHERE at < ?", micros(before))
+		threads, err := t.exec("DELETE FROM threads WHERE at < $1", micros(before))
 		return Forgotten{Questions: int(questions), Threads: int(threads)}, err
 	})
 	if err != nil {
 		return Forgotten{}, err
 	}
-	return gone, s.truncateLog(ctx)
-}
-
-// truncateLog empties the write-ahead log, whose old pages still hold what was
-// erased from the file. It runs beside the writer, on a connection of its own,
-// as a checkpoint can't run within a transaction.
-func (s *Store) truncateLog(ctx context.Context) error {
-	var busy, frames, moved int
-	err := s.reads.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &moved)
-	if isBusy(err) {
-		return nil
-	}
-	return explain("forget", s.file, err)
+	return gone, s.explain("forget", s.engine.erase(ctx))
 }

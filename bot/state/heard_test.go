@@ -6,12 +6,8 @@ import (
 	"time"
 )
 
-func TestHeard(t *testing.T) {
-	s, err := Open(t.Context(), t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+func testHeard(t *testing.T, fresh maker) {
+	s := fresh(t)
 	if _, ok, err := s.LastTaken(t.Context()); ok || err != nil {
 		t.Errorf("before anything: %v, %v", ok, err)
 	}

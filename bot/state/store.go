@@ -2,153 +2,68 @@ package state
 
 import (
 	"context"
-	"crypto/rand"
 	"database/sql"
 	"errors"
 	"fmt"
-	"net/url"
-	"os"
-	"path/filepath"
 	"sync"
 	"time"
-
-	"modernc.org/sqlite"
 )
 
-// readers is how many connections the read pool has.
-const readers = 4
-
-// Store is the state in one folder. Its methods may be called from any
-// goroutine.
+// Store is the state, in a folder or in a PostgreSQL database. Its methods may
+// be called from any goroutine.
 type Store struct {
-	file   string
-	owner  string
-	lock   *os.File // nil where another process has the folder's lock
-	db     *sql.DB  // holds the writing connection
+	engine engine
 	reads  *sql.DB
-	writer *writer
+	place  string // the file, or the database without its password
+	owner  string
 	closed func() error
 }
 
-// Open opens the state in dir, makes it where there is none, and brings an
-// older one up to date. Folder and files are made for this user only.
-//
-// It fails with ErrNotWritable, ErrCorrupt, ErrNewer or ErrBusy, each with the
-// file's name and what to do about it.
-func Open(ctx context.Context, dir string) (*Store, error) {
-	file, err := prepareFolder(dir)
-	if err != nil {
-		return nil, err
-	}
-	s := &Store{file: file, lock: lockFolder(filepath.Join(filepath.Dir(file), lockName))}
-	s.owner = ownerName(s.lock != nil)
-	if err := s.connect(ctx); err != nil {
-		return nil, errors.Join(explain("open", file, err), s.disconnect())
-	}
-	s.closed = sync.OnceValue(func() error {
-		s.writer.close()
-		return s.disconnect()
-	})
-	return s, nil
+func newStore(e engine, reads *sql.DB, place, owner string) *Store {
+	return &Store{engine: e, reads: reads, place: place, owner: owner, closed: sync.OnceValue(e.close)}
 }
 
-// Owner is the name under which this process should claim work. The process
-// that holds the folder's lock is always "main", so that after a crash its
-// successor knows the claims as its own; any other gets a name used once.
+// Owner is the name under which this process should claim work. Of those that
+// open a folder, the one that holds its lock is always "main", so that after a
+// crash its successor knows the claims as its own. Any other, and each process
+// on a PostgreSQL database, has a name used once: its claims are taken over
+// when their leases have run out.
 func (s *Store) Owner() string { return s.owner }
 
-// File is the path of the database file.
-func (s *Store) File() string { return s.file }
+// Place is where the state is: the database's file, or the name of the
+// PostgreSQL database and its host. It holds no password.
+func (s *Store) Place() string { return s.place }
 
-// Close lets the writes that were queued end, then closes the files. Later
+// WhenTaken has a function called whenever another process may have taken
+// something. It is a hint: some are lost, and some are for nothing. The
+// function must not wait. It is called until Close returns.
+func (s *Store) WhenTaken(hint func()) { s.engine.onTaken(hint) }
+
+// Close lets the writes that were begun end, then closes the store. Later
 // writes fail with ErrClosed, later reads with an error too. Closing again
 // changes nothing.
 func (s *Store) Close() error { return s.closed() }
 
-func ownerName(alone bool) string {
-	if alone {
-		return "main"
-	}
-	return "other-" + rand.Text()
-}
-
-func (s *Store) connect(ctx context.Context) error {
-	err := checkSize(s.file)
-	if err != nil {
-		return err
-	}
-	if s.db, err = openPool(s.file, 1, url.Values{"_busy_timeout": {"0"}, "_journal_mode": {"WAL"}, "_synchronous": {"FULL"}, "_pragma": {"secure_delete(1)"}}); err != nil {
-		return err
-	}
-	if s.reads, err = openPool(s.file, readers, url.Values{"_busy_timeout": {fmt.Sprint(busyTimeout.Milliseconds())}, "_query_only": {"1"}}); err != nil {
-		return err
-	}
-	conn, err := prepareFile(ctx, s.db)
-	if err == nil {
-		s.writer = startWriter(conn)
-	}
-	return err
-}
-
-// prepareFile opens the writing connection, and checks the file and brings it
-// up to date.
-func prepareFile(ctx context.Context, db *sql.DB) (conn *sql.Conn, err error) {
-	err = patiently(ctx, busyTimeout, func() (err error) {
-		conn, err = db.Conn(ctx)
-		return err
+// row reads the one row that a query gives; found is false where there is
+// none.
+func (s *Store) row(ctx context.Context, step, query string, args []any, into ...any) (found bool, err error) {
+	err = s.engine.read(ctx, func(ctx context.Context) error {
+		return s.reads.QueryRowContext(ctx, query, args...).Scan(into...)
 	})
-	if err != nil {
-		return nil, err
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
 	}
-	err = patiently(ctx, busyTimeout, func() error { return checkFile(ctx, conn) })
+	return err == nil, s.explain(step, err)
+}
+
+// explain names the step and the place of a failure.
+func (s *Store) explain(step string, err error) error { return explain(s.engine, step, s.place, err) }
+
+func explain(e engine, step, place string, err error) error {
 	if err == nil {
-		err = patiently(ctx, busyTimeout, func() error { return migrate(ctx, conn, migrations) })
+		return nil
 	}
-	if err != nil {
-		return nil, errors.Join(err, conn.Close())
-	}
-	return conn, nil
-}
-
-func (s *Store) disconnect() error {
-	var errs []error
-	for _, db := range []*sql.DB{s.reads, s.db} {
-		if db != nil {
-			errs = append(errs, db.Close())
-		}
-	}
-	if s.lock != nil {
-		errs = append(errs, s.lock.Close())
-	}
-	return errors.Join(errs...)
-}
-
-// openPool makes a pool of at most n connections; it opens none yet.
-func openPool(file string, n int, settings url.Values) (*sql.DB, error) {
-	settings.Set("_foreign_keys", "1")
-	settings.Set("_error_rc", "1")
-	name := url.URL{Scheme: "file", Path: filepath.ToSlash(file), RawQuery: settings.Encode()}
-	connector, err := sqlite.NewConnector(name.String())
-	if err != nil {
-		return nil, err
-	}
-	db := sql.OpenDB(connector)
-	db.SetMaxOpenConns(n)
-	db.SetMaxIdleConns(n)
-	return db, nil
-}
-
-// checkFile reads the whole file once, since damage found now is better than
-// damage found when a question is being answered.
-func checkFile(ctx context.Context, conn *sql.Conn) error {
-	var verdict string
-	if err := conn.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
-		return err
-	}
-	if verdict != "ok" {
-		return fmt.Errorf("%w: %s; %s", ErrCorrupt, verdict, moveAside)
-	}
-	return nil
+	return fmt.Errorf("state: %s: %s: %w", step, place, e.explain(err))
 }
 
 // micros is how times are stored.

@@ -3,6 +3,7 @@ package state
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -53,7 +54,7 @@ func TestSettings(t *testing.T) {
 	s := open(t, t.TempDir())
 	want := map[string]string{"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "secure_delete": "1"}
 	for name, value := range want {
-		got, err := write(t.Context(), s, "pragma", func(tx *tx) (v string, err error) {
+		got, err := write(t.Context(), s, "pragma", func(tx tx) (v string, err error) {
 			return v, tx.scan("PRAGMA "+name, nil, &v)
 		})
 		if err != nil || got != value {
@@ -99,8 +100,9 @@ func TestOpenFails(t *testing.T) {
 		{"a newer schema", func(t *testing.T, dir string) {
 			s, err := Open(t.Context(), dir)
 			must(t, err)
-			must(t, change(t.Context(), s, "test", func(tx *tx) error {
-				return tx.run("INSERT INTO migrations VALUES (99, '0099_later')")
+			must(t, change(t.Context(), s, "test", func(tx tx) error {
+				_, err := tx.exec("INSERT INTO migrations VALUES (99, '0099_later')")
+				return err
 			}))
 			must(t, s.Close())
 		}, ErrNewer, "its schema is 99, this program knows up to 1; run the newer program"},
@@ -147,7 +149,7 @@ func filled(t *testing.T, dir string) (file string) {
 		must(t, s.PutThread(t.Context(), th, bytes.Repeat([]byte("x"), 10_000), noon))
 	}
 	must(t, s.Close())
-	return s.File()
+	return s.Place()
 }
 
 // scribble overwrites half of the file, but not the first page.
@@ -195,22 +197,34 @@ func TestMigrations(t *testing.T) {
 	defer conn.Close()
 	_, err = conn.ExecContext(t.Context(), "PRAGMA query_only = 0")
 	must(t, err)
+	testMigrations(t, sqliteSchema, conn)
+}
 
-	next := func(sql string) []migration {
-		return append(migrations[:len(migrations):len(migrations)], migration{len(migrations) + 1, "0002_next", sql})
+// testMigrations applies steps behind the first on an up-to-date database.
+func testMigrations(t *testing.T, known schema, conn *sql.Conn) {
+	next := func(name, sql string) schema {
+		return schema{known.begin, append(known.steps[:len(known.steps):len(known.steps)], migration{len(known.steps) + 1, name, sql})}
 	}
-	if err := migrate(t.Context(), conn, next("CREATE TABLE half (a); CREATE TABLE half (a);")); err == nil {
+	version := func(when string, want int) {
+		t.Helper()
+		if got, err := schemaVersion(t.Context(), conn); got != want || err != nil {
+			t.Errorf("%s: version %d, error %v; want %d", when, got, err, want)
+		}
+	}
+	if err := next("0002_next", "CREATE TABLE half (a INTEGER); CREATE TABLE half (a INTEGER);").migrate(t.Context(), conn); err == nil {
 		t.Fatal("a faulty step was applied")
 	}
-	var tables int
-	must(t, conn.QueryRowContext(t.Context(), "SELECT COUNT(*) FROM sqlite_master WHERE name = 'half'").Scan(&tables))
-	if version, err := schemaVersion(t.Context(), conn); version != 1 || tables != 0 || err != nil {
-		t.Errorf("after a faulty step: version %d, its tables %d, error %v; want 1, 0", version, tables, err)
-	}
-	must(t, migrate(t.Context(), conn, next("CREATE TABLE half (a);")))
-	must(t, migrate(t.Context(), conn, next("CREATE TABLE half (a);"))) // a second time changes nothing
-	if version, err := schemaVersion(t.Context(), conn); version != 2 || err != nil {
-		t.Errorf("version %d, error %v; want 2", version, err)
+	version("after a faulty step", 1)
+	good := next("0002_next"+additive, "CREATE TABLE half (a INTEGER);") // fails if the faulty one left its table
+	must(t, good.migrate(t.Context(), conn))
+	must(t, good.migrate(t.Context(), conn)) // a second time changes nothing
+	version("after a good step", 2)
+	must(t, known.migrate(t.Context(), conn)) // an older program, beside an additive step
+	version("after an older program", 2)
+	_, err := conn.ExecContext(t.Context(), "UPDATE migrations SET name = '0002_next' WHERE number = 2")
+	must(t, err)
+	if err := known.migrate(t.Context(), conn); !errors.Is(err, ErrNewer) {
+		t.Errorf("an older program, beside another step: error %v; want %v", err, ErrNewer)
 	}
 }
 
@@ -219,9 +233,9 @@ func TestMigrationNumbers(t *testing.T) {
 	for names, good := range tests {
 		files := fstest.MapFS{}
 		for name := range strings.FieldsSeq(names) {
-			files["migrations/"+name+".sql"] = &fstest.MapFile{}
+			files["migrations/sqlite/"+name+".sql"] = &fstest.MapFile{}
 		}
-		if _, err := readMigrations(files); (err == nil) != good {
+		if _, err := readMigrations(files, "sqlite"); (err == nil) != good {
 			t.Errorf("%s: error %v; want none: %v", names, err, good)
 		}
 	}

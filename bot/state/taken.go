@@ -59,6 +59,17 @@ func (t Taken) keys() []string {
 	return keys
 }
 
+// locks are what must not be taken at the same time: another delivery of this,
+// and another question of its thread, so that their numbers rise in the order
+// in which they become known.
+func (t Taken) locks() []string {
+	locks := t.keys()
+	if t.Thread != "" {
+		locks = append(locks, fmt.Sprintf("thread %q %q %q", t.Team, t.Channel, t.Thread))
+	}
+	return locks
+}
+
 // Take stores a question, and with it what the audit should say of it. It is
 // not fresh, and nothing is stored, where one with the same event or the same
 // message was taken within the time given, or isn't done yet.
@@ -69,30 +80,38 @@ func (s *Store) Take(ctx context.Context, q Taken, within time.Duration, acts ..
 	if len(q.keys()) == 0 {
 		return false, errors.New("state: take: neither an event id nor a message's time stamp: a second delivery could not be told")
 	}
-	return write(ctx, s, "take", func(t *tx) (bool, error) {
-		first, err := takenBefore(t, q, within)
-		if err != nil {
-			return false, err
+	return write(ctx, s, "take", func(t tx) (bool, error) { return take(t, q, within, acts) })
+}
+
+func take(t tx, q Taken, within time.Duration, acts []Act) (fresh bool, err error) {
+	if err := t.lock(q.locks()...); err != nil {
+		return false, err
+	}
+	first, err := takenBefore(t, q, within)
+	if err != nil {
+		return false, err
+	}
+	if first != 0 {
+		if t.uncertain() {
+			fresh, err = takenNow(t, first, q.At)
 		}
-		if first != 0 {
-			return false, addKeys(t, q, first, within)
-		}
-		id, err := insertTaken(t, q)
-		if err != nil {
-			return false, err
-		}
-		if err := addKeys(t, q, id, within); err != nil {
-			return false, err
-		}
-		return true, insertActs(t, acts)
-	})
+		return fresh, errors.Join(err, addKeys(t, q, first, within))
+	}
+	id, err := insertTaken(t, q)
+	if err != nil {
+		return false, err
+	}
+	if err := addKeys(t, q, id, within); err != nil {
+		return false, err
+	}
+	return true, errors.Join(insertActs(t, acts), t.tell())
 }
 
 // takenBefore returns the id of the same question taken before, or 0.
-func takenBefore(t *tx, q Taken, within time.Duration) (id int64, err error) {
+func takenBefore(t tx, q Taken, within time.Duration) (id int64, err error) {
 	for _, key := range q.keys() {
 		err := t.scan(`SELECT k.taken FROM taken_keys k JOIN taken q ON q.id = k.taken
-			WHERE k.key = ? AND (k.at > ? OR q.done_at IS NULL)`, []any{key, micros(q.At.Add(-within))}, &id)
+			WHERE k.key = $1 AND (k.at > $2 OR q.done_at IS NULL)`, []any{key, micros(q.At.Add(-within))}, &id)
 		if !errors.Is(err, sql.ErrNoRows) {
 			return id, err
 		}
@@ -100,13 +119,19 @@ func takenBefore(t *tx, q Taken, within time.Duration) (id int64, err error) {
 	return 0, nil
 }
 
+// takenNow tells whether it was this delivery that was stored.
+func takenNow(t tx, id int64, at time.Time) (now bool, err error) {
+	err = t.scan("SELECT taken_at = $2 FROM taken WHERE id = $1", []any{id, micros(at)}, &now)
+	return now, err
+}
+
 // addKeys makes the question known under all its names: of a message that
 // comes as two events, the second event is known from then on too.
-func addKeys(t *tx, q Taken, id int64, within time.Duration) error {
+func addKeys(t tx, q Taken, id int64, within time.Duration) error {
 	for _, key := range q.keys() {
-		_, err := t.exec(`INSERT INTO taken_keys (key, taken, at) VALUES (?, ?, ?)
+		_, err := t.exec(`INSERT INTO taken_keys (key, taken, at) VALUES ($1, $2, $3)
 			ON CONFLICT (key) DO UPDATE SET taken = excluded.taken, at = excluded.at
-			WHERE taken_keys.at <= ? AND taken_keys.taken <> excluded.taken`,
+			WHERE taken_keys.at <= $4 AND taken_keys.taken <> excluded.taken`,
 			key, id, micros(q.At), micros(q.At.Add(-within)))
 		if err != nil {
 			return err
@@ -115,28 +140,58 @@ func addKeys(t *tx, q Taken, id int64, within time.Duration) error {
 	return nil
 }
 
-func insertTaken(t *tx, q Taken) (id int64, err error) {
+func insertTaken(t tx, q Taken) (id int64, err error) {
 	err = t.scan(`INSERT INTO taken (kind, event, team, channel, thread, ts, edited, payload, taken_at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
 		[]any{q.Kind, q.Event, q.Team, q.Channel, q.Thread, q.TS, q.Edited, q.Payload, micros(q.At)}, &id)
 	return id, err
 }
 
 // ClaimNext gives the owner the oldest question that nobody holds and that
-// waits for no other of its thread, until the time given. ok is false where
-// there is none.
-func (s *Store) ClaimNext(ctx context.Context, owner string, now, until time.Time) (q Taken, ok bool, err error) {
-	q, err = write(ctx, s, "claim", func(t *tx) (Taken, error) { return claimNext(t, owner, now, until) })
+// waits for no other of its thread, for the time of the lease. ok is false
+// where there is none. As for all leases, now is the clock in a folder; a
+// PostgreSQL database goes by its own, since the clocks of replicas differ.
+func (s *Store) ClaimNext(ctx context.Context, owner string, now time.Time, lease time.Duration) (q Taken, ok bool, err error) {
+	q, err = write(ctx, s, "claim", func(t tx) (Taken, error) {
+		if t.uncertain() {
+			if q, err := alreadyClaimed(t, owner); q.ID != 0 || err != nil {
+				return q, err
+			}
+		}
+		return claimNext(t, owner, now, lease)
+	})
 	return q, q.ID != 0, err
 }
 
-func claimNext(t *tx, owner string, now, until time.Time) (q Taken, err error) {
+func claimNext(t tx, owner string, now time.Time, lease time.Duration) (Taken, error) {
+	present, start := t.moment("$1", now, 0)
+	due, end := t.moment("$2", now, lease)
+	return scanTaken(t, "UPDATE taken SET owner = $3, due = "+due+", attempt = attempt + 1 WHERE id = ("+
+		t.free(nextToClaim(present))+") RETURNING "+claimed, start, end, t.holder(owner))
+}
+
+// nextToClaim passes over a question while an earlier one of its thread isn't
+// done, whatever that one waits for: answers come in the order of asking.
+func nextToClaim(present string) string {
+	return `SELECT q.id FROM taken q
+	WHERE q.done_at IS NULL AND q.due <= ` + present + `
+	AND (q.thread = '' OR NOT EXISTS (SELECT 1 FROM taken e WHERE e.done_at IS NULL
+		AND e.team = q.team AND e.channel = q.channel AND e.thread = q.thread AND e.id < q.id))
+	ORDER BY q.id LIMIT 1`
+}
+
+// alreadyClaimed returns what an earlier run of the same call has claimed.
+func alreadyClaimed(t tx, owner string) (Taken, error) {
+	return scanTaken(t, "SELECT "+claimed+" FROM taken WHERE owner = $1 AND done_at IS NULL", t.holder(owner))
+}
+
+// claimed are the columns that scanTaken reads.
+const claimed = `id, kind, event, team, channel, thread, ts, edited, payload, taken_at,
+	owner, attempt, due, failures, reason, reply_key, reply_ts`
+
+func scanTaken(t tx, query string, args ...any) (q Taken, err error) {
 	var at, due int64
-	err = t.scan(`UPDATE taken SET owner = ?, due = ?, attempt = attempt + 1
-		WHERE id = (`+nextToClaim+`)
-		RETURNING id, kind, event, team, channel, thread, ts, edited, payload, taken_at,
-			owner, attempt, due, failures, reason, reply_key, reply_ts`,
-		[]any{owner, micros(until), micros(now)},
+	err = t.scan(query, args,
 		&q.ID, &q.Kind, &q.Event, &q.Team, &q.Channel, &q.Thread, &q.TS, &q.Edited, &q.Payload, &at,
 		&q.Owner, &q.Attempt, &due, &q.Failures, &q.Reason, &q.ReplyKey, &q.ReplyTS)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -146,64 +201,87 @@ func claimNext(t *tx, owner string, now, until time.Time) (q Taken, err error) {
 	return q, err
 }
 
-// nextToClaim passes over a question while an earlier one of its thread isn't
-// done, whatever that one waits for: answers come in the order of asking.
-const nextToClaim = `SELECT q.id FROM taken q
-	WHERE q.done_at IS NULL AND q.due <= ?
-	AND (q.thread = '' OR NOT EXISTS (SELECT 1 FROM taken e WHERE e.done_at IS NULL
-		AND e.team = q.team AND e.channel = q.channel AND e.thread = q.thread AND e.id < q.id))
-	ORDER BY q.id LIMIT 1`
-
-// Extend moves the end of the lease.
-func (s *Store) Extend(ctx context.Context, c Claim, until time.Time) error {
-	return s.guarded(ctx, "extend", c, "due = ?", micros(until))
+// Extend lets the lease run so long from now, and returns its end.
+func (s *Store) Extend(ctx context.Context, c Claim, now time.Time, lease time.Duration) (until time.Time, err error) {
+	return s.guarded(ctx, "extend", c, func(t tx) (string, []any) {
+		due, value := t.moment("$4", now, lease)
+		return "due = " + due, []any{value}
+	})
 }
 
-// Posting records that a reply is about to be posted under the key, and moves
-// the end of the lease, so that nobody else takes over meanwhile. The time
-// stamp of a reply under another key is dropped.
-func (s *Store) Posting(ctx context.Context, c Claim, key string, until time.Time) error {
-	return s.guarded(ctx, "posting", c,
-		"reply_ts = CASE WHEN reply_key = ? THEN reply_ts ELSE '' END, reply_key = ?, due = ?", key, key, micros(until))
+// Posting records that a reply is about to be posted under the key, and lets
+// the lease run so long from now, so that nobody else takes over meanwhile.
+// The time stamp of a reply under another key is dropped.
+func (s *Store) Posting(ctx context.Context, c Claim, key string, now time.Time, lease time.Duration) error {
+	_, err := s.guarded(ctx, "posting", c, func(t tx) (string, []any) {
+		due, value := t.moment("$5", now, lease)
+		return "reply_ts = CASE WHEN reply_key = $4 THEN reply_ts ELSE '' END, reply_key = $4, due = " + due, []any{key, value}
+	})
+	return err
 }
 
 // Posted records the reply's time stamp.
 func (s *Store) Posted(ctx context.Context, c Claim, ts string) error {
-	return s.guarded(ctx, "posted", c, "reply_ts = ?", ts)
+	_, err := s.guarded(ctx, "posted", c, func(tx) (string, []any) { return "reply_ts = $4", []any{ts} })
+	return err
 }
 
 // Finish ends the question and erases its payload; ts, where it isn't empty,
 // is recorded as Posted does, in the same commit.
 func (s *Store) Finish(ctx context.Context, c Claim, ts, outcome string, now time.Time) error {
-	return s.guarded(ctx, "done", c,
-		"payload = NULL, reply_ts = CASE WHEN ? = '' THEN reply_ts ELSE ? END, outcome = ?, done_at = ?",
-		ts, ts, outcome, micros(now))
+	_, err := s.guarded(ctx, "done", c, func(tx) (string, []any) {
+		return "payload = NULL, reply_ts = CASE WHEN $4 = '' THEN reply_ts ELSE $4 END, outcome = $5, done_at = $6",
+			[]any{ts, outcome, micros(now)}
+	})
+	return err
 }
 
 // Release gives the question back after a failure; it can be claimed again
-// from due on.
-func (s *Store) Release(ctx context.Context, c Claim, reason string, due time.Time) error {
-	return s.guarded(ctx, "release", c, "owner = '', failures = failures + 1, reason = ?, due = ?", reason, micros(due))
+// after the wait.
+func (s *Store) Release(ctx context.Context, c Claim, reason string, now time.Time, wait time.Duration) error {
+	_, err := s.guarded(ctx, "release", c, func(t tx) (string, []any) {
+		due, value := t.moment("$5", now, wait)
+		return "owner = '', failures = failures + 1, reason = $4, due = " + due, []any{reason, value}
+	})
+	return err
 }
 
 // guarded changes a question for whoever holds it, and fails with ErrLost for
-// anybody else.
-func (s *Store) guarded(ctx context.Context, step string, c Claim, set string, args ...any) error {
-	return change(ctx, s, step, func(t *tx) error {
-		n, err := t.exec("UPDATE taken SET "+set+" WHERE id = ? AND owner = ? AND attempt = ? AND done_at IS NULL",
-			append(args[:len(args):len(args)], c.ID, c.Owner, c.Attempt)...)
-		if err == nil && n == 0 {
-			err = fmt.Errorf("question %d, attempt %d of %s: %w", c.ID, c.Attempt, c.Owner, ErrLost)
+// anybody else. It returns when the question is due.
+func (s *Store) guarded(ctx context.Context, step string, c Claim, set func(tx) (assignments string, args []any)) (time.Time, error) {
+	return write(ctx, s, step, func(t tx) (time.Time, error) {
+		assignments, args := set(t)
+		var due int64
+		err := t.scan("UPDATE taken SET "+assignments+" WHERE id = $1 AND owner = $2 AND attempt = $3 AND done_at IS NULL RETURNING due",
+			append([]any{c.ID, c.Owner, c.Attempt}, args...), &due)
+		if errors.Is(err, sql.ErrNoRows) {
+			err = lost(t, c)
 		}
-		return err
+		return fromMicros(due), err
 	})
+}
+
+// lost tells that a claim isn't valid any more, unless it was this very change
+// that ended it.
+func lost(t tx, c Claim) error {
+	if t.uncertain() {
+		var ended bool
+		err := t.scan("SELECT EXISTS (SELECT 1 FROM taken WHERE id = $1 AND attempt = $2 AND (done_at IS NOT NULL OR owner = ''))",
+			[]any{c.ID, c.Attempt}, &ended)
+		if ended || err != nil {
+			return err
+		}
+	}
+	return fmt.Errorf("question %d, attempt %d of %s: %w", c.ID, c.Attempt, c.Owner, ErrLost)
 }
 
 // Reclaim frees all that the owner holds and returns how many that were. It is
 // for an owner who has just started, and so can't be working on any of them.
+// In a PostgreSQL database it frees nothing, as every process has a name of
+// its own there.
 func (s *Store) Reclaim(ctx context.Context, owner string) (int, error) {
-	return write(ctx, s, "reclaim", func(t *tx) (int, error) {
-		n, err := t.exec("UPDATE taken SET owner = '', due = 0 WHERE done_at IS NULL AND owner = ?", owner)
+	return write(ctx, s, "reclaim", func(t tx) (int, error) {
+		n, err := t.exec("UPDATE taken SET owner = '', due = 0 WHERE done_at IS NULL AND owner = $1", owner)
 		return int(n), err
 	})
 }
@@ -211,9 +289,9 @@ func (s *Store) Reclaim(ctx context.Context, owner string) (int, error) {
 // Backlog counts what is not done.
 func (s *Store) Backlog(ctx context.Context) (b Backlog, err error) {
 	var oldest sql.NullInt64
-	err = s.reads.QueryRowContext(ctx, "SELECT COUNT(*), MIN(taken_at) FROM taken WHERE done_at IS NULL").Scan(&b.Open, &oldest)
+	_, err = s.row(ctx, "backlog", "SELECT COUNT(*), MIN(taken_at) FROM taken WHERE done_at IS NULL", nil, &b.Open, &oldest)
 	if oldest.Valid {
 		b.Oldest = fromMicros(oldest.Int64)
 	}
-	return b, explain("backlog", s.file, err)
+	return b, err
 }

@@ -13,7 +13,7 @@ func mention(event, ts string) Taken {
 	return Taken{Kind: "mention", Event: event, Team: "T1", Channel: "C1", TS: ts, Payload: []byte("did it?"), At: noon}
 }
 
-func TestTakeKnowsSecondDeliveries(t *testing.T) {
+func testTakeKnowsSecondDeliveries(t *testing.T, fresh maker) {
 	edited := mention("Ev1", "1.1")
 	edited.Event, edited.Edited = "Ev2", "2.2"
 	elsewhere := mention("Ev3", "1.1")
@@ -39,7 +39,7 @@ func TestTakeKnowsSecondDeliveries(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			s := open(t, t.TempDir())
+			s := fresh(t)
 			if fresh, err := s.Take(t.Context(), test.first, day); !fresh || err != nil {
 				t.Fatalf("first: fresh %v, error %v", fresh, err)
 			}
@@ -50,8 +50,8 @@ func TestTakeKnowsSecondDeliveries(t *testing.T) {
 	}
 }
 
-func TestTakeLearnsEveryName(t *testing.T) {
-	s := open(t, t.TempDir())
+func testTakeLearnsEveryName(t *testing.T, fresh maker) {
+	s := fresh(t)
 	for i, q := range []Taken{mention("Ev1", "1.1"), mention("Ev2", "1.1"), mention("Ev2", "7.7")} {
 		if fresh, err := s.Take(t.Context(), q, day); fresh != (i == 0) || err != nil {
 			t.Errorf("delivery %d: fresh %v, error %v", i, fresh, err)
@@ -59,8 +59,8 @@ func TestTakeLearnsEveryName(t *testing.T) {
 	}
 }
 
-func TestTakeAfterADay(t *testing.T) {
-	s := open(t, t.TempDir())
+func testTakeAfterADay(t *testing.T, fresh maker) {
+	s := fresh(t)
 	q := mention("Ev1", "1.1")
 	_, err := s.Take(t.Context(), q, day)
 	must(t, err)
@@ -76,8 +76,8 @@ func TestTakeAfterADay(t *testing.T) {
 	}
 }
 
-func TestTakeRefuses(t *testing.T) {
-	s := open(t, t.TempDir())
+func testTakeRefuses(t *testing.T, fresh maker) {
+	s := fresh(t)
 	large := mention("Ev1", "1.1")
 	large.Payload = make([]byte, MaxPayload+1)
 	if _, err := s.Take(t.Context(), large, day); !errors.Is(err, ErrTooLarge) {
@@ -92,8 +92,8 @@ func TestTakeRefuses(t *testing.T) {
 	}
 }
 
-func TestTakeAndAuditShareACommit(t *testing.T) {
-	s := open(t, t.TempDir())
+func testTakeAndAuditShareACommit(t *testing.T, fresh maker) {
+	s := fresh(t)
 	act := Act{Who: "U1", What: "reload", Outcome: "asked", At: noon}
 	for range 2 { // the second isn't fresh, and leaves no second line
 		_, err := s.Take(t.Context(), mention("Ev1", "1.1"), day, act)
@@ -108,7 +108,7 @@ func TestTakeAndAuditShareACommit(t *testing.T) {
 // claim claims what must be there, for half a minute.
 func claim(t *testing.T, s *Store, owner string, now time.Time) Taken {
 	t.Helper()
-	q, ok, err := s.ClaimNext(t.Context(), owner, now, now.Add(30*time.Second))
+	q, ok, err := s.ClaimNext(t.Context(), owner, now, 30*time.Second)
 	if !ok || err != nil {
 		t.Fatalf("nothing to claim, error %v", err)
 	}
@@ -122,8 +122,8 @@ func finish(t *testing.T, s *Store, q Taken) {
 	must(t, s.Finish(t.Context(), proof(q), "", "answered", noon))
 }
 
-func TestDoneErasesTheWords(t *testing.T) {
-	s := open(t, t.TempDir())
+func testDoneErasesTheWords(t *testing.T, fresh maker) {
+	s := fresh(t)
 	_, err := s.Take(t.Context(), mention("Ev1", "1.1"), day)
 	must(t, err)
 	q := claim(t, s, "a", noon)
@@ -141,7 +141,7 @@ func TestDoneErasesTheWords(t *testing.T) {
 
 func TestClaimUsesAnIndex(t *testing.T) {
 	s := open(t, t.TempDir())
-	plan, err := list(t.Context(), s, "plan", "EXPLAIN QUERY PLAN "+nextToClaim, []any{0}, scanPlan)
+	plan, err := list(t.Context(), s, "plan", "EXPLAIN QUERY PLAN "+nextToClaim("$1"), []any{0}, scanPlan)
 	must(t, err)
 	for _, want := range []string{"taken_by_done", "taken_by_thread"} {
 		if !strings.Contains(strings.Join(plan, "\n"), want) {
@@ -150,8 +150,8 @@ func TestClaimUsesAnIndex(t *testing.T) {
 	}
 }
 
-func TestBacklog(t *testing.T) {
-	s := open(t, t.TempDir())
+func testBacklog(t *testing.T, fresh maker) {
+	s := fresh(t)
 	if b, err := s.Backlog(t.Context()); b != (Backlog{}) || err != nil {
 		t.Errorf("empty: %v, error %v", b, err)
 	}

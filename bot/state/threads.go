@@ -2,8 +2,6 @@ package state
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"time"
 )
@@ -21,8 +19,8 @@ func (s *Store) PutThread(ctx context.Context, th Thread, last []byte, now time.
 	if len(last) > MaxPayload {
 		return fmt.Errorf("state: thread: last question of %d bytes: %w, at most %d", len(last), ErrTooLarge, MaxPayload)
 	}
-	return change(ctx, s, "thread", func(t *tx) error {
-		_, err := t.exec(`INSERT INTO threads (team, channel, ts, last, at) VALUES (?, ?, ?, ?, ?)
+	return change(ctx, s, "thread", func(t tx) error {
+		_, err := t.exec(`INSERT INTO threads (team, channel, ts, last, at) VALUES ($1, $2, $3, $4, $5)
 			ON CONFLICT (team, channel, ts) DO UPDATE SET last = excluded.last, at = excluded.at`,
 			th.Team, th.Channel, th.TS, append([]byte{}, last...), micros(now))
 		return err
@@ -32,10 +30,7 @@ func (s *Store) PutThread(ctx context.Context, th Thread, last []byte, now time.
 // LastInThread returns the thread's last question if it is no older than
 // since; ok is false otherwise.
 func (s *Store) LastInThread(ctx context.Context, th Thread, since time.Time) (last []byte, ok bool, err error) {
-	err = s.reads.QueryRowContext(ctx, "SELECT last FROM threads WHERE team = ? AND channel = ? AND ts = ? AND at >= ?",
-		th.Team, th.Channel, th.TS, micros(since)).Scan(&last)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, false, nil
-	}
-	return last, err == nil, explain("thread", s.file, err)
+	ok, err = s.row(ctx, "thread", "SELECT last FROM threads WHERE team = $1 AND channel = $2 AND ts = $3 AND at >= $4",
+		[]any{th.Team, th.Channel, th.TS, micros(since)}, &last)
+	return last, ok, err
 }

@@ -2,78 +2,70 @@ package state
 
 import (
 	"context"
-	"database/sql"
 	"time"
 )
 
-// tx is the writing connection within a transaction. Statements run without
-// the caller's context: interrupting one would undo its neighbours' changes
-// in the same commit. Each statement is prepared once.
-type tx struct {
-	conn     *sql.Conn
-	known    map[string]*sql.Stmt
-	patience time.Duration // with other processes
+// engine is one of the two databases: whatever it does in a way of its own.
+type engine interface {
+	// write runs a change in a transaction and returns when it is stored. It
+	// may run the change more than once, of which at most one run is kept.
+	write(ctx context.Context, change func(tx) error) error
+	// read runs a step that changes nothing, maybe more than once.
+	read(ctx context.Context, step func(context.Context) error) error
+	// explain turns the database's error into a kind of ours with a hint. It
+	// returns an error that tells what to do, and names no step and no place.
+	explain(err error) error
+	// erase makes sure that what was deleted can't be read from the files.
+	erase(ctx context.Context) error
+	// onTaken has a function called when another process has taken something.
+	onTaken(hint func())
+	// close lets the writes that were begun end.
+	close() error
 }
 
-func newTx(conn *sql.Conn) *tx {
-	return &tx{conn: conn, known: map[string]*sql.Stmt{}, patience: busyTimeout}
+// tx is the transaction of a change. Statements name their parameters $1, $2
+// and so on, and are the same for both databases; the other methods say what
+// must differ.
+type tx interface {
+	// exec runs a statement and returns how many rows it changed.
+	exec(query string, args ...any) (int64, error)
+	// scan reads the one row that a query gives, or fails with sql.ErrNoRows.
+	scan(query string, args []any, into ...any) error
+
+	// lock keeps other transactions that lock one of these names waiting until
+	// this one has ended.
+	lock(names ...string) error
+	// moment gives the SQL for a moment so long after now, by the clock that
+	// leases run by, and the value of its one parameter.
+	moment(parameter string, now time.Time, wait time.Duration) (sql string, value int64)
+	// free ends a query for one row, so that it passes over a row that another
+	// transaction is changing.
+	free(query string) string
+	// holder is the name in a claim of this call's.
+	holder(owner string) string
+	// tell tells other processes that something was taken.
+	tell() error
+	// uncertain says that an earlier run of this change may be stored: the
+	// database went away while it was asked to commit.
+	uncertain() bool
 }
 
-func (t *tx) prepare(query string) (*sql.Stmt, error) {
-	if stmt := t.known[query]; stmt != nil {
-		return stmt, nil
-	}
-	stmt, err := t.conn.PrepareContext(context.Background(), query)
-	if err == nil {
-		t.known[query] = stmt
-	}
-	return stmt, err
-}
-
-// exec runs a statement and returns how many rows it changed.
-func (t *tx) exec(query string, args ...any) (int64, error) {
-	stmt, err := t.prepare(query)
-	if err != nil {
-		return 0, err
-	}
-	result, err := stmt.ExecContext(context.Background(), args...)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected()
-}
-
-// scan reads the one row that a query gives, or fails with sql.ErrNoRows.
-func (t *tx) scan(query string, args []any, into ...any) error {
-	stmt, err := t.prepare(query)
-	if err != nil {
+// write runs one change and returns what it found. fn must set nothing outside
+// itself, because it may run more than once.
+func write[T any](ctx context.Context, s *Store, step string, fn func(tx) (T, error)) (T, error) {
+	var found, none T
+	err := s.engine.write(ctx, func(t tx) (err error) {
+		found, err = fn(t)
 		return err
+	})
+	if err != nil {
+		return none, s.explain(step, err)
 	}
-	return stmt.QueryRowContext(context.Background(), args...).Scan(into...)
+	return found, nil
 }
 
-// begin waits for other processes' commits, but not for ever.
-func (t *tx) begin() error {
-	return patiently(context.Background(), t.patience, func() error { return t.run("BEGIN IMMEDIATE") })
-}
-
-func (t *tx) commit() error              { return t.run("COMMIT") }
-func (t *tx) savepoint() error           { return t.run("SAVEPOINT one") }
-func (t *tx) rollbackToSavepoint() error { return t.run("ROLLBACK TO one") }
-func (t *tx) release() error             { return t.run("RELEASE one") }
-
-// rollback is for when something has failed already; that the transaction may
-// be gone by itself is no second failure.
-func (t *tx) rollback() { _ = t.run("ROLLBACK") }
-
-func (t *tx) run(query string) error {
-	_, err := t.exec(query)
+// change is write for what returns nothing but an error.
+func change(ctx context.Context, s *Store, step string, fn func(tx) error) error {
+	_, err := write(ctx, s, step, func(t tx) (struct{}, error) { return struct{}{}, fn(t) })
 	return err
-}
-
-func (t *tx) close() {
-	for _, stmt := range t.known {
-		stmt.Close()
-	}
-	t.conn.Close()
 }

@@ -16,7 +16,7 @@ const (
 // job is one caller's change. It may run more than once, of which at most one
 // run is kept.
 type job struct {
-	run       func(*tx) error
+	run       func(tx) error
 	withdrawn atomic.Bool // its caller has left; it need not run
 	done      chan error  // of capacity one
 }
@@ -25,7 +25,7 @@ type job struct {
 // under way goes into the next as a whole, each change in a savepoint of its
 // own.
 type writer struct {
-	tx    *tx
+	tx    *sqliteTx
 	jobs  chan *job
 	ended chan struct{}
 
@@ -34,7 +34,7 @@ type writer struct {
 }
 
 func startWriter(conn *sql.Conn) *writer {
-	w := &writer{tx: newTx(conn), jobs: make(chan *job, maxQueue), ended: make(chan struct{})}
+	w := &writer{tx: newSQLiteTx(conn), jobs: make(chan *job, maxQueue), ended: make(chan struct{})}
 	go w.loop()
 	return w
 }
@@ -168,25 +168,4 @@ func answer(batch []*job, errOf func(int) error) {
 	for i, j := range batch {
 		j.done <- errOf(i)
 	}
-}
-
-// write runs one change through the writer and returns what it found. fn must
-// set nothing outside itself, because it may run more than once.
-func write[T any](ctx context.Context, s *Store, step string, fn func(*tx) (T, error)) (T, error) {
-	var found, none T
-	j := &job{done: make(chan error, 1)}
-	j.run = func(t *tx) (err error) {
-		found, err = fn(t)
-		return err
-	}
-	if err := s.writer.do(ctx, j); err != nil {
-		return none, explain(step, s.file, err)
-	}
-	return found, nil
-}
-
-// change is write for what returns nothing but an error.
-func change(ctx context.Context, s *Store, step string, fn func(*tx) error) error {
-	_, err := write(ctx, s, step, func(t *tx) (struct{}, error) { return struct{}{}, fn(t) })
-	return err
 }

@@ -13,11 +13,13 @@ import (
 	"time"
 )
 
+func writerOf(s *Store) *writer { return s.engine.(*sqliteEngine).writer }
+
 // hold keeps the writer in one change until release is called, so that what is
 // queued meanwhile becomes one batch.
 func hold(t *testing.T, s *Store) (release func()) {
 	began, end := make(chan struct{}), make(chan struct{})
-	go change(context.Background(), s, "hold", func(*tx) error {
+	go change(context.Background(), s, "hold", func(tx) error {
 		close(began)
 		<-end
 		return nil
@@ -35,7 +37,7 @@ func queued(t *testing.T, s *Store, n int, call func(i int) error) []error {
 	for i := range n {
 		all.Go(func() { errs[i] = call(i) })
 	}
-	waitFor(t, func() bool { return len(s.writer.jobs) == n })
+	waitFor(t, func() bool { return len(writerOf(s).jobs) == n })
 	release()
 	all.Wait()
 	return errs
@@ -55,7 +57,7 @@ func TestOneFailureSpoilsNoOther(t *testing.T) {
 	s := open(t, t.TempDir())
 	refused := errors.New("refused")
 	errs := queued(t, s, 30, func(i int) error {
-		return change(t.Context(), s, "test", func(tx *tx) error {
+		return change(t.Context(), s, "test", func(tx tx) error {
 			err := insertActs(tx, []Act{{Who: fmt.Sprint(i), At: noon}})
 			if err == nil && i%3 == 0 {
 				err = refused
@@ -79,11 +81,11 @@ func TestOneFailureSpoilsNoOther(t *testing.T) {
 func TestLostTransactionIsTriedOneByOne(t *testing.T) {
 	s := open(t, t.TempDir())
 	errs := queued(t, s, 10, func(i int) error {
-		return change(t.Context(), s, "test", func(tx *tx) error {
+		return change(t.Context(), s, "test", func(tx tx) error {
 			if err := insertActs(tx, []Act{{Who: fmt.Sprint(i), At: noon}}); err != nil || i != 4 {
 				return err
 			}
-			tx.rollback()
+			tx.(*sqliteTx).rollback()
 			return errors.New("all gone")
 		})
 	})
@@ -113,7 +115,7 @@ func TestBatchSharesOneCommit(t *testing.T) {
 	}
 }
 
-func logSize(t *testing.T, s *Store) int64 { return size(t, s.File()+"-wal") }
+func logSize(t *testing.T, s *Store) int64 { return size(t, s.Place()+"-wal") }
 
 func TestCloseDrains(t *testing.T) {
 	dir := t.TempDir()
@@ -124,7 +126,7 @@ func TestCloseDrains(t *testing.T) {
 	for range cap(errs) {
 		go func() { errs <- s.Record(context.Background(), Act{Who: "U1", At: noon}) }()
 	}
-	waitFor(t, func() bool { return len(s.writer.jobs) == cap(errs) })
+	waitFor(t, func() bool { return len(writerOf(s).jobs) == cap(errs) })
 	go func() { closed <- s.Close() }()
 	release()
 	for range cap(errs) {
@@ -149,7 +151,7 @@ func TestEndedContextWithdrawsWhatHasNotBegun(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	result := make(chan error, 1)
 	go func() { result <- s.Record(ctx, Act{Who: "U1", At: noon}) }()
-	waitFor(t, func() bool { return len(s.writer.jobs) == 1 })
+	waitFor(t, func() bool { return len(writerOf(s).jobs) == 1 })
 	cancel()
 	if err := <-result; !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v; want %v", err, context.Canceled)
@@ -165,7 +167,7 @@ func TestEndedContextWithdrawsWhatHasNotBegun(t *testing.T) {
 // limitPages makes the disk look full once the file has n pages more than now;
 // 0 takes the limit away.
 func limitPages(t *testing.T, s *Store, n int) {
-	_, err := write(t.Context(), s, "limit", func(tx *tx) (limit int, err error) {
+	_, err := write(t.Context(), s, "limit", func(tx tx) (limit int, err error) {
 		if n == 0 {
 			return 0, tx.scan("PRAGMA max_page_count = 1073741823", nil, &limit)
 		}
@@ -188,7 +190,7 @@ func TestDiskFullAndFreed(t *testing.T) {
 	limitPages(t, s, 0)
 	stored, err := s.Backlog(t.Context())
 	must(t, err)
-	must(t, take(t.Context(), s, "after"))
+	must(t, takeLarge(t.Context(), s, "after"))
 	if b, err := s.Backlog(t.Context()); err != nil || b.Open != stored.Open+1 {
 		t.Errorf("%d open, error %v; want %d", b.Open, err, stored.Open+1)
 	}
@@ -203,7 +205,7 @@ func TestDiskFullOnRealDisk(t *testing.T) {
 		t.Errorf("the error took %v; want it at once", refused)
 	}
 	must(t, os.Remove(ballast))
-	must(t, take(t.Context(), s, "after"))
+	must(t, takeLarge(t.Context(), s, "after"))
 }
 
 // fillUp takes questions, eight at a time, until the disk is full, checks that
@@ -214,7 +216,7 @@ func fillUp(t *testing.T, s *Store) (refused time.Duration) {
 		took := make([]time.Duration, 8)
 		errs := queued(t, s, len(took), func(i int) error {
 			start := time.Now()
-			err := take(t.Context(), s, fmt.Sprintf("Ev%d.%d", round, i))
+			err := takeLarge(t.Context(), s, fmt.Sprintf("Ev%d.%d", round, i))
 			took[i] = time.Since(start)
 			return err
 		})
@@ -222,8 +224,8 @@ func fillUp(t *testing.T, s *Store) (refused time.Duration) {
 			want := 1
 			if err != nil {
 				want, refused = 0, took[i]
-				if !errors.Is(err, ErrFull) || !strings.Contains(err.Error(), s.File()) {
-					t.Fatalf("error %v; want %v that names %s", err, ErrFull, s.File())
+				if !errors.Is(err, ErrFull) || !strings.Contains(err.Error(), s.Place()) {
+					t.Fatalf("error %v; want %v that names %s", err, ErrFull, s.Place())
 				}
 			}
 			if n := stored(t, s, fmt.Sprintf("Ev%d.%d", round, i)); n != want {
@@ -238,12 +240,12 @@ func fillUp(t *testing.T, s *Store) (refused time.Duration) {
 	return 0
 }
 
-func take(ctx context.Context, s *Store, event string) error {
+func takeLarge(ctx context.Context, s *Store, event string) error {
 	_, err := s.Take(ctx, Taken{Kind: "mention", Event: event, Payload: bytes.Repeat([]byte("q"), 8000), At: noon}, time.Hour)
 	return err
 }
 
 func stored(t *testing.T, s *Store, event string) (n int) {
-	must(t, s.reads.QueryRowContext(t.Context(), "SELECT COUNT(*) FROM taken WHERE event = ?", event).Scan(&n))
+	must(t, s.reads.QueryRowContext(t.Context(), "SELECT COUNT(*) FROM taken WHERE event = $1", event).Scan(&n))
 	return n
 }

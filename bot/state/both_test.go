@@ -1,0 +1,47 @@
+package state
+
+import (
+	"testing"
+
+	"policybot/bot/state/pgserver"
+)
+
+// maker makes an empty store.
+type maker func(testing.TB) *Store
+
+// both holds for a folder and for a PostgreSQL database alike.
+var both = []struct {
+	name string
+	test func(*testing.T, maker)
+}{
+	{"second deliveries are known", testTakeKnowsSecondDeliveries},
+	{"every name is learnt", testTakeLearnsEveryName},
+	{"a day later", testTakeAfterADay},
+	{"what is refused", testTakeRefuses},
+	{"take and audit share a commit", testTakeAndAuditShareACommit},
+	{"done erases the words", testDoneErasesTheWords},
+	{"backlog", testBacklog},
+	{"heard", testHeard},
+	{"threads", testThreads},
+	{"editions", testEditions},
+	{"audit", testAudit},
+	{"feedback", testFeedback},
+	{"forget", testForget},
+}
+
+func TestSQLite(t *testing.T) {
+	for _, b := range both {
+		t.Run(b.name, func(t *testing.T) {
+			b.test(t, func(t testing.TB) *Store { return open(t, t.TempDir()) })
+		})
+	}
+}
+
+func TestPostgres(t *testing.T) {
+	server := pgserver.Start(t)
+	for _, b := range both {
+		t.Run(b.name, func(t *testing.T) {
+			b.test(t, func(t testing.TB) *Store { return openDatabase(t, server.Database()) })
+		})
+	}
+}

@@ -1,0 +1,10 @@
+//go:build !linux
+
+package pgserver
+
+import "os/exec"
+
+// The server's user and its death with the test are arranged on Linux only.
+func canRun() bool           { return false }
+func asServerUser(*exec.Cmd) {}
+func giveAway(string) error  { return nil }

@@ -1,0 +1,113 @@
+package state
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net"
+	"sync"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+)
+
+// postgresEngine is the state in a PostgreSQL database that replicas share.
+type postgresEngine struct {
+	db     *sql.DB
+	owner  string
+	news   *listener
+	ending context.Context // ends when the store is being closed
+	end    context.CancelFunc
+
+	mu     sync.RWMutex // held for reading while writing
+	closed bool
+}
+
+// connections is how many a replica has, beside the one that listens.
+const connections = 8
+
+// OpenDatabase opens the state in the PostgreSQL database of that address, such
+// as postgres://user:password@host:5432/name, and brings its schema up to date.
+// Any number of processes may share it.
+//
+// It fails with ErrAway, ErrNewer, ErrNotWritable or ErrBusy, each with the
+// database's name, never its password, and what to do about it.
+func OpenDatabase(ctx context.Context, address string) (*Store, error) {
+	config, err := pgx.ParseConfig(address)
+	if err != nil {
+		// The cause quotes the address, and with it perhaps the password.
+		return nil, errors.New("state: open: the database's address can't be read; it should look like postgres://user:password@host:5432/name")
+	}
+	settle(config)
+	e := &postgresEngine{db: stdlib.OpenDB(*config), owner: "replica-" + rand.Text()}
+	e.ending, e.end = context.WithCancel(context.Background())
+	e.db.SetMaxOpenConns(connections)
+	e.db.SetMaxIdleConns(connections)
+	place := fmt.Sprintf("database %s on %s", config.Database, config.Host)
+	if err := e.retry(ctx, migrationTime, e.migrate); err != nil {
+		e.end()
+		return nil, errors.Join(explain(e, "open", place, err), e.db.Close())
+	}
+	e.news = startListener(e.ending, config, e.owner)
+	return newStore(e, e.db, place, e.owner), nil
+}
+
+// settle sets what this package promises; for the rest the address decides.
+func settle(config *pgx.ConnConfig) {
+	settings := config.RuntimeParams
+	settings["synchronous_commit"] = "on" // what was taken must survive
+	for name, value := range map[string]string{
+		"statement_timeout": "5s", "lock_timeout": "3s", "idle_in_transaction_session_timeout": "15s", "application_name": "policybot",
+	} {
+		if settings[name] == "" {
+			settings[name] = value
+		}
+	}
+	if config.ConnectTimeout == 0 || config.ConnectTimeout > attemptTime {
+		config.ConnectTimeout = attemptTime
+	}
+	if config.Host != "" && config.Host[0] != '/' {
+		// A server that vanished without a word is noticed by silence.
+		alive := net.KeepAliveConfig{Enable: true, Idle: 15 * time.Second, Interval: 5 * time.Second, Count: 3}
+		config.DialFunc = (&net.Dialer{KeepAliveConfig: alive}).DialContext
+	}
+}
+
+func (e *postgresEngine) migrate(ctx context.Context) error {
+	conn, err := e.db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	return errors.Join(postgresSchema.migrate(ctx, conn), conn.Close())
+}
+
+func (e *postgresEngine) write(ctx context.Context, change func(tx) error) error {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	if e.closed {
+		return ErrClosed
+	}
+	t := &postgresTx{owner: e.owner, call: rand.Text()}
+	return e.retry(ctx, attemptTime, func(ctx context.Context) error { return t.run(ctx, e.db, change) })
+}
+
+func (e *postgresEngine) read(ctx context.Context, step func(context.Context) error) error {
+	return e.retry(ctx, attemptTime, step)
+}
+
+func (e *postgresEngine) onTaken(hint func()) { e.news.to(hint) }
+
+// erase has nothing to do: the database overwrites in its own time.
+func (e *postgresEngine) erase(context.Context) error { return nil }
+
+func (e *postgresEngine) close() error {
+	e.end()
+	e.mu.Lock()
+	e.closed = true
+	e.mu.Unlock()
+	e.news.wait()
+	return e.db.Close()
+}

@@ -1,0 +1,159 @@
+package state
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"modernc.org/sqlite"
+)
+
+// readers is how many connections the read pool has.
+const readers = 4
+
+// sqliteEngine is the state in one file, which any number of processes may
+// have open.
+type sqliteEngine struct {
+	file   string
+	lock   *os.File // nil where another process has the folder's lock
+	db     *sql.DB  // holds the writing connection
+	reads  *sql.DB
+	writer *writer
+}
+
+// Open opens the state in dir, makes it where there is none, and brings an
+// older one up to date. Folder and files are made for this user only.
+//
+// It fails with ErrNotWritable, ErrCorrupt, ErrNewer or ErrBusy, each with the
+// file's name and what to do about it.
+func Open(ctx context.Context, dir string) (*Store, error) {
+	file, err := prepareFolder(dir)
+	if err != nil {
+		return nil, err
+	}
+	e := &sqliteEngine{file: file, lock: lockFolder(filepath.Join(filepath.Dir(file), lockName))}
+	if err := e.connect(ctx); err != nil {
+		return nil, errors.Join(explain(e, "open", file, err), e.disconnect())
+	}
+	return newStore(e, e.reads, file, ownerName(e.lock != nil)), nil
+}
+
+func ownerName(alone bool) string {
+	if alone {
+		return "main"
+	}
+	return "other-" + rand.Text()
+}
+
+func (e *sqliteEngine) write(ctx context.Context, change func(tx) error) error {
+	return e.writer.do(ctx, &job{run: change, done: make(chan error, 1)})
+}
+
+func (e *sqliteEngine) read(ctx context.Context, step func(context.Context) error) error {
+	return step(ctx)
+}
+
+// onTaken has nothing to tell of: other processes on one folder are rare, and
+// found by looking.
+func (e *sqliteEngine) onTaken(func()) {}
+
+// erase empties the write-ahead log, whose old pages still hold what was
+// erased from the file. It runs beside the writer, on a connection of its own,
+// as a checkpoint can't run within a transaction.
+func (e *sqliteEngine) erase(ctx context.Context) error {
+	var busy, frames, moved int
+	err := e.reads.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &moved)
+	if isBusy(err) {
+		return nil
+	}
+	return err
+}
+
+func (e *sqliteEngine) close() error {
+	e.writer.close()
+	return e.disconnect()
+}
+
+func (e *sqliteEngine) connect(ctx context.Context) error {
+	err := checkSize(e.file)
+	if err != nil {
+		return err
+	}
+	if e.db, err = openPool(e.file, 1, url.Values{"_busy_timeout": {"0"}, "_journal_mode": {"WAL"}, "_synchronous": {"FULL"}, "_pragma": {"secure_delete(1)"}}); err != nil {
+		return err
+	}
+	if e.reads, err = openPool(e.file, readers, url.Values{"_busy_timeout": {fmt.Sprint(busyTimeout.Milliseconds())}, "_query_only": {"1"}}); err != nil {
+		return err
+	}
+	conn, err := prepareFile(ctx, e.db)
+	if err == nil {
+		e.writer = startWriter(conn)
+	}
+	return err
+}
+
+// prepareFile opens the writing connection, and checks the file and brings it
+// up to date.
+func prepareFile(ctx context.Context, db *sql.DB) (conn *sql.Conn, err error) {
+	err = patiently(ctx, busyTimeout, func() (err error) {
+		conn, err = db.Conn(ctx)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = patiently(ctx, busyTimeout, func() error { return checkFile(ctx, conn) })
+	if err == nil {
+		err = patiently(ctx, busyTimeout, func() error { return sqliteSchema.migrate(ctx, conn) })
+	}
+	if err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	return conn, nil
+}
+
+func (e *sqliteEngine) disconnect() error {
+	var errs []error
+	for _, db := range []*sql.DB{e.reads, e.db} {
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	if e.lock != nil {
+		errs = append(errs, e.lock.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// openPool makes a pool of at most n connections; it opens none yet.
+func openPool(file string, n int, settings url.Values) (*sql.DB, error) {
+	settings.Set("_foreign_keys", "1")
+	settings.Set("_error_rc", "1")
+	name := url.URL{Scheme: "file", Path: filepath.ToSlash(file), RawQuery: settings.Encode()}
+	connector, err := sqlite.NewConnector(name.String())
+	if err != nil {
+		return nil, err
+	}
+	db := sql.OpenDB(connector)
+	db.SetMaxOpenConns(n)
+	db.SetMaxIdleConns(n)
+	return db, nil
+}
+
+// checkFile reads the whole file once, since damage found now is better than
+// damage found when a question is being answered.
+func checkFile(ctx context.Context, conn *sql.Conn) error {
+	var verdict string
+	if err := conn.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
+		return err
+	}
+	if verdict != "ok" {
+		return fmt.Errorf("%w: %s; %s", ErrCorrupt, verdict, moveAside)
+	}
+	return nil
+}
