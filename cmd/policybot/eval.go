@@ -93,7 +93,7 @@ func readSets(files []string) ([]eval.Set, error) {
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
-			return nil, hint(fmt.Errorf("reading questions: %w", err), "a set is a file; flags come before the sets")
+			return nil, hint(fmt.Errorf("reading questions: %w", err), "a set is a file of questions")
 		}
 		cases, err := eval.Parse(data)
 		if err != nil {
