@@ -41,6 +41,7 @@ var rules = []func(*checker){
 	(*checker).standing,
 	(*checker).collections,
 	(*checker).texts,
+	(*checker).openTerms,
 }
 
 // named lists the events that e names and that are on record.
