@@ -42,6 +42,9 @@ func (w *writer) carried() string {
 	if where := w.whereWords(w.q.Where); where != "" {
 		s += ", " + where
 	}
+	if w.q.When != nil {
+		s += ", " + w.whenWords()
+	}
 	return s
 }
 

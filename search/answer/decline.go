@@ -103,11 +103,13 @@ func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 
 // since says that a rule was undone, in the sentence that tells it.
 func (w *writer) since(e *knowledge.Event) string {
-	if len(w.undoneBy(e)) > 0 {
-		return ", since undone"
-	}
-	if w.ranOut(e) {
+	switch f := w.fateOf(e); {
+	case f.whole && f.ended && len(f.by) == 0:
 		return ", since ended"
+	case f.whole:
+		return ", since undone"
+	case len(f.by) > 0:
+		return ", since undone in part"
 	}
 	return ""
 }

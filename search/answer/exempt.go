@@ -23,7 +23,14 @@ func (w *writer) exemptedOne(actor, app knowledge.EntityID) Verdict {
 			w.say("No exemption by %s for %s is on record.", w.NameOf(actor), w.NameOf(app))
 			return Unknown
 		}
-		w.lead(a, true, "On record", events...)
+		for i, e := range events {
+			if i == 0 {
+				w.lead(a, true, "On record"+w.since(e), e)
+			} else {
+				w.say("%s", w.telling(e))
+			}
+			w.after(e)
+		}
 		return Info
 	}
 	open := slices.ContainsFunc(a.region.milder, func(c knowledge.Cell) bool { return c.Status == knowledge.Exempted })
@@ -51,7 +58,14 @@ func (w *writer) exemptedOne(actor, app knowledge.EntityID) Verdict {
 		w.tell(a, true)
 		return Unknown
 	}
-	w.lead(a, true, verdictWords[verdict], append(slices.Clone(events), rulesOf(a.region.hit)...)...)
+	standing := slices.DeleteFunc(slices.Clone(events), func(e *knowledge.Event) bool { return w.fateOf(e).whole })
+	w.lead(a, true, verdictWords[verdict], append(standing, rulesOf(a.region.hit)...)...)
+	for _, e := range events {
+		if w.fateOf(e).whole {
+			w.say("%s", w.telling(e))
+			w.after(e)
+		}
+	}
 	return verdict
 }
 

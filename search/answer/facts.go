@@ -10,7 +10,7 @@ import (
 
 // fact tells a fact once, with its hedge and evidence.
 func (w *writer) fact(f *knowledge.Fact) {
-	if w.facts[f.ID] {
+	if w.facts[f.ID] || w.factLater(f) {
 		return
 	}
 	w.facts[f.ID] = true

@@ -16,7 +16,7 @@ func (w *writer) granting() (Verdict, bool) {
 	told := false
 	for _, e := range w.relevantEvents() {
 		ours := len(w.q.Actors) == 0 || slices.Contains(w.q.Actors, e.By)
-		if len(e.Conditions) == 0 || !ours || len(w.undoneBy(e)) > 0 || w.ranOut(e) || e.Do.Changing() && e.Announced.First > w.at.Day {
+		if len(e.Conditions) == 0 || !ours || w.fateOf(e).whole || e.Do.Changing() && e.Announced.First > w.at.Day {
 			continue
 		}
 		w.say("%s", w.telling(e))

@@ -30,7 +30,7 @@ func (w *writer) doings() []doing {
 		from, to, named := w.period(e.By, firstOf(w.AppsOf(e)))
 		date := e.Announced
 		if w.q.Starts {
-			date = e.Start()
+			date = w.startOf(e)
 		}
 		if w.q.When != nil && w.q.When.Relation == language.After {
 			to = knowledge.LastDay
@@ -117,19 +117,12 @@ func (w *writer) list(list []doing, none string) Verdict {
 		w.nearest(firstOf(w.q.Actors), w.q.Apps)
 		return Unknown
 	}
-	var standing, later, undone []doing
+	var g grouped
 	for _, d := range list {
-		switch {
-		case len(w.undoneBy(d.event)) > 0 || w.ranOut(d.event):
-			undone = append(undone, d)
-		case d.event.Start().First > w.at.Day:
-			later = append(later, d)
-		default:
-			standing = append(standing, d)
-		}
+		g.add(d, w.fateOf(d.event, d.app), w.startOf(d.event).First > w.at.Day)
 	}
-	w.say("%s.", w.summary(standing, later, undone, list))
-	for i, d := range slices.Concat(standing, later, undone) {
+	w.say("%s.", w.summary(g, list))
+	for i, d := range g.all() {
 		if i == maxListed {
 			w.say("And %d more.", len(list)-i)
 			break
@@ -166,10 +159,6 @@ func (w *writer) eachIn() (Verdict, bool) {
 	return Info, true
 }
 
-func (w *writer) ranOut(e *knowledge.Event) bool {
-	return !e.Until.IsZero() && e.Until.Last < w.at.Day
-}
-
 func (w *writer) conditionWords() string {
 	s := pastOf[w.actOr(knowledge.Ban)]
 	if w.q.Verb != "" && pastOf[knowledge.Act(w.q.Verb)] == "" {
@@ -181,9 +170,29 @@ func (w *writer) conditionWords() string {
 	return s + " any app"
 }
 
+// grouped is a list by what became of each.
+type grouped struct {
+	standing, partly, later, undone []doing
+}
+
+func (g *grouped) add(d doing, f fate, later bool) {
+	switch {
+	case f.whole:
+		g.undone = append(g.undone, d)
+	case later:
+		g.later = append(g.later, d)
+	case len(f.by) > 0:
+		g.partly = append(g.partly, d)
+	default:
+		g.standing = append(g.standing, d)
+	}
+}
+
+func (g *grouped) all() []doing { return slices.Concat(g.standing, g.partly, g.later, g.undone) }
+
 // summary names those listed, and says which of their acts begin later and
-// which were undone.
-func (w *writer) summary(standing, later, undone, all []doing) string {
+// which were undone, or undone in part.
+func (w *writer) summary(g grouped, all []doing) string {
 	since := ""
 	var events []*knowledge.Event
 	for _, d := range all {
@@ -200,7 +209,7 @@ func (w *writer) summary(standing, later, undone, all []doing) string {
 	for _, group := range []struct {
 		label string
 		list  []doing
-	}{{"", standing}, {"to come: ", later}, {"undone since: ", undone}} {
+	}{{"", g.standing}, {"undone in part: ", g.partly}, {"to come: ", g.later}, {"undone since: ", g.undone}} {
 		if names := w.doers(group.list); len(names) > 0 {
 			parts = append(parts, group.label+andJoin(names))
 		}

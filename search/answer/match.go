@@ -159,10 +159,28 @@ func (w *writer) unitOfOne(id knowledge.EntityID, t *told) bool {
 // later tells that the record is of after the day up to which records are
 // known.
 func (w *writer) later(t *told) bool {
-	if t.event != nil {
+	switch {
+	case t.event != nil:
 		return t.event.Announced.First > w.at.Known
+	case t.fact != nil:
+		return w.factLater(t.fact)
 	}
-	return !t.fact.Date.IsZero() && t.fact.Date.First > w.at.Known
+	return false
+}
+
+// factLater tells that nobody can have known the fact yet: by its own date, by
+// that of the events it is about, or by that of its sources.
+func (w *writer) factLater(f *knowledge.Fact) bool {
+	if !f.Date.IsZero() {
+		return f.Date.First > w.at.Known
+	}
+	for _, id := range f.Events {
+		if e := w.Event(id); e != nil {
+			return e.Announced.First > w.at.Known
+		}
+	}
+	sources := w.SourcesOf(f.Reports)
+	return len(sources) > 0 && !slices.ContainsFunc(sources, func(s *knowledge.Source) bool { return s.Date.IsZero() || s.Date.First <= w.at.Known })
 }
 
 // usedWeight lessens the words that a slot explains already: a fact on what

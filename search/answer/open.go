@@ -37,6 +37,9 @@ func (w *writer) open() Verdict {
 	verdict := Verdict("")
 	for _, actor := range actors {
 		for _, app := range apps {
+			if len(w.q.Actors) == 0 && len(w.actsOf(actor, app)) == 0 {
+				continue // nobody asked about this one
+			}
 			if v := w.openOne(actor, app); verdict == "" || v == Info {
 				verdict = v
 			}
@@ -163,10 +166,11 @@ func (w *writer) actsOf(actor, app knowledge.EntityID) []*knowledge.Event {
 // isVerb tells that the event is what the question's verb names.
 func (w *writer) isVerb(e *knowledge.Event, actor knowledge.EntityID) bool {
 	rule := w.RuleOf(e)
+	named := w.Named(e)
 	ruleAct := rule != nil && (w.q.Act == "" || counts(rule.Do, w.q.Act) || w.q.Act == knowledge.Ban && rule.Do == knowledge.Restrict)
 	switch w.q.Verb {
 	case "undo":
-		return (e.Do == knowledge.Withdraw || e.Do == knowledge.Lift) && ruleAct
+		return (e.Do == knowledge.Withdraw || e.Do == knowledge.Lift) && ruleAct && (named.Do.Rule() || named.Do == knowledge.Reinstate)
 	case "reinstate":
 		return e.Do == knowledge.Reinstate && ruleAct
 	case "exempt":
@@ -238,30 +242,6 @@ func (w *writer) eventsOf(a assessment) []*knowledge.Event {
 	return addEvents(list, a.region.said...)
 }
 
-// after tells what became of a rule, so that nothing undone is told as if it
-// stood.
-func (w *writer) after(e *knowledge.Event) {
-	for _, u := range w.undoneBy(e) {
-		w.say("%s", w.telling(u))
-	}
-}
-
-// undoneBy lists what took the rule away, as far as is known.
-func (w *writer) undoneBy(e *knowledge.Event) []*knowledge.Event {
-	var list []*knowledge.Event
-	for _, app := range w.AppsOf(e) {
-		s := w.Timeline(app).At(knowledge.Case{Actor: e.By, Alone: true}, w.at.Day, w.at.Known)
-		for _, c := range s.Cells {
-			for _, u := range c.Undone {
-				if u.Rule == e && u.By != nil {
-					list = addEvents(list, u.By)
-				}
-			}
-		}
-	}
-	return list
-}
-
 func (w *writer) why(events []*knowledge.Event) Verdict {
 	told := false
 	for _, e := range events {
@@ -296,7 +276,7 @@ func (w *writer) factsOn(e *knowledge.Event, words ...string) bool {
 		apps := w.AppsOf(e)
 		onEvent := slices.Contains(f.Events, e.ID)
 		onApp := slices.ContainsFunc(apps, func(a knowledge.EntityID) bool { return slices.Contains(t.speaksOf, a) })
-		if !onEvent && !onApp || !relates(t.relation, words) {
+		if !onEvent && !onApp || w.factLater(f) || !relates(t.relation, words) {
 			continue
 		}
 		w.fact(f)
@@ -308,7 +288,7 @@ func (w *writer) factsOn(e *knowledge.Event, words ...string) bool {
 func (w *writer) when(events []*knowledge.Event) Verdict {
 	switch {
 	case w.q.Will:
-		later := slices.DeleteFunc(slices.Clone(events), func(e *knowledge.Event) bool { return e.Start().First <= w.at.Day })
+		later := slices.DeleteFunc(slices.Clone(events), func(e *knowledge.Event) bool { return w.startOf(e).First <= w.at.Day })
 		if len(later) == 0 {
 			w.say("Nothing on record says that it is to come.")
 			w.story()
@@ -321,9 +301,9 @@ func (w *writer) when(events []*knowledge.Event) Verdict {
 		events = events[len(events)-1:]
 	}
 	for i, e := range events {
-		s := fmt.Sprintf("%s: %s", upperFirst(dateWords(e, w.q.Starts)), w.telling(e))
+		s := fmt.Sprintf("%s: %s", upperFirst(w.dateWords(e)), w.telling(e))
 		if since, stale := w.stale(w.at.Day, w.datesOf(w.linked([]*knowledge.Event{e})...)...); stale && i == 0 {
-			s = fmt.Sprintf("%s, %s: %s", upperFirst(dateWords(e, w.q.Starts)), since, w.telling(e))
+			s = fmt.Sprintf("%s, %s: %s", upperFirst(w.dateWords(e)), since, w.telling(e))
 		}
 		w.say("%s", s)
 		w.after(e)
@@ -331,17 +311,22 @@ func (w *writer) when(events []*knowledge.Event) Verdict {
 	return Info
 }
 
-// dateWords tells when an event was announced and from when it counts.
-func dateWords(e *knowledge.Event, starts bool) string {
-	if starts && !e.From.IsZero() {
-		return e.From.Phrase() + ", announced " + e.Announced.Phrase()
+// dateWords tells when an event was announced and from when it counts, the
+// latter first where that is what is asked.
+func (w *writer) dateWords(e *knowledge.Event) string {
+	start, until := w.startOf(e), w.untilOf(e)
+	later := start != e.Announced
+	var s string
+	switch {
+	case later && w.q.Starts:
+		s = start.Phrase() + ", announced " + e.Announced.Phrase()
+	case later:
+		s = e.Announced.Phrase() + ", with effect from " + start.Words()
+	default:
+		s = e.Announced.Phrase()
 	}
-	s := e.Announced.Phrase()
-	if !e.From.IsZero() && e.From != e.Announced {
-		s += ", with effect from " + e.From.Words()
-	}
-	if !e.Until.IsZero() {
-		s += ", until " + e.Until.Words()
+	if !until.IsZero() {
+		s += ", until " + until.Words()
 	}
 	return s
 }
@@ -353,15 +338,18 @@ func (w *writer) howLong(events []*knowledge.Event) Verdict {
 		if !e.Do.Rule() && e.Do != knowledge.Reinstate && rule != nil {
 			e = rule // how long until it was lifted is how long it stood
 		}
-		undoing := w.undoneBy(e)
+		f, until := w.fateOf(e), w.untilOf(e)
 		switch {
-		case len(undoing) > 0:
-			w.say("%s: %s", w.lasted(e, undoing[0]), w.telling(e))
+		case f.whole && len(f.by) > 0:
+			w.say("%s: %s", w.lasted(e, f.by[0]), w.telling(e))
 			w.after(e)
-		case !e.Until.IsZero():
-			w.say("From %s until %s: %s", e.Start().Words(), e.Until.Words(), w.telling(e))
+		case !until.IsZero():
+			w.say("From %s until %s: %s", w.startOf(e).Words(), until.Words(), w.telling(e))
+			w.tellChanges(e)
+			w.after(e)
 		default:
-			w.lead(assessment{day: w.at.Day, actor: e.By}, true, "Since "+e.Start().Words()+", with no end on record", e)
+			w.lead(assessment{day: w.at.Day, actor: e.By}, true, "Since "+w.startOf(e).Words()+", with no end on record", e)
+			w.after(e)
 			if w.q.Will {
 				verdict = Unknown
 			}
@@ -373,7 +361,7 @@ func (w *writer) howLong(events []*knowledge.Event) Verdict {
 
 // lasted words how long a rule stood. Coarse dates give bounds, not a figure.
 func (w *writer) lasted(rule, undoing *knowledge.Event) string {
-	a, b := rule.Start(), undoing.Start()
+	a, b := w.startOf(rule), undoing.Start()
 	if !a.Exact() || !b.Exact() {
 		return fmt.Sprintf("From %s to %s", a.Words(), b.Words())
 	}

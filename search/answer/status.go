@@ -64,7 +64,7 @@ func (w *writer) spoke() (Verdict, bool) {
 	var list []*knowledge.Event
 	for _, e := range w.relevantEvents() {
 		t := w.told[string(e.ID)]
-		if w.isVerb(e, e.By) && (len(w.q.Actors) == 0 || slices.Contains(w.q.Actors, e.By)) && !slices.ContainsFunc(w.q.Others, func(id knowledge.EntityID) bool {
+		if w.isVerb(e, e.By) && w.inPeriod(e, e.By, firstOf(w.AppsOf(e))) && (len(w.q.Actors) == 0 || slices.Contains(w.q.Actors, e.By)) && !slices.ContainsFunc(w.q.Others, func(id knowledge.EntityID) bool {
 			return !slices.Contains(t.speaksOf, id)
 		}) {
 			list = append(list, e)
@@ -74,6 +74,9 @@ func (w *writer) spoke() (Verdict, bool) {
 		return w.factYesNo(w.found), true
 	}
 	w.lead(assessment{day: w.at.Day}, true, "Yes", list...)
+	for _, e := range list {
+		w.after(e)
+	}
 	return Yes, true
 }
 

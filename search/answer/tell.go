@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"fmt"
 	"policybot/knowledge"
 	"policybot/search/question"
 	"slices"
@@ -86,6 +85,11 @@ func (w *writer) tellStanding(a assessment, only bool) {
 		word = upperFirst(pastOf[rulesAct(g.hit)]) + " on record"
 	}
 	w.lead(a, only, word, rules...)
+	if a.day < w.at.Day { // what came after the day asked about is told at once
+		for _, r := range rules {
+			w.after(r)
+		}
+	}
 	for _, r := range rules {
 		w.tellChanges(r)
 		if s := w.scopeWords(scopeIn(g.hit, r)); s != "" {
@@ -146,10 +150,8 @@ func scopeIn(cells []knowledge.Cell, rule *knowledge.Event) knowledge.Scope {
 
 // tellChanges tells the amendments and clarifications of a rule that are known.
 func (w *writer) tellChanges(rule *knowledge.Event) {
-	for _, n := range w.Naming(rule.ID) {
-		if n.Do.Changing() && n.Announced.First <= w.at.Known && len(w.undoneBy(n)) == 0 {
-			w.say("%s", w.telling(n))
-		}
+	for _, n := range w.changesOf(rule) {
+		w.say("%s", w.telling(n))
 	}
 }
 
@@ -258,20 +260,21 @@ func (w *writer) tellUndoing(u knowledge.Undone) {
 		w.say("%s", w.telling(u.By))
 		return
 	}
-	w.say("%s", closed(fmt.Sprintf("It ran until %s", u.Rule.Until.Words()), w.cite(string(u.Rule.ID), u.Rule.Text, u.Rule.Reports)))
+	w.say("%s", closed("It ran until "+w.untilOf(u.Rule).Words(), w.cite(string(u.Rule.ID), u.Rule.Text, u.Rule.Reports)))
 }
 
 func (w *writer) tellAnnounced(a assessment, only bool) {
 	e := a.region.announced[0]
-	word := verdictWords[a.verdict] + ", from " + e.Start().Words()
+	word := verdictWords[a.verdict] + ", from " + w.startOf(e).Words()
 	if a.verdict == No {
-		word = "Not yet, but from " + e.Start().Words()
+		word = "Not yet, but from " + w.startOf(e).Words()
 	}
 	if w.asksPermission() {
-		word = "From " + e.Start().Words() + " it will be " + pastOf[w.RuleOf(e).Do]
+		word = "From " + w.startOf(e).Words() + " it will be " + pastOf[w.RuleOf(e).Do]
 	}
 	w.lead(a, only, word, a.region.announced...)
 	for _, e := range a.region.announced {
+		w.tellChanges(e)
 		for _, x := range w.Naming(e.ID) {
 			if x.Do == knowledge.Exempt && x.Announced.First <= w.at.Known {
 				w.say("%s", w.telling(x))
@@ -407,7 +410,7 @@ func (w *writer) beside(a assessment) {
 	}
 	if len(g.announced) > 0 && (len(g.hit) > 0 || len(g.undone) > 0 || len(g.milder) > 0) && a.verdict != Yes {
 		for _, e := range g.announced {
-			w.say("Announced, from %s: %s", e.Start().Words(), w.telling(e))
+			w.say("Announced, from %s: %s", w.startOf(e).Words(), w.telling(e))
 		}
 	}
 }

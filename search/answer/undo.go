@@ -28,7 +28,8 @@ func (w *writer) undoneForAnother() (Verdict, bool) {
 			var done []*knowledge.Event
 			for _, e := range w.Timeline(app).By(owner) {
 				n := w.Named(e)
-				if e.By == by && e.Do.Undoing() && n != nil && n.By == owner && e.Announced.First <= w.at.Known {
+				undoes := e.Do == knowledge.Withdraw || e.Do == knowledge.Lift
+				if e.By == by && undoes && n != nil && n.Do.Rule() && n.By == owner && e.Announced.First <= w.at.Known && len(w.endedBy(e, 0)) == 0 && w.inPeriod(e, owner, app) {
 					done = append(done, e)
 				}
 			}
@@ -40,6 +41,12 @@ func (w *writer) undoneForAnother() (Verdict, bool) {
 		}
 	}
 	return "", false
+}
+
+// inPeriod tells that the event is of the time that the question names.
+func (w *writer) inPeriod(e *knowledge.Event, actor, app knowledge.EntityID) bool {
+	from, to, named := w.period(actor, app)
+	return !named || e.Announced.First <= to && from <= e.Announced.Last
 }
 
 func (w *writer) plans() Verdict { return w.each(w.plansOne) }
@@ -133,6 +140,13 @@ func (w *writer) undoneOne(actor, app knowledge.EntityID) Verdict {
 		return UnderReview
 	case len(a.region.hit) > 0:
 		rules := rulesOf(a.region.hit)
+		if taken := w.undoingsTakenBack(rules); len(taken) > 0 {
+			w.lead(a, true, "It was, but that was taken back", taken...)
+			for _, e := range taken {
+				w.after(e)
+			}
+			return No
+		}
 		if refused := w.treatsAsStanding(rules); len(refused) > 0 {
 			w.lead(a, true, "No", refused...)
 			w.say("%s", w.telling(rules[0]))
@@ -188,13 +202,26 @@ func (w *writer) consideredUndoing(a assessment) []*knowledge.Event {
 	return list
 }
 
+// undoingsTakenBack lists undoings of the rules that were undone themselves.
+func (w *writer) undoingsTakenBack(rules []*knowledge.Event) []*knowledge.Event {
+	var list []*knowledge.Event
+	for _, r := range rules {
+		for _, e := range w.Naming(r.ID) {
+			if (e.Do == knowledge.Lift || e.Do == knowledge.Withdraw) && e.Announced.First <= w.at.Known && len(w.endedBy(e, 0)) > 0 {
+				list = addEvents(list, e)
+			}
+		}
+	}
+	return list
+}
+
 // treatsAsStanding lists later events that treat the rules as standing: they
 // change, clarify, renew or confirm them.
 func (w *writer) treatsAsStanding(rules []*knowledge.Event) []*knowledge.Event {
 	var list []*knowledge.Event
 	for _, r := range rules {
 		for _, e := range w.Naming(r.ID) {
-			if e.Announced.First <= w.at.Known && (e.Do.Changing() || e.Do == knowledge.Exempt || e.Do == knowledge.Advise || e.Do == knowledge.Warn) {
+			if e.Announced.First <= w.at.Known && !w.fateOf(e).whole && (e.Do.Changing() || e.Do == knowledge.Exempt || e.Do == knowledge.Advise || e.Do == knowledge.Warn) {
 				list = addEvents(list, e)
 			}
 		}
@@ -249,11 +276,11 @@ func (w *writer) finalOne(actor, app knowledge.EntityID) Verdict {
 		return UnderReview
 	}
 	for _, r := range rules {
-		if !r.Until.IsZero() {
+		if until := w.untilOf(r); !until.IsZero() {
 			temporary := w.asksTemporary()
-			word := "No, it ends on " + r.Until.Words()
+			word := "No, it ends on " + until.Words()
 			if temporary {
-				word = "Yes, it ends on " + r.Until.Words()
+				word = "Yes, it ends on " + until.Words()
 			}
 			w.lead(a, true, word, r)
 			if temporary {

@@ -120,7 +120,7 @@ func (p *parser) slots(before *Question) {
 			q.Where = knowledge.Terms{}
 		}
 	}
-	if q.When == nil && q.Carried && q.Intent == before.Intent {
+	if q.When == nil && !q.Still && q.Carried && q.Intent == before.Intent {
 		q.When = before.When
 	}
 }
