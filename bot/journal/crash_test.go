@@ -11,21 +11,24 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"policybot/bot/state"
+	"policybot/bot/state/pgserver"
 )
 
 // childVariable makes the test program a process that takes and works, so that
-// tests can kill it. Its value is the state's folder.
+// tests can kill it. Its value is the place's folder; the arguments are how
+// many to take, the database's address and the lease.
 const childVariable = "POLICYBOT_TEST_JOURNAL_CHILD"
 
 func TestMain(m *testing.M) {
-	if dir := os.Getenv(childVariable); dir != "" {
-		if err := childMain(dir, os.Args[1]); err != nil {
+	if folder := os.Getenv(childVariable); folder != "" {
+		if err := childMain(folder, os.Args[1:]); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -36,31 +39,37 @@ func TestMain(m *testing.M) {
 
 // childMain takes as many items as told, says so of each, works on what there
 // is, and returns when all is done.
-func childMain(dir, deliveries string) error {
-	// Less than a lease: what an earlier process held must be free at once.
+func childMain(folder string, args []string) error {
+	// Less than a lease in a folder: what an earlier process held there must be
+	// free at once.
 	ctx, cancel := context.WithTimeout(context.Background(), 25*time.Second)
 	defer cancel()
-	var n int
-	if _, err := fmt.Sscan(deliveries, &n); err != nil {
-		return err
-	}
-	s, err := state.Open(ctx, dir)
+	n, err := strconv.Atoi(args[0])
 	if err != nil {
 		return err
 	}
-	j := New(s, time.Now, Limits{Attempts: 1 << 20, Poll: 5 * time.Millisecond})
+	lease, err := time.ParseDuration(args[2])
+	if err != nil {
+		return err
+	}
+	p := place{folder: folder, address: args[1], lease: lease}
+	s, err := p.open(ctx)
+	if err != nil {
+		return err
+	}
+	j := New(s, time.Now, Limits{Lease: lease, Attempts: 1 << 20, Poll: 5 * time.Millisecond})
 	if _, err := j.Reclaim(ctx, Owner(s.Owner())); err != nil {
 		return err
 	}
-	return errors.Join(childRun(ctx, j, s, n), s.Close())
+	return errors.Join(childRun(ctx, p, j, s, n), s.Close())
 }
 
-func childRun(ctx context.Context, j *Journal, s *state.Store, n int) error {
+func childRun(ctx context.Context, p place, j *Journal, s *state.Store, n int) error {
 	working, stop := context.WithCancel(ctx)
 	errs := make([]error, 4)
 	var workers sync.WaitGroup
 	for i := range errs {
-		workers.Go(func() { errs[i] = childWork(working, j, s) })
+		workers.Go(func() { errs[i] = childWork(working, p, j, s) })
 	}
 	err := errors.Join(childTake(ctx, j, n), childWait(ctx, s))
 	stop()
@@ -93,21 +102,22 @@ func childWait(ctx context.Context, s *state.Store) error {
 	}
 }
 
-func childWork(ctx context.Context, j *Journal, s *state.Store) error {
-	posts := filepath.Join(filepath.Dir(s.Place()), "posts")
+func childWork(ctx context.Context, p place, j *Journal, s *state.Store) error {
 	for {
 		w, err := j.Next(ctx, Owner(s.Owner()))
 		if err == nil {
-			err = childAnswer(context.WithoutCancel(ctx), j, w, posts)
+			err = childAnswer(context.WithoutCancel(ctx), j, w, p.posts())
 		}
 		if errors.Is(err, context.Canceled) {
 			return nil
 		}
-		if err != nil {
+		if err != nil && !errors.Is(err, ErrLost) { // another has taken over
 			return err
 		}
 	}
 }
+
+func (p place) posts() string { return filepath.Join(p.folder, "posts") }
 
 // childAnswer posts to a file, which stands for the thread, and looks there
 // first where an earlier attempt may have posted.
@@ -153,12 +163,12 @@ type child struct {
 	output chan []string // all its lines, once it has ended
 }
 
-func startChild(t *testing.T, dir string, deliveries int) *child {
+func startChild(t *testing.T, p place, deliveries int) *child {
 	t.Helper()
 	program, err := os.Executable()
 	must(t, err)
-	c := &child{cmd: exec.Command(program, fmt.Sprint(deliveries)), first: make(chan struct{}), output: make(chan []string, 1)}
-	c.cmd.Env = append(os.Environ(), childVariable+"="+dir)
+	c := &child{cmd: exec.Command(program, fmt.Sprint(deliveries), p.address, p.lease.String()), first: make(chan struct{}), output: make(chan []string, 1)}
+	c.cmd.Env = append(os.Environ(), childVariable+"="+p.folder)
 	c.cmd.Stderr = &c.stderr
 	out, err := c.cmd.StdoutPipe()
 	must(t, err)
@@ -201,9 +211,9 @@ func (c *child) kill(t *testing.T, within time.Duration) []string {
 	return lines
 }
 
-func posts(t *testing.T, dir string) map[string]int {
+func posts(t *testing.T, p place) map[string]int {
 	t.Helper()
-	content, err := os.ReadFile(filepath.Join(dir, "posts"))
+	content, err := os.ReadFile(p.posts())
 	if err != nil && !os.IsNotExist(err) {
 		t.Fatal(err)
 	}
@@ -214,34 +224,26 @@ func posts(t *testing.T, dir string) map[string]int {
 	return count
 }
 
-func TestKilledAtRandomMoments(t *testing.T) {
-	dir := t.TempDir()
+func TestKilledAtRandomMoments(t *testing.T) { onEachPlace(t, testKilledAtRandomMoments) }
+
+func testKilledAtRandomMoments(t *testing.T, p place) {
 	took := map[string]bool{}
 	fresh := map[string]int{}
 	unfinished := 0
 	const kills = 12
 	for round := 1; round <= kills; round++ {
-		lines := startChild(t, dir, 100_000).kill(t, 150*time.Millisecond)
+		lines := startChild(t, p, 100_000).kill(t, 150*time.Millisecond)
 		note(lines, took, fresh)
-		count := posts(t, dir)
+		count := posts(t, p)
 		for name := range took {
 			if count[name] == 0 {
 				unfinished++
 			}
 		}
 	}
-	startChild(t, dir, 0).end(t) // takes nothing more, and finishes what was taken
-	count := posts(t, dir)
-	for name := range took {
-		if count[name] != 1 {
-			t.Errorf("%s was taken, and posted %d times", name, count[name])
-		}
-	}
-	for name, n := range count {
-		if n != 1 || fresh[name] > 1 {
-			t.Errorf("%s was posted %d times, fresh %d times", name, n, fresh[name])
-		}
-	}
+	startChild(t, p, 0).end(t) // takes nothing more, and finishes what was taken
+	count := posts(t, p)
+	checkPosts(t, count, took, fresh)
 	if unfinished == 0 {
 		t.Error("no kill left anything unfinished: the test killed too late")
 	}
@@ -264,32 +266,74 @@ func note(lines []string, took map[string]bool, fresh map[string]int) {
 	}
 }
 
-// Two processes get the same deliveries on one folder; one of them is killed
+// Two processes get the same deliveries on one state; one of them is killed
 // and comes back.
-func TestTwoProcessesOnOneFolder(t *testing.T) {
+func TestTwoProcesses(t *testing.T) { onEachPlace(t, testTwoProcesses) }
+
+func testTwoProcesses(t *testing.T, p place) {
 	const n = 300
-	dir := t.TempDir()
 	took := map[string]bool{}
 	fresh := map[string]int{}
-	first := startChild(t, dir, 100_000) // more than it lives to take
-	<-first.first                        // it has the folder's lock by now
-	second := startChild(t, dir, n)
+	first := startChild(t, p, 100_000) // more than it lives to take
+	<-first.first                      // in a folder it has the lock by now
+	second := startChild(t, p, n)
 	<-second.first
 	note(first.kill(t, 30*time.Millisecond), took, fresh)
-	note(startChild(t, dir, n).end(t), took, fresh)
+	note(startChild(t, p, n).end(t), took, fresh)
 	note(second.end(t), took, fresh)
-	count := posts(t, dir)
 	for i := range n {
 		took[fmt.Sprintf("question %d", i)] = true
 	}
+	checkPosts(t, posts(t, p), took, fresh)
+}
+
+// The database's server is killed again and again while two replicas get the
+// same deliveries. They wait for it, and never notice.
+func TestServerKilledAtRandomMoments(t *testing.T) {
+	t.Parallel()
+	const n, kills = 1000, 4
+	server := pgserver.Start(t)
+	p := postgresPlace(t, server)
+	took := map[string]bool{}
+	fresh := map[string]int{}
+	replicas := []*child{startChild(t, p, n), startChild(t, p, n)}
+	for _, c := range replicas {
+		<-c.first
+	}
+	for range kills {
+		time.Sleep(rand.N(150 * time.Millisecond)) // the moment must be a random one
+		server.Kill()
+		if len(posts(t, p)) >= n {
+			t.Error("all was done before the kill: the test killed too late")
+		}
+		server.Start()
+	}
+	for _, c := range replicas {
+		note(c.end(t), took, fresh)
+	}
+	count := posts(t, p)
+	if len(took) != n || len(count) != n {
+		t.Errorf("%d taken, %d posted; want %d", len(took), len(count), n)
+	}
+	checkPosts(t, count, took, fresh)
+	for name := range took {
+		if fresh[name] != 1 {
+			t.Errorf("%s was fresh %d times; want once", name, fresh[name])
+		}
+	}
+}
+
+// checkPosts checks that all that was taken is posted once.
+func checkPosts(t *testing.T, count map[string]int, took map[string]bool, fresh map[string]int) {
+	t.Helper()
 	for name := range took {
 		if count[name] != 1 {
 			t.Errorf("%s was taken, and posted %d times", name, count[name])
 		}
 	}
-	for name, times := range count {
-		if times != 1 || fresh[name] > 1 {
-			t.Errorf("%s: posted %d times, fresh %d times; want once", name, times, fresh[name])
+	for name, n := range count {
+		if n != 1 || fresh[name] > 1 {
+			t.Errorf("%s was posted %d times, fresh %d times", name, n, fresh[name])
 		}
 	}
 }

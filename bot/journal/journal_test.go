@@ -16,8 +16,9 @@ var noon = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
 
 // clock is one that only tests move.
 type clock struct {
-	mu  sync.Mutex
-	now time.Time
+	mu       sync.Mutex
+	now      time.Time
+	follower func(now time.Time) // another clock, set along with it; may be nil
 }
 
 func (c *clock) Now() time.Time {
@@ -30,6 +31,15 @@ func (c *clock) Advance(d time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.now = c.now.Add(d)
+	if c.follower != nil {
+		c.follower(c.now)
+	}
+}
+
+func (c *clock) follow(set func(now time.Time)) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.follower = set
 }
 
 func open(t testing.TB, dir string) *state.Store {

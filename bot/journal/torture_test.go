@@ -11,19 +11,17 @@ import (
 	"time"
 )
 
-// stores names every kind of store that the journal must work on.
-var stores = map[string]func(t testing.TB) Store{
-	"sqlite": func(t testing.TB) Store { return open(t, t.TempDir()) },
-}
-
 func TestTorture(t *testing.T) {
-	for name, newStore := range stores {
-		t.Run(name, func(t *testing.T) {
-			seed := rand.Uint64()
-			t.Logf("seed %d", seed)
-			newTorture(newStore(t)).run(t, seed)
-		})
-	}
+	onEachPlace(t, func(t *testing.T, p place) {
+		seed := rand.Uint64()
+		t.Logf("seed %d", seed)
+		c := &clock{now: noon}
+		replicas := 1
+		if p.address != "" {
+			p.address, replicas = ruled(t, p.address, c), 3
+		}
+		newTorture(t, p, replicas, c).run(t, seed)
+	})
 }
 
 const (
@@ -34,22 +32,23 @@ const (
 // torture has workers that take, claim, linger past their lease, fail, and
 // finish, while the clock jumps, and keeps its own books on who holds what.
 type torture struct {
-	clock   *clock
-	journal *Journal
-	fresh   [tortureItems]atomic.Int32
-	done    [tortureItems]atomic.Int32
-	left    atomic.Int32
-	lost    atomic.Int32 // times that somebody stale was refused
+	clock    *clock
+	journals []*Journal // of one replica each
+	fresh    [tortureItems]atomic.Int32
+	done     [tortureItems]atomic.Int32
+	left     atomic.Int32
+	lost     atomic.Int32 // times that somebody stale was refused
 
 	mu      sync.Mutex
 	holders map[int64]Work // who holds which work, as far as was told to the holders
 	order   map[string]int // thread -> number of the last that was done
 }
 
-func newTorture(store Store) *torture {
-	c := &clock{now: noon}
-	tt := &torture{clock: c, journal: New(store, c.Now, Limits{Failures: 1000, Attempts: 1 << 20, Poll: time.Millisecond}),
-		holders: map[int64]Work{}, order: map[string]int{}}
+func newTorture(t *testing.T, p place, replicas int, c *clock) *torture {
+	tt := &torture{clock: c, holders: map[int64]Work{}, order: map[string]int{}}
+	for range replicas {
+		tt.journals = append(tt.journals, New(openPlace(t, p), c.Now, Limits{Failures: 1000, Attempts: 1 << 20, Poll: time.Millisecond}))
+	}
 	tt.left.Store(tortureItems)
 	return tt
 }
@@ -61,7 +60,8 @@ func (tt *torture) run(t *testing.T, seed uint64) {
 	for n := range tortureWorkers {
 		random := rand.New(rand.NewPCG(seed, uint64(n)))
 		all.Go(func() {
-			if err := tt.worker(ctx, t, Owner(fmt.Sprint("owner", n)), random); err != nil {
+			w := tortureWorker{tt, tt.journals[n%len(tt.journals)]}
+			if err := w.run(ctx, t, Owner(fmt.Sprint("owner", n)), random); err != nil {
 				t.Errorf("worker %d: %v", n, err)
 				cancel()
 			}
@@ -71,7 +71,13 @@ func (tt *torture) run(t *testing.T, seed uint64) {
 	tt.check(t)
 }
 
-func (tt *torture) worker(ctx context.Context, t *testing.T, owner Owner, random *rand.Rand) error {
+// tortureWorker is one of the workers, on its replica's journal.
+type tortureWorker struct {
+	*torture
+	journal *Journal
+}
+
+func (tt tortureWorker) run(ctx context.Context, t *testing.T, owner Owner, random *rand.Rand) error {
 	// Every worker delivers every item, half of them in an order of its own.
 	deliveries := random.Perm(tortureItems)
 	for tt.left.Load() > 0 {
@@ -114,7 +120,7 @@ func tortureThread(n int) string {
 	return fmt.Sprint("thread ", n%11)
 }
 
-func (tt *torture) take(ctx context.Context, n int, random *rand.Rand) error {
+func (tt tortureWorker) take(ctx context.Context, n int, random *rand.Rand) error {
 	it := item(n, tortureThread(n))
 	if random.IntN(3) == 0 {
 		it.Keys.Event = fmt.Sprintf("Ev%d again", n) // the same message as another event
@@ -152,7 +158,7 @@ func (tt *torture) released(w Work) {
 	}
 }
 
-func (tt *torture) work(ctx context.Context, t *testing.T, w Work, random *rand.Rand) error {
+func (tt tortureWorker) work(ctx context.Context, t *testing.T, w Work, random *rand.Rand) error {
 	switch random.IntN(6) {
 	case 0: // dies
 		return nil
@@ -184,7 +190,7 @@ func (tt *torture) extended(w Work, until time.Time) {
 	}
 }
 
-func (tt *torture) finish(ctx context.Context, t *testing.T, w Work) error {
+func (tt tortureWorker) finish(ctx context.Context, t *testing.T, w Work) error {
 	// The next of the thread can be done before this call has returned, so the
 	// order is read off the ids, which rise in the order of taking.
 	tt.noteOrder(t, w)

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"errors"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"net"
@@ -35,15 +36,18 @@ func (e *postgresEngine) retry(ctx context.Context, each time.Duration, step fun
 	end := time.Now().Add(patience)
 	for pause := firstPause; ; pause = min(2*pause, longestPause) {
 		err := within(ctx, each, step)
-		if !passing(err) || ctx.Err() != nil || time.Now().After(end) {
+		if !passing(err) || time.Now().After(end) {
 			return err
+		}
+		if ctx.Err() != nil {
+			return fmt.Errorf("%w (%w)", ctx.Err(), err)
 		}
 		select {
 		case <-time.After(pause/2 + rand.N(pause)):
 		case <-e.ending.Done():
 			return err
 		case <-ctx.Done():
-			return errors.Join(err, ctx.Err())
+			return fmt.Errorf("%w (%w)", ctx.Err(), err)
 		}
 	}
 }
@@ -73,15 +77,18 @@ func passingCode(code string) bool {
 }
 
 // away tells whether an error that isn't the server's own means that there is
-// no connection to it.
+// no connection to it, or none that answers.
 func away(err error) bool {
+	if errors.Is(err, context.Canceled) {
+		return false // the caller has left
+	}
 	for _, kind := range []error{driver.ErrBadConn, sql.ErrTxDone, sql.ErrConnDone, io.EOF, io.ErrUnexpectedEOF, net.ErrClosed, context.DeadlineExceeded} {
 		if errors.Is(err, kind) {
 			return true
 		}
 	}
 	if _, ok := errors.AsType[*pgconn.ConnectError](err); ok {
-		return !errors.Is(err, context.Canceled)
+		return true
 	}
 	if _, ok := errors.AsType[*net.OpError](err); ok {
 		return true

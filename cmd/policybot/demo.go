@@ -55,7 +55,7 @@ func runDemo(p *program, ctx context.Context, flags *flag.FlagSet, args []string
 		fmt.Fprintf(p.stdout, "Open it in a browser and write: @policybot %s\nInterrupt (Ctrl-C) to end.\n", l.example())
 	}
 	return p.serve(ctx, service{
-		slack: slack.Config{BotToken: sim.BotToken(), AppToken: sim.AppToken(), APIURL: sim.APIURL()},
-		state: dir, admins: []string{string(slacksim.Admin)}, log: log, ready: ready,
+		slack:  slack.Config{BotToken: sim.BotToken(), AppToken: sim.AppToken(), APIURL: sim.APIURL()},
+		folder: dir, admins: []string{string(slacksim.Admin)}, log: log, ready: ready,
 	})
 }

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"policybot/bot/slack"
-	"policybot/bot/state"
 )
 
 var doctorCommand = command{
@@ -15,7 +14,7 @@ var doctorCommand = command{
 	summary: "check tokens, scopes, Socket Mode, knowledge and state, and say what to do",
 	help: `
 Looks at everything that serve needs, and changes nothing but that it makes the
-folder for the state where there is none. No token is printed.
+folder or the tables for the state where there are none. No token is printed.
 
 Exit status: 0 all is well, 2 something isn't.
 
@@ -60,13 +59,17 @@ func (p *program) checkKnowledge() slack.Check {
 }
 
 func (p *program) checkState(ctx context.Context) slack.Check {
-	c := slack.Check{Name: "state", Outcome: slack.OK, Detail: p.config.State}
-	store, err := state.Open(ctx, p.config.State)
+	c := slack.Check{Name: "state", Outcome: slack.OK}
+	store, err := openState(ctx, p.config.DatabaseURL, p.config.State)
 	if err == nil {
+		c.Detail = store.Place()
 		err = store.Close()
 	}
 	if err != nil {
 		c.Outcome, c.Detail, c.Todo = slack.Failed, err.Error(), "set POLICYBOT_STATE to a folder that this user may write"
+		if p.config.DatabaseURL != "" {
+			c.Todo = "correct POLICYBOT_DATABASE_URL, start the database, or unset it to keep the state in a folder"
+		}
 	}
 	return c
 }

@@ -31,6 +31,10 @@ missing. Runs until it is interrupted, and then ends what is under way within
 ten seconds. On SIGHUP the knowledge is read anew; with POLICYBOT_WATCH=10s it
 is looked every ten seconds whether its files have changed.
 
+The state is in the folder of POLICYBOT_STATE, or in the PostgreSQL database of
+POLICYBOT_DATABASE_URL, which any number of processes may share: each question
+is answered by one of them, and taken over should it die.
+
 example:
   SLACK_BOT_TOKEN=xoxb-... SLACK_APP_TOKEN=xapp-... policybot serve`,
 	run: runServe,
@@ -44,7 +48,7 @@ func runServe(p *program, ctx context.Context, flags *flag.FlagSet, args []strin
 	if err := slack.CheckTokens(p.slack()); err != nil {
 		return exitError, hint(err, "policybot doctor tells more")
 	}
-	return p.serve(ctx, service{slack: p.slack(), state: p.config.State, admins: list(p.config.Admins), log: log})
+	return p.serve(ctx, service{slack: p.slack(), database: p.config.DatabaseURL, folder: p.config.State, admins: list(p.config.Admins), log: log})
 }
 
 // slack is what the settings say of Slack.
@@ -59,26 +63,37 @@ func list(setting string) []string {
 
 // service is what a run of the bot needs beside the knowledge.
 type service struct {
-	slack  slack.Config
-	state  string
-	admins []string
-	log    *slog.Logger
-	ready  func(*library) // called once, when the bot hears questions; may be nil
+	slack    slack.Config
+	database string // address of the PostgreSQL database of the state; where empty, it is in the folder
+	folder   string
+	admins   []string
+	log      *slog.Logger
+	ready    func(*library) // called once, when the bot hears questions; may be nil
+}
+
+// openState opens the state where the settings say.
+func openState(ctx context.Context, database, folder string) (*state.Store, error) {
+	if database == "" {
+		return state.Open(ctx, folder)
+	}
+	store, err := state.OpenDatabase(ctx, database)
+	if err != nil {
+		return nil, hint(err, "POLICYBOT_DATABASE_URL names the database, such as postgres://user:password@host:5432/name; unset it to keep the state in a folder")
+	}
+	return store, nil
 }
 
 // serve runs the bot, and what goes with it, until ctx ends.
 func (p *program) serve(ctx context.Context, s service) (code int, err error) {
-	if p.config.DatabaseURL != "" {
-		return exitError, hint(errors.New("POLICYBOT_DATABASE_URL is set, but this program keeps its state in a folder"), "unset it, and set POLICYBOT_STATE if the default folder won't do")
-	}
 	every, err := p.watchEvery()
 	if err != nil {
 		return exitError, err
 	}
-	store, err := state.Open(ctx, s.state)
+	store, err := openState(ctx, s.database, s.folder)
 	if err != nil {
 		return exitError, err
 	}
+	s.log.Info("state", "place", store.Place())
 	defer func() { err = errors.Join(err, store.Close()) }()
 	lib, err := openLibrary(ctx, p.config.Knowledge, store, time.Now)
 	if err != nil {

@@ -263,7 +263,7 @@ func TestServeRefuses(t *testing.T) {
 		{"no tokens", nil, []string{"error: SLACK_BOT_TOKEN is not set", "hint: "}},
 		{"swapped", []string{"SLACK_BOT_TOKEN=xapp-none", "SLACK_APP_TOKEN=xoxb-none"}, []string{"swapped"}},
 		{"wrong token", append(good, "SLACK_API_URL="+sim.APIURL()), []string{"error: slack: auth.test: invalid_auth", "hint: the token is not valid"}},
-		{"database", append(good, "POLICYBOT_DATABASE_URL=postgres://x"), []string{"POLICYBOT_DATABASE_URL"}},
+		{"database", append(good, "POLICYBOT_DATABASE_URL=postgres://x:secret@[y"), []string{"error: state: open: ", "hint: POLICYBOT_DATABASE_URL"}},
 		{"watch", append(good, "POLICYBOT_WATCH=often"), []string{"POLICYBOT_WATCH"}},
 		{"knowledge", append(good, "POLICYBOT_KNOWLEDGE=/nowhere"), []string{"/nowhere"}},
 	} {

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"policybot/bot/slacksim"
+	"policybot/bot/state/pgserver"
+)
+
+// Two replicas share a database. Each question gets one answer, while the
+// database's server crashes and when one of the replicas is gone.
+func TestServeAsReplicas(t *testing.T) {
+	database := pgserver.Start(t)
+	setting := "POLICYBOT_DATABASE_URL=" + database.Database()
+	first, sim, dir, _ := served(t, setting)
+	second := startProgram(t, []string{
+		"SLACK_BOT_TOKEN=" + sim.BotToken(), "SLACK_APP_TOKEN=" + sim.AppToken(), "SLACK_API_URL=" + sim.APIURL(),
+		"POLICYBOT_KNOWLEDGE=" + dir, "POLICYBOT_STATE=" + t.TempDir(), setting,
+	}, "serve")
+
+	var asked []slacksim.TS
+	say := func() {
+		t.Helper()
+		q, err := sim.Say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		asked = append(asked, q)
+	}
+	allAnswered := func() bool {
+		for _, q := range asked {
+			if len(sim.Answers(slacksim.General, q)) == 0 {
+				return false
+			}
+		}
+		return true
+	}
+	say() // before the other can hear anything
+	first.until("not answered by the first", allAnswered)
+	second.until("not all sockets", func() bool { return sim.Sockets() == 4 })
+	say()
+	say()
+	second.until("not answered by both", allAnswered)
+	database.Kill()
+	say()
+	database.Start()
+	second.until("not answered after a crash of the database", allAnswered)
+	if code := first.end(); code != exitOK {
+		t.Errorf("exit status %d: %s", code, first.err.String())
+	}
+	say()
+	second.until("not answered by the second", allAnswered)
+	for _, q := range asked {
+		if all := sim.Answers(slacksim.General, q); len(all) != 1 || !strings.HasPrefix(all[0].Text, "Yes") {
+			t.Errorf("answers %v; want one yes", all)
+		}
+	}
+}
