@@ -11,3 +11,8 @@ func NamesNumber(text string) bool { return gives(text, "number-word") }
 func gives(text string, cue Cue) bool {
 	return slices.ContainsFunc(findCues(wordsOf(text)), func(c CueAt) bool { return c.Cue == cue })
 }
+
+// Means tells that the word by itself is one of the cue's.
+func Means(t Token, cue Cue) bool {
+	return slices.ContainsFunc(findCues([]Token{t}), func(c CueAt) bool { return c.Cue == cue })
+}

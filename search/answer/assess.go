@@ -39,6 +39,14 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 	}
 	a.region = w.sum(s, sumAs, w.q.Where, w.q.All)
 	a.verdict = w.verdictOf(a.region)
+	if w.q.Flips && (w.q.Intent == question.Did || w.q.Intent == question.Is) { // "is it no longer banned"
+		switch a.verdict {
+		case Yes:
+			a.verdict = No
+		case No:
+			a.verdict = Yes
+		}
+	}
 	if a.differs {
 		a.verdict = Partly
 	}
@@ -47,7 +55,7 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 
 func (w *writer) verdictOf(g region) Verdict {
 	if w.asksPermission() {
-		return g.allowed()
+		return g.may()
 	}
 	return g.verdict(w.q.Intent)
 }

@@ -39,13 +39,6 @@ func (w *writer) stanceOn(conditions []knowledge.Condition) stance {
 // a "have" may stand.
 const negationReach = 4
 
-// What stands before a condition's words denies it, states it, or asks for it.
-var (
-	denying = []string{"no", "not", "without", "never", "lacks", "lack", "missing"}
-	stating = []string{"i", "we", "have", "has", "had", "got", "having", "with", "after", "once", "given", "if", "and"}
-	needing = []string{"need", "needs", "needed", "require", "requires", "required", "must", "necessary", "grants", "grant", "who", "long"}
-)
-
 // says reads whether the text states the condition: at least two thirds of its
 // words, and whether one of them is denied.
 func says(tokens []language.Token, condition string) stance {
@@ -57,9 +50,9 @@ func says(tokens []language.Token, condition string) stance {
 		}
 		have[t.Stem] = true
 		for _, before := range tokens[max(0, i-negationReach):i] {
-			denied = denied || slices.Contains(denying, before.Norm)
-			stated = stated || slices.Contains(stating, before.Norm)
-			if slices.Contains(needing, before.Norm) {
+			denied = denied || language.Means(before, "condition-unmet")
+			stated = stated || language.Means(before, "condition-met")
+			if language.Means(before, "condition-asked") {
 				return unsaid // "do I need approval" asks for the condition
 			}
 		}

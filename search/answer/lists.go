@@ -107,6 +107,13 @@ func (w *writer) whichApps() Verdict {
 const maxListed = 25
 
 func (w *writer) list(list []doing, none string) Verdict {
+	if w.q.Denies { // "who has not": the records don't tell who did nothing
+		w.say("Nothing on record tells who did not; those who did follow.")
+		w.q = w.as(w.q.Intent).q
+		w.q.Denies = false
+		w.list(list, none)
+		return Unknown
+	}
 	if len(list) == 0 && w.q.Intent == question.Which && w.q.Act == knowledge.Allow && len(w.q.Actors) > 0 {
 		if v, ok := w.eachIn(); ok {
 			return v

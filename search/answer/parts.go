@@ -46,8 +46,6 @@ func common(a, b Verdict) Verdict {
 		return a
 	case a == Info:
 		return b
-	case a == Unknown || b == Unknown:
-		return Partly
 	}
 	return Partly
 }

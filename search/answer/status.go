@@ -40,6 +40,9 @@ func (w *writer) status() Verdict {
 		w.nearest(actors[0], apps)
 		return Unknown
 	}
+	if w.q.Beyond != "" {
+		return w.beyond(actors, apps)
+	}
 	if d := w.q.Either; d != "" {
 		return w.eachTerm(d)
 	}
@@ -105,6 +108,18 @@ func (w *writer) toldByFact() (Verdict, bool) {
 		return v, true
 	}
 	return "", false
+}
+
+// beyond tells what is on record where the question says more than records
+// can: that somebody refused, was the only one, or acted because of another.
+func (w *writer) beyond(actors, apps []knowledge.EntityID) Verdict {
+	w.say("Nothing on record tells of “%s” in this; what is on record follows.", w.q.Beyond)
+	for _, actor := range actors {
+		for _, app := range apps {
+			w.tell(w.assess(actor, app), false)
+		}
+	}
+	return Unknown
 }
 
 // strayFigure finds a figure in the question that no record on its actors has:

@@ -218,8 +218,8 @@ func (w *writer) tellUndone(a assessment, only bool, undone []knowledge.Undone) 
 	switch {
 	case w.q.Intent == question.Status:
 		word = upperFirst(how)
-	case a.verdict == No && w.q.Intent == question.Is:
-		word = "No, it was " + how
+	case (a.verdict == No || a.verdict == Yes) && w.q.Intent == question.Is:
+		word = verdictWords[a.verdict] + ", it was " + how
 	case w.asksPermission() && a.verdict == Reversed:
 		word = "The " + noun(w.RuleOf(undone[0].Rule).Do) + " on record was " + how
 	case w.asksPermission():

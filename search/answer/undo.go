@@ -81,6 +81,14 @@ func (w *writer) each(one func(actor, app knowledge.EntityID) Verdict) Verdict {
 		w.say("Nothing on record says whether anybody %s %s.", pastOf[w.actOr(knowledge.Ban)], w.names(apps))
 		return Unknown
 	}
+	if figure, stray := w.strayFigure(); stray && len(w.q.Actors) > 0 {
+		w.say("Nothing on record speaks of %s in this.", figure)
+		w.nearest(actors[0], apps)
+		return Unknown
+	}
+	if w.q.Beyond != "" {
+		return w.beyond(actors, apps)
+	}
 	listing := len(w.q.Actors) == 0 && len(actors) > 1
 	var verdict Verdict
 	for _, actor := range actors {

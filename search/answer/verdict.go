@@ -186,11 +186,6 @@ func (g region) may() Verdict {
 	return Unknown
 }
 
-// allowed gives the verdict on "is it allowed", as the ban's region sees it.
-func (g region) allowed() Verdict {
-	return g.may()
-}
-
 func (g region) has(s knowledge.Status) bool {
 	return slices.ContainsFunc(g.milder, func(c knowledge.Cell) bool { return c.Status == s })
 }

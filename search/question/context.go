@@ -3,6 +3,7 @@ package question
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -55,9 +56,30 @@ func (p *parser) sameAgain(before *Question) bool {
 
 func (p *parser) again(before *Question) {
 	q := p.q
+	for i := range q.Missing { // "and at Globex?" asks of somebody that no record knows
+		if q.Missing[i].Role == OtherRole {
+			q.Missing[i].Role = p.roleOfNew(q.Missing[i].Text)
+		}
+	}
 	q.Intent, q.Act, q.Verb, q.Asks = before.Intent, before.Act, before.Verb, before.Asks
 	q.Words = append(q.Words, before.Words...)
 	q.Carried = true
+}
+
+// roleOfNew is the role of an unknown name that a follow-up puts in the place
+// of the one before: who acts, behind "at", "by" or "in", or else the app.
+func (p *parser) roleOfNew(name string) Role {
+	first, _, _ := strings.Cut(name, " ")
+	for i, t := range p.reading.Tokens {
+		if t.Text != first {
+			continue
+		}
+		switch p.preposition(i) {
+		case "at", "by", "in":
+			return ActorRole
+		}
+	}
+	return AppRole
 }
 
 // goesOn makes a question of a few words that ask nothing by themselves, such

@@ -68,6 +68,8 @@ func (p *parser) missing(from, to int) bool {
 	text := textOf(p.reading.Tokens[from:to])
 	role := p.roleAt(from)
 	switch {
+	case role == ScopeRole && p.mentioned(to):
+		role = OtherRole // an unknown word before a known term: "unpaid interns"
 	case role == ScopeRole:
 		d := p.dimensionAt(from)
 		p.q.Where[d] = append(p.q.Where[d], knowledge.EntityID("?"+strings.ReplaceAll(strings.ToLower(text), " ", "-")))

@@ -39,6 +39,7 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.q.Intent = p.intent()
 	p.bodies()
 	p.asks()
+	p.q.Beyond = p.beyond()
 	p.explained()
 	p.leftover()
 	p.words()
@@ -144,18 +145,11 @@ func (p *parser) flags() {
 	p.q.OfApps = p.has("app-noun")
 	p.q.Asked = p.asked()
 	p.q.Denies = p.denies()
+	p.q.Flips = p.flips()
 	p.q.First, p.q.Last = p.has("first"), p.has("last")
 	p.q.OneValue = p.has("one-value")
 	p.premise()
 	p.speaker()
-	if p.q.All {
-		// "all employees" of somebody are their own people, said once more.
-		for _, c := range p.reading.Cues {
-			if c.Cue == "all" && c.To < len(p.reading.Tokens) && p.reading.At(c.To, "employees") {
-				p.q.All = true
-			}
-		}
-	}
 }
 
 // bodies reads "which companies" and "what countries".
@@ -178,7 +172,56 @@ func (p *parser) bodies() {
 // that there is no …", and not at its beginning, as in "didn't".
 func (p *parser) denies() bool {
 	for i, t := range p.reading.Tokens {
-		if i > 1 && (t.Norm == "not" || t.Norm == "no" || t.Norm == "without") {
+		if i < 2 || p.reading.Tokens[i-1].Norm == "or" || p.mentioned(i) {
+			continue
+		}
+		allowed := i+1 < len(p.reading.Tokens) && p.reading.At(i+1, "allow") && p.q.Act == knowledge.Ban
+		if (t.Norm == "not" || t.Norm == "no" || t.Norm == "never") && !allowed && !p.reading.At(i, "but-not") {
+			return true
+		}
+	}
+	return false
+}
+
+// beyond finds words that make of the act something that no record tells: it
+// was refused, done by one only, outside of what is named, or for the sake of
+// somebody else named.
+func (p *parser) beyond() string {
+	switch p.q.Intent {
+	case Did, Is, May, DidUndo, Plans, Covers:
+	default:
+		return ""
+	}
+	for _, c := range p.reading.Cues {
+		outside := c.Cue == "but-not" && c.From > 0 && slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return m.From >= c.To && m.From <= c.To+2 })
+		if c.Cue == "not-done" && p.verb.at > c.From || c.Cue == "only" || outside {
+			return textOf(p.reading.Tokens[c.From:c.To])
+		}
+	}
+	for _, id := range p.q.Others {
+		if e := p.base.Entity(id); e != nil && id != p.q.Speaker && !slices.Contains(p.q.Actors, id) && !slices.Contains(p.q.Loose, id) && !p.likes(id) && p.q.Verb != "warn" && p.q.Verb != "advise" && p.q.Verb != "undo" {
+			return e.Name()
+		}
+	}
+	return ""
+}
+
+// likes tells that the one named is only likened to another.
+func (p *parser) likes(id knowledge.EntityID) bool {
+	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+		return slices.Contains(m.Entities, id) && p.likened(m)
+	})
+}
+
+// flips tells that the opposite is asked: "is it no longer banned", "has it
+// never been", "is it true that it was not". A plain "did they not" asks what
+// "did they" does.
+func (p *parser) flips() bool {
+	for i, t := range p.reading.Tokens {
+		switch {
+		case t.Norm == "no" && i+1 < len(p.reading.Tokens) && p.reading.Tokens[i+1].Norm == "longer", t.Norm == "never":
+			return true
+		case t.Norm == "not" && p.q.Denies && p.has("true"):
 			return true
 		}
 	}

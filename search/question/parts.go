@@ -26,7 +26,8 @@ func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		if context != before && !slices.Contains(asked, context) {
 			q.placeIn(context.Where)
 		}
-		if s.asks && q.answerable() && len(asked) < maxParts {
+		same := slices.ContainsFunc(asked, func(a *Question) bool { return a.String() == q.String() })
+		if s.asks && q.answerable() && len(asked) < maxParts && !same {
 			asked = append(asked, q)
 		}
 		if !q.Carried && (q.names() || q.Act != "" || len(q.Where) > 0) || s.asks && q.Carried {

@@ -207,7 +207,9 @@ func (p *parser) scope(m language.Mention, e *knowledge.Entity) {
 	}
 	for _, d := range knowledge.Dimensions() {
 		if d.KindOf() == e.Kind {
-			if len(p.q.Where[d]) > 0 && p.behind(m, "and", "or", "nor") {
+			if apart := !slices.ContainsFunc(p.q.Where[d], func(t knowledge.EntityID) bool {
+				return p.base.Within(t, e.ID, knowledge.LastDay-1) || p.base.Within(e.ID, t, knowledge.LastDay-1)
+			}); apart && len(p.q.Where[d]) > 0 {
 				p.q.Either = d
 			}
 			p.q.Where[d] = addID(p.q.Where[d], e.ID)
