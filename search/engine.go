@@ -54,7 +54,17 @@ func (e *Engine) Ask(ctx context.Context, r Request) (answer.Answer, error) {
 // Explain answers the question, and gives back how it was understood: as one
 // question, or as several in one message.
 func (e *Engine) Explain(ctx context.Context, r Request) (answer.Answer, []*question.Question, error) {
-	ed := e.edition.Load()
+	for {
+		ed := e.edition.Load()
+		a, asked, err := e.explain(ctx, ed, r)
+		if errors.Is(err, edition.ErrClosed) && e.edition.Load() != ed {
+			continue // replaced meanwhile: the whole question is asked of the new one
+		}
+		return a, asked, err
+	}
+}
+
+func (e *Engine) explain(ctx context.Context, ed *edition.Edition, r Request) (answer.Answer, []*question.Question, error) {
 	day := r.AsOf
 	if day == 0 {
 		day = knowledge.DayOf(e.now().In(ed.Base.Zone))
@@ -89,9 +99,6 @@ func (e *Engine) find(ctx context.Context, ed *edition.Edition, q *question.Ques
 	named := slices.DeleteFunc(slices.Concat(q.Others, q.Actors, q.Apps), func(id knowledge.EntityID) bool { return id == ed.Base.Home })
 	query := index.Query{Text: q.Text, Entities: named, Limit: maxFound}
 	hits, err := ed.Search(ctx, query)
-	if errors.Is(err, index.ErrClosed) { // the edition was replaced meanwhile: the new one answers
-		return e.find(ctx, e.edition.Load(), q)
-	}
 	if err != nil {
 		return nil, err
 	}

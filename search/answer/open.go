@@ -66,6 +66,8 @@ func (w *writer) openOne(actor, app knowledge.EntityID) Verdict {
 		return Unknown
 	}
 	switch {
+	case len(events) == 0 && w.q.Intent == question.When && w.q.Verb == "undo" && w.tellEnd(actor, app):
+		return Info
 	case len(events) == 0 && w.q.Negated:
 		return w.notDone(actor, app)
 	case len(events) == 0:
@@ -101,6 +103,22 @@ func (w *writer) besidePoint(events []*knowledge.Event) string {
 		}
 	}
 	return ""
+}
+
+// tellEnd tells by when a rule that stands runs out by its own date, and
+// reports whether one does.
+func (w *writer) tellEnd(actor, app knowledge.EntityID) bool {
+	for _, r := range rulesOf(w.as(question.Is).assess(actor, app).region.hit) {
+		until := w.untilOf(r)
+		if until.IsZero() {
+			continue
+		}
+		w.lead(assessment{day: w.at.Day, actor: actor}, true, upperFirst(until.Phrase()), r)
+		w.tellChanges(r)
+		w.timeline(actor, app)
+		return true
+	}
+	return false
 }
 
 // stands tells that the act asked about stands on the day of asking.
@@ -306,6 +324,7 @@ func (w *writer) when(events []*knowledge.Event) Verdict {
 			s = fmt.Sprintf("%s, %s: %s", upperFirst(w.dateWords(e)), since, w.telling(e))
 		}
 		w.say("%s", s)
+		w.tellChanges(e)
 		w.after(e)
 	}
 	return Info

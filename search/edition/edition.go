@@ -24,9 +24,14 @@ type Edition struct {
 	Lexicon *language.Lexicon
 	Records *answer.Records
 
-	mu    sync.Mutex
-	index *index.Index
+	mu     sync.Mutex
+	index  *index.Index
+	closed bool
 }
+
+// ErrClosed means that another edition has replaced this one: the question is
+// to be asked of that.
+var ErrClosed = index.ErrClosed
 
 // New makes the edition of the records. Its index is built when it is first
 // searched; Warm builds it at once.
@@ -61,7 +66,10 @@ func (e *Edition) Warm(ctx context.Context) error {
 func (e *Edition) searchable(ctx context.Context) (*index.Index, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.index != nil {
+	switch {
+	case e.closed:
+		return nil, ErrClosed
+	case e.index != nil:
 		return e.index, nil
 	}
 	x, err := index.Build(ctx, index.Docs(e.Base, e.Lexicon.Mentions), index.Options{})
@@ -81,14 +89,15 @@ func (e *Edition) Search(ctx context.Context, q index.Query) ([]index.Hit, error
 	return x.Search(ctx, q)
 }
 
-// Close frees the index, once the searches under way have ended.
+// Close frees the index, once the searches under way have ended. Searches that
+// come later fail with [ErrClosed]; what needs no search is still answered.
 func (e *Edition) Close() error {
 	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.index == nil {
+	x := e.index
+	e.index, e.closed = nil, true
+	e.mu.Unlock()
+	if x == nil {
 		return nil
 	}
-	x := e.index
-	e.index = nil
 	return x.Close()
 }

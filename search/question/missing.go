@@ -12,6 +12,7 @@ import (
 // belongs is somebody or something that no record knows: it must not be passed
 // over, since the answer would then be another's.
 func (p *parser) leftover() {
+	p.subjectless()
 	tokens := p.reading.Tokens
 	for i := 0; i < len(tokens); i++ {
 		if !p.foreign(i) {
@@ -25,6 +26,29 @@ func (p *parser) leftover() {
 			p.use(i, end)
 		}
 		i = end - 1
+	}
+}
+
+// subjectless finds who is asked to have set a rule where that is somebody
+// without a record, although another one is named behind: "did a court ban it
+// at Acme".
+func (p *parser) subjectless() {
+	if p.q.Intent != Did || p.verb.passive || p.verb.at < 2 || !rules[language.Cue(p.verb.name)].Rule() || !p.reading.At(0, "aux-did") {
+		return
+	}
+	from, to := 1, p.verb.at
+	for from < to && language.Stop(p.reading.Tokens[from].Norm) {
+		from++
+	}
+	for i := from; i < to; i++ {
+		if p.used[i] || p.mentioned(i) || p.cued(i) || !p.reading.Tokens[i].Word {
+			return // somebody known stands there, or a word that says how
+		}
+	}
+	if from < to {
+		p.q.Missing = append(p.q.Missing, Missing{textOf(p.reading.Tokens[from:to]), ActorRole})
+		p.q.Actors = nil
+		p.use(from, to)
 	}
 }
 

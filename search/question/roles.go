@@ -84,6 +84,8 @@ func (p *parser) assign(bodies []role) {
 	subject := slices.ContainsFunc(bodies, func(r role) bool { return p.subject(r.m) })
 	for _, r := range bodies {
 		switch {
+		case len(bodies) > 1 && p.onlySpeaks(r.m):
+			p.q.Others = addID(p.q.Others, r.e.ID)
 		case len(bodies) > 1 && p.likened(r.m):
 			p.q.Others = addID(p.q.Others, r.e.ID)
 		case len(bodies) > 1 && p.reached(r.m) && !slices.Contains(p.q.Actors, r.e.ID):
@@ -127,6 +129,13 @@ func (p *parser) joinedTo(from, to int) bool {
 		}
 	}
 	return true
+}
+
+// onlySpeaks tells that the one named says what is asked about: "a friend at
+// Acme says it is banned".
+func (p *parser) onlySpeaks(m language.Mention) bool {
+	said := p.first("said")
+	return said >= 0 && p.verb.at > said && m.To <= said
 }
 
 // likened tells that the one named is only likened to another: "as it is at".
