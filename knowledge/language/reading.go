@@ -57,12 +57,14 @@ func (r *Reading) dates(c CueAt) bool {
 // spelling and generic names are looked for only where asked.
 func (l *Lexicon) mentions(tokens []Token, guess bool) []Mention {
 	var found []Mention
+	guesses := 0
 	for i := 0; i < len(tokens); {
 		m, ok := l.nameAt(tokens, i)
 		if !ok && guess {
 			m, ok = l.genericAt(tokens, i)
 		}
-		if !ok && guess {
+		if !ok && guess && guesses < maxGuesses && l.strange(tokens[i:min(i+2, len(tokens))]) {
+			guesses++
 			m, ok = l.slipAt(tokens, i)
 		}
 		if !ok {
@@ -75,6 +77,15 @@ func (l *Lexicon) mentions(tokens []Token, guess bool) []Mention {
 	}
 	return found
 }
+
+// strange tells that one of the words is neither of the language nor of the
+// records.
+func (l *Lexicon) strange(tokens []Token) bool {
+	return slices.ContainsFunc(tokens, func(t Token) bool { return t.Word && !l.Knows(t) })
+}
+
+// maxGuesses bounds how many words of a text are tried as slips of spelling.
+const maxGuesses = 64
 
 func textOf(tokens []Token) string {
 	var parts []string

@@ -20,6 +20,11 @@ type doing struct {
 // named), each actor and app once, oldest first.
 func (w *writer) doings() []doing {
 	var list []doing
+	type key struct {
+		actor, app knowledge.EntityID
+		do         knowledge.Act
+	}
+	seen := map[key]bool{}
 	for _, e := range w.relevantEvents() {
 		if !w.isVerb(e, e.By) || !w.exactly(e) || !w.wanted(e.By) || len(w.q.Actors) > 0 && w.q.Intent != question.Who && !slices.Contains(w.q.Actors, e.By) {
 			continue
@@ -39,7 +44,8 @@ func (w *writer) doings() []doing {
 			continue
 		}
 		for _, app := range w.AppsOf(e) {
-			if !slices.ContainsFunc(list, func(d doing) bool { return d.actor == e.By && d.app == app && d.event.Do == e.Do }) {
+			if k := (key{e.By, app, e.Do}); !seen[k] {
+				seen[k] = true
 				list = append(list, doing{e.By, app, e})
 			}
 		}
@@ -218,7 +224,7 @@ func (w *writer) summary(g grouped, all []doing) string {
 		list  []doing
 	}{{"", g.standing}, {"undone in part: ", g.partly}, {"to come: ", g.later}, {"undone since: ", g.undone}} {
 		if names := w.doers(group.list); len(names) > 0 {
-			parts = append(parts, group.label+andJoin(names))
+			parts = append(parts, group.label+andJoin(bounded(names, len(names))))
 		}
 	}
 	return head + ": " + strings.Join(parts, "; ")
@@ -226,12 +232,14 @@ func (w *writer) summary(g grouped, all []doing) string {
 
 func (w *writer) doers(list []doing) []string {
 	var names []string
+	seen := map[string]bool{}
 	for _, d := range list {
 		n := w.NameOf(d.actor)
 		if w.q.Intent == question.Which || w.q.Intent == question.HowMany && w.q.OfApps && w.q.Bodies == "" {
 			n = w.NameOf(d.app)
 		}
-		if !slices.Contains(names, n) {
+		if !seen[n] {
+			seen[n] = true
 			names = append(names, n)
 		}
 	}

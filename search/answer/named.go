@@ -12,43 +12,35 @@ func (w *writer) apps() []knowledge.EntityID {
 	if _, lacks := w.q.Lacks(question.AppRole); len(w.q.Apps) > 0 || lacks {
 		return w.q.Apps
 	}
-	var apps []knowledge.EntityID
-	add := func(e *knowledge.Event) {
-		for _, a := range w.AppsOf(e) {
-			if !slices.Contains(apps, a) {
-				apps = append(apps, a)
-			}
-		}
-	}
-	if len(w.q.Actors) == 0 {
-		return nil
-	}
-	for _, actor := range w.q.Actors {
-		for _, e := range w.EventsBy(actor) {
-			add(e)
-		}
-	}
-	if len(apps) == 1 {
+	if apps := w.appsBy(w.q.Actors); len(apps) == 1 {
 		w.caveat("You named no app; the only one on record for %s is %s.", w.names(w.q.Actors), w.names(apps))
 		return apps
 	}
 	return nil
 }
 
-// whichApp is for a question that names somebody but no app, where several are
-// on record.
-func (w *writer) whichApp() Verdict {
-	w.empty = true
+// appsBy lists the apps on which the actors have events of their own.
+func (w *writer) appsBy(actors []knowledge.EntityID) []knowledge.EntityID {
 	var apps []knowledge.EntityID
-	for _, actor := range w.q.Actors {
+	seen := map[knowledge.EntityID]bool{}
+	for _, actor := range actors {
 		for _, e := range w.EventsBy(actor) {
-			for _, app := range w.AppsOf(e) {
-				if !slices.Contains(apps, app) {
-					apps = append(apps, app)
+			for _, a := range w.AppsOf(e) {
+				if !seen[a] {
+					seen[a] = true
+					apps = append(apps, a)
 				}
 			}
 		}
 	}
+	return apps
+}
+
+// whichApp is for a question that names somebody but no app, where several are
+// on record.
+func (w *writer) whichApp() Verdict {
+	w.empty = true
+	apps := w.appsBy(w.q.Actors)
 	if len(apps) == 0 {
 		w.say("Nothing on record says what %s decided about any app.", w.names(w.q.Actors))
 		return Unknown

@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"policybot/knowledge"
@@ -9,10 +11,21 @@ import (
 // names lists entities as people do: A, B and C.
 func (w *writer) names(ids []knowledge.EntityID) string {
 	var list []string
-	for _, id := range ids {
+	for _, id := range ids[:min(len(ids), maxNames)] {
 		list = append(list, w.NameOf(id))
 	}
-	return andJoin(list)
+	return andJoin(bounded(list, len(ids)))
+}
+
+// maxNames bounds how many names one sentence lists.
+const maxNames = 20
+
+// bounded says how many more there are than the names listed.
+func bounded(names []string, all int) []string {
+	if len(names) >= maxNames && all > maxNames {
+		return append(slices.Clone(names[:maxNames]), fmt.Sprintf("%d more", all-maxNames))
+	}
+	return names
 }
 
 func andJoin(list []string) string { return joinWith(list, "and") }
