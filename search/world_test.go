@@ -44,6 +44,8 @@ var worlds = []struct {
 	{"university", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/university") }, []string{"060", "065"}},
 	{"firm", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/firm") }, nil},
 	{"larkspur", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/larkspur") }, nil},
+	{"amended", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/amended") }, nil},
+	{"undone", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/undone") }, nil},
 	{"tarvessa", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/tarvessa") }, []string{"062", "091"}},
 }
 
