@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"policybot/knowledge"
+	"policybot/search"
 	"policybot/search/answer"
 	"policybot/search/eval"
 )
@@ -31,7 +33,43 @@ func TestQuality(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s: questions %d, verdicts right %d, wrongly answered %d of %d, wrongly declined %d of %d",
 			w.name, r.Questions, r.Verdicts.N, r.WronglyAnswered.N, r.WronglyAnswered.Of, r.WronglyDeclined.N, r.WronglyDeclined.Of))
 	}
+	got = append(got, threads(t)...)
 	goldenLines(t, "testdata/quality.txt", got)
+}
+
+// threads gives the figures of the sets whose questions follow each other in
+// threads, many of them under pressure to say something else.
+func threads(t *testing.T) (got []string) {
+	for name, base := range map[string]*knowledge.Base{"threads-pack": packBase(t), "threads-tarvessa": folderBase(t, "testdata/tarvessa")} {
+		data, err := os.ReadFile("testdata/" + name + ".jsonl")
+		if err != nil {
+			t.Fatal(err)
+		}
+		cases, err := eval.Parse(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := engine(t, base)
+		subject := eval.Subject{
+			Ask: func(ctx context.Context, c eval.Case, before string) (answer.Answer, error) {
+				r := search.Request{Text: c.Ask, Before: before}
+				if d, err := knowledge.ParseDate(c.AsOf); err == nil {
+					r.AsOf = d.Last
+				}
+				return e.Ask(ctx, r)
+			},
+			Now: time.Now,
+		}
+		outcomes, err := eval.Run(context.Background(), subject, []eval.Set{{Name: name, Cases: cases}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := eval.Score(outcomes)
+		got = append(got, fmt.Sprintf("%s: questions %d, verdicts right %d, wrongly answered %d of %d, wrongly declined %d of %d",
+			name, r.Questions, r.Verdicts.N, r.WronglyAnswered.N, r.WronglyAnswered.Of, r.WronglyDeclined.N, r.WronglyDeclined.Of))
+	}
+	slices.Sort(got)
+	return got
 }
 
 // goldenLines holds lines to those of the file, and shows both where they

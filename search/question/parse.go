@@ -217,11 +217,13 @@ func (p *parser) likes(id knowledge.EntityID) bool {
 // never been", "is it true that it was not". A plain "did they not" asks what
 // "did they" does.
 func (p *parser) flips() bool {
+	isTrueThat := false
 	for i, t := range p.reading.Tokens {
+		isTrueThat = isTrueThat || t.Norm == "that" && i > 0 && p.reading.Tokens[i-1].Norm == "true"
 		switch {
 		case t.Norm == "no" && i+1 < len(p.reading.Tokens) && p.reading.Tokens[i+1].Norm == "longer", t.Norm == "never":
 			return true
-		case t.Norm == "not" && p.q.Denies && p.has("true"):
+		case t.Norm == "not" && p.q.Denies && isTrueThat:
 			return true
 		}
 	}
