@@ -1,10 +1,6 @@
 package state
 
-import (
-	"testing"
-
-	"policybot/bot/state/pgserver"
-)
+import "testing"
 
 // maker makes an empty store.
 type maker func(testing.TB) *Store
@@ -33,15 +29,6 @@ func TestSQLite(t *testing.T) {
 	for _, b := range both {
 		t.Run(b.name, func(t *testing.T) {
 			b.test(t, func(t testing.TB) *Store { return open(t, t.TempDir()) })
-		})
-	}
-}
-
-func TestPostgres(t *testing.T) {
-	server := pgserver.Start(t)
-	for _, b := range both {
-		t.Run(b.name, func(t *testing.T) {
-			b.test(t, func(t testing.TB) *Store { return openDatabase(t, server.Database()) })
 		})
 	}
 }

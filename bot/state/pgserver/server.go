@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 
@@ -182,19 +183,30 @@ func (s *Server) ask(statement string) error {
 	return errors.Join(err, conn.Close(ctx))
 }
 
-// Kill ends the server as a crash does, and returns when it has ended. Killing
-// a dead one changes nothing.
+// Kill ends the server and the processes that serve its connections, as a
+// crash of the machine does, and returns when they have ended. Killing a dead
+// one changes nothing.
 func (s *Server) Kill() {
 	s.t.Helper()
+	if hasEnded(s.ended) {
+		return
+	}
+	serving := children(s.cmd.Process.Pid)
 	if err := s.cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		s.t.Fatal(err)
 	}
 	<-s.ended
+	for _, pid := range serving {
+		if err := kill(pid, patience); err != nil {
+			s.t.Fatal(err)
+		}
+	}
 }
 
-// stop ends the server in good order, so that none of its processes is left.
+// stop ends the server and all its processes at once, as its data are for
+// nobody.
 func (s *Server) stop() {
-	_ = s.cmd.Process.Signal(os.Interrupt) // it may have been killed
+	_ = s.cmd.Process.Signal(syscall.SIGQUIT) // it may have been killed
 	select {
 	case <-s.ended:
 	case <-time.After(patience):

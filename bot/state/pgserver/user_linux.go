@@ -1,11 +1,16 @@
 package pgserver
 
 import (
+	"bytes"
+	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"os/user"
 	"strconv"
+	"strings"
 	"syscall"
+	"time"
 )
 
 // serverUser is whom the server runs as: it refuses to be root. Debian's
@@ -43,4 +48,38 @@ func giveAway(folder string) error {
 		return os.Chown(folder, uid, gid)
 	}
 	return nil
+}
+
+// children are the processes that a process has started.
+func children(pid int) (pids []int) {
+	list, _ := os.ReadFile(fmt.Sprintf("/proc/%d/task/%d/children", pid, pid))
+	for field := range strings.FieldsSeq(string(list)) {
+		if child, err := strconv.Atoi(field); err == nil {
+			pids = append(pids, child)
+		}
+	}
+	return pids
+}
+
+// kill ends a process and waits until it has ended.
+func kill(pid int, patience time.Duration) error {
+	if err := syscall.Kill(pid, syscall.SIGKILL); errors.Is(err, syscall.ESRCH) {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	for end := time.Now().Add(patience); lives(pid); time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			return fmt.Errorf("process %d can't be killed", pid)
+		}
+	}
+	return nil
+}
+
+// lives tells whether a process is there, and more than an entry in a table
+// that nobody has read yet.
+func lives(pid int) bool {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	_, state, _ := bytes.Cut(status, []byte(") "))
+	return err == nil && !bytes.HasPrefix(state, []byte("Z"))
 }

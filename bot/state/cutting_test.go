@@ -1,0 +1,160 @@
+package state
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"net"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+)
+
+// cutter stands between a store and its server. Once armed, it lets one commit
+// through, and cuts the connection when the server answers it.
+type cutter struct {
+	server string // path of its socket
+	armed  atomic.Bool
+	cuts   atomic.Int32
+}
+
+const socketName = ".s.PGSQL.5432"
+
+// startCutter returns a cutter and the address by which it is passed.
+func startCutter(t *testing.T, address string) (*cutter, string) {
+	t.Helper()
+	u, err := url.Parse(address)
+	must(t, err)
+	folder, err := os.MkdirTemp("/tmp", "cut") // short, as a socket's path must be
+	must(t, err)
+	ln, err := net.Listen("unix", filepath.Join(folder, socketName))
+	must(t, err)
+	c := &cutter{server: filepath.Join(u.Query().Get("host"), socketName)}
+	var all sync.WaitGroup
+	all.Go(func() { c.accept(ln, &all) })
+	t.Cleanup(func() {
+		ln.Close()
+		all.Wait()
+		os.RemoveAll(folder)
+	})
+	u.RawQuery = url.Values{"host": {folder}}.Encode()
+	return c, u.String()
+}
+
+func (c *cutter) accept(ln net.Listener, all *sync.WaitGroup) {
+	for {
+		client, err := ln.Accept()
+		if err != nil {
+			return
+		}
+		all.Go(func() { c.serve(client) })
+	}
+}
+
+func (c *cutter) serve(client net.Conn) {
+	defer client.Close()
+	server, err := net.Dial("unix", c.server)
+	if err != nil {
+		return
+	}
+	defer server.Close()
+	var cut atomic.Bool // what the server says next is lost
+	var all sync.WaitGroup
+	all.Go(func() {
+		defer client.Close()
+		pass(client, server, func([]byte) bool { return !cut.Load() })
+	})
+	pass(server, client, func(sent []byte) bool {
+		if bytes.Contains(sent, []byte("commit\x00")) && c.armed.CompareAndSwap(true, false) {
+			c.cuts.Add(1)
+			cut.Store(true)
+		}
+		return true
+	})
+	server.Close()
+	all.Wait()
+}
+
+// pass copies until either end is closed or look says no.
+func pass(to io.Writer, from io.Reader, look func([]byte) bool) {
+	buf := make([]byte, 64<<10)
+	for {
+		n, err := from.Read(buf)
+		if n > 0 && !look(buf[:n]) {
+			return
+		}
+		if _, failed := to.Write(buf[:n]); err != nil || failed != nil {
+			return
+		}
+	}
+}
+
+// Whatever a caller does, it learns what became of it, and it is done once,
+// though the answer to the commit was lost.
+func testLostAnswers(t *testing.T, address string) {
+	c, through := startCutter(t, address)
+	s := openDatabase(t, through)
+	lose := func(step string, do func() error) {
+		t.Helper()
+		before := c.cuts.Load()
+		c.armed.Store(true)
+		if err := do(); err != nil {
+			t.Errorf("%s: error %v", step, err)
+		}
+		if c.cuts.Load() != before+1 {
+			t.Errorf("%s: no answer was lost", step)
+		}
+	}
+	ctx := t.Context()
+	act := Act{Who: "U1", What: "reload", Outcome: "asked", At: noon}
+	for i := range 3 {
+		lose("take", func() error {
+			q := mention(strings.Repeat("E", i+1), strings.Repeat("1", i+1))
+			fresh, err := s.Take(ctx, q, day, act)
+			if !fresh {
+				t.Error("take: not fresh, as if it were another's")
+			}
+			return err
+		})
+	}
+	lose("audit", func() error { return s.Record(ctx, Act{Who: "U2", At: noon}) })
+	if acts, err := s.Acts(ctx, noon, 10); len(acts) != 4 || err != nil {
+		t.Errorf("audit %v, error %v; want 4 lines", acts, err)
+	}
+	var q Taken
+	claimed := func() (err error) {
+		q, _, err = s.ClaimNext(ctx, s.Owner(), noon, day)
+		return err
+	}
+	for attempt := 1; attempt <= 2; attempt++ {
+		lose("claim", claimed)
+		if q.Event != "E" || q.Attempt != attempt {
+			t.Errorf("claim: got %+v; want the first, attempt %d", q, attempt)
+		}
+		if attempt == 1 {
+			lose("release", func() error { return s.Release(ctx, proof(q), "x", noon, 0) })
+		}
+	}
+	lose("extend", func() error { _, err := s.Extend(ctx, proof(q), noon, day); return err })
+	lose("posting", func() error { return s.Posting(ctx, proof(q), "k", noon, day) })
+	lose("posted", func() error { return s.Posted(ctx, proof(q), "9.9") })
+	lose("done", func() error { return s.Finish(ctx, proof(q), "9.9", "answered", noon) })
+	if err := s.Finish(ctx, proof(q), "9.9", "answered", noon); !errors.Is(err, ErrLost) {
+		t.Errorf("done again: error %v; want %v", err, ErrLost)
+	}
+	lose("thread", func() error { return s.PutThread(ctx, Thread{"T1", "C1", "1"}, []byte("x"), noon) })
+	lose("vote", func() error { return s.PutVote(ctx, Vote{"a1", "U1", Up, noon}) })
+	for range 2 {
+		lose("edition", func() error { _, err := s.UseEdition(ctx, "aa", noon); return err })
+	}
+	if uses, err := s.EditionsUsed(ctx, 10); len(uses) != 1 || err != nil {
+		t.Errorf("editions %v, error %v; want one use", uses, err)
+	}
+	if b, err := s.Backlog(ctx); b.Open != 2 || err != nil {
+		t.Errorf("backlog %v, error %v; want 2 open", b, err)
+	}
+}
