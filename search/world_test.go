@@ -38,7 +38,7 @@ var worlds = []struct {
 	base func(testing.TB) *knowledge.Base
 	open []string
 }{
-	{"pack", packBase, []string{"153"}},
+	{"pack", packBase, []string{"153", "240", "241"}},
 	{"adversarial", packBase, []string{"044", "086", "088", "089", "090", "092", "094", "096", "113", "136", "139"}},
 	{"hospital", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/hospital") }, []string{"051"}},
 	{"university", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/university") }, []string{"060", "065"}},
@@ -46,6 +46,7 @@ var worlds = []struct {
 	{"larkspur", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/larkspur") }, nil},
 	{"amended", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/amended") }, nil},
 	{"undone", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/undone") }, nil},
+	{"transport", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/transport") }, []string{"023"}},
 	{"tarvessa", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/tarvessa") }, []string{"062", "091"}},
 }
 

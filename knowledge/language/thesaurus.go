@@ -3,6 +3,7 @@ package language
 import (
 	_ "embed"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -42,6 +43,13 @@ func Polar(stem string) bool { return polar()[stem] }
 
 // Grouped tells that the stem stands in the thesaurus.
 func Grouped(stem string) bool { return len(groups()[stem]) > 0 }
+
+// Same tells that two stems are the same, or mean the same in every question.
+func Same(a, b string) bool {
+	return a == b || slices.ContainsFunc(groups()[a], func(g string) bool {
+		return strings.HasPrefix(g, "same-") && slices.Contains(groups()[b], g)
+	})
+}
 
 // Related tells that two stems are the same, or stand in one group of the
 // thesaurus.

@@ -27,7 +27,7 @@ func (w *writer) fact(f *knowledge.Fact) {
 // factQuestion answers what no timeline answers, from facts and events.
 func (w *writer) factQuestion(found []string) Verdict {
 	list := w.matches(w.q.Words, found)
-	if len(list) == 0 && w.q.Implied && len(w.q.Words) > 1 { // then the words themselves decide
+	if len(list) == 0 && w.q.Implied && len(w.q.Words) > 1 && w.q.Words[0].Text != "consequence" { // then the words themselves decide
 		words := slices.Clone(w.q.Words[1:])
 		for i := range words {
 			words[i].Used = false
@@ -49,6 +49,9 @@ func (w *writer) factQuestion(found []string) Verdict {
 // fallBack asks the timeline where no fact answers: why or when somebody does
 // something about an app is a question of policy, whatever the words.
 func (w *writer) fallBack() Verdict {
+	if w.q.OneValue && len(w.q.Actors)+len(w.q.Others) > 0 { // "since when does Acme own it": another one does
+		return w.contradicted()
+	}
 	asked := *w.q
 	asked.Intent = map[question.Kind]question.Intent{question.ReasonKind: question.Why, question.DateKind: question.When}[w.q.Asks]
 	known := !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !x.Used })
@@ -180,7 +183,7 @@ func (w *writer) contradicted() Verdict {
 		without := func(ids []knowledge.EntityID) []knowledge.EntityID {
 			return slices.DeleteFunc(slices.Clone(ids), func(id knowledge.EntityID) bool { return id == named })
 		}
-		asked.Actors, asked.Others = without(asked.Actors), without(asked.Others)
+		asked.Actors, asked.Others, asked.Asks = without(asked.Actors), without(asked.Others), ""
 		if len(asked.Actors)+len(asked.Others)+len(asked.Apps) == 0 {
 			continue
 		}

@@ -203,7 +203,7 @@ func (w *writer) check(t *told, words []question.Word) match {
 		related := relates(t.relation, []string{word.Stem})
 		m.relation = m.relation || related
 		switch {
-		case t.relation[word.Stem], t.stems[word.Stem]:
+		case t.relation[word.Stem], t.stems[word.Stem], hasSame(t.stems, word.Stem):
 			have += weight
 		case related && !strings.HasPrefix(word.Stem, "~"):
 			have += 0.9 * weight
@@ -273,6 +273,16 @@ func (w *writer) quoted(t *told, words []question.Word) bool {
 			}
 		}
 		if have > 0 && 2*have >= len(words) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasSame tells that a word that means the same is among the stems.
+func hasSame(stems map[string]bool, word string) bool {
+	for s := range stems {
+		if language.Same(s, word) {
 			return true
 		}
 	}

@@ -227,6 +227,13 @@ func (w *writer) correct(actor, app knowledge.EntityID) Verdict {
 		w.nearest(actor, []knowledge.EntityID{app})
 		return Unknown
 	}
+	if w.q.Will {
+		w.say("Nothing on record says when, or whether, %s will decide on %s.", w.NameOf(actor), w.NameOf(app))
+		for _, e := range inner.eventsOf(a) {
+			w.say("%s", w.telling(e))
+		}
+		return Unknown
+	}
 	verdict := No
 	head := fmt.Sprintf("No, that is not on record: %s has not, as far as is recorded, %s %s", w.NameOf(actor), done, w.NameOf(app))
 	if w.q.Verb == "undo" {

@@ -137,7 +137,7 @@ func isVersion(s string) bool {
 
 // flags reads the small words that change what is asked.
 func (p *parser) flags() {
-	p.q.All = p.has("all") && !p.has("list", "which", "about")
+	p.q.All = p.has("all") && !p.has("list", "which", "about") && !p.toAll()
 	p.q.Still = p.has("still", "now")
 	p.q.Home = p.has("self")
 	p.q.Will = p.has("will")
@@ -257,6 +257,12 @@ func (p *parser) speaker() {
 		}
 		p.q.Speaker = e.ID
 	}
+}
+
+// toAll tells that "all" only says to whom it is said: "hi all".
+func (p *parser) toAll() bool {
+	c, ok := p.cue("all")
+	return ok && c.From > 0 && p.reading.At(c.From-1, "greeting")
 }
 
 // home sets the home organization where "we" or nobody is meant.
