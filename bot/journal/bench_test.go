@@ -2,12 +2,15 @@ package journal
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"policybot/bot/state/pgserver"
 )
 
 // payload is as large as an event usually is.
@@ -42,26 +45,37 @@ func measure(b *testing.B, goroutines int, step func(n int64) error) {
 	b.ReportMetric(took[b.N*99/100].Seconds()*1000, "p99-ms")
 }
 
-func BenchmarkTake(b *testing.B) {
-	for _, writers := range []int{1, 16} {
-		b.Run(fmt.Sprintf("writers=%d", writers), func(b *testing.B) {
-			j := New(open(b, b.TempDir()), time.Now, Limits{})
-			measure(b, writers, func(n int64) error {
-				_, err := j.Take(context.Background(), benchItem(n))
-				return err
+// measureOnEachPlace measures a step of one and of sixteen goroutines, on a
+// folder and on a PostgreSQL database.
+func measureOnEachPlace(b *testing.B, limits Limits, prepare func(*Journal) error, step func(j *Journal, n int64) error) {
+	each := func(b *testing.B, place func(testing.TB) place) {
+		for _, goroutines := range []int{1, 16} {
+			b.Run(fmt.Sprintf("goroutines=%d", goroutines), func(b *testing.B) {
+				j := New(openPlace(b, place(b)), time.Now, limits)
+				must(b, prepare(j))
+				measure(b, goroutines, func(n int64) error { return step(j, n) })
 			})
-		})
+		}
 	}
+	b.Run("sqlite", func(b *testing.B) { each(b, folderPlace) })
+	b.Run("postgres", func(b *testing.B) {
+		server := pgserver.Start(b)
+		each(b, func(t testing.TB) place { return postgresPlace(t, server) })
+	})
+}
+
+func nothing(*Journal) error { return nil }
+
+func BenchmarkTake(b *testing.B) {
+	measureOnEachPlace(b, Limits{}, nothing, func(j *Journal, n int64) error {
+		_, err := j.Take(context.Background(), benchItem(n))
+		return err
+	})
 }
 
 // BenchmarkCycle is take, claim, posting, posted and done of one question.
 func BenchmarkCycle(b *testing.B) {
-	for _, writers := range []int{1, 16} {
-		b.Run(fmt.Sprintf("writers=%d", writers), func(b *testing.B) {
-			j := New(open(b, b.TempDir()), time.Now, Limits{})
-			measure(b, writers, func(n int64) error { return cycle(j, n) })
-		})
-	}
+	measureOnEachPlace(b, Limits{}, nothing, cycle)
 }
 
 func cycle(j *Journal, n int64) error {
@@ -82,16 +96,20 @@ func cycle(j *Journal, n int64) error {
 // BenchmarkClaimBehindBacklog is a claim and a done while a thousand questions
 // of one thread wait behind another that is under way.
 func BenchmarkClaimBehindBacklog(b *testing.B) {
-	j := New(open(b, b.TempDir()), time.Now, Limits{Lease: time.Hour})
+	measureOnEachPlace(b, Limits{Lease: time.Hour}, busyThread, func(j *Journal, n int64) error { return cycle(j, n+1000) })
+}
+
+func busyThread(j *Journal) error {
 	for n := range int64(1000) {
 		it := benchItem(n)
 		it.Keys.Thread = "busy"
 		if _, err := j.Take(context.Background(), it); err != nil {
-			b.Fatal(err)
+			return err
 		}
 	}
-	if _, ok, err := j.Claim(context.Background(), "other"); !ok || err != nil {
-		b.Fatal(ok, err)
+	_, ok, err := j.Claim(context.Background(), "other")
+	if err == nil && !ok {
+		err = errors.New("nothing to claim")
 	}
-	measure(b, 1, func(n int64) error { return cycle(j, n+1000) })
+	return err
 }

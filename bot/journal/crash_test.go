@@ -230,7 +230,10 @@ func testKilledAtRandomMoments(t *testing.T, p place) {
 	took := map[string]bool{}
 	fresh := map[string]int{}
 	unfinished := 0
-	const kills = 12
+	kills := 12
+	if p.address != "" {
+		kills = 6 // what each leaves behind is blocked until its lease ends
+	}
 	for round := 1; round <= kills; round++ {
 		lines := startChild(t, p, 100_000).kill(t, 150*time.Millisecond)
 		note(lines, took, fresh)
@@ -291,7 +294,7 @@ func testTwoProcesses(t *testing.T, p place) {
 // same deliveries. They wait for it, and never notice.
 func TestServerKilledAtRandomMoments(t *testing.T) {
 	t.Parallel()
-	const n, kills = 1000, 4
+	const n, kills = 600, 3
 	server := pgserver.Start(t)
 	p := postgresPlace(t, server)
 	took := map[string]bool{}

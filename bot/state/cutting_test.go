@@ -14,13 +14,20 @@ import (
 	"testing"
 )
 
-// cutter stands between a store and its server. Once armed, it lets one commit
-// through, and cuts the connection when the server answers it.
+// cutter stands between a store and its server. Once armed, it lets the next
+// message with its bytes in it through, and cuts the connection when the
+// server answers that.
 type cutter struct {
 	server string // path of its socket
-	armed  atomic.Bool
+	armed  atomic.Pointer[[]byte]
 	cuts   atomic.Int32
 }
+
+// What ends a change: a commit, or the running of one prepared statement.
+var (
+	commit = []byte("commit\x00")
+	one    = []byte("E\x00\x00\x00\x09\x00\x00\x00\x00\x00S\x00\x00\x00\x04")
+)
 
 const socketName = ".s.PGSQL.5432"
 
@@ -69,7 +76,8 @@ func (c *cutter) serve(client net.Conn) {
 		pass(client, server, func([]byte) bool { return !cut.Load() })
 	})
 	pass(server, client, func(sent []byte) bool {
-		if bytes.Contains(sent, []byte("commit\x00")) && c.armed.CompareAndSwap(true, false) {
+		armed := c.armed.Load()
+		if armed != nil && bytes.Contains(sent, *armed) && c.armed.CompareAndSwap(armed, nil) {
 			c.cuts.Add(1)
 			cut.Store(true)
 		}
@@ -98,10 +106,10 @@ func pass(to io.Writer, from io.Reader, look func([]byte) bool) {
 func testLostAnswers(t *testing.T, address string) {
 	c, through := startCutter(t, address)
 	s := openDatabase(t, through)
-	lose := func(step string, do func() error) {
+	lose := func(step string, end []byte, do func() error) {
 		t.Helper()
 		before := c.cuts.Load()
-		c.armed.Store(true)
+		c.armed.Store(&end)
 		if err := do(); err != nil {
 			t.Errorf("%s: error %v", step, err)
 		}
@@ -112,7 +120,7 @@ func testLostAnswers(t *testing.T, address string) {
 	ctx := t.Context()
 	act := Act{Who: "U1", What: "reload", Outcome: "asked", At: noon}
 	for i := range 3 {
-		lose("take", func() error {
+		lose("take", commit, func() error {
 			q := mention(strings.Repeat("E", i+1), strings.Repeat("1", i+1))
 			fresh, err := s.Take(ctx, q, day, act)
 			if !fresh {
@@ -121,7 +129,7 @@ func testLostAnswers(t *testing.T, address string) {
 			return err
 		})
 	}
-	lose("audit", func() error { return s.Record(ctx, Act{Who: "U2", At: noon}) })
+	lose("audit", commit, func() error { return s.Record(ctx, Act{Who: "U2", At: noon}) })
 	if acts, err := s.Acts(ctx, noon, 10); len(acts) != 4 || err != nil {
 		t.Errorf("audit %v, error %v; want 4 lines", acts, err)
 	}
@@ -131,25 +139,25 @@ func testLostAnswers(t *testing.T, address string) {
 		return err
 	}
 	for attempt := 1; attempt <= 2; attempt++ {
-		lose("claim", claimed)
+		lose("claim", one, claimed)
 		if q.Event != "E" || q.Attempt != attempt {
 			t.Errorf("claim: got %+v; want the first, attempt %d", q, attempt)
 		}
 		if attempt == 1 {
-			lose("release", func() error { return s.Release(ctx, proof(q), "x", noon, 0) })
+			lose("release", one, func() error { return s.Release(ctx, proof(q), "x", noon, 0) })
 		}
 	}
-	lose("extend", func() error { _, err := s.Extend(ctx, proof(q), noon, day); return err })
-	lose("posting", func() error { return s.Posting(ctx, proof(q), "k", noon, day) })
-	lose("posted", func() error { return s.Posted(ctx, proof(q), "9.9") })
-	lose("done", func() error { return s.Finish(ctx, proof(q), "9.9", "answered", noon) })
+	lose("extend", one, func() error { _, err := s.Extend(ctx, proof(q), noon, day); return err })
+	lose("posting", one, func() error { return s.Posting(ctx, proof(q), "k", noon, day) })
+	lose("posted", one, func() error { return s.Posted(ctx, proof(q), "9.9") })
+	lose("done", one, func() error { return s.Finish(ctx, proof(q), "9.9", "answered", noon) })
 	if err := s.Finish(ctx, proof(q), "9.9", "answered", noon); !errors.Is(err, ErrLost) {
 		t.Errorf("done again: error %v; want %v", err, ErrLost)
 	}
-	lose("thread", func() error { return s.PutThread(ctx, Thread{"T1", "C1", "1"}, []byte("x"), noon) })
-	lose("vote", func() error { return s.PutVote(ctx, Vote{"a1", "U1", Up, noon}) })
+	lose("thread", one, func() error { return s.PutThread(ctx, Thread{"T1", "C1", "1"}, []byte("x"), noon) })
+	lose("vote", one, func() error { return s.PutVote(ctx, Vote{"a1", "U1", Up, noon}) })
 	for range 2 {
-		lose("edition", func() error { _, err := s.UseEdition(ctx, "aa", noon); return err })
+		lose("edition", commit, func() error { _, err := s.UseEdition(ctx, "aa", noon); return err })
 	}
 	if uses, err := s.EditionsUsed(ctx, 10); len(uses) != 1 || err != nil {
 		t.Errorf("editions %v, error %v; want one use", uses, err)

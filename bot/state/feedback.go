@@ -33,7 +33,7 @@ func (s *Store) PutVote(ctx context.Context, v Vote) error {
 	if v.Value != Up && v.Value != Down {
 		return fmt.Errorf("state: feedback: value %d is neither up nor down", v.Value)
 	}
-	return change(ctx, s, "feedback", func(t tx) error {
+	return changeOne(ctx, s, "feedback", func(t tx) error {
 		_, err := t.exec(`INSERT INTO feedback (answer, who, value, at) VALUES ($1, $2, $3, $4)
 			ON CONFLICT (answer, who) DO UPDATE SET value = excluded.value, at = excluded.at
 			WHERE excluded.at >= feedback.at`, v.Answer, v.User, int(v.Value), micros(v.At))

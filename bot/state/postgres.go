@@ -84,13 +84,13 @@ func (e *postgresEngine) migrate(ctx context.Context) error {
 	return errors.Join(postgresSchema.migrate(ctx, conn), conn.Close())
 }
 
-func (e *postgresEngine) write(ctx context.Context, change func(tx) error) error {
+func (e *postgresEngine) write(ctx context.Context, single bool, change func(tx) error) error {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
 	if e.closed {
 		return ErrClosed
 	}
-	t := &postgresTx{owner: e.owner, call: rand.Text()}
+	t := &postgresTx{owner: e.owner, call: rand.Text(), single: single}
 	return e.retry(ctx, attemptTime, func(ctx context.Context) error { return t.run(ctx, e.db, change) })
 }
 

@@ -13,20 +13,34 @@ import (
 type postgresTx struct {
 	owner  string
 	call   string // names this call, and no other
+	single bool   // one statement is all that it writes
 	stored bool   // maybe, by an earlier attempt
 
-	ctx   context.Context // of this attempt
-	inner *sql.Tx
+	ctx context.Context // of this attempt
+	on  runner
 }
 
-// run is one attempt. Where its commit fails, nobody knows whether the change
+// runner is what statements run on: a transaction or, where one statement is
+// all, any connection.
+type runner interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// run is one attempt. Where its commit, or its one statement, fails, nobody knows whether the change
 // is stored: the answer may be all that was lost.
 func (t *postgresTx) run(ctx context.Context, db *sql.DB, change func(tx) error) error {
+	if t.single {
+		t.ctx, t.on = ctx, db
+		err := change(t)
+		t.stored = t.stored || passing(err)
+		return err
+	}
 	inner, err := db.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelReadCommitted})
 	if err != nil {
 		return err
 	}
-	t.ctx, t.inner = ctx, inner
+	t.ctx, t.on = ctx, inner
 	if err := change(t); err != nil {
 		_ = inner.Rollback() // where the connection is gone, so is the transaction
 		return err
@@ -37,7 +51,7 @@ func (t *postgresTx) run(ctx context.Context, db *sql.DB, change func(tx) error)
 }
 
 func (t *postgresTx) exec(query string, args ...any) (int64, error) {
-	result, err := t.inner.ExecContext(t.ctx, query, storable(args)...)
+	result, err := t.on.ExecContext(t.ctx, query, storable(args)...)
 	if err != nil {
 		return 0, err
 	}
@@ -45,7 +59,7 @@ func (t *postgresTx) exec(query string, args ...any) (int64, error) {
 }
 
 func (t *postgresTx) scan(query string, args []any, into ...any) error {
-	return t.inner.QueryRowContext(t.ctx, query, storable(args)...).Scan(into...)
+	return t.on.QueryRowContext(t.ctx, query, storable(args)...).Scan(into...)
 }
 
 // storable replaces in texts what the database refuses. It would refuse the

@@ -50,7 +50,7 @@ func ownerName(alone bool) string {
 	return "other-" + rand.Text()
 }
 
-func (e *sqliteEngine) write(ctx context.Context, change func(tx) error) error {
+func (e *sqliteEngine) write(ctx context.Context, _ bool, change func(tx) error) error {
 	return e.writer.do(ctx, &job{run: change, done: make(chan error, 1)})
 }
 

@@ -152,7 +152,7 @@ func insertTaken(t tx, q Taken) (id int64, err error) {
 // where there is none. As for all leases, now is the clock in a folder; a
 // PostgreSQL database goes by its own, since the clocks of replicas differ.
 func (s *Store) ClaimNext(ctx context.Context, owner string, now time.Time, lease time.Duration) (q Taken, ok bool, err error) {
-	q, err = write(ctx, s, "claim", func(t tx) (Taken, error) {
+	q, err = writeOne(ctx, s, "claim", func(t tx) (Taken, error) {
 		if t.uncertain() {
 			if q, err := alreadyClaimed(t, owner); q.ID != 0 || err != nil {
 				return q, err
@@ -249,7 +249,7 @@ func (s *Store) Release(ctx context.Context, c Claim, reason string, now time.Ti
 // guarded changes a question for whoever holds it, and fails with ErrLost for
 // anybody else. It returns when the question is due.
 func (s *Store) guarded(ctx context.Context, step string, c Claim, set func(tx) (assignments string, args []any)) (time.Time, error) {
-	return write(ctx, s, step, func(t tx) (time.Time, error) {
+	return writeOne(ctx, s, step, func(t tx) (time.Time, error) {
 		assignments, args := set(t)
 		var due int64
 		err := t.scan("UPDATE taken SET "+assignments+" WHERE id = $1 AND owner = $2 AND attempt = $3 AND done_at IS NULL RETURNING due",
@@ -280,7 +280,7 @@ func lost(t tx, c Claim) error {
 // In a PostgreSQL database it frees nothing, as every process has a name of
 // its own there.
 func (s *Store) Reclaim(ctx context.Context, owner string) (int, error) {
-	return write(ctx, s, "reclaim", func(t tx) (int, error) {
+	return writeOne(ctx, s, "reclaim", func(t tx) (int, error) {
 		n, err := t.exec("UPDATE taken SET owner = '', due = 0 WHERE done_at IS NULL AND owner = $1", owner)
 		return int(n), err
 	})

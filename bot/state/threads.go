@@ -19,7 +19,7 @@ func (s *Store) PutThread(ctx context.Context, th Thread, last []byte, now time.
 	if len(last) > MaxPayload {
 		return fmt.Errorf("state: thread: last question of %d bytes: %w, at most %d", len(last), ErrTooLarge, MaxPayload)
 	}
-	return change(ctx, s, "thread", func(t tx) error {
+	return changeOne(ctx, s, "thread", func(t tx) error {
 		_, err := t.exec(`INSERT INTO threads (team, channel, ts, last, at) VALUES ($1, $2, $3, $4, $5)
 			ON CONFLICT (team, channel, ts) DO UPDATE SET last = excluded.last, at = excluded.at`,
 			th.Team, th.Channel, th.TS, append([]byte{}, last...), micros(now))

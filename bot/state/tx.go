@@ -9,7 +9,8 @@ import (
 type engine interface {
 	// write runs a change in a transaction and returns when it is stored. It
 	// may run the change more than once, of which at most one run is kept.
-	write(ctx context.Context, change func(tx) error) error
+	// single says that one statement is all that it writes.
+	write(ctx context.Context, single bool, change func(tx) error) error
 	// read runs a step that changes nothing, maybe more than once.
 	read(ctx context.Context, step func(context.Context) error) error
 	// explain turns the database's error into a kind of ours with a hint. It
@@ -53,8 +54,19 @@ type tx interface {
 // write runs one change and returns what it found. fn must set nothing outside
 // itself, because it may run more than once.
 func write[T any](ctx context.Context, s *Store, step string, fn func(tx) (T, error)) (T, error) {
+	return run(ctx, s, step, false, fn)
+}
+
+// writeOne is write for a change of which one statement is all that it writes.
+// Such a statement is a transaction of its own, which saves the way to the
+// database and back to begin one, and another to commit it.
+func writeOne[T any](ctx context.Context, s *Store, step string, fn func(tx) (T, error)) (T, error) {
+	return run(ctx, s, step, true, fn)
+}
+
+func run[T any](ctx context.Context, s *Store, step string, single bool, fn func(tx) (T, error)) (T, error) {
 	var found, none T
-	err := s.engine.write(ctx, func(t tx) (err error) {
+	err := s.engine.write(ctx, single, func(t tx) (err error) {
 		found, err = fn(t)
 		return err
 	})
@@ -64,8 +76,14 @@ func write[T any](ctx context.Context, s *Store, step string, fn func(tx) (T, er
 	return found, nil
 }
 
-// change is write for what returns nothing but an error.
+// change is write for what returns nothing but an error, and changeOne is
+// writeOne for the same.
 func change(ctx context.Context, s *Store, step string, fn func(tx) error) error {
 	_, err := write(ctx, s, step, func(t tx) (struct{}, error) { return struct{}{}, fn(t) })
+	return err
+}
+
+func changeOne(ctx context.Context, s *Store, step string, fn func(tx) error) error {
+	_, err := writeOne(ctx, s, step, func(t tx) (struct{}, error) { return struct{}{}, fn(t) })
 	return err
 }
