@@ -40,7 +40,7 @@ func sentences(text string) []string {
 
 // ofTheRecords are beginnings of sentences that speak of the records
 // themselves, and so rest on all of them.
-var ofTheRecords = []string{"Nothing ", "None is allowed outright", "No ", "Nobody ", "Which app ", "The sources disagree ", "The records can't ", "And ", "Ask me ", "I ", "Twice ", "Once ", "The latest ", "It is not on record "}
+var ofTheRecords = []string{"Nothing ", "None is allowed outright", "No ", "Nobody ", "Which app ", "Which one do you mean ", "The sources disagree ", "The records can't ", "And ", "Ask me ", "I ", "Twice ", "Once ", "The latest ", "It is not on record "}
 
 // TestEverySentence walks every sentence of every answer of every world. Each
 // names evidence or speaks of the records themselves; and each figure and each
