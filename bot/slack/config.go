@@ -16,6 +16,7 @@ type Config struct {
 	BotToken string // xoxb-…
 	AppToken string // xapp-…
 	APIURL   string // base address with a trailing slash; empty: Slack's own
+	Shared   bool   // replicas hold sockets too, which is then nothing to warn of
 	Pace     Pace
 	Logger   *slog.Logger     // nil: nothing is logged
 	Now      func() time.Time // nil: time.Now

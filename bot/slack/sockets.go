@@ -261,7 +261,7 @@ func (s *Sockets) acknowledge(ctx context.Context, e envelope) {
 
 // hello is called at every greeting: whatever was sent before it may be lost.
 func (s *Sockets) hello(connections int) {
-	if connections > socketCount {
+	if connections > socketCount && !s.cfg.Shared {
 		s.log.Warn("more sockets are open than ours: another program with the same app token takes a share of the questions",
 			"open", connections, "ours", socketCount)
 	}

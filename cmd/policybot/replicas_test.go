@@ -51,6 +51,9 @@ func TestServeAsReplicas(t *testing.T) {
 	}
 	say()
 	second.until("not answered by the second", allAnswered)
+	if strings.Contains(second.err.String(), "more sockets are open") {
+		t.Errorf("the other replica is warned of:\n%s", second.err.String())
+	}
 	for _, q := range asked {
 		if all := sim.Answers(slacksim.General, q); len(all) != 1 || !strings.HasPrefix(all[0].Text, "Yes") {
 			t.Errorf("answers %v; want one yes", all)

@@ -53,7 +53,7 @@ func runServe(p *program, ctx context.Context, flags *flag.FlagSet, args []strin
 
 // slack is what the settings say of Slack.
 func (p *program) slack() slack.Config {
-	return slack.Config{BotToken: p.config.BotToken, AppToken: p.config.AppToken, APIURL: p.config.APIURL}
+	return slack.Config{BotToken: p.config.BotToken, AppToken: p.config.AppToken, APIURL: p.config.APIURL, Shared: p.config.DatabaseURL != ""}
 }
 
 // list splits a setting at its commas.
