@@ -111,7 +111,14 @@ func (e *Engine) find(ctx context.Context, ed *edition.Edition, q *question.Ques
 
 // Search finds docs for words that people type, best first.
 func (e *Engine) Search(ctx context.Context, words string, n int) ([]index.Hit, error) {
-	return e.edition.Load().Search(ctx, index.Query{Text: words, Limit: n})
+	for {
+		ed := e.edition.Load()
+		hits, err := ed.Search(ctx, index.Query{Text: words, Limit: n})
+		if errors.Is(err, edition.ErrClosed) && e.edition.Load() != ed {
+			continue // replaced meanwhile
+		}
+		return hits, err
+	}
 }
 
 // Reading is how the text is read, for explanations.

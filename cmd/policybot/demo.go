@@ -54,7 +54,8 @@ func runDemo(p *program, ctx context.Context, flags *flag.FlagSet, args []string
 		fmt.Fprintf(p.stdout, "A pretend Slack with the bot in it: %s\n", sim.URL())
 		fmt.Fprintf(p.stdout, "Open it in a browser and write: @policybot %s\nInterrupt (Ctrl-C) to end.\n", l.example())
 	}
-	return p.serve(ctx, service{
+	p.config.Watch, p.config.HTTP = "", "" // settings of a real service are not the demo's
+	return p.serve(ctx, service{alone: true,
 		slack:  slack.Config{BotToken: sim.BotToken(), AppToken: sim.AppToken(), APIURL: sim.APIURL()},
 		folder: dir, admins: []string{string(slacksim.Admin)}, log: log, ready: ready,
 	})

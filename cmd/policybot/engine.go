@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -134,12 +135,15 @@ func (l *library) Reload(ctx context.Context) (bot.Report, error) {
 		return bot.Report{}, err
 	}
 	if _, err := l.store.UseEdition(ctx, next.ID, l.now()); err != nil {
-		return bot.Report{}, err
+		return bot.Report{}, errors.Join(err, next.Close())
 	}
 	before := l.Use(next)
 	report := report(before.Base, next, knowledge.DayOf(l.now().In(next.Base.Zone)))
 	report.Warnings = warnings
-	return report, before.Close()
+	if err := before.Close(); err != nil { // the new one is in use all the same
+		report.Warnings = append(report.Warnings, err.Error())
+	}
+	return report, nil
 }
 
 func (l *library) read(ctx context.Context) (*edition.Edition, []string, error) {

@@ -68,6 +68,7 @@ type service struct {
 	folder   string
 	admins   []string
 	log      *slog.Logger
+	alone    bool           // no other programs or people run it: no signals, no watch and no health port
 	ready    func(*library) // called once, when the bot hears questions; may be nil
 }
 
@@ -95,6 +96,7 @@ func (p *program) serve(ctx context.Context, s service) (code int, err error) {
 	}
 	s.log.Info("state", "place", store.Place())
 	defer func() { err = errors.Join(err, store.Close()) }()
+	files, _ := listing(p.config.Knowledge) // before they are read, so that no change is missed; empty: none are watched
 	lib, err := openLibrary(ctx, p.config.Knowledge, store, time.Now)
 	if err != nil {
 		return exitError, err
@@ -107,7 +109,10 @@ func (p *program) serve(ctx context.Context, s service) (code int, err error) {
 			}
 		},
 	}, lib, lib, store, journal.New(store, time.Now, journal.Limits{}))
-	if err := p.runAll(ctx, b, every, s.log); err != nil {
+	if s.alone {
+		return exitOK, withHint(b.Run(ctx))
+	}
+	if err := p.runAll(ctx, b, every, files, s.log); err != nil {
 		return exitError, err
 	}
 	return exitOK, nil
@@ -126,7 +131,7 @@ func (p *program) watchEvery() (time.Duration, error) {
 
 // runAll runs the bot with its signals, its watch and its health port, and
 // returns when all have ended.
-func (p *program) runAll(ctx context.Context, b *bot.Bot, every time.Duration, log *slog.Logger) error {
+func (p *program) runAll(ctx context.Context, b *bot.Bot, every time.Duration, files string, log *slog.Logger) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	var all sync.WaitGroup
@@ -142,9 +147,15 @@ func (p *program) runAll(ctx context.Context, b *bot.Bot, every time.Duration, l
 	}
 	all.Go(func() { reloadOnSignal(ctx, b) })
 	if every > 0 && p.config.Knowledge != "" {
-		all.Go(func() { watch(ctx, p.config.Knowledge, every, func() { _, _ = b.Reload(ctx, "watch") }) })
+		all.Go(func() {
+			watch(ctx, p.config.Knowledge, every, files, func() error { _, err := b.Reload(ctx, "watch"); return err })
+		})
 	}
-	err := b.Run(ctx)
+	return withHint(b.Run(ctx))
+}
+
+// withHint adds to an error of the bot what to do about it.
+func withHint(err error) error {
 	if permanent, ok := errors.AsType[*slack.Permanent](err); ok {
 		return hint(err, "%s", permanent.Hint)
 	}

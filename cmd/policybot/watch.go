@@ -10,14 +10,18 @@ import (
 	"time"
 )
 
-// watch calls changed whenever the files of the folder have changed and then
-// stayed the same for one interval, until ctx ends. Most editors write in
-// several steps, and a folder may be half copied.
-func watch(ctx context.Context, dir string, every time.Duration, changed func()) {
+// longestPause is how many intervals a reload that failed waits at most before
+// it is tried again on the same files.
+const longestPause = 64
+
+// watch calls changed whenever the files of the folder are others than known
+// and have then stayed the same for one interval, until ctx ends. Most editors
+// write in several steps, and a folder may be half copied. Where changed fails
+// it is called again, less and less often, since the reason may pass.
+func watch(ctx context.Context, dir string, every time.Duration, known string, changed func() error) {
 	tick := time.NewTicker(every)
 	defer tick.Stop()
-	known, _ := listing(dir)
-	last := known
+	last, pause, left := known, 1, 0
 	for {
 		select {
 		case <-tick.C:
@@ -28,11 +32,22 @@ func watch(ctx context.Context, dir string, every time.Duration, changed func())
 		if err != nil {
 			continue // what is there now can't be told from what will be
 		}
-		if now != known && now == last {
-			known = now
-			changed()
+		if now != last {
+			last, pause, left = now, 1, 0
+			continue
 		}
-		last = now
+		if now == known {
+			continue
+		}
+		if left--; left > 0 {
+			continue
+		}
+		if changed() == nil {
+			known, pause, left = now, 1, 0
+			continue
+		}
+		pause = min(2*pause, longestPause)
+		left = pause
 	}
 }
 
