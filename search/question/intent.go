@@ -151,7 +151,7 @@ func (p *parser) openQuestion() Intent {
 		}
 		return Fact
 	case "how":
-		return Fact
+		return ifElse(p.has("said") && p.q.Speaker != "", Said, Fact)
 	}
 	if p.has("list") && acting {
 		return ifElse(len(p.q.Actors) == 0 && !p.has("app-noun"), Who, Which)
