@@ -40,6 +40,7 @@ type Bot struct {
 	missed  chan struct{} // something may have been missed; of capacity one
 	untold  chan slack.In // whose question could not be kept
 	ready   func()
+	quit    context.CancelCauseFunc // ends Run with a cause; set by it
 }
 
 // New makes a bot; nothing is called before Run.
@@ -63,7 +64,7 @@ func New(cfg Config, engine Engine, reloader Reloader, store Store, j *journal.J
 // Run answers until ctx ends. Then it takes nothing more, acknowledges what it
 // has taken, ends the work under way within ten seconds, and returns nil when
 // everything that it started has ended. It fails with *[slack.Permanent] where
-// Slack won't let it in.
+// Slack won't let it in, or no longer; questions then wait for the next start.
 func (b *Bot) Run(ctx context.Context) error {
 	defer b.slack.Close()
 	if err := b.introduce(ctx); err != nil || ctx.Err() != nil {
@@ -78,8 +79,9 @@ func (b *Bot) Run(ctx context.Context) error {
 }
 
 func (b *Bot) run(ctx context.Context) error {
-	intake, stop := context.WithCancel(ctx)
-	defer stop()
+	intake, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	b.quit = stop
 	work, abandon := context.WithCancel(context.WithoutCancel(ctx)) // outlives ctx, to end what is under way
 	defer abandon()
 	sockets := slack.NewSockets(b.cfg.Slack, b.self, b.take, b.mayHaveMissed)
@@ -92,11 +94,23 @@ func (b *Bot) run(ctx context.Context) error {
 	all.Go(func() { b.catchUp(intake) })
 	all.Go(func() { b.forget(intake) })
 	err := sockets.Run(intake)
-	stop()
+	stop(err)
 	late := time.AfterFunc(b.cfg.Waits.Drain, abandon)
 	defer late.Stop()
 	all.Wait()
+	if p, ok := errors.AsType[*slack.Permanent](context.Cause(intake)); ok {
+		return p
+	}
 	return err
+}
+
+// quitFor ends Run where the error says that Slack won't let the bot in any more.
+func (b *Bot) quitFor(err error) bool {
+	p, ok := errors.AsType[*slack.Permanent](err)
+	if ok {
+		b.quit(p)
+	}
+	return ok
 }
 
 // introduce learns who we are. While Slack can't be reached it tries again.

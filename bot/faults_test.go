@@ -131,6 +131,44 @@ func TestPermanentErrorLaterEndsTheBot(t *testing.T) {
 	}
 }
 
+func TestTokenRevokedWhileAnsweringLeavesTheQuestionForTheNextStart(t *testing.T) {
+	w := newWorld(t, quick()).run()
+	w.sim.Fail(slacksim.Fault{Method: "chat.postMessage", Error: "token_revoked"})
+	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
+	select {
+	case err := <-w.ended:
+		if p, ok := errors.AsType[*slack.Permanent](err); !ok || p.Code != "token_revoked" || p.Hint == "" {
+			t.Errorf("ended with %v", err)
+		}
+		w.ended <- err
+	case <-time.After(5 * time.Second):
+		t.Fatal("the bot goes on")
+	}
+	if b, err := w.store.Backlog(t.Context()); err != nil || b.Open != 1 {
+		t.Errorf("%d questions wait, %v", b.Open, err)
+	}
+	<-w.ended
+	w.run()
+	has(t, w.answers(slacksim.General, q, 1)[0], "Yes, Acme banned")
+	w.quiet()
+	if strings.Contains(w.log.String(), "an attempt to answer failed") {
+		t.Error("it was counted as a failure")
+	}
+}
+
+func TestProxyThatSaysNoIsWaitedFor(t *testing.T) {
+	w := newWorld(t, quick()).run()
+	for _, status := range []int{http.StatusUnauthorized, http.StatusForbidden, http.StatusProxyAuthRequired} {
+		w.sim.Fail(slacksim.Fault{Method: "chat.postMessage", Status: status, Times: 2})
+	}
+	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
+	has(t, w.answers(slacksim.General, q, 1)[0], "Yes, Acme banned")
+	w.quiet()
+	if strings.Contains(w.log.String(), "an attempt to answer failed") {
+		t.Error("it was counted as a failure")
+	}
+}
+
 func TestSlackAwayAtStart(t *testing.T) {
 	w := newWorld(t, quick())
 	w.sim.Outage(true)

@@ -36,7 +36,7 @@ func (b *Bot) catchUp(ctx context.Context) {
 		}
 		began := b.now()
 		if known {
-			if err := b.sweep(ctx, heard); err != nil && ctx.Err() == nil {
+			if err := b.sweep(ctx, heard); err != nil && ctx.Err() == nil && !b.quitFor(err) {
 				b.log.Warn("what was missed could not be read back as a whole", "error", err)
 				b.mayHaveMissedLater(ctx)
 				continue

@@ -67,7 +67,7 @@ func (b *Bot) handle(working context.Context, w journal.Work) {
 	case err == nil:
 	case errors.Is(err, journal.ErrLost):
 		j.log.Warn("another has taken over")
-	case working.Err() != nil:
+	case working.Err() != nil || b.quitFor(err):
 		j.log.Warn("left for the next start", "error", err)
 	default:
 		b.fail(working, j, err)

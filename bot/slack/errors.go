@@ -59,6 +59,14 @@ var hints = map[string]string{
 	"unknown_method":           "SLACK_API_URL names a server that isn't Slack",
 }
 
+// outOfUse are the answers of any method that are about the bot itself, and
+// not about what was asked.
+var outOfUse = map[string]bool{
+	"invalid_auth": true, "not_authed": true, "account_inactive": true, "token_revoked": true, "token_expired": true,
+	"not_allowed_token_type": true, "ekm_access_denied": true, "team_access_not_granted": true,
+	"org_login_required": true, "user_removed_from_team": true,
+}
+
 // permanent recognizes what slack-go would try again for ever.
 func permanent(method Method, err error) error {
 	code := codeOf(err)
@@ -89,7 +97,8 @@ func codeOf(err error) string {
 // unsureCodes are refusals behind which the deed may have been done.
 var unsureCodes = map[string]bool{"internal_error": true, "fatal_error": true, "service_unavailable": true, "request_timeout": true}
 
-// explain turns the library's error into one of ours. It never holds an
+// explain turns the library's error into one of ours: [ErrUnsure], *[Permanent]
+// where the bot itself isn't let in any more, or *[Refused]. It never holds an
 // address, since those can be secrets, nor anybody's words.
 func explain(ctx context.Context, method Method, err error) error {
 	if err == nil {
@@ -98,18 +107,31 @@ func explain(ctx context.Context, method Method, err error) error {
 	if ctx.Err() != nil {
 		return fmt.Errorf("slack: %s: %w: %w", method, ErrUnsure, context.Cause(ctx))
 	}
-	if status, ok := errors.AsType[slackgo.StatusCodeError](err); ok && status.Code < 500 {
+	if status, ok := errors.AsType[slackgo.StatusCodeError](err); ok && refusing(method, status.Code) {
 		return &Refused{Method: method, Code: fmt.Sprintf("http_%d", status.Code)}
 	}
 	code := codeOf(err)
 	if code == "" || unsureCodes[code] {
 		return fmt.Errorf("slack: %s: %w (%s)", method, ErrUnsure, outline(err))
 	}
+	if outOfUse[code] {
+		return permanent(method, err)
+	}
 	refused := &Refused{Method: method, Code: code}
 	if r, ok := errors.AsType[slackgo.SlackErrorResponse](err); ok {
 		refused.Needed = r.Needed
 	}
 	return refused
+}
+
+// refusing tells whether a status is a no to what was asked. The Web API says no
+// with a word of its own, so most others come from something in between, such
+// as a proxy, that may let the next call through.
+func refusing(method Method, status int) bool {
+	if method == responseURL {
+		return status < 500
+	}
+	return status == http.StatusNotFound || status == http.StatusGone
 }
 
 // outline tells the sort of a failure without its text.

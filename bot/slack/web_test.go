@@ -69,6 +69,7 @@ func TestKindsOfFailure(t *testing.T) {
 	unsure := []slacksim.Fault{
 		{Method: "chat.postMessage", Status: 503}, {Method: "chat.postMessage", LoseAnswer: true},
 		{Method: "chat.postMessage", Error: "internal_error"}, {Method: "chat.postMessage", Delay: 5 * time.Second},
+		{Method: "chat.postMessage", Status: 401}, {Method: "chat.postMessage", Status: 403}, {Method: "chat.postMessage", Status: 407},
 	}
 	for _, f := range unsure {
 		s.Fail(f)
@@ -79,6 +80,16 @@ func TestKindsOfFailure(t *testing.T) {
 	s.Fail(slacksim.Fault{Method: "chat.postMessage", Error: "not_in_channel"})
 	if code, refused := IsRefused(post()); !refused || code != "not_in_channel" {
 		t.Errorf("refused with %q", code)
+	}
+	s.Fail(slacksim.Fault{Method: "chat.postMessage", Status: 404})
+	if code, refused := IsRefused(post()); !refused || code != "http_404" {
+		t.Errorf("refused with %q", code)
+	}
+	for code := range outOfUse {
+		s.Fail(slacksim.Fault{Method: "chat.postMessage", Error: code})
+		if p, ok := errors.AsType[*Permanent](post()); !ok || p.Code != code || p.Hint == "" {
+			t.Errorf("%s: %#v", code, p)
+		}
 	}
 	s.Fail(slacksim.Fault{Method: "chat.postMessage", Status: 429, RetryAfter: time.Second})
 	start := time.Now()
