@@ -95,15 +95,25 @@ func (m *memo) all() []string {
 
 // shelf is a reloader whose next results are set.
 type shelf struct {
+	hold  chan struct{} // nothing is reloaded before it is closed; may be nil
 	mu    sync.Mutex
 	err   error
 	times int
 }
 
-func (s *shelf) Reload(context.Context) (Report, error) {
+func (s *shelf) Reload(ctx context.Context) (Report, error) {
+	s.mu.Lock()
+	s.times++
+	s.mu.Unlock()
+	if s.hold != nil {
+		select {
+		case <-s.hold:
+		case <-ctx.Done():
+			return Report{}, ctx.Err()
+		}
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.times++
 	if s.err != nil {
 		return Report{}, s.err
 	}

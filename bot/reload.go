@@ -10,11 +10,18 @@ import (
 	"policybot/bot/state"
 )
 
+const underWay = "A reload is under way. If the records were changed since it began, please reload again when it is done."
+
 // Reload reads the knowledge anew for whoever runs the program, such as on a
-// signal. Who asked stands in the audit.
+// signal. It waits for one that is under way. Who asked stands in the audit.
 func (b *Bot) Reload(ctx context.Context, who string) (Report, error) {
 	b.reload.Lock()
 	defer b.reload.Unlock()
+	return b.reloadAndRecord(ctx, who)
+}
+
+// reloadAndRecord is for who holds the lock.
+func (b *Bot) reloadAndRecord(ctx context.Context, who string) (Report, error) {
 	ctx, cancel := context.WithTimeout(ctx, b.cfg.Waits.Reload)
 	defer cancel()
 	report, err := b.reloadNow(ctx)
@@ -41,7 +48,8 @@ func firstLine(err error) string {
 	return line
 }
 
-// reloadFor reloads for somebody in Slack, if they may.
+// reloadFor reloads for somebody in Slack, if they may. It doesn't wait for one
+// that is under way, because those who ask something would wait too.
 func (b *Bot) reloadFor(ctx context.Context, j job) (reply, error) {
 	is, err := b.admins.Is(ctx, j.in.User)
 	if err != nil {
@@ -54,7 +62,11 @@ func (b *Bot) reloadFor(ctx context.Context, j job) (reply, error) {
 		}
 		return b.reloadRefused(j), nil
 	}
-	report, err := b.Reload(ctx, j.in.User)
+	if !b.reload.TryLock() {
+		return done(j, blocks.Problem("", underWay)), nil
+	}
+	defer b.reload.Unlock()
+	report, err := b.reloadAndRecord(ctx, j.in.User)
 	if err != nil {
 		return done(j, blocks.ReloadReport(blocks.Reload{Edition: b.cfg.Edition(), Errors: findings(err)})), nil
 	}
