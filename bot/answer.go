@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -56,11 +57,26 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 		return reply{message: blocks.Problem("", b.refusal()), private: j.in.Private, outcome: outcomeRefused}, nil
 	}
 	r, err := b.say(ctx, j)
-	if err != nil && ctx.Err() == nil {
+	if err != nil && ctx.Err() == nil && hopeless(err) {
 		j.log.Error("no answer", "error", err)
 		return problem(j, broken, outcomeFailed), nil
 	}
 	return r, err
+}
+
+// defect is a failure of the engine, or a panic.
+type defect struct{ err error }
+
+func (d *defect) Error() string { return d.err.Error() }
+func (d *defect) Unwrap() error { return d.err }
+
+func defective(step string, err error) error { return &defect{fmt.Errorf("bot: %s: %w", step, err)} }
+
+// hopeless tells that another attempt would end alike.
+func hopeless(err error) bool {
+	_, defective := errors.AsType[*defect](err)
+	_, refused := slack.IsRefused(err)
+	return defective || refused
 }
 
 func problem(j job, sentence string, outcome journal.Outcome) reply {
@@ -109,7 +125,7 @@ func (b *Bot) search(ctx context.Context, j job) (reply, error) {
 	query := wordsOf(j.in.Text)
 	hits, err := b.engine.Search(ctx, query, 10)
 	if err != nil {
-		return reply{}, fmt.Errorf("bot: search: %w", err)
+		return reply{}, defective("search", err)
 	}
 	return done(j, blocks.SearchResults(blocks.Found{Query: query, Hits: hits, Edition: b.cfg.Edition()}, blocks.Options{})), nil
 }
@@ -128,9 +144,7 @@ func (b *Bot) ask(ctx context.Context, j job) (reply, error) {
 	if a.Understood != "" {
 		c.Understood = a.Understood
 	}
-	if err := b.remember(ctx, j, c); err != nil {
-		return reply{}, err
-	}
+	b.remember(ctx, j, c)
 	r := done(j, blocks.Render(a, b.look(blocks.Options{Restate: j.in.Private})))
 	r.before = c.Before
 	return r, nil
@@ -146,7 +160,7 @@ func (b *Bot) engineAsk(ctx context.Context, text, before string) (answer.Answer
 	defer cancel()
 	a, err := b.engine.Ask(ctx, text, before)
 	if err != nil {
-		return answer.Answer{}, fmt.Errorf("bot: ask: %w", err)
+		return answer.Answer{}, defective("ask", err)
 	}
 	return a, nil
 }
@@ -189,17 +203,18 @@ func (b *Bot) contextOf(ctx context.Context, j job) (talk, error) {
 	return next, nil
 }
 
-func (b *Bot) remember(ctx context.Context, j job, c talk) error {
+// remember keeps the talk for what is asked next. A good answer is given even
+// where that fails.
+func (b *Bot) remember(ctx context.Context, j job, c talk) {
 	raw, err := json.Marshal(c)
-	if err != nil {
-		return err
-	}
 	for _, th := range threadsOf(j.in) {
-		if err := b.store.PutThread(ctx, th, raw, b.now()); err != nil {
-			return err
+		if err == nil {
+			err = b.store.PutThread(ctx, th, raw, b.now())
 		}
 	}
-	return nil
+	if err != nil {
+		j.log.Warn("the thread doesn't remember a question", "error", err)
+	}
 }
 
 // threadsOf are the talks that a question belongs to: its thread, and where it

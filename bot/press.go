@@ -40,7 +40,7 @@ func (b *Bot) notice(j job, sentence string) reply {
 func (b *Bot) showSource(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
 	e, ok, err := b.engine.Record(ctx, ref.Record, ref.Source)
 	if err != nil {
-		return reply{}, err
+		return reply{}, defective("show source", err)
 	}
 	r := b.notice(j, "The source could not be shown in time. Please press the button again.")
 	if view := blocks.SourceModal(e, ref.N, b.cfg.Edition()); ok {
@@ -97,9 +97,7 @@ func (b *Bot) choose(ctx context.Context, j job, ref blocks.Ref) (reply, error) 
 		in := j
 		in.in.Kind = slack.Mention // the talk goes on in the thread
 		in.in.Thread = th.TS
-		if err := b.remember(ctx, in, talk{Question: j.work.ID, Understood: a.Understood}); err != nil {
-			return reply{}, err
-		}
+		b.remember(ctx, in, talk{Question: j.work.ID, Understood: a.Understood})
 	}
 	return done(j, blocks.Render(a, b.look(blocks.Options{Restate: true, Asker: j.in.User}))), nil
 }

@@ -146,7 +146,7 @@ func becomes(o journal.Outcome) string {
 // are told.
 func recovered(step string, err *error) {
 	if p := recover(); p != nil {
-		*err = fmt.Errorf("bot: %s: panic (%T)%s", step, p, places())
+		*err = defective(step, fmt.Errorf("panic (%T)%s", p, places()))
 	}
 }
 

@@ -21,6 +21,7 @@ type world struct {
 	sim    *slacksim.Server
 	store  *state.Store
 	keeper journal.Store // what the journal writes to; nil: store
+	talks  Store         // what the bot writes to; nil: store
 	engine *memo
 	shelf  *shelf
 	log    *logbook
@@ -116,7 +117,10 @@ func (w *world) begin(change ...func(*Config)) {
 	if w.keeper == nil {
 		w.keeper = w.store
 	}
-	w.bot = New(cfg, w.engine, w.shelf, w.store, journal.New(w.keeper, time.Now, quickLimits()))
+	if w.talks == nil {
+		w.talks = w.store
+	}
+	w.bot = New(cfg, w.engine, w.shelf, w.talks, journal.New(w.keeper, time.Now, quickLimits()))
 	ctx, stop := context.WithCancel(context.Background())
 	w.stop = stop
 	go func() { w.ended <- w.bot.Run(ctx) }()
