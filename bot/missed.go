@@ -37,8 +37,7 @@ func (b *Bot) catchUp(ctx context.Context) {
 		began := b.now()
 		if known {
 			if err := b.sweep(ctx, heard); err != nil && ctx.Err() == nil && !b.quitFor(err) {
-				b.log.Warn("what was missed could not be read back as a whole", "error", err)
-				b.mayHaveMissedLater(ctx)
+				b.notReadBack(ctx, err)
 				continue
 			}
 		}
@@ -47,6 +46,17 @@ func (b *Bot) catchUp(ctx context.Context) {
 			return
 		}
 	}
+}
+
+// notReadBack asks for another reading, unless it would be refused again: then
+// the gap is left to be closed together with the next.
+func (b *Bot) notReadBack(ctx context.Context, err error) {
+	if code, refused := slack.IsRefused(err); refused {
+		b.log.Error("Slack refuses to let what was missed be read back", "code", code, "error", err)
+		return
+	}
+	b.log.Warn("what was missed could not be read back as a whole", "error", err)
+	b.mayHaveMissedLater(ctx)
 }
 
 // mayHaveMissedLater asks for another reading after a failed one, at leisure.

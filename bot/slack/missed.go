@@ -25,7 +25,8 @@ const maxPages = 10
 // each conversation. It reads slowly, so as to leave Slack's rates to answers,
 // and so begins with the channels named, in their order; then come channels,
 // and direct messages last, since there can be thousands. A conversation that
-// can't be read is passed over, and part of the error.
+// can't be read just now is passed over, and part of the error; one that Slack
+// refuses is only logged, because it would be refused again.
 func (c *Client) Missed(ctx context.Context, self Self, since time.Time, first []string, take func(In) error) error {
 	conversations, err := c.conversations(ctx)
 	if err != nil {
@@ -34,7 +35,10 @@ func (c *Client) Missed(ctx context.Context, self Self, since time.Time, first [
 	slices.SortStableFunc(conversations, func(a, b slackgo.Channel) int { return cmp.Compare(rank(a, first), rank(b, first)) })
 	var failed []error
 	for _, conv := range conversations {
-		if err := c.missedIn(ctx, self, conv, since, take); err != nil {
+		err := c.missedIn(ctx, self, conv, since, take)
+		if code, refused := IsRefused(err); refused {
+			c.log.Warn("Slack refuses to let a conversation be read back", "channel", conv.ID, "code", code)
+		} else if err != nil {
 			failed = append(failed, err)
 		}
 		if ctx.Err() != nil {

@@ -1,0 +1,54 @@
+package slack
+
+import (
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	"policybot/bot/slacksim"
+)
+
+// TestConversationsThatCantBeReadBack asks in two conversations, of which the
+// first can't be read.
+func TestConversationsThatCantBeReadBack(t *testing.T) {
+	first := []string{string(slacksim.General), string(slacksim.PolicyHelp)}
+	for _, c := range []struct {
+		name   string
+		fault  slacksim.Fault
+		unsure bool
+	}{
+		{"refused", slacksim.Fault{Error: "channel_not_found"}, false},
+		{"away", slacksim.Fault{Status: 503, Times: 4}, true}, // as often as it is tried
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s, cfg := sim(t, slacksim.Options{BotScopes: Scopes()})
+			cfg.Pace.Read = time.Millisecond
+			client := New(cfg)
+			defer client.Close()
+			self, err := client.Self(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			var last slacksim.TS
+			for _, channel := range []slacksim.ChannelID{slacksim.General, slacksim.PolicyHelp} {
+				if last, err = s.Say(slacksim.Employee, channel, "@policybot is Pigeon banned?", ""); err != nil {
+					t.Fatal(err)
+				}
+			}
+			c.fault.Method = "conversations.history"
+			s.Fail(c.fault)
+			var taken []string
+			err = client.Missed(t.Context(), self, time.Now().Add(-time.Hour), first, func(in In) error {
+				taken = append(taken, in.TS)
+				return nil
+			})
+			if errors.Is(err, ErrUnsure) != c.unsure || (err != nil) != c.unsure {
+				t.Errorf("failed with %v", err)
+			}
+			if !slices.Equal(taken, []string{string(last)}) {
+				t.Errorf("taken %q, want %q", taken, last)
+			}
+		})
+	}
+}
