@@ -425,6 +425,8 @@ func TestOutsidersByTheirTeam(t *testing.T) {
 	}{
 		{"own channel", slack.In{Kind: slack.Mention, Sharing: slack.NotShared, User: "U0EMMA0001"}, false},
 		{"foreign team", slack.In{Kind: slack.Mention, Sharing: slack.NotShared, User: "U0PARTNER1", UserTeam: "T0PARTNER1"}, true},
+		{"direct message, nobody says", slack.In{Kind: slack.Direct, Sharing: slack.NotShared, User: "U0EMMA0001"}, false},
+		{"direct message of a stranger, nobody says", slack.In{Kind: slack.Direct, Sharing: slack.NotShared, User: "U0PARTNER1"}, true},
 		{"nobody says", slack.In{Kind: slack.Mention, Channel: "C0GENERAL1", User: "U0EMMA0001"}, false},
 		{"nobody says, shared", slack.In{Kind: slack.Mention, Channel: "C0SHARED01", User: "U0EMMA0001"}, true},
 		{"nobody knows the channel", slack.In{Kind: slack.Mention, Channel: "C0NOWHERE1", User: "U0EMMA0001"}, true},

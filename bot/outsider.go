@@ -29,10 +29,10 @@ func (b *Bot) outsider(ctx context.Context, in slack.In) (bool, error) {
 	return sharing != slack.NotShared, nil
 }
 
-// foreign tells whether who asks belongs to another organization. In a
-// conversation that isn't shared, Slack doesn't say, because nobody does.
+// foreign tells whether who asks belongs to another organization. In a channel
+// that isn't shared, Slack doesn't say, because nobody does.
 func (b *Bot) foreign(ctx context.Context, in slack.In) (bool, error) {
-	if in.UserTeam == b.self.Team || (in.UserTeam == "" && in.Kind != slack.Command && in.Kind != slack.Action && in.Sharing == slack.NotShared) {
+	if in.UserTeam == b.self.Team || (in.UserTeam == "" && in.Kind == slack.Mention && in.Sharing == slack.NotShared) {
 		return false, nil
 	}
 	if in.UserTeam != "" && b.self.Enterprise == "" {

@@ -160,11 +160,20 @@ func (s Self) asked(conv slackgo.Channel, messages []slackgo.Message, from strin
 			Text: m.Text, TS: m.Timestamp, Thread: m.ThreadTimestamp, Edited: edited,
 		})
 		if asked {
-			in.UserTeam, in.Sharing, in.Asked = m.Team, sharingOf(conv.Conversation), timeOf(m.Timestamp)
+			in.UserTeam, in.Sharing, in.Asked = m.Team, listedSharing(conv), timeOf(m.Timestamp)
 			all = append(all, in)
 		}
 	}
 	return all
+}
+
+// listedSharing is what the list of conversations tells. Of direct messages it
+// leaves out what it tells of channels, so that only a yes counts.
+func listedSharing(c slackgo.Channel) Sharing {
+	if s := sharingOf(c.Conversation); s == Shared || !c.IsIM {
+		return s
+	}
+	return SharingUnknown
 }
 
 // Stamp is a time as Slack writes it. All of one length compare as texts.

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	slackgo "github.com/slack-go/slack"
+
 	"policybot/bot/slacksim"
 )
 
@@ -50,5 +52,26 @@ func TestConversationsThatCantBeReadBack(t *testing.T) {
 				t.Errorf("taken %q, want %q", taken, last)
 			}
 		})
+	}
+}
+
+func TestSharingOfWhatIsReadBack(t *testing.T) {
+	message := slackgo.Message{Msg: slackgo.Msg{User: "U1", Text: "<@UB> x", Timestamp: "2.000000"}}
+	for _, c := range []struct {
+		name         string
+		direct, said bool
+		want         Sharing
+	}{
+		{"channel", false, false, NotShared},
+		{"shared channel", false, true, Shared},
+		{"direct message", true, false, SharingUnknown},
+		{"shared direct message", true, true, Shared},
+	} {
+		var conv slackgo.Channel
+		conv.ID, conv.IsIM, conv.IsExtShared = "C1", c.direct, c.said
+		asked := me.asked(conv, []slackgo.Message{message}, "1.000000")
+		if len(asked) != 1 || asked[0].Sharing != c.want || asked[0].UserTeam != "" {
+			t.Errorf("%s: %+v; want %q", c.name, asked, c.want)
+		}
 	}
 }
