@@ -357,6 +357,23 @@ func TestWhatCantBeKeptIsNotAcknowledged(t *testing.T) {
 	}
 }
 
+func TestWhatSlackGaveUpOnIsReadBackWhenTheJournalWorksAgain(t *testing.T) {
+	o := quick()
+	o.Waits.Ack, o.Waits.Retry = 200*time.Millisecond, [3]time.Duration{time.Millisecond, time.Millisecond, time.Millisecond}
+	w := newWorld(t, o)
+	disk := fullDisk{w.store, newSwitched()}
+	w.keeper = disk
+	w.run()
+	disk.full.set(true)
+	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
+	has(t, w.answers(slacksim.General, q, 1)[0], "please ask again")
+	w.until("Slack has given up", func() bool { return strings.Count(w.log.String(), "not taken, so not acknowledged") == 4 })
+	disk.full.set(false)
+	again := w.say(slacksim.Employee, slacksim.General, "@policybot did Globex ban Pigeon?", "")
+	w.answers(slacksim.General, again, 1)
+	has(t, w.answers(slacksim.General, q, 2)[1], "Yes, Acme banned")
+}
+
 func TestReloadOnlyByAdmins(t *testing.T) {
 	w := newWorld(t, quick()).run()
 	slash := func(u slacksim.UserID) {

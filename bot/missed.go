@@ -15,9 +15,15 @@ const (
 	margin = time.Minute
 )
 
-// mayHaveMissed says that there may be a gap. It never waits.
+// mayHaveMissed says that there may be a gap before what is heard from now on.
+// It never waits.
 func (b *Bot) mayHaveMissed() {
 	b.ready()
+	b.readBack()
+}
+
+// readBack asks for what may have been missed. It never waits.
+func (b *Bot) readBack() {
 	select {
 	case b.missed <- struct{}{}:
 	default:
@@ -25,7 +31,7 @@ func (b *Bot) mayHaveMissed() {
 }
 
 // catchUp reads back what may have been missed, each time that a socket was
-// opened, until ctx ends. What was heard after all is known to the journal.
+// opened or the journal works again, until ctx ends. What was heard after all is known to the journal.
 func (b *Bot) catchUp(ctx context.Context) {
 	heard, known := b.lastHeard(ctx)
 	for {
@@ -62,7 +68,7 @@ func (b *Bot) notReadBack(ctx context.Context, err error) {
 // mayHaveMissedLater asks for another reading after a failed one, at leisure.
 func (b *Bot) mayHaveMissedLater(ctx context.Context) {
 	if sleep(ctx, 4*b.cfg.Waits.Sweep) {
-		b.mayHaveMissed()
+		b.readBack()
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync/atomic"
 
 	"policybot/bot/journal"
 	"policybot/bot/slack"
@@ -19,11 +20,19 @@ func (b *Bot) take(ctx context.Context, in slack.In) error {
 		return err
 	}
 	_, err = b.journal.Take(ctx, item)
-	b.taking.Store(err == nil)
+	b.goes(&b.taking, err == nil)
 	if err != nil && ctx.Err() == nil {
 		b.askToBeTold(in)
 	}
 	return err
+}
+
+// goes notes whether the journal works. When it works again, what it could not
+// keep is read back: Slack may have stopped sending it.
+func (b *Bot) goes(which *atomic.Bool, well bool) {
+	if before := which.Swap(well); well && !before {
+		b.readBack()
+	}
 }
 
 func (b *Bot) item(in slack.In) (journal.Item, error) {

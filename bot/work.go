@@ -36,7 +36,7 @@ func (b *Bot) work(claiming, working context.Context) {
 	defer poll.Stop()
 	for claiming.Err() == nil {
 		w, ok, err := b.journal.Claim(working, b.cfg.Owner)
-		b.giving.Store(err == nil)
+		b.goes(&b.giving, err == nil)
 		if ok {
 			b.handle(working, w)
 			continue
