@@ -35,10 +35,11 @@ func (b *Bot) work(claiming, working context.Context) {
 	poll := time.NewTicker(b.cfg.Waits.Poll)
 	defer poll.Stop()
 	for claiming.Err() == nil {
+		began := time.Now()
 		w, ok, err := b.journal.Claim(working, b.cfg.Owner)
 		b.goes(&b.giving, err == nil)
 		if ok {
-			b.handle(working, w)
+			b.handle(working, w, began)
 			continue
 		}
 		if err != nil {
@@ -53,20 +54,21 @@ func (b *Bot) work(claiming, working context.Context) {
 	}
 }
 
-// handle brings one question to its end, or back into the journal.
-func (b *Bot) handle(working context.Context, w journal.Work) {
+// handle brings one question, claimed after a moment, to its end, or back into
+// the journal.
+func (b *Bot) handle(working context.Context, w journal.Work, claimed time.Time) {
 	j := b.job(w)
 	ctx, stop := context.WithCancelCause(working)
 	defer stop(nil)
 	extending := make(chan struct{})
-	go func() { defer close(extending); b.extend(ctx, stop, w) }()
+	go func() { defer close(extending); b.extend(ctx, stop, w, claimed) }()
 	err := b.bringToEnd(ctx, j)
 	stop(nil)
 	<-extending
 	switch {
 	case err == nil:
-	case errors.Is(err, journal.ErrLost):
-		j.log.Warn("another has taken over")
+	case errors.Is(err, journal.ErrLost) || errors.Is(context.Cause(ctx), journal.ErrLost):
+		j.log.Warn("another has taken over, or may do so", "error", errors.Join(err, context.Cause(ctx)))
 	case working.Err() != nil || b.quitFor(err):
 		j.log.Warn("left for the next start", "error", err)
 	default:
@@ -87,16 +89,38 @@ func (b *Bot) job(w journal.Work) job {
 }
 
 // extend renews the claim until ctx ends, and stops the work where the claim
-// is another's.
-func (b *Bot) extend(ctx context.Context, stop context.CancelCauseFunc, w journal.Work) {
-	for sleep(ctx, b.cfg.Waits.Extend) {
-		if _, err := b.journal.Extend(ctx, w); errors.Is(err, journal.ErrLost) {
+// is another's, or might be: it could not be renewed in time. renewed is a
+// moment before the claim began; it is time.Now's, since a clock that is put
+// right mustn't count here.
+func (b *Bot) extend(ctx context.Context, stop context.CancelCauseFunc, w journal.Work, renewed time.Time) {
+	for {
+		end := renewed.Add(b.journal.Lease() * 5 / 6) // the rest is for what is under way to be broken off
+		if !sleep(ctx, min(b.cfg.Waits.Extend, time.Until(end))) {
+			return
+		}
+		began := time.Now()
+		if !began.Before(end) {
+			stop(fmt.Errorf("bot: the claim could not be renewed in time: %w", journal.ErrLost))
+			return
+		}
+		err := b.extendWithin(ctx, end, w)
+		switch {
+		case err == nil:
+			renewed = began
+		case errors.Is(err, journal.ErrLost):
 			stop(err)
 			return
-		} else if err != nil && ctx.Err() == nil {
+		case ctx.Err() == nil:
 			b.log.Warn("a claim could not be renewed", "question", w.ID, "error", err)
 		}
 	}
+}
+
+func (b *Bot) extendWithin(ctx context.Context, end time.Time, w journal.Work) error {
+	ctx, cancel := context.WithDeadline(ctx, end)
+	defer cancel()
+	_, err := b.journal.Extend(ctx, w)
+	return err
 }
 
 // bringToEnd answers, unless an earlier attempt has.

@@ -148,6 +148,9 @@ func (j *Journal) Extend(ctx context.Context, w Work) (until time.Time, err erro
 	return j.store.Extend(ctx, w.claim(), j.now(), j.limits.Lease)
 }
 
+// Lease is how long a claim, an Extend and a Posting last.
+func (j *Journal) Lease() time.Duration { return j.limits.Lease }
+
 // Reclaim frees all that the owner holds, and returns how many that were. Call
 // it at start, before the first Claim, with a name that no other living
 // process uses, such as state.Store.Owner.
