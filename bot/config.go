@@ -46,7 +46,8 @@ type Store interface {
 	LastInThread(ctx context.Context, th state.Thread, since time.Time) (last []byte, ok bool, err error)
 	PutVote(ctx context.Context, v state.Vote) error
 	Record(ctx context.Context, act state.Act) error
-	LastTaken(ctx context.Context) (at time.Time, ok bool, err error)
+	PutHeard(ctx context.Context, until time.Time) error
+	Heard(ctx context.Context) (until time.Time, ok bool, err error)
 	RecentChannels(ctx context.Context, limit int) ([]string, error)
 	WasTaken(ctx context.Context, team, channel, ts string) (bool, error)
 	Backlog(ctx context.Context) (state.Backlog, error)
@@ -83,6 +84,7 @@ type Waits struct {
 	Poll     time.Duration // between looks for work that nobody told of; 500 ms
 	Drain    time.Duration // for the work under way when stopping; 10 s
 	Sweep    time.Duration // between two readings of what was missed; 5 s
+	Note     time.Duration // between two notes of until when all was heard; 1 min
 }
 
 func (w Waits) withDefaults() Waits {
@@ -100,6 +102,7 @@ func (w Waits) withDefaults() Waits {
 	fill(&w.Poll, 500*time.Millisecond)
 	fill(&w.Drain, 10*time.Second)
 	fill(&w.Sweep, 5*time.Second)
+	fill(&w.Note, time.Minute)
 	return w
 }
 

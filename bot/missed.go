@@ -11,6 +11,9 @@ const (
 	// longestGap is how far back a gap is closed. Second deliveries are known
 	// for a day, so this must stay well below.
 	longestGap = 6 * time.Hour
+	// unnoticed is for how long something may be missed before it is noticed,
+	// such as on a socket that has gone deaf.
+	unnoticed = 2 * time.Minute
 	// margin is added to a gap, because Slack's clock isn't ours.
 	margin = time.Minute
 )
@@ -31,27 +34,77 @@ func (b *Bot) readBack() {
 }
 
 // catchUp reads back what may have been missed, each time that a socket was
-// opened or the journal works again, until ctx ends. What was heard after all is known to the journal.
+// opened or the journal works again, until ctx ends. What was heard after all
+// is known to the journal.
 func (b *Bot) catchUp(ctx context.Context) {
-	heard, known := b.lastHeard(ctx)
+	h := b.lastHeard(ctx)
+	note := time.NewTicker(b.cfg.Waits.Note)
+	defer note.Stop()
 	for {
 		select {
 		case <-b.missed:
+			if !b.closeGap(ctx, &h) {
+				return
+			}
+		case <-note.C:
+			if now := b.now(); h.whole && b.hearsAll() {
+				b.heardUntil(ctx, &h, later(h.until, now.Add(-unnoticed), now))
+			}
 		case <-ctx.Done():
 			return
 		}
-		began := b.now()
-		if known {
-			if err := b.sweep(ctx, heard); err != nil && ctx.Err() == nil && !b.quitFor(err) {
+	}
+}
+
+// hearing is how far we know that all that was asked is taken.
+type hearing struct {
+	until time.Time
+	known bool // false where nothing was ever heard, so that nothing was missed
+	whole bool // nothing was missed since
+}
+
+// closeGap reads back what was asked since the last moment until which all was
+// heard. It is false where ctx has ended.
+func (b *Bot) closeGap(ctx context.Context, h *hearing) bool {
+	h.whole = false
+	began := b.now()
+	if h.known {
+		if err := b.sweep(ctx, h.until); err != nil {
+			if ctx.Err() == nil && !b.quitFor(err) {
 				b.notReadBack(ctx, err)
-				continue
 			}
-		}
-		heard, known = began, true
-		if !sleep(ctx, b.cfg.Waits.Sweep) {
-			return
+			return ctx.Err() == nil
 		}
 	}
+	h.known, h.whole = true, true
+	b.heardUntil(ctx, h, began)
+	return sleep(ctx, b.cfg.Waits.Sweep)
+}
+
+// hearsAll tells that nothing is being missed: whatever is known to be amiss
+// asks for another reading when it is over.
+func (b *Bot) hearsAll() bool {
+	if len(b.missed) > 0 || !b.taking.Load() || !b.giving.Load() {
+		return false
+	}
+	s := b.sockets.Load().Status()
+	return s.Up == s.Wanted
+}
+
+// heardUntil notes it, for us and for the next start.
+func (b *Bot) heardUntil(ctx context.Context, h *hearing, until time.Time) {
+	h.until = until
+	if err := b.store.PutHeard(ctx, until); err != nil && ctx.Err() == nil {
+		b.log.Warn("until when all was heard could not be noted; the next start may read back more", "error", err)
+	}
+}
+
+// later is the later of two moments that aren't after now.
+func later(a, b, now time.Time) time.Time {
+	if a.After(b) && !a.After(now) {
+		return a
+	}
+	return b
 }
 
 // notReadBack asks for another reading, unless it would be refused again: then
@@ -72,21 +125,29 @@ func (b *Bot) mayHaveMissedLater(ctx context.Context) {
 	}
 }
 
-// lastHeard is when the process before us took its last question. A bot that
-// never took one has missed nothing.
-func (b *Bot) lastHeard(ctx context.Context) (time.Time, bool) {
-	at, ok, err := b.store.LastTaken(ctx)
+// lastHeard is until when the process before us heard all. A bot that never ran
+// has missed nothing.
+func (b *Bot) lastHeard(ctx context.Context) hearing {
+	until, known, err := b.store.Heard(ctx)
 	if err != nil {
-		b.log.Warn("when the last question was taken is not known", "error", err)
-		return b.now().Add(-longestGap), true
+		b.log.Warn("until when all was heard is not known", "error", err)
+		return hearing{until: b.now().Add(-longestGap), known: true}
 	}
-	return at, ok
+	if !known {
+		b.heardUntil(ctx, &hearing{}, b.now())
+	}
+	return hearing{until: until, known: known}
 }
 
+// sweep reads back what was asked since a time. One that is still to come is
+// that of a clock that was put right, and says nothing.
 func (b *Bot) sweep(ctx context.Context, since time.Time) error {
-	since = since.Add(-margin)
-	if earliest := b.now().Add(-longestGap); since.Before(earliest) {
+	now := b.now()
+	earliest := now.Add(-longestGap)
+	if since.After(now) || since.Add(-margin).Before(earliest) {
 		since = earliest
+	} else {
+		since = since.Add(-margin)
 	}
 	recent, err := b.store.RecentChannels(ctx, 500)
 	if err != nil {

@@ -204,6 +204,18 @@ func (w *world) quiet() {
 	w.t.Fatalf("questions still wait:\n%s", w.log.String())
 }
 
+// logged waits until something was logged n times.
+func (w *world) logged(part string, n int) {
+	w.t.Helper()
+	deadline := time.Now().Add(10 * time.Second)
+	for strings.Count(w.log.String(), part) < n {
+		if time.Now().After(deadline) {
+			w.t.Fatalf("not logged: %s\n%s", part, w.log)
+		}
+		time.Sleep(5 * time.Millisecond) // the log tells nobody when it changes
+	}
+}
+
 func has(t *testing.T, m slacksim.Message, part string) {
 	t.Helper()
 	if !strings.Contains(m.Text, part) {

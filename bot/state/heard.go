@@ -6,14 +6,24 @@ import (
 	"time"
 )
 
-// LastTaken is when the latest question was taken; ok is false where there is
-// none on record.
-func (s *Store) LastTaken(ctx context.Context) (at time.Time, ok bool, err error) {
-	var latest int64
-	if ok, err = s.row(ctx, "last taken", "SELECT taken_at FROM taken ORDER BY id DESC LIMIT 1", nil, &latest); !ok {
+// PutHeard keeps until when all that was asked is known to be taken. The latest
+// call counts, even with an earlier time: a clock may have been put right.
+func (s *Store) PutHeard(ctx context.Context, until time.Time) error {
+	return changeOne(ctx, s, "heard", func(t tx) error {
+		_, err := t.exec(`INSERT INTO heard (one, until) VALUES (1, $1)
+			ON CONFLICT (one) DO UPDATE SET until = excluded.until`, micros(until))
+		return err
+	})
+}
+
+// Heard is until when all that was asked is known to be taken; ok is false
+// where nothing was ever heard. Forget leaves it.
+func (s *Store) Heard(ctx context.Context) (until time.Time, ok bool, err error) {
+	var at int64
+	if ok, err = s.row(ctx, "heard", "SELECT until FROM heard", nil, &at); !ok {
 		return time.Time{}, false, err
 	}
-	return fromMicros(latest), true, nil
+	return fromMicros(at), true, nil
 }
 
 // WasTaken tells whether the message, as first written or after any edit, was

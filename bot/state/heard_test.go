@@ -8,7 +8,7 @@ import (
 
 func testHeard(t *testing.T, fresh maker) {
 	s := fresh(t)
-	if _, ok, err := s.LastTaken(t.Context()); ok || err != nil {
+	if _, ok, err := s.Heard(t.Context()); ok || err != nil {
 		t.Errorf("before anything: %v, %v", ok, err)
 	}
 	at := time.Unix(1_700_000_000, 0).UTC()
@@ -18,8 +18,13 @@ func testHeard(t *testing.T, fresh maker) {
 			t.Fatal(fresh, err)
 		}
 	}
-	if got, ok, err := s.LastTaken(t.Context()); !ok || err != nil || !got.Equal(at.Add(4*time.Minute)) {
-		t.Errorf("last taken %v, %v, %v", got, ok, err)
+	for _, until := range []time.Time{at.Add(time.Hour), at} {
+		must(t, s.PutHeard(t.Context(), until))
+		_, err := s.Forget(t.Context(), until.Add(24*time.Hour))
+		must(t, err)
+		if got, ok, err := s.Heard(t.Context()); !ok || err != nil || !got.Equal(until) {
+			t.Errorf("heard until %v, %v, %v; want %v", got, ok, err, until)
+		}
 	}
 	if got, err := s.RecentChannels(t.Context(), 2); err != nil || !slices.Equal(got, []string{"C3", "C1"}) {
 		t.Errorf("recent channels %v, %v", got, err)

@@ -105,7 +105,7 @@ func TestOpenFails(t *testing.T) {
 				return err
 			}))
 			must(t, s.Close())
-		}, ErrNewer, "its schema is 99, this program knows up to 1; run the newer program"},
+		}, ErrNewer, "its schema is 99, this program knows up to 2; run the newer program"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -200,7 +200,7 @@ func TestMigrations(t *testing.T) {
 	testMigrations(t, sqliteSchema, conn)
 }
 
-// testMigrations applies steps behind the first on an up-to-date database.
+// testMigrations applies steps behind the last on an up-to-date database.
 func testMigrations(t *testing.T, known schema, conn *sql.Conn) {
 	next := func(name, sql string) schema {
 		return schema{known.begin, append(known.steps[:len(known.steps):len(known.steps)], migration{len(known.steps) + 1, name, sql})}
@@ -211,20 +211,36 @@ func testMigrations(t *testing.T, known schema, conn *sql.Conn) {
 			t.Errorf("%s: version %d, error %v; want %d", when, got, err, want)
 		}
 	}
-	if err := next("0002_next", "CREATE TABLE half (a INTEGER); CREATE TABLE half (a INTEGER);").migrate(t.Context(), conn); err == nil {
+	if err := next("0003_next", "CREATE TABLE half (a INTEGER); CREATE TABLE half (a INTEGER);").migrate(t.Context(), conn); err == nil {
 		t.Fatal("a faulty step was applied")
 	}
-	version("after a faulty step", 1)
-	good := next("0002_next"+additive, "CREATE TABLE half (a INTEGER);") // fails if the faulty one left its table
+	version("after a faulty step", 2)
+	good := next("0003_next"+additive, "CREATE TABLE half (a INTEGER);") // fails if the faulty one left its table
 	must(t, good.migrate(t.Context(), conn))
 	must(t, good.migrate(t.Context(), conn)) // a second time changes nothing
-	version("after a good step", 2)
+	version("after a good step", 3)
 	must(t, known.migrate(t.Context(), conn)) // an older program, beside an additive step
-	version("after an older program", 2)
-	_, err := conn.ExecContext(t.Context(), "UPDATE migrations SET name = '0002_next' WHERE number = 2")
+	version("after an older program", 3)
+	_, err := conn.ExecContext(t.Context(), "UPDATE migrations SET name = '0003_next' WHERE number = 3")
 	must(t, err)
 	if err := known.migrate(t.Context(), conn); !errors.Is(err, ErrNewer) {
 		t.Errorf("an older program, beside another step: error %v; want %v", err, ErrNewer)
+	}
+}
+
+// An older program's state says only when something was taken last.
+func TestHeardIsBegunWithWhatWasTakenLast(t *testing.T) {
+	s := open(t, t.TempDir())
+	_, err := s.Take(t.Context(), mention("Ev1", "1.1"), day)
+	must(t, err)
+	conn, err := s.reads.Conn(t.Context())
+	must(t, err)
+	defer conn.Close()
+	_, err = conn.ExecContext(t.Context(), "PRAGMA query_only = 0; DROP TABLE heard; DELETE FROM migrations WHERE number = 2")
+	must(t, err)
+	must(t, sqliteSchema.migrate(t.Context(), conn))
+	if got, ok, err := s.Heard(t.Context()); !ok || err != nil || !got.Equal(noon) {
+		t.Errorf("heard until %v, %v, %v; want %v", got, ok, err, noon)
 	}
 }
 

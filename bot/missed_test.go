@@ -1,0 +1,134 @@
+package bot
+
+import (
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"policybot/bot/slacksim"
+)
+
+// leave stops the bot and waits until it has ended.
+func (w *world) leave() {
+	w.t.Helper()
+	w.stop()
+	if err := <-w.ended; err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// heard is until when the state says that all was heard.
+func (w *world) heard() time.Time {
+	w.t.Helper()
+	until, ok, err := w.store.Heard(w.t.Context())
+	if !ok || err != nil {
+		w.t.Fatalf("%v, %v", ok, err)
+	}
+	return until
+}
+
+// heardFrom waits until all was heard until at least then.
+func (w *world) heardFrom(then time.Time) {
+	w.t.Helper()
+	deadline := time.Now().Add(10 * time.Second)
+	for w.heard().Before(then) {
+		if time.Now().After(deadline) {
+			w.t.Fatalf("heard until %v, want %v:\n%s", w.heard(), then, w.log)
+		}
+		time.Sleep(5 * time.Millisecond) // the state tells nobody when it changes
+	}
+}
+
+func TestWhatIsAskedAfterAQuietWeekIsReadBack(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		quiet func(w *world)
+	}{
+		{"all was forgotten", func(w *world) {
+			if _, err := w.store.Forget(t.Context(), time.Now().Add(time.Minute)); err != nil {
+				t.Fatal(err)
+			}
+		}},
+		{"the clock was ahead", func(w *world) {
+			if err := w.store.PutHeard(t.Context(), time.Now().Add(10*time.Second)); err != nil {
+				t.Fatal(err)
+			}
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := newWorld(t, quick()).run()
+			first := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
+			w.answers(slacksim.General, first, 1)
+			w.quiet()
+			w.leave()
+			c.quiet(w)
+			q := w.say(slacksim.Employee, slacksim.General, "@policybot did Globex ban Pigeon?", "")
+			w.run()
+			w.answers(slacksim.General, q, 1)
+			if lostEnvelopes(w.sim) == 0 {
+				t.Error("no envelope was lost: this proves nothing")
+			}
+		})
+	}
+}
+
+func TestReadingBackThatWasCutShortIsBegunAgainByTheNextStart(t *testing.T) {
+	w := newWorld(t, quick())
+	before := time.Now().Add(-time.Hour).Truncate(time.Microsecond)
+	if err := w.store.PutHeard(t.Context(), before); err != nil {
+		t.Fatal(err)
+	}
+	dm := w.sim.DM(slacksim.Employee)
+	q := w.say(slacksim.Employee, dm, "did Acme ban Pigeon?", "")
+	w.sim.ServerError("users.conversations", 4) // as often as it is tried
+	w.begin(func(c *Config) { c.Waits.Sweep = time.Hour })
+	w.logged("could not be read back as a whole", 1)
+	inChannel := w.say(slacksim.Employee, slacksim.General, "@policybot did Globex ban Pigeon?", "")
+	w.answers(slacksim.General, inChannel, 1)
+	w.quiet()
+	w.leave()
+	if got := w.heard(); !got.Equal(before) {
+		t.Errorf("heard until %v, want %v", got, before)
+	}
+	w.run()
+	w.answers(dm, q, 1)
+}
+
+func TestWhileAllIsWellItIsNotedUntilWhenAllWasHeard(t *testing.T) {
+	w := newWorld(t, quick())
+	var ahead atomic.Int64
+	began := time.Now()
+	w.run(func(c *Config) {
+		c.Waits.Note = 10 * time.Millisecond
+		c.Now = func() time.Time { return time.Now().Add(time.Duration(ahead.Load())) }
+	})
+	w.heardFrom(began) // by reading back
+	ahead.Store(int64(time.Hour))
+	w.heardFrom(began.Add(time.Hour - unnoticed))
+	w.bot.taking.Store(false)
+	if w.bot.hearsAll() {
+		t.Error("all is heard while nothing can be kept")
+	}
+	w.bot.taking.Store(true)
+	w.sim.Outage(true)
+	w.sim.CutSockets(slacksim.CutReset)
+	w.logged("socket could not be opened", 1)
+	if w.bot.hearsAll() {
+		t.Error("all is heard while a socket is away")
+	}
+	w.sim.Outage(false)
+}
+
+func TestLaterIsNeverAfterNow(t *testing.T) {
+	now := time.Unix(1_700_000_000, 0)
+	at := func(d time.Duration) time.Time { return now.Add(d) }
+	for _, c := range []struct{ a, b, want time.Duration }{
+		{-time.Hour, -time.Minute, -time.Minute},
+		{-time.Second, -time.Minute, -time.Second},
+		{time.Hour, -time.Minute, -time.Minute}, // of a clock that was put right
+	} {
+		if got := later(at(c.a), at(c.b), now); !got.Equal(at(c.want)) {
+			t.Errorf("of %v and %v: %v", c.a, c.b, got.Sub(now))
+		}
+	}
+}
