@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -170,15 +171,23 @@ func claimNext(t tx, owner string, now time.Time, lease time.Duration) (Taken, e
 		t.free(nextToClaim(present))+") RETURNING "+claimed, start, end, t.holder(owner))
 }
 
+// farthest is longer than any wait for another attempt.
+const farthest = time.Hour
+
 // nextToClaim passes over a question while an earlier one of its thread isn't
-// done, whatever that one waits for: answers come in the order of asking.
+// done, whatever that one waits for: answers come in the order of asking. What
+// nobody holds, and yet is due further ahead than anything waits, was given
+// back before the clock was put right, and waits no longer. What somebody holds
+// is left to them: they renew their lease by the right clock.
 func nextToClaim(present string) string {
 	return `SELECT q.id FROM taken q
-	WHERE q.done_at IS NULL AND q.due <= ` + present + `
+	WHERE q.done_at IS NULL AND (q.due <= ` + present + ` OR q.owner = '' AND q.due > ` + present + ` + ` + farthestMicros + `)
 	AND (q.thread = '' OR NOT EXISTS (SELECT 1 FROM taken e WHERE e.done_at IS NULL
 		AND e.team = q.team AND e.channel = q.channel AND e.thread = q.thread AND e.id < q.id))
 	ORDER BY q.id LIMIT 1`
 }
+
+var farthestMicros = strconv.FormatInt(farthest.Microseconds(), 10)
 
 // alreadyClaimed returns what an earlier run of the same call has claimed.
 func alreadyClaimed(t tx, owner string) (Taken, error) {

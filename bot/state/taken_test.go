@@ -169,3 +169,36 @@ func testBacklog(t *testing.T, fresh maker) {
 		t.Errorf("one done: %v, error %v", b, err)
 	}
 }
+
+func TestClockPutBackLeavesNothingWaiting(t *testing.T) {
+	s := open(t, t.TempDir())
+	wrong := noon.Add(2 * time.Hour)
+	for _, ts := range []string{"1.1", "1.2"} {
+		q := mention("Ev"+ts, ts)
+		q.Thread, q.At = "1.1", wrong
+		_, err := s.Take(t.Context(), q, day)
+		must(t, err)
+	}
+	held := claim(t, s, "a", wrong)
+	claimable := func() bool {
+		q, ok, err := s.ClaimNext(t.Context(), "b", noon, 30*time.Second)
+		must(t, err)
+		if ok {
+			finish(t, s, q)
+		}
+		return ok
+	}
+	if claimable() {
+		t.Error("what somebody holds was claimed")
+	}
+	must(t, s.Release(t.Context(), proof(held), "failed", wrong, 2*time.Second))
+	if !claimable() || !claimable() {
+		t.Error("what was given back by the wrong clock, or waits for it, can't be claimed")
+	}
+	_, err := s.Take(t.Context(), mention("Ev3", "1.3"), day)
+	must(t, err)
+	must(t, s.Release(t.Context(), proof(claim(t, s, "a", noon)), "failed", noon, farthest))
+	if claimable() {
+		t.Error("what waits for another attempt was claimed before its time")
+	}
+}
