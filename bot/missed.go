@@ -170,6 +170,7 @@ func (b *Bot) takeMissed(ctx context.Context, in slack.In) error {
 	if err != nil {
 		return err
 	}
+	item.Keys.Whole = true // what it said at first may still be delivered
 	fresh, err := b.journal.Take(ctx, item)
 	if fresh {
 		b.log.Info("a question that was missed is taken up", "kind", in.Kind, "late", b.now().Sub(in.Asked).Round(time.Second))

@@ -132,3 +132,27 @@ func TestLaterIsNeverAfterNow(t *testing.T) {
 		}
 	}
 }
+
+// Slack sends the first words again when their edited form was read back.
+func TestFirstWordsOfWhatWasReadBackEditedAreNotAnsweredToo(t *testing.T) {
+	w := newWorld(t, quick()).run()
+	w.quiet()
+	q := w.say(slacksim.Employee, slacksim.General, "for a thread", "")
+	in := w.asked(slacksim.General, q)
+	in.Edited, in.Text = "9999999999.000001", "did Globex ban Pigeon?"
+	if err := w.bot.takeMissed(t.Context(), in); err != nil {
+		t.Fatal(err)
+	}
+	has(t, w.answers(slacksim.General, q, 1)[0], "Yes, Globex banned")
+	before := len(w.sim.Envelopes())
+	if err := w.sim.SendEvent(map[string]any{"type": "app_mention", "user": "U0EMMA0001",
+		"text": "<@U0POLICYB1> did Acme ban Pigeon?", "ts": string(q), "channel": "C0GENERAL1"}); err != nil {
+		t.Fatal(err)
+	}
+	w.until("it is acknowledged", func() bool { all := w.sim.Envelopes(); return len(all) > before && all[before].Acked })
+	w.quiet()
+	w.answers(slacksim.General, q, 1)
+	if asked := w.engine.all(); len(asked) != 1 {
+		t.Errorf("asked %q", asked)
+	}
+}

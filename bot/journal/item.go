@@ -33,6 +33,7 @@ type Keys struct {
 	Thread  string // the thread's first message; work of one thread is done in order; "" stands alone
 	TS      string // the message's own time stamp; "" where there is no message
 	Edited  string // the edit's time stamp; "" for the message as first written
+	Whole   bool   // of an edited message: as first written it is taken with this
 }
 
 // Item is something to take.
@@ -98,7 +99,7 @@ func (i Item) row() (state.Taken, error) {
 	k := i.Keys
 	return state.Taken{
 		Kind: string(i.Kind), Event: k.Event, Team: k.Team, Channel: k.Channel, Thread: k.Thread,
-		TS: k.TS, Edited: k.Edited, Payload: i.Payload, At: i.TakenAt,
+		TS: k.TS, Edited: k.Edited, Whole: k.Whole, Payload: i.Payload, At: i.TakenAt,
 	}, nil
 }
 

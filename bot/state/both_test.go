@@ -13,6 +13,7 @@ var both = []struct {
 	{"second deliveries are known", testTakeKnowsSecondDeliveries},
 	{"every name is learnt", testTakeLearnsEveryName},
 	{"a day later", testTakeAfterADay},
+	{"an edited message as a whole", testEditedMessageTakenAsAWhole},
 	{"what is refused", testTakeRefuses},
 	{"take and audit share a commit", testTakeAndAuditShareACommit},
 	{"done erases the words", testDoneErasesTheWords},

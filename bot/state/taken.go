@@ -23,6 +23,7 @@ type Taken struct {
 	Thread  string // work of one thread is done in order; "" stands alone
 	TS      string // the message's own time stamp; "" where there is no message
 	Edited  string // the edit's time stamp; "" for the message as first written
+	Whole   bool   // of an edited message: as first written it is taken with this
 	Payload []byte // at most MaxPayload; erased when done
 	At      time.Time
 
@@ -55,9 +56,16 @@ func (t Taken) keys() []string {
 		keys = append(keys, fmt.Sprintf("event %s", t.Event))
 	}
 	if t.TS != "" {
-		keys = append(keys, fmt.Sprintf("message %q %q %q %q", t.Team, t.Channel, t.TS, t.Edited))
+		keys = append(keys, t.messageKey(t.Edited))
+		if t.Whole && t.Edited != "" {
+			keys = append(keys, t.messageKey(""))
+		}
 	}
 	return keys
+}
+
+func (t Taken) messageKey(edited string) string {
+	return fmt.Sprintf("message %q %q %q %q", t.Team, t.Channel, t.TS, edited)
 }
 
 // locks are what must not be taken at the same time: another delivery of this,

@@ -202,3 +202,22 @@ func TestClockPutBackLeavesNothingWaiting(t *testing.T) {
 		t.Error("what waits for another attempt was claimed before its time")
 	}
 }
+
+func testEditedMessageTakenAsAWhole(t *testing.T, fresh maker) {
+	for _, whole := range []bool{true, false} {
+		s := fresh(t)
+		edited := mention("", "1.1")
+		edited.Edited, edited.Whole = "2.2", whole
+		if fresh, err := s.Take(t.Context(), edited, day); !fresh || err != nil {
+			t.Errorf("the edited one: fresh %v, error %v", fresh, err)
+		}
+		for event, edit := range map[string]string{"Ev1": "", "Ev2": "3.3"} { // its first words, and another edit
+			late := mention(event, "1.1")
+			late.Edited = edit
+			want := !whole || edit != ""
+			if fresh, err := s.Take(t.Context(), late, day); fresh != want || err != nil {
+				t.Errorf("as a whole %v, then edit %q: fresh %v, error %v; want %v", whole, edit, fresh, err, want)
+			}
+		}
+	}
+}
