@@ -145,6 +145,7 @@ func (b *Bot) sweep(ctx context.Context, since time.Time) error {
 	now := b.now()
 	earliest := now.Add(-longestGap)
 	if since.After(now) || since.Add(-margin).Before(earliest) {
+		b.log.Warn("the gap is longer than is read back: what was asked earlier may have been missed", "since", since, "read_since", earliest)
 		since = earliest
 	} else {
 		since = since.Add(-margin)

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -154,5 +155,22 @@ func TestFirstWordsOfWhatWasReadBackEditedAreNotAnsweredToo(t *testing.T) {
 	w.answers(slacksim.General, q, 1)
 	if asked := w.engine.all(); len(asked) != 1 {
 		t.Errorf("asked %q", asked)
+	}
+}
+
+func TestGapThatIsTooLongIsLogged(t *testing.T) {
+	for _, c := range []struct {
+		gap  time.Duration
+		want int
+	}{{longestGap + time.Hour, 1}, {longestGap / 2, 0}} {
+		w := newWorld(t, quick())
+		if err := w.store.PutHeard(t.Context(), time.Now().Add(-c.gap)); err != nil {
+			t.Fatal(err)
+		}
+		w.begin()
+		w.heardFrom(time.Now().Add(-time.Minute))
+		if n := strings.Count(w.log.String(), "the gap is longer than is read back"); n != c.want {
+			t.Errorf("a gap of %v: logged %d times, want %d", c.gap, n, c.want)
+		}
 	}
 }

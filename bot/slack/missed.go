@@ -121,9 +121,10 @@ func (c *Client) recent(ctx context.Context, channel string, since time.Time) (a
 		}
 		all = append(all, page...)
 		if cursor = next; cursor == "" {
-			break
+			return all, nil
 		}
 	}
+	c.log.Warn("a conversation has more messages than are read back: older ones may have been missed", "channel", channel, "read", len(all))
 	return all, nil
 }
 
@@ -139,9 +140,10 @@ func (c *Client) replies(ctx context.Context, channel, thread, from string) (all
 		}
 		all = append(all, page...)
 		if cursor = next; cursor == "" {
-			break
+			return all, nil
 		}
 	}
+	c.log.Warn("a thread has more messages than are read back: later ones may have been missed", "channel", channel, "read", len(all))
 	return all, nil
 }
 

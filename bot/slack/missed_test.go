@@ -1,8 +1,11 @@
 package slack
 
 import (
+	"bytes"
 	"errors"
+	"log/slog"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -72,6 +75,31 @@ func TestSharingOfWhatIsReadBack(t *testing.T) {
 		asked := me.asked(conv, []slackgo.Message{message}, "1.000000")
 		if len(asked) != 1 || asked[0].Sharing != c.want || asked[0].UserTeam != "" {
 			t.Errorf("%s: %+v; want %q", c.name, asked, c.want)
+		}
+	}
+}
+
+func TestConversationThatIsTooLongIsLogged(t *testing.T) {
+	for _, c := range []struct {
+		messages int
+		want     bool
+	}{{maxPages * pageSize, false}, {maxPages*pageSize + 1, true}} {
+		s, cfg := sim(t, slacksim.Options{BotScopes: Scopes()})
+		var log bytes.Buffer
+		cfg.Logger, cfg.Pace.Read = slog.New(slog.NewTextHandler(&log, nil)), time.Millisecond
+		client := New(cfg)
+		defer client.Close()
+		before := time.Now()
+		for range c.messages {
+			if _, err := s.Say(slacksim.Other, slacksim.General, "chatter", ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := client.recent(t.Context(), string(slacksim.General), before); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(log.String(), "more messages than are read back"); got != c.want {
+			t.Errorf("%d messages: logged %v, want %v", c.messages, got, c.want)
 		}
 	}
 }
