@@ -24,7 +24,7 @@ type Check struct {
 	Name    string
 	Outcome Outcome
 	Detail  string // what was found
-	Todo    string // what to do about it; empty where nothing is
+	Remedy  string // what to do about it; empty where nothing is
 }
 
 // Doctor looks at the tokens, the scopes and Socket Mode, and says what to do
@@ -54,15 +54,15 @@ func checkToken(name, setting, token, prefix, what string) Check {
 	c := Check{Name: name, Outcome: Failed}
 	switch begins := beginning(token); {
 	case token == "":
-		c.Detail, c.Todo = setting+" is not set", fmt.Sprintf("set %s to %s", setting, what)
+		c.Detail, c.Remedy = setting+" is not set", fmt.Sprintf("set %s to %s", setting, what)
 	case strings.HasPrefix(token, prefix):
 		return Check{Name: name, Outcome: OK, Detail: setting + " starts with " + prefix}
 	case begins == "xoxb-" || begins == "xapp-":
-		c.Detail, c.Todo = setting+" starts with "+begins, "the two tokens are swapped: SLACK_BOT_TOKEN starts with xoxb-, SLACK_APP_TOKEN with xapp-"
+		c.Detail, c.Remedy = setting+" starts with "+begins, "the two tokens are swapped: SLACK_BOT_TOKEN starts with xoxb-, SLACK_APP_TOKEN with xapp-"
 	case begins == "xoxp-" || begins == "xoxe-" || begins == "xoxe.":
-		c.Detail, c.Todo = setting+" starts with "+begins, fmt.Sprintf("this is a token of another sort: set %s to %s", setting, what)
+		c.Detail, c.Remedy = setting+" starts with "+begins, fmt.Sprintf("this is a token of another sort: set %s to %s", setting, what)
 	default:
-		c.Detail, c.Todo = setting+" doesn't start with "+prefix, fmt.Sprintf("set %s to %s, without quotes or spaces", setting, what)
+		c.Detail, c.Remedy = setting+" doesn't start with "+prefix, fmt.Sprintf("set %s to %s, without quotes or spaces", setting, what)
 	}
 	return c
 }
@@ -94,12 +94,12 @@ func checkScopes(granted []string) Check {
 	}
 	if len(missing) > 0 {
 		return Check{Name: "scopes", Outcome: Failed, Detail: "missing: " + strings.Join(missing, ", "),
-			Todo: "paste `policybot manifest` into the app's page App Manifest, then reinstall the app on its page Install App"}
+			Remedy: "paste `policybot manifest` into the app's page App Manifest, then reinstall the app on its page Install App"}
 	}
 	c := Check{Name: "scopes", Outcome: OK, Detail: fmt.Sprintf("all %d are granted", len(Scopes()))}
 	if len(extra) > 0 {
 		c.Detail += "; not needed: " + strings.Join(extra, ", ")
-		c.Todo = "the scopes that aren't needed can be taken away"
+		c.Remedy = "the scopes that aren't needed can be taken away"
 	}
 	return c
 }
@@ -122,13 +122,13 @@ func failure(name string, err error) Check {
 	code, refused := IsRefused(err)
 	switch {
 	case permanent:
-		c.Todo = p.Hint
+		c.Remedy = p.Hint
 	case code == fmt.Sprintf("http_%d", http.StatusNotFound):
-		c.Todo = "SLACK_API_URL names a server that isn't Slack; it must end with a slash"
+		c.Remedy = "SLACK_API_URL names a server that isn't Slack; it must end with a slash"
 	case refused && hints[code] != "":
-		c.Todo = hints[code]
+		c.Remedy = hints[code]
 	default:
-		c.Todo = "see whether this machine reaches slack.com, and whether SLACK_API_URL is right if it is set"
+		c.Remedy = "see whether this machine reaches slack.com, and whether SLACK_API_URL is right if it is set"
 	}
 	return c
 }
@@ -137,7 +137,7 @@ func failure(name string, err error) Check {
 func CheckTokens(cfg Config) error {
 	for _, c := range tokenChecks(cfg) {
 		if c.Outcome == Failed {
-			return fmt.Errorf("%s: %s", c.Detail, c.Todo)
+			return fmt.Errorf("%s: %s", c.Detail, c.Remedy)
 		}
 	}
 	return nil

@@ -37,7 +37,7 @@ func TestDoctor(t *testing.T) {
 		name string
 		cfg  Config
 		want string
-		todo string
+		remedy string
 	}{
 		{"all well", good, "bot token ok, app token ok, bot ok, scopes ok, Socket Mode ok", ""},
 		{"nothing set", Config{}, "bot token failed, app token failed, bot skipped, scopes skipped, Socket Mode skipped", "set SLACK_BOT_TOKEN"},
@@ -51,16 +51,16 @@ func TestDoctor(t *testing.T) {
 		}
 		told := false
 		for _, check := range list {
-			if check.Outcome == Failed && check.Todo == "" {
+			if check.Outcome == Failed && check.Remedy == "" {
 				t.Errorf("%s: %s says nothing to do", c.name, check.Name)
 			}
-			told = told || strings.Contains(check.Todo, c.todo)
-			if strings.Contains(check.Detail+check.Todo, "slacksim-") {
+			told = told || strings.Contains(check.Remedy, c.remedy)
+			if strings.Contains(check.Detail+check.Remedy, "slacksim-") {
 				t.Errorf("%s: a token is told: %+v", c.name, check)
 			}
 		}
 		if !told {
-			t.Errorf("%s: nobody says %q: %+v", c.name, c.todo, list)
+			t.Errorf("%s: nobody says %q: %+v", c.name, c.remedy, list)
 		}
 	}
 }

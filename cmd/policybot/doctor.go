@@ -35,8 +35,8 @@ func runDoctor(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 			code = exitError
 		}
 		fmt.Fprintf(p.stdout, "%-8s %-12s %s\n", c.Outcome, c.Name, c.Detail)
-		if c.Todo != "" {
-			fmt.Fprintf(p.stdout, "%-8s %-12s to do: %s\n", "", "", c.Todo)
+		if c.Remedy != "" {
+			fmt.Fprintf(p.stdout, "%-8s %-12s to do: %s\n", "", "", c.Remedy)
 		}
 	}
 	return code, nil
@@ -47,7 +47,7 @@ func (p *program) checkKnowledge() slack.Check {
 	dir := p.config.Knowledge
 	ed, err := loadEdition(dir)
 	if err != nil {
-		c.Outcome, c.Detail, c.Todo = slack.Failed, err.Error(), "policybot check "+dir+" tells every finding"
+		c.Outcome, c.Detail, c.Remedy = slack.Failed, err.Error(), "policybot check "+dir+" tells every finding"
 		return c
 	}
 	from := dir
@@ -66,9 +66,9 @@ func (p *program) checkState(ctx context.Context) slack.Check {
 		err = store.Close()
 	}
 	if err != nil {
-		c.Outcome, c.Detail, c.Todo = slack.Failed, err.Error(), "set POLICYBOT_STATE to a folder that this user may write"
+		c.Outcome, c.Detail, c.Remedy = slack.Failed, err.Error(), "set POLICYBOT_STATE to a folder that this user may write"
 		if p.config.DatabaseURL != "" {
-			c.Todo = "correct POLICYBOT_DATABASE_URL, start the database, or unset it to keep the state in a folder"
+			c.Remedy = "correct POLICYBOT_DATABASE_URL, start the database, or unset it to keep the state in a folder"
 		}
 	}
 	return c
