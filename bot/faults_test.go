@@ -102,15 +102,8 @@ func TestPermanentErrorsEndTheBot(t *testing.T) {
 			w := newWorld(t, quick())
 			w.sim.Fail(slacksim.Fault{Method: c.method, Error: c.code, Times: 100})
 			w.begin()
-			select {
-			case err := <-w.ended:
-				p, ok := errors.AsType[*slack.Permanent](err)
-				if !ok || p.Code != c.code || string(p.Method) != c.method || p.Hint == "" {
-					t.Errorf("ended with %#v", err)
-				}
-				w.ended <- err
-			case <-time.After(5 * time.Second):
-				t.Fatal("the bot goes on")
+			if p := w.quits(c.code); string(p.Method) != c.method {
+				t.Errorf("ended with %#v", p)
 			}
 		})
 	}
@@ -120,30 +113,14 @@ func TestPermanentErrorLaterEndsTheBot(t *testing.T) {
 	w := newWorld(t, quick()).run()
 	w.sim.Fail(slacksim.Fault{Method: "apps.connections.open", Error: "token_revoked", Times: 100})
 	w.sim.CutSockets(slacksim.CutReset)
-	select {
-	case err := <-w.ended:
-		if p, ok := errors.AsType[*slack.Permanent](err); !ok || p.Code != "token_revoked" {
-			t.Errorf("ended with %v", err)
-		}
-		w.ended <- err
-	case <-time.After(5 * time.Second):
-		t.Fatal("the bot goes on")
-	}
+	w.quits("token_revoked")
 }
 
 func TestTokenRevokedWhileAnsweringLeavesTheQuestionForTheNextStart(t *testing.T) {
 	w := newWorld(t, quick()).run()
 	w.sim.Fail(slacksim.Fault{Method: "chat.postMessage", Error: "token_revoked"})
 	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
-	select {
-	case err := <-w.ended:
-		if p, ok := errors.AsType[*slack.Permanent](err); !ok || p.Code != "token_revoked" || p.Hint == "" {
-			t.Errorf("ended with %v", err)
-		}
-		w.ended <- err
-	case <-time.After(5 * time.Second):
-		t.Fatal("the bot goes on")
-	}
+	w.quits("token_revoked")
 	if b, err := w.store.Backlog(t.Context()); err != nil || b.Open != 1 {
 		t.Errorf("%d questions wait, %v", b.Open, err)
 	}

@@ -3,6 +3,7 @@ package bot
 import (
 	"bytes"
 	"context"
+	"errors"
 	"log/slog"
 	"strings"
 	"sync"
@@ -185,6 +186,24 @@ func (w *world) whisper(user slacksim.UserID, ch slacksim.ChannelID, n int) slac
 	w.t.Helper()
 	w.until("a private answer comes", func() bool { return len(w.sim.Whispers(user, ch)) >= n })
 	return w.sim.Whispers(user, ch)[n-1]
+}
+
+// quits waits until the bot ends by itself, over a permanent error with the
+// code and a hint, and returns that error.
+func (w *world) quits(code string) *slack.Permanent {
+	w.t.Helper()
+	select {
+	case err := <-w.ended:
+		w.ended <- err
+		p, ok := errors.AsType[*slack.Permanent](err)
+		if !ok || p.Code != code || p.Hint == "" {
+			w.t.Fatalf("ended with %#v, want %s", err, code)
+		}
+		return p
+	case <-time.After(5 * time.Second):
+		w.t.Fatal("the bot goes on")
+		return nil
+	}
 }
 
 // quiet waits until nothing waits to be answered.

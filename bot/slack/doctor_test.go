@@ -34,9 +34,9 @@ func TestDoctor(t *testing.T) {
 	wrong := good
 	wrong.BotToken = "xoxb-none"
 	for _, c := range []struct {
-		name string
-		cfg  Config
-		want string
+		name   string
+		cfg    Config
+		want   string
 		remedy string
 	}{
 		{"all well", good, "bot token ok, app token ok, bot ok, scopes ok, Socket Mode ok", ""},

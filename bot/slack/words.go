@@ -46,11 +46,6 @@ func cut(s string, limit int) string {
 	return s[:limit]
 }
 
-// Escape makes plain words safe to post: nobody is called, no link is made.
-func Escape(s string) string {
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
-}
-
 func mentions(text, bot string) bool {
 	return bot != "" && (strings.Contains(text, "<@"+bot+">") || strings.Contains(text, "<@"+bot+"|"))
 }

@@ -63,14 +63,26 @@ func (s *Server) Say(user UserID, ch ChannelID, text string, thread TS) (TS, err
 	return m.TS, nil
 }
 
-func (s *Server) ownOf(user UserID, ch ChannelID, ts TS) (*Channel, *Message, error) {
+// messageOf is a message in a conversation whose member the user is.
+func (s *Server) messageOf(user UserID, ch ChannelID, ts TS) (*Channel, *Message, error) {
 	c, err := s.memberOf(user, ch)
 	if err != nil {
 		return nil, nil, err
 	}
 	m := s.ws.message(ch, ts)
-	if m == nil || m.User != user {
+	if m == nil {
 		return nil, nil, errNotThere
+	}
+	return c, m, nil
+}
+
+func (s *Server) ownOf(user UserID, ch ChannelID, ts TS) (*Channel, *Message, error) {
+	c, m, err := s.messageOf(user, ch, ts)
+	if err == nil && m.User != user {
+		err = errNotThere
+	}
+	if err != nil {
+		return nil, nil, err
 	}
 	return c, m, nil
 }
@@ -113,13 +125,9 @@ func (s *Server) Unreact(user UserID, ch ChannelID, ts TS, name string) error {
 func (s *Server) reactAs(user UserID, ch ChannelID, ts TS, name string, do func(*Channel, *Message, UserID, string) bool) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	c, err := s.memberOf(user, ch)
+	c, m, err := s.messageOf(user, ch, ts)
 	if err != nil {
 		return err
-	}
-	m := s.ws.message(ch, ts)
-	if m == nil {
-		return errNotThere
 	}
 	if !do(c, m, user, name) {
 		return fmt.Errorf("slacksim: reaction %q was so already", name)

@@ -68,14 +68,6 @@ func (s *Server) Outage(on bool) {
 	s.touch()
 }
 
-// RefuseFor is an Outage that ends by itself.
-func (s *Server) RefuseFor(d time.Duration) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.outage = true
-	s.after(d, func() { s.outage = false; s.touch() })
-}
-
 // DisableLink turns Socket Mode off (or on again): open sockets are disconnected with link_disabled, and so is every new one after its hello.
 func (s *Server) DisableLink(off bool) {
 	s.mu.Lock()

@@ -197,13 +197,9 @@ func (s *Server) send(user UserID, p map[string]any, onAck func(json.RawMessage)
 func (s *Server) MessageShortcut(user UserID, ch ChannelID, ts TS, callbackID string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	c, err := s.memberOf(user, ch)
+	c, m, err := s.messageOf(user, ch, ts)
 	if err != nil {
 		return err
-	}
-	m := s.ws.message(ch, ts)
-	if m == nil {
-		return errNotThere
 	}
 	if !s.hasShortcut(callbackID, false) {
 		return fmt.Errorf("slacksim: no message shortcut %q", callbackID)

@@ -82,26 +82,3 @@ func (s *Server) Whispers(user UserID, ch ChannelID) []Message {
 	}
 	return out
 }
-
-// Users lists everybody; Channels lists all conversations.
-func (s *Server) Users() []User {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	var out []User
-	for _, u := range s.ws.users {
-		out = append(out, *u)
-	}
-	return out
-}
-
-// Channels lists all conversations, direct messages included.
-func (s *Server) Channels() []Channel {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	var out []Channel
-	for _, c := range s.ws.channels {
-		out = append(out, *c)
-		out[len(out)-1].Members = slices.Clone(c.Members)
-	}
-	return out
-}
