@@ -240,6 +240,21 @@ func TestRevokedAndRegranted(t *testing.T) {
 	}
 }
 
+func TestDelayedEnvelopeComesLateAndOnce(t *testing.T) {
+	s := start(t, fast())
+	runApp(t, s, answering(t))
+	const delay = 600 * time.Millisecond // longer than an acknowledgement may take
+	s.DelayEnvelopes(1, delay)
+	asked := time.Now()
+	root := say(t, s, Employee, General, "@policybot hello", "")
+	wait(t, s, "the answer", func() bool { return len(s.Answers(General, root)) == 1 })
+	for _, e := range s.Envelopes() {
+		if e.What == "app_mention" && (len(e.Attempts) != 1 || e.Attempts[0].At.Sub(asked) < delay) {
+			t.Errorf("asked at %v, attempts %+v", asked, e.Attempts)
+		}
+	}
+}
+
 func TestLateAndOversizeAcknowledgements(t *testing.T) {
 	o := fast()
 	o.Events = []string{"app_mention"}

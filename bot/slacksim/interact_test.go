@@ -195,6 +195,12 @@ func TestHomeShortcutAndMembership(t *testing.T) {
 	if err := s.Join(Bot, Random); err != nil {
 		t.Fatal(err)
 	}
+	if err := s.Leave(Bot, Random); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Leave(Bot, Random); err == nil {
+		t.Error("left twice")
+	}
 	if err := s.React(Employee, General, ts, "eyes"); err != nil {
 		t.Fatal(err)
 	}
@@ -209,7 +215,7 @@ func TestHomeShortcutAndMembership(t *testing.T) {
 	for _, e := range s.Envelopes() {
 		whats = append(whats, e.What)
 	}
-	want := []string{"app_home_opened", "message", "message_action", "member_joined_channel", "reaction_added", "app_mention", "message", "message"}
+	want := []string{"app_home_opened", "message", "message_action", "member_joined_channel", "member_left_channel", "reaction_added", "app_mention", "message", "message"}
 	if !slices.Equal(whats, want) {
 		t.Errorf("got %v\nwant %v", whats, want)
 	}
@@ -259,6 +265,31 @@ func TestStreamAndStatus(t *testing.T) {
 	}
 	if _, _, err := api.AppendStreamContext(t.Context(), ch, ts, slack.MsgOptionMarkdownText("more")); err == nil {
 		t.Error("appended after the end")
+	}
+}
+
+func TestSessionAndPrompts(t *testing.T) {
+	s := start(t, fast())
+	root := say(t, s, Employee, General, "hello", "")
+	call := func(method string, pairs ...string) {
+		t.Helper()
+		if r := post(t, s.APIURL()+method, formType, s.BotToken(), form(pairs...)); !r.OK {
+			t.Fatalf("%s: %s", method, r.Error)
+		}
+	}
+	if got := s.Session(General, root); got != (Session{}) {
+		t.Errorf("a session before its start: %+v", got)
+	}
+	call("agents.sessions.setStatus", "channel_id", string(General), "thread_ts", string(root), "status", "processing", "title", "Hello")
+	call("agents.sessions.rename", "channel_id", string(General), "thread_ts", string(root), "title", "Pigeons")
+	call("agents.sessions.setStatus", "channel_id", string(General), "thread_ts", string(root), "status", "closed", "title", "ignored")
+	if got, want := s.Session(General, root), (Session{Title: "Pigeons", Status: "closed"}); got != want {
+		t.Errorf("session %+v, want %+v", got, want)
+	}
+	dm := s.DM(Employee)
+	call("assistant.threads.setSuggestedPrompts", "channel_id", string(dm), "prompts", `[{"title":"A ban","message":"is it banned?"}]`)
+	if got, want := s.Prompts(dm), []Prompt{{"A ban", "is it banned?"}}; !slices.Equal(got, want) {
+		t.Errorf("prompts %v, want %v", got, want)
 	}
 }
 
