@@ -18,7 +18,7 @@
 // is kept with what is wrong with it: [Server.Payloads], [Server.Problems]. [Server.Calls], [Server.Count] and [Server.Envelopes] tell how it went
 // about it: which calls, which envelopes were acknowledged, late, lost or tried again.
 //
-// Make things go wrong: [Server.CutSockets], [Server.HalfOpen], [Server.Disconnect], [Server.DisableLink], [Server.Outage], [Server.RefuseFor],
+// Make things go wrong: [Server.CutSockets], [Server.HalfOpen], [Server.Disconnect], [Server.DisableLink], [Server.Outage],
 // [Server.RateLimit], [Server.ServerError], [Server.LoseAnswers], [Server.Fail], [Server.DuplicateEnvelopes], [Server.DelayEnvelopes], [Server.Revoke],
 // [Server.Grant]. [Server.SendEvent], [Server.SendEnvelope], [Server.SendRateLimited] and [Server.SendFrame] send what no act of a person leads to.
 //
