@@ -63,7 +63,7 @@ func testEditions(t *testing.T, fresh maker) {
 		{"cc", Edition{3, "cc", at(4)}},
 	}
 	for i, step := range steps {
-		e, err := s.UseEdition(t.Context(), step.hash, at(i))
+		e, err := s.Publish(t.Context(), step.hash, nil, at(i))
 		current, ok, err2 := s.CurrentEdition(t.Context())
 		if e != step.want || current != step.want || !ok || err != nil || err2 != nil {
 			t.Errorf("step %d: %v, current %v, errors %v, %v; want %v", i, e, current, err, err2, step.want)

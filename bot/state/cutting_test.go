@@ -157,11 +157,21 @@ func testLostAnswers(t *testing.T, address string) {
 	lose("thread", one, func() error { return s.PutThread(ctx, Thread{"T1", "C1", "1"}, []byte("x"), noon) })
 	lose("vote", one, func() error { return s.PutVote(ctx, Vote{"a1", "U1", Up, noon}) })
 	for range 2 {
-		lose("edition", commit, func() error { _, err := s.UseEdition(ctx, "aa", noon); return err })
+		lose("edition", commit, func() error { _, err := s.Publish(ctx, "aa", map[string][]byte{"p": []byte("part")}, noon); return err })
 	}
 	if uses, err := s.EditionsUsed(ctx, 10); len(uses) != 1 || err != nil {
 		t.Errorf("editions %v, error %v; want one use", uses, err)
 	}
+	if parts, err := s.Content(ctx, 1); len(parts) != 1 || err != nil {
+		t.Errorf("content %v, error %v; want one part", parts, err)
+	}
+	lose("turn", one, func() error {
+		mine, err := s.TakeTurn(ctx, "sweep", s.Owner(), noon, day)
+		if !mine {
+			t.Error("turn: not ours, as if it were another's")
+		}
+		return err
+	})
 	if b, err := s.Backlog(ctx); b.Open != 2 || err != nil {
 		t.Errorf("backlog %v, error %v; want 2 open", b, err)
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
+	"slices"
 	"time"
 )
 
@@ -15,25 +17,44 @@ type Edition struct {
 	Since  time.Time // when this use of it began
 }
 
-// UseEdition makes the content current and returns its edition: the number
-// that it had before, or the next. Using what is current changes nothing.
-func (s *Store) UseEdition(ctx context.Context, hash string, now time.Time) (Edition, error) {
-	return write(ctx, s, "edition", func(t tx) (Edition, error) {
-		if err := t.lock("edition"); err != nil {
+// contentsKept is of how many of the latest uses Forget leaves the content.
+const contentsKept = 20
+
+// Publish keeps what an edition is made from, makes it current, and returns
+// it: under the number that it had before, or the next. The parts are named by
+// their hash, and of those that are kept already nothing is written. Publishing
+// what is current changes nothing, and other processes are told of the rest.
+func (s *Store) Publish(ctx context.Context, hash string, parts map[string][]byte, now time.Time) (Edition, error) {
+	return write(ctx, s, "publish", func(t tx) (Edition, error) {
+		if err := t.lock(editionLock); err != nil {
 			return Edition{}, err
 		}
-		var e Edition
-		var at int64
-		err := t.scan(currentEdition, nil, &e.Number, &e.Hash, &at)
-		if err == nil && e.Hash == hash {
-			e.Since = fromMicros(at)
-			return e, nil
-		}
-		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		current, used, err := currentUse(t)
+		if err != nil {
 			return Edition{}, err
 		}
-		return startUse(t, hash, now)
+		if used && current.Hash == hash {
+			return current, keepContent(t, current.Number, parts)
+		}
+		e, err := startUse(t, hash, now)
+		if err != nil {
+			return Edition{}, err
+		}
+		return e, errors.Join(keepContent(t, e.Number, parts), t.tell(published))
 	})
+}
+
+// editionLock is held by whoever changes editions or their content.
+const editionLock = "edition"
+
+func currentUse(t tx) (e Edition, used bool, err error) {
+	var at int64
+	err = t.scan(currentEdition, nil, &e.Number, &e.Hash, &at)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Edition{}, false, nil
+	}
+	e.Since = fromMicros(at)
+	return e, err == nil, err
 }
 
 func startUse(t tx, hash string, now time.Time) (Edition, error) {
@@ -47,6 +68,54 @@ func startUse(t tx, hash string, now time.Time) (Edition, error) {
 	}
 	_, err = t.exec("INSERT INTO edition_uses (number, at) VALUES ($1, $2)", e.Number, micros(now))
 	return e, err
+}
+
+// keepContent keeps the parts of an edition that has none yet.
+func keepContent(t tx, number int64, parts map[string][]byte) error {
+	var kept bool
+	if err := t.scan("SELECT EXISTS (SELECT 1 FROM edition_contents WHERE number = $1)", []any{number}, &kept); kept || err != nil {
+		return err
+	}
+	for _, hash := range slices.Sorted(maps.Keys(parts)) {
+		if _, err := t.exec("INSERT INTO contents (hash, body) VALUES ($1, $2) ON CONFLICT (hash) DO NOTHING", hash, parts[hash]); err != nil {
+			return err
+		}
+		if _, err := t.exec("INSERT INTO edition_contents (number, hash) VALUES ($1, $2)", number, hash); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dropContents drops the content of editions that were last used long ago.
+func dropContents(t tx) error {
+	if err := t.lock(editionLock); err != nil {
+		return err
+	}
+	if _, err := t.exec("DELETE FROM edition_contents WHERE number NOT IN (SELECT number FROM edition_uses ORDER BY id DESC LIMIT $1)", contentsKept); err != nil {
+		return err
+	}
+	_, err := t.exec("DELETE FROM contents WHERE NOT EXISTS (SELECT 1 FROM edition_contents c WHERE c.hash = contents.hash)")
+	return err
+}
+
+// Content returns the parts that an edition is made from; there are none where
+// they were never kept or are no longer.
+func (s *Store) Content(ctx context.Context, number int64) (map[string][]byte, error) {
+	type row struct {
+		hash string
+		body []byte
+	}
+	rows, err := list(ctx, s, "content", "SELECT c.hash, c.body FROM contents c JOIN edition_contents e ON e.hash = c.hash WHERE e.number = $1",
+		[]any{number}, func(rows *sql.Rows) (r row, err error) {
+			err = rows.Scan(&r.hash, &r.body)
+			return r, err
+		})
+	parts := make(map[string][]byte, len(rows))
+	for _, r := range rows {
+		parts[r.hash] = r.body
+	}
+	return parts, err
 }
 
 // CurrentEdition returns the edition in use; ok is false before the first.

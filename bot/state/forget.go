@@ -2,6 +2,7 @@ package state
 
 import (
 	"context"
+	"errors"
 	"time"
 )
 
@@ -17,7 +18,8 @@ type Forgotten struct {
 // needed. In a folder, what was dropped is overwritten in the file and in its
 // log, unless somebody is reading just then: then the log keeps it until the
 // next call. PostgreSQL overwrites it in its own time, by its vacuum.
-// Questions not done, the audit, votes and editions are kept.
+// Questions not done, the audit, votes and editions are kept, but not the
+// content of editions that twenty others were used after.
 func (s *Store) Forget(ctx context.Context, before time.Time) (Forgotten, error) {
 	gone, err := write(ctx, s, "forget", func(t tx) (Forgotten, error) {
 		questions, err := t.exec("DELETE FROM taken WHERE done_at < $1", micros(before))
@@ -25,7 +27,7 @@ func (s *Store) Forget(ctx context.Context, before time.Time) (Forgotten, error)
 			return Forgotten{}, err
 		}
 		threads, err := t.exec("DELETE FROM threads WHERE at < $1", micros(before))
-		return Forgotten{Questions: int(questions), Threads: int(threads)}, err
+		return Forgotten{Questions: int(questions), Threads: int(threads)}, errors.Join(err, dropContents(t))
 	})
 	if err != nil {
 		return Forgotten{}, err

@@ -16,11 +16,11 @@ import (
 
 // postgresEngine is the state in a PostgreSQL database that replicas share.
 type postgresEngine struct {
-	db     *sql.DB
-	owner  string
-	news   *listener
-	ending context.Context // ends when the store is being closed
-	end    context.CancelFunc
+	db       *sql.DB
+	owner    string
+	listener *listener
+	ending   context.Context // ends when the store is being closed
+	end      context.CancelFunc
 
 	mu     sync.RWMutex // held for reading while writing
 	closed bool
@@ -51,7 +51,7 @@ func OpenDatabase(ctx context.Context, address string) (*Store, error) {
 		e.end()
 		return nil, errors.Join(explain(e, "open", place, err), e.db.Close())
 	}
-	e.news = startListener(e.ending, config, e.owner)
+	e.listener = startListener(e.ending, config, e.owner)
 	return newStore(e, e.db, place, e.owner), nil
 }
 
@@ -98,7 +98,7 @@ func (e *postgresEngine) read(ctx context.Context, step func(context.Context) er
 	return e.retry(ctx, attemptTime, step)
 }
 
-func (e *postgresEngine) onTaken(hint func()) { e.news.to(hint) }
+func (e *postgresEngine) onNews(of news, hint func()) { e.listener.to(of, hint) }
 
 // erase has nothing to do: the database overwrites in its own time.
 func (e *postgresEngine) erase(context.Context) error { return nil }
@@ -108,6 +108,6 @@ func (e *postgresEngine) close() error {
 	e.mu.Lock()
 	e.closed = true
 	e.mu.Unlock()
-	e.news.wait()
+	e.listener.wait()
 	return e.db.Close()
 }

@@ -8,9 +8,6 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// takenChannel is where replicas tell each other that something was taken.
-const takenChannel = "policybot_taken"
-
 // listener hears what other replicas tell. Nothing depends on it but how soon
 // work begins elsewhere, so that a connection that fails is only made anew.
 type listener struct {
@@ -18,27 +15,29 @@ type listener struct {
 	owner  string // of this process, whose own news are no news
 	ended  chan struct{}
 
-	mu   sync.Mutex
-	hint func()
+	mu    sync.Mutex
+	hints map[news]func()
 }
 
 func startListener(ctx context.Context, config *pgx.ConnConfig, owner string) *listener {
-	l := &listener{config: config, owner: owner, ended: make(chan struct{}), hint: func() {}}
+	l := &listener{config: config, owner: owner, ended: make(chan struct{}), hints: map[news]func(){}}
 	go l.run(ctx)
 	return l
 }
 
 // to sets who is told.
-func (l *listener) to(hint func()) {
+func (l *listener) to(of news, hint func()) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.hint = hint
+	l.hints[of] = hint
 }
 
-func (l *listener) tell() {
+func (l *listener) tell(of news) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.hint()
+	if hint := l.hints[of]; hint != nil {
+		hint()
+	}
 }
 
 func (l *listener) wait() { <-l.ended }
@@ -61,17 +60,19 @@ func (l *listener) listen(ctx context.Context) {
 		return
 	}
 	defer l.hangUp(conn)
-	if _, err := conn.Exec(ctx, "LISTEN "+takenChannel); err != nil {
-		return
+	for _, of := range []news{taken, published} {
+		if _, err := conn.Exec(ctx, "LISTEN "+string(of)); err != nil {
+			return
+		}
+		l.tell(of) // what was told before is lost
 	}
-	l.tell() // what was told before is lost
 	for {
-		news, err := conn.WaitForNotification(ctx)
+		told, err := conn.WaitForNotification(ctx)
 		if err != nil {
 			return
 		}
-		if news.Payload != l.owner {
-			l.tell()
+		if told.Payload != l.owner {
+			l.tell(news(told.Channel))
 		}
 	}
 }

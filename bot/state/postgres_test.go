@@ -163,6 +163,15 @@ func testNews(t *testing.T, address string) {
 	if got := heard.Load() - settled; got != 1 {
 		t.Errorf("heard %d times; want once, as news come in their order and one's own are none", got)
 	}
+	editions := make(chan struct{}, 1)
+	here.WhenPublished(func() {
+		select {
+		case editions <- struct{}{}:
+		default:
+		}
+	})
+	publish(t, there, "aa", nil)
+	<-editions
 }
 
 func testRefusedTexts(t *testing.T, address string) {

@@ -99,8 +99,8 @@ func (t *postgresTx) free(query string) string { return query + " FOR UPDATE OF 
 // finds the one that it has made.
 func (t *postgresTx) holder(owner string) string { return owner + "/" + t.call }
 
-func (t *postgresTx) tell() error {
-	_, err := t.exec("SELECT pg_notify('"+takenChannel+"', $1)", t.owner)
+func (t *postgresTx) tell(of news) error {
+	_, err := t.exec("SELECT pg_notify($1, $2)", string(of), t.owner)
 	return err
 }
 

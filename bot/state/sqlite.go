@@ -58,9 +58,9 @@ func (e *sqliteEngine) read(ctx context.Context, step func(context.Context) erro
 	return step(ctx)
 }
 
-// onTaken has nothing to tell of: other processes on one folder are rare, and
+// onNews has nothing to tell of: other processes on one folder are rare, and
 // found by looking.
-func (e *sqliteEngine) onTaken(func()) {}
+func (e *sqliteEngine) onNews(news, func()) {}
 
 // erase empties the write-ahead log, whose old pages still hold what was
 // erased from the file. It runs beside the writer, on a connection of its own,

@@ -59,7 +59,7 @@ func (t *sqliteTx) moment(parameter string, now time.Time, wait time.Duration) (
 
 func (t *sqliteTx) free(query string) string   { return query }
 func (t *sqliteTx) holder(owner string) string { return owner }
-func (t *sqliteTx) tell() error                { return nil }
+func (t *sqliteTx) tell(news) error            { return nil }
 func (t *sqliteTx) uncertain() bool            { return false }
 
 // begin waits for other processes' commits, but not for ever.

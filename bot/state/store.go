@@ -37,7 +37,10 @@ func (s *Store) Place() string { return s.place }
 // WhenTaken has a function called whenever another process may have taken
 // something. It is a hint: some are lost, and some are for nothing. The
 // function must not wait. It is called until Close returns.
-func (s *Store) WhenTaken(hint func()) { s.engine.onTaken(hint) }
+func (s *Store) WhenTaken(hint func()) { s.engine.onNews(taken, hint) }
+
+// WhenPublished is the same for another edition that may have become current.
+func (s *Store) WhenPublished(hint func()) { s.engine.onNews(published, hint) }
 
 // Close lets the writes that were begun end, then closes the store. Later
 // writes fail with ErrClosed, later reads with an error too. Closing again

@@ -113,7 +113,7 @@ func take(t tx, q Taken, within time.Duration, acts []Act) (fresh bool, err erro
 	if err := addKeys(t, q, id, within); err != nil {
 		return false, err
 	}
-	return true, errors.Join(insertActs(t, acts), t.tell())
+	return true, errors.Join(insertActs(t, acts), t.tell(taken))
 }
 
 // takenBefore returns the id of the same question taken before, or 0.

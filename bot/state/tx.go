@@ -18,11 +18,20 @@ type engine interface {
 	explain(err error) error
 	// erase makes sure that what was deleted can't be read from the files.
 	erase(ctx context.Context) error
-	// onTaken has a function called when another process has taken something.
-	onTaken(hint func())
+	// onNews has a function called when another process tells such news.
+	onNews(of news, hint func())
 	// close lets the writes that were begun end.
 	close() error
 }
+
+// news is what processes on one database tell each other of. It is also the
+// name of PostgreSQL's channel for it.
+type news string
+
+const (
+	taken     news = "policybot_taken"     // there is work
+	published news = "policybot_published" // another edition is current
+)
 
 // tx is the transaction of a change. Statements name their parameters $1, $2
 // and so on, and are the same for both databases; the other methods say what
@@ -44,8 +53,8 @@ type tx interface {
 	free(query string) string
 	// holder is the name in a claim of this call's.
 	holder(owner string) string
-	// tell tells other processes that something was taken.
-	tell() error
+	// tell tells other processes.
+	tell(of news) error
 	// uncertain says that an earlier run of this change may be stored: the
 	// database went away while it was asked to commit.
 	uncertain() bool

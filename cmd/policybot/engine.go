@@ -2,43 +2,28 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"log/slog"
 	"slices"
+	"sync"
 	"time"
 
-	"policybot/bot"
 	"policybot/bot/blocks"
 	"policybot/bot/state"
 	"policybot/knowledge"
 	"policybot/search"
 	"policybot/search/answer"
-	"policybot/search/edition"
 )
 
-// library is the knowledge as the bot needs it: it answers from one edition,
-// and reads the next from where it was read before.
+// library is the knowledge as the bot needs it. It answers from the edition
+// that is current in the state, which all replicas share.
 type library struct {
 	*search.Engine
-	dir   string // empty: the embedded records
+	dir   string // where a reload reads; empty: the embedded records
 	store *state.Store
 	now   func() time.Time
-}
-
-// openLibrary reads the knowledge and builds its index, so that the first
-// question needn't wait.
-func openLibrary(ctx context.Context, dir string, store *state.Store, now func() time.Time) (*library, error) {
-	ed, err := loadEdition(dir)
-	if err != nil {
-		return nil, err
-	}
-	if err := ed.Warm(ctx); err != nil {
-		return nil, err
-	}
-	if _, err := store.UseEdition(ctx, ed.ID, now()); err != nil {
-		return nil, err
-	}
-	return &library{Engine: search.NewEngine(now, ed), dir: dir, store: store, now: now}, nil
+	log   *slog.Logger
+	swap  sync.Mutex // held from finding out what is current until it is answered from
 }
 
 // Ask answers a question of a thread.
@@ -125,57 +110,4 @@ func evidence(b *knowledge.Base, record string, source knowledge.SourceID) (answ
 		e.Note = s.Note
 	}
 	return e, true
-}
-
-// Reload reads the knowledge anew and builds its index aside; only when all of
-// it is well is it answered from. The old edition is closed after that.
-func (l *library) Reload(ctx context.Context) (bot.Report, error) {
-	next, warnings, err := l.read(ctx)
-	if err != nil {
-		return bot.Report{}, err
-	}
-	if _, err := l.store.UseEdition(ctx, next.ID, l.now()); err != nil {
-		return bot.Report{}, errors.Join(err, next.Close())
-	}
-	before := l.Use(next)
-	report := report(before.Base, next, knowledge.DayOf(l.now().In(next.Base.Zone)))
-	report.Warnings = warnings
-	if err := before.Close(); err != nil { // the new one is in use all the same
-		report.Warnings = append(report.Warnings, err.Error())
-	}
-	return report, nil
-}
-
-func (l *library) read(ctx context.Context) (*edition.Edition, []string, error) {
-	var warnings []string
-	if l.dir != "" {
-		base, findings := loadFolder(l.dir)
-		if base == nil {
-			return nil, nil, findings.Err()
-		}
-		for _, f := range findings.Of(knowledge.Warning) {
-			warnings = append(warnings, f.String())
-		}
-		ed, err := edition.New(base)
-		if err != nil {
-			return nil, nil, err
-		}
-		return ed, warnings, ed.Warm(ctx)
-	}
-	ed, err := loadEdition("")
-	if err != nil {
-		return nil, nil, err
-	}
-	return ed, nil, ed.Warm(ctx)
-}
-
-// report tells what changed in meaning.
-func report(before *knowledge.Base, next *edition.Edition, day knowledge.Day) bot.Report {
-	r := bot.Report{Edition: next.ID}
-	for _, c := range knowledge.Diff(before, next.Base, day) {
-		r.Changes = append(r.Changes, c.String(next.Base))
-	}
-	n := knowledge.CountChanges(before, next.Base)
-	r.Counts = []blocks.Count{{Name: "records added", N: n.Added}, {Name: "removed", N: n.Removed}, {Name: "changed", N: n.Changed}}
-	return r
 }

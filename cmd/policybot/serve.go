@@ -97,7 +97,7 @@ func (p *program) serve(ctx context.Context, s service) (code int, err error) {
 	s.log.Info("state", "place", store.Place())
 	defer func() { err = errors.Join(err, store.Close()) }()
 	files, _ := listing(p.config.Knowledge) // before they are read, so that no change is missed; empty: none are watched
-	lib, err := openLibrary(ctx, p.config.Knowledge, store, time.Now)
+	lib, err := openLibrary(ctx, p.config.Knowledge, store, time.Now, s.log)
 	if err != nil {
 		return exitError, err
 	}
@@ -112,7 +112,7 @@ func (p *program) serve(ctx context.Context, s service) (code int, err error) {
 	if s.alone {
 		return exitOK, withHint(b.Run(ctx))
 	}
-	if err := p.runAll(ctx, b, every, files, s.log); err != nil {
+	if err := p.runAll(ctx, b, lib, every, files); err != nil {
 		return exitError, err
 	}
 	return exitOK, nil
@@ -129,9 +129,9 @@ func (p *program) watchEvery() (time.Duration, error) {
 	return d, nil
 }
 
-// runAll runs the bot with its signals, its watch and its health port, and
-// returns when all have ended.
-func (p *program) runAll(ctx context.Context, b *bot.Bot, every time.Duration, files string, log *slog.Logger) error {
+// runAll runs the bot with what goes on beside it, and returns when all have
+// ended.
+func (p *program) runAll(ctx context.Context, b *bot.Bot, lib *library, every time.Duration, files string) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	var all sync.WaitGroup
@@ -142,9 +142,10 @@ func (p *program) runAll(ctx context.Context, b *bot.Bot, every time.Duration, f
 		if err != nil {
 			return hint(fmt.Errorf("POLICYBOT_HTTP: %w", err), "give an address that is free, such as 127.0.0.1:8080")
 		}
-		log.Info("health is served", "address", ln.Addr().String())
+		lib.log.Info("health is served", "address", ln.Addr().String())
 		all.Go(func() { serveHealth(ctx, ln, b) })
 	}
+	all.Go(func() { lib.follow(ctx) })
 	all.Go(func() { reloadOnSignal(ctx, b) })
 	if every > 0 && p.config.Knowledge != "" {
 		all.Go(func() {

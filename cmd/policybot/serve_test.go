@@ -265,7 +265,7 @@ func TestServeRefuses(t *testing.T) {
 		{"wrong token", append(good, "SLACK_API_URL="+sim.APIURL()), []string{"error: slack: auth.test: invalid_auth", "hint: the token is not valid"}},
 		{"database", append(good, "POLICYBOT_DATABASE_URL=postgres://x:secret@[y"), []string{"error: state: open: ", "hint: POLICYBOT_DATABASE_URL"}},
 		{"watch", append(good, "POLICYBOT_WATCH=often"), []string{"POLICYBOT_WATCH"}},
-		{"knowledge", append(good, "POLICYBOT_KNOWLEDGE=/nowhere"), []string{"/nowhere"}},
+		{"knowledge", append(good, "POLICYBOT_KNOWLEDGE=/nowhere", "POLICYBOT_STATE="+t.TempDir()), []string{"/nowhere"}},
 	} {
 		s := startProgram(t, c.environ, "serve")
 		select {

@@ -36,17 +36,21 @@ var ErrClosed = index.ErrClosed
 // New makes the edition of the records. Its index is built when it is first
 // searched; Warm builds it at once.
 func New(b *knowledge.Base) (*Edition, error) {
-	id, err := hash(b)
+	id, err := ID(b)
 	if err != nil {
 		return nil, err
 	}
-	lex := language.NewLexicon(b)
-	return &Edition{ID: id, Base: b, Lexicon: lex, Records: answer.NewRecords(b, lex)}, nil
+	return named(id, b), nil
 }
 
-// hash names the content: the same records in other files, or in another
-// order, are the same edition.
-func hash(b *knowledge.Base) (string, error) {
+func named(id string, b *knowledge.Base) *Edition {
+	lex := language.NewLexicon(b)
+	return &Edition{ID: id, Base: b, Lexicon: lex, Records: answer.NewRecords(b, lex)}
+}
+
+// ID names the content: the same records in other files, or in another order,
+// are the same edition.
+func ID(b *knowledge.Base) (string, error) {
 	h := sha256.New()
 	enc := json.NewEncoder(h)
 	for _, part := range []any{b.Home, b.Zone.String(), b.ReviewAfter, b.Collections, b.Entities, b.Sources, b.Events, b.Facts, b.Passages} {

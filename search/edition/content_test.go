@@ -1,0 +1,105 @@
+package edition_test
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"testing"
+
+	"policybot/knowledge"
+	"policybot/knowledge/record"
+	"policybot/search/edition"
+)
+
+func folder(t *testing.T, dir string) *knowledge.Base {
+	t.Helper()
+	b, findings := record.LoadDir(dir)
+	if err := findings.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// TestRestore makes each edition again from its content. Its name is that of
+// all that an edition holds, so that the same name means the same edition.
+func TestRestore(t *testing.T) {
+	for name, b := range map[string]*knowledge.Base{
+		"pack": base(t), "documents": folder(t, "../testdata/transport"), "settings": folder(t, "../testdata/tarvessa"),
+	} {
+		first, err := edition.New(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := first.Content()
+		if err != nil {
+			t.Fatal(err)
+		}
+		restored, err := edition.Restore(first.ID, content)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		again, err := edition.New(restored.Base)
+		if err != nil || restored.ID != first.ID || again.ID != first.ID {
+			t.Errorf("%s: %s was restored as %s with the content of %s, error %v", name, first.ID, restored.ID, again.ID, err)
+		}
+		if n := knowledge.CountChanges(first.Base, restored.Base); n != (knowledge.Counts{}) {
+			t.Errorf("%s: restored with changes %+v", name, n)
+		}
+	}
+}
+
+// TestContentIsShared holds editions to keep only what differs.
+func TestContentIsShared(t *testing.T) {
+	b := base(t)
+	changed := *b.Events[0]
+	changed.Text += "!"
+	one, two := contentOf(t, b), contentOf(t, knowledge.NewBase(b.Settings, b.Entities, b.Sources, append([]*knowledge.Event{&changed}, b.Events[1:]...), b.Facts, b.Passages))
+	differs := 0
+	for hash := range two {
+		if one[hash] == nil {
+			differs++
+		}
+	}
+	if differs != 1 || len(one) < 3 || len(one) != len(two) {
+		t.Errorf("%d of %d parts differ by one word", differs, len(two))
+	}
+}
+
+func contentOf(t *testing.T, b *knowledge.Base) edition.Content {
+	t.Helper()
+	e, err := edition.New(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := e.Content()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// TestRestoreRefuses holds Restore to refuse what it can't be sure of.
+func TestRestoreRefuses(t *testing.T) {
+	content := contentOf(t, base(t))
+	for hash, body := range content {
+		content[hash] = append(bytes.Clone(body), ' ')
+		if _, err := edition.Restore("e", content); !errors.Is(err, edition.ErrDamaged) {
+			t.Errorf("a changed part: %v", err)
+		}
+		content[hash] = body
+		if bytes.Contains(body, []byte(`"Settings"`)) {
+			delete(content, hash)
+			if _, err := edition.Restore("e", content); !errors.Is(err, edition.ErrDamaged) {
+				t.Errorf("without settings: %v", err)
+			}
+			content[hash] = body
+		}
+	}
+	newer := []byte(`{"Notions": []}`)
+	sum := sha256.Sum256(newer)
+	content[hex.EncodeToString(sum[:])] = newer
+	if _, err := edition.Restore("e", content); !errors.Is(err, edition.ErrNewer) {
+		t.Errorf("what isn't known: %v", err)
+	}
+}
