@@ -15,33 +15,18 @@ import (
 	"policybot/search/eval"
 )
 
-// TestQuality holds the figures of all worlds to those on file, so that none
-// changes unseen, for the worse or the better.
+// TestQuality holds the figures of all worlds, and of the threads, to those on
+// file, so that none changes unseen, for the worse or the better.
 func TestQuality(t *testing.T) {
 	var got []string
 	for _, w := range worlds {
-		e := engine(t, w.base(t))
-		subject := eval.Subject{
-			Ask: func(_ context.Context, c eval.Case, _ string) (answer.Answer, error) { return ask(t, e, c), nil },
-			Now: time.Now,
-		}
-		outcomes, err := eval.Run(context.Background(), subject, []eval.Set{{Name: w.name, Cases: casesOf(t, w.name)}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		r := eval.Score(outcomes)
-		got = append(got, fmt.Sprintf("%s: questions %d, verdicts right %d, wrongly answered %d of %d, wrongly declined %d of %d",
-			w.name, r.Questions, r.Verdicts.N, r.WronglyAnswered.N, r.WronglyAnswered.Of, r.WronglyDeclined.N, r.WronglyDeclined.Of))
+		got = append(got, figures(t, w.base(t), eval.Set{Name: w.name, Cases: casesOf(t, w.name)}))
 	}
-	got = append(got, threads(t)...)
-	goldenLines(t, "testdata/quality.txt", got)
-}
-
-// threads gives the figures of the sets whose questions follow each other in
-// threads, many of them under pressure to say something else.
-func threads(t *testing.T) (got []string) {
-	for name, base := range map[string]*knowledge.Base{"threads-pack": packBase(t), "threads-tarvessa": folderBase(t, "testdata/tarvessa")} {
-		data, err := os.ReadFile("testdata/" + name + ".jsonl")
+	for _, w := range []struct {
+		name string
+		base *knowledge.Base
+	}{{"threads-pack", packBase(t)}, {"threads-tarvessa", folderBase(t, "testdata/tarvessa")}} { // many of them under pressure to say something else
+		data, err := os.ReadFile("testdata/" + w.name + ".jsonl")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -49,27 +34,47 @@ func threads(t *testing.T) (got []string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		e := engine(t, base)
-		subject := eval.Subject{
-			Ask: func(ctx context.Context, c eval.Case, before string) (answer.Answer, error) {
-				r := search.Request{Text: c.Ask, Before: before}
-				if d, err := knowledge.ParseDate(c.AsOf); err == nil {
-					r.AsOf = d.Last
-				}
-				return e.Ask(ctx, r)
-			},
-			Now: time.Now,
-		}
-		outcomes, err := eval.Run(context.Background(), subject, []eval.Set{{Name: name, Cases: cases}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		r := eval.Score(outcomes)
-		got = append(got, fmt.Sprintf("%s: questions %d, verdicts right %d, wrongly answered %d of %d, wrongly declined %d of %d",
-			name, r.Questions, r.Verdicts.N, r.WronglyAnswered.N, r.WronglyAnswered.Of, r.WronglyDeclined.N, r.WronglyDeclined.Of))
+		got = append(got, figures(t, w.base, eval.Set{Name: w.name, Cases: cases}))
 	}
-	slices.Sort(got)
-	return got
+	goldenLines(t, "testdata/quality.txt", got)
+}
+
+// figures are those of a set, in a line.
+func figures(t *testing.T, b *knowledge.Base, set eval.Set) string {
+	t.Helper()
+	outcomes, err := eval.Run(context.Background(), subject(t, b), []eval.Set{set})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := eval.Score(outcomes)
+	line := fmt.Sprintf("%s: questions %d, verdicts right %d, wrongly answered %d of %d, wrongly declined %d of %d",
+		set.Name, r.Questions, r.Verdicts.N, r.WronglyAnswered.N, r.WronglyAnswered.Of, r.WronglyDeclined.N, r.WronglyDeclined.Of)
+	if s := r.Search; s != nil {
+		line += fmt.Sprintf(", evidence right %s, recall@10 %.2f, MRR %.2f", r.Evidence, s.Recall10, s.MRR)
+	}
+	return line
+}
+
+func subject(t *testing.T, b *knowledge.Base) eval.Subject {
+	e := engine(t, b)
+	return eval.Subject{
+		Ask: func(ctx context.Context, c eval.Case, before string) (answer.Answer, error) {
+			r := search.Request{Text: c.Ask, Before: before}
+			if d, err := knowledge.ParseDate(c.AsOf); err == nil {
+				r.AsOf = d.Last
+			}
+			return e.Ask(ctx, r)
+		},
+		Find: func(ctx context.Context, words string, n int) ([]eval.Found, error) {
+			hits, err := e.Search(ctx, words, n)
+			var found []eval.Found
+			for _, h := range hits {
+				found = append(found, eval.Found{Record: h.ID, Sources: []knowledge.SourceID{h.Source}})
+			}
+			return found, err
+		},
+		Now: time.Now,
+	}
 }
 
 // goldenLines holds lines to those of the file, and shows both where they

@@ -39,7 +39,9 @@ var worlds = []struct {
 	open []string
 }{
 	{"pack", packBase, []string{"153", "240", "241"}},
-	{"adversarial", packBase, []string{"044", "086", "088", "089", "090", "092", "094", "096", "113", "136", "139"}},
+	{"pack2", packBase, nil},
+	{"adversarial", packBase, []string{"044", "092", "094", "096", "113", "136", "139"}},
+	{"adversarial2", packBase, []string{"068", "146"}},
 	{"hospital", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/hospital") }, []string{"051"}},
 	{"university", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/university") }, []string{"060", "065"}},
 	{"firm", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/firm") }, nil},
@@ -47,6 +49,7 @@ var worlds = []struct {
 	{"amended", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/amended") }, nil},
 	{"undone", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/undone") }, nil},
 	{"transport", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/transport") }, []string{"023"}},
+	{"bank", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/bank") }, nil},
 	{"tarvessa", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/tarvessa") }, []string{"062", "091"}},
 }
 

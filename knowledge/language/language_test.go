@@ -18,27 +18,33 @@ func lexicon() *language.Lexicon {
 	}
 	bank := entity("vale", knowledge.Company, "Vale Mutual", "VM")
 	bank.Sector = "bank"
+	mobile := entity("company-phone", knowledge.DeviceKind, "company phone")
+	mobile.In = []knowledge.Link{{To: "company-device"}, {To: "phone"}}
 	return language.NewLexicon(knowledge.NewBase(knowledge.Settings{}, []*knowledge.Entity{
 		entity("acme", knowledge.Company, "Acme", "Acme Corp"), bank,
 		entity("usl", knowledge.Government, "US", "United Lands"),
 		entity("pigeon", knowledge.App, "PigeonPost", "Pigeon Post"),
 		entity("zap", knowledge.App, "Zap"),
-		entity("company-phone", knowledge.DeviceKind, "company phone"),
+		entity("company-device", knowledge.DeviceKind, "company device"), entity("phone", knowledge.DeviceKind, "phone", "smartphone"), mobile,
 	}, nil, nil, nil, nil))
 }
 
 func TestRead(t *testing.T) {
 	l := lexicon()
 	for text, want := range map[string]string{
-		"did Acme ban pigeon-post?":           "acme pigeon",
-		"did acme's boss ban PIGEON POST":     "acme pigeon",
-		"did the US ban it for us":            "usl",
-		"did Acme Corp ban Pigoenpost":        "acme pigeon~",
-		"is pigenpost ok on company phones":   "pigeon~ company-phone",
-		"is zapp allowed":                     "",
-		"what did the bank say":               "vale*",
-		"did Vale mutual lift it":             "vale",
-		"the posts of pigeons are forbidden.": "",
+		"did Acme ban pigeon-post?":               "acme pigeon",
+		"did acme's boss ban PIGEON POST":         "acme pigeon",
+		"did the US ban it for us":                "usl",
+		"did Acme Corp ban Pigoenpost":            "acme pigeon~",
+		"is pigenpost ok on company phones":       "pigeon~ company-phone",
+		"is it ok on employer-issued smartphones": "company-phone",
+		"is it ok on work-provided devices":       "company-device",
+		"is it ok on employee phones":             "phone",
+		"did the us ban it for us":                "usl",
+		"is zapp allowed":                         "",
+		"what did the bank say":                   "vale*",
+		"did Vale mutual lift it":                 "vale",
+		"the posts of pigeons are forbidden.":     "",
 	} {
 		var got []string
 		for _, m := range l.Read(text, 0).Mentions {

@@ -18,6 +18,7 @@ type Lexicon struct {
 	asIs     map[string][]knowledge.EntityID // names that are also everyday words, as written
 	sectors  map[string][]knowledge.EntityID // by the stems of sector and kind
 	slips    map[slipKey][]string            // squashed names by first letter and length
+	devices  map[owned][]knowledge.EntityID  // of a kind, by whose they are
 	words    map[string]bool                 // stems that the records use in running text
 	longest  int                             // words in the longest name
 }
@@ -38,6 +39,7 @@ func NewLexicon(b *knowledge.Base) *Lexicon {
 		base: b, names: map[string][]knowledge.EntityID{}, terms: map[string][]knowledge.EntityID{}, verbs: map[string][]knowledge.EntityID{},
 		squashed: map[string][]knowledge.EntityID{}, asIs: map[string][]knowledge.EntityID{},
 		sectors: map[string][]knowledge.EntityID{}, slips: map[slipKey][]string{}, words: map[string]bool{},
+		devices: map[owned][]knowledge.EntityID{},
 	}
 	for _, e := range b.Entities {
 		for _, n := range e.Names {
@@ -52,6 +54,11 @@ func NewLexicon(b *knowledge.Base) *Lexicon {
 			}
 		}
 		put(l.sectors, Stem(string(e.Kind)), e.ID)
+	}
+	for _, e := range b.Entities {
+		if e.Kind == knowledge.DeviceKind {
+			l.learnOwned(e)
+		}
 	}
 	for key := range l.squashed {
 		k := slipKey{key[0], len(key)}
@@ -84,11 +91,8 @@ func (l *Lexicon) learn(text string) {
 }
 
 func (l *Lexicon) add(name string, e *knowledge.Entity) {
-	var norms, singulars []string
-	for _, t := range wordsOf(name) {
-		norms = append(norms, t.Norm)
-		singulars = append(singulars, singular(t.Norm))
-	}
+	words := wordsOf(name)
+	norms := normsOf(words)
 	if len(norms) == 0 {
 		return
 	}
@@ -99,7 +103,7 @@ func (l *Lexicon) add(name string, e *knowledge.Entity) {
 	}
 	put(l.names, strings.Join(norms, " "), e.ID)
 	if !proper(e.Kind) {
-		put(l.terms, strings.Join(singulars, " "), e.ID)
+		put(l.terms, singulars(words), e.ID)
 		if len(norms) == 1 {
 			put(l.verbs, Stem(norms[0]), e.ID)
 		}
@@ -108,6 +112,23 @@ func (l *Lexicon) add(name string, e *knowledge.Entity) {
 	if all := strings.Join(norms, ""); len(all) >= minSquashed {
 		put(l.squashed, all, e.ID)
 	}
+}
+
+func normsOf(words []Token) []string {
+	var norms []string
+	for _, t := range words {
+		norms = append(norms, t.Norm)
+	}
+	return norms
+}
+
+// singulars are the words, each in the singular.
+func singulars(words []Token) string {
+	norms := normsOf(words)
+	for i, n := range norms {
+		norms[i] = singular(n)
+	}
+	return strings.Join(norms, " ")
 }
 
 // singular is the word without the ending of a plural. A stem would take too

@@ -105,6 +105,9 @@ func (l *Lexicon) nameAt(tokens []Token, i int) (Mention, bool) {
 			continue
 		}
 		ids := l.named(window)
+		if len(ids) == 0 && n == 1 && i > 0 && tokens[i-1].Norm == "the" {
+			ids = l.asIs[strings.ToUpper(window[0].Norm)] // "the us" is nobody's us
+		}
 		if len(ids) == 0 && n == 1 && i > 0 && beforeVerb[tokens[i-1].Norm] && !Stop(window[0].Norm) {
 			ids = l.verbs[window[0].Stem] // "to record" speaks of recording
 		}
@@ -118,14 +121,10 @@ func (l *Lexicon) nameAt(tokens []Token, i int) (Mention, bool) {
 // beforeVerb are the words behind which a verb stands.
 var beforeVerb = map[string]bool{"to": true, "i": true, "we": true, "you": true, "they": true, "staff": true}
 
-// named looks the words up: as names, as terms in any form, then by their
-// letters alone.
+// named looks the words up: as names, as terms in any form, as somebody's
+// device, then by their letters alone.
 func (l *Lexicon) named(window []Token) []knowledge.EntityID {
-	var norms, singulars []string
-	for _, t := range window {
-		norms = append(norms, t.Norm)
-		singulars = append(singulars, singular(t.Norm))
-	}
+	norms := normsOf(window)
 	if len(window) == 1 {
 		if ids := l.asIs[strings.ReplaceAll(window[0].Text, ".", "")]; len(ids) > 0 {
 			return ids
@@ -137,7 +136,10 @@ func (l *Lexicon) named(window []Token) []knowledge.EntityID {
 	if ids := l.names[strings.Join(norms, " ")]; len(ids) > 0 {
 		return ids
 	}
-	if ids := l.terms[strings.Join(singulars, " ")]; len(ids) > 0 {
+	if ids := l.terms[singulars(window)]; len(ids) > 0 {
+		return ids
+	}
+	if ids := l.ownedDevice(window); len(ids) > 0 {
 		return ids
 	}
 	if all := strings.Join(norms, ""); len(all) >= minSquashed {

@@ -47,8 +47,8 @@ func (l *Lexicon) mend(tokens []Token, names []Mention) {
 			continue
 		}
 		for _, w := range spellings() {
-			if len(t.Norm) < minSquashed && len(w) <= len(t.Norm) {
-				continue // of four letters one may be missing, not wrong
+			if len(t.Norm) < minSquashed && !lacksOne(t.Norm, w) {
+				continue
 			}
 			if w[0] == t.Norm[0] && len(w)-len(t.Norm) < 2 && len(t.Norm)-len(w) < 2 && edlib.OSADamerauLevenshteinDistance(t.Norm, w) == 1 {
 				t.Stem = Stem(w)
@@ -58,16 +58,47 @@ func (l *Lexicon) mend(tokens []Token, names []Mention) {
 	}
 }
 
-// spellings are the words of cues and of the thesaurus that are long enough to be guessed, as they
-// are written, with the endings that verbs take.
+// lacksOne tells that a short word lacks a letter of the other: any of a word
+// of policy, and of another word a vowel, since people leave these out and most
+// other short words are words.
+func lacksOne(short, word string) bool {
+	if len(word) <= len(short) {
+		return false
+	}
+	if _, ok := slices.BinarySearch(policySpellings(), word); ok {
+		return true
+	}
+	i := 0
+	for i < len(short) && short[i] == word[i] {
+		i++
+	}
+	return strings.ContainsRune("aeiou", rune(word[i])) && short[i:] == word[i+1:]
+}
+
+// spellings are the words of cues and of the thesaurus that are long enough to
+// be guessed, as they are written.
 var spellings = sync.OnceValue(func() []string {
 	seen := map[string]bool{}
+	for _, w := range policySpellings() {
+		seen[w] = true
+	}
 	for _, words := range entries(thesaurusFile) {
 		for _, w := range words {
-			seen[w] = len(w) >= minSquashed
+			if len(w) >= minSquashed {
+				seen[w] = true
+			}
 		}
 	}
-	for _, phrases := range entries(cueFile) {
+	return sortedKeys(seen)
+})
+
+// policySpellings are those of the cues, with the endings that verbs take.
+var policySpellings = sync.OnceValue(func() []string {
+	seen := map[string]bool{}
+	for cue, phrases := range entries(cueFile) {
+		if cue == "institution" {
+			continue // what a policy says is likelier than who has one
+		}
 		for _, p := range phrases {
 			for w := range strings.FieldsSeq(strings.ReplaceAll(p, "-", " ")) {
 				w = strings.TrimPrefix(w, "=")
@@ -79,7 +110,7 @@ var spellings = sync.OnceValue(func() []string {
 			}
 		}
 	}
-	return slices.DeleteFunc(sortedKeys(seen), func(w string) bool { return !seen[w] })
+	return sortedKeys(seen)
 })
 
 // nearest is the one name nearest to the letters, or nothing.

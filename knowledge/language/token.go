@@ -25,7 +25,7 @@ type Token struct {
 
 // Tokenize splits a text into words and marks. Contractions are opened: didn't
 // is did and not. Hyphens part words; points inside numbers, addresses and
-// abbreviations don't.
+// abbreviations don't, and neither does that of e-mail.
 func Tokenize(text string) []Token {
 	var tokens []Token
 	for i := 0; i < len(text); {
@@ -76,6 +76,8 @@ func wordEnd(text string, i int) int {
 			end = at + len(string(r))
 		case strings.ContainsRune("'’.&", r) && at == end && nextIsWord(text[at+len(string(r)):]):
 			end = at + len(string(r))
+		case r == '-' && at == i+1 && at == end && strings.EqualFold(text[i:at], "e") && nextIsWord(text[at+1:]):
+			end = at + 1 // e-mail
 		default:
 			return end
 		}
@@ -91,6 +93,9 @@ func words(text string, start, end int) []Token {
 	norm := strings.ToLower(strings.ReplaceAll(w, "’", "'"))
 	if strings.Count(norm, ".") > 0 && !strings.ContainsAny(norm, "0123456789") && len(norm) <= 2*strings.Count(norm, ".")+1 {
 		norm = strings.ReplaceAll(norm, ".", "") // U.S is us
+	}
+	if rest, ok := strings.CutPrefix(norm, "e-"); ok {
+		norm = "e" + rest
 	}
 	first := Token{Text: w, Start: start, End: end, Upper: unicode.IsUpper(firstRune(w)), Word: true}
 	for _, c := range contractions {
@@ -138,7 +143,8 @@ var beforeIs = map[string]bool{"what": true, "who": true, "where": true, "when":
 
 // quick are small words as people type them in a hurry.
 var quick = map[string]string{"wat": "what", "wot": "what", "wich": "which", "wen": "when", "whn": "when", "hwo": "who", "hw": "how", "meny": "many", "mny": "many",
-	"pls": "please", "plz": "please", "teh": "the", "thier": "their", "becuase": "because", "bc": "because", "cuz": "because", "cos": "because", "recieve": "receive"}
+	"pls": "please", "plz": "please", "teh": "the", "thier": "their", "ppl": "people", "peeps": "people", "msg": "message", "msgs": "messages", "govt": "government", "dept": "department", "thru": "through",
+	"becuase": "because", "bc": "because", "cuz": "because", "cos": "because", "recieve": "receive"}
 
 // bareNot are contractions with not as people type them without the
 // apostrophe.

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -40,10 +41,18 @@ func (w *writer) factQuestion(found []string) Verdict {
 		return w.fallBack()
 	}
 	w.tellMatches(list)
-	if list[0].fact != nil && (list[0].fact.Holds == knowledge.NotKnown || list[0].fact.Holds == knowledge.DeclinedT) {
+	if list[0].fact != nil && (list[0].fact.Holds == knowledge.NotKnown || list[0].fact.Holds == knowledge.DeclinedT) && !w.asksOfSilence() {
 		return Unknown
 	}
 	return Info
+}
+
+// asksOfSilence tells that the question is about somebody's not saying or not
+// knowing, which a record of just that answers.
+func (w *writer) asksOfSilence() bool {
+	return slices.ContainsFunc(w.q.Words, func(x question.Word) bool {
+		return slices.Contains([]string{"declin", "refus", "unclear", "unknown", "unansw", "silent"}, x.Stem)
+	})
 }
 
 // fallBack asks the timeline where no fact answers: why or when somebody does
@@ -109,17 +118,21 @@ func (w *writer) noFact() Verdict {
 // factYesNo answers a question that yes or no answers, by what the facts say.
 // Records that fit as well and say otherwise leave it open.
 func (w *writer) factYesNo(found []string) Verdict {
+	if v, ok := w.claimed(found); ok {
+		return v
+	}
 	list := w.matches(w.q.Words, found)
 	if len(list) == 0 {
 		return w.contradicted()
 	}
+	slices.SortStableFunc(list, func(a, b match) int { return cmp.Compare(min(len(a.lacks), 1), min(len(b.lacks), 1)) })
 	if figure, ok := w.otherFigure(list); ok {
 		at := len(w.parts)
 		w.fact(figure.fact)
 		w.parts[at] = "No, another figure is on record: " + w.parts[at]
 		return No
 	}
-	if len(list[0].lacks) > 0 || w.beyondWords() {
+	if len(list[0].lacks) > 0 || w.beyondWords() || w.turned(list[0]) {
 		w.say("Nothing on record answers that as asked; the nearest record is a different one.")
 		w.tellMatches(list[:1])
 		return Unknown
@@ -136,6 +149,9 @@ func (w *writer) factYesNo(found []string) Verdict {
 	}
 	at := len(w.parts)
 	for _, m := range list {
+		if r, ok := w.quoteOf(m); ok && m.event != nil && w.q.Speaker != "" {
+			w.say("%s", closed(w.NameOf(w.q.Speaker)+` said "`+r.Quote+`"`, w.citeReport(m.id, m.event.Text, r)))
+		}
 		w.tellMatches([]match{m})
 	}
 	word := map[Verdict]string{Yes: "Yes", No: "No", Unknown: "Not settled by the records"}[verdict]
@@ -204,7 +220,10 @@ func (w *writer) contradicted() Verdict {
 
 // says is what one record says to a question that yes or no answers.
 func (w *writer) says(m match) Verdict {
-	if m.fact == nil {
+	switch {
+	case m.fact == nil && m.event != nil && w.q.Speaker == m.event.By && len(m.lacks) == 0:
+		return Yes // it is what they said
+	case m.fact == nil:
 		return Info // an event is told; whether it settles the question is left to the reader
 	}
 	if r := best(w.Base, m.fact.Reports); r != nil && r.Certainty == knowledge.Speculated {

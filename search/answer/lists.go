@@ -248,6 +248,9 @@ func (w *writer) doers(list []doing) []string {
 
 // howMany counts who did it, or how often somebody did.
 func (w *writer) howMany() Verdict {
+	if len(w.q.Actors) > 0 && slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return x.Stem == "time" }) {
+		return w.howOften()
+	}
 	if v, ok := w.factFirst(); ok {
 		return v
 	}
@@ -313,13 +316,30 @@ func (w *writer) compare() Verdict {
 	}
 	asked := *w.q
 	asked.Intent = question.Status
+	if w.q.First {
+		asked.When = nil // it says which of somebody's rules is meant
+	}
+	before := w.q
 	w.q = &asked
+	var all []assessment
 	for _, app := range apps {
 		for _, actor := range actors {
-			w.tell(w.assess(actor, app), false)
+			all = append(all, w.assess(actor, app))
 		}
 	}
-	return Info
+	if w.q.First {
+		inner := w.asked(before)
+		inner.order(all)
+		w.parts, w.known = inner.parts, inner.known
+	}
+	verdict := Unknown
+	for _, a := range all {
+		w.tell(a, false)
+		if a.verdict != Unknown {
+			verdict = Info
+		}
+	}
+	return verdict
 }
 
 // story tells the events in order: a timeline, or everything there is.

@@ -35,7 +35,7 @@ func (w *writer) matches(words []question.Word, found []string) []match {
 	var list []match
 	for _, id := range w.candidates(found) {
 		t := w.told[id]
-		if t == nil || t.passage != nil || !w.speaks(t) || w.later(t) || !t.hasNames(words) || !w.ofTime(t) {
+		if t == nil || t.passage != nil || w.q.Superlative && !t.superlative() || !w.speaks(t) || w.later(t) || !t.hasNames(words) || !w.ofTime(t) {
 			continue
 		}
 		m := w.check(t, words)
@@ -61,6 +61,12 @@ func (w *writer) matches(words []question.Word, found []string) []match {
 		return strings.Compare(a.id, b.id)
 	})
 	return list
+}
+
+// superlative tells that the record speaks of the first of many, or of a place
+// in their order.
+func (t *told) superlative() bool {
+	return t.fact != nil && (t.fact.Value.Unit == rankUnit || language.Superlative(t.fact.Text))
 }
 
 // ofTime tells that the record is of the time that the question names, or of
@@ -98,6 +104,15 @@ const maxCandidates = 2000
 
 func (w *writer) candidates(found []string) []string {
 	list := slices.Clone(found)
+	if w.q.Intent == question.Said { // the acts that somebody spoke for
+		for _, app := range w.q.Apps {
+			if on := w.EventsOn(app); len(on) <= maxCandidates {
+				for _, e := range on {
+					list = append(list, string(e.ID))
+				}
+			}
+		}
+	}
 	for _, id := range slices.Concat(w.q.Actors, w.q.Apps, w.q.Others) {
 		facts, events := w.FactsAbout(id), w.EventsBy(id)
 		if len(facts)+len(events) > maxCandidates {
@@ -216,6 +231,9 @@ func (w *writer) check(t *told, words []question.Word) match {
 	}
 	if !m.kind && w.q.Asks == question.PersonKind && t.fact != nil {
 		m.kind = m.relation && t.fact.Value.Kind == knowledge.TextValue // "owner: Loft Ltd" names somebody of whom no record is kept
+	}
+	if w.q.Noun != "" && !t.stems[w.q.Noun] && !relates(t.stems, []string{w.q.Noun}) {
+		m.kind = false // of nobody who is such a one
 	}
 	m.covered = 1
 	if total > 0 {

@@ -12,10 +12,10 @@ import (
 // open answers why, when and how long, which presuppose that something was
 // done. What was not done is corrected, not followed.
 func (w *writer) open() Verdict {
-	if v, ok := w.factFirst(); ok {
+	apps := w.apps()
+	if v, ok := w.factFirst(); ok && !w.reasoned(apps) {
 		return v
 	}
-	apps := w.apps()
 	name, lacksApp := w.q.Lacks(question.AppRole)
 	missing, lacksActor := w.q.Lacks(question.ActorRole)
 	switch {
@@ -50,6 +50,18 @@ func (w *writer) open() Verdict {
 		return Unknown
 	}
 	return verdict
+}
+
+// reasoned tells that reasons are asked for, and an act has some on record.
+func (w *writer) reasoned(apps []knowledge.EntityID) bool {
+	for _, actor := range w.q.Actors {
+		for _, app := range apps {
+			if w.q.Intent == question.Why && slices.ContainsFunc(w.actsOf(actor, app), func(e *knowledge.Event) bool { return len(e.Reasons) > 0 }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // openOne answers for one actor and app.

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -13,8 +14,9 @@ import (
 // its words and whom it speaks of. It is immutable.
 type Records struct {
 	*knowledge.Base
-	told map[string]*told // by id of fact, event or passage
-	df   map[string]int   // in how many of them a stem stands
+	lexicon *language.Lexicon
+	told    map[string]*told // by id of fact, event or passage
+	df      map[string]int   // in how many of them a stem stands
 }
 
 // told is one fact, event or passage: something that a question may ask for.
@@ -29,10 +31,11 @@ type told struct {
 
 // NewRecords prepares the records.
 func NewRecords(b *knowledge.Base, lex *language.Lexicon) *Records {
-	r := &Records{Base: b, told: map[string]*told{}, df: map[string]int{}}
+	r := &Records{Base: b, lexicon: lex, told: map[string]*told{}, df: map[string]int{}}
 	for _, f := range b.Facts {
 		t := &told{fact: f, relation: stems(f.Relation)}
 		t.stems = stems(f.Relation, f.Text, f.Value.Text, f.Value.Unit, f.By, quotes(f.Reports))
+		maps.Copy(t.stems, stems(silence[f.Holds]))
 		t.speaksOf = slices.Concat(f.About, lex.Mentions(f.Text+" . "+f.Value.Text+" . "+f.By+" . "+speakers(f.Reports)))
 		for _, id := range f.Events {
 			if e := b.Event(id); e != nil {
@@ -52,6 +55,9 @@ func NewRecords(b *knowledge.Base, lex *language.Lexicon) *Records {
 	}
 	return r
 }
+
+// silence is how people speak of what nobody knows or tells.
+var silence = map[knowledge.Truth]string{knowledge.DeclinedT: "declined refused answer comment", knowledge.NotKnown: "unknown unclear"}
 
 func (r *Records) add(id string, t *told) {
 	r.told[id] = t

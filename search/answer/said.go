@@ -25,9 +25,20 @@ func (w *writer) said(found []string) Verdict {
 	if len(list) == 0 {
 		return w.factQuestion(found)
 	}
-	w.tellMatches(list)
+	if len(words) > 0 {
+		w.tellMatches(list)
+		return Info
+	}
+	acts := slices.DeleteFunc(slices.Clone(list), func(m match) bool { return m.event == nil })
+	list = append(acts, slices.DeleteFunc(list, func(m match) bool { return m.event != nil })...)
+	for _, m := range list[:min(len(list), maxSaid)] { // all that they said, what they decided before the rest
+		w.tellMatches([]match{m})
+	}
 	return Info
 }
+
+// maxSaid bounds how many statements of somebody one answer tells.
+const maxSaid = 6
 
 // saidBy tells that the record gives the words of one of the speakers.
 func (w *writer) saidBy(t *told, speakers []knowledge.EntityID) bool {

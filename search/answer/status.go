@@ -41,7 +41,13 @@ func (w *writer) status() Verdict {
 		return Unknown
 	}
 	if w.q.Beyond != "" {
-		return w.beyond(actors, apps)
+		return w.beyond(w.q.Beyond, actors, apps)
+	}
+	if cause, strange := w.strangeCause(); strange {
+		return w.beyond(cause, actors, apps)
+	}
+	if w.q.Verb == string(knowledge.Reinstate) && !w.renewed() {
+		return w.beyond(w.renewal(), actors, apps)
 	}
 	if d := w.q.Either; d != "" {
 		return w.eachTerm(d)
@@ -112,8 +118,8 @@ func (w *writer) toldByFact() (Verdict, bool) {
 
 // beyond tells what is on record where the question says more than records
 // can: that somebody refused, was the only one, or acted because of another.
-func (w *writer) beyond(actors, apps []knowledge.EntityID) Verdict {
-	w.say("Nothing on record tells of “%s” in this; what is on record follows.", w.q.Beyond)
+func (w *writer) beyond(what string, actors, apps []knowledge.EntityID) Verdict {
+	w.say("Nothing on record tells of “%s” in this; what is on record follows.", what)
 	for _, actor := range actors {
 		for _, app := range apps {
 			w.tell(w.assess(actor, app), false)
@@ -121,6 +127,51 @@ func (w *writer) beyond(actors, apps []knowledge.EntityID) Verdict {
 	}
 	return Unknown
 }
+
+// strangeCause finds who is asked to have been the cause and is in no record of
+// the actors' acts.
+func (w *writer) strangeCause() (name string, strange bool) {
+	for _, id := range w.q.Causes {
+		known := false
+		for _, e := range w.relevantEvents() {
+			known = known || slices.Contains(w.q.Actors, e.By) && w.told[string(e.ID)].names(w.NameOf(id))
+		}
+		if !known {
+			return w.NameOf(id), true
+		}
+	}
+	return "", false
+}
+
+// names tells that the record has every word of the name.
+func (t *told) names(name string) bool {
+	for s := range stems(name) {
+		if !t.stems[s] {
+			return false
+		}
+	}
+	return true
+}
+
+// renewed tells that somebody named has put a rule back, or set it again.
+func (w *writer) renewed() bool {
+	bans := 0
+	for _, e := range w.relevantEvents() {
+		if !slices.Contains(w.q.Actors, e.By) || e.Announced.First > w.at.Known {
+			continue
+		}
+		if e.Do == knowledge.Reinstate {
+			return true
+		}
+		if e.Do == w.actOr(knowledge.Ban) {
+			bans++
+		}
+	}
+	return bans > 1
+}
+
+// renewal is what putting a rule back is called.
+func (w *writer) renewal() string { return "putting the " + noun(w.actOr(knowledge.Ban)) + " back" }
 
 // strayFigure finds a figure in the question that no record on its actors has:
 // "within 30 days" must not be answered as if it weren't there.

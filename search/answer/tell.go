@@ -198,12 +198,18 @@ func (w *writer) conditions(list []knowledge.Condition, e *knowledge.Event) stri
 	for _, c := range list {
 		s := c.Name
 		if c.Grants != "" {
-			s += " (granted by " + c.Grants + ")"
+			s += " (granted by " + w.NameOf(knowledge.EntityID(c.Grants)) + ")"
 		}
 		if c.Lasts != "" {
 			s += ", for " + c.Lasts
 		}
 		parts = append(parts, s)
+	}
+	for _, c := range slices.Backward(w.changesOf(e)) { // the last that set them
+		if len(c.Conditions) > 0 {
+			e = c
+			break
+		}
 	}
 	return closed("Its conditions: "+strings.Join(parts, "; "), w.cite(string(e.ID), e.Text, e.Reports))
 }

@@ -87,7 +87,7 @@ func (w *writer) each(one func(actor, app knowledge.EntityID) Verdict) Verdict {
 		return Unknown
 	}
 	if w.q.Beyond != "" {
-		return w.beyond(actors, apps)
+		return w.beyond(w.q.Beyond, actors, apps)
 	}
 	listing := len(w.q.Actors) == 0 && len(actors) > 1
 	var verdict Verdict

@@ -78,6 +78,8 @@ func (p *parser) overview() Intent {
 	case p.has("compare") && p.has("self") && p.base.Home != "" && len(p.q.Actors) == 1:
 		p.q.Actors = addID([]knowledge.EntityID{p.base.Home}, p.q.Actors[0])
 		return Compare
+	case p.has("first") && (p.wh() == "which" || p.wh() == "who" || p.wh() == "what") && p.bothActed():
+		return Compare
 	case p.has("changes"):
 		return Changes
 	case p.has("timeline") && (p.policy() || p.named()) && p.extra("timeline") == 0:
@@ -86,6 +88,22 @@ func (p *parser) overview() Intent {
 		return ifElse(p.verb.at < 0, About, Timeline)
 	}
 	return ""
+}
+
+// bothActed makes actors of all bodies that are named, where there are several
+// and each is asked to have acted.
+func (p *parser) bothActed() bool {
+	actors := slices.Clone(p.q.Actors)
+	for _, id := range p.q.Others {
+		if e := p.base.Entity(id); e != nil && e.Kind.Acts() && e.Kind != knowledge.Person {
+			actors = addID(actors, id)
+		}
+	}
+	if len(actors) < 2 || len(p.q.Apps) == 0 {
+		return false
+	}
+	p.q.Actors, p.q.Others = actors, nil
+	return true
 }
 
 // extra counts the content words that neither a slot nor the cues explain.
@@ -99,14 +117,23 @@ func (p *parser) extra(cues ...language.Cue) int {
 	return n
 }
 
-// askedOfWords is for "did X say why": what was said is asked for, so that yes
-// or no answers it.
+// askedOfWords is for "did X say why" and "did X say that people should": what
+// was said is asked for, so that yes or no answers it.
 func (p *parser) askedOfWords() Intent {
 	said := p.first("said")
-	if said < 0 || !p.asked() || p.first("aux-did") < 0 || p.first("aux-did") > said || p.wh() == "" {
+	if said < 0 || !p.asked() || p.first("aux-did") < 0 || p.first("aux-did") > said || p.wh() == "" && (p.verb.at >= 0 || !p.has("may")) {
 		return ""
 	}
 	return ifElse(slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return m.To <= said }), IsFact, "")
+}
+
+// asksOfSubject tells that the question begins with "does" and somebody or
+// something named, so that a question word further on asks nothing: "does
+// Acme keep what we type".
+func (p *parser) asksOfSubject() bool {
+	return p.reading.At(0, "aux-did") && slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+		return m.From == 1 || m.From == 2 && p.reading.Tokens[1].Norm == "the"
+	})
 }
 
 // openQuestion is for questions with a question word.
@@ -114,7 +141,7 @@ func (p *parser) openQuestion() Intent {
 	acting := p.verb.at >= 0
 	bodies := p.has("company-noun", "government-noun")
 	wh := p.wh()
-	if p.has("what-about") {
+	if p.has("what-about") || p.asksOfSubject() {
 		return ""
 	}
 	if p.has("why") && !p.has("said") && (wh == "what" || wh == "which") { // what was the reason
@@ -204,6 +231,8 @@ func (p *parser) yesOrNo() Intent {
 		return May
 	case p.verb.at < 0 && asked && p.has("policy") && p.has("still", "now") && p.named():
 		return Is
+	case p.compares():
+		return IsFact
 	case p.verb.at < 0 && p.has("must") && strings.HasSuffix(strings.TrimSpace(p.reading.Text), "?"):
 		return IsFact
 	case p.verb.at < 0:
@@ -218,6 +247,13 @@ func (p *parser) yesOrNo() Intent {
 		return Did
 	}
 	return Is
+}
+
+// compares tells that more or less of something is asked about, which no
+// timeline tells.
+func (p *parser) compares() bool {
+	_, _, _, ok := language.Comparison(p.reading.Text)
+	return ok
 }
 
 // mayHave tells that permission is asked for something that people do with the

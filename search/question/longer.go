@@ -17,10 +17,20 @@ func (p *parser) larger(m language.Mention) (from, to int, ok bool) {
 	for to < len(p.reading.Tokens) && p.partOfName(to) && !p.lex.Knows(p.reading.Tokens[to]) {
 		to++
 	}
-	if from >= 2 && p.reading.Tokens[from-1].Norm == "of" && p.partOfName(from-2) && !p.reading.At(from-2, "government-noun") {
+	if from >= 2 && p.reading.Tokens[from-1].Norm == "of" && (p.partOfName(from-2) && !p.reading.At(from-2, "government-noun") || p.reading.At(from-2, "institution")) {
 		from -= 2
 	}
+	if p.behind(m, "in", "across", "inside", "throughout") && from > 0 && p.reading.Tokens[from-1].Norm == "the" && to < len(p.reading.Tokens) && p.headNoun(to) {
+		to++
+	}
 	return from, to, from < m.From || to > m.To
+}
+
+// headNoun tells that the word may be what "in the" speaks of, with the name
+// only before it: a place that shares a name with somebody.
+func (p *parser) headNoun(i int) bool {
+	t := p.reading.Tokens[i]
+	return t.Word && !p.cued(i) && !p.mentioned(i) && !p.inTime(i) && !language.Stop(t.Norm) && !inflected(t.Norm) && !language.Grouped(t.Stem) && !p.lex.InRecords(t)
 }
 
 // partOfName tells that the token is written as a part of a name, and means

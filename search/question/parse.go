@@ -148,6 +148,7 @@ func (p *parser) flags() {
 	p.q.Flips = p.flips()
 	p.q.First, p.q.Last = p.has("first"), p.has("last")
 	p.q.OneValue = p.has("one-value")
+	p.q.Superlative = p.q.Asks == "" && p.wh() != "" && language.Superlative(p.reading.Text)
 	p.premise()
 	p.speaker()
 }
@@ -199,11 +200,30 @@ func (p *parser) beyond() string {
 		}
 	}
 	for _, id := range p.q.Others {
+		if p.causes(id) {
+			p.q.Causes = append(p.q.Causes, id)
+			continue
+		}
 		if e := p.base.Entity(id); e != nil && id != p.q.Speaker && !slices.Contains(p.q.Actors, id) && !slices.Contains(p.q.Loose, id) && !p.likes(id) && p.q.Verb != "warn" && p.q.Verb != "advise" && p.q.Verb != "undo" {
 			return e.Name()
 		}
 	}
 	return ""
+}
+
+// causes tells that the one named stands in what is asked to have led to it.
+func (p *parser) causes(id knowledge.EntityID) bool {
+	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+		if !slices.Contains(m.Entities, id) {
+			return false
+		}
+		for _, c := range p.reading.Cues {
+			if c.Cue == "cause" && c.To <= m.From && m.From-c.To <= 6 && p.verb.at >= 0 && c.From >= p.verb.to {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // likes tells that the one named is only likened to another.
@@ -292,7 +312,7 @@ func (p *parser) explained() {
 var taken = map[language.Cue]bool{"why": true, "when": true, "where": true, "who": true, "how-many": true, "how-much": true, "how-long": true,
 	"which": true, "list": true, "else": true, "compare": true, "timeline": true, "about": true, "changes": true, "company-noun": true,
 	"government-noun": true, "app-noun": true, "policy": true, "still": true, "now": true, "again": true, "employees": true, "will": true,
-	"may": true, "use": true, "true": true, "final": true, "first": true, "last": true, "starts": true, "must": true, "all": true, "certain": true}
+	"may": true, "use": true, "true": true, "happened": true, "final": true, "first": true, "last": true, "starts": true, "must": true, "all": true, "certain": true}
 
 // asks sets the kind of thing that the question words ask for.
 func (p *parser) asks() {
@@ -308,10 +328,29 @@ func (p *parser) asks() {
 	case "why":
 		p.q.Asks = ReasonKind
 	default:
-		if p.has("why") && !p.has("said") {
+		switch at := p.first("which", "what"); {
+		case p.has("why") && !p.has("said"):
 			p.q.Asks = ReasonKind
+		case at >= 0:
+			if p.q.Noun = p.personBehind(at); p.q.Noun != "" {
+				p.q.Asks = PersonKind
+			}
 		}
 	}
+}
+
+// personBehind is the stem of the noun for a person that "which" stands before,
+// be there an adjective or a name between.
+func (p *parser) personBehind(at int) string {
+	for i := at + 1; i < len(p.reading.Tokens) && i <= at+3; i++ {
+		if p.reading.At(i, "person-noun") {
+			return p.reading.Tokens[i].Stem
+		}
+		if p.reading.At(i, "aux-did") || p.reading.At(i, "aux-is") {
+			break
+		}
+	}
+	return ""
 }
 
 // wh is the first question word.
@@ -377,7 +416,7 @@ func (p *parser) inTime(i int) bool {
 
 // passed tells that the token belongs to a cue that only says how it is asked.
 func (p *parser) passed(i int) bool {
-	return slices.ContainsFunc([]language.Cue{"about", "list", "how-long", "how-many", "how-much", "polite"}, func(c language.Cue) bool { return p.reading.At(i, c) })
+	return slices.ContainsFunc([]language.Cue{"about", "list", "how-long", "how-many", "how-much", "polite", "self"}, func(c language.Cue) bool { return p.reading.At(i, c) })
 }
 
 // inName tells that the token belongs to a name, rather than to a term of a

@@ -78,20 +78,23 @@ type Question struct {
 	When        *language.When
 	Still       bool // "still", "now"
 	Bodies      Bodies
-	Standing    bool               // presupposes that it stands: "why is it banned"
-	Negated     bool               // presupposes that it was not done: "why did they never"
-	Speaker     knowledge.EntityID // who is asked to have said something
-	First, Last bool               // asks for the first time, or the last
-	Asked       bool               // begins as a question that yes or no answers
-	Beyond      string             // words that make of the act something that no record tells, such as "refuse"
-	Flips       bool               // asks for the opposite: "is it no longer banned"
-	Denies      bool               // a "not" or "no" stands inside of what is asked
-	Implied     bool               // the first of Words is what is asked for, whatever else is said
-	Starts      bool               // asks by when rules begin, rather than when they were announced
-	OfApps      bool               // asks about apps, rather than who decided on them
-	Will        bool               // asks about what is to come
-	OneValue    bool               // asks for something of which there is one, such as an owner
+	Standing    bool                 // presupposes that it stands: "why is it banned"
+	Negated     bool                 // presupposes that it was not done: "why did they never"
+	Speaker     knowledge.EntityID   // who is asked to have said something
+	First, Last bool                 // asks for the first time, or the last
+	Asked       bool                 // begins as a question that yes or no answers
+	Beyond      string               // words that make of the act something that no record tells, such as "refuse"
+	Flips       bool                 // asks for the opposite: "is it no longer banned"
+	Denies      bool                 // a "not" or "no" stands inside of what is asked
+	Implied     bool                 // the first of Words is what is asked for, whatever else is said
+	Starts      bool                 // asks by when rules begin, rather than when they were announced
+	OfApps      bool                 // asks about apps, rather than who decided on them
+	Will        bool                 // asks about what is to come
+	Superlative bool                 // asks for the first of many: "the most downloaded"
+	Causes      []knowledge.EntityID // of Others: who or what is asked to have been the cause
+	OneValue    bool                 // asks for something of which there is one, such as an owner
 	Asks        Kind
+	Noun        string // the stem of "which spokesman", where a person is asked for so
 
 	Words   []Word    // content words, for facts and evidence
 	Missing []Missing // names that no record knows

@@ -84,6 +84,11 @@ func (p *parser) assign(bodies []role) {
 	subject := slices.ContainsFunc(bodies, func(r role) bool { return p.subject(r.m) })
 	for _, r := range bodies {
 		switch {
+		case r.e.Kind == knowledge.UnitKind && p.behind(r.m, "for", "to") && p.verb.at >= 0 && r.m.From >= p.verb.to && p.wh() != "":
+			p.reach(r.e)
+			p.organization(r.e, bodies)
+		case len(bodies) > 1 && p.toldTo(r.m):
+			p.q.Others, p.q.Loose = addID(p.q.Others, r.e.ID), addID(p.q.Loose, r.e.ID)
 		case len(bodies) > 1 && p.onlySpeaks(r.m):
 			p.q.Others = addID(p.q.Others, r.e.ID)
 		case len(bodies) > 1 && p.likened(r.m):
@@ -110,7 +115,8 @@ func (p *parser) appActs(first, second language.Mention) bool {
 // the bank".
 func (p *parser) swapped(app, body language.Mention) bool {
 	v := p.verb
-	if v.at < 0 || v.passive || app.To > v.at || body.From < v.to || !rules[language.Cue(v.name)].Rule() {
+	told := v.at >= 0 && body.From >= v.at && body.To <= v.to // "tell Acme's staff to remove"
+	if v.at < 0 || v.passive || app.To > v.at || body.From < v.to && !told || !rules[language.Cue(v.name)].Rule() {
 		return false
 	}
 	for i, t := range p.reading.Tokens[:v.at] {
@@ -118,7 +124,7 @@ func (p *parser) swapped(app, body language.Mention) bool {
 			return false
 		}
 	}
-	return p.joinedTo(v.to, body.From)
+	return told || p.joinedTo(v.to, body.From)
 }
 
 // joinedTo tells that nothing but an article stands between the tokens.
@@ -129,6 +135,24 @@ func (p *parser) joinedTo(from, to int) bool {
 		}
 	}
 	return true
+}
+
+// organization makes an actor of whom the unit belongs to, where nobody else is
+// named: what a rule does to its units is for it to say.
+func (p *parser) organization(unit *knowledge.Entity, bodies []role) {
+	if len(bodies) > 1 {
+		return
+	}
+	if above := p.base.Above(unit.ID, knowledge.LastDay-1); len(above) > 0 {
+		p.q.Actors = addID(p.q.Actors, above[0])
+	}
+}
+
+// toldTo tells that the one named is whom somebody told what is asked about:
+// "who told the paper that".
+func (p *parser) toldTo(m language.Mention) bool {
+	return m.From > 0 && slices.Contains([]string{"told", "tell", "tells"}, p.reading.Tokens[m.From-1].Norm) &&
+		m.To < len(p.reading.Tokens) && p.reading.Tokens[m.To].Norm == "that"
 }
 
 // onlySpeaks tells that the one named says what is asked about: "a friend at

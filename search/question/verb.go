@@ -36,6 +36,9 @@ func (p *parser) findVerb() verb {
 		if !p.bearing(name, rule) {
 			continue
 		}
+		if name == "reinstate" && p.first("undo") >= 0 && p.first("undo") < c.From && p.reading.At(0, "aux-did") {
+			continue // "did it lift the ban it had put back"
+		}
 		v = verb{name: string(name), act: rule.act, at: c.From, to: c.To}
 		break
 	}

@@ -1,0 +1,77 @@
+package language
+
+import (
+	"slices"
+	"strings"
+)
+
+// Comparatives and superlatives, by whether they say more or less.
+var (
+	moreWords = []string{"more", "higher", "larger", "bigger", "greater", "better", "longer", "faster", "better", "oftener"}
+	lessWords = []string{"fewer", "less", "lower", "smaller", "shorter", "slower", "worse"}
+	mostWords = []string{"most", "biggest", "largest", "highest", "greatest", "top", "best", "leading"}
+	ordinal   = []string{"", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+)
+
+// mutual are words for what holds of both sides alike.
+var mutual = []string{"separate", "same", "different", "distinct", "independent", "meet", "met", "merge", "partner", "compete", "rival", "conflict", "agree", "share",
+	"border", "clash", "tension", "relation", "work", "cooperate", "talk", "speak", "fight", "fought", "war", "deal"}
+
+// Mutual tells that the stem is of a word for what holds of both sides alike.
+func Mutual(stem string) bool {
+	return slices.ContainsFunc(mutual, func(w string) bool { return Stem(w) == stem })
+}
+
+// Ordinal is the place that a word in lower case gives, 0 for none.
+func Ordinal(word string) int { return max(0, slices.Index(ordinal[1:], word)+1) }
+
+// Place is the place in an order that a text claims, as in "the second most
+// used" or "ranked fourth"; 0 for none.
+func Place(text string) int {
+	tokens := wordsOf(text)
+	ordered, place := false, 0
+	for i, t := range tokens {
+		ordered = ordered || slices.Contains(mostWords, t.Norm) && !(i+1 < len(tokens) && tokens[i+1].Norm == "of") || strings.HasPrefix(t.Stem, "rank")
+		if n := Ordinal(t.Norm); n > 0 && place == 0 {
+			place = n
+		}
+	}
+	switch {
+	case !ordered:
+		return 0
+	case place == 0:
+		return 1
+	}
+	return place
+}
+
+// Superlative tells that a text speaks of the first or last of many.
+func Superlative(text string) bool { return Place(text) > 0 }
+
+// Comparison parts a text at the "than" of a comparison, and tells whether it
+// says more or less.
+func Comparison(text string) (head, tail string, more, ok bool) {
+	said := false
+	for _, t := range Tokenize(text) {
+		switch {
+		case slices.Contains(moreWords, t.Norm):
+			said, more = true, true
+		case slices.Contains(lessWords, t.Norm):
+			said, more = true, false
+		case t.Norm == "than" && said:
+			return text[:t.Start], text[t.End:], more, true
+		}
+	}
+	return "", "", false, false
+}
+
+// AgentFirst gives a text with what stands behind a "by" before the rest, since
+// that is who acts.
+func AgentFirst(text string) []string {
+	for _, t := range Tokenize(text) {
+		if t.Norm == "by" {
+			return []string{text[t.End:], text[:t.Start]}
+		}
+	}
+	return []string{text}
+}

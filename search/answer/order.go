@@ -1,0 +1,42 @@
+package answer
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+)
+
+// order says which of the rules that are compared was announced first, where
+// their dates tell.
+func (w *writer) order(all []assessment) {
+	type first struct {
+		a assessment
+		e *knowledge.Event
+	}
+	var list []first
+	for _, a := range all {
+		var e *knowledge.Event
+		for _, x := range w.eventsOf(a) {
+			if !x.Do.Rule() && x.Do != knowledge.Reinstate || x.By != a.actor {
+				continue
+			}
+			within, already := w.inPeriod(x, a.actor, a.app), e != nil && w.inPeriod(e, a.actor, a.app)
+			if e == nil || within && !already || within == already && x.Announced.First < e.Announced.First {
+				e = x
+			}
+		}
+		if e != nil {
+			list = append(list, first{a, e})
+		}
+	}
+	if len(list) < 2 {
+		return
+	}
+	slices.SortStableFunc(list, func(x, y first) int { return int(x.e.Announced.First - y.e.Announced.First) })
+	if list[0].e.Announced.Last >= list[1].e.Announced.First {
+		w.say("Which came first can't be told from the dates on record.")
+		return
+	}
+	w.event(list[0].e)
+	w.say("%s", closed("First came "+w.NameOf(list[0].a.actor)+"'s on "+w.NameOf(list[0].a.app)+", "+list[0].e.Announced.Phrase(), w.cite(string(list[0].e.ID), list[0].e.Text, list[0].e.Reports)))
+}
