@@ -36,8 +36,7 @@ func startCutter(t *testing.T, address string) (*cutter, string) {
 	t.Helper()
 	u, err := url.Parse(address)
 	must(t, err)
-	folder, err := os.MkdirTemp("/tmp", "cut") // short, as a socket's path must be
-	must(t, err)
+	folder := shortFolder(t)
 	ln, err := net.Listen("unix", filepath.Join(folder, socketName))
 	must(t, err)
 	c := &cutter{server: filepath.Join(u.Query().Get("host"), socketName)}
@@ -46,10 +45,18 @@ func startCutter(t *testing.T, address string) (*cutter, string) {
 	t.Cleanup(func() {
 		ln.Close()
 		all.Wait()
-		os.RemoveAll(folder)
 	})
 	u.RawQuery = url.Values{"host": {folder}}.Encode()
 	return c, u.String()
+}
+
+// shortFolder is a folder with a short path, as a socket's must be.
+func shortFolder(t *testing.T) string {
+	t.Helper()
+	folder, err := os.MkdirTemp("/tmp", "cut")
+	must(t, err)
+	t.Cleanup(func() { os.RemoveAll(folder) })
+	return folder
 }
 
 func (c *cutter) accept(ln net.Listener, all *sync.WaitGroup) {

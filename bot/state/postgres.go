@@ -7,10 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/stdlib"
 )
 
@@ -31,7 +34,8 @@ const connections = 8
 
 // OpenDatabase opens the state in the PostgreSQL database of that address, such
 // as postgres://user:password@host:5432/name, and brings its schema up to date.
-// Any number of processes may share it.
+// Any number of processes may share it. Of several hosts in the address, the
+// first that answers and can be written is used, whichever that is at the time.
 //
 // It fails with ErrAway, ErrNewer, ErrNotWritable or ErrBusy, each with the
 // database's name, never its password, and what to do about it.
@@ -46,7 +50,7 @@ func OpenDatabase(ctx context.Context, address string) (*Store, error) {
 	e.ending, e.end = context.WithCancel(context.Background())
 	e.db.SetMaxOpenConns(connections)
 	e.db.SetMaxIdleConns(connections)
-	place := fmt.Sprintf("database %s on %s", config.Database, config.Host)
+	place := fmt.Sprintf("database %s on %s", config.Database, strings.Join(hosts(config), ", "))
 	if err := e.retry(ctx, migrationTime, e.migrate); err != nil {
 		e.end()
 		return nil, errors.Join(explain(e, "open", place, err), e.db.Close())
@@ -66,14 +70,40 @@ func settle(config *pgx.ConnConfig) {
 			settings[name] = value
 		}
 	}
-	if config.ConnectTimeout == 0 || config.ConnectTimeout > attemptTime {
-		config.ConnectTimeout = attemptTime
+	all := hosts(config)
+	if limit := connectTime(len(all)); config.ConnectTimeout == 0 || config.ConnectTimeout > limit {
+		config.ConnectTimeout = limit
+	}
+	if len(all) > 1 && config.ValidateConnect == nil {
+		// Until a standby is promoted, it isn't what was asked for.
+		config.ValidateConnect = pgconn.ValidateConnectTargetSessionAttrsReadWrite
 	}
 	if config.Host != "" && config.Host[0] != '/' {
 		// A server that vanished without a word is noticed by silence.
 		alive := net.KeepAliveConfig{Enable: true, Idle: 15 * time.Second, Interval: 5 * time.Second, Count: 3}
 		config.DialFunc = (&net.Dialer{KeepAliveConfig: alive}).DialContext
 	}
+}
+
+// hosts are the servers that the address names, each once.
+func hosts(config *pgx.ConnConfig) []string {
+	all := []string{config.Host}
+	for _, other := range config.Fallbacks {
+		if !slices.Contains(all, other.Host) { // it is there twice where encryption is optional
+			all = append(all, other.Host)
+		}
+	}
+	return all
+}
+
+// connectTime is how long one of n hosts may take to connect. Where there are
+// more, they and the statement share an attempt's time: else the first, should
+// it be silent, would use it up.
+func connectTime(n int) time.Duration {
+	if n == 1 {
+		return attemptTime
+	}
+	return attemptTime / time.Duration(n+1)
 }
 
 func (e *postgresEngine) migrate(ctx context.Context) error {

@@ -42,6 +42,7 @@ var postgresOnly = []struct {
 	{"a table held by another", testTableHeld},
 	{"no rights", testNoRights},
 	{"no such database", testNoDatabase},
+	{"a silent host", testSilentHost},
 	{"claims use an index", testClaimUsesAnIndex},
 }
 

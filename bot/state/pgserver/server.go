@@ -13,7 +13,6 @@ import (
 	"strings"
 	"sync/atomic"
 	"syscall"
-	"testing"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -28,7 +27,7 @@ const patience = 30 * time.Second
 
 // Server is a running PostgreSQL server. It is for one goroutine.
 type Server struct {
-	t      testing.TB
+	t      Owner
 	bin    string // where its programs are
 	folder string // of the socket; the data are in data
 	cmd    *exec.Cmd
@@ -36,10 +35,10 @@ type Server struct {
 	log    *os.File
 }
 
-// Start makes a server and starts it; it ends with the test. Where PostgreSQL
-// is not installed the test is skipped, or fails if the environment says
-// CI_POSTGRES=required.
-func Start(t testing.TB) *Server {
+// Start makes a server and starts it; it ends with its owner. Where PostgreSQL
+// is not installed the owner is told to skip, or to fail if the environment
+// says CI_POSTGRES=required.
+func Start(t Owner) *Server {
 	t.Helper()
 	bin := programs()
 	if bin == "" || !canRun() {
@@ -173,14 +172,29 @@ func (s *Server) answers() bool {
 
 // ask runs a statement in the database that every server has.
 func (s *Server) ask(statement string) error {
+	return s.connected(func(ctx context.Context, conn *pgx.Conn) error {
+		_, err := conn.Exec(ctx, statement)
+		return err
+	})
+}
+
+// must is ask for what can't fail on a server that is well.
+func (s *Server) must(statement string) {
+	s.t.Helper()
+	if err := s.ask(statement); err != nil {
+		s.t.Fatalf("%s: %v", statement, err)
+	}
+}
+
+// connected calls do with a connection of its own to that database.
+func (s *Server) connected(do func(context.Context, *pgx.Conn) error) error {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	conn, err := pgx.Connect(ctx, s.address("postgres"))
 	if err != nil {
 		return err
 	}
-	_, err = conn.Exec(ctx, statement)
-	return errors.Join(err, conn.Close(ctx))
+	return errors.Join(do(ctx, conn), conn.Close(ctx))
 }
 
 // Kill ends the server and the processes that serve its connections, as a
@@ -220,9 +234,7 @@ var databases atomic.Int64
 func (s *Server) Database() string {
 	s.t.Helper()
 	name := fmt.Sprint("db", databases.Add(1))
-	if err := s.ask("CREATE DATABASE " + name); err != nil {
-		s.t.Fatal(err)
-	}
+	s.must("CREATE DATABASE " + name)
 	return s.address(name)
 }
 
