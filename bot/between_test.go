@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"context"
 	"encoding/json"
 	"strings"
 	"testing"
@@ -68,6 +69,31 @@ func TestReplyNotPostedBeforeACrashIsPosted(t *testing.T) {
 	if text := string(encode(t, m.Metadata)); !strings.Contains(text, key) {
 		t.Errorf("posted under another key: %s", text)
 	}
+}
+
+// A post that was on its way when its sender died is carried out after the next
+// start.
+func TestReplyOnItsWayInACrashIsFound(t *testing.T) {
+	w := newWorld(t, quick())
+	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
+	key := w.aboutToPost(w.asked(slacksim.General, q))
+	w.sim.Fail(slacksim.Fault{Method: "chat.postMessage", Delay: 200 * time.Millisecond})
+	client := slack.New(configFor(w.sim, w.store).Slack)
+	ctx, die := context.WithCancel(t.Context())
+	sent := make(chan error, 1)
+	go func() {
+		_, err := client.Post(ctx, slack.Post{Channel: string(slacksim.General), Thread: string(q), Key: key, Text: "on its way"})
+		sent <- err
+	}()
+	w.until("it is on its way", func() bool { return w.sim.Arrived("chat.postMessage") == 1 })
+	die()
+	if err := <-sent; err == nil {
+		t.Error("the sender knows that it was posted")
+	}
+	client.Close()
+	w.run(func(c *Config) { c.Waits.Land = 600 * time.Millisecond })
+	w.quiet()
+	has(t, w.answers(slacksim.General, q, 1)[0], "on its way")
 }
 
 func TestPrivateReplyAfterACrashIsMarkedOrGoesByDirectMessage(t *testing.T) {

@@ -41,9 +41,13 @@ func (b *Bot) reply(ctx context.Context, j job, r reply) error {
 func place(in slack.In) slack.Post { return slack.Post{Channel: in.Channel, Thread: in.Thread} }
 
 // lookForReply looks in the thread where an earlier attempt was about to post.
+// What was on its way to Slack when its sender died may land a little later.
 func (b *Bot) lookForReply(ctx context.Context, j job) (ts string, found bool, err error) {
 	if j.work.Reply.Key == "" || j.in.Private || j.in.Channel == "" {
 		return "", false, nil
+	}
+	if !sleep(ctx, b.cfg.Waits.Land) {
+		return "", false, ctx.Err()
 	}
 	err = b.patiently(ctx, j, func(int) error {
 		ts, found, err = b.find(ctx, j, place(j.in))

@@ -71,7 +71,7 @@ func quickPace() slack.Pace {
 }
 
 func quickWaits() Waits {
-	return Waits{Ask: 2 * time.Second, Extend: time.Second, Again: 20 * time.Millisecond, Settle: 30 * time.Millisecond,
+	return Waits{Ask: 2 * time.Second, Extend: time.Second, Again: 20 * time.Millisecond, Settle: 30 * time.Millisecond, Land: 30 * time.Millisecond,
 		Poll: 20 * time.Millisecond, Drain: 3 * time.Second, Sweep: 50 * time.Millisecond}
 }
 

@@ -84,7 +84,7 @@ func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
 		cutRequest(w)
 		return
 	}
-	if fault != nil && fault.Delay > 0 && !s.pause(r, fault.Delay) {
+	if fault != nil && fault.Delay > 0 && !s.pause(fault.Delay) {
 		return
 	}
 	if fault != nil && (fault.Status != 0 || fault.Error != "") {
@@ -233,17 +233,16 @@ func (s *Server) refuse(w http.ResponseWriter, name string, f *Fault) {
 	http.Error(w, http.StatusText(f.Status), f.Status)
 }
 
-// pause holds a request back; it is false if the client or the server gave up meanwhile.
-func (s *Server) pause(r *http.Request, d time.Duration) bool {
+// pause holds a request back; it is false if the server was closed meanwhile.
+func (s *Server) pause(d time.Duration) bool {
 	t := time.NewTimer(d)
 	defer t.Stop()
 	select {
 	case <-t.C:
 		return true
-	case <-r.Context().Done():
 	case <-s.done:
+		return false
 	}
-	return false
 }
 
 // cutRequest resets the connection instead of answering.

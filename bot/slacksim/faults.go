@@ -9,7 +9,7 @@ import (
 type Fault struct {
 	Method     string        // which method; empty means every one
 	Times      int           // for how many calls; 0 means 1
-	Delay      time.Duration // hold the call back before anything else
+	Delay      time.Duration // hold the call back before anything else; it is carried out even if its sender has gone by then
 	Status     int           // answer with this HTTP status and don't carry the call out
 	RetryAfter time.Duration // sent as Retry-After, in whole seconds rounded up; 0: no such header
 	Error      string        // answer ok:false with this error and don't carry the call out
@@ -39,10 +39,19 @@ func (s *Server) LoseAnswers(method string, times int) {
 	s.Fail(Fault{Method: method, Times: times, LoseAnswer: true})
 }
 
+// Arrived is how many calls of the method have come, those that are held back included.
+func (s *Server) Arrived(method string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.arrived[method]
+}
+
 // takeFault uses up one fault for a call; off tells that the whole service is away.
 func (s *Server) takeFault(method string) (f *Fault, off bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.arrived[method]++
+	s.touch()
 	if s.outage {
 		s.record(Call{Method: method, Error: "outage", At: time.Now()})
 		return nil, true

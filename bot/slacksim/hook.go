@@ -38,7 +38,7 @@ func (s *Server) serveHook(w http.ResponseWriter, r *http.Request) {
 		cutRequest(w)
 		return
 	}
-	if fault != nil && fault.Delay > 0 && !s.pause(r, fault.Delay) {
+	if fault != nil && fault.Delay > 0 && !s.pause(fault.Delay) {
 		return
 	}
 	if fault != nil && (fault.Status != 0 || fault.Error != "") {

@@ -69,7 +69,7 @@ func (s *Server) serveFeed(w http.ResponseWriter, r *http.Request) {
 		case <-s.done:
 			return
 		}
-		if !s.pause(r, settle) {
+		if !s.pause(settle) {
 			return
 		}
 	}

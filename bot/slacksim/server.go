@@ -45,6 +45,7 @@ type Server struct {
 	payloads []Payload
 	notices  []Notice
 	faults   []*Fault
+	arrived  map[string]int // calls, by method
 	outage   bool
 	disabled bool
 	revoked  bool
@@ -85,10 +86,11 @@ func newServer(opts Options, ln net.Listener) *Server {
 	s := &Server{
 		opts: opts, ln: ln, done: make(chan struct{}), changed: make(chan struct{}),
 		timers: map[*time.Timer]struct{}{}, ws: newWorkspace(opts.BotName),
-		tickets: map[string]bool{}, pending: map[string]*attempt{}, triggers: map[string]*trigger{}, hooks: map[string]*hook{},
+		tickets: map[string]bool{}, pending: map[string]*attempt{}, triggers: map[string]*trigger{}, hooks: map[string]*hook{}, arrived: map[string]int{},
 		views: map[string]*view{}, homes: map[UserID]*view{}, statuses: map[threadKey]*status{},
 		sessions: map[threadKey]*Session{}, prompts: map[threadKey][]Prompt{}, titles: map[threadKey]string{},
 	}
+	s.ws.addChannels(opts.Channels)
 	for _, u := range s.ws.users {
 		if u.ID != Bot && u.Team == Team {
 			s.ws.direct(Bot, u.ID)

@@ -1,6 +1,7 @@
 package slacksim
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -122,6 +123,15 @@ func newWorkspace(botName string) *workspace {
 		},
 		groups:   []*userGroup{{ID: "S0POLICYA1", Handle: "policy-admins", Name: "Policy admins (invented)", Users: []UserID{Admin}}},
 		messages: map[ChannelID][]*Message{},
+	}
+}
+
+// Extra is the nth of the channels of Options.Channels, counted from 0.
+func Extra(n int) ChannelID { return ChannelID(fmt.Sprintf("C0EXTRA%03d", n)) }
+
+func (w *workspace) addChannels(n int) {
+	for i := range n {
+		w.channels = append(w.channels, &Channel{ID: Extra(i), Name: fmt.Sprintf("extra-%d", i), Kind: Public, Members: []UserID{Bot, Admin, Employee, Other, Third}})
 	}
 }
 

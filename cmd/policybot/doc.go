@@ -31,4 +31,6 @@
 // This command ties them together: one file a subcommand, and run.go around
 // them. Imports go from here to bot, from there to search, from there to
 // knowledge, and never back; policy_test.go holds every package to that.
+// Command faults runs this one in a pretend Slack while things go wrong, and
+// counts what is lost or answered twice.
 package main
