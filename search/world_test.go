@@ -49,6 +49,8 @@ var worlds = []struct {
 	{"amended", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/amended") }, nil},
 	{"undone", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/undone") }, nil},
 	{"transport", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/transport") }, []string{"023"}},
+	{"agency", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/agency") }, []string{"058"}},
+	{"bank-adversarial", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/bank") }, []string{"025", "042", "140"}},
 	{"bank", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/bank") }, nil},
 	{"tarvessa", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/tarvessa") }, []string{"062", "091"}},
 }

@@ -194,6 +194,9 @@ func (w *writer) contradicted() Verdict {
 	if !w.q.OneValue {
 		return w.noFact()
 	}
+	if v, ok := w.otherName(); ok {
+		return v
+	}
 	for _, named := range slices.Concat(w.q.Actors, w.q.Others) {
 		asked := *w.q
 		without := func(ids []knowledge.EntityID) []knowledge.EntityID {
@@ -216,6 +219,26 @@ func (w *writer) contradicted() Verdict {
 		}
 	}
 	return w.noFact()
+}
+
+// otherName answers no where a name that no entity has is claimed, and a record
+// gives another.
+func (w *writer) otherName() (Verdict, bool) {
+	rest := slices.DeleteFunc(slices.Clone(w.q.Words), func(x question.Word) bool { return x.Proper })
+	if len(rest) == len(w.q.Words) || len(w.q.Actors)+len(w.q.Others)+len(w.q.Apps) == 0 {
+		return "", false
+	}
+	for _, m := range w.matches(rest, nil) {
+		named := slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return x.Proper && m.stems[x.Stem] })
+		if m.fact == nil || !m.relation || len(m.lacks) > 0 || named || w.says(m) != Yes {
+			continue
+		}
+		at := len(w.parts)
+		w.fact(m.fact)
+		w.parts[at] = "No, another is on record: " + w.parts[at]
+		return No, true
+	}
+	return "", false
 }
 
 // says is what one record says to a question that yes or no answers.

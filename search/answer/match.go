@@ -35,7 +35,7 @@ func (w *writer) matches(words []question.Word, found []string) []match {
 	var list []match
 	for _, id := range w.candidates(found) {
 		t := w.told[id]
-		if t == nil || t.passage != nil || w.q.Superlative && !t.superlative() || !w.speaks(t) || w.later(t) || !t.hasNames(words) || !w.ofTime(t) {
+		if t == nil || t.passage != nil || w.isValue(t, words) || w.q.Superlative && !t.superlative() || !w.speaks(t) || w.later(t) || !t.hasNames(words) || !w.ofTime(t) {
 			continue
 		}
 		m := w.check(t, words)
@@ -61,6 +61,24 @@ func (w *writer) matches(words []question.Word, found []string) []match {
 		return strings.Compare(a.id, b.id)
 	})
 	return list
+}
+
+// isValue tells that the question names nothing but what the record gives as
+// the value: who owns Loft is not told by what Loft owns.
+func (w *writer) isValue(t *told, words []question.Word) bool {
+	if t.fact == nil || !w.q.OneValue || len(w.q.Actors)+len(w.q.Apps)+len(w.q.Others) > 0 {
+		return false
+	}
+	value, proper := stems(t.fact.Value.Text), 0
+	for _, x := range words {
+		if x.Proper && !value[x.Stem] {
+			return false
+		}
+		if x.Proper {
+			proper++
+		}
+	}
+	return proper > 0
 }
 
 // superlative tells that the record speaks of the first of many, or of a place
@@ -125,6 +143,15 @@ func (w *writer) candidates(found []string) []string {
 			list = append(list, string(e.ID))
 		}
 	}
+	for _, app := range w.q.Apps {
+		if on := w.EventsOn(app); w.q.Asks != "" && len(on) <= maxCandidates {
+			for _, e := range on {
+				for _, f := range w.ofEvent[e.ID] {
+					list = append(list, string(f.ID))
+				}
+			}
+		}
+	}
 	slices.Sort(list)
 	return slices.Compact(list)
 }
@@ -163,10 +190,15 @@ func (w *writer) ofOthers(t *told) bool {
 }
 
 // unitOfOne tells that the body is a unit of one that the record speaks of:
-// what holds at an organization is told of its units.
+// what holds at an organization is told of its units, unless it is told of
+// another one.
 func (w *writer) unitOfOne(id knowledge.EntityID, t *told) bool {
 	e := w.Entity(id)
-	return e != nil && e.Kind == knowledge.UnitKind && slices.ContainsFunc(w.Above(id, w.at.Day), func(up knowledge.EntityID) bool {
+	another := slices.ContainsFunc(t.speaksOf, func(x knowledge.EntityID) bool {
+		u := w.Entity(x)
+		return u != nil && u.Kind == knowledge.UnitKind && !slices.Contains(w.Above(id, w.at.Day), x)
+	})
+	return e != nil && e.Kind == knowledge.UnitKind && !another && slices.ContainsFunc(w.Above(id, w.at.Day), func(up knowledge.EntityID) bool {
 		return slices.Contains(t.speaksOf, up)
 	})
 }

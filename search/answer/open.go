@@ -207,6 +207,8 @@ func (w *writer) isVerb(e *knowledge.Event, actor knowledge.EntityID) bool {
 		return e.Do == knowledge.Exempt
 	case "postpone":
 		return e.Do == knowledge.Amend
+	case "amend":
+		return e.Do.Changing() && ruleAct
 	case "consider":
 		return e.Do == knowledge.Consider && e.By == actor
 	case "warn":

@@ -15,8 +15,9 @@ import (
 type Records struct {
 	*knowledge.Base
 	lexicon *language.Lexicon
-	told    map[string]*told // by id of fact, event or passage
-	df      map[string]int   // in how many of them a stem stands
+	told    map[string]*told                        // by id of fact, event or passage
+	ofEvent map[knowledge.EventID][]*knowledge.Fact // facts about the event
+	df      map[string]int                          // in how many of them a stem stands
 }
 
 // told is one fact, event or passage: something that a question may ask for.
@@ -31,13 +32,14 @@ type told struct {
 
 // NewRecords prepares the records.
 func NewRecords(b *knowledge.Base, lex *language.Lexicon) *Records {
-	r := &Records{Base: b, lexicon: lex, told: map[string]*told{}, df: map[string]int{}}
+	r := &Records{Base: b, lexicon: lex, told: map[string]*told{}, df: map[string]int{}, ofEvent: map[knowledge.EventID][]*knowledge.Fact{}}
 	for _, f := range b.Facts {
 		t := &told{fact: f, relation: stems(f.Relation)}
 		t.stems = stems(f.Relation, f.Text, f.Value.Text, f.Value.Unit, f.By, quotes(f.Reports))
 		maps.Copy(t.stems, stems(silence[f.Holds]))
 		t.speaksOf = slices.Concat(f.About, lex.Mentions(f.Text+" . "+f.Value.Text+" . "+f.By+" . "+speakers(f.Reports)))
 		for _, id := range f.Events {
+			r.ofEvent[id] = append(r.ofEvent[id], f)
 			if e := b.Event(id); e != nil {
 				t.speaksOf = slices.Concat(t.speaksOf, b.AppsOf(e), []knowledge.EntityID{e.By})
 			}

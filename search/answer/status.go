@@ -65,9 +65,9 @@ func (w *writer) status() Verdict {
 	return w.several(all, missingActor)
 }
 
-// spoke answers whether somebody warned, advised or denied.
+// spoke answers whether somebody warned, advised, denied, or changed a rule.
 func (w *writer) spoke() (Verdict, bool) {
-	if !slices.Contains([]string{"warn", "advise", "deny"}, w.q.Verb) {
+	if !slices.Contains([]string{"warn", "advise", "deny", "amend"}, w.q.Verb) {
 		return "", false
 	}
 	var list []*knowledge.Event

@@ -82,7 +82,7 @@ func (p *parser) overview() Intent {
 		return Compare
 	case p.has("changes"):
 		return Changes
-	case p.has("timeline") && (p.policy() || p.named()) && p.extra("timeline") == 0:
+	case p.has("timeline") && (p.policy() || p.named()) && p.extra("timeline", "all") == 0:
 		return Timeline
 	case p.has("about") && p.named() && p.extra("about") == 0:
 		return ifElse(p.verb.at < 0, About, Timeline)
@@ -151,7 +151,7 @@ func (p *parser) openQuestion() Intent {
 	case "why":
 		return ifElse(p.policy(), Why, Fact)
 	case "when":
-		return ifElse(acting, When, Fact)
+		return ifElse(acting && !(p.implied() != "" && p.has("must")), When, Fact)
 	case "how-long":
 		return ifElse(p.policy(), HowLong, Fact)
 	case "where":

@@ -56,7 +56,7 @@ func (p *parser) subjectless() {
 // the records know.
 func (p *parser) foreign(i int) bool {
 	t := p.reading.Tokens[i]
-	if !t.Word || p.used[i] || language.Stop(t.Norm) {
+	if !t.Word || p.used[i] || language.Stop(t.Norm) || p.called(i) {
 		return false
 	}
 	if language.Weekday(t.Norm) {
@@ -66,6 +66,11 @@ func (p *parser) foreign(i int) bool {
 		return true
 	}
 	return !p.lex.Knows(t) && !isNumber(t.Norm) && !inflected(t.Norm)
+}
+
+// called tells that the word is whom the question is put to: "Ada, may I …".
+func (p *parser) called(i int) bool {
+	return p.begins(i) && i+1 < len(p.reading.Tokens) && p.reading.Tokens[i+1].Text == ","
 }
 
 // inflected tells that the word has an ending that names seldom have.

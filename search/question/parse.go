@@ -199,6 +199,9 @@ func (p *parser) beyond() string {
 			return textOf(p.reading.Tokens[c.From:c.To])
 		}
 	}
+	if c, ok := p.cue("first"); ok && c.From > 0 && p.reading.Tokens[c.From].Norm == "first" && p.reading.Tokens[c.From-1].Norm == "the" {
+		return "the first"
+	}
 	for _, id := range p.q.Others {
 		if p.causes(id) {
 			p.q.Causes = append(p.q.Causes, id)
@@ -358,11 +361,16 @@ func (p *parser) wh() language.Cue {
 	cues := []language.Cue{"why", "when", "who", "where", "how-many", "how-much", "how-long", "which", "what", "how"}
 	best, at := language.Cue(""), len(p.reading.Tokens)
 	for _, c := range cues {
-		if i := p.reading.First(c); i >= 0 && i < at && !(i > 0 && p.reading.Tokens[i-1].Norm == "or") { // "… or what"
+		if i := p.reading.First(c); i >= 0 && i < at && !(i > 0 && p.reading.Tokens[i-1].Norm == "or") && !(c == "when" && p.whenever(i)) { // "… or what"
 			best, at = c, i
 		}
 	}
 	return best
+}
+
+// whenever tells that "when" only says in which case: "when I am abroad".
+func (p *parser) whenever(i int) bool {
+	return i > 0 && i+1 < len(p.reading.Tokens) && p.reading.Tokens[i].Norm == "when" && (p.reading.At(i+1, "self") || p.reading.At(i+1, "employees") || slices.Contains([]string{"you", "they", "he", "she", "one"}, p.reading.Tokens[i+1].Norm))
 }
 
 // implied is what a question asks for in words that don't name it: "what if I

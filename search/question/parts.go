@@ -80,12 +80,23 @@ func split(lex *language.Lexicon, text string, today knowledge.Day) []segment {
 	r := lex.Read(text, today)
 	var cuts []int
 	for i, t := range r.Tokens {
-		if i > 0 && i+1 < len(r.Tokens) && (!t.Word && strings.Contains("?!;:", t.Text) || (t.Norm == "and" || t.Norm == "so") && opens(&r, i+1) && informs(&r, i)) {
+		if i > 0 && i+1 < len(r.Tokens) && (!t.Word && strings.Contains("?!;:", t.Text) || (t.Norm == "and" || t.Norm == "so") && opens(&r, i+1) && informs(&r, i) || t.Norm == "so" && concludes(&r, i+1)) {
 			cuts = append(cuts, t.Start)
 		}
 	}
 	cuts = append(cuts, sentenceEnds(r.Text)...)
 	return cutAt(lex, text, r.Text, cuts, today)
+}
+
+// concludes tells that a "so" leads to what somebody thinks they may do: "it was
+// lifted, so I may use it".
+func concludes(r *language.Reading, i int) bool {
+	for _, j := range []int{i, i + 1} {
+		if j+1 < len(r.Tokens) && r.At(j, "self") && r.At(j+1, "may") {
+			return informs(r, i)
+		}
+	}
+	return false
 }
 
 // opens tells that a question begins at the token: a question word, or a verb

@@ -81,10 +81,14 @@ func (p *parser) rules(m language.Mention) bool {
 // assign makes actors of the bodies that act, and the others what a rule is
 // asked to reach, a place, or just somebody named.
 func (p *parser) assign(bodies []role) {
+	defer p.reachNamed()
 	subject := slices.ContainsFunc(bodies, func(r role) bool { return p.subject(r.m) })
 	for _, r := range bodies {
 		switch {
 		case r.e.Kind == knowledge.UnitKind && p.behind(r.m, "for", "to") && p.verb.at >= 0 && r.m.From >= p.verb.to && p.wh() != "":
+			p.reach(r.e)
+			p.organization(r.e, bodies)
+		case r.e.Kind == knowledge.UnitKind && p.letOff(r.m):
 			p.reach(r.e)
 			p.organization(r.e, bodies)
 		case len(bodies) > 1 && p.toldTo(r.m):
@@ -148,6 +152,12 @@ func (p *parser) organization(unit *knowledge.Entity, bodies []role) {
 	}
 }
 
+// letOff tells that the one named is exempted, and does not exempt: "until when
+// was the desk let off".
+func (p *parser) letOff(m language.Mention) bool {
+	return p.verb.name == "exempt" && !p.verb.passive && m.To <= p.verb.at && (p.reading.At(m.From-1, "aux-is") || m.From > 1 && p.reading.At(m.From-2, "aux-is"))
+}
+
 // toldTo tells that the one named is whom somebody told what is asked about:
 // "who told the paper that".
 func (p *parser) toldTo(m language.Mention) bool {
@@ -173,6 +183,32 @@ func (p *parser) likened(m language.Mention) bool {
 func (p *parser) reached(m language.Mention) bool {
 	at := p.first("cover")
 	return at >= 0 && m.From > at && p.verb.at >= 0
+}
+
+// reachNamed moves those to what a rule is asked to reach whom a rule of the
+// actors names in its scope: "did the regulator ban it in banks".
+func (p *parser) reachNamed() {
+	named := func(id knowledge.EntityID) bool {
+		for _, actor := range p.q.Actors {
+			for _, e := range p.base.EventsBy(actor) {
+				if slices.Contains(e.Scope.Terms[knowledge.Unit], id) || slices.Contains(e.Scope.Terms[knowledge.Place], id) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	if !rules[language.Cue(p.verb.name)].Rule() {
+		return // whose rule was undone is another thing
+	}
+	p.q.Others = slices.DeleteFunc(p.q.Others, func(id knowledge.EntityID) bool {
+		e := p.base.Entity(id)
+		is := e != nil && e.Kind.Acts() && e.Kind != knowledge.Person && named(id) && !slices.Contains(p.q.Loose, id)
+		if is {
+			p.reach(e)
+		}
+		return is
+	})
 }
 
 // reach adds a body to what a rule is asked to reach.
@@ -231,7 +267,7 @@ func (p *parser) narrowApps() {
 // scope adds a term to the scope that is stated. A body's staff are its own
 // people, which says nothing more.
 func (p *parser) scope(m language.Mention, e *knowledge.Entity) {
-	if e.Standard && (e.ID == "staff" || e.ID == "employees") {
+	if e.Standard && (e.ID == "staff" || e.ID == "employees") && m.To-m.From == 1 {
 		return
 	}
 	if p.behind(m, "without", "except", "excluding") {

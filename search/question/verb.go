@@ -23,7 +23,7 @@ var rules = map[language.Cue]knowledge.Act{"ban": knowledge.Ban, "restrict": kno
 func (p *parser) findVerb() verb {
 	v := verb{at: -1}
 	rule := p.rule()
-	for _, name := range []language.Cue{"reinstate", "undo", "ditch", "exempt", "postpone", "consider", "deny", "warn", "advise"} {
+	for _, name := range []language.Cue{"reinstate", "undo", "ditch", "exempt", "postpone", "amend", "consider", "deny", "warn", "advise"} {
 		c, ok := p.cue(name)
 		if !ok {
 			continue
