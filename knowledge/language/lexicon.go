@@ -76,9 +76,11 @@ func NewLexicon(b *knowledge.Base) *Lexicon {
 	return l
 }
 
+// put files an entity under a key, once. All of one entity is put before any of
+// the next, so that only the last of a list can be it.
 func put(m map[string][]knowledge.EntityID, key string, id knowledge.EntityID) {
-	if !slices.Contains(m[key], id) {
-		m[key] = append(m[key], id)
+	if list := m[key]; len(list) == 0 || list[len(list)-1] != id {
+		m[key] = append(list, id)
 	}
 }
 
