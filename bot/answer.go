@@ -44,6 +44,8 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 		return problem(j, tooOften, journal.GivenUp), nil
 	case j.in.Kind == "":
 		return problem(j, broken, outcomeFailed), nil
+	case j.in.Over != "":
+		return b.limited(j), nil
 	}
 	out := false
 	err := b.patiently(ctx, j, func(int) (err error) {

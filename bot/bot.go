@@ -31,6 +31,7 @@ type Bot struct {
 	slack    *slack.Client
 	admins   *admin.Admins
 	people   *lookups
+	limiter  *limiter
 
 	self    slack.Self // set by Run before anything else starts
 	sockets atomic.Pointer[slack.Sockets]
@@ -49,7 +50,7 @@ func New(cfg Config, engine Engine, reloader Reloader, store Store, j *journal.J
 	client := slack.New(cfg.Slack)
 	b := &Bot{
 		cfg: cfg, log: cfg.Logger, now: cfg.Now, engine: engine, reloader: reloader, store: store, journal: j,
-		slack: client, admins: admin.New(cfg.Admins, client.Members, cfg.Now), people: newLookups(client, cfg.Now),
+		slack: client, admins: admin.New(cfg.Admins, client.Members, cfg.Now), people: newLookups(client, cfg.Now), limiter: newLimiter(cfg.Limits),
 		missed: make(chan struct{}, 1), untold: make(chan slack.In, 64),
 	}
 	b.ready = sync.OnceFunc(func() {

@@ -60,6 +60,7 @@ type Config struct {
 	Admins []string      // ids of users and user groups that may reload
 	Owner  journal.Owner // this process's name in the journal, such as state.Store.Owner
 	Waits  Waits
+	Limits Limits
 
 	// Name gives the name of an entity, for answers; nil: ids are shown.
 	Name func(knowledge.EntityID) string
@@ -109,7 +110,7 @@ func (w Waits) withDefaults() Waits {
 }
 
 func (c Config) withDefaults() Config {
-	c.Waits = c.Waits.withDefaults()
+	c.Waits, c.Limits = c.Waits.withDefaults(), c.Limits.withDefaults()
 	if c.Logger == nil {
 		c.Logger = slog.New(slog.DiscardHandler)
 	}

@@ -49,7 +49,7 @@ func childMain(api, dir string) error {
 	}
 	cfg := Config{
 		Slack: slack.Config{BotToken: slacksim.DefaultBotToken, AppToken: slacksim.DefaultAppToken, APIURL: api, Pace: quickPace()},
-		Owner: journal.Owner(s.Owner()), Waits: quickWaits(),
+		Owner: journal.Owner(s.Owner()), Waits: quickWaits(), Limits: Limits{Person: 1000},
 		Logger: slog.New(slog.NewTextHandler(os.Stderr, nil)),
 	}
 	return errors.Join(New(cfg, slowMemo{&memo{}}, &shelf{}, s, journal.New(s, time.Now, quickLimits())).Run(ctx), s.Close())

@@ -15,6 +15,7 @@ import (
 // take puts what was asked into the journal. Only when it returns nil is Slack
 // told that we have it.
 func (b *Bot) take(ctx context.Context, in slack.In) error {
+	in.Over = string(b.limiter.count(in.User, b.now()))
 	item, err := b.item(in)
 	if err != nil {
 		return err

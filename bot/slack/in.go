@@ -45,6 +45,7 @@ type In struct {
 	ResponseURL string `json:"response_url,omitempty"`
 	Trigger     string `json:"trigger,omitempty"` // opens a modal within 3 s
 
+	Over  string    `json:"over,omitempty"` // the limit that it is beyond, which whoever takes it sets
 	Asked time.Time `json:"asked"`
 }
 

@@ -30,6 +30,8 @@ type Options struct {
 	AppScopes []string
 	// Events are the subscribed event names, such as "app_mention" and "message.im"; nil means AllEvents.
 	Events []string
+	// People is how many people the workspace has besides the usual ones.
+	People int
 	// Channels is how many public channels there are besides the usual ones, with the bot and all of the workspace's people in them.
 	Channels int
 	// Commands are the slash commands of the app; nil means /policy.

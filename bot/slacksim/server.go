@@ -90,7 +90,7 @@ func newServer(opts Options, ln net.Listener) *Server {
 		views: map[string]*view{}, homes: map[UserID]*view{}, statuses: map[threadKey]*status{},
 		sessions: map[threadKey]*Session{}, prompts: map[threadKey][]Prompt{}, titles: map[threadKey]string{},
 	}
-	s.ws.addChannels(opts.Channels)
+	s.ws.add(opts.People, opts.Channels)
 	for _, u := range s.ws.users {
 		if u.ID != Bot && u.Team == Team {
 			s.ws.direct(Bot, u.ID)

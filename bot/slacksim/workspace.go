@@ -129,9 +129,17 @@ func newWorkspace(botName string) *workspace {
 // Extra is the nth of the channels of Options.Channels, counted from 0.
 func Extra(n int) ChannelID { return ChannelID(fmt.Sprintf("C0EXTRA%03d", n)) }
 
-func (w *workspace) addChannels(n int) {
-	for i := range n {
-		w.channels = append(w.channels, &Channel{ID: Extra(i), Name: fmt.Sprintf("extra-%d", i), Kind: Public, Members: []UserID{Bot, Admin, Employee, Other, Third}})
+// ExtraPerson is the nth of the people of Options.People, counted from 0.
+func ExtraPerson(n int) UserID { return UserID(fmt.Sprintf("U0EXTRA%03d", n)) }
+
+func (w *workspace) add(people, channels int) {
+	members := []UserID{Bot, Admin, Employee, Other, Third}
+	for i := range people {
+		members = append(members, ExtraPerson(i))
+		w.users = append(w.users, &User{ID: ExtraPerson(i), Team: Team, Name: fmt.Sprintf("extra%d", i), Real: fmt.Sprintf("Extra %d (invented)", i)})
+	}
+	for i := range channels {
+		w.channels = append(w.channels, &Channel{ID: Extra(i), Name: fmt.Sprintf("extra-%d", i), Kind: Public, Members: slices.Clone(members)})
 	}
 }
 

@@ -6,13 +6,11 @@ import (
 	"policybot/bot/slacksim"
 )
 
-var people = []slacksim.UserID{slacksim.Employee, slacksim.Other, slacksim.Third}
-
 // ask asks the nth question, by one way after the other: in a channel, by
 // command, in a direct message, and in the thread of a channel's first
 // question.
 func (s *stage) ask(n int) {
-	a := asking{n: n, who: people[n%len(people)], channel: slacksim.Extra(n % s.channels)}
+	a := asking{n: n, who: slacksim.ExtraPerson(n % s.people), channel: slacksim.Extra(n % s.channels)}
 	question := fmt.Sprintf("did Acme ban %s?", app(n))
 	var err error
 	switch n % 5 {

@@ -28,6 +28,7 @@ type stage struct {
 	knowledge string
 	questions int
 	channels  int
+	people    int // so many that nobody asks more than one person may
 	replicas  []*replica
 	database  *database // nil: the state is in a folder
 
@@ -60,13 +61,13 @@ func play(ctx context.Context, program, folder string, questions, replicas int, 
 
 func newStage(ctx context.Context, program, folder string, questions, replicas int, f fault) (*stage, error) {
 	m := slack.Manifest()
-	s := &stage{ctx: ctx, questions: questions, channels: max(4, questions/10), knowledge: filepath.Join(folder, "knowledge"),
+	s := &stage{ctx: ctx, questions: questions, channels: max(4, questions/10), people: max(7, questions/20), knowledge: filepath.Join(folder, "knowledge"),
 		first: map[slacksim.ChannelID]slacksim.TS{}}
 	if err := errors.Join(os.MkdirAll(folder, 0o700), writeKnowledge(s.knowledge, questions)); err != nil {
 		return nil, err
 	}
 	s.sim = slacksim.New(slacksim.Options{
-		BotScopes: m.OAuthConfig.Scopes.Bot, Events: m.Settings.EventSubscriptions.BotEvents, Channels: s.channels,
+		BotScopes: m.OAuthConfig.Scopes.Bot, Events: m.Settings.EventSubscriptions.BotEvents, Channels: s.channels, People: s.people,
 		Waits: slacksim.Waits{Ack: time.Second, Retry: [3]time.Duration{time.Millisecond, 2 * time.Second, 5 * time.Second},
 			Ping: time.Second, Warning: time.Second},
 	})

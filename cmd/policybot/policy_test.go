@@ -30,7 +30,7 @@ var imports = map[string]string{
 	"search/index":         "knowledge github.com/blevesearch/bleve/v2/ github.com/blevesearch/bleve_index_api",
 	"search/edition":       "knowledge knowledge/language search/answer search/index",
 	"search/eval":          "knowledge search/answer golang.org/x/tools/txtar",
-	"bot":                  "bot/admin bot/blocks bot/health bot/journal bot/slack bot/state knowledge search/answer github.com/slack-go/slack/",
+	"bot":                  "bot/admin bot/blocks bot/health bot/journal bot/slack bot/state knowledge search/answer github.com/slack-go/slack/ golang.org/x/time/rate",
 	"bot/admin":            "",
 	"bot/blocks":           "knowledge search/answer github.com/slack-go/slack/",
 	"bot/health":           "",

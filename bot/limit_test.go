@@ -1,0 +1,60 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"policybot/bot/slacksim"
+)
+
+func TestWhatIsBeyondALimitIsToldSo(t *testing.T) {
+	w := newWorld(t, quick()).run(func(c *Config) { c.Limits = Limits{Person: 2, All: 3} })
+	for _, c := range []struct {
+		who  slacksim.UserID
+		says string
+	}{
+		{slacksim.Employee, "Yes, Acme banned"},
+		{slacksim.Employee, "Yes, Acme banned"},
+		{slacksim.Employee, "2 questions a minute"},
+		{slacksim.Other, "Yes, Acme banned"},
+		{slacksim.Other, "More is being asked"},
+	} {
+		q := w.say(c.who, slacksim.General, "@policybot did Acme ban Pigeon?", "")
+		has(t, w.answers(slacksim.General, q, 1)[0], c.says)
+	}
+	if asked := w.engine.all(); len(asked) != 3 {
+		t.Errorf("looked up: %s", strings.Join(asked, "; "))
+	}
+}
+
+func TestLimiter(t *testing.T) {
+	noon := time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
+	l := newLimiter(Limits{Person: 2, All: 1000})
+	for i, c := range []struct {
+		who   string
+		after time.Duration
+		want  over
+	}{
+		{"a", 0, within}, {"a", 0, within}, {"a", 0, overPerson}, {"b", 0, within},
+		{"a", 30 * time.Second, within}, {"a", 30 * time.Second, overPerson}, {"a", 2 * time.Minute, within},
+	} {
+		if got := l.count(c.who, noon.Add(c.after)); got != c.want {
+			t.Errorf("step %d: %q; want %q", i, got, c.want)
+		}
+	}
+}
+
+// However many people ask, it is remembered of few.
+func TestLimiterForgetsWhoIsIdle(t *testing.T) {
+	noon := time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
+	l := newLimiter(Limits{Person: 2, All: 10 * maxCounted})
+	for n := range maxCounted + 1 {
+		l.count(fmt.Sprint(n), noon)
+	}
+	l.count("late", noon.Add(time.Hour))
+	if len(l.people) != 1 {
+		t.Errorf("remembered of %d people", len(l.people))
+	}
+}
