@@ -9,7 +9,7 @@ import (
 
 // app is the invented app that the nth question asks about, so that its answer
 // can be told from others.
-func app(n int) string { return fmt.Sprintf("Pigeon%04d", n) }
+func app(n int) string { return fmt.Sprintf("Pigeon%05d", n) }
 
 // writeKnowledge makes a folder of records in which an invented company has
 // banned an app for each question.
