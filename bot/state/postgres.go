@@ -45,8 +45,12 @@ func OpenDatabase(ctx context.Context, address string) (*Store, error) {
 		// The cause quotes the address, and with it perhaps the password.
 		return nil, errors.New("state: open: the database's address can't be read; it should look like postgres://user:password@host:5432/name")
 	}
-	settle(config)
-	e := &postgresEngine{db: stdlib.OpenDB(*config), owner: "replica-" + rand.Text()}
+	settings := settle(config)
+	settled := stdlib.OptionAfterConnect(func(ctx context.Context, conn *pgx.Conn) error {
+		_, err := conn.Exec(ctx, settings)
+		return err
+	})
+	e := &postgresEngine{db: stdlib.OpenDB(*config, settled), owner: "replica-" + rand.Text()}
 	e.ending, e.end = context.WithCancel(context.Background())
 	e.db.SetMaxOpenConns(connections)
 	e.db.SetMaxIdleConns(connections)
@@ -59,15 +63,16 @@ func OpenDatabase(ctx context.Context, address string) (*Store, error) {
 	return newStore(e, e.db, place, e.owner), nil
 }
 
-// settle sets what this package promises; for the rest the address decides.
-func settle(config *pgx.ConnConfig) {
-	settings := config.RuntimeParams
-	settings["synchronous_commit"] = "on" // what was taken must survive
-	for name, value := range map[string]string{
-		"statement_timeout": "5s", "lock_timeout": "3s", "idle_in_transaction_session_timeout": "15s", "application_name": "policybot",
+// settle sets what this package promises; for the rest the address decides. It
+// returns the statements that settle a session: a pooler in front of the server
+// may refuse settings that come with the connection.
+func settle(config *pgx.ConnConfig) string {
+	statements := "SET synchronous_commit = on" // what was taken must survive
+	for _, s := range []struct{ name, value string }{
+		{"statement_timeout", "5s"}, {"lock_timeout", "3s"}, {"idle_in_transaction_session_timeout", "15s"}, {"application_name", "policybot"},
 	} {
-		if settings[name] == "" {
-			settings[name] = value
+		if config.RuntimeParams[s.name] == "" {
+			statements += fmt.Sprintf("; SET %s = '%s'", s.name, s.value)
 		}
 	}
 	all := hosts(config)
@@ -83,6 +88,7 @@ func settle(config *pgx.ConnConfig) {
 		alive := net.KeepAliveConfig{Enable: true, Idle: 15 * time.Second, Interval: 5 * time.Second, Count: 3}
 		config.DialFunc = (&net.Dialer{KeepAliveConfig: alive}).DialContext
 	}
+	return statements
 }
 
 // hosts are the servers that the address names, each once.
