@@ -80,7 +80,7 @@ func hopeless(err error) bool {
 }
 
 func problem(j job, sentence string, outcome journal.Outcome) reply {
-	return reply{message: blocks.Problem(reference(j.key), sentence), private: j.in.Private, outcome: outcome}
+	return reply{message: blocks.Problem(j.reference, sentence), private: j.in.Private, outcome: outcome}
 }
 
 func (b *Bot) say(ctx context.Context, j job) (r reply, err error) {

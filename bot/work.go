@@ -17,14 +17,12 @@ import (
 
 // job is one question being worked on.
 type job struct {
-	work journal.Work
-	in   slack.In
-	key  string // names the reply
-	log  *slog.Logger
+	work      journal.Work
+	in        slack.In
+	key       string // by which the reply is found
+	reference string // what a person sees, and what the log is searched for
+	log       *slog.Logger
 }
-
-// reference is what a person sees of a key, and what the log is searched for.
-func reference(key string) string { return key[:min(6, len(key))] }
 
 func newKey() string { return rand.Text() }
 
@@ -58,10 +56,10 @@ func (b *Bot) work(claiming, working context.Context) {
 // the journal.
 func (b *Bot) handle(working context.Context, w journal.Work, claimed time.Time) {
 	j := b.job(w)
-	ctx, stop := context.WithCancelCause(working)
+	ctx, stop := context.WithCancelCause(slack.About(working, j.reference))
 	defer stop(nil)
 	extending := make(chan struct{})
-	go func() { defer close(extending); b.extend(ctx, stop, w, claimed) }()
+	go func() { defer close(extending); b.extend(ctx, stop, j, claimed) }()
 	err := b.bringToEnd(ctx, j)
 	stop(nil)
 	<-extending
@@ -81,8 +79,13 @@ func (b *Bot) job(w journal.Work) job {
 	if j.key == "" {
 		j.key = newKey()
 	}
-	j.log = b.log.With("reference", reference(j.key), "question", w.ID, "kind", w.Kind)
-	if err := json.Unmarshal(w.Payload, &j.in); err != nil {
+	err := json.Unmarshal(w.Payload, &j.in)
+	j.reference = j.in.Reference()
+	if err != nil {
+		j.reference = slack.In{Event: w.Keys.Event, Team: w.Keys.Team, Channel: w.Keys.Channel, TS: w.Keys.TS, Edited: w.Keys.Edited}.Reference()
+	}
+	j.log = b.log.With("reference", j.reference, "question", w.ID, "kind", w.Kind)
+	if err != nil {
 		j.log.Error("what was taken can't be read", "error", err)
 	}
 	return j
@@ -92,7 +95,7 @@ func (b *Bot) job(w journal.Work) job {
 // is another's, or might be: it could not be renewed in time. renewed is a
 // moment before the claim began; it is time.Now's, since a clock that is put
 // right mustn't count here.
-func (b *Bot) extend(ctx context.Context, stop context.CancelCauseFunc, w journal.Work, renewed time.Time) {
+func (b *Bot) extend(ctx context.Context, stop context.CancelCauseFunc, j job, renewed time.Time) {
 	for {
 		end := renewed.Add(b.journal.Lease() * 5 / 6) // the rest is for what is under way to be broken off
 		if !sleep(ctx, min(b.cfg.Waits.Extend, time.Until(end))) {
@@ -103,7 +106,7 @@ func (b *Bot) extend(ctx context.Context, stop context.CancelCauseFunc, w journa
 			stop(fmt.Errorf("bot: the claim could not be renewed in time: %w", journal.ErrLost))
 			return
 		}
-		err := b.extendWithin(ctx, end, w)
+		err := b.extendWithin(ctx, end, j.work)
 		switch {
 		case err == nil:
 			renewed = began
@@ -111,7 +114,7 @@ func (b *Bot) extend(ctx context.Context, stop context.CancelCauseFunc, w journa
 			stop(err)
 			return
 		case ctx.Err() == nil:
-			b.log.Warn("a claim could not be renewed", "question", w.ID, "error", err)
+			j.log.Warn("a claim could not be renewed", "error", err)
 		}
 	}
 }

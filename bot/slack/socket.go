@@ -33,7 +33,7 @@ type socket struct {
 	wire   wire
 	up     atomic.Bool
 	hello  func(connections int) // called whenever Slack greets
-	offer  func(envelope) bool   // false: no room
+	offer  func(envelope)
 }
 
 var errDeaf = errors.New("nothing was heard on the socket for too long")
@@ -145,9 +145,7 @@ func (k *socket) raw(client *socketmode.Client, frame json.RawMessage) {
 
 func (k *socket) hand(e envelope) {
 	k.gate.good()
-	if !k.offer(e) {
-		k.log.Warn("too much is waiting: an envelope was left for Slack to send again", "socket", k.number)
-	}
+	k.offer(e)
 }
 
 // failed decides about an opening that went wrong: nil lets the library go on.

@@ -87,7 +87,7 @@ func (s *Sockets) Run(ctx context.Context) error {
 	defer stop()
 	var connections, takings sync.WaitGroup
 	for i, k := range s.list {
-		k.offer = func(e envelope) bool { return s.offer(intake, e) }
+		k.offer = func(e envelope) { s.offer(intake, e) }
 		connections.Go(func() {
 			if wait(intake, time.Duration(i)*s.cfg.Pace.Apart) != nil {
 				return
@@ -123,13 +123,13 @@ type heard struct {
 
 // offer reads an envelope and queues it in its conversation's lane. It never
 // waits.
-func (s *Sockets) offer(intake context.Context, e envelope) bool {
+func (s *Sockets) offer(intake context.Context, e envelope) {
 	if intake.Err() != nil {
-		return true // we are leaving: another connection, or our successor, gets it
+		return // we are leaving: another connection, or our successor, gets it
 	}
 	in, asked, err := s.self.Read(e.kind, e.payload, s.cfg.Now())
 	if err != nil {
-		s.log.Warn("an envelope could not be read", "kind", fmt.Sprintf("%.40q", e.kind), "bytes", len(e.payload))
+		s.log.Warn("an envelope could not be read", "type", fmt.Sprintf("%.40q", e.kind), "bytes", len(e.payload))
 	}
 	if heldBack(e.payload) {
 		s.log.Warn("Slack holds events back: too many in a minute")
@@ -139,12 +139,20 @@ func (s *Sockets) offer(intake context.Context, e envelope) bool {
 		}
 	}
 	e.payload = nil
+	h := heard{e, in, asked}
 	select {
-	case s.lane(in) <- heard{e, in, asked}:
-		return true
+	case s.lane(in) <- h:
 	default:
-		return false
+		s.logger(h).Warn("too much is waiting: an envelope was left for Slack to send again")
 	}
+}
+
+// logger names what an envelope asks, if anything.
+func (s *Sockets) logger(h heard) *slog.Logger {
+	if h.asked {
+		return s.log.With("reference", h.in.Reference(), "kind", h.in.Kind)
+	}
+	return s.log
 }
 
 func (s *Sockets) lane(in In) chan heard {
@@ -225,11 +233,11 @@ func (s *Sockets) drain(open context.Context, takings *sync.WaitGroup) {
 func (s *Sockets) handle(ctx context.Context, h heard) {
 	if h.asked {
 		if err := s.take(ctx, h.in); err != nil {
-			s.log.Error("not taken, so not acknowledged", "kind", h.in.Kind, "error", err)
+			s.logger(h).Error("not taken, so not acknowledged", "error", err)
 			return
 		}
 	}
-	s.acknowledge(ctx, h.envelope)
+	s.acknowledge(ctx, h)
 }
 
 // afterHeld tells of the gap when the minute is over in which Slack held
@@ -247,15 +255,15 @@ func (s *Sockets) afterHeld(ctx context.Context) {
 	}
 }
 
-func (s *Sockets) acknowledge(ctx context.Context, e envelope) {
-	if e.id == "" {
+func (s *Sockets) acknowledge(ctx context.Context, h heard) {
+	if h.id == "" {
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, s.cfg.Pace.Ack)
 	defer cancel()
 	// No payload: one of 20 KB would be dropped without a word.
-	if err := e.client.AckCtx(ctx, e.id, nil); err != nil {
-		s.log.Warn("an acknowledgement was not sent", "error", err)
+	if err := h.client.AckCtx(ctx, h.id, nil); err != nil {
+		s.logger(h).Warn("an acknowledgement was not sent", "error", err)
 	}
 }
 
