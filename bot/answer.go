@@ -24,6 +24,9 @@ type reply struct {
 	silent  bool                      // there is nothing to say
 	before  string                    // the context that the question was asked in
 	outcome journal.Outcome
+
+	verdict  answer.Verdict // of the engine; empty where it wasn't asked
+	declined bool           // nothing is on record, and nothing is asked back
 }
 
 const (
@@ -145,7 +148,7 @@ func (b *Bot) ask(ctx context.Context, j job) (reply, error) {
 		c.Understood = a.Understood
 	}
 	b.remember(ctx, j, c)
-	r := done(j, blocks.Render(a, b.look(blocks.Options{Restate: j.in.Private})))
+	r := done(j, blocks.Render(a, b.look(blocks.Options{Restate: j.in.Private}))).answered(a)
 	r.before = c.Before
 	return r, nil
 }

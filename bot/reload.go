@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"policybot/bot/blocks"
+	"policybot/bot/metrics"
 	"policybot/bot/slack"
 	"policybot/bot/state"
 )
@@ -29,8 +30,10 @@ func (b *Bot) reloadAndRecord(ctx context.Context, who string, log *slog.Logger)
 	act := state.Act{Who: who, What: "reload", About: report.Edition, Outcome: "done", At: b.now()}
 	if err != nil {
 		act.Outcome = "failed: " + firstLine(err)
+		b.count.Reloaded(metrics.ReloadFailed)
 		log.Warn("the knowledge was not reloaded", "by", who, "error", err)
 	} else {
+		b.count.Reloaded(metrics.ReloadDone)
 		log.Info("the knowledge was reloaded", "by", who, "edition", report.Edition, "changes", len(report.Changes))
 	}
 	if failed := b.store.Record(context.WithoutCancel(ctx), act); failed != nil {
@@ -61,9 +64,11 @@ func (b *Bot) reloadFor(ctx context.Context, j job) (reply, error) {
 		if err := b.store.Record(ctx, act); err != nil {
 			return reply{}, err
 		}
+		b.count.Reloaded(metrics.ReloadRefused)
 		return b.reloadRefused(j), nil
 	}
 	if !b.reload.TryLock() {
+		b.count.Reloaded(metrics.ReloadBusy)
 		return done(j, blocks.Problem("", underWay)), nil
 	}
 	defer b.reload.Unlock()

@@ -25,8 +25,12 @@ func (b *Bot) take(ctx context.Context, in slack.In) error {
 	if err != nil && ctx.Err() == nil {
 		b.askToBeTold(in)
 	}
-	if fresh {
+	switch {
+	case fresh:
+		b.count.Taken(surfaceOf(in))
 		b.logger(in).Info("a question is taken")
+	case err == nil:
+		b.count.Duplicate(surfaceOf(in))
 	}
 	return err
 }

@@ -22,6 +22,7 @@ type job struct {
 	key       string // by which the reply is found
 	reference string // what a person sees, and what the log is searched for
 	log       *slog.Logger
+	pulse     *pulse
 }
 
 func newKey() string { return rand.Text() }
@@ -29,15 +30,17 @@ func newKey() string { return rand.Text() }
 // work takes questions out of the journal and answers them. Once claiming has
 // ended it takes no more; working ends what is under way. A claim itself isn't
 // broken off: what it had taken would be nobody's until its lease runs out.
-func (b *Bot) work(claiming, working context.Context) {
+func (b *Bot) work(claiming, working context.Context, p *pulse) {
+	defer p.rest()
 	poll := time.NewTicker(b.cfg.Waits.Poll)
 	defer poll.Stop()
 	for claiming.Err() == nil {
 		began := time.Now()
+		p.within(b.cfg.Waits.Claim)
 		w, ok, err := b.journal.Claim(working, b.cfg.Owner)
 		b.goes(&b.giving, err == nil)
 		if ok {
-			b.handle(working, w, began)
+			b.handle(working, w, began, p)
 			continue
 		}
 		if err != nil {
@@ -54,8 +57,10 @@ func (b *Bot) work(claiming, working context.Context) {
 
 // handle brings one question, claimed after a moment, to its end, or back into
 // the journal.
-func (b *Bot) handle(working context.Context, w journal.Work, claimed time.Time) {
+func (b *Bot) handle(working context.Context, w journal.Work, claimed time.Time, p *pulse) {
 	j := b.job(w)
+	j.pulse = p
+	p.within(b.cfg.Waits.Step)
 	ctx, stop := context.WithCancelCause(slack.About(working, j.reference))
 	defer stop(nil)
 	extending := make(chan struct{})
@@ -128,14 +133,17 @@ func (b *Bot) extendWithin(ctx context.Context, end time.Time, w journal.Work) e
 
 // bringToEnd answers, unless an earlier attempt has.
 func (b *Bot) bringToEnd(ctx context.Context, j job) error {
-	if j.work.Reply.TS != "" {
-		return b.journal.Done(ctx, j.work, journal.Answered)
-	}
-	if ts, found, err := b.lookForReply(ctx, j); err != nil {
+	ts, found, err := b.lookForReply(ctx, j)
+	if err != nil {
 		return err
-	} else if found {
+	}
+	if found {
 		j.log.Info("the reply was posted before a restart")
-		return b.journal.PostedDone(ctx, j.work, ts, journal.Answered)
+		if err := b.journal.PostedDone(ctx, j.work, ts, journal.Answered); err != nil {
+			return err
+		}
+		b.countEnd(j, reply{outcome: journal.Answered})
+		return nil
 	}
 	r, err := b.answer(ctx, j)
 	if err != nil {
@@ -144,7 +152,8 @@ func (b *Bot) bringToEnd(ctx context.Context, j job) error {
 	if err := b.reply(ctx, j, r); err != nil {
 		return err
 	}
-	j.log.Info("answered", "outcome", r.outcome, "took", b.now().Sub(j.work.TakenAt).Round(time.Millisecond), "attempt", j.work.Attempt)
+	b.countEnd(j, r)
+	j.log.Info("answered", "outcome", r.outcome, "took", b.took(j).Round(time.Millisecond), "attempt", j.work.Attempt)
 	return nil
 }
 
@@ -156,6 +165,9 @@ func (b *Bot) fail(ctx context.Context, j job, err error) {
 	pause := b.cfg.Waits.Again << min(j.work.Failures, 8)
 	outcome, failed := b.journal.Fail(ctx, j.work, err.Error(), b.now().Add(pause))
 	j.log.Error("an attempt to answer failed", "error", err, "attempt", j.work.Attempt, "becomes", becomes(outcome))
+	if failed == nil && outcome == journal.Untold {
+		b.countEnd(j, reply{outcome: outcome})
+	}
 	if failed != nil && !errors.Is(failed, journal.ErrLost) {
 		j.log.Error("the failure could not be written down; the question is tried again when its claim has run out", "error", failed)
 	}

@@ -10,7 +10,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
+
+	"policybot/bot/metrics"
 )
 
 const (
@@ -33,6 +36,7 @@ type Sockets struct {
 	transport *http.Transport
 	list      []*socket
 	lanes     []chan heard
+	ofApp     atomic.Int64  // sockets, as of the latest greeting
 	held      chan struct{} // Slack holds events back; of capacity one
 }
 
@@ -49,7 +53,7 @@ func NewSockets(cfg Config, self Self, take Taker, gap func()) *Sockets {
 	}
 	for i := range socketCount {
 		s.list = append(s.list, &socket{
-			number: i + 1, cfg: cfg, log: cfg.Logger, gate: newGate(s.transport, cfg.Pace), hello: s.hello,
+			number: i + 1, cfg: cfg, log: cfg.Logger, gate: newGate(s.transport, cfg), hello: s.hello,
 		})
 	}
 	return s
@@ -59,12 +63,13 @@ func NewSockets(cfg Config, self Self, take Taker, gap func()) *Sockets {
 type Status struct {
 	Up     int       // connected
 	Wanted int       // that there should be
+	OfApp  int       // of all programs with the same app token, as Slack counted at its latest greeting
 	Heard  time.Time // when anything last came in on any, pings included
 }
 
 // Status tells how the sockets are now.
 func (s *Sockets) Status() Status {
-	st := Status{Wanted: len(s.list)}
+	st := Status{Wanted: len(s.list), OfApp: int(s.ofApp.Load())}
 	for _, k := range s.list {
 		if k.up.Load() {
 			st.Up++
@@ -143,6 +148,7 @@ func (s *Sockets) offer(intake context.Context, e envelope) {
 	select {
 	case s.lane(in) <- h:
 	default:
+		s.cfg.Metrics.Unacknowledged(metrics.NoRoom)
 		s.logger(h).Warn("too much is waiting: an envelope was left for Slack to send again")
 	}
 }
@@ -233,6 +239,7 @@ func (s *Sockets) drain(open context.Context, takings *sync.WaitGroup) {
 func (s *Sockets) handle(ctx context.Context, h heard) {
 	if h.asked {
 		if err := s.take(ctx, h.in); err != nil {
+			s.cfg.Metrics.Unacknowledged(metrics.NotKept)
 			s.logger(h).Error("not taken, so not acknowledged", "error", err)
 			return
 		}
@@ -263,12 +270,16 @@ func (s *Sockets) acknowledge(ctx context.Context, h heard) {
 	defer cancel()
 	// No payload: one of 20 KB would be dropped without a word.
 	if err := h.client.AckCtx(ctx, h.id, nil); err != nil {
+		s.cfg.Metrics.Unacknowledged(metrics.NotSent)
 		s.logger(h).Warn("an acknowledgement was not sent", "error", err)
+		return
 	}
+	s.cfg.Metrics.Acknowledged(time.Since(h.heardAt))
 }
 
 // hello is called at every greeting: whatever was sent before it may be lost.
 func (s *Sockets) hello(connections int) {
+	s.ofApp.Store(int64(connections))
 	if connections > socketCount && !s.cfg.Shared {
 		s.log.Warn("more sockets are open than ours: another program with the same app token takes a share of the questions",
 			"open", connections, "ours", socketCount)

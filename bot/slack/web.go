@@ -51,6 +51,7 @@ func (c *Client) call(ctx context.Context, method Method, do func(context.Contex
 			return explain(ctx, method, err)
 		}
 		c.logger(ctx).Warn("Slack asks to wait", "method", method, "for", d)
+		c.cfg.Metrics.Limited(string(method))
 		c.hold(method, d)
 	}
 }
