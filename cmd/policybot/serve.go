@@ -33,6 +33,10 @@ The state is in the folder of POLICYBOT_STATE, or in the PostgreSQL database of
 POLICYBOT_DATABASE_URL, which any number of processes may share: each question
 is answered by one of them, and taken over should it die.
 
+With POLICYBOT_HTTP=127.0.0.1:8080 it tells there how it is: /livez and /readyz
+for whatever starts it anew, /metrics for Prometheus, and all of it for policybot
+status.
+
 example:
   SLACK_BOT_TOKEN=xoxb-... SLACK_APP_TOKEN=xapp-... policybot serve`,
 	run: runServe,
