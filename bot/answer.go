@@ -24,6 +24,9 @@ type reply struct {
 	silent  bool                      // there is nothing to say
 	before  string                    // the context that the question was asked in
 	outcome journal.Outcome
+
+	verdict  answer.Verdict // of the engine; empty where it wasn't asked
+	declined bool           // nothing is on record, and nothing is asked back
 }
 
 const (
@@ -82,7 +85,7 @@ func hopeless(err error) bool {
 }
 
 func problem(j job, sentence string, outcome journal.Outcome) reply {
-	return reply{message: blocks.Problem(reference(j.key), sentence), private: j.in.Private, outcome: outcome}
+	return reply{message: blocks.Problem(j.reference, sentence), private: j.in.Private, outcome: outcome}
 }
 
 func (b *Bot) say(ctx context.Context, j job) (r reply, err error) {
@@ -147,7 +150,7 @@ func (b *Bot) ask(ctx context.Context, j job) (reply, error) {
 		c.Understood = a.Understood
 	}
 	b.remember(ctx, j, c)
-	r := done(j, blocks.Render(a, b.look(blocks.Options{Restate: j.in.Private})))
+	r := done(j, blocks.Render(a, b.look(blocks.Options{Restate: j.in.Private}))).answered(a)
 	r.before = c.Before
 	return r, nil
 }

@@ -11,6 +11,7 @@ import (
 	"policybot/bot/admin"
 	"policybot/bot/health"
 	"policybot/bot/journal"
+	"policybot/bot/metrics"
 	"policybot/bot/slack"
 )
 
@@ -28,11 +29,14 @@ type Bot struct {
 	reloader Reloader
 	store    Store
 	journal  *journal.Journal
+	count    *metrics.Metrics
 	slack    *slack.Client
 	admins   *admin.Admins
 	people   *lookups
 	limiter  *limiter
 
+	started time.Time
+	pulses  [workers]pulse
 	self    slack.Self // set by Run before anything else starts
 	sockets atomic.Pointer[slack.Sockets]
 	taking  atomic.Bool // the latest write of a question succeeded
@@ -50,6 +54,7 @@ func New(cfg Config, engine Engine, reloader Reloader, store Store, j *journal.J
 	client := slack.New(cfg.Slack)
 	b := &Bot{
 		cfg: cfg, log: cfg.Logger, now: cfg.Now, engine: engine, reloader: reloader, store: store, journal: j,
+		count: cfg.Metrics, started: cfg.Now(),
 		slack: client, admins: admin.New(cfg.Admins, client.Members, cfg.Now), people: newLookups(client, cfg.Now), limiter: newLimiter(cfg.Limits),
 		missed: make(chan struct{}, 1), untold: make(chan slack.In, 64),
 	}
@@ -88,8 +93,8 @@ func (b *Bot) run(ctx context.Context) error {
 	sockets := slack.NewSockets(b.cfg.Slack, b.self, b.take, b.mayHaveMissed)
 	b.sockets.Store(sockets)
 	var all sync.WaitGroup
-	for range workers {
-		all.Go(func() { b.work(intake, work) })
+	for i := range b.pulses {
+		all.Go(func() { b.work(intake, work, &b.pulses[i]) })
 	}
 	all.Go(func() { b.tell(intake) })
 	all.Go(func() { b.catchUp(intake) })
@@ -141,15 +146,18 @@ func (b *Bot) forget(ctx context.Context) {
 
 // Status tells how the bot is.
 func (b *Bot) Status() health.Status {
-	s := health.Status{Writable: b.taking.Load() && b.giving.Load(), Edition: b.cfg.Edition()}
+	s := health.Status{
+		Started: b.started, Writable: b.taking.Load() && b.giving.Load(), Waiting: health.NotKnown,
+		Edition: b.cfg.Edition(), EditionSince: b.cfg.EditionSince(),
+	}
 	if sockets := b.sockets.Load(); sockets != nil {
 		st := sockets.Status()
-		s.Sockets, s.Wanted, s.Heard = st.Up, st.Wanted, st.Heard
+		s.Sockets, s.Wanted, s.AppSockets, s.Heard = st.Up, st.Wanted, st.OfApp, st.Heard
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
 	if backlog, err := b.store.Backlog(ctx); err == nil {
-		s.Waiting = backlog.Open
+		s.Waiting, s.Oldest = backlog.Open, backlog.Oldest
 	}
 	return s
 }

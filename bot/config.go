@@ -7,6 +7,7 @@ import (
 
 	"policybot/bot/blocks"
 	"policybot/bot/journal"
+	"policybot/bot/metrics"
 	"policybot/bot/slack"
 	"policybot/bot/state"
 	"policybot/knowledge"
@@ -66,11 +67,14 @@ type Config struct {
 	Name func(knowledge.EntityID) string
 	// Edition tells what is answered from; nil: not shown.
 	Edition func() string
+	// EditionSince tells since when that is current; nil: not known.
+	EditionSince func() time.Time
 	// Ready is called once, when the bot hears questions; nil: nobody cares.
 	Ready func()
 
-	Logger *slog.Logger     // nil: nothing is logged
-	Now    func() time.Time // nil: time.Now
+	Metrics *metrics.Metrics // nil: nothing is counted
+	Logger  *slog.Logger     // nil: nothing is logged
+	Now     func() time.Time // nil: time.Now
 }
 
 // Waits are the times that the bot takes or allows. Each field that is zero
@@ -87,6 +91,8 @@ type Waits struct {
 	Drain    time.Duration // for the work under way when stopping; 10 s
 	Sweep    time.Duration // between two readings of what was missed; 5 s
 	Note     time.Duration // between two notes of until when all was heard; 1 min
+	Claim    time.Duration // until a worker that looks for work counts as stuck; 1 min
+	Step     time.Duration // until one that tries to answer does, without another try; 15 min
 }
 
 func (w Waits) withDefaults() Waits {
@@ -106,6 +112,8 @@ func (w Waits) withDefaults() Waits {
 	fill(&w.Drain, 10*time.Second)
 	fill(&w.Sweep, 5*time.Second)
 	fill(&w.Note, time.Minute)
+	fill(&w.Claim, time.Minute)
+	fill(&w.Step, 15*time.Minute)
 	return w
 }
 
@@ -120,9 +128,12 @@ func (c Config) withDefaults() Config {
 	if c.Edition == nil {
 		c.Edition = func() string { return "" }
 	}
+	if c.EditionSince == nil {
+		c.EditionSince = func() time.Time { return time.Time{} }
+	}
 	if c.Ready == nil {
 		c.Ready = func() {}
 	}
-	c.Slack.Logger, c.Slack.Now = c.Logger, c.Now
+	c.Slack.Logger, c.Slack.Now, c.Slack.Metrics = c.Logger, c.Now, c.Metrics
 	return c
 }

@@ -174,7 +174,9 @@ func (b *Bot) takeMissed(ctx context.Context, in slack.In) error {
 	item.Keys.Whole = true // what it said at first may still be delivered
 	fresh, err := b.journal.Take(ctx, item)
 	if fresh {
-		b.log.Info("a question that was missed is taken up", "kind", in.Kind, "late", b.now().Sub(in.Asked).Round(time.Second))
+		b.count.Taken(surfaceOf(in))
+		b.count.ReadBack(surfaceOf(in))
+		b.logger(in).Info("a question that was missed is taken up", "late", b.now().Sub(in.Asked).Round(time.Second))
 	}
 	return err
 }

@@ -32,9 +32,16 @@ func (w *world) heard() time.Time {
 func (w *world) heardFrom(then time.Time) {
 	w.t.Helper()
 	deadline := time.Now().Add(10 * time.Second)
-	for w.heard().Before(then) {
+	for {
+		until, ok, err := w.store.Heard(w.t.Context())
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		if ok && !until.Before(then) {
+			return
+		}
 		if time.Now().After(deadline) {
-			w.t.Fatalf("heard until %v, want %v:\n%s", w.heard(), then, w.log)
+			w.t.Fatalf("heard until %v, want %v:\n%s", until, then, w.log)
 		}
 		time.Sleep(5 * time.Millisecond) // the state tells nobody when it changes
 	}

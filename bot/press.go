@@ -82,9 +82,8 @@ func (b *Bot) showAll(ctx context.Context, j job, ref blocks.Ref) (reply, error)
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{
-		message: blocks.Render(a, b.look(blocks.Options{All: true, Restate: true})), private: true, outcome: journal.Answered,
-	}, nil
+	r := reply{message: blocks.Render(a, b.look(blocks.Options{All: true, Restate: true})), private: true, outcome: journal.Answered}
+	return r.answered(a), nil
 }
 
 // choose asks for one reading of a question, where the question was asked.
@@ -99,7 +98,7 @@ func (b *Bot) choose(ctx context.Context, j job, ref blocks.Ref) (reply, error) 
 		in.in.Thread = th.TS
 		b.remember(ctx, in, talk{Question: j.work.ID, Understood: a.Understood})
 	}
-	return done(j, blocks.Render(a, b.look(blocks.Options{Restate: true, Asker: j.in.User}))), nil
+	return done(j, blocks.Render(a, b.look(blocks.Options{Restate: true, Asker: j.in.User}))).answered(a), nil
 }
 
 func threadOfPress(in slack.In) state.Thread {

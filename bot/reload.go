@@ -3,9 +3,11 @@ package bot
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"strings"
 
 	"policybot/bot/blocks"
+	"policybot/bot/metrics"
 	"policybot/bot/slack"
 	"policybot/bot/state"
 )
@@ -17,23 +19,25 @@ const underWay = "A reload is under way. If the records were changed since it be
 func (b *Bot) Reload(ctx context.Context, who string) (Report, error) {
 	b.reload.Lock()
 	defer b.reload.Unlock()
-	return b.reloadAndRecord(ctx, who)
+	return b.reloadAndRecord(ctx, who, b.log)
 }
 
 // reloadAndRecord is for who holds the lock.
-func (b *Bot) reloadAndRecord(ctx context.Context, who string) (Report, error) {
+func (b *Bot) reloadAndRecord(ctx context.Context, who string, log *slog.Logger) (Report, error) {
 	ctx, cancel := context.WithTimeout(ctx, b.cfg.Waits.Reload)
 	defer cancel()
 	report, err := b.reloadNow(ctx)
 	act := state.Act{Who: who, What: "reload", About: report.Edition, Outcome: "done", At: b.now()}
 	if err != nil {
 		act.Outcome = "failed: " + firstLine(err)
-		b.log.Warn("the knowledge was not reloaded", "by", who, "error", err)
+		b.count.Reloaded(metrics.ReloadFailed)
+		log.Warn("the knowledge was not reloaded", "by", who, "error", err)
 	} else {
-		b.log.Info("the knowledge was reloaded", "by", who, "edition", report.Edition, "changes", len(report.Changes))
+		b.count.Reloaded(metrics.ReloadDone)
+		log.Info("the knowledge was reloaded", "by", who, "edition", report.Edition, "changes", len(report.Changes))
 	}
 	if failed := b.store.Record(context.WithoutCancel(ctx), act); failed != nil {
-		b.log.Error("the audit has no line about a reload", "error", failed)
+		log.Error("the audit has no line about a reload", "error", failed)
 	}
 	return report, err
 }
@@ -60,13 +64,15 @@ func (b *Bot) reloadFor(ctx context.Context, j job) (reply, error) {
 		if err := b.store.Record(ctx, act); err != nil {
 			return reply{}, err
 		}
+		b.count.Reloaded(metrics.ReloadRefused)
 		return b.reloadRefused(j), nil
 	}
 	if !b.reload.TryLock() {
+		b.count.Reloaded(metrics.ReloadBusy)
 		return done(j, blocks.Problem("", underWay)), nil
 	}
 	defer b.reload.Unlock()
-	report, err := b.reloadAndRecord(ctx, j.in.User)
+	report, err := b.reloadAndRecord(ctx, j.in.User, j.log)
 	if err != nil {
 		return done(j, blocks.ReloadReport(blocks.Reload{Edition: b.cfg.Edition(), Errors: findings(err)})), nil
 	}

@@ -40,9 +40,13 @@ func (b *Bot) reply(ctx context.Context, j job, r reply) error {
 // place is where a question's answer goes.
 func place(in slack.In) slack.Post { return slack.Post{Channel: in.Channel, Thread: in.Thread} }
 
-// lookForReply looks in the thread where an earlier attempt was about to post.
-// What was on its way to Slack when its sender died may land a little later.
+// lookForReply looks in the thread where an earlier attempt was about to post,
+// unless that has written down that it did. What was on its way to Slack when
+// its sender died may land a little later.
 func (b *Bot) lookForReply(ctx context.Context, j job) (ts string, found bool, err error) {
+	if j.work.Reply.TS != "" {
+		return j.work.Reply.TS, true, nil
+	}
 	if j.work.Reply.Key == "" || j.in.Private || j.in.Channel == "" {
 		return "", false, nil
 	}
@@ -62,6 +66,7 @@ func (b *Bot) lookForReply(ctx context.Context, j job) (ts string, found bool, e
 func (b *Bot) patiently(ctx context.Context, j job, step func(try int) error) error {
 	pause, until := b.cfg.Waits.Settle, b.now().Add(b.cfg.Waits.Patience)
 	for try := 1; ; try++ {
+		j.pulse.within(b.cfg.Waits.Step)
 		err := step(try)
 		if !errors.Is(err, slack.ErrUnsure) || ctx.Err() != nil || b.now().After(until) {
 			return err
@@ -103,6 +108,7 @@ func (b *Bot) post(ctx context.Context, j job, r reply, p slack.Post) error {
 			ts, found, err = b.find(ctx, j, p)
 		}
 		if err == nil && !found {
+			b.countTry(try)
 			ts, err = b.slack.Post(ctx, p)
 		}
 		return err
@@ -163,6 +169,7 @@ func (b *Bot) whisper(ctx context.Context, j job, r reply) error {
 		if j.in.ResponseURL == "" || b.now().Sub(j.in.Asked) > addressLife || j.work.Attempt+try-1 > addressUses {
 			return errUsedUp
 		}
+		b.countTry(try)
 		return b.slack.Respond(ctx, j.in.ResponseURL, slack.Post{Text: r.message.Text, Blocks: r.message.Blocks, Thread: whisperThread(j.in)})
 	})
 	if _, refused := slack.IsRefused(err); refused || errors.Is(err, errUsedUp) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"log/slog"
 	"strings"
 	"sync/atomic"
 
@@ -20,12 +21,25 @@ func (b *Bot) take(ctx context.Context, in slack.In) error {
 	if err != nil {
 		return err
 	}
-	_, err = b.journal.Take(ctx, item)
+	fresh, err := b.journal.Take(ctx, item)
 	b.goes(&b.taking, err == nil)
 	if err != nil && ctx.Err() == nil {
 		b.askToBeTold(in)
 	}
+	switch {
+	case fresh:
+		b.count.Taken(surfaceOf(in))
+		b.logger(in).Info("a question is taken")
+	case err == nil:
+		b.count.Duplicate(surfaceOf(in))
+	}
 	return err
+}
+
+// logger names what was asked. Every line about it is logged so, and holds none
+// of its words.
+func (b *Bot) logger(in slack.In) *slog.Logger {
+	return b.log.With("reference", in.Reference(), "kind", in.Kind)
 }
 
 // goes notes whether the journal works. When it works again, what it could not

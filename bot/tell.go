@@ -16,7 +16,7 @@ func (b *Bot) askToBeTold(in slack.In) {
 	select {
 	case b.untold <- in:
 	default:
-		b.log.Error("a question could not be kept, and nobody could be told", "kind", in.Kind)
+		b.logger(in).Error("a question could not be kept, and nobody could be told")
 	}
 }
 
@@ -48,9 +48,10 @@ func (b *Bot) tell(ctx context.Context) {
 }
 
 func (b *Bot) tellNow(ctx context.Context, in slack.In) {
-	ref := reference(newKey())
-	b.log.Error("a question could not be kept", "reference", ref, "kind", in.Kind)
-	m := blocks.Problem(ref, notKept)
+	ctx = slack.About(ctx, in.Reference())
+	log := b.logger(in)
+	log.Error("a question could not be kept")
+	m := blocks.Problem(in.Reference(), notKept)
 	p := slack.Post{Channel: in.Channel, Thread: in.Thread, Text: m.Text, Blocks: m.Blocks}
 	var err error
 	if in.ResponseURL != "" {
@@ -60,6 +61,6 @@ func (b *Bot) tellNow(ctx context.Context, in slack.In) {
 		_, err = b.slack.Post(ctx, p)
 	}
 	if err != nil {
-		b.log.Error("who asked could not be told", "reference", ref, "error", err)
+		log.Error("who asked could not be told", "error", err)
 	}
 }

@@ -17,29 +17,30 @@ import (
 
 // job is one question being worked on.
 type job struct {
-	work journal.Work
-	in   slack.In
-	key  string // names the reply
-	log  *slog.Logger
+	work      journal.Work
+	in        slack.In
+	key       string // by which the reply is found
+	reference string // what a person sees, and what the log is searched for
+	log       *slog.Logger
+	pulse     *pulse
 }
-
-// reference is what a person sees of a key, and what the log is searched for.
-func reference(key string) string { return key[:min(6, len(key))] }
 
 func newKey() string { return rand.Text() }
 
 // work takes questions out of the journal and answers them. Once claiming has
 // ended it takes no more; working ends what is under way. A claim itself isn't
 // broken off: what it had taken would be nobody's until its lease runs out.
-func (b *Bot) work(claiming, working context.Context) {
+func (b *Bot) work(claiming, working context.Context, p *pulse) {
+	defer p.rest()
 	poll := time.NewTicker(b.cfg.Waits.Poll)
 	defer poll.Stop()
 	for claiming.Err() == nil {
 		began := time.Now()
+		p.within(b.cfg.Waits.Claim)
 		w, ok, err := b.journal.Claim(working, b.cfg.Owner)
 		b.goes(&b.giving, err == nil)
 		if ok {
-			b.handle(working, w, began)
+			b.handle(working, w, began, p)
 			continue
 		}
 		if err != nil {
@@ -56,12 +57,14 @@ func (b *Bot) work(claiming, working context.Context) {
 
 // handle brings one question, claimed after a moment, to its end, or back into
 // the journal.
-func (b *Bot) handle(working context.Context, w journal.Work, claimed time.Time) {
+func (b *Bot) handle(working context.Context, w journal.Work, claimed time.Time, p *pulse) {
 	j := b.job(w)
-	ctx, stop := context.WithCancelCause(working)
+	j.pulse = p
+	p.within(b.cfg.Waits.Step)
+	ctx, stop := context.WithCancelCause(slack.About(working, j.reference))
 	defer stop(nil)
 	extending := make(chan struct{})
-	go func() { defer close(extending); b.extend(ctx, stop, w, claimed) }()
+	go func() { defer close(extending); b.extend(ctx, stop, j, claimed) }()
 	err := b.bringToEnd(ctx, j)
 	stop(nil)
 	<-extending
@@ -81,8 +84,13 @@ func (b *Bot) job(w journal.Work) job {
 	if j.key == "" {
 		j.key = newKey()
 	}
-	j.log = b.log.With("reference", reference(j.key), "question", w.ID, "kind", w.Kind)
-	if err := json.Unmarshal(w.Payload, &j.in); err != nil {
+	err := json.Unmarshal(w.Payload, &j.in)
+	j.reference = j.in.Reference()
+	if err != nil {
+		j.reference = slack.In{Event: w.Keys.Event, Team: w.Keys.Team, Channel: w.Keys.Channel, TS: w.Keys.TS, Edited: w.Keys.Edited}.Reference()
+	}
+	j.log = b.log.With("reference", j.reference, "question", w.ID, "kind", w.Kind)
+	if err != nil {
 		j.log.Error("what was taken can't be read", "error", err)
 	}
 	return j
@@ -92,7 +100,7 @@ func (b *Bot) job(w journal.Work) job {
 // is another's, or might be: it could not be renewed in time. renewed is a
 // moment before the claim began; it is time.Now's, since a clock that is put
 // right mustn't count here.
-func (b *Bot) extend(ctx context.Context, stop context.CancelCauseFunc, w journal.Work, renewed time.Time) {
+func (b *Bot) extend(ctx context.Context, stop context.CancelCauseFunc, j job, renewed time.Time) {
 	for {
 		end := renewed.Add(b.journal.Lease() * 5 / 6) // the rest is for what is under way to be broken off
 		if !sleep(ctx, min(b.cfg.Waits.Extend, time.Until(end))) {
@@ -103,7 +111,7 @@ func (b *Bot) extend(ctx context.Context, stop context.CancelCauseFunc, w journa
 			stop(fmt.Errorf("bot: the claim could not be renewed in time: %w", journal.ErrLost))
 			return
 		}
-		err := b.extendWithin(ctx, end, w)
+		err := b.extendWithin(ctx, end, j.work)
 		switch {
 		case err == nil:
 			renewed = began
@@ -111,7 +119,7 @@ func (b *Bot) extend(ctx context.Context, stop context.CancelCauseFunc, w journa
 			stop(err)
 			return
 		case ctx.Err() == nil:
-			b.log.Warn("a claim could not be renewed", "question", w.ID, "error", err)
+			j.log.Warn("a claim could not be renewed", "error", err)
 		}
 	}
 }
@@ -125,14 +133,17 @@ func (b *Bot) extendWithin(ctx context.Context, end time.Time, w journal.Work) e
 
 // bringToEnd answers, unless an earlier attempt has.
 func (b *Bot) bringToEnd(ctx context.Context, j job) error {
-	if j.work.Reply.TS != "" {
-		return b.journal.Done(ctx, j.work, journal.Answered)
-	}
-	if ts, found, err := b.lookForReply(ctx, j); err != nil {
+	ts, found, err := b.lookForReply(ctx, j)
+	if err != nil {
 		return err
-	} else if found {
+	}
+	if found {
 		j.log.Info("the reply was posted before a restart")
-		return b.journal.PostedDone(ctx, j.work, ts, journal.Answered)
+		if err := b.journal.PostedDone(ctx, j.work, ts, journal.Answered); err != nil {
+			return err
+		}
+		b.countEnd(j, reply{outcome: journal.Answered})
+		return nil
 	}
 	r, err := b.answer(ctx, j)
 	if err != nil {
@@ -141,7 +152,8 @@ func (b *Bot) bringToEnd(ctx context.Context, j job) error {
 	if err := b.reply(ctx, j, r); err != nil {
 		return err
 	}
-	j.log.Info("answered", "outcome", r.outcome, "took", b.now().Sub(j.work.TakenAt).Round(time.Millisecond), "attempt", j.work.Attempt)
+	b.countEnd(j, r)
+	j.log.Info("answered", "outcome", r.outcome, "took", b.took(j).Round(time.Millisecond), "attempt", j.work.Attempt)
 	return nil
 }
 
@@ -153,6 +165,9 @@ func (b *Bot) fail(ctx context.Context, j job, err error) {
 	pause := b.cfg.Waits.Again << min(j.work.Failures, 8)
 	outcome, failed := b.journal.Fail(ctx, j.work, err.Error(), b.now().Add(pause))
 	j.log.Error("an attempt to answer failed", "error", err, "attempt", j.work.Attempt, "becomes", becomes(outcome))
+	if failed == nil && outcome == journal.Untold {
+		b.countEnd(j, reply{outcome: outcome})
+	}
 	if failed != nil && !errors.Is(failed, journal.ErrLost) {
 		j.log.Error("the failure could not be written down; the question is tried again when its claim has run out", "error", failed)
 	}

@@ -147,6 +147,11 @@ func (w *world) end() {
 			w.t.Errorf("the log holds %q:\n%s", secret, text)
 		}
 	}
+	for line := range strings.Lines(text) {
+		if about := strings.Contains(line, " kind=") || strings.Contains(line, " question="); about && !strings.Contains(line, " reference=") {
+			w.t.Errorf("a line about a question has no reference: %s", line)
+		}
+	}
 	if w.t.Failed() {
 		w.t.Logf("the log:\n%s", text)
 	}

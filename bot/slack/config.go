@@ -9,6 +9,8 @@ import (
 	"time"
 
 	slackgo "github.com/slack-go/slack"
+
+	"policybot/bot/metrics"
 )
 
 // Config is what the package needs to know. Tokens are never logged.
@@ -18,6 +20,7 @@ type Config struct {
 	APIURL   string // base address with a trailing slash; empty: Slack's own
 	Shared   bool   // replicas hold sockets too, which is then nothing to warn of
 	Pace     Pace
+	Metrics  *metrics.Metrics // nil: nothing is counted
 	Logger   *slog.Logger     // nil: nothing is logged
 	Now      func() time.Time // nil: time.Now
 }

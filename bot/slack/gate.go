@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"sync"
 	"time"
+
+	"policybot/bot/metrics"
 )
 
 // gate lets one socket's calls of apps.connections.open through, at a pace:
@@ -17,8 +19,9 @@ import (
 // the library opens thousands of connections in seconds where Slack ends each
 // at once.
 type gate struct {
-	next http.RoundTripper
-	pace Pace
+	next  http.RoundTripper
+	pace  Pace
+	count *metrics.Metrics
 
 	mu   sync.Mutex
 	last time.Time     // the latest opening
@@ -26,7 +29,9 @@ type gate struct {
 	from time.Time     // not before, as Slack said
 }
 
-func newGate(next http.RoundTripper, pace Pace) *gate { return &gate{next: next, pace: pace} }
+func newGate(next http.RoundTripper, cfg Config) *gate {
+	return &gate{next: next, pace: cfg.Pace, count: cfg.Metrics}
+}
 
 // good says that the present connection has proved itself: the next may be
 // opened at once.
@@ -49,6 +54,7 @@ func (g *gate) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	if resp.StatusCode == http.StatusTooManyRequests {
+		g.count.Limited(string(openConnection))
 		g.hold(resp.Header.Get("Retry-After"))
 	}
 	return buffered(resp)

@@ -20,7 +20,7 @@ func opener(t *testing.T, pace Pace, status func(n int) (int, string)) (call fun
 		*at = append(*at, time.Since(start))
 		code, after := status(len(*at))
 		return &http.Response{StatusCode: code, Header: http.Header{"Retry-After": {after}}, Body: http.NoBody}, nil
-	}), pace)
+	}), Config{Pace: pace})
 	return func() {
 		req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "https://slack.example/api/apps.connections.open", nil)
 		if err != nil {

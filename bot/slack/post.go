@@ -34,7 +34,7 @@ func (c *Client) Post(ctx context.Context, p Post) (ts string, err error) {
 	}
 	ts, err = c.post(ctx, p)
 	if code, refused := IsRefused(err); refused && blockCodes[code] && len(p.Blocks) > 0 {
-		c.log.Error("Slack refused a message's blocks; its text is posted alone", "code", code)
+		c.logger(ctx).Error("Slack refused a message's blocks; its text is posted alone", "code", code)
 		p.Blocks = nil
 		return c.post(ctx, p)
 	}

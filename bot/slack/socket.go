@@ -22,6 +22,8 @@ type envelope struct {
 	id      string
 	kind    string
 	payload json.RawMessage
+	retried bool // Slack has sent it before
+	heardAt time.Time
 }
 
 // socket is one of the connections, kept alive over many lives.
@@ -33,7 +35,7 @@ type socket struct {
 	wire   wire
 	up     atomic.Bool
 	hello  func(connections int) // called whenever Slack greets
-	offer  func(envelope) bool   // false: no room
+	offer  func(envelope)
 }
 
 var errDeaf = errors.New("nothing was heard on the socket for too long")
@@ -123,7 +125,7 @@ func (k *socket) on(client *socketmode.Client, e socketmode.Event) error {
 		k.up.Store(true)
 		k.hello(e.Request.NumConnections)
 	case e.Request != nil && e.Request.EnvelopeID != "":
-		k.hand(envelope{client: client, id: e.Request.EnvelopeID, kind: e.Request.Type, payload: e.Request.Payload})
+		k.hand(envelope{client: client, id: e.Request.EnvelopeID, kind: e.Request.Type, payload: e.Request.Payload, retried: e.Request.RetryAttempt > 0})
 	}
 	return nil
 }
@@ -135,19 +137,22 @@ func (k *socket) raw(client *socketmode.Client, frame json.RawMessage) {
 		ID      string          `json:"envelope_id"`
 		Type    string          `json:"type"`
 		Payload json.RawMessage `json:"payload"`
+		Retry   int             `json:"retry_attempt"`
 	}
 	if err := decode(frame, &e); err != nil || e.ID == "" {
 		k.log.Warn("a frame without envelope is ignored", "socket", k.number, "bytes", len(frame))
 		return
 	}
-	k.hand(envelope{client: client, id: e.ID, kind: e.Type, payload: e.Payload})
+	k.hand(envelope{client: client, id: e.ID, kind: e.Type, payload: e.Payload, retried: e.Retry > 0})
 }
 
 func (k *socket) hand(e envelope) {
 	k.gate.good()
-	if !k.offer(e) {
-		k.log.Warn("too much is waiting: an envelope was left for Slack to send again", "socket", k.number)
+	e.heardAt = time.Now()
+	if e.retried {
+		k.cfg.Metrics.Redelivered()
 	}
+	k.offer(e)
 }
 
 // failed decides about an opening that went wrong: nil lets the library go on.

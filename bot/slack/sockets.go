@@ -10,7 +10,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
+
+	"policybot/bot/metrics"
 )
 
 const (
@@ -33,6 +36,7 @@ type Sockets struct {
 	transport *http.Transport
 	list      []*socket
 	lanes     []chan heard
+	ofApp     atomic.Int64  // sockets, as of the latest greeting
 	held      chan struct{} // Slack holds events back; of capacity one
 }
 
@@ -49,7 +53,7 @@ func NewSockets(cfg Config, self Self, take Taker, gap func()) *Sockets {
 	}
 	for i := range socketCount {
 		s.list = append(s.list, &socket{
-			number: i + 1, cfg: cfg, log: cfg.Logger, gate: newGate(s.transport, cfg.Pace), hello: s.hello,
+			number: i + 1, cfg: cfg, log: cfg.Logger, gate: newGate(s.transport, cfg), hello: s.hello,
 		})
 	}
 	return s
@@ -59,12 +63,13 @@ func NewSockets(cfg Config, self Self, take Taker, gap func()) *Sockets {
 type Status struct {
 	Up     int       // connected
 	Wanted int       // that there should be
+	OfApp  int       // of all programs with the same app token, as Slack counted at its latest greeting
 	Heard  time.Time // when anything last came in on any, pings included
 }
 
 // Status tells how the sockets are now.
 func (s *Sockets) Status() Status {
-	st := Status{Wanted: len(s.list)}
+	st := Status{Wanted: len(s.list), OfApp: int(s.ofApp.Load())}
 	for _, k := range s.list {
 		if k.up.Load() {
 			st.Up++
@@ -87,7 +92,7 @@ func (s *Sockets) Run(ctx context.Context) error {
 	defer stop()
 	var connections, takings sync.WaitGroup
 	for i, k := range s.list {
-		k.offer = func(e envelope) bool { return s.offer(intake, e) }
+		k.offer = func(e envelope) { s.offer(intake, e) }
 		connections.Go(func() {
 			if wait(intake, time.Duration(i)*s.cfg.Pace.Apart) != nil {
 				return
@@ -123,13 +128,13 @@ type heard struct {
 
 // offer reads an envelope and queues it in its conversation's lane. It never
 // waits.
-func (s *Sockets) offer(intake context.Context, e envelope) bool {
+func (s *Sockets) offer(intake context.Context, e envelope) {
 	if intake.Err() != nil {
-		return true // we are leaving: another connection, or our successor, gets it
+		return // we are leaving: another connection, or our successor, gets it
 	}
 	in, asked, err := s.self.Read(e.kind, e.payload, s.cfg.Now())
 	if err != nil {
-		s.log.Warn("an envelope could not be read", "kind", fmt.Sprintf("%.40q", e.kind), "bytes", len(e.payload))
+		s.log.Warn("an envelope could not be read", "type", fmt.Sprintf("%.40q", e.kind), "bytes", len(e.payload))
 	}
 	if heldBack(e.payload) {
 		s.log.Warn("Slack holds events back: too many in a minute")
@@ -139,12 +144,21 @@ func (s *Sockets) offer(intake context.Context, e envelope) bool {
 		}
 	}
 	e.payload = nil
+	h := heard{e, in, asked}
 	select {
-	case s.lane(in) <- heard{e, in, asked}:
-		return true
+	case s.lane(in) <- h:
 	default:
-		return false
+		s.cfg.Metrics.Unacknowledged(metrics.NoRoom)
+		s.logger(h).Warn("too much is waiting: an envelope was left for Slack to send again")
 	}
+}
+
+// logger names what an envelope asks, if anything.
+func (s *Sockets) logger(h heard) *slog.Logger {
+	if h.asked {
+		return s.log.With("reference", h.in.Reference(), "kind", h.in.Kind)
+	}
+	return s.log
 }
 
 func (s *Sockets) lane(in In) chan heard {
@@ -225,11 +239,12 @@ func (s *Sockets) drain(open context.Context, takings *sync.WaitGroup) {
 func (s *Sockets) handle(ctx context.Context, h heard) {
 	if h.asked {
 		if err := s.take(ctx, h.in); err != nil {
-			s.log.Error("not taken, so not acknowledged", "kind", h.in.Kind, "error", err)
+			s.cfg.Metrics.Unacknowledged(metrics.NotKept)
+			s.logger(h).Error("not taken, so not acknowledged", "error", err)
 			return
 		}
 	}
-	s.acknowledge(ctx, h.envelope)
+	s.acknowledge(ctx, h)
 }
 
 // afterHeld tells of the gap when the minute is over in which Slack held
@@ -247,20 +262,24 @@ func (s *Sockets) afterHeld(ctx context.Context) {
 	}
 }
 
-func (s *Sockets) acknowledge(ctx context.Context, e envelope) {
-	if e.id == "" {
+func (s *Sockets) acknowledge(ctx context.Context, h heard) {
+	if h.id == "" {
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, s.cfg.Pace.Ack)
 	defer cancel()
 	// No payload: one of 20 KB would be dropped without a word.
-	if err := e.client.AckCtx(ctx, e.id, nil); err != nil {
-		s.log.Warn("an acknowledgement was not sent", "error", err)
+	if err := h.client.AckCtx(ctx, h.id, nil); err != nil {
+		s.cfg.Metrics.Unacknowledged(metrics.NotSent)
+		s.logger(h).Warn("an acknowledgement was not sent", "error", err)
+		return
 	}
+	s.cfg.Metrics.Acknowledged(time.Since(h.heardAt))
 }
 
 // hello is called at every greeting: whatever was sent before it may be lost.
 func (s *Sockets) hello(connections int) {
+	s.ofApp.Store(int64(connections))
 	if connections > socketCount && !s.cfg.Shared {
 		s.log.Warn("more sockets are open than ours: another program with the same app token takes a share of the questions",
 			"open", connections, "ours", socketCount)

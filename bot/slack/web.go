@@ -50,7 +50,8 @@ func (c *Client) call(ctx context.Context, method Method, do func(context.Contex
 		if !limited {
 			return explain(ctx, method, err)
 		}
-		c.log.Warn("Slack asks to wait", "method", method, "for", d)
+		c.logger(ctx).Warn("Slack asks to wait", "method", method, "for", d)
+		c.cfg.Metrics.Limited(string(method))
 		c.hold(method, d)
 	}
 }

@@ -20,6 +20,8 @@ var (
 	// ErrNotWritable means that the folder, the file or the database can't be
 	// written.
 	ErrNotWritable = errors.New("not writable")
+	// ErrNone means that there is nothing to look at yet.
+	ErrNone = errors.New("there is no state yet")
 	// ErrBusy means that others held for too long what was needed.
 	ErrBusy = errors.New("others are using it")
 	// ErrAway means that the database couldn't be reached for as long as it

@@ -39,6 +39,10 @@ const beginMigration = `BEGIN ISOLATION LEVEL READ COMMITTED;
 // takes two releases to change: one that works with either, and the next.
 const additive = ".additive"
 
+// Schema is the number of the latest step that this program knows. Both
+// databases have the same.
+func Schema() int { return len(sqliteSchema.steps) }
+
 // migration is one numbered step of the schema.
 type migration struct {
 	number int

@@ -40,27 +40,40 @@ const connections = 8
 // It fails with ErrAway, ErrNewer, ErrNotWritable or ErrBusy, each with the
 // database's name, never its password, and what to do about it.
 func OpenDatabase(ctx context.Context, address string) (*Store, error) {
-	config, err := pgx.ParseConfig(address)
+	config, place, err := parseAddress(address)
 	if err != nil {
-		// The cause quotes the address, and with it perhaps the password.
-		return nil, errors.New("state: open: the database's address can't be read; it should look like postgres://user:password@host:5432/name")
+		return nil, err
 	}
-	settings := settle(config)
-	settled := stdlib.OptionAfterConnect(func(ctx context.Context, conn *pgx.Conn) error {
-		_, err := conn.Exec(ctx, settings)
-		return err
-	})
-	e := &postgresEngine{db: stdlib.OpenDB(*config, settled), owner: "replica-" + rand.Text()}
+	e := &postgresEngine{db: openSettled(config), owner: "replica-" + rand.Text()}
 	e.ending, e.end = context.WithCancel(context.Background())
 	e.db.SetMaxOpenConns(connections)
 	e.db.SetMaxIdleConns(connections)
-	place := fmt.Sprintf("database %s on %s", config.Database, strings.Join(hosts(config), ", "))
 	if err := e.retry(ctx, migrationTime, e.migrate); err != nil {
 		e.end()
 		return nil, errors.Join(explain(e, "open", place, err), e.db.Close())
 	}
 	e.listener = startListener(e.ending, config, e.owner)
 	return newStore(e, e.db, place, e.owner), nil
+}
+
+// parseAddress also names the place, without the password.
+func parseAddress(address string) (config *pgx.ConnConfig, place string, err error) {
+	config, err = pgx.ParseConfig(address)
+	if err != nil {
+		// The cause quotes the address, and with it perhaps the password.
+		return nil, "", errors.New("state: open: the database's address can't be read; it should look like postgres://user:password@host:5432/name")
+	}
+	return config, fmt.Sprintf("database %s on %s", config.Database, strings.Join(hosts(config), ", ")), nil
+}
+
+// openSettled makes a pool of sessions as this package needs them; it opens
+// none yet. More statements may settle them further.
+func openSettled(config *pgx.ConnConfig, more ...string) *sql.DB {
+	statements := strings.Join(append(more, settle(config)), "; ")
+	return stdlib.OpenDB(*config, stdlib.OptionAfterConnect(func(ctx context.Context, conn *pgx.Conn) error {
+		_, err := conn.Exec(ctx, statements)
+		return err
+	}))
 }
 
 // settle sets what this package promises; for the rest the address decides. It

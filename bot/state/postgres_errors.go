@@ -29,6 +29,8 @@ func kindOfCode(code string) (hint string, kind error) {
 		return "look in pg_stat_activity for what takes so long, or allow more connections", ErrBusy
 	case "XX001", "XX002":
 		return "restore the database from a backup", ErrCorrupt
+	case "42P01": // its first table; all others come with it
+		return "start policybot serve once, or correct the database's address", ErrNone
 	case "3D000":
 		return "create the database, or correct its address", ErrAway
 	}

@@ -40,6 +40,8 @@ var postgresOnly = []struct {
 	{"news", testNews},
 	{"texts that a database refuses", testRefusedTexts},
 	{"a table held by another", testTableHeld},
+	{"a view", testViewOfADatabase},
+	{"a view of nothing", testViewOfAnEmptyDatabase},
 	{"no rights", testNoRights},
 	{"no such database", testNoDatabase},
 	{"a silent host", testSilentHost},

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -17,6 +18,7 @@ type Store struct {
 	place  string // the file, or the database without its password
 	owner  string
 	closed func() error
+	failed atomic.Pointer[func(error)] // whom to tell of writes that failed; nil: nobody
 }
 
 func newStore(e engine, reads *sql.DB, place, owner string) *Store {
@@ -41,6 +43,20 @@ func (s *Store) WhenTaken(hint func()) { s.engine.onNews(taken, hint) }
 
 // WhenPublished is the same for another edition that may have become current.
 func (s *Store) WhenPublished(hint func()) { s.engine.onNews(published, hint) }
+
+// WhenWriteFails has a function called with the error of each write that could
+// not be stored, whoever else gets to see it. That a claim was lost, that the
+// caller has left and that the store was closed are no failures of the state.
+// The function must not wait.
+func (s *Store) WhenWriteFails(tell func(error)) { s.failed.Store(&tell) }
+
+func (s *Store) tellFailure(err error) {
+	tell := s.failed.Load()
+	if tell == nil || errors.Is(err, ErrLost) || errors.Is(err, ErrClosed) || errors.Is(err, context.Canceled) {
+		return
+	}
+	(*tell)(err)
+}
 
 // Close lets the writes that were begun end, then closes the store. Later
 // writes fail with ErrClosed, later reads with an error too. Closing again

@@ -296,3 +296,9 @@ func TestMainIsFreeAgainAfterClose(t *testing.T) {
 		t.Errorf("owner %s; want main", third.Owner())
 	}
 }
+
+func TestBothDatabasesHaveOneSchemaNumber(t *testing.T) {
+	if len(postgresSchema.steps) != Schema() {
+		t.Errorf("PostgreSQL has %d steps, the folder %d", len(postgresSchema.steps), Schema())
+	}
+}

@@ -80,7 +80,9 @@ func run[T any](ctx context.Context, s *Store, step string, single bool, fn func
 		return err
 	})
 	if err != nil {
-		return none, s.explain(step, err)
+		err = s.explain(step, err)
+		s.tellFailure(err)
+		return none, err
 	}
 	return found, nil
 }

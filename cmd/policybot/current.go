@@ -29,6 +29,7 @@ func openLibrary(ctx context.Context, dir string, store *state.Store, now func()
 		switch {
 		case err == nil:
 			l.Engine = search.NewEngine(now, ed)
+			l.since.Store(current.Since.Unix())
 			l.compare()
 			return l, nil
 		case errors.Is(err, edition.ErrNewer):
@@ -91,7 +92,10 @@ func (l *library) publish(ctx context.Context, ed *edition.Edition) error {
 	if err != nil {
 		return err
 	}
-	_, err = l.store.Publish(ctx, ed.ID, content, l.now())
+	published, err := l.store.Publish(ctx, ed.ID, content, l.now())
+	if err == nil {
+		l.since.Store(published.Since.Unix())
+	}
 	return err
 }
 

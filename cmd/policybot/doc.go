@@ -25,8 +25,9 @@
 // Package bot takes questions from Slack and answers each once. Package
 // bot/slack speaks to Slack, package bot/journal remembers what was taken and
 // answered, on the SQL of package bot/state, and package bot/blocks draws an
-// answer as Block Kit. Package bot/slacksim is a pretend Slack that imports
-// nothing of ours: tests and the demo run against it.
+// answer as Block Kit. Package bot/health tells machines whether it lives and is
+// ready, and package bot/metrics counts what it does. Package bot/slacksim is a
+// pretend Slack that imports nothing of ours: tests and the demo run against it.
 //
 // This command ties them together: one file a subcommand, and run.go around
 // them. Imports go from here to bot, from there to search, from there to

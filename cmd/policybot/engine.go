@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"policybot/bot/blocks"
@@ -23,7 +24,8 @@ type library struct {
 	store *state.Store
 	now   func() time.Time
 	log   *slog.Logger
-	swap  sync.Mutex // held from finding out what is current until it is answered from
+	since atomic.Int64 // seconds since 1970: when the edition in use became current
+	swap  sync.Mutex   // held from finding out what is current until it is answered from
 }
 
 // Ask answers a question of a thread.
@@ -67,6 +69,9 @@ func (l *library) Name(id knowledge.EntityID) string { return l.Edition().Base.N
 
 // Current names the edition in use.
 func (l *library) Current() string { return l.Edition().ID }
+
+// Since is when that became current.
+func (l *library) Since() time.Time { return time.Unix(l.since.Load(), 0) }
 
 // example is a question that the records answer: preferably about a ban that
 // was undone, since that is what others get wrong.

@@ -52,6 +52,7 @@ func (l *library) useCurrent(ctx context.Context) error {
 		return err
 	}
 	before := l.Use(next)
+	l.since.Store(current.Since.Unix())
 	l.log.Info("another edition is current", "edition", next.ID, "number", current.Number, "before", before.ID)
 	return before.Close()
 }

@@ -6,8 +6,6 @@ import (
 	"flag"
 	"fmt"
 	"log/slog"
-	"net"
-	"net/http"
 	"os"
 	"os/signal"
 	"strings"
@@ -16,8 +14,8 @@ import (
 	"time"
 
 	"policybot/bot"
-	"policybot/bot/health"
 	"policybot/bot/journal"
+	"policybot/bot/metrics"
 	"policybot/bot/slack"
 	"policybot/bot/state"
 )
@@ -34,6 +32,10 @@ is looked every ten seconds whether its files have changed.
 The state is in the folder of POLICYBOT_STATE, or in the PostgreSQL database of
 POLICYBOT_DATABASE_URL, which any number of processes may share: each question
 is answered by one of them, and taken over should it die.
+
+With POLICYBOT_HTTP=127.0.0.1:8080 it tells there how it is: /livez and /readyz
+for whatever starts it anew, /metrics for Prometheus, and all of it for policybot
+status.
 
 example:
   SLACK_BOT_TOKEN=xoxb-... SLACK_APP_TOKEN=xapp-... policybot serve`,
@@ -68,7 +70,7 @@ type service struct {
 	folder   string
 	admins   []string
 	log      *slog.Logger
-	alone    bool           // no other programs or people run it: no signals, no watch and no health port
+	alone    bool           // no other programs or people run it: no signals, no watch and no health or metrics
 	ready    func(*library) // called once, when the bot hears questions; may be nil
 }
 
@@ -96,13 +98,15 @@ func (p *program) serve(ctx context.Context, s service) (code int, err error) {
 	}
 	s.log.Info("state", "place", store.Place())
 	defer func() { err = errors.Join(err, store.Close()) }()
+	m := newMetrics(store)
 	files, _ := listing(p.config.Knowledge) // before they are read, so that no change is missed; empty: none are watched
 	lib, err := openLibrary(ctx, p.config.Knowledge, store, time.Now, s.log)
 	if err != nil {
 		return exitError, err
 	}
 	b := bot.New(bot.Config{
-		Slack: s.slack, Admins: s.admins, Owner: journal.Owner(store.Owner()), Name: lib.Name, Edition: lib.Current, Logger: s.log,
+		Slack: s.slack, Admins: s.admins, Owner: journal.Owner(store.Owner()), Name: lib.Name,
+		Edition: lib.Current, EditionSince: lib.Since, Metrics: m, Logger: s.log,
 		Ready: func() {
 			if s.ready != nil {
 				s.ready(lib)
@@ -112,7 +116,7 @@ func (p *program) serve(ctx context.Context, s service) (code int, err error) {
 	if s.alone {
 		return exitOK, withHint(b.Run(ctx))
 	}
-	if err := p.runAll(ctx, b, lib, every, files); err != nil {
+	if err := p.runAll(ctx, b, m, lib, every, files); err != nil {
 		return exitError, err
 	}
 	return exitOK, nil
@@ -131,19 +135,20 @@ func (p *program) watchEvery() (time.Duration, error) {
 
 // runAll runs the bot with what goes on beside it, and returns when all have
 // ended.
-func (p *program) runAll(ctx context.Context, b *bot.Bot, lib *library, every time.Duration, files string) error {
+func (p *program) runAll(ctx context.Context, b *bot.Bot, m *metrics.Metrics, lib *library, every time.Duration, files string) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	var all sync.WaitGroup
 	defer all.Wait()
 	defer stop()
 	if p.config.HTTP != "" {
-		ln, err := net.Listen("tcp", p.config.HTTP)
+		ln, err := listenHTTP(p.config.HTTP)
 		if err != nil {
-			return hint(fmt.Errorf("POLICYBOT_HTTP: %w", err), "give an address that is free, such as 127.0.0.1:8080")
+			return err
 		}
-		lib.log.Info("health is served", "address", ln.Addr().String())
-		all.Go(func() { serveHealth(ctx, ln, b) })
+		lib.log.Info("health and metrics are served", "address", ln.Addr().String())
+		m.Watch(b.Status, time.Now)
+		all.Go(func() { serveHTTP(ctx, ln, b, m) })
 	}
 	all.Go(func() { lib.follow(ctx) })
 	all.Go(func() { reloadOnSignal(ctx, b) })
@@ -161,15 +166,6 @@ func withHint(err error) error {
 		return hint(err, "%s", permanent.Hint)
 	}
 	return err
-}
-
-func serveHealth(ctx context.Context, ln net.Listener, b *bot.Bot) {
-	server := &http.Server{Handler: health.Handler(b.Status, time.Now), ReadHeaderTimeout: 5 * time.Second}
-	done := make(chan struct{})
-	go func() { defer close(done); _ = server.Serve(ln) }()
-	<-ctx.Done()
-	_ = server.Close()
-	<-done
 }
 
 // reloadOnSignal reloads on each SIGHUP. The bot logs and audits how it went.
