@@ -44,19 +44,27 @@ func notWritable(dir string, err error) error {
 // pageSize is the database's, and the unit in which its file grows.
 const pageSize = 4096
 
-// checkSize finds a file cut within a page. The database itself would read
-// what is missing as zeros. While there is a log the file may be in the middle
-// of being brought up to date, and the log makes it whole.
+// checkSize finds a file that was cut: one that lacks a page, or a part of one,
+// that doesn't stand in the log. The database itself would read what is missing
+// as zeros. While there is a log the file may well be short: the log makes it
+// whole. It is read first, since another process may move it into the file.
 func checkSize(file string) error {
-	if log, err := os.Stat(file + "-wal"); err == nil && log.Size() > 0 {
-		return nil
+	log, err := readLog(file)
+	if err != nil {
+		return err
 	}
 	info, err := os.Stat(file)
 	if err != nil {
 		return err
 	}
-	if rest := info.Size() % pageSize; rest != 0 {
-		return fmt.Errorf("%w: it ends %d bytes into a page; %s", ErrCorrupt, rest, moveAside)
+	whole, rest := info.Size()/pageSize, info.Size()%pageSize
+	if log.pages == 0 && rest != 0 {
+		return fmt.Errorf("%w: it ends %d bytes into a page", ErrCorrupt, rest)
+	}
+	for page := whole + 1; page <= log.pages; page++ {
+		if !log.holds[page] {
+			return fmt.Errorf("%w: it ends before page %d of %d, which isn't in its log either", ErrCorrupt, page, log.pages)
+		}
 	}
 	return nil
 }
