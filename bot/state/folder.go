@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 const (
@@ -39,6 +40,39 @@ func prepareFolder(dir string) (string, error) {
 
 func notWritable(dir string, err error) error {
 	return fmt.Errorf("state: folder %s: %w; name a folder that this user may write (%w)", dir, ErrNotWritable, err)
+}
+
+// wasUsed tells by the lock's file whether a state stood in the folder before.
+// Its being there says nothing: whoever comes first makes it.
+func wasUsed(lock *os.File) bool {
+	info, err := lock.Stat()
+	return err == nil && info.Size() > 0
+}
+
+// markUsed is for once a state stands in the folder. Where the mark can't be
+// written, a file that is gone one day will look like a first start, and no
+// more; that is no reason not to open what is there.
+func markUsed(lock *os.File) {
+	if !wasUsed(lock) {
+		_, _ = lock.WriteString("A state stands in this folder.\n")
+	}
+}
+
+// clearNeighbours moves aside what stands beside a file that was missing or is
+// empty: SQLite would delete it.
+func clearNeighbours(file string, now time.Time) error {
+	info, err := os.Stat(file)
+	if err != nil || info.Size() > 0 {
+		return err
+	}
+	for _, ending := range neighbours {
+		if _, err := os.Lstat(file + ending); err == nil {
+			_, err = putAside(file, now)
+			_, again := prepareFolder(filepath.Dir(file))
+			return errors.Join(err, again)
+		}
+	}
+	return nil
 }
 
 // pageSize is the database's, and the unit in which its file grows.
