@@ -154,7 +154,8 @@ func (b *Bot) sweep(ctx context.Context, since time.Time) error {
 	if err != nil {
 		return err
 	}
-	return b.slack.Missed(ctx, b.self, since, recent, func(in slack.In) error { return b.takeMissed(ctx, in) })
+	gap := slack.Gap{Since: since, First: recent}
+	return b.slack.Missed(ctx, b.self, gap, func(in slack.In) error { return b.takeMissed(ctx, in) })
 }
 
 // takeMissed takes a message that was read back. Of an edited one nobody can

@@ -40,6 +40,16 @@ func (b *Bot) reply(ctx context.Context, j job, r reply) error {
 // place is where a question's answer goes.
 func place(in slack.In) slack.Post { return slack.Post{Channel: in.Channel, Thread: in.Thread} }
 
+// answers is the message that an answer to it names, so that it is known to be
+// answered even to who has forgotten. A button stands in a message of ours, and
+// a command in none.
+func answers(in slack.In) string {
+	if in.Kind == slack.Mention || in.Kind == slack.Direct {
+		return in.TS
+	}
+	return ""
+}
+
 // lookForReply looks in the thread where an earlier attempt was about to post.
 func (b *Bot) lookForReply(ctx context.Context, j job) (ts string, found bool, err error) {
 	if j.work.Reply.Key == "" || j.in.Private || j.in.Channel == "" {
@@ -88,7 +98,7 @@ func since(j job) string { return slack.Stamp(j.work.TakenAt.Add(-time.Hour)) }
 // post posts a reply. Where its fate isn't known it is looked for, and posted
 // again only if it isn't there.
 func (b *Bot) post(ctx context.Context, j job, r reply, p slack.Post) error {
-	p.Key, p.Text, p.Blocks = j.key, r.message.Text, r.message.Blocks
+	p.Key, p.Answers, p.Text, p.Blocks = j.key, answers(j.in), r.message.Text, r.message.Blocks
 	if err := b.journal.Posting(ctx, j.work, j.key); err != nil {
 		return err
 	}
