@@ -162,6 +162,22 @@ func TestAnswerOlderThanTheGapIsFound(t *testing.T) {
 	}
 }
 
+// A reply that was sent to its channel too is read there, and its thread isn't
+// where that began long ago.
+func TestAnswerInAThreadThatWasNotReadIsFound(t *testing.T) {
+	f := newForgetful(t)
+	root := f.say(slacksim.General, "a thread", "")
+	q := f.ask(root)
+	r := &reading{Client: f.Client, self: f.self, gap: Gap{Since: time.Now().Add(-time.Hour)}}
+	in := In{Kind: Mention, Channel: string(slacksim.General), Thread: string(root), TS: string(q), User: string(slacksim.Employee)}
+	for _, want := range []bool{false, true} {
+		if got, err := r.answered(t.Context(), in, nil); got != want || err != nil {
+			t.Errorf("answered %v, error %v; want %v", got, err, want)
+		}
+		f.answer(slacksim.General, root, q)
+	}
+}
+
 // Who remembers needn't look, and who doesn't finds most in what is read anyway:
 // here, all but what a direct message holds.
 func TestLookingForAnswersCostsNextToNothing(t *testing.T) {

@@ -157,6 +157,20 @@ func hasLoss(t *testing.T, s *Store, want bool) bool {
 	return lost == want
 }
 
+// SQLite would write the log into the damaged file, and delete it.
+func TestLogOfADamagedFileIsKeptAsItIs(t *testing.T) {
+	all := died(t)
+	dir := t.TempDir()
+	put(t, dir, all)
+	scribble(t, filepath.Join(dir, fileName))
+	damaged := files(t, dir)
+	l, lost, err := openAnyway(t, dir).Lost(t.Context())
+	if !lost || err != nil {
+		t.Fatalf("lost %v, error %v", lost, err)
+	}
+	checkAside(t, "scribbled over", dir, damaged, l)
+}
+
 func TestSecondDamageInOneSecondOverwritesNothing(t *testing.T) {
 	dir := t.TempDir()
 	scribble(t, filled(t, dir))

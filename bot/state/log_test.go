@@ -1,6 +1,7 @@
 package state
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -59,16 +60,29 @@ func TestFileBesideItsLog(t *testing.T) {
 // What a log holds is what SQLite would read of it.
 func TestLogIsReadAsSQLiteReadsIt(t *testing.T) {
 	all := died(t)
-	dir := t.TempDir()
-	file := filepath.Join(dir, fileName)
-	must(t, os.WriteFile(file, all[fileName], 0o600))
-	must(t, os.WriteFile(file+"-wal", all[fileName+"-wal"], 0o600))
-	log, err := readLog(file)
-	must(t, err)
-	s := open(t, dir)
-	var pages int64
-	must(t, s.reads.QueryRowContext(t.Context(), "PRAGMA page_count").Scan(&pages))
-	if log.pages != pages || int64(len(log.holds)) < pages-int64(len(all[fileName])/pageSize) {
-		t.Errorf("%d pages, of which the log holds %d; want %d", log.pages, len(log.holds), pages)
+	var last int64
+	for name, spoil := range map[string]func(log []byte) []byte{
+		"whole":         func(log []byte) []byte { return log },
+		"cut":           func(log []byte) []byte { return log[:len(log)/2] },
+		"a page spoilt": func(log []byte) []byte { log[len(log)/3] ^= 1; return log },
+		"its header":    func(log []byte) []byte { log[17] ^= 1; return log },
+	} {
+		dir := t.TempDir()
+		file := filepath.Join(dir, fileName)
+		must(t, os.WriteFile(file, all[fileName], 0o600))
+		must(t, os.WriteFile(file+"-wal", spoil(bytes.Clone(all[fileName+"-wal"])), 0o600))
+		log, err := readLog(file)
+		must(t, err)
+		s := open(t, dir)
+		var pages int64
+		must(t, s.reads.QueryRowContext(t.Context(), "PRAGMA page_count").Scan(&pages))
+		own := int64(len(all[fileName]) / pageSize)
+		if max(log.pages, own) != pages || int64(len(log.holds)) < pages-own {
+			t.Errorf("%s: %d pages, of which the log holds %d; want %d", name, log.pages, len(log.holds), pages)
+		}
+		last = max(last, pages)
+	}
+	if last == int64(len(all[fileName])/pageSize) {
+		t.Error("the log makes nothing longer: this proves nothing")
 	}
 }
