@@ -13,6 +13,7 @@ import (
 	"policybot/bot/journal"
 	"policybot/bot/metrics"
 	"policybot/bot/slack"
+	"policybot/bot/state"
 )
 
 const (
@@ -38,6 +39,7 @@ type Bot struct {
 	started time.Time
 	pulses  [workers]pulse
 	self    slack.Self // set by Run before anything else starts
+	loss    state.Loss // likewise; of no time where nothing was lost
 	sockets atomic.Pointer[slack.Sockets]
 	taking  atomic.Bool // the latest write of a question succeeded
 	giving  atomic.Bool // so did the latest look for work
@@ -71,9 +73,12 @@ func New(cfg Config, engine Engine, reloader Reloader, store Store, j *journal.J
 // has taken, ends the work under way within ten seconds, and returns nil when
 // everything that it started has ended. It fails with *[slack.Permanent] where
 // Slack won't let it in, or no longer; questions then wait for the next start.
-func (b *Bot) Run(ctx context.Context) error {
+func (b *Bot) Run(ctx context.Context) (err error) {
 	defer b.slack.Close()
-	if err := b.introduce(ctx); err != nil || ctx.Err() != nil {
+	if err = b.introduce(ctx); err != nil || ctx.Err() != nil {
+		return err
+	}
+	if b.loss, _, err = b.store.Lost(ctx); err != nil {
 		return err
 	}
 	if n, err := b.journal.Reclaim(ctx, b.cfg.Owner); err != nil {
@@ -98,6 +103,7 @@ func (b *Bot) run(ctx context.Context) error {
 	}
 	all.Go(func() { b.tell(intake) })
 	all.Go(func() { b.catchUp(intake) })
+	all.Go(func() { b.tellOfLoss(intake) })
 	all.Go(func() { b.forget(intake) })
 	err := sockets.Run(intake)
 	stop(err)

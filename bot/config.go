@@ -51,6 +51,10 @@ type Store interface {
 	Heard(ctx context.Context) (until time.Time, ok bool, err error)
 	RecentChannels(ctx context.Context, limit int) ([]string, error)
 	WasTaken(ctx context.Context, team, channel, ts string) (bool, error)
+	Lost(ctx context.Context) (l state.Loss, ok bool, err error)
+	LossReadBack(ctx context.Context) error
+	LossTold(ctx context.Context) error
+	TakeTurn(ctx context.Context, work, owner string, now time.Time, lasts time.Duration) (mine bool, err error)
 	Backlog(ctx context.Context) (state.Backlog, error)
 	Forget(ctx context.Context, before time.Time) (state.Forgotten, error)
 }

@@ -43,13 +43,13 @@ func childMain(api, dir string) error {
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
 	go func() { _, _ = os.Stdin.Read(make([]byte, 1)); stop() }()
-	s, err := state.Open(ctx, dir)
+	s, err := state.OpenAnyway(ctx, dir, time.Now())
 	if err != nil {
 		return err
 	}
 	cfg := Config{
-		Slack: slack.Config{BotToken: slacksim.DefaultBotToken, AppToken: slacksim.DefaultAppToken, APIURL: api, Pace: quickPace()},
-		Owner: journal.Owner(s.Owner()), Waits: quickWaits(), Limits: Limits{Person: 1000},
+		Slack:  slack.Config{BotToken: slacksim.DefaultBotToken, AppToken: slacksim.DefaultAppToken, APIURL: api, Pace: quickPace()},
+		Admins: []string{string(slacksim.Admin)}, Owner: journal.Owner(s.Owner()), Waits: quickWaits(), Limits: Limits{Person: 1000},
 		Logger: slog.New(slog.NewTextHandler(os.Stderr, nil)),
 	}
 	return errors.Join(New(cfg, slowMemo{&memo{}}, &shelf{}, s, journal.New(s, time.Now, quickLimits())).Run(ctx), s.Close())

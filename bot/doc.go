@@ -17,6 +17,10 @@
 // A reply in a conversation is looked for before it is posted a second time. A
 // private one can't be, so it is given again and marked as repeated.
 //
+// Where the state itself was lost, what may have been asked before is read back
+// all the same, and passed over where an answer to it stands in Slack; the
+// admins are told.
+//
 // Who belongs to another organization, and conversations that other
 // organizations see, are refused with a sentence, and so is whoever's
 // organization isn't known.

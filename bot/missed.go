@@ -61,6 +61,7 @@ type hearing struct {
 	until time.Time
 	known bool // false where nothing was ever heard, so that nothing was missed
 	whole bool // nothing was missed since
+	lost  bool // the state was, and what that may have missed is still to be read back
 }
 
 // closeGap reads back what was asked since the last moment until which all was
@@ -69,7 +70,7 @@ func (b *Bot) closeGap(ctx context.Context, h *hearing) bool {
 	h.whole = false
 	began := b.now()
 	if h.known {
-		if err := b.sweep(ctx, h.until); err != nil {
+		if err := b.sweep(ctx, *h); err != nil {
 			if ctx.Err() == nil && !b.quitFor(err) {
 				b.notReadBack(ctx, err)
 			}
@@ -77,7 +78,9 @@ func (b *Bot) closeGap(ctx context.Context, h *hearing) bool {
 		}
 	}
 	h.known, h.whole = true, true
-	b.heardUntil(ctx, h, began)
+	if b.heardUntil(ctx, h, began) && h.lost {
+		h.lost = !b.lossReadBack(ctx)
+	}
 	return sleep(ctx, b.cfg.Waits.Sweep)
 }
 
@@ -91,12 +94,15 @@ func (b *Bot) hearsAll() bool {
 	return s.Up == s.Wanted
 }
 
-// heardUntil notes it, for us and for the next start.
-func (b *Bot) heardUntil(ctx context.Context, h *hearing, until time.Time) {
+// heardUntil notes it, for us and for the next start. It is false where the next
+// start won't know.
+func (b *Bot) heardUntil(ctx context.Context, h *hearing, until time.Time) bool {
 	h.until = until
-	if err := b.store.PutHeard(ctx, until); err != nil && ctx.Err() == nil {
+	err := b.store.PutHeard(ctx, until)
+	if err != nil && ctx.Err() == nil {
 		b.log.Warn("until when all was heard could not be noted; the next start may read back more", "error", err)
 	}
+	return err == nil
 }
 
 // later is the later of two moments that aren't after now.
@@ -126,8 +132,12 @@ func (b *Bot) mayHaveMissedLater(ctx context.Context) {
 }
 
 // lastHeard is until when the process before us heard all. A bot that never ran
-// has missed nothing.
+// has missed nothing; one whose state was lost may have missed anything, or have
+// answered it.
 func (b *Bot) lastHeard(ctx context.Context) hearing {
+	if !b.loss.At.IsZero() && !b.loss.ReadBack {
+		return hearing{until: b.now().Add(-longestGap), known: true, lost: true}
+	}
 	until, known, err := b.store.Heard(ctx)
 	if err != nil {
 		b.log.Warn("until when all was heard is not known", "error", err)
@@ -139,22 +149,31 @@ func (b *Bot) lastHeard(ctx context.Context) hearing {
 	return hearing{until: until, known: known}
 }
 
-// sweep reads back what was asked since a time. One that is still to come is
-// that of a clock that was put right, and says nothing.
-func (b *Bot) sweep(ctx context.Context, since time.Time) error {
-	now := b.now()
-	earliest := now.Add(-longestGap)
-	if since.After(now) || since.Add(-margin).Before(earliest) {
-		b.log.Warn("the gap is longer than is read back: what was asked earlier may have been missed", "since", since, "read_since", earliest)
-		since = earliest
-	} else {
-		since = since.Add(-margin)
-	}
+// sweep reads back what was asked since all was heard.
+func (b *Bot) sweep(ctx context.Context, h hearing) error {
 	recent, err := b.store.RecentChannels(ctx, 500)
 	if err != nil {
 		return err
 	}
-	return b.slack.Missed(ctx, b.self, since, recent, func(in slack.In) error { return b.takeMissed(ctx, in) })
+	since := b.since(h)
+	gap := slack.Gap{Since: since, First: recent, Forgotten: b.forgotten(slack.Stamp(since))}
+	return b.slack.Missed(ctx, b.self, gap, func(in slack.In) error { return b.takeMissed(ctx, in) })
+}
+
+// since is where the gap begins, or as far back as one is closed: that is all
+// that can be done after a loss, too. A time that is still to come is that of a
+// clock that was put right, and says nothing.
+func (b *Bot) since(h hearing) time.Time {
+	now := b.now()
+	earliest := now.Add(-longestGap)
+	if h.lost {
+		return earliest
+	}
+	if h.until.After(now) || h.until.Add(-margin).Before(earliest) {
+		b.log.Warn("the gap is longer than is read back: what was asked earlier may have been missed", "since", h.until, "read_since", earliest)
+		return earliest
+	}
+	return h.until.Add(-margin)
 }
 
 // takeMissed takes a message that was read back. Of an edited one nobody can

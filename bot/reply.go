@@ -40,6 +40,16 @@ func (b *Bot) reply(ctx context.Context, j job, r reply) error {
 // place is where a question's answer goes.
 func place(in slack.In) slack.Post { return slack.Post{Channel: in.Channel, Thread: in.Thread} }
 
+// answers is the message that an answer to it names, so that it is known to be
+// answered even to who has forgotten. A button stands in a message of ours, and
+// a command in none.
+func answers(in slack.In) string {
+	if in.Kind == slack.Mention || in.Kind == slack.Direct {
+		return in.TS
+	}
+	return ""
+}
+
 // lookForReply looks in the thread where an earlier attempt was about to post,
 // unless that has written down that it did. What was on its way to Slack when
 // its sender died may land a little later.
@@ -97,7 +107,7 @@ func since(j job) string { return slack.Stamp(j.work.TakenAt.Add(-time.Hour)) }
 // post posts a reply. Where its fate isn't known it is looked for, and posted
 // again only if it isn't there.
 func (b *Bot) post(ctx context.Context, j job, r reply, p slack.Post) error {
-	p.Key, p.Text, p.Blocks = j.key, r.message.Text, r.message.Blocks
+	p.Key, p.Answers, p.Text, p.Blocks = j.key, answers(j.in), r.message.Text, r.message.Blocks
 	if err := b.journal.Posting(ctx, j.work, j.key); err != nil {
 		return err
 	}

@@ -145,6 +145,12 @@ func (b *Bot) bringToEnd(ctx context.Context, j job) error {
 		b.countEnd(j, reply{outcome: journal.Answered})
 		return nil
 	}
+	if answered, err := b.answeredBeforeLoss(ctx, j); err != nil {
+		return err
+	} else if answered {
+		j.log.Info("the reply was posted before the state was lost")
+		return b.journal.Done(ctx, j.work, journal.Answered)
+	}
 	r, err := b.answer(ctx, j)
 	if err != nil {
 		return err

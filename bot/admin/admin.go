@@ -4,6 +4,7 @@ package admin
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -39,6 +40,37 @@ func New(ids []string, members Members, now func() time.Time) *Admins {
 
 // IDs are the users and groups as they were named.
 func (a *Admins) IDs() []string { return slices.Clone(a.ids) }
+
+// Users are the admins one by one: those that were named, and then the members
+// of the groups. Where a group can't be read, the others are given with the
+// error.
+func (a *Admins) Users(ctx context.Context) (all []string, err error) {
+	var groups []string
+	for _, id := range a.ids {
+		if strings.HasPrefix(id, "S") {
+			groups = append(groups, id)
+		} else {
+			all = append(all, id)
+		}
+	}
+	for _, id := range groups {
+		users, failed := a.of(ctx, id)
+		if failed != nil {
+			err = errors.Join(err, fmt.Errorf("admin: members of the user group %s: %w", id, failed))
+		}
+		all = append(all, users...)
+	}
+	return distinct(all), err
+}
+
+func distinct(ids []string) (all []string) {
+	for _, id := range ids {
+		if !slices.Contains(all, id) {
+			all = append(all, id)
+		}
+	}
+	return all
+}
 
 // Is tells whether the user is an admin. It asks for a group's members at most
 // once a minute. It fails where a group can't be read and nobody else names

@@ -3,6 +3,7 @@ package admin
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 	"time"
 )
@@ -44,5 +45,21 @@ func TestAdmins(t *testing.T) {
 	before = asked
 	if _, err := a.Is(t.Context(), "U2"); err != nil || asked != before+2 {
 		t.Errorf("a minute later: asked %d times, %v", asked-before, err)
+	}
+}
+
+func TestUsers(t *testing.T) {
+	members := func(_ context.Context, group string) ([]string, error) {
+		if group == "SBROKEN" {
+			return nil, errors.New("no such group")
+		}
+		return []string{"U2", "U1", "W3"}, nil
+	}
+	users, err := New([]string{"SBROKEN", "SGOOD", "U1", "W9"}, members, time.Now).Users(t.Context())
+	if !slices.Equal(users, []string{"U1", "W9", "U2", "W3"}) || err == nil {
+		t.Errorf("%q, %v", users, err)
+	}
+	if users, err := New(nil, members, time.Now).Users(t.Context()); len(users) != 0 || err != nil {
+		t.Errorf("of none: %q, %v", users, err)
 	}
 }

@@ -20,22 +20,32 @@ const lookBack = 24 * time.Hour
 // maxPages bounds what is read of one conversation.
 const maxPages = 10
 
-// Missed reads back what people may have asked since a time, in all
+// Gap is what is read back.
+type Gap struct {
+	Since time.Time
+	First []string // channels to begin with, in their order
+	// Forgotten says that nobody remembers what was answered. Then the threads
+	// tell: what has an answer there is passed over.
+	Forgotten bool
+}
+
+// Missed reads back what people may have asked in the gap, in all
 // conversations that the bot is in, and hands each to take, oldest first in
 // each conversation. It reads slowly, so as to leave Slack's rates to answers,
 // and so begins with the channels named, in their order; then come channels,
 // and direct messages last, since there can be thousands. A conversation that
 // can't be read just now is passed over, and part of the error; one that Slack
 // refuses is only logged, because it would be refused again.
-func (c *Client) Missed(ctx context.Context, self Self, since time.Time, first []string, take func(In) error) error {
+func (c *Client) Missed(ctx context.Context, self Self, gap Gap, take func(In) error) error {
 	conversations, err := c.conversations(ctx)
 	if err != nil {
 		return err
 	}
-	slices.SortStableFunc(conversations, func(a, b slackgo.Channel) int { return cmp.Compare(rank(a, first), rank(b, first)) })
+	slices.SortStableFunc(conversations, func(a, b slackgo.Channel) int { return cmp.Compare(rank(a, gap.First), rank(b, gap.First)) })
+	r := &reading{Client: c, self: self, gap: gap, from: Stamp(gap.Since), conversations: conversations, direct: map[string][]slackgo.Message{}}
 	var failed []error
 	for _, conv := range conversations {
-		err := c.missedIn(ctx, self, conv, since, take)
+		err := r.missedIn(ctx, conv, take)
 		if code, refused := IsRefused(err); refused {
 			c.log.Warn("Slack refuses to let a conversation be read back", "channel", conv.ID, "code", code)
 		} else if err != nil {
@@ -46,6 +56,16 @@ func (c *Client) Missed(ctx context.Context, self Self, since time.Time, first [
 		}
 	}
 	return errors.Join(failed...)
+}
+
+// reading is one reading back.
+type reading struct {
+	*Client
+	self          Self
+	gap           Gap
+	from          string // the gap's beginning, as Slack writes it
+	conversations []slackgo.Channel
+	direct        map[string][]slackgo.Message // of each person with whom they were read
 }
 
 func rank(c slackgo.Channel, first []string) int {
@@ -81,30 +101,42 @@ func (c *Client) conversations(ctx context.Context) (all []slackgo.Channel, err 
 }
 
 // missedIn reads one conversation, and those of its threads that went on.
-func (c *Client) missedIn(ctx context.Context, self Self, conv slackgo.Channel, since time.Time, take func(In) error) error {
-	from := Stamp(since)
-	found, err := c.recent(ctx, conv.ID, since)
+func (r *reading) missedIn(ctx context.Context, conv slackgo.Channel, take func(In) error) error {
+	found, err := r.recent(ctx, conv.ID, r.gap.Since)
 	if err != nil {
 		return err
 	}
-	var asked []In
+	asked := r.self.asked(conv, found, r.from)
+	threads := map[string][]slackgo.Message{}
 	for _, m := range found {
-		if m.LatestReply > from {
-			replies, err := c.replies(ctx, conv.ID, m.Timestamp, from)
-			if err != nil {
-				return err
-			}
-			asked = append(asked, self.asked(conv, replies, from)...)
+		if m.LatestReply <= r.from {
+			continue
 		}
+		replies, err := r.replies(ctx, conv.ID, m.Timestamp, r.from)
+		if err != nil {
+			return err
+		}
+		threads[m.Timestamp] = replies
+		asked = append(asked, r.self.asked(conv, replies, r.from)...)
 	}
-	asked = append(asked, self.asked(conv, found, from)...)
 	slices.SortStableFunc(asked, func(a, b In) int { return strings.Compare(a.TS, b.TS) })
 	for _, in := range asked {
-		if err := take(in); err != nil {
+		if err := r.takeUnanswered(ctx, in, threads, take); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// takeUnanswered leaves it to take whether an answer was given, unless that is
+// forgotten.
+func (r *reading) takeUnanswered(ctx context.Context, in In, threads map[string][]slackgo.Message, take func(In) error) error {
+	if r.gap.Forgotten {
+		if answered, err := r.answered(ctx, in, threads); answered || err != nil {
+			return err
+		}
+	}
+	return take(in)
 }
 
 // recent reads a conversation back until a day before since, and no further

@@ -44,7 +44,7 @@ func TestConversationsThatCantBeReadBack(t *testing.T) {
 			c.fault.Method = "conversations.history"
 			s.Fail(c.fault)
 			var taken []string
-			err = client.Missed(t.Context(), self, time.Now().Add(-time.Hour), first, func(in In) error {
+			err = client.Missed(t.Context(), self, Gap{Since: time.Now().Add(-time.Hour), First: first}, func(in In) error {
 				taken = append(taken, in.TS)
 				return nil
 			})

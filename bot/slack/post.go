@@ -1,20 +1,28 @@
 package slack
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
 	slackgo "github.com/slack-go/slack"
 )
 
-// answerEvent names the metadata that every answer carries.
+// answerEvent names the metadata that every message of ours carries, which
+// people don't see: the key under which it is found, and which message it
+// answers.
 const answerEvent = "policybot_answer"
+
+// noMessage stands in the place of the message that is answered where there is
+// none, as of a button. Where nothing stands there, an older program has posted.
+const noMessage = "-"
 
 // Post is a message for a conversation.
 type Post struct {
 	Channel string
 	Thread  string // the thread's first message; empty: the conversation itself
 	Key     string // by which Find finds it; empty: nobody will look
+	Answers string // the time stamp of the message that it answers; empty: none
 	Text    string // what is shown where blocks aren't; escaped already
 	Blocks  []slackgo.Block
 }
@@ -45,6 +53,7 @@ func (c *Client) post(ctx context.Context, p Post) (ts string, err error) {
 	options := []slackgo.MsgOption{
 		slackgo.MsgOptionText(p.Text, false),
 		slackgo.MsgOptionDisableLinkUnfurl(), slackgo.MsgOptionDisableMediaUnfurl(), slackgo.MsgOptionDisableMarkdown(),
+		slackgo.MsgOptionMetadata(p.metadata()),
 	}
 	if len(p.Blocks) > 0 {
 		options = append(options, slackgo.MsgOptionBlocks(p.Blocks...))
@@ -52,16 +61,19 @@ func (c *Client) post(ctx context.Context, p Post) (ts string, err error) {
 	if p.Thread != "" {
 		options = append(options, slackgo.MsgOptionTS(p.Thread))
 	}
-	if p.Key != "" {
-		options = append(options, slackgo.MsgOptionMetadata(slackgo.SlackMetadata{
-			EventType: answerEvent, EventPayload: map[string]any{"key": p.Key},
-		}))
-	}
 	err = c.call(ctx, postMessage, func(ctx context.Context) error {
 		_, ts, err = c.api.PostMessageContext(ctx, p.Channel, options...)
 		return err
 	})
 	return ts, err
+}
+
+func (p Post) metadata() slackgo.SlackMetadata {
+	payload := map[string]any{"answers": cmp.Or(p.Answers, noMessage)}
+	if p.Key != "" {
+		payload["key"] = p.Key
+	}
+	return slackgo.SlackMetadata{EventType: answerEvent, EventPayload: payload}
 }
 
 // Find looks for the message that was posted under the key: in the thread, or

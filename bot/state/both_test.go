@@ -19,6 +19,7 @@ var both = []struct {
 	{"done erases the words", testDoneErasesTheWords},
 	{"backlog", testBacklog},
 	{"heard", testHeard},
+	{"no loss", testNoLoss},
 	{"threads", testThreads},
 	{"editions", testEditions},
 	{"contents", testContents},

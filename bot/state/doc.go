@@ -14,6 +14,10 @@
 // clock, and while the server restarts each call is tried again under the same
 // name, so that nothing is done twice though an answer was lost.
 //
+// A damaged file is noticed when it is opened, though not everything that may
+// befall its content. OpenAnyway then keeps it under another name and begins a
+// new state, which knows since when nothing is remembered.
+//
 // All SQL of a concept stands in the file named after it, and serves both
 // databases; the interface tx says in what they differ. Each has migrations of
 // its own.

@@ -3,6 +3,9 @@
 package state
 
 import (
+	"errors"
+	"io"
+	"io/fs"
 	"os"
 	"syscall"
 )
@@ -20,4 +23,26 @@ func lockFolder(path string) (held *os.File) {
 		return nil
 	}
 	return f
+}
+
+// indexInUse is the byte of the log's index that SQLite holds a lock on for as
+// long as it has the database open, the "dead man's switch" of its source.
+const indexInUse = 128
+
+// openElsewhere tells whether another process has the database open. Where that
+// can't be found out, one may have. What this process itself holds doesn't
+// count, and is given up, as the system does when any handle of a file is
+// closed: nothing may be written by way of it afterwards.
+func openElsewhere(file string) bool {
+	f, err := os.OpenFile(file+"-shm", os.O_RDWR, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false
+	}
+	if err != nil {
+		return true
+	}
+	defer f.Close()
+	lock := syscall.Flock_t{Type: syscall.F_WRLCK, Whence: io.SeekStart, Start: indexInUse, Len: 1}
+	err = syscall.FcntlFlock(f.Fd(), syscall.F_GETLK, &lock)
+	return err != nil || lock.Type != syscall.F_UNLCK
 }

@@ -51,8 +51,9 @@ type migration struct {
 }
 
 // migrate applies the steps that the database lacks, all in one transaction.
-// Of several processes that start together, one applies them.
-func (s schema) migrate(ctx context.Context, conn *sql.Conn) (err error) {
+// Of several processes that start together, one applies them. A state that had
+// none was begun after the loss, if there is one.
+func (s schema) migrate(ctx context.Context, conn *sql.Conn, loss *Loss) (err error) {
 	if _, err := conn.ExecContext(ctx, s.begin); err != nil {
 		return err
 	}
@@ -73,6 +74,9 @@ func (s schema) migrate(ctx context.Context, conn *sql.Conn) (err error) {
 		if err := m.apply(ctx, conn); err != nil {
 			return fmt.Errorf("migration %s: %w", m.name, err)
 		}
+	}
+	if err := loss.record(ctx, conn, have); err != nil {
+		return err
 	}
 	_, err = conn.ExecContext(ctx, "COMMIT")
 	return err

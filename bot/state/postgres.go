@@ -130,7 +130,7 @@ func (e *postgresEngine) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(postgresSchema.migrate(ctx, conn), conn.Close())
+	return errors.Join(postgresSchema.migrate(ctx, conn, nil), conn.Close())
 }
 
 func (e *postgresEngine) write(ctx context.Context, single bool, change func(tx) error) error {

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"time"
 
 	"modernc.org/sqlite"
 )
@@ -21,8 +22,10 @@ const readers = 4
 type sqliteEngine struct {
 	file   string
 	lock   *os.File // nil where another process has the folder's lock
+	loss   *Loss    // what a state without tables would mean; nil: that it is the first
 	db     *sql.DB  // holds the writing connection
 	reads  *sql.DB
+	checks *sql.DB // looks at the file before anything is changed
 	writer *writer
 }
 
@@ -32,15 +35,39 @@ type sqliteEngine struct {
 // It fails with ErrNotWritable, ErrCorrupt, ErrNewer or ErrBusy, each with the
 // file's name and what to do about it.
 func Open(ctx context.Context, dir string) (*Store, error) {
+	e, err := enter(dir, time.Now())
+	if err != nil {
+		return nil, err
+	}
+	return e.opened(e.connect(ctx))
+}
+
+// enter makes the folder ready, and takes its lock if nobody has it.
+func enter(dir string, now time.Time) (*sqliteEngine, error) {
 	file, err := prepareFolder(dir)
 	if err != nil {
 		return nil, err
 	}
 	e := &sqliteEngine{file: file, lock: lockFolder(filepath.Join(filepath.Dir(file), lockName))}
-	if err := e.connect(ctx); err != nil {
-		return nil, errors.Join(explain(e, "open", file, err), e.disconnect())
+	if e.lock == nil || !wasUsed(e.lock) {
+		return e, nil
 	}
-	return newStore(e, e.reads, file, ownerName(e.lock != nil)), nil
+	e.loss = newLoss("the file was missing or empty, though a state stood there before", "", now)
+	if err := clearNeighbours(file, now); err != nil {
+		return nil, errors.Join(notWritable(filepath.Dir(file), err), e.disconnect())
+	}
+	return e, nil
+}
+
+// opened is the store, unless connecting failed.
+func (e *sqliteEngine) opened(err error) (*Store, error) {
+	if err != nil {
+		return nil, errors.Join(explain(e, "open", e.file, err), e.disconnect())
+	}
+	if e.lock != nil {
+		markUsed(e.lock)
+	}
+	return newStore(e, e.reads, e.file, ownerName(e.lock != nil)), nil
 }
 
 func ownerName(alone bool) string {
@@ -80,26 +107,41 @@ func (e *sqliteEngine) close() error {
 }
 
 func (e *sqliteEngine) connect(ctx context.Context) error {
-	err := checkSize(e.file)
-	if err != nil {
+	if err := e.check(ctx); err != nil {
 		return err
 	}
+	var err error
 	if e.db, err = openPool(e.file, 1, url.Values{"_busy_timeout": {"0"}, "_journal_mode": {"WAL"}, "_synchronous": {"FULL"}, "_pragma": {"secure_delete(1)"}}); err != nil {
 		return err
 	}
 	if e.reads, err = openPool(e.file, readers, url.Values{"_busy_timeout": {fmt.Sprint(busyTimeout.Milliseconds())}, "_query_only": {"1"}}); err != nil {
 		return err
 	}
-	conn, err := prepareFile(ctx, e.db)
+	conn, err := prepareFile(ctx, e.db, e.loss)
 	if err == nil {
 		e.writer = startWriter(conn)
+		_ = e.checks.Close() // it has only read
 	}
 	return err
 }
 
-// prepareFile opens the writing connection, and checks the file and brings it
-// up to date.
-func prepareFile(ctx context.Context, db *sql.DB) (conn *sql.Conn, err error) {
+// check reads the whole file once, since damage found now is better than damage
+// found when a question is being answered. It changes nothing. Its connection
+// stays until there is another, or until a damaged file has been moved: the
+// last to leave a file that is in its place writes into it.
+func (e *sqliteEngine) check(ctx context.Context) error {
+	err := checkSize(e.file)
+	if err != nil {
+		return err
+	}
+	if e.checks, err = openPool(e.file, 1, url.Values{"_busy_timeout": {"0"}, "_query_only": {"1"}}); err != nil {
+		return err
+	}
+	return patiently(ctx, busyTimeout, func() error { return checkFile(ctx, e.checks) })
+}
+
+// prepareFile opens the writing connection, and brings the file up to date.
+func prepareFile(ctx context.Context, db *sql.DB, loss *Loss) (conn *sql.Conn, err error) {
 	err = patiently(ctx, busyTimeout, func() (err error) {
 		conn, err = db.Conn(ctx)
 		return err
@@ -107,10 +149,7 @@ func prepareFile(ctx context.Context, db *sql.DB) (conn *sql.Conn, err error) {
 	if err != nil {
 		return nil, err
 	}
-	err = patiently(ctx, busyTimeout, func() error { return checkFile(ctx, conn) })
-	if err == nil {
-		err = patiently(ctx, busyTimeout, func() error { return sqliteSchema.migrate(ctx, conn) })
-	}
+	err = patiently(ctx, busyTimeout, func() error { return sqliteSchema.migrate(ctx, conn, loss) })
 	if err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
@@ -118,15 +157,21 @@ func prepareFile(ctx context.Context, db *sql.DB) (conn *sql.Conn, err error) {
 }
 
 func (e *sqliteEngine) disconnect() error {
+	err := e.closePools()
+	if e.lock != nil {
+		err = errors.Join(err, e.lock.Close())
+	}
+	return err
+}
+
+func (e *sqliteEngine) closePools() error {
 	var errs []error
-	for _, db := range []*sql.DB{e.reads, e.db} {
+	for _, db := range []*sql.DB{e.reads, e.db, e.checks} {
 		if db != nil {
 			errs = append(errs, db.Close())
 		}
 	}
-	if e.lock != nil {
-		errs = append(errs, e.lock.Close())
-	}
+	e.reads, e.db, e.checks = nil, nil, nil
 	return errors.Join(errs...)
 }
 
@@ -145,15 +190,13 @@ func openPool(file string, n int, settings url.Values) (*sql.DB, error) {
 	return db, nil
 }
 
-// checkFile reads the whole file once, since damage found now is better than
-// damage found when a question is being answered.
-func checkFile(ctx context.Context, conn *sql.Conn) error {
+func checkFile(ctx context.Context, db *sql.DB) error {
 	var verdict string
-	if err := conn.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
+	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
 		return err
 	}
 	if verdict != "ok" {
-		return fmt.Errorf("%w: %s; %s", ErrCorrupt, verdict, moveAside)
+		return fmt.Errorf("%w: %s", ErrCorrupt, verdict)
 	}
 	return nil
 }

@@ -2,18 +2,21 @@ package state
 
 import (
 	"errors"
+	"fmt"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
 func (e *sqliteEngine) explain(err error) error {
-	failure, ok := errors.AsType[*sqlite.Error](err)
-	if !ok {
-		return err
+	if failure, ok := errors.AsType[*sqlite.Error](err); ok {
+		hint, kind := kindOf(failure.Code())
+		return hinted(err, kind, hint)
 	}
-	hint, kind := kindOf(failure.Code())
-	return hinted(err, kind, hint)
+	if errors.Is(err, ErrCorrupt) {
+		return fmt.Errorf("%w; %s", err, moveAside)
+	}
+	return err
 }
 
 // kindOf maps a result code of SQLite, extended or not.

@@ -213,19 +213,19 @@ func testMigrations(t *testing.T, known schema, conn *sql.Conn) {
 			t.Errorf("%s: version %d, error %v; want %d", when, got, err, want)
 		}
 	}
-	if err := next("later", "CREATE TABLE half (a INTEGER); CREATE TABLE half (a INTEGER);").migrate(t.Context(), conn); err == nil {
+	if err := next("later", "CREATE TABLE half (a INTEGER); CREATE TABLE half (a INTEGER);").migrate(t.Context(), conn, nil); err == nil {
 		t.Fatal("a faulty step was applied")
 	}
 	version("after a faulty step", have)
 	good := next("later"+additive, "CREATE TABLE half (a INTEGER);") // fails if the faulty one left its table
-	must(t, good.migrate(t.Context(), conn))
-	must(t, good.migrate(t.Context(), conn)) // a second time changes nothing
+	must(t, good.migrate(t.Context(), conn, nil))
+	must(t, good.migrate(t.Context(), conn, nil)) // a second time changes nothing
 	version("after a good step", have+1)
-	must(t, known.migrate(t.Context(), conn)) // an older program, beside an additive step
+	must(t, known.migrate(t.Context(), conn, nil)) // an older program, beside an additive step
 	version("after an older program", have+1)
 	_, err := conn.ExecContext(t.Context(), "UPDATE migrations SET name = 'later' WHERE number > $1", have)
 	must(t, err)
-	if err := known.migrate(t.Context(), conn); !errors.Is(err, ErrNewer) {
+	if err := known.migrate(t.Context(), conn, nil); !errors.Is(err, ErrNewer) {
 		t.Errorf("an older program, beside another step: error %v; want %v", err, ErrNewer)
 	}
 }

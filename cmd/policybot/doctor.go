@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"time"
 
 	"policybot/bot/slack"
+	"policybot/bot/state"
 )
 
 var doctorCommand = command{
@@ -59,17 +61,46 @@ func (p *program) checkKnowledge() slack.Check {
 }
 
 func (p *program) checkState(ctx context.Context) slack.Check {
+	if address := p.config.DatabaseURL; address != "" {
+		store, err := openDatabase(ctx, address)
+		return checkOpened(ctx, store, err, "correct POLICYBOT_DATABASE_URL, start the database, or unset it to keep the state in a folder")
+	}
+	store, err := state.Open(ctx, p.config.State)
+	remedy := "set POLICYBOT_STATE to a folder that this user may write"
+	if errors.Is(err, state.ErrCorrupt) {
+		remedy = remedyOfDamage(p.config.State)
+	}
+	return checkOpened(ctx, store, err, remedy)
+}
+
+// remedyOfDamage says what serve would do about a damaged state.
+func remedyOfDamage(dir string) string {
+	if !state.Replaceable(dir) {
+		return "another process has the state, so that serve would not start either: stop that process first"
+	}
+	return "look at the disk, and restore the file from a backup if there is one; otherwise serve moves it aside in its folder, begins a new state, " +
+		"reads back from Slack what may have been asked and not answered, and tells the admins; votes, the audit and threads' context are lost to it"
+}
+
+// checkOpened looks at a state that was opened, or says what to do where it
+// could not be.
+func checkOpened(ctx context.Context, store *state.Store, err error, remedy string) slack.Check {
 	c := slack.Check{Name: "state", Outcome: slack.OK}
-	store, err := openState(ctx, p.config.DatabaseURL, p.config.State)
 	if err == nil {
-		c.Detail = store.Place()
-		err = store.Close()
+		c.Detail, err = stateDetail(ctx, store)
+		err = errors.Join(err, store.Close())
 	}
 	if err != nil {
-		c.Outcome, c.Detail, c.Remedy = slack.Failed, err.Error(), "set POLICYBOT_STATE to a folder that this user may write"
-		if p.config.DatabaseURL != "" {
-			c.Remedy = "correct POLICYBOT_DATABASE_URL, start the database, or unset it to keep the state in a folder"
-		}
+		c.Outcome, c.Detail, c.Remedy = slack.Failed, err.Error(), remedy
 	}
 	return c
+}
+
+func stateDetail(ctx context.Context, store *state.Store) (string, error) {
+	l, lost, err := store.Lost(ctx)
+	detail := store.Place()
+	if lost && !l.ReadBack {
+		detail += "; the one before it was lost, and serve will read back from Slack what may have been asked and not answered"
+	}
+	return detail, err
 }

@@ -31,7 +31,8 @@ is looked every ten seconds whether its files have changed.
 
 The state is in the folder of POLICYBOT_STATE, or in the PostgreSQL database of
 POLICYBOT_DATABASE_URL, which any number of processes may share: each question
-is answered by one of them, and taken over should it die.
+is answered by one of them, and taken over should it die. A damaged file in the
+folder is moved aside there, and a new one begun.
 
 With POLICYBOT_HTTP=127.0.0.1:8080 it tells there how it is: /livez and /readyz
 for whatever starts it anew, /metrics for Prometheus, and all of it for policybot
@@ -74,16 +75,41 @@ type service struct {
 	ready    func(*library) // called once, when the bot hears questions; may be nil
 }
 
-// openState opens the state where the settings say.
-func openState(ctx context.Context, database, folder string) (*state.Store, error) {
-	if database == "" {
-		return state.Open(ctx, folder)
+// openState opens the state where the settings say. A damaged one in a folder
+// must not keep the bot from starting.
+func (s service) openState(ctx context.Context) (*state.Store, error) {
+	if s.database != "" {
+		return openDatabase(ctx, s.database)
 	}
-	store, err := state.OpenDatabase(ctx, database)
+	store, err := state.OpenAnyway(ctx, s.folder, time.Now())
+	if err != nil {
+		return nil, err
+	}
+	if err := logLoss(ctx, store, s.log); err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	return store, nil
+}
+
+func openDatabase(ctx context.Context, address string) (*state.Store, error) {
+	store, err := state.OpenDatabase(ctx, address)
 	if err != nil {
 		return nil, hint(err, "POLICYBOT_DATABASE_URL names the database, such as postgres://user:password@host:5432/name; unset it to keep the state in a folder")
 	}
 	return store, nil
+}
+
+// logLoss says at each start that the state before was lost, until nothing is
+// left to do about it.
+func logLoss(ctx context.Context, store *state.Store, log *slog.Logger) error {
+	l, lost, err := store.Lost(ctx)
+	if !lost || l.ReadBack && l.Told {
+		return err
+	}
+	log.Error("the state was damaged or gone, and a new one was begun; missing may be votes, the audit, threads' context, the edition that was current, "+
+		"and questions that were under way, of which those that aren't private are read back from Slack",
+		"reference", l.Reference(), "at", l.At, "why", l.Why, "damaged_file", l.Aside)
+	return nil
 }
 
 // serve runs the bot, and what goes with it, until ctx ends.
@@ -92,7 +118,7 @@ func (p *program) serve(ctx context.Context, s service) (code int, err error) {
 	if err != nil {
 		return exitError, err
 	}
-	store, err := openState(ctx, s.database, s.folder)
+	store, err := s.openState(ctx)
 	if err != nil {
 		return exitError, err
 	}

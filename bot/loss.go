@@ -1,0 +1,123 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"time"
+
+	"policybot/bot/blocks"
+	"policybot/bot/journal"
+	"policybot/bot/slack"
+)
+
+const (
+	mostTold = 20 // of the admins, of a loss
+	// lossTurn is for how long a process that tells of a loss keeps others from it.
+	lossTurn = time.Hour
+)
+
+// forgotten tells that what was asked at such a time may have been answered
+// before the state was lost, so that nobody remembers.
+func (b *Bot) forgotten(stamp string) bool {
+	return !b.loss.At.IsZero() && stamp < slack.Stamp(b.loss.At.Add(margin))
+}
+
+// lossReadBack notes that it has. It is false where it could not: then all is
+// read back once more.
+func (b *Bot) lossReadBack(ctx context.Context) bool {
+	if err := b.store.LossReadBack(ctx); err != nil {
+		b.log.Warn("that what was missed by the loss of the state is read back could not be noted", "error", err)
+		return false
+	}
+	b.log.Info("what may have been missed by the loss of the state is read back", "reference", b.loss.Reference())
+	return true
+}
+
+// answeredBeforeLoss looks for an answer to what Slack sends again from before
+// the state was lost. What was read back was looked for by that.
+func (b *Bot) answeredBeforeLoss(ctx context.Context, j job) (answered bool, err error) {
+	if j.in.Event == "" || answers(j.in) == "" || !b.forgotten(cmp.Or(j.in.Edited, j.in.TS)) {
+		return false, nil
+	}
+	err = b.patiently(ctx, j, func(int) error {
+		answered, err = b.slack.Answered(ctx, b.self, j.in)
+		return err
+	})
+	return answered, err
+}
+
+// tellOfLoss says to the admins that the state was lost, once each. Whoever
+// couldn't be reached, because Slack didn't answer, is told after the next
+// start.
+func (b *Bot) tellOfLoss(ctx context.Context) {
+	if b.loss.At.IsZero() || b.loss.Told {
+		return
+	}
+	mine, err := b.store.TakeTurn(ctx, "tell of a loss", string(b.cfg.Owner), b.now(), lossTurn)
+	if err == nil && mine && b.tellAdmins(ctx) {
+		err = b.store.LossTold(ctx)
+	}
+	if err != nil && ctx.Err() == nil {
+		b.log.Warn("whether the admins know of the loss of the state could not be noted", "error", err)
+	}
+}
+
+// tellAdmins is true where there is nobody who could still be told.
+func (b *Bot) tellAdmins(ctx context.Context) bool {
+	j := job{key: b.loss.Key, log: b.log.With("reference", b.loss.Reference()), work: journal.Work{Item: journal.Item{TakenAt: b.loss.At}}}
+	var users []string
+	err := b.patiently(ctx, j, func(int) (err error) {
+		users, err = b.admins.Users(ctx)
+		return err
+	})
+	all := b.told(ctx, j, "", err)
+	if len(users) > mostTold {
+		j.log.Warn("not all admins are told of the loss of the state", "admins", len(users), "told", mostTold)
+		users = users[:mostTold]
+	}
+	for _, user := range users {
+		err := b.patiently(ctx, j, func(int) error { return b.tellAdmin(ctx, j, user) })
+		all = b.told(ctx, j, user, err) && all
+	}
+	return all
+}
+
+// told logs that somebody wasn't. It is false where another attempt may help.
+func (b *Bot) told(ctx context.Context, j job, user string, err error) bool {
+	if err == nil {
+		return true
+	}
+	_, refused := slack.IsRefused(err)
+	if ctx.Err() == nil && !b.quitFor(err) {
+		j.log.Error("an admin could not be told of the loss of the state", "user", user, "error", err)
+	}
+	return refused
+}
+
+// tellAdmin tells one, unless an earlier attempt has.
+func (b *Bot) tellAdmin(ctx context.Context, j job, user string) error {
+	channel, err := b.slack.DirectChannel(ctx, user)
+	if err != nil {
+		return err
+	}
+	m := blocks.Problem(b.loss.Reference(), b.lossSentence())
+	p := slack.Post{Channel: channel, Key: j.key, Text: m.Text, Blocks: m.Blocks}
+	if _, found, err := b.find(ctx, j, p); found || err != nil {
+		return err
+	}
+	_, err = b.slack.Post(ctx, p)
+	return err
+}
+
+func (b *Bot) lossSentence() string {
+	what := "The file of my state was damaged, so I moved it aside"
+	if b.loss.Aside == "" {
+		what = "The file of my state was gone, so I"
+	} else {
+		what += ","
+	}
+	return fmt.Sprintf("%s began a new one and am reading back from Slack what was asked in the last %d hours; please check the disk, "+
+		"and in the log where the file is and what may be missing: votes, the audit, threads' context and private questions that were under way.",
+		what, int(longestGap.Hours()))
+}
