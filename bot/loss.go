@@ -65,7 +65,7 @@ func (b *Bot) tellOfLoss(ctx context.Context) {
 
 // tellAdmins is true where there is nobody who could still be told.
 func (b *Bot) tellAdmins(ctx context.Context) bool {
-	j := job{key: b.loss.Key, log: b.log.With("reference", b.loss.Reference()), work: journal.Work{Item: journal.Item{TakenAt: b.loss.At}}}
+	j := job{key: b.loss.Key, pulse: new(pulse), log: b.log.With("reference", b.loss.Reference()), work: journal.Work{Item: journal.Item{TakenAt: b.loss.At}}}
 	var users []string
 	err := b.patiently(ctx, j, func(int) (err error) {
 		users, err = b.admins.Users(ctx)
