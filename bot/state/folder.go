@@ -56,7 +56,7 @@ func checkSize(file string) error {
 		return err
 	}
 	if rest := info.Size() % pageSize; rest != 0 {
-		return fmt.Errorf("%w: it ends %d bytes into a page; %s", ErrCorrupt, rest, moveAside)
+		return fmt.Errorf("%w: it ends %d bytes into a page", ErrCorrupt, rest)
 	}
 	return nil
 }

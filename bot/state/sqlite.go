@@ -153,7 +153,7 @@ func checkFile(ctx context.Context, conn *sql.Conn) error {
 		return err
 	}
 	if verdict != "ok" {
-		return fmt.Errorf("%w: %s; %s", ErrCorrupt, verdict, moveAside)
+		return fmt.Errorf("%w: %s", ErrCorrupt, verdict)
 	}
 	return nil
 }
