@@ -45,7 +45,7 @@ func files(t *testing.T, dir string) map[string][]byte {
 	return all
 }
 
-func put(t *testing.T, dir string, all map[string][]byte) {
+func putFiles(t *testing.T, dir string, all map[string][]byte) {
 	t.Helper()
 	for name, content := range all {
 		must(t, os.WriteFile(filepath.Join(dir, name), content, 0o600))
@@ -92,10 +92,10 @@ func TestDamagedStateIsMovedAside(t *testing.T) {
 	lost := 0
 	for n := range 60 {
 		dir := t.TempDir()
-		put(t, dir, folders[n%2])
+		putFiles(t, dir, folders[n%2])
 		damaged := files(t, dir)
 		how := spoil(r, damaged)
-		put(t, dir, damaged)
+		putFiles(t, dir, damaged)
 		s, err := OpenAnyway(t.Context(), dir, noon)
 		if err != nil {
 			t.Errorf("%s: %v", how, err)
@@ -161,7 +161,7 @@ func hasLoss(t *testing.T, s *Store, want bool) bool {
 func TestLogOfADamagedFileIsKeptAsItIs(t *testing.T) {
 	all := died(t)
 	dir := t.TempDir()
-	put(t, dir, all)
+	putFiles(t, dir, all)
 	scribble(t, filepath.Join(dir, fileName))
 	damaged := files(t, dir)
 	l, lost, err := openAnyway(t, dir).Lost(t.Context())
@@ -224,7 +224,7 @@ func TestFileThatIsGoneIsALoss(t *testing.T) {
 		{"empty", func(dir string) { must(t, os.Truncate(filepath.Join(dir, fileName), 0)) }, true},
 		{"gone, but for its log", func(dir string) {
 			must(t, os.Remove(filepath.Join(dir, fileName)))
-			put(t, dir, map[string][]byte{fileName + "-wal": stray})
+			putFiles(t, dir, map[string][]byte{fileName + "-wal": stray})
 		}, true},
 		{"all", func(dir string) {
 			for name := range files(t, dir) {

@@ -9,29 +9,40 @@ import (
 )
 
 func (e *sqliteEngine) explain(err error) error {
-	if failure, ok := errors.AsType[*sqlite.Error](err); ok {
-		hint, kind := kindOf(failure.Code())
-		return hinted(err, kind, hint)
-	}
-	if errors.Is(err, ErrCorrupt) {
-		return fmt.Errorf("%w; %s", err, moveAside)
-	}
-	return err
+	return explainSQLite(err, moveAside)
 }
 
-// kindOf maps a result code of SQLite, extended or not.
+// explainSQLite explains what failed on a file, of which remedy says what to do
+// where it is damaged.
+func explainSQLite(err error, remedy string) error {
+	failure, ok := errors.AsType[*sqlite.Error](err)
+	if !ok && errors.Is(err, ErrCorrupt) {
+		return fmt.Errorf("%w; %s", err, remedy)
+	}
+	if !ok {
+		return err
+	}
+	hint, kind := kindOf(failure.Code())
+	if kind == ErrCorrupt {
+		hint = remedy
+	}
+	return hinted(err, kind, hint)
+}
+
+// kindOf maps a result code of SQLite, extended or not. What to do about damage
+// depends on which file it is.
 func kindOf(code int) (hint string, kind error) {
 	switch code {
 	case sqlite3.SQLITE_IOERR_SHMSIZE:
 		return spaceHint, ErrFull
 	case sqlite3.SQLITE_IOERR_SHORT_READ:
-		return moveAside, ErrCorrupt
+		return "", ErrCorrupt
 	}
 	switch code & 0xff {
 	case sqlite3.SQLITE_FULL:
 		return spaceHint, ErrFull
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
-		return moveAside, ErrCorrupt
+		return "", ErrCorrupt
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
 		return "give this user the right to write the folder and the file", ErrNotWritable
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:

@@ -50,7 +50,7 @@ func Start(t Owner) *Server {
 	}
 	s := &Server{t: t, bin: bin}
 	s.makeFolder()
-	s.do("initdb", "-D", s.data(), "-U", superuser, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions")
+	s.Do("initdb", "-D", s.data(), "-U", superuser, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions")
 	s.Start()
 	t.Cleanup(s.stop)
 	return s
@@ -101,8 +101,9 @@ func (s *Server) makeFolder() {
 	s.t.Cleanup(func() { s.log.Close() })
 }
 
-// do runs one of the server's programs to its end.
-func (s *Server) do(program string, args ...string) {
+// Do runs one of the installation's programs to its end, as the server's user in
+// its folder.
+func (s *Server) Do(program string, args ...string) {
 	s.t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()

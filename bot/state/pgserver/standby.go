@@ -21,7 +21,7 @@ func (s *Server) Standby() *Server {
 	standby := &Server{t: s.t, bin: s.bin}
 	standby.makeFolder()
 	primary := s.address("postgres") + "&application_name=" + standbyName
-	standby.do("pg_basebackup", "-D", standby.data(), "-d", primary, "-R", "-c", "fast", "--no-sync")
+	standby.Do("pg_basebackup", "-D", standby.data(), "-d", primary, "-R", "-c", "fast", "--no-sync")
 	standby.Start()
 	s.t.Cleanup(standby.stop)
 	s.waitForStandby()
