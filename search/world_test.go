@@ -51,6 +51,8 @@ var worlds = []struct {
 	{"transport", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/transport") }, []string{"023"}},
 	{"agency", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/agency") }, []string{"058"}},
 	{"bank-adversarial", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/bank") }, []string{"025", "042", "140"}},
+	{"maker", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/maker") }, []string{"056"}},
+	{"maker-adversarial", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/maker") }, []string{"025", "026", "045", "047"}},
 	{"bank", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/bank") }, nil},
 	{"tarvessa", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/tarvessa") }, []string{"062", "091"}},
 }

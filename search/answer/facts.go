@@ -28,6 +28,12 @@ func (w *writer) fact(f *knowledge.Fact) {
 // factQuestion answers what no timeline answers, from facts and events.
 func (w *writer) factQuestion(found []string) Verdict {
 	list := w.matches(w.q.Words, found)
+	if w.asksWhoGrants() {
+		if _, ok := w.granting(); ok {
+			w.tellMatches(list)
+			return Info
+		}
+	}
 	if len(list) == 0 && w.q.Implied && len(w.q.Words) > 1 && w.q.Words[0].Text != "consequence" { // then the words themselves decide
 		words := slices.Clone(w.q.Words[1:])
 		for i := range words {
@@ -47,6 +53,13 @@ func (w *writer) factQuestion(found []string) Verdict {
 	return Info
 }
 
+// asksWhoGrants tells that the question is who approves something.
+func (w *writer) asksWhoGrants() bool {
+	return w.q.Asks == question.PersonKind && slices.ContainsFunc(w.q.Words, func(x question.Word) bool {
+		return slices.Contains([]string{"approv", "grant", "author", "permit"}, x.Stem)
+	})
+}
+
 // asksOfSilence tells that the question is about somebody's not saying or not
 // knowing, which a record of just that answers.
 func (w *writer) asksOfSilence() bool {
@@ -58,6 +71,9 @@ func (w *writer) asksOfSilence() bool {
 // fallBack asks the timeline where no fact answers: why or when somebody does
 // something about an app is a question of policy, whatever the words.
 func (w *writer) fallBack() Verdict {
+	if v, ok := w.nobodyDid(); ok {
+		return v
+	}
 	if w.q.OneValue && len(w.q.Actors)+len(w.q.Others) > 0 { // "since when does Acme own it": another one does
 		return w.contradicted()
 	}
@@ -73,6 +89,17 @@ func (w *writer) fallBack() Verdict {
 	asked.Words = nil
 	w.q = &asked
 	return w.open()
+}
+
+// nobodyDid corrects who asks for the person that did what was not done.
+func (w *writer) nobodyDid() (Verdict, bool) {
+	if w.q.Asks != question.PersonKind || w.q.Verb != "undo" || len(w.q.Actors) != 1 || len(w.q.Apps) != 1 || len(w.q.Missing) > 0 {
+		return "", false
+	}
+	if len(w.actsOf(w.q.Actors[0], w.q.Apps[0])) > 0 {
+		return "", false
+	}
+	return w.correct(w.q.Actors[0], w.q.Apps[0]), true
 }
 
 // maxTold bounds how many records one answer to a fact question tells.

@@ -84,16 +84,16 @@ func (w *writer) relevantEvents() []*knowledge.Event {
 // who lists who did it: those whose act stands first, then those whose act was
 // undone, told as undone.
 func (w *writer) who() Verdict {
-	if v, ok := w.factFirst(); ok {
+	if w.q.Verb == string(knowledge.Exempt) || w.q.Act == knowledge.Allow {
+		_, granted := w.granting()
+		if _, told := w.factFirst(); granted || told {
+			return Info
+		}
+	} else if v, ok := w.factFirst(); ok {
 		return v
 	}
 	if name, lacks := w.q.Lacks(question.AppRole); lacks && len(w.q.Apps) == 0 {
 		return w.unknownApp(name)
-	}
-	if w.q.Verb == string(knowledge.Exempt) || w.q.Act == knowledge.Allow {
-		if v, ok := w.granting(); ok {
-			return v
-		}
 	}
 	return w.list(w.doings(), "Nobody on record")
 }

@@ -144,7 +144,7 @@ func (w *writer) candidates(found []string) []string {
 		}
 	}
 	for _, app := range w.q.Apps {
-		if on := w.EventsOn(app); w.q.Asks != "" && len(on) <= maxCandidates {
+		if on := w.EventsOn(app); (w.q.Asks != "" || w.q.Implied) && len(on) <= maxCandidates {
 			for _, e := range on {
 				for _, f := range w.ofEvent[e.ID] {
 					list = append(list, string(f.ID))

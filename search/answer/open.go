@@ -72,6 +72,11 @@ func (w *writer) openOne(actor, app knowledge.EntityID) Verdict {
 		}
 	}
 	events := w.actsOf(actor, app)
+	if w.q.Intent == question.Why && w.q.Act == "" { // "why not": whoever's rule it is that stands
+		if rules := rulesOf(w.as(question.Is).assess(actor, app).region.hit); len(rules) > 0 {
+			events = rules
+		}
+	}
 	if word := w.besidePoint(events); word != "" {
 		w.say("Nothing on record about %s and %s speaks of “%s”.", w.NameOf(actor), w.NameOf(app), word)
 		w.nearest(actor, []knowledge.EntityID{app})
@@ -208,7 +213,8 @@ func (w *writer) isVerb(e *knowledge.Event, actor knowledge.EntityID) bool {
 	case "postpone":
 		return e.Do == knowledge.Amend
 	case "amend":
-		return e.Do.Changing() && ruleAct
+		t := w.told[string(e.ID)]
+		return e.Do.Changing() && ruleAct && (!language.Grouped(w.q.Change) || relates(t.stems, []string{w.q.Change}))
 	case "consider":
 		return e.Do == knowledge.Consider && e.By == actor
 	case "warn":
@@ -231,6 +237,8 @@ func (w *writer) correct(actor, app knowledge.EntityID) Verdict {
 		done = "put back a " + noun(w.actOr(knowledge.Ban)) + " of"
 	case "consider":
 		done = "considered a step against"
+	case "amend", "postpone":
+		done = "so changed its " + noun(w.actOr(knowledge.Ban)) + " on"
 	}
 	inner := w.as(question.Did)
 	inner.q.When = nil

@@ -229,6 +229,8 @@ func (p *parser) yesOrNo() Intent {
 		return May
 	case p.verb.at < 0 && p.has("may") && (p.has("use") || p.mayHave()):
 		return May
+	case p.verb.at < 0 && p.has("may") && len(p.q.Apps) == 0 && p.before != nil && len(p.before.Apps) > 0 && p.pointsBack() && p.extra("may") == 0:
+		return May // "it is possible?"
 	case p.verb.at < 0 && asked && p.has("policy") && p.has("still", "now") && p.named():
 		return Is
 	case p.compares():

@@ -32,6 +32,9 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.moment()
 	p.verb = p.findVerb()
 	p.q.Act, p.q.Verb = p.verb.act, p.verb.name
+	if p.verb.name == "amend" {
+		p.q.Change = p.reading.Tokens[p.verb.at].Stem
+	}
 	p.roles(before)
 	p.times()
 	p.versions()
@@ -62,7 +65,7 @@ func (p *parser) dropPolite() {
 	})
 }
 
-var tagRE = regexp.MustCompile(`(?i),\s*(?:did|does|do|is|are|was|were|has|have|had|can|will|would|could|should)(?:n['’]?t)?\s+(?:it|they|he|she|we|you|i)(?:\s+not)?\s*[?!.]*\s*$|,\s*(?:right|correct|no|yes|true)\s*\?+\s*$`)
+var tagRE = regexp.MustCompile(`(?i),\s*(?:(?:did|does|do|is|are|was|were|has|have|had|will|would)(?:n['’]?t)?\s+(?:it|they|he|she|we|you|i)|(?:can|could|should)(?:n['’]?t)?\s+(?:it|they|he|she|you))(?:\s+not)?\s*[?!.]*\s*$|,\s*(?:right|correct|no|yes|true)\s*\?+\s*$`)
 
 // untagged takes off a tag such as ", didn't it?", which makes a question of a
 // statement.
@@ -121,7 +124,8 @@ func (p *parser) versions() {
 			e := p.base.Entity(m.Entities[0])
 			return m.To == i && e != nil && e.Kind.Used()
 		})
-		if before := p.reading.Tokens[i-1].Norm; named || before == "version" || before == "release" || before == "v" {
+		goesOn := p.before != nil && len(p.before.Where[knowledge.Version]) > 0 && len(p.reading.Mentions) == 0 // "and 4.1?"
+		if before := p.reading.Tokens[i-1].Norm; named || goesOn || before == "version" || before == "release" || before == "v" {
 			p.q.Where[knowledge.Version] = append(p.q.Where[knowledge.Version], knowledge.EntityID(strings.TrimPrefix(t.Norm, "v")))
 			p.use(i, i+1)
 			return
@@ -195,7 +199,7 @@ func (p *parser) beyond() string {
 	}
 	for _, c := range p.reading.Cues {
 		outside := c.Cue == "but-not" && c.From > 0 && slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return m.From >= c.To && m.From <= c.To+2 })
-		if c.Cue == "not-done" && p.verb.at > c.From || c.Cue == "only" || outside {
+		if c.Cue == "not-done" && p.verb.at > c.From || c.Cue == "only" && !p.alternative(c.From) || outside {
 			return textOf(p.reading.Tokens[c.From:c.To])
 		}
 	}
@@ -212,6 +216,11 @@ func (p *parser) beyond() string {
 		}
 	}
 	return ""
+}
+
+// alternative tells that an "or" stands before: "for all, or only for some".
+func (p *parser) alternative(at int) bool {
+	return slices.ContainsFunc(p.reading.Tokens[:at], func(t language.Token) bool { return t.Norm == "or" })
 }
 
 // causes tells that the one named stands in what is asked to have led to it.

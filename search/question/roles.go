@@ -19,7 +19,7 @@ type role struct {
 func (p *parser) roles(before *Question) {
 	bodies, apps := p.sorted(before)
 	switch {
-	case len(bodies) == 0 && len(apps) > 1 && p.appActs(apps[0].m, apps[1].m):
+	case len(bodies) == 0 && len(apps) > 1 && apps[0].e != apps[1].e && p.appActs(apps[0].m, apps[1].m):
 		bodies, apps = apps[:1], apps[1:]
 	case len(bodies) > 0 && len(apps) > 0 && p.swapped(apps[0].m, bodies[0].m):
 		bodies, apps = apps[:1], bodies[:1]
