@@ -83,7 +83,7 @@ func cycle(j *Journal, n int64) error {
 	if _, err := j.Take(ctx, benchItem(n)); err != nil {
 		return err
 	}
-	w, err := j.Next(ctx, "bench")
+	w, _, err := j.Claim(ctx, "bench")
 	if err != nil {
 		return err
 	}

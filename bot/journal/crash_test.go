@@ -57,7 +57,7 @@ func childMain(folder string, args []string) error {
 	if err != nil {
 		return err
 	}
-	j := New(s, time.Now, Limits{Lease: lease, Attempts: 1 << 20, Poll: 5 * time.Millisecond})
+	j := New(s, time.Now, Limits{Lease: lease, Attempts: 1 << 20})
 	if _, err := j.Reclaim(ctx, Owner(s.Owner())); err != nil {
 		return err
 	}
@@ -104,7 +104,7 @@ func childWait(ctx context.Context, s *state.Store) error {
 
 func childWork(ctx context.Context, p place, j *Journal, s *state.Store) error {
 	for {
-		w, err := j.Next(ctx, Owner(s.Owner()))
+		w, err := next(ctx, j, Owner(s.Owner()), 5*time.Millisecond)
 		if err == nil {
 			err = childAnswer(context.WithoutCancel(ctx), j, w, p.posts())
 		}

@@ -40,8 +40,8 @@ func Example() {
 		fmt.Println("taken:", fresh, err) // on nil, acknowledge to Slack
 	}
 
-	work, err := j.Next(ctx, me)
-	fmt.Printf("work: %s, %q, attempt %d %v\n", work.Kind, work.Payload, work.Attempt, err)
+	work, ok, err := j.Claim(ctx, me)
+	fmt.Printf("work: %v, %s, %q, attempt %d %v\n", ok, work.Kind, work.Payload, work.Attempt, err)
 	if work.Reply.Key == "" { // otherwise look in the thread first
 		fmt.Println("posting:", j.Posting(ctx, work, "answer"))
 		fmt.Println("done:", j.PostedDone(ctx, work, "1.2", journal.Answered))
@@ -49,7 +49,7 @@ func Example() {
 	// Output:
 	// taken: true <nil>
 	// taken: false <nil>
-	// work: mention, "may I use it?", attempt 1 <nil>
+	// work: true, mention, "may I use it?", attempt 1 <nil>
 	// posting: <nil>
 	// done: <nil>
 }

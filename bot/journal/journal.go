@@ -26,7 +26,6 @@ type Store interface {
 type Limits struct {
 	Lease    time.Duration // how long a claim is valid; 30 s
 	Dedupe   time.Duration // how long a second delivery is known; a day
-	Poll     time.Duration // how often Next looks for other processes' work and leases run out; 500 ms
 	Failures int           // after so many calls of Fail work is given up; 5
 	Attempts int           // as are so many claims, however they ended; 20
 }
@@ -39,7 +38,6 @@ func (l Limits) withDefaults() Limits {
 	}
 	fill(&l.Lease, 30*time.Second)
 	fill(&l.Dedupe, 24*time.Hour)
-	fill(&l.Poll, 500*time.Millisecond)
 	if l.Failures == 0 {
 		l.Failures = 5
 	}
@@ -110,29 +108,10 @@ func (j *Journal) work(row state.Taken) Work {
 	}
 }
 
-// Next is Claim that waits for work. It fails where ctx ends or the store
-// fails.
-func (j *Journal) Next(ctx context.Context, owner Owner) (Work, error) {
-	poll := time.NewTicker(j.limits.Poll)
-	defer poll.Stop()
-	for {
-		work, ok, err := j.Claim(ctx, owner)
-		if ok || err != nil {
-			return work, err
-		}
-		select {
-		case <-j.ready:
-		case <-poll.C:
-		case <-ctx.Done():
-			return Work{}, ctx.Err()
-		}
-	}
-}
-
 // Ready receives when there may be work that this process has put there, or
 // another of which the store has heard. One receive wakes one worker, which
 // wakes the next by claiming. Leases that run out, and work of which no word
-// came, are found by Next's polling only.
+// came, are found only by looking every now and then.
 func (j *Journal) Ready() <-chan struct{} { return j.ready }
 
 func (j *Journal) wake() {

@@ -325,9 +325,9 @@ func TestReclaimTakesOnlyItsOwn(t *testing.T) {
 	wantNone(t, j, "after that")
 }
 
-func TestNextWakesEveryWorker(t *testing.T) {
-	// Polling is too rare to help: only wake-ups can.
-	j := New(open(t, t.TempDir()), time.Now, Limits{Poll: time.Hour})
+func TestTakingWakesEveryWorker(t *testing.T) {
+	// They look too rarely to help: only wake-ups can.
+	j := New(open(t, t.TempDir()), time.Now, Limits{})
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 	defer cancel()
 	const n = 50
@@ -337,7 +337,7 @@ func TestNextWakesEveryWorker(t *testing.T) {
 	for range 4 {
 		workers.Go(func() {
 			for {
-				w, err := j.Next(ctx, "a")
+				w, err := next(ctx, j, "a", time.Hour)
 				if errors.Is(err, context.Canceled) {
 					return
 				}
@@ -360,15 +360,15 @@ func TestNextWakesEveryWorker(t *testing.T) {
 	workers.Wait()
 }
 
-func TestNextPollsForOthersWork(t *testing.T) {
+func TestOthersWorkIsFoundByLooking(t *testing.T) {
 	dir := t.TempDir()
-	here := New(open(t, dir), time.Now, Limits{Poll: 10 * time.Millisecond})
+	here := New(open(t, dir), time.Now, Limits{})
 	there := New(open(t, dir), time.Now, Limits{})
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 	defer cancel()
 	found := make(chan error, 1)
 	go func() {
-		_, err := here.Next(ctx, "here")
+		_, err := next(ctx, here, "here", 10*time.Millisecond)
 		found <- err
 	}()
 	takeAll(t, there, item(1, ""))

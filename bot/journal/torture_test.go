@@ -47,7 +47,7 @@ type torture struct {
 func newTorture(t *testing.T, p place, replicas int, c *clock) *torture {
 	tt := &torture{clock: c, holders: map[int64]Work{}, order: map[string]int{}}
 	for range replicas {
-		tt.journals = append(tt.journals, New(openPlace(t, p), c.Now, Limits{Failures: 1000, Attempts: 1 << 20, Poll: time.Millisecond}))
+		tt.journals = append(tt.journals, New(openPlace(t, p), c.Now, Limits{Failures: 1000, Attempts: 1 << 20}))
 	}
 	tt.left.Store(tortureItems)
 	return tt
