@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -70,6 +71,9 @@ func parse(file string, data []byte) ([]*yaml.Node, *knowledge.Finding) {
 		}
 		if err != nil {
 			line, message := yamlError(err)
+			if line > 0 { // it names the beginning of what is broken
+				line = max(line, brokenAt(data))
+			}
 			return fail(line, "not YAML: %s", message)
 		}
 		nodes := 0
@@ -119,6 +123,27 @@ func check(n *yaml.Node, depth int, nodes *int) (*yaml.Node, string) {
 		}
 	}
 	return nil, ""
+}
+
+// brokenAt is the line before which the data can be read, and with which they
+// can't any more.
+func brokenAt(data []byte) int {
+	var ends []int // of the lines
+	for i, c := range data {
+		if c == '\n' {
+			ends = append(ends, i+1)
+		}
+	}
+	return 1 + sort.Search(len(ends), func(n int) bool { return !readable(data[:ends[n]]) })
+}
+
+func readable(data []byte) bool {
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	for {
+		if err := dec.Decode(new(yaml.Node)); err != nil {
+			return errors.Is(err, io.EOF)
+		}
+	}
 }
 
 var yamlLine = regexp.MustCompile(`^(?:line (\d+): )?(.*)$`)
