@@ -102,7 +102,12 @@ func (b *Bot) run(ctx context.Context) error {
 		all.Go(func() { b.work(intake, work, &b.pulses[i]) })
 	}
 	all.Go(func() { b.tell(intake) })
-	all.Go(func() { b.catchUp(intake) })
+	if b.cfg.Slack.WorkOnly {
+		b.log.Info("this replica holds no sockets, and works on what others hear")
+		b.ready()
+	} else { // what wasn't missed needn't be read back
+		all.Go(func() { b.catchUp(intake) })
+	}
 	all.Go(func() { b.tellOfLoss(intake) })
 	all.Go(func() { b.forget(intake) })
 	err := sockets.Run(intake)

@@ -6,7 +6,7 @@ import "time"
 type Status struct {
 	Started      time.Time
 	Sockets      int       // connected
-	Wanted       int       // that there should be
+	Wanted       int       // that there should be; 0: others hear what is asked
 	AppSockets   int       // of all programs with the same app token, as Slack counted at its latest greeting
 	Heard        time.Time // when anything last came in from Slack, pings included
 	Writable     bool      // the latest write to the journal succeeded
@@ -25,10 +25,11 @@ const quiet = 90 * time.Second
 // Problems lists what keeps the bot from being ready.
 func (s Status) Problems(now time.Time) []string {
 	list := []string{}
-	if s.Sockets == 0 {
+	hears := s.Wanted > 0
+	if hears && s.Sockets == 0 {
 		list = append(list, "no socket is connected to Slack")
 	}
-	if s.Heard.IsZero() || now.Sub(s.Heard) > quiet {
+	if hears && (s.Heard.IsZero() || now.Sub(s.Heard) > quiet) {
 		list = append(list, "nothing was heard from Slack for "+quiet.String())
 	}
 	if s.Edition == "" {

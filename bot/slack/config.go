@@ -18,6 +18,7 @@ type Config struct {
 	BotToken string // xoxb-…
 	AppToken string // xapp-…
 	APIURL   string // base address with a trailing slash; empty: Slack's own
+	WorkOnly bool   // no sockets: others hear what is asked
 	Shared   bool   // replicas hold sockets too, which is then nothing to warn of
 	Pace     Pace
 	Metrics  *metrics.Metrics // nil: nothing is counted

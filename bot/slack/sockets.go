@@ -51,12 +51,19 @@ func NewSockets(cfg Config, self Self, take Taker, gap func()) *Sockets {
 	for range lanes {
 		s.lanes = append(s.lanes, make(chan heard, waitingRoom))
 	}
-	for i := range socketCount {
+	for i := range cfg.sockets() {
 		s.list = append(s.list, &socket{
 			number: i + 1, cfg: cfg, log: cfg.Logger, gate: newGate(s.transport, cfg), hello: s.hello,
 		})
 	}
 	return s
+}
+
+func (c Config) sockets() int {
+	if c.WorkOnly {
+		return 0
+	}
+	return socketCount
 }
 
 // Status is how the sockets are.

@@ -24,6 +24,7 @@ type Config struct {
 	Admins      string `env:"POLICYBOT_ADMINS"`
 	HTTP        string `env:"POLICYBOT_HTTP"`
 	Watch       string `env:"POLICYBOT_WATCH"`
+	WorkOnly    string `env:"POLICYBOT_WORK_ONLY"`
 }
 
 // readConfig reads the settings from the environment and, for those that it

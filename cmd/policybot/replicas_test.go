@@ -19,6 +19,11 @@ func TestServeAsReplicas(t *testing.T) {
 		"POLICYBOT_KNOWLEDGE=" + dir, "POLICYBOT_STATE=" + t.TempDir(), setting,
 	}, "serve")
 
+	third := startProgram(t, []string{ // hears nothing, and works
+		"SLACK_BOT_TOKEN=" + sim.BotToken(), "SLACK_APP_TOKEN=" + sim.AppToken(), "SLACK_API_URL=" + sim.APIURL(),
+		"POLICYBOT_STATE=" + t.TempDir(), "POLICYBOT_WORK_ONLY=true", setting,
+	}, "serve")
+	third.until("not ready", func() bool { return strings.Contains(third.err.String(), "holds no sockets") })
 	var asked []slacksim.TS
 	say := func() {
 		t.Helper()
@@ -51,6 +56,16 @@ func TestServeAsReplicas(t *testing.T) {
 	}
 	say()
 	second.until("not answered by the second", allAnswered)
+	third.until("not answered by the one that only works", func() bool {
+		if allAnswered() {
+			say()
+		}
+		return strings.Contains(third.err.String(), "msg=answered")
+	})
+	second.until("not all answered", allAnswered)
+	if sim.Sockets() != 2 {
+		t.Errorf("%d sockets; want those of the second alone", sim.Sockets())
+	}
 	if strings.Contains(second.err.String(), "more sockets are open") {
 		t.Errorf("the other replica is warned of:\n%s", second.err.String())
 	}

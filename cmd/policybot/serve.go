@@ -47,6 +47,9 @@ func runServe(p *program, ctx context.Context, flags *flag.FlagSet, args []strin
 	if err := p.parseAlone(flags, args); err != nil {
 		return exitError, err
 	}
+	if err := p.checkWorkOnly(); err != nil {
+		return exitError, err
+	}
 	log := slog.New(slog.NewTextHandler(p.stderr, nil))
 	if err := slack.CheckTokens(p.slack()); err != nil {
 		return exitError, hint(err, "policybot doctor tells more")
@@ -56,7 +59,18 @@ func runServe(p *program, ctx context.Context, flags *flag.FlagSet, args []strin
 
 // slack is what the settings say of Slack.
 func (p *program) slack() slack.Config {
-	return slack.Config{BotToken: p.config.BotToken, AppToken: p.config.AppToken, APIURL: p.config.APIURL, Shared: p.config.DatabaseURL != ""}
+	return slack.Config{BotToken: p.config.BotToken, AppToken: p.config.AppToken, APIURL: p.config.APIURL, Shared: p.config.DatabaseURL != "", WorkOnly: p.config.WorkOnly == "true"}
+}
+
+// checkWorkOnly refuses what would leave nobody to hear questions.
+func (p *program) checkWorkOnly() error {
+	switch {
+	case p.config.WorkOnly != "" && p.config.WorkOnly != "true" && p.config.WorkOnly != "false":
+		return hint(fmt.Errorf("POLICYBOT_WORK_ONLY is %q", p.config.WorkOnly), "give true or false, or leave it empty")
+	case p.config.WorkOnly == "true" && p.config.DatabaseURL == "":
+		return hint(errors.New("POLICYBOT_WORK_ONLY is true, but the state is in a folder, so that nobody else hears questions for this process"), "set POLICYBOT_DATABASE_URL, or leave POLICYBOT_WORK_ONLY empty")
+	}
+	return nil
 }
 
 // list splits a setting at its commas.

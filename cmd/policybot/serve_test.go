@@ -264,6 +264,8 @@ func TestServeRefuses(t *testing.T) {
 		{"swapped", []string{"SLACK_BOT_TOKEN=xapp-none", "SLACK_APP_TOKEN=xoxb-none"}, []string{"swapped"}},
 		{"wrong token", append(good, "SLACK_API_URL="+sim.APIURL()), []string{"error: slack: auth.test: invalid_auth", "hint: the token is not valid"}},
 		{"database", append(good, "POLICYBOT_DATABASE_URL=postgres://x:secret@[y"), []string{"error: state: open: ", "hint: POLICYBOT_DATABASE_URL"}},
+		{"work only", append(good, "POLICYBOT_WORK_ONLY=true"), []string{"POLICYBOT_WORK_ONLY", "hint: set POLICYBOT_DATABASE_URL"}},
+		{"work only", append(good, "POLICYBOT_WORK_ONLY=maybe"), []string{"POLICYBOT_WORK_ONLY"}},
 		{"watch", append(good, "POLICYBOT_WATCH=often"), []string{"POLICYBOT_WATCH"}},
 		{"knowledge", append(good, "POLICYBOT_KNOWLEDGE=/nowhere", "POLICYBOT_STATE="+t.TempDir()), []string{"/nowhere"}},
 	} {
