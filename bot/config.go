@@ -90,6 +90,7 @@ type Waits struct {
 	Again    time.Duration // before work that failed is tried again, doubling; 2 s
 	Settle   time.Duration // before a lost reply is looked for, doubling up to 32 times as long; 1 s
 	Land     time.Duration // for Slack to carry out a post whose sender has died; 3 s
+	Late     time.Duration // after which an answer says that it comes late; 2 min
 	Patience time.Duration // with a Slack that doesn't answer, within one attempt; 30 min
 	Poll     time.Duration // between looks for work that nobody told of; 500 ms
 	Drain    time.Duration // for the work under way when stopping; 10 s
@@ -111,6 +112,7 @@ func (w Waits) withDefaults() Waits {
 	fill(&w.Again, 2*time.Second)
 	fill(&w.Settle, time.Second)
 	fill(&w.Land, 3*time.Second)
+	fill(&w.Late, 2*time.Minute)
 	fill(&w.Patience, 30*time.Minute)
 	fill(&w.Poll, 500*time.Millisecond)
 	fill(&w.Drain, 10*time.Second)

@@ -107,7 +107,7 @@ func since(j job) string { return slack.Stamp(j.work.TakenAt.Add(-time.Hour)) }
 // post posts a reply. Where its fate isn't known it is looked for, and posted
 // again only if it isn't there.
 func (b *Bot) post(ctx context.Context, j job, r reply, p slack.Post) error {
-	p.Key, p.Answers, p.Text, p.Blocks = j.key, answers(j.in), r.message.Text, r.message.Blocks
+	p.Key, p.Answers = j.key, answers(j.in)
 	if err := b.journal.Posting(ctx, j.work, j.key); err != nil {
 		return err
 	}
@@ -119,6 +119,8 @@ func (b *Bot) post(ctx context.Context, j job, r reply, p slack.Post) error {
 		}
 		if err == nil && !found {
 			b.countTry(try)
+			m := b.excused(j, r.message)
+			p.Text, p.Blocks = m.Text, m.Blocks
 			ts, err = b.slack.Post(ctx, p)
 		}
 		return err
@@ -180,7 +182,8 @@ func (b *Bot) whisper(ctx context.Context, j job, r reply) error {
 			return errUsedUp
 		}
 		b.countTry(try)
-		return b.slack.Respond(ctx, j.in.ResponseURL, slack.Post{Text: r.message.Text, Blocks: r.message.Blocks, Thread: whisperThread(j.in)})
+		m := b.excused(j, r.message)
+		return b.slack.Respond(ctx, j.in.ResponseURL, slack.Post{Text: m.Text, Blocks: m.Blocks, Thread: whisperThread(j.in)})
 	})
 	if _, refused := slack.IsRefused(err); refused || errors.Is(err, errUsedUp) {
 		j.log.Warn("the private reply goes by direct message", "why", err)
