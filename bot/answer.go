@@ -24,6 +24,9 @@ type reply struct {
 	silent  bool                      // there is nothing to say
 	before  string                    // the context that the question was asked in
 	outcome journal.Outcome
+
+	understood string // for the history; "" where nothing was asked
+	verdict    answer.Verdict
 }
 
 const (
@@ -142,11 +145,11 @@ func (b *Bot) ask(ctx context.Context, j job) (reply, error) {
 		return reply{}, err
 	}
 	if a.Understood != "" {
-		c.Understood = a.Understood
+		c.Understood = forThread(a.Understood)
 	}
 	b.remember(ctx, j, c)
 	r := done(j, blocks.Render(a, b.look(blocks.Options{Restate: j.in.Private})))
-	r.before = c.Before
+	r.before, r.understood, r.verdict = c.Before, forHistory(a), a.Verdict
 	return r, nil
 }
 
@@ -174,7 +177,7 @@ type talk struct {
 }
 
 const (
-	threadMemory = keep
+	threadMemory = Keep
 	directMemory = 30 * time.Minute // of a direct message outside threads
 )
 
@@ -209,7 +212,7 @@ func (b *Bot) remember(ctx context.Context, j job, c talk) {
 	raw, err := json.Marshal(c)
 	for _, th := range threadsOf(j.in) {
 		if err == nil {
-			err = b.store.PutThread(ctx, th, raw, b.now())
+			err = b.store.PutThread(ctx, th, j.work.ID, raw, b.now())
 		}
 	}
 	if err != nil {

@@ -42,7 +42,7 @@ type Report struct {
 
 // Store is what the bot keeps beside the journal; *state.Store is one.
 type Store interface {
-	PutThread(ctx context.Context, th state.Thread, last []byte, now time.Time) error
+	PutThread(ctx context.Context, th state.Thread, question int64, last []byte, now time.Time) error
 	LastInThread(ctx context.Context, th state.Thread, since time.Time) (last []byte, ok bool, err error)
 	PutVote(ctx context.Context, v state.Vote) error
 	Record(ctx context.Context, act state.Act) error
@@ -51,7 +51,7 @@ type Store interface {
 	RecentChannels(ctx context.Context, limit int) ([]string, error)
 	WasTaken(ctx context.Context, team, channel, ts string) (bool, error)
 	Backlog(ctx context.Context) (state.Backlog, error)
-	Forget(ctx context.Context, before time.Time) (state.Forgotten, error)
+	Forget(ctx context.Context, now time.Time, keep state.Keep) (state.Forgotten, error)
 }
 
 // Config is what the bot needs to know.
@@ -60,6 +60,10 @@ type Config struct {
 	Admins []string      // ids of users and user groups that may reload
 	Owner  journal.Owner // this process's name in the journal, such as state.Store.Owner
 	Waits  Waits
+
+	// KeepWords is for how long a question's words are kept after it was
+	// answered; 0: not at all.
+	KeepWords time.Duration
 
 	// Name gives the name of an entity, for answers; nil: ids are shown.
 	Name func(knowledge.EntityID) string
@@ -86,6 +90,7 @@ type Waits struct {
 	Drain    time.Duration // for the work under way when stopping; 10 s
 	Sweep    time.Duration // between two readings of what was missed; 5 s
 	Note     time.Duration // between two notes of until when all was heard; 1 min
+	Forget   time.Duration // between two times that what is over is dropped; 1 h
 }
 
 func (w Waits) withDefaults() Waits {
@@ -105,6 +110,7 @@ func (w Waits) withDefaults() Waits {
 	fill(&w.Drain, 10*time.Second)
 	fill(&w.Sweep, 5*time.Second)
 	fill(&w.Note, time.Minute)
+	fill(&w.Forget, time.Hour)
 	return w
 }
 

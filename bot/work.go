@@ -85,6 +85,7 @@ func (b *Bot) job(w journal.Work) job {
 	if err := json.Unmarshal(w.Payload, &j.in); err != nil {
 		j.log.Error("what was taken can't be read", "error", err)
 	}
+	j.work.Kept = b.keptOf(j.in)
 	return j
 }
 
@@ -138,6 +139,7 @@ func (b *Bot) bringToEnd(ctx context.Context, j job) error {
 	if err != nil {
 		return err
 	}
+	j.work.Kept.Understood, j.work.Kept.Verdict = r.understood, string(r.verdict)
 	if err := b.reply(ctx, j, r); err != nil {
 		return err
 	}

@@ -1,0 +1,2 @@
+-- Holds the number of a step that is made elsewhere.
+SELECT 1;
