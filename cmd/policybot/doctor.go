@@ -11,7 +11,7 @@ import (
 
 var doctorCommand = command{
 	name:    "doctor",
-	summary: "check tokens, scopes, Socket Mode, knowledge and state, and say what to do",
+	summary: "check tokens, scopes, Socket Mode, knowledge, state and privacy, and say what to do",
 	help: `
 Looks at everything that serve needs, and changes nothing but that it makes the
 folder or the tables for the state where there are none. No token is printed.
@@ -30,7 +30,7 @@ func runDoctor(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	code := exitOK
-	for _, c := range append(slack.Doctor(ctx, p.slack()), p.checkKnowledge(), p.checkState(ctx)) {
+	for _, c := range append(slack.Doctor(ctx, p.slack()), p.checkKnowledge(), p.checkState(ctx), p.checkWords()) {
 		if c.Outcome == slack.Failed {
 			code = exitError
 		}
@@ -70,6 +70,17 @@ func (p *program) checkState(ctx context.Context) slack.Check {
 		if p.config.DatabaseURL != "" {
 			c.Remedy = "correct POLICYBOT_DATABASE_URL, start the database, or unset it to keep the state in a folder"
 		}
+	}
+	return c
+}
+
+func (p *program) checkWords() slack.Check {
+	c := slack.Check{Name: "words", Outcome: slack.OK, Detail: "erased once a question is answered"}
+	kept, err := p.keepWords()
+	if err != nil {
+		c.Outcome, c.Detail, c.Remedy = slack.Failed, err.Error(), "set POLICYBOT_KEEP_WORDS to a time such as 72h, or leave it empty"
+	} else if kept > 0 {
+		c.Detail = fmt.Sprintf("kept for %v once a question is answered; unset POLICYBOT_KEEP_WORDS to erase them at once", kept)
 	}
 	return c
 }
