@@ -37,7 +37,7 @@ type command struct {
 // commands lists the subcommands in the order in which help shows them.
 func commands() []command {
 	return []command{
-		askCommand, searchCommand, evalCommand, demoCommand, serveCommand, doctorCommand, manifestCommand, checkCommand, schemaCommand, termsCommand, versionCommand,
+		askCommand, searchCommand, evalCommand, demoCommand, serveCommand, doctorCommand, forgetCommand, exportCommand, manifestCommand, checkCommand, schemaCommand, termsCommand, versionCommand,
 	}
 }
 
