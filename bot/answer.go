@@ -25,8 +25,9 @@ type reply struct {
 	before  string                    // the context that the question was asked in
 	outcome journal.Outcome
 
-	verdict  answer.Verdict // of the engine; empty where it wasn't asked
-	declined bool           // nothing is on record, and nothing is asked back
+	verdict    answer.Verdict // of the engine; empty where it wasn't asked
+	declined   bool           // nothing is on record, and nothing is asked back
+	understood string         // for the history; "" where nothing was asked
 }
 
 const (
@@ -147,7 +148,7 @@ func (b *Bot) ask(ctx context.Context, j job) (reply, error) {
 		return reply{}, err
 	}
 	if a.Understood != "" {
-		c.Understood = a.Understood
+		c.Understood = forThread(a.Understood)
 	}
 	b.remember(ctx, j, c)
 	r := done(j, blocks.Render(a, b.look(blocks.Options{Restate: j.in.Private}))).answered(a)
@@ -179,7 +180,7 @@ type talk struct {
 }
 
 const (
-	threadMemory = keep
+	threadMemory = Keep
 	directMemory = 30 * time.Minute // of a direct message outside threads
 )
 
@@ -214,7 +215,7 @@ func (b *Bot) remember(ctx context.Context, j job, c talk) {
 	raw, err := json.Marshal(c)
 	for _, th := range threadsOf(j.in) {
 		if err == nil {
-			err = b.store.PutThread(ctx, th, raw, b.now())
+			err = b.store.PutThread(ctx, th, j.work.ID, raw, b.now())
 		}
 	}
 	if err != nil {

@@ -18,11 +18,11 @@ type hiccups struct {
 	puts, gets atomic.Int32 // failures to come
 }
 
-func (h *hiccups) PutThread(ctx context.Context, th state.Thread, last []byte, now time.Time) error {
+func (h *hiccups) PutThread(ctx context.Context, th state.Thread, question int64, last []byte, now time.Time) error {
 	if h.puts.Add(-1) >= 0 {
 		return fmt.Errorf("state: thread: %w", state.ErrBusy)
 	}
-	return h.Store.PutThread(ctx, th, last, now)
+	return h.Store.PutThread(ctx, th, question, last, now)
 }
 
 func (h *hiccups) LastInThread(ctx context.Context, th state.Thread, since time.Time) ([]byte, bool, error) {

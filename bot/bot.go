@@ -17,8 +17,12 @@ import (
 )
 
 const (
-	workers = 4                  // questions worked on side by side
-	keep    = 7 * 24 * time.Hour // how long done questions and idle threads are remembered
+	workers = 4 // questions worked on side by side
+
+	// Keep is for how long done questions and idle threads are remembered.
+	Keep = 7 * 24 * time.Hour
+	// keepLong is for how long votes and the audit are.
+	keepLong = 365 * 24 * time.Hour
 )
 
 // Bot answers in one Slack workspace.
@@ -146,11 +150,17 @@ func (b *Bot) introduce(ctx context.Context) (err error) {
 	}
 }
 
-// forget drops what is done and old, once an hour.
+// forget drops what is over, soon after the start and then once an hour; of
+// several replicas one does.
 func (b *Bot) forget(ctx context.Context) {
-	for sleep(ctx, time.Hour) {
-		if _, err := b.store.Forget(ctx, b.now().Add(-keep)); err != nil {
-			b.log.Warn("old questions could not be dropped", "error", err)
+	keep := state.Keep{Done: Keep, Words: b.cfg.KeepWords, Votes: keepLong, Acts: keepLong}
+	for wait := min(time.Minute, b.cfg.Waits.Forget); sleep(ctx, wait); wait = b.cfg.Waits.Forget {
+		mine, err := b.store.TakeTurn(ctx, "forget", string(b.cfg.Owner), b.now(), b.cfg.Waits.Forget*9/10)
+		if mine {
+			_, err = b.store.Forget(ctx, b.now(), keep)
+		}
+		if err != nil && ctx.Err() == nil {
+			b.log.Warn("what is over could not be dropped and overwritten; it is tried again", "error", err, "again_in", b.cfg.Waits.Forget)
 		}
 	}
 }

@@ -43,7 +43,7 @@ type Report struct {
 
 // Store is what the bot keeps beside the journal; *state.Store is one.
 type Store interface {
-	PutThread(ctx context.Context, th state.Thread, last []byte, now time.Time) error
+	PutThread(ctx context.Context, th state.Thread, question int64, last []byte, now time.Time) error
 	LastInThread(ctx context.Context, th state.Thread, since time.Time) (last []byte, ok bool, err error)
 	PutVote(ctx context.Context, v state.Vote) error
 	Record(ctx context.Context, act state.Act) error
@@ -56,7 +56,7 @@ type Store interface {
 	LossTold(ctx context.Context) error
 	TakeTurn(ctx context.Context, work, owner string, now time.Time, lasts time.Duration) (mine bool, err error)
 	Backlog(ctx context.Context) (state.Backlog, error)
-	Forget(ctx context.Context, before time.Time) (state.Forgotten, error)
+	Forget(ctx context.Context, now time.Time, keep state.Keep) (state.Forgotten, error)
 }
 
 // Config is what the bot needs to know.
@@ -66,6 +66,10 @@ type Config struct {
 	Owner  journal.Owner // this process's name in the journal, such as state.Store.Owner
 	Waits  Waits
 	Limits Limits
+
+	// KeepWords is for how long a question's words are kept after it was
+	// answered; 0: not at all.
+	KeepWords time.Duration
 
 	// Name gives the name of an entity, for answers; nil: ids are shown.
 	Name func(knowledge.EntityID) string
@@ -98,6 +102,7 @@ type Waits struct {
 	Note     time.Duration // between two notes of until when all was heard; 1 min
 	Claim    time.Duration // until a worker that looks for work counts as stuck; 1 min
 	Step     time.Duration // until one that tries to answer does, without another try; 15 min
+	Forget   time.Duration // between two times that what is over is dropped; 1 h
 }
 
 func (w Waits) withDefaults() Waits {
@@ -120,6 +125,7 @@ func (w Waits) withDefaults() Waits {
 	fill(&w.Note, time.Minute)
 	fill(&w.Claim, time.Minute)
 	fill(&w.Step, 15*time.Minute)
+	fill(&w.Forget, time.Hour)
 	return w
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"policybot/bot/slacksim"
+	"policybot/bot/state"
 )
 
 // leave stops the bot and waits until it has ended.
@@ -53,7 +54,7 @@ func TestWhatIsAskedAfterAQuietWeekIsReadBack(t *testing.T) {
 		quiet func(w *world)
 	}{
 		{"all was forgotten", func(w *world) {
-			if _, err := w.store.Forget(t.Context(), time.Now().Add(time.Minute)); err != nil {
+			if _, err := w.store.Forget(t.Context(), time.Now().Add(time.Minute), state.Keep{}); err != nil {
 				t.Fatal(err)
 			}
 		}},

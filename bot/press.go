@@ -96,7 +96,7 @@ func (b *Bot) choose(ctx context.Context, j job, ref blocks.Ref) (reply, error) 
 		in := j
 		in.in.Kind = slack.Mention // the talk goes on in the thread
 		in.in.Thread = th.TS
-		b.remember(ctx, in, talk{Question: j.work.ID, Understood: a.Understood})
+		b.remember(ctx, in, talk{Question: j.work.ID, Understood: forThread(a.Understood)})
 	}
 	return done(j, blocks.Render(a, b.look(blocks.Options{Restate: true, Asker: j.in.User}))).answered(a), nil
 }

@@ -222,7 +222,7 @@ func (b *Bot) rememberReply(ctx context.Context, j job, r reply, channel, ts str
 	if r.before == "" {
 		return
 	}
-	if err := b.store.PutThread(ctx, replyThread(j.in.Team, channel, ts), []byte(r.before), b.now()); err != nil {
+	if err := b.store.PutThread(ctx, replyThread(j.in.Team, channel, ts), j.work.ID, []byte(r.before), b.now()); err != nil {
 		j.log.Warn("an answer's context was not kept", "error", err)
 	}
 }

@@ -55,7 +55,7 @@ func (b *Bot) item(in slack.In) (journal.Item, error) {
 	if err != nil {
 		return journal.Item{}, fmt.Errorf("bot: take: %w", err)
 	}
-	item := journal.Item{Kind: journal.Kind(in.Kind), Payload: payload, Keys: keysOf(in)}
+	item := journal.Item{Kind: journal.Kind(in.Kind), Who: in.User, Payload: payload, Keys: keysOf(in)}
 	if commandOf(in.Text) == reloadCommand && in.Action == "" {
 		item.Audit = []state.Act{{Who: in.User, What: "reload", Outcome: "asked", At: b.now()}}
 	}

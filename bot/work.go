@@ -93,6 +93,7 @@ func (b *Bot) job(w journal.Work) job {
 	if err != nil {
 		j.log.Error("what was taken can't be read", "error", err)
 	}
+	j.work.Kept = b.keptOf(j.in)
 	return j
 }
 
@@ -155,6 +156,7 @@ func (b *Bot) bringToEnd(ctx context.Context, j job) error {
 	if err != nil {
 		return err
 	}
+	j.work.Kept.Understood, j.work.Kept.Verdict = r.understood, string(r.verdict)
 	if err := b.reply(ctx, j, r); err != nil {
 		return err
 	}

@@ -40,6 +40,7 @@ type Keys struct {
 type Item struct {
 	Kind    Kind
 	Keys    Keys
+	Who     string      // who asks
 	Payload []byte      // for the worker; at most 64 KiB; erased when done
 	TakenAt time.Time   // the journal's clock where zero
 	Audit   []state.Act // stored in the same commit, if the item is fresh
@@ -57,6 +58,8 @@ type Work struct {
 	Failures   int    // attempts that ended in Fail
 	Reason     string // what the last of them said
 	GivenUp    bool   // too many attempts failed: only tell the person, then Done with GivenUp
+
+	Kept state.Kept // what stays when it is done; the worker's to set
 }
 
 // Owner names a worker's process, in every claim of its.
@@ -99,7 +102,7 @@ func (i Item) row() (state.Taken, error) {
 	k := i.Keys
 	return state.Taken{
 		Kind: string(i.Kind), Event: k.Event, Team: k.Team, Channel: k.Channel, Thread: k.Thread,
-		TS: k.TS, Edited: k.Edited, Whole: k.Whole, Payload: i.Payload, At: i.TakenAt,
+		TS: k.TS, Edited: k.Edited, Whole: k.Whole, Who: i.Who, Payload: i.Payload, At: i.TakenAt,
 	}, nil
 }
 

@@ -16,7 +16,7 @@ type Store interface {
 	Extend(ctx context.Context, c state.Claim, now time.Time, lease time.Duration) (until time.Time, err error)
 	Posting(ctx context.Context, c state.Claim, key string, now time.Time, lease time.Duration) error
 	Posted(ctx context.Context, c state.Claim, ts string) error
-	Finish(ctx context.Context, c state.Claim, ts, outcome string, now time.Time) error
+	Finish(ctx context.Context, c state.Claim, ts, outcome string, kept state.Kept, now time.Time) error
 	Release(ctx context.Context, c state.Claim, reason string, now time.Time, wait time.Duration) error
 	Reclaim(ctx context.Context, owner string) (int, error)
 	WhenTaken(hint func())
@@ -100,7 +100,7 @@ func (j *Journal) work(row state.Taken) Work {
 			Kind: Kind(row.Kind),
 			Keys: Keys{Event: row.Event, Team: row.Team, Channel: row.Channel, Thread: row.Thread,
 				TS: row.TS, Edited: row.Edited},
-			Payload: row.Payload, TakenAt: row.At,
+			Who: row.Who, Payload: row.Payload, TakenAt: row.At,
 		},
 		ID: row.ID, Owner: Owner(row.Owner), Attempt: row.Attempt, LeaseUntil: row.Due,
 		Reply: Reply{Key: row.ReplyKey, TS: row.ReplyTS}, Failures: row.Failures, Reason: row.Reason,
@@ -156,7 +156,7 @@ func (j *Journal) Posted(ctx context.Context, w Work, ts string) error {
 	return j.store.Posted(ctx, w.claim(), ts)
 }
 
-// Done ends the work and erases its payload.
+// Done ends the work and erases its payload, of which only w.Kept stays.
 func (j *Journal) Done(ctx context.Context, w Work, outcome Outcome) error {
 	return j.finish(ctx, w, "", outcome)
 }
@@ -170,7 +170,7 @@ func (j *Journal) finish(ctx context.Context, w Work, ts string, outcome Outcome
 	if outcome == TryLater {
 		return fmt.Errorf("journal: done: question %d: an empty outcome", w.ID)
 	}
-	err := j.store.Finish(ctx, w.claim(), ts, string(outcome), j.now())
+	err := j.store.Finish(ctx, w.claim(), ts, string(outcome), w.Kept, j.now())
 	if err == nil {
 		j.wake() // the next of its thread may start
 	}

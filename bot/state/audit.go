@@ -16,7 +16,8 @@ type Act struct {
 	At      time.Time
 }
 
-// Record adds a line to the audit. Lines are never changed.
+// Record adds a line to the audit. Lines are changed only where they name a
+// person who is forgotten, and dropped when they are old.
 func (s *Store) Record(ctx context.Context, act Act) error {
 	return change(ctx, s, "audit", func(t tx) error {
 		if t.uncertain() {
@@ -47,11 +48,15 @@ func hasAct(t tx, a Act) (stored bool, err error) {
 
 // Acts lists the audit since a time, the latest first, at most limit lines.
 func (s *Store) Acts(ctx context.Context, since time.Time, limit int) ([]Act, error) {
-	return list(ctx, s, "audit", "SELECT who, what, about, outcome, at FROM audit WHERE at >= $1 ORDER BY id DESC LIMIT $2",
-		[]any{micros(since), limit}, func(rows *sql.Rows) (a Act, err error) {
-			var at int64
-			err = rows.Scan(&a.Who, &a.What, &a.About, &a.Outcome, &at)
-			a.At = fromMicros(at)
-			return a, err
-		})
+	return list(ctx, s, "audit", selectActs+" WHERE at >= $1 ORDER BY id DESC LIMIT $2", []any{micros(since), limit}, scanAct)
+}
+
+// selectActs begins a query whose rows scanAct reads.
+const selectActs = "SELECT who, what, about, outcome, at FROM audit"
+
+func scanAct(rows *sql.Rows) (a Act, err error) {
+	var at int64
+	err = rows.Scan(&a.Who, &a.What, &a.About, &a.Outcome, &at)
+	a.At = fromMicros(at)
+	return a, err
 }

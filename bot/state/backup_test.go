@@ -95,7 +95,7 @@ func TestBackupHoldsNoErasedWords(t *testing.T) {
 	_, err := s.Take(t.Context(), q, day)
 	must(t, err)
 	claimed := claim(t, s, "a", noon)
-	must(t, s.Finish(t.Context(), proof(claimed), "", "answered", noon))
+	must(t, s.Finish(t.Context(), proof(claimed), "", "answered", Kept{}, noon))
 	to := filepath.Join(t.TempDir(), "copy")
 	_, err = Backup(t.Context(), dir, to)
 	must(t, err)

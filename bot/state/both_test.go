@@ -28,6 +28,12 @@ var both = []struct {
 	{"audit", testAudit},
 	{"feedback", testFeedback},
 	{"forget", testForget},
+	{"what stays", testWhatStays},
+	{"forget a person", testForgetPerson},
+	{"forget an unknown person", testForgetUnknownPerson},
+	{"old votes and audit", testOldVotesAndAudit},
+	{"forgotten leaves no trace", testForgottenLeavesNoTrace},
+	{"blanked leaves no trace", testBlankedLeavesNoTrace},
 }
 
 func TestSQLite(t *testing.T) {

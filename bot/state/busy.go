@@ -33,7 +33,7 @@ func patiently(ctx context.Context, patience time.Duration, step func() error) e
 func isBusy(err error) bool {
 	failure, ok := errors.AsType[*sqlite.Error](err)
 	if !ok {
-		return false
+		return errors.Is(err, ErrBusy)
 	}
 	_, kind := kindOf(failure.Code())
 	return kind == ErrBusy

@@ -18,9 +18,9 @@ func scanPlan(rows *sql.Rows) (detail string, err error) {
 func testThreads(t *testing.T, fresh maker) {
 	s := fresh(t)
 	th := Thread{Team: "T1", Channel: "C1", TS: "1.1"}
-	must(t, s.PutThread(t.Context(), th, []byte("first"), noon))
-	must(t, s.PutThread(t.Context(), th, []byte("second"), noon.Add(time.Hour)))
-	must(t, s.PutThread(t.Context(), Thread{"T1", "C1", "2.2"}, nil, noon))
+	must(t, s.PutThread(t.Context(), th, 0, []byte("first"), noon))
+	must(t, s.PutThread(t.Context(), th, 0, []byte("second"), noon.Add(time.Hour)))
+	must(t, s.PutThread(t.Context(), Thread{"T1", "C1", "2.2"}, 0, nil, noon))
 	tests := []struct {
 		name  string
 		th    Thread
@@ -41,7 +41,7 @@ func testThreads(t *testing.T, fresh maker) {
 			t.Errorf("%s: %q, %v, error %v; want %q, %v", test.name, last, ok, err, test.last, test.ok)
 		}
 	}
-	if err := s.PutThread(t.Context(), th, make([]byte, MaxPayload+1), noon); !errors.Is(err, ErrTooLarge) {
+	if err := s.PutThread(t.Context(), th, 0, make([]byte, MaxPayload+1), noon); !errors.Is(err, ErrTooLarge) {
 		t.Errorf("too large: error %v; want %v", err, ErrTooLarge)
 	}
 }
@@ -121,12 +121,12 @@ func testForget(t *testing.T, fresh maker) {
 		_, err := s.Take(t.Context(), Taken{Kind: "mention", Event: event, Payload: secret, At: noon}, day)
 		must(t, err)
 	}
-	must(t, s.Finish(t.Context(), proof(claim(t, s, "a", noon)), "", "answered", noon))
-	must(t, s.Finish(t.Context(), proof(claim(t, s, "a", noon)), "", "answered", noon.Add(2*time.Hour)))
-	must(t, s.PutThread(t.Context(), Thread{"T1", "C1", "1.1"}, secret, noon))
-	must(t, s.PutThread(t.Context(), Thread{"T1", "C1", "2.2"}, []byte("kept"), noon.Add(2*time.Hour)))
+	must(t, s.Finish(t.Context(), proof(claim(t, s, "a", noon)), "", "answered", Kept{}, noon))
+	must(t, s.Finish(t.Context(), proof(claim(t, s, "a", noon)), "", "answered", Kept{}, noon.Add(2*time.Hour)))
+	must(t, s.PutThread(t.Context(), Thread{"T1", "C1", "1.1"}, 0, secret, noon))
+	must(t, s.PutThread(t.Context(), Thread{"T1", "C1", "2.2"}, 0, []byte("kept"), noon.Add(2*time.Hour)))
 
-	gone, err := s.Forget(t.Context(), noon.Add(time.Hour))
+	gone, err := s.Forget(t.Context(), noon.Add(time.Hour), Keep{})
 	if want := (Forgotten{Questions: 1, Threads: 1}); gone != want || err != nil {
 		t.Errorf("forgot %v, error %v; want %v", gone, err, want)
 	}
@@ -145,9 +145,9 @@ func TestForgottenWordsLeaveTheFiles(t *testing.T) {
 	secret := []byte("the words of a person, 8f3a1c")
 	_, err := s.Take(t.Context(), Taken{Kind: "mention", Event: "Ev1", Payload: secret, At: noon}, day)
 	must(t, err)
-	must(t, s.PutThread(t.Context(), Thread{"T1", "C1", "1.1"}, secret, noon))
+	must(t, s.PutThread(t.Context(), Thread{"T1", "C1", "1.1"}, 0, secret, noon))
 	finish(t, s, claim(t, s, "a", noon))
-	_, err = s.Forget(t.Context(), noon.Add(time.Hour))
+	_, err = s.Forget(t.Context(), noon.Add(time.Hour), Keep{})
 	must(t, err)
 	for _, file := range []string{s.Place(), s.Place() + "-wal"} {
 		content, err := os.ReadFile(file)

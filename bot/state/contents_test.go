@@ -66,7 +66,7 @@ func testOldContents(t *testing.T, fresh maker) {
 
 func forgetBefore(t *testing.T, s *Store, before time.Time) {
 	t.Helper()
-	_, err := s.Forget(t.Context(), before)
+	_, err := s.Forget(t.Context(), before, Keep{})
 	must(t, err)
 }
 

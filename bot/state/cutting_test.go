@@ -157,11 +157,21 @@ func testLostAnswers(t *testing.T, address string) {
 	lose("extend", one, func() error { _, err := s.Extend(ctx, proof(q), noon, day); return err })
 	lose("posting", one, func() error { return s.Posting(ctx, proof(q), "k", noon, day) })
 	lose("posted", one, func() error { return s.Posted(ctx, proof(q), "9.9") })
-	lose("done", one, func() error { return s.Finish(ctx, proof(q), "9.9", "answered", noon) })
-	if err := s.Finish(ctx, proof(q), "9.9", "answered", noon); !errors.Is(err, ErrLost) {
+	lose("done", one, func() error { return s.Finish(ctx, proof(q), "9.9", "answered", Kept{}, noon) })
+	if err := s.Finish(ctx, proof(q), "9.9", "answered", Kept{}, noon); !errors.Is(err, ErrLost) {
 		t.Errorf("done again: error %v; want %v", err, ErrLost)
 	}
-	lose("thread", one, func() error { return s.PutThread(ctx, Thread{"T1", "C1", "1"}, []byte("x"), noon) })
+	lose("forget a person", commit, func() error {
+		gone, err := s.ForgetPerson(ctx, "U2", Act{Who: "command line", What: "forget", At: noon})
+		if gone != (Gone{Acts: 1}) {
+			t.Errorf("forgot %+v; want the one line", gone)
+		}
+		return err
+	})
+	if acts, err := s.Acts(ctx, noon, 10); len(acts) != 5 || err != nil {
+		t.Errorf("audit %v, error %v; want 5 lines", acts, err)
+	}
+	lose("thread", one, func() error { return s.PutThread(ctx, Thread{"T1", "C1", "1"}, 0, []byte("x"), noon) })
 	lose("vote", one, func() error { return s.PutVote(ctx, Vote{"a1", "U1", Up, noon}) })
 	for range 2 {
 		lose("edition", commit, func() error { _, err := s.Publish(ctx, "aa", map[string][]byte{"p": []byte("part")}, noon); return err })

@@ -7,6 +7,9 @@
 // caller's context ends before the answer is there, its change may or may not
 // be stored.
 //
+// Of people it keeps what Keep, HeldOf and ForgetPerson say, and no longer:
+// what is deleted in a folder is overwritten in its files.
+//
 // The state is in one of two databases behind the same methods. Open keeps it
 // in a file: any number of processes may open one folder, and wait for each
 // other; writes from many goroutines share commits. OpenDatabase keeps it in

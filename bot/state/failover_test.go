@@ -85,7 +85,7 @@ func claimInto(t *testing.T, claims map[string]int, s *Store, most int) {
 			return
 		}
 		claims[q.Event]++
-		must(t, s.Finish(t.Context(), proof(q), "", "answered", time.Now()))
+		must(t, s.Finish(t.Context(), proof(q), "", "answered", Kept{}, time.Now()))
 	}
 }
 

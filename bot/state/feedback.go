@@ -51,11 +51,15 @@ func (s *Store) TallyOf(ctx context.Context, answer string) (tally Tally, err er
 // Votes lists the votes that count since a time, the latest first, at most
 // limit.
 func (s *Store) Votes(ctx context.Context, since time.Time, limit int) ([]Vote, error) {
-	return list(ctx, s, "feedback", "SELECT answer, who, value, at FROM feedback WHERE at >= $1 ORDER BY at DESC, answer, who LIMIT $2",
-		[]any{micros(since), limit}, func(rows *sql.Rows) (v Vote, err error) {
-			var at int64
-			err = rows.Scan(&v.Answer, &v.User, &v.Value, &at)
-			v.At = fromMicros(at)
-			return v, err
-		})
+	return list(ctx, s, "feedback", selectVotes+" WHERE at >= $1 ORDER BY at DESC, answer, who LIMIT $2", []any{micros(since), limit}, scanVote)
+}
+
+// selectVotes begins a query whose rows scanVote reads.
+const selectVotes = "SELECT answer, who, value, at FROM feedback"
+
+func scanVote(rows *sql.Rows) (v Vote, err error) {
+	var at int64
+	err = rows.Scan(&v.Answer, &v.User, &v.Value, &at)
+	v.At = fromMicros(at)
+	return v, err
 }

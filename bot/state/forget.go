@@ -6,31 +6,66 @@ import (
 	"time"
 )
 
-// Forgotten counts what Forget dropped.
-type Forgotten struct {
-	Questions int // done before the time
-	Threads   int // last asked in before the time
+// Keep says for how long Forget leaves what is over.
+type Keep struct {
+	Done  time.Duration // questions since they were done, and threads since they were last asked in; a day or more
+	Words time.Duration // of done questions; 0: none are kept
+	Votes time.Duration
+	Acts  time.Duration // the audit
 }
 
-// Forget drops the questions that were done before a time, with the keys by
-// which a second delivery is known, and the threads last asked in before it.
-// The time should lie at least a day back, for that is how long the keys are
-// needed. In a folder, what was dropped is overwritten in the file and in its
-// log, unless somebody is reading just then: then the log keeps it until the
-// next call. PostgreSQL overwrites it in its own time, by its vacuum.
-// Questions not done, the audit, votes and editions are kept, but not the
+// Forgotten counts what Forget dropped.
+type Forgotten struct {
+	Questions int
+	Words     int // of questions that are kept without them
+	Threads   int
+	Votes     int
+	Acts      int
+}
+
+// deliveries is for how long after a question was done a second delivery of it
+// may come, and must be known.
+const deliveries = 24 * time.Hour
+
+// Forget drops what is older than is to be kept: questions that are done, with
+// the keys by which a second delivery is known, their words, threads, votes and
+// the audit; and what was left by questions that were still open when their
+// asker was forgotten. Questions not done and editions are kept, but not the
 // content of editions that twenty others were used after.
-func (s *Store) Forget(ctx context.Context, before time.Time) (Forgotten, error) {
-	gone, err := write(ctx, s, "forget", func(t tx) (Forgotten, error) {
-		questions, err := t.exec("DELETE FROM taken WHERE done_at < $1", micros(before))
-		if err != nil {
+//
+// In a folder, what was dropped since the last call is overwritten in the file
+// and in its log, unless others are using it all the time: then the next call
+// does so. PostgreSQL overwrites it in its own time, by its vacuum.
+func (s *Store) Forget(ctx context.Context, now time.Time, keep Keep) (Forgotten, error) {
+	gone, err := write(ctx, s, "forget", func(t tx) (gone Forgotten, err error) {
+		if err := forgetMarked(t, now); err != nil {
 			return Forgotten{}, err
 		}
-		threads, err := t.exec("DELETE FROM threads WHERE at < $1", micros(before))
-		return Forgotten{Questions: int(questions), Threads: int(threads)}, errors.Join(err, dropContents(t))
+		for _, drop := range []struct {
+			count *int
+			query string
+			kept  time.Duration
+		}{
+			{&gone.Questions, "DELETE FROM taken WHERE done_at < $1", keep.Done},
+			{&gone.Words, "UPDATE taken SET words = '' WHERE words <> '' AND done_at <= $1", keep.Words},
+			{&gone.Threads, "DELETE FROM threads WHERE at < $1", keep.Done},
+			{&gone.Votes, "DELETE FROM feedback WHERE at < $1", keep.Votes},
+			{&gone.Acts, "DELETE FROM audit WHERE at < $1", keep.Acts},
+		} {
+			n, err := t.exec(drop.query, micros(now.Add(-drop.kept)))
+			if err != nil {
+				return Forgotten{}, err
+			}
+			*drop.count = int(n)
+		}
+		return gone, dropContents(t)
 	})
 	if err != nil {
 		return Forgotten{}, err
 	}
-	return gone, s.explain("forget", s.engine.erase(ctx))
+	err = s.explain("forget", s.engine.erase(ctx))
+	if errors.Is(err, ErrBusy) {
+		err = nil
+	}
+	return gone, err
 }

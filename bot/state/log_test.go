@@ -16,7 +16,7 @@ func died(t *testing.T) map[string][]byte {
 	s := open(t, dir)
 	for i := range 50 {
 		th := Thread{Team: "T1", Channel: "C2", TS: string(rune('a' + i))}
-		must(t, s.PutThread(t.Context(), th, make([]byte, 5000), noon))
+		must(t, s.PutThread(t.Context(), th, 0, make([]byte, 5000), noon))
 	}
 	all := map[string][]byte{}
 	for _, name := range []string{fileName, fileName + "-wal"} {

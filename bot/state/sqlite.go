@@ -89,14 +89,33 @@ func (e *sqliteEngine) read(ctx context.Context, step func(context.Context) erro
 // found by looking.
 func (e *sqliteEngine) onNews(news, func()) {}
 
-// erase empties the write-ahead log, whose old pages still hold what was
-// erased from the file. It runs beside the writer, on a connection of its own,
-// as a checkpoint can't run within a transaction.
-func (e *sqliteEngine) erase(ctx context.Context) error {
+// erase makes the file anew without what was deleted from it, and empties the
+// log, whose old pages still hold that. To overwrite each deleted row in its
+// place is not enough: where a full page was split, copies of some of its rows
+// may stay in the page's unused space. What is made anew is held in memory
+// meanwhile, not in another file. The log needs as much space as the file has,
+// and for each 100 MB others wait about a second to write.
+func (e *sqliteEngine) erase(ctx context.Context) (err error) {
+	db, err := openPool(e.file, 1, url.Values{"_busy_timeout": {"0"}, "_synchronous": {"FULL"}, "_pragma": {"secure_delete(1)", "temp_store(2)"}})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	err = patiently(ctx, busyTimeout, func() error {
+		_, err := db.ExecContext(ctx, "VACUUM")
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return patiently(ctx, busyTimeout, func() error { return emptyLog(ctx, db) })
+}
+
+func emptyLog(ctx context.Context, db *sql.DB) error {
 	var busy, frames, moved int
-	err := e.reads.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &moved)
-	if isBusy(err) {
-		return nil
+	err := db.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &moved)
+	if err == nil && busy != 0 {
+		err = fmt.Errorf("%w: what was deleted is still in the file's log; try again", ErrBusy)
 	}
 	return err
 }

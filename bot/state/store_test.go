@@ -147,7 +147,7 @@ func filled(t *testing.T, dir string) (file string) {
 	must(t, err)
 	for i := range 20 {
 		th := Thread{Team: "T1", Channel: "C1", TS: time.Duration(i).String()}
-		must(t, s.PutThread(t.Context(), th, bytes.Repeat([]byte("x"), 10_000), noon))
+		must(t, s.PutThread(t.Context(), th, 0, bytes.Repeat([]byte("x"), 10_000), noon))
 	}
 	must(t, s.Close())
 	return s.Place()

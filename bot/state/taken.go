@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -24,6 +25,7 @@ type Taken struct {
 	TS      string // the message's own time stamp; "" where there is no message
 	Edited  string // the edit's time stamp; "" for the message as first written
 	Whole   bool   // of an edited message: as first written it is taken with this
+	Who     string // who asked; "" where an older program took it
 	Payload []byte // at most MaxPayload; erased when done
 	At      time.Time
 
@@ -35,6 +37,17 @@ type Taken struct {
 	ReplyKey string    // set once a reply was about to be posted
 	ReplyTS  string    // set once it was known to be posted
 }
+
+// Kept is what stays of a question when it is done, until it is dropped.
+type Kept struct {
+	Who        string // who asked, should that not be known yet
+	Understood string // the canonical question, at most maxUnderstood
+	Verdict    string
+	Words      string // as they were typed; "" unless they are to be kept for a time
+}
+
+// maxUnderstood is the most that is kept of a canonical question, in bytes.
+const maxUnderstood = 500
 
 // Claim proves who holds a question: a later claim has a higher attempt.
 type Claim struct {
@@ -150,9 +163,9 @@ func addKeys(t tx, q Taken, id int64, within time.Duration) error {
 }
 
 func insertTaken(t tx, q Taken) (id int64, err error) {
-	err = t.scan(`INSERT INTO taken (kind, event, team, channel, thread, ts, edited, payload, taken_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
-		[]any{q.Kind, q.Event, q.Team, q.Channel, q.Thread, q.TS, q.Edited, q.Payload, micros(q.At)}, &id)
+	err = t.scan(`INSERT INTO taken (kind, event, team, channel, thread, ts, edited, who, payload, taken_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+		[]any{q.Kind, q.Event, q.Team, q.Channel, q.Thread, q.TS, q.Edited, q.Who, q.Payload, micros(q.At)}, &id)
 	return id, err
 }
 
@@ -203,17 +216,23 @@ func alreadyClaimed(t tx, owner string) (Taken, error) {
 }
 
 // claimed are the columns that scanTaken reads.
-const claimed = `id, kind, event, team, channel, thread, ts, edited, payload, taken_at,
+const claimed = `id, kind, event, team, channel, thread, ts, edited, who, payload, taken_at,
 	owner, attempt, due, failures, reason, reply_key, reply_ts`
 
-func scanTaken(t tx, query string, args ...any) (q Taken, err error) {
-	var at, due int64
-	err = t.scan(query, args,
-		&q.ID, &q.Kind, &q.Event, &q.Team, &q.Channel, &q.Thread, &q.TS, &q.Edited, &q.Payload, &at,
-		&q.Owner, &q.Attempt, &due, &q.Failures, &q.Reason, &q.ReplyKey, &q.ReplyTS)
+func scanTaken(t tx, query string, args ...any) (Taken, error) {
+	q, err := readTaken(func(into ...any) error { return t.scan(query, args, into...) })
 	if errors.Is(err, sql.ErrNoRows) {
 		return Taken{}, nil
 	}
+	return q, err
+}
+
+// readTaken reads the columns claimed, and more behind them.
+func readTaken(scan func(into ...any) error, more ...any) (q Taken, err error) {
+	var at, due int64
+	err = scan(append([]any{
+		&q.ID, &q.Kind, &q.Event, &q.Team, &q.Channel, &q.Thread, &q.TS, &q.Edited, &q.Who, &q.Payload, &at,
+		&q.Owner, &q.Attempt, &due, &q.Failures, &q.Reason, &q.ReplyKey, &q.ReplyTS}, more...)...)
 	q.At, q.Due = fromMicros(at), fromMicros(due)
 	return q, err
 }
@@ -243,14 +262,23 @@ func (s *Store) Posted(ctx context.Context, c Claim, ts string) error {
 	return err
 }
 
-// Finish ends the question and erases its payload; ts, where it isn't empty,
-// is recorded as Posted does, in the same commit.
-func (s *Store) Finish(ctx context.Context, c Claim, ts, outcome string, now time.Time) error {
+// Finish ends the question and erases its payload, of which only kept stays;
+// ts, where it isn't empty, is recorded as Posted does, in the same commit.
+func (s *Store) Finish(ctx context.Context, c Claim, ts, outcome string, kept Kept, now time.Time) error {
 	_, err := s.guarded(ctx, "done", c, func(tx) (string, []any) {
-		return "payload = NULL, reply_ts = CASE WHEN $4 = '' THEN reply_ts ELSE $4 END, outcome = $5, done_at = $6",
-			[]any{ts, outcome, micros(now)}
+		return `payload = NULL, reply_ts = CASE WHEN $4 = '' THEN reply_ts ELSE $4 END, outcome = $5, done_at = $6,
+				who = CASE WHEN who = '' THEN $7 ELSE who END, understood = $8, verdict = $9, words = $10`,
+			[]any{ts, outcome, micros(now), kept.Who, cut(kept.Understood, maxUnderstood), kept.Verdict, kept.Words}
 	})
 	return err
+}
+
+// cut leaves at most n bytes of a text, and no half of a letter.
+func cut(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	return strings.ToValidUTF8(text[:n], "")
 }
 
 // Release gives the question back after a failure; it can be claimed again

@@ -119,7 +119,7 @@ func proof(q Taken) Claim { return Claim{ID: q.ID, Owner: q.Owner, Attempt: q.At
 
 func finish(t *testing.T, s *Store, q Taken) {
 	t.Helper()
-	must(t, s.Finish(t.Context(), proof(q), "", "answered", noon))
+	must(t, s.Finish(t.Context(), proof(q), "", "answered", Kept{}, noon))
 }
 
 func testDoneErasesTheWords(t *testing.T, fresh maker) {

@@ -13,16 +13,16 @@ type Thread struct {
 	TS      string
 }
 
-// PutThread remembers a thread's last question, in a form of the caller's,
-// in the place of the one before.
-func (s *Store) PutThread(ctx context.Context, th Thread, last []byte, now time.Time) error {
+// PutThread remembers a thread's last question, by its number among those taken
+// and in a form of the caller's, in the place of the one before.
+func (s *Store) PutThread(ctx context.Context, th Thread, question int64, last []byte, now time.Time) error {
 	if len(last) > MaxPayload {
 		return fmt.Errorf("state: thread: last question of %d bytes: %w, at most %d", len(last), ErrTooLarge, MaxPayload)
 	}
 	return changeOne(ctx, s, "thread", func(t tx) error {
-		_, err := t.exec(`INSERT INTO threads (team, channel, ts, last, at) VALUES ($1, $2, $3, $4, $5)
-			ON CONFLICT (team, channel, ts) DO UPDATE SET last = excluded.last, at = excluded.at`,
-			th.Team, th.Channel, th.TS, append([]byte{}, last...), micros(now))
+		_, err := t.exec(`INSERT INTO threads (team, channel, ts, question, last, at) VALUES ($1, $2, $3, $4, $5, $6)
+			ON CONFLICT (team, channel, ts) DO UPDATE SET question = excluded.question, last = excluded.last, at = excluded.at`,
+			th.Team, th.Channel, th.TS, question, append([]byte{}, last...), micros(now))
 		return err
 	})
 }

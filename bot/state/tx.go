@@ -16,7 +16,8 @@ type engine interface {
 	// explain turns the database's error into a kind of ours with a hint. It
 	// returns an error that tells what to do, and names no step and no place.
 	explain(err error) error
-	// erase makes sure that what was deleted can't be read from the files.
+	// erase overwrites in the files what was deleted, or fails as busy. Where
+	// the files are a server's, that is the server's to do.
 	erase(ctx context.Context) error
 	// onNews has a function called when another process tells such news.
 	onNews(of news, hint func())

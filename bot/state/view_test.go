@@ -98,7 +98,7 @@ func TestWritesThatFailAreTold(t *testing.T) {
 	if len(told) != 1 || !errors.Is(told[0], ErrFull) {
 		t.Errorf("told %v, want one of a full disk", told)
 	}
-	_ = s.Finish(t.Context(), Claim{ID: 99}, "", "answered", noon) // is nobody's
+	_ = s.Finish(t.Context(), Claim{ID: 99}, "", "answered", Kept{}, noon) // is nobody's
 	if len(told) != 1 {
 		t.Errorf("told %v of a claim that was lost", told[1:])
 	}

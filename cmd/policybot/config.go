@@ -22,6 +22,7 @@ type Config struct {
 	State       string `env:"POLICYBOT_STATE"`
 	DatabaseURL string `env:"POLICYBOT_DATABASE_URL"`
 	Admins      string `env:"POLICYBOT_ADMINS"`
+	KeepWords   string `env:"POLICYBOT_KEEP_WORDS"`
 	HTTP        string `env:"POLICYBOT_HTTP"`
 	Watch       string `env:"POLICYBOT_WATCH"`
 	WorkOnly    string `env:"POLICYBOT_WORK_ONLY"`

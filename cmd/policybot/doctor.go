@@ -13,7 +13,7 @@ import (
 
 var doctorCommand = command{
 	name:    "doctor",
-	summary: "check tokens, scopes, Socket Mode, knowledge and state, and say what to do",
+	summary: "check tokens, scopes, Socket Mode, knowledge, state and privacy, and say what to do",
 	help: `
 Looks at everything that serve needs, and changes nothing but that it makes the
 folder or the tables for the state where there are none. No token is printed.
@@ -32,7 +32,7 @@ func runDoctor(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	code := exitOK
-	for _, c := range append(slack.Doctor(ctx, p.slack()), p.checkKnowledge(), p.checkState(ctx)) {
+	for _, c := range append(slack.Doctor(ctx, p.slack()), p.checkKnowledge(), p.checkState(ctx), p.checkWords()) {
 		if c.Outcome == slack.Failed {
 			code = exitError
 		}
@@ -103,4 +103,15 @@ func stateDetail(ctx context.Context, store *state.Store) (string, error) {
 		detail += "; the one before it was lost, and serve will read back from Slack what may have been asked and not answered"
 	}
 	return detail, err
+}
+
+func (p *program) checkWords() slack.Check {
+	c := slack.Check{Name: "words", Outcome: slack.OK, Detail: "erased once a question is answered"}
+	kept, err := p.keepWords()
+	if err != nil {
+		c.Outcome, c.Detail, c.Remedy = slack.Failed, err.Error(), "set POLICYBOT_KEEP_WORDS to a time such as 72h, or leave it empty"
+	} else if kept > 0 {
+		c.Detail = fmt.Sprintf("kept for %v once a question is answered; unset POLICYBOT_KEEP_WORDS to erase them at once", kept)
+	}
+	return c
 }

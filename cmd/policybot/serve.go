@@ -38,6 +38,10 @@ With POLICYBOT_HTTP=127.0.0.1:8080 it tells there how it is: /livez and /readyz
 for whatever starts it anew, /metrics for Prometheus, and all of it for policybot
 status.
 
+Once a question is answered its words are erased, or with POLICYBOT_KEEP_WORDS=72h
+three days later, and within an hour they are overwritten in the folder's files;
+policybot help forget tells what else is kept of people.
+
 example:
   SLACK_BOT_TOKEN=xoxb-... SLACK_APP_TOKEN=xapp-... policybot serve`,
 	run: runServe,
@@ -54,7 +58,11 @@ func runServe(p *program, ctx context.Context, flags *flag.FlagSet, args []strin
 	if err := slack.CheckTokens(p.slack()); err != nil {
 		return exitError, hint(err, "policybot doctor tells more")
 	}
-	return p.serve(ctx, service{slack: p.slack(), database: p.config.DatabaseURL, folder: p.config.State, admins: list(p.config.Admins), log: log})
+	words, err := p.keepWords()
+	if err != nil {
+		return exitError, err
+	}
+	return p.serve(ctx, service{slack: p.slack(), database: p.config.DatabaseURL, folder: p.config.State, admins: list(p.config.Admins), words: words, log: log})
 }
 
 // slack is what the settings say of Slack.
@@ -84,6 +92,7 @@ type service struct {
 	database string // address of the PostgreSQL database of the state; where empty, it is in the folder
 	folder   string
 	admins   []string
+	words    time.Duration // for how long a question's words are kept once it is answered
 	log      *slog.Logger
 	alone    bool           // no other programs or people run it: no signals, no watch and no health or metrics
 	ready    func(*library) // called once, when the bot hears questions; may be nil
@@ -145,7 +154,7 @@ func (p *program) serve(ctx context.Context, s service) (code int, err error) {
 		return exitError, err
 	}
 	b := bot.New(bot.Config{
-		Slack: s.slack, Admins: s.admins, Owner: journal.Owner(store.Owner()), Name: lib.Name,
+		Slack: s.slack, Admins: s.admins, KeepWords: s.words, Owner: journal.Owner(store.Owner()), Name: lib.Name,
 		Edition: lib.Current, EditionSince: lib.Since, Metrics: m, Logger: s.log,
 		Ready: func() {
 			if s.ready != nil {
@@ -169,6 +178,20 @@ func (p *program) watchEvery() (time.Duration, error) {
 	d, err := time.ParseDuration(p.config.Watch)
 	if err != nil || d < time.Second {
 		return 0, hint(fmt.Errorf("POLICYBOT_WATCH is %q", p.config.Watch), "give a time of a second or more, such as 10s, or leave it empty")
+	}
+	return d, nil
+}
+
+// keepWords is for how long a question's words are kept once it is answered:
+// no longer than all that is kept of it.
+func (p *program) keepWords() (time.Duration, error) {
+	if p.config.KeepWords == "" {
+		return 0, nil
+	}
+	d, err := time.ParseDuration(p.config.KeepWords)
+	if err != nil || d < 0 || d > bot.Keep {
+		return 0, hint(fmt.Errorf("POLICYBOT_KEEP_WORDS is %q", p.config.KeepWords),
+			"give a time of at most %v, such as 72h, or leave it empty: then words are erased once a question is answered", bot.Keep)
 	}
 	return d, nil
 }

@@ -267,6 +267,7 @@ func TestServeRefuses(t *testing.T) {
 		{"work only", append(good, "POLICYBOT_WORK_ONLY=true"), []string{"POLICYBOT_WORK_ONLY", "hint: set POLICYBOT_DATABASE_URL"}},
 		{"work only", append(good, "POLICYBOT_WORK_ONLY=maybe"), []string{"POLICYBOT_WORK_ONLY"}},
 		{"watch", append(good, "POLICYBOT_WATCH=often"), []string{"POLICYBOT_WATCH"}},
+		{"words", append(good, "POLICYBOT_KEEP_WORDS=3d"), []string{"POLICYBOT_KEEP_WORDS", "hint: give a time of at most 168h"}},
 		{"knowledge", append(good, "POLICYBOT_KNOWLEDGE=/nowhere", "POLICYBOT_STATE="+t.TempDir()), []string{"/nowhere"}},
 	} {
 		s := startProgram(t, c.environ, "serve")
@@ -291,18 +292,31 @@ func TestDoctorCommand(t *testing.T) {
 	t.Cleanup(sim.Close)
 	environ := []string{"SLACK_BOT_TOKEN=" + sim.BotToken(), "SLACK_APP_TOKEN=" + sim.AppToken(), "SLACK_API_URL=" + sim.APIURL(), "POLICYBOT_STATE=" + t.TempDir()}
 	s := startProgram(t, environ, "doctor")
-	if code := <-s.code; code != exitOK || strings.Count(s.out.String(), "ok ") != 7 {
+	if code := <-s.code; code != exitOK || strings.Count(s.out.String(), "ok ") != 8 {
 		t.Errorf("exit status %d:\n%s", code, s.out.String())
 	}
 	s.code <- exitOK
-	bad := startProgram(t, append(environ, "POLICYBOT_KNOWLEDGE=/nowhere", "POLICYBOT_STATE=/dev/null/x"), "doctor")
-	if code := <-bad.code; code != exitError || strings.Count(bad.out.String(), "to do: ") < 2 {
+	bad := startProgram(t, append(environ, "POLICYBOT_KNOWLEDGE=/nowhere", "POLICYBOT_STATE=/dev/null/x", "POLICYBOT_KEEP_WORDS=long"), "doctor")
+	if code := <-bad.code; code != exitError || strings.Count(bad.out.String(), "to do: ") < 3 {
 		t.Errorf("exit status %d:\n%s", code, bad.out.String())
 	}
 	bad.code <- exitError
 	for _, out := range []string{s.out.String(), bad.out.String()} {
 		if strings.Contains(out, sim.BotToken()) || strings.Contains(out, sim.AppToken()) {
 			t.Errorf("a token is printed:\n%s", out)
+		}
+	}
+}
+
+func TestKeepWords(t *testing.T) {
+	for setting, want := range map[string]time.Duration{"": 0, "0": 0, "90m": 90 * time.Minute, "72h": 72 * time.Hour, "168h": 168 * time.Hour, "169h": -1, "-1h": -1, "3d": -1, "often": -1} {
+		p := &program{config: Config{KeepWords: setting}}
+		got, err := p.keepWords()
+		if (err != nil) != (want < 0) || err == nil && got != want {
+			t.Errorf("%q: %v, error %v; want %v", setting, got, err, want)
+		}
+		if check := p.checkWords(); (check.Outcome == "failed") != (want < 0) {
+			t.Errorf("%q: doctor says %+v", setting, check)
 		}
 	}
 }

@@ -1,0 +1,168 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"policybot/bot/slack"
+	"policybot/bot/state"
+)
+
+var exportCommand = command{
+	name:    "export",
+	args:    "USER [FILE]",
+	summary: "print all that the state holds of a person, as JSON lines",
+	help: `
+Prints what policybot forget would delete, which its help describes, one object
+a line. The key "kind" says what it is: question, thread, vote or act (a line of
+the audit). FILE must not be there yet; only who runs this may read it. Without
+FILE the lines go to standard output.
+
+Exit status: 0, also where nothing was found; 2 an error.
+
+examples:
+  policybot export U0123ABCD
+  policybot export U0123ABCD u0123abcd.jsonl`,
+	run: runExport,
+}
+
+func runExport(p *program, ctx context.Context, flags *flag.FlagSet, args []string) (int, error) {
+	args, err := p.parse(flags, args)
+	if err != nil {
+		return exitError, err
+	}
+	if len(args) != 1 && len(args) != 2 {
+		return exitError, hint(errors.New("export takes a user, and perhaps a file"), "such as policybot export U0123ABCD")
+	}
+	if err := checkUser(args[0]); err != nil {
+		return exitError, err
+	}
+	return exitOK, p.withState(ctx, func(store *state.Store) error {
+		held, err := store.HeldOf(ctx, args[0])
+		if err != nil {
+			return err
+		}
+		lines := exportLines(held)
+		if len(lines) == 0 {
+			fmt.Fprintf(p.stderr, "nothing was found of %s in %s\n", args[0], store.Place())
+		}
+		if len(args) == 1 {
+			return writeLines(p.stdout, lines)
+		}
+		return writeNew(args[1], lines)
+	})
+}
+
+// writeNew writes the lines into a file that isn't there yet. A file that
+// can't be written to its end is taken away again.
+func writeNew(path string, lines []any) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return hint(err, "name a file that isn't there yet, in a folder that you may write")
+	}
+	if err := errors.Join(writeLines(f, lines), f.Close()); err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
+}
+
+func writeLines(w io.Writer, lines []any) error {
+	out := bufio.NewWriter(w)
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	for _, line := range lines {
+		if err := enc.Encode(line); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+// exportedQuestion is a question as export tells it.
+type exportedQuestion struct {
+	Kind       string    `json:"kind"`
+	Asked      time.Time `json:"asked"`
+	Surface    string    `json:"surface"` // by which way it came
+	Event      string    `json:"event,omitempty"`
+	Team       string    `json:"team,omitempty"`
+	Channel    string    `json:"channel,omitempty"`
+	Thread     string    `json:"thread,omitempty"`
+	Message    string    `json:"message,omitempty"`
+	Edited     string    `json:"edited,omitempty"`
+	Waiting    *slack.In `json:"waiting,omitempty"` // what was asked, until it is answered
+	Answered   time.Time `json:"answered,omitzero"`
+	Outcome    string    `json:"outcome,omitempty"`
+	Reason     string    `json:"reason,omitempty"` // why an attempt failed
+	Reply      string    `json:"reply,omitempty"`  // the message that answers it
+	Understood string    `json:"understood,omitempty"`
+	Verdict    string    `json:"verdict,omitempty"`
+	Words      string    `json:"words,omitempty"`
+}
+
+type exportedThread struct {
+	Kind    string          `json:"kind"`
+	Team    string          `json:"team"`
+	Channel string          `json:"channel"`
+	Thread  string          `json:"thread"`
+	Last    json.RawMessage `json:"last"`
+	At      time.Time       `json:"at"`
+}
+
+type exportedVote struct {
+	Kind   string    `json:"kind"`
+	Answer string    `json:"answer"`
+	Value  int       `json:"value"`
+	At     time.Time `json:"at"`
+}
+
+type exportedAct struct {
+	Kind    string    `json:"kind"`
+	Who     string    `json:"who"`
+	What    string    `json:"what"`
+	About   string    `json:"about,omitempty"`
+	Outcome string    `json:"outcome,omitempty"`
+	At      time.Time `json:"at"`
+}
+
+func exportLines(held state.Held) (lines []any) {
+	for _, q := range held.Questions {
+		lines = append(lines, exportQuestion(q))
+	}
+	for _, th := range held.Threads {
+		last := json.RawMessage(th.Last)
+		if !json.Valid(last) {
+			last, _ = json.Marshal(string(th.Last)) // the context of one answer, which is text
+		}
+		lines = append(lines, exportedThread{"thread", th.Team, th.Channel, th.TS, last, th.At})
+	}
+	for _, v := range held.Votes {
+		lines = append(lines, exportedVote{"vote", v.Answer, int(v.Value), v.At})
+	}
+	for _, a := range held.Acts {
+		lines = append(lines, exportedAct{"act", a.Who, a.What, a.About, a.Outcome, a.At})
+	}
+	return lines
+}
+
+func exportQuestion(q state.Asked) exportedQuestion {
+	reply, _ := strings.CutPrefix(q.ReplyTS, "-") // a private reply has no time stamp
+	e := exportedQuestion{
+		Kind: "question", Asked: q.At, Surface: q.Kind, Event: q.Event, Team: q.Team, Channel: q.Channel, Thread: q.Thread, Message: q.TS,
+		Edited: q.Edited, Answered: q.Done, Outcome: q.Outcome, Reason: q.Reason, Reply: reply,
+		Understood: q.Kept.Understood, Verdict: q.Kept.Verdict, Words: q.Kept.Words,
+	}
+	var in slack.In
+	if len(q.Payload) > 0 && json.Unmarshal(q.Payload, &in) == nil {
+		in.ResponseURL, in.Trigger = "", "" // with these others could answer in our name
+		e.Waiting = &in
+	}
+	return e
+}
