@@ -211,6 +211,13 @@ func TestHostileTextsStayWords(t *testing.T) {
 	for _, x := range all {
 		inert(t, x)
 	}
+	for _, c := range p.sim.Calls() {
+		for _, what := range []string{"unfurl_links", "unfurl_media"} {
+			if shown := c.Method == "chat.postMessage" || c.Method == "response_url"; shown && c.Args[what] != false {
+				t.Errorf("%s: %s is %v", c.Method, what, c.Args[what])
+			}
+		}
+	}
 	wellFormed(t, p.err.String())
 }
 
