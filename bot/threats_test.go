@@ -200,7 +200,10 @@ func TestRightsThatWereTakenAway(t *testing.T) {
 	w := newWorld(t, quick())
 	w.engine.hold = make(chan struct{})
 	var later atomic.Int64
-	w.run(func(c *Config) { c.Now = func() time.Time { return time.Now().Add(time.Duration(later.Load())) } })
+	w.run(func(c *Config) {
+		c.Waits.Ask = time.Minute
+		c.Now = func() time.Time { return time.Now().Add(time.Duration(later.Load())) }
+	})
 	reload := func() {
 		t.Helper()
 		if err := w.sim.Slash(slacksim.Admin, slacksim.General, "/policy", "reload"); err != nil {
@@ -212,8 +215,13 @@ func TestRightsThatWereTakenAway(t *testing.T) {
 	for range workers {
 		w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
 	}
+	for deadline := time.Now().Add(10 * time.Second); w.engine.begun.Load() < workers; time.Sleep(time.Millisecond) { // the engine tells nobody
+		if time.Now().After(deadline) {
+			t.Fatal("the questions are not worked on")
+		}
+	}
 	reload() // waits behind the questions
-	w.until("all is acknowledged", func() bool { e := w.sim.Envelopes(); return e[len(e)-1].Acked })
+	w.until("it is acknowledged", func() bool { e := w.sim.Envelopes(); return e[len(e)-1].Acked })
 	if err := w.sim.Regroup("S0POLICYA1", slacksim.Other); err != nil {
 		t.Fatal(err)
 	}
@@ -238,6 +246,7 @@ func TestReplayedReloadIsNone(t *testing.T) {
 	if err := w.sim.Slash(slacksim.Admin, slacksim.General, "/policy", "reload"); err != nil {
 		t.Fatal(err)
 	}
+	w.settled() // one at a time
 	w.say(slacksim.Admin, w.sim.DM(slacksim.Admin), "reload", "")
 	w.settled()
 	for _, e := range w.sim.Envelopes() {
