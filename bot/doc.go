@@ -24,4 +24,109 @@
 // Who belongs to another organization, and conversations that other
 // organizations see, are refused with a sentence, and so is whoever's
 // organization isn't known.
+//
+// # Threat model
+//
+// Protected are the answers, which only the records decide; reloading, which
+// only admins may; the words that people write, and the tokens and passwords;
+// who reads what the bot posts, prints and logs; and the machine that it runs
+// on.
+//
+// They are protected from whoever can write to the bot in Slack, guests and
+// other organizations included; from who writes records and documents, or names
+// their files; and from pages that are open in a browser beside the demo. They
+// are not protected from Slack, from whoever runs the program or may write its
+// state, nor from who may change records by right: what the records say is
+// answered.
+//
+// Each line names the tests that hold it, and TestThreats holds the lines and
+// the tests to each other.
+//
+// What is shown:
+//
+//   - Mentions, links and markup in a question: it is shown as words. What
+//     Slack could read more in is escaped or sent as plain text, and nothing
+//     unfurls. TestWordsDontCallOrLink, blocks.TestEscapeShowsTheSame,
+//     policybot.TestHostileTextsStayWords
+//   - The same in records, documents, names of files and of the workspace:
+//     likewise; of people only ids are used, never the names they chose.
+//     blocks.TestAnyAnswerCanBeShown, blocks.TestAnyRecordCanBeShown,
+//     blocks.TestAnyHitsCanBeShown, policybot.TestHostileTextsStayWords
+//   - Instructions hidden in a document or a question: nothing in the program
+//     could obey them. A document is quoted and decides nothing; words that are
+//     no question change no verdict. policybot.TestHiddenInstructionsChangeNothing
+//   - Escape sequences in what is printed: a terminal shows them instead.
+//     policybot.TestTerminalIsNotDriven
+//
+// Who may do what:
+//
+//   - A reload by who is no admin: rights go by the id that Slack gives of who
+//     asks, and buttons, forms, shortcuts and their values reload nothing.
+//     TestNobodyElseReloads, TestReloadOnlyByAdmins
+//   - A reload sent again: it is taken once. TestReplayedReloadIsNone
+//   - A reload by who was an admin: rights count when it is carried out, and a
+//     group's members are believed for a minute. TestRightsThatWereTakenAway,
+//     admin.TestAdmins
+//   - Admins that can't be looked up: nobody is one. TestUnknownAdminsAreNone
+//   - People of other organizations, and channels that these see: they are
+//     refused, and so is whoever isn't known. TestOutsidersAreRefused,
+//     TestOutsidersByTheirTeam
+//   - Events of another workspace that the app is installed in: they are known
+//     by the workspace they name. TestOtherWorkspacesAreRefused,
+//     slack.TestOtherWorkspacesAreTold
+//   - Guests of the workspace: they are answered like everybody in it, in the
+//     channels that they are in. TestGuestsAreAnsweredAndNoMore
+//   - Rights of the app itself: it asks Slack for no more than the code uses.
+//     slack.TestManifestHasTheScopesInUse
+//
+// The folder of knowledge:
+//
+//   - Paths and links that lead out of the folder: nothing outside is read.
+//     record.TestBrokenFolders
+//   - Huge files and folders, and deep ones: they are refused unread.
+//     record.TestBrokenFolders, record.TestHugeFileIsNotRead
+//   - YAML that grows without bound, and Markdown that costs out of all
+//     proportion: neither is parsed. record.TestBrokenFolders,
+//     document.TestHostileDocuments, record.FuzzLoad
+//   - Names of files that forge a finding: each is one line, and shows what
+//     would not be seen. knowledge.TestFindingIsOneLine, record.TestBrokenFolders
+//   - Addresses in records that lead somewhere inside: the program fetches none.
+//     policybot.TestAddressesInRecordsAreNeverFetched,
+//     policybot.TestConnectionsAreMadeInTwoPlaces
+//
+// Secrets and logs:
+//
+//   - Tokens and passwords in logs, errors, messages, files and what doctor
+//     says: they are written nowhere. policybot.TestSecretsAreWrittenNowhere,
+//     state.TestAddressIsNotTold
+//   - People's words in logs and in the state: they are never logged, and gone
+//     from the state once they are answered but for what a question was
+//     understood as, and that after a week. policybot.TestSecretsAreWrittenNowhere,
+//     state.TestForgottenWordsLeaveTheFiles, state.TestOpenMakesPrivateFiles
+//   - Panics that tell what they were about: only the type and the place are
+//     logged. TestFailuresTellNoWords
+//   - Forged lines of the log: values are quoted, whatever is in them.
+//     policybot.TestLogLinesCantBeForged
+//   - Tokens sent to another address: no redirect is followed.
+//     slack.TestRedirectsAreNotFollowed
+//
+// Ports and what comes from elsewhere:
+//
+//   - The demo's page, from other machines and other sites: it listens on
+//     loopback only, and turns away other hosts, other origins and browsers that
+//     call methods. policybot.TestDemoIsForThisMachine, slacksim.TestOnlyLoopbackHosts,
+//     slacksim.TestAnotherSiteCanNotDriveThePage, slacksim.TestBrowsersCanNotCallMethods
+//   - The port for health and metrics: there is none unless a setting names its
+//     address; on loopback other hosts and origins are turned away.
+//     policybot.TestHealthIsClosedUnlessToldOtherwise,
+//     health.TestOnLoopbackOtherHostsAreTurnedAway
+//   - Floods of questions: beyond what one person and all may ask in a minute
+//     nothing is looked up. TestWhatIsBeyondALimitIsToldSo
+//   - Frames that are none of Slack's: they are read without harm or passed over.
+//     slack.FuzzRead, TestEverythingIsAcknowledged
+//   - Modules and tools that change under us: all have fixed versions, with
+//     checksums where their registry has them. policybot.TestVersionsArePinned,
+//     policybot.TestPackagesOfNodeArePinned
+//   - Known vulnerabilities in them: CI looks them up wherever it can.
+//     policybot.TestKnownVulnerabilitiesAreLookedUp
 package bot

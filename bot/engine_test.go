@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"policybot/bot/blocks"
 	"policybot/knowledge"
@@ -16,6 +17,7 @@ import (
 // memo is an engine that knows one invented company's memo.
 type memo struct {
 	hold  chan struct{} // nothing is answered before it is closed; may be nil
+	begun atomic.Int32  // questions that were given to it
 	mu    sync.Mutex
 	asked []string // "text | before"
 }
@@ -28,6 +30,7 @@ var memo7 = answer.Evidence{
 }
 
 func (m *memo) Ask(ctx context.Context, text, before string) (answer.Answer, error) {
+	m.begun.Add(1)
 	if m.hold != nil {
 		select {
 		case <-m.hold:

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Severity says what a finding means for the knowledge: an Error keeps it from
@@ -28,8 +29,30 @@ type Finding struct {
 
 // String writes the finding as compilers do:
 // pigeon.yaml:31: error: "names" of x names y, which is not on record.
+// It is one line: the name of a file can neither begin another nor move the
+// cursor of a terminal.
 func (f Finding) String() string {
-	return fmt.Sprintf("%s: %s: %s", f.Origin, f.Severity, f.Message)
+	return visible(fmt.Sprintf("%s: %s: %s", f.Origin, f.Severity, f.Message))
+}
+
+// visible writes control characters, ends of lines and marks of writing
+// direction as an escape: \u000a.
+func visible(text string) string {
+	unseen := func(r rune) bool {
+		return unicode.IsControl(r) || r >= 0x2028 && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+	}
+	if !strings.ContainsFunc(text, unseen) {
+		return text
+	}
+	var out strings.Builder
+	for _, r := range text {
+		if unseen(r) {
+			fmt.Fprintf(&out, `\u%04x`, r)
+		} else {
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
 }
 
 // Findings are all that a run found.

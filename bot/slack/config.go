@@ -92,6 +92,13 @@ func (c Config) api(client *http.Client) *slackgo.Client {
 	return slackgo.New(c.BotToken, options...)
 }
 
+// newClient follows no redirect: what goes to Slack, tokens included, goes to
+// the address that it was meant for or nowhere.
+func newClient(through http.RoundTripper, timeout time.Duration) *http.Client {
+	stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	return &http.Client{Transport: through, Timeout: timeout, CheckRedirect: stay}
+}
+
 func newTransport() *http.Transport {
 	return &http.Transport{
 		Proxy:                 http.ProxyFromEnvironment,

@@ -30,6 +30,7 @@ func (s Self) Read(kind string, payload []byte, now time.Time) (in In, asked boo
 
 type eventPayload struct {
 	Type       string          `json:"type"`
+	Team       string          `json:"team_id"`
 	Enterprise string          `json:"enterprise_id"`
 	EventID    string          `json:"event_id"`
 	ExtShared  json.RawMessage `json:"is_ext_shared_channel"` // a bool, if it is there
@@ -93,16 +94,20 @@ func (s Self) readEvent(payload []byte) (In, bool, error) {
 		return In{}, false, nil
 	}
 	in.Event, in.Enterprise = p.EventID, p.Enterprise
-	in.UserTeam, in.Sharing = s.teamOf(m), sharing(p.ExtShared)
+	in.UserTeam, in.Sharing = s.foreign(p.Team, m.SourceTeam, m.UserTeam), sharing(p.ExtShared)
 	return in, asked, nil
 }
 
-// teamOf prefers the team that isn't ours, where a message names two.
-func (s Self) teamOf(m message) string {
-	if m.SourceTeam != "" && m.SourceTeam != s.Team {
-		return m.SourceTeam
+// foreign is the first of the teams that isn't ours, where there is one, and
+// else what Slack says last: of the asker. One app may be installed in several
+// workspaces, and then its sockets get the questions of all.
+func (s Self) foreign(teams ...string) string {
+	for _, t := range teams {
+		if t != "" && t != s.Team {
+			return t
+		}
 	}
-	return m.UserTeam
+	return teams[len(teams)-1]
 }
 
 func (m message) edited() string {
@@ -176,7 +181,7 @@ func (s Self) readCommand(payload []byte) (In, bool, error) {
 		return In{}, false, err
 	}
 	return In{
-		Kind: Command, Event: p.Trigger, Channel: p.Channel, User: p.User, Enterprise: p.Enterprise,
+		Kind: Command, Event: p.Trigger, Channel: p.Channel, User: p.User, UserTeam: s.foreign(p.Team, ""), Enterprise: p.Enterprise,
 		Text: Words(p.Text, s.User), Private: true, ResponseURL: p.ResponseURL, Trigger: p.Trigger,
 	}, p.Trigger != "" && p.User != "", nil
 }
@@ -187,6 +192,9 @@ type interaction struct {
 		ID   string `json:"id"`
 		Team string `json:"team_id"`
 	} `json:"user"`
+	Team struct {
+		ID string `json:"id"`
+	} `json:"team"`
 	Enterprise *struct {
 		ID string `json:"id"`
 	} `json:"enterprise"`
@@ -217,7 +225,7 @@ func (s Self) readInteraction(payload []byte) (In, bool, error) {
 	}
 	in := In{
 		Kind: Action, Event: p.Trigger, Channel: p.Container.Channel, Thread: p.Container.ThreadTS, TS: p.Container.MessageTS,
-		User: p.User.ID, UserTeam: p.User.Team, Private: p.Container.IsEphemeral,
+		User: p.User.ID, UserTeam: s.foreign(p.Team.ID, p.User.Team), Private: p.Container.IsEphemeral,
 		Action: p.Actions[0].ID, Value: p.Actions[0].Value, ResponseURL: p.ResponseURL, Trigger: p.Trigger,
 	}
 	if p.Enterprise != nil {

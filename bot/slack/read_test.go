@@ -101,3 +101,27 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// An app that is installed in several workspaces hears of all on one socket.
+func TestOtherWorkspacesAreTold(t *testing.T) {
+	mention := func(team, more string) string {
+		return `{"type":"event_callback","team_id":"` + team + `","is_ext_shared_channel":false,"event":{"type":"app_mention","user":"U1","text":"<@UB> x","ts":"1.1","channel":"C1"` + more + `}}`
+	}
+	for _, c := range []struct{ name, kind, payload, want string }{
+		{"event of ours", "events_api", mention("T1", ""), ""},
+		{"event of another", "events_api", mention("T9", ""), "T9"},
+		{"event of ours by one of another", "events_api", mention("T1", `,"user_team":"T9"`), "T9"},
+		{"event of another by one of ours", "events_api", mention("T9", `,"user_team":"T1"`), "T9"},
+		{"event that names no workspace", "events_api", mention("", ""), ""},
+		{"command of ours", "slash_commands", `{"team_id":"T1","user_id":"U1","trigger_id":"1"}`, ""},
+		{"command of another", "slash_commands", `{"team_id":"T9","user_id":"U1","trigger_id":"1"}`, "T9"},
+		{"button of ours", "interactive", `{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","team_id":"T1"},"trigger_id":"1","actions":[{}]}`, "T1"},
+		{"button of another", "interactive", `{"type":"block_actions","team":{"id":"T9"},"user":{"id":"U1","team_id":"T1"},"trigger_id":"1","actions":[{}]}`, "T9"},
+		{"button of ours by one of another", "interactive", `{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","team_id":"T9"},"trigger_id":"1","actions":[{}]}`, "T9"},
+	} {
+		in, asked, err := me.Read(c.kind, []byte(c.payload), time.Now())
+		if err != nil || !asked || in.UserTeam != c.want {
+			t.Errorf("%s: team %q, asked %v, %v; want %q", c.name, in.UserTeam, asked, err, c.want)
+		}
+	}
+}

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"log/slog"
-	"net/http"
 	"sync/atomic"
 	"time"
 
@@ -99,7 +98,7 @@ func (k *socket) life(ctx context.Context) error {
 
 func (k *socket) client() *socketmode.Client {
 	// No time limit of the client's own: waiting at the gate must not count.
-	api := k.cfg.api(&http.Client{Transport: k.gate})
+	api := k.cfg.api(newClient(k.gate, 0))
 	return socketmode.New(api,
 		socketmode.OptionDialer(k.wire.dialer()),
 		socketmode.OptionPingInterval(max(k.cfg.Pace.Frame/2, time.Millisecond)),

@@ -28,7 +28,7 @@ type Client struct {
 // New makes a client. It calls nobody yet.
 func New(cfg Config) *Client {
 	cfg = cfg.withDefaults()
-	c := &http.Client{Transport: newTransport(), Timeout: cfg.Pace.Request}
+	c := newClient(newTransport(), cfg.Pace.Request)
 	return &Client{
 		cfg: cfg, log: cfg.Logger, http: c, api: cfg.api(c),
 		holds: map[Method]time.Time{}, posts: map[string]time.Time{}, reads: map[Method]time.Time{},

@@ -165,6 +165,20 @@ func (s *Server) Leave(user UserID, ch ChannelID) error {
 	return nil
 }
 
+// Regroup says who is in a user group from now on.
+func (s *Server) Regroup(group string, users ...UserID) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, g := range s.ws.groups {
+		if g.ID == group {
+			g.Users = users
+			s.touch()
+			return nil
+		}
+	}
+	return fmt.Errorf("slacksim: no user group %s", group)
+}
+
 // OpenHome opens the app's Home tab as the user; OpenMessages opens the Messages tab.
 func (s *Server) OpenHome(user UserID) { s.openApp(user, "home") }
 

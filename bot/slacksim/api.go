@@ -62,7 +62,7 @@ func (s *Server) basicMethods() map[string]method {
 }
 
 func (s *Server) authTest(args) (answer, *apiError) {
-	return answer{"url": s.URL() + "/", "team": "Example Corp (invented)", "user": s.ws.user(Bot).Name, "team_id": Team,
+	return answer{"url": s.URL() + "/", "team": s.opts.TeamName, "user": s.ws.user(Bot).Name, "team_id": Team,
 		"user_id": Bot, "bot_id": BotID, "is_enterprise_install": false}, nil
 }
 
@@ -74,7 +74,7 @@ func (s *Server) botsInfo(a args) (answer, *apiError) {
 }
 
 func (s *Server) teamInfo(args) (answer, *apiError) {
-	return answer{"team": map[string]any{"id": Team, "name": "Example Corp (invented)", "domain": "example-invented"}}, nil
+	return answer{"team": map[string]any{"id": Team, "name": s.opts.TeamName, "domain": "example-invented"}}, nil
 }
 
 func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {

@@ -177,6 +177,29 @@ func TestBodiesOfEveryKind(t *testing.T) {
 	}
 }
 
+// A picture on any page can call a method with GET, and a browser then names no origin.
+func TestBrowsersCanNotCallMethods(t *testing.T) {
+	s := start(t, fast())
+	for _, site := range []string{"cross-site", "same-site", "same-origin", "none"} {
+		r, err := http.NewRequestWithContext(t.Context(), "GET", s.APIURL()+"chat.postMessage?channel=C0GENERAL1&text=x&token="+s.BotToken(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Sec-Fetch-Site", site)
+		resp, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = resp.Body.Close()
+		if resp.StatusCode != http.StatusForbidden {
+			t.Errorf("%s: %d", site, resp.StatusCode)
+		}
+	}
+	if n := len(s.Messages(General)); n != 0 {
+		t.Errorf("%d messages were posted", n)
+	}
+}
+
 func TestOnlyLoopbackHosts(t *testing.T) {
 	s := start(t, fast())
 	r, _ := http.NewRequestWithContext(t.Context(), "POST", s.APIURL()+"auth.test", nil)

@@ -24,6 +24,8 @@ type Options struct {
 	BotToken, AppToken string
 	// BotName is the bot's name, as people mention it; empty means "policybot".
 	BotName string
+	// TeamName is the workspace's name; empty means "Example Corp (invented)".
+	TeamName string
 	// BotScopes are the scopes granted to the bot token; nil means AllBotScopes.
 	BotScopes []string
 	// AppScopes are the scopes granted to the app token; nil means connections:write.
@@ -143,6 +145,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.BotName == "" {
 		o.BotName = "policybot"
+	}
+	if o.TeamName == "" {
+		o.TeamName = "Example Corp (invented)"
 	}
 	if o.BotScopes == nil {
 		o.BotScopes = AllBotScopes()

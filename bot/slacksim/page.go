@@ -39,6 +39,7 @@ func guarded(next http.HandlerFunc) http.HandlerFunc {
 		h := w.Header()
 		h.Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
 		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cache-Control", "no-store")
 		next(w, r)
@@ -85,7 +86,7 @@ func (s *Server) isPerson(id UserID) bool {
 // seenBy is the whole workspace as one user sees it. The lock must be held.
 func (s *Server) seenBy(user UserID) map[string]any {
 	out := map[string]any{
-		"me": user, "bot": Bot, "team": "Example Corp (invented)", "users": s.ws.users, "commands": s.opts.Commands, "shortcuts": s.opts.Shortcuts,
+		"me": user, "bot": Bot, "team": s.opts.TeamName, "users": s.ws.users, "commands": s.opts.Commands, "shortcuts": s.opts.Shortcuts,
 		"sockets": len(s.ready()), "problems": s.objections(), "modal": nil, "home": nil,
 	}
 	if v := s.top(user); v != nil {

@@ -103,8 +103,8 @@ func newServer(opts Options, ln net.Listener) *Server {
 
 func (s *Server) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("/api/{method}", s.serveAPI)
-	mux.HandleFunc("POST /commands/{id}", s.serveHook)
+	mux.HandleFunc("/api/{method}", programsOnly(s.serveAPI))
+	mux.HandleFunc("POST /commands/{id}", programsOnly(s.serveHook))
 	mux.HandleFunc("GET /link/{ticket}", s.serveSocket)
 	s.addPage(mux)
 	return loopbackOnly(s.tracked(mux))
@@ -139,6 +139,17 @@ func loopbackOnly(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// programsOnly turns browsers away: a picture's address on any page can call a method with GET, and then there is no Origin to tell.
+func programsOnly(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Sec-Fetch-Site") != "" {
+			http.Error(w, "slacksim's Web API is for programs, not for pages", http.StatusForbidden)
+			return
+		}
+		next(w, r)
+	}
 }
 
 func isLoopback(address string) bool {

@@ -57,6 +57,7 @@ func hint(err error, format string, args ...any) error {
 // run is the whole program: it runs the subcommand that args name and gives
 // the exit status. Only main reads the environment and exits.
 func run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	stdout, stderr = visible{stdout}, visible{stderr}
 	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
 	code, err := p.dispatch(ctx, args, environ)
 	if err != nil {

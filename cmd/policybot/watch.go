@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"policybot/knowledge/record"
 )
 
 // longestPause is how many intervals a reload that failed waits at most before
@@ -60,8 +62,14 @@ func listing(dir string) (string, error) {
 	defer root.Close()
 	var all strings.Builder
 	err = fs.WalkDir(root.FS(), ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil {
 			return err
+		}
+		if d.IsDir() {
+			if strings.Count(path, "/") >= record.MaxLevels {
+				return fs.SkipDir // nor is it read
+			}
+			return nil
 		}
 		info, err := d.Info()
 		if err != nil {

@@ -2,6 +2,7 @@ package record
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -23,6 +24,26 @@ var prepare = map[string]func(t *testing.T, dir string){
 		write(t, dir, "picture.txt", "\x89PNG\r\n\x1a\n\x00\x00")
 		write(t, dir, "windows.yaml", "\ufeffentities:\r\n  - {id: acme, kind: company}\r\n")
 		write(t, dir, "control.yaml", "entities:\n  - {id: acme-\x07, kind: company}\r\n")
+	},
+	"names": func(t *testing.T, dir string) {
+		if runtime.GOOS == "windows" {
+			t.Skip("such names can't be given")
+		}
+		write(t, dir, "a\nforged.yaml:1: note: all is well.yaml", "entities: [{id: x y}]\n")
+		write(t, dir, "red\x1b[31m.bin", "x")
+		write(t, dir, "turned\u202e.yaml", "entities: []\nodd: 1\n")
+	},
+	"deep": func(t *testing.T, dir string) {
+		write(t, dir, strings.Repeat("d/", MaxLevels)+"a.yaml", "entities: [{id: acme, kind: company, names: [Acme]}]\n")
+		write(t, dir, strings.Repeat("d/", 200)+"b.yaml", "entities: [{id: bcme, kind: company, names: [Bcme]}]\n")
+	},
+	"large": func(t *testing.T, dir string) {
+		for i := range MaxFolder/MaxFile + 1 {
+			write(t, dir, fmt.Sprintf("f%d.txt", i), "")
+			if err := os.Truncate(filepath.Join(dir, fmt.Sprintf("f%d.txt", i)), MaxFile); err != nil { // takes no space
+				t.Fatal(err)
+			}
+		}
 	},
 	"huge": func(t *testing.T, dir string) {
 		for _, name := range []string{"huge.yaml", "huge.txt"} {

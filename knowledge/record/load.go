@@ -29,7 +29,7 @@ func Load(fsys fs.FS) (*knowledge.Base, knowledge.Findings) {
 
 func load(fsys fs.FS, name string) (*knowledge.Base, knowledge.Findings) {
 	w := &walker{fsys: fsys}
-	files := readAll(w)
+	files := readAll(w, name)
 	l := newLinker()
 	l.findings = w.findings
 	for _, f := range files {
@@ -47,8 +47,9 @@ func load(fsys fs.FS, name string) (*knowledge.Base, knowledge.Findings) {
 }
 
 // readAll reads the files, several at once. Their order is that of their names.
-func readAll(w *walker) []*file {
+func readAll(w *walker, name string) []*file {
 	var names []string
+	var total int64
 	for _, f := range w.walk() {
 		switch {
 		case kindOfFile(f.name) == otherFile:
@@ -57,7 +58,12 @@ func readAll(w *walker) []*file {
 			w.errorf(f.name, "%s", tooLarge(f.info.Size()))
 		default:
 			names = append(names, f.name)
+			total += f.info.Size()
 		}
+	}
+	if total > MaxFolder {
+		w.errorf(name, "its files have %.1f MB together, more than the %d MB that are read", float64(total)/(1<<20), MaxFolder>>20)
+		return nil
 	}
 	files := make([]*file, len(names))
 	next := make(chan int)

@@ -9,6 +9,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
@@ -21,6 +22,12 @@ const (
 	MaxFile  = 4 << 20 // bytes; about 10,000 events
 	maxNodes = 1 << 20
 	maxDepth = 32
+)
+
+// Limits of a folder. One that passes them is read within memory and minutes.
+const (
+	MaxFolder = 128 << 20 // bytes of all files that are read
+	MaxLevels = 32        // of folders within folders
 )
 
 // checkText tells why data can't be a text file, with the line.
@@ -42,7 +49,9 @@ func checkText(data []byte) (line int, err error) {
 }
 
 // control tells that YAML takes the character for none of its own.
-func control(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f }
+func control(r rune) bool {
+	return unicode.IsControl(r) && r != '\t' && r != '\n' && r != '\r' && r != 0x85
+}
 
 // parse gives the documents of a YAML file, within the limits.
 func parse(file string, data []byte) ([]*yaml.Node, *knowledge.Finding) {
@@ -56,7 +65,8 @@ func parse(file string, data []byte) ([]*yaml.Node, *knowledge.Finding) {
 		return fail(line, "%v", err)
 	}
 	if i := bytes.IndexFunc(data, control); i >= 0 {
-		return fail(1+bytes.Count(data[:i], []byte("\n")), "the control character %q: remove it", data[i])
+		r, _ := utf8.DecodeRune(data[i:])
+		return fail(1+bytes.Count(data[:i], []byte("\n")), "the control character %q: remove it", r)
 	}
 	if marks(data) > maxNodes {
 		return fail(0, "more than %d values in one file: split it", maxNodes)
@@ -116,6 +126,9 @@ func check(n *yaml.Node, depth int, nodes *int) (*yaml.Node, string) {
 		return n, fmt.Sprintf("values nested more than %d deep", maxDepth)
 	case *nodes > maxNodes:
 		return n, fmt.Sprintf("more than %d values in one file: split it", maxNodes)
+	}
+	if i := strings.IndexFunc(n.Value, control); i >= 0 {
+		return n, fmt.Sprintf("the control character %q, written as an escape: remove it", []rune(n.Value[i:])[0])
 	}
 	for _, c := range n.Content {
 		if bad, why := check(c, depth+1, nodes); bad != nil {

@@ -46,6 +46,10 @@ func (w *walker) errorf(name, format string, args ...any) {
 }
 
 func (w *walker) folder(name string) {
+	if strings.Count(name, "/") >= MaxLevels {
+		w.errorf(name, "folders nested more than %d deep: nothing below is read", MaxLevels)
+		return
+	}
 	if info, err := fs.Stat(w.fsys, name); err == nil {
 		w.folders = append(w.folders, info)
 	}
