@@ -23,8 +23,8 @@ func crash(s *stage, _ int) error {
 func crashWhen(condition func(s *stage, after int) bool) func(*stage, int) error {
 	return func(s *stage, _ int) error {
 		after := len(s.sim.Envelopes())
-		if err := s.until(time.Minute, func() bool { return condition(s, after) }); err != nil {
-			return nil // nothing was asked any more
+		if err := s.next(func() bool { return condition(s, after) }); err != nil {
+			return err
 		}
 		return s.crashAll()
 	}
@@ -79,8 +79,8 @@ func posted(s *stage, after int) bool {
 func crashBeforePost(s *stage, _ int) error {
 	before := s.sim.Arrived("chat.postMessage")
 	s.sim.Fail(slacksim.Fault{Method: "chat.postMessage", Delay: 300 * time.Millisecond})
-	if err := s.until(time.Minute, func() bool { return s.sim.Arrived("chat.postMessage") > before }); err != nil {
-		return nil // nothing was asked any more
+	if err := s.next(func() bool { return s.sim.Arrived("chat.postMessage") > before }); err != nil {
+		return err
 	}
 	return s.crashAll()
 }

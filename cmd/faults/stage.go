@@ -24,6 +24,7 @@ const (
 // stage is one run: a pretend Slack, the program and the people who ask.
 type stage struct {
 	ctx       context.Context
+	asking    context.Context // ends when all is asked
 	sim       *slacksim.Server
 	knowledge string
 	questions int
@@ -154,10 +155,15 @@ func (s *stage) goWrong(f fault) {
 		times = 1
 	}
 	at, acts := moments(s.questions, times), make(chan int, times)
+	var over context.CancelFunc
+	s.asking, over = context.WithCancel(s.ctx)
 	var acting sync.WaitGroup
 	acting.Go(func() {
 		for i := range acts {
-			if err := f.act(s, i); err != nil {
+			switch err := f.act(s, i); {
+			case err == nil:
+				s.times++
+			case !errors.Is(err, errOver):
 				s.fail(err)
 			}
 		}
@@ -165,12 +171,12 @@ func (s *stage) goWrong(f fault) {
 	for n := 1; n < s.questions && s.ctx.Err() == nil; n++ {
 		if i, now := at[n]; now {
 			acts <- i
-			s.times++
 		}
 		s.ask(n)
 		time.Sleep(rand.N(pause)) // people ask at random moments
 	}
 	close(acts)
+	over()
 	acting.Wait()
 }
 
@@ -230,6 +236,17 @@ func (s *stage) count() tally {
 	asked := s.asked[:len(s.asked):len(s.asked)]
 	s.mu.Unlock()
 	return count(s.sim, asked)
+}
+
+// errOver means that what a fault waits for doesn't come any more.
+var errOver = errors.New("all is asked")
+
+// next waits for a condition that a further question brings about.
+func (s *stage) next(condition func() bool) error {
+	if s.sim.WaitFor(s.asking, condition) != nil {
+		return errOver
+	}
+	return nil
 }
 
 // until waits for a condition that changes when something happens in Slack.
