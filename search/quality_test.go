@@ -25,7 +25,7 @@ func TestQuality(t *testing.T) {
 	for _, w := range []struct {
 		name string
 		base *knowledge.Base
-	}{{"threads-pack", packBase(t)}, {"threads-tarvessa", folderBase(t, "testdata/tarvessa")}, {"threads-maker", folderBase(t, "testdata/maker")}} { // many of them under pressure to say something else
+	}{{"threads-pack", packBase(t)}, {"threads-pack2", packBase(t)}, {"threads-tarvessa", folderBase(t, "testdata/tarvessa")}, {"threads-maker", folderBase(t, "testdata/maker")}} { // many of them under pressure to say something else
 		data, err := os.ReadFile("testdata/" + w.name + ".jsonl")
 		if err != nil {
 			t.Fatal(err)

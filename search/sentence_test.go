@@ -1,6 +1,7 @@
 package search_test
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -94,6 +95,9 @@ func checkSentence(t *testing.T, b *knowledge.Base, c eval.Case, a answer.Answer
 	for _, tok := range language.Tokenize(grounds) {
 		have[tok.Norm] = true
 	}
+	for _, n := range daysBetween(b, a, marks) {
+		have[n] = true
+	}
 	for i, tok := range language.Tokenize(markRE.ReplaceAllString(s, "")) {
 		figure := strings.ContainsAny(tok.Norm, "0123456789")
 		name := tok.Upper && i > 0 && tok.Word
@@ -101,6 +105,26 @@ func checkSentence(t *testing.T, b *knowledge.Base, c eval.Case, a answer.Answer
 			t.Errorf("%s: %q says %q, which its evidence doesn't", c.Name, s, tok.Text)
 		}
 	}
+}
+
+// daysBetween are the days between the beginnings of the events that a sentence
+// names, which it may tell.
+func daysBetween(b *knowledge.Base, a answer.Answer, marks [][]string) (list []string) {
+	var days []knowledge.Day
+	for _, m := range marks {
+		n, _ := strconv.Atoi(m[1])
+		if e := b.Event(knowledge.EventID(a.Evidence[n-1].Record)); e != nil {
+			days = append(days, e.Start().First)
+		}
+	}
+	for _, from := range days {
+		for _, to := range days {
+			if to > from {
+				list = append(list, fmt.Sprint(int(to-from)))
+			}
+		}
+	}
+	return list
 }
 
 // summary tells that the sentence is a list of names from the records under a

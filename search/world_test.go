@@ -40,6 +40,7 @@ var worlds = []struct {
 }{
 	{"pack", packBase, []string{"153", "240", "241"}},
 	{"pack2", packBase, nil},
+	{"pack3", packBase, []string{"022", "042", "047"}},
 	{"adversarial", packBase, []string{"044", "092", "094", "096", "113", "136", "139"}},
 	{"adversarial2", packBase, []string{"068", "146"}},
 	{"hospital", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/hospital") }, []string{"051"}},
@@ -51,6 +52,7 @@ var worlds = []struct {
 	{"transport", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/transport") }, []string{"023"}},
 	{"agency", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/agency") }, []string{"058"}},
 	{"bank-adversarial", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/bank") }, []string{"025", "042", "140"}},
+	{"circus", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/circus") }, nil},
 	{"maker", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/maker") }, []string{"056"}},
 	{"maker-adversarial", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/maker") }, []string{"025", "026", "045", "047"}},
 	{"bank", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/bank") }, nil},

@@ -9,7 +9,7 @@ import (
 var (
 	moreWords = []string{"more", "higher", "larger", "bigger", "greater", "better", "longer", "faster", "better", "oftener"}
 	lessWords = []string{"fewer", "less", "lower", "smaller", "shorter", "slower", "worse"}
-	mostWords = []string{"most", "biggest", "largest", "highest", "greatest", "top", "best", "leading"}
+	mostWords = []string{"most", "strictest", "harshest", "toughest", "longest", "shortest", "worst", "biggest", "largest", "highest", "greatest", "top", "best", "leading"}
 	ordinal   = []string{"", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 )
 
@@ -43,6 +43,19 @@ func Place(text string) int {
 		return 1
 	}
 	return place
+}
+
+// Passing tells that a word in lower case only says when, beside what else is
+// told.
+func Passing(word string) bool {
+	return slices.Contains([]string{"before", "after", "back", "once", "later", "earlier", "previously", "then", "again"}, word)
+}
+
+// Causal tells that a text gives a reason for what it tells.
+func Causal(text string) bool {
+	return slices.ContainsFunc(wordsOf(text), func(t Token) bool {
+		return slices.Contains([]string{"because", "due", "caused"}, t.Norm)
+	})
 }
 
 // Superlative tells that a text speaks of the first or last of many.

@@ -18,7 +18,7 @@ hey hi hello dear team bot policybot thanks thank some any all both each every m
 only quite rather maybe perhaps s t d ll m re ve let lets us one ones get gets got getting know tell me wonder wondering
 want wants wanted need needs ask asking question anybody anyone everybody everyone somebody someone nobody something anything
 thing things stuff lol pls plz u ur r btw fyi asap hmm um uh oh yeah yes no nope yep sure exactly basically since already anyway indeed officially recently lately finally eventually meanwhile altogether formally until till folks guys mates everyone there dear cheers quick question kind sort going give show provide please find
-sorry excuse pardon gonna wanna gotta heard hear say says said seems seem think thought believe guess mean means read saw apparently supposedly allegedly`
+everyones everybodys omg wtf lmao haha hehe yikes sorry excuse pardon gonna wanna gotta heard hear say says said seems seem think thought believe guess mean means read saw apparently supposedly allegedly`
 
 var stops = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}

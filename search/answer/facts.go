@@ -165,6 +165,9 @@ func (w *writer) factYesNo(found []string) Verdict {
 		return Unknown
 	}
 	list = slices.DeleteFunc(list, func(m match) bool { return m.covered < 0.85*list[0].covered || m.score < 0.75*list[0].score })
+	if v, ok := w.ended(list[0]); ok {
+		return v
+	}
 	verdict := w.says(list[0])
 	for _, m := range list[1:] {
 		if v := w.says(m); v != verdict && v != Info {
@@ -186,6 +189,28 @@ func (w *writer) factYesNo(found []string) Verdict {
 		w.parts[at] = word + ": " + w.parts[at]
 	}
 	return verdict
+}
+
+// ended answers whether something still goes on of which a later record tells
+// the end.
+func (w *writer) ended(m match) (Verdict, bool) {
+	if !w.q.Still || m.fact == nil || m.fact.Date.IsZero() {
+		return "", false
+	}
+	for _, id := range w.candidates(nil) {
+		t := w.told[id]
+		if t == nil || t.fact == nil || t.fact.Date.First <= m.fact.Date.Last || w.factLater(t.fact) || !relates(t.stems, []string{"drop", "end", "settl", "stop", "over", "withdrew", "close"}) {
+			continue
+		}
+		if !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !x.Used && !relates(t.stems, []string{x.Stem}) }) {
+			at := len(w.parts)
+			w.fact(t.fact)
+			w.parts[at] = "No: " + w.parts[at]
+			w.fact(m.fact)
+			return No, true
+		}
+	}
+	return "", false
 }
 
 // beyondWords tells that the question claims what words alone can't check: a
@@ -282,10 +307,19 @@ func (w *writer) says(m match) Verdict {
 	switch m.fact.Holds {
 	case knowledge.HoldsNot:
 		return No
-	case knowledge.NotKnown, knowledge.DeclinedT:
+	case knowledge.DeclinedT:
+		return ifElse(w.asksForReply(), No, Unknown)
+	case knowledge.NotKnown:
 		return Unknown
 	}
 	return Yes
+}
+
+// asksForReply tells that the question is whether somebody answered.
+func (w *writer) asksForReply() bool {
+	return slices.ContainsFunc(w.q.Words, func(x question.Word) bool {
+		return slices.Contains([]string{"repli", "reply", "respond", "respons", "answer", "comment"}, x.Stem)
+	})
 }
 
 // factFirst answers from a fact where the question asks for more than its

@@ -113,6 +113,13 @@ func (w *writer) whichApps() Verdict {
 const maxListed = 25
 
 func (w *writer) list(list []doing, none string) Verdict {
+	if w.q.Superlative && len(list) > 0 {
+		w.say("Nothing on record ranks them; those on record follow.")
+		w.q = w.as(w.q.Intent).q
+		w.q.Superlative = false
+		w.list(list, none)
+		return Unknown
+	}
 	if w.q.Denies { // "who has not": the records don't tell who did nothing
 		w.say("Nothing on record tells who did not; those who did follow.")
 		w.q = w.as(w.q.Intent).q

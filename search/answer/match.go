@@ -35,7 +35,7 @@ func (w *writer) matches(words []question.Word, found []string) []match {
 	var list []match
 	for _, id := range w.candidates(found) {
 		t := w.told[id]
-		if t == nil || t.passage != nil || w.isValue(t, words) || w.q.Superlative && !t.superlative() || !w.speaks(t) || w.later(t) || !t.hasNames(words) || !w.ofTime(t) {
+		if t == nil || t.passage != nil || w.outcome(t, words) || w.isValue(t, words) || w.q.Superlative && !t.superlative() || !w.speaks(t) || w.later(t) || !t.hasNames(words) || !w.ofTime(t) {
 			continue
 		}
 		m := w.check(t, words)
@@ -79,6 +79,16 @@ func (w *writer) isValue(t *told, words []question.Word) bool {
 		}
 	}
 	return proper > 0
+}
+
+// outcome tells that the question asks what a court decided, and the record
+// tells nothing that was.
+func (w *writer) outcome(t *told, words []question.Word) bool {
+	has := func(stems ...string) bool {
+		return slices.ContainsFunc(words, func(x question.Word) bool { return slices.Contains(stems, x.Stem) })
+	}
+	return has("court", "judg", "juri", "tribun", "lawsuit") && has("rule", "verdict", "outcom", "result", "decid", "decis", "sentenc") &&
+		!relates(t.stems, []string{"outcom", "verdict", "settl", "dismiss", "drop", "convict", "acquit"})
 }
 
 // superlative tells that the record speaks of the first of many, or of a place
@@ -369,7 +379,7 @@ func (w *writer) givesKind(t *told) bool {
 	case question.PersonKind:
 		return t.fact != nil && t.fact.By != "" || w.namesSomebody(t)
 	case question.ReasonKind:
-		return relates(t.relation, []string{"reason"}) || t.event != nil && len(t.event.Reasons) > 0
+		return relates(t.relation, []string{"reason"}) || t.event != nil && len(t.event.Reasons) > 0 || t.fact != nil && language.Causal(text)
 	case question.DateKind:
 		return t.event != nil || !t.fact.Date.IsZero() || hasDigit(text) || kind == knowledge.TextValue && (len(language.Times(text, 20000)) > 0 || language.NamesDay(text))
 	case question.PlaceKind:

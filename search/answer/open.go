@@ -3,6 +3,7 @@ package answer
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -91,7 +92,7 @@ func (w *writer) openOne(actor, app knowledge.EntityID) Verdict {
 		return w.correct(actor, app)
 	case w.q.Negated:
 		return w.wasDone(events)
-	case w.q.Standing && w.q.Intent == question.Why && !w.stands(actor, app):
+	case w.q.Standing && w.q.Intent == question.Why && !w.stands(actor, app) && !w.comes(actor, app):
 		return w.noLonger(actor, app)
 	}
 	defer w.timeline(actor, app)
@@ -109,7 +110,7 @@ func (w *writer) openOne(actor, app knowledge.EntityID) Verdict {
 // else than these events.
 func (w *writer) besidePoint(events []*knowledge.Event) string {
 	for i, x := range w.q.Words {
-		if x.Used || i == 0 && w.q.Implied || !language.Grouped(x.Stem) && w.df[x.Stem] == 0 || len(events) == 0 {
+		if x.Used || i == 0 && w.q.Implied || language.Passing(x.Text) || !language.Grouped(x.Stem) && w.df[x.Stem] == 0 || len(events) == 0 {
 			continue
 		}
 		if !slices.ContainsFunc(events, func(e *knowledge.Event) bool {
@@ -136,6 +137,11 @@ func (w *writer) tellEnd(actor, app knowledge.EntityID) bool {
 		return true
 	}
 	return false
+}
+
+// comes tells that the act asked about is announced for later.
+func (w *writer) comes(actor, app knowledge.EntityID) bool {
+	return len(w.as(question.Is).assess(actor, app).region.announced) > 0
 }
 
 // stands tells that the act asked about stands on the day of asking.
@@ -389,7 +395,8 @@ func (w *writer) howLong(events []*knowledge.Event) Verdict {
 		f, until := w.fateOf(e), w.untilOf(e)
 		switch {
 		case f.whole && len(f.by) > 0:
-			w.say("%s: %s", w.lasted(e, f.by[0]), w.telling(e))
+			told := strings.TrimSuffix(w.telling(e), ".")
+			w.say("%s: %s%s.", w.lasted(e, f.by[0]), told, w.cite(string(f.by[0].ID), f.by[0].Text, f.by[0].Reports)) // both bound the time
 			w.after(e)
 		case !until.IsZero():
 			w.say("From %s until %s: %s", w.startOf(e).Words(), until.Words(), w.telling(e))

@@ -52,10 +52,29 @@ func NewRecords(b *knowledge.Base, lex *language.Lexicon) *Records {
 		t.speaksOf = slices.Concat([]knowledge.EntityID{e.By}, b.AppsOf(e), lex.Mentions(e.Text+" . "+speakers(e.Reports)))
 		r.add(string(e.ID), t)
 	}
+	r.addRoles()
 	for _, p := range b.Passages {
 		r.add(string(p.ID), &told{passage: p, stems: stems(p.Title, p.Text), speaksOf: lex.Mentions(p.Title + " . " + p.Text)})
 	}
 	return r
+}
+
+// addRoles lets what somebody said be asked for by what they are: "the foreign
+// minister".
+func (r *Records) addRoles() {
+	roles := map[knowledge.EntityID]map[string]bool{}
+	for _, f := range r.Facts {
+		if f.Relation == "role" && len(f.About) > 0 {
+			roles[f.About[0]] = stems(f.Value.Text)
+		}
+	}
+	for _, t := range r.told {
+		for _, id := range t.speaksOf {
+			if role := roles[id]; role != nil && t.fact != nil && t.fact.By == r.NameOf(id) {
+				maps.Copy(t.stems, role)
+			}
+		}
+	}
 }
 
 // silence is how people speak of what nobody knows or tells.

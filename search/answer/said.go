@@ -37,6 +37,18 @@ func (w *writer) said(found []string) Verdict {
 	return Info
 }
 
+// speaking adds to the speakers the persons of theirs whom the record speaks of:
+// what a minister says, the country says.
+func (w *writer) speaking(t *told, speakers []knowledge.EntityID) []knowledge.EntityID {
+	list := slices.Clone(speakers)
+	for _, id := range t.speaksOf {
+		if e := w.Entity(id); e != nil && e.Kind == knowledge.Person && slices.ContainsFunc(w.Above(id, w.at.Day), func(up knowledge.EntityID) bool { return slices.Contains(speakers, up) }) {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
 // maxSaid bounds how many statements of somebody one answer tells.
 const maxSaid = 6
 
@@ -48,7 +60,7 @@ func (w *writer) saidBy(t *told, speakers []knowledge.EntityID) bool {
 	} else {
 		reports, by = t.event.Reports, w.NameOf(t.event.By)
 	}
-	for _, id := range speakers {
+	for _, id := range w.speaking(t, speakers) {
 		e := w.Entity(id)
 		if e == nil {
 			continue

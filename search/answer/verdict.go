@@ -57,6 +57,9 @@ func (r *Records) sum(s knowledge.Standing, act knowledge.Act, where knowledge.T
 		case c.Status.Stands():
 			g.milder = append(g.milder, c)
 		}
+		if all && c.Some && c.Status.Stands() {
+			g.silent = append(g.silent, c) // those of the part that nobody named are not all
+		}
 		g.conditional = addEvents(g.conditional, c.Conditional...)
 		for _, u := range c.Undone {
 			g.addUndone(r, u)

@@ -15,7 +15,11 @@ func (p *parser) carry(before *Question) {
 	if before == nil {
 		return
 	}
-	bare := p.bareQuestion()
+	ofFact := p.pointsBack() && len(before.Words) > 0 && before.Act == "" && (before.Intent == Fact || before.Intent == IsFact)
+	bare := p.bareQuestion() && !ofFact // "what caused it" goes on with what a fact told
+	if ofFact && p.q.Intent == Why && p.q.Act == "" {
+		p.q.Intent = Fact
+	}
 	switch {
 	case p.sameAgain(before):
 		p.again(before)
@@ -113,11 +117,20 @@ func (p *parser) topic(before *Question) {
 	if explicit && !p.says("it", "its", "them", "their", "they") || len(q.Apps) > 0 {
 		return
 	}
-	if q.Carried = len(before.Apps)+len(before.Actors) > 0; len(before.Apps) > 0 {
+	q.Carried = len(before.Apps)+len(before.Actors)+len(before.Others) > 0
+	if p.pointsBack() && len(before.Words) > 0 && before.Act == "" { // what "it" is lies in the words
+		for _, w := range before.Words {
+			if !slices.ContainsFunc(q.Words, func(x Word) bool { return x.Stem == w.Stem }) {
+				w.Used = true
+				q.Words = append(q.Words, w)
+			}
+		}
+	}
+	if len(before.Apps) > 0 {
 		q.Apps = before.Apps
 		return
 	}
-	for _, id := range before.Actors {
+	for _, id := range slices.Concat(before.Actors, before.Others) {
 		q.Others = addID(q.Others, id)
 	}
 }
@@ -163,7 +176,7 @@ func (p *parser) refersBack() bool {
 
 // pointsBack tells that a word stands for something named before.
 func (p *parser) pointsBack() bool {
-	return p.says("it", "that", "this", "they", "them", "there", "their", "its", "those", "these", "he", "she", "same")
+	return p.says("it", "that", "this", "they", "them", "there", "their", "its", "those", "these", "he", "she", "him", "her", "his", "same")
 }
 
 func (p *parser) says(words ...string) bool {

@@ -51,8 +51,8 @@ func (p *parser) policy() bool {
 
 // talk is for what asks nothing of the records.
 func (p *parser) talk() Intent {
-	if p.has("certain") && !p.named() {
-		return Sure
+	if p.has("certain") && !p.named() || p.before != nil && p.has("source") && !p.named() && p.extra("source") == 0 {
+		return Sure // what the last answer rests on is told with it
 	}
 	if p.verb.at < 0 && !p.named() && p.has("greeting", "thanks", "help", "bye") && p.contentWords() <= 1 {
 		return Chat
@@ -82,7 +82,7 @@ func (p *parser) overview() Intent {
 		return Compare
 	case p.has("changes"):
 		return Changes
-	case p.has("timeline") && (p.policy() || p.named()) && p.extra("timeline", "all") == 0:
+	case p.has("timeline") && (p.policy() || p.named() || p.before != nil && p.before.Act != "") && p.extra("timeline", "all") == 0:
 		return Timeline
 	case p.has("about") && p.named() && p.extra("about") == 0:
 		return ifElse(p.verb.at < 0, About, Timeline)
@@ -157,6 +157,9 @@ func (p *parser) openQuestion() Intent {
 	case "where":
 		return ifElse(acting && len(p.q.Actors) == 0, Who, Fact)
 	case "who":
+		if p.has("reacts") {
+			return Fact
+		}
 		return ifElse(acting && len(p.q.Actors) == 0 || acting && p.has("else"), Who, Fact)
 	case "how-many":
 		return ifElse(acting && (bodies || p.counted("time") || p.countsApps()), HowMany, Fact)
@@ -164,6 +167,8 @@ func (p *parser) openQuestion() Intent {
 		return Fact
 	case "which", "what":
 		switch {
+		case !acting && p.has("policy") && len(p.q.Apps) > 0 && len(p.q.Actors) == 0 && p.sectorBehind(p.first("which", "what")):
+			return Who // "which banks have a rule on it"
 		case !acting && p.has("may") && (p.has("app-noun") || p.classNamed()) && p.implied() == "":
 			p.q.Act = knowledge.Allow // "what tools can I use"
 			return Which
@@ -184,6 +189,14 @@ func (p *parser) openQuestion() Intent {
 		return ifElse(len(p.q.Actors) == 0 && !p.has("app-noun"), Who, Which)
 	}
 	return ""
+}
+
+// sectorBehind tells that the next word is a kind or sector of bodies.
+func (p *parser) sectorBehind(at int) bool {
+	return at+1 < len(p.reading.Tokens) && (p.reading.At(at+1, "company-noun") || slices.ContainsFunc(p.lex.Sector(p.reading.Tokens[at+1].Stem), func(id knowledge.EntityID) bool {
+		e := p.base.Entity(id)
+		return e != nil && e.Kind.Acts()
+	}))
 }
 
 // countsApps tells that apps are what "how many" counts.

@@ -152,7 +152,7 @@ func (p *parser) flags() {
 	p.q.Flips = p.flips()
 	p.q.First, p.q.Last = p.has("first"), p.has("last")
 	p.q.OneValue = p.has("one-value")
-	p.q.Superlative = p.q.Asks == "" && p.wh() != "" && language.Superlative(p.reading.Text)
+	p.q.Superlative = p.wh() != "" && language.Superlative(p.reading.Text)
 	p.premise()
 	p.speaker()
 }
@@ -202,6 +202,9 @@ func (p *parser) beyond() string {
 		if c.Cue == "not-done" && p.verb.at > c.From || c.Cue == "only" && !p.alternative(c.From) || outside {
 			return textOf(p.reading.Tokens[c.From:c.To])
 		}
+	}
+	if c, ok := p.cue("opinion"); ok {
+		return textOf(p.reading.Tokens[c.From:c.To])
 	}
 	if c, ok := p.cue("first"); ok && c.From > 0 && p.reading.Tokens[c.From].Norm == "first" && p.reading.Tokens[c.From-1].Norm == "the" {
 		return "the first"
@@ -407,6 +410,9 @@ func (p *parser) words() {
 		}()
 	}
 	for i, t := range p.reading.Tokens {
+		if language.Universal(t.Norm) && i+1 < len(p.reading.Tokens) && p.reading.Tokens[i+1].Norm == "world" {
+			continue // the whole world is the world
+		}
 		if language.Universal(t.Norm) && p.q.Intent == IsFact {
 			p.q.Words = append(p.q.Words, Word{Text: t.Norm, Stem: "all"})
 			continue

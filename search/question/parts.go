@@ -30,7 +30,10 @@ func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		if s.asks && q.answerable() && len(asked) < maxParts && !same {
 			asked = append(asked, q)
 		}
-		if !q.Carried && (q.names() || q.Act != "" || len(q.Where) > 0) || s.asks && q.Carried {
+		switch {
+		case !s.asks && before != nil && before.Act != "" && q.Act == "" && len(q.Apps)+len(q.Actors) > 0 && len(q.Missing) == 0:
+			context = before.of(q) // "back to the app."
+		case !q.Carried && (q.names() || q.Act != "" || len(q.Where) > 0) || s.asks && q.Carried:
 			context = q
 		}
 	}
@@ -41,6 +44,18 @@ func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		q.Text = text
 	}
 	return asked
+}
+
+// of is the question asked of what a sentence names that asks nothing itself.
+func (q *Question) of(named *Question) *Question {
+	c := *q
+	if len(named.Apps) > 0 {
+		c.Apps = named.Apps
+	}
+	if len(named.Actors) > 0 {
+		c.Actors = named.Actors
+	}
+	return &c
 }
 
 // placeIn adds the terms that a sentence before the question gave: "I'm a

@@ -36,6 +36,9 @@ func (p *parser) findVerb() verb {
 		if !p.bearing(name, rule) {
 			continue
 		}
+		if name == "undo" && rule.at >= 0 && rule.at < c.From && p.denied(rule.to, c.From) {
+			continue // "did it ban this and never take it back"
+		}
 		if name == "reinstate" && p.first("undo") >= 0 && p.first("undo") < c.From && p.reading.At(0, "aux-did") {
 			continue // "did it lift the ban it had put back"
 		}
@@ -56,6 +59,16 @@ func (p *parser) findVerb() verb {
 	p.use(v.at, v.to)
 	v.passive = p.isPassive(v)
 	return v
+}
+
+// denied tells that "and never" or "and not" stands between the tokens.
+func (p *parser) denied(from, to int) bool {
+	for i := from; i+1 < to; i++ {
+		if n := p.reading.Tokens[i+1].Norm; p.reading.Tokens[i].Norm == "and" && (n == "never" || n == "not") {
+			return true
+		}
+	}
+	return false
 }
 
 // bearing tells that a verb can be meant of a rule: considering, denying,
