@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"net"
 	"time"
 
 	"policybot/bot/slack"
@@ -32,7 +33,7 @@ func runDoctor(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	code := exitOK
-	for _, c := range append(slack.Doctor(ctx, p.slack()), p.checkKnowledge(), p.checkState(ctx), p.checkWords()) {
+	for _, c := range append(slack.Doctor(ctx, p.slack()), p.checkKnowledge(), p.checkState(ctx), p.checkWords(), p.checkSettings()) {
 		if c.Outcome == slack.Failed {
 			code = exitError
 		}
@@ -103,6 +104,29 @@ func stateDetail(ctx context.Context, store *state.Store) (string, error) {
 		detail += "; the one before it was lost, and serve will read back from Slack what may have been asked and not answered"
 	}
 	return detail, err
+}
+
+// checkSettings looks at the settings that serve would refuse.
+func (p *program) checkSettings() slack.Check {
+	c := slack.Check{Name: "settings", Outcome: slack.OK, Detail: "can all be used"}
+	_, err := p.watchEvery()
+	err = errors.Join(err, p.checkWorkOnly(), checkHTTP(p.config.HTTP))
+	if err != nil {
+		c.Outcome, c.Detail, c.Remedy = slack.Failed, err.Error(), "correct them; .env.example says what each may be"
+	}
+	return c
+}
+
+// checkHTTP refuses an address of the wrong form; whether the port is free is
+// for serve to find out, as it may be running.
+func checkHTTP(address string) error {
+	if address == "" {
+		return nil
+	}
+	if _, _, err := net.SplitHostPort(address); err != nil {
+		return fmt.Errorf("POLICYBOT_HTTP is %q: %w", address, err)
+	}
+	return nil
 }
 
 func (p *program) checkWords() slack.Check {

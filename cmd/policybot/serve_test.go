@@ -292,12 +292,12 @@ func TestDoctorCommand(t *testing.T) {
 	t.Cleanup(sim.Close)
 	environ := []string{"SLACK_BOT_TOKEN=" + sim.BotToken(), "SLACK_APP_TOKEN=" + sim.AppToken(), "SLACK_API_URL=" + sim.APIURL(), "POLICYBOT_STATE=" + t.TempDir()}
 	s := startProgram(t, environ, "doctor")
-	if code := <-s.code; code != exitOK || strings.Count(s.out.String(), "ok ") != 8 {
+	if code := <-s.code; code != exitOK || strings.Count(s.out.String(), "ok ") != 9 {
 		t.Errorf("exit status %d:\n%s", code, s.out.String())
 	}
 	s.code <- exitOK
-	bad := startProgram(t, append(environ, "POLICYBOT_KNOWLEDGE=/nowhere", "POLICYBOT_STATE=/dev/null/x", "POLICYBOT_KEEP_WORDS=long"), "doctor")
-	if code := <-bad.code; code != exitError || strings.Count(bad.out.String(), "to do: ") < 3 {
+	bad := startProgram(t, append(environ, "POLICYBOT_KNOWLEDGE=/nowhere", "POLICYBOT_WATCH=often", "POLICYBOT_HTTP=8080", "POLICYBOT_STATE=/dev/null/x", "POLICYBOT_KEEP_WORDS=long"), "doctor")
+	if code := <-bad.code; code != exitError || strings.Count(bad.out.String(), "to do: ") < 4 {
 		t.Errorf("exit status %d:\n%s", code, bad.out.String())
 	}
 	bad.code <- exitError
