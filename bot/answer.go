@@ -48,8 +48,6 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 		return problem(j, tooOften, journal.GivenUp), nil
 	case j.in.Kind == "":
 		return problem(j, broken, outcomeFailed), nil
-	case j.in.Over != "":
-		return b.limited(j), nil
 	}
 	out := false
 	err := b.patiently(ctx, j, func(int) (err error) {
@@ -61,6 +59,9 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 	}
 	if out {
 		return reply{message: blocks.Problem("", b.refusal()), private: j.in.Private, outcome: outcomeRefused}, nil
+	}
+	if j.in.Over != "" && commandOf(j.in.Text) != reloadCommand {
+		return b.limited(j), nil
 	}
 	r, err := b.say(ctx, j)
 	if err != nil && ctx.Err() == nil && hopeless(err) {

@@ -120,8 +120,9 @@
 //     address; on loopback other hosts and origins are turned away.
 //     policybot.TestHealthIsClosedUnlessToldOtherwise,
 //     health.TestOnLoopbackOtherHostsAreTurnedAway
-//   - Floods of questions: beyond what one person and all may ask in a minute
-//     nothing is looked up. TestWhatIsBeyondALimitIsToldSo
+//   - Floods of questions: beyond what one person and all may ask a replica in a
+//     minute nothing is looked up; what is read back after a gap counts as asked
+//     long ago. TestWhatIsBeyondALimitIsToldSo
 //   - Frames that are none of Slack's: they are read without harm or passed over.
 //     slack.FuzzRead, TestEverythingIsAcknowledged
 //   - Modules and tools that change under us: all have fixed versions, with

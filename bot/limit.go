@@ -61,27 +61,34 @@ func perMinute(n int) *rate.Limiter {
 	return rate.NewLimiter(rate.Every(time.Minute/time.Duration(n)), n)
 }
 
-// count counts one more that the person asks.
-func (l *limiter) count(person string, now time.Time) over {
+// count counts one more that the person asks, until undo is called: what turns
+// out to be a second delivery was no other question.
+func (l *limiter) count(person string, now time.Time) (which over, undo func()) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	p := l.people[person]
 	if p == nil {
-		l.forgetIdle(now)
+		l.makeRoom(now)
 		p = perMinute(l.limits.Person)
 		l.people[person] = p
 	}
+	mine, ours := p.ReserveN(now, 1), l.all.ReserveN(now, 1)
+	undo = func() { mine.CancelAt(now); ours.CancelAt(now) }
 	switch {
-	case !p.AllowN(now, 1):
-		return overPerson
-	case !l.all.AllowN(now, 1):
-		return overAll
+	case mine.DelayFrom(now) > 0:
+		which = overPerson
+	case ours.DelayFrom(now) > 0:
+		which = overAll
+	default:
+		return within, undo
 	}
-	return within
+	undo()
+	return which, func() {}
 }
 
-// forgetIdle makes room: who has asked nothing for a minute counts as new.
-func (l *limiter) forgetIdle(now time.Time) {
+// makeRoom forgets people where too many are remembered: first who has asked
+// nothing for a minute, and so counts as new, and else anybody.
+func (l *limiter) makeRoom(now time.Time) {
 	if len(l.people) < maxCounted {
 		return
 	}
@@ -89,6 +96,12 @@ func (l *limiter) forgetIdle(now time.Time) {
 		if p.TokensAt(now) >= float64(l.limits.Person) {
 			delete(l.people, person)
 		}
+	}
+	for person := range l.people {
+		if len(l.people) < maxCounted {
+			return
+		}
+		delete(l.people, person)
 	}
 }
 

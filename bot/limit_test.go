@@ -40,9 +40,22 @@ func TestLimiter(t *testing.T) {
 		{"a", 0, within}, {"a", 0, within}, {"a", 0, overPerson}, {"b", 0, within},
 		{"a", 30 * time.Second, within}, {"a", 30 * time.Second, overPerson}, {"a", 2 * time.Minute, within},
 	} {
-		if got := l.count(c.who, noon.Add(c.after)); got != c.want {
+		if got, _ := l.count(c.who, noon.Add(c.after)); got != c.want {
 			t.Errorf("step %d: %q; want %q", i, got, c.want)
 		}
+	}
+}
+
+// A second delivery is no other question.
+func TestLimiterTakesBack(t *testing.T) {
+	noon := time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
+	l := newLimiter(Limits{Person: 1, All: 1})
+	for range 5 {
+		got, undo := l.count("a", noon)
+		if got != within {
+			t.Fatalf("%q after it was taken back", got)
+		}
+		undo()
 	}
 }
 
@@ -53,8 +66,11 @@ func TestLimiterForgetsWhoIsIdle(t *testing.T) {
 	for n := range maxCounted + 1 {
 		l.count(fmt.Sprint(n), noon)
 	}
+	if len(l.people) > maxCounted {
+		t.Errorf("remembered of %d people", len(l.people))
+	}
 	l.count("late", noon.Add(time.Hour))
 	if len(l.people) != 1 {
-		t.Errorf("remembered of %d people", len(l.people))
+		t.Errorf("remembered of %d people, though only one asked within a minute", len(l.people))
 	}
 }

@@ -16,12 +16,16 @@ import (
 // take puts what was asked into the journal. Only when it returns nil is Slack
 // told that we have it.
 func (b *Bot) take(ctx context.Context, in slack.In) error {
-	in.Over = string(b.limiter.count(in.User, b.now()))
+	over, undo := b.limiter.count(in.User, b.now())
+	in.Over = string(over)
 	item, err := b.item(in)
 	if err != nil {
 		return err
 	}
 	fresh, err := b.journal.Take(ctx, item)
+	if !fresh {
+		undo()
+	}
 	b.goes(&b.taking, err == nil)
 	if err != nil && ctx.Err() == nil {
 		b.askToBeTold(in)

@@ -31,6 +31,14 @@ func testContents(t *testing.T, fresh maker) {
 			t.Errorf("%s: content %v, error %v; want %v", e.Hash, got, err, want)
 		}
 	}
+	must(t, change(t.Context(), s, "spoil", func(tx tx) error {
+		_, err := tx.exec("UPDATE contents SET body = $1", []byte("spoilt"))
+		return err
+	}))
+	publish(t, s, "aa", one)
+	if got, err := s.Content(t.Context(), first.Number); !reflect.DeepEqual(got, one) || err != nil {
+		t.Errorf("published anew: content %v, error %v; want %v", got, err, one)
+	}
 	if n := rows(t, s, "contents"); n != 3 {
 		t.Errorf("%d parts are kept; want 3, as one is shared", n)
 	}

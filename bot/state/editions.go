@@ -70,17 +70,14 @@ func startUse(t tx, hash string, now time.Time) (Edition, error) {
 	return e, err
 }
 
-// keepContent keeps the parts of an edition that has none yet.
+// keepContent keeps the parts of an edition, and mends those that were spoilt.
 func keepContent(t tx, number int64, parts map[string][]byte) error {
-	var kept bool
-	if err := t.scan("SELECT EXISTS (SELECT 1 FROM edition_contents WHERE number = $1)", []any{number}, &kept); kept || err != nil {
-		return err
-	}
 	for _, hash := range slices.Sorted(maps.Keys(parts)) {
-		if _, err := t.exec("INSERT INTO contents (hash, body) VALUES ($1, $2) ON CONFLICT (hash) DO NOTHING", hash, parts[hash]); err != nil {
+		if _, err := t.exec(`INSERT INTO contents (hash, body) VALUES ($1, $2)
+			ON CONFLICT (hash) DO UPDATE SET body = excluded.body WHERE contents.body <> excluded.body`, hash, parts[hash]); err != nil {
 			return err
 		}
-		if _, err := t.exec("INSERT INTO edition_contents (number, hash) VALUES ($1, $2)", number, hash); err != nil {
+		if _, err := t.exec("INSERT INTO edition_contents (number, hash) VALUES ($1, $2) ON CONFLICT DO NOTHING", number, hash); err != nil {
 			return err
 		}
 	}

@@ -2,8 +2,6 @@ package main
 
 import (
 	"math/rand/v2"
-	"slices"
-	"strings"
 	"time"
 
 	"policybot/bot/slacksim"
@@ -63,15 +61,14 @@ func acknowledged(s *stage, after int) bool {
 	return len(list) > 0 && list[len(list)-1].Acked
 }
 
-// posted tells that an answer to one of them stands in its conversation.
-func posted(s *stage, after int) bool {
-	if !acknowledged(s, after) {
-		return false
+// crashAfterPost kills all processes when Slack has posted an answer, which
+// none of them may know yet.
+func crashAfterPost(s *stage, _ int) error {
+	before := s.sim.Count("chat.postMessage")
+	if err := s.next(func() bool { return s.sim.Count("chat.postMessage") > before }); err != nil {
+		return err
 	}
-	s.mu.Lock()
-	last := s.asked[len(s.asked)-1]
-	s.mu.Unlock()
-	return slices.ContainsFunc(s.sim.Messages(last.channel), func(m slacksim.Message) bool { return m.FromApp && strings.Contains(m.Text, app(last.n)) })
+	return s.crashAll()
 }
 
 // crashBeforePost kills all processes when one of them has called Slack to

@@ -50,10 +50,10 @@ var faults = []fault{
 	{name: "kill -9 before the acknowledgement", times: 10, act: crashWhen(unacknowledged)},
 	{name: "kill -9 after the acknowledgement", times: 10, act: crashWhen(acknowledged)},
 	{name: "kill -9 before the post", times: 10, act: crashBeforePost},
-	{name: "kill -9 after the post", times: 10, act: crashWhen(posted)},
+	{name: "kill -9 after the post", times: 10, act: crashAfterPost},
 	{name: "kill -9 with the post's answer lost", times: 10, act: func(s *stage, i int) error {
 		s.sim.LoseAnswers("chat.postMessage", 2)
-		return crashWhen(posted)(s, i)
+		return crashAfterPost(s, i)
 	}},
 	{name: "post's answer lost", times: 20, act: func(s *stage, _ int) error { s.sim.LoseAnswers("chat.postMessage", 1); return nil }},
 	{name: "private answer's answer lost", times: 10, act: func(s *stage, _ int) error { s.sim.LoseAnswers("response_url", 1); return nil }},

@@ -26,7 +26,8 @@ type load struct {
 	replicas  int
 }
 
-func runLoad(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+// runLoad is false where a question was lost or doubled.
+func runLoad(ctx context.Context, args []string, stdout, stderr io.Writer) (ok bool, err error) {
 	l := load{}
 	flags := flag.NewFlagSet("faults load", flag.ContinueOnError)
 	flags.SetOutput(stderr)
@@ -36,26 +37,33 @@ func runLoad(ctx context.Context, args []string, stdout, stderr io.Writer) error
 	flags.IntVar(&l.burst, "burst", 1000, "how `many` questions come at once half-way")
 	flags.IntVar(&l.replicas, "replicas", 1, "how `many` replicas there are; 1 or 3")
 	if err := flags.Parse(args); err != nil {
-		return err
+		return false, err
+	}
+	if l.questions < 1 || l.chatter < 1 || l.lasts < time.Second {
+		return false, errors.New("give -questions and -chatter of 1 or more, and -for of 1s or more")
+	}
+	if err := checkReplicas(l.replicas); err != nil {
+		return false, err
 	}
 	folder, err := os.MkdirTemp("", "policybot-load-")
 	if err != nil {
-		return err
+		return false, err
 	}
 	program := filepath.Join(folder, "policybot")
 	if err := build(ctx, program); err != nil {
-		return err
+		return false, errors.Join(err, os.RemoveAll(folder))
 	}
-	if err := l.play(ctx, program, folder, stdout); err != nil {
-		return fmt.Errorf("%w; see %s", err, folder)
+	if ok, err := l.play(ctx, program, folder, stdout); err != nil || !ok {
+		fmt.Fprintln(stderr, "the logs are in", folder)
+		return ok, err
 	}
-	return os.RemoveAll(folder)
+	return true, os.RemoveAll(folder)
 }
 
 // all is how many questions are asked.
 func (l load) all() int { return 1 + int(l.lasts.Seconds())*l.questions + l.burst }
 
-func (l load) play(ctx context.Context, program, folder string, stdout io.Writer) error {
+func (l load) play(ctx context.Context, program, folder string, stdout io.Writer) (ok bool, err error) {
 	s, err := newStage(ctx, program, filepath.Join(folder, "run"), l.all(), l.replicas, fault{})
 	if s != nil {
 		defer s.close()
@@ -64,17 +72,14 @@ func (l load) play(ctx context.Context, program, folder string, stdout io.Writer
 		err = s.begin()
 	}
 	if err != nil {
-		return err
+		return false, err
 	}
 	before := s.memory()
 	l.ask(s)
 	busy := s.memory()
 	c, err := s.settle()
 	l.report(stdout, s, c, before, busy)
-	if c.lost+c.doubled > 0 {
-		err = errors.Join(err, fmt.Errorf("%d lost, %d doubled", c.lost, c.doubled))
-	}
-	return err
+	return c.lost+c.doubled == 0, err
 }
 
 // ask asks at the rate, with the chatter beside it and the burst half-way.

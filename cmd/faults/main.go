@@ -43,7 +43,8 @@ type plan struct {
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if len(args) > 0 && args[0] == "load" {
-		return exitOf(runLoad(ctx, args[1:], stdout, stderr), stderr)
+		ok, err := runLoad(ctx, args[1:], stdout, stderr)
+		return exitOf(ok, err, stderr)
 	}
 	flags := flag.NewFlagSet("faults", flag.ContinueOnError)
 	flags.SetOutput(stderr)
@@ -71,17 +72,31 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if p.replicas = []int{1, 3}; *replicas != 0 {
 		p.replicas = []int{*replicas}
 	}
-	ok, err := p.report(ctx, stdout, stderr)
-	if err == nil && !ok {
-		return 1
+	if err := checkReplicas(p.replicas...); err != nil {
+		return exitOf(false, err, stderr)
 	}
-	return exitOf(err, stderr)
+	ok, err := p.report(ctx, stdout, stderr)
+	return exitOf(ok, err, stderr)
 }
 
-func exitOf(err error, stderr io.Writer) int {
-	if err == nil || errors.Is(err, flag.ErrHelp) {
-		return 0
+func checkReplicas(list ...int) error {
+	for _, n := range list {
+		if n != 1 && n != 3 {
+			return fmt.Errorf("-replicas %d: there are runs with 1 and with 3", n)
+		}
 	}
-	fmt.Fprintln(stderr, "error:", err)
-	return 2
+	return nil
+}
+
+func exitOf(ok bool, err error, stderr io.Writer) int {
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return 0
+	case err != nil:
+		fmt.Fprintln(stderr, "error:", err)
+		return 2
+	case !ok:
+		return 1
+	}
+	return 0
 }

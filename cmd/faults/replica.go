@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"syscall"
 	"time"
 )
@@ -41,7 +42,7 @@ func (r *replica) start() error {
 	defer log.Close()
 	r.cmd = exec.Command(r.program, "serve")
 	r.cmd.Dir = r.folder // without a .env of ours
-	r.cmd.Env = append(r.environ, "POLICYBOT_STATE="+r.state)
+	r.cmd.Env = slices.Concat(r.environ, []string{"POLICYBOT_STATE=" + r.state})
 	r.cmd.Stdout, r.cmd.Stderr = log, log
 	r.cmd.SysProcAttr = diesWithUs()
 	if err := r.cmd.Start(); err != nil {

@@ -38,7 +38,7 @@ func (p plan) report(ctx context.Context, stdout, stderr io.Writer) (ok bool, er
 	}()
 	program := filepath.Join(folder, "policybot")
 	if err := build(ctx, program); err != nil {
-		return false, err
+		return false, errors.Join(err, os.RemoveAll(folder))
 	}
 	results := p.runs()
 	var all sync.WaitGroup
@@ -52,7 +52,7 @@ func (p plan) report(ctx context.Context, stdout, stderr io.Writer) (ok bool, er
 		})
 	}
 	all.Wait()
-	print(stdout, p.questions, results)
+	printTable(stdout, results)
 	return !slices.ContainsFunc(results, result.bad), ctx.Err()
 }
 
@@ -81,12 +81,17 @@ func (p plan) run(ctx context.Context, program, folder string, r *result) {
 }
 
 // bad tells that the promise was broken, or nobody knows.
-func (r result) bad() bool { return r.err != nil || r.tally.lost > 0 || r.tally.doubled > 0 }
+func (r result) bad() bool {
+	return r.err != nil || r.tally.lost > 0 || r.tally.doubled > 0 || r.tally.times == 0
+}
 
 func progress(r result) string {
 	s := fmt.Sprintf("%s, %d: %s", r.fault.name, r.replicas, r.took.Round(time.Second))
-	if r.err != nil {
+	switch {
+	case r.err != nil:
 		s += ": " + r.err.Error()
+	case r.tally.times == 0:
+		s += ": the fault didn't happen, so that the run proves nothing"
 	}
 	if r.bad() {
 		s += "; see " + r.folder
@@ -94,7 +99,7 @@ func progress(r result) string {
 	return s
 }
 
-func print(w io.Writer, questions int, results []result) {
+func printTable(w io.Writer, results []result) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "fault\treplicas\ttimes\tasked\tanswered\ttold to try again\tlost\tdoubled\tgiven again\tslowest\t")
 	for _, r := range results {

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -105,7 +106,7 @@ func (s *stage) add(program, folder string, n int, f fault, environ []string) er
 	r := &replica{program: program, folder: filepath.Join(folder, fmt.Sprint("replica-", n)), environ: environ}
 	r.state = filepath.Join(r.folder, "state")
 	if s.database != nil {
-		r.environ = append(r.environ, "POLICYBOT_DATABASE_URL="+s.database.address(n))
+		r.environ = slices.Concat(environ, []string{"POLICYBOT_DATABASE_URL=" + s.database.address(n)})
 	}
 	if err := os.MkdirAll(r.folder, 0o700); err != nil {
 		return err

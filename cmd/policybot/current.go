@@ -43,11 +43,15 @@ func openLibrary(ctx context.Context, dir string, store *state.Store, now func()
 	if err != nil {
 		return nil, err
 	}
-	if err := ed.Warm(ctx); err != nil {
-		return nil, err
-	}
 	l.Engine = search.NewEngine(now, ed)
-	return l, l.publish(ctx, ed)
+	err = ed.Warm(ctx)
+	if err == nil {
+		err = l.publish(ctx, ed)
+	}
+	if err != nil {
+		return nil, errors.Join(err, ed.Close())
+	}
+	return l, nil
 }
 
 // errNoContent is of an edition that an older program published, or of one
@@ -103,12 +107,12 @@ func (l *library) publish(ctx context.Context, ed *edition.Edition) error {
 // it is well is it published and answered from. The old edition is closed after
 // that.
 func (l *library) Reload(ctx context.Context) (bot.Report, error) {
+	l.swap.Lock() // while reading too: of two reloads the one that read later counts
+	defer l.swap.Unlock()
 	next, warnings, err := l.read(ctx)
 	if err != nil {
 		return bot.Report{}, err
 	}
-	l.swap.Lock()
-	defer l.swap.Unlock()
 	if err := l.publish(ctx, next); err != nil {
 		return bot.Report{}, errors.Join(err, next.Close())
 	}

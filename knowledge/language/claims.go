@@ -3,24 +3,31 @@ package language
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Comparatives and superlatives, by whether they say more or less.
 var (
-	moreWords = []string{"more", "higher", "larger", "bigger", "greater", "better", "longer", "faster", "better", "oftener"}
+	moreWords = []string{"more", "higher", "larger", "bigger", "greater", "better", "longer", "faster"}
 	lessWords = []string{"fewer", "less", "lower", "smaller", "shorter", "slower", "worse"}
-	mostWords = []string{"most", "strictest", "harshest", "toughest", "longest", "shortest", "worst", "biggest", "largest", "highest", "greatest", "top", "best", "leading"}
+	mostWords = []string{"most", "strictest", "harshest", "toughest", "longest", "shortest", "biggest", "largest", "highest", "greatest"}
 	ordinal   = []string{"", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 )
 
-// mutual are words for what holds of both sides alike.
-var mutual = []string{"separate", "same", "different", "distinct", "independent", "meet", "met", "merge", "partner", "compete", "rival", "conflict", "agree", "share",
-	"border", "clash", "tension", "relation", "work", "cooperate", "talk", "speak", "fight", "fought", "war", "deal"}
+// mutualWords are words for what holds of both sides alike.
+var mutualWords = []string{"separate", "same", "different", "distinct", "independent", "meet", "met", "merge", "partner", "compete", "rival", "conflict", "agree", "share",
+	"border", "clash", "tension", "relation", "work", "cooperate", "talk", "speak", "fight", "fought", "war", "deal", "touch", "ally", "dispute"}
+
+var mutual = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range mutualWords {
+		m[Stem(w)] = true
+	}
+	return m
+})
 
 // Mutual tells that the stem is of a word for what holds of both sides alike.
-func Mutual(stem string) bool {
-	return slices.ContainsFunc(mutual, func(w string) bool { return Stem(w) == stem })
-}
+func Mutual(stem string) bool { return mutual()[stem] }
 
 // Ordinal is the place that a word in lower case gives, 0 for none.
 func Ordinal(word string) int { return max(0, slices.Index(ordinal[1:], word)+1) }
@@ -78,11 +85,11 @@ func Comparison(text string) (head, tail string, more, ok bool) {
 	return "", "", false, false
 }
 
-// AgentFirst gives a text with what stands behind a "by" before the rest, since
-// that is who acts.
+// AgentFirst gives a text with what stands behind a "by" or "from" before the
+// rest, since that is who acts.
 func AgentFirst(text string) []string {
 	for _, t := range Tokenize(text) {
-		if t.Norm == "by" {
+		if t.Norm == "by" || t.Norm == "from" {
 			return []string{text[t.End:], text[:t.Start]}
 		}
 	}

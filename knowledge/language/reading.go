@@ -38,11 +38,22 @@ func (l *Lexicon) Read(text string, today knowledge.Day) Reading {
 	r.Mentions = l.mentions(r.Tokens, true)
 	l.mend(r.Tokens, r.Mentions)
 	for _, c := range findCues(r.Tokens) {
-		if !r.dates(c) && !slices.ContainsFunc(r.Mentions, func(m Mention) bool { return !m.Generic && m.From <= c.From && c.To <= m.To }) {
+		if !r.dates(c) && r.bears(c) && !slices.ContainsFunc(r.Mentions, func(m Mention) bool { return !m.Generic && m.From <= c.From && c.To <= m.To }) {
 			r.Cues = append(r.Cues, c)
 		}
 	}
 	return r
+}
+
+// bears tells that what is taken back, brought back or called off is a rule, or
+// stands for one: nobody undoes a ban who takes a phone back home.
+func (r *Reading) bears(c CueAt) bool {
+	if c.Cue != "undo" && c.Cue != "reinstate" || c.To-c.From < 3 || !slices.Contains([]string{"back", "off"}, r.Tokens[c.To-1].Norm) {
+		return true
+	}
+	return slices.ContainsFunc(r.Tokens[c.From+1:c.To-1], func(t Token) bool {
+		return slices.Contains([]string{"it", "this", "that", "them", "ban", "bans", "rule", "order", "decision", "policy", "restriction", "permission", "exemption", "email"}, t.Norm)
+	})
 }
 
 // dates tells that the words only name a time: the end of 2020 ends nothing.

@@ -32,7 +32,7 @@ func (w *writer) claimed(found []string) (Verdict, bool) {
 		if told, ok := w.comparison(m.fact.Text); ok && compares {
 			verdict = asked.by(told)
 		} else if !compares && m.fact.Value.Unit == rankUnit {
-			verdict = ifElse(int(m.fact.Value.Number) == place, Yes, No)
+			verdict = yesIf(int(m.fact.Value.Number) == place)
 		}
 		if verdict != "" {
 			at := len(w.parts)
@@ -44,11 +44,12 @@ func (w *writer) claimed(found []string) (Verdict, bool) {
 	return "", false
 }
 
-func ifElse(is bool, yes, no Verdict) Verdict {
+// yesIf is yes or no.
+func yesIf(is bool) Verdict {
 	if is {
-		return yes
+		return Yes
 	}
-	return no
+	return No
 }
 
 // comparison is a claim that one has more or less of something than others.
@@ -82,9 +83,9 @@ func (w *writer) comparison(text string) (comparison, bool) {
 func (asked comparison) by(told comparison) Verdict {
 	switch {
 	case asked.of == told.of && slices.Contains(told.than, asked.than[0]):
-		return ifElse(asked.more == told.more, Yes, No)
+		return yesIf(asked.more == told.more)
 	case asked.than[0] == told.of && slices.Contains(told.than, asked.of):
-		return ifElse(asked.more != told.more, Yes, No)
+		return yesIf(asked.more != told.more)
 	}
 	return ""
 }

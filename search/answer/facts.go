@@ -2,6 +2,7 @@ package answer
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -202,7 +203,8 @@ func (w *writer) ended(m match) (Verdict, bool) {
 		if t == nil || t.fact == nil || t.fact.Date.First <= m.fact.Date.Last || w.factLater(t.fact) || !relates(t.stems, []string{"drop", "end", "settl", "stop", "over", "withdrew", "close"}) {
 			continue
 		}
-		if !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !x.Used && !relates(t.stems, []string{x.Stem}) }) {
+		same := slices.ContainsFunc(slices.Collect(maps.Keys(m.told.relation)), func(s string) bool { return t.relation[s] })
+		if same && !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !x.Used && !relates(t.stems, []string{x.Stem}) }) {
 			at := len(w.parts)
 			w.fact(t.fact)
 			w.parts[at] = "No: " + w.parts[at]
@@ -308,7 +310,13 @@ func (w *writer) says(m match) Verdict {
 	case knowledge.HoldsNot:
 		return No
 	case knowledge.DeclinedT:
-		return ifElse(w.asksForReply(), No, Unknown)
+		switch {
+		case w.asksOfSilence():
+			return Yes
+		case w.asksForReply():
+			return No
+		}
+		return Unknown
 	case knowledge.NotKnown:
 		return Unknown
 	}

@@ -88,7 +88,7 @@ func (w *writer) outcome(t *told, words []question.Word) bool {
 		return slices.ContainsFunc(words, func(x question.Word) bool { return slices.Contains(stems, x.Stem) })
 	}
 	return has("court", "judg", "juri", "tribun", "lawsuit") && has("rule", "verdict", "outcom", "result", "decid", "decis", "sentenc") &&
-		!relates(t.stems, []string{"outcom", "verdict", "settl", "dismiss", "drop", "convict", "acquit"})
+		!slices.ContainsFunc([]string{"outcom", "verdict", "rule", "judgment", "found", "held", "upheld", "fine", "decid", "settl", "dismiss", "drop", "convict", "acquit"}, func(s string) bool { return t.stems[s] })
 }
 
 // superlative tells that the record speaks of the first of many, or of a place

@@ -220,7 +220,7 @@ func (w *writer) isVerb(e *knowledge.Event, actor knowledge.EntityID) bool {
 		return e.Do == knowledge.Amend
 	case "amend":
 		t := w.told[string(e.ID)]
-		return e.Do.Changing() && ruleAct && (!language.Grouped(w.q.Change) || relates(t.stems, []string{w.q.Change}))
+		return e.Do.Changing() && ruleAct && (!language.Grouped(language.Stem(w.q.Change)) || relates(t.stems, []string{language.Stem(w.q.Change)}))
 	case "consider":
 		return e.Do == knowledge.Consider && e.By == actor
 	case "warn":

@@ -33,9 +33,10 @@ type told struct {
 // NewRecords prepares the records.
 func NewRecords(b *knowledge.Base, lex *language.Lexicon) *Records {
 	r := &Records{Base: b, lexicon: lex, told: map[string]*told{}, df: map[string]int{}, ofEvent: map[knowledge.EventID][]*knowledge.Fact{}}
+	roles := rolesOf(b)
 	for _, f := range b.Facts {
 		t := &told{fact: f, relation: stems(f.Relation)}
-		t.stems = stems(f.Relation, f.Text, f.Value.Text, f.Value.Unit, f.By, quotes(f.Reports))
+		t.stems = stems(f.Relation, f.Text, f.Value.Text, f.Value.Unit, f.By, roles[f.By], quotes(f.Reports))
 		maps.Copy(t.stems, stems(silence[f.Holds]))
 		t.speaksOf = slices.Concat(f.About, lex.Mentions(f.Text+" . "+f.Value.Text+" . "+f.By+" . "+speakers(f.Reports)))
 		for _, id := range f.Events {
@@ -52,29 +53,22 @@ func NewRecords(b *knowledge.Base, lex *language.Lexicon) *Records {
 		t.speaksOf = slices.Concat([]knowledge.EntityID{e.By}, b.AppsOf(e), lex.Mentions(e.Text+" . "+speakers(e.Reports)))
 		r.add(string(e.ID), t)
 	}
-	r.addRoles()
 	for _, p := range b.Passages {
 		r.add(string(p.ID), &told{passage: p, stems: stems(p.Title, p.Text), speaksOf: lex.Mentions(p.Title + " . " + p.Text)})
 	}
 	return r
 }
 
-// addRoles lets what somebody said be asked for by what they are: "the foreign
-// minister".
-func (r *Records) addRoles() {
-	roles := map[knowledge.EntityID]map[string]bool{}
-	for _, f := range r.Facts {
+// rolesOf gives what each person is, so that what somebody said can be asked
+// for by it: "the foreign minister".
+func rolesOf(b *knowledge.Base) map[string]string {
+	roles := map[string]string{}
+	for _, f := range b.Facts {
 		if f.Relation == "role" && len(f.About) > 0 {
-			roles[f.About[0]] = stems(f.Value.Text)
+			roles[b.NameOf(f.About[0])] += " . " + f.Value.Text
 		}
 	}
-	for _, t := range r.told {
-		for _, id := range t.speaksOf {
-			if role := roles[id]; role != nil && t.fact != nil && t.fact.By == r.NameOf(id) {
-				maps.Copy(t.stems, role)
-			}
-		}
-	}
+	return roles
 }
 
 // silence is how people speak of what nobody knows or tells.

@@ -79,7 +79,10 @@ func (w *writer) spoke() (Verdict, bool) {
 			list = append(list, e)
 		}
 	}
-	if len(list) == 0 {
+	switch {
+	case len(list) == 0 && w.q.Verb == "amend" && len(w.q.Actors) > 0 && len(w.apps()) > 0:
+		return w.beyond(w.q.Change, w.q.Actors, w.apps()), true
+	case len(list) == 0:
 		return w.factYesNo(w.found), true
 	}
 	w.lead(assessment{day: w.at.Day}, true, "Yes", list...)

@@ -51,7 +51,7 @@ func (p *parser) policy() bool {
 
 // talk is for what asks nothing of the records.
 func (p *parser) talk() Intent {
-	if p.has("certain") && !p.named() || p.before != nil && p.has("source") && !p.named() && p.extra("source") == 0 {
+	if p.has("certain") && !p.named() || p.before != nil && p.verb.at < 0 && !p.has("may") && p.has("source") && !p.named() && p.extra("source") == 0 {
 		return Sure // what the last answer rests on is told with it
 	}
 	if p.verb.at < 0 && !p.named() && p.has("greeting", "thanks", "help", "bye") && p.contentWords() <= 1 {
@@ -78,7 +78,7 @@ func (p *parser) overview() Intent {
 	case p.has("compare") && p.has("self") && p.base.Home != "" && len(p.q.Actors) == 1:
 		p.q.Actors = addID([]knowledge.EntityID{p.base.Home}, p.q.Actors[0])
 		return Compare
-	case p.has("first") && (p.wh() == "which" || p.wh() == "who" || p.wh() == "what") && p.bothActed():
+	case p.has("first") && (p.wh() == "which" || p.wh() == "who") && !p.has("said", "when") && p.bothActed():
 		return Compare
 	case p.has("changes"):
 		return Changes

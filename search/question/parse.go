@@ -33,7 +33,7 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.verb = p.findVerb()
 	p.q.Act, p.q.Verb = p.verb.act, p.verb.name
 	if p.verb.name == "amend" {
-		p.q.Change = p.reading.Tokens[p.verb.at].Stem
+		p.q.Change = p.reading.Tokens[p.verb.at].Norm
 	}
 	p.roles(before)
 	p.times()
@@ -51,11 +51,14 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	return p.q
 }
 
-// dropPolite takes out what is only said before a question: "could you tell me"
+// dropPolite takes out what is only said around a question: "could you tell me"
 // asks nobody to say anything. A longer cue, as in "tell me about", stays.
 func (p *parser) dropPolite() {
 	var polite []language.CueAt
-	for _, c := range p.reading.Cues {
+	for i, c := range p.reading.Cues {
+		if c.Cue == "filler" && p.atAnEnd(c) {
+			p.reading.Cues[i].Cue, c.Cue = "polite", "polite"
+		}
 		if c.Cue == "polite" {
 			polite = append(polite, c)
 		}
@@ -63,6 +66,12 @@ func (p *parser) dropPolite() {
 	p.reading.Cues = slices.DeleteFunc(p.reading.Cues, func(c language.CueAt) bool {
 		return c.Cue != "polite" && slices.ContainsFunc(polite, func(o language.CueAt) bool { return o.From <= c.From && c.To <= o.To })
 	})
+}
+
+// atAnEnd tells that the words begin or end what is said.
+func (p *parser) atAnEnd(c language.CueAt) bool {
+	tokens := p.reading.Tokens
+	return c.From == 0 || !tokens[c.From-1].Word || c.To == len(tokens) || !tokens[c.To].Word || c.From == 1 && language.Stop(tokens[0].Norm)
 }
 
 var tagRE = regexp.MustCompile(`(?i),\s*(?:(?:did|does|do|is|are|was|were|has|have|had|will|would)(?:n['’]?t)?\s+(?:it|they|he|she|we|you|i)|(?:can|could|should)(?:n['’]?t)?\s+(?:it|they|he|she|you))(?:\s+not)?\s*[?!.]*\s*$|,\s*(?:right|correct|no|yes|true)\s*\?+\s*$`)
@@ -203,10 +212,10 @@ func (p *parser) beyond() string {
 			return textOf(p.reading.Tokens[c.From:c.To])
 		}
 	}
-	if c, ok := p.cue("opinion"); ok {
+	if c, ok := p.cue("opinion"); ok && p.judges(c) {
 		return textOf(p.reading.Tokens[c.From:c.To])
 	}
-	if c, ok := p.cue("first"); ok && c.From > 0 && p.reading.Tokens[c.From].Norm == "first" && p.reading.Tokens[c.From-1].Norm == "the" {
+	if c, ok := p.cue("first"); ok && p.firstOf(c) {
 		return "the first"
 	}
 	for _, id := range p.q.Others {
@@ -219,6 +228,26 @@ func (p *parser) beyond() string {
 		}
 	}
 	return ""
+}
+
+// judges tells that the words are what is asked of the rule: "is the ban fair",
+// and not a part of something, as in smart phones.
+func (p *parser) judges(c language.CueAt) bool {
+	tokens := p.reading.Tokens
+	last := c.To == len(tokens) || !tokens[c.To].Word || tokens[c.To].Norm == "to"
+	return last && c.From > 0 && (p.reading.At(c.From-1, "aux-is") || p.reading.At(c.From-1, "ban") || p.reading.At(c.From-1, "policy") ||
+		slices.Contains([]string{"it", "this", "that", "a", "really", "so", "too", "very", "not", "the"}, tokens[c.From-1].Norm))
+}
+
+// firstOf tells that somebody is asked to have been the first: "the first bank
+// to", "the first who".
+func (p *parser) firstOf(c language.CueAt) bool {
+	tokens := p.reading.Tokens
+	if c.From == 0 || tokens[c.From].Norm != "first" || tokens[c.From-1].Norm != "the" || c.To == len(tokens) {
+		return false
+	}
+	return slices.Contains([]string{"to", "who", "that", "?"}, tokens[c.To].Norm) || p.reading.At(c.To, "company-noun") || p.reading.At(c.To, "government-noun") ||
+		p.reading.At(c.To, "institution") || p.reading.At(c.To, "person-noun") || len(p.lex.Sector(tokens[c.To].Stem)) > 0
 }
 
 // alternative tells that an "or" stands before: "for all, or only for some".
@@ -382,7 +411,7 @@ func (p *parser) wh() language.Cue {
 
 // whenever tells that "when" only says in which case: "when I am abroad".
 func (p *parser) whenever(i int) bool {
-	return i > 0 && i+1 < len(p.reading.Tokens) && p.reading.Tokens[i].Norm == "when" && (p.reading.At(i+1, "self") || p.reading.At(i+1, "employees") || slices.Contains([]string{"you", "they", "he", "she", "one"}, p.reading.Tokens[i+1].Norm))
+	return i > 0 && !p.reading.At(i-1, "polite") && i+1 < len(p.reading.Tokens) && p.reading.Tokens[i].Norm == "when" && (p.reading.At(i+1, "self") || p.reading.At(i+1, "employees") || slices.Contains([]string{"you", "they", "he", "she", "one"}, p.reading.Tokens[i+1].Norm))
 }
 
 // implied is what a question asks for in words that don't name it: "what if I
@@ -424,12 +453,22 @@ func (p *parser) words() {
 		if !t.Word || language.Stop(t.Norm) || p.inName(i) || p.inTime(i) || p.passed(i) {
 			continue
 		}
+		if p.headOffice(i) {
+			t.Norm, t.Stem = "headquarters", language.Stem("headquarters")
+		} else if i > 0 && p.headOffice(i-1) {
+			continue
+		}
 		w := Word{Text: t.Norm, Stem: t.Stem, Used: p.used[i],
 			Proper: t.Upper && !p.begins(i) && !p.titled() && !p.cued(i) && !language.Weekday(t.Norm)}
 		if !slices.ContainsFunc(p.q.Words, func(x Word) bool { return x.Stem == w.Stem }) {
 			p.q.Words = append(p.q.Words, w)
 		}
 	}
+}
+
+// headOffice tells that the place of a head office is asked for.
+func (p *parser) headOffice(i int) bool {
+	return p.q.Asks == PlaceKind && p.reading.Tokens[i].Norm == "head" && i+1 < len(p.reading.Tokens) && strings.HasPrefix(p.reading.Tokens[i+1].Norm, "office")
 }
 
 func (p *parser) inTime(i int) bool {

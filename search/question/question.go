@@ -63,7 +63,7 @@ type Question struct {
 	Text   string
 	Intent Intent
 	Act    knowledge.Act // what is asked about: ban, restrict, allow, …; for an undoing the rule undone, where it was said
-	Change string        // the stem of a verb that says how a rule was changed, such as to widen
+	Change string        // a verb that says how a rule was changed, such as to widen
 	Verb   string        // the cue that names the act, such as undo, reinstate or consider
 
 	Actors      []knowledge.EntityID
