@@ -109,7 +109,7 @@ func (r *reading) missedIn(ctx context.Context, conv slackgo.Channel, take func(
 	asked := r.self.asked(conv, found, r.from)
 	threads := map[string][]slackgo.Message{}
 	for _, m := range found {
-		if m.LatestReply <= r.from {
+		if m.LatestReply <= r.from || !r.gap.Forgotten && r.self.repliedAlone(m) {
 			continue
 		}
 		replies, err := r.replies(ctx, conv.ID, m.Timestamp, r.from)
@@ -126,6 +126,13 @@ func (r *reading) missedIn(ctx context.Context, conv slackgo.Channel, take func(
 		}
 	}
 	return nil
+}
+
+// repliedAlone tells that nobody else wrote in the message's thread, as in most
+// where somebody asked: so nothing was asked there, and Slack's rate for threads,
+// some 50 a minute, is left to others.
+func (s Self) repliedAlone(m slackgo.Message) bool {
+	return len(m.ReplyUsers) == 1 && m.ReplyUsers[0] == s.User
 }
 
 // takeUnanswered leaves it to take whether an answer was given, unless that is

@@ -58,6 +58,35 @@ func TestConversationsThatCantBeReadBack(t *testing.T) {
 	}
 }
 
+func TestThreadsWithOurAnswerAloneArentReadBack(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		again     bool // somebody asks in the thread after our answer
+		forgotten bool
+		taken     int
+		want      int // threads that are read
+	}{
+		{name: "our answer alone", taken: 1},
+		{name: "asked again", again: true, taken: 2, want: 1},
+		{name: "whether we answered is forgotten", forgotten: true, want: 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := newForgetful(t)
+			q := f.ask("")
+			f.answer(slacksim.General, q, q)
+			if c.again {
+				f.ask(q)
+			}
+			if taken := f.taken(time.Now().Add(-time.Hour), c.forgotten); len(taken) != c.taken {
+				t.Errorf("taken %q, want %d", taken, c.taken)
+			}
+			if n := f.sim.Count("conversations.replies"); n != c.want {
+				t.Errorf("%d threads are read, want %d", n, c.want)
+			}
+		})
+	}
+}
+
 func TestSharingOfWhatIsReadBack(t *testing.T) {
 	message := slackgo.Message{Msg: slackgo.Msg{User: "U1", Text: "<@UB> x", Timestamp: "2.000000"}}
 	for _, c := range []struct {
