@@ -13,7 +13,11 @@ func (s *stage) ask(n int) {
 	a := asking{n: n, who: slacksim.ExtraPerson(n % s.people), channel: slacksim.Extra(n % s.channels)}
 	question := fmt.Sprintf("did Acme ban %s?", app(n))
 	var err error
-	switch n % 5 {
+	way := n % 5
+	if way == 2 && s.noCommands {
+		way = 0
+	}
+	switch way {
 	case 2:
 		err = s.sim.Slash(a.who, a.channel, "/policy", question)
 	case 3:

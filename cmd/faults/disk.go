@@ -39,6 +39,14 @@ func fillDisk(s *stage, _ int) error {
 	return nil
 }
 
+// withoutCommands leaves out what nobody can read back: Slack keeps no copy of a
+// command, so that one under way is lost with the state, and who gave it sees no
+// answer.
+func withoutCommands(s *stage, _ *replica) error {
+	s.noCommands = true
+	return nil
+}
+
 // cutState cuts the file of the state at a random byte, between two runs of
 // the process.
 func cutState(s *stage, _ int) error {

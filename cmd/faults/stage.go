@@ -24,15 +24,16 @@ const (
 
 // stage is one run: a pretend Slack, the program and the people who ask.
 type stage struct {
-	ctx       context.Context
-	asking    context.Context // ends when all is asked
-	sim       *slacksim.Server
-	knowledge string
-	questions int
-	channels  int
-	people    int // so many that nobody asks more than one person may
-	replicas  []*replica
-	database  *database // nil: the state is in a folder
+	ctx        context.Context
+	asking     context.Context // ends when all is asked
+	sim        *slacksim.Server
+	knowledge  string
+	questions  int
+	channels   int
+	people     int  // so many that nobody asks more than one person may
+	noCommands bool // none of the questions is a command
+	replicas   []*replica
+	database   *database // nil: the state is in a folder
 
 	mu     sync.Mutex
 	asked  []asking
