@@ -27,7 +27,7 @@ var serveCommand = command{
 Needs SLACK_BOT_TOKEN and SLACK_APP_TOKEN; policybot doctor tells what is
 missing. Runs until it is interrupted, and then ends what is under way within
 ten seconds. On SIGHUP the knowledge is read anew; with POLICYBOT_WATCH=10s it
-is looked every ten seconds whether its files have changed.
+looks every ten seconds whether its files have changed.
 
 The state is in the folder of POLICYBOT_STATE, or in the PostgreSQL database of
 POLICYBOT_DATABASE_URL, which any number of processes may share: each question

@@ -6,21 +6,9 @@ import (
 	"sync"
 )
 
-// Comparatives and superlatives, by whether they say more or less.
-var (
-	moreWords = []string{"more", "higher", "larger", "bigger", "greater", "better", "longer", "faster"}
-	lessWords = []string{"fewer", "less", "lower", "smaller", "shorter", "slower", "worse"}
-	mostWords = []string{"most", "strictest", "harshest", "toughest", "longest", "shortest", "biggest", "largest", "highest", "greatest"}
-	ordinal   = []string{"", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
-)
-
-// mutualWords are words for what holds of both sides alike.
-var mutualWords = []string{"separate", "same", "different", "distinct", "independent", "meet", "met", "merge", "partner", "compete", "rival", "conflict", "agree", "share",
-	"border", "clash", "tension", "relation", "work", "cooperate", "talk", "speak", "fight", "fought", "war", "deal", "touch", "ally", "dispute"}
-
 var mutual = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
-	for _, w := range mutualWords {
+	for _, w := range wordList("mutual") {
 		m[Stem(w)] = true
 	}
 	return m
@@ -30,7 +18,7 @@ var mutual = sync.OnceValue(func() map[string]bool {
 func Mutual(stem string) bool { return mutual()[stem] }
 
 // Ordinal is the place that a word in lower case gives, 0 for none.
-func Ordinal(word string) int { return max(0, slices.Index(ordinal[1:], word)+1) }
+func Ordinal(word string) int { return slices.Index(wordList("ordinal"), word) + 1 }
 
 // Place is the place in an order that a text claims, as in "the second most
 // used" or "ranked fourth"; 0 for none.
@@ -38,7 +26,7 @@ func Place(text string) int {
 	tokens := wordsOf(text)
 	ordered, place := false, 0
 	for i, t := range tokens {
-		ordered = ordered || slices.Contains(mostWords, t.Norm) && !(i+1 < len(tokens) && tokens[i+1].Norm == "of") || strings.HasPrefix(t.Stem, "rank")
+		ordered = ordered || listed("most", t.Norm) && !(i+1 < len(tokens) && tokens[i+1].Norm == "of") || strings.HasPrefix(t.Stem, "rank")
 		if n := Ordinal(t.Norm); n > 0 && place == 0 {
 			place = n
 		}
@@ -54,15 +42,11 @@ func Place(text string) int {
 
 // Passing tells that a word in lower case only says when, beside what else is
 // told.
-func Passing(word string) bool {
-	return slices.Contains([]string{"before", "after", "back", "once", "later", "earlier", "previously", "then", "again"}, word)
-}
+func Passing(word string) bool { return listed("passing", word) }
 
 // Causal tells that a text gives a reason for what it tells.
 func Causal(text string) bool {
-	return slices.ContainsFunc(wordsOf(text), func(t Token) bool {
-		return slices.Contains([]string{"because", "due", "caused"}, t.Norm)
-	})
+	return slices.ContainsFunc(wordsOf(text), func(t Token) bool { return listed("causal", t.Norm) })
 }
 
 // Superlative tells that a text speaks of the first or last of many.
@@ -74,9 +58,9 @@ func Comparison(text string) (head, tail string, more, ok bool) {
 	said := false
 	for _, t := range Tokenize(text) {
 		switch {
-		case slices.Contains(moreWords, t.Norm):
+		case listed("more", t.Norm):
 			said, more = true, true
-		case slices.Contains(lessWords, t.Norm):
+		case listed("less", t.Norm):
 			said, more = true, false
 		case t.Norm == "than" && said:
 			return text[:t.Start], text[t.End:], more, true

@@ -7,14 +7,6 @@ import (
 	"policybot/knowledge"
 )
 
-// Whose a device is, in the words that stand before it: by themselves, or
-// before a word that says how it came to be theirs.
-var (
-	ofCompany  = []string{"company", "corporate", "employer", "work", "business", "firm", "office"}
-	ofPerson   = []string{"personal", "private", "own", "personally", "privately", "employee", "self"}
-	ownedWords = []string{"owned", "issued", "provided", "supplied", "managed", "paid"}
-)
-
 // owned is a kind of device in somebody's hands: of the company, or not.
 type owned struct {
 	byCompany bool
@@ -43,12 +35,12 @@ func (l *Lexicon) learnOwned(e *knowledge.Entity) {
 // ownedDevice reads the words that no name has as one as whose a device is and
 // what it is: "employer-issued smartphones".
 func (l *Lexicon) ownedDevice(window []Token) []knowledge.EntityID {
-	company := slices.Contains(ofCompany, window[0].Norm)
-	if !company && !slices.Contains(ofPerson, window[0].Norm) {
+	company := listed("company", window[0].Norm)
+	if !company && !listed("person", window[0].Norm) {
 		return nil
 	}
 	rest := window[1:]
-	if len(rest) > 0 && slices.Contains(ownedWords, rest[0].Norm) {
+	if len(rest) > 0 && listed("owned", rest[0].Norm) {
 		rest = rest[1:]
 	} else if strings.HasSuffix(window[0].Norm, "ly") || window[0].Norm == "self" || window[0].Norm == "employee" {
 		return nil // without it these say nothing of whose it is

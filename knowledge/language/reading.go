@@ -52,7 +52,7 @@ func (r *Reading) bears(c CueAt) bool {
 		return true
 	}
 	return slices.ContainsFunc(r.Tokens[c.From+1:c.To-1], func(t Token) bool {
-		return slices.Contains([]string{"it", "this", "that", "them", "ban", "bans", "rule", "order", "decision", "policy", "restriction", "permission", "exemption", "email"}, t.Norm)
+		return listed("rule", t.Norm)
 	})
 }
 

@@ -35,9 +35,7 @@ func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps
 
 // Claim tells that the word, in lower case, makes a claim of its own although
 // it names nothing: "the most downloaded" says more than "downloaded".
-func Claim(word string) bool {
-	return slices.Contains([]string{"most", "more", "less", "least", "fewer", "only", "first", "same", "never", "none", "both", "best", "biggest", "largest", "smallest", "fastest", "highest", "lowest", "above", "below", "than"}, word)
-}
+func Claim(word string) bool { return listed("claim", word) }
 
 // Universal tells that the word, in lower case, claims something of all.
 func Universal(word string) bool {
