@@ -3,19 +3,7 @@ package language
 import (
 	"slices"
 	"strings"
-	"sync"
 )
-
-var mutual = sync.OnceValue(func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range wordList("mutual") {
-		m[Stem(w)] = true
-	}
-	return m
-})
-
-// Mutual tells that the stem is of a word for what holds of both sides alike.
-func Mutual(stem string) bool { return mutual()[stem] }
 
 // Ordinal is the place that a word in lower case gives, 0 for none.
 func Ordinal(word string) int { return slices.Index(wordList("ordinal"), word) + 1 }

@@ -24,3 +24,22 @@ func wordList(name string) []string {
 
 // listed tells that the word, in lower case, is in the list.
 func listed(name, word string) bool { return slices.Contains(wordList(name), word) }
+
+var stemLists = sync.OnceValue(func() map[string][]string {
+	lists := map[string][]string{}
+	for name, words := range wordLists() {
+		for _, w := range words {
+			lists[name] = append(lists[name], Stem(w))
+		}
+	}
+	return lists
+})
+
+// Stems are those of the words of a list of words.txt, which must be there.
+func Stems(list string) []string {
+	wordList(list)
+	return stemLists()[list]
+}
+
+// Says tells that the stem is of a word of the list.
+func Says(list, stem string) bool { return slices.Contains(Stems(list), stem) }

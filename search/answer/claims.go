@@ -93,7 +93,7 @@ func (asked comparison) by(told comparison) Verdict {
 // turned tells that the record says of the one body what the question asks of
 // the other: who sued whom. What is asked of both alike can't be turned.
 func (w *writer) turned(m match) bool {
-	if w.q.OneValue || slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return language.Mutual(x.Stem) }) {
+	if w.q.OneValue || anyOf("mutual", w.q.Words) {
 		return false
 	}
 	asked, told := w.acting(w.q.Text), w.acting(m.text())

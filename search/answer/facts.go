@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 	"policybot/search/question"
 )
 
@@ -56,17 +57,13 @@ func (w *writer) factQuestion(found []string) Verdict {
 
 // asksWhoGrants tells that the question is who approves something.
 func (w *writer) asksWhoGrants() bool {
-	return w.q.Asks == question.PersonKind && slices.ContainsFunc(w.q.Words, func(x question.Word) bool {
-		return slices.Contains([]string{"approv", "grant", "author", "permit"}, x.Stem)
-	})
+	return w.q.Asks == question.PersonKind && anyOf("granting", w.q.Words)
 }
 
 // asksOfSilence tells that the question is about somebody's not saying or not
 // knowing, which a record of just that answers.
 func (w *writer) asksOfSilence() bool {
-	return slices.ContainsFunc(w.q.Words, func(x question.Word) bool {
-		return slices.Contains([]string{"declin", "refus", "unclear", "unknown", "unansw", "silent"}, x.Stem)
-	})
+	return anyOf("silence", w.q.Words)
 }
 
 // fallBack asks the timeline where no fact answers: why or when somebody does
@@ -200,7 +197,7 @@ func (w *writer) ended(m match) (Verdict, bool) {
 	}
 	for _, id := range w.candidates(nil) {
 		t := w.told[id]
-		if t == nil || t.fact == nil || t.fact.Date.First <= m.fact.Date.Last || w.factLater(t.fact) || !relates(t.stems, []string{"drop", "end", "settl", "stop", "over", "withdrew", "close"}) {
+		if t == nil || t.fact == nil || t.fact.Date.First <= m.fact.Date.Last || w.factLater(t.fact) || !relates(t.stems, language.Stems("ending")) {
 			continue
 		}
 		same := slices.ContainsFunc(slices.Collect(maps.Keys(m.told.relation)), func(s string) bool { return t.relation[s] })
@@ -325,9 +322,7 @@ func (w *writer) says(m match) Verdict {
 
 // asksForReply tells that the question is whether somebody answered.
 func (w *writer) asksForReply() bool {
-	return slices.ContainsFunc(w.q.Words, func(x question.Word) bool {
-		return slices.Contains([]string{"repli", "reply", "respond", "respons", "answer", "comment"}, x.Stem)
-	})
+	return anyOf("replying", w.q.Words)
 }
 
 // factFirst answers from a fact where the question asks for more than its

@@ -84,11 +84,13 @@ func (w *writer) isValue(t *told, words []question.Word) bool {
 // outcome tells that the question asks what a court decided, and the record
 // tells nothing that was.
 func (w *writer) outcome(t *told, words []question.Word) bool {
-	has := func(stems ...string) bool {
-		return slices.ContainsFunc(words, func(x question.Word) bool { return slices.Contains(stems, x.Stem) })
-	}
-	return has("court", "judg", "juri", "tribun", "lawsuit") && has("rule", "verdict", "outcom", "result", "decid", "decis", "sentenc") &&
-		!slices.ContainsFunc([]string{"outcom", "verdict", "rule", "judgment", "found", "held", "upheld", "fine", "decid", "settl", "dismiss", "drop", "convict", "acquit"}, func(s string) bool { return t.stems[s] })
+	return anyOf("court", words) && anyOf("judging", words) &&
+		!slices.ContainsFunc(language.Stems("judged"), func(s string) bool { return t.stems[s] })
+}
+
+// anyOf tells that one of the words is in that list of the language.
+func anyOf(list string, words []question.Word) bool {
+	return slices.ContainsFunc(words, func(x question.Word) bool { return language.Says(list, x.Stem) })
 }
 
 // superlative tells that the record speaks of the first of many, or of a place
