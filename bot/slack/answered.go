@@ -29,11 +29,11 @@ func (c *Client) thread(ctx context.Context, channel, thread, after string) ([]s
 
 // answered tells whether an answer of ours stands in Slack to what was read
 // back. Of an edited message any counts, since nobody can tell any more whether
-// the edit changed the words. The threads were read from the gap's beginning on:
-// only the answer to an older message may be older.
-func (r *reading) answered(ctx context.Context, in In, threads map[string][]slackgo.Message) (answered bool, err error) {
-	thread, read := threads[in.Thread]
-	if in.TS <= r.from || !read && in.Thread != in.TS {
+// the edit changed the words. The thread, where it was read, was so from the
+// gap's beginning on: only the answer to an older message may be older. One that
+// wasn't, by whose head we were asked, holds nothing of ours.
+func (r *reading) answered(ctx context.Context, in In, thread []slackgo.Message) (answered bool, err error) {
+	if in.TS <= r.from || thread == nil && in.Thread != in.TS {
 		if thread, err = r.thread(ctx, in.Channel, in.Thread, in.TS); err != nil {
 			return false, err
 		}

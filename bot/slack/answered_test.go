@@ -21,7 +21,7 @@ type forgetful struct {
 }
 
 func newForgetful(t *testing.T) *forgetful {
-	s, cfg := sim(t, slacksim.Options{BotScopes: Scopes()})
+	s, cfg := sim(t, slacksim.Options{BotScopes: Scopes(), Channels: 1, People: namedRepliers})
 	cfg.Pace.Read, cfg.Pace.Post = time.Millisecond, time.Millisecond
 	f := &forgetful{Client: New(cfg), t: t, sim: s, old: slackgo.New(s.BotToken(), slackgo.OptionAPIURL(s.APIURL()))}
 	t.Cleanup(f.Close)
@@ -91,6 +91,17 @@ var answeredBefore = []struct {
 		q := f.ask("")
 		f.say(slacksim.General, "no idea", q)
 		return []slacksim.TS{q}
+	}},
+	{"many wrote in the thread, and we after them", func(f *forgetful) []slacksim.TS {
+		channel := slacksim.Extra(0)
+		q := f.say(channel, "@policybot is Pigeon banned?", "")
+		for n := range namedRepliers {
+			if _, err := f.sim.Say(slacksim.ExtraPerson(n), channel, "no idea", q); err != nil {
+				f.t.Fatal(err)
+			}
+		}
+		f.answer(channel, q, q)
+		return nil
 	}},
 	{"the second of a thread is answered", func(f *forgetful) []slacksim.TS {
 		q := f.ask("")

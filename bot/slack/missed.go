@@ -17,9 +17,6 @@ import (
 // was asked during the gap.
 const lookBack = 24 * time.Hour
 
-// maxPages bounds what is read of one conversation.
-const maxPages = 10
-
 // Gap is what is read back.
 type Gap struct {
 	Since time.Time
@@ -31,31 +28,30 @@ type Gap struct {
 
 // Missed reads back what people may have asked in the gap, in all
 // conversations that the bot is in, and hands each to take, oldest first in
-// each conversation. It reads slowly, so as to leave Slack's rates to answers,
-// and so begins with the channels named, in their order; then come channels,
-// and direct messages last, since there can be thousands. A conversation that
-// can't be read just now is passed over, and part of the error; one that Slack
-// refuses is only logged, because it would be refused again.
+// each thread. It reads slowly, so as to leave Slack's rates to answers, and so
+// begins with the channels named, in their order, and reads the threads in which
+// something may have been asked after what was said outside of threads; direct
+// messages come after channels, since there can be thousands, and last the
+// threads in which only the bot wrote. What can't be read just now is passed
+// over, and part of the error; what Slack refuses is only logged, because it
+// would be refused again.
 func (c *Client) Missed(ctx context.Context, self Self, gap Gap, take func(In) error) error {
 	conversations, err := c.conversations(ctx)
 	if err != nil {
 		return err
 	}
-	slices.SortStableFunc(conversations, func(a, b slackgo.Channel) int { return cmp.Compare(rank(a, gap.First), rank(b, gap.First)) })
-	r := &reading{Client: c, self: self, gap: gap, from: Stamp(gap.Since), conversations: conversations, direct: map[string][]slackgo.Message{}}
-	var failed []error
-	for _, conv := range conversations {
-		err := r.missedIn(ctx, conv, take)
-		if code, refused := IsRefused(err); refused {
-			c.log.Warn("Slack refuses to let a conversation be read back", "channel", conv.ID, "code", code)
-		} else if err != nil {
-			failed = append(failed, err)
+	r := &reading{Client: c, self: self, gap: gap, take: take, from: Stamp(gap.Since), conversations: conversations, direct: map[string][]slackgo.Message{}}
+	for _, group := range inTurn(conversations, gap.First) {
+		for _, conv := range group {
+			if ctx.Err() != nil {
+				break
+			}
+			r.note(conv, r.missedOutside(ctx, conv))
 		}
-		if ctx.Err() != nil {
-			break
-		}
+		r.missedInThreads(ctx, &r.open)
 	}
-	return errors.Join(failed...)
+	r.missedInThreads(ctx, &r.ours)
+	return errors.Join(append(r.failed, ctx.Err())...)
 }
 
 // reading is one reading back.
@@ -63,127 +59,83 @@ type reading struct {
 	*Client
 	self          Self
 	gap           Gap
+	take          func(In) error
 	from          string // the gap's beginning, as Slack writes it
 	conversations []slackgo.Channel
 	direct        map[string][]slackgo.Message // of each person with whom they were read
+	open          []thread                     // in which something may have been asked
+	ours          []thread                     // in which only we wrote
+	failed        []error
+}
+
+// inTurn is channels, those named first, and then direct messages.
+func inTurn(all []slackgo.Channel, first []string) [2][]slackgo.Channel {
+	var groups [2][]slackgo.Channel
+	for _, c := range all {
+		if c.IsIM && !slices.Contains(first, c.ID) {
+			groups[1] = append(groups[1], c)
+		} else {
+			groups[0] = append(groups[0], c)
+		}
+	}
+	slices.SortStableFunc(groups[0], func(a, b slackgo.Channel) int { return cmp.Compare(rank(a, first), rank(b, first)) })
+	return groups
 }
 
 func rank(c slackgo.Channel, first []string) int {
 	if i := slices.Index(first, c.ID); i >= 0 {
 		return i
 	}
-	if c.IsIM {
-		return len(first) + 1
-	}
 	return len(first)
 }
 
-func (c *Client) conversations(ctx context.Context) (all []slackgo.Channel, err error) {
-	cursor := ""
-	for {
-		var page []slackgo.Channel
-		if err := turn(ctx, c, c.reads, userConversations, c.cfg.Pace.Read); err != nil {
-			return nil, err
-		}
-		err := c.read(ctx, userConversations, func(ctx context.Context) (err error) {
-			page, cursor, err = c.api.GetConversationsForUserContext(ctx, &slackgo.GetConversationsForUserParameters{
-				Types: []string{"public_channel", "private_channel", "mpim", "im"}, Limit: pageSize, ExcludeArchived: true, Cursor: cursor,
-			})
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
-		if all = append(all, page...); cursor == "" {
-			return all, nil
-		}
+// note keeps what went wrong with a conversation.
+func (r *reading) note(conv slackgo.Channel, err error) {
+	if code, refused := IsRefused(err); refused {
+		r.log.Warn("Slack refuses to let a conversation be read back", "channel", conv.ID, "code", code)
+	} else if err != nil {
+		r.failed = append(r.failed, err)
 	}
 }
 
-// missedIn reads one conversation, and those of its threads that went on.
-func (r *reading) missedIn(ctx context.Context, conv slackgo.Channel, take func(In) error) error {
+// missedOutside takes what was asked outside of threads, but for what its
+// thread is to tell about, and notes the threads that are to be read.
+func (r *reading) missedOutside(ctx context.Context, conv slackgo.Channel) error {
 	found, err := r.recent(ctx, conv.ID, r.gap.Since)
 	if err != nil {
 		return err
 	}
-	asked := r.self.asked(conv, found, r.from)
-	threads := map[string][]slackgo.Message{}
+	slices.SortStableFunc(found, func(a, b slackgo.Message) int { return strings.Compare(a.Timestamp, b.Timestamp) })
 	for _, m := range found {
-		if m.LatestReply <= r.from || !r.gap.Forgotten && r.self.repliedAlone(m) {
+		asked := r.self.asked(conv, []slackgo.Message{m}, r.from)
+		if waits := r.queue(conv, m, asked); waits {
 			continue
 		}
-		replies, err := r.replies(ctx, conv.ID, m.Timestamp, r.from)
-		if err != nil {
-			return err
-		}
-		threads[m.Timestamp] = replies
-		asked = append(asked, r.self.asked(conv, replies, r.from)...)
-	}
-	slices.SortStableFunc(asked, func(a, b In) int { return strings.Compare(a.TS, b.TS) })
-	for _, in := range asked {
-		if err := r.takeUnanswered(ctx, in, threads, take); err != nil {
+		if err := r.takeUnanswered(ctx, asked, nil); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// repliedAlone tells that nobody else wrote in the message's thread, as in most
-// where somebody asked: so nothing was asked there, and Slack's rate for threads,
-// some 50 a minute, is left to others.
-func (s Self) repliedAlone(m slackgo.Message) bool {
-	return len(m.ReplyUsers) == 1 && m.ReplyUsers[0] == s.User
-}
-
 // takeUnanswered leaves it to take whether an answer was given, unless that is
-// forgotten.
-func (r *reading) takeUnanswered(ctx context.Context, in In, threads map[string][]slackgo.Message, take func(In) error) error {
-	if r.gap.Forgotten {
-		if answered, err := r.answered(ctx, in, threads); answered || err != nil {
+// forgotten. The replies are those of the thread, where it was read.
+func (r *reading) takeUnanswered(ctx context.Context, asked []In, replies []slackgo.Message) error {
+	for _, in := range asked {
+		if r.gap.Forgotten {
+			answered, err := r.answered(ctx, in, replies)
+			if err != nil {
+				return err
+			}
+			if answered {
+				continue
+			}
+		}
+		if err := r.take(in); err != nil {
 			return err
 		}
 	}
-	return take(in)
-}
-
-// recent reads a conversation back until a day before since, and no further
-// than a few pages.
-func (c *Client) recent(ctx context.Context, channel string, since time.Time) (all []slackgo.Message, err error) {
-	cursor := ""
-	for range maxPages {
-		if err := turn(ctx, c, c.reads, conversationHistory, c.cfg.Pace.Read); err != nil {
-			return nil, err
-		}
-		page, next, err := c.history(ctx, channel, Stamp(since.Add(-lookBack)), cursor)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, page...)
-		if cursor = next; cursor == "" {
-			return all, nil
-		}
-	}
-	c.log.Warn("a conversation has more messages than are read back: older ones may have been missed", "channel", channel, "read", len(all))
-	return all, nil
-}
-
-func (c *Client) replies(ctx context.Context, channel, thread, from string) (all []slackgo.Message, err error) {
-	cursor := ""
-	for range maxPages {
-		if err := turn(ctx, c, c.reads, conversationReplies, c.cfg.Pace.Read); err != nil {
-			return nil, err
-		}
-		page, next, err := c.page(ctx, channel, thread, from, cursor)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, page...)
-		if cursor = next; cursor == "" {
-			return all, nil
-		}
-	}
-	c.log.Warn("a thread has more messages than are read back: later ones may have been missed", "channel", channel, "read", len(all))
-	return all, nil
+	return nil
 }
 
 // asked picks the messages since from that ask the bot.

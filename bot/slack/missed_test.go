@@ -132,3 +132,28 @@ func TestConversationThatIsTooLongIsLogged(t *testing.T) {
 		}
 	}
 }
+
+// What was said outside of threads is taken before threads are read, and of
+// those the liveliest first.
+func TestOrderOfReadingBack(t *testing.T) {
+	f := newForgetful(t)
+	ours := f.ask("")
+	f.answer(slacksim.General, ours, ours)
+	quiet, lively := f.say(slacksim.General, "a topic", ""), f.say(slacksim.General, "another topic", "")
+	inQuiet, inLively := f.ask(quiet), f.ask(lively)
+	alone := f.ask("")
+	var got []slacksim.TS
+	read := -1 // threads, when the first question of one was taken
+	err := f.Missed(t.Context(), f.self, Gap{Since: time.Now().Add(-time.Hour), Forgotten: true}, func(in In) error {
+		if got = append(got, slacksim.TS(in.TS)); in.TS == string(inLively) {
+			read = f.sim.Count("conversations.replies")
+		}
+		return nil
+	})
+	if want := []slacksim.TS{alone, inLively, inQuiet}; err != nil || !slices.Equal(got, want) || read != 1 {
+		t.Errorf("taken %q after %d threads, %v; want %q after 1", got, read, err, want)
+	}
+	if n := f.sim.Count("conversations.replies"); n != 3 {
+		t.Errorf("%d threads are read, want 3", n)
+	}
+}

@@ -97,37 +97,6 @@ func (c *Client) Find(ctx context.Context, p Post, since string) (ts string, fou
 	return "", false, fmt.Errorf("slack: looking for a reply: the thread is too long to be read")
 }
 
-// page reads a page of a thread, oldest first, or of a conversation, newest
-// first, with what only the app sees.
-func (c *Client) page(ctx context.Context, channel, thread, since, cursor string) (page []slackgo.Message, next string, err error) {
-	if thread == "" {
-		return c.history(ctx, channel, since, cursor)
-	}
-	err = c.read(ctx, conversationReplies, func(ctx context.Context) error {
-		page, _, next, err = c.api.GetConversationRepliesContext(ctx, &slackgo.GetConversationRepliesParameters{
-			ChannelID: channel, Timestamp: thread, Oldest: since, Cursor: cursor, Limit: pageSize, IncludeAllMetadata: true,
-		})
-		return err
-	})
-	return page, next, err
-}
-
-// pageSize is as many messages as Slack advises to ask for at once.
-const pageSize = 200
-
-func (c *Client) history(ctx context.Context, channel, since, cursor string) (page []slackgo.Message, next string, err error) {
-	err = c.read(ctx, conversationHistory, func(ctx context.Context) error {
-		resp, err := c.api.GetConversationHistoryContext(ctx, &slackgo.GetConversationHistoryParameters{
-			ChannelID: channel, Oldest: since, Cursor: cursor, Limit: pageSize, IncludeAllMetadata: true,
-		})
-		if err == nil {
-			page, next = resp.Messages, resp.ResponseMetaData.NextCursor
-		}
-		return err
-	})
-	return page, next, err
-}
-
 // Respond answers a command or a button for the eyes of who used it alone. The
 // address takes five answers in half an hour; after that it fails with
 // *[Refused].

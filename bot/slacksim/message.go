@@ -198,6 +198,9 @@ func (s *Server) messageJSON(m *Message) map[string]any {
 	return out
 }
 
+// namedRepliers is how many of those who wrote in a thread Slack names.
+const namedRepliers = 5
+
 func (s *Server) addThreadFields(out map[string]any, parent *Message) {
 	var count int
 	var last TS
@@ -210,7 +213,7 @@ func (s *Server) addThreadFields(out map[string]any, parent *Message) {
 			}
 		}
 	}
-	out["reply_count"], out["latest_reply"], out["reply_users"], out["reply_users_count"] = count, last, who, len(who)
+	out["reply_count"], out["latest_reply"], out["reply_users"], out["reply_users_count"] = count, last, who[:min(len(who), namedRepliers)], len(who)
 }
 
 func reactionsJSON(r map[string][]UserID) []any {
