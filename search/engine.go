@@ -20,9 +20,10 @@ import (
 
 // Request is a question with what it is asked against.
 type Request struct {
-	Text   string
-	Before string        // what was understood of the question before it in the thread, or nothing
-	AsOf   knowledge.Day // the day asked for, and up to which records are known; 0: today
+	Text     string
+	Before   string        // what was understood of the question before it in the thread, or nothing
+	AsOf     knowledge.Day // the day asked for, and up to which records are known; 0: today
+	Language language.Tag  // of whoever asks, as far as it is known; the words and the thread go before it
 }
 
 // Engine answers from one edition at a time. It is safe for use by many
@@ -73,7 +74,7 @@ func (e *Engine) explain(ctx context.Context, ed *edition.Edition, r Request) (a
 	if r.Before != "" {
 		before = question.ParseString(r.Before)
 	}
-	asked := question.ParseAll(ed.Lexicon, ed.Base, r.Text, before, day)
+	asked := question.ParseAll(ed.Lexicon, ed.Base, r.Text, before, r.Language, day)
 	var parts []answer.Answer
 	for _, q := range asked {
 		found, err := e.find(ctx, ed, q)
@@ -97,7 +98,7 @@ func (e *Engine) find(ctx context.Context, ed *edition.Edition, q *question.Ques
 		return nil, nil
 	}
 	named := slices.DeleteFunc(slices.Concat(q.Others, q.Actors, q.Apps), func(id knowledge.EntityID) bool { return id == ed.Base.Home })
-	query := index.Query{Text: q.Text, Entities: named, Limit: maxFound}
+	query := index.Query{Text: q.Wording, Entities: named, Limit: maxFound}
 	hits, err := ed.Search(ctx, query)
 	if err != nil {
 		return nil, err

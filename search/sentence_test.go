@@ -55,6 +55,9 @@ func TestEverySentence(t *testing.T) {
 			e := engine(t, base)
 			for _, c := range casesOf(t, w.name) {
 				a := ask(t, e, c)
+				if text, ok := language.Unread(language.Detect(c.Ask)); ok && a.Text == text {
+					continue // it only says that the language isn't read
+				}
 				for _, s := range sentences(a.Text) {
 					walked++
 					checkSentence(t, base, c, a, s)

@@ -19,8 +19,8 @@ func (w *writer) claimed(found []string) (Verdict, bool) {
 	rest := slices.DeleteFunc(slices.Clone(w.q.Words), func(x question.Word) bool {
 		return strings.HasPrefix(x.Stem, "~") || language.Ordinal(x.Text) > 0 || language.Same(x.Stem, language.Stem("often"))
 	})
-	place := language.Place(w.q.Text)
-	asked, compares := w.comparison(w.q.Text)
+	place := language.Place(w.q.Wording)
+	asked, compares := w.comparison(w.q.Wording)
 	if place == 0 && !compares || w.q.Denies {
 		return "", false
 	}
@@ -96,7 +96,7 @@ func (w *writer) turned(m match) bool {
 	if w.q.OneValue || anyOf("mutual", w.q.Words) {
 		return false
 	}
-	asked, told := w.acting(w.q.Text), w.acting(m.text())
+	asked, told := w.acting(w.q.Wording), w.acting(m.text())
 	for i, a := range asked {
 		for _, b := range asked[i+1:] {
 			ta, tb := slices.Index(told, a), slices.Index(told, b)

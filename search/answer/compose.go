@@ -11,7 +11,7 @@ import (
 // at as evidence for facts, and change no verdict on a status.
 func Compose(q *question.Question, r *Records, found []string, at Moment) Answer {
 	w := &writer{Records: r, q: q, at: at, found: found, facts: map[knowledge.FactID]bool{},
-		out: &Answer{Question: q.Text, Understood: q.String(), AsOf: at.Day.String()}}
+		out: &Answer{Question: q.Text, Understood: q.Kept(), AsOf: at.Day.String()}}
 	for _, n := range q.Notes {
 		w.caveat("%s", n)
 	}
@@ -87,6 +87,8 @@ func (w *writer) compose() Verdict {
 		return w.factYesNo(w.found)
 	case question.Sure:
 		return w.sure()
+	case question.Unread:
+		return w.unread()
 	}
 	return w.chat()
 }

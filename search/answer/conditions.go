@@ -22,7 +22,7 @@ func (w *writer) stanceOn(conditions []knowledge.Condition) stance {
 	if len(conditions) == 0 {
 		return unsaid
 	}
-	tokens := language.Tokenize(w.q.Text)
+	tokens := language.Tokenize(w.q.Wording)
 	all := met
 	for _, c := range conditions {
 		switch says(tokens, c.Name) {

@@ -157,6 +157,15 @@ func (w *writer) chat() Verdict {
 	return Info
 }
 
+// unread tells somebody in their own language that questions in it aren't read,
+// and in which languages they are.
+func (w *writer) unread() Verdict {
+	if text, ok := language.Unread(w.q.Language); ok {
+		w.say("%s", text)
+	}
+	return Unknown
+}
+
 // sure is for "are you sure?" with nothing before it.
 func (w *writer) sure() Verdict {
 	w.say("I tell only what the records say, and each sentence names its source.")

@@ -441,7 +441,7 @@ func NeedsSearch(q *question.Question, r *Records) bool {
 			return false
 		}
 	default:
-		return len(r.Passages) > 0 && q.Intent != question.Chat && q.Intent != question.Sure
+		return len(r.Passages) > 0 && q.Intent != question.Chat && q.Intent != question.Sure && q.Intent != question.Unread
 	}
 	if len(r.Passages) > 0 {
 		return true

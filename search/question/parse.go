@@ -21,12 +21,23 @@ type parser struct {
 	tagged  bool // ended in ", didn't it?"
 }
 
-// Parse reads a question as asked on the day today. Before is the question
-// before it in the same thread, or nil.
+// Parse reads a message as one question, as asked on the day today. Before is
+// the question before it in the same thread, or nil.
 func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) *Question {
+	t := tongue(text, before, "")
+	if !t.Readable() {
+		return unread(text, t)
+	}
+	q := parse(lex, b, text, before, today)
+	q.Language = t
+	return q
+}
+
+// parse reads a question in English.
+func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) *Question {
 	asked, tagged := untagged(text)
 	p := &parser{lex: lex, base: b, reading: lex.Read(asked, today), before: before, tagged: tagged}
-	p.q = &Question{Text: text, Where: knowledge.Terms{}, Cut: p.reading.Cut}
+	p.q = &Question{Text: text, Wording: text, Language: language.English, Where: knowledge.Terms{}, Cut: p.reading.Cut}
 	p.used = make([]bool, len(p.reading.Tokens))
 	p.dropPolite()
 	p.moment()

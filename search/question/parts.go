@@ -13,16 +13,31 @@ const maxParts = 4
 
 // ParseAll reads a message that may hold several questions. Sentences that ask
 // nothing are what the next question is about: "I have a work phone. Is the
-// app ok on it?" is one question. At least one question is given back.
-func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) []*Question {
+// app ok on it?" is one question. At least one question is given back. Asker is
+// the language of whoever asks, or nothing where it isn't known: it counts where
+// neither the words nor the thread tell.
+func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, asker language.Tag, today knowledge.Day) []*Question {
+	t := tongue(text, before, asker)
+	if !t.Readable() {
+		return []*Question{unread(text, t)}
+	}
+	asked := parseAll(lex, b, text, before, today)
+	for _, q := range asked {
+		q.Language = t
+	}
+	return asked
+}
+
+// parseAll reads a message in English.
+func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) []*Question {
 	segments := split(lex, text, today)
 	if len(segments) < 2 {
-		return []*Question{Parse(lex, b, text, before, today)}
+		return []*Question{parse(lex, b, text, before, today)}
 	}
 	var asked []*Question
 	context := before
 	for _, s := range segments {
-		q := Parse(lex, b, s.text, context, today)
+		q := parse(lex, b, s.text, context, today)
 		if context != before && !slices.Contains(asked, context) {
 			q.placeIn(context.Where)
 		}
@@ -38,10 +53,10 @@ func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		}
 	}
 	if len(asked) == 0 {
-		return []*Question{Parse(lex, b, text, before, today)}
+		return []*Question{parse(lex, b, text, before, today)}
 	}
 	for _, q := range asked {
-		q.Text = text
+		q.Text, q.Wording = text, text
 	}
 	return asked
 }

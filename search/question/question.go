@@ -37,12 +37,13 @@ const (
 	IsFact   Intent = "is-fact"  // the same, asked so that yes or no answers it
 	Sure     Intent = "sure"     // are you sure
 	Chat     Intent = "chat"     // greeting, thanks, help, nothing
+	Unread   Intent = "unread"   // whatever is asked in a language that isn't read yet
 )
 
 // Intents lists every intent.
 func Intents() []Intent {
 	return []Intent{Did, Is, May, DidUndo, Plans, Final, Covers, Why, When, HowLong, Who, HowMany, Which, Compare, Timeline,
-		About, Changes, Status, Said, Fact, IsFact, Sure, Chat}
+		About, Changes, Status, Said, Fact, IsFact, Sure, Chat, Unread}
 }
 
 // Kind is the kind of thing asked for.
@@ -60,11 +61,13 @@ const (
 
 // Question is a question, understood.
 type Question struct {
-	Text   string
-	Intent Intent
-	Act    knowledge.Act // what is asked about: ban, restrict, allow, …; for an undoing the rule undone, where it was said
-	Change string        // a verb that says how a rule was changed, such as to widen
-	Verb   string        // the cue that names the act, such as undo, reinstate or consider
+	Text     string       // as it was asked
+	Wording  string       // the same in English, the language of the records: Text itself where it was asked in English
+	Language language.Tag // in which it was asked
+	Intent   Intent
+	Act      knowledge.Act // what is asked about: ban, restrict, allow, …; for an undoing the rule undone, where it was said
+	Change   string        // a verb that says how a rule was changed, such as to widen
+	Verb     string        // the cue that names the act, such as undo, reinstate or consider
 
 	Actors      []knowledge.EntityID
 	Apps        []knowledge.EntityID
@@ -215,10 +218,21 @@ func join(ids []knowledge.EntityID) string {
 	return strings.Join(s, ",")
 }
 
-// ParseString reads the slots of a question back from the form of String, for
+// Kept is the form of String with the language where that isn't English: what a
+// thread keeps of its last question.
+func (q *Question) Kept() string {
+	if q.Language == "" || q.Language == language.English {
+		return q.String()
+	}
+	return q.String() + " " + languagePart + string(q.Language)
+}
+
+const languagePart = "language:"
+
+// ParseString reads the slots of a question back from the form of Kept, for
 // the next question of its thread. What it can't read it leaves out.
 func ParseString(s string) *Question {
-	q := &Question{Where: knowledge.Terms{}}
+	q := &Question{Where: knowledge.Terms{}, Language: language.English}
 	for i, part := range strings.Fields(s) {
 		name, value, _ := strings.Cut(part, ":")
 		switch {
@@ -244,6 +258,8 @@ func ParseString(s string) *Question {
 			q.Bodies = Bodies(value)
 		case name == "asks":
 			q.Asks = Kind(value)
+		case part == languagePart+value:
+			q.Language = language.Tag(value)
 		case slices.Contains(knowledge.Dimensions(), knowledge.Dimension(name)):
 			q.Where[knowledge.Dimension(name)] = splitIDs(value)
 		case slices.Contains(language.Relations(), language.Relation(name)):

@@ -69,6 +69,7 @@ func TestParse(t *testing.T) {
 		"are you sure?":                                      "sure",
 		"hello!":                                             "chat",
 		"":                                                   "chat",
+		"est-ce que Pigeon est interdit ?":                   "unread",
 		"did Globex ban Pigeon?":                             `did-ban app:pigeon unknown-actor:"Globex"`,
 		"did Acme ban Zork?":                                 `did-ban actor:acme unknown-app:"Zork"`,
 		"did Acme and Globex ban Pigeon?":                    `did-ban actor:acme app:pigeon unknown-actor:"Globex"`,
@@ -121,7 +122,7 @@ func ExampleParse() {
 
 func ExampleParseAll() {
 	b := base()
-	for _, q := range question.ParseAll(language.NewLexicon(b), b, "Did Acme ban Pigeon, and why?", nil, knowledge.NewDay(2024, 5, 15)) {
+	for _, q := range question.ParseAll(language.NewLexicon(b), b, "Did Acme ban Pigeon, and why?", nil, "", knowledge.NewDay(2024, 5, 15)) {
 		fmt.Println(q)
 	}
 	// Output:

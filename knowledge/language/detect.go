@@ -1,0 +1,170 @@
+package language
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+)
+
+//go:embed marks.txt
+var markFile string
+
+//go:embed unread.txt
+var unreadFile string
+
+// Weights of the words by which a language is known.
+const (
+	smallWord = 2
+	otherWord = 1
+)
+
+// mark is what a word tells of a language.
+type mark struct {
+	tag    Tag
+	weight int
+}
+
+var marks = sync.OnceValue(func() map[string][]mark {
+	m := map[string][]mark{}
+	for name, words := range entries(markFile) {
+		tag, weight := Tag(name), smallWord
+		if first, ok := strings.CutSuffix(name, " also"); ok {
+			tag, weight = Tag(first), otherWord
+		}
+		for _, w := range words {
+			m[w] = append(m[w], mark{tag, weight})
+		}
+	}
+	return m
+})
+
+// unread holds what is said in each language that isn't read.
+var unread = sync.OnceValue(func() map[Tag]string {
+	m := map[Tag]string{}
+	for line := range strings.Lines(unreadFile) {
+		if tag, text, ok := strings.Cut(strings.TrimSpace(line), ": "); ok && !strings.HasPrefix(line, "#") {
+			m[Tag(tag)] = text
+		}
+	}
+	return m
+})
+
+// Unread is what is told to somebody who asks in a language that isn't read,
+// in that language; false for one of which nothing is known.
+func Unread(t Tag) (text string, ok bool) {
+	text, ok = unread()[t]
+	return text, ok
+}
+
+// Detect tells in which language a text is written, or nothing where its words
+// don't tell. That it is in a language in which questions aren't read is told
+// only where several words say so, and clearly more than speak for one in which
+// they are.
+func Detect(text string) Tag {
+	if len(text) > MaxText {
+		text = text[:MaxText]
+	}
+	if t := scriptOf(text); t != "" {
+		return t
+	}
+	points, words := map[Tag]int{}, 0
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWord(r) }) {
+		words++
+		for _, m := range marks()[strings.ToLower(w)] {
+			points[m.tag] += m.weight
+		}
+	}
+	return surest(points, words)
+}
+
+// surest is the language with the most points, where it is sure enough.
+func surest(points map[Tag]int, words int) Tag {
+	best, second, read := Tag(""), 0, 0
+	for _, t := range sortedKeys(points) {
+		if best == "" || points[t] > points[best] {
+			best = t
+		}
+	}
+	for t, n := range points {
+		if t != best {
+			second = max(second, n)
+		}
+		if t.Readable() {
+			read = max(read, n)
+		}
+	}
+	switch {
+	case best == "" || points[best] == second:
+		return ""
+	case best.Readable():
+		return best
+	case points[best] < 3*smallWord || points[best] < 2*read || points[best] < words: // half of all words
+		return ""
+	}
+	return best
+}
+
+// scripts are those that tell a language by themselves, with how sure they do:
+// an earlier one goes before the later ones.
+var scripts = []struct {
+	table *unicode.RangeTable
+	tag   Tag
+}{
+	{unicode.Hiragana, "ja"}, {unicode.Katakana, "ja"}, {unicode.Hangul, "ko"}, {unicode.Han, "zh"}, {unicode.Greek, "el"},
+	{unicode.Hebrew, "he"}, {unicode.Devanagari, "hi"}, {unicode.Thai, "th"}, {unicode.Arabic, "ar"}, {unicode.Cyrillic, "ru"},
+}
+
+// dense is how many letters of an alphabet a sign of a script that writes
+// syllables or words stands for.
+const dense = 3
+
+// scriptOf is the language whose script most of the letters are of. Of the
+// languages that share a script only one is known, by letters that the other
+// hasn't; where neither tells, it is nothing.
+func scriptOf(text string) Tag {
+	counts, letters := map[Tag]int{}, 0
+	for _, r := range text {
+		if r < 0x370 {
+			if unicode.IsLetter(r) {
+				letters++
+			}
+			continue
+		}
+		for _, s := range scripts {
+			if unicode.Is(s.table, r) {
+				counts[s.tag]++
+				if s.tag == "ja" || s.tag == "zh" || s.tag == "ko" {
+					counts[s.tag] += dense - 1
+				}
+				break
+			}
+		}
+	}
+	switch {
+	case len(counts) == 0:
+		return ""
+	case counts["ja"] > 0 && counts["ja"]+counts["zh"] >= letters/2:
+		return "ja"
+	}
+	for _, s := range scripts {
+		if n := counts[s.tag]; n > dense && n >= letters/2 {
+			return ofScript(s.tag, strings.ToLower(text))
+		}
+	}
+	return ""
+}
+
+// ofScript tells languages apart that share a script, by letters that only one
+// of them has.
+func ofScript(t Tag, lower string) Tag {
+	switch {
+	case t == "ru" && strings.ContainsAny(lower, "іїєґ"):
+		return "uk"
+	case t == "ru" && !strings.ContainsAny(lower, "ыэёъ") && !strings.Contains(lower, "что") && !strings.Contains(lower, "ли "):
+		return ""
+	case t == "ar" && strings.ContainsAny(lower, "پچژگکی"):
+		return "" // Persian or Urdu
+	}
+	return t
+}

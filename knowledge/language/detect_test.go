@@ -1,0 +1,56 @@
+package language_test
+
+import (
+	"testing"
+
+	"policybot/knowledge/language"
+)
+
+// TestDetect holds texts to the language they are in, and those whose words
+// don't tell to none.
+func TestDetect(t *testing.T) {
+	for text, want := range map[string]language.Tag{
+		"did Acme ban Pigeon?":                          "en",
+		"why?":                                          "en",
+		"was Pigeon banned by Acme?":                    "en",
+		"is Pigeon verboten at Acme?":                   "en",
+		"did La Poste ban Pigeon?":                      "en",
+		"hat Acme Pigeon verboten?":                     "de",
+		"warum?":                                        "de",
+		"ist Pigeon bei Acme banned?":                   "de",
+		"DARF ICH PIGEON AUF DEM DIENSTHANDY BENUTZEN?": "de",
+		"Pigeon?":                                       "",
+		"status Pigeon":                                 "",
+		"in":                                            "",
+		"":                                              "",
+		"Est-ce que Pigeon est encore interdit chez Acme ?":    "fr",
+		"Pourquoi Acme a-t-elle interdit Pigeon ?":             "fr",
+		"¿Puedo usar Pigeon en el teléfono de la empresa?":     "es",
+		"Posso usare Pigeon sul telefono che mi ha dato Acme?": "it",
+		"Posso usar Pigeon no telefone da empresa?":            "pt",
+		"Mag ik Pigeon op mijn werktelefoon gebruiken?":        "nl",
+		"Czy mogę używać Pigeon na telefonie do pracy?":        "pl",
+		"Får jag använda Pigeon på min jobbtelefon?":           "sv",
+		"Acme Pigeon'ı neden yasakladı, hala yasak mı?":        "tr",
+		"AcmeはPigeonを禁止しましたか？":                                 "ja",
+		"Acme 禁止 Pigeon 了吗？":                                   "zh",
+		"Запретила ли Acme приложение Pigeon?":                 "ru",
+		"Чи заборонила Acme застосунок Pigeon і чому?":         "uk",
+		"هل حظرت Acme تطبيق Pigeon؟":                           "ar",
+	} {
+		if got := language.Detect(text); got != want {
+			t.Errorf("%q is in %q, taken for %q", text, want, got)
+		}
+	}
+}
+
+// TestUnread holds that everybody is told something whose language is known by
+// its words, but isn't read.
+func TestUnread(t *testing.T) {
+	for text, want := range map[string]language.Tag{"Pourquoi est-ce que Pigeon est interdit ?": "fr", "Pigeonは禁止ですか？": "ja"} {
+		told, ok := language.Unread(want)
+		if got := language.Detect(text); got != want || !ok || language.Detect(told) != want {
+			t.Errorf("%q: taken for %q, told %q, which is in %q", text, got, told, language.Detect(told))
+		}
+	}
+}
