@@ -23,6 +23,7 @@ type reply struct {
 	private bool                      // for who asked alone
 	silent  bool                      // there is nothing to say
 	before  string                    // the context that the question was asked in
+	begins  string                    // what a thread that this begins goes on from
 	outcome journal.Outcome
 
 	verdict    answer.Verdict // of the engine; empty where it wasn't asked
@@ -56,6 +57,9 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 	})
 	if err != nil {
 		return reply{}, err
+	}
+	if out && j.in.Kind == slack.FollowUp {
+		return leftToPeople, nil // it was told to whoever asked first
 	}
 	if out {
 		return reply{message: blocks.Problem("", b.refusal()), private: j.in.Private, outcome: outcomeRefused}, nil
@@ -92,14 +96,20 @@ func problem(j job, sentence string, outcome journal.Outcome) reply {
 
 func (b *Bot) say(ctx context.Context, j job) (r reply, err error) {
 	defer recovered("answer", &err)
-	if j.in.Kind == slack.Action {
+	switch j.in.Kind {
+	case slack.FollowUp:
+		return b.followUp(ctx, j)
+	case slack.Action:
 		return b.press(ctx, j)
+	case slack.Shortcut:
+		return b.picked(ctx, j)
+	case slack.Submit:
+		return b.submitted(ctx, j)
 	}
-	c := commandOf(j.in.Text)
 	if j.in.Kind == slack.Command && j.in.Text == "" {
-		c = helpCommand
+		return b.askForm(j), nil
 	}
-	switch c {
+	switch commandOf(j.in.Text) {
 	case helpCommand:
 		return b.help(ctx, j)
 	case reloadCommand:
@@ -152,8 +162,8 @@ func (b *Bot) ask(ctx context.Context, j job) (reply, error) {
 		c.Understood = forThread(a.Understood)
 	}
 	b.remember(ctx, j, c)
-	r := done(j, blocks.Render(a, b.look(blocks.Options{Restate: j.in.Private}))).answered(a)
-	r.before = c.Before
+	r := done(j, blocks.Render(a, b.look(blocks.Options{Restate: j.in.Private, Share: canShare(j.in), Before: c.Before}))).answered(a)
+	r.before, r.begins = c.Before, c.Understood
 	return r, nil
 }
 
@@ -188,17 +198,12 @@ const (
 // contextOf is the talk that the question continues.
 func (b *Bot) contextOf(ctx context.Context, j job) (talk, error) {
 	next := talk{Question: j.work.ID}
-	for _, th := range threadsOf(j.in) {
-		since := b.now().Add(-threadMemory)
-		if th.TS == "" {
-			since = b.now().Add(-directMemory)
-		}
-		raw, ok, err := b.store.LastInThread(ctx, th, since)
+	for _, th := range threadsAround(j.in) {
+		last, ok, err := b.lastTalk(ctx, th)
 		if err != nil {
 			return talk{}, err
 		}
-		var last talk
-		if !ok || json.Unmarshal(raw, &last) != nil {
+		if !ok {
 			continue
 		}
 		if next.Before = last.Understood; last.Question == j.work.ID {
@@ -210,11 +215,25 @@ func (b *Bot) contextOf(ctx context.Context, j job) (talk, error) {
 	return next, nil
 }
 
+// lastTalk is what a thread remembers, if it isn't too long ago.
+func (b *Bot) lastTalk(ctx context.Context, th state.Thread) (last talk, ok bool, err error) {
+	since := b.now().Add(-threadMemory)
+	if th.TS == "" {
+		since = b.now().Add(-directMemory)
+	}
+	raw, ok, err := b.store.LastInThread(ctx, th, since)
+	return last, ok && json.Unmarshal(raw, &last) == nil, err
+}
+
 // remember keeps the talk for what is asked next. A good answer is given even
 // where that fails.
 func (b *Bot) remember(ctx context.Context, j job, c talk) {
+	b.rememberIn(ctx, j, c, threadsOf(j.in)...)
+}
+
+func (b *Bot) rememberIn(ctx context.Context, j job, c talk, threads ...state.Thread) {
 	raw, err := json.Marshal(c)
-	for _, th := range threadsOf(j.in) {
+	for _, th := range threads {
 		if err == nil {
 			err = b.store.PutThread(ctx, th, j.work.ID, raw, b.now())
 		}
@@ -228,7 +247,7 @@ func (b *Bot) remember(ctx context.Context, j job, c talk) {
 // begins one in a direct message, the direct message too.
 func threadsOf(in slack.In) []state.Thread {
 	switch in.Kind {
-	case slack.Mention:
+	case slack.Mention, slack.FollowUp:
 		return []state.Thread{{Team: in.Team, Channel: in.Channel, TS: in.Thread}}
 	case slack.Direct:
 		own := state.Thread{Team: in.Team, Channel: in.Channel, TS: in.Thread}
@@ -238,4 +257,13 @@ func threadsOf(in slack.In) []state.Thread {
 		return []state.Thread{own}
 	}
 	return nil
+}
+
+// threadsAround are the talks in whose context something is asked. A message's
+// shortcut asks what stands in a thread, though the answer doesn't.
+func threadsAround(in slack.In) []state.Thread {
+	if in.Kind == slack.Shortcut && in.Thread != "" {
+		return []state.Thread{{Team: in.Team, Channel: in.Channel, TS: in.Thread}}
+	}
+	return threadsOf(in)
 }

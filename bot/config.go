@@ -19,6 +19,9 @@ type Engine interface {
 	// Ask answers the text. before is answer.Understood of the thread's last
 	// question, or empty.
 	Ask(ctx context.Context, text, before string) (answer.Answer, error)
+	// Asks tells whether words that were addressed to nobody read as a question
+	// that the answer to would be about what is on record.
+	Asks(ctx context.Context, text, before string) (bool, error)
 	// Search lists at most n records and passages, best first.
 	Search(ctx context.Context, words string, n int) ([]blocks.Hit, error)
 	// Record shows what a button names: a record of a source, by their ids. ok
@@ -50,6 +53,7 @@ type Store interface {
 	PutHeard(ctx context.Context, until time.Time) error
 	Heard(ctx context.Context) (until time.Time, ok bool, err error)
 	RecentChannels(ctx context.Context, limit int) ([]string, error)
+	AskedInThread(ctx context.Context, th state.Thread, who string) (bool, error)
 	WasTaken(ctx context.Context, team, channel, ts string) (bool, error)
 	Lost(ctx context.Context) (l state.Loss, ok bool, err error)
 	LossReadBack(ctx context.Context) error
@@ -89,6 +93,7 @@ type Config struct {
 // gets its default.
 type Waits struct {
 	Ask      time.Duration // for the engine; 20 s
+	Reading  time.Duration // for the engine to tell whether a message asks something, before Slack is told that we have it; 1 s
 	Reload   time.Duration // for a reload; 5 min
 	Extend   time.Duration // between renewals of a claim; 10 s
 	Again    time.Duration // before work that failed is tried again, doubling; 2 s
@@ -112,6 +117,7 @@ func (w Waits) withDefaults() Waits {
 		}
 	}
 	fill(&w.Ask, 20*time.Second)
+	fill(&w.Reading, time.Second)
 	fill(&w.Reload, 5*time.Minute)
 	fill(&w.Extend, 10*time.Second)
 	fill(&w.Again, 2*time.Second)

@@ -11,7 +11,7 @@ import (
 
 // surfaceOf tells a further question in a thread from the first in a channel.
 func surfaceOf(in slack.In) metrics.Surface {
-	if in.Kind == slack.Mention && in.Thread != in.TS {
+	if in.Kind == slack.Mention && in.Thread != in.TS { // a further question, though it names the bot
 		return metrics.Thread
 	}
 	return metrics.Surface(in.Kind)
@@ -19,7 +19,7 @@ func surfaceOf(in slack.In) metrics.Surface {
 
 var outcomes = map[journal.Outcome]metrics.Outcome{
 	journal.Answered: metrics.Answered, journal.GivenUp: metrics.GivenUp, journal.Untold: metrics.Untold,
-	outcomeFailed: metrics.Failed, outcomeRefused: metrics.Refused,
+	outcomeLeft: metrics.LeftToPeople, outcomeFailed: metrics.Failed, outcomeRefused: metrics.Refused,
 }
 
 // countEnd counts a question that was brought to its end by a reply.

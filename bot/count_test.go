@@ -103,6 +103,7 @@ func TestWhatGoesWrongWithSlackIsCounted(t *testing.T) {
 		`policybot_duplicates_dropped_total{surface="mention"}`:         3,
 		`policybot_slack_rate_limited_total{method="chat.postMessage"}`: 1,
 	})
+	w.sim.RateLimit("apps.connections.open", 2, time.Second) // so that it is asked while no socket is open
 	w.sim.CutSockets(slacksim.CutReset)
 	missed := w.say(slacksim.Employee, slacksim.General, "@policybot did Globex ban Pigeon?", "")
 	w.answers(slacksim.General, missed, 1)

@@ -63,6 +63,8 @@
 //   - A reload by who is no admin: rights go by the id that Slack gives of who
 //     asks, and buttons, forms, shortcuts and their values reload nothing.
 //     TestNobodyElseReloads, TestReloadOnlyByAdmins
+//   - Forms that nobody was shown, and those that were altered: where a form was
+//     opened goes with it under our own signature. TestForgedFormsDoNothing
 //   - A reload sent again: it is taken once. TestReplayedReloadIsNone
 //   - A reload by who was an admin: rights count when it is carried out, and a
 //     group's members are believed for a minute. TestRightsThatWereTakenAway,
@@ -103,6 +105,8 @@
 //     from the state once they are answered but for what a question was
 //     understood as, and that after a week. policybot.TestSecretsAreWrittenNowhere,
 //     state.TestForgottenWordsLeaveTheFiles, state.TestOpenMakesPrivateFiles
+//   - What people write to each other in a channel or a thread: it is passed
+//     over, and leaves no trace. TestPeopleAmongThemselvesAreLeftAlone
 //   - Panics that tell what they were about: only the type and the place are
 //     logged. TestFailuresTellNoWords
 //   - Forged lines of the log: values are quoted, whatever is in them.

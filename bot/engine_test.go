@@ -71,6 +71,11 @@ func (m *memo) Ask(ctx context.Context, text, before string) (answer.Answer, err
 	return answer.Answer{Question: text, Verdict: answer.Unknown, Text: "There is no record of that.", Edition: "e1"}, nil
 }
 
+// Asks tells whether the memo tells anything about it.
+func (m *memo) Asks(_ context.Context, text, _ string) (bool, error) {
+	return askedAbout.MatchString(text) || strings.HasPrefix(text, "and "), nil
+}
+
 func (m *memo) ban(text, who, app string) answer.Answer {
 	return answer.Answer{
 		Question: text, Understood: "did-ban actor:" + strings.ToLower(who) + " app:" + strings.ToLower(app),

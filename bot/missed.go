@@ -180,6 +180,9 @@ func (b *Bot) since(h hearing) time.Time {
 // tell any more whether the edit changed the words, so it is left where it was
 // taken before.
 func (b *Bot) takeMissed(ctx context.Context, in slack.In) error {
+	if goesOn, err := b.goesOn(ctx, in); !goesOn || err != nil {
+		return err
+	}
 	if in.Edited != "" {
 		was, err := b.store.WasTaken(ctx, in.Team, in.Channel, in.TS)
 		if was || err != nil {

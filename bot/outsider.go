@@ -16,7 +16,7 @@ func (b *Bot) outsider(ctx context.Context, in slack.In) (bool, error) {
 	if foreign, err := b.foreign(ctx, in); foreign || err != nil {
 		return foreign, err
 	}
-	if in.Private {
+	if whispered(in) {
 		return false, nil // nobody else sees the answer
 	}
 	sharing := in.Sharing
@@ -32,7 +32,7 @@ func (b *Bot) outsider(ctx context.Context, in slack.In) (bool, error) {
 // foreign tells whether who asks belongs to another organization. In a channel
 // that isn't shared, Slack doesn't say, because nobody does.
 func (b *Bot) foreign(ctx context.Context, in slack.In) (bool, error) {
-	if in.UserTeam == b.self.Team || (in.UserTeam == "" && in.Kind == slack.Mention && in.Sharing == slack.NotShared) {
+	if in.UserTeam == b.self.Team || (in.UserTeam == "" && inChannel(in) && in.Sharing == slack.NotShared) {
 		return false, nil
 	}
 	if in.UserTeam != "" && b.self.Enterprise == "" {
@@ -44,6 +44,9 @@ func (b *Bot) foreign(ctx context.Context, in slack.In) (bool, error) {
 	}
 	return p.Team != b.self.Team && (b.self.Enterprise == "" || p.Enterprise != b.self.Enterprise), nil
 }
+
+// inChannel tells that it was written where several read.
+func inChannel(in slack.In) bool { return in.Kind == slack.Mention || in.Kind == slack.FollowUp }
 
 // refusedOr turns Slack's no into a yes to being an outsider; any other failure
 // stays one.

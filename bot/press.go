@@ -15,7 +15,7 @@ func (b *Bot) press(ctx context.Context, j job) (reply, error) {
 	action := blocks.ActionOf(j.in.Action)
 	ref, err := blocks.ParseRef(j.in.Value)
 	if err != nil && action != blocks.OpenLink {
-		return b.notice(j, "This button is no longer in use."), nil
+		return b.notice(j, outdated), nil
 	}
 	switch action {
 	case blocks.OpenLink:
@@ -28,13 +28,10 @@ func (b *Bot) press(ctx context.Context, j job) (reply, error) {
 		return b.showAll(ctx, j, ref)
 	case blocks.Choose:
 		return b.choose(ctx, j, ref)
+	case blocks.Share:
+		return b.share(ctx, j, ref)
 	}
-	return b.notice(j, "This button is no longer in use."), nil
-}
-
-// notice is a sentence for who pressed alone.
-func (b *Bot) notice(j job, sentence string) reply {
-	return reply{message: blocks.Problem("", sentence), private: true, outcome: journal.Answered}
+	return b.notice(j, outdated), nil
 }
 
 func (b *Bot) showSource(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
@@ -64,7 +61,7 @@ func (b *Bot) vote(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
 		v.Value = state.Down
 		thanks = "Thank you. I noted that this answer is wrong or didn't help."
 	default:
-		return b.notice(j, "This button is no longer in use."), nil
+		return b.notice(j, outdated), nil
 	}
 	if err := b.store.PutVote(ctx, v); err != nil {
 		return reply{}, err

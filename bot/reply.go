@@ -9,6 +9,7 @@ import (
 
 	"policybot/bot/blocks"
 	"policybot/bot/slack"
+	"policybot/bot/state"
 )
 
 const (
@@ -37,14 +38,23 @@ func (b *Bot) reply(ctx context.Context, j job, r reply) error {
 	return b.post(ctx, j, r, place(j.in))
 }
 
-// place is where a question's answer goes.
-func place(in slack.In) slack.Post { return slack.Post{Channel: in.Channel, Thread: in.Thread} }
+// place is where a question's answer goes. What is shared goes where the button
+// stands, or into its thread.
+func place(in slack.In) slack.Post {
+	if shares(in) {
+		return slack.Post{Channel: in.Channel, Thread: threadAround(in)}
+	}
+	return slack.Post{Channel: in.Channel, Thread: in.Thread}
+}
+
+// whispered tells that only who asks sees the answer.
+func whispered(in slack.In) bool { return in.Private && !shares(in) }
 
 // answers is the message that an answer to it names, so that it is known to be
 // answered even to who has forgotten. A button stands in a message of ours, and
 // a command in none.
 func answers(in slack.In) string {
-	if in.Kind == slack.Mention || in.Kind == slack.Direct {
+	if in.Kind.Written() {
 		return in.TS
 	}
 	return ""
@@ -57,7 +67,7 @@ func (b *Bot) lookForReply(ctx context.Context, j job) (ts string, found bool, e
 	if j.work.Reply.TS != "" {
 		return j.work.Reply.TS, true, nil
 	}
-	if j.work.Reply.Key == "" || j.in.Private || j.in.Channel == "" {
+	if j.work.Reply.Key == "" || whispered(j.in) || j.in.Channel == "" {
 		return "", false, nil
 	}
 	if !sleep(ctx, b.cfg.Waits.Land) {
@@ -132,19 +142,23 @@ func (b *Bot) post(ctx context.Context, j job, r reply, p slack.Post) error {
 		return err
 	}
 	b.rememberReply(ctx, j, r, p.Channel, ts)
+	b.rememberBegun(ctx, j, r, p, ts)
 	return b.journal.PostedDone(ctx, j.work, ts, r.outcome)
 }
 
 // postElsewhere gives by direct message what Slack refused in its place.
 func (b *Bot) postElsewhere(ctx context.Context, j job, r reply, p slack.Post, code string, refusal error) error {
 	j.log.Warn("Slack refused the reply in its place", "code", code)
+	if shares(j.in) {
+		return b.whisper(ctx, j, b.notice(j, notShared))
+	}
 	if j.in.Kind == slack.Direct || p.Thread == "" {
 		return refusal
 	}
 	return b.direct(ctx, j, r, elsewhere)
 }
 
-// direct gives a reply by direct message.
+// direct gives a reply by direct message, and says why there, if anything.
 func (b *Bot) direct(ctx context.Context, j job, r reply, why string) error {
 	p := slack.Post{}
 	err := b.patiently(ctx, j, func(int) (err error) {
@@ -161,7 +175,9 @@ func (b *Bot) direct(ctx context.Context, j job, r reply, why string) error {
 			return b.journal.PostedDone(ctx, j.work, ts, r.outcome)
 		}
 	}
-	r.message = noted(r.message, why)
+	if why != "" {
+		r.message = noted(r.message, why)
+	}
 	return b.post(ctx, j, r, p)
 }
 
@@ -169,8 +185,12 @@ func (b *Bot) direct(ctx context.Context, j job, r reply, why string) error {
 var errUsedUp = errors.New("the response address is used up")
 
 // whisper gives a reply that only who asked sees. Whether an earlier one
-// arrived can't be looked up, so it says that it may be a second one.
+// arrived can't be looked up, so it says that it may be a second one. What was
+// asked in no conversation is answered by direct message.
 func (b *Bot) whisper(ctx context.Context, j job, r reply) error {
+	if j.in.ResponseURL == "" {
+		return b.direct(ctx, j, r, "")
+	}
 	if err := b.journal.Posting(ctx, j.work, j.key); err != nil {
 		return err
 	}
@@ -178,12 +198,12 @@ func (b *Bot) whisper(ctx context.Context, j job, r reply) error {
 		if try == 1 && j.work.Reply.Key != "" || try == 2 && j.work.Reply.Key == "" {
 			r.message = noted(r.message, repeated)
 		}
-		if j.in.ResponseURL == "" || b.now().Sub(j.in.Asked) > addressLife || j.work.Attempt+try-1 > addressUses {
+		if b.now().Sub(addressed(j.in)) > addressLife || j.work.Attempt+try-1 > addressUses {
 			return errUsedUp
 		}
 		b.countTry(try)
 		m := b.excused(j, r.message)
-		return b.slack.Respond(ctx, j.in.ResponseURL, slack.Post{Text: m.Text, Blocks: m.Blocks, Thread: whisperThread(j.in)})
+		return b.slack.Respond(ctx, j.in.ResponseURL, slack.Post{Text: m.Text, Blocks: m.Blocks, Thread: threadAround(j.in)})
 	})
 	if _, refused := slack.IsRefused(err); refused || errors.Is(err, errUsedUp) {
 		j.log.Warn("the private reply goes by direct message", "why", err)
@@ -195,9 +215,18 @@ func (b *Bot) whisper(ctx context.Context, j job, r reply) error {
 	return b.journal.PostedDone(ctx, j.work, unsaid, r.outcome)
 }
 
-// whisperThread is the thread in which somebody pressed a button.
-func whisperThread(in slack.In) string {
-	if in.Kind == slack.Action && in.Thread != in.TS {
+// addressed is when the response address was given.
+func addressed(in slack.In) time.Time {
+	if in.Addressed.IsZero() {
+		return in.Asked
+	}
+	return in.Addressed
+}
+
+// threadAround is the thread in which somebody pressed a button or picked a
+// message's shortcut, if it was in one.
+func threadAround(in slack.In) string {
+	if !in.Kind.Written() && in.Thread != in.TS {
 		return in.Thread
 	}
 	return ""
@@ -225,6 +254,15 @@ func (b *Bot) rememberReply(ctx context.Context, j job, r reply, channel, ts str
 	if err := b.store.PutThread(ctx, replyThread(j.in.Team, channel, ts), j.work.ID, []byte(r.before), b.now()); err != nil {
 		j.log.Warn("an answer's context was not kept", "error", err)
 	}
+}
+
+// rememberBegun keeps what is asked next in a thread that the reply itself
+// begins.
+func (b *Bot) rememberBegun(ctx context.Context, j job, r reply, p slack.Post, ts string) {
+	if r.begins == "" || p.Thread != "" {
+		return
+	}
+	b.rememberIn(ctx, j, talk{Question: j.work.ID, Understood: r.begins}, state.Thread{Team: j.in.Team, Channel: p.Channel, TS: ts})
 }
 
 // noted puts a sentence above a message.

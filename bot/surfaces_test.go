@@ -64,7 +64,6 @@ func TestCommandIsAnsweredPrivately(t *testing.T) {
 		{"search April", "1 place on record"},
 		{"search nothing", "Nothing on record"},
 		{"help", "reloaded by"},
-		{"", "reloaded by"},
 		{"search", "no record"},
 		{"help me", "no record"},
 		{"timeline Acme Pigeon", "no record"},

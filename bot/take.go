@@ -16,6 +16,9 @@ import (
 // take puts what was asked into the journal. Only when it returns nil is Slack
 // told that we have it.
 func (b *Bot) take(ctx context.Context, in slack.In) error {
+	if goesOn, err := b.goesOn(ctx, in); !goesOn || err != nil {
+		return err
+	}
 	over, undo := b.limiter.count(in.User, b.now())
 	in.Over = string(over)
 	item, err := b.item(in)
@@ -60,23 +63,23 @@ func (b *Bot) item(in slack.In) (journal.Item, error) {
 		return journal.Item{}, fmt.Errorf("bot: take: %w", err)
 	}
 	item := journal.Item{Kind: journal.Kind(in.Kind), Who: in.User, Payload: payload, Keys: keysOf(in)}
-	if commandOf(in.Text) == reloadCommand && in.Action == "" {
+	if in.Action == "" && commandOf(in.Text) == reloadCommand {
 		item.Audit = []state.Act{{Who: in.User, What: "reload", Outcome: "asked", At: b.now()}}
 	}
 	return item, nil
 }
 
 // keysOf says by what a second delivery is known, and what is answered in the
-// order of asking: a thread, or all of a direct message. A button stands in a
-// message, but isn't that message.
+// order of asking: a thread, or all of a direct message. What
+// is pressed, picked or sent in stands alone, even where it belongs to a message.
 func keysOf(in slack.In) journal.Keys {
 	k := journal.Keys{Event: in.Event, Team: in.Team, Channel: in.Channel}
 	switch in.Kind {
-	case slack.Mention:
+	case slack.Mention, slack.FollowUp:
 		k.Thread, k.TS, k.Edited = in.Thread, in.TS, in.Edited
 	case slack.Direct:
 		k.Thread, k.TS, k.Edited = in.Channel, in.TS, in.Edited
-	case slack.Action, slack.Command:
+	default:
 		k.Event = strings.Join([]string{string(in.Kind), in.Event, in.Action}, " ")
 	}
 	return k

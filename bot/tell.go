@@ -28,7 +28,7 @@ func (b *Bot) tell(ctx context.Context) {
 		select {
 		case in := <-b.untold:
 			key := in.Channel + in.TS + in.Edited
-			if in.TS == "" || in.Kind == slack.Action {
+			if in.TS == "" || !in.Kind.Written() {
 				key = in.Event
 			}
 			if _, already := told[key]; already {
@@ -53,14 +53,23 @@ func (b *Bot) tellNow(ctx context.Context, in slack.In) {
 	log.Error("a question could not be kept")
 	m := blocks.Problem(in.Reference(), notKept)
 	p := slack.Post{Channel: in.Channel, Thread: in.Thread, Text: m.Text, Blocks: m.Blocks}
-	var err error
-	if in.ResponseURL != "" {
-		p.Thread = ""
-		err = b.slack.Respond(ctx, in.ResponseURL, p)
-	} else {
-		_, err = b.slack.Post(ctx, p)
-	}
-	if err != nil {
+	if err := b.tellIn(ctx, in, p); err != nil {
 		log.Error("who asked could not be told", "error", err)
 	}
+}
+
+// tellIn says it where it was asked, or, where that was in no conversation, by
+// direct message.
+func (b *Bot) tellIn(ctx context.Context, in slack.In, p slack.Post) (err error) {
+	if in.ResponseURL != "" {
+		p.Thread = ""
+		return b.slack.Respond(ctx, in.ResponseURL, p)
+	}
+	if p.Channel == "" {
+		if p.Channel, err = b.slack.DirectChannel(ctx, in.User); err != nil {
+			return err
+		}
+	}
+	_, err = b.slack.Post(ctx, p)
+	return err
 }

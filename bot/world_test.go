@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	slackgo "github.com/slack-go/slack"
+
 	"policybot/bot/journal"
 	"policybot/bot/slack"
 	"policybot/bot/slacksim"
@@ -58,7 +60,15 @@ func quick() slacksim.Options {
 		Waits:     slacksim.Waits{Ack: 500 * time.Millisecond, Trigger: 5 * time.Second, Ping: 100 * time.Millisecond, ResponseURL: time.Minute},
 		BotScopes: m.OAuthConfig.Scopes.Bot,
 		Events:    m.Settings.EventSubscriptions.BotEvents,
+		Shortcuts: shortcuts(m),
 	}
+}
+
+func shortcuts(m slackgo.Manifest) (all []slacksim.Shortcut) {
+	for _, s := range m.Features.Shortcuts {
+		all = append(all, slacksim.Shortcut{CallbackID: s.CallbackID, Name: s.Name, Global: s.Type == slackgo.GlobalShortcut})
+	}
+	return all
 }
 
 // quickPace is ours, likewise.

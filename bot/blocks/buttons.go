@@ -123,7 +123,7 @@ func label(text string) string { return cut(text, maxLabel) }
 func (p *page) again(a answer.Answer) Ref {
 	r := Ref{Answer: p.opts.Answer, AsOf: a.AsOf, Edition: p.edition(a)}
 	if r.Answer == "" {
-		r.Question = a.Question
+		r.Question, r.Before = a.Question, p.opts.Before
 	}
 	return r
 }
@@ -137,6 +137,17 @@ func (p *page) showAll(a answer.Answer) {
 		return
 	}
 	p.actions([]slack.BlockElement{button(ShowAll, "", "Show all", value)})
+}
+
+// share offers to show the answer to everybody in the conversation, for as long
+// as there is a question to be asked again.
+func (p *page) share(a answer.Answer) {
+	r := p.again(a)
+	value, ok := r.value()
+	if !p.opts.Share || !ok || r.Question == "" {
+		return
+	}
+	p.actions([]slack.BlockElement{button(Share, "", "Share in channel", value)})
 }
 
 // feedback asks whether the answer was any good.

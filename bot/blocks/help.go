@@ -8,6 +8,7 @@ import (
 const maxAdmins = 20
 
 var commands = [][2]string{
+	{"/policy", "opens a form for a question"},
 	{"/policy QUESTION", "answers a question"},
 	{"/policy search WORDS", "finds passages and records"},
 	{"/policy timeline ACTOR APP", "lists what was decided, in order"},
@@ -23,7 +24,7 @@ func Help(admins []string, admin bool) Message {
 	text := "Ask whether an app is banned, restricted or allowed, since when, and why. The answer comes from dated records, with its sources."
 	return Message{Text: plain(text), Blocks: []slack.Block{
 		paragraph(bold("How to ask"), words("\n"+text)),
-		paragraph(words("Mention me in a channel, write to me directly, or use a command. In a thread I know what was asked before.")),
+		paragraph(words("Mention me in a channel, write to me directly, or use a command. In a thread I know what was asked before, and who has asked there needs no further mention. In a message's menu, Check the policy asks what the message says; only you see the answer.")),
 		commandList(admin),
 		paragraph(words("What is not on record I say is not on record. I don't guess.")),
 		mayReload(admins, admin),

@@ -20,6 +20,11 @@ type Options struct {
 	// Answer names the answer in the value of its buttons. Without it they carry
 	// the question, to be asked again.
 	Answer string
+	// Share offers to show the answer to everybody in the conversation.
+	Share bool
+	// Before is the context that the question was asked in, for the buttons that
+	// ask it again.
+	Before string
 	// Name gives the name of an entity; without it, or where it gives none, the
 	// id is shown.
 	Name func(knowledge.EntityID) string

@@ -19,6 +19,7 @@ const (
 	Choose     Action = "choice"   // ask Ref.Question
 	ShowAll    Action = "show_all" // show the answer with Options.All
 	Vote       Action = "feedback" // Ref.Vote on the answer
+	Share      Action = "share"    // ask Ref.Question where all can see the answer
 )
 
 // ActionOf reads an action_id. What is none of ours comes back as it is.
@@ -42,6 +43,7 @@ const (
 type Ref struct {
 	Answer   string             `json:"a,omitempty"` // Options.Answer
 	Question string             `json:"q,omitempty"` // to ask again, or a choice's
+	Before   string             `json:"b,omitempty"` // the context it was asked in: answer.Understood of the question before
 	AsOf     string             `json:"d,omitempty"` // the day asked about
 	Edition  string             `json:"e,omitempty"`
 	Record   string             `json:"r,omitempty"` // id of the event, fact or passage

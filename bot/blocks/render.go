@@ -106,6 +106,7 @@ func (p *page) end(a answer.Answer, parts []answer.Answer, more bool) {
 		p.showAll(a)
 	}
 	if a.Error == "" {
+		p.share(a)
 		p.feedback(a)
 	}
 	var list []string

@@ -21,9 +21,11 @@ const (
 	Failed   Outcome = "failed"   // at once, and who asked was told
 	GivenUp  Outcome = "given_up" // after many attempts, and who asked was told
 	Untold   Outcome = "untold"   // after many attempts, and nobody could be told
+
+	LeftToPeople Outcome = "left_to_people" // what somebody wrote in a thread to another
 )
 
-var outcomes = []Outcome{Answered, Refused, Failed, GivenUp, Untold}
+var outcomes = []Outcome{Answered, Refused, Failed, GivenUp, Untold, LeftToPeople}
 
 // noVerdict is of what the engine was not asked for, such as help.
 const noVerdict = "none"

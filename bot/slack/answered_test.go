@@ -62,11 +62,13 @@ func (f *forgetful) answerAsBefore(thread slacksim.TS) {
 	}
 }
 
-// taken reads back and returns what is taken, each once.
+// taken reads back and returns what asks us, each once.
 func (f *forgetful) taken(since time.Time, forgotten bool) (all []string) {
 	f.t.Helper()
 	err := f.Missed(f.t.Context(), f.self, Gap{Since: since, Forgotten: forgotten}, func(in In) error {
-		all = append(all, in.TS)
+		if in.Kind != FollowUp {
+			all = append(all, in.TS)
+		}
 		return nil
 	})
 	if err != nil {

@@ -7,11 +7,18 @@ type Kind string
 
 // The kinds.
 const (
-	Mention Kind = "mention" // the bot's name in a channel or a group's direct message
-	Direct  Kind = "direct"  // a direct message
-	Command Kind = "command" // the slash command
-	Action  Kind = "action"  // a button
+	Mention  Kind = "mention"  // the bot's name in a channel or a group's direct message
+	Direct   Kind = "direct"   // a direct message
+	FollowUp Kind = "thread"   // in a thread, naming nobody: it may ask the bot, or others
+	Command  Kind = "command"  // the slash command
+	Action   Kind = "action"   // a button
+	Shortcut Kind = "shortcut" // a message's shortcut, or the one that is found everywhere
+	Submit   Kind = "view"     // a form that was sent in
 )
+
+// Written tells that it is a message that somebody wrote, not something that
+// they pressed, picked or typed for the bot alone.
+func (k Kind) Written() bool { return k == Mention || k == Direct || k == FollowUp }
 
 // Sharing tells whether people of other organizations see the conversation.
 type Sharing string
@@ -39,11 +46,14 @@ type In struct {
 	Sharing    Sharing `json:"sharing,omitempty"`
 	Text       string  `json:"text,omitempty"`    // plain words, the bot's own name left out
 	Private    bool    `json:"private,omitempty"` // only who asks sees the answer
+	Engaged    bool    `json:"engaged,omitempty"` // of a further question: who asks is known to have asked in the thread before
 
-	Action      string `json:"action,omitempty"` // a button's action_id
-	Value       string `json:"value,omitempty"`  // and its value
-	ResponseURL string `json:"response_url,omitempty"`
-	Trigger     string `json:"trigger,omitempty"` // opens a modal within 3 s
+	Action      string            `json:"action,omitempty"` // a button's action_id; of a form or a shortcut its callback_id
+	Value       string            `json:"value,omitempty"`  // a button's value; of a form its private_metadata
+	Values      map[string]string `json:"values,omitempty"` // what stands in a form's fields, by action_id
+	ResponseURL string            `json:"response_url,omitempty"`
+	Trigger     string            `json:"trigger,omitempty"`  // opens a modal within 3 s
+	Addressed   time.Time         `json:"addressed,omitzero"` // when the response address was given, if not with this
 
 	Over  string    `json:"over,omitempty"` // the limit that it is beyond, which whoever takes it sets
 	Asked time.Time `json:"asked"`

@@ -9,6 +9,12 @@ import (
 	slackgo "github.com/slack-go/slack"
 )
 
+// Shortcuts, by their callback_id.
+const (
+	CheckMessage = "check_policy" // of a message: what do the records say to what it asks?
+	AskAnywhere  = "ask_policy"   // found everywhere: opens the form for a question
+)
+
 // Scopes are those that the bot token needs, in order.
 func Scopes() []string {
 	all := slices.Clone(scopesOfFeatures)
@@ -41,6 +47,10 @@ func Manifest() slackgo.Manifest {
 				Command: "/policy", Description: "Ask about app policies, for your eyes only",
 				UsageHint: "QUESTION | search WORDS | timeline ACTOR APP | about NAME | changes since DATE | help",
 			}},
+			Shortcuts: []slackgo.Shortcut{
+				{Name: "Check the policy", CallbackID: CheckMessage, Description: "What do the records say to this message? Only you see the answer", Type: slackgo.MessageShortcut},
+				{Name: "Ask about a policy", CallbackID: AskAnywhere, Description: "Asks which apps are banned, restricted or allowed", Type: slackgo.GlobalShortcut},
+			},
 		},
 		OAuthConfig: slackgo.OAuthConfig{Scopes: slackgo.OAuthScopes{Bot: Scopes()}},
 		Settings: slackgo.Settings{

@@ -102,9 +102,11 @@ func TestManifestHasTheScopesInUse(t *testing.T) {
 
 // samples is one event of each sort that the bot understands.
 var samples = map[string]string{
-	"app_mention":  `{"type":"app_mention","user":"U1","text":"<@UB> hello","ts":"1700000000.000100","channel":"C1"}`,
-	"message.im":   `{"type":"message","channel_type":"im","user":"U1","text":"hello","ts":"1700000000.000100","channel":"D1"}`,
-	"message.mpim": `{"type":"message","channel_type":"mpim","user":"U1","text":"<@UB> hello","ts":"1700000000.000100","channel":"G1"}`,
+	"app_mention":      `{"type":"app_mention","user":"U1","text":"<@UB> hello","ts":"1700000000.000100","channel":"C1"}`,
+	"message.im":       `{"type":"message","channel_type":"im","user":"U1","text":"hello","ts":"1700000000.000100","channel":"D1"}`,
+	"message.channels": `{"type":"message","channel_type":"channel","user":"U1","text":"and Globex?","ts":"1700000000.000100","thread_ts":"1700000000.000001","channel":"C1"}`,
+	"message.groups":   `{"type":"message","channel_type":"group","user":"U1","text":"and Globex?","ts":"1700000000.000100","thread_ts":"1700000000.000001","channel":"C1"}`,
+	"message.mpim":     `{"type":"message","channel_type":"mpim","user":"U1","text":"<@UB> hello","ts":"1700000000.000100","channel":"G1"}`,
 }
 
 var me = Self{Team: "T1", User: "UB", Bot: "B1"}

@@ -38,9 +38,11 @@ var scopesOf = map[Method][]string{
 
 // scopesOfEvents are the events that are understood, and what each needs.
 var scopesOfEvents = map[string][]string{
-	"app_mention":  {"app_mentions:read"},
-	"message.im":   {"im:history"},
-	"message.mpim": {"mpim:history"},
+	"app_mention":      {"app_mentions:read"},
+	"message.channels": {"channels:history"},
+	"message.groups":   {"groups:history"},
+	"message.im":       {"im:history"},
+	"message.mpim":     {"mpim:history"},
 }
 
 // scopesOfFeatures are those that the app's own features need: the command,

@@ -145,21 +145,25 @@ type Message struct {
 // askingSubTypes are the sorts of messages that people write themselves.
 var askingSubTypes = map[string]bool{"": true, "thread_broadcast": true, "file_share": true, "me_message": true}
 
-// ReadMessage tells whether a message asks the bot, and what. The caller adds
+// ReadMessage tells whether a message asks the bot, or may, and what. The caller adds
 // what only it knows: the event, the asker's team, the sharing.
 func (s Self) ReadMessage(m Message) (In, bool) {
 	if m.BotID != "" || m.User == "" || m.User == s.User || m.TS == "" || m.Channel == "" || !askingSubTypes[m.SubType] {
 		return In{}, false
 	}
-	if !m.Direct && !m.Mention && !mentions(m.Text, s.User) {
+	kind := Mention
+	switch {
+	case m.Direct:
+		kind = Direct
+	case m.Mention || mentions(m.Text, s.User):
+	case m.Thread != "" && m.Thread != m.TS && !calls(m.Text):
+		kind = FollowUp
+	default:
 		return In{}, false
 	}
 	in := In{
-		Kind: Mention, Channel: m.Channel, Thread: m.Thread, TS: m.TS, Edited: m.Edited,
+		Kind: kind, Channel: m.Channel, Thread: m.Thread, TS: m.TS, Edited: m.Edited,
 		User: m.User, Text: Words(m.Text, s.User), Team: s.Team,
-	}
-	if m.Direct {
-		in.Kind = Direct
 	}
 	if in.Thread == "" {
 		in.Thread = m.TS
@@ -184,60 +188,6 @@ func (s Self) readCommand(payload []byte) (In, bool, error) {
 		Kind: Command, Event: p.Trigger, Channel: p.Channel, User: p.User, UserTeam: s.foreign(p.Team, ""), Enterprise: p.Enterprise,
 		Text: Words(p.Text, s.User), Private: true, ResponseURL: p.ResponseURL, Trigger: p.Trigger,
 	}, p.Trigger != "" && p.User != "", nil
-}
-
-type interaction struct {
-	Type string `json:"type"`
-	User struct {
-		ID   string `json:"id"`
-		Team string `json:"team_id"`
-	} `json:"user"`
-	Team struct {
-		ID string `json:"id"`
-	} `json:"team"`
-	Enterprise *struct {
-		ID string `json:"id"`
-	} `json:"enterprise"`
-	Container struct {
-		MessageTS   string `json:"message_ts"`
-		ThreadTS    string `json:"thread_ts"`
-		Channel     string `json:"channel_id"`
-		IsEphemeral bool   `json:"is_ephemeral"`
-	} `json:"container"`
-	Actions []struct {
-		ID     string `json:"action_id"`
-		Value  string `json:"value"`
-		Option struct {
-			Value string `json:"value"`
-		} `json:"selected_option"`
-	} `json:"actions"`
-	ResponseURL string `json:"response_url"`
-	Trigger     string `json:"trigger_id"`
-}
-
-func (s Self) readInteraction(payload []byte) (In, bool, error) {
-	var p interaction
-	if err := decode(payload, &p); err != nil {
-		return In{}, false, err
-	}
-	if p.Type != "block_actions" || len(p.Actions) == 0 || p.Trigger == "" || p.User.ID == "" {
-		return In{}, false, nil
-	}
-	in := In{
-		Kind: Action, Event: p.Trigger, Channel: p.Container.Channel, Thread: p.Container.ThreadTS, TS: p.Container.MessageTS,
-		User: p.User.ID, UserTeam: s.foreign(p.Team.ID, p.User.Team), Private: p.Container.IsEphemeral,
-		Action: p.Actions[0].ID, Value: p.Actions[0].Value, ResponseURL: p.ResponseURL, Trigger: p.Trigger,
-	}
-	if p.Enterprise != nil {
-		in.Enterprise = p.Enterprise.ID
-	}
-	if in.Value == "" {
-		in.Value = p.Actions[0].Option.Value
-	}
-	if in.Thread == "" {
-		in.Thread = in.TS
-	}
-	return in, true, nil
 }
 
 // decode reads what it can: a field of another type than expected is left

@@ -13,7 +13,7 @@ import (
 // and all replicas have the same, and it tells nothing of who asked what where.
 func (i In) Reference() string {
 	name := []string{i.Team, i.Channel, i.TS, i.Edited}
-	if i.TS == "" || i.Kind == Action { // a button stands in a message, but isn't that message
+	if i.TS == "" || !i.Kind.Written() { // a button stands in a message, but isn't that message
 		name = []string{string(i.Kind), i.Team, i.Event, i.Action}
 	}
 	sum := sha256.Sum256([]byte(strings.Join(name, " ")))

@@ -56,7 +56,20 @@ func (r *reading) missedInThread(ctx context.Context, t thread) error {
 	if err != nil {
 		return err
 	}
-	return r.takeUnanswered(ctx, append(t.asked, r.self.asked(t.conv, replies, r.from)...), replies)
+	asked := append(t.asked, r.self.asked(t.conv, replies, r.from)...)
+	if r.gap.Forgotten {
+		engage(r.self.asked(t.conv, append([]slackgo.Message{t.head}, replies...), ""), asked)
+	}
+	return r.takeUnanswered(ctx, asked, replies)
+}
+
+// engage notes who asked in the thread before, where nobody else remembers it.
+func engage(all, asked []In) {
+	for i, in := range asked {
+		asked[i].Engaged = slices.ContainsFunc(all, func(before In) bool {
+			return before.Kind == Mention && before.User == in.User && before.TS < in.TS
+		})
+	}
 }
 
 // repliedAlone tells that nobody else wrote in the message's thread: so nothing

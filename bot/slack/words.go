@@ -46,6 +46,9 @@ func cut(s string, limit int) string {
 	return s[:limit]
 }
 
+// calls tells that a message calls somebody: a person, a group, or all.
+func calls(text string) bool { return strings.Contains(text, "<@") || strings.Contains(text, "<!") }
+
 func mentions(text, bot string) bool {
 	return bot != "" && (strings.Contains(text, "<@"+bot+">") || strings.Contains(text, "<@"+bot+"|"))
 }

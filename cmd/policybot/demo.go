@@ -31,12 +31,7 @@ func runDemo(p *program, ctx context.Context, flags *flag.FlagSet, args []string
 	if err := p.parseAlone(flags, args); err != nil {
 		return exitError, err
 	}
-	m := slack.Manifest()
-	c := m.Features.SlashCommands[0]
-	sim, err := slacksim.Listen(slacksim.Options{
-		Addr: *addr, BotScopes: m.OAuthConfig.Scopes.Bot, Events: m.Settings.EventSubscriptions.BotEvents,
-		Commands: []slacksim.Command{{Name: c.Command, Description: c.Description, Usage: c.UsageHint}},
-	})
+	sim, err := slacksim.Listen(pretended(*addr))
 	if err != nil {
 		return exitError, err
 	}
@@ -59,4 +54,17 @@ func runDemo(p *program, ctx context.Context, flags *flag.FlagSet, args []string
 		slack:  slack.Config{BotToken: sim.BotToken(), AppToken: sim.AppToken(), APIURL: sim.APIURL()},
 		folder: dir, admins: []string{string(slacksim.Admin)}, log: log, ready: ready,
 	})
+}
+
+// pretended is a Slack that has the app as its manifest tells.
+func pretended(addr string) slacksim.Options {
+	m := slack.Manifest()
+	o := slacksim.Options{Addr: addr, BotScopes: m.OAuthConfig.Scopes.Bot, Events: m.Settings.EventSubscriptions.BotEvents}
+	for _, c := range m.Features.SlashCommands {
+		o.Commands = append(o.Commands, slacksim.Command{Name: c.Command, Description: c.Description, Usage: c.UsageHint})
+	}
+	for _, s := range m.Features.Shortcuts {
+		o.Shortcuts = append(o.Shortcuts, slacksim.Shortcut{CallbackID: s.CallbackID, Name: s.Name, Global: s.Type == "global"})
+	}
+	return o
 }

@@ -33,6 +33,11 @@ func (l *library) Ask(ctx context.Context, text, before string) (answer.Answer, 
 	return l.Engine.Ask(ctx, search.Request{Text: text, Before: before})
 }
 
+// Asks tells whether words in a thread read as a question.
+func (l *library) Asks(ctx context.Context, text, before string) (bool, error) {
+	return l.Engine.Asks(ctx, search.Request{Text: text, Before: before})
+}
+
 // weak is the share of the best hit's score below which a hit isn't shown to
 // people.
 const weak = 0.2

@@ -168,6 +168,7 @@ func (p *parser) flags() {
 	p.q.Starts = p.has("starts")
 	p.q.OfApps = p.has("app-noun")
 	p.q.Asked = p.asked()
+	p.q.Shaped = p.shaped()
 	p.q.Denies = p.denies()
 	p.q.Flips = p.flips()
 	p.q.First, p.q.Last = p.has("first"), p.has("last")

@@ -87,6 +87,7 @@ type Question struct {
 	Speaker     knowledge.EntityID   // who is asked to have said something
 	First, Last bool                 // asks for the first time, or the last
 	Asked       bool                 // begins as a question that yes or no answers
+	Shaped      bool                 // reads as a question, whoever it is put to
 	Beyond      string               // words that make of the act something that no record tells, such as "refuse"
 	Flips       bool                 // asks for the opposite: "is it no longer banned"
 	Denies      bool                 // a "not" or "no" stands inside of what is asked

@@ -1,0 +1,73 @@
+package bot
+
+import (
+	"context"
+
+	"policybot/bot/journal"
+	"policybot/bot/slack"
+	"policybot/bot/state"
+)
+
+// outcomeLeft is of what was written in a thread to other people.
+const outcomeLeft journal.Outcome = "left to people"
+
+var leftToPeople = reply{silent: true, outcome: outcomeLeft}
+
+// goesOn tells whether something is to be taken: of what names nobody in a
+// thread only what somebody writes who asked there before, and what reads as a
+// question. The rest is none of ours, and leaves no trace.
+func (b *Bot) goesOn(ctx context.Context, in slack.In) (bool, error) {
+	if in.Kind != slack.FollowUp {
+		return true, nil
+	}
+	th := threadsOf(in)[0]
+	if !in.Engaged {
+		if engaged, err := b.store.AskedInThread(ctx, th, in.User); !engaged || err != nil {
+			return false, err
+		}
+	}
+	before, err := b.understoodIn(ctx, th)
+	if err != nil {
+		return false, err
+	}
+	return b.asks(ctx, in, before), nil
+}
+
+// understoodIn is what the thread's last question was understood as.
+func (b *Bot) understoodIn(ctx context.Context, th state.Thread) (string, error) {
+	last, _, err := b.lastTalk(ctx, th)
+	return last.Understood, err
+}
+
+// asks tells whether the words read as a question. A failure of the engine is
+// no reason to have Slack send the message again.
+func (b *Bot) asks(ctx context.Context, in slack.In, before string) (asks bool) {
+	ctx, cancel := context.WithTimeout(ctx, b.cfg.Waits.Reading)
+	defer cancel()
+	var err error
+	defer func() {
+		if err != nil {
+			b.logger(in).Error("whether a message in a thread asks something could not be found out", "error", err)
+		}
+	}()
+	defer recovered("read a message in a thread", &err)
+	asks, err = b.engine.Asks(ctx, in.Text, before)
+	return asks
+}
+
+// followUp answers a further question, unless it stands right behind what
+// another person wrote: then it is taken to be meant for them.
+func (b *Bot) followUp(ctx context.Context, j job) (reply, error) {
+	var other bool
+	err := b.patiently(ctx, j, func(int) (err error) {
+		other, err = b.slack.BehindAnother(ctx, b.self, j.in)
+		return err
+	})
+	if err != nil {
+		return reply{}, err
+	}
+	if other {
+		return leftToPeople, nil
+	}
+	return b.ask(ctx, j)
+}

@@ -1,0 +1,35 @@
+package bot
+
+import (
+	"context"
+	"strings"
+
+	"policybot/bot/blocks"
+	"policybot/bot/journal"
+	"policybot/bot/slack"
+)
+
+const notShared = "I can't write in this conversation. Invite me there, then press the button again."
+
+// shares tells that somebody wants all in the conversation to see an answer.
+func shares(in slack.In) bool {
+	return in.Kind == slack.Action && blocks.ActionOf(in.Action) == blocks.Share
+}
+
+// canShare tells whether there is a conversation to share a private answer in.
+// In a direct message everybody has seen it, or we can't write there.
+func canShare(in slack.In) bool {
+	return in.Private && in.Channel != "" && !strings.HasPrefix(in.Channel, "D")
+}
+
+// share asks the question again for all in the conversation, who may see less
+// than who shares it, and says who asked.
+func (b *Bot) share(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
+	a, err := b.engineAsk(ctx, ref.Question, ref.Before)
+	if err != nil {
+		return reply{}, err
+	}
+	r := reply{message: blocks.Render(a, b.look(blocks.Options{Restate: true, Asker: j.in.User, Before: ref.Before})), outcome: journal.Answered}
+	r.before, r.begins = ref.Before, forThread(a.Understood)
+	return r.answered(a), nil
+}
