@@ -8,6 +8,7 @@ import (
 	"policybot/knowledge"
 	"policybot/search/answer"
 	"policybot/search/edition"
+	"policybot/search/phrases"
 	"policybot/search/question"
 )
 
@@ -40,13 +41,13 @@ func TestSearchNeverDecides(t *testing.T) {
 				}
 				checked++
 				at := answer.Moment{Day: day, Known: day}
-				want := answer.Compose(q, ed.Records, nil, at)
+				want := answer.Compose(q, ed.Records, nil, at, phrases.In(phrases.English))
 				reversed := slices.Clone(all)
 				slices.Reverse(reversed)
 				shuffled := slices.Clone(all)
 				rng.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
 				for _, found := range [][]string{all, reversed, shuffled, all[:len(all)/2]} {
-					if got := answer.Compose(q, ed.Records, found, at); got.Verdict != want.Verdict {
+					if got := answer.Compose(q, ed.Records, found, at, phrases.In(phrases.English)); got.Verdict != want.Verdict {
 						t.Errorf("%s: %s: verdict %s became %s by what was found", c.Name, c.Ask, want.Verdict, got.Verdict)
 					}
 				}

@@ -3,6 +3,7 @@
 package search
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 	"policybot/search/answer"
 	"policybot/search/edition"
 	"policybot/search/index"
+	"policybot/search/phrases"
 	"policybot/search/question"
 )
 
@@ -24,6 +26,7 @@ type Request struct {
 	Before   string        // what was understood of the question before it in the thread, or nothing
 	AsOf     knowledge.Day // the day asked for, and up to which records are known; 0: today
 	Language language.Tag  // of whoever asks, as far as it is known; the words and the thread go before it
+	Tell     language.Tag  // in which to answer, whatever the question is in; "": in the question's
 }
 
 // Engine answers from one edition at a time. It is safe for use by many
@@ -81,7 +84,7 @@ func (e *Engine) explain(ctx context.Context, ed *edition.Edition, r Request) (a
 		if err != nil {
 			return answer.Answer{Question: r.Text, Edition: ed.ID, Verdict: answer.Unknown}, asked, fmt.Errorf("searching for evidence: %w", err)
 		}
-		a := answer.Compose(q, ed.Records, found, answer.Moment{Day: day, Known: day})
+		a := answer.Compose(q, ed.Records, found, answer.Moment{Day: day, Known: day}, phrases.In(string(cmp.Or(r.Tell.Primary(), q.Language))))
 		a.Edition = ed.ID
 		parts = append(parts, a)
 	}

@@ -32,6 +32,7 @@ type Answer struct {
 	Choices    []Choice   `json:"choices,omitempty"` // which one was meant?
 	Error      string     `json:"error,omitempty"`
 	Edition    string     `json:"edition"`
+	Language   string     `json:"language,omitempty"` // that Text and Caveats are in; English unless it says otherwise
 }
 
 // Event is an event as an answer tells it.

@@ -23,6 +23,6 @@ func (w *writer) between() bool {
 		names = append(names, w.NameOf(id))
 		w.choice(w.NameOf(id), strings.Replace(w.q.Text, w.q.Vague, w.NameOf(id), 1))
 	}
-	w.say("Which one do you mean by “%s”: %s?", w.q.Vague, joinWith(names, "or"))
+	w.say("ask.which-one", "words", w.q.Vague, "names", w.in.Or(names))
 	return true
 }

@@ -35,9 +35,7 @@ func (w *writer) claimed(found []string) (Verdict, bool) {
 			verdict = yesIf(int(m.fact.Value.Number) == place)
 		}
 		if verdict != "" {
-			at := len(w.parts)
-			w.fact(m.fact)
-			w.parts[at] = verdictWords[verdict] + ": " + w.parts[at]
+			w.factUnder("verdict."+string(verdict), m.fact)
 			return verdict, true
 		}
 	}

@@ -1,25 +1,29 @@
 package answer
 
 import (
-	"policybot/knowledge"
-	"policybot/search/question"
 	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/search/phrases"
+	"policybot/search/question"
 )
 
-// Compose answers the question from the records, as of the moment. Found are
-// ids of records that a search brought up for it, best first: they are looked
-// at as evidence for facts, and change no verdict on a status.
-func Compose(q *question.Question, r *Records, found []string, at Moment) Answer {
-	w := &writer{Records: r, q: q, at: at, found: found, facts: map[knowledge.FactID]bool{},
-		out: &Answer{Question: q.Text, Understood: q.Kept(), AsOf: at.Day.String()}}
+// Compose answers the question from the records, as of the moment, in the
+// language. Found are ids of records that a search brought up for it, best
+// first: they are looked at as evidence for facts, and change no verdict on a
+// status. The language changes no verdict and no evidence either.
+func Compose(q *question.Question, r *Records, found []string, at Moment, in *phrases.Language) Answer {
+	w := &writer{Records: r, in: in, q: q, at: at, found: found, facts: map[knowledge.FactID]bool{},
+		out: &Answer{Question: q.Text, Understood: q.Kept(), AsOf: at.Day.String(), Language: languageOf(in)}}
 	for _, n := range q.Notes {
-		w.caveat("%s", n)
+		w.caveat("note."+string(n.Kind), "words", n.Words, "name", n.Name)
 	}
 	if q.Carried && len(q.Actors)+len(q.Apps) > 0 {
-		w.caveat("Taken from the question before: %s.", w.carried())
+		w.caveat("note.carried", "what", w.carried())
 	}
 	if q.Cut {
-		w.caveat("Your question is very long; I read its beginning.")
+		w.caveat("note.cut")
 	}
 	w.out.Verdict = w.compose()
 	switch {
@@ -30,22 +34,24 @@ func Compose(q *question.Question, r *Records, found []string, at Moment) Answer
 	}
 	for _, m := range q.Missing {
 		if m.Role == question.ScopeRole {
-			w.caveat("Nothing on record speaks of “%s”.", m.Text)
+			w.caveat("note.scope", "words", m.Text)
 		}
 	}
 	return w.finish()
 }
 
+// languageOf is how an answer names its language: English goes without saying.
+func languageOf(in *phrases.Language) string {
+	if in.Code() == phrases.English {
+		return ""
+	}
+	return in.Code()
+}
+
 // carried tells which names a follow-up goes on with.
 func (w *writer) carried() string {
-	s := w.names(slices.Concat(w.q.Actors, w.q.Apps))
-	if where := w.whereWords(w.q.Where); where != "" {
-		s += ", " + where
-	}
-	if w.q.When != nil {
-		s += ", " + w.whenWords()
-	}
-	return s
+	parts := []string{w.names(slices.Concat(w.q.Actors, w.q.Apps)), w.whereWords(w.q.Where), w.whenWords()}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
 }
 
 func (w *writer) compose() Verdict {

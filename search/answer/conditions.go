@@ -79,10 +79,10 @@ func (w *writer) underConditions(s knowledge.Standing) knowledge.Standing {
 			switch w.stanceOn(e.Conditions) {
 			case met:
 				c.Status, c.By, c.Conditional = knowledge.Exempted, e, nil
-				w.caveat("I took the conditions as met, as you say.")
+				w.caveat("conditions.met")
 			case unmet:
 				c.Conditional = slices.DeleteFunc(slices.Clone(c.Conditional), func(x *knowledge.Event) bool { return x == e })
-				w.caveat("I took the conditions as not met, as you say.")
+				w.caveat("conditions.unmet")
 			}
 		}
 	}
@@ -93,9 +93,9 @@ func (w *writer) decideRestriction(c *knowledge.Cell) {
 	switch w.stanceOn(c.Conditions) {
 	case met:
 		c.Status, c.Act = knowledge.Allowed, knowledge.Allow
-		w.caveat("I took the conditions as met, as you say.")
+		w.caveat("conditions.met")
 	case unmet:
 		c.Status, c.Act = knowledge.Banned, knowledge.Ban
-		w.caveat("I took the conditions as not met, as you say.")
+		w.caveat("conditions.unmet")
 	}
 }

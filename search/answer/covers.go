@@ -19,17 +19,15 @@ func (w *writer) coversOne(actor, app knowledge.EntityID) Verdict {
 		w.tell(a, true)
 		return a.verdict
 	}
-	w.lead(a, true, "No, its recorded scope leaves that out", rules...)
+	w.lead(a, true, w.in.Say("standing.leaves-out"), rules...)
 	for _, r := range rules {
-		if s := w.scopeWords(scopeIn(whole.hit, r)); s != "" {
-			w.say("%s", closed("Its recorded scope: "+s, w.cite(string(r.ID), r.Text, r.Reports)))
-		}
+		w.tellScope(scopeIn(whole.hit, r), r)
 	}
 	for _, r := range rules {
 		w.tellChanges(r)
 	}
 	for _, m := range a.region.milder {
-		w.say("%s", w.cellTelling(m))
+		w.add(w.cellTelling(m))
 	}
 	w.timeline(actor, app)
 	return No

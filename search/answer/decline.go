@@ -1,28 +1,23 @@
 package answer
 
 import (
-	"fmt"
 	"slices"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/phrases"
 	"policybot/search/question"
 )
 
 // decline says that nothing is on record for what was asked, and names the
 // nearest record as a different one.
 func (w *writer) decline(a assessment) {
-	what := fmt.Sprintf("%s %s %s", w.NameOf(a.actor), pastOf[w.actOr(knowledge.Ban)], w.NameOf(a.app))
+	slots := []string{"actor", w.NameOf(a.actor), "app", w.NameOf(a.app), "where", w.whereWords(w.q.Where), "when", w.whenWords()}
 	if w.asksPermission() {
-		what = fmt.Sprintf("%s may be used at %s", w.NameOf(a.app), w.NameOf(a.actor))
+		w.say("lacking.may", slots...)
+	} else {
+		w.say("lacking.whether", append(slots, "done", w.done(w.actOr(knowledge.Ban)))...)
 	}
-	if where := w.whereWords(w.q.Where); where != "" {
-		what += " " + where
-	}
-	if w.q.When != nil {
-		what += " " + w.whenWords()
-	}
-	w.say("Nothing on record says whether %s.", what)
 	w.leftOut(a)
 	w.nearest(a.actor, []knowledge.EntityID{a.app})
 }
@@ -37,34 +32,37 @@ func (w *writer) leftOut(a assessment) {
 		for d, terms := range w.q.Where {
 			for _, t := range terms {
 				if slices.ContainsFunc(r.Scope.Except[d], func(x knowledge.EntityID) bool { return w.Within(t, x, a.day) }) {
-					w.say("%s", closed("The "+noun(w.RuleOf(r).Do)+" on record leaves out "+w.termName(t)+", which is no permission", w.cite(string(r.ID), r.Text, r.Reports)))
+					except := w.in.Say("lacking.excepted", "rule", w.rule(r), "term", w.termName(t))
+					w.add(closed(except, w.cite(string(r.ID), r.Text, r.Reports)))
 				}
 			}
 		}
 	}
 }
 
+// whenWords tells the time that the question names, if it names one.
 func (w *writer) whenWords() string {
-	d := w.q.When.Date
-	switch w.q.When.Event {
-	case language.Banning:
-		return string(w.q.When.Relation) + " the ban"
-	case language.Undoing:
-		return string(w.q.When.Relation) + " the ban was lifted"
+	when := w.q.When
+	switch {
+	case when == nil:
+		return ""
+	case when.Event != "":
+		return w.in.Say("around." + string(when.Event) + "." + string(when.Relation))
 	}
-	switch w.q.When.Relation {
-	case "before", "since":
+	d := when.Date
+	switch when.Relation {
+	case language.Before, language.Since:
 		if d.Precision == knowledge.SpanPrecision {
 			d = knowledge.OnDay(d.First)
 		}
-	case "by", "after":
+	case language.By, language.After:
 		if d.Precision == knowledge.SpanPrecision {
 			d = knowledge.OnDay(d.Last)
 		}
 	default:
-		return d.Phrase()
+		return w.in.When(phrases.At, d)
 	}
-	return string(w.q.When.Relation) + " " + d.Words()
+	return w.in.When(phrases.Relation(when.Relation), d)
 }
 
 // nearest tells the nearest record, as a different one: of the same actor and
@@ -95,7 +93,7 @@ func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 			continue
 		}
 		e := slices.MaxFunc(list, knowledge.CompareEvents)
-		w.say("The nearest record is a different one%s: %s", w.since(e), w.telling(e))
+		w.say("lacking.nearest", "since", w.since(e), "told", w.telling(e))
 		w.after(e)
 		return
 	}
@@ -105,17 +103,17 @@ func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 func (w *writer) since(e *knowledge.Event) string {
 	switch f := w.fateOf(e); {
 	case f.whole && f.ended && len(f.by) == 0:
-		return ", since ended"
+		return w.in.Say("undone.since.ended")
 	case f.whole:
-		return ", since undone"
+		return w.in.Say("undone.since.undone")
 	case len(f.by) > 0:
-		return ", since undone in part"
+		return w.in.Say("undone.since.partly")
 	}
 	return ""
 }
 
 func (w *writer) unknownApp(name string) Verdict {
-	w.say("Nothing on record speaks of %s.", name)
+	w.say("lacking.name", "name", name)
 	if len(w.q.Actors) > 0 && w.q.Intent != question.May {
 		w.nearest(w.q.Actors[0], nil)
 	}
@@ -123,16 +121,13 @@ func (w *writer) unknownApp(name string) Verdict {
 }
 
 func (w *writer) unknownActor(name string, apps []knowledge.EntityID) Verdict {
-	w.say("Nothing on record says what %s decided%s.", name, about(w.names(apps)))
+	if on := w.names(apps); on != "" {
+		w.say("lacking.decided-on", "name", name, "apps", on)
+	} else {
+		w.say("lacking.decided", "name", name)
+	}
 	w.nearest("", apps)
 	return Unknown
-}
-
-func about(what string) string {
-	if what == "" {
-		return ""
-	}
-	return " about " + what
 }
 
 // help says what can be asked, with an example from the records.
@@ -142,17 +137,16 @@ func (w *writer) help() {
 			continue
 		}
 		if apps := w.AppsOf(e); len(apps) > 0 {
-			w.say("Ask me about an app and who decided on it, for example: “did %s ban %s?”, “why?”, or “timeline %s %s”.",
-				w.NameOf(e.By), w.NameOf(apps[0]), w.NameOf(e.By), w.NameOf(apps[0]))
+			w.say("ask.example", "actor", w.NameOf(e.By), "app", w.NameOf(apps[0]))
 			return
 		}
 	}
-	w.say("Ask me what somebody decided about an app.")
+	w.say("ask.plain")
 }
 
 // chat answers what asks nothing of the records.
 func (w *writer) chat() Verdict {
-	w.say("I answer questions about app policies from dated records, each with its source.")
+	w.say("ask.chat")
 	w.help()
 	return Info
 }
@@ -161,14 +155,14 @@ func (w *writer) chat() Verdict {
 // and in which languages they are.
 func (w *writer) unread() Verdict {
 	if text, ok := language.Unread(w.q.Language); ok {
-		w.say("%s", text)
+		w.add(text)
 	}
 	return Unknown
 }
 
 // sure is for "are you sure?" with nothing before it.
 func (w *writer) sure() Verdict {
-	w.say("I tell only what the records say, and each sentence names its source.")
+	w.say("ask.sure")
 	w.help()
 	return Info
 }

@@ -20,14 +20,14 @@ func (w *writer) exemptedOne(actor, app knowledge.EntityID) Verdict {
 	events := w.exemptionsOf(actor, app)
 	if !w.q.Asked { // a list of them is asked for
 		if len(events) == 0 {
-			w.say("No exemption by %s for %s is on record.", w.NameOf(actor), w.NameOf(app))
+			w.say("lacking.exemption", "actor", w.NameOf(actor), "app", w.NameOf(app))
 			return Unknown
 		}
 		for i, e := range events {
 			if i == 0 {
-				w.lead(a, true, "On record"+w.since(e), e)
+				w.lead(a, true, w.in.Say("exempt-since", "since", w.since(e)), e)
 			} else {
-				w.say("%s", w.telling(e))
+				w.add(w.telling(e))
 			}
 			w.after(e)
 		}
@@ -45,12 +45,12 @@ func (w *writer) exemptedOne(actor, app knowledge.EntityID) Verdict {
 	case open:
 		verdict = Yes
 	case len(considered) > 0:
-		w.lead(a, true, verdictWords[UnderReview], considered...)
+		w.lead(a, true, w.verdict(UnderReview), considered...)
 		return UnderReview
 	case len(a.region.conditional) > 0:
 		verdict = Partly
 	case len(a.region.hit) > 0 && len(events) == 0:
-		w.lead(a, true, "No exemption is on record", rulesOf(a.region.hit)...)
+		w.lead(a, true, w.in.Say("lacking.no-exemption"), rulesOf(a.region.hit)...)
 		return Unknown
 	case len(a.region.hit) > 0:
 		verdict = No
@@ -59,10 +59,10 @@ func (w *writer) exemptedOne(actor, app knowledge.EntityID) Verdict {
 		return Unknown
 	}
 	standing := slices.DeleteFunc(slices.Clone(events), func(e *knowledge.Event) bool { return w.fateOf(e).whole })
-	w.lead(a, true, verdictWords[verdict], append(standing, rulesOf(a.region.hit)...)...)
+	w.lead(a, true, w.verdict(verdict), append(standing, rulesOf(a.region.hit)...)...)
 	for _, e := range events {
 		if w.fateOf(e).whole {
-			w.say("%s", w.telling(e))
+			w.add(w.telling(e))
 			w.after(e)
 		}
 	}

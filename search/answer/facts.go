@@ -24,7 +24,7 @@ func (w *writer) fact(f *knowledge.Fact) {
 	if text == "" {
 		text = w.names(f.About) + ", " + f.Relation + ": " + f.Value.Text
 	}
-	w.say("%s", closed(strings.TrimRight(text, ".")+hedge(f.Reports), w.cite(string(f.ID), text, f.Reports)))
+	w.add(closed(w.hedged(strings.TrimRight(text, "."), f.Reports), w.cite(string(f.ID), text, f.Reports)))
 }
 
 // factQuestion answers what no timeline answers, from facts and events.
@@ -112,7 +112,7 @@ func (w *writer) tellMatches(list []match) {
 			break
 		}
 		if m.event != nil {
-			w.say("%s", w.telling(m.event))
+			w.add(w.telling(m.event))
 			w.after(m.event)
 			if w.q.Asks == question.ReasonKind {
 				w.reasons(m.event, true)
@@ -130,12 +130,12 @@ func (w *writer) noFact() Verdict {
 	names := w.names(slices.Concat(w.q.Others, w.q.Actors, w.q.Apps))
 	switch {
 	case len(w.q.Missing) > 0:
-		w.say("Nothing on record speaks of %s.", w.q.Missing[0].Text)
+		w.say("lacking.name", "name", w.q.Missing[0].Text)
 	case names == "":
-		w.say("Nothing on record answers that.")
+		w.say("lacking.fact")
 		w.help()
 	default:
-		w.say("Nothing on record about %s answers that.", names)
+		w.say("lacking.fact-on", "names", names)
 	}
 	return Unknown
 }
@@ -152,13 +152,11 @@ func (w *writer) factYesNo(found []string) Verdict {
 	}
 	slices.SortStableFunc(list, func(a, b match) int { return cmp.Compare(min(len(a.lacks), 1), min(len(b.lacks), 1)) })
 	if figure, ok := w.otherFigure(list); ok {
-		at := len(w.parts)
-		w.fact(figure.fact)
-		w.parts[at] = "No, another figure is on record: " + w.parts[at]
+		w.factUnder("facts.other-figure", figure.fact)
 		return No
 	}
 	if len(list[0].lacks) > 0 || w.beyondWords() || w.turned(list[0]) {
-		w.say("Nothing on record answers that as asked; the nearest record is a different one.")
+		w.say("lacking.as-asked")
 		w.tellMatches(list[:1])
 		return Unknown
 	}
@@ -178,14 +176,12 @@ func (w *writer) factYesNo(found []string) Verdict {
 	at := len(w.parts)
 	for _, m := range list {
 		if r, ok := w.quoteOf(m); ok && m.event != nil && w.q.Speaker != "" {
-			w.say("%s", closed(w.NameOf(w.q.Speaker)+` said "`+r.Quote+`"`, w.citeReport(m.id, m.event.Text, r)))
+			said := w.in.Say("facts.said", "name", w.NameOf(w.q.Speaker), "quote", r.Quote)
+			w.add(closed(said, w.citeReport(m.id, m.event.Text, r)))
 		}
 		w.tellMatches([]match{m})
 	}
-	word := map[Verdict]string{Yes: "Yes", No: "No", Unknown: "Not settled by the records"}[verdict]
-	if at < len(w.parts) && word != "" {
-		w.parts[at] = word + ": " + w.parts[at]
-	}
+	w.under(at, settled[verdict])
 	return verdict
 }
 
@@ -202,9 +198,7 @@ func (w *writer) ended(m match) (Verdict, bool) {
 		}
 		same := slices.ContainsFunc(slices.Collect(maps.Keys(m.told.relation)), func(s string) bool { return t.relation[s] })
 		if same && !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !x.Used && !relates(t.stems, []string{x.Stem}) }) {
-			at := len(w.parts)
-			w.fact(t.fact)
-			w.parts[at] = "No: " + w.parts[at]
+			w.factUnder("verdict.no", t.fact)
 			w.fact(m.fact)
 			return No, true
 		}
@@ -263,9 +257,7 @@ func (w *writer) contradicted() Verdict {
 			if m.fact == nil || !m.relation || m.covered < enoughForYes || inner.says(m) != Yes || slices.Contains(m.speaksOf, named) {
 				continue
 			}
-			at := len(w.parts)
-			w.fact(m.fact)
-			w.parts[at] = "No, another is on record: " + w.parts[at]
+			w.factUnder("facts.another", m.fact)
 			return No
 		}
 	}
@@ -284,9 +276,7 @@ func (w *writer) otherName() (Verdict, bool) {
 		if m.fact == nil || !m.relation || len(m.lacks) > 0 || named || w.says(m) != Yes {
 			continue
 		}
-		at := len(w.parts)
-		w.fact(m.fact)
-		w.parts[at] = "No, another is on record: " + w.parts[at]
+		w.factUnder("facts.another", m.fact)
 		return No, true
 	}
 	return "", false

@@ -90,10 +90,10 @@ func (w *writer) endedBy(e *knowledge.Event, depth int) []*knowledge.Event {
 func (w *writer) after(e *knowledge.Event) {
 	f := w.fateOf(e)
 	for _, u := range f.by {
-		w.say("%s", w.telling(u))
+		w.add(w.telling(u))
 	}
-	if until := w.untilOf(e); f.ended && len(f.by) == 0 && !until.IsZero() {
-		w.say("%s", closed("It ran until "+until.Words(), w.cite(string(e.ID), e.Text, e.Reports)))
+	if f.ended && len(f.by) == 0 && !w.untilOf(e).IsZero() {
+		w.ran(e)
 	}
 }
 

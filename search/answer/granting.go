@@ -19,13 +19,13 @@ func (w *writer) granting() (Verdict, bool) {
 		if len(e.Conditions) == 0 || !ours || w.fateOf(e).whole || e.Do.Changing() && e.Announced.First > w.at.Day {
 			continue
 		}
-		w.say("%s", w.telling(e))
-		w.say("%s", w.conditions(e.Conditions, e))
+		w.add(w.telling(e))
+		w.add(w.conditions(e.Conditions, e))
 		told = true
 	}
 	for _, e := range w.relevantEvents() {
 		if w.q.Verb == string(knowledge.Exempt) && e.Do == knowledge.Exempt && len(e.Conditions) == 0 {
-			w.say("%s", w.telling(e))
+			w.add(w.telling(e))
 			w.after(e)
 			told = true
 		}

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -95,7 +94,7 @@ func (w *writer) who() Verdict {
 	if name, lacks := w.q.Lacks(question.AppRole); lacks && len(w.q.Apps) == 0 {
 		return w.unknownApp(name)
 	}
-	return w.list(w.doings(), "Nobody on record")
+	return w.list(w.doings(), "lacking.nobody")
 }
 
 // whichApps lists the apps on which somebody did it.
@@ -106,7 +105,7 @@ func (w *writer) whichApps() Verdict {
 	if name, lacks := w.q.Lacks(question.ActorRole); lacks && len(w.q.Actors) == 0 {
 		return w.unknownActor(name, nil)
 	}
-	return w.list(w.doings(), "No app on record")
+	return w.list(w.doings(), "lacking.no-app")
 }
 
 // maxListed bounds a list in one answer.
@@ -114,14 +113,14 @@ const maxListed = 25
 
 func (w *writer) list(list []doing, none string) Verdict {
 	if w.q.Superlative && len(list) > 0 {
-		w.say("Nothing on record ranks them; those on record follow.")
+		w.say("lists.ranked")
 		w.q = w.as(w.q.Intent).q
 		w.q.Superlative = false
 		w.list(list, none)
 		return Unknown
 	}
 	if w.q.Denies { // "who has not": the records don't tell who did nothing
-		w.say("Nothing on record tells who did not; those who did follow.")
+		w.say("lists.not-done")
 		w.q = w.as(w.q.Intent).q
 		w.q.Denies = false
 		w.list(list, none)
@@ -133,7 +132,7 @@ func (w *writer) list(list []doing, none string) Verdict {
 		}
 	}
 	if len(list) == 0 {
-		w.say("%s %s.", none, w.conditionWords())
+		w.say(none, "did", w.did())
 		w.nearest(firstOf(w.q.Actors), w.q.Apps)
 		return Unknown
 	}
@@ -141,13 +140,13 @@ func (w *writer) list(list []doing, none string) Verdict {
 	for _, d := range list {
 		g.add(d, w.fateOf(d.event, d.app), w.startOf(d.event).First > w.at.Day)
 	}
-	w.say("%s.", w.summary(g, list))
+	w.add(w.summary(g, list))
 	for i, d := range g.all() {
 		if i == maxListed {
-			w.say("And %d more.", len(list)-i)
+			w.add(w.in.Count("lists.more", len(list)-i))
 			break
 		}
-		w.say("%s", w.telling(d.event))
+		w.add(w.telling(d.event))
 		w.after(d.event)
 	}
 	return Info
@@ -168,7 +167,7 @@ func (w *writer) eachIn() (Verdict, bool) {
 	if len(apps) == 0 {
 		return "", false
 	}
-	w.say("None is allowed outright, as far as is on record.")
+	w.say("lists.none-allowed")
 	inner := w.as(question.Status)
 	for _, app := range apps {
 		for _, actor := range w.q.Actors {
@@ -179,15 +178,16 @@ func (w *writer) eachIn() (Verdict, bool) {
 	return Info, true
 }
 
-func (w *writer) conditionWords() string {
-	s := pastOf[w.actOr(knowledge.Ban)]
-	if w.q.Verb != "" && pastOf[knowledge.Act(w.q.Verb)] == "" {
-		s = map[string]string{"undo": "undid a rule on", "consider": "considered a step against", "reinstate": "put back a rule on", "warn": "warned of", "exempt": "made an exemption for"}[w.q.Verb]
+// did is what a list is asked for: "banned any app".
+func (w *writer) did() string {
+	verb := string(w.actOr(knowledge.Ban))
+	if w.q.Verb != "" && !knowledge.Act(w.q.Verb).Rule() {
+		verb = w.q.Verb
 	}
 	if len(w.q.Apps) > 0 {
-		return s + " " + w.names(w.q.Apps)
+		return w.in.Say("did."+verb, "apps", w.names(w.q.Apps))
 	}
-	return s + " any app"
+	return w.in.Say("did-any." + verb)
 }
 
 // grouped is a list by what became of each.
@@ -213,28 +213,25 @@ func (g *grouped) all() []doing { return slices.Concat(g.standing, g.partly, g.l
 // summary names those listed, and says which of their acts begin later and
 // which were undone, or undone in part.
 func (w *writer) summary(g grouped, all []doing) string {
-	since := ""
 	var events []*knowledge.Event
 	for _, d := range all {
 		events = append(events, d.event)
 	}
-	if s, stale := w.stale(w.at.Day, w.datesOf(w.linked(events)...)...); stale {
-		since = ", " + s
-	}
-	head := "On record" + since
+	head := w.verdict(Info)
 	if w.q.Intent == question.HowMany {
-		head = fmt.Sprintf("%d on record%s", len(w.doers(all)), since)
+		head = w.in.Count("lists.count", len(w.doers(all)))
 	}
 	var parts []string
 	for _, group := range []struct {
-		label string
-		list  []doing
-	}{{"", g.standing}, {"undone in part: ", g.partly}, {"to come: ", g.later}, {"undone since: ", g.undone}} {
+		key  string
+		list []doing
+	}{{"lists.standing", g.standing}, {"lists.partly", g.partly}, {"lists.later", g.later}, {"lists.undone", g.undone}} {
 		if names := w.doers(group.list); len(names) > 0 {
-			parts = append(parts, group.label+andJoin(bounded(names, len(names))))
+			parts = append(parts, w.in.Say(group.key, "names", w.in.And(w.bounded(names, len(names)))))
 		}
 	}
-	return head + ": " + strings.Join(parts, "; ")
+	head = w.asOf(head, w.at.Day, w.datesOf(w.linked(events)...)...)
+	return w.in.Say("lists.summary", "head", head, "groups", strings.Join(parts, "; "))
 }
 
 func (w *writer) doers(list []doing) []string {
@@ -267,7 +264,7 @@ func (w *writer) howMany() Verdict {
 	}
 	names := w.doers(list)
 	if len(names) == 0 {
-		return w.list(nil, "Nobody on record")
+		return w.list(nil, "lacking.nobody")
 	}
 	return w.list(list, "")
 }
@@ -280,15 +277,18 @@ func (w *writer) howOften() Verdict {
 		}
 	}
 	if len(events) == 0 {
-		return w.list(nil, "Nothing on record says that anybody")
+		return w.list(nil, "lacking.never")
 	}
-	times := map[int]string{1: "Once", 2: "Twice"}[len(events)]
-	if times == "" {
-		times = fmt.Sprintf("%d times", len(events))
+	switch n := len(events); n {
+	case 1:
+		w.say("lists.once")
+	case 2:
+		w.say("lists.twice")
+	default:
+		w.add(w.in.Count("lists.times", n))
 	}
-	w.say("%s on record.", times)
 	for _, e := range events {
-		w.say("%s", w.telling(e))
+		w.add(w.telling(e))
 		w.after(e)
 	}
 	return Info
@@ -365,31 +365,28 @@ func (w *writer) story() Verdict {
 	}
 	switch {
 	case len(events) == 0 && len(w.q.Apps) > 0 && len(w.q.Actors) > 0:
-		w.say("Nothing on record tells of %s and %s.", w.names(w.q.Actors), w.names(w.q.Apps))
+		w.say("lacking.story", "actors", w.names(w.q.Actors), "apps", w.names(w.q.Apps))
 		w.nearest(w.q.Actors[0], w.q.Apps)
 		return Unknown
 	case len(events) == 0:
 		return w.everything()
 	}
-	head := "On record"
-	if since, stale := w.stale(w.at.Day, w.datesOf(events...)...); stale {
-		head += ", " + since
-	}
+	head := w.asOf(w.verdict(Info), w.at.Day, w.datesOf(events...)...)
 	if len(w.q.Actors) == 1 && len(w.q.Apps) == 1 {
 		if g := w.as(question.Is).assess(w.q.Actors[0], w.q.Apps[0]).region; len(g.undone) > 0 && len(g.hit) == 0 {
-			head += ", and undone since"
+			head = w.in.Say("lists.and-undone", "head", head)
 		}
 	}
 	for i, e := range events {
 		if i == maxListed {
-			w.say("And %d more.", len(events)-i)
+			w.add(w.in.Count("lists.more", len(events)-i))
 			break
 		}
 		s := w.telling(e)
 		if i == 0 {
-			s = head + ": " + s
+			s = w.in.Say("told", "head", head, "told", s)
 		}
-		w.say("%s", s)
+		w.add(s)
 	}
 	return Info
 }
@@ -404,16 +401,16 @@ func (w *writer) changes() Verdict {
 		}
 	}
 	if len(events) == 0 {
-		w.say("Nothing on record changed in that time.")
+		w.say("lacking.changes")
 		return Unknown
 	}
-	w.say("%d events on record in that time.", len(events))
+	w.add(w.in.Count("lists.events", len(events)))
 	if len(events) > maxListed {
 		events = events[len(events)-maxListed:]
-		w.say("The latest %d follow.", maxListed)
+		w.add(w.in.Count("lists.latest", maxListed))
 	}
 	for _, e := range events {
-		w.say("%s", w.telling(e))
+		w.add(w.telling(e))
 		w.after(e)
 	}
 	return Info
@@ -427,7 +424,7 @@ func (w *writer) everything() Verdict {
 		if len(w.q.Apps) == 0 && !slices.Contains(ids, e.By) || len(w.q.Apps) > 0 && len(w.q.Actors) > 0 && !slices.Contains(w.q.Actors, e.By) || n >= maxListed/2 {
 			continue
 		}
-		w.say("%s", w.telling(e))
+		w.add(w.telling(e))
 		w.after(e)
 		n++
 	}
@@ -441,7 +438,7 @@ func (w *writer) everything() Verdict {
 		}
 	}
 	if n == 0 {
-		w.say("Nothing on record speaks of %s beyond the name.", w.names(ids))
+		w.say("lacking.beyond-name", "names", w.names(ids))
 		return Unknown
 	}
 	return Info

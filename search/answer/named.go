@@ -13,7 +13,7 @@ func (w *writer) apps() []knowledge.EntityID {
 		return w.q.Apps
 	}
 	if apps := w.appsBy(w.q.Actors); len(apps) == 1 {
-		w.caveat("You named no app; the only one on record for %s is %s.", w.names(w.q.Actors), w.names(apps))
+		w.caveat("note.only-app", "actors", w.names(w.q.Actors), "app", w.names(apps))
 		return apps
 	}
 	return nil
@@ -42,10 +42,10 @@ func (w *writer) whichApp() Verdict {
 	w.empty = true
 	apps := w.appsBy(w.q.Actors)
 	if len(apps) == 0 {
-		w.say("Nothing on record says what %s decided about any app.", w.names(w.q.Actors))
+		w.say("lacking.decided-any", "actors", w.names(w.q.Actors))
 		return Unknown
 	}
-	w.say("Which app do you mean? On record for %s: %s.", w.names(w.q.Actors), w.names(apps))
+	w.say("ask.which-app", "actors", w.names(w.q.Actors), "apps", w.names(apps))
 	for _, app := range apps {
 		w.choice(w.NameOf(app), w.q.Text+" ("+w.NameOf(app)+")")
 	}
@@ -60,7 +60,7 @@ func (w *writer) choice(label, q string) {
 
 func (w *writer) nothingNamed() Verdict {
 	w.empty = true
-	w.say("I found no app or organization in your question that is on record.")
+	w.say("lacking.named")
 	w.help()
 	return Unknown
 }
@@ -78,7 +78,7 @@ func (w *writer) everyActor(apps []knowledge.EntityID) Verdict {
 			continue
 		}
 		if len(actors) == 1 && w.q.Intent != question.Status {
-			w.caveat("You named nobody; %s is the only one on record for %s.", w.NameOf(actors[0]), w.NameOf(app))
+			w.caveat("note.only-actor", "actor", w.NameOf(actors[0]), "app", w.NameOf(app))
 		}
 		any = true
 		var all []assessment
@@ -88,14 +88,14 @@ func (w *writer) everyActor(apps []knowledge.EntityID) Verdict {
 		w.overview(app, all)
 		for i, a := range all {
 			if i == maxActors {
-				w.say("And %d more on record for %s; name one to ask about it.", len(all)-i, w.NameOf(app))
+				w.add(w.in.Count("lists.more-actors", len(all)-i, "app", w.NameOf(app)))
 				break
 			}
 			w.tell(a, false)
 		}
 	}
 	if !any {
-		w.say("Nothing on record says whether anybody %s %s.", pastOf[w.actOr(knowledge.Ban)], w.names(apps))
+		w.say("lacking.anybody", "done", w.done(w.actOr(knowledge.Ban)), "apps", w.names(apps))
 		w.nearest("", apps)
 		return Unknown
 	}
@@ -143,8 +143,8 @@ func (w *writer) wanted(id knowledge.EntityID) bool {
 }
 
 func (w *writer) actOr(a knowledge.Act) knowledge.Act {
-	if w.q.Act == "" || pastOf[w.q.Act] == "" {
-		return a
+	if w.q.Act.Rule() {
+		return w.q.Act
 	}
-	return w.q.Act
+	return a
 }

@@ -1,12 +1,12 @@
 package answer
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/phrases"
 	"policybot/search/question"
 )
 
@@ -47,7 +47,7 @@ func (w *writer) open() Verdict {
 		}
 	}
 	if verdict == "" {
-		w.say("Nothing on record says that anybody %s %s.", pastOf[w.actOr(knowledge.Ban)], w.names(apps))
+		w.say("lacking.anybody-did", "done", w.done(w.actOr(knowledge.Ban)), "apps", w.names(apps))
 		return Unknown
 	}
 	return verdict
@@ -79,7 +79,7 @@ func (w *writer) openOne(actor, app knowledge.EntityID) Verdict {
 		}
 	}
 	if word := w.besidePoint(events); word != "" {
-		w.say("Nothing on record about %s and %s speaks of “%s”.", w.NameOf(actor), w.NameOf(app), word)
+		w.say("lacking.word", "actor", w.NameOf(actor), "app", w.NameOf(app), "word", word)
 		w.nearest(actor, []knowledge.EntityID{app})
 		return Unknown
 	}
@@ -131,7 +131,7 @@ func (w *writer) tellEnd(actor, app knowledge.EntityID) bool {
 		if until.IsZero() {
 			continue
 		}
-		w.lead(assessment{day: w.at.Day, actor: actor}, true, upperFirst(until.Phrase()), r)
+		w.lead(assessment{day: w.at.Day, actor: actor}, true, w.in.Say("head", "words", w.in.When(phrases.At, until)), r)
 		w.tellChanges(r)
 		w.timeline(actor, app)
 		return true
@@ -175,7 +175,7 @@ func (w *writer) noLonger(actor, app knowledge.EntityID) Verdict {
 
 // wasDone corrects a question that takes for not done what was.
 func (w *writer) wasDone(events []*knowledge.Event) Verdict {
-	w.lead(assessment{day: w.at.Day}, true, "It is on record that it was done", events...)
+	w.lead(assessment{day: w.at.Day}, true, w.in.Say("presumed.done"), events...)
 	for _, e := range events {
 		w.after(e)
 	}
@@ -183,7 +183,7 @@ func (w *writer) wasDone(events []*knowledge.Event) Verdict {
 }
 
 func (w *writer) notDone(actor, app knowledge.EntityID) Verdict {
-	w.say("Nothing on record says whether %s %s %s, nor why not.", w.NameOf(actor), pastOf[w.actOr(knowledge.Ban)], w.NameOf(app))
+	w.say("lacking.why-not", "actor", w.NameOf(actor), "done", w.done(w.actOr(knowledge.Ban)), "app", w.NameOf(app))
 	w.nearest(actor, []knowledge.EntityID{app})
 	return Unknown
 }
@@ -235,49 +235,49 @@ func (w *writer) isVerb(e *knowledge.Event, actor knowledge.EntityID) bool {
 
 // correct answers a question that presupposes what is not so.
 func (w *writer) correct(actor, app knowledge.EntityID) Verdict {
-	done := pastOf[w.actOr(knowledge.Ban)]
-	switch w.q.Verb {
-	case "undo":
-		done = "undid a " + noun(w.actOr(knowledge.Ban)) + " of"
-	case "reinstate":
-		done = "put back a " + noun(w.actOr(knowledge.Ban)) + " of"
-	case "consider":
-		done = "considered a step against"
-	case "amend", "postpone":
-		done = "so changed its " + noun(w.actOr(knowledge.Ban)) + " on"
-	}
 	inner := w.as(question.Did)
 	inner.q.When = nil
 	inner.q.Act = w.actOr(knowledge.Ban)
 	a := inner.assess(actor, app)
 	if a.verdict == Unknown {
-		w.say("Nothing on record says that %s %s %s.", w.NameOf(actor), done, w.NameOf(app))
+		w.say("presumed.lacking", "actor", w.NameOf(actor), "claim", w.claim(app))
 		w.nearest(actor, []knowledge.EntityID{app})
 		return Unknown
 	}
 	if w.q.Will {
-		w.say("Nothing on record says when, or whether, %s will decide on %s.", w.NameOf(actor), w.NameOf(app))
+		w.say("lacking.will", "actor", w.NameOf(actor), "app", w.NameOf(app))
 		for _, e := range inner.eventsOf(a) {
-			w.say("%s", w.telling(e))
+			w.add(w.telling(e))
 		}
 		return Unknown
 	}
-	verdict := No
-	head := fmt.Sprintf("No, that is not on record: %s has not, as far as is recorded, %s %s", w.NameOf(actor), done, w.NameOf(app))
+	verdict, head := No, "presumed.no"
 	if w.q.Verb == "undo" {
-		head = fmt.Sprintf("It is not on record that %s %s %s", w.NameOf(actor), done, w.NameOf(app))
+		head = "presumed.undo"
 		if len(w.treatsAsStanding(rulesOf(a.region.hit))) == 0 && len(a.region.hit) > 0 {
 			verdict = Unknown // nobody says that it still stands, either
 		}
 	}
-	if since, stale := w.stale(w.at.Day, w.datesOf(inner.eventsOf(a)...)...); stale {
-		head += ", " + since
-	}
-	w.say("%s.", head)
+	said := w.in.Say(head, "actor", w.NameOf(actor), "claim", w.claim(app))
+	w.add(closed(w.asOf(said, w.at.Day, w.datesOf(inner.eventsOf(a)...)...), ""))
 	for _, e := range inner.eventsOf(a) {
-		w.say("%s", w.telling(e))
+		w.add(w.telling(e))
 	}
 	return verdict
+}
+
+// claim is what the question takes for done on the app.
+func (w *writer) claim(app knowledge.EntityID) string {
+	act := string(w.actOr(knowledge.Ban))
+	switch w.q.Verb {
+	case "undo", "reinstate":
+		return w.in.Say("claim."+w.q.Verb+"."+act, "app", w.NameOf(app))
+	case "consider":
+		return w.in.Say("claim.consider", "app", w.NameOf(app))
+	case "amend", "postpone":
+		return w.in.Say("claim.amend."+act, "app", w.NameOf(app))
+	}
+	return w.in.Say("claim.act."+act, "app", w.NameOf(app))
 }
 
 // eventsOf lists the events that an assessment rests on.
@@ -299,9 +299,9 @@ func (w *writer) why(events []*knowledge.Event) Verdict {
 	told := false
 	for _, e := range events {
 		if !told {
-			w.lead(assessment{day: w.at.Day, actor: e.By}, true, "On record", e)
+			w.lead(assessment{day: w.at.Day, actor: e.By}, true, w.verdict(Info), e)
 		} else {
-			w.say("%s", w.telling(e))
+			w.add(w.telling(e))
 		}
 		w.after(e)
 		told = w.reasons(e, true) || told
@@ -314,7 +314,7 @@ func (w *writer) why(events []*knowledge.Event) Verdict {
 		return Unknown
 	}
 	if !told {
-		w.say("No reason is on record.")
+		w.say("lacking.reason")
 		return Unknown
 	}
 	return Info
@@ -343,7 +343,7 @@ func (w *writer) when(events []*knowledge.Event) Verdict {
 	case w.q.Will:
 		later := slices.DeleteFunc(slices.Clone(events), func(e *knowledge.Event) bool { return w.startOf(e).First <= w.at.Day })
 		if len(later) == 0 {
-			w.say("Nothing on record says that it is to come.")
+			w.say("lacking.to-come")
 			w.story()
 			return Unknown
 		}
@@ -354,11 +354,11 @@ func (w *writer) when(events []*knowledge.Event) Verdict {
 		events = events[len(events)-1:]
 	}
 	for i, e := range events {
-		s := fmt.Sprintf("%s: %s", upperFirst(w.dateWords(e)), w.telling(e))
-		if since, stale := w.stale(w.at.Day, w.datesOf(w.linked([]*knowledge.Event{e})...)...); stale && i == 0 {
-			s = fmt.Sprintf("%s, %s: %s", upperFirst(w.dateWords(e)), since, w.telling(e))
+		head := w.in.Say("head", "words", w.dateWords(e))
+		if i == 0 {
+			head = w.asOf(head, w.at.Day, w.datesOf(w.linked([]*knowledge.Event{e})...)...)
 		}
-		w.say("%s", s)
+		w.say("told", "head", head, "told", w.telling(e))
 		w.tellChanges(e)
 		w.after(e)
 	}
@@ -369,18 +369,15 @@ func (w *writer) when(events []*knowledge.Event) Verdict {
 // latter first where that is what is asked.
 func (w *writer) dateWords(e *knowledge.Event) string {
 	start, until := w.startOf(e), w.untilOf(e)
-	later := start != e.Announced
-	var s string
-	switch {
+	s := w.in.When(phrases.At, e.Announced)
+	switch later := start != e.Announced; {
 	case later && w.q.Starts:
-		s = start.Phrase() + ", announced " + e.Announced.Phrase()
+		s = w.in.Say("times.starts", "start", w.in.When(phrases.At, start), "announced", s)
 	case later:
-		s = e.Announced.Phrase() + ", with effect from " + start.Words()
-	default:
-		s = e.Announced.Phrase()
+		s = w.in.Say("times.later", "announced", s, "from", w.in.When(phrases.From, start))
 	}
 	if !until.IsZero() {
-		s += ", until " + until.Words()
+		s = w.in.Say("times.until", "when", s, "until", w.in.When(phrases.Until, until))
 	}
 	return s
 }
@@ -396,14 +393,16 @@ func (w *writer) howLong(events []*knowledge.Event) Verdict {
 		switch {
 		case f.whole && len(f.by) > 0:
 			told := strings.TrimSuffix(w.telling(e), ".")
-			w.say("%s: %s%s.", w.lasted(e, f.by[0]), told, w.cite(string(f.by[0].ID), f.by[0].Text, f.by[0].Reports)) // both bound the time
+			mark := w.cite(string(f.by[0].ID), f.by[0].Text, f.by[0].Reports) // both bound the time
+			w.say("told", "head", w.lasted(e, f.by[0]), "told", told+mark+".")
 			w.after(e)
 		case !until.IsZero():
-			w.say("From %s until %s: %s", w.startOf(e).Words(), until.Words(), w.telling(e))
+			bounds := w.in.Say("times.bounds", "from", w.in.When(phrases.Starts, w.startOf(e)), "until", w.in.When(phrases.Until, until))
+			w.say("told", "head", bounds, "told", w.telling(e))
 			w.tellChanges(e)
 			w.after(e)
 		default:
-			w.lead(assessment{day: w.at.Day, actor: e.By}, true, "Since "+w.startOf(e).Words()+", with no end on record", e)
+			w.lead(assessment{day: w.at.Day, actor: e.By}, true, w.in.Say("times.no-end", "since", w.in.When(phrases.Since, w.startOf(e))), e)
 			w.after(e)
 			if w.q.Will {
 				verdict = Unknown
@@ -418,14 +417,12 @@ func (w *writer) howLong(events []*knowledge.Event) Verdict {
 func (w *writer) lasted(rule, undoing *knowledge.Event) string {
 	a, b := w.startOf(rule), undoing.Start()
 	if !a.Exact() || !b.Exact() {
-		return fmt.Sprintf("From %s to %s", a.Words(), b.Words())
+		return w.in.Say("times.bounds", "from", w.in.When(phrases.Starts, a), "until", w.in.When(phrases.To, b))
 	}
 	switch n := int(b.First - a.First); {
 	case n <= 0:
-		return "Undone the same day"
-	case n == 1:
-		return "One day"
+		return w.in.Say("times.same-day")
 	default:
-		return fmt.Sprintf("%d days", n)
+		return w.in.Count("times.days", n)
 	}
 }

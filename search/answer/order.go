@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/search/phrases"
 )
 
 // order says which of the rules that are compared was announced first, where
@@ -34,9 +35,10 @@ func (w *writer) order(all []assessment) {
 	}
 	slices.SortStableFunc(list, func(x, y first) int { return int(x.e.Announced.First - y.e.Announced.First) })
 	if list[0].e.Announced.Last >= list[1].e.Announced.First {
-		w.say("Which came first can't be told from the dates on record.")
+		w.say("times.first-unclear")
 		return
 	}
 	w.event(list[0].e)
-	w.say("%s", closed("First came "+w.NameOf(list[0].a.actor)+"'s on "+w.NameOf(list[0].a.app)+", "+list[0].e.Announced.Phrase(), w.cite(string(list[0].e.ID), list[0].e.Text, list[0].e.Reports)))
+	came := w.in.Say("times.first", "actor", w.NameOf(list[0].a.actor), "app", w.NameOf(list[0].a.app), "date", w.in.When(phrases.At, list[0].e.Announced))
+	w.add(closed(came, w.cite(string(list[0].e.ID), list[0].e.Text, list[0].e.Reports)))
 }

@@ -8,8 +8,8 @@ import (
 )
 
 // standings are what an assessment can come to, in the order in which an
-// overview names them.
-var standings = []string{"banned by", "restricted by", "allowed by", "to be banned by", "under consideration by", "banned once, and undone, by", "disputed or unclear with", "nothing decided by"}
+// overview names them: the ends of their keys.
+var standings = []string{"banned", "restricted", "allowed", "announced", "considered", "undone", "unclear", "none"}
 
 // standingOf is what the assessment comes to, among the standings.
 func standingOf(a assessment) string {
@@ -50,14 +50,11 @@ func (w *writer) overview(app knowledge.EntityID, all []assessment) {
 	for _, s := range standings {
 		if names := by[s]; len(names) > 0 {
 			if len(names) > maxActors {
-				names = append(slices.Clone(names[:maxActors-1]), "others")
+				names = append(slices.Clone(names[:maxActors-1]), w.in.Say("list.others"))
 			}
-			parts = append(parts, s+" "+andJoin(names))
+			parts = append(parts, w.in.Say("overview."+s, "names", w.in.And(names)))
 		}
 	}
-	head := w.NameOf(app)
-	if since, stale := w.stale(w.at.Day, w.datesOf(w.linked(events)...)...); stale {
-		head += ", " + since
-	}
-	w.say("%s: %s.", head, strings.Join(parts, "; "))
+	head := w.asOf(w.NameOf(app), w.at.Day, w.datesOf(w.linked(events)...)...)
+	w.say("lists.summary", "head", head, "groups", strings.Join(parts, "; "))
 }

@@ -15,7 +15,7 @@ func Join(parts []Answer) Answer {
 	if len(parts) == 1 {
 		return parts[0]
 	}
-	whole := Answer{Question: parts[0].Question, AsOf: parts[0].AsOf, Edition: parts[0].Edition, Verdict: parts[0].Verdict, Parts: parts}
+	whole := Answer{Question: parts[0].Question, AsOf: parts[0].AsOf, Edition: parts[0].Edition, Verdict: parts[0].Verdict, Language: parts[0].Language, Parts: parts}
 	var texts []string
 	for _, p := range parts {
 		texts = append(texts, renumber(p.Text, len(whole.Evidence)))

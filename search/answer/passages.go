@@ -20,11 +20,11 @@ func (w *writer) quotePassages() bool {
 		w.parts, w.out.Choices = nil, nil
 	}
 	for i, t := range list {
-		head := "The document"
 		if i == 0 && !w.openEnded() {
-			head = "No record decides this; the document"
+			w.quote("documents.first", t)
+		} else {
+			w.quote("documents.further", t)
 		}
-		w.quote(head, t)
 	}
 	return true
 }
@@ -36,7 +36,7 @@ func (w *writer) alsoQuoted() {
 		return
 	}
 	for _, t := range w.passagesFor() {
-		w.quote("Besides, the document", t)
+		w.quote("documents.besides", t)
 	}
 }
 
@@ -44,13 +44,13 @@ func (w *writer) alsoQuoted() {
 // the best sentence is.
 const maxQuoted = 280
 
-func (w *writer) quote(head string, t *told) {
+func (w *writer) quote(key string, t *told) {
 	quote := strings.TrimSpace(t.passage.Text)
 	if len(quote) > maxQuoted {
 		quote = w.bestSentence(quote)
 	}
 	w.seen(t.passage.Date)
-	w.say("%s “%s” says: “%s”%s.", head, w.Source(t.passage.Source).Title, quote, w.citePassage(t, quote))
+	w.say(key, "title", w.Source(t.passage.Source).Title, "quote", quote, "mark", w.citePassage(t, quote))
 }
 
 // passagesFor are the passages among what was found that speak of everybody

@@ -3,12 +3,15 @@ package answer
 import (
 	"fmt"
 	"strings"
+
+	"policybot/search/phrases"
 )
 
 // Plain is the answer for a terminal: its text, the evidence it names, and
 // what to know beside it.
 func (a Answer) Plain() string {
 	var b strings.Builder
+	in := phrases.In(a.Language)
 	if a.Error != "" {
 		fmt.Fprintf(&b, "error: %s\n\n", a.Error)
 		return b.String()
@@ -27,13 +30,13 @@ func (a Answer) Plain() string {
 		b.WriteString("\n")
 	}
 	for _, c := range a.Caveats {
-		fmt.Fprintf(&b, "\nNote: %s", c)
+		fmt.Fprintf(&b, "\n%s", in.Say("prompt.note", "text", c))
 	}
-	fmt.Fprintf(&b, "\n%s · as of %s", a.Verdict, a.AsOf)
+	fmt.Fprintf(&b, "\n%s · %s", a.Verdict, in.Say("prompt.as-of", "date", a.AsOf))
 	if a.KnownTo != "" {
-		fmt.Fprintf(&b, " · newest record %s", a.KnownTo)
+		fmt.Fprintf(&b, " · %s", in.Say("prompt.newest", "date", a.KnownTo))
 	}
-	fmt.Fprintf(&b, " · edition %s\n\n", a.Edition)
+	fmt.Fprintf(&b, " · %s\n\n", in.Say("prompt.edition", "edition", a.Edition))
 	for _, p := range a.Parts {
 		b.WriteString(p.Plain())
 	}

@@ -12,13 +12,13 @@ import (
 func (w *writer) reasons(e *knowledge.Event, all bool) bool {
 	told := false
 	for _, kind := range []struct {
-		head    string
+		key     string
 		only    func(knowledge.Reason) bool
 		careful bool
 	}{
-		{"Reason given", func(r knowledge.Reason) bool { return !r.Denied && !guessed(r) }, false},
-		{"Suspected, not confirmed", func(r knowledge.Reason) bool { return !r.Denied && guessed(r) }, true},
-		{"Denied as a reason", func(r knowledge.Reason) bool { return r.Denied }, true},
+		{"reasons.given", func(r knowledge.Reason) bool { return !r.Denied && !guessed(r) }, false},
+		{"reasons.suspected", func(r knowledge.Reason) bool { return !r.Denied && guessed(r) }, true},
+		{"reasons.denied", func(r knowledge.Reason) bool { return r.Denied }, true},
 	} {
 		if kind.careful && !all {
 			continue
@@ -27,7 +27,7 @@ func (w *writer) reasons(e *knowledge.Event, all bool) bool {
 			if !kind.only(r) {
 				continue
 			}
-			w.say("%s", closed(kind.head+by(r)+": "+strings.TrimRight(r.Text, "."), w.reasonMark(e, r)))
+			w.add(closed(w.in.Say(kind.key, "by", by(r), "text", strings.TrimRight(r.Text, ".")), w.reasonMark(e, r)))
 			told = true
 		}
 	}
@@ -38,7 +38,7 @@ func by(r knowledge.Reason) string {
 	if r.By == "" {
 		return ""
 	}
-	return " (" + r.By + ")"
+	return "(" + r.By + ")"
 }
 
 // guessed tells that nobody more than guesses at the reason.

@@ -36,7 +36,7 @@ func (w *writer) status() Verdict {
 		return v
 	}
 	if figure, stray := w.strayFigure(); stray {
-		w.say("Nothing on record speaks of %s in this.", figure)
+		w.say("lacking.figure", "figure", figure)
 		w.nearest(actors[0], apps)
 		return Unknown
 	}
@@ -85,7 +85,7 @@ func (w *writer) spoke() (Verdict, bool) {
 	case len(list) == 0:
 		return w.factYesNo(w.found), true
 	}
-	w.lead(assessment{day: w.at.Day}, true, "Yes", list...)
+	w.lead(assessment{day: w.at.Day}, true, w.verdict(Yes), list...)
 	for _, e := range list {
 		w.after(e)
 	}
@@ -109,20 +109,20 @@ func (w *writer) toldByFact() (Verdict, bool) {
 			continue
 		}
 		v := inner.says(m)
-		at := len(w.parts)
-		w.fact(m.fact)
-		if word := map[Verdict]string{Yes: "Yes", No: "No", Unknown: "Not settled by the records"}[v]; word != "" && at < len(w.parts) {
-			w.parts[at] = word + ": " + w.parts[at]
-		}
+		w.factUnder(settled[v], m.fact)
 		return v, true
 	}
 	return "", false
 }
 
+// settled are the heads of what a fact says to a question that yes or no
+// answers.
+var settled = map[Verdict]string{Yes: "verdict.yes", No: "verdict.no", Unknown: "verdict.unsettled"}
+
 // beyond tells what is on record where the question says more than records
 // can: that somebody refused, was the only one, or acted because of another.
 func (w *writer) beyond(what string, actors, apps []knowledge.EntityID) Verdict {
-	w.say("Nothing on record tells of “%s” in this; what is on record follows.", what)
+	w.say("lacking.beyond", "what", what)
 	for _, actor := range actors {
 		for _, app := range apps {
 			w.tell(w.assess(actor, app), false)
@@ -174,7 +174,9 @@ func (w *writer) renewed() bool {
 }
 
 // renewal is what putting a rule back is called.
-func (w *writer) renewal() string { return "putting the " + noun(w.actOr(knowledge.Ban)) + " back" }
+func (w *writer) renewal() string {
+	return w.in.Say("lacking.renewal." + string(w.actOr(knowledge.Ban)))
+}
 
 // strayFigure finds a figure in the question that no record on its actors has:
 // "within 30 days" must not be answered as if it weren't there.
@@ -209,7 +211,7 @@ func (w *writer) eachTerm(d knowledge.Dimension) Verdict {
 		inner.q, inner.parts = &asked, nil
 		v := inner.status()
 		if len(inner.parts) > 0 {
-			inner.parts[0] = upperFirst(prepositions[d]) + " " + w.termName(t) + ": " + lowerFirst(inner.parts[0])
+			inner.parts[0] = w.in.Say("scope.each", "where", w.clause(d, w.termName(t)), "told", inner.parts[0])
 		}
 		w.parts, w.known = append(w.parts, inner.parts...), inner.known.Or(w.known)
 		switch {
@@ -244,7 +246,7 @@ func (w *writer) several(all []assessment, missing string) Verdict {
 		verdict = Unknown
 	}
 	if missing != "" {
-		w.say("Nothing on record speaks of %s.", missing)
+		w.say("lacking.name", "name", missing)
 		if verdict != Unknown {
 			verdict = Partly
 		}

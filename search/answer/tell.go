@@ -1,10 +1,12 @@
 package answer
 
 import (
-	"policybot/knowledge"
-	"policybot/search/question"
 	"slices"
 	"strings"
+
+	"policybot/knowledge"
+	"policybot/search/phrases"
+	"policybot/search/question"
 )
 
 // tell tells one assessment. The only one of an answer leads with its verdict;
@@ -19,7 +21,7 @@ func (w *writer) tell(a assessment, only bool) {
 	case len(g.unsettled) > 0:
 		w.tellUnsettled(a)
 	case a.verdict == Unknown && g.onlySpeculated():
-		w.lead(a, only, "Not confirmed", g.speculated...)
+		w.lead(a, only, w.in.Say("standing.speculated"), g.speculated...)
 	case len(g.hit) > 0:
 		w.tellStanding(a, only)
 	case len(g.undone) > 0:
@@ -27,7 +29,7 @@ func (w *writer) tell(a assessment, only bool) {
 	case len(g.announced) > 0:
 		w.tellAnnounced(a, only)
 	case a.verdict == UnderReview:
-		w.lead(a, only, "Under review, nothing decided", g.considered...)
+		w.lead(a, only, w.verdict(UnderReview), g.considered...)
 	case len(g.milder) > 0:
 		w.tellMilder(a, only)
 	case len(g.permitted) > 0:
@@ -50,14 +52,12 @@ func (w *writer) lead(a assessment, only bool, word string, events ...*knowledge
 	}
 	head := word
 	if !only {
-		head = w.NameOf(a.actor) + " and " + w.NameOf(a.app) + ": " + lowerFirst(word)
+		head = w.in.Say("several", "actor", w.NameOf(a.actor), "app", w.NameOf(a.app), "head", word)
 	}
-	if since, stale := w.stale(a.day, w.datesOf(w.linked(events)...)...); stale {
-		head += ", " + since
-	}
-	w.say("%s: %s", head, w.telling(events[0]))
+	head = w.asOf(head, a.day, w.datesOf(w.linked(events)...)...)
+	w.say("told", "head", head, "told", w.telling(events[0]))
 	for _, e := range events[1:] {
-		w.say("%s", w.telling(e))
+		w.add(w.telling(e))
 	}
 }
 
@@ -75,14 +75,30 @@ func (w *writer) linked(events []*knowledge.Event) []*knowledge.Event {
 	return list
 }
 
-var verdictWords = map[Verdict]string{Yes: "Yes", No: "No", Partly: "In part", Reversed: "Reversed", UnderReview: "Under review, nothing decided", Unknown: "Not on record", Info: "On record"}
+// verdict is the word for a verdict at the head of a sentence.
+func (w *writer) verdict(v Verdict) string { return w.in.Say("verdict." + string(v)) }
+
+// factUnder tells a fact behind a head of the catalogue.
+func (w *writer) factUnder(key string, f *knowledge.Fact) {
+	at := len(w.parts)
+	w.fact(f)
+	w.under(at, key)
+}
+
+// under puts a head of the catalogue before what was said at that place, if
+// anything was and there is a head for it.
+func (w *writer) under(at int, key string) {
+	if at < len(w.parts) && key != "" {
+		w.parts[at] = w.in.Say("told", "head", w.in.Say(key), "told", w.parts[at])
+	}
+}
 
 func (w *writer) tellStanding(a assessment, only bool) {
 	g := a.region
 	rules := rulesOf(g.hit)
-	word := verdictWords[a.verdict]
+	word := w.verdict(a.verdict)
 	if w.q.Intent == question.Status {
-		word = upperFirst(pastOf[rulesAct(g.hit)]) + " on record"
+		word = w.in.Say("standing.status." + string(rulesAct(g.hit)))
 	}
 	w.lead(a, only, word, rules...)
 	if a.day < w.at.Day { // what came after the day asked about is told at once
@@ -92,29 +108,37 @@ func (w *writer) tellStanding(a assessment, only bool) {
 	}
 	for _, r := range rules {
 		w.tellChanges(r)
-		if s := w.scopeWords(scopeIn(g.hit, r)); s != "" {
-			w.say("%s", closed("Its recorded scope: "+s, w.cite(string(r.ID), r.Text, r.Reports)))
-		} else if g.stated && len(g.milder) == 0 {
-			w.caveat("The record of this sets no limit of scope.")
+		if !w.tellScope(scopeIn(g.hit, r), r) && g.stated && len(g.milder) == 0 {
+			w.caveat("scope.unlimited")
 		}
 	}
 	if len(g.silent) > 0 {
-		w.say("Nothing is on record %s.", w.cellWords(g.silent))
+		w.say("scope.silent", "where", w.cellWords(g.silent))
 	}
 	if len(g.undone) > 0 && a.verdict == Partly {
 		w.tellUndoings(g.undone)
 	}
 	for _, m := range g.milder {
-		w.say("%s", w.cellTelling(m))
+		w.add(w.cellTelling(m))
 	}
 	for _, e := range g.conditional {
-		w.say("%s", w.conditionTelling(e))
+		w.add(w.conditionTelling(e))
 	}
 	for _, c := range g.hit {
 		for _, e := range c.Also {
-			w.say("%s", w.telling(e))
+			w.add(w.telling(e))
 		}
 	}
+}
+
+// tellScope tells a rule's scope as it stands, and reports whether it has any.
+func (w *writer) tellScope(s knowledge.Scope, rule *knowledge.Event) bool {
+	told := w.scopeWords(s)
+	if told == "" {
+		return false
+	}
+	w.add(closed(w.in.Say("scope.recorded", "scope", told), w.cite(string(rule.ID), rule.Text, rule.Reports)))
+	return true
 }
 
 func rulesOf(cells []knowledge.Cell) []*knowledge.Event {
@@ -151,7 +175,7 @@ func scopeIn(cells []knowledge.Cell, rule *knowledge.Event) knowledge.Scope {
 // tellChanges tells the amendments and clarifications of a rule that are known.
 func (w *writer) tellChanges(rule *knowledge.Event) {
 	for _, n := range w.changesOf(rule) {
-		w.say("%s", w.telling(n))
+		w.add(w.telling(n))
 	}
 }
 
@@ -163,7 +187,7 @@ func (w *writer) cellWords(cells []knowledge.Cell) string {
 		var parts []string
 		for _, d := range knowledge.Dimensions() {
 			if t := c.Where[d]; t != "" && len(w.q.Where[d]) > 0 && !slices.Contains(w.q.Where[d], t) {
-				parts = append(parts, prepositions[d]+" "+w.termName(t))
+				parts = append(parts, w.clause(d, w.termName(t)))
 			}
 		}
 		s := strings.Join(parts, ", ")
@@ -172,9 +196,9 @@ func (w *writer) cellWords(cells []knowledge.Cell) string {
 		}
 	}
 	if len(list) == 0 || len(list) > 4 {
-		return "for the rest of what you ask about"
+		return w.in.Say("scope.rest")
 	}
-	return andJoin(list)
+	return w.in.And(list)
 }
 
 // cellTelling tells what stands in a part of the case.
@@ -198,10 +222,10 @@ func (w *writer) conditions(list []knowledge.Condition, e *knowledge.Event) stri
 	for _, c := range list {
 		s := c.Name
 		if c.Grants != "" {
-			s += " (granted by " + w.NameOf(knowledge.EntityID(c.Grants)) + ")"
+			s = w.in.Say("conditions.granted", "condition", s, "by", w.NameOf(knowledge.EntityID(c.Grants)))
 		}
 		if c.Lasts != "" {
-			s += ", for " + c.Lasts
+			s = w.in.Say("conditions.lasting", "condition", s, "time", c.Lasts)
 		}
 		parts = append(parts, s)
 	}
@@ -211,7 +235,7 @@ func (w *writer) conditions(list []knowledge.Condition, e *knowledge.Event) stri
 			break
 		}
 	}
-	return closed("Its conditions: "+strings.Join(parts, "; "), w.cite(string(e.ID), e.Text, e.Reports))
+	return closed(w.in.Say("conditions.list", "conditions", strings.Join(parts, "; ")), w.cite(string(e.ID), e.Text, e.Reports))
 }
 
 func (w *writer) conditionTelling(e *knowledge.Event) string {
@@ -219,31 +243,29 @@ func (w *writer) conditionTelling(e *knowledge.Event) string {
 }
 
 func (w *writer) tellUndone(a assessment, only bool, undone []knowledge.Undone) {
-	word := verdictWords[a.verdict]
+	word := w.verdict(a.verdict)
 	how := howUndone(undone[0].How)
 	switch {
 	case w.q.Intent == question.Status:
-		word = upperFirst(how)
+		word = w.in.Say("undone.status." + how)
 	case (a.verdict == No || a.verdict == Yes) && w.q.Intent == question.Is:
-		word = verdictWords[a.verdict] + ", it was " + how
+		word = w.in.Say("undone.verdict."+how, "verdict", word)
 	case w.asksPermission() && a.verdict == Reversed:
-		word = "The " + noun(w.RuleOf(undone[0].Rule).Do) + " on record was " + how
-	case w.asksPermission():
-	case a.verdict == Reversed:
-		word = "Reversed"
+		word = w.in.Say("undone.rule."+how, "rule", w.rule(undone[0].Rule))
 	}
 	rule := undone[0].Rule
 	w.lead(a, only, word, rule)
 	w.tellUndoing(undone[0])
 	w.tellUndoings(undone[1:])
 	for _, m := range a.region.milder {
-		w.say("%s", w.cellTelling(m))
+		w.add(w.cellTelling(m))
 	}
 	if w.asksPermission() && a.verdict == Reversed && w.RuleOf(rule).Do != knowledge.Allow {
-		w.caveat("That a ban was undone is no permission; none is on record.")
+		w.caveat("undone.no-permission")
 	}
 }
 
+// howUndone is the end of the keys that say how something was undone.
 func howUndone(s knowledge.Status) string {
 	switch s {
 	case knowledge.Withdrawn:
@@ -256,42 +278,49 @@ func howUndone(s knowledge.Status) string {
 
 func (w *writer) tellUndoings(list []knowledge.Undone) {
 	for _, u := range list {
-		w.say("%s", w.telling(u.Rule))
+		w.add(w.telling(u.Rule))
 		w.tellUndoing(u)
 	}
 }
 
 func (w *writer) tellUndoing(u knowledge.Undone) {
 	if u.By != nil {
-		w.say("%s", w.telling(u.By))
+		w.add(w.telling(u.By))
 		return
 	}
-	w.say("%s", closed("It ran until "+w.untilOf(u.Rule).Words(), w.cite(string(u.Rule.ID), u.Rule.Text, u.Rule.Reports)))
+	w.ran(u.Rule)
+}
+
+// ran tells until when an event held by its own date.
+func (w *writer) ran(e *knowledge.Event) {
+	until := w.in.Say("undone.ran", "until", w.in.When(phrases.Until, w.untilOf(e)))
+	w.add(closed(until, w.cite(string(e.ID), e.Text, e.Reports)))
 }
 
 func (w *writer) tellAnnounced(a assessment, only bool) {
 	e := a.region.announced[0]
-	word := verdictWords[a.verdict] + ", from " + w.startOf(e).Words()
+	from := w.in.When(phrases.From, w.startOf(e))
+	word := w.in.Say("standing.from", "verdict", w.verdict(a.verdict), "from", from)
 	if a.verdict == No {
-		word = "Not yet, but from " + w.startOf(e).Words()
+		word = w.in.Say("standing.for-later", "from", from)
 	}
 	if w.asksPermission() {
-		word = "From " + w.startOf(e).Words() + " it will be " + pastOf[w.RuleOf(e).Do]
+		word = w.in.Say("standing.will-be", "from", from, "done", w.done(w.RuleOf(e).Do))
 	}
 	w.lead(a, only, word, a.region.announced...)
 	for _, e := range a.region.announced {
 		w.tellChanges(e)
 		for _, x := range w.Naming(e.ID) {
 			if x.Do == knowledge.Exempt && x.Announced.First <= w.at.Known {
-				w.say("%s", w.telling(x))
+				w.add(w.telling(x))
 			}
 		}
 	}
 	for _, e := range a.region.ending {
-		w.say("%s", w.telling(e))
+		w.add(w.telling(e))
 	}
 	for _, m := range a.region.milder {
-		w.say("%s", w.cellTelling(m))
+		w.add(w.cellTelling(m))
 	}
 }
 
@@ -301,54 +330,55 @@ func (w *writer) tellMilder(a assessment, only bool) {
 	if m.Status == knowledge.Exempted {
 		e = m.By
 	}
-	word := verdictWords[a.verdict]
+	word := w.verdict(a.verdict)
 	if w.q.Intent == question.Status {
-		word = upperFirst(m.Status.String()) + " on record"
+		word = w.in.Say("standing.status." + milderWords[m.Status])
 	}
 	w.lead(a, only, word, e)
 	for _, m := range a.region.milder {
 		if told := m.Rule == e || m.By == e; !told {
-			w.say("%s", w.cellTelling(m))
+			w.add(w.cellTelling(m))
 		} else if len(m.Conditions) > 0 {
-			w.say("%s", w.conditions(m.Conditions, e))
+			w.add(w.conditions(m.Conditions, e))
 		}
 	}
 	if m.Status == knowledge.Exempted {
-		w.say("%s", w.telling(m.Rule))
+		w.add(w.telling(m.Rule))
 	}
 	if a.verdict == Partly {
-		if s := w.scopeWords(scopeIn(a.region.milder, e)); s != "" {
-			w.say("%s", closed("Its recorded scope: "+s, w.cite(string(e.ID), e.Text, e.Reports)))
-		}
+		w.tellScope(scopeIn(a.region.milder, e), e)
 	}
 	if len(a.region.permitted) > 0 {
 		w.tellUndoings(a.region.permitted)
 	}
 }
 
+// milderWords are the ends of the keys that tell what is milder than a ban.
+var milderWords = map[knowledge.Status]string{knowledge.Restricted: "restrict", knowledge.Allowed: "allow", knowledge.Exempted: "exempt"}
+
 func (w *writer) tellSaid(a assessment, only bool) {
-	word := "No"
+	word := w.in.Say("standing.said")
 	if a.verdict == Unknown {
-		word = "Not on record as a rule"
+		word = w.in.Say("standing.only-said")
 	}
-	w.lead(a, only, word+", but this was said", a.region.said...)
-	w.say("No %s of %s by %s is on record.", noun(a.act), w.NameOf(a.app), w.NameOf(a.actor))
+	w.lead(a, only, word, a.region.said...)
+	w.say("standing.no-rule."+string(a.act), "app", w.NameOf(a.app), "actor", w.NameOf(a.actor))
 }
 
 func (w *writer) tellContested(a assessment) {
-	w.say("The sources disagree on whether %s %s %s.", w.NameOf(a.actor), pastOf[w.actOr(knowledge.Ban)], w.NameOf(a.app))
+	w.say("standing.disagree", "actor", w.NameOf(a.actor), "done", w.done(w.actOr(knowledge.Ban)), "app", w.NameOf(a.app))
 	for _, e := range a.region.disputed {
 		w.event(e)
 		for _, r := range e.Reports {
-			how := " tells it so: "
+			how := "standing.tells"
 			if r.Denies {
-				how = " denies it: "
+				how = "standing.denies"
 			}
-			w.say("%s", closed(w.sourceName(r.Source)+how+firstSentence(e.Text), w.citeReport(string(e.ID), e.Text, r)))
+			w.add(closed(w.in.Say(how, "source", w.sourceName(r.Source), "text", firstSentence(e.Text)), w.citeReport(string(e.ID), e.Text, r)))
 		}
 		for _, d := range w.Naming(e.ID) {
 			if d.Do == knowledge.Deny {
-				w.say("%s", w.telling(d))
+				w.add(w.telling(d))
 			}
 		}
 	}
@@ -367,14 +397,14 @@ func (w *writer) sourceName(id knowledge.SourceID) string {
 }
 
 func (w *writer) tellUnsettled(a assessment) {
-	w.say("The records can't settle this for %s, since a date is known only coarsely.", a.day.Words())
+	w.say("standing.unsettled", "day", w.in.Day(a.day))
 	for _, c := range a.region.unsettled {
 		for _, e := range c.Either {
 			if e.Rule != nil {
-				w.say("%s", w.telling(e.Rule))
+				w.add(w.telling(e.Rule))
 			}
 			if e.By != nil {
-				w.say("%s", w.telling(e.By))
+				w.add(w.telling(e.By))
 			}
 		}
 	}
@@ -388,7 +418,7 @@ func (w *writer) tellPeriod(a assessment, only bool) {
 			events = append(events, e)
 		}
 	}
-	w.lead(a, only, "For part of that time", events...)
+	w.lead(a, only, w.in.Say("standing.in-part-of-time"), events...)
 }
 
 // beside tells what stands beside the verdict: reasons, and what is
@@ -403,12 +433,12 @@ func (w *writer) beside(a assessment) {
 	}
 	if a.verdict != UnderReview {
 		for _, e := range g.considered {
-			w.say("Under consideration: %s", w.telling(e))
+			w.say("standing.considered", "told", w.telling(e))
 		}
 	}
 	if len(g.contested) == 0 {
 		for _, e := range g.disputed {
-			w.caveat("Disputed: %s", firstSentence(e.Text))
+			w.caveat("standing.disputed", "text", firstSentence(e.Text))
 		}
 	}
 	if w.q.Intent == question.May || a.verdict == Unknown {
@@ -416,7 +446,7 @@ func (w *writer) beside(a assessment) {
 	}
 	if len(g.announced) > 0 && (len(g.hit) > 0 || len(g.undone) > 0 || len(g.milder) > 0) && a.verdict != Yes {
 		for _, e := range g.announced {
-			w.say("Announced, from %s: %s", w.startOf(e).Words(), w.telling(e))
+			w.say("standing.announced", "from", w.in.When(phrases.From, w.startOf(e)), "told", w.telling(e))
 		}
 	}
 }

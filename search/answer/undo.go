@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/search/phrases"
 	"policybot/search/question"
 )
 
@@ -34,7 +35,7 @@ func (w *writer) undoneForAnother() (Verdict, bool) {
 				}
 			}
 			if len(done) > 0 {
-				w.lead(assessment{day: w.at.Day, actor: owner}, true, "Yes", done...)
+				w.lead(assessment{day: w.at.Day, actor: owner}, true, w.verdict(Yes), done...)
 				w.timeline(owner, app)
 				return Yes, true
 			}
@@ -78,11 +79,11 @@ func (w *writer) each(one func(actor, app knowledge.EntityID) Verdict) Verdict {
 		}
 	}
 	if len(actors) == 0 {
-		w.say("Nothing on record says whether anybody %s %s.", pastOf[w.actOr(knowledge.Ban)], w.names(apps))
+		w.say("lacking.anybody", "done", w.done(w.actOr(knowledge.Ban)), "apps", w.names(apps))
 		return Unknown
 	}
 	if figure, stray := w.strayFigure(); stray && len(w.q.Actors) > 0 {
-		w.say("Nothing on record speaks of %s in this.", figure)
+		w.say("lacking.figure", "figure", figure)
 		w.nearest(actors[0], apps)
 		return Unknown
 	}
@@ -124,43 +125,43 @@ func (w *writer) undoneOne(actor, app knowledge.EntityID) Verdict {
 		w.tell(a, true)
 		return Unknown
 	case len(undoings) > 0 && len(a.region.hit) > 0 && !a.region.undoneEverywhere():
-		w.lead(a, true, "In part", undoings...)
+		w.lead(a, true, w.verdict(Partly), undoings...)
 		w.tellStanding(a, false)
 		return Partly
 	case len(undoings) > 0 && len(a.region.hit) > 0:
-		w.lead(a, true, "Yes, but it stands again", undoings...)
+		w.lead(a, true, w.in.Say("undone.again"), undoings...)
 		w.tellStanding(a, false)
 		return Yes
 	case len(undoings) > 0:
-		w.lead(a, true, "Yes", undoings...)
-		w.say("What was undone: %s", w.telling(a.region.undone[0].Rule))
+		w.lead(a, true, w.verdict(Yes), undoings...)
+		w.say("undone.what", "told", w.telling(a.region.undone[0].Rule))
 		for _, e := range undoings {
 			w.reasons(e, false)
 		}
 		return Yes
 	case exempt:
-		w.lead(a, true, "In part", eventsBy(a.region.milder)...)
+		w.lead(a, true, w.verdict(Partly), eventsBy(a.region.milder)...)
 		w.tellStanding(a, false)
 		return Partly
 	case len(a.region.hit) > 0 && len(considered) > 0:
-		w.lead(a, true, "Under review, nothing decided", considered...)
+		w.lead(a, true, w.verdict(UnderReview), considered...)
 		w.tellStanding(a, false)
 		return UnderReview
 	case len(a.region.hit) > 0:
 		rules := rulesOf(a.region.hit)
 		if taken := w.undoingsTakenBack(rules); len(taken) > 0 {
-			w.lead(a, true, "It was, but that was taken back", taken...)
+			w.lead(a, true, w.in.Say("undone.taken-back"), taken...)
 			for _, e := range taken {
 				w.after(e)
 			}
 			return No
 		}
 		if refused := w.treatsAsStanding(rules); len(refused) > 0 {
-			w.lead(a, true, "No", refused...)
-			w.say("%s", w.telling(rules[0]))
+			w.lead(a, true, w.verdict(No), refused...)
+			w.add(w.telling(rules[0]))
 			return No
 		}
-		w.lead(a, true, "No undoing is on record", rules...)
+		w.lead(a, true, w.in.Say("undone.none"), rules...)
 		return Unknown
 	case len(a.region.undone) > 0: // ran out by its own date
 		w.tellUndone(a, true, a.region.undone)
@@ -249,13 +250,13 @@ func (w *writer) plansOne(actor, app knowledge.EntityID) Verdict {
 	g := a.region
 	switch {
 	case g.underReview() && len(g.hit) == 0:
-		inner.lead(a, true, verdictWords[UnderReview], g.considered...)
+		inner.lead(a, true, w.verdict(UnderReview), g.considered...)
 		inner.beside(a)
 		a.verdict = UnderReview
 	case len(g.hit)+len(g.announced)+len(g.contested)+len(g.unsettled) > 0:
 		inner.tell(a, true)
 	default:
-		inner.say("Nothing on record says that %s plans or considers it.", w.NameOf(actor))
+		inner.say("lacking.plans", "actor", w.NameOf(actor))
 		inner.nearest(actor, []knowledge.EntityID{app})
 		a.verdict = Unknown
 	}
@@ -279,25 +280,18 @@ func (w *writer) finalOne(actor, app knowledge.EntityID) Verdict {
 	}
 	rules := rulesOf(append(slices.Clone(a.region.hit), a.region.milder...))
 	if considered := w.consideredUndoing(a); len(considered) > 0 {
-		w.lead(a, true, "Under review, nothing decided", considered...)
-		w.say("%s", w.telling(rules[0]))
+		w.lead(a, true, w.verdict(UnderReview), considered...)
+		w.add(w.telling(rules[0]))
 		return UnderReview
 	}
 	for _, r := range rules {
 		if until := w.untilOf(r); !until.IsZero() {
-			temporary := w.asksTemporary()
-			word := "No, it ends on " + until.Words()
-			if temporary {
-				word = "Yes, it ends on " + until.Words()
-			}
-			w.lead(a, true, word, r)
-			if temporary {
-				return Yes
-			}
-			return No
+			verdict := yesIf(w.asksTemporary())
+			w.lead(a, true, w.in.Say("undone.ends."+string(verdict), "date", w.in.When(phrases.Ends, until)), r)
+			return verdict
 		}
 	}
-	w.lead(a, true, "No end is on record, and nothing says that it is for good", rules...)
+	w.lead(a, true, w.in.Say("undone.no-end"), rules...)
 	return Unknown
 }
 

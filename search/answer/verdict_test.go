@@ -10,6 +10,7 @@ import (
 	"policybot/knowledge/language"
 	"policybot/knowledge/record"
 	"policybot/search/answer"
+	"policybot/search/phrases"
 	"policybot/search/question"
 )
 
@@ -50,7 +51,7 @@ func records(events ...string) (*answer.Records, error) {
 func ask(r *answer.Records, text string) answer.Answer {
 	day := knowledge.NewDay(2026, 11, 26)
 	q := question.Parse(language.NewLexicon(r.Base), r.Base, text, nil, day)
-	return answer.Compose(q, r, nil, answer.Moment{Day: day, Known: day})
+	return answer.Compose(q, r, nil, answer.Moment{Day: day, Known: day}, phrases.In(phrases.English))
 }
 
 // TestVerdicts is the table of verdicts: what stands, and the word for "did

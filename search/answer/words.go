@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -14,36 +13,24 @@ func (w *writer) names(ids []knowledge.EntityID) string {
 	for _, id := range ids[:min(len(ids), maxNames)] {
 		list = append(list, w.NameOf(id))
 	}
-	return andJoin(bounded(list, len(ids)))
+	return w.in.And(w.bounded(list, len(ids)))
 }
 
 // maxNames bounds how many names one sentence lists.
 const maxNames = 20
 
 // bounded says how many more there are than the names listed.
-func bounded(names []string, all int) []string {
+func (w *writer) bounded(names []string, all int) []string {
 	if len(names) >= maxNames && all > maxNames {
-		return append(slices.Clone(names[:maxNames]), fmt.Sprintf("%d more", all-maxNames))
+		return append(slices.Clone(names[:maxNames]), w.in.Count("list.more", all-maxNames))
 	}
 	return names
-}
-
-func andJoin(list []string) string { return joinWith(list, "and") }
-
-func joinWith(list []string, word string) string {
-	switch len(list) {
-	case 0:
-		return ""
-	case 1:
-		return list[0]
-	}
-	return strings.Join(list[:len(list)-1], ", ") + " " + word + " " + list[len(list)-1]
 }
 
 // termName is a term of a scope as it is written in a sentence.
 func (w *writer) termName(t knowledge.EntityID) string {
 	if t == knowledge.Anyone {
-		return "anyone"
+		return w.in.Say("scope.anyone")
 	}
 	if s, ok := strings.CutPrefix(string(t), "?"); ok {
 		return strings.ReplaceAll(s, "-", " ")
@@ -67,10 +54,9 @@ func (w *writer) termNames(terms []knowledge.EntityID) []string {
 	return list
 }
 
-// prepositions put a term of each dimension into a sentence.
-var prepositions = map[knowledge.Dimension]string{
-	knowledge.Unit: "for", knowledge.Audience: "for", knowledge.Device: "on", knowledge.Network: "on", knowledge.Place: "in",
-	knowledge.Component: "of", knowledge.Version: "in version", knowledge.Data: "with", knowledge.Purpose: "for",
+// clause gives terms of a dimension as a clause: "on company phones".
+func (w *writer) clause(d knowledge.Dimension, terms string) string {
+	return w.in.Say("scope."+string(d), "terms", terms)
 }
 
 // scopeWords tells a scope: "for drivers, on company phone, except in
@@ -78,16 +64,16 @@ var prepositions = map[knowledge.Dimension]string{
 func (w *writer) scopeWords(s knowledge.Scope) string {
 	var parts []string
 	if s.Some {
-		parts = append(parts, "for a part that nobody named")
+		parts = append(parts, w.in.Say("scope.some"))
 	}
 	for _, d := range knowledge.Dimensions() {
 		if s.States(d) {
-			parts = append(parts, prepositions[d]+" "+joinWith(w.termNames(s.Terms[d]), "or"))
+			parts = append(parts, w.clause(d, w.in.Or(w.termNames(s.Terms[d]))))
 		}
 	}
 	for _, d := range knowledge.Dimensions() {
 		if len(s.Except[d]) > 0 {
-			parts = append(parts, "except "+prepositions[d]+" "+joinWith(w.termNames(s.Except[d]), "or"))
+			parts = append(parts, w.in.Say("scope.except", "scope", w.clause(d, w.in.Or(w.termNames(s.Except[d])))))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -98,26 +84,19 @@ func (w *writer) whereWords(t knowledge.Terms) string {
 	var list []string
 	for _, d := range knowledge.Dimensions() {
 		if len(t[d]) > 0 {
-			list = append(list, prepositions[d]+" "+joinWith(w.termNames(t[d]), "and"))
+			list = append(list, w.clause(d, w.in.And(w.termNames(t[d]))))
 		}
 	}
 	return strings.Join(list, ", ")
 }
 
-// pastOf is what an act is called once done.
-var pastOf = map[knowledge.Act]string{
-	knowledge.Ban: "banned", knowledge.Restrict: "restricted", knowledge.Allow: "allowed",
-}
+// done is what a rule's act is called once done: banned.
+func (w *writer) done(a knowledge.Act) string { return w.in.Say("done." + string(a)) }
 
-// nounOf is what the rule of an act is called.
-var nounOf = map[knowledge.Act]string{
-	knowledge.Ban: "ban", knowledge.Restrict: "restriction", knowledge.Allow: "permission",
-	knowledge.Withdraw: "withdrawal", knowledge.Lift: "lifting", knowledge.Exempt: "exemption",
-}
-
-func noun(a knowledge.Act) string {
-	if n := nounOf[a]; n != "" {
-		return n
+// rule names the rule that an event is, or undoes: the ban on record.
+func (w *writer) rule(e *knowledge.Event) string {
+	if r := w.RuleOf(e); r != nil {
+		return w.in.Say("rule." + string(r.Do))
 	}
-	return "rule"
+	return w.in.Say("rule.none")
 }

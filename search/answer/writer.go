@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"policybot/knowledge"
+	"policybot/search/phrases"
 	"policybot/search/question"
 )
 
@@ -20,6 +21,7 @@ type Moment struct {
 // events they tell.
 type writer struct {
 	*Records
+	in        *phrases.Language // that it is told in
 	q         *question.Question
 	at        Moment
 	out       *Answer
@@ -31,17 +33,20 @@ type writer struct {
 	factKnown bool                      // a fact that was told is known, and not declined or unclear
 }
 
-// say adds a sentence. It must rest on evidence, which cite gives as a mark,
-// or speak of the records themselves.
-func (w *writer) say(format string, args ...any) {
-	s := strings.TrimSpace(fmt.Sprintf(format, args...))
+// say adds a sentence of the catalogue. It must rest on evidence, which cite
+// gives as a mark, or speak of the records themselves.
+func (w *writer) say(key string, slots ...string) { w.add(w.in.Say(key, slots...)) }
+
+// add adds a sentence that is worded already.
+func (w *writer) add(s string) {
+	s = strings.TrimSpace(s)
 	if s != "" && !slices.Contains(w.parts, s) {
 		w.parts = append(w.parts, s)
 	}
 }
 
-func (w *writer) caveat(format string, args ...any) {
-	s := fmt.Sprintf(format, args...)
+func (w *writer) caveat(key string, slots ...string) {
+	s := w.in.Say(key, slots...)
 	if !slices.Contains(w.out.Caveats, s) {
 		w.out.Caveats = append(w.out.Caveats, s)
 	}
@@ -51,7 +56,7 @@ func (w *writer) caveat(format string, args ...any) {
 // own words don't give it, and the mark of its evidence.
 func (w *writer) telling(e *knowledge.Event) string {
 	w.event(e)
-	return closed(w.dated(e)+hedge(e.Reports), w.cite(string(e.ID), e.Text, e.Reports))
+	return closed(w.hedged(w.dated(e), e.Reports), w.cite(string(e.ID), e.Text, e.Reports))
 }
 
 // dated is the first sentence of the event's text, with its date where the
@@ -61,25 +66,20 @@ func (w *writer) dated(e *knowledge.Event) string {
 	if text == "" {
 		text = w.plain(e)
 	}
+	text = strings.TrimRight(text, ".!")
 	if !e.Announced.IsZero() && !strings.Contains(e.Text, fmt.Sprint(e.Announced.First.Time().Year())) {
-		return strings.TrimRight(text, ".!") + " (" + e.Announced.Words() + ")"
+		return w.in.Say("dated", "text", text, "date", w.in.Date(e.Announced))
 	}
-	return strings.TrimRight(text, ".!")
+	return text
 }
 
 // plain words an event whose record has no text.
 func (w *writer) plain(e *knowledge.Event) string {
-	verb := map[knowledge.Act]string{
-		knowledge.Ban: "banned", knowledge.Restrict: "restricted", knowledge.Allow: "allowed", knowledge.Withdraw: "withdrew its rule on",
-		knowledge.Lift: "lifted its rule on", knowledge.Exempt: "made an exemption for", knowledge.Reinstate: "put back its rule on",
-		knowledge.Amend: "changed its rule on", knowledge.Clarify: "clarified its rule on", knowledge.Consider: "considered a step against",
-		knowledge.Warn: "warned of", knowledge.Advise: "gave advice on", knowledge.Deny: "denied the report on",
-	}[e.Do]
-	return fmt.Sprintf("%s %s %s.", w.NameOf(e.By), verb, w.names(w.AppsOf(e)))
+	return w.in.Say("act."+string(e.Do), "actor", w.NameOf(e.By), "apps", w.names(w.AppsOf(e)))
 }
 
-// hedge repeats how unsure the surest of the reports is.
-func hedge(reports []knowledge.Report) string {
+// hedged repeats with a text how unsure the surest of its reports is.
+func (w *writer) hedged(text string, reports []knowledge.Report) string {
 	best := knowledge.Speculated.Rank() + 1
 	for _, r := range reports {
 		if !r.Denies {
@@ -88,11 +88,11 @@ func hedge(reports []knowledge.Report) string {
 	}
 	switch best {
 	case knowledge.Reported.Rank():
-		return " (as reported)"
+		return w.in.Say("hedged.reported", "text", text)
 	case knowledge.Speculated.Rank():
-		return " (not confirmed)"
+		return w.in.Say("hedged.speculated", "text", text)
 	}
-	return ""
+	return text
 }
 
 // event lists the event among those that the answer tells.
@@ -195,9 +195,9 @@ func (w *writer) finish() Answer {
 	return *w.out
 }
 
-// stale tells that the day asked about lies further beyond the newest of the
-// dates than records are taken as current, and names that date.
-func (w *writer) stale(day knowledge.Day, dates ...knowledge.Date) (string, bool) {
+// asOf adds to the head of a sentence the newest of the dates, where the day
+// asked about lies further beyond it than records are taken as current.
+func (w *writer) asOf(head string, day knowledge.Day, dates ...knowledge.Date) string {
 	var newest knowledge.Date
 	for _, d := range dates {
 		if !d.IsZero() && d.Last < knowledge.LastDay && (newest.IsZero() || d.Last > newest.Last) {
@@ -205,9 +205,9 @@ func (w *writer) stale(day knowledge.Day, dates ...knowledge.Date) (string, bool
 		}
 	}
 	if newest.IsZero() || int(day-newest.Last) <= w.ReviewAfter {
-		return "", false
+		return head
 	}
-	return "as of " + newest.Words() + ", the latest on record", true
+	return w.in.Say("as-of", "head", head, "date", w.in.Date(newest))
 }
 
 // datesOf gives the dates that keep an event current.
@@ -258,20 +258,4 @@ func closed(s, mark string) string {
 		return s + mark
 	}
 	return strings.TrimRight(s, ".!") + mark + "."
-}
-
-func lowerFirst(s string) string {
-	r := []rune(s)
-	if len(r) > 1 && unicode.IsUpper(r[0]) && unicode.IsLower(r[1]) {
-		r[0] = unicode.ToLower(r[0])
-	}
-	return string(r)
-}
-
-func upperFirst(s string) string {
-	r := []rune(s)
-	if len(r) > 0 {
-		r[0] = unicode.ToUpper(r[0])
-	}
-	return string(r)
 }

@@ -43,7 +43,7 @@ func TestDateOfTwoReadings(t *testing.T) {
 	if got := q.String(); got != "did-ban actor:acme app:pigeon in:2020" {
 		t.Errorf("got %s", got)
 	}
-	if !slices.Contains(q.Notes, "“10/07/2020” may be read in two ways: I took only the year.") {
+	if !slices.Contains(q.Notes, question.Note{Kind: question.YearOnly, Words: "10/07/2020"}) {
 		t.Errorf("notes: %q", q.Notes)
 	}
 }

@@ -125,10 +125,10 @@ func (p *parser) times() {
 		if p.q.When == nil {
 			p.q.When = &w
 			if w.YearOnly {
-				p.q.Notes = append(p.q.Notes, "“"+p.reading.Text[w.Start:w.End]+"” may be read in two ways: I took only the year.")
+				p.q.Notes = append(p.q.Notes, Note{Kind: YearOnly, Words: p.reading.Text[w.Start:w.End]})
 			}
 		} else {
-			p.q.Notes = append(p.q.Notes, "Of the times named, I took the first.")
+			p.q.Notes = append(p.q.Notes, Note{Kind: FirstTime})
 		}
 	}
 }

@@ -103,10 +103,28 @@ type Question struct {
 
 	Words   []Word    // content words, for facts and evidence
 	Missing []Missing // names that no record knows
-	Notes   []string  // how slips and carried slots were read
+	Notes   []Note    // how slips and the like were read
 	Carried bool      // slots came from the question before
 	Cut     bool      // only the beginning was read
 }
+
+// Note says how something in the question was read: the words, and the name that
+// they were read as.
+type Note struct {
+	Kind        NoteKind
+	Words, Name string
+}
+
+// NoteKind is what a note says.
+type NoteKind string
+
+// The kinds of notes.
+const (
+	Slip      NoteKind = "slip"       // the words were read as the name
+	LeftOut   NoteKind = "left-out"   // the words were left out of what is asked
+	YearOnly  NoteKind = "year-only"  // of a date that may be read in two ways only the year was taken
+	FirstTime NoteKind = "first-time" // of several times the first was taken
+)
 
 // Bodies is the kind of bodies that a question asks for.
 type Bodies string

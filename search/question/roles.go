@@ -68,7 +68,7 @@ func (p *parser) note(m language.Mention, e *knowledge.Entity, before *Question)
 		p.q.Loose = addID(p.q.Loose, e.ID)
 	}
 	if m.Slip {
-		p.q.Notes = append(p.q.Notes, "I read “"+m.Text+"” as "+e.Name()+".")
+		p.q.Notes = append(p.q.Notes, Note{Slip, m.Text, e.Name()})
 	}
 }
 
@@ -271,7 +271,7 @@ func (p *parser) scope(m language.Mention, e *knowledge.Entity) {
 		return
 	}
 	if p.behind(m, "without", "except", "excluding") {
-		p.q.Notes = append(p.q.Notes, "I left “"+m.Text+"” out of what you ask about.")
+		p.q.Notes = append(p.q.Notes, Note{Kind: LeftOut, Words: m.Text})
 		return
 	}
 	for _, d := range knowledge.Dimensions() {
