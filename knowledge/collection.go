@@ -13,4 +13,5 @@ type Access struct {
 	Everyone bool
 	Groups   []string // ids of user groups
 	Channels []string // ids of channels
+	Owners   []Owner  `json:",omitempty"` // who answers for it, where a person is asked
 }

@@ -68,6 +68,8 @@ type Entity struct {
 	In     []Link // wider terms: an app in its class, a company phone in company devices
 	Under  []Link // bodies above, whose rules may reach this one and which may undo its acts
 
+	Owners []Owner `json:",omitempty"` // who answers for it, where a person is asked
+
 	Replaces []EntityID // further ids that mean this entity: standard terms whose place it takes
 
 	Collection Collection

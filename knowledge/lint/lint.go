@@ -40,6 +40,7 @@ var rules = []func(*checker){
 	(*checker).quotes,
 	(*checker).standing,
 	(*checker).collections,
+	(*checker).owners,
 	(*checker).texts,
 	(*checker).openTerms,
 }

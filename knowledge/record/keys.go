@@ -39,10 +39,13 @@ var entityFields = []field[knowledge.Entity]{
 	key("sector", "The trade of a company.", words[string](), func(e *knowledge.Entity) *string { return &e.Sector }),
 	key("in", "What it is part of: a class of apps, an organization, a wider term; with dates where that changed.", many(link(wider)), func(e *knowledge.Entity) *[]knowledge.Link { return &e.In }),
 	key("under", "Bodies above, which may undo its acts and whose rules may reach it; with dates where that changed.", many(link(entity)), func(e *knowledge.Entity) *[]knowledge.Link { return &e.Under }),
+	key("owners", ownersDoc, many(owner()), func(e *knowledge.Entity) *[]knowledge.Owner { return &e.Owners }),
 	key("collection", collectionDoc, to[knowledge.Collection](collection), func(e *knowledge.Entity) *knowledge.Collection { return &e.Collection }),
 }
 
 const collectionDoc = "The part of the knowledge it belongs to, which says who may see it; unsaid: everybody."
+
+const ownersDoc = "Ids in Slack of who answers for it, where a person is asked: users, user groups or channels."
 
 var nameFields = []field[knowledge.Name]{
 	key("name", "The name.", words[string](), func(n *knowledge.Name) *string { return &n.Text }).must(),

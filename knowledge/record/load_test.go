@@ -45,7 +45,7 @@ func TestLoadSample(t *testing.T) {
 	if f := b.Fact("ban-penalty"); len(f.Events) != 1 || len(f.About) != 0 || f.Holds != knowledge.HoldsNot || f.Value.Text != "none" {
 		t.Errorf("fact read as %+v", f)
 	}
-	if b.Zone.String() != "Europe/London" || b.ReviewAfter != 90 || b.Home != "acme" || len(b.Collections) != 2 {
+	if b.Zone.String() != "Europe/London" || b.ReviewAfter != 90 || b.Home != "acme" || len(b.Collections) != 3 || !b.Collections[2].Everyone {
 		t.Errorf("settings read as %+v", b.Settings)
 	}
 	if e := b.Entity("company-phone"); e.Standard || !b.Within("company-phone", "company-device", 0) {

@@ -2,9 +2,9 @@ package record
 
 // sample has every key that a record may have. Its names are invented.
 const sample = `entities:
-  - {id: acme, kind: company, names: [Acme, {name: Acme Corp, from: 2019, until: "2030-01"}], sector: retail}
+  - {id: acme, kind: company, names: [Acme, {name: Acme Corp, from: 2019, until: "2030-01"}], sector: retail, owners: S0POLICY}
   - {id: acme-labs, kind: company, names: Acme Labs, under: [{id: acme, from: 2020-02}]}
-  - {id: pigeon, kind: app, names: [Pigeon, pigeon chat], in: [messengers]}
+  - {id: pigeon, kind: app, names: [Pigeon, pigeon chat], in: [messengers], owners: [U0EMMA, C0APPS]}
   - {id: company-phone, kind: device, names: [company phone, work phone], in: [company-device, phone]}
 sources:
   - {id: memo-7, title: Device memo 7, publisher: Acme IT, date: 2024-03-04, tier: policy, url: "", note: invented, retracted: ..2026, collection: open}
@@ -38,6 +38,7 @@ const sampleSettings = `home: acme
 timezone: Europe/London
 review_after: 90
 collections:
-  legal: {groups: [S1], channels: C1}
+  legal: {groups: [S1], channels: C1, owners: [U1, W1, S1, C1, G1]}
   everybody: {everyone: true}
+  open: {owners: C1}
 `

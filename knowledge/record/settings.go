@@ -36,6 +36,7 @@ var accessFields = []field[knowledge.Access]{
 	key("everyone", "True where everybody may see it.", boolean(), func(a *knowledge.Access) *bool { return &a.Everyone }),
 	key("groups", "Ids of the user groups that may see it.", many(words[string]()), func(a *knowledge.Access) *[]string { return &a.Groups }),
 	key("channels", "Ids of the channels where it may be shown.", many(words[string]()), func(a *knowledge.Access) *[]string { return &a.Channels }),
+	key("owners", ownersDoc, many(owner()), func(a *knowledge.Access) *[]knowledge.Owner { return &a.Owners }),
 }
 
 // collections are a list, or a mapping from the name of each.
@@ -52,8 +53,24 @@ func collections() form[[]knowledge.Access] {
 			read = namedCollections
 		}
 		all, ok := read(r, n)
-		return all, ok && r.distinct(n, all)
+		return all, ok && r.distinct(n, all) && r.opened(n, all)
 	}}
+}
+
+// opened leaves the open collection to everybody: it is there without being
+// named, and is named only for its owners.
+func (r *reader) opened(n *yaml.Node, all []knowledge.Access) bool {
+	for i := range all {
+		if all[i].Name != knowledge.Open {
+			continue
+		}
+		if len(all[i].Groups)+len(all[i].Channels) > 0 {
+			r.errorf(n, "%s: the collection %s is everybody's, so it takes no groups and no channels: name another one", quote(r.key), knowledge.Open)
+			return false
+		}
+		all[i].Everyone = true
+	}
+	return true
 }
 
 func namedCollections(r *reader, n *yaml.Node) ([]knowledge.Access, bool) {
