@@ -29,6 +29,7 @@ type reply struct {
 	verdict    answer.Verdict // of the engine; empty where it wasn't asked
 	declined   bool           // nothing is on record, and nothing is asked back
 	understood string         // for the history; "" where nothing was asked
+	gaps       []state.Topic  // on which nothing is on record
 }
 
 const (
@@ -116,6 +117,8 @@ func (b *Bot) say(ctx context.Context, j job) (r reply, err error) {
 		return b.reloadFor(ctx, j)
 	case searchCommand:
 		return b.search(ctx, j)
+	case gapsCommand:
+		return b.gaps(ctx, j)
 	}
 	return b.ask(ctx, j)
 }
@@ -162,9 +165,15 @@ func (b *Bot) ask(ctx context.Context, j job) (reply, error) {
 		c.Understood = forThread(a.Understood)
 	}
 	b.remember(ctx, j, c)
-	r := done(j, blocks.Render(a, b.look(blocks.Options{Restate: j.in.Private, Share: canShare(j.in), Before: c.Before}))).answered(a)
+	r := done(j, b.render(a, blocks.Options{Restate: j.in.Private, Share: canShare(j.in), Before: c.Before})).answered(a)
 	r.before, r.begins = c.Before, c.Understood
 	return r, nil
+}
+
+// render shows an answer; its buttons say what it is about.
+func (b *Bot) render(a answer.Answer, o blocks.Options) blocks.Message {
+	o.Topics = topicsText(topicsOf(a))
+	return blocks.Render(a, b.look(o))
 }
 
 func (b *Bot) look(o blocks.Options) blocks.Options {

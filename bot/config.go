@@ -48,7 +48,8 @@ type Report struct {
 type Store interface {
 	PutThread(ctx context.Context, th state.Thread, question int64, last []byte, now time.Time) error
 	LastInThread(ctx context.Context, th state.Thread, since time.Time) (last []byte, ok bool, err error)
-	PutVote(ctx context.Context, v state.Vote) error
+	PutVote(ctx context.Context, v state.Vote, about ...state.Topic) error
+	Gaps(ctx context.Context, since time.Time) ([]state.Gap, error)
 	Record(ctx context.Context, act state.Act) error
 	PutHeard(ctx context.Context, until time.Time) error
 	Heard(ctx context.Context) (until time.Time, ok bool, err error)

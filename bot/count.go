@@ -41,6 +41,6 @@ func (b *Bot) took(j job) time.Duration { return b.now().Sub(j.work.TakenAt) }
 // answered is done for an answer of the engine.
 func (r reply) answered(a answer.Answer) reply {
 	r.verdict, r.understood = a.Verdict, forHistory(a)
-	r.declined = a.Verdict == answer.Unknown && len(a.Choices) == 0
+	r.declined, r.gaps = declined(a), gapsOf(a)
 	return r
 }

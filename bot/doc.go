@@ -69,6 +69,9 @@
 //   - A reload by who was an admin: rights count when it is carried out, and a
 //     group's members are believed for a minute. TestRightsThatWereTakenAway,
 //     admin.TestAdmins
+//   - What was asked in vain, of which even the counts tell of collections that
+//     not all may see: it is told to admins, and never in a channel.
+//     TestGapsAreForAdmins
 //   - Admins that can't be looked up: nobody is one. TestUnknownAdminsAreNone
 //   - People of other organizations, and channels that these see: they are
 //     refused, and so is whoever isn't known. TestOutsidersAreRefused,
@@ -107,6 +110,11 @@
 //     state.TestForgottenWordsLeaveTheFiles, state.TestOpenMakesPrivateFiles
 //   - What people write to each other in a channel or a thread: it is passed
 //     over, and leaves no trace. TestPeopleAmongThemselvesAreLeftAlone
+//   - People's words in what is counted: of a question that was declined or an
+//     answer that was voted down stay ids of records and words of the program.
+//     TestTopicOf, TestGapsAreWhatWasAskedInVain
+//   - Texts that a spreadsheet would compute: in CSV none begins a cell.
+//     policybot.TestNoCellIsAFormula
 //   - Panics that tell what they were about: only the type and the place are
 //     logged. TestFailuresTellNoWords
 //   - Forged lines of the log: values are quoted, whatever is in them.

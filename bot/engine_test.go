@@ -50,12 +50,10 @@ func (m *memo) Ask(ctx context.Context, text, before string) (answer.Answer, err
 		who := strings.Trim(strings.TrimPrefix(text, "and "), "? ")
 		_, app, _ := strings.Cut(before, "app:")
 		a := m.ban(text, who, app)
-		for i := range 40 * strings.Count(text, "everything") { // more than one message shows
-			e := memo7
-			e.Record = fmt.Sprint("record-", i)
-			a.Evidence = append(a.Evidence, e)
-			a.Text += fmt.Sprintf(" And more of it [%d].", i+2)
-		}
+		return longer(a, 40*strings.Count(text, "everything")), nil
+	case strings.Contains(text, "in vain"):
+		a := longer(m.ban(text, "Acme", "Owl"), 40)
+		a.Verdict = answer.Unknown
 		return a, nil
 	case strings.Contains(text, "which"):
 		return answer.Answer{Question: text, Verdict: answer.Unknown, Text: "Which Acme is meant?", Edition: "e1",
@@ -74,6 +72,18 @@ func (m *memo) Ask(ctx context.Context, text, before string) (answer.Answer, err
 // Asks tells whether the memo tells anything about it.
 func (m *memo) Asks(_ context.Context, text, _ string) (bool, error) {
 	return askedAbout.MatchString(text) || strings.HasPrefix(text, "and "), nil
+}
+
+// longer is an answer with more evidence, of which 40 are more than one message
+// shows.
+func longer(a answer.Answer, n int) answer.Answer {
+	for i := range n {
+		e := memo7
+		e.Record = fmt.Sprint("record-", i)
+		a.Evidence = append(a.Evidence, e)
+		a.Text += fmt.Sprintf(" And more of it [%d].", i+2)
+	}
+	return a
 }
 
 func (m *memo) ban(text, who, app string) answer.Answer {

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 
@@ -41,18 +42,28 @@ func forHistory(a answer.Answer) string {
 // takes up the words, but no name that is on no record.
 func forThread(understood string) string { return without(understood, "unknown-") }
 
-// without leaves out of a canonical question the parts that begin so. A part
-// holds no space, except within quotes.
+// without leaves out of a canonical question the parts that begin so.
 func without(understood string, beginnings ...string) string {
 	var kept []string
-	for rest := strings.TrimSpace(understood); rest != ""; rest = strings.TrimSpace(rest) {
-		part := rest[:partLen(rest)]
-		rest = rest[len(part):]
+	for part := range partsOf(understood) {
 		if !beginsWith(part, beginnings) {
 			kept = append(kept, part)
 		}
 	}
 	return strings.Join(kept, " ")
+}
+
+// partsOf are the parts of a canonical question. A part holds no space, except
+// within quotes.
+func partsOf(understood string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for rest := strings.TrimSpace(understood); rest != ""; rest = strings.TrimSpace(rest) {
+			part := rest[:partLen(rest)]
+			if rest = rest[len(part):]; !yield(part) {
+				return
+			}
+		}
+	}
 }
 
 func partLen(text string) int {

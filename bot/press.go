@@ -63,7 +63,7 @@ func (b *Bot) vote(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
 	default:
 		return b.notice(j, outdated), nil
 	}
-	if err := b.store.PutVote(ctx, v); err != nil {
+	if err := b.store.PutVote(ctx, v, parseTopics(ref.Topics)...); err != nil {
 		return reply{}, err
 	}
 	return b.notice(j, thanks), nil
@@ -79,8 +79,9 @@ func (b *Bot) showAll(ctx context.Context, j job, ref blocks.Ref) (reply, error)
 	if err != nil {
 		return reply{}, err
 	}
-	r := reply{message: blocks.Render(a, b.look(blocks.Options{All: true, Restate: true})), private: true, outcome: journal.Answered}
-	return r.answered(a), nil
+	r := reply{message: b.render(a, blocks.Options{All: true, Restate: true}), private: true, outcome: journal.Answered}.answered(a)
+	r.gaps = nil // they were noted when it was asked
+	return r, nil
 }
 
 // choose asks for one reading of a question, where the question was asked.
@@ -95,7 +96,7 @@ func (b *Bot) choose(ctx context.Context, j job, ref blocks.Ref) (reply, error) 
 		in.in.Thread = th.TS
 		b.remember(ctx, in, talk{Question: j.work.ID, Understood: forThread(a.Understood)})
 	}
-	return done(j, blocks.Render(a, b.look(blocks.Options{Restate: true, Asker: j.in.User}))).answered(a), nil
+	return done(j, b.render(a, blocks.Options{Restate: true, Asker: j.in.User})).answered(a), nil
 }
 
 func threadOfPress(in slack.In) state.Thread {

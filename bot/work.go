@@ -159,7 +159,7 @@ func (b *Bot) bringToEnd(ctx context.Context, j job) error {
 	if err != nil {
 		return err
 	}
-	j.work.Kept.Understood, j.work.Kept.Verdict = r.understood, string(r.verdict)
+	j.work.Kept.Understood, j.work.Kept.Verdict, j.work.Kept.Gaps = r.understood, string(r.verdict), r.gaps
 	if err := b.reply(ctx, j, r); err != nil {
 		return err
 	}

@@ -154,10 +154,10 @@ func (p *page) share(a answer.Answer) {
 func (p *page) feedback(a answer.Answer) {
 	vote := func(text, spoken string, v Opinion) *slack.FeedbackButton {
 		r := p.again(a)
-		r.Vote = v
+		r.Vote, r.Topics = v, p.opts.Topics
 		value, ok := r.value()
 		if !ok {
-			value, _ = Ref{Vote: v}.value()
+			value, _ = Ref{Vote: v, Topics: r.Topics}.value()
 		}
 		return slack.NewFeedbackButton(plainText(text), value).WithAccessibilityLabel(spoken)
 	}

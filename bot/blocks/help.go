@@ -1,6 +1,8 @@
 package blocks
 
 import (
+	"slices"
+
 	"github.com/slack-go/slack"
 )
 
@@ -15,6 +17,12 @@ var commands = [][2]string{
 	{"/policy about NAME", "tells what is on record about a company or an app"},
 	{"/policy changes since DATE", "lists what has changed"},
 	{"/policy help", "shows this"},
+}
+
+var commandsOfAdmins = [][2]string{
+	{"/policy reload", "reads the records again, and tells what changed"},
+	{"/policy gaps", "lists what was asked in vain"},
+	{"/policy gaps since DATE", "does so from a day on"},
 }
 
 // Help says how to ask. It tells an admin how to reload, and everybody else
@@ -34,7 +42,7 @@ func Help(admins []string, admin bool) Message {
 func commandList(admin bool) slack.Block {
 	all := commands
 	if admin {
-		all = append(all[:len(all):len(all)], [2]string{"/policy reload", "reads the records again, and tells what changed"})
+		all = slices.Concat(all, commandsOfAdmins)
 	}
 	var lines []slack.RichTextElement
 	for _, c := range all {

@@ -25,6 +25,9 @@ type Options struct {
 	// Before is the context that the question was asked in, for the buttons that
 	// ask it again.
 	Before string
+	// Topics say what the answer is about, in the caller's own form. The buttons
+	// to vote carry them.
+	Topics string
 	// Name gives the name of an entity; without it, or where it gives none, the
 	// id is shown.
 	Name func(knowledge.EntityID) string

@@ -50,6 +50,7 @@ type Ref struct {
 	Source   knowledge.SourceID `json:"s,omitempty"`
 	N        int                `json:"n,omitempty"` // the source's number in the answer
 	Vote     Opinion            `json:"v,omitempty"`
+	Topics   string             `json:"t,omitempty"` // Options.Topics, of a vote
 }
 
 // maxValue is how long a button's value may be.

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -161,6 +162,10 @@ func testLostAnswers(t *testing.T, address string) {
 	if err := s.Finish(ctx, proof(q), "9.9", "answered", Kept{}, noon); !errors.Is(err, ErrLost) {
 		t.Errorf("done again: error %v; want %v", err, ErrLost)
 	}
+	lose("claim", one, claimed)
+	lose("done with a gap", commit, func() error {
+		return s.Finish(ctx, proof(q), "9.9", "answered", Kept{Who: "U3", Gaps: []Topic{{"pigeon", "is-ban"}}}, noon)
+	})
 	lose("forget a person", commit, func() error {
 		gone, err := s.ForgetPerson(ctx, "U2", Act{Who: "command line", What: "forget", At: noon})
 		if gone != (Gone{Acts: 1}) {
@@ -172,7 +177,7 @@ func testLostAnswers(t *testing.T, address string) {
 		t.Errorf("audit %v, error %v; want 5 lines", acts, err)
 	}
 	lose("thread", one, func() error { return s.PutThread(ctx, Thread{"T1", "C1", "1"}, 0, []byte("x"), noon) })
-	lose("vote", one, func() error { return s.PutVote(ctx, Vote{"a1", "U1", Up, noon}) })
+	lose("vote", commit, func() error { return s.PutVote(ctx, Vote{"a1", "U1", Down, noon}, Topic{"pigeon", "is-ban"}) })
 	for range 2 {
 		lose("edition", commit, func() error { _, err := s.Publish(ctx, "aa", map[string][]byte{"p": []byte("part")}, noon); return err })
 	}
@@ -189,7 +194,11 @@ func testLostAnswers(t *testing.T, address string) {
 		}
 		return err
 	})
-	if b, err := s.Backlog(ctx); b.Open != 2 || err != nil {
-		t.Errorf("backlog %v, error %v; want 2 open", b, err)
+	if b, err := s.Backlog(ctx); b.Open != 1 || err != nil {
+		t.Errorf("backlog %v, error %v; want 1 open", b, err)
+	}
+	want := []Gap{{Topic{"pigeon", "is-ban"}, 1, 1, 2, noon, noon}}
+	if gaps, err := s.Gaps(ctx, noon); !slices.Equal(gaps, want) || err != nil {
+		t.Errorf("gaps %v, error %v; want %v", gaps, err, want)
 	}
 }

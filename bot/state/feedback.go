@@ -27,17 +27,24 @@ type Vote struct {
 // Tally counts the votes on one answer.
 type Tally struct{ Up, Down int }
 
-// PutVote stores a vote. The latest of a person on an answer counts, also
-// where they arrive in another order.
-func (s *Store) PutVote(ctx context.Context, v Vote) error {
+// PutVote stores a vote, and of one that says down what the answer was about.
+// The latest of a person on an answer counts, also where they arrive in another
+// order.
+func (s *Store) PutVote(ctx context.Context, v Vote, about ...Topic) error {
 	if v.Value != Up && v.Value != Down {
 		return fmt.Errorf("state: feedback: value %d is neither up nor down", v.Value)
 	}
-	return changeOne(ctx, s, "feedback", func(t tx) error {
-		_, err := t.exec(`INSERT INTO feedback (answer, who, value, at) VALUES ($1, $2, $3, $4)
+	if v.Value == Up {
+		about = nil
+	}
+	return change(ctx, s, "feedback", func(t tx) error {
+		stored, err := t.exec(`INSERT INTO feedback (answer, who, value, at) VALUES ($1, $2, $3, $4)
 			ON CONFLICT (answer, who) DO UPDATE SET value = excluded.value, at = excluded.at
 			WHERE excluded.at >= feedback.at`, v.Answer, v.User, int(v.Value), micros(v.At))
-		return err
+		if err != nil || stored == 0 {
+			return err
+		}
+		return putTopics(t, v, about)
 	})
 }
 

@@ -10,7 +10,8 @@ import (
 type Keep struct {
 	Done  time.Duration // questions since they were done, and threads since they were last asked in; a day or more
 	Words time.Duration // of done questions; 0: none are kept
-	Votes time.Duration
+	Votes time.Duration // and what each that says down is about
+	Gaps  time.Duration // what nothing on record answered
 	Acts  time.Duration // the audit
 }
 
@@ -20,6 +21,7 @@ type Forgotten struct {
 	Words     int // of questions that are kept without them
 	Threads   int
 	Votes     int
+	Gaps      int
 	Acts      int
 }
 
@@ -28,8 +30,8 @@ type Forgotten struct {
 const deliveries = 24 * time.Hour
 
 // Forget drops what is older than is to be kept: questions that are done, with
-// the keys by which a second delivery is known, their words, threads, votes and
-// the audit; and what was left by questions that were still open when their
+// the keys by which a second delivery is known, their words, threads, votes, gaps
+// and the audit; and what was left by questions that were still open when their
 // asker was forgotten. Questions not done and editions are kept, but not the
 // content of editions that twenty others were used after.
 //
@@ -50,6 +52,7 @@ func (s *Store) Forget(ctx context.Context, now time.Time, keep Keep) (Forgotten
 			{&gone.Words, "UPDATE taken SET words = '' WHERE words <> '' AND done_at <= $1", keep.Words},
 			{&gone.Threads, "DELETE FROM threads WHERE at < $1", keep.Done},
 			{&gone.Votes, "DELETE FROM feedback WHERE at < $1", keep.Votes},
+			{&gone.Gaps, "DELETE FROM gaps WHERE at < $1", keep.Gaps},
 			{&gone.Acts, "DELETE FROM audit WHERE at < $1", keep.Acts},
 		} {
 			n, err := t.exec(drop.query, micros(now.Add(-drop.kept)))
@@ -57,6 +60,9 @@ func (s *Store) Forget(ctx context.Context, now time.Time, keep Keep) (Forgotten
 				return Forgotten{}, err
 			}
 			*drop.count = int(n)
+		}
+		if err := dropTopics(t); err != nil {
+			return Forgotten{}, err
 		}
 		return gone, dropContents(t)
 	})

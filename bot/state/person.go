@@ -11,6 +11,7 @@ type Held struct {
 	Questions []Asked
 	Threads   []Talk
 	Votes     []Vote
+	Missed    []Missed
 	Acts      []Act
 }
 
@@ -39,6 +40,9 @@ func (s *Store) HeldOf(ctx context.Context, who string) (h Held, err error) {
 		return Held{}, err
 	}
 	if h.Votes, err = list(ctx, s, "person", selectVotes+" WHERE who = $1 ORDER BY at, answer", []any{who}, scanVote); err != nil {
+		return Held{}, err
+	}
+	if h.Missed, err = s.missedBy(ctx, who); err != nil {
 		return Held{}, err
 	}
 	h.Acts, err = list(ctx, s, "person", selectActs+" WHERE who = $1 OR about = $1 ORDER BY id", []any{who}, scanAct)
@@ -75,6 +79,7 @@ type Gone struct {
 	Waiting   int // not done: they will be answered, and are forgotten then
 	Threads   int // whose last question it was
 	Votes     int
+	Topics    int // of questions that were declined, and of answers that were voted down
 	Acts      int // lines of the audit, which stay and name nobody
 }
 
@@ -127,6 +132,9 @@ func forgetPerson(t tx, who string, now time.Time) (gone Gone, err error) {
 	}
 	votes, err := t.exec("DELETE FROM feedback WHERE who = $1", who)
 	if err != nil {
+		return Gone{}, err
+	}
+	if gone.Topics, err = forgetTopics(t, who); err != nil {
 		return Gone{}, err
 	}
 	acts, err := t.exec(`UPDATE audit SET who = CASE WHEN who = $1 THEN $2 ELSE who END, about = CASE WHEN about = $1 THEN $2 ELSE about END

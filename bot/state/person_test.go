@@ -15,7 +15,7 @@ import (
 )
 
 // year keeps everything but words, for as long as the tests' clock runs.
-var year = Keep{Done: 365 * day, Votes: 365 * day, Acts: 365 * day}
+var year = Keep{Done: 365 * day, Votes: 365 * day, Gaps: 365 * day, Acts: 365 * day}
 
 // asked takes a question of a person's.
 func asked(t testing.TB, s *Store, event, who, words string) {
@@ -55,10 +55,10 @@ func testWhatStays(t *testing.T, fresh maker) {
 		t.Fatalf("held %+v; want both questions", h)
 	}
 	first, second := h.Questions[0].Kept, h.Questions[1].Kept
-	if want := (Kept{"U1", long[:500], "yes", ""}); first != want {
+	if want := (Kept{Who: "U1", Understood: long[:500], Verdict: "yes"}); !reflect.DeepEqual(first, want) {
 		t.Errorf("first %+v; want %+v", first, want)
 	}
-	if want := (Kept{"U1", "did-ban", "no", "canary"}); second != want {
+	if want := (Kept{Who: "U1", Understood: "did-ban", Verdict: "no", Words: "canary"}); !reflect.DeepEqual(second, want) {
 		t.Errorf("second %+v; want %+v", second, want)
 	}
 	for _, step := range []struct {
@@ -203,14 +203,14 @@ func life(t *testing.T, s *Store, words func(who, i int) string) {
 		q := held[i]
 		held = append(held[:i], held[i+1:]...)
 		must(t, s.Posting(t.Context(), proof(q), pad(60)+"k", noon, day))
-		kept := Kept{Understood: pad(300) + strings.Trim(string(q.Payload), "~"), Words: string(q.Payload)}
+		kept := Kept{Understood: pad(300) + strings.Trim(string(q.Payload), "~"), Words: string(q.Payload), Gaps: []Topic{{Entity: pad(60)}}}
 		must(t, s.PutThread(t.Context(), Thread{"T1", fmt.Sprint("C", random.IntN(1e9)), pad(20)}, q.ID, q.Payload, noon))
 		must(t, s.Finish(t.Context(), proof(q), "9.9", "answered", kept, noon))
 	}
 	for i := range 500 {
 		who := random.IntN(len(ids))
 		asked(t, s, fmt.Sprintf("%d.%d", i, random.IntN(1e9)), ids[who], pad(300)+words(who, i)+pad(300))
-		must(t, s.PutVote(t.Context(), Vote{fmt.Sprintf("C%d:%s", random.IntN(1e9), pad(40)), ids[who], Up, noon}))
+		must(t, s.PutVote(t.Context(), Vote{fmt.Sprintf("C%d:%s", random.IntN(1e9), pad(40)), ids[who], Down, noon}, Topic{Intent: pad(60)}))
 		must(t, s.Record(t.Context(), Act{Who: ids[who], What: "reload", Outcome: pad(200), At: noon}))
 		q, _, err := s.ClaimNext(t.Context(), "a", noon, day)
 		must(t, err)
@@ -250,7 +250,7 @@ func testForgottenLeavesNoTrace(t *testing.T, fresh maker) {
 		}
 	}
 	gone, err := s.ForgetPerson(t.Context(), "U0CANARY1", Act{Who: "command line", What: "forget", At: noon})
-	if gone.Questions < 200 || gone.Threads < 200 || gone.Votes < 200 || gone.Acts < 200 || gone.Waiting != 0 || err != nil {
+	if gone.Questions < 200 || gone.Threads < 200 || gone.Votes < 200 || gone.Topics < 400 || gone.Acts < 200 || gone.Waiting != 0 || err != nil {
 		t.Errorf("forgot %+v, error %v", gone, err)
 	}
 	for _, text := range traces {

@@ -43,7 +43,8 @@ type Kept struct {
 	Who        string // who asked, should that not be known yet
 	Understood string // the canonical question, at most maxUnderstood
 	Verdict    string
-	Words      string // as they were typed; "" unless they are to be kept for a time
+	Words      string  // as they were typed; "" unless they are to be kept for a time
+	Gaps       []Topic // what nothing on record answered
 }
 
 // maxUnderstood is the most that is kept of a canonical question, in bytes.
@@ -265,12 +266,21 @@ func (s *Store) Posted(ctx context.Context, c Claim, ts string) error {
 // Finish ends the question and erases its payload, of which only kept stays;
 // ts, where it isn't empty, is recorded as Posted does, in the same commit.
 func (s *Store) Finish(ctx context.Context, c Claim, ts, outcome string, kept Kept, now time.Time) error {
-	_, err := s.guarded(ctx, "done", c, func(tx) (string, []any) {
+	done := func(tx) (string, []any) {
 		return `payload = NULL, reply_ts = CASE WHEN $4 = '' THEN reply_ts ELSE $4 END, outcome = $5, done_at = $6,
 				who = CASE WHEN who = '' THEN $7 ELSE who END, understood = $8, verdict = $9, words = $10`,
 			[]any{ts, outcome, micros(now), kept.Who, cut(kept.Understood, maxUnderstood), kept.Verdict, kept.Words}
+	}
+	if len(kept.Gaps) == 0 {
+		_, err := s.guarded(ctx, "done", c, done)
+		return err
+	}
+	return change(ctx, s, "done", func(t tx) error {
+		if _, err := setGuarded(t, c, done); err != nil {
+			return err
+		}
+		return insertGaps(t, c.ID, kept.Gaps, now)
 	})
-	return err
 }
 
 // cut leaves at most n bytes of a text, and no half of a letter.
@@ -294,16 +304,18 @@ func (s *Store) Release(ctx context.Context, c Claim, reason string, now time.Ti
 // guarded changes a question for whoever holds it, and fails with ErrLost for
 // anybody else. It returns when the question is due.
 func (s *Store) guarded(ctx context.Context, step string, c Claim, set func(tx) (assignments string, args []any)) (time.Time, error) {
-	return writeOne(ctx, s, step, func(t tx) (time.Time, error) {
-		assignments, args := set(t)
-		var due int64
-		err := t.scan("UPDATE taken SET "+assignments+" WHERE id = $1 AND owner = $2 AND attempt = $3 AND done_at IS NULL RETURNING due",
-			append([]any{c.ID, c.Owner, c.Attempt}, args...), &due)
-		if errors.Is(err, sql.ErrNoRows) {
-			err = lost(t, c)
-		}
-		return fromMicros(due), err
-	})
+	return writeOne(ctx, s, step, func(t tx) (time.Time, error) { return setGuarded(t, c, set) })
+}
+
+func setGuarded(t tx, c Claim, set func(tx) (assignments string, args []any)) (time.Time, error) {
+	assignments, args := set(t)
+	var due int64
+	err := t.scan("UPDATE taken SET "+assignments+" WHERE id = $1 AND owner = $2 AND attempt = $3 AND done_at IS NULL RETURNING due",
+		append([]any{c.ID, c.Owner, c.Attempt}, args...), &due)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = lost(t, c)
+	}
+	return fromMicros(due), err
 }
 
 // lost tells that a claim isn't valid any more, unless it was this very change

@@ -22,8 +22,8 @@ var exportCommand = command{
 	summary: "print all that the state holds of a person, as JSON lines",
 	help: `
 Prints what policybot forget would delete, which its help describes, one object
-a line. The key "kind" says what it is: question, thread, vote or act (a line of
-the audit). FILE must not be there yet; only who runs this may read it. Without
+a line. The key "kind" says what it is: question, thread, vote, missed (a topic
+that was declined or disliked) or act (a line of the audit). FILE must not be there yet; only who runs this may read it. Without
 FILE the lines go to standard output.
 
 Exit status: 0, also where nothing was found; 2 an error.
@@ -123,6 +123,14 @@ type exportedVote struct {
 	At     time.Time `json:"at"`
 }
 
+type exportedMissed struct {
+	Kind   string    `json:"kind"`
+	Entity string    `json:"entity"`
+	Intent string    `json:"intent"`
+	Answer string    `json:"answer,omitempty"` // that was voted down; none: a question that was declined
+	At     time.Time `json:"at"`
+}
+
 type exportedAct struct {
 	Kind    string    `json:"kind"`
 	Who     string    `json:"who"`
@@ -145,6 +153,9 @@ func exportLines(held state.Held) (lines []any) {
 	}
 	for _, v := range held.Votes {
 		lines = append(lines, exportedVote{"vote", v.Answer, int(v.Value), v.At})
+	}
+	for _, m := range held.Missed {
+		lines = append(lines, exportedMissed{"missed", m.Entity, m.Intent, m.Answer, m.At})
 	}
 	for _, a := range held.Acts {
 		lines = append(lines, exportedAct{"act", a.Who, a.What, a.About, a.Outcome, a.At})

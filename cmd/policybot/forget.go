@@ -23,9 +23,11 @@ under "Copy member ID". The state is found as by serve, which may run meanwhile.
 The state holds of a person: what they asked, as long as it isn't answered; then
 for seven days that they asked it, as it was understood, with the verdict (and
 the words, for as long as POLICYBOT_KEEP_WORDS says); for seven days which
-thread's last question was theirs; for a year their votes, and their lines of
-the audit. As understood, a question holds what records name, and where nothing
-on record answered it also names and stems of words as they were typed.
+thread's last question was theirs; for 90 days on which topics nothing on record
+answered them; for a year their votes, with the topic of an answer that they
+called wrong, and their lines of the audit. As understood, a question holds what
+records name, and where nothing on record answered it also names and stems of
+words as they were typed. A topic holds ids of records and words of the program.
 
 All of that is deleted. Lines of the audit stay, and name "forgotten". For a day
 the ids of messages stay too, by which a second delivery is known. A question
@@ -36,8 +38,9 @@ within seven days. What others asked stays, also where it names the person.
 In a folder the bytes are overwritten in the database's file and its log.
 PostgreSQL keeps old versions of rows until its vacuum has passed, and in its
 write-ahead log and on its standbys for as long as they are set to; VACUUM FULL
-of the tables taken, threads, feedback and audit makes them anew. Backups, the
-disk's own spare blocks, the program's log and Slack itself are out of reach.
+of the tables taken, threads, feedback, vote_topics, gaps and audit makes them
+anew. Backups, the disk's own spare blocks, the program's log and Slack itself
+are out of reach.
 
 Exit status: 0, also where nothing was found; 2 an error.
 
@@ -108,6 +111,7 @@ func tellGone(w io.Writer, user, place string, gone state.Gone) {
 		{gone.Questions, "answered questions"},
 		{gone.Threads, "last questions of threads"},
 		{gone.Votes, "votes"},
+		{gone.Topics, "topics that were declined or disliked"},
 		{gone.Acts, "names in the audit, whose lines stay"},
 	} {
 		fmt.Fprintf(w, "%6d %s\n", kind.n, kind.name)

@@ -1,0 +1,71 @@
+package bot
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"policybot/bot/blocks"
+	"policybot/bot/slack"
+	"policybot/knowledge"
+)
+
+// GapsShown is how far back the gaps are told, unless somebody asks for more.
+const GapsShown = 30 * 24 * time.Hour
+
+// forAdmins is said in the place of what only admins may see.
+const (
+	forAdmins   = "Only admins may see this. /policy help tells who they are."
+	askDirectly = "Type it after /policy, or write it to me directly: the answer is for you alone."
+)
+
+// gaps tells an admin which questions were declined or disliked. The counts
+// tell of collections that others may not see, so nobody else is told, and it
+// is never told in a channel.
+func (b *Bot) gaps(ctx context.Context, j job) (reply, error) {
+	if r, refused, err := b.onlyAdmins(ctx, j); refused || err != nil {
+		return r, err
+	}
+	since := b.now().Add(-GapsShown)
+	if day, ok := sinceOf(j.in.Text); ok {
+		since = day
+	}
+	gaps, err := b.store.Gaps(ctx, since)
+	if err != nil {
+		return reply{}, err
+	}
+	shown := blocks.Gaps{Since: since, Kept: KeepGaps}
+	for _, g := range gaps {
+		shown.List = append(shown.List, blocks.Gap{
+			Entity: g.Entity, Intent: g.Intent, Declined: g.Declined, Disliked: g.Disliked, People: g.People, First: g.First, Last: g.Last,
+		})
+	}
+	return done(j, blocks.GapReport(shown, b.look(blocks.Options{}))), nil
+}
+
+// onlyAdmins is what is said to anybody else, and in a channel to admins too.
+func (b *Bot) onlyAdmins(ctx context.Context, j job) (r reply, refused bool, err error) {
+	if j.in.Kind == slack.Mention {
+		return done(j, blocks.Problem("", askDirectly)), true, nil
+	}
+	is, err := b.admins.Is(ctx, j.in.User)
+	if err != nil || is {
+		return reply{}, false, err
+	}
+	r = done(j, blocks.Problem("", forAdmins))
+	r.outcome = outcomeRefused
+	return r, true, nil
+}
+
+// sinceOf is the day in "gaps since DATE".
+func sinceOf(text string) (day time.Time, ok bool) {
+	words := strings.Fields(text)
+	if len(words) != 3 || !strings.EqualFold(words[1], "since") {
+		return time.Time{}, false
+	}
+	d, err := knowledge.ParseDate(words[2])
+	if err != nil || d.First == knowledge.FirstDay {
+		return time.Time{}, false
+	}
+	return d.First.Time(), true
+}
