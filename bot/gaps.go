@@ -45,7 +45,7 @@ func (b *Bot) gaps(ctx context.Context, j job) (reply, error) {
 
 // onlyAdmins is what is said to anybody else, and in a channel to admins too.
 func (b *Bot) onlyAdmins(ctx context.Context, j job) (r reply, refused bool, err error) {
-	if j.in.Kind == slack.Mention {
+	if !j.in.Private && j.in.Kind != slack.Direct {
 		return done(j, blocks.Problem("", askDirectly)), true, nil
 	}
 	is, err := b.admins.Is(ctx, j.in.User)

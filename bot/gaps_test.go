@@ -9,13 +9,11 @@ import (
 	"policybot/bot/state"
 )
 
-// slash uses the command and returns the text of what only the user sees.
-func (w *world) slash(user slacksim.UserID, text string) slacksim.Message {
+// whispered uses the command and returns what only the user sees.
+func (w *world) whispered(user slacksim.UserID, text string) slacksim.Message {
 	w.t.Helper()
 	before := len(w.sim.Whispers(user, slacksim.General))
-	if err := w.sim.Slash(user, slacksim.General, "/policy", text); err != nil {
-		w.t.Fatal(err)
-	}
+	w.slash(user, slacksim.General, text)
 	return w.whisper(user, slacksim.General, before+1)
 }
 
@@ -70,7 +68,7 @@ func TestGapsAreWhatWasAskedInVain(t *testing.T) {
 	m := w.answers(slacksim.General, good, 1)[0]
 	bad := w.say(slacksim.Employee, slacksim.General, "@policybot canary, what of it?", "")
 	w.answers(slacksim.General, bad, 1)
-	w.slash(slacksim.Other, "another canary")
+	w.whispered(slacksim.Other, "another canary")
 	w.quiet()
 	got := w.gaps()
 	if len(got) != 1 || got[0].Topic != (state.Topic{}) || got[0].Declined != 2 || got[0].People != 2 || got[0].Disliked != 0 {
@@ -101,18 +99,18 @@ func TestShowingAllIsNoSecondGap(t *testing.T) {
 
 func TestGapsAreForAdmins(t *testing.T) {
 	w := newWorld(t, quick()).run(func(cfg *Config) { cfg.Admins = []string{string(slacksim.Admin)} })
-	w.slash(slacksim.Employee, "what of the canary?")
+	w.whispered(slacksim.Employee, "what of the canary?")
 	w.quiet()
-	told := w.slash(slacksim.Admin, "gaps")
+	told := w.whispered(slacksim.Admin, "gaps")
 	has(t, told, "1 topic")
 	if shown := string(encode(t, told.Blocks)); !strings.Contains(shown, "not understood: 1 declined, 1 person") || strings.Contains(shown, "canary") {
 		t.Errorf("shown %s", shown)
 	}
-	has(t, w.slash(slacksim.Admin, "gaps since 2020"), "Declined or disliked since 1 January 2020: 1 topic.")
-	has(t, w.slash(slacksim.Admin, "gaps since 2999-01-01"), "0 topics")
-	has(t, w.slash(slacksim.Admin, "gaps in the law"), "There is no record of that")
+	has(t, w.whispered(slacksim.Admin, "gaps since 2020"), "Declined or disliked since 1 January 2020: 1 topic.")
+	has(t, w.whispered(slacksim.Admin, "gaps since 2999-01-01"), "0 topics")
+	has(t, w.whispered(slacksim.Admin, "gaps in the law"), "There is no record of that")
 	for _, text := range []string{"gaps", "gaps since 2020"} {
-		has(t, w.slash(slacksim.Employee, text), "Only admins may see this")
+		has(t, w.whispered(slacksim.Employee, text), "Only admins may see this")
 	}
 	for _, user := range []slacksim.UserID{slacksim.Employee, slacksim.Admin} {
 		q := w.say(user, slacksim.General, "@policybot gaps", "")

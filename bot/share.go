@@ -29,7 +29,9 @@ func (b *Bot) share(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	r := reply{message: blocks.Render(a, b.look(blocks.Options{Restate: true, Asker: j.in.User, Before: ref.Before})), outcome: journal.Answered}
+	r := reply{message: b.render(a, blocks.Options{Restate: true, Asker: j.in.User, Before: ref.Before}), outcome: journal.Answered}
 	r.before, r.begins = ref.Before, forThread(a.Understood)
-	return r.answered(a), nil
+	r = r.answered(a)
+	r.gaps = nil // they were noted when it was asked
+	return r, nil
 }
