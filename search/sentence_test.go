@@ -147,7 +147,7 @@ func summary(b *knowledge.Base, s string) bool {
 	return slices.ContainsFunc(b.Entities, func(e *knowledge.Entity) bool { return e.Name() == head })
 }
 
-var countRE = regexp.MustCompile(`^\d+ events on record in that time\.$`)
+var countRE = regexp.MustCompile(`^\d+ events? on record in that time\.$`)
 
 // framing are the words that the composer puts around what records tell, where
 // they begin with a capital inside of a sentence.

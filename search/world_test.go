@@ -92,6 +92,15 @@ func engine(t testing.TB, b *knowledge.Base) *search.Engine {
 
 func ask(t testing.TB, e *search.Engine, c eval.Case) answer.Answer {
 	t.Helper()
+	a, err := e.Ask(context.Background(), requestOf(t, c))
+	if err != nil {
+		t.Fatalf("%s: %v", c.Name, err)
+	}
+	return a
+}
+
+func requestOf(t testing.TB, c eval.Case) search.Request {
+	t.Helper()
 	r := search.Request{Text: c.Ask}
 	if c.AsOf != "" {
 		d, err := knowledge.ParseDate(c.AsOf)
@@ -100,11 +109,7 @@ func ask(t testing.TB, e *search.Engine, c eval.Case) answer.Answer {
 		}
 		r.AsOf = d.Last
 	}
-	a, err := e.Ask(context.Background(), r)
-	if err != nil {
-		t.Fatalf("%s: %v", c.Name, err)
-	}
-	return a
+	return r
 }
 
 func casesOf(t testing.TB, name string) []eval.Case {

@@ -12,13 +12,15 @@ import (
 	"time"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 	"policybot/search"
 	"policybot/search/answer"
+	"policybot/search/phrases"
 )
 
 var askCommand = command{
 	name:    "ask",
-	args:    "[--json] [--explain] [--knowledge DIR] [--as-of DATE] [QUESTION]",
+	args:    "[--json] [--explain] [--knowledge DIR] [--as-of DATE] [--language CODE] [QUESTION]",
 	summary: "answer a question, or one a line from standard input",
 	help: `
 Without a question, each line of standard input is one: words, or an object
@@ -30,6 +32,7 @@ Exit status: 0 answered, 1 nothing on record (of a single question), 2 an error.
 examples:
   policybot ask "did Amazon ban TikTok?"
   policybot ask --json --as-of 2020-07-01 "is TikTok banned in India?"
+  policybot ask --language de "did Amazon ban TikTok?"
   policybot ask --explain --knowledge ./records "may I use Pigeon on my phone?"
   printf '%s\n' "why did Amazon ban TikTok?" | policybot ask --json`,
 	run: runAsk,
@@ -50,6 +53,7 @@ type asker struct {
 	json    bool
 	explain bool
 	asOf    knowledge.Day
+	tell    language.Tag      // to answer in; empty: in the question's
 	threads map[string]string // what was last understood in each
 	out     *bufio.Writer
 }
@@ -59,6 +63,7 @@ func runAsk(p *program, ctx context.Context, flags *flag.FlagSet, args []string)
 	explain := flags.Bool("explain", false, "print how the question was read, and what was considered")
 	dir := flags.String("knowledge", p.config.Knowledge, "answer from the records and documents in `DIR`; default: the embedded records")
 	asOf := flags.String("as-of", "", "ask as if on `DATE`, with what was on record by then; default: today")
+	in := flags.String("language", "", "answer in the language of this `CODE`, such as de; default: in that of the question")
 	rest, err := p.parse(flags, args)
 	if err != nil {
 		return exitError, err
@@ -67,12 +72,15 @@ func runAsk(p *program, ctx context.Context, flags *flag.FlagSet, args []string)
 	if err != nil {
 		return exitError, fmt.Errorf("--as-of: %w", err)
 	}
+	if *in != "" && phrases.Of(*in) == "" {
+		return exitError, fmt.Errorf("--language %q: answers are told in %s", *in, strings.Join(phrases.Codes(), ", "))
+	}
 	ed, err := loadEdition(*dir)
 	if err != nil {
 		return exitError, err
 	}
 	defer ed.Close()
-	a := &asker{engine: search.NewEngine(time.Now, ed), json: *asJSON, explain: *explain, asOf: day,
+	a := &asker{engine: search.NewEngine(time.Now, ed), json: *asJSON, explain: *explain, asOf: day, tell: language.Tag(*in),
 		threads: map[string]string{}, out: bufio.NewWriter(p.stdout)}
 	defer a.out.Flush()
 	if len(rest) > 0 {
@@ -196,7 +204,7 @@ func (a *asker) ask(ctx context.Context, l line) (answer.Answer, error) {
 	if l.Thread != "" {
 		before = a.threads[l.Thread]
 	}
-	got, q, err := a.engine.Explain(ctx, search.Request{Text: l.Question, Before: before, AsOf: day})
+	got, q, err := a.engine.Explain(ctx, search.Request{Text: l.Question, Before: before, AsOf: day, Tell: a.tell})
 	if err != nil {
 		return got, err
 	}

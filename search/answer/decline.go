@@ -156,6 +156,7 @@ func (w *writer) chat() Verdict {
 func (w *writer) unread() Verdict {
 	if text, ok := language.Unread(w.q.Language); ok {
 		w.add(text)
+		w.out.Language = string(w.q.Language)
 	}
 	return Unknown
 }

@@ -105,7 +105,7 @@ func (w *writer) whichApps() Verdict {
 	if name, lacks := w.q.Lacks(question.ActorRole); lacks && len(w.q.Actors) == 0 {
 		return w.unknownActor(name, nil)
 	}
-	return w.list(w.doings(), "lacking.no-app")
+	return w.list(w.doings(), "lacking.never")
 }
 
 // maxListed bounds a list in one answer.
