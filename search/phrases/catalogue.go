@@ -7,7 +7,6 @@ import (
 
 	"go.yaml.in/yaml/v3"
 	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 )
 
 // codes are those of the files, English first.
@@ -36,8 +35,7 @@ func load(code string) *Language {
 	if err != nil {
 		panic(fmt.Errorf("%s.yaml: %w", code, err))
 	}
-	tag := language.MustParse(code)
-	return &Language{code: code, tag: tag, messages: messages, printer: message.NewPrinter(tag)}
+	return &Language{code: code, tag: language.MustParse(code), messages: messages}
 }
 
 // parse reads a file: messages by key, in groups and groups of groups.

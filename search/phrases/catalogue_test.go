@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"golang.org/x/text/feature/plural"
+
+	"policybot/knowledge"
 )
 
 // TestLanguages holds every language to the messages of English, with the same
@@ -106,6 +108,48 @@ func TestOf(t *testing.T) {
 	}
 	if In("fr").Code() != English || In("").Code() != English || In("de").Code() != "de" {
 		t.Error("a language without a file is not English")
+	}
+}
+
+func TestNumber(t *testing.T) {
+	for n, want := range map[int]string{7: "7", 999: "999", 1000: "1.000", 1_234_567: "1.234.567"} {
+		if got := In("de").Number(n); got != want {
+			t.Errorf("%d is written %q, want %q", n, got, want)
+		}
+	}
+	if got := In(English).Number(1234); got != "1234" {
+		t.Errorf("1234 is written %q in English", got)
+	}
+	for n, want := range map[int]string{1: "Ein Tag", 2: "2 Tage", 1001: "1.001 Tage"} {
+		if got := In("de").Count("times.days", n); got != want {
+			t.Errorf("%d days are %q, want %q", n, got, want)
+		}
+	}
+}
+
+// TestDates holds dates of each precision to how German writes them, as they
+// stand in sentences.
+func TestDates(t *testing.T) {
+	in := In("de")
+	for text, want := range map[string][3]string{ // alone, at, from
+		"2020-07-10":             {"10. Juli 2020", "am 10. Juli 2020", "ab dem 10. Juli 2020"},
+		"2020-03":                {"März 2020", "im März 2020", "ab März 2020"},
+		"2020":                   {"2020", "im Jahr 2020", "ab 2020"},
+		"2020-07-10T09:05":       {"10. Juli 2020, 09:05 Uhr", "am 10. Juli 2020, 09:05 Uhr", "ab dem 10. Juli 2020, 09:05 Uhr"},
+		"..2018-06":              {"spätestens am 30. Juni 2018", "spätestens am 30. Juni 2018", "ab einem Zeitpunkt spätestens am 30. Juni 2018"},
+		"2018-06..":              {"frühestens am 1. Juni 2018", "frühestens am 1. Juni 2018", "ab einem Zeitpunkt frühestens am 1. Juni 2018"},
+		"2018-06-01..2018-06-03": {"zwischen dem 1. Juni 2018 und dem 3. Juni 2018", "zwischen dem 1. Juni 2018 und dem 3. Juni 2018", "ab einem Zeitpunkt zwischen dem 1. Juni 2018 und dem 3. Juni 2018"},
+	} {
+		d, err := knowledge.ParseDate(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := [3]string{in.Date(d), in.When(At, d), in.When(From, d)}; got != want {
+			t.Errorf("%s is written %q, want %q", text, got, want)
+		}
+		if english := In(English); english.Date(d) != d.Words() || english.When(At, d) != d.Phrase() {
+			t.Errorf("%s is written %q and %q in English", text, english.Date(d), english.When(At, d))
+		}
 	}
 }
 

@@ -2,12 +2,13 @@ package phrases
 
 import (
 	"embed"
+	"fmt"
 	"slices"
+	"strconv"
 	"sync"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 )
 
 //go:embed *.yaml
@@ -18,7 +19,6 @@ type Language struct {
 	code     string
 	tag      language.Tag
 	messages map[string]text
-	printer  *message.Printer
 }
 
 // English is the language of whoever has no other that is known.
@@ -90,5 +90,10 @@ func (l *Language) Count(key string, n int, slots ...string) string {
 // formNames are CLDR's names of plural forms.
 var formNames = map[plural.Form]string{plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many", plural.Other: "other"}
 
-// Number writes a number as the language does: 1,234 or 1.234.
-func (l *Language) Number(n int) string { return l.printer.Sprint(n) }
+// Number writes a number as the language does: 1234 or 1.234.
+func (l *Language) Number(n int) string {
+	if n < 1000 {
+		return strconv.Itoa(n)
+	}
+	return l.Say("number", "thousands", l.Number(n/1000), "rest", fmt.Sprintf("%03d", n%1000))
+}
