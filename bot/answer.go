@@ -51,19 +51,15 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 	case j.in.Kind == "":
 		return problem(j, broken, outcomeFailed), nil
 	}
-	out := false
-	err := b.patiently(ctx, j, func(int) (err error) {
-		out, err = b.outsider(ctx, j.in)
-		return err
-	})
+	no, err := b.refused(ctx, j)
 	if err != nil {
 		return reply{}, err
 	}
-	if out && j.in.Kind == slack.FollowUp {
+	if no != "" && j.in.Kind == slack.FollowUp {
 		return leftToPeople, nil // it was told to whoever asked first
 	}
-	if out {
-		return reply{message: blocks.Problem("", b.refusal()), private: j.in.Private, outcome: outcomeRefused}, nil
+	if no != "" {
+		return reply{message: blocks.Problem("", no), private: j.in.Private, outcome: outcomeRefused}, nil
 	}
 	if j.in.Over != "" && commandOf(j.in.Text) != reloadCommand {
 		return b.limited(j), nil
@@ -143,11 +139,12 @@ func (b *Bot) search(ctx context.Context, j job) (reply, error) {
 	ctx, cancel := context.WithTimeout(ctx, b.cfg.Waits.Ask)
 	defer cancel()
 	query := wordsOf(j.in.Text)
-	hits, err := b.engine.Search(ctx, query, 10)
+	v := b.viewer(ctx, j, whispered(j.in))
+	hits, err := b.engine.Search(ctx, v.Viewer, query, 10)
 	if err != nil {
 		return reply{}, defective("search", err)
 	}
-	return done(j, blocks.SearchResults(blocks.Found{Query: query, Hits: hits, Edition: b.cfg.Edition()}, blocks.Options{})), nil
+	return v.told(done(j, blocks.SearchResults(blocks.Found{Query: query, Hits: hits, Edition: b.cfg.Edition()}, blocks.Options{}))), nil
 }
 
 // ask is a question in a conversation, or by the command: then it has no
@@ -157,7 +154,8 @@ func (b *Bot) ask(ctx context.Context, j job) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	a, err := b.engineAsk(ctx, j.in.Text, c.Before)
+	v := b.viewer(ctx, j, whispered(j.in))
+	a, err := b.engineAsk(ctx, v, j.in.Text, c.Before)
 	if err != nil {
 		return reply{}, err
 	}
@@ -167,7 +165,7 @@ func (b *Bot) ask(ctx context.Context, j job) (reply, error) {
 	b.remember(ctx, j, c)
 	r := done(j, b.render(a, blocks.Options{Restate: j.in.Private, Share: canShare(j.in), Before: c.Before})).answered(a)
 	r.before, r.begins = c.Before, c.Understood
-	return r, nil
+	return v.told(r), nil
 }
 
 // render shows an answer; its buttons say what it is about.
@@ -181,10 +179,10 @@ func (b *Bot) look(o blocks.Options) blocks.Options {
 	return o
 }
 
-func (b *Bot) engineAsk(ctx context.Context, text, before string) (answer.Answer, error) {
+func (b *Bot) engineAsk(ctx context.Context, v viewer, text, before string) (answer.Answer, error) {
 	ctx, cancel := context.WithTimeout(ctx, b.cfg.Waits.Ask)
 	defer cancel()
-	a, err := b.engine.Ask(ctx, text, before)
+	a, err := b.engine.Ask(ctx, v.Viewer, text, before)
 	if err != nil {
 		return answer.Answer{}, defective("ask", err)
 	}

@@ -14,26 +14,35 @@ import (
 	"policybot/search/answer"
 )
 
-// Engine answers questions.
+// Engine answers questions: each from what the viewer may see, as if nothing
+// else were on record.
 type Engine interface {
 	// Ask answers the text. before is answer.Understood of the thread's last
 	// question, or empty.
-	Ask(ctx context.Context, text, before string) (answer.Answer, error)
+	Ask(ctx context.Context, v knowledge.Viewer, text, before string) (answer.Answer, error)
 	// Asks tells whether words that were addressed to nobody read as a question
 	// that the answer to would be about what is on record.
-	Asks(ctx context.Context, text, before string) (bool, error)
+	Asks(ctx context.Context, v knowledge.Viewer, text, before string) (bool, error)
+	// Context is what the viewer may know of before: no name in it is of what
+	// they may not see.
+	Context(v knowledge.Viewer, before string) string
 	// Search lists at most n records and passages, best first.
-	Search(ctx context.Context, words string, n int) ([]blocks.Hit, error)
+	Search(ctx context.Context, v knowledge.Viewer, words string, n int) ([]blocks.Hit, error)
 	// Record shows what a button names: a record of a source, by their ids. ok
 	// is false where there is none.
-	Record(ctx context.Context, record string, source knowledge.SourceID) (e answer.Evidence, ok bool, err error)
+	Record(ctx context.Context, v knowledge.Viewer, record string, source knowledge.SourceID) (e answer.Evidence, ok bool, err error)
+	// Hides tells that the entity is on record, and the viewer may not know it.
+	Hides(v knowledge.Viewer, id knowledge.EntityID) bool
+	// Settings say what is granted to whom.
+	Settings() knowledge.Settings
 }
 
 // Reloader reads the knowledge anew. It builds and checks aside, and swaps as
 // a whole: on any error the old state stays, and the error's text has a line
-// for each finding, with file and line.
+// for each finding, with file and line. The changes that it reports are those
+// that the viewer may see.
 type Reloader interface {
-	Reload(ctx context.Context) (Report, error)
+	Reload(ctx context.Context, v knowledge.Viewer) (Report, error)
 }
 
 // Report is what a reload did.

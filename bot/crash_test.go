@@ -18,6 +18,7 @@ import (
 	"policybot/bot/slack"
 	"policybot/bot/slacksim"
 	"policybot/bot/state"
+	"policybot/knowledge"
 	"policybot/search/answer"
 )
 
@@ -58,9 +59,9 @@ func childMain(api, dir string) error {
 // slowMemo takes its time, so that a kill finds questions under way.
 type slowMemo struct{ *memo }
 
-func (m slowMemo) Ask(ctx context.Context, text, before string) (answer.Answer, error) {
+func (m slowMemo) Ask(ctx context.Context, v knowledge.Viewer, text, before string) (answer.Answer, error) {
 	sleep(ctx, rand.N(150*time.Millisecond))
-	return m.memo.Ask(ctx, text, before)
+	return m.memo.Ask(ctx, v, text, before)
 }
 
 // childBot is such a process as its parent sees it.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -18,8 +19,10 @@ import (
 type memo struct {
 	hold  chan struct{} // nothing is answered before it is closed; may be nil
 	begun atomic.Int32  // questions that were given to it
+	rules knowledge.Settings
 	mu    sync.Mutex
-	asked []string // "text | before"
+	asked []string           // "text | before"
+	seers []knowledge.Viewer // of all that was asked, searched and shown
 }
 
 var askedAbout = regexp.MustCompile(`(?i)did (\w+) ban (\w+)(?: #(\d+))?\?`)
@@ -29,8 +32,9 @@ var memo7 = answer.Evidence{
 	Locator: "section 2", Text: "Acme told staff to remove Pigeon.", Quote: "remove it by 1 April", Speaker: "Acme IT", URL: "https://intranet.example/memo-7",
 }
 
-func (m *memo) Ask(ctx context.Context, text, before string) (answer.Answer, error) {
+func (m *memo) Ask(ctx context.Context, v knowledge.Viewer, text, before string) (answer.Answer, error) {
 	m.begun.Add(1)
+	m.seen(v)
 	if m.hold != nil {
 		select {
 		case <-m.hold:
@@ -70,7 +74,7 @@ func (m *memo) Ask(ctx context.Context, text, before string) (answer.Answer, err
 }
 
 // Asks tells whether the memo tells anything about it.
-func (m *memo) Asks(_ context.Context, text, _ string) (bool, error) {
+func (m *memo) Asks(_ context.Context, _ knowledge.Viewer, text, _ string) (bool, error) {
 	return askedAbout.MatchString(text) || strings.HasPrefix(text, "and "), nil
 }
 
@@ -94,15 +98,32 @@ func (m *memo) ban(text, who, app string) answer.Answer {
 	}
 }
 
-func (m *memo) Search(_ context.Context, words string, n int) ([]blocks.Hit, error) {
+func (m *memo) Search(_ context.Context, v knowledge.Viewer, words string, n int) ([]blocks.Hit, error) {
+	m.seen(v)
 	if words == "nothing" {
 		return nil, nil
 	}
 	return []blocks.Hit{{Evidence: memo7, Snippet: "remove it by 1 April", Marks: [][2]int{{13, 20}}}}[:min(n, 1)], nil
 }
 
-func (m *memo) Record(_ context.Context, record string, source knowledge.SourceID) (answer.Evidence, bool, error) {
+func (m *memo) Record(_ context.Context, v knowledge.Viewer, record string, source knowledge.SourceID) (answer.Evidence, bool, error) {
+	m.seen(v)
 	return memo7, record == memo7.Record && source == memo7.Source, nil
+}
+
+func (m *memo) Context(_ knowledge.Viewer, before string) string { return before }
+
+func (m *memo) Hides(v knowledge.Viewer, id knowledge.EntityID) bool {
+	listed := slices.ContainsFunc(m.rules.Collections, func(a knowledge.Access) bool { return string(a.Name) == string(id) })
+	return listed && !m.rules.Sees(v, knowledge.Collection(id)) // a collection hides the entity of its name
+}
+
+func (m *memo) Settings() knowledge.Settings { return m.rules }
+
+func (m *memo) seen(v knowledge.Viewer) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.seers = append(m.seers, v)
 }
 
 func (m *memo) all() []string {
@@ -117,11 +138,13 @@ type shelf struct {
 	mu    sync.Mutex
 	err   error
 	times int
+	seers []knowledge.Viewer // of the reports
 }
 
-func (s *shelf) Reload(ctx context.Context) (Report, error) {
+func (s *shelf) Reload(ctx context.Context, v knowledge.Viewer) (Report, error) {
 	s.mu.Lock()
 	s.times++
+	s.seers = append(s.seers, v)
 	s.mu.Unlock()
 	if s.hold != nil {
 		select {

@@ -6,6 +6,7 @@ import (
 	"policybot/bot/journal"
 	"policybot/bot/slack"
 	"policybot/bot/state"
+	"policybot/knowledge"
 )
 
 // outcomeLeft is of what was written in a thread to other people.
@@ -51,7 +52,7 @@ func (b *Bot) asks(ctx context.Context, in slack.In, before string) (asks bool) 
 		}
 	}()
 	defer recovered("read a message in a thread", &err)
-	asks, err = b.engine.Asks(ctx, in.Text, before)
+	asks, err = b.engine.Asks(ctx, knowledge.Viewer{Channel: in.Channel}, in.Text, before)
 	return asks
 }
 

@@ -19,9 +19,9 @@ const (
 	askDirectly = "Type it after /policy, or write it to me directly: the answer is for you alone."
 )
 
-// gaps tells an admin which questions were declined or disliked. The counts
-// tell of collections that others may not see, so nobody else is told, and it
-// is never told in a channel.
+// gaps tells an admin which questions were declined or disliked, about what
+// they may know. The counts tell of collections that others may not see, so
+// nobody else is told, and it is never told in a channel.
 func (b *Bot) gaps(ctx context.Context, j job) (reply, error) {
 	if r, refused, err := b.onlyAdmins(ctx, j); refused || err != nil {
 		return r, err
@@ -34,13 +34,17 @@ func (b *Bot) gaps(ctx context.Context, j job) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	v := b.viewer(ctx, j, true)
 	shown := blocks.Gaps{Since: since, Kept: KeepGaps}
 	for _, g := range gaps {
+		if b.engine.Hides(v.Viewer, knowledge.EntityID(g.Entity)) {
+			continue
+		}
 		shown.List = append(shown.List, blocks.Gap{
 			Entity: g.Entity, Intent: g.Intent, Declined: g.Declined, Disliked: g.Disliked, People: g.People, First: g.First, Last: g.Last,
 		})
 	}
-	return done(j, blocks.GapReport(shown, b.look(blocks.Options{}))), nil
+	return v.told(done(j, blocks.GapReport(shown, b.look(blocks.Options{})))), nil
 }
 
 // onlyAdmins is what is said to anybody else, and in a channel to admins too.

@@ -62,8 +62,11 @@ func (b *Bot) refusal() string {
 }
 
 // remembered is how long Slack's word about a person or a conversation is
-// believed.
-const remembered = 10 * time.Minute
+// believed; membersRemembered is how long that about a user group is.
+const (
+	remembered        = 10 * time.Minute
+	membersRemembered = time.Minute
+)
 
 // lookups asks Slack about people and conversations, not more often than needed.
 type lookups struct {
@@ -73,6 +76,7 @@ type lookups struct {
 	mu       sync.Mutex
 	persons  map[string]kept[slack.Person]
 	channels map[string]kept[slack.Sharing]
+	groups   map[string]kept[[]string]
 }
 
 type kept[T any] struct {
@@ -81,22 +85,26 @@ type kept[T any] struct {
 }
 
 func newLookups(client *slack.Client, now func() time.Time) *lookups {
-	return &lookups{slack: client, now: now, persons: map[string]kept[slack.Person]{}, channels: map[string]kept[slack.Sharing]{}}
+	return &lookups{slack: client, now: now, persons: map[string]kept[slack.Person]{}, channels: map[string]kept[slack.Sharing]{}, groups: map[string]kept[[]string]{}}
 }
 
 func (l *lookups) person(ctx context.Context, user string) (slack.Person, error) {
-	return lookUp(ctx, l, l.persons, user, l.slack.Person)
+	return lookUp(ctx, l, l.persons, user, remembered, l.slack.Person)
 }
 
 func (l *lookups) sharing(ctx context.Context, channel string) (slack.Sharing, error) {
-	return lookUp(ctx, l, l.channels, channel, l.slack.Sharing)
+	return lookUp(ctx, l, l.channels, channel, remembered, l.slack.Sharing)
 }
 
-func lookUp[T any](ctx context.Context, l *lookups, known map[string]kept[T], id string, ask func(context.Context, string) (T, error)) (T, error) {
+func (l *lookups) members(ctx context.Context, group string) ([]string, error) {
+	return lookUp(ctx, l, l.groups, group, membersRemembered, l.slack.Members)
+}
+
+func lookUp[T any](ctx context.Context, l *lookups, known map[string]kept[T], id string, life time.Duration, ask func(context.Context, string) (T, error)) (T, error) {
 	l.mu.Lock()
 	k, ok := known[id]
 	l.mu.Unlock()
-	if ok && l.now().Sub(k.at) < remembered {
+	if ok && l.now().Sub(k.at) < life {
 		return k.value, nil
 	}
 	v, err := ask(ctx, id)

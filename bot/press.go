@@ -35,7 +35,7 @@ func (b *Bot) press(ctx context.Context, j job) (reply, error) {
 }
 
 func (b *Bot) showSource(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
-	e, ok, err := b.engine.Record(ctx, ref.Record, ref.Source)
+	e, ok, err := b.engine.Record(ctx, b.viewer(ctx, j, true).Viewer, ref.Record, ref.Source)
 	if err != nil {
 		return reply{}, defective("show source", err)
 	}
@@ -75,18 +75,20 @@ func (b *Bot) showAll(ctx context.Context, j job, ref blocks.Ref) (reply, error)
 	if err != nil {
 		return reply{}, err
 	}
-	a, err := b.engineAsk(ctx, ref.Question, c)
+	v := b.viewer(ctx, j, true)
+	a, err := b.engineAsk(ctx, v, ref.Question, c)
 	if err != nil {
 		return reply{}, err
 	}
 	r := reply{message: b.render(a, blocks.Options{All: true, Restate: true}), private: true, outcome: journal.Answered}.answered(a)
 	r.gaps = nil // they were noted when it was asked
-	return r, nil
+	return v.told(r), nil
 }
 
 // choose asks for one reading of a question, where the question was asked.
 func (b *Bot) choose(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
-	a, err := b.engineAsk(ctx, ref.Question, "")
+	v := b.viewer(ctx, j, j.in.Private)
+	a, err := b.engineAsk(ctx, v, ref.Question, "")
 	if err != nil {
 		return reply{}, err
 	}
@@ -96,7 +98,7 @@ func (b *Bot) choose(ctx context.Context, j job, ref blocks.Ref) (reply, error) 
 		in.in.Thread = th.TS
 		b.remember(ctx, in, talk{Question: j.work.ID, Understood: forThread(a.Understood)})
 	}
-	return done(j, b.render(a, blocks.Options{Restate: true, Asker: j.in.User})).answered(a), nil
+	return v.told(done(j, b.render(a, blocks.Options{Restate: true, Asker: j.in.User})).answered(a)), nil
 }
 
 func threadOfPress(in slack.In) state.Thread {

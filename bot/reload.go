@@ -10,6 +10,7 @@ import (
 	"policybot/bot/metrics"
 	"policybot/bot/slack"
 	"policybot/bot/state"
+	"policybot/knowledge"
 )
 
 const underWay = "A reload is under way. If the records were changed since it began, please reload again when it is done."
@@ -19,14 +20,14 @@ const underWay = "A reload is under way. If the records were changed since it be
 func (b *Bot) Reload(ctx context.Context, who string) (Report, error) {
 	b.reload.Lock()
 	defer b.reload.Unlock()
-	return b.reloadAndRecord(ctx, who, b.log)
+	return b.reloadAndRecord(ctx, who, knowledge.Viewer{All: true}, b.log)
 }
 
-// reloadAndRecord is for who holds the lock.
-func (b *Bot) reloadAndRecord(ctx context.Context, who string, log *slog.Logger) (Report, error) {
+// reloadAndRecord is for who holds the lock. The report is for the viewer.
+func (b *Bot) reloadAndRecord(ctx context.Context, who string, v knowledge.Viewer, log *slog.Logger) (Report, error) {
 	ctx, cancel := context.WithTimeout(ctx, b.cfg.Waits.Reload)
 	defer cancel()
-	report, err := b.reloadNow(ctx)
+	report, err := b.reloadNow(ctx, v)
 	act := state.Act{Who: who, What: "reload", About: report.Edition, Outcome: "done", At: b.now()}
 	if err != nil {
 		act.Outcome = "failed: " + firstLine(err)
@@ -42,9 +43,9 @@ func (b *Bot) reloadAndRecord(ctx context.Context, who string, log *slog.Logger)
 	return report, err
 }
 
-func (b *Bot) reloadNow(ctx context.Context) (report Report, err error) {
+func (b *Bot) reloadNow(ctx context.Context, v knowledge.Viewer) (report Report, err error) {
 	defer recovered("reload", &err)
-	return b.reloader.Reload(ctx)
+	return b.reloader.Reload(ctx, v)
 }
 
 func firstLine(err error) string {
@@ -72,13 +73,23 @@ func (b *Bot) reloadFor(ctx context.Context, j job) (reply, error) {
 		return done(j, blocks.Problem("", underWay)), nil
 	}
 	defer b.reload.Unlock()
-	report, err := b.reloadAndRecord(ctx, j.in.User, j.log)
+	v := b.viewer(ctx, j, j.in.Private)
+	report, err := b.reloadAndRecord(ctx, j.in.User, v.Viewer, j.log)
 	if err != nil {
-		return done(j, blocks.ReloadReport(blocks.Reload{Edition: b.cfg.Edition(), Errors: findings(err)})), nil
+		return done(j, blocks.ReloadReport(blocks.Reload{Edition: b.cfg.Edition(), Errors: forPlace(j.in, findings(err))})), nil
 	}
-	return done(j, blocks.ReloadReport(blocks.Reload{
-		Edition: report.Edition, Changes: report.Changes, Warnings: report.Warnings, Counts: report.Counts,
-	})), nil
+	return v.told(done(j, blocks.ReloadReport(blocks.Reload{
+		Edition: report.Edition, Changes: report.Changes, Warnings: forPlace(j.in, report.Warnings), Counts: report.Counts,
+	}))), nil
+}
+
+// forPlace is what is said of findings where the report goes. They name
+// records, whoever may see those, so only who reloads is told them.
+func forPlace(in slack.In, findings []string) []string {
+	if in.Kind != slack.Mention || len(findings) == 0 {
+		return findings
+	}
+	return []string{fmt.Sprintf("There is more to say of %d places in the files: reload by /policy reload, or write to me directly, to be told it alone.", len(findings))}
 }
 
 // reloadRefused names the admins, which calls them, except in a channel.

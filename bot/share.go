@@ -25,12 +25,14 @@ func canShare(in slack.In) bool {
 // share asks the question again for all in the conversation, who may see less
 // than who shares it, and says who asked.
 func (b *Bot) share(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
-	a, err := b.engineAsk(ctx, ref.Question, ref.Before)
+	v := b.viewer(ctx, j, false)
+	before := b.engine.Context(v.Viewer, ref.Before) // it goes with the buttons
+	a, err := b.engineAsk(ctx, v, ref.Question, before)
 	if err != nil {
 		return reply{}, err
 	}
-	r := reply{message: b.render(a, blocks.Options{Restate: true, Asker: j.in.User, Before: ref.Before}), outcome: journal.Answered}
-	r.before, r.begins = ref.Before, forThread(a.Understood)
+	r := reply{message: b.render(a, blocks.Options{Restate: true, Asker: j.in.User, Before: before}), outcome: journal.Answered}
+	r.before, r.begins = before, forThread(a.Understood)
 	r = r.answered(a)
 	r.gaps = nil // they were noted when it was asked
 	return r, nil

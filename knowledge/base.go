@@ -16,6 +16,7 @@ type Settings struct {
 	Zone        *time.Location // of the days in the records; nil: UTC
 	ReviewAfter int            // days; 0: DefaultReviewAfter
 	Collections []Access
+	Guests      Guests // empty: GuestsOpen
 }
 
 // Base is everything on record. It is immutable once made by NewBase and safe
@@ -40,6 +41,7 @@ type Base struct {
 	aboutWho map[EntityID][]*Fact     // facts about the entity
 	byActor  map[EntityID][]*Event    // events of the actor
 	sourceOf map[SourceID][]PassageID // passages of the source
+	inUse    []Collection             // that records are in, in order
 }
 
 // NewBase indexes the records. Each list is put in order of id, so that the
@@ -94,6 +96,7 @@ func NewBase(s Settings, entities []*Entity, sources []*Source, events []*Event,
 	for _, p := range b.Passages {
 		b.sourceOf[p.Source] = append(b.sourceOf[p.Source], p.ID)
 	}
+	b.inUse = collectionsOf(b)
 	return b
 }
 

@@ -20,9 +20,12 @@ import (
 	"policybot/search/question"
 )
 
-// Request is a question with what it is asked against.
+// Request is a question with what it is asked against. Who sees the answer is
+// said by Viewer; unsaid, it is anybody at all, and the answer is from what is
+// open to all.
 type Request struct {
 	Text     string
+	Viewer   knowledge.Viewer
 	Before   string        // what was understood of the question before it in the thread, or nothing
 	AsOf     knowledge.Day // the day asked for, and up to which records are known; 0: today
 	Language language.Tag  // of whoever asks, as far as it is known; the words and the thread go before it
@@ -60,12 +63,18 @@ func (e *Engine) Ask(ctx context.Context, r Request) (answer.Answer, error) {
 func (e *Engine) Explain(ctx context.Context, r Request) (answer.Answer, []*question.Question, error) {
 	for {
 		ed := e.edition.Load()
-		a, asked, err := e.explain(ctx, ed, r)
-		if errors.Is(err, edition.ErrClosed) && e.edition.Load() != ed {
-			continue // replaced meanwhile: the whole question is asked of the new one
+		a, asked, err := e.explain(ctx, ed.For(r.Viewer), r)
+		if e.again(ed, err) { // the whole question is asked of the new one
+			continue
 		}
 		return a, asked, err
 	}
+}
+
+// again tells that what failed was closed under the question, and that there is
+// another in its place: an edition, or a view of one.
+func (e *Engine) again(ed *edition.Edition, err error) bool {
+	return errors.Is(err, edition.ErrClosed) && (e.edition.Load() != ed || !ed.Closed())
 }
 
 func (e *Engine) explain(ctx context.Context, ed *edition.Edition, r Request) (answer.Answer, []*question.Question, error) {
@@ -75,7 +84,7 @@ func (e *Engine) explain(ctx context.Context, ed *edition.Edition, r Request) (a
 	}
 	var before *question.Question
 	if r.Before != "" {
-		before = question.ParseString(r.Before)
+		before = question.ParseString(r.Before).Within(ed.Base)
 	}
 	asked := question.ParseAll(ed.Lexicon, ed.Base, r.Text, before, r.Language, day)
 	var parts []answer.Answer
@@ -113,21 +122,31 @@ func (e *Engine) find(ctx context.Context, ed *edition.Edition, q *question.Ques
 	return ids, nil
 }
 
-// Search finds docs for words that people type, best first.
-func (e *Engine) Search(ctx context.Context, words string, n int) ([]index.Hit, error) {
+// Context is what the viewer may know of the question before: the names in it
+// that are on record for them.
+func (e *Engine) Context(v knowledge.Viewer, before string) string {
+	if before == "" {
+		return ""
+	}
+	return question.ParseString(before).Within(e.edition.Load().For(v).Base).String()
+}
+
+// Search finds docs for words that people type, best first, among what the
+// viewer may see.
+func (e *Engine) Search(ctx context.Context, v knowledge.Viewer, words string, n int) ([]index.Hit, error) {
 	for {
 		ed := e.edition.Load()
-		hits, err := ed.Search(ctx, index.Query{Text: words, Limit: n})
-		if errors.Is(err, edition.ErrClosed) && e.edition.Load() != ed {
-			continue // replaced meanwhile
+		hits, err := ed.For(v).Search(ctx, index.Query{Text: words, Limit: n})
+		if e.again(ed, err) {
+			continue
 		}
 		return hits, err
 	}
 }
 
-// Reading is how the text is read, for explanations.
-func (e *Engine) Reading(text string, asOf knowledge.Day) language.Reading {
-	ed := e.edition.Load()
+// Reading is how the text is read for the viewer, for explanations.
+func (e *Engine) Reading(v knowledge.Viewer, text string, asOf knowledge.Day) language.Reading {
+	ed := e.edition.Load().For(v)
 	if asOf == 0 {
 		asOf = knowledge.DayOf(e.now().In(ed.Base.Zone))
 	}

@@ -36,6 +36,7 @@ type Person struct {
 	Team       string
 	Enterprise string
 	Bot        bool
+	Guest      bool // of one channel or of several
 }
 
 // Person asks about a user.
@@ -48,7 +49,7 @@ func (c *Client) Person(ctx context.Context, user string) (Person, error) {
 	if err != nil {
 		return Person{}, err
 	}
-	return Person{Team: u.TeamID, Enterprise: u.Enterprise.EnterpriseID, Bot: u.IsBot}, nil
+	return Person{Team: u.TeamID, Enterprise: u.Enterprise.EnterpriseID, Bot: u.IsBot, Guest: u.IsRestricted || u.IsUltraRestricted}, nil
 }
 
 // Sharing asks whether other organizations see a conversation.

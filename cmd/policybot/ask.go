@@ -20,12 +20,18 @@ import (
 
 var askCommand = command{
 	name:    "ask",
-	args:    "[--json] [--explain] [--knowledge DIR] [--as-of DATE] [--language CODE] [QUESTION]",
+	args:    "[--json] [--explain] [--knowledge DIR] [--as-of DATE] [--viewer WHO] [--language CODE] [QUESTION]",
 	summary: "answer a question, or one a line from standard input",
 	help: `
 Without a question, each line of standard input is one: words, or an object
 such as {"question": "…", "thread": "t1", "as_of": "2020-06-01"}. Lines with one
 thread share context. With --json an answer is one object a line.
+
+With --viewer the answer is what somebody else would get, who may not see all
+collections of the knowledge; unsaid, it is from everything. WHO is made of these,
+with commas: anyone, who sees what is open to all; user:U1, somebody in no user
+group; group:S1, in that group; channel:C1, in that channel, where everybody reads
+along; guest.
 
 Exit status: 0 answered, 1 nothing on record (of a single question), 2 an error.
 
@@ -34,6 +40,8 @@ examples:
   policybot ask --json --as-of 2020-07-01 "is TikTok banned in India?"
   policybot ask --language de "did Amazon ban TikTok?"
   policybot ask --explain --knowledge ./records "may I use Pigeon on my phone?"
+  policybot ask --viewer anyone --knowledge ./records "did Acme ban Pigeon?"
+  policybot ask --viewer user:U1,group:S1 --knowledge ./records "did Acme ban Pigeon?"
   printf '%s\n' "why did Amazon ban TikTok?" | policybot ask --json`,
 	run: runAsk,
 }
@@ -53,6 +61,7 @@ type asker struct {
 	json    bool
 	explain bool
 	asOf    knowledge.Day
+	viewer  knowledge.Viewer
 	tell    language.Tag      // to answer in; empty: in the question's
 	threads map[string]string // what was last understood in each
 	out     *bufio.Writer
@@ -63,6 +72,7 @@ func runAsk(p *program, ctx context.Context, flags *flag.FlagSet, args []string)
 	explain := flags.Bool("explain", false, "print how the question was read, and what was considered")
 	dir := flags.String("knowledge", p.config.Knowledge, "answer from the records and documents in `DIR`; default: the embedded records")
 	asOf := flags.String("as-of", "", "ask as if on `DATE`, with what was on record by then; default: today")
+	who := viewerFlag(flags)
 	in := flags.String("language", "", "answer in the language of this `CODE`, such as de; default: in that of the question")
 	rest, err := p.parse(flags, args)
 	if err != nil {
@@ -80,7 +90,11 @@ func runAsk(p *program, ctx context.Context, flags *flag.FlagSet, args []string)
 		return exitError, err
 	}
 	defer ed.Close()
-	a := &asker{engine: search.NewEngine(time.Now, ed), json: *asJSON, explain: *explain, asOf: day, tell: language.Tag(*in),
+	viewer, err := who.of(ed.Base.Settings)
+	if err != nil {
+		return exitError, err
+	}
+	a := &asker{engine: search.NewEngine(time.Now, ed), json: *asJSON, explain: *explain, asOf: day, viewer: viewer, tell: language.Tag(*in),
 		threads: map[string]string{}, out: bufio.NewWriter(p.stdout)}
 	defer a.out.Flush()
 	if len(rest) > 0 {
@@ -204,7 +218,7 @@ func (a *asker) ask(ctx context.Context, l line) (answer.Answer, error) {
 	if l.Thread != "" {
 		before = a.threads[l.Thread]
 	}
-	got, q, err := a.engine.Explain(ctx, search.Request{Text: l.Question, Before: before, AsOf: day, Tell: a.tell})
+	got, q, err := a.engine.Explain(ctx, search.Request{Text: l.Question, Viewer: a.viewer, Before: before, AsOf: day, Tell: a.tell})
 	if err != nil {
 		return got, err
 	}
@@ -212,7 +226,7 @@ func (a *asker) ask(ctx context.Context, l line) (answer.Answer, error) {
 		a.threads[l.Thread] = got.Understood
 	}
 	if a.explain {
-		fmt.Fprint(a.out, a.engine.Reading(l.Question, day).Explain())
+		fmt.Fprint(a.out, a.engine.Reading(a.viewer, l.Question, day).Explain())
 		for _, x := range q {
 			fmt.Fprintln(a.out, "question:", x)
 		}

@@ -105,8 +105,8 @@ func (l *library) publish(ctx context.Context, ed *edition.Edition) error {
 
 // Reload reads the knowledge anew and builds its index aside; only when all of
 // it is well is it published and answered from. The old edition is closed after
-// that.
-func (l *library) Reload(ctx context.Context) (bot.Report, error) {
+// that. What it reports is what the viewer may see of it.
+func (l *library) Reload(ctx context.Context, v knowledge.Viewer) (bot.Report, error) {
 	l.swap.Lock() // while reading too: of two reloads the one that read later counts
 	defer l.swap.Unlock()
 	next, warnings, err := l.read(ctx)
@@ -117,7 +117,7 @@ func (l *library) Reload(ctx context.Context) (bot.Report, error) {
 		return bot.Report{}, errors.Join(err, next.Close())
 	}
 	before := l.Use(next)
-	report := report(before.Base, next, knowledge.DayOf(l.now().In(next.Base.Zone)))
+	report := report(before.Base.For(v), next.Base.For(v), next.ID, knowledge.DayOf(l.now().In(next.Base.Zone)))
 	report.Warnings = warnings
 	if err := before.Close(); err != nil { // the new one is in use all the same
 		report.Warnings = append(report.Warnings, err.Error())
@@ -149,12 +149,12 @@ func (l *library) read(ctx context.Context) (*edition.Edition, []string, error) 
 }
 
 // report tells what changed in meaning.
-func report(before *knowledge.Base, next *edition.Edition, day knowledge.Day) bot.Report {
-	r := bot.Report{Edition: next.ID}
-	for _, c := range knowledge.Diff(before, next.Base, day) {
-		r.Changes = append(r.Changes, c.String(next.Base))
+func report(before, after *knowledge.Base, id string, day knowledge.Day) bot.Report {
+	r := bot.Report{Edition: id}
+	for _, c := range knowledge.Diff(before, after, day) {
+		r.Changes = append(r.Changes, c.String(after))
 	}
-	n := knowledge.CountChanges(before, next.Base)
+	n := knowledge.CountChanges(before, after)
 	r.Counts = []blocks.Count{{Name: "records added", N: n.Added}, {Name: "removed", N: n.Removed}, {Name: "changed", N: n.Changed}}
 	return r
 }

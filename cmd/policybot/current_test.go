@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"policybot/bot/state"
+	"policybot/knowledge"
 )
 
 // shelf is a state with a folder of records, as several programs open them.
@@ -54,7 +55,7 @@ func (s *shelf) mustOpen() *library {
 // verdict is what a library says of Acme's ban.
 func verdict(t *testing.T, l *library) string {
 	t.Helper()
-	a, err := l.Ask(t.Context(), "did Acme ban Pigeon?", "")
+	a, err := l.Ask(t.Context(), knowledge.Viewer{}, "did Acme ban Pigeon?", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +94,7 @@ func TestReplicasFollowTheCurrentEdition(t *testing.T) {
 	one, two := s.mustOpen(), s.mustOpen()
 	write(t, s.dir, "lift.yaml", lifted)
 	for range 2 { // the second time it is current already
-		if _, err := one.Reload(t.Context()); err != nil {
+		if _, err := one.Reload(t.Context(), keeper); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -5,7 +5,8 @@
 //
 // Package knowledge is the vocabulary: an Event is one dated act, and
 // Timeline.At computes from events what stands on a day, cut along the scopes
-// that they name. It imports nothing and decides everything.
+// that they name. It imports nothing and decides everything, also what a Viewer
+// may see: Base.For is all that exists for them.
 //
 // Its children bring records in. Package knowledge/record reads YAML files,
 // package knowledge/document reads Markdown and text, package knowledge/lint

@@ -29,26 +29,35 @@ type library struct {
 }
 
 // Ask answers a question of a thread.
-func (l *library) Ask(ctx context.Context, text, before string) (answer.Answer, error) {
-	return l.Engine.Ask(ctx, search.Request{Text: text, Before: before})
+func (l *library) Ask(ctx context.Context, v knowledge.Viewer, text, before string) (answer.Answer, error) {
+	return l.Engine.Ask(ctx, search.Request{Text: text, Viewer: v, Before: before})
 }
 
 // Asks tells whether words in a thread read as a question.
-func (l *library) Asks(ctx context.Context, text, before string) (bool, error) {
-	return l.Engine.Asks(ctx, search.Request{Text: text, Before: before})
+func (l *library) Asks(ctx context.Context, v knowledge.Viewer, text, before string) (bool, error) {
+	return l.Engine.Asks(ctx, search.Request{Text: text, Viewer: v, Before: before})
 }
+
+// Hides tells that an entity is not for the viewer to know.
+func (l *library) Hides(v knowledge.Viewer, id knowledge.EntityID) bool {
+	ed := l.Edition()
+	return ed.Base.Entity(id) != nil && ed.For(v).Base.Entity(id) == nil
+}
+
+// Settings are those of the knowledge in use.
+func (l *library) Settings() knowledge.Settings { return l.Edition().Base.Settings }
 
 // weak is the share of the best hit's score below which a hit isn't shown to
 // people.
 const weak = 0.2
 
 // Search finds records and passages, each with its source.
-func (l *library) Search(ctx context.Context, words string, n int) ([]blocks.Hit, error) {
-	found, err := l.Engine.Search(ctx, words, n)
+func (l *library) Search(ctx context.Context, v knowledge.Viewer, words string, n int) ([]blocks.Hit, error) {
+	found, err := l.Engine.Search(ctx, v, words, n)
 	if err != nil {
 		return nil, err
 	}
-	base := l.Edition().Base
+	base := l.Edition().For(v).Base
 	var hits []blocks.Hit
 	for _, h := range found {
 		if h.Score < weak*found[0].Score {
@@ -64,8 +73,8 @@ func (l *library) Search(ctx context.Context, words string, n int) ([]blocks.Hit
 }
 
 // Record shows a record as the source tells it.
-func (l *library) Record(_ context.Context, record string, source knowledge.SourceID) (answer.Evidence, bool, error) {
-	e, ok := evidence(l.Edition().Base, record, source)
+func (l *library) Record(_ context.Context, v knowledge.Viewer, record string, source knowledge.SourceID) (answer.Evidence, bool, error) {
+	e, ok := evidence(l.Edition().For(v).Base, record, source)
 	return e, ok, nil
 }
 
@@ -78,10 +87,10 @@ func (l *library) Current() string { return l.Edition().ID }
 // Since is when that became current.
 func (l *library) Since() time.Time { return time.Unix(l.since.Load(), 0) }
 
-// example is a question that the records answer: preferably about a ban that
-// was undone, since that is what others get wrong.
+// example is a question that the records answer to anybody: preferably about a
+// ban that was undone, since that is what others get wrong.
 func (l *library) example() string {
-	b := l.Edition().Base
+	b := l.Edition().For(knowledge.Viewer{}).Base
 	question := "help"
 	for _, e := range b.Events {
 		apps := b.AppsOf(e)

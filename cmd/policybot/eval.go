@@ -112,7 +112,7 @@ func measure(ctx context.Context, dir string, day knowledge.Day, sets []eval.Set
 		return eval.Report{}, err
 	}
 	defer ed.Close()
-	if err := ed.Warm(ctx); err != nil {
+	if err := ed.Warm(ctx, keeper); err != nil {
 		return eval.Report{}, err
 	}
 	outcomes, err := eval.Run(ctx, subject(search.NewEngine(time.Now, ed), day), sets)
@@ -122,11 +122,14 @@ func measure(ctx context.Context, dir string, day knowledge.Day, sets []eval.Set
 	return eval.Score(outcomes), nil
 }
 
+// keeper is who keeps the records, and asks for all there is.
+var keeper = knowledge.Viewer{All: true}
+
 // subject is the engine as it is measured. A day of the case outranks day.
 func subject(e *search.Engine, day knowledge.Day) eval.Subject {
 	return eval.Subject{
 		Ask: func(ctx context.Context, c eval.Case, before string) (answer.Answer, error) {
-			r := search.Request{Text: c.Ask, Before: before, AsOf: day}
+			r := search.Request{Text: c.Ask, Viewer: keeper, Before: before, AsOf: day}
 			if c.AsOf != "" {
 				d, err := parseAsOf(c.AsOf)
 				if err != nil {
@@ -137,7 +140,7 @@ func subject(e *search.Engine, day knowledge.Day) eval.Subject {
 			return e.Ask(ctx, r)
 		},
 		Find: func(ctx context.Context, words string, n int) ([]eval.Found, error) {
-			hits, err := e.Search(ctx, words, n)
+			hits, err := e.Search(ctx, keeper, words, n)
 			var found []eval.Found
 			for _, h := range hits {
 				found = append(found, eval.Found{Record: h.ID, Sources: sourcesOf(e.Edition().Base, h.ID)})

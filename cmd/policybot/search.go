@@ -13,15 +13,17 @@ import (
 
 var searchCommand = command{
 	name:    "search",
-	args:    "[--json] [-n N] [--knowledge DIR] WORDS",
+	args:    "[--json] [-n N] [--knowledge DIR] [--viewer WHO] WORDS",
 	summary: "find records and passages for words, best first",
 	help: `
 Finds evidence in the same index that answers are taken from. With --json a
-hit is one object a line: id, doc, score, text.
+hit is one object a line: id, doc, score, text. With --viewer it finds what
+somebody else would; policybot help ask tells how to write WHO.
 
 examples:
   policybot search "data center"
-  policybot search --json -n 10 "security risks"`,
+  policybot search --json -n 10 "security risks"
+  policybot search --viewer channel:C1 --knowledge ./records "address book"`,
 	run: runSearch,
 }
 
@@ -37,6 +39,7 @@ func runSearch(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 	asJSON := flags.Bool("json", false, "print a hit as one JSON object a line")
 	n := flags.Int("n", 10, "print at most `N` hits, up to 1000")
 	dir := flags.String("knowledge", p.config.Knowledge, "search the records and documents in `DIR`; default: the embedded records")
+	who := viewerFlag(flags)
 	rest, err := p.parse(flags, args)
 	if err != nil {
 		return exitError, err
@@ -53,7 +56,11 @@ func runSearch(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 		return exitError, err
 	}
 	defer ed.Close()
-	hits, err := search.NewEngine(time.Now, ed).Search(ctx, words, *n)
+	viewer, err := who.of(ed.Base.Settings)
+	if err != nil {
+		return exitError, err
+	}
+	hits, err := search.NewEngine(time.Now, ed).Search(ctx, viewer, words, *n)
 	if err != nil {
 		return exitError, err
 	}

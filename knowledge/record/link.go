@@ -68,7 +68,7 @@ func declare[K ~string, T any](l *linker, all map[K]*T, what string, id K, t *T,
 }
 
 func (l *linker) addSettings(f *file) {
-	if l.settings.Zone != nil || l.settings.Home != "" || l.settings.ReviewAfter != 0 || l.settings.Collections != nil {
+	if l.settings.Zone != nil || l.settings.Home != "" || l.settings.ReviewAfter != 0 || l.settings.Collections != nil || l.settings.Guests != "" {
 		l.findings.Errorf(knowledge.Origin{File: f.name}, "settings stand in knowledge.yaml and in knowledge.yml: keep one")
 		return
 	}

@@ -37,6 +37,7 @@ facts:
 const sampleSettings = `home: acme
 timezone: Europe/London
 review_after: 90
+guests: members
 collections:
   legal: {groups: [S1], channels: C1, owners: [U1, W1, S1, C1, G1]}
   everybody: {everyone: true}

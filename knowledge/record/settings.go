@@ -13,6 +13,7 @@ var settingsFields = []field[knowledge.Settings]{
 	key("home", `Whom "we" and a question without an actor mean.`, to[knowledge.EntityID](entity), func(s *knowledge.Settings) *knowledge.EntityID { return &s.Home }),
 	key("timezone", "The time zone of the days in the records, such as Europe/London; unsaid: UTC.", zone(), func(s *knowledge.Settings) **time.Location { return &s.Zone }),
 	key("review_after", "Days after which a status is told with its date; unsaid: 180.", whole(1, 36500), func(s *knowledge.Settings) *int { return &s.ReviewAfter }),
+	key("guests", "What guests of the workspace may see: what is open to all (open), what other members may (members), or nothing (refused); unsaid: open.", oneOf(knowledge.GuestRules()), func(s *knowledge.Settings) *knowledge.Guests { return &s.Guests }),
 	key("collections", "The parts of the knowledge, with who may see each.", collections(), func(s *knowledge.Settings) *[]knowledge.Access { return &s.Collections }),
 }
 
@@ -34,8 +35,8 @@ func zone() form[*time.Location] {
 var accessFields = []field[knowledge.Access]{
 	key("name", "Its name, which records give as their collection.", id[knowledge.Collection](), func(a *knowledge.Access) *knowledge.Collection { return &a.Name }),
 	key("everyone", "True where everybody may see it.", boolean(), func(a *knowledge.Access) *bool { return &a.Everyone }),
-	key("groups", "Ids of the user groups that may see it.", many(words[string]()), func(a *knowledge.Access) *[]string { return &a.Groups }),
-	key("channels", "Ids of the channels where it may be shown.", many(words[string]()), func(a *knowledge.Access) *[]string { return &a.Channels }),
+	key("groups", "Ids of the user groups whose members may see it, in answers that nobody else sees.", many(words[string]()), func(a *knowledge.Access) *[]string { return &a.Groups }),
+	key("channels", "Ids of the channels where it may be shown to whoever reads them.", many(words[string]()), func(a *knowledge.Access) *[]string { return &a.Channels }),
 	key("owners", ownersDoc, many(owner()), func(a *knowledge.Access) *[]knowledge.Owner { return &a.Owners }),
 }
 

@@ -40,6 +40,7 @@ type settings struct {
 	Zone        string
 	ReviewAfter int
 	Collections []knowledge.Access
+	Guests      knowledge.Guests `json:",omitempty"`
 }
 
 // Content gives what Restore makes the same edition from, elsewhere or later.
@@ -72,7 +73,7 @@ func (e *Edition) Content() (Content, error) {
 		p := of(x.Origin)
 		p.Passages = append(p.Passages, x)
 	}
-	parts := append(slices.Collect(maps.Values(byFile)), &part{Settings: &settings{b.Home, b.Zone.String(), b.ReviewAfter, b.Collections}})
+	parts := append(slices.Collect(maps.Values(byFile)), &part{Settings: &settings{b.Home, b.Zone.String(), b.ReviewAfter, b.Collections, b.Guests}})
 	content := Content{}
 	for _, p := range parts {
 		body, err := json.Marshal(p)
@@ -106,7 +107,7 @@ func Restore(id string, content Content) (*Edition, error) {
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", id, err)
 	}
-	s := knowledge.Settings{Home: all.Settings.Home, Zone: zone, ReviewAfter: all.Settings.ReviewAfter, Collections: all.Settings.Collections}
+	s := knowledge.Settings{Home: all.Settings.Home, Zone: zone, ReviewAfter: all.Settings.ReviewAfter, Collections: all.Settings.Collections, Guests: all.Settings.Guests}
 	return named(id, knowledge.NewBase(s, all.Entities, all.Sources, all.Events, all.Facts, all.Passages)), nil
 }
 

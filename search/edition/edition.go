@@ -8,6 +8,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -26,6 +27,7 @@ type Edition struct {
 
 	mu     sync.Mutex
 	index  *index.Index
+	views  []*view // the one that was asked for last comes first
 	closed bool
 }
 
@@ -53,7 +55,11 @@ func named(id string, b *knowledge.Base) *Edition {
 func ID(b *knowledge.Base) (string, error) {
 	h := sha256.New()
 	enc := json.NewEncoder(h)
-	for _, part := range []any{b.Home, b.Zone.String(), b.ReviewAfter, b.Collections, b.Entities, b.Sources, b.Events, b.Facts, b.Passages} {
+	parts := []any{b.Home, b.Zone.String(), b.ReviewAfter, b.Collections, b.Entities, b.Sources, b.Events, b.Facts, b.Passages}
+	if b.Guests != "" {
+		parts = append(parts, b.Guests)
+	}
+	for _, part := range parts {
 		if err := enc.Encode(part); err != nil {
 			return "", fmt.Errorf("naming the edition: %w", err)
 		}
@@ -61,10 +67,20 @@ func ID(b *knowledge.Base) (string, error) {
 	return hex.EncodeToString(h.Sum(nil))[:12], nil
 }
 
-// Warm builds the index, so that the first search needn't.
-func (e *Edition) Warm(ctx context.Context) error {
-	_, err := e.searchable(ctx)
-	return err
+// Warm builds the indexes that these viewers search, so that their first search
+// needn't. With none named, they are those who ask where everybody reads along,
+// in each conversation that is granted something, and the members of each group
+// that is.
+func (e *Edition) Warm(ctx context.Context, viewers ...knowledge.Viewer) error {
+	if len(viewers) == 0 {
+		viewers = expected(e.Base.Settings)
+	}
+	for _, v := range viewers {
+		if _, err := e.For(v).searchable(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (e *Edition) searchable(ctx context.Context) (*index.Index, error) {
@@ -93,15 +109,26 @@ func (e *Edition) Search(ctx context.Context, q index.Query) ([]index.Hit, error
 	return x.Search(ctx, q)
 }
 
-// Close frees the index, once the searches under way have ended. Searches that
-// come later fail with [ErrClosed]; what needs no search is still answered.
-func (e *Edition) Close() error {
+// Close frees the index, and those of the views, once the searches under way
+// have ended. Searches that come later fail with [ErrClosed]; what needs no
+// search is still answered.
+func (e *Edition) Close() (err error) {
 	e.mu.Lock()
-	x := e.index
-	e.index, e.closed = nil, true
+	x, views := e.index, e.views
+	e.index, e.views, e.closed = nil, nil, true
 	e.mu.Unlock()
-	if x == nil {
-		return nil
+	if x != nil {
+		err = x.Close()
 	}
-	return x.Close()
+	for _, v := range views {
+		err = errors.Join(err, v.close())
+	}
+	return err
+}
+
+// Closed tells that Close was called.
+func (e *Edition) Closed() bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.closed
 }

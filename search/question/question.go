@@ -292,6 +292,25 @@ func ParseString(s string) *Question {
 	return q
 }
 
+// Within leaves out of the slots whoever and whatever isn't on record in the
+// base: the question was of an earlier edition, or understood for somebody who
+// may see more.
+func (q *Question) Within(b *knowledge.Base) *Question {
+	unknown := func(id knowledge.EntityID) bool { return id != knowledge.Anyone && b.Entity(id) == nil }
+	for _, slot := range []*[]knowledge.EntityID{&q.Actors, &q.Apps, &q.Others} {
+		*slot = slices.DeleteFunc(*slot, unknown)
+	}
+	for d, terms := range q.Where {
+		if d == knowledge.Version {
+			continue
+		}
+		if q.Where[d] = slices.DeleteFunc(terms, unknown); len(q.Where[d]) == 0 {
+			delete(q.Where, d)
+		}
+	}
+	return q
+}
+
 func parseWhen(r language.Relation, value string) *language.When {
 	if e := language.Event(value); e == language.Banning || e == language.Undoing {
 		return &language.When{Event: e, Relation: r, Yearless: true}

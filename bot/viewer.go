@@ -1,0 +1,95 @@
+package bot
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"policybot/bot/slack"
+	"policybot/knowledge"
+)
+
+// viewer is who sees an answer, and whether more would be seen of them if Slack
+// had told who they are.
+type viewer struct {
+	knowledge.Viewer
+	unsure bool
+}
+
+const unsureGroups = "Slack doesn't tell just now which user groups you are in, so this is answered as for somebody in none."
+
+// told adds to a reply that its viewer may be allowed to see more.
+func (v viewer) told(r reply) reply {
+	if v.unsure {
+		r.message = noted(r.message, unsureGroups)
+	}
+	return r
+}
+
+// viewer is who will see the answer, where it goes. Where others read along, it
+// is everybody there, whoever asks. What one person alone sees is worked out
+// with their own rights, and with those of the conversation that they read.
+func (b *Bot) viewer(ctx context.Context, j job, private bool) viewer {
+	v := viewer{Viewer: knowledge.Viewer{Channel: j.in.Channel}}
+	if !private && !withBotAlone(j.in) {
+		return v
+	}
+	s := b.engine.Settings()
+	for _, group := range s.UserGroups() {
+		users, err := b.people.members(ctx, group)
+		if err != nil {
+			j.log.Warn("whether somebody is in a user group is not known, so they count as not in it", "group", group, "error", err)
+			v.unsure = true
+		}
+		if slices.Contains(users, j.in.User) {
+			v.Groups = append(v.Groups, group)
+		}
+	}
+	if len(v.Groups) == 0 || s.Guests == knowledge.GuestsMembers {
+		return v // whether they are a guest makes no difference
+	}
+	guest, err := b.guest(ctx, j.in.User)
+	if err != nil {
+		j.log.Warn("whether somebody is a guest is not known, so they count as one", "error", err)
+		v.unsure = true
+	}
+	v.Guest = guest || err != nil
+	return v
+}
+
+// withBotAlone tells that nobody but the asker and the bot reads the
+// conversation.
+func withBotAlone(in slack.In) bool {
+	return in.Kind == slack.Direct || in.Kind == slack.Action && strings.HasPrefix(in.Channel, "D")
+}
+
+// guest tells whether somebody is a guest of the workspace. Whoever Slack won't
+// speak of counts as one.
+func (b *Bot) guest(ctx context.Context, user string) (bool, error) {
+	p, err := b.people.person(ctx, user)
+	if err != nil {
+		return refusedOr(err)
+	}
+	return p.Guest, nil
+}
+
+// refused is the sentence for who gets no answer: other organizations, and
+// guests where the settings say so. It is empty where there is one.
+func (b *Bot) refused(ctx context.Context, j job) (sentence string, err error) {
+	err = b.patiently(ctx, j, func(int) error {
+		sentence = ""
+		if out, err := b.outsider(ctx, j.in); out || err != nil {
+			sentence = b.refusal()
+			return err
+		}
+		if b.engine.Settings().Guests != knowledge.GuestsRefused {
+			return nil
+		}
+		guest, err := b.guest(ctx, j.in.User)
+		if guest {
+			sentence = "I answer members of this workspace only, and no guests."
+		}
+		return err
+	})
+	return sentence, err
+}

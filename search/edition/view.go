@@ -1,0 +1,88 @@
+package edition
+
+import (
+	"slices"
+	"sync"
+
+	"policybot/knowledge"
+)
+
+// maxViews is how many views are kept ready. Who sees the same has the same.
+const maxViews = 32
+
+// view is an edition as those see it who may see no more than some collections.
+type view struct {
+	seen []knowledge.Collection
+
+	mu      sync.Mutex
+	edition *Edition // made when it is first asked for
+	closed  bool
+}
+
+// For is the edition as the viewer may see it: everything in it, down to the
+// order of what a search finds, is as if nothing else were on record, but its
+// ID, which is that of the whole. Views are made once and kept; where the
+// viewer may see everything, it is e itself.
+func (e *Edition) For(v knowledge.Viewer) *Edition {
+	seen := e.Base.Seen(v)
+	if slices.Equal(seen, e.Base.InUse()) {
+		return e
+	}
+	w, old := e.view(seen)
+	if old != nil {
+		_ = old.close() // a failure leaves memory in use, and no more
+	}
+	return w.of(e)
+}
+
+// view finds the view, or makes room for it: the old one was not asked for the
+// longest, and is no longer kept.
+func (e *Edition) view(seen []knowledge.Collection) (w, old *view) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	w = &view{seen: seen, closed: e.closed}
+	if i := slices.IndexFunc(e.views, func(x *view) bool { return slices.Equal(x.seen, seen) }); i >= 0 {
+		w = e.views[i]
+		e.views = slices.Delete(e.views, i, i+1)
+	}
+	e.views = slices.Insert(e.views, 0, w)
+	if len(e.views) > maxViews {
+		old, e.views = e.views[maxViews], e.views[:maxViews]
+	}
+	return w, old
+}
+
+// of is the view of the edition.
+func (w *view) of(e *Edition) *Edition {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.edition == nil {
+		w.edition = named(e.ID, e.Base.Of(w.seen))
+		w.edition.closed = w.closed
+	}
+	return w.edition
+}
+
+func (w *view) close() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.closed = true
+	if w.edition == nil {
+		return nil
+	}
+	return w.edition.Close()
+}
+
+// expected are viewers who are to come.
+func expected(s knowledge.Settings) []knowledge.Viewer {
+	list := []knowledge.Viewer{{}}
+	for _, a := range s.Collections {
+		for _, id := range a.Channels {
+			list = append(list, knowledge.Viewer{Channel: id})
+		}
+	}
+	for _, id := range s.UserGroups() {
+		list = append(list, knowledge.Viewer{Groups: []string{id}})
+	}
+	return list[:min(len(list), maxViews/2)]
+}
