@@ -67,8 +67,6 @@ var settingsFile = knowledge.Origin{File: "knowledge.yaml"}
 // grants checks that the collection is open to those who are meant.
 func (s seeing) grants(a knowledge.Access) {
 	switch {
-	case a.Name == knowledge.Open && len(a.Groups)+len(a.Channels) > 0:
-		s.findings.Errorf(settingsFile, "the collection open is the one that everybody may see: name another one for what only some may")
 	case a.Name == knowledge.Open:
 	case !a.Everyone && len(a.Groups)+len(a.Channels) == 0:
 		s.findings.Warnf(settingsFile, "nobody may see the collection %s: give it groups or channels, or everyone: true", a.Name)
