@@ -51,6 +51,12 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 	case j.in.Kind == "":
 		return problem(j, broken, outcomeFailed), nil
 	}
+	if back, err := b.isTakenBack(ctx, j.in); back || err != nil {
+		return takenBack, err
+	}
+	if j.in.Kind == slack.Deleted {
+		return b.takeBack(ctx, j)
+	}
 	no, err := b.refused(ctx, j)
 	if err != nil {
 		return reply{}, err

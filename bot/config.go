@@ -64,6 +64,7 @@ type Store interface {
 	Heard(ctx context.Context) (until time.Time, ok bool, err error)
 	RecentChannels(ctx context.Context, limit int) ([]string, error)
 	AskedInThread(ctx context.Context, th state.Thread, who string) (bool, error)
+	WasDeleted(ctx context.Context, channel, ts string) (bool, error)
 	WasTaken(ctx context.Context, team, channel, ts string) (bool, error)
 	Lost(ctx context.Context) (l state.Loss, ok bool, err error)
 	LossReadBack(ctx context.Context) error

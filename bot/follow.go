@@ -16,9 +16,13 @@ var leftToPeople = reply{silent: true, outcome: outcomeLeft}
 
 // goesOn tells whether something is to be taken: of what names nobody in a
 // thread only what somebody writes who asked there before, and what reads as a
-// question. The rest is none of ours, and leaves no trace.
+// question, and of what was taken away only what was asked. The rest is none of ours, and leaves no trace.
 func (b *Bot) goesOn(ctx context.Context, in slack.In) (bool, error) {
-	if in.Kind != slack.FollowUp {
+	switch in.Kind {
+	case slack.Deleted:
+		return b.store.WasTaken(ctx, in.Team, in.Channel, in.TS)
+	case slack.FollowUp:
+	default:
 		return true, nil
 	}
 	th := threadsOf(in)[0]

@@ -34,6 +34,8 @@ func (b *Bot) reply(ctx context.Context, j job, r reply) error {
 		return b.show(ctx, j, r)
 	case r.private:
 		return b.whisper(ctx, j, r)
+	case j.in.Edited != "" && j.in.Kind.Written():
+		return b.replace(ctx, j, r)
 	}
 	return b.post(ctx, j, r, place(j.in))
 }

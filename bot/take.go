@@ -79,6 +79,8 @@ func keysOf(in slack.In) journal.Keys {
 		k.Thread, k.TS, k.Edited = in.Thread, in.TS, in.Edited
 	case slack.Direct:
 		k.Thread, k.TS, k.Edited = in.Channel, in.TS, in.Edited
+	case slack.Deleted:
+		k.Thread, k.Event = in.Thread, state.DeletionOf(in.Channel, in.TS)
 	default:
 		k.Event = strings.Join([]string{string(in.Kind), in.Event, in.Action}, " ")
 	}

@@ -9,7 +9,7 @@ type Surface string
 // package slack and package journal name their kinds.
 const Thread Surface = "thread"
 
-var surfaces = []Surface{"mention", "direct", Thread, "command", "action", "shortcut", "view", "home"}
+var surfaces = []Surface{"mention", "direct", Thread, "command", "action", "shortcut", "view", "home", "deleted"}
 
 // Outcome is how a question ended.
 type Outcome string
@@ -23,9 +23,10 @@ const (
 	Untold   Outcome = "untold"   // after many attempts, and nobody could be told
 
 	LeftToPeople Outcome = "left_to_people" // what somebody wrote in a thread to another
+	TakenBack    Outcome = "taken_back"     // who asked deleted it, or this is the deletion
 )
 
-var outcomes = []Outcome{Answered, Refused, Failed, GivenUp, Untold, LeftToPeople}
+var outcomes = []Outcome{Answered, Refused, Failed, GivenUp, Untold, LeftToPeople, TakenBack}
 
 // noVerdict is of what the engine was not asked for, such as help.
 const noVerdict = "none"
@@ -76,7 +77,7 @@ const other = "other"
 
 // methods are those of the Web API that the bot calls.
 var methods = []string{
-	"auth.test", "apps.connections.open", "chat.postMessage", "conversations.replies", "conversations.history",
+	"auth.test", "apps.connections.open", "chat.postMessage", "chat.update", "chat.delete", "conversations.replies", "conversations.history",
 	"conversations.info", "conversations.open", "users.conversations", "users.info", "usergroups.users.list", "views.open", "response_url",
 }
 

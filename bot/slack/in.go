@@ -10,6 +10,7 @@ const (
 	Mention  Kind = "mention"  // the bot's name in a channel or a group's direct message
 	Direct   Kind = "direct"   // a direct message
 	FollowUp Kind = "thread"   // in a thread, naming nobody: it may ask the bot, or others
+	Deleted  Kind = "deleted"  // a message was taken away
 	Command  Kind = "command"  // the slash command
 	Action   Kind = "action"   // a button
 	Shortcut Kind = "shortcut" // a message's shortcut, or the one that is found everywhere

@@ -19,6 +19,8 @@ var methodOf = map[string]Method{
 	"StartSocketModeContext":         openConnection,
 	"RunContext":                     openConnection,
 	"PostMessageContext":             postMessage,
+	"UpdateMessageContext":           updateMessage,
+	"DeleteMessageContext":           deleteMessage,
 	"GetConversationRepliesContext":  conversationReplies,
 	"GetConversationHistoryContext":  conversationHistory,
 	"GetConversationInfoContext":     conversationInfo,

@@ -8,6 +8,8 @@ const (
 	authTest            Method = "auth.test"
 	openConnection      Method = "apps.connections.open"
 	postMessage         Method = "chat.postMessage"
+	updateMessage       Method = "chat.update"
+	deleteMessage       Method = "chat.delete"
 	conversationReplies Method = "conversations.replies"
 	conversationHistory Method = "conversations.history"
 	conversationInfo    Method = "conversations.info"
@@ -25,6 +27,8 @@ var scopesOf = map[Method][]string{
 	authTest:            {},
 	openConnection:      {}, // of the app token: connections:write
 	postMessage:         {"chat:write"},
+	updateMessage:       {"chat:write"},
+	deleteMessage:       {"chat:write"},
 	conversationReplies: {"channels:history", "groups:history", "im:history", "mpim:history"},
 	conversationHistory: {"channels:history", "groups:history", "im:history", "mpim:history"},
 	conversationInfo:    {"channels:read", "groups:read", "im:read", "mpim:read"},

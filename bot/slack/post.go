@@ -50,14 +50,7 @@ func (c *Client) Post(ctx context.Context, p Post) (ts string, err error) {
 }
 
 func (c *Client) post(ctx context.Context, p Post) (ts string, err error) {
-	options := []slackgo.MsgOption{
-		slackgo.MsgOptionText(p.Text, false),
-		slackgo.MsgOptionDisableLinkUnfurl(), slackgo.MsgOptionDisableMediaUnfurl(), slackgo.MsgOptionDisableMarkdown(),
-		slackgo.MsgOptionMetadata(p.metadata()),
-	}
-	if len(p.Blocks) > 0 {
-		options = append(options, slackgo.MsgOptionBlocks(p.Blocks...))
-	}
+	options := p.options()
 	if p.Thread != "" {
 		options = append(options, slackgo.MsgOptionTS(p.Thread))
 	}
@@ -66,6 +59,48 @@ func (c *Client) post(ctx context.Context, p Post) (ts string, err error) {
 		return err
 	})
 	return ts, err
+}
+
+// Update puts a message in the place of one of ours. It may be done again
+// without harm. It fails as Post does.
+func (c *Client) Update(ctx context.Context, ts string, p Post) error {
+	update := func() error {
+		return c.call(ctx, updateMessage, func(ctx context.Context) error {
+			_, _, _, err := c.api.UpdateMessageContext(ctx, p.Channel, ts, p.options()...)
+			return err
+		})
+	}
+	err := update()
+	if code, refused := IsRefused(err); refused && blockCodes[code] && len(p.Blocks) > 0 {
+		c.logger(ctx).Error("Slack refused a message's blocks; its text is put there alone", "code", code)
+		p.Blocks = nil
+		return update()
+	}
+	return err
+}
+
+// Delete takes one of our messages away, unless it is gone already.
+func (c *Client) Delete(ctx context.Context, channel, ts string) error {
+	err := c.call(ctx, deleteMessage, func(ctx context.Context) error {
+		_, _, err := c.api.DeleteMessageContext(ctx, channel, ts)
+		return err
+	})
+	if code, refused := IsRefused(err); refused && code == "message_not_found" {
+		return nil
+	}
+	return err
+}
+
+func (p Post) options() []slackgo.MsgOption {
+	options := []slackgo.MsgOption{
+		slackgo.MsgOptionText(p.Text, false),
+		slackgo.MsgOptionDisableLinkUnfurl(), slackgo.MsgOptionDisableMediaUnfurl(), slackgo.MsgOptionDisableMarkdown(),
+		slackgo.MsgOptionMetadata(p.metadata()),
+	}
+	if len(p.Blocks) > 0 {
+		options = append(options, slackgo.MsgOptionBlocks(p.Blocks...))
+	}
+	return options
 }
 
 func (p Post) metadata() slackgo.SlackMetadata {

@@ -43,6 +43,7 @@ type event struct {
 	ChannelType string   `json:"channel_type"`
 	Message     *message `json:"message"`
 	Previous    *message `json:"previous_message"`
+	DeletedTS   string   `json:"deleted_ts"`
 }
 
 type message struct {
@@ -77,6 +78,10 @@ func (s Self) readEvent(payload []byte) (In, bool, error) {
 		return In{}, false, err
 	}
 	e := p.Event
+	if in, asked, deletion := e.deletion(s); deletion {
+		in.Event = p.EventID
+		return in, asked, nil
+	}
 	m := e.message
 	edit := m.Type == "message" && m.SubType == "message_changed"
 	if edit {

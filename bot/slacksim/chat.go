@@ -224,10 +224,29 @@ func (s *Server) deleteMessage(a args) (answer, *apiError) {
 	return answer{"channel": ch.ID, "ts": m.TS}, nil
 }
 
+// remove takes a message away. Of a thread's first one a stone is left for as long as there are replies, and the app hears of an edit.
 func (s *Server) remove(ch *Channel, m *Message) {
+	if s.hasReplies(m) {
+		before := s.messageJSON(m)
+		m.User, m.Text, m.Blocks, m.FromApp, m.Metadata, m.Tombstone = "USLACKBOT", "This message was deleted.", nil, false, nil, true
+		s.edited(ch, m, before)
+		s.touch()
+		return
+	}
+	s.drop(ch, m)
+	if root := s.ws.message(ch.ID, m.Thread); root != nil && root.Tombstone && !s.hasReplies(root) {
+		s.drop(ch, root)
+	}
+	s.touch()
+}
+
+func (s *Server) drop(ch *Channel, m *Message) {
 	s.ws.messages[ch.ID] = slices.DeleteFunc(s.ws.messages[ch.ID], func(x *Message) bool { return x == m })
 	s.deleted(ch, m)
-	s.touch()
+}
+
+func (s *Server) hasReplies(m *Message) bool {
+	return slices.ContainsFunc(s.ws.messages[m.Channel], func(r *Message) bool { return r.Thread == m.TS && r.TS != m.TS })
 }
 
 func (s *Server) permalink(a args) (answer, *apiError) {

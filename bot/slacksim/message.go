@@ -25,6 +25,7 @@ type Message struct {
 	// Streaming is set between chat.startStream and chat.stopStream.
 	Streaming bool
 	Broadcast bool // a reply that is shown in the channel too
+	Tombstone bool // stands where the first message of a thread was deleted
 	Reactions map[string][]UserID
 
 	clientMsgID string
@@ -183,6 +184,9 @@ func (s *Server) messageJSON(m *Message) map[string]any {
 	}
 	if m.Edited != "" {
 		out["edited"] = map[string]any{"user": m.User, "ts": m.Edited}
+	}
+	if m.Tombstone {
+		out["subtype"], out["hidden"] = "tombstone", true
 	}
 	if m.Thread != "" {
 		out["thread_ts"] = m.Thread

@@ -1,0 +1,114 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+
+	"policybot/bot/slacksim"
+)
+
+func (w *world) delete(user slacksim.UserID, ch slacksim.ChannelID, ts slacksim.TS) {
+	w.t.Helper()
+	if err := w.sim.Delete(user, ch, ts); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *world) gone(ch slacksim.ChannelID, thread slacksim.TS) {
+	w.t.Helper()
+	w.until("the answer is gone", func() bool { return len(w.sim.Answers(ch, thread)) == 0 })
+}
+
+func TestAnswerToADeletedQuestionIsDeleted(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		channel func(w *world) slacksim.ChannelID
+		text    string
+	}{
+		{"mention", func(*world) slacksim.ChannelID { return slacksim.General }, "@policybot did Acme ban Pigeon?"},
+		{"direct", func(w *world) slacksim.ChannelID { return w.sim.DM(slacksim.Employee) }, "did Acme ban Pigeon?"},
+		{"group", func(*world) slacksim.ChannelID { return slacksim.GroupDM }, "@policybot did Acme ban Pigeon?"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := newWorld(t, quick()).run()
+			ch := c.channel(w)
+			q := w.say(slacksim.Employee, ch, c.text, "")
+			w.answers(ch, q, 1)
+			w.delete(slacksim.Employee, ch, q)
+			w.gone(ch, q)
+		})
+	}
+}
+
+// TestOtherAnswersInTheThreadStay deletes the second of two questions in a
+// thread.
+func TestOtherAnswersInTheThreadStay(t *testing.T) {
+	w := newWorld(t, quick()).run()
+	q := w.engaged()
+	next := w.say(slacksim.Employee, slacksim.General, "and Globex?", q)
+	w.answers(slacksim.General, q, 2)
+	w.delete(slacksim.Employee, slacksim.General, next)
+	w.until("one answer stays", func() bool {
+		all := w.sim.Answers(slacksim.General, q)
+		return len(all) == 1 && strings.Contains(all[0].Text, "Acme")
+	})
+}
+
+func TestQuestionDeletedBeforeItsAnswerGetsNone(t *testing.T) {
+	w := newWorld(t, quick())
+	w.engine.hold = make(chan struct{})
+	w.run()
+	for range workers { // all are busy
+		w.say(slacksim.Other, slacksim.General, "@policybot did Acme ban Pigeon?", "")
+	}
+	w.until("all are busy", func() bool { return w.engine.begun.Load() == workers })
+	q := w.say(slacksim.Employee, slacksim.PolicyHelp, "@policybot did Globex ban Pigeon?", "")
+	w.delete(slacksim.Employee, slacksim.PolicyHelp, q)
+	w.until("both are acknowledged", func() bool {
+		for _, e := range w.sim.Envelopes() {
+			if !e.Acked {
+				return false
+			}
+		}
+		return true
+	})
+	close(w.engine.hold)
+	w.quiet()
+	if n := len(w.sim.Answers(slacksim.PolicyHelp, "")) + len(w.sim.Answers(slacksim.PolicyHelp, q)) + len(w.sim.Answers(w.sim.DM(slacksim.Employee), "")); n != 0 {
+		t.Errorf("%d answers", n)
+	}
+	for _, asked := range w.engine.all() {
+		if strings.Contains(asked, "Globex") {
+			t.Error("it was looked up")
+		}
+	}
+}
+
+func TestDeletedMessagesThatAskedNothingLeaveNoTrace(t *testing.T) {
+	w := newWorld(t, quick()).run()
+	w.delete(slacksim.Employee, slacksim.General, w.say(slacksim.Employee, slacksim.General, "lunch?", ""))
+	w.allDone()
+	if n := w.written(); n != 0 {
+		t.Errorf("%d are in the state", n)
+	}
+}
+
+// TestEditedQuestionKeepsOneAnswer edits a question while it is being worked on
+// and again later, with others' words between.
+func TestEditedQuestionKeepsOneAnswer(t *testing.T) {
+	w := newWorld(t, quick()).run()
+	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigon?", "")
+	for _, name := range []string{"Acme", "Globex", "Initech"} {
+		if err := w.sim.Edit(slacksim.Employee, slacksim.General, q, "<@"+string(slacksim.Bot)+"> did "+name+" ban Pigeon?"); err != nil {
+			t.Fatal(err)
+		}
+		w.say(slacksim.Other, slacksim.General, "interesting", q)
+		w.until("the answer is about "+name, func() bool {
+			all := w.sim.Answers(slacksim.General, q)
+			return len(all) == 1 && strings.Contains(all[0].Text, name+" banned Pigeon")
+		})
+	}
+	if n := w.sim.Count("chat.postMessage"); n != 1 {
+		t.Errorf("%d messages were posted", n)
+	}
+}
