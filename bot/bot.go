@@ -52,6 +52,7 @@ type Bot struct {
 	reload  sync.Mutex
 	missed  chan struct{} // something may have been missed; of capacity one
 	untold  chan slack.In // whose question could not be kept
+	slow    chan waiting  // what may take long
 	ready   func()
 	quit    context.CancelCauseFunc // ends Run with a cause; set by it
 }
@@ -64,7 +65,7 @@ func New(cfg Config, engine Engine, reloader Reloader, store Store, j *journal.J
 		cfg: cfg, log: cfg.Logger, now: cfg.Now, engine: engine, reloader: reloader, store: store, journal: j,
 		count: cfg.Metrics, started: cfg.Now(),
 		slack: client, admins: admin.New(cfg.Admins, client.Members, cfg.Now), people: newLookups(client, cfg.Now), limiter: newLimiter(cfg.Limits),
-		missed: make(chan struct{}, 1), untold: make(chan slack.In, 64),
+		missed: make(chan struct{}, 1), untold: make(chan slack.In, 64), slow: make(chan waiting, watched),
 	}
 	b.ready = sync.OnceFunc(func() {
 		b.log.Info("questions are heard", "bot", b.self.Name, "team", b.self.Team)
@@ -108,6 +109,7 @@ func (b *Bot) run(ctx context.Context) error {
 		all.Go(func() { b.work(intake, work, &b.pulses[i]) })
 	}
 	all.Go(func() { b.tell(intake) })
+	all.Go(func() { b.showProgress(intake) })
 	if b.cfg.Slack.WorkOnly {
 		b.log.Info("this replica holds no sockets, and works on what others hear")
 		b.ready()

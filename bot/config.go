@@ -105,6 +105,7 @@ type Config struct {
 type Waits struct {
 	Ask      time.Duration // for the engine; 20 s
 	Reading  time.Duration // for the engine to tell whether a message asks something, before Slack is told that we have it; 1 s
+	Status   time.Duration // after which it is shown that an answer takes long, and between two looks whether it is there; 1 s
 	Reload   time.Duration // for a reload; 5 min
 	Extend   time.Duration // between renewals of a claim; 10 s
 	Again    time.Duration // before work that failed is tried again, doubling; 2 s
@@ -129,6 +130,7 @@ func (w Waits) withDefaults() Waits {
 	}
 	fill(&w.Ask, 20*time.Second)
 	fill(&w.Reading, time.Second)
+	fill(&w.Status, time.Second)
 	fill(&w.Reload, 5*time.Minute)
 	fill(&w.Extend, 10*time.Second)
 	fill(&w.Again, 2*time.Second)

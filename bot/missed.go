@@ -197,6 +197,7 @@ func (b *Bot) takeMissed(ctx context.Context, in slack.In) error {
 	fresh, err := b.journal.Take(ctx, item)
 	if fresh {
 		b.count.Taken(surfaceOf(in))
+		b.watch(in, item)
 		b.count.ReadBack(surfaceOf(in))
 		b.logger(in).Info("a question that was missed is taken up", "late", b.now().Sub(in.Asked).Round(time.Second))
 	}

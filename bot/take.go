@@ -36,6 +36,7 @@ func (b *Bot) take(ctx context.Context, in slack.In) error {
 	switch {
 	case fresh:
 		b.count.Taken(surfaceOf(in))
+		b.watch(in, item)
 		b.logger(in).Info("a question is taken")
 	case err == nil:
 		b.count.Duplicate(surfaceOf(in))

@@ -19,6 +19,7 @@ type Store interface {
 	Finish(ctx context.Context, c state.Claim, ts, outcome string, kept state.Kept, now time.Time) error
 	Release(ctx context.Context, c state.Claim, reason string, now time.Time, wait time.Duration) error
 	Reclaim(ctx context.Context, owner string) (int, error)
+	IsOpen(ctx context.Context, q state.Taken) (bool, error)
 	WhenTaken(hint func())
 }
 
@@ -62,6 +63,15 @@ func New(store Store, now func() time.Time, limits Limits) *Journal {
 	j := &Journal{store: store, now: now, limits: limits.withDefaults(), ready: make(chan struct{}, 1)}
 	store.WhenTaken(j.wake)
 	return j
+}
+
+// IsOpen tells whether what was taken isn't done yet.
+func (j *Journal) IsOpen(ctx context.Context, item Item) (bool, error) {
+	row, err := item.row()
+	if err != nil {
+		return false, err
+	}
+	return j.store.IsOpen(ctx, row)
 }
 
 // Take stores the item durably before it returns: after nil it is safe to

@@ -15,21 +15,22 @@ import (
 
 // methodOf says which method each function of the library calls.
 var methodOf = map[string]Method{
-	"AuthTestContext":                authTest,
-	"StartSocketModeContext":         openConnection,
-	"RunContext":                     openConnection,
-	"PostMessageContext":             postMessage,
-	"UpdateMessageContext":           updateMessage,
-	"DeleteMessageContext":           deleteMessage,
-	"GetConversationRepliesContext":  conversationReplies,
-	"GetConversationHistoryContext":  conversationHistory,
-	"GetConversationInfoContext":     conversationInfo,
-	"OpenConversationContext":        conversationOpen,
-	"GetConversationsForUserContext": userConversations,
-	"GetUserInfoContext":             userInfo,
-	"GetUserGroupMembersContext":     groupUsers,
-	"OpenViewContext":                viewsOpen,
-	"PostWebhookCustomHTTPContext":   responseURL,
+	"AuthTestContext":                  authTest,
+	"StartSocketModeContext":           openConnection,
+	"RunContext":                       openConnection,
+	"PostMessageContext":               postMessage,
+	"SetAssistantThreadsStatusContext": setStatus,
+	"UpdateMessageContext":             updateMessage,
+	"DeleteMessageContext":             deleteMessage,
+	"GetConversationRepliesContext":    conversationReplies,
+	"GetConversationHistoryContext":    conversationHistory,
+	"GetConversationInfoContext":       conversationInfo,
+	"OpenConversationContext":          conversationOpen,
+	"GetConversationsForUserContext":   userConversations,
+	"GetUserInfoContext":               userInfo,
+	"GetUserGroupMembersContext":       groupUsers,
+	"OpenViewContext":                  viewsOpen,
+	"PostWebhookCustomHTTPContext":     responseURL,
 }
 
 // called lists the library's functions that this package's code calls.

@@ -18,6 +18,7 @@ const (
 	userInfo            Method = "users.info"
 	groupUsers          Method = "usergroups.users.list"
 	viewsOpen           Method = "views.open"
+	setStatus           Method = "assistant.threads.setStatus"
 	responseURL         Method = "response_url" // no method, but paced like one
 )
 
@@ -37,6 +38,7 @@ var scopesOf = map[Method][]string{
 	userInfo:            {"users:read"},
 	groupUsers:          {"usergroups:read"},
 	viewsOpen:           {},
+	setStatus:           {"chat:write"},
 	responseURL:         {},
 }
 

@@ -142,6 +142,18 @@ func takenBefore(t tx, q Taken, within time.Duration) (id int64, err error) {
 	return 0, nil
 }
 
+// IsOpen tells whether a question was taken and isn't done yet.
+func (s *Store) IsOpen(ctx context.Context, q Taken) (open bool, err error) {
+	for _, key := range q.keys() {
+		_, err = s.row(ctx, "is open", "SELECT EXISTS (SELECT 1 FROM taken_keys k JOIN taken q ON q.id = k.taken WHERE k.key = $1 AND q.done_at IS NULL)",
+			[]any{key}, &open)
+		if open || err != nil {
+			return open, err
+		}
+	}
+	return false, nil
+}
+
 // takenNow tells whether it was this delivery that was stored.
 func takenNow(t tx, id int64, at time.Time) (now bool, err error) {
 	err = t.scan("SELECT taken_at = $2 FROM taken WHERE id = $1", []any{id, micros(at)}, &now)
