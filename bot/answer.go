@@ -20,6 +20,7 @@ import (
 type reply struct {
 	message blocks.Message
 	modal   *slackgo.ModalViewRequest // shown instead; the message where it can't be
+	home    *blocks.HomePage          // shown on the Home tab; the message where there is none
 	private bool                      // for who asked alone
 	silent  bool                      // there is nothing to say
 	before  string                    // the context that the question was asked in
@@ -54,8 +55,11 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 	if back, err := b.isTakenBack(ctx, j.in); back || err != nil {
 		return takenBack, err
 	}
-	if j.in.Kind == slack.Deleted {
+	switch j.in.Kind {
+	case slack.Deleted:
 		return b.takeBack(ctx, j)
+	case slack.Stopped:
+		return b.endSession(ctx, j)
 	}
 	no, err := b.refused(ctx, j)
 	if err != nil {
@@ -108,6 +112,8 @@ func (b *Bot) say(ctx context.Context, j job) (r reply, err error) {
 		return b.picked(ctx, j)
 	case slack.Submit:
 		return b.submitted(ctx, j)
+	case slack.Home:
+		return b.opened(ctx, j)
 	}
 	if j.in.Kind == slack.Command && j.in.Text == "" {
 		return b.askForm(j), nil

@@ -26,6 +26,10 @@ type Engine interface {
 	// Context is what the viewer may know of before: no name in it is of what
 	// they may not see.
 	Context(v knowledge.Viewer, before string) string
+	// Latest are the last n events on record for the viewer, in their order.
+	Latest(ctx context.Context, v knowledge.Viewer, n int) ([]answer.Event, error)
+	// Examples are at most n questions that the records answer to the viewer.
+	Examples(ctx context.Context, v knowledge.Viewer, n int) ([]string, error)
 	// Search lists at most n records and passages, best first.
 	Search(ctx context.Context, v knowledge.Viewer, words string, n int) ([]blocks.Hit, error)
 	// Record shows what a button names: a record of a source, by their ids. ok
@@ -64,6 +68,7 @@ type Store interface {
 	Heard(ctx context.Context) (until time.Time, ok bool, err error)
 	RecentChannels(ctx context.Context, limit int) ([]string, error)
 	AskedInThread(ctx context.Context, th state.Thread, who string) (bool, error)
+	AskedLately(ctx context.Context, who string, n int) ([]state.Asked, error)
 	WasDeleted(ctx context.Context, channel, ts string) (bool, error)
 	WasTaken(ctx context.Context, team, channel, ts string) (bool, error)
 	Lost(ctx context.Context) (l state.Loss, ok bool, err error)

@@ -19,7 +19,7 @@ func surfaceOf(in slack.In) metrics.Surface {
 
 var outcomes = map[journal.Outcome]metrics.Outcome{
 	journal.Answered: metrics.Answered, journal.GivenUp: metrics.GivenUp, journal.Untold: metrics.Untold,
-	outcomeLeft: metrics.LeftToPeople, outcomeTakenBack: metrics.TakenBack, outcomeFailed: metrics.Failed, outcomeRefused: metrics.Refused,
+	outcomeLeft: metrics.LeftToPeople, outcomeTakenBack: metrics.TakenBack, outcomeStopped: metrics.Stopped, outcomeFailed: metrics.Failed, outcomeRefused: metrics.Refused,
 }
 
 // countEnd counts a question that was brought to its end by a reply.

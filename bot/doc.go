@@ -9,6 +9,10 @@
 //	reply        posted under a key, so that after a crash it can be looked for
 //	done         the journal erases the words
 //
+// A question that is edited has its answer changed in its place, and one that is
+// deleted has it taken away. Where no reply is out after a second, it is shown
+// that one is being looked up.
+//
 // Where the journal can't be written nothing is acknowledged, and who asked is
 // told. Where the engine fails, or anything else for too often, who asked gets
 // a sentence and a reference; the log line with that reference has the detail.

@@ -73,6 +73,19 @@ func (m *memo) Ask(ctx context.Context, v knowledge.Viewer, text, before string)
 	return answer.Answer{Question: text, Verdict: answer.Unknown, Text: "There is no record of that.", Edition: "e1"}, nil
 }
 
+// Latest are two events of the memo's: a ban and its end.
+func (m *memo) Latest(_ context.Context, _ knowledge.Viewer, n int) ([]answer.Event, error) {
+	return []answer.Event{
+		{ID: "acme-pigeon-ban", Date: "2024-03-04", Action: "ban", Actor: "acme", App: "pigeon", Text: "Acme told staff to remove Pigeon."},
+		{ID: "acme-pigeon-lift", Date: "2024-06-10", Action: "lift", Actor: "acme", App: "pigeon", Text: "Acme ended the ban."},
+	}[:min(n, 2)], nil
+}
+
+// Examples are what the memo answers.
+func (m *memo) Examples(_ context.Context, _ knowledge.Viewer, n int) ([]string, error) {
+	return []string{"did Acme ban Pigeon?", "did Globex ban Pigeon?"}[:min(n, 2)], nil
+}
+
 // Asks tells whether the memo tells anything about it.
 func (m *memo) Asks(_ context.Context, _ knowledge.Viewer, text, _ string) (bool, error) {
 	return askedAbout.MatchString(text) || strings.HasPrefix(text, "and "), nil

@@ -21,6 +21,8 @@ func (b *Bot) goesOn(ctx context.Context, in slack.In) (bool, error) {
 	switch in.Kind {
 	case slack.Deleted:
 		return b.store.WasTaken(ctx, in.Team, in.Channel, in.TS)
+	case slack.Stopped:
+		return true, b.stopIn(ctx, in)
 	case slack.FollowUp:
 	default:
 		return true, nil

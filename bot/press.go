@@ -13,6 +13,12 @@ import (
 // asked for like any question, with the rights of who pressed.
 func (b *Bot) press(ctx context.Context, j job) (reply, error) {
 	action := blocks.ActionOf(j.in.Action)
+	switch action {
+	case blocks.AskAtHome:
+		return b.askAtHome(ctx, j)
+	case blocks.ReadAnew:
+		return b.reloadFor(ctx, j)
+	}
 	ref, err := blocks.ParseRef(j.in.Value)
 	if err != nil && action != blocks.OpenLink {
 		return b.notice(j, outdated), nil

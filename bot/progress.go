@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"policybot/bot/blocks"
@@ -78,9 +79,11 @@ func (b *Bot) progress(ctx context.Context, w waiting) (next waiting, again bool
 	switch {
 	case open && w.shown.IsZero(), open && time.Since(w.shown) > statusLife && w.in.Kind.Written():
 		w.shown = time.Now()
-		err = b.showThat(ctx, w.in, lookingUp)
+		err = errors.Join(b.showThat(ctx, w.in, lookingUp), b.session(ctx, w.in, slack.Processing))
 	case !open && !w.shown.IsZero() && w.in.Kind.Written():
-		err = b.showThat(ctx, w.in, "")
+		err = errors.Join(b.showThat(ctx, w.in, ""), b.session(ctx, w.in, slack.Active))
+	case !open && w.in.TS == w.in.Thread:
+		err = b.session(ctx, w.in, slack.Active) // so that the talk has a title
 	}
 	if err != nil && ctx.Err() == nil {
 		b.logger(w.in).Warn("that we are at it could not be shown, or not be taken away", "error", err)
@@ -95,4 +98,12 @@ func (b *Bot) showThat(ctx context.Context, in slack.In, status string) error {
 	}
 	m := blocks.Problem("", oneMoment)
 	return b.slack.Respond(ctx, in.ResponseURL, slack.Post{Text: m.Text, Blocks: m.Blocks})
+}
+
+// session keeps up the session that a thread of a direct message is.
+func (b *Bot) session(ctx context.Context, in slack.In, status slack.Session) error {
+	if in.Kind != slack.Direct {
+		return nil
+	}
+	return b.slack.ShowSession(ctx, in.Channel, in.Thread, in.Text, status)
 }

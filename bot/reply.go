@@ -30,6 +30,8 @@ func (b *Bot) reply(ctx context.Context, j job, r reply) error {
 	switch {
 	case r.silent:
 		return b.journal.Done(ctx, j.work, r.outcome)
+	case j.in.Kind == slack.Home:
+		return b.publish(ctx, j, r)
 	case r.modal != nil:
 		return b.show(ctx, j, r)
 	case r.private:

@@ -159,6 +159,11 @@ func (b *Bot) bringToEnd(ctx context.Context, j job) error {
 	if err != nil {
 		return err
 	}
+	if stop, err := b.isStopped(ctx, j); err != nil {
+		return err
+	} else if stop {
+		r = stoppedReply()
+	}
 	j.work.Kept.Understood, j.work.Kept.Verdict, j.work.Kept.Gaps = r.understood, string(r.verdict), r.gaps
 	if err := b.reply(ctx, j, r); err != nil {
 		return err

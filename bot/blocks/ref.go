@@ -20,6 +20,8 @@ const (
 	ShowAll    Action = "show_all" // show the answer with Options.All
 	Vote       Action = "feedback" // Ref.Vote on the answer
 	Share      Action = "share"    // ask Ref.Question where all can see the answer
+	AskAtHome  Action = "ask_home" // ask what stands in QuestionField on the Home tab
+	ReadAnew   Action = "reload"   // an admin wants the records to be read again
 )
 
 // ActionOf reads an action_id. What is none of ours comes back as it is.

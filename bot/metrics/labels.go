@@ -9,7 +9,7 @@ type Surface string
 // package slack and package journal name their kinds.
 const Thread Surface = "thread"
 
-var surfaces = []Surface{"mention", "direct", Thread, "command", "action", "shortcut", "view", "home", "deleted"}
+var surfaces = []Surface{"mention", "direct", Thread, "command", "action", "shortcut", "view", "home", "deleted", "stopped"}
 
 // Outcome is how a question ended.
 type Outcome string
@@ -23,10 +23,11 @@ const (
 	Untold   Outcome = "untold"   // after many attempts, and nobody could be told
 
 	LeftToPeople Outcome = "left_to_people" // what somebody wrote in a thread to another
+	Stopped      Outcome = "stopped"        // who asked wants no answer any more
 	TakenBack    Outcome = "taken_back"     // who asked deleted it, or this is the deletion
 )
 
-var outcomes = []Outcome{Answered, Refused, Failed, GivenUp, Untold, LeftToPeople, TakenBack}
+var outcomes = []Outcome{Answered, Refused, Failed, GivenUp, Untold, LeftToPeople, TakenBack, Stopped}
 
 // noVerdict is of what the engine was not asked for, such as help.
 const noVerdict = "none"
@@ -78,7 +79,7 @@ const other = "other"
 // methods are those of the Web API that the bot calls.
 var methods = []string{
 	"auth.test", "apps.connections.open", "chat.postMessage", "chat.update", "chat.delete", "conversations.replies", "conversations.history",
-	"conversations.info", "conversations.open", "users.conversations", "users.info", "usergroups.users.list", "views.open", "assistant.threads.setStatus", "response_url",
+	"conversations.info", "conversations.open", "users.conversations", "users.info", "usergroups.users.list", "views.open", "views.publish", "assistant.threads.setSuggestedPrompts", "agents.sessions.setStatus", "assistant.threads.setStatus", "response_url",
 }
 
 // oneOf keeps a label to its list.

@@ -15,11 +15,19 @@ const (
 	Action   Kind = "action"   // a button
 	Shortcut Kind = "shortcut" // a message's shortcut, or the one that is found everywhere
 	Submit   Kind = "view"     // a form that was sent in
+	Home     Kind = "home"     // a tab of the bot's own was opened: Action names it
+	Stopped  Kind = "stopped"  // somebody wants no answer any more to what they asked in a thread
 )
 
 // Written tells that it is a message that somebody wrote, not something that
 // they pressed, picked or typed for the bot alone.
 func (k Kind) Written() bool { return k == Mention || k == Direct || k == FollowUp }
+
+// The tabs of the bot's own.
+const (
+	HomeTab     = "home"
+	MessagesTab = "messages"
+)
 
 // Sharing tells whether people of other organizations see the conversation.
 type Sharing string

@@ -41,7 +41,7 @@ func Manifest() slackgo.Manifest {
 		},
 		Features: slackgo.Features{
 			AgentView: &slackgo.AgentView{AgentDescription: "Ask which apps are banned, restricted or allowed, since when, and by whom."},
-			AppHome:   slackgo.AppHome{MessagesTabEnabled: true},
+			AppHome:   slackgo.AppHome{HomeTabEnabled: true, MessagesTabEnabled: true},
 			BotUser:   slackgo.BotUser{DisplayName: "policybot", AlwaysOnline: true},
 			SlashCommands: []slackgo.ManifestSlashCommand{{
 				Command: "/policy", Description: "Ask about app policies, for your eyes only",

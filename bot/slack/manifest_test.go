@@ -15,22 +15,25 @@ import (
 
 // methodOf says which method each function of the library calls.
 var methodOf = map[string]Method{
-	"AuthTestContext":                  authTest,
-	"StartSocketModeContext":           openConnection,
-	"RunContext":                       openConnection,
-	"PostMessageContext":               postMessage,
-	"SetAssistantThreadsStatusContext": setStatus,
-	"UpdateMessageContext":             updateMessage,
-	"DeleteMessageContext":             deleteMessage,
-	"GetConversationRepliesContext":    conversationReplies,
-	"GetConversationHistoryContext":    conversationHistory,
-	"GetConversationInfoContext":       conversationInfo,
-	"OpenConversationContext":          conversationOpen,
-	"GetConversationsForUserContext":   userConversations,
-	"GetUserInfoContext":               userInfo,
-	"GetUserGroupMembersContext":       groupUsers,
-	"OpenViewContext":                  viewsOpen,
-	"PostWebhookCustomHTTPContext":     responseURL,
+	"AuthTestContext":                            authTest,
+	"StartSocketModeContext":                     openConnection,
+	"RunContext":                                 openConnection,
+	"PostMessageContext":                         postMessage,
+	"SetAssistantThreadsStatusContext":           setStatus,
+	"PublishViewContext":                         viewsPublish,
+	"SetAssistantThreadsSuggestedPromptsContext": setPrompts,
+	"SetAgentSessionStatusContext":               setSession,
+	"UpdateMessageContext":                       updateMessage,
+	"DeleteMessageContext":                       deleteMessage,
+	"GetConversationRepliesContext":              conversationReplies,
+	"GetConversationHistoryContext":              conversationHistory,
+	"GetConversationInfoContext":                 conversationInfo,
+	"OpenConversationContext":                    conversationOpen,
+	"GetConversationsForUserContext":             userConversations,
+	"GetUserInfoContext":                         userInfo,
+	"GetUserGroupMembersContext":                 groupUsers,
+	"OpenViewContext":                            viewsOpen,
+	"PostWebhookCustomHTTPContext":               responseURL,
 }
 
 // called lists the library's functions that this package's code calls.
@@ -105,11 +108,13 @@ func TestManifestHasTheScopesInUse(t *testing.T) {
 
 // samples is one event of each sort that the bot understands.
 var samples = map[string]string{
-	"app_mention":      `{"type":"app_mention","user":"U1","text":"<@UB> hello","ts":"1700000000.000100","channel":"C1"}`,
-	"message.im":       `{"type":"message","channel_type":"im","user":"U1","text":"hello","ts":"1700000000.000100","channel":"D1"}`,
-	"message.channels": `{"type":"message","channel_type":"channel","user":"U1","text":"and Globex?","ts":"1700000000.000100","thread_ts":"1700000000.000001","channel":"C1"}`,
-	"message.groups":   `{"type":"message","channel_type":"group","user":"U1","text":"and Globex?","ts":"1700000000.000100","thread_ts":"1700000000.000001","channel":"C1"}`,
-	"message.mpim":     `{"type":"message","channel_type":"mpim","user":"U1","text":"<@UB> hello","ts":"1700000000.000100","channel":"G1"}`,
+	"app_mention":           `{"type":"app_mention","user":"U1","text":"<@UB> hello","ts":"1700000000.000100","channel":"C1"}`,
+	"message.im":            `{"type":"message","channel_type":"im","user":"U1","text":"hello","ts":"1700000000.000100","channel":"D1"}`,
+	"app_home_opened":       `{"type":"app_home_opened","user":"U1","channel":"D1","tab":"home","event_ts":"1700000000.000100"}`,
+	"agent_session_stopped": `{"type":"agent_session_stopped","user":"U1","channel":"D1","thread_ts":"1700000000.000001","event_ts":"1700000000.000100"}`,
+	"message.channels":      `{"type":"message","channel_type":"channel","user":"U1","text":"and Globex?","ts":"1700000000.000100","thread_ts":"1700000000.000001","channel":"C1"}`,
+	"message.groups":        `{"type":"message","channel_type":"group","user":"U1","text":"and Globex?","ts":"1700000000.000100","thread_ts":"1700000000.000001","channel":"C1"}`,
+	"message.mpim":          `{"type":"message","channel_type":"mpim","user":"U1","text":"<@UB> hello","ts":"1700000000.000100","channel":"G1"}`,
 }
 
 var me = Self{Team: "T1", User: "UB", Bot: "B1"}

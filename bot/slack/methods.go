@@ -18,7 +18,10 @@ const (
 	userInfo            Method = "users.info"
 	groupUsers          Method = "usergroups.users.list"
 	viewsOpen           Method = "views.open"
+	viewsPublish        Method = "views.publish"
 	setStatus           Method = "assistant.threads.setStatus"
+	setPrompts          Method = "assistant.threads.setSuggestedPrompts"
+	setSession          Method = "agents.sessions.setStatus"
 	responseURL         Method = "response_url" // no method, but paced like one
 )
 
@@ -38,17 +41,22 @@ var scopesOf = map[Method][]string{
 	userInfo:            {"users:read"},
 	groupUsers:          {"usergroups:read"},
 	viewsOpen:           {},
+	viewsPublish:        {},
 	setStatus:           {"chat:write"},
+	setPrompts:          {"assistant:write"},
+	setSession:          {"chat:write"},
 	responseURL:         {},
 }
 
 // scopesOfEvents are the events that are understood, and what each needs.
 var scopesOfEvents = map[string][]string{
-	"app_mention":      {"app_mentions:read"},
-	"message.channels": {"channels:history"},
-	"message.groups":   {"groups:history"},
-	"message.im":       {"im:history"},
-	"message.mpim":     {"mpim:history"},
+	"app_mention":           {"app_mentions:read"},
+	"message.channels":      {"channels:history"},
+	"message.groups":        {"groups:history"},
+	"message.im":            {"im:history"},
+	"message.mpim":          {"mpim:history"},
+	"app_home_opened":       {},
+	"agent_session_stopped": {},
 }
 
 // scopesOfFeatures are those that the app's own features need: the command,

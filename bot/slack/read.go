@@ -40,6 +40,8 @@ type eventPayload struct {
 type event struct {
 	message
 	Channel     string   `json:"channel"`
+	Tab         string   `json:"tab"`
+	EventTS     string   `json:"event_ts"`
 	ChannelType string   `json:"channel_type"`
 	Message     *message `json:"message"`
 	Previous    *message `json:"previous_message"`
@@ -80,6 +82,10 @@ func (s Self) readEvent(payload []byte) (In, bool, error) {
 	e := p.Event
 	if in, asked, deletion := e.deletion(s); deletion {
 		in.Event = p.EventID
+		return in, asked, nil
+	}
+	if in, asked, agent := e.ofAgent(); agent {
+		in.Event, in.Enterprise, in.UserTeam = p.EventID, p.Enterprise, s.foreign(p.Team, "")
 		return in, asked, nil
 	}
 	m := e.message

@@ -185,6 +185,21 @@ func (s *Server) OpenHome(user UserID) { s.openApp(user, "home") }
 // OpenMessages opens the app's Messages tab as the user.
 func (s *Server) OpenMessages(user UserID) { s.openApp(user, "messages") }
 
+// StopSession presses the stop button that Slack shows while an agent session is processing. What the session is then, is left to the app.
+func (s *Server) StopSession(user UserID, ch ChannelID, thread TS) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, err := s.memberOf(user, ch); err != nil {
+		return err
+	}
+	if x := s.sessions[threadKey{ch, thread}]; x == nil || x.Status != "processing" {
+		return fmt.Errorf("slacksim: nothing is being processed in %s", thread)
+	}
+	s.publish("agent_session_stopped", "", nil, map[string]any{"type": "agent_session_stopped", "channel": ch, "thread_ts": thread, "user": user,
+		"streaming_message_ts": []string{}, "event_ts": s.stamp()})
+	return nil
+}
+
 func (s *Server) openApp(user UserID, tab string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

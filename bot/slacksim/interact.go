@@ -51,6 +51,21 @@ func (s *Server) messageAction(user UserID, c *Channel, m *Message, act map[stri
 	return p
 }
 
+// TypeIn types into an input of a view, without sending anything: the app hears of it with whatever is pressed there next.
+func (s *Server) TypeIn(user UserID, viewID, actionID, value string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	v := s.findView(viewID, "")
+	if v == nil || v.user != user {
+		return fmt.Errorf("slacksim: %s sees no view %s", user, viewID)
+	}
+	if v.typed == nil {
+		v.typed = map[string]string{}
+	}
+	v.typed[actionID] = value
+	return nil
+}
+
 // PressIn presses a button, or chooses from a menu, in a modal or on the Home tab.
 func (s *Server) PressIn(user UserID, viewID, actionID, value string) error {
 	s.mu.Lock()

@@ -206,6 +206,11 @@ func (s *Server) perform(a act) (TS, error) {
 	case "choose":
 		return "", s.Choose(a.User, a.Channel, a.TS, a.Action, a.Value)
 	case "choose_in_view":
+		for id, value := range a.Values {
+			if err := s.TypeIn(a.User, a.View, id, value); err != nil {
+				return "", err
+			}
+		}
 		return "", s.PressIn(a.User, a.View, a.Action, a.Value)
 	case "submit":
 		return "", s.Submit(a.User, a.View, a.Values)

@@ -20,6 +20,7 @@ type view struct {
 	user                     UserID
 	body                     map[string]any // what the app sent
 	errors                   map[string]string
+	typed                    map[string]string // what stands in its inputs, by action_id
 }
 
 // View is a modal or a Home tab as its user sees it.
@@ -206,7 +207,8 @@ func (s *Server) viewJSON(v *view) map[string]any {
 	if v.previous != "" {
 		out["previous_view_id"] = v.previous
 	}
-	out["state"] = map[string]any{"values": map[string]any{}}
+	typed, _ := formState(v.body["blocks"], v.typed)
+	out["state"] = map[string]any{"values": typed}
 	return out
 }
 

@@ -62,6 +62,19 @@ func (s *Store) askedBy(ctx context.Context, who string) ([]Asked, error) {
 		})
 }
 
+// AskedLately are the last n different questions of a person's that were
+// answered, newest first.
+func (s *Store) AskedLately(ctx context.Context, who string, n int) ([]Asked, error) {
+	return list(ctx, s, "person", "SELECT understood, verdict, taken_at FROM taken WHERE id IN "+
+		"(SELECT MAX(id) FROM taken WHERE who = $1 AND understood <> '' AND done_at IS NOT NULL GROUP BY understood) ORDER BY id DESC LIMIT $2",
+		[]any{who, n}, func(rows *sql.Rows) (a Asked, err error) {
+			var at int64
+			err = rows.Scan(&a.Kept.Understood, &a.Kept.Verdict, &at)
+			a.Kept.Who, a.Taken.At = who, fromMicros(at)
+			return a, err
+		})
+}
+
 func (s *Store) talksOf(ctx context.Context, who string) ([]Talk, error) {
 	return list(ctx, s, "person", `SELECT th.team, th.channel, th.ts, th.last, th.at FROM threads th
 		JOIN taken q ON q.id = th.question WHERE q.who = $1 ORDER BY th.at, th.channel, th.ts`,

@@ -47,6 +47,16 @@ func (l *library) Hides(v knowledge.Viewer, id knowledge.EntityID) bool {
 // Settings are those of the knowledge in use.
 func (l *library) Settings() knowledge.Settings { return l.Edition().Base.Settings }
 
+// Latest are the last events on record.
+func (l *library) Latest(_ context.Context, v knowledge.Viewer, n int) ([]answer.Event, error) {
+	return l.Engine.Latest(v, n), nil
+}
+
+// Examples are questions that the records answer.
+func (l *library) Examples(_ context.Context, v knowledge.Viewer, n int) ([]string, error) {
+	return examples(l.Edition().For(v).Base, n), nil
+}
+
 // weak is the share of the best hit's score below which a hit isn't shown to
 // people.
 const weak = 0.2
@@ -87,22 +97,34 @@ func (l *library) Current() string { return l.Edition().ID }
 // Since is when that became current.
 func (l *library) Since() time.Time { return time.Unix(l.since.Load(), 0) }
 
-// example is a question that the records answer to anybody: preferably about a
-// ban that was undone, since that is what others get wrong.
+// example is a question that the records answer to anybody.
 func (l *library) example() string {
-	b := l.Edition().For(knowledge.Viewer{}).Base
-	question := "help"
+	if list := examples(l.Edition().For(knowledge.Viewer{}).Base, 1); len(list) > 0 {
+		return list[0]
+	}
+	return "help"
+}
+
+// examples are questions that the records answer, one of each actor: first
+// those about bans that were undone, since these are what others get wrong.
+func examples(b *knowledge.Base, n int) []string {
+	var undone, standing []string
+	seen := map[knowledge.EntityID]bool{}
 	for _, e := range b.Events {
 		apps := b.AppsOf(e)
-		if e.Do != knowledge.Ban || len(apps) == 0 {
+		if e.Do != knowledge.Ban || len(apps) == 0 || seen[e.By] {
 			continue
 		}
-		question = fmt.Sprintf("did %s ban %s?", b.NameOf(e.By), b.NameOf(apps[0]))
+		seen[e.By] = true
+		question := fmt.Sprintf("did %s ban %s?", b.NameOf(e.By), b.NameOf(apps[0]))
 		if slices.ContainsFunc(b.Naming(e.ID), func(x *knowledge.Event) bool { return x.Do.Undoing() }) {
-			break
+			undone = append(undone, question)
+		} else {
+			standing = append(standing, question)
 		}
 	}
-	return question
+	all := append(undone, standing...)
+	return all[:min(len(all), n)]
 }
 
 // evidence finds the record, and in it what the source says.

@@ -263,8 +263,9 @@ function startEdit(c, m, where) {
 
 function drawHome() {
   const v = state.home;
+  const press = (action, value) => act({ do: 'choose_in_view', view: v.id, action, value, values: valuesOf(byID('home')) });
   sync(byID('home'), [v ?? { id: 'none' }], (x) => x.id, () => (v
-    ? el('div', { data: { viewId: v.id } }, drawBlocks(v.body.blocks, (action, value) => act({ do: 'choose_in_view', view: v.id, action, value }), state))
+    ? el('div', { data: { viewId: v.id } }, drawBlocks(v.body.blocks, press, state))
     : el('p', { class: 'empty' }, 'The app has not published a Home tab.')));
 }
 

@@ -1,0 +1,38 @@
+package search_test
+
+import (
+	"slices"
+	"testing"
+
+	"policybot/knowledge"
+)
+
+// TestLatestShowsNoRuleWithoutItsUndoing takes the last events of each base: a
+// rule among them stands before all that was done to it.
+func TestLatestShowsNoRuleWithoutItsUndoing(t *testing.T) {
+	b := packBase(t)
+	e := engine(t, b)
+	for n := range 20 {
+		got := e.Latest(knowledge.Viewer{}, n)
+		if len(got) > n {
+			t.Fatalf("%d events, want at most %d", len(got), n)
+		}
+		if n > 0 && len(got) == 0 {
+			t.Fatal("no events")
+		}
+		at := func(id knowledge.EventID) int {
+			for i, x := range got {
+				if x.ID == id {
+					return i
+				}
+			}
+			return -1
+		}
+		for i, x := range got {
+			undone := slices.IndexFunc(b.Naming(x.ID), func(u *knowledge.Event) bool { return u.Do.Undoing() && at(u.ID) < i })
+			if undone >= 0 {
+				t.Errorf("of %d, %s is shown without what undid it behind", n, x.ID)
+			}
+		}
+	}
+}
