@@ -69,7 +69,7 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 		return leftToPeople, nil // it was told to whoever asked first
 	}
 	if no != "" {
-		return reply{message: blocks.Problem("", no), private: j.in.Private, outcome: outcomeRefused}, nil
+		return reply{message: blocks.Problem("", no), private: j.in.Private || shares(j.in), outcome: outcomeRefused}, nil
 	}
 	if j.in.Over != "" && commandOf(j.in.Text) != reloadCommand {
 		return b.limited(j), nil
@@ -175,7 +175,9 @@ func (b *Bot) ask(ctx context.Context, j job) (reply, error) {
 		c.Understood = forThread(a.Understood)
 	}
 	b.remember(ctx, j, c)
-	r := done(j, b.render(a, blocks.Options{Restate: j.in.Private, Share: canShare(j.in), Before: c.Before})).answered(a)
+	o := blocks.Options{Restate: j.in.Private, Share: canShare(j.in), Before: c.Before}
+	o.ShareIn, o.ShareSeal = b.shareIn(j.in)
+	r := done(j, b.render(a, o)).answered(a)
 	r.before, r.begins = c.Before, c.Understood
 	return v.told(r), nil
 }

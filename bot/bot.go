@@ -41,6 +41,7 @@ type Bot struct {
 	admins   *admin.Admins
 	people   *lookups
 	limiter  *limiter
+	viewing  viewing
 
 	started time.Time
 	pulses  [workers]pulse

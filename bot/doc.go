@@ -69,6 +69,9 @@
 //     TestNobodyElseReloads, TestReloadOnlyByAdmins
 //   - Forms that nobody was shown, and those that were altered: where a form was
 //     opened goes with it under our own signature. TestForgedFormsDoNothing
+//   - Sharing an answer in a channel that one isn't in: only Slack's word that
+//     one had it open counts, and goes with the button under our own signature.
+//     TestNobodySharesWhereTheyAreNot
 //   - A reload sent again: it is taken once. TestReplayedReloadIsNone
 //   - A reload by who was an admin: rights count when it is carried out, and a
 //     group's members are believed for a minute. TestRightsThatWereTakenAway,

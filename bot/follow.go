@@ -19,6 +19,9 @@ var leftToPeople = reply{silent: true, outcome: outcomeLeft}
 // question, and of what was taken away only what was asked. The rest is none of ours, and leaves no trace.
 func (b *Bot) goesOn(ctx context.Context, in slack.In) (bool, error) {
 	switch in.Kind {
+	case slack.Viewing:
+		b.viewing.note(in, b.now())
+		return false, nil
 	case slack.Deleted:
 		return b.store.WasTaken(ctx, in.Team, in.Channel, in.TS)
 	case slack.Stopped:

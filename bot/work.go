@@ -89,8 +89,11 @@ func (b *Bot) job(w journal.Work) job {
 	if err != nil {
 		j.reference = slack.In{Event: w.Keys.Event, Team: w.Keys.Team, Channel: w.Keys.Channel, TS: w.Keys.TS, Edited: w.Keys.Edited}.Reference()
 	}
-	if j.in.Kind == slack.Submit {
+	switch {
+	case j.in.Kind == slack.Submit:
 		j.in = b.fromForm(j.in)
+	case shares(j.in):
+		j.in = b.fromShare(j.in)
 	}
 	j.log = b.log.With("reference", j.reference, "question", w.ID, "kind", w.Kind)
 	if err != nil {

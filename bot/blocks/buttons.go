@@ -143,11 +143,15 @@ func (p *page) showAll(a answer.Answer) {
 // as there is a question to be asked again.
 func (p *page) share(a answer.Answer) {
 	r := p.again(a)
+	text := "Share in channel"
+	if p.opts.ShareIn != "" {
+		r.Channel, r.Seal, text = p.opts.ShareIn, p.opts.ShareSeal, "Share in the open channel"
+	}
 	value, ok := r.value()
-	if !p.opts.Share || !ok || r.Question == "" {
+	if !p.opts.Share && r.Channel == "" || !ok || r.Question == "" {
 		return
 	}
-	p.actions([]slack.BlockElement{button(Share, "", "Share in channel", value)})
+	p.actions([]slack.BlockElement{button(Share, "", text, value)})
 }
 
 // feedback asks whether the answer was any good.

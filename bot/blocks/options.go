@@ -22,6 +22,8 @@ type Options struct {
 	Answer string
 	// Share offers to show the answer to everybody in the conversation.
 	Share bool
+	// ShareIn is a channel to share it in instead, and ShareSeal goes with it.
+	ShareIn, ShareSeal string
 	// Before is the context that the question was asked in, for the buttons that
 	// ask it again.
 	Before string

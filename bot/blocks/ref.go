@@ -47,6 +47,8 @@ type Ref struct {
 	Question string             `json:"q,omitempty"` // to ask again, or a choice's
 	Before   string             `json:"b,omitempty"` // the context it was asked in: answer.Understood of the question before
 	AsOf     string             `json:"d,omitempty"` // the day asked about
+	Channel  string             `json:"c,omitempty"` // to be shared in; else where the button stands
+	Seal     string             `json:"k,omitempty"` // the word that it may be
 	Edition  string             `json:"e,omitempty"`
 	Record   string             `json:"r,omitempty"` // id of the event, fact or passage
 	Source   knowledge.SourceID `json:"s,omitempty"`

@@ -2,6 +2,7 @@ package slack
 
 import (
 	"context"
+	"encoding/json"
 
 	slackgo "github.com/slack-go/slack"
 )
@@ -13,12 +14,34 @@ func (e event) ofAgent() (in In, asked, agent bool) {
 	switch e.Type {
 	case "app_home_opened":
 		in.Kind, in.Action = Home, e.Tab
-		return in, e.User != "" && (e.Tab == HomeTab || e.Tab == MessagesTab), true
+		return in, e.Tab == HomeTab || e.Tab == MessagesTab, true
+	case "app_context_changed":
+		in.Kind, in.Channel = Viewing, e.Context.channel()
+		return in, true, true
 	case "agent_session_stopped":
 		in.Kind, in.Thread, in.TS = Stopped, e.ThreadTS, e.EventTS
-		return in, e.User != "" && e.Channel != "" && e.ThreadTS != "", true
+		return in, e.Channel != "" && e.ThreadTS != "", true
 	}
 	return In{}, false, false
+}
+
+// viewed is what somebody has open beside the bot, the most relevant first.
+type viewed struct {
+	Entities []struct {
+		Type  string          `json:"type"`
+		Value json.RawMessage `json:"value"` // a text, or of a message an object
+	} `json:"entities"`
+}
+
+// channel is the channel among it.
+func (v viewed) channel() string {
+	for _, e := range v.Entities {
+		var id string
+		if e.Type == "slack#/types/channel_id" && json.Unmarshal(e.Value, &id) == nil {
+			return id
+		}
+	}
+	return ""
 }
 
 // PublishHome shows a person's own Home tab.

@@ -16,6 +16,7 @@ const (
 	Shortcut Kind = "shortcut" // a message's shortcut, or the one that is found everywhere
 	Submit   Kind = "view"     // a form that was sent in
 	Home     Kind = "home"     // a tab of the bot's own was opened: Action names it
+	Viewing  Kind = "viewing"  // beside the bot somebody has a channel open, or none: Channel
 	Stopped  Kind = "stopped"  // somebody wants no answer any more to what they asked in a thread
 )
 

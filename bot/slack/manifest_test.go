@@ -111,6 +111,7 @@ var samples = map[string]string{
 	"app_mention":           `{"type":"app_mention","user":"U1","text":"<@UB> hello","ts":"1700000000.000100","channel":"C1"}`,
 	"message.im":            `{"type":"message","channel_type":"im","user":"U1","text":"hello","ts":"1700000000.000100","channel":"D1"}`,
 	"app_home_opened":       `{"type":"app_home_opened","user":"U1","channel":"D1","tab":"home","event_ts":"1700000000.000100"}`,
+	"app_context_changed":   `{"type":"app_context_changed","user":"U1","channel":"D1","context":{"entities":[{"type":"slack#/types/channel_id","value":"C1"}]}}`,
 	"agent_session_stopped": `{"type":"agent_session_stopped","user":"U1","channel":"D1","thread_ts":"1700000000.000001","event_ts":"1700000000.000100"}`,
 	"message.channels":      `{"type":"message","channel_type":"channel","user":"U1","text":"and Globex?","ts":"1700000000.000100","thread_ts":"1700000000.000001","channel":"C1"}`,
 	"message.groups":        `{"type":"message","channel_type":"group","user":"U1","text":"and Globex?","ts":"1700000000.000100","thread_ts":"1700000000.000001","channel":"C1"}`,

@@ -56,6 +56,7 @@ var scopesOfEvents = map[string][]string{
 	"message.im":            {"im:history"},
 	"message.mpim":          {"mpim:history"},
 	"app_home_opened":       {},
+	"app_context_changed":   {},
 	"agent_session_stopped": {},
 }
 

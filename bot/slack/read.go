@@ -34,7 +34,11 @@ type eventPayload struct {
 	Enterprise string          `json:"enterprise_id"`
 	EventID    string          `json:"event_id"`
 	ExtShared  json.RawMessage `json:"is_ext_shared_channel"` // a bool, if it is there
-	Event      event           `json:"event"`
+	For        []struct {
+		User string `json:"user_id"`
+		Bot  bool   `json:"is_bot"`
+	} `json:"authorizations"`
+	Event event `json:"event"`
 }
 
 type event struct {
@@ -42,6 +46,7 @@ type event struct {
 	Channel     string   `json:"channel"`
 	Tab         string   `json:"tab"`
 	EventTS     string   `json:"event_ts"`
+	Context     viewed   `json:"context"`
 	ChannelType string   `json:"channel_type"`
 	Message     *message `json:"message"`
 	Previous    *message `json:"previous_message"`
@@ -86,7 +91,10 @@ func (s Self) readEvent(payload []byte) (In, bool, error) {
 	}
 	if in, asked, agent := e.ofAgent(); agent {
 		in.Event, in.Enterprise, in.UserTeam = p.EventID, p.Enterprise, s.foreign(p.Team, "")
-		return in, asked, nil
+		if len(p.For) > 0 && !p.For[0].Bot && in.User == "" { // Slack doesn't say it in the event itself
+			in.User = p.For[0].User
+		}
+		return in, asked && in.User != "", nil
 	}
 	m := e.message
 	edit := m.Type == "message" && m.SubType == "message_changed"

@@ -200,6 +200,18 @@ func (s *Server) StopSession(user UserID, ch ChannelID, thread TS) error {
 	return nil
 }
 
+// View has a channel open beside the app; the app hears of it.
+func (s *Server) View(user UserID, ch ChannelID) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, err := s.memberOf(user, ch); err != nil {
+		return err
+	}
+	s.publish("app_context_changed", "", nil, map[string]any{"type": "app_context_changed", "user": user, "channel": s.ws.direct(Bot, user).ID, "event_ts": s.stamp(),
+		"context": map[string]any{"entities": []any{map[string]any{"type": "slack#/types/channel_id", "value": ch, "team_id": Team}}}})
+	return nil
+}
+
 func (s *Server) openApp(user UserID, tab string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -127,7 +127,7 @@ func AllBotScopes() []string {
 // AllEvents returns every event name that the server can send.
 func AllEvents() []string {
 	return []string{
-		"agent_session_stopped", "app_home_opened", "app_mention", "member_joined_channel", "member_left_channel",
+		"agent_session_stopped", "app_context_changed", "app_home_opened", "app_mention", "member_joined_channel", "member_left_channel",
 		"message.channels", "message.groups", "message.im", "message.mpim",
 		"reaction_added", "reaction_removed", "tokens_revoked", "app_uninstalled",
 	}
