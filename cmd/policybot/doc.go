@@ -13,7 +13,8 @@
 // says what is wrong with records that load, and package knowledge/pack holds
 // those in the binary. Package knowledge/language reads texts for names, which
 // come from the records, and for words of policy, which come from its data
-// files cues.txt, thesaurus.txt and words.txt.
+// files, a folder a language: questions in English and German are understood
+// alike, and its documentation says what another language takes.
 //
 // Package search answers. Its Engine takes a question through the children in
 // one direction: package search/question turns words into a Question, package

@@ -17,7 +17,7 @@ type CueAt struct {
 	From, To int
 }
 
-//go:embed cues.txt
+//go:embed en/cues.txt
 var cueFile string
 
 // phrase is a cue's words: stems, words as they stand, or any word.

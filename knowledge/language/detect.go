@@ -19,6 +19,10 @@ const (
 	otherWord = 1
 )
 
+// fewWords is up to how many words of a text are looked up where its small ones
+// don't tell its language.
+const fewWords = 12
+
 // mark is what a word tells of a language.
 type mark struct {
 	tag    Tag
@@ -61,7 +65,7 @@ func Unread(t Tag) (text string, ok bool) {
 // don't tell. That it is in a language in which questions aren't read is told
 // only where several words say so, and clearly more than speak for one in which
 // they are.
-func Detect(text string) Tag {
+func Detect(text string) (t Tag) {
 	if len(text) > MaxText {
 		text = text[:MaxText]
 	}
@@ -69,6 +73,11 @@ func Detect(text string) Tag {
 		return t
 	}
 	points, words := map[Tag]int{}, 0
+	defer func() {
+		if t == "" && words > 0 && words <= fewWords {
+			t = ofWords(text)
+		}
+	}()
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWord(r) }) {
 		words++
 		for _, m := range marks()[strings.ToLower(w)] {
@@ -167,4 +176,39 @@ func ofScript(t Tag, lower string) Tag {
 		return "" // Persian or Urdu
 	}
 	return t
+}
+
+// ofWords is the language of a few words without a small one, where they are
+// words of one only.
+func ofWords(text string) Tag {
+	english, others := 0, map[Tag]int{}
+	for _, t := range wordsOf(text) {
+		if isEnglish(t) {
+			english++
+		}
+		for _, tag := range Tags() {
+			if f := foreignOf(tag); f != nil && f.has(f.fold(t.Text)) {
+				others[tag]++
+			}
+		}
+	}
+	others[English] = english
+	best, twice := English, false
+	for _, tag := range Tags()[1:] {
+		switch {
+		case others[tag] > others[best]:
+			best, twice = tag, false
+		case others[tag] == others[best]:
+			twice = true
+		}
+	}
+	if twice {
+		return ""
+	}
+	return best
+}
+
+// isEnglish tells that a word means something in English.
+func isEnglish(t Token) bool {
+	return Stop(t.Norm) || len(groups()[t.Stem]) > 0 || cueWords()[t.Stem]
 }

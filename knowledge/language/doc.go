@@ -2,8 +2,52 @@
 // words of policy it uses, each with its place.
 //
 // Two things are known here: names, which come from the records of a
-// [knowledge.Base], and language, which comes from cues.txt, thesaurus.txt and
-// words.txt
-// beside this file. No name of a company or an app is known to the code.
-// Questions and documents are read by the same [Lexicon].
+// [knowledge.Base], and language, which comes from the files in the folders
+// beside this file, one for each language. No name of a company or an app is
+// known to the code. Questions and documents are read by the same [Lexicon].
+//
+// # Languages
+//
+// Records are in English, and so is what is understood of a question: it is the
+// same in whatever language it was asked. [Detect] tells the language of a text
+// by its small words, which marks.txt lists. A question in another language
+// that is read is put into English words in the order of English by
+// [Lexicon.InEnglish], with names as they stand, and then read like any other:
+// cues, thesaurus, times and the understanding of questions are written once.
+// [Wording] knows from which words of the asker each of the English ones comes,
+// so that what an answer repeats is repeated as it was said. One in a language
+// that isn't read is never guessed at: [Unread] has what is told instead, from
+// unread.txt, in that language.
+//
+// # Adding a language
+//
+// A language is a folder named by its tag, and a value of four rules. The
+// folder has five files, each of which tells at its top how it is written:
+//
+//   - small.txt: articles, pronouns, question words, prepositions, conjunctions,
+//     and what is left out, by the English for them;
+//   - phrases.txt: turns of phrase that are no sum of their words, such as ways
+//     to begin a question, to be polite, and to speak of times;
+//   - words.txt: nouns and other words, as far as records and questions about
+//     them use them, beginnings of compounds, months, days, numbers, and the
+//     names of countries that are written differently;
+//   - verbs.txt: verbs with the forms that aren't regular;
+//   - auxiliaries.txt: the verbs that stand with others.
+//
+// On the right of each colon are words of the language, on its left the English
+// that records and cues use: a word for the company's phone is given as "company
+// phone", which a term of a scope has as its name. Then:
+//
+//  1. Write the folder, and the small words of the language in marks.txt, and
+//     take its sentence out of unread.txt.
+//  2. Give it a [Tag] in tag.go, and a value beside germanWords: how its words are
+//     folded (letters people may lack a key for), stemmed (snowballstem has
+//     stemmers for many), joined to compounds, and how its verbs are conjugated.
+//  3. Where its dates are written in another way than in German, its patterns.
+//  4. Look at the order of its sentences: clauses whose verb stands second or last,
+//     and those in the order of English, are put right as they are. What stands
+//     elsewhere needs a rule in order.go.
+//  5. Give pairs of questions in it and in English to a file such as alike.txtar
+//     in search/testdata: both must be understood as the same.
+//  6. Say in every sentence of unread.txt that it is understood.
 package language

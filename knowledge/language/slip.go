@@ -34,7 +34,7 @@ func (l *Lexicon) slipAt(tokens []Token, i int) (Mention, bool) {
 
 // Knows tells that the word is one of the language or of the records.
 func (l *Lexicon) Knows(t Token) bool {
-	return Stop(t.Norm) || l.words[t.Stem] || len(groups()[t.Stem]) > 0 || cueWords()[t.Stem]
+	return l.words[t.Stem] || isEnglish(t)
 }
 
 // mend gives words that are a slip away from a word of policy that word's

@@ -7,7 +7,7 @@ import (
 	"sync"
 )
 
-//go:embed thesaurus.txt
+//go:embed en/thesaurus.txt
 var thesaurusFile string
 
 // groups maps a stem to the thesaurus groups in which it stands.

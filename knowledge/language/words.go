@@ -7,7 +7,7 @@ import (
 	"sync"
 )
 
-//go:embed words.txt
+//go:embed en/words.txt
 var wordFile string
 
 var wordLists = sync.OnceValue(func() map[string][]string { return entries(wordFile) })
@@ -35,7 +35,7 @@ var stemLists = sync.OnceValue(func() map[string][]string {
 	return lists
 })
 
-// Stems are those of the words of a list of words.txt, which must be there.
+// Stems are those of the words of a list of en/words.txt, which must be there.
 func Stems(list string) []string {
 	wordList(list)
 	return stemLists()[list]

@@ -28,8 +28,9 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	if !t.Readable() {
 		return unread(text, t)
 	}
-	q := parse(lex, b, text, before, today)
-	q.Language = t
+	w := lex.InEnglish(text, t)
+	q := parse(lex, b, w.Text, before, today)
+	q.saidIn(t, text, w)
 	return q
 }
 

@@ -21,9 +21,10 @@ func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 	if !t.Readable() {
 		return []*Question{unread(text, t)}
 	}
-	asked := parseAll(lex, b, text, before, today)
+	w := lex.InEnglish(text, t)
+	asked := parseAll(lex, b, w.Text, before, today)
 	for _, q := range asked {
-		q.Language = t
+		q.saidIn(t, text, w)
 	}
 	return asked
 }

@@ -1,6 +1,11 @@
 package question
 
-import "policybot/knowledge/language"
+import (
+	"regexp"
+	"strings"
+
+	"policybot/knowledge/language"
+)
 
 // tongue is the language that a message is in: as its words tell, or else that
 // of the thread, or that of whoever asks, or English.
@@ -21,3 +26,22 @@ func tongue(text string, before *Question, asker language.Tag) language.Tag {
 func unread(text string, t language.Tag) *Question {
 	return &Question{Text: text, Wording: text, Language: t, Intent: Unread}
 }
+
+// saidIn keeps the language and the text of a question that was read in English
+// words, and gives what it repeats of them as it was said.
+func (q *Question) saidIn(t language.Tag, text string, w language.Wording) {
+	q.Language = t
+	if t == language.English {
+		return
+	}
+	q.Text = text
+	q.Vague = w.Said(q.Vague)
+	for i := range q.Missing {
+		q.Missing[i].Text = w.Said(q.Missing[i].Text)
+	}
+	for i, n := range q.Notes {
+		q.Notes[i] = quotedRE.ReplaceAllStringFunc(n, func(s string) string { return "“" + w.Said(strings.Trim(s, "“”")) + "”" })
+	}
+}
+
+var quotedRE = regexp.MustCompile(`“[^”]*”`)
