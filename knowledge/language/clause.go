@@ -106,6 +106,14 @@ func settled(units []unit) []unit {
 			u, i = agoUnit(units, i)
 		case u.class == determiner && slices.Contains([]string{"das", "dies", "die", "der", "den"}, u.fold) && alone(units, i+1):
 			u.english, u.class = "that", pronoun
+			if u.fold == "die" {
+				u.english = "they"
+			}
+		case u.fold == "zum" || u.fold == "zur":
+			u.english = "about the"
+			if next.class == timed || numeral(next) {
+				u.english = "by"
+			}
 		case u.english == "or" && (next.class == marked && next.english != ",") && i > 0:
 			if n := len(out); out[n-1].class != marked {
 				out = append(out, unit{english: ",", class: marked})
@@ -136,8 +144,10 @@ func settled(units []unit) []unit {
 // one.
 func alone(units []unit, i int) bool {
 	switch next := at(units, i); next.class {
-	case noun, named, determiner, timed, asking:
+	case noun, named, timed, asking:
 		return false
+	case determiner:
+		return alone(units, i+1)
 	case plain:
 		return at(units, i+1).class != noun && at(units, i+1).class != named && at(units, i+1).class != plain
 	}

@@ -20,6 +20,7 @@ type foreign struct {
 	fold      func(word string) string // without capitals and marks
 	stem      func(folded string) string
 	links     []string // what may stand between the parts of a compound
+	alike     map[byte]string
 	conjugate func(parts []string) (forms []spelling, apart string)
 	months    string // the names of months, as a part of a pattern
 	dateRE    datePatterns
@@ -71,7 +72,7 @@ const (
 )
 
 var germanWords = sync.OnceValue(func() *foreign {
-	f := &foreign{tag: German, fold: foldGerman, stem: stemGerman, links: linksGerman, conjugate: conjugateGerman}
+	f := &foreign{tag: German, fold: foldGerman, stem: stemGerman, links: linksGerman, alike: alikeGerman, conjugate: conjugateGerman}
 	f.load("de")
 	return f
 })
@@ -337,13 +338,11 @@ func (f *foreign) verbOf(fold string) *entry {
 }
 
 func (f *foreign) nounOf(fold string) *entry {
-	e, n := f.match([]string{fold})
-	if n == 1 && e.class == noun {
-		return e
-	}
-	for _, e := range f.phrases[fold] {
-		if e.class == noun && len(e.folds) == 1 {
-			return e
+	for _, key := range []string{fold, f.stem(fold)} {
+		for _, e := range f.phrases[key] {
+			if e.class == noun && len(e.folds) == 1 && (e.folds[0] == fold || e.stems[0] == f.stem(fold)) {
+				return e
+			}
 		}
 	}
 	return nil

@@ -36,6 +36,19 @@ func withED(v string) string {
 	return v + "ed"
 }
 
+// doing is the form of what goes on.
+func (v *englishVerb) doing() string {
+	first, rest, more := strings.Cut(v.base, " ")
+	head := strings.TrimSuffix(strings.TrimSuffix(withED(first), "d"), "e")
+	if strings.HasSuffix(head, "i") {
+		head = first // carri-ed
+	}
+	if more {
+		return head + "ing " + rest
+	}
+	return head + "ing"
+}
+
 func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 // third is the form behind he, she and it.

@@ -31,6 +31,10 @@ func stemGerman(folded string) string {
 // linksGerman are what may stand between the parts of a compound.
 var linksGerman = []string{"", "s", "es", "n", "en", "er", "e"}
 
+// alikeGerman are the letters that people take for one another at the beginning
+// of a word.
+var alikeGerman = map[byte]string{'f': "v", 'v': "fw", 'w': "v", 'k': "c", 'c': "k", 'd': "t", 't': "d", 'b': "p", 'p': "b"}
+
 // form is what a form of a verb can be.
 type form uint8
 

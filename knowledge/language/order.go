@@ -89,6 +89,9 @@ func parsed(c []unit) (sentence, bool) {
 			from--
 		}
 		front := frontOf(c[:from])
+		if relative(c) {
+			front = 1
+		}
 		return sentence{front: c[:front], finite: c[last], middle: c[front:from], rest: c[from:last], behind: c[last+1:], last: true}, true
 	}
 	f := slices.IndexFunc(c, func(u unit) bool { return isVerb(u) && helper(u) != nil })
@@ -101,9 +104,9 @@ func parsed(c []unit) (sentence, bool) {
 	s := sentence{front: c[:f], finite: c[f]}
 	after := c[f+1:]
 	from := slices.IndexFunc(after, func(u unit) bool { return isVerb(u) && nonfinite(u) || u.class == toVerb })
-	if helper(s.finite) == nil {
+	if n := len(after); helper(s.finite) == nil || n > 0 && standsApart(s.finite, after[n-1]) {
 		from = -1
-		if n := len(after); n > 0 && standsApart(s.finite, after[n-1]) {
+		if n > 0 && standsApart(s.finite, after[n-1]) {
 			s.finite = together(s.finite, after[n-1])
 			after = after[:n-1]
 		} else {

@@ -44,6 +44,9 @@ func (s *sentence) hanging() []unit {
 		return slices.Concat(front, first, near, verbs, rest, s.behind)
 	}
 	near, rest := apart(slices.Concat(s.middle[:from], s.middle[to:]))
+	if len(verbs) == 0 { // "if I not delete it"
+		first, near = near, first
+	}
 	return slices.Concat(front, s.middle[from:to], first, near, verbs, rest, s.behind)
 }
 
@@ -61,6 +64,9 @@ func apart(middle []unit) (near, rest []unit) {
 
 // objectsFirst puts what is done to before what says where, when and with what.
 func objectsFirst(c []unit) []unit {
+	if slices.ContainsFunc(c, func(u unit) bool { return u.class == marked }) {
+		return c
+	}
 	s := sentence{}
 	var objects, others []unit
 	for i := 0; i < len(c); {

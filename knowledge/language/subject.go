@@ -48,6 +48,8 @@ func (s *sentence) phraseEnd(c []unit, i int) int {
 	for i < len(c) {
 		n := at(c, i+1)
 		switch last := c[i-1]; {
+		case c[i].joined:
+			i++
 		case strings.HasSuffix(last.english, "'s") && (heads(c[i]) || c[i].class == plain):
 			i++
 		case (c[i].class == noun || isVerb(c[i])) && last.class == named && (articled || last.used) && c[i].class == noun:
@@ -120,11 +122,18 @@ func (s *sentence) asksForSubject(front, subject []unit) bool {
 			return Means(t, "company-noun") || Means(t, "government-noun") || Means(t, "person-noun") || Means(t, "institution") || Means(t, "employees")
 		})
 		acting := subject[len(subject)-1]
-		return body || last.acts || s.passive() || h(s.finite, "being") || acting.used && !acting.acts && word.english == "which" && last.class != noun
+		return body || last.acts || s.passive() || h(s.finite, "being") || acting.used && !acting.acts && !thing(last)
 	case "what":
 		return false
 	}
 	return false
+}
+
+// thing tells that the unit is what is used or done, rather than somebody.
+func thing(u unit) bool {
+	return u.used || slices.ContainsFunc(Tokenize(u.english), func(t Token) bool {
+		return Means(t, "app-noun") || Means(t, "policy") || Means(t, "why") || Means(t, "ban") || Means(t, "said")
+	})
 }
 
 // agents makes "by" of the word before who acts: in the passive, and behind a

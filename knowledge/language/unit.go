@@ -19,6 +19,7 @@ type unit struct {
 	entities   []knowledge.EntityID
 	acts       bool // a name of somebody who sets rules
 	used       bool // a name of an app
+	joined     bool // by a hyphen to the one before
 	start, end int  // bytes of the text
 }
 
@@ -39,7 +40,7 @@ func (l *Lexicon) units(f *foreign, text string) []unit {
 	for _, t := range Tokenize(text) {
 		if t.Start < t.End && (t.Word || strings.Contains(".?!;,:", t.Text)) {
 			r.tokens = append(r.tokens, t)
-			r.folds = append(r.folds, wholeMail(f.fold(t.Text)))
+			r.folds = append(r.folds, f.whole(f.fold(t.Text)))
 		}
 	}
 	for i := 0; i < len(r.tokens); {
@@ -48,10 +49,13 @@ func (l *Lexicon) units(f *foreign, text string) []unit {
 	return r.units
 }
 
-// wholeMail writes e-mail in one word.
-func wholeMail(fold string) string {
+// whole writes e-mail in one word, and "gibt's" like "gibts".
+func (f *foreign) whole(fold string) string {
 	if rest, ok := strings.CutPrefix(fold, "e-"); ok {
 		return "e" + rest
+	}
+	if head, ok := strings.CutSuffix(fold, "'s"); ok && len(f.phrases[head+"s"]) > 0 {
+		return head + "s"
 	}
 	return fold
 }
@@ -128,6 +132,7 @@ func (r *unitReader) wordsEnd(i int) int {
 
 func (r *unitReader) take(from, to int, u unit) int {
 	u.start, u.end, u.fold = r.tokens[from].Start, r.tokens[to-1].End, r.folds[from]
+	u.joined = from > 0 && r.hyphen(from-1)
 	r.units = append(r.units, u)
 	return to
 }
@@ -163,8 +168,12 @@ func (r *unitReader) nameUnit(ids []knowledge.EntityID, text string) unit {
 func (r *unitReader) entry(i, to int, e *entry) int {
 	u := unit{english: e.english, class: e.class, verbs: e.verbs}
 	if e.class == verbal && r.isNoun(i, to) {
-		if n := r.f.nounOf(r.folds[i]); n != nil {
+		n := r.f.nounOf(r.folds[i])
+		switch doing := pick(u, infinitive); {
+		case n != nil && (doing == nil || n.folds[0] == r.folds[i]):
 			u = unit{english: n.english, class: noun}
+		case doing != nil && doing.helps == "" && r.tokens[i].Upper:
+			u = unit{english: doing.english.doing(), class: noun}
 		}
 	}
 	if e.class == noun && to == i+1 && !r.tokens[i].Upper && !r.isNoun(i, to) { // "amazon verbot tiktok"
@@ -201,7 +210,7 @@ func (r *unitReader) isNoun(i, to int) bool {
 		return false
 	}
 	last := r.units[len(r.units)-1]
-	return last.class == determiner || last.class == preposition || i > 0 && r.text[r.tokens[i-1].End:r.tokens[i].Start] == "-"
+	return last.class == determiner || last.class == preposition && last.fold != "zu" || i > 0 && r.text[r.tokens[i-1].End:r.tokens[i].Start] == "-"
 }
 
 // unlisted reads a word that is no entry: put together of others, a name with
@@ -284,10 +293,12 @@ func (r *unitReader) mended(t Token, fold string) string {
 	if len(fold) < minSquashed || t.Upper && len(fold) <= minSquashed {
 		return ""
 	}
-	for _, n := range []int{0, -1, 1} {
-		for _, w := range r.f.spellings[slipKey{fold[0], len(fold) + n}] {
-			if edlib.OSADamerauLevenshteinDistance(fold, w) == 1 {
-				return w
+	for _, first := range []byte(fold[:1] + r.f.alike[fold[0]]) {
+		for _, n := range []int{0, -1, 1} {
+			for _, w := range r.f.spellings[slipKey{first, len(fold) + n}] {
+				if edlib.OSADamerauLevenshteinDistance(fold, w) == 1 {
+					return w
+				}
 			}
 		}
 	}

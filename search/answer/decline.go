@@ -155,6 +155,7 @@ func (w *writer) chat() Verdict {
 // and in which languages they are.
 func (w *writer) unread() Verdict {
 	if text, ok := language.Unread(w.q.Language); ok {
+		w.out.Language = string(w.q.Language)
 		w.add(text)
 		w.out.Language = string(w.q.Language)
 	}

@@ -1,11 +1,6 @@
 package question
 
-import (
-	"regexp"
-	"strings"
-
-	"policybot/knowledge/language"
-)
+import "policybot/knowledge/language"
 
 // tongue is the language that a message is in: as its words tell, or else that
 // of the thread, or that of whoever asks, or English.
@@ -39,9 +34,7 @@ func (q *Question) saidIn(t language.Tag, text string, w language.Wording) {
 	for i := range q.Missing {
 		q.Missing[i].Text = w.Said(q.Missing[i].Text)
 	}
-	for i, n := range q.Notes {
-		q.Notes[i] = quotedRE.ReplaceAllStringFunc(n, func(s string) string { return "“" + w.Said(strings.Trim(s, "“”")) + "”" })
+	for i := range q.Notes {
+		q.Notes[i].Words = w.Said(q.Notes[i].Words)
 	}
 }
-
-var quotedRE = regexp.MustCompile(`“[^”]*”`)
