@@ -44,10 +44,13 @@ func begins(units []unit, start, i int) bool {
 		return i+1 < len(units) && (u.english == "and" || u.english == "or" || u.english == "but") && (units[i+1].class == asking || units[i+1].class == conjunction || starts(units[i+1])) && i-1 >= start
 	case asking:
 		last := units[i-1]
-		return last.class != preposition && last.class != joining && last.class != marked && !slices.ContainsFunc(units[start:i], isVerb)
+		return last.class != preposition && last.class != joining && last.class != marked && !slices.ContainsFunc(units[max(start, i-reach):i], isVerb)
 	}
 	return false
 }
+
+// reach is how far back in a clause its verb is looked for.
+const reach = 40
 
 // starts tells that the unit is a verb that can only have a subject.
 func starts(u unit) bool {
@@ -56,7 +59,7 @@ func starts(u unit) bool {
 
 // endsClause tells that a comma parts clauses, rather than the names of a list.
 func endsClause(units []unit, start, i int) bool {
-	if i+1 == len(units) || !slices.ContainsFunc(units[start:i], isVerb) && !listing(units[start:i]) {
+	if i+1 == len(units) || !slices.ContainsFunc(units[max(start, i-reach):i], isVerb) && !listing(units[start:i]) {
 		return true
 	}
 	next := units[i+1]
@@ -80,7 +83,7 @@ func joins(units []unit, i int) bool {
 		return true
 	}
 	end := i
-	for end < len(units) && units[end].class != marked {
+	for end < min(len(units), i+reach) && units[end].class != marked {
 		end++
 	}
 	segment := units[i:end]
@@ -109,13 +112,19 @@ func settled(units []unit) []unit {
 			if u.fold == "die" {
 				u.english = "they"
 			}
+		case (u.fold == "der" || u.fold == "des") && u.class == determiner && len(out) > 0 && out[len(out)-1].class == noun && !alone(units, i+1):
+			u.english, u.class = "of the", preposition
+		case isVerb(u) && hasForm(u, past|participle) && i > 0 && units[i-1].class == determiner && next.class == noun:
+			u.english, u.class, u.verbs = pick(u, past|participle).english.participle, plain, nil // "die erlaubten Apps"
+		case u.english == "what" && u.fold == "was" && behindVerb(out):
+			u.english, u.class = "anything", pronoun // "wurde was verboten"
 		case u.fold == "zum" || u.fold == "zur":
 			u.english = "about the"
 			if next.class == timed || numeral(next) {
 				u.english = "by"
 			}
 		case u.english == "or" && (next.class == marked && next.english != ",") && i > 0:
-			if n := len(out); out[n-1].class != marked {
+			if n := len(out); n == 0 || out[n-1].class != marked {
 				out = append(out, unit{english: ",", class: marked})
 			}
 			u.english, u.class = "right", plain // ", oder?"
@@ -138,6 +147,19 @@ func settled(units []unit) []unit {
 		}
 	}
 	return out
+}
+
+// behindVerb tells that a verb stands in the clause so far.
+func behindVerb(out []unit) bool {
+	for _, u := range slices.Backward(out[max(0, len(out)-reach):]) {
+		if u.class == marked || u.class == conjunction || u.class == joining {
+			return false
+		}
+		if isVerb(u) {
+			return true
+		}
+	}
+	return false
 }
 
 // alone tells that no noun or name comes, so that an article before stands for

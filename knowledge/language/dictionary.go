@@ -117,13 +117,22 @@ func (f *foreign) read(folder, name string) map[string][]string {
 // the small words, which are compared as they are written.
 func (f *foreign) loadWords(file map[string][]string, rank int) {
 	exact := rank == 2
-	for _, english := range sortedKeys(file) {
-		for _, w := range file[english] {
+	for _, name := range sortedKeys(file) {
+		english, part, _ := strings.Cut(strings.TrimSuffix(name, ">"), " <")
+		for _, w := range file[name] {
 			if first, ok := strings.CutSuffix(w, "-"); ok {
 				f.firsts[f.stem(f.fold(first))] = english
 				continue
 			}
 			e := &entry{exact: exact, english: english, class: classOf(english), rank: rank}
+			switch part {
+			case "":
+			case "participle":
+				v := newEnglishVerb(english)
+				e.english, e.class, e.verbs = v.participle, verbal, []*verbForm{{english: v, form: participle}}
+			default:
+				e.class = class(part)
+			}
 			if english == "-" {
 				e.english = ""
 				f.fillers[f.fold(w)] = true

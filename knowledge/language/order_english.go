@@ -24,6 +24,7 @@ func (s *sentence) main() []unit {
 	near, rest := apart(slices.Concat(middle[:from], middle[to:]))
 	first, verbs := s.verbs(true)
 	if !asks && len(front) > 0 {
+		first, verbs = s.verbs(false)
 		return slices.Concat(subject, first, near, verbs, front, rest, s.behind)
 	}
 	return slices.Concat(front, first, subject, near, verbs, rest, s.behind)

@@ -54,9 +54,10 @@ func (s *sentence) phraseEnd(c []unit, i int) int {
 			i++
 		case (c[i].class == noun || isVerb(c[i])) && last.class == named && (articled || last.used) && c[i].class == noun:
 			i++ // "the Pigeon ban"
-		case last.class == noun && c[i].class == determiner && (c[i].fold == "der" || c[i].fold == "des") && (heads(n) || n.class == plain):
-			c[i].english = "of the"
+		case last.class == noun && c[i].english == "of the":
 			i = s.phraseEnd(c, i+1)
+		case last.class == named && startsWithDigit(c[i].english): // its version
+			i++
 		case last.class == noun && c[i].class == named && len(c[i].english) > 3 && c[i].english[:3] == "of ":
 			i++
 		case last.class == noun && c[i].fold == "von" && n.class == named && !s.passive():
@@ -71,6 +72,8 @@ func (s *sentence) phraseEnd(c []unit, i int) int {
 	}
 	return i
 }
+
+func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // passive tells that what stands first is done to.
 func (s *sentence) passive() bool {

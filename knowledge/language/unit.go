@@ -107,25 +107,33 @@ func (r *unitReader) whole(i int) (*entry, int) {
 // takes. Words that are left out and commas may stand inside of it.
 func (r *unitReader) match(i int) (*entry, int) {
 	e, n := r.f.match(r.folds[i:r.wordsEnd(i)])
+	for n > 1 && r.hyphen(i+n-1) && i+n < len(r.tokens) && r.tokens[i+n].Word { // "im Büro-WLAN"
+		e, n = r.f.match(r.folds[i : i+n-1])
+	}
 	if r.f.fillers[r.folds[i]] {
 		return e, n
 	}
 	folds, ends := []string{r.folds[i]}, []int{i + 1}
-	for j := i + 1; j < len(r.tokens) && (r.tokens[j].Word || r.folds[j] == ","); j++ {
+	for j := i + 1; j < min(len(r.tokens), i+phraseReach) && (r.tokens[j].Word || r.folds[j] == ","); j++ {
 		if r.tokens[j].Word && !r.f.fillers[r.folds[j]] {
 			folds, ends = append(folds, r.folds[j]), append(ends, j+1)
 		}
 	}
-	if short, m := r.f.match(folds); m > 1 && (e == nil || m > n) {
+	if short, m := r.f.match(folds); m > 1 && (e == nil || m > n) && !r.hyphen(ends[m-1]-1) {
 		return short, ends[m-1] - i
 	}
 	return e, n
 }
 
+// phraseReach is how many words a turn of phrase may take, with those that may
+// stand inside of it.
+const phraseReach = 16
+
 // wordsEnd is the end of the words that stand together, without a mark that
 // parts them. A hyphen joins.
 func (r *unitReader) wordsEnd(i int) int {
-	for ; i < len(r.tokens) && r.tokens[i].Word; i++ {
+	end := min(len(r.tokens), i+phraseReach)
+	for ; i < end && r.tokens[i].Word; i++ {
 	}
 	return i
 }
@@ -176,7 +184,7 @@ func (r *unitReader) entry(i, to int, e *entry) int {
 			u = unit{english: doing.english.doing(), class: noun}
 		}
 	}
-	if e.class == noun && to == i+1 && !r.tokens[i].Upper && !r.isNoun(i, to) { // "amazon verbot tiktok"
+	if e.class == noun && to == i+1 && !r.tokens[i].Upper && !r.isNoun(i, to) { // "acme verbot pigeon"
 		for _, other := range r.f.phrases[r.folds[i]] {
 			if other.class == verbal {
 				u.verbs = other.verbs
@@ -213,6 +221,9 @@ func (r *unitReader) isNoun(i, to int) bool {
 	return last.class == determiner || last.class == preposition && last.fold != "zu" || i > 0 && r.text[r.tokens[i-1].End:r.tokens[i].Start] == "-"
 }
 
+// longestWord is how many letters a word may have to be looked at closer.
+const longestWord = 60
+
 // unlisted reads a word that is no entry: put together of others, a name with
 // an ending, English, or misspelt.
 func (r *unitReader) unlisted(i int) int {
@@ -222,6 +233,9 @@ func (r *unitReader) unlisted(i int) int {
 	}
 	if to, ok := r.opened(i); ok {
 		return to
+	}
+	if len(fold) > longestWord {
+		return r.take(i, i+1, unit{english: t.Text, class: unknownClass(t)})
 	}
 	if english, ok := r.f.compound(fold, r.isName); ok {
 		return r.take(i, i+1, unit{english: english, class: noun})

@@ -12,9 +12,9 @@ import (
 	"policybot/search/question"
 )
 
-// TestGerman holds every question in German to what is understood of it in
+// TestAlike holds every question in German to what is understood of it in
 // English, alone and in threads.
-func TestGerman(t *testing.T) {
+func TestAlike(t *testing.T) {
 	data, err := os.ReadFile("testdata/alike.txtar")
 	if err != nil {
 		t.Fatal(err)

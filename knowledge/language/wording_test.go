@@ -1,0 +1,72 @@
+package language_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"policybot/knowledge/language"
+)
+
+// TestInEnglish holds sentences in German to their English wording: the verb
+// stands before what is done to, names stay as they are.
+func TestInEnglish(t *testing.T) {
+	l := lexicon()
+	for text, want := range map[string]string{
+		"Hat Acme PigeonPost verboten?":                                        "did Acme ban PigeonPost?",
+		"hat acme pigenpost vebroten":                                          "did acme ban pigenpost",
+		"Wurde PigeonPost von Acme wieder erlaubt?":                            "was PigeonPost allowed by Acme again?",
+		"Nimmt Acme das Verbot zurück?":                                        "does Acme take back the ban?",
+		"Wurde das Verbot rückgängig gemacht?":                                 "was the ban reversed?",
+		"Ist Zap bei Acme noch nicht erlaubt?":                                 "is Zap not yet allowed at Acme?",
+		"Weißt du, ob Acme Zap verbieten will?":                                "do you know whether Acme will ban Zap?",
+		"Ist Zap bei Acme verboten worden?":                                    "has Zap been banned at Acme?",
+		"Darf Zap auf Diensthandys benutzt werden?":                            "may Zap be used on company phone?",
+		"Hat Acme vor, Zap zu verbieten?":                                      "does Acme plan to ban Zap?",
+		"Acme hat Zap verboten, oder?":                                         "Acme banned Zap, right?",
+		"Zap hat Acme verboten?":                                               "Acme banned Zap?",
+		"Gibt's ein Zap-Verbot bei Acme?":                                      "is there a Zap ban at Acme?",
+		"Acmes Zap-Verbot gilt seit dem 1.3.2024, richtig?":                    "Acme's Zap ban applies since the 1 March 2024, right?",
+		"Hat Acme Zap vor drei Wochen verboten?":                               "did Acme ban Zap three weeks ago?",
+		"Zwischen dem 3. und 5. Mai 2024 war Zap verboten":                     "Zap was banned between the 3 and 5 May 2024",
+		"Duerfen Aushilfen auf Firmenrechnern Zap oeffnen?":                    "may temporary staff open Zap on company computer?",
+		"Wurde das E-Mail-Verbot der Firma aufgehoben?":                        "was the email ban of the company lifted?",
+		"Hat Acme Zap für Azubis, Fahrer und Praktikanten auf Handys gesperrt": "did Acme ban Zap for interns, drivers and interns on phone",
+		"was is mit Zap":                                                       "what about Zap",
+	} {
+		if got := l.InEnglish(text, language.German).Text; got != want {
+			t.Errorf("%q:\n got %q\nwant %q", text, got, want)
+		}
+	}
+	if got := l.InEnglish("hat Acme Zap verboten?", language.English).Text; got != "hat Acme Zap verboten?" {
+		t.Errorf("a text in English became %q", got)
+	}
+}
+
+// TestSaid holds English words to those that were said.
+func TestSaid(t *testing.T) {
+	w := lexicon().InEnglish("Hat die Bank PigeonPost in der Kantine verboten?", language.German)
+	for english, want := range map[string]string{"the bank": "die Bank", "canteen": "Kantine", "PigeonPost": "PigeonPost", "ban PigeonPost": "ban PigeonPost", "nothing": "nothing"} {
+		if got := w.Said(english); got != want {
+			t.Errorf("%q in %q was said as %q, not %q", english, w.Text, got, want)
+		}
+	}
+}
+
+// FuzzInEnglish holds any text to a wording that loses no name.
+func FuzzInEnglish(f *testing.F) {
+	for _, s := range []string{"Hat Acme Zap verboten?", "oder?", "zu", "am 10.", "der der der", "vor 3", "ist's", "-", "was, wenn", "hat vor", "die, die Zap haben", "Acmes Zap 4.1 und, oder"} {
+		f.Add(s)
+	}
+	l := lexicon()
+	f.Fuzz(func(t *testing.T, text string) {
+		w := l.InEnglish(text, language.German)
+		if utf8.ValidString(text) && !utf8.ValidString(w.Text) {
+			t.Errorf("%q became %q", text, w.Text)
+		}
+		if named := strings.Contains(text, " Acme "); named && len(text) < 100 && !strings.Contains(w.Text, "Acme") {
+			t.Errorf("%q became %q: a name is gone", text, w.Text)
+		}
+		w.Said("Acme Zap")
+	})
+}
