@@ -48,6 +48,49 @@ app.action('source', listener('button', async ({ ack, body, client }) => {
   return client.chat.update({ channel: body.channel.id, ts: body.message.ts, text: 'The source is record-1.', blocks: [] });
 }));
 
+const plain = (text) => ({ type: 'plain_text', text });
+const field = (id) => ({ type: 'input', block_id: 'b', label: plain('Question'), element: { type: 'plain_text_input', action_id: id } });
+
+app.event('app_home_opened', listener('home', ({ event, client }) => client.views.publish({
+  user_id: event.user, view: { type: 'home', blocks: [field('question'), { type: 'actions', elements: [{ type: 'button', action_id: 'ask', text: plain('Ask') }] }] },
+})));
+
+app.action('ask', listener('ask', async ({ ack, body }) => { await ack(); return body.view.state.values.b.question.value; }));
+
+app.shortcut('check', listener('messageShortcut', async ({ ack, shortcut, respond }) => {
+  await ack();
+  return respond({ text: `It says: ${shortcut.message.text}`, response_type: 'ephemeral' });
+}));
+
+app.shortcut('anywhere', listener('globalShortcut', async ({ ack, shortcut, client }) => {
+  await ack();
+  return client.views.open({ trigger_id: shortcut.trigger_id, view: { type: 'modal', callback_id: 'form', private_metadata: 'm', title: plain('Ask'), submit: plain('Ask'), blocks: [field('question')] } });
+}));
+
+let sent = 0;
+app.view('form', async ({ ack, view }) => {
+  if (sent++ === 0) { await ack({ response_action: 'errors', errors: { b: 'Too short' } }); return; }
+  await ack();
+  await formSent({ view });
+});
+const formSent = listener('form', ({ view }) => view);
+
+app.event('app_context_changed', listener('context', ({ event }) => event));
+
+app.event('agent_session_stopped', listener('stopped', ({ event, client }) => client.apiCall('agents.sessions.setStatus', { channel_id: event.channel, thread_ts: event.thread_ts, status: 'active' })));
+
+app.message('work', listener('work', async ({ message, client }) => {
+  await client.assistant.threads.setStatus({ channel_id: message.channel, thread_ts: message.ts, status: 'is working…' });
+  return client.apiCall('agents.sessions.setStatus', { channel_id: message.channel, thread_ts: message.ts, status: 'processing', title: 'Work' });
+}));
+
+app.event('message', async (got) => {
+  if (got.event.subtype === 'message_changed' && got.event.message.subtype === 'tombstone') await stoneLeft(got);
+  if (got.event.subtype === 'message_deleted') await deleted(got);
+});
+const stoneLeft = listener('tombstone', ({ event }) => event);
+const deleted = listener('deleted', ({ event }) => event);
+
 before(() => app.start());
 after(() => app.stop());
 
@@ -77,4 +120,40 @@ test('a button', { timeout: 10_000 }, async () => {
 test('a refusal has its real name', { timeout: 10_000 }, async () => {
   await heard.button;
   await assert.rejects(app.client.chat.postMessage({ channel: 'C0RANDOM01', text: 'x' }), (err) => err.data.error === 'not_in_channel');
+});
+
+test('the Home tab, with what was typed there', { timeout: 10_000 }, async () => {
+  const { got, answered } = await heard.home;
+  assert.equal(got.event.tab, 'home');
+  assert.equal(answered.ok, true);
+  assert.equal((await heard.ask).answered, 'may I?');
+});
+
+test('a shortcut of a message', { timeout: 10_000 }, async () => {
+  const { got } = await heard.messageShortcut;
+  assert.equal(got.shortcut.message.text, 'is Pigeon banned?');
+  assert.equal(got.shortcut.channel.id, 'C0GENERAL1');
+});
+
+test('a form, sent in a second time after an error', { timeout: 10_000 }, async () => {
+  assert.equal((await heard.globalShortcut).answered.ok, true);
+  const { answered } = await heard.form;
+  assert.equal(answered.private_metadata, 'm');
+  assert.equal(answered.state.values.b.question.value, 'may I use Pigeon?');
+});
+
+test('an open channel', { timeout: 10_000 }, async () => {
+  assert.deepEqual((await heard.context).answered.context.entities.map((e) => [e.type, e.value]), [['slack#/types/channel_id', 'C0GENERAL1']]);
+});
+
+test('work that is stopped', { timeout: 10_000 }, async () => {
+  assert.equal((await heard.work).answered.status, 'processing');
+  const { got, answered } = await heard.stopped;
+  assert.equal(got.event.thread_ts, (await heard.work).got.message.ts);
+  assert.equal(answered.agent_status, 'active');
+});
+
+test('messages that are deleted', { timeout: 10_000 }, async () => {
+  assert.equal((await heard.tombstone).answered.previous_message.text, 'a topic');
+  assert.match((await heard.deleted).answered.deleted_ts, /^\d+\.\d+$/);
 });

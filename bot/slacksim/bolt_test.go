@@ -13,7 +13,7 @@ import (
 // TestBolt lets Slack's own JavaScript client be the app. It is skipped where the client is not installed, unless CI_BOLT=required.
 func TestBolt(t *testing.T) {
 	folder := boltFolder(t)
-	o := Options{Waits: Waits{Ack: 3 * time.Second}}
+	o := Options{Waits: Waits{Ack: 3 * time.Second}, Shortcuts: []Shortcut{{CallbackID: "check", Name: "Check"}, {CallbackID: "anywhere", Name: "Ask", Global: true}}}
 	s := start(t, o)
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
 	defer cancel()
@@ -88,4 +88,46 @@ func playPeople(t *testing.T, ctx context.Context, s *Server) {
 		m := s.Answers(General, question)[0]
 		return m.Text == "The source is record-1." && len(m.Blocks) == 0
 	})
+	playFurther(t, s, until)
+}
+
+// playFurther uses what else an app can be: its tabs, shortcuts, forms and sessions.
+func playFurther(t *testing.T, s *Server, until func(string, func() bool) bool) {
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Error(err)
+		}
+	}
+	s.OpenHome(Employee)
+	var home View
+	if until("the Home tab", func() (ok bool) { home, ok = s.Home(Employee); return ok }) {
+		must(s.TypeIn(Employee, home.ID, "question", "may I?"))
+		must(s.PressIn(Employee, home.ID, "ask", ""))
+	}
+	must(s.MessageShortcut(Employee, General, say(t, s, Other, General, "is Pigeon banned?", ""), "check"))
+	until("the shortcut's answer", func() bool {
+		all := s.Whispers(Employee, General)
+		return len(all) == 2 && all[1].Text == "It says: is Pigeon banned?"
+	})
+	must(s.GlobalShortcut(Employee, "anywhere"))
+	var form View
+	if until("the form", func() (ok bool) { form, ok = s.Modal(Employee); return ok }) {
+		must(s.Submit(Employee, form.ID, map[string]string{"question": "may"}))
+		until("the error", func() bool { v, _ := s.Modal(Employee); return v.Errors["b"] == "Too short" })
+		must(s.Submit(Employee, form.ID, map[string]string{"question": "may I use Pigeon?"}))
+		until("the form is gone", func() bool { _, open := s.Modal(Employee); return !open })
+	}
+	must(s.View(Employee, General))
+	dm := s.DM(Employee)
+	work := say(t, s, Employee, dm, "work", "")
+	until("it is processed", func() bool {
+		return s.Session(dm, work) == Session{Status: "processing", Title: "Work"} && s.Status(dm, work) != ""
+	})
+	must(s.StopSession(Employee, dm, work))
+	until("it is stopped", func() bool { return s.Session(dm, work).Status == "active" })
+	topic := say(t, s, Employee, General, "a topic", "")
+	reply := say(t, s, Other, General, "a reply", topic)
+	must(s.Delete(Employee, General, topic))
+	must(s.Delete(Other, General, reply))
 }
