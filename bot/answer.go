@@ -14,6 +14,7 @@ import (
 	"policybot/bot/slack"
 	"policybot/bot/state"
 	"policybot/search/answer"
+	"policybot/search/phrases"
 )
 
 // reply is what the person gets.
@@ -26,6 +27,7 @@ type reply struct {
 	before  string                    // the context that the question was asked in
 	begins  string                    // what a thread that this begins goes on from
 	outcome journal.Outcome
+	tongue  *phrases.Language // that it is in; nil: that of whoever asked
 
 	verdict    answer.Verdict // of the engine; empty where it wasn't asked
 	declined   bool           // nothing is on record, and nothing is asked back
@@ -38,19 +40,14 @@ const (
 	outcomeRefused journal.Outcome = "refused"
 )
 
-const (
-	tooOften = "I could not answer this. Whoever runs me finds the reason under this reference."
-	broken   = "Something went wrong while I looked this up, so there is no answer."
-)
-
 // answer finds out what to say. It fails only where another attempt may help.
 func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 	switch {
 	case j.work.GivenUp:
 		j.log.Error("given up", "reason", j.work.Reason)
-		return problem(j, tooOften, journal.GivenUp), nil
+		return problem(j, "bot.given-up", journal.GivenUp), nil
 	case j.in.Kind == "":
-		return problem(j, broken, outcomeFailed), nil
+		return problem(j, "bot.broken", outcomeFailed), nil
 	}
 	if back, err := b.isTakenBack(ctx, j.in); back || err != nil {
 		return takenBack, err
@@ -69,7 +66,7 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 		return leftToPeople, nil // it was told to whoever asked first
 	}
 	if no != "" {
-		return reply{message: blocks.Problem("", no), private: j.in.Private || shares(j.in), outcome: outcomeRefused}, nil
+		return reply{message: blocks.Problem(j.tongue, "", no), private: j.in.Private || shares(j.in), outcome: outcomeRefused}, nil
 	}
 	if j.in.Over != "" && commandOf(j.in.Text) != reloadCommand {
 		return b.limited(j), nil
@@ -77,7 +74,7 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 	r, err := b.say(ctx, j)
 	if err != nil && ctx.Err() == nil && hopeless(err) {
 		j.log.Error("no answer", "error", err)
-		return problem(j, broken, outcomeFailed), nil
+		return problem(j, "bot.broken", outcomeFailed), nil
 	}
 	return r, err
 }
@@ -97,8 +94,8 @@ func hopeless(err error) bool {
 	return defective || refused
 }
 
-func problem(j job, sentence string, outcome journal.Outcome) reply {
-	return reply{message: blocks.Problem(j.reference, sentence), private: j.in.Private, outcome: outcome}
+func problem(j job, key string, outcome journal.Outcome) reply {
+	return reply{message: blocks.Problem(j.tongue, j.reference, j.tongue.Say(key)), private: j.in.Private, outcome: outcome}
 }
 
 func (b *Bot) say(ctx context.Context, j job) (r reply, err error) {
@@ -134,13 +131,13 @@ func (b *Bot) say(ctx context.Context, j job) (r reply, err error) {
 // help names the admins, which calls them, so it isn't given in a channel.
 func (b *Bot) help(ctx context.Context, j job) (reply, error) {
 	if j.in.Kind == slack.Mention {
-		return done(j, blocks.Problem("", "Type /policy help, or write help to me directly: the answer is for you alone.")), nil
+		return done(j, blocks.Problem(j.tongue, "", j.tongue.Say("bot.help-privately"))), nil
 	}
 	is, err := b.admins.Is(ctx, j.in.User)
 	if err != nil {
 		j.log.Warn("whether somebody is an admin is not known", "error", err)
 	}
-	return done(j, blocks.Help(b.admins.IDs(), is)), nil
+	return done(j, blocks.Help(j.tongue, b.admins.IDs(), is)), nil
 }
 
 func done(j job, m blocks.Message) reply {
@@ -156,7 +153,7 @@ func (b *Bot) search(ctx context.Context, j job) (reply, error) {
 	if err != nil {
 		return reply{}, defective("search", err)
 	}
-	return v.told(done(j, blocks.SearchResults(blocks.Found{Query: query, Hits: hits, Edition: b.cfg.Edition()}, blocks.Options{}))), nil
+	return v.told(done(j, blocks.SearchResults(j.tongue, blocks.Found{Query: query, Hits: hits, Edition: b.cfg.Edition()}, blocks.Options{}))), nil
 }
 
 // ask is a question in a conversation, or by the command: then it has no
@@ -167,7 +164,7 @@ func (b *Bot) ask(ctx context.Context, j job) (reply, error) {
 		return reply{}, err
 	}
 	v := b.viewer(ctx, j, whispered(j.in))
-	a, err := b.engineAsk(ctx, v, j.in.Text, c.Before)
+	a, err := b.engineAsk(ctx, j, v, j.in.Text, c.Before)
 	if err != nil {
 		return reply{}, err
 	}
@@ -193,10 +190,10 @@ func (b *Bot) look(o blocks.Options) blocks.Options {
 	return o
 }
 
-func (b *Bot) engineAsk(ctx context.Context, v viewer, text, before string) (answer.Answer, error) {
+func (b *Bot) engineAsk(ctx context.Context, j job, v viewer, text, before string) (answer.Answer, error) {
 	ctx, cancel := context.WithTimeout(ctx, b.cfg.Waits.Ask)
 	defer cancel()
-	a, err := b.engine.Ask(ctx, v.Viewer, text, before)
+	a, err := b.engine.Ask(ctx, v.Viewer, text, before, j.asker)
 	if err != nil {
 		return answer.Answer{}, defective("ask", err)
 	}

@@ -12,14 +12,19 @@ import (
 	"policybot/bot/state"
 	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/phrases"
 )
 
 // Engine answers questions: each from what the viewer may see, as if nothing
 // else were on record.
 type Engine interface {
 	// Ask answers the text. before is answer.Understood of the thread's last
-	// question, or empty.
-	Ask(ctx context.Context, v knowledge.Viewer, text, before string) (answer.Answer, error)
+	// question, or empty. asker is the language of whoever asks, or empty, and
+	// counts where neither the words nor the thread tell one.
+	Ask(ctx context.Context, v knowledge.Viewer, text, before, asker string) (answer.Answer, error)
+	// Language is the language of the words, where they tell one in which there
+	// are answers, and else empty.
+	Language(text string) string
 	// Asks tells whether words that were addressed to nobody read as a question
 	// that the answer to would be about what is on record.
 	Asks(ctx context.Context, v knowledge.Viewer, text, before string) (bool, error)
@@ -28,8 +33,9 @@ type Engine interface {
 	Context(v knowledge.Viewer, before string) string
 	// Latest are the last n events on record for the viewer, in their order.
 	Latest(ctx context.Context, v knowledge.Viewer, n int) ([]answer.Event, error)
-	// Examples are at most n questions that the records answer to the viewer.
-	Examples(ctx context.Context, v knowledge.Viewer, n int) ([]string, error)
+	// Examples are at most n questions in the language that the records answer to
+	// the viewer.
+	Examples(ctx context.Context, v knowledge.Viewer, in *phrases.Language, n int) ([]string, error)
 	// Search lists at most n records and passages, best first.
 	Search(ctx context.Context, v knowledge.Viewer, words string, n int) ([]blocks.Hit, error)
 	// Record shows what a button names: a record of a source, by their ids. ok

@@ -7,6 +7,7 @@ import (
 	"policybot/bot/metrics"
 	"policybot/bot/slack"
 	"policybot/search/answer"
+	"policybot/search/phrases"
 )
 
 // surfaceOf tells a further question in a thread from the first in a channel.
@@ -42,5 +43,6 @@ func (b *Bot) took(j job) time.Duration { return b.now().Sub(j.work.TakenAt) }
 func (r reply) answered(a answer.Answer) reply {
 	r.verdict, r.understood = a.Verdict, forHistory(a)
 	r.declined, r.gaps = declined(a), gapsOf(a)
+	r.tongue = phrases.In(a.Language)
 	return r
 }

@@ -59,9 +59,9 @@ func childMain(api, dir string) error {
 // slowMemo takes its time, so that a kill finds questions under way.
 type slowMemo struct{ *memo }
 
-func (m slowMemo) Ask(ctx context.Context, v knowledge.Viewer, text, before string) (answer.Answer, error) {
+func (m slowMemo) Ask(ctx context.Context, v knowledge.Viewer, text, before, asker string) (answer.Answer, error) {
 	sleep(ctx, rand.N(150*time.Millisecond))
-	return m.memo.Ask(ctx, v, text, before)
+	return m.memo.Ask(ctx, v, text, before, asker)
 }
 
 // childBot is such a process as its parent sees it.
@@ -262,7 +262,7 @@ func (r *torture) answersTo(a asking, seen map[string][]slacksim.Message, c *tal
 		if !m.FromApp || a.ts != "" && m.Thread != a.thread || !strings.Contains(string(encode(r.t, m.Blocks)), fmt.Sprintf("Answer #%d.", a.n)) {
 			continue
 		}
-		if strings.Contains(m.Text, repeated) {
+		if strings.Contains(m.Text, english.Say("bot.repeated")) {
 			repeats++
 			continue
 		}

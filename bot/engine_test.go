@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 	"policybot/bot/blocks"
 	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/phrases"
 )
 
 // memo is an engine that knows one invented company's memo.
@@ -32,7 +34,13 @@ var memo7 = answer.Evidence{
 	Locator: "section 2", Text: "Acme told staff to remove Pigeon.", Quote: "remove it by 1 April", Speaker: "Acme IT", URL: "https://intranet.example/memo-7",
 }
 
-func (m *memo) Ask(ctx context.Context, v knowledge.Viewer, text, before string) (answer.Answer, error) {
+func (m *memo) Ask(ctx context.Context, v knowledge.Viewer, text, before, asker string) (answer.Answer, error) {
+	a, err := m.tell(ctx, v, text, before)
+	a.Language = cmp.Or(m.Language(text), asker)
+	return a, err
+}
+
+func (m *memo) tell(ctx context.Context, v knowledge.Viewer, text, before string) (answer.Answer, error) {
 	m.begun.Add(1)
 	m.seen(v)
 	if m.hold != nil {
@@ -82,8 +90,16 @@ func (m *memo) Latest(_ context.Context, _ knowledge.Viewer, n int) ([]answer.Ev
 }
 
 // Examples are what the memo answers.
-func (m *memo) Examples(_ context.Context, _ knowledge.Viewer, n int) ([]string, error) {
+func (m *memo) Examples(_ context.Context, _ knowledge.Viewer, _ *phrases.Language, n int) ([]string, error) {
 	return []string{"did Acme ban Pigeon?", "did Globex ban Pigeon?"}[:min(n, 2)], nil
+}
+
+// Language takes words with umlauts for German.
+func (m *memo) Language(text string) string {
+	if strings.ContainsAny(text, "äöüß") {
+		return "de"
+	}
+	return ""
 }
 
 // Asks tells whether the memo tells anything about it.
@@ -171,7 +187,7 @@ func (s *shelf) Reload(ctx context.Context, v knowledge.Viewer) (Report, error) 
 	if s.err != nil {
 		return Report{}, s.err
 	}
-	return Report{Edition: "e2", Changes: []string{"Acme · Pigeon: in force → withdrawn"}, Counts: []blocks.Count{{Name: "records", N: 3}}}, nil
+	return Report{Edition: "e2", Changes: []string{"Acme · Pigeon: in force → withdrawn"}, Counts: []blocks.Count{{Of: blocks.Added, N: 3}}}, nil
 }
 
 func (s *shelf) set(err error) {

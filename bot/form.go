@@ -8,15 +8,14 @@ import (
 	"policybot/bot/slack"
 )
 
-const noForm = "The form could not be opened in time. Please try again."
-
-// outdated is of a button or a form of an older program, or of somebody else's.
-const outdated = "This is no longer in use."
+// outdated is told of a button or a form of an older program, or of somebody
+// else's.
+const outdated = "bot.outdated"
 
 // askForm opens the form for a question.
 func (b *Bot) askForm(j job) reply {
-	view := blocks.Ask(b.seal(originOf(j.in)))
-	r := b.notice(j, noForm)
+	view := blocks.Ask(j.tongue, b.seal(originOf(j.in)))
+	r := b.notice(j, "bot.no-form")
 	r.modal = &view
 	return r
 }
@@ -58,7 +57,7 @@ func (b *Bot) picked(ctx context.Context, j job) (reply, error) {
 	return b.notice(j, outdated), nil
 }
 
-// notice is a sentence for who pressed or sent in alone.
-func (b *Bot) notice(j job, sentence string) reply {
-	return reply{message: blocks.Problem("", sentence), private: true, outcome: journal.Answered}
+// notice is a sentence of the catalogue for who pressed or sent in alone.
+func (b *Bot) notice(j job, key string) reply {
+	return reply{message: blocks.Problem(j.tongue, "", j.tongue.Say(key)), private: true, outcome: journal.Answered}
 }

@@ -13,12 +13,6 @@ import (
 // GapsShown is how far back the gaps are told, unless somebody asks for more.
 const GapsShown = 30 * 24 * time.Hour
 
-// forAdmins is said in the place of what only admins may see.
-const (
-	forAdmins   = "Only admins may see this. /policy help tells who they are."
-	askDirectly = "Type it after /policy, or write it to me directly: the answer is for you alone."
-)
-
 // gaps tells an admin which questions were declined or disliked, about what
 // they may know. The counts tell of collections that others may not see, so
 // nobody else is told, and it is never told in a channel.
@@ -44,19 +38,19 @@ func (b *Bot) gaps(ctx context.Context, j job) (reply, error) {
 			Entity: g.Entity, Intent: g.Intent, Declined: g.Declined, Disliked: g.Disliked, People: g.People, First: g.First, Last: g.Last,
 		})
 	}
-	return v.told(done(j, blocks.GapReport(shown, b.look(blocks.Options{})))), nil
+	return v.told(done(j, blocks.GapReport(j.tongue, shown, b.look(blocks.Options{})))), nil
 }
 
 // onlyAdmins is what is said to anybody else, and in a channel to admins too.
 func (b *Bot) onlyAdmins(ctx context.Context, j job) (r reply, refused bool, err error) {
 	if !j.in.Private && j.in.Kind != slack.Direct {
-		return done(j, blocks.Problem("", askDirectly)), true, nil
+		return done(j, blocks.Problem(j.tongue, "", j.tongue.Say("bot.ask-directly"))), true, nil
 	}
 	is, err := b.admins.Is(ctx, j.in.User)
 	if err != nil || is {
 		return reply{}, false, err
 	}
-	r = done(j, blocks.Problem("", forAdmins))
+	r = done(j, blocks.Problem(j.tongue, "", j.tongue.Say("bot.for-admins")))
 	r.outcome = outcomeRefused
 	return r, true, nil
 }

@@ -15,8 +15,6 @@ const (
 	suggestions   = 3
 )
 
-const suggest = "Ask me which apps are banned, restricted or allowed"
-
 // opened shows what belongs on the tab that somebody opened.
 func (b *Bot) opened(ctx context.Context, j job) (reply, error) {
 	if j.in.Action == slack.MessagesTab {
@@ -29,9 +27,9 @@ func (b *Bot) opened(ctx context.Context, j job) (reply, error) {
 // suggest shows questions that the records answer. Without them people ask all
 // the same, so a failure is only logged.
 func (b *Bot) suggest(ctx context.Context, j job) (reply, error) {
-	list, err := b.engine.Examples(ctx, b.viewer(ctx, j, true).Viewer, suggestions)
+	list, err := b.engine.Examples(ctx, b.viewer(ctx, j, true).Viewer, j.tongue, suggestions)
 	if err == nil && len(list) > 0 {
-		err = b.slack.Suggest(ctx, j.in.Channel, suggest, list)
+		err = b.slack.Suggest(ctx, j.in.Channel, j.tongue.Say("bot.suggest"), list)
 	}
 	if err != nil && ctx.Err() == nil {
 		j.log.Warn("no questions could be suggested", "error", err)
@@ -69,7 +67,7 @@ func (b *Bot) homeOf(ctx context.Context, j job) (p blocks.HomePage, err error) 
 func (b *Bot) publish(ctx context.Context, j job, r reply) error {
 	view := blocks.HomeNotice(r.message)
 	if r.home != nil {
-		view = blocks.Home(*r.home)
+		view = blocks.Home(j.tongue, *r.home)
 	}
 	err := b.patiently(ctx, j, func(int) error { return b.slack.PublishHome(ctx, j.in.User, view) })
 	if code, refused := slack.IsRefused(err); refused {
@@ -86,7 +84,7 @@ func (b *Bot) publish(ctx context.Context, j job, r reply) error {
 func (b *Bot) askAtHome(ctx context.Context, j job) (reply, error) {
 	j.in.Text = j.in.Values[blocks.QuestionField]
 	if j.in.Text == "" {
-		return b.notice(j, "Type a question first, then press Ask."), nil
+		return b.notice(j, "home.empty"), nil
 	}
 	return b.ask(ctx, j)
 }

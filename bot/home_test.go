@@ -122,7 +122,7 @@ func TestStopped(t *testing.T) {
 	}
 	w.until("nothing is processed any more", func() bool { return w.sim.Session(dm, q).Status == "active" && w.sim.Status(dm, q) == "" })
 	close(w.engine.hold)
-	has(t, w.answers(dm, q, 1)[0], stopped)
+	has(t, w.answers(dm, q, 1)[0], english.Say("bot.stopped"))
 	w.say(slacksim.Employee, dm, "did Acme ban Pigeon?", q)
 	has(t, w.answers(dm, q, 2)[1], "Yes, Acme banned Pigeon")
 }

@@ -32,7 +32,7 @@ func TestAnswersThatComeLateSaySo(t *testing.T) {
 
 func TestRoughly(t *testing.T) {
 	for d, want := range map[time.Duration]string{time.Minute: "a minute", 150 * time.Second: "2 minutes", 119 * time.Minute: "119 minutes", 5 * time.Hour: "5 hours"} {
-		if got := roughly(d); got != want {
+		if got := roughly(english, d); got != want {
 			t.Errorf("%s is %q; want %q", d, got, want)
 		}
 	}

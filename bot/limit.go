@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"fmt"
 	"sync"
 	"time"
 
@@ -107,11 +106,11 @@ func (l *limiter) makeRoom(now time.Time) {
 
 // limited is the polite word.
 func (b *Bot) limited(j job) reply {
-	text := "More is being asked just now than I can look up. Please ask this again in a minute."
+	text := j.tongue.Say("bot.limited")
 	if over(j.in.Over) == overPerson {
-		text = fmt.Sprintf("That is more than the %d questions a minute that I look up for one person. Please ask this again in a minute.", b.cfg.Limits.Person)
+		text = j.tongue.Count("bot.limited-person", b.cfg.Limits.Person)
 	}
-	r := done(j, blocks.Problem("", text))
+	r := done(j, blocks.Problem(j.tongue, "", text))
 	r.outcome = outcomeLimited
 	return r
 }

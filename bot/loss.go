@@ -3,12 +3,12 @@ package bot
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"time"
 
 	"policybot/bot/blocks"
 	"policybot/bot/journal"
 	"policybot/bot/slack"
+	"policybot/search/phrases"
 )
 
 const (
@@ -101,7 +101,8 @@ func (b *Bot) tellAdmin(ctx context.Context, j job, user string) error {
 	if err != nil {
 		return err
 	}
-	m := blocks.Problem(b.loss.Reference(), b.lossSentence())
+	in := phrases.In(b.languageOf(ctx, user))
+	m := blocks.Problem(in, b.loss.Reference(), b.lossSentence(in))
 	p := slack.Post{Channel: channel, Key: j.key, Text: m.Text, Blocks: m.Blocks}
 	if _, found, err := b.find(ctx, j, p); found || err != nil {
 		return err
@@ -110,14 +111,10 @@ func (b *Bot) tellAdmin(ctx context.Context, j job, user string) error {
 	return err
 }
 
-func (b *Bot) lossSentence() string {
-	what := "The file of my state was damaged, so I moved it aside"
+func (b *Bot) lossSentence(in *phrases.Language) string {
+	hours := int(longestGap.Hours())
 	if b.loss.Aside == "" {
-		what = "The file of my state was gone, so I"
-	} else {
-		what += ","
+		return in.Count("bot.lost", hours)
 	}
-	return fmt.Sprintf("%s began a new one and am reading back from Slack what was asked in the last %d hours; please check the disk, "+
-		"and in the log where the file is and what may be missing: votes, the audit, threads' context and private questions that were under way.",
-		what, int(longestGap.Hours()))
+	return in.Count("bot.damaged", hours)
 }

@@ -2,11 +2,11 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"sync"
 	"time"
 
 	"policybot/bot/slack"
+	"policybot/search/phrases"
 )
 
 // outsider tells whether a reply would go to another organization: who asks
@@ -57,8 +57,8 @@ func refusedOr(err error) (bool, error) {
 	return false, err
 }
 
-func (b *Bot) refusal() string {
-	return fmt.Sprintf("I answer people of %s only, and not where other organizations read along.", b.self.TeamName)
+func (b *Bot) refusal(in *phrases.Language) string {
+	return in.Say("bot.strangers", "team", b.self.TeamName)
 }
 
 // remembered is how long Slack's word about a person or a conversation is

@@ -45,14 +45,13 @@ func (b *Bot) showSource(ctx context.Context, j job, ref blocks.Ref) (reply, err
 	if err != nil {
 		return reply{}, defective("show source", err)
 	}
-	r := b.notice(j, "The source could not be shown in time. Please press the button again.")
-	if view := blocks.SourceModal(e, ref.N, b.cfg.Edition()); ok {
+	r := b.notice(j, "bot.no-source")
+	if view := blocks.SourceModal(j.tongue, e, ref.N, b.cfg.Edition()); ok {
 		r.modal = &view
 		return r, nil
 	}
-	gone := "This record is not in the present edition any more."
-	view := blocks.NoticeModal(gone)
-	r = b.notice(j, gone)
+	view := blocks.NoticeModal(j.tongue, j.tongue.Say("bot.gone"))
+	r = b.notice(j, "bot.gone")
 	r.modal = &view
 	return r, nil
 }
@@ -60,12 +59,12 @@ func (b *Bot) showSource(ctx context.Context, j job, ref blocks.Ref) (reply, err
 // vote keeps what somebody thinks of an answer. An answer is known by its place.
 func (b *Bot) vote(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
 	v := state.Vote{Answer: j.in.Channel + ":" + j.in.TS, User: j.in.User, Value: state.Up, At: j.in.Asked}
-	thanks := "Thank you. I noted that this answer helped."
+	thanks := "bot.helped"
 	switch ref.Vote {
 	case blocks.Helpful:
 	case blocks.Wrong:
 		v.Value = state.Down
-		thanks = "Thank you. I noted that this answer is wrong or didn't help."
+		thanks = "bot.wrong"
 	default:
 		return b.notice(j, outdated), nil
 	}
@@ -82,7 +81,7 @@ func (b *Bot) showAll(ctx context.Context, j job, ref blocks.Ref) (reply, error)
 		return reply{}, err
 	}
 	v := b.viewer(ctx, j, true)
-	a, err := b.engineAsk(ctx, v, ref.Question, c)
+	a, err := b.engineAsk(ctx, j, v, ref.Question, c)
 	if err != nil {
 		return reply{}, err
 	}
@@ -94,7 +93,7 @@ func (b *Bot) showAll(ctx context.Context, j job, ref blocks.Ref) (reply, error)
 // choose asks for one reading of a question, where the question was asked.
 func (b *Bot) choose(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
 	v := b.viewer(ctx, j, j.in.Private)
-	a, err := b.engineAsk(ctx, v, ref.Question, "")
+	a, err := b.engineAsk(ctx, j, v, ref.Question, "")
 	if err != nil {
 		return reply{}, err
 	}

@@ -11,9 +11,6 @@ import (
 )
 
 const (
-	lookingUp = "is looking this up…"
-	oneMoment = "I am looking this up; the answer follows here."
-
 	// statusLife is for how long Slack shows a status, less some to be safe.
 	statusLife = 100 * time.Second
 	// watched is for how many questions it is watched whether they take long.
@@ -79,7 +76,8 @@ func (b *Bot) progress(ctx context.Context, w waiting) (next waiting, again bool
 	switch {
 	case open && w.shown.IsZero(), open && time.Since(w.shown) > statusLife && w.in.Kind.Written():
 		w.shown = time.Now()
-		err = errors.Join(b.showThat(ctx, w.in, lookingUp), b.session(ctx, w.in, slack.Processing))
+		tongue, _ := b.tongueOf(ctx, w.in)
+		err = errors.Join(b.showThat(ctx, w.in, tongue.Say("bot.looking-up")), b.session(ctx, w.in, slack.Processing))
 	case !open && !w.shown.IsZero() && w.in.Kind.Written():
 		err = errors.Join(b.showThat(ctx, w.in, ""), b.session(ctx, w.in, slack.Active))
 	case !open && w.in.TS == w.in.Thread:
@@ -96,7 +94,8 @@ func (b *Bot) showThat(ctx context.Context, in slack.In, status string) error {
 	if in.Kind.Written() {
 		return b.slack.ShowStatus(ctx, in.Channel, in.Thread, status)
 	}
-	m := blocks.Problem("", oneMoment)
+	tongue, _ := b.tongueOf(ctx, in)
+	m := blocks.Problem(tongue, "", tongue.Say("bot.one-moment"))
 	return b.slack.Respond(ctx, in.ResponseURL, slack.Post{Text: m.Text, Blocks: m.Blocks})
 }
 

@@ -18,9 +18,9 @@ func TestWhatTakesLongIsSeenToBeWorkedOn(t *testing.T) {
 	direct := w.say(slacksim.Employee, dm, "did Acme ban Pigeon?", "")
 	w.slash(slacksim.Employee, slacksim.Random, "did Acme ban Pigeon?")
 	w.until("a status is shown", func() bool {
-		return w.sim.Status(slacksim.General, inChannel) == lookingUp && w.sim.Status(dm, direct) == lookingUp
+		return w.sim.Status(slacksim.General, inChannel) == english.Say("bot.looking-up") && w.sim.Status(dm, direct) == english.Say("bot.looking-up")
 	})
-	has(t, w.whisper(slacksim.Employee, slacksim.Random, 1), oneMoment)
+	has(t, w.whisper(slacksim.Employee, slacksim.Random, 1), english.Say("bot.one-moment"))
 	close(w.engine.hold)
 	w.answers(slacksim.General, inChannel, 1)
 	w.answers(dm, direct, 1)
@@ -42,7 +42,7 @@ func TestStatusIsTakenAwayWhereNothingIsSaid(t *testing.T) {
 	w.until("all are busy", func() bool { return w.engine.begun.Load() == workers })
 	root := w.say(slacksim.Other, slacksim.PolicyHelp, "a topic", "")
 	q := w.say(slacksim.Employee, slacksim.PolicyHelp, "@policybot did Globex ban Pigeon?", root)
-	w.until("a status is shown", func() bool { return w.sim.Status(slacksim.PolicyHelp, root) == lookingUp })
+	w.until("a status is shown", func() bool { return w.sim.Status(slacksim.PolicyHelp, root) == english.Say("bot.looking-up") })
 	w.delete(slacksim.Employee, slacksim.PolicyHelp, q)
 	w.until("all is acknowledged", func() bool {
 		for _, e := range w.sim.Envelopes() {

@@ -13,8 +13,6 @@ import (
 	"policybot/knowledge"
 )
 
-const underWay = "A reload is under way. If the records were changed since it began, please reload again when it is done."
-
 // Reload reads the knowledge anew for whoever runs the program, such as on a
 // signal. It waits for one that is under way. Who asked stands in the audit.
 func (b *Bot) Reload(ctx context.Context, who string) (Report, error) {
@@ -70,33 +68,33 @@ func (b *Bot) reloadFor(ctx context.Context, j job) (reply, error) {
 	}
 	if !b.reload.TryLock() {
 		b.count.Reloaded(metrics.ReloadBusy)
-		return done(j, blocks.Problem("", underWay)), nil
+		return done(j, blocks.Problem(j.tongue, "", j.tongue.Say("bot.under-way"))), nil
 	}
 	defer b.reload.Unlock()
 	v := b.viewer(ctx, j, j.in.Private)
 	report, err := b.reloadAndRecord(ctx, j.in.User, v.Viewer, j.log)
 	if err != nil {
-		return done(j, blocks.ReloadReport(blocks.Reload{Edition: b.cfg.Edition(), Errors: forPlace(j.in, findings(err))})), nil
+		return done(j, blocks.ReloadReport(j.tongue, blocks.Reload{Edition: b.cfg.Edition(), Errors: forPlace(j, findings(err))})), nil
 	}
-	return v.told(done(j, blocks.ReloadReport(blocks.Reload{
-		Edition: report.Edition, Changes: report.Changes, Warnings: forPlace(j.in, report.Warnings), Counts: report.Counts,
+	return v.told(done(j, blocks.ReloadReport(j.tongue, blocks.Reload{
+		Edition: report.Edition, Changes: report.Changes, Warnings: forPlace(j, report.Warnings), Counts: report.Counts,
 	}))), nil
 }
 
 // forPlace is what is said of findings where the report goes. They name
 // records, whoever may see those, so only who reloads is told them.
-func forPlace(in slack.In, findings []string) []string {
-	if in.Kind != slack.Mention || len(findings) == 0 {
+func forPlace(j job, findings []string) []string {
+	if j.in.Kind != slack.Mention || len(findings) == 0 {
 		return findings
 	}
-	return []string{fmt.Sprintf("There is more to say of %d places in the files: reload by /policy reload, or write to me directly, to be told it alone.", len(findings))}
+	return []string{j.tongue.Count("bot.more-findings", len(findings))}
 }
 
 // reloadRefused names the admins, which calls them, except in a channel.
 func (b *Bot) reloadRefused(j job) reply {
-	r := done(j, blocks.ReloadRefused(b.admins.IDs()))
+	r := done(j, blocks.ReloadRefused(j.tongue, b.admins.IDs()))
 	if j.in.Kind == slack.Mention {
-		r = done(j, blocks.Problem("", "Only admins may reload the records. Nothing was reloaded. /policy help tells who they are."))
+		r = done(j, blocks.Problem(j.tongue, "", j.tongue.Say("bot.only-admins")))
 	}
 	r.outcome = outcomeRefused
 	return r

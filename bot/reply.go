@@ -17,11 +17,6 @@ const (
 	addressUses = 4                // and takes five answers
 )
 
-const (
-	repeated  = "Given again after an interruption: you may have seen this answer already."
-	elsewhere = "This is the answer to what you asked elsewhere; it could not be given there."
-)
-
 // unsaid is kept as a reply's time stamp where there is none.
 const unsaid = "-"
 
@@ -154,12 +149,12 @@ func (b *Bot) post(ctx context.Context, j job, r reply, p slack.Post) error {
 func (b *Bot) postElsewhere(ctx context.Context, j job, r reply, p slack.Post, code string, refusal error) error {
 	j.log.Warn("Slack refused the reply in its place", "code", code)
 	if shares(j.in) {
-		return b.whisper(ctx, j, b.notice(j, notShared))
+		return b.whisper(ctx, j, b.notice(j, "bot.not-shared"))
 	}
 	if j.in.Kind == slack.Direct || p.Thread == "" {
 		return refusal
 	}
-	return b.direct(ctx, j, r, elsewhere)
+	return b.direct(ctx, j, r, j.tongue.Say("bot.elsewhere"))
 }
 
 // direct gives a reply by direct message, and says why there, if anything.
@@ -200,7 +195,7 @@ func (b *Bot) whisper(ctx context.Context, j job, r reply) error {
 	}
 	err := b.patiently(ctx, j, func(try int) error {
 		if try == 1 && j.work.Reply.Key != "" || try == 2 && j.work.Reply.Key == "" {
-			r.message = noted(r.message, repeated)
+			r.message = noted(r.message, j.tongue.Say("bot.repeated"))
 		}
 		if b.now().Sub(addressed(j.in)) > addressLife || j.work.Attempt+try-1 > addressUses {
 			return errUsedUp
@@ -211,7 +206,7 @@ func (b *Bot) whisper(ctx context.Context, j job, r reply) error {
 	})
 	if _, refused := slack.IsRefused(err); refused || errors.Is(err, errUsedUp) {
 		j.log.Warn("the private reply goes by direct message", "why", err)
-		return b.direct(ctx, j, r, elsewhere)
+		return b.direct(ctx, j, r, j.tongue.Say("bot.elsewhere"))
 	}
 	if err != nil {
 		return err

@@ -9,8 +9,6 @@ import (
 	"policybot/bot/slack"
 )
 
-const notShared = "I can't write in this conversation. Invite me there, then press the button again."
-
 // shares tells that somebody wants all in the conversation to see an answer.
 func shares(in slack.In) bool {
 	return in.Kind == slack.Action && blocks.ActionOf(in.Action) == blocks.Share
@@ -27,7 +25,7 @@ func canShare(in slack.In) bool {
 func (b *Bot) share(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
 	v := b.viewer(ctx, j, false)
 	before := b.engine.Context(v.Viewer, ref.Before) // it goes with the buttons
-	a, err := b.engineAsk(ctx, v, ref.Question, before)
+	a, err := b.engineAsk(ctx, j, v, ref.Question, before)
 	if err != nil {
 		return reply{}, err
 	}

@@ -13,8 +13,6 @@ import (
 // outcomeStopped is of a question whose asker wants no answer any more.
 const outcomeStopped journal.Outcome = "stopped"
 
-const stopped = "Stopped, as you asked."
-
 // stopIn keeps that nothing more is to be answered of what was asked in a
 // thread up to now.
 func (b *Bot) stopIn(ctx context.Context, in slack.In) error {
@@ -43,6 +41,6 @@ func (b *Bot) endSession(ctx context.Context, j job) (reply, error) {
 }
 
 // stoppedReply is what is said in the answer's place.
-func stoppedReply() reply {
-	return reply{message: blocks.Problem("", stopped), outcome: outcomeStopped}
+func stoppedReply(j job) reply {
+	return reply{message: blocks.Problem(j.tongue, "", j.tongue.Say("bot.stopped")), outcome: outcomeStopped}
 }

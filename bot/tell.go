@@ -8,8 +8,6 @@ import (
 	"policybot/bot/slack"
 )
 
-const notKept = "I can't take questions right now. If no answer follows within a few minutes, please ask again."
-
 // askToBeTold queues that somebody is told; where too many wait already, Slack
 // sends the question again and there is another chance.
 func (b *Bot) askToBeTold(in slack.In) {
@@ -51,7 +49,8 @@ func (b *Bot) tellNow(ctx context.Context, in slack.In) {
 	ctx = slack.About(ctx, in.Reference())
 	log := b.logger(in)
 	log.Error("a question could not be kept")
-	m := blocks.Problem(in.Reference(), notKept)
+	tongue, _ := b.tongueOf(ctx, in)
+	m := blocks.Problem(tongue, in.Reference(), tongue.Say("bot.not-kept"))
 	p := slack.Post{Channel: in.Channel, Thread: in.Thread, Text: m.Text, Blocks: m.Blocks}
 	if err := b.tellIn(ctx, in, p); err != nil {
 		log.Error("who asked could not be told", "error", err)

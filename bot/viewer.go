@@ -1,12 +1,14 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
 
 	"policybot/bot/slack"
 	"policybot/knowledge"
+	"policybot/search/phrases"
 )
 
 // viewer is who sees an answer, and whether more would be seen of them if Slack
@@ -14,14 +16,13 @@ import (
 type viewer struct {
 	knowledge.Viewer
 	unsure bool
+	tongue *phrases.Language // of whoever asks
 }
-
-const unsureGroups = "Slack doesn't tell just now which user groups you are in, so this is answered as for somebody in none."
 
 // told adds to a reply that its viewer may be allowed to see more.
 func (v viewer) told(r reply) reply {
 	if v.unsure {
-		r.message = noted(r.message, unsureGroups)
+		r.message = noted(r.message, cmp.Or(r.tongue, v.tongue).Say("bot.unsure-groups"))
 	}
 	return r
 }
@@ -30,7 +31,7 @@ func (v viewer) told(r reply) reply {
 // is everybody there, whoever asks. What one person alone sees is worked out
 // with their own rights, and with those of the conversation that they read.
 func (b *Bot) viewer(ctx context.Context, j job, private bool) viewer {
-	v := viewer{Viewer: knowledge.Viewer{Channel: j.in.Channel}}
+	v := viewer{Viewer: knowledge.Viewer{Channel: j.in.Channel}, tongue: j.tongue}
 	if !private && !withBotAlone(j.in) {
 		return v
 	}
@@ -79,7 +80,7 @@ func (b *Bot) refused(ctx context.Context, j job) (sentence string, err error) {
 	err = b.patiently(ctx, j, func(int) error {
 		sentence = ""
 		if out, err := b.outsider(ctx, j.in); out || err != nil {
-			sentence = b.refusal()
+			sentence = b.refusal(j.tongue)
 			return err
 		}
 		if b.engine.Settings().Guests != knowledge.GuestsRefused {
@@ -87,7 +88,7 @@ func (b *Bot) refused(ctx context.Context, j job) (sentence string, err error) {
 		}
 		guest, err := b.guest(ctx, j.in.User)
 		if guest {
-			sentence = "I answer members of this workspace only, and no guests."
+			sentence = j.tongue.Say("bot.guests")
 		}
 		return err
 	})

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"encoding/json"
@@ -13,6 +14,7 @@ import (
 
 	"policybot/bot/journal"
 	"policybot/bot/slack"
+	"policybot/search/phrases"
 )
 
 // job is one question being worked on.
@@ -21,6 +23,8 @@ type job struct {
 	in        slack.In
 	key       string // by which the reply is found
 	reference string // what a person sees, and what the log is searched for
+	tongue    *phrases.Language
+	asker     string // the language of whoever asks, where their words don't tell it
 	log       *slog.Logger
 	pulse     *pulse
 }
@@ -80,7 +84,7 @@ func (b *Bot) handle(working context.Context, w journal.Work, claimed time.Time,
 }
 
 func (b *Bot) job(w journal.Work) job {
-	j := job{work: w, key: w.Reply.Key}
+	j := job{work: w, key: w.Reply.Key, tongue: phrases.In(phrases.English)}
 	if j.key == "" {
 		j.key = newKey()
 	}
@@ -158,6 +162,7 @@ func (b *Bot) bringToEnd(ctx context.Context, j job) error {
 		j.log.Info("the reply was posted before the state was lost")
 		return b.journal.Done(ctx, j.work, journal.Answered)
 	}
+	j.tongue, j.asker = b.tongueOf(ctx, j.in)
 	r, err := b.answer(ctx, j)
 	if err != nil {
 		return err
@@ -165,8 +170,9 @@ func (b *Bot) bringToEnd(ctx context.Context, j job) error {
 	if stop, err := b.isStopped(ctx, j); err != nil {
 		return err
 	} else if stop {
-		r = stoppedReply()
+		r = stoppedReply(j)
 	}
+	j.tongue = cmp.Or(r.tongue, j.tongue)
 	j.work.Kept.Understood, j.work.Kept.Verdict, j.work.Kept.Gaps = r.understood, string(r.verdict), r.gaps
 	if err := b.reply(ctx, j, r); err != nil {
 		return err

@@ -42,7 +42,7 @@ func (p *page) records(a answer.Answer, shown []int) {
 		at := safeURL(a.Evidence[i].URL)
 		if at != "" && !opened[at] && len(opened) < maxLinks {
 			opened[at] = true
-			row = append(row, linkButton(p.suffix(i), fmt.Sprintf("Open %d", i+1), at))
+			row = append(row, linkButton(p.suffix(i), p.in.Say("button.open-number", "n", fmt.Sprint(i+1)), at))
 		}
 	}
 	p.actions(row)
@@ -57,8 +57,8 @@ func (p *page) recordButton(a answer.Answer, i int) slack.BlockElement {
 	if !ok {
 		return nil
 	}
-	b := button(ShowSource, p.suffix(i), fmt.Sprintf("Source %d", i+1), value)
-	b.AccessibilityLabel = label(fmt.Sprintf("Show source %d: %s", i+1, oneLine(e.Title)))
+	b := button(ShowSource, p.suffix(i), p.in.Say("button.source", "n", fmt.Sprint(i+1)), value)
+	b.AccessibilityLabel = label(p.in.Say("button.source-spoken", "n", fmt.Sprint(i+1), "title", oneLine(e.Title)))
 	return b
 }
 
@@ -136,16 +136,16 @@ func (p *page) showAll(a answer.Answer) {
 	if p.opts.All || !ok || (r.Answer == "" && strings.TrimSpace(r.Question) == "") {
 		return
 	}
-	p.actions([]slack.BlockElement{button(ShowAll, "", "Show all", value)})
+	p.actions([]slack.BlockElement{button(ShowAll, "", p.in.Say("button.show-all"), value)})
 }
 
 // share offers to show the answer to everybody in the conversation, for as long
 // as there is a question to be asked again.
 func (p *page) share(a answer.Answer) {
 	r := p.again(a)
-	text := "Share in channel"
+	text := p.in.Say("button.share")
 	if p.opts.ShareIn != "" {
-		r.Channel, r.Seal, text = p.opts.ShareIn, p.opts.ShareSeal, "Share in the open channel"
+		r.Channel, r.Seal, text = p.opts.ShareIn, p.opts.ShareSeal, p.in.Say("button.share-beside")
 	}
 	value, ok := r.value()
 	if !p.opts.Share && r.Channel == "" || !ok || r.Question == "" {
@@ -166,6 +166,6 @@ func (p *page) feedback(a answer.Answer) {
 		return slack.NewFeedbackButton(plainText(text), value).WithAccessibilityLabel(spoken)
 	}
 	p.add(slack.NewContextActionsBlock("", slack.NewFeedbackButtonsBlockElement(string(Vote),
-		vote("Helpful", "This answer is right and helpful", Helpful),
-		vote("Wrong", "This answer is wrong or not helpful", Wrong))))
+		vote(p.in.Say("button.helpful"), p.in.Say("button.helpful-spoken"), Helpful),
+		vote(p.in.Say("button.wrong"), p.in.Say("button.wrong-spoken"), Wrong))))
 }

@@ -1,12 +1,16 @@
 package blocks
 
-import "policybot/knowledge"
+import (
+	"policybot/knowledge"
+	"policybot/search/phrases"
+)
 
-// dated is a date in words, as people write it; what is no date stays as it is.
-func dated(text string) string {
+// dated is a date in words, as people write it in the language; what is no date
+// stays as it is.
+func dated(in *phrases.Language, text string) string {
 	text = oneLine(text)
 	if d, err := knowledge.ParseDate(text); err == nil {
-		return d.Words()
+		return in.Date(d)
 	}
 	return text
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"policybot/knowledge"
 	"policybot/search/answer"
 )
 
@@ -51,7 +52,7 @@ func oneSource(a, b answer.Evidence) bool {
 func (p *page) evidenceLines(numbers string, e, last answer.Evidence) []slack.RichTextElement {
 	named := e
 	if oneLine(e.Title) != "" && oneSource(e, last) {
-		named.Title, named.Publisher, named.Published = "Same source", "", ""
+		named.Title, named.Publisher, named.Published = p.in.Say("source.same"), "", ""
 	}
 	line := slack.NewRichTextSection(bold(numbers), words(" "+p.sourceLine(named)))
 	if quoted(e) == "" {
@@ -63,7 +64,7 @@ func (p *page) evidenceLines(numbers string, e, last answer.Evidence) []slack.Ri
 	if who := cut(oneLine(e.Speaker), p.limits.name); who != "" {
 		line.Elements = append(line.Elements, words(" — "+who+":"))
 	}
-	quote, whole := quotation(e, p.limits.quote)
+	quote, whole := p.quotation(e, p.limits.quote)
 	p.left.quotes = p.left.quotes || !whole
 	return []slack.RichTextElement{line, quote}
 }
@@ -81,18 +82,27 @@ func (p *page) ownWords(line *slack.RichTextSection, e answer.Evidence) {
 // sure it is of what it says, unless it simply states it.
 func (p *page) sourceLine(e answer.Evidence) string {
 	var parts []string
-	for _, text := range []string{e.Title, e.Locator, e.Publisher, dated(e.Published)} {
+	for _, text := range []string{e.Title, e.Locator, e.Publisher, dated(p.in, e.Published)} {
 		if text = cut(oneLine(text), p.limits.name); text != "" {
 			parts = append(parts, text)
 		}
 	}
-	if c := oneLine(e.Certainty); c != "" && c != "stated" {
-		parts = append(parts, cut(c, 40))
+	if c := oneLine(e.Certainty); c != "" && c != string(knowledge.Stated) {
+		parts = append(parts, cut(p.certainty(c), 40))
 	}
 	if len(parts) == 0 {
 		parts = append(parts, filled(cut(oneLine(string(e.Source)), p.limits.name)))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// certainty is how sure a source is, in a word of the language.
+func (p *page) certainty(c string) string {
+	switch knowledge.Certainty(c) {
+	case knowledge.Stated, knowledge.Reported, knowledge.Speculated:
+		return p.in.Say("certainty." + c)
+	}
+	return c
 }
 
 // quoted are the words quoted, exactly as on record; spaces alone are none.
@@ -105,13 +115,13 @@ func quoted(e answer.Evidence) string {
 
 // quotation shows the words quoted and nothing else between its marks. What is
 // too long breaks off, and the omission stands outside of the marks.
-func quotation(e answer.Evidence, most int) (slack.RichTextElement, bool) {
+func (p *page) quotation(e answer.Evidence, most int) (slack.RichTextElement, bool) {
 	text, whole := head(strings.ToValidUTF8(quoted(e), "\uFFFD"), most)
-	end := "”"
+	end := p.in.Say("quote.close")
 	if !whole {
 		end += " " + omission
 	}
-	return &slack.RichTextQuote{Type: slack.RTEQuote, Elements: []slack.RichTextSectionElement{words("“"), words(text), words(end)}}, whole
+	return &slack.RichTextQuote{Type: slack.RTEQuote, Elements: []slack.RichTextSectionElement{words(p.in.Say("quote.open")), words(text), words(end)}}, whole
 }
 
 var citation = regexp.MustCompile(`\[(\d{1,4})\]`)

@@ -22,10 +22,10 @@ func (p *page) caveats(a answer.Answer) {
 		if line == "" {
 			continue
 		}
-		short := cut(line, room-len("Note: \n"))
+		short := cut(line, room-width(p.in.Say("prompt.note", "text", ""))-1)
 		p.left.words = p.left.words || short != line
-		lines = append(lines, "Note: "+short)
-		room -= width("Note: \n" + short)
+		lines = append(lines, p.in.Say("prompt.note", "text", short))
+		room -= width(lines[len(lines)-1]) + 1
 	}
 	p.note(strings.Join(lines, "\n"))
 }
@@ -34,16 +34,16 @@ func (p *page) caveats(a answer.Answer) {
 // records go.
 func (p *page) grounds(a answer.Answer) []string {
 	var list []string
-	add := func(name, text string) {
+	add := func(key, text string) {
 		if text = cut(oneLine(text), 80); text != "" {
-			list = append(list, name+text)
+			list = append(list, p.in.Say(key, "date", text))
 		}
 	}
 	if len(a.Evidence) > 0 || (a.Verdict != "" && a.Error == "") {
 		list = append(list, p.sources(a))
 	}
-	add("As of ", dated(a.AsOf))
-	add("Records up to ", dated(a.KnownTo))
+	add("foot.as-of", dated(p.in, a.AsOf))
+	add("foot.known-to", dated(p.in, a.KnownTo))
 	return list
 }
 
@@ -52,7 +52,7 @@ func (p *page) sources(a answer.Answer) string {
 	var names []string
 	for _, e := range a.Evidence {
 		name := cut(oneLine(e.Title), p.limits.name)
-		if date := cut(dated(e.Published), 40); date != "" {
+		if date := cut(dated(p.in, e.Published), 40); date != "" {
 			name += " (" + date + ")"
 		}
 		if name != "" && !slices.Contains(names, name) {
@@ -61,19 +61,19 @@ func (p *page) sources(a answer.Answer) string {
 	}
 	switch extra := len(names) - 3; {
 	case len(names) == 0:
-		return "Sources: none"
+		return p.in.Say("foot.no-sources")
 	case len(names) == 1:
-		return "Source: " + names[0]
+		return p.in.Say("foot.source", "name", names[0])
 	case extra > 0:
-		return "Sources: " + strings.Join(names[:3], "; ") + " and " + count(extra, "other")
+		return p.in.Count("foot.more-sources", extra, "names", strings.Join(names[:3], "; "))
 	}
-	return "Sources: " + strings.Join(names, "; ")
+	return p.in.Say("foot.sources", "names", strings.Join(names, "; "))
 }
 
 // ground is the line of grounds, with the edition where it has one.
-func ground(list []string, edition string) string {
+func (p *page) ground(list []string, edition string) string {
 	if edition = cut(oneLine(edition), 80); edition != "" {
-		list = append(list, "Edition "+edition)
+		list = append(list, p.in.Say("foot.edition", "edition", edition))
 	}
 	return cut(strings.Join(list, " · "), maxContext)
 }

@@ -1,6 +1,10 @@
 package blocks
 
-import "github.com/slack-go/slack"
+import (
+	"github.com/slack-go/slack"
+
+	"policybot/search/phrases"
+)
 
 // Form is what a modal that people fill in is for. It is the view's callback_id.
 type Form string
@@ -17,11 +21,11 @@ const QuestionField = "question"
 const MaxQuestion = 1000
 
 // Ask is the form for a question. metadata comes back with what is sent in.
-func Ask(metadata string) slack.ModalViewRequest {
-	question := field(QuestionField, "May I … on my work phone?", MaxQuestion)
+func Ask(in *phrases.Language, metadata string) slack.ModalViewRequest {
+	question := field(QuestionField, in.Say("form.example"), MaxQuestion)
 	question.Multiline = true
-	input := slack.NewInputBlock("", plainText("What do you want to know?"), plainText("Only you see the answer. You can share it afterwards."), question)
-	return form(AskForm, "Ask about a policy", "Ask", metadata, input)
+	input := slack.NewInputBlock("", plainText(in.Say("form.question")), plainText(in.Say("form.hint")), question)
+	return form(in, AskForm, in.Say("form.title"), in.Say("form.submit"), metadata, input)
 }
 
 func field(id, example string, most int) *slack.PlainTextInputBlockElement {
@@ -31,13 +35,13 @@ func field(id, example string, most int) *slack.PlainTextInputBlockElement {
 }
 
 // form is a view that is sent in.
-func form(f Form, title, submit, metadata string, list ...slack.Block) slack.ModalViewRequest {
+func form(in *phrases.Language, f Form, title, submit, metadata string, list ...slack.Block) slack.ModalViewRequest {
 	return slack.ModalViewRequest{
 		Type:            slack.VTModal,
 		CallbackID:      string(f),
 		Title:           plainText(title),
 		Submit:          plainText(submit),
-		Close:           plainText("Cancel"),
+		Close:           plainText(in.Say("button.cancel")),
 		PrivateMetadata: metadata,
 		Blocks:          slack.Blocks{BlockSet: list},
 	}

@@ -14,7 +14,7 @@ func found() blocks.Found {
 }
 
 func TestSearchResults(t *testing.T) {
-	m := blocks.SearchResults(found(), blocks.Options{})
+	m := blocks.SearchResults(english, found(), blocks.Options{})
 	if want := "2 places on record for “pigeon &lt;ban&gt;”."; m.Text != want {
 		t.Errorf("text %q, want %q", m.Text, want)
 	}
@@ -33,7 +33,7 @@ func TestSearchResults(t *testing.T) {
 }
 
 func TestSearchFindsNothing(t *testing.T) {
-	m := blocks.SearchResults(blocks.Found{Query: "owls"}, blocks.Options{})
+	m := blocks.SearchResults(english, blocks.Found{Query: "owls"}, blocks.Options{})
 	valid(t, m)
 	if m.Text != "Nothing on record was found for “owls”." {
 		t.Errorf("%q", m.Text)
@@ -42,7 +42,7 @@ func TestSearchFindsNothing(t *testing.T) {
 
 func TestBadMarksAreIgnored(t *testing.T) {
 	h := blocks.Hit{Evidence: answer.Evidence{Title: "Memo"}, Snippet: "né pigeon", Marks: [][2]int{{-1, 3}, {2, 4}, {5, 4}, {0, 99}, {4, 10}, {4, 6}}}
-	m := blocks.SearchResults(blocks.Found{Query: "x", Hits: []blocks.Hit{h}}, blocks.Options{})
+	m := blocks.SearchResults(english, blocks.Found{Query: "x", Hits: []blocks.Hit{h}}, blocks.Options{})
 	valid(t, m)
 	if got := shown(t, m.Blocks); !strings.Contains(got, "né pigeon") {
 		t.Errorf("the snippet suffered: %q", got)

@@ -2,11 +2,11 @@ package blocks
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 	"time"
 
 	"policybot/knowledge"
+	"policybot/search/phrases"
 )
 
 // Gap is what people asked in vain: a topic on which nothing was on record, or
@@ -28,55 +28,48 @@ type Gaps struct {
 }
 
 // GapReport lists what people asked in vain, for an admin.
-func GapReport(g Gaps, o Options) Message {
-	lead := fmt.Sprintf("Declined or disliked since %s: %s.", day(g.Since), count(len(g.List), "topic"))
+func GapReport(in *phrases.Language, g Gaps, o Options) Message {
+	lead := in.Count("gaps.lead", len(g.List), "since", in.When(phrases.Since, on(g.Since)))
 	var lines []string
 	for _, one := range g.List {
-		lines = append(lines, one.line(o))
+		lines = append(lines, one.line(in, o))
 	}
-	p := &page{opts: o}
+	p := &page{in: in, opts: o}
 	for n := len(lines); ; n = n * 3 / 4 {
 		p.blocks = nil
 		p.add(paragraph(bold(lead)))
-		p.bullets("Topics", lines, n, 300)
-		p.note("Votes count as they stand now, and questions that nobody voted on as nothing. " +
-			fmt.Sprintf("Declined questions are remembered for %d days. policybot gaps --csv lists everything.", int(g.Kept.Hours()/24)))
+		p.bullets("gaps.topics", lines, n, 300)
+		p.note(in.Say("gaps.votes") + " " + in.Count("gaps.kept", int(g.Kept.Hours()/24)))
 		if fits(p.blocks) || n == 0 {
 			return Message{Text: plain(lead), Blocks: p.blocks}
 		}
 	}
 }
 
-func day(t time.Time) string { return t.UTC().Format("2 January 2006") }
+func on(t time.Time) knowledge.Date { return knowledge.OnDay(knowledge.DayOf(t.UTC())) }
 
 // line is such as "Pigeon, Acme · did-ban: 3 declined, 1 disliked, 2 people, 1
 // March 2024 to 4 March 2024".
-func (g Gap) line(o Options) string {
-	what := cmp.Or(g.named(o), "nothing on record named")
+func (g Gap) line(in *phrases.Language, o Options) string {
+	what := cmp.Or(g.named(o), in.Say("gaps.unnamed"))
 	if g.Intent != "" {
 		what += " · " + g.Intent
 	}
 	if g.Entity == "" && g.Intent == "" {
-		what = "not understood"
+		what = in.Say("gaps.not-understood")
 	}
-	line := what + ": "
-	for _, c := range []struct {
-		n    int
-		name string
-	}{{g.Declined, "declined"}, {g.Disliked, "disliked"}} {
-		if c.n > 0 {
-			line += fmt.Sprintf("%d %s, ", c.n, c.name)
-		}
+	var parts []string
+	if g.Declined > 0 {
+		parts = append(parts, in.Count("gaps.declined", g.Declined))
 	}
-	people := "1 person"
-	if g.People != 1 {
-		people = fmt.Sprintf("%d people", g.People)
+	if g.Disliked > 0 {
+		parts = append(parts, in.Count("gaps.disliked", g.Disliked))
 	}
-	line += people + ", " + day(g.First)
-	if last := day(g.Last); last != day(g.First) {
-		line += " to " + last
+	when := in.Date(on(g.First))
+	if last := in.Date(on(g.Last)); last != when {
+		when = in.Say("gaps.from-to", "first", when, "last", last)
 	}
-	return line
+	return what + ": " + strings.Join(append(parts, in.Count("gaps.people", g.People), when), ", ")
 }
 
 func (g Gap) named(o Options) string {

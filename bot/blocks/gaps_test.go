@@ -20,7 +20,7 @@ func TestGapReport(t *testing.T) {
 	named := blocks.Options{Name: func(id knowledge.EntityID) string {
 		return map[knowledge.EntityID]string{"pigeon": "Pigeon <!here>"}[id]
 	}}
-	m := blocks.GapReport(g, named)
+	m := blocks.GapReport(english, g, named)
 	valid(t, m)
 	got := shown(t, m.Blocks)
 	for _, part := range []string{
@@ -37,10 +37,10 @@ func TestGapReport(t *testing.T) {
 	for i := range 500 {
 		g.List = append(g.List, blocks.Gap{Entity: strings.Repeat(fmt.Sprintf("entity-%d, ", i), 40), Intent: "did-ban", Declined: i, People: i, First: at, Last: at})
 	}
-	m = blocks.GapReport(g, named)
+	m = blocks.GapReport(english, g, named)
 	valid(t, m)
 	if got := shown(t, m.Blocks); !strings.Contains(got, "503 topics") || !strings.Contains(got, " more.") {
 		t.Errorf("what is left out isn't counted:\n%.2000s", got)
 	}
-	valid(t, blocks.GapReport(blocks.Gaps{Since: at}, blocks.Options{}))
+	valid(t, blocks.GapReport(english, blocks.Gaps{Since: at}, blocks.Options{}))
 }

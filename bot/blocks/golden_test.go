@@ -10,33 +10,13 @@ import (
 
 	"policybot/bot/blocks"
 	"policybot/search/answer"
+	"policybot/search/phrases"
 )
 
 var update = flag.Bool("update", false, "accept what is shown now as the goldens")
 
 func TestGoldens(t *testing.T) {
-	own := blocks.Options{Answer: "a-1", Name: names}
-	private := blocks.Options{Answer: "a-1", Name: names, Restate: true, Asker: "U0ASKER1", HideRecords: true}
-	all := blocks.Options{Answer: "a-1", Name: names, All: true}
-	failed := answer.Answer{Question: "did Acme ban Pigeon?", Error: "The records could not be read.", Edition: "12 (3f9a1c)"}
-	for name, m := range map[string]blocks.Message{
-		"reversed":        blocks.Render(reversed(), own),
-		"private":         blocks.Render(reversed(), private),
-		"unknown":         blocks.Render(unknown(), own),
-		"two-in-one":      blocks.Render(twoInOne(), own),
-		"choices":         blocks.Render(ambiguous(), own),
-		"long":            blocks.Render(long(12), own),
-		"long-all":        blocks.Render(long(12), all),
-		"failed":          blocks.Render(failed, own),
-		"search":          blocks.SearchResults(found(), own),
-		"help":            blocks.Help([]string{"U0ADMIN1", "S0ADMINS"}, false),
-		"help-admin":      blocks.Help([]string{"U0ADMIN1", "S0ADMINS"}, true),
-		"problem":         blocks.Problem("r-7Q2", "The records could not be read, so there is no answer yet."),
-		"reload":          blocks.ReloadReport(blocks.Reload{Edition: "13 (77ab01)", Changes: []string{"Acme · Pigeon: in force → withdrawn"}, Counts: []blocks.Count{{Name: "events", N: 41}, {Name: "facts", N: 7}}}),
-		"reload-errors":   blocks.ReloadReport(blocks.Reload{Edition: "12 (3f9a1c)", Errors: []string{`pigeon.yaml:31: error: "names" of x names y, which is not on record`}}),
-		"reload-refused":  blocks.ReloadRefused([]string{"U0ADMIN1"}),
-		"reload-no-admin": blocks.ReloadRefused(nil),
-	} {
+	for name, m := range shownIn(english) {
 		t.Run(name, func(t *testing.T) {
 			valid(t, m)
 			golden(t, name, payload(t, m))
@@ -44,8 +24,38 @@ func TestGoldens(t *testing.T) {
 	}
 }
 
+// shownIn is a message of each kind in a language, by name.
+func shownIn(in *phrases.Language) map[string]blocks.Message {
+	own := blocks.Options{Answer: "a-1", Name: names}
+	private := blocks.Options{Answer: "a-1", Name: names, Restate: true, Asker: "U0ASKER1", HideRecords: true}
+	all := blocks.Options{Answer: "a-1", Name: names, All: true}
+	failed := answer.Answer{Question: "did Acme ban Pigeon?", Error: "The records could not be read.", Edition: "12 (3f9a1c)"}
+	show := func(a answer.Answer, o blocks.Options) blocks.Message {
+		a.Language = in.Code()
+		return blocks.Render(a, o)
+	}
+	return map[string]blocks.Message{
+		"reversed":        show(reversed(), own),
+		"private":         show(reversed(), private),
+		"unknown":         show(unknown(), own),
+		"two-in-one":      show(twoInOne(), own),
+		"choices":         show(ambiguous(), own),
+		"long":            show(long(12), own),
+		"long-all":        show(long(12), all),
+		"failed":          show(failed, own),
+		"search":          blocks.SearchResults(in, found(), own),
+		"help":            blocks.Help(in, []string{"U0ADMIN1", "S0ADMINS"}, false),
+		"help-admin":      blocks.Help(in, []string{"U0ADMIN1", "S0ADMINS"}, true),
+		"problem":         blocks.Problem(in, "r-7Q2", "The records could not be read, so there is no answer yet."),
+		"reload":          blocks.ReloadReport(in, blocks.Reload{Edition: "13 (77ab01)", Changes: []string{"Acme · Pigeon: in force → withdrawn"}, Counts: []blocks.Count{{Of: blocks.Added, N: 41}, {Of: blocks.Changed, N: 1}}}),
+		"reload-errors":   blocks.ReloadReport(in, blocks.Reload{Edition: "12 (3f9a1c)", Errors: []string{`pigeon.yaml:31: error: "names" of x names y, which is not on record`}}),
+		"reload-refused":  blocks.ReloadRefused(in, []string{"U0ADMIN1"}),
+		"reload-no-admin": blocks.ReloadRefused(in, nil),
+	}
+}
+
 func TestGoldenModal(t *testing.T) {
-	view := blocks.SourceModal(reversed().Evidence[0], 1, "12 (3f9a1c)")
+	view := blocks.SourceModal(english, reversed().Evidence[0], 1, "12 (3f9a1c)")
 	validView(t, view)
 	raw, err := json.Marshal(view)
 	if err != nil {

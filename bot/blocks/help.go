@@ -2,72 +2,72 @@ package blocks
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/slack-go/slack"
+
+	"policybot/search/phrases"
 )
 
 // maxAdmins is how many admins are named.
 const maxAdmins = 20
 
-var commands = [][2]string{
-	{"/policy", "opens a form for a question"},
-	{"/policy QUESTION", "answers a question"},
-	{"/policy search WORDS", "finds passages and records"},
-	{"/policy timeline ACTOR APP", "lists what was decided, in order"},
-	{"/policy about NAME", "tells what is on record about a company or an app"},
-	{"/policy changes since DATE", "lists what has changed"},
-	{"/policy help", "shows this"},
-}
+// commands are what anybody may type, and a form: the ends of their keys.
+var commands = []string{"form", "question", "search", "timeline", "about", "changes", "help"}
 
-var commandsOfAdmins = [][2]string{
-	{"/policy reload", "reads the records again, and tells what changed"},
-	{"/policy gaps", "lists what was asked in vain"},
-	{"/policy gaps since DATE", "does so from a day on"},
-}
+var commandsOfAdmins = []string{"reload", "gaps", "gaps-since"}
 
 // Help says how to ask. It tells an admin how to reload, and everybody else
 // which users and groups, given by their ids, may. It mentions these, so it is
 // for one person's eyes.
-func Help(admins []string, admin bool) Message {
-	text := "Ask whether an app is banned, restricted or allowed, since when, and why. The answer comes from dated records, with its sources."
+func Help(in *phrases.Language, admins []string, admin bool) Message {
+	text := in.Say("help.what")
 	return Message{Text: plain(text), Blocks: []slack.Block{
-		paragraph(bold("How to ask"), words("\n"+text)),
-		paragraph(words("Mention me in a channel, write to me directly, or use a command. In a thread I know what was asked before, and who has asked there needs no further mention. In a message's menu, Check the policy asks what the message says; only you see the answer.")),
-		commandList(admin),
-		paragraph(words("What is not on record I say is not on record. I don't guess.")),
-		mayReload(admins, admin),
+		paragraph(bold(in.Say("help.title")), words("\n"+text)),
+		paragraph(words(in.Say("help.where"))),
+		commandList(in, admin),
+		paragraph(words(in.Say("help.honest"))),
+		mayReload(in, admins, admin),
 	}}
 }
 
-func commandList(admin bool) slack.Block {
+func commandList(in *phrases.Language, admin bool) slack.Block {
 	all := commands
 	if admin {
 		all = slices.Concat(all, commandsOfAdmins)
 	}
 	var lines []slack.RichTextElement
 	for _, c := range all {
-		code := slack.NewRichTextSectionTextElement(c[0], &slack.RichTextSectionTextStyle{Code: true})
-		lines = append(lines, slack.NewRichTextSection(code, words(" "+c[1])))
+		code := slack.NewRichTextSectionTextElement(in.Say("command."+c), &slack.RichTextSectionTextStyle{Code: true})
+		lines = append(lines, slack.NewRichTextSection(code, words(" "+in.Say("command-does."+c))))
 	}
 	return slack.NewRichTextBlock("", slack.NewRichTextList(slack.RTEListBullet, 0, lines...))
 }
 
-func mayReload(admins []string, admin bool) slack.Block {
-	who := adminNames(admins)
+func mayReload(in *phrases.Language, admins []string, admin bool) slack.Block {
+	who := adminNames(in, admins)
 	switch {
 	case admin:
-		return paragraph(words("You are an admin: you may reload the records."))
+		return paragraph(words(in.Say("help.admin")))
 	case who == nil:
-		return paragraph(words("Nobody is set as an admin, so nobody can reload the records from Slack. " + setAdmins))
+		return paragraph(words(in.Say("help.no-admin")))
 	}
-	return paragraph(append([]slack.RichTextSectionElement{words("The records are reloaded by ")}, append(who, words("."))...)...)
+	return paragraph(around(in.Say("help.admins", "admins", hole), who)...)
 }
 
-const setAdmins = "Whoever runs me can name admins in the setting POLICYBOT_ADMINS."
+// hole stands in a sentence where mentions belong.
+const hole = "\x00"
+
+// around puts mentions into the hole of a sentence.
+func around(sentence string, who []slack.RichTextSectionElement) []slack.RichTextSectionElement {
+	before, after, _ := strings.Cut(sentence, hole)
+	list := append([]slack.RichTextSectionElement{words(before)}, who...)
+	return append(list, words(after))
+}
 
 // adminNames are mentions of users and groups, with commas between; ids of
 // neither kind are left out. It is nil where nobody is left.
-func adminNames(admins []string) []slack.RichTextSectionElement {
+func adminNames(in *phrases.Language, admins []string) []slack.RichTextSectionElement {
 	var list []slack.RichTextSectionElement
 	named := 0
 	for _, id := range admins {
@@ -84,7 +84,7 @@ func adminNames(admins []string) []slack.RichTextSectionElement {
 		list = append(list, e)
 	}
 	if extra := named - maxAdmins; extra > 0 {
-		list = append(list, words(" and "+count(extra, "other")))
+		list = append(list, words(" "+in.Count("help.others", extra)))
 	}
 	return list
 }

@@ -11,7 +11,10 @@ import (
 
 	"policybot/bot/blocks"
 	"policybot/bot/slacksim"
+	"policybot/search/phrases"
 )
+
+var english = phrases.In(phrases.English)
 
 // fataler is what a test and a property have in common.
 type fataler interface {

@@ -7,6 +7,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"policybot/search/answer"
+	"policybot/search/phrases"
 )
 
 // Hit is a passage or record that was found.
@@ -29,28 +30,28 @@ const maxHits = 10
 
 // SearchResults lists what was found, each with its source. Of the options it
 // heeds HideRecords and Answer.
-func SearchResults(f Found, o Options) Message {
+func SearchResults(in *phrases.Language, f Found, o Options) Message {
 	form := fullForm
-	list := foundPage(f, o, form)
+	list := foundPage(in, f, o, form)
 	for !fits(list) && form != leastForm {
 		form = form.tighter()
-		list = foundPage(f, o, form)
+		list = foundPage(in, f, o, form)
 	}
-	return Message{Text: plain(foundLine(f)), Blocks: list}
+	return Message{Text: plain(foundLine(in, f)), Blocks: list}
 }
 
-func foundLine(f Found) string {
+func foundLine(in *phrases.Language, f Found) string {
 	query := cut(oneLine(f.Query), 300)
 	if len(f.Hits) == 0 {
-		return "Nothing on record was found for “" + query + "”."
+		return in.Say("found.nothing", "query", query)
 	}
-	return count(len(f.Hits), "place") + " on record for “" + query + "”."
+	return in.Count("found.places", len(f.Hits), "query", query)
 }
 
-func foundPage(f Found, o Options, l limits) []slack.Block {
+func foundPage(in *phrases.Language, f Found, o Options, l limits) []slack.Block {
 	a := answer.Answer{AsOf: f.AsOf, Edition: f.Edition}
-	p := &page{opts: o, limits: l, whole: a}
-	p.add(paragraph(bold(foundLine(f))))
+	p := &page{in: in, opts: o, limits: l, whole: a}
+	p.add(paragraph(bold(foundLine(in, f))))
 	hits := f.Hits[:min(len(f.Hits), maxHits)]
 	var shown []int
 	for i, h := range hits {
@@ -60,9 +61,9 @@ func foundPage(f Found, o Options, l limits) []slack.Block {
 	}
 	p.records(a, shown)
 	if extra := len(f.Hits) - len(hits); extra > 0 {
-		p.note("Left out here: " + count(extra, "further place") + ". More words in the search narrow it.")
+		p.note(in.Count("found.more", extra))
 	}
-	p.note(ground(p.grounds(answer.Answer{AsOf: f.AsOf}), f.Edition))
+	p.note(p.ground(p.grounds(answer.Answer{AsOf: f.AsOf}), f.Edition))
 	return p.blocks
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/phrases"
 )
 
 // HomePage is what the Home tab shows to one person.
@@ -28,12 +29,12 @@ type Asked struct {
 }
 
 // Home is a person's Home tab.
-func Home(h HomePage) slack.HomeTabViewRequest {
-	p := &page{opts: Options{Name: h.Name}}
-	p.add(slack.NewHeaderBlock(plainText("Ask about app policies")))
+func Home(in *phrases.Language, h HomePage) slack.HomeTabViewRequest {
+	p := &page{in: in, opts: Options{Name: h.Name}}
+	p.add(slack.NewHeaderBlock(plainText(in.Say("home.title"))))
 	p.askBox()
-	p.section("What changed lately", "Nothing is on record yet.", changed(h.Changes))
-	p.section("What you asked lately", "Nothing yet. Answers come by direct message, and stay there.", p.asked(h.Asked))
+	p.section("home.changed", "home.nothing-changed", p.changed(h.Changes))
+	p.section("home.asked", "home.nothing-asked", p.asked(h.Asked))
 	if h.Admin {
 		p.forAdmins(h)
 	}
@@ -49,19 +50,19 @@ func homeTab(list []slack.Block) slack.HomeTabViewRequest {
 
 // askBox is the field for a question.
 func (p *page) askBox() {
-	f := field(QuestionField, "May I … on my work phone?", MaxQuestion)
-	input := slack.NewInputBlock("ask", plainText("What do you want to know?"), plainText("The answer comes by direct message."), f)
+	f := field(QuestionField, p.in.Say("form.example"), MaxQuestion)
+	input := slack.NewInputBlock("ask", plainText(p.in.Say("form.question")), plainText(p.in.Say("home.hint")), f)
 	p.add(input)
-	ask := button(AskAtHome, "", "Ask", "")
+	ask := button(AskAtHome, "", p.in.Say("form.submit"), "")
 	ask.Style = slack.StylePrimary
 	p.actions([]slack.BlockElement{ask})
 }
 
 // section is a list under a heading, or what is said where it is empty.
 func (p *page) section(title, empty string, items []string) {
-	p.add(slack.NewHeaderBlock(plainText(title)))
+	p.add(slack.NewHeaderBlock(plainText(p.in.Say(title))))
 	if len(items) == 0 {
-		p.note(empty)
+		p.note(p.in.Say(empty))
 		return
 	}
 	var lines []slack.RichTextElement
@@ -76,9 +77,9 @@ const maxLine = 300
 
 // changed are events, a line each, in their order: what was undone stands right
 // before what undid it, or is told with its date.
-func changed(events []answer.Event) (lines []string) {
+func (p *page) changed(events []answer.Event) (lines []string) {
 	for _, e := range events {
-		lines = append(lines, cut(dated(e.Date)+": "+oneLine(e.Text), maxLine))
+		lines = append(lines, cut(dated(p.in, e.Date)+": "+oneLine(e.Text), maxLine))
 	}
 	return lines
 }
@@ -88,10 +89,10 @@ func changed(events []answer.Event) (lines []string) {
 func (p *page) asked(list []Asked) (lines []string) {
 	for _, a := range list {
 		line := p.inWords(a.Understood)
-		if a.Verdict != "" {
-			line += " → " + strings.ReplaceAll(a.Verdict, "_", " ")
+		if word := verdictWord(p.in, answer.Answer{Verdict: answer.Verdict(a.Verdict)}); word != "" {
+			line += " → " + word
 		}
-		lines = append(lines, cut(oneLine(line+" ("+a.At.UTC().Format("2 January 2006")+")"), maxLine))
+		lines = append(lines, cut(oneLine(line+" ("+p.in.Date(on(a.At))+")"), maxLine))
 	}
 	return lines
 }
@@ -116,11 +117,18 @@ func (p *page) inWords(understood string) string {
 }
 
 func (p *page) forAdmins(h HomePage) {
-	p.add(slack.NewHeaderBlock(plainText("For admins")))
+	p.add(slack.NewHeaderBlock(plainText(p.in.Say("home.for-admins"))))
 	var list []string
 	if !h.Since.IsZero() {
-		list = append(list, "In use since "+h.Since.UTC().Format("2 January 2006, 15:04 UTC"))
+		list = append(list, p.in.Say("home.since", "time", p.in.Date(at(h.Since))))
 	}
-	p.note(ground(list, h.Edition))
-	p.actions([]slack.BlockElement{button(ReadAnew, "", "Reload the records", "")})
+	p.note(p.ground(list, h.Edition))
+	p.actions([]slack.BlockElement{button(ReadAnew, "", p.in.Say("home.reload"), "")})
+}
+
+// at is a moment, to the minute.
+func at(t time.Time) knowledge.Date {
+	d := on(t)
+	d.Minute, d.Precision = t.UTC().Hour()*60+t.UTC().Minute(), knowledge.MinutePrecision
+	return d
 }

@@ -47,12 +47,12 @@ func TestLargest(t *testing.T) {
 func TestLargestRecordAndSearch(t *testing.T) {
 	for _, piece := range []string{"word ", "&", "😀", "<!channel> "} {
 		a := largest(strings.Repeat(piece, 30_000), 50)
-		validView(t, blocks.SourceModal(a.Evidence[0], 1, a.Edition))
+		validView(t, blocks.SourceModal(english, a.Evidence[0], 1, a.Edition))
 		f := blocks.Found{Query: a.Question, AsOf: a.AsOf, Edition: a.Edition}
 		for _, e := range a.Evidence {
 			f.Hits = append(f.Hits, blocks.Hit{Evidence: e, Snippet: e.Text})
 		}
-		m := blocks.SearchResults(f, blocks.Options{})
+		m := blocks.SearchResults(english, f, blocks.Options{})
 		valid(t, m)
 		if got := shown(t, m.Blocks); !strings.Contains(got, "Left out here: 40 further places.") {
 			t.Errorf("40 places are lost without a word:\n%.500s", got)

@@ -53,7 +53,7 @@ func anyAnswer(depth int) *rapid.Generator[answer.Answer] {
 	})
 	return rapid.Custom(func(t *rapid.T) answer.Answer {
 		text := func(name string) string { return anyText().Draw(t, name) }
-		a := answer.Answer{Question: text("question"), Verdict: rapid.SampledFrom(verdicts).Draw(t, "verdict"), Text: text("text"), AsOf: text("as of"), KnownTo: text("known to"), Edition: text("edition"),
+		a := answer.Answer{Question: text("question"), Verdict: rapid.SampledFrom(verdicts).Draw(t, "verdict"), Text: text("text"), AsOf: text("as of"), KnownTo: text("known to"), Edition: text("edition"), Language: rapid.SampledFrom([]string{"", "de", "xx"}).Draw(t, "language"),
 			Events: several(anyEvent()).Draw(t, "events"), Evidence: several(anyEvidence()).Draw(t, "evidence"), Caveats: several(anyText()).Draw(t, "caveats"), Choices: several(choice).Draw(t, "choices")}
 		if rapid.IntRange(0, 5).Draw(t, "fails") == 0 {
 			a.Error = text("error")
@@ -108,8 +108,9 @@ func exact(t fataler, tree any, quotes []string) {
 		for _, e := range o["elements"].([]any) {
 			parts = append(parts, e.(map[string]any)["text"].(string))
 		}
-		whole := parts[len(parts)-1] == "”"
-		if len(parts) != 3 || parts[0] != "“" || (!whole && parts[2] != "” …") {
+		end := map[string]string{"“": "”", "„": "“"}[parts[0]]
+		whole := parts[len(parts)-1] == end
+		if len(parts) != 3 || end == "" || (!whole && parts[2] != end+" …") {
 			t.Fatalf("a quote of %q", parts)
 		}
 		if !slices.ContainsFunc(quotes, func(q string) bool { return q == parts[1] || !whole && strings.HasPrefix(q, parts[1]) }) {
@@ -167,12 +168,12 @@ func TestNothingIsLostWithoutAWord(t *testing.T) {
 func TestAnyRecordCanBeShown(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		e := anyEvidence().Draw(t, "evidence")
-		view := blocks.SourceModal(e, rapid.IntRange(0, 1<<40).Draw(t, "n"), anyText().Draw(t, "edition"))
+		view := blocks.SourceModal(english, e, rapid.IntRange(0, 1<<40).Draw(t, "n"), anyText().Draw(t, "edition"))
 		validView(t, view)
 		tree := decoded(t, view.Blocks)
 		harmless(t, tree, "")
 		exact(t, tree, []string{e.Quote})
-		validView(t, blocks.NoticeModal(e.Text))
+		validView(t, blocks.NoticeModal(english, e.Text))
 	})
 }
 
@@ -184,7 +185,7 @@ func TestAnyHitsCanBeShown(t *testing.T) {
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		f := blocks.Found{Query: anyText().Draw(t, "query"), Hits: several(hit).Draw(t, "hits"), AsOf: anyText().Draw(t, "as of"), Edition: anyText().Draw(t, "edition")}
-		m := blocks.SearchResults(f, anyOptions().Draw(t, "options"))
+		m := blocks.SearchResults(english, f, anyOptions().Draw(t, "options"))
 		valid(t, m)
 		inert(t, m.Text)
 		harmless(t, decoded(t, m.Blocks), "")

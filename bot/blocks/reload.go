@@ -1,10 +1,11 @@
 package blocks
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/slack-go/slack"
+
+	"policybot/search/phrases"
 )
 
 // Reload is what a reload did.
@@ -13,51 +14,61 @@ type Reload struct {
 	Changes  []string // in meaning: "Acme · Pigeon: in force → withdrawn"
 	Errors   []string // each with file and line; with any, the old state was kept
 	Warnings []string // likewise; they keep nothing from being used
-	Counts   []Count  // what is on record now, or what was read
+	Counts   []Count  // of records
 }
 
-// Count is how many there are of something, named in the plural.
+// Counted is what a reload counts of records.
+type Counted string
+
+// What is counted.
+const (
+	Added   Counted = "added"
+	Removed Counted = "removed"
+	Changed Counted = "changed"
+)
+
+// Count is how many there are of something.
 type Count struct {
-	Name string
-	N    int
+	Of Counted
+	N  int
 }
 
 // ReloadReport says what a reload changed in meaning, or why it changed
 // nothing.
-func ReloadReport(r Reload) Message {
+func ReloadReport(in *phrases.Language, r Reload) Message {
 	lines := 40
-	list := reloadPage(r, lines, 400)
+	list := reloadPage(in, r, lines, 400)
 	for most := 400; !fits(list) && lines > 1; {
 		lines, most = max(lines*3/4, 1), max(most*3/4, 60)
-		list = reloadPage(r, lines, most)
+		list = reloadPage(in, r, lines, most)
 	}
-	return Message{Text: plain(reloadLine(r)), Blocks: list}
+	return Message{Text: plain(reloadLine(in, r)), Blocks: list}
 }
 
-func reloadLine(r Reload) string {
+func reloadLine(in *phrases.Language, r Reload) string {
 	switch {
 	case len(r.Errors) > 0:
-		return "Not reloaded: " + count(len(r.Errors), "error") + ". The records from before stay in use."
+		return in.Count("reload.failed", len(r.Errors))
 	case len(r.Changes) == 0:
-		return "Reloaded. Nothing changed in meaning."
+		return in.Say("reload.unchanged")
 	}
-	return "Reloaded. " + count(len(r.Changes), "change") + " in meaning."
+	return in.Count("reload.changed", len(r.Changes))
 }
 
-func reloadPage(r Reload, lines, most int) []slack.Block {
-	p := &page{}
-	p.add(paragraph(bold(reloadLine(r))))
+func reloadPage(in *phrases.Language, r Reload, lines, most int) []slack.Block {
+	p := &page{in: in}
+	p.add(paragraph(bold(reloadLine(in, r))))
 	if len(r.Errors) == 0 {
-		p.bullets("Changes", r.Changes, lines, most)
+		p.bullets("reload.changes", r.Changes, lines, most)
 	}
-	p.bullets("Errors", r.Errors, lines, most)
-	p.bullets("Warnings", r.Warnings, lines, most)
-	p.note(ground(counted(r.Counts), r.Edition))
+	p.bullets("reload.errors", r.Errors, lines, most)
+	p.bullets("reload.warnings", r.Warnings, lines, most)
+	p.note(p.ground(p.counted(r.Counts), r.Edition))
 	return p.blocks
 }
 
 // bullets lists texts, and counts those that there is no room for.
-func (p *page) bullets(title string, texts []string, lines, most int) {
+func (p *page) bullets(key string, texts []string, lines, most int) {
 	if len(texts) == 0 {
 		return
 	}
@@ -66,17 +77,17 @@ func (p *page) bullets(title string, texts []string, lines, most int) {
 	for _, text := range texts[:len(texts)-extra] {
 		items = append(items, slack.NewRichTextSection(words(filled(cut(oneLine(text), most)))))
 	}
-	parts := []slack.RichTextElement{slack.NewRichTextSection(bold(title)), slack.NewRichTextList(slack.RTEListBullet, 0, items...)}
+	parts := []slack.RichTextElement{slack.NewRichTextSection(bold(p.in.Say(key))), slack.NewRichTextList(slack.RTEListBullet, 0, items...)}
 	if extra > 0 {
-		parts = append(parts, slack.NewRichTextSection(words(fmt.Sprintf("… and %d more.", extra))))
+		parts = append(parts, slack.NewRichTextSection(words(p.in.Count("reload.more", extra))))
 	}
 	p.add(slack.NewRichTextBlock("", parts...))
 }
 
-func counted(counts []Count) []string {
+func (p *page) counted(counts []Count) []string {
 	var list []string
-	for _, c := range counts[:min(len(counts), 12)] {
-		list = append(list, fmt.Sprintf("%d %s", c.N, cut(oneLine(c.Name), 60)))
+	for _, c := range counts {
+		list = append(list, p.in.Count("counts."+string(c.Of), c.N))
 	}
 	if len(list) > 0 {
 		return []string{strings.Join(list, ", ")}
@@ -86,15 +97,14 @@ func counted(counts []Count) []string {
 
 // ReloadRefused tells who may reload, users and groups by their ids, to
 // somebody who may not.
-func ReloadRefused(admins []string) Message {
-	text := "Only admins may reload the records. Nothing was reloaded."
-	who := adminNames(admins)
+func ReloadRefused(in *phrases.Language, admins []string) Message {
+	text := in.Say("reload.refused")
+	who := adminNames(in, admins)
 	line := []slack.RichTextSectionElement{words(text)}
 	if who == nil {
-		line = append(line, words(" Nobody is set as an admin. "+setAdmins))
+		line = append(line, words(" "+in.Say("reload.no-admin")))
 	} else {
-		line = append(line, words(" You can ask "))
-		line = append(append(line, who...), words("."))
+		line = append(line, around(" "+in.Say("reload.ask", "admins", hole), who)...)
 	}
 	return Message{Text: plain(text), Blocks: []slack.Block{paragraph(line...)}}
 }

@@ -9,6 +9,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/phrases"
 )
 
 // Render shows an answer. The message always fits, and its text is what the
@@ -19,7 +20,7 @@ func Render(a answer.Answer, o Options) Message {
 	if p.left.any() && !o.All && !longer(p, a, parts) {
 		p = layout(a, parts, o, p.limits, false)
 	}
-	return Message{Text: plain(leads(parts)), Blocks: p.blocks}
+	return Message{Text: plain(leads(p.in, parts)), Blocks: p.blocks}
 }
 
 // longer tells that the long form of what is on the page shows more.
@@ -45,6 +46,7 @@ func fitting(a answer.Answer, parts []answer.Answer, o Options) *page {
 
 // page collects the blocks of one message.
 type page struct {
+	in     *phrases.Language
 	opts   Options
 	limits limits
 	whole  answer.Answer
@@ -67,7 +69,7 @@ func (p *page) edition(a answer.Answer) string { return cmp.Or(a.Edition, p.whol
 
 // layout writes the page; more says that a shortened one offers the long form.
 func layout(a answer.Answer, parts []answer.Answer, o Options, l limits, more bool) *page {
-	p := &page{opts: o, limits: l, whole: a}
+	p := &page{in: phrases.In(a.Language), opts: o, limits: l, whole: a}
 	p.question(a)
 	p.left.parts = max(0, len(parts)-maxParts)
 	for i, part := range parts[:len(parts)-p.left.parts] {
@@ -93,14 +95,14 @@ func (p *page) body(a answer.Answer) {
 	p.choices(a)
 	p.records(a, shown)
 	if p.part > 0 {
-		p.note(ground(p.grounds(a), ""))
+		p.note(p.ground(p.grounds(a), ""))
 	}
 }
 
 // end says what was left out, and what all of it rests on.
 func (p *page) end(a answer.Answer, parts []answer.Answer, more bool) {
 	if p.left.any() {
-		p.note("Left out here: " + p.left.String() + ".")
+		p.note(p.in.Say("left-out.here", "what", p.left.in(p.in)))
 	}
 	if p.left.any() && more {
 		p.showAll(a)
@@ -113,7 +115,7 @@ func (p *page) end(a answer.Answer, parts []answer.Answer, more bool) {
 	if len(parts) == 1 {
 		list = p.grounds(parts[0])
 	}
-	p.note(ground(list, cmp.Or(a.Edition, parts[0].Edition)))
+	p.note(p.ground(list, cmp.Or(a.Edition, parts[0].Edition)))
 }
 
 // question restates what was asked, and by whom.
@@ -125,9 +127,9 @@ func (p *page) question(a answer.Answer) {
 	}
 	var line []slack.RichTextSectionElement
 	if known {
-		line = append(line, slack.NewRichTextSectionUserElement(p.opts.Asker, nil), words(" asked: "))
+		line = append(line, slack.NewRichTextSectionUserElement(p.opts.Asker, nil), words(" "+p.in.Say("shown.asked-by")+" "))
 	} else {
-		line = append(line, words("Asked: "))
+		line = append(line, words(p.in.Say("shown.asked")+" "))
 	}
 	p.add(paragraph(append(line, words(filled(text)))...))
 }
@@ -190,10 +192,10 @@ func restsOnMore(a answer.Answer, parts []answer.Answer) bool {
 }
 
 // leads is what each part says first.
-func leads(parts []answer.Answer) string {
+func leads(in *phrases.Language, parts []answer.Answer) string {
 	var list []string
 	for _, part := range parts[:min(len(parts), maxParts)] {
-		list = append(list, lead(part))
+		list = append(list, lead(in, part))
 	}
 	return strings.Join(list, " ")
 }

@@ -5,10 +5,12 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"policybot/search/answer"
+	"policybot/search/phrases"
 )
 
 // sentenceEnd is a mark that ends a sentence, what closes with it, its source
@@ -22,7 +24,7 @@ func sentences(text string) []string {
 	start := 0
 	for _, at := range sentenceEnd.FindAllStringIndex(text, -1) {
 		next, _ := utf8.DecodeRuneInString(text[at[1]:])
-		if text[at[0]] != '\n' && (unicode.IsLower(next) || abbreviated(text[start:at[0]]) || quoteOpen(text[start:at[1]])) {
+		if text[at[0]] != '\n' && (unicode.IsLower(next) || abbreviated(text[start:at[0]]) || dayOf(text[start:at[0]], text[at[1]:]) || quoteOpen(text[start:at[1]])) {
 			continue
 		}
 		list = append(list, text[start:at[1]])
@@ -47,8 +49,34 @@ func abbreviated(text string) bool {
 	return slices.Contains(abbreviations, strings.ToLower(word))
 }
 
+// dayOf tells that a point stands behind the day of a date, as in 10. Juli.
+func dayOf(before, after string) bool {
+	return dayEnd.MatchString(before) && slices.ContainsFunc(months(), func(m string) bool { return strings.HasPrefix(after, m) })
+}
+
+var dayEnd = regexp.MustCompile(`(^|\D)\d{1,2}$`)
+
+// months are the names of the months in all languages.
+var months = sync.OnceValue(func() (list []string) {
+	for _, code := range phrases.Codes() {
+		list = append(list, phrases.In(code).Months()...)
+	}
+	return list
+})
+
+// quoteOpen tells that a quote goes on behind the text: of “…”, or of „…“.
 func quoteOpen(text string) bool {
-	return strings.Count(text, `"`)%2 == 1 || strings.Count(text, "“") > strings.Count(text, "”")
+	var open []rune
+	for _, r := range text {
+		last := len(open) - 1
+		switch {
+		case r == '„', r == '“' && (last < 0 || open[last] != '„'):
+			open = append(open, r)
+		case last >= 0 && (r == '“' && open[last] == '„' || r == '”' && open[last] == '“'):
+			open = open[:last]
+		}
+	}
+	return strings.Count(text, `"`)%2 == 1 || len(open) > 0
 }
 
 // cutSentences keeps whole sentences up to a width, and some of the first in
@@ -67,7 +95,7 @@ func cutSentences(text string, most int) (kept string, whole bool) {
 
 // lead is what an answer says first: its first sentence. Of what was undone,
 // the first two, as the first alone could read as if it still stood.
-func lead(a answer.Answer) string {
+func lead(in *phrases.Language, a answer.Answer) string {
 	text, _ := head(clean(a.Text), 2*maxText)
 	list := sentences(text)
 	n := 1
@@ -75,16 +103,16 @@ func lead(a answer.Answer) string {
 		n = 2
 	}
 	said := strings.TrimSpace(strings.Join(list[:min(n, len(list))], ""))
-	return cmp.Or(said, clean(a.Error), wordOnly(a))
+	return cmp.Or(said, clean(a.Error), wordOnly(in, a))
 }
 
-func wordOnly(a answer.Answer) string {
-	word, question := verdictWord(a), clean(a.Question)
+func wordOnly(in *phrases.Language, a answer.Answer) string {
+	word, question := verdictWord(in, a), clean(a.Question)
 	switch {
 	case word == "" && question == "":
-		return "There is no answer to show."
+		return in.Say("shown.nothing")
 	case word == "":
-		return "There is no answer to show to: " + question
+		return in.Say("shown.nothing-to", "question", question)
 	case question == "":
 		return word + "."
 	}

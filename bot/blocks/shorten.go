@@ -1,8 +1,9 @@
 package blocks
 
 import (
-	"fmt"
 	"strings"
+
+	"policybot/search/phrases"
 )
 
 // limits are how much of each thing is shown. Lengths are widths.
@@ -84,37 +85,22 @@ type omitted struct {
 
 func (l *omitted) any() bool { return *l != omitted{} }
 
-// String lists what was left out: 3 events, 1 source and some of the text.
-func (l *omitted) String() string {
+// in lists what was left out: 3 events, 1 source and some of the text.
+func (l *omitted) in(tongue *phrases.Language) string {
 	var list []string
 	for _, c := range []struct {
-		n    int
-		what string
-	}{{l.parts, "further question"}, {l.events, "event"}, {l.evidence, "source"}, {l.caveats, "caveat"}, {l.choices, "choice"}} {
+		n   int
+		key string
+	}{{l.parts, "left-out.questions"}, {l.events, "left-out.events"}, {l.evidence, "left-out.sources"}, {l.caveats, "left-out.caveats"}, {l.choices, "left-out.choices"}} {
 		if c.n > 0 {
-			list = append(list, count(c.n, c.what))
+			list = append(list, tongue.Count(c.key, c.n))
 		}
 	}
 	if l.quotes {
-		list = append(list, "the rest of long quotes")
+		list = append(list, tongue.Say("left-out.quotes"))
 	}
 	if l.words {
-		list = append(list, "some of the text")
+		list = append(list, tongue.Say("left-out.text"))
 	}
-	return enumerate(list)
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// enumerate writes a, b and c.
-func enumerate(list []string) string {
-	if len(list) < 2 {
-		return strings.Join(list, "")
-	}
-	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
+	return tongue.And(list)
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func TestHelpNamesAdmins(t *testing.T) {
-	m := blocks.Help([]string{"U0ADMIN1", "S0ADMINS", "<!channel>"}, false)
+	m := blocks.Help(english, []string{"U0ADMIN1", "S0ADMINS", "<!channel>"}, false)
 	var ids []string
 	walk(t, m, func(o map[string]any) {
 		for _, key := range []string{"user_id", "usergroup_id"} {
@@ -27,7 +27,7 @@ func TestHelpNamesAdmins(t *testing.T) {
 	if strings.Contains(shown(t, m.Blocks), reload) {
 		t.Error("reload is offered to everybody")
 	}
-	if !strings.Contains(shown(t, blocks.Help(nil, true).Blocks), reload) {
+	if !strings.Contains(shown(t, blocks.Help(english, nil, true).Blocks), reload) {
 		t.Error("reload is not offered to an admin")
 	}
 }
@@ -37,7 +37,7 @@ func TestManyAdmins(t *testing.T) {
 	for i := range 500 {
 		admins = append(admins, fmt.Sprintf("U%06d", i))
 	}
-	m := blocks.ReloadRefused(admins)
+	m := blocks.ReloadRefused(english, admins)
 	valid(t, m)
 	if got := shown(t, m.Blocks); !strings.Contains(got, "and 480 others") {
 		t.Errorf("%q", got)
@@ -49,7 +49,7 @@ func TestReloadReport(t *testing.T) {
 	for i := range 3000 {
 		many = append(many, fmt.Sprintf("file-%d.yaml:7: error: <%s>", i, strings.Repeat("é&", 300)))
 	}
-	m := blocks.ReloadReport(blocks.Reload{Errors: many, Warnings: many, Changes: []string{"never used"}, Edition: strings.Repeat("f", 5000)})
+	m := blocks.ReloadReport(english, blocks.Reload{Errors: many, Warnings: many, Changes: []string{"never used"}, Edition: strings.Repeat("f", 5000)})
 	valid(t, m)
 	inert(t, m.Text)
 	if want := "Not reloaded: 3000 errors. The records from before stay in use."; m.Text != want {
@@ -62,7 +62,7 @@ func TestReloadReport(t *testing.T) {
 }
 
 func TestReloadOfNothingNew(t *testing.T) {
-	m := blocks.ReloadReport(blocks.Reload{})
+	m := blocks.ReloadReport(english, blocks.Reload{})
 	valid(t, m)
 	if m.Text != "Reloaded. Nothing changed in meaning." {
 		t.Errorf("%q", m.Text)
@@ -70,11 +70,11 @@ func TestReloadOfNothingNew(t *testing.T) {
 }
 
 func TestProblem(t *testing.T) {
-	m := blocks.Problem("r-7", "It <failed>.")
+	m := blocks.Problem(english, "r-7", "It <failed>.")
 	if want := "It &lt;failed&gt;. (Reference r-7)"; m.Text != want {
 		t.Errorf("%q, want %q", m.Text, want)
 	}
 	for _, text := range []string{"", strings.Repeat("😀&", 40_000)} {
-		valid(t, blocks.Problem(text, text))
+		valid(t, blocks.Problem(english, text, text))
 	}
 }

@@ -32,19 +32,19 @@ func (p *page) timeline(a answer.Answer) {
 		return
 	}
 	p.tabled = true
-	p.add(tabled(rows))
+	p.add(p.table(rows))
 }
 
 // row is an event's date, who, what and source number.
 func (p *page) row(a answer.Answer, e answer.Event) [4]string {
-	what := cmp.Or(oneLine(e.Text), oneLine(string(e.Action)+" "+p.opts.name(e.App)))
+	what := cmp.Or(oneLine(e.Text), oneLine(p.in.Say("act."+string(e.Action), "actor", p.opts.name(e.Actor), "apps", p.opts.name(e.App))))
 	if scope := oneLine(e.Scope); !tells(what, scope) {
 		what += " (" + scope + ")"
 	}
 	short := cut(what, p.limits.what)
 	p.left.words = p.left.words || short != what
 	return [4]string{
-		filled(cut(dated(e.Date), 40)),
+		filled(cut(dated(p.in, e.Date), 40)),
 		filled(cut(oneLine(p.opts.name(e.Actor)), p.limits.name)),
 		filled(short),
 		filled(sourceNumbers(a, e)),
@@ -52,7 +52,7 @@ func (p *page) row(a answer.Answer, e answer.Event) [4]string {
 }
 
 // joints are words of a scope that say nothing by themselves.
-var joints = map[string]bool{"a": true, "at": true, "for": true, "in": true, "of": true, "on": true, "the": true, "with": true}
+var joints = map[string]bool{"a": true, "at": true, "for": true, "in": true, "of": true, "on": true, "the": true, "with": true, "auf": true, "beim": true, "für": true, "im": true, "mit": true}
 
 // tells reports whether a text holds every word of a scope, so that the scope
 // needs no telling beside it.
@@ -84,9 +84,9 @@ func sourceNumbers(a answer.Answer, e answer.Event) string {
 // number is how the text names the evidence at an index.
 func number(i int) string { return fmt.Sprintf("[%d]", i+1) }
 
-func tabled(rows [][4]string) slack.Block {
+func (p *page) table(rows [][4]string) slack.Block {
 	t := slack.NewTableBlock("")
-	t.AddRow(heading("Date"), heading("Who"), heading("What"), heading("Source"))
+	t.AddRow(heading(p.in.Say("table.date")), heading(p.in.Say("table.who")), heading(p.in.Say("table.what")), heading(p.in.Say("table.source")))
 	for _, r := range rows {
 		t.AddRow(cell(r[0]), cell(r[1]), cell(r[2]), cell(r[3]))
 	}

@@ -6,32 +6,20 @@ import (
 	"github.com/slack-go/slack"
 
 	"policybot/search/answer"
+	"policybot/search/phrases"
 )
 
 // verdictWord is the verdict in a word that needs neither colour nor mark.
 // Where a question has several readings, none has been judged yet. A verdict
 // that isn't known here has no word: better none than a wrong one.
-func verdictWord(a answer.Answer) string {
+func verdictWord(in *phrases.Language, a answer.Answer) string {
 	if len(a.Choices) > 0 && (a.Verdict == "" || a.Verdict == answer.Unknown) {
-		return "Which one?"
+		return in.Say("label.which")
 	}
-	switch a.Verdict {
-	case answer.Yes:
-		return "Yes"
-	case answer.No:
-		return "No"
-	case answer.Partly:
-		return "Partly"
-	case answer.Reversed:
-		return "Reversed"
-	case answer.UnderReview:
-		return "Under review"
-	case answer.Unknown:
-		return "Not known"
-	case answer.Info:
-		return "On record"
+	if mark(a) == "" {
+		return ""
 	}
-	return ""
+	return in.Say("label." + string(a.Verdict))
 }
 
 // mark is a sign before the word. It is black on purpose: green for "yes, it is
@@ -59,7 +47,7 @@ func mark(a answer.Answer) string {
 // opening is the verdict's line and the answer's sentences.
 func (p *page) opening(a answer.Answer) {
 	var line []slack.RichTextSectionElement
-	word := verdictWord(a)
+	word := verdictWord(p.in, a)
 	text, whole := cutSentences(said(a), p.limits.text)
 	p.left.words = p.left.words || !whole
 	if word != "" {
@@ -70,13 +58,21 @@ func (p *page) opening(a answer.Answer) {
 		line = append(line, words(text))
 	}
 	if len(line) == 0 {
-		line = append(line, words(cut(lead(a), p.limits.text)))
+		line = append(line, words(cut(lead(p.in, a), p.limits.text)))
 	}
 	p.add(slack.NewRichTextBlock("", slack.NewRichTextSection(line...)))
 }
 
 // maxLede is how much of a sentence can stand in the verdict's line.
 const maxLede = 90
+
+// withoutDays is a text without the points behind days, as in 10. Juli.
+func withoutDays(text string) string {
+	for _, m := range months() {
+		text = strings.ReplaceAll(text, ". "+m, " "+m)
+	}
+	return text
+}
 
 // lede is the verdict's line and what follows it. Where the text begins with the
 // verdict's word itself, that isn't said twice: what qualifies it, such as the
@@ -88,7 +84,7 @@ func lede(word, text string) (first, rest string) {
 		return word, ""
 	case same && after[0] == ',':
 		qualified, rest, ok := strings.Cut(after, ": ")
-		if ok && len(qualified) <= maxLede && !strings.ContainsAny(qualified, ".[\"“\n") {
+		if ok && len(qualified) <= maxLede && !strings.ContainsAny(withoutDays(qualified), ".[\"“„\n") {
 			return word + qualified, "\n" + rest
 		}
 		return word, after

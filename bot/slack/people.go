@@ -36,7 +36,8 @@ type Person struct {
 	Team       string
 	Enterprise string
 	Bot        bool
-	Guest      bool // of one channel or of several
+	Guest      bool   // of one channel or of several
+	Locale     string // in which they use Slack, such as de-DE
 }
 
 // Person asks about a user.
@@ -49,7 +50,7 @@ func (c *Client) Person(ctx context.Context, user string) (Person, error) {
 	if err != nil {
 		return Person{}, err
 	}
-	return Person{Team: u.TeamID, Enterprise: u.Enterprise.EnterpriseID, Bot: u.IsBot, Guest: u.IsRestricted || u.IsUltraRestricted}, nil
+	return Person{Team: u.TeamID, Enterprise: u.Enterprise.EnterpriseID, Bot: u.IsBot, Guest: u.IsRestricted || u.IsUltraRestricted, Locale: u.Locale}, nil
 }
 
 // Sharing asks whether other organizations see a conversation.

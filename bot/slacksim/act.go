@@ -179,6 +179,18 @@ func (s *Server) Regroup(group string, users ...UserID) error {
 	return fmt.Errorf("slacksim: no user group %s", group)
 }
 
+// Localize sets the locale in which a user uses Slack, such as "de-DE".
+func (s *Server) Localize(user UserID, locale string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	u := s.ws.user(user)
+	if u == nil {
+		return fmt.Errorf("slacksim: there is no user %s", user)
+	}
+	u.Locale = locale
+	return nil
+}
+
 // OpenHome opens the app's Home tab as the user; OpenMessages opens the Messages tab.
 func (s *Server) OpenHome(user UserID) { s.openApp(user, "home") }
 

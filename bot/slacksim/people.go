@@ -1,6 +1,9 @@
 package slacksim
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 func (s *Server) peopleMethods() map[string]method {
 	users, groups := []string{"users:read"}, []string{"usergroups:read"}
@@ -34,7 +37,7 @@ func (s *Server) userInfo(a args) (answer, *apiError) {
 	}
 	out := s.userJSON(u)
 	if a.bool("include_locale") {
-		out["locale"] = "en-GB"
+		out["locale"] = cmp.Or(u.Locale, "en-US")
 	}
 	return answer{"user": out}, nil
 }
@@ -42,7 +45,11 @@ func (s *Server) userInfo(a args) (answer, *apiError) {
 func (s *Server) userList(a args) (answer, *apiError) {
 	var all []any
 	for _, u := range s.ws.users {
-		all = append(all, s.userJSON(u))
+		out := s.userJSON(u)
+		if a.bool("include_locale") {
+			out["locale"] = cmp.Or(u.Locale, "en-US")
+		}
+		all = append(all, out)
 	}
 	page, next, err := paginate(all, a)
 	return answer{"members": page, "cache_ts": 1700000000, "response_metadata": map[string]any{"next_cursor": next}}, err

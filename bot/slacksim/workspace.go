@@ -48,6 +48,8 @@ type User struct {
 	Admin bool   `json:"admin"`
 	Guest bool   `json:"guest"`
 	Bot   bool   `json:"bot"`
+
+	Locale string `json:"locale"` // empty: en-US
 }
 
 // Channel is a conversation of any kind.

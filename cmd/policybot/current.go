@@ -155,6 +155,6 @@ func report(before, after *knowledge.Base, id string, day knowledge.Day) bot.Rep
 		r.Changes = append(r.Changes, c.String(after))
 	}
 	n := knowledge.CountChanges(before, after)
-	r.Counts = []blocks.Count{{Name: "records added", N: n.Added}, {Name: "removed", N: n.Removed}, {Name: "changed", N: n.Changed}}
+	r.Counts = []blocks.Count{{Of: blocks.Added, N: n.Added}, {Of: blocks.Removed, N: n.Removed}, {Of: blocks.Changed, N: n.Changed}}
 	return r
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"slices"
 	"sync"
@@ -12,8 +11,10 @@ import (
 	"policybot/bot/blocks"
 	"policybot/bot/state"
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 	"policybot/search"
 	"policybot/search/answer"
+	"policybot/search/phrases"
 )
 
 // library is the knowledge as the bot needs it. It answers from the edition
@@ -29,8 +30,16 @@ type library struct {
 }
 
 // Ask answers a question of a thread.
-func (l *library) Ask(ctx context.Context, v knowledge.Viewer, text, before string) (answer.Answer, error) {
-	return l.Engine.Ask(ctx, search.Request{Text: text, Viewer: v, Before: before})
+func (l *library) Ask(ctx context.Context, v knowledge.Viewer, text, before, asker string) (answer.Answer, error) {
+	return l.Engine.Ask(ctx, search.Request{Text: text, Viewer: v, Before: before, Language: language.Tag(asker)})
+}
+
+// Language is the language of the words, where they tell one that is read.
+func (l *library) Language(text string) string {
+	if t := language.Detect(text); t.Readable() {
+		return string(t)
+	}
+	return ""
 }
 
 // Asks tells whether words in a thread read as a question.
@@ -53,8 +62,8 @@ func (l *library) Latest(_ context.Context, v knowledge.Viewer, n int) ([]answer
 }
 
 // Examples are questions that the records answer.
-func (l *library) Examples(_ context.Context, v knowledge.Viewer, n int) ([]string, error) {
-	return examples(l.Edition().For(v).Base, n), nil
+func (l *library) Examples(_ context.Context, v knowledge.Viewer, in *phrases.Language, n int) ([]string, error) {
+	return examples(l.Edition().For(v).Base, in, n), nil
 }
 
 // weak is the share of the best hit's score below which a hit isn't shown to
@@ -99,7 +108,7 @@ func (l *library) Since() time.Time { return time.Unix(l.since.Load(), 0) }
 
 // example is a question that the records answer to anybody.
 func (l *library) example() string {
-	if list := examples(l.Edition().For(knowledge.Viewer{}).Base, 1); len(list) > 0 {
+	if list := examples(l.Edition().For(knowledge.Viewer{}).Base, phrases.In(phrases.English), 1); len(list) > 0 {
 		return list[0]
 	}
 	return "help"
@@ -107,7 +116,7 @@ func (l *library) example() string {
 
 // examples are questions that the records answer, one of each actor: first
 // those about bans that were undone, since these are what others get wrong.
-func examples(b *knowledge.Base, n int) []string {
+func examples(b *knowledge.Base, in *phrases.Language, n int) []string {
 	var undone, standing []string
 	seen := map[knowledge.EntityID]bool{}
 	for _, e := range b.Events {
@@ -116,7 +125,7 @@ func examples(b *knowledge.Base, n int) []string {
 			continue
 		}
 		seen[e.By] = true
-		question := fmt.Sprintf("did %s ban %s?", b.NameOf(e.By), b.NameOf(apps[0]))
+		question := in.Say("ask.did", "actor", b.NameOf(e.By), "app", b.NameOf(apps[0]))
 		if slices.ContainsFunc(b.Naming(e.ID), func(x *knowledge.Event) bool { return x.Do.Undoing() }) {
 			undone = append(undone, question)
 		} else {

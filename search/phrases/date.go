@@ -2,6 +2,7 @@ package phrases
 
 import (
 	"fmt"
+	"strconv"
 
 	"policybot/knowledge"
 )
@@ -49,7 +50,15 @@ func (l *Language) day(d knowledge.Day) string {
 }
 
 func (l *Language) month(d knowledge.Day) string {
-	return l.Say("month." + fmt.Sprint(int(d.Time().Month())))
+	return l.Say("month." + strconv.Itoa(int(d.Time().Month())))
+}
+
+// Months are the names of the months.
+func (l *Language) Months() (list []string) {
+	for m := range 12 {
+		list = append(list, l.Say("month."+strconv.Itoa(m+1)))
+	}
+	return list
 }
 
 func (l *Language) span(d knowledge.Date) string {

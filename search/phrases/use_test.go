@@ -14,7 +14,7 @@ import (
 )
 
 // users are the folders whose code says messages.
-var users = []string{"search/phrases", "search/answer"}
+var users = []string{"search/phrases", "search/answer", "bot/blocks", "bot", "cmd/policybot"}
 
 // sayers are the functions that are given a key, and the slots behind it. How
 // many arguments stand between is their number.
