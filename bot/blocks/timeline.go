@@ -5,11 +5,14 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/slack-go/slack"
 
+	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/phrases"
 )
 
 // timeline shows what happened, where it is more than one event. Where there
@@ -52,7 +55,17 @@ func (p *page) row(a answer.Answer, e answer.Event) [4]string {
 }
 
 // joints are words of a scope that say nothing by themselves.
-var joints = map[string]bool{"a": true, "at": true, "for": true, "in": true, "of": true, "on": true, "the": true, "with": true, "auf": true, "beim": true, "für": true, "im": true, "mit": true}
+var joints = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{"a": true, "at": true, "for": true, "in": true, "of": true, "on": true, "the": true, "with": true}
+	for _, code := range phrases.Codes()[1:] {
+		for _, d := range knowledge.Dimensions() {
+			for _, word := range strings.Fields(strings.ToLower(phrases.In(code).Say("scope."+string(d), "terms", ""))) {
+				words[word] = true
+			}
+		}
+	}
+	return words
+})
 
 // tells reports whether a text holds every word of a scope, so that the scope
 // needs no telling beside it.
@@ -60,7 +73,7 @@ func tells(text, scope string) bool {
 	said := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	for _, word := range strings.Fields(strings.ToLower(scope)) {
 		holds := func(w string) bool { return w == word || w == word+"s" }
-		if !joints[word] && !slices.ContainsFunc(said, holds) {
+		if !joints()[word] && !slices.ContainsFunc(said, holds) {
 			return false
 		}
 	}

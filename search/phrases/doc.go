@@ -16,8 +16,21 @@
 // # Another language
 //
 // Copy en.yaml under the code of the language, such as fr.yaml, and translate
-// it; the tests say what is missing. Months, lists, dates and plurals are
-// messages like all others. A list in knowledge/language then says by which
-// words questions in the language are understood. Nothing else knows which
-// languages there are.
+// what stands behind the keys. Months, lists, dates, numbers and quotation marks
+// are messages like all others. Then
+//
+//	go test ./search/phrases ./search ./bot/blocks
+//
+// says what is missing or has other slots or plural forms, asks every question
+// of the test sets in the new language too, and fails where an answer says
+// something else than the English one, or has a word that isn't in the file.
+// search/testdata/german.txtar shows German answers beside the English ones, for
+// whoever reads both; a new language deserves the same. With marks of its own
+// around quotes, package bot/blocks must know them, so as not to part
+// sentences inside of one.
+//
+// That is all for answers: who uses Slack in the language is told them in it,
+// where their words don't tell another, and policybot ask takes its code.
+// Understanding questions in it is another matter, of package
+// knowledge/language.
 package phrases
