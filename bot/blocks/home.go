@@ -88,11 +88,9 @@ func (p *page) changed(events []answer.Event) (lines []string) {
 // asked of it, and the verdict.
 func (p *page) asked(list []Asked) (lines []string) {
 	for _, a := range list {
-		line := p.inWords(a.Understood)
-		if word := verdictWord(p.in, answer.Answer{Verdict: answer.Verdict(a.Verdict)}); word != "" {
-			line += " → " + word
-		}
-		lines = append(lines, cut(oneLine(line+" ("+p.in.Date(on(a.At))+")"), maxLine))
+		word := verdictWord(p.in, answer.Answer{Verdict: answer.Verdict(a.Verdict)})
+		line := p.in.Say("home.line", "question", p.inWords(a.Understood), "verdict", word, "date", p.in.Date(on(a.At)))
+		lines = append(lines, cut(oneLine(line), maxLine))
 	}
 	return lines
 }
