@@ -19,8 +19,11 @@ type foreign struct {
 	tag       Tag
 	fold      func(word string) string // without capitals and marks
 	stem      func(folded string) string
-	links     []string // what may stand between the parts of a compound
-	alike     map[byte]string
+	links     []string        // what may stand between the parts of a compound
+	alike     map[byte]string // letters that are taken for one another at the beginning
+	toMark    string          // what stands before an infinitive
+	rules     []rule
+	datesOf   func(months string) datePatterns
 	conjugate func(parts []string) (forms []spelling, apart string)
 	months    string // the names of months, as a part of a pattern
 	dateRE    datePatterns
@@ -72,7 +75,7 @@ const (
 )
 
 var germanWords = sync.OnceValue(func() *foreign {
-	f := &foreign{tag: German, fold: foldGerman, stem: stemGerman, links: linksGerman, alike: alikeGerman, conjugate: conjugateGerman}
+	f := &foreign{tag: German, fold: foldGerman, stem: stemGerman, links: linksGerman, alike: alikeGerman, toMark: "zu", rules: rulesGerman, datesOf: datesGerman, conjugate: conjugateGerman}
 	f.load("de")
 	return f
 })
@@ -98,7 +101,7 @@ func (f *foreign) load(folder string) {
 	words := f.read(folder, "words.txt")
 	f.loadWords(words, 0)
 	f.loadMonths(words)
-	f.dateRE = f.patterns()
+	f.dateRE = f.datesOf(f.months)
 	for key, list := range f.spellings {
 		slices.Sort(list)
 		f.spellings[key] = slices.Compact(list)
@@ -272,6 +275,20 @@ func (f *foreign) match(folds []string) (*entry, int) {
 		return nil, 0
 	}
 	return best, len(best.folds)
+}
+
+// written is another entry of the same word than the one given, where that is a
+// noun and the word isn't written as one, or the other way round.
+func (f *foreign) written(folds []string, upper bool, e *entry) *entry {
+	if len(folds) != 1 || e.class != noun && e.class != plain || (e.class == noun) == upper {
+		return nil
+	}
+	for _, o := range f.phrases[folds[0]] {
+		if len(o.folds) == 1 && o.folds[0] == folds[0] && (o.class == noun || o.class == plain) && (o.class == noun) == upper {
+			return o
+		}
+	}
+	return nil
 }
 
 // fits tells that the entry's words stand at the front, and whether as written.

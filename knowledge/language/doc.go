@@ -21,8 +21,9 @@
 //
 // # Adding a language
 //
-// A language is a folder named by its tag, and a value of four rules. The
-// folder has five files, each of which tells at its top how it is written:
+// A language is a folder named by its tag, and a value that says how its words
+// and sentences are read. The folder has five files, each of which tells at its
+// top how it is written:
 //
 //   - small.txt: articles, pronouns, question words, prepositions, conjunctions,
 //     and what is left out, by the English for them;
@@ -39,15 +40,18 @@
 // phone", which a term of a scope has as its name. Then:
 //
 //  1. Write the folder, and the small words of the language in marks.txt, and
-//     take its sentence out of unread.txt.
+//     take its sentence out of unread.txt, and say in the others that it is read.
 //  2. Give it a [Tag] in tag.go, and a value beside germanWords: how its words are
 //     folded (letters people may lack a key for), stemmed (snowballstem has
-//     stemmers for many), joined to compounds, and how its verbs are conjugated.
-//  3. Where its dates are written in another way than in German, its patterns.
+//     stemmers for many), joined to compounds, and misspelt at their beginning,
+//     how its verbs are conjugated, and how it writes dates.
+//  3. Write its rules, as in german_rules.go, for words that mean one thing or
+//     another by what stands beside them.
 //  4. Look at the order of its sentences: clauses whose verb stands second or last,
-//     and those in the order of English, are put right as they are. What stands
-//     elsewhere needs a rule in order.go.
+//     and those in the order of English, are put right as they are, in order.go
+//     and order_english.go. What stands elsewhere needs more there.
 //  5. Give pairs of questions in it and in English to a file such as alike.txtar
 //     in search/testdata: both must be understood as the same.
-//  6. Say in every sentence of unread.txt that it is understood.
+//
+// What answers say in a language is written elsewhere, in search/phrases.
 package language

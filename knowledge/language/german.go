@@ -42,13 +42,14 @@ const (
 	present form = 1 << iota // he bans
 	plural                   // they ban, I ban
 	past
+	bidding // ban it!
 	participle
 	infinitive
 	zuInfinitive // of a verb with a part before it: aufzuheben
 )
 
-// finite are the forms that have a subject.
-const finite = present | plural | past
+// finite are the forms that have a subject, or could have.
+const finite = present | plural | past | bidding
 
 // spelling is a form of a verb as it is written.
 type spelling struct {
@@ -73,7 +74,7 @@ func conjugateGerman(parts []string) (forms []spelling, apart string) {
 	if len(parts) == 4 {
 		third, preterite, part = parts[1], parts[2], parts[3]
 	}
-	finites := []spelling{{third, present}, {stem + "e", plural}, {stem + "st", plural}, {stem + "t", present}, {inf, plural},
+	finites := []spelling{{third, present}, {stem + "e", bidding}, {stem + "st", plural}, {stem + "t", present}, {inf, plural},
 		{preterite, past}, {preterite + "en", past}, {preterite + "n", past}, {preterite + "st", past}, {preterite + "t", past}}
 	for _, f := range finites {
 		forms = append(forms, f)

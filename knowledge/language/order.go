@@ -152,7 +152,7 @@ func verbLast(c []unit) (int, bool) {
 	for last >= 0 && !isVerb(c[last]) {
 		last--
 	}
-	if last < 1 || !hasForm(c[last], finite) || c[last].fold == "werden" && helper(c[last-1]) != nil {
+	if last < 1 || !hasForm(c[last], finite) || lasts(c[last]) && helper(c[last-1]) != nil {
 		return 0, false
 	}
 	h := -1 // a verb before, apart from those that stand last with this one
@@ -176,7 +176,7 @@ func verbLast(c []unit) (int, bool) {
 
 // relative tells that an article begins a clause that hangs on another.
 func relative(c []unit) bool {
-	return len(c) > 2 && (c[0].fold == "der" || c[0].fold == "die" || c[0].fold == "das" || c[0].fold == "den") && helper(c[len(c)-1]) != nil
+	return len(c) > 2 && c[0].english == "the" && helper(c[len(c)-1]) != nil
 }
 
 // frontOf is how many units at the front ask or join: a question word with

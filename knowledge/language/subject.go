@@ -52,7 +52,7 @@ func (s *sentence) phraseEnd(c []unit, i int) int {
 			i++
 		case strings.HasSuffix(last.english, "'s") && (heads(c[i]) || c[i].class == plain):
 			i++
-		case (c[i].class == noun || isVerb(c[i])) && last.class == named && (articled || last.used) && c[i].class == noun:
+		case (c[i].class == noun || isVerb(c[i])) && last.class == named && (articled || last.used && actNoun(c[i])) && c[i].class == noun:
 			i++ // "the Pigeon ban"
 		case last.class == noun && c[i].english == "of the":
 			i = s.phraseEnd(c, i+1)
@@ -60,9 +60,9 @@ func (s *sentence) phraseEnd(c []unit, i int) int {
 			i++
 		case last.class == noun && c[i].class == named && len(c[i].english) > 3 && c[i].english[:3] == "of ":
 			i++
-		case last.class == noun && c[i].fold == "von" && n.class == named && !s.passive():
+		case last.class == noun && c[i].english == "of" && n.class == named && !s.passive():
 			i += 2
-		case (c[i].english == "and" || c[i].english == "or" || c[i].english == ",") && (n.class == named && last.class == named && n.acts == last.acts):
+		case (c[i].english == "and" || c[i].english == "or" || c[i].english == ",") && (n.class == named && last.class == named && n.acts == last.acts && n.used == last.used):
 			i += 2
 		case (c[i].english == "and" || c[i].english == "or") && (n.class == noun || n.class == determiner) && last.class == noun:
 			return s.phraseEnd(c, i+1)
@@ -82,7 +82,7 @@ func (s *sentence) passive() bool {
 		return false
 	}
 	done := slices.ContainsFunc(s.rest, func(u unit) bool { return hasForm(u, participle) && !hasForm(u, infinitive) })
-	be := slices.ContainsFunc(s.rest, func(u unit) bool { return u.fold == "werden" || u.fold == "worden" })
+	be := slices.ContainsFunc(s.rest, func(u unit) bool { return lasts(u) && (u.english == "be" || u.english == "been") })
 	return be || done && (h.helps == "being" || h.helps == "passive")
 }
 
@@ -113,11 +113,14 @@ func (s *sentence) asksForSubject(front, subject []unit) bool {
 		return false
 	}
 	word := front[q]
+	if h(s.finite, "perfect") && len(s.rest) == 0 && word.english != "who" {
+		return false // "how many users does it have"
+	}
 	switch word.english {
 	case "who":
-		return word.fold == "wer"
+		return true
 	case "which", "how many", "what kind of":
-		if word.fold == "welchen" || word.fold == "welchem" {
+		if word.object {
 			return false
 		}
 		last := front[len(front)-1]
@@ -139,22 +142,22 @@ func thing(u unit) bool {
 	})
 }
 
-// agents makes "by" of the word before who acts: in the passive, and behind a
-// noun for an act.
+// agents makes "by" of the word before who acts in the passive, unless it
+// belongs to the noun before it: "das Verbot von".
 func agents(s sentence, c []unit) []unit {
 	out := slices.Clone(c)
 	for i := range out {
-		if out[i].fold != "von" && out[i].fold != "vom" && out[i].fold != "durch" {
+		if out[i].english != "of" && out[i].english != "through" {
 			continue
 		}
 		n := at(out, i+1)
 		if n.class == determiner || n.class == plain {
 			n = at(out, i+2)
 		}
-		act := i > 0 && out[i-1].class == noun && actNoun(out[i-1])
-		if (s.passive() || act) && (n.acts || n.class == noun || n.class == pronoun || n.class == asking) && !n.used {
+		attached := i > 0 && out[i-1].class == noun && !thing(out[i-1]) || i > 0 && actNoun(out[i-1])
+		if s.passive() && !attached && (n.acts || n.class == noun || n.class == pronoun || n.class == asking) && !n.used {
 			out[i].english = "by"
-		} else if out[i].fold != "durch" && (i == 0 || out[i-1].class != noun && out[i-1].class != plain) {
+		} else if out[i].english == "of" && (i == 0 || out[i-1].class != noun && out[i-1].class != plain) {
 			out[i].english = "from"
 		}
 	}

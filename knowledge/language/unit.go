@@ -20,6 +20,7 @@ type unit struct {
 	acts       bool // a name of somebody who sets rules
 	used       bool // a name of an app
 	joined     bool // by a hyphen to the one before
+	object     bool // a question word for what is done to
 	start, end int  // bytes of the text
 }
 
@@ -174,7 +175,16 @@ func (r *unitReader) nameUnit(ids []knowledge.EntityID, text string) unit {
 
 // entry takes the English of an entry of the language's files.
 func (r *unitReader) entry(i, to int, e *entry) int {
+	if other := r.f.written(r.folds[i:to], r.tokens[i].Upper, e); other != nil {
+		e = other
+	}
 	u := unit{english: e.english, class: e.class, verbs: e.verbs}
+	if ids := r.names[strings.ToLower(e.english)]; e.class == noun && len(ids) > 0 {
+		u = r.nameUnit(ids, e.english) // "Indien"
+		if to == i+1 && e.folds[0]+"s" == r.folds[i] {
+			u.english += "'s"
+		}
+	}
 	if e.class == verbal && r.isNoun(i, to) {
 		n := r.f.nounOf(r.folds[i])
 		switch doing := pick(u, infinitive); {
@@ -218,7 +228,7 @@ func (r *unitReader) isNoun(i, to int) bool {
 		return false
 	}
 	last := r.units[len(r.units)-1]
-	return last.class == determiner || last.class == preposition && last.fold != "zu" || i > 0 && r.text[r.tokens[i-1].End:r.tokens[i].Start] == "-"
+	return last.class == determiner || last.class == preposition && last.fold != r.f.toMark || i > 0 && r.text[r.tokens[i-1].End:r.tokens[i].Start] == "-"
 }
 
 // longestWord is how many letters a word may have to be looked at closer.

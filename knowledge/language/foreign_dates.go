@@ -14,22 +14,14 @@ type dateAt struct {
 	english    string
 }
 
-// datePatterns are the ways of German to write dates. The day stands before the
-// month, in figures too.
+// datePatterns are the ways of a language to write dates.
 type datePatterns struct {
-	span, named, full, short, before, day *regexp.Regexp
-}
-
-func (f *foreign) patterns() datePatterns {
-	year := `(?:,?\s+(?:im jahre?\s+)?(\d{4})\b)?`
-	return datePatterns{
-		span:   regexp.MustCompile(`(?i)\b(\d{1,2})\.?\s*(bis|und|–|-)\s*(?:zum |dem |den )?(\d{1,2})\.\s*(` + f.months + `)\b\.?` + year),
-		named:  regexp.MustCompile(`(?i)\b(\d{1,2})\.?\s*(` + f.months + `)\b\.?` + year),
-		full:   regexp.MustCompile(`\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})\b`),
-		short:  regexp.MustCompile(`(?i)\b(?:am|vom|seit|seit dem|zum|ab|ab dem|vor dem|nach dem|der|den)\s+((\d{1,2})\.(\d{1,2})\.)`),
-		before: regexp.MustCompile(`(?i)\b(\d)\.\s*(quartal|halbjahr|jahreshälfte)\b`),
-		day:    regexp.MustCompile(`(?i)\b(?:am|vom|seit dem|bis zum|zum|vor dem|nach dem|ab dem)\s+((\d{1,2})\.)(?:[\s?!,]|$)`),
-	}
+	span   *regexp.Regexp // day, what joins, day, month, year
+	named  *regexp.Regexp // day, month, year
+	full   *regexp.Regexp // day, month and year in figures
+	short  *regexp.Regexp // day and month in figures, the first group for both
+	before *regexp.Regexp // number of a quarter or half, which of them
+	day    *regexp.Regexp // the day alone, the first group with its point
 }
 
 // dates finds dates, the longest way of writing first.
@@ -60,25 +52,21 @@ func (f *foreign) dates(text string) []dateAt {
 	}
 	p := f.dateRE
 	find(p.span, 0, func(g []string) string {
-		join := "to"
-		if strings.EqualFold(g[2], "und") {
-			join = "and"
+		join := f.inEnglish(g[2])
+		if join != "and" {
+			join = "to"
 		}
-		return strings.TrimSpace(g[1] + " " + join + " " + g[3] + " " + f.monthIn(g[4]) + " " + g[5])
+		return strings.TrimSpace(g[1] + " " + join + " " + g[3] + " " + f.inEnglish(g[4]) + " " + g[5])
 	})
-	find(p.named, 0, func(g []string) string { return strings.TrimSpace(g[1] + " " + f.monthIn(g[2]) + " " + g[3]) })
+	find(p.named, 0, func(g []string) string { return strings.TrimSpace(g[1] + " " + f.inEnglish(g[2]) + " " + g[3]) })
 	find(p.full, 0, func(g []string) string { return dayMonthYear(g[1], g[2], g[3]) })
 	find(p.short, 1, func(g []string) string { return dayMonthYear(g[2], g[3], "") })
 	find(p.before, 0, func(g []string) string {
 		n, _ := strconv.Atoi(g[1])
-		unit := "quarter"
-		if !strings.EqualFold(g[2], "quartal") {
-			unit = "half"
-		}
 		if n < 1 || n > 4 {
 			return ""
 		}
-		return wordList("ordinal")[n-1] + " " + unit
+		return wordList("ordinal")[n-1] + " " + f.inEnglish(g[2])
 	})
 	find(p.day, 1, func(g []string) string {
 		n, _ := strconv.Atoi(g[2])
@@ -91,12 +79,12 @@ func (f *foreign) dates(text string) []dateAt {
 	return found
 }
 
-// monthIn is the English name of a month.
-func (f *foreign) monthIn(name string) string {
-	if e, _ := f.match([]string{f.fold(name)}); e != nil {
+// inEnglish is the English of a word.
+func (f *foreign) inEnglish(word string) string {
+	if e, _ := f.match([]string{f.fold(word)}); e != nil {
 		return e.english
 	}
-	return name
+	return word
 }
 
 // dayMonthYear writes figures out, or nothing where they are no date.

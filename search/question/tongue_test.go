@@ -1,0 +1,52 @@
+package question_test
+
+import (
+	"testing"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+	"policybot/search/question"
+)
+
+// TestTongue holds a question to the language that it is taken to be in: that
+// of its words, or of the thread, or of whoever asks.
+func TestTongue(t *testing.T) {
+	b := base()
+	lex := language.NewLexicon(b)
+	for _, c := range []struct {
+		text, before string
+		asker, want  language.Tag
+	}{
+		{"did Acme ban Pigeon?", "", "de-AT", "en"},
+		{"hat Acme Pigeon verboten?", "", "en-US", "de"},
+		{"Pigeon?", "", "", "en"},
+		{"Pigeon?", "", "de-DE", "de"},
+		{"Pigeon?", "", "fr", "en"},
+		{"Pigeon?", "did-ban actor:acme language:de", "en", "de"},
+		{"Pigeon?", "did-ban actor:acme", "de", "en"},
+		{"and Owlmail?", "did-ban actor:acme app:pigeon language:de", "", "en"},
+		{"und Owlmail?", "did-ban actor:acme app:pigeon", "", "de"},
+		{"Pigeon est-il interdit chez Acme ou pas ?", "did-ban actor:acme language:de", "de", "fr"},
+	} {
+		var before *question.Question
+		if c.before != "" {
+			before = question.ParseString(c.before)
+		}
+		q := question.ParseAll(lex, b, c.text, before, c.asker, knowledge.NewDay(2024, 5, 15))[0]
+		if q.Language != c.want {
+			t.Errorf("%q after %q from %q is in %q, not %q", c.text, c.before, c.asker, q.Language, c.want)
+		}
+		if kept := question.ParseString(q.Kept()); kept.Language != q.Language || kept.String() != q.String() {
+			t.Errorf("%q keeps %q, which is read as %q", c.text, q.Kept(), kept.Kept())
+		}
+	}
+}
+
+// TestSaidAgain holds what an answer may repeat to the words of the asker.
+func TestSaidAgain(t *testing.T) {
+	b := base()
+	q := question.Parse(language.NewLexicon(b), b, "Hat Acme Pigeon in der Kantine verboten?", nil, knowledge.NewDay(2024, 5, 15))
+	if len(q.Missing) != 1 || q.Missing[0].Text != "Kantine" || q.Text != "Hat Acme Pigeon in der Kantine verboten?" {
+		t.Errorf("%q lacks %v", q.Text, q.Missing)
+	}
+}
