@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,7 +32,7 @@ func (b *Bot) gaps(ctx context.Context, j job) (reply, error) {
 	v := b.viewer(ctx, j, true)
 	shown := blocks.Gaps{Since: since, Kept: KeepGaps}
 	for _, g := range gaps {
-		if b.engine.Hides(v.Viewer, knowledge.EntityID(g.Entity)) {
+		if b.hides(v, g.Entity) {
 			continue
 		}
 		shown.List = append(shown.List, blocks.Gap{
@@ -66,4 +67,9 @@ func sinceOf(text string) (day time.Time, ok bool) {
 		return time.Time{}, false
 	}
 	return d.First.Time(), true
+}
+
+// hides tells that one of the entities is not for the viewer to know.
+func (b *Bot) hides(v viewer, entities string) bool {
+	return slices.ContainsFunc(strings.Split(entities, ", "), func(id string) bool { return b.engine.Hides(v.Viewer, knowledge.EntityID(id)) })
 }

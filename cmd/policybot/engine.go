@@ -141,7 +141,10 @@ func evidence(b *knowledge.Base, record string, source knowledge.SourceID) (answ
 	e := answer.Evidence{Record: record, Source: source}
 	var reports []knowledge.Report
 	if x := b.Event(knowledge.EventID(record)); x != nil {
-		e.Text, reports = x.Text, x.Reports
+		e.Text, reports = x.Text, slices.Clone(x.Reports)
+		for _, r := range x.Reasons {
+			reports = append(reports, r.Reports...)
+		}
 	} else if x := b.Fact(knowledge.FactID(record)); x != nil {
 		e.Text, reports = x.Text, x.Reports
 	} else if x := b.Passage(knowledge.PassageID(record)); x != nil {
@@ -149,11 +152,13 @@ func evidence(b *knowledge.Base, record string, source knowledge.SourceID) (answ
 	} else {
 		return e, false
 	}
-	for _, r := range reports {
-		if r.Source == source {
-			e.Locator, e.Quote, e.Speaker, e.Certainty = r.At, r.Quote, r.Speaker, string(r.Certainty)
-			break
-		}
+	i := slices.IndexFunc(reports, func(r knowledge.Report) bool { return r.Source == source })
+	if i < 0 && source != "" {
+		return e, false // no source of this record, or none that may be seen
+	}
+	if i >= 0 {
+		r := reports[i]
+		e.Locator, e.Quote, e.Speaker, e.Certainty = r.At, r.Quote, r.Speaker, string(r.Certainty)
 	}
 	if s := b.Source(source); s != nil {
 		e.Title, e.Publisher, e.Published, e.URL = s.Title, s.Publisher, s.Date.String(), s.URL
