@@ -255,6 +255,44 @@ func TestOutsidersSeeNothingOnAnySurface(t *testing.T) {
 		g.say(slacksim.Stranger, slacksim.Shared, text)
 		g.hides(text, from)
 	}
+	from := len(g.sim.Payloads())
+	for _, user := range []slacksim.UserID{slacksim.Employee, slacksim.Guest, slacksim.Admin, slacksim.Stranger} {
+		g.sim.OpenHome(user)
+		g.sim.OpenMessages(user)
+	}
+	g.hides("the bot's own tabs", from)
+	if n := len(g.sim.Payloads()) - from; n < 4 {
+		t.Errorf("%d tabs are shown", n)
+	}
+}
+
+// TestWhatIsSharedElsewhereHidesToo asks directly, as a member of the group, and
+// shares the answer with a channel. What the talk was about stays where it was.
+func TestWhatIsSharedElsewhereHidesToo(t *testing.T) {
+	g := guarded(t)
+	dm := g.sim.DM(slacksim.Third)
+	if err := g.sim.View(slacksim.Third, slacksim.General); err != nil {
+		t.Fatal(err)
+	}
+	g.settled()
+	q, first := g.say(slacksim.Third, dm, "did Acme ban Zanzibar?")
+	g.shows("a member's direct message", first)
+	if _, err := g.sim.Say(slacksim.Third, dm, "since when?", q); err != nil {
+		t.Fatal(err)
+	}
+	g.until("no second answer", func() bool { return len(g.sim.Answers(dm, q)) > 1 })
+	second := g.sim.Answers(dm, q)[1]
+	g.shows("what follows it", second)
+	from := len(g.sim.Payloads())
+	g.pressNamed(slacksim.Third, second, "share")
+	g.until("nothing is shared", func() bool { return len(g.sim.Answers(slacksim.General, "")) > 0 })
+	g.hides("what is shared", from)
+	shared := g.sim.Answers(slacksim.General, "")[0]
+	if _, err := g.sim.Say(slacksim.Third, slacksim.General, "@policybot why?", shared.TS); err != nil {
+		t.Fatal(err)
+	}
+	g.until("no answer in the thread", func() bool { return len(g.sim.Answers(slacksim.General, shared.TS)) > 0 })
+	g.hides("the thread of what is shared", from)
 }
 
 // TestForgedButtonsShowNothingHidden presses buttons that nobody was shown.
