@@ -86,10 +86,38 @@
 //   - Events of another workspace that the app is installed in: they are known
 //     by the workspace they name. TestOtherWorkspacesAreRefused,
 //     slack.TestOtherWorkspacesAreTold
-//   - Guests of the workspace: they are answered like everybody in it, in the
-//     channels that they are in. TestGuestsAreAnsweredAndNoMore
+//   - Guests of the workspace: they are answered in the channels that they are in,
+//     as the settings say. TestGuestsAreAnsweredAndNoMore, TestGuestsSeeWhatIsSet
 //   - Rights of the app itself: it asks Slack for no more than the code uses.
 //     slack.TestManifestHasTheScopesInUse
+//
+// Who may see what:
+//
+//   - Records that only some may see: everybody is answered as from a folder in
+//     which nothing else was ever written, down to counts, scores and what is
+//     nearest; only the edition's name is that of the whole.
+//     search.TestViewersAreAnsweredAsFromTheirOwnFolder,
+//     policybot.TestOutsidersSeeNothingOnAnySurface
+//   - Members who ask where others read along: an answer is for the
+//     conversation, whoever asks and whoever is in it; what one person alone
+//     sees goes by their own rights. TestAnswersAreForWhoReadsThem,
+//     policybot.TestMembersAndTheirChannelsSee
+//   - Buttons that nobody was shown, or that name what is hidden: what they ask
+//     for is worked out anew, with the rights of who pressed.
+//     policybot.TestForgedButtonsShowNothingHidden
+//   - What a talk was about, where its answer is shared with others: names that
+//     they may not know are left out. policybot.TestWhatIsSharedElsewhereHidesToo
+//   - Admins who may not see all: reports of a reload and what was asked in vain
+//     tell of what they may see. Findings name records, whoever may see those;
+//     they are told to admins alone. policybot.TestReportsOfAReloadHideToo,
+//     TestGapsHideWhatAnAdminMayNotKnow
+//   - Members and guests that can't be looked up, and those who were taken out of
+//     a group: who isn't known to be in it isn't, and a group's members are
+//     believed for a minute. TestUnknownMembersAreNone, TestGroupsAreBelievedForAMinute
+//   - Conversations that other organizations see, or may see: nothing is answered
+//     where these would read it. TestSharedAndUnknownConversationsAreRefused
+//   - A rule told to who may not see that it was undone or limited: such records
+//     are refused. lint.TestFindings, policybot.TestScripts
 //
 // The folder of knowledge:
 //
