@@ -325,7 +325,7 @@ events:
   - {id: acme-pigeon-lift, by: acme, do: lift, names: acme-pigeon-ban, announced: 2024-06-10, text: Acme ended the ban., reports: [{source: memo-7}]}
 `)
 	report := g.slash(slacksim.Admin, slacksim.General, "reload")
-	if raw, _ := json.Marshal(report.Blocks); !strings.Contains(string(raw), "Pigeon: in force") || !strings.Contains(string(raw), "1 records added") {
+	if raw, _ := json.Marshal(report.Blocks); !strings.Contains(string(raw), "Pigeon: in force") || !strings.Contains(string(raw), "1 record added") {
 		t.Errorf("the report: %s", raw)
 	}
 	g.slash(slacksim.Admin, slacksim.General, "gaps")
