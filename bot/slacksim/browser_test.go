@@ -5,54 +5,9 @@ import (
 	"testing"
 
 	"github.com/slack-go/slack"
-	"github.com/slack-go/slack/socketmode"
 
 	"policybot/bot/slacksim/browser"
 )
-
-// showing is an app that uses every kind of block that the page draws.
-func showing(t *testing.T) func(*app, socketmode.Event) {
-	words := func(s string) *slack.TextBlockObject { return slack.NewTextBlockObject("mrkdwn", s, false, false) }
-	plain := func(s string) *slack.TextBlockObject { return slack.NewTextBlockObject("plain_text", s, false, false) }
-	menu := slack.NewOverflowBlockElement("more", slack.NewOptionBlockObject("timeline", plain("Timeline"), nil), slack.NewOptionBlockObject("about", plain("About"), nil))
-	blocks := []slack.Block{
-		slack.NewHeaderBlock(plain("Pigeon at Acme: withdrawn")),
-		slack.NewSectionBlock(words("*No.* See <https://example.com/memo|Device memo 7>, `section 2`, _both_ ~sides~.\n>remove it by 1 April"), nil, slack.NewAccessory(menu)),
-		slack.NewSectionBlock(nil, []*slack.TextBlockObject{words("*Actor*\nAcme"), words("*App*\nPigeon")}, nil),
-		slack.NewMarkdownBlock("", "### What happened\n\n- **4 March**: told to remove\n- withdrawn, see [memo](https://example.com)\n\n> <img src=x onerror=alert(1)>"),
-		slack.NewTableBlock("").AddRow(slack.NewTableRawTextCell("Day"), slack.NewTableRawTextCell("Act")).AddRow(slack.NewTableRawTextCell("4 March 2024"), slack.NewTableRawTextCell("withdrawn")),
-		slack.NewDividerBlock(),
-		slack.NewActionBlock("", slack.NewButtonBlockElement("source", "rec-1", plain("Source"))),
-		slack.NewContextBlock("", words("Device memo 7 · 4 March 2024 · edition 3")),
-		slack.NewContextActionsBlock("", slack.NewFeedbackButtonsBlockElement("rate", slack.NewFeedbackButton(plain("Helpful"), "up"), slack.NewFeedbackButton(plain("Not helpful"), "down"))),
-	}
-	input := slack.NewInputBlock("why", plain("What is wrong with it?"), nil, slack.NewPlainTextInputBlockElement(plain("In your own words"), "reason"))
-	modal := slack.ModalViewRequest{Type: slack.VTModal, Title: plain("The source"), Submit: plain("Report"), CallbackID: "report",
-		Blocks: slack.Blocks{BlockSet: []slack.Block{slack.NewSectionBlock(words("*Device memo 7*"), nil, nil), input}}}
-	return func(a *app, e socketmode.Event) {
-		report := func(err error) {
-			if err != nil {
-				t.Logf("the app: %v", err)
-			}
-		}
-		switch data := e.Data.(type) {
-		case slack.SlashCommand:
-			a.ack(t, e, map[string]any{"text": "You asked *" + data.Text + "*"})
-		case slack.InteractionCallback:
-			a.ack(t, e, nil)
-			if data.Type == slack.InteractionTypeBlockActions && data.ActionCallback.BlockActions[0].ActionID == "source" {
-				_, err := a.api.OpenViewContext(t.Context(), data.TriggerID, modal)
-				report(err)
-			}
-		default:
-			a.ack(t, e, nil)
-			if m := mentionOf(e); m != nil {
-				_, _, err := a.api.PostMessageContext(t.Context(), m.Channel, slack.MsgOptionText("No.", false), slack.MsgOptionBlocks(blocks...), slack.MsgOptionTS(m.TimeStamp))
-				report(err)
-			}
-		}
-	}
-}
 
 // TestPageInABrowser asks, presses, fills in and commands on the page, as a person would.
 func TestPageInABrowser(t *testing.T) {
@@ -74,12 +29,12 @@ func TestPageInABrowser(t *testing.T) {
 	if got := b.Run("document.querySelectorAll('#frame img, #frame script, #frame b').length"); got != "0" {
 		t.Errorf("%s elements came out of people's words", got)
 	}
-	if got := b.Text("[...document.querySelectorAll('#thread-messages a')].map((a) => a.getAttribute('href') + ' ' + a.rel).join()"); got != "https://example.com/memo noopener noreferrer,https://example.com noopener noreferrer" {
+	if got := b.Text("[...document.querySelectorAll('#thread-messages a')].map((a) => a.getAttribute('href') + ' ' + a.rel).join()"); got != "https://example.com/memo noopener noreferrer,https://example.com noopener noreferrer,https://example.com/memo noopener noreferrer" {
 		t.Errorf("links: %s", got)
 	}
 
 	b.Click("#thread-messages [data-action-id=source]")
-	b.Until("the modal", "document.querySelector('#modal[open] [data-input=reason]')")
+	b.Until("the modal", "document.activeElement.matches('#modal[open] [data-input=reason]')")
 	b.Picture("modal")
 	b.Click("#modal [data-input=reason]")
 	b.Write("the date")
@@ -87,7 +42,7 @@ func TestPageInABrowser(t *testing.T) {
 	b.Until("the modal is gone", "!document.querySelector('#modal').open")
 	b.Click("#thread-messages [data-action-id=rate][data-value=down]")
 	b.Click("#thread-messages [data-action-id=more]")
-	b.Click("#thread-messages .overflow [data-value=about]")
+	b.Click("#thread-messages .menu [data-value=record]")
 
 	b.Click("#thread-composer")
 	b.Write("/policy help")

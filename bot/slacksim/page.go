@@ -1,6 +1,7 @@
 package slacksim
 
 import (
+	"cmp"
 	"embed"
 	"encoding/json"
 	"errors"
@@ -86,7 +87,7 @@ func (s *Server) isPerson(id UserID) bool {
 // seenBy is the whole workspace as one user sees it. The lock must be held.
 func (s *Server) seenBy(user UserID) map[string]any {
 	out := map[string]any{
-		"me": user, "bot": Bot, "team": s.opts.TeamName, "users": s.ws.users, "commands": s.opts.Commands, "shortcuts": s.opts.Shortcuts,
+		"me": user, "bot": Bot, "team": s.opts.TeamName, "users": s.ws.users, "teams": map[TeamID]string{Team: s.opts.TeamName, PartnerTeam: PartnerName}, "commands": s.opts.Commands, "shortcuts": s.opts.Shortcuts,
 		"sockets": len(s.ready()), "problems": s.objections(), "modal": nil, "home": nil,
 	}
 	if v := s.top(user); v != nil {
@@ -132,19 +133,44 @@ func (s *Server) pageChannel(c *Channel, user UserID) map[string]any {
 			whispers = append(whispers, s.pageMessage(m))
 		}
 	}
-	statuses := map[TS]string{}
+	return map[string]any{"id": c.ID, "name": c.Name, "kind": c.Kind, "topic": c.Topic, "shared": c.Shared, "members": c.Members, "joined": c.Has(user),
+		"messages": all, "whispers": whispers, "statuses": s.statusesIn(c.ID), "sessions": s.sessionsIn(c.ID), "prompts": s.prompts[threadKey{c.ID, ""}]}
+}
+
+// statusesIn is what the app does in a conversation's threads; under "", in the conversation itself.
+func (s *Server) statusesIn(ch ChannelID) map[TS]any {
+	out := map[TS]any{}
 	for key, st := range s.statuses {
-		if key.channel == c.ID {
-			statuses[key.thread] = st.text
+		if key.channel == ch {
+			out[key.thread] = map[string]any{"status": st.text, "loading": st.loading}
 		}
 	}
-	return map[string]any{"id": c.ID, "name": c.Name, "kind": c.Kind, "topic": c.Topic, "shared": c.Shared, "members": c.Members, "joined": c.Has(user),
-		"messages": all, "whispers": whispers, "statuses": statuses, "prompts": s.prompts[threadKey{c.ID, ""}]}
+	return out
+}
+
+// sessionsIn are the agent sessions of a conversation, with the titles that their threads have.
+func (s *Server) sessionsIn(ch ChannelID) map[TS]any {
+	titled := map[TS]string{}
+	for key, title := range s.titles {
+		if key.channel == ch {
+			titled[key.thread] = title
+		}
+	}
+	out := map[TS]any{}
+	for ts, title := range titled {
+		out[ts] = map[string]any{"title": title}
+	}
+	for key, x := range s.sessions {
+		if key.channel == ch {
+			out[key.thread] = map[string]any{"status": x.Status, "title": cmp.Or(x.Title, titled[key.thread])}
+		}
+	}
+	return out
 }
 
 func (s *Server) pageMessage(m *Message) map[string]any {
 	return map[string]any{"ts": m.TS, "thread": m.Thread, "user": m.User, "app": m.FromApp, "text": m.Text, "blocks": m.Blocks, "edited": m.Edited != "",
-		"whisper": m.OnlyFor != "", "streaming": m.Streaming, "broadcast": m.Broadcast, "reactions": m.Reactions, "link": s.linkTo(m)}
+		"whisper": m.OnlyFor != "", "tombstone": m.Tombstone, "streaming": m.Streaming, "broadcast": m.Broadcast, "reactions": m.Reactions, "link": s.linkTo(m)}
 }
 
 // act is something that a person does on the page.
@@ -222,6 +248,8 @@ func (s *Server) perform(a act) (TS, error) {
 	case "open_messages":
 		s.OpenMessages(a.User)
 		return "", nil
+	case "stop":
+		return "", s.StopSession(a.User, a.Channel, a.Thread)
 	case "message_shortcut":
 		return "", s.MessageShortcut(a.User, a.Channel, a.TS, a.Name)
 	case "global_shortcut":

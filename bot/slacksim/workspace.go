@@ -18,6 +18,7 @@ type (
 const (
 	Team        TeamID = "T0EXAMPLE1"
 	PartnerTeam TeamID = "T0PARTNER1"
+	PartnerName        = "Partner Ltd (invented)"
 
 	Bot      UserID = "U0POLICYB1" // the app's bot user
 	Admin    UserID = "U0ADMIN001"
@@ -120,7 +121,7 @@ func newWorkspace(botName string) *workspace {
 			{ID: Random, Name: "random", Kind: Public, Members: []UserID{Admin, Employee, Other}, Topic: "The bot is not in here"},
 			{ID: Leadership, Name: "leadership", Kind: Private, Members: []UserID{Bot, Admin, Employee}, Topic: "A private channel"},
 			{ID: Secret, Name: "secret", Kind: Private, Members: []UserID{Admin, Other}, Topic: "A private channel without the bot"},
-			{ID: Shared, Name: "shared-with-partner", Kind: Public, Members: []UserID{Bot, Admin, Employee, Stranger}, Topic: "Shared with Partner Ltd (invented)", Shared: true},
+			{ID: Shared, Name: "shared-with-partner", Kind: Public, Members: []UserID{Bot, Admin, Employee, Stranger}, Topic: "Work with " + PartnerName, Shared: true},
 			{ID: GroupDM, Name: "mpdm-emma--noor--policybot-1", Kind: Multi, Members: []UserID{Bot, Employee, Other}},
 		},
 		groups:   []*userGroup{{ID: "S0POLICYA1", Handle: "policy-admins", Name: "Policy admins (invented)", Users: []UserID{Admin}}},

@@ -105,7 +105,7 @@ func (v visit) source() {
 	v.Picture("product-source")
 	v.has("the form", v.Text(`document.querySelector("#modal").innerText`),
 		"Source 2", "US banking giant Wells Fargo BANS staff from TikTok", "Place: paragraph 30", "Date: July 2020", "“sent in error”", "Amazon withdrew")
-	v.Click("#modal footer .button")
+	v.Click("#modal .dialog-foot .button")
 	v.Until("the form is gone", `!document.querySelector("#modal").open`)
 }
 

@@ -43,38 +43,50 @@ func TestVersionsArePinned(t *testing.T) {
 	}
 }
 
-// TestPackagesOfNodeArePinned holds the lockfile of the independent client to
-// checksums, and its own list to exact versions.
+// TestPackagesOfNodeArePinned holds the lockfiles of the independent client and
+// of the search for barriers to checksums, and their own lists to exact versions.
 func TestPackagesOfNodeArePinned(t *testing.T) {
+	for folder, least := range map[string]int{".ci/bolt": 10, ".ci/axe": 2} {
+		checkList(t, folder+"/package.json")
+		checkLock(t, folder+"/package-lock.json", least)
+	}
+}
+
+func checkList(t *testing.T, file string) {
+	t.Helper()
 	var list struct {
 		Dependencies, DevDependencies map[string]string
 	}
-	if err := json.Unmarshal([]byte(readRoot(t, ".ci/bolt/package.json")), &list); err != nil {
+	if err := json.Unmarshal([]byte(readRoot(t, file)), &list); err != nil {
 		t.Fatal(err)
 	}
 	for _, all := range []map[string]string{list.Dependencies, list.DevDependencies} {
 		for name, version := range all {
 			if !regexp.MustCompile(`^\d+\.\d+\.\d+$`).MatchString(version) {
-				t.Errorf("%s is wanted as %s", name, version)
+				t.Errorf("%s: %s is wanted as %s", file, name, version)
 			}
 		}
 	}
+}
+
+func checkLock(t *testing.T, file string, least int) {
+	t.Helper()
 	var lock struct {
 		Packages map[string]struct {
 			Version, Integrity, Resolved string
 			Link                         bool
 		}
 	}
-	if err := json.Unmarshal([]byte(readRoot(t, ".ci/bolt/package-lock.json")), &lock); err != nil {
+	if err := json.Unmarshal([]byte(readRoot(t, file)), &lock); err != nil {
 		t.Fatal(err)
 	}
 	for name, p := range lock.Packages {
 		if name != "" && (p.Version == "" || !strings.HasPrefix(p.Integrity, "sha512-") || p.Link || p.Resolved != "" && !strings.HasPrefix(p.Resolved, "https://registry.npmjs.org/")) {
-			t.Errorf("%s: %+v", name, p)
+			t.Errorf("%s: %s: %+v", file, name, p)
 		}
 	}
-	if len(lock.Packages) < 10 {
-		t.Errorf("%d packages", len(lock.Packages))
+	if len(lock.Packages) < least {
+		t.Errorf("%s: %d packages", file, len(lock.Packages))
 	}
 }
 

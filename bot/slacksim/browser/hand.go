@@ -3,6 +3,7 @@ package browser
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 )
 
 // Click waits for the element and clicks where it is seen, so that a covered
@@ -27,7 +28,7 @@ func (b *Tab) Click(selector string) {
 	}
 }
 
-// Write types text into whatever has the focus.
+// Write puts text into whatever has the focus, at once.
 func (b *Tab) Write(text string) {
 	b.t.Helper()
 	b.call("Input.insertText", map[string]any{"text": text})
@@ -36,7 +37,57 @@ func (b *Tab) Write(text string) {
 // Enter presses Enter where the focus is.
 func (b *Tab) Enter() {
 	b.t.Helper()
+	b.Press("Enter")
+}
+
+// keys are the keys that have names, as Chromium wants them.
+var keys = map[string]struct {
+	code int
+	text string
+}{
+	"Enter": {13, "\r"}, "Tab": {9, ""}, "Escape": {27, ""}, "Space": {32, " "}, "Home": {36, ""}, "End": {35, ""},
+	"ArrowLeft": {37, ""}, "ArrowUp": {38, ""}, "ArrowRight": {39, ""}, "ArrowDown": {40, ""},
+}
+
+// shiftHeld is Chromium's bit for a held shift key.
+const shiftHeld = 8
+
+// Press presses keys one after the other, such as "Tab", "Shift+Tab" or "ArrowDown".
+func (b *Tab) Press(names ...string) {
+	b.t.Helper()
+	for _, name := range names {
+		plain, shift := strings.CutPrefix(name, "Shift+")
+		k, known := keys[plain]
+		if !known {
+			b.t.Fatalf("no key is called %s", name)
+		}
+		key := map[string]any{"key": plain, "code": plain, "windowsVirtualKeyCode": k.code, "text": k.text}
+		if plain == "Space" {
+			key["key"] = " "
+		}
+		if shift {
+			key["modifiers"] = shiftHeld
+		}
+		b.stroke(key)
+	}
+}
+
+// Type types text key by key.
+func (b *Tab) Type(text string) {
+	b.t.Helper()
+	for _, r := range text {
+		b.stroke(map[string]any{"key": string(r), "text": string(r)})
+	}
+}
+
+// stroke presses one key and lets it go.
+func (b *Tab) stroke(key map[string]any) {
+	b.t.Helper()
 	for _, kind := range []string{"keyDown", "keyUp"} {
-		b.call("Input.dispatchKeyEvent", map[string]any{"type": kind, "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13})
+		key["type"] = kind
+		if kind == "keyUp" {
+			delete(key, "text")
+		}
+		b.call("Input.dispatchKeyEvent", key)
 	}
 }

@@ -68,3 +68,16 @@ func (b *Tab) Size(width, height int, phone bool) {
 	b.t.Helper()
 	b.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone})
 }
+
+// Dark says whether the person who looks wants dark pages.
+func (b *Tab) Dark(on bool) {
+	b.t.Helper()
+	scheme := map[bool]string{false: "light", true: "dark"}[on]
+	b.call("Emulation.setEmulatedMedia", map[string]any{"features": []map[string]any{{"name": "prefers-color-scheme", "value": scheme}}})
+}
+
+// Go opens another address in the tab.
+func (b *Tab) Go(address string) {
+	b.t.Helper()
+	b.call("Page.navigate", map[string]any{"url": address})
+}

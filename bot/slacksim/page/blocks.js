@@ -1,6 +1,9 @@
 // Block Kit, drawn as elements. act(actionID, value) is called when somebody uses one of them.
-import { byID, el, icon, safeLink } from './dom.js';
-import { drawTable, markdown, mrkdwn, rich, textObject } from './words.js';
+import { byID, el, newName, safeLink } from './dom.js';
+import { rememberFocus } from './focus.js';
+import { icon } from './icons.js';
+import { menuButton, menuItem } from './menu.js';
+import { drawTable, markdown, rich, textObject } from './words.js';
 
 export const drawBlocks = (blocks, act, state) => blocks.map((b) => drawBlock(b, act, state));
 
@@ -64,14 +67,8 @@ const thumb = (e, b, sign, act) => el('button', {
   },
 }, icon(sign));
 
-function overflow(e, act) {
-  const items = e.options.map((o) => el('li', { role: 'none' }, el('button', { type: 'button', role: 'menuitem', data: { value: o.value }, onclick: () => { menu.hidden = true; sure(e, () => act(e.action_id, o.value)); } }, textObject(o.text))));
-  const menu = el('ul', { class: 'menu', role: 'menu', hidden: true }, items);
-  return el('span', { class: 'overflow' }, el('button', {
-    type: 'button', class: 'button', 'aria-haspopup': 'menu', 'aria-label': 'More', data: { actionId: e.action_id },
-    onclick: () => { menu.hidden = !menu.hidden; if (!menu.hidden) menu.querySelector('button').focus(); },
-  }, '⋯'), menu);
-}
+const overflow = (e, act) => menuButton({ class: 'button', 'aria-label': 'More', data: { actionId: e.action_id } }, icon('more'),
+  e.options.map((o) => menuItem(() => sure(e, () => act(e.action_id, o.value)), { value: o.value }, textObject(o.text))));
 
 const optionsOf = (e) => (e.options ?? []).map((o) => el('option', { value: o.value }, o.text.text))
   .concat((e.option_groups ?? []).map((g) => el('optgroup', { label: g.label.text }, g.options.map((o) => el('option', { value: o.value }, o.text.text)))));
@@ -103,30 +100,43 @@ function field(tag, e, props, changed) {
   return node;
 }
 
-function choices(e, changed) {
+function choices(e, changed, label) {
   const type = e.type === 'checkboxes' ? 'checkbox' : 'radio';
-  const name = `choice-${e.action_id}`;
+  const name = newName('choice');
   const chosen = () => [...box.querySelectorAll('input:checked')].map((i) => i.value).join(',');
   const initial = [e.initial_option, ...(e.initial_options ?? [])].filter(Boolean).map((o) => o.value);
-  const box = el('div', { class: 'choices', data: { actionId: e.action_id } }, e.options.map((o) => el('label', {},
+  const box = el('div', { class: 'choices', role: type === 'radio' ? 'radiogroup' : 'group', 'aria-labelledby': label, 'aria-label': label ? undefined : 'Choose', data: { actionId: e.action_id } }, e.options.map((o) => el('label', {},
     el('input', { type, name, value: o.value, checked: initial.includes(o.value), onchange: () => changed(chosen()) }), ' ', el('span', {}, textObject(o.text)),
-    o.description && el('small', {}, textObject(o.description)))));
+    o.description && el('small', {}, ' ', textObject(o.description)))));
   return box;
 }
 
-// drawInput draws an input block of a modal; what is entered is read back by valuesOf.
+// drawInput draws an input block of a modal or a Home tab; what is entered is read back by valuesOf.
 function drawInput(b, act, state) {
-  const id = `input-${b.block_id}`;
+  const id = newName('input');
   const list = b.element.type === 'checkboxes' || b.element.type === 'radio_buttons';
   const changed = (v) => { if (b.dispatch_action) act(b.element.action_id, v); };
-  const node = list ? choices(b.element, changed) : control(b.element, changed, state, id);
+  const node = list ? choices(b.element, changed, `${id}-label`) : control(b.element, changed, state, id);
   node.dataset.input = b.element.action_id;
+  node.setAttribute('aria-describedby', [b.hint && `${id}-hint`, `${id}-error`].filter(Boolean).join(' '));
+  if (!b.optional && !list) node.setAttribute('aria-required', 'true');
   return el('div', { class: 'block input', data: { blockId: b.block_id, blockType: 'input' } },
-    el(list ? 'p' : 'label', { class: 'input-label', for: list ? undefined : id }, textObject(b.label), b.optional && el('small', {}, ' (optional)')),
-    node, b.hint && el('p', { class: 'hint' }, textObject(b.hint)), el('p', { class: 'error', role: 'alert' }));
+    el(list ? 'p' : 'label', { class: 'input-label', id: `${id}-label`, for: list ? undefined : id }, textObject(b.label), b.optional && el('small', {}, ' (optional)')),
+    node, b.hint && el('p', { class: 'hint', id: `${id}-hint` }, textObject(b.hint)), el('p', { class: 'error', id: `${id}-error`, role: 'alert' }));
 }
 
-// valuesOf reads what is entered in a modal, by action_id.
+// showError tells under an input what is wrong with it, or that nothing is.
+export function showError(block, text) {
+  block.querySelector('.error').textContent = text;
+  const node = block.querySelector('[data-input]');
+  const fields = node.classList.contains('choices') ? node.querySelectorAll('input') : [node];
+  for (const f of fields) {
+    if (text) f.setAttribute('aria-invalid', 'true');
+    else f.removeAttribute('aria-invalid');
+  }
+}
+
+// valuesOf reads what is entered in a view, by action_id.
 export function valuesOf(form) {
   const out = {};
   for (const node of form.querySelectorAll('[data-input]')) {
@@ -142,9 +152,11 @@ export function valuesOf(form) {
 function sure(e, go) {
   if (!e.confirm) { go(); return; }
   const box = byID('ask');
-  const done = (yes) => { box.close(); if (yes) go(); };
-  box.replaceChildren(el('h2', { id: 'ask-title' }, textObject(e.confirm.title)), el('div', {}, mrkdwn(e.confirm.text.text)),
-    el('footer', {}, el('button', { type: 'button', class: 'button', onclick: () => done(false) }, e.confirm.deny ? textObject(e.confirm.deny) : 'Cancel'),
+  const leave = rememberFocus();
+  const done = (yes) => { box.close(); leave(); if (yes) go(); };
+  box.oncancel = (event) => { event.preventDefault(); done(false); };
+  box.replaceChildren(el('h2', { id: 'ask-title' }, textObject(e.confirm.title)), el('p', {}, textObject(e.confirm.text)),
+    el('div', { class: 'dialog-foot' }, el('button', { type: 'button', class: 'button', onclick: () => done(false) }, e.confirm.deny ? textObject(e.confirm.deny) : 'Cancel'),
       el('button', { type: 'button', class: `button ${e.confirm.style ?? 'primary'}`, onclick: () => done(true) }, textObject(e.confirm.confirm))));
   box.showModal();
 }

@@ -7,7 +7,8 @@ export function setUpComposer(box, suggestions, send) {
   let chosen = 0;
   let found = [];
 
-  const grow = () => { box.style.height = 'auto'; box.style.height = `${Math.min(box.scrollHeight, 200)}px`; };
+  const growsAlone = CSS.supports('field-sizing', 'content');
+  const grow = () => { if (growsAlone) return; box.style.height = 'auto'; box.style.height = `${Math.min(box.scrollHeight, 200)}px`; };
   const hide = () => { found = []; list.hidden = true; box.removeAttribute('aria-activedescendant'); };
 
   // offers are the people or commands that fit what stands before the cursor.

@@ -149,7 +149,7 @@ function markdownTable(lines) {
 export function drawTable(rows, settings) {
   const cell = (tag) => (content, i) => el(tag, { class: `align-${settings[i]?.align ?? 'left'}`, scope: tag === 'th' ? 'col' : undefined }, content);
   const [head = [], ...rest] = rows;
-  return el('div', { class: 'table-box', tabindex: 0, role: 'group', 'aria-label': 'Table' },
+  return el('div', { class: 'table-box' },
     el('table', {}, el('thead', {}, el('tr', {}, head.map(cell('th')))), el('tbody', {}, rest.map((r) => el('tr', {}, r.map(cell('td')))))));
 }
 
