@@ -22,9 +22,10 @@
 // [Server.RateLimit], [Server.ServerError], [Server.LoseAnswers], [Server.Fail], [Server.DuplicateEnvelopes], [Server.DelayEnvelopes], [Server.Revoke],
 // [Server.Grant]. [Server.SendEvent], [Server.SendEnvelope], [Server.SendRateLimited] and [Server.SendFrame] send what no act of a person leads to.
 //
-// [Server.URL] is a page on which people do all this by hand: it looks and behaves like Slack, and its "View as" menu says who one is. Browser tests
-// find their way by #composer, #thread-composer, #view-as, #modal, #home, and by data-channel, data-message-ts, data-user, data-whisper, data-thread,
-// data-block-id, data-block-type, data-action-id, data-value, data-shortcut and data-view-id.
+// [Server.URL] is a page on which people do all this by hand: it looks and behaves like Slack, and its "View as" menu says who one is. It can be used
+// by keyboard alone, in light and in dark, and on a screen 360 pixels wide. Browser tests find their way by #composer, #thread-composer, #view-as, #modal,
+// #home, #shortcuts, and by data-channel, data-message-ts, data-user, data-whisper, data-tombstone, data-thread, data-stop, data-block-id,
+// data-block-type, data-action-id, data-value, data-shortcut and data-view-id.
 //
 // [ValidateMessage] and [ValidateView] check a payload against Slack's limits without any server.
 //

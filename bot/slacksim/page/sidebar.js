@@ -16,7 +16,8 @@ function isUnread(c) {
 export function drawSidebar(open) {
   byID('team').textContent = state.team;
   const people = state.users.filter((u) => !u.bot);
-  const note = (u) => (u.admin ? ', admin' : u.guest ? ', guest' : u.team !== people[0].team ? `, ${state.teams[u.team].replace(' (invented)', '')}` : '');
+  const kind = (u) => (u.admin ? 'admin' : u.guest ? 'guest' : u.team !== people[0].team ? state.teams[u.team].replace(' (invented)', '') : '');
+  const note = (u) => [kind(u), u.locale].filter(Boolean).map((words) => `, ${words}`).join('');
   sync(byID('view-as'), people, (u) => u.id, (u) => el('option', { value: u.id }, nameOf(u.id) + note(u)));
   byID('view-as').value = place.user;
   const entry = (c) => ({ id: c.id, name: titleOf(c), kind: c.kind, joined: c.joined, shared: c.shared, current: c.id === place.channel, unread: isUnread(c),

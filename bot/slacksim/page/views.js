@@ -61,7 +61,7 @@ function modalForm(v) {
   const close = () => act({ do: 'close' }, 'modal-notice');
   const press = (action, value) => act({ do: 'choose_in_view', view: v.id, action, value, values: valuesOf(form) }, 'modal-notice');
   const form = el('form', { novalidate: true, onsubmit: (event) => { event.preventDefault(); send(); } },
-    el('div', { class: 'dialog-head' }, el('h2', { id: 'modal-title' }, textObject(v.body.title)), el('button', { type: 'button', 'aria-label': 'Close', onclick: close }, icon('close'))),
+    el('div', { class: 'dialog-head' }, el('h2', { id: 'modal-title' }, textObject(v.body.title)), el('button', { type: 'button', class: 'plain', 'aria-label': 'Close', onclick: close }, icon('close'))),
     el('div', { class: 'modal-body', tabindex: 0, role: 'region', 'aria-labelledby': 'modal-title' }, drawBlocks(v.body.blocks, press, state)),
     el('p', { id: 'modal-notice', class: 'notice', role: 'alert' }),
     el('div', { class: 'dialog-foot' }, el('button', { type: 'button', class: 'button', onclick: close }, v.body.close ? textObject(v.body.close) : 'Close'),
