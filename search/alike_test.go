@@ -1,19 +1,21 @@
 package search_test
 
 import (
+	"context"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
 
-	"policybot/knowledge"
 	"policybot/knowledge/language"
-	"policybot/search/question"
+	"policybot/search"
+	"policybot/search/answer"
 )
 
 // TestAlike holds every question in German to what is understood of it in
-// English, alone and in threads.
+// English, and to the same verdict on the same records, alone and in threads.
 func TestAlike(t *testing.T) {
 	data, err := os.ReadFile("testdata/alike.txtar")
 	if err != nil {
@@ -23,48 +25,78 @@ func TestAlike(t *testing.T) {
 	for _, f := range txtar.Parse(data).Files {
 		world, _, thread := strings.Cut(f.Name, " ")
 		t.Run(f.Name, func(t *testing.T) {
-			b := worldBase(t, world)
-			lex := language.NewLexicon(b)
-			var before [2]*question.Question
+			e := engineOf(t, world)
+			var before [2]string
 			for line := range strings.Lines(string(f.Data)) {
 				german, english, ok := strings.Cut(strings.TrimSpace(line), " | ")
 				if !ok {
 					t.Fatalf("no stroke in %q", line)
 				}
 				pairs++
-				de, got := understood(lex, b, german, before[0])
-				en, want := understood(lex, b, english, before[1])
+				de, got := understood(t, e, german, before[0])
+				en, want := understood(t, e, english, before[1])
 				if got != want {
-					t.Errorf("%s\n   is %s\n  not %s\n read %s", german, got, want, lex.InEnglish(german, language.German).Text)
+					t.Errorf("%s\n   is %s\n  not %s\n read %s", german, got, want, e.Edition().Lexicon.InEnglish(german, language.German).Text)
+				}
+				if de.Language != string(language.German) || en.Language == de.Language {
+					t.Errorf("%s is answered in %q, and %s in %q", german, de.Language, english, en.Language)
 				}
 				if thread {
-					before = [2]*question.Question{de, en}
+					before = [2]string{de.Understood, en.Understood}
 				}
 			}
 		})
 	}
-	if pairs < 120 {
+	if pairs < 200 {
 		t.Errorf("only %d pairs", pairs)
 	}
 }
 
-// understood is the last question of the message, and what is understood of all
-// of them.
-func understood(lex *language.Lexicon, b *knowledge.Base, text string, before *question.Question) (last *question.Question, all string) {
-	var list []string
-	for _, q := range question.ParseAll(lex, b, text, before, "", knowledge.DayOf(today)) {
-		list, last = append(list, q.String()), q
+// understood is the answer to the message, and what was understood of all of
+// it, with the verdict and the records that it rests on.
+func understood(t *testing.T, e *search.Engine, text, before string) (answer.Answer, string) {
+	t.Helper()
+	a, asked, err := e.Explain(context.Background(), search.Request{Text: text, Before: before})
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
 	}
-	return question.ParseString(last.Kept()), strings.Join(list, "; ")
+	var list []string
+	for _, q := range asked {
+		list = append(list, q.String())
+	}
+	for _, x := range a.Evidence {
+		list = append(list, x.Record)
+	}
+	return a, fmt.Sprintf("%s %s", a.Verdict, strings.Join(list, "; "))
 }
 
-func worldBase(t *testing.T, name string) *knowledge.Base {
+func engineOf(t *testing.T, world string) *search.Engine {
 	t.Helper()
 	for _, w := range worlds {
-		if w.name == name {
-			return w.base(t)
+		if w.name == world {
+			return engine(t, w.base(t))
 		}
 	}
-	t.Fatalf("no world %q", name)
+	t.Fatalf("no world %q", world)
 	return nil
+}
+
+// TestEnglishIsKnown holds the language of every question of every world to the
+// one it is asked in, unless only names are asked for.
+func TestEnglishIsKnown(t *testing.T) {
+	asked, unknown := 0, 0
+	for _, w := range worlds {
+		for _, c := range casesOf(t, w.name) {
+			asked++
+			switch tag := language.Detect(c.Ask); {
+			case tag == "":
+				unknown++
+			case tag != language.English && strings.ContainsAny(c.Ask, "abcdefghijklmnopqrstuvwxyz"):
+				t.Errorf("%q is taken for %q", c.Ask, tag)
+			}
+		}
+	}
+	if 100*unknown > asked {
+		t.Errorf("of %d questions the language of %d isn't known", asked, unknown)
+	}
 }

@@ -108,7 +108,7 @@ func surest(points map[Tag]int, words int) Tag {
 		return ""
 	case best.Readable():
 		return best
-	case points[best] < 3*smallWord || points[best] < 2*read || 3*points[best] < 2*words: // a third of all words
+	case points[best] < 2*smallWord || points[best] < second+smallWord || points[best] < 2*read || 3*points[best] < 2*words: // a third of all words
 		return ""
 	}
 	return best
