@@ -23,7 +23,7 @@ func (s *sentence) main() []unit {
 	subject := middle[from:to]
 	near, rest := apart(slices.Concat(middle[:from], middle[to:]))
 	first, verbs := s.verbs(true)
-	if len(front) == 0 && helper(s.finite) == nil && !hasForm(s.finite, finite&^bidding) && subject[0].english != "I" {
+	if len(front) == 0 && helper(s.finite) == nil && !hasForm(s.finite, finite&^bidding) && (to == 0 || subject[0].english != "I") {
 		return slices.Concat([]unit{{english: pick(s.finite, bidding).english.base, start: s.finite.start, end: s.finite.end}}, s.middle, s.behind)
 	}
 	if !asks && len(front) > 0 {

@@ -1,6 +1,7 @@
 package language_test
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -69,4 +70,28 @@ func FuzzInEnglish(f *testing.F) {
 		}
 		w.Said("Acme Zap")
 	})
+}
+
+// TestAnyOrder holds words in any order to a wording that loses no name.
+func TestAnyOrder(t *testing.T) {
+	words := strings.Fields(`hat haben ist sind war wurde wird werden darf kann muss soll will Acme Zap PigeonPost Acmes die der das den dem des ein
+		eine kein welche welchen wer was wann warum wie viele lange seit bis vor nach zu zum am im in bei auf für von mit ohne als um und oder aber ob dass
+		wenn weil bevor nicht noch mehr nie schon nur auch wieder verboten verbieten verbietet verbot erlaubt erlauben aufgehoben hebt auf zurück nimmt
+		nehmen genommen worden sein ausnehmen angekündigt aufzuheben zitiere vergleiche zähle nenne gibt es ich wir man mir sich das? , , ? . - Verbot Firma
+		Diensthandy Apps Regel Juli 10. 2020 drei Tagen letzten Monat 3.4.2020 4.1 privaten verbotenen größer in Kraft tritt vorhaben hat's Kantine Xyzzy`)
+	l := lexicon()
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 20_000 {
+		var said []string
+		for range 1 + r.IntN(12) {
+			said = append(said, words[r.IntN(len(words))])
+		}
+		text := strings.Join(said, " ")
+		w := l.InEnglish(text, language.German)
+		for _, name := range []string{"Zap", "PigeonPost", "Xyzzy"} {
+			if got, want := strings.Count(w.Text, name), strings.Count(text, name); got != want {
+				t.Fatalf("%q became %q: %s stands there %d times", text, w.Text, name, got)
+			}
+		}
+	}
 }
