@@ -120,10 +120,14 @@ func (b *Bot) say(ctx context.Context, j job) (r reply, err error) {
 		return b.help(ctx, j)
 	case reloadCommand:
 		return b.reloadFor(ctx, j)
+	case editionsCommand:
+		return b.asAdmin(ctx, j, act{"editions", ""}, func() (reply, error) { return b.editions(ctx, j) })
+	case auditCommand:
+		return b.asAdmin(ctx, j, act{"audit", ""}, func() (reply, error) { return b.audit(ctx, j) })
 	case searchCommand:
 		return b.search(ctx, j)
 	case gapsCommand:
-		return b.gaps(ctx, j)
+		return b.asAdmin(ctx, j, act{"gaps", ""}, func() (reply, error) { return b.gaps(ctx, j) })
 	}
 	return b.ask(ctx, j)
 }

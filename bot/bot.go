@@ -29,28 +29,28 @@ const (
 
 // Bot answers in one Slack workspace.
 type Bot struct {
-	cfg      Config
-	log      *slog.Logger
-	now      func() time.Time
-	engine   Engine
-	reloader Reloader
-	store    Store
-	journal  *journal.Journal
-	count    *metrics.Metrics
-	slack    *slack.Client
-	admins   *admin.Admins
-	people   *lookups
-	limiter  *limiter
-	viewing  viewing
+	cfg     Config
+	log     *slog.Logger
+	now     func() time.Time
+	engine  Engine
+	library Library
+	store   Store
+	journal *journal.Journal
+	count   *metrics.Metrics
+	slack   *slack.Client
+	admins  *admin.Admins
+	people  *lookups
+	limiter *limiter
+	viewing viewing
 
 	started time.Time
 	pulses  [workers]pulse
 	self    slack.Self // set by Run before anything else starts
 	loss    state.Loss // likewise; of no time where nothing was lost
 	sockets atomic.Pointer[slack.Sockets]
-	taking  atomic.Bool // the latest write of a question succeeded
-	giving  atomic.Bool // so did the latest look for work
-	reload  sync.Mutex
+	taking  atomic.Bool   // the latest write of a question succeeded
+	giving  atomic.Bool   // so did the latest look for work
+	reload  sync.Mutex    // held while the knowledge is being changed
 	missed  chan struct{} // something may have been missed; of capacity one
 	untold  chan slack.In // whose question could not be kept
 	slow    chan waiting  // what may take long
@@ -59,11 +59,11 @@ type Bot struct {
 }
 
 // New makes a bot; nothing is called before Run.
-func New(cfg Config, engine Engine, reloader Reloader, store Store, j *journal.Journal) *Bot {
+func New(cfg Config, engine Engine, library Library, store Store, j *journal.Journal) *Bot {
 	cfg = cfg.withDefaults()
 	client := slack.New(cfg.Slack)
 	b := &Bot{
-		cfg: cfg, log: cfg.Logger, now: cfg.Now, engine: engine, reloader: reloader, store: store, journal: j,
+		cfg: cfg, log: cfg.Logger, now: cfg.Now, engine: engine, library: library, store: store, journal: j,
 		count: cfg.Metrics, started: cfg.Now(),
 		slack: client, admins: admin.New(cfg.Admins, client.Members, cfg.Now), people: newLookups(client, cfg.Now), limiter: newLimiter(cfg.Limits),
 		missed: make(chan struct{}, 1), untold: make(chan slack.In, 64), slow: make(chan waiting, watched),

@@ -1,6 +1,9 @@
 package bot
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // command is what the bot does itself instead of asking the engine.
 type command string
@@ -8,21 +11,27 @@ type command string
 const (
 	noCommand     command = ""
 	searchCommand command = "search"
-	reloadCommand command = "reload"
 	helpCommand   command = "help"
-	gapsCommand   command = "gaps"
+
+	// What only admins may.
+	reloadCommand   command = "reload"
+	editionsCommand command = "editions"
+	auditCommand    command = "audit"
+	gapsCommand     command = "gaps"
 )
 
+// bare are the commands that want no more words.
+var bare = []command{helpCommand, reloadCommand, editionsCommand, auditCommand, gapsCommand}
+
 // commandOf reads a text's first word. It is a command only where the rest
-// fits: search wants words, reload and help want none, and gaps none or "since"
-// and a date.
+// fits: search wants words, gaps none or "since" and a date, the others none.
 func commandOf(text string) command {
 	first, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
 	rest = strings.TrimSpace(rest)
 	switch c := command(strings.ToLower(first)); {
 	case c == searchCommand && rest != "":
 		return c
-	case (c == reloadCommand || c == helpCommand || c == gapsCommand) && rest == "":
+	case slices.Contains(bare, c) && rest == "":
 		return c
 	case c == gapsCommand:
 		if _, ok := sinceOf(text); ok {

@@ -47,22 +47,6 @@ type Engine interface {
 	Settings() knowledge.Settings
 }
 
-// Reloader reads the knowledge anew. It builds and checks aside, and swaps as
-// a whole: on any error the old state stays, and the error's text has a line
-// for each finding, with file and line. The changes that it reports are those
-// that the viewer may see.
-type Reloader interface {
-	Reload(ctx context.Context, v knowledge.Viewer) (Report, error)
-}
-
-// Report is what a reload did.
-type Report struct {
-	Edition  string
-	Changes  []string // in meaning, such as "Acme · Pigeon: in force → withdrawn"
-	Warnings []string // each with file and line
-	Counts   []blocks.Count
-}
-
 // Store is what the bot keeps beside the journal; *state.Store is one.
 type Store interface {
 	PutThread(ctx context.Context, th state.Thread, question int64, last []byte, now time.Time) error
@@ -70,6 +54,7 @@ type Store interface {
 	PutVote(ctx context.Context, v state.Vote, about ...state.Topic) error
 	Gaps(ctx context.Context, since time.Time) ([]state.Gap, error)
 	Record(ctx context.Context, act state.Act) error
+	Acts(ctx context.Context, since time.Time, limit int) ([]state.Act, error)
 	PutHeard(ctx context.Context, until time.Time) error
 	Heard(ctx context.Context) (until time.Time, ok bool, err error)
 	RecentChannels(ctx context.Context, limit int) ([]string, error)
@@ -88,7 +73,7 @@ type Store interface {
 // Config is what the bot needs to know.
 type Config struct {
 	Slack  slack.Config
-	Admins []string      // ids of users and user groups that may reload
+	Admins []string      // ids of users and user groups that may change what is answered from
 	Owner  journal.Owner // this process's name in the journal, such as state.Store.Owner
 	Waits  Waits
 	Limits Limits

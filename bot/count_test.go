@@ -142,10 +142,13 @@ func TestReloadsAreCounted(t *testing.T) {
 		w.whisper(u, slacksim.General, n)
 	}
 	slash(slacksim.Admin, 1)
+	w.press(slacksim.Admin, w.whisper(slacksim.Admin, slacksim.General, 1), "confirm_reload", "")
+	w.whisper(slacksim.Admin, slacksim.General, 2)
 	slash(slacksim.Employee, 1)
 	w.shelf.set(errors.New("pigeon.yaml:31: no source"))
-	slash(slacksim.Admin, 2)
+	slash(slacksim.Admin, 3)
 	w.counts(m, map[string]float64{
+		`policybot_reloads_total{outcome="shown"}`:   1,
 		`policybot_reloads_total{outcome="done"}`:    1,
 		`policybot_reloads_total{outcome="refused"}`: 1,
 		`policybot_reloads_total{outcome="failed"}`:  1,

@@ -31,8 +31,8 @@
 //
 // # Threat model
 //
-// Protected are the answers, which only the records decide; reloading, which
-// only admins may; the words that people write, and the tokens and passwords;
+// Protected are the answers, which only the records decide; what is answered
+// from, which only admins may change; the words that people write, and the tokens and passwords;
 // who reads what the bot posts, prints and logs; and the machine that it runs
 // on.
 //
@@ -72,6 +72,15 @@
 //   - Sharing an answer in a channel that one isn't in: only Slack's word that
 //     one had it open counts, and goes with the button under our own signature.
 //     TestNobodySharesWhereTheyAreNot
+//   - A forged or old confirmation: each act is checked anew by who acts, and
+//     does what was shown or nothing. TestConfirmationsOfOthers,
+//     TestConfirmDoesOnlyWhatWasShown, TestForgedEditionsAreNone,
+//     policybot.TestTakeOnlyWhatWasShown
+//   - What was rolled back, coming back by itself: no start, signal or watch
+//     takes it from the folder. policybot.TestRollBack,
+//     policybot.TestRolledBackAndNothingElse
+//   - Differences that others read along: in a channel none is shown.
+//     TestAdminsAreShownNothingInChannels
 //   - A reload sent again: it is taken once. TestReplayedReloadIsNone
 //   - A reload by who was an admin: rights count when it is carried out, and a
 //     group's members are believed for a minute. TestRightsThatWereTakenAway,

@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 
 	"policybot/bot/blocks"
+	"policybot/bot/state"
 	"policybot/knowledge"
 	"policybot/search/answer"
 	"policybot/search/phrases"
@@ -161,33 +162,81 @@ func (m *memo) all() []string {
 	return append([]string(nil), m.asked...)
 }
 
-// shelf is a reloader whose next results are set.
+// shelf is a library that has e1 in use, and in its folder e2 or what is set.
 type shelf struct {
-	hold  chan struct{} // nothing is reloaded before it is closed; may be nil
-	mu    sync.Mutex
-	err   error
-	times int
-	seers []knowledge.Viewer // of the reports
+	hold   chan struct{} // nothing is read before it is closed; may be nil
+	mu     sync.Mutex
+	err    error
+	folder string             // the edition that the folder holds; empty: e2
+	used   string             // the one in use; empty: e1
+	asked  int                // for any of it
+	seers  []knowledge.Viewer // of the reports
+	acts   []state.Act
 }
 
-func (s *shelf) Reload(ctx context.Context, v knowledge.Viewer) (Report, error) {
+func (s *shelf) wait(ctx context.Context) error {
 	s.mu.Lock()
-	s.times++
-	s.seers = append(s.seers, v)
+	s.asked++
 	s.mu.Unlock()
 	if s.hold != nil {
 		select {
 		case <-s.hold:
 		case <-ctx.Done():
-			return Report{}, ctx.Err()
+			return ctx.Err()
 		}
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.err != nil {
-		return Report{}, s.err
+	return s.err
+}
+
+func (s *shelf) report(v knowledge.Viewer, from From) Report {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.seers = append(s.seers, v)
+	return Report{
+		Edition: cmp.Or(from.Edition, s.folder, "e2"), Before: cmp.Or(s.used, "e1"),
+		Changes: []string{"Acme · Pigeon: in force → withdrawn"}, Counts: []blocks.Count{{Of: blocks.Added, N: 3}},
 	}
-	return Report{Edition: "e2", Changes: []string{"Acme · Pigeon: in force → withdrawn"}, Counts: []blocks.Count{{Of: blocks.Added, N: 3}}}, nil
+}
+
+func (s *shelf) use(r Report, acts ...state.Act) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.used, s.acts = r.Edition, append(s.acts, acts...)
+}
+
+func (s *shelf) Reload(ctx context.Context, _ string) (Report, error) {
+	if err := s.wait(ctx); err != nil {
+		return Report{}, err
+	}
+	r := s.report(knowledge.Viewer{All: true}, From{})
+	s.use(r)
+	return r, nil
+}
+
+func (s *shelf) Propose(ctx context.Context, v knowledge.Viewer, from From) (Report, error) {
+	if err := s.wait(ctx); err != nil {
+		return Report{}, err
+	}
+	return s.report(v, from), nil
+}
+
+func (s *shelf) Take(ctx context.Context, v knowledge.Viewer, from From, shown Report, act state.Act) (Report, error) {
+	if err := s.wait(ctx); err != nil {
+		return Report{}, err
+	}
+	r := s.report(v, from)
+	if shown.Edition != r.Edition || shown.Before != r.Before {
+		return Report{}, ErrAnother
+	}
+	s.use(r, act)
+	return r, nil
+}
+
+func (s *shelf) Editions(context.Context, int) ([]blocks.Edition, error) {
+	return []blocks.Edition{{Number: 2, Hash: "e2", Who: "U0ADMIN001", Holds: []blocks.Count{{Of: blocks.Events, N: 3}}, Current: true, Kept: true},
+		{Number: 1, Hash: "e1", Who: "start", Kept: true}}, nil
 }
 
 func (s *shelf) set(err error) {
@@ -196,8 +245,22 @@ func (s *shelf) set(err error) {
 	s.err = err
 }
 
+func (s *shelf) put(edition string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.folder = edition
+}
+
+// count is how often anything was asked of it.
 func (s *shelf) count() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.times
+	return s.asked
+}
+
+// taken are the acts by which something else came into use.
+func (s *shelf) taken() []state.Act {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.acts)
 }

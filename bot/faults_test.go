@@ -364,13 +364,18 @@ func TestReloadOnlyByAdmins(t *testing.T) {
 		t.Errorf("refused with %s after %d reloads", text, w.shelf.count())
 	}
 	slash(slacksim.Admin)
-	done := w.whisper(slacksim.Admin, slacksim.General, 1)
-	if text := string(encode(t, done.Blocks)); !strings.Contains(text, "in force → withdrawn") {
-		t.Errorf("done with %s", text)
+	shown := w.whisper(slacksim.Admin, slacksim.General, 1)
+	if text := string(encode(t, shown.Blocks)); !strings.Contains(text, "in force → withdrawn") || len(w.shelf.taken()) != 0 {
+		t.Errorf("shown %s, done %v", text, w.shelf.taken())
+	}
+	w.press(slacksim.Admin, shown, "confirm_reload", "")
+	has(t, w.whisper(slacksim.Admin, slacksim.General, 2), "Reloaded. 1 change in meaning.")
+	if done := w.shelf.taken(); len(done) != 1 || done[0].Who != string(slacksim.Admin) || done[0].What != "reload" || done[0].About != "e2" {
+		t.Errorf("done %v", done)
 	}
 	w.shelf.set(errors.New("pigeon.yaml:31: \"undoes\" names acme-ban, which comes later\npigeon.yaml:40: no source"))
 	slash(slacksim.Admin)
-	failed := w.whisper(slacksim.Admin, slacksim.General, 2)
+	failed := w.whisper(slacksim.Admin, slacksim.General, 3)
 	for _, part := range []string{"pigeon.yaml:31", "pigeon.yaml:40", "stay in use"} {
 		if text := string(encode(t, failed.Blocks)); !strings.Contains(text, part) {
 			t.Errorf("failed with %s", text)
@@ -384,7 +389,7 @@ func TestReloadOnlyByAdmins(t *testing.T) {
 	for _, a := range acts {
 		seen = append(seen, a.Who+" "+a.Outcome)
 	}
-	for _, want := range []string{"U0EMMA0001 asked", "U0EMMA0001 refused", "U0ADMIN001 done", "U0ADMIN001 failed: pigeon.yaml:31"} {
+	for _, want := range []string{"U0EMMA0001 asked", "U0EMMA0001 refused", "U0ADMIN001 shown", "U0ADMIN001 failed: pigeon.yaml:31"} {
 		if !strings.Contains(strings.Join(seen, "\n"), want) {
 			t.Errorf("the audit lacks %q: %q", want, seen)
 		}

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"policybot/bot/blocks"
-	"policybot/bot/slack"
 	"policybot/knowledge"
 )
 
@@ -18,9 +17,6 @@ const GapsShown = 30 * 24 * time.Hour
 // they may know. The counts tell of collections that others may not see, so
 // nobody else is told, and it is never told in a channel.
 func (b *Bot) gaps(ctx context.Context, j job) (reply, error) {
-	if r, refused, err := b.onlyAdmins(ctx, j); refused || err != nil {
-		return r, err
-	}
 	since := b.now().Add(-GapsShown)
 	if day, ok := sinceOf(j.in.Text); ok {
 		since = day
@@ -40,20 +36,6 @@ func (b *Bot) gaps(ctx context.Context, j job) (reply, error) {
 		})
 	}
 	return v.told(done(j, blocks.GapReport(j.tongue, shown, b.look(blocks.Options{})))), nil
-}
-
-// onlyAdmins is what is said to anybody else, and in a channel to admins too.
-func (b *Bot) onlyAdmins(ctx context.Context, j job) (r reply, refused bool, err error) {
-	if !j.in.Private && j.in.Kind != slack.Direct {
-		return done(j, blocks.Problem(j.tongue, "", j.tongue.Say("bot.ask-directly"))), true, nil
-	}
-	is, err := b.admins.Is(ctx, j.in.User)
-	if err != nil || is {
-		return reply{}, false, err
-	}
-	r = done(j, blocks.Problem(j.tongue, "", j.tongue.Say("bot.for-admins")))
-	r.outcome = outcomeRefused
-	return r, true, nil
 }
 
 // sinceOf is the day in "gaps since DATE".

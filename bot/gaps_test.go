@@ -110,7 +110,7 @@ func TestGapsAreForAdmins(t *testing.T) {
 	has(t, w.whispered(slacksim.Admin, "gaps since 2999-01-01"), "0 topics")
 	has(t, w.whispered(slacksim.Admin, "gaps in the law"), "There is no record of that")
 	for _, text := range []string{"gaps", "gaps since 2020"} {
-		has(t, w.whispered(slacksim.Employee, text), "Only admins may see this")
+		has(t, w.whispered(slacksim.Employee, text), "Only admins may do this")
 	}
 	for _, user := range []slacksim.UserID{slacksim.Employee, slacksim.Admin} {
 		q := w.say(user, slacksim.General, "@policybot gaps", "")

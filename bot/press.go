@@ -36,6 +36,8 @@ func (b *Bot) press(ctx context.Context, j job) (reply, error) {
 		return b.choose(ctx, j, ref)
 	case blocks.Share:
 		return b.share(ctx, j, ref)
+	case blocks.ConfirmReload, blocks.ChooseEdition, blocks.ConfirmRollBack, blocks.Cancel:
+		return b.pressChange(ctx, j, action, ref)
 	}
 	return b.notice(j, outdated), nil
 }

@@ -21,7 +21,7 @@ func TestReloadsUnderWayLeaveTheWorkersFree(t *testing.T) {
 	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
 	has(t, w.answers(slacksim.General, q, 1)[0], "Yes, Acme banned")
 	close(w.shelf.hold)
-	has(t, w.whisper(slacksim.Admin, slacksim.General, workers), "Reloaded")
+	has(t, w.whisper(slacksim.Admin, slacksim.General, workers), "Not reloaded yet")
 	w.quiet()
 	if n := w.shelf.count(); n != 1 {
 		t.Errorf("%d reloads", n)

@@ -172,6 +172,11 @@ func TestNobodyElseReloads(t *testing.T) {
 		"show all":                     send("interactive", pressed("show_all", `{"q":"reload","e":"e2"}`)),
 		"source":                       send("interactive", pressed("source:1", `{"r":"reload","s":"reload"}`)),
 		"vote":                         send("interactive", pressed("feedback", `{"v":"reload"}`)),
+		"confirmation":                 send("interactive", pressed("confirm_reload", `{"e":"e2","o":"e1"}`)),
+		"choice of an edition":         send("interactive", pressed("roll_back:1", `{"e":"e1","n":1}`)),
+		"confirmed roll back":          send("interactive", pressed("confirm_roll_back", `{"e":"e1","o":"e2","n":1}`)),
+		"list of editions":             slash(slacksim.Employee, slacksim.General, "editions"),
+		"audit":                        slash(slacksim.Employee, slacksim.General, "audit"),
 		"odd value":                    send("interactive", pressed("choice:1", `{"q":{"command":"reload"}}`)),
 		"form":                         send("interactive", object{"type": "view_submission", "trigger_id": "forged.2", "user": object{"id": slacksim.Employee}, "view": view}),
 		"form that was closed":         send("interactive", object{"type": "view_closed", "trigger_id": "forged.3", "user": object{"id": slacksim.Employee}, "view": view}),
@@ -211,7 +216,7 @@ func TestRightsThatWereTakenAway(t *testing.T) {
 		}
 	}
 	reload()
-	has(t, w.whisper(slacksim.Admin, slacksim.General, 1), "Reloaded")
+	has(t, w.whisper(slacksim.Admin, slacksim.General, 1), "Not reloaded yet")
 	for range workers {
 		w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
 	}
@@ -249,11 +254,13 @@ func TestReplayedReloadIsNone(t *testing.T) {
 	w.allDone() // one at a time
 	w.say(slacksim.Admin, w.sim.DM(slacksim.Admin), "reload", "")
 	w.allDone()
+	w.press(slacksim.Admin, w.whisper(slacksim.Admin, slacksim.General, 1), "confirm_reload", "")
+	w.allDone()
 	for _, e := range w.sim.Envelopes() {
 		w.sim.SendEnvelope(e.Kind, json.RawMessage(e.Payload))
 	}
-	if w.allDone(); w.shelf.count() != 2 {
-		t.Errorf("%d reloads of 2 that were asked for", w.shelf.count())
+	if w.allDone(); w.shelf.count() != 3 || len(w.shelf.taken()) != 1 {
+		t.Errorf("the library was asked %d times, want 3, and %d reloads were done, want 1", w.shelf.count(), len(w.shelf.taken()))
 	}
 }
 

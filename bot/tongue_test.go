@@ -41,7 +41,7 @@ func TestPeopleAreSpokenToInTheirLanguage(t *testing.T) {
 		{"search April", "1 verzeichnete Stelle zu „April“."},
 		{"search nothing", "Zu „nothing“ wurde kein Eintrag gefunden."},
 		{"help", "So lässt sich fragen"},
-		{"reload", "Nur Admins dürfen die Einträge neu laden."},
+		{"reload", "Das dürfen nur Admins."},
 		{"boom", "Beim Nachsehen ist etwas schiefgegangen"},
 	} {
 		if err := w.sim.Slash(slacksim.Employee, slacksim.Random, "/policy", c.text); err != nil {

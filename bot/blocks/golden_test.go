@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"policybot/bot/blocks"
 	"policybot/search/answer"
@@ -14,6 +15,8 @@ import (
 )
 
 var update = flag.Bool("update", false, "accept what is shown now as the goldens")
+
+var noon = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
 
 func TestGoldens(t *testing.T) {
 	for name, m := range shownIn(english) {
@@ -35,22 +38,33 @@ func shownIn(in *phrases.Language) map[string]blocks.Message {
 		return blocks.Render(a, o)
 	}
 	return map[string]blocks.Message{
-		"reversed":        show(reversed(), own),
-		"private":         show(reversed(), private),
-		"unknown":         show(unknown(), own),
-		"two-in-one":      show(twoInOne(), own),
-		"choices":         show(ambiguous(), own),
-		"long":            show(long(12), own),
-		"long-all":        show(long(12), all),
-		"failed":          show(failed, own),
-		"search":          blocks.SearchResults(in, found(), own),
-		"help":            blocks.Help(in, []string{"U0ADMIN1", "S0ADMINS"}, false),
-		"help-admin":      blocks.Help(in, []string{"U0ADMIN1", "S0ADMINS"}, true),
-		"problem":         blocks.Problem(in, "r-7Q2", "The records could not be read, so there is no answer yet."),
-		"reload":          blocks.ReloadReport(in, blocks.Reload{Edition: "13 (77ab01)", Changes: []string{"Acme · Pigeon: in force → withdrawn"}, Counts: []blocks.Count{{Of: blocks.Added, N: 41}, {Of: blocks.Changed, N: 1}}}),
-		"reload-errors":   blocks.ReloadReport(in, blocks.Reload{Edition: "12 (3f9a1c)", Errors: []string{`pigeon.yaml:31: error: "names" of x names y, which is not on record`}}),
-		"reload-refused":  blocks.ReloadRefused(in, []string{"U0ADMIN1"}),
-		"reload-no-admin": blocks.ReloadRefused(in, nil),
+		"reversed":      show(reversed(), own),
+		"private":       show(reversed(), private),
+		"unknown":       show(unknown(), own),
+		"two-in-one":    show(twoInOne(), own),
+		"choices":       show(ambiguous(), own),
+		"long":          show(long(12), own),
+		"long-all":      show(long(12), all),
+		"failed":        show(failed, own),
+		"search":        blocks.SearchResults(in, found(), own),
+		"help":          blocks.Help(in, []string{"U0ADMIN1", "S0ADMINS"}, false),
+		"help-admin":    blocks.Help(in, []string{"U0ADMIN1", "S0ADMINS"}, true),
+		"problem":       blocks.Problem(in, "r-7Q2", "The records could not be read, so there is no answer yet."),
+		"reload":        blocks.ChangeReport(in, blocks.Change{Deed: blocks.Reload, Edition: "13 (77ab01)", Changes: []string{"Acme · Pigeon: in force → withdrawn"}, Counts: []blocks.Count{{Of: blocks.Added, N: 41}, {Of: blocks.Changed, N: 1}}}),
+		"reload-errors": blocks.ChangeReport(in, blocks.Change{Deed: blocks.Reload, Edition: "12 (3f9a1c)", Errors: []string{`pigeon.yaml:31: error: "names" of x names y, which is not on record`}}),
+		"reload-offer": blocks.ChangeOffer(in, blocks.Change{Deed: blocks.Reload, Edition: "77ab01", Before: "3f9a1c", Changes: []string{"Acme · Pigeon: in force → withdrawn"},
+			Warnings: []string{`pigeon.yaml:31: error: "names" of x names y, which is not on record`}, Counts: []blocks.Count{{Of: blocks.Added, N: 2}}, Notes: []string{"The records could not be read."}}, blocks.ConfirmReload, 0),
+		"roll-back-offer": blocks.ChangeOffer(in, blocks.Change{Deed: blocks.RollBack, Edition: "3f9a1c", Before: "77ab01"}, blocks.ConfirmRollBack, 12),
+		"rolled-back":     blocks.ChangeReport(in, blocks.Change{Deed: blocks.RollBack, Edition: "3f9a1c", Changes: []string{"Acme · Pigeon: in force → withdrawn"}}),
+		"editions": blocks.Editions(in, []blocks.Edition{
+			{Number: 13, Hash: "77ab01", Since: noon, Who: "U0ADMIN1", Holds: []blocks.Count{{Of: blocks.Events, N: 41}, {Of: blocks.Facts, N: 1}}, Current: true, Kept: true},
+			{Number: 12, Hash: "3f9a1c", Since: noon, Who: "signal", Kept: true}, {Number: 12, Hash: "3f9a1c", Since: noon, Kept: true}, {Number: 1, Hash: "01", Since: noon}}),
+		"editions-none": blocks.Editions(in, nil),
+		"audit": blocks.Audit(in, []blocks.Act{{At: noon, Who: "U0ADMIN1", What: "roll back", About: "3f9a1c", Outcome: "done"},
+			{At: noon, Who: "forgotten", What: "reload", Outcome: "failed: <!channel>.yaml:1"}}),
+		"audit-none":      blocks.Audit(in, nil),
+		"reload-refused":  blocks.OnlyAdmins(in, []string{"U0ADMIN1"}),
+		"reload-no-admin": blocks.OnlyAdmins(in, nil),
 	}
 }
 

@@ -15,7 +15,7 @@ const maxAdmins = 20
 // commands are what anybody may type, and a form: the ends of their keys.
 var commands = []string{"form", "question", "search", "timeline", "about", "changes", "help"}
 
-var commandsOfAdmins = []string{"reload", "gaps", "gaps-since"}
+var commandsOfAdmins = []string{"reload", "editions", "audit", "gaps", "gaps-since"}
 
 // Help says how to ask. It tells an admin how to reload, and everybody else
 // which users and groups, given by their ids, may. It mentions these, so it is
@@ -60,9 +60,15 @@ const hole = "\x00"
 
 // around puts mentions into the hole of a sentence.
 func around(sentence string, who []slack.RichTextSectionElement) []slack.RichTextSectionElement {
+	var list []slack.RichTextSectionElement
 	before, after, _ := strings.Cut(sentence, hole)
-	list := append([]slack.RichTextSectionElement{words(before)}, who...)
-	return append(list, words(after))
+	if before != "" {
+		list = append(list, words(before))
+	}
+	if list = append(list, who...); after != "" {
+		list = append(list, words(after))
+	}
+	return list
 }
 
 // adminNames are mentions of users and groups, with commas between; ids of

@@ -22,6 +22,11 @@ const (
 	Share      Action = "share"    // ask Ref.Question where all can see the answer
 	AskAtHome  Action = "ask_home" // ask what stands in QuestionField on the Home tab
 	ReadAnew   Action = "reload"   // an admin wants the records to be read again
+
+	ConfirmReload   Action = "confirm_reload"    // take from the folder Ref.Edition, over Ref.Over
+	ChooseEdition   Action = "roll_back"         // show what going back to Ref.Edition would change
+	ConfirmRollBack Action = "confirm_roll_back" // go back to Ref.Edition, over Ref.Over
+	Cancel          Action = "cancel"            // leave what was shown
 )
 
 // ActionOf reads an action_id. What is none of ours comes back as it is.
@@ -52,7 +57,8 @@ type Ref struct {
 	Edition  string             `json:"e,omitempty"`
 	Record   string             `json:"r,omitempty"` // id of the event, fact or passage
 	Source   knowledge.SourceID `json:"s,omitempty"`
-	N        int                `json:"n,omitempty"` // the source's number in the answer
+	N        int                `json:"n,omitempty"` // the source's number in the answer, or the edition's
+	Over     string             `json:"o,omitempty"` // the edition that was in use
 	Vote     Opinion            `json:"v,omitempty"`
 	Topics   string             `json:"t,omitempty"` // Options.Topics, of a vote
 }

@@ -37,7 +37,7 @@ func TestManyAdmins(t *testing.T) {
 	for i := range 500 {
 		admins = append(admins, fmt.Sprintf("U%06d", i))
 	}
-	m := blocks.ReloadRefused(english, admins)
+	m := blocks.OnlyAdmins(english, admins)
 	valid(t, m)
 	if got := shown(t, m.Blocks); !strings.Contains(got, "and 480 others") {
 		t.Errorf("%q", got)
@@ -49,7 +49,7 @@ func TestReloadReport(t *testing.T) {
 	for i := range 3000 {
 		many = append(many, fmt.Sprintf("file-%d.yaml:7: error: <%s>", i, strings.Repeat("é&", 300)))
 	}
-	m := blocks.ReloadReport(english, blocks.Reload{Errors: many, Warnings: many, Changes: []string{"never used"}, Edition: strings.Repeat("f", 5000)})
+	m := blocks.ChangeReport(english, blocks.Change{Deed: blocks.Reload, Errors: many, Warnings: many, Changes: []string{"never used"}, Edition: strings.Repeat("f", 5000)})
 	valid(t, m)
 	inert(t, m.Text)
 	if want := "Not reloaded: 3000 errors. The records from before stay in use."; m.Text != want {
@@ -62,7 +62,7 @@ func TestReloadReport(t *testing.T) {
 }
 
 func TestReloadOfNothingNew(t *testing.T) {
-	m := blocks.ReloadReport(english, blocks.Reload{})
+	m := blocks.ChangeReport(english, blocks.Change{Deed: blocks.Reload})
 	valid(t, m)
 	if m.Text != "Reloaded. Nothing changed in meaning." {
 		t.Errorf("%q", m.Text)

@@ -18,7 +18,8 @@ import (
 // the records or of a command.
 func TestNothingOfAnotherLanguage(t *testing.T) {
 	given := fmt.Sprintf("%+v %+v %+v %+v %+v The records could not be read, so there is no answer yet. r-7Q2 12 (3f9a1c) 13 (77ab01)", reversed(), unknown(), twoInOne(), ambiguous(), long(12)) +
-		` The records could not be read. Acme · Pigeon: in force → withdrawn. Acme told staff to remove Pigeon. (company phones) …told staff to remove & <others> — Acme IT: pigeon.yaml:31: error: "names" of x names y, which is not on record pigeon <ban>`
+		` The records could not be read. Acme · Pigeon: in force → withdrawn. Acme told staff to remove Pigeon. (company phones) …told staff to remove & <others> — Acme IT: pigeon.yaml:31: error: "names" of x names y, which is not on record pigeon <ban>` +
+		` · roll back: done (3f9a1c) · reload: failed: <!channel>.yaml:1`
 	for _, code := range phrases.Codes()[1:] {
 		in := phrases.In(code)
 		other := shownIn(in)

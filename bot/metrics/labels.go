@@ -52,12 +52,13 @@ type ReloadOutcome string
 // The outcomes of a reload.
 const (
 	ReloadDone    ReloadOutcome = "done"
+	ReloadShown   ReloadOutcome = "shown"   // what it would change, to be confirmed
 	ReloadFailed  ReloadOutcome = "failed"  // the old knowledge stays
 	ReloadRefused ReloadOutcome = "refused" // who asked may not
 	ReloadBusy    ReloadOutcome = "busy"    // another was under way
 )
 
-var reloadOutcomes = []ReloadOutcome{ReloadDone, ReloadFailed, ReloadRefused, ReloadBusy}
+var reloadOutcomes = []ReloadOutcome{ReloadDone, ReloadShown, ReloadFailed, ReloadRefused, ReloadBusy}
 
 // FailureReason is why the state could not be written.
 type FailureReason string

@@ -24,6 +24,8 @@ var both = []struct {
 	{"editions", testEditions},
 	{"contents", testContents},
 	{"old contents", testOldContents},
+	{"publishing over another", testPublishOver},
+	{"rolled back folders", testRolledBack},
 	{"turns", testTurns},
 	{"audit", testAudit},
 	{"feedback", testFeedback},

@@ -63,14 +63,17 @@ func testEditions(t *testing.T, fresh maker) {
 		{"cc", Edition{3, "cc", at(4)}},
 	}
 	for i, step := range steps {
-		e, err := s.Publish(t.Context(), step.hash, nil, at(i))
+		e, err := s.Publish(t.Context(), Publication{Hash: step.hash, Who: "U1", Holds: "3 events"}, at(i))
 		current, ok, err2 := s.CurrentEdition(t.Context())
 		if e != step.want || current != step.want || !ok || err != nil || err2 != nil {
 			t.Errorf("step %d: %v, current %v, errors %v, %v; want %v", i, e, current, err, err2, step.want)
 		}
 	}
 	uses, err := s.EditionsUsed(t.Context(), 3)
-	want := []Edition{steps[4].want, steps[3].want, steps[2].want}
+	var want []Use
+	for _, i := range []int{4, 3, 2} {
+		want = append(want, Use{steps[i].want, "U1", steps[i].hash, "3 events"})
+	}
 	if err != nil || !reflect.DeepEqual(uses, want) {
 		t.Errorf("uses %v, error %v; want %v", uses, err, want)
 	}

@@ -11,7 +11,7 @@ type parts = map[string][]byte
 
 func publish(t *testing.T, s *Store, hash string, p parts) Edition {
 	t.Helper()
-	e, err := s.Publish(t.Context(), hash, p, noon)
+	e, err := s.Publish(t.Context(), Publication{Hash: hash, Parts: p}, noon)
 	must(t, err)
 	return e
 }
@@ -39,6 +39,12 @@ func testContents(t *testing.T, fresh maker) {
 	if got, err := s.Content(t.Context(), first.Number); !reflect.DeepEqual(got, one) || err != nil {
 		t.Errorf("published anew: content %v, error %v; want %v", got, err, one)
 	}
+	publish(t, s, "aa", parts{"s": []byte("both in one file")})
+	publish(t, s, "aa", one)
+	if got, err := s.Content(t.Context(), first.Number); !reflect.DeepEqual(got, one) || err != nil {
+		t.Errorf("in other parts and back: content %v, error %v; want %v", got, err, one)
+	}
+	forgetBefore(t, s, noon)
 	if n := rows(t, s, "contents"); n != 3 {
 		t.Errorf("%d parts are kept; want 3, as one is shared", n)
 	}

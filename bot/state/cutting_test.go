@@ -179,10 +179,17 @@ func testLostAnswers(t *testing.T, address string) {
 	lose("thread", one, func() error { return s.PutThread(ctx, Thread{"T1", "C1", "1"}, 0, []byte("x"), noon) })
 	lose("vote", commit, func() error { return s.PutVote(ctx, Vote{"a1", "U1", Down, noon}, Topic{"pigeon", "is-ban"}) })
 	for range 2 {
-		lose("edition", commit, func() error { _, err := s.Publish(ctx, "aa", map[string][]byte{"p": []byte("part")}, noon); return err })
+		lose("edition", commit, func() error {
+			_, err := s.Publish(ctx, Publication{Hash: "aa", Parts: parts{"p": []byte("part")}}, noon)
+			return err
+		})
 	}
-	if uses, err := s.EditionsUsed(ctx, 10); len(uses) != 1 || err != nil {
-		t.Errorf("editions %v, error %v; want one use", uses, err)
+	lose("reviewed edition", commit, func() error {
+		_, err := s.Publish(ctx, Publication{Hash: "bb", Over: "aa", Way: Reviewed}, noon, Act{Who: "U3", What: "reload", About: "bb", Outcome: "done", At: noon})
+		return err
+	})
+	if uses, err := s.EditionsUsed(ctx, 10); len(uses) != 2 || err != nil {
+		t.Errorf("editions %v, error %v; want two uses", uses, err)
 	}
 	if parts, err := s.Content(ctx, 1); len(parts) != 1 || err != nil {
 		t.Errorf("content %v, error %v; want one part", parts, err)

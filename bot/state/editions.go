@@ -17,31 +17,94 @@ type Edition struct {
 	Since  time.Time // when this use of it began
 }
 
+// Use is one time that an edition was current.
+type Use struct {
+	Edition
+	Who    string // who began it; empty: not known
+	Folder string // names the content of the folder that it rests on
+	Holds  string // how much it holds, in words; empty: not known
+}
+
 // contentsKept is of how many of the latest uses Forget leaves the content.
 const contentsKept = 20
 
+// Publication is what is to be made current.
+type Publication struct {
+	Hash   string            // of the content
+	Folder string            // names the content of the folder that it rests on; empty: Hash does
+	Holds  string            // how much it holds, in words
+	Parts  map[string][]byte // what it is made from, named by their hash; none: as was kept before
+	Over   string            // hash of the edition that must be current; empty: any may
+	Who    string            // a user's id, or the program's own word for itself
+	Way    Way
+}
+
+// Way is why an edition is published: it says what becomes of folders that were
+// rolled back.
+type Way int
+
+// The ways.
+const (
+	AtOnce   Way = iota // the folder was read, and nobody looked at it: one that was rolled back is refused
+	Reviewed            // an admin has seen what changes: the folder no longer counts as rolled back
+	Back                // back to an earlier edition: the folders of all that were used since count as rolled back
+)
+
+// Errors of Publish.
+var (
+	// ErrOvertaken means that another edition is current than was to be replaced.
+	ErrOvertaken = errors.New("another edition has become current")
+	// ErrRolledBack means that the folder holds what an admin has rolled back.
+	ErrRolledBack = errors.New("the folder holds what was rolled back")
+)
+
 // Publish keeps what an edition is made from, makes it current, and returns
-// it: under the number that it had before, or the next. The parts are named by
-// their hash, and of those that are kept already nothing is written. Publishing
-// what is current changes nothing, and other processes are told of the rest.
-func (s *Store) Publish(ctx context.Context, hash string, parts map[string][]byte, now time.Time) (Edition, error) {
+// it: under the number that it had before, or the next. Of the parts that are
+// kept already nothing is written. Publishing what is current begins no other
+// use, and other processes are told of the rest. The acts go to the audit in
+// the same commit.
+func (s *Store) Publish(ctx context.Context, p Publication, now time.Time, acts ...Act) (Edition, error) {
 	return write(ctx, s, "publish", func(t tx) (Edition, error) {
 		if err := t.lock(editionLock); err != nil {
 			return Edition{}, err
+		}
+		if p.Folder == "" {
+			p.Folder = p.Hash
 		}
 		current, used, err := currentUse(t)
 		if err != nil {
 			return Edition{}, err
 		}
-		if used && current.Hash == hash {
-			return current, keepContent(t, current.Number, parts)
+		if t.uncertain() && len(acts) > 0 {
+			if stored, err := hasAct(t, acts[0]); stored || err != nil {
+				return current, err
+			}
 		}
-		e, err := startUse(t, hash, now)
+		if p.Over != "" && current.Hash != p.Over && current.Hash != p.Hash {
+			return Edition{}, ErrOvertaken
+		}
+		if err := p.markFolders(t, now); err != nil {
+			return Edition{}, err
+		}
+		e, err := p.use(t, current, used, now)
 		if err != nil {
 			return Edition{}, err
 		}
-		return e, errors.Join(keepContent(t, e.Number, parts), t.tell(published))
+		return e, errors.Join(keepContent(t, e.Number, p.Parts), insertActs(t, acts))
 	})
+}
+
+// use makes the content current, unless it is.
+func (p Publication) use(t tx, current Edition, used bool, now time.Time) (Edition, error) {
+	if used && current.Hash == p.Hash {
+		_, err := t.exec("UPDATE edition_uses SET folder = $1 WHERE id = (SELECT MAX(id) FROM edition_uses)", p.Folder)
+		return current, err
+	}
+	e, err := startUse(t, p, now)
+	if err != nil {
+		return Edition{}, err
+	}
+	return e, t.tell(published)
 }
 
 // editionLock is held by whoever changes editions or their content.
@@ -57,21 +120,28 @@ func currentUse(t tx) (e Edition, used bool, err error) {
 	return e, err == nil, err
 }
 
-func startUse(t tx, hash string, now time.Time) (Edition, error) {
-	e := Edition{Hash: hash, Since: fromMicros(micros(now))}
-	err := t.scan("SELECT number FROM editions WHERE hash = $1", []any{hash}, &e.Number)
+func startUse(t tx, p Publication, now time.Time) (Edition, error) {
+	e := Edition{Hash: p.Hash, Since: fromMicros(micros(now))}
+	err := t.scan("SELECT number FROM editions WHERE hash = $1", []any{p.Hash}, &e.Number)
 	if errors.Is(err, sql.ErrNoRows) {
-		err = t.scan("INSERT INTO editions (hash, at) VALUES ($1, $2) RETURNING number", []any{hash, micros(now)}, &e.Number)
+		err = t.scan("INSERT INTO editions (hash, at) VALUES ($1, $2) RETURNING number", []any{p.Hash, micros(now)}, &e.Number)
 	}
 	if err != nil {
 		return Edition{}, err
 	}
-	_, err = t.exec("INSERT INTO edition_uses (number, at) VALUES ($1, $2)", e.Number, micros(now))
+	_, err = t.exec("INSERT INTO edition_uses (number, at, who, folder, holds) VALUES ($1, $2, $3, $4, $5)", e.Number, micros(now), p.Who, p.Folder, p.Holds)
 	return e, err
 }
 
 // keepContent keeps the parts of an edition, and mends those that were spoilt.
+// Where it was kept in other parts before, these are all: one content may come
+// from other files. Without any, what is kept of it stays.
 func keepContent(t tx, number int64, parts map[string][]byte) error {
+	if len(parts) > 0 {
+		if _, err := t.exec("DELETE FROM edition_contents WHERE number = $1", number); err != nil {
+			return err
+		}
+	}
 	for _, hash := range slices.Sorted(maps.Keys(parts)) {
 		if _, err := t.exec(`INSERT INTO contents (hash, body) VALUES ($1, $2)
 			ON CONFLICT (hash) DO UPDATE SET body = excluded.body WHERE contents.body <> excluded.body`, hash, parts[hash]); err != nil {
@@ -115,6 +185,12 @@ func (s *Store) Content(ctx context.Context, number int64) (map[string][]byte, e
 	return parts, err
 }
 
+// HasContent tells whether the content of an edition is kept.
+func (s *Store) HasContent(ctx context.Context, number int64) (kept bool, err error) {
+	_, err = s.row(ctx, "content", "SELECT EXISTS (SELECT 1 FROM edition_contents WHERE number = $1)", []any{number}, &kept)
+	return kept, err
+}
+
 // CurrentEdition returns the edition in use; ok is false before the first.
 func (s *Store) CurrentEdition(ctx context.Context) (e Edition, ok bool, err error) {
 	var at int64
@@ -126,17 +202,21 @@ func (s *Store) CurrentEdition(ctx context.Context) (e Edition, ok bool, err err
 }
 
 // EditionsUsed lists the uses, the latest first, at most limit.
-func (s *Store) EditionsUsed(ctx context.Context, limit int) ([]Edition, error) {
-	return list(ctx, s, "edition", editionUses+" LIMIT $1", []any{limit}, func(rows *sql.Rows) (e Edition, err error) {
-		var at int64
-		err = rows.Scan(&e.Number, &e.Hash, &at)
-		e.Since = fromMicros(at)
-		return e, err
-	})
+func (s *Store) EditionsUsed(ctx context.Context, limit int) ([]Use, error) {
+	return list(ctx, s, "edition", "SELECT e.number, e.hash, u.at, u.who, "+useFolder+", u.holds"+editionUses+" LIMIT $1", []any{limit},
+		func(rows *sql.Rows) (u Use, err error) {
+			var at int64
+			err = rows.Scan(&u.Number, &u.Hash, &at, &u.Who, &u.Folder, &u.Holds)
+			u.Since = fromMicros(at)
+			return u, err
+		})
 }
 
 const (
-	editionUses = `SELECT e.number, e.hash, u.at FROM edition_uses u
-		JOIN editions e ON e.number = u.number ORDER BY u.id DESC`
-	currentEdition = editionUses + " LIMIT 1"
+	editionUses    = " FROM edition_uses u JOIN editions e ON e.number = u.number ORDER BY u.id DESC"
+	currentEdition = "SELECT e.number, e.hash, u.at" + editionUses + " LIMIT 1"
+
+	// useFolder is what a use u of the edition e rests on. Before folders were
+	// noted, each edition was all of one.
+	useFolder = "COALESCE(NULLIF(u.folder, ''), e.hash)"
 )

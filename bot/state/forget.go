@@ -30,10 +30,11 @@ type Forgotten struct {
 const deliveries = 24 * time.Hour
 
 // Forget drops what is older than is to be kept: questions that are done, with
-// the keys by which a second delivery is known, their words, threads, votes, gaps
-// and the audit; and what was left by questions that were still open when their
-// asker was forgotten. Questions not done and editions are kept, but not the
-// content of editions that twenty others were used after.
+// the keys by which a second delivery is known, their words, threads, votes,
+// gaps, the audit and who used an edition; and what was left by questions that
+// were still open when their asker was forgotten. Questions not done and
+// editions are kept, but not the content of editions that twenty others were
+// used after.
 //
 // In a folder, what was dropped since the last call is overwritten in the file
 // and in its log, unless others are using it all the time: then the next call
@@ -64,6 +65,9 @@ func (s *Store) Forget(ctx context.Context, now time.Time, keep Keep) (Forgotten
 		if err := dropTopics(t); err != nil {
 			return Forgotten{}, err
 		}
+		if err := dropNames(t, now.Add(-keep.Acts)); err != nil {
+			return Forgotten{}, err
+		}
 		return gone, dropContents(t)
 	})
 	if err != nil {
@@ -74,4 +78,14 @@ func (s *Store) Forget(ctx context.Context, now time.Time, keep Keep) (Forgotten
 		err = nil
 	}
 	return gone, err
+}
+
+// dropNames takes from editions that were used before a time who used them.
+func dropNames(t tx, before time.Time) error {
+	for _, table := range []string{"edition_uses", "rolled_back"} {
+		if _, err := t.exec("UPDATE "+table+" SET who = '' WHERE who <> '' AND at < $1", micros(before)); err != nil {
+			return err
+		}
+	}
+	return nil
 }

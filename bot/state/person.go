@@ -152,8 +152,22 @@ func forgetPerson(t tx, who string, now time.Time) (gone Gone, err error) {
 	}
 	acts, err := t.exec(`UPDATE audit SET who = CASE WHEN who = $1 THEN $2 ELSE who END, about = CASE WHEN about = $1 THEN $2 ELSE about END
 		WHERE who = $1 OR about = $1`, who, nobody)
+	if err != nil {
+		return Gone{}, err
+	}
 	gone.Votes, gone.Acts = int(votes), int(acts)
-	return gone, err
+	return gone, nameNobody(t, who)
+}
+
+// nameNobody takes a person's id from the editions, where the audit tells of
+// them too.
+func nameNobody(t tx, who string) error {
+	for _, table := range []string{"edition_uses", "rolled_back"} {
+		if _, err := t.exec("UPDATE "+table+" SET who = $2 WHERE who = $1", who, nobody); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // forgetMarked forgets the questions whose askers were forgotten, as far as

@@ -45,15 +45,21 @@ func (s *Store) WhenTaken(hint func()) { s.engine.onNews(taken, hint) }
 func (s *Store) WhenPublished(hint func()) { s.engine.onNews(published, hint) }
 
 // WhenWriteFails has a function called with the error of each write that could
-// not be stored, whoever else gets to see it. That a claim was lost, that the
-// caller has left and that the store was closed are no failures of the state.
+// not be stored, whoever else gets to see it. That a claim was lost, that an
+// edition was not to be published, that the caller has left and that the store
+// was closed are no failures of the state.
 // The function must not wait.
 func (s *Store) WhenWriteFails(tell func(error)) { s.failed.Store(&tell) }
 
 func (s *Store) tellFailure(err error) {
 	tell := s.failed.Load()
-	if tell == nil || errors.Is(err, ErrLost) || errors.Is(err, ErrClosed) || errors.Is(err, context.Canceled) {
+	if tell == nil {
 		return
+	}
+	for _, sound := range []error{ErrLost, ErrOvertaken, ErrRolledBack, ErrClosed, context.Canceled} {
+		if errors.Is(err, sound) {
+			return
+		}
 	}
 	(*tell)(err)
 }

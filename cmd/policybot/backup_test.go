@@ -25,7 +25,8 @@ func TestBackupAndRestore(t *testing.T) {
 	s, sim, dir, _ := served(t, setting)
 	write(t, dir, "lift.yaml", lifted)
 	s.command(sim, slacksim.Admin, "reload", 1)
-	s.until("the reload isn't done", func() bool { return strings.Contains(s.err.String(), "msg=answered") }) // or the copy would do it again
+	s.press(sim, slacksim.Admin, 1, "confirm_reload", 2)
+	s.until("the reload isn't done", func() bool { return strings.Count(s.err.String(), "msg=answered") == 2 }) // or the copy would do it again
 	if code, said := runNow([]string{setting}, "backup", file); code != exitOK || !strings.Contains(said, "bytes, checked") {
 		t.Fatalf("backup: exit status %d: %s", code, said)
 	}

@@ -19,6 +19,7 @@ type shelf struct {
 	t     *testing.T
 	dir   string
 	state string
+	space string // address of a database; empty: the folder of the state
 	log   bytes.Buffer
 }
 
@@ -30,7 +31,11 @@ func newShelf(t *testing.T) *shelf {
 
 func (s *shelf) store() *state.Store {
 	s.t.Helper()
-	store, err := state.Open(s.t.Context(), s.state)
+	open := func() (*state.Store, error) { return state.Open(s.t.Context(), s.state) }
+	if s.space != "" {
+		open = func() (*state.Store, error) { return state.OpenDatabase(s.t.Context(), s.space) }
+	}
+	store, err := open()
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -94,7 +99,7 @@ func TestReplicasFollowTheCurrentEdition(t *testing.T) {
 	one, two := s.mustOpen(), s.mustOpen()
 	write(t, s.dir, "lift.yaml", lifted)
 	for range 2 { // the second time it is current already
-		if _, err := one.Reload(t.Context(), keeper); err != nil {
+		if _, err := one.Reload(t.Context(), "signal"); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -118,7 +123,7 @@ func TestReplicasFollowTheCurrentEdition(t *testing.T) {
 func TestEditionsThatCantBeUsed(t *testing.T) {
 	publish := func(s *shelf, body string) {
 		store := s.store()
-		if _, err := store.Publish(context.Background(), "another", map[string][]byte{"part": []byte(body)}, time.Now()); err != nil {
+		if _, err := store.Publish(context.Background(), state.Publication{Hash: "another", Parts: map[string][]byte{"part": []byte(body)}}, time.Now()); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -133,5 +138,23 @@ func TestEditionsThatCantBeUsed(t *testing.T) {
 	}
 	if err := l.useCurrent(t.Context()); err != nil {
 		t.Errorf("after it was read anew: %v", err)
+	}
+}
+
+// The same records in other files are the same edition, after a restart too.
+func TestMovedRecordsAreTheSameEdition(t *testing.T) {
+	s := newShelf(t)
+	write(t, s.dir, "lift.yaml", lifted)
+	l := s.mustOpen()
+	write(t, s.dir, "pigeon.yaml", records+strings.TrimPrefix(lifted, "\nevents:\n"))
+	if err := os.Remove(filepath.Join(s.dir, "lift.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	if r, err := l.Reload(t.Context(), "signal"); err != nil || r.Edition != r.Before {
+		t.Fatalf("%+v, %v; want the same edition", r, err)
+	}
+	again := s.mustOpen()
+	if n := len(again.Edition().Base.Events); n != 2 || again.Current() != l.Current() || s.log.Len() > 0 {
+		t.Errorf("%d events in %s; want 2 in %s: %s", n, again.Current(), l.Current(), s.log.String())
 	}
 }

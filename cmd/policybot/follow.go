@@ -43,6 +43,11 @@ func (l *library) follow(ctx context.Context) {
 func (l *library) useCurrent(ctx context.Context) error {
 	l.swap.Lock()
 	defer l.swap.Unlock()
+	return l.catchUp(ctx)
+}
+
+// catchUp is useCurrent for who holds the lock.
+func (l *library) catchUp(ctx context.Context) error {
 	current, ok, err := l.store.CurrentEdition(ctx)
 	if err != nil || !ok || current.Hash == l.Current() {
 		return err

@@ -23,12 +23,15 @@ type operation struct {
 func operated(t *testing.T) *operation {
 	t.Helper()
 	o := &operation{state: t.TempDir()}
-	o.started, o.sim, _, o.address = served(t, "POLICYBOT_STATE="+o.state)
+	var dir string
+	o.started, o.sim, dir, o.address = served(t, "POLICYBOT_STATE="+o.state)
 	o.ask(o.sim, "did Acme ban Pigeon?")
 	o.sim.RateLimit("chat.postMessage", 1, time.Second)
 	o.ask(o.sim, "did Acme ban parrots?")
+	write(t, dir, "lift.yaml", lifted)
 	o.command(o.sim, slacksim.Admin, "reload", 1)
-	o.until("the last isn't counted", func() bool { return o.metrics().Sum("policybot_questions_answered_total") == 3 })
+	o.press(o.sim, slacksim.Admin, 1, "confirm_reload", 2)
+	o.until("the last isn't counted", func() bool { return o.metrics().Sum("policybot_questions_answered_total") == 4 })
 	return o
 }
 
@@ -91,7 +94,7 @@ func TestStatusOfARunningBot(t *testing.T) {
 	if code != exitOK || errs != "" {
 		t.Errorf("exit status %d: %s", code, errs)
 	}
-	for _, part := range []string{"ready at http://" + o.address, "sockets", "2 mention, 1 command", "3 answered; 1 of them declined", "1 limited by Slack",
+	for _, part := range []string{"ready at http://" + o.address, "sockets", "2 mention, 1 action, 1 command", "4 answered; 1 of them declined", "1 limited by Slack",
 		"99 of 100 within", "policybot.db", "current edition: ", "by U0ADMIN001: done"} {
 		if !strings.Contains(out, part) {
 			t.Errorf("%q lacks %q", out, part)
@@ -166,5 +169,23 @@ func TestServeAnswersNoOtherHost(t *testing.T) {
 		if resp.Body.Close(); resp.StatusCode != http.StatusForbidden {
 			t.Errorf("%s: %s", path, resp.Status)
 		}
+	}
+}
+
+func TestAuditAtThePrompt(t *testing.T) {
+	o := operated(t)
+	o.command(o.sim, slacksim.Employee, "editions", 1)
+	code, out := runNow([]string{"POLICYBOT_STATE=" + o.state}, "audit")
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	if code != exitOK || len(lines) != 4 || !strings.Contains(lines[0], "U0EMMA0001    editions    refused") || !strings.Contains(lines[1], "U0ADMIN001    reload      done  (") {
+		t.Errorf("exit status %d: %s", code, out)
+	}
+	code, out = runNow([]string{"POLICYBOT_STATE=" + o.state}, "audit", "--json", "-n", "2")
+	var a exportedAct
+	if err := json.Unmarshal([]byte(strings.Split(out, "\n")[1]), &a); err != nil || code != exitOK || a.Who != "U0ADMIN001" || a.Outcome != "done" || a.About == "" {
+		t.Errorf("exit status %d, error %v: %s", code, err, out)
+	}
+	if code, out := runNow(nil, "audit", "-n", "0"); code != exitError || !strings.Contains(out, "hint: ") {
+		t.Errorf("exit status %d: %s", code, out)
 	}
 }

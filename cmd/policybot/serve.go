@@ -217,10 +217,20 @@ func (p *program) runAll(ctx context.Context, b *bot.Bot, m *metrics.Metrics, li
 	all.Go(func() { reloadOnSignal(ctx, b) })
 	if every > 0 && p.config.Knowledge != "" {
 		all.Go(func() {
-			watch(ctx, p.config.Knowledge, every, files, func() error { _, err := b.Reload(ctx, "watch"); return err })
+			watch(ctx, p.config.Knowledge, every, files, func() error { return reloadForWatch(ctx, b) })
 		})
 	}
 	return withHint(b.Run(ctx))
+}
+
+// reloadForWatch reloads, unless the folder holds what was rolled back: that
+// isn't tried again until its files change.
+func reloadForWatch(ctx context.Context, b *bot.Bot) error {
+	_, err := b.Reload(ctx, "watch")
+	if errors.Is(err, state.ErrRolledBack) {
+		return nil
+	}
+	return err
 }
 
 // withHint adds to an error of the bot what to do about it.

@@ -205,8 +205,12 @@ func TestServeReloads(t *testing.T) {
 	}
 	write(t, dir, "lift.yaml", lifted)
 	if whisper := s.command(sim, slacksim.Admin, "reload", 2); !strings.Contains(whisper, "Acme · Pigeon: in force → lifted") {
-		t.Errorf("what changed isn't told: %s", whisper)
+		t.Errorf("what would change isn't told: %s", whisper)
 	}
+	if got := s.ask(sim, "did Acme ban Pigeon?"); !strings.HasPrefix(got, "Yes") {
+		t.Errorf("before it is confirmed: %q", got)
+	}
+	s.press(sim, slacksim.Admin, 2, "confirm_reload", 3)
 	if got := s.ask(sim, "did Acme ban Pigeon?"); !strings.HasPrefix(got, "Reversed") {
 		t.Errorf("after a reload: %q", got)
 	}
@@ -236,6 +240,21 @@ func (s *started) command(sim *slacksim.Server, user slacksim.UserID, text strin
 	}
 	s.until("no private answer", func() bool { return len(sim.Whispers(user, slacksim.General)) >= n })
 	raw, err := json.Marshal(sim.Whispers(user, slacksim.General)[n-1].Blocks)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return string(raw)
+}
+
+// press presses a button in the user's nth private answer and waits for their
+// m-th, which it gives.
+func (s *started) press(sim *slacksim.Server, user slacksim.UserID, n int, button string, m int) string {
+	s.t.Helper()
+	if err := sim.Press(user, slacksim.General, sim.Whispers(user, slacksim.General)[n-1].TS, button); err != nil {
+		s.t.Fatal(err)
+	}
+	s.until("no private answer", func() bool { return len(sim.Whispers(user, slacksim.General)) >= m })
+	raw, err := json.Marshal(sim.Whispers(user, slacksim.General)[m-1].Blocks)
 	if err != nil {
 		s.t.Fatal(err)
 	}

@@ -62,7 +62,7 @@ func (r *stateReport) read(ctx context.Context, store *state.Store) error {
 	r.Edition, r.Since = current.Hash, current.Since
 	acts, err := store.Acts(ctx, time.Time{}, 200)
 	for _, a := range acts {
-		if a.What == "reload" && a.Outcome != "asked" && len(r.Reloads) < shownReloads {
+		if a.What == "reload" && a.Outcome != "asked" && a.Outcome != "shown" && len(r.Reloads) < shownReloads {
 			r.Reloads = append(r.Reloads, reload{At: a.At, By: a.Who, Outcome: a.Outcome, Edition: a.About})
 		}
 	}

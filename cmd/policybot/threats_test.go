@@ -243,7 +243,7 @@ func TestLogLinesCantBeForged(t *testing.T) {
 	p := serveIn(t, slacksim.Options{BotName: "policybot" + forged, TeamName: forged}, dir)
 	write(t, dir, "bad"+forged+".yaml", "events:\n  - {id: \"bad\\n"+forged[1:20]+"\", by: nobody}\n")
 	p.command(p.sim, slacksim.Admin, "reload"+forged, 1) // "reload" with more behind it is a question
-	if got := p.command(p.sim, slacksim.Admin, "reload", 2); !strings.Contains(got, "Not reloaded") {
+	if got := p.command(p.sim, slacksim.Admin, "reload", 2); !strings.Contains(got, "Not reloaded:") {
 		t.Errorf("reloaded: %s", got)
 	}
 	p.sim.SendEnvelope("odd"+forged, map[string]any{"x": 1})
