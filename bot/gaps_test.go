@@ -112,9 +112,9 @@ func TestGapsAreForAdmins(t *testing.T) {
 	for _, text := range []string{"gaps", "gaps since 2020"} {
 		has(t, w.whispered(slacksim.Employee, text), "Only admins may do this")
 	}
-	for _, user := range []slacksim.UserID{slacksim.Employee, slacksim.Admin} {
+	for user, want := range map[slacksim.UserID]string{slacksim.Employee: "Only admins", slacksim.Admin: "for you alone"} {
 		q := w.say(user, slacksim.General, "@policybot gaps", "")
-		has(t, w.answers(slacksim.General, q, 1)[0], "for you alone")
+		has(t, w.answers(slacksim.General, q, 1)[0], want)
 	}
 	dm := w.sim.DM(slacksim.Admin)
 	q := w.say(slacksim.Admin, dm, "gaps", "")
