@@ -114,10 +114,10 @@ func TestAnswersAreForWhoReadsThem(t *testing.T) {
 	w.sees("group message", w.engine.last(), slacksim.GroupDM)
 	w.slash(slacksim.Admin, slacksim.General, "reload")
 	w.allDone()
-	w.sees("report of a reload", w.shelf.last(), slacksim.General, "S0POLICYA1")
-	w.say(slacksim.Admin, slacksim.General, "@policybot reload", "")
+	w.sees("what a reload would change", w.shelf.last(), slacksim.General, "S0POLICYA1")
+	w.press(slacksim.Admin, w.whisper(slacksim.Admin, slacksim.General, 1), "confirm_reload", "")
 	w.allDone()
-	w.sees("report of a reload in a channel", w.shelf.last(), slacksim.General)
+	w.sees("what a reload has changed", w.shelf.last(), slacksim.General, "S0POLICYA1")
 }
 
 // TestGuestsSeeWhatIsSet asks as a guest who is in the user group, under each
