@@ -21,6 +21,7 @@ type foreign struct {
 	stem      func(folded string) string
 	links     []string        // what may stand between the parts of a compound
 	alike     map[byte]string // letters that are taken for one another at the beginning
+	endings   []string        // of a participle before a noun
 	toMark    string          // what stands before an infinitive
 	rules     []rule
 	datesOf   func(months string) datePatterns
@@ -75,7 +76,7 @@ const (
 )
 
 var germanWords = sync.OnceValue(func() *foreign {
-	f := &foreign{tag: German, fold: foldGerman, stem: stemGerman, links: linksGerman, alike: alikeGerman, toMark: "zu", rules: rulesGerman, datesOf: datesGerman, conjugate: conjugateGerman}
+	f := &foreign{tag: German, fold: foldGerman, stem: stemGerman, links: linksGerman, alike: alikeGerman, endings: []string{"e", "en", "er", "es", "em"}, toMark: "zu", rules: rulesGerman, datesOf: datesGerman, conjugate: conjugateGerman}
 	f.load("de")
 	return f
 })
@@ -166,7 +167,19 @@ func (f *foreign) loadVerbs(file map[string][]string) {
 					form.apart = f.fold(apart)
 				}
 				f.addVerb(s.word, form)
+				if s.form == participle {
+					f.addAttributes(s.word, v)
+				}
 			}
+		}
+	}
+}
+
+// addAttributes takes in the forms of a participle before a noun.
+func (f *foreign) addAttributes(participle string, v *englishVerb) {
+	for _, ending := range f.endings {
+		if fold := f.fold(participle + ending); len(f.phrases[fold]) == 0 {
+			f.file(fold, &entry{folds: []string{fold}, stems: []string{fold}, exact: true, english: v.participle})
 		}
 	}
 }
@@ -204,7 +217,7 @@ func (f *foreign) add(words string, e *entry) {
 	for _, w := range strings.Fields(strings.ReplaceAll(strings.ReplaceAll(words, "E-", "E"), "-", " ")) {
 		fold := f.fold(w)
 		e.folds, e.stems = append(e.folds, fold), append(e.stems, f.stem(fold))
-		f.learnSpelling(fold)
+		f.learnSpelling(fold, e.english)
 	}
 	f.file(e.folds[0], e)
 	if e.stems[0] != e.folds[0] && !e.exact {
@@ -223,16 +236,22 @@ func (f *foreign) addVerb(word string, form *verbForm) {
 			return
 		}
 	}
-	f.learnSpelling(fold)
+	f.learnSpelling(fold, form.english.base)
 	f.file(fold, &entry{folds: []string{fold}, stems: []string{fold}, exact: true, english: form.english.base, class: verbal, verbs: []*verbForm{form}})
 }
 
-func (f *foreign) learnSpelling(fold string) {
-	if len(fold) >= minSquashed {
+// learnSpelling keeps a word that others are taken for a slip of: one that asks
+// or speaks of policy. Other words are too near to words that aren't listed.
+func (f *foreign) learnSpelling(fold, english string) {
+	cues := findCues(wordsOf(english))
+	if len(fold) >= minSquashed && slices.ContainsFunc(cues, func(c CueAt) bool { return slices.Contains(mendedCues, c.Cue) }) {
 		key := slipKey{fold[0], len(fold)}
 		f.spellings[key] = append(f.spellings[key], fold)
 	}
 }
+
+// mendedCues are those whose words are found in spite of a slip.
+var mendedCues = []Cue{"ban", "restrict", "allow", "undo", "reinstate", "exempt", "use", "why", "which", "timeline", "compare", "policy"}
 
 // orders are the lists of en/order.txt.
 var orders = sync.OnceValue(func() map[string]class {
@@ -291,6 +310,9 @@ func (f *foreign) written(folds []string, upper bool, e *entry) *entry {
 	return nil
 }
 
+// minStemmed is how many letters a word must have to be found by its stem.
+const minStemmed = 4
+
 // fits tells that the entry's words stand at the front, and whether as written.
 func (f *foreign) fits(e *entry, folds []string) (ok, written bool) {
 	if len(e.folds) > len(folds) {
@@ -301,7 +323,7 @@ func (f *foreign) fits(e *entry, folds []string) (ok, written bool) {
 		if folds[i] == w {
 			continue
 		}
-		if e.exact || f.stem(folds[i]) != e.stems[i] {
+		if e.exact || len(folds[i]) < minStemmed || f.stem(folds[i]) != e.stems[i] {
 			return false, false
 		}
 		written = false

@@ -23,7 +23,11 @@ func stemGerman(folded string) string {
 			i++
 		}
 	}
-	env := snowballstem.NewEnv(b.String())
+	word := b.String()
+	if n := len(word); n > minStemmed && word[n-1] == 's' && strings.IndexByte("aiopuy", word[n-2]) >= 0 {
+		word = word[:n-1] // a plural such as Apps, Handys and Videos
+	}
+	env := snowballstem.NewEnv(word)
 	german.Stem(env)
 	return env.Current()
 }
@@ -75,7 +79,7 @@ func conjugateGerman(parts []string) (forms []spelling, apart string) {
 		third, preterite, part = parts[1], parts[2], parts[3]
 	}
 	finites := []spelling{{third, present}, {stem + "e", bidding}, {stem + "st", plural}, {stem + "t", present}, {inf, plural},
-		{preterite, past}, {preterite + "en", past}, {preterite + "n", past}, {preterite + "st", past}, {preterite + "t", past}}
+		{preterite, past}, {preterite + "en", past}, {preterite + "n", past}}
 	for _, f := range finites {
 		forms = append(forms, f)
 		if parted { // together at the end of a clause

@@ -6,7 +6,7 @@ import (
 )
 
 // rulesGerman settle what depends on the words beside it.
-var rulesGerman = []rule{toDo, ago, standsForNoun, ofTheNoun, attribute, anymore, besides, anything, aboutThe, tag, toBe, onDay, inYear, than, inOrderTo, whichObject, inForce}
+var rulesGerman = []rule{toDo, ago, standsForNoun, ofTheNoun, attribute, anymore, besides, anything, aboutThe, tag, toBe, onDay, inYear, than, inOrderTo, whichObject, inForce, warnsOf}
 
 // toDo joins "zu" and an infinitive.
 func toDo(s *settler, u *unit) bool {
@@ -74,7 +74,7 @@ func anymore(s *settler, u *unit) bool {
 
 // besides reads "außer" where more is asked for: "wer außer Acme".
 func besides(s *settler, u *unit) bool {
-	if u.fold != "ausser" || !slices.ContainsFunc(s.clause(), func(x unit) bool { return x.class == asking || x.english == "another" || x.fold == "noch" }) {
+	if u.fold != "ausser" || u.english != "except" || !slices.ContainsFunc(s.clause(), func(x unit) bool { return x.class == asking || x.english == "another" || x.fold == "noch" }) {
 		return false
 	}
 	u.english = "besides"
@@ -92,7 +92,7 @@ func anything(s *settler, u *unit) bool {
 
 // aboutThe reads "zum Verbot" and "zum 1. Juli".
 func aboutThe(s *settler, u *unit) bool {
-	if u.fold != "zum" && u.fold != "zur" {
+	if u.fold != "zum" && u.fold != "zur" || u.english != "to" {
 		return false
 	}
 	u.english = "about the"
@@ -153,7 +153,7 @@ func than(s *settler, u *unit) bool {
 
 // inOrderTo leaves out "um" before "zu".
 func inOrderTo(s *settler, u *unit) bool {
-	if u.fold != "um" || !slices.ContainsFunc(s.clause(), func(x unit) bool { return x.fold == "zu" || hasForm(x, zuInfinitive) }) {
+	if u.fold != "um" || u.english != "around" || !slices.ContainsFunc(s.clause(), func(x unit) bool { return x.fold == "zu" || hasForm(x, zuInfinitive) }) {
 		return false
 	}
 	u.english = ""
@@ -167,6 +167,16 @@ func inForce(s *settler, u *unit) bool {
 		return false
 	}
 	u.english = ""
+	return true
+}
+
+// warnsOf reads "vor" beside a warning.
+func warnsOf(s *settler, u *unit) bool {
+	warns := func(v *verbForm) bool { return v.english.base == "warn" }
+	if u.fold != "vor" || u.english != "before" || !slices.ContainsFunc(s.clause(), func(x unit) bool { return x.english == "warning" || slices.ContainsFunc(x.verbs, warns) }) {
+		return false
+	}
+	u.english = "about"
 	return true
 }
 

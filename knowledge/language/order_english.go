@@ -28,7 +28,7 @@ func (s *sentence) main() []unit {
 	}
 	if !asks && len(front) > 0 {
 		first, verbs = s.verbs(false)
-		return slices.Concat(subject, first, near, verbs, front, rest, s.behind)
+		return slices.Concat(subject, first, near, verbs, objectsFirst(slices.Concat(front, rest)), s.behind)
 	}
 	return slices.Concat(front, first, subject, near, verbs, rest, s.behind)
 }

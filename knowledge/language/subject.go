@@ -56,6 +56,8 @@ func (s *sentence) phraseEnd(c []unit, i int) int {
 			i++ // "the Pigeon ban"
 		case last.class == noun && c[i].english == "of the":
 			i = s.phraseEnd(c, i+1)
+		case last.unknown && c[i].unknown && slices.ContainsFunc(c[i+1:], heads): // a name of several words
+			i++
 		case last.class == named && startsWithDigit(c[i].english): // its version
 			i++
 		case last.class == noun && c[i].class == named && len(c[i].english) > 3 && c[i].english[:3] == "of ":
@@ -96,8 +98,13 @@ func (s *sentence) turned(front, subject []unit) bool {
 	if s.passive() || h(s.finite, "being") {
 		return false
 	}
-	last := subject[len(subject)-1]
-	return last.acts && !slices.ContainsFunc(front, func(u unit) bool { return u.acts })
+	object := slices.ContainsFunc(front, func(u unit) bool { return u.used && !u.acts }) || first.class == pronoun && pointing(first)
+	return object && subject[0].class == named && subject[0].acts
+}
+
+// pointing tells that a pronoun may be what is done to.
+func pointing(u unit) bool {
+	return slices.Contains([]string{"it", "that", "this", "they", "them"}, u.english)
 }
 
 func h(u unit, helps string) bool {

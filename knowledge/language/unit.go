@@ -21,6 +21,7 @@ type unit struct {
 	used       bool // a name of an app
 	joined     bool // by a hyphen to the one before
 	object     bool // a question word for what is done to
+	unknown    bool // written like a name that nobody knows
 	start, end int  // bytes of the text
 }
 
@@ -175,13 +176,16 @@ func (r *unitReader) nameUnit(ids []knowledge.EntityID, text string) unit {
 
 // entry takes the English of an entry of the language's files.
 func (r *unitReader) entry(i, to int, e *entry) int {
+	if n := len(r.units); e.class == plain && to == i+1 && r.tokens[i].Upper && n > 0 && r.units[n-1].unknown {
+		return r.take(i, to, r.unknownUnit(r.tokens[i])) // in the middle of a name
+	}
 	if other := r.f.written(r.folds[i:to], r.tokens[i].Upper, e); other != nil {
 		e = other
 	}
 	u := unit{english: e.english, class: e.class, verbs: e.verbs}
 	if ids := r.names[strings.ToLower(e.english)]; e.class == noun && len(ids) > 0 {
 		u = r.nameUnit(ids, e.english) // "Indien"
-		if to == i+1 && e.folds[0]+"s" == r.folds[i] {
+		if u.class == named && to == i+1 && e.folds[0]+"s" == r.folds[i] {
 			u.english += "'s"
 		}
 	}
@@ -245,7 +249,7 @@ func (r *unitReader) unlisted(i int) int {
 		return to
 	}
 	if len(fold) > longestWord {
-		return r.take(i, i+1, unit{english: t.Text, class: unknownClass(t)})
+		return r.take(i, i+1, r.unknownUnit(t))
 	}
 	if english, ok := r.f.compound(fold, r.isName); ok {
 		return r.take(i, i+1, unit{english: english, class: noun})
@@ -267,20 +271,21 @@ func (r *unitReader) unlisted(i int) int {
 		return r.take(i, i+1, r.nameUnit(r.squashed[name], t.Text))
 	}
 	if right := r.mended(t, fold); right != "" {
-		if e, n := r.f.match([]string{right}); n == 1 {
+		if e, n := r.f.match([]string{right}); n == 1 && (e.class == noun || e.class == verbal || !t.Upper || i == 0) {
+			r.folds[i] = right
 			return r.entry(i, i+1, e)
 		}
 	}
-	return r.take(i, i+1, unit{english: t.Text, class: unknownClass(t)})
+	return r.take(i, i+1, r.unknownUnit(t))
 }
 
-// unknownClass takes a word with a capital for a noun, or the name of somebody
+// unknownUnit takes a word with a capital for a noun, or the name of somebody
 // or something.
-func unknownClass(t Token) class {
+func (r *unitReader) unknownUnit(t Token) unit {
 	if t.Upper {
-		return noun
+		return unit{english: t.Text, class: noun, unknown: true}
 	}
-	return plain
+	return unit{english: t.Text}
 }
 
 // opened reads a word with an apostrophe: a short "it", or whose something is.
@@ -318,7 +323,7 @@ func (r *unitReader) mended(t Token, fold string) string {
 		return ""
 	}
 	for _, first := range []byte(fold[:1] + r.f.alike[fold[0]]) {
-		for _, n := range []int{0, -1, 1} {
+		for _, n := range []int{1, 0, -1} { // letters are left out more often than added
 			for _, w := range r.f.spellings[slipKey{first, len(fold) + n}] {
 				if edlib.OSADamerauLevenshteinDistance(fold, w) == 1 {
 					return w
