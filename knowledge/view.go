@@ -164,6 +164,9 @@ func (v *view) event(e *Event) *Event {
 	if !v.events[e.ID] {
 		return nil
 	}
+	if v.wholly(e) {
+		return e
+	}
 	seen := *e
 	seen.Reports = filter(e.Reports, v.heard)
 	seen.Names = filter(e.Names, func(id EventID) bool { return v.events[id] || v.base.event[id] == nil })
@@ -177,6 +180,15 @@ func (v *view) event(e *Event) *Event {
 	return &seen
 }
 
+// wholly tells that the event names nothing absent.
+func (v *view) wholly(e *Event) bool {
+	heard := func(list []Report) bool {
+		return !slices.ContainsFunc(list, func(r Report) bool { return !v.heard(r) })
+	}
+	absent := func(id EventID) bool { return v.base.event[id] != nil && !v.events[id] }
+	return heard(e.Reports) && !slices.ContainsFunc(e.Names, absent) && !slices.ContainsFunc(e.Reasons, func(r Reason) bool { return !heard(r.Reports) })
+}
+
 // fact is the fact as it is seen, or nil.
 func (v *view) fact(f *Fact) *Fact {
 	if !v.sees(f.Collection) || !v.told(f.Reports) || slices.ContainsFunc(f.About, v.hidden) {
@@ -185,8 +197,11 @@ func (v *view) fact(f *Fact) *Fact {
 	seen := *f
 	seen.Reports = filter(f.Reports, v.heard)
 	seen.Events = filter(f.Events, func(id EventID) bool { return v.events[id] || v.base.event[id] == nil })
-	if len(f.Events) > 0 && len(seen.Events)+len(f.About) == 0 {
+	switch {
+	case len(f.Events) > 0 && len(seen.Events)+len(f.About) == 0:
 		return nil
+	case len(seen.Reports) == len(f.Reports) && len(seen.Events) == len(f.Events):
+		return f
 	}
 	return &seen
 }
@@ -246,6 +261,9 @@ func (v *view) entity(e *Entity) *Entity {
 	seen := *e
 	shown := func(l Link) bool { return !v.hidden(l.To) }
 	seen.In, seen.Under = filter(e.In, shown), filter(e.Under, shown)
+	if len(seen.In) == len(e.In) && len(seen.Under) == len(e.Under) {
+		return e
+	}
 	return &seen
 }
 

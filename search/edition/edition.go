@@ -25,6 +25,9 @@ type Edition struct {
 	Lexicon *language.Lexicon
 	Records *answer.Records
 
+	whole *Edition               // of a view, where its index can be searched for it
+	seen  []knowledge.Collection // then: what the view is of
+
 	mu     sync.Mutex
 	index  *index.Index
 	views  []*view // the one that was asked for last comes first
@@ -89,6 +92,8 @@ func (e *Edition) searchable(ctx context.Context) (*index.Index, error) {
 	switch {
 	case e.closed:
 		return nil, ErrClosed
+	case e.whole != nil:
+		return e.whole.searchable(ctx)
 	case e.index != nil:
 		return e.index, nil
 	}
@@ -105,6 +110,9 @@ func (e *Edition) Search(ctx context.Context, q index.Query) ([]index.Hit, error
 	x, err := e.searchable(ctx)
 	if err != nil {
 		return nil, err
+	}
+	if e.whole != nil {
+		q.Collections = e.seen
 	}
 	return x.Search(ctx, q)
 }

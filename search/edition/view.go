@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 
@@ -59,8 +60,40 @@ func (w *view) of(e *Edition) *Edition {
 	if w.edition == nil {
 		w.edition = named(e.ID, e.Base.Of(w.seen))
 		w.edition.closed = w.closed
+		if apart(e.Base, w.edition.Base, w.seen) {
+			w.edition.whole, w.edition.seen = e, w.seen
+		}
 	}
 	return w.edition
+}
+
+// apart tells that nothing in the view is other than in the whole but that the
+// rest is absent, so that the index of the whole can be searched for it: no word
+// of a doc is of something absent, nor was it read by a name that is.
+func apart(whole, part *knowledge.Base, seen []knowledge.Collection) bool {
+	in := map[knowledge.Collection]bool{}
+	for _, c := range seen {
+		in[c] = true
+	}
+	sees := func(c knowledge.Collection) bool { return in[cmp.Or(c, knowledge.Open)] }
+	return len(seen) > 0 && slices.Equal(whole.Entities, part.Entities) &&
+		same(whole.Events, part.Events, func(e *knowledge.Event) bool { return sees(e.Collection) }) &&
+		same(whole.Facts, part.Facts, func(f *knowledge.Fact) bool { return sees(f.Collection) }) &&
+		same(whole.Passages, part.Passages, func(p *knowledge.Passage) bool { return sees(p.Collection) })
+}
+
+// same tells that the part is those of the whole that are seen.
+func same[T any](whole, part []*T, sees func(*T) bool) bool {
+	for _, x := range whole {
+		if !sees(x) {
+			continue
+		}
+		if len(part) == 0 || part[0] != x {
+			return false
+		}
+		part = part[1:]
+	}
+	return len(part) == 0
 }
 
 func (w *view) close() error {

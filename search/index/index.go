@@ -29,6 +29,7 @@ const lockWait = "5s"
 type Index struct {
 	analyzer analyzer
 	docs     uint64
+	counts   counts
 
 	mu    sync.RWMutex // held for reading by searches, so that Close waits for them
 	bleve bleve.Index  // nil once closed

@@ -26,7 +26,7 @@ type Query struct {
 	Entities    []knowledge.EntityID   // the doc speaks of each of them
 	AnyEntity   []knowledge.EntityID   // of at least one of them
 	Kinds       []Kind                 // one of them; none: any
-	Collections []knowledge.Collection // one of them; none: any
+	Collections []knowledge.Collection // one of them, and nothing of the others is told; none: any
 	From, To    knowledge.Date         // the doc's date may lie between them, both included; undated docs don't
 	Limit       int                    // hits at most; 0: 10, never above 1,000
 }

@@ -27,7 +27,8 @@ type Hit struct {
 // kind and id. It looks for docs with every word of the text, and only where
 // these are fewer than the limit for docs with any of them. Words that say
 // nothing ("the", "is") don't count; a text of nothing else counts as none where
-// entities are asked for, and else finds nothing. Without a text, all docs that
+// entities are asked for, and else finds nothing. Within collections they are
+// ranked and scored as if no other docs were in the index. Without a text, all docs that
 // fit score 1. An error is ErrClosed, the context's, or a failure to read.
 func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	x.mu.RLock()
@@ -64,7 +65,11 @@ func (x *Index) find(ctx context.Context, terms []string, q Query) (search.Docum
 	}
 	words := make([]query.Query, len(terms))
 	for i, t := range terms {
-		words[i] = term(wordsField, t, 1)
+		w, err := x.word(ctx, t, q.Collections)
+		if err != nil {
+			return nil, err
+		}
+		words[i] = w
 	}
 	found, err := x.rank(ctx, all(append(words, filters...)), q.limit())
 	if err != nil || len(words) == 1 || len(found) >= q.limit() {

@@ -1,0 +1,120 @@
+package edition_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"testing"
+
+	"policybot/knowledge"
+	"policybot/search/edition"
+	"policybot/search/index"
+)
+
+// guarded is the pack with every third fact in a collection, and one more event.
+func guarded(t *testing.T, collections int) *knowledge.Base {
+	t.Helper()
+	b := base(t)
+	s := b.Settings
+	for i := range collections {
+		s.Collections = append(s.Collections, knowledge.Access{Name: knowledge.Collection(fmt.Sprintf("part-%d", i)), Groups: []string{fmt.Sprintf("S%d", i)}})
+	}
+	var facts []*knowledge.Fact
+	for i, f := range b.Facts {
+		hidden := *f
+		if i%3 == 0 {
+			hidden.Collection = s.Collections[i/3%collections].Name
+		}
+		facts = append(facts, &hidden)
+	}
+	return knowledge.NewBase(s, b.Entities, b.Sources, b.Events, facts, b.Passages)
+}
+
+// TestViewsAreKept makes each view once, and the whole for who sees all.
+func TestViewsAreKept(t *testing.T) {
+	e, err := edition.New(guarded(t, 2))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	anyone := e.For(knowledge.Viewer{})
+	if anyone == e || e.For(knowledge.Viewer{Channel: "C1"}) != anyone || e.For(knowledge.Viewer{Groups: []string{"S9"}}) != anyone {
+		t.Error("who sees the same doesn't get the same view")
+	}
+	if member := e.For(knowledge.Viewer{Groups: []string{"S0"}}); member == anyone || len(member.Base.Facts) <= len(anyone.Base.Facts) {
+		t.Error("a member sees no more than anyone")
+	}
+	for _, v := range []knowledge.Viewer{{All: true}, {Groups: []string{"S0", "S1"}}} {
+		if e.For(v) != e {
+			t.Errorf("%+v sees all, and gets a view", v)
+		}
+	}
+	if anyone.ID != e.ID {
+		t.Error("a view has another name than its edition")
+	}
+}
+
+// TestClosedViews holds views to be closed with their edition, those made later
+// included.
+func TestClosedViews(t *testing.T) {
+	ctx := context.Background()
+	e, err := edition.New(guarded(t, 2))
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := e.For(knowledge.Viewer{})
+	if hits, err := before.Search(ctx, index.Query{Text: "data center"}); err != nil || len(hits) == 0 {
+		t.Fatalf("%d hits, %v", len(hits), err)
+	}
+	if err := e.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for name, v := range map[string]*edition.Edition{"made before": before, "made later": e.For(knowledge.Viewer{Groups: []string{"S0"}})} {
+		if _, err := v.Search(ctx, index.Query{Text: "data center"}); !errors.Is(err, edition.ErrClosed) {
+			t.Errorf("a view %s: %v", name, err)
+		}
+	}
+}
+
+// TestManyViews asks side by side for more views than are kept.
+func TestManyViews(t *testing.T) {
+	ctx := context.Background()
+	e, err := edition.New(guarded(t, 40))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	var all sync.WaitGroup
+	for range 3 {
+		all.Go(func() {
+			for i := range 40 {
+				v := e.For(knowledge.Viewer{Groups: []string{fmt.Sprintf("S%d", i)}})
+				if _, err := v.Search(ctx, index.Query{Text: "data center"}); err != nil && (!errors.Is(err, edition.ErrClosed) || e.Closed()) {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	if v := e.For(knowledge.Viewer{Groups: []string{"S0"}}); v.Closed() {
+		t.Error("what is asked for anew is closed")
+	}
+}
+
+// TestGuestsWhoAreRefusedSeeNothing holds the empty view to find nothing,
+// rather than everything.
+func TestGuestsWhoAreRefusedSeeNothing(t *testing.T) {
+	b := guarded(t, 2)
+	b.Settings.Guests = knowledge.GuestsRefused
+	e, err := edition.New(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	v := e.For(knowledge.Viewer{Guest: true, Groups: []string{"S0"}})
+	hits, err := v.Search(context.Background(), index.Query{Text: "data center"})
+	if err != nil || len(hits) != 0 || len(v.Base.Events)+len(v.Base.Facts)+len(v.Base.Sources) != 0 {
+		t.Errorf("%d hits and %d events, %v", len(hits), len(v.Base.Events), err)
+	}
+}
