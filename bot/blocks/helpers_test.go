@@ -66,7 +66,7 @@ func valid(t fataler, m blocks.Message) {
 	}
 }
 
-func validView(t fataler, v slack.ModalViewRequest) {
+func validView(t fataler, v any) {
 	t.Helper()
 	raw, err := json.Marshal(v)
 	if err != nil {

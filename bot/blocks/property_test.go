@@ -68,7 +68,7 @@ func anyAnswer(depth int) *rapid.Generator[answer.Answer] {
 func anyOptions() *rapid.Generator[blocks.Options] {
 	return rapid.Custom(func(t *rapid.T) blocks.Options {
 		yes := func(name string) bool { return rapid.Bool().Draw(t, name) }
-		return blocks.Options{All: yes("all"), Restate: yes("restate"), HideRecords: yes("hide"), Answer: anyText().Draw(t, "answer"),
+		return blocks.Options{Share: yes("share"), Before: anyText().Draw(t, "before"), ShareIn: rapid.SampledFrom([]string{"", "C0GENERAL1"}).Draw(t, "in"), ShareSeal: "seal", All: yes("all"), Restate: yes("restate"), HideRecords: yes("hide"), Answer: anyText().Draw(t, "answer"),
 			Asker: rapid.OneOf(rapid.Just("U0ASKER1"), anyText()).Draw(t, "asker")}
 	})
 }
@@ -189,5 +189,21 @@ func TestAnyHitsCanBeShown(t *testing.T) {
 		valid(t, m)
 		inert(t, m.Text)
 		harmless(t, decoded(t, m.Blocks), "")
+	})
+}
+
+func TestAnyHomeCanBeShown(t *testing.T) {
+	asked := rapid.Custom(func(t *rapid.T) blocks.Asked {
+		return blocks.Asked{Understood: "did-ban actor:" + anyText().Draw(t, "actor") + " app:" + anyText().Draw(t, "app"), Verdict: anyText().Draw(t, "verdict")}
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		view := blocks.Home(blocks.HomePage{
+			Changes: rapid.SliceOfN(anyEvent(), 0, 5).Draw(t, "changes"), Asked: rapid.SliceOfN(asked, 0, 5).Draw(t, "asked"),
+			Admin: rapid.Bool().Draw(t, "admin"), Edition: anyText().Draw(t, "edition"),
+			Name: func(id knowledge.EntityID) string { return string(id) + anyText().Draw(t, "name") },
+		})
+		validView(t, view)
+		harmless(t, decoded(t, view.Blocks), "")
+		validView(t, blocks.HomeNotice(blocks.Problem(anyText().Draw(t, "reference"), anyText().Draw(t, "sentence"))))
 	})
 }
