@@ -92,8 +92,10 @@ func (w *writer) openOne(actor, app knowledge.EntityID) Verdict {
 		return w.correct(actor, app)
 	case w.q.Negated:
 		return w.wasDone(events)
-	case w.q.Standing && w.q.Intent == question.Why && !w.stands(actor, app) && !w.comes(actor, app):
+	case w.q.Standing && w.q.Intent != question.HowLong && !w.stands(actor, app) && !w.comes(actor, app):
 		return w.noLonger(actor, app)
+	case w.q.Standing && w.q.Intent == question.When:
+		events = w.standingFirst(actor, app, events)
 	}
 	defer w.timeline(actor, app)
 	switch w.q.Intent {
@@ -148,6 +150,21 @@ func (w *writer) comes(actor, app knowledge.EntityID) bool {
 func (w *writer) stands(actor, app knowledge.EntityID) bool {
 	a := w.as(question.Is).assess(actor, app)
 	return len(a.region.hit) > 0 || a.act == knowledge.Ban && a.region.has(knowledge.Restricted)
+}
+
+// standingFirst puts before the other events those by which the rule stands: who
+// asks since when something is banned doesn't ask for a ban that is over.
+func (w *writer) standingFirst(actor, app knowledge.EntityID, events []*knowledge.Event) []*knowledge.Event {
+	standing := rulesOf(w.as(question.Is).assess(actor, app).region.hit)
+	var first, rest []*knowledge.Event
+	for _, e := range events {
+		if slices.Contains(standing, e) {
+			first = append(first, e)
+		} else {
+			rest = append(rest, e)
+		}
+	}
+	return append(first, rest...)
 }
 
 // as is a writer of the same answer for the same question asked in another

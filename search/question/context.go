@@ -12,7 +12,7 @@ import (
 // carry completes a question from the one before it in the thread: "and Wells
 // Fargo?" asks the same of another, "why?" something else of the same.
 func (p *parser) carry(before *Question) {
-	if before == nil {
+	if before == nil || p.ofUs() {
 		return
 	}
 	ofFact := p.pointsBack() && len(before.Words) > 0 && before.Act == "" && (before.Intent == Fact || before.Intent == IsFact)
@@ -40,6 +40,12 @@ func (p *parser) carry(before *Question) {
 	if as := bareIntents[p.q.Asks]; p.q.Intent == Fact && bare && as != "" && len(p.q.Actors)+len(p.q.Apps) > 0 {
 		p.q.Intent, p.q.Act, p.q.Verb = as, before.Act, before.Verb
 	}
+}
+
+// ofUs tells that a question is about who is asked, "are you coming", and so
+// goes on with nothing that was said before.
+func (p *parser) ofUs() bool {
+	return p.q.Intent == IsFact && len(p.reading.Mentions) == 0 && p.verb.at < 0 && len(p.reading.Tokens) > 1 && p.reading.Tokens[1].Norm == "you"
 }
 
 // sameAgain tells that nothing but another name, place or time is given, or

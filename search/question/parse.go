@@ -313,12 +313,20 @@ func (p *parser) premise() {
 		return
 	}
 	p.q.Negated = p.has("never") || p.reading.Has("not") && p.q.Act == p.verb.act && !p.reading.At(p.verb.at-1, "not")
+	rule, sinceThen := rules[language.Cue(p.verb.name)].Rule(), p.sinceThen()
 	for _, t := range p.reading.Tokens[:p.verb.at] {
-		if rules[language.Cue(p.verb.name)].Rule() && (t.Norm == "is" || t.Norm == "are" || t.Norm == "does" || t.Norm == "do") {
+		if rule && (t.Norm == "is" || t.Norm == "are" || t.Norm == "does" || t.Norm == "do" || sinceThen && (t.Norm == "has" || t.Norm == "have")) {
 			p.q.Standing = true
 		}
 	}
 	p.q.Standing = p.q.Standing || p.q.Still
+}
+
+// sinceThen tells that a question asks of what has gone on until now: "since
+// when", "for how long".
+func (p *parser) sinceThen() bool {
+	at := p.first("when")
+	return p.has("how-long") || at >= 0 && p.reading.Tokens[at].Norm == "since"
 }
 
 // speaker is the one named last before "say", or first behind it.
