@@ -34,10 +34,15 @@ func (b *Bot) lossReadBack(ctx context.Context) bool {
 	return true
 }
 
+// skew is how far Slack's clock may be from ours for who is heard for the first
+// time. To look for an answer of ours costs one of some 50 looks a minute.
+const skew = 2 * time.Second
+
 // answeredBeforeLoss looks for an answer to what Slack sends again from before
-// the state was lost. What was read back was looked for by that.
+// the state was lost: it says that it does, or it was asked by then. What was
+// read back was looked for by that.
 func (b *Bot) answeredBeforeLoss(ctx context.Context, j job) (answered bool, err error) {
-	if j.in.Event == "" || answers(j.in) == "" || !b.forgotten(cmp.Or(j.in.Edited, j.in.TS)) {
+	if !b.mayBeAnswered(j.in) {
 		return false, nil
 	}
 	err = b.patiently(ctx, j, func(int) error {
@@ -45,6 +50,14 @@ func (b *Bot) answeredBeforeLoss(ctx context.Context, j job) (answered bool, err
 		return err
 	})
 	return answered, err
+}
+
+func (b *Bot) mayBeAnswered(in slack.In) bool {
+	asked := cmp.Or(in.Edited, in.TS)
+	if in.Event == "" || answers(in) == "" || !b.forgotten(asked) {
+		return false
+	}
+	return in.Retried || asked < slack.Stamp(b.loss.At.Add(skew))
 }
 
 // tellOfLoss says to the admins that the state was lost, once each. Whoever

@@ -11,6 +11,7 @@ import (
 
 	slackgo "github.com/slack-go/slack"
 
+	"policybot/bot/slack"
 	"policybot/bot/slacksim"
 	"policybot/bot/state"
 )
@@ -300,4 +301,31 @@ func TestWhatSlackSendsAgainAfterALossIsAnsweredOnce(t *testing.T) {
 	w.answers(slacksim.General, q, 1)
 	w.say(slacksim.Employee, slacksim.General, "@policybot did Globex ban Pigeon?", q)
 	w.answers(slacksim.General, q, 2)
+}
+
+func TestWhatMayHaveBeenAnsweredBeforeALoss(t *testing.T) {
+	loss := time.Unix(1_700_000_000, 0)
+	b := &Bot{loss: state.Loss{At: loss}}
+	for _, c := range []struct {
+		name string
+		at   time.Duration // from the loss
+		in   slack.In
+		want bool
+	}{
+		{"before", -time.Minute, slack.In{Kind: slack.Mention, Event: "Ev1"}, true},
+		{"at nearly the same time", time.Second, slack.In{Kind: slack.Direct, Event: "Ev1"}, true},
+		{"after, for the first time", 10 * time.Second, slack.In{Kind: slack.Mention, Event: "Ev1"}, false},
+		{"after, sent again", 10 * time.Second, slack.In{Kind: slack.Mention, Event: "Ev1", Retried: true}, true},
+		{"long after", time.Hour, slack.In{Kind: slack.Mention, Event: "Ev1", Retried: true}, false},
+		{"read back", -time.Minute, slack.In{Kind: slack.Mention}, false},
+		{"a command", -time.Minute, slack.In{Kind: slack.Command, Event: "Ev1"}, false},
+	} {
+		c.in.TS = slack.Stamp(loss.Add(c.at))
+		if got := b.mayBeAnswered(c.in); got != c.want {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+	if (&Bot{}).mayBeAnswered(slack.In{Kind: slack.Mention, Event: "Ev1", TS: "1.000000"}) {
+		t.Error("nothing was lost")
+	}
 }

@@ -197,13 +197,13 @@ func TestAnyHomeCanBeShown(t *testing.T) {
 		return blocks.Asked{Understood: "did-ban actor:" + anyText().Draw(t, "actor") + " app:" + anyText().Draw(t, "app"), Verdict: anyText().Draw(t, "verdict")}
 	})
 	rapid.Check(t, func(t *rapid.T) {
-		view := blocks.Home(blocks.HomePage{
+		view := blocks.Home(english, blocks.HomePage{
 			Changes: rapid.SliceOfN(anyEvent(), 0, 5).Draw(t, "changes"), Asked: rapid.SliceOfN(asked, 0, 5).Draw(t, "asked"),
 			Admin: rapid.Bool().Draw(t, "admin"), Edition: anyText().Draw(t, "edition"),
 			Name: func(id knowledge.EntityID) string { return string(id) + anyText().Draw(t, "name") },
 		})
 		validView(t, view)
 		harmless(t, decoded(t, view.Blocks), "")
-		validView(t, blocks.HomeNotice(blocks.Problem(anyText().Draw(t, "reference"), anyText().Draw(t, "sentence"))))
+		validView(t, blocks.HomeNotice(blocks.Problem(english, anyText().Draw(t, "reference"), anyText().Draw(t, "sentence"))))
 	})
 }

@@ -65,8 +65,9 @@ type In struct {
 	Trigger     string            `json:"trigger,omitempty"`  // opens a modal within 3 s
 	Addressed   time.Time         `json:"addressed,omitzero"` // when the response address was given, if not with this
 
-	Over  string    `json:"over,omitempty"` // the limit that it is beyond, which whoever takes it sets
-	Asked time.Time `json:"asked"`
+	Retried bool      `json:"retried,omitempty"` // Slack has sent it before
+	Over    string    `json:"over,omitempty"`    // the limit that it is beyond, which whoever takes it sets
+	Asked   time.Time `json:"asked"`
 }
 
 // Self is who the bot is.

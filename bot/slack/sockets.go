@@ -150,7 +150,7 @@ func (s *Sockets) offer(intake context.Context, e envelope) {
 		default:
 		}
 	}
-	e.payload = nil
+	e.payload, in.Retried = nil, e.retried
 	h := heard{e, in, asked}
 	select {
 	case s.lane(in) <- h:
