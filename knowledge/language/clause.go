@@ -59,6 +59,9 @@ func endsClause(units []unit, start, i int) bool {
 	if i+1 == len(units) || !slices.ContainsFunc(units[max(start, i-reach):i], isVerb) && !listing(units[start:i]) {
 		return true
 	}
+	if finds := slices.ContainsFunc(units[i+1:segmentEnd(units, i+1)], func(u unit) bool { return helper(u) != nil && !lasts(u) }); finds && slices.ContainsFunc(units[max(start, i-reach):i], isVerb) {
+		return true // both sides have a verb of their own
+	}
 	next := units[i+1]
 	switch next.class {
 	case conjunction, asking, pronoun, plain, joining, beside, toVerb:
@@ -73,17 +76,22 @@ func listing(units []unit) bool {
 	return n > 0 && (units[n-1].class == named || units[n-1].class == noun)
 }
 
+// segmentEnd is where the next mark stands.
+func segmentEnd(units []unit, i int) int {
+	end := i
+	for end < min(len(units), i+reach) && units[end].class != marked {
+		end++
+	}
+	return end
+}
+
 // joins tells that what begins at the unit hangs on the clause before: behind a
 // conjunction, or with a verb at its end.
 func joins(units []unit, i int) bool {
 	if units[i].class == conjunction {
 		return true
 	}
-	end := i
-	for end < min(len(units), i+reach) && units[end].class != marked {
-		end++
-	}
-	segment := units[i:end]
+	segment := units[i:segmentEnd(units, i)]
 	if slices.ContainsFunc(segment, func(u unit) bool { return u.class == toVerb }) {
 		return !slices.ContainsFunc(segment, isVerb)
 	}

@@ -141,7 +141,7 @@ func (f *foreign) loadWords(file map[string][]string, rank int) {
 				e.english = ""
 				f.fillers[f.fold(w)] = true
 			}
-			if e.class == plain && !exact && unicode.IsUpper(firstRune(w)) {
+			if e.class == plain && !exact && unicode.IsUpper(firstRune(w[strings.LastIndex(w, " ")+1:])) {
 				e.class = noun
 			}
 			f.add(w, e)
@@ -285,7 +285,7 @@ func (f *foreign) match(folds []string) (*entry, int) {
 			if !ok {
 				continue
 			}
-			if best == nil || len(e.folds) > len(best.folds) || len(e.folds) == len(best.folds) && (asWritten && !written || asWritten == written && e.rank > best.rank) {
+			if best == nil || len(e.folds) > len(best.folds) || len(e.folds) == len(best.folds) && (asWritten && !written || written && asWritten && e.rank > best.rank || !written && !asWritten && nearer(e, best, folds)) {
 				best, written = e, asWritten
 			}
 		}
@@ -294,6 +294,12 @@ func (f *foreign) match(folds []string) (*entry, int) {
 		return nil, 0
 	}
 	return best, len(best.folds)
+}
+
+// nearer tells that the word begins with that of the one entry, and not with
+// that of the other.
+func nearer(a, b *entry, folds []string) bool {
+	return strings.HasPrefix(folds[0], a.folds[0]) && !strings.HasPrefix(folds[0], b.folds[0])
 }
 
 // written is another entry of the same word than the one given, where that is a

@@ -79,7 +79,7 @@ func conjugateGerman(parts []string) (forms []spelling, apart string) {
 		third, preterite, part = parts[1], parts[2], parts[3]
 	}
 	finites := []spelling{{third, present}, {stem + "e", bidding}, {stem + "st", plural}, {stem + "t", present}, {inf, plural},
-		{preterite, past}, {preterite + "en", past}, {preterite + "n", past}}
+		{preterite, past}, {strings.TrimSuffix(preterite, "e") + "en", past}}
 	for _, f := range finites {
 		forms = append(forms, f)
 		if parted { // together at the end of a clause

@@ -107,6 +107,9 @@ func (s *sentence) verbs(parted bool) (first, others []unit) {
 		if h.helps == "perfect" && parted {
 			return s.have(first[0])
 		}
+		if h.helps == "modal" && h.english.base == "will" && parted {
+			return []unit{{english: "does", start: f.start, end: f.end}}, []unit{{english: "want"}}
+		}
 		return first, nil
 	}
 	takesBase := h.helps == "modal" || h.helps == "passive" && (h.english.base == "will" || h.english.base == "would")

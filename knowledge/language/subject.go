@@ -62,7 +62,7 @@ func (s *sentence) phraseEnd(c []unit, i int) int {
 			i++
 		case last.class == noun && c[i].class == named && len(c[i].english) > 3 && c[i].english[:3] == "of ":
 			i++
-		case last.class == noun && c[i].english == "of" && n.class == named && !s.passive():
+		case last.class == noun && c[i].english == "of" && (n.class == named || n.class == noun) && (!s.passive() || attached(last) || n.used):
 			i += 2
 		case (c[i].english == "and" || c[i].english == "or" || c[i].english == ",") && (n.class == named && last.class == named && n.acts == last.acts && n.used == last.used):
 			i += 2
@@ -161,8 +161,7 @@ func agents(s sentence, c []unit) []unit {
 		if n.class == determiner || n.class == plain {
 			n = at(out, i+2)
 		}
-		attached := i > 0 && out[i-1].class == noun && !thing(out[i-1]) || i > 0 && actNoun(out[i-1])
-		if s.passive() && !attached && (n.acts || n.class == noun || n.class == pronoun || n.class == asking) && !n.used {
+		if s.passive() && !(i > 0 && attached(out[i-1])) && (n.acts || n.class == noun && len(n.entities) == 0 || n.class == pronoun || n.class == asking) && !n.used {
 			out[i].english = "by"
 		} else if out[i].english == "of" && (i == 0 || out[i-1].class != noun && out[i-1].class != plain) {
 			out[i].english = "from"
@@ -170,6 +169,10 @@ func agents(s sentence, c []unit) []unit {
 	}
 	return out
 }
+
+// attached tells that what stands behind the noun belongs to it, rather than to
+// the verb: the ban of somebody, but not the app of somebody.
+func attached(u unit) bool { return u.class == noun && !thing(u) || actNoun(u) }
 
 // actNoun tells that the unit is a noun for a rule or what is done with it.
 func actNoun(u unit) bool {

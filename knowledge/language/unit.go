@@ -39,7 +39,9 @@ type unitReader struct {
 // units reads the words of a text, its marks, names and dates.
 func (l *Lexicon) units(f *foreign, text string) []unit {
 	r := &unitReader{Lexicon: l, f: f, text: text, dates: f.dates(text)}
+	shouted := text == strings.ToUpper(text)
 	for _, t := range Tokenize(text) {
+		t.Upper = t.Upper && !shouted // capitals mean nothing
 		if t.Start < t.End && (t.Word || strings.Contains(".?!;,:", t.Text)) {
 			r.tokens = append(r.tokens, t)
 			r.folds = append(r.folds, f.whole(f.fold(t.Text)))
@@ -183,6 +185,9 @@ func (r *unitReader) entry(i, to int, e *entry) int {
 		e = other
 	}
 	u := unit{english: e.english, class: e.class, verbs: e.verbs}
+	if v := pick(u, finite|participle|infinitive); v != nil && v.helps == "" {
+		u.english = v.english.base
+	}
 	if ids := r.names[strings.ToLower(e.english)]; e.class == noun && len(ids) > 0 {
 		u = r.nameUnit(ids, e.english) // "Indien"
 		if u.class == named && to == i+1 && e.folds[0]+"s" == r.folds[i] {
@@ -196,6 +201,8 @@ func (r *unitReader) entry(i, to int, e *entry) int {
 			u = unit{english: n.english, class: noun}
 		case doing != nil && doing.helps == "" && r.tokens[i].Upper:
 			u = unit{english: doing.english.doing(), class: noun}
+		case r.tokens[i].Upper:
+			u.class, u.verbs = noun, nil
 		}
 	}
 	if e.class == noun && to == i+1 && !r.tokens[i].Upper && !r.isNoun(i, to) { // "acme verbot pigeon"
@@ -229,7 +236,7 @@ func (r *unitReader) isNoun(i, to int) bool {
 		return true
 	}
 	if len(r.units) == 0 {
-		return false
+		return r.tokens[i].Upper && r.beforePreposition(i)
 	}
 	last := r.units[len(r.units)-1]
 	return last.class == determiner || last.class == preposition && last.fold != r.f.toMark || i > 0 && r.text[r.tokens[i-1].End:r.tokens[i].Start] == "-"
@@ -237,6 +244,15 @@ func (r *unitReader) isNoun(i, to int) bool {
 
 // longestWord is how many letters a word may have to be looked at closer.
 const longestWord = 60
+
+// beforePreposition tells that a preposition stands behind the word, or nothing.
+func (r *unitReader) beforePreposition(i int) bool {
+	if i+1 >= len(r.tokens) || !r.tokens[i+1].Word {
+		return true
+	}
+	e, _ := r.f.match(r.folds[i+1 : i+2])
+	return e != nil && e.class == preposition
+}
 
 // unlisted reads a word that is no entry: put together of others, a name with
 // an ending, English, or misspelt.
