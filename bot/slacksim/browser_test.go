@@ -11,6 +11,7 @@ import (
 
 // TestPageInABrowser asks, presses, fills in and commands on the page, as a person would.
 func TestPageInABrowser(t *testing.T) {
+	t.Parallel()
 	s := start(t, Options{})
 	runApp(t, s, showing(t))
 	b := browser.Open(t, s.URL())
@@ -79,6 +80,7 @@ func checkEnvelopes(t *testing.T, s *Server) {
 }
 
 func TestPageOnAPhone(t *testing.T) {
+	t.Parallel()
 	s := start(t, fast())
 	say(t, s, Admin, General, "hello, everybody", "")
 	b := browser.Open(t, s.URL())
@@ -94,6 +96,7 @@ func TestPageOnAPhone(t *testing.T) {
 }
 
 func TestPageTellsWhatSlackWouldObjectTo(t *testing.T) {
+	t.Parallel()
 	s := start(t, fast())
 	b := browser.Open(t, s.URL())
 	b.Until("nothing to object to", "document.body.dataset.objections === '0' && document.querySelector('#objections').innerText === ''")
@@ -102,4 +105,28 @@ func TestPageTellsWhatSlackWouldObjectTo(t *testing.T) {
 		t.Error("a header of 151 characters was taken")
 	}
 	b.Until("the objection", "document.querySelector('#objections').innerText.includes('chat.postMessage: invalid_blocks')")
+}
+
+// TestPageTellsPeopleApart checks that guests, admins, other companies' people and languages are marked, as whoever looks sees them.
+func TestPageTellsPeopleApart(t *testing.T) {
+	t.Parallel()
+	v := startTour(t)
+	for _, want := range []string{"Ada Admin, admin", "Emma Employee", "Gil Guest, guest", "Pat Partner, Partner Ltd", "Sami Staff, de-DE"} {
+		if got := v.Text("[...document.querySelectorAll('#view-as option')].map((o) => o.innerText).join('; ')"); !strings.Contains("; "+got+"; ", "; "+want+"; ") {
+			t.Errorf("%q is not among %s", want, got)
+		}
+	}
+	v.channel()
+	marks := "[...document.querySelectorAll('#messages .by')].map((p) => p.innerText.replace(/ \\d.*(AM|PM)/, '')).join('; ') + '; ' + document.querySelector('#members').innerText"
+	if got, want := v.Text(marks), "Gil GuestGuest (edited); Emma Employee; policybotAPP; 6 members, among them 1 guest"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := v.Text("document.querySelector('#messages [data-tombstone]').innerText.trim()"), "This message was deleted."; !strings.HasPrefix(got, want) {
+		t.Errorf("a deleted message shows as %q", got)
+	}
+	v.become(Stranger)
+	v.enter(Shared)
+	if got, want := v.Text("document.querySelector('#shared-with').innerText.trim()"), "Shared with Example Corp"; got != want {
+		t.Errorf("to its partner the channel is %q", got)
+	}
 }

@@ -65,6 +65,7 @@ func (v *tour) on(what, selector string) {
 
 // TestKeysAloneAskAndRead goes from the top of the page to an answer and what it offers, without a mouse.
 func TestKeysAloneAskAndRead(t *testing.T) {
+	t.Parallel()
 	v := startTour(t)
 	v.Press("Tab")
 	v.on("the skip link", "#skip")
@@ -169,6 +170,7 @@ func (v *tour) form() {
 
 // TestKeysAloneUseMenus goes from message to message, and uses what their menus and the box's offer.
 func TestKeysAloneUseMenus(t *testing.T) {
+	t.Parallel()
 	v := startTour(t)
 	v.channel()
 	own := string(v.question)
@@ -220,6 +222,7 @@ func TestKeysAloneUseMenus(t *testing.T) {
 
 // TestKeysAloneUseTheAppItself asks on the Home tab, and stops what takes long.
 func TestKeysAloneUseTheAppItself(t *testing.T) {
+	t.Parallel()
 	v := startTour(t)
 	v.tabTo("Shift+Tab", "#apps button")
 	v.Press("Enter")
@@ -251,10 +254,16 @@ func TestKeysAloneUseTheAppItself(t *testing.T) {
 		return m[len(m)-1].Text == "You asked: is it allowed?"
 	})
 	v.on("the same button", "#home [data-action-id=ask]")
+	v.Press("Shift+Tab")
+	v.Type(" Please?")
+	v.Run("document.querySelector('#home > *').dataset.old = 'yes'")
+	v.s.OpenHome(Employee) // the app publishes the tab anew while something stands in its field
+	v.Until("what was typed, and the focus", "document.activeElement.matches('#home [data-input=question]') && document.activeElement.value.includes(' Please?') && !document.querySelector('#home [data-old]')")
 }
 
 // TestKeysAloneOnANarrowScreen opens the sidebar that slides in, and leaves it.
 func TestKeysAloneOnANarrowScreen(t *testing.T) {
+	t.Parallel()
 	v := startTour(t)
 	v.Size(narrow, 740, false)
 	v.Press("Tab", "Tab")

@@ -42,6 +42,7 @@ func (v *tour) measure() []string {
 
 // TestPageFitsANarrowScreen measures everything that the page shows.
 func TestPageFitsANarrowScreen(t *testing.T) {
+	t.Parallel()
 	v := startTour(t)
 	v.each(func(name string) {
 		v.Size(narrow, 740, true)
@@ -53,6 +54,7 @@ func TestPageFitsANarrowScreen(t *testing.T) {
 
 // TestWhatDoesNotFitIsFound makes things too wide, one of each sort.
 func TestWhatDoesNotFitIsFound(t *testing.T) {
+	t.Parallel()
 	v := startTour(t)
 	v.Size(narrow, 740, true)
 	v.Until("the page", "document.querySelector('#messages .empty')")

@@ -248,6 +248,8 @@ func (s *Server) perform(a act) (TS, error) {
 	case "open_messages":
 		s.OpenMessages(a.User)
 		return "", nil
+	case "view":
+		return "", s.View(a.User, a.Channel)
 	case "stop":
 		return "", s.StopSession(a.User, a.Channel, a.Thread)
 	case "message_shortcut":

@@ -177,7 +177,8 @@ func (a *app) event(ctx context.Context, data any) error {
 func (a *app) work(ctx context.Context, channel, thread string) error {
 	_, err := a.api.SetAgentSessionStatusContext(ctx, slack.AgentSessionSetStatusParameters{ChannelID: channel, ThreadTS: thread, Title: "Whether Pigeon is banned", Status: slack.AgentSessionStatusProcessing})
 	if err == nil {
-		err = a.api.SetAssistantThreadsStatusContext(ctx, slack.AssistantThreadsSetStatusParameters{ChannelID: channel, ThreadTS: thread, Status: "is looking this up…"})
+		err = a.api.SetAssistantThreadsStatusContext(ctx, slack.AssistantThreadsSetStatusParameters{ChannelID: channel, ThreadTS: thread, Status: "is looking this up…",
+			LoadingMessages: []string{"Reading the records", "Comparing dates"}})
 	}
 	return err
 }

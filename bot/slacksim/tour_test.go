@@ -80,11 +80,8 @@ func startTour(t *testing.T) *tour {
 	runApp(t, s, showing(t))
 	gone := say(t, s, Other, PolicyHelp, "never mind", "")
 	say(t, s, Guest, PolicyHelp, "why?", gone)
-	if err := s.Delete(Other, PolicyHelp, gone); err != nil {
-		t.Fatal(err)
-	}
 	edited := say(t, s, Guest, PolicyHelp, "is it alowed?", "")
-	for _, err := range []error{s.Edit(Guest, PolicyHelp, edited, "is it allowed? See https://example.com/a-long-address-without-any-place-at-which-it-could-be-broken"), s.React(Employee, PolicyHelp, edited, "eyes")} {
+	for _, err := range []error{s.Delete(Other, PolicyHelp, gone), s.Localize(Third, "de-DE"), s.Edit(Guest, PolicyHelp, edited, "is it allowed? See https://example.com/a-long-address-without-any-place-at-which-it-could-be-broken"), s.React(Employee, PolicyHelp, edited, "eyes")} {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -147,5 +144,5 @@ func (v *tour) working() {
 	v.Type("is Pigeon banned?")
 	v.Press("Enter")
 	v.Until("the stop button", "document.querySelector('#messages .working .stop')")
-	v.Until("the status", "document.querySelector('#messages .working').innerText.includes('is looking this up')")
+	v.Until("the status", "document.querySelector('#messages .working').innerText.includes('is looking this up… Reading the records · Comparing dates')")
 }

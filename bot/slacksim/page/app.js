@@ -50,10 +50,17 @@ function drawObjections() {
 function open(channel, thread = '') {
   byID('notice').textContent = '';
   showSidebar(false);
+  const left = channelOf(place.channel);
   go({ channel, thread, tab: 'messages' });
-  if (isAppDM(channelOf(channel))) act({ do: 'open_messages' });
+  if (isAppDM(channelOf(channel))) openApp(left);
   toNewest(byID('messages'));
   focusComposer();
+}
+
+// openApp opens the app beside the channel that was open until then, as far as the app may know of it.
+async function openApp(left) {
+  await act({ do: 'open_messages' });
+  if (left.joined && !isAppDM(left)) await act({ do: 'view', channel: left.id });
 }
 
 function drawHeader(c) {
@@ -64,7 +71,7 @@ function drawHeader(c) {
   byID('shared-with').hidden = !partners.length;
   byID('shared-with').replaceChildren(icon('shared'), ` Shared with ${partners.join(', ')}`);
   const guests = c.members.filter((id) => standing(id) === 'Guest').length;
-  const count = `${c.members.length} members${guests ? `, ${guests} of them a guest` : ''}`;
+  const count = `${c.members.length} members${guests ? `, among them ${guests} ${guests === 1 ? 'guest' : 'guests'}` : ''}`;
   byID('members').textContent = c.kind === 'im' ? '' : `${count}${c.members.includes(state.bot) ? '' : `; to add the bot: /invite @${userOf(state.bot).name}`}`;
   byID('join').hidden = c.joined;
 }

@@ -42,7 +42,7 @@ function drawElement(e, act, state) {
     case 'feedback_buttons': return el('span', { class: 'feedback', role: 'group', 'aria-label': 'Feedback' }, thumb(e, e.positive_button, 'up', act), thumb(e, e.negative_button, 'down', act));
     case 'overflow': return overflow(e, act);
     case 'image': return picture(e);
-    case 'radio_buttons': case 'checkboxes': return choices(e, (v) => act(e.action_id, v), state);
+    case 'radio_buttons': case 'checkboxes': return choices(e, (v) => act(e.action_id, v));
     default: return control(e, (v) => act(e.action_id, v), state);
   }
 }
@@ -146,6 +146,25 @@ export function valuesOf(form) {
     else out[name] = node.value;
   }
   return out;
+}
+
+// keepTyped draws a view anew, and leaves what was entered where a block and its field are the same as before.
+export function keepTyped(form, draw) {
+  const fields = () => [...form.querySelectorAll('[data-input]')].map((node) => [`${node.closest('.block').dataset.blockId} ${node.dataset.input}`, node]);
+  const before = new Map(fields());
+  draw();
+  for (const [name, node] of fields()) if (before.has(name) && before.get(name) !== node) copyEntry(before.get(name), node);
+}
+
+function copyEntry(from, to) {
+  if (to.tagName !== from.tagName) return;
+  if (to.classList.contains('choices')) {
+    const chosen = [...from.querySelectorAll('input:checked')].map((i) => i.value);
+    for (const i of to.querySelectorAll('input')) i.checked = chosen.includes(i.value);
+  } else if (to.multiple) {
+    const chosen = [...from.selectedOptions].map((o) => o.value);
+    for (const o of to.options) o.selected = chosen.includes(o.value);
+  } else to.value = from.value;
 }
 
 // sure asks first where the element wants that.

@@ -1,5 +1,5 @@
 // What the app shows beside messages: its Home tab, and modals.
-import { drawBlocks, showError, valuesOf } from './blocks.js';
+import { drawBlocks, keepTyped, showError, valuesOf } from './blocks.js';
 import { byID, el, sync } from './dom.js';
 import { rememberFocus } from './focus.js';
 import { icon } from './icons.js';
@@ -9,9 +9,9 @@ import { textObject } from './words.js';
 export function drawHome() {
   const v = state.home;
   const press = (action, value) => act({ do: 'choose_in_view', view: v.id, action, value, values: valuesOf(byID('home')) });
-  sync(byID('home'), [v ?? { id: 'none' }], (x) => x.id, () => (v
+  keepTyped(byID('home'), () => sync(byID('home'), [v ?? { id: 'none' }], (x) => x.id, () => (v
     ? el('div', { tabindex: -1, data: { viewId: v.id } }, drawBlocks(v.body.blocks, press, state))
-    : el('p', { class: 'empty' }, 'The app has not published a Home tab.')));
+    : el('p', { class: 'empty' }, 'The app has not published a Home tab.'))));
 }
 
 let leave; // goes back to where the focus was before the modal
@@ -28,8 +28,10 @@ export function drawModal() {
   if (!box.open) leave = rememberFocus();
   const fresh = box.dataset.viewId !== v.id || box.dataset.hash !== v.hash;
   if (fresh) {
+    const updated = box.dataset.viewId === v.id;
     Object.assign(box.dataset, { viewId: v.id, hash: v.hash });
-    box.replaceChildren(modalForm(v));
+    if (updated) keepTyped(box, () => box.replaceChildren(modalForm(v)));
+    else box.replaceChildren(modalForm(v));
     missing = {};
   }
   if (!box.open) box.showModal();
