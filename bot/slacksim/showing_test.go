@@ -50,6 +50,19 @@ func everyBlock() []slack.Block {
 	}
 }
 
+// wideTable has more columns than fit a phone.
+func wideTable() slack.Block {
+	table := slack.NewTableBlock("")
+	for range 3 {
+		var row []slack.TableCell
+		for range 12 {
+			row = append(row, slack.NewTableRawTextCell("company phones"))
+		}
+		table.AddRow(row...)
+	}
+	return table
+}
+
 func everyElement() []slack.BlockElement {
 	link := slack.NewButtonBlockElement("memo", "", plainly("The memo"))
 	link.URL = "https://example.com/memo"

@@ -3,6 +3,8 @@ package slacksim
 import (
 	"testing"
 
+	"github.com/slack-go/slack"
+
 	"policybot/bot/slacksim/browser"
 )
 
@@ -61,6 +63,11 @@ var sights = []sight{
 		v.Press("Escape")
 		v.Until("the form is gone", "!document.querySelector('#modal').open")
 	}},
+	{"a table that is too wide for a phone", func(v *tour) {
+		v.enter(General)
+		v.Size(narrow, 740, true)
+		v.Until("that it can be reached", "document.querySelector('#messages .table-box[tabindex]')")
+	}, nil},
 	{"a channel shared with others", func(v *tour) { v.enter(Shared) }, nil},
 	{"a channel that one isn't in", func(v *tour) {
 		v.become(Third)
@@ -85,6 +92,9 @@ func startTour(t *testing.T) *tour {
 		if err != nil {
 			t.Fatal(err)
 		}
+	}
+	if _, _, err := client(s).PostMessageContext(t.Context(), string(General), slack.MsgOptionText("a wide table", false), slack.MsgOptionBlocks(wideTable())); err != nil {
+		t.Fatal(err)
 	}
 	say(t, s, Stranger, Shared, "hello from the other side", "")
 	question := say(t, s, Employee, PolicyHelp, "@policybot may I use *Pigeon*?", "")
@@ -140,6 +150,9 @@ func (v *tour) channel() {
 func (v *tour) working() {
 	v.Click("#apps button")
 	v.Until("the suggestions", "document.querySelector('#prompts button')")
+	if got := v.Text("document.querySelector('#topic').innerText"); got != "Opened beside #random" {
+		v.t.Errorf("the app is %q", got)
+	}
 	v.Click("#composer")
 	v.Type("is Pigeon banned?")
 	v.Press("Enter")

@@ -127,7 +127,7 @@ func (v visit) direct() {
 	v.Until("the conversation with the bot", `document.querySelector("#channel-title").innerText.trim() === "policybot"`)
 	v.say("#composer", "did India ban TikTok?")
 	v.Click("#messages .replies")
-	v.has("the direct answer", v.answer("#thread-messages", 1), "Yes", "India", "TikTok", "[1]")
+	v.has("the direct answer", v.answer("#thread-messages", 1), "Yes", "India", "TikTok", "[1]", "Share in")
 	v.Picture("product-direct")
 }
 

@@ -51,22 +51,17 @@ function open(channel, thread = '') {
   byID('notice').textContent = '';
   showSidebar(false);
   const left = channelOf(place.channel);
-  go({ channel, thread, tab: 'messages' });
-  if (isAppDM(channelOf(channel))) openApp(left);
+  go({ channel, thread, tab: 'messages', beside: left.joined && !isAppDM(left) ? left.id : '' });
+  if (isAppDM(channelOf(channel))) act({ do: 'open_messages', channel: place.beside });
   toNewest(byID('messages'));
   focusComposer();
-}
-
-// openApp opens the app beside the channel that was open until then, as far as the app may know of it.
-async function openApp(left) {
-  await act({ do: 'open_messages' });
-  if (left.joined && !isAppDM(left)) await act({ do: 'view', channel: left.id });
 }
 
 function drawHeader(c) {
   const direct = c.kind === 'im' || c.kind === 'mpim';
   byID('channel-title').replaceChildren(c.kind === 'group' ? icon('lock') : direct ? '' : '#', ` ${titleOf(c)}`);
-  byID('topic').textContent = c.topic ?? '';
+  const beside = isAppDM(c) && channelOf(place.beside);
+  byID('topic').textContent = beside ? `Opened beside ${beside.kind === 'channel' ? '#' : ''}${titleOf(beside)}` : c.topic ?? '';
   const partners = partnersOf(c);
   byID('shared-with').hidden = !partners.length;
   byID('shared-with').replaceChildren(icon('shared'), ` Shared with ${partners.join(', ')}`);

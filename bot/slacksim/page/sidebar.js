@@ -42,10 +42,11 @@ export function showSidebar(on) {
   const was = byID('frame').classList.contains('menu-open');
   if (was === on) return;
   if (on) leave = rememberFocus();
+  const had = byID('sidebar').contains(document.activeElement);
   byID('frame').classList.toggle('menu-open', on);
   byID('menu').setAttribute('aria-expanded', String(on));
   if (on) (byID('sidebar').querySelector('[aria-current]') ?? byID('view-as')).focus();
-  else leave();
+  else if (had || document.activeElement === document.body) leave();
 }
 
 export function setUpSidebar(connect) {

@@ -1,5 +1,5 @@
 // Slack's mrkdwn, standard markdown and rich text, drawn as elements.
-import { el, safeLink } from './dom.js';
+import { el, newName, safeLink } from './dom.js';
 
 export const unescapeText = (s) => s.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
@@ -145,12 +145,25 @@ function markdownTable(lines) {
   return drawTable(body.map((r) => r.map((c) => md(c))), []);
 }
 
+// whenWide makes a table's box one that the keyboard reaches as soon as it has to scroll sideways.
+const whenWide = new ResizeObserver((changes) => {
+  for (const { target: box } of changes) {
+    const scrolls = box.scrollWidth > box.clientWidth;
+    for (const [name, value] of Object.entries({ role: 'region', 'aria-label': box.dataset.name, tabindex: 0 })) {
+      if (scrolls) box.setAttribute(name, value);
+      else box.removeAttribute(name);
+    }
+  }
+});
+
 // drawTable draws rows of cells; the first row is the head.
 export function drawTable(rows, settings) {
   const cell = (tag) => (content, i) => el(tag, { class: `align-${settings[i]?.align ?? 'left'}`, scope: tag === 'th' ? 'col' : undefined }, content);
   const [head = [], ...rest] = rows;
-  return el('div', { class: 'table-box' },
+  const box = el('div', { class: 'table-box', data: { name: newName('Table') } },
     el('table', {}, el('thead', {}, el('tr', {}, head.map(cell('th')))), el('tbody', {}, rest.map((r) => el('tr', {}, r.map(cell('td')))))));
+  whenWide.observe(box);
+  return box;
 }
 
 const styled = (node, style = {}) => {

@@ -2,7 +2,7 @@
 import { byID } from './dom.js';
 import { know } from './words.js';
 
-export const place = { user: 'U0EMMA0001', channel: 'C0GENERAL1', thread: '', tab: 'messages' };
+export const place = { user: 'U0EMMA0001', channel: 'C0GENERAL1', thread: '', tab: 'messages', beside: '' };
 export let state;
 let draw;
 
