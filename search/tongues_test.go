@@ -298,6 +298,33 @@ func recordedIn(b *knowledge.Base, a answer.Answer) (list []string) {
 	return list
 }
 
+// TestAskedInGerman asks in German: the answer is in German, and repeats nothing
+// of the question in English.
+func TestAskedInGerman(t *testing.T) {
+	listed, err := txtar.ParseFile("testdata/alike.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range listed.Files {
+		world, _, thread := strings.Cut(f.Name, " ")
+		if thread {
+			continue
+		}
+		base := worldBase(t, world)
+		e := engine(t, base)
+		for line := range strings.Lines(string(f.Data)) {
+			asked, _, _ := strings.Cut(strings.TrimSpace(line), " | ")
+			c := eval.Case{Name: asked, Ask: asked}
+			if a := ask(t, e, c); a.Language == "de" {
+				checkWords(t, base, c, "de", a)
+				checkMarks(t, c, a)
+			} else if language.Detect(asked) == language.German {
+				t.Errorf("%s: answered in %q", asked, a.Language)
+			}
+		}
+	}
+}
+
 // TestSideBySide shows answers in English and German side by side, for whoever
 // reads both: varied questions, as the golden file names them.
 func TestSideBySide(t *testing.T) {

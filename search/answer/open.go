@@ -79,7 +79,7 @@ func (w *writer) openOne(actor, app knowledge.EntityID) Verdict {
 		}
 	}
 	if word := w.besidePoint(events); word != "" {
-		w.say("lacking.word", "actor", w.NameOf(actor), "app", w.NameOf(app), "word", word)
+		w.say("lacking.word", "actor", w.NameOf(actor), "app", w.NameOf(app), "word", w.q.Said(word))
 		w.nearest(actor, []knowledge.EntityID{app})
 		return Unknown
 	}

@@ -36,7 +36,7 @@ func (w *writer) status() Verdict {
 		return v
 	}
 	if figure, stray := w.strayFigure(); stray {
-		w.say("lacking.figure", "figure", figure)
+		w.say("lacking.figure", "figure", w.q.Said(figure))
 		w.nearest(actors[0], apps)
 		return Unknown
 	}
@@ -122,7 +122,7 @@ var settled = map[Verdict]string{Yes: "verdict.yes", No: "verdict.no", Unknown: 
 // beyond tells what is on record where the question says more than records
 // can: that somebody refused, was the only one, or acted because of another.
 func (w *writer) beyond(what string, actors, apps []knowledge.EntityID) Verdict {
-	w.say("lacking.beyond", "what", what)
+	w.say("lacking.beyond", "what", w.q.Said(what))
 	for _, actor := range actors {
 		for _, app := range apps {
 			w.tell(w.assess(actor, app), false)

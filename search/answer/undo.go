@@ -83,7 +83,7 @@ func (w *writer) each(one func(actor, app knowledge.EntityID) Verdict) Verdict {
 		return Unknown
 	}
 	if figure, stray := w.strayFigure(); stray && len(w.q.Actors) > 0 {
-		w.say("lacking.figure", "figure", figure)
+		w.say("lacking.figure", "figure", w.q.Said(figure))
 		w.nearest(actors[0], apps)
 		return Unknown
 	}

@@ -106,6 +106,8 @@ type Question struct {
 	Notes   []Note    // how slips and the like were read
 	Carried bool      // slots came from the question before
 	Cut     bool      // only the beginning was read
+
+	said map[string]string // words of the wording, as they were said
 }
 
 // Note says how something in the question was read: the words, and the name that

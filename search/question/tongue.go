@@ -37,4 +37,17 @@ func (q *Question) saidIn(t language.Tag, text string, w language.Wording) {
 	for i := range q.Notes {
 		q.Notes[i].Words = w.Said(q.Notes[i].Words)
 	}
+	q.said = map[string]string{q.Beyond: w.Said(q.Beyond), q.Change: w.Said(q.Change)}
+	for _, x := range q.Words {
+		q.said[x.Text] = w.Said(x.Text)
+	}
+}
+
+// Said gives a word of the question as whoever asked said it, to be repeated to
+// them.
+func (q *Question) Said(word string) string {
+	if said := q.said[word]; said != "" {
+		return said
+	}
+	return word
 }
