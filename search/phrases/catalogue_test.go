@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"golang.org/x/text/feature/plural"
 
@@ -98,6 +99,39 @@ func upTo(n int) func(func(int) bool) {
 			}
 		}
 	}
+}
+
+// alike are the words that a language has in common with English, in lower
+// case, and the names of Slack's and our own things.
+var alike = map[string]string{
+	"de": "admin admins am an app apps april audit august csv in minute name november person policybot private rest september slack so stand thread threads utc version was workspace " +
+		"about changes check gaps help policy reload search since the timeline", // of commands
+}
+
+// TestNothingIsLeftInEnglish finds words that nobody translated.
+func TestNothingIsLeftInEnglish(t *testing.T) {
+	english := wordsOf(In(English))
+	for _, l := range languages()[1:] {
+		common := strings.Fields(alike[l.code])
+		for word := range wordsOf(l) {
+			if english[word] && !slices.Contains(common, word) {
+				t.Errorf("%s.yaml: %q is an English word", l.code, word)
+			}
+		}
+	}
+}
+
+// wordsOf are the words of a language's messages.
+func wordsOf(l *Language) map[string]bool {
+	words := map[string]bool{}
+	for _, text := range l.messages {
+		for _, p := range text {
+			for _, word := range strings.FieldsFunc(strings.ToLower(p.plain), func(r rune) bool { return !unicode.IsLetter(r) }) {
+				words[word] = true
+			}
+		}
+	}
+	return words
 }
 
 func TestOf(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // users are the folders whose code says messages.
@@ -58,9 +59,27 @@ type call struct {
 }
 
 func (u *use) folder(folder string) {
+	eachFile(u.t, folder, func(f *ast.File, at func(ast.Node) string) {
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.BasicLit: // a key may be given by way of a variable
+				if _, known := u.messages[literal(n)]; known {
+					u.used[literal(n)] = true
+				}
+			case *ast.CallExpr:
+				u.read(n, at(n))
+			}
+			return true
+		})
+	})
+}
+
+// eachFile visits the code of a folder, tests aside.
+func eachFile(t *testing.T, folder string, visit func(f *ast.File, at func(ast.Node) string)) {
+	t.Helper()
 	files, err := fs.Glob(os.DirFS("../.."), folder+"/*.go")
 	if err != nil || len(files) == 0 {
-		u.t.Fatalf("%s: no code: %v", folder, err)
+		t.Fatalf("%s: no code: %v", folder, err)
 	}
 	for _, file := range files {
 		if strings.HasSuffix(file, "_test.go") {
@@ -69,19 +88,9 @@ func (u *use) folder(folder string) {
 		positions := token.NewFileSet()
 		f, err := parser.ParseFile(positions, "../../"+file, nil, 0)
 		if err != nil {
-			u.t.Fatal(err)
+			t.Fatal(err)
 		}
-		ast.Inspect(f, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.BasicLit: // a key may be given by way of a variable
-				if _, known := u.messages[literal(n)]; known {
-					u.used[literal(n)] = true
-				}
-			case *ast.CallExpr:
-				u.read(n, fmt.Sprint(positions.Position(n.Pos())))
-			}
-			return true
-		})
+		visit(f, func(n ast.Node) string { return fmt.Sprint(positions.Position(n.Pos())) })
 	}
 }
 
@@ -170,4 +179,40 @@ func firstLiteral(e ast.Expr) string {
 		}
 		e = b.X
 	}
+}
+
+// showers are the functions whose texts people read, and which therefore take
+// none that is written in the code.
+var showers = []string{"Problem", "notice", "problem", "noted", "note", "words", "bold", "plainText", "heading", "label", "button", "add", "section", "bullets"}
+
+// TestSentencesAreInTheCatalogue finds sentences in the code that people are
+// shown.
+func TestSentencesAreInTheCatalogue(t *testing.T) {
+	for _, folder := range users {
+		eachFile(t, folder, func(f *ast.File, at func(ast.Node) string) {
+			ast.Inspect(f, func(n ast.Node) bool {
+				c, ok := n.(*ast.CallExpr)
+				if !ok || !slices.Contains(showers, nameOf(c.Fun)) {
+					return true
+				}
+				for _, arg := range c.Args {
+					if text := firstLiteral(arg); strings.Contains(strings.TrimSpace(text), " ") && strings.ContainsFunc(text, unicode.IsLetter) {
+						t.Errorf("%s: %q is no message of the catalogue", at(c), text)
+					}
+				}
+				return true
+			})
+		})
+	}
+}
+
+// nameOf is the name of a function or method that is called.
+func nameOf(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return e.Sel.Name
+	}
+	return ""
 }
