@@ -28,6 +28,9 @@ func (b *Bot) tongueOf(ctx context.Context, in slack.In) (tongue *phrases.Langua
 // languageOf is the language in which somebody uses Slack, where it is one that
 // we speak. It is asked for with the rest of a person, and kept nowhere else.
 func (b *Bot) languageOf(ctx context.Context, user string) string {
+	if user == "" {
+		return ""
+	}
 	ctx, cancel := context.WithTimeout(ctx, tongueWait)
 	defer cancel()
 	p, err := b.people.person(ctx, user)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"policybot/bot/blocks"
 	"policybot/search/answer"
@@ -32,6 +33,9 @@ func TestNothingOfAnotherLanguage(t *testing.T) {
 			"source": {blocks.SourceModal(english, e, 2, "12"), blocks.SourceModal(in, e, 2, "12")},
 			"notice": {blocks.NoticeModal(english, ""), blocks.NoticeModal(in, "")},
 			"form":   {blocks.Ask(english, ""), blocks.Ask(in, "")},
+			"home":   {blocks.Home(english, tab), blocks.Home(in, tab)},
+			"bare":   {blocks.Home(english, blocks.HomePage{}), blocks.Home(in, blocks.HomePage{})},
+			"gaps":   {blocks.GapReport(english, vain, blocks.Options{}).Blocks, blocks.GapReport(in, vain, blocks.Options{}).Blocks},
 		} {
 			same(t, code+" "+name, given, textsOf(t, views[0]), textsOf(t, views[1]))
 		}
@@ -40,6 +44,14 @@ func TestNothingOfAnotherLanguage(t *testing.T) {
 		validView(t, blocks.Ask(in, ""))
 	}
 }
+
+var (
+	day = time.Date(2026, 3, 1, 9, 5, 0, 0, time.UTC)
+
+	tab = blocks.HomePage{Changes: reversed().Events, Asked: []blocks.Asked{{Understood: "did-ban actor:acme", Verdict: "under_review", At: day}}, Admin: true, Edition: "12", Since: day}
+
+	vain = blocks.Gaps{Since: day, Kept: 48 * time.Hour, List: []blocks.Gap{{Entity: "acme", Intent: "did-ban", Declined: 2, Disliked: 1, People: 2, First: day, Last: day.AddDate(0, 0, 3)}, {People: 1, Declined: 1, First: day, Last: day}}}
+)
 
 // same holds texts in another language to as many in English, and what hasn't
 // changed to what was given.

@@ -13,6 +13,11 @@
 // they are English. Tests hold all files to the same messages with the same
 // slots, and the code to using each of them.
 //
+// Plural rules and the reading of locales are those of golang.org/x/text. Its
+// catalogues number their slots, and those of go-i18n are templates that say
+// "<no value>" where the code gives none; nothing holds either to the code, so
+// the files are read here.
+//
 // # Another language
 //
 // Copy en.yaml under the code of the language, such as fr.yaml, and translate
