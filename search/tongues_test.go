@@ -310,7 +310,7 @@ func TestAskedInGerman(t *testing.T) {
 		if thread {
 			continue
 		}
-		base := worldBase(t, world)
+		base := worlds[worldOf(world)].base(t)
 		e := engine(t, base)
 		for line := range strings.Lines(string(f.Data)) {
 			asked, _, _ := strings.Cut(strings.TrimSpace(line), " | ")
