@@ -117,9 +117,9 @@
 //   - What a talk was about, where its answer is shared with others: names that
 //     they may not know are left out. policybot.TestWhatIsSharedElsewhereHidesToo
 //   - Admins who may not see all: reports of a reload and what was asked in vain
-//     tell of what they may see. Findings name records, whoever may see those;
-//     they are told to admins alone. policybot.TestReportsOfAReloadHideToo,
-//     TestGapsHideWhatAnAdminMayNotKnow
+//     tell of what they may see. Findings and the audit name records, and the list
+//     of editions counts them, whoever may see those; admins alone are told these.
+//     policybot.TestReportsOfAReloadHideToo, TestGapsHideWhatAnAdminMayNotKnow
 //   - Members and guests that can't be looked up, and those who were taken out of
 //     a group: who isn't known to be in it isn't, and a group's members are
 //     believed for a minute. TestUnknownMembersAreNone, TestGroupsAreBelievedForAMinute

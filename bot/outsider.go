@@ -62,7 +62,7 @@ func (b *Bot) refusal(in *phrases.Language) string {
 }
 
 // remembered is how long Slack's word about a person or a conversation is
-// believed; membersRemembered is how long that about a user group is.
+// believed; membersRemembered is how long that about user groups is.
 const (
 	remembered        = 10 * time.Minute
 	membersRemembered = time.Minute
@@ -76,7 +76,7 @@ type lookups struct {
 	mu       sync.Mutex
 	persons  map[string]kept[slack.Person]
 	channels map[string]kept[slack.Sharing]
-	groups   map[string]kept[[]string]
+	groups   map[string]kept[map[string][]string] // all of them under one key
 }
 
 type kept[T any] struct {
@@ -85,7 +85,7 @@ type kept[T any] struct {
 }
 
 func newLookups(client *slack.Client, now func() time.Time) *lookups {
-	return &lookups{slack: client, now: now, persons: map[string]kept[slack.Person]{}, channels: map[string]kept[slack.Sharing]{}, groups: map[string]kept[[]string]{}}
+	return &lookups{slack: client, now: now, persons: map[string]kept[slack.Person]{}, channels: map[string]kept[slack.Sharing]{}, groups: map[string]kept[map[string][]string]{}}
 }
 
 func (l *lookups) person(ctx context.Context, user string) (slack.Person, error) {
@@ -96,8 +96,10 @@ func (l *lookups) sharing(ctx context.Context, channel string) (slack.Sharing, e
 	return lookUp(ctx, l, l.channels, channel, remembered, l.slack.Sharing)
 }
 
-func (l *lookups) members(ctx context.Context, group string) ([]string, error) {
-	return lookUp(ctx, l, l.groups, group, membersRemembered, l.slack.Members)
+// members are the users of each user group. Slack is asked about all at once,
+// since it lets groups be asked about one by one only some 20 times a minute.
+func (l *lookups) members(ctx context.Context) (map[string][]string, error) {
+	return lookUp(ctx, l, l.groups, "all", membersRemembered, func(ctx context.Context, _ string) (map[string][]string, error) { return l.slack.Groups(ctx) })
 }
 
 func lookUp[T any](ctx context.Context, l *lookups, known map[string]kept[T], id string, life time.Duration, ask func(context.Context, string) (T, error)) (T, error) {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"policybot/bot/slack"
 	"policybot/knowledge"
@@ -36,16 +37,7 @@ func (b *Bot) viewer(ctx context.Context, j job, private bool) viewer {
 		return v
 	}
 	s := b.engine.Settings()
-	for _, group := range s.UserGroups() {
-		users, err := b.people.members(ctx, group)
-		if err != nil {
-			j.log.Warn("whether somebody is in a user group is not known, so they count as not in it", "group", group, "error", err)
-			v.unsure = true
-		}
-		if slices.Contains(users, j.in.User) {
-			v.Groups = append(v.Groups, group)
-		}
-	}
+	v.Groups, v.unsure = b.groupsOf(ctx, j, s.UserGroups())
 	if len(v.Groups) == 0 || s.Guests == knowledge.GuestsMembers {
 		return v // whether they are a guest makes no difference
 	}
@@ -56,6 +48,30 @@ func (b *Bot) viewer(ctx context.Context, j job, private bool) viewer {
 	}
 	v.Guest = guest || err != nil
 	return v
+}
+
+// groupsWait is how long an answer waits for Slack to tell who is in the user
+// groups.
+const groupsWait = 5 * time.Second
+
+// groupsOf are those of the user groups that who asks is known to be in.
+func (b *Bot) groupsOf(ctx context.Context, j job, which []string) (in []string, unsure bool) {
+	if len(which) == 0 {
+		return nil, false
+	}
+	ctx, cancel := context.WithTimeout(ctx, groupsWait)
+	defer cancel()
+	members, err := b.people.members(ctx)
+	if err != nil {
+		j.log.Warn("which user groups somebody is in is not known, so they count as in none", "error", err)
+		return nil, true
+	}
+	for _, group := range which {
+		if slices.Contains(members[group], j.in.User) {
+			in = append(in, group)
+		}
+	}
+	return in, false
 }
 
 // withBotAlone tells that nobody but the asker and the bot reads the

@@ -163,7 +163,7 @@ func TestGuestsSeeWhatIsSet(t *testing.T) {
 // and while it doesn't say who is a guest: nothing is taken for granted, and who
 // asks is told.
 func TestUnknownMembersAreNone(t *testing.T) {
-	for _, method := range []string{"usergroups.users.list", "users.info"} {
+	for _, method := range []string{"usergroups.list", "users.info"} {
 		w := newWorld(t, quick())
 		w.engine.rules = legal("")
 		w.run(func(c *Config) { c.Admins = nil })

@@ -37,3 +37,20 @@ func ExampleTimeline_At() {
 	// 2024-03-04 withdrawn
 	// order, by mistake
 }
+
+// What somebody may not see isn't there for them.
+func ExampleBase_For() {
+	settings := Settings{Collections: []Access{{Name: "legal", Groups: []string{"S1"}, Channels: []string{"C1"}}}}
+	base := NewBase(settings, nil, nil, []*Event{
+		{ID: "acme-pigeon-ban", By: "acme", Do: Ban, Apps: []EntityID{"pigeon"}},
+		{ID: "acme-heron-ban", By: "acme", Do: Ban, Apps: []EntityID{"heron"}, Collection: "legal"},
+	}, nil, nil)
+	for _, v := range []Viewer{{}, {Groups: []string{"S1"}}, {Channel: "C1"}, {Channel: "C2"}} {
+		fmt.Println(len(base.For(v).EventsBy("acme")))
+	}
+	// Output:
+	// 1
+	// 2
+	// 2
+	// 1
+}

@@ -32,6 +32,7 @@ var methodOf = map[string]Method{
 	"GetConversationsForUserContext":             userConversations,
 	"GetUserInfoContext":                         userInfo,
 	"GetUserGroupMembersContext":                 groupUsers,
+	"GetUserGroupsContext":                       userGroups,
 	"OpenViewContext":                            viewsOpen,
 	"PostWebhookCustomHTTPContext":               responseURL,
 }

@@ -17,6 +17,7 @@ const (
 	userConversations   Method = "users.conversations"
 	userInfo            Method = "users.info"
 	groupUsers          Method = "usergroups.users.list"
+	userGroups          Method = "usergroups.list"
 	viewsOpen           Method = "views.open"
 	viewsPublish        Method = "views.publish"
 	setStatus           Method = "assistant.threads.setStatus"
@@ -40,6 +41,7 @@ var scopesOf = map[Method][]string{
 	userConversations:   {"channels:read", "groups:read", "im:read", "mpim:read"},
 	userInfo:            {"users:read"},
 	groupUsers:          {"usergroups:read"},
+	userGroups:          {"usergroups:read"},
 	viewsOpen:           {},
 	viewsPublish:        {},
 	setStatus:           {"chat:write"},

@@ -82,6 +82,21 @@ func (c *Client) Members(ctx context.Context, group string) (users []string, err
 	return users, err
 }
 
+// Groups lists the users of every user group of the workspace, by its id, with
+// one call.
+func (c *Client) Groups(ctx context.Context) (users map[string][]string, err error) {
+	var groups []slackgo.UserGroup
+	err = c.read(ctx, userGroups, func(ctx context.Context) (err error) {
+		groups, err = c.api.GetUserGroupsContext(ctx, slackgo.GetUserGroupsOptionIncludeUsers(true))
+		return err
+	})
+	users = map[string][]string{}
+	for _, g := range groups {
+		users[g.ID] = g.Users
+	}
+	return users, err
+}
+
 // DirectChannel is the direct message with a user, opened where it was not.
 func (c *Client) DirectChannel(ctx context.Context, user string) (channel string, err error) {
 	err = c.read(ctx, conversationOpen, func(ctx context.Context) error {

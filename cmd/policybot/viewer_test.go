@@ -324,16 +324,22 @@ events:
   - {id: zanzibar-lift, by: acme, do: lift, names: zanzibar-ban, announced: 2024-06-10, text: Acme ended the zanzibar ban., collection: legal, reports: [{source: zanzibar-note}]}
   - {id: acme-pigeon-lift, by: acme, do: lift, names: acme-pigeon-ban, announced: 2024-06-10, text: Acme ended the ban., reports: [{source: memo-7}]}
 `)
-	report := g.slash(slacksim.Admin, slacksim.General, "reload")
+	offer := g.slash(slacksim.Admin, slacksim.General, "reload")
+	report := g.whispers(slacksim.Admin, slacksim.General, func() error {
+		g.pressNamed(slacksim.Admin, offer, string(blocks.ConfirmReload))
+		return nil
+	})
+	for _, command := range []string{"gaps", "editions", "audit"} {
+		g.slash(slacksim.Admin, slacksim.General, command)
+	}
+	g.hides("an admin's report", from)
 	if raw, _ := json.Marshal(report.Blocks); !strings.Contains(string(raw), "Pigeon: in force") || !strings.Contains(string(raw), "1 record added") {
 		t.Errorf("the report: %s", raw)
 	}
-	g.slash(slacksim.Admin, slacksim.General, "gaps")
-	g.hides("an admin's report", from)
 	write(t, g.dir, "more.yaml", "events:\n  - {id: zanzibar-odd, by: nobody}\n")
 	_, m := g.say(slacksim.Admin, slacksim.General, "reload")
 	g.hides("a report in a channel", from)
-	if raw, _ := json.Marshal(m.Blocks); !strings.Contains(string(raw), "/policy reload") {
+	if raw, _ := json.Marshal(m.Blocks); !strings.Contains(string(raw), "after /policy") {
 		t.Errorf("it isn't said how to see the findings: %s", raw)
 	}
 }
