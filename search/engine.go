@@ -144,11 +144,12 @@ func (e *Engine) Search(ctx context.Context, v knowledge.Viewer, words string, n
 	}
 }
 
-// Reading is how the text is read for the viewer, for explanations.
+// Reading is how the text is read for the viewer, for explanations: one that is
+// in another language in its English words.
 func (e *Engine) Reading(v knowledge.Viewer, text string, asOf knowledge.Day) language.Reading {
 	ed := e.edition.Load().For(v)
 	if asOf == 0 {
 		asOf = knowledge.DayOf(e.now().In(ed.Base.Zone))
 	}
-	return ed.Lexicon.Read(text, asOf)
+	return ed.Lexicon.Read(ed.Lexicon.InEnglish(text, language.Detect(text)).Text, asOf)
 }

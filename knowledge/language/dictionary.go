@@ -16,7 +16,6 @@ var foreignFiles embed.FS
 // are put into English words in the order of English, by its files and rules,
 // and read as such.
 type foreign struct {
-	tag       Tag
 	fold      func(word string) string // without capitals and marks
 	stem      func(folded string) string
 	links     []string        // what may stand between the parts of a compound
@@ -76,7 +75,10 @@ const (
 )
 
 var germanWords = sync.OnceValue(func() *foreign {
-	f := &foreign{tag: German, fold: foldGerman, stem: stemGerman, links: linksGerman, alike: alikeGerman, endings: []string{"e", "en", "er", "es", "em"}, toMark: "zu", rules: rulesGerman, datesOf: datesGerman, conjugate: conjugateGerman}
+	f := &foreign{
+		fold: foldGerman, stem: stemGerman, links: linksGerman, alike: alikeGerman,
+		conjugate: conjugateGerman, endings: endingsGerman, toMark: "zu", rules: rulesGerman, datesOf: datesGerman,
+	}
 	f.load("de")
 	return f
 })

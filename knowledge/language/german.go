@@ -35,6 +35,9 @@ func stemGerman(folded string) string {
 // linksGerman are what may stand between the parts of a compound.
 var linksGerman = []string{"", "s", "es", "n", "en", "er", "e"}
 
+// endingsGerman are those of adjectives.
+var endingsGerman = []string{"e", "en", "er", "es", "em"}
+
 // alikeGerman are the letters that people take for one another at the beginning
 // of a word.
 var alikeGerman = map[byte]string{'f': "v", 'v': "fw", 'w': "v", 'k': "c", 'c': "k", 'd': "t", 't': "d", 'b': "p", 'p': "b"}

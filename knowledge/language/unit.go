@@ -44,7 +44,7 @@ func (l *Lexicon) units(f *foreign, text string) []unit {
 		t.Upper = t.Upper && !shouted // capitals mean nothing
 		if t.Start < t.End && (t.Word || strings.Contains(".?!;,:", t.Text)) {
 			r.tokens = append(r.tokens, t)
-			r.folds = append(r.folds, f.whole(f.fold(t.Text)))
+			r.folds = append(r.folds, f.oneWord(f.fold(t.Text)))
 		}
 	}
 	for i := 0; i < len(r.tokens); {
@@ -53,8 +53,8 @@ func (l *Lexicon) units(f *foreign, text string) []unit {
 	return r.units
 }
 
-// whole writes e-mail in one word, and "gibt's" like "gibts".
-func (f *foreign) whole(fold string) string {
+// oneWord writes e-mail in one word, and "gibt's" like "gibts".
+func (f *foreign) oneWord(fold string) string {
 	if rest, ok := strings.CutPrefix(fold, "e-"); ok {
 		return "e" + rest
 	}
@@ -77,7 +77,7 @@ func (r *unitReader) next(i int) int {
 	if !t.Word {
 		return r.take(i, i+1, unit{english: t.Text, class: marked})
 	}
-	if e, to := r.whole(i); e != nil {
+	if e, to := r.wholeVerb(i); e != nil {
 		return r.entry(i, to, e)
 	}
 	e, n := r.match(i)
@@ -90,9 +90,9 @@ func (r *unitReader) next(i int) int {
 	return r.unlisted(i)
 }
 
-// whole reads a verb that is written with its part apart although it stands
+// wholeVerb reads a verb that is written with its part apart although it stands
 // behind it: "rückgängig gemacht", "zurück zu nehmen".
-func (r *unitReader) whole(i int) (*entry, int) {
+func (r *unitReader) wholeVerb(i int) (*entry, int) {
 	if !r.f.aparts[r.folds[i]] || i+1 >= len(r.tokens) {
 		return nil, 0
 	}
@@ -178,47 +178,73 @@ func (r *unitReader) nameUnit(ids []knowledge.EntityID, text string) unit {
 
 // entry takes the English of an entry of the language's files.
 func (r *unitReader) entry(i, to int, e *entry) int {
-	if n := len(r.units); e.class == plain && to == i+1 && r.tokens[i].Upper && n > 0 && r.units[n-1].unknown {
-		return r.take(i, to, r.unknownUnit(r.tokens[i])) // in the middle of a name
+	if r.insideName(i, to, e) {
+		return r.take(i, to, r.unknownUnit(r.tokens[i]))
+	}
+	if first, ok := r.f.firsts[r.f.stem(r.folds[i])]; ok && to == i+1 && r.hyphen(i) {
+		return r.take(i, to, unit{english: first})
 	}
 	if other := r.f.written(r.folds[i:to], r.tokens[i].Upper, e); other != nil {
 		e = other
 	}
+	switch {
+	case e.class == verbal && r.isNoun(i, to):
+		return r.take(i, to, r.asNoun(i, e))
+	case e.class == noun:
+		return r.take(i, to, r.nounUnit(i, to, e))
+	}
+	return r.take(i, to, unitOf(e))
+}
+
+// unitOf is a unit with the English of an entry: of a verb the one that lacks no
+// part.
+func unitOf(e *entry) unit {
 	u := unit{english: e.english, class: e.class, verbs: e.verbs}
 	if v := pick(u, finite|participle|infinitive); v != nil && v.helps == "" {
 		u.english = v.english.base
 	}
-	if ids := r.names[strings.ToLower(e.english)]; e.class == noun && len(ids) > 0 {
-		u = r.nameUnit(ids, e.english) // "Indien"
+	return u
+}
+
+// insideName tells that an adjective with a capital stands behind a name that
+// nobody knows: it is a part of it.
+func (r *unitReader) insideName(i, to int, e *entry) bool {
+	n := len(r.units)
+	return e.class == plain && to == i+1 && r.tokens[i].Upper && n > 0 && r.units[n-1].unknown
+}
+
+// asNoun reads the form of a verb that stands where a noun does: a noun of its
+// own, what is done by the verb, or a noun that isn't listed.
+func (r *unitReader) asNoun(i int, e *entry) unit {
+	u := unitOf(e)
+	n := r.f.nounOf(r.folds[i])
+	switch doing := pick(u, infinitive); {
+	case n != nil && (doing == nil || n.folds[0] == r.folds[i]):
+		return unit{english: n.english, class: noun}
+	case doing != nil && doing.helps == "" && r.tokens[i].Upper:
+		return unit{english: doing.english.doing(), class: noun}
+	case r.tokens[i].Upper:
+		u.class, u.verbs = noun, nil
+	}
+	return u
+}
+
+// nounUnit reads a noun, which may be the name of somebody in this language, or
+// a verb that is spelt alike: "acme verbot pigeon".
+func (r *unitReader) nounUnit(i, to int, e *entry) unit {
+	u := unitOf(e)
+	if ids := r.names[strings.ToLower(e.english)]; len(ids) > 0 {
+		u = r.nameUnit(ids, e.english)
 		if u.class == named && to == i+1 && e.folds[0]+"s" == r.folds[i] {
 			u.english += "'s"
 		}
 	}
-	if e.class == verbal && r.isNoun(i, to) {
-		n := r.f.nounOf(r.folds[i])
-		switch doing := pick(u, infinitive); {
-		case n != nil && (doing == nil || n.folds[0] == r.folds[i]):
-			u = unit{english: n.english, class: noun}
-		case doing != nil && doing.helps == "" && r.tokens[i].Upper:
-			u = unit{english: doing.english.doing(), class: noun}
-		case r.tokens[i].Upper:
-			u.class, u.verbs = noun, nil
+	if to == i+1 && !r.tokens[i].Upper && !r.isNoun(i, to) {
+		if v := r.f.verbOf(r.folds[i]); v != nil {
+			u.verbs = v.verbs
 		}
 	}
-	if e.class == noun && to == i+1 && !r.tokens[i].Upper && !r.isNoun(i, to) { // "acme verbot pigeon"
-		for _, other := range r.f.phrases[r.folds[i]] {
-			if other.class == verbal {
-				u.verbs = other.verbs
-			}
-		}
-	}
-	if e.english == "no longer" && strings.HasPrefix(r.folds[i], "kein") {
-		u.class = determiner
-	}
-	if first, ok := r.f.firsts[r.f.stem(r.folds[i])]; ok && to == i+1 && r.hyphen(i) {
-		u = unit{english: first}
-	}
-	return r.take(i, to, u)
+	return u
 }
 
 // hyphen tells that the word is joined to the next by a hyphen.

@@ -9,6 +9,7 @@ import (
 // where each of them comes from.
 type Wording struct {
 	Text  string
+	Cut   bool // what was said is longer than MaxText: the rest isn't in Text
 	said  string
 	parts []wordingPart
 }
@@ -26,10 +27,11 @@ func (l *Lexicon) InEnglish(text string, from Tag) Wording {
 	if f == nil {
 		return Wording{Text: text, said: text}
 	}
-	if len(text) > MaxText {
+	cut := len(text) > MaxText
+	if cut {
 		text = strings.ToValidUTF8(text[:MaxText], "")
 	}
-	w := Wording{said: text}
+	w := Wording{said: text, Cut: cut}
 	for _, c := range clauses(f.settled(l.units(f, text))) {
 		for _, u := range inOrder(c) {
 			w.add(u)

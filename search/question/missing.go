@@ -105,6 +105,9 @@ func (p *parser) missing(from, to int) bool {
 	case role == OtherRole && !p.reading.Tokens[from].Upper:
 		return false // an unknown word that stands where no name belongs
 	}
+	if role == AppRole && p.onlyBesides() {
+		p.q.Apps = nil // what it stands beside isn't asked about
+	}
 	p.q.Missing = append(p.q.Missing, Missing{text, role})
 	return true
 }
@@ -131,7 +134,7 @@ func (p *parser) roleAt(at int) Role {
 			return OtherRole
 		}
 	}
-	lacksActor, lacksApp := len(p.q.Actors) == 0, len(p.q.Apps) == 0
+	lacksActor, lacksApp := len(p.q.Actors) == 0, p.onlyBesides()
 	switch p.preposition(at) {
 	case "by", "at":
 		return ActorRole
@@ -159,6 +162,22 @@ func (p *parser) roleAt(at int) Role {
 		return ActorRole
 	}
 	return OtherRole
+}
+
+// onlyBesides tells that no app is named, or only one beside which another is
+// asked about: "did it ban this besides that".
+func (p *parser) onlyBesides() bool {
+	for _, m := range p.reading.Mentions {
+		if !slices.ContainsFunc(m.Entities, func(id knowledge.EntityID) bool { return slices.Contains(p.q.Apps, id) }) {
+			continue
+		}
+		if !slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool {
+			return c.Cue == "else" && c.To == m.From && !slices.Contains([]string{"other", "others", "another"}, p.reading.Tokens[c.From].Norm)
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *parser) appBehindVerb() bool {

@@ -72,6 +72,7 @@ func TestParse(t *testing.T) {
 		"est-ce que Pigeon est interdit ?":                   "unread",
 		"did Globex ban Pigeon?":                             `did-ban app:pigeon unknown-actor:"Globex"`,
 		"did Acme ban Zork?":                                 `did-ban actor:acme unknown-app:"Zork"`,
+		"did Acme ban Zork besides Pigeon?":                  `did-ban actor:acme unknown-app:"Zork"`,
 		"did Acme and Globex ban Pigeon?":                    `did-ban actor:acme app:pigeon unknown-actor:"Globex"`,
 		"did the bank ban Pigeon?":                           "did-ban actor:vale app:pigeon",
 		"did Pigeon ban Acme?":                               "did-ban actor:pigeon app:acme",

@@ -29,7 +29,7 @@ func (q *Question) saidIn(t language.Tag, text string, w language.Wording) {
 	if t == language.English {
 		return
 	}
-	q.Text = text
+	q.Text, q.Cut = text, q.Cut || w.Cut
 	q.Vague = w.Said(q.Vague)
 	for i := range q.Missing {
 		q.Missing[i].Text = w.Said(q.Missing[i].Text)

@@ -1,6 +1,7 @@
 package question_test
 
 import (
+	"strings"
 	"testing"
 
 	"policybot/knowledge"
@@ -39,6 +40,16 @@ func TestTongue(t *testing.T) {
 		if kept := question.ParseString(q.Kept()); kept.Language != q.Language || kept.String() != q.String() {
 			t.Errorf("%q keeps %q, which is read as %q", c.text, q.Kept(), kept.Kept())
 		}
+	}
+}
+
+// TestLongGerman holds a question that is longer than what is read to say so.
+func TestLongGerman(t *testing.T) {
+	b := base()
+	long := "Hat Acme Pigeon verboten? " + strings.Repeat("Das möchte ich gern wissen. ", 400)
+	q := question.ParseAll(language.NewLexicon(b), b, long, nil, "", knowledge.NewDay(2024, 5, 15))[0]
+	if q.String() != "did-ban actor:acme app:pigeon" || !q.Cut {
+		t.Errorf("understood as %s, cut: %v", q, q.Cut)
 	}
 }
 
