@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"testing"
+
+	"policybot/bot/slacksim/browser"
 )
 
 // stop is what has the focus.
@@ -265,7 +267,7 @@ func TestKeysAloneUseTheAppItself(t *testing.T) {
 func TestKeysAloneOnANarrowScreen(t *testing.T) {
 	t.Parallel()
 	v := startTour(t)
-	v.Size(narrow, 740, false)
+	v.Size(browser.Narrow, 740, false)
 	v.Press("Tab", "Tab")
 	v.on("the button of the sidebar", "#menu")
 	v.Press("Enter")

@@ -87,6 +87,7 @@ func everyInput(title string) slack.ModalViewRequest {
 	}
 	return slack.ModalViewRequest{Type: slack.VTModal, Title: plainly(title), Submit: plainly("Report"), CallbackID: "report", Blocks: slack.Blocks{BlockSet: []slack.Block{
 		slack.NewSectionBlock(words("*Device memo 7*"), nil, nil),
+		slack.NewAlertBlock(words("It *ended*."), slack.AlertBlockOptionLevel(slack.AlertLevelWarning)),
 		field("why", "What is wrong with it?", slack.NewPlainTextInputBlockElement(plainly("In your own words"), "reason")),
 		field("long", "More of it", slack.NewPlainTextInputBlockElement(nil, "more").WithMultiline(true)),
 		field("which", "Which one?", slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, nil, "which", pick("first"), pick("second"))),

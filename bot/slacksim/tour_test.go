@@ -25,7 +25,7 @@ type sight struct {
 var sights = []sight{
 	{"a channel", (*tour).channel, nil},
 	{"the sidebar", func(v *tour) {
-		v.Size(360, 740, true)
+		v.Size(browser.Narrow, 740, true)
 		v.Click("#menu")
 	}, func(v *tour) { v.Press("Escape") }},
 	{"a message's menu", func(v *tour) {
@@ -44,7 +44,7 @@ var sights = []sight{
 	}, func(v *tour) { v.Press("Escape"); v.Run("document.querySelector('#composer').value = ''") }},
 	{"a thread", func(v *tour) {
 		v.Click("#messages [data-thread='" + string(v.question) + "']")
-		v.Until("the answer", "document.querySelector('#thread-messages [data-block-type=table] td')")
+		v.Until("the answer, and one still being written", "document.querySelector('#thread-messages [data-block-type=table] td') && document.querySelector('#thread-messages .caret')")
 	}, nil},
 	{"a menu in an answer", func(v *tour) { v.Click("#thread-messages [data-action-id=more]") }, func(v *tour) { v.Press("Escape") }},
 	{"a question back", func(v *tour) {
@@ -65,7 +65,7 @@ var sights = []sight{
 	}},
 	{"a table that is too wide for a phone", func(v *tour) {
 		v.enter(General)
-		v.Size(narrow, 740, true)
+		v.Size(browser.Narrow, 740, true)
 		v.Until("that it can be reached", "document.querySelector('#messages .table-box[tabindex]')")
 	}, nil},
 	{"a channel shared with others", func(v *tour) { v.enter(Shared) }, nil},
@@ -99,6 +99,10 @@ func startTour(t *testing.T) *tour {
 	say(t, s, Stranger, Shared, "hello from the other side", "")
 	question := say(t, s, Employee, PolicyHelp, "@policybot may I use *Pigeon*?", "")
 	wait(t, s, "the answer", func() bool { return len(s.Answers(PolicyHelp, question)) == 1 })
+	if _, _, err := client(s).StartStreamContext(t.Context(), string(PolicyHelp), slack.MsgOptionTS(string(question)), slack.MsgOptionMarkdownText("**As I was saying**"),
+		slack.MsgOptionRecipientTeamID(string(Team)), slack.MsgOptionRecipientUserID(string(Employee))); err != nil {
+		t.Fatal(err)
+	}
 	if err := s.Slash(Employee, PolicyHelp, "/policy", "may I use Pigeon?"); err != nil {
 		t.Fatal(err)
 	}

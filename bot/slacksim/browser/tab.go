@@ -46,6 +46,16 @@ func (b *Tab) Text(script string) string {
 	return out
 }
 
+// list is Run for a script whose value is a list of strings.
+func (b *Tab) list(script string) []string {
+	b.t.Helper()
+	var out []string
+	if err := json.Unmarshal([]byte(b.Run(script)), &out); err != nil {
+		b.t.Fatal(err)
+	}
+	return out
+}
+
 // Until waits until the expression is true, looking again at every change of
 // the document. After ten seconds it ends the test and tells what was to come.
 func (b *Tab) Until(what, expression string) {
