@@ -22,21 +22,35 @@ func TestQuality(t *testing.T) {
 	for _, w := range worlds {
 		got = append(got, figures(t, w.base(t), eval.Set{Name: w.name, Cases: casesOf(t, w.name)}))
 	}
-	for _, w := range []struct {
-		name string
-		base *knowledge.Base
-	}{{"threads-pack", packBase(t)}, {"threads-pack2", packBase(t)}, {"threads-tarvessa", folderBase(t, "testdata/tarvessa")}, {"threads-maker", folderBase(t, "testdata/maker")}} { // many of them under pressure to say something else
-		data, err := os.ReadFile("testdata/" + w.name + ".jsonl")
-		if err != nil {
-			t.Fatal(err)
-		}
-		cases, err := eval.Parse(data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got = append(got, figures(t, w.base, eval.Set{Name: w.name, Cases: cases}))
+	for _, w := range threads {
+		got = append(got, figures(t, w.base(t), eval.Set{Name: w.name, Cases: threadsOf(t, w.name)}))
 	}
 	goldenLines(t, "testdata/quality.txt", got)
+}
+
+// threads are questions that follow each other, many of them under pressure to
+// say something else.
+var threads = []struct {
+	name string
+	base func(testing.TB) *knowledge.Base
+}{
+	{"threads-pack", packBase},
+	{"threads-pack2", packBase},
+	{"threads-tarvessa", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/tarvessa") }},
+	{"threads-maker", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/maker") }},
+}
+
+func threadsOf(t testing.TB, name string) []eval.Case {
+	t.Helper()
+	data, err := os.ReadFile("testdata/" + name + ".jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases, err := eval.Parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cases
 }
 
 // figures are those of a set, in a line.

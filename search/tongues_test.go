@@ -1,6 +1,7 @@
 package search_test
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"reflect"
@@ -34,28 +35,47 @@ func TestTongues(t *testing.T) {
 				base := w.base(t)
 				e := engine(t, base)
 				for _, c := range casesOf(t, w.name) {
-					english, other := ask(t, e, c), askIn(t, e, c, code)
-					checkSame(t, c, english, other)
-					checkHead(t, c, code, english, other)
-					checkUndone(t, base, c, other)
-					checkWords(t, base, c, code, other, missing(t, e, c))
-					checkMarks(t, c, other)
-					checkQuotes(t, base, c, other)
+					checkTold(t, base, e, c, code, "")
+				}
+			})
+		}
+		for _, w := range threads {
+			t.Run(code+"/"+w.name, func(t *testing.T) {
+				base := w.base(t)
+				e := engine(t, base)
+				before := map[string]string{}
+				for _, c := range threadsOf(t, w.name) {
+					before[c.Thread] = checkTold(t, base, e, c, code, before[c.Thread])
 				}
 			})
 		}
 	}
 }
 
-func askIn(t testing.TB, e *search.Engine, c eval.Case, code string) answer.Answer {
+// checkTold asks one question in both languages and compares, and gives what
+// was understood.
+func checkTold(t *testing.T, base *knowledge.Base, e *search.Engine, c eval.Case, code, before string) string {
+	t.Helper()
+	english, other := askIn(t, e, c, phrases.English, before), askIn(t, e, c, code, before)
+	checkSame(t, c, english, other)
+	checkHead(t, c, code, english, other)
+	checkUndone(t, base, c, other)
+	checkWords(t, base, c, code, other, missing(t, e, c))
+	checkMarks(t, c, other)
+	checkQuotes(t, base, c, other)
+	return english.Understood
+}
+
+func askIn(t testing.TB, e *search.Engine, c eval.Case, code, before string) answer.Answer {
 	t.Helper()
 	r := requestOf(t, c)
+	r.Before = before
 	r.Tell = language.Tag(code)
 	a, err := e.Ask(t.Context(), r)
 	if err != nil {
 		t.Fatalf("%s: %v", c.Name, err)
 	}
-	if unread := strings.HasPrefix(a.Understood, string(question.Unread)); !unread && a.Language != code {
+	if unread := strings.HasPrefix(a.Understood, string(question.Unread)); !unread && cmp.Or(a.Language, phrases.English) != code {
 		t.Fatalf("%s: the answer is in %q, want %s", c.Name, a.Language, code)
 	}
 	return a
@@ -361,7 +381,7 @@ func TestSideBySide(t *testing.T) {
 		if engines[world] == nil {
 			engines[world] = engine(t, worlds[at].base(t))
 		}
-		english, german := ask(t, engines[world], cases[i]), askIn(t, engines[world], cases[i], "de")
+		english, german := ask(t, engines[world], cases[i]), askIn(t, engines[world], cases[i], "de", "")
 		text := fmt.Sprintf("%s\n%s\n\n%s\n\n%s\n", cases[i].Ask, english.Verdict, beside(english), beside(german))
 		got.Files = append(got.Files, txtar.File{Name: f.Name, Data: []byte(text)})
 	}
