@@ -31,6 +31,46 @@ func clauses(units []unit) [][]unit {
 	return out
 }
 
+// uninterrupted puts what hangs on a clause behind it where it stands in its
+// middle: "is it, after that was lifted, still banned".
+func uninterrupted(list [][]unit) [][]unit {
+	var out [][]unit
+	for i := 0; i < len(list); i++ {
+		if i+2 >= len(list) || !interrupts(list[i], list[i+1], list[i+2]) {
+			out = append(out, list[i])
+			continue
+		}
+		whole, mark := unmarked(slices.Concat(unmarkedOnly(list[i]), list[i+2]))
+		hanging, _ := unmarked(list[i+1])
+		out = append(out, whole, slices.Concat(hanging, mark))
+		i += 2
+	}
+	return out
+}
+
+// interrupts tells that the clause in the middle parts what belongs together: a
+// verb that needs another, and that one.
+func interrupts(before, middle, after []unit) bool {
+	helps := func(u unit) bool { return helper(u) != nil }
+	done := func(u unit) bool { return isVerb(u) && nonfinite(u) }
+	return middle[0].class == conjunction && slices.ContainsFunc(before, helps) && !slices.ContainsFunc(before, func(u unit) bool { return done(u) && helper(u) == nil }) &&
+		slices.ContainsFunc(after, done) && !slices.ContainsFunc(after, func(u unit) bool { return helps(u) && !lasts(u) })
+}
+
+// unmarked parts the marks at the end from the units.
+func unmarked(c []unit) (units, marks []unit) {
+	end := len(c)
+	for end > 0 && (c[end-1].class == marked || c[end-1].english == "") {
+		end--
+	}
+	return c[:end], c[end:]
+}
+
+func unmarkedOnly(c []unit) []unit {
+	units, _ := unmarked(c)
+	return units
+}
+
 // begins tells that a clause begins at the unit without a mark before it.
 func begins(units []unit, start, i int) bool {
 	u := units[i]
@@ -57,6 +97,9 @@ func starts(u unit) bool {
 // endsClause tells that a comma parts clauses, rather than the names of a list.
 func endsClause(units []unit, start, i int) bool {
 	if i+1 == len(units) || !slices.ContainsFunc(units[max(start, i-reach):i], isVerb) && !listing(units[start:i]) {
+		return true
+	}
+	if units[start].class == conjunction && isVerb(units[i-1]) {
 		return true
 	}
 	if finds := slices.ContainsFunc(units[i+1:segmentEnd(units, i+1)], func(u unit) bool { return helper(u) != nil && !lasts(u) }); finds && slices.ContainsFunc(units[max(start, i-reach):i], isVerb) {

@@ -6,7 +6,7 @@ import (
 )
 
 // rulesGerman settle what depends on the words beside it.
-var rulesGerman = []rule{toDo, ago, standsForNoun, ofTheNoun, attribute, anymore, besides, anything, aboutThe, tag, toBe, onDay, inYear, than, inOrderTo, whichObject, inForce, warnsOf}
+var rulesGerman = []rule{toDo, ago, standsForNoun, ofTheNoun, attribute, anymore, besides, anything, aboutThe, tag, toBe, onDay, inYear, than, inOrderTo, whichObject, inForce, warnsOf, theirs, privately}
 
 // toDo joins "zu" and an infinitive.
 func toDo(s *settler, u *unit) bool {
@@ -177,6 +177,24 @@ func warnsOf(s *settler, u *unit) bool {
 		return false
 	}
 	u.english = "about"
+	return true
+}
+
+// theirs reads "ihr" before a noun.
+func theirs(s *settler, u *unit) bool {
+	if u.fold != "ihr" || s.alone() {
+		return false
+	}
+	u.english, u.class = "its", determiner
+	return true
+}
+
+// privately reads "privat" that isn't said of a noun.
+func privately(s *settler, u *unit) bool {
+	if u.english != "personal" || u.fold != "privat" || u.joined || !s.alone() {
+		return false
+	}
+	u.english = "for personal use"
 	return true
 }
 

@@ -68,7 +68,7 @@ func apart(middle []unit) (near, rest []unit) {
 
 // objectsFirst puts what is done to before what says where, when and with what.
 func objectsFirst(c []unit) []unit {
-	if slices.ContainsFunc(c, func(u unit) bool { return u.class == marked }) {
+	if slices.ContainsFunc(c, func(u unit) bool { return u.class == marked || u.class == joining }) {
 		return c
 	}
 	s := sentence{}

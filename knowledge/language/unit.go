@@ -223,7 +223,7 @@ func (r *unitReader) asNoun(i int, e *entry) unit {
 		return unit{english: n.english, class: noun}
 	case doing != nil && doing.helps == "" && r.tokens[i].Upper:
 		return unit{english: doing.english.doing(), class: noun}
-	case r.tokens[i].Upper:
+	case r.tokens[i].Upper && i > 0:
 		u.class, u.verbs = noun, nil
 	}
 	return u

@@ -32,7 +32,7 @@ func (l *Lexicon) InEnglish(text string, from Tag) Wording {
 		text = strings.ToValidUTF8(text[:MaxText], "")
 	}
 	w := Wording{said: text, Cut: cut}
-	for _, c := range clauses(f.settled(l.units(f, text))) {
+	for _, c := range uninterrupted(clauses(f.settled(l.units(f, text)))) {
 		for _, u := range inOrder(c) {
 			w.add(u)
 		}
