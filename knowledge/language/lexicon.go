@@ -67,13 +67,26 @@ func NewLexicon(b *knowledge.Base) *Lexicon {
 	for _, list := range l.slips {
 		slices.Sort(list)
 	}
+	l.learnAll(b)
+	return l
+}
+
+// Part is the lexicon of a base with the same entities and fewer records. It
+// shares the names.
+func (l *Lexicon) Part(b *knowledge.Base) *Lexicon {
+	part := *l
+	part.base, part.words = b, map[string]bool{}
+	part.learnAll(b)
+	return &part
+}
+
+func (l *Lexicon) learnAll(b *knowledge.Base) {
 	for _, e := range b.Events {
 		l.learn(e.Text)
 	}
 	for _, f := range b.Facts {
 		l.learn(f.Relation + " " + f.Text)
 	}
-	return l
 }
 
 // put files an entity under a key, once. All of one entity is put before any of

@@ -32,31 +32,53 @@ type told struct {
 
 // NewRecords prepares the records.
 func NewRecords(b *knowledge.Base, lex *language.Lexicon) *Records {
-	r := &Records{Base: b, lexicon: lex, told: map[string]*told{}, df: map[string]int{}, ofEvent: map[knowledge.EventID][]*knowledge.Fact{}}
+	r := newRecords(b, lex)
 	roles := rolesOf(b)
 	for _, f := range b.Facts {
-		t := &told{fact: f, relation: stems(f.Relation)}
-		t.stems = stems(f.Relation, f.Text, f.Value.Text, f.Value.Unit, f.By, roles[f.By], quotes(f.Reports))
-		maps.Copy(t.stems, stems(silence[f.Holds]))
-		t.speaksOf = slices.Concat(f.About, lex.Mentions(f.Text+" . "+f.Value.Text+" . "+f.By+" . "+speakers(f.Reports)))
-		for _, id := range f.Events {
-			r.ofEvent[id] = append(r.ofEvent[id], f)
-			if e := b.Event(id); e != nil {
-				t.speaksOf = slices.Concat(t.speaksOf, b.AppsOf(e), []knowledge.EntityID{e.By})
-			}
-		}
-		r.add(string(f.ID), t)
+		r.addFact(f, r.ofFact(f, roles))
 	}
 	for _, e := range b.Events {
-		t := &told{event: e, relation: stems(string(e.Do))}
-		t.stems = stems(string(e.Do), e.Text, quotes(e.Reports), reasonsOf(e))
-		t.speaksOf = slices.Concat([]knowledge.EntityID{e.By}, b.AppsOf(e), lex.Mentions(e.Text+" . "+speakers(e.Reports)))
-		r.add(string(e.ID), t)
+		r.add(string(e.ID), r.ofAct(e))
 	}
 	for _, p := range b.Passages {
-		r.add(string(p.ID), &told{passage: p, stems: stems(p.Title, p.Text), speaksOf: lex.Mentions(p.Title + " . " + p.Text)})
+		r.add(string(p.ID), r.ofPassage(p))
 	}
 	return r
+}
+
+func newRecords(b *knowledge.Base, lex *language.Lexicon) *Records {
+	return &Records{Base: b, lexicon: lex, told: map[string]*told{}, df: map[string]int{}, ofEvent: map[knowledge.EventID][]*knowledge.Fact{}}
+}
+
+func (r *Records) ofFact(f *knowledge.Fact, roles map[string]string) *told {
+	t := &told{fact: f, relation: stems(f.Relation)}
+	t.stems = stems(f.Relation, f.Text, f.Value.Text, f.Value.Unit, f.By, roles[f.By], quotes(f.Reports))
+	maps.Copy(t.stems, stems(silence[f.Holds]))
+	t.speaksOf = slices.Concat(f.About, r.lexicon.Mentions(f.Text+" . "+f.Value.Text+" . "+f.By+" . "+speakers(f.Reports)))
+	for _, id := range f.Events {
+		if e := r.Event(id); e != nil {
+			t.speaksOf = slices.Concat(t.speaksOf, r.AppsOf(e), []knowledge.EntityID{e.By})
+		}
+	}
+	return t
+}
+
+func (r *Records) ofAct(e *knowledge.Event) *told {
+	t := &told{event: e, relation: stems(string(e.Do))}
+	t.stems = stems(string(e.Do), e.Text, quotes(e.Reports), reasonsOf(e))
+	t.speaksOf = slices.Concat([]knowledge.EntityID{e.By}, r.AppsOf(e), r.lexicon.Mentions(e.Text+" . "+speakers(e.Reports)))
+	return t
+}
+
+func (r *Records) ofPassage(p *knowledge.Passage) *told {
+	return &told{passage: p, stems: stems(p.Title, p.Text), speaksOf: r.lexicon.Mentions(p.Title + " . " + p.Text)}
+}
+
+func (r *Records) addFact(f *knowledge.Fact, t *told) {
+	for _, id := range f.Events {
+		r.ofEvent[id] = append(r.ofEvent[id], f)
+	}
+	r.add(string(f.ID), t)
 }
 
 // rolesOf gives what each person is, so that what somebody said can be asked

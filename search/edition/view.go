@@ -58,13 +58,21 @@ func (w *view) of(e *Edition) *Edition {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.edition == nil {
-		w.edition = named(e.ID, e.Base.Of(w.seen))
+		w.edition = e.part(w.seen)
 		w.edition.closed = w.closed
-		if apart(e.Base, w.edition.Base, w.seen) {
-			w.edition.whole, w.edition.seen = e, w.seen
-		}
 	}
 	return w.edition
+}
+
+// part is the edition of what is in the collections. Where nothing else is
+// different it shares what the whole was made ready with.
+func (e *Edition) part(seen []knowledge.Collection) *Edition {
+	b := e.Base.Of(seen)
+	if !apart(e.Base, b, seen) {
+		return named(e.ID, b)
+	}
+	lex := e.Lexicon.Part(b)
+	return &Edition{ID: e.ID, Base: b, Lexicon: lex, Records: e.Records.Part(b, lex), whole: e, seen: seen}
 }
 
 // apart tells that nothing in the view is other than in the whole but that the

@@ -1,0 +1,40 @@
+package answer
+
+import (
+	"maps"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// Part prepares records of which all are in r too, and names go by the same
+// entities. It shares what was prepared, and counts words among its own records.
+func (r *Records) Part(b *knowledge.Base, lex *language.Lexicon) *Records {
+	roles := rolesOf(b)
+	if !maps.Equal(roles, rolesOf(r.Base)) { // they are among a fact's words
+		return NewRecords(b, lex)
+	}
+	part := newRecords(b, lex)
+	for _, f := range b.Facts {
+		t := r.told[string(f.ID)]
+		if t == nil || t.fact != f { // another record has its id
+			t = part.ofFact(f, roles)
+		}
+		part.addFact(f, t)
+	}
+	for _, e := range b.Events {
+		t := r.told[string(e.ID)]
+		if t == nil || t.event != e {
+			t = part.ofAct(e)
+		}
+		part.add(string(e.ID), t)
+	}
+	for _, p := range b.Passages {
+		t := r.told[string(p.ID)]
+		if t == nil || t.passage != p {
+			t = part.ofPassage(p)
+		}
+		part.add(string(p.ID), t)
+	}
+	return part
+}
