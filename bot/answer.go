@@ -128,6 +128,8 @@ func (b *Bot) say(ctx context.Context, j job) (r reply, err error) {
 		return b.search(ctx, j)
 	case gapsCommand:
 		return b.asAdmin(ctx, j, act{"gaps", ""}, func() (reply, error) { return b.gaps(ctx, j) })
+	case correctionsCommand:
+		return b.asAdmin(ctx, j, act{"corrections", ""}, func() (reply, error) { return b.corrections(ctx, j) })
 	}
 	return b.ask(ctx, j)
 }
@@ -178,14 +180,14 @@ func (b *Bot) ask(ctx context.Context, j job) (reply, error) {
 	b.remember(ctx, j, c)
 	o := blocks.Options{Restate: j.in.Private, Share: canShare(j.in), Before: c.Before}
 	o.ShareIn, o.ShareSeal = b.shareIn(j.in)
-	r := done(j, b.render(a, o)).answered(a)
+	r := done(j, b.render(v, a, o)).answered(a)
 	r.before, r.begins = c.Before, c.Understood
 	return v.told(r), nil
 }
 
 // render shows an answer; its buttons say what it is about.
-func (b *Bot) render(a answer.Answer, o blocks.Options) blocks.Message {
-	o.Topics = topicsText(topicsOf(a))
+func (b *Bot) render(v viewer, a answer.Answer, o blocks.Options) blocks.Message {
+	o.Topics, o.Person = topicsText(topicsOf(a)), len(b.engine.Owners(v.Viewer, a)) > 0
 	return blocks.Render(a, b.look(o))
 }
 

@@ -21,9 +21,11 @@ const (
 
 	// Keep is for how long done questions and idle threads are remembered.
 	Keep = 7 * 24 * time.Hour
-	// KeepGaps is for how long it is remembered what was declined.
+	// KeepGaps is for how long it is remembered what was declined, and what was
+	// passed on to people.
 	KeepGaps = 90 * 24 * time.Hour
-	// keepLong is for how long votes and the audit are.
+	// keepLong is for how long votes and the audit are, and corrections that
+	// nobody handles.
 	keepLong = 365 * 24 * time.Hour
 )
 
@@ -158,7 +160,7 @@ func (b *Bot) introduce(ctx context.Context) (err error) {
 // forget drops what is over, soon after the start and then once an hour; of
 // several replicas one does.
 func (b *Bot) forget(ctx context.Context) {
-	keep := state.Keep{Done: Keep, Words: b.cfg.KeepWords, Votes: keepLong, Gaps: KeepGaps, Acts: keepLong}
+	keep := state.Keep{Done: Keep, Words: b.cfg.KeepWords, Votes: keepLong, Gaps: KeepGaps, Notes: keepLong, Passed: KeepGaps, Acts: keepLong}
 	for wait := min(time.Minute, b.cfg.Waits.Forget); sleep(ctx, wait); wait = b.cfg.Waits.Forget {
 		mine, err := b.store.TakeTurn(ctx, "forget", string(b.cfg.Owner), b.now(), b.cfg.Waits.Forget*9/10)
 		if mine {

@@ -18,10 +18,12 @@ const (
 	editionsCommand command = "editions"
 	auditCommand    command = "audit"
 	gapsCommand     command = "gaps"
+
+	correctionsCommand command = "corrections"
 )
 
 // bare are the commands that want no more words.
-var bare = []command{helpCommand, reloadCommand, editionsCommand, auditCommand, gapsCommand}
+var bare = []command{helpCommand, reloadCommand, editionsCommand, auditCommand, gapsCommand, correctionsCommand}
 
 // commandOf reads a text's first word. It is a command only where the rest
 // fits: search wants words, gaps none or "since" and a date, the others none.

@@ -43,6 +43,9 @@ type Engine interface {
 	Record(ctx context.Context, v knowledge.Viewer, record string, source knowledge.SourceID) (e answer.Evidence, ok bool, err error)
 	// Hides tells that the entity is on record, and the viewer may not know it.
 	Hides(v knowledge.Viewer, id knowledge.EntityID) bool
+	// Owners are who answers for what an answer is about, as far as its viewer
+	// may know; none where nobody is named.
+	Owners(v knowledge.Viewer, a answer.Answer) []knowledge.Owner
 	// Settings say what is granted to whom.
 	Settings() knowledge.Settings
 }
@@ -53,6 +56,14 @@ type Store interface {
 	LastInThread(ctx context.Context, th state.Thread, since time.Time) (last []byte, ok bool, err error)
 	PutVote(ctx context.Context, v state.Vote, about ...state.Topic) error
 	Gaps(ctx context.Context, since time.Time) ([]state.Gap, error)
+	PutCorrection(ctx context.Context, c state.Correction) error
+	Corrections(ctx context.Context, limit int) ([]state.Correction, error)
+	PassOn(ctx context.Context, p state.Passed) (noted state.Passed, mine bool, err error)
+	PassedTo(ctx context.Context, question int64, at state.Spot) error
+	PassedOf(ctx context.Context, answer string) (p state.Passed, ok bool, err error)
+	PassedBy(ctx context.Context, who string, since time.Time) (n int, err error)
+	Resolve(ctx context.Context, answer string, at state.Spot, who string, press int64, now time.Time) (p state.Passed, mine, ok bool, err error)
+	HandleCorrection(ctx context.Context, id int64, who string, now time.Time) (was bool, err error)
 	Record(ctx context.Context, act state.Act) error
 	Acts(ctx context.Context, since time.Time, limit int) ([]state.Act, error)
 	PutHeard(ctx context.Context, until time.Time) error

@@ -88,6 +88,17 @@
 //   - What was asked in vain, of which even the counts tell of collections that
 //     not all may see: it is told to admins, and never in a channel.
 //     TestGapsAreForAdmins
+//   - What is passed on to people who may see less, or whom other organizations
+//     read along with: they read the asker's words, which the asker has seen and
+//     may change, and the answer as those who read it there may see it; shared
+//     channels and people of other organizations are not asked.
+//     policybot.TestPassingOnTellsNothingHidden, TestPassedOnIsWhatItsReadersMaySee,
+//     TestOwnersThatCantBeAsked
+//   - Marking as resolved what somebody doesn't see, and asking people without
+//     end: a button counts only where it stands, and a person may pass on ten
+//     questions a day. TestForgedResolveDoesNothing, TestPeopleAreAskedNotTooOften
+//   - What people wrote about answers, and marking it as handled: likewise, with
+//     the rights of who presses. TestCorrectionsAreForAdmins
 //   - Admins that can't be looked up: nobody is one. TestUnknownAdminsAreNone
 //   - People of other organizations, and channels that these see: they are
 //     refused, and so is whoever isn't known. TestOutsidersAreRefused,
@@ -154,6 +165,8 @@
 //     state.TestForgottenWordsLeaveTheFiles, state.TestOpenMakesPrivateFiles
 //   - What people write to each other in a channel or a thread: it is passed
 //     over, and leaves no trace. TestPeopleAmongThemselvesAreLeftAlone
+//   - People's words about an answer that they called wrong: they are kept until
+//     an admin has handled them, and shown as words. TestCorrectionIsKeptUntilHandled
 //   - People's words in what is counted: of a question that was declined or an
 //     answer that was voted down stay ids of records and words of the program.
 //     TestTopicOf, TestGapsAreWhatWasAskedInVain

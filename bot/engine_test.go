@@ -20,12 +20,13 @@ import (
 
 // memo is an engine that knows one invented company's memo.
 type memo struct {
-	hold  chan struct{} // nothing is answered before it is closed; may be nil
-	begun atomic.Int32  // questions that were given to it
-	rules knowledge.Settings
-	mu    sync.Mutex
-	asked []string           // "text | before"
-	seers []knowledge.Viewer // of all that was asked, searched and shown
+	hold   chan struct{} // nothing is answered before it is closed; may be nil
+	begun  atomic.Int32  // questions that were given to it
+	rules  knowledge.Settings
+	mu     sync.Mutex
+	asked  []string // "text | before"
+	owners []knowledge.Owner
+	seers  []knowledge.Viewer // of all that was asked, searched and shown
 }
 
 var askedAbout = regexp.MustCompile(`(?i)did (\w+) ban (\w+)(?: #(\d+))?\?`)
@@ -146,6 +147,25 @@ func (m *memo) Context(_ knowledge.Viewer, before string) string { return before
 func (m *memo) Hides(v knowledge.Viewer, id knowledge.EntityID) bool {
 	listed := slices.ContainsFunc(m.rules.Collections, func(a knowledge.Access) bool { return string(a.Name) == string(id) })
 	return listed && !m.rules.Sees(v, knowledge.Collection(id)) // a collection hides the entity of its name
+}
+
+func (m *memo) Owners(knowledge.Viewer, answer.Answer) []knowledge.Owner {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.owners
+}
+
+func (m *memo) own(owners ...knowledge.Owner) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.owners = owners
+}
+
+// lastSeer is who saw what was told last.
+func (m *memo) lastSeer() knowledge.Viewer {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.seers[len(m.seers)-1]
 }
 
 func (m *memo) Settings() knowledge.Settings { return m.rules }

@@ -83,6 +83,7 @@ func TestThreadOfASharedAnswerGoesOn(t *testing.T) {
 	w.slash(slacksim.Employee, slacksim.General, "did Acme ban Pigeon?")
 	w.press(slacksim.Employee, w.whisper(slacksim.Employee, slacksim.General, 1), "share", "")
 	m := w.answers(slacksim.General, "", 1)[0]
+	w.quiet() // who began the thread is noted behind the post
 	w.say(slacksim.Employee, slacksim.General, "and Globex?", m.TS)
 	has(t, w.answers(slacksim.General, m.TS, 2)[1], "Globex banned pigeon")
 }

@@ -41,6 +41,10 @@ func (b *Bot) submitted(ctx context.Context, j job) (reply, error) {
 	switch blocks.Form(j.in.Action) {
 	case blocks.AskForm:
 		return b.ask(ctx, j)
+	case blocks.PersonForm:
+		return b.passOn(ctx, j)
+	case blocks.CorrectionForm:
+		return b.keepCorrection(ctx, j)
 	}
 	return b.notice(j, outdated), nil
 }
@@ -58,6 +62,9 @@ func (b *Bot) picked(ctx context.Context, j job) (reply, error) {
 }
 
 // notice is a sentence of the catalogue for who pressed or sent in alone.
-func (b *Bot) notice(j job, key string) reply {
-	return reply{message: blocks.Problem(j.tongue, "", j.tongue.Say(key)), private: true, outcome: journal.Answered}
+func (b *Bot) notice(j job, key string) reply { return b.aside(j, j.tongue.Say(key)) }
+
+// aside is a sentence for them.
+func (b *Bot) aside(j job, sentence string) reply {
+	return reply{message: blocks.Problem(j.tongue, "", sentence), private: true, outcome: journal.Answered}
 }

@@ -26,13 +26,17 @@ func (b *Bot) gaps(ctx context.Context, j job) (reply, error) {
 		return reply{}, err
 	}
 	v := b.viewer(ctx, j, true)
-	shown := blocks.Gaps{Since: since, Kept: KeepGaps}
+	notes, err := b.correctionsFor(ctx, v)
+	if err != nil {
+		return reply{}, err
+	}
+	shown := blocks.Gaps{Since: since, Kept: KeepGaps, Notes: len(notes)}
 	for _, g := range gaps {
 		if b.hides(v, g.Entity) {
 			continue
 		}
 		shown.List = append(shown.List, blocks.Gap{
-			Entity: g.Entity, Intent: g.Intent, Declined: g.Declined, Disliked: g.Disliked, People: g.People, First: g.First, Last: g.Last,
+			Topic: blocks.Topic(g.Topic), Declined: g.Declined, Disliked: g.Disliked, People: g.People, First: g.First, Last: g.Last,
 		})
 	}
 	return v.told(done(j, blocks.GapReport(j.tongue, shown, b.look(blocks.Options{})))), nil

@@ -42,7 +42,12 @@ func (b *Bot) foreign(ctx context.Context, in slack.In) (bool, error) {
 	if err != nil {
 		return refusedOr(err)
 	}
-	return p.Team != b.self.Team && (b.self.Enterprise == "" || p.Enterprise != b.self.Enterprise), nil
+	return !b.ours(p), nil
+}
+
+// ours tells that somebody belongs to our organization.
+func (b *Bot) ours(p slack.Person) bool {
+	return p.Team == b.self.Team || b.self.Enterprise != "" && p.Enterprise == b.self.Enterprise
 }
 
 // inChannel tells that it was written where several read.

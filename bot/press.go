@@ -38,6 +38,14 @@ func (b *Bot) press(ctx context.Context, j job) (reply, error) {
 		return b.share(ctx, j, ref)
 	case blocks.ConfirmReload, blocks.ChooseEdition, blocks.ConfirmRollBack, blocks.Cancel:
 		return b.pressChange(ctx, j, action, ref)
+	case blocks.AskPerson:
+		return b.askPerson(ctx, j, ref)
+	case blocks.Resolve:
+		return b.resolve(ctx, j, ref)
+	case blocks.Correct:
+		return b.correct(j), nil
+	case blocks.Handled:
+		return b.asAdmin(ctx, j, act{"correction", ref.Answer}, func() (reply, error) { return b.handled(ctx, j, ref) })
 	}
 	return b.notice(j, outdated), nil
 }
@@ -60,20 +68,20 @@ func (b *Bot) showSource(ctx context.Context, j job, ref blocks.Ref) (reply, err
 
 // vote keeps what somebody thinks of an answer. An answer is known by its place.
 func (b *Bot) vote(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
-	v := state.Vote{Answer: j.in.Channel + ":" + j.in.TS, User: j.in.User, Value: state.Up, At: j.in.Asked}
-	thanks := "bot.helped"
+	v := state.Vote{Answer: nameOf(j.in), User: j.in.User, Value: state.Up, At: j.in.Asked}
+	r := b.notice(j, "bot.helped")
 	switch ref.Vote {
 	case blocks.Helpful:
 	case blocks.Wrong:
 		v.Value = state.Down
-		thanks = "bot.wrong"
+		r.message = blocks.Disliked(j.tongue, blocks.Ref{Answer: v.Answer, Topics: ref.Topics})
 	default:
 		return b.notice(j, outdated), nil
 	}
 	if err := b.store.PutVote(ctx, v, parseTopics(ref.Topics)...); err != nil {
 		return reply{}, err
 	}
-	return b.notice(j, thanks), nil
+	return r, nil
 }
 
 // showAll asks the question again, in the context in which it was asked.
@@ -87,7 +95,7 @@ func (b *Bot) showAll(ctx context.Context, j job, ref blocks.Ref) (reply, error)
 	if err != nil {
 		return reply{}, err
 	}
-	r := reply{message: b.render(a, blocks.Options{All: true, Restate: true}), private: true, outcome: journal.Answered}.answered(a)
+	r := reply{message: b.render(v, a, blocks.Options{All: true, Restate: true}), private: true, outcome: journal.Answered}.answered(a)
 	r.gaps = nil // they were noted when it was asked
 	return v.told(r), nil
 }
@@ -105,7 +113,7 @@ func (b *Bot) choose(ctx context.Context, j job, ref blocks.Ref) (reply, error) 
 		in.in.Thread = th.TS
 		b.remember(ctx, in, talk{Question: j.work.ID, Understood: forThread(a.Understood)})
 	}
-	return v.told(done(j, b.render(a, blocks.Options{Restate: true, Asker: j.in.User})).answered(a)), nil
+	return v.told(done(j, b.render(v, a, blocks.Options{Restate: true, Asker: j.in.User})).answered(a)), nil
 }
 
 func threadOfPress(in slack.In) state.Thread {

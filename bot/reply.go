@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -98,10 +99,10 @@ func (b *Bot) patiently(ctx context.Context, j job, step func(try int) error) er
 	}
 }
 
-// find looks for the reply under the job's key. A place that can't be read any
-// more holds none.
+// find looks for the reply under the job's key, or for what has a key of its
+// own. A place that can't be read any more holds none.
 func (b *Bot) find(ctx context.Context, j job, p slack.Post) (ts string, found bool, err error) {
-	p.Key = j.key
+	p.Key = cmp.Or(p.Key, j.key)
 	ts, found, err = b.slack.Find(ctx, p, since(j))
 	if code, refused := slack.IsRefused(err); refused {
 		j.log.Warn("the place of the reply can't be read", "code", code)

@@ -29,7 +29,7 @@ func (b *Bot) share(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	r := reply{message: b.render(a, blocks.Options{Restate: true, Asker: j.in.User, Before: before}), outcome: journal.Answered}
+	r := reply{message: b.render(v, a, blocks.Options{Restate: true, Asker: j.in.User, Before: before}), outcome: journal.Answered}
 	r.before, r.begins = before, forThread(a.Understood)
 	r = r.answered(a)
 	r.gaps = nil // they were noted when it was asked

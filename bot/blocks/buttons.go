@@ -98,6 +98,9 @@ func safeURL(address string) string {
 // choices are buttons that ask for one reading of the question.
 func (p *page) choices(a answer.Answer) {
 	var row []slack.BlockElement
+	if p.opts.Resolve != "" {
+		return
+	}
 	for i, c := range a.Choices {
 		text := label(cmp.Or(oneLine(c.Label), oneLine(c.Question)))
 		value, ok := Ref{Question: c.Question, AsOf: a.AsOf}.value()

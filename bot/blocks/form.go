@@ -11,7 +11,9 @@ type Form string
 
 // The forms.
 const (
-	AskForm Form = "ask" // a question, in the field QuestionField
+	AskForm        Form = "ask"        // a question, in the field QuestionField
+	CorrectionForm Form = "correction" // what is wrong with an answer
+	PersonForm     Form = "person"     // pass an answer on to people, with the words in QuestionField
 )
 
 // QuestionField is the action_id of the field for a question.

@@ -1,7 +1,6 @@
 package blocks
 
 import (
-	"cmp"
 	"strings"
 	"time"
 
@@ -12,8 +11,7 @@ import (
 // Gap is what people asked in vain: a topic on which nothing was on record, or
 // an answer displeased.
 type Gap struct {
-	Entity      string // ids, with commas
-	Intent      string
+	Topic
 	Declined    int
 	Disliked    int
 	People      int
@@ -25,6 +23,7 @@ type Gaps struct {
 	Since time.Time
 	Kept  time.Duration // for how long declined questions are remembered
 	List  []Gap
+	Notes int // corrections that wait
 }
 
 // GapReport lists what people asked in vain, for an admin.
@@ -39,6 +38,9 @@ func GapReport(in *phrases.Language, g Gaps, o Options) Message {
 		p.blocks = nil
 		p.add(paragraph(bold(lead)))
 		p.bullets("gaps.topics", lines, n, 300)
+		if g.Notes > 0 {
+			p.add(paragraph(words(in.Count("corrections.wait", g.Notes) + " /policy corrections")))
+		}
 		p.note(in.Say("gaps.votes") + " " + in.Count("gaps.kept", int(g.Kept.Hours()/24)))
 		if fits(p.blocks) || n == 0 {
 			return Message{Text: plain(lead), Blocks: p.blocks}
@@ -51,13 +53,6 @@ func on(t time.Time) knowledge.Date { return knowledge.OnDay(knowledge.DayOf(t.U
 // line is such as "Pigeon, Acme · did-ban: 3 declined, 1 disliked, 2 people, 1
 // March 2024 to 4 March 2024".
 func (g Gap) line(in *phrases.Language, o Options) string {
-	what := cmp.Or(g.named(o), in.Say("gaps.unnamed"))
-	if g.Intent != "" {
-		what += " · " + g.Intent
-	}
-	if g.Entity == "" && g.Intent == "" {
-		what = in.Say("gaps.not-understood")
-	}
 	var parts []string
 	if g.Declined > 0 {
 		parts = append(parts, in.Count("gaps.declined", g.Declined))
@@ -69,11 +64,11 @@ func (g Gap) line(in *phrases.Language, o Options) string {
 	if last := in.Date(on(g.Last)); last != when {
 		when = in.Say("gaps.from-to", "first", when, "last", last)
 	}
-	return what + ": " + strings.Join(append(parts, in.Count("gaps.people", g.People), when), ", ")
+	return g.words(in, o) + ": " + strings.Join(append(parts, in.Count("gaps.people", g.People), when), ", ")
 }
 
-func (g Gap) named(o Options) string {
-	names := strings.Split(g.Entity, ", ")
+func (t Topic) named(o Options) string {
+	names := strings.Split(t.Entity, ", ")
 	for i, id := range names {
 		names[i] = o.name(knowledge.EntityID(id))
 	}

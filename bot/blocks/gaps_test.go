@@ -13,8 +13,8 @@ import (
 func TestGapReport(t *testing.T) {
 	at := time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC)
 	g := blocks.Gaps{Since: at, Kept: 90 * 24 * time.Hour, List: []blocks.Gap{
-		{Entity: "pigeon, unknown actor", Intent: "did-ban", Declined: 2, Disliked: 1, People: 3, First: at, Last: at.AddDate(0, 0, 5)},
-		{Intent: "which-ban", Disliked: 1, People: 1, First: at, Last: at},
+		{Topic: blocks.Topic{Entity: "pigeon, unknown actor", Intent: "did-ban"}, Declined: 2, Disliked: 1, People: 3, First: at, Last: at.AddDate(0, 0, 5)},
+		{Topic: blocks.Topic{Intent: "which-ban"}, Disliked: 1, People: 1, First: at, Last: at},
 		{Declined: 1, People: 1, First: at, Last: at},
 	}}
 	named := blocks.Options{Name: func(id knowledge.EntityID) string {
@@ -35,7 +35,7 @@ func TestGapReport(t *testing.T) {
 		}
 	}
 	for i := range 500 {
-		g.List = append(g.List, blocks.Gap{Entity: strings.Repeat(fmt.Sprintf("entity-%d, ", i), 40), Intent: "did-ban", Declined: i, People: i, First: at, Last: at})
+		g.List = append(g.List, blocks.Gap{Topic: blocks.Topic{Entity: strings.Repeat(fmt.Sprintf("entity-%d, ", i), 40), Intent: "did-ban"}, Declined: i, People: i, First: at, Last: at})
 	}
 	m = blocks.GapReport(english, g, named)
 	valid(t, m)

@@ -27,6 +27,13 @@ type Options struct {
 	// Before is the context that the question was asked in, for the buttons that
 	// ask it again.
 	Before string
+	// Person offers to pass the answer on to people.
+	Person bool
+	// Resolve is the name of an answer that was passed on. In the place of what
+	// is for who asked stands a button to mark it as resolved, which carries it.
+	Resolve string
+	// Reference is shown at the end, where there is one.
+	Reference string
 	// Topics say what the answer is about, in the caller's own form. The buttons
 	// to vote carry them.
 	Topics string

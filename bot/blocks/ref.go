@@ -19,6 +19,10 @@ const (
 	Choose     Action = "choice"   // ask Ref.Question
 	ShowAll    Action = "show_all" // show the answer with Options.All
 	Vote       Action = "feedback" // Ref.Vote on the answer
+	AskPerson  Action = "person"   // open the form to pass the answer on
+	Resolve    Action = "resolve"  // what was passed on, Ref.Answer, is resolved
+	Correct    Action = "correct"  // open the form about Ref.Answer
+	Handled    Action = "handled"  // the correction of the number Ref.Answer is done with
 	Share      Action = "share"    // ask Ref.Question where all can see the answer
 	AskAtHome  Action = "ask_home" // ask what stands in QuestionField on the Home tab
 	ReadAnew   Action = "reload"   // an admin wants the records to be read again

@@ -107,31 +107,48 @@ func (p *page) end(a answer.Answer, parts []answer.Answer, more bool) {
 	if p.left.any() && more {
 		p.showAll(a)
 	}
-	if a.Error == "" {
+	switch {
+	case p.opts.Resolve != "":
+		p.resolve()
+	case a.Error == "":
 		p.share(a)
+		p.offerPerson(a)
 		p.feedback(a)
 	}
 	var list []string
 	if len(parts) == 1 {
 		list = p.grounds(parts[0])
 	}
+	if p.opts.Reference != "" {
+		list = append(list, p.in.Say("problem.reference", "reference", cut(oneLine(p.opts.Reference), 100)))
+	}
 	p.note(p.ground(list, cmp.Or(a.Edition, parts[0].Edition)))
 }
 
 // question restates what was asked, and by whom.
 func (p *page) question(a answer.Answer) {
-	text := cut(oneLine(a.Question), p.limits.question)
+	most := p.limits.question
+	if p.opts.Resolve != "" {
+		most = MaxQuestion
+	}
+	text := cut(oneLine(a.Question), most)
 	known := userID.MatchString(p.opts.Asker)
 	if !p.opts.Restate || (text == "" && !known) {
 		return
 	}
 	var line []slack.RichTextSectionElement
-	if known {
+	switch {
+	case known && p.opts.Resolve != "":
+		line = append(line, slack.NewRichTextSectionUserElement(p.opts.Asker, nil), words(" "+p.in.Say("person.asks")+" "))
+	case known:
 		line = append(line, slack.NewRichTextSectionUserElement(p.opts.Asker, nil), words(" "+p.in.Say("shown.asked-by")+" "))
-	} else {
+	default:
 		line = append(line, words(p.in.Say("shown.asked")+" "))
 	}
 	p.add(paragraph(append(line, words(filled(text)))...))
+	if p.opts.Resolve != "" {
+		p.note(p.in.Say("person.answered"))
+	}
 }
 
 // heading is the question that a part answers.

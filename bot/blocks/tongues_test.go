@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"policybot/bot/blocks"
+	"policybot/knowledge"
 	"policybot/search/answer"
 	"policybot/search/phrases"
 )
@@ -30,12 +31,19 @@ func TestNothingOfAnotherLanguage(t *testing.T) {
 		}
 		e := reversed().Evidence[1]
 		for name, views := range map[string][2]any{
-			"source": {blocks.SourceModal(english, e, 2, "12"), blocks.SourceModal(in, e, 2, "12")},
-			"notice": {blocks.NoticeModal(english, ""), blocks.NoticeModal(in, "")},
-			"form":   {blocks.Ask(english, ""), blocks.Ask(in, "")},
-			"home":   {blocks.Home(english, tab), blocks.Home(in, tab)},
-			"bare":   {blocks.Home(english, blocks.HomePage{}), blocks.Home(in, blocks.HomePage{})},
-			"gaps":   {blocks.GapReport(english, vain, blocks.Options{}).Blocks, blocks.GapReport(in, vain, blocks.Options{}).Blocks},
+			"source":  {blocks.SourceModal(english, e, 2, "12"), blocks.SourceModal(in, e, 2, "12")},
+			"notice":  {blocks.NoticeModal(english, ""), blocks.NoticeModal(in, "")},
+			"form":    {blocks.Ask(english, ""), blocks.Ask(in, "")},
+			"home":    {blocks.Home(english, tab), blocks.Home(in, tab)},
+			"bare":    {blocks.Home(english, blocks.HomePage{}), blocks.Home(in, blocks.HomePage{})},
+			"correct": {blocks.CorrectAnswer(english, ""), blocks.CorrectAnswer(in, "")},
+			"thanks":  {blocks.Disliked(english, blocks.Ref{}).Blocks, blocks.Disliked(in, blocks.Ref{}).Blocks},
+			"notes":   {blocks.CorrectionReport(english, notes, blocks.Options{}).Blocks, blocks.CorrectionReport(in, notes, blocks.Options{}).Blocks},
+			"person":  {blocks.PassOnAnswer(english, "", "", reversed(), owners), blocks.PassOnAnswer(in, "", "", reversed(), owners)},
+			"passed":  {blocks.Passed(english, "C1", false, "https://x.example").Blocks, blocks.Passed(in, "C1", false, "https://x.example").Blocks},
+			"done":    {blocks.Resolved(english, "U1", "").Blocks, blocks.Resolved(in, "U1", "").Blocks},
+			"told":    {blocks.ResolvedForAsker(english, "U1", "").Blocks, blocks.ResolvedForAsker(in, "U1", "").Blocks},
+			"gaps":    {blocks.GapReport(english, vain, blocks.Options{}).Blocks, blocks.GapReport(in, vain, blocks.Options{}).Blocks},
 		} {
 			same(t, code+" "+name, given, textsOf(t, views[0]), textsOf(t, views[1]))
 		}
@@ -50,7 +58,12 @@ var (
 
 	tab = blocks.HomePage{Changes: reversed().Events, Asked: []blocks.Asked{{Understood: "did-ban actor:acme", Verdict: "under_review", At: day}}, Admin: true, Edition: "12", Since: day}
 
-	vain = blocks.Gaps{Since: day, Kept: 48 * time.Hour, List: []blocks.Gap{{Entity: "acme", Intent: "did-ban", Declined: 2, Disliked: 1, People: 2, First: day, Last: day.AddDate(0, 0, 3)}, {People: 1, Declined: 1, First: day, Last: day}}}
+	vain = blocks.Gaps{Since: day, Kept: 48 * time.Hour, List: []blocks.Gap{{Topic: blocks.Topic{Entity: "acme", Intent: "did-ban"}, Declined: 2, Disliked: 1, People: 2, First: day, Last: day.AddDate(0, 0, 3)}, {People: 1, Declined: 1, First: day, Last: day}}}
+)
+
+var (
+	notes  = blocks.Corrections{All: 3, List: []blocks.Correction{{About: []blocks.Topic{{}}, Wrong: "The records", Right: "could not", Source: "be read", At: day}}}
+	owners = []knowledge.Owner{"U1", "C1"}
 )
 
 // same holds texts in another language to as many in English, and what hasn't

@@ -81,6 +81,7 @@ const other = "other"
 var methods = []string{
 	"auth.test", "apps.connections.open", "chat.postMessage", "chat.update", "chat.delete", "conversations.replies", "conversations.history",
 	"conversations.info", "conversations.open", "users.conversations", "users.info", "usergroups.users.list", "usergroups.list", "views.open", "views.publish", "assistant.threads.setSuggestedPrompts", "agents.sessions.setStatus", "assistant.threads.setStatus", "response_url",
+	"conversations.members", "chat.getPermalink",
 }
 
 // oneOf keeps a label to its list.

@@ -33,6 +33,8 @@ var methodOf = map[string]Method{
 	"GetUserInfoContext":                         userInfo,
 	"GetUserGroupMembersContext":                 groupUsers,
 	"GetUserGroupsContext":                       userGroups,
+	"GetUsersInConversationContext":              conversationMembers,
+	"GetPermalinkContext":                        permalink,
 	"OpenViewContext":                            viewsOpen,
 	"PostWebhookCustomHTTPContext":               responseURL,
 }

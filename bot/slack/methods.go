@@ -14,6 +14,8 @@ const (
 	conversationHistory Method = "conversations.history"
 	conversationInfo    Method = "conversations.info"
 	conversationOpen    Method = "conversations.open"
+	conversationMembers Method = "conversations.members"
+	permalink           Method = "chat.getPermalink"
 	userConversations   Method = "users.conversations"
 	userInfo            Method = "users.info"
 	groupUsers          Method = "usergroups.users.list"
@@ -37,7 +39,9 @@ var scopesOf = map[Method][]string{
 	conversationReplies: {"channels:history", "groups:history", "im:history", "mpim:history"},
 	conversationHistory: {"channels:history", "groups:history", "im:history", "mpim:history"},
 	conversationInfo:    {"channels:read", "groups:read", "im:read", "mpim:read"},
-	conversationOpen:    {"im:write"},
+	conversationOpen:    {"im:write", "mpim:write"},
+	conversationMembers: {"channels:read", "groups:read", "im:read", "mpim:read"},
+	permalink:           {},
 	userConversations:   {"channels:read", "groups:read", "im:read", "mpim:read"},
 	userInfo:            {"users:read"},
 	groupUsers:          {"usergroups:read"},

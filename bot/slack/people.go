@@ -38,6 +38,7 @@ type Person struct {
 	Bot        bool
 	Guest      bool   // of one channel or of several
 	Locale     string // in which they use Slack, such as de-DE
+	Gone       bool   // the account is closed
 }
 
 // Person asks about a user.
@@ -50,7 +51,7 @@ func (c *Client) Person(ctx context.Context, user string) (Person, error) {
 	if err != nil {
 		return Person{}, err
 	}
-	return Person{Team: u.TeamID, Enterprise: u.Enterprise.EnterpriseID, Bot: u.IsBot, Guest: u.IsRestricted || u.IsUltraRestricted, Locale: u.Locale}, nil
+	return Person{Team: u.TeamID, Enterprise: u.Enterprise.EnterpriseID, Bot: u.IsBot, Guest: u.IsRestricted || u.IsUltraRestricted, Locale: u.Locale, Gone: u.Deleted}, nil
 }
 
 // Sharing asks whether other organizations see a conversation.

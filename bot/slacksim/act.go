@@ -37,6 +37,13 @@ func (s *Server) DM(user UserID) ChannelID {
 	return s.ws.direct(Bot, user).ID
 }
 
+// Group is the group message of the bot with several users.
+func (s *Server) Group(users ...UserID) ChannelID {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.ws.direct(append([]UserID{Bot}, users...)...).ID
+}
+
 func (s *Server) memberOf(user UserID, ch ChannelID) (*Channel, error) {
 	c := s.ws.channel(ch)
 	if c == nil || !c.Has(user) {

@@ -179,8 +179,11 @@ func (s *Server) conversationOpen(a args) (answer, *apiError) {
 		}
 		people = append(people, UserID(u))
 	}
-	if len(people) == 1 {
+	switch {
+	case len(people) == 1:
 		return nil, fail("users_list_not_supplied")
+	case len(people) > 9:
+		return nil, fail("too_many_users")
 	}
 	scope := "im:write"
 	if len(people) > 2 {

@@ -201,6 +201,14 @@ func testLostAnswers(t *testing.T, address string) {
 		}
 		return err
 	})
+	lose("correction", one, func() error { return s.PutCorrection(ctx, Correction{ID: q.ID, User: "U1", At: noon}) })
+	lose("correction handled", commit, func() error {
+		was, err := s.HandleCorrection(ctx, q.ID, "U2", noon)
+		if !was {
+			t.Error("correction handled: not by us, as if by another")
+		}
+		return err
+	})
 	if b, err := s.Backlog(ctx); b.Open != 1 || err != nil {
 		t.Errorf("backlog %v, error %v; want 1 open", b, err)
 	}

@@ -1,6 +1,7 @@
 // Package state keeps what must outlive the process: the questions taken and
 // how far each is, every thread's last question, the editions of the knowledge
-// that were used, the audit, and people's feedback.
+// that were used, the audit, people's votes and corrections, what was asked in
+// vain, and what was passed on to people.
 //
 // A change whose method returned nil survives a crash and a power cut. Each
 // caller gets its own error: one that fails spoils none of the others. Where a

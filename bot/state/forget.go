@@ -8,11 +8,13 @@ import (
 
 // Keep says for how long Forget leaves what is over.
 type Keep struct {
-	Done  time.Duration // questions since they were done, and threads since they were last asked in; a day or more
-	Words time.Duration // of done questions; 0: none are kept
-	Votes time.Duration // and what each that says down is about
-	Gaps  time.Duration // what nothing on record answered
-	Acts  time.Duration // the audit
+	Done   time.Duration // questions since they were done, and threads since they were last asked in; a day or more
+	Words  time.Duration // of done questions; 0: none are kept
+	Votes  time.Duration // and what each that says down is about
+	Gaps   time.Duration // what nothing on record answered
+	Notes  time.Duration // corrections that nobody has handled
+	Passed time.Duration // what was passed on to people
+	Acts   time.Duration // the audit
 }
 
 // Forgotten counts what Forget dropped.
@@ -22,6 +24,8 @@ type Forgotten struct {
 	Threads   int
 	Votes     int
 	Gaps      int
+	Notes     int
+	Passed    int
 	Acts      int
 }
 
@@ -31,10 +35,10 @@ const deliveries = 24 * time.Hour
 
 // Forget drops what is older than is to be kept: questions that are done, with
 // the keys by which a second delivery is known, their words, threads, votes,
-// gaps, the audit and who used an edition; and what was left by questions that
-// were still open when their asker was forgotten. Questions not done and
-// editions are kept, but not the content of editions that twenty others were
-// used after.
+// gaps, corrections, what was passed on, the audit and who used an edition; and
+// what was left by questions that were still open when their asker was
+// forgotten. Questions not done and editions are kept, but not the content of
+// editions that twenty others were used after.
 //
 // In a folder, what was dropped since the last call is overwritten in the file
 // and in its log, unless others are using it all the time: then the next call
@@ -54,6 +58,8 @@ func (s *Store) Forget(ctx context.Context, now time.Time, keep Keep) (Forgotten
 			{&gone.Threads, "DELETE FROM threads WHERE at < $1", keep.Done},
 			{&gone.Votes, "DELETE FROM feedback WHERE at < $1", keep.Votes},
 			{&gone.Gaps, "DELETE FROM gaps WHERE at < $1", keep.Gaps},
+			{&gone.Notes, "DELETE FROM corrections WHERE at < $1", keep.Notes},
+			{&gone.Passed, "DELETE FROM passed WHERE at < $1", keep.Passed},
 			{&gone.Acts, "DELETE FROM audit WHERE at < $1", keep.Acts},
 		} {
 			n, err := t.exec(drop.query, micros(now.Add(-drop.kept)))

@@ -12,6 +12,8 @@ type Held struct {
 	Threads   []Talk
 	Votes     []Vote
 	Missed    []Missed
+	Notes     []Correction
+	Passed    []Passed // that they passed on or resolved
 	Acts      []Act
 }
 
@@ -43,6 +45,12 @@ func (s *Store) HeldOf(ctx context.Context, who string) (h Held, err error) {
 		return Held{}, err
 	}
 	if h.Missed, err = s.missedBy(ctx, who); err != nil {
+		return Held{}, err
+	}
+	if h.Notes, err = list(ctx, s, "person", selectCorrections+" WHERE who = $1 ORDER BY at, id", []any{who}, scanCorrection); err != nil {
+		return Held{}, err
+	}
+	if h.Passed, err = s.passedWith(ctx, who); err != nil {
 		return Held{}, err
 	}
 	h.Acts, err = list(ctx, s, "person", selectActs+" WHERE who = $1 OR about = $1 ORDER BY id", []any{who}, scanAct)
@@ -93,6 +101,8 @@ type Gone struct {
 	Threads   int // whose last question it was
 	Votes     int
 	Topics    int // of questions that were declined, and of answers that were voted down
+	Notes     int // corrections that nobody had handled
+	Passed    int // answers that they passed on, and those that they resolved, which stay and name nobody
 	Acts      int // lines of the audit, which stay and name nobody
 }
 
@@ -150,12 +160,19 @@ func forgetPerson(t tx, who string, now time.Time) (gone Gone, err error) {
 	if gone.Topics, err = forgetTopics(t, who); err != nil {
 		return Gone{}, err
 	}
+	if gone.Passed, err = forgetPassed(t, who); err != nil {
+		return Gone{}, err
+	}
+	notes, err := t.exec("DELETE FROM corrections WHERE who = $1", who)
+	if err != nil {
+		return Gone{}, err
+	}
 	acts, err := t.exec(`UPDATE audit SET who = CASE WHEN who = $1 THEN $2 ELSE who END, about = CASE WHEN about = $1 THEN $2 ELSE about END
 		WHERE who = $1 OR about = $1`, who, nobody)
 	if err != nil {
 		return Gone{}, err
 	}
-	gone.Votes, gone.Acts = int(votes), int(acts)
+	gone.Votes, gone.Notes, gone.Acts = int(votes), int(notes), int(acts)
 	return gone, nameNobody(t, who)
 }
 
@@ -174,6 +191,7 @@ func nameNobody(t tx, who string) error {
 // they are done.
 func forgetMarked(t tx, now time.Time) error {
 	for _, query := range []string{
+		"DELETE FROM passed WHERE question IN (SELECT id FROM taken WHERE forgotten = 1 AND done_at IS NOT NULL)",
 		"DELETE FROM threads WHERE question IN (SELECT id FROM taken WHERE forgotten = 1 AND done_at IS NOT NULL)",
 		`UPDATE taken SET who = '', understood = '', verdict = '', words = '', reason = ''
 			WHERE forgotten = 1 AND done_at IS NOT NULL AND who <> ''`,

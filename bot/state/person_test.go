@@ -15,7 +15,7 @@ import (
 )
 
 // year keeps everything but words, for as long as the tests' clock runs.
-var year = Keep{Done: 365 * day, Votes: 365 * day, Gaps: 365 * day, Acts: 365 * day}
+var year = Keep{Done: 365 * day, Votes: 365 * day, Gaps: 365 * day, Notes: 365 * day, Passed: 365 * day, Acts: 365 * day}
 
 // asked takes a question of a person's.
 func asked(t testing.TB, s *Store, event, who, words string) {
@@ -209,8 +209,10 @@ func life(t *testing.T, s *Store, words func(who, i int) string) {
 	}
 	for i := range 500 {
 		who := random.IntN(len(ids))
-		asked(t, s, fmt.Sprintf("%d.%d", i, random.IntN(1e9)), ids[who], pad(300)+words(who, i)+pad(300))
+		text := words(who, i)
+		asked(t, s, fmt.Sprintf("%d.%d", i, random.IntN(1e9)), ids[who], pad(300)+text+pad(300))
 		must(t, s.PutVote(t.Context(), Vote{fmt.Sprintf("C%d:%s", random.IntN(1e9), pad(40)), ids[who], Down, noon}, Topic{Intent: pad(60)}))
+		must(t, s.PutCorrection(t.Context(), Correction{ID: int64(i + 1), User: ids[who], Wrong: pad(300) + text, Source: pad(300), At: noon}))
 		must(t, s.Record(t.Context(), Act{Who: ids[who], What: "reload", Outcome: pad(200), At: noon}))
 		q, _, err := s.ClaimNext(t.Context(), "a", noon, day)
 		must(t, err)
@@ -250,7 +252,7 @@ func testForgottenLeavesNoTrace(t *testing.T, fresh maker) {
 		}
 	}
 	gone, err := s.ForgetPerson(t.Context(), "U0CANARY1", Act{Who: "command line", What: "forget", At: noon})
-	if gone.Questions < 200 || gone.Threads < 200 || gone.Votes < 200 || gone.Topics < 400 || gone.Acts < 200 || gone.Waiting != 0 || err != nil {
+	if gone.Questions < 200 || gone.Threads < 200 || gone.Votes < 200 || gone.Topics < 400 || gone.Notes < 200 || gone.Acts < 200 || gone.Waiting != 0 || err != nil {
 		t.Errorf("forgot %+v, error %v", gone, err)
 	}
 	for _, text := range traces {
@@ -269,6 +271,9 @@ func testBlankedLeavesNoTrace(t *testing.T, fresh maker) {
 	life(t, s, func(_, i int) string { canaries++; return fmt.Sprint("the canary sings no. ", i, ".") })
 	must(t, change(t.Context(), s, "only the words are looked for", func(tx tx) error {
 		if _, err := tx.exec("UPDATE taken SET understood = ''"); err != nil {
+			return err
+		}
+		if _, err := tx.exec("DELETE FROM corrections"); err != nil {
 			return err
 		}
 		_, err := tx.exec("DELETE FROM threads")

@@ -15,6 +15,7 @@ import (
 	"policybot/search"
 	"policybot/search/answer"
 	"policybot/search/phrases"
+	"policybot/search/question"
 )
 
 // library is the knowledge as the bot needs it. It answers from the edition
@@ -51,6 +52,42 @@ func (l *library) Asks(ctx context.Context, v knowledge.Viewer, text, before str
 func (l *library) Hides(v knowledge.Viewer, id knowledge.EntityID) bool {
 	ed := l.Edition()
 	return ed.Base.Entity(id) != nil && ed.For(v).Base.Entity(id) == nil
+}
+
+// Owners are who answers for what the answer is about: for the apps that it
+// names, for whoever and whatever else, and for whom "we" means.
+func (l *library) Owners(v knowledge.Viewer, a answer.Answer) []knowledge.Owner {
+	base := l.Edition().For(v).Base
+	var apps, rest []knowledge.EntityID
+	talk := true
+	for _, part := range append(slices.Clone(a.Parts), a) {
+		q := question.ParseString(part.Understood)
+		apps, rest = append(apps, q.Apps...), slices.Concat(rest, q.Others, q.Actors)
+		talk = talk && (q.Intent == question.Chat || q.Intent == question.Sure)
+	}
+	if talk {
+		return nil // it asks nothing of the records
+	}
+	var in []knowledge.Collection
+	for _, e := range a.Evidence {
+		in = append(in, collectionOf(base, e))
+	}
+	named := append(append(apps, rest...), base.Home)
+	return base.Owners(named, in, knowledge.DayOf(l.now().In(base.Zone)))
+}
+
+// collectionOf is the collection of the record that is evidence.
+func collectionOf(b *knowledge.Base, e answer.Evidence) knowledge.Collection {
+	if x := b.Event(knowledge.EventID(e.Record)); x != nil {
+		return x.Collection
+	}
+	if x := b.Fact(knowledge.FactID(e.Record)); x != nil {
+		return x.Collection
+	}
+	if x := b.Passage(knowledge.PassageID(e.Record)); x != nil {
+		return x.Collection
+	}
+	return ""
 }
 
 // Settings are those of the knowledge in use.

@@ -23,7 +23,8 @@ var exportCommand = command{
 	help: `
 Prints what policybot forget would delete, which its help describes, one object
 a line. The key "kind" says what it is: question, thread, vote, missed (a topic
-that was declined or disliked) or act (a line of the audit). FILE must not be there yet; only who runs this may read it. Without
+that was declined or disliked), correction, passed
+(an answer that they passed on to people or marked as resolved) or act (a line of the audit). FILE must not be there yet; only who runs this may read it. Without
 FILE the lines go to standard output.
 
 Exit status: 0, also where nothing was found; 2 an error.
@@ -131,6 +132,27 @@ type exportedMissed struct {
 	At     time.Time `json:"at"`
 }
 
+type exportedCorrection struct {
+	Kind   string    `json:"kind"`
+	Answer string    `json:"answer"`
+	Topics string    `json:"topics"`
+	Wrong  string    `json:"wrong"`
+	Right  string    `json:"right,omitempty"`
+	Source string    `json:"source,omitempty"`
+	At     time.Time `json:"at"`
+}
+
+type exportedPassed struct {
+	Kind     string    `json:"kind"`
+	Answer   string    `json:"answer"`
+	Asker    string    `json:"asker"`
+	At       time.Time `json:"at"`
+	Channel  string    `json:"channel,omitempty"`
+	Message  string    `json:"message,omitempty"`
+	Resolver string    `json:"resolver,omitempty"`
+	Resolved time.Time `json:"resolved,omitzero"`
+}
+
 type exportedAct struct {
 	Kind    string    `json:"kind"`
 	Who     string    `json:"who"`
@@ -156,6 +178,12 @@ func exportLines(held state.Held) (lines []any) {
 	}
 	for _, m := range held.Missed {
 		lines = append(lines, exportedMissed{"missed", m.Entity, m.Intent, m.Answer, m.At})
+	}
+	for _, c := range held.Notes {
+		lines = append(lines, exportedCorrection{"correction", c.Answer, c.Topics, c.Wrong, c.Right, c.Source, c.At})
+	}
+	for _, p := range held.Passed {
+		lines = append(lines, exportedPassed{"passed", p.Answer, p.Asker, p.At, p.Channel, p.TS, p.Resolver, p.Resolved})
 	}
 	for _, a := range held.Acts {
 		lines = append(lines, exportedAct{"act", a.Who, a.What, a.About, a.Outcome, a.At})

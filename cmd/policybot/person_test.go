@@ -1,0 +1,84 @@
+package main
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"policybot/bot/slacksim"
+)
+
+// secretive are records of which one collection is for the admins' user group.
+const secretive = `
+entities:
+  - {id: acme, kind: company, names: [Acme]}
+  - {id: messengers, kind: class, names: [messengers], owners: C0POLICY01}
+  - {id: pigeon, kind: app, names: [Pigeon], in: messengers}
+  - {id: heron, kind: app, names: [Heron], owners: S0POLICYA1}
+sources:
+  - {id: memo-7, title: Device memo 7, publisher: Acme IT, date: 2024-03-04, tier: policy}
+  - {id: note-9, title: Legal note 9, publisher: Acme Legal, date: 2024-05-02, tier: policy, collection: legal}
+events:
+  - {id: acme-pigeon-ban, by: acme, do: ban, app: pigeon, announced: 2024-05-02, collection: legal, text: Acme banned Pigeon in secret., reports: [{source: note-9}]}
+  - {id: acme-heron-ban, by: acme, do: ban, app: heron, announced: 2024-03-04, text: Acme told staff to remove Heron., reports: [{source: memo-7}]}
+`
+
+const secretiveSettings = `
+home: acme
+collections:
+  legal: {groups: [S0POLICYA1]}
+`
+
+// asksAPerson presses the button under the private answer to a question, and
+// sends the form in. It gives what the form showed.
+func (p *place) asksAPerson(user slacksim.UserID, question, words string) (form string) {
+	p.t.Helper()
+	n := len(p.sim.Whispers(user, slacksim.General)) + 1
+	p.command(p.sim, user, question, n)
+	m := p.sim.Whispers(user, slacksim.General)[n-1]
+	if err := p.sim.Press(user, m.Channel, m.TS, "person"); err != nil {
+		p.t.Fatal(err)
+	}
+	var v slacksim.View
+	p.until("no form", func() (ok bool) { v, ok = p.sim.Modal(user); return ok })
+	if err := p.sim.Submit(user, v.ID, map[string]string{"question": words}); err != nil {
+		p.t.Fatal(err)
+	}
+	p.until("nothing is said to who asked", func() bool { return len(p.sim.Whispers(user, slacksim.General)) > n })
+	return string(v.Body)
+}
+
+func (p *place) said(ch slacksim.ChannelID) string {
+	p.t.Helper()
+	raw, err := json.Marshal(p.sim.Answers(ch, ""))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return string(raw)
+}
+
+// An answer from a hidden collection is passed on to people who may not see it:
+// they read what is on record for them.
+func TestPassingOnTellsNothingHidden(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "records.yaml", secretive)
+	write(t, dir, "knowledge.yaml", secretiveSettings)
+	p := serveIn(t, slacksim.Options{}, dir)
+	form := p.asksAPerson(slacksim.Admin, "did Acme ban Pigeon?", "May drivers use it?")
+	for _, part := range []string{"banned Pigeon in secret", "C0POLICY01", "did Acme ban Pigeon?"} {
+		if !strings.Contains(form, part) {
+			t.Errorf("the form lacks %q: %s", part, form)
+		}
+	}
+	passed := p.said(slacksim.PolicyHelp)
+	if !strings.Contains(passed, "May drivers use it?") || strings.Contains(passed, "secret") || strings.Contains(passed, "note-9") || strings.Contains(passed, "Legal note") {
+		t.Errorf("passed on to the channel: %s", passed)
+	}
+	p.asksAPerson(slacksim.Employee, "did Acme ban Heron?", "and drivers?")
+	if together := p.said(p.sim.Group(slacksim.Employee, slacksim.Admin)); !strings.Contains(together, "remove Heron") || !strings.Contains(together, "and drivers?") {
+		t.Errorf("passed on to a user group: %s", together)
+	}
+	if said := p.said(slacksim.General); strings.Contains(said, "Pigeon") {
+		t.Errorf("said where it was asked: %s", said)
+	}
+}
