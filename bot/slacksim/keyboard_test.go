@@ -135,16 +135,21 @@ func (v *tour) everyButton() {
 			v.on("the button", "[data-action-id=drop]")
 		}
 	}
-	wait(v.t, v.s, "all acknowledged", func() bool { return allAcked(v.s) })
-	n := 0
+	// The menu's entry, the form's button, the box, the vote and the bin; what moves only the focus tells the app nothing.
+	wait(v.t, v.s, "all five told and acknowledged", func() bool { return v.told("block_actions") >= 5 && allAcked(v.s) })
+	if n := v.told("block_actions"); n != 5 {
+		v.t.Errorf("the app was told of %d actions", n)
+	}
+}
+
+// told is how often the app was told of what.
+func (v *tour) told(what string) (n int) {
 	for _, e := range v.s.Envelopes() {
-		if e.What == "block_actions" {
+		if e.What == what {
 			n++
 		}
 	}
-	if n != 5 { // the menu's entry, the form's button, the box, the vote and the bin
-		v.t.Errorf("the app was told of %d actions", n)
-	}
+	return n
 }
 
 // form opens a form, gets it wrong twice, mends it and sends it; then closes another one.
@@ -196,6 +201,12 @@ func TestKeysAloneUseMenus(t *testing.T) {
 	v.on("the menu's button", "#messages [data-message-ts='"+own+"'] [aria-label='More actions']")
 
 	v.Press("Enter", "ArrowDown", "Enter")
+	v.on("the words to edit", "#messages textarea.edit")
+	if err := v.s.React(Other, PolicyHelp, v.question, "eyes"); err != nil {
+		t.Fatal(err)
+	}
+	say(t, v.s, Other, PolicyHelp, "somebody writes meanwhile", "")
+	v.Until("what others do", "document.querySelector('#messages').innerText.includes('somebody writes meanwhile')")
 	v.on("the words to edit", "#messages textarea.edit")
 	v.Press("End")
 	v.Type(" Please?")

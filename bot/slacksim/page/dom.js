@@ -20,7 +20,8 @@ let named = 0;
 // newName is a name for an element that no other has: of two answers of one kind, both may be on the page.
 export const newName = (what) => `${what}-${named += 1}`;
 
-// sync shows items in order, and leaves every element alone whose item has not changed, so that focus and open menus stay.
+// sync shows items in order, and leaves every element alone whose item has not changed, so that focus and open menus stay; and so those marked as busy,
+// in which somebody writes.
 export function sync(box, items, key, draw) {
   const old = new Map([...box.children].map((node) => [node.dataset.key, node]));
   let at = box.firstElementChild;
@@ -29,7 +30,7 @@ export function sync(box, items, key, draw) {
     const version = JSON.stringify(item);
     let node = old.get(k);
     old.delete(k);
-    if (!node || node.version !== version) {
+    if (!node || node.version !== version && !node.dataset.busy) {
       const fresh = draw(item);
       fresh.dataset.key = k;
       fresh.version = version;

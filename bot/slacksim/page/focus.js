@@ -2,7 +2,11 @@
 const focusable = 'a[href], button, input, select, textarea, [tabindex]';
 
 // signOf is the same for an element and the one drawn in its place.
-const signOf = (node) => [node.tagName, node.dataset.actionId, node.dataset.value, node.dataset.thread, node.dataset.input, node.getAttribute('aria-label'), node.name].join('\n');
+function signOf(node) {
+  const { actionId, value, thread, input } = node.dataset;
+  const choice = /^(radio|checkbox)$/.test(node.type) && [node.closest('[data-action-id]')?.dataset.actionId, node.value];
+  return JSON.stringify([node.tagName, actionId, value, thread, input, node.getAttribute('aria-label'), choice]);
+}
 
 const shown = (node) => node.checkVisibility({ visibilityProperty: true });
 

@@ -4,7 +4,7 @@ import { byID, el } from './dom.js';
 import { icon } from './icons.js';
 import { menuButton, menuItem } from './menu.js';
 import { openThread } from './thread.js';
-import { act, nameOf, place, standing, state, userOf } from './world.js';
+import { act, go, nameOf, place, standing, state, userOf } from './world.js';
 import { emojiOf, mrkdwn, unescapeText } from './words.js';
 
 const hue = (id) => [...id].reduce((h, ch) => (h * 31 + ch.charCodeAt(0)) % 12, 7);
@@ -16,7 +16,7 @@ const avatar = (user, size) => el('span', { class: `avatar ${size} hue-${hue(use
 export function drawMessage(c, m, where) {
   const at = new Date(Number(m.ts.split('.')[0]) * 1000);
   const props = { class: `message ${m.whisper ? 'whisper' : ''}`, tabindex: -1, 'aria-label': `${nameOf(m.user)}, ${at.toLocaleTimeString()}`, data: { messageTs: m.ts, user: m.user, whisper: m.whisper ? 'true' : 'false' } };
-  if (m.tombstone) return el('article', { ...props, 'aria-label': 'A deleted message', data: { ...props.data, tombstone: 'true' } }, el('span', { class: 'avatar gone', 'aria-hidden': 'true' }, icon('bin')), el('div', { class: 'content' }, el('p', { class: 'tombstone' }, m.text), below(c, m, where)));
+  if (m.tombstone) return drawTombstone(c, m, where, props);
   const use = (action, value) => act({ do: 'choose', channel: c.id, ts: m.ts, action, value }, where === 'thread' ? 'thread-notice' : 'notice');
   return el('article', props, avatar(m.user, ''),
     el('div', { class: 'content' },
@@ -29,6 +29,11 @@ export function drawMessage(c, m, where) {
       below(c, m, where)),
     !m.whisper && drawTools(c, m, where));
 }
+
+// drawTombstone draws what is left of the deleted first message of a thread.
+const drawTombstone = (c, m, where, props) => el('article', { ...props, 'aria-label': 'A deleted message', data: { ...props.data, tombstone: 'true' } },
+  el('span', { class: 'avatar gone', 'aria-hidden': 'true' }, icon('bin')),
+  el('div', { class: 'content' }, el('p', { class: 'tombstone' }, m.text), below(c, m, where)));
 
 function drawAuthor(m, at) {
   const mark = standing(m.user);
@@ -78,7 +83,7 @@ const plainOf = (text) => unescapeText(text.replace(/<@(U\w+)>/g, (all, id) => `
 function startEdit(c, m, where) {
   const message = byID(where === 'thread' ? 'thread-messages' : 'messages').querySelector(`[data-message-ts="${CSS.escape(m.ts)}"]`);
   const area = el('textarea', { class: 'edit', 'aria-label': 'Edit message', rows: 2 });
-  const end = (...shown) => { area.replaceWith(...shown); message.focus(); };
+  const end = (...shown) => { area.replaceWith(...shown); delete message.dataset.busy; message.focus(); go({}); };
   area.value = plainOf(m.text);
   area.addEventListener('keydown', async (event) => {
     if (event.key === 'Escape') { end(...mrkdwn(m.text)); event.stopPropagation(); }
@@ -87,6 +92,7 @@ function startEdit(c, m, where) {
     const answer = await act({ do: 'edit', channel: c.id, ts: m.ts, text: area.value });
     if (answer.ok) end('…');
   });
+  message.dataset.busy = 'true';
   message.querySelector('.text').replaceChildren(area);
   area.focus();
 }
