@@ -32,6 +32,23 @@ func (p *parser) moment() {
 	}
 }
 
+// concession leaves out what is only granted behind what is asked: "is it still
+// banned although the ban was lifted".
+func (p *parser) concession() {
+	for i, t := range p.reading.Tokens {
+		if t.Norm != "although" && t.Norm != "though" || !p.actBefore(i) {
+			continue
+		}
+		end := i + 1
+		for end < len(p.reading.Tokens) && p.reading.Tokens[end].Word {
+			end++
+		}
+		p.reading.Cues = slices.DeleteFunc(p.reading.Cues, func(c language.CueAt) bool { return c.From >= i && c.To <= end })
+		p.use(i, end)
+		return
+	}
+}
+
 var toMoment = map[string]language.Relation{"before": language.Before, "until": language.Before, "till": language.Before,
 	"after": language.After, "since": language.Since}
 

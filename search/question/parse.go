@@ -42,6 +42,7 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.used = make([]bool, len(p.reading.Tokens))
 	p.dropPolite()
 	p.moment()
+	p.concession()
 	p.verb = p.findVerb()
 	p.q.Act, p.q.Verb = p.verb.act, p.verb.name
 	if p.verb.name == "amend" {

@@ -44,6 +44,7 @@ func TestParse(t *testing.T) {
 		"is Pigeon not allowed at Acme?":                     "is-ban actor:acme app:pigeon",
 		"may Acme drivers use Pigeon on their phone?":        "may actor:acme app:pigeon audience:drivers device:phone",
 		"ok to have Pigeon at Acme?":                         "may actor:acme app:pigeon",
+		"is Pigeon banned at Acme though the ban was lifted": "is-ban actor:acme app:pigeon",
 		"has Acme lifted its ban on Pigeon?":                 "undone-ban verb:undo actor:acme app:pigeon",
 		"did Acme drop Pigeon?":                              "did-ban actor:acme app:pigeon",
 		"did Acme drop the ban on Pigeon?":                   "undone-ban verb:undo actor:acme app:pigeon",
