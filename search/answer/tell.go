@@ -332,7 +332,7 @@ func (w *writer) tellMilder(a assessment, only bool) {
 	}
 	word := w.verdict(a.verdict)
 	if w.q.Intent == question.Status {
-		word = w.in.Say("standing.status." + milderWords[m.Status])
+		word = w.in.Say("standing.status." + standingKey(m))
 	}
 	w.lead(a, only, word, e)
 	for _, m := range a.region.milder {
@@ -353,8 +353,13 @@ func (w *writer) tellMilder(a assessment, only bool) {
 	}
 }
 
-// milderWords are the ends of the keys that tell what is milder than a ban.
-var milderWords = map[knowledge.Status]string{knowledge.Restricted: "restrict", knowledge.Allowed: "allow", knowledge.Exempted: "exempt"}
+// standingKey is the end of the key that tells what stands.
+func standingKey(c knowledge.Cell) string {
+	if c.Status == knowledge.Exempted {
+		return string(knowledge.Exempt)
+	}
+	return string(c.Act)
+}
 
 func (w *writer) tellSaid(a assessment, only bool) {
 	word := w.in.Say("standing.said")
