@@ -10,7 +10,7 @@ import (
 // collections checks that nobody is told half: whoever sees an event sees what
 // undoes, limits or changes it, and its evidence, and whom it is about.
 func (c *checker) collections() {
-	s := seeing{checker: c, access: map[knowledge.Collection]knowledge.Access{}}
+	s := seeing{checker: c, access: map[knowledge.Collection]knowledge.Access{}, rules: map[knowledge.EntityID][]*knowledge.Event{}}
 	for _, a := range c.base.Settings.Collections {
 		s.access[a.Name] = a
 		s.grants(a)
@@ -35,7 +35,7 @@ func (c *checker) collections() {
 		s.topics(f)
 	}
 	if h := c.base.Entity(c.base.Home); h != nil && !s.same(knowledge.Open, h.Collection) {
-		c.findings.Errorf(h.Origin, "%s is the home of the settings, whom everybody may ask about, and can't be in the collection %s", h.ID, h.Collection)
+		c.findings.Errorf(h.Origin, "%s is the home of the settings, whom everybody may ask about, and can't be in the collection %s; leave that out", h.ID, h.Collection)
 	}
 }
 
@@ -43,6 +43,7 @@ func (c *checker) collections() {
 type seeing struct {
 	*checker
 	access map[knowledge.Collection]knowledge.Access
+	rules  map[knowledge.EntityID][]*knowledge.Event // rules on each app, as far as they were looked up
 }
 
 // same tells that whoever sees what is in one collection may see what is in the
@@ -95,7 +96,7 @@ func (s seeing) undoes(e *knowledge.Event) {
 	}
 	for _, n := range s.named(e) {
 		if !s.same(n.Collection, e.Collection) {
-			s.findings.Errorf(e.Origin, "%s is in the collection %s, and not all who see %s (%s) may see it: they would be told what no longer holds", e.ID, e.Collection, n.ID, nameOf(n.Collection))
+			s.findings.Errorf(e.Origin, "%s is in the collection %s, and not all who see %s (%s) may see it: they would be told what no longer holds; put it where they see it", e.ID, e.Collection, n.ID, nameOf(n.Collection))
 		}
 	}
 }
@@ -110,9 +111,9 @@ func (s seeing) evidence(e *knowledge.Event) {
 	switch {
 	case unseen == 0:
 	case unseen == len(e.Reports):
-		s.findings.Errorf(e.Origin, "%s (%s) has no source that all who see it may see: they would be told it without evidence", e.ID, nameOf(e.Collection))
+		s.findings.Errorf(e.Origin, "%s (%s) has no source that all who see it may see: they would be told it without evidence; add a source that they see, or put it where its source is", e.ID, nameOf(e.Collection))
 	case slices.ContainsFunc(e.Reports, s.doubtful):
-		s.findings.Errorf(e.Origin, "whether %s (%s) stands turns on its sources, and not all who see it may see each: they would be told otherwise than others", e.ID, nameOf(e.Collection))
+		s.findings.Errorf(e.Origin, "whether %s (%s) stands turns on its sources, and not all who see it may see each: they would be told otherwise than others; put it and its sources into one collection", e.ID, nameOf(e.Collection))
 	}
 }
 
@@ -145,7 +146,7 @@ func (s seeing) parties(e *knowledge.Event) {
 	}
 	for _, id := range ids {
 		if x := s.base.Entity(id); x != nil && !s.same(e.Collection, x.Collection) {
-			s.findings.Errorf(e.Origin, "%s (%s) tells all who see it of %s, which is in the collection %s", e.ID, nameOf(e.Collection), id, x.Collection)
+			s.findings.Errorf(e.Origin, "%s (%s) tells all who see it of %s, which is in the collection %s; put it there too, or leave the collection of %s out", e.ID, nameOf(e.Collection), id, x.Collection, id)
 		}
 	}
 }
@@ -173,7 +174,7 @@ func (s seeing) entity(e *knowledge.Entity) {
 	}
 	for _, l := range slices.Concat(e.In, e.Under) {
 		if x := s.base.Entity(l.To); x != nil && !s.same(e.Collection, x.Collection) {
-			s.findings.Errorf(e.Origin, "%s (%s) is part of %s or under it, which is in the collection %s: not all who see the one may see the other", e.ID, nameOf(e.Collection), x.ID, x.Collection)
+			s.findings.Errorf(e.Origin, "%s (%s) is part of %s or under it, which is in the collection %s: not all who see the one may see the other; put both into one collection", e.ID, nameOf(e.Collection), x.ID, x.Collection)
 		}
 	}
 }

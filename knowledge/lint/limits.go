@@ -2,6 +2,7 @@ package lint
 
 import (
 	"cmp"
+	"slices"
 
 	"policybot/knowledge"
 )
@@ -15,19 +16,29 @@ func (s seeing) limits(e *knowledge.Event) {
 	}
 	seen := map[*knowledge.Event]bool{}
 	for _, app := range e.Apps {
-		for _, n := range s.base.EventsOn(app) {
-			if seen[n] || !n.Do.Rule() || s.same(n.Collection, e.Collection) {
+		for _, n := range s.rulesOn(app) {
+			if seen[n] || s.same(n.Collection, e.Collection) {
 				continue
 			}
 			seen[n] = true
 			switch {
 			case n.By == e.By && s.wins(e, n):
-				s.findings.Errorf(e.Origin, "%s is in the collection %s and limits %s (%s), which not all may see who see that: they would be told what doesn't hold", e.ID, e.Collection, n.ID, nameOf(n.Collection))
+				s.findings.Errorf(e.Origin, "%s is in the collection %s and limits %s (%s), which not all may see who see that: they would be told what doesn't hold; put it where they see it", e.ID, e.Collection, n.ID, nameOf(n.Collection))
 			case n.By != e.By && s.overrules(e, n):
 				s.findings.Warnf(e.Origin, "%s is in the collection %s and is stricter than %s (%s) by %s: not all who see that are told of it", e.ID, e.Collection, n.ID, nameOf(n.Collection), n.By)
 			}
 		}
 	}
+}
+
+// rulesOn are the rules that have a bearing on the app.
+func (s seeing) rulesOn(app knowledge.EntityID) []*knowledge.Event {
+	rules, known := s.rules[app]
+	if !known {
+		rules = slices.DeleteFunc(s.base.EventsOn(app), func(e *knowledge.Event) bool { return !e.Do.Rule() })
+		s.rules[app] = rules
+	}
+	return rules
 }
 
 // wins tells that e, a rule of the same actor, decides otherwise than n in some
