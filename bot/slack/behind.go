@@ -7,8 +7,12 @@ import (
 
 // BehindAnother tells whether another person wrote what stands right before
 // something in its thread: not who asks, nor we. Where the thread can't be
-// read, that isn't known, and it is false.
+// read, or not soon because many are, that isn't known, and it is false.
 func (c *Client) BehindAnother(ctx context.Context, self Self, in In) (bool, error) {
+	if !soon(c, c.reads, conversationReplies, mostWait) {
+		c.logger(ctx).Info("too many threads are being read to look who wrote before in this one")
+		return false, nil
+	}
 	thread, err := c.thread(ctx, in.Channel, in.Thread, Stamp(timeOf(in.TS).Add(-behindWithin)))
 	if err != nil {
 		return false, err
@@ -24,6 +28,10 @@ func (c *Client) BehindAnother(ctx context.Context, self Self, in In) (bool, err
 	}
 	return author != in.User && author != self.User, nil
 }
+
+// mostWait is how long an answer may wait for it: Slack lets some 50 threads be
+// read a minute.
+const mostWait = 2500 * time.Millisecond
 
 // behindWithin is how far back it is looked; what stands there is no talk any
 // more.

@@ -105,3 +105,10 @@ func turn[K comparable](ctx context.Context, c *Client, free map[K]time.Time, na
 	c.mu.Unlock()
 	return wait(ctx, at.Sub(now))
 }
+
+// soon tells whether turn would wait for no longer than that.
+func soon[K comparable](c *Client, free map[K]time.Time, name K, most time.Duration) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return time.Until(free[name]) <= most
+}
