@@ -32,9 +32,9 @@ func TestHomeTab(t *testing.T) {
 	w.answers(slacksim.General, q, 1)
 	w.quiet()
 	w.sim.OpenHome(slacksim.Employee)
-	w.home(slacksim.Employee, "acme, pigeon: did-ban → yes")
+	w.home(slacksim.Employee, "acme, pigeon: was it banned? → yes")
 	w.sim.OpenHome(slacksim.Other)
-	if v := w.home(slacksim.Other, "Acme ended the ban"); strings.Contains(string(v.Body), "did-ban") {
+	if v := w.home(slacksim.Other, "Acme ended the ban"); strings.Contains(string(v.Body), "was it banned?") {
 		t.Error("somebody sees what another has asked")
 	}
 	w.sim.OpenHome(slacksim.Admin)

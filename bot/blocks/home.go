@@ -95,7 +95,7 @@ func (p *page) asked(list []Asked) (lines []string) {
 	return lines
 }
 
-// inWords tells a canonical question: "Acme, Pigeon: did-ban".
+// inWords tells a canonical question: "Acme, Pigeon: was it banned?".
 func (p *page) inWords(understood string) string {
 	intent, rest, _ := strings.Cut(understood, " ")
 	var names []string
@@ -108,10 +108,21 @@ func (p *page) inWords(understood string) string {
 			names = append(names, p.opts.name(knowledge.EntityID(id)))
 		}
 	}
-	if len(names) == 0 {
-		return intent
+	text := p.asks(intent)
+	if len(names) > 0 {
+		text = strings.Join(names, ", ") + ": " + text
 	}
-	return strings.Join(names, ", ") + ": " + intent
+	return text
+}
+
+// asks is an intent in words, with its act where that has words of its own.
+func (p *page) asks(intent string) string {
+	for part := intent; part != ""; part = part[:max(0, strings.LastIndexByte(part, '-'))] {
+		if text := p.in.Say("asked." + part); text != "asked."+part {
+			return text
+		}
+	}
+	return intent
 }
 
 func (p *page) forAdmins(h HomePage) {
