@@ -19,7 +19,7 @@ func Compose(q *question.Question, r *Records, found []string, at Moment, in *ph
 	for _, n := range q.Notes {
 		w.caveat("note."+string(n.Kind), "words", n.Words, "name", n.Name)
 	}
-	if q.Carried && len(q.Actors)+len(q.Apps) > 0 {
+	if q.Carried && !q.Taken.Empty() {
 		w.caveat("note.carried", "what", w.carried())
 	}
 	if q.Cut {
@@ -50,7 +50,8 @@ func languageOf(in *phrases.Language) string {
 
 // carried tells which names a follow-up goes on with.
 func (w *writer) carried() string {
-	parts := []string{w.names(slices.Concat(w.q.Actors, w.q.Apps)), w.whereWords(w.q.Where), w.whenWords()}
+	t := w.q.Taken
+	parts := []string{w.names(t.Names), w.whereWords(t.Where), w.dayWords(t.When)}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
 }
 

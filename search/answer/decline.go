@@ -41,8 +41,10 @@ func (w *writer) leftOut(a assessment) {
 }
 
 // whenWords tells the time that the question names, if it names one.
-func (w *writer) whenWords() string {
-	when := w.q.When
+func (w *writer) whenWords() string { return w.dayWords(w.q.When) }
+
+// dayWords is a time in words.
+func (w *writer) dayWords(when *language.When) string {
 	switch {
 	case when == nil:
 		return ""

@@ -59,7 +59,9 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.explained()
 	p.leftover()
 	p.words()
+	own := p.own()
 	p.carry(before)
+	p.q.Taken = own.lacks(p.q)
 	p.home()
 	return p.q
 }

@@ -105,6 +105,7 @@ type Question struct {
 	Missing []Missing // names that no record knows
 	Notes   []Note    // how slips and the like were read
 	Carried bool      // slots came from the question before
+	Taken   Taken     // which of them
 	Cut     bool      // only the beginning was read
 
 	said map[string]string // words of the wording, as they were said
