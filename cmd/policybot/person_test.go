@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"policybot/bot/slacksim"
+	"policybot/bot/state/pgserver"
 )
 
 // secretive are records of which one collection is for the admins' user group.
@@ -60,10 +61,22 @@ func (p *place) said(ch slacksim.ChannelID) string {
 // An answer from a hidden collection is passed on to people who may not see it:
 // they read what is on record for them.
 func TestPassingOnTellsNothingHidden(t *testing.T) {
+	for _, place := range []string{"folder", "database"} {
+		t.Run(place, func(t *testing.T) {
+			var setting []string
+			if place == "database" {
+				setting = []string{"POLICYBOT_DATABASE_URL=" + pgserver.Start(t).Database()}
+			}
+			testPassingOn(t, setting...)
+		})
+	}
+}
+
+func testPassingOn(t *testing.T, setting ...string) {
 	dir := t.TempDir()
 	write(t, dir, "records.yaml", secretive)
 	write(t, dir, "knowledge.yaml", secretiveSettings)
-	p := serveIn(t, slacksim.Options{}, dir)
+	p := serveIn(t, slacksim.Options{}, dir, setting...)
 	form := p.asksAPerson(slacksim.Admin, "did Acme ban Pigeon?", "May drivers use it?")
 	for _, part := range []string{"banned Pigeon in secret", "C0POLICY01", "did Acme ban Pigeon?"} {
 		if !strings.Contains(form, part) {
@@ -81,4 +94,14 @@ func TestPassingOnTellsNothingHidden(t *testing.T) {
 	if said := p.said(slacksim.General); strings.Contains(said, "Pigeon") {
 		t.Errorf("said where it was asked: %s", said)
 	}
+	m := p.sim.Answers(slacksim.PolicyHelp, "")[0]
+	if err := p.sim.Press(slacksim.Other, m.Channel, m.TS, "resolve"); err != nil {
+		t.Fatal(err)
+	}
+	dm := p.sim.DM(slacksim.Admin)
+	p.until("who asked isn't told that it is resolved", func() bool { return len(p.sim.Answers(dm, "")) == 1 })
+	if told := p.said(dm); !strings.Contains(told, string(slacksim.Other)) || strings.Contains(told, "Pigeon") {
+		t.Errorf("who asked is told %s", told)
+	}
+	p.until("nothing more is said where it was passed on", func() bool { return len(p.sim.Answers(slacksim.PolicyHelp, m.TS)) == 2 })
 }
