@@ -20,6 +20,8 @@ func FuzzAsk(f *testing.F) {
 		}
 	}
 	f.Add(strings.Repeat("did Amazon ban TikTok? ", 1800))
+	f.Add(strings.Repeat("hat Amazon TikTok verboten, und warum? ", 1200))
+	f.Add("darf ich, wenn das Verbot, das Amazon zurückgenommen hat, noch gilt, TikTok auf dem Diensthandy benutzen, oder?")
 	f.Add("\x00\xff\u202e<!channel> <@U1> *bold* [1] https://example.invalid")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, e := range engines {

@@ -99,7 +99,7 @@ func (s *sentence) turned(front, subject []unit) bool {
 		return false
 	}
 	object := slices.ContainsFunc(front, func(u unit) bool { return u.used && !u.acts }) || first.class == pronoun && pointing(first)
-	return object && subject[0].class == named && subject[0].acts
+	return object && (subject[0].class == named && subject[0].acts || subject[0].class == pronoun)
 }
 
 // pointing tells that a pronoun may be what is done to.
