@@ -24,6 +24,7 @@ type reply struct {
 	home    *blocks.HomePage          // shown on the Home tab; the message where there is none
 	private bool                      // for who asked alone
 	silent  bool                      // there is nothing to say
+	aside   bool                      // said directly to who asked in a channel
 	before  string                    // the context that the question was asked in
 	begins  string                    // what a thread that this begins goes on from
 	outcome journal.Outcome
@@ -62,11 +63,14 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if no != "" && j.in.Kind == slack.FollowUp {
+	if no != "" && unaddressed(j.in) {
 		return leftToPeople, nil // it was told to whoever asked first
 	}
 	if no != "" {
 		return reply{message: blocks.Problem(j.tongue, "", no), private: j.in.Private || shares(j.in), outcome: outcomeRefused}, nil
+	}
+	if r, closed, err := b.closed(ctx, j); closed || err != nil {
+		return r, err
 	}
 	if j.in.Over != "" && commandOf(j.in.Text) != reloadCommand {
 		return b.limited(j), nil
@@ -111,6 +115,8 @@ func (b *Bot) say(ctx context.Context, j job) (r reply, err error) {
 		return b.submitted(ctx, j)
 	case slack.Home:
 		return b.opened(ctx, j)
+	case slack.Overheard:
+		return b.ask(ctx, j)
 	}
 	if j.in.Kind == slack.Command && j.in.Text == "" {
 		return b.askForm(j), nil
@@ -124,6 +130,8 @@ func (b *Bot) say(ctx context.Context, j job) (r reply, err error) {
 		return b.asAdmin(ctx, j, act{"editions", ""}, func() (reply, error) { return b.editions(ctx, j) })
 	case auditCommand:
 		return b.asAdmin(ctx, j, act{"audit", ""}, func() (reply, error) { return b.audit(ctx, j) })
+	case settingsCommand:
+		return b.asAdmin(ctx, j, act{"settings", j.in.Channel}, func() (reply, error) { return b.settingsForm(ctx, j) })
 	case searchCommand:
 		return b.search(ctx, j)
 	case gapsCommand:
@@ -199,7 +207,7 @@ func (b *Bot) look(o blocks.Options) blocks.Options {
 func (b *Bot) engineAsk(ctx context.Context, j job, v viewer, text, before string) (answer.Answer, error) {
 	ctx, cancel := context.WithTimeout(ctx, b.cfg.Waits.Ask)
 	defer cancel()
-	a, err := b.engine.Ask(ctx, v.Viewer, text, before, j.asker)
+	a, err := b.engine.Ask(ctx, v.Viewer, text, before, j.spoken)
 	if err != nil {
 		return answer.Answer{}, defective("ask", err)
 	}
@@ -271,7 +279,7 @@ func (b *Bot) rememberIn(ctx context.Context, j job, c talk, threads ...state.Th
 // begins one in a direct message, the direct message too.
 func threadsOf(in slack.In) []state.Thread {
 	switch in.Kind {
-	case slack.Mention, slack.FollowUp:
+	case slack.Mention, slack.FollowUp, slack.Overheard:
 		return []state.Thread{{Team: in.Team, Channel: in.Channel, TS: in.Thread}}
 	case slack.Direct:
 		own := state.Thread{Team: in.Team, Channel: in.Channel, TS: in.Thread}

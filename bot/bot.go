@@ -31,19 +31,20 @@ const (
 
 // Bot answers in one Slack workspace.
 type Bot struct {
-	cfg     Config
-	log     *slog.Logger
-	now     func() time.Time
-	engine  Engine
-	library Library
-	store   Store
-	journal *journal.Journal
-	count   *metrics.Metrics
-	slack   *slack.Client
-	admins  *admin.Admins
-	people  *lookups
-	limiter *limiter
-	viewing viewing
+	cfg      Config
+	log      *slog.Logger
+	now      func() time.Time
+	engine   Engine
+	library  Library
+	store    Store
+	journal  *journal.Journal
+	count    *metrics.Metrics
+	slack    *slack.Client
+	admins   *admin.Admins
+	people   *lookups
+	channels *channels
+	limiter  *limiter
+	viewing  viewing
 
 	started time.Time
 	pulses  [workers]pulse
@@ -67,7 +68,7 @@ func New(cfg Config, engine Engine, library Library, store Store, j *journal.Jou
 	b := &Bot{
 		cfg: cfg, log: cfg.Logger, now: cfg.Now, engine: engine, library: library, store: store, journal: j,
 		count: cfg.Metrics, started: cfg.Now(),
-		slack: client, admins: admin.New(cfg.Admins, client.Members, cfg.Now), people: newLookups(client, cfg.Now), limiter: newLimiter(cfg.Limits),
+		slack: client, admins: admin.New(cfg.Admins, client.Members, cfg.Now), people: newLookups(client, cfg.Now), channels: newChannels(store, cfg.Now), limiter: newLimiter(cfg.Limits),
 		missed: make(chan struct{}, 1), untold: make(chan slack.In, 64), slow: make(chan waiting, watched),
 	}
 	b.ready = sync.OnceFunc(func() {

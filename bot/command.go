@@ -17,13 +17,14 @@ const (
 	reloadCommand   command = "reload"
 	editionsCommand command = "editions"
 	auditCommand    command = "audit"
+	settingsCommand command = "settings"
 	gapsCommand     command = "gaps"
 
 	correctionsCommand command = "corrections"
 )
 
 // bare are the commands that want no more words.
-var bare = []command{helpCommand, reloadCommand, editionsCommand, auditCommand, gapsCommand, correctionsCommand}
+var bare = []command{helpCommand, reloadCommand, editionsCommand, auditCommand, gapsCommand, settingsCommand, correctionsCommand}
 
 // commandOf reads a text's first word. It is a command only where the rest
 // fits: search wants words, gaps none or "since" and a date, the others none.

@@ -15,19 +15,26 @@ import (
 	"policybot/search/phrases"
 )
 
+// Tongue says in which language to answer.
+type Tongue struct {
+	Asker string // of whoever asks, or empty; counts where neither the words nor the thread tell one
+	Set   string // whatever else is told, or empty
+}
+
 // Engine answers questions: each from what the viewer may see, as if nothing
 // else were on record.
 type Engine interface {
 	// Ask answers the text. before is answer.Understood of the thread's last
-	// question, or empty. asker is the language of whoever asks, or empty, and
-	// counts where neither the words nor the thread tell one.
-	Ask(ctx context.Context, v knowledge.Viewer, text, before, asker string) (answer.Answer, error)
+	// question, or empty.
+	Ask(ctx context.Context, v knowledge.Viewer, text, before string, in Tongue) (answer.Answer, error)
 	// Language is the language of the words, where they tell one in which there
 	// are answers, and else empty.
 	Language(text string) string
 	// Asks tells whether words that were addressed to nobody read as a question
 	// that the answer to would be about what is on record.
 	Asks(ctx context.Context, v knowledge.Viewer, text, before string) (bool, error)
+	// AsksAnew is Asks where nobody has asked anything before.
+	AsksAnew(ctx context.Context, v knowledge.Viewer, text string) (bool, error)
 	// Context is what the viewer may know of before: no name in it is of what
 	// they may not see.
 	Context(v knowledge.Viewer, before string) string
@@ -66,6 +73,8 @@ type Store interface {
 	HandleCorrection(ctx context.Context, id int64, who string, now time.Time) (was bool, err error)
 	Record(ctx context.Context, act state.Act) error
 	Acts(ctx context.Context, since time.Time, limit int) ([]state.Act, error)
+	PutChannel(ctx context.Context, c state.ChannelSettings, act state.Act) error
+	Channel(ctx context.Context, team, channel string) (state.ChannelSettings, error)
 	PutHeard(ctx context.Context, until time.Time) error
 	Heard(ctx context.Context) (until time.Time, ok bool, err error)
 	RecentChannels(ctx context.Context, limit int) ([]string, error)

@@ -59,9 +59,9 @@ func childMain(api, dir string) error {
 // slowMemo takes its time, so that a kill finds questions under way.
 type slowMemo struct{ *memo }
 
-func (m slowMemo) Ask(ctx context.Context, v knowledge.Viewer, text, before, asker string) (answer.Answer, error) {
+func (m slowMemo) Ask(ctx context.Context, v knowledge.Viewer, text, before string, in Tongue) (answer.Answer, error) {
 	sleep(ctx, rand.N(150*time.Millisecond))
-	return m.memo.Ask(ctx, v, text, before, asker)
+	return m.memo.Ask(ctx, v, text, before, in)
 }
 
 // childBot is such a process as its parent sees it.

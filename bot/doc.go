@@ -79,6 +79,13 @@
 //   - What was rolled back, coming back by itself: no start, signal or watch
 //     takes it from the folder. policybot.TestRollBack,
 //     policybot.TestRolledBackAndNothingElse
+//   - Settings of a channel by who is no admin, or that give it more than the
+//     records grant: each form is checked anew by who sends it in, and can only
+//     take away. TestOnlyAdminsSetChannels, TestCollectionsAreOnlyTaken,
+//     knowledge.TestWithoutTakesOnlyWhatAConversationGrants
+//   - Talk between people where questions without a mention are heard: what isn't
+//     one leaves no trace. TestQuestionsThatNameNobody,
+//     TestPeopleAmongThemselvesAreLeftAlone, search.TestAsksOutOfNothing
 //   - Differences that others read along: in a channel none is shown.
 //     TestAdminsAreShownNothingInChannels
 //   - A reload sent again: it is taken once. TestReplayedReloadIsNone

@@ -36,9 +36,9 @@ var memo7 = answer.Evidence{
 	Locator: "section 2", Text: "Acme told staff to remove Pigeon.", Quote: "remove it by 1 April", Speaker: "Acme IT", URL: "https://intranet.example/memo-7",
 }
 
-func (m *memo) Ask(ctx context.Context, v knowledge.Viewer, text, before, asker string) (answer.Answer, error) {
+func (m *memo) Ask(ctx context.Context, v knowledge.Viewer, text, before string, in Tongue) (answer.Answer, error) {
 	a, err := m.tell(ctx, v, text, before)
-	a.Language = cmp.Or(m.Language(text), asker)
+	a.Language = cmp.Or(in.Set, m.Language(text), in.Asker)
 	return a, err
 }
 
@@ -102,6 +102,10 @@ func (m *memo) Language(text string) string {
 		return "de"
 	}
 	return ""
+}
+
+func (m *memo) AsksAnew(_ context.Context, _ knowledge.Viewer, text string) (bool, error) {
+	return askedAbout.MatchString(text), nil
 }
 
 // Asks tells whether the memo tells anything about it.

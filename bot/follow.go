@@ -6,7 +6,6 @@ import (
 	"policybot/bot/journal"
 	"policybot/bot/slack"
 	"policybot/bot/state"
-	"policybot/knowledge"
 )
 
 // outcomeLeft is of what was written in a thread to other people.
@@ -14,9 +13,12 @@ const outcomeLeft journal.Outcome = "left to people"
 
 var leftToPeople = reply{silent: true, outcome: outcomeLeft}
 
-// goesOn tells whether something is to be taken: of what names nobody in a
-// thread only what somebody writes who asked there before, and what reads as a
-// question, and of what was taken away only what was asked. The rest is none of ours, and leaves no trace.
+// unaddressed tells that something was written that names nobody.
+func unaddressed(in slack.In) bool { return in.Kind == slack.FollowUp || in.Kind == slack.Overheard }
+
+// goesOn tells whether something is to be taken: of what names nobody only what
+// reads as a question to us, and of what was taken away only what was asked. The
+// rest is none of ours, and leaves no trace.
 func (b *Bot) goesOn(ctx context.Context, in slack.In) (bool, error) {
 	switch in.Kind {
 	case slack.Viewing:
@@ -26,9 +28,21 @@ func (b *Bot) goesOn(ctx context.Context, in slack.In) (bool, error) {
 		return b.store.WasTaken(ctx, in.Team, in.Channel, in.TS)
 	case slack.Stopped:
 		return true, b.stopIn(ctx, in)
-	case slack.FollowUp:
-	default:
-		return true, nil
+	case slack.FollowUp, slack.Overheard:
+		return b.asksUs(ctx, in)
+	}
+	return true, nil
+}
+
+// asksUs tells whether what names nobody reads as a question, and is heard: in a
+// thread, from who has asked there before; elsewhere, where the channel is set so.
+func (b *Bot) asksUs(ctx context.Context, in slack.In) (bool, error) {
+	c, err := b.channels.of(ctx, in)
+	switch {
+	case err != nil || listening(c.Listens) == toNothing:
+		return false, err
+	case in.Kind == slack.Overheard:
+		return listening(c.Listens) == toQuestions && b.asks(ctx, in, ""), nil
 	}
 	th := threadsOf(in)[0]
 	if !in.Engaged {
@@ -61,7 +75,11 @@ func (b *Bot) asks(ctx context.Context, in slack.In, before string) (asks bool) 
 		}
 	}()
 	defer recovered("read a message in a thread", &err)
-	asks, err = b.engine.Asks(ctx, knowledge.Viewer{Channel: in.Channel}, in.Text, before)
+	if in.Kind == slack.Overheard {
+		asks, err = b.engine.AsksAnew(ctx, b.reader(ctx, in), in.Text)
+		return asks
+	}
+	asks, err = b.engine.Asks(ctx, b.reader(ctx, in), in.Text, before)
 	return asks
 }
 

@@ -51,7 +51,7 @@ func (b *Bot) ours(p slack.Person) bool {
 }
 
 // inChannel tells that it was written where several read.
-func inChannel(in slack.In) bool { return in.Kind == slack.Mention || in.Kind == slack.FollowUp }
+func inChannel(in slack.In) bool { return in.Kind == slack.Mention || unaddressed(in) }
 
 // refusedOr turns Slack's no into a yes to being an outsider; any other failure
 // stays one.

@@ -32,6 +32,8 @@ func (b *Bot) reply(ctx context.Context, j job, r reply) error {
 		return b.show(ctx, j, r)
 	case r.private:
 		return b.whisper(ctx, j, r)
+	case r.aside:
+		return b.direct(ctx, j, r, "")
 	case j.in.Edited != "" && j.in.Kind.Written():
 		return b.replace(ctx, j, r)
 	}

@@ -76,7 +76,7 @@ func (b *Bot) item(in slack.In) (journal.Item, error) {
 func keysOf(in slack.In) journal.Keys {
 	k := journal.Keys{Event: in.Event, Team: in.Team, Channel: in.Channel}
 	switch in.Kind {
-	case slack.Mention, slack.FollowUp:
+	case slack.Mention, slack.FollowUp, slack.Overheard:
 		k.Thread, k.TS, k.Edited = in.Thread, in.TS, in.Edited
 	case slack.Direct:
 		k.Thread, k.TS, k.Edited = in.Channel, in.TS, in.Edited

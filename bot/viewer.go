@@ -32,7 +32,7 @@ func (v viewer) told(r reply) reply {
 // is everybody there, whoever asks. What one person alone sees is worked out
 // with their own rights, and with those of the conversation that they read.
 func (b *Bot) viewer(ctx context.Context, j job, private bool) viewer {
-	v := viewer{Viewer: knowledge.Viewer{Channel: j.in.Channel}, tongue: j.tongue}
+	v := viewer{Viewer: b.reader(ctx, j.in), tongue: j.tongue}
 	if !private && !withBotAlone(j.in) {
 		return v
 	}
@@ -72,6 +72,25 @@ func (b *Bot) groupsOf(ctx context.Context, j job, which []string) (in []string,
 		}
 	}
 	return in, false
+}
+
+// reader is anybody who reads the conversation: they see what may be shown there
+// and what its settings leave of that.
+func (b *Bot) reader(ctx context.Context, in slack.In) knowledge.Viewer {
+	v := knowledge.Viewer{Channel: in.Channel}
+	shown := b.engine.Settings().ShownIn(in.Channel)
+	if len(shown) == 0 {
+		return v
+	}
+	c, err := b.channels.of(ctx, in)
+	if err != nil {
+		b.logger(in).Warn("which collections a channel is answered from is not known, so it is answered from none but the open one", "error", err)
+		v.Without = shown
+	}
+	for _, name := range c.Without {
+		v.Without = append(v.Without, knowledge.Collection(name))
+	}
+	return v
 }
 
 // withBotAlone tells that nobody but the asker and the bot reads the

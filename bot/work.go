@@ -24,7 +24,7 @@ type job struct {
 	key       string // by which the reply is found
 	reference string // what a person sees, and what the log is searched for
 	tongue    *phrases.Language
-	asker     string // the language of whoever asks, where their words don't tell it
+	spoken    Tongue // for the engine
 	log       *slog.Logger
 	pulse     *pulse
 }
@@ -162,7 +162,7 @@ func (b *Bot) bringToEnd(ctx context.Context, j job) error {
 		j.log.Info("the reply was posted before the state was lost")
 		return b.journal.Done(ctx, j.work, journal.Answered)
 	}
-	j.tongue, j.asker = b.tongueOf(ctx, j.in)
+	j.tongue, j.spoken = b.tongueOf(ctx, j.in)
 	r, err := b.answer(ctx, j)
 	if err != nil {
 		return err

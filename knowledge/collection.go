@@ -49,6 +49,9 @@ type Viewer struct {
 	Channel string
 	// Guest is a guest of the workspace.
 	Guest bool
+	// Without are collections that are not shown in the conversation, though they
+	// might be. What a person's own groups may see stays theirs.
+	Without []Collection
 	// All is who keeps the records, and may see each of them.
 	All bool
 }
@@ -69,11 +72,23 @@ func (s Settings) Sees(v Viewer, c Collection) bool {
 }
 
 func (a Access) granted(v Viewer, g Guests) bool {
-	if a.Everyone || v.Channel != "" && slices.Contains(a.Channels, v.Channel) {
+	if (a.Everyone || v.Channel != "" && slices.Contains(a.Channels, v.Channel)) && !slices.Contains(v.Without, a.Name) {
 		return true
 	}
 	counts := !v.Guest || g == GuestsMembers
 	return counts && slices.ContainsFunc(v.Groups, func(id string) bool { return slices.Contains(a.Groups, id) })
+}
+
+// ShownIn lists the collections that may be shown in a conversation to anybody
+// there, beside what is open to all.
+func (s Settings) ShownIn(channel string) []Collection {
+	var list []Collection
+	for _, a := range s.Collections {
+		if a.Name.orOpen() != Open && a.granted(Viewer{Channel: channel}, s.Guests) {
+			list = append(list, a.Name)
+		}
+	}
+	return list
 }
 
 // UserGroups lists the user groups that some collection is open to, each once.

@@ -43,3 +43,25 @@ func TestAsks(t *testing.T) {
 		}
 	}
 }
+
+// TestAsksOutOfNothing says in a channel what may be meant for others.
+func TestAsksOutOfNothing(t *testing.T) {
+	e := engine(t, packBase(t))
+	for text, want := range map[string]bool{
+		"did Amazon ban TikTok?":              true,
+		"is TikTok banned in India?":          true,
+		"and Wells Fargo?":                    false,
+		"why?":                                false,
+		"what changed since Monday?":          false,
+		"may I use it?":                       false,
+		"has anyone seen my laptop?":          false,
+		"Amazon banned TikTok, I heard":       false,
+		"can someone send me the agenda?":     false,
+		"who is on the call with Amazon?":     false,
+		"when does the Amazon parcel arrive?": false,
+	} {
+		if got, err := e.AsksAnew(t.Context(), search.Request{Text: text}); err != nil || got != want {
+			t.Errorf("%q: %v, %v; want %v", text, got, err, want)
+		}
+	}
+}

@@ -14,6 +14,7 @@ const (
 	AskForm        Form = "ask"        // a question, in the field QuestionField
 	CorrectionForm Form = "correction" // what is wrong with an answer
 	PersonForm     Form = "person"     // pass an answer on to people, with the words in QuestionField
+	SettingsForm   Form = "settings"   // of a channel, in the fields ListensField and CollectionsField
 )
 
 // QuestionField is the action_id of the field for a question.

@@ -31,25 +31,28 @@ func TestNothingOfAnotherLanguage(t *testing.T) {
 		}
 		e := reversed().Evidence[1]
 		for name, views := range map[string][2]any{
-			"source":  {blocks.SourceModal(english, e, 2, "12"), blocks.SourceModal(in, e, 2, "12")},
-			"notice":  {blocks.NoticeModal(english, ""), blocks.NoticeModal(in, "")},
-			"form":    {blocks.Ask(english, ""), blocks.Ask(in, "")},
-			"home":    {blocks.Home(english, tab), blocks.Home(in, tab)},
-			"bare":    {blocks.Home(english, blocks.HomePage{}), blocks.Home(in, blocks.HomePage{})},
-			"correct": {blocks.CorrectAnswer(english, ""), blocks.CorrectAnswer(in, "")},
-			"thanks":  {blocks.Disliked(english, blocks.Ref{}).Blocks, blocks.Disliked(in, blocks.Ref{}).Blocks},
-			"notes":   {blocks.CorrectionReport(english, notes, blocks.Options{}).Blocks, blocks.CorrectionReport(in, notes, blocks.Options{}).Blocks},
-			"person":  {blocks.PassOnAnswer(english, "", "", reversed(), owners), blocks.PassOnAnswer(in, "", "", reversed(), owners)},
-			"passed":  {blocks.Passed(english, "C1", false, "https://x.example").Blocks, blocks.Passed(in, "C1", false, "https://x.example").Blocks},
-			"done":    {blocks.Resolved(english, "U1", "").Blocks, blocks.Resolved(in, "U1", "").Blocks},
-			"told":    {blocks.ResolvedForAsker(english, "U1", "").Blocks, blocks.ResolvedForAsker(in, "U1", "").Blocks},
-			"gaps":    {blocks.GapReport(english, vain, blocks.Options{}).Blocks, blocks.GapReport(in, vain, blocks.Options{}).Blocks},
+			"source":   {blocks.SourceModal(english, e, 2, "12"), blocks.SourceModal(in, e, 2, "12")},
+			"notice":   {blocks.NoticeModal(english, ""), blocks.NoticeModal(in, "")},
+			"form":     {blocks.Ask(english, ""), blocks.Ask(in, "")},
+			"home":     {blocks.Home(english, tab), blocks.Home(in, tab)},
+			"bare":     {blocks.Home(english, blocks.HomePage{}), blocks.Home(in, blocks.HomePage{})},
+			"correct":  {blocks.CorrectAnswer(english, ""), blocks.CorrectAnswer(in, "")},
+			"thanks":   {blocks.Disliked(english, blocks.Ref{}).Blocks, blocks.Disliked(in, blocks.Ref{}).Blocks},
+			"notes":    {blocks.CorrectionReport(english, notes, blocks.Options{}).Blocks, blocks.CorrectionReport(in, notes, blocks.Options{}).Blocks},
+			"person":   {blocks.PassOnAnswer(english, "", "", reversed(), owners), blocks.PassOnAnswer(in, "", "", reversed(), owners)},
+			"passed":   {blocks.Passed(english, "C1", false, "https://x.example").Blocks, blocks.Passed(in, "C1", false, "https://x.example").Blocks},
+			"done":     {blocks.Resolved(english, "U1", "").Blocks, blocks.Resolved(in, "U1", "").Blocks},
+			"told":     {blocks.ResolvedForAsker(english, "U1", "").Blocks, blocks.ResolvedForAsker(in, "U1", "").Blocks},
+			"gaps":     {blocks.GapReport(english, vain, blocks.Options{}).Blocks, blocks.GapReport(in, vain, blocks.Options{}).Blocks},
+			"settings": {blocks.Settings(english, "", blocks.ChannelSettings{Collections: []string{"pigeon"}}), blocks.Settings(in, "", blocks.ChannelSettings{Collections: []string{"pigeon"}})},
 		} {
 			same(t, code+" "+name, given, textsOf(t, views[0]), textsOf(t, views[1]))
 		}
 		validView(t, blocks.SourceModal(in, e, 2, "12"))
 		validView(t, blocks.NoticeModal(in, ""))
 		validView(t, blocks.Ask(in, ""))
+		validView(t, blocks.Settings(in, "", blocks.ChannelSettings{Listens: "never", Language: "de", Collections: []string{"pigeon", strings.Repeat("é", 200)}}))
+		validView(t, blocks.Settings(in, "", blocks.ChannelSettings{}))
 	}
 }
 

@@ -9,7 +9,7 @@ type Surface string
 // package slack and package journal name their kinds.
 const Thread Surface = "thread"
 
-var surfaces = []Surface{"mention", "direct", Thread, "command", "action", "shortcut", "view", "home", "deleted", "stopped"}
+var surfaces = []Surface{"mention", "direct", Thread, "channel", "command", "action", "shortcut", "view", "home", "deleted", "stopped"}
 
 // Outcome is how a question ended.
 type Outcome string

@@ -7,22 +7,23 @@ type Kind string
 
 // The kinds.
 const (
-	Mention  Kind = "mention"  // the bot's name in a channel or a group's direct message
-	Direct   Kind = "direct"   // a direct message
-	FollowUp Kind = "thread"   // in a thread, naming nobody: it may ask the bot, or others
-	Deleted  Kind = "deleted"  // a message was taken away
-	Command  Kind = "command"  // the slash command
-	Action   Kind = "action"   // a button
-	Shortcut Kind = "shortcut" // a message's shortcut, or the one that is found everywhere
-	Submit   Kind = "view"     // a form that was sent in
-	Home     Kind = "home"     // a tab of the bot's own was opened: Action names it
-	Viewing  Kind = "viewing"  // beside the bot somebody has a channel open, or none: Channel
-	Stopped  Kind = "stopped"  // somebody wants no answer any more to what they asked in a thread
+	Mention   Kind = "mention"  // the bot's name in a channel or a group's direct message
+	Direct    Kind = "direct"   // a direct message
+	FollowUp  Kind = "thread"   // in a thread, naming nobody: it may ask the bot, or others
+	Overheard Kind = "channel"  // in a channel, naming nobody and in no thread: it may ask the bot where that is set
+	Deleted   Kind = "deleted"  // a message was taken away
+	Command   Kind = "command"  // the slash command
+	Action    Kind = "action"   // a button
+	Shortcut  Kind = "shortcut" // a message's shortcut, or the one that is found everywhere
+	Submit    Kind = "view"     // a form that was sent in
+	Home      Kind = "home"     // a tab of the bot's own was opened: Action names it
+	Viewing   Kind = "viewing"  // beside the bot somebody has a channel open, or none: Channel
+	Stopped   Kind = "stopped"  // somebody wants no answer any more to what they asked in a thread
 )
 
 // Written tells that it is a message that somebody wrote, not something that
 // they pressed, picked or typed for the bot alone.
-func (k Kind) Written() bool { return k == Mention || k == Direct || k == FollowUp }
+func (k Kind) Written() bool { return k == Mention || k == Direct || k == FollowUp || k == Overheard }
 
 // The tabs of the bot's own.
 const (

@@ -138,7 +138,8 @@ func (r *reading) takeUnanswered(ctx context.Context, asked []In, replies []slac
 	return nil
 }
 
-// asked picks the messages since from that ask the bot.
+// asked picks the messages since from that ask the bot. What asks nobody in a
+// channel isn't looked at again: it was said to people.
 func (s Self) asked(conv slackgo.Channel, messages []slackgo.Message, from string) (all []In) {
 	for _, m := range messages {
 		edited := ""
@@ -152,7 +153,7 @@ func (s Self) asked(conv slackgo.Channel, messages []slackgo.Message, from strin
 			Direct: conv.IsIM, SubType: m.SubType, Channel: conv.ID, User: m.User, BotID: m.BotID,
 			Text: m.Text, TS: m.Timestamp, Thread: m.ThreadTimestamp, Edited: edited,
 		})
-		if asked {
+		if asked && in.Kind != Overheard {
 			in.UserTeam, in.Sharing, in.Asked = m.Team, listedSharing(conv), timeOf(m.Timestamp)
 			all = append(all, in)
 		}

@@ -175,8 +175,12 @@ func (s Self) ReadMessage(m Message) (In, bool) {
 	case m.Direct:
 		kind = Direct
 	case m.Mention || mentions(m.Text, s.User):
-	case m.Thread != "" && m.Thread != m.TS && !calls(m.Text):
+	case calls(m.Text):
+		return In{}, false
+	case m.Thread != "" && m.Thread != m.TS:
 		kind = FollowUp
+	case m.Edited == "":
+		kind = Overheard
 	default:
 		return In{}, false
 	}

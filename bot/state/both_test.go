@@ -26,6 +26,7 @@ var both = []struct {
 	{"old contents", testOldContents},
 	{"publishing over another", testPublishOver},
 	{"rolled back folders", testRolledBack},
+	{"channels", testChannels},
 	{"turns", testTurns},
 	{"audit", testAudit},
 	{"feedback", testFeedback},

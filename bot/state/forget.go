@@ -86,9 +86,10 @@ func (s *Store) Forget(ctx context.Context, now time.Time, keep Keep) (Forgotten
 	return gone, err
 }
 
-// dropNames takes from editions that were used before a time who used them.
+// dropNames takes who used an edition or set something from what was done before
+// a time.
 func dropNames(t tx, before time.Time) error {
-	for _, table := range []string{"edition_uses", "rolled_back"} {
+	for _, table := range []string{"edition_uses", "rolled_back", "channels"} {
 		if _, err := t.exec("UPDATE "+table+" SET who = '' WHERE who <> '' AND at < $1", micros(before)); err != nil {
 			return err
 		}

@@ -176,10 +176,10 @@ func forgetPerson(t tx, who string, now time.Time) (gone Gone, err error) {
 	return gone, nameNobody(t, who)
 }
 
-// nameNobody takes a person's id from the editions, where the audit tells of
-// them too.
+// nameNobody takes a person's id from editions and the settings of channels; the
+// audit tells of the same acts.
 func nameNobody(t tx, who string) error {
-	for _, table := range []string{"edition_uses", "rolled_back"} {
+	for _, table := range []string{"edition_uses", "rolled_back", "channels"} {
 		if _, err := t.exec("UPDATE "+table+" SET who = $2 WHERE who = $1", who, nobody); err != nil {
 			return err
 		}

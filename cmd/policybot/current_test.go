@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"policybot/bot"
 	"policybot/bot/state"
 	"policybot/knowledge"
 )
@@ -60,7 +61,7 @@ func (s *shelf) mustOpen() *library {
 // verdict is what a library says of Acme's ban.
 func verdict(t *testing.T, l *library) string {
 	t.Helper()
-	a, err := l.Ask(t.Context(), knowledge.Viewer{}, "did Acme ban Pigeon?", "", "")
+	a, err := l.Ask(t.Context(), knowledge.Viewer{}, "did Acme ban Pigeon?", "", bot.Tongue{})
 	if err != nil {
 		t.Fatal(err)
 	}

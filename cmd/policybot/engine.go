@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"policybot/bot"
 	"policybot/bot/blocks"
 	"policybot/bot/state"
 	"policybot/knowledge"
@@ -31,8 +32,8 @@ type library struct {
 }
 
 // Ask answers a question of a thread.
-func (l *library) Ask(ctx context.Context, v knowledge.Viewer, text, before, asker string) (answer.Answer, error) {
-	return l.Engine.Ask(ctx, search.Request{Text: text, Viewer: v, Before: before, Language: language.Tag(asker)})
+func (l *library) Ask(ctx context.Context, v knowledge.Viewer, text, before string, in bot.Tongue) (answer.Answer, error) {
+	return l.Engine.Ask(ctx, search.Request{Text: text, Viewer: v, Before: before, Language: language.Tag(in.Asker), Tell: language.Tag(in.Set)})
 }
 
 // Language is the language of the words, where they tell one that is read.
@@ -46,6 +47,11 @@ func (l *library) Language(text string) string {
 // Asks tells whether words in a thread read as a question.
 func (l *library) Asks(ctx context.Context, v knowledge.Viewer, text, before string) (bool, error) {
 	return l.Engine.Asks(ctx, search.Request{Text: text, Viewer: v, Before: before})
+}
+
+// AsksAnew tells whether words in a channel read as a question.
+func (l *library) AsksAnew(ctx context.Context, v knowledge.Viewer, text string) (bool, error) {
+	return l.Engine.AsksAnew(ctx, search.Request{Text: text, Viewer: v})
 }
 
 // Hides tells that an entity is not for the viewer to know.
