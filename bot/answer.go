@@ -130,6 +130,10 @@ func (b *Bot) say(ctx context.Context, j job) (r reply, err error) {
 		return b.asAdmin(ctx, j, act{"editions", ""}, func() (reply, error) { return b.editions(ctx, j) })
 	case auditCommand:
 		return b.asAdmin(ctx, j, act{"audit", ""}, func() (reply, error) { return b.audit(ctx, j) })
+	case reportCommand:
+		return b.reportForm(j), nil
+	case draftsCommand:
+		return b.asAdmin(ctx, j, act{"drafts", ""}, func() (reply, error) { return b.drafts(ctx, j) })
 	case settingsCommand:
 		return b.asAdmin(ctx, j, act{"settings", j.in.Channel}, func() (reply, error) { return b.settingsForm(ctx, j) })
 	case searchCommand:

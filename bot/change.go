@@ -7,6 +7,7 @@ import (
 
 	"policybot/bot/blocks"
 	"policybot/bot/metrics"
+	"policybot/bot/state"
 )
 
 // change is a change of what is answered from that an admin asks for: by a
@@ -138,7 +139,7 @@ func (b *Bot) confirm(ctx context.Context, j job, c change, ref blocks.Ref) (rep
 	}
 	defer end()
 	v := b.viewer(ctx, j, true)
-	report, err := b.takeShown(ctx, j, v, c, Report{Edition: ref.Edition, Before: ref.Over})
+	report, err := b.takeShown(ctx, v, c, Report{Edition: ref.Edition, Before: ref.Over}, b.line(j, c.act(ref.Edition), "done"))
 	switch {
 	case errors.Is(err, ErrAnother):
 		return b.proposeAlone(ctx, j, c, []string{j.tongue.Say("bot.another-by-now")})
@@ -152,9 +153,9 @@ func (b *Bot) confirm(ctx context.Context, j job, c change, ref blocks.Ref) (rep
 	return v.told(done(j, blocks.ChangeReport(j.tongue, c.told(report, nil)))), nil
 }
 
-func (b *Bot) takeShown(ctx context.Context, j job, v viewer, c change, shown Report) (r Report, err error) {
+func (b *Bot) takeShown(ctx context.Context, v viewer, c change, shown Report, line state.Act) (r Report, err error) {
 	defer recovered(string(c.deed), &err)
-	return b.library.Take(ctx, v.Viewer, c.from, shown, b.line(j, c.act(shown.Edition), "done"))
+	return b.library.Take(ctx, v.Viewer, c.from, shown, line)
 }
 
 // cancel leaves what was shown.

@@ -12,8 +12,10 @@ const (
 	noCommand     command = ""
 	searchCommand command = "search"
 	helpCommand   command = "help"
+	reportCommand command = "report"
 
 	// What only admins may.
+	draftsCommand   command = "drafts"
 	reloadCommand   command = "reload"
 	editionsCommand command = "editions"
 	auditCommand    command = "audit"
@@ -24,7 +26,10 @@ const (
 )
 
 // bare are the commands that want no more words.
-var bare = []command{helpCommand, reloadCommand, editionsCommand, auditCommand, gapsCommand, settingsCommand, correctionsCommand}
+var bare = []command{
+	helpCommand, reportCommand,
+	reloadCommand, editionsCommand, draftsCommand, auditCommand, gapsCommand, settingsCommand, correctionsCommand,
+}
 
 // commandOf reads a text's first word. It is a command only where the rest
 // fits: search wants words, gaps none or "since" and a date, the others none.

@@ -73,6 +73,11 @@ type Store interface {
 	HandleCorrection(ctx context.Context, id int64, who string, now time.Time) (was bool, err error)
 	Record(ctx context.Context, act state.Act) error
 	Acts(ctx context.Context, since time.Time, limit int) ([]state.Act, error)
+	NextDraft(ctx context.Context, question int64) (number int64, err error)
+	PutDraft(ctx context.Context, d state.Draft, act state.Act) (fresh bool, err error)
+	Draft(ctx context.Context, number int64) (d state.Draft, ok bool, err error)
+	Drafts(ctx context.Context, f state.Fate) ([]state.Draft, error)
+	RejectDraft(ctx context.Context, number int64, who, reason string, now time.Time, act state.Act) error
 	PutChannel(ctx context.Context, c state.ChannelSettings, act state.Act) error
 	Channel(ctx context.Context, team, channel string) (state.ChannelSettings, error)
 	PutHeard(ctx context.Context, until time.Time) error

@@ -86,6 +86,15 @@
 //   - Talk between people where questions without a mention are heard: what isn't
 //     one leaves no trace. TestQuestionsThatNameNobody,
 //     TestPeopleAmongThemselvesAreLeftAlone, search.TestAsksOutOfNothing
+//   - What people report: it becomes one record, as text, and nothing else of it
+//     becomes markup, YAML or a mention; it counts for nothing before an admin
+//     who didn't write it has seen what it changes. TestReportsStayWords,
+//     draft.FuzzWrite, record.FuzzCompose, TestNobodyApprovesTheirOwn,
+//     TestOnlyAdminsDecideReports, TestReportsAreReviewedByWhoMaySeeThem,
+//     draft.TestCollectionOfWhatItIsAbout, policybot.TestApprovedDraftLivesOn,
+//     policybot.TestDraftsAreApprovedAsShown
+//   - Floods of reports: ten of one person wait at most, and twenty admins are
+//     told. TestReportsAreBounded
 //   - Differences that others read along: in a channel none is shown.
 //     TestAdminsAreShownNothingInChannels
 //   - A reload sent again: it is taken once. TestReplayedReloadIsNone

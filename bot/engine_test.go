@@ -10,10 +10,12 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"policybot/bot/blocks"
 	"policybot/bot/state"
 	"policybot/knowledge"
+	"policybot/knowledge/draft"
 	"policybot/search/answer"
 	"policybot/search/phrases"
 )
@@ -256,6 +258,11 @@ func (s *shelf) Take(ctx context.Context, v knowledge.Viewer, from From, shown R
 	}
 	s.use(r, act)
 	return r, nil
+}
+
+// Draft writes by an empty base.
+func (s *shelf) Draft(_ knowledge.Viewer, r draft.Report, number int64) (draft.Draft, error) {
+	return draft.Write(knowledge.NewBase(knowledge.Settings{}, nil, nil, nil, nil, nil), r, number, knowledge.DayOf(time.Now()))
 }
 
 func (s *shelf) Editions(context.Context, int) ([]blocks.Edition, error) {

@@ -45,6 +45,10 @@ func (b *Bot) submitted(ctx context.Context, j job) (reply, error) {
 		return b.passOn(ctx, j)
 	case blocks.CorrectionForm:
 		return b.keepCorrection(ctx, j)
+	case blocks.ReportForm:
+		return b.reported(ctx, j)
+	case blocks.RejectForm:
+		return b.rejected(ctx, j)
 	case blocks.SettingsForm:
 		return b.asAdmin(ctx, j, act{"settings", j.in.Channel}, func() (reply, error) { return b.set(ctx, j) })
 	}

@@ -7,6 +7,7 @@ import (
 	"policybot/bot/blocks"
 	"policybot/bot/state"
 	"policybot/knowledge"
+	"policybot/knowledge/draft"
 )
 
 // Library is the knowledge that all replicas answer from, and what others it can
@@ -25,13 +26,17 @@ type Library interface {
 	// the report says, and adds the act to the audit. It fails with ErrAnother
 	// where it would do something else by now.
 	Take(ctx context.Context, v knowledge.Viewer, from From, shown Report, act state.Act) (Report, error)
+	// Draft writes a report as a record, by what is on record for the viewer. It
+	// fails with a [draft.Problem] where it can't be one.
+	Draft(v knowledge.Viewer, r draft.Report, number int64) (draft.Draft, error)
 	// Editions lists what was answered from, the latest first.
 	Editions(ctx context.Context, limit int) ([]blocks.Edition, error)
 }
 
-// From says where knowledge comes from.
+// From says where knowledge comes from: the folder, unless it says otherwise.
 type From struct {
-	Edition string // that was used before, by its name; empty: the folder
+	Edition string // that was used before, by its name
+	Draft   int64  // the number of one that is added to what is in use
 }
 
 // Report is what a change of the knowledge did, or would do.

@@ -36,6 +36,8 @@ func (b *Bot) press(ctx context.Context, j job) (reply, error) {
 		return b.choose(ctx, j, ref)
 	case blocks.Share:
 		return b.share(ctx, j, ref)
+	case blocks.ReviewDraft, blocks.ApproveDraft, blocks.RejectDraft:
+		return b.pressDraft(ctx, j, action, ref)
 	case blocks.ConfirmReload, blocks.ChooseEdition, blocks.ConfirmRollBack, blocks.Cancel:
 		return b.pressChange(ctx, j, action, ref)
 	case blocks.AskPerson:

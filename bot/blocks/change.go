@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/slack-go/slack"
@@ -16,6 +17,7 @@ type Deed string
 const (
 	Reload   Deed = "reload"
 	RollBack Deed = "roll back"
+	Approve  Deed = "approve" // a draft
 )
 
 // wording are the keys of what is said of a deed.
@@ -24,6 +26,7 @@ type wording struct{ failed, unchanged, changed, offerUnchanged, offer string }
 var wordings = map[Deed]wording{
 	Reload:   {"reload.failed", "reload.unchanged", "reload.changed", "reload.offer-unchanged", "reload.offer"},
 	RollBack: {"roll-back.failed", "roll-back.unchanged", "roll-back.changed", "roll-back.offer-unchanged", "roll-back.offer"},
+	Approve:  {"approve.failed", "approve.unchanged", "approve.changed", "approve.offer-unchanged", "approve.offer"},
 }
 
 // Change is what a deed did to the knowledge, or would do.
@@ -91,11 +94,16 @@ func (c Change) offer(in *phrases.Language) string {
 }
 
 func (c Change) message(in *phrases.Language, line string, buttons []slack.BlockElement) Message {
+	return c.messageAfter(in, nil, line, buttons)
+}
+
+// messageAfter is message behind other blocks.
+func (c Change) messageAfter(in *phrases.Language, before []slack.Block, line string, buttons []slack.BlockElement) Message {
 	lines := 40
-	list := c.page(in, line, buttons, lines, 400)
+	list := slices.Concat(before, c.page(in, line, buttons, lines, 400))
 	for most := 400; !fits(list) && lines > 1; {
 		lines, most = max(lines*3/4, 1), max(most*3/4, 60)
-		list = c.page(in, line, buttons, lines, most)
+		list = slices.Concat(before, c.page(in, line, buttons, lines, most))
 	}
 	return Message{Text: plain(line), Blocks: list}
 }

@@ -15,6 +15,8 @@ const (
 	CorrectionForm Form = "correction" // what is wrong with an answer
 	PersonForm     Form = "person"     // pass an answer on to people, with the words in QuestionField
 	SettingsForm   Form = "settings"   // of a channel, in the fields ListensField and CollectionsField
+	ReportForm     Form = "report"     // of a change, in the fields of Report
+	RejectForm     Form = "reject"     // why, in the field ReasonField
 )
 
 // QuestionField is the action_id of the field for a question.

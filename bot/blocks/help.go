@@ -13,9 +13,9 @@ import (
 const maxAdmins = 20
 
 // commands are what anybody may type, and a form: the ends of their keys.
-var commands = []string{"form", "question", "search", "timeline", "about", "changes", "help"}
+var commands = []string{"form", "question", "search", "timeline", "about", "changes", "report", "help"}
 
-var commandsOfAdmins = []string{"reload", "editions", "audit", "settings", "gaps", "gaps-since", "corrections"}
+var commandsOfAdmins = []string{"reload", "editions", "drafts", "audit", "settings", "gaps", "gaps-since", "corrections"}
 
 // Help says how to ask. It tells an admin how to reload, and everybody else
 // which users and groups, given by their ids, may. It mentions these, so it is

@@ -31,6 +31,10 @@ const (
 	ChooseEdition   Action = "roll_back"         // show what going back to Ref.Edition would change
 	ConfirmRollBack Action = "confirm_roll_back" // go back to Ref.Edition, over Ref.Over
 	Cancel          Action = "cancel"            // leave what was shown
+
+	ReviewDraft  Action = "review_draft"  // show the draft numbered Ref.N
+	ApproveDraft Action = "approve_draft" // add it: take Ref.Edition, over Ref.Over
+	RejectDraft  Action = "reject_draft"  // ask why, and leave it
 )
 
 // ActionOf reads an action_id. What is none of ours comes back as it is.

@@ -21,7 +21,8 @@ import (
 func TestNothingOfAnotherLanguage(t *testing.T) {
 	given := fmt.Sprintf("%+v %+v %+v %+v %+v The records could not be read, so there is no answer yet. r-7Q2 12 (3f9a1c) 13 (77ab01)", reversed(), unknown(), twoInOne(), ambiguous(), long(12)) +
 		` The records could not be read. Acme · Pigeon: in force → withdrawn. Acme told staff to remove Pigeon. (company phones) …told staff to remove & <others> — Acme IT: pigeon.yaml:31: error: "names" of x names y, which is not on record pigeon <ban>` +
-		` · roll back: done (3f9a1c) · reload: failed: <!channel>.yaml:1`
+		` events:
+  - {id: acme-pigeon-lift-7} 26 November 2026 · roll back: done (3f9a1c) · reload: failed: <!channel>.yaml:1`
 	for _, code := range phrases.Codes()[1:] {
 		in := phrases.In(code)
 		other := shownIn(in)
@@ -44,6 +45,8 @@ func TestNothingOfAnotherLanguage(t *testing.T) {
 			"done":     {blocks.Resolved(english, "U1", "").Blocks, blocks.Resolved(in, "U1", "").Blocks},
 			"told":     {blocks.ResolvedForAsker(english, "U1", "").Blocks, blocks.ResolvedForAsker(in, "U1", "").Blocks},
 			"gaps":     {blocks.GapReport(english, vain, blocks.Options{}).Blocks, blocks.GapReport(in, vain, blocks.Options{}).Blocks},
+			"report":   {blocks.Report(english, "", noon), blocks.Report(in, "", noon)},
+			"reject":   {blocks.Reject(english, "", 7), blocks.Reject(in, "", 7)},
 			"settings": {blocks.Settings(english, "", blocks.ChannelSettings{Collections: []string{"pigeon"}}), blocks.Settings(in, "", blocks.ChannelSettings{Collections: []string{"pigeon"}})},
 		} {
 			same(t, code+" "+name, given, textsOf(t, views[0]), textsOf(t, views[1]))
@@ -53,6 +56,8 @@ func TestNothingOfAnotherLanguage(t *testing.T) {
 		validView(t, blocks.Ask(in, ""))
 		validView(t, blocks.Settings(in, "", blocks.ChannelSettings{Listens: "never", Language: "de", Collections: []string{"pigeon", strings.Repeat("é", 200)}}))
 		validView(t, blocks.Settings(in, "", blocks.ChannelSettings{}))
+		validView(t, blocks.Report(in, strings.Repeat("m", 2900), noon))
+		validView(t, blocks.Reject(in, "", 1234567))
 	}
 }
 

@@ -27,6 +27,8 @@ var both = []struct {
 	{"publishing over another", testPublishOver},
 	{"rolled back folders", testRolledBack},
 	{"channels", testChannels},
+	{"drafts", testDrafts},
+	{"drafts and editions", testDraftsAndEditions},
 	{"turns", testTurns},
 	{"audit", testAudit},
 	{"feedback", testFeedback},

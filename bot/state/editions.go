@@ -37,6 +37,9 @@ type Publication struct {
 	Over   string            // hash of the edition that must be current; empty: any may
 	Who    string            // a user's id, or the program's own word for itself
 	Way    Way
+	Draft  int64 // the number of the one that it adds and that is approved by it; 0: none
+
+	Holding []int64 // of Back: the drafts that the edition holds
 }
 
 // Way is why an edition is published: it says what becomes of folders that were
@@ -47,7 +50,8 @@ type Way int
 const (
 	AtOnce   Way = iota // the folder was read, and nobody looked at it: one that was rolled back is refused
 	Reviewed            // an admin has seen what changes: the folder no longer counts as rolled back
-	Back                // back to an earlier edition: the folders of all that were used since count as rolled back
+	Back                // back to an earlier edition: the folders of all that were used since count as rolled back, and so do drafts
+	Added               // a draft is added to what is in use: folders are as before
 )
 
 // Errors of Publish.
@@ -88,6 +92,9 @@ func (s *Store) Publish(ctx context.Context, p Publication, now time.Time, acts 
 		}
 		e, err := p.use(t, current, used, now)
 		if err != nil {
+			return Edition{}, err
+		}
+		if err := p.decideDrafts(t, now); err != nil {
 			return Edition{}, err
 		}
 		return e, errors.Join(keepContent(t, e.Number, p.Parts), insertActs(t, acts))

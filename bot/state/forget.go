@@ -87,8 +87,14 @@ func (s *Store) Forget(ctx context.Context, now time.Time, keep Keep) (Forgotten
 }
 
 // dropNames takes who used an edition or set something from what was done before
-// a time.
+// a time, and drops the drafts that came to nothing before it.
 func dropNames(t tx, before time.Time) error {
+	if _, err := t.exec("DELETE FROM drafts WHERE fate IN ($1, $2) AND decided_at < $3", string(Rejected), string(TakenBack), micros(before)); err != nil {
+		return err
+	}
+	if _, err := t.exec("UPDATE drafts SET who = '', decider = '' WHERE fate = $1 AND decided_at < $2", string(Approved), micros(before)); err != nil {
+		return err
+	}
 	for _, table := range []string{"edition_uses", "rolled_back", "channels"} {
 		if _, err := t.exec("UPDATE "+table+" SET who = '' WHERE who <> '' AND at < $1", micros(before)); err != nil {
 			return err

@@ -15,6 +15,7 @@ type Held struct {
 	Notes     []Correction
 	Passed    []Passed // that they passed on or resolved
 	Acts      []Act
+	Drafts    []Draft // that they wrote
 }
 
 // Asked is one question of a person's, and what is kept of its answer.
@@ -51,6 +52,9 @@ func (s *Store) HeldOf(ctx context.Context, who string) (h Held, err error) {
 		return Held{}, err
 	}
 	if h.Passed, err = s.passedWith(ctx, who); err != nil {
+		return Held{}, err
+	}
+	if h.Drafts, err = s.drafts(ctx, " WHERE who = $1 ORDER BY number", who); err != nil {
 		return Held{}, err
 	}
 	h.Acts, err = list(ctx, s, "person", selectActs+" WHERE who = $1 OR about = $1 ORDER BY id", []any{who}, scanAct)
@@ -104,6 +108,7 @@ type Gone struct {
 	Notes     int // corrections that nobody had handled
 	Passed    int // answers that they passed on, and those that they resolved, which stay and name nobody
 	Acts      int // lines of the audit, which stay and name nobody
+	Drafts    int // that they wrote, and that are no records
 }
 
 // nobody stands in the audit in the place of who was forgotten.
@@ -173,7 +178,22 @@ func forgetPerson(t tx, who string, now time.Time) (gone Gone, err error) {
 		return Gone{}, err
 	}
 	gone.Votes, gone.Notes, gone.Acts = int(votes), int(notes), int(acts)
+	if gone.Drafts, err = forgetDrafts(t, who); err != nil {
+		return Gone{}, err
+	}
 	return gone, nameNobody(t, who)
+}
+
+// forgetDrafts drops what a person reported, but for what was approved: that is a
+// record, and names nobody from then on.
+func forgetDrafts(t tx, who string) (dropped int, err error) {
+	n, err := t.exec("DELETE FROM drafts WHERE who = $1 AND fate <> $2", who, string(Approved))
+	for _, column := range []string{"who", "decider"} {
+		if err == nil {
+			_, err = t.exec("UPDATE drafts SET "+column+" = $2 WHERE "+column+" = $1", who, nobody)
+		}
+	}
+	return int(n), err
 }
 
 // nameNobody takes a person's id from editions and the settings of channels; the

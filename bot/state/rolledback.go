@@ -35,6 +35,8 @@ func (p Publication) markFolders(t tx, now time.Time) error {
 			return ErrRolledBack
 		}
 		return nil
+	case Added:
+		return nil
 	case Back:
 		if _, err := t.exec(`INSERT INTO rolled_back (folder, who, at) SELECT DISTINCT `+useFolder+`, CAST($1 AS TEXT), CAST($2 AS BIGINT) FROM edition_uses u
 			JOIN editions e ON e.number = u.number WHERE u.id > (SELECT MAX(was.id) FROM edition_uses was

@@ -36,12 +36,14 @@ func openLibrary(ctx context.Context, dir string, store *state.Store, now func()
 		}
 		log.Warn("the edition that is current can't be used; the knowledge is read anew", "error", err)
 	}
-	ed, err := loadEdition(dir)
+	if _, err := loadBase(dir); err != nil {
+		return nil, err
+	}
+	c, err := l.read(ctx)
 	if err != nil {
 		return nil, err
 	}
-	c := candidate{Edition: ed, folder: ed.ID}
-	l.Engine = search.NewEngine(now, ed)
+	l.Engine = search.NewEngine(now, c.Edition)
 	if err := l.publish(ctx, c, state.Publication{Who: "start"}); err != nil {
 		return nil, errors.Join(rolledBackAtStart(err), c.Close())
 	}
@@ -92,7 +94,7 @@ func (l *library) compare(ctx context.Context) {
 	switch {
 	case err != nil:
 		l.log.Warn("the knowledge that a reload would read can't be used; answers are from the edition that is current in the state", "edition", l.Current(), "error", err)
-	case id == l.Current():
+	case id == l.Current() || id == l.rests(ctx):
 	case l.wasRolledBack(ctx, id):
 		l.log.Warn("the folder of knowledge holds what was rolled back; an admin can take it by /policy reload", "edition", l.Current(), "rolled_back", id)
 	default:
@@ -104,4 +106,13 @@ func (l *library) compare(ctx context.Context) {
 func (l *library) wasRolledBack(ctx context.Context, folder string) bool {
 	_, was, err := l.store.RolledBack(ctx, folder)
 	return was && err == nil
+}
+
+// rests names the content of the folder that what is in use rests on.
+func (l *library) rests(ctx context.Context) string {
+	uses, err := l.store.EditionsUsed(ctx, 1)
+	if err != nil || len(uses) == 0 {
+		return ""
+	}
+	return uses[0].Folder
 }

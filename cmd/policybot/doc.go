@@ -10,8 +10,9 @@
 //
 // Its children bring records in. Package knowledge/record reads YAML files,
 // package knowledge/document reads Markdown and text, package knowledge/lint
-// says what is wrong with records that load, and package knowledge/pack holds
-// those in the binary. Package knowledge/language reads texts for names, which
+// says what is wrong with records that load, package knowledge/draft writes what
+// people report as a record, and package knowledge/pack holds records in the
+// binary. Package knowledge/language reads texts for names, which
 // come from the records, and for words of policy, which come from its data
 // files, a folder a language: questions in English and German are understood
 // alike, and its documentation says what another language takes.

@@ -8,7 +8,9 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -18,8 +20,8 @@ import (
 
 var exportCommand = command{
 	name:    "export",
-	args:    "USER [FILE]",
-	summary: "print all that the state holds of a person, as JSON lines",
+	args:    "USER [FILE] | --approved DIR",
+	summary: "print all that the state holds of a person, as JSON lines; or write approved reports as records",
 	help: `
 Prints what policybot forget would delete, which its help describes, one object
 a line. The key "kind" says what it is: question, thread, vote, missed (a topic
@@ -29,18 +31,28 @@ FILE the lines go to standard output.
 
 Exit status: 0, also where nothing was found; 2 an error.
 
+With --approved it writes each approved report that people made in Slack as a
+file of records, report-7.yaml, into the folder of knowledge, or wherever it is to
+be looked at. Until a folder holds it, a report is added to it at each reload;
+from then on the folder's counts. No file is overwritten.
+
 examples:
+  policybot export --approved ./records
   policybot export U0123ABCD
   policybot export U0123ABCD u0123abcd.jsonl`,
 	run: runExport,
 }
 
 func runExport(p *program, ctx context.Context, flags *flag.FlagSet, args []string) (int, error) {
+	approved := flags.String("approved", "", "write approved reports into the folder `DIR`")
 	args, err := p.parse(flags, args)
 	if err != nil {
 		return exitError, err
 	}
-	if len(args) != 1 && len(args) != 2 {
+	if *approved != "" && len(args) == 0 {
+		return exitOK, p.withState(ctx, func(store *state.Store) error { return p.exportApproved(ctx, store, *approved) })
+	}
+	if *approved != "" || len(args) != 1 && len(args) != 2 {
 		return exitError, hint(errors.New("export takes a user, and perhaps a file"), "such as policybot export U0123ABCD")
 	}
 	if err := checkUser(args[0]); err != nil {
@@ -60,6 +72,31 @@ func runExport(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 		}
 		return writeNew(args[1], lines)
 	})
+}
+
+// exportApproved writes approved reports as files of records.
+func (p *program) exportApproved(ctx context.Context, store *state.Store, dir string) error {
+	approved, err := store.Drafts(ctx, state.Approved)
+	if err != nil {
+		return err
+	}
+	for _, d := range approved {
+		path := filepath.Join(dir, draftFile(d))
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if errors.Is(err, fs.ErrExist) {
+			fmt.Fprintf(p.stderr, "%s is there already, and left as it is\n", path)
+			continue
+		}
+		if err != nil {
+			return hint(err, "name a folder that you may write")
+		}
+		_, err = f.Write(d.File)
+		if err := errors.Join(err, f.Close()); err != nil {
+			return errors.Join(err, os.Remove(path))
+		}
+		fmt.Fprintln(p.stdout, path)
+	}
+	return nil
 }
 
 // writeNew writes the lines into a file that isn't there yet. A file that
@@ -153,6 +190,16 @@ type exportedPassed struct {
 	Resolved time.Time `json:"resolved,omitzero"`
 }
 
+type exportedDraft struct {
+	Kind    string    `json:"kind"`
+	Number  int64     `json:"number"`
+	File    string    `json:"file"`
+	Fate    string    `json:"fate"`
+	Reason  string    `json:"reason,omitempty"`
+	At      time.Time `json:"at"`
+	Decided time.Time `json:"decided,omitzero"`
+}
+
 type exportedAct struct {
 	Kind    string    `json:"kind"`
 	Who     string    `json:"who"`
@@ -184,6 +231,9 @@ func exportLines(held state.Held) (lines []any) {
 	}
 	for _, p := range held.Passed {
 		lines = append(lines, exportedPassed{"passed", p.Answer, p.Asker, p.At, p.Channel, p.TS, p.Resolver, p.Resolved})
+	}
+	for _, d := range held.Drafts {
+		lines = append(lines, exportedDraft{"report", d.Number, string(d.File), string(d.Fate), d.Reason, d.At, d.Decided})
 	}
 	for _, a := range held.Acts {
 		lines = append(lines, exportedAct{"act", a.Who, a.What, a.About, a.Outcome, a.At})

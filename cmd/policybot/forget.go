@@ -24,13 +24,16 @@ The state holds of a person: what they asked, as long as it isn't answered; then
 for seven days that they asked it, as it was understood, with the verdict (and
 the words, for as long as POLICYBOT_KEEP_WORDS says); for seven days which
 thread's last question was theirs; for 90 days on which topics nothing on record
-answered them, which answers they passed on to people and which they resolved; until an admin has handled it, at most for a year, what they
-wrote about an answer that they called wrong; for a year their votes, with the
-topic of such an answer, and their lines of the audit. As understood, a question holds what
+answered them, which answers they passed on to people and which they resolved;
+until an admin has handled it, at most for a year, what they wrote about an answer
+that they called wrong; for a year their votes, with the topic of such an answer,
+their lines of the audit, which editions and channels they set, and what they
+reported. As understood, a question holds what
 records name, and where nothing on record answered it also names and stems of
 words as they were typed. A topic holds ids of records and words of the program.
 
-All of that is deleted. Lines of the audit stay, and name "forgotten". For a day
+All of that is deleted. Lines of the audit stay, and name "forgotten"; so do
+reports that were approved, which are records. For a day
 the ids of messages stay too, by which a second delivery is known. A question
 that isn't answered yet is answered, and forgotten within an hour after that. Of
 what a version before this one answered nobody knows who asked; it is gone
@@ -39,8 +42,8 @@ within seven days. What others asked stays, also where it names the person.
 In a folder the bytes are overwritten in the database's file and its log.
 PostgreSQL keeps old versions of rows until its vacuum has passed, and in its
 write-ahead log and on its standbys for as long as they are set to; VACUUM FULL
-of the tables taken, threads, feedback, vote_topics, gaps, corrections, passed and audit
-makes them anew. Backups, the disk's own spare blocks, the program's log and Slack itself
+of the tables taken, threads, feedback, vote_topics, gaps, corrections, passed,
+audit, edition_uses, rolled_back, channels and drafts makes them anew. Backups, the disk's own spare blocks, the program's log and Slack itself
 are out of reach.
 
 Exit status: 0, also where nothing was found; 2 an error.
@@ -115,6 +118,7 @@ func tellGone(w io.Writer, user, place string, gone state.Gone) {
 		{gone.Topics, "topics that were declined or disliked"},
 		{gone.Notes, "corrections that nobody had handled"},
 		{gone.Passed, "answers that they passed on to people, or names of who resolved one"},
+		{gone.Drafts, "reports that were not approved"},
 		{gone.Acts, "names in the audit, whose lines stay"},
 	} {
 		fmt.Fprintf(w, "%6d %s\n", kind.n, kind.name)

@@ -23,28 +23,40 @@ type candidate struct {
 	number   int64 // where it was used before
 }
 
-// read makes an edition of what the folder holds now.
-func (l *library) read() (candidate, error) {
-	if l.dir == "" {
-		ed, err := loadEdition("")
-		if err != nil {
-			return candidate{}, err
-		}
-		return candidate{Edition: ed, folder: ed.ID}, nil
-	}
-	base, findings := loadFolder(l.dir)
-	if base == nil {
-		return candidate{}, findings.Err()
-	}
-	ed, err := edition.New(base)
+// read makes an edition of what the folder holds now, and of the drafts that were
+// approved and that it doesn't hold.
+func (l *library) read(ctx context.Context) (candidate, error) {
+	base, findings, err := l.folder()
 	if err != nil {
 		return candidate{}, err
 	}
-	c := candidate{Edition: ed, folder: ed.ID}
-	for _, f := range findings.Of(knowledge.Warning) {
+	folder, err := edition.ID(base)
+	if err != nil {
+		return candidate{}, err
+	}
+	base, more, err := l.withApproved(ctx, base)
+	if err != nil {
+		return candidate{}, err
+	}
+	ed, err := edition.New(base)
+	c := candidate{Edition: ed, folder: folder}
+	for _, f := range append(findings.Of(knowledge.Warning), more...) {
 		c.warnings = append(c.warnings, f.String())
 	}
-	return c, nil
+	return c, err
+}
+
+// folder reads the folder, or the embedded records where there is none.
+func (l *library) folder() (*knowledge.Base, knowledge.Findings, error) {
+	if l.dir == "" {
+		base, err := loadBase("")
+		return base, nil, err
+	}
+	base, findings := loadFolder(l.dir)
+	if base == nil {
+		return nil, nil, findings.Err()
+	}
+	return base, findings, nil
 }
 
 // used is an edition that was used before, as the state keeps it.
@@ -67,10 +79,13 @@ func (l *library) used(ctx context.Context, hash string) (candidate, error) {
 const usesLooked = 20
 
 func (l *library) candidate(ctx context.Context, from bot.From) (candidate, error) {
-	if from.Edition != "" {
+	switch {
+	case from.Edition != "":
 		return l.used(ctx, from.Edition)
+	case from.Draft != 0:
+		return l.drafted(ctx, from.Draft)
 	}
-	return l.read()
+	return l.read(ctx)
 }
 
 // publish makes the edition current, for all replicas, when its index is built.
@@ -123,7 +138,7 @@ func held(text string) (list []blocks.Count) {
 func (l *library) Reload(ctx context.Context, who string) (bot.Report, error) {
 	l.swap.Lock() // while reading too: of two reloads the one that read later counts
 	defer l.swap.Unlock()
-	c, err := l.read()
+	c, err := l.read(ctx)
 	if err != nil {
 		return bot.Report{}, err
 	}
@@ -167,8 +182,14 @@ func (l *library) Take(ctx context.Context, v knowledge.Viewer, from bot.From, s
 		return bot.Report{}, errors.Join(bot.ErrAnother, c.Close())
 	}
 	p := state.Publication{Who: act.Who, Over: shown.Before, Way: state.Reviewed}
-	if from.Edition != "" {
+	switch {
+	case from.Edition != "":
 		p.Way = state.Back
+		if p.Holding, err = l.holding(ctx, c.Base); err != nil {
+			return bot.Report{}, errors.Join(err, c.Close())
+		}
+	case from.Draft != 0:
+		p.Way, p.Draft = state.Added, from.Draft
 	}
 	acts := []state.Act{act}
 	if l.Current() == c.ID {

@@ -58,7 +58,11 @@ func named(id string, b *knowledge.Base) *Edition {
 func ID(b *knowledge.Base) (string, error) {
 	h := sha256.New()
 	enc := json.NewEncoder(h)
-	parts := []any{b.Home, b.Zone.String(), b.ReviewAfter, b.Collections, b.Entities, b.Sources, b.Events, b.Facts, b.Passages}
+	passages := b.Passages
+	if len(passages) == 0 {
+		passages = nil
+	}
+	parts := []any{b.Home, b.Zone.String(), b.ReviewAfter, b.Collections, there(b.Entities), there(b.Sources), there(b.Events), there(b.Facts), passages}
 	if b.Guests != "" {
 		parts = append(parts, b.Guests)
 	}
@@ -68,6 +72,15 @@ func ID(b *knowledge.Base) (string, error) {
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))[:12], nil
+}
+
+// there is a list that is one also where it is empty: what was restored doesn't
+// tell an empty list from none.
+func there[T any](all []T) []T {
+	if all == nil {
+		return []T{}
+	}
+	return all
 }
 
 // Warm builds the indexes that these viewers search, so that their first search

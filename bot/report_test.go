@@ -1,0 +1,200 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"policybot/bot/blocks"
+	"policybot/bot/slacksim"
+	"policybot/bot/state"
+	"policybot/knowledge"
+)
+
+// heard is what the form is filled in with.
+func heard(change ...string) map[string]string {
+	v := map[string]string{blocks.WhoField: "Acme", blocks.WhatField: "ban", blocks.AppField: "Pigeon", blocks.WhenField: "2024-06-10",
+		blocks.TitleField: "Staff mail", blocks.AddressField: "https://intranet.example/7", blocks.QuoteField: "remove it"}
+	for i := 0; i+1 < len(change); i += 2 {
+		v[change[i]] = change[i+1]
+	}
+	return v
+}
+
+// report fills in the form as a user.
+func (w *world) report(user slacksim.UserID, values map[string]string) {
+	w.t.Helper()
+	w.slash(user, slacksim.General, "report")
+	w.submit(user, w.form(user, blocks.ReportForm), values)
+}
+
+func (w *world) fate(number int64) state.Draft {
+	w.t.Helper()
+	d, there, err := w.store.Draft(w.t.Context(), number)
+	if err != nil || !there {
+		w.t.Fatalf("draft %d: %v, %v", number, there, err)
+	}
+	return d
+}
+
+func twoAdmins(c *Config) { c.Admins = []string{string(slacksim.Admin), string(slacksim.Other)} }
+
+// TestReportIsReviewedAndApproved goes the whole way, with the audit of it.
+func TestReportIsReviewedAndApproved(t *testing.T) {
+	w := newWorld(t, quick()).run(twoAdmins)
+	w.report(slacksim.Employee, heard())
+	has(t, w.whisper(slacksim.Employee, slacksim.General, 1), "This is report 1")
+	notice := w.direct(slacksim.Admin, 1)
+	has(t, notice, "report 1")
+	w.direct(slacksim.Other, 1)
+	dm := w.sim.DM(slacksim.Admin)
+	w.press(slacksim.Admin, notice, "review_draft", "")
+	shown := w.whisper(slacksim.Admin, dm, 1)
+	for _, part := range []string{"id: acme-pigeon-ban-1", "title: Staff mail", "quote: remove it", "in force → withdrawn"} {
+		if text := string(encode(t, shown.Blocks)); !strings.Contains(text, part) {
+			t.Errorf("the review lacks %q: %s", part, text)
+		}
+	}
+	w.press(slacksim.Admin, shown, "approve_draft", "")
+	has(t, w.whisper(slacksim.Admin, dm, 2), "Added. 1 change in meaning.")
+	has(t, w.direct(slacksim.Employee, 1), "Your report 1 was approved")
+	if done := w.shelf.taken(); len(done) != 1 || done[0].Who != string(slacksim.Admin) || done[0].What != "approve" || done[0].About != "draft 1" || done[0].Outcome != "done: edition e2" {
+		t.Errorf("done %+v", done)
+	}
+	w.audited("U0EMMA0001 report waiting draft 1")
+}
+
+func TestReportIsRejectedWithAReason(t *testing.T) {
+	w := newWorld(t, quick()).run(twoAdmins)
+	w.report(slacksim.Employee, heard())
+	w.press(slacksim.Admin, w.direct(slacksim.Admin, 1), "review_draft", "")
+	dm := w.sim.DM(slacksim.Admin)
+	shown := w.whisper(slacksim.Admin, dm, 1)
+	w.press(slacksim.Admin, shown, "reject_draft", "")
+	w.submit(slacksim.Admin, w.form(slacksim.Admin, blocks.RejectForm), map[string]string{blocks.ReasonField: "that was another <!channel> Acme"})
+	has(t, w.direct(slacksim.Employee, 1), "Your report 1 was not taken: that was another &lt;!channel&gt; Acme")
+	w.allDone()
+	if d := w.fate(1); d.Fate != state.Rejected || d.Decider != string(slacksim.Admin) {
+		t.Errorf("%+v", d)
+	}
+	w.audited("U0ADMIN001 reject done draft 1")
+	w.press(slacksim.Admin, shown, "approve_draft", "")
+	w.allDone()
+	if len(w.shelf.taken()) != 0 {
+		t.Error("approved after it was rejected")
+	}
+}
+
+// TestNobodyApprovesTheirOwn reports as an admin: another has to approve it.
+func TestNobodyApprovesTheirOwn(t *testing.T) {
+	w := newWorld(t, quick()).run(twoAdmins)
+	w.report(slacksim.Admin, heard())
+	has(t, w.direct(slacksim.Other, 1), "report 1")
+	press := func(user slacksim.UserID, action string) {
+		p := pressed(action, `{"n":1,"e":"e2","o":"e1"}`)
+		p["user"], p["trigger_id"] = object{"id": user, "team_id": slacksim.Team}, action+string(user)
+		w.sim.SendEnvelope("interactive", p)
+		w.allDone()
+	}
+	press(slacksim.Admin, "review_draft")
+	all := w.sim.Answers(w.sim.DM(slacksim.Admin), "")
+	if text := string(encode(t, all[len(all)-1].Blocks)); !strings.Contains(text, "You reported this yourself") || strings.Contains(text, "approve_draft") {
+		t.Errorf("shown to its author: %s", text)
+	}
+	press(slacksim.Admin, "approve_draft")
+	if w.audited("U0ADMIN001 approve refused: their own draft 1"); len(w.shelf.taken()) != 0 || w.fate(1).Fate != state.Waiting {
+		t.Error("approved by who wrote it")
+	}
+	press(slacksim.Other, "approve_draft")
+	if len(w.shelf.taken()) != 1 {
+		t.Error("another admin can't approve it")
+	}
+}
+
+// TestOnlyAdminsDecideReports tries as somebody else, with every button and form.
+func TestOnlyAdminsDecideReports(t *testing.T) {
+	w := newWorld(t, quick()).run(twoAdmins)
+	w.report(slacksim.Employee, heard())
+	w.whisper(slacksim.Employee, slacksim.General, 1)
+	for _, action := range []string{"review_draft", "approve_draft", "reject_draft"} {
+		w.sim.SendEnvelope("interactive", pressed(action, `{"n":1,"e":"e2","o":"e1"}`))
+	}
+	w.sim.SendEnvelope("interactive", object{"type": "view_submission", "trigger_id": "forged", "team": object{"id": slacksim.Team},
+		"user": object{"id": slacksim.Employee, "team_id": slacksim.Team},
+		"view": object{"callback_id": blocks.RejectForm, "private_metadata": "1", "state": object{"values": object{}}}})
+	w.slash(slacksim.Employee, slacksim.General, "drafts")
+	has(t, w.whisper(slacksim.Employee, slacksim.General, 2), "Only admins")
+	w.allDone()
+	if w.shelf.count() != 0 || w.fate(1).Fate != state.Waiting {
+		t.Errorf("the library was asked %d times, the draft is %s", w.shelf.count(), w.fate(1).Fate)
+	}
+	w.audited("U0EMMA0001 approve refused draft 1")
+}
+
+func TestReportsThatCantBe(t *testing.T) {
+	w := newWorld(t, quick()).run(twoAdmins)
+	for i, c := range []struct {
+		values map[string]string
+		want   string
+	}{
+		{heard(blocks.WhatField, "lift"), "no rule of theirs"},
+		{heard(blocks.WhenField, "2999-01-01"), "a day"},
+		{heard(blocks.AddressField, "javascript:alert(1)"), "no page"},
+		{heard(blocks.WhoField, "!!"), "who did it"},
+	} {
+		w.report(slacksim.Employee, c.values)
+		m := w.whisper(slacksim.Employee, slacksim.General, i+1)
+		if c.want != "a day" {
+			has(t, m, c.want)
+		}
+	}
+	if all, err := w.store.Drafts(t.Context(), state.Waiting); len(all) != 0 || err != nil {
+		t.Errorf("kept %v, %v", all, err)
+	}
+}
+
+// TestReportsAreBounded reports more than may wait.
+func TestReportsAreBounded(t *testing.T) {
+	w := newWorld(t, quick())
+	for n := range int64(mostWaiting) {
+		if _, err := w.store.PutDraft(t.Context(), state.Draft{Number: n + 1, Question: -n - 1, Who: string(slacksim.Employee), File: []byte("events: []"), Fate: state.Waiting, At: time.Now()}, state.Act{Who: "U0EMMA0001", What: "report", At: time.Now()}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.run(twoAdmins)
+	w.report(slacksim.Employee, heard())
+	has(t, w.whisper(slacksim.Employee, slacksim.General, 1), "still wait")
+	w.slash(slacksim.Admin, slacksim.General, "drafts")
+	has(t, w.whisper(slacksim.Admin, slacksim.General, 1), "10 reports wait")
+}
+
+// TestReportsAreReviewedByWhoMaySeeThem reviews as an admin who may not see what
+// the report is about, and as one who may.
+func TestReportsAreReviewedByWhoMaySeeThem(t *testing.T) {
+	w := newWorld(t, quick())
+	w.engine.rules.Collections = []knowledge.Access{{Name: "board", Groups: []string{"S0POLICYA1"}}}
+	if _, err := w.store.PutDraft(t.Context(), state.Draft{Number: 1, Question: -1, Who: string(slacksim.Employee), File: []byte("events: []"), About: "board", Fate: state.Waiting, At: time.Now()}, state.Act{Who: "U0EMMA0001", What: "report", At: time.Now()}); err != nil {
+		t.Fatal(err)
+	}
+	w.run(twoAdmins)
+	for user, want := range map[slacksim.UserID]string{slacksim.Other: "may not see", slacksim.Admin: "Report 1"} {
+		w.slash(user, slacksim.General, "drafts")
+		w.press(user, w.whisper(user, slacksim.General, 1), "review_draft", "")
+		has(t, w.whisper(user, slacksim.General, 2), want)
+	}
+}
+
+// TestReportsStayWords writes what would be markup, a mention or YAML.
+func TestReportsStayWords(t *testing.T) {
+	w := newWorld(t, quick()).run(twoAdmins)
+	hostile := "<!channel> *x* \nevents: [] --- !!x &a *a"
+	w.report(slacksim.Employee, heard(blocks.TitleField, hostile, blocks.QuoteField, hostile, blocks.NoteField, hostile))
+	w.press(slacksim.Admin, w.direct(slacksim.Admin, 1), "review_draft", "")
+	shown := w.whisper(slacksim.Admin, w.sim.DM(slacksim.Admin), 1)
+	if text := string(encode(t, shown.Blocks)); strings.Contains(text, `"type":"broadcast"`) || !strings.Contains(text, "rich_text_preformatted") {
+		t.Errorf("shown as %s", text)
+	}
+	if file := string(w.fate(1).File); strings.Count(file, "events:") != 4 || strings.Count(file, "\n\nevents:\n") != 1 {
+		t.Errorf("the record is\n%s", file)
+	}
+}

@@ -1,0 +1,125 @@
+package record
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"policybot/knowledge"
+)
+
+// TestAddIsAsIfInTheFolder adds a file to a base and reads it with the folder.
+func TestAddIsAsIfInTheFolder(t *testing.T) {
+	const more = `entities:
+  - {id: dove, kind: app, names: [Dove]}
+
+sources:
+  - {id: memo-99, title: Device memo 99, date: 2024-07-01, tier: statement}
+
+events:
+  - id: acme-dove-ban
+    by: acme
+    do: ban
+    app: dove
+    announced: 2024-07-01
+    scope: {device: [work-phone, drivers-tablet]}
+    text: Acme banned Dove.
+    reports: [{source: memo-99}]
+`
+	together := mustLoad(t, "a.yaml", sample, "knowledge.yaml", sampleSettings, "more.yaml", more)
+	base := mustLoad(t, "a.yaml", sample, "knowledge.yaml", sampleSettings)
+	before := describe(base)
+	added, findings := Add(base, "more.yaml", []byte(more))
+	if added == nil {
+		t.Fatal(findings)
+	}
+	if got, want := describe(added), describe(together); got != want {
+		t.Errorf("added:\n%s\nwant\n%s", got, want)
+	}
+	if describe(base) != before {
+		t.Error("the base was changed")
+	}
+	for name, text := range map[string]string{
+		"nowhere":  strings.ReplaceAll(more, "by: acme", "by: nobody"),
+		"twice":    more + strings.ReplaceAll(more[strings.Index(more, "  - id: acme-dove-ban"):], "2024", "2025"),
+		"settings": "home: acme\n",
+		"broken":   "a: [",
+	} {
+		if added, findings := Add(base, "more.yaml", []byte(text)); added != nil || !strings.Contains(findings.Err().Error(), "more.yaml") {
+			t.Errorf("%s: added, or findings %v", name, findings)
+		}
+	}
+	if again, findings := Add(added, "more.yaml", []byte(more)); again != nil || !strings.Contains(findings.Err().Error(), "acme-dove-ban is declared twice") {
+		t.Errorf("added twice: %v", findings)
+	}
+}
+
+// composed is a record of which every text is the same.
+func composed(text string) Composed {
+	return Composed{
+		Entities: []*knowledge.Entity{{ID: "dove", Kind: knowledge.App, Names: []knowledge.Name{{Text: text}}}},
+		Sources:  []*knowledge.Source{{ID: "report-1", Title: text, Publisher: text, URL: text, Note: text, Tier: knowledge.StatementTier, Date: day("2024-07-01")}},
+		Events: []*knowledge.Event{{ID: "dove-ban", By: "dove", Do: knowledge.Ban, Apps: []knowledge.EntityID{"dove"}, Announced: day("2024-07"), Text: text,
+			Reports: []knowledge.Report{{Source: "report-1", At: text, Quote: text, Speaker: text, Certainty: knowledge.Reported}}}},
+	}
+}
+
+func day(s string) knowledge.Date {
+	d, err := knowledge.ParseDate(s)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+func TestComposeGolden(t *testing.T) {
+	got, err := Compose(composed("Dove: a {bird}"))
+	const want = `entities:
+  - {id: dove, kind: app, names: ['Dove: a {bird}']}
+
+sources:
+  - {id: report-1, title: 'Dove: a {bird}', publisher: 'Dove: a {bird}', date: 2024-07-01, url: 'Dove: a {bird}', tier: statement, note: 'Dove: a {bird}'}
+
+events:
+  - id: dove-ban
+    by: dove
+    do: ban
+    app: dove
+    announced: 2024-07
+    text: 'Dove: a {bird}'
+    reports:
+      - {source: report-1, at: 'Dove: a {bird}', quote: 'Dove: a {bird}', speaker: 'Dove: a {bird}', certainty: reported}
+`
+	if err != nil || string(got) != want {
+		t.Errorf("error %v:\n%s", err, got)
+	}
+}
+
+// FuzzCompose holds what is composed to say what it was given, and nothing else.
+func FuzzCompose(f *testing.F) {
+	for _, text := range []string{"plain", "true", "2024-07-01", "a: b", "- x", "# no", "&a", "*a", "!!int 3", "--- \nid: x", "'", "\"", "a\nb", "{x: y}", "[", "|", ">", "%", "@", "\t", "null", "~", "<<", "a\u2028b", "é\u0085", "\u202e", "0x1", "1e3", "=", "? x"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		data, err := Compose(composed(text))
+		if err != nil {
+			return // refused as a whole
+		}
+		c := readFile("a.yaml", data)
+		want := strings.TrimSpace(text)
+		if want == "" {
+			return
+		}
+		if len(c.entities) != 1 || len(c.sources) != 1 || len(c.events) != 1 || len(c.facts) != 0 {
+			t.Fatalf("%q became\n%s", text, data)
+		}
+		for i, got := range []string{c.entities[0].Names[0].Text, c.sources[0].Title, c.sources[0].Note, c.events[0].Text, c.events[0].Reports[0].Quote} {
+			if got != want {
+				t.Errorf("text %d: %q became %q in\n%s", i, text, got, data)
+			}
+		}
+		if again, err := Format(data); err != nil || !bytes.Equal(again, data) {
+			t.Errorf("%q isn't in the canonical layout: %v\n%s", text, err, data)
+		}
+	})
+}
