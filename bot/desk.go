@@ -59,7 +59,8 @@ func (b *Bot) askIn(ctx context.Context, j job, q passedQuestion, channel string
 	return b.hand(ctx, j, q, at, knowledge.Viewer{Channel: channel})
 }
 
-// askTogether asks the owners who are people, in a group message with who asks.
+// askTogether asks the owners who are people, in a group message with who asks:
+// from what may be shown there, and not from what each of them may see.
 func (b *Bot) askTogether(ctx context.Context, j job, q passedQuestion, owners []knowledge.Owner) (at state.Spot, err error) {
 	people, err := b.colleagues(ctx, j, owners)
 	if len(people) == 0 || err != nil {
@@ -78,7 +79,7 @@ func (b *Bot) askTogether(ctx context.Context, j job, q passedQuestion, owners [
 		return state.Spot{}, err
 	}
 	at.Together = true
-	return b.hand(ctx, j, q, at, b.viewerOfAll(ctx, j, all, at.Channel))
+	return b.hand(ctx, j, q, at, knowledge.Viewer{Channel: at.Channel})
 }
 
 // colleagues are the owners who are people, members of user groups included:
@@ -178,27 +179,4 @@ func (b *Bot) postOnce(ctx context.Context, j job, p slack.Post) (ts string, err
 		return err
 	})
 	return ts, err
-}
-
-// viewerOfAll is several people who read along together: they may see what each
-// of them may.
-func (b *Bot) viewerOfAll(ctx context.Context, j job, people []string, channel string) knowledge.Viewer {
-	v := knowledge.Viewer{Channel: channel}
-	members, err := b.people.members(ctx)
-	if err != nil {
-		j.log.Warn("who is in the user groups is not known, so nobody counts as in any", "error", err)
-	}
-	for _, group := range b.engine.Settings().UserGroups() {
-		if !slices.ContainsFunc(people, func(p string) bool { return !slices.Contains(members[group], p) }) {
-			v.Groups = append(v.Groups, group)
-		}
-	}
-	for _, p := range people {
-		if len(v.Groups) == 0 {
-			break
-		}
-		guest, err := b.guest(ctx, p)
-		v.Guest = v.Guest || guest || err != nil
-	}
-	return v
 }

@@ -101,7 +101,8 @@ func TestAskPeopleTogether(t *testing.T) {
 	}
 }
 
-// What is passed on is what those who read it may see, whoever asks.
+// What is passed on is what may be shown where it goes, whoever asks and whoever
+// reads it there.
 func TestPassedOnIsWhatItsReadersMaySee(t *testing.T) {
 	w := owned(t, "C0POLICY01")
 	w.engine.rules.Collections = []knowledge.Access{{Name: "legal", Groups: []string{"S0POLICYA1"}}}
@@ -120,6 +121,14 @@ func TestPassedOnIsWhatItsReadersMaySee(t *testing.T) {
 	w.passOn(slacksim.Employee, w.answered("did Globex ban Owl?"), "and drivers?")
 	if last = w.engine.lastSeer(); len(last.Groups) != 0 {
 		t.Errorf("for an asker who isn't in the group it was seen as %+v", last)
+	}
+	if err := w.sim.Regroup("S0POLICYA1", slacksim.Admin, slacksim.Other); err != nil {
+		t.Fatal(err)
+	}
+	w.engine.own("U0NOOR0001")
+	w.passOn(slacksim.Admin, w.answered("did Initech ban Owl?"), "and drivers?")
+	if last = w.engine.lastSeer(); len(last.Groups) != 0 {
+		t.Errorf("for two members, in a group message, it was seen as %+v", last)
 	}
 }
 
