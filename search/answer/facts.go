@@ -164,6 +164,7 @@ func (w *writer) factYesNo(found []string) Verdict {
 	if v, ok := w.ended(list[0]); ok {
 		return v
 	}
+	list = w.silences(list)
 	verdict := w.says(list[0])
 	for _, m := range list[1:] {
 		if v := w.says(m); v != verdict && v != Info {
@@ -183,6 +184,19 @@ func (w *writer) factYesNo(found []string) Verdict {
 	}
 	w.under(at, settled[verdict])
 	return verdict
+}
+
+// silences are the records that tell of a silence, where that is asked and there
+// are any: who declined may have said something else.
+func (w *writer) silences(list []match) []match {
+	if !w.asksOfSilence() {
+		return list
+	}
+	silent := slices.DeleteFunc(slices.Clone(list), func(m match) bool { return m.fact == nil || m.fact.Holds != knowledge.DeclinedT })
+	if len(silent) == 0 {
+		return list
+	}
+	return silent
 }
 
 // ended answers whether something still goes on of which a later record tells
@@ -307,7 +321,15 @@ func (w *writer) says(m match) Verdict {
 	case knowledge.NotKnown:
 		return Unknown
 	}
+	if w.asksOfSilence() && !w.told[string(m.fact.ID)].tellsOf("silence") {
+		return No // they said something
+	}
 	return Yes
+}
+
+// tellsOf tells that the record has a word of the list.
+func (t *told) tellsOf(list string) bool {
+	return slices.ContainsFunc(language.Stems(list), func(s string) bool { return t.stems[s] })
 }
 
 // asksForReply tells that the question is whether somebody answered.

@@ -94,7 +94,8 @@ func (w *writer) spoke() (Verdict, bool) {
 
 // toldByFact answers a question that speaks of a rule but asks something else,
 // such as who knew of it: a fact has all of its words, and more of them than
-// the slots explain.
+// the slots explain. Words that make of the act something else it must have as
+// they are: "refuse" isn't said by who answered.
 func (w *writer) toldByFact() (Verdict, bool) {
 	if !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !x.Used }) {
 		return "", false
@@ -105,7 +106,7 @@ func (w *writer) toldByFact() (Verdict, bool) {
 	}
 	inner := w.as(question.IsFact)
 	for _, m := range inner.matches(words, w.found) {
-		if m.fact == nil || !m.relation || len(m.lacks) > 0 {
+		if m.fact == nil || !m.relation || len(m.lacks) > 0 || !w.told[string(m.fact.ID)].names(w.q.Beyond) {
 			continue
 		}
 		v := inner.says(m)
