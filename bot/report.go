@@ -33,13 +33,16 @@ func (b *Bot) reported(ctx context.Context, j job) (reply, error) {
 	if err != nil || problem != "" {
 		return done(j, blocks.Problem(j.tongue, "", problem)), err
 	}
-	if told := b.tellOfDraft(ctx, j, d); told == 0 && ctx.Err() == nil {
-		j.log.Warn("no admin is told of a report", "draft", d.Number)
-	}
+	told := b.tellOfDraft(ctx, j, d)
 	if ctx.Err() != nil {
 		return reply{}, ctx.Err()
 	}
-	return done(j, blocks.Problem(j.tongue, "", j.tongue.Say("report.kept", "number", fmt.Sprint(d.Number)))), nil
+	text := j.tongue.Say("report.kept", "number", fmt.Sprint(d.Number))
+	if told == 0 {
+		j.log.Warn("no admin is told of a report", "draft", d.Number)
+		text = j.tongue.Say("report.kept-untold", "number", fmt.Sprint(d.Number))
+	}
+	return done(j, blocks.Problem(j.tongue, "", text)), nil
 }
 
 // drafted is the draft of what the form says, or why there is none. An earlier

@@ -184,6 +184,13 @@ func TestReportsAreReviewedByWhoMaySeeThem(t *testing.T) {
 	}
 }
 
+// TestReportThatNobodyCanDecide is of the only admin.
+func TestReportThatNobodyCanDecide(t *testing.T) {
+	w := newWorld(t, quick()).run(func(c *Config) { c.Admins = []string{string(slacksim.Admin)} })
+	w.report(slacksim.Admin, heard())
+	has(t, w.whisper(slacksim.Admin, slacksim.General, 1), "nobody who could be told")
+}
+
 // TestReportsStayWords writes what would be markup, a mention or YAML.
 func TestReportsStayWords(t *testing.T) {
 	w := newWorld(t, quick()).run(twoAdmins)
