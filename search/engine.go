@@ -151,5 +151,5 @@ func (e *Engine) Reading(v knowledge.Viewer, text string, asOf knowledge.Day) la
 	if asOf == 0 {
 		asOf = knowledge.DayOf(e.now().In(ed.Base.Zone))
 	}
-	return ed.Lexicon.Read(ed.Lexicon.InEnglish(text, language.Detect(text)).Text, asOf)
+	return ed.Lexicon.Read(ed.Lexicon.InEnglish(text, ed.Lexicon.Detect(text)).Text, asOf)
 }

@@ -38,7 +38,7 @@ func (l *library) Ask(ctx context.Context, v knowledge.Viewer, text, before stri
 
 // Language is the language of the words, where they tell one that is read.
 func (l *library) Language(text string) string {
-	if t := language.Detect(text); t.Readable() {
+	if t := l.Edition().Lexicon.Detect(text); t.Readable() {
 		return string(t)
 	}
 	return ""

@@ -64,27 +64,82 @@ func Unread(t Tag) (text string, ok bool) {
 // Detect tells in which language a text is written, or nothing where its words
 // don't tell. That it is in a language in which questions aren't read is told
 // only where several words say so, and clearly more than speak for one in which
-// they are.
-func Detect(text string) (t Tag) {
+// they are. What may be a name tells nothing, as in "Will MIT ban it?".
+func Detect(text string) Tag { return detect(text, nil) }
+
+// Detect does so for a text that may name those in the records, whose names
+// tell nothing either.
+func (l *Lexicon) Detect(text string) Tag { return detect(text, l.ofNames) }
+
+func detect(text string, named func([]Token) []bool) Tag {
 	if len(text) > MaxText {
 		text = text[:MaxText]
 	}
 	if t := scriptOf(text); t != "" {
 		return t
 	}
-	points, words := map[Tag]int{}, 0
-	defer func() {
-		if t == "" && words > 0 && words <= fewWords {
-			t = ofWords(text)
-		}
-	}()
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWord(r) }) {
-		words++
-		for _, m := range marks()[strings.ToLower(w)] {
-			points[m.tag] += m.weight
+	words := spoken(text, named)
+	points := map[Tag]int{}
+	for _, t := range words {
+		for w := range strings.FieldsFuncSeq(strings.ToLower(t.Text), func(r rune) bool { return !isWord(r) }) {
+			for _, m := range marks()[w] {
+				if m.weight == otherWord || !t.Upper || t.first || len(w) == 1 {
+					points[m.tag] += m.weight
+				}
+			}
 		}
 	}
-	return surest(points, words)
+	t := surest(points, len(words))
+	if t == "" && len(words) <= fewWords {
+		return ofWords(words)
+	}
+	return t
+}
+
+// spokenWord is a word of a text that isn't part of a name.
+type spokenWord struct {
+	Token
+	first bool // of a sentence, where every word has a capital
+}
+
+// spoken are the words of a text without those of names, and without those
+// that are written like one: all in capitals.
+func spoken(text string, named func([]Token) []bool) []spokenWord {
+	tokens := Tokenize(text)
+	shouted := text == strings.ToUpper(text)
+	var inName []bool
+	if named != nil {
+		inName = named(tokens)
+	}
+	var words []spokenWord
+	first := true
+	for i, t := range tokens {
+		if !t.Word || t.Start == t.End {
+			first = first || strings.Contains(".?!:", t.Text)
+			continue
+		}
+		capitals := !shouted && len(t.Text) > 1 && t.Upper && t.Text == strings.ToUpper(t.Text)
+		if !capitals && (inName == nil || !inName[i]) {
+			t.Upper = t.Upper && !shouted
+			words = append(words, spokenWord{t, first})
+		}
+		first = false
+	}
+	return words
+}
+
+// ofNames tells of each token whether it belongs to a proper name.
+func (l *Lexicon) ofNames(tokens []Token) []bool {
+	in := make([]bool, len(tokens))
+	for _, m := range l.mentions(tokens, false) {
+		if e := l.base.Entity(m.Entities[0]); m.Generic || e == nil || !proper(e.Kind) {
+			continue
+		}
+		for i := m.From; i < m.To; i++ {
+			in[i] = true
+		}
+	}
+	return in
 }
 
 // surest is the language with the most points, where it is sure enough.
@@ -180,14 +235,14 @@ func ofScript(t Tag, lower string) Tag {
 
 // ofWords is the language of a few words without a small one, where they are
 // words of one only.
-func ofWords(text string) Tag {
+func ofWords(words []spokenWord) Tag {
 	english, others := 0, map[Tag]int{}
-	for _, t := range wordsOf(text) {
-		if isEnglish(t) {
+	for _, t := range words {
+		if isEnglish(t.Token) {
 			english++
 		}
 		for _, tag := range Tags() {
-			if f := foreignOf(tag); f != nil && f.has(f.fold(t.Text)) {
+			if f := foreignOf(tag); f != nil && f.speaks(t) {
 				others[tag]++
 			}
 		}
@@ -206,6 +261,16 @@ func ofWords(text string) Tag {
 		return ""
 	}
 	return best
+}
+
+// speaks tells that the word is one of the language: behind the first of a
+// sentence, only nouns have a capital.
+func (f *foreign) speaks(w spokenWord) bool {
+	fold := f.fold(w.Text)
+	if w.Upper && !w.first {
+		return f.nounOf(fold) != nil
+	}
+	return f.has(fold)
 }
 
 // isEnglish tells that a word means something in English.

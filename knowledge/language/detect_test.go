@@ -3,6 +3,7 @@ package language_test
 import (
 	"testing"
 
+	"policybot/knowledge"
 	"policybot/knowledge/language"
 )
 
@@ -20,6 +21,17 @@ func TestDetect(t *testing.T) {
 		"ist Pigeon bei Acme banned?":                   "de",
 		"DARF ICH PIGEON AUF DEM DIENSTHANDY BENUTZEN?": "de",
 		"Pigeon?":                                       "",
+		"Will MIT ban Pigeon?":                          "en",
+		"Will MAN ban Pigeon?":                          "en",
+		"Will SIE ban Pigeon?":                          "en",
+		"Was MAN banned?":                               "en",
+		"MIT app policy?":                               "en",
+		"Red Hat ban Pigeon?":                           "en",
+		"Was Red Hat banned?":                           "en",
+		"IM ban?":                                       "en",
+		"Red Hat?":                                      "",
+		"Hat MIT Pigeon verboten?":                      "de",
+		"Was hat Red Hat verboten?":                     "de",
 		"status Pigeon":                                 "",
 		"in":                                            "",
 		"":                                              "",
@@ -39,6 +51,29 @@ func TestDetect(t *testing.T) {
 		"هل حظرت Acme تطبيق Pigeon؟":                           "ar",
 	} {
 		if got := language.Detect(text); got != want {
+			t.Errorf("%q is in %q, taken for %q", text, want, got)
+		}
+	}
+}
+
+// TestDetectNames holds that names on record tell nothing of the language, however
+// they are written.
+func TestDetectNames(t *testing.T) {
+	entity := func(id knowledge.EntityID, k knowledge.Kind, name string) *knowledge.Entity {
+		return &knowledge.Entity{ID: id, Kind: k, Names: []knowledge.Name{{Text: name}}}
+	}
+	lex := language.NewLexicon(knowledge.NewBase(knowledge.Settings{}, []*knowledge.Entity{
+		entity("mit", knowledge.Company, "MIT"), entity("red-hat", knowledge.Company, "Red Hat"), entity("pigeon", knowledge.App, "Pigeon"),
+	}, nil, nil, nil, nil))
+	for text, want := range map[string]language.Tag{
+		"MIT?":                                "",
+		"red hat?":                            "",
+		"was red hat banned?":                 "en",
+		"WILL MIT BAN PIGEON?":                "en",
+		"hat red hat pigeon verboten?":        "de",
+		"darf man Pigeon mit Red Hat nutzen?": "de",
+	} {
+		if got := lex.Detect(text); got != want {
 			t.Errorf("%q is in %q, taken for %q", text, want, got)
 		}
 	}

@@ -1,6 +1,9 @@
 package language
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // entry takes the English of an entry of the language's files.
 func (r *unitReader) entry(i, to int, e *entry) int {
@@ -32,11 +35,23 @@ func unitOf(e *entry) unit {
 	return u
 }
 
-// insideName tells that an adjective with a capital stands behind a name that
-// nobody knows: it is a part of it.
+// insideName tells that a word is a part of a name that nobody knows: no noun,
+// it has a capital and stands behind one; or a small word all in capitals.
 func (r *unitReader) insideName(i, to int, e *entry) bool {
-	n := len(r.units)
-	return e.class == plain && to == i+1 && r.tokens[i].Upper && n > 0 && r.units[n-1].unknown
+	t, n := r.tokens[i], len(r.units)
+	if to != i+1 || !t.Upper || e.class == noun || e.class == pronoun && t.Text != strings.ToUpper(t.Text) {
+		return false
+	}
+	return n > 0 && r.units[n-1].unknown || len(t.Text) > 1 && t.Text == strings.ToUpper(t.Text) && e.small()
+}
+
+// small tells that the entry is a small word or a verb that stands with others.
+func (e *entry) small() bool {
+	switch e.class {
+	case pronoun, determiner, preposition, conjunction, joining:
+		return true
+	}
+	return slices.ContainsFunc(e.verbs, func(v *verbForm) bool { return v.helps != "" })
 }
 
 // asNoun reads the form of a verb that stands where a noun does: a noun of its

@@ -24,7 +24,7 @@ type parser struct {
 // Parse reads a message as one question, as asked on the day today. Before is
 // the question before it in the same thread, or nil.
 func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) *Question {
-	t := tongue(text, before, "")
+	t := tongue(lex, text, before, "")
 	if !t.Readable() {
 		return unread(text, t)
 	}

@@ -17,7 +17,7 @@ const maxParts = 4
 // the language of whoever asks, or nothing where it isn't known: it counts where
 // neither the words nor the thread tell.
 func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, asker language.Tag, today knowledge.Day) []*Question {
-	t := tongue(text, before, asker)
+	t := tongue(lex, text, before, asker)
 	if !t.Readable() {
 		return []*Question{unread(text, t)}
 	}

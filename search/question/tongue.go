@@ -4,8 +4,8 @@ import "policybot/knowledge/language"
 
 // tongue is the language that a message is in: as its words tell, or else that
 // of the thread, or that of whoever asks, or English.
-func tongue(text string, before *Question, asker language.Tag) language.Tag {
-	if t := language.Detect(text); t != "" {
+func tongue(lex *language.Lexicon, text string, before *Question, asker language.Tag) language.Tag {
+	if t := lex.Detect(text); t != "" {
 		return t
 	}
 	if before != nil && before.Language.Readable() {

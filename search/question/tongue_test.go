@@ -27,6 +27,7 @@ func TestTongue(t *testing.T) {
 		{"Pigeon?", "did-ban actor:acme", "de", "en"},
 		{"and Owlmail?", "did-ban actor:acme app:pigeon language:de", "", "en"},
 		{"und Owlmail?", "did-ban actor:acme app:pigeon", "", "de"},
+		{"Acme?", "", "", "en"},
 		{"Pigeon est-il interdit chez Acme ou pas ?", "did-ban actor:acme language:de", "de", "fr"},
 	} {
 		var before *question.Question
