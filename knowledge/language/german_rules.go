@@ -6,7 +6,7 @@ import (
 )
 
 // rulesGerman settle what depends on the words beside it.
-var rulesGerman = []rule{toDo, ago, standsForNoun, ofTheNoun, attribute, anymore, besides, anything, aboutThe, tag, toBe, onDay, inYear, than, inOrderTo, whichObject, inForce, warnsOf, theirs, privately}
+var rulesGerman = []rule{toDo, ago, soOften, soLong, standsForNoun, ofTheNoun, attribute, anymore, besides, anything, aboutThe, tag, toBe, onDay, inYear, than, inOrderTo, whichObject, inForce, warnsOf, theirs, privately}
 
 // toDo joins "zu" and an infinitive.
 func toDo(s *settler, u *unit) bool {
@@ -30,6 +30,29 @@ func ago(s *settler, u *unit) bool {
 	}
 	s.take(u, 2)
 	u.english, u.class = span+" ago", timed
+	return true
+}
+
+// soOften reads "drei Mal".
+func soOften(s *settler, u *unit) bool {
+	if _, known := numbers[u.english]; !known && !numeral(*u) || s.next().fold != "mal" {
+		return false
+	}
+	s.take(u, 1)
+	u.english, u.class = u.english+" times", plain
+	return true
+}
+
+// soLong reads "drei Tage lang".
+func soLong(s *settler, u *unit) bool {
+	s.i--
+	span, ok := s.timeSpan()
+	s.i++
+	if fold := at(s.units, s.i+2).fold; !ok || fold != "lang" && fold != "lange" {
+		return false
+	}
+	s.take(u, 2)
+	u.english, u.class = "for "+span, timed
 	return true
 }
 

@@ -17,8 +17,8 @@ var (
 	monthDaysRE   = regexp.MustCompile(`\b(?:between |from )?(` + months + `)\.? (\d{1,2})(?:st|nd|rd|th)?(?: and |` + to + `)(\d{1,2})(?:st|nd|rd|th)?\b(?:,? (` + year + `)\b)?`)
 	betweenMonths = regexp.MustCompile(`\b(?:between|from) (` + months + `)(?: and |` + to + `)(` + months + `)\b(?:,?(?: of)? (` + year + `)\b)?`)
 	toMonth       = regexp.MustCompile(`\b(` + months + `)(?:` + to + `)(` + months + `),?(?: of)? (` + year + `)\b`)
-	joinRE        = regexp.MustCompile(`^(?:` + to + `)$`)
-	andRE         = regexp.MustCompile(`^ and $`)
+	joinRE        = regexp.MustCompile(`^(?:` + to + `)(?:the )?$`)
+	andRE         = regexp.MustCompile(`^ and (?:the )?$`)
 	opensRE       = regexp.MustCompile(`\b(?:between|from)(?: the)? ?$`)
 )
 

@@ -58,7 +58,7 @@ func (s *sentence) phraseEnd(c []unit, i int) int {
 			i = s.phraseEnd(c, i+1)
 		case last.unknown && c[i].unknown && slices.ContainsFunc(c[i+1:], heads): // a name of several words
 			i++
-		case last.class == named && startsWithDigit(c[i].english): // its version
+		case last.class == named && startsWithDigit(c[i].english) && !measured(n): // its version
 			i++
 		case last.class == noun && c[i].class == named && len(c[i].english) > 3 && c[i].english[:3] == "of ":
 			i++
@@ -73,6 +73,11 @@ func (s *sentence) phraseEnd(c []unit, i int) int {
 		}
 	}
 	return i
+}
+
+// measured tells that the unit may be what a number before it is of.
+func measured(u unit) bool {
+	return u.class == noun || listed("measure", Stem(u.english)) || NamesNumber(u.english)
 }
 
 func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }

@@ -141,7 +141,7 @@ func (p *parser) times() {
 // version that is asked about.
 func (p *parser) versions() {
 	for i, t := range p.reading.Tokens {
-		if i == 0 || p.used[i] || !isVersion(t.Norm) {
+		if i == 0 || p.used[i] || !isVersion(t.Norm) || p.counts(i) {
 			continue
 		}
 		named := slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
@@ -155,6 +155,23 @@ func (p *parser) versions() {
 			return
 		}
 	}
+}
+
+// counts tells that the number says how many or how much of something, which
+// stands behind it: "900 million users", "3 times", "5 %".
+func (p *parser) counts(i int) bool {
+	tokens := p.reading.Tokens
+	if rest := strings.TrimSpace(p.reading.Text[tokens[i].End:]); rest != "" && strings.ContainsAny(rest[:1], "%$") || strings.HasPrefix(rest, "€") || strings.HasPrefix(rest, "£") {
+		return true
+	}
+	if i+1 == len(tokens) || !tokens[i+1].Word {
+		return false
+	}
+	next := tokens[i+1]
+	if p.reading.At(i+1, "number-word") || language.Says("measure", next.Stem) {
+		return true
+	}
+	return !strings.Contains(tokens[i].Norm, ".") && !language.Stop(next.Norm) && !p.cued(i+1) && !p.mentioned(i+1) && !p.inTime(i+1)
 }
 
 // isVersion tells that the word is numbers parted by points.
@@ -228,6 +245,9 @@ func (p *parser) beyond() string {
 			return textOf(p.reading.Tokens[c.From:c.To])
 		}
 	}
+	if times := p.soOften(); times != "" {
+		return times
+	}
 	if c, ok := p.cue("opinion"); ok && p.judges(c) {
 		return textOf(p.reading.Tokens[c.From:c.To])
 	}
@@ -241,6 +261,17 @@ func (p *parser) beyond() string {
 		}
 		if e := p.base.Entity(id); e != nil && id != p.q.Speaker && !slices.Contains(p.q.Actors, id) && !slices.Contains(p.q.Loose, id) && !p.likes(id) && p.q.Verb != "warn" && p.q.Verb != "advise" && p.q.Verb != "undo" {
 			return e.Name()
+		}
+	}
+	return ""
+}
+
+// soOften is how many times the act is asked to have been done, in words: no
+// record counts.
+func (p *parser) soOften() string {
+	for i, t := range p.reading.Tokens {
+		if t.Norm == "times" && i > 0 && p.reading.At(i-1, "number-word") {
+			return textOf(p.reading.Tokens[i-1 : i+1])
 		}
 	}
 	return ""
