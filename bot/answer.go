@@ -199,7 +199,7 @@ func (b *Bot) ask(ctx context.Context, j job) (reply, error) {
 
 // render shows an answer; its buttons say what it is about.
 func (b *Bot) render(v viewer, a answer.Answer, o blocks.Options) blocks.Message {
-	o.Topics, o.Person = topicsText(topicsOf(a)), len(b.engine.Owners(v.Viewer, a)) > 0
+	o.Topics, o.Person = subjectText(topicsOf(a), b.engine.From(v.Viewer, a)), len(b.engine.Owners(v.Viewer, a)) > 0
 	return blocks.Render(a, b.look(o))
 }
 

@@ -48,11 +48,15 @@ type Engine interface {
 	// Record shows what a button names: a record of a source, by their ids. ok
 	// is false where there is none.
 	Record(ctx context.Context, v knowledge.Viewer, record string, source knowledge.SourceID) (e answer.Evidence, ok bool, err error)
-	// Hides tells that the entity is on record, and the viewer may not know it.
+	// Hides tells that the viewer may not know the entity. One that is on no record
+	// may have been on one: only who sees everything may know it.
 	Hides(v knowledge.Viewer, id knowledge.EntityID) bool
 	// Owners are who answers for what an answer is about, as far as its viewer
 	// may know; none where nobody is named.
 	Owners(v knowledge.Viewer, a answer.Answer) []knowledge.Owner
+	// From are the collections that an answer is from, as far as its viewer may
+	// see: none where all of it is open.
+	From(v knowledge.Viewer, a answer.Answer) []knowledge.Collection
 	// Settings say what is granted to whom.
 	Settings() knowledge.Settings
 }

@@ -2,12 +2,14 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"policybot/bot/blocks"
 	"policybot/bot/state"
+	"policybot/knowledge"
 )
 
 // correct opens the form to say what is wrong with an answer.
@@ -62,16 +64,36 @@ func (b *Bot) corrections(ctx context.Context, j job) (reply, error) {
 // correctionsFor are those about what the viewer may know of.
 func (b *Bot) correctionsFor(ctx context.Context, v viewer) ([]state.Correction, error) {
 	all, err := b.store.Corrections(ctx, correctionsRead)
-	return slices.DeleteFunc(all, func(c state.Correction) bool {
-		return slices.ContainsFunc(parseTopics(c.Topics), func(t state.Topic) bool { return b.hides(v, t.Entity) })
-	}), err
+	return slices.DeleteFunc(all, func(c state.Correction) bool { return b.hidesCorrection(v, c) }), err
 }
 
-// handled drops a correction that an admin has seen to.
-func (b *Bot) handled(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
+// hidesCorrection tells that its words may tell the viewer what they may not
+// know: the answer named that, or was from it, or it isn't known that it wasn't.
+func (b *Bot) hidesCorrection(v viewer, c state.Correction) bool {
+	s := b.engine.Settings()
+	from, known := fromOf(c.Topics)
+	return !known && !s.SeesAll(v.Viewer) ||
+		slices.ContainsFunc(from, func(c knowledge.Collection) bool { return !s.Sees(v.Viewer, c) }) ||
+		slices.ContainsFunc(parseTopics(c.Topics), func(t state.Topic) bool { return b.hides(v, t.Entity) })
+}
+
+// handleCorrection is for admins: it drops a correction that they have seen to.
+func (b *Bot) handleCorrection(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
 	id, err := strconv.ParseInt(ref.Answer, 10, 64)
 	if err != nil {
 		return b.notice(j, outdated), nil
+	}
+	return b.asAdmin(ctx, j, act{"correction", fmt.Sprint(id)}, func() (reply, error) { return b.handled(ctx, j, id) })
+}
+
+func (b *Bot) handled(ctx context.Context, j job, id int64) (reply, error) {
+	all, err := b.store.Corrections(ctx, correctionsRead)
+	if err != nil {
+		return reply{}, err
+	}
+	v := b.viewer(ctx, j, true)
+	if slices.ContainsFunc(all, func(c state.Correction) bool { return c.ID == id && b.hidesCorrection(v, c) }) {
+		return v.told(b.notice(j, outdated)), nil
 	}
 	was, err := b.store.HandleCorrection(ctx, id, j.in.User, j.in.Asked)
 	if err != nil {

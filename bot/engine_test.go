@@ -155,6 +155,14 @@ func (m *memo) Hides(v knowledge.Viewer, id knowledge.EntityID) bool {
 	return listed && !m.rules.Sees(v, knowledge.Collection(id)) // a collection hides the entity of its name
 }
 
+// From tells that what the memo knows of Osprey is for legal.
+func (m *memo) From(_ knowledge.Viewer, a answer.Answer) []knowledge.Collection {
+	if strings.Contains(a.Understood, "osprey") {
+		return []knowledge.Collection{"legal"}
+	}
+	return nil
+}
+
 func (m *memo) Owners(knowledge.Viewer, answer.Answer) []knowledge.Owner {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -55,7 +55,11 @@ func sinceOf(text string) (day time.Time, ok bool) {
 	return d.First.Time(), true
 }
 
-// hides tells that one of the entities is not for the viewer to know.
+// hides tells that one of the entities that a topic names is not for the viewer
+// to know, or may not be: of some it only says that there are more.
 func (b *Bot) hides(v viewer, entities string) bool {
-	return slices.ContainsFunc(strings.Split(entities, ", "), func(id string) bool { return b.engine.Hides(v.Viewer, knowledge.EntityID(id)) })
+	return slices.ContainsFunc(strings.Split(entities, ", "), func(id string) bool {
+		named := id != "" && !strings.HasPrefix(id, unknownNamed)
+		return named && b.engine.Hides(v.Viewer, knowledge.EntityID(id))
+	})
 }

@@ -47,7 +47,7 @@ func (b *Bot) press(ctx context.Context, j job) (reply, error) {
 	case blocks.Correct:
 		return b.correct(j), nil
 	case blocks.Handled:
-		return b.asAdmin(ctx, j, act{"correction", ref.Answer}, func() (reply, error) { return b.handled(ctx, j, ref) })
+		return b.handleCorrection(ctx, j, ref)
 	}
 	return b.notice(j, outdated), nil
 }

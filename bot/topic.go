@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"policybot/bot/state"
+	"policybot/knowledge"
 	"policybot/search/answer"
 )
 
@@ -48,7 +49,7 @@ func topicOf(understood string) state.Topic {
 		case intent == "":
 			intent = part
 		case lacks:
-			unknown = append(unknown, "unknown "+role)
+			unknown = append(unknown, unknownNamed+role)
 		case name == "app":
 			apps = append(apps, ids(value)...)
 		case name == "about":
@@ -75,33 +76,81 @@ const (
 	maxTopicsText = 1000
 )
 
+// Of what stands in a topic for names, moreNamed is for those beyond its limit,
+// and unknownNamed begins what is for one that is on no record.
+const (
+	moreNamed    = "more"
+	unknownNamed = "unknown "
+)
+
 func topic(intent string, named []string) state.Topic {
 	if extra := len(named) - maxNamed; extra > 0 {
-		named = append(named[:maxNamed:maxNamed], "more")
+		named = append(named[:maxNamed:maxNamed], moreNamed)
 	}
 	return state.Topic{Entity: strings.Join(named, ", "), Intent: intent}
 }
 
-// topicsText writes topics for a button's value, one a line.
-func topicsText(topics []state.Topic) string {
+// subjectText writes for a button's value what an answer is about: the
+// collections that it is from, and its topics, one a line. Of what doesn't fit it
+// says that there is more.
+func subjectText(topics []state.Topic, from []knowledge.Collection) string {
 	var lines []string
-	room := maxTopicsText
-	for _, t := range topics[:min(len(topics), maxTopics)] {
-		line := t.Intent + " " + t.Entity
-		if room -= len(line) + 1; room >= 0 {
-			lines = append(lines, line)
+	room := maxTopicsText - len(fromMark) - len(fromMore) - 1
+	whole := len(topics) <= maxTopics
+	add := func(list []string, text string) []string {
+		if room -= len(text) + 1; room < 0 {
+			whole = false
+			return list
 		}
+		return append(list, text)
 	}
-	return strings.Join(lines, "\n")
+	var names []string
+	for _, c := range from {
+		names = add(names, string(c))
+	}
+	for _, t := range topics[:min(len(topics), maxTopics)] {
+		whole = whole && !strings.HasSuffix(t.Entity, ", "+moreNamed)
+		lines = add(lines, t.Intent+" "+t.Entity)
+	}
+	if !whole {
+		names = append(names, fromMore)
+	}
+	return strings.Join(append([]string{fromMark + strings.Join(names, ",")}, lines...), "\n")
 }
 
-// topicRE is how topicsText writes one. What a button says came back from
+// fromMark begins the line with the collections, and fromMore stands there for
+// what isn't said. Neither is part of a topic or of a name.
+const (
+	fromMark = "from:"
+	fromMore = "*"
+)
+
+// fromOf reads the collections back. It is not known whether these are all where
+// more was left out, or where the text doesn't say.
+func fromOf(text string) (from []knowledge.Collection, known bool) {
+	first, _, _ := strings.Cut(text, "\n")
+	names, known := strings.CutPrefix(first, fromMark)
+	for name := range strings.SplitSeq(names, ",") {
+		switch {
+		case name == fromMore:
+			known = false
+		case known && name != "":
+			from = append(from, knowledge.Collection(name))
+		}
+	}
+	return from, known
+}
+
+// topicRE is how subjectText writes one. What a button says came back from
 // outside: anything else could be words.
 var topicRE = regexp.MustCompile(`^([a-z][a-z-]{0,39})? ((?:(?:unknown )?[a-z0-9][a-z0-9._-]{0,59}(?:, )?){0,7})$`)
 
-// parseTopics reads them back. What is none is a topic that isn't known.
+// parseTopics reads the topics back. What is none is a topic that isn't known.
 func parseTopics(text string) (topics []state.Topic) {
 	for line := range strings.SplitSeq(text, "\n") {
+		if strings.HasPrefix(line, fromMark) {
+			continue
+		}
 		t := state.Topic{}
 		if m := topicRE.FindStringSubmatch(line); m != nil {
 			t = state.Topic{Intent: m[1], Entity: m[2]}

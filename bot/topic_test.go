@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"policybot/bot/state"
+	"policybot/knowledge"
 	"policybot/search/answer"
 )
 
@@ -50,7 +51,7 @@ func TestTopicsInAButton(t *testing.T) {
 	for _, topics := range [][]state.Topic{
 		{{}}, {{Entity: "pigeon, unknown actor, more", Intent: "did-ban"}, {}, {Intent: "which-ban"}},
 	} {
-		if got := parseTopics(topicsText(topics)); !reflect.DeepEqual(got, topics) {
+		if got := parseTopics(subjectText(topics, []knowledge.Collection{"legal"})); !reflect.DeepEqual(got, topics) {
 			t.Errorf("%+v came back as %+v", topics, got)
 		}
 	}
@@ -61,7 +62,34 @@ func TestTopicsInAButton(t *testing.T) {
 		}
 	}
 	long := state.Topic{Entity: strings.Repeat(strings.Repeat("a", 60)+", ", 6) + "more", Intent: "did-reinstate"}
-	if text := topicsText([]state.Topic{long, {Intent: "may"}, long, {Entity: "a", Intent: "is"}}); len(text) > maxTopicsText || !reflect.DeepEqual(parseTopics(text)[0], long) {
+	if text := subjectText([]state.Topic{long, {Intent: "may"}, long, {Entity: "a", Intent: "is"}}, nil); len(text) > maxTopicsText || !reflect.DeepEqual(parseTopics(text)[0], long) {
 		t.Errorf("%d bytes: %q", len(text), text)
+	}
+}
+
+func TestCollectionsInAButton(t *testing.T) {
+	few := []state.Topic{{Entity: "pigeon", Intent: "did-ban"}}
+	many := []state.Topic{{Intent: "may"}, {Intent: "is"}, {Intent: "who"}, {Intent: "why"}, {Intent: "when"}}
+	cut := []state.Topic{topic("compare", []string{"a", "b", "c", "d", "e", "f", "g"})}
+	for _, c := range []struct {
+		topics []state.Topic
+		from   []knowledge.Collection
+		known  bool
+	}{
+		{few, nil, true},
+		{few, []knowledge.Collection{"finance", "legal"}, true},
+		{many, []knowledge.Collection{"legal"}, false},
+		{cut, nil, false},
+	} {
+		if from, known := fromOf(subjectText(c.topics, c.from)); !reflect.DeepEqual(from, c.from) || known != c.known {
+			t.Errorf("%+v: from %v, all of it %v", c, from, known)
+		}
+	}
+	long := []knowledge.Collection{"legal", knowledge.Collection(strings.Repeat("a", maxTopicsText))}
+	if _, known := fromOf(subjectText(few, long)); known {
+		t.Error("a collection that doesn't fit is left out, and nothing tells")
+	}
+	if _, known := fromOf("did-ban pigeon"); known {
+		t.Error("a text that names no collections says that there are none")
 	}
 }

@@ -71,6 +71,11 @@ func (s Settings) Sees(v Viewer, c Collection) bool {
 	return i >= 0 && s.Collections[i].granted(v, s.Guests)
 }
 
+// SeesAll tells that nothing that is listed is kept from the viewer.
+func (s Settings) SeesAll(v Viewer) bool {
+	return s.Sees(v, Open) && !slices.ContainsFunc(s.Collections, func(a Access) bool { return !s.Sees(v, a.Name) })
+}
+
 func (a Access) granted(v Viewer, g Guests) bool {
 	if (a.Everyone || v.Channel != "" && slices.Contains(a.Channels, v.Channel)) && !slices.Contains(v.Without, a.Name) {
 		return true

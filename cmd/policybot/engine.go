@@ -54,10 +54,11 @@ func (l *library) AsksAnew(ctx context.Context, v knowledge.Viewer, text string)
 	return l.Engine.AsksAnew(ctx, search.Request{Text: text, Viewer: v})
 }
 
-// Hides tells that an entity is not for the viewer to know.
+// Hides tells that an entity is not for the viewer to know. What is on no record
+// any more may have been on one that they couldn't see.
 func (l *library) Hides(v knowledge.Viewer, id knowledge.EntityID) bool {
 	ed := l.Edition()
-	return ed.Base.Entity(id) != nil && ed.For(v).Base.Entity(id) == nil
+	return ed.For(v).Base.Entity(id) == nil && !(ed.Base.Entity(id) == nil && ed.Base.SeesAll(v))
 }
 
 // Owners are who answers for what the answer is about: for the apps that it
@@ -80,6 +81,30 @@ func (l *library) Owners(v knowledge.Viewer, a answer.Answer) []knowledge.Owner 
 	}
 	named := append(append(apps, rest...), base.Home)
 	return base.Owners(named, in, knowledge.DayOf(l.now().In(base.Zone)))
+}
+
+// From are the collections of what the answer tells and rests on: the events,
+// the evidence, and its sources.
+func (l *library) From(v knowledge.Viewer, a answer.Answer) []knowledge.Collection {
+	base := l.Edition().For(v).Base
+	var all []knowledge.Collection
+	for _, part := range append(slices.Clone(a.Parts), a) {
+		for _, e := range part.Events {
+			all = append(all, collectionOf(base, answer.Evidence{Record: string(e.ID)}), sourceCollection(base, e.Source))
+		}
+		for _, e := range part.Evidence {
+			all = append(all, collectionOf(base, e), sourceCollection(base, e.Source))
+		}
+	}
+	slices.Sort(all)
+	return slices.DeleteFunc(slices.Compact(all), func(c knowledge.Collection) bool { return c == "" || c == knowledge.Open })
+}
+
+func sourceCollection(b *knowledge.Base, id knowledge.SourceID) knowledge.Collection {
+	if s := b.Source(id); s != nil {
+		return s.Collection
+	}
+	return ""
 }
 
 // collectionOf is the collection of the record that is evidence.
