@@ -40,8 +40,17 @@ func (b *Bot) askOwners(ctx context.Context, j job, q passedQuestion, owners []k
 	return b.askTogether(ctx, j, q, owners)
 }
 
-// askIn asks in a channel, from what may be shown there.
+// askIn asks in a channel, from what may be shown there, unless an admin wants
+// nothing of ours in it.
 func (b *Bot) askIn(ctx context.Context, j job, q passedQuestion, channel string) (at state.Spot, err error) {
+	set, err := b.channels.of(ctx, slack.In{Team: j.in.Team, Channel: channel})
+	if err != nil {
+		return state.Spot{}, err
+	}
+	if listening(set.Listens) == toNothing {
+		j.log.Warn("an owner's channel isn't asked in: its settings say never", "channel", channel)
+		return state.Spot{}, nil
+	}
 	err = b.patiently(ctx, j, func(int) error {
 		sharing, err := b.people.sharing(ctx, channel)
 		if err == nil && sharing == slack.NotShared {
@@ -56,7 +65,7 @@ func (b *Bot) askIn(ctx context.Context, j job, q passedQuestion, channel string
 	if err != nil {
 		return state.Spot{}, err
 	}
-	return b.hand(ctx, j, q, at, knowledge.Viewer{Channel: channel})
+	return b.hand(ctx, j, q, at)
 }
 
 // askTogether asks the owners who are people, in a group message with who asks:
@@ -79,7 +88,7 @@ func (b *Bot) askTogether(ctx context.Context, j job, q passedQuestion, owners [
 		return state.Spot{}, err
 	}
 	at.Together = true
-	return b.hand(ctx, j, q, at, knowledge.Viewer{Channel: at.Channel})
+	return b.hand(ctx, j, q, at)
 }
 
 // colleagues are the owners who are people, members of user groups included:
@@ -145,9 +154,10 @@ type passedQuestion struct {
 	ref   blocks.Ref
 }
 
-// hand posts the question with the answer as the viewer may see it. It returns
-// no spot where Slack won't have it there.
-func (b *Bot) hand(ctx context.Context, j job, q passedQuestion, at state.Spot, v knowledge.Viewer) (state.Spot, error) {
+// hand posts the question with the answer as whoever reads the conversation may
+// see it. It returns no spot where Slack won't have it there.
+func (b *Bot) hand(ctx context.Context, j job, q passedQuestion, at state.Spot) (state.Spot, error) {
+	v := b.reader(ctx, slack.In{Team: j.in.Team, Channel: at.Channel})
 	a, err := b.engineAsk(ctx, j, viewer{Viewer: v}, q.ref.Question, b.engine.Context(v, q.ref.Before))
 	if err != nil {
 		return state.Spot{}, err

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"policybot/bot/blocks"
 	"policybot/bot/slacksim"
@@ -234,4 +235,33 @@ func TestPeopleAreAskedNotTooOften(t *testing.T) {
 	}
 	w.press(slacksim.Employee, w.answered("did Acme ban Pigeon?"), "person", "")
 	has(t, w.whisper(slacksim.Employee, slacksim.General, 1), "as many as one person may")
+}
+
+// settle keeps settings of the channel where owners are asked.
+func (w *world) settle(set state.ChannelSettings) {
+	w.t.Helper()
+	set.Team, set.Channel, set.At = string(slacksim.Team), string(slacksim.PolicyHelp), time.Now()
+	if err := w.store.PutChannel(w.t.Context(), set, state.Act{Who: "U0ADMIN001", What: "settings", At: set.At}); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func TestWhatIsPassedOnKeepsToTheSettings(t *testing.T) {
+	w := owned(t, "C0POLICY01")
+	w.engine.rules.Collections = []knowledge.Access{{Name: "legal", Channels: []string{"C0POLICY01"}}}
+	w.run()
+	w.settle(state.ChannelSettings{Without: []string{"legal"}})
+	w.passOn(slacksim.Employee, w.answered("did Acme ban Pigeon?"), "and drivers?")
+	w.answers(slacksim.PolicyHelp, "", 1)
+	if v := w.engine.lastSeer(); v.Channel != string(slacksim.PolicyHelp) || w.engine.rules.Sees(v, "legal") {
+		t.Errorf("what is passed on is worked out for %+v", v)
+	}
+}
+
+func TestNobodyIsAskedWhereTheSettingsSayNever(t *testing.T) {
+	w := owned(t, "C0POLICY01").run()
+	w.settle(state.ChannelSettings{Listens: string(toNothing)})
+	has(t, w.passOn(slacksim.Employee, w.answered("did Acme ban Pigeon?"), "and drivers?"), "Nobody could be asked")
+	w.quiet()
+	w.answers(slacksim.PolicyHelp, "", 0)
 }

@@ -45,15 +45,24 @@ func (b *Bot) reported(ctx context.Context, j job) (reply, error) {
 	return done(j, blocks.Problem(j.tongue, "", text)), nil
 }
 
-// drafted is the draft of what the form says, or why there is none. An earlier
-// attempt may have kept it.
+// drafted is the draft of what the form says, or why there is none. Whenever
+// somebody else's report takes the number first, it gets the next.
 func (b *Bot) drafted(ctx context.Context, j job) (d state.Draft, problem string, err error) {
+	for {
+		if d, problem, err = b.draftedNext(ctx, j); !errors.Is(err, state.ErrOvertaken) {
+			return d, problem, err
+		}
+	}
+}
+
+// draftedNext makes it with the next number. An earlier attempt may have kept it.
+func (b *Bot) draftedNext(ctx context.Context, j job) (d state.Draft, problem string, err error) {
 	number, err := b.store.NextDraft(ctx, j.work.ID)
 	if err != nil {
 		return d, "", err
 	}
-	if d, there, err := b.store.Draft(ctx, number); there || err != nil {
-		return d, "", err
+	if kept, there, err := b.store.Draft(ctx, number); err != nil || there && kept.Question == j.work.ID {
+		return kept, "", err
 	}
 	waiting, err := b.store.Drafts(ctx, state.Waiting)
 	if err != nil {

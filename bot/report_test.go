@@ -1,7 +1,10 @@
 package bot
 
 import (
+	"context"
+	"errors"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -203,5 +206,33 @@ func TestReportsStayWords(t *testing.T) {
 	}
 	if file := string(w.fate(1).File); strings.Count(file, "events:") != 4 || strings.Count(file, "\n\nevents:\n") != 1 {
 		t.Errorf("the record is\n%s", file)
+	}
+}
+
+// overtaking is a store in which somebody else's report takes the first number
+// that is given.
+type overtaking struct {
+	*state.Store
+	once sync.Once
+}
+
+func (s *overtaking) NextDraft(ctx context.Context, question int64) (number int64, err error) {
+	number, err = s.Store.NextDraft(ctx, question)
+	s.once.Do(func() {
+		d := state.Draft{Number: number, Question: question + 1000, Who: "U0OTHER001", File: []byte("x"), Record: "r", Fate: state.Waiting, At: time.Now()}
+		_, failed := s.PutDraft(ctx, d, state.Act{Who: d.Who, What: "report", At: d.At})
+		err = errors.Join(err, failed)
+	})
+	return number, err
+}
+
+func TestReportsAtTheSameTimeAreBothKept(t *testing.T) {
+	w := newWorld(t, quick())
+	w.talks = &overtaking{Store: w.store}
+	w.run(twoAdmins)
+	w.report(slacksim.Employee, heard())
+	has(t, w.whisper(slacksim.Employee, slacksim.General, 1), "This is report 2")
+	if d := w.fate(2); d.Who != string(slacksim.Employee) || d.Record != "acme-pigeon-ban-2" {
+		t.Errorf("kept as 2: %+v", d)
 	}
 }
