@@ -65,7 +65,7 @@ type Engine interface {
 type Store interface {
 	PutThread(ctx context.Context, th state.Thread, question int64, last []byte, now time.Time) error
 	LastInThread(ctx context.Context, th state.Thread, since time.Time) (last []byte, ok bool, err error)
-	PutVote(ctx context.Context, v state.Vote, about ...state.Topic) error
+	PutVote(ctx context.Context, press int64, v state.Vote, about ...state.Topic) error
 	Gaps(ctx context.Context, since time.Time) ([]state.Gap, error)
 	PutCorrection(ctx context.Context, c state.Correction) error
 	Corrections(ctx context.Context, limit int) ([]state.Correction, error)

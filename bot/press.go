@@ -80,7 +80,7 @@ func (b *Bot) vote(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
 	default:
 		return b.notice(j, outdated), nil
 	}
-	if err := b.store.PutVote(ctx, v, parseTopics(ref.Topics)...); err != nil {
+	if err := b.store.PutVote(ctx, j.work.ID, v, parseTopics(ref.Topics)...); err != nil {
 		return reply{}, err
 	}
 	return r, nil

@@ -30,6 +30,9 @@ func (b *Bot) reportForm(j job) reply {
 // reported keeps a report as a draft, and tells the admins.
 func (b *Bot) reported(ctx context.Context, j job) (reply, error) {
 	d, problem, err := b.drafted(ctx, j)
+	if errors.Is(err, state.ErrForgotten) {
+		return b.notice(j, outdated), nil
+	}
 	if err != nil || problem != "" {
 		return done(j, blocks.Problem(j.tongue, "", problem)), err
 	}

@@ -101,7 +101,7 @@ func testFeedback(t *testing.T, fresh maker) {
 		{"a1", "U1", Up, at(1)}, // arrives late, and doesn't count
 		{"a1", "U2", Up, at(3)}, {"a2", "U1", Up, at(4)},
 	} {
-		must(t, s.PutVote(t.Context(), v))
+		must(t, s.PutVote(t.Context(), 0, v))
 	}
 	for answer, want := range map[string]Tally{"a1": {Up: 1, Down: 1}, "a2": {Up: 1}, "a3": {}} {
 		if tally, err := s.TallyOf(t.Context(), answer); tally != want || err != nil {
@@ -112,7 +112,7 @@ func testFeedback(t *testing.T, fresh maker) {
 	if votes, err := s.Votes(t.Context(), at(3), 10); err != nil || !reflect.DeepEqual(votes, want) {
 		t.Errorf("votes %v, error %v; want %v", votes, err, want)
 	}
-	if err := s.PutVote(t.Context(), Vote{"a1", "U1", 0, at(9)}); err == nil {
+	if err := s.PutVote(t.Context(), 0, Vote{"a1", "U1", 0, at(9)}); err == nil {
 		t.Error("a vote that is neither up nor down was stored")
 	}
 }

@@ -177,7 +177,7 @@ func testLostAnswers(t *testing.T, address string) {
 		t.Errorf("audit %v, error %v; want 5 lines", acts, err)
 	}
 	lose("thread", one, func() error { return s.PutThread(ctx, Thread{"T1", "C1", "1"}, 0, []byte("x"), noon) })
-	lose("vote", commit, func() error { return s.PutVote(ctx, Vote{"a1", "U1", Down, noon}, Topic{"pigeon", "is-ban"}) })
+	lose("vote", commit, func() error { return s.PutVote(ctx, 0, Vote{"a1", "U1", Down, noon}, Topic{"pigeon", "is-ban"}) })
 	for range 2 {
 		lose("edition", commit, func() error {
 			_, err := s.Publish(ctx, Publication{Hash: "aa", Parts: parts{"p": []byte("part")}}, noon)

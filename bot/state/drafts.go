@@ -46,13 +46,22 @@ func (s *Store) NextDraft(ctx context.Context, question int64) (number int64, er
 	return number, err
 }
 
+// ErrForgotten means that who reported something was forgotten since.
+var ErrForgotten = errors.New("who reported it was forgotten")
+
 // PutDraft keeps a draft that waits to be decided, with the act in the audit;
 // fresh is false where the question's was kept before. It fails with
-// ErrOvertaken where another has the number.
+// ErrOvertaken where another has the number, and with ErrForgotten where who
+// reported it was forgotten since.
 func (s *Store) PutDraft(ctx context.Context, d Draft, act Act) (fresh bool, err error) {
 	return write(ctx, s, "draft", func(t tx) (bool, error) {
 		if err := t.lock(draftLock); err != nil {
 			return false, err
+		}
+		if gone, err := askerGone(t, d.Question); err != nil {
+			return false, err
+		} else if gone {
+			return false, ErrForgotten
 		}
 		var there, taken bool
 		err := t.scan("SELECT EXISTS (SELECT 1 FROM drafts WHERE question = $1), EXISTS (SELECT 1 FROM draft_numbers WHERE number = $2)",

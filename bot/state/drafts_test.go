@@ -114,3 +114,23 @@ func testDraftsAndEditions(t *testing.T, fresh maker) {
 		t.Errorf("forgotten, but named: %+v, %v", got, err)
 	}
 }
+
+// A report that nobody decides doesn't stay for ever.
+func testDraftsThatWait(t *testing.T, fresh maker) {
+	s := fresh(t)
+	drafted(t, s, 11, "U1")
+	keep := year
+	keep.Acts = day
+	for _, c := range []struct {
+		after time.Duration
+		fate  Fate
+	}{{time.Hour, Waiting}, {2 * day, "none"}} {
+		_, err := s.Forget(t.Context(), noon.Add(c.after), keep)
+		if must(t, err); fate(t, s, 1) != c.fate {
+			t.Errorf("after %v: %s; want %s", c.after, fate(t, s, 1), c.fate)
+		}
+	}
+	if next, err := s.NextDraft(t.Context(), 12); next != 2 || err != nil {
+		t.Errorf("the next is %d, error %v: its number was had before", next, err)
+	}
+}

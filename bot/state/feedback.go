@@ -27,10 +27,11 @@ type Vote struct {
 // Tally counts the votes on one answer.
 type Tally struct{ Up, Down int }
 
-// PutVote stores a vote, and of one that says down what the answer was about.
-// The latest of a person on an answer counts, also where they arrive in another
-// order.
-func (s *Store) PutVote(ctx context.Context, v Vote, about ...Topic) error {
+// PutVote stores a vote, by a press of that number among what was taken, and of
+// one that says down what the answer was about. The latest of a person on an
+// answer counts, also where they arrive in another order. None is kept of who was
+// forgotten since they pressed.
+func (s *Store) PutVote(ctx context.Context, press int64, v Vote, about ...Topic) error {
 	if v.Value != Up && v.Value != Down {
 		return fmt.Errorf("state: feedback: value %d is neither up nor down", v.Value)
 	}
@@ -38,6 +39,9 @@ func (s *Store) PutVote(ctx context.Context, v Vote, about ...Topic) error {
 		about = nil
 	}
 	return change(ctx, s, "feedback", func(t tx) error {
+		if gone, err := askerGone(t, press); gone || err != nil {
+			return err
+		}
 		stored, err := t.exec(`INSERT INTO feedback (answer, who, value, at) VALUES ($1, $2, $3, $4)
 			ON CONFLICT (answer, who) DO UPDATE SET value = excluded.value, at = excluded.at
 			WHERE excluded.at >= feedback.at`, v.Answer, v.User, int(v.Value), micros(v.At))

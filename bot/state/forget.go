@@ -35,7 +35,8 @@ const deliveries = 24 * time.Hour
 
 // Forget drops what is older than is to be kept: questions that are done, with
 // the keys by which a second delivery is known, their words, threads, votes,
-// gaps, corrections, what was passed on, the audit and who used an edition; and
+// gaps, corrections, what was passed on, the audit, who used an edition, and what
+// was reported and isn't approved; and
 // what was left by questions that were still open when their asker was
 // forgotten. Questions not done and editions are kept, but not the content of
 // editions that twenty others were used after.
@@ -87,9 +88,13 @@ func (s *Store) Forget(ctx context.Context, now time.Time, keep Keep) (Forgotten
 }
 
 // dropNames takes who used an edition or set something from what was done before
-// a time, and drops the drafts that came to nothing before it.
+// a time, and drops the drafts that came to nothing before it, or have waited
+// since.
 func dropNames(t tx, before time.Time) error {
 	if _, err := t.exec("DELETE FROM drafts WHERE fate IN ($1, $2) AND decided_at < $3", string(Rejected), string(TakenBack), micros(before)); err != nil {
+		return err
+	}
+	if _, err := t.exec("DELETE FROM drafts WHERE fate = $1 AND at < $2", string(Waiting), micros(before)); err != nil {
 		return err
 	}
 	if _, err := t.exec("UPDATE drafts SET who = '', decider = '' WHERE fate = $1 AND decided_at < $2", string(Approved), micros(before)); err != nil {

@@ -44,9 +44,9 @@ func testGaps(t *testing.T, fresh maker) {
 		{"a2", "U6", Down, 5}, {"a2", "U6", Up, 6}, // thought better of it
 		{"a3", "U7", Up, 5}, {"a3", "U7", Down, 7}, {"a3", "U7", Up, 6}, // the last comes late, and doesn't count
 	} {
-		must(t, s.PutVote(t.Context(), Vote{v.answer, v.who, v.value, at(v.hours)}, owlUse))
+		must(t, s.PutVote(t.Context(), 0, Vote{v.answer, v.who, v.value, at(v.hours)}, owlUse))
 	}
-	must(t, s.PutVote(t.Context(), Vote{"a4", "U8", Down, at(8)})) // what it was about isn't known
+	must(t, s.PutVote(t.Context(), 0, Vote{"a4", "U8", Down, at(8)})) // what it was about isn't known
 	gapsOf(t, s, noon, Gap{owlUse, 1, 3, 4, at(1), at(7)}, Gap{pigeonBan, 3, 0, 2, at(0), at(2)}, Gap{Topic{}, 1, 1, 2, at(3), at(8)})
 	gapsOf(t, s, at(6), Gap{owlUse, 0, 2, 2, at(6), at(7)}, Gap{Topic{}, 0, 1, 1, at(8), at(8)})
 	gapsOf(t, s, at(9))
@@ -56,7 +56,7 @@ func testGapsOfForgotten(t *testing.T, fresh maker) {
 	s := fresh(t)
 	declined(t, s, "1.1", "U1", noon, pigeonBan)
 	declined(t, s, "1.2", "U2", noon, pigeonBan)
-	must(t, s.PutVote(t.Context(), Vote{"a1", "U1", Down, noon}, owlUse))
+	must(t, s.PutVote(t.Context(), 0, Vote{"a1", "U1", Down, noon}, owlUse))
 	want := []Missed{{owlUse, 0, "a1", noon}, {pigeonBan, 1, "", noon}}
 	if h := heldOf(t, s, "U1"); !reflect.DeepEqual(h.Missed, want) {
 		t.Errorf("held %+v; want %+v", h.Missed, want)
@@ -77,8 +77,8 @@ func testOldGaps(t *testing.T, fresh maker) {
 	s := fresh(t)
 	declined(t, s, "1.1", "U1", noon, pigeonBan)
 	declined(t, s, "1.2", "U1", noon.Add(time.Hour), pigeonBan)
-	must(t, s.PutVote(t.Context(), Vote{"a1", "U1", Down, noon}, owlUse))
-	must(t, s.PutVote(t.Context(), Vote{"a2", "U1", Down, noon.Add(time.Hour)}, owlUse))
+	must(t, s.PutVote(t.Context(), 0, Vote{"a1", "U1", Down, noon}, owlUse))
+	must(t, s.PutVote(t.Context(), 0, Vote{"a2", "U1", Down, noon.Add(time.Hour)}, owlUse))
 	keep := Keep{Done: day, Gaps: 90 * time.Minute, Votes: 90 * time.Minute}
 	gone, err := s.Forget(t.Context(), noon.Add(2*time.Hour), keep)
 	if want := (Forgotten{Votes: 1, Gaps: 1}); gone != want || err != nil {

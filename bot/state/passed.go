@@ -32,7 +32,8 @@ type Spot struct {
 func (s *Store) PassOn(ctx context.Context, p Passed) (noted Passed, mine bool, err error) {
 	noted, err = write(ctx, s, "pass on", func(t tx) (Passed, error) {
 		_, err := t.exec(`INSERT INTO passed (answer, question, who, at) VALUES ($1, $2, $3, $4)
-			ON CONFLICT (answer) DO UPDATE SET question = excluded.question, who = excluded.who, at = excluded.at
+			ON CONFLICT (answer) DO UPDATE SET question = excluded.question, who = excluded.who, at = excluded.at,
+				resolver = '', resolved_at = 0, resolving = 0
 			WHERE passed.ts = '' AND NOT EXISTS (SELECT 1 FROM taken q WHERE q.id = passed.question AND q.done_at IS NULL)`,
 			p.Answer, p.Question, p.Asker, micros(p.At))
 		if err != nil {
@@ -79,12 +80,18 @@ func (s *Store) PassedBy(ctx context.Context, who string, since time.Time) (n in
 // Resolve notes that somebody has marked as resolved what stands there, by a
 // press of that number among what was taken, and returns what is noted of it.
 // mine is false where another press was first. ok is false where nothing that
-// was passed on stands there.
+// was passed on stands there. Who was forgotten since they pressed stays unnamed.
 func (s *Store) Resolve(ctx context.Context, answer string, at Spot, who string, press int64, now time.Time) (p Passed, mine, ok bool, err error) {
 	p, err = write(ctx, s, "resolve", func(t tx) (Passed, error) {
-		const there = " WHERE answer = $1 AND (ts = '' OR channel = $2 AND ts = $3)"
+		const there = " WHERE answer = $1 AND ts <> '' AND channel = $2 AND ts = $3"
 		place := []any{answer, at.Channel, at.TS}
-		_, err := t.exec("UPDATE passed SET resolver = $4, resolved_at = $5, resolving = $6"+there+" AND resolving = 0", append(place, who, micros(now), press)...)
+		by := who
+		if gone, err := askerGone(t, press); err != nil {
+			return Passed{}, err
+		} else if gone {
+			by = nobody
+		}
+		_, err := t.exec("UPDATE passed SET resolver = $4, resolved_at = $5, resolving = $6"+there+" AND resolving = 0", append(place, by, micros(now), press)...)
 		if err != nil {
 			return Passed{}, err
 		}

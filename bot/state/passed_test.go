@@ -96,3 +96,24 @@ func testPassedThatGoes(t *testing.T, fresh maker) {
 		t.Errorf("dropped %+v, error %v", gone, err)
 	}
 }
+
+// What stands nowhere can't be resolved, and a form that passes it on anew
+// begins anew.
+func testResolvedNowhere(t *testing.T, fresh maker) {
+	s := fresh(t)
+	asked(t, s, "1.1", "U1", "a form")
+	asked(t, s, "1.2", "U2", "a form")
+	passOn(t, s, "a1", 1, "U1", true)
+	for _, at := range []Spot{{}, {Channel: "C1", TS: "5.5"}} {
+		if _, mine, ok, err := s.Resolve(t.Context(), "a1", at, "U3", 7, noon); mine || ok || err != nil {
+			t.Errorf("resolved at %+v: %v, %v, error %v", at, mine, ok, err)
+		}
+	}
+	finish(t, s, claim(t, s, "a", noon)) // nobody could be asked
+	passOn(t, s, "a1", 2, "U2", true)
+	spot := Spot{Channel: "C1", TS: "5.5"}
+	must(t, s.PassedTo(t.Context(), 2, spot))
+	if p, mine, ok, err := s.Resolve(t.Context(), "a1", spot, "U3", 8, noon); !mine || !ok || err != nil || p.Asker != "U2" {
+		t.Errorf("%+v, %v, %v, error %v", p, mine, ok, err)
+	}
+}

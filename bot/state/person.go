@@ -207,6 +207,17 @@ func nameNobody(t tx, who string) error {
 	return nil
 }
 
+// askerGone tells that the asker of an open question was forgotten, so that
+// nothing that comes of it may be kept under their id. Nobody can be forgotten
+// from then until the change is stored.
+func askerGone(t tx, question int64) (gone bool, err error) {
+	if _, err := t.exec("UPDATE taken SET forgotten = forgotten WHERE id = $1", question); err != nil {
+		return false, err
+	}
+	err = t.scan("SELECT EXISTS (SELECT 1 FROM taken WHERE id = $1 AND forgotten = 1)", []any{question}, &gone)
+	return gone, err
+}
+
 // forgetMarked forgets the questions whose askers were forgotten, as far as
 // they are done.
 func forgetMarked(t tx, now time.Time) error {

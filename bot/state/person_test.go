@@ -87,7 +87,7 @@ func testForgetPerson(t *testing.T, fresh maker) {
 	answered(t, s, Kept{Understood: "did-ban new"}, now)
 	asked(t, s, "1.4", "U1", "canary")
 	for _, who := range []string{"U1", "U2"} {
-		must(t, s.PutVote(t.Context(), Vote{"a1", who, Up, noon}))
+		must(t, s.PutVote(t.Context(), 0, Vote{"a1", who, Up, noon}))
 		must(t, s.Record(t.Context(), Act{Who: who, What: "reload", About: "aa", At: noon}))
 	}
 	must(t, s.PutThread(t.Context(), Thread{"T1", "C1", "1.2"}, 3, []byte("U1 went on in it"), now))
@@ -152,7 +152,7 @@ func testOldVotesAndAudit(t *testing.T, fresh maker) {
 	s := fresh(t)
 	for i := range 2 {
 		at := noon.Add(time.Duration(i) * time.Hour)
-		must(t, s.PutVote(t.Context(), Vote{"a1", fmt.Sprint("U", i), Up, at}))
+		must(t, s.PutVote(t.Context(), 0, Vote{"a1", fmt.Sprint("U", i), Up, at}))
 		must(t, s.Record(t.Context(), Act{Who: fmt.Sprint("U", i), At: at}))
 	}
 	keep := Keep{Done: day, Votes: 90 * time.Minute, Acts: 90 * time.Minute}
@@ -211,7 +211,7 @@ func life(t *testing.T, s *Store, words func(who, i int) string) {
 		who := random.IntN(len(ids))
 		text := words(who, i)
 		asked(t, s, fmt.Sprintf("%d.%d", i, random.IntN(1e9)), ids[who], pad(300)+text+pad(300))
-		must(t, s.PutVote(t.Context(), Vote{fmt.Sprintf("C%d:%s", random.IntN(1e9), pad(40)), ids[who], Down, noon}, Topic{Intent: pad(60)}))
+		must(t, s.PutVote(t.Context(), 0, Vote{fmt.Sprintf("C%d:%s", random.IntN(1e9), pad(40)), ids[who], Down, noon}, Topic{Intent: pad(60)}))
 		must(t, s.PutCorrection(t.Context(), Correction{ID: int64(i + 1), User: ids[who], Wrong: pad(300) + text, Source: pad(300), At: noon}))
 		must(t, s.Record(t.Context(), Act{Who: ids[who], What: "reload", Outcome: pad(200), At: noon}))
 		q, _, err := s.ClaimNext(t.Context(), "a", noon, day)
@@ -346,5 +346,30 @@ func TestForgettingTellsWhatItCantOverwrite(t *testing.T) {
 	}
 	if n := holds(t, s, "canary sings") + holds(t, s, "U0CANARY1"); n != 0 {
 		t.Errorf("traces in %d places", n)
+	}
+}
+
+// What people had under way when they were forgotten leaves nothing of theirs.
+func testForgottenMeanwhile(t *testing.T, fresh maker) {
+	s := fresh(t)
+	for i, who := range []string{"U1", "U1", "U1", "U2"} {
+		asked(t, s, fmt.Sprint("1.", i), who, "a press")
+	}
+	passOn(t, s, "a1", 4, "U2", true)
+	must(t, s.PassedTo(t.Context(), 4, Spot{Channel: "C1", TS: "5.5"}))
+	_, err := s.ForgetPerson(t.Context(), "U1", Act{Who: "command line", What: "forget", At: noon})
+	must(t, err)
+	must(t, s.PutVote(t.Context(), 1, Vote{"a1", "U1", Down, noon}, Topic{"pigeon", "did-ban"}))
+	d := Draft{Number: 1, Question: 2, Who: "U1", File: []byte("events: []"), Record: "acme-ban", At: noon}
+	if _, err := s.PutDraft(t.Context(), d, Act{Who: "U1", What: "report", At: noon}); !errors.Is(err, ErrForgotten) {
+		t.Errorf("a report of who was forgotten: %v", err)
+	}
+	p, mine, ok, err := s.Resolve(t.Context(), "a1", Spot{Channel: "C1", TS: "5.5"}, "U1", 3, noon)
+	if must(t, err); !mine || !ok || p.Resolver != nobody {
+		t.Errorf("resolved: %+v, %v, %v", p, mine, ok)
+	}
+	h := heldOf(t, s, "U1")
+	if len(h.Votes)+len(h.Missed)+len(h.Drafts)+len(h.Passed)+len(h.Acts) != 0 {
+		t.Errorf("held %+v", h)
 	}
 }

@@ -56,7 +56,7 @@ func (s *Store) tellFailure(err error) {
 	if tell == nil {
 		return
 	}
-	for _, sound := range []error{ErrLost, ErrOvertaken, ErrRolledBack, ErrDecided, ErrClosed, context.Canceled} {
+	for _, sound := range []error{ErrLost, ErrOvertaken, ErrRolledBack, ErrDecided, ErrForgotten, ErrClosed, context.Canceled} {
 		if errors.Is(err, sound) {
 			return
 		}

@@ -251,6 +251,9 @@ func exportQuestion(q state.Asked) exportedQuestion {
 	var in slack.In
 	if len(q.Payload) > 0 && json.Unmarshal(q.Payload, &in) == nil {
 		in.ResponseURL, in.Trigger = "", "" // with these others could answer in our name
+		if in.Kind == slack.Submit {
+			in.Value = "" // where the form was opened, with the same address
+		}
 		e.Waiting = &in
 	}
 	return e

@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"policybot/bot/slack"
 	"policybot/bot/slacksim"
+	"policybot/bot/state"
 	"policybot/bot/state/pgserver"
 )
 
@@ -104,4 +106,19 @@ func testPassingOn(t *testing.T, setting ...string) {
 		t.Errorf("who asked is told %s", told)
 	}
 	p.until("nothing more is said where it was passed on", func() bool { return len(p.sim.Answers(slacksim.PolicyHelp, m.TS)) == 2 })
+}
+
+// TestNoExportHoldsAnAddress exports a form that waits: where it was opened goes
+// with it, and there an address with which anybody could answer in our name.
+func TestNoExportHoldsAnAddress(t *testing.T) {
+	in := slack.In{Kind: slack.Submit, User: "U1AAAA", Action: "ask", Values: map[string]string{"question": "did Acme ban Pigeon?"},
+		Value: `c2ln {"u":"U1AAAA","c":"C1","r":"https://hooks.slack.com/actions/T/1/canary"}`}
+	payload, err := json.Marshal(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, err := json.Marshal(exportQuestion(state.Asked{Taken: state.Taken{Payload: payload}}))
+	if text := string(line); err != nil || strings.Contains(text, "canary") || !strings.Contains(text, "did Acme ban Pigeon?") {
+		t.Errorf("%s, error %v", text, err)
+	}
 }
