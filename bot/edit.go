@@ -7,7 +7,7 @@ import (
 	"policybot/bot/slack"
 )
 
-// outcomeTakenBack is of a question that who asked it deleted.
+// outcomeTakenBack is of a question that who asked it deleted, or put otherwise.
 const outcomeTakenBack journal.Outcome = "taken back"
 
 var takenBack = reply{silent: true, outcome: outcomeTakenBack}
@@ -26,12 +26,17 @@ func (b *Bot) takeBack(ctx context.Context, j job) (reply, error) {
 	return takenBack, err
 }
 
-// isTakenBack tells whether a message was deleted before it was answered.
+// isTakenBack tells whether a message was deleted before it was answered, or
+// edited, whichever of the two came first: then the latest words are answered.
 func (b *Bot) isTakenBack(ctx context.Context, in slack.In) (bool, error) {
 	if !in.Kind.Written() {
 		return false, nil
 	}
-	return b.store.WasDeleted(ctx, in.Channel, in.TS)
+	deleted, err := b.store.WasDeleted(ctx, in.Channel, in.TS)
+	if deleted || err != nil {
+		return deleted, err
+	}
+	return b.store.EditedSince(ctx, in.Team, in.Channel, in.TS, in.Edited)
 }
 
 // replace puts the answer to an edited message in the place of the one before;

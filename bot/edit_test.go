@@ -112,3 +112,30 @@ func TestEditedQuestionKeepsOneAnswer(t *testing.T) {
 		t.Errorf("%d messages were posted", n)
 	}
 }
+
+// TestWordsBeforeAnEditAreNotAnsweredBehindIt lets the message as first written
+// be heard after its edit, as on another socket.
+func TestWordsBeforeAnEditAreNotAnsweredBehindIt(t *testing.T) {
+	w := newWorld(t, quick()).run()
+	root := w.say(slacksim.Other, slacksim.General, "a topic", "")
+	message := func(text string) object {
+		return object{"type": "message", "user": slacksim.Employee, "text": "<@" + string(slacksim.Bot) + "> " + text, "ts": "1700000001.000100", "thread_ts": root,
+			"team": slacksim.Team}
+	}
+	edited := message("did Acme ban Pigeon?")
+	edited["edited"] = object{"user": slacksim.Employee, "ts": "1700000002.000000"}
+	for _, e := range []object{
+		{"type": "message", "subtype": "message_changed", "channel": slacksim.General, "channel_type": "channel", "message": edited, "previous_message": message("did Acme ban Pigon?")},
+		func() object {
+			m := message("did Acme ban Pigon?")
+			m["channel"], m["channel_type"] = slacksim.General, "channel"
+			return m
+		}(),
+	} {
+		if err := w.sim.SendEvent(e); err != nil {
+			t.Fatal(err)
+		}
+		w.allDone()
+	}
+	has(t, w.answers(slacksim.General, root, 1)[0], "Acme banned Pigeon")
+}

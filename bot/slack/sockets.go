@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -217,7 +218,9 @@ func (s *Sockets) gather(intake context.Context, lane chan heard, first heard) [
 		}
 		break
 	}
-	slices.SortStableFunc(batch, func(a, b heard) int { return strings.Compare(a.in.TS, b.in.TS) })
+	slices.SortStableFunc(batch, func(a, b heard) int {
+		return cmp.Or(strings.Compare(a.in.TS, b.in.TS), strings.Compare(a.in.Edited, b.in.Edited))
+	})
 	return batch
 }
 
