@@ -72,7 +72,7 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 	if r, closed, err := b.closed(ctx, j); closed || err != nil {
 		return r, err
 	}
-	if j.in.Over != "" && commandOf(j.in.Text) != reloadCommand {
+	if j.in.Over != "" && !unaddressed(j.in) && commandOf(j.in.Text) != reloadCommand {
 		return b.limited(j), nil
 	}
 	r, err := b.say(ctx, j)
@@ -116,7 +116,7 @@ func (b *Bot) say(ctx context.Context, j job) (r reply, err error) {
 	case slack.Home:
 		return b.opened(ctx, j)
 	case slack.Overheard:
-		return b.ask(ctx, j)
+		return b.askUnaddressed(ctx, j)
 	}
 	if j.in.Kind == slack.Command && j.in.Text == "" {
 		return b.askForm(j), nil

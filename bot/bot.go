@@ -109,11 +109,14 @@ func (b *Bot) run(ctx context.Context) error {
 	sockets := slack.NewSockets(b.cfg.Slack, b.self, b.take, b.mayHaveMissed)
 	b.sockets.Store(sockets)
 	var all sync.WaitGroup
+	answering, answered := context.WithCancel(context.WithoutCancel(ctx))
+	var workers sync.WaitGroup
 	for i := range b.pulses {
-		all.Go(func() { b.work(intake, work, &b.pulses[i]) })
+		workers.Go(func() { b.work(intake, work, &b.pulses[i]) })
 	}
+	all.Go(func() { workers.Wait(); answered() })
+	all.Go(func() { b.showProgress(answering) })
 	all.Go(func() { b.tell(intake) })
-	all.Go(func() { b.showProgress(intake) })
 	if b.cfg.Slack.WorkOnly {
 		b.log.Info("this replica holds no sockets, and works on what others hear")
 		b.ready()

@@ -38,6 +38,7 @@ func newChannels(store Store, now func() time.Time) *channels {
 }
 
 // of gives the settings where something was asked. Direct messages have none.
+// While they can't be read, those known before count.
 func (c *channels) of(ctx context.Context, in slack.In) (state.ChannelSettings, error) {
 	if isDirect(in.Channel) {
 		return state.ChannelSettings{}, nil
@@ -50,6 +51,10 @@ func (c *channels) of(ctx context.Context, in slack.In) (state.ChannelSettings, 
 		return k.value, nil
 	}
 	set, err := c.store.Channel(ctx, in.Team, in.Channel)
+	if err != nil && ok {
+		c.keep(k.value) // and the state isn't asked for each message meanwhile
+		return k.value, nil
+	}
 	if err != nil {
 		return state.ChannelSettings{}, err
 	}

@@ -89,6 +89,7 @@ type Store interface {
 	RecentChannels(ctx context.Context, limit int) ([]string, error)
 	AskedInThread(ctx context.Context, th state.Thread, who string) (bool, error)
 	AskedLately(ctx context.Context, who string, n int) ([]state.Asked, error)
+	EraseKept(ctx context.Context, team, channel, ts string) error
 	EditedSince(ctx context.Context, team, channel, ts, edited string) (bool, error)
 	WasDeleted(ctx context.Context, channel, ts string) (bool, error)
 	WasTaken(ctx context.Context, team, channel, ts string) (bool, error)

@@ -12,7 +12,8 @@ const outcomeTakenBack journal.Outcome = "taken back"
 
 var takenBack = reply{silent: true, outcome: outcomeTakenBack}
 
-// takeBack deletes what was answered to a message that was deleted.
+// takeBack deletes what was answered to a message that was deleted, and what is
+// kept of it.
 func (b *Bot) takeBack(ctx context.Context, j job) (reply, error) {
 	err := b.patiently(ctx, j, func(int) error {
 		stamps, err := b.slack.AnswersTo(ctx, b.self, j.in)
@@ -23,6 +24,9 @@ func (b *Bot) takeBack(ctx context.Context, j job) (reply, error) {
 		}
 		return err
 	})
+	if err == nil {
+		err = b.store.EraseKept(ctx, j.in.Team, j.in.Channel, j.in.TS)
+	}
 	return takenBack, err
 }
 

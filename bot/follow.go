@@ -29,9 +29,21 @@ func (b *Bot) goesOn(ctx context.Context, in slack.In) (bool, error) {
 	case slack.Stopped:
 		return true, b.stopIn(ctx, in)
 	case slack.FollowUp, slack.Overheard:
-		return b.asksUs(ctx, in)
+		if asks, err := b.asksUs(ctx, in); asks || err != nil && in.Kind == slack.FollowUp {
+			return asks, err
+		}
+		return b.wasAnswered(ctx, in)
 	}
 	return true, nil
+}
+
+// wasAnswered tells that words that ask us nothing are those of an edited
+// question: what was answered to it mustn't stand under them.
+func (b *Bot) wasAnswered(ctx context.Context, in slack.In) (bool, error) {
+	if in.Edited == "" {
+		return false, nil
+	}
+	return b.store.WasTaken(ctx, in.Team, in.Channel, in.TS)
 }
 
 // asksUs tells whether what names nobody reads as a question, and is heard: in a
@@ -84,17 +96,42 @@ func (b *Bot) asks(ctx context.Context, in slack.In, before string) (asks bool) 
 }
 
 // followUp answers a further question, unless it stands right behind what
-// another person wrote: then it is taken to be meant for them.
+// another person wrote: then it is taken to be meant for them. Where Slack
+// doesn't tell soon who wrote, it is answered.
 func (b *Bot) followUp(ctx context.Context, j job) (reply, error) {
-	var other bool
-	err := b.patiently(ctx, j, func(int) (err error) {
-		other, err = b.slack.BehindAnother(ctx, b.self, j.in)
-		return err
-	})
-	if err != nil {
+	if j.in.Edited != "" {
+		return b.askUnaddressed(ctx, j) // where it stands was looked at before
+	}
+	within, cancel := context.WithTimeout(ctx, adornment)
+	defer cancel()
+	other, err := b.slack.BehindAnother(within, b.self, j.in)
+	if ctx.Err() != nil {
 		return reply{}, err
 	}
-	if other {
+	if err != nil {
+		j.log.Info("who wrote before in the thread is not known in time", "error", err)
+	}
+	switch {
+	case other:
+		return leftToPeople, nil
+	case j.in.Over != "":
+		return b.limited(j), nil
+	}
+	return b.ask(ctx, j)
+}
+
+// askUnaddressed answers what names nobody. Where an edit made no question of
+// it, what was answered before is taken back.
+func (b *Bot) askUnaddressed(ctx context.Context, j job) (reply, error) {
+	if j.in.Edited != "" {
+		if asks, err := b.asksUs(ctx, j.in); !asks || err != nil {
+			if err != nil {
+				return reply{}, err
+			}
+			return b.takeBack(ctx, j)
+		}
+	}
+	if j.in.Over != "" {
 		return leftToPeople, nil
 	}
 	return b.ask(ctx, j)

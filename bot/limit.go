@@ -8,6 +8,7 @@ import (
 
 	"policybot/bot/blocks"
 	"policybot/bot/journal"
+	"policybot/bot/slack"
 )
 
 // Limits are how much is looked up in a minute. What is asked beyond gets a
@@ -83,6 +84,16 @@ func (l *limiter) count(person string, now time.Time) (which over, undo func()) 
 	}
 	undo()
 	return which, func() {}
+}
+
+// counts tells that something may be beyond a limit. What was filled in isn't
+// thrown away, and what is only looked at asks nothing.
+func counts(in slack.In) bool {
+	switch in.Kind {
+	case slack.Submit, slack.Home, slack.Deleted, slack.Stopped:
+		return false
+	}
+	return true
 }
 
 // makeRoom forgets people where too many are remembered: first who has asked

@@ -23,6 +23,7 @@ type waiting struct {
 	item  journal.Item
 	due   time.Time // when to look again
 	shown time.Time // when it was said last that we are at it; zero: not yet
+	again bool      // somebody else began it, and may have said so
 }
 
 // watch has it shown that we are at it, should the answer take long. It never
@@ -31,16 +32,27 @@ func (b *Bot) watch(in slack.In, item journal.Item) {
 	if !in.Kind.Written() && !(in.Kind == slack.Command && in.Text != "") {
 		return
 	}
-	item.Payload = nil
+	b.watchFor(waiting{in: in, item: item})
+}
+
+// watchAgain does so for what somebody else began, who may have shown that.
+func (b *Bot) watchAgain(in slack.In, item journal.Item) {
+	if in.Kind.Written() {
+		b.watchFor(waiting{in: in, item: item, again: true})
+	}
+}
+
+func (b *Bot) watchFor(w waiting) {
+	w.item.Payload, w.due = nil, time.Now().Add(b.cfg.Waits.Status)
 	select {
-	case b.slow <- waiting{in: in, item: item, due: time.Now().Add(b.cfg.Waits.Status)}:
+	case b.slow <- w:
 	default:
 	}
 }
 
 // showProgress shows to who waits for an answer for long that we are at it, and
-// takes that away when the question is done, until ctx ends. What is shown then,
-// Slack takes away.
+// takes that away when the question is done, until ctx ends. Of what is still to
+// be answered then, the next to work on it takes that away.
 func (b *Bot) showProgress(ctx context.Context) {
 	var queue []waiting // in the order in which they are due
 	timer := time.NewTimer(time.Hour)
@@ -61,6 +73,13 @@ func (b *Bot) showProgress(ctx context.Context) {
 				queue = append(queue, w)
 			}
 		case <-ctx.Done():
+			last, cancel := context.WithTimeout(context.WithoutCancel(ctx), adornment)
+			defer cancel()
+			for _, w := range queue {
+				if !w.shown.IsZero() {
+					b.progress(last, w)
+				}
+			}
 			return
 		}
 	}
@@ -78,7 +97,7 @@ func (b *Bot) progress(ctx context.Context, w waiting) (next waiting, again bool
 		w.shown = time.Now()
 		tongue, _ := b.tongueOf(ctx, w.in)
 		err = errors.Join(b.showThat(ctx, w.in, tongue.Say("bot.looking-up")), b.session(ctx, w.in, slack.Processing))
-	case !open && !w.shown.IsZero() && w.in.Kind.Written():
+	case !open && (w.again || !w.shown.IsZero()) && w.in.Kind.Written():
 		err = errors.Join(b.showThat(ctx, w.in, ""), b.session(ctx, w.in, slack.Active))
 	case !open && w.in.TS == w.in.Thread:
 		err = b.session(ctx, w.in, slack.Active) // so that the talk has a title

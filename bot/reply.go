@@ -234,7 +234,11 @@ func threadAround(in slack.In) string {
 	return ""
 }
 
-// show opens a form, or says why it could not.
+// usedTrigger is Slack's word that a form was opened with this press before.
+const usedTrigger = "exchanged_trigger_id"
+
+// show opens a form, or says why it could not. Where it may be open, nothing is
+// said: who sees none presses again.
 func (b *Bot) show(ctx context.Context, j job, r reply) error {
 	err := b.slack.OpenModal(ctx, j.in.Trigger, *r.modal)
 	if err == nil {
@@ -242,6 +246,10 @@ func (b *Bot) show(ctx context.Context, j job, r reply) error {
 	}
 	if ctx.Err() != nil {
 		return err
+	}
+	if code, _ := slack.IsRefused(err); errors.Is(err, slack.ErrUnsure) || code == usedTrigger {
+		j.log.Warn("a form may have been shown", "error", err)
+		return b.journal.PostedDone(ctx, j.work, unsaid, r.outcome)
 	}
 	j.log.Warn("a form could not be shown", "error", err)
 	return b.whisper(ctx, j, r)

@@ -23,6 +23,11 @@ func canShare(in slack.In) bool {
 // share asks the question again for all in the conversation, who may see less
 // than who shares it, and says who asked.
 func (b *Bot) share(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
+	if ref.Channel != "" {
+		if reads, err := b.reads(ctx, j.in.User, ref.Channel); !reads || err != nil {
+			return b.notice(j, "bot.not-shared"), err
+		}
+	}
 	v := b.viewer(ctx, j, false)
 	before := b.engine.Context(v.Viewer, ref.Before) // it goes with the buttons
 	a, err := b.engineAsk(ctx, j, v, ref.Question, before)
@@ -34,4 +39,14 @@ func (b *Bot) share(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
 	r = r.answered(a)
 	r.gaps = nil // they were noted when it was asked
 	return r, nil
+}
+
+// reads tells whether somebody may read a channel now: that they had it open was
+// a while ago.
+func (b *Bot) reads(ctx context.Context, user, channel string) (bool, error) {
+	guest, err := b.guest(ctx, user)
+	if err != nil {
+		return false, err
+	}
+	return b.slack.Reads(ctx, user, guest, channel)
 }

@@ -19,8 +19,11 @@ func (b *Bot) take(ctx context.Context, in slack.In) error {
 	if goesOn, err := b.goesOn(ctx, in); !goesOn || err != nil {
 		return err
 	}
-	over, undo := b.limiter.count(in.User, b.now())
-	in.Over = string(over)
+	undo := func() {}
+	if counts(in) {
+		which, forget := b.limiter.count(in.User, b.now())
+		in.Over, undo = string(which), forget
+	}
 	item, err := b.item(in)
 	if err != nil {
 		return err
@@ -80,8 +83,11 @@ func keysOf(in slack.In) journal.Keys {
 		k.Thread, k.TS, k.Edited = in.Thread, in.TS, in.Edited
 	case slack.Direct:
 		k.Thread, k.TS, k.Edited = in.Channel, in.TS, in.Edited
-	case slack.Deleted:
+	case slack.Deleted: // behind the question
 		k.Thread, k.Event = in.Thread, state.DeletionOf(in.Channel, in.TS)
+		if isDirect(in.Channel) {
+			k.Thread = in.Channel
+		}
 	default:
 		k.Event = strings.Join([]string{string(in.Kind), in.Event, in.Action}, " ")
 	}

@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"crypto/hmac"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -49,7 +51,20 @@ func (b *Bot) shareIn(in slack.In) (channel, seal string) {
 	if channel == "" || strings.HasPrefix(channel, "D") {
 		return "", ""
 	}
-	return channel, b.signature("share " + in.User + " " + channel)
+	until := strconv.FormatInt(b.now().Add(viewedFor).Unix(), 10)
+	return channel, until + " " + b.signature(shareOf(in.User, channel, until))
+}
+
+func shareOf(user, channel, until string) string {
+	return "share " + user + " " + channel + " " + until
+}
+
+// mayShare tells that our word that somebody has a channel open is ours, and
+// not yet old.
+func (b *Bot) mayShare(user, channel, seal string) bool {
+	until, signature, _ := strings.Cut(seal, " ")
+	seconds, err := strconv.ParseInt(until, 10, 64)
+	return err == nil && hmac.Equal([]byte(signature), []byte(b.signature(shareOf(user, channel, until)))) && b.now().Unix() < seconds
 }
 
 // fromShare puts the press of a button that shares an answer elsewhere into
@@ -59,7 +74,7 @@ func (b *Bot) fromShare(in slack.In) slack.In {
 	if err != nil || ref.Channel == "" {
 		return in
 	}
-	if ref.Seal != b.signature("share "+in.User+" "+ref.Channel) {
+	if !b.mayShare(in.User, ref.Channel, ref.Seal) {
 		in.Action, in.Value = "", ""
 		return in
 	}

@@ -14,6 +14,7 @@ import (
 
 	"policybot/bot/journal"
 	"policybot/bot/slack"
+	"policybot/bot/state"
 	"policybot/search/phrases"
 )
 
@@ -64,6 +65,9 @@ func (b *Bot) work(claiming, working context.Context, p *pulse) {
 func (b *Bot) handle(working context.Context, w journal.Work, claimed time.Time, p *pulse) {
 	j := b.job(w)
 	j.pulse = p
+	if w.Attempt > 1 { // whoever began it may have shown that
+		b.watchAgain(j.in, w.Item)
+	}
 	p.within(b.cfg.Waits.Step)
 	ctx, stop := context.WithCancelCause(slack.About(working, j.reference))
 	defer stop(nil)
@@ -174,6 +178,9 @@ func (b *Bot) bringToEnd(ctx context.Context, j job) error {
 	}
 	j.tongue = cmp.Or(r.tongue, j.tongue)
 	j.work.Kept.Understood, j.work.Kept.Verdict, j.work.Kept.Gaps = r.understood, string(r.verdict), r.gaps
+	if r.outcome == outcomeLeft || r.outcome == outcomeTakenBack {
+		j.work.Kept = state.Kept{Who: j.in.User} // it was no question to us, or is none any more
+	}
 	if err := b.reply(ctx, j, r); err != nil {
 		return err
 	}

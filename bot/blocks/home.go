@@ -97,6 +97,14 @@ func (p *page) asked(list []Asked) (lines []string) {
 
 // inWords tells a canonical question: "Acme, Pigeon: was it banned?".
 func (p *page) inWords(understood string) string {
+	var parts []string
+	for part := range strings.SplitSeq(understood, "; ") {
+		parts = append(parts, p.partInWords(part))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (p *page) partInWords(understood string) string {
 	intent, rest, _ := strings.Cut(understood, " ")
 	var names []string
 	for part := range strings.FieldsSeq(rest) {

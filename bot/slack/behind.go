@@ -9,7 +9,7 @@ import (
 // something in its thread: not who asks, nor we. Where the thread can't be
 // read, or not soon because many are, that isn't known, and it is false.
 func (c *Client) BehindAnother(ctx context.Context, self Self, in In) (bool, error) {
-	if !soon(c, c.reads, conversationReplies, mostWait) {
+	if !c.soon(conversationReplies, mostWait) {
 		c.logger(ctx).Info("too many threads are being read to look who wrote before in this one")
 		return false, nil
 	}

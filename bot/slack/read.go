@@ -179,10 +179,8 @@ func (s Self) ReadMessage(m Message) (In, bool) {
 		return In{}, false
 	case m.Thread != "" && m.Thread != m.TS:
 		kind = FollowUp
-	case m.Edited == "":
-		kind = Overheard
 	default:
-		return In{}, false
+		kind = Overheard
 	}
 	in := In{
 		Kind: kind, Channel: m.Channel, Thread: m.Thread, TS: m.TS, Edited: m.Edited,

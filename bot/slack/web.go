@@ -106,9 +106,10 @@ func turn[K comparable](ctx context.Context, c *Client, free map[K]time.Time, na
 	return wait(ctx, at.Sub(now))
 }
 
-// soon tells whether turn would wait for no longer than that.
-func soon[K comparable](c *Client, free map[K]time.Time, name K, most time.Duration) bool {
+// soon tells whether a read of a thread would wait for no longer than that: for
+// its turn, or because Slack asked to wait.
+func (c *Client) soon(method Method, most time.Duration) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return time.Until(free[name]) <= most
+	return time.Until(c.reads[method]) <= most && time.Until(c.holds[method]) <= most
 }

@@ -9,3 +9,13 @@ func (s *Store) EditedSince(ctx context.Context, team, channel, ts, edited strin
 		[]any{team, channel, ts, edited}, &later)
 	return later, err
 }
+
+// EraseKept erases what was kept of a message that was answered: what it was
+// understood as, its verdict and its words.
+func (s *Store) EraseKept(ctx context.Context, team, channel, ts string) error {
+	return changeOne(ctx, s, "erase kept", func(t tx) error {
+		_, err := t.exec("UPDATE taken SET understood = '', verdict = '', words = '' WHERE team = $1 AND channel = $2 AND ts = $3 AND done_at IS NOT NULL",
+			team, channel, ts)
+		return err
+	})
+}
