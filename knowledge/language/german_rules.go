@@ -6,7 +6,28 @@ import (
 )
 
 // rulesGerman settle what depends on the words beside it.
-var rulesGerman = []rule{toDo, ago, soOften, soLong, standsForNoun, ofTheNoun, attribute, anymore, besides, anything, aboutThe, tag, toBe, onDay, inYear, than, inOrderTo, whichObject, inForce, warnsOf, theirs, privately}
+var rulesGerman = []rule{pairs, toDo, ago, soOften, soLong, standsForNoun, ofTheNoun, attribute, anymore, besides, anything, aboutThe, tag, toBe, onDay, inYear, than, inOrderTo, whichObject, inForce, warnsOf, theirs, privately}
+
+// pairs reads the second of two words that join together what stands behind
+// each: "weder A noch B", "sowohl A als auch B", "entweder A oder B". The first
+// of the last two says nothing by itself.
+func pairs(s *settler, u *unit) bool {
+	first := func(fold string) bool {
+		return slices.ContainsFunc(s.units[max(0, s.i-reach):s.i], func(x unit) bool { return x.fold == fold })
+	}
+	switch {
+	case u.english == "still" && u.fold == "noch" && first("weder"):
+		u.english, u.class = "nor", joining
+	case u.fold == "als" && u.english == "as" && s.next().english == "also" && first("sowohl"):
+		s.take(u, 1)
+		u.english, u.class = "and", joining
+	case u.fold == "sowohl" || u.fold == "entweder":
+		u.english = ""
+	default:
+		return false
+	}
+	return true
+}
 
 // toDo joins "zu" and an infinitive.
 func toDo(s *settler, u *unit) bool {

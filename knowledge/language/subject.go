@@ -64,7 +64,7 @@ func (s *sentence) phraseEnd(c []unit, i int) int {
 			i++
 		case last.class == noun && c[i].english == "of" && (n.class == named || n.class == noun) && (!s.passive() || attached(last) || n.used):
 			i += 2
-		case (c[i].english == "and" || c[i].english == "or" || c[i].english == ",") && n.class == named && last.class == named && (n.acts && last.acts || n.used && last.used):
+		case (c[i].english == "and" || c[i].english == "or" || c[i].english == "nor" || c[i].english == ",") && n.class == named && last.class == named && (n.acts && last.acts || n.used && last.used):
 			i += 2
 		case (c[i].english == "and" || c[i].english == "or") && (n.class == noun || n.class == determiner) && last.class == noun:
 			return s.phraseEnd(c, i+1)

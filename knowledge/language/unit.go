@@ -20,6 +20,7 @@ type unit struct {
 	joined     bool // by a hyphen to the one before
 	object     bool // a question word for what is done to
 	unknown    bool // written like a name that nobody knows
+	strange    bool // not written like one, and known to nobody
 	start, end int  // bytes of the text
 }
 
@@ -80,6 +81,9 @@ func (r *unitReader) next(i int) int {
 	}
 	e, n := r.match(i)
 	if to, ok := r.name(i, e, n); ok {
+		return to
+	}
+	if to, ok := r.longOwner(i); ok {
 		return to
 	}
 	if e != nil {

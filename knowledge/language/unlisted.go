@@ -25,12 +25,8 @@ func (r *unitReader) unlisted(i int) int {
 	if english, ok := r.joined(i); ok {
 		return r.take(i, i+2, unit{english: english, class: noun})
 	}
-	if head, ok := strings.CutSuffix(t.Norm, "s"); ok && len(head) > 2 && len(r.names[head]) > 0 {
-		u := r.nameUnit(r.names[head], t.Text[:len(t.Text)-1]+"'s")
-		if n := len(r.units); n > 0 && r.units[n-1].class == noun {
-			u.english = "of " + t.Text[:len(t.Text)-1] // "das Verbot Acmes"
-		}
-		return r.take(i, i+1, u)
+	if to, ok := r.owner(i, i+1); ok {
+		return to
 	}
 	if r.f.aparts[fold] || r.Knows(t) {
 		return r.take(i, i+1, unit{english: t.Text})
@@ -56,7 +52,7 @@ func (r *unitReader) unknownUnit(t Token) unit {
 	if t.Upper {
 		return unit{english: t.Text, class: noun, unknown: true}
 	}
-	return unit{english: t.Text}
+	return unit{english: t.Text, strange: !strings.ContainsAny(t.Text, "0123456789")}
 }
 
 // opened reads a word with an apostrophe: a short "it", or whose something is.
@@ -71,6 +67,34 @@ func (r *unitReader) opened(i int) (int, bool) {
 	}
 	r.take(i, i+1, unit{english: e.english, class: e.class, verbs: e.verbs})
 	return r.take(i, i+1, unit{english: "it", class: pronoun}), true
+}
+
+// owner reads a name with the ending of whose something is.
+func (r *unitReader) owner(i, to int) (int, bool) {
+	head, ok := strings.CutSuffix(r.tokens[to-1].Norm, "s")
+	if !ok || len(head) < 3 {
+		return 0, false
+	}
+	name := strings.Join(append(normsOf(r.tokens[i:to-1]), head), " ")
+	if len(r.names[name]) == 0 {
+		return 0, false
+	}
+	text := strings.TrimSuffix(r.text[r.tokens[i].Start:r.tokens[to-1].End], "s")
+	u := r.nameUnit(r.names[name], text+"'s")
+	if n := len(r.units); n > 0 && r.units[n-1].class == noun {
+		u.english = "of " + text // "das Verbot Acmes"
+	}
+	return r.take(i, to, u), true
+}
+
+// longOwner reads a name of several words so, unless one is named as it stands.
+func (r *unitReader) longOwner(i int) (int, bool) {
+	for to := min(i+r.longest, r.wordsEnd(i)); to > i+1; to-- {
+		if to, ok := r.owner(i, to); ok {
+			return to, true
+		}
+	}
+	return 0, false
 }
 
 // joined reads two words with a hyphen between them as one.

@@ -10,6 +10,9 @@ import (
 type Wording struct {
 	Text  string
 	Cut   bool // what was said is longer than MaxText: the rest isn't in Text
+	// Strange are the words, apart from names, that mean nothing in the language
+	// nor in English: what was said may turn on them.
+	Strange []string
 	said  string
 	parts []wordingPart
 }
@@ -47,6 +50,9 @@ func (w *Wording) add(u unit) {
 	}
 	if w.Text != "" && u.class != marked && !strings.HasPrefix(u.english, "'s") {
 		w.Text += " "
+	}
+	if u.strange {
+		w.Strange = append(w.Strange, u.english)
 	}
 	from := len(w.Text)
 	w.Text += u.english

@@ -234,9 +234,7 @@ func (p *parser) denies() bool {
 // was refused, done by one only, outside of what is named, or for the sake of
 // somebody else named.
 func (p *parser) beyond() string {
-	switch p.q.Intent {
-	case Did, Is, May, DidUndo, Plans, Covers:
-	default:
+	if !turns[p.q.Intent] {
 		return ""
 	}
 	for _, c := range p.reading.Cues {

@@ -22,6 +22,9 @@ func unread(text string, t language.Tag) *Question {
 	return &Question{Text: text, Wording: text, Language: t, Intent: Unread}
 }
 
+// turns are the intents whose answer may turn on any word beside the verb.
+var turns = map[Intent]bool{Did: true, Is: true, May: true, DidUndo: true, Plans: true, Covers: true}
+
 // saidIn keeps the language and the text of a question that was read in English
 // words, and gives what it repeats of them as it was said.
 func (q *Question) saidIn(t language.Tag, text string, w language.Wording) {
@@ -30,6 +33,9 @@ func (q *Question) saidIn(t language.Tag, text string, w language.Wording) {
 		return
 	}
 	q.Text, q.Cut = text, q.Cut || w.Cut
+	if len(w.Strange) > 0 && q.Beyond == "" && turns[q.Intent] && len(q.Missing) == 0 {
+		q.Beyond = w.Strange[0]
+	}
 	q.Vague = w.Said(q.Vague)
 	for i := range q.Missing {
 		q.Missing[i].Text = w.Said(q.Missing[i].Text)
