@@ -8,13 +8,13 @@ import (
 // Wording is what was said, in English words and the order of English, with
 // where each of them comes from.
 type Wording struct {
-	Text  string
-	Cut   bool // what was said is longer than MaxText: the rest isn't in Text
+	Text string
+	Cut  bool // what was said is longer than MaxText: the rest isn't in Text
 	// Strange are the words, apart from names, that mean nothing in the language
 	// nor in English: what was said may turn on them.
 	Strange []string
-	said  string
-	parts []wordingPart
+	said    string
+	parts   []wordingPart
 }
 
 type wordingPart struct {
