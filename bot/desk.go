@@ -3,11 +3,13 @@ package bot
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"policybot/bot/blocks"
 	"policybot/bot/slack"
 	"policybot/bot/state"
 	"policybot/knowledge"
+	"policybot/search/answer"
 )
 
 // maxTogether is how many owners are asked in one group message with the asker:
@@ -154,6 +156,18 @@ type passedQuestion struct {
 	ref   blocks.Ref
 }
 
+// answered is what the answer was about, as whom it is shown to may know, where
+// the asker put the question in other words since.
+func (q passedQuestion) answered(a answer.Answer) (about []blocks.Topic) {
+	if slices.Equal(strings.Fields(q.words), strings.Fields(q.ref.Question)) {
+		return nil
+	}
+	for _, t := range topicsOf(a) {
+		about = append(about, blocks.Topic(t))
+	}
+	return about
+}
+
 // hand posts the question with the answer as whoever reads the conversation may
 // see it. It returns no spot where Slack won't have it there.
 func (b *Bot) hand(ctx context.Context, j job, q passedQuestion, at state.Spot) (state.Spot, error) {
@@ -162,7 +176,7 @@ func (b *Bot) hand(ctx context.Context, j job, q passedQuestion, at state.Spot) 
 	if err != nil {
 		return state.Spot{}, err
 	}
-	m := blocks.PassedOn(j.tongue, j.in.User, q.words, nameOf(j.in), j.reference, a, b.look(blocks.Options{}))
+	m := blocks.PassedOn(j.tongue, j.in.User, q.words, q.answered(a), nameOf(j.in), j.reference, a, b.look(blocks.Options{}))
 	ts, err := b.postOnce(ctx, j, slack.Post{Channel: at.Channel, Key: j.key + passedKey, Text: m.Text, Blocks: m.Blocks})
 	if code, refused := slack.IsRefused(err); refused {
 		j.log.Warn("Slack refused what was to be passed on", "channel", at.Channel, "code", code)

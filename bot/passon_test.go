@@ -63,6 +63,7 @@ func TestAskAPersonInAChannel(t *testing.T) {
 	if shown := w.shown(passed); strings.Contains(shown, "did Acme ban Pigeon?") || len(buttons(any(passed.Blocks), "feedback")) != 0 {
 		t.Errorf("the words as they were first asked, or a vote, are passed on: %s", shown)
 	}
+	w.contains("what was answered", w.shown(passed), "in other words, about pigeon, acme · did-ban")
 	w.contains("what the asker is told", w.shown(told), "C0POLICY01", "/archives/C0POLICY01/p"+strings.ReplaceAll(string(passed.TS), ".", ""))
 
 	w.say(slacksim.Admin, slacksim.PolicyHelp, "did Globex ban Owl? I don't know", passed.TS) // people talk
@@ -264,4 +265,12 @@ func TestNobodyIsAskedWhereTheSettingsSayNever(t *testing.T) {
 	has(t, w.passOn(slacksim.Employee, w.answered("did Acme ban Pigeon?"), "and drivers?"), "Nobody could be asked")
 	w.quiet()
 	w.answers(slacksim.PolicyHelp, "", 0)
+}
+
+func TestPassedOnInTheSameWords(t *testing.T) {
+	w := owned(t, "C0POLICY01").run()
+	w.passOn(slacksim.Employee, w.answered("did Acme ban Pigeon?"), "did Acme ban  Pigeon?")
+	if shown := w.shown(w.answers(slacksim.PolicyHelp, "", 1)[0]); strings.Contains(shown, "in other words") || !strings.Contains(shown, "I had answered, as far") {
+		t.Errorf("shown: %s", shown)
+	}
 }

@@ -1,10 +1,12 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -234,5 +236,87 @@ func TestReportsAtTheSameTimeAreBothKept(t *testing.T) {
 	has(t, w.whisper(slacksim.Employee, slacksim.General, 1), "This is report 2")
 	if d := w.fate(2); d.Who != string(slacksim.Employee) || d.Record != "acme-pigeon-ban-2" {
 		t.Errorf("kept as 2: %+v", d)
+	}
+}
+
+// waits keeps a report of the employee's, about a collection or about none.
+func (w *world) waits(about string) {
+	w.t.Helper()
+	d := state.Draft{Number: 1, Question: -1, Who: string(slacksim.Employee), File: []byte("events: []"), About: about, Fate: state.Waiting, At: time.Now()}
+	if _, err := w.store.PutDraft(w.t.Context(), d, state.Act{Who: d.Who, What: "report", At: d.At}); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// dying is a store whose first user approves a draft and comes no further.
+type dying struct {
+	*state.Store
+	once sync.Once
+}
+
+func (s *dying) Draft(ctx context.Context, number int64) (d state.Draft, there bool, err error) {
+	s.once.Do(func() {
+		p := state.Publication{Hash: "e2", Parts: map[string][]byte{"p": []byte("x")}, Who: string(slacksim.Admin), Way: state.Added, Draft: number}
+		_, err = s.Publish(ctx, p, time.Now())
+		err = cmp.Or(err, errors.New("the process dies here"))
+	})
+	if err != nil {
+		return d, false, err
+	}
+	return s.Store.Draft(ctx, number)
+}
+
+// TestApprovalThatDiesIsTold approves, and dies before anybody is told.
+func TestApprovalThatDiesIsTold(t *testing.T) {
+	w := newWorld(t, quick())
+	w.waits("")
+	w.talks = &dying{Store: w.store}
+	w.run(twoAdmins)
+	approve := func(trigger string) {
+		p := pressed("approve_draft", `{"n":1,"e":"e2","o":"e1"}`)
+		p["user"], p["trigger_id"] = object{"id": slacksim.Admin, "team_id": slacksim.Team}, trigger
+		w.sim.SendEnvelope("interactive", p)
+	}
+	approve("first")
+	has(t, w.direct(slacksim.Employee, 1), "Your report 1 was approved")
+	has(t, w.direct(slacksim.Admin, 1), "Approved")
+	approve("second")
+	has(t, w.direct(slacksim.Admin, 2), "is decided")
+	w.quiet()
+	w.direct(slacksim.Employee, 1)
+}
+
+// moving is a store in which a report is about the board's from a moment on.
+type moving struct {
+	*state.Store
+	moved atomic.Bool
+}
+
+func (s *moving) Draft(ctx context.Context, number int64) (state.Draft, bool, error) {
+	d, there, err := s.Store.Draft(ctx, number)
+	if s.moved.Load() {
+		d.About = "board"
+	}
+	return d, there, err
+}
+
+// TestRejectionIsForWhoMaySeeTheReport sends in the form when the admin may no
+// longer see the report.
+func TestRejectionIsForWhoMaySeeTheReport(t *testing.T) {
+	w := newWorld(t, quick())
+	w.engine.rules.Collections = []knowledge.Access{{Name: "board", Groups: []string{"S0POLICYA1"}}}
+	w.waits("")
+	store := &moving{Store: w.store}
+	w.talks = store
+	w.run(twoAdmins)
+	w.slash(slacksim.Other, slacksim.General, "drafts")
+	w.press(slacksim.Other, w.whisper(slacksim.Other, slacksim.General, 1), "review_draft", "")
+	w.press(slacksim.Other, w.whisper(slacksim.Other, slacksim.General, 2), "reject_draft", "")
+	form := w.form(slacksim.Other, blocks.RejectForm)
+	store.moved.Store(true)
+	w.submit(slacksim.Other, form, map[string]string{blocks.ReasonField: "no"})
+	has(t, w.whisper(slacksim.Other, slacksim.General, 3), "may not see")
+	if d := w.fate(1); d.Fate != state.Waiting {
+		t.Errorf("%+v", d)
 	}
 }

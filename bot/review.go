@@ -37,10 +37,14 @@ func (b *Bot) pressDraft(ctx context.Context, j job, action blocks.Action, ref b
 	what := map[blocks.Action]string{blocks.ReviewDraft: "review", blocks.ApproveDraft: string(blocks.Approve), blocks.RejectDraft: "reject"}[action]
 	return b.asAdmin(ctx, j, act{what, draftName(int64(ref.N))}, func() (reply, error) {
 		d, there, err := b.store.Draft(ctx, int64(ref.N))
+		if err == nil && action == blocks.ApproveDraft && approvedBefore(j, d) {
+			b.tellApproved(ctx, j, d)
+			return b.notice(j, "draft.approved"), nil
+		}
 		if err != nil || !there || d.Fate != state.Waiting {
 			return b.notice(j, "draft.decided"), err
 		}
-		if !b.engine.Settings().Sees(b.viewer(ctx, j, true).Viewer, knowledge.Collection(d.About)) {
+		if !b.mayDecide(ctx, j, d) {
 			return b.notice(j, "draft.hidden"), nil
 		}
 		switch action {
@@ -51,6 +55,17 @@ func (b *Bot) pressDraft(ctx context.Context, j job, action blocks.Action, ref b
 		}
 		return b.review(ctx, j, d)
 	})
+}
+
+// mayDecide tells that an admin may see what a draft is about.
+func (b *Bot) mayDecide(ctx context.Context, j job, d state.Draft) bool {
+	return b.engine.Settings().Sees(b.viewer(ctx, j, true).Viewer, knowledge.Collection(d.About))
+}
+
+// approvedBefore tells that an earlier attempt approved a draft, and came no
+// further.
+func approvedBefore(j job, d state.Draft) bool {
+	return j.work.Attempt > 1 && d.Fate == state.Approved && d.Decider == j.in.User
 }
 
 // review shows a draft as it would stand in a file, with what is to be said of
@@ -102,7 +117,7 @@ func (b *Bot) approve(ctx context.Context, j job, d state.Draft, ref blocks.Ref)
 	}
 	b.count.Reloaded(metrics.ReloadDone)
 	j.log.Info("a draft was added", "draft", d.Number, "by", j.in.User, "edition", report.Edition)
-	b.tellAuthor(ctx, j, d, func(in *phrases.Language) string { return in.Say("draft.was-approved", "number", fmt.Sprint(d.Number)) })
+	b.tellApproved(ctx, j, d)
 	return v.told(done(j, blocks.ChangeReport(j.tongue, c.told(report, nil)))), nil
 }
 
@@ -111,6 +126,10 @@ func (b *Bot) ownDraft(ctx context.Context, j job, d state.Draft) (reply, error)
 	r := b.notice(j, "draft.own")
 	r.outcome = outcomeRefused
 	return r, err
+}
+
+func (b *Bot) tellApproved(ctx context.Context, j job, d state.Draft) {
+	b.tellAuthor(ctx, j, d, func(in *phrases.Language) string { return in.Say("draft.was-approved", "number", fmt.Sprint(d.Number)) })
 }
 
 func (b *Bot) tellAuthor(ctx context.Context, j job, d state.Draft, say func(*phrases.Language) string) {
@@ -135,8 +154,15 @@ func (b *Bot) rejected(ctx context.Context, j job) (reply, error) {
 	}
 	a := act{"reject", draftName(number)}
 	return b.asAdmin(ctx, j, a, func() (reply, error) {
+		d, there, err := b.store.Draft(ctx, number)
+		if err != nil {
+			return reply{}, err
+		}
+		if there && !b.mayDecide(ctx, j, d) {
+			return b.notice(j, "draft.hidden"), nil
+		}
 		reason := strings.Join(strings.Fields(j.in.Values[blocks.ReasonField]), " ")
-		err := b.store.RejectDraft(ctx, number, j.in.User, reason, b.now(), b.line(j, a, "done"))
+		err = b.store.RejectDraft(ctx, number, j.in.User, reason, b.now(), b.line(j, a, "done"))
 		d, there, failed := b.store.Draft(ctx, number)
 		again := there && d.Fate == state.Rejected && d.Decider == j.in.User && d.Reason == reason // an earlier attempt's
 		if failed != nil || err != nil && !errors.Is(err, state.ErrDecided) {

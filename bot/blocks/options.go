@@ -32,6 +32,9 @@ type Options struct {
 	// Resolve is the name of an answer that was passed on. In the place of what
 	// is for who asked stands a button to mark it as resolved, which carries it.
 	Resolve string
+	// Answered says what an answer that was passed on was about, where the
+	// question above it is put in other words.
+	Answered []Topic
 	// Reference is shown at the end, where there is one.
 	Reference string
 	// Topics say what the answer is about, in the caller's own form. The buttons

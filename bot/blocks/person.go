@@ -61,11 +61,12 @@ func ownerNames(in *phrases.Language, owners []knowledge.Owner) []slack.RichText
 }
 
 // PassedOn is what people are asked: who asks, in which words, and what the
-// answer was, as far as they may see it. name is the answer's, and comes back
+// answer was, as far as they may see it. Where the words are others than those
+// that were answered, about says what was. name is the answer's, and comes back
 // when it is marked as resolved.
-func PassedOn(in *phrases.Language, asker, question, name, reference string, a answer.Answer, o Options) Message {
+func PassedOn(in *phrases.Language, asker, question string, about []Topic, name, reference string, a answer.Answer, o Options) Message {
 	a.Question, a.Parts = question, nil // the parts hold the words as they were first written
-	o.Restate, o.All, o.Asker, o.Resolve, o.Reference = true, true, asker, name, reference
+	o.Restate, o.All, o.Asker, o.Resolve, o.Answered, o.Reference = true, true, asker, name, about, reference
 	m := Render(a, o)
 	m.Text = plain(in.Say("person.asked")+" ") + m.Text
 	return m

@@ -1,6 +1,7 @@
 package blocks_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,10 +18,11 @@ func TestPassedOn(t *testing.T) {
 	for range 60 {
 		a.Evidence = append(a.Evidence, answer.Evidence{Record: "r", Source: "s", Title: long, Quote: long})
 	}
-	m := blocks.PassedOn(english, "U0EMMA0001", strings.Repeat("<@U0NOOR0001> & ", 60), "C1:1.1", "ABCDEF", a, blocks.Options{})
+	m := blocks.PassedOn(english, "U0EMMA0001", strings.Repeat("<@U0NOOR0001> & ", 60), slices.Repeat([]blocks.Topic{{Entity: "pigeon, unknown actor", Intent: "did-ban"}}, 40), "C1:1.1", "ABCDEF", a, blocks.Options{})
 	valid(t, m)
 	got := shown(t, m.Blocks)
-	if strings.Contains(got, "the first words") || !strings.Contains(got, "Reference ABCDEF") || !strings.Contains(got, "<@U0NOOR0001>") {
+	if strings.Contains(got, "the first words") || !strings.Contains(got, "Reference ABCDEF") || !strings.Contains(got, "<@U0NOOR0001>") ||
+		!strings.Contains(got, "I had answered a question in other words, about pigeon, unknown actor · did-ban; ") {
 		t.Errorf("it shows\n%.3000s", got)
 	}
 	if b := buttons(t, m.Blocks, blocks.Resolve); len(b) != 1 || refOf(t, b[0]).Answer != "C1:1.1" {

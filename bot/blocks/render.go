@@ -147,8 +147,21 @@ func (p *page) question(a answer.Answer) {
 	}
 	p.add(paragraph(append(line, words(filled(text)))...))
 	if p.opts.Resolve != "" {
-		p.note(p.in.Say("person.answered"))
+		p.note(p.hadAnswered())
 	}
+}
+
+// hadAnswered says that what follows was the answer, and to what, where the
+// question above is none that was answered.
+func (p *page) hadAnswered() string {
+	var topics []string
+	for _, t := range p.opts.Answered {
+		topics = append(topics, t.words(p.in, p.opts))
+	}
+	if len(topics) == 0 {
+		return p.in.Say("person.answered")
+	}
+	return p.in.Say("person.answered-about", "topics", cut(strings.Join(topics, "; "), 300))
 }
 
 // heading is the question that a part answers.

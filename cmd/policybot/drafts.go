@@ -85,7 +85,7 @@ func (l *library) withApproved(ctx context.Context, base *knowledge.Base) (*know
 		}
 		after, findings, err := withDraft(base, d)
 		if err != nil {
-			return nil, nil, fmt.Errorf("the approved report %d can't be added to the folder:\n%w", d.Number, err)
+			return nil, nil, fmt.Errorf("the approved report %d can't be added to the folder; write its event %s into the folder as it should stand, which then counts instead (policybot export --approved DIR writes what was approved):\n%w", d.Number, d.Record, err)
 		}
 		base, said = after, append(said, findings...)
 	}

@@ -95,15 +95,18 @@ func TestApprovedDraftLivesOn(t *testing.T) {
 }
 
 // TestApprovedThatNoLongerFits takes from the folder what an approved draft
-// names: the reload is refused, and says why.
+// names: the reload is refused, and says why and what to
+// do; once the folder has the event as it should stand, that counts.
 func TestApprovedThatNoLongerFits(t *testing.T) {
 	s := newShelf(t)
 	l := s.mustOpen()
 	approve(t, l, report(t, l, 11, lift))
 	write(t, s.dir, "pigeon.yaml", strings.ReplaceAll(records, "acme-pigeon-ban", "acme-pigeon-stop"))
-	if _, err := l.Propose(t.Context(), keeper, folder); err == nil || !strings.Contains(err.Error(), "approved report 1") || !strings.Contains(err.Error(), "report-1.yaml:8: error: \"names\"") {
+	if _, err := l.Propose(t.Context(), keeper, folder); err == nil || !strings.Contains(err.Error(), "approved report 1") || !strings.Contains(err.Error(), "write its event acme-pigeon-lift-1 into the folder") || !strings.Contains(err.Error(), "report-1.yaml:8: error: \"names\"") {
 		t.Errorf("error %v", err)
 	}
+	write(t, s.dir, "lift.yaml", "events:\n  - {id: acme-pigeon-lift-1, by: acme, do: lift, names: acme-pigeon-stop, announced: 2024-06-10, text: Acme ended its rule on Pigeon., reports: [{source: memo-7}]}\n")
+	propose(t, l, folder)
 }
 
 func TestDraftsAreApprovedAsShown(t *testing.T) {

@@ -4,7 +4,6 @@
 package draft
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -45,6 +44,7 @@ const (
 	NoSource  Problem = "source"  // the source has no title
 	NoAddress Problem = "address" // the address is none of a page
 	TwoNamed  Problem = "several" // a name is that of several on record
+	Mixed     Problem = "mixed"   // what it names is in several collections, and a record is in one
 	NoRule    Problem = "rule"    // nothing is on record that could be undone
 )
 
@@ -87,13 +87,16 @@ func Write(b *knowledge.Base, r Report, number int64, today knowledge.Day) (Draf
 		if event.Names = w.rules(who.ID, app.ID); len(event.Names) == 0 {
 			return Draft{}, NoRule
 		}
-		event.Collection = b.Event(event.Names[0]).Collection
 	case r.What == knowledge.Consider:
 		event.Of, event.Apps = knowledge.Ban, []knowledge.EntityID{app.ID}
 	default:
 		event.Apps = []knowledge.EntityID{app.ID}
 	}
-	event.Collection = cmp.Or(event.Collection, who.Collection, app.Collection) // whoever sees what it is about sees it
+	collection, err := w.collection(who, app, event.Names)
+	if err != nil {
+		return Draft{}, err
+	}
+	event.Collection = collection
 	source.Collection = event.Collection
 	event.Text = fmt.Sprintf(sentences[r.What], who.Names[0].Text, app.Names[0].Text)
 	event.ID = w.free(fmt.Sprintf("%.18s-%.18s-%s-%d", who.ID, app.ID, r.What, number))

@@ -172,3 +172,24 @@ func TestCollectionOfWhatItIsAbout(t *testing.T) {
 		}
 	}
 }
+
+// A record is in one collection, so none is made of what is in several.
+func TestNoRecordOfSeveralCollections(t *testing.T) {
+	settings := "collections: [{name: board, groups: [S1]}, {name: legal, groups: [S2]}]\n"
+	second := "  - {id: acme-pigeon-stop, by: acme, do: ban, app: pigeon, announced: 2024-03-05, text: Acme banned Pigeon., collection: board, reports: [{source: memo-7}]}\n" +
+		"  - {id: acme-pigeon-end, by: acme, do: ban, app: pigeon, announced: 2024-03-06, text: Acme banned Pigeon., collection: legal, reports: [{source: memo-7}]}\n"
+	ban := lifted()
+	ban.What = knowledge.Ban
+	for text, r := range map[string]Report{
+		strings.NewReplacer("names: [Acme, Acme Corp]", "names: [Acme, Acme Corp], collection: legal", "names: [Pigeon]", "names: [Pigeon], collection: board").Replace(records): ban,
+		records + second: lifted(),
+	} {
+		b, findings := record.Load(fstest.MapFS{"a.yaml": {Data: []byte(text)}, "knowledge.yaml": {Data: []byte(settings)}})
+		if b == nil {
+			t.Fatal(findings)
+		}
+		if d, err := Write(b, r, 1, today); !errors.Is(err, Mixed) {
+			t.Errorf("%s of %q: %v\n%s", r.What, d.Collection, err, d.File)
+		}
+	}
+}

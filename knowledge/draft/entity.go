@@ -97,3 +97,21 @@ func isAddress(text string) bool {
 	u, err := url.Parse(text)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" && u.User == nil && !strings.Contains(text, " ")
 }
+
+// collection is the one that all that a record names is in, or open to all: only
+// who sees the whole of it may see the record.
+func (w *writer) collection(who, app *knowledge.Entity, rules []knowledge.EventID) (knowledge.Collection, error) {
+	all := []knowledge.Collection{who.Collection, app.Collection}
+	for _, id := range rules {
+		all = append(all, w.base.Event(id).Collection)
+	}
+	all = slices.DeleteFunc(all, func(c knowledge.Collection) bool { return c == "" || c == knowledge.Open })
+	slices.Sort(all)
+	switch all = slices.Compact(all); len(all) {
+	case 0:
+		return "", nil
+	case 1:
+		return all[0], nil
+	}
+	return "", Mixed
+}
