@@ -25,7 +25,7 @@ func (s seeing) limits(e *knowledge.Event) {
 			case n.By == e.By && s.wins(e, n):
 				s.findings.Errorf(e.Origin, "%s is in the collection %s and limits %s (%s), which not all may see who see that: they would be told what doesn't hold; put it where they see it", e.ID, e.Collection, n.ID, nameOf(n.Collection))
 			case n.By != e.By && s.overrules(e, n):
-				s.findings.Warnf(e.Origin, "%s is in the collection %s and is stricter than %s (%s) by %s: not all who see that are told of it", e.ID, e.Collection, n.ID, nameOf(n.Collection), n.By)
+				s.findings.Errorf(e.Origin, "%s is in the collection %s and is stricter than %s (%s) by %s, and not all who see that may see it: they would be told that what is forbidden is allowed; put it where they see it", e.ID, e.Collection, n.ID, nameOf(n.Collection), n.By)
 			}
 		}
 	}
@@ -56,8 +56,8 @@ func (s seeing) wins(e, n *knowledge.Event) bool {
 }
 
 // overrules tells that e, a rule of a body above or beneath, is the stricter of
-// the two in some case.
+// the two in some case, and that both stand on some day.
 func (s seeing) overrules(e, n *knowledge.Event) bool {
 	return e.Do.Strictness() > n.Do.Strictness() && (s.above(e.By, n.By, e.Announced) || s.above(n.By, e.By, e.Announced)) &&
-		!s.apart(e.Scope, n.Scope, e.Announced.First)
+		!s.apart(e.Scope, n.Scope, e.Announced.First) && !before(e.Until, n.Start()) && !before(n.Until, e.Start())
 }
