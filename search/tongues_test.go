@@ -59,6 +59,8 @@ func checkTold(t *testing.T, base *knowledge.Base, e *search.Engine, c eval.Case
 	english, other := askIn(t, e, c, phrases.English, before), askIn(t, e, c, code, before)
 	checkSame(t, c, english, other)
 	checkHead(t, c, code, english, other)
+	checkVerdict(t, c, phrases.English, english)
+	checkVerdict(t, c, code, other)
 	checkUndone(t, base, c, other)
 	checkWords(t, base, c, code, other, missing(t, e, c))
 	checkMarks(t, c, other)
@@ -126,8 +128,7 @@ func checkHead(t *testing.T, c eval.Case, code string, english, other answer.Ans
 	t.Helper()
 	for _, v := range []answer.Verdict{answer.Yes, answer.No, answer.Partly, answer.Reversed, answer.UnderReview, answer.Unknown, answer.Info} {
 		begins := func(in, text string) bool {
-			word := phrases.In(in).Say("verdict." + string(v))
-			return strings.HasPrefix(text, word+":") || strings.HasPrefix(text, word+",")
+			return headedBy(phrases.In(in), "verdict."+string(v), text) || v == answer.Yes && headedBy(phrases.In(in), "verdict.yes-denied", text)
 		}
 		if begins(phrases.English, english.Text) != begins(code, other.Text) {
 			t.Errorf("%s: %s begins only one of\n%s\n%s", c.Name, v, english.Text, other.Text)
@@ -135,6 +136,26 @@ func checkHead(t *testing.T, c eval.Case, code string, english, other answer.Ans
 	}
 	if strings.TrimSpace(other.Text) == "" {
 		t.Errorf("%s: nothing is said", c.Name)
+	}
+}
+
+// headedBy tells that the text begins with a head of the catalogue.
+func headedBy(in *phrases.Language, key, text string) bool {
+	rest, ok := strings.CutPrefix(text, in.Say(key))
+	return ok && rest != "" && strings.ContainsRune(":,.", rune(rest[0]))
+}
+
+// checkVerdict holds a text that begins with yes or no to the verdict, also in
+// the parts.
+func checkVerdict(t *testing.T, c eval.Case, code string, a answer.Answer) {
+	t.Helper()
+	in := phrases.In(code)
+	yes := headedBy(in, "verdict.yes", a.Text) || headedBy(in, "verdict.yes-denied", a.Text)
+	if yes && a.Verdict != answer.Yes || headedBy(in, "verdict.no", a.Text) && a.Verdict != answer.No {
+		t.Errorf("%s: %s: the verdict is %s, and the text begins %.60s", c.Name, c.Ask, a.Verdict, a.Text)
+	}
+	for _, part := range a.Parts {
+		checkVerdict(t, c, code, part)
 	}
 }
 

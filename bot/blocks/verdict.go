@@ -19,6 +19,9 @@ func verdictWord(in *phrases.Language, a answer.Answer) string {
 	if mark(a) == "" {
 		return ""
 	}
+	if a.Denied {
+		return in.Say("label.yes-denied")
+	}
 	return in.Say("label." + string(a.Verdict))
 }
 

@@ -154,7 +154,7 @@ func tag(s *settler, u *unit) bool {
 	if n := len(s.out); n == 0 || s.out[n-1].class != marked {
 		s.out = append(s.out, unit{english: ",", class: marked})
 	}
-	u.english, u.class = "right", plain
+	u.english, u.class = "no", plain
 	return true
 }
 

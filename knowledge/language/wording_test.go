@@ -24,7 +24,7 @@ func TestInEnglish(t *testing.T) {
 		"Ist Zap bei Acme verboten worden?":                                    "has Zap been banned at Acme?",
 		"Darf Zap auf Diensthandys benutzt werden?":                            "may Zap be used on company phone?",
 		"Hat Acme vor, Zap zu verbieten?":                                      "does Acme plan to ban Zap?",
-		"Acme hat Zap verboten, oder?":                                         "Acme banned Zap, right?",
+		"Acme hat Zap verboten, oder?":                                         "Acme banned Zap, no?",
 		"Zap hat Acme verboten?":                                               "Acme banned Zap?",
 		"Gibt's ein Zap-Verbot bei Acme?":                                      "is there a Zap ban at Acme?",
 		"Acmes Zap-Verbot gilt seit dem 1.3.2024, richtig?":                    "Acme's Zap ban applies since the 1 March 2024, right?",

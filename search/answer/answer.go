@@ -22,6 +22,7 @@ type Answer struct {
 	Question   string     `json:"question"`
 	Understood string     `json:"understood"`
 	Verdict    Verdict    `json:"verdict"`
+	Denied     bool       `json:"denied,omitempty"`   // yes contradicts a question that was put with a "not"
 	Text       string     `json:"text"`               // sentences, with [n] naming the nth evidence
 	AsOf       string     `json:"as_of"`              // the day asked about
 	KnownTo    string     `json:"known_to,omitempty"` // the newest record behind the answer

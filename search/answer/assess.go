@@ -39,18 +39,25 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 	}
 	a.region = w.sum(s, sumAs, w.q.Where, w.q.All)
 	a.verdict = w.verdictOf(a.region)
-	if w.q.Flips && (w.q.Intent == question.Did || w.q.Intent == question.Is) { // "is it no longer banned"
-		switch a.verdict {
-		case Yes:
-			a.verdict = No
-		case No:
-			a.verdict = Yes
-		}
+	if w.q.Intent == question.Did || w.q.Intent == question.Is || w.q.Intent == question.May {
+		a.verdict = w.asAsked(a.verdict)
 	}
 	if a.differs {
 		a.verdict = Partly
 	}
 	return a
+}
+
+// asAsked is the verdict on what is asked, which may be the opposite: "is it no
+// longer banned".
+func (w *writer) asAsked(v Verdict) Verdict {
+	switch {
+	case w.q.Flips && v == Yes:
+		return No
+	case w.q.Flips && v == No:
+		return Yes
+	}
+	return v
 }
 
 func (w *writer) verdictOf(g region) Verdict {

@@ -26,6 +26,7 @@ func Compose(q *question.Question, r *Records, found []string, at Moment, in *ph
 		w.caveat("note.cut")
 	}
 	w.out.Verdict = w.compose()
+	w.out.Denied = w.contradicts(w.out.Verdict)
 	switch {
 	case w.out.Verdict != Unknown:
 		w.alsoQuoted()

@@ -76,7 +76,16 @@ func (w *writer) linked(events []*knowledge.Event) []*knowledge.Event {
 }
 
 // verdict is the word for a verdict at the head of a sentence.
-func (w *writer) verdict(v Verdict) string { return w.in.Say("verdict." + string(v)) }
+func (w *writer) verdict(v Verdict) string {
+	if w.contradicts(v) {
+		return w.in.Say("verdict.yes-denied")
+	}
+	return w.in.Say("verdict." + string(v))
+}
+
+// contradicts tells that the verdict is a yes to what was asked with a "not",
+// for which some languages have a word of its own.
+func (w *writer) contradicts(v Verdict) bool { return v == Yes && w.q.Negative && !w.q.Flips }
 
 // factUnder tells a fact behind a head of the catalogue.
 func (w *writer) factUnder(key string, f *knowledge.Fact) {
@@ -88,6 +97,9 @@ func (w *writer) factUnder(key string, f *knowledge.Fact) {
 // under puts a head of the catalogue before what was said at that place, if
 // anything was and there is a head for it.
 func (w *writer) under(at int, key string) {
+	if key == "verdict.yes" && w.contradicts(Yes) {
+		key = "verdict.yes-denied"
+	}
 	if at < len(w.parts) && key != "" {
 		w.parts[at] = w.in.Say("told", "head", w.in.Say(key), "told", w.parts[at])
 	}
@@ -248,7 +260,7 @@ func (w *writer) tellUndone(a assessment, only bool, undone []knowledge.Undone) 
 	switch {
 	case w.q.Intent == question.Status:
 		word = w.in.Say("undone.status." + how)
-	case (a.verdict == No || a.verdict == Yes) && w.q.Intent == question.Is:
+	case (a.verdict == No || a.verdict == Yes) && (w.q.Intent == question.Is || w.q.Intent == question.Final):
 		word = w.in.Say("undone.verdict."+how, "verdict", word)
 	case w.asksPermission() && a.verdict == Reversed:
 		word = w.in.Say("undone.rule."+how, "rule", w.rule(undone[0].Rule))

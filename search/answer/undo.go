@@ -35,9 +35,10 @@ func (w *writer) undoneForAnother() (Verdict, bool) {
 				}
 			}
 			if len(done) > 0 {
-				w.lead(assessment{day: w.at.Day, actor: owner}, true, w.verdict(Yes), done...)
+				yes := w.asAsked(Yes)
+				w.lead(assessment{day: w.at.Day, actor: owner}, true, w.verdict(yes), done...)
 				w.timeline(owner, app)
-				return Yes, true
+				return yes, true
 			}
 		}
 	}
@@ -87,7 +88,7 @@ func (w *writer) each(one func(actor, app knowledge.EntityID) Verdict) Verdict {
 		w.nearest(actors[0], apps)
 		return Unknown
 	}
-	if w.q.Beyond != "" {
+	if w.q.Beyond != "" && (w.q.Verb != "undo" || w.acted(actors, apps)) {
 		return w.beyond(w.q.Beyond, actors, apps)
 	}
 	listing := len(w.q.Actors) == 0 && len(actors) > 1
@@ -109,6 +110,13 @@ func (w *writer) each(one func(actor, app knowledge.EntityID) Verdict) Verdict {
 	return verdict
 }
 
+// acted tells that one of the actors has done something about one of the apps.
+func (w *writer) acted(actors, apps []knowledge.EntityID) bool {
+	return slices.ContainsFunc(actors, func(actor knowledge.EntityID) bool {
+		return slices.ContainsFunc(apps, func(app knowledge.EntityID) bool { return len(w.actsOf(actor, app)) > 0 })
+	})
+}
+
 func (w *writer) undoneOne(actor, app knowledge.EntityID) Verdict {
 	a := w.assessUndoing(actor, app)
 	defer w.timeline(actor, app)
@@ -120,6 +128,7 @@ func (w *writer) undoneOne(actor, app knowledge.EntityID) Verdict {
 	}
 	exempt := slices.ContainsFunc(a.region.milder, func(c knowledge.Cell) bool { return c.Status == knowledge.Exempted })
 	considered := w.consideredUndoing(a)
+	yes, no := w.asAsked(Yes), w.asAsked(No)
 	switch {
 	case len(a.region.contested)+len(a.region.unsettled) > 0:
 		w.tell(a, true)
@@ -129,16 +138,16 @@ func (w *writer) undoneOne(actor, app knowledge.EntityID) Verdict {
 		w.tellStanding(a, false)
 		return Partly
 	case len(undoings) > 0 && len(a.region.hit) > 0:
-		w.lead(a, true, w.in.Say("undone.again"), undoings...)
+		w.lead(a, true, w.in.Say("undone.again", "verdict", w.verdict(yes)), undoings...)
 		w.tellStanding(a, false)
-		return Yes
+		return yes
 	case len(undoings) > 0:
-		w.lead(a, true, w.verdict(Yes), undoings...)
+		w.lead(a, true, w.verdict(yes), undoings...)
 		w.say("undone.what", "told", w.telling(a.region.undone[0].Rule))
 		for _, e := range undoings {
 			w.reasons(e, false)
 		}
-		return Yes
+		return yes
 	case exempt:
 		w.lead(a, true, w.verdict(Partly), eventsBy(a.region.milder)...)
 		w.tellStanding(a, false)
@@ -154,18 +163,19 @@ func (w *writer) undoneOne(actor, app knowledge.EntityID) Verdict {
 			for _, e := range taken {
 				w.after(e)
 			}
-			return No
+			return no
 		}
 		if refused := w.treatsAsStanding(rules); len(refused) > 0 {
-			w.lead(a, true, w.verdict(No), refused...)
+			w.lead(a, true, w.verdict(no), refused...)
 			w.add(w.telling(rules[0]))
-			return No
+			return no
 		}
 		w.lead(a, true, w.in.Say("undone.none"), rules...)
 		return Unknown
 	case len(a.region.undone) > 0: // ran out by its own date
+		a.verdict = no
 		w.tellUndone(a, true, a.region.undone)
-		return No
+		return no
 	}
 	return w.correct(actor, app)
 }
@@ -268,17 +278,20 @@ func (w *writer) finalOne(actor, app knowledge.EntityID) Verdict {
 	a := w.assess(actor, app)
 	defer w.timeline(actor, app)
 	switch {
-	case len(a.region.contested)+len(a.region.unsettled) > 0, len(a.region.hit)+len(a.region.milder) == 0:
+	case len(a.region.contested)+len(a.region.unsettled) > 0:
+		a.verdict = Unknown
 		w.tell(a, true)
-		switch {
-		case len(a.region.undone) > 0 && w.asksTemporary():
-			return Yes
-		case len(a.region.undone) > 0:
-			return No
-		}
+		return Unknown
+	case len(a.region.hit)+len(a.region.milder) == 0 && len(a.region.undone) > 0:
+		a.verdict = yesIf(w.asksTemporary())
+		w.tell(a, true)
+		return a.verdict
+	case len(a.region.hit)+len(a.region.milder)+len(a.region.announced) == 0:
+		a.verdict = Unknown
+		w.tell(a, true)
 		return Unknown
 	}
-	rules := rulesOf(append(slices.Clone(a.region.hit), a.region.milder...))
+	rules := addEvents(rulesOf(append(slices.Clone(a.region.hit), a.region.milder...)), a.region.announced...)
 	if considered := w.consideredUndoing(a); len(considered) > 0 {
 		w.lead(a, true, w.verdict(UnderReview), considered...)
 		w.add(w.telling(rules[0]))
@@ -287,7 +300,7 @@ func (w *writer) finalOne(actor, app knowledge.EntityID) Verdict {
 	for _, r := range rules {
 		if until := w.untilOf(r); !until.IsZero() {
 			verdict := yesIf(w.asksTemporary())
-			w.lead(a, true, w.in.Say("undone.ends."+string(verdict), "date", w.in.When(phrases.Ends, until)), r)
+			w.lead(a, true, w.in.Say("undone.ends", "verdict", w.verdict(verdict), "date", w.in.When(phrases.Ends, until)), r)
 			return verdict
 		}
 	}

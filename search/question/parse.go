@@ -1,6 +1,7 @@
 package question
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ type parser struct {
 	used    []bool // tokens that a slot explains
 	before  *Question
 	tagged  bool // ended in ", didn't it?"
+	agreed  bool // ended in ", right?", which asks whether what was said is so
 }
 
 // Parse reads a message as one question, as asked on the day today. Before is
@@ -38,6 +40,7 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) *Question {
 	asked, tagged := untagged(text)
 	p := &parser{lex: lex, base: b, reading: lex.Read(asked, today), before: before, tagged: tagged}
+	p.agreed = tagged && agreedRE.MatchString(text)
 	p.q = &Question{Text: text, Wording: text, Language: language.English, Where: knowledge.Terms{}, Cut: p.reading.Cut}
 	p.used = make([]bool, len(p.reading.Tokens))
 	p.dropPolite()
@@ -53,9 +56,11 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.versions()
 	p.flags()
 	p.q.Intent = p.intent()
+	p.polarity()
+	removal := p.removal()
 	p.bodies()
 	p.asks()
-	p.q.Beyond = p.beyond()
+	p.q.Beyond = cmp.Or(removal, p.beyond())
 	p.explained()
 	p.leftover()
 	p.words()
@@ -90,6 +95,8 @@ func (p *parser) atAnEnd(c language.CueAt) bool {
 }
 
 var tagRE = regexp.MustCompile(`(?i),\s*(?:(?:did|does|do|is|are|was|were|has|have|had|will|would)(?:n['’]?t)?\s+(?:it|they|he|she|we|you|i)|(?:can|could|should)(?:n['’]?t)?\s+(?:it|they|he|she|you))(?:\s+not)?\s*[?!.]*\s*$|,\s*(?:right|correct|no|yes|true)\s*\?+\s*$`)
+
+var agreedRE = regexp.MustCompile(`(?i),\s*(?:right|correct|yes|true)\s*\?+\s*$`)
 
 // untagged takes off a tag such as ", didn't it?", which makes a question of a
 // statement.
@@ -191,7 +198,6 @@ func (p *parser) flags() {
 	p.q.Asked = p.asked()
 	p.q.Shaped = p.shaped()
 	p.q.Denies = p.denies()
-	p.q.Flips = p.flips()
 	p.q.First, p.q.Last = p.has("first"), p.has("last")
 	p.q.OneValue = p.has("one-value")
 	p.q.Superlative = p.wh() != "" && language.Superlative(p.reading.Text)
@@ -257,7 +263,7 @@ func (p *parser) beyond() string {
 			p.q.Causes = append(p.q.Causes, id)
 			continue
 		}
-		if e := p.base.Entity(id); e != nil && id != p.q.Speaker && !slices.Contains(p.q.Actors, id) && !slices.Contains(p.q.Loose, id) && !p.likes(id) && p.q.Verb != "warn" && p.q.Verb != "advise" && p.q.Verb != "undo" {
+		if e := p.base.Entity(id); e != nil && id != p.q.Speaker && !slices.Contains(p.q.Actors, id) && !slices.Contains(p.q.Loose, id) && !p.likes(id) && p.q.Verb != "warn" && p.q.Verb != "advise" {
 			return e.Name()
 		}
 	}
@@ -320,23 +326,6 @@ func (p *parser) likes(id knowledge.EntityID) bool {
 	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
 		return slices.Contains(m.Entities, id) && p.likened(m)
 	})
-}
-
-// flips tells that the opposite is asked: "is it no longer banned", "has it
-// never been", "is it true that it was not". A plain "did they not" asks what
-// "did they" does.
-func (p *parser) flips() bool {
-	isTrueThat := false
-	for i, t := range p.reading.Tokens {
-		isTrueThat = isTrueThat || t.Norm == "that" && i > 0 && p.reading.Tokens[i-1].Norm == "true"
-		switch {
-		case t.Norm == "no" && i+1 < len(p.reading.Tokens) && p.reading.Tokens[i+1].Norm == "longer", t.Norm == "never":
-			return true
-		case t.Norm == "not" && p.q.Denies && isTrueThat:
-			return true
-		}
-	}
-	return false
 }
 
 // premise reads what a question takes for granted.

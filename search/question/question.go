@@ -91,6 +91,7 @@ type Question struct {
 	Beyond      string               // words that make of the act something that no record tells, such as "refuse"
 	Flips       bool                 // asks for the opposite: "is it no longer banned"
 	Denies      bool                 // a "not" or "no" stands inside of what is asked
+	Negative    bool                 // the act itself is asked about with a "not", so that a plain yes could mean either
 	Implied     bool                 // the first of Words is what is asked for, whatever else is said
 	Starts      bool                 // asks by when rules begin, rather than when they were announced
 	OfApps      bool                 // asks about apps, rather than who decided on them

@@ -1,0 +1,73 @@
+package question
+
+import (
+	"slices"
+
+	"policybot/knowledge/language"
+)
+
+// polarity reads whether the act is asked about with a "not", and whether that
+// asks for the opposite.
+func (p *parser) polarity() {
+	p.q.Negative = p.q.Denies && slices.ContainsFunc(p.negations(), p.ofTheAct)
+	p.q.Flips = p.flips()
+}
+
+// negations are the places of "not", "never" and "no ban" behind the first word.
+func (p *parser) negations() []int {
+	var list []int
+	for i, t := range p.reading.Tokens {
+		noRule := t.Norm == "no" && i+1 < len(p.reading.Tokens) && (p.reading.At(i+1, "ban") || p.reading.At(i+1, "policy") || p.longer(i))
+		if i > 0 && (t.Norm == "not" || t.Norm == "never" || noRule) && !p.reading.At(i, "but-not") {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+func (p *parser) longer(i int) bool {
+	return i+1 < len(p.reading.Tokens) && p.reading.Tokens[i].Norm == "no" && p.reading.Tokens[i+1].Norm == "longer"
+}
+
+// subordinators begin what only says more of something: "phones that are not
+// managed", "if I am not at work".
+var subordinators = []string{"if", "when", "because", "although", "unless", "who", "whose", "which", "that", "where", "while", "since"}
+
+// ofTheAct tells that the negation at that place is of the act that is asked
+// about, rather than of a clause beside it or of the asker's own knowing.
+func (p *parser) ofTheAct(at int) bool {
+	tokens := p.reading.Tokens
+	verb := p.verb.at
+	if verb < 0 {
+		verb = max(p.first("may"), 0)
+	}
+	if slices.ContainsFunc(tokens[min(at, verb):max(at, verb)], func(t language.Token) bool { return t.Norm == "," }) {
+		return false
+	}
+	for i := at - 1; i >= 0 && tokens[i].Norm != ","; i-- {
+		if slices.Contains(subordinators, tokens[i].Norm) && !p.truth(i) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(tokens[at:], func(t language.Token) bool { return t.Norm == "whether" })
+}
+
+// truth tells that what stands behind this "that" is asked to be so: "is it
+// true that", "is it right that".
+func (p *parser) truth(i int) bool {
+	return i > 0 && p.reading.Tokens[i].Norm == "that" && slices.Contains([]string{"true", "right", "correct", "so"}, p.reading.Tokens[i-1].Norm)
+}
+
+// flips tells that the opposite is asked: "is it no longer banned", "has it
+// never been", "is it true that it was not", "it is not, right". A plain "did
+// they not" asks what "did they" does, and "may I no longer" what "may I" does.
+func (p *parser) flips() bool {
+	asserted := p.agreed
+	for i, t := range p.reading.Tokens {
+		asserted = asserted || p.truth(i)
+		if (p.longer(i) || t.Norm == "never") && p.q.Intent != May {
+			return true
+		}
+	}
+	return asserted && p.q.Negative
+}
