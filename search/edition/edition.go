@@ -28,6 +28,10 @@ type Edition struct {
 	whole *Edition               // of a view, where its index can be searched for it
 	seen  []knowledge.Collection // then: what the view is of
 
+	wholeReading func() (reading, error) // once
+
+	building sync.Mutex // held while the index is built; what needs none waits for nothing
+
 	mu     sync.Mutex
 	index  *index.Index
 	views  []*view // the one that was asked for last comes first
@@ -50,7 +54,9 @@ func New(b *knowledge.Base) (*Edition, error) {
 
 func named(id string, b *knowledge.Base) *Edition {
 	lex := language.NewLexicon(b)
-	return &Edition{ID: id, Base: b, Lexicon: lex, Records: answer.NewRecords(b, lex)}
+	e := &Edition{ID: id, Base: b, Lexicon: lex, Records: answer.NewRecords(b, lex)}
+	e.wholeReading = sync.OnceValues(e.read)
+	return e
 }
 
 // ID names the content: the same records in other files, or in another order,
@@ -86,10 +92,10 @@ func there[T any](all []T) []T {
 // Warm builds the indexes that these viewers search, so that their first search
 // needn't. With none named, they are those who ask where everybody reads along,
 // in each conversation that is granted something, and the members of each group
-// that is.
+// that is; and then the index of the whole as well.
 func (e *Edition) Warm(ctx context.Context, viewers ...knowledge.Viewer) error {
 	if len(viewers) == 0 {
-		viewers = expected(e.Base.Settings)
+		viewers = append(expected(e.Base.Settings), knowledge.Viewer{All: true})
 	}
 	for _, v := range viewers {
 		if _, err := e.For(v).searchable(ctx); err != nil {
@@ -100,19 +106,40 @@ func (e *Edition) Warm(ctx context.Context, viewers ...knowledge.Viewer) error {
 }
 
 func (e *Edition) searchable(ctx context.Context) (*index.Index, error) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	switch {
-	case e.closed:
-		return nil, ErrClosed
-	case e.whole != nil:
+	if x, err := e.ready(); x != nil || err != nil {
+		return x, err
+	}
+	if e.whole != nil {
 		return e.whole.searchable(ctx)
-	case e.index != nil:
-		return e.index, nil
+	}
+	e.building.Lock()
+	defer e.building.Unlock()
+	if x, err := e.ready(); x != nil || err != nil { // somebody else built it meanwhile
+		return x, err
 	}
 	x, err := index.Build(ctx, index.Docs(e.Base, e.Lexicon.Mentions), index.Options{})
 	if err != nil {
 		return nil, fmt.Errorf("building the index of edition %s: %w", e.ID, err)
+	}
+	return e.keep(x)
+}
+
+// ready is the index, or nil where it isn't built yet.
+func (e *Edition) ready() (*index.Index, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.closed {
+		return nil, ErrClosed
+	}
+	return e.index, nil
+}
+
+// keep keeps the index that was built, unless the edition was closed meanwhile.
+func (e *Edition) keep(x *index.Index) (*index.Index, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.closed {
+		return nil, errors.Join(ErrClosed, x.Close())
 	}
 	e.index = x
 	return x, nil

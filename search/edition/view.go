@@ -68,23 +68,32 @@ func (w *view) of(e *Edition) *Edition {
 // different it shares what the whole was made ready with.
 func (e *Edition) part(seen []knowledge.Collection) *Edition {
 	b := e.Base.Of(seen)
-	if !apart(e.Base, b, seen) {
+	switch {
+	case !apart(e.Base, b, seen):
 		return named(e.ID, b)
+	case !slices.Equal(e.Base.Entities, b.Entities): // then names are read anew
+		part := named(e.ID, b)
+		if without(e.Base.Entities, b.Entities) && e.reads(part) {
+			part.whole, part.seen = e, seen
+		}
+		return part
 	}
 	lex := e.Lexicon.Part(b)
 	return &Edition{ID: e.ID, Base: b, Lexicon: lex, Records: e.Records.Part(b, lex), whole: e, seen: seen}
 }
 
 // apart tells that nothing in the view is other than in the whole but that the
-// rest is absent, so that the index of the whole can be searched for it: no word
-// of a doc is of something absent, nor was it read by a name that is.
+// rest is absent, so that the index of the whole can be searched for it, unless
+// a doc was read by a name that is absent. Sources
+// needn't be compared: where one is absent, the events and facts that rest on it
+// are others in the view, or absent too.
 func apart(whole, part *knowledge.Base, seen []knowledge.Collection) bool {
 	in := map[knowledge.Collection]bool{}
 	for _, c := range seen {
 		in[c] = true
 	}
 	sees := func(c knowledge.Collection) bool { return in[cmp.Or(c, knowledge.Open)] }
-	return len(seen) > 0 && slices.Equal(whole.Entities, part.Entities) &&
+	return len(seen) > 0 &&
 		same(whole.Events, part.Events, func(e *knowledge.Event) bool { return sees(e.Collection) }) &&
 		same(whole.Facts, part.Facts, func(f *knowledge.Fact) bool { return sees(f.Collection) }) &&
 		same(whole.Passages, part.Passages, func(p *knowledge.Passage) bool { return sees(p.Collection) })

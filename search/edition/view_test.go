@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"sync"
 	"testing"
 
@@ -99,6 +100,39 @@ func TestManyViews(t *testing.T) {
 	all.Wait()
 	if v := e.For(knowledge.Viewer{Groups: []string{"S0"}}); v.Closed() {
 		t.Error("what is asked for anew is closed")
+	}
+}
+
+// TestOneIndex holds views that don't see a body to the index of the whole,
+// where nothing that they see is read by its name, and to their own elsewhere.
+func TestOneIndex(t *testing.T) {
+	ctx := context.Background()
+	for name, hidden := range map[string]string{"spoken of nowhere": "Vantrosk Quay", "spoken of": "data"} {
+		b := guarded(t, 2)
+		quay := &knowledge.Entity{ID: "quay", Kind: knowledge.Company, Collection: "part-0", Names: []knowledge.Name{{Text: hidden}}}
+		b = knowledge.NewBase(b.Settings, append(b.Entities[:len(b.Entities):len(b.Entities)], quay), b.Sources, b.Events, b.Facts, b.Passages)
+		e, err := edition.New(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer e.Close()
+		v := e.For(knowledge.Viewer{})
+		hits, err := v.Search(ctx, index.Query{Text: "data center"})
+		if err != nil || len(hits) == 0 {
+			t.Fatalf("%s: %d hits, %v", name, len(hits), err)
+		}
+		alone, err := edition.New(v.Base)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer alone.Close()
+		want, err := alone.Search(ctx, index.Query{Text: "data center"})
+		if err != nil || !reflect.DeepEqual(hits, want) {
+			t.Errorf("%s: found %v, want %v, %v", name, hits, want, err)
+		}
+		if shared := edition.Shares(v); shared != (name == "spoken of nowhere") {
+			t.Errorf("a view without a name %s: shares the index: %v", name, shared)
+		}
 	}
 }
 
