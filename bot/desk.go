@@ -188,19 +188,3 @@ func (b *Bot) hand(ctx context.Context, j job, q passedQuestion, at state.Spot) 
 	at.TS = ts
 	return at, b.store.PassedTo(ctx, j.work.ID, at)
 }
-
-// postOnce posts under a key of its own, unless an earlier attempt has. The
-// journal must know of the job's own key before.
-func (b *Bot) postOnce(ctx context.Context, j job, p slack.Post) (ts string, err error) {
-	err = b.patiently(ctx, j, func(try int) (err error) {
-		found := false
-		if try > 1 || j.work.Reply.Key != "" {
-			ts, found, err = b.find(ctx, j, p)
-		}
-		if err == nil && !found {
-			ts, err = b.slack.Post(ctx, p)
-		}
-		return err
-	})
-	return ts, err
-}

@@ -84,44 +84,24 @@ func (b *Bot) tellAdmins(ctx context.Context) bool {
 		users, err = b.admins.Users(ctx)
 		return err
 	})
-	all := b.told(ctx, j, "", err)
+	all := b.toldOfLoss(ctx, j, "", err)
 	if len(users) > mostTold {
 		j.log.Warn("not all admins are told of the loss of the state", "admins", len(users), "told", mostTold)
 		users = users[:mostTold]
 	}
 	for _, user := range users {
-		err := b.patiently(ctx, j, func(int) error { return b.tellAdmin(ctx, j, user) })
-		all = b.told(ctx, j, user, err) && all
+		err := b.sayOnce(ctx, j, user, j.key, func(in *phrases.Language) blocks.Message {
+			return blocks.Problem(in, b.loss.Reference(), b.lossSentence(in))
+		})
+		all = b.toldOfLoss(ctx, j, user, err) && all
 	}
 	return all
 }
 
-// told logs that somebody wasn't. It is false where another attempt may help.
-func (b *Bot) told(ctx context.Context, j job, user string, err error) bool {
-	if err == nil {
-		return true
-	}
+// toldOfLoss is false where another attempt may help.
+func (b *Bot) toldOfLoss(ctx context.Context, j job, user string, err error) bool {
 	_, refused := slack.IsRefused(err)
-	if ctx.Err() == nil && !b.quitFor(err) {
-		j.log.Error("an admin could not be told of the loss of the state", "user", user, "error", err)
-	}
-	return refused
-}
-
-// tellAdmin tells one, unless an earlier attempt has.
-func (b *Bot) tellAdmin(ctx context.Context, j job, user string) error {
-	channel, err := b.slack.DirectChannel(ctx, user)
-	if err != nil {
-		return err
-	}
-	in := phrases.In(b.languageOf(ctx, user))
-	m := blocks.Problem(in, b.loss.Reference(), b.lossSentence(in))
-	p := slack.Post{Channel: channel, Key: j.key, Text: m.Text, Blocks: m.Blocks}
-	if _, found, err := b.find(ctx, j, p); found || err != nil {
-		return err
-	}
-	_, err = b.slack.Post(ctx, p)
-	return err
+	return b.told(ctx, j, user, "the loss of the state", err) || refused
 }
 
 func (b *Bot) lossSentence(in *phrases.Language) string {

@@ -244,7 +244,7 @@ func TestAdminsAreToldOnceEach(t *testing.T) {
 			t.Errorf("%s is told %d times, want %d", user, n, want)
 		}
 	}
-	w.logged("an admin could not be told of the loss", 2) // the group, and nobody
+	w.logged(`of="the loss of the state"`, 2) // the group, and nobody
 	w.logged("reference="+w.lost().Reference(), 2)
 }
 
@@ -268,7 +268,7 @@ func TestAdminsAreToldByTheNextStart(t *testing.T) {
 	w.lose(os.Remove)
 	w.sim.ServerError("conversations.open", 4) // as often as it is tried
 	w.run(func(c *Config) { c.Waits.Patience = time.Nanosecond })
-	w.logged("an admin could not be told of the loss", 1)
+	w.logged(`of="the loss of the state"`, 1)
 	w.leave()
 	if w.lost().Told {
 		t.Error("it is noted that they know")

@@ -2,10 +2,14 @@ package bot
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 
 	"policybot/bot/blocks"
+	"policybot/bot/journal"
 	"policybot/bot/slack"
 	"policybot/bot/state"
 	"policybot/knowledge"
@@ -27,7 +31,7 @@ func (b *Bot) reportForm(j job) reply {
 	return r
 }
 
-// reported keeps a report as a draft, and tells the admins.
+// reported keeps a report as a draft, and has the admins told.
 func (b *Bot) reported(ctx context.Context, j job) (reply, error) {
 	d, problem, err := b.drafted(ctx, j)
 	if errors.Is(err, state.ErrForgotten) {
@@ -36,12 +40,11 @@ func (b *Bot) reported(ctx context.Context, j job) (reply, error) {
 	if err != nil || problem != "" {
 		return done(j, blocks.Problem(j.tongue, "", problem)), err
 	}
-	told := b.tellOfDraft(ctx, j, d)
-	if ctx.Err() != nil {
-		return reply{}, ctx.Err()
+	if err := b.tellLater(ctx, d); err != nil {
+		return reply{}, err
 	}
 	text := j.tongue.Say("report.kept", "number", fmt.Sprint(d.Number))
-	if told == 0 {
+	if users, err := b.deciders(ctx, d); len(users) == 0 && err == nil {
 		j.log.Warn("no admin is told of a report", "draft", d.Number)
 		text = j.tongue.Say("report.kept-untold", "number", fmt.Sprint(d.Number))
 	}
@@ -99,42 +102,57 @@ func (b *Bot) draftedNext(ctx context.Context, j job) (d state.Draft, problem st
 // draftName is what the audit calls a draft.
 func draftName(number int64) string { return fmt.Sprintf("draft %d", number) }
 
-// tellOfDraft says to admins that a draft waits, and how many know.
-func (b *Bot) tellOfDraft(ctx context.Context, j job, d state.Draft) (told int) {
-	users, err := b.admins.Users(ctx)
+// draftWaits is the kind of work that tells the admins of a draft. It is begun by
+// the bot itself, so that whoever reported it needn't wait for that.
+const draftWaits slack.Kind = "draft"
+
+// tellLater has the admins told that a draft waits.
+func (b *Bot) tellLater(ctx context.Context, d state.Draft) error {
+	in := slack.In{Kind: draftWaits, Event: draftName(d.Number), Value: fmt.Sprint(d.Number)}
+	payload, err := json.Marshal(in)
+	if err != nil {
+		return err
+	}
+	_, err = b.journal.Take(ctx, journal.Item{Kind: journal.Kind(in.Kind), Keys: journal.Keys{Event: in.Event}, Payload: payload})
+	return err
+}
+
+// tellOfDraft says to admins that a draft waits, as long as it does.
+func (b *Bot) tellOfDraft(ctx context.Context, j job) error {
+	if j.work.GivenUp {
+		j.log.Error("given up, so not all admins are told of a report", "reason", j.work.Reason)
+		return b.journal.Done(ctx, j.work, journal.GivenUp)
+	}
+	number, err := strconv.ParseInt(j.in.Value, 10, 64)
+	if err != nil {
+		return err
+	}
+	d, there, err := b.store.Draft(ctx, number)
+	if err != nil {
+		return err
+	}
+	if there && d.Fate == state.Waiting {
+		b.tellDeciders(ctx, j, d)
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return b.journal.Done(ctx, j.work, journal.Answered)
+}
+
+func (b *Bot) tellDeciders(ctx context.Context, j job, d state.Draft) {
+	users, err := b.deciders(ctx, d)
 	if err != nil {
 		j.log.Warn("not all admins are known, and told of a report", "error", err)
 	}
 	for _, user := range users[:min(len(users), mostTold)] {
-		if user == d.Who {
-			continue // they know
-		}
-		if b.sayOnce(ctx, j, user, draftName(d.Number), func(in *phrases.Language) blocks.Message { return blocks.DraftWaits(in, d.Number, d.Who) }) {
-			told++
-		}
+		err := b.sayOnce(ctx, j, user, draftName(d.Number), func(in *phrases.Language) blocks.Message { return blocks.DraftWaits(in, d.Number, d.Who) })
+		b.told(ctx, j, user, "a report", err)
 	}
-	return told
 }
 
-// sayOnce says something directly, unless an earlier attempt has, and tells
-// whether it was said.
-func (b *Bot) sayOnce(ctx context.Context, j job, user, key string, say func(*phrases.Language) blocks.Message) bool {
-	j.key = key
-	err := b.patiently(ctx, j, func(int) error {
-		channel, err := b.slack.DirectChannel(ctx, user)
-		if err != nil {
-			return err
-		}
-		m := say(phrases.In(b.languageOf(ctx, user)))
-		p := slack.Post{Channel: channel, Key: key, Text: m.Text, Blocks: m.Blocks}
-		if _, found, err := b.find(ctx, j, p); found || err != nil {
-			return err
-		}
-		_, err = b.slack.Post(ctx, p)
-		return err
-	})
-	if err != nil && ctx.Err() == nil && !b.quitFor(err) {
-		j.log.Error("somebody could not be told of a report", "user", user, "error", err)
-	}
-	return err == nil
+// deciders are the admins who can decide a draft: all but its author.
+func (b *Bot) deciders(ctx context.Context, d state.Draft) ([]string, error) {
+	users, err := b.admins.Users(ctx)
+	return slices.DeleteFunc(slices.Clone(users), func(user string) bool { return user == d.Who }), err
 }

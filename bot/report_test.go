@@ -320,3 +320,18 @@ func TestRejectionIsForWhoMaySeeTheReport(t *testing.T) {
 		t.Errorf("%+v", d)
 	}
 }
+
+// TestReporterDoesNotWaitForAdmins keeps the admins from being told for a while.
+func TestReporterDoesNotWaitForAdmins(t *testing.T) {
+	w := newWorld(t, quick()).run(twoAdmins)
+	w.sim.RateLimit("conversations.open", 1, 2*time.Second)
+	w.report(slacksim.Employee, heard())
+	has(t, w.whisper(slacksim.Employee, slacksim.General, 1), "This is report 1")
+	for _, admin := range []slacksim.UserID{slacksim.Admin, slacksim.Other} {
+		if n := len(w.sim.Answers(w.sim.DM(admin), "")); n != 0 {
+			t.Errorf("%s was told before who reported it was", admin)
+		}
+		w.direct(admin, 1)
+	}
+	w.quiet()
+}

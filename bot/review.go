@@ -133,7 +133,8 @@ func (b *Bot) tellApproved(ctx context.Context, j job, d state.Draft) {
 }
 
 func (b *Bot) tellAuthor(ctx context.Context, j job, d state.Draft, say func(*phrases.Language) string) {
-	b.sayOnce(ctx, j, d.Who, draftName(d.Number)+" is decided", func(in *phrases.Language) blocks.Message { return blocks.Problem(in, "", say(in)) })
+	err := b.sayOnce(ctx, j, d.Who, draftName(d.Number)+" is decided", func(in *phrases.Language) blocks.Message { return blocks.Problem(in, "", say(in)) })
+	b.told(ctx, j, d.Who, "what became of their report", err)
 }
 
 // rejectForm asks why a draft is rejected.

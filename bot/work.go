@@ -148,6 +148,9 @@ func (b *Bot) extendWithin(ctx context.Context, end time.Time, w journal.Work) e
 
 // bringToEnd answers, unless an earlier attempt has.
 func (b *Bot) bringToEnd(ctx context.Context, j job) error {
+	if j.in.Kind == draftWaits {
+		return b.tellOfDraft(ctx, j)
+	}
 	ts, found, err := b.lookForReply(ctx, j)
 	if err != nil {
 		return err
