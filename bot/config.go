@@ -39,7 +39,7 @@ type Engine interface {
 	// they may not see.
 	Context(v knowledge.Viewer, before string) string
 	// Latest are the last n events on record for the viewer, in their order.
-	Latest(ctx context.Context, v knowledge.Viewer, n int) ([]answer.Event, error)
+	Latest(ctx context.Context, v knowledge.Viewer, in *phrases.Language, n int) ([]answer.Event, error)
 	// Examples are at most n questions in the language that the records answer to
 	// the viewer.
 	Examples(ctx context.Context, v knowledge.Viewer, in *phrases.Language, n int) ([]string, error)

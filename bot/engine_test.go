@@ -86,7 +86,7 @@ func (m *memo) tell(ctx context.Context, v knowledge.Viewer, text, before string
 }
 
 // Latest are two events of the memo's: a ban and its end.
-func (m *memo) Latest(_ context.Context, _ knowledge.Viewer, n int) ([]answer.Event, error) {
+func (m *memo) Latest(_ context.Context, _ knowledge.Viewer, _ *phrases.Language, n int) ([]answer.Event, error) {
 	return []answer.Event{
 		{ID: "acme-pigeon-ban", Date: "2024-03-04", Action: "ban", Actor: "acme", App: "pigeon", Text: "Acme told staff to remove Pigeon."},
 		{ID: "acme-pigeon-lift", Date: "2024-06-10", Action: "lift", Actor: "acme", App: "pigeon", Text: "Acme ended the ban."},

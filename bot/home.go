@@ -52,7 +52,7 @@ func (b *Bot) homeOf(ctx context.Context, j job) (p blocks.HomePage, err error) 
 	defer cancel()
 	v := b.viewer(ctx, j, true).Viewer
 	p.Name = b.cfg.Name
-	if p.Changes, err = b.engine.Latest(ctx, v, latelyChanged); err != nil {
+	if p.Changes, err = b.engine.Latest(ctx, v, j.tongue, latelyChanged); err != nil {
 		return p, defective("show what changed", err)
 	}
 	asked, err := b.store.AskedLately(ctx, j.in.User, latelyAsked)

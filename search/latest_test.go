@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"policybot/knowledge"
+	"policybot/search/phrases"
 )
 
 // TestLatestShowsNoRuleWithoutItsUndoing takes the last events of each base: a
@@ -13,7 +14,7 @@ func TestLatestShowsNoRuleWithoutItsUndoing(t *testing.T) {
 	b := packBase(t)
 	e := engine(t, b)
 	for n := range 20 {
-		got := e.Latest(knowledge.Viewer{}, n)
+		got := e.Latest(knowledge.Viewer{}, phrases.In(phrases.English), n)
 		if len(got) > n {
 			t.Fatalf("%d events, want at most %d", len(got), n)
 		}
@@ -34,5 +35,23 @@ func TestLatestShowsNoRuleWithoutItsUndoing(t *testing.T) {
 				t.Errorf("of %d, %s is shown without what undid it behind", n, x.ID)
 			}
 		}
+	}
+}
+
+// TestLatestInTheLanguage holds the scopes of the last events to the language.
+func TestLatestInTheLanguage(t *testing.T) {
+	e := engine(t, packBase(t))
+	said := 0
+	for i, x := range e.Latest(knowledge.Viewer{}, phrases.In("de"), 20) {
+		english := e.Latest(knowledge.Viewer{}, phrases.In(phrases.English), 20)[i]
+		if x.ID != english.ID {
+			t.Fatalf("%s stands where %s does in English", x.ID, english.ID)
+		}
+		if x.Scope != "" && x.Scope != english.Scope {
+			said++
+		}
+	}
+	if said == 0 {
+		t.Error("no scope is told in the language")
 	}
 }

@@ -125,8 +125,8 @@ func collectionOf(b *knowledge.Base, e answer.Evidence) knowledge.Collection {
 func (l *library) Settings() knowledge.Settings { return l.Edition().Base.Settings }
 
 // Latest are the last events on record.
-func (l *library) Latest(_ context.Context, v knowledge.Viewer, n int) ([]answer.Event, error) {
-	return l.Engine.Latest(v, n), nil
+func (l *library) Latest(_ context.Context, v knowledge.Viewer, in *phrases.Language, n int) ([]answer.Event, error) {
+	return l.Engine.Latest(v, in, n), nil
 }
 
 // Examples are questions that the records answer.

@@ -73,8 +73,7 @@ func (s *settler) behindVerb() bool {
 	return false
 }
 
-// alone tells that no noun or name comes, so that an article before stands for
-// one.
+// alone is [alone] of what comes behind this unit.
 func (s *settler) alone() bool { return alone(s.units, s.i+1) }
 
 func denies(u unit) bool {

@@ -13,13 +13,25 @@ import (
 // nearest record as a different one.
 func (w *writer) decline(a assessment) {
 	slots := []string{"actor", w.NameOf(a.actor), "app", w.NameOf(a.app), "where", w.whereWords(w.q.Where), "when", w.whenWords()}
-	if w.asksPermission() {
+	switch {
+	case w.asksPermission() && w.overBy():
+		w.say("lacking.may-then", slots...)
+	case w.asksPermission():
 		w.say("lacking.may", slots...)
-	} else {
+	default:
 		w.say("lacking.whether", append(slots, "done", w.done(w.actOr(knowledge.Ban)))...)
 	}
 	w.leftOut(a)
 	w.nearest(a.actor, []knowledge.EntityID{a.app})
+}
+
+// overBy tells that the time asked about is over by the day of asking.
+func (w *writer) overBy() bool {
+	when := w.q.When
+	if when == nil || when.Event != "" || when.Relation == language.Since || when.Relation == language.After {
+		return false
+	}
+	return when.Date.Last < w.at.Day
 }
 
 // leftOut says that a rule that stands excepts just what is asked about.
