@@ -15,7 +15,8 @@ import (
 )
 
 // TestAlike holds every question in German to what is understood of it in
-// English, and to the same verdict on the same records, alone and in threads.
+// English, and both to the verdict that is wanted, on the same records, alone and
+// in threads.
 func TestAlike(t *testing.T) {
 	data, err := os.ReadFile("testdata/alike.txtar")
 	if err != nil {
@@ -28,15 +29,19 @@ func TestAlike(t *testing.T) {
 			e := engineOf(t, world)
 			var before [2]string
 			for line := range strings.Lines(string(f.Data)) {
-				german, english, ok := strings.Cut(strings.TrimSpace(line), " | ")
-				if !ok {
-					t.Fatalf("no stroke in %q", line)
+				part := strings.Split(strings.TrimSpace(line), " | ")
+				if len(part) != 3 {
+					t.Fatalf("no question, its English and the verdict in %q", line)
 				}
+				german, english := part[0], part[1]
 				pairs++
 				de, got := understood(t, e, german, before[0])
 				en, want := understood(t, e, english, before[1])
 				if got != want {
 					t.Errorf("%s\n   is %s\n  not %s\n read %s", german, got, want, e.Edition().Lexicon.InEnglish(german, language.German).Text)
+				}
+				if string(en.Verdict) != part[2] {
+					t.Errorf("%s\n   is %s, %s\n  not %s", english, en.Verdict, en.Text, part[2])
 				}
 				if de.Language != string(language.German) || en.Language == de.Language {
 					t.Errorf("%s is answered in %q, and %s in %q", german, de.Language, english, en.Language)

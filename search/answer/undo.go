@@ -133,6 +133,12 @@ func (w *writer) undoneOne(actor, app knowledge.EntityID) Verdict {
 	case len(a.region.contested)+len(a.region.unsettled) > 0:
 		w.tell(a, true)
 		return Unknown
+	case w.q.Will && len(undoings) > 0 && len(a.region.hit) > 0 && len(considered) == 0: // what was undone once tells nothing of what is to come
+		w.say("lacking.will", "actor", w.NameOf(actor), "app", w.NameOf(app))
+		for _, r := range rulesOf(a.region.hit) {
+			w.add(w.telling(r))
+		}
+		return Unknown
 	case len(undoings) > 0 && len(a.region.hit) > 0 && !a.region.undoneEverywhere():
 		w.lead(a, true, w.verdict(Partly), undoings...)
 		w.tellStanding(a, false)
