@@ -94,7 +94,8 @@
 //     draft.TestCollectionOfWhatItIsAbout, policybot.TestApprovedDraftLivesOn,
 //     policybot.TestDraftsAreApprovedAsShown
 //   - Floods of reports: ten of one person wait at most, and twenty admins are
-//     told. TestReportsAreBounded
+//     told, for which nobody waits. TestReportsAreBounded,
+//     TestReporterDoesNotWaitForAdmins
 //   - Differences that others read along: in a channel none is shown.
 //     TestAdminsAreShownNothingInChannels
 //   - A reload sent again: it is taken once. TestReplayedReloadIsNone
@@ -106,15 +107,21 @@
 //     TestGapsAreForAdmins
 //   - What is passed on to people who may see less, or whom other organizations
 //     read along with: they read the asker's words, which the asker has seen and
-//     may change, and the answer as those who read it there may see it; shared
-//     channels and people of other organizations are not asked.
+//     may change, and the answer as those who read it there may see it, by the
+//     settings of the channel; where the words were changed, it says what was
+//     answered. Shared channels, those that are set to never, and people of other
+//     organizations are not asked. TestWhatIsPassedOnKeepsToTheSettings,
+//     TestNobodyIsAskedWhereTheSettingsSayNever,
 //     policybot.TestPassingOnTellsNothingHidden, TestPassedOnIsWhatItsReadersMaySee,
 //     TestOwnersThatCantBeAsked
 //   - Marking as resolved what somebody doesn't see, and asking people without
 //     end: a button counts only where it stands, and a person may pass on ten
 //     questions a day. TestForgedResolveDoesNothing, TestPeopleAreAskedNotTooOften
 //   - What people wrote about answers, and marking it as handled: likewise, with
-//     the rights of who presses. TestCorrectionsAreForAdmins
+//     the rights of who presses. It is for admins who may see all that the answer
+//     was from and names, or, where that isn't known, everything.
+//     TestCorrectionsAreForAdmins, policybot.TestCorrectionsOfHiddenRecordsHideToo,
+//     policybot.TestWhatLeftTheRecordsStaysHidden
 //   - Admins that can't be looked up: nobody is one. TestUnknownAdminsAreNone
 //   - People of other organizations, and channels that these see: they are
 //     refused, and so is whoever isn't known. TestOutsidersAreRefused,
