@@ -163,6 +163,8 @@ func surest(points map[Tag]int, words int) Tag {
 		return ""
 	case best.Readable():
 		return best
+	case read > 0 && points[best] < 3*smallWord: // two articles before names, and a word that is read
+		return ""
 	case points[best] < 2*smallWord || points[best] < second+smallWord || points[best] < 2*read || 3*points[best] < 2*words: // a third of all words
 		return ""
 	}

@@ -29,6 +29,7 @@ func TestDetect(t *testing.T) {
 		"Red Hat ban Pigeon?":                           "en",
 		"Was Red Hat banned?":                           "en",
 		"IM ban?":                                       "en",
+		"el Pigeon ban la Acme":                         "en",
 		"Red Hat?":                                      "",
 		"Hat MIT Pigeon verboten?":                      "de",
 		"Was hat Red Hat verboten?":                     "de",

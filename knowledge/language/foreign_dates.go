@@ -18,6 +18,7 @@ type dateAt struct {
 type datePatterns struct {
 	span   *regexp.Regexp // day, what joins, day, month, year
 	named  *regexp.Regexp // day, month, year
+	iso    *regexp.Regexp // year, month and maybe day, as English reads them
 	full   *regexp.Regexp // day, month and year in figures
 	short  *regexp.Regexp // day and month in figures, the first group for both
 	before *regexp.Regexp // number of a quarter or half, which of them
@@ -59,6 +60,7 @@ func (f *foreign) dates(text string) []dateAt {
 		return strings.TrimSpace(g[1] + " " + join + " " + g[3] + " " + f.inEnglish(g[4]) + " " + g[5])
 	})
 	find(p.named, 0, func(g []string) string { return strings.TrimSpace(g[1] + " " + f.inEnglish(g[2]) + " " + g[3]) })
+	find(p.iso, 0, func(g []string) string { return g[0] })
 	find(p.full, 0, func(g []string) string { return dayMonthYear(g[1], g[2], g[3]) })
 	find(p.short, 1, func(g []string) string { return dayMonthYear(g[2], g[3], "") })
 	find(p.before, 0, func(g []string) string {

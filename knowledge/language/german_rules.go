@@ -6,7 +6,7 @@ import (
 )
 
 // rulesGerman settle what depends on the words beside it.
-var rulesGerman = []rule{pairs, toDo, ago, soOften, soLong, standsForNoun, ofTheNoun, attribute, anymore, besides, anything, aboutThe, tag, toBe, onDay, inYear, than, inOrderTo, whichObject, inForce, warnsOf, theirs, privately}
+var rulesGerman = []rule{pairs, toDo, ago, soOften, soLong, standsForNoun, ofTheNoun, attribute, anymore, besides, anything, aboutThe, untilThen, unsaidAgain, tag, toBe, onDay, inYear, than, inOrderTo, whichObject, inForce, warnsOf, theirs, privately}
 
 // pairs reads the second of two words that join together what stands behind
 // each: "weder A noch B", "sowohl A als auch B", "entweder A oder B". The first
@@ -143,6 +143,40 @@ func aboutThe(s *settler, u *unit) bool {
 	if next := s.next(); next.class == timed || numeral(next) {
 		u.english = "by"
 	}
+	return true
+}
+
+// untilThen reads "bis" before a time where something was done, and not where
+// it went on: it was done by then.
+func untilThen(s *settler, u *unit) bool {
+	next := s.next()
+	done := func(x unit) bool { return h(x, "perfect") || h(x, "passive") }
+	opens := func(x unit) bool {
+		return x.english == "from" || x.english == "of" && x.fold == "vom" || x.english == "since"
+	}
+	if u.english != "until" || next.class != timed && !numeral(next) || !slices.ContainsFunc(s.clause(), done) || slices.ContainsFunc(s.clause(), opens) {
+		return false
+	}
+	u.english = "by"
+	return true
+}
+
+// unsaidAgain leaves out "wieder" beside what undoes: "hob das Verbot wieder
+// auf" says no more than without it.
+func unsaidAgain(s *settler, u *unit) bool {
+	clause := s.clause()
+	undoes := func(v *verbForm) bool {
+		return Means(Tokenize(v.english.base)[0], "undo") || listed("undoing", v.english.base)
+	}
+	undone := func(x unit) bool {
+		return slices.ContainsFunc(x.verbs, func(v *verbForm) bool {
+			return undoes(v) && (v.apart == "" || slices.ContainsFunc(clause, func(y unit) bool { return y.fold == v.apart }))
+		})
+	}
+	if u.fold != "wieder" || u.english != "again" || !slices.ContainsFunc(clause, undone) {
+		return false
+	}
+	u.english = ""
 	return true
 }
 

@@ -140,11 +140,27 @@ func (s *sentence) asksForSubject(front, subject []unit) bool {
 			return Means(t, "company-noun") || Means(t, "government-noun") || Means(t, "person-noun") || Means(t, "institution") || Means(t, "employees")
 		})
 		acting := subject[len(subject)-1]
-		return body || last.acts || s.passive() || h(s.finite, "being") || acting.used && !acting.acts && !thing(last)
+		return body || last.acts || s.passive() || h(s.finite, "being") || acting.used && !acting.acts && !thing(last) && s.doneTo()
 	case "what":
 		return false
 	}
 	return false
+}
+
+// doneTo tells that the verb is one that is done to apps, rather than by them.
+func (s *sentence) doneTo() bool {
+	return slices.ContainsFunc(append(slices.Clone(s.rest), s.finite), func(u unit) bool {
+		return slices.ContainsFunc(u.verbs, func(v *verbForm) bool {
+			return slices.ContainsFunc(Tokenize(v.english.base), func(t Token) bool {
+				for _, c := range []Cue{"ban", "restrict", "allow", "undo", "ditch", "use", "consider", "warn", "advise", "cover", "reacts"} {
+					if Means(t, c) {
+						return true
+					}
+				}
+				return false
+			})
+		})
+	})
 }
 
 // thing tells that the unit is what is used or done, rather than somebody.

@@ -54,7 +54,7 @@ func (p *parser) talk() Intent {
 	if p.has("certain") && !p.named() || p.before != nil && p.verb.at < 0 && !p.has("may") && p.has("source") && !p.named() && p.extra("source") == 0 {
 		return Sure // what the last answer rests on is told with it
 	}
-	if p.verb.at < 0 && !p.named() && p.has("greeting", "thanks", "help", "bye") && p.contentWords() <= 1 {
+	if p.verb.at < 0 && !p.named() && p.has("greeting", "thanks", "help", "bye") && p.contentWords() <= 1 && !(p.has("may") && p.has("use")) {
 		return Chat
 	}
 	return ""
@@ -238,6 +238,8 @@ func (p *parser) yesOrNo() Intent {
 		return DidUndo
 	case p.verb.name == "consider" || p.verb.at >= 0 && p.has("will"):
 		return Plans
+	case p.obliged():
+		return May
 	case p.verb.at < 0 && p.has("use") && p.has("self") && asked && p.extra("use", "may") == 0 || p.verb.at < 0 && p.has("may") && len(p.q.Apps) > 0 && p.extra("may", "use") == 0:
 		return May
 	case p.verb.at < 0 && p.has("may") && (p.has("use") || p.mayHave()):
@@ -262,6 +264,12 @@ func (p *parser) yesOrNo() Intent {
 		return Did
 	}
 	return Is
+}
+
+// obliged tells that somebody asks whether they must use an app, which no rule
+// on who may tells.
+func (p *parser) obliged() bool {
+	return p.verb.at < 0 && p.has("must") && p.has("use") && p.has("self") && len(p.q.Apps) > 0 && p.wh() == "" && p.extra("must", "use", "may") == 0
 }
 
 // compares tells that more or less of something is asked about, which no
@@ -335,6 +343,11 @@ func (p *parser) done() bool {
 	for _, c := range p.reading.Cues { // behind "is it true that"
 		if c.Cue == "true" && c.To <= p.verb.at {
 			start = c.To
+		}
+	}
+	for i, t := range p.reading.Tokens[start:p.verb.at] {
+		if t.Norm == "longer" && i > 0 && p.reading.Tokens[start+i-1].Norm == "no" {
+			return false // "has it no longer banned" asks for what holds
 		}
 	}
 	for _, t := range p.reading.Tokens[start:p.verb.at] {

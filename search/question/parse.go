@@ -98,6 +98,10 @@ var tagRE = regexp.MustCompile(`(?i),\s*(?:(?:did|does|do|is|are|was|were|has|ha
 
 var agreedRE = regexp.MustCompile(`(?i),\s*(?:right|correct|yes|true)\s*\?+\s*$`)
 
+// elseRE is the other way of what is asked, at its end: "may I use it, or is it
+// banned?".
+var elseRE = regexp.MustCompile(`(?i),?\s+or\s+(?:is|are)\s+(?:it|they|that|this)\s+(?:now\s+|still\s+)?(?:banned|forbidden|prohibited|blocked|restricted|verboten|not\s+allowed)\s*\?*\s*$`)
+
 // untagged takes off a tag such as ", didn't it?", which makes a question of a
 // statement.
 func untagged(text string) (rest string, tagged bool) {
@@ -105,6 +109,9 @@ func untagged(text string) (rest string, tagged bool) {
 		return text, false
 	}
 	at := tagRE.FindStringIndex(text)
+	if at == nil {
+		at = elseRE.FindStringIndex(text)
+	}
 	if at == nil || at[0] == 0 {
 		return text, false
 	}
@@ -248,6 +255,9 @@ func (p *parser) beyond() string {
 		if c.Cue == "not-done" && p.verb.at > c.From || c.Cue == "only" && !p.alternative(c.From) || outside {
 			return textOf(p.reading.Tokens[c.From:c.To])
 		}
+	}
+	if c, ok := p.cue("must"); ok && p.q.Intent == May && p.obliged() {
+		return textOf(p.reading.Tokens[c.From:c.To])
 	}
 	if times := p.soOften(); times != "" {
 		return times
@@ -499,6 +509,9 @@ func (p *parser) words() {
 			t.Norm, t.Stem = "headquarters", language.Stem("headquarters")
 		} else if i > 0 && p.headOffice(i-1) {
 			continue
+		}
+		if p.q.Intent == HowLong && p.reading.At(i, "cover") {
+			t.Norm, t.Stem = "last", language.Stem("last") // how long a rule applies is how long it lasts
 		}
 		w := Word{Text: t.Norm, Stem: t.Stem, Used: p.used[i],
 			Proper: t.Upper && !p.begins(i) && !p.titled() && !p.cued(i) && !language.Weekday(t.Norm)}

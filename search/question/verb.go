@@ -106,7 +106,7 @@ func (p *parser) rule() verb {
 	best := verb{at: -1}
 	for _, name := range []language.Cue{"ban", "restrict", "allow"} {
 		c, ok := p.cue(name)
-		if !ok || name == "allow" && p.interjects(c.From) {
+		if !ok || name == "allow" && p.interjects(c.From) || name == "restrict" && c.From > 0 && p.reading.Tokens[c.From-1].Norm == "without" && p.reading.At(c.From, "only") {
 			continue
 		}
 		negated := c.From > 0 && p.reading.Tokens[c.From-1].Norm == "not"
