@@ -10,13 +10,14 @@ import (
 	"policybot/bot/state"
 )
 
-// leave stops the bot and waits until it has ended.
+// leave stops the bot and waits until it has ended, and Slack knows it.
 func (w *world) leave() {
 	w.t.Helper()
 	w.stop()
 	if err := <-w.ended; err != nil {
 		w.t.Fatal(err)
 	}
+	w.until("Slack knows that nobody hears", func() bool { return w.sim.Sockets() == 0 })
 }
 
 // heard is until when the state says that all was heard.
@@ -74,9 +75,7 @@ func TestWhatIsAskedAfterAQuietWeekIsReadBack(t *testing.T) {
 			q := w.say(slacksim.Employee, slacksim.General, "@policybot did Globex ban Pigeon?", "")
 			w.run()
 			w.answers(slacksim.General, q, 1)
-			if lostEnvelopes(w.sim) == 0 {
-				t.Error("no envelope was lost: this proves nothing")
-			}
+			w.until("an envelope is lost; else this proves nothing", func() bool { return lostEnvelopes(w.sim) > 0 })
 		})
 	}
 }
