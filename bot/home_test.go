@@ -76,7 +76,8 @@ func TestReloadOnTheHomeTabIsForAdmins(t *testing.T) {
 		"view": object{"id": v.ID}, "actions": []any{object{"action_id": blocks.ReadAnew, "value": "reload"}}})
 	has(t, w.direct(slacksim.Employee, 1), "Only admins")
 	w.press(slacksim.Admin, w.direct(slacksim.Admin, 1), "confirm_reload", "")
-	w.quiet()
+	w.until("it is reloaded", func() bool { return len(w.shelf.taken()) > 0 })
+	w.allDone()
 	if n := len(w.shelf.taken()); n != 1 {
 		t.Errorf("%d reloads", n)
 	}

@@ -234,7 +234,7 @@ func testKilledAtRandomMoments(t *testing.T, p place) {
 	if p.address != "" {
 		kills = 6 // what each leaves behind is blocked until its lease ends
 	}
-	for round := 1; round <= kills; round++ {
+	for round := 1; round <= kills || unfinished == 0 && round <= 4*kills; round++ { // by chance a few may all come between two questions
 		lines := startChild(t, p, 100_000).kill(t, 150*time.Millisecond)
 		note(lines, took, fresh)
 		count := posts(t, p)
@@ -250,7 +250,7 @@ func testKilledAtRandomMoments(t *testing.T, p place) {
 	if unfinished == 0 {
 		t.Error("no kill left anything unfinished: the test killed too late")
 	}
-	t.Logf("%d kills, %d taken, %d posted, %d unfinished at the kills together", kills, len(took), len(count), unfinished)
+	t.Logf("%d kills at least, %d taken, %d posted, %d unfinished at the kills together", kills, len(took), len(count), unfinished)
 }
 
 // note reads a child's lines.

@@ -63,7 +63,7 @@ func TestCorrectionsOfHiddenRecordsHideToo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		g.sim.SendEnvelope("interactive", map[string]any{"type": "block_actions", "trigger_id": "forged", "team": map[string]any{"id": slacksim.Team},
+		g.sim.SendEnvelope("interactive", map[string]any{"type": "block_actions", "trigger_id": "forged." + strconv.FormatInt(c.ID, 10), "team": map[string]any{"id": slacksim.Team},
 			"user": map[string]any{"id": slacksim.Admin, "team_id": slacksim.Team}, "container": map[string]any{"channel_id": slacksim.General, "message_ts": list.TS, "is_ephemeral": true},
 			"actions": []any{map[string]any{"action_id": blocks.Handled, "value": string(ref)}}})
 	}
