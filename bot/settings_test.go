@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"reflect"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -86,8 +87,8 @@ func TestQuestionsThatNameNobody(t *testing.T) {
 // one that somebody was shown while an admin.
 func TestOnlyAdminsSetChannels(t *testing.T) {
 	w := newWorld(t, quick())
-	var later time.Duration
-	w.run(func(c *Config) { c.Now = func() time.Time { return time.Now().Add(later) } })
+	var later atomic.Int64
+	w.run(func(c *Config) { c.Now = func() time.Time { return time.Now().Add(time.Duration(later.Load())) } })
 	w.slash(slacksim.Employee, slacksim.General, "settings")
 	has(t, w.whisper(slacksim.Employee, slacksim.General, 1), "Only admins")
 	w.slash(slacksim.Admin, slacksim.General, "settings")
@@ -107,7 +108,7 @@ func TestOnlyAdminsSetChannels(t *testing.T) {
 	if err := w.sim.Regroup("S0POLICYA1", slacksim.Other); err != nil {
 		t.Fatal(err)
 	}
-	later = time.Minute // for so long a group's members are believed
+	later.Store(int64(time.Minute)) // for so long a group's members are believed
 	w.submit(slacksim.Admin, shown, setting("never", blocks.AnyLanguage, ""))
 	has(t, w.whisper(slacksim.Admin, slacksim.General, 1), "Only admins")
 	if c := w.channel(); c.Listens != "" {
