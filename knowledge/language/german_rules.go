@@ -6,7 +6,7 @@ import (
 )
 
 // rulesGerman settle what depends on the words beside it.
-var rulesGerman = []rule{pairs, toDo, ago, soOften, soLong, standsForNoun, ofTheNoun, attribute, anymore, besides, anything, aboutThe, untilThen, unsaidAgain, tag, toBe, onDay, inYear, than, inOrderTo, whichObject, inForce, warnsOf, theirs, privately}
+var rulesGerman = []rule{pairs, zuBefore, ago, soOften, soLong, standsForNoun, ofTheNoun, attribute, anymore, besides, anything, aboutThe, untilThen, unsaidAgain, tag, toBe, onDay, inYear, than, inOrderTo, whichObject, inForce, warnsOf, theirs, privately}
 
 // pairs reads the second of two words that join together what stands behind
 // each: "weder A noch B", "sowohl A als auch B", "entweder A oder B". The first
@@ -29,8 +29,8 @@ func pairs(s *settler, u *unit) bool {
 	return true
 }
 
-// toDo joins "zu" and an infinitive.
-func toDo(s *settler, u *unit) bool {
+// zuBefore joins "zu" and the infinitive behind it.
+func zuBefore(s *settler, u *unit) bool {
 	v := pick(*u, zuInfinitive)
 	if next := s.next(); u.fold == "zu" && hasForm(next, infinitive) {
 		v = pick(next, infinitive)
