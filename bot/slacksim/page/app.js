@@ -7,7 +7,8 @@ import { follow, itemsOf, setUpList, toNewest, workingOn } from './list.js';
 import { closeMenus, menuButton, menuItem } from './menu.js';
 import { drawMessage, drawWorking } from './message.js';
 import { drawSidebar, nowSeen, setUpSidebar, showSidebar } from './sidebar.js';
-import { closeThread, drawThread, setUpThread } from './thread.js';
+import { closeThread } from './open.js';
+import { drawThread, setUpThread } from './thread.js';
 import { drawHome, drawModal, setUpModal } from './views.js';
 import { act, channelOf, go, isAppDM, learn, nameOf, onChange, partnersOf, place, standing, state, titleOf, userOf } from './world.js';
 

@@ -3,7 +3,7 @@ import { drawBlocks } from './blocks.js';
 import { byID, el } from './dom.js';
 import { icon } from './icons.js';
 import { menuButton, menuItem } from './menu.js';
-import { openThread } from './thread.js';
+import { openThread } from './open.js';
 import { act, go, nameOf, place, standing, state, userOf } from './world.js';
 import { emojiOf, mrkdwn, unescapeText } from './words.js';
 

@@ -1,9 +1,10 @@
 // The pane beside a conversation, in which one of its threads is open.
 import { byID, sync } from './dom.js';
 import { icon } from './icons.js';
-import { byTS, follow, setUpList, toNewest, workingOn } from './list.js';
+import { byTS, follow, setUpList, workingOn } from './list.js';
 import { drawMessage, drawWorking } from './message.js';
-import { go, place, titleOf } from './world.js';
+import { closeThread } from './open.js';
+import { place, titleOf } from './world.js';
 
 export function drawThread(c) {
   const root = place.thread && c.messages.find((m) => m.ts === place.thread);
@@ -17,19 +18,6 @@ export function drawThread(c) {
   follow(box, () => sync(box, items, (m) => m.ts, (m) => drawMessage(c, m, 'thread')));
   const working = workingOn(c, root.ts);
   sync(byID('thread-working'), working ? [working] : [], () => root.ts, (w) => drawWorking(c, root.ts, w));
-}
-
-export function openThread(ts) {
-  go({ thread: ts });
-  toNewest(byID('thread-messages'));
-  byID('thread-composer').focus();
-}
-
-// closeThread goes back to the message whose thread it was.
-export function closeThread() {
-  const root = byID('messages').querySelector(`[data-message-ts="${CSS.escape(place.thread)}"]`);
-  go({ thread: '' });
-  (root?.querySelector('.replies') ?? root ?? byID('composer')).focus();
 }
 
 export function setUpThread() {
