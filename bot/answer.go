@@ -67,7 +67,7 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 		return leftToPeople, nil // it was told to whoever asked first
 	}
 	if no != "" {
-		return reply{message: blocks.Problem(j.tongue, "", no), private: j.in.Private || shares(j.in), outcome: outcomeRefused}, nil
+		return reply{message: blocks.Problem(j.tongue, "", no), private: j.in.Private, outcome: outcomeRefused}, nil
 	}
 	if r, closed, err := b.closed(ctx, j); closed || err != nil {
 		return r, err

@@ -24,6 +24,7 @@ import (
 type memo struct {
 	hold   chan struct{} // nothing is answered before it is closed; may be nil
 	begun  atomic.Int32  // questions that were given to it
+	broken atomic.Bool   // nothing is answered any more
 	rules  knowledge.Settings
 	mu     sync.Mutex
 	asked  []string // "text | before"
@@ -58,7 +59,7 @@ func (m *memo) tell(ctx context.Context, v knowledge.Viewer, text, before string
 	m.asked = append(m.asked, text+" | "+before)
 	m.mu.Unlock()
 	switch {
-	case strings.Contains(text, "boom"):
+	case strings.Contains(text, "boom"), m.broken.Load():
 		return answer.Answer{}, errors.New("the index is gone")
 	case strings.Contains(text, "panic"):
 		panic(text)

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"strings"
 
 	"policybot/bot/blocks"
 	"policybot/bot/journal"
@@ -17,7 +16,7 @@ func shares(in slack.In) bool {
 // canShare tells whether there is a conversation to share a private answer in.
 // In a direct message everybody has seen it, or we can't write there.
 func canShare(in slack.In) bool {
-	return in.Private && in.Channel != "" && !strings.HasPrefix(in.Channel, "D")
+	return in.Private && !isDirect(in.Channel)
 }
 
 // share asks the question again for all in the conversation, who may see less
@@ -42,11 +41,15 @@ func (b *Bot) share(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
 }
 
 // reads tells whether somebody may read a channel now: that they had it open was
-// a while ago.
+// a while ago. Where Slack won't say, they don't.
 func (b *Bot) reads(ctx context.Context, user, channel string) (bool, error) {
 	guest, err := b.guest(ctx, user)
 	if err != nil {
 		return false, err
 	}
-	return b.slack.Reads(ctx, user, guest, channel)
+	reads, err := b.slack.Reads(ctx, user, guest, channel)
+	if _, refused := slack.IsRefused(err); refused {
+		return false, nil
+	}
+	return reads, err
 }

@@ -48,7 +48,7 @@ func (b *Bot) shareIn(in slack.In) (channel, seal string) {
 		return "", ""
 	}
 	channel = b.viewing.by(in.User, b.now())
-	if channel == "" || strings.HasPrefix(channel, "D") {
+	if isDirect(channel) {
 		return "", ""
 	}
 	until := strconv.FormatInt(b.now().Add(viewedFor).Unix(), 10)
@@ -79,5 +79,6 @@ func (b *Bot) fromShare(in slack.In) slack.In {
 		return in
 	}
 	in.Channel, in.Thread, in.TS = ref.Channel, "", ""
+	in.Private = true // whatever is said beside the answer is for who pressed
 	return in
 }

@@ -61,3 +61,31 @@ func TestNobodySharesWhereTheyAreNot(t *testing.T) {
 		t.Errorf("asked %q", asked)
 	}
 }
+
+// TestFailuresOfSharingAreForWhoShares lets the answer fail, and Slack not tell
+// who reads the channel.
+func TestFailuresOfSharingAreForWhoShares(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		fail func(w *world)
+	}{
+		{"the engine fails", func(w *world) { w.engine.broken.Store(true) }},
+		{"Slack won't tell", func(w *world) {
+			w.sim.Fail(slacksim.Fault{Method: "conversations.info", Error: "channel_not_found", Times: 4})
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := newWorld(t, quick()).run()
+			w.view(slacksim.Employee, slacksim.General)
+			dm := w.sim.DM(slacksim.Employee)
+			q := w.say(slacksim.Employee, dm, "did Acme ban Pigeon?", "")
+			m := w.answers(dm, q, 1)[0]
+			c.fail(w)
+			w.press(slacksim.Employee, m, "share", "")
+			w.whisper(slacksim.Employee, dm, 1)
+			if n := len(w.sim.Answers(slacksim.General, "")); n != 0 {
+				t.Errorf("%d messages for all to see", n)
+			}
+		})
+	}
+}
