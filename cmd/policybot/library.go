@@ -146,20 +146,26 @@ func (l *library) Reload(ctx context.Context, who string) (bot.Report, error) {
 	return l.swapTo(ctx, knowledge.Viewer{All: true}, c, state.Publication{Who: who}, act)
 }
 
+// next is what may be answered from next, beside the edition that is current by
+// now.
+func (l *library) next(ctx context.Context, from bot.From) (candidate, error) {
+	if err := l.catchUp(ctx); err != nil {
+		return candidate{}, err
+	}
+	return l.candidate(ctx, from)
+}
+
 // Propose tells what taking the knowledge would change.
 func (l *library) Propose(ctx context.Context, v knowledge.Viewer, from bot.From) (bot.Report, error) {
 	l.swap.Lock()
 	defer l.swap.Unlock()
-	if err := l.catchUp(ctx); err != nil {
-		return bot.Report{}, err
-	}
-	c, err := l.candidate(ctx, from)
+	c, err := l.next(ctx, from)
 	if err != nil {
 		return bot.Report{}, err
 	}
 	r := l.report(v, l.Edition(), c)
 	if was, marked, err := l.store.RolledBack(ctx, c.folder); err != nil {
-		return bot.Report{}, err
+		return bot.Report{}, errors.Join(err, c.Close())
 	} else if marked {
 		r.Refused = &was
 	}
@@ -171,10 +177,7 @@ func (l *library) Propose(ctx context.Context, v knowledge.Viewer, from bot.From
 func (l *library) Take(ctx context.Context, v knowledge.Viewer, from bot.From, shown bot.Report, act state.Act) (bot.Report, error) {
 	l.swap.Lock()
 	defer l.swap.Unlock()
-	if err := l.catchUp(ctx); err != nil {
-		return bot.Report{}, err
-	}
-	c, err := l.candidate(ctx, from)
+	c, err := l.next(ctx, from)
 	if err != nil {
 		return bot.Report{}, err
 	}
