@@ -28,6 +28,7 @@ type Base struct {
 	Events   []*Event
 	Facts    []*Fact
 	Passages []*Passage
+	Readings []*Reading // of the passages; see With
 
 	entity   map[EntityID]*Entity
 	source   map[SourceID]*Source
@@ -42,6 +43,8 @@ type Base struct {
 	byActor  map[EntityID][]*Event    // events of the actor
 	sourceOf map[SourceID][]PassageID // passages of the source
 	inUse    []Collection             // that records are in, in order
+	read     map[string]*Reading      // by id of event or fact
+	about    map[EntityID][]*Reading  // that name the entity
 }
 
 // NewBase indexes the records. Each list is put in order of id, so that the

@@ -6,7 +6,7 @@ import "slices"
 // through. Beyond it nothing is settled.
 const maxChoices = 16384
 
-// choice is one reading of a timeline, in the order of its events: a day for
+// choice is one way to take a timeline, in the order of its events: a day for
 // each date, and which of them count for nothing.
 type choice struct {
 	announced, from, until []Day

@@ -75,6 +75,7 @@ type Entity struct {
 	Collection Collection
 	Standard   bool   // part of the vocabulary that comes with the program
 	Implied    bool   // not declared, only used as a term of a scope or class
+	Proposed   bool   `json:",omitempty"` // named by documents, and declared by no record
 	Origin     Origin `json:"-"`
 }
 

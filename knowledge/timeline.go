@@ -94,9 +94,9 @@ func (t *Timeline) At(c Case, day, known Day) Standing {
 		s.Cells = []Cell{{App: t.App, Status: Unsettled}}
 		return s
 	}
-	merged := make([]reading, len(points))
+	merged := make([]possible, len(points))
 	for i, b := range bodies {
-		for j, r := range t.readings(b, points, cut, known, &s) {
+		for j, r := range t.possibilities(b, points, cut, known, &s) {
 			if i == 0 {
 				merged[j] = r
 			} else {
@@ -136,11 +136,11 @@ func eventsOf(bodies []body) []*Event {
 	return all
 }
 
-// readings evaluates one body's events at each point, in every choice. Points
+// possibilities evaluates one body's events at each point, in every choice. Points
 // that the scope of a denial tells apart, or of what dates another event, are
 // evaluated apart.
-func (t *Timeline) readings(b body, points []point, cut cutter, known Day, s *Standing) []reading {
-	list := make([]reading, len(points))
+func (t *Timeline) possibilities(b body, points []point, cut cutter, known Day, s *Standing) []possible {
+	list := make([]possible, len(points))
 	for _, group := range t.groups(b, points, cut) {
 		concerns := func(e *Event) bool {
 			return e.Scope.IsZero() || slices.ContainsFunc(group, func(j int) bool { return t.reaches(e, points[j], cut) })

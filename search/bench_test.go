@@ -48,7 +48,7 @@ func BenchmarkAsk(b *testing.B) {
 		if n > 10_000 && testing.Short() {
 			continue
 		}
-		ed, err := edition.New(bigBase(n))
+		ed, err := edition.New(bigBase(n), today)
 		if err != nil {
 			b.Fatal(err)
 		}

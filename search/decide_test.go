@@ -20,7 +20,7 @@ func TestSearchNeverDecides(t *testing.T) {
 	for _, w := range worlds {
 		t.Run(w.name, func(t *testing.T) {
 			base := w.base(t)
-			ed, err := edition.New(base)
+			ed, err := edition.New(base, today)
 			if err != nil {
 				t.Fatal(err)
 			}

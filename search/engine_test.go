@@ -14,7 +14,7 @@ import (
 func TestUseUnderQuestions(t *testing.T) {
 	ctx := context.Background()
 	next := func() *edition.Edition {
-		ed, err := edition.New(packBase(t))
+		ed, err := edition.New(packBase(t), today)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -82,7 +82,7 @@ func folderBase(t testing.TB, dir string) *knowledge.Base {
 
 func engine(t testing.TB, b *knowledge.Base) *search.Engine {
 	t.Helper()
-	ed, err := edition.New(b)
+	ed, err := edition.New(b, today)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,7 +22,7 @@ func openLibrary(ctx context.Context, dir string, store *state.Store, now func()
 		return nil, err
 	}
 	if ok {
-		ed, err := restore(ctx, store, current)
+		ed, err := restore(ctx, store, current, now())
 		switch {
 		case err == nil:
 			l.Engine = search.NewEngine(now, ed)
@@ -63,8 +63,8 @@ func rolledBackAtStart(err error) error {
 var errNoContent = errors.New("its content is not in the state; reload the knowledge")
 
 // restore makes the edition from what the state keeps of it, and its index.
-func restore(ctx context.Context, store *state.Store, e state.Edition) (*edition.Edition, error) {
-	ed, err := unpack(ctx, store, e)
+func restore(ctx context.Context, store *state.Store, e state.Edition, now time.Time) (*edition.Edition, error) {
+	ed, err := unpack(ctx, store, e, now)
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +72,7 @@ func restore(ctx context.Context, store *state.Store, e state.Edition) (*edition
 }
 
 // unpack makes the edition from what the state keeps of it.
-func unpack(ctx context.Context, store *state.Store, e state.Edition) (*edition.Edition, error) {
+func unpack(ctx context.Context, store *state.Store, e state.Edition, now time.Time) (*edition.Edition, error) {
 	content, err := store.Content(ctx, e.Number)
 	if err != nil {
 		return nil, err
@@ -80,7 +80,7 @@ func unpack(ctx context.Context, store *state.Store, e state.Edition) (*edition.
 	if len(content) == 0 {
 		return nil, fmt.Errorf("edition %s: %w", e.Hash, errNoContent)
 	}
-	return edition.Restore(e.Hash, content)
+	return edition.Restore(e.Hash, content, now)
 }
 
 // compare warns where a reload would bring other knowledge than is current:

@@ -16,7 +16,7 @@ import (
 
 // Draft writes a report as a record.
 func (l *library) Draft(v knowledge.Viewer, r draft.Report, number int64) (draft.Draft, error) {
-	base := l.Edition().For(v).Base
+	base := l.Edition().For(v).Written
 	return draft.Write(base, r, number, knowledge.DayOf(l.now().In(base.Zone)))
 }
 
@@ -33,11 +33,11 @@ func (l *library) drafted(ctx context.Context, number int64) (candidate, error) 
 	if err != nil || len(uses) == 0 {
 		return candidate{}, fmt.Errorf("draft %d: which edition is in use isn't known: %w", number, err)
 	}
-	base, findings, err := withDraft(l.Edition().Base, d)
+	base, findings, err := withDraft(l.Edition().Written, d)
 	if err != nil {
 		return candidate{}, err
 	}
-	ed, err := edition.New(base)
+	ed, err := edition.New(base, l.now())
 	c := candidate{Edition: ed, folder: uses[0].Folder}
 	for _, f := range findings {
 		c.warnings = append(c.warnings, f.String())

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"time"
 
 	"policybot/knowledge"
 	"policybot/knowledge/lint"
@@ -41,5 +42,5 @@ func loadEdition(dir string) (*edition.Edition, error) {
 	if err != nil {
 		return nil, err
 	}
-	return edition.New(base)
+	return edition.New(base, time.Now())
 }

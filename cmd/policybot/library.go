@@ -38,7 +38,7 @@ func (l *library) read(ctx context.Context) (candidate, error) {
 	if err != nil {
 		return candidate{}, err
 	}
-	ed, err := edition.New(base)
+	ed, err := edition.New(base, l.now())
 	c := candidate{Edition: ed, folder: folder}
 	for _, f := range append(findings.Of(knowledge.Warning), more...) {
 		c.warnings = append(c.warnings, f.String())
@@ -67,7 +67,7 @@ func (l *library) used(ctx context.Context, hash string) (candidate, error) {
 	}
 	for _, u := range uses {
 		if u.Hash == hash {
-			ed, err := unpack(ctx, l.store, u.Edition)
+			ed, err := unpack(ctx, l.store, u.Edition, l.now())
 			return candidate{Edition: ed, folder: u.Folder, number: u.Number}, err
 		}
 	}
@@ -93,7 +93,7 @@ func (l *library) publish(ctx context.Context, c candidate, p state.Publication,
 	if err := c.Warm(ctx); err != nil {
 		return err
 	}
-	p.Hash, p.Folder, p.Holds = c.ID, c.folder, holds(c.Base)
+	p.Hash, p.Folder, p.Holds = c.ID, c.folder, holds(c.Written)
 	if c.number == 0 { // else its content is kept
 		content, err := c.Content()
 		if err != nil {
@@ -188,7 +188,7 @@ func (l *library) Take(ctx context.Context, v knowledge.Viewer, from bot.From, s
 	switch {
 	case from.Edition != "":
 		p.Way = state.Back
-		if p.Holding, err = l.holding(ctx, c.Base); err != nil {
+		if p.Holding, err = l.holding(ctx, c.Written); err != nil {
 			return bot.Report{}, errors.Join(err, c.Close())
 		}
 	case from.Draft != 0:
@@ -225,7 +225,7 @@ func (l *library) report(v knowledge.Viewer, before *edition.Edition, c candidat
 	for _, change := range knowledge.Diff(was, is, knowledge.DayOf(l.now().In(c.Base.Zone))) {
 		r.Changes = append(r.Changes, change.String(is))
 	}
-	n := knowledge.CountChanges(was, is)
+	n := knowledge.CountChanges(before.Written.For(v), c.Written.For(v))
 	r.Counts = []blocks.Count{{Of: blocks.Added, N: n.Added}, {Of: blocks.Removed, N: n.Removed}, {Of: blocks.Changed, N: n.Changed}}
 	return r
 }

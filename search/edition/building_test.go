@@ -33,7 +33,7 @@ func TestNobodyWaitsForAnotherIndex(t *testing.T) {
 		}
 		entities = append(entities, x)
 	}
-	e, err := New(knowledge.NewBase(s, entities, b.Sources, b.Events, b.Facts, b.Passages))
+	e, err := New(knowledge.NewBase(s, entities, b.Sources, b.Events, b.Facts, b.Passages), time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}

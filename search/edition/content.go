@@ -45,7 +45,7 @@ type settings struct {
 
 // Content gives what Restore makes the same edition from, elsewhere or later.
 func (e *Edition) Content() (Content, error) {
-	b := e.Base
+	b := e.Written
 	byFile := map[string]*part{}
 	of := func(at knowledge.Origin) *part {
 		if byFile[at.File] == nil {
@@ -90,10 +90,11 @@ func nameOf(body []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Restore makes the edition of that name from its content. It fails with
+// Restore makes the edition of that name from its content, and reads its
+// documents as New does. It fails with
 // ErrDamaged, or with ErrNewer where the content says what this program
 // doesn't know: answers without it might be wrong.
-func Restore(id string, content Content) (*Edition, error) {
+func Restore(id string, content Content, now time.Time) (*Edition, error) {
 	var all part
 	for name, body := range content {
 		if err := all.add(name, body); err != nil {
@@ -108,7 +109,7 @@ func Restore(id string, content Content) (*Edition, error) {
 		return nil, fmt.Errorf("edition %s: %w", id, err)
 	}
 	s := knowledge.Settings{Home: all.Settings.Home, Zone: zone, ReviewAfter: all.Settings.ReviewAfter, Collections: all.Settings.Collections, Guests: all.Settings.Guests}
-	return named(id, knowledge.NewBase(s, all.Entities, all.Sources, all.Events, all.Facts, all.Passages)), nil
+	return named(id, knowledge.NewBase(s, all.Entities, all.Sources, all.Events, all.Facts, all.Passages), knowledge.DayOf(now.In(zone))), nil
 }
 
 func (p *part) add(name string, body []byte) error {

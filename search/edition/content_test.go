@@ -27,7 +27,7 @@ func TestRestore(t *testing.T) {
 	for name, b := range map[string]*knowledge.Base{
 		"pack": base(t), "without facts": knowledge.NewBase(base(t).Settings, base(t).Entities, base(t).Sources, base(t).Events, []*knowledge.Fact{}, []*knowledge.Passage{}), "documents": folder(t, "../testdata/transport"), "settings": folder(t, "../testdata/tarvessa"),
 	} {
-		first, err := edition.New(b)
+		first, err := edition.New(b, today)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -35,11 +35,11 @@ func TestRestore(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		restored, err := edition.Restore(first.ID, content)
+		restored, err := edition.Restore(first.ID, content, today)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		again, err := edition.New(restored.Base)
+		again, err := edition.New(restored.Base, today)
 		if err != nil || restored.ID != first.ID || again.ID != first.ID {
 			t.Errorf("%s: %s was restored as %s with the content of %s, error %v", name, first.ID, restored.ID, again.ID, err)
 		}
@@ -68,7 +68,7 @@ func TestContentIsShared(t *testing.T) {
 
 func contentOf(t *testing.T, b *knowledge.Base) edition.Content {
 	t.Helper()
-	e, err := edition.New(b)
+	e, err := edition.New(b, today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,13 +84,13 @@ func TestRestoreRefuses(t *testing.T) {
 	content := contentOf(t, base(t))
 	for hash, body := range content {
 		content[hash] = append(bytes.Clone(body), ' ')
-		if _, err := edition.Restore("e", content); !errors.Is(err, edition.ErrDamaged) {
+		if _, err := edition.Restore("e", content, today); !errors.Is(err, edition.ErrDamaged) {
 			t.Errorf("a changed part: %v", err)
 		}
 		content[hash] = body
 		if bytes.Contains(body, []byte(`"Settings"`)) {
 			delete(content, hash)
-			if _, err := edition.Restore("e", content); !errors.Is(err, edition.ErrDamaged) {
+			if _, err := edition.Restore("e", content, today); !errors.Is(err, edition.ErrDamaged) {
 				t.Errorf("without settings: %v", err)
 			}
 			content[hash] = body
@@ -99,7 +99,7 @@ func TestRestoreRefuses(t *testing.T) {
 	newer := []byte(`{"Notions": []}`)
 	sum := sha256.Sum256(newer)
 	content[hex.EncodeToString(sum[:])] = newer
-	if _, err := edition.Restore("e", content); !errors.Is(err, edition.ErrNewer) {
+	if _, err := edition.Restore("e", content, today); !errors.Is(err, edition.ErrNewer) {
 		t.Errorf("what isn't known: %v", err)
 	}
 }

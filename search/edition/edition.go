@@ -11,8 +11,10 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"time"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract"
 	"policybot/knowledge/language"
 	"policybot/search/answer"
 	"policybot/search/index"
@@ -20,15 +22,18 @@ import (
 
 // Edition is one state of all knowledge. Its parts fit each other.
 type Edition struct {
-	ID      string // the beginning of the hash of the content
-	Base    *knowledge.Base
+	ID      string          // the beginning of the hash of the content
+	Written *knowledge.Base // the records and documents
+	Base    *knowledge.Base // the same, with what is read in the documents
 	Lexicon *language.Lexicon
 	Records *answer.Records
+
+	today knowledge.Day // up to when a document without a date may have been written
 
 	whole *Edition               // of a view, where its index can be searched for it
 	seen  []knowledge.Collection // then: what the view is of
 
-	wholeReading func() (reading, error) // once
+	wholeReading func() (contents, error) // once
 
 	building sync.Mutex // held while the index is built; what needs none waits for nothing
 
@@ -42,19 +47,21 @@ type Edition struct {
 // to be asked of that.
 var ErrClosed = index.ErrClosed
 
-// New makes the edition of the records. Its index is built when it is first
+// New makes the edition of the records, and reads the documents among them: one
+// without a date may have been written today. Its index is built when it is first
 // searched; Warm builds it at once.
-func New(b *knowledge.Base) (*Edition, error) {
+func New(b *knowledge.Base, now time.Time) (*Edition, error) {
 	id, err := ID(b)
 	if err != nil {
 		return nil, err
 	}
-	return named(id, b), nil
+	return named(id, b, knowledge.DayOf(now.In(b.Zone))), nil
 }
 
-func named(id string, b *knowledge.Base) *Edition {
+func named(id string, written *knowledge.Base, today knowledge.Day) *Edition {
+	b := written.With(extract.Read(written, today))
 	lex := language.NewLexicon(b)
-	e := &Edition{ID: id, Base: b, Lexicon: lex, Records: answer.NewRecords(b, lex)}
+	e := &Edition{ID: id, Written: written, Base: b, Lexicon: lex, Records: answer.NewRecords(b, lex), today: today}
 	e.wholeReading = sync.OnceValues(e.read)
 	return e
 }

@@ -4,12 +4,16 @@ import (
 	"context"
 	"errors"
 	"testing"
+	"time"
 
 	"policybot/knowledge"
 	"policybot/knowledge/pack"
 	"policybot/search/edition"
 	"policybot/search/index"
 )
+
+// today is when the editions are made.
+var today = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
 
 func base(t *testing.T) *knowledge.Base {
 	t.Helper()
@@ -24,7 +28,7 @@ func base(t *testing.T) *knowledge.Base {
 // and the places of records change nothing, a word of theirs does.
 func TestIDIsTheContent(t *testing.T) {
 	b := base(t)
-	first, err := edition.New(b)
+	first, err := edition.New(b, today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +39,7 @@ func TestIDIsTheContent(t *testing.T) {
 		turned[i] = &moved
 	}
 	turned[0], turned[1] = turned[1], turned[0]
-	again, err := edition.New(knowledge.NewBase(b.Settings, b.Entities, b.Sources, turned, b.Facts, b.Passages))
+	again, err := edition.New(knowledge.NewBase(b.Settings, b.Entities, b.Sources, turned, b.Facts, b.Passages), today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +48,7 @@ func TestIDIsTheContent(t *testing.T) {
 	}
 	changed := *b.Events[0]
 	changed.Text += "!"
-	other, err := edition.New(knowledge.NewBase(b.Settings, b.Entities, b.Sources, append([]*knowledge.Event{&changed}, b.Events[1:]...), b.Facts, b.Passages))
+	other, err := edition.New(knowledge.NewBase(b.Settings, b.Entities, b.Sources, append([]*knowledge.Event{&changed}, b.Events[1:]...), b.Facts, b.Passages), today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +60,7 @@ func TestIDIsTheContent(t *testing.T) {
 // TestClosed holds a closed edition to staying closed.
 func TestClosed(t *testing.T) {
 	ctx := context.Background()
-	e, err := edition.New(base(t))
+	e, err := edition.New(base(t), today)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -67,19 +67,19 @@ func (w *view) of(e *Edition) *Edition {
 // part is the edition of what is in the collections. Where nothing else is
 // different it shares what the whole was made ready with.
 func (e *Edition) part(seen []knowledge.Collection) *Edition {
-	b := e.Base.Of(seen)
+	b := e.Written.Of(seen)
 	switch {
-	case !apart(e.Base, b, seen):
-		return named(e.ID, b)
-	case !slices.Equal(e.Base.Entities, b.Entities): // then names are read anew
-		part := named(e.ID, b)
-		if without(e.Base.Entities, b.Entities) && e.reads(part) {
+	case !apart(e.Written, b, seen):
+		return named(e.ID, b, e.today)
+	case e.Base != e.Written || !slices.Equal(e.Base.Entities, b.Entities): // then documents and names are read anew
+		part := named(e.ID, b, e.today)
+		if len(seen) > 0 && e.reads(part, seen) {
 			part.whole, part.seen = e, seen
 		}
 		return part
 	}
 	lex := e.Lexicon.Part(b)
-	return &Edition{ID: e.ID, Base: b, Lexicon: lex, Records: e.Records.Part(b, lex), whole: e, seen: seen}
+	return &Edition{ID: e.ID, Written: b, Base: b, Lexicon: lex, Records: e.Records.Part(b, lex), whole: e, seen: seen, today: e.today}
 }
 
 // apart tells that nothing in the view is other than in the whole but that the

@@ -34,7 +34,7 @@ func guarded(t *testing.T, collections int) *knowledge.Base {
 
 // TestViewsAreKept makes each view once, and the whole for who sees all.
 func TestViewsAreKept(t *testing.T) {
-	e, err := edition.New(guarded(t, 2))
+	e, err := edition.New(guarded(t, 2), today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +60,7 @@ func TestViewsAreKept(t *testing.T) {
 // included.
 func TestClosedViews(t *testing.T) {
 	ctx := context.Background()
-	e, err := edition.New(guarded(t, 2))
+	e, err := edition.New(guarded(t, 2), today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func TestClosedViews(t *testing.T) {
 // TestManyViews asks side by side for more views than are kept.
 func TestManyViews(t *testing.T) {
 	ctx := context.Background()
-	e, err := edition.New(guarded(t, 40))
+	e, err := edition.New(guarded(t, 40), today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +111,7 @@ func TestOneIndex(t *testing.T) {
 		b := guarded(t, 2)
 		quay := &knowledge.Entity{ID: "quay", Kind: knowledge.Company, Collection: "part-0", Names: []knowledge.Name{{Text: hidden}}}
 		b = knowledge.NewBase(b.Settings, append(b.Entities[:len(b.Entities):len(b.Entities)], quay), b.Sources, b.Events, b.Facts, b.Passages)
-		e, err := edition.New(b)
+		e, err := edition.New(b, today)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -121,7 +121,7 @@ func TestOneIndex(t *testing.T) {
 		if err != nil || len(hits) == 0 {
 			t.Fatalf("%s: %d hits, %v", name, len(hits), err)
 		}
-		alone, err := edition.New(v.Base)
+		alone, err := edition.New(v.Base, today)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -141,7 +141,7 @@ func TestOneIndex(t *testing.T) {
 func TestGuestsWhoAreRefusedSeeNothing(t *testing.T) {
 	b := guarded(t, 2)
 	b.Settings.Guests = knowledge.GuestsRefused
-	e, err := edition.New(b)
+	e, err := edition.New(b, today)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,15 @@
+// Package extract reads documents for what they tell of policies: who does what
+// about which app, for whom, from when until when.
+//
+// What it finds are proposals, each with the words that it rests on and with
+// what is in doubt. By rules and the words of package language alone, so that
+// the same documents are always read alike.
+package extract
+
+import "policybot/knowledge"
+
+// Read proposes what the documents of the base name and tell. A document without
+// a date may have been written today.
+func Read(b *knowledge.Base, today knowledge.Day) knowledge.Proposal {
+	return knowledge.Proposal{}
+}

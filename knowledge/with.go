@@ -1,0 +1,84 @@
+package knowledge
+
+import "slices"
+
+// With is the base with what was read in its documents, below every record: a
+// sure reading is an event or a fact like any other, unless its actor has an
+// event on record about the app, or a record tells the same relation of what the
+// fact is about. The readings are kept, those that count for nothing too, so that
+// they can be quoted.
+func (b *Base) With(p Proposal) *Base {
+	if len(p.Readings) == 0 && len(p.Entities) == 0 {
+		return b
+	}
+	s := b.Settings
+	if s.Home == "" {
+		s.Home = p.Home
+	}
+	named := NewBase(s, append(slices.Clone(b.Entities), p.Entities...), b.Sources, b.Events, b.Facts, b.Passages)
+	events, facts := slices.Clone(b.Events), slices.Clone(b.Facts)
+	for _, r := range p.Readings {
+		switch {
+		case !r.Sure():
+		case r.Event != nil:
+			if e := named.beneath(r.Event); e != nil {
+				events = append(events, e)
+			}
+		case r.Fact != nil && !named.recorded(r.Fact):
+			facts = append(facts, r.Fact)
+		}
+	}
+	all := NewBase(s, named.Entities, b.Sources, events, facts, b.Passages)
+	all.Readings = slices.Clone(p.Readings)
+	all.learnReadings()
+	return all
+}
+
+// beneath is the event with those of its apps of which no record of its actor
+// tells anything, or nil.
+func (b *Base) beneath(e *Event) *Event {
+	free := slices.DeleteFunc(slices.Clone(e.Apps), func(app EntityID) bool {
+		return slices.ContainsFunc(b.EventsOn(app), func(x *Event) bool { return x.By == e.By })
+	})
+	switch {
+	case len(free) == len(e.Apps):
+		return e
+	case len(free) == 0:
+		return nil
+	}
+	left := *e
+	left.Apps = free
+	return &left
+}
+
+// recorded tells that a record tells the relation of what the fact is about.
+func (b *Base) recorded(f *Fact) bool {
+	return slices.ContainsFunc(f.About, func(id EntityID) bool {
+		return slices.ContainsFunc(b.FactsAbout(id), func(x *Fact) bool { return x.Relation == f.Relation })
+	})
+}
+
+func (b *Base) learnReadings() {
+	b.read, b.about = map[string]*Reading{}, map[EntityID][]*Reading{}
+	for _, r := range b.Readings {
+		var about []EntityID
+		if r.Event != nil {
+			b.read[string(r.Event.ID)] = r
+			about = append([]EntityID{r.Event.By}, r.Event.Apps...)
+		} else {
+			b.read[string(r.Fact.ID)] = r
+			about = r.Fact.About
+		}
+		for _, id := range about {
+			b.about[id] = append(b.about[id], r)
+		}
+	}
+}
+
+// Read is the reading that the event or fact of that id is, or nil: then it is a
+// record.
+func (b *Base) Read(id string) *Reading { return b.read[id] }
+
+// ReadingsOf lists the readings that name the entity, the unsure ones and those
+// that a record outranks too.
+func (b *Base) ReadingsOf(id EntityID) []*Reading { return b.about[id] }
