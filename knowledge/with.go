@@ -5,7 +5,8 @@ import "slices"
 // With is the base with what was read in its documents, below every record: a
 // sure reading is an event or a fact like any other, unless its actor has an
 // event on record about the app, or a record tells the same relation of what the
-// fact is about. The readings are kept, those that count for nothing too, so that
+// fact is about. Where two documents tell the opposite of each other, neither
+// decides. The readings are kept, those that count for nothing too, so that
 // they can be quoted.
 func (b *Base) With(p Proposal) *Base {
 	if len(p.Readings) == 0 && len(p.Entities) == 0 {
@@ -16,7 +17,8 @@ func (b *Base) With(p Proposal) *Base {
 		s.Home = p.Home
 	}
 	named := NewBase(s, append(slices.Clone(b.Entities), p.Entities...), b.Sources, b.Events, b.Facts, b.Passages)
-	events, facts := slices.Clone(b.Events), slices.Clone(b.Facts)
+	var events []*Event
+	facts := slices.Clone(b.Facts)
 	for _, r := range p.Readings {
 		switch {
 		case !r.Sure():
@@ -28,7 +30,8 @@ func (b *Base) With(p Proposal) *Base {
 			facts = append(facts, r.Fact)
 		}
 	}
-	all := NewBase(s, named.Entities, b.Sources, events, facts, b.Passages)
+	read := NewBase(s, named.Entities, b.Sources, events, nil, nil)
+	all := NewBase(s, named.Entities, b.Sources, append(slices.Clone(b.Events), read.disagreeing(read.Events)...), facts, b.Passages)
 	all.Readings = slices.Clone(p.Readings)
 	all.learnReadings()
 	return all
@@ -37,13 +40,18 @@ func (b *Base) With(p Proposal) *Base {
 // beneath is the event with those of its apps of which no record of its actor
 // tells anything, or nil.
 func (b *Base) beneath(e *Event) *Event {
+	for _, id := range e.Names {
+		if x := b.event[id]; x != nil {
+			return nil // it would undo a record
+		}
+	}
 	free := slices.DeleteFunc(slices.Clone(e.Apps), func(app EntityID) bool {
 		return slices.ContainsFunc(b.EventsOn(app), func(x *Event) bool { return x.By == e.By })
 	})
-	switch {
-	case len(free) == len(e.Apps):
+	switch len(free) {
+	case len(e.Apps):
 		return e
-	case len(free) == 0:
+	case 0:
 		return nil
 	}
 	left := *e

@@ -46,6 +46,7 @@ type Event struct {
 	Scope  string             `json:"scope,omitempty"`
 	Text   string             `json:"text"`
 	Source knowledge.SourceID `json:"source"`
+	Read   bool               `json:"read,omitempty"` // read in a document by the program; no record tells it
 }
 
 // Evidence is what a sentence rests on: a source, the place in it, and what it

@@ -12,7 +12,7 @@ import (
 // document says, as a quote and no more: nobody has made a record of it, so it
 // decides nothing. It reports whether a passage was quoted.
 func (w *writer) quotePassages() bool {
-	list := w.passagesFor()
+	list := w.joined(w.doubtful(), w.passagesFor())
 	if len(list) == 0 {
 		return false
 	}

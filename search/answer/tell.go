@@ -41,6 +41,7 @@ func (w *writer) tell(a assessment, only bool) {
 		return
 	}
 	w.beside(a)
+	w.otherwise(a)
 	w.timeline(a.actor, a.app)
 }
 
@@ -386,6 +387,10 @@ func (w *writer) tellContested(a assessment) {
 	w.say("standing.disagree", "actor", w.NameOf(a.actor), "done", w.done(w.actOr(knowledge.Ban)), "app", w.NameOf(a.app))
 	for _, e := range a.region.disputed {
 		w.event(e)
+		if w.isRead(e) {
+			w.quotesOf(e)
+			continue
+		}
 		for _, r := range e.Reports {
 			how := "standing.tells"
 			if r.Denies {

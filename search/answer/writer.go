@@ -56,7 +56,7 @@ func (w *writer) caveat(key string, slots ...string) {
 // own words don't give it, and the mark of its evidence.
 func (w *writer) telling(e *knowledge.Event) string {
 	w.event(e)
-	return closed(w.hedged(w.dated(e), e.Reports), w.cite(string(e.ID), e.Text, e.Reports))
+	return closed(w.withQuote(e, w.hedged(w.dated(e), e.Reports)), w.cite(string(e.ID), e.Text, e.Reports))
 }
 
 // dated is the first sentence of the event's text, with its date where the
@@ -67,7 +67,7 @@ func (w *writer) dated(e *knowledge.Event) string {
 		text = w.plain(e)
 	}
 	text = strings.TrimRight(text, ".!")
-	if !e.Announced.IsZero() && !strings.Contains(e.Text, fmt.Sprint(e.Announced.First.Time().Year())) {
+	if !e.Announced.IsZero() && !w.undated(e) && !strings.Contains(e.Text, fmt.Sprint(e.Announced.First.Time().Year())) {
 		return w.in.Say("dated", "text", text, "date", w.in.Date(e.Announced))
 	}
 	return text
@@ -97,7 +97,9 @@ func (w *writer) hedged(text string, reports []knowledge.Report) string {
 
 // event lists the event among those that the answer tells.
 func (w *writer) event(e *knowledge.Event) {
-	w.seen(e.Announced)
+	if !w.undated(e) {
+		w.seen(e.Announced)
+	}
 	w.seen(e.Reviewed)
 	for _, s := range w.SourcesOf(e.Reports) {
 		w.seen(s.Date)
@@ -105,7 +107,8 @@ func (w *writer) event(e *knowledge.Event) {
 	if slices.ContainsFunc(w.out.Events, func(x Event) bool { return x.ID == e.ID }) {
 		return
 	}
-	x := Event{ID: e.ID, Date: e.Announced.String(), Action: e.Do, Actor: e.By, Scope: w.scopeWords(e.Scope), Text: e.Text}
+	x := Event{ID: e.ID, Date: e.Announced.String(), Action: e.Do, Actor: e.By, Scope: w.scopeWords(e.Scope), Text: e.Text, Read: w.isRead(e)}
+	w.ofReading(e)
 	if apps := w.AppsOf(e); len(apps) > 0 {
 		x.App = apps[0]
 		if i := slices.IndexFunc(w.q.Apps, func(a knowledge.EntityID) bool { return slices.Contains(apps, a) }); i >= 0 {

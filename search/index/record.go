@@ -31,7 +31,8 @@ type Doc struct {
 
 func (d *Doc) key() string { return string(d.Kind) + ":" + d.ID }
 
-// Docs makes the docs of everything in the base. The entities of an event are
+// Docs makes the docs of everything in the base; what was read in a passage is
+// found in it. The entities of an event are
 // its actor, its apps, the classes they lie in and the terms of its scope;
 // those of a fact are what it is about. The ones that mentions finds in the text
 // are added to these, and are all that a passage has; it may be nil.
@@ -45,10 +46,14 @@ func Docs(b *knowledge.Base, mentions func(text string) []knowledge.EntityID) []
 		docs = append(docs, d)
 	}
 	for _, e := range b.Events {
-		add(eventDoc(b, e))
+		if b.Read(string(e.ID)) == nil {
+			add(eventDoc(b, e))
+		}
 	}
 	for _, f := range b.Facts {
-		add(factDoc(b, f))
+		if b.Read(string(f.ID)) == nil {
+			add(factDoc(b, f))
+		}
 	}
 	for _, p := range b.Passages {
 		add(passageDoc(b, p))

@@ -1,0 +1,117 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+)
+
+// isRead tells that the event was read in a document, and that no record tells
+// it.
+func (w *writer) isRead(e *knowledge.Event) bool { return w.Read(string(e.ID)) != nil }
+
+// undated tells that the event was read in a document that gives no date: all
+// that is known is that it had been written when it was read.
+func (w *writer) undated(e *knowledge.Event) bool {
+	return w.isRead(e) && e.Announced.First == knowledge.FirstDay
+}
+
+// ofReading says of an event that was read what people must know of it.
+func (w *writer) ofReading(e *knowledge.Event) {
+	if !w.isRead(e) {
+		return
+	}
+	w.caveat("read.unconfirmed")
+	if w.undated(e) {
+		w.caveat("read.undated")
+	}
+}
+
+// withQuote adds to what is told of an event that was read the words that it was
+// read from.
+func (w *writer) withQuote(e *knowledge.Event, text string) string {
+	r := best(w.Base, e.Reports)
+	if !w.isRead(e) || r == nil || r.Quote == "" {
+		return text
+	}
+	return w.in.Say("read.told", "text", text, "quote", w.short(r.Quote))
+}
+
+// short is a quote, or the best sentence of a long one.
+func (w *writer) short(quote string) string {
+	quote = strings.Join(strings.Fields(quote), " ")
+	if len(quote) > maxQuoted {
+		return w.bestSentence(quote)
+	}
+	return quote
+}
+
+// quotesOf tells which document says what, where they disagree.
+func (w *writer) quotesOf(e *knowledge.Event) {
+	for _, r := range e.Reports {
+		if r.Quote != "" {
+			w.say("read.says", "title", w.sourceName(r.Source), "quote", w.short(r.Quote), "mark", w.citeReport(string(e.ID), e.Text, knowledge.Report{Source: r.Source, At: r.At, Quote: r.Quote, Certainty: r.Certainty}))
+		}
+	}
+}
+
+// otherwise tells, beside what records say of the actor and app, the documents
+// that say something else: the record counts, and whoever asks should hear of
+// both.
+func (w *writer) otherwise(a assessment) {
+	for _, r := range w.ReadingsOf(a.app) {
+		e := r.Event
+		if e == nil || !r.Sure() || e.By != a.actor || w.Event(e.ID) != nil || !w.stood(r) || w.agrees(e, a) {
+			continue
+		}
+		if told := w.told[string(r.Passage)]; told != nil {
+			w.say("read.otherwise", "title", w.Source(told.passage.Source).Title, "quote", w.short(r.Words), "mark", w.citePassage(told, r.Words))
+		}
+	}
+}
+
+// agrees tells that the event is nothing but what is told already.
+func (w *writer) agrees(e *knowledge.Event, a assessment) bool {
+	if !e.Do.Rule() && !e.Do.Undoing() {
+		return true
+	}
+	if e.Do.Undoing() {
+		return len(a.region.hit) == 0
+	}
+	return slices.ContainsFunc(slices.Concat(rulesOf(a.region.hit), rulesOf(a.region.milder)), func(x *knowledge.Event) bool { return x.Do == e.Do })
+}
+
+// stood tells that the passage of a reading stood on the day asked about, in a
+// source that still does.
+func (w *writer) stood(r *knowledge.Reading) bool {
+	p := w.Passage(r.Passage)
+	return p != nil && w.inTime(p) && p.Stands(w.at.Day)
+}
+
+// doubtful are the passages of readings about an app asked about that the program
+// is unsure of: they are quoted, and decide nothing.
+func (w *writer) doubtful() []*told {
+	var list []*told
+	for _, app := range w.q.Apps {
+		for _, r := range w.ReadingsOf(app) {
+			t := w.told[string(r.Passage)]
+			if r.Sure() || t == nil || !w.stood(r) || r.Event != nil && len(w.q.Actors) > 0 && !slices.Contains(w.q.Actors, r.Event.By) || slices.Contains(list, t) {
+				continue
+			}
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// joined joins the lists, each passage once, no more than are told.
+func (w *writer) joined(lists ...[]*told) []*told {
+	var all []*told
+	for _, t := range slices.Concat(lists...) {
+		if !slices.Contains(all, t) && len(all) < maxTold {
+			all = append(all, t)
+		}
+	}
+	return all
+}

@@ -1,0 +1,121 @@
+package answer_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+	"policybot/knowledge/record"
+	"policybot/search/answer"
+)
+
+const twoPages = `entities:
+  - {id: acme, kind: company, names: [Acme]}
+  - {id: pigeon, kind: app, names: [Pigeon]}
+  - {id: dove, kind: app, names: [Dove]}
+`
+
+// pages are two invented documents of Acme and what is proposed from them: what
+// the line of each of them tells.
+type page struct {
+	date, text string
+	do         knowledge.Act
+	app        knowledge.EntityID
+	doubts     []string
+}
+
+func readings(t *testing.T, records string, pages ...page) *answer.Records {
+	t.Helper()
+	files := fstest.MapFS{"knowledge.yaml": {Data: []byte("home: acme\n")}, "records.yaml": {Data: []byte(twoPages + records)}}
+	names := []string{"leaflet.md", "notice.md"}
+	for i, p := range pages {
+		head := "---\ntitle: Invented " + names[i] + "\ntier: policy\n"
+		if p.date != "" {
+			head += "date: " + p.date + "\n"
+		}
+		files[names[i]] = &fstest.MapFile{Data: []byte(head + "---\n" + p.text + "\n")}
+	}
+	b, findings := record.Load(files)
+	if err := findings.Err(); err != nil {
+		t.Fatal(err)
+	}
+	var all []*knowledge.Reading
+	for _, x := range b.Passages {
+		p := pages[slices.IndexFunc(pages, func(p page) bool { return p.text == x.Text })]
+		announced := x.Date
+		if announced.IsZero() {
+			announced = knowledge.Date{First: knowledge.FirstDay, Last: knowledge.NewDay(2026, 11, 26), Precision: knowledge.SpanPrecision}
+		}
+		all = append(all, &knowledge.Reading{Passage: x.ID, Words: x.Text, Doubts: p.doubts, Event: &knowledge.Event{
+			ID: knowledge.EventID("read-" + string(x.ID)), By: "acme", Do: p.do, Apps: []knowledge.EntityID{p.app}, Announced: announced, Text: "Acme said so.",
+			Reports: []knowledge.Report{{Source: x.Source, At: x.At, Quote: x.Text}}}})
+	}
+	full := b.With(knowledge.Proposal{Readings: all})
+	return answer.NewRecords(full, language.NewLexicon(full))
+}
+
+// A reading answers like a record, quoted, and says that nobody confirmed it.
+func TestReadingAnswers(t *testing.T) {
+	r := readings(t, "", page{date: "2026-10-01", text: "Staff must not use Pigeon.", do: knowledge.Ban, app: "pigeon"})
+	a := ask(r, "may I use Pigeon?")
+	if a.Verdict != answer.No || !strings.Contains(a.Text, "Staff must not use Pigeon.") || !a.Events[0].Read || len(a.Caveats) == 0 || a.Evidence[0].Quote != "Staff must not use Pigeon." {
+		t.Errorf("%+v", a)
+	}
+	if a := ask(r, "may I use Dove?"); a.Verdict != answer.Unknown {
+		t.Errorf("another app: %+v", a)
+	}
+}
+
+// What a record says counts, and the document that says otherwise is told too.
+func TestRecordOutranksReading(t *testing.T) {
+	const ban = `sources: [{id: memo, title: Invented memo, date: 2026-09-01, tier: policy}]
+events: [{id: ban, by: acme, do: ban, app: pigeon, announced: 2026-09-01, text: Acme banned Pigeon., reports: [{source: memo}]}]
+`
+	r := readings(t, ban, page{date: "2026-10-01", text: "Pigeon is fine.", do: knowledge.Allow, app: "pigeon"})
+	a := ask(r, "may I use Pigeon?")
+	if a.Verdict != answer.No || !strings.Contains(a.Text, "But the document") || !strings.Contains(a.Text, "Pigeon is fine.") {
+		t.Errorf("%+v", a)
+	}
+	r = readings(t, ban, page{date: "2026-10-01", text: "Pigeon is banned.", do: knowledge.Ban, app: "pigeon"})
+	if a := ask(r, "may I use Pigeon?"); a.Verdict != answer.No || strings.Contains(a.Text, "But the document") {
+		t.Errorf("a document that agrees: %+v", a)
+	}
+}
+
+// Two documents that tell the opposite are told side by side.
+func TestDocumentsDisagree(t *testing.T) {
+	no := page{date: "2026-09-01", text: "Staff must not use Pigeon.", do: knowledge.Ban, app: "pigeon"}
+	yes := page{date: "2026-10-01", text: "Pigeon is fine.", do: knowledge.Allow, app: "pigeon"}
+	for _, q := range []string{"may I use Pigeon?", "is Pigeon banned?", "did Acme ban Pigeon?"} {
+		a := ask(readings(t, "", no, yes), q)
+		if a.Verdict != answer.Unknown || !strings.Contains(a.Text, "Staff must not use Pigeon.") || !strings.Contains(a.Text, "Pigeon is fine.") {
+			t.Errorf("%s: %+v", q, a)
+		}
+	}
+}
+
+// What the program is unsure of is quoted, and decides nothing.
+func TestUnsureReadingIsQuoted(t *testing.T) {
+	r := readings(t, "", page{date: "2026-10-01", text: "Pigeon might go one day.", do: knowledge.Ban, app: "pigeon", doubts: []string{"hedged"}})
+	for _, q := range []string{"may I use Pigeon?", "is Pigeon banned?", "did Acme ban Pigeon?"} {
+		a := ask(r, q)
+		if a.Verdict != answer.Unknown || !strings.Contains(a.Text, "“Pigeon might go one day.”") {
+			t.Errorf("%s: %+v", q, a)
+		}
+	}
+}
+
+// A document without a date says nothing of days gone by.
+func TestUndatedReading(t *testing.T) {
+	r := readings(t, "", page{text: "Staff must not use Pigeon.", do: knowledge.Ban, app: "pigeon"})
+	a := ask(r, "may I use Pigeon?")
+	if a.Verdict != answer.No || strings.Contains(a.Text, "2026") || a.KnownTo != "" || !slices.ContainsFunc(a.Caveats, func(c string) bool { return strings.Contains(c, "no date") }) {
+		t.Errorf("today: %+v", a)
+	}
+	if a := ask(r, "was Pigeon banned in 2019?"); a.Verdict != answer.Unknown {
+		t.Errorf("then: %+v", a)
+	}
+}
