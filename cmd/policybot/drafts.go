@@ -51,7 +51,7 @@ func draftFile(d state.Draft) string { return fmt.Sprintf("report-%d.yaml", d.Nu
 // withDraft adds a draft to a base, with what is to be said of the base only
 // since. Errors keep it out.
 func withDraft(base *knowledge.Base, d state.Draft) (*knowledge.Base, knowledge.Findings, error) {
-	after, findings := record.Add(base, draftFile(d), d.File)
+	after, findings := record.Add(base, record.Named{Name: draftFile(d), Data: d.File})
 	if after == nil {
 		return nil, nil, findings.Err()
 	}

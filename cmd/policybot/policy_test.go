@@ -24,7 +24,7 @@ var imports = map[string]string{
 	"knowledge/extract":    "knowledge knowledge/language",
 	"knowledge/record":     "knowledge knowledge/document go.yaml.in/yaml/v3",
 	"knowledge/lint":       "knowledge",
-	"knowledge/draft":      "knowledge knowledge/record",
+	"knowledge/draft":      "knowledge knowledge/lint knowledge/record",
 	"knowledge/pack":       "knowledge knowledge/record",
 	"search":               "knowledge knowledge/language search/answer search/edition search/index search/phrases search/question",
 	"search/question":      "knowledge knowledge/language",

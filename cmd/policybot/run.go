@@ -37,7 +37,7 @@ type command struct {
 // commands lists the subcommands in the order in which help shows them.
 func commands() []command {
 	return []command{
-		askCommand, searchCommand, evalCommand, demoCommand, serveCommand, statusCommand, gapsCommand, auditCommand, doctorCommand, forgetCommand, exportCommand, manifestCommand, backupCommand, restoreCommand, checkCommand, schemaCommand, termsCommand, versionCommand,
+		askCommand, searchCommand, evalCommand, demoCommand, serveCommand, statusCommand, gapsCommand, auditCommand, doctorCommand, forgetCommand, exportCommand, manifestCommand, backupCommand, restoreCommand, checkCommand, draftCommand, schemaCommand, termsCommand, versionCommand,
 	}
 }
 

@@ -1,6 +1,11 @@
-// Package draft writes what people report, in their own words, as a record that
-// could stand in a file: an act of somebody on an app, with its date and source.
-// It decides nothing: whoever keeps the records looks at it first.
+// Package draft writes records that nobody has looked at yet: it decides nothing,
+// and whoever keeps the records looks at them first.
+//
+// [Write] makes a record of what people report, in their own words: an act of
+// somebody on an app, with its date and source. [Propose] holds what was read in
+// documents against the records, and writes what is new as files that load with
+// them, each record below the words that it rests on. What is on record, or what
+// somebody has looked at, isn't proposed again.
 package draft
 
 import (
@@ -56,9 +61,6 @@ type Draft struct {
 	Collection knowledge.Collection // that it belongs to
 	File       []byte               // as it would stand in the records
 }
-
-// most is how long a text may be, in characters.
-const most = 500
 
 // Write makes a record of the report, whose number names its source. What is on
 // record for who reports it is b. What is not on record there is declared.
@@ -123,7 +125,14 @@ func (r Report) clean() Report {
 
 // clean keeps of a text what can be seen, on one line.
 func clean(text string) string {
-	seen := strings.Map(func(c rune) rune {
+	const most = 500
+	runes := []rune(seen(text))
+	return strings.TrimSpace(string(runes[:min(len(runes), most)]))
+}
+
+// seen is what can be seen of a text, on one line.
+func seen(text string) string {
+	visible := strings.Map(func(c rune) rune {
 		switch {
 		case unicode.IsSpace(c):
 			return ' '
@@ -132,8 +141,7 @@ func clean(text string) string {
 		}
 		return c
 	}, strings.ToValidUTF8(text, ""))
-	line := []rune(strings.Join(strings.Fields(seen), " "))
-	return strings.TrimSpace(string(line[:min(len(line), most)]))
+	return strings.Join(strings.Fields(visible), " ")
 }
 
 // check gives the date, where nothing is missing.

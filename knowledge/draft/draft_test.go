@@ -64,7 +64,7 @@ events:
 	if err != nil || string(d.File) != want || d.Event != "acme-pigeon-lift-7" {
 		t.Fatalf("error %v, %s:\n%s", err, d.Event, d.File)
 	}
-	after, findings := record.Add(b, "report-7.yaml", d.File)
+	after, findings := record.Add(b, record.Named{Name: "report-7.yaml", Data: d.File})
 	if after == nil {
 		t.Fatal(findings)
 	}
@@ -94,7 +94,7 @@ func TestEveryActLoads(t *testing.T) {
 			if err != nil {
 				t.Fatal(act, err)
 			}
-			after, findings := record.Add(base(t), "r.yaml", d.File)
+			after, findings := record.Add(base(t), record.Named{Name: "r.yaml", Data: d.File})
 			if after == nil {
 				t.Fatalf("%s: %v\n%s", act, findings, d.File)
 			}
@@ -143,7 +143,7 @@ func FuzzWrite(f *testing.F) {
 			if err != nil {
 				continue
 			}
-			after, findings := record.Add(b, "r.yaml", d.File)
+			after, findings := record.Add(b, record.Named{Name: "r.yaml", Data: d.File})
 			if after == nil {
 				t.Fatalf("%q: %v\n%s", text, findings, d.File)
 			}

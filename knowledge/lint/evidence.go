@@ -43,7 +43,7 @@ func (c *checker) reports(at knowledge.Origin, what string, reports []knowledge.
 		if c.base.Source(r.Source) == nil {
 			c.findings.Errorf(at, "a report of %s names the source %s, which is not on record", what, r.Source)
 		}
-		if r.Quote != "" && r.Speaker == "" {
+		if r.Quote != "" && r.Speaker == "" && len(c.base.PassagesOf(r.Source)) == 0 { // a document's own words stand there
 			c.findings.Warnf(at, "a report of %s quotes %q and doesn't say whose words these are: add \"speaker\"", what, cut(r.Quote))
 		}
 	}

@@ -29,7 +29,7 @@ events:
 	together := mustLoad(t, "a.yaml", sample, "knowledge.yaml", sampleSettings, "more.yaml", more)
 	base := mustLoad(t, "a.yaml", sample, "knowledge.yaml", sampleSettings)
 	before := describe(base)
-	added, findings := Add(base, "more.yaml", []byte(more))
+	added, findings := Add(base, Named{"more.yaml", []byte(more)})
 	if added == nil {
 		t.Fatal(findings)
 	}
@@ -45,11 +45,11 @@ events:
 		"settings": "home: acme\n",
 		"broken":   "a: [",
 	} {
-		if added, findings := Add(base, "more.yaml", []byte(text)); added != nil || !strings.Contains(findings.Err().Error(), "more.yaml") {
+		if added, findings := Add(base, Named{"more.yaml", []byte(text)}); added != nil || !strings.Contains(findings.Err().Error(), "more.yaml") {
 			t.Errorf("%s: added, or findings %v", name, findings)
 		}
 	}
-	if again, findings := Add(added, "more.yaml", []byte(more)); again != nil || !strings.Contains(findings.Err().Error(), "acme-dove-ban is declared twice") {
+	if again, findings := Add(added, Named{"more.yaml", []byte(more)}); again != nil || !strings.Contains(findings.Err().Error(), "acme-dove-ban is declared twice") {
 		t.Errorf("added twice: %v", findings)
 	}
 }

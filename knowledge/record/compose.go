@@ -2,29 +2,32 @@ package record
 
 import (
 	"fmt"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"policybot/knowledge"
 )
 
-// Composed are records that are to be written into a file. Of entities their
-// kind and names are written, of sources all but when they were retracted, and
-// of events those fields that a report of what somebody did can fill.
+// Composed are records that are to be written into a file, with what is said
+// above them. A source's retraction and whom a person asks are left to people.
 type Composed struct {
 	Entities []*knowledge.Entity
 	Sources  []*knowledge.Source
 	Events   []*knowledge.Event
+	Facts    []*knowledge.Fact
+	Notes    map[string][]string // lines of comment above a record, by its id
 }
 
 // Compose writes the records as they would stand in a file, in the canonical
 // layout. Whatever stands in a text stays text: no key, tag or document comes of
-// it.
+// it. A line of comment has no end of line in it.
 func Compose(c Composed) ([]byte, error) {
 	var file mappingNode
-	file.list("entities", composeAll(c.Entities, composeEntity))
-	file.list("sources", composeAll(c.Sources, composeSource))
-	file.list("events", composeAll(c.Events, composeEvent))
+	file.list("entities", composeAll(c, c.Entities, composeEntity, func(e *knowledge.Entity) string { return string(e.ID) }))
+	file.list("sources", composeAll(c, c.Sources, composeSource, func(s *knowledge.Source) string { return string(s.ID) }))
+	file.list("events", composeAll(c, c.Events, composeEvent, func(e *knowledge.Event) string { return string(e.ID) }))
+	file.list("facts", composeAll(c, c.Facts, composeFact, func(f *knowledge.Fact) string { return string(f.ID) }))
 	data, err := yaml.Marshal(file.node())
 	if err != nil {
 		return nil, fmt.Errorf("compose: %w", err)
@@ -32,23 +35,48 @@ func Compose(c Composed) ([]byte, error) {
 	return Format(data)
 }
 
-func composeAll[T any](list []*T, compose func(*T) *yaml.Node) []*yaml.Node {
+func composeAll[T any](c Composed, list []*T, compose func(*T) *yaml.Node, id func(*T) string) []*yaml.Node {
 	var nodes []*yaml.Node
 	for _, x := range list {
-		nodes = append(nodes, compose(x))
+		n := compose(x)
+		if notes := c.Notes[id(x)]; len(notes) > 0 {
+			n.HeadComment = "# " + strings.Join(notes, "\n# ")
+		}
+		nodes = append(nodes, n)
 	}
 	return nodes
 }
 
 func composeEntity(e *knowledge.Entity) *yaml.Node {
-	var m, names mappingNode
+	var m mappingNode
 	m.word("id", string(e.ID))
 	m.word("kind", string(e.Kind))
-	for _, n := range e.Names {
-		names = append(names, word(n.Text))
-	}
-	m.list("names", names)
+	m.list("names", composeNames(e.Names))
+	m.word("sector", e.Sector)
+	m.oneOrMany("in", composeLinks(e.In))
+	m.oneOrMany("under", composeLinks(e.Under))
+	m.word("collection", string(e.Collection))
 	return m.node()
+}
+
+func composeNames(names []knowledge.Name) (list []*yaml.Node) {
+	for _, n := range names {
+		list = append(list, plainUnless("name", n.Text, func(m *mappingNode) {
+			m.date("from", n.From)
+			m.date("until", n.Until)
+		}))
+	}
+	return list
+}
+
+func composeLinks(links []knowledge.Link) (list []*yaml.Node) {
+	for _, l := range links {
+		list = append(list, plainUnless("id", string(l.To), func(m *mappingNode) {
+			m.date("from", l.From)
+			m.date("until", l.Until)
+		}))
+	}
+	return list
 }
 
 func composeSource(s *knowledge.Source) *yaml.Node {
@@ -62,89 +90,4 @@ func composeSource(s *knowledge.Source) *yaml.Node {
 	m.word("note", s.Note)
 	m.word("collection", string(s.Collection))
 	return m.node()
-}
-
-func composeEvent(e *knowledge.Event) *yaml.Node {
-	var m mappingNode
-	m.word("id", string(e.ID))
-	m.word("by", string(e.By))
-	m.word("do", string(e.Do))
-	m.word("of", string(e.Of))
-	m.words("app", e.Apps)
-	m.events("names", e.Names)
-	m.date("announced", e.Announced)
-	m.word("text", e.Text)
-	m.list("reports", composeReports(e.Reports))
-	m.word("collection", string(e.Collection))
-	return m.node()
-}
-
-func composeReports(reports []knowledge.Report) (list []*yaml.Node) {
-	for _, r := range reports {
-		var m mappingNode
-		m.word("source", string(r.Source))
-		m.word("at", r.At)
-		m.word("quote", r.Quote)
-		m.word("speaker", r.Speaker)
-		m.word("certainty", string(r.Certainty))
-		list = append(list, m.node())
-	}
-	return list
-}
-
-// mappingNode are the keys and values of a mapping, in turn. What is empty is
-// left out.
-type mappingNode []*yaml.Node
-
-func (m mappingNode) node() *yaml.Node { return &yaml.Node{Kind: yaml.MappingNode, Content: m} }
-
-func (m *mappingNode) put(key string, value *yaml.Node) { *m = append(*m, word(key), value) }
-
-func (m *mappingNode) word(key, text string) {
-	if text != "" {
-		m.put(key, word(text))
-	}
-}
-
-// date is written as people write it, without quotes.
-func (m *mappingNode) date(key string, d knowledge.Date) {
-	if !d.IsZero() {
-		m.put(key, &yaml.Node{Kind: yaml.ScalarNode, Value: d.String()})
-	}
-}
-
-func (m *mappingNode) words(key string, ids []knowledge.EntityID) {
-	var list []*yaml.Node
-	for _, id := range ids {
-		list = append(list, word(string(id)))
-	}
-	m.oneOrMany(key, list)
-}
-
-func (m *mappingNode) events(key string, ids []knowledge.EventID) {
-	var list []*yaml.Node
-	for _, id := range ids {
-		list = append(list, word(string(id)))
-	}
-	m.oneOrMany(key, list)
-}
-
-// oneOrMany is a list, or its one value.
-func (m *mappingNode) oneOrMany(key string, list []*yaml.Node) {
-	if len(list) == 1 {
-		m.put(key, list[0])
-		return
-	}
-	m.list(key, list)
-}
-
-func (m *mappingNode) list(key string, nodes []*yaml.Node) {
-	if len(nodes) > 0 {
-		m.put(key, &yaml.Node{Kind: yaml.SequenceNode, Content: nodes})
-	}
-}
-
-// word is a text: in quotes where it could be read as anything else.
-func word(text string) *yaml.Node {
-	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text}
 }

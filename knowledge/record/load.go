@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"runtime"
@@ -91,4 +92,21 @@ func open(fsys fs.FS, name string) *file {
 		return f
 	}
 	return readFile(name, data)
+}
+
+// EachFile gives the data of each record file of a folder, in order of name,
+// without reading what they say. A file that can't be read is an error.
+func EachFile(fsys fs.FS, do func(name string, data []byte)) error {
+	w := &walker{fsys: fsys}
+	for _, f := range w.walk() {
+		if k := kindOfFile(f.name); k != recordFile && k != settingsFile || f.info.Size() > MaxFile {
+			continue
+		}
+		data, err := fs.ReadFile(fsys, f.name)
+		if err != nil {
+			return fmt.Errorf("%s: read file: %w", f.name, cause(err))
+		}
+		do(f.name, data)
+	}
+	return w.findings.Err()
 }
