@@ -29,12 +29,6 @@ func (r *Records) Part(b *knowledge.Base, lex *language.Lexicon) *Records {
 		}
 		part.add(string(e.ID), t)
 	}
-	for _, p := range b.Passages {
-		t := r.told[string(p.ID)]
-		if t == nil || t.passage != p {
-			t = part.ofPassage(p)
-		}
-		part.add(string(p.ID), t)
-	}
+	part.countPassages()
 	return part
 }

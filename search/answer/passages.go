@@ -58,8 +58,12 @@ func (w *writer) quote(key string, t *told) {
 func (w *writer) passagesFor() []*told {
 	var list []*told
 	for _, id := range w.found {
-		t := w.told[id]
-		if t == nil || t.passage == nil || !w.speaks(t) || len(list) == maxTold || !w.inTime(t.passage) {
+		p := w.Passage(knowledge.PassageID(id))
+		if p == nil || len(list) == maxTold || !w.inTime(p) {
+			continue
+		}
+		t := w.toldIn(p)
+		if !w.speaks(t) {
 			continue
 		}
 		need := enough

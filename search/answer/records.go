@@ -11,13 +11,16 @@ import (
 )
 
 // Records is a Base made ready to be answered from: for every fact and event
-// its words and whom it speaks of. It is immutable.
+// its words and whom it speaks of, and for passages what is needed to work the
+// same out for those that a search found. It is immutable.
 type Records struct {
 	*knowledge.Base
-	lexicon *language.Lexicon
-	told    map[string]*told                        // by id of fact, event or passage
-	ofEvent map[knowledge.EventID][]*knowledge.Fact // facts about the event
-	df      map[string]int                          // in how many of them a stem stands
+	lexicon  *language.Lexicon
+	told     map[string]*told                        // by id of fact or event
+	ofEvent  map[knowledge.EventID][]*knowledge.Fact // facts about the event
+	df       map[string]int                          // in how many of what was counted a stem stands
+	counted  int                                     // facts, events and passages
+	passages passagesTold
 }
 
 // told is one fact, event or passage: something that a question may ask for.
@@ -40,9 +43,7 @@ func NewRecords(b *knowledge.Base, lex *language.Lexicon) *Records {
 	for _, e := range b.Events {
 		r.add(string(e.ID), r.ofAct(e))
 	}
-	for _, p := range b.Passages {
-		r.add(string(p.ID), r.ofPassage(p))
-	}
+	r.countPassages()
 	return r
 }
 
@@ -70,10 +71,6 @@ func (r *Records) ofAct(e *knowledge.Event) *told {
 	return t
 }
 
-func (r *Records) ofPassage(p *knowledge.Passage) *told {
-	return &told{passage: p, stems: stems(p.Title, p.Text), speaksOf: r.lexicon.Mentions(p.Title + " . " + p.Text)}
-}
-
 func (r *Records) addFact(f *knowledge.Fact, t *told) {
 	for _, id := range f.Events {
 		r.ofEvent[id] = append(r.ofEvent[id], f)
@@ -98,14 +95,19 @@ var silence = map[knowledge.Truth]string{knowledge.DeclinedT: "declined refused 
 
 func (r *Records) add(id string, t *told) {
 	r.told[id] = t
-	for s := range t.stems {
+	r.count(t.stems)
+}
+
+func (r *Records) count(stems map[string]bool) {
+	r.counted++
+	for s := range stems {
 		r.df[s]++
 	}
 }
 
 // weight is how much a word tells records apart.
 func (r *Records) weight(stem string) float64 {
-	n := float64(len(r.told))
+	n := float64(r.counted)
 	return math.Log(1 + (n+1)/(float64(r.df[stem])+1))
 }
 

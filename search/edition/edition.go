@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"sync"
 	"time"
 
@@ -71,20 +72,45 @@ func named(id string, written *knowledge.Base, today knowledge.Day) *Edition {
 func ID(b *knowledge.Base) (string, error) {
 	h := sha256.New()
 	enc := json.NewEncoder(h)
-	passages := b.Passages
-	if len(passages) == 0 {
-		passages = nil
-	}
-	parts := []any{b.Home, b.Zone.String(), b.ReviewAfter, b.Collections, there(b.Entities), there(b.Sources), there(b.Events), there(b.Facts), passages}
-	if b.Guests != "" {
-		parts = append(parts, b.Guests)
-	}
-	for _, part := range parts {
+	for _, part := range []any{b.Home, b.Zone.String(), b.ReviewAfter, b.Collections, there(b.Entities), there(b.Sources), there(b.Events), there(b.Facts)} {
 		if err := enc.Encode(part); err != nil {
 			return "", fmt.Errorf("naming the edition: %w", err)
 		}
 	}
+	if err := encodeEach(h, b.Passages); err != nil {
+		return "", fmt.Errorf("naming the edition: %w", err)
+	}
+	if b.Guests != "" {
+		if err := enc.Encode(b.Guests); err != nil {
+			return "", fmt.Errorf("naming the edition: %w", err)
+		}
+	}
 	return hex.EncodeToString(h.Sum(nil))[:12], nil
+}
+
+// encodeEach writes what json.Encoder does of the list, one after the other:
+// passages may be too many to hold all of it. Of none it writes null.
+func encodeEach[T any](w io.Writer, list []T) error {
+	if len(list) == 0 {
+		_, err := io.WriteString(w, "null\n")
+		return err
+	}
+	before := "["
+	for _, x := range list {
+		body, err := json.Marshal(x)
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(w, before); err != nil {
+			return err
+		}
+		if _, err := w.Write(body); err != nil {
+			return err
+		}
+		before = ","
+	}
+	_, err := io.WriteString(w, "]\n")
+	return err
 }
 
 // there is a list that is one also where it is empty: what was restored doesn't
