@@ -19,11 +19,11 @@ func (w *writer) quotePassages() bool {
 	if w.empty { // the quotes are all there is to say
 		w.parts, w.out.Choices = nil, nil
 	}
-	for i, t := range list {
+	for i, p := range list {
 		if i == 0 && !w.openEnded() {
-			w.quote("documents.first", t)
+			w.quote("documents.first", p)
 		} else {
-			w.quote("documents.further", t)
+			w.quote("documents.further", p)
 		}
 	}
 	return true
@@ -35,8 +35,8 @@ func (w *writer) alsoQuoted() {
 	if len(w.q.Where) == 0 && !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !x.Used }) {
 		return
 	}
-	for _, t := range w.passagesFor() {
-		w.quote("documents.besides", t)
+	for _, p := range w.passagesFor() {
+		w.quote("documents.besides", p)
 	}
 }
 
@@ -44,19 +44,19 @@ func (w *writer) alsoQuoted() {
 // the best sentence is.
 const maxQuoted = 280
 
-func (w *writer) quote(key string, t *told) {
-	quote := strings.TrimSpace(t.passage.Text)
+func (w *writer) quote(key string, p *knowledge.Passage) {
+	quote := strings.TrimSpace(p.Text)
 	if len(quote) > maxQuoted {
 		quote = w.bestSentence(quote)
 	}
-	w.seen(t.passage.Date)
-	w.say(key, "title", w.Source(t.passage.Source).Title, "quote", quote, "mark", w.citePassage(t, quote))
+	w.seen(p.Date)
+	w.say(key, "title", w.Source(p.Source).Title, "quote", quote, "mark", w.citePassage(p, quote))
 }
 
 // passagesFor are the passages among what was found that speak of everybody
 // named, and of enough of the words, or of one of them in their heading.
-func (w *writer) passagesFor() []*told {
-	var list []*told
+func (w *writer) passagesFor() []*knowledge.Passage {
+	var list []*knowledge.Passage
 	for _, id := range w.found {
 		p := w.Passage(knowledge.PassageID(id))
 		if p == nil || len(list) == maxTold || !w.inTime(p) {
@@ -67,11 +67,11 @@ func (w *writer) passagesFor() []*told {
 			continue
 		}
 		need := enough
-		if w.headed(t.passage) {
+		if w.headed(p) {
 			need = enoughUnderHeading
 		}
 		if w.check(t, w.q.Words).covered >= need {
-			list = append(list, t)
+			list = append(list, p)
 		}
 	}
 	return list
@@ -92,8 +92,7 @@ func (w *writer) inTime(p *knowledge.Passage) bool {
 	return s != nil && (s.Retracted.IsZero() || s.Retracted.Last > w.at.Known) && (p.Date.IsZero() || p.Date.First <= w.at.Known)
 }
 
-func (w *writer) citePassage(t *told, quote string) string {
-	p := t.passage
+func (w *writer) citePassage(p *knowledge.Passage, quote string) string {
 	return w.citeReport(string(p.ID), p.Text, reportOf(p, quote))
 }
 

@@ -65,9 +65,8 @@ func (w *writer) otherwise(a assessment) {
 		if e == nil || !r.Sure() || e.By != a.actor || w.Event(e.ID) != nil || !w.stood(r) || w.agrees(e, a) {
 			continue
 		}
-		if told := w.told[string(r.Passage)]; told != nil {
-			w.say("read.otherwise", "title", w.Source(told.passage.Source).Title, "quote", w.short(r.Words), "mark", w.citePassage(told, r.Words))
-		}
+		p := w.Passage(r.Passage)
+		w.say("read.otherwise", "title", w.Source(p.Source).Title, "quote", w.short(r.Words), "mark", w.citePassage(p, r.Words))
 	}
 }
 
@@ -91,26 +90,26 @@ func (w *writer) stood(r *knowledge.Reading) bool {
 
 // doubtful are the passages of readings about an app asked about that the program
 // is unsure of: they are quoted, and decide nothing.
-func (w *writer) doubtful() []*told {
-	var list []*told
+func (w *writer) doubtful() []*knowledge.Passage {
+	var list []*knowledge.Passage
 	for _, app := range w.q.Apps {
 		for _, r := range w.ReadingsOf(app) {
-			t := w.told[string(r.Passage)]
-			if r.Sure() || t == nil || !w.stood(r) || r.Event != nil && len(w.q.Actors) > 0 && !slices.Contains(w.q.Actors, r.Event.By) || slices.Contains(list, t) {
+			p := w.Passage(r.Passage)
+			if r.Sure() || !w.stood(r) || r.Event != nil && len(w.q.Actors) > 0 && !slices.Contains(w.q.Actors, r.Event.By) || slices.Contains(list, p) {
 				continue
 			}
-			list = append(list, t)
+			list = append(list, p)
 		}
 	}
 	return list
 }
 
 // joined joins the lists, each passage once, no more than are told.
-func (w *writer) joined(lists ...[]*told) []*told {
-	var all []*told
-	for _, t := range slices.Concat(lists...) {
-		if !slices.Contains(all, t) && len(all) < maxTold {
-			all = append(all, t)
+func (w *writer) joined(lists ...[]*knowledge.Passage) []*knowledge.Passage {
+	var all []*knowledge.Passage
+	for _, p := range slices.Concat(lists...) {
+		if !slices.Contains(all, p) && len(all) < maxTold {
+			all = append(all, p)
 		}
 	}
 	return all
