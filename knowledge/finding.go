@@ -10,7 +10,8 @@ import (
 )
 
 // Severity says what a finding means for the knowledge: an Error keeps it from
-// being used, a Warning wants a person's look, a Note only informs.
+// being used, or the document that it is about, a Warning wants a person's look,
+// a Note only informs.
 type Severity string
 
 // The severities, worst first.
@@ -25,6 +26,7 @@ type Finding struct {
 	Origin   Origin
 	Severity Severity
 	Message  string
+	LeftOut  bool // an error that costs one document, while the rest can be used
 }
 
 // String writes the finding as compilers do:
@@ -60,17 +62,22 @@ type Findings []Finding
 
 // Errorf adds an error at the place.
 func (f *Findings) Errorf(at Origin, format string, args ...any) {
-	*f = append(*f, Finding{at, Error, fmt.Sprintf(format, args...)})
+	*f = append(*f, Finding{Origin: at, Severity: Error, Message: fmt.Sprintf(format, args...)})
+}
+
+// LeaveOutf adds the error for which a document is left out.
+func (f *Findings) LeaveOutf(at Origin, format string, args ...any) {
+	*f = append(*f, Finding{Origin: at, Severity: Error, Message: fmt.Sprintf(format, args...), LeftOut: true})
 }
 
 // Warnf adds a warning at the place.
 func (f *Findings) Warnf(at Origin, format string, args ...any) {
-	*f = append(*f, Finding{at, Warning, fmt.Sprintf(format, args...)})
+	*f = append(*f, Finding{Origin: at, Severity: Warning, Message: fmt.Sprintf(format, args...)})
 }
 
 // Notef adds a note at the place.
 func (f *Findings) Notef(at Origin, format string, args ...any) {
-	*f = append(*f, Finding{at, Note, fmt.Sprintf(format, args...)})
+	*f = append(*f, Finding{Origin: at, Severity: Note, Message: fmt.Sprintf(format, args...)})
 }
 
 // Sort puts the findings in order of file and line, and there of message.
@@ -95,13 +102,25 @@ func (f Findings) Of(s Severity) Findings {
 	return list
 }
 
-// HasErrors tells that one of the findings is an error.
+// HasErrors tells that an error keeps the knowledge from being used: one that
+// costs more than a document that is left out.
 func (f Findings) HasErrors() bool {
-	return slices.ContainsFunc(f, func(x Finding) bool { return x.Severity == Error })
+	return slices.ContainsFunc(f, func(x Finding) bool { return x.Severity == Error && !x.LeftOut })
 }
 
-// Err is an error with every error found, one a line, or nil where there is
-// none.
+// LeftOut lists the errors for which documents are left out.
+func (f Findings) LeftOut() Findings {
+	var list Findings
+	for _, x := range f {
+		if x.LeftOut {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// Err is an error with every error found, one a line, or nil where none keeps
+// the knowledge from being used.
 func (f Findings) Err() error {
 	if !f.HasErrors() {
 		return nil
