@@ -4,7 +4,7 @@ import "testing"
 
 // A finding names files and values that strangers wrote.
 func TestFindingIsOneLine(t *testing.T) {
-	f := Finding{Origin{File: "a\nerror: b\u2028\r.yaml", Line: 1}, Error, "odd \x1b[2J\u009b\u202e\t"}
+	f := Finding{Origin: Origin{File: "a\nerror: b\u2028\r.yaml", Line: 1}, Severity: Error, Message: "odd \x1b[2J\u009b\u202e\t"}
 	const want = `a\u000aerror: b\u2028\u000d.yaml:1: error: odd \u001b[2J\u009b\u202e\u0009`
 	if got := f.String(); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)

@@ -13,10 +13,11 @@ import (
 var checkCommand = command{
 	name:    "check",
 	args:    "DIR",
-	summary: "check a folder of records, as a compiler would",
+	summary: "check a folder of records and documents, as a compiler would",
 	help: `
-Prints every finding with its file and line. An error keeps the folder from
-being used; warnings and notes don't.
+Prints every finding with its file and line. An error in records or settings
+keeps the folder from being used. One in a document leaves that document out,
+and the rest is used; warnings and notes cost nothing.
 
 Exit status: 0 no errors, 2 errors.
 
@@ -45,8 +46,14 @@ func runCheck(p *program, _ context.Context, flags *flag.FlagSet, args []string)
 		fmt.Fprintf(p.stderr, "%d errors\n", len(findings.Of(knowledge.Error)))
 		return exitError, nil
 	}
-	fmt.Fprintf(p.stdout, "ok: %d entities, %d sources, %d events, %d facts, %d passages; %d warnings\n",
+	holds := fmt.Sprintf("%d entities, %d sources, %d events, %d facts, %d passages; %d warnings",
 		len(base.Entities), len(base.Sources), len(base.Events), len(base.Facts), len(base.Passages), len(findings.Of(knowledge.Warning)))
+	if left := findings.LeftOut(); len(left) > 0 {
+		fmt.Fprintf(p.stdout, "without what is left out: %s\n", holds)
+		fmt.Fprintf(p.stderr, "%d errors, each of which leaves a document out\n", len(left))
+		return exitError, nil
+	}
+	fmt.Fprintf(p.stdout, "ok: %s\n", holds)
 	return exitOK, nil
 }
 

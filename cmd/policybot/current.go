@@ -36,7 +36,7 @@ func openLibrary(ctx context.Context, dir string, store *state.Store, now func()
 		}
 		log.Warn("the edition that is current can't be used; the knowledge is read anew", "error", err)
 	}
-	if _, err := loadBase(dir); err != nil {
+	if _, _, err := loadBase(dir); err != nil {
 		return nil, err
 	}
 	c, err := l.read(ctx)
@@ -86,7 +86,7 @@ func unpack(ctx context.Context, store *state.Store, e state.Edition, now time.T
 // compare warns where a reload would bring other knowledge than is current:
 // whoever changed files and started the program anew may expect them to count.
 func (l *library) compare(ctx context.Context) {
-	there, err := loadBase(l.dir)
+	there, _, err := loadBase(l.dir)
 	id := ""
 	if err == nil {
 		id, err = edition.ID(there)

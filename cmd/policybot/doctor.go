@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"net"
+	"strings"
 	"time"
 
 	"policybot/bot/slack"
@@ -48,7 +49,8 @@ func runDoctor(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 func (p *program) checkKnowledge() slack.Check {
 	c := slack.Check{Name: "knowledge", Outcome: slack.OK}
 	dir := p.config.Knowledge
-	ed, err := loadEdition(dir)
+	var warnings strings.Builder
+	ed, err := loadEdition(dir, &warnings)
 	if err != nil {
 		c.Outcome, c.Detail, c.Remedy = slack.Failed, err.Error(), "policybot check "+dir+" tells every finding"
 		return c
@@ -58,6 +60,9 @@ func (p *program) checkKnowledge() slack.Check {
 		from = "the embedded records"
 	}
 	c.Detail = fmt.Sprintf("%s: %d events, %d facts, edition %s", from, len(ed.Base.Events), len(ed.Base.Facts), ed.ID)
+	if warnings.Len() > 0 {
+		c.Remedy = strings.TrimSpace(warnings.String())
+	}
 	return c
 }
 

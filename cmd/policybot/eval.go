@@ -72,7 +72,7 @@ func runEval(p *program, ctx context.Context, flags *flag.FlagSet, args []string
 	if err != nil {
 		return exitError, err
 	}
-	report, err := measure(ctx, *dir, day, sets)
+	report, err := measure(ctx, *dir, day, sets, p.stderr)
 	if err != nil {
 		return exitError, err
 	}
@@ -106,8 +106,8 @@ func readSets(files []string) ([]eval.Set, error) {
 
 // measure asks the records in dir. Their index is built first, so that no
 // answer's time has it in.
-func measure(ctx context.Context, dir string, day knowledge.Day, sets []eval.Set) (eval.Report, error) {
-	ed, err := loadEdition(dir)
+func measure(ctx context.Context, dir string, day knowledge.Day, sets []eval.Set, warnings io.Writer) (eval.Report, error) {
+	ed, err := loadEdition(dir, warnings)
 	if err != nil {
 		return eval.Report{}, err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"time"
 
 	"policybot/knowledge"
@@ -25,22 +26,29 @@ func loadFolder(dir string) (*knowledge.Base, knowledge.Findings) {
 	return base, findings
 }
 
-// loadBase reads the folder, or the embedded records where none is given.
-func loadBase(dir string) (*knowledge.Base, error) {
+// loadBase reads the folder, or the embedded records where none is given, and
+// tells which documents are left out.
+func loadBase(dir string) (base *knowledge.Base, left knowledge.Findings, err error) {
 	if dir == "" {
-		return pack.Load()
+		base, err = pack.Load()
+		return base, nil, err
 	}
 	base, findings := loadFolder(dir)
 	if base == nil {
-		return nil, hint(fmt.Errorf("the knowledge in %s can't be used:\n%w", dir, findings.Err()), "policybot check %s tells every finding", dir)
+		return nil, nil, hint(fmt.Errorf("the knowledge in %s can't be used:\n%w", dir, findings.Err()), "policybot check %s tells every finding", dir)
 	}
-	return base, nil
+	return base, findings.LeftOut(), nil
 }
 
-func loadEdition(dir string) (*edition.Edition, error) {
-	base, err := loadBase(dir)
+// loadEdition reads the folder, and warns of documents that are left out.
+func loadEdition(dir string, warnings io.Writer) (*edition.Edition, error) {
+	base, left, err := loadBase(dir)
 	if err != nil {
 		return nil, err
+	}
+	if len(left) > 0 {
+		fmt.Fprintf(warnings, "warning: %s, so this document is left out\n", left[0])
+		fmt.Fprintf(warnings, "hint: policybot check %s tells all %d that are\n", dir, len(left))
 	}
 	return edition.New(base, time.Now())
 }

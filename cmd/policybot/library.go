@@ -40,7 +40,11 @@ func (l *library) read(ctx context.Context) (candidate, error) {
 	}
 	ed, err := edition.New(base, l.now())
 	c := candidate{Edition: ed, folder: folder}
-	for _, f := range append(findings.Of(knowledge.Warning), more...) {
+	left := findings.LeftOut()
+	if len(left) > 0 {
+		l.log.Warn("documents that can't be read are left out of the knowledge", "documents", len(left), "first", left[0].String())
+	}
+	for _, f := range slices.Concat(left, findings.Of(knowledge.Warning), more) {
 		c.warnings = append(c.warnings, f.String())
 	}
 	return c, err
@@ -49,7 +53,7 @@ func (l *library) read(ctx context.Context) (candidate, error) {
 // folder reads the folder, or the embedded records where there is none.
 func (l *library) folder() (*knowledge.Base, knowledge.Findings, error) {
 	if l.dir == "" {
-		base, err := loadBase("")
+		base, _, err := loadBase("")
 		return base, nil, err
 	}
 	base, findings := loadFolder(l.dir)

@@ -20,7 +20,7 @@ import (
 var imports = map[string]string{
 	"knowledge":            "",
 	"knowledge/language":   "knowledge github.com/blevesearch/snowballstem/ github.com/hbollon/go-edlib",
-	"knowledge/document":   "knowledge github.com/yuin/goldmark/ go.yaml.in/yaml/v3",
+	"knowledge/document":   "knowledge codeberg.org/readeck/go-readability/v2 github.com/yuin/goldmark/ go.yaml.in/yaml/v3 golang.org/x/net/html/ golang.org/x/text/encoding/",
 	"knowledge/extract":    "knowledge knowledge/language",
 	"knowledge/record":     "knowledge knowledge/document go.yaml.in/yaml/v3",
 	"knowledge/lint":       "knowledge",

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"net"
@@ -494,7 +495,7 @@ type said struct {
 
 func answered(t *testing.T, dir, text string) said {
 	t.Helper()
-	ed, err := loadEdition(dir)
+	ed, err := loadEdition(dir, io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,7 @@ example:
 		if err := p.parseAlone(flags, args); err != nil {
 			return exitError, err
 		}
-		ed, err := loadEdition("")
+		ed, err := loadEdition("", p.stderr)
 		if err != nil {
 			return exitError, err
 		}

@@ -2,17 +2,23 @@ package document
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"policybot/knowledge"
 )
 
-// collector gathers the passages of a document.
+// collector gathers the passages of a document, and what is to be said of it.
 type collector struct {
 	document *Document
+	findings knowledge.Findings
 	file     string
-	skipped  int // lines above the body
+	depth    int  // how deep in mails this is attached
+	counts   bool // the paragraphs under each heading, for those that have no other place
+	counted  int
 	headings []heading
+	lead     *paragraph // begins the list that comes next
+	size     int        // bytes of text so far
 	seen     map[knowledge.PassageID]int
 }
 
@@ -21,13 +27,28 @@ type heading struct {
 	text  string
 }
 
-func (c *collector) origin(line int) knowledge.Origin {
-	return knowledge.Origin{File: c.file, Line: line + c.skipped}
+func newCollector(name string) *collector {
+	s := &knowledge.Source{ID: sourceID(name), Origin: knowledge.Origin{File: name, Line: 1}}
+	return &collector{document: &Document{Source: s}, file: name, seen: map[knowledge.PassageID]int{}}
+}
+
+func (c *collector) line(n int) knowledge.Origin { return knowledge.Origin{File: c.file, Line: n} }
+
+// refuse leaves the document out.
+func (c *collector) refuse(format string, args ...any) {
+	c.findings.LeaveOutf(knowledge.Origin{File: c.file}, format, args...)
+}
+
+func (c *collector) note(format string, args ...any) {
+	c.findings.Notef(knowledge.Origin{File: c.file}, format, args...)
 }
 
 // head enters the section under a heading. The first heading of the highest
-// level is the document's title where the front matter gives none.
+// level is the document's title where nothing else gives one.
 func (c *collector) head(level int, text string) {
+	if text == "" {
+		return
+	}
 	if level == 1 && c.document.Source.Title == "" {
 		c.document.Source.Title = text
 	}
@@ -35,6 +56,7 @@ func (c *collector) head(level int, text string) {
 		c.headings = c.headings[:len(c.headings)-1]
 	}
 	c.headings = append(c.headings, heading{level, text})
+	c.counted = 0
 }
 
 func (c *collector) section() string {
@@ -45,25 +67,62 @@ func (c *collector) section() string {
 	return strings.Join(texts, " › ")
 }
 
-// add takes in a passage that begins on the line of the body.
-func (c *collector) add(line int, text string) {
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return
+// add takes in a passage that stands at the place.
+func (c *collector) add(at place, text string) {
+	if c.counts && strings.TrimSpace(text) != "" {
+		c.counted++
+		if at.at == "" {
+			at.at = fmt.Sprintf("paragraph %d", c.counted)
+		}
 	}
-	section, at := c.section(), c.origin(line)
-	place := fmt.Sprintf("line %d", at.Line)
-	if section != "" {
-		place = section + ", " + place
+	section := c.section()
+	at.at = joined(", ", section, at.at)
+	c.keep(section, at, text)
+}
+
+// keep takes in a passage of a section.
+func (c *collector) keep(section string, at place, text string) {
+	text = strings.TrimSpace(text)
+	if text == "" || c.full(len(text)) {
+		return
 	}
 	c.document.Passages = append(c.document.Passages, &knowledge.Passage{
 		ID:     c.id(section, text),
 		Source: c.document.Source.ID,
 		Title:  section,
-		At:     place,
+		At:     at.at,
 		Text:   text,
-		Origin: at,
+		Origin: knowledge.Origin{File: c.file, Line: at.line},
 	})
+}
+
+// adopt takes in what an attachment holds.
+func (c *collector) adopt(name string, inner *collector) {
+	c.findings = append(c.findings, inner.findings...)
+	for _, p := range inner.document.Passages {
+		c.keep(p.Title, place{at: joined(", ", name, p.At)}, p.Text)
+	}
+}
+
+// joined joins those that aren't empty.
+func joined(by string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), by)
+}
+
+// full tells that no more is taken in, and leaves the document out for it.
+func (c *collector) full(more int) bool {
+	c.size += more
+	switch {
+	case len(c.findings.LeftOut()) > 0:
+	case c.size > MaxFile:
+		c.refuse("it holds more than %d MB of text: split it", MaxFile>>20)
+	case len(c.document.Passages) >= maxPassages:
+		c.refuse("it holds more than %d paragraphs and rows: split it", maxPassages)
+	default:
+		return false
+	}
+	c.document.Passages = nil
+	return true
 }
 
 // id names the passage by its section and its words, and counts those that say

@@ -1,16 +1,51 @@
 // Package document turns documents into passages that can be quoted, each with
 // the place where a person finds it.
 //
-// [Parse] reads Markdown and plain text. What a passage says are the words of
-// the document, without its markup and otherwise unchanged.
+// [Parse] reads Markdown, plain text, web pages, Word documents, PDF, tables of
+// separated values and mail. What a passage says are the words of the document,
+// without its markup and otherwise unchanged; what was struck through, or
+// deleted with changes tracked, isn't among them. All formats are taken apart
+// into the same blocks (headings, paragraphs, lists, tables), and these into
+// passages by the same rules.
+//
+// # What dates a document
+//
+// Front matter comes first: date, else the first there is of last_updated,
+// updated, modified, lastmod, published, effective and effective_date. A page is
+// dated by when it says it was published, as articles do, else last changed,
+// else by the first <time> in it; a mail by its Date. Where nothing says it, a
+// date in the file's name does, as in memo-2024-03-04.pdf. When a Word or PDF
+// file was written dates it last, since any copy may have changed that, and the
+// source's note says so.
+//
+// # Limits
+//
+// Documents are taken as a stranger's. A file may have [MaxFile] bytes, and its
+// text as many; [maxPassages] passages, [maxTime] of time. A Word document may
+// unpack to [maxUnpacked] bytes in all and [maxPacking] times its packed size,
+// in [maxEntries] parts, nested [maxXMLDepth] deep, and may declare no XML
+// entities; a page may nest [maxHTMLDepth] deep and have [maxHTMLNodes]
+// elements; a table [maxColumns] columns; a mail may nest [maxMailDepth] deep
+// and have [maxMailParts] parts. A PDF may have [pdf.MaxPages] pages, and is
+// read by a program that has no more than [pdf.MaxMemory] bytes of memory and no
+// files or network of its own. Nothing that a document names is fetched. A file
+// beyond a limit, or that a parser stumbles over, is left out, and says why.
 package document
 
 import (
-	"bytes"
+	"fmt"
 	"path"
 	"strings"
+	"time"
 
 	"policybot/knowledge"
+)
+
+// Limits of one document, whatever its format.
+const (
+	MaxFile     = 20 << 20 // bytes, of the file and of its text
+	maxPassages = 100_000
+	maxTime     = 30 * time.Second
 )
 
 // Document is a document read: its source and its passages, in their order.
@@ -19,50 +54,91 @@ type Document struct {
 	Passages []*knowledge.Passage
 }
 
-// Reads tells that Parse reads files of this name.
-func Reads(name string) bool { return isMarkdown(name) || strings.EqualFold(path.Ext(name), ".txt") }
-
-func isMarkdown(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".markdown":
-		return true
+// Parse reads a document. Its name is a path within the folder: it tells the
+// format, and gives the source its id unless the front matter does. The ids of
+// its passages come from that and from what they say, so that they outlast
+// changes elsewhere in the document. There is no document where a finding is an
+// error, and that error leaves out this document alone.
+func Parse(name string, data []byte) (*Document, knowledge.Findings) {
+	f := formatOf(name)
+	c := newCollector(name)
+	switch why := refused(f, data); {
+	case f == nil:
+		c.refuse("a document of no format that is read: name it %s", Names())
+	case why != "":
+		c.refuse("%s", why)
+	default:
+		c = guarded(name, func(c *collector) { f.read(c, data) })
 	}
-	return false
+	return c.finish()
 }
 
-// Parse reads a document of UTF-8 text. Its name is a path within the folder,
-// and gives the source its id unless the front matter does. The ids of its
-// passages come from that and from what they say, so that they outlast changes
-// elsewhere in the document.
-func Parse(name string, data []byte) (*Document, knowledge.Findings) {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
-	d := &Document{Source: &knowledge.Source{ID: sourceID(name), Origin: knowledge.Origin{File: name, Line: 1}}}
-	body, skipped, findings := frontMatter(d.Source, data)
-	c := &collector{document: d, file: name, skipped: skipped, seen: map[knowledge.PassageID]int{}}
-	if isMarkdown(name) {
-		if line, why := costly(body); line > 0 {
-			findings.Errorf(c.origin(line), "%s", why)
-			return d, findings
-		}
-		c.markdown(body)
-	} else {
-		c.plain(body)
+// guarded runs a format's reader. One that panics, or that doesn't end in time,
+// costs its document and nothing else. What goes on beyond its time works on
+// what nobody looks at, and ends by the other limits.
+func guarded(name string, read func(*collector)) *collector {
+	done := make(chan *collector, 1)
+	go func() {
+		c := newCollector(name)
+		defer func() {
+			if p := recover(); p != nil {
+				c = newCollector(name)
+				c.refuse("%s", whyStopped(p))
+			}
+			done <- c
+		}()
+		read(c)
+	}()
+	timer := time.NewTimer(maxTime)
+	defer timer.Stop()
+	select {
+	case c := <-done:
+		return c
+	case <-timer.C:
+		c := newCollector(name)
+		c.refuse("reading it takes more than %v: split it", maxTime)
+		return c
+	}
+}
+
+// refusal is why a reader gives a document up, thrown from wherever it is.
+type refusal string
+
+func whyStopped(thrown any) string {
+	if why, ok := thrown.(refusal); ok {
+		return string(why)
+	}
+	return "its reader stumbled over it: the file is damaged, or holds what isn't known here; save it anew, or in another format"
+}
+
+// finish gives the document with what holds for all of its passages.
+func (c *collector) finish() (*Document, knowledge.Findings) {
+	d := c.document
+	if len(c.findings.LeftOut()) > 0 {
+		return nil, c.findings
 	}
 	if d.Source.Title == "" {
-		d.Source.Title = titleOf(name)
+		d.Source.Title = titleOf(c.file)
+	}
+	if d.Source.Date.IsZero() {
+		d.Source.Date = dateInName(c.file)
 	}
 	for _, p := range d.Passages {
 		p.Date, p.Collection = d.Source.Date, d.Source.Collection
 	}
 	if len(d.Passages) == 0 {
-		findings.Warnf(knowledge.Origin{File: name}, "the document has no text")
+		c.findings.Warnf(knowledge.Origin{File: c.file}, "the document has no text")
 	}
-	return d, findings
+	return d, c.findings
 }
 
 // titleOf makes a title of a file's name: Device memo from device-memo.md.
 func titleOf(name string) string {
 	base := path.Base(name)
 	return strings.NewReplacer("-", " ", "_", " ").Replace(strings.TrimSuffix(base, path.Ext(base)))
+}
+
+// tooLarge tells that the size is beyond what is read.
+func tooLarge(size int) string {
+	return fmt.Sprintf("the file has %.1f MB, more than the %d MB that are read: split it", float64(size)/(1<<20), MaxFile>>20)
 }

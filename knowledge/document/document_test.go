@@ -1,32 +1,52 @@
 package document
 
 import (
+	"archive/zip"
+	"bytes"
 	"flag"
 	"fmt"
+	"io"
+	"maps"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"policybot/knowledge"
 )
 
 var update = flag.Bool("update", false, "accept the results as the wanted ones")
 
+// Each archive holds files, and at its end what is read from them. A file named
+// memo.docx/word/document.xml is a part of the Word document memo.docx.
 func TestParseGolden(t *testing.T) {
-	const file = "testdata/markdown.txtar"
-	a, err := txtar.ParseFile(file)
+	archives, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatal(archives, err)
+	}
+	for _, name := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) { testGolden(t, name) })
+	}
+}
+
+func testGolden(t *testing.T, name string) {
+	a, err := txtar.ParseFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got strings.Builder
 	last := len(a.Files) - 1
-	for _, f := range a.Files[:last] {
+	for _, f := range packed(t, a.Files[:last]) {
 		tell(&got, f.Name, f.Data)
 	}
 	if *update {
 		a.Files[last].Data = []byte(got.String())
-		if err := os.WriteFile(file, txtar.Format(a), 0o666); err != nil {
+		if err := os.WriteFile(name, txtar.Format(a), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -35,16 +55,75 @@ func TestParseGolden(t *testing.T) {
 	}
 }
 
+// packed packs the parts of Word documents.
+func packed(t testing.TB, files []txtar.File) []txtar.File {
+	t.Helper()
+	var list []txtar.File
+	parts := map[string]map[string]string{}
+	for _, f := range files {
+		name, part, ok := strings.Cut(f.Name, ".docx/")
+		if !ok {
+			list = append(list, f)
+			continue
+		}
+		name += ".docx"
+		if parts[name] == nil {
+			parts[name] = map[string]string{}
+			list = append(list, txtar.File{Name: name})
+		}
+		parts[name][part] = string(f.Data)
+	}
+	for i, f := range list {
+		if p := parts[f.Name]; p != nil {
+			list[i].Data = zipOf(t, p)
+		}
+	}
+	return list
+}
+
+func zipOf(t testing.TB, parts map[string]string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(w, parts[name]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 func tell(b *strings.Builder, name string, data []byte) {
 	d, findings := Parse(name, data)
-	s := d.Source
-	fmt.Fprintf(b, "# %s: source %s %q date=%s publisher=%s tier=%s collection=%s\n", name, s.ID, s.Title, s.Date, s.Publisher, s.Tier, s.Collection)
-	for _, p := range d.Passages {
-		fmt.Fprintf(b, "%s\n\t%s | %s | %s\n", p.ID, p.Origin, p.At, p.Date)
-		fmt.Fprintf(b, "\t%s\n", strings.ReplaceAll(p.Text, "\n", "\n\t"))
+	if d == nil {
+		fmt.Fprintf(b, "# %s: left out\n", name)
+	} else {
+		tellDocument(b, name, d)
 	}
 	for _, f := range findings {
 		fmt.Fprintf(b, "%s\n", f)
+	}
+}
+
+func tellDocument(b *strings.Builder, name string, d *Document) {
+	s := d.Source
+	fmt.Fprintf(b, "# %s: source %s %q date=%s publisher=%s tier=%s collection=%s", name, s.ID, s.Title, s.Date, s.Publisher, s.Tier, s.Collection)
+	for _, more := range []string{s.URL, s.Note} {
+		if more != "" {
+			fmt.Fprintf(b, " (%s)", more)
+		}
+	}
+	b.WriteString("\n")
+	for _, p := range d.Passages {
+		fmt.Fprintf(b, "%s\n\t%s | %s | %s\n", p.ID, p.Origin, p.At, p.Date)
+		fmt.Fprintf(b, "\t%s\n", strings.ReplaceAll(p.Text, "\n", "\n\t"))
 	}
 }
 
@@ -78,13 +157,25 @@ func FuzzParse(f *testing.F) {
 	f.Add("a.md", "---\ntitle: x\n---\n# A\n\n- b\n\n| a |\n|---|\n| b |\n")
 	f.Add("a.txt", "a\n\nb")
 	f.Fuzz(func(t *testing.T, name, data string) {
-		d, _ := Parse(name, []byte(data))
-		seen := map[string]bool{}
-		for _, p := range d.Passages {
-			if p.Text == "" || p.Origin.Line < 1 || seen[string(p.ID)] {
-				t.Errorf("passage %+v", p)
-			}
-			seen[string(p.ID)] = true
-		}
+		check(t, name, []byte(data))
 	})
+}
+
+// check reads a document and holds what comes of it to what Parse promises.
+func check(t *testing.T, name string, data []byte) {
+	d, findings := Parse(name, data)
+	left := findings.LeftOut()
+	if (d == nil) != (len(left) > 0) || findings.HasErrors() {
+		t.Fatalf("document %v with the findings %s", d != nil, findings)
+	}
+	if d == nil {
+		return
+	}
+	seen := map[knowledge.PassageID]bool{}
+	for _, p := range d.Passages {
+		if p.Text == "" || p.At == "" || !utf8.ValidString(p.Text) || seen[p.ID] {
+			t.Errorf("passage %+v", p)
+		}
+		seen[p.ID] = true
+	}
 }

@@ -16,30 +16,31 @@ import (
 // frontMatter reads the YAML between two lines of hyphens at the head of a
 // document into its source. It gives the text below, and how many lines stand
 // above that. What isn't a YAML mapping is text.
-func frontMatter(s *knowledge.Source, data []byte) (body []byte, skipped int, findings knowledge.Findings) {
+func (c *collector) frontMatter(data []byte) (body []byte, skipped int) {
 	const limit = 64 << 10
 	rest, ok := bytes.CutPrefix(data, []byte("---\n"))
 	if !ok {
-		return data, 0, nil
+		return data, 0
 	}
 	end := fence.FindIndex(rest[:min(len(rest), limit)])
 	if end == nil {
-		return data, 0, nil
+		return data, 0
 	}
 	var n yaml.Node
 	err := yaml.Unmarshal(rest[:end[0]], &n)
 	body, skipped = rest[end[1]:], 2+bytes.Count(rest[:end[0]], []byte("\n"))
 	if err != nil {
 		line, message := yamlError(err)
-		findings.Errorf(knowledge.Origin{File: s.Origin.File, Line: line + 1}, "front matter is not YAML: %s", message)
-		return body, skipped, findings
+		c.findings.LeaveOutf(c.line(line+1), "front matter is not YAML: %s", message)
+		return body, skipped
 	}
 	if len(n.Content) == 0 || n.Content[0].Kind != yaml.MappingNode {
-		return data, 0, nil
+		return data, 0
 	}
-	f := front{source: s}
+	f := front{source: c.document.Source}
 	f.read(n.Content[0])
-	return body, skipped, f.findings
+	c.findings = append(c.findings, f.findings...)
+	return body, skipped
 }
 
 var fence = regexp.MustCompile(`(?m)^(?:---|\.\.\.)[ \t]*(?:\n|\z)`)
@@ -58,6 +59,7 @@ func yamlError(err error) (line int, message string) {
 
 type front struct {
 	source   *knowledge.Source
+	dated    int // the rank of the key that gave the date, from 1
 	findings knowledge.Findings
 }
 
@@ -67,28 +69,37 @@ func (f *front) read(m *yaml.Node) {
 		k, v := m.Content[i], m.Content[i+1]
 		at := knowledge.Origin{File: f.source.Origin.File, Line: k.Line + 1} // below the first fence
 		if seen[k.Value] {
-			f.findings.Errorf(at, "front matter: %q stands twice", k.Value)
+			f.findings.LeaveOutf(at, "front matter: %q stands twice", k.Value)
 			continue
 		}
 		seen[k.Value] = true
 		if err := f.set(k.Value, v); err != nil {
-			f.findings.Errorf(at, "front matter: %q: %v", k.Value, err)
+			f.findings.LeaveOutf(at, "front matter: %q: %v", k.Value, err)
 		}
 	}
 	var unknown []string
 	for k := range seen {
-		if !slices.Contains(keys, k) {
+		if !slices.Contains(keys, k) && !slices.Contains(dateKeys, k) {
 			unknown = append(unknown, k)
 		}
 	}
 	if slices.Sort(unknown); len(unknown) > 0 {
-		f.findings.Notef(f.source.Origin, "front matter: ignored %s; read are %s", strings.Join(unknown, ", "), strings.Join(keys, ", "))
+		f.findings.Notef(f.source.Origin, "front matter: ignored %s; read are %s", strings.Join(unknown, ", "), strings.Join(slices.Concat(keys, dateKeys), ", "))
 	}
 }
 
 var keys = []string{"id", "title", "publisher", "date", "url", "tier", "note", "retracted", "collection"}
 
+// dateKeys date a document too, where it has no date: the first of them that
+// is a date does. They are other programs' keys, so that what is no date there
+// is no error.
+var dateKeys = []string{"last_updated", "updated", "modified", "lastmod", "published", "effective", "effective_date"}
+
 func (f *front) set(key string, v *yaml.Node) (err error) {
+	if rank := 1 + slices.Index(dateKeys, key); rank > 0 {
+		f.setDate(rank, v.Value)
+		return nil
+	}
 	if !slices.Contains(keys, key) {
 		return nil
 	}
@@ -108,7 +119,10 @@ func (f *front) set(key string, v *yaml.Node) (err error) {
 	case "publisher":
 		s.Publisher = text
 	case "date":
-		s.Date, err = optionalDate(text)
+		var d knowledge.Date
+		if d, err = frontDate(text); !d.IsZero() {
+			s.Date, f.dated = d, -1
+		}
 	case "url":
 		s.URL = text
 	case "tier":
@@ -124,6 +138,25 @@ func (f *front) set(key string, v *yaml.Node) (err error) {
 		s.Collection = knowledge.Collection(text)
 	}
 	return err
+}
+
+// setDate takes the date of one of dateKeys, unless a better one is known.
+func (f *front) setDate(rank int, text string) {
+	d, err := frontDate(strings.TrimSpace(text))
+	if err == nil && !d.IsZero() && (f.dated == 0 || rank < f.dated) {
+		f.source.Date, f.dated = d, rank
+	}
+}
+
+var timestamp = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?$`)
+
+// frontDate reads a date; of a moment it is the day, where that was written.
+func frontDate(s string) (knowledge.Date, error) {
+	d, err := optionalDate(s)
+	if m := timestamp.FindStringSubmatch(s); err != nil && m != nil {
+		return optionalDate(m[1])
+	}
+	return d, err
 }
 
 func optionalDate(s string) (knowledge.Date, error) {

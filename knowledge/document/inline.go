@@ -2,17 +2,27 @@ package document
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
+	"golang.org/x/net/html/atom"
 )
 
 // inline is the text of a block without its markup.
-func (p *page) inline(n ast.Node) string {
+func (p *page) inline(block ast.Node) string {
 	var b strings.Builder
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	struck := 0
+	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
+			return ast.WalkContinue, nil
+		}
+		if h, ok := n.(*ast.RawHTML); ok {
+			struck += p.strikes(h)
+		}
+		if struck > 0 {
 			return ast.WalkContinue, nil
 		}
 		switch n := n.(type) {
@@ -24,11 +34,11 @@ func (p *page) inline(n ast.Node) string {
 		case *ast.String:
 			b.Write(n.Value)
 		case *ast.AutoLink:
-			b.Write(n.Label(p.source))
+			b.Write(bytes.TrimPrefix(n.Label(p.source), []byte("mailto:")))
 		case *ast.RawHTML:
-			if n.Segments.Len() > 0 && bytes.HasPrefix(bytes.ToLower(n.Segments.Value(p.source)), []byte("<br")) {
-				b.WriteByte(' ')
-			}
+			b.WriteString(p.rawWords(n, block))
+		case *east.Strikethrough:
+			return ast.WalkSkipChildren, nil
 		}
 		return ast.WalkContinue, nil
 	})
@@ -42,4 +52,53 @@ func (p *page) words(t *ast.Text) []byte {
 		return v
 	}
 	return util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(v)))
+}
+
+var htmlName = regexp.MustCompile(`^</?([A-Za-z][A-Za-z0-9-]*)`)
+
+func (p *page) rawHTML(n *ast.RawHTML) (source, name string) {
+	source = string(n.Segments.Value(p.source))
+	if m := htmlName.FindStringSubmatch(source); m != nil {
+		name = strings.ToLower(m[1])
+	}
+	return source, name
+}
+
+// strikes is 1 where text begins that was struck through, and -1 behind it.
+func (p *page) strikes(n *ast.RawHTML) int {
+	source, name := p.rawHTML(n)
+	switch {
+	case name != "del" && name != "s" && name != "strike":
+		return 0
+	case strings.HasPrefix(source, "</"):
+		return -1
+	}
+	return 1
+}
+
+// rawWords are the words of an inline tag: those of a placeholder such as
+// <organization-name>, which HTML doesn't know and which nothing ends.
+func (p *page) rawWords(n *ast.RawHTML, block ast.Node) string {
+	source, name := p.rawHTML(n)
+	switch {
+	case name == "br":
+		return " "
+	case name == "" || atom.Lookup([]byte(name)) != 0 || strings.HasPrefix(source, "</"),
+		strings.ContainsAny(source, `="/`), p.ends(name, block):
+		return ""
+	}
+	return source
+}
+
+// ends tells that the element has an end in the block.
+func (p *page) ends(name string, block ast.Node) bool {
+	found := false
+	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if h, ok := n.(*ast.RawHTML); ok && entering {
+			source, other := p.rawHTML(h)
+			found = found || other == name && strings.HasPrefix(source, "</")
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
 }

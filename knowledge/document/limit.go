@@ -22,7 +22,7 @@ func costly(body []byte) (line int, why string) {
 		if opens(l) > maxNesting && !rule.Match(l) {
 			return line, fmt.Sprintf("quotes or lists nested more than %d deep", maxNesting)
 		}
-		if item.Match(l) || len(bytes.TrimSpace(l)) == 0 {
+		if bullet.Match(l) || len(bytes.TrimSpace(l)) == 0 {
 			marks = 0
 		}
 		for _, c := range l {
@@ -54,6 +54,6 @@ func opens(line []byte) int {
 }
 
 var (
-	rule = regexp.MustCompile(`^ {0,3}(?:(?:-[ \t]*)+|(?:\*[ \t]*)+)\n?$`) // drawn across the page
-	item = regexp.MustCompile(`^\s*(?:[-+*]|\d+[.)])\s`)
+	rule   = regexp.MustCompile(`^ {0,3}(?:(?:-[ \t]*)+|(?:\*[ \t]*)+)\n?$`) // drawn across the page
+	bullet = regexp.MustCompile(`^\s*(?:[-+*]|\d+[.)])\s`)
 )

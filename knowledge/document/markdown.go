@@ -1,8 +1,6 @@
 package document
 
 import (
-	"html"
-	"regexp"
 	"sort"
 	"strings"
 
@@ -13,29 +11,44 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// longList is the length in bytes up to which a list stays one passage.
-const longList = 800
+func (c *collector) markdownFile(data []byte) {
+	data, ok := c.text(data)
+	if !ok {
+		return
+	}
+	body, skipped := c.frontMatter(data)
+	if line, why := costly(body); line > 0 {
+		c.findings.LeaveOutf(c.line(line+skipped), "%s", why)
+		return
+	}
+	c.takeAll(markdown(withoutTemplates(body), skipped))
+}
 
 // page is a Markdown document being taken apart.
 type page struct {
-	*collector
-	source []byte
-	lines  []int // where each line begins
+	blocks  []block
+	source  []byte
+	lines   []int // where each line begins
+	skipped int
 }
 
-func (c *collector) markdown(body []byte) {
-	p := &page{collector: c, source: body, lines: []int{0}}
+// markdown takes the text below so many lines apart.
+func markdown(body []byte, skipped int) []block {
+	p := &page{source: body, lines: []int{0}, skipped: skipped}
 	for i, b := range body {
 		if b == '\n' {
 			p.lines = append(p.lines, i+1)
 		}
 	}
-	md := goldmark.New(goldmark.WithExtensions(extension.Table))
-	p.blocks(md.Parser().Parse(text.NewReader(body)))
+	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote, extension.DefinitionList))
+	p.within(md.Parser().Parse(text.NewReader(body)))
+	return p.blocks
 }
 
-// lineOf is the line on which a block begins.
-func (p *page) lineOf(n ast.Node) int {
+func (p *page) put(b block) { p.blocks = append(p.blocks, b) }
+
+// placeOf is the line on which a block begins.
+func (p *page) placeOf(n ast.Node) place {
 	for ; n != nil; n = n.FirstChild() {
 		at := -1
 		if t, ok := n.(*ast.Text); ok {
@@ -44,114 +57,91 @@ func (p *page) lineOf(n ast.Node) int {
 			at = n.Lines().At(0).Start
 		}
 		if at >= 0 {
-			return sort.SearchInts(p.lines, at+1)
+			return onLine(sort.SearchInts(p.lines, at+1) + p.skipped)
 		}
 	}
-	return 1
+	return onLine(1 + p.skipped)
 }
 
-func (p *page) blocks(parent ast.Node) {
+func (p *page) within(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Heading:
-			p.head(n.Level, p.inline(n))
+			p.put(title{n.Level, p.inline(n)})
+		case *east.DefinitionList:
+			p.definitions(n)
 		case *ast.Paragraph, *ast.TextBlock:
-			if !leadsIn(n, p.inline(n)) {
-				p.add(p.lineOf(n), p.inline(n))
-			}
+			p.put(paragraph{place: p.placeOf(n), text: p.inline(n)})
 		case *ast.List:
-			p.list(n)
+			p.put(p.list(n))
 		case *east.Table:
-			p.table(n)
+			p.put(p.table(n))
 		case *ast.FencedCodeBlock, *ast.CodeBlock:
-			p.add(p.lineOf(n), p.raw(n))
+			p.put(paragraph{place: p.placeOf(n), text: p.raw(n), verbatim: true})
 		case *ast.HTMLBlock:
 			p.html(n)
 		default:
-			p.blocks(n)
+			p.within(n)
 		}
 	}
 }
 
-// leadsIn tells that the paragraph only begins the list below it.
-func leadsIn(n ast.Node, words string) bool {
-	_, ok := n.NextSibling().(*ast.List)
-	return ok && strings.HasSuffix(words, ":")
-}
-
-// list makes a passage of a list with the words that lead in to it, or, where
-// that would be long, one of each item, each with those words.
-func (p *page) list(l *ast.List) {
-	lead, line := "", p.lineOf(l)
-	if before := l.PreviousSibling(); before != nil && (before.Kind() == ast.KindParagraph || before.Kind() == ast.KindTextBlock) {
-		if words := p.inline(before); leadsIn(before, words) {
-			lead, line = words+"\n", p.lineOf(before)
-		}
-	}
-	var items []string
-	size := len(lead)
+// definitions joins each term to what is said of it.
+func (p *page) definitions(l *east.DefinitionList) {
+	term := ""
 	for n := l.FirstChild(); n != nil; n = n.NextSibling() {
-		items = append(items, p.item(n, ""))
-		size += len(items[len(items)-1])
-	}
-	if size <= longList {
-		p.add(line, lead+strings.Join(items, "\n"))
-		return
-	}
-	i := 0
-	for n := l.FirstChild(); n != nil; n = n.NextSibling() {
-		p.add(p.lineOf(n), lead+items[i])
-		i++
-	}
-}
-
-// item is the text of a list item, with the lists in it indented.
-func (p *page) item(item ast.Node, indent string) string {
-	var parts []string
-	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
-		case *ast.List:
-			for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-				parts = append(parts, p.item(c, indent+"  "))
-			}
-		case *ast.FencedCodeBlock, *ast.CodeBlock:
-			parts = append(parts, indent+"  "+strings.TrimSpace(p.raw(n)))
-		case *ast.Blockquote:
-			parts = append(parts, p.item(n, indent+"  "))
-		default:
-			parts = append(parts, indent+"  "+p.inline(n))
-		}
-	}
-	all := strings.Join(parts, "\n")
-	return indent + "- " + strings.TrimLeft(all, " ")
-}
-
-// table makes a passage of each row, every cell under its heading.
-func (p *page) table(t *east.Table) {
-	var heads []string
-	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
-		cells := p.cells(row)
-		if _, ok := row.(*east.TableHeader); ok {
-			heads = cells
+		if _, ok := n.(*east.DefinitionTerm); ok {
+			term = p.inline(n)
 			continue
 		}
-		var parts []string
-		for i, c := range cells {
-			switch {
-			case c == "":
-			case i < len(heads) && heads[i] != "":
-				parts = append(parts, heads[i]+": "+c)
-			default:
-				parts = append(parts, c)
-			}
-		}
-		p.add(p.lineOf(row), strings.Join(parts, "; "))
+		inner := &page{source: p.source, lines: p.lines, skipped: p.skipped}
+		inner.within(n)
+		p.put(paragraph{place: p.placeOf(n), text: joined(": ", term, flat(inner.blocks))})
 	}
 }
 
-func (p *page) cells(row ast.Node) []string {
+func (p *page) list(l *ast.List) *list {
+	var made list
+	for n := l.FirstChild(); n != nil; n = n.NextSibling() {
+		made.items = append(made.items, item{p.placeOf(n), p.parts(n)})
+	}
+	return &made
+}
+
+func (p *page) parts(parent ast.Node) []part {
+	var parts []part
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.List:
+			parts = append(parts, part{list: p.list(n)})
+		case *ast.FencedCodeBlock, *ast.CodeBlock:
+			parts = append(parts, part{text: strings.TrimSpace(p.raw(n))})
+		case *ast.Blockquote:
+			parts = append(parts, part{list: &list{[]item{{parts: p.parts(n)}}}})
+		case *ast.HTMLBlock:
+			parts = append(parts, part{text: flat(fragment(p.htmlSource(n), p.placeOf(n)))})
+		default:
+			parts = append(parts, part{text: p.inline(n)})
+		}
+	}
+	return parts
+}
+
+func (p *page) table(t *east.Table) *table {
+	var made table
+	for r := t.FirstChild(); r != nil; r = r.NextSibling() {
+		if _, ok := r.(*east.TableHeader); ok {
+			made.heads = p.cells(r)
+		} else {
+			made.rows = append(made.rows, row{p.placeOf(r), p.cells(r)})
+		}
+	}
+	return &made
+}
+
+func (p *page) cells(r ast.Node) []string {
 	var cells []string
-	for n := row.FirstChild(); n != nil; n = n.NextSibling() {
+	for n := r.FirstChild(); n != nil; n = n.NextSibling() {
 		cells = append(cells, p.inline(n))
 	}
 	return cells
@@ -166,16 +156,15 @@ func (p *page) raw(n ast.Node) string {
 	return b.String()
 }
 
-var (
-	comment = regexp.MustCompile(`(?s)<!--.*?(?:-->|\z)`)
-	tag     = regexp.MustCompile(`<[^>]*>`)
-)
-
-// html keeps the words of an HTML block, less scripts and styles.
+// html takes what stands as HTML in the document apart as a page is.
 func (p *page) html(n *ast.HTMLBlock) {
-	if n.HTMLBlockType == ast.HTMLBlockType1 {
-		return
+	p.blocks = append(p.blocks, fragment(p.htmlSource(n), p.placeOf(n))...)
+}
+
+func (p *page) htmlSource(n *ast.HTMLBlock) string {
+	source := p.raw(n)
+	if n.HasClosure() {
+		source += string(n.ClosureLine.Value(p.source))
 	}
-	words := tag.ReplaceAllString(comment.ReplaceAllString(p.raw(n), ""), "")
-	p.add(p.lineOf(n), strings.Join(strings.Fields(html.UnescapeString(words)), " "))
+	return source
 }

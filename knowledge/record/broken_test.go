@@ -39,8 +39,8 @@ var prepare = map[string]func(t *testing.T, dir string){
 	},
 	"large": func(t *testing.T, dir string) {
 		for i := range MaxFolder/MaxFile + 1 {
-			write(t, dir, fmt.Sprintf("f%d.txt", i), "")
-			if err := os.Truncate(filepath.Join(dir, fmt.Sprintf("f%d.txt", i)), MaxFile); err != nil { // takes no space
+			write(t, dir, fmt.Sprintf("f%d.yaml", i), "")
+			if err := os.Truncate(filepath.Join(dir, fmt.Sprintf("f%d.yaml", i)), MaxFile); err != nil { // takes no space
 				t.Fatal(err)
 			}
 		}

@@ -4,7 +4,8 @@ import "policybot/knowledge"
 
 // addDocuments adds the documents and their passages. A document whose source
 // is declared among the records belongs to that source, and adds only what the
-// declaration leaves out.
+// declaration leaves out. One in a collection that isn't listed is left out:
+// nobody is known who may see it.
 func (l *linker) addDocuments() {
 	for _, f := range l.files {
 		if f.document == nil {
@@ -12,7 +13,11 @@ func (l *linker) addDocuments() {
 		}
 		s := f.document.Source
 		if first, ok := l.documents[s.ID]; ok {
-			l.findings.Errorf(s.Origin, "document %s stands twice, first at %s: give one of them another id", s.ID, first)
+			l.findings.LeaveOutf(s.Origin, "document %s stands twice, first at %s: give one of them another id", s.ID, first)
+			continue
+		}
+		if r := (ref{what: collection, id: string(s.Collection)}); s.Collection != "" && !l.known(r) {
+			l.findings.LeaveOutf(s.Origin, "\"collection\" of %s names the collection %s, which knowledge.yaml doesn't list%s", s.ID, s.Collection, l.hint(r))
 			continue
 		}
 		l.documents[s.ID] = s.Origin

@@ -86,12 +86,16 @@ func (f *file) readYAML(r *reader, doc *yaml.Node) {
 }
 
 func (f *file) readDocument(data []byte) {
-	if line, err := checkText(data); err != nil {
-		f.findings.Errorf(knowledge.Origin{File: f.name, Line: line}, "%v", err)
-		return
-	}
 	f.document, f.findings = document.Parse(f.name, data)
-	if c := f.document.Source.Collection; c != "" {
-		f.refs = append(f.refs, ref{collection, string(c), "collection", string(f.document.Source.ID), 1})
+}
+
+// textSize is how much text of a document the file holds, in bytes.
+func (f *file) textSize() (n int64) {
+	if f.document == nil {
+		return 0
 	}
+	for _, p := range f.document.Passages {
+		n += int64(len(p.Text))
+	}
+	return n
 }

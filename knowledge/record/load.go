@@ -6,8 +6,10 @@ import (
 	"os"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"policybot/knowledge"
+	"policybot/knowledge/document"
 )
 
 // LoadDir loads the folder. Nothing outside it is read: a symbolic link that
@@ -23,7 +25,8 @@ func LoadDir(dir string) (*knowledge.Base, knowledge.Findings) {
 
 // Load loads the records, settings and documents of a file system. It gives
 // everything that is to be said of them, in order of file and line. With an
-// error among the findings there is no Base.
+// error among the findings there is no Base, unless all that it costs is a
+// document, which is left out.
 func Load(fsys fs.FS) (*knowledge.Base, knowledge.Findings) {
 	return load(fsys, "the folder")
 }
@@ -37,7 +40,7 @@ func load(fsys fs.FS, name string) (*knowledge.Base, knowledge.Findings) {
 		l.add(f)
 	}
 	if len(files) == 0 && !l.findings.HasErrors() {
-		l.findings.Errorf(knowledge.Origin{File: name}, "no record files: expected at least one .yaml, .md or .txt")
+		l.findings.Errorf(knowledge.Origin{File: name}, "neither records nor documents: expected at least one file named %s", readNames)
 	}
 	base := l.link()
 	l.findings.Sort()
@@ -49,34 +52,25 @@ func load(fsys fs.FS, name string) (*knowledge.Base, knowledge.Findings) {
 
 // readAll reads the files, several at once. Their order is that of their names.
 func readAll(w *walker, name string) []*file {
-	var names []string
-	var total int64
-	for _, f := range w.walk() {
-		switch {
-		case kindOfFile(f.name) == otherFile:
-			w.findings.Notef(knowledge.Origin{File: f.name}, "ignored: only .yaml, .yml, .md, .markdown and .txt files are read")
-		case f.info.Size() > MaxFile:
-			w.errorf(f.name, "%s", tooLarge(f.info.Size()))
-		default:
-			names = append(names, f.name)
-			total += f.info.Size()
-		}
-	}
-	if total > MaxFolder {
-		w.errorf(name, "its files have %.1f MB together, more than the %d MB that are read", float64(total)/(1<<20), MaxFolder>>20)
-		return nil
-	}
+	names := chosen(w, name)
 	files := make([]*file, len(names))
 	next := make(chan int)
+	var text atomic.Int64
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(names)) {
 		workers.Go(func() {
 			for i := range next {
 				files[i] = open(w.fsys, names[i])
+				text.Add(files[i].textSize())
 			}
 		})
 	}
 	for i := range names {
+		if text.Load() > MaxText {
+			w.errorf(name, "its documents have more than %d MB of text together", MaxText>>20)
+			files = nil
+			break
+		}
 		next <- i
 	}
 	close(next)
@@ -84,12 +78,50 @@ func readAll(w *walker, name string) []*file {
 	return files
 }
 
+// chosen names the files that are to be read: none where they are too many.
+func chosen(w *walker, folder string) []string {
+	var names []string
+	total := map[int64]int64{} // by the limit of a file
+	for _, f := range w.walk() {
+		switch {
+		case kindOfFile(f.name) == otherFile:
+			w.findings.Notef(knowledge.Origin{File: f.name}, "ignored: only files named %s are read", readNames)
+		case f.info.Size() > maxSize(f.name):
+			w.unread(f.name, "%s", tooLarge(f.info.Size(), maxSize(f.name)))
+		default:
+			names = append(names, f.name)
+			total[maxSize(f.name)] += f.info.Size()
+		}
+	}
+	for _, limit := range []struct {
+		what           string
+		file, together int64
+	}{{"record files", MaxFile, MaxFolder}, {"documents", document.MaxFile, MaxDocuments}} {
+		if n := total[limit.file]; n > limit.together {
+			w.errorf(folder, "its %s have %.1f MB together, more than the %d MB that are read", limit.what, float64(n)/(1<<20), limit.together>>20)
+			names = nil
+		}
+	}
+	return names
+}
+
+// readNames is how the names of files end that are read.
+var readNames = ".yaml, .yml, " + document.Names()
+
+// maxSize is how large a file of the name may be.
+func maxSize(name string) int64 {
+	if kindOfFile(name) == documentFile {
+		return document.MaxFile
+	}
+	return MaxFile
+}
+
 func open(fsys fs.FS, name string) *file {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
-		f := &file{name: name}
-		f.findings.Errorf(knowledge.Origin{File: name}, "read file: %v", cause(err))
-		return f
+		w := walker{}
+		w.unread(name, "read file: %v", cause(err))
+		return &file{name: name, findings: w.findings}
 	}
 	return readFile(name, data)
 }

@@ -19,15 +19,17 @@ import (
 
 // Limits of one file. A file that passes them is read in well under a second.
 const (
-	MaxFile  = 4 << 20 // bytes; about 10,000 events
+	MaxFile  = 4 << 20 // bytes of a record file; about 10,000 events
 	maxNodes = 1 << 20
 	maxDepth = 32
 )
 
 // Limits of a folder. One that passes them is read within memory and minutes.
 const (
-	MaxFolder = 128 << 20 // bytes of all files that are read
-	MaxLevels = 32        // of folders within folders
+	MaxFolder    = 128 << 20 // bytes of all record files
+	MaxDocuments = 2 << 30   // bytes of all documents
+	MaxText      = 512 << 20 // bytes of their text
+	MaxLevels    = 32        // of folders within folders
 )
 
 // checkText tells why data can't be a text file, with the line.
@@ -59,7 +61,7 @@ func parse(file string, data []byte) ([]*yaml.Node, *knowledge.Finding) {
 		return nil, &knowledge.Finding{Origin: knowledge.Origin{File: file, Line: line}, Severity: knowledge.Error, Message: fmt.Sprintf(format, args...)}
 	}
 	if len(data) > MaxFile {
-		return fail(0, "%s", tooLarge(int64(len(data))))
+		return fail(0, "%s", tooLarge(int64(len(data)), MaxFile))
 	}
 	if line, err := checkText(data); err != nil {
 		return fail(line, "%v", err)
@@ -94,8 +96,8 @@ func parse(file string, data []byte) ([]*yaml.Node, *knowledge.Finding) {
 	}
 }
 
-func tooLarge(size int64) string {
-	return fmt.Sprintf("the file has %.1f MB, more than the %d MB that are read: split it", float64(size)/(1<<20), MaxFile>>20)
+func tooLarge(size, most int64) string {
+	return fmt.Sprintf("the file has %.1f MB, more than the %d MB that are read: split it", float64(size)/(1<<20), most>>20)
 }
 
 // marks counts the signs that begin a value, a bound on the number of nodes

@@ -45,6 +45,17 @@ func (w *walker) errorf(name, format string, args ...any) {
 	w.findings.Errorf(knowledge.Origin{File: name}, format, args...)
 }
 
+// unread is the error that a file can't be read. It costs a document alone, and
+// where records are missing all else.
+func (w *walker) unread(name, format string, args ...any) {
+	switch kindOfFile(name) {
+	case recordFile, settingsFile:
+		w.errorf(name, format, args...)
+	default:
+		w.findings.LeaveOutf(knowledge.Origin{File: name}, format, args...)
+	}
+}
+
 func (w *walker) folder(name string) {
 	if strings.Count(name, "/") >= MaxLevels {
 		w.errorf(name, "folders nested more than %d deep: nothing below is read", MaxLevels)
@@ -77,7 +88,7 @@ func (w *walker) file(name string) {
 	info, err := fs.Stat(w.fsys, name)
 	switch {
 	case err != nil:
-		w.errorf(name, "read file: %v", cause(err))
+		w.unread(name, "read file: %v", cause(err))
 	case w.linked && slices.ContainsFunc(w.files, func(f found) bool { return os.SameFile(f.info, info) }):
 	case !info.Mode().IsRegular():
 		w.findings.Notef(knowledge.Origin{File: name}, "ignored: neither a file nor a folder")
@@ -90,7 +101,7 @@ func (w *walker) link(name string) {
 	info, err := fs.Stat(w.fsys, name)
 	switch {
 	case err != nil:
-		w.errorf(name, "a symbolic link that leads out of the folder or nowhere, not followed: %v", cause(err))
+		w.unread(name, "a symbolic link that leads out of the folder or nowhere, not followed: %v", cause(err))
 	case !info.IsDir():
 		w.file(name)
 	case !slices.ContainsFunc(w.folders, func(x fs.FileInfo) bool { return os.SameFile(x, info) }):

@@ -1,0 +1,168 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+)
+
+// place is where in a document something stands: what a person is told beside
+// the section, such as line 3, and the line of the file where there is one.
+type place struct {
+	at   string
+	line int
+}
+
+func onLine(n int) place { return place{fmt.Sprintf("line %d", n), n} }
+
+// block is a piece of a document's body, whatever format it was written in.
+// Every format is taken apart into blocks, and these into passages by the same
+// rules.
+type block interface {
+	take(c *collector, next block)
+}
+
+// title is a heading.
+type title struct {
+	level int // 1 is the highest
+	text  string
+}
+
+// paragraph is text that runs on; verbatim text keeps its lines.
+type paragraph struct {
+	place
+	text     string
+	verbatim bool
+}
+
+type list struct{ items []item }
+
+// item is one of a list, with what lies in it.
+type item struct {
+	place
+	parts []part
+}
+
+// part is a paragraph of an item, or a list in it.
+type part struct {
+	text string
+	list *list
+}
+
+type table struct {
+	heads []string // of the columns; none: the rows stand for themselves
+	rows  []row
+}
+
+type row struct {
+	place
+	cells []string
+}
+
+// takeAll makes passages of the blocks.
+func (c *collector) takeAll(blocks []block) {
+	for i, b := range blocks {
+		var next block
+		if i+1 < len(blocks) {
+			next = blocks[i+1]
+		}
+		b.take(c, next)
+	}
+}
+
+func (t title) take(c *collector, _ block) { c.head(t.level, t.text) }
+
+// take leaves a paragraph that only begins the list below it to that.
+func (p paragraph) take(c *collector, next block) {
+	if _, ok := next.(*list); ok && p.leadsIn() {
+		c.lead = &p
+		return
+	}
+	c.add(p.place, p.text)
+}
+
+func (p paragraph) leadsIn() bool { return !p.verbatim && strings.HasSuffix(p.text, ":") }
+
+// longList is the length in bytes up to which a list stays one passage.
+const longList = 800
+
+// take makes a passage of a list with the words that lead in to it, or, where
+// that would be long, one of each item, each with those words.
+func (l *list) take(c *collector, _ block) {
+	lead, at := "", l.place()
+	if c.lead != nil {
+		lead, at = c.lead.text+"\n", c.lead.place
+		c.lead = nil
+	}
+	texts, size := make([]string, len(l.items)), len(lead)
+	for i, x := range l.items {
+		texts[i] = x.text("")
+		size += len(texts[i])
+	}
+	if size <= longList {
+		c.add(at, lead+strings.Join(texts, "\n"))
+		return
+	}
+	for i, x := range l.items {
+		c.add(x.place, lead+texts[i])
+	}
+}
+
+func (l *list) place() place {
+	if len(l.items) == 0 {
+		return place{}
+	}
+	return l.items[0].place
+}
+
+// text is the item with the lists in it indented.
+func (x item) text(indent string) string {
+	var parts []string
+	for _, p := range x.parts {
+		if p.list == nil {
+			if p.text != "" {
+				parts = append(parts, indent+"  "+p.text)
+			}
+			continue
+		}
+		for _, y := range p.list.items {
+			parts = append(parts, y.text(indent+"  "))
+		}
+	}
+	return indent + "- " + strings.TrimLeft(strings.Join(parts, "\n"), " ")
+}
+
+// flat is the list in one line.
+func (l *list) flat() string {
+	var items []string
+	for _, x := range l.items {
+		for _, p := range x.parts {
+			if p.list != nil {
+				p.text = p.list.flat()
+			}
+			items = append(items, strings.Join(strings.Fields(p.text), " "))
+		}
+	}
+	return strings.Join(items, ", ")
+}
+
+// take makes a passage of each row.
+func (t *table) take(c *collector, _ block) {
+	for _, r := range t.rows {
+		c.add(r.place, r.under(t.heads))
+	}
+}
+
+// under is the row with every cell under its heading.
+func (r row) under(heads []string) string {
+	var parts []string
+	for i, cell := range r.cells {
+		switch {
+		case cell == "":
+		case i < len(heads) && heads[i] != "":
+			parts = append(parts, heads[i]+": "+cell)
+		default:
+			parts = append(parts, cell)
+		}
+	}
+	return strings.Join(parts, "; ")
+}

@@ -1,0 +1,111 @@
+package document
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+)
+
+// format is a way in which documents are written.
+type format struct {
+	name       string
+	extensions []string // of files
+	signature  string   // with which a file begins; empty: it is text
+	read       func(c *collector, data []byte)
+}
+
+func formats() []*format {
+	return []*format{
+		{"Markdown", []string{".md", ".markdown"}, "", (*collector).markdownFile},
+		{"plain text", []string{".txt"}, "", (*collector).plainFile},
+		{"a web page", []string{".html", ".htm", ".xhtml"}, "", (*collector).pageFile},
+		{"a Word document", []string{".docx"}, zipped, (*collector).wordFile},
+		{"a table", []string{".csv", ".tsv"}, "", (*collector).tableFile},
+		{"mail", []string{".eml"}, "", (*collector).mailFile},
+	}
+}
+
+// Extensions lists how the names of files end that are read, most common first.
+func Extensions() []string {
+	var list []string
+	for _, f := range formats() {
+		list = append(list, f.extensions...)
+	}
+	return list
+}
+
+// Names is Extensions in words.
+func Names() string {
+	list := Extensions()
+	last := len(list) - 1
+	return strings.Join(list[:last], ", ") + " or " + list[last]
+}
+
+// Reads tells that Parse reads files of this name.
+func Reads(name string) bool { return formatOf(name) != nil }
+
+func formatOf(name string) *format {
+	ext := strings.ToLower(path.Ext(name))
+	for _, f := range formats() {
+		if slices.Contains(f.extensions, ext) {
+			return f
+		}
+	}
+	return nil
+}
+
+const zipped = "PK\x03\x04"
+
+// signatures are what files of known kinds begin with.
+var signatures = []struct{ begins, kind string }{
+	{"%PDF-", "a PDF"},
+	{zipped, "a zip archive, such as Word and Excel write"},
+	{"PK\x05\x06", "an empty zip archive"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "of an old Office format, or protected by a password: save it as .docx, without one"},
+	{`{\rtf`, "rich text"},
+	{"\x89PNG", "a picture"},
+	{"\xff\xd8\xff", "a picture"},
+	{"GIF8", "a picture"},
+	{"RIFF", "sound or a picture"},
+	{"\x1f\x8b", "packed with gzip"},
+	{"7z\xbc\xaf", "packed with 7-Zip"},
+	{"Rar!", "packed with RAR"},
+	{"SQLite format 3", "a database"},
+	{"\x7fELF", "a program"},
+	{"MZ\x90", "a program"},
+}
+
+// refused tells why a file can't be what its name says, or nothing.
+func refused(f *format, data []byte) string {
+	switch {
+	case f == nil:
+		return ""
+	case len(data) > MaxFile:
+		return tooLarge(len(data))
+	case len(bytes.TrimSpace(data)) == 0 && f.signature != "":
+		return "the file is empty"
+	case f.begins(data):
+		return ""
+	}
+	for _, s := range signatures {
+		if bytes.HasPrefix(data, []byte(s.begins)) {
+			return fmt.Sprintf("its name says %s, but it is %s", f.name, s.kind)
+		}
+	}
+	if f.signature != "" {
+		return fmt.Sprintf("its name says %s, but it doesn't begin as one does: it is damaged, or something else", f.name)
+	}
+	return ""
+}
+
+// begins tells that the data begin as the format does. What stands before a
+// PDF's own beginning is passed over, as every reader of it does.
+func (f *format) begins(data []byte) bool {
+	const within = 1024
+	if f.signature == "%PDF-" {
+		return bytes.Contains(data[:min(len(data), within)], []byte(f.signature))
+	}
+	return f.signature != "" && bytes.HasPrefix(data, []byte(f.signature))
+}
