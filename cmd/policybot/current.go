@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"time"
 
@@ -36,7 +37,7 @@ func openLibrary(ctx context.Context, dir string, store *state.Store, now func()
 		}
 		log.Warn("the edition that is current can't be used; the knowledge is read anew", "error", err)
 	}
-	if _, _, err := loadBase(dir); err != nil {
+	if _, err := loadBase(dir, io.Discard); err != nil {
 		return nil, err
 	}
 	c, err := l.read(ctx)
@@ -86,7 +87,7 @@ func unpack(ctx context.Context, store *state.Store, e state.Edition, now time.T
 // compare warns where a reload would bring other knowledge than is current:
 // whoever changed files and started the program anew may expect them to count.
 func (l *library) compare(ctx context.Context) {
-	there, _, err := loadBase(l.dir)
+	there, err := loadBase(l.dir, io.Discard)
 	id := ""
 	if err == nil {
 		id, err = edition.ID(there)

@@ -9,7 +9,7 @@
 // may see: Base.For is all that exists for them.
 //
 // Its children bring records in. Package knowledge/record reads YAML files,
-// package knowledge/document reads Markdown and text, package knowledge/lint
+// package knowledge/document reads documents of many formats, package knowledge/lint
 // says what is wrong with records that load, package knowledge/draft writes what
 // people report as a record, and package knowledge/pack holds records in the
 // binary. Package knowledge/language reads texts for names, which

@@ -77,7 +77,7 @@ func runDraft(p *program, _ context.Context, flags *flag.FlagSet, args []string)
 			return exitError, err
 		}
 	}
-	d, base, err := readDrafts(rest[0], documents, *since)
+	d, base, err := p.readDrafts(rest[0], documents, *since)
 	if err != nil {
 		return exitError, err
 	}
@@ -92,8 +92,8 @@ func runDraft(p *program, _ context.Context, flags *flag.FlagSet, args []string)
 }
 
 // readDrafts reads the folder, and what its documents tell.
-func readDrafts(dir string, documents []string, since string) (*draft.Proposed, *knowledge.Base, error) {
-	base, err := loadBase(dir)
+func (p *program) readDrafts(dir string, documents []string, since string) (*draft.Proposed, *knowledge.Base, error) {
+	base, err := loadBase(dir, p.stderr)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -26,29 +26,27 @@ func loadFolder(dir string) (*knowledge.Base, knowledge.Findings) {
 	return base, findings
 }
 
-// loadBase reads the folder, or the embedded records where none is given, and
-// tells which documents are left out.
-func loadBase(dir string) (base *knowledge.Base, left knowledge.Findings, err error) {
+// loadBase reads the folder, or the embedded records where none is given. It
+// warns of documents that are left out.
+func loadBase(dir string, warnings io.Writer) (*knowledge.Base, error) {
 	if dir == "" {
-		base, err = pack.Load()
-		return base, nil, err
+		return pack.Load()
 	}
 	base, findings := loadFolder(dir)
 	if base == nil {
-		return nil, nil, hint(fmt.Errorf("the knowledge in %s can't be used:\n%w", dir, findings.Err()), "policybot check %s tells every finding", dir)
+		return nil, hint(fmt.Errorf("the knowledge in %s can't be used:\n%w", dir, findings.Err()), "policybot check %s tells every finding", dir)
 	}
-	return base, findings.LeftOut(), nil
-}
-
-// loadEdition reads the folder, and warns of documents that are left out.
-func loadEdition(dir string, warnings io.Writer) (*edition.Edition, error) {
-	base, left, err := loadBase(dir)
-	if err != nil {
-		return nil, err
-	}
-	if len(left) > 0 {
+	if left := findings.LeftOut(); len(left) > 0 {
 		fmt.Fprintf(warnings, "warning: %s, so this document is left out\n", left[0])
 		fmt.Fprintf(warnings, "hint: policybot check %s tells all %d that are\n", dir, len(left))
+	}
+	return base, nil
+}
+
+func loadEdition(dir string, warnings io.Writer) (*edition.Edition, error) {
+	base, err := loadBase(dir, warnings)
+	if err != nil {
+		return nil, err
 	}
 	return edition.New(base, time.Now())
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,7 +54,7 @@ func (l *library) read(ctx context.Context) (candidate, error) {
 // folder reads the folder, or the embedded records where there is none.
 func (l *library) folder() (*knowledge.Base, knowledge.Findings, error) {
 	if l.dir == "" {
-		base, _, err := loadBase("")
+		base, err := loadBase("", io.Discard)
 		return base, nil, err
 	}
 	base, findings := loadFolder(l.dir)

@@ -21,7 +21,7 @@ example:
 		if err := p.parseAlone(flags, args); err != nil {
 			return exitError, err
 		}
-		base, _, err := loadBase("")
+		base, err := loadBase("", p.stderr)
 		if err != nil {
 			return exitError, err
 		}
