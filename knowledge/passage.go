@@ -23,8 +23,26 @@ type Passage struct {
 // Past tells that the passage no longer stands in its document.
 func (p *Passage) Past() bool { return !p.Until.IsZero() }
 
-// Stands tells that the passage stood in its document on the day, as far as
-// that is known.
+// Stands tells that the passage is known to have stood in its document on the
+// day.
 func (p *Passage) Stands(day Day) bool {
-	return (p.From.IsZero() || p.From.First <= day) && (p.Until.IsZero() || day <= p.Until.Last)
+	stood := p.Stood()
+	return stood.First <= day && day <= stood.Last
+}
+
+// Stood gives the days on which the passage is known to have stood, first to
+// last. Where nothing tells since when, it is since its document's date, if that
+// is known.
+func (p *Passage) Stood() Date {
+	days := Date{First: FirstDay, Last: LastDay, Precision: SpanPrecision}
+	switch {
+	case !p.From.IsZero():
+		days.First = p.From.Last
+	case !p.Date.IsZero():
+		days.First = p.Date.First
+	}
+	if p.Past() {
+		days.Last = p.Until.First
+	}
+	return days
 }

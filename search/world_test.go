@@ -70,7 +70,7 @@ func packBase(t testing.TB) *knowledge.Base {
 
 func folderBase(t testing.TB, dir string) *knowledge.Base {
 	t.Helper()
-	b, findings := record.LoadDir(dir)
+	b, findings := record.Load(os.DirFS(dir))
 	if b != nil {
 		findings = append(findings, lint.Check(b)...)
 	}

@@ -22,7 +22,7 @@ var imports = map[string]string{
 	"knowledge/language":   "knowledge github.com/blevesearch/snowballstem/ github.com/hbollon/go-edlib",
 	"knowledge/document":   "knowledge codeberg.org/readeck/go-readability/v2 github.com/yuin/goldmark/ go.yaml.in/yaml/v3 golang.org/x/net/html/ golang.org/x/text/encoding/",
 	"knowledge/extract":    "knowledge knowledge/language",
-	"knowledge/record":     "knowledge knowledge/document go.yaml.in/yaml/v3",
+	"knowledge/record":     "knowledge knowledge/document knowledge/document/history go.yaml.in/yaml/v3",
 	"knowledge/lint":       "knowledge",
 	"knowledge/draft":      "knowledge knowledge/lint knowledge/record",
 	"knowledge/pack":       "knowledge knowledge/record",
@@ -46,11 +46,14 @@ var imports = map[string]string{
 	"bot/state/pgserver":   "github.com/jackc/pgx/v5/",
 	"cmd/faults":           "bot/slack bot/slacksim bot/state/pgserver",
 	"cmd/policybot":        "bot/ knowledge/ search/ github.com/joho/godotenv",
+
+	"knowledge/document/history":        "knowledge github.com/go-git/go-git/v5/ github.com/go-git/go-billy/v5/",
+	"knowledge/document/history/replay": "github.com/go-git/go-git/v5/",
 }
 
 // testsOnly are packages for tests and the fault report alone: what is shipped
 // imports them nowhere, whatever the policy allows.
-var testsOnly = []string{"bot/slacksim/browser", "bot/state/pgserver"}
+var testsOnly = []string{"bot/slacksim/browser", "bot/state/pgserver", "knowledge/document/history/replay"}
 
 // TestImports holds every package to the policy.
 func TestImports(t *testing.T) {

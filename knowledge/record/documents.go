@@ -1,6 +1,9 @@
 package record
 
-import "policybot/knowledge"
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/document"
+)
 
 // addDocuments adds the documents and their passages. A document whose source
 // is declared among the records belongs to that source, and adds only what the
@@ -8,29 +11,40 @@ import "policybot/knowledge"
 // nobody is known who may see it.
 func (l *linker) addDocuments() {
 	for _, f := range l.files {
-		if f.document == nil {
-			continue
+		if f.document != nil {
+			l.addDocument(f.document, l.findings.LeaveOutf)
 		}
-		s := f.document.Source
-		if first, ok := l.documents[s.ID]; ok {
-			l.findings.LeaveOutf(s.Origin, "document %s stands twice, first at %s: give one of them another id", s.ID, first)
-			continue
-		}
-		if r := (ref{what: collection, id: string(s.Collection)}); s.Collection != "" && !l.known(r) {
-			l.findings.LeaveOutf(s.Origin, "\"collection\" of %s names the collection %s, which knowledge.yaml doesn't list%s", s.ID, s.Collection, l.hint(r))
-			continue
-		}
-		l.documents[s.ID] = s.Origin
-		if declared := l.sources[s.ID]; declared != nil {
-			complete(declared, s)
-			s = declared
-		}
-		l.sources[s.ID] = s
-		for _, p := range f.document.Passages {
-			p.Date, p.Collection = s.Date, s.Collection
-		}
-		l.passages = append(l.passages, f.document.Passages...)
 	}
+	for _, d := range l.past {
+		l.addDocument(d, l.findings.Notef)
+	}
+}
+
+func (l *linker) addDocument(d *document.Document, leaveOut func(at knowledge.Origin, format string, args ...any)) {
+	s := d.Source
+	if first, ok := l.documents[s.ID]; ok {
+		leaveOut(s.Origin, "document %s stands twice, first at %s: give one of them another id", s.ID, first)
+		return
+	}
+	if r := (ref{what: collection, id: string(s.Collection)}); s.Collection != "" && !l.known(r) {
+		leaveOut(s.Origin, "\"collection\" of %s names the collection %s, which knowledge.yaml doesn't list%s", s.ID, s.Collection, l.hint(r))
+		return
+	}
+	l.documents[s.ID] = s.Origin
+	var date knowledge.Date
+	if declared := l.sources[s.ID]; declared != nil {
+		date = declared.Date
+		complete(declared, s)
+		s = declared
+	}
+	l.sources[s.ID] = s
+	for _, p := range d.Passages {
+		p.Date = date.Or(p.Date)
+		if !p.Past() || p.Collection == "" { // else it was for those only who saw the document then
+			p.Collection = s.Collection
+		}
+	}
+	l.passages = append(l.passages, d.Passages...)
 }
 
 func complete(s, document *knowledge.Source) {

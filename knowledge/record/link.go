@@ -1,6 +1,12 @@
 package record
 
-import "policybot/knowledge"
+import (
+	"cmp"
+	"time"
+
+	"policybot/knowledge"
+	"policybot/knowledge/document"
+)
 
 // linker joins the records of all files into one Base: each id once, each
 // reference leading somewhere.
@@ -8,6 +14,7 @@ type linker struct {
 	findings knowledge.Findings
 	settings knowledge.Settings
 	files    []*file
+	past     []*document.Document // that the folder held once
 
 	entities    map[knowledge.EntityID]*knowledge.Entity
 	sources     map[knowledge.SourceID]*knowledge.Source
@@ -77,6 +84,9 @@ func (l *linker) addSettings(f *file) {
 		l.collections[string(c.Name)] = true
 	}
 }
+
+// zone is that of the days.
+func (l *linker) zone() *time.Location { return cmp.Or(l.settings.Zone, time.UTC) }
 
 // link resolves all references and makes the Base.
 func (l *linker) link() *knowledge.Base {

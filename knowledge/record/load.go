@@ -12,15 +12,16 @@ import (
 	"policybot/knowledge/document"
 )
 
-// LoadDir loads the folder. Nothing outside it is read: a symbolic link that
-// leads out is an error that names it.
+// LoadDir loads the folder, with the history of its documents where it lies in a
+// Git repository. Nothing else outside it is read: a symbolic link that leads out
+// is an error that names it.
 func LoadDir(dir string) (*knowledge.Base, knowledge.Findings) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, knowledge.Findings{{Origin: knowledge.Origin{File: dir}, Severity: knowledge.Error, Message: "open the knowledge folder: " + err.Error()}}
 	}
 	defer root.Close()
-	return load(root.FS(), dir)
+	return load(root.FS(), dir, (*linker).addHistory)
 }
 
 // Load loads the records, settings and documents of a file system. It gives
@@ -28,10 +29,10 @@ func LoadDir(dir string) (*knowledge.Base, knowledge.Findings) {
 // error among the findings there is no Base, unless all that it costs is a
 // document, which is left out.
 func Load(fsys fs.FS) (*knowledge.Base, knowledge.Findings) {
-	return load(fsys, "the folder")
+	return load(fsys, "the folder", func(*linker, string) {})
 }
 
-func load(fsys fs.FS, name string) (*knowledge.Base, knowledge.Findings) {
+func load(fsys fs.FS, name string, addHistory func(l *linker, dir string)) (*knowledge.Base, knowledge.Findings) {
 	w := &walker{fsys: fsys}
 	files := readAll(w, name)
 	l := newLinker()
@@ -39,6 +40,7 @@ func load(fsys fs.FS, name string) (*knowledge.Base, knowledge.Findings) {
 	for _, f := range files {
 		l.add(f)
 	}
+	addHistory(l, name)
 	if len(files) == 0 && !l.findings.HasErrors() {
 		l.findings.Errorf(knowledge.Origin{File: name}, "neither records nor documents: expected at least one file named %s", readNames)
 	}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"os"
 	"testing"
 
 	"policybot/knowledge"
@@ -14,7 +15,7 @@ import (
 
 func folder(t *testing.T, dir string) *knowledge.Base {
 	t.Helper()
-	b, findings := record.LoadDir(dir)
+	b, findings := record.Load(os.DirFS(dir))
 	if err := findings.Err(); err != nil {
 		t.Fatal(err)
 	}

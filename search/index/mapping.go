@@ -20,6 +20,7 @@ const (
 	kindField       = "k"
 	collectionField = "c"
 	dateField       = "t"
+	stoodField      = "s"
 	docField        = "d"
 )
 
@@ -36,6 +37,7 @@ func newMapping() *mapping.IndexMappingImpl {
 		kindField:       keywordField(),
 		collectionField: keywordField(),
 		dateField:       keywordField(),
+		stoodField:      keywordField(),
 		docField:        {Type: "text", Store: true},
 	} {
 		top.AddFieldMappingsAt(name, f)
@@ -65,11 +67,16 @@ func fieldsOf(d *Doc) (map[string]any, error) {
 		collectionField: string(collectionOf(d.Collection)),
 		docField:        string(stored),
 	}
+	stood := d.Stood.Or(always)
+	fields[stoodField] = stoodTerms(stood.First, stood.Last)
 	if !d.Date.IsZero() {
 		fields[dateField] = dateTerms(d.Date.First, d.Date.Last)
 	}
 	return fields, nil
 }
+
+// always is when a doc stood of which nothing else is known.
+var always = knowledge.Date{First: knowledge.FirstDay, Last: knowledge.LastDay, Precision: knowledge.SpanPrecision}
 
 // collectionOf gives the unnamed collection its name.
 func collectionOf(c knowledge.Collection) knowledge.Collection {

@@ -28,6 +28,7 @@ type Query struct {
 	Kinds       []Kind                 // one of them; none: any
 	Collections []knowledge.Collection // one of them, and nothing of the others is told; none: any
 	From, To    knowledge.Date         // the doc's date may lie between them, both included; undated docs don't
+	On          knowledge.Date         // the doc stood on one of these days; zero: whether it still does or not
 	Limit       int                    // hits at most; 0: 10, never above 1,000
 }
 
@@ -55,6 +56,9 @@ func (q Query) String() string {
 	}
 	if !q.To.IsZero() {
 		parts = append(parts, "to:"+q.To.String())
+	}
+	if !q.On.IsZero() {
+		parts = append(parts, "on:"+q.On.String())
 	}
 	return strings.Join(parts, " ")
 }
@@ -109,6 +113,9 @@ func (q Query) filters() []query.Query {
 			to = q.To.Last
 		}
 		list = append(list, oneOf(dateField, windowTerms(from, to))...)
+	}
+	if !q.On.IsZero() {
+		list = append(list, oneOf(stoodField, standingTerms(q.On.First, q.On.Last))...)
 	}
 	return list
 }

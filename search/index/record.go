@@ -26,6 +26,7 @@ type Doc struct {
 	Words      []string           // searched as well, and never shown
 	Entities   []knowledge.EntityID
 	Date       knowledge.Date
+	Stood      knowledge.Date `json:",omitzero"` // on all of these days; zero: always
 	Collection knowledge.Collection
 }
 
@@ -104,7 +105,7 @@ func factDoc(b *knowledge.Base, f *knowledge.Fact) Doc {
 func passageDoc(b *knowledge.Base, p *knowledge.Passage) Doc {
 	d := Doc{
 		Kind: Passage, ID: string(p.ID), Source: p.Source, Title: p.Title, Text: p.Text,
-		Date: p.Date, Collection: p.Collection,
+		Date: p.Date, Stood: p.Stood(), Collection: p.Collection,
 	}
 	if s := b.Source(p.Source); s != nil {
 		d.Date = d.Date.Or(s.Date)

@@ -1,0 +1,46 @@
+package history
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/go-git/go-git/v5/plumbing"
+	"github.com/go-git/go-git/v5/plumbing/object"
+)
+
+// pointer begins files that stand for others, which Git LFS keeps elsewhere.
+var pointer = []byte("version https://git-lfs.github.com/spec/")
+
+// read gives the bytes of a blob, if they aren't more than the limit.
+func (r *Repository) read(hash plumbing.Hash, limit int64) ([]byte, error) {
+	size, err := r.store.EncodedObjectSize(hash)
+	if err != nil {
+		return nil, fmt.Errorf("read from the repository: %w", err)
+	}
+	if size > limit {
+		return nil, fmt.Errorf("it has %.1f MB, more than the %d MB that are read", float64(size)/(1<<20), limit>>20)
+	}
+	data, err := r.bytes(hash)
+	if err != nil {
+		return nil, fmt.Errorf("read from the repository: %w", err)
+	}
+	if bytes.HasPrefix(data, pointer) {
+		return nil, errors.New("it is kept in Git LFS, and only a pointer to it is here")
+	}
+	return data, nil
+}
+
+func (r *Repository) bytes(hash plumbing.Hash) ([]byte, error) {
+	blob, err := object.GetBlob(r.store, hash)
+	if err != nil {
+		return nil, err
+	}
+	from, err := blob.Reader()
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(from)
+	return data, errors.Join(err, from.Close())
+}

@@ -1,0 +1,168 @@
+package history
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/go-git/go-git/v5/plumbing"
+	"github.com/go-git/go-git/v5/plumbing/object"
+
+	"policybot/knowledge"
+)
+
+// lineage is a document through its versions and names.
+type lineage struct {
+	name     string // within the folder, its last one
+	versions []version
+}
+
+// version is how a document was from a day on.
+type version struct {
+	day   knowledge.Day
+	path  string        // in the repository
+	blob  plumbing.Hash // none: it was removed
+	older bool          // what was before isn't known: it may have been the same
+}
+
+// walk goes back along the commits and gathers the lineages.
+type walk struct {
+	*Repository
+	options Options
+	all     []*lineage
+	at      map[string]*lineage // by path in the repository: those that were there after the commit
+	later   map[string]*lineage // those that came anew after the commit, where they may have been before
+	blobs   map[plumbing.Hash]bool
+	bytes   int64
+	oldest  knowledge.Day // the day from which on all is known
+}
+
+// lineages gives the documents that the folder held on this line of commits,
+// their versions oldest first, and the day from which on that is known where it
+// isn't from the first.
+func (r *Repository) lineages(line []commit, whole bool, o Options) (list []*lineage, since *knowledge.Day, err error) {
+	w := &walk{Repository: r, options: o, at: map[string]*lineage{}, later: map[string]*lineage{}, blobs: map[plumbing.Hash]bool{}}
+	if len(line) == 0 {
+		return nil, nil, nil
+	}
+	after, err := r.tree(line[0].tree)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := w.begin(after); err != nil {
+		return nil, nil, err
+	}
+	for i, c := range line {
+		var before *object.Tree
+		last := i == len(line)-1
+		if !last {
+			if before, err = r.tree(line[i+1].tree); err != nil {
+				return nil, nil, err
+			}
+		}
+		if last && !whole || w.bytes > o.Bytes || len(w.blobs) > o.Versions {
+			since = &c.day
+			err = w.stop(c.day, after)
+			break
+		}
+		if before == nil || before.Hash != after.Hash {
+			if err := w.back(c.day, before, after); err != nil {
+				return nil, nil, err
+			}
+		}
+		after = before
+	}
+	for _, l := range w.all {
+		slices.Reverse(l.versions)
+	}
+	return w.all, since, err
+}
+
+// begin finds the documents that are there now.
+func (w *walk) begin(tree *object.Tree) error {
+	files := object.NewTreeWalker(tree, true, nil)
+	defer files.Close()
+	for {
+		name, entry, err := files.Next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("the newest commit: %w", err)
+		}
+		if within, ok := w.within(name); ok && isFile(entry.Mode) && w.reads(name) {
+			w.at[name] = w.lineage(within)
+		}
+	}
+}
+
+func (w *walk) lineage(name string) *lineage {
+	l := &lineage{name: name}
+	w.all = append(w.all, l)
+	return l
+}
+
+// back goes back over one commit.
+func (w *walk) back(day knowledge.Day, before, after *object.Tree) error {
+	changes, err := w.changesIn(before, after)
+	if err != nil {
+		return err
+	}
+	came := make([]*lineage, len(changes))
+	for i, c := range changes { // all that was there after it, before anything is moved
+		came[i] = w.at[c.to.path]
+		delete(w.at, c.to.path)
+	}
+	for i, c := range changes {
+		if l := came[i]; l != nil {
+			w.add(l, version{day: day, path: c.to.path, blob: c.to.blob})
+			if c.from.path == "" {
+				w.later[c.to.path] = l
+			} else {
+				w.at[c.from.path] = l
+			}
+		} else if c.from.path != "" {
+			w.removed(day, c.from.path)
+		}
+	}
+	return nil
+}
+
+// removed takes note that the commit removed a document, or moved it out of the
+// folder. It is the one that came to the same place later, if any did.
+func (w *walk) removed(day knowledge.Day, path string) {
+	l := w.later[path]
+	if l == nil {
+		name, ok := w.within(path)
+		if !ok {
+			return
+		}
+		l = w.lineage(name)
+	}
+	delete(w.later, path)
+	l.versions = append(l.versions, version{day: day, path: path})
+	w.at[path] = l
+}
+
+func (w *walk) add(l *lineage, v version) {
+	l.versions = append(l.versions, v)
+	if !w.blobs[v.blob] {
+		w.blobs[v.blob] = true
+		if size, err := w.store.EncodedObjectSize(v.blob); err == nil { // else it isn't there to be read
+			w.bytes += size
+		}
+	}
+}
+
+// stop gives those that are there a version as of the oldest commit that is
+// looked at.
+func (w *walk) stop(day knowledge.Day, tree *object.Tree) error {
+	for path, l := range w.at {
+		f, err := tree.FindEntry(path)
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		l.versions = append(l.versions, version{day: day, path: path, blob: f.Hash, older: true})
+	}
+	return nil
+}

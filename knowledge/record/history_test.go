@@ -1,0 +1,151 @@
+package record
+
+import (
+	"iter"
+	"os"
+	"slices"
+	"sync"
+	"testing"
+
+	"policybot/knowledge"
+	"policybot/knowledge/document/history/replay"
+)
+
+// toolPages are ten years of a real employer's pages.
+const toolPages = "../../../shared/data/tool_pages/page_versions.jsonl"
+
+// replayed is a folder with the history of the pages, made once.
+var replayed = sync.OnceValues(func() (dir string, err error) {
+	versions, err := replay.Read(toolPages)
+	if err != nil {
+		return "", err
+	}
+	if dir, err = os.MkdirTemp("", "tool-pages-"); err == nil {
+		err = replay.Into(dir, versions)
+	}
+	return dir, err
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if dir, _ := replayed(); dir != "" {
+		os.RemoveAll(dir)
+	}
+	os.Exit(code)
+}
+
+func replayedBase(t testing.TB) *knowledge.Base {
+	t.Helper()
+	dir, err := replayed()
+	if os.IsNotExist(err) {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, findings := LoadDir(dir)
+	if b == nil {
+		t.Fatal(findings.Err())
+	}
+	return b
+}
+
+// TestPassagesStandAsTheyDid holds the passages that stand on the day of each
+// version to be those of that version, and of the other pages as they were then.
+func TestPassagesStandAsTheyDid(t *testing.T) {
+	b := replayedBase(t)
+	versions, err := replay.Read(toolPages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := map[string][]string{} // the texts of each, up to the day
+	for i, v := range versions {
+		pages[v.Page] = textsOf(v)
+		if i+1 < len(versions) && versions[i+1].From == v.From {
+			continue
+		}
+		day, err := knowledge.ParseDay(v.From)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := slices.Sorted(iterate(pages))
+		if got := standing(b, day); !slices.Equal(got, want) {
+			t.Errorf("on %s %d passages stand, and %d stood", v.From, len(got), len(want))
+		}
+	}
+}
+
+func iterate(pages map[string][]string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, texts := range pages {
+			for _, text := range texts {
+				if !yield(text) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func textsOf(v replay.Version) []string {
+	var texts []string
+	if v.Text != nil {
+		for _, p := range readFile(v.Path, []byte(*v.Text)).document.Passages {
+			texts = append(texts, p.Text)
+		}
+	}
+	return texts
+}
+
+// standing gives the texts of the passages that stand on the day.
+func standing(b *knowledge.Base, day knowledge.Day) []string {
+	var texts []string
+	for _, p := range b.Passages {
+		if p.Stands(day) {
+			texts = append(texts, p.Text)
+		}
+	}
+	slices.Sort(texts)
+	return texts
+}
+
+// TestMovedPages holds a page that was moved and rewritten to be one document.
+func TestMovedPages(t *testing.T) {
+	b := replayedBase(t)
+	first := knowledge.LastDay
+	for _, id := range b.PassagesOf("pages.tools.trello") {
+		first = min(first, b.Passage(id).Stood().First)
+	}
+	if first.String() != "2016-09-30" {
+		t.Errorf("what the page says has stood since %s", first)
+	}
+}
+
+// TestRemovedPages holds pages that were removed to have no passage that stands.
+func TestRemovedPages(t *testing.T) {
+	b := replayedBase(t)
+	id := knowledge.SourceID("pages.tools.anyconnect")
+	removed, err := knowledge.ParseDay("2024-05-06")
+	if err != nil {
+		t.Fatal(err)
+	}
+	stood := 0
+	for _, id := range b.PassagesOf(id) {
+		switch p := b.Passage(id); {
+		case !p.Past() || p.Stands(removed):
+			t.Errorf("%s stands", id)
+		case p.Stands(removed - 1):
+			stood++
+		}
+	}
+	if stood == 0 {
+		t.Error("nothing stood before the page was removed")
+	}
+}
+
+func BenchmarkHistory(b *testing.B) {
+	replayedBase(b)
+	for b.Loop() {
+		replayedBase(b)
+	}
+}
