@@ -80,7 +80,7 @@ func (e *Engine) again(ed *edition.Edition, err error) bool {
 func (e *Engine) explain(ctx context.Context, ed *edition.Edition, r Request) (answer.Answer, []*question.Question, error) {
 	day := r.AsOf
 	if day == 0 {
-		day = knowledge.DayOf(e.now().In(ed.Base.Zone))
+		day = e.today(ed)
 	}
 	var before *question.Question
 	if r.Before != "" {
@@ -88,16 +88,21 @@ func (e *Engine) explain(ctx context.Context, ed *edition.Edition, r Request) (a
 	}
 	asked := question.ParseAll(ed.Lexicon, ed.Base, r.Text, before, r.Language, day)
 	var parts []answer.Answer
+	at := answer.Moment{Day: day, Known: day}
 	for _, q := range asked {
-		found, err := e.find(ctx, ed, q)
+		found, err := e.find(ctx, ed, q, at)
 		if err != nil {
 			return answer.Answer{Question: r.Text, Edition: ed.ID, Verdict: answer.Unknown}, asked, fmt.Errorf("searching for evidence: %w", err)
 		}
-		a := answer.Compose(q, ed.Records, found, answer.Moment{Day: day, Known: day}, phrases.In(string(cmp.Or(r.Tell.Primary(), q.Language))))
+		a := answer.Compose(q, ed.Records, found, at, phrases.In(string(cmp.Or(r.Tell.Primary(), q.Language))))
 		a.Edition = ed.ID
 		parts = append(parts, a)
 	}
 	return answer.Join(parts), asked, nil
+}
+
+func (e *Engine) today(ed *edition.Edition) knowledge.Day {
+	return knowledge.DayOf(e.now().In(ed.Base.Zone))
 }
 
 // maxFound is how many docs are looked at as evidence.
@@ -105,12 +110,13 @@ const maxFound = 50
 
 // find searches for records that may answer, for those questions that no
 // timeline answers. Those that name somebody are asked of their records first.
-func (e *Engine) find(ctx context.Context, ed *edition.Edition, q *question.Question) ([]string, error) {
+// What documents said at another time is not looked at.
+func (e *Engine) find(ctx context.Context, ed *edition.Edition, q *question.Question, at answer.Moment) ([]string, error) {
 	if !answer.NeedsSearch(q, ed.Records) {
 		return nil, nil
 	}
 	named := slices.DeleteFunc(slices.Concat(q.Others, q.Actors, q.Apps), func(id knowledge.EntityID) bool { return id == ed.Base.Home })
-	query := index.Query{Text: q.Wording, Entities: named, Limit: maxFound}
+	query := index.Query{Text: q.Wording, Entities: named, On: answer.Days(q, ed.Records, at), Limit: maxFound}
 	hits, err := ed.Search(ctx, query)
 	if err != nil {
 		return nil, err
@@ -132,11 +138,15 @@ func (e *Engine) Context(v knowledge.Viewer, before string) string {
 }
 
 // Search finds docs for words that people type, best first, among what the
-// viewer may see.
-func (e *Engine) Search(ctx context.Context, v knowledge.Viewer, words string, n int) ([]index.Hit, error) {
+// viewer may see and what stood on the day; 0 is today.
+func (e *Engine) Search(ctx context.Context, v knowledge.Viewer, words string, on knowledge.Day, n int) ([]index.Hit, error) {
 	for {
 		ed := e.edition.Load()
-		hits, err := ed.For(v).Search(ctx, index.Query{Text: words, Limit: n})
+		day := on
+		if day == 0 {
+			day = e.today(ed)
+		}
+		hits, err := ed.For(v).Search(ctx, index.Query{Text: words, On: knowledge.OnDay(day), Limit: n})
 		if e.again(ed, err) {
 			continue
 		}
@@ -149,7 +159,7 @@ func (e *Engine) Search(ctx context.Context, v knowledge.Viewer, words string, n
 func (e *Engine) Reading(v knowledge.Viewer, text string, asOf knowledge.Day) language.Reading {
 	ed := e.edition.Load().For(v)
 	if asOf == 0 {
-		asOf = knowledge.DayOf(e.now().In(ed.Base.Zone))
+		asOf = e.today(ed)
 	}
 	return ed.Lexicon.Read(ed.Lexicon.InEnglish(text, ed.Lexicon.Detect(text)).Text, asOf)
 }

@@ -80,7 +80,7 @@ func subject(t *testing.T, b *knowledge.Base) eval.Subject {
 			return e.Ask(ctx, r)
 		},
 		Find: func(ctx context.Context, words string, n int) ([]eval.Found, error) {
-			hits, err := e.Search(ctx, knowledge.Viewer{}, words, n)
+			hits, err := e.Search(ctx, knowledge.Viewer{}, words, 0, n)
 			var found []eval.Found
 			for _, h := range hits {
 				found = append(found, eval.Found{Record: h.ID, Sources: []knowledge.SourceID{h.Source}})

@@ -114,7 +114,7 @@ func see(t *testing.T, e *search.Engine, v knowledge.Viewer, text string) (told,
 	if err != nil {
 		t.Fatal(err)
 	}
-	hits, err := e.Search(context.Background(), v, text, 5)
+	hits, err := e.Search(context.Background(), v, text, 0, 5)
 	if err != nil {
 		t.Fatal(err)
 	}

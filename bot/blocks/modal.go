@@ -37,11 +37,14 @@ func SourceModal(in *phrases.Language, e answer.Evidence, n int, edition string)
 
 func (p *page) named(text string) string { return cut(oneLine(text), p.limits.name) }
 
-// details are the record's place, date, publisher and certainty, one a line.
+// details are the record's place, date, publisher and certainty, and from when
+// until when a document said so, one a line.
 func (p *page) details(e answer.Evidence) slack.Block {
 	rows := []struct{ key, text string }{
 		{"source.place", cmp.Or(p.named(e.Locator), p.in.Say("source.not-stated"))},
 		{"source.date", cmp.Or(p.named(dated(p.in, e.Published)), p.in.Say("source.not-known"))},
+		{"source.since", p.named(dated(p.in, e.Since))},
+		{"source.until", p.named(dated(p.in, e.Until))},
 		{"source.publisher", p.named(e.Publisher)},
 		{"source.certainty", p.named(p.certainty(e.Certainty))},
 	}

@@ -140,7 +140,7 @@ const weak = 0.2
 
 // Search finds records and passages, each with its source.
 func (l *library) Search(ctx context.Context, v knowledge.Viewer, words string, n int) ([]blocks.Hit, error) {
-	found, err := l.Engine.Search(ctx, v, words, n)
+	found, err := l.Engine.Search(ctx, v, words, 0, n)
 	if err != nil {
 		return nil, err
 	}
@@ -217,6 +217,7 @@ func evidence(b *knowledge.Base, record string, source knowledge.SourceID) (answ
 		e.Text, reports = x.Text, x.Reports
 	} else if x := b.Passage(knowledge.PassageID(record)); x != nil {
 		e.Text, reports = x.Text, []knowledge.Report{{Source: x.Source, At: x.At}}
+		e.Since, e.Until = x.From.String(), x.Until.String()
 	} else {
 		return e, false
 	}

@@ -140,7 +140,7 @@ func subject(e *search.Engine, day knowledge.Day) eval.Subject {
 			return e.Ask(ctx, r)
 		},
 		Find: func(ctx context.Context, words string, n int) ([]eval.Found, error) {
-			hits, err := e.Search(ctx, keeper, words, n)
+			hits, err := e.Search(ctx, keeper, words, day, n)
 			var found []eval.Found
 			for _, h := range hits {
 				found = append(found, eval.Found{Record: h.ID, Sources: sourcesOf(e.Edition().Base, h.ID)})

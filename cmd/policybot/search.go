@@ -13,11 +13,12 @@ import (
 
 var searchCommand = command{
 	name:    "search",
-	args:    "[--json] [-n N] [--knowledge DIR] [--viewer WHO] WORDS",
+	args:    "[--json] [-n N] [--knowledge DIR] [--as-of DATE] [--viewer WHO] WORDS",
 	summary: "find records and passages for words, best first",
 	help: `
 Finds evidence in the same index that answers are taken from. With --json a
-hit is one object a line: id, doc, score, text. With --viewer it finds what
+hit is one object a line: id, doc, score, text. What documents no longer say
+is found with --as-of for a day on which they did. With --viewer it finds what
 somebody else would; policybot help ask tells how to write WHO.
 
 examples:
@@ -39,6 +40,7 @@ func runSearch(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 	asJSON := flags.Bool("json", false, "print a hit as one JSON object a line")
 	n := flags.Int("n", 10, "print at most `N` hits, up to 1000")
 	dir := flags.String("knowledge", p.config.Knowledge, "search the records and documents in `DIR`; default: the embedded records")
+	asOf := flags.String("as-of", "", "find what documents said on `DATE`; default: today")
 	who := viewerFlag(flags)
 	rest, err := p.parse(flags, args)
 	if err != nil {
@@ -46,6 +48,10 @@ func runSearch(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 	}
 	if *n < 1 || *n > 1000 {
 		return exitError, fmt.Errorf("-n %d: between 1 and 1000 hits can be printed", *n)
+	}
+	day, err := parseAsOf(*asOf)
+	if err != nil {
+		return exitError, fmt.Errorf("--as-of: %w", err)
 	}
 	words := strings.TrimSpace(strings.Join(rest, " "))
 	if words == "" {
@@ -60,7 +66,7 @@ func runSearch(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 	if err != nil {
 		return exitError, err
 	}
-	hits, err := search.NewEngine(time.Now, ed).Search(ctx, viewer, words, *n)
+	hits, err := search.NewEngine(time.Now, ed).Search(ctx, viewer, words, day, *n)
 	if err != nil {
 		return exitError, err
 	}

@@ -58,6 +58,8 @@ type Evidence struct {
 	Publisher string             `json:"publisher"`
 	Published string             `json:"published"`
 	Locator   string             `json:"locator"`
+	Since     string             `json:"since,omitempty"` // since when the document has said so
+	Until     string             `json:"until,omitempty"` // the last day on which it did
 	Text      string             `json:"text"`
 	Quote     string             `json:"quote"`
 	Speaker   string             `json:"speaker,omitempty"`

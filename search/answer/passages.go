@@ -49,8 +49,12 @@ func (w *writer) quote(key string, p *knowledge.Passage) {
 	if len(quote) > maxQuoted {
 		quote = w.bestSentence(quote)
 	}
-	w.seen(p.Date)
-	w.say(key, "title", w.Source(p.Source).Title, "quote", quote, "mark", w.citePassage(p, quote))
+	title, mark := w.Source(p.Source).Title, w.citePassage(p, quote)
+	if when := w.onceSaid(p); when != "" {
+		w.say("documents.past."+strings.TrimPrefix(key, "documents."), "title", title, "when", when, "quote", quote, "mark", mark)
+	} else {
+		w.say(key, "title", title, "quote", quote, "mark", mark)
+	}
 }
 
 // passagesFor are the passages among what was found that speak of everybody
@@ -84,16 +88,6 @@ func (w *writer) headed(p *knowledge.Passage) bool {
 	headings := strings.Split(p.Title, "›")
 	in := stems(headings[len(headings)-1])
 	return slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return in[x.Stem] })
-}
-
-// inTime tells that the passage is known of and its source still stands.
-func (w *writer) inTime(p *knowledge.Passage) bool {
-	s := w.Source(p.Source)
-	return s != nil && (s.Retracted.IsZero() || s.Retracted.Last > w.at.Known) && (p.Date.IsZero() || p.Date.First <= w.at.Known)
-}
-
-func (w *writer) citePassage(p *knowledge.Passage, quote string) string {
-	return w.citeReport(string(p.ID), p.Text, reportOf(p, quote))
 }
 
 // bestSentence is the sentence of the passage that has most of the question's

@@ -81,11 +81,10 @@ func (w *writer) agrees(e *knowledge.Event, a assessment) bool {
 	return slices.ContainsFunc(slices.Concat(rulesOf(a.region.hit), rulesOf(a.region.milder)), func(x *knowledge.Event) bool { return x.Do == e.Do })
 }
 
-// stood tells that the passage of a reading stood on the day asked about, in a
-// source that still does.
+// stood tells that the passage of a reading can be quoted.
 func (w *writer) stood(r *knowledge.Reading) bool {
 	p := w.Passage(r.Passage)
-	return p != nil && w.inTime(p) && p.Stands(w.at.Day)
+	return p != nil && w.inTime(p)
 }
 
 // doubtful are the passages of readings about an app asked about that the program

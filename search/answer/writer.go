@@ -138,12 +138,25 @@ func (w *writer) cite(record, text string, reports []knowledge.Report) string {
 }
 
 func (w *writer) citeReport(record, text string, r knowledge.Report) string {
+	e := w.evidence(record, text, r)
+	if s := w.Source(r.Source); s != nil {
+		w.seen(s.Date)
+	}
+	return w.mark(e)
+}
+
+// evidence is what a report tells, with its source.
+func (w *writer) evidence(record, text string, r knowledge.Report) Evidence {
 	e := Evidence{Record: record, Source: r.Source, Locator: r.At, Text: text, Quote: r.Quote, Speaker: r.Speaker, Certainty: string(r.Certainty)}
 	if s := w.Source(r.Source); s != nil {
 		e.Title, e.Publisher, e.Published, e.URL = s.Title, s.Publisher, s.Date.String(), s.URL
-		w.seen(s.Date)
 		e.Note = s.Note
 	}
+	return e
+}
+
+// mark adds to the evidence what isn't in it yet, and names it by its number.
+func (w *writer) mark(e Evidence) string {
 	for i, x := range w.out.Evidence {
 		if x == e {
 			return fmt.Sprintf(" [%d]", i+1)

@@ -1,0 +1,72 @@
+package answer
+
+import (
+	"policybot/knowledge"
+	"policybot/search/phrases"
+	"policybot/search/question"
+)
+
+// Days are those on one of which a document must have said what is quoted from
+// it: the time that the question names, as far as that is over, and else the day
+// of asking.
+func Days(q *question.Question, r *Records, at Moment) knowledge.Date {
+	w := &writer{Records: r, q: q, at: at}
+	return w.days()
+}
+
+func (w *writer) days() knowledge.Date {
+	from, to, named := w.period("", firstOf(w.q.Apps))
+	switch {
+	case !named || to >= w.at.Day || to < from:
+		return knowledge.OnDay(w.at.Day)
+	case from == knowledge.FirstDay: // before something: as it was then
+		return knowledge.OnDay(to)
+	}
+	return knowledge.Date{First: from, Last: to, Precision: knowledge.SpanPrecision}
+}
+
+// inTime tells that the passage stood on one of the days, is known of, and is of
+// a source that still stands.
+func (w *writer) inTime(p *knowledge.Passage) bool {
+	s := w.Source(p.Source)
+	if s == nil || !s.Retracted.IsZero() && s.Retracted.Last <= w.at.Known {
+		return false
+	}
+	days, stood := w.days(), p.Stood()
+	return stood.First <= min(days.Last, w.at.Known) && days.First <= stood.Last
+}
+
+// onceSaid tells from when until when the passage stood, where it no longer does on
+// the day of asking.
+func (w *writer) onceSaid(p *knowledge.Passage) string {
+	if p.Stands(w.at.Day) || !p.Past() {
+		return ""
+	}
+	until := w.in.When(phrases.Until, p.Until)
+	if p.From.IsZero() {
+		return until
+	}
+	return w.in.Say("documents.time", "from", w.in.When(phrases.Starts, p.From), "until", until)
+}
+
+// citePassage adds the passage to the evidence, with since when it has stood in
+// its document and until when it did, and gives its mark.
+func (w *writer) citePassage(p *knowledge.Passage, quote string) string {
+	e := w.evidence(string(p.ID), p.Text, reportOf(p, quote))
+	date := w.dateOf(p)
+	w.seen(date)
+	e.Published, e.Since = date.String(), p.From.String()
+	if p.Past() && p.Until.First < w.at.Day {
+		e.Until = p.Until.String()
+	}
+	return w.mark(e)
+}
+
+// dateOf is the date of the document that says so: its own, unless it has said
+// something else since.
+func (w *writer) dateOf(p *knowledge.Passage) knowledge.Date {
+	if s := w.Source(p.Source); s != nil && !p.Past() && s.Date.First <= w.at.Day {
+		return s.Date
+	}
+	return p.Date
+}
