@@ -45,6 +45,7 @@ func (k Kind) Used() bool { return k == App || k == Class || k == VersionKind }
 type Name struct {
 	Text        string
 	From, Until Date
+	AsWritten   bool `json:",omitempty"` // an everyday word too: it names the entity only where it is written so
 }
 
 // Link leads to a wider or higher entity, with the dates where it changed.

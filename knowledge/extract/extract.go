@@ -11,5 +11,5 @@ import "policybot/knowledge"
 // Read proposes what the documents of the base name and tell. A document without
 // a date may have been written today.
 func Read(b *knowledge.Base, today knowledge.Day) knowledge.Proposal {
-	return knowledge.Proposal{}
+	return knowledge.Proposal{Entities: names(b)}
 }

@@ -43,7 +43,11 @@ func NewLexicon(b *knowledge.Base) *Lexicon {
 	}
 	for _, e := range b.Entities {
 		for _, n := range e.Names {
-			l.add(n.Text, e)
+			if n.AsWritten {
+				l.addAsWritten(n.Text, e)
+			} else {
+				l.add(n.Text, e)
+			}
 		}
 		if len(e.Names) == 0 {
 			l.add(strings.NewReplacer("-", " ", "_", " ").Replace(string(e.ID)), e)
@@ -129,6 +133,17 @@ func (l *Lexicon) add(name string, e *knowledge.Entity) {
 	}
 }
 
+// addAsWritten adds a name that is an everyday word too.
+func (l *Lexicon) addAsWritten(name string, e *knowledge.Entity) {
+	words := wordsOf(name)
+	if len(words) != 1 {
+		l.add(name, e)
+		return
+	}
+	l.longest = max(l.longest, 1)
+	put(l.asIs, strings.ReplaceAll(name, ".", ""), e.ID)
+}
+
 func normsOf(words []Token) []string {
 	var norms []string
 	for _, t := range words {
@@ -187,4 +202,16 @@ func (l *Lexicon) Mentions(text string) []knowledge.EntityID {
 		}
 	}
 	return list
+}
+
+// Names lists the entities that the text as a whole is a name of.
+func (l *Lexicon) Names(text string) []knowledge.EntityID {
+	words := wordsOf(text)
+	if len(words) == 0 {
+		return nil
+	}
+	if m, ok := l.nameAt(words, 0); ok && m.To == len(words) {
+		return m.Entities
+	}
+	return nil
 }

@@ -40,7 +40,7 @@ func TestRestore(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		again, err := edition.New(restored.Base, today)
+		again, err := edition.New(restored.Written, today)
 		if err != nil || restored.ID != first.ID || again.ID != first.ID {
 			t.Errorf("%s: %s was restored as %s with the content of %s, error %v", name, first.ID, restored.ID, again.ID, err)
 		}

@@ -1,0 +1,165 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// namer gathers what the documents name, and by which words they show what it
+// is.
+type namer struct {
+	base       *knowledge.Base
+	known      *language.Lexicon // of the records
+	words      *vocabulary
+	texts      []*text
+	candidates map[string]*candidate
+}
+
+// text is what a passage says, once however many documents say it.
+type text struct {
+	title, words string
+	collections  []knowledge.Collection
+}
+
+// names proposes the entities that the documents name and no record declares.
+// What is proposed becomes a word by which questions are understood, so that only
+// what the documents show to be an app or a body is.
+func names(b *knowledge.Base) []*knowledge.Entity {
+	if len(b.Passages) == 0 {
+		return nil
+	}
+	n := &namer{base: b, known: language.NewLexicon(b), texts: distinct(b.Passages), words: newVocabulary(), candidates: map[string]*candidate{}}
+	for _, t := range n.texts {
+		n.words.learn(t.words)
+	}
+	for _, s := range b.Sources {
+		if inToolFolder(s.Origin.File) {
+			n.words.learnTitle(s.Title)
+		}
+	}
+	for _, t := range n.texts {
+		n.read(t)
+	}
+	n.readSources()
+	return n.entities()
+}
+
+// distinct lists what the passages say, each once, in an order that doesn't
+// depend on theirs.
+func distinct(passages []*knowledge.Passage) []*text {
+	type key struct{ title, words string }
+	seen := map[key]*text{}
+	for _, p := range passages {
+		k := key{p.Title, p.Text}
+		t := seen[k]
+		if t == nil {
+			t = &text{title: p.Title, words: p.Text}
+			seen[k] = t
+		}
+		if c := openOr(p.Collection); !slices.Contains(t.collections, c) {
+			t.collections = append(t.collections, c)
+		}
+	}
+	list := make([]*text, 0, len(seen))
+	for _, t := range seen {
+		list = append(list, t)
+	}
+	slices.SortFunc(list, func(a, b *text) int {
+		if c := strings.Compare(a.title, b.title); c != 0 {
+			return c
+		}
+		return strings.Compare(a.words, b.words)
+	})
+	return list
+}
+
+func openOr(c knowledge.Collection) knowledge.Collection {
+	if c == "" {
+		return knowledge.Open
+	}
+	return c
+}
+
+// headings are those above a passage, the outermost first.
+func headings(title string) []string {
+	if title == "" {
+		return nil
+	}
+	return strings.Split(title, " › ")
+}
+
+// read takes in what one text shows of names.
+func (n *namer) read(t *text) {
+	words, hosts := scan(t.words)
+	low := lowers(words)
+	spans := n.words.names(words)
+	for _, s := range spans {
+		n.named(words[s.from:s.to], t)
+	}
+	for _, g := range together(words, spans) {
+		n.shown(words, low, g, t)
+	}
+	for _, h := range hosts {
+		n.hosted(h, t)
+	}
+	for i, h := range headings(t.title) {
+		n.heading(h, i, t)
+	}
+	n.row(t)
+	n.items(t)
+}
+
+// named counts a name that stands in the text.
+func (n *namer) named(words []word, t *text) {
+	c := n.candidate(words)
+	if c == nil {
+		return
+	}
+	c.forms[spelling(words)]++
+	c.in(t)
+}
+
+// candidate is what the words name, or nil where a record declares it, or where
+// they can be no name.
+func (n *namer) candidate(words []word) *candidate {
+	if len(words) == 0 || len(words) > longestName {
+		return nil
+	}
+	key := strings.Join(lowers(words), " ")
+	if c, ok := n.candidates[key]; ok {
+		return c
+	}
+	var c *candidate
+	if n.free(key, spelling(words)) {
+		c = &candidate{key: key, forms: map[string]int{}, shows: map[clue]int{}, collections: map[knowledge.Collection]bool{}}
+	}
+	n.candidates[key] = c
+	return c
+}
+
+// longestName is how many words a name may have.
+const longestName = 6
+
+// free tells that no record declares the name, and that it may be one.
+func (n *namer) free(key, name string) bool {
+	if len(key) < 2 || strings.Trim(key, "0123456789.-") == "" {
+		return false
+	}
+	for _, list := range []string{"calendar", "kind-of-thing", "screen", "software", "of-app", "of-body"} {
+		if language.Naming(list).Has(key) {
+			return false
+		}
+	}
+	return len(n.known.Names(name)) == 0
+}
+
+func spelling(words []word) string {
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = w.text
+	}
+	return strings.Join(texts, " ")
+}

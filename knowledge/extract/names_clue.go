@@ -1,0 +1,147 @@
+package extract
+
+import (
+	"policybot/knowledge"
+)
+
+// clue is a way in which a document shows what a name is the name of.
+type clue uint8
+
+// The clues. Those up to sited show an app, those from company on a body or
+// a person.
+const (
+	subject   clue = iota // what a page in a folder of tools is about
+	doubtful              // the same, where the name may be an everyday word
+	column                // a row of a table of tools
+	item                  // an item of a list of tools
+	defined               // "Heron is a chat client", "the chat client Heron"
+	withApp               // "the Heron app"
+	withUse               // "a Heron account"
+	recurs                // the page calls it by its title in the middle of sentences
+	handled               // "install Heron", "log in to Heron"
+	reached               // "access to Heron"
+	forbidden             // "banned Heron", "Heron is banned"
+	permitted             // "allows Heron", "Heron is available"
+	used                  // "use Heron"
+	ruled                 // "Heron: approved for meetings"
+	headed                // the heading of a section
+	sited                 // an address with the name in it
+	company               // "Acme Corp"
+	ended                 // "the Acme Group"
+	governs               // "the Ministry of Health"
+	publishes             // who publishes a document
+	acting                // "Acme banned"
+	saying                // "Acme said"
+	staffed               // "Acme staff"
+	personal              // "Ms Vale"
+	clues                 // how many there are
+)
+
+// weights tell how much a clue shows, by itself enough or not.
+var weights = [clues]int{
+	subject: 5, doubtful: 2, column: 5, item: 3, defined: 4, withApp: 3, withUse: 2, recurs: 2, handled: 4, reached: 2, forbidden: 4, permitted: 3,
+	used: 2, ruled: 3, headed: 1, sited: 1,
+	company: 4, ended: 2, governs: 3, publishes: 5, acting: 4, saying: 2, staffed: 2, personal: 4,
+}
+
+// enough is what the clues must weigh together.
+const enough = 4
+
+// candidate is a name that may be one of an app or a body.
+type candidate struct {
+	key         string
+	forms       map[string]int // as it is written, and how often
+	shows       map[clue]int   // in how many texts
+	aliases     map[string]*alias
+	pages       []knowledge.SourceID // that are about it
+	collections map[knowledge.Collection]bool
+}
+
+// show takes in a clue that a text gives.
+func (c *candidate) show(x clue, t *text) {
+	if c != nil {
+		c.shows[x]++
+		c.in(t)
+	}
+}
+
+func (c *candidate) keyOf() string {
+	if c == nil {
+		return ""
+	}
+	return c.key
+}
+
+func (c *candidate) in(t *text) {
+	for _, x := range t.collections {
+		c.collections[x] = true
+	}
+}
+
+// weigh adds the clues up, each once: versions of a page repeat what they say.
+func (c *candidate) weigh(from, to clue) int {
+	sum := 0
+	for x := from; x <= to; x++ {
+		if c.shows[x] > 0 {
+			sum += weights[x]
+		}
+	}
+	return sum
+}
+
+// weighty tells that an everyday word has enough clues to be the name of an app:
+// several of them, or a page of its own.
+func (c *candidate) weighty() bool {
+	several := 0
+	for x := subject; x < headed; x++ {
+		if c.shows[x] > 0 {
+			several++
+		}
+	}
+	return c.ownPage() || several > 1 && c.app() > enough+1
+}
+
+func (c *candidate) app() int  { return c.weigh(subject, sited) }
+func (c *candidate) body() int { return c.weigh(company, staffed) }
+
+// ownPage tells that a page or a row of a table is about the candidate.
+func (c *candidate) ownPage() bool {
+	return c.shows[subject] > 0 || c.shows[doubtful] > 0 || c.shows[column] > 0
+}
+
+// isBody tells that the candidate acts, rather than being used: people use the
+// accounts and the network of whom they work for, too.
+func (c *candidate) isBody() bool {
+	people := c.shows[staffed] >= fewStaffed && !c.ownPage()
+	return c.shows[personal] == 0 && (people || c.body() >= enough && c.body() > c.app())
+}
+
+// fewStaffed is in how many texts a name must have people behind it, to be that
+// of a body whatever else it is said with.
+const fewStaffed = 3
+
+// name is how the name is mostly written.
+func (c *candidate) name() string {
+	best := ""
+	for form, n := range c.forms {
+		if m := c.forms[best]; best == "" || n > m || n == m && form < best {
+			best = form
+		}
+	}
+	return best
+}
+
+// collection is the one that the name is in: open to all where any text with
+// it is.
+func (c *candidate) collection() knowledge.Collection {
+	best := knowledge.Collection("")
+	for x := range c.collections {
+		if x == knowledge.Open {
+			return ""
+		}
+		if best == "" || x < best {
+			best = x
+		}
+	}
+	return best
+}

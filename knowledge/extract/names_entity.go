@@ -1,0 +1,335 @@
+package extract
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// entities are those that the clues are enough for, in the order of their ids.
+func (n *namer) entities() []*knowledge.Entity {
+	n.unite()
+	bodies := n.bodies()
+	apps := n.apps(bodies)
+	n.shorten(apps)
+	n.fold(apps)
+	w := &declarer{namer: n, taken: map[knowledge.EntityID]bool{}}
+	for _, c := range sorted(apps) {
+		w.declare(c, knowledge.App)
+	}
+	for _, c := range sorted(bodies) {
+		w.declare(c, n.bodyKind(c))
+	}
+	slices.SortFunc(w.list, func(a, b *knowledge.Entity) int { return cmp.Compare(a.ID, b.ID) })
+	return w.list
+}
+
+func sorted(m map[string]*candidate) []*candidate {
+	list := make([]*candidate, 0, len(m))
+	for _, c := range m {
+		if c != nil {
+			list = append(list, c)
+		}
+	}
+	slices.SortFunc(list, func(a, b *candidate) int { return strings.Compare(a.key, b.key) })
+	return list
+}
+
+// unite makes one candidate of two that the documents say are the same: the one
+// whose name is the present one, with the other name as an alias.
+func (n *namer) unite() {
+	for _, c := range sorted(n.candidates) {
+		for _, key := range sortedKeys(c.aliases) {
+			other := n.candidates[key]
+			if other == nil || other == c || len(other.aliases) > 0 && other.aliases[c.key] == nil && c.aliases[key].past == c.aliases[key].future {
+				continue
+			}
+			for x, count := range other.shows {
+				c.shows[x] += count
+			}
+			for k, a := range other.aliases {
+				if k != c.key && c.aliases[k] == nil {
+					c.aliases[k] = a
+				}
+			}
+			n.candidates[key] = nil
+		}
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// bodies are the candidates that act, rather than being used.
+func (n *namer) bodies() map[string]*candidate {
+	found := map[string]*candidate{}
+	for _, c := range sorted(n.candidates) {
+		if c.isBody() && (!n.plain(c.key) || c.shows[company]+c.shows[publishes]+c.shows[governs] > 0) {
+			found[c.key] = c
+		}
+	}
+	return found
+}
+
+// apps are the candidates that are used. What is somebody's is no app of its
+// own: "Acme Slack" is Slack.
+func (n *namer) apps(bodies map[string]*candidate) map[string]*candidate {
+	found := map[string]*candidate{}
+	for _, c := range sorted(n.candidates) {
+		if bodies[c.key] == nil && n.enough(c) && c.app() > c.body() && c.shows[personal] == 0 && !language.Naming("machine").Has(c.key) && !language.Naming("country").Has(c.key) && !startsWith(c.key, bodies) {
+			found[c.key] = c
+		}
+	}
+	for _, c := range sorted(found) {
+		if rest, ok := n.longer(c, found); ok {
+			rest.alias(c.name(), &text{collections: sortedCollections(c)})
+			delete(found, c.key)
+		}
+	}
+	return found
+}
+
+// enough tells that the clues are enough for an app: a word that nobody uses
+// otherwise is a clue by itself, an everyday word needs more of them.
+func (n *namer) enough(c *candidate) bool {
+	if n.plain(c.key) {
+		return c.app() >= enough && c.weighty()
+	}
+	weight := c.app()
+	if coined(c.name()) && c.shows[item] == 0 && !startsWith(c.key, n.candidates) {
+		weight++
+	}
+	return weight >= enough
+}
+
+// coined tells that a name has several words, or a capital within one.
+func coined(name string) bool {
+	return strings.Contains(name, " ") || insideCapital(name)
+}
+
+// plain tells that all words of a name are everyday ones.
+func (n *namer) plain(key string) bool {
+	for w := range strings.FieldsSeq(key) {
+		if !n.words.common(w) && (!language.Everyday(w) || n.words.small[w] == 0 && n.words.capital[w] > 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// startsWith tells that the name begins with that of another one, which is known
+// to be something.
+func startsWith(key string, others map[string]*candidate) bool {
+	for i, r := range key {
+		if o := others[key[:i]]; r == ' ' && o != nil && (o.ownPage() || o.isBody()) {
+			return true
+		}
+	}
+	return false
+}
+
+// longer is the app that the candidate's name has another word in front of:
+// "Loft Heron" is Heron. Where that is an everyday word, it is another app.
+func (n *namer) longer(c *candidate, apps map[string]*candidate) (*candidate, bool) {
+	_, rest, ok := strings.Cut(c.key, " ")
+	if !ok || c.shows[subject] > 0 || c.shows[column] > 0 {
+		return nil, false
+	}
+	a := apps[rest]
+	return a, a != nil && !language.Everyday(rest) && !n.words.common(rest)
+}
+
+func sortedCollections(c *candidate) []knowledge.Collection {
+	var list []knowledge.Collection
+	for x := range c.collections {
+		list = append(list, x)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// shorten gives an app that a page is about the last word of its name as another
+// one, where the page calls it so.
+func (n *namer) shorten(apps map[string]*candidate) {
+	for _, c := range sorted(apps) {
+		cut := strings.LastIndexByte(c.key, ' ')
+		if cut < 0 || len(c.pages) == 0 {
+			continue
+		}
+		tail := n.candidates[c.key[cut+1:]]
+		if tail == nil || tail.ownPage() || language.Naming("heading").Has(tail.key) && !language.Everyday(tail.key) {
+			continue
+		}
+		for _, s := range c.pages {
+			if t, often := n.calls(s, tail.key); often >= 2 {
+				c.alias(tail.name(), t)
+			}
+		}
+	}
+}
+
+// fold leaves out what is no app of its own beside others: the last word of
+// another's name, the first of several, and a plural.
+func (n *namer) fold(apps map[string]*candidate) {
+	makers := map[string]int{}
+	tails := map[string]bool{}
+	for key, c := range apps {
+		if first, _, ok := strings.Cut(key, " "); ok {
+			makers[first]++
+			if c.ownPage() {
+				makers[first]++
+			}
+			tails[key[strings.LastIndexByte(key, ' ')+1:]] = true
+		}
+	}
+	for _, c := range sorted(apps) {
+		if c.ownPage() {
+			continue
+		}
+		if tails[c.key] || withKind(c.key, apps) || makers[c.key] > 1 || plural(c.key, apps) {
+			delete(apps, c.key)
+		} else if as := spelt(c.key, apps); as != nil {
+			as.alias(c.name(), &text{collections: sortedCollections(c)})
+			delete(apps, c.key)
+		}
+	}
+}
+
+// spelt is the app with a page of its own whose name the letters spell, with one
+// or two more at the end.
+func spelt(key string, apps map[string]*candidate) *candidate {
+	letters := squashed(key)
+	for _, c := range sorted(apps) {
+		own := squashed(c.key)
+		if c.key != key && c.ownPage() && len(own) > 3 && strings.HasPrefix(letters, own) && len(letters) <= len(own)+2 {
+			return c
+		}
+	}
+	return nil
+}
+
+func squashed(key string) string {
+	return strings.NewReplacer(" ", "", ".", "", "-", "").Replace(key)
+}
+
+// withKind tells that the name is another one with what it is behind it.
+func withKind(key string, apps map[string]*candidate) bool {
+	cut := strings.LastIndexByte(key, ' ')
+	return cut > 0 && apps[key[:cut]] != nil && language.Naming("of-app").Has(key[cut+1:])
+}
+
+func plural(key string, apps map[string]*candidate) bool {
+	one, ok := strings.CutSuffix(key, "s")
+	return ok && apps[one] != nil
+}
+
+// calls counts how often a page has the name by itself in its sentences.
+func (n *namer) calls(s knowledge.SourceID, key string) (*text, int) {
+	t, often := &text{}, 0
+	for _, id := range n.base.PassagesOf(s) {
+		p := n.base.Passage(id)
+		words, _ := scan(p.Text)
+		for _, x := range n.words.names(words) {
+			if first := x.from; !words[first].begins && !(first > 0 && words[first].joined && words[first-1].upper) && strings.Join(lowers(words[x.from:x.to]), " ") == key {
+				t.collections = append(t.collections, openOr(p.Collection))
+				often++
+			}
+		}
+	}
+	return t, often
+}
+
+func (n *namer) bodyKind(c *candidate) knowledge.Kind {
+	last := c.key[strings.LastIndexByte(c.key, ' ')+1:]
+	switch {
+	case c.shows[governs] > 0 || language.Naming("country").Has(c.key):
+		return knowledge.Government
+	case language.Naming("company-end").Has(last):
+		return knowledge.Company
+	}
+	return knowledge.Organization
+}
+
+// declarer makes entities of candidates.
+type declarer struct {
+	*namer
+	taken map[knowledge.EntityID]bool
+	list  []*knowledge.Entity
+}
+
+func (w *declarer) declare(c *candidate, kind knowledge.Kind) {
+	e := &knowledge.Entity{ID: w.free(c.key, kind), Kind: kind, Collection: c.collection(), Proposed: true}
+	main := w.nameOf(c.name())
+	for _, key := range sortedKeys(c.aliases) {
+		a := c.aliases[key]
+		if e.Collection == "" && !a.collections[knowledge.Open] || !w.namer.free(key, a.name) {
+			continue
+		}
+		other := w.nameOf(a.name)
+		switch {
+		case a.past:
+			other.Until, main.From = a.on, a.on
+			e.Names = append(e.Names, other)
+		case a.future:
+			other.From, main.Until = a.on, a.on
+			e.Names = append([]knowledge.Name{other}, e.Names...)
+		default:
+			e.Names = append(e.Names, other)
+		}
+	}
+	at := 0
+	for at < len(e.Names) && !e.Names[at].From.IsZero() {
+		at++
+	}
+	e.Names = slices.Insert(e.Names, at, main)
+	w.taken[e.ID] = true
+	w.list = append(w.list, e)
+}
+
+// nameOf is a name, which is read only as written where it is an everyday word
+// too.
+func (w *declarer) nameOf(name string) knowledge.Name {
+	lower := strings.ToLower(name)
+	plain := !strings.Contains(name, " ") && (language.Everyday(lower) || len(name) < 3 || w.words.often(lower))
+	return knowledge.Name{Text: name, AsWritten: plain && lower != name}
+}
+
+// free is an id that no record and no other proposal has.
+func (w *declarer) free(key string, kind knowledge.Kind) knowledge.EntityID {
+	id := knowledge.EntityID(slug(key))
+	if id == "" {
+		id = knowledge.EntityID(kind)
+	}
+	next := id
+	for n := 1; w.base.Entity(next) != nil || w.taken[next]; n++ {
+		next = knowledge.EntityID(fmt.Sprintf("%s-%s", id, kind))
+		if n > 1 {
+			next = knowledge.EntityID(fmt.Sprintf("%s-%d", next, n))
+		}
+	}
+	return next
+}
+
+// slug makes an id of a name.
+func slug(name string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(name) {
+		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	return strings.Trim(b.String(), "-")
+}

@@ -1,0 +1,269 @@
+package extract
+
+import (
+	"path"
+	"strings"
+	"unicode"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// readSources takes in what pages are about, and who publishes them.
+func (n *namer) readSources() {
+	for _, s := range n.base.Sources {
+		pages := n.base.PassagesOf(s.ID)
+		if len(pages) == 0 {
+			continue
+		}
+		t := &text{words: s.Title}
+		for _, id := range pages {
+			t.collections = append(t.collections, openOr(n.base.Passage(id).Collection))
+		}
+		if s.Publisher != "" {
+			n.whole(s.Publisher, t, publishes)
+		}
+		if inToolFolder(s.Origin.File) {
+			n.subject(s, t)
+		}
+	}
+}
+
+// inToolFolder tells that the folders on the way to a file are named for tools.
+func inToolFolder(file string) bool {
+	for dir := range strings.SplitSeq(path.Dir(file), "/") {
+		if language.Naming("tool-folder").Has(strings.ToLower(strings.ReplaceAll(dir, "_", "-"))) {
+			return true
+		}
+	}
+	return false
+}
+
+// subject takes the title of a page in a folder of tools for the name of one,
+// where it has the shape of a name.
+func (n *namer) subject(s *knowledge.Source, t *text) {
+	for _, title := range titles(s.Title) {
+		n.titled(title, s, t)
+	}
+}
+
+// titles are the names that a title is made of.
+func titles(title string) []string {
+	for _, mark := range []string{" and ", " & ", " / "} {
+		if a, b, ok := strings.Cut(title, mark); ok {
+			return []string{a, b}
+		}
+	}
+	return []string{title}
+}
+
+func (n *namer) titled(title string, s *knowledge.Source, t *text) {
+	title, short := acronymOf(title)
+	words, _ := scan(title)
+	if len(words) == 0 || len(words) > longestName-2 || !titled(words) {
+		return
+	}
+	key := strings.Join(lowers(words), " ")
+	c := n.candidate(words)
+	if c == nil {
+		return
+	}
+	c.forms[spelling(words)] += 2
+	c.pages = append(c.pages, s.ID)
+	switch {
+	case !language.Naming("heading").Has(key) && n.telling(words):
+		c.show(subject, t)
+	default:
+		c.show(doubtful, t)
+		if _, often := n.calls(s.ID, c.key); often >= 2 {
+			c.show(recurs, t)
+		}
+	}
+	if short != "" {
+		c.alias(short, t)
+	}
+}
+
+// telling tells that one of the words isn't an everyday one: then a title can
+// only be a name.
+func (n *namer) telling(words []word) bool {
+	if len(words) == 1 && !words[0].upper {
+		return true // titles begin with a capital
+	}
+	for _, w := range words {
+		if insideCapital(w.text) || strings.ContainsAny(w.text, ".0123456789") || !n.words.common(w.lower) && !language.Everyday(w.lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// titled tells that the words are written as a name: all with capitals, but for
+// one that stands alone.
+func titled(words []word) bool {
+	for i, w := range words {
+		if i > 0 && !w.joined {
+			return false
+		}
+		if !w.upper && len(words) > 1 && !strings.Contains(w.text, ".") && !number(w.text) {
+			return false
+		}
+	}
+	return true
+}
+
+// whole takes in a clue of what is named by a text as a whole.
+func (n *namer) whole(name string, t *text, x clue) {
+	words, _ := scan(name)
+	for i, w := range words {
+		if i > 0 && !w.joined {
+			return
+		}
+	}
+	if c := n.candidate(words); c != nil {
+		c.forms[spelling(words)]++
+		c.show(x, t)
+	}
+}
+
+// heading takes in the heading of a section that is a name.
+func (n *namer) heading(h string, level int, t *text) {
+	words, _ := scan(h)
+	key := strings.Join(lowers(words), " ")
+	if len(words) == 0 || !titled(words) || !words[0].upper || language.Naming("heading").Has(key) {
+		return
+	}
+	if c := n.candidates[key]; c != nil {
+		c.shows[headed] = 1
+	}
+}
+
+// row takes in the row of a table that has a column of tools.
+func (n *namer) row(t *text) {
+	row := cells(t.words)
+	at, stated := toolColumn(row)
+	if at < 0 {
+		return
+	}
+	x := item
+	if stated {
+		x = column // with a status beside it
+	}
+	for _, name := range parts(row[at].text) {
+		n.listed(name, t, x)
+	}
+}
+
+// toolColumn is the cell with the tool, or -1, and whether another has its
+// status.
+func toolColumn(row []cell) (at int, stated bool) {
+	at = -1
+	for i, c := range row {
+		head := strings.ToLower(c.head)
+		if at < 0 && language.Naming("tool-head").Has(head) {
+			at = i
+		}
+		stated = stated || language.Naming("status-head").Has(head)
+	}
+	if at >= 0 && !stated && language.Naming("heading").Has(strings.ToLower(row[at].head)) {
+		return -1, false
+	}
+	return at, stated
+}
+
+// parts are the names that share a cell or an item.
+func parts(text string) []string {
+	for _, mark := range []string{" / ", ", ", "; "} {
+		if strings.Contains(text, mark) {
+			return strings.Split(text, mark)
+		}
+	}
+	return []string{text}
+}
+
+// listed takes in a name of a table or list, with another one in brackets.
+func (n *namer) listed(name string, t *text, x clue) {
+	name, short := acronymOf(strings.TrimSpace(name))
+	words, _ := scan(name)
+	if len(words) == 0 || len(words) > longestName-2 || !titled(words) {
+		return
+	}
+	c := n.candidate(words)
+	if c == nil || language.Naming("heading").Has(c.key) {
+		return
+	}
+	c.forms[spelling(words)]++
+	c.show(x, t)
+	if short != "" {
+		c.alias(short, t)
+	}
+}
+
+// items takes in a list whose heading or first line says that it is one of
+// tools.
+func (n *namer) items(t *text) {
+	lead, list := splitList(t.words)
+	if len(list) == 0 || !ofTools(lead, t.title) {
+		return
+	}
+	for _, i := range list {
+		if name, ok := itemName(i); ok {
+			n.listed(name, t, item)
+			if rulesOn(i[len(name):]) {
+				n.listed(name, t, ruled)
+			}
+		}
+	}
+}
+
+// rulesOn tells that what is said of an item begins with a ruling.
+func rulesOn(rest string) bool {
+	words, _ := scan(rest)
+	low := lowers(words[:min(len(words), 4)])
+	return language.Naming("forbidden").In(low) || language.Naming("permitted").In(low) || language.Naming("forbid").In(low)
+}
+
+// splitList parts a list from the words that lead in to it. Items within items
+// are left out.
+func splitList(text string) (lead string, items []string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		switch {
+		case strings.HasPrefix(line, "- "):
+			items = append(items, line[2:])
+		case len(items) == 0:
+			lead += line
+		}
+	}
+	return lead, items
+}
+
+// ofTools tells that the words before a list, or else its heading, speak of
+// tools.
+func ofTools(lead, title string) bool {
+	if lead == "" {
+		if h := headings(title); len(h) > 0 {
+			lead = h[len(h)-1]
+		}
+	}
+	words, _ := scan(lead)
+	for i, w := range words {
+		if strings.HasSuffix(w.lower, "s") && language.Naming("software").Has(w.lower) && !language.Naming("loosely").Has(w.lower) && !(i+1 < len(words) && words[i+1].joined && w.owns) {
+			return true
+		}
+	}
+	return len(words) > 0 && words[len(words)-1].lower == "software"
+}
+
+// itemName is the name at the beginning of an item, before what is said of it.
+func itemName(item string) (name string, ok bool) {
+	for _, mark := range []string{": ", " — ", " – ", " - ", " ("} {
+		if n := strings.Index(item, mark); n > 0 && (name == "" || n < len(name)) {
+			name = item[:n]
+		}
+	}
+	if name == "" {
+		name = strings.TrimRight(item, ".:;")
+	}
+	words, _ := scan(name)
+	return name, len(words) > 0 && (words[0].upper || strings.IndexFunc(name, unicode.IsSpace) < 0) && len(words) <= 4
+}

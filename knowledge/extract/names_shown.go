@@ -1,0 +1,198 @@
+package extract
+
+import (
+	"strings"
+
+	"policybot/knowledge/language"
+)
+
+// shown takes in what the words around the names of a list show of each of
+// them.
+func (n *namer) shown(words []word, low []string, group []span, t *text) {
+	first, last := group[0], group[len(group)-1]
+	var found []clue
+	found = append(found, before(words, low, first)...)
+	found = append(found, behind(words, low, last)...)
+	for _, s := range group {
+		c := n.candidate(words[s.from:s.to])
+		for _, x := range found {
+			c.show(x, t)
+			if x == acting && language.Naming("country").Has(c.keyOf()) {
+				c.show(governs, t)
+			}
+		}
+		n.ends(words[s.from:s.to], t)
+	}
+	if len(group) == 1 {
+		n.equated(words, low, first, t)
+	}
+}
+
+// before are the clues in front of a name.
+func before(words []word, low []string, s span) []clue {
+	at := s.from
+	if at == 0 || words[at].begins {
+		return nil
+	}
+	is := func(list string, i int) bool { return language.Naming(list).Before(low, i) > 0 }
+	var found []clue
+	if words[at].joined && is("of-person", at) {
+		found = append(found, personal)
+	}
+	if !words[at].joined {
+		return found
+	}
+	if is("software", at) && !is("loosely", at) && !words[at-1].upper {
+		found = append(found, defined) // "the chat client Heron", "apps like Heron"
+	}
+	if is("like", at) && is("software", at-language.Naming("like").Before(low, at)) {
+		found = append(found, defined)
+	}
+	if modifies(words, low, s.to) {
+		return found
+	}
+	for at > 0 && is("between", at) {
+		at--
+	}
+	for _, by := range []struct {
+		list string
+		clue clue
+	}{{"install", handled}, {"reach", reached}, {"forbid", forbidden}, {"permit", permitted}, {"use", used}} {
+		if is(by.list, at) {
+			return append(found, by.clue)
+		}
+	}
+	return found
+}
+
+// modifies tells that the name only says more of the word behind it: who logs in
+// with an Acme password doesn't log in to Acme.
+func modifies(words []word, low []string, at int) bool {
+	return at < len(words) && words[at].joined && !words[at-1].owns && !words[at].upper && !number(low[at]) && !language.Stop(low[at]) && language.Naming("of-app").At(low, at) == 0 && language.Naming("behind-object").At(low, at) == 0
+}
+
+// behind are the clues behind a name.
+func behind(words []word, low []string, s span) []clue {
+	at := s.to
+	if at >= len(words) || words[at].begins {
+		return nil
+	}
+	is := func(list string, i int) bool { return language.Naming(list).At(low, i) > 0 }
+	owns := words[s.to-1].owns
+	if !words[at].joined && !owns {
+		return appositive(words, low, at)
+	}
+	switch {
+	case is("of-body", at):
+		return []clue{staffed}
+	case owns:
+		return nil
+	case is("being", at):
+		return predicate(words, low, at)
+	case is("software", at) && !is("loosely", at) && language.Naming("of-app").Has(low[at]):
+		return []clue{withApp}
+	case language.Naming("of-app").At(low, at) > 0:
+		return []clue{withUse}
+	case is("body-act", at):
+		return done(words, low, at)
+	case is("body-say", at):
+		return []clue{saying}
+	}
+	return nil
+}
+
+// done is what a verb right behind a name shows: who acts has something that it
+// is done to, and what something is done to has not.
+func done(words []word, low []string, at int) []clue {
+	if at+1 < len(words) && words[at+1].joined && language.Naming("behind-passive").At(low, at+1) == 0 {
+		return []clue{acting}
+	}
+	switch {
+	case language.Naming("forbidden").Has(low[at]):
+		return []clue{forbidden}
+	case language.Naming("permitted").Has(low[at]):
+		return []clue{permitted}
+	}
+	return nil
+}
+
+// predicate is what is said of the name behind a form of be.
+func predicate(words []word, low []string, at int) []clue {
+	being := language.Naming("being")
+	for at < len(words) && words[at].joined && being.At(low, at) > 0 {
+		at++
+	}
+	if at >= len(words) || !words[at].joined {
+		return nil
+	}
+	switch {
+	case language.Naming("forbidden").At(low, at) > 0:
+		return []clue{forbidden}
+	case language.Naming("permitted").At(low, at) > 0:
+		return []clue{permitted}
+	case language.Naming("body-act").At(low, at) > 0:
+		return []clue{acting}
+	case softwareHead(words, low, at):
+		return []clue{defined}
+	}
+	return nil
+}
+
+// appositive is what is said of the name behind a comma: "Heron, a chat client".
+func appositive(words []word, low []string, at int) []clue {
+	if words[at].comma && softwareHead(words, low, at) {
+		return []clue{defined}
+	}
+	return nil
+}
+
+// softwareHead tells that a noun phrase begins there, with an article, whose
+// noun is a kind of software: "a cloud storage and file backup system".
+func softwareHead(words []word, low []string, at int) bool {
+	if !language.Naming("article").Has(low[at]) && !words[at].owns {
+		return false
+	}
+	head := 0
+	for i := at + 1; i < len(words) && i < at+longestPhrase && (words[i].joined || words[i-1].owns) && !language.Naming("phrase-end").Has(low[i]); i++ {
+		if n := language.Naming("software").At(low, i); n > 0 {
+			head = i + n
+		} else if head <= i && low[i] != "and" && low[i] != "or" {
+			head = 0
+		}
+		if low[i] == "manager" && language.Naming("managed").Has(low[i-1]) {
+			head = i + 1
+		}
+	}
+	return head > 0
+}
+
+// longestPhrase is how many words of a noun phrase are looked at.
+const longestPhrase = 14
+
+// ends takes in what the words of a name themselves show.
+func (n *namer) ends(words []word, t *text) {
+	low := lowers(words)
+	last := low[len(low)-1]
+	c := n.candidate(words)
+	switch {
+	case language.Naming("government-start").At(low, 0) > 0:
+		c.show(governs, t)
+	case language.Naming("body-start").At(low, 0) > 0:
+		c.show(ended, t)
+	case len(low) > 1 && language.Naming("company-end").Has(last):
+		c.show(company, t)
+	case len(low) > 1 && language.Naming("body-end").Has(last):
+		c.show(ended, t)
+	}
+}
+
+// hosted takes in an address whose host may have the name of an app in it.
+func (n *namer) hosted(host string, t *text) {
+	labels := strings.Split(host, ".")
+	if len(labels) < 2 || language.Naming("public-domain").Has(labels[len(labels)-1]) {
+		return
+	}
+	if c := n.candidates[labels[len(labels)-2]]; c != nil {
+		c.show(sited, t)
+	}
+}

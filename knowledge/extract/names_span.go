@@ -1,0 +1,184 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+
+	"policybot/knowledge/language"
+)
+
+// vocabulary counts how the documents write their words.
+type vocabulary struct {
+	small   map[string]int  // in lower case
+	capital map[string]int  // with a capital where nothing calls for one
+	pairs   map[string]bool // two with capitals, where nothing calls for them
+}
+
+func newVocabulary() *vocabulary {
+	return &vocabulary{small: map[string]int{}, capital: map[string]int{}, pairs: map[string]bool{}}
+}
+
+func (v *vocabulary) learn(text string) {
+	words, _ := scan(text)
+	for i, w := range words {
+		switch {
+		case !w.upper:
+			v.small[w.lower]++
+		case !w.begins:
+			v.capital[w.lower]++
+			if w.joined && words[i-1].upper && !words[i-1].begins && !language.Stop(words[i-1].lower) {
+				v.pairs[words[i-1].lower+" "+w.lower] = true
+			}
+		}
+	}
+}
+
+// learnTitle takes the title of a page about a tool for a name.
+func (v *vocabulary) learnTitle(title string) {
+	words, _ := scan(title)
+	if !titled(words) {
+		return
+	}
+	for _, w := range words {
+		if w.upper {
+			v.capital[w.lower]++
+		}
+	}
+}
+
+// common tells that a word, in lower case, is one that the documents or the
+// language use as such.
+func (v *vocabulary) common(lower string) bool {
+	return language.Stop(lower) || v.small[lower] > 1 && v.small[lower]*commonShare >= v.capital[lower] || v.small[lower] == 0 && v.capital[lower] == 0 && language.Everyday(lower)
+}
+
+// often tells that a word stands in lower case often beside its use with a
+// capital.
+func (v *vocabulary) often(lower string) bool {
+	return v.small[lower]*commonShare > v.capital[lower]
+}
+
+// commonShare is how much more often a name stands with a capital than a word
+// without, that it isn't taken for a common word.
+const commonShare = 8
+
+// name tells that the word may be part of a name.
+func (v *vocabulary) name(w word) bool {
+	if !w.upper || hyphened(w.text) || language.Stop(w.lower) || language.Naming("calendar").Has(w.lower) {
+		return false
+	}
+	return !w.begins || insideCapital(w.text) || !v.common(w.lower) && v.capital[w.lower] >= v.small[w.lower]
+}
+
+// hyphened tells that the word goes on in lower case behind a hyphen: what is
+// company-wide has no name.
+func hyphened(w string) bool {
+	i := strings.IndexByte(w, '-')
+	return i > 0 && i+1 < len(w) && 'a' <= w[i+1] && w[i+1] <= 'z'
+}
+
+// insideCapital tells that there is a capital behind the first letter of a word
+// that isn't all in capitals, as in iTerm.
+func insideCapital(w string) bool {
+	inside, lower := false, false
+	for i, r := range w {
+		inside = inside || i > 0 && unicode.IsUpper(r)
+		lower = lower || unicode.IsLower(r)
+	}
+	return inside && lower
+}
+
+// span is a stretch of words.
+type span struct{ from, to int }
+
+// names finds the names among the words: those with capitals that belong
+// together, with a number behind them.
+func (v *vocabulary) names(words []word) []span {
+	var spans []span
+	for i := 0; i < len(words); i++ {
+		if !v.name(words[i]) && !v.opens(words, i) {
+			continue
+		}
+		to := i + 1
+		for to < len(words) && words[to].joined && !words[to].begins && (v.name(words[to]) || number(words[to].text)) {
+			to++
+		}
+		for to > i+1 && number(words[to-1].text) && to < len(words) && words[to].joined && !words[to].upper {
+			to-- // "Heron 2 weeks"
+		}
+		if to > i+1 && language.Naming("of-app").Has(words[to-1].lower) {
+			to-- // "the Heron App"
+		}
+		to = v.ofBody(words, i, to)
+		spans = append(spans, span{i, to})
+		i = to - 1
+	}
+	return spans
+}
+
+// opens tells that an everyday word at the beginning of a sentence opens a name:
+// one that stands elsewhere, too, or one that is said to be software. No noun
+// stands there without an article, "Heron is a chat client".
+func (v *vocabulary) opens(words []word, i int) bool {
+	if !words[i].begins || !words[i].upper || i+1 == len(words) || !words[i+1].joined || language.Stop(words[i].lower) {
+		return false
+	}
+	return v.pairs[words[i].lower+" "+words[i+1].lower] || words[i+1].lower == "is" && i+2 < len(words) && softwareHead(words, lowers(words), i+2)
+}
+
+// ofBody is the end of the name of a body that goes on behind an "of": "the
+// Ministry of Health".
+func (v *vocabulary) ofBody(words []word, from, to int) int {
+	if to+1 >= len(words) || !words[to].joined || !words[to+1].joined {
+		return to
+	}
+	low := lowers(words[from : to+1])
+	if language.Naming("government-start").Before(low, len(low)) == 0 && language.Naming("body-start").Before(low, len(low)) == 0 {
+		return to
+	}
+	end := to + 1
+	for end < len(words) && words[end].joined && (v.name(words[end]) || words[end].lower == "the" && end == to+1) {
+		end++
+	}
+	if end == to+1 {
+		return to
+	}
+	return end
+}
+
+func number(text string) bool {
+	for _, r := range text {
+		if !unicode.IsDigit(r) && r != '.' {
+			return false
+		}
+	}
+	return text != ""
+}
+
+// together groups names that stand in one list, so that what is said of one is
+// said of each: "Heron, Wren and Pigeon are approved".
+func together(words []word, spans []span) [][]span {
+	var groups [][]span
+	for i, s := range spans {
+		if i > 0 && listed(words, spans[i-1].to, s.from) {
+			groups[len(groups)-1] = append(groups[len(groups)-1], s)
+			continue
+		}
+		groups = append(groups, []span{s})
+	}
+	return groups
+}
+
+// listed tells that between two names only a comma stands, or "and" or "or".
+func listed(words []word, end, next int) bool {
+	if words[next].begins {
+		return false
+	}
+	switch next - end {
+	case 0:
+		return words[next].comma
+	case 1:
+		return words[end].lower == "and" || words[end].lower == "or"
+	}
+	return false
+}
