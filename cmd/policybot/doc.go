@@ -11,11 +11,14 @@
 // Its children bring records in. Package knowledge/record reads YAML files,
 // package knowledge/document reads documents of many formats, package knowledge/lint
 // says what is wrong with records that load, package knowledge/draft writes what
-// people report as a record, and package knowledge/pack holds records in the
+// people report, and what was read in documents, as records for somebody to
+// review, and package knowledge/pack holds records in the
 // binary. Package knowledge/language reads texts for names, which
 // come from the records, and for words of policy, which come from its data
 // files, a folder a language: questions in English and German are understood
-// alike, and its documentation says what another language takes.
+// alike, and its documentation says what another language takes. With it, package
+// knowledge/extract reads in documents who does what about which app: what it is
+// sure of counts below every record.
 //
 // Package search answers. Its Engine takes a question through the children in
 // one direction: package search/question turns words into a Question, package
