@@ -6,7 +6,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
+
+	"policybot/knowledge/document/pdf"
 )
 
 // Exit statuses. The first three are relied on from outside.
@@ -100,6 +103,7 @@ func (p *program) runCommand(ctx context.Context, c command, args, environ []str
 		return exitError, err
 	}
 	p.config = config
+	pdf.KeepCompiled(filepath.Join(config.State, "pdf-reader"))
 	flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
 	flags.SetOutput(p.stderr)
 	flags.Usage = func() {

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -23,7 +24,8 @@ import (
 var update = flag.Bool("update", false, "accept the results as the wanted ones")
 
 // Each archive holds files, and at its end what is read from them. A file named
-// memo.docx/word/document.xml is a part of the Word document memo.docx.
+// memo.docx/word/document.xml is a part of the Word document memo.docx, and one
+// named memo.pdf/1 the first page of memo.pdf.
 func TestParseGolden(t *testing.T) {
 	archives, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(archives) == 0 {
@@ -55,26 +57,29 @@ func testGolden(t *testing.T, name string) {
 	}
 }
 
-// packed packs the parts of Word documents.
+// packed packs the parts of Word documents, and makes PDFs of their pages.
 func packed(t testing.TB, files []txtar.File) []txtar.File {
 	t.Helper()
 	var list []txtar.File
 	parts := map[string]map[string]string{}
 	for _, f := range files {
-		name, part, ok := strings.Cut(f.Name, ".docx/")
-		if !ok {
+		m := regexp.MustCompile(`^(.*\.(?:docx|pdf))/(.*)$`).FindStringSubmatch(f.Name)
+		if m == nil {
 			list = append(list, f)
 			continue
 		}
-		name += ".docx"
-		if parts[name] == nil {
-			parts[name] = map[string]string{}
-			list = append(list, txtar.File{Name: name})
+		if parts[m[1]] == nil {
+			parts[m[1]] = map[string]string{}
+			list = append(list, txtar.File{Name: m[1]})
 		}
-		parts[name][part] = string(f.Data)
+		parts[m[1]][m[2]] = string(f.Data)
 	}
 	for i, f := range list {
-		if p := parts[f.Name]; p != nil {
+		switch p := parts[f.Name]; {
+		case p == nil:
+		case strings.HasSuffix(f.Name, ".pdf"):
+			list[i].Data = pdfOf(p)
+		default:
 			list[i].Data = zipOf(t, p)
 		}
 	}

@@ -22,6 +22,7 @@ func formats() []*format {
 		{"plain text", []string{".txt"}, "", (*collector).plainFile},
 		{"a web page", []string{".html", ".htm", ".xhtml"}, "", (*collector).pageFile},
 		{"a Word document", []string{".docx"}, zipped, (*collector).wordFile},
+		{"a PDF", []string{".pdf"}, "%PDF-", (*collector).pdfFile},
 		{"a table", []string{".csv", ".tsv"}, "", (*collector).tableFile},
 		{"mail", []string{".eml"}, "", (*collector).mailFile},
 	}

@@ -1,0 +1,110 @@
+package pdf
+
+import (
+	"context"
+	"io"
+	"runtime"
+	"sync"
+	"time"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
+)
+
+// idle is how long the program is kept ready while nothing is read.
+const idle = 15 * time.Second
+
+// program is PDFium, started when it is needed and ended when it no longer is.
+type program struct {
+	mu      sync.Mutex
+	dir     string // where it is kept compiled; empty: nowhere
+	pool    pdfium.Pool
+	cache   wazero.CompilationCache
+	readers int
+	ends    *time.Timer
+}
+
+var engine program
+
+// KeepCompiled names a folder where the program is kept compiled, for the next
+// time that it is started there. Whoever can write to the folder can have this
+// program run what they like. Where it can't be used, it isn't.
+func KeepCompiled(dir string) {
+	engine.mu.Lock()
+	defer engine.mu.Unlock()
+	engine.dir = dir
+}
+
+// borrow gives an instance for one file, and what to call when that is done.
+func (p *program) borrow(ctx context.Context) (pdfium.Pdfium, func(), error) {
+	p.mu.Lock()
+	if err := p.start(); err != nil {
+		p.mu.Unlock()
+		return nil, nil, err
+	}
+	p.readers++
+	if p.ends != nil {
+		p.ends.Stop()
+	}
+	pool := p.pool
+	p.mu.Unlock()
+	in, err := pool.GetInstanceWithContext(ctx)
+	if err != nil {
+		p.done()
+		return nil, nil, err
+	}
+	return in, p.done, nil
+}
+
+func (p *program) done() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.readers--; p.readers == 0 {
+		p.ends = time.AfterFunc(idle, p.end)
+	}
+}
+
+func (p *program) end() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.readers > 0 || p.pool == nil {
+		return
+	}
+	_ = p.pool.Close()
+	if p.cache != nil {
+		_ = p.cache.Close(context.Background())
+	}
+	p.pool, p.cache = nil, nil
+}
+
+func (p *program) start() error {
+	if p.pool != nil {
+		return nil
+	}
+	const page = 64 << 10
+	config := wazero.NewRuntimeConfig().
+		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+		WithMemoryLimitPages(MaxMemory / page).
+		WithCloseOnContextDone(true)
+	if p.dir != "" {
+		if cache, err := wazero.NewCompilationCacheWithDir(p.dir); err == nil {
+			p.cache = cache
+			config = config.WithCompilationCache(cache)
+		}
+	}
+	workers := runtime.GOMAXPROCS(0)
+	pool, err := webassembly.Init(webassembly.Config{
+		Context:       experimental.WithCompilationWorkers(context.Background(), workers),
+		MaxIdle:       workers,
+		MaxTotal:      workers,
+		FSConfig:      wazero.NewFSConfig(), // no files
+		RuntimeConfig: config,
+		Stdout:        io.Discard,
+		Stderr:        io.Discard,
+	})
+	p.pool = pool
+	return err
+}
