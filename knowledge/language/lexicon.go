@@ -21,6 +21,8 @@ type Lexicon struct {
 	devices  map[owned][]knowledge.EntityID  // of a kind, by whose they are
 	words    map[string]bool                 // stems that the records use in running text
 	longest  int                             // words in the longest name
+
+	begins, beginsTerm map[string]bool // words that names and terms begin with, see reach
 }
 
 type slipKey struct {
@@ -71,6 +73,7 @@ func NewLexicon(b *knowledge.Base) *Lexicon {
 	for _, list := range l.slips {
 		slices.Sort(list)
 	}
+	l.learnBeginnings()
 	l.learnAll(b)
 	return l
 }

@@ -110,7 +110,7 @@ func (l *Lexicon) nameAt(tokens []Token, i int) (Mention, bool) {
 	if !tokens[i].Word {
 		return Mention{}, false
 	}
-	for n := min(l.longest+1, len(tokens)-i); n > 0; n-- {
+	for n := min(l.reach(tokens[i]), len(tokens)-i); n > 0; n-- {
 		window := tokens[i : i+n]
 		if !window[n-1].Word {
 			continue

@@ -4,9 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/blevesearch/snowballstem"
-	"github.com/blevesearch/snowballstem/english"
 )
 
 // MaxText is how many bytes of a text are read. What comes after is left out,
@@ -155,10 +152,3 @@ var bareNot = map[string]string{"dont": "do", "doesnt": "does", "didnt": "did", 
 var bareIs = map[string]string{"whats": "what", "whos": "who", "wheres": "where", "whens": "when", "hows": "how", "whys": "why", "thats": "that"}
 
 var irregular = map[string]string{"can't": "can", "won't": "will", "shan't": "shall"}
-
-// Stem is the word without its English ending.
-func Stem(word string) string {
-	env := snowballstem.NewEnv(word)
-	english.Stem(env)
-	return env.Current()
-}
