@@ -309,7 +309,12 @@ func (b *Base) EventsOn(app EntityID) []*Event {
 	return slices.Compact(list)
 }
 
-// PassagesOf lists the passages of a source.
+// Present lists the passages that stand in their documents now.
+func (b *Base) Present() []*Passage {
+	return slices.DeleteFunc(slices.Clone(b.Passages), (*Passage).Past)
+}
+
+// PassagesOf lists the passages of a source, those that no longer stand too.
 func (b *Base) PassagesOf(id SourceID) []PassageID { return b.sourceOf[id] }
 
 // SourcesOf lists the sources of the reports, each once, in their order.

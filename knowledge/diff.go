@@ -23,14 +23,15 @@ func (c Change) String(b *Base) string {
 // record stands in the files makes no difference.
 type Counts struct{ Added, Removed, Changed int }
 
-// CountChanges counts the records that differ.
+// CountChanges counts the records that differ. Of passages, those count that
+// stand.
 func CountChanges(before, after *Base) Counts {
 	var n Counts
 	n.add(differing(before.Entities, after.Entities, func(e *Entity) EntityID { return e.ID }).counts())
 	n.add(differing(before.Sources, after.Sources, func(s *Source) SourceID { return s.ID }).counts())
 	n.add(differing(before.Events, after.Events, func(e *Event) EventID { return e.ID }).counts())
 	n.add(differing(before.Facts, after.Facts, func(f *Fact) FactID { return f.ID }).counts())
-	n.add(differing(before.Passages, after.Passages, func(p *Passage) PassageID { return p.ID }).counts())
+	n.add(differing(before.Present(), after.Present(), func(p *Passage) PassageID { return p.ID }).counts())
 	return n
 }
 

@@ -47,7 +47,7 @@ func runCheck(p *program, _ context.Context, flags *flag.FlagSet, args []string)
 		return exitError, nil
 	}
 	holds := fmt.Sprintf("%d entities, %d sources, %d events, %d facts, %d passages; %d warnings",
-		len(base.Entities), len(base.Sources), len(base.Events), len(base.Facts), len(base.Passages), len(findings.Of(knowledge.Warning)))
+		len(base.Entities), len(base.Sources), len(base.Events), len(base.Facts), len(base.Present()), len(findings.Of(knowledge.Warning)))
 	if left := findings.LeftOut(); len(left) > 0 {
 		fmt.Fprintf(p.stdout, "without what is left out: %s\n", holds)
 		fmt.Fprintf(p.stderr, "%d errors, each of which leaves a document out\n", len(left))
@@ -57,12 +57,20 @@ func runCheck(p *program, _ context.Context, flags *flag.FlagSet, args []string)
 	return exitOK, nil
 }
 
-// later warns of what is announced on a day to come: until then no answer tells
-// it, and a slip in the year would go unseen.
+// later warns of what is announced on a day to come, or said by a document then:
+// until that day no answer tells it, and a slip in the year, or a wrong clock of
+// whoever committed it, would go unseen.
 func later(b *knowledge.Base, today knowledge.Day) (f knowledge.Findings) {
 	for _, e := range b.Events {
 		if !e.Announced.IsZero() && e.Announced.First > today {
 			f.Warnf(e.Origin, "event %s is announced on %s, which is yet to come; nothing is told of it before", e.ID, e.Announced)
+		}
+	}
+	warned := map[knowledge.SourceID]bool{}
+	for _, p := range b.Present() {
+		if p.Stood().First > today && !warned[p.Source] {
+			warned[p.Source] = true
+			f.Warnf(p.Origin, "this stands in the document from %s, which is yet to come; nothing of it is told before", p.Stood().First)
 		}
 	}
 	return f

@@ -117,7 +117,7 @@ func (l *library) publish(ctx context.Context, c candidate, p state.Publication,
 func holds(b *knowledge.Base) string {
 	var list []string
 	for _, c := range []blocks.Count{{Of: blocks.Events, N: len(b.Events)}, {Of: blocks.Facts, N: len(b.Facts)}, {Of: blocks.Sources, N: len(b.Sources)},
-		{Of: blocks.Passages, N: len(b.Passages)}} {
+		{Of: blocks.Passages, N: len(b.Present())}} {
 		if c.N > 0 {
 			list = append(list, fmt.Sprintf("%s=%d", c.Of, c.N))
 		}

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -42,13 +43,16 @@ func (c *checker) quotes() {
 	}
 }
 
-// textOf is the whole text of a document, in the order of its lines.
+// textOf is the whole text of a document, in the order of its lines, and behind
+// that what it no longer says.
 func (c *checker) textOf(ids []knowledge.PassageID) string {
 	passages := make([]*knowledge.Passage, len(ids))
 	for i, id := range ids {
 		passages[i] = c.base.Passage(id)
 	}
-	slices.SortStableFunc(passages, func(a, b *knowledge.Passage) int { return a.Origin.Line - b.Origin.Line })
+	slices.SortStableFunc(passages, func(a, b *knowledge.Passage) int {
+		return cmp.Or(cmp.Compare(a.Until.First, b.Until.First), cmp.Compare(a.Origin.Line, b.Origin.Line))
+	})
 	var b strings.Builder
 	for _, p := range passages {
 		b.WriteString(p.Text)

@@ -1,9 +1,12 @@
 package record
 
 import (
+	"errors"
 	"iter"
 	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -147,5 +150,23 @@ func BenchmarkHistory(b *testing.B) {
 	replayedBase(b)
 	for b.Loop() {
 		replayedBase(b)
+	}
+}
+
+// TestDamagedHistory reads a folder as it is where its history can't be read.
+func TestDamagedHistory(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"a.md": "# A\n\nOne.\n", ".git/HEAD": "nonsense\n"} {
+		path := filepath.Join(dir, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o777), os.WriteFile(path, []byte(text), 0o666)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, findings := LoadDir(dir)
+	if b == nil || len(b.Passages) != 1 || !b.Passages[0].From.IsZero() {
+		t.Fatalf("%v: %v", b, findings)
+	}
+	if w := findings.Of(knowledge.Warning); !slices.ContainsFunc(w, func(f knowledge.Finding) bool { return strings.Contains(f.Message, "history") }) {
+		t.Errorf("findings %v", findings)
 	}
 }

@@ -56,6 +56,9 @@ func open(root, dir string) (*Repository, error) {
 	if err != nil {
 		return nil, err
 	}
+	if _, err := os.Stat(filepath.Join(own, "HEAD")); err != nil {
+		return nil, fmt.Errorf("it is no Git repository: %w", err)
+	}
 	common, err := commonFolder(own)
 	if err != nil {
 		return nil, err
