@@ -15,14 +15,7 @@ var pointer = []byte("version https://git-lfs.github.com/spec/")
 
 // read gives the bytes of a blob, if they aren't more than the limit.
 func (r *Repository) read(hash plumbing.Hash, limit int64) ([]byte, error) {
-	size, err := r.store.EncodedObjectSize(hash)
-	if err != nil {
-		return nil, fmt.Errorf("read from the repository: %w", err)
-	}
-	if size > limit {
-		return nil, fmt.Errorf("it has %.1f MB, more than the %d MB that are read", float64(size)/(1<<20), limit>>20)
-	}
-	data, err := r.bytes(hash)
+	data, err := r.bytes(hash, limit)
 	if err != nil {
 		return nil, fmt.Errorf("read from the repository: %w", err)
 	}
@@ -32,7 +25,16 @@ func (r *Repository) read(hash plumbing.Hash, limit int64) ([]byte, error) {
 	return data, nil
 }
 
-func (r *Repository) bytes(hash plumbing.Hash) ([]byte, error) {
+func (r *Repository) bytes(hash plumbing.Hash, limit int64) ([]byte, error) {
+	r.reads.Lock() // go-git's storage isn't for several at once
+	defer r.reads.Unlock()
+	size, err := r.store.EncodedObjectSize(hash)
+	if err != nil {
+		return nil, err
+	}
+	if size > limit {
+		return nil, fmt.Errorf("it has %.1f MB, more than the %d MB that are read", float64(size)/(1<<20), limit>>20)
+	}
 	blob, err := object.GetBlob(r.store, hash)
 	if err != nil {
 		return nil, err

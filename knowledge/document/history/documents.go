@@ -1,9 +1,7 @@
 package history
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/go-git/go-git/v5/plumbing"
@@ -36,7 +34,7 @@ type Limits struct {
 }
 
 // Usual are limits for the documents of a company.
-var Usual = Limits{Commits: 100_000, Versions: 50_000, Bytes: 1 << 30, Size: 4 << 20}
+var Usual = Limits{Commits: 100_000, Versions: 20_000, Bytes: 256 << 20, Size: 4 << 20}
 
 // Documents gives the documents that the folder holds and held, in order of
 // name, each with its passages of all times. Present are those that were read
@@ -44,11 +42,7 @@ var Usual = Limits{Commits: 100_000, Versions: 50_000, Bytes: 1 << 30, Size: 4 <
 // that Git doesn't track, it gives nothing. What is left out is told, as notes.
 // With an error, nothing is known of the history.
 func (r *Repository) Documents(present map[string]*Document, o Options) (list []*Document, notes knowledge.Findings, err error) {
-	defer func() {
-		if broken := recover(); broken != nil { // a damaged repository can bring its reader to that
-			list, notes, err = nil, nil, fmt.Errorf("%v", broken)
-		}
-	}()
+	defer stumbled(&err)
 	line, whole, err := r.line(o.Zone, o.Commits)
 	if err != nil {
 		return nil, nil, err
@@ -64,11 +58,14 @@ func (r *Repository) Documents(present map[string]*Document, o Options) (list []
 	if len(line) > 0 {
 		d.newest = line[0].day
 	}
-	for _, id := range d.group(lineages) {
-		if doc := d.document(id); doc != nil {
-			list = append(list, doc)
-		}
+	list, err = d.documents(d.group(lineages))
+	return list, d.notes, err
+}
+
+// stumbled makes an error of a panic, to which a damaged repository can bring
+// its reader.
+func stumbled(err *error) {
+	if broken := recover(); broken != nil {
+		*err = fmt.Errorf("it is damaged: %v", broken)
 	}
-	slices.SortFunc(list, func(a, b *Document) int { return cmp.Compare(a.Name, b.Name) })
-	return list, d.notes, nil
 }

@@ -3,7 +3,9 @@ package history
 import (
 	"cmp"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/go-git/go-git/v5/plumbing"
 
@@ -91,9 +93,48 @@ func (l *lineage) end() knowledge.Day {
 	return l.versions[len(l.versions)-1].day
 }
 
-// document reads all editions of a source. It is nil where nothing of it ever
-// stood.
-func (d *reading) document(id knowledge.SourceID) *Document {
+// documents reads the sources, several at once, and puts them in order of name.
+func (d *reading) documents(ids []knowledge.SourceID) ([]*Document, error) {
+	found := make([]result, len(ids))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(ids)) {
+		workers.Go(func() {
+			for i := range next {
+				found[i] = d.document(ids[i])
+			}
+		})
+	}
+	for i := range ids {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	var list []*Document
+	for _, r := range found {
+		if r.err != nil {
+			return nil, r.err
+		}
+		d.notes = append(d.notes, r.notes...)
+		if r.document != nil {
+			list = append(list, r.document)
+		}
+	}
+	slices.SortFunc(list, func(a, b *Document) int { return cmp.Compare(a.Name, b.Name) })
+	return list, nil
+}
+
+// result is a document with what is to be said of its versions. It is nil where
+// nothing of it ever stood.
+type result struct {
+	document *Document
+	notes    knowledge.Findings
+	err      error
+}
+
+// document reads all editions of a source.
+func (d *reading) document(id knowledge.SourceID) (r result) {
+	defer stumbled(&r.err)
 	lineages := d.sources[id]
 	last := lineages[len(lineages)-1]
 	var versions []version
@@ -111,7 +152,7 @@ func (d *reading) document(id knowledge.SourceID) *Document {
 		editions = append(editions, e)
 	}
 	if len(unread) > 0 {
-		d.notes.Notef(knowledge.Origin{File: last.name}, "%d of its past versions can't be read; that of %v", len(unread), unread[0])
+		r.notes.Notef(knowledge.Origin{File: last.name}, "%d of its past versions can't be read; that of %v", len(unread), unread[0])
 	}
 	name := last.name
 	if file, there := d.file(id, last); there || last.there() {
@@ -123,10 +164,11 @@ func (d *reading) document(id knowledge.SourceID) *Document {
 	passages, changed := stood(id, editions)
 	source := lastSource(editions)
 	if source == nil {
-		return nil
+		return r
 	}
 	source.ID, source.Date = id, source.Date.Or(changed)
-	return &Document{Name: name, Source: source, Passages: passages}
+	r.document = &Document{Name: name, Source: source, Passages: passages}
+	return r
 }
 
 // lastSource is what the last edition that could be read says of itself.

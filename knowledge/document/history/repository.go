@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/go-git/go-billy/v5/osfs"
 	"github.com/go-git/go-git/v5/plumbing/cache"
@@ -21,6 +22,7 @@ const gitName = ".git"
 type Repository struct {
 	store  *filesystem.Storage
 	folder string // its path in the working tree, with a slash behind it; "": the root
+	reads  sync.Mutex
 }
 
 // Find opens the repository that the folder lies in. It gives nil where the
