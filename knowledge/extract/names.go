@@ -16,6 +16,7 @@ type namer struct {
 	words      *vocabulary
 	texts      []*text
 	candidates map[string]*candidate
+	classes    map[string]*class
 }
 
 // text is what a passage says, once however many documents say it.
@@ -31,7 +32,7 @@ func names(b *knowledge.Base) []*knowledge.Entity {
 	if len(b.Passages) == 0 {
 		return nil
 	}
-	n := &namer{base: b, known: language.NewLexicon(b), texts: distinct(b.Passages), words: newVocabulary(), candidates: map[string]*candidate{}}
+	n := &namer{base: b, known: language.NewLexicon(b), texts: distinct(b.Passages), words: newVocabulary(), candidates: map[string]*candidate{}, classes: map[string]*class{}}
 	for _, t := range n.texts {
 		n.words.learn(t.words)
 	}
@@ -99,9 +100,11 @@ func (n *namer) read(t *text) {
 	for _, s := range spans {
 		n.named(words[s.from:s.to], t)
 	}
-	for _, g := range together(words, spans) {
+	groups := together(words, spans)
+	for _, g := range groups {
 		n.shown(words, low, g, t)
 	}
+	n.sentences(words, low, groups, t)
 	for _, h := range hosts {
 		n.hosted(h, t)
 	}

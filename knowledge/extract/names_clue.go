@@ -131,11 +131,11 @@ func (c *candidate) name() string {
 	return best
 }
 
-// collection is the one that the name is in: open to all where any text with
+// collectionOf is the one that a name is in: open to all where any text with
 // it is.
-func (c *candidate) collection() knowledge.Collection {
+func collectionOf(all map[knowledge.Collection]bool) knowledge.Collection {
 	best := knowledge.Collection("")
-	for x := range c.collections {
+	for x := range all {
 		if x == knowledge.Open {
 			return ""
 		}

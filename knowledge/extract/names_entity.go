@@ -17,13 +17,14 @@ func (n *namer) entities() []*knowledge.Entity {
 	apps := n.apps(bodies)
 	n.shorten(apps)
 	n.fold(apps)
-	w := &declarer{namer: n, taken: map[knowledge.EntityID]bool{}}
+	w := &declarer{namer: n, taken: map[knowledge.EntityID]bool{}, byKey: map[string]*knowledge.Entity{}}
 	for _, c := range sorted(apps) {
 		w.declare(c, knowledge.App)
 	}
 	for _, c := range sorted(bodies) {
 		w.declare(c, n.bodyKind(c))
 	}
+	w.declareClasses()
 	slices.SortFunc(w.list, func(a, b *knowledge.Entity) int { return cmp.Compare(a.ID, b.ID) })
 	return w.list
 }
@@ -74,7 +75,7 @@ func sortedKeys[V any](m map[string]V) []string {
 func (n *namer) bodies() map[string]*candidate {
 	found := map[string]*candidate{}
 	for _, c := range sorted(n.candidates) {
-		if c.isBody() && (!n.plain(c.key) || c.shows[company]+c.shows[publishes]+c.shows[governs] > 0) {
+		if c.isBody() && !language.Naming("of-person").Has(c.key[strings.LastIndexByte(c.key, ' ')+1:]) && (!n.plain(c.key) || c.shows[company]+c.shows[publishes]+c.shows[governs] > 0) {
 			found[c.key] = c
 		}
 	}
@@ -264,11 +265,12 @@ func (n *namer) bodyKind(c *candidate) knowledge.Kind {
 type declarer struct {
 	*namer
 	taken map[knowledge.EntityID]bool
+	byKey map[string]*knowledge.Entity // by the key of the candidate
 	list  []*knowledge.Entity
 }
 
 func (w *declarer) declare(c *candidate, kind knowledge.Kind) {
-	e := &knowledge.Entity{ID: w.free(c.key, kind), Kind: kind, Collection: c.collection(), Proposed: true}
+	e := &knowledge.Entity{ID: w.free(c.key, kind), Kind: kind, Collection: collectionOf(c.collections), Proposed: true}
 	main := w.nameOf(c.name())
 	for _, key := range sortedKeys(c.aliases) {
 		a := c.aliases[key]
@@ -292,8 +294,29 @@ func (w *declarer) declare(c *candidate, kind knowledge.Kind) {
 		at++
 	}
 	e.Names = slices.Insert(e.Names, at, main)
+	w.add(e)
+	w.byKey[c.key] = e
+}
+
+func (w *declarer) add(e *knowledge.Entity) {
 	w.taken[e.ID] = true
 	w.list = append(w.list, e)
+}
+
+// declareClasses declares the classes, and puts the apps into them that the
+// documents give as examples.
+func (w *declarer) declareClasses() {
+	for _, key := range sortedKeys(w.classes) {
+		c := w.classes[key]
+		form := (&candidate{forms: c.forms}).name()
+		e := &knowledge.Entity{ID: w.free(key, knowledge.Class), Kind: knowledge.Class, Names: []knowledge.Name{{Text: form}}, Collection: collectionOf(c.collections), Proposed: true}
+		w.add(e)
+		for _, x := range sortedKeys(c.examples) {
+			if app := w.byKey[x]; app != nil {
+				app.In = append(app.In, knowledge.Link{To: e.ID})
+			}
+		}
+	}
 }
 
 // nameOf is a name, which is read only as written where it is an everyday word

@@ -115,10 +115,8 @@ func titled(words []word) bool {
 // whole takes in a clue of what is named by a text as a whole.
 func (n *namer) whole(name string, t *text, x clue) {
 	words, _ := scan(name)
-	for i, w := range words {
-		if i > 0 && !w.joined {
-			return
-		}
+	if !titled(words) {
+		return
 	}
 	if c := n.candidate(words); c != nil {
 		c.forms[spelling(words)]++
@@ -133,15 +131,37 @@ func (n *namer) heading(h string, level int, t *text) {
 	if len(words) == 0 || !titled(words) || !words[0].upper || language.Naming("heading").Has(key) {
 		return
 	}
-	if c := n.candidates[key]; c != nil {
+	c := n.candidates[key]
+	if c != nil {
 		c.shows[headed] = 1
 	}
+	if low := lowers(words); len(words) <= longestName-2 && bodyWord(low[len(low)-1]) && language.Naming("policy-act").In(n.lowered(t)) {
+		if c = n.candidate(words); c != nil {
+			c.forms[spelling(words)]++
+			c.show(acting, t)
+		}
+	}
+}
+
+// bodyWord tells that names of bodies end so.
+func bodyWord(lower string) bool {
+	return language.Naming("state-body").Has(lower) || language.Naming("company-end").Has(lower) || lower == "parliament" || lower == "commission"
+}
+
+func (n *namer) lowered(t *text) []string {
+	words, _ := scan(t.words)
+	return lowers(words)
 }
 
 // row takes in the row of a table that has a column of tools.
 func (n *namer) row(t *text) {
 	row := cells(t.words)
 	at, stated := toolColumn(row)
+	for _, c := range row {
+		if language.Naming("body-head").Has(strings.ToLower(c.head)) && at >= 0 {
+			n.listed(c.text, t, publishes)
+		}
+	}
 	if at < 0 {
 		return
 	}
@@ -189,7 +209,7 @@ func (n *namer) listed(name string, t *text, x clue) {
 		return
 	}
 	c := n.candidate(words)
-	if c == nil || language.Naming("heading").Has(c.key) {
+	if c == nil || language.Naming("heading").Has(c.key) || language.Naming("calendar").In(lowers(words)) || number(words[0].text) {
 		return
 	}
 	c.forms[spelling(words)]++
@@ -203,6 +223,9 @@ func (n *namer) listed(name string, t *text, x clue) {
 // tools.
 func (n *namer) items(t *text) {
 	lead, list := splitList(t.words)
+	for _, i := range list {
+		n.leads(i, t)
+	}
 	if len(list) == 0 || !ofTools(lead, t.title) {
 		return
 	}
@@ -214,6 +237,32 @@ func (n *namer) items(t *text) {
 			}
 		}
 	}
+}
+
+// leads takes in the body that an item begins with, before what it does: "Acme.
+// The firm banned Heron."
+func (n *namer) leads(item string, t *text) {
+	name, rest, ok := strings.Cut(item, ". ")
+	if !ok {
+		name, rest, ok = strings.Cut(item, ": ")
+	}
+	if !ok || len(name) > 60 || rulesOn(rest) {
+		return
+	}
+	words, _ := scan(rest)
+	if low := lowers(words); language.Naming("policy-act").In(low) && bodyBegins(low) {
+		n.listed(name, t, acting)
+		if language.Naming("country").Has(strings.ToLower(name)) {
+			n.listed(name, t, governs)
+		}
+	}
+}
+
+// bodyBegins tells that the first clause has a noun for a body or a message of
+// one as its subject.
+func bodyBegins(low []string) bool {
+	first := low[:min(len(low), 9)]
+	return language.Naming("body-noun").In(first) || language.Naming("state-body").In(first)
 }
 
 // rulesOn tells that what is said of an item begins with a ruling.

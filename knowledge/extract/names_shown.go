@@ -42,13 +42,20 @@ func before(words []word, low []string, s span) []clue {
 	if !words[at].joined {
 		return found
 	}
+	of := at
+	if low[of-1] == "the" {
+		of--
+	}
+	if is("staff-of", of) {
+		return append(found, staffed)
+	}
 	if is("software", at) && !is("loosely", at) && !words[at-1].upper {
 		found = append(found, defined) // "the chat client Heron", "apps like Heron"
 	}
 	if is("like", at) && is("software", at-language.Naming("like").Before(low, at)) {
 		found = append(found, defined)
 	}
-	if modifies(words, low, s.to) {
+	if modifies(words, low, s.to) || words[s.to-1].owns {
 		return found
 	}
 	for at > 0 && is("between", at) {

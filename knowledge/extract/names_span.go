@@ -55,7 +55,7 @@ func (v *vocabulary) common(lower string) bool {
 // often tells that a word stands in lower case often beside its use with a
 // capital.
 func (v *vocabulary) often(lower string) bool {
-	return v.small[lower]*commonShare > v.capital[lower]
+	return 3*v.small[lower] > v.capital[lower]
 }
 
 // commonShare is how much more often a name stands with a capital than a word
@@ -122,6 +122,10 @@ func (v *vocabulary) names(words []word) []span {
 func (v *vocabulary) opens(words []word, i int) bool {
 	if !words[i].begins || !words[i].upper || i+1 == len(words) || !words[i+1].joined || language.Stop(words[i].lower) {
 		return false
+	}
+	next := words[i+1].lower
+	if language.OftenName(words[i].lower) && !strings.HasSuffix(words[i].lower, "s") && (next == "is" || next == "has" || language.Naming("body-act").Has(next)) {
+		return true
 	}
 	return v.pairs[words[i].lower+" "+words[i+1].lower] || words[i+1].lower == "is" && i+2 < len(words) && softwareHead(words, lowers(words), i+2)
 }

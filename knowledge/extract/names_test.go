@@ -71,6 +71,9 @@ func tellEntities(list []*knowledge.Entity) string {
 				b.WriteString(" until " + n.Until.String())
 			}
 		}
+		for _, l := range e.In {
+			b.WriteString(" in " + string(l.To))
+		}
 		if e.Collection != "" {
 			b.WriteString(" [" + string(e.Collection) + "]")
 		}

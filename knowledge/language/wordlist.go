@@ -106,6 +106,10 @@ var everyday = sync.OnceValue(func() map[string]bool {
 	return m
 })
 
+// OftenName tells that the word, in lower case, is an everyday one that things
+// are often called by.
+func OftenName(word string) bool { return everyday()[word] }
+
 // Everyday tells that the word, in lower case, means something in English apart
 // from what it may be the name of.
 func Everyday(word string) bool {
