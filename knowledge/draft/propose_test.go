@@ -77,7 +77,7 @@ func lineOf(b *knowledge.Base, n int) *knowledge.Passage {
 
 var apps = []*knowledge.Entity{
 	{ID: "heron", Kind: knowledge.App, Names: []knowledge.Name{{Text: "Heron"}, {Text: "Heron chat", Until: on("2022")}}, Proposed: true},
-	{ID: "crane", Kind: knowledge.App, Names: []knowledge.Name{{Text: "Crane: the app"}}, In: []knowledge.Link{{To: "birds"}}, Proposed: true},
+	{ID: "crane", Kind: knowledge.App, Names: []knowledge.Name{{Text: "Crane: the app"}, {Text: "Cranes", AsWritten: true}}, In: []knowledge.Link{{To: "birds"}}, Proposed: true},
 	{ID: "birds", Kind: knowledge.Class, Names: []knowledge.Name{{Text: "birds"}}, Proposed: true},
 	{ID: "unused", Kind: knowledge.App, Names: []knowledge.Name{{Text: "Unused"}}, Proposed: true},
 }

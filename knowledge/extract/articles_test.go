@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -89,12 +88,6 @@ func sound(t *testing.T, b *knowledge.Base, p knowledge.Proposal) {
 	}
 }
 
-func init() {
-	if flag.Lookup("update") == nil {
-		flag.Bool("update", false, "accept the results as the wanted ones")
-	}
-}
-
 // quality is a table of figures, a line for each text, and one for all.
 type quality struct {
 	names []string
@@ -171,7 +164,7 @@ func (q *quality) row(b *strings.Builder, name string, f figures) {
 func (q *quality) hold(t *testing.T, path string) {
 	t.Helper()
 	got := q.String()
-	if flag.Lookup("update").Value.String() == "true" {
+	if *update {
 		if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
 			t.Fatal(err)
 		}

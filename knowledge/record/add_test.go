@@ -123,3 +123,51 @@ func FuzzCompose(f *testing.F) {
 		}
 	})
 }
+
+// TestComposeSaysAll writes records with every field that a record may have, and
+// reads them again.
+func TestComposeSaysAll(t *testing.T) {
+	terms := func(d knowledge.Dimension, ids ...knowledge.EntityID) knowledge.Terms { return knowledge.Terms{d: ids} }
+	report := []knowledge.Report{{Source: "memo", At: "line 3", Quote: "no", Speaker: "Acme", Certainty: knowledge.Reported, Denies: true, Differs: "another day"}}
+	c := Composed{
+		Entities: []*knowledge.Entity{
+			{ID: "acme", Kind: knowledge.Company, Names: []knowledge.Name{{Text: "Acme"}, {Text: "Ace", From: day("2019"), Until: day("2020-02-03"), AsWritten: true}}, Sector: "retail",
+				Under: []knowledge.Link{{To: "group", From: day("2020")}}, Collection: "board"},
+			{ID: "dove", Kind: knowledge.App, Names: []knowledge.Name{{Text: "Dove"}}, In: []knowledge.Link{{To: "birds"}, {To: "pets", Until: day("2021")}}},
+		},
+		Events: []*knowledge.Event{{ID: "e", By: "acme", Do: knowledge.Consider, Of: knowledge.Ban, Apps: []knowledge.EntityID{"dove", "birds"}, Names: []knowledge.EventID{"x", "y"},
+			Announced: day("2024-07"), From: day("2024-08-01"), Until: day("..2025"), Order: 3,
+			Scope:      knowledge.Scope{Terms: terms(knowledge.Device, "phone", "tablet"), Except: terms(knowledge.Version, ">=5.0"), Some: true},
+			Conditions: []knowledge.Condition{{Name: "training"}, {Name: "approval", Grants: "the desk", Lasts: "a year"}},
+			Reasons:    []knowledge.Reason{{Text: "cost"}, {Text: "risk", By: "Acme", Denied: true, Reports: report}},
+			Text:       "Acme may ban it.", Reports: report, Reviewed: day("2024-09-01"), Collection: "board"}},
+		Facts: []*knowledge.Fact{
+			{ID: "f", About: []knowledge.EntityID{"dove"}, Relation: "users", Value: knowledge.Value{Kind: knowledge.NumberValue, Number: 1.5e6, Unit: "people", Text: "1.5 million"},
+				By: "Acme", Holds: knowledge.HoldsNot, Date: day("2024"), Text: "It has none.", Reports: report, Reviewed: day("2025"), Collection: "board"},
+			{ID: "g", About: []knowledge.EntityID{"dove"}, Relation: "deadline", Value: knowledge.Value{Kind: knowledge.DateValue, Date: day("2024-07-01")}},
+		},
+		Notes: map[string][]string{"e": {"first", "second: {x}"}, "g": {"of a fact"}},
+	}
+	data, err := Compose(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, note := range []string{"\n  # first\n  # second: {x}\n  - id: e\n", "\n  # of a fact\n  - id: g\n"} {
+		if !strings.Contains(string(data), note) {
+			t.Errorf("%q is missing in\n%s", note, data)
+		}
+	}
+	got := readFile("a.yaml", data)
+	if got.findings.HasErrors() {
+		t.Fatal(got.findings, string(data))
+	}
+	var facts []*knowledge.Fact
+	for _, f := range got.facts {
+		f.Fact.About = c.Facts[0].About
+		facts = append(facts, &f.Fact)
+	}
+	read := knowledge.NewBase(knowledge.Settings{}, got.entities, nil, got.events, facts, nil)
+	if n := knowledge.CountChanges(knowledge.NewBase(knowledge.Settings{}, c.Entities, nil, c.Events, c.Facts, nil), read); n != (knowledge.Counts{}) {
+		t.Errorf("%+v differ in\n%s", n, data)
+	}
+}

@@ -64,6 +64,7 @@ func composeNames(names []knowledge.Name) (list []*yaml.Node) {
 		list = append(list, plainUnless("name", n.Text, func(m *mappingNode) {
 			m.date("from", n.From)
 			m.date("until", n.Until)
+			m.yes("as_written", n.AsWritten)
 		}))
 	}
 	return list

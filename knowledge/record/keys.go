@@ -51,6 +51,7 @@ var nameFields = []field[knowledge.Name]{
 	key("name", "The name.", words[string](), func(n *knowledge.Name) *string { return &n.Text }).must(),
 	key("from", "First date of the name.", date(), func(n *knowledge.Name) *knowledge.Date { return &n.From }),
 	key("until", "Last date of the name.", date(), func(n *knowledge.Name) *knowledge.Date { return &n.Until }),
+	key("as_written", "True where the name is an everyday word too: it then names the entity only where it is written so.", boolean(), func(n *knowledge.Name) *bool { return &n.AsWritten }),
 }
 
 func name() form[knowledge.Name] {

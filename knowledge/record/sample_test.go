@@ -2,7 +2,7 @@ package record
 
 // sample has every key that a record may have. Its names are invented.
 const sample = `entities:
-  - {id: acme, kind: company, names: [Acme, {name: Acme Corp, from: 2019, until: "2030-01"}], sector: retail, owners: S0POLICY}
+  - {id: acme, kind: company, names: [Acme, {name: Acme Corp, from: 2019, until: "2030-01", as_written: true}], sector: retail, owners: S0POLICY}
   - {id: acme-labs, kind: company, names: Acme Labs, under: [{id: acme, from: 2020-02}]}
   - {id: pigeon, kind: app, names: [Pigeon, pigeon chat], in: [messengers], owners: [U0EMMA, C0APPS]}
   - {id: company-phone, kind: device, names: [company phone, work phone], in: [company-device, phone]}
