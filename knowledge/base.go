@@ -45,6 +45,7 @@ type Base struct {
 	inUse    []Collection             // that records are in, in order
 	read     map[string]*Reading      // by id of event or fact
 	about    map[EntityID][]*Reading  // that name the entity
+	readIn   map[PassageID][]*Reading
 }
 
 // NewBase indexes the records. Each list is put in order of id, so that the

@@ -6,7 +6,8 @@ import "slices"
 // sure reading is an event or a fact like any other, unless its actor has an
 // event on record about the app, or a record tells the same relation of what the
 // fact is about. Where two documents tell the opposite of each other, neither
-// decides. The readings are kept, those that count for nothing too, so that
+// decides. What tells people what they may do in words of its own is no fact among
+// the others: see [Fact.Guides]. The readings are kept, those that count for nothing too, so that
 // they can be quoted.
 func (b *Base) With(p Proposal) *Base {
 	if len(p.Readings) == 0 && len(p.Entities) == 0 {
@@ -26,7 +27,7 @@ func (b *Base) With(p Proposal) *Base {
 			if e := named.beneath(r.Event); e != nil {
 				events = append(events, e)
 			}
-		case r.Fact != nil && !named.recorded(r.Fact):
+		case r.Fact != nil && !r.Fact.Guides() && !named.recorded(r.Fact):
 			facts = append(facts, r.Fact)
 		}
 	}
@@ -67,8 +68,9 @@ func (b *Base) recorded(f *Fact) bool {
 }
 
 func (b *Base) learnReadings() {
-	b.read, b.about = map[string]*Reading{}, map[EntityID][]*Reading{}
+	b.read, b.about, b.readIn = map[string]*Reading{}, map[EntityID][]*Reading{}, map[PassageID][]*Reading{}
 	for _, r := range b.Readings {
+		b.readIn[r.Passage] = append(b.readIn[r.Passage], r)
 		var about []EntityID
 		if r.Event != nil {
 			b.read[string(r.Event.ID)] = r
@@ -86,6 +88,9 @@ func (b *Base) learnReadings() {
 // Read is the reading that the event or fact of that id is, or nil: then it is a
 // record.
 func (b *Base) Read(id string) *Reading { return b.read[id] }
+
+// ReadIn lists what was read in the passage.
+func (b *Base) ReadIn(id PassageID) []*Reading { return b.readIn[id] }
 
 // ReadingsOf lists the readings that name the entity, the unsure ones and those
 // that a record outranks too.

@@ -35,9 +35,11 @@ type cueWord struct {
 // cueTable holds the phrases by the first word's text, longest first.
 type cueTable map[string][]phrase
 
-var cues = sync.OnceValue(func() cueTable {
+var cues = sync.OnceValue(func() cueTable { return tableOf(cueFile) })
+
+func tableOf(file string) cueTable {
 	table := cueTable{}
-	for name, phrases := range entries(cueFile) {
+	for name, phrases := range entries(file) {
 		for _, p := range phrases {
 			ph := phrase{cue: Cue(name)}
 			for w := range strings.FieldsSeq(strings.ReplaceAll(p, "-", " ")) {
@@ -48,7 +50,7 @@ var cues = sync.OnceValue(func() cueTable {
 		}
 	}
 	return table
-})
+}
 
 func newCueWord(w string) cueWord {
 	if w == "*" {
@@ -84,9 +86,10 @@ func entries(file string) map[string][]string {
 
 // findCues finds every cue in the tokens. Of several phrases of one cue at a
 // place the longest counts; different cues may overlap.
-func findCues(tokens []Token) []CueAt {
+func findCues(tokens []Token) []CueAt { return cues().find(tokens) }
+
+func (table cueTable) find(tokens []Token) []CueAt {
 	var found []CueAt
-	table := cues()
 	for i, t := range tokens {
 		longest := map[Cue]int{}
 		for _, key := range []string{t.Stem, t.Norm} {

@@ -60,6 +60,9 @@ func (w *writer) compose() Verdict {
 	if w.between() {
 		return Unknown
 	}
+	if v, ok := w.guided(); ok {
+		return v
+	}
 	switch w.q.Intent {
 	case question.Did, question.Is, question.May, question.Status:
 		return w.status()

@@ -199,6 +199,7 @@ func (p *parser) flags() {
 	p.q.All = p.has("all") && !p.has("list", "which", "about") && !p.toAll()
 	p.q.Still = p.has("still", "now")
 	p.q.Home = p.has("self")
+	p.q.Leave = p.has("may")
 	p.q.Will = p.has("will")
 	p.q.Starts = p.has("starts")
 	p.q.OfApps = p.has("app-noun")

@@ -90,6 +90,7 @@ type Question struct {
 	Shaped      bool                 // reads as a question, whoever it is put to
 	Beyond      string               // words that make of the act something that no record tells, such as "refuse"
 	Flips       bool                 // asks for the opposite: "is it no longer banned"
+	Leave       bool                 // asks with "may" or "can", of whatever
 	Denies      bool                 // a "not" or "no" stands inside of what is asked
 	Negative    bool                 // the act itself is asked about with a "not", so that a plain yes could mean either
 	Implied     bool                 // the first of Words is what is asked for, whatever else is said

@@ -1,0 +1,105 @@
+package extract
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"regexp"
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// guidance reads what a passage tells people they may do and may not, in its own
+// words: more than rules on apps say, and nothing that changes what stands.
+func (r *reader) guidance(p *knowledge.Passage) []*knowledge.Reading {
+	if s := r.base.Source(p.Source); s == nil || s.Tier == knowledge.ReportingTier || s.Tier == knowledge.OpinionTier {
+		return nil // tells of others
+	}
+	var list []*knowledge.Reading
+	above := r.lexicon.Mentions(r.base.Source(p.Source).Title + " . " + p.Title)
+	for _, s := range statements(p.Text) {
+		f := &knowledge.Fact{Relation: knowledge.Permission, Text: s.whole}
+		switch language.ModalityOf(s.whole) {
+		case language.Forbidden:
+			f.Holds = knowledge.HoldsNot
+		case language.Conditional:
+			f.Relation = knowledge.Conditional
+		case language.Permitted:
+		default:
+			continue
+		}
+		f.ID = knowledge.FactID("read-" + digest(string(p.ID)+"\n"+s.whole))
+		f.About = apps(r.base, append(r.lexicon.Mentions(s.whole), above...))
+		f.Collection, f.Origin = p.Collection, p.Origin
+		f.Date = p.From.Or(p.Date)
+		f.Reports = []knowledge.Report{{Source: p.Source, At: p.At, Quote: s.words, Certainty: knowledge.Stated}}
+		list = append(list, &knowledge.Reading{Fact: f, Passage: p.ID, Words: s.words})
+	}
+	return list
+}
+
+// apps are those of the entities that policies are about, each once.
+func apps(b *knowledge.Base, ids []knowledge.EntityID) []knowledge.EntityID {
+	var list []knowledge.EntityID
+	for _, id := range ids {
+		if e := b.Entity(id); e != nil && e.Kind.Used() && !slices.Contains(list, id) {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
+func digest(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:6])
+}
+
+// statement is a sentence of a passage, or an item of a list with the words that
+// lead in to it.
+type statement struct {
+	whole string // what it says
+	words string // of it, as they stand in the passage
+}
+
+var sentenceEnd = regexp.MustCompile(`[.!?]["”’)]?\s+(?:["“(]?[A-Z0-9])`)
+
+// statements parts a passage.
+func statements(text string) []statement {
+	var list []statement
+	lead := ""
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		item, listed := strings.CutPrefix(line, "- ")
+		switch {
+		case strings.HasSuffix(line, ":"):
+			lead = line
+		case listed && lead != "":
+			list = append(list, statement{lead + " " + item, item})
+		default:
+			for _, s := range sentences(item) {
+				list = append(list, statement{s, s})
+			}
+		}
+	}
+	return list
+}
+
+// sentences parts a line of text.
+func sentences(line string) []string {
+	var list []string
+	for {
+		end := sentenceEnd.FindStringIndex(line)
+		if end == nil {
+			break
+		}
+		cut := end[0] + strings.IndexAny(line[end[0]:], " \t")
+		list = append(list, line[:cut])
+		line = strings.TrimSpace(line[cut:])
+	}
+	if line != "" {
+		list = append(list, line)
+	}
+	return list
+}

@@ -1,0 +1,12 @@
+package knowledge
+
+// Relations of facts that tell what people may do, in words of their own: more
+// than a rule on an app says, such as what may be put into it. With HoldsNot they
+// may not.
+const (
+	Permission  = "permission"
+	Conditional = "permission on conditions"
+)
+
+// Guides tells that the fact is about what people may do.
+func (f *Fact) Guides() bool { return f.Relation == Permission || f.Relation == Conditional }
