@@ -2,7 +2,7 @@ package knowledge
 
 // Relations of facts that tell what people may do, in words of their own: more
 // than a rule on an app says, such as what may be put into it. With HoldsNot they
-// may not.
+// may not. The value is the verb of what is done, where the sentence has one.
 const (
 	Permission  = "permission"
 	Conditional = "permission on conditions"

@@ -20,8 +20,9 @@ func (r *reader) guidance(p *knowledge.Passage) []*knowledge.Reading {
 	var list []*knowledge.Reading
 	above := r.lexicon.Mentions(r.base.Source(p.Source).Title + " . " + p.Title)
 	for _, s := range statements(p.Text) {
-		f := &knowledge.Fact{Relation: knowledge.Permission, Text: s.whole}
-		switch language.ModalityOf(s.whole) {
+		modality, verb := language.ModalityOf(s.whole)
+		f := &knowledge.Fact{Relation: knowledge.Permission, Text: s.whole, Value: knowledge.Value{Kind: knowledge.TextValue, Text: verb}}
+		switch modality {
 		case language.Forbidden:
 			f.Holds = knowledge.HoldsNot
 		case language.Conditional:

@@ -23,27 +23,71 @@ var modalityFile string
 var modalities = sync.OnceValue(func() cueTable { return tableOf(modalityFile) })
 
 // ModalityOf is how the sentence tells people what they may do, or "" where it
-// doesn't. What is forbidden with an exception is conditional.
-func ModalityOf(sentence string) Modality {
-	tokens := slices.DeleteFunc(Tokenize(sentence), func(t Token) bool { return !t.Word && !strings.Contains(".?!;,:", t.Text) })
-	found := modalities().find(tokens)
-	has := func(name Cue, fits func(CueAt) bool) bool {
-		return slices.ContainsFunc(found, func(c CueAt) bool { return c.Cue == name && fits(c) })
+// doesn't, and the verb of which it says so, where that is one of its own: "share"
+// in "you may share". What is forbidden with an exception is conditional.
+func ModalityOf(sentence string) (Modality, string) {
+	s := modal{tokens: slices.DeleteFunc(Tokenize(sentence), func(t Token) bool { return !t.Word && !strings.Contains(".?!;,:", t.Text) })}
+	s.cues = modalities().find(s.tokens)
+	forbidden, forbids := s.first("forbidden", s.any)
+	if !forbids {
+		forbidden, forbids = s.first("forbids", func(c CueAt) bool { return opens(s.tokens, c.From) && !s.at("permitted", c.From) })
 	}
-	any := func(CueAt) bool { return true }
-	forbidden := has("forbidden", any) || has("forbids", func(c CueAt) bool { return opens(tokens, c.From) })
-	conditional := has("conditional", any)
+	permitted, permits := s.first("permitted", s.ofPeople)
+	condition, conditional := s.first("conditional", s.asserted)
 	switch {
-	case asks(tokens):
-		return ""
-	case forbidden && has("conditional", func(c CueAt) bool { return listed("exceptive", tokens[c.From].Norm) }):
-		return Conditional
-	case forbidden:
-		return Forbidden
+	case len(s.tokens) > 0 && s.tokens[len(s.tokens)-1].Text == "?":
+		return "", ""
+	case forbids && conditional && listed("exceptive", s.tokens[condition.From].Norm):
+		return Conditional, s.verb(forbidden)
+	case forbids:
+		return Forbidden, s.verb(forbidden)
+	case conditional && permits:
+		return Conditional, s.verb(permitted)
 	case conditional:
-		return Conditional
-	case has("permitted", func(c CueAt) bool { return ofPeople(tokens, c, found) }):
-		return Permitted
+		return Conditional, ""
+	case permits:
+		return Permitted, s.verb(permitted)
+	}
+	return "", ""
+}
+
+// modal is a sentence with the modalities in it.
+type modal struct {
+	tokens []Token
+	cues   []CueAt
+}
+
+func (s modal) any(CueAt) bool { return true }
+
+// asserted tells that no word that denies it stands in front.
+func (s modal) asserted(c CueAt) bool {
+	return c.From == 0 || !listed("denying", s.tokens[c.From-1].Norm)
+}
+
+func (s modal) first(name Cue, fits func(CueAt) bool) (CueAt, bool) {
+	i := slices.IndexFunc(s.cues, func(c CueAt) bool { return c.Cue == name && fits(c) })
+	if i < 0 {
+		return CueAt{}, false
+	}
+	return s.cues[i], true
+}
+
+func (s modal) at(name Cue, from int) bool {
+	_, ok := s.first(name, func(c CueAt) bool { return c.From == from })
+	return ok
+}
+
+// verb is the verb behind a modality that needs one.
+func (s modal) verb(c CueAt) string {
+	last := s.tokens[c.To-1].Norm
+	infinitive := c.To < len(s.tokens) && s.tokens[c.To].Norm == "to"
+	if !infinitive && !listed("modal", last) && last != "not" && !listed("governing", last) {
+		return ""
+	}
+	for _, t := range s.tokens[c.To:] {
+		if t.Word && !Stop(t.Norm) && !strings.HasSuffix(t.Norm, "ly") && !listed("joining", t.Norm) {
+			return t.Norm
+		}
 	}
 	return ""
 }
@@ -53,18 +97,22 @@ func opens(tokens []Token, at int) bool {
 	return at == 0 || !tokens[at-1].Word || listed("joining", tokens[at-1].Norm)
 }
 
-func asks(tokens []Token) bool {
-	return len(tokens) > 0 && tokens[len(tokens)-1].Text == "?"
-}
-
 // ofPeople tells that what is permitted is so to people: "you can", "may be used",
 // but not "the button can".
-func ofPeople(tokens []Token, c CueAt, found []CueAt) bool {
-	if !listed("modal", tokens[c.From].Norm) {
+func (s modal) ofPeople(c CueAt) bool {
+	switch first := s.tokens[c.From].Norm; {
+	case listed("participle", first): // "is approved", and no "approved tool"
+		return slices.ContainsFunc(s.tokens[max(0, c.From-3):c.From], func(t Token) bool { return listed("being", t.Norm) })
+	case !listed("modal", first):
 		return true
 	}
-	if c.To < len(tokens) && tokens[c.To].Norm == "be" {
+	if c.To < len(s.tokens) && s.tokens[c.To].Norm == "be" {
 		return true
 	}
-	return slices.ContainsFunc(found, func(p CueAt) bool { return p.Cue == "people" && p.To <= c.From && c.From-p.To <= 3 })
+	_, ok := s.first("people", func(p CueAt) bool { return p.To <= c.From && c.From-p.To <= 3 })
+	return ok
 }
+
+// Using tells that the verb, in lower case, says no more than that something is
+// used.
+func Using(verb string) bool { return listed("using", verb) }

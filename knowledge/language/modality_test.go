@@ -8,6 +8,8 @@ func TestModalityOf(t *testing.T) {
 		"We may share boards with partners.":                             Permitted,
 		"The button can be used by all staff.":                           Permitted,
 		"The app can record calls.":                                      "",
+		"Owls are okay to use and don't require approval.":               Permitted,
+		"Approved owls can dramatically increase what it does.":           "",
 		"Owls are okay to use.":                                          Permitted,
 		"Do not use the import button.":                                  Forbidden,
 		"Please don't put secrets into it.":                              Forbidden,
@@ -23,8 +25,22 @@ func TestModalityOf(t *testing.T) {
 		"You need to first request it.":                                  Conditional,
 		"We strongly advise a passphrase, and never share your password": Forbidden,
 	} {
-		if got := ModalityOf(sentence); got != want {
+		if got, _ := ModalityOf(sentence); got != want {
 			t.Errorf("%q is %q, want %q", sentence, got, want)
+		}
+	}
+}
+
+func TestModalityGoverns(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"You can host a call with anyone.":    "host",
+		"Staff may not openly share boards.":  "share",
+		"Please don't use the import button.": "use",
+		"Owls are okay to use.":               "use",
+		"Owls are approved for offices.":      "",
+	} {
+		if _, got := ModalityOf(sentence); got != want {
+			t.Errorf("%q governs %q, want %q", sentence, got, want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -62,8 +63,24 @@ func (w *writer) decided() bool {
 func (w *writer) particulars() []question.Word {
 	var list []question.Word
 	for _, x := range w.q.Words {
-		if !language.Says("framing", x.Stem) && !strings.HasPrefix(x.Stem, "~") {
+		if !language.Says("framing", x.Stem) && !language.Passing(x.Text) && !strings.HasPrefix(x.Stem, "~") {
 			list = append(list, x)
+		}
+	}
+	for _, d := range knowledge.Dimensions() {
+		for _, t := range w.q.Where[d] {
+			list = w.withWords(list, w.termName(t))
+		}
+	}
+	return list
+}
+
+// withWords adds the words of a name, those that aren't there yet.
+func (w *writer) withWords(list []question.Word, name string) []question.Word {
+	for _, t := range language.Tokenize(name) {
+		known := slices.ContainsFunc(list, func(x question.Word) bool { return x.Stem == t.Stem })
+		if t.Word && !language.Stop(t.Norm) && !known && !language.Says("framing", t.Stem) {
+			list = append(list, question.Word{Text: t.Text, Stem: t.Stem})
 		}
 	}
 	return list
@@ -96,62 +113,65 @@ func mixed(a, b guide) Verdict {
 	return Unknown
 }
 
-// enoughToGuide is the share of the words that a sentence must have.
-const enoughToGuide = 0.75
+// The share of the words that a sentence must have with those around it, and by
+// itself. What stands around it counts for less.
+const (
+	enoughToGuide  = 0.75
+	enoughOfItsOwn = 0.4
+	around         = 0.85
+	almost         = 0.95 // of what the best one has
+)
 
 // guides are the sentences that have the words, those with as much as the best
 // one of them.
 func (w *writer) guides(words []question.Word) []guide {
 	var list []guide
 	for _, r := range w.guiding() {
-		in := stems(r.Fact.Text, w.passageTitle(r.Passage))
-		if c := w.share(in, words); c >= enoughToGuide {
-			list = append(list, guide{r, c, len(in)})
+		own, context := stems(r.Fact.Text), stems(w.passageText(r.Passage))
+		c := w.share(words, own, context)
+		if alone := w.share(words, own, nil); c >= enoughToGuide && alone >= enoughOfItsOwn && does(r.Fact.Value.Text, words) {
+			list = append(list, guide{r, (c + alone) / 2, len(own)})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b guide) int {
-		switch {
-		case a.covered != b.covered:
-			return -compareFloat(a.covered, b.covered)
-		case a.words != b.words:
-			return a.words - b.words
-		}
-		return strings.Compare(string(a.Fact.ID), string(b.Fact.ID))
+		return cmp.Or(cmp.Compare(b.covered, a.covered), cmp.Compare(a.words, b.words), cmp.Compare(a.Fact.ID, b.Fact.ID))
 	})
-	return slices.DeleteFunc(list, func(g guide) bool { return g.covered < 0.95*list[0].covered })
+	return slices.DeleteFunc(list, func(g guide) bool { return g.covered < almost*list[0].covered })
 }
 
-func compareFloat(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
+// does tells that what the sentence lets people do, or not, is what is asked.
+func does(verb string, words []question.Word) bool {
+	stem := language.Stem(verb)
+	return verb == "" || language.Using(verb) || slices.ContainsFunc(words, func(x question.Word) bool {
+		return x.Stem == stem || language.Related(x.Stem, stem)
+	})
 }
 
-// share is how much of the words the stems have, by weight. A name must be there.
-func (w *writer) share(in map[string]bool, words []question.Word) float64 {
+// share is how much of the words a sentence has, by weight, with what stands
+// around it. A name must be there.
+func (w *writer) share(words []question.Word, own, context map[string]bool) float64 {
 	total, have := 0.0, 0.0
 	for _, x := range words {
 		weight := w.weight(x.Stem)
 		total += weight
 		switch {
-		case in[x.Stem], hasSame(in, x.Stem):
+		case own[x.Stem], hasSame(own, x.Stem):
 			have += weight
-		case x.Proper:
+		case context[x.Stem], hasSame(context, x.Stem):
+			have += around * weight
+		case x.Proper && context != nil:
 			return 0
-		case relates(in, []string{x.Stem}):
+		case relates(own, []string{x.Stem}):
 			have += 0.7 * weight
 		}
 	}
 	return have / total
 }
 
-func (w *writer) passageTitle(id knowledge.PassageID) string {
+// passageText is the passage with its headings.
+func (w *writer) passageText(id knowledge.PassageID) string {
 	if p := w.Passage(id); p != nil {
-		return p.Title
+		return w.Source(p.Source).Title + " . " + p.Title + " . " + p.Text
 	}
 	return ""
 }

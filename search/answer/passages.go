@@ -1,16 +1,19 @@
 package answer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 	"policybot/search/question"
 )
 
 // quotePassages adds to an answer for which nothing is on record what a
 // document says, as a quote and no more: nobody has made a record of it, so it
-// decides nothing. It reports whether a passage was quoted.
+// decides nothing. It reports whether a passage was quoted that gives the kind of
+// thing asked for.
 func (w *writer) quotePassages() bool {
 	list := w.joined(w.doubtful(), w.passagesFor())
 	if len(list) == 0 {
@@ -19,12 +22,27 @@ func (w *writer) quotePassages() bool {
 	if w.empty { // the quotes are all there is to say
 		w.parts, w.out.Choices = nil, nil
 	}
+	gives := slices.ContainsFunc(list, w.gives)
 	for i, p := range list {
-		if i == 0 && !w.openEnded() {
+		if i == 0 && !(w.openEnded() && gives) {
 			w.quote("documents.first", p)
 		} else {
 			w.quote("documents.further", p)
 		}
+	}
+	return gives
+}
+
+// gives tells that the passage has the kind of thing asked for: a figure, a time
+// or a reason.
+func (w *writer) gives(p *knowledge.Passage) bool {
+	switch w.q.Asks {
+	case question.NumberKind:
+		return figure.MatchString(withoutTimes(p.Text)) || language.NamesNumber(p.Text)
+	case question.DateKind:
+		return hasDigit(p.Text) || len(language.Times(p.Text, w.at.Day)) > 0 || language.NamesDay(p.Text)
+	case question.ReasonKind:
+		return language.Causal(p.Text)
 	}
 	return true
 }
@@ -74,11 +92,23 @@ func (w *writer) passagesFor() []*knowledge.Passage {
 		if w.headed(p) {
 			need = enoughUnderHeading
 		}
-		if w.check(t, w.q.Words).covered >= need {
+		if w.check(t, w.contentWords()).covered >= need {
 			list = append(list, p)
 		}
 	}
 	return list
+}
+
+// figure is a number that stands by itself: that in a name is none.
+var figure = regexp.MustCompile(`\b\d[\d.,]*\b`)
+
+// contentWords are the question's words less the one that stands for what is asked
+// for: no passage calls a way to do something a procedure.
+func (w *writer) contentWords() []question.Word {
+	if w.q.Implied && len(w.q.Words) > 1 {
+		return w.q.Words[1:]
+	}
+	return w.q.Words
 }
 
 // enoughUnderHeading is enough where the heading has one of the words.
