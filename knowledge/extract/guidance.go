@@ -64,7 +64,7 @@ type statement struct {
 	words string // of it, as they stand in the passage
 }
 
-var sentenceEnd = regexp.MustCompile(`[.!?]["”’)]?\s+(?:["“(]?[A-Z0-9])`)
+var betweenSentences = regexp.MustCompile(`[.!?]["”’)]?\s+(?:["“(]?[A-Z0-9])`)
 
 // statements parts a passage.
 func statements(text string) []statement {
@@ -91,7 +91,7 @@ func statements(text string) []statement {
 func sentences(line string) []string {
 	var list []string
 	for {
-		end := sentenceEnd.FindStringIndex(line)
+		end := betweenSentences.FindStringIndex(line)
 		if end == nil {
 			break
 		}
