@@ -9,7 +9,7 @@ func TestModalityOf(t *testing.T) {
 		"The button can be used by all staff.":                           Permitted,
 		"The app can record calls.":                                      "",
 		"Owls are okay to use and don't require approval.":               Permitted,
-		"Approved owls can dramatically increase what it does.":           "",
+		"Approved owls can dramatically increase what it does.":          "",
 		"Owls are okay to use.":                                          Permitted,
 		"Do not use the import button.":                                  Forbidden,
 		"Please don't put secrets into it.":                              Forbidden,
