@@ -146,7 +146,10 @@ func (e *Engine) Search(ctx context.Context, v knowledge.Viewer, words string, o
 		if day == 0 {
 			day = e.today(ed)
 		}
-		hits, err := ed.For(v).Search(ctx, index.Query{Text: words, On: knowledge.OnDay(day), Limit: n})
+		view := ed.For(v)
+		q := queryFor(view, words)
+		q.On, q.Limit = knowledge.OnDay(day), n
+		hits, err := view.Search(ctx, q)
 		if e.again(ed, err) {
 			continue
 		}

@@ -11,6 +11,13 @@
 // another name and renamed when it is complete, and every byte of it is
 // checked before it is opened again, so that half an index is never searched.
 //
+// Bleve keeps the index and cuts texts into words; the search is ours. It goes
+// through the postings of the words part by part and scores docs by BM25 with
+// exact lengths, by the entities that they speak of, by words that speak of the
+// same matter, and by how near to each other words stand. Which docs are found,
+// their order and their scores turn on the docs alone, never on how or in which
+// order an index was built.
+//
 // A query's text is data. It is cut into words and nothing more: any text may
 // be searched for, of any length, and no sign in it is an operator.
 package index

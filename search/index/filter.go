@@ -1,34 +1,67 @@
 package index
 
-import (
-	"context"
+import "github.com/RoaringBitmap/roaring/v2"
 
-	"github.com/blevesearch/bleve/v2/mapping"
-	"github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/query"
-	api "github.com/blevesearch/bleve_index_api"
-)
-
-// filter is a query that docs pass or don't, and that changes no score. A
-// boost of 0 isn't enough: the filtered fields keep no frequencies, and Bleve
-// makes 0 times infinity of that, a score that isn't a number. Not asking for
-// scores at all is also faster.
-type filter struct{ query.Query }
-
-// Searcher is called by Bleve.
-func (f filter) Searcher(ctx context.Context, r api.IndexReader, m mapping.IndexMapping, o search.SearcherOptions) (search.Searcher, error) {
-	scored := o.Score != "none"
-	o.Score = "none"
-	s, err := f.Query.Searcher(ctx, r, m, o)
-	if err != nil || !scored {
-		return s, err
-	}
-	return weightless{s}, nil
+// filter is met by docs that have one of the values in the field. It changes no
+// score.
+type filter struct {
+	field  string
+	values []string
 }
 
-// weightless keeps the weight that Bleve gives to what isn't scored out of the
-// norm that all scores are divided by.
-type weightless struct{ search.Searcher }
+func oneOf[T ~string](field string, values ...T) filter {
+	f := filter{field: field}
+	for _, v := range values {
+		f.values = append(f.values, string(v))
+	}
+	return f
+}
 
-// Weight is called by Bleve.
-func (weightless) Weight() float64 { return 0 }
+// meeting gives of each part the docs that meet all filters; without any, nil.
+func (x *Index) meeting(filters ...filter) ([]*roaring.Bitmap, error) {
+	if len(filters) == 0 {
+		return nil, nil
+	}
+	sets := make([]*roaring.Bitmap, len(x.parts))
+	for i, p := range x.parts {
+		for _, f := range filters {
+			docs, err := f.in(p)
+			if err != nil {
+				return nil, err
+			}
+			if sets[i] == nil {
+				sets[i] = docs
+			} else {
+				sets[i] = roaring.And(sets[i], docs)
+			}
+			if sets[i].IsEmpty() {
+				break
+			}
+		}
+	}
+	return sets, nil
+}
+
+// in gives the docs of the part that meet the filter.
+func (f filter) in(p part) (*roaring.Bitmap, error) {
+	var all []*roaring.Bitmap
+	for _, v := range f.values {
+		found, err := p.postings(f.field, v)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found.docs)
+	}
+	if len(all) == 1 {
+		return all[0], nil
+	}
+	return roaring.FastOr(all...), nil
+}
+
+// count is the number of docs in sets of all parts.
+func count(sets []*roaring.Bitmap) (n uint64) {
+	for _, s := range sets {
+		n += s.GetCardinality()
+	}
+	return n
+}

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/blevesearch/bleve/v2"
+	api "github.com/blevesearch/bleve_index_api"
 )
 
 // What can be wrong with an index. After ErrStale and ErrDamaged, as after
@@ -29,10 +30,13 @@ const lockWait = "5s"
 type Index struct {
 	analyzer analyzer
 	docs     uint64
-	counts   counts
+	alike    alike
+	extents  extents
+	parts    []part
 
-	mu    sync.RWMutex // held for reading by searches, so that Close waits for them
-	bleve bleve.Index  // nil once closed
+	mu     sync.RWMutex // held for reading by searches, so that Close waits for them
+	reader api.IndexReader
+	bleve  bleve.Index // nil once closed
 }
 
 // Open opens the folder that Build wrote for the content with the hash. It
@@ -85,7 +89,15 @@ func newIndex(b bleve.Index) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Index{analyzer: a, docs: n, bleve: b}, nil
+	r, parts, err := partsOf(b)
+	if err != nil {
+		return nil, err
+	}
+	same, err := alikes()
+	if err != nil {
+		return nil, err
+	}
+	return &Index{analyzer: a, alike: same, docs: n, parts: parts, reader: r, bleve: b}, nil
 }
 
 // Count is the number of docs.
@@ -101,7 +113,7 @@ func (x *Index) Close() error {
 		return nil
 	}
 	x.bleve = nil
-	if err := b.Close(); err != nil {
+	if err := errors.Join(x.reader.Close(), b.Close()); err != nil {
 		return fmt.Errorf("index: closing: %w", err)
 	}
 	return nil

@@ -1,9 +1,6 @@
 package index
 
 import (
-	"encoding/json"
-	"fmt"
-
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis/lang/en"
 	"github.com/blevesearch/bleve/v2/mapping"
@@ -52,20 +49,20 @@ func keywordField() *mapping.FieldMapping {
 
 // fieldsOf are the fields of a doc, its words as they are to be analysed.
 func fieldsOf(d *Doc) (map[string]any, error) {
-	stored, err := json.Marshal(d)
+	stored, err := storedDoc(d)
 	if err != nil {
-		return nil, fmt.Errorf("index: writing %s: %w", d.key(), err)
+		return nil, err
 	}
 	entities := make([]string, len(d.Entities))
 	for i, e := range d.Entities {
 		entities[i] = string(e)
 	}
 	fields := map[string]any{
-		wordsField:      append([]string{d.Title, d.Text}, d.Words...),
+		wordsField:      append([]string{everyDoc, d.Title, d.Text}, d.Words...),
 		entityField:     entities,
 		kindField:       string(d.Kind),
 		collectionField: string(collectionOf(d.Collection)),
-		docField:        string(stored),
+		docField:        stored,
 	}
 	stood := d.Stood.Or(always)
 	fields[stoodField] = stoodTerms(stood.First, stood.Last)

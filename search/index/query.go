@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/blevesearch/bleve/v2/search/query"
-
 	"policybot/knowledge"
 )
 
@@ -25,6 +23,7 @@ type Query struct {
 	Text        string                 // any text; its words rank the docs
 	Entities    []knowledge.EntityID   // the doc speaks of each of them
 	AnyEntity   []knowledge.EntityID   // of at least one of them
+	About       []knowledge.EntityID   // where there are words: docs that speak of these are found too, and rank higher
 	Kinds       []Kind                 // one of them; none: any
 	Collections []knowledge.Collection // one of them, and nothing of the others is told; none: any
 	From, To    knowledge.Date         // the doc's date may lie between them, both included; undated docs don't
@@ -44,6 +43,9 @@ func (q Query) String() string {
 	}
 	if len(q.AnyEntity) > 0 {
 		parts = append(parts, "any:"+joinIDs(q.AnyEntity))
+	}
+	if len(q.About) > 0 {
+		parts = append(parts, "about:"+joinIDs(q.About))
 	}
 	if len(q.Kinds) > 0 {
 		parts = append(parts, "kind:"+joinIDs(q.Kinds))
@@ -96,14 +98,18 @@ func cut(text string, n int) string {
 
 // filters are the conditions that a doc fulfils or doesn't. They add nothing
 // to its score.
-func (q Query) filters() []query.Query {
-	var list []query.Query
+func (q Query) filters() []filter {
+	var list []filter
 	for _, e := range q.Entities {
-		list = append(list, filter{term(entityField, string(e), 0)})
+		list = append(list, oneOf(entityField, e))
 	}
-	list = append(list, oneOf(entityField, q.AnyEntity)...)
-	list = append(list, oneOf(kindField, q.Kinds)...)
-	list = append(list, oneOf(collectionField, named(q.Collections))...)
+	if len(q.AnyEntity) > 0 {
+		list = append(list, oneOf(entityField, q.AnyEntity...))
+	}
+	if len(q.Kinds) > 0 {
+		list = append(list, oneOf(kindField, q.Kinds...))
+	}
+	list = append(list, inCollections(q.Collections)...)
 	if !q.From.IsZero() || !q.To.IsZero() {
 		from, to := knowledge.FirstDay, knowledge.LastDay
 		if !q.From.IsZero() {
@@ -112,12 +118,19 @@ func (q Query) filters() []query.Query {
 		if !q.To.IsZero() {
 			to = q.To.Last
 		}
-		list = append(list, oneOf(dateField, windowTerms(from, to))...)
+		list = append(list, oneOf(dateField, windowTerms(from, to)...))
 	}
 	if !q.On.IsZero() {
-		list = append(list, oneOf(stoodField, standingTerms(q.On.First, q.On.Last))...)
+		list = append(list, oneOf(stoodField, standingTerms(q.On.First, q.On.Last)...))
 	}
 	return list
+}
+
+func inCollections(list []knowledge.Collection) []filter {
+	if len(list) == 0 {
+		return nil
+	}
+	return []filter{oneOf(collectionField, named(list)...)}
 }
 
 func named(list []knowledge.Collection) []knowledge.Collection {
@@ -126,24 +139,4 @@ func named(list []knowledge.Collection) []knowledge.Collection {
 		list[i] = collectionOf(c)
 	}
 	return list
-}
-
-func term(field, text string, boost float64) query.Query {
-	t := query.NewTermQuery(text)
-	t.SetField(field)
-	t.SetBoost(boost)
-	return t
-}
-
-func oneOf[T ~string](field string, values []T) []query.Query {
-	if len(values) == 0 {
-		return nil
-	}
-	var list []query.Query
-	for _, v := range values {
-		list = append(list, term(field, string(v), 0))
-	}
-	q := query.NewDisjunctionQuery(list)
-	q.SetMin(1)
-	return []query.Query{filter{q}}
 }

@@ -76,7 +76,7 @@ func eventDoc(b *knowledge.Base, e *knowledge.Event) Doc {
 	source, title := firstSource(b, e.Reports)
 	return Doc{
 		Kind: Event, ID: string(e.ID), Source: source, Title: title, Text: lines(text),
-		Words:    append(namesOf(b, parties), string(e.Do)),
+		Words:    append(namesOf(b, parties), string(e.Do), string(e.Of)),
 		Entities: append(withClasses(b, parties), scopeTerms(e.Scope)...),
 		Date:     e.Announced.Or(e.From), Collection: e.Collection,
 	}

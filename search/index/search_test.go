@@ -297,17 +297,3 @@ func TestCancelledWhileSearching(t *testing.T) {
 		t.Errorf("a search that was called off under way gave %d hits and %v", len(hits), err)
 	}
 }
-
-func TestRoundForgetsOnlyTheLastDigits(t *testing.T) {
-	if a, b := round(0.1+0.2), round(0.3); a != b {
-		t.Errorf("%v and %v differ", a, b)
-	}
-	for _, s := range []float64{1e-6, 0.123456789, 7, 12345.678} {
-		if r := round(s); r < s*(1-1e-8) || r > s*(1+1e-8) {
-			t.Errorf("round(%v) is %v", s, r)
-		}
-		if round(s) == round(s*(1+1e-6)) {
-			t.Errorf("round takes %v and a millionth more as the same", s)
-		}
-	}
-}

@@ -25,9 +25,9 @@ type word struct {
 	term               string // of the query; empty: none
 }
 
-func snippet(a analyzer, text string, terms []string) Snippet {
+func snippet(m *matcher, text string) Snippet {
 	text = strings.Join(strings.Fields(cut(text, snippetText)), " ")
-	words := wordsIn(a, text, terms)
+	words := wordsIn(m, text)
 	if utf8.RuneCountInString(text) <= snippetRunes {
 		return Snippet{Text: text, Marks: marks(words, 0, len(text), 0)}
 	}
@@ -47,15 +47,15 @@ func snippet(a analyzer, text string, terms []string) Snippet {
 
 // wordsIn finds the words by the rules that the index finds them by, and says
 // which are the query's.
-func wordsIn(a analyzer, text string, terms []string) []word {
-	spans, match := a.words(text, terms)
-	words := make([]word, len(spans))
+func wordsIn(m *matcher, text string) []word {
+	tokens := m.analyzer.Tokenizer.Tokenize([]byte(text))
+	words := make([]word, len(tokens))
 	at, runes := 0, 0
-	for i, s := range spans {
-		runes += utf8.RuneCountInString(text[at:s.start])
-		w := word{start: s.start, end: s.end, runeStart: runes, term: match[s.start]}
-		runes += utf8.RuneCountInString(text[s.start:s.end])
-		w.runeEnd, at = runes, s.end
+	for i, t := range tokens {
+		runes += utf8.RuneCountInString(text[at:t.Start])
+		w := word{start: t.Start, end: t.End, runeStart: runes, term: m.term(t.Term)}
+		runes += utf8.RuneCountInString(text[t.Start:t.End])
+		w.runeEnd, at = runes, t.End
 		words[i] = w
 	}
 	return words

@@ -39,7 +39,7 @@ func TestSnippetOfAShortText(t *testing.T) {
 		{"", "ban", ""},
 		{"caf\xe9 ban", "ban", "caf\uFFFD [ban]"},
 	} {
-		if got := marked(snippet(a, c.text, a.terms(c.query, maxTerms))); got != c.want {
+		if got := marked(snippet(newMatcher(a, a.terms(c.query, maxTerms)), c.text)); got != c.want {
 			t.Errorf("snippet of %q for %q is %q, want %q", c.text, c.query, got, c.want)
 		}
 	}
@@ -49,7 +49,7 @@ func TestSnippetOfALongText(t *testing.T) {
 	a := testAnalyzer(t)
 	filler := strings.Repeat("Some words that say little. ", 40)
 	text := filler + "A ban alone. " + filler + "“Acme ended the ban of Pigeon,” it said. " + filler
-	got := snippet(a, text, a.terms("Acme ban Pigeon", maxTerms))
+	got := snippet(newMatcher(a, a.terms("Acme ban Pigeon", maxTerms)), text)
 	if m := marked(got); !strings.Contains(m, "“[Acme] ended the [ban] of [Pigeon],” it said. Some") {
 		t.Errorf("snippet %q isn't around the most words of the query", m)
 	}
@@ -60,10 +60,10 @@ func TestSnippetOfALongText(t *testing.T) {
 		t.Errorf("snippet has %d characters", n)
 	}
 	text = "Ban, ban, ban, ban, ban. " + text
-	if m := marked(snippet(a, text, a.terms("Acme ban Pigeon", maxTerms))); !strings.Contains(m, "[Acme] ended") {
+	if m := marked(snippet(newMatcher(a, a.terms("Acme ban Pigeon", maxTerms)), text)); !strings.Contains(m, "[Acme] ended") {
 		t.Errorf("snippet %q has one word often, and not the most words of the query", m)
 	}
-	start := snippet(a, filler+filler, nil)
+	start := snippet(newMatcher(a, nil), filler+filler)
 	if !strings.HasPrefix(start.Text, "Some words") || len(start.Marks) != 0 {
 		t.Errorf("without a query the snippet is %+v, not the beginning", start)
 	}
@@ -79,7 +79,7 @@ func FuzzSnippet(f *testing.F) {
 	a := testAnalyzer(f)
 	f.Fuzz(func(t *testing.T, text, query string) {
 		terms := a.terms(cut(query, maxQueryText), maxTerms)
-		s := snippet(a, text, terms)
+		s := snippet(newMatcher(a, terms), text)
 		if !utf8.ValidString(s.Text) || utf8.RuneCountInString(s.Text) > snippetRunes {
 			t.Fatalf("%d characters, valid: %v", utf8.RuneCountInString(s.Text), utf8.ValidString(s.Text))
 		}
@@ -113,7 +113,7 @@ func checkBorders(t *testing.T, a analyzer, text string, terms []string) {
 	if utf8.RuneCountInString(text) <= snippetRunes {
 		return
 	}
-	words := wordsIn(a, text, terms)
+	words := wordsIn(newMatcher(a, terms), text)
 	from, to := stretch(words, text)
 	for _, w := range words {
 		if w.runeEnd-w.runeStart <= snippetRunes-2 && (w.start < from && from < w.end || w.start < to && to < w.end) {
