@@ -21,32 +21,24 @@ type file struct {
 // it went.
 type change struct{ from, to file }
 
-// changesIn gives what a commit did to documents, wherever in the repository
-// they are, in order of path. The tree before the first commit is nil.
+// changesIn gives what a commit did to the documents that are followed, in order
+// of path. The tree before the first commit is nil. Only where something came is
+// the rest of the repository looked at: it may have been elsewhere before.
 func (w *walk) changesIn(before, after *object.Tree) ([]change, error) {
-	all, err := object.DiffTree(before, after)
-	if err != nil {
-		return nil, err
+	d := differ{walk: w}
+	err := d.trees("", before, after)
+	if err == nil && slices.ContainsFunc(d.changes, change.came) && w.folder != "" {
+		d = differ{walk: w, everywhere: true}
+		err = d.trees("", before, after)
 	}
-	var changes []change
-	for _, c := range all {
-		if c := (change{w.document(c.From), w.document(c.To)}); c != (change{}) {
-			changes = append(changes, c)
-		}
-	}
+	changes := slices.DeleteFunc(d.changes, func(c change) bool { return c.to.path != "" && w.at[c.to.path] == nil })
 	slices.SortFunc(changes, func(a, b change) int {
 		return cmp.Or(strings.Compare(a.to.path, b.to.path), strings.Compare(a.from.path, b.from.path))
 	})
-	return w.renamed(changes), nil
+	return w.renamed(changes), err
 }
 
-// document is the file, if it is a document.
-func (w *walk) document(e object.ChangeEntry) file {
-	if e.Name == "" || !isFile(e.TreeEntry.Mode) || !w.reads(e.Name) {
-		return file{}
-	}
-	return file{e.Name, e.TreeEntry.Hash}
-}
+func (c change) came() bool { return c.from.path == "" }
 
 // isFile leaves out links, which aren't followed, and other repositories.
 func isFile(m filemode.FileMode) bool {

@@ -1,9 +1,12 @@
 package history
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"path"
 	"slices"
+	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/object"
@@ -31,6 +34,7 @@ type walk struct {
 	options Options
 	all     []*lineage
 	at      map[string]*lineage // by path in the repository: those that were there after the commit
+	outside map[string]bool     // folders beside the one that is read, where something was before it came to that
 	later   map[string]*lineage // those that came anew after the commit, where they may have been before
 	blobs   map[plumbing.Hash]bool
 	bytes   int64
@@ -41,7 +45,7 @@ type walk struct {
 // their versions oldest first, and the day from which on that is known where it
 // isn't from the first.
 func (r *Repository) lineages(line []commit, whole bool, o Options) (list []*lineage, since *knowledge.Day, err error) {
-	w := &walk{Repository: r, options: o, at: map[string]*lineage{}, later: map[string]*lineage{}, blobs: map[plumbing.Hash]bool{}}
+	w := &walk{Repository: r, options: o, at: map[string]*lineage{}, outside: map[string]bool{}, later: map[string]*lineage{}, blobs: map[plumbing.Hash]bool{}}
 	if len(line) == 0 {
 		return nil, nil, nil
 	}
@@ -80,6 +84,16 @@ func (r *Repository) lineages(line []commit, whole bool, o Options) (list []*lin
 
 // begin finds the documents that are there now.
 func (w *walk) begin(tree *object.Tree) error {
+	if w.folder != "" {
+		var err error
+		tree, err = tree.Tree(strings.TrimSuffix(w.folder, "/"))
+		if errors.Is(err, object.ErrDirectoryNotFound) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("the newest commit: %w", err)
+		}
+	}
 	files := object.NewTreeWalker(tree, true, nil)
 	defer files.Close()
 	for {
@@ -90,8 +104,8 @@ func (w *walk) begin(tree *object.Tree) error {
 		if err != nil {
 			return fmt.Errorf("the newest commit: %w", err)
 		}
-		if within, ok := w.within(name); ok && isFile(entry.Mode) && w.reads(name) {
-			w.at[name] = w.lineage(within)
+		if at := w.folder + name; isFile(entry.Mode) && w.reads(at) {
+			w.at[at] = w.lineage(name)
 		}
 	}
 }
@@ -119,7 +133,7 @@ func (w *walk) back(day knowledge.Day, before, after *object.Tree) error {
 			if c.from.path == "" {
 				w.later[c.to.path] = l
 			} else {
-				w.at[c.from.path] = l
+				w.follow(c.from.path, l)
 			}
 		} else if c.from.path != "" {
 			w.removed(day, c.from.path)
@@ -128,20 +142,31 @@ func (w *walk) back(day knowledge.Day, before, after *object.Tree) error {
 	return nil
 }
 
+// follow goes on with the lineage at the path, which may be outside of the folder.
+func (w *walk) follow(at string, l *lineage) {
+	w.at[at] = l
+	if _, ok := w.within(at); ok {
+		return
+	}
+	for at = path.Dir(at); at != "."; at = path.Dir(at) {
+		w.outside[at] = true
+	}
+}
+
 // removed takes note that the commit removed a document, or moved it out of the
 // folder. It is the one that came to the same place later, if any did.
-func (w *walk) removed(day knowledge.Day, path string) {
-	l := w.later[path]
+func (w *walk) removed(day knowledge.Day, at string) {
+	l := w.later[at]
 	if l == nil {
-		name, ok := w.within(path)
+		name, ok := w.within(at)
 		if !ok {
 			return
 		}
 		l = w.lineage(name)
 	}
-	delete(w.later, path)
-	l.versions = append(l.versions, version{day: day, path: path})
-	w.at[path] = l
+	delete(w.later, at)
+	l.versions = append(l.versions, version{day: day, path: at})
+	w.follow(at, l)
 }
 
 func (w *walk) add(l *lineage, v version) {
@@ -157,12 +182,12 @@ func (w *walk) add(l *lineage, v version) {
 // stop gives those that are there a version as of the oldest commit that is
 // looked at.
 func (w *walk) stop(day knowledge.Day, tree *object.Tree) error {
-	for path, l := range w.at {
-		f, err := tree.FindEntry(path)
+	for at, l := range w.at {
+		f, err := tree.FindEntry(at)
 		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+			return fmt.Errorf("%s: %w", at, err)
 		}
-		l.versions = append(l.versions, version{day: day, path: path, blob: f.Hash, older: true})
+		l.versions = append(l.versions, version{day: day, path: at, blob: f.Hash, older: true})
 	}
 	return nil
 }
