@@ -79,6 +79,20 @@ func TestDiffOfSourcesAndEntities(t *testing.T) {
 	}
 }
 
+// TestCountChangesOfPassages counts what stands, and nothing that no longer does.
+func TestCountChangesOfPassages(t *testing.T) {
+	base := func(passages ...*Passage) *Base { return NewBase(Settings{}, nil, nil, nil, nil, passages) }
+	one, two := &Passage{ID: "one", From: OnDay(1)}, &Passage{ID: "two", From: OnDay(5)}
+	ended := *one
+	ended.Until = OnDay(4)
+	if n := CountChanges(base(one), base(&ended, two)); n != (Counts{Added: 1, Removed: 1}) {
+		t.Errorf("one took the place of another: %+v", n)
+	}
+	if n := CountChanges(base(two), base(&ended, two)); n != (Counts{}) {
+		t.Errorf("more is known of the past: %+v", n)
+	}
+}
+
 // BenchmarkDiff compares 100,000 events with as many of which one is new.
 func BenchmarkDiff(b *testing.B) {
 	events := func(n int) (list []*Event) {

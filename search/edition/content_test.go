@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"policybot/knowledge"
+	"policybot/knowledge/document/history/replay"
 	"policybot/knowledge/record"
 	"policybot/search/edition"
 )
@@ -22,11 +23,26 @@ func folder(t *testing.T, dir string) *knowledge.Base {
 	return b
 }
 
+// withHistory is a folder with a page that was changed once.
+func withHistory(t *testing.T) *knowledge.Base {
+	t.Helper()
+	dir, first, second := t.TempDir(), "One.\n\nTwo.\n", "One.\n\nThree.\n"
+	err := replay.Into(dir, []replay.Version{{Page: "a", From: "2020-01-01", Path: "a.md", Text: &first}, {Page: "a", From: "2020-02-01", Path: "a.md", Text: &second}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, findings := record.LoadDir(dir)
+	if err := findings.Err(); err != nil || len(b.Passages) != 3 || len(b.Present()) != 2 {
+		t.Fatalf("%v, error %v", b, err)
+	}
+	return b
+}
+
 // TestRestore makes each edition again from its content. Its name is that of
 // all that an edition holds, so that the same name means the same edition.
 func TestRestore(t *testing.T) {
 	for name, b := range map[string]*knowledge.Base{
-		"pack": base(t), "without facts": knowledge.NewBase(base(t).Settings, base(t).Entities, base(t).Sources, base(t).Events, []*knowledge.Fact{}, []*knowledge.Passage{}), "documents": folder(t, "../testdata/transport"), "settings": folder(t, "../testdata/tarvessa"),
+		"pack": base(t), "without facts": knowledge.NewBase(base(t).Settings, base(t).Entities, base(t).Sources, base(t).Events, []*knowledge.Fact{}, []*knowledge.Passage{}), "documents": folder(t, "../testdata/transport"), "settings": folder(t, "../testdata/tarvessa"), "history": withHistory(t),
 	} {
 		first, err := edition.New(b, today)
 		if err != nil {
@@ -46,6 +62,11 @@ func TestRestore(t *testing.T) {
 		}
 		if n := knowledge.CountChanges(first.Base, restored.Base); n != (knowledge.Counts{}) {
 			t.Errorf("%s: restored with changes %+v", name, n)
+		}
+		for i, p := range restored.Base.Passages {
+			if was := first.Base.Passages[i]; p.From != was.From || p.Until != was.Until {
+				t.Errorf("%s: %s stood from %s until %s, and is restored as from %s until %s", name, p.ID, was.From, was.Until, p.From, p.Until)
+			}
 		}
 	}
 }

@@ -79,9 +79,12 @@ func (d *differ) folderAt(e object.TreeEntry) (*object.Tree, error) {
 	return d.tree(e.Hash)
 }
 
+// maxDepth is how deep folders lie within each other that are looked into.
+const maxDepth = 100
+
 // looksInto tells that there may be documents in the folder that are followed.
 func (d *differ) looksInto(folder string) bool {
-	if strings.HasPrefix(path.Base(folder), ".") {
+	if strings.HasPrefix(path.Base(folder), ".") || strings.Count(folder, "/") > maxDepth {
 		return false
 	}
 	in := folder + "/"
