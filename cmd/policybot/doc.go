@@ -9,7 +9,9 @@
 // may see: Base.For is all that exists for them.
 //
 // Its children bring records in. Package knowledge/record reads YAML files,
-// package knowledge/document reads documents of many formats, package knowledge/lint
+// package knowledge/document reads documents of many formats, its child
+// knowledge/document/history from when until when each passage stood, where they
+// are kept in Git, package knowledge/lint
 // says what is wrong with records that load, package knowledge/draft writes what
 // people report, and what was read in documents, as records for somebody to
 // review, and package knowledge/pack holds records in the

@@ -78,11 +78,16 @@ var signatures = []struct{ begins, kind string }{
 	{"MZ\x90", "a program"},
 }
 
+// pointer begins files that stand for others, which Git LFS keeps elsewhere.
+var pointer = []byte("version https://git-lfs.github.com/spec/")
+
 // refused tells why a file can't be what its name says, or nothing.
 func refused(f *format, data []byte) string {
 	switch {
 	case f == nil:
 		return ""
+	case bytes.HasPrefix(data, pointer):
+		return "it is kept in Git LFS, and only a pointer to it is here: git lfs pull fetches it"
 	case len(data) > MaxFile:
 		return tooLarge(len(data))
 	case len(bytes.TrimSpace(data)) == 0 && f.signature != "":

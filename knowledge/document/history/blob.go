@@ -1,7 +1,6 @@
 package history
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -10,22 +9,8 @@ import (
 	"github.com/go-git/go-git/v5/plumbing/object"
 )
 
-// pointer begins files that stand for others, which Git LFS keeps elsewhere.
-var pointer = []byte("version https://git-lfs.github.com/spec/")
-
 // read gives the bytes of a blob, if they aren't more than the limit.
 func (r *Repository) read(hash plumbing.Hash, limit int64) ([]byte, error) {
-	data, err := r.bytes(hash, limit)
-	if err != nil {
-		return nil, fmt.Errorf("read from the repository: %w", err)
-	}
-	if bytes.HasPrefix(data, pointer) {
-		return nil, errors.New("it is kept in Git LFS, and only a pointer to it is here")
-	}
-	return data, nil
-}
-
-func (r *Repository) bytes(hash plumbing.Hash, limit int64) ([]byte, error) {
 	r.reads.Lock() // go-git's storage isn't for several at once
 	defer r.reads.Unlock()
 	size, err := r.store.EncodedObjectSize(hash)

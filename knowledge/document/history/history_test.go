@@ -246,10 +246,6 @@ func TestDocuments(t *testing.T) {
 			r.commit("2020-01-01", "a.md", "one")
 			r.commit("2020-02-01", "a.md", "broken")
 		}, "", "a#one one 2020-01-01 to 2020-01-31"},
-		{"kept in Git LFS", func(r *repository) {
-			r.commit("2020-01-01", "a.md", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n")
-			r.commit("2020-02-01", "a.md", "one")
-		}, "", "a#one one 2020-01-01..2020-02-01 to -"},
 		{"a link", func(r *repository) {
 			r.write("a.md", "one")
 			r.must(os.Symlink("a.md", filepath.Join(r.dir, "b.md")))
