@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -229,4 +230,9 @@ func (d Date) Phrase() string {
 		return d.Words()
 	}
 	return "on an unknown date"
+}
+
+// CompareFirst orders dates by their first possible day, and then by their last.
+func (d Date) CompareFirst(other Date) int {
+	return cmp.Or(cmp.Compare(d.First, other.First), cmp.Compare(d.Last, other.Last))
 }

@@ -6,26 +6,18 @@
 // the same documents are always read alike.
 package extract
 
-import (
-	"policybot/knowledge"
-	"policybot/knowledge/language"
-)
+import "policybot/knowledge"
 
 // Read proposes what the documents of the base name and tell. A document without
 // a date may have been written today.
 func Read(b *knowledge.Base, today knowledge.Day) knowledge.Proposal {
 	p := knowledge.Proposal{Entities: names(b)}
-	all := b.With(p)
-	r := &reader{base: all, lexicon: language.NewLexicon(all), today: today}
-	for _, x := range b.Passages {
+	r := newReader(b.With(p), today)
+	for _, x := range inOrder(b.Passages) {
 		p.Readings = append(p.Readings, r.guidance(x)...)
+		r.sentences(x)
 	}
+	p.Readings = append(p.Readings, r.settle()...)
+	p.Entities, p.Home = append(p.Entities, r.entities()...), r.home
 	return p
-}
-
-// reader reads the passages of a base, with what their documents name.
-type reader struct {
-	base    *knowledge.Base
-	lexicon *language.Lexicon
-	today   knowledge.Day
 }

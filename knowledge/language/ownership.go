@@ -61,3 +61,7 @@ func (l *Lexicon) ownedDevice(window []Token) []knowledge.EntityID {
 	}
 	return list
 }
+
+// Owned tells that the word, in lower case, says how a device came to be
+// somebody's, such as issued.
+func Owned(word string) bool { return listed("owned", word) }

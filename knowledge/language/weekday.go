@@ -41,3 +41,6 @@ func (f *timeFinder) weekdays() {
 		return counted((f.today - knowledge.Day(back)).String())
 	})
 }
+
+// WeekdayName is the day of the week, counted from Sunday, in lower case.
+func WeekdayName(day int) string { return strings.ToLower(time.Weekday(day).String()) }

@@ -1,0 +1,230 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// actVerb reads a verb that is done to what is used: "Acme banned Pigeon".
+func (s *sentence) actVerb(a *language.ActAt) {
+	if s.noun(a.From, a) || s.approved(a.From) {
+		return
+	}
+	end := a.To
+	if a.Apart > 0 {
+		end = a.Apart + 1
+	}
+	o := s.objectAt(a.To)
+	st := s.stance(a)
+	if o.rule != nil && !o.people.persons {
+		return // of rules other verbs tell
+	}
+	passive := st.be && a.Form&language.Participle != 0 || a.Form&language.Participle != 0 && !st.perfect && !st.infinite && !o.found() && !o.people.persons
+	if passive {
+		s.passiveAct(a, &st, o, end)
+		return
+	}
+	s.activeAct(a, &st, o, end)
+}
+
+// activeAct reads it where the one who acts stands before it.
+func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
+	apps := o.apps
+	switch {
+	case o.thing:
+		apps = s.spoken()
+	case !o.found():
+		if apps = s.antecedent(st); len(apps) == 0 {
+			return
+		}
+	}
+	if o.people.persons && !o.usage && a.Act == "allow" && !o.found() {
+		return
+	}
+	by, doubt := s.actor(st.who)
+	if st.told != "" {
+		by, doubt = s.teller(st)
+		if st.told == "urge" || st.told == "ask" || st.told == "advise" || st.told == "warn" {
+			return
+		}
+	}
+	c := claim{by: by, apps: apps}
+	c.doubt(doubt)
+	c.doubt(o.doubt)
+	if !s.does(a.Act, st, &c, false) {
+		return
+	}
+	if a.Act == "unlist" && !s.ownedThing(max(end, o.to)) && !s.own() {
+		return // of one's own product, or from a place that isn't told
+	}
+	c.scope = s.scopeOf(o.people)
+	s.found(st, c, max(end, o.to))
+}
+
+// passiveAct reads it where what it is done to stands before it.
+func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) {
+	subject := st.who
+	apps := subject.apps
+	c := claim{}
+	switch {
+	case subject.rule != nil && len(apps) == 0:
+		return
+	case subject.persons:
+		if !o.found() {
+			return
+		}
+		apps = o.apps
+		if o.thing {
+			apps = s.spoken()
+		}
+		end = max(end, o.to)
+	case len(apps) == 0 && (subject.thing || subject.pronoun || subject.relative && subject.empty()):
+		apps = s.spoken()
+	case len(apps) == 0 && subject.empty() && len(s.read) > 0 && st.left > 0:
+		apps = s.read[len(s.read)-1].apps
+	}
+	if len(apps) == 0 || st.told == "urge" {
+		return
+	}
+	c.apps = apps
+	by, at := s.agent(end)
+	doubt := ""
+	switch {
+	case by != "":
+		end = at
+	case st.told == "order" && !st.toldBy:
+		by, doubt = s.teller(st)
+	default:
+		by, doubt = s.unnamed(st, subject, end)
+	}
+	c.by = by
+	c.doubt(doubt)
+	if !s.does(a.Act, st, &c, true) {
+		return
+	}
+	if a.Act == "unlist" && !s.own() && !s.ownedThing(end) {
+		return
+	}
+	c.scope = s.scopeOf(subject)
+	c.rule = st.presentBe && !st.perfect
+	if st.mode == hedged && st.modal == "must" {
+		st.mode = done
+	}
+	s.found(st, c, end)
+}
+
+// does sets what the verb does: a permission refused is a ban, and a ban that no
+// longer is was lifted. It tells whether the verb does anything.
+func (s *sentence) does(act string, st *stance, c *claim, passive bool) bool {
+	standing := st.mode == done && (passive && st.be && st.presentBe && !st.perfect || !passive && st.do && !st.pastDo)
+	switch act {
+	case "ban", "unlist":
+		c.do = knowledge.Ban
+		if st.noLonger {
+			c.do, c.undoes, c.presupposes = knowledge.Lift, knowledge.Ban, true
+			return true
+		}
+		return !st.not && !st.who.nobody
+	case "restrict":
+		c.do = knowledge.Restrict
+		if st.noLonger {
+			c.do, c.undoes, c.presupposes = knowledge.Lift, knowledge.Restrict, true
+			return true
+		}
+		return !st.not
+	case "unban":
+		c.do, c.undoes, c.presupposes = knowledge.Lift, knowledge.Ban, true
+		return !st.not && !st.noLonger
+	case "exempt":
+		return false
+	case "support":
+		c.do = knowledge.Ban
+		return (st.noLonger || st.not && standing) && passive
+	}
+	c.do = knowledge.Allow
+	switch {
+	case st.noLonger:
+		c.do = knowledge.Ban
+	case st.who.nobody && passive:
+		c.do = knowledge.Ban
+	case st.not && (standing || st.mode == coming):
+		c.do = knowledge.Ban
+	case st.not:
+		return false
+	}
+	return true
+}
+
+// spoken are the apps that "the app" or "it" stands for.
+func (s *sentence) spoken() []knowledge.EntityID {
+	for i := len(s.tokens) - 1; i >= 0; i-- { // named in the sentence already
+		if s.appAt(i) && len(s.read) == 0 && len(s.topic.apps) == 0 {
+			return idsOf(s.at(i).apps)
+		}
+	}
+	if len(s.topic.apps) == 0 {
+		return s.topic.section
+	}
+	return s.topic.apps
+}
+
+// antecedent are the apps that a clause with which or that is about: "Pigeon,
+// which Acme banned".
+func (s *sentence) antecedent(st *stance) []knowledge.EntityID {
+	i := st.who.from - 1
+	if i < 1 || s.norm(i) != "which" && s.norm(i) != "that" {
+		return nil
+	}
+	if s.norm(i-1) == "," {
+		i--
+	}
+	from, to, _ := s.phraseBefore(i)
+	return s.party(from, to).apps
+}
+
+// agent reads "by Acme" behind the verb, and where that ends.
+func (s *sentence) agent(end int) (knowledge.EntityID, int) {
+	for i := end; i < min(len(s.tokens), end+12); i++ {
+		if s.mark(i) || s.in(i, "clause") {
+			return "", end
+		}
+		if s.norm(i) != "by" || s.timeSoon(i) && !s.bodyAt(i+1) {
+			continue
+		}
+		to := i + 1
+		for to < len(s.tokens) && !s.mark(to) && (to == i+1 || !s.edge(to, to+1) && !s.in(to, "preposition")) {
+			to++
+		}
+		p := s.party(i+1, to)
+		by, doubt := s.actor(p)
+		if by == "" || doubt != "" && by == "" {
+			return "", end
+		}
+		return by, to
+	}
+	return "", end
+}
+
+// ownedThing tells that a device, network or people is named behind the verb, from
+// which something is taken.
+func (s *sentence) ownedThing(end int) bool {
+	for i := end; i < min(len(s.tokens), end+10); i++ {
+		if m := s.at(i); m != nil && slices.ContainsFunc(m.terms, func(t *knowledge.Entity) bool {
+			return t.Kind == knowledge.DeviceKind || t.Kind == knowledge.NetworkKind
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// scopeOf limits a rule to the people whom it is told to be for.
+func (s *sentence) scopeOf(p party) knowledge.Scope {
+	sc := knowledge.Scope{Some: p.some && p.persons}
+	if len(p.audience) > 0 {
+		sc.Terms = knowledge.Terms{knowledge.Audience: p.audience}
+	}
+	return sc
+}

@@ -1,0 +1,130 @@
+package extract
+
+import (
+	"policybot/knowledge"
+)
+
+// own tells that the document is of the body whose rules it states, rather than
+// about others.
+func (s *sentence) own() bool {
+	src := s.base.Source(s.passage.Source)
+	switch {
+	case src == nil:
+		return true
+	case src.Tier == knowledge.PolicyTier || src.Tier == knowledge.StatementTier:
+		return true
+	case src.Tier != "":
+		return false
+	}
+	return src.Publisher == "" || s.topic.home != ""
+}
+
+// publisher is the body that published the document, where it is known.
+func (r *reader) publisher(src *knowledge.Source) knowledge.EntityID {
+	if src == nil || src.Publisher == "" {
+		return ""
+	}
+	for _, id := range r.lexicon.Mentions(src.Publisher) {
+		if e := r.base.Entity(id); e != nil && e.Kind.Acts() {
+			return id
+		}
+	}
+	return ""
+}
+
+// ourselves is whom "we" means, and the rules of a document that names nobody are
+// of: who published it, or the home of the records.
+func (s *sentence) ourselves() knowledge.EntityID {
+	if s.topic.home != "" {
+		return s.topic.home
+	}
+	return s.atHome()
+}
+
+// actor is the body that a party stands for, and what is in doubt about it.
+func (s *sentence) actor(p party) (knowledge.EntityID, string) {
+	switch {
+	case p.home && s.own():
+		return s.ourselves(), ""
+	case p.home:
+		return "", ""
+	case p.persons:
+		return "", ""
+	case p.body != "":
+		return p.body, ""
+	case p.pronoun || p.relative && p.empty():
+		return s.topic.theBody(s.base, func(e *knowledge.Entity) bool { return e.Kind != knowledge.Person }, s.own())
+	case p.empty() && len(s.read) > 0:
+		return s.read[len(s.read)-1].by, ""
+	}
+	return "", ""
+}
+
+// teller is who tells others to do something.
+func (s *sentence) teller(st *stance) (knowledge.EntityID, string) {
+	if !st.toldBy {
+		return s.actor(st.who)
+	}
+	if by, _ := s.agent(st.outer); by != "" {
+		return by, ""
+	}
+	return s.unnamed(st, st.who, st.at)
+}
+
+// unnamed is whose rule it is that is told without the one who made it: whose
+// people or country are named, who says so, whose document it is, or who was
+// spoken of.
+func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.EntityID, string) {
+	if subject.body != "" {
+		return subject.body, ""
+	}
+	if subject.home && s.own() {
+		return s.ourselves(), ""
+	}
+	if by := s.inside(end); by != "" {
+		return by, ""
+	}
+	if st.said {
+		if by, doubt := s.actor(st.speaker); by != "" {
+			return by, doubt
+		}
+	}
+	if s.own() {
+		return s.ourselves(), ""
+	}
+	if n := len(s.read); n > 0 {
+		return s.read[n-1].by, ""
+	}
+	if s.topic.actor != "" {
+		if len(s.topic.lately) > 1 || len(s.topic.lately) == 1 && s.topic.lately[0] != s.topic.actor {
+			return s.topic.actor, "whose act it is"
+		}
+		return s.topic.actor, ""
+	}
+	if len(s.topic.bodies) == 1 {
+		return s.topic.bodies[0], ""
+	}
+	return "", ""
+}
+
+// inside reads "in India" or "at Acme" behind the verb.
+func (s *sentence) inside(end int) knowledge.EntityID {
+	for i := end; i < min(len(s.tokens), end+6); i++ {
+		if s.mark(i) || s.in(i, "clause") {
+			return ""
+		}
+		m := s.at(i)
+		if m == nil || len(m.bodies) == 0 {
+			continue
+		}
+		e := m.bodies[0]
+		p := s.norm(i - 1)
+		if p == "the" {
+			p = s.norm(i - 2)
+		}
+		if (p == "in" || p == "across" || p == "throughout") && e.Kind == knowledge.Government || (p == "at" || p == "within" || p == "inside") && e.Kind != knowledge.Person {
+			return e.ID
+		}
+	}
+	return ""
+}

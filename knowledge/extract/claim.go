@@ -1,0 +1,222 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+)
+
+// claim is what a sentence tells of one act, before it is known which acts told
+// elsewhere are the same.
+type claim struct {
+	do, of knowledge.Act
+	by     knowledge.EntityID
+	apps   []knowledge.EntityID
+	scope  knowledge.Scope
+	terms  []knowledge.Condition
+
+	announced, from, until knowledge.Date
+	order                  int
+
+	undoes      knowledge.Act // the kind of rule that is undone or changed, where it is told
+	presupposes bool          // the rule undone is spoken of as one that there was
+	mentioned   bool          // only spoken of, in telling something else
+	dated       bool          // the text gives the day
+	rule        bool          // a rule as it stands in a document of the actor's own
+	brief       bool          // it didn't last
+	anew        bool          // once more
+	certainty   knowledge.Certainty
+	speaker     string
+	doubts      []string
+
+	passage  *knowledge.Passage
+	words    string
+	seq      int
+	left, to int // tokens of its sentence
+	text     string
+}
+
+// doubt adds what is in doubt.
+func (c *claim) doubt(d string) {
+	if d != "" {
+		c.doubts = appendNew(c.doubts, d)
+	}
+}
+
+// found makes a claim of an act, with all that its clause tells of it, and keeps
+// it.
+func (s *sentence) found(st *stance, c claim, end int) {
+	if c.by == "" {
+		return
+	}
+	s.wouldBe(st, c.by)
+	if st.mode == undone || st.mode == denied && c.do != knowledge.Deny && !c.do.Rule() {
+		return
+	}
+	s.moded(st, &c)
+	c.doubt(st.doubt)
+	c.doubt(st.who.doubt)
+	c.anew = c.anew || st.again
+	c.passage, c.seq = s.passage, len(s.topic.order)
+	c.left, c.to = s.leftOf(st), s.rightOf(end)
+	s.limits(&c, st)
+	s.conditions(&c)
+	s.dates(&c, st)
+	s.sure(&c, st)
+	c.words = s.words(min(c.left, st.left), c.to)
+	for i := st.at; i < c.to; i++ {
+		c.brief = c.brief || s.in(i, "briefly")
+	}
+	for i := st.from; i < st.at; i++ {
+		c.brief = c.brief || s.in(i, "briefly")
+	}
+	s.place(&c)
+	s.keep(c)
+}
+
+// keep notes the claim as the last one that was told.
+func (s *sentence) keep(c claim) {
+	p := &c
+	s.read = append(s.read, p)
+	s.topic.order = append(s.topic.order, p)
+	if c.do.Rule() || c.do.NeedsName() {
+		s.topic.last, s.topic.actor, s.topic.apps = p, c.by, c.apps
+	} else if len(c.apps) > 0 {
+		s.topic.actor, s.topic.apps = c.by, c.apps
+	}
+}
+
+// moded turns what is only considered, or denied, into the act that this is.
+func (s *sentence) moded(st *stance, c *claim) {
+	switch st.mode {
+	case considered:
+		if c.do != knowledge.Consider && !c.do.Speaking() {
+			c.of, c.do = c.do, knowledge.Consider
+		}
+	case hedged:
+		if c.do != knowledge.Consider && !c.do.Speaking() {
+			c.of, c.do = c.do, knowledge.Consider
+			c.doubt("that it may or could be is no plan")
+		}
+	case denied:
+		if c.do.Rule() {
+			c.of, c.do = c.do, knowledge.Deny
+		}
+	case coming:
+		c.rule = false
+	}
+}
+
+// leftOf is where the words begin that tell of the act, and rightOf where they
+// end.
+func (s *sentence) leftOf(st *stance) int {
+	if n := len(s.read); n > 0 {
+		return min(s.read[n-1].to, st.left)
+	}
+	return 0
+}
+
+func (s *sentence) rightOf(end int) int {
+	for i := end; i < len(s.tokens); i++ {
+		if s.mark(i) && slices.Contains([]string{";", ":", "?", "!", "—", "–", "-"}, s.tokens[i].Text) {
+			return i
+		}
+		if s.in(i, "clause") && !s.timeSoon(i) && !s.in(i, "unless") && s.norm(i) != "than" && s.norm(i) != "if" && s.norm(i) != "once" {
+			return i
+		}
+		if s.in(i, "because", "after") && !s.timeSoon(i) && !s.termSoon(i) && !s.approvalSoon(i) {
+			return i
+		}
+		if s.in(i, "and") && i+1 < len(s.tokens) && s.verbAt(i+1) {
+			return i
+		}
+		if i > end && s.verbAt(i) {
+			g := s.group(i)
+			if from, to, _ := s.phraseBefore(g.from); to > from && from > end {
+				return from
+			}
+			return max(end, g.from)
+		}
+	}
+	return len(s.tokens)
+}
+
+// verbAt tells that a verb that tells an act, or says something, begins at the
+// token.
+func (s *sentence) verbAt(i int) bool {
+	if s.in(i, "be", "have") && s.act(i, "use") == nil {
+		return s.act(i+1, "ban", "allow", "undo", "withdraw", "restrict") != nil
+	}
+	a := s.act(i, "ban", "unlist", "restrict", "allow", "unban", "exempt", "undo", "withdraw", "reinstate", "amend", "postpone", "order", "advise", "warn", "say", "deny", "consider", "shun")
+	return a != nil && !s.noun(i, a) && !s.approved(i) && s.back(i+1, "except") < 0 && !s.in(i, "except", "approval-noun")
+}
+
+// approved tells that the word only says that somebody agrees: "unless approved".
+func (s *sentence) approved(i int) bool {
+	return s.in(i, "approved") && (s.in(i-1, "unless", "if") || s.in(i-1, "be") && (s.in(i-2, "unless") || s.in(i-3, "unless")))
+}
+
+// timeSoon tells that a time begins at the token or just behind it.
+func (s *sentence) timeSoon(i int) bool {
+	return slices.ContainsFunc(s.times, func(m moment) bool { return m.from >= i && m.from <= i+2 || m.from <= i && i < m.to })
+}
+
+func (s *sentence) termSoon(i int) bool {
+	for j := i + 1; j < min(len(s.tokens), i+4); j++ {
+		if m := s.at(j); m != nil && len(m.terms) > 0 {
+			return m.terms[0].Kind == knowledge.NetworkKind || m.terms[0].Kind == knowledge.DeviceKind
+		}
+	}
+	return false
+}
+
+func (s *sentence) approvalSoon(i int) bool {
+	for j := i + 1; j < min(len(s.tokens), i+5); j++ {
+		if s.in(j, "approval-noun") {
+			return true
+		}
+	}
+	return false
+}
+
+// sure sets how surely the act is told, and by whom.
+func (s *sentence) sure(c *claim, st *stance) {
+	c.certainty = knowledge.Stated
+	if st.said && st.speaker.body != c.by && !st.speaker.home && st.speaker.body != "" {
+		c.certainty = knowledge.Reported
+	}
+	if st.reported {
+		c.certainty = knowledge.Speculated
+	}
+	for i := range s.tokens {
+		switch {
+		case s.in(i, "speculated") && i >= c.left-8 && i <= c.to:
+			if c.certainty == knowledge.Stated {
+				c.certainty = knowledge.Speculated
+			}
+		case s.in(i, "says"):
+			c.certainty = knowledge.Reported
+		}
+	}
+}
+
+// place gives the rules of a government for everybody in its country their scope:
+// those that name nobody's devices and nobody in particular.
+func (s *sentence) place(c *claim) {
+	e := s.base.Entity(c.by)
+	if e == nil || e.Kind != knowledge.Government || c.do.NeedsName() || c.do == knowledge.Deny {
+		return
+	}
+	for _, d := range []knowledge.Dimension{knowledge.Audience, knowledge.Device, knowledge.Network, knowledge.Unit} {
+		if c.scope.States(d) {
+			return
+		}
+	}
+	if c.scope.Terms == nil {
+		c.scope.Terms = knowledge.Terms{}
+	}
+	c.scope.Terms[knowledge.Unit] = []knowledge.EntityID{knowledge.Anyone}
+	if !c.scope.States(knowledge.Place) {
+		c.scope.Terms[knowledge.Place] = []knowledge.EntityID{c.by}
+	}
+}

@@ -1,0 +1,174 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+)
+
+// dates gives the claim the times that stand with it.
+func (s *sentence) dates(c *claim, st *stance) {
+	anchor, known := s.anchor()
+	left, right := s.span(c, st)
+	for i := range s.times {
+		m := &s.times[i]
+		if m.from < left || m.from >= right {
+			continue
+		}
+		c.doubt(m.doubt)
+		if m.bearing != lasts {
+			s.date(c, st, m)
+		}
+	}
+	for i := range s.times {
+		if m := &s.times[i]; m.bearing == lasts && m.from >= left && m.from < right {
+			s.date(c, st, m)
+		}
+	}
+	if c.announced.IsZero() && st.mode != coming {
+		s.fromFrame(c, st, right)
+	}
+	c.dated = !c.announced.IsZero()
+	switch {
+	case !c.announced.IsZero():
+		if st.mode == coming || known && c.announced.First > anchor.Last {
+			if c.from.IsZero() && c.announced.First > anchor.Last {
+				c.from = c.announced
+			}
+			if c.announced.First > anchor.Last {
+				c.announced = s.today0()
+			}
+		}
+		if c.announced.Last > anchor.Last && c.announced.First <= anchor.Last && known {
+			c.announced = upTo(c.announced, anchor.Last)
+		}
+	case st.earlier || c.mentioned:
+		c.announced = knowledge.Date{First: knowledge.FirstDay, Last: anchor.Last, Precision: knowledge.SpanPrecision}
+	default:
+		c.announced = s.today0()
+	}
+	if st.mode == coming && c.from.IsZero() && c.do.Rule() {
+		c.doubt("from when it holds")
+	}
+	if c.do == knowledge.Consider || c.do == knowledge.Warn || c.do == knowledge.Advise || c.do == knowledge.Deny {
+		c.from = knowledge.Date{}
+	}
+	if !c.from.IsZero() && c.from == c.announced {
+		c.from = knowledge.Date{}
+	}
+}
+
+// upTo is the date without the days that come after the day.
+func upTo(d knowledge.Date, day knowledge.Day) knowledge.Date {
+	if d.First == day {
+		return knowledge.OnDay(day)
+	}
+	return knowledge.Date{First: d.First, Last: day, Precision: knowledge.SpanPrecision}
+}
+
+// today0 is the date of what the document tells without one: since when a rule
+// stands in it, else its own.
+func (s *sentence) today0() knowledge.Date {
+	if s.own() && !s.passage.From.IsZero() {
+		return s.passage.From
+	}
+	if d, known := s.anchor(); known {
+		return d
+	}
+	return knowledge.Date{First: knowledge.FirstDay, Last: s.today, Precision: knowledge.SpanPrecision}
+}
+
+// span is where in the sentence the times stand that belong to the claim.
+func (s *sentence) span(c *claim, st *stance) (left, right int) {
+	left = c.left
+	if len(s.read) > 0 {
+		left = max(s.read[len(s.read)-1].to, 0)
+	}
+	if st.earlier || st.later {
+		left = st.left
+	}
+	return left, c.to
+}
+
+func (s *sentence) date(c *claim, st *stance, m *moment) {
+	switch m.bearing {
+	case on, since:
+		if (st.perfect || st.presentBe) && m.bearing == since || m.bearing == on {
+			if c.announced.IsZero() || m.date.First >= c.announced.First && m.date.Last <= c.announced.Last {
+				c.announced = m.date
+			}
+		}
+	case from:
+		if m.same {
+			return
+		}
+		c.from = m.date
+	case due:
+		if c.do.Rule() && c.do != knowledge.Allow {
+			c.from = m.date
+		}
+	case until:
+		c.until = m.date
+	case before:
+		c.announced = knowledge.Date{First: knowledge.FirstDay, Last: m.date.First - 1, Precision: knowledge.SpanPrecision}
+	case after:
+	case later:
+		s.laterBy(c, m)
+	case lasts:
+		if c.do.Rule() || c.do == knowledge.Exempt || c.do == knowledge.Reinstate {
+			start := c.from.Or(c.announced.Or(s.today0()))
+			if start.Exact() {
+				c.until = knowledge.OnDay(start.Last + knowledge.Day(m.days) - 1)
+			}
+		}
+	}
+}
+
+// laterBy counts from what was told before.
+func (s *sentence) laterBy(c *claim, m *moment) {
+	var prev *claim
+	if n := len(s.topic.order); n > 0 {
+		prev = s.topic.order[n-1]
+	}
+	if prev == nil || prev.announced.IsZero() {
+		return
+	}
+	anchor, _ := s.anchor()
+	switch d := prev.announced; {
+	case m.same:
+		c.announced, c.order = d, prev.order+1
+	case d.Precision == knowledge.YearPrecision || d.Precision == knowledge.MonthPrecision && m.days == 0:
+		c.announced = d
+		c.order = prev.order + 1
+	case m.days == 1 && d.Exact():
+		c.announced = knowledge.OnDay(d.Last + 1)
+	case m.days > 0 && d.Exact() && m.days < 7:
+		c.announced = knowledge.OnDay(d.Last + knowledge.Day(m.days))
+	case m.days > 0 && d.First != knowledge.FirstDay:
+		slack := knowledge.Day(m.days/7 + 3)
+		c.announced = knowledge.Date{First: d.First + knowledge.Day(m.days) - slack, Last: min(anchor.Last, d.Last+knowledge.Day(m.days)+slack), Precision: knowledge.SpanPrecision}
+	case d.First != knowledge.FirstDay:
+		c.announced = knowledge.Date{First: d.First, Last: anchor.Last, Precision: knowledge.SpanPrecision}
+	}
+	if c.announced.Last < c.announced.First {
+		c.announced = knowledge.Date{}
+	}
+}
+
+// fromFrame takes the day on which it was said, where it is said to be done.
+func (s *sentence) fromFrame(c *claim, st *stance, right int) {
+	if st.earlier || st.later || len(s.read) > 0 {
+		if n := len(s.read); n > 0 && !st.earlier && !st.later && c.by == s.read[n-1].by && s.read[n-1].dated {
+			c.announced, c.order = s.read[n-1].announced, s.read[n-1].order+1
+		}
+		return
+	}
+	if !st.said && c.do != knowledge.Consider {
+		return
+	}
+	i := slices.IndexFunc(s.times, func(m moment) bool { return m.bearing == on })
+	if i >= 0 && (s.times[i].from < c.left || s.times[i].from >= right || s.times[i].from < st.left) {
+		c.announced = s.times[i].date
+		c.doubt(s.times[i].doubt)
+	}
+}

@@ -1,0 +1,250 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// befores are the lists of words that stand before a term of each dimension where
+// it limits a rule.
+var befores = []struct {
+	dimension knowledge.Dimension
+	list      string
+}{
+	{knowledge.Device, "device-before"}, {knowledge.Network, "network-before"}, {knowledge.Audience, "audience-before"},
+	{knowledge.Place, "place-before"}, {knowledge.Data, "data-before"}, {knowledge.Purpose, "purpose-before"}, {knowledge.Unit, "audience-before"},
+}
+
+// limits reads whom and what the rule is limited to, in the words that belong to
+// it.
+func (s *sentence) limits(c *claim, st *stance) {
+	except := false
+	for i := st.left; i < c.to; {
+		if end := s.to(i, "except"); end > 0 {
+			except, i = true, end
+			continue
+		}
+		if s.in(i, "clause") && !s.in(i, "unless") {
+			except = false
+		}
+		ids, d, end := s.termHere(i, c)
+		if end == 0 {
+			i++
+			continue
+		}
+		if d != "" && (except || s.limiting(i, d, st)) {
+			s.limit(c, except, d, ids)
+		}
+		i = end
+	}
+	if c.scope.IsZero() {
+		return
+	}
+	s.tidy(c)
+}
+
+func (s *sentence) limit(c *claim, except bool, d knowledge.Dimension, ids []knowledge.EntityID) {
+	to := &c.scope.Terms
+	if except {
+		to = &c.scope.Except
+	}
+	if *to == nil {
+		*to = knowledge.Terms{}
+	}
+	for _, id := range ids {
+		(*to)[d] = appendNew((*to)[d], id)
+	}
+}
+
+// termHere is the term of a scope that begins at the token, its dimension, and
+// where it ends.
+func (s *sentence) termHere(i int, c *claim) ([]knowledge.EntityID, knowledge.Dimension, int) {
+	if ids, end := s.ownedDevice(i, c); end > 0 {
+		return ids, knowledge.Device, end
+	}
+	m := s.at(i)
+	if m == nil || m.From != i {
+		return nil, "", 0
+	}
+	if len(m.apps) > 0 {
+		return nil, "", m.To
+	}
+	for _, t := range m.terms {
+		for _, d := range knowledge.Dimensions() {
+			if d.KindOf() != t.Kind || d == knowledge.Version {
+				continue
+			}
+			if d == knowledge.Audience && s.generic(m) {
+				return nil, "", m.To
+			}
+			return []knowledge.EntityID{t.ID}, d, m.To
+		}
+	}
+	for _, b := range m.bodies {
+		switch {
+		case b.ID == c.by:
+			return nil, "", m.To
+		case b.Kind == knowledge.UnitKind:
+			return []knowledge.EntityID{b.ID}, knowledge.Unit, m.To
+		case b.Kind == knowledge.Government && !s.possessive(m.To-1):
+			return []knowledge.EntityID{b.ID}, knowledge.Place, m.To
+		}
+	}
+	return nil, "", m.To
+}
+
+// ownedDevice reads whose a device is: "its phones", "government-issued laptops".
+func (s *sentence) ownedDevice(i int, c *claim) ([]knowledge.EntityID, int) {
+	j := i
+	switch {
+	case s.in(i, "owned-by-body"):
+		j = s.to(i, "owned-by-body")
+	case s.in(i, "own") && s.norm(i) != "our":
+		j = s.to(i, "own")
+	case s.norm(i) == "our":
+		j = i + 1
+	case s.bodyAt(i) && s.at(i).From == i && (s.possessive(s.at(i).To-1) || s.at(i).To-i == 1):
+		j = s.at(i).To
+	default:
+		return nil, 0
+	}
+	for j < len(s.tokens) && j < i+5 && (s.in(j, "owned-by-body") || s.ownedWord(j)) {
+		j++
+	}
+	d := s.termAt(j, knowledge.DeviceKind)
+	if d == "" || s.at(j).From != j {
+		return nil, 0
+	}
+	words := append(language.Tokenize("company"), s.tokens[j:s.at(j).To]...)
+	for _, m := range s.lexicon.Named(words) {
+		if m.From == 0 && m.To == len(words) {
+			return m.Entities[:1], s.at(j).To
+		}
+	}
+	return []knowledge.EntityID{d}, s.at(j).To
+}
+
+func (s *sentence) ownedWord(j int) bool { return language.Owned(s.norm(j)) }
+
+// limiting tells that a word stands before the term that makes a limit of it, or
+// that it stands in a list behind one that is.
+func (s *sentence) limiting(i int, d knowledge.Dimension, st *stance) bool {
+	if d == knowledge.Component {
+		return s.appAt(i-1) || s.appNear(i)
+	}
+	for _, b := range befores {
+		if b.dimension != d {
+			continue
+		}
+		for j := i - 1; j >= max(0, i-6); j-- {
+			if s.in(j, b.list) {
+				return !(d == knowledge.Audience && (s.norm(j) == "from" || s.norm(j) == "of") && s.at(i) != nil && st.at > i)
+			}
+			if s.mark(j) && s.norm(j) != "," && s.quoted(j) < 0 || s.in(j, "clause") {
+				return false
+			}
+			if s.in(j, "preposition") && !s.in(j, b.list) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+func (s *sentence) appNear(i int) bool {
+	for j := i + 1; j < min(len(s.tokens), i+4); j++ {
+		if s.appAt(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// tidy drops terms that others of the same list say closer.
+func (s *sentence) tidy(c *claim) {
+	for _, t := range []knowledge.Terms{c.scope.Terms, c.scope.Except} {
+		for d, ids := range t {
+			t[d] = slices.DeleteFunc(slices.Clone(ids), func(id knowledge.EntityID) bool {
+				return slices.ContainsFunc(ids, func(x knowledge.EntityID) bool {
+					return x != id && s.base.Within(x, id, knowledge.LastDay-1)
+				})
+			})
+			slices.Sort(t[d])
+		}
+	}
+}
+
+// conditions reads what must be met: "unless IT approves", "with approval from
+// IT". A ban with one has an exemption beside it, and a permission is restricted.
+func (s *sentence) conditions(c *claim) {
+	if !c.do.Rule() {
+		return
+	}
+	for i := c.left; i < len(s.tokens); i++ {
+		if s.in(i, "approval-noun") && s.conditional(i) {
+			s.condition(c, i, s.to(i, "approval-noun"))
+			return
+		}
+		if s.approved(i) {
+			s.condition(c, i, i+1)
+			return
+		}
+		if s.in(i, "unless") && s.norm(i) == "unless" && !s.approved(i+1) && !s.approved(i+2) {
+			for j := i + 1; j < min(len(s.tokens), i+8); j++ {
+				if a := s.act(j, "allow"); a != nil {
+					p := s.party(i+1, j)
+					c.terms = []knowledge.Condition{{Name: "approval", Grants: s.grantor(i+1, j, p)}}
+					c.to = max(c.to, j+1)
+					return
+				}
+			}
+			c.doubt("what \"" + s.words(i, min(len(s.tokens), i+8)) + "\" comes to")
+		}
+	}
+}
+
+func (s *sentence) grantor(from, to int, p party) string {
+	if p.body != "" {
+		return s.base.NameOf(p.body)
+	}
+	return s.words(from, to)
+}
+
+// conditional tells that the noun for approval says what must be met.
+func (s *sentence) conditional(i int) bool {
+	for j := i - 1; j >= max(0, i-4); j-- {
+		if s.in(j, "with", "unless", "provided") {
+			return true
+		}
+		if !s.in(j, "prior", "determiner") && !s.tokens[j].Upper && !s.adverb(j) && s.at(j) == nil && !s.in(j, "we") {
+			return false
+		}
+	}
+	return false
+}
+
+func (s *sentence) condition(c *claim, i, end int) {
+	k := knowledge.Condition{Name: "approval"}
+	if s.in(end, "granted-by") {
+		to := end + 1
+		for to < len(s.tokens) && !s.mark(to) && !s.in(to, "preposition", "clause", "be", "before", "after", "and", "if") {
+			to++
+		}
+		k.Grants = s.words(s.bare(end+1), to)
+		end = to
+	} else if i > 0 && s.tokens[i-1].Upper && s.tokens[i-1].Word {
+		k.Grants = s.words(i-1, i)
+	}
+	c.terms = []knowledge.Condition{k}
+	c.to = max(c.to, end)
+}
+
+// bare steps over an article.
+func (s *sentence) bare(i int) int {
+	if s.in(i, "determiner") {
+		return i + 1
+	}
+	return i
+}

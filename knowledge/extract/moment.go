@@ -1,0 +1,257 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// bearing is how a time bears on an act.
+type bearing int
+
+const (
+	on     bearing = iota // it was done then
+	from                  // it holds from then
+	until                 // it holds until then
+	due                   // it is to be done by then
+	since                 // it has held since then
+	before                // it was done before then
+	after                 // and after then
+	later                 // so long after what was told before
+	lasts                 // it holds for so long
+)
+
+// moment is a time in the sentence.
+type moment struct {
+	date     knowledge.Date
+	bearing  bearing
+	from, to int // tokens
+	days     int // with lasts and later: how many, 0 where they aren't told
+	same     bool
+	doubt    string
+	yearless bool
+}
+
+// anchor is the date that "yesterday" is counted from.
+func (s *sentence) anchor() (d knowledge.Date, known bool) {
+	d = s.passage.Date
+	if src := s.base.Source(s.passage.Source); d.IsZero() && src != nil {
+		d = src.Date
+	}
+	if d.IsZero() {
+		d = s.passage.From
+	}
+	if d.IsZero() || d.First == knowledge.FirstDay || d.Last == knowledge.LastDay {
+		return knowledge.OnDay(s.today), false
+	}
+	return d, true
+}
+
+// moments finds the times of the sentence.
+func (s *sentence) moments() {
+	anchor, known := s.anchor()
+	whens := language.Times(s.text, anchor.Last)
+	var early []language.When
+	if !anchor.Exact() {
+		early = language.Times(s.text, anchor.First)
+	}
+	for i, w := range whens {
+		if w.Date.IsZero() {
+			continue
+		}
+		m := moment{date: w.Date, yearless: w.Yearless}
+		m.from, m.to = s.tokensOf(w.Start, w.End)
+		if m.from == m.to {
+			continue
+		}
+		if len(early) == len(whens) && (w.Counted || w.Yearless) {
+			m.date = spanOf(early[i].Date, w.Date)
+		}
+		if !known && (w.Counted || w.Yearless) {
+			m.doubt = "when that was"
+		}
+		if w.YearOnly {
+			m.doubt = "which day that is"
+		}
+		s.bear(&m)
+		s.nearest(&m, anchor)
+		s.times = append(s.times, m)
+	}
+	s.weekdays(anchor, known)
+	s.relatives()
+	slices.SortStableFunc(s.times, func(a, b moment) int { return a.from - b.from })
+}
+
+// spanOf is the date that means one of the days of both.
+func spanOf(a, b knowledge.Date) knowledge.Date {
+	if a == b {
+		return a
+	}
+	return knowledge.Date{First: min(a.First, b.First), Last: max(a.Last, b.Last), Precision: knowledge.SpanPrecision}
+}
+
+func (s *sentence) tokensOf(start, end int) (from, to int) {
+	from = slices.IndexFunc(s.tokens, func(t language.Token) bool { return t.End > start })
+	if from < 0 {
+		return 0, 0
+	}
+	to = from
+	for to < len(s.tokens) && s.tokens[to].Start < end {
+		to++
+	}
+	return from, to
+}
+
+// bear reads the words before the time, or at its own beginning.
+func (s *sentence) bear(m *moment) {
+	for _, at := range []int{m.from, m.from + 1} {
+		for _, b := range []struct {
+			list string
+			bearing
+		}{{"until", until}, {"by", due}, {"from", from}, {"since", since}, {"before", before}, {"after", after}} {
+			first := s.back(at, b.list)
+			if first < 0 && at == m.from && s.in(m.from-1, "determiner") {
+				first = s.back(m.from-1, b.list)
+			}
+			if first < 0 || at == m.from+1 && first != m.from {
+				continue
+			}
+			m.bearing, m.from = b.bearing, min(first, m.from)
+			if m.bearing == from && s.norm(first) == "since" {
+				m.bearing = since
+			}
+			if m.bearing == due && s.norm(first) == "before" {
+				m.bearing = before
+			}
+			if m.bearing == until && s.norm(first) == "to" {
+				m.bearing = on
+			}
+			return
+		}
+	}
+}
+
+// nearest gives a time without a year, from or until which something holds, the
+// year that brings it nearest to the document's date.
+func (s *sentence) nearest(m *moment, anchor knowledge.Date) {
+	if !m.yearless || m.bearing == on || m.bearing == since || m.bearing == before || m.bearing == after {
+		return
+	}
+	next := yearLater(m.date)
+	if next.First-anchor.Last < anchor.First-m.date.Last {
+		m.date = next
+	}
+}
+
+// yearLater is the same day or month of the next year.
+func yearLater(d knowledge.Date) knowledge.Date {
+	move := func(x knowledge.Day) knowledge.Day { return knowledge.DayOf(x.Time().AddDate(1, 0, 0)) }
+	return knowledge.Date{First: move(d.First), Last: move(d.Last), Precision: d.Precision}
+}
+
+// weekdays finds days of the week: the latest such day up to the document's, or
+// the next where something is due or begins then.
+func (s *sentence) weekdays(anchor knowledge.Date, known bool) {
+	for i, t := range s.tokens {
+		if !language.Weekday(t.Norm) || slices.ContainsFunc(s.times, func(m moment) bool { return m.from <= i && i < m.to }) {
+			continue
+		}
+		m := moment{from: i, to: i + 1}
+		if s.norm(i-1) == "next" || s.norm(i-1) == "last" || s.norm(i-1) == "this" {
+			m.from--
+		}
+		next := s.norm(i-1) == "next"
+		s.bear(&m)
+		day := func(d knowledge.Day) knowledge.Day {
+			back := (int(d.Time().Weekday()) - weekdayOf(t.Norm) + 7) % 7
+			if next || m.bearing == from || m.bearing == until || m.bearing == due {
+				if back == 0 {
+					return d
+				}
+				return d + knowledge.Day(7-back)
+			}
+			return d - knowledge.Day(back)
+		}
+		m.date = knowledge.OnDay(day(anchor.Last))
+		if !anchor.Exact() {
+			m.date = spanOf(knowledge.OnDay(day(anchor.First)), m.date)
+		}
+		if !known {
+			m.doubt = "when that was"
+		}
+		s.times = append(s.times, m)
+	}
+}
+
+func weekdayOf(name string) int {
+	for d := range 7 {
+		if language.WeekdayName(d) == name {
+			return d
+		}
+	}
+	return 0
+}
+
+// relatives finds times told from what was told before, and how long something
+// lasts.
+func (s *sentence) relatives() {
+	for i := 0; i < len(s.tokens); i++ {
+		if slices.ContainsFunc(s.times, func(m moment) bool { return m.from <= i && i < m.to }) {
+			continue
+		}
+		if end := s.to(i, "same-day"); end > 0 {
+			s.times = append(s.times, moment{bearing: later, same: true, from: i, to: end})
+			i = end - 1
+			continue
+		}
+		if end := s.to(i, "next-day"); end > 0 {
+			s.times = append(s.times, moment{bearing: later, days: 1, from: i, to: end})
+			i = end - 1
+			continue
+		}
+		if end := s.to(i, "immediately"); end > 0 {
+			s.times = append(s.times, moment{bearing: from, same: true, from: i, to: end})
+			i = end - 1
+			continue
+		}
+		s.measured(i)
+	}
+}
+
+// measured reads "within five hours", "two weeks later", "for 30 days".
+func (s *sentence) measured(i int) {
+	unit := s.to(i, "unit-noun")
+	hours := s.to(i, "hours-noun")
+	if unit == 0 && hours == 0 {
+		return
+	}
+	first, n := i, 0
+	if i > 0 {
+		n = language.Number(s.norm(i - 1))
+	}
+	if n > 0 {
+		first = i - 1
+	} else if at := s.back(i, "few"); at >= 0 {
+		first = at
+	}
+	m := moment{from: first, to: i + 1, days: n * daysOf(s.tokens[i].Stem)}
+	switch {
+	case s.in(i+1, "later") && s.norm(i+1) != "after":
+		m.bearing, m.to, m.same = later, i+2, hours > 0
+	case s.norm(first-1) == "after" && first != i, s.norm(first-1) == "within" && hours > 0:
+		m.bearing, m.same = later, hours > 0
+		m.from--
+	case s.norm(first-1) == "for" && n > 0 && unit > 0:
+		m.bearing = lasts
+		m.from--
+	default:
+		return
+	}
+	s.times = append(s.times, m)
+}
+
+// daysOf is how many days the unit has, as near as its name says.
+func daysOf(stem string) int {
+	return map[string]int{"day": 1, "week": 7, "month": 30, "year": 365}[stem]
+}

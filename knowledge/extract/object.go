@@ -1,0 +1,244 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// object is what a verb is done to: apps, people kept from them, or a rule.
+type object struct {
+	from, to int
+	apps     []knowledge.EntityID
+	thing    bool // "the app", "it": what was spoken of
+	people   party
+	usage    bool // people or apps, by what is done with it
+	rule     *ruleNoun
+	doubt    string
+}
+
+func (o object) found() bool { return len(o.apps) > 0 || o.thing }
+
+// reachOfObject is how many words an object may begin behind its verb.
+const reachOfObject = 14
+
+// objectAt reads what the verb before the token is done to.
+func (s *sentence) objectAt(from int) object {
+	o := object{from: from, to: from}
+	for i := from; i < min(len(s.tokens), from+reachOfObject); {
+		next, done := s.part(&o, i)
+		if next < 0 {
+			break
+		}
+		i = next
+		if done {
+			o.to = i
+			break
+		}
+	}
+	if o.people.persons && !o.found() && o.rule == nil {
+		o.apps = nil
+	}
+	return o
+}
+
+// part reads a part of an object at the token: where the next begins, or -1 where
+// none does, and whether the object is whole.
+func (s *sentence) part(o *object, i int) (next int, done bool) {
+	if s.mark(i) {
+		return s.quoted(i), false
+	}
+	if end := s.to(i, "use-of"); end > 0 {
+		o.usage = true
+		return end, false
+	}
+	if m := s.at(i); m != nil {
+		return s.namedObject(o, m)
+	}
+	if r := s.ruleAt(i, len(s.tokens)); r != nil && !o.people.persons {
+		o.rule = r
+		return r.to, true
+	}
+	return s.plainObject(o, i)
+}
+
+// quoted steps over a mark of quotation.
+func (s *sentence) quoted(i int) int {
+	if slices.Contains([]string{"\"", "“", "”", "‘", "’", "("}, s.tokens[i].Text) {
+		return i + 1
+	}
+	return -1
+}
+
+func (s *sentence) namedObject(o *object, m *mention) (next int, done bool) {
+	switch {
+	case len(m.apps) > 0:
+		if r := s.behindApp(m.To); r != nil && !o.people.persons {
+			o.rule = r
+			o.rule.apps = idsOf(m.apps)
+			return r.to, true
+		}
+		if s.in(m.To, "app-part-noun") && !s.possessive(m.To-1) || s.possessive(m.To-1) && !s.in(m.To, "component-noun", "use-noun") && s.termAt(m.To, knowledge.ComponentKind) == "" {
+			return -1, false
+		}
+		if len(m.apps) > 1 {
+			o.doubt = "which of two that are called " + m.Text
+		}
+		o.apps, o.to = s.together(m)
+		return o.to, true
+	case len(m.bodies) > 0:
+		if s.possessive(m.To-1) || s.in(m.To, "persons-noun") || s.audienceAt(m.To) || s.appAt(m.To) {
+			o.people.body = s.above(m.bodies[0])
+			return m.To, false
+		}
+		return -1, false
+	}
+	for _, t := range m.terms {
+		switch t.Kind {
+		case knowledge.AudienceKind:
+			o.people.persons = true
+			if !s.generic(m) {
+				o.people.audience = appendNew(o.people.audience, t.ID)
+			}
+		}
+	}
+	return m.To, false
+}
+
+// plainObject reads a word that is no name.
+func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
+	switch {
+	case s.in(i, "it") && !s.in(i+1, "app-noun") && (s.norm(i) == "it" || s.norm(i) == "them"):
+		o.thing, o.to = true, i+1
+		return i + 1, true
+	case s.in(i, "persons-noun"):
+		o.people.persons = true
+		return i + 1, false
+	case s.in(i, "app-noun") && !s.appAhead(i+1):
+		if !s.definite(i, o.from) {
+			return s.generalThing(o, i)
+		}
+		o.thing, o.to = true, i+1
+		return i + 1, true
+	case s.in(i, "use-noun") && !s.mark(i+1) && s.in(i+1, "on-noun"):
+		o.usage = true
+		return i + 2, false
+	case s.act(i, "use", "erase", "feed") != nil:
+		a := s.act(i, "use", "erase", "feed")
+		if a.Form&language.Doing != 0 || a.Form&language.Plain != 0 && (o.people.persons || i > 0 && s.norm(i-1) == "to") {
+			o.usage = true
+			return a.To, false
+		}
+		if s.in(i, "use-noun") {
+			return i + 1, false
+		}
+		return -1, false
+	case s.norm(i) == "from" || s.norm(i) == "to":
+		if o.people.persons || i == o.from && s.act(i+1, "use") != nil {
+			return i + 1, false
+		}
+		return -1, false
+	case s.in(i, "such-as"), s.in(i, "determiner"), s.in(i, "own"):
+		return max(i+1, s.to(i, "such-as")), false
+	case s.norm(i) == "of" || s.norm(i) == "at" || s.norm(i) == "in":
+		if o.people.persons && (s.bodyAt(i+1) || s.in(i+1, "determiner")) && !s.usedUp(o) {
+			return i + 1, false
+		}
+		return -1, false
+	case s.in(i, "preposition", "clause", "be", "have", "do", "not", "will", "may"):
+		return -1, false
+	case s.in(i, "and"):
+		if o.people.persons {
+			return i + 1, false
+		}
+		return -1, false
+	}
+	for k := range s.acts[i] {
+		if a := &s.acts[i][k]; a.Form&(language.Plain|language.Third) != 0 && !s.noun(i, a) && !s.in(i, "app-noun") && a.Form&language.Plain == 0 {
+			return -1, false
+		}
+	}
+	return i + 1, false
+}
+
+func (s *sentence) usedUp(o *object) bool { return o.usage }
+
+// definite tells that an article or pronoun makes of the noun one that was spoken
+// of: the app.
+func (s *sentence) definite(i, from int) bool {
+	for j := i - 1; j >= max(0, from-1); j-- {
+		if slices.Contains([]string{"the", "this", "that", "its", "these", "those", "their", "both"}, s.norm(j)) {
+			return true
+		}
+		if s.mark(j) || s.in(j, "preposition", "be") {
+			return false
+		}
+	}
+	return false
+}
+
+// generalThing reads "apps such as Pigeon".
+func (s *sentence) generalThing(o *object, i int) (next int, done bool) { return i + 1, false }
+
+// appAhead tells that the name of an app comes, with nothing before it but what
+// may stand between a noun and the name that it is for.
+func (s *sentence) appAhead(i int) bool {
+	for j := i; j < min(len(s.tokens), i+5); j++ {
+		switch {
+		case s.appAt(j):
+			return true
+		case s.in(j, "such-as", "app-noun", "determiner"), s.norm(j) == ",", s.norm(j) == "called", s.norm(j) == "known", s.norm(j) == "as", s.norm(j) == "named":
+		case slices.Contains([]string{"\"", "“", "‘"}, s.tokens[j].Text):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// together lists the apps that are named with the one, and where the list ends.
+func (s *sentence) together(m *mention) (apps []knowledge.EntityID, end int) {
+	apps, end = idsOf(m.apps)[:1], m.To
+	for {
+		i := end
+		for i < len(s.tokens) && (s.norm(i) == "," || s.in(i, "join", "determiner", "such-as") || s.in(i, "app-noun") && s.appAt(i+1) || s.tokens[i].Text == "\"" || s.tokens[i].Text == "”" || s.tokens[i].Text == "“") {
+			i = max(i+1, s.to(i, "join", "such-as"))
+		}
+		if i == end || !s.appAt(i) || s.bodyAt(i) {
+			return apps, end
+		}
+		if s.ownVerb(s.at(i).To) || s.possessive(s.at(i).To-1) {
+			return apps, end // "and Dove was allowed"
+		}
+		for _, a := range s.at(i).apps[:1] {
+			apps = appendNew(apps, a.ID)
+		}
+		end = s.at(i).To
+	}
+}
+
+// ownVerb tells that a verb begins whose subject stands before the token.
+func (s *sentence) ownVerb(i int) bool {
+	return s.in(i, "be", "have", "will", "may", "must", "should", "cannot", "might", "would") || s.act(i, "say") != nil
+}
+
+func idsOf(list []*knowledge.Entity) []knowledge.EntityID {
+	ids := make([]knowledge.EntityID, len(list))
+	for i, e := range list {
+		ids[i] = e.ID
+	}
+	return ids
+}
+
+// termAt is the term of the kind that is named at the token, or nothing.
+func (s *sentence) termAt(i int, k knowledge.Kind) knowledge.EntityID {
+	if m := s.at(i); m != nil {
+		for _, t := range m.terms {
+			if t.Kind == k {
+				return t.ID
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,331 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+)
+
+// party is who stands in a place of a sentence: a body that acts, or people whom
+// a rule is for.
+type party struct {
+	from, to int // tokens; from == to: nobody stands there
+	body     knowledge.EntityID
+	home     bool // "we": whoever speaks
+	persons  bool // people, rather than a body; body is then whose they are
+	audience []knowledge.EntityID
+	units    []knowledge.EntityID
+	apps     []knowledge.EntityID
+	thing    bool // what is used stands there by a pronoun or noun: "the app"
+	pronoun  bool // it, they
+	nobody   bool // "no employee"
+	only     bool // "only managers"
+	some     bool
+	relative bool // by which or who
+	rule     *ruleNoun
+	doubt    string
+}
+
+func (p party) empty() bool { return p.from == p.to }
+
+// phraseBefore is the noun phrase that ends before the token: the subject of the
+// verb there.
+func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
+	to = end
+	if to > 0 && s.mark(to-1) {
+		open := s.opening(to - 1)
+		if open < 0 {
+			return to, to, false
+		}
+		to = open
+	}
+	if to > 0 && s.in(to-1, "clause") && slices.Contains([]string{"which", "that", "who"}, s.norm(to-1)) {
+		at := to - 1
+		if at > 0 && s.norm(at-1) == "," {
+			at--
+		}
+		from, to, _ = s.phraseBefore(at)
+		return from, to, true
+	}
+	from = to
+	for i := to - 1; i >= 0; i-- {
+		if s.edge(i, to) {
+			break
+		}
+		from = i
+	}
+	return from, to, false
+}
+
+// opening is where the mark stands that opens what the mark at the token closes,
+// or -1.
+func (s *sentence) opening(at int) int {
+	pairs := map[string]string{",": ",", ")": "(", "—": "—", "–": "–", "-": "-"}
+	want, ok := pairs[s.tokens[at].Text]
+	if !ok {
+		return -1
+	}
+	for i := at - 1; i > 0; i-- {
+		if s.tokens[i].Text == want {
+			return i
+		}
+	}
+	return -1
+}
+
+// edge tells that the word at the token ends a noun phrase to its left.
+func (s *sentence) edge(i, to int) bool {
+	if s.mark(i) {
+		quote := slices.Contains([]string{"\"", "“", "”", "‘", "’"}, s.tokens[i].Text)
+		return !quote && !(s.tokens[i].Text == "," && i > 0 && s.at(i-1) != nil && (s.at(i+1) != nil || s.in(i+1, "and")))
+	}
+	if s.at(i) != nil {
+		return false
+	}
+	if s.in(i, "and") {
+		return i == to-1 || s.norm(i) == "but" || s.norm(i) == "then" || !s.nominal(i-1) || !s.nominal(i+1) && !s.in(i+1, "determiner")
+	}
+	if s.in(i, "use-of") || s.back(i+1, "use-of") >= 0 {
+		return false
+	}
+	if s.in(i, "clause") && !(s.norm(i) == "that" && i+1 < len(s.tokens) && (s.in(i+1, "app-noun") || s.in(i+1, "body-noun"))) && s.norm(i) != "than" {
+		return true
+	}
+	if s.in(i, "be", "have", "do", "not") || s.in(i, "will", "would", "may", "might", "should", "cannot") {
+		return !s.in(i, "use-noun")
+	}
+	for k := range s.acts[i] {
+		if a := &s.acts[i][k]; !s.noun(i, a) && !s.in(i, "rule-noun", "persons-noun", "mouthpiece-noun", "body-noun", "plan-noun", "call-noun", "ban-noun", "approval-noun", "use-noun") {
+			return true
+		}
+	}
+	return false
+}
+
+// nominal tells that the word may be the last or first of a noun phrase.
+func (s *sentence) nominal(i int) bool {
+	return s.at(i) != nil || s.in(i, "persons-noun", "body-noun", "app-noun", "determiner", "mouthpiece-noun")
+}
+
+// party reads who stands between the tokens.
+func (s *sentence) party(from, to int) party {
+	p := party{from: from, to: to}
+	if from == to {
+		return p
+	}
+	for i := from; i < to; {
+		i = s.member(&p, i, to)
+	}
+	if p.body == "" && !p.persons && len(p.apps) == 0 && p.rule == nil {
+		s.standIn(&p)
+	}
+	if p.persons && p.body == "" {
+		s.owner(&p)
+	}
+	return p
+}
+
+// member takes in what begins at the token, and gives the token behind it.
+func (s *sentence) member(p *party, i, to int) int {
+	if end := s.to(i, "nobody"); end > 0 {
+		p.nobody, p.persons = true, true
+		return end
+	}
+	if s.in(i, "only") {
+		p.only = true
+	}
+	if end := s.to(i, "some"); end > 0 && end < to {
+		p.some = true
+	}
+	if m := s.at(i); m != nil {
+		s.named(p, m)
+		return m.To
+	}
+	if r := s.ruleAt(i, to); r != nil && !s.prepositional(i, p.from) {
+		p.rule = r
+		return max(r.to, i+1)
+	}
+	if s.in(i, "persons-noun") && !s.prepositional(i, p.from) && !s.bodyAt(i+1) && !s.in(i, "mouthpiece-noun") {
+		p.persons = true
+	}
+	return i + 1
+}
+
+// named takes in a name.
+func (s *sentence) named(p *party, m *mention) {
+	behind := s.prepositional(m.From, p.from)
+	switch {
+	case len(m.bodies) > 0 && (p.body == "" || !behind && s.prepositional(s.firstBody(p), p.from)):
+		p.body = s.pick(p, m.bodies)
+		if m.To < p.to && (s.in(m.To, "persons-noun") && !s.in(m.To, "mouthpiece-noun") || s.audienceAt(m.To)) {
+			p.persons = true
+		}
+	case len(m.apps) > 0 && len(m.bodies) == 0:
+		if !behind || s.back(m.From, "use-of") >= 0 || s.in(m.From-1, "such-as") {
+			for _, a := range m.apps {
+				p.apps = appendNew(p.apps, a.ID)
+			}
+			if len(m.apps) > 1 {
+				p.doubt = "which of two that are called " + m.Text
+			}
+		}
+	}
+	for _, t := range m.terms {
+		if t.Kind == knowledge.AudienceKind && !behind {
+			p.persons = true
+			if !s.generic(m) {
+				p.audience = appendNew(p.audience, t.ID)
+			}
+		}
+	}
+}
+
+// generic tells that the term says no more than the actor's own people.
+func (s *sentence) generic(m *mention) bool { return m.To-m.From == 1 && s.in(m.From, "own-people") }
+
+func (s *sentence) audienceAt(i int) bool {
+	m := s.at(i)
+	return m != nil && slices.ContainsFunc(m.terms, func(t *knowledge.Entity) bool { return t.Kind == knowledge.AudienceKind })
+}
+
+func (s *sentence) firstBody(p *party) int {
+	for i := p.from; i < p.to; i++ {
+		if s.bodyAt(i) {
+			return i
+		}
+	}
+	return p.from
+}
+
+// pick is the one of several bodies with the name that is meant.
+func (s *sentence) pick(p *party, bodies []*knowledge.Entity) knowledge.EntityID {
+	if len(bodies) > 1 {
+		for _, id := range slices.Backward(s.topic.bodies) {
+			if slices.ContainsFunc(bodies, func(e *knowledge.Entity) bool { return e.ID == id }) {
+				return id
+			}
+		}
+		p.doubt = "which of those that are called " + bodies[0].Name()
+	}
+	return s.above(bodies[0])
+}
+
+// above is the body itself, or for a person the body that it speaks for.
+func (s *sentence) above(e *knowledge.Entity) knowledge.EntityID {
+	if e.Kind == knowledge.Person && len(e.Under) > 0 {
+		return e.Under[0].To
+	}
+	return e.ID
+}
+
+// prepositional tells that the word hangs on a preposition in the phrase.
+func (s *sentence) prepositional(i, from int) bool {
+	for j := i - 1; j >= from; j-- {
+		switch {
+		case s.in(j, "preposition"):
+			return true
+		case s.mark(j), s.at(j) != nil && !s.possessive(j), s.in(j, "and"):
+			return false
+		}
+	}
+	return false
+}
+
+// namedBefore is the body named last before the token that hangs on nothing, and
+// fits.
+func (s *sentence) namedBefore(i int, fits func(*knowledge.Entity) bool) knowledge.EntityID {
+	for j := i - 1; j >= 0; j-- {
+		m := s.at(j)
+		if m == nil || len(m.bodies) == 0 || s.prepositional(m.From, 0) || s.possessive(m.To-1) {
+			continue
+		}
+		if e := s.base.Entity(s.above(m.bodies[0])); e != nil && fits(e) {
+			return e.ID
+		}
+	}
+	return ""
+}
+
+func notPerson(e *knowledge.Entity) bool { return e.Kind != knowledge.Person }
+
+// standIn reads a party that is no name: a pronoun, or a noun for a body or app.
+func (s *sentence) standIn(p *party) {
+	for i := p.from; i < p.to; i++ {
+		if s.prepositional(i, p.from) {
+			continue
+		}
+		switch {
+		case s.in(i, "us-home") && s.own():
+			p.home = true
+			return
+		case s.in(i, "we"):
+			p.home = true
+			return
+		case s.in(i, "it") && p.to-p.from <= 2, s.in(i, "he"):
+			p.pronoun = true
+			p.body = s.namedBefore(i, notPerson)
+			return
+		case s.in(i, "mouthpiece-noun"):
+			p.body, p.doubt = s.topic.theBody(s.base, func(*knowledge.Entity) bool { return true }, s.own())
+			if i+1 < p.to && s.in(i+1, "preposition") {
+				p.body, p.doubt = "", "" // of somebody who isn't on record
+			}
+			return
+		}
+		if end := s.to(i, "body-noun"); end > 0 && i > p.from && s.in(i-1, "determiner") || end > 0 && i > p.from && end == p.to && s.in(p.from, "determiner") {
+			if s.own() && !s.in(i, "state-noun") && len(s.topic.bodies) == 0 {
+				p.home = true
+				return
+			}
+			if p.body = s.namedBefore(i, s.fits(i)); p.body == "" {
+				p.body, p.doubt = s.topic.theBody(s.base, s.fits(i), s.own())
+			}
+			return
+		}
+		if s.in(i, "app-noun") && i > p.from && s.in(p.from, "determiner", "that") {
+			p.thing = true
+			return
+		}
+	}
+}
+
+// fits gives a test whether a body may be meant by the noun at the token.
+func (s *sentence) fits(i int) func(*knowledge.Entity) bool {
+	stem := s.tokens[i].Stem
+	sector := s.lexicon.Sector(stem)
+	state := s.in(i, "state-noun")
+	return func(e *knowledge.Entity) bool {
+		if slices.Contains(sector, e.ID) {
+			return true
+		}
+		public := e.Kind == knowledge.Government
+		if e.Kind == knowledge.Person {
+			return false
+		}
+		if state {
+			return public || e.Kind == knowledge.Organization || e.Kind == knowledge.UnitKind
+		}
+		return !public
+	}
+}
+
+// owner reads whose people they are: "staff at Acme", "its employees".
+func (s *sentence) owner(p *party) {
+	for i := p.from; i < p.to; i++ {
+		switch {
+		case s.bodyAt(i):
+			p.body = s.above(s.at(i).bodies[0])
+			return
+		case s.in(i, "we", "us-home") && s.own():
+			p.home = true
+			return
+		}
+	}
+}
+
+func appendNew[T comparable](list []T, x T) []T {
+	if slices.Contains(list, x) {
+		return list
+	}
+	return append(list, x)
+}

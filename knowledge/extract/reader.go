@@ -1,0 +1,197 @@
+package extract
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// reader reads the passages of documents, in the order of each document.
+type reader struct {
+	base    *knowledge.Base // the records, and the entities that are proposed
+	lexicon *language.Lexicon
+	today   knowledge.Day
+	topics  map[knowledge.SourceID]*topic
+	claims  []*claim
+	home    knowledge.EntityID // proposed for whom "we" means
+}
+
+func newReader(b *knowledge.Base, today knowledge.Day) *reader {
+	return &reader{base: b, lexicon: language.NewLexicon(b), today: today, topics: map[knowledge.SourceID]*topic{}}
+}
+
+// ours is the entity that stands for whom "we" means where nothing says who that
+// is.
+const ours knowledge.EntityID = "our-organization"
+
+// atHome is the home of the records, or else one that is proposed.
+func (r *reader) atHome() knowledge.EntityID {
+	if r.base.Home != "" {
+		return r.base.Home
+	}
+	r.home = ours
+	return ours
+}
+
+// entities are those that reading has shown to be needed.
+func (r *reader) entities() []*knowledge.Entity {
+	if r.home == "" || r.base.Entity(ours) != nil {
+		return nil
+	}
+	return []*knowledge.Entity{{ID: ours, Kind: knowledge.Company, Proposed: true, Names: []knowledge.Name{{Text: "our organization"}, {Text: "the organization"}}}}
+}
+
+// inOrder puts the passages of each document in their order.
+func inOrder(all []*knowledge.Passage) []*knowledge.Passage {
+	keys := make(map[*knowledge.Passage][]int, len(all))
+	for _, p := range all {
+		keys[p] = placeOf(p.At)
+	}
+	list := slices.Clone(all)
+	slices.SortStableFunc(list, func(a, b *knowledge.Passage) int {
+		return cmp.Or(cmp.Compare(a.Source, b.Source), slices.Compare(keys[a], keys[b]), a.Date.CompareFirst(b.Date), cmp.Compare(a.ID, b.ID))
+	})
+	return list
+}
+
+var numberedPlace = regexp.MustCompile(`^[a-z]+ (\d+)`)
+
+// placeOf are the numbers at the end of a place in a document: "Tools, page 3,
+// line 12" is 3, 12.
+func placeOf(at string) []int {
+	parts := strings.Split(at, ", ")
+	var list []int
+	for _, part := range slices.Backward(parts) {
+		m := numberedPlace.FindStringSubmatch(part)
+		if m == nil {
+			break
+		}
+		n, err := strconv.Atoi(m[1])
+		if err != nil {
+			break
+		}
+		list = append([]int{n}, list...)
+	}
+	return list
+}
+
+// topicOf is what the passage's document has spoken of.
+func (r *reader) topicOf(p *knowledge.Passage) *topic {
+	t := r.topics[p.Source]
+	if t == nil {
+		src := r.base.Source(p.Source)
+		t = &topic{home: r.publisher(src)}
+		if src != nil {
+			for _, id := range r.lexicon.Mentions(src.Title) {
+				if e := r.base.Entity(id); e != nil && e.Kind.Acts() {
+					t.bodies = appendNew(t.bodies, id)
+				} else if e != nil && e.Kind.Used() {
+					t.apps = appendNew(t.apps, id)
+				}
+			}
+		}
+		r.topics[p.Source] = t
+	}
+	return t
+}
+
+// sentences reads the sentences of the passage.
+func (r *reader) sentences(p *knowledge.Passage) {
+	t := r.topicOf(p)
+	t.enter(r, p)
+	policy := policyWords(p.Text)
+	if !policy && len(r.lexiconNames(p.Text)) == 0 {
+		return
+	}
+	for _, part := range split(p.Text) {
+		s := r.sentence(p, t, part)
+		if policy && policyWords(part.text) {
+			s.moments()
+			s.tell()
+		}
+		t.note(s)
+		r.claims = append(r.claims, s.read...)
+	}
+}
+
+// lexiconNames are the names in a text that tells of no policy: it may still say
+// whom the next one means.
+func (r *reader) lexiconNames(text string) []knowledge.EntityID {
+	if strings.ToLower(text) == text {
+		return nil
+	}
+	return r.lexicon.Mentions(text)
+}
+
+// enter begins a passage: its heading may name the app that it is about.
+func (t *topic) enter(r *reader, p *knowledge.Passage) {
+	if p.Title == t.title {
+		return
+	}
+	t.title, t.section = p.Title, nil
+	last := p.Title
+	if i := strings.LastIndex(last, " › "); i >= 0 {
+		last = last[i+len(" › "):]
+	}
+	for _, id := range r.lexicon.Mentions(last) {
+		e := r.base.Entity(id)
+		switch {
+		case e == nil:
+		case e.Kind.Used():
+			t.section = appendNew(t.section, id)
+		case e.Kind.Acts() && e.Kind != knowledge.Person:
+			t.bodies = append(slices.DeleteFunc(t.bodies, func(x knowledge.EntityID) bool { return x == id }), id)
+		}
+	}
+	if len(t.section) > 0 {
+		t.apps = t.section
+	}
+}
+
+// tell reads the verbs of the sentence from left to right, and then what is spoken
+// of without one.
+func (s *sentence) tell() {
+	for i := range s.tokens {
+		s.tellAt(i)
+	}
+	s.looseRules()
+}
+
+// tellers are the verbs that tell of an act, in the order in which a word that may
+// be several is tried.
+var tellers = []struct {
+	acts []string
+	read func(*sentence, *language.ActAt)
+}{
+	{[]string{"undo", "withdraw", "reinstate", "amend", "postpone", "extend", "clarify", "impose", "start", "expire", "reach"}, (*sentence).ruleVerb},
+	{[]string{"consider", "plan", "deny"}, (*sentence).considerVerb},
+	{[]string{"urge", "oppose"}, (*sentence).opposeVerb},
+	{[]string{"need", "get"}, (*sentence).needsApproval},
+	{[]string{"use", "erase", "shun", "feed", "stop"}, (*sentence).useVerb},
+	{[]string{"exempt"}, (*sentence).exemptVerb},
+	{[]string{"ban", "restrict", "allow", "unban", "support"}, (*sentence).actVerb},
+	{[]string{"unlist"}, (*sentence).actVerb},
+	{[]string{"warn", "advise"}, (*sentence).speakVerb},
+}
+
+// tellAt reads what the verb at the token tells; what is read once isn't read as
+// another verb.
+func (s *sentence) tellAt(i int) {
+	if s.at(i) != nil || s.mark(i) {
+		return
+	}
+	before := len(s.read)
+	for _, t := range tellers {
+		if a := s.act(i, t.acts...); a != nil {
+			if t.read(s, a); len(s.read) > before {
+				return
+			}
+		}
+	}
+	s.adjective(i)
+}

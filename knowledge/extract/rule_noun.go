@@ -1,0 +1,111 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+)
+
+// ruleNoun is a rule spoken of as a thing: "Acme's ban on Pigeon".
+type ruleNoun struct {
+	at, to   int
+	act      knowledge.Act // what the rule does; nothing where the noun doesn't say
+	apps     []knowledge.EntityID
+	thing    bool // on "the app"
+	definite bool // "the ban", "its ban"
+	unreal   bool // "a proposed ban"
+	owner    party
+	exempt   bool
+}
+
+var ruleNouns = []struct {
+	list string
+	act  knowledge.Act
+}{{"ban-noun", knowledge.Ban}, {"restrict-noun", knowledge.Restrict}, {"allow-noun", knowledge.Allow}, {"exempt-noun", knowledge.Exempt}, {"rule-noun", ""}}
+
+// ruleAt reads the noun for a rule at the token, which ends before the end.
+func (s *sentence) ruleAt(i, end int) *ruleNoun {
+	if i >= end || s.mark(i) || s.at(i) != nil {
+		return nil
+	}
+	for _, n := range ruleNouns {
+		to := s.to(i, n.list)
+		if to == 0 || to > end {
+			continue
+		}
+		if a := s.anyAct(i); a != nil && !s.noun(i, a) {
+			return nil
+		}
+		r := &ruleNoun{at: i, to: to, act: n.act}
+		s.describe(r)
+		return r
+	}
+	return nil
+}
+
+// describe reads what stands around the noun.
+func (s *sentence) describe(r *ruleNoun) {
+	for j := r.at - 1; j >= 0 && j >= r.at-6; j-- {
+		switch m := s.at(j); {
+		case m != nil && len(m.apps) > 0 && len(r.apps) == 0 && m.To == r.at:
+			r.apps = idsOf(m.apps)
+			j = m.From
+			continue
+		case m != nil && len(m.bodies) > 0 && (s.possessive(j) || m.To == r.at || len(r.apps) > 0):
+			r.owner, r.definite = s.party(m.From, m.To), s.possessive(j) || r.definite
+			j = m.From
+			continue
+		case m != nil:
+			r.definite = r.definite || s.possessive(j)
+		case s.mark(j), s.in(j, "preposition"), s.in(j, "be"):
+			j = -1
+		case s.in(j, "unreal"):
+			r.unreal = true
+			continue
+		case s.possessive(j):
+			r.definite = true
+			from, to, _ := s.phraseBefore(j + 1)
+			r.owner = s.party(from, to)
+			j = -1
+		case slices.Contains([]string{"its", "their", "our"}, s.norm(j)):
+			r.definite = true
+			r.owner = s.party(j, j+1)
+			j = -1
+		case slices.Contains([]string{"the", "that", "this"}, s.norm(j)):
+			r.definite = true
+			j = -1
+		case s.norm(j) == "a" || s.norm(j) == "an" || s.norm(j) == "any":
+			j = -1
+		}
+	}
+	s.ruleOn(r)
+}
+
+// ruleOn reads what the rule is on, behind it.
+func (s *sentence) ruleOn(r *ruleNoun) {
+	i := r.to
+	if s.in(i, "on-noun") && (len(r.apps) == 0 || s.norm(i) == "on") {
+		o := s.objectAt(i + 1)
+		if o.found() && o.rule == nil {
+			r.apps, r.thing, r.to = o.apps, o.thing, o.to
+		}
+	}
+	if s.norm(r.to) == "by" && s.bodyAt(r.to+1) && r.owner.empty() {
+		m := s.at(r.to + 1)
+		r.owner, r.definite, r.to = s.party(m.From, m.To), true, m.To
+	} else if s.norm(r.to) == "by" && s.in(r.to+1, "determiner") && s.bodyAt(r.to+2) && r.owner.empty() {
+		m := s.at(r.to + 2)
+		r.owner, r.definite, r.to = s.party(m.From, m.To), true, m.To
+	}
+}
+
+// behindApp reads a noun for a rule behind the name of an app: "the Pigeon ban".
+func (s *sentence) behindApp(i int) *ruleNoun {
+	if !s.in(i, "ban-noun", "restrict-noun") {
+		return nil
+	}
+	if a := s.anyAct(i); a != nil && !s.noun(i, a) {
+		return nil
+	}
+	return s.ruleAt(i, len(s.tokens))
+}

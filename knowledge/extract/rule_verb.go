@@ -1,0 +1,272 @@
+package extract
+
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// ruleVerbs are the verbs that are done to a rule, and what they do to it.
+var ruleVerbs = map[string]knowledge.Act{
+	"undo": knowledge.Lift, "withdraw": knowledge.Withdraw, "reinstate": knowledge.Reinstate, "amend": knowledge.Amend,
+	"postpone": knowledge.Amend, "extend": knowledge.Amend, "clarify": knowledge.Clarify,
+}
+
+// ruleVerb reads a verb that is done to a rule: "Acme lifted its ban on Pigeon",
+// "the ban was lifted".
+func (s *sentence) ruleVerb(a *language.ActAt) {
+	if s.noun(a.From, a) {
+		return
+	}
+	end := a.To
+	if a.Apart > 0 {
+		end = a.Apart + 1
+	}
+	o := s.objectAt(a.To)
+	st := s.stance(a)
+	if st.mode == undone && st.modal != "would" || st.not || st.noLonger || st.told == "urge" || st.told == "ask" {
+		s.take(o.rule)
+		return
+	}
+	passive := a.Form&language.Participle != 0 && o.rule == nil && (st.be || !st.perfect && !st.infinite)
+	r := o.rule
+	if passive {
+		if r = st.who.rule; r == nil && st.who.empty() && len(s.read) > 0 {
+			r = s.sameRule()
+		}
+	}
+	if r == nil {
+		s.undoneApp(a, &st, o, end)
+		return
+	}
+	s.onRule(a, &st, r, passive, max(end, o.to))
+}
+
+// sameRule is the rule that the sentence told of last: "was lifted, but
+// reinstated".
+func (s *sentence) sameRule() *ruleNoun {
+	c := s.read[len(s.read)-1]
+	r := &ruleNoun{at: c.to - 1, act: c.do, apps: c.apps, definite: true}
+	if !c.do.Rule() {
+		r.act = c.undoes
+	}
+	return r
+}
+
+// take marks a noun as read.
+func (s *sentence) take(r *ruleNoun) {
+	if r != nil {
+		s.taken[r.at] = true
+	}
+}
+
+// onRule reads what is done to the rule that a noun names.
+func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bool, end int) {
+	s.take(r)
+	if r.unreal {
+		return
+	}
+	c := claim{apps: r.apps, undoes: r.act, presupposes: true}
+	if len(c.apps) == 0 {
+		if c.apps = s.spoken(); len(c.apps) == 0 || !r.definite && !r.thing {
+			return
+		}
+	}
+	if r.act == "" && !s.ruleToldOf(c.apps) {
+		return // which decision that was nobody told
+	}
+	c.by, c.doubts = s.whoUndoes(st, r, passive, end)
+	switch {
+	case a.Act == "impose":
+		s.imposed(st, r, &c, end)
+		return
+	case a.Act == "start" || a.Act == "expire" || a.Act == "reach" || a.Act == "remain":
+		s.ruleRuns(a, st, r, &c, end)
+		return
+	}
+	c.do = ruleVerbs[a.Act]
+	switch {
+	case a.Act == "postpone":
+		s.turn(end, from)
+	case a.Act == "extend":
+		s.turn(end, until)
+	case c.do == knowledge.Lift && s.beforeItBegan(st):
+		c.do = knowledge.Withdraw
+	}
+	s.found(st, c, end)
+}
+
+// turn makes of the times behind the token the days to which something is moved.
+func (s *sentence) turn(end int, b bearing) {
+	anchor, _ := s.anchor()
+	for i := range s.times {
+		if m := &s.times[i]; m.from >= end && (m.bearing == on || m.bearing == until || m.bearing == due) {
+			m.bearing = b
+			if m.yearless && m.date.Last < anchor.First {
+				m.date = yearLater(m.date)
+			}
+		}
+	}
+}
+
+// whoUndoes is who stands before the verb, or behind by, or whose rule it is.
+func (s *sentence) whoUndoes(st *stance, r *ruleNoun, passive bool, end int) (knowledge.EntityID, []string) {
+	if passive {
+		if by, _ := s.agent(end); by != "" {
+			return by, nil
+		}
+		if by, doubt := s.actor(r.owner); by != "" && !r.owner.empty() {
+			return by, doubts(doubt)
+		}
+		by, doubt := s.unnamed(st, party{}, end)
+		return by, doubts(doubt)
+	}
+	by, doubt := s.actor(st.who)
+	if st.told == "order" {
+		by, doubt = s.teller(st)
+	}
+	return by, doubts(doubt)
+}
+
+func doubts(d string) []string {
+	if d == "" {
+		return nil
+	}
+	return []string{d}
+}
+
+// ruleToldOf tells that a rule on one of the apps was told of before.
+func (s *sentence) ruleToldOf(apps []knowledge.EntityID) bool {
+	for _, c := range s.topic.order {
+		for _, a := range apps {
+			for _, b := range c.apps {
+				if a == b && (c.do.Rule() || c.do == knowledge.Reinstate) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// beforeItBegan tells that what is taken back never stood: it was a mistake, or
+// was dropped within the day.
+func (s *sentence) beforeItBegan(st *stance) bool {
+	for i := range s.tokens {
+		if s.in(i, "before-it-began") || s.in(i, "same-day") {
+			return true
+		}
+	}
+	for _, m := range s.times {
+		if m.bearing == later && m.same {
+			return true
+		}
+	}
+	return false
+}
+
+// imposed reads "announced a ban on Pigeon".
+func (s *sentence) imposed(st *stance, r *ruleNoun, c *claim, end int) {
+	if r.act == "" || r.act == knowledge.Exempt {
+		return
+	}
+	c.do, c.undoes, c.presupposes = r.act, "", false
+	s.found(st, *c, end)
+}
+
+// ruleRuns reads "the ban takes effect on Monday", "applies to staff".
+func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim, end int) {
+	if r.act == "" || r.act == knowledge.Exempt || !r.definite {
+		return
+	}
+	if by, doubt := s.actor(r.owner); !r.owner.empty() && by != "" {
+		c.by, c.doubts = by, doubts(doubt)
+	} else {
+		by, doubt := s.unnamed(st, party{}, end)
+		c.by, c.doubts = by, doubts(doubt)
+	}
+	if a.Act == "expire" && st.mode == done && a.Form&language.Past != 0 {
+		c.do = knowledge.Lift
+		s.found(st, *c, end)
+		return
+	}
+	c.do, c.undoes, c.presupposes, c.mentioned = r.act, "", false, true
+	if a.Act == "start" {
+		for i := range s.times {
+			if m := &s.times[i]; m.from >= end && m.bearing == on {
+				m.bearing = from
+			}
+		}
+	}
+	if a.Act == "expire" {
+		for i := range s.times {
+			if m := &s.times[i]; m.from >= end && (m.bearing == on || m.bearing == due) {
+				m.bearing = until
+			}
+		}
+	}
+	st.mode = done
+	s.found(st, *c, end)
+}
+
+// undoneApp reads "restored access to Pigeon", and a verb such as backtrack that
+// needs no object.
+func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
+	switch {
+	case o.found() && o.usage && a.Act == "reinstate":
+		by, doubt := s.actor(st.who)
+		apps := o.apps
+		if o.thing {
+			apps = s.spoken()
+		}
+		c := claim{do: knowledge.Lift, by: by, apps: apps, undoes: knowledge.Ban, presupposes: true}
+		c.doubt(doubt)
+		s.found(st, c, max(end, o.to))
+	case o.thing && s.topic.last != nil && len(s.tokens) > 0 && s.norm(o.to-1) == "it" && s.topic.last.do.Rule() && a.Act != "clarify" && a.Act != "amend":
+		by, doubt := s.actor(st.who)
+		c := claim{do: ruleVerbs[a.Act], by: by, apps: s.topic.last.apps, undoes: s.topic.last.do, presupposes: true}
+		c.doubt(doubt)
+		if c.do == knowledge.Lift && s.beforeItBegan(st) {
+			c.do = knowledge.Withdraw
+		}
+		s.found(st, c, max(end, o.to))
+	case !o.found() && s.alone(a) && s.topic.last != nil && s.topic.last.do.Rule() && a.Act == "undo":
+		by, doubt := s.actor(st.who)
+		if by != s.topic.last.by {
+			return
+		}
+		c := claim{do: knowledge.Lift, by: by, apps: s.topic.last.apps, undoes: s.topic.last.do, presupposes: true}
+		c.doubt(doubt)
+		if s.beforeItBegan(st) {
+			c.do = knowledge.Withdraw
+		}
+		s.found(st, c, end)
+	}
+}
+
+// alone tells that the verb by itself says that something is taken back.
+func (s *sentence) alone(a *language.ActAt) bool {
+	return s.in(a.From, "backtracks") || s.in(a.From, "change-of-mind-noun")
+}
+
+// looseRules reads rules that are spoken of as things without a verb that tells
+// of them: "after Acme's ban on Pigeon".
+func (s *sentence) looseRules() {
+	for i := range s.tokens {
+		if s.taken[i] {
+			continue
+		}
+		r := s.ruleAt(i, len(s.tokens))
+		if r == nil || r.unreal || r.act != knowledge.Ban || len(r.apps) == 0 || r.owner.body == "" || !r.definite || s.question() {
+			continue
+		}
+		from := i
+		for from > 0 && !s.edge(from-1, i) {
+			from--
+		}
+		if from > 0 && (s.in(from-1, "whether", "if", "unless")) {
+			continue
+		}
+		st := stance{group: group{from: i, at: i}, mode: done, left: i}
+		s.found(&st, claim{do: r.act, by: r.owner.body, apps: r.apps, mentioned: true}, r.to)
+	}
+}

@@ -1,0 +1,170 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// sentence is a sentence with what is known of its words.
+type sentence struct {
+	*reader
+	passage *knowledge.Passage
+	topic   *topic
+	piece
+	tokens []language.Token
+	acts   [][]language.ActAt // by the token where they begin
+	lists  []map[string]int   // by token: the lists a phrase of which begins there, and where it ends
+	names  []*mention         // by token
+	times  []moment
+	taken  []bool // nouns that a verb has read
+
+	read []*claim
+}
+
+// mention is a name in the sentence.
+type mention struct {
+	language.Mention
+	bodies, apps, terms []*knowledge.Entity
+}
+
+func (r *reader) sentence(p *knowledge.Passage, t *topic, of piece) *sentence {
+	s := &sentence{reader: r, passage: p, topic: t, piece: of}
+	s.tokens = marked(of.text)
+	s.lists, s.acts, s.names = make([]map[string]int, len(s.tokens)), make([][]language.ActAt, len(s.tokens)), make([]*mention, len(s.tokens))
+	s.taken = make([]bool, len(s.tokens))
+	for _, p := range language.Phrases(s.tokens) {
+		if s.lists[p.From] == nil {
+			s.lists[p.From] = map[string]int{}
+		}
+		s.lists[p.From][p.List] = p.To
+	}
+	for _, a := range language.Acts(s.tokens) {
+		s.acts[a.From] = append(s.acts[a.From], a)
+	}
+	for _, m := range r.lexicon.Named(s.tokens) {
+		n := r.mention(m)
+		for i := m.From; i < m.To; i++ {
+			s.names[i] = n
+		}
+	}
+	return s
+}
+
+// marked are the words of a text and the marks that part it.
+func marked(text string) []language.Token {
+	return slices.DeleteFunc(language.Tokenize(text), func(t language.Token) bool {
+		if t.Word {
+			return false
+		}
+		if t.Text == "-" {
+			return t.Start == 0 || t.End == len(text) || text[t.Start-1] != ' ' || text[t.End] != ' '
+		}
+		return !strings.ContainsAny(t.Text, ",;:?!()\"“”‘’—–-|")
+	})
+}
+
+func (r *reader) mention(m language.Mention) *mention {
+	n := &mention{Mention: m}
+	for _, id := range m.Entities {
+		e := r.base.Entity(id)
+		switch {
+		case e == nil:
+		case e.Kind.Acts():
+			n.bodies = append(n.bodies, e)
+		case e.Kind.Used() && e.Kind != knowledge.VersionKind:
+			n.apps = append(n.apps, e)
+		default:
+			n.terms = append(n.terms, e)
+		}
+	}
+	return n
+}
+
+// in tells that a phrase of one of the lists begins at the token.
+func (s *sentence) in(i int, lists ...string) bool { return s.to(i, lists...) > 0 }
+
+// to is the end of the phrase of one of the lists that begins at the token, or 0.
+func (s *sentence) to(i int, lists ...string) int {
+	if i < 0 || i >= len(s.lists) {
+		return 0
+	}
+	end := 0
+	for _, l := range lists {
+		end = max(end, s.lists[i][l])
+	}
+	return end
+}
+
+// back is where a phrase of the lists begins that ends before the token, or -1.
+func (s *sentence) back(end int, lists ...string) int {
+	for i := max(0, end-5); i < end; i++ {
+		for _, l := range lists {
+			if s.lists[i][l] == end {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// act is what the verb at the token does, where that is one of the meanings.
+func (s *sentence) act(i int, meanings ...string) *language.ActAt {
+	if i < 0 || i >= len(s.acts) {
+		return nil
+	}
+	for k := range s.acts[i] {
+		if a := &s.acts[i][k]; slices.Contains(meanings, a.Act) {
+			return a
+		}
+	}
+	return nil
+}
+
+// norm is the word at the token, in lower case; nothing beyond the ends.
+func (s *sentence) norm(i int) string {
+	if i < 0 || i >= len(s.tokens) {
+		return ""
+	}
+	return s.tokens[i].Norm
+}
+
+func (s *sentence) mark(i int) bool {
+	return i < 0 || i >= len(s.tokens) || !s.tokens[i].Word
+}
+
+// at is the name that covers the token, or nil.
+func (s *sentence) at(i int) *mention {
+	if i < 0 || i >= len(s.names) {
+		return nil
+	}
+	return s.names[i]
+}
+
+func (s *sentence) appAt(i int) bool  { m := s.at(i); return m != nil && len(m.apps) > 0 }
+func (s *sentence) bodyAt(i int) bool { m := s.at(i); return m != nil && len(m.bodies) > 0 }
+
+// possessive tells that the token says whose the next is: Acme's.
+func (s *sentence) possessive(i int) bool {
+	if i < 0 || i >= len(s.tokens) {
+		return false
+	}
+	t := s.tokens[i]
+	if strings.HasSuffix(t.Text, "'s") || strings.HasSuffix(t.Text, "’s") {
+		return t.Word && len(t.Text) > 2
+	}
+	return t.Word && strings.HasSuffix(t.Norm, "s") && (strings.HasPrefix(s.text[t.End:], "' ") || strings.HasPrefix(s.text[t.End:], "’ "))
+}
+
+// words are those of the tokens, as they stand.
+func (s *sentence) words(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	return s.text[s.tokens[from].Start:s.tokens[to-1].End]
+}
+
+// question tells that the sentence asks.
+func (s *sentence) question() bool { return strings.HasSuffix(strings.TrimRight(s.text, "\"'”’)"), "?") }

@@ -1,0 +1,365 @@
+package extract
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+)
+
+// act is one act, with all the claims that tell it.
+type act struct {
+	claim
+	told  []*claim
+	names []*act // that it undoes or changes
+	onto  []knowledge.EventID
+	id    knowledge.EventID
+}
+
+// settle makes one reading of each act, however often it is told, and leads each
+// undoing to the rule that it undoes.
+func (r *reader) settle() []*knowledge.Reading {
+	claims := slices.Clone(r.claims)
+	slices.SortStableFunc(claims, func(a, b *claim) int { return boolFirst(a.mentioned, b.mentioned) })
+	var acts []*act
+	for _, c := range claims {
+		if c.do.NeedsName() || c.do == knowledge.Deny {
+			continue
+		}
+		acts = r.merge(acts, c)
+	}
+	slices.SortStableFunc(acts, byDate)
+	for _, c := range claims {
+		if !c.do.NeedsName() && c.do != knowledge.Deny {
+			continue
+		}
+		acts = r.mergeUndoing(acts, c)
+	}
+	acts = r.renewed(acts)
+	acts = append(acts, r.exemptions(acts)...)
+	for _, a := range acts {
+		a.id = r.idOf(a)
+	}
+	var out []*knowledge.Reading
+	for _, a := range acts {
+		out = append(out, r.reading(a))
+	}
+	slices.SortFunc(out, func(a, b *knowledge.Reading) int { return cmp.Compare(a.Event.ID, b.Event.ID) })
+	return out
+}
+
+func boolFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+func byDate(a, b *act) int {
+	return cmp.Or(a.announced.CompareFirst(b.announced), cmp.Compare(a.order, b.order), cmp.Compare(a.by, b.by), cmp.Compare(a.do, b.do), slices.Compare(a.apps, b.apps), cmp.Compare(a.passage.ID, b.passage.ID))
+}
+
+// merge adds the claim to the act that it tells again, or as an act of its own.
+func (r *reader) merge(acts []*act, c *claim) []*act {
+	for _, a := range acts {
+		if r.same(a, c) {
+			a.absorb(r.base, c)
+			return acts
+		}
+	}
+	return append(acts, &act{claim: *c, told: []*claim{c}})
+}
+
+// same tells that the claim tells the act again.
+func (r *reader) same(a *act, c *claim) bool {
+	if a.by != c.by || a.do != c.do || a.of != c.of || !r.sameApps(a.apps, c.apps) || !near(a.announced, c.announced) {
+		return false
+	}
+	if len(a.doubts) > 0 != (len(c.doubts) > 0) {
+		return false
+	}
+	if !compatible(r.base, a.scope, c.scope) {
+		return false
+	}
+	return c.mentioned || sameDates(a.from, c.from) && sameDates(a.until, c.until)
+}
+
+func sameDates(a, b knowledge.Date) bool { return a.IsZero() || b.IsZero() || near(a, b) }
+
+// sameApps tells that the claim is about the same apps, or about some of those.
+func (r *reader) sameApps(a, b []knowledge.EntityID) bool {
+	within := func(x, y []knowledge.EntityID) bool {
+		return !slices.ContainsFunc(x, func(id knowledge.EntityID) bool { return !slices.Contains(y, id) })
+	}
+	return within(a, b) || within(b, a)
+}
+
+// near tells that two dates may mean the same day.
+func near(a, b knowledge.Date) bool { return a.First <= b.Last && b.First <= a.Last }
+
+// compatible tells that two scopes may be the same, told more or less closely.
+func compatible(b *knowledge.Base, x, y knowledge.Scope) bool {
+	for _, d := range knowledge.Dimensions() {
+		if !overlap(b, x.Terms[d], y.Terms[d]) || !overlap(b, x.Except[d], y.Except[d]) {
+			return false
+		}
+	}
+	return true
+}
+
+func overlap(b *knowledge.Base, x, y []knowledge.EntityID) bool {
+	if len(x) == 0 || len(y) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(x, func(i knowledge.EntityID) bool {
+		return slices.ContainsFunc(y, func(j knowledge.EntityID) bool {
+			return b.Within(i, j, knowledge.LastDay-1) || b.Within(j, i, knowledge.LastDay-1)
+		})
+	})
+}
+
+// absorb takes in another telling: what is told more closely counts.
+func (a *act) absorb(b *knowledge.Base, c *claim) {
+	a.told = append(a.told, c)
+	if c.dated && !a.dated || narrower(c.announced, a.announced) && c.dated == a.dated {
+		a.announced, a.order, a.dated = c.announced, c.order, c.dated
+	}
+	a.from, a.until = a.from.Or(c.from), a.until.Or(c.until)
+	a.scope.Terms = closer(b, a.scope.Terms, c.scope.Terms)
+	a.scope.Except = closer(b, a.scope.Except, c.scope.Except)
+	a.scope.Some = a.scope.Some || c.scope.Some
+	for _, id := range c.apps {
+		a.apps = appendNew(slices.Clone(a.apps), id)
+	}
+	if len(a.terms) == 0 {
+		a.terms = c.terms
+	}
+	a.brief = a.brief || c.brief
+	a.mentioned = a.mentioned && c.mentioned
+}
+
+func narrower(a, b knowledge.Date) bool { return a.Last-a.First < b.Last-b.First }
+
+// closer are the terms of both, of two that lie in one another the inner.
+func closer(b *knowledge.Base, x, y knowledge.Terms) knowledge.Terms {
+	if len(x) == 0 && len(y) == 0 {
+		return nil
+	}
+	out := knowledge.Terms{}
+	for _, d := range knowledge.Dimensions() {
+		var all []knowledge.EntityID
+		for _, id := range slices.Concat(x[d], y[d]) {
+			all = appendNew(all, id)
+		}
+		all = slices.DeleteFunc(slices.Clone(all), func(id knowledge.EntityID) bool {
+			return slices.ContainsFunc(all, func(i knowledge.EntityID) bool { return i != id && b.Within(i, id, knowledge.LastDay-1) })
+		})
+		if slices.Sort(all); len(all) > 0 {
+			out[d] = all
+		}
+	}
+	return out
+}
+
+// mergeUndoing adds what undoes or changes a rule, and proposes the rule where
+// nothing tells it.
+func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
+	if c.do == knowledge.Deny {
+		return r.mergeDenial(acts, c)
+	}
+	for _, a := range acts {
+		if r.same(a, c) || a.do.Undoing() && c.do.Undoing() && a.by == c.by && r.sameApps(a.apps, c.apps) && near(a.announced, c.announced) && a.do != knowledge.Exempt && c.do != knowledge.Exempt && len(a.doubts) == 0 == (len(c.doubts) == 0) {
+			a.absorb(r.base, c)
+			if c.do == knowledge.Withdraw {
+				a.do = c.do
+			}
+			return acts
+		}
+	}
+	u := &act{claim: *c, told: []*claim{c}}
+	if rule := r.ruleFor(acts, u); rule != nil {
+		u.names = []*act{rule}
+		return append(acts, u)
+	}
+	if e := r.recordFor(u); e != nil {
+		u.onto = []knowledge.EventID{e.ID}
+		return append(acts, u)
+	}
+	rule := &act{claim: presupposed(c), told: []*claim{c}}
+	u.names = []*act{rule}
+	return append(acts, rule, u)
+}
+
+func (r *reader) mergeDenial(acts []*act, c *claim) []*act {
+	for _, a := range acts {
+		if a.do == c.do && a.by == c.by && r.sameApps(a.apps, c.apps) && near(a.announced, c.announced) {
+			a.absorb(r.base, c)
+			return acts
+		}
+	}
+	u := &act{claim: *c, told: []*claim{c}}
+	for _, a := range acts {
+		if a.do == c.of && a.by == c.by && r.sameApps(a.apps, c.apps) && a.announced.First <= c.announced.Last {
+			u.names = []*act{a}
+		}
+	}
+	return append(acts, u)
+}
+
+// presupposed is the rule that there must have been before it was undone.
+func presupposed(c *claim) claim {
+	p := *c
+	p.do, p.undoes = c.undoes, ""
+	if !p.do.Rule() {
+		p.do = knowledge.Ban
+	}
+	p.announced = knowledge.Date{First: knowledge.FirstDay, Last: c.announced.Last, Precision: knowledge.SpanPrecision}
+	p.from, p.until, p.order, p.terms, p.dated, p.rule = knowledge.Date{}, knowledge.Date{}, 0, nil, false, false
+	p.scope.Some = false
+	if c.do == knowledge.Exempt {
+		p.scope = knowledge.Scope{}
+	}
+	return p
+}
+
+// ruleFor is the latest rule that the undoing may undo.
+func (r *reader) ruleFor(acts []*act, u *act) *act {
+	var best *act
+	for _, a := range acts {
+		if !a.do.Rule() && a.do != knowledge.Reinstate || !r.mayUndo(u.by, a.by) || !r.sameApps(a.apps, u.apps) || !before0(a, u) {
+			continue
+		}
+		if u.undoes.Rule() && a.do.Rule() && a.do != u.undoes || u.undoes == "" && a.do == knowledge.Allow {
+			continue
+		}
+		if len(a.doubts) > 0 && len(u.doubts) == 0 {
+			continue
+		}
+		if best == nil || byDate(best, a) < 0 {
+			best = a
+		}
+	}
+	return best
+}
+
+// before0 tells that the rule may have been before the undoing.
+func before0(a, u *act) bool {
+	if a.announced.First > u.announced.Last {
+		return false
+	}
+	return a.announced.First < u.announced.First || a.announced.Last < u.announced.Last || a.order <= u.order || !a.dated
+}
+
+// mayUndo tells that the one body may undo what the other set.
+func (r *reader) mayUndo(by, whose knowledge.EntityID) bool {
+	return by == whose || slices.Contains(r.base.Above(whose, r.today), by)
+}
+
+// recordFor is the latest rule on record that the undoing may undo.
+func (r *reader) recordFor(u *act) *knowledge.Event {
+	var best *knowledge.Event
+	for _, app := range u.apps {
+		for _, e := range r.base.EventsOn(app) {
+			if !e.Do.Rule() || e.By != u.by || e.Announced.First > u.announced.Last || u.undoes.Rule() && e.Do != u.undoes {
+				continue
+			}
+			if best == nil || best.Announced.First < e.Announced.First {
+				best = e
+			}
+		}
+	}
+	return best
+}
+
+// renewed drops a rule that is told again as one that was reinstated.
+func (r *reader) renewed(acts []*act) []*act {
+	for _, a := range acts {
+		if a.do != knowledge.Reinstate {
+			continue
+		}
+		for i, b := range acts {
+			if b != nil && b.do.Rule() && b.by == a.by && r.sameApps(a.apps, b.apps) && !slices.Contains(a.names, b) && near(a.announced, b.announced) && b.dated && a.dated {
+				a.told = append(a.told, b.told...)
+				if narrower(b.announced, a.announced) {
+					a.announced = b.announced
+				}
+				for _, x := range acts {
+					for k, n := range x.names {
+						if n == b {
+							x.names[k] = a
+						}
+					}
+				}
+				acts = slices.Delete(slices.Clone(acts), i, i+1)
+				break
+			}
+		}
+	}
+	return acts
+}
+
+// exemptions are those that a ban with a condition has beside it: whoever is
+// granted leave may use it.
+func (r *reader) exemptions(acts []*act) []*act {
+	var out []*act
+	for _, a := range acts {
+		if a.do != knowledge.Ban || len(a.terms) == 0 {
+			if a.do == knowledge.Allow && len(a.terms) > 0 {
+				a.do = knowledge.Restrict
+			}
+			continue
+		}
+		x := &act{claim: a.claim, told: a.told, names: []*act{a}}
+		x.do, x.from, x.until, x.scope = knowledge.Exempt, knowledge.Date{}, knowledge.Date{}, knowledge.Scope{}
+		a.terms = nil
+		out = append(out, x)
+	}
+	return out
+}
+
+// idOf names the reading by what it is, so that it keeps its id while it says the
+// same.
+func (r *reader) idOf(a *act) knowledge.EventID {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s|%s|%s|%v|%s|%s|%s|%v|%v", a.by, a.do, a.of, a.apps, a.announced, a.from, a.until, a.scope, a.doubts)
+	fmt.Fprintf(&b, "|%s|%s", a.passage.ID, a.words)
+	sum := sha256.Sum256([]byte(b.String()))
+	app := knowledge.EntityID("")
+	if len(a.apps) > 0 {
+		app = a.apps[0]
+	}
+	return knowledge.EventID(fmt.Sprintf("%.18s-%.18s-%s-%s", a.by, app, a.do, hex.EncodeToString(sum[:4])))
+}
+
+// reading is the act as it is proposed.
+func (r *reader) reading(a *act) *knowledge.Reading {
+	e := &knowledge.Event{
+		ID: a.id, By: a.by, Do: a.do, Of: a.of, Apps: a.apps, Announced: a.announced, From: a.from, Until: a.until, Order: a.order,
+		Scope: a.scope, Conditions: a.terms, Collection: a.passage.Collection, Origin: a.passage.Origin,
+	}
+	e.Names = slices.Clone(a.onto)
+	for _, n := range a.names {
+		e.Names = append(e.Names, n.id)
+	}
+	if len(e.Names) > 0 && e.Do != knowledge.Reinstate && e.Do != knowledge.Deny {
+		e.Apps = a.apps
+	}
+	if a.rule && a.passage.Past() && e.Until.IsZero() && e.Do.Rule() {
+		e.Until = a.passage.Until
+	}
+	for _, c := range a.told {
+		rep := knowledge.Report{Source: c.passage.Source, At: c.passage.At, Quote: c.words, Speaker: c.speaker, Certainty: c.certainty}
+		if !slices.Contains(e.Reports, rep) {
+			e.Reports = append(e.Reports, rep)
+		}
+	}
+	e.Text = r.sentenceOf(e)
+	return &knowledge.Reading{Event: e, Passage: a.passage.ID, Words: a.words, Doubts: a.doubts}
+}

@@ -1,0 +1,251 @@
+package extract
+
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// considerVerb reads a verb whose object is a rule that isn't there yet: "is
+// weighing a ban on Pigeon", and one that denies a rule.
+func (s *sentence) considerVerb(a *language.ActAt) {
+	if s.noun(a.From, a) {
+		return
+	}
+	o := s.objectAt(a.To)
+	st := s.stance(a)
+	r, passive := o.rule, false
+	if r == nil && a.Form&language.Participle != 0 && st.be {
+		r, passive = st.who.rule, true
+	}
+	if r == nil {
+		return
+	}
+	s.take(r)
+	if st.not || st.noLonger || st.mode == undone || r.act == "" {
+		return
+	}
+	apps := r.apps
+	if len(apps) == 0 {
+		if apps = s.spoken(); len(apps) == 0 {
+			return
+		}
+	}
+	c := claim{do: knowledge.Consider, of: r.act, apps: apps}
+	c.by, c.doubts = s.whoUndoes(&st, r, passive, max(a.To, o.to))
+	if a.Act == "deny" {
+		c.do, c.of = knowledge.Deny, r.act
+	}
+	if st.mode == considered || st.mode == coming {
+		st.mode = done
+	}
+	s.found(&st, c, max(a.To, r.to))
+}
+
+// opposeVerb reads a verb that tells nothing of a rule but what somebody thinks
+// of it.
+func (s *sentence) opposeVerb(a *language.ActAt) {
+	if s.noun(a.From, a) {
+		return
+	}
+	if o := s.objectAt(a.To); o.rule != nil && (a.Act == "urge" || !o.rule.definite || o.rule.owner.empty()) {
+		s.take(o.rule)
+	}
+}
+
+// speakVerb reads a warning of an app: "warned staff about Pigeon".
+func (s *sentence) speakVerb(a *language.ActAt) {
+	if s.noun(a.From, a) {
+		return
+	}
+	for i := a.To; i < min(len(s.tokens), a.To+8); i++ {
+		if s.mark(i) || s.in(i, "clause") || s.norm(i) == "to" {
+			return
+		}
+		if !s.in(i, "on-noun") && s.norm(i) != "against" {
+			continue
+		}
+		o := s.objectAt(i + 1)
+		if !o.found() || o.rule != nil || o.usage && s.norm(i) == "against" && s.act(i+1, "use", "erase") != nil {
+			return
+		}
+		apps := o.apps
+		if o.thing {
+			apps = s.spoken()
+		}
+		s.spokeAgainst(i, o.to, apps)
+		return
+	}
+}
+
+// adjective reads "Pigeon is off limits", "Pigeon is fine to use".
+func (s *sentence) adjective(i int) {
+	do, end := knowledge.Ban, s.to(i, "forbidden")
+	if end == 0 {
+		do, end = knowledge.Allow, s.to(i, "permitted")
+	}
+	if end == 0 {
+		return
+	}
+	g := s.group(i)
+	if s.back(i, "remains") >= 0 {
+		g.from, g.be = s.back(i, "remains"), true
+	}
+	if !g.be || g.modal != "" && g.modal != "will" {
+		return
+	}
+	st := stance{group: g, mode: done, left: g.from}
+	s.finite(&st)
+	s.framed(&st)
+	if st.mode == undone || s.question() || st.not && do == knowledge.Ban {
+		return
+	}
+	if st.not || st.noLonger {
+		if do == knowledge.Ban {
+			return
+		}
+		do = knowledge.Ban
+	}
+	apps := st.who.apps
+	if len(apps) == 0 && (st.who.thing || st.who.pronoun) {
+		apps = s.spoken()
+	}
+	if len(apps) == 0 || st.who.rule != nil {
+		return
+	}
+	by, doubt := s.agent(end)
+	_ = doubt
+	if by == "" {
+		var d string
+		by, d = s.unnamed(&st, st.who, end)
+		c := claim{do: do, by: by, apps: apps, rule: st.presentBe}
+		c.doubt(d)
+		s.found(&st, c, end)
+		return
+	}
+	s.found(&st, claim{do: do, by: by, apps: apps, rule: st.presentBe}, end)
+}
+
+// needsApproval reads "Pigeon requires approval from IT", "Contractors need
+// approval before using Pigeon".
+func (s *sentence) needsApproval(a *language.ActAt) {
+	if s.noun(a.From, a) {
+		return
+	}
+	at := -1
+	for i := a.To; i < min(len(s.tokens), a.To+6); i++ {
+		if s.mark(i) || s.in(i, "clause") {
+			return
+		}
+		if s.in(i, "approval-noun") {
+			at = i
+			break
+		}
+	}
+	if at < 0 {
+		return
+	}
+	st := s.stance(a)
+	if a.Act == "get" && st.modal != "must" || st.not || st.noLonger || st.modal == "might" || st.modal == "would" {
+		return
+	}
+	st.mode = done
+	c := claim{do: knowledge.Restrict, apps: st.who.apps, rule: true}
+	end := s.to(at, "approval-noun")
+	if len(c.apps) == 0 && st.who.thing || st.who.pronoun && !st.who.persons {
+		c.apps = s.spoken()
+	}
+	if len(c.apps) == 0 {
+		o := s.usedBehind(end)
+		if c.apps = o.apps; o.thing {
+			c.apps = s.spoken()
+		}
+		end = max(end, o.to)
+	}
+	if len(c.apps) == 0 {
+		return
+	}
+	by, doubt := s.unnamed(&st, st.who, end)
+	c.by = by
+	c.doubt(doubt)
+	c.scope = s.scopeOf(st.who)
+	s.condition(&c, at, s.to(at, "approval-noun"))
+	s.found(&st, c, end)
+}
+
+// usedBehind is what is used in the words behind the token: "before using Pigeon".
+func (s *sentence) usedBehind(from int) object {
+	for i := from; i < min(len(s.tokens), from+12); i++ {
+		if s.mark(i) {
+			break
+		}
+		if u := s.act(i, "use"); u != nil && !s.noun(i, u) && u.Form&(language.Doing|language.Plain) != 0 {
+			return s.objectAt(u.To)
+		}
+		if s.norm(i) == "for" || s.in(i, "use-of") {
+			if o := s.objectAt(max(i+1, s.to(i, "use-of"))); o.found() && o.rule == nil {
+				return o
+			}
+		}
+	}
+	return object{}
+}
+
+// exemptVerb reads "Acme exempted drivers from its ban on Pigeon".
+func (s *sentence) exemptVerb(a *language.ActAt) {
+	if s.noun(a.From, a) {
+		return
+	}
+	st := s.stance(a)
+	if st.mode == undone || st.not || st.noLonger {
+		return
+	}
+	r, from := s.ruleBehind(a.To)
+	passive := a.Form&language.Participle != 0 && st.be
+	c := claim{do: knowledge.Exempt, undoes: knowledge.Ban, presupposes: true}
+	switch {
+	case r != nil:
+		s.take(r)
+		c.apps = r.apps
+	case s.topic.last == nil || !s.topic.last.do.Rule():
+		return
+	}
+	if len(c.apps) == 0 {
+		c.apps = s.spoken()
+	}
+	end := from
+	if passive {
+		c.scope = s.scopeOf(st.who)
+		by, at := s.agent(a.To)
+		if by == "" {
+			var d string
+			by, d = s.unnamed(&st, st.who, a.To)
+			c.doubt(d)
+		} else {
+			end = max(end, at)
+		}
+		c.by = by
+	} else {
+		o := s.objectAt(a.To)
+		c.scope = s.scopeOf(o.people)
+		by, d := s.actor(st.who)
+		c.by = by
+		c.doubt(d)
+	}
+	if len(c.apps) == 0 {
+		return
+	}
+	s.found(&st, c, max(end, a.To))
+}
+
+// ruleBehind is the first rule named behind the token, and where that ends.
+func (s *sentence) ruleBehind(from int) (*ruleNoun, int) {
+	for i := from; i < min(len(s.tokens), from+10); i++ {
+		if s.mark(i) {
+			break
+		}
+		if r := s.ruleAt(i, len(s.tokens)); r != nil && r.act != knowledge.Exempt {
+			return r, r.to
+		}
+	}
+	return nil, from
+}

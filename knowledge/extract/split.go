@@ -1,0 +1,108 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"policybot/knowledge/language"
+)
+
+// piece is a sentence of a passage, and where it begins there.
+type piece struct {
+	text  string
+	start int
+}
+
+// split parts a text into sentences. A semicolon ends one too, and so does a line
+// that stands by itself.
+func split(text string) []piece {
+	var out []piece
+	start := 0
+	cut := func(end int) {
+		s := text[start:end]
+		trimmed := strings.TrimLeftFunc(s, unicode.IsSpace)
+		if t := strings.TrimRightFunc(trimmed, unicode.IsSpace); t != "" {
+			out = append(out, piece{t, start + len(s) - len(trimmed)})
+		}
+		start = end
+	}
+	for i, r := range text {
+		if i < start {
+			continue
+		}
+		switch r {
+		case '\n', ';', '•':
+			cut(i + utf8.RuneLen(r))
+		case '.', '!', '?':
+			if end, ok := endsSentence(text, start, i); ok {
+				cut(end)
+			}
+		}
+	}
+	cut(len(text))
+	return out
+}
+
+// endsSentence tells that the point at i ends a sentence, with the marks that
+// close what was said in it.
+func endsSentence(text string, start, i int) (int, bool) {
+	end := i + 1
+	for end < len(text) && strings.ContainsRune(".!?\"'”’)]*", firstOf(text[end:])) {
+		end += utf8.RuneLen(firstOf(text[end:]))
+	}
+	if end == len(text) {
+		return end, true
+	}
+	if !unicode.IsSpace(firstOf(text[end:])) {
+		return 0, false
+	}
+	if text[i] != '.' {
+		return end, true
+	}
+	word := text[start:i]
+	if at := strings.LastIndexFunc(word, unicode.IsSpace); at >= 0 {
+		word = word[at+1:]
+	}
+	word = strings.ToLower(strings.Trim(word, "(\"'“‘"))
+	if language.Abbreviation(word) || utf8.RuneCountInString(word) == 1 && !strings.ContainsAny(word, "0123456789") {
+		return 0, false
+	}
+	next := firstOf(strings.TrimLeft(text[end:], " \t\r\n\"'“‘(*-"))
+	return end, !unicode.IsLower(next)
+}
+
+func firstOf(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// policyWords tells that the text has a word with which policy is told: most have
+// none, and are left at once.
+func policyWords(text string) bool {
+	const longest = 24
+	var low [longest]byte
+	n := 0
+	for i := 0; i <= len(text); i++ {
+		c := byte(' ')
+		if i < len(text) {
+			c = text[i]
+		}
+		switch {
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+			fallthrough
+		case 'a' <= c && c <= 'z':
+			if n < longest {
+				low[n] = c
+			}
+			n++
+			continue
+		}
+		if n > 1 && n <= longest && language.ActWord(string(low[:n])) {
+			return true
+		}
+		n = 0
+	}
+	return false
+}

@@ -1,0 +1,358 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// mode is whether what a verb tells is done.
+type mode int
+
+const (
+	undone     mode = iota // it tells of no act
+	done                   // it is, was or has been done
+	coming                 // it will be
+	considered             // somebody plans or weighs it
+	hedged                 // it may or could be
+	denied                 // somebody says that it isn't so
+)
+
+// stance is what a sentence makes of one of its verbs: whose act it is, and
+// whether it is one.
+type stance struct {
+	group
+	mode    mode
+	who     party         // stands where the subject does
+	told    string        // the verb by which somebody tells others to do it: order, ask, advise, warn, urge
+	whom    party         // whom they tell
+	outer   int           // the token behind the verb by which they are told
+	toldBy  bool          // told in the passive: who stands where the subject does is told
+	earlier bool          // before what the sentence tells otherwise: "after banning it"
+	later   bool          // after it: "before reversing it"
+	speaker party         // who says so
+	said    bool          // somebody says so
+	left    int           // the first token that belongs to it
+	of      knowledge.Act // what is considered, where the verb doesn't say
+	doubt   string
+}
+
+// governors are the verbs that an infinitive may hang on, the first that fit
+// first.
+var governors = []string{"choose", "plan", "consider", "fail", "order", "ask", "advise", "warn", "urge", "allow", "deny", "need", "ban"}
+
+// stance reads the stance of the verb.
+func (s *sentence) stance(a *language.ActAt) stance {
+	st := stance{group: s.group(a.From), mode: done}
+	st.left = st.from
+	switch {
+	case s.question():
+		st.mode = undone
+	case st.infinite:
+		s.infinitive(&st)
+	case a.Form&language.Doing != 0 && !st.be:
+		s.gerund(&st)
+	default:
+		s.finite(&st)
+	}
+	if st.mode != undone || st.modal == "would" {
+		s.framed(&st)
+	}
+	return st
+}
+
+// finite reads a verb with a subject of its own.
+func (s *sentence) finite(st *stance) {
+	from, to, relative := s.phraseBefore(st.from)
+	st.who = s.party(from, to)
+	st.who.relative = relative
+	st.left = min(from, st.left)
+	switch st.modal {
+	case "will", "going":
+		st.mode = coming
+	case "would":
+		st.mode = undone // unless somebody says so
+	case "might":
+		st.mode = hedged
+	case "may", "should", "must":
+		st.mode = hedged
+	case "cannot":
+		st.mode = undone
+	}
+}
+
+// infinitive reads a verb behind "to": what it hangs on says what it is.
+func (s *sentence) infinitive(st *stance) {
+	st.mode = undone
+	for i := st.from - 1; i >= max(0, st.from-12); i-- {
+		if s.in(i, "call-noun") && !s.possessive(i) && s.act(i, "report", "order", "say") == nil {
+			return
+		}
+		if g := s.act(i, governors...); g != nil && !s.noun(i, g) {
+			s.governed(st, s.strongest(i))
+			return
+		}
+		if s.in(i, "plan-noun") {
+			s.byNoun(st, i, considered)
+			return
+		}
+		if s.in(i, "done-noun") {
+			s.byNoun(st, i, done)
+			return
+		}
+		if s.mark(i) && s.quoted(i) < 0 || s.in(i, "clause") {
+			return
+		}
+		if i == st.from-1 && s.bodyAt(i) && s.headline(s.at(i).From) {
+			from, to, _ := s.phraseBefore(st.from)
+			st.mode, st.who, st.left = coming, s.party(from, to), from
+			return
+		}
+	}
+}
+
+// headline tells that nothing but a name and what belongs to it stands before: the
+// verb behind it is all that the sentence says.
+func (s *sentence) headline(i int) bool {
+	from, _, _ := s.phraseBefore(i + 1)
+	return from == 0 || s.mark(from-1)
+}
+
+// strongest is the reading of the verb that decides most.
+func (s *sentence) strongest(i int) *language.ActAt {
+	for _, g := range governors {
+		if a := s.act(i, g); a != nil {
+			return a
+		}
+	}
+	return nil
+}
+
+// governed reads what the governing verb makes of the infinitive.
+func (s *sentence) governed(st *stance, g *language.ActAt) {
+	outer := s.stance(g)
+	passive := outer.be && g.Form&language.Participle != 0 || !outer.perfect && !outer.be && g.Form == language.Participle
+	st.who, st.left, st.earlier, st.later, st.doubt = outer.who, outer.left, outer.earlier, outer.later, outer.doubt
+	st.perfect, st.presentBe = outer.perfect, outer.presentBe
+	if outer.group.not || outer.noLonger {
+		if g.Act == "fail" && outer.group.not { // did not refuse
+			return
+		}
+		return
+	}
+	switch g.Act {
+	case "choose":
+		st.mode = outer.mode
+	case "plan", "consider":
+		if outer.mode == done || outer.mode == coming {
+			st.mode = considered
+		}
+	case "order", "ask", "advise", "warn":
+		st.mode, st.told, st.toldBy, st.outer = outer.mode, g.Act, passive, g.To
+		if !passive {
+			st.whom = s.party(min(g.To, st.from), st.from)
+		} else {
+			st.whom = outer.who
+		}
+	case "urge":
+		st.told = "urge"
+	}
+}
+
+// byNoun reads an infinitive behind a noun: "its decision to ban".
+func (s *sentence) byNoun(st *stance, i int, m mode) {
+	if s.back(i+1, "no-plan") >= 0 || i > 0 && s.norm(i-1) == "no" {
+		return
+	}
+	st.mode = m
+	r := &ruleNoun{at: i, to: i + 1}
+	s.describe(r)
+	if r.unreal {
+		st.mode = considered
+	}
+	st.left = i
+	st.who = r.owner
+	if st.who.empty() {
+		st.who = s.mainSubject(i)
+	}
+}
+
+// gerund reads a verb in -ing.
+func (s *sentence) gerund(st *stance) {
+	i := st.from - 1
+	st.mode = undone
+	if i < 0 {
+		return
+	}
+	if g := s.act(i, "consider", "plan"); g != nil && !s.noun(i, g) {
+		s.weighed(st, g, considered)
+		return
+	}
+	for j := i; j >= max(0, i-3); j-- { // "looking into banning"
+		if g := s.act(j, "consider", "plan", "deny", "choose"); g != nil && g.To == st.from {
+			m := map[string]mode{"consider": considered, "plan": considered, "deny": denied, "choose": done}[g.Act]
+			s.weighed(st, g, m)
+			return
+		}
+	}
+	switch {
+	case s.in(i, "after"):
+		st.mode, st.earlier = done, true
+		st.who = s.mainSubject(i)
+		st.left = i
+	case s.in(i, "before"):
+		st.mode, st.later = done, true
+		st.who = s.mainSubject(i)
+		st.left = i
+	case s.norm(i) == "by" || s.norm(i) == "," || s.norm(i) == "while":
+		st.mode = done
+		st.who = s.mainSubject(i)
+	case s.in(i, "rule-noun", "done-noun"):
+		s.byNoun(st, i, done)
+	case s.in(i, "plan-noun"):
+		s.byNoun(st, i, considered)
+	}
+}
+
+func (s *sentence) weighed(st *stance, g *language.ActAt, m mode) {
+	outer := s.stance(g)
+	if outer.group.not || outer.noLonger || outer.mode == undone {
+		return
+	}
+	st.mode, st.who, st.left, st.doubt = m, outer.who, outer.left, outer.doubt
+	if outer.mode == hedged {
+		st.mode = hedged
+	}
+}
+
+// mainSubject is the subject of what the sentence tells in the first place: the
+// body before the token that hangs on nothing, or the one behind the next comma.
+func (s *sentence) mainSubject(i int) party {
+	for j := 0; j < i; j++ {
+		if m := s.at(j); m != nil && len(m.bodies) > 0 && m.From == j && !s.prepositional(j, 0) {
+			return s.party(m.From, m.To)
+		}
+		if s.in(j, "it") && (s.norm(j) == "it" || s.norm(j) == "they") || s.in(j, "we") && s.norm(j) == "we" {
+			return s.party(j, j+1)
+		}
+		if end := s.to(j, "body-noun"); end > 0 && j > 0 && s.in(j-1, "determiner") && !s.prepositional(j, 0) {
+			return s.party(j-1, end)
+		}
+	}
+	for j := i; j < len(s.tokens); j++ {
+		if s.norm(j) != "," {
+			continue
+		}
+		end := j + 1
+		for end < len(s.tokens) && !s.mark(end) && !s.edge(end, end+1) {
+			end++
+		}
+		if p := s.party(j+1, end); p.body != "" || p.home || p.pronoun {
+			return p
+		}
+	}
+	return party{}
+}
+
+// framed reads what the words around the clause make of it: whether it is asked,
+// supposed, said by somebody, or denied.
+func (s *sentence) framed(st *stance) {
+	at := st.left
+	if !st.who.empty() && st.who.from < at && st.who.from >= 0 {
+		at = st.who.from
+	}
+	p := at - 1
+	if p >= 0 && s.mark(p) && s.quoted(p) >= 0 {
+		p--
+	}
+	if p >= 0 && (s.in(p, "whether") || s.in(p, "if") && s.norm(p) != "were" || s.back(p+1, "if") >= 0 || s.in(p, "unless")) {
+		st.mode = undone
+		return
+	}
+	if p >= 0 && s.norm(p) == "that" {
+		p--
+	}
+	if p < 0 {
+		s.saidBehind(st)
+		return
+	}
+	for j := p; j >= max(0, p-6); j-- {
+		if s.mark(j) && s.quoted(j) < 0 && s.norm(j) != ":" && s.norm(j) != "," {
+			break
+		}
+		if s.in(j, "call-noun") && j == p {
+			if v := s.act(j-1, "deny"); v != nil {
+				s.saidBefore(st, v)
+			} else {
+				st.mode = undone // reports that it banned
+			}
+			return
+		}
+		if v := s.act(j, "deny", "say", "urge", "plan"); v != nil && !s.noun(j, v) {
+			s.saidBefore(st, s.act(j, "deny", "say"))
+			return
+		}
+		if s.edge(j, j+1) && s.norm(j) != "that" && !s.mark(j) {
+			break
+		}
+	}
+	s.saidBehind(st)
+}
+
+// saidBefore reads "Acme said (that)" before the clause.
+func (s *sentence) saidBefore(st *stance, v *language.ActAt) {
+	if v == nil {
+		if st.mode != considered {
+			st.mode = undone // urged that it ban
+		}
+		return
+	}
+	g := s.group(v.From)
+	from, to, _ := s.phraseBefore(g.from)
+	speaker := s.party(from, to)
+	if v.Act == "deny" && s.act(v.From, "say") == nil {
+		if g.not {
+			return
+		}
+		st.mode = denied
+		if st.who.body == "" && !st.who.home {
+			st.who = speaker
+		}
+	}
+	if g.not || g.modal == "would" || g.modal == "might" {
+		st.mode = undone
+		return
+	}
+	st.said, st.speaker = true, speaker
+	if g.presentBe && g.be && v.Form&language.Participle != 0 { // it is said
+		st.reported = true
+	}
+}
+
+// saidBehind reads ", Acme said" behind the clause.
+func (s *sentence) saidBehind(st *stance) {
+	for j := st.at + 1; j < len(s.tokens); j++ {
+		if v := s.act(j, "say"); v != nil && v.Form&(language.Past|language.Third) != 0 && !s.noun(j, v) {
+			g := s.group(j)
+			from, to, _ := s.phraseBefore(g.from)
+			if from > 0 && s.mark(from-1) && to > from && !slices.Contains([]string{";", "("}, s.norm(from-1)) {
+				st.said, st.speaker = true, s.party(from, to)
+			}
+			return
+		}
+	}
+}
+
+// wouldBe makes of "would" what is to come, where the one says so who does it.
+func (s *sentence) wouldBe(st *stance, actor knowledge.EntityID) {
+	if st.modal != "would" || st.mode != undone || !st.said || actor == "" {
+		return
+	}
+	for i := range s.tokens {
+		if s.norm(i) == "if" || s.norm(i) == "unless" {
+			return
+		}
+	}
+	st.mode = coming
+}

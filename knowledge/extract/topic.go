@@ -1,0 +1,77 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+)
+
+// topic is what a document has spoken of so far, so that "the company", "it" and
+// "the ban" are understood.
+type topic struct {
+	home    knowledge.EntityID   // whose document it is, where that is known
+	bodies  []knowledge.EntityID // named so far, the latest last
+	actor   knowledge.EntityID   // who did the last act
+	apps    []knowledge.EntityID // of the last act, or else named last
+	last    *claim               // the last act told
+	lately  []knowledge.EntityID // the bodies of the sentence before, in order
+	now     []knowledge.EntityID // those of this sentence
+	order   []*claim             // all that it told
+	section []knowledge.EntityID // the apps that the heading names
+	title   string
+}
+
+// note takes in whom a sentence named.
+func (t *topic) note(s *sentence) {
+	if len(t.now) > 0 {
+		t.lately = t.now
+	}
+	t.now = nil
+	var apps []knowledge.EntityID
+	for i := 0; i < len(s.tokens); i++ {
+		m := s.at(i)
+		if m == nil || m.From != i {
+			continue
+		}
+		for _, e := range m.bodies {
+			id := s.above(e)
+			t.bodies = append(slices.DeleteFunc(t.bodies, func(x knowledge.EntityID) bool { return x == id }), id)
+			t.now = appendNew(t.now, id)
+		}
+		for _, e := range m.apps {
+			apps = appendNew(apps, e.ID)
+		}
+	}
+	if len(apps) > 0 && len(s.read) == 0 {
+		t.apps = apps
+	}
+}
+
+// theBody is the body that a noun or pronoun stands for: the one that acted last
+// where it fits, else the one named last; and what is in doubt about it.
+func (t *topic) theBody(b *knowledge.Base, fits func(*knowledge.Entity) bool, own bool) (knowledge.EntityID, string) {
+	var list []knowledge.EntityID
+	for _, id := range t.bodies {
+		if e := b.Entity(id); e != nil && fits(e) {
+			list = append(list, id)
+		}
+	}
+	switch {
+	case len(list) == 0 && own:
+		return t.home, ""
+	case len(list) == 0:
+		return "", ""
+	case slices.Contains(list, t.actor):
+		return t.actor, t.rivals(list, t.actor)
+	}
+	last := list[len(list)-1]
+	return last, t.rivals(list, last)
+}
+
+// rivals tells that another that fits was named nearer than the one meant.
+func (t *topic) rivals(list []knowledge.EntityID, meant knowledge.EntityID) string {
+	if len(t.lately) > 0 && !slices.Contains(t.lately, meant) && slices.ContainsFunc(t.lately, func(id knowledge.EntityID) bool { return slices.Contains(list, id) }) {
+		return "who is meant"
+	}
+	return ""
+}

@@ -1,0 +1,305 @@
+package extract
+
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// useVerb reads what people must, may or mustn't do with an app: "Employees may
+// not install Pigeon", "Remove Pigeon", "told staff to stop using Pigeon".
+func (s *sentence) useVerb(a *language.ActAt) {
+	if s.noun(a.From, a) {
+		return
+	}
+	prohibits := a.Act == "erase" || a.Act == "shun" || a.Act == "stop"
+	at := a.To
+	if a.Act == "stop" || a.Act == "shun" {
+		if u := s.act(a.To, "use", "feed"); u != nil && u.Form&language.Doing != 0 {
+			at = u.To
+		} else if a.Act == "stop" {
+			return
+		}
+	}
+	g := s.group(a.From)
+	switch {
+	case g.infinite:
+		s.toldUse(a, at, prohibits)
+	case g.modal != "" && g.modal != "would" && g.modal != "might" && g.modal != "will" && g.modal != "going":
+		s.modalUse(a, at, prohibits)
+	case a.Form&language.Plain != 0 && s.commands(&g):
+		s.commandedUse(a, &g, at, prohibits)
+	case a.Form&language.Doing != 0 && !g.be:
+		s.againstUse(a, at)
+	}
+}
+
+// commands tells that the verb stands where a command begins.
+func (s *sentence) commands(g *group) bool {
+	if g.perfect || g.be || g.pastDo {
+		return false
+	}
+	i := g.from - 1
+	for i >= 0 && s.in(i, "please") {
+		i--
+	}
+	if i < 0 {
+		return true
+	}
+	return s.own() && s.mark(i) && s.quoted(i) < 0 || s.own() && s.in(i, "and") && len(s.read) > 0 && s.read[len(s.read)-1].rule
+}
+
+// usedAt reads what is used, behind the verb.
+func (s *sentence) usedAt(a *language.ActAt, at int) (object, []knowledge.EntityID, []knowledge.EntityID) {
+	if a.Act == "feed" {
+		return s.fedInto(at)
+	}
+	o := s.objectAt(at)
+	apps := o.apps
+	if o.thing {
+		apps = s.spoken()
+	}
+	if o.rule != nil || o.people.persons && !o.usage {
+		apps = nil
+	}
+	return o, apps, nil
+}
+
+// fedInto reads "confidential data into Pigeon".
+func (s *sentence) fedInto(at int) (object, []knowledge.EntityID, []knowledge.EntityID) {
+	var data []knowledge.EntityID
+	for i := at; i < min(len(s.tokens), at+14); i++ {
+		if t := s.termAt(i, knowledge.DataKind); t != "" {
+			data = appendNew(data, t)
+		}
+		if s.mark(i) && s.quoted(i) < 0 && s.norm(i) != "," || s.in(i, "clause") {
+			break
+		}
+		if !s.in(i, "preposition") {
+			continue
+		}
+		if o := s.objectAt(i + 1); o.found() && o.rule == nil {
+			apps := o.apps
+			if o.thing {
+				apps = s.spoken()
+			}
+			o.from = at
+			return o, apps, data
+		}
+	}
+	return object{from: at, to: at}, nil, nil
+}
+
+// modalUse reads "may not use", "must be removed".
+func (s *sentence) modalUse(a *language.ActAt, at int, prohibits bool) {
+	st := s.stance(a)
+	modal := st.modal
+	if st.modal == "cannot" {
+		st.mode = done
+	}
+	if st.mode == undone || st.mode == denied {
+		return
+	}
+	st.mode = done
+	var apps, data []knowledge.EntityID
+	end := at
+	if st.be && a.Form&language.Participle != 0 {
+		apps = st.who.apps
+		if len(apps) == 0 && (st.who.thing || st.who.pronoun) {
+			apps = s.spoken()
+		}
+		if a.Act == "feed" {
+			return
+		}
+	} else {
+		if len(st.who.apps) > 0 && !st.who.persons {
+			return // what an app may do
+		}
+		var o object
+		o, apps, data = s.usedAt(a, at)
+		end = max(end, o.to)
+	}
+	if len(apps) == 0 {
+		return
+	}
+	if !st.who.persons && st.who.body != "" && !st.be && !s.bindsItself(&st) {
+		return
+	}
+	no := st.not || modal == "cannot" || st.who.nobody || st.noLonger
+	c := claim{apps: apps}
+	switch {
+	case prohibits && no:
+		return
+	case prohibits && modal == "may":
+		return
+	case prohibits && modal == "should", no && modal == "should":
+		c.do, c.of = knowledge.Advise, knowledge.Ban
+	case prohibits, no:
+		c.do = knowledge.Ban
+	case modal == "may":
+		c.do = knowledge.Allow
+	case modal == "must" && st.only:
+		c.do = knowledge.Restrict
+	default:
+		return // who must or should use it is bound by no ban of others
+	}
+	by, doubt := s.unnamed(&st, st.who, end)
+	c.by, c.rule = by, true
+	c.doubt(doubt)
+	c.scope = s.scopeOf(st.who)
+	if len(data) > 0 {
+		c.scope = withTerm(c.scope, knowledge.Data, data...)
+	}
+	s.onlyFor(&st, &c)
+	s.found(&st, c, end)
+}
+
+// bindsItself tells that a body speaks of what it or its parts may do.
+func (s *sentence) bindsItself(st *stance) bool { return true }
+
+// onlyFor reads "only managers may use it": all others may not.
+func (s *sentence) onlyFor(st *stance, c *claim) {
+	if c.do != knowledge.Allow || !st.only && !st.who.only {
+		return
+	}
+	if st.who.only && len(c.scope.Terms[knowledge.Audience]) > 0 {
+		ban := *c
+		ban.do = knowledge.Ban
+		ban.scope = knowledge.Scope{Except: c.scope.Terms.Clone()}
+		c.scope.Terms = c.scope.Terms.Clone()
+		s.found(st, ban, st.at)
+		return
+	}
+	c.do = knowledge.Restrict
+}
+
+// commandedUse reads "Do not install Pigeon".
+func (s *sentence) commandedUse(a *language.ActAt, g *group, at int, prohibits bool) {
+	o, apps, data := s.usedAt(a, at)
+	if len(apps) == 0 || !s.own() || s.question() {
+		return
+	}
+	c := claim{by: s.ourselves(), apps: apps, rule: true}
+	c.doubt(o.doubt)
+	switch {
+	case prohibits && g.not:
+		return
+	case a.Act == "shun":
+		c.do, c.of = knowledge.Advise, knowledge.Ban
+	case prohibits != g.not:
+		c.do = knowledge.Ban
+	case a.Act == "use":
+		c.do = knowledge.Allow
+		if s.norm(a.From) != "use" && a.To == a.From+1 { // "open Pigeon and sign in" tells how
+			return
+		}
+	default:
+		return
+	}
+	if len(data) > 0 {
+		c.scope = withTerm(c.scope, knowledge.Data, data...)
+	}
+	st := stance{group: *g, mode: done, left: g.from}
+	if g.only || s.in(at, "only") {
+		st.only = true
+		if c.do == knowledge.Allow {
+			c.do = knowledge.Restrict
+		}
+	}
+	s.found(&st, c, max(at, o.to))
+}
+
+// toldUse reads "told staff not to use Pigeon".
+func (s *sentence) toldUse(a *language.ActAt, at int, prohibits bool) {
+	st := s.stance(a)
+	if st.told == "" || st.mode == undone {
+		return
+	}
+	own := st.whom.persons || st.whom.pronoun || st.whom.empty() || st.toldBy
+	o, apps, data := s.usedAt(a, at)
+	if len(apps) == 0 || prohibits == st.not {
+		return
+	}
+	by, doubt := s.teller(&st)
+	c := claim{by: by, apps: apps}
+	c.doubt(doubt)
+	c.doubt(o.doubt)
+	switch st.told {
+	case "order":
+		c.do = knowledge.Ban
+	case "ask":
+		c.do = knowledge.Ban
+		c.doubt("whether what was asked is a rule")
+	case "advise":
+		c.do, c.of = knowledge.Advise, knowledge.Ban
+	case "warn":
+		c.do = knowledge.Warn
+	default:
+		return
+	}
+	if !own {
+		if c.do == knowledge.Ban {
+			c.doubt("whom it binds")
+		}
+	}
+	if st.mode == done && st.told == "order" {
+		st.mode = done
+	}
+	st.group.not = false
+	c.scope = s.scopeOf(st.whom)
+	if len(data) > 0 {
+		c.scope = withTerm(c.scope, knowledge.Data, data...)
+	}
+	s.found(&st, c, max(at, o.to))
+}
+
+// againstUse reads "warned staff against using Pigeon".
+func (s *sentence) againstUse(a *language.ActAt, at int) {
+	i := a.From - 1
+	if i < 1 || s.norm(i) != "against" {
+		return
+	}
+	o, apps, _ := s.usedAt(a, at)
+	if len(apps) == 0 {
+		return
+	}
+	s.spokeAgainst(i, o.to, apps)
+}
+
+// spokeAgainst reads a warning or advice whose object begins behind the token.
+func (s *sentence) spokeAgainst(i, end int, apps []knowledge.EntityID) {
+	for j := i - 1; j >= max(0, i-8); j-- {
+		g := s.act(j, "warn", "advise")
+		if g == nil || s.noun(j, g) {
+			if s.mark(j) {
+				return
+			}
+			continue
+		}
+		st := s.stance(g)
+		if st.not || st.mode == undone || st.mode == considered {
+			return
+		}
+		passive := st.be && g.Form&language.Participle != 0
+		st.told, st.toldBy = g.Act, passive
+		st.whom = s.party(min(g.To, i), i)
+		by, doubt := s.teller(&st)
+		c := claim{by: by, apps: apps, do: knowledge.Warn}
+		c.doubt(doubt)
+		if g.Act == "advise" {
+			c.do, c.of = knowledge.Advise, knowledge.Ban
+		}
+		c.scope = s.scopeOf(st.whom)
+		s.found(&st, c, end)
+		return
+	}
+}
+
+func withTerm(sc knowledge.Scope, d knowledge.Dimension, ids ...knowledge.EntityID) knowledge.Scope {
+	if sc.Terms == nil {
+		sc.Terms = knowledge.Terms{}
+	}
+	for _, id := range ids {
+		sc.Terms[d] = appendNew(sc.Terms[d], id)
+	}
+	return sc
+}

@@ -1,0 +1,118 @@
+package language
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed en/documents.txt
+var documentFile string
+
+// PhraseAt is a phrase of a list of en/documents.txt in a text, over the tokens
+// From to To (exclusive).
+type PhraseAt struct {
+	List     string
+	From, To int
+}
+
+type documentPhrase struct {
+	list   string
+	words  []string
+	plural bool // its last word may be in the plural
+}
+
+var documentPhrases = sync.OnceValue(func() map[string][]documentPhrase {
+	out := map[string][]documentPhrase{}
+	lists := entries(documentFile)
+	for _, list := range sortedKeys(lists) {
+		for _, p := range lists[list] {
+			d := documentPhrase{list, strings.Fields(p), strings.HasSuffix(list, "noun")}
+			key := d.words[0]
+			out[key] = append(out[key], d)
+			if d.plural && len(d.words) == 1 {
+				out[key+"s"] = append(out[key+"s"], d)
+			}
+			if head, ok := strings.CutSuffix(key, "y"); ok && d.plural && len(d.words) == 1 {
+				out[head+"ies"] = append(out[head+"ies"], d)
+			}
+		}
+	}
+	return out
+})
+
+// Phrases finds the phrases of the lists in the tokens: of one list at a place
+// the longest.
+func Phrases(tokens []Token) []PhraseAt {
+	var found []PhraseAt
+	for i, t := range tokens {
+		longest := map[string]int{}
+		var lists []string
+		for _, p := range documentPhrases()[t.Norm] {
+			n := p.length(tokens, i)
+			if n == 0 {
+				continue
+			}
+			if longest[p.list] == 0 {
+				lists = append(lists, p.list)
+			}
+			longest[p.list] = max(longest[p.list], n)
+		}
+		for _, list := range lists {
+			found = append(found, PhraseAt{list, i, i + longest[list]})
+		}
+	}
+	return found
+}
+
+// length is how many tokens the phrase takes from the token on, or 0. * is one to
+// four words.
+func (p documentPhrase) length(tokens []Token, i int) int {
+	if len(p.words) == 1 {
+		return 1
+	}
+	return max(0, p.rest(tokens, i, 0)-i)
+}
+
+func (p documentPhrase) rest(tokens []Token, at, k int) int {
+	if k == len(p.words) {
+		return at
+	}
+	if p.words[k] == "*" {
+		for gap := 1; gap <= maxGap && at+gap < len(tokens) && tokens[at+gap-1].Word; gap++ {
+			if end := p.rest(tokens, at+gap, k+1); end > at {
+				return end
+			}
+		}
+		return 0
+	}
+	if at >= len(tokens) {
+		return 0
+	}
+	n := tokens[at].Norm
+	if n != p.words[k] && !(p.plural && k == len(p.words)-1 && singular(n) == p.words[k]) {
+		return 0
+	}
+	return p.rest(tokens, at+1, k+1)
+}
+
+// Named lists the names in the tokens, from left to right, as they are written:
+// a document isn't guessed at.
+func (l *Lexicon) Named(tokens []Token) []Mention { return l.mentions(tokens, false) }
+
+// Abbreviation tells that a point behind the word, in lower case, belongs to it.
+func Abbreviation(word string) bool {
+	return abbreviations()[strings.TrimSuffix(word, ".")]
+}
+
+var abbreviations = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range entries(documentFile)["abbreviation"] {
+		out[w] = true
+	}
+	return out
+})
+
+// Number is the number that the word, in lower case, is or writes, and 0 for
+// none.
+func Number(word string) int { return number(word) }
