@@ -72,6 +72,13 @@ func (s *sentence) found(st *stance, c claim, end int) {
 	}
 	s.place(&c)
 	s.keep(c)
+	if st.told != "" || c.by != st.who.body {
+		return
+	}
+	for _, by := range st.who.others {
+		c.by = by
+		s.keep(c)
+	}
 }
 
 // keep notes the claim as the last one that was told.
@@ -204,7 +211,7 @@ func (s *sentence) sure(c *claim, st *stance) {
 // those that name nobody's devices and nobody in particular.
 func (s *sentence) place(c *claim) {
 	e := s.base.Entity(c.by)
-	if e == nil || e.Kind != knowledge.Government || c.do.NeedsName() || c.do == knowledge.Deny {
+	if e == nil || e.Kind != knowledge.Government || c.do.NeedsName() && c.do != knowledge.Reinstate || c.do == knowledge.Deny {
 		return
 	}
 	for _, d := range []knowledge.Dimension{knowledge.Audience, knowledge.Device, knowledge.Network, knowledge.Unit} {

@@ -11,6 +11,7 @@ import (
 type party struct {
 	from, to int // tokens; from == to: nobody stands there
 	body     knowledge.EntityID
+	others   []knowledge.EntityID // that act with it
 	home     bool // "we": whoever speaks
 	persons  bool // people, rather than a body; body is then whose they are
 	audience []knowledge.EntityID
@@ -91,6 +92,9 @@ func (s *sentence) edge(i, to int) bool {
 	if s.in(i, "clause") && !(s.norm(i) == "that" && i+1 < len(s.tokens) && (s.in(i+1, "app-noun") || s.in(i+1, "body-noun"))) && s.norm(i) != "than" {
 		return true
 	}
+	if s.in(i, "after", "before") && i < to-1 {
+		return true
+	}
 	if s.in(i, "be", "have", "do", "not") || s.in(i, "will", "would", "may", "might", "should", "cannot") {
 		return !s.in(i, "use-noun")
 	}
@@ -155,8 +159,13 @@ func (s *sentence) member(p *party, i, to int) int {
 func (s *sentence) named(p *party, m *mention) {
 	behind := s.prepositional(m.From, p.from)
 	switch {
-	case len(m.bodies) > 0 && (p.body == "" || !behind && s.prepositional(s.firstBody(p), p.from)):
+	case len(m.bodies) > 0 && s.joinedTo(p, m):
+		p.others = appendNew(p.others, s.above(m.bodies[0]))
+	case len(m.bodies) > 0 && (p.body == "" || !behind):
 		p.body = s.pick(p, m.bodies)
+		if m.bodies[0].Kind == knowledge.Government && m.To < p.to && s.in(m.To, "body-noun") && !s.in(m.To, "state-noun") && !s.possessive(m.To-1) {
+			p.body = "" // the US giant
+		}
 		if m.To < p.to && (s.in(m.To, "persons-noun") && !s.in(m.To, "mouthpiece-noun") || s.audienceAt(m.To)) {
 			p.persons = true
 		}
@@ -180,21 +189,17 @@ func (s *sentence) named(p *party, m *mention) {
 	}
 }
 
+// joinedTo tells that the name stands beside that of the body: "Acme and Globex".
+func (s *sentence) joinedTo(p *party, m *mention) bool {
+	return p.body != "" && m.From > p.from && s.in(m.From-1, "join") && s.bodyAt(m.From-2)
+}
+
 // generic tells that the term says no more than the actor's own people.
 func (s *sentence) generic(m *mention) bool { return m.To-m.From == 1 && s.in(m.From, "own-people") }
 
 func (s *sentence) audienceAt(i int) bool {
 	m := s.at(i)
 	return m != nil && slices.ContainsFunc(m.terms, func(t *knowledge.Entity) bool { return t.Kind == knowledge.AudienceKind })
-}
-
-func (s *sentence) firstBody(p *party) int {
-	for i := p.from; i < p.to; i++ {
-		if s.bodyAt(i) {
-			return i
-		}
-	}
-	return p.from
 }
 
 // pick is the one of several bodies with the name that is meant.
@@ -246,6 +251,16 @@ func (s *sentence) namedBefore(i int, fits func(*knowledge.Entity) bool) knowled
 	return ""
 }
 
+// besides are the bodies that the sentence names together with the one.
+func (s *sentence) besides(body knowledge.EntityID) []knowledge.EntityID {
+	for i := range s.tokens {
+		if m := s.at(i); m != nil && m.From == i && len(m.bodies) > 0 && s.above(m.bodies[0]) == body && i > 1 && s.in(i-1, "join") && s.bodyAt(i-2) {
+			return []knowledge.EntityID{s.above(s.at(i - 2).bodies[0])}
+		}
+	}
+	return nil
+}
+
 func notPerson(e *knowledge.Entity) bool { return e.Kind != knowledge.Person }
 
 // standIn reads a party that is no name: a pronoun, or a noun for a body or app.
@@ -264,6 +279,9 @@ func (s *sentence) standIn(p *party) {
 		case s.in(i, "it") && p.to-p.from <= 2, s.in(i, "he"):
 			p.pronoun = true
 			p.body = s.namedBefore(i, notPerson)
+			if s.in(i, "several") {
+				p.others = s.besides(p.body)
+			}
 			return
 		case s.in(i, "mouthpiece-noun"):
 			p.body, p.doubt = s.topic.theBody(s.base, func(*knowledge.Entity) bool { return true }, s.own())

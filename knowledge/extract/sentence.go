@@ -46,11 +46,21 @@ func (r *reader) sentence(p *knowledge.Passage, t *topic, of piece) *sentence {
 	}
 	for _, m := range r.lexicon.Named(s.tokens) {
 		n := r.mention(m)
+		if s.spokenOf(n) {
+			continue
+		}
 		for i := m.From; i < m.To; i++ {
 			s.names[i] = n
 		}
 	}
 	return s
+}
+
+// spokenOf tells that the name of a class stands, in the singular and with an
+// article, for an app that was named: "the Chinese app".
+func (s *sentence) spokenOf(n *mention) bool {
+	last := s.tokens[n.To-1]
+	return len(n.apps) > 0 && n.apps[0].Kind == knowledge.Class && n.From > 0 && s.in(n.From-1, "one") && s.in(n.To-1, "app-noun") && !strings.HasSuffix(last.Norm, "s")
 }
 
 // marked are the words of a text and the marks that part it.

@@ -24,7 +24,9 @@ type act struct {
 // undoing to the rule that it undoes.
 func (r *reader) settle() []*knowledge.Reading {
 	claims := slices.Clone(r.claims)
-	slices.SortStableFunc(claims, func(a, b *claim) int { return boolFirst(a.mentioned, b.mentioned) })
+	slices.SortStableFunc(claims, func(a, b *claim) int {
+		return cmp.Or(boolFirst(len(a.doubts) > 0, len(b.doubts) > 0), boolFirst(a.mentioned, b.mentioned))
+	})
 	var acts []*act
 	for _, c := range claims {
 		if c.do.NeedsName() || c.do == knowledge.Deny {
@@ -82,7 +84,7 @@ func (r *reader) same(a *act, c *claim) bool {
 	if a.by != c.by || a.do != c.do || a.of != c.of || !r.sameApps(a.apps, c.apps) || !near(a.announced, c.announced) {
 		return false
 	}
-	if len(a.doubts) > 0 != (len(c.doubts) > 0) {
+	if len(a.doubts) > 0 && !slices.Equal(a.doubts, c.doubts) {
 		return false
 	}
 	if !compatible(r.base, a.scope, c.scope) {
@@ -175,7 +177,7 @@ func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
 		return r.mergeDenial(acts, c)
 	}
 	for _, a := range acts {
-		if r.same(a, c) || a.do.Undoing() && c.do.Undoing() && a.by == c.by && r.sameApps(a.apps, c.apps) && near(a.announced, c.announced) && a.do != knowledge.Exempt && c.do != knowledge.Exempt && len(a.doubts) == 0 == (len(c.doubts) == 0) {
+		if r.same(a, c) || a.do.Undoing() && c.do.Undoing() && a.by == c.by && r.sameApps(a.apps, c.apps) && near(a.announced, c.announced) && a.do != knowledge.Exempt && c.do != knowledge.Exempt && (len(a.doubts) == 0 || slices.Equal(a.doubts, c.doubts)) {
 			a.absorb(r.base, c)
 			if c.do == knowledge.Withdraw {
 				a.do = c.do
@@ -241,6 +243,9 @@ func (r *reader) ruleFor(acts []*act, u *act) *act {
 		}
 		if len(a.doubts) > 0 && len(u.doubts) == 0 {
 			continue
+		}
+		if u.do == knowledge.Reinstate && near(a.announced, u.announced) && a.dated && u.dated {
+			continue // the same, told as a rule
 		}
 		if best == nil || byDate(best, a) < 0 {
 			best = a

@@ -273,6 +273,7 @@ func (s *sentence) framed(st *stance) {
 	if p >= 0 && s.norm(p) == "that" {
 		p--
 	}
+	st.earlier = st.earlier || s.back(p+1, "once-more") >= 0
 	if p < 0 {
 		s.saidBehind(st)
 		return

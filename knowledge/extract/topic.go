@@ -23,9 +23,6 @@ type topic struct {
 
 // note takes in whom a sentence named.
 func (t *topic) note(s *sentence) {
-	if len(t.now) > 0 {
-		t.lately = t.now
-	}
 	t.now = nil
 	var apps []knowledge.EntityID
 	for i := 0; i < len(s.tokens); i++ {
@@ -41,6 +38,9 @@ func (t *topic) note(s *sentence) {
 		for _, e := range m.apps {
 			apps = appendNew(apps, e.ID)
 		}
+	}
+	if len(t.now) > 0 {
+		t.lately = t.now
 	}
 	if len(apps) > 0 && len(s.read) == 0 {
 		t.apps = apps
