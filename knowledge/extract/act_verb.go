@@ -109,8 +109,8 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 	}
 	c.scope = s.scopeOf(subject)
 	c.rule = st.presentBe && !st.perfect
-	if st.mode == hedged && st.modal == "must" {
-		st.mode = done
+	if st.mode == isHedged && st.modal == "must" {
+		st.mode = isDone
 	}
 	s.found(st, c, end)
 }
@@ -118,7 +118,7 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 // does sets what the verb does: a permission refused is a ban, and a ban that no
 // longer is was lifted. It tells whether the verb does anything.
 func (s *sentence) does(act string, st *stance, c *claim, passive bool) bool {
-	standing := st.mode == done && (passive && st.be && st.presentBe && !st.perfect || !passive && st.do && !st.pastDo)
+	standing := st.mode == isDone && (passive && st.be && st.presentBe && !st.perfect || !passive && st.do && !st.pastDo)
 	switch act {
 	case "ban", "unlist":
 		c.do = knowledge.Ban
@@ -149,7 +149,7 @@ func (s *sentence) does(act string, st *stance, c *claim, passive bool) bool {
 		c.do = knowledge.Ban
 	case st.who.nobody && passive:
 		c.do = knowledge.Ban
-	case st.not && (standing || st.mode == coming):
+	case st.not && (standing || st.mode == toCome):
 		c.do = knowledge.Ban
 	case st.not:
 		return false

@@ -1,13 +1,19 @@
 package extract
 
 import (
+	"slices"
+
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // own tells that the document is of the body whose rules it states, rather than
 // about others.
-func (s *sentence) own() bool {
-	src := s.base.Source(s.passage.Source)
+func (s *sentence) own() bool { return s.topic.own }
+
+// ownOf tells the same of a source. One that doesn't say what it is is somebody's
+// own where nobody else published it, or where it speaks to its readers.
+func (r *reader) ownOf(src *knowledge.Source, home knowledge.EntityID) bool {
 	switch {
 	case src == nil:
 		return true
@@ -15,8 +21,15 @@ func (s *sentence) own() bool {
 		return true
 	case src.Tier != "":
 		return false
+	case src.Publisher == "":
+		return true
+	case home == "":
+		return false
 	}
-	return src.Publisher == "" || s.topic.home != ""
+	return home == r.base.Home || slices.ContainsFunc(r.base.PassagesOf(src.ID), func(id knowledge.PassageID) bool {
+		p := r.base.Passage(id)
+		return p != nil && language.SpeaksTo(p.Text)
+	})
 }
 
 // publisher is the body that published the document, where it is known.

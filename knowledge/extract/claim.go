@@ -50,7 +50,7 @@ func (s *sentence) found(st *stance, c claim, end int) {
 		return
 	}
 	s.wouldBe(st, c.by)
-	if st.mode == undone || st.mode == denied && c.do != knowledge.Deny && !c.do.Rule() {
+	if st.mode == notDone || st.mode == isDenied && c.do != knowledge.Deny && !c.do.Rule() {
 		return
 	}
 	s.moded(st, &c)
@@ -96,20 +96,20 @@ func (s *sentence) keep(c claim) {
 // moded turns what is only considered, or denied, into the act that this is.
 func (s *sentence) moded(st *stance, c *claim) {
 	switch st.mode {
-	case considered:
+	case isConsidered:
 		if c.do != knowledge.Consider && !c.do.Speaking() {
 			c.of, c.do = c.do, knowledge.Consider
 		}
-	case hedged:
+	case isHedged:
 		if c.do != knowledge.Consider && !c.do.Speaking() {
 			c.of, c.do = c.do, knowledge.Consider
 			c.doubt("that it may or could be is no plan")
 		}
-	case denied:
+	case isDenied:
 		if c.do.Rule() {
 			c.of, c.do = c.do, knowledge.Deny
 		}
-	case coming:
+	case toCome:
 		c.rule = false
 	}
 }

@@ -16,22 +16,22 @@ func (s *sentence) dates(c *claim, st *stance) {
 			continue
 		}
 		c.doubt(m.doubt)
-		if m.bearing != lasts {
+		if m.bearing != lasting {
 			s.date(c, st, m)
 		}
 	}
 	for i := range s.times {
-		if m := &s.times[i]; m.bearing == lasts && m.from >= left && m.from < right {
+		if m := &s.times[i]; m.bearing == lasting && m.from >= left && m.from < right {
 			s.date(c, st, m)
 		}
 	}
-	if c.announced.IsZero() && st.mode != coming {
+	if c.announced.IsZero() && st.mode != toCome {
 		s.fromFrame(c, st, right)
 	}
 	c.dated = !c.announced.IsZero()
 	switch {
 	case !c.announced.IsZero():
-		if st.mode == coming || known && c.announced.First > anchor.Last {
+		if st.mode == toCome || known && c.announced.First > anchor.Last {
 			if c.from.IsZero() && c.announced.First > anchor.Last {
 				c.from = c.announced
 			}
@@ -47,7 +47,7 @@ func (s *sentence) dates(c *claim, st *stance) {
 	default:
 		c.announced = s.today0()
 	}
-	if st.mode == coming && c.from.IsZero() && c.do.Rule() {
+	if st.mode == toCome && c.from.IsZero() && c.do.Rule() {
 		c.doubt("from when it holds")
 	}
 	if c.do == knowledge.Consider || c.do == knowledge.Warn || c.do == knowledge.Advise || c.do == knowledge.Deny {
@@ -92,29 +92,29 @@ func (s *sentence) span(c *claim, st *stance) (left, right int) {
 
 func (s *sentence) date(c *claim, st *stance, m *moment) {
 	switch m.bearing {
-	case on, since:
-		if (st.perfect || st.presentBe) && m.bearing == since || m.bearing == on {
+	case onThen, sinceThen:
+		if (st.perfect || st.presentBe) && m.bearing == sinceThen || m.bearing == onThen {
 			if c.announced.IsZero() || m.date.First >= c.announced.First && m.date.Last <= c.announced.Last {
 				c.announced = m.date
 			}
 		}
-	case from:
+	case fromThen:
 		if m.same {
 			return
 		}
 		c.from = m.date
-	case due:
+	case dueThen:
 		if c.do.Rule() && c.do != knowledge.Allow {
 			c.from = m.date
 		}
-	case until:
+	case untilThen:
 		c.until = m.date
-	case before:
+	case beforeThen:
 		c.announced = knowledge.Date{First: knowledge.FirstDay, Last: m.date.First - 1, Precision: knowledge.SpanPrecision}
-	case after:
-	case later:
+	case afterThen:
+	case laterThen:
 		s.laterBy(c, m)
-	case lasts:
+	case lasting:
 		if c.do.Rule() || c.do == knowledge.Exempt || c.do == knowledge.Reinstate {
 			start := c.from.Or(c.announced.Or(s.today0()))
 			if start.Exact() {
@@ -166,7 +166,7 @@ func (s *sentence) fromFrame(c *claim, st *stance, right int) {
 	if !st.said && c.do != knowledge.Consider {
 		return
 	}
-	i := slices.IndexFunc(s.times, func(m moment) bool { return m.bearing == on })
+	i := slices.IndexFunc(s.times, func(m moment) bool { return m.bearing == onThen })
 	if i >= 0 && (s.times[i].from < c.left || s.times[i].from >= right || s.times[i].from < st.left) {
 		c.announced = s.times[i].date
 		c.doubt(s.times[i].doubt)

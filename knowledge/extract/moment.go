@@ -11,15 +11,15 @@ import (
 type bearing int
 
 const (
-	on     bearing = iota // it was done then
-	from                  // it holds from then
-	until                 // it holds until then
-	due                   // it is to be done by then
-	since                 // it has held since then
-	before                // it was done before then
-	after                 // and after then
-	later                 // so long after what was told before
-	lasts                 // it holds for so long
+	onThen     bearing = iota // it was done then
+	fromThen                  // it holds from then
+	untilThen                 // it holds until then
+	dueThen                   // it is to be done by then
+	sinceThen                 // it has held since then
+	beforeThen                // it was done before then
+	afterThen                 // and after then
+	laterThen                 // so long after what was told before
+	lasting                   // it holds for so long
 )
 
 // moment is a time in the sentence.
@@ -109,7 +109,7 @@ func (s *sentence) bear(m *moment) {
 		for _, b := range []struct {
 			list string
 			bearing
-		}{{"until", until}, {"by", due}, {"from", from}, {"since", since}, {"before", before}, {"after", after}} {
+		}{{"until", untilThen}, {"by", dueThen}, {"from", fromThen}, {"since", sinceThen}, {"before", beforeThen}, {"after", afterThen}} {
 			first := s.back(at, b.list)
 			if first < 0 && at == m.from && s.in(m.from-1, "determiner") {
 				first = s.back(m.from-1, b.list)
@@ -118,14 +118,14 @@ func (s *sentence) bear(m *moment) {
 				continue
 			}
 			m.bearing, m.from = b.bearing, min(first, m.from)
-			if m.bearing == from && s.norm(first) == "since" {
-				m.bearing = since
+			if m.bearing == fromThen && s.norm(first) == "since" {
+				m.bearing = sinceThen
 			}
-			if m.bearing == due && s.norm(first) == "before" {
-				m.bearing = before
+			if m.bearing == dueThen && s.norm(first) == "before" {
+				m.bearing = beforeThen
 			}
-			if m.bearing == until && s.norm(first) == "to" {
-				m.bearing = on
+			if m.bearing == untilThen && s.norm(first) == "to" {
+				m.bearing = onThen
 			}
 			return
 		}
@@ -135,7 +135,7 @@ func (s *sentence) bear(m *moment) {
 // nearest gives a time without a year, from or until which something holds, the
 // year that brings it nearest to the document's date.
 func (s *sentence) nearest(m *moment, anchor knowledge.Date) {
-	if !m.yearless || m.bearing == on || m.bearing == since || m.bearing == before || m.bearing == after {
+	if !m.yearless || m.bearing == onThen || m.bearing == sinceThen || m.bearing == beforeThen || m.bearing == afterThen {
 		return
 	}
 	next := yearLater(m.date)
@@ -165,7 +165,7 @@ func (s *sentence) weekdays(anchor knowledge.Date, known bool) {
 		s.bear(&m)
 		day := func(d knowledge.Day) knowledge.Day {
 			back := (int(d.Time().Weekday()) - weekdayOf(t.Norm) + 7) % 7
-			if next || m.bearing == from || m.bearing == until || m.bearing == due {
+			if next || m.bearing == fromThen || m.bearing == untilThen || m.bearing == dueThen {
 				if back == 0 {
 					return d
 				}
@@ -201,17 +201,17 @@ func (s *sentence) relatives() {
 			continue
 		}
 		if end := s.to(i, "same-day"); end > 0 {
-			s.times = append(s.times, moment{bearing: later, same: true, from: i, to: end})
+			s.times = append(s.times, moment{bearing: laterThen, same: true, from: i, to: end})
 			i = end - 1
 			continue
 		}
 		if end := s.to(i, "next-day"); end > 0 {
-			s.times = append(s.times, moment{bearing: later, days: 1, from: i, to: end})
+			s.times = append(s.times, moment{bearing: laterThen, days: 1, from: i, to: end})
 			i = end - 1
 			continue
 		}
 		if end := s.to(i, "immediately"); end > 0 {
-			s.times = append(s.times, moment{bearing: from, same: true, from: i, to: end})
+			s.times = append(s.times, moment{bearing: fromThen, same: true, from: i, to: end})
 			i = end - 1
 			continue
 		}
@@ -238,12 +238,12 @@ func (s *sentence) measured(i int) {
 	m := moment{from: first, to: i + 1, days: n * daysOf(s.tokens[i].Stem)}
 	switch {
 	case s.in(i+1, "later") && s.norm(i+1) != "after":
-		m.bearing, m.to, m.same = later, i+2, hours > 0
+		m.bearing, m.to, m.same = laterThen, i+2, hours > 0
 	case s.norm(first-1) == "after" && first != i, s.norm(first-1) == "within" && hours > 0:
-		m.bearing, m.same = later, hours > 0
+		m.bearing, m.same = laterThen, hours > 0
 		m.from--
 	case s.norm(first-1) == "for" && n > 0 && unit > 0:
-		m.bearing = lasts
+		m.bearing = lasting
 		m.from--
 	default:
 		return

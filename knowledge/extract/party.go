@@ -12,8 +12,8 @@ type party struct {
 	from, to int // tokens; from == to: nobody stands there
 	body     knowledge.EntityID
 	others   []knowledge.EntityID // that act with it
-	home     bool // "we": whoever speaks
-	persons  bool // people, rather than a body; body is then whose they are
+	home     bool                 // "we": whoever speaks
+	persons  bool                 // people, rather than a body; body is then whose they are
 	audience []knowledge.EntityID
 	units    []knowledge.EntityID
 	apps     []knowledge.EntityID

@@ -86,6 +86,7 @@ func (r *reader) topicOf(p *knowledge.Passage) *topic {
 	if t == nil {
 		src := r.base.Source(p.Source)
 		t = &topic{home: r.publisher(src)}
+		t.own = r.ownOf(src, t.home)
 		if src != nil {
 			for _, id := range r.lexicon.Mentions(src.Title) {
 				if e := r.base.Entity(id); e != nil && e.Kind.Acts() {

@@ -23,7 +23,7 @@ func (s *sentence) ruleVerb(a *language.ActAt) {
 	}
 	o := s.objectAt(a.To)
 	st := s.stance(a)
-	if st.mode == undone && st.modal != "would" || st.not || st.noLonger || st.told == "urge" || st.told == "ask" {
+	if st.mode == notDone && st.modal != "would" || st.not || st.noLonger || st.told == "urge" || st.told == "ask" {
 		s.take(o.rule)
 		return
 	}
@@ -86,9 +86,9 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 	c.do = ruleVerbs[a.Act]
 	switch {
 	case a.Act == "postpone":
-		s.turn(end, from)
+		s.turn(end, fromThen)
 	case a.Act == "extend":
-		s.turn(end, until)
+		s.turn(end, untilThen)
 	case c.do == knowledge.Lift && s.beforeItBegan(st):
 		c.do = knowledge.Withdraw
 	}
@@ -99,7 +99,7 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 func (s *sentence) turn(end int, b bearing) {
 	anchor, _ := s.anchor()
 	for i := range s.times {
-		if m := &s.times[i]; m.from >= end && (m.bearing == on || m.bearing == until || m.bearing == due) {
+		if m := &s.times[i]; m.from >= end && (m.bearing == onThen || m.bearing == untilThen || m.bearing == dueThen) {
 			m.bearing = b
 			if m.yearless && m.date.Last < anchor.First {
 				m.date = yearLater(m.date)
@@ -157,7 +157,7 @@ func (s *sentence) beforeItBegan(st *stance) bool {
 		}
 	}
 	for _, m := range s.times {
-		if m.bearing == later && m.same {
+		if m.bearing == laterThen && m.same {
 			return true
 		}
 	}
@@ -184,7 +184,7 @@ func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim
 		by, doubt := s.unnamed(st, party{}, end)
 		c.by, c.doubts = by, doubts(doubt)
 	}
-	if a.Act == "expire" && st.mode == done && a.Form&language.Past != 0 {
+	if a.Act == "expire" && st.mode == isDone && a.Form&language.Past != 0 {
 		c.do = knowledge.Lift
 		s.found(st, *c, end)
 		return
@@ -192,19 +192,19 @@ func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim
 	c.do, c.undoes, c.presupposes, c.mentioned = r.act, "", false, true
 	if a.Act == "start" {
 		for i := range s.times {
-			if m := &s.times[i]; m.from >= end && m.bearing == on {
-				m.bearing = from
+			if m := &s.times[i]; m.from >= end && m.bearing == onThen {
+				m.bearing = fromThen
 			}
 		}
 	}
 	if a.Act == "expire" {
 		for i := range s.times {
-			if m := &s.times[i]; m.from >= end && (m.bearing == on || m.bearing == due) {
-				m.bearing = until
+			if m := &s.times[i]; m.from >= end && (m.bearing == onThen || m.bearing == dueThen) {
+				m.bearing = untilThen
 			}
 		}
 	}
-	st.mode = done
+	st.mode = isDone
 	s.found(st, *c, end)
 }
 
@@ -266,7 +266,7 @@ func (s *sentence) looseRules() {
 		if from > 0 && (s.in(from-1, "whether", "if", "unless")) {
 			continue
 		}
-		st := stance{group: group{from: i, at: i}, mode: done, left: i}
+		st := stance{group: group{from: i, at: i}, mode: isDone, left: i}
 		s.found(&st, claim{do: r.act, by: r.owner.body, apps: r.apps, mentioned: true}, r.to)
 	}
 }

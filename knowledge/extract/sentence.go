@@ -177,4 +177,6 @@ func (s *sentence) words(from, to int) string {
 }
 
 // question tells that the sentence asks.
-func (s *sentence) question() bool { return strings.HasSuffix(strings.TrimRight(s.text, "\"'”’)"), "?") }
+func (s *sentence) question() bool {
+	return strings.HasSuffix(strings.TrimRight(s.text, "\"'”’)"), "?")
+}

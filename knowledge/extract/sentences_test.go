@@ -2,7 +2,6 @@ package extract
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"strings"
@@ -12,8 +11,6 @@ import (
 	"policybot/knowledge"
 	"policybot/knowledge/record"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // invented are the records that the sentences are read by.
 func invented(t testing.TB) *knowledge.Base {
@@ -31,8 +28,8 @@ func invented(t testing.TB) *knowledge.Base {
 
 var today = knowledge.NewDay(2024, 6, 30)
 
-// document makes a base with a document of the paragraphs.
-func document(b *knowledge.Base, src knowledge.Source, paragraphs ...string) *knowledge.Base {
+// documentOf makes a base with a document of the paragraphs.
+func documentOf(b *knowledge.Base, src knowledge.Source, paragraphs ...string) *knowledge.Base {
 	var passages []*knowledge.Passage
 	title := ""
 	for i, p := range paragraphs {
@@ -71,7 +68,7 @@ func TestSentences(t *testing.T) {
 				fmt.Fprintln(&out)
 				continue
 			}
-			for _, r := range Read(document(b, c.src, block...), today).Readings {
+			for _, r := range Read(documentOf(b, c.src, block...), today).Readings {
 				fmt.Fprintln(&out, "- "+line(r))
 			}
 			fmt.Fprintln(&out)

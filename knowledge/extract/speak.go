@@ -21,7 +21,7 @@ func (s *sentence) considerVerb(a *language.ActAt) {
 		return
 	}
 	s.take(r)
-	if st.not || st.noLonger || st.mode == undone || r.act == "" {
+	if st.not || st.noLonger || st.mode == notDone || r.act == "" {
 		return
 	}
 	apps := r.apps
@@ -35,8 +35,8 @@ func (s *sentence) considerVerb(a *language.ActAt) {
 	if a.Act == "deny" {
 		c.do, c.of = knowledge.Deny, r.act
 	}
-	if st.mode == considered || st.mode == coming {
-		st.mode = done
+	if st.mode == isConsidered || st.mode == toCome {
+		st.mode = isDone
 	}
 	s.found(&st, c, max(a.To, r.to))
 }
@@ -93,10 +93,10 @@ func (s *sentence) adjective(i int) {
 	if !g.be || g.modal != "" && g.modal != "will" {
 		return
 	}
-	st := stance{group: g, mode: done, left: g.from}
+	st := stance{group: g, mode: isDone, left: g.from}
 	s.finite(&st)
 	s.framed(&st)
-	if st.mode == undone || s.question() || st.not && do == knowledge.Ban {
+	if st.mode == notDone || s.question() || st.not && do == knowledge.Ban {
 		return
 	}
 	if st.not || st.noLonger {
@@ -148,7 +148,7 @@ func (s *sentence) needsApproval(a *language.ActAt) {
 	if a.Act == "get" && st.modal != "must" || st.not || st.noLonger || st.modal == "might" || st.modal == "would" {
 		return
 	}
-	st.mode = done
+	st.mode = isDone
 	c := claim{do: knowledge.Restrict, apps: st.who.apps, rule: true}
 	end := s.to(at, "approval-noun")
 	if len(c.apps) == 0 && st.who.thing || st.who.pronoun && !st.who.persons {
@@ -196,7 +196,7 @@ func (s *sentence) exemptVerb(a *language.ActAt) {
 		return
 	}
 	st := s.stance(a)
-	if st.mode == undone || st.not || st.noLonger {
+	if st.mode == notDone || st.not || st.noLonger {
 		return
 	}
 	r, from := s.ruleBehind(a.To)

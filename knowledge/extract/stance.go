@@ -11,12 +11,12 @@ import (
 type mode int
 
 const (
-	undone     mode = iota // it tells of no act
-	done                   // it is, was or has been done
-	coming                 // it will be
-	considered             // somebody plans or weighs it
-	hedged                 // it may or could be
-	denied                 // somebody says that it isn't so
+	notDone      mode = iota // it tells of no act
+	isDone                   // it is, was or has been done
+	toCome                   // it will be
+	isConsidered             // somebody plans or weighs it
+	isHedged                 // it may or could be
+	isDenied                 // somebody says that it isn't so
 )
 
 // stance is what a sentence makes of one of its verbs: whose act it is, and
@@ -44,11 +44,11 @@ var governors = []string{"choose", "plan", "consider", "fail", "order", "ask", "
 
 // stance reads the stance of the verb.
 func (s *sentence) stance(a *language.ActAt) stance {
-	st := stance{group: s.group(a.From), mode: done}
+	st := stance{group: s.group(a.From), mode: isDone}
 	st.left = st.from
 	switch {
 	case s.question():
-		st.mode = undone
+		st.mode = notDone
 	case st.infinite:
 		s.infinitive(&st)
 	case a.Form&language.Doing != 0 && !st.be:
@@ -56,7 +56,7 @@ func (s *sentence) stance(a *language.ActAt) stance {
 	default:
 		s.finite(&st)
 	}
-	if st.mode != undone || st.modal == "would" {
+	if st.mode != notDone || st.modal == "would" {
 		s.framed(&st)
 	}
 	return st
@@ -70,21 +70,21 @@ func (s *sentence) finite(st *stance) {
 	st.left = min(from, st.left)
 	switch st.modal {
 	case "will", "going":
-		st.mode = coming
+		st.mode = toCome
 	case "would":
-		st.mode = undone // unless somebody says so
+		st.mode = notDone // unless somebody says so
 	case "might":
-		st.mode = hedged
+		st.mode = isHedged
 	case "may", "should", "must":
-		st.mode = hedged
+		st.mode = isHedged
 	case "cannot":
-		st.mode = undone
+		st.mode = notDone
 	}
 }
 
 // infinitive reads a verb behind "to": what it hangs on says what it is.
 func (s *sentence) infinitive(st *stance) {
-	st.mode = undone
+	st.mode = notDone
 	for i := st.from - 1; i >= max(0, st.from-12); i-- {
 		if s.in(i, "call-noun") && !s.possessive(i) && s.act(i, "report", "order", "say") == nil {
 			return
@@ -94,11 +94,11 @@ func (s *sentence) infinitive(st *stance) {
 			return
 		}
 		if s.in(i, "plan-noun") {
-			s.byNoun(st, i, considered)
+			s.byNoun(st, i, isConsidered)
 			return
 		}
 		if s.in(i, "done-noun") {
-			s.byNoun(st, i, done)
+			s.byNoun(st, i, isDone)
 			return
 		}
 		if s.mark(i) && s.quoted(i) < 0 || s.in(i, "clause") {
@@ -106,7 +106,7 @@ func (s *sentence) infinitive(st *stance) {
 		}
 		if i == st.from-1 && s.bodyAt(i) && s.headline(s.at(i).From) {
 			from, to, _ := s.phraseBefore(st.from)
-			st.mode, st.who, st.left = coming, s.party(from, to), from
+			st.mode, st.who, st.left = toCome, s.party(from, to), from
 			return
 		}
 	}
@@ -145,8 +145,8 @@ func (s *sentence) governed(st *stance, g *language.ActAt) {
 	case "choose":
 		st.mode = outer.mode
 	case "plan", "consider":
-		if outer.mode == done || outer.mode == coming {
-			st.mode = considered
+		if outer.mode == isDone || outer.mode == toCome {
+			st.mode = isConsidered
 		}
 	case "order", "ask", "advise", "warn":
 		st.mode, st.told, st.toldBy, st.outer = outer.mode, g.Act, passive, g.To
@@ -169,7 +169,7 @@ func (s *sentence) byNoun(st *stance, i int, m mode) {
 	r := &ruleNoun{at: i, to: i + 1}
 	s.describe(r)
 	if r.unreal {
-		st.mode = considered
+		st.mode = isConsidered
 	}
 	st.left = i
 	st.who = r.owner
@@ -181,48 +181,48 @@ func (s *sentence) byNoun(st *stance, i int, m mode) {
 // gerund reads a verb in -ing.
 func (s *sentence) gerund(st *stance) {
 	i := st.from - 1
-	st.mode = undone
+	st.mode = notDone
 	if i < 0 {
 		return
 	}
 	if g := s.act(i, "consider", "plan"); g != nil && !s.noun(i, g) {
-		s.weighed(st, g, considered)
+		s.weighed(st, g, isConsidered)
 		return
 	}
 	for j := i; j >= max(0, i-3); j-- { // "looking into banning"
 		if g := s.act(j, "consider", "plan", "deny", "choose"); g != nil && g.To == st.from {
-			m := map[string]mode{"consider": considered, "plan": considered, "deny": denied, "choose": done}[g.Act]
+			m := map[string]mode{"consider": isConsidered, "plan": isConsidered, "deny": isDenied, "choose": isDone}[g.Act]
 			s.weighed(st, g, m)
 			return
 		}
 	}
 	switch {
 	case s.in(i, "after"):
-		st.mode, st.earlier = done, true
+		st.mode, st.earlier = isDone, true
 		st.who = s.mainSubject(i)
 		st.left = i
 	case s.in(i, "before"):
-		st.mode, st.later = done, true
+		st.mode, st.later = isDone, true
 		st.who = s.mainSubject(i)
 		st.left = i
 	case s.norm(i) == "by" || s.norm(i) == "," || s.norm(i) == "while":
-		st.mode = done
+		st.mode = isDone
 		st.who = s.mainSubject(i)
 	case s.in(i, "rule-noun", "done-noun"):
-		s.byNoun(st, i, done)
+		s.byNoun(st, i, isDone)
 	case s.in(i, "plan-noun"):
-		s.byNoun(st, i, considered)
+		s.byNoun(st, i, isConsidered)
 	}
 }
 
 func (s *sentence) weighed(st *stance, g *language.ActAt, m mode) {
 	outer := s.stance(g)
-	if outer.group.not || outer.noLonger || outer.mode == undone {
+	if outer.group.not || outer.noLonger || outer.mode == notDone {
 		return
 	}
 	st.mode, st.who, st.left, st.doubt = m, outer.who, outer.left, outer.doubt
-	if outer.mode == hedged {
-		st.mode = hedged
+	if outer.mode == isHedged {
+		st.mode = isHedged
 	}
 }
 
@@ -267,7 +267,7 @@ func (s *sentence) framed(st *stance) {
 		p--
 	}
 	if p >= 0 && (s.in(p, "whether") || s.in(p, "if") && s.norm(p) != "were" || s.back(p+1, "if") >= 0 || s.in(p, "unless")) {
-		st.mode = undone
+		st.mode = notDone
 		return
 	}
 	if p >= 0 && s.norm(p) == "that" {
@@ -286,7 +286,7 @@ func (s *sentence) framed(st *stance) {
 			if v := s.act(j-1, "deny"); v != nil {
 				s.saidBefore(st, v)
 			} else {
-				st.mode = undone // reports that it banned
+				st.mode = notDone // reports that it banned
 			}
 			return
 		}
@@ -304,8 +304,8 @@ func (s *sentence) framed(st *stance) {
 // saidBefore reads "Acme said (that)" before the clause.
 func (s *sentence) saidBefore(st *stance, v *language.ActAt) {
 	if v == nil {
-		if st.mode != considered {
-			st.mode = undone // urged that it ban
+		if st.mode != isConsidered {
+			st.mode = notDone // urged that it ban
 		}
 		return
 	}
@@ -316,13 +316,13 @@ func (s *sentence) saidBefore(st *stance, v *language.ActAt) {
 		if g.not {
 			return
 		}
-		st.mode = denied
+		st.mode = isDenied
 		if st.who.body == "" && !st.who.home {
 			st.who = speaker
 		}
 	}
 	if g.not || g.modal == "would" || g.modal == "might" {
-		st.mode = undone
+		st.mode = notDone
 		return
 	}
 	st.said, st.speaker = true, speaker
@@ -347,7 +347,7 @@ func (s *sentence) saidBehind(st *stance) {
 
 // wouldBe makes of "would" what is to come, where the one says so who does it.
 func (s *sentence) wouldBe(st *stance, actor knowledge.EntityID) {
-	if st.modal != "would" || st.mode != undone || !st.said || actor == "" {
+	if st.modal != "would" || st.mode != notDone || !st.said || actor == "" {
 		return
 	}
 	for i := range s.tokens {
@@ -355,5 +355,5 @@ func (s *sentence) wouldBe(st *stance, actor knowledge.EntityID) {
 			return
 		}
 	}
-	st.mode = coming
+	st.mode = toCome
 }

@@ -9,6 +9,7 @@ import (
 // topic is what a document has spoken of so far, so that "the company", "it" and
 // "the ban" are understood.
 type topic struct {
+	own     bool                 // it states the rules of whose it is, rather than telling of others
 	home    knowledge.EntityID   // whose document it is, where that is known
 	bodies  []knowledge.EntityID // named so far, the latest last
 	actor   knowledge.EntityID   // who did the last act

@@ -94,12 +94,12 @@ func (s *sentence) modalUse(a *language.ActAt, at int, prohibits bool) {
 	st := s.stance(a)
 	modal := st.modal
 	if st.modal == "cannot" {
-		st.mode = done
+		st.mode = isDone
 	}
-	if st.mode == undone || st.mode == denied {
+	if st.mode == notDone || st.mode == isDenied {
 		return
 	}
-	st.mode = done
+	st.mode = isDone
 	var apps, data []knowledge.EntityID
 	end := at
 	if st.be && a.Form&language.Participle != 0 {
@@ -198,7 +198,7 @@ func (s *sentence) commandedUse(a *language.ActAt, g *group, at int, prohibits b
 	if len(data) > 0 {
 		c.scope = withTerm(c.scope, knowledge.Data, data...)
 	}
-	st := stance{group: *g, mode: done, left: g.from}
+	st := stance{group: *g, mode: isDone, left: g.from}
 	if g.only || s.in(at, "only") {
 		st.only = true
 		if c.do == knowledge.Allow {
@@ -211,7 +211,7 @@ func (s *sentence) commandedUse(a *language.ActAt, g *group, at int, prohibits b
 // toldUse reads "told staff not to use Pigeon".
 func (s *sentence) toldUse(a *language.ActAt, at int, prohibits bool) {
 	st := s.stance(a)
-	if st.told == "" || st.mode == undone {
+	if st.told == "" || st.mode == notDone {
 		return
 	}
 	own := st.whom.persons || st.whom.pronoun || st.whom.empty() || st.toldBy
@@ -241,8 +241,8 @@ func (s *sentence) toldUse(a *language.ActAt, at int, prohibits bool) {
 			c.doubt("whom it binds")
 		}
 	}
-	if st.mode == done && st.told == "order" {
-		st.mode = done
+	if st.mode == isDone && st.told == "order" {
+		st.mode = isDone
 	}
 	st.group.not = false
 	c.scope = s.scopeOf(st.whom)
@@ -276,7 +276,7 @@ func (s *sentence) spokeAgainst(i, end int, apps []knowledge.EntityID) {
 			continue
 		}
 		st := s.stance(g)
-		if st.not || st.mode == undone || st.mode == considered {
+		if st.not || st.mode == notDone || st.mode == isConsidered {
 			return
 		}
 		passive := st.be && g.Form&language.Participle != 0

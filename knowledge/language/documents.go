@@ -116,3 +116,34 @@ var abbreviations = sync.OnceValue(func() map[string]bool {
 // Number is the number that the word, in lower case, is or writes, and 0 for
 // none.
 func Number(word string) int { return number(word) }
+
+// SpeaksTo tells that the text speaks to its readers, or of those who wrote it,
+// other than in what it quotes.
+func SpeaksTo(text string) bool {
+	quoted := 0
+	for _, t := range Tokenize(text) {
+		switch t.Text {
+		case "\"":
+			quoted = 1 - quoted
+		case "“":
+			quoted++
+		case "”":
+			quoted--
+		}
+		if quoted <= 0 && t.Word && speaking()[t.Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+var speaking = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	lists := entries(documentFile)
+	for _, list := range []string{"we", "you", "please"} {
+		for _, w := range lists[list] {
+			out[w] = true
+		}
+	}
+	return out
+})
