@@ -46,7 +46,7 @@ func (c *claim) doubt(d string) {
 // found makes a claim of an act, with all that its clause tells of it, and keeps
 // it.
 func (s *sentence) found(st *stance, c claim, end int) {
-	if c.by == "" {
+	if c.by == "" || len(c.apps) == 0 {
 		return
 	}
 	s.wouldBe(st, c.by)
