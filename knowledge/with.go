@@ -17,7 +17,11 @@ func (b *Base) With(p Proposal) *Base {
 	if s.Home == "" {
 		s.Home = p.Home
 	}
-	named := NewBase(s, append(slices.Clone(b.Entities), p.Entities...), b.Sources, b.Events, b.Facts, b.Passages)
+	entities := append(slices.Clone(b.Entities), p.Entities...)
+	if home := overHome(b.Entity(s.Home), p.Entities); home != nil {
+		entities[slices.Index(entities, b.Entity(s.Home))] = home
+	}
+	named := NewBase(s, entities, b.Sources, b.Events, b.Facts, b.Passages)
 	var events []*Event
 	facts := slices.Clone(b.Facts)
 	for _, r := range p.Readings {

@@ -94,7 +94,14 @@ func (l *Lexicon) learnAll(b *knowledge.Base) {
 	for _, f := range b.Facts {
 		l.learn(f.Relation + " " + f.Text)
 	}
+	for i := 0; i < len(b.Passages); i += 1 + len(b.Passages)/maxLearned {
+		l.learn(b.Passages[i].Text)
+	}
 }
+
+// maxLearned bounds of how many passages the words are learned: more of them have
+// few words that these don't.
+const maxLearned = 10_000
 
 // put files an entity under a key, once. All of one entity is put before any of
 // the next, so that only the last of a list can be it.

@@ -60,6 +60,7 @@ func (w *writer) compose() Verdict {
 	if w.between() {
 		return Unknown
 	}
+	w.atHome()
 	if v, ok := w.guided(); ok {
 		return v
 	}

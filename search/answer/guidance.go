@@ -40,10 +40,10 @@ func (w *writer) asksLeave() bool {
 	return w.asksPermission() || w.q.Intent == question.Is || w.q.Intent == question.Did || w.q.Intent == question.IsFact && w.q.Leave
 }
 
-// asksHome tells that the question names nobody else than home, whose documents
-// these are.
+// asksHome tells that the question is asked of home, whose documents these are:
+// it says "we", or names nobody else.
 func (w *writer) asksHome() bool {
-	return !slices.ContainsFunc(w.q.Actors, func(id knowledge.EntityID) bool {
+	return w.q.Home || !slices.ContainsFunc(w.q.Actors, func(id knowledge.EntityID) bool {
 		return id != w.Home && !slices.Contains(w.Above(w.Home, w.at.Day), id)
 	})
 }
@@ -171,7 +171,7 @@ func (w *writer) share(words []question.Word, own, context map[string]bool) floa
 // passageText is the passage with its headings.
 func (w *writer) passageText(id knowledge.PassageID) string {
 	if p := w.Passage(id); p != nil {
-		return w.Source(p.Source).Title + " . " + p.Title + " . " + p.Text
+		return w.titleOf(p) + " . " + p.Title + " . " + p.Text
 	}
 	return ""
 }

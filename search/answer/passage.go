@@ -31,7 +31,7 @@ func (r *Records) toldIn(p *knowledge.Passage) *told {
 	if t != nil {
 		return t
 	}
-	t = &told{passage: p, stems: stems(p.Title, p.Text), speaksOf: r.lexicon.Mentions(p.Title + " . " + p.Text)}
+	t = &told{passage: p, stems: stems(p.Title, p.Text), speaksOf: r.lexicon.Mentions(r.titleOf(p) + " . " + p.Title + " . " + p.Text)}
 	r.passages.mu.Lock()
 	defer r.passages.mu.Unlock()
 	if r.passages.known == nil || len(r.passages.known) >= maxPrepared {
@@ -39,6 +39,14 @@ func (r *Records) toldIn(p *knowledge.Passage) *told {
 	}
 	r.passages.known[p] = t
 	return t
+}
+
+// titleOf is the title of the passage's document.
+func (r *Records) titleOf(p *knowledge.Passage) string {
+	if s := r.Source(p.Source); s != nil {
+		return s.Title
+	}
+	return ""
 }
 
 // countPassages counts in how many passages each word stands.

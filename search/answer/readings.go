@@ -113,3 +113,20 @@ func (w *writer) joined(lists ...[]*knowledge.Passage) []*knowledge.Passage {
 	}
 	return all
 }
+
+// atHome asks home where the question says "we" and names, beside it, only bodies
+// of which no record tells: "we" decide, and they are somebody that documents
+// speak of.
+func (w *writer) atHome() {
+	proposed := func(id knowledge.EntityID) bool { e := w.Entity(id); return e != nil && e.Proposed }
+	named := slices.DeleteFunc(slices.Clone(w.q.Actors), proposed)
+	if !w.q.Home || w.Home == "" || len(named) == len(w.q.Actors) {
+		return
+	}
+	if len(named) == 0 {
+		named = []knowledge.EntityID{w.Home}
+	}
+	asked := *w.q
+	asked.Actors = named
+	w.q = &asked
+}

@@ -43,7 +43,7 @@ func Docs(b *knowledge.Base, mentions func(text string) []knowledge.EntityID) []
 	}
 	docs := make([]Doc, 0, len(b.Events)+len(b.Facts)+len(b.Passages))
 	add := func(d Doc) {
-		d.Entities = once(append(d.Entities, mentions(d.Text)...))
+		d.Entities = once(append(d.Entities, mentions(d.spoken())...))
 		docs = append(docs, d)
 	}
 	for _, e := range b.Events {
@@ -114,6 +114,15 @@ func passageDoc(b *knowledge.Base, p *knowledge.Passage) Doc {
 		}
 	}
 	return d
+}
+
+// spoken is the text of a doc that names whom it speaks of: of a passage its
+// headings too.
+func (d *Doc) spoken() string {
+	if d.Kind == Passage {
+		return d.Title + " . " + d.Text
+	}
+	return d.Text
 }
 
 // quotes are the words quoted in the reports, each with its speaker.
