@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"policybot/knowledge/document/history"
 	"policybot/knowledge/record"
 )
 
@@ -53,7 +54,8 @@ func watch(ctx context.Context, dir string, every time.Duration, known string, c
 	}
 }
 
-// listing is the names, sizes and times of all files in the folder.
+// listing is the names, sizes and times of all files in the folder, and the
+// newest commit where it lies in a Git repository.
 func listing(dir string) (string, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -66,6 +68,9 @@ func listing(dir string) (string, error) {
 			return err
 		}
 		if d.IsDir() {
+			if d.Name() == history.GitFolder {
+				return fs.SkipDir
+			}
 			if strings.Count(path, "/") >= record.MaxLevels {
 				return fs.SkipDir // nor is it read
 			}
@@ -78,5 +83,8 @@ func listing(dir string) (string, error) {
 		fmt.Fprintf(&all, "%s %d %d\n", filepath.ToSlash(path), info.Size(), info.ModTime().UnixNano())
 		return nil
 	})
+	if commit, err := history.Newest(dir); err == nil { // else the history isn't read either
+		all.WriteString(commit)
+	}
 	return all.String(), err
 }

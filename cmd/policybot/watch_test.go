@@ -5,8 +5,11 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
+
+	"policybot/knowledge/document/history/replay"
 )
 
 // TestWatchTriesAgain holds a watch to trying a reload again that failed for a
@@ -41,5 +44,35 @@ func TestWatchTriesAgain(t *testing.T) {
 	<-done
 	if calls != 3 {
 		t.Errorf("reloaded %d times, want 3: twice in vain, then well", calls)
+	}
+}
+
+// TestWatchSeesCommits lists what was committed as another state, and nothing that
+// Git does for itself.
+func TestWatchSeesCommits(t *testing.T) {
+	dir, one := t.TempDir(), "One.\n"
+	if err := replay.Into(dir, []replay.Version{{Page: "a", From: "2020-01-01", Path: "a.md", Text: &one}}); err != nil {
+		t.Fatal(err)
+	}
+	list := func() string {
+		t.Helper()
+		text, err := listing(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text
+	}
+	before := list()
+	if err := os.WriteFile(filepath.Join(dir, ".git", "index.lock"), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if after := list(); after != before {
+		t.Errorf("a lock is a change:\n%s\n%s", before, after)
+	}
+	if err := os.WriteFile(filepath.Join(dir, ".git", "HEAD"), []byte(strings.Repeat("1", 40)), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if after := list(); after == before {
+		t.Error("another commit is no change")
 	}
 }

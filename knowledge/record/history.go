@@ -14,7 +14,7 @@ import (
 // are.
 func (l *linker) addHistory(dir string) {
 	if err := l.readHistory(dir); err != nil {
-		l.findings.Warnf(knowledge.Origin{File: ".git"}, "the history of the documents can't be read, so that they are taken as they are now: %v", err)
+		l.findings.Warnf(knowledge.Origin{File: history.GitFolder}, "the history of the documents can't be read, so that they are taken as they are now: %v", err)
 	}
 }
 

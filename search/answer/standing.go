@@ -49,17 +49,29 @@ func (w *writer) onceSaid(p *knowledge.Passage) string {
 	return w.in.Say("documents.time", "from", w.in.When(phrases.Starts, p.From), "until", until)
 }
 
-// citePassage adds the passage to the evidence, with since when it has stood in
-// its document and until when it did, and gives its mark.
+// citePassage adds the passage to the evidence, and gives its mark.
 func (w *writer) citePassage(p *knowledge.Passage, quote string) string {
 	e := w.evidence(string(p.ID), p.Text, reportOf(p, quote))
-	date := w.dateOf(p)
-	w.seen(date)
-	e.Published, e.Since = date.String(), p.From.String()
+	w.stand(&e, p)
+	w.seen(w.dateOf(p))
+	return w.mark(e)
+}
+
+// readIn is the passage that the event or fact was read in, or nil.
+func (w *writer) readIn(record string) *knowledge.Passage {
+	if r := w.Read(record); r != nil {
+		return w.Passage(r.Passage)
+	}
+	return nil
+}
+
+// stand tells in the evidence since when the passage has stood in its document,
+// and until when it did.
+func (w *writer) stand(e *Evidence, p *knowledge.Passage) {
+	e.Published, e.Since = w.dateOf(p).String(), p.From.String()
 	if p.Past() && p.Until.First < w.at.Day {
 		e.Until = p.Until.String()
 	}
-	return w.mark(e)
 }
 
 // dateOf is the date of the document that says so: its own, unless it has said

@@ -121,9 +121,11 @@ func (w *writer) event(e *knowledge.Event) {
 	w.out.Events = append(w.out.Events, x)
 }
 
-// seen notes the date of a record behind the answer.
+// seen notes the date of a record behind the answer. What is of after the day up
+// to which records are known, such as a later change of a document, is not behind
+// it.
 func (w *writer) seen(d knowledge.Date) {
-	if !d.IsZero() && d.Last < knowledge.LastDay && (w.known.IsZero() || d.Last > w.known.Last) {
+	if !d.IsZero() && d.First <= w.at.Known && d.Last < knowledge.LastDay && (w.known.IsZero() || d.Last > w.known.Last) {
 		w.known = d
 	}
 }
@@ -141,6 +143,9 @@ func (w *writer) citeReport(record, text string, r knowledge.Report) string {
 	e := w.evidence(record, text, r)
 	if s := w.Source(r.Source); s != nil {
 		w.seen(s.Date)
+	}
+	if p := w.readIn(record); p != nil && p.Source == r.Source && p.At == r.At {
+		w.stand(&e, p)
 	}
 	return w.mark(e)
 }

@@ -26,7 +26,7 @@ type Doc struct {
 	Words      []string           // searched as well, and never shown
 	Entities   []knowledge.EntityID
 	Date       knowledge.Date
-	Stood      knowledge.Date `json:",omitzero"` // on all of these days; zero: always
+	Stood      knowledge.Date `json:",omitzero"` // of a passage: on all of these days; zero: always
 	Collection knowledge.Collection
 }
 

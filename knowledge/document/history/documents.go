@@ -53,7 +53,7 @@ func (r *Repository) Documents(present map[string]*Document, o Options) (list []
 	}
 	d := &reading{Repository: r, options: o, present: present, parsed: map[plumbing.Hash]*Document{}}
 	if since != nil {
-		d.notes.Notef(knowledge.Origin{File: gitName}, "what documents said before %s isn't known: older commits are missing, or more than are read", since)
+		d.notes.Notef(knowledge.Origin{File: GitFolder}, "what documents said before %s isn't known: older commits are missing, or more than are read", since)
 	}
 	if len(line) > 0 {
 		d.newest = line[0].day

@@ -10,13 +10,15 @@ import (
 	"sync"
 
 	"github.com/go-git/go-billy/v5/osfs"
+	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/cache"
+	"github.com/go-git/go-git/v5/plumbing/storer"
 	"github.com/go-git/go-git/v5/storage/filesystem"
 	"github.com/go-git/go-git/v5/storage/filesystem/dotgit"
 )
 
-// gitName is what Git's own folder is called, or the file that leads to it.
-const gitName = ".git"
+// GitFolder is what Git's own folder is called, or the file that leads to it.
+const GitFolder = ".git"
 
 // Repository is a Git repository, read for a folder in its working tree.
 type Repository struct {
@@ -33,7 +35,7 @@ func Find(dir string) (*Repository, error) {
 		return nil, err
 	}
 	for root := dir; ; root = filepath.Dir(root) {
-		_, err := os.Stat(filepath.Join(root, gitName))
+		_, err := os.Stat(filepath.Join(root, GitFolder))
 		switch {
 		case err == nil:
 			return open(root, dir)
@@ -45,6 +47,24 @@ func Find(dir string) (*Repository, error) {
 	}
 }
 
+// Newest names the commit that the history of the folder ends with. It is empty
+// where there is none.
+func Newest(dir string) (string, error) {
+	r, err := Find(dir)
+	if r == nil {
+		return "", err
+	}
+	defer r.Close()
+	head, err := storer.ResolveReference(r.store, plumbing.HEAD)
+	if errors.Is(err, plumbing.ErrReferenceNotFound) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return head.Hash().String(), nil
+}
+
 func realPath(dir string) (string, error) {
 	dir, err := filepath.EvalSymlinks(dir)
 	if err != nil {
@@ -54,7 +74,7 @@ func realPath(dir string) (string, error) {
 }
 
 func open(root, dir string) (*Repository, error) {
-	own, err := gitFolder(filepath.Join(root, gitName))
+	own, err := gitFolder(filepath.Join(root, GitFolder))
 	if err != nil {
 		return nil, err
 	}
