@@ -66,12 +66,18 @@ func (d *Proposed) called(i *Item) string {
 	return join(string(i.Event.By), app, string(i.Event.Do))
 }
 
-// join makes one id of parts, each cut where it is long.
+// join makes one id of parts, each cut at a word where it is long.
 func join(parts ...string) string {
-	const most = 18
+	const most = 22
 	var cut []string
 	for _, p := range parts {
-		if p = strings.Trim(p[:min(len(p), most)], "-._"); p != "" {
+		if len(p) > most {
+			p = p[:most]
+			if i := strings.LastIndexByte(p, '-'); i > 0 {
+				p = p[:i]
+			}
+		}
+		if p = strings.Trim(p, "-._"); p != "" {
 			cut = append(cut, p)
 		}
 	}

@@ -148,17 +148,24 @@ func line(text string) string {
 	return string(words)
 }
 
-// exact are the reports with the quotes that stand in their documents as they
-// are, each on one line.
-func (d *Proposed) exact(reports []knowledge.Report) []knowledge.Report {
-	list := slices.Clone(reports)
-	for k, r := range list {
-		list[k].At, list[k].Speaker = line(r.At), line(r.Speaker)
-		if !slices.ContainsFunc(d.base.PassagesOf(r.Source), func(p knowledge.PassageID) bool {
-			return strings.Contains(d.base.Passage(p).Text, r.Quote)
-		}) || strings.ContainsFunc(r.Quote, func(c rune) bool { return unicode.IsControl(c) && !unicode.IsSpace(c) }) {
-			list[k].Quote = ""
+// exact are the reports that all may see who see what is in the collection, with
+// the quotes that stand in their documents as they are.
+func (d *Proposed) exact(reports []knowledge.Report, in knowledge.Collection) (list []knowledge.Report) {
+	for _, r := range reports {
+		s := d.base.Source(r.Source)
+		if s != nil && s.Collection != "" && s.Collection != knowledge.Open && s.Collection != in {
+			continue
 		}
+		r.At, r.Speaker = line(r.At), line(r.Speaker)
+		if !d.stands(r) || strings.ContainsFunc(r.Quote, func(c rune) bool { return unicode.IsControl(c) && !unicode.IsSpace(c) }) {
+			r.Quote = ""
+		}
+		list = append(list, r)
 	}
 	return list
+}
+
+// stands tells that the quote stands in its document.
+func (d *Proposed) stands(r knowledge.Report) bool {
+	return slices.ContainsFunc(d.base.PassagesOf(r.Source), func(p knowledge.PassageID) bool { return strings.Contains(d.base.Passage(p).Text, r.Quote) })
 }

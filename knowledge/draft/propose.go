@@ -124,13 +124,13 @@ func (d *Proposed) item(r *knowledge.Reading) *Item {
 	}
 	if r.Event != nil {
 		e := *r.Event
-		e.Reports = d.exact(e.Reports)
 		e.Collection = cmp.Or(e.Collection, p.Collection)
+		e.Reports = d.exact(e.Reports, e.Collection)
 		i.Event, i.read = &e, string(e.ID)
 	} else {
 		f := *r.Fact
-		f.Reports = d.exact(f.Reports)
 		f.Collection = cmp.Or(f.Collection, p.Collection)
+		f.Reports = d.exact(f.Reports, f.Collection)
 		i.Fact, i.read = &f, string(f.ID)
 	}
 	i.Key = keyOf(i)

@@ -268,14 +268,21 @@ func TestOptions(t *testing.T) {
 	}
 }
 
-// What only some may see is proposed for them alone.
+// What only some may see is proposed for them alone, and what all may see quotes
+// nothing of it.
 func TestProposedCollection(t *testing.T) {
 	settings := "collections: [{name: board, groups: [S1]}]\n"
 	fsys := folder("knowledge.yaml", settings, "secret.md", "---\ndate: 2024-06-01\ncollection: board\ntier: policy\n---\nRule 99 says: no, of course.\n")
-	p := proposal(event(loaded(t, fsys), 99, knowledge.Event{By: "globex", Do: knowledge.Ban, Apps: []knowledge.EntityID{"heron"}, Announced: on("2024-06-01")}))
-	d := propose(t, fsys, p)
-	after := loaded(t, put(t, fsys, d))
-	if e := after.Event("globex-heron-ban"); e == nil || e.Collection != "board" {
+	b := loaded(t, fsys)
+	ban := knowledge.Event{By: "globex", Do: knowledge.Ban, Apps: []knowledge.EntityID{"heron"}, Announced: on("2024-06-01")}
+	secret, open := event(b, 99, ban), event(b, 1, ban)
+	open.Event.Apps = []knowledge.EntityID{"crane"}
+	open.Event.Reports = append(open.Event.Reports, secret.Event.Reports...)
+	after := loaded(t, put(t, fsys, propose(t, fsys, proposal(secret, open))))
+	if e := after.Event("globex-heron-ban"); e == nil || e.Collection != "board" || len(e.Reports) != 1 {
+		t.Errorf("%+v", e)
+	}
+	if e := after.Event("globex-crane-ban"); e == nil || e.Collection != "" || len(e.Reports) != 1 || e.Reports[0].Source != "memo-8" {
 		t.Errorf("%+v", e)
 	}
 }
