@@ -115,7 +115,7 @@ func inPlace(a, b *Item) int {
 // document may see.
 func (d *Proposed) item(r *knowledge.Reading) *Item {
 	p := d.base.Passage(r.Passage)
-	if p == nil {
+	if p == nil || r.Fact != nil && r.Fact.Guides() { // a sentence that answers as it stands: a record says no more
 		return nil
 	}
 	i := &Item{Passage: p, Words: r.Words, Doubts: slices.Clone(r.Doubts), Standing: New}
