@@ -401,6 +401,9 @@ func (w *writer) changes() Verdict {
 		}
 	}
 	if len(events) == 0 {
+		if w.differences(from, to) {
+			return Info
+		}
 		w.say("lacking.changes")
 		return Unknown
 	}
@@ -413,6 +416,7 @@ func (w *writer) changes() Verdict {
 		w.add(w.telling(e))
 		w.after(e)
 	}
+	w.differences(from, to)
 	return Info
 }
 
