@@ -100,6 +100,9 @@ func NewBase(s Settings, entities []*Entity, sources []*Source, events []*Event,
 	for _, p := range b.Passages {
 		b.sourceOf[p.Source] = append(b.sourceOf[p.Source], p.ID)
 	}
+	for _, list := range b.sourceOf {
+		slices.SortStableFunc(list, func(x, y PassageID) int { return cmp.Compare(b.passage[x].No, b.passage[y].No) })
+	}
 	b.inUse = collectionsOf(b)
 	return b
 }
@@ -315,7 +318,8 @@ func (b *Base) Present() []*Passage {
 	return slices.DeleteFunc(slices.Clone(b.Passages), (*Passage).Past)
 }
 
-// PassagesOf lists the passages of a source, those that no longer stand too.
+// PassagesOf lists the passages of a source, in the order in which they stand
+// there; those that no longer stand too, where they last stood.
 func (b *Base) PassagesOf(id SourceID) []PassageID { return b.sourceOf[id] }
 
 // SourcesOf lists the sources of the reports, each once, in their order.

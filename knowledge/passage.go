@@ -10,6 +10,7 @@ type Passage struct {
 	Source SourceID
 	Title  string // the headings above it
 	At     string // where in the document
+	No     int    `json:",omitempty"` // which of the document's passages it is, from 1; 0: not known
 	Text   string
 	Date   Date // of the document
 

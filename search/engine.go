@@ -15,6 +15,7 @@ import (
 	"policybot/knowledge/language"
 	"policybot/search/answer"
 	"policybot/search/edition"
+	"policybot/search/excerpt"
 	"policybot/search/index"
 	"policybot/search/phrases"
 	"policybot/search/question"
@@ -121,11 +122,63 @@ func (e *Engine) find(ctx context.Context, ed *edition.Edition, q *question.Ques
 	if err != nil {
 		return nil, err
 	}
+	return evidence(hits, excerpt.Choose(ed.Base, scoresOf(hits), query.On)), nil
+}
+
+// evidence lists what was found, of passages only those that were chosen, and
+// these also where they were found for what stands around them.
+func evidence(hits []index.Hit, chosen []excerpt.Passage) []string {
+	left := map[string]bool{}
+	for _, p := range chosen {
+		left[string(p.ID)] = true
+	}
 	var ids []string
 	for _, h := range hits {
-		ids = append(ids, h.ID)
+		if h.Kind != index.Passage || left[h.ID] {
+			ids = append(ids, h.ID)
+		}
+		delete(left, h.ID)
 	}
-	return ids, nil
+	for _, p := range chosen {
+		if left[string(p.ID)] {
+			ids = append(ids, string(p.ID))
+		}
+	}
+	return ids
+}
+
+// Excerpts finds the passages that tell of what the words ask, as many as do,
+// those that tell the most first, among what the viewer may see and what stood on
+// the day; 0 is today. Where none does there are none.
+func (e *Engine) Excerpts(ctx context.Context, v knowledge.Viewer, words string, on knowledge.Day) ([]excerpt.Passage, error) {
+	for {
+		ed := e.edition.Load()
+		day := on
+		if day == 0 {
+			day = e.today(ed)
+		}
+		view := ed.For(v)
+		q := queryFor(view, words)
+		q.On, q.Limit, q.Kinds = knowledge.OnDay(day), excerptsFrom, []index.Kind{index.Passage}
+		hits, err := view.Search(ctx, q)
+		if e.again(ed, err) {
+			continue
+		}
+		return excerpt.Choose(view.Base, scoresOf(hits), q.On), err
+	}
+}
+
+// excerptsFrom is how many passages are looked at to choose from.
+const excerptsFrom = 200
+
+func scoresOf(hits []index.Hit) map[knowledge.PassageID]float64 {
+	scores := map[knowledge.PassageID]float64{}
+	for _, h := range hits {
+		if h.Kind == index.Passage {
+			scores[knowledge.PassageID(h.ID)] = h.Score
+		}
+	}
+	return scores
 }
 
 // Context is what the viewer may know of the question before: the names in it

@@ -25,7 +25,8 @@
 // Package search answers. Its Engine takes a question through the children in
 // one direction: package search/question turns words into a Question, package
 // search/index finds records and passages for it where no timeline answers,
-// and package search/answer composes the answer, a pure function of question,
+// package search/excerpt chooses of the passages those that tell of what is
+// asked, and package search/answer composes the answer, a pure function of question,
 // records and what was found, in sentences that package search/phrases keeps for
 // each language. Package search/edition is one immutable state of
 // all of these, known by its content; package search/eval asks sets of questions

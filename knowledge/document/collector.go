@@ -91,6 +91,7 @@ func (c *collector) keep(section string, at place, text string) {
 		Source: c.document.Source.ID,
 		Title:  section,
 		At:     at.at,
+		No:     len(c.document.Passages) + 1,
 		Text:   text,
 		Origin: knowledge.Origin{File: c.file, Line: at.line},
 	})

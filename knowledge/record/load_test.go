@@ -1,6 +1,8 @@
 package record
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 	"testing/fstest"
 
@@ -72,6 +74,18 @@ func TestDocumentOfADeclaredSource(t *testing.T) {
 	}
 	if len(b.PassagesOf("notes.other")) != 1 {
 		t.Error("the text file has no passage")
+	}
+}
+
+func TestPassagesAreInTheOrderOfTheirDocument(t *testing.T) {
+	b := mustLoad(t, "memo.md", "One.\n\nTwo.\n\n# Three\n\nFour.\n\nFive.\n\nSix.\n")
+	var got []string
+	for _, id := range b.PassagesOf("memo") {
+		p := b.Passage(id)
+		got = append(got, fmt.Sprint(p.No, " ", p.Text))
+	}
+	if want := []string{"1 One.", "2 Two.", "3 Four.", "4 Five.", "5 Six."}; !slices.Equal(got, want) {
+		t.Errorf("passages %q, want %q", got, want)
 	}
 }
 
