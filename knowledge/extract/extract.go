@@ -6,18 +6,25 @@
 // the same documents are always read alike.
 package extract
 
-import "policybot/knowledge"
+import (
+	"slices"
+
+	"policybot/knowledge"
+)
 
 // Read proposes what the documents of the base name and tell. A document without
 // a date may have been written today.
 func Read(b *knowledge.Base, today knowledge.Day) knowledge.Proposal {
 	p := knowledge.Proposal{Entities: names(b)}
 	r := newReader(b.With(p), today)
+	l := readLayout(r)
 	for _, x := range inOrder(b.Passages) {
 		p.Readings = append(p.Readings, r.guidance(x)...)
-		r.sentences(x)
+		if !l.read[x.ID] {
+			r.sentences(x)
+		}
 	}
-	p.Readings = append(p.Readings, r.settle()...)
+	p.Readings = slices.Concat(p.Readings, l.proposals(), r.settle())
 	p.Entities, p.Home = append(p.Entities, r.entities()...), r.home
 	return p
 }

@@ -27,7 +27,7 @@ const (
 	headed                // the heading of a section
 	sited                 // an address with the name in it
 	company               // "Acme Corp"
-	ended                 // "the Acme Group"
+	bodied                // "the Acme Group"
 	governs               // "the Ministry of Health"
 	publishes             // who publishes a document
 	acting                // "Acme banned"
@@ -41,7 +41,7 @@ const (
 var weights = [clues]int{
 	subject: 5, doubtful: 2, column: 5, item: 3, defined: 4, withApp: 3, withUse: 2, recurs: 2, handled: 4, reached: 2, forbidden: 4, permitted: 3,
 	used: 2, ruled: 3, headed: 1, sited: 1,
-	company: 4, ended: 2, governs: 3, publishes: 5, acting: 4, saying: 2, staffed: 2, personal: 4,
+	company: 4, bodied: 2, governs: 3, publishes: 5, acting: 4, saying: 2, staffed: 2, personal: 4,
 }
 
 // enough is what the clues must weigh together.

@@ -135,7 +135,7 @@ func (n *namer) heading(h string, level int, t *text) {
 	if c != nil {
 		c.shows[headed] = 1
 	}
-	if low := lowers(words); len(words) <= longestName-2 && bodyWord(low[len(low)-1]) && language.Naming("policy-act").In(n.lowered(t)) {
+	if low := lowers(words); len(words) <= longestName-2 && bodyWord(low[len(low)-1]) && language.Naming("policy-act").In(lowersOf(t.words)) {
 		if c = n.candidate(words); c != nil {
 			c.forms[spelling(words)]++
 			c.show(acting, t)
@@ -146,11 +146,6 @@ func (n *namer) heading(h string, level int, t *text) {
 // bodyWord tells that names of bodies end so.
 func bodyWord(lower string) bool {
 	return language.Naming("state-body").Has(lower) || language.Naming("company-end").Has(lower) || lower == "parliament" || lower == "commission"
-}
-
-func (n *namer) lowered(t *text) []string {
-	words, _ := scan(t.words)
-	return lowers(words)
 }
 
 // row takes in the row of a table that has a column of tools.
@@ -183,7 +178,7 @@ func toolColumn(row []cell) (at int, stated bool) {
 		if at < 0 && language.Naming("tool-head").Has(head) {
 			at = i
 		}
-		stated = stated || language.Naming("status-head").Has(head)
+		stated = stated || language.Naming("status-head").Has(head) || language.Ruling("denied-head").Has(head)
 	}
 	if at >= 0 && !stated && language.Naming("heading").Has(strings.ToLower(row[at].head)) {
 		return -1, false
@@ -229,10 +224,15 @@ func (n *namer) items(t *text) {
 	if len(list) == 0 || !ofTools(lead, t.title) {
 		return
 	}
+	if lead == "" {
+		h := headings(t.title)
+		lead = h[len(h)-1]
+	}
+	all := leadsIn(lead) && headingStanding(lead) != unsaid
 	for _, i := range list {
 		if name, ok := itemName(i); ok {
 			n.listed(name, t, item)
-			if rulesOn(i[len(name):]) {
+			if all || rulesOn(i[len(name):]) {
 				n.listed(name, t, ruled)
 			}
 		}

@@ -185,11 +185,11 @@ func (n *namer) ends(words []word, t *text) {
 	case language.Naming("government-start").At(low, 0) > 0:
 		c.show(governs, t)
 	case language.Naming("body-start").At(low, 0) > 0:
-		c.show(ended, t)
+		c.show(bodied, t)
 	case len(low) > 1 && language.Naming("company-end").Has(last):
 		c.show(company, t)
 	case len(low) > 1 && language.Naming("body-end").Has(last):
-		c.show(ended, t)
+		c.show(bodied, t)
 	}
 }
 

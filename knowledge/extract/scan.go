@@ -159,3 +159,9 @@ func lowers(words []word) []string {
 	}
 	return list
 }
+
+// lowersOf are the words of a text in lower case.
+func lowersOf(text string) []string {
+	words, _ := scan(text)
+	return lowers(words)
+}

@@ -10,6 +10,9 @@ import (
 //go:embed en/naming.txt
 var namingFile string
 
+//go:embed en/ruling.txt
+var rulingFile string
+
 //go:embed en/everyday.txt
 var everydayFile string
 
@@ -89,6 +92,17 @@ func Naming(list string) *WordList {
 	l, ok := naming()[list]
 	if !ok {
 		panic(fmt.Sprintf("language: no list %q of naming words", list))
+	}
+	return l
+}
+
+var ruling = sync.OnceValue(func() map[string]*WordList { return listsOf(rulingFile) })
+
+// Ruling is a list of en/ruling.txt. One that isn't there is a programming error.
+func Ruling(list string) *WordList {
+	l, ok := ruling()[list]
+	if !ok {
+		panic(fmt.Sprintf("language: no list %q of rulings", list))
 	}
 	return l
 }

@@ -1,0 +1,110 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+)
+
+// layout reads what the structure of documents tells: pages about a tool,
+// headings that say how what is below them stands, tables and lists of tools.
+type layout struct {
+	*reader
+	rules []*told
+	read  map[knowledge.PassageID]bool // what is read so; sentences needn't be
+}
+
+// readLayout reads the structure of all documents.
+func readLayout(r *reader) *layout {
+	l := &layout{reader: r, read: map[knowledge.PassageID]bool{}}
+	for _, s := range l.base.Sources {
+		passages := l.passagesOf(s)
+		if apps := l.pageAbout(s); len(apps) > 0 {
+			l.page(s, apps, passages)
+		}
+		for _, p := range passages {
+			if !l.read[p.ID] {
+				l.passage(s, p)
+			}
+		}
+	}
+	return l
+}
+
+// passagesOf are the passages of a document, in their order.
+func (l *layout) passagesOf(s *knowledge.Source) []*knowledge.Passage {
+	var list []*knowledge.Passage
+	for _, id := range l.base.PassagesOf(s.ID) {
+		list = append(list, l.base.Passage(id))
+	}
+	slices.SortStableFunc(list, func(a, b *knowledge.Passage) int {
+		return cmp.Or(cmp.Compare(a.Stood().First, b.Stood().First), cmp.Compare(a.Origin.Line, b.Origin.Line), cmp.Compare(a.ID, b.ID))
+	})
+	return list
+}
+
+// passage reads a row, a list, or what stands under a heading.
+func (l *layout) passage(s *knowledge.Source, p *knowledge.Passage) {
+	if row := cells(p.Text); row != nil && l.row(s, p, row) {
+		l.read[p.ID] = true
+		return
+	}
+	if l.own(s) && (l.list(s, p) || l.section(s, p)) {
+		l.read[p.ID] = true
+	}
+}
+
+// appOf is the one app that the text is a name of, or "", and what is in doubt
+// where it is the name of several.
+func (l *layout) appOf(name string) (app knowledge.EntityID, doubt string) {
+	name, _ = acronymOf(strings.TrimSpace(name))
+	var apps []knowledge.EntityID
+	for _, id := range l.lexicon.Names(name) {
+		if e := l.base.Entity(id); e != nil && (e.Kind == knowledge.App || e.Kind == knowledge.Class) {
+			apps = append(apps, id)
+		}
+	}
+	switch len(apps) {
+	case 0:
+		return "", ""
+	case 1:
+		return apps[0], ""
+	}
+	return apps[0], "which " + name + " is meant"
+}
+
+// own tells that a document states the rules of whom it is of, rather than telling
+// of others.
+func (l *layout) own(s *knowledge.Source) bool { return l.ownOf(s, l.publisher(s)) }
+
+// bodyOf is the body whose rules a document has: who published it, or home.
+func (l *layout) bodyOf(s *knowledge.Source) knowledge.EntityID {
+	if id := l.publisher(s); id != "" {
+		return id
+	}
+	return l.atHome()
+}
+
+// tells keeps a rule that the passage tells of the app by these words.
+func (l *layout) tells(s *knowledge.Source, p *knowledge.Passage, is standing, t told) {
+	stood := p.Stood()
+	if t.do, t.passage = is.act(), p; t.by == "" {
+		t.by = l.bodyOf(s)
+	}
+	t.first, t.last = stood.First, stood.Last
+	switch is {
+	case reviewed:
+		t.of = knowledge.Allow
+	case ending:
+		t.of = knowledge.Lift
+	}
+	if t.do == knowledge.Allow && len(t.terms) > 0 {
+		t.do = knowledge.Restrict
+	}
+	if t.do == knowledge.Restrict && len(t.terms) == 0 && t.scope.IsZero() {
+		t.terms = []knowledge.Condition{{Name: "conditions that the document doesn't tell"}}
+	}
+	l.rules = append(l.rules, &t)
+}

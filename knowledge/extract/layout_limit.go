@@ -1,0 +1,158 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// limit reads what stands behind a word of standing: dates, whom and what it is
+// for, and conditions.
+func (l *layout) limit(rest string, is standing, p *knowledge.Passage, t *told) {
+	rest = clauseOf(rest)
+	if rest == "" {
+		return
+	}
+	rest = l.dates(rest, p, t)
+	if rest == "" {
+		return
+	}
+	head, except := cutExcept(rest)
+	if except != "" {
+		scope, known := l.scopeIn(except, p)
+		if !known || len(scope.Terms) == 0 {
+			t.doubts = append(t.doubts, "what “"+except+"” leaves out")
+		}
+		t.scope.Except = scope.Terms
+	}
+	if head == "" {
+		return
+	}
+	scope, known := l.scopeIn(head, p)
+	switch {
+	case known && len(scope.Terms) > 0:
+		t.scope.Terms = scope.Terms
+	case is == granted || is == limited:
+		t.terms = append(t.terms, knowledge.Condition{Name: head})
+	case is == denied:
+		t.doubts = append(t.doubts, "what “"+head+"” covers")
+	}
+}
+
+// clauseOf is what limits a standing: up to the end of its sentence, and nothing
+// where a new one begins at once.
+func clauseOf(rest string) string {
+	rest = strings.TrimSpace(rest)
+	if strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, ";") {
+		return ""
+	}
+	rest = strings.Trim(rest, " ,:—–-()")
+	if end := sentenceEnd(rest, 0); end < len(rest) {
+		rest = rest[:end]
+	}
+	return strings.TrimRight(rest, " .;,)")
+}
+
+// dates takes the dates out of a limit.
+func (l *layout) dates(rest string, p *knowledge.Passage, t *told) string {
+	for _, w := range language.Times(rest, l.anchor(p)) {
+		if w.Date.IsZero() || w.Event != "" {
+			continue
+		}
+		low := strings.ToLower(rest[:w.Start])
+		words := strings.Fields(low)
+		last := ""
+		if len(words) > 0 {
+			last = words[len(words)-1]
+		}
+		if last == "until" || last == "through" || last == "till" {
+			t.until = w.Date
+		} else {
+			t.on = w.Date
+		}
+		if w.YearOnly || w.Counted && l.anchor(p) == l.today {
+			t.doubts = append(t.doubts, "which day “"+rest[w.Start:w.End]+"” is")
+		}
+		before := strings.TrimSpace(rest[:w.Start])
+		for _, word := range []string{"until", "through", "till", "since", "from", "on", "effective", "as of", "in", "by", "after", "before", "starting"} {
+			before = strings.TrimSpace(strings.TrimSuffix(before, word))
+		}
+		return strings.TrimSpace(before + " " + strings.TrimSpace(rest[w.End:]))
+	}
+	return rest
+}
+
+// anchor is the day that dates without a year are counted from.
+func (l *layout) anchor(p *knowledge.Passage) knowledge.Day {
+	switch {
+	case !p.From.IsZero():
+		return p.From.Last
+	case !p.Date.IsZero():
+		return p.Date.Last
+	}
+	return l.today
+}
+
+func (l *layout) dateIn(text string, p *knowledge.Passage) knowledge.Date {
+	for _, w := range language.Times(text, l.anchor(p)) {
+		if !w.Date.IsZero() && !w.YearOnly && w.Event == "" {
+			return w.Date
+		}
+	}
+	return knowledge.Date{}
+}
+
+func cutExcept(text string) (head, except string) {
+	words, _ := scan(text)
+	low := lowers(words)
+	for i := range low {
+		if n := language.Ruling("except-word").At(low, i); n > 0 && i+n < len(words) {
+			return strings.TrimRight(strings.TrimSpace(text[:words[i].start]), ",;"), text[words[i+n].start:]
+		}
+	}
+	return text, ""
+}
+
+// scopeIn is the scope that the words name, and whether they name nothing else.
+func (l *layout) scopeIn(text string, p *knowledge.Passage) (scope knowledge.Scope, known bool) {
+	r := l.lexicon.Read(text, l.anchor(p))
+	covered := make([]bool, len(r.Tokens))
+	for _, m := range r.Mentions {
+		d := l.dimensionOf(m)
+		if d == "" || m.Slip || m.Generic {
+			continue
+		}
+		for i := m.From; i < m.To; i++ {
+			covered[i] = true
+		}
+		if scope.Terms == nil {
+			scope.Terms = knowledge.Terms{}
+		}
+		if id := m.Entities[0]; !slices.Contains(scope.Terms[d], id) {
+			scope.Terms[d] = append(scope.Terms[d], id)
+			slices.Sort(scope.Terms[d])
+		}
+	}
+	for i, t := range r.Tokens {
+		if t.Word && !covered[i] && !language.Stop(t.Norm) && !language.Naming("scope-word").Has(t.Norm) {
+			return scope, false
+		}
+	}
+	return scope, true
+}
+
+// dimensionOf is the dimension of a scope that a mention is a term of.
+func (l *layout) dimensionOf(m language.Mention) knowledge.Dimension {
+	if len(m.Entities) != 1 {
+		return ""
+	}
+	e := l.base.Entity(m.Entities[0])
+	for _, d := range knowledge.Dimensions() {
+		if e != nil && d != knowledge.Version && d.KindOf() == e.Kind {
+			return d
+		}
+	}
+	return ""
+}

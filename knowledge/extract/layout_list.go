@@ -1,0 +1,133 @@
+package extract
+
+import (
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// list reads a list of tools: how each item says that it stands, or else how the
+// words above the list say that all of them do.
+func (l *layout) list(s *knowledge.Source, p *knowledge.Passage) bool {
+	lead, items := splitList(p.Text)
+	if len(items) == 0 {
+		return false
+	}
+	above := l.above(p, lead)
+	found := false
+	for _, item := range items {
+		found = l.item(s, p, item, above) || found
+	}
+	return found
+}
+
+// above is how the words that lead in to a list, or else the headings above it,
+// say that what is in it stands.
+func (l *layout) above(p *knowledge.Passage, lead string) standing {
+	if lead != "" && leadsIn(lead) {
+		if is := headingStanding(lead); is != unsaid {
+			return is
+		}
+	}
+	list := headings(p.Title)
+	for i := len(list) - 1; i >= 0 && i >= len(list)-2; i-- {
+		if is := headingStanding(list[i]); is != unsaid && (toolsAbove(list[i]) || short(list[i])) {
+			return is
+		}
+	}
+	return unsaid
+}
+
+// leadsIn tells that the words above a list only say what is in it, of tools.
+func leadsIn(lead string) bool {
+	return toolsAbove(lead) && len(strings.Fields(lead)) <= longestLead
+}
+
+// longestLead is how many words may lead in to a list of tools.
+const longestLead = 10
+
+// toolsAbove tells that a heading or lead-in speaks of tools.
+func toolsAbove(text string) bool {
+	words, _ := scan(text)
+	return language.Naming("software").In(lowers(words))
+}
+
+// short tells that a heading is little more than a word of standing.
+func short(heading string) bool { return len(strings.Fields(heading)) <= 2 }
+
+// item reads one item.
+func (l *layout) item(s *knowledge.Source, p *knowledge.Passage, item string, above standing) bool {
+	name, _ := itemName(item)
+	app, doubt := l.appOf(name)
+	if app == "" {
+		return false
+	}
+	rest := strings.TrimLeft(strings.TrimSpace(item[len(name):]), ":—–-( ")
+	t := told{app: app, words: item}
+	if doubt != "" {
+		t.doubts = append(t.doubts, doubt)
+	}
+	is, limits := standingOf(rest)
+	switch {
+	case is != unsaid:
+		l.limit(limits, is, p, &t)
+	case above == unsaid:
+		return false
+	default:
+		is = above
+		l.under(rest, is, p, &t)
+	}
+	l.tells(s, p, is, t)
+	return true
+}
+
+// under reads what is said of an item whose standing is told above the list:
+// whom or what it is for, where it says so.
+func (l *layout) under(rest string, is standing, p *knowledge.Passage, t *told) {
+	words, _ := scan(rest)
+	if len(words) > 0 && language.Naming("limit-start").Has(words[0].lower) {
+		l.limit(rest, is, p, t)
+	}
+}
+
+// section reads what stands under the heading of an app: how it begins, or how a
+// heading above says that the apps below it stand.
+func (l *layout) section(s *knowledge.Source, p *knowledge.Passage) bool {
+	list := headings(p.Title)
+	if len(list) == 0 {
+		return false
+	}
+	app, doubt := l.appOf(list[len(list)-1])
+	if app == "" {
+		return false
+	}
+	text := p.Text
+	if head, rest, ok := strings.Cut(text, ":"); ok && language.Naming("status-head").Has(strings.ToLower(strings.TrimSpace(head))) {
+		text = strings.TrimSpace(rest)
+	}
+	t := told{app: app, words: firstSentence(p.Text)}
+	if doubt != "" {
+		t.doubts = append(t.doubts, doubt)
+	}
+	is, rest := standingOf(text)
+	if is == unsaid && len(list) > 1 {
+		if above := list[len(list)-2]; toolsAbove(above) || short(above) {
+			is, rest = headingStanding(above), ""
+		}
+	}
+	if is == unsaid {
+		return false
+	}
+	l.limit(rest, is, p, &t)
+	l.tells(s, p, is, t)
+	return true
+}
+
+// firstSentence is the first sentence of a text.
+func firstSentence(text string) string {
+	if end := sentenceEnd(text, 0); end < len(text) {
+		return text[:end+1]
+	}
+	return text
+}

@@ -1,0 +1,350 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// pageAbout are the apps that a document's title is made of the names of, where
+// the document is a page about them: in a folder of tools, or of the body's own.
+func (l *layout) pageAbout(s *knowledge.Source) []knowledge.EntityID {
+	if !inToolFolder(s.Origin.File) && !l.own(s) {
+		return nil
+	}
+	var apps []knowledge.EntityID
+	for _, title := range titles(s.Title) {
+		app, doubt := l.appOf(title)
+		if app == "" || doubt != "" || l.base.Entity(app).Kind != knowledge.App {
+			return nil
+		}
+		apps = append(apps, app)
+	}
+	return apps
+}
+
+// page reads how a page about an app tells that it stands, over all days on which
+// any of it stood: whatever its versions are, as long as they say the same, they
+// tell one rule.
+func (l *layout) page(s *knowledge.Source, apps []knowledge.EntityID, passages []*knowledge.Passage) {
+	signs := make([]*sign, len(passages))
+	for i, p := range passages {
+		signs[i] = l.signOf(p, apps)
+	}
+	for _, days := range intervals(passages) {
+		var standing []*sign
+		for i, p := range passages {
+			if stood := p.Stood(); stood.First <= days.first && days.last <= stood.Last && signs[i] != nil {
+				standing = append(standing, signs[i])
+			}
+		}
+		for _, app := range apps {
+			l.judge(s, app, days, standing)
+		}
+	}
+}
+
+// stay is a stretch of days on which a page had the same passages.
+type stay struct{ first, last knowledge.Day }
+
+// intervals cuts the days on which any of the passages stood where one of them
+// comes or goes.
+func intervals(passages []*knowledge.Passage) []stay {
+	var starts []knowledge.Day
+	for _, p := range passages {
+		stood := p.Stood()
+		starts = append(starts, stood.First)
+		if stood.Last < knowledge.LastDay {
+			starts = append(starts, stood.Last+1)
+		}
+	}
+	slices.Sort(starts)
+	starts = slices.Compact(starts)
+	var list []stay
+	for i, first := range starts {
+		last := knowledge.LastDay
+		if i+1 < len(starts) {
+			last = starts[i+1] - 1
+		}
+		if slices.ContainsFunc(passages, func(p *knowledge.Passage) bool {
+			stood := p.Stood()
+			return stood.First <= first && last <= stood.Last
+		}) {
+			list = append(list, stay{first, last})
+		}
+	}
+	return list
+}
+
+// judge tells how the app stands by what stands on its page: that it has ended or
+// is denied outweighs that it is used.
+func (l *layout) judge(s *knowledge.Source, app knowledge.EntityID, days stay, signs []*sign) {
+	of := func(is standing) *sign {
+		var best *sign
+		for _, x := range signs {
+			if x.is == is && (best == nil || x.clear > best.clear) {
+				best = x
+			}
+		}
+		return best
+	}
+	tell := func(x *sign, is standing, terms []knowledge.Condition, doubts ...string) {
+		l.tells(s, x.passage, is, told{app: app, words: x.words, on: x.on, terms: terms, doubts: doubts})
+		r := l.rules[len(l.rules)-1]
+		r.first, r.last = days.first, days.last
+		l.read[x.passage.ID] = true
+	}
+	uses, away, approval := of(granted), of(unsaid), of(limited)
+	if x := of(ended); x != nil {
+		tell(x, ended, nil)
+		return
+	}
+	if x := of(denied); x != nil {
+		tell(x, denied, nil)
+		return
+	}
+	if x := of(ending); x != nil {
+		tell(x, ending, nil)
+	}
+	if x := of(reviewed); x != nil {
+		tell(x, reviewed, nil)
+		return
+	}
+	switch {
+	case approval != nil && !slices.ContainsFunc(signs, func(x *sign) bool { return x.freely }):
+		tell(approval, limited, []knowledge.Condition{{Name: "approval"}})
+	case away != nil:
+		tell(away, granted, nil, "who may use what isn't provided")
+	case uses != nil:
+		tell(uses, granted, nil)
+	}
+}
+
+// sign is what a passage of a page about an app shows of how that stands.
+type sign struct {
+	is      standing // unsaid: that it isn't provided
+	clear   int      // how clearly it says so
+	freely  bool     // to everybody, without asking
+	on      knowledge.Date
+	words   string
+	passage *knowledge.Passage
+}
+
+// signOf is what the passage shows, or nil: the first sentence that says how the
+// app stands, or else that tells of its use.
+func (l *layout) signOf(p *knowledge.Passage, apps []knowledge.EntityID) *sign {
+	var best *sign
+	for _, s := range sentencesOf(p.Text) {
+		x := l.signIn(s, p, apps)
+		if x == nil {
+			continue
+		}
+		x.words, x.passage = s, p
+		if best == nil || rank(x.is) < rank(best.is) || x.is == best.is && x.clear > best.clear {
+			best = x
+		}
+	}
+	return best
+}
+
+func rank(is standing) int {
+	return slices.Index([]standing{ended, denied, ending, reviewed, unsaid, limited, granted}, is)
+}
+
+// sentencesOf are the sentences and lines of a text.
+func sentencesOf(text string) []string {
+	var list []string
+	for line := range strings.SplitSeq(text, "\n") {
+		for line = strings.TrimPrefix(strings.TrimSpace(line), "- "); line != ""; {
+			end := min(len(line), sentenceEnd(line, 0)+1)
+			list = append(list, line[:end])
+			line = strings.TrimSpace(line[end:])
+		}
+	}
+	return list
+}
+
+// signIn is what a sentence shows of the app.
+func (l *layout) signIn(text string, p *knowledge.Passage, apps []knowledge.EntityID) *sign {
+	words, _ := scan(text)
+	if len(words) == 0 {
+		return nil
+	}
+	low := lowers(words)
+	places := l.placesOf(words, text, apps)
+	for _, at := range places {
+		if x := l.said(words, low, at); x != nil {
+			x.on = l.dateIn(text, p)
+			return x
+		}
+	}
+	part := language.Ruling("part")
+	switch {
+	case needsApproval(low, p.Text) && !part.In(low):
+		return &sign{is: limited}
+	case language.Ruling("uses").In(low) || ofUse(p.Title):
+		return &sign{is: granted, clear: clarity(low, len(places) > 0), freely: language.Ruling("freely").In(low)}
+	}
+	return nil
+}
+
+// needsApproval tells that a sentence asks for the approval of an account or
+// licence, or speaks of one that the sentence before it has asked for.
+func needsApproval(low []string, passage string) bool {
+	switch {
+	case language.Ruling("once-approved").At(low, 0) > 0:
+		return language.Ruling("grants").In(lowersOf(passage))
+	case language.Ruling("approves").In(low):
+		return language.Ruling("grants").In(low)
+	}
+	return false
+}
+
+// clarity is how clearly a sentence tells that the app is used: most where it names
+// it and who uses it.
+func clarity(low []string, named bool) int {
+	clear := 0
+	if named {
+		clear++
+	}
+	if language.Ruling("us-using").In(low) {
+		clear++
+	}
+	return clear
+}
+
+// ofUse tells that the last heading is of a section on how to get or use an app.
+func ofUse(title string) bool {
+	list := headings(title)
+	if len(list) == 0 {
+		return false
+	}
+	words, _ := scan(list[len(list)-1])
+	return language.Ruling("uses").In(lowers(words))
+}
+
+// placesOf are where the sentence names the app, or means it by "it".
+func (l *layout) placesOf(words []word, text string, apps []knowledge.EntityID) []span {
+	var list []span
+	low := lowers(words)
+	named := l.names(text, apps)
+	for i := range words {
+		if n := language.Ruling("this").At(low, i); n > 0 && i == 0 {
+			list = append(list, span{i, i + n})
+			continue
+		}
+		for n := min(longestName, len(words)-i); named && n > 0; n-- {
+			if slices.ContainsFunc(l.lexicon.Names(text[words[i].start:words[i+n-1].end]), func(id knowledge.EntityID) bool { return slices.Contains(apps, id) }) {
+				list = append(list, span{i, i + n})
+				break
+			}
+		}
+	}
+	return list
+}
+
+// names tells that the letters of a name of one of the apps stand in the text:
+// most sentences needn't be looked at more closely.
+func (l *layout) names(text string, apps []knowledge.EntityID) bool {
+	low := squashed(strings.ToLower(text))
+	return slices.ContainsFunc(apps, func(id knowledge.EntityID) bool {
+		return slices.ContainsFunc(l.base.Entity(id).Names, func(n knowledge.Name) bool { return strings.Contains(low, squashed(strings.ToLower(n.Text))) })
+	})
+}
+
+// said is what a sentence says of the app that it names there: behind it with a
+// form of be, or before it by what is done to it. What is said of a part of it, or
+// for some purpose only, isn't said of the whole.
+func (l *layout) said(words []word, low []string, at span) *sign {
+	if words[at.to-1].owns {
+		return nil
+	}
+	being := language.Naming("being")
+	i, be, negated := at.to, false, false
+	for i < len(words) && words[i].joined && being.At(low, i) > 0 {
+		if _, n := longestStanding(low, i); n > 1 {
+			break // "not approved", "being replaced"
+		}
+		be, negated = true, negated || low[i] == "never"
+		i++
+	}
+	if be && i < len(words) && words[i].joined && !negated {
+		if x := l.ruled(words, low, i, at); x != nil {
+			return x
+		}
+	}
+	return l.doneTo(words, low, at)
+}
+
+// ruled is the standing that is said behind a form of be.
+func (l *layout) ruled(words []word, low []string, i int, at span) *sign {
+	is, n := longestStanding(low, i)
+	if n == 0 || is == granted || !plainPredicate(low, i, n) {
+		return nil
+	}
+	if is == limited {
+		return nil
+	}
+	if is != ended && is != ending && is != reviewed && limitsBehind(words, low, i+n) {
+		return nil
+	}
+	return &sign{is: is}
+}
+
+// longestStanding is the longest phrase of standing at the word.
+func longestStanding(low []string, i int) (is standing, n int) {
+	for _, s := range standings {
+		if k := language.Ruling(s.list).At(low, i); k > n {
+			is, n = s.is, k
+		}
+	}
+	return is, n
+}
+
+// plainPredicate tells that the word says something of the app by itself, as a
+// cell of one word can and a sentence can't: "is no tool", "is red".
+func plainPredicate(low []string, i, n int) bool {
+	return n > 1 || !slices.Contains([]string{"no", "never", "red", "green", "yellow", "active", "ban", "forbid", "limited", "restricted", "tolerated", "caution", "requested", "submitted", "removed", "replaced", "pilot", "trial", "unless", "partly", "amber", "archived", "ended"}, low[i]) ||
+		low[i] == "replaced" && i+1 < len(low) && (low[i+1] == "by" || low[i+1] == "with")
+}
+
+// limitsBehind tells that what is said goes on to say for whom or what.
+func limitsBehind(words []word, low []string, at int) bool {
+	return at < len(words) && !words[at].begins && (language.Naming("limit-start").Has(low[at]) || language.Naming("preposition").Has(low[at]) || low[at] == "unless") && !(at+1 < len(words) && words[at+1].upper && (low[at] == "at" || low[at] == "by" || low[at] == "in"))
+}
+
+// doneTo is what is said to be done to the app: "do not use Heron", "Acme has
+// decommissioned Heron", "we no longer use Heron".
+func (l *layout) doneTo(words []word, low []string, at span) *sign {
+	from := at.from
+	for from > 0 && words[from].joined && language.Naming("between").Before(low, from) > 0 {
+		from--
+	}
+	if modifies(words, low, at.to) || at.to < len(words) && words[at.to].joined && (words[at.to].upper || language.Ruling("part").Has(low[at.to])) {
+		return nil
+	}
+	for _, d := range []struct {
+		list string
+		is   standing
+	}{{"ends-it", ended}, {"ending-it", ending}, {"reviews-it", reviewed}, {"away-it", unsaid}, {"denies-it", denied}} {
+		if (language.Ruling(d.list).Before(low, from) > 0 || language.Ruling(d.list).Before(low, listStart(words, low, from)) > 0) && (d.is != denied || !limitsBehind(words, low, at.to)) {
+			return &sign{is: d.is}
+		}
+	}
+	return nil
+}
+
+// listStart is where the names begin that a name comes behind with an "and":
+// "moving away from Heron and Wren".
+func listStart(words []word, low []string, at int) int {
+	if at < 2 || low[at-1] != "and" && low[at-1] != "or" {
+		return at
+	}
+	at--
+	for at > 0 && words[at-1].upper && !words[at-1].begins {
+		at--
+	}
+	return at
+}

@@ -1,0 +1,122 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// row reads the row of a table of tools: which app, how it stands, for whom and
+// for what.
+func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []cell) bool {
+	at, stated := toolColumn(row)
+	if at < 0 || !stated {
+		return false
+	}
+	t := told{words: p.Text, by: l.bodyIn(row)}
+	if t.by == "" && !l.own(s) {
+		return false
+	}
+	is := unsaid
+	for i, c := range row {
+		head := strings.ToLower(c.head)
+		switch {
+		case i == at:
+		case is == unsaid && (language.Ruling("denied-head").Has(head) || language.Naming("status-head").Has(head)):
+			is = l.statusCell(head, c.text, p, &t)
+		default:
+			l.limitCell(head, c.text, p, &t)
+		}
+	}
+	if is == unsaid {
+		return false
+	}
+	found := false
+	for _, name := range parts(row[at].text) {
+		app, doubt := l.appOf(name)
+		if app == "" {
+			continue
+		}
+		one := t
+		one.app = app
+		one.doubts = slices.Clone(t.doubts)
+		if doubt != "" {
+			one.doubts = append(one.doubts, doubt)
+		}
+		l.tells(s, p, is, one)
+		found = true
+	}
+	return found
+}
+
+// statusCell reads the cell that says how the app stands.
+func (l *layout) statusCell(head, text string, p *knowledge.Passage, t *told) standing {
+	is, rest := standingOf(text)
+	if language.Ruling("denied-head").Has(head) {
+		switch is {
+		case granted:
+			is = denied
+		case denied:
+			return unsaid // what isn't banned needn't be allowed
+		}
+	}
+	if is != unsaid {
+		l.limit(rest, is, p, t)
+	}
+	return is
+}
+
+// limitCell reads a cell that says for whom, for what, or from when.
+func (l *layout) limitCell(head, text string, p *knowledge.Passage, t *told) {
+	if language.Ruling("not-told").Has(strings.ToLower(text)) {
+		return
+	}
+	for _, d := range []struct {
+		list      string
+		dimension knowledge.Dimension
+	}{{"data-head", knowledge.Data}, {"audience-head", knowledge.Audience}, {"purpose-head", knowledge.Purpose}, {"device-head", knowledge.Device}} {
+		if language.Ruling(d.list).Has(head) {
+			l.terms(text, d.dimension, p, t)
+			return
+		}
+	}
+	switch {
+	case language.Ruling("since-head").Has(head):
+		t.on = l.dateIn(text, p)
+	case language.Ruling("until-head").Has(head):
+		t.until = l.dateIn(text, p)
+	case language.Ruling("condition-head").Has(head):
+		t.terms = append(t.terms, knowledge.Condition{Name: text})
+	}
+}
+
+// terms limits the rule to the terms that a cell names. One that the lexicon
+// doesn't know is in doubt.
+func (l *layout) terms(text string, d knowledge.Dimension, p *knowledge.Passage, t *told) {
+	scope, known := l.scopeIn(text, p)
+	if len(scope.Terms[d]) == 0 || !known {
+		t.doubts = append(t.doubts, "whom or what “"+text+"” covers")
+		return
+	}
+	if t.scope.Terms == nil {
+		t.scope.Terms = knowledge.Terms{}
+	}
+	t.scope.Terms[d] = scope.Terms[d]
+}
+
+// bodyIn is the body that a cell says the rule is of, or "".
+func (l *layout) bodyIn(row []cell) knowledge.EntityID {
+	for _, c := range row {
+		if !language.Naming("body-head").Has(strings.ToLower(c.head)) {
+			continue
+		}
+		for _, id := range l.lexicon.Names(c.text) {
+			if e := l.base.Entity(id); e != nil && e.Kind.Acts() {
+				return id
+			}
+		}
+	}
+	return ""
+}
