@@ -14,7 +14,7 @@ import (
 // says of its sizes is a stranger's word.
 const (
 	maxEntries  = 5000
-	maxUnpacked = 64 << 20 // bytes of all parts that are read
+	maxUnpacked = 32 << 20 // bytes of all parts that are read
 	maxPacking  = 200      // times the size of the file
 	maxXMLDepth = 256
 )

@@ -68,7 +68,7 @@ func Parse(name string, data []byte) (*Document, knowledge.Findings) {
 	case why != "":
 		c.refuse("%s", why)
 	default:
-		c = guarded(name, func(c *collector) { f.read(c, data) })
+		c = guarded(name, f, data)
 	}
 	return c.finish()
 }
@@ -76,7 +76,10 @@ func Parse(name string, data []byte) (*Document, knowledge.Findings) {
 // guarded runs a format's reader. One that panics, or that doesn't end in time,
 // costs its document and nothing else. What goes on beyond its time works on
 // what nobody looks at, and ends by the other limits.
-func guarded(name string, read func(*collector)) *collector {
+func guarded(name string, f *format, data []byte) *collector {
+	if f.start != nil {
+		f.start() // takes none of the document's time
+	}
 	done := make(chan *collector, 1)
 	go func() {
 		c := newCollector(name)
@@ -87,7 +90,7 @@ func guarded(name string, read func(*collector)) *collector {
 			}
 			done <- c
 		}()
-		read(c)
+		f.read(c, data)
 	}()
 	timer := time.NewTimer(maxTime)
 	defer timer.Stop()

@@ -51,7 +51,7 @@ func decode(data []byte) (decoded []byte, guessed string, err error) {
 	if utf8.Valid(data) {
 		return data, "", nil
 	}
-	if line := unlikeWindows(data); line > 0 {
+	if line := max(mixedUTF8(data), unlikeWindows(data)); line > 0 {
 		return nil, "", fmt.Errorf("text on line %d that isn't UTF-8: save the file as UTF-8", line)
 	}
 	decoded, err = decodeAs(charmap.Windows1252, "Windows-1252", data)
@@ -65,6 +65,30 @@ func decodeAs(e encoding.Encoding, name string, data []byte) ([]byte, error) {
 		return nil, fmt.Errorf("damaged: it isn't the %s that it is said to be; save it as UTF-8", name)
 	}
 	return decoded, nil
+}
+
+// mixedUTF8 gives the first line that isn't UTF-8 in text that is elsewhere, or
+// 0: that is UTF-8 which was damaged, and nothing else.
+func mixedUTF8(data []byte) int {
+	line, bad, other := 1, 0, false
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			if bad == 0 {
+				bad = line
+			}
+		case size > 1:
+			other = true
+		case r == '\n':
+			line++
+		}
+		data = data[size:]
+	}
+	if other {
+		return bad
+	}
+	return 0
 }
 
 // unlikeWindows gives the first line that isn't Western European text in

@@ -6,6 +6,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"policybot/knowledge/document/pdf"
 )
 
 // format is a way in which documents are written.
@@ -14,17 +16,18 @@ type format struct {
 	extensions []string // of files
 	signature  string   // with which a file begins; empty: it is text
 	read       func(c *collector, data []byte)
+	start      func() // what reads it, where that takes time; nil: nothing does
 }
 
 func formats() []*format {
 	return []*format{
-		{"Markdown", []string{".md", ".markdown"}, "", (*collector).markdownFile},
-		{"plain text", []string{".txt"}, "", (*collector).plainFile},
-		{"a web page", []string{".html", ".htm", ".xhtml"}, "", (*collector).pageFile},
-		{"a Word document", []string{".docx"}, zipped, (*collector).wordFile},
-		{"a PDF", []string{".pdf"}, "%PDF-", (*collector).pdfFile},
-		{"a table", []string{".csv", ".tsv"}, "", (*collector).tableFile},
-		{"mail", []string{".eml"}, "", (*collector).mailFile},
+		{"Markdown", []string{".md", ".markdown"}, "", (*collector).markdownFile, nil},
+		{"plain text", []string{".txt"}, "", (*collector).plainFile, nil},
+		{"a web page", []string{".html", ".htm", ".xhtml"}, "", (*collector).pageFile, nil},
+		{"a Word document", []string{".docx"}, zipped, (*collector).wordFile, nil},
+		{"a PDF", []string{".pdf"}, "%PDF-", (*collector).pdfFile, pdf.Start},
+		{"a table", []string{".csv", ".tsv"}, "", (*collector).tableFile, nil},
+		{"mail", []string{".eml"}, "", (*collector).mailFile, nil},
 	}
 }
 

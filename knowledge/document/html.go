@@ -1,9 +1,13 @@
 package document
 
 import (
+	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
+
+	"policybot/knowledge"
 )
 
 // pageFile reads a web page.
@@ -17,6 +21,9 @@ func (c *collector) pageFile(data []byte) {
 		c.refuse("%v", err)
 		return
 	}
+	if lower := strings.ToLower(source); strings.Contains(lower, "<html") && !strings.Contains(lower, "</html") {
+		c.findings.Warnf(knowledge.Origin{File: c.file}, "the page ends before its end tag: it may be cut off")
+	}
 	readMeta(root, source).fill(c.document.Source)
 	title := c.document.Source.Title
 	c.document.Source.Title = "" // a heading of the highest level comes first
@@ -26,10 +33,14 @@ func (c *collector) pageFile(data []byte) {
 	}
 }
 
-// pageText decodes a page by what it says of itself, or its carrier of it.
+// pageText decodes a page: as UTF-8 where it is that beyond doubt, else as what
+// it says of itself, or its carrier of it.
 func (c *collector) pageText(data []byte, contentType string) (string, bool) {
+	const head = 1024 // bytes in which a page says it
 	e, name, certain := charset.DetermineEncoding(data, contentType)
-	if !certain || name == "utf-8" || strings.HasPrefix(name, "utf-16") {
+	said := certain || bytes.Contains(bytes.ToLower(data[:min(len(data), head)]), []byte("charset"))
+	beyondDoubt := utf8.Valid(data) && bytes.ContainsFunc(data, func(r rune) bool { return r >= utf8.RuneSelf })
+	if !said || beyondDoubt || name == "utf-8" || strings.HasPrefix(name, "utf-16") {
 		text, ok := c.text(data)
 		return string(text), ok
 	}

@@ -163,12 +163,14 @@ func (r *mailReader) several(kind, boundary string, data io.Reader, depth int) b
 		return body{err: errors.New("a mail of several parts that doesn't say where they end")}
 	}
 	var all body
+	read := 0
 	parts := multipart.NewReader(data, boundary)
 	for {
 		p, err := parts.NextRawPart()
-		if errors.Is(err, io.EOF) {
+		if err == io.EOF && read > 0 { // one that is wrapped is none: the parts don't end
 			return all
 		}
+		read++
 		if err != nil {
 			return body{err: fmt.Errorf("a part of the mail is damaged or cut off: %w", err)}
 		}

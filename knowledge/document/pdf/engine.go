@@ -14,6 +14,9 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
+// atOnce is how many files are read at once at most, each in memory of its own.
+const atOnce = 4
+
 // idle is how long the program is kept ready while nothing is read.
 const idle = 15 * time.Second
 
@@ -36,6 +39,16 @@ func KeepCompiled(dir string) {
 	engine.mu.Lock()
 	defer engine.mu.Unlock()
 	engine.dir = dir
+}
+
+// Start makes the program ready, so that the first file needn't wait for it. What
+// keeps it from starting is told by Read.
+func Start() {
+	engine.mu.Lock()
+	defer engine.mu.Unlock()
+	if engine.start() == nil {
+		engine.endLater()
+	}
 }
 
 // borrow gives an instance for one file, and what to call when that is done.
@@ -62,7 +75,16 @@ func (p *program) borrow(ctx context.Context) (pdfium.Pdfium, func(), error) {
 func (p *program) done() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.readers--; p.readers == 0 {
+	p.readers--
+	p.endLater()
+}
+
+// endLater ends the program in a while, unless it is used by then.
+func (p *program) endLater() {
+	if p.ends != nil {
+		p.ends.Stop()
+	}
+	if p.readers == 0 {
 		p.ends = time.AfterFunc(idle, p.end)
 	}
 }
@@ -95,7 +117,7 @@ func (p *program) start() error {
 			config = config.WithCompilationCache(cache)
 		}
 	}
-	workers := runtime.GOMAXPROCS(0)
+	workers := min(runtime.GOMAXPROCS(0), atOnce)
 	pool, err := webassembly.Init(webassembly.Config{
 		Context:       experimental.WithCompilationWorkers(context.Background(), workers),
 		MaxIdle:       workers,

@@ -9,6 +9,7 @@
 package pdf
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -26,7 +27,7 @@ import (
 // Limits of one file.
 const (
 	MaxPages  = 2000
-	MaxMemory = 256 << 20 // bytes, of the program that reads it
+	MaxMemory = 128 << 20 // bytes, of the program that reads it
 	MaxText   = 20 << 20  // bytes
 	MaxTime   = 30 * time.Second
 )
@@ -52,6 +53,9 @@ type Line struct {
 
 // Read reads a PDF, until ctx ends or MaxTime is over.
 func Read(ctx context.Context, data []byte) (*File, error) {
+	if !ends(data) {
+		return nil, errors.New("cut off: the end of the PDF is missing")
+	}
 	in, done, err := engine.borrow(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("the reader of PDFs can't be started: %w", err)
@@ -66,6 +70,14 @@ func Read(ctx context.Context, data []byte) (*File, error) {
 	}
 	_ = in.Close()
 	return f, err
+}
+
+// ends tells that a PDF has its end. PDFium reads one that was cut off as if
+// what is missing had never been there.
+func ends(data []byte) bool {
+	const within = 2048
+	data = bytes.TrimRight(data, "\x00\r\n\t ")
+	return bytes.Contains(data[max(0, len(data)-within):], []byte("%%EOF"))
 }
 
 // reader reads one file.

@@ -1,0 +1,9 @@
+package document
+
+// Fixtures for tests of whole folders.
+var (
+	ZipOf = zipOf
+	PDFOf = pdfOf
+
+	SkipIfSlow = skipIfSlow
+)
