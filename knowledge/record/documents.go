@@ -1,6 +1,8 @@
 package record
 
 import (
+	"slices"
+
 	"policybot/knowledge"
 	"policybot/knowledge/document"
 )
@@ -44,7 +46,19 @@ func (l *linker) addDocument(d *document.Document, leaveOut func(at knowledge.Or
 			p.Collection = s.Collection
 		}
 	}
-	l.passages = append(l.passages, d.Passages...)
+	l.passages = append(l.passages, l.withoutClosed(s, d.Passages)...)
+}
+
+// withoutClosed leaves out what was in a collection once that isn't listed any
+// more: nobody is known who may see it.
+func (l *linker) withoutClosed(s *knowledge.Source, passages []*knowledge.Passage) []*knowledge.Passage {
+	closed := func(p *knowledge.Passage) bool {
+		return p.Collection != "" && !l.known(ref{what: collection, id: string(p.Collection)})
+	}
+	if i := slices.IndexFunc(passages, closed); i >= 0 {
+		l.findings.Notef(s.Origin, "what it said while it was in the collection %s is left out: knowledge.yaml doesn't list that", passages[i].Collection)
+	}
+	return slices.DeleteFunc(slices.Clone(passages), closed)
 }
 
 func complete(s, document *knowledge.Source) {

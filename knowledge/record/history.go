@@ -13,7 +13,11 @@ import (
 // history can't be read, a warning says so, and the documents are taken as they
 // are.
 func (l *linker) addHistory(dir string) {
-	if err := l.readHistory(dir); err != nil {
+	err := l.readHistory(dir)
+	if err != nil { // Git may have been packing it
+		err = l.readHistory(dir)
+	}
+	if err != nil {
 		l.findings.Warnf(knowledge.Origin{File: history.GitFolder}, "the history of the documents can't be read, so that they are taken as they are now: %v", err)
 	}
 }

@@ -153,6 +153,53 @@ func BenchmarkHistory(b *testing.B) {
 	}
 }
 
+// TestPastCollections keeps what a document said in a collection from those who
+// couldn't see it then, and from all where the collection isn't listed any more.
+func TestPastCollections(t *testing.T) {
+	page := func(collection, text string) *string {
+		text = "---\ncollection: " + collection + "\n---\n\n" + text + "\n"
+		return &text
+	}
+	dir := t.TempDir()
+	err := replay.Into(dir, []replay.Version{
+		{Page: "a", From: "2020-01-01", Path: "a.md", Text: page("gone", "First.")},
+		{Page: "a", From: "2020-02-01", Path: "a.md", Text: page("legal", "Second.")},
+		{Page: "a", From: "2020-03-01", Path: "a.md", Text: page("open", "Third.")},
+	})
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, "knowledge.yaml"), []byte("collections: {legal: {groups: [S1]}}\n"), 0o666)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, findings := LoadDir(dir)
+	if b == nil {
+		t.Fatal(findings)
+	}
+	on := func(v knowledge.Viewer, day string) []string {
+		d, _ := knowledge.ParseDay(day)
+		return standing(b.For(v), d)
+	}
+	lawyer := knowledge.Viewer{Groups: []string{"S1"}}
+	for _, c := range []struct {
+		who  string
+		got  []string
+		want []string
+	}{
+		{"anyone, then", on(knowledge.Viewer{}, "2020-02-15"), nil},
+		{"anyone, now", on(knowledge.Viewer{}, "2020-03-15"), []string{"Third."}},
+		{"a lawyer, then", on(lawyer, "2020-02-15"), []string{"Second."}},
+		{"all, at first", on(knowledge.Viewer{All: true}, "2020-01-15"), nil},
+	} {
+		if !slices.Equal(c.got, c.want) {
+			t.Errorf("%s: %v, want %v", c.who, c.got, c.want)
+		}
+	}
+	if notes := findings.Of(knowledge.Note); len(notes) != 1 || !strings.Contains(notes[0].Message, "gone") {
+		t.Errorf("findings %v", findings)
+	}
+}
+
 // TestDamagedHistory reads a folder as it is where its history can't be read.
 func TestDamagedHistory(t *testing.T) {
 	dir := t.TempDir()
