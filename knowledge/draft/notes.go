@@ -13,9 +13,9 @@ import (
 // notes are the lines above a record: the words it rests on, wherever they stand,
 // and what it does to others.
 func (d *Proposed) notes(i *Item) []string {
-	notes := []string{fmt.Sprintf("reading %s, %s: \"%s\"", i.Key, place(i.Passage.At), line(i.Words))}
+	notes := []string{fmt.Sprintf("reading %s, %s%s: \"%s\"", i.Key, place(i.Passage.At), stood(i.Passage), line(i.Words))}
 	for _, r := range i.Reports() {
-		if r.Quote != "" && (r.Source != i.Passage.Source || r.At != i.Passage.At) {
+		if r.Quote != "" && (r.Source != i.Passage.Source || r.At != i.Passage.At || r.Quote != i.Words) {
 			notes = append(notes, fmt.Sprintf("also in %s, %s: \"%s\"", d.title(r.Source), place(r.At), line(r.Quote)))
 		}
 	}
@@ -28,6 +28,22 @@ func (d *Proposed) notes(i *Item) []string {
 }
 
 func place(at string) string { return cmp.Or(line(at), "somewhere in it") }
+
+// stood tells since when the passage has stood in its document, and until when it
+// did, as far as that is known.
+func stood(p *knowledge.Passage) (words string) {
+	if !p.From.IsZero() {
+		words = " (since " + p.From.Words() + ")"
+	}
+	switch {
+	case !p.Past():
+	case p.From.IsZero():
+		words = " (until " + p.Until.Words() + ")"
+	default:
+		words = " (" + p.From.Words() + " to " + p.Until.Words() + ")"
+	}
+	return words
+}
 
 // does are what an act does to the event that it names.
 var does = map[knowledge.Act]string{

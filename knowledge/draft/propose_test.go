@@ -154,6 +154,25 @@ func TestFiles(t *testing.T) {
 	}
 }
 
+// Words that no longer stand say until when they did.
+func TestPastPassage(t *testing.T) {
+	b := loaded(t, folder())
+	for want, dates := range map[string][2]knowledge.Date{
+		"line 12:":                            {},
+		"line 12 (since 4 March 2024):":       {on("2024-03-04")},
+		"line 12 (until 1 May 2024):":         {{}, on("2024-05-01")},
+		"line 12 (4 March 2024 to May 2024):": {on("2024-03-04"), on("2024-05")},
+	} {
+		p := *lineOf(b, 1)
+		p.From, p.Until = dates[0], dates[1]
+		d := &Proposed{base: b}
+		i := &Item{Fact: &knowledge.Fact{}, Passage: &p, Words: "no"}
+		if got := d.notes(i); !strings.Contains(got[0], want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 // Records that lost their comments are on record all the same.
 func TestWithoutComments(t *testing.T) {
 	fsys := folder()

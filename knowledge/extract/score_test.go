@@ -148,7 +148,7 @@ func score(m *matcher, readings []*knowledge.Reading, say func(format string, ar
 				f.unsureRight++
 			}
 		default:
-			say("missed: %s", g.line)
+			say("missed%s: %s", m.unnamed(g), g.line)
 		}
 	}
 	f.readings, f.wrong, f.unsureReadings, f.mistaken = len(sure), len(wrong), len(unsure), len(mistaken)
@@ -159,6 +159,20 @@ func score(m *matcher, readings []*knowledge.Reading, say func(format string, ar
 		say("unsure, and too many: %s", describe(m.base, e))
 	}
 	return f
+}
+
+// unnamed tells of a line that is missed whom or what of it nothing is known of.
+func (m *matcher) unnamed(g *gold) (why string) {
+	known := func(c choice) bool {
+		return slices.ContainsFunc(m.base.Entities, func(e *knowledge.Entity) bool { return m.oneOf(e.ID, c) })
+	}
+	if !known(g.by) {
+		why = ", its actor not named"
+	}
+	if slices.ContainsFunc(g.apps, func(c choice) bool { return !c.none && !known(c) }) {
+		why += ", its app not named"
+	}
+	return why
 }
 
 // slots counts the right ones of a line, and tells whether all are.
