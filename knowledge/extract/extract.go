@@ -24,7 +24,7 @@ func Read(b *knowledge.Base, today knowledge.Day) knowledge.Proposal {
 			r.sentences(x)
 		}
 	}
-	p.Readings = slices.Concat(p.Readings, l.proposals(), r.settle())
+	p.Readings = slices.Concat(p.Readings, l.proposals(), l.beside(r.settle()))
 	p.Entities, p.Home = append(p.Entities, r.entities()...), r.home
 	return p
 }

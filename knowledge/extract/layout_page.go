@@ -312,6 +312,9 @@ func plainPredicate(low []string, i, n int) bool {
 
 // limitsBehind tells that what is said goes on to say for whom or what.
 func limitsBehind(words []word, low []string, at int) bool {
+	if at+1 < len(words) && low[at] == "for" && low[at+1] == "use" {
+		at += 2
+	}
 	return at < len(words) && !words[at].begins && (language.Naming("limit-start").Has(low[at]) || language.Naming("preposition").Has(low[at]) || low[at] == "unless") && !(at+1 < len(words) && words[at+1].upper && (low[at] == "at" || low[at] == "by" || low[at] == "in"))
 }
 

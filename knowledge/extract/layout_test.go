@@ -169,7 +169,7 @@ func TestLayoutOfToolPages(t *testing.T) {
 		{"airtable", "2025-01-01", "allow"},                      // free to read; seats to edit are approved
 		{"google-hangouts", "2019-06-01", ""},                    // leads to another page
 		{"creative-cloud", "2023-01-01", "restrict"},             // "only if you really do need it"
-		{"qualtrics", "2023-01-01", "allow"},                     //
+		{"waffle", "2018-06-01", "ban"},                          // "not approved for use at"
 		{"docusign", "2024-01-01", "allow"},                      //
 	} {
 		day, err := knowledge.ParseDay(x.on)

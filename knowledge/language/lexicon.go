@@ -16,6 +16,7 @@ type Lexicon struct {
 	verbs    map[string][]knowledge.EntityID // terms of one word, by its stem
 	squashed map[string][]knowledge.EntityID // by the letters alone, where there are enough
 	asIs     map[string][]knowledge.EntityID // names that are also everyday words, as written
+	everyday map[string][]knowledge.EntityID // those of them that are proposed, in lower case
 	sectors  map[string][]knowledge.EntityID // by the stems of sector and kind
 	slips    map[slipKey][]string            // squashed names by first letter and length
 	devices  map[owned][]knowledge.EntityID  // of a kind, by whose they are
@@ -39,7 +40,7 @@ const minSquashed = 5
 func NewLexicon(b *knowledge.Base) *Lexicon {
 	l := &Lexicon{
 		base: b, names: map[string][]knowledge.EntityID{}, terms: map[string][]knowledge.EntityID{}, verbs: map[string][]knowledge.EntityID{},
-		squashed: map[string][]knowledge.EntityID{}, asIs: map[string][]knowledge.EntityID{},
+		squashed: map[string][]knowledge.EntityID{}, asIs: map[string][]knowledge.EntityID{}, everyday: map[string][]knowledge.EntityID{},
 		sectors: map[string][]knowledge.EntityID{}, slips: map[slipKey][]string{}, words: map[string]bool{},
 		devices: map[owned][]knowledge.EntityID{},
 	}
@@ -152,6 +153,9 @@ func (l *Lexicon) addAsWritten(name string, e *knowledge.Entity) {
 	}
 	l.longest = max(l.longest, 1)
 	put(l.asIs, strings.ReplaceAll(name, ".", ""), e.ID)
+	if !Stop(words[0].Norm) {
+		put(l.everyday, words[0].Norm, e.ID)
+	}
 }
 
 func normsOf(words []Token) []string {

@@ -122,11 +122,39 @@ func (l *Lexicon) nameAt(tokens []Token, i int) (Mention, bool) {
 		if len(ids) == 0 && n == 1 && i > 0 && beforeVerb[tokens[i-1].Norm] && !Stop(window[0].Norm) {
 			ids = l.verbs[window[0].Stem] // "to record" speaks of recording
 		}
+		if len(ids) == 0 && n == 1 {
+			ids = l.usedAt(tokens, i)
+		}
 		if len(ids) > 0 {
 			return Mention{Entities: ids, From: i, To: i + n}, true
 		}
 	}
 	return Mention{}, false
+}
+
+// usedAt reads an everyday word in lower case as the name that it is too, where no
+// other word could stand so, without an article: "use slack", "is slack allowed",
+// "a slack account". A plural can, but for the last word of what is asked.
+func (l *Lexicon) usedAt(tokens []Token, i int) []knowledge.EntityID {
+	t := tokens[i]
+	ids := l.everyday[t.Norm]
+	if len(ids) == 0 || t.Upper {
+		return nil
+	}
+	before, behind, last := "", "", i+1 == len(tokens) || !tokens[i+1].Word
+	if i > 0 && tokens[i-1].Word {
+		before = tokens[i-1].Norm
+	}
+	if !last {
+		behind = tokens[i+1].Norm
+	}
+	switch plural := singular(t.Norm) != t.Norm; {
+	case listed("uses-name", before) && (last || !plural && listed("behind-name", behind)):
+		return ids
+	case !plural && (listed("is-name", before) && listed("ruled-name", behind) || listed("of-name", behind)):
+		return ids
+	}
+	return nil
 }
 
 // beforeVerb are the words behind which a verb stands.
