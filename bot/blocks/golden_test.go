@@ -76,13 +76,16 @@ func shownIn(in *phrases.Language) map[string]blocks.Message {
 }
 
 func TestGoldenModal(t *testing.T) {
-	view := blocks.SourceModal(english, reversed().Evidence[0], 1, "12 (3f9a1c)")
-	validView(t, view)
-	raw, err := json.Marshal(view)
-	if err != nil {
-		t.Fatal(err)
+	past := answer.Evidence{Record: "handbook#5a", Source: "handbook", Title: "Handbook", Published: "2020-01-01", Since: "2020-01-01", Until: "2020-01-31", Locator: "Devices, line 3", Text: "Pigeon is for drivers."}
+	for name, e := range map[string]answer.Evidence{"modal": reversed().Evidence[0], "modal-past": past} {
+		view := blocks.SourceModal(english, e, 1, "12 (3f9a1c)")
+		validView(t, view)
+		raw, err := json.Marshal(view)
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden(t, name, raw)
 	}
-	golden(t, "modal", raw)
 }
 
 func golden(t *testing.T, name string, raw []byte) {

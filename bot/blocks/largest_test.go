@@ -16,7 +16,7 @@ func largest(text string, n int) answer.Answer {
 	for i := range n {
 		id := fmt.Sprint(i)
 		a.Events = append(a.Events, answer.Event{ID: knowledge.EventID(id), Date: text, Actor: knowledge.EntityID(text), Scope: text, Text: text, Source: "memo"})
-		a.Evidence = append(a.Evidence, answer.Evidence{Record: id, Source: "memo", Title: id + text, Publisher: text, Published: text, Locator: text, Text: text, Quote: text, Speaker: text, Certainty: text, URL: "https://memos.acme.example/" + id})
+		a.Evidence = append(a.Evidence, answer.Evidence{Record: id, Source: "memo", Title: id + text, Publisher: text, Published: text, Since: text, Until: text, Locator: text, Text: text, Quote: text, Speaker: text, Certainty: text, URL: "https://memos.acme.example/" + id})
 		a.Caveats = append(a.Caveats, text)
 		a.Choices = append(a.Choices, answer.Choice{Label: text, Question: id})
 	}

@@ -42,7 +42,7 @@ func anyEvidence() *rapid.Generator[answer.Evidence] {
 		text := func(name string) string { return anyText().Draw(t, name) }
 		address := rapid.OneOf(anyText(), rapid.Just("https://memos.acme.example/"+text("path"))).Draw(t, "url")
 		return answer.Evidence{Record: text("record"), Source: knowledge.SourceID(text("source")), Title: text("title"), Publisher: text("publisher"), Published: text("published"),
-			Locator: text("locator"), Text: text("text"), Quote: text("quote"), Speaker: text("speaker"), Certainty: text("certainty"), URL: address}
+			Since: text("since"), Until: text("until"), Locator: text("locator"), Text: text("text"), Quote: text("quote"), Speaker: text("speaker"), Certainty: text("certainty"), URL: address}
 	})
 }
 
