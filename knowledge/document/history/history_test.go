@@ -341,6 +341,25 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// TestOldestVersion leaves open since when what the oldest known version says has
+// stood, also where that can't be read, or was changed on the same day.
+func TestOldestVersion(t *testing.T) {
+	for name, c := range map[string]struct{ second, third, want string }{
+		"broken":   {"broken", "2020-03-01", "a#one one ..2020-03-01 to -"},
+		"same day": {"one\ntwo", "2020-02-01T10:00:00Z", "a#one one ..2020-02-01 to -"},
+	} {
+		r := newRepository(t)
+		r.commit("2020-01-01", "a.md", "zero")
+		r.commit("2020-02-01", "a.md", c.second)
+		r.commit(c.third, "a.md", "one")
+		o := options()
+		o.Limits.Commits = 2
+		if got, _, err := r.read("", o); err != nil || got != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s\nerror %v", name, got, c.want, err)
+		}
+	}
+}
+
 // TestPastCollections keeps what a document said to those for whom it was then.
 func TestPastCollections(t *testing.T) {
 	r := newRepository(t)

@@ -132,7 +132,7 @@ type result struct {
 	err      error
 }
 
-// document reads all editions of a source.
+// document reads all states of a source.
 func (d *reading) document(id knowledge.SourceID) (r result) {
 	defer stumbled(&r.err)
 	lineages := d.sources[id]
@@ -141,28 +141,28 @@ func (d *reading) document(id knowledge.SourceID) (r result) {
 	for _, l := range lineages {
 		versions = append(versions, l.versions...)
 	}
-	var editions []edition
+	var states []state
 	var unread []error
 	parsed := map[plumbing.Hash]*Document{}
 	for _, v := range lastOfDays(versions) {
-		e, err := d.edition(v, parsed)
+		e, err := d.state(v, parsed)
 		if err != nil {
 			unread = append(unread, fmt.Errorf("%s: %w", v.day, err))
 		}
-		editions = append(editions, e)
+		states = append(states, e)
 	}
 	if len(unread) > 0 {
 		r.notes.Notef(knowledge.Origin{File: last.name}, "%d of its past versions can't be read; that of %v", len(unread), unread[0])
 	}
 	name := last.name
 	if file, there := d.file(id, last); there || last.there() {
-		editions = d.withFile(editions, file, there)
+		states = d.withFile(states, file, there)
 		if file != nil {
 			name = file.Name
 		}
 	}
-	passages, changed := stood(id, editions)
-	source := lastSource(editions)
+	passages, changed := stood(id, states)
+	source := lastSource(states)
 	if source == nil {
 		return r
 	}
@@ -171,9 +171,9 @@ func (d *reading) document(id knowledge.SourceID) (r result) {
 	return r
 }
 
-// lastSource is what the last edition that could be read says of itself.
-func lastSource(editions []edition) *knowledge.Source {
-	for _, e := range slices.Backward(editions) {
+// lastSource is what the last state that could be read says of itself.
+func lastSource(states []state) *knowledge.Source {
+	for _, e := range slices.Backward(states) {
 		if e.source != nil {
 			s := *e.source
 			return &s
@@ -182,9 +182,9 @@ func lastSource(editions []edition) *knowledge.Source {
 	return nil
 }
 
-// edition reads a version.
-func (d *reading) edition(v version, parsed map[plumbing.Hash]*Document) (edition, error) {
-	e := edition{day: v.day, older: v.older}
+// state reads a version.
+func (d *reading) state(v version, parsed map[plumbing.Hash]*Document) (state, error) {
+	e := state{day: v.day, older: v.older}
 	if v.blob.IsZero() {
 		return e, nil
 	}
@@ -218,16 +218,16 @@ func (d *reading) file(id knowledge.SourceID, l *lineage) (file *Document, there
 
 // withFile adds the document as it lies in the folder, as of the day of the
 // newest commit.
-func (d *reading) withFile(editions []edition, file *Document, there bool) []edition {
-	now := edition{day: d.newest, unread: there}
+func (d *reading) withFile(states []state, file *Document, there bool) []state {
+	now := state{day: d.newest, unread: there}
 	if file != nil {
-		now = edition{day: d.newest, source: file.Source, passages: file.Passages}
+		now = state{day: d.newest, source: file.Source, passages: file.Passages}
 	}
-	if n := len(editions); n > 0 && editions[n-1].day == now.day {
-		now.older = editions[n-1].older
-		editions = editions[:n-1]
+	if n := len(states); n > 0 && states[n-1].day == now.day {
+		now.older = states[n-1].older
+		states = states[:n-1]
 	}
-	return append(editions, now)
+	return append(states, now)
 }
 
 // parse reads the words of a version.

@@ -8,9 +8,9 @@ import (
 	"policybot/knowledge"
 )
 
-// edition is what a document said from a day on. Without a source it said
+// state is what a document said from a day on. Without a source it said
 // nothing: it was removed, or can't be read.
-type edition struct {
+type state struct {
 	day      knowledge.Day
 	older    bool // it may have said so before
 	unread   bool
@@ -18,23 +18,24 @@ type edition struct {
 	passages []*knowledge.Passage
 }
 
-// standing follows the passages of one document from edition to edition.
+// standing follows the passages of one document from state to state.
 type standing struct {
 	id      knowledge.SourceID
 	open    map[string]*knowledge.Passage // those that stand
 	used    map[string]bool
 	all     []*knowledge.Passage
 	unread  knowledge.Date // since when it hasn't been read, up to now; zero: it has
+	older   bool           // it may have said then what it says next
 	begun   bool
 	changed knowledge.Date // when it last said something else
 }
 
-// stood gives the passages of all the editions, oldest first, as those of the
-// source. A passage is the same from edition to edition while its section and
-// its words are; of what it says beside them the last edition counts.
-func stood(id knowledge.SourceID, editions []edition) (passages []*knowledge.Passage, changed knowledge.Date) {
+// stood gives the passages of all the states, oldest first, as those of the
+// source. A passage is the same from state to state while its section and its
+// words are; of what it says beside them the last state counts.
+func stood(id knowledge.SourceID, states []state) (passages []*knowledge.Passage, changed knowledge.Date) {
 	s := &standing{id: id, open: map[string]*knowledge.Passage{}, used: map[string]bool{}}
-	for _, e := range editions {
+	for _, e := range states {
 		s.next(e)
 	}
 	if since := s.unread; !since.IsZero() { // what can't be read isn't told as current
@@ -45,11 +46,12 @@ func stood(id knowledge.SourceID, editions []edition) (passages []*knowledge.Pas
 	return s.all, s.changed
 }
 
-func (s *standing) next(e edition) {
+func (s *standing) next(e state) {
 	if e.unread {
 		if s.unread.IsZero() {
 			s.unread = knowledge.OnDay(e.day)
 		}
+		s.older = s.older || e.older
 		return
 	}
 	now := map[string]*knowledge.Passage{}
@@ -60,7 +62,7 @@ func (s *standing) next(e edition) {
 	for _, p := range e.passages {
 		s.stands(e, keyOf(p), p)
 	}
-	s.unread, s.begun = knowledge.Date{}, true
+	s.unread, s.older, s.begun = knowledge.Date{}, false, true
 }
 
 // keyOf is what the document's reader calls the passage within its source.
@@ -89,8 +91,8 @@ func (s *standing) since(day knowledge.Day) knowledge.Date {
 	return knowledge.Date{First: s.unread.First, Last: day, Precision: knowledge.SpanPrecision}
 }
 
-// stands takes in a passage of the edition.
-func (s *standing) stands(e edition, key string, p *knowledge.Passage) {
+// stands takes in a passage of the state.
+func (s *standing) stands(e state, key string, p *knowledge.Passage) {
 	told := *p
 	told.Source = s.id
 	if before := s.open[key]; before != nil {
@@ -109,24 +111,25 @@ func (s *standing) stands(e edition, key string, p *knowledge.Passage) {
 	s.all = append(s.all, &told)
 }
 
-// from is since when what is new in the edition stands.
-func (s *standing) from(e edition) knowledge.Date {
+// from is since when what is new in the state stands.
+func (s *standing) from(e state) knowledge.Date {
 	switch own := e.source.Date; {
 	case !s.begun && !own.IsZero() && own.Last < e.day:
 		return own
-	case e.older:
+	case e.older || s.older:
 		return knowledge.Date{First: knowledge.FirstDay, Last: e.day, Precision: knowledge.SpanPrecision}
 	}
 	return s.since(e.day)
 }
 
-// lastOfDays keeps the last edition of each day: what came and went within one
+// lastOfDays keeps the last version of each day: what came and went within one
 // never stood at the end of it.
 func lastOfDays(list []version) []version {
 	var kept []version
-	for i, v := range list {
-		if i+1 < len(list) && list[i+1].day == v.day {
-			continue
+	for _, v := range list {
+		if n := len(kept); n > 0 && kept[n-1].day == v.day {
+			v.older = v.older || kept[n-1].older
+			kept = kept[:n-1]
 		}
 		kept = append(kept, v)
 	}

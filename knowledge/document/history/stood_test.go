@@ -10,22 +10,22 @@ import (
 	"policybot/knowledge"
 )
 
-// TestStood holds the passages of any editions to stand on each day as they did
-// in the edition of that day, each under an id of its own.
+// TestStood holds the passages of any states to stand on each day as they did
+// in the state of that day, each under an id of its own.
 func TestStood(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"a", "b", "c", "d"}), 0, 4, rapid.ID[string])
-		var editions []edition
+		var states []state
 		day := knowledge.Day(0)
-		for range rapid.IntRange(1, 8).Draw(t, "editions") {
+		for range rapid.IntRange(1, 8).Draw(t, "states") {
 			day += knowledge.Day(rapid.IntRange(1, 3).Draw(t, "days"))
-			e := edition{day: day, source: &knowledge.Source{}}
+			e := state{day: day, source: &knowledge.Source{}}
 			for _, w := range words.Draw(t, "words") {
 				e.passages = append(e.passages, &knowledge.Passage{ID: knowledge.PassageID("x#" + w), Text: w})
 			}
-			editions = append(editions, e)
+			states = append(states, e)
 		}
-		passages, _ := stood("y", editions)
+		passages, _ := stood("y", states)
 		ids := map[knowledge.PassageID]bool{}
 		for _, p := range passages {
 			if ids[p.ID] || p.Source != "y" {
@@ -35,7 +35,7 @@ func TestStood(t *testing.T) {
 		}
 		for d := knowledge.Day(-1); d <= day+1; d++ {
 			var want []string
-			for _, e := range editions {
+			for _, e := range states {
 				if e.day <= d {
 					want = textsOf(e.passages, func(*knowledge.Passage) bool { return true })
 				}

@@ -38,48 +38,46 @@ type walk struct {
 	later   map[string]*lineage // those that came anew after the commit, where they may have been before
 	blobs   map[plumbing.Hash]bool
 	bytes   int64
-	oldest  knowledge.Day // the day from which on all is known
 }
 
 // lineages gives the documents that the folder held on this line of commits,
 // their versions oldest first, and the day from which on that is known where it
 // isn't from the first.
-func (r *Repository) lineages(line []commit, whole bool, o Options) (list []*lineage, since *knowledge.Day, err error) {
-	w := &walk{Repository: r, options: o, at: map[string]*lineage{}, outside: map[string]bool{}, later: map[string]*lineage{}, blobs: map[plumbing.Hash]bool{}}
+func (r *Repository) lineages(line []commit, whole bool, o Options) ([]*lineage, *knowledge.Day, error) {
 	if len(line) == 0 {
 		return nil, nil, nil
 	}
-	after, err := r.tree(line[0].tree)
-	if err != nil {
-		return nil, nil, err
-	}
-	if err := w.begin(after); err != nil {
-		return nil, nil, err
-	}
-	for i, c := range line {
-		var before *object.Tree
-		last := i == len(line)-1
-		if !last {
-			if before, err = r.tree(line[i+1].tree); err != nil {
-				return nil, nil, err
-			}
-		}
-		if last && !whole || w.bytes > o.Bytes || len(w.blobs) > o.Versions {
-			since = &c.day
-			err = w.stop(c.day, after)
-			break
-		}
-		if before == nil || before.Hash != after.Hash {
-			if err := w.back(c.day, before, after); err != nil {
-				return nil, nil, err
-			}
-		}
-		after = before
-	}
+	w := &walk{Repository: r, options: o, at: map[string]*lineage{}, outside: map[string]bool{}, later: map[string]*lineage{}, blobs: map[plumbing.Hash]bool{}}
+	since, err := w.over(line, whole)
 	for _, l := range w.all {
 		slices.Reverse(l.versions)
 	}
 	return w.all, since, err
+}
+
+// over goes back over the commits, as far as the limits reach.
+func (w *walk) over(line []commit, whole bool) (since *knowledge.Day, err error) {
+	after, err := w.tree(line[0].tree)
+	if err == nil {
+		err = w.begin(after)
+	}
+	for i := 0; i < len(line) && err == nil; i++ {
+		day, last := line[i].day, i == len(line)-1
+		if last && !whole || w.bytes > w.options.Bytes || len(w.blobs) > w.options.Versions {
+			return &day, w.stop(day, after)
+		}
+		var before *object.Tree
+		if !last {
+			if before, err = w.tree(line[i+1].tree); err != nil {
+				break
+			}
+		}
+		if before == nil || before.Hash != after.Hash {
+			err = w.back(day, before, after)
+		}
+		after = before
+	}
+	return nil, err
 }
 
 // begin finds the documents that are there now.
