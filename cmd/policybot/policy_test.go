@@ -49,6 +49,7 @@ var imports = map[string]string{
 	"cmd/faults":             "bot/slack bot/slacksim bot/state/pgserver",
 	"cmd/policybot":          "bot/ knowledge/ search/ github.com/joho/godotenv",
 
+	"knowledge/document/kept":           "knowledge knowledge/document",
 	"knowledge/document/history":        "knowledge github.com/go-git/go-git/v5/ github.com/go-git/go-billy/v5/",
 	"knowledge/document/history/replay": "github.com/go-git/go-git/v5/",
 }

@@ -45,10 +45,16 @@ func kindOfFile(name string) kind {
 }
 
 // readFile reads one file's data by its kind.
-func readFile(name string, data []byte) *file {
+func readFile(name string, data []byte) *file { return parsed(name, data, document.Parse) }
+
+// parser reads a document.
+type parser func(name string, data []byte) (*document.Document, knowledge.Findings)
+
+// parsed reads one file's data by its kind, a document by the parser.
+func parsed(name string, data []byte, by parser) *file {
 	f := &file{name: name}
 	if kindOfFile(name) == documentFile {
-		f.readDocument(data)
+		f.document, f.findings = by(name, data)
 		return f
 	}
 	docs, bad := parse(name, data)
@@ -83,10 +89,6 @@ func (f *file) readYAML(r *reader, doc *yaml.Node) {
 	f.sources = append(f.sources, c.sources...)
 	f.events = append(f.events, c.events...)
 	f.facts = append(f.facts, c.facts...)
-}
-
-func (f *file) readDocument(data []byte) {
-	f.document, f.findings = document.Parse(f.name, data)
 }
 
 // textSize is how much text of a document the file holds, in bytes.

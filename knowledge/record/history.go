@@ -40,7 +40,7 @@ func (l *linker) readHistory(dir string) error {
 	}
 	limits := history.Usual
 	limits.Size = document.MaxFile
-	documents, notes, err := repository.Documents(present, history.Options{Zone: l.zone(), Reads: document.Reads, Parse: parseVersion, Limits: limits})
+	documents, notes, err := repository.Documents(present, history.Options{Zone: l.zone(), Reads: document.Reads, Parse: l.parseVersion, Limits: limits})
 	if err != nil {
 		return err
 	}
@@ -57,8 +57,8 @@ func (l *linker) readHistory(dir string) error {
 }
 
 // parseVersion reads a file as it was once.
-func parseVersion(name string, data []byte) (*history.Document, error) {
-	f := readFile(name, data)
+func (l *linker) parseVersion(name string, data []byte) (*history.Document, error) {
+	f := parsed(name, data, l.parse)
 	if errs := f.findings.Of(knowledge.Error); len(errs) > 0 {
 		return nil, fmt.Errorf("%s", errs[0].Message)
 	}

@@ -15,6 +15,7 @@ type linker struct {
 	settings knowledge.Settings
 	files    []*file
 	past     []*document.Document // that the folder held once
+	parse    parser
 
 	entities    map[knowledge.EntityID]*knowledge.Entity
 	sources     map[knowledge.SourceID]*knowledge.Source

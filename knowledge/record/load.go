@@ -15,13 +15,13 @@ import (
 // LoadDir loads the folder, with the history of its documents where it lies in a
 // Git repository. Nothing else outside it is read: a symbolic link that leads out
 // is an error that names it.
-func LoadDir(dir string) (*knowledge.Base, knowledge.Findings) {
+func LoadDir(dir string, o ...Option) (*knowledge.Base, knowledge.Findings) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, knowledge.Findings{{Origin: knowledge.Origin{File: dir}, Severity: knowledge.Error, Message: "open the knowledge folder: " + err.Error()}}
 	}
 	defer root.Close()
-	return load(root.FS(), dir, (*linker).addHistory)
+	return load(root.FS(), dir, optionsOf(o), (*linker).addHistory)
 }
 
 // Load loads the records, settings and documents of a file system. It gives
@@ -29,13 +29,14 @@ func LoadDir(dir string) (*knowledge.Base, knowledge.Findings) {
 // error among the findings there is no Base, unless all that it costs is a
 // document, which is left out.
 func Load(fsys fs.FS) (*knowledge.Base, knowledge.Findings) {
-	return load(fsys, "the folder", func(*linker, string) {})
+	return load(fsys, "the folder", optionsOf(nil), func(*linker, string) {})
 }
 
-func load(fsys fs.FS, name string, addHistory func(l *linker, dir string)) (*knowledge.Base, knowledge.Findings) {
+func load(fsys fs.FS, name string, o options, addHistory func(l *linker, dir string)) (*knowledge.Base, knowledge.Findings) {
 	w := &walker{fsys: fsys}
-	files := readAll(w, name)
+	files := readAll(w, name, o)
 	l := newLinker()
+	l.parse = o.parse
 	l.findings = w.findings
 	for _, f := range files {
 		l.add(f)
@@ -53,7 +54,7 @@ func load(fsys fs.FS, name string, addHistory func(l *linker, dir string)) (*kno
 }
 
 // readAll reads the files, several at once. Their order is that of their names.
-func readAll(w *walker, name string) []*file {
+func readAll(w *walker, name string, o options) []*file {
 	names := chosen(w, name)
 	files := make([]*file, len(names))
 	next := make(chan int)
@@ -62,7 +63,7 @@ func readAll(w *walker, name string) []*file {
 	for range min(runtime.GOMAXPROCS(0), len(names)) {
 		workers.Go(func() {
 			for i := range next {
-				files[i] = open(w.fsys, names[i])
+				files[i] = open(w.fsys, names[i], o.parse)
 				text.Add(files[i].textSize())
 			}
 		})
@@ -74,6 +75,7 @@ func readAll(w *walker, name string) []*file {
 			break
 		}
 		next <- i
+		o.told(i, len(names))
 	}
 	close(next)
 	workers.Wait()
@@ -118,14 +120,14 @@ func maxSize(name string) int64 {
 	return MaxFile
 }
 
-func open(fsys fs.FS, name string) *file {
+func open(fsys fs.FS, name string, parse parser) *file {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		w := walker{}
 		w.unread(name, "read file: %v", cause(err))
 		return &file{name: name, findings: w.findings}
 	}
-	return readFile(name, data)
+	return parsed(name, data, parse)
 }
 
 // EachFile gives the data of each record file of a folder, in order of name,
