@@ -34,17 +34,16 @@ type Base struct {
 	source   map[SourceID]*Source
 	event    map[EventID]*Event
 	fact     map[FactID]*Fact
-	passage  map[PassageID]*Passage
-	children map[EntityID][]EntityID  // by In
-	apps     map[EventID][]EntityID   // of events that state none: those of the events they name
-	byApp    map[EntityID][]*Event    // events on the app
-	naming   map[EventID][]*Event     // events that name the event
-	aboutWho map[EntityID][]*Fact     // facts about the entity
-	byActor  map[EntityID][]*Event    // events of the actor
-	sourceOf map[SourceID][]PassageID // passages of the source
-	inUse    []Collection             // that records are in, in order
-	read     map[string]*Reading      // by id of event or fact
-	about    map[EntityID][]*Reading  // that name the entity
+	pages    *pages
+	children map[EntityID][]EntityID // by In
+	apps     map[EventID][]EntityID  // of events that state none: those of the events they name
+	byApp    map[EntityID][]*Event   // events on the app
+	naming   map[EventID][]*Event    // events that name the event
+	aboutWho map[EntityID][]*Fact    // facts about the entity
+	byActor  map[EntityID][]*Event   // events of the actor
+	inUse    []Collection            // that records are in, in order
+	read     map[string]*Reading     // by id of event or fact
+	about    map[EntityID][]*Reading // that name the entity
 	readIn   map[PassageID][]*Reading
 }
 
@@ -52,6 +51,10 @@ type Base struct {
 // order of files changes nothing. References are resolved by lookup: one that
 // leads nowhere yields nil, and is lint's to report.
 func NewBase(s Settings, entities []*Entity, sources []*Source, events []*Event, facts []*Fact, passages []*Passage) *Base {
+	return newBase(s, entities, sources, events, facts, newPages(passages))
+}
+
+func newBase(s Settings, entities []*Entity, sources []*Source, events []*Event, facts []*Fact, p *pages) *Base {
 	if s.Zone == nil {
 		s.Zone = time.UTC
 	}
@@ -64,9 +67,9 @@ func NewBase(s Settings, entities []*Entity, sources []*Source, events []*Event,
 		Sources:  byID(sources, func(e *Source) SourceID { return e.ID }),
 		Events:   byID(events, func(e *Event) EventID { return e.ID }),
 		Facts:    byID(facts, func(e *Fact) FactID { return e.ID }),
-		Passages: byID(passages, func(e *Passage) PassageID { return e.ID }),
+		Passages: p.list, pages: p,
 		children: map[EntityID][]EntityID{}, apps: map[EventID][]EntityID{}, byApp: map[EntityID][]*Event{}, naming: map[EventID][]*Event{},
-		aboutWho: map[EntityID][]*Fact{}, byActor: map[EntityID][]*Event{}, sourceOf: map[SourceID][]PassageID{},
+		aboutWho: map[EntityID][]*Fact{}, byActor: map[EntityID][]*Event{},
 	}
 	b.entity = lookup(b.Entities, func(e *Entity) EntityID { return e.ID })
 	for _, e := range b.Entities {
@@ -77,7 +80,6 @@ func NewBase(s Settings, entities []*Entity, sources []*Source, events []*Event,
 	b.source = lookup(b.Sources, func(e *Source) SourceID { return e.ID })
 	b.event = lookup(b.Events, func(e *Event) EventID { return e.ID })
 	b.fact = lookup(b.Facts, func(e *Fact) FactID { return e.ID })
-	b.passage = lookup(b.Passages, func(e *Passage) PassageID { return e.ID })
 	for _, e := range b.Entities {
 		for _, l := range e.In {
 			b.children[l.To] = append(b.children[l.To], e.ID)
@@ -96,12 +98,6 @@ func NewBase(s Settings, entities []*Entity, sources []*Source, events []*Event,
 		for _, a := range f.About {
 			b.aboutWho[a] = append(b.aboutWho[a], f)
 		}
-	}
-	for _, p := range b.Passages {
-		b.sourceOf[p.Source] = append(b.sourceOf[p.Source], p.ID)
-	}
-	for _, list := range b.sourceOf {
-		slices.SortStableFunc(list, func(x, y PassageID) int { return cmp.Compare(b.passage[x].No, b.passage[y].No) })
 	}
 	b.inUse = collectionsOf(b)
 	return b
@@ -143,7 +139,7 @@ func (b *Base) Event(id EventID) *Event { return b.event[id] }
 func (b *Base) Fact(id FactID) *Fact { return b.fact[id] }
 
 // Passage is the passage with the id, or nil.
-func (b *Base) Passage(id PassageID) *Passage { return b.passage[id] }
+func (b *Base) Passage(id PassageID) *Passage { return b.pages.byID[id] }
 
 // NameOf is the entity's first name, or the id where nothing is known of it.
 func (b *Base) NameOf(id EntityID) string {
@@ -320,7 +316,7 @@ func (b *Base) Present() []*Passage {
 
 // PassagesOf lists the passages of a source, in the order in which they stand
 // there; those that no longer stand too, where they last stood.
-func (b *Base) PassagesOf(id SourceID) []PassageID { return b.sourceOf[id] }
+func (b *Base) PassagesOf(id SourceID) []PassageID { return b.pages.of[id] }
 
 // SourcesOf lists the sources of the reports, each once, in their order.
 func (b *Base) SourcesOf(reports []Report) []*Source {

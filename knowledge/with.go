@@ -21,7 +21,7 @@ func (b *Base) With(p Proposal) *Base {
 	if home := overHome(b.Entity(s.Home), p.Entities); home != nil {
 		entities[slices.Index(entities, b.Entity(s.Home))] = home
 	}
-	named := NewBase(s, entities, b.Sources, b.Events, b.Facts, b.Passages)
+	named := newBase(s, entities, b.Sources, b.Events, b.Facts, b.pages)
 	var events []*Event
 	facts := slices.Clone(b.Facts)
 	for _, r := range p.Readings {
@@ -36,7 +36,7 @@ func (b *Base) With(p Proposal) *Base {
 		}
 	}
 	read := NewBase(s, named.Entities, b.Sources, events, nil, nil)
-	all := NewBase(s, named.Entities, b.Sources, append(slices.Clone(b.Events), read.disagreeing(read.Events)...), facts, b.Passages)
+	all := newBase(s, named.Entities, b.Sources, append(slices.Clone(b.Events), read.disagreeing(read.Events)...), facts, b.pages)
 	all.Readings = slices.Clone(p.Readings)
 	all.learnReadings()
 	return all
