@@ -85,7 +85,7 @@ func runAsk(p *program, ctx context.Context, flags *flag.FlagSet, args []string)
 	if *in != "" && phrases.Of(*in) == "" {
 		return exitError, fmt.Errorf("--language %q: answers are told in %s", *in, strings.Join(phrases.Codes(), ", "))
 	}
-	ed, err := loadEdition(*dir, p.stderr)
+	ed, err := p.loader().edition(*dir)
 	if err != nil {
 		return exitError, err
 	}

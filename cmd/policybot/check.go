@@ -34,7 +34,7 @@ func runCheck(p *program, _ context.Context, flags *flag.FlagSet, args []string)
 	if len(rest) != 1 {
 		return exitError, hint(fmt.Errorf("check takes one folder, not %d", len(rest)), "policybot check DIR")
 	}
-	base, findings := loadFolder(rest[0])
+	base, findings := p.loader().folder(rest[0])
 	if base != nil {
 		findings = append(findings, later(base, knowledge.DayOf(time.Now().In(base.Zone)))...)
 		findings.Sort()

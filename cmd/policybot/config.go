@@ -84,5 +84,9 @@ func defaultState(env map[string]string) string {
 	if home := env["HOME"]; home != "" {
 		return filepath.Join(home, ".local", "state", "policybot")
 	}
-	return filepath.Join(os.TempDir(), "policybot")
+	return publicState()
 }
+
+// publicState is where the state is of somebody who has no folder of their own:
+// others may have written there.
+func publicState() string { return filepath.Join(os.TempDir(), "policybot") }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"time"
 
@@ -16,14 +15,14 @@ import (
 // openLibrary answers from the edition that is current in the state. Where
 // there is none yet, the knowledge is read and published. The index is built at
 // once, so that the first question needn't wait.
-func openLibrary(ctx context.Context, dir string, store *state.Store, now func() time.Time, log *slog.Logger) (*library, error) {
-	l := &library{dir: dir, store: store, now: now, log: log}
+func openLibrary(ctx context.Context, dir string, load loader, store *state.Store, now func() time.Time, log *slog.Logger) (*library, error) {
+	l := &library{dir: dir, load: load, store: store, now: now, log: log}
 	current, ok, err := store.CurrentEdition(ctx)
 	if err != nil {
 		return nil, err
 	}
 	if ok {
-		ed, err := restore(ctx, store, current, now())
+		ed, err := l.restore(ctx, current)
 		switch {
 		case err == nil:
 			l.Engine = search.NewEngine(now, ed)
@@ -37,11 +36,11 @@ func openLibrary(ctx context.Context, dir string, store *state.Store, now func()
 		}
 		log.Warn("the edition that is current can't be used; the knowledge is read anew", "error", err)
 	}
-	if _, err := loadBase(dir, io.Discard); err != nil {
-		return nil, err
-	}
 	c, err := l.read(ctx)
 	if err != nil {
+		if _, why := load.base(dir); why != nil { // it says what to do
+			return nil, why
+		}
 		return nil, err
 	}
 	l.Engine = search.NewEngine(now, c.Edition)
@@ -64,8 +63,8 @@ func rolledBackAtStart(err error) error {
 var errNoContent = errors.New("its content is not in the state; reload the knowledge")
 
 // restore makes the edition from what the state keeps of it, and its index.
-func restore(ctx context.Context, store *state.Store, e state.Edition, now time.Time) (*edition.Edition, error) {
-	ed, err := unpack(ctx, store, e, now)
+func (l *library) restore(ctx context.Context, e state.Edition) (*edition.Edition, error) {
+	ed, err := l.unpack(ctx, e)
 	if err != nil {
 		return nil, err
 	}
@@ -73,21 +72,21 @@ func restore(ctx context.Context, store *state.Store, e state.Edition, now time.
 }
 
 // unpack makes the edition from what the state keeps of it.
-func unpack(ctx context.Context, store *state.Store, e state.Edition, now time.Time) (*edition.Edition, error) {
-	content, err := store.Content(ctx, e.Number)
+func (l *library) unpack(ctx context.Context, e state.Edition) (*edition.Edition, error) {
+	content, err := l.store.Content(ctx, e.Number)
 	if err != nil {
 		return nil, err
 	}
 	if len(content) == 0 {
 		return nil, fmt.Errorf("edition %s: %w", e.Hash, errNoContent)
 	}
-	return edition.Restore(e.Hash, content, now)
+	return edition.Restore(e.Hash, content, l.now(), edition.Kept(l.load.keeping))
 }
 
 // compare warns where a reload would bring other knowledge than is current:
 // whoever changed files and started the program anew may expect them to count.
 func (l *library) compare(ctx context.Context) {
-	there, err := loadBase(l.dir, io.Discard)
+	there, err := l.load.base(l.dir)
 	id := ""
 	if err == nil {
 		id, err = edition.ID(there)

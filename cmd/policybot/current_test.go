@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -46,7 +47,7 @@ func (s *shelf) store() *state.Store {
 
 func (s *shelf) open() (*library, error) {
 	s.log.Reset()
-	return openLibrary(s.t.Context(), s.dir, s.store(), time.Now, slog.New(slog.NewTextHandler(&s.log, nil)))
+	return openLibrary(s.t.Context(), s.dir, loader{warnings: io.Discard}, s.store(), time.Now, slog.New(slog.NewTextHandler(&s.log, nil)))
 }
 
 func (s *shelf) mustOpen() *library {

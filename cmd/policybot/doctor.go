@@ -50,7 +50,9 @@ func (p *program) checkKnowledge() slack.Check {
 	c := slack.Check{Name: "knowledge", Outcome: slack.OK}
 	dir := p.config.Knowledge
 	var warnings strings.Builder
-	ed, err := loadEdition(dir, &warnings)
+	load := p.loader()
+	load.warnings = &warnings
+	ed, err := load.edition(dir)
 	if err != nil {
 		c.Outcome, c.Detail, c.Remedy = slack.Failed, err.Error(), "policybot check "+dir+" tells every finding"
 		return c

@@ -93,7 +93,7 @@ func runDraft(p *program, _ context.Context, flags *flag.FlagSet, args []string)
 
 // readDrafts reads the folder, and what its documents tell.
 func (p *program) readDrafts(dir string, documents []string, since string) (*draft.Proposed, *knowledge.Base, error) {
-	base, err := loadBase(dir, p.stderr)
+	base, err := p.loader().base(dir)
 	if err != nil {
 		return nil, nil, err
 	}

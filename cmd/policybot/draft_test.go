@@ -68,7 +68,7 @@ func TestDraftsAnswerAlike(t *testing.T) {
 	if code, out := runHere(t, "draft", dir); code != exitUnknown {
 		t.Errorf("proposed again: %d\n%s", code, out)
 	}
-	after, err := loadBase(dir, io.Discard)
+	after, err := loader{warnings: io.Discard}.base(dir)
 	if err != nil {
 		t.Fatal(err)
 	}

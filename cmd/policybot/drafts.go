@@ -37,7 +37,7 @@ func (l *library) drafted(ctx context.Context, number int64) (candidate, error) 
 	if err != nil {
 		return candidate{}, err
 	}
-	ed, err := edition.New(base, l.now())
+	ed, err := edition.New(base, l.now(), edition.Kept(l.load.keeping))
 	c := candidate{Edition: ed, folder: uses[0].Folder}
 	for _, f := range findings {
 		c.warnings = append(c.warnings, f.String())

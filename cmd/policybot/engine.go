@@ -23,6 +23,7 @@ import (
 // that is current in the state, which all replicas share.
 type library struct {
 	*search.Engine
+	load  loader
 	dir   string // where a reload reads; empty: the embedded records
 	store *state.Store
 	now   func() time.Time

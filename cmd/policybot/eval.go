@@ -72,7 +72,7 @@ func runEval(p *program, ctx context.Context, flags *flag.FlagSet, args []string
 	if err != nil {
 		return exitError, err
 	}
-	report, err := measure(ctx, *dir, day, sets, p.stderr)
+	report, err := measure(ctx, p.loader(), *dir, day, sets)
 	if err != nil {
 		return exitError, err
 	}
@@ -106,8 +106,8 @@ func readSets(files []string) ([]eval.Set, error) {
 
 // measure asks the records in dir. Their index is built first, so that no
 // answer's time has it in.
-func measure(ctx context.Context, dir string, day knowledge.Day, sets []eval.Set, warnings io.Writer) (eval.Report, error) {
-	ed, err := loadEdition(dir, warnings)
+func measure(ctx context.Context, load loader, dir string, day knowledge.Day, sets []eval.Set) (eval.Report, error) {
+	ed, err := load.edition(dir)
 	if err != nil {
 		return eval.Report{}, err
 	}

@@ -52,7 +52,7 @@ func (l *library) catchUp(ctx context.Context) error {
 	if err != nil || !ok || current.Hash == l.Current() {
 		return err
 	}
-	next, err := restore(ctx, l.store, current, l.now())
+	next, err := l.restore(ctx, current)
 	if err != nil {
 		return err
 	}

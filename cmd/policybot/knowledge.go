@@ -2,20 +2,18 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"time"
 
 	"policybot/knowledge"
 	"policybot/knowledge/lint"
 	"policybot/knowledge/pack"
-	"policybot/knowledge/record"
 	"policybot/search/edition"
 )
 
-// loadFolder reads and checks a folder of records and documents. The base is
+// folder reads and checks a folder of records and documents. The base is
 // nil where a finding is an error.
-func loadFolder(dir string) (*knowledge.Base, knowledge.Findings) {
-	base, findings := record.LoadDir(dir)
+func (l loader) folder(dir string) (*knowledge.Base, knowledge.Findings) {
+	base, findings := l.read(dir)
 	if base != nil {
 		findings = append(findings, lint.Check(base)...)
 	}
@@ -26,27 +24,27 @@ func loadFolder(dir string) (*knowledge.Base, knowledge.Findings) {
 	return base, findings
 }
 
-// loadBase reads the folder, or the embedded records where none is given. It
+// base reads the folder, or the embedded records where none is given. It
 // warns of documents that are left out.
-func loadBase(dir string, warnings io.Writer) (*knowledge.Base, error) {
+func (l loader) base(dir string) (*knowledge.Base, error) {
 	if dir == "" {
 		return pack.Load()
 	}
-	base, findings := loadFolder(dir)
+	base, findings := l.folder(dir)
 	if base == nil {
 		return nil, hint(fmt.Errorf("the knowledge in %s can't be used:\n%w", dir, findings.Err()), "policybot check %s tells every finding", dir)
 	}
 	if left := findings.LeftOut(); len(left) > 0 {
-		fmt.Fprintf(warnings, "warning: %s, so this document is left out\n", left[0])
-		fmt.Fprintf(warnings, "hint: policybot check %s tells all %d that are\n", dir, len(left))
+		fmt.Fprintf(l.warnings, "warning: %s, so this document is left out\n", left[0])
+		fmt.Fprintf(l.warnings, "hint: policybot check %s tells all %d that are\n", dir, len(left))
 	}
 	return base, nil
 }
 
-func loadEdition(dir string, warnings io.Writer) (*edition.Edition, error) {
-	base, err := loadBase(dir, warnings)
+func (l loader) edition(dir string) (*edition.Edition, error) {
+	base, err := l.base(dir)
 	if err != nil {
 		return nil, err
 	}
-	return edition.New(base, time.Now())
+	return edition.New(base, time.Now(), edition.Kept(l.keeping))
 }

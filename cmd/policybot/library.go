@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,7 +38,7 @@ func (l *library) read(ctx context.Context) (candidate, error) {
 	if err != nil {
 		return candidate{}, err
 	}
-	ed, err := edition.New(base, l.now())
+	ed, err := edition.New(base, l.now(), edition.Kept(l.load.keeping))
 	c := candidate{Edition: ed, folder: folder}
 	left := findings.LeftOut()
 	if len(left) > 0 {
@@ -54,10 +53,10 @@ func (l *library) read(ctx context.Context) (candidate, error) {
 // folder reads the folder, or the embedded records where there is none.
 func (l *library) folder() (*knowledge.Base, knowledge.Findings, error) {
 	if l.dir == "" {
-		base, err := loadBase("", io.Discard)
+		base, err := l.load.base("")
 		return base, nil, err
 	}
-	base, findings := loadFolder(l.dir)
+	base, findings := l.load.folder(l.dir)
 	if base == nil {
 		return nil, nil, findings.Err()
 	}
@@ -72,7 +71,7 @@ func (l *library) used(ctx context.Context, hash string) (candidate, error) {
 	}
 	for _, u := range uses {
 		if u.Hash == hash {
-			ed, err := unpack(ctx, l.store, u.Edition, l.now())
+			ed, err := l.unpack(ctx, u.Edition)
 			return candidate{Edition: ed, folder: u.Folder, number: u.Number}, err
 		}
 	}

@@ -57,7 +57,7 @@ func runSearch(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 	if words == "" {
 		return exitError, hint(fmt.Errorf("no words to search for"), "policybot search WORDS")
 	}
-	ed, err := loadEdition(*dir, p.stderr)
+	ed, err := p.loader().edition(*dir)
 	if err != nil {
 		return exitError, err
 	}

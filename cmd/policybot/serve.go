@@ -149,7 +149,7 @@ func (p *program) serve(ctx context.Context, s service) (code int, err error) {
 	defer func() { err = errors.Join(err, store.Close()) }()
 	m := newMetrics(store)
 	files, _ := listing(p.config.Knowledge) // before they are read, so that no change is missed; empty: none are watched
-	lib, err := openLibrary(ctx, p.config.Knowledge, store, time.Now, s.log)
+	lib, err := openLibrary(ctx, p.config.Knowledge, logged(s.folder, s.log), store, time.Now, s.log)
 	if err != nil {
 		return exitError, err
 	}

@@ -21,7 +21,7 @@ example:
 		if err := p.parseAlone(flags, args); err != nil {
 			return exitError, err
 		}
-		base, err := loadBase("", p.stderr)
+		base, err := p.loader().base("")
 		if err != nil {
 			return exitError, err
 		}

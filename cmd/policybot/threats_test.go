@@ -495,7 +495,7 @@ type said struct {
 
 func answered(t *testing.T, dir, text string) said {
 	t.Helper()
-	ed, err := loadEdition(dir, io.Discard)
+	ed, err := loader{warnings: io.Discard}.edition(dir)
 	if err != nil {
 		t.Fatal(err)
 	}

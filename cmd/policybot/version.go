@@ -24,7 +24,7 @@ example:
 		if err := p.parseAlone(flags, args); err != nil {
 			return exitError, err
 		}
-		ed, err := loadEdition("", p.stderr)
+		ed, err := p.loader().edition("")
 		if err != nil {
 			return exitError, err
 		}

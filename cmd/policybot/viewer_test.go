@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"strings"
 	"testing"
@@ -83,7 +84,7 @@ func guarded(t *testing.T) *guard {
 		t.Fatal(err)
 	}
 	g.store = store
-	lib, err := openLibrary(t.Context(), g.dir, store, time.Now, slog.New(slog.DiscardHandler))
+	lib, err := openLibrary(t.Context(), g.dir, loader{warnings: io.Discard}, store, time.Now, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}

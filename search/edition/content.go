@@ -94,7 +94,7 @@ func nameOf(body []byte) string {
 // documents as New does. It fails with
 // ErrDamaged, or with ErrNewer where the content says what this program
 // doesn't know: answers without it might be wrong.
-func Restore(id string, content Content, now time.Time) (*Edition, error) {
+func Restore(id string, content Content, now time.Time, o ...Option) (*Edition, error) {
 	var all part
 	for name, body := range content {
 		if err := all.add(name, body); err != nil {
@@ -109,7 +109,7 @@ func Restore(id string, content Content, now time.Time) (*Edition, error) {
 		return nil, fmt.Errorf("edition %s: %w", id, err)
 	}
 	s := knowledge.Settings{Home: all.Settings.Home, Zone: zone, ReviewAfter: all.Settings.ReviewAfter, Collections: all.Settings.Collections, Guests: all.Settings.Guests}
-	return named(id, knowledge.NewBase(s, all.Entities, all.Sources, all.Events, all.Facts, all.Passages), knowledge.DayOf(now.In(zone))), nil
+	return named(id, knowledge.NewBase(s, all.Entities, all.Sources, all.Events, all.Facts, all.Passages), knowledge.DayOf(now.In(zone)), keepingOf(o)), nil
 }
 
 func (p *part) add(name string, body []byte) error {

@@ -31,6 +31,8 @@ type Edition struct {
 
 	today knowledge.Day // up to when a document without a date may have been written
 
+	keeping Keeping
+
 	whole *Edition               // of a view, where its index can be searched for it
 	seen  []knowledge.Collection // then: what the view is of
 
@@ -51,18 +53,18 @@ var ErrClosed = index.ErrClosed
 // New makes the edition of the records, and reads the documents among them: one
 // without a date may have been written today. Its index is built when it is first
 // searched; Warm builds it at once.
-func New(b *knowledge.Base, now time.Time) (*Edition, error) {
+func New(b *knowledge.Base, now time.Time, o ...Option) (*Edition, error) {
 	id, err := ID(b)
 	if err != nil {
 		return nil, err
 	}
-	return named(id, b, knowledge.DayOf(now.In(b.Zone))), nil
+	return named(id, b, knowledge.DayOf(now.In(b.Zone)), keepingOf(o)), nil
 }
 
-func named(id string, written *knowledge.Base, today knowledge.Day) *Edition {
+func named(id string, written *knowledge.Base, today knowledge.Day, k Keeping) *Edition {
 	b := written.With(extract.Read(written, today))
 	lex := language.NewLexicon(b)
-	e := &Edition{ID: id, Written: written, Base: b, Lexicon: lex, Records: answer.NewRecords(b, lex), today: today}
+	e := &Edition{ID: id, Written: written, Base: b, Lexicon: lex, Records: answer.NewRecords(b, lex), today: today, keeping: k}
 	e.wholeReading = sync.OnceValues(e.read)
 	return e
 }
@@ -150,7 +152,7 @@ func (e *Edition) searchable(ctx context.Context) (*index.Index, error) {
 	if x, err := e.ready(); x != nil || err != nil { // somebody else built it meanwhile
 		return x, err
 	}
-	x, err := index.Build(ctx, index.Docs(e.Base, e.Lexicon.Mentions), index.Options{})
+	x, err := e.indexed(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("building the index of edition %s: %w", e.ID, err)
 	}

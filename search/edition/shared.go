@@ -23,7 +23,7 @@ type docSum struct {
 // read gives the contents of the edition's docs.
 func (e *Edition) read() (contents, error) {
 	all := contents{}
-	for _, d := range index.Docs(e.Base, e.Lexicon.Mentions) {
+	for d := range index.NewCorpus(e.Base, e.Lexicon.Mentions, "").All() {
 		body, err := json.Marshal(d)
 		if err != nil {
 			return nil, fmt.Errorf("reading the docs of edition %s: %w", e.ID, err)

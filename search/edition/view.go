@@ -65,21 +65,23 @@ func (w *view) of(e *Edition) *Edition {
 }
 
 // part is the edition of what is in the collections. Where nothing else is
-// different it shares what the whole was made ready with.
+// different it shares what the whole was made ready with. To compare all docs of
+// a large one would take as long as to look for them in the store, where those
+// that are the same are kept once.
 func (e *Edition) part(seen []knowledge.Collection) *Edition {
 	b := e.Written.Of(seen)
 	switch {
 	case !apart(e.Written, b, seen):
-		return named(e.ID, b, e.today)
+		return named(e.ID, b, e.today, e.keeping)
 	case e.Base != e.Written || !slices.Equal(e.Base.Entities, b.Entities): // then documents and names are read anew
-		part := named(e.ID, b, e.today)
-		if len(seen) > 0 && e.reads(part, seen) {
+		part := named(e.ID, b, e.today, e.keeping)
+		if len(seen) > 0 && !part.keeps() && e.reads(part, seen) {
 			part.whole, part.seen = e, seen
 		}
 		return part
 	}
 	lex := e.Lexicon.Part(b)
-	return &Edition{ID: e.ID, Written: b, Base: b, Lexicon: lex, Records: e.Records.Part(b, lex), whole: e, seen: seen, today: e.today}
+	return &Edition{ID: e.ID, Written: b, Base: b, Lexicon: lex, Records: e.Records.Part(b, lex), whole: e, seen: seen, today: e.today, keeping: e.keeping}
 }
 
 // apart tells that nothing in the view is other than in the whole but that the

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"testing"
 )
 
@@ -30,7 +31,7 @@ func BenchmarkBuild(b *testing.B) {
 					if place == "disk" {
 						o.Path = filepath.Join(b.TempDir(), "index")
 					}
-					x, err := Build(b.Context(), docs, o)
+					x, err := Build(b.Context(), slices.Values(docs), o)
 					if err != nil {
 						b.Fatal(err)
 					}
@@ -46,7 +47,7 @@ func BenchmarkBuild(b *testing.B) {
 func BenchmarkOpen(b *testing.B) {
 	bySize(b, func(b *testing.B, docs []Doc) {
 		o := Options{Path: filepath.Join(b.TempDir(), "index")}
-		x, err := Build(b.Context(), docs, o)
+		x, err := Build(b.Context(), slices.Values(docs), o)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -107,7 +108,7 @@ func BenchmarkSearch(b *testing.B) {
 				if place == "disk" {
 					o.Path = filepath.Join(b.TempDir(), "index")
 				}
-				x, err := Build(b.Context(), docs, o)
+				x, err := Build(b.Context(), slices.Values(docs), o)
 				if err != nil {
 					b.Fatal(err)
 				}

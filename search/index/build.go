@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 
@@ -31,10 +32,7 @@ type Options struct {
 // Build makes an index of the docs and opens it. Docs of the same kind and id
 // are an error. A folder gets its name only when it is complete and on the
 // disk; after an error or a crash there is none, or the one that was there.
-func Build(ctx context.Context, docs []Doc, o Options) (*Index, error) {
-	if err := distinct(docs); err != nil {
-		return nil, err
-	}
+func Build(ctx context.Context, docs iter.Seq[Doc], o Options) (*Index, error) {
 	if o.Path == "" {
 		return buildInMemory(ctx, docs)
 	}
@@ -44,59 +42,64 @@ func Build(ctx context.Context, docs []Doc, o Options) (*Index, error) {
 	return Open(o.Path, o.Hash)
 }
 
-func distinct(docs []Doc) error {
-	seen := make(map[string]bool, len(docs))
-	for i := range docs {
-		key := docs[i].key()
-		if docs[i].ID == "" || seen[key] {
-			return fmt.Errorf("index: building: %s has no id of its own", key)
-		}
-		seen[key] = true
-	}
-	return nil
-}
-
-func buildInMemory(ctx context.Context, docs []Doc) (*Index, error) {
+func buildInMemory(ctx context.Context, docs iter.Seq[Doc]) (*Index, error) {
 	b, err := bleve.NewUsing("", newMapping(), scorch.Name, scorch.Name, nil)
 	if err != nil {
 		return nil, fmt.Errorf("index: building in memory: %w", err)
 	}
-	err = fill(ctx, b, docs)
-	if err == nil {
-		var x *Index
-		if x, err = newIndex(b); err == nil {
-			return x, nil
-		}
+	if err = fill(ctx, b, docs); err != nil {
+		return nil, fmt.Errorf("index: building in memory: %w", errors.Join(err, b.Close()))
 	}
-	return nil, fmt.Errorf("index: building in memory: %w", errors.Join(err, b.Close()))
+	p, err := newPiece(b)
+	if err != nil {
+		return nil, fmt.Errorf("index: building in memory: %w", errors.Join(err, b.Close()))
+	}
+	return newIndex(p)
 }
 
-func fill(ctx context.Context, b bleve.Index, docs []Doc) error {
+// fill puts the docs into an index in memory, batch by batch.
+func fill(ctx context.Context, b bleve.Index, docs iter.Seq[Doc]) error {
 	batch := b.NewBatch()
-	for i := range docs {
+	n, err := each(ctx, docs, func(key string, fields map[string]any) error {
+		if err := batch.Index(key, fields); err != nil || batch.Size() < memoryBatch {
+			return err
+		}
+		defer batch.Reset()
+		return b.Batch(batch)
+	})
+	if err != nil || n == 0 || batch.Size() == 0 {
+		return err
+	}
+	return b.Batch(batch)
+}
+
+// each gives the fields of the docs one by one, and counts them. It fails at a
+// doc that has no key of its own.
+func each(ctx context.Context, docs iter.Seq[Doc], do func(key string, fields map[string]any) error) (int, error) {
+	seen := map[string]bool{}
+	for d := range docs {
 		if err := ctx.Err(); err != nil {
-			return err
+			return 0, err
 		}
-		fields, err := fieldsOf(&docs[i])
+		key := d.key()
+		if d.ID == "" || seen[key] {
+			return 0, fmt.Errorf("%s has no id of its own", key)
+		}
+		seen[key] = true
+		fields, err := fieldsOf(&d)
 		if err != nil {
-			return err
+			return 0, err
 		}
-		if err := batch.Index(docs[i].key(), fields); err != nil {
-			return err
-		}
-		if batch.Size() == memoryBatch || i == len(docs)-1 {
-			if err := b.Batch(batch); err != nil {
-				return err
-			}
-			batch.Reset()
+		if err := do(key, fields); err != nil {
+			return 0, err
 		}
 	}
-	return nil
+	return len(seen), nil
 }
 
 // buildFolder writes the folder under another name, to the disk, and renames
 // it.
-func buildFolder(ctx context.Context, docs []Doc, o Options) (err error) {
+func buildFolder(ctx context.Context, docs iter.Seq[Doc], o Options) (err error) {
 	folder, err := newFolder(o.Path)
 	if err != nil {
 		return err
@@ -106,10 +109,11 @@ func buildFolder(ctx context.Context, docs []Doc, o Options) (err error) {
 			err = errors.Join(err, os.RemoveAll(folder))
 		}
 	}()
-	if err := writeBleve(ctx, filepath.Join(folder, bleveFolder), docs); err != nil {
+	n, err := writeBleve(ctx, filepath.Join(folder, bleveFolder), docs)
+	if err != nil {
 		return err
 	}
-	m := manifest{Format: formatVersion, Hash: o.Hash, Docs: uint64(len(docs))}
+	m := manifest{Format: formatVersion, Hash: o.Hash, Docs: uint64(n)}
 	if m.Mapping, err = mappingHash(); err != nil {
 		return err
 	}
@@ -129,37 +133,34 @@ func buildFolder(ctx context.Context, docs []Doc, o Options) (err error) {
 }
 
 // writeBleve uses Bleve's offline builder: it holds one batch in memory, and
-// leaves a single segment, which is the fastest to search.
-func writeBleve(ctx context.Context, path string, docs []Doc) error {
-	if len(docs) == 0 { // the builder can't
-		b, err := bleve.NewUsing(path, newMapping(), scorch.Name, scorch.Name, nil)
-		if err != nil {
-			return err
-		}
-		return b.Close()
-	}
+// leaves a single segment, which is the fastest to search. It gives the number
+// of docs.
+func writeBleve(ctx context.Context, path string, docs iter.Seq[Doc]) (int, error) {
 	segments := path + "-segments"
 	if err := os.MkdirAll(segments, 0o700); err != nil {
-		return err
+		return 0, err
 	}
 	b, err := bleve.NewBuilder(path, newMapping(), map[string]any{"batchSize": diskBatch, "buildPathPrefix": segments})
 	if err != nil {
-		return err
+		return 0, err
 	}
-	for i := range docs {
-		if err := ctx.Err(); err != nil {
-			return err // what the builder left is in the folder that goes
-		}
-		fields, err := fieldsOf(&docs[i])
-		if err != nil {
-			return err
-		}
-		if err := b.Index(docs[i].key(), fields); err != nil {
-			return err
-		}
+	n, err := each(ctx, docs, func(key string, fields map[string]any) error { return b.Index(key, fields) })
+	if err != nil {
+		return 0, err // what the builder left is in the folder that goes
+	}
+	if n == 0 { // the builder can't end so
+		return 0, errors.Join(os.RemoveAll(path), os.RemoveAll(segments), writeEmpty(path))
 	}
 	if err := b.Close(); err != nil {
+		return 0, err
+	}
+	return n, os.RemoveAll(segments)
+}
+
+func writeEmpty(path string) error {
+	b, err := bleve.NewUsing(path, newMapping(), scorch.Name, scorch.Name, nil)
+	if err != nil {
 		return err
 	}
-	return os.RemoveAll(segments)
+	return b.Close()
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 	"testing"
 
@@ -151,7 +152,7 @@ func BenchmarkCompare(b *testing.B) {
 			})
 		}
 		b.Run("ours", func(b *testing.B) {
-			x, err := Build(b.Context(), docs, Options{Path: filepath.Join(b.TempDir(), "index")})
+			x, err := Build(b.Context(), slices.Values(docs), Options{Path: filepath.Join(b.TempDir(), "index")})
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -3,6 +3,7 @@ package index
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -19,7 +20,7 @@ func TestSearchesDuringSwapAndClose(t *testing.T) {
 		if i%2 == 1 {
 			o.Path = filepath.Join(t.TempDir(), "index")
 		}
-		x, err := Build(t.Context(), docs, o)
+		x, err := Build(t.Context(), slices.Values(docs), o)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,8 +1,8 @@
 // Package index finds evidence; it never decides.
 //
-// [Docs] makes the events, facts and passages of a Base into [Doc] values,
-// [Build] puts them into an [Index], in memory or in a folder, and
-// [Index.Search] ranks them for a [Query]. What a hit scores says how well its
+// A [Corpus] makes the events, facts and passages of a Base into [Doc] values,
+// [Build] puts them into an [Index] in memory, a [Store] into one that it keeps
+// on the disk, and [Index.Search] ranks them for a [Query]. What a hit scores says how well its
 // words fit the query and nothing else: a status is computed from dated events
 // elsewhere, and must come out the same whatever is found here.
 //
@@ -10,6 +10,8 @@
 // once, and Close waits for the searches under way. A folder is written under
 // another name and renamed when it is complete, and every byte of it is
 // checked before it is opened again, so that half an index is never searched.
+// A store keeps an index in folders of some thousand docs each, named by what
+// they hold: those of which no doc changed are searched again as they are.
 //
 // Bleve keeps the index and cuts texts into words; the search is ours. It goes
 // through the postings of the words part by part and scores docs by BM25 with

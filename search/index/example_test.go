@@ -3,6 +3,7 @@ package index_test
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"policybot/knowledge"
 	"policybot/search/index"
@@ -10,10 +11,10 @@ import (
 
 func ExampleIndex_Search() {
 	ctx := context.Background()
-	x, err := index.Build(ctx, []index.Doc{
+	x, err := index.Build(ctx, slices.Values([]index.Doc{
 		{Kind: index.Event, ID: "acme-ban", Text: "Acme told staff to remove Pigeon.", Entities: []knowledge.EntityID{"acme", "pigeon"}},
 		{Kind: index.Event, ID: "bolt-ban", Text: "Bolt removed Pigeon.", Entities: []knowledge.EntityID{"bolt", "pigeon"}},
-	}, index.Options{})
+	}), index.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -1,37 +1,14 @@
 package index
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
-	"time"
 )
 
 // unfinished marks the folders that a build writes into before it renames
 // them, or moves out of the way of a new one.
 const unfinished = ".unfinished-"
-
-// Clean removes what builds that were interrupted left in the folder, where it
-// is older than a day: a younger one may belong to a build still going on, of
-// this process or another one.
-func Clean(folder string, now time.Time) error {
-	list, err := os.ReadDir(folder)
-	if err != nil {
-		return fmt.Errorf("index: cleaning %s: %w", folder, err)
-	}
-	for _, e := range list {
-		info, err := e.Info()
-		if err != nil || !e.IsDir() || !strings.Contains(e.Name(), unfinished) || now.Sub(info.ModTime()) < 24*time.Hour {
-			continue
-		}
-		if err := os.RemoveAll(filepath.Join(folder, e.Name())); err != nil {
-			return fmt.Errorf("index: cleaning %s: %w", folder, err)
-		}
-	}
-	return nil
-}
 
 // newFolder makes an empty folder beside path, to be renamed to it.
 func newFolder(path string) (string, error) {

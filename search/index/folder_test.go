@@ -10,14 +10,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 // onDisk builds a folder of the docs and closes it again.
 func onDisk(t *testing.T, docs []Doc) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "indexes", "one")
-	x, err := Build(t.Context(), docs, Options{Path: path, Hash: "h1"})
+	x, err := Build(t.Context(), slices.Values(docs), Options{Path: path, Hash: "h1"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -181,7 +180,7 @@ func TestBuildReplaces(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer old.Close()
-	fresh, err := Build(t.Context(), []Doc{passage("a", "ban")}, Options{Path: path, Hash: "h2"})
+	fresh, err := Build(t.Context(), slices.Values([]Doc{passage("a", "ban")}), Options{Path: path, Hash: "h2"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -212,7 +211,7 @@ func TestBuildCalledOff(t *testing.T) {
 	path := onDisk(t, []Doc{passage("a", "ban")})
 	for _, n := range []int{0, 1, 1500, 3000} {
 		left := n
-		_, err := Build(stopAfter{t.Context(), &left}, synthetic(3000, 10), Options{Path: path, Hash: "h2"})
+		_, err := Build(stopAfter{t.Context(), &left}, slices.Values(synthetic(3000, 10)), Options{Path: path, Hash: "h2"})
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("called off after %d: %v", n, err)
 		}
@@ -230,23 +229,8 @@ func TestBuildCalledOff(t *testing.T) {
 
 func TestBuildRefusesTwoOfOneID(t *testing.T) {
 	for _, docs := range [][]Doc{{passage("a", "x"), passage("a", "y")}, {passage("", "x")}} {
-		if _, err := Build(t.Context(), docs, Options{}); err == nil {
+		if _, err := Build(t.Context(), slices.Values(docs), Options{}); err == nil {
 			t.Errorf("%v was built", docs)
 		}
-	}
-}
-
-func TestClean(t *testing.T) {
-	parent := filepath.Dir(onDisk(t, nil))
-	left, err := newFolder(filepath.Join(parent, "two"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	now := time.Now()
-	if err := Clean(parent, now); err != nil || len(names(t, parent)) != 2 {
-		t.Errorf("%v: a build that goes on was disturbed: %v", err, names(t, parent))
-	}
-	if err := Clean(parent, now.Add(25*time.Hour)); err != nil || !slices.Equal(names(t, parent), []string{"one"}) {
-		t.Errorf("%v: %s was left: %v", err, left, names(t, parent))
 	}
 }

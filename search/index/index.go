@@ -32,11 +32,41 @@ type Index struct {
 	docs     uint64
 	alike    alike
 	extents  extents
-	parts    []part
+	parts    []part // of all pieces
 
 	mu     sync.RWMutex // held for reading by searches, so that Close waits for them
+	pieces []piece
+	closed bool
+}
+
+// piece is one of Bleve's indexes. What is counted for scores is counted over
+// all pieces, so that it doesn't matter which doc is in which.
+type piece struct {
+	bleve  bleve.Index
 	reader api.IndexReader
-	bleve  bleve.Index // nil once closed
+	parts  []part
+	docs   uint64
+}
+
+// newPiece takes over what was built or opened.
+func newPiece(b bleve.Index) (piece, error) {
+	n, err := b.DocCount()
+	if err != nil {
+		return piece{}, err
+	}
+	r, parts, err := partsOf(b)
+	return piece{b, r, parts, n}, err
+}
+
+func (p piece) close() error { return errors.Join(p.reader.Close(), p.bleve.Close()) }
+
+func closeAll(pieces []piece) (err error) {
+	for _, p := range pieces {
+		if p.bleve != nil { // else it wasn't opened
+			err = errors.Join(err, p.close())
+		}
+	}
+	return err
 }
 
 // Open opens the folder that Build wrote for the content with the hash. It
@@ -51,53 +81,59 @@ func Open(path, hash string) (*Index, error) {
 }
 
 func open(path, hash string) (*Index, error) {
-	m, err := readManifest(path)
+	p, err := openPiece(path, hash)
 	if err != nil {
 		return nil, err
+	}
+	return newIndex(p)
+}
+
+func openPiece(path, hash string) (piece, error) {
+	m, err := readManifest(path)
+	if err != nil {
+		return piece{}, err
 	}
 	fingerprint, err := mappingHash()
 	if err != nil {
-		return nil, err
+		return piece{}, err
 	}
 	if err := m.fits(fingerprint, hash); err != nil {
-		return nil, err
+		return piece{}, err
 	}
 	if err := m.verify(path); err != nil {
-		return nil, err
+		return piece{}, err
 	}
 	b, err := bleve.OpenUsing(filepath.Join(path, bleveFolder), map[string]any{"read_only": true, "bolt_timeout": lockWait})
 	if err != nil {
-		return nil, err
+		return piece{}, err
 	}
-	x, err := newIndex(b)
-	if err == nil && x.docs != m.Docs {
-		err = fmt.Errorf("%w: it holds %d docs, not %d", ErrDamaged, x.docs, m.Docs)
-	}
+	p, err := newPiece(b)
 	if err != nil {
-		return nil, errors.Join(err, b.Close())
+		return piece{}, errors.Join(err, b.Close())
 	}
-	return x, nil
+	if p.docs != m.Docs {
+		return piece{}, errors.Join(fmt.Errorf("%w: it holds %d docs, not %d", ErrDamaged, p.docs, m.Docs), p.close())
+	}
+	return p, nil
 }
 
-// newIndex takes over what was built or opened.
-func newIndex(b bleve.Index) (*Index, error) {
+// newIndex is the index of all that is in the pieces, and closes them if it
+// fails.
+func newIndex(pieces ...piece) (*Index, error) {
 	a, err := newAnalyzer(newMapping())
 	if err != nil {
-		return nil, err
-	}
-	n, err := b.DocCount()
-	if err != nil {
-		return nil, err
-	}
-	r, parts, err := partsOf(b)
-	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, closeAll(pieces))
 	}
 	same, err := alikes()
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, closeAll(pieces))
 	}
-	return &Index{analyzer: a, alike: same, docs: n, parts: parts, reader: r, bleve: b}, nil
+	x := &Index{analyzer: a, alike: same, pieces: pieces}
+	for _, p := range pieces {
+		x.docs += p.docs
+		x.parts = append(x.parts, p.parts...)
+	}
+	return x, nil
 }
 
 // Count is the number of docs.
@@ -108,12 +144,11 @@ func (x *Index) Count() int { return int(x.docs) }
 func (x *Index) Close() error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	b := x.bleve
-	if b == nil {
+	if x.closed {
 		return nil
 	}
-	x.bleve = nil
-	if err := errors.Join(x.reader.Close(), b.Close()); err != nil {
+	x.closed = true
+	if err := closeAll(x.pieces); err != nil {
 		return fmt.Errorf("index: closing: %w", err)
 	}
 	return nil

@@ -18,7 +18,7 @@ func mustDate(s string) knowledge.Date {
 // inMemory builds an index that ends with the test.
 func inMemory(t testing.TB, docs ...Doc) *Index {
 	t.Helper()
-	x, err := Build(t.Context(), docs, Options{})
+	x, err := Build(t.Context(), slices.Values(docs), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"policybot/knowledge"
@@ -24,7 +25,7 @@ func TestHitsDoNotTurnOnTheOrderOfBuilding(t *testing.T) {
 		if seed == 1 {
 			o.Path = filepath.Join(t.TempDir(), "index")
 		}
-		got, err := Build(t.Context(), docs, o)
+		got, err := Build(t.Context(), slices.Values(docs), o)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -30,37 +30,9 @@ type Doc struct {
 	Collection knowledge.Collection
 }
 
-func (d *Doc) key() string { return string(d.Kind) + ":" + d.ID }
+func (d *Doc) key() string { return keyOf(d.Kind, d.ID) }
 
-// Docs makes the docs of everything in the base; what was read in a passage is
-// found in it. The entities of an event are
-// its actor, its apps, the classes they lie in and the terms of its scope;
-// those of a fact are what it is about. The ones that mentions finds in the text
-// are added to these, and are all that a passage has; it may be nil.
-func Docs(b *knowledge.Base, mentions func(text string) []knowledge.EntityID) []Doc {
-	if mentions == nil {
-		mentions = func(string) []knowledge.EntityID { return nil }
-	}
-	docs := make([]Doc, 0, len(b.Events)+len(b.Facts)+len(b.Passages))
-	add := func(d Doc) {
-		d.Entities = once(append(d.Entities, mentions(d.spoken())...))
-		docs = append(docs, d)
-	}
-	for _, e := range b.Events {
-		if b.Read(string(e.ID)) == nil {
-			add(eventDoc(b, e))
-		}
-	}
-	for _, f := range b.Facts {
-		if b.Read(string(f.ID)) == nil {
-			add(factDoc(b, f))
-		}
-	}
-	for _, p := range b.Passages {
-		add(passageDoc(b, p))
-	}
-	return docs
-}
+func keyOf(k Kind, id string) string { return string(k) + ":" + id }
 
 func eventDoc(b *knowledge.Base, e *knowledge.Event) Doc {
 	text := []string{e.Text}

@@ -41,8 +41,12 @@ func testBase() *knowledge.Base {
 		[]*knowledge.Passage{{ID: "p1", Source: "memo", Title: "Section 2", Text: "Nobody at Acme needs it."}})
 }
 
+func corpusDocs(mentions func(text string) []knowledge.EntityID) []Doc {
+	return slices.Collect(NewCorpus(testBase(), mentions, "").All())
+}
+
 func TestDocs(t *testing.T) {
-	docs := Docs(testBase(), func(text string) []knowledge.EntityID {
+	docs := corpusDocs(func(text string) []knowledge.EntityID {
 		if strings.Contains(text, "Acme needs") {
 			return []knowledge.EntityID{"acme"}
 		}
@@ -96,7 +100,7 @@ func TestDocs(t *testing.T) {
 }
 
 func TestDocsAreFoundByName(t *testing.T) {
-	x := inMemory(t, Docs(testBase(), nil)...)
+	x := inMemory(t, corpusDocs(nil)...)
 	wantIDs(t, x, Query{Text: "did Acme Corp ban Pigeon?", Limit: 1}, "ban")
 	wantIDs(t, x, Query{Text: "who is the owner?", Limit: 1}, "owner")
 	wantIDs(t, x, Query{Entities: []knowledge.EntityID{"software"}, Kinds: []Kind{Event}}, "ban", "lift")

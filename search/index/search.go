@@ -25,7 +25,7 @@ type Hit struct {
 func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	if x.bleve == nil {
+	if x.closed {
 		return nil, ErrClosed
 	}
 	terms := x.analyzer.terms(cut(q.Text, maxQueryText), maxTerms)

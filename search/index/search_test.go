@@ -139,7 +139,7 @@ func TestSameOrderHoweverBuilt(t *testing.T) {
 	docs := synthetic(1500, 4)
 	a := inMemory(t, docs...)
 	slices.Reverse(docs)
-	b, err := Build(t.Context(), docs, Options{Path: t.TempDir() + "/index"})
+	b, err := Build(t.Context(), slices.Values(docs), Options{Path: t.TempDir() + "/index"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -270,7 +270,7 @@ func TestCancelled(t *testing.T) {
 	if _, err := x.Search(ctx, Query{Text: "ban"}); !errors.Is(err, context.Canceled) {
 		t.Errorf("a search that was called off gave %v", err)
 	}
-	if _, err := Build(ctx, synthetic(100, 1), Options{}); !errors.Is(err, context.Canceled) {
+	if _, err := Build(ctx, slices.Values(synthetic(100, 1)), Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("a build that was called off gave %v", err)
 	}
 }

@@ -34,6 +34,7 @@ type Documents struct {
 	max     int64
 
 	mu     sync.Mutex
+	wrote  bool
 	failed error // to write, the first time: it isn't tried again
 }
 
@@ -70,12 +71,12 @@ func (k *Documents) Err() error {
 }
 
 func (k *Documents) note(err error) {
-	if err == nil {
-		return
-	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.failed = cmp.Or(k.failed, fmt.Errorf("keeping documents in %s: %w", k.folder, err))
+	k.wrote = true
+	if err != nil && k.failed == nil {
+		k.failed = fmt.Errorf("keeping documents in %s: %w", k.folder, err)
+	}
 }
 
 func (k *Documents) path(name string, data []byte) string {
@@ -131,8 +132,16 @@ func write(path string, p parsed) error {
 	return nil
 }
 
-// Trim removes what was used longest ago, where the folder has grown too large.
+// Trim removes what was used longest ago, where the folder has grown too large
+// since it was last called.
 func (k *Documents) Trim() error {
+	k.mu.Lock()
+	wrote := k.wrote
+	k.wrote = false
+	k.mu.Unlock()
+	if !wrote {
+		return nil
+	}
 	type file struct {
 		path string
 		size int64
