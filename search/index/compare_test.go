@@ -105,12 +105,12 @@ func takes(t testing.TB, x bleve.Index) (whole, searched uint64) {
 // TestTheIndexIsAQuarterOfWhatBleveMakes compares what is searched.
 func TestTheIndexIsAQuarterOfWhatBleveMakes(t *testing.T) {
 	docs := synthetic(5000, 41)
-	x, err := Build(t.Context(), docs, Options{Path: filepath.Join(t.TempDir(), "index")})
+	x, err := Build(t.Context(), slices.Values(docs), Options{Path: filepath.Join(t.TempDir(), "index")})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer x.Close()
-	whole, searched := takes(t, x.bleve)
+	whole, searched := takes(t, x.pieces[0].bleve)
 	stockWhole, stockSearched := takes(t, buildStock(t, stockMapping(""), docs).bleve)
 	t.Logf("bytes a doc: %d, of Bleve's %d; what is searched %d, of Bleve's %d: %.3f",
 		whole/5000, stockWhole/5000, searched/5000, stockSearched/5000, float64(searched)/float64(stockSearched))
@@ -157,7 +157,7 @@ func BenchmarkCompare(b *testing.B) {
 				b.Fatal(err)
 			}
 			defer x.Close()
-			whole, searched := takes(b, x.bleve)
+			whole, searched := takes(b, x.pieces[0].bleve)
 			run(b, "found", whole, searched, func(q Query) error {
 				terms := x.analyzer.terms(q.Text, maxTerms)
 				_, err := x.find(b.Context(), terms, newMatcher(x.analyzer, terms), Query{Text: q.Text})
