@@ -34,7 +34,9 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	apps := o.apps
 	switch {
 	case o.thing:
-		apps = s.spoken()
+		var d string
+		apps, d = s.spokenAt(o.one)
+		st.doubt = firstOf2(st.doubt, d)
 	case !o.found():
 		if apps = s.antecedent(st); len(apps) == 0 {
 			return
@@ -81,7 +83,9 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 		}
 		end = max(end, o.to)
 	case len(apps) == 0 && (subject.thing || subject.pronoun || subject.relative && subject.empty()):
-		apps = s.spoken()
+		var d string
+		apps, d = s.spokenAt(!s.in(subject.from, "several"))
+		st.doubt = firstOf2(st.doubt, d)
 	case len(apps) == 0 && subject.empty() && len(s.read) > 0 && st.left > 0:
 		apps = s.read[len(s.read)-1].apps
 	}
@@ -170,6 +174,23 @@ func (s *sentence) spoken() []knowledge.EntityID {
 	return s.topic.apps
 }
 
+// spokenAt are the apps that the object or subject stands for; one of several that
+// were named, where it speaks of one.
+func (s *sentence) spokenAt(one bool) (apps []knowledge.EntityID, doubt string) {
+	apps = s.spoken()
+	if !one || len(apps) < 2 {
+		return apps, ""
+	}
+	single := slices.DeleteFunc(slices.Clone(apps), func(id knowledge.EntityID) bool {
+		e := s.entity(id)
+		return e != nil && e.Kind == knowledge.Class
+	})
+	if len(single) == 1 {
+		return single, ""
+	}
+	return apps, "which of them is meant"
+}
+
 // antecedent are the apps that a clause with which or that is about: "Pigeon,
 // which Acme banned".
 func (s *sentence) antecedent(st *stance) []knowledge.EntityID {
@@ -182,6 +203,13 @@ func (s *sentence) antecedent(st *stance) []knowledge.EntityID {
 	}
 	from, to, _ := s.phraseBefore(i)
 	return s.party(from, to).apps
+}
+
+func firstOf2(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
 }
 
 // agent reads "by Acme" behind the verb, and where that ends.
@@ -225,6 +253,9 @@ func (s *sentence) scopeOf(p party) knowledge.Scope {
 	sc := knowledge.Scope{Some: p.some && p.persons}
 	if len(p.audience) > 0 {
 		sc.Terms = knowledge.Terms{knowledge.Audience: p.audience}
+	}
+	if p.group != "" && p.groupOf != "" {
+		sc = withTerm(sc, p.groupOf, p.group)
 	}
 	return sc
 }

@@ -66,7 +66,7 @@ func (s *sentence) actor(p party) (knowledge.EntityID, string) {
 	case p.body != "":
 		return p.body, ""
 	case p.pronoun || p.relative && p.empty():
-		return s.topic.theBody(s.base, func(e *knowledge.Entity) bool { return e.Kind != knowledge.Person }, s.own())
+		return s.topic.theBody(s.reader, func(e *knowledge.Entity) bool { return e.Kind != knowledge.Person }, s.own())
 	case p.empty() && len(s.read) > 0:
 		return s.read[len(s.read)-1].by, ""
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // claim is what a sentence tells of one act, before it is known which acts told
@@ -20,6 +21,7 @@ type claim struct {
 
 	undoes      knowledge.Act // the kind of rule that is undone or changed, where it is told
 	presupposes bool          // the rule undone is spoken of as one that there was
+	owned       bool          // and as the actor's own: "its ban"
 	mentioned   bool          // only spoken of, in telling something else
 	dated       bool          // the text gives the day
 	rule        bool          // a rule as it stands in a document of the actor's own
@@ -63,6 +65,9 @@ func (s *sentence) found(st *stance, c claim, end int) {
 	s.conditions(&c)
 	s.dates(&c, st)
 	s.sure(&c, st)
+	if c.do == knowledge.Exempt && c.scope.IsZero() && len(c.terms) == 0 {
+		c.doubt("who or what is excepted")
+	}
 	c.words = s.words(min(c.left, st.left), c.to)
 	for i := st.at; i < c.to; i++ {
 		c.brief = c.brief || s.in(i, "briefly")
@@ -192,6 +197,9 @@ func (s *sentence) sure(c *claim, st *stance) {
 	if st.said && st.speaker.body != c.by && !st.speaker.home && st.speaker.body != "" {
 		c.certainty = knowledge.Reported
 	}
+	if st.said && st.speaker.body == "" && !st.speaker.home && !st.speaker.pronoun && !st.speaker.empty() && !s.speaksFor(st.speaker) {
+		c.certainty = knowledge.Reported
+	}
 	if st.reported {
 		c.certainty = knowledge.Speculated
 	}
@@ -207,10 +215,24 @@ func (s *sentence) sure(c *claim, st *stance) {
 	}
 }
 
+// speaksFor tells that who says it is only named by an office or paper of whoever
+// acts: "a spokeswoman", "the memo".
+func (s *sentence) speaksFor(p party) bool {
+	for i := p.from; i < p.to; i++ {
+		if s.in(i, "mouthpiece-noun", "body-noun", "persons-noun") {
+			return true
+		}
+	}
+	return false
+}
+
 // place gives the rules of a government for everybody in its country their scope:
 // those that name nobody's devices and nobody in particular.
 func (s *sentence) place(c *claim) {
-	e := s.base.Entity(c.by)
+	e := s.entity(c.by)
+	if in := s.regulates(e); in != nil {
+		e = in
+	}
 	if e == nil || e.Kind != knowledge.Government || c.do.NeedsName() && c.do != knowledge.Reinstate || c.do == knowledge.Deny {
 		return
 	}
@@ -224,6 +246,20 @@ func (s *sentence) place(c *claim) {
 	}
 	c.scope.Terms[knowledge.Unit] = []knowledge.EntityID{knowledge.Anyone}
 	if !c.scope.States(knowledge.Place) {
-		c.scope.Terms[knowledge.Place] = []knowledge.EntityID{c.by}
+		c.scope.Terms[knowledge.Place] = []knowledge.EntityID{e.ID}
 	}
+}
+
+// regulates is the state for all of which a body of it sets rules, or nil where
+// the body's rules are for its own people.
+func (s *sentence) regulates(e *knowledge.Entity) *knowledge.Entity {
+	if e == nil || e.Kind == knowledge.Government || !language.Regulates(e.Name()) {
+		return nil
+	}
+	for _, id := range s.over(e.ID) {
+		if x := s.entity(id); x != nil && x.Kind == knowledge.Government {
+			return x
+		}
+	}
+	return nil
 }

@@ -28,6 +28,10 @@ func (s *sentence) dates(c *claim, st *stance) {
 	if c.announced.IsZero() && st.mode != toCome {
 		s.fromFrame(c, st, right)
 	}
+	if l := s.topic.lead; c.announced.IsZero() && l != nil && len(l.times) > 0 && !st.earlier {
+		c.announced = l.times[0].date
+		c.doubt(l.times[0].doubt)
+	}
 	c.dated = !c.announced.IsZero()
 	switch {
 	case !c.announced.IsZero():
@@ -115,10 +119,10 @@ func (s *sentence) date(c *claim, st *stance, m *moment) {
 	case laterThen:
 		s.laterBy(c, m)
 	case lasting:
-		if c.do.Rule() || c.do == knowledge.Exempt || c.do == knowledge.Reinstate {
+		if c.do.Rule() || c.do == knowledge.Exempt || c.do == knowledge.Reinstate || c.do == knowledge.Lift {
 			start := c.from.Or(c.announced.Or(s.today0()))
 			if start.Exact() {
-				c.until = knowledge.OnDay(start.Last + knowledge.Day(m.days) - 1)
+				c.until = knowledge.OnDay(m.end(start.Last))
 			}
 		}
 	}

@@ -29,6 +29,13 @@ func (s *sentence) limits(c *claim, st *stance) {
 		if s.in(i, "clause") && !s.in(i, "unless") {
 			except = false
 		}
+		if i >= st.at && s.in(i, "preposition") {
+			if id, d, end := s.unknownTerm(i); end > 0 && d != "" {
+				s.limit(c, except, d, []knowledge.EntityID{id})
+				i = end
+				continue
+			}
+		}
 		ids, d, end := s.termHere(i, c)
 		if end == 0 {
 			i++

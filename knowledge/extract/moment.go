@@ -28,6 +28,8 @@ type moment struct {
 	bearing  bearing
 	from, to int // tokens
 	days     int // with lasts and later: how many, 0 where they aren't told
+	n        int // and in which unit
+	unit     string
 	same     bool
 	doubt    string
 	yearless bool
@@ -235,7 +237,7 @@ func (s *sentence) measured(i int) {
 	} else if at := s.back(i, "few"); at >= 0 {
 		first = at
 	}
-	m := moment{from: first, to: i + 1, days: n * daysOf(s.tokens[i].Stem)}
+	m := moment{from: first, to: i + 1, days: n * daysOf(s.tokens[i].Stem), n: n, unit: s.tokens[i].Stem}
 	switch {
 	case s.in(i+1, "later") && s.norm(i+1) != "after":
 		m.bearing, m.to, m.same = laterThen, i+2, hours > 0
@@ -249,6 +251,18 @@ func (s *sentence) measured(i int) {
 		return
 	}
 	s.times = append(s.times, m)
+}
+
+// end is the last of so many days, months or years from the day on.
+func (m *moment) end(start knowledge.Day) knowledge.Day {
+	t := start.Time()
+	switch m.unit {
+	case "month":
+		return knowledge.DayOf(t.AddDate(0, m.n, -1))
+	case "year":
+		return knowledge.DayOf(t.AddDate(m.n, 0, -1))
+	}
+	return start + knowledge.Day(m.days) - 1
 }
 
 // daysOf is how many days the unit has, as near as its name says.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -12,6 +13,7 @@ type object struct {
 	from, to int
 	apps     []knowledge.EntityID
 	thing    bool // "the app", "it": what was spoken of
+	one      bool // and that is one
 	people   party
 	usage    bool // people or apps, by what is done with it
 	rule     *ruleNoun
@@ -79,7 +81,7 @@ func (s *sentence) namedObject(o *object, m *mention) (next int, done bool) {
 			o.rule.apps = idsOf(m.apps)
 			return r.to, true
 		}
-		if s.in(m.To, "app-part-noun") && !s.possessive(m.To-1) || s.possessive(m.To-1) && !s.in(m.To, "component-noun", "use-noun") && s.termAt(m.To, knowledge.ComponentKind) == "" {
+		if s.in(m.To, "app-part-noun") && !s.possessive(m.To-1) || s.possessive(m.To-1) && !s.in(m.To, "component-noun", "use-noun", "app-noun") && s.termAt(m.To, knowledge.ComponentKind) == "" {
 			return -1, false
 		}
 		if len(m.apps) > 1 {
@@ -110,7 +112,7 @@ func (s *sentence) namedObject(o *object, m *mention) (next int, done bool) {
 func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 	switch {
 	case s.in(i, "it") && !s.in(i+1, "app-noun") && (s.norm(i) == "it" || s.norm(i) == "them"):
-		o.thing, o.to = true, i+1
+		o.thing, o.one, o.to = true, s.norm(i) == "it", i+1
 		return i + 1, true
 	case s.in(i, "persons-noun"):
 		o.people.persons = true
@@ -119,7 +121,7 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 		if !s.definite(i, o.from) {
 			return s.generalThing(o, i)
 		}
-		o.thing, o.to = true, i+1
+		o.thing, o.one, o.to = true, !strings.HasSuffix(s.norm(i), "s"), i+1
 		return i + 1, true
 	case s.in(i, "use-noun") && !s.mark(i+1) && s.in(i+1, "on-noun"):
 		o.usage = true

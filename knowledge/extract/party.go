@@ -16,6 +16,8 @@ type party struct {
 	persons  bool                 // people, rather than a body; body is then whose they are
 	audience []knowledge.EntityID
 	units    []knowledge.EntityID
+	group    knowledge.EntityID // people or bodies that are on no record
+	groupOf  knowledge.Dimension
 	apps     []knowledge.EntityID
 	thing    bool // what is used stands there by a pronoun or noun: "the app"
 	pronoun  bool // it, they
@@ -48,9 +50,12 @@ func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
 		from, to, _ = s.phraseBefore(at)
 		return from, to, true
 	}
+	for to > 0 && s.timeAt(to-1) {
+		to--
+	}
 	from = to
 	for i := to - 1; i >= 0; i-- {
-		if s.edge(i, to) {
+		if s.edge(i, to) || s.timeAt(i) {
 			break
 		}
 		from = i
@@ -123,6 +128,9 @@ func (s *sentence) party(from, to int) party {
 	if p.body == "" && !p.persons && len(p.apps) == 0 && p.rule == nil {
 		s.standIn(&p)
 	}
+	if p.body == "" && len(p.apps) == 0 && p.rule == nil && !p.home && !p.pronoun && !p.thing && (!p.persons || len(p.audience) == 0) {
+		s.groupIn(&p)
+	}
 	if p.persons && p.body == "" {
 		s.owner(&p)
 	}
@@ -163,6 +171,7 @@ func (s *sentence) named(p *party, m *mention) {
 		p.others = appendNew(p.others, s.above(m.bodies[0]))
 	case len(m.bodies) > 0 && (p.body == "" || !behind):
 		p.body = s.pick(p, m.bodies)
+		p.body = s.partOf(p.body, m.To, p.to)
 		if m.bodies[0].Kind == knowledge.Government && m.To < p.to && s.in(m.To, "body-noun") && !s.in(m.To, "state-noun") && !s.possessive(m.To-1) {
 			p.body = "" // the US giant
 		}
@@ -244,7 +253,7 @@ func (s *sentence) namedBefore(i int, fits func(*knowledge.Entity) bool) knowled
 		if m == nil || len(m.bodies) == 0 || s.prepositional(m.From, 0) || s.possessive(m.To-1) {
 			continue
 		}
-		if e := s.base.Entity(s.above(m.bodies[0])); e != nil && fits(e) {
+		if e := s.entity(s.above(m.bodies[0])); e != nil && fits(e) {
 			return e.ID
 		}
 	}
@@ -284,7 +293,7 @@ func (s *sentence) standIn(p *party) {
 			}
 			return
 		case s.in(i, "mouthpiece-noun"):
-			p.body, p.doubt = s.topic.theBody(s.base, func(*knowledge.Entity) bool { return true }, s.own())
+			p.body, p.doubt = s.topic.theBody(s.reader, func(*knowledge.Entity) bool { return true }, s.own())
 			if i+1 < p.to && s.in(i+1, "preposition") {
 				p.body, p.doubt = "", "" // of somebody who isn't on record
 			}
@@ -296,7 +305,7 @@ func (s *sentence) standIn(p *party) {
 				return
 			}
 			if p.body = s.namedBefore(i, s.fits(i)); p.body == "" {
-				p.body, p.doubt = s.topic.theBody(s.base, s.fits(i), s.own())
+				p.body, p.doubt = s.topic.theBody(s.reader, s.fits(i), s.own())
 			}
 			return
 		}

@@ -2,10 +2,12 @@ package extract
 
 import (
 	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -18,11 +20,13 @@ type reader struct {
 	today   knowledge.Day
 	topics  map[knowledge.SourceID]*topic
 	claims  []*claim
-	home    knowledge.EntityID // proposed for whom "we" means
+	parts   map[knowledge.EntityID]*knowledge.Entity // bodies and terms that are proposed
+	used    map[knowledge.EntityID]bool              // by what was read
+	home    knowledge.EntityID                       // proposed for whom "we" means
 }
 
 func newReader(b *knowledge.Base, today knowledge.Day) *reader {
-	return &reader{base: b, lexicon: language.NewLexicon(b), today: today, topics: map[knowledge.SourceID]*topic{}}
+	return &reader{base: b, lexicon: language.NewLexicon(b), today: today, topics: map[knowledge.SourceID]*topic{}, parts: map[knowledge.EntityID]*knowledge.Entity{}, used: map[knowledge.EntityID]bool{}}
 }
 
 // ours is the entity that stands for whom "we" means where nothing says who that
@@ -39,11 +43,16 @@ func (r *reader) atHome() knowledge.EntityID {
 }
 
 // entities are those that reading has shown to be needed.
-func (r *reader) entities() []*knowledge.Entity {
-	if r.home == "" || r.base.Entity(ours) != nil {
-		return nil
+func (r *reader) entities() (list []*knowledge.Entity) {
+	if r.home != "" && r.base.Entity(ours) == nil {
+		list = append(list, &knowledge.Entity{ID: ours, Kind: knowledge.Company, Proposed: true, Names: []knowledge.Name{{Text: "our organization"}, {Text: "the organization"}}})
 	}
-	return []*knowledge.Entity{{ID: ours, Kind: knowledge.Company, Proposed: true, Names: []knowledge.Name{{Text: "our organization"}, {Text: "the organization"}}}}
+	for _, id := range slices.Sorted(maps.Keys(r.parts)) {
+		if r.used[id] {
+			list = append(list, r.parts[id])
+		}
+	}
+	return list
 }
 
 // inOrder puts the passages of each document in their order.
@@ -95,6 +104,7 @@ func (r *reader) topicOf(p *knowledge.Passage) *topic {
 					t.apps = appendNew(t.apps, id)
 				}
 			}
+			t.whole = t.apps
 		}
 		r.topics[p.Source] = t
 	}
@@ -109,8 +119,15 @@ func (r *reader) sentences(p *knowledge.Passage) {
 	if !policy && len(r.lexiconNames(p.Text)) == 0 {
 		return
 	}
-	for _, part := range split(p.Text) {
+	for i, part := range split(p.Text) {
 		s := r.sentence(p, t, part)
+		if i == 0 {
+			t.lead = nil
+			if s.leadIn() {
+				t.lead = s
+				continue
+			}
+		}
 		if policy && policyWords(part.text) {
 			s.moments()
 			s.tell()
@@ -118,6 +135,48 @@ func (r *reader) sentences(p *knowledge.Passage) {
 		t.note(s)
 		r.claims = append(r.claims, s.read...)
 	}
+}
+
+// mostLead is how many words a lead-in has at most.
+const mostLead = 6
+
+// leadIn tells that the sentence is no more than a few words that say whom or what
+// the passage is about, or of when it tells. Whoever was spoken of before isn't
+// meant behind it.
+func (s *sentence) leadIn() bool {
+	n := 0
+	for i, t := range s.tokens {
+		if t.Word {
+			n++
+		}
+		if s.in(i, "be", "have", "may", "must", "will") || i == 0 && s.in(i, "please") {
+			return false
+		}
+		if a := s.anyAct(i); a != nil && !s.noun(i, a) && s.at(i) == nil && i > 0 {
+			return false
+		}
+	}
+	if n == 0 || n > mostLead || strings.HasSuffix(s.text, "?") || !s.tokens[0].Upper && !unicode.IsDigit(firstOf(s.text)) || strings.TrimSpace(s.text) == strings.TrimSpace(s.passage.Text) {
+		return false
+	}
+	if a := s.anyAct(0); a != nil && s.at(0) == nil {
+		return false
+	}
+	s.moments()
+	if len(s.times) > 0 {
+		return true
+	}
+	if nameLike(s.text) {
+		s.topic.forget()
+	}
+	p := s.party(0, len(s.tokens))
+	if p.body != "" {
+		s.topic.bodies, s.topic.actor = []knowledge.EntityID{p.body}, p.body
+	}
+	if len(p.apps) > 0 {
+		s.topic.apps = p.apps
+	}
+	return true
 }
 
 // lexiconNames are the names in a text that tells of no policy: it may still say
@@ -139,6 +198,9 @@ func (t *topic) enter(r *reader, p *knowledge.Passage) {
 	if i := strings.LastIndex(last, " › "); i >= 0 {
 		last = last[i+len(" › "):]
 	}
+	if nameLike(last) {
+		t.forget()
+	}
 	for _, id := range r.lexicon.Mentions(last) {
 		e := r.base.Entity(id)
 		switch {
@@ -147,10 +209,14 @@ func (t *topic) enter(r *reader, p *knowledge.Passage) {
 			t.section = appendNew(t.section, id)
 		case e.Kind.Acts() && e.Kind != knowledge.Person:
 			t.bodies = append(slices.DeleteFunc(t.bodies, func(x knowledge.EntityID) bool { return x == id }), id)
+			t.actor = id
 		}
 	}
-	if len(t.section) > 0 {
+	switch {
+	case len(t.section) > 0:
 		t.apps = t.section
+	case len(t.whole) > 0:
+		t.apps = t.whole
 	}
 }
 

@@ -27,12 +27,16 @@ func (s *sentence) ruleVerb(a *language.ActAt) {
 		s.take(o.rule)
 		return
 	}
-	passive := a.Form&language.Participle != 0 && o.rule == nil && (st.be || !st.perfect && !st.infinite)
+	passive := a.Form&language.Participle != 0 && o.rule == nil && (st.be || !st.perfect && !st.infinite && s.act(a.From, "expire") == nil)
 	r := o.rule
 	if passive {
 		if r = st.who.rule; r == nil && st.who.empty() && len(s.read) > 0 {
 			r = s.sameRule()
 		}
+	}
+	if x := s.act(a.From, "expire"); r == nil && st.who.rule != nil && x != nil {
+		s.onRule(x, &st, st.who.rule, true, max(end, o.to))
+		return
 	}
 	if r == nil {
 		s.undoneApp(a, &st, o, end)
@@ -65,7 +69,7 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 	if r.unreal {
 		return
 	}
-	c := claim{apps: r.apps, undoes: r.act, presupposes: true}
+	c := claim{apps: r.apps, undoes: r.act, presupposes: true, owned: !r.owner.empty()}
 	if len(c.apps) == 0 {
 		if c.apps = s.spoken(); len(c.apps) == 0 || !r.definite && !r.thing {
 			return
@@ -221,7 +225,7 @@ func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
 		c := claim{do: knowledge.Lift, by: by, apps: apps, undoes: knowledge.Ban, presupposes: true}
 		c.doubt(doubt)
 		s.found(st, c, max(end, o.to))
-	case o.thing && s.topic.last != nil && len(s.tokens) > 0 && s.norm(o.to-1) == "it" && s.topic.last.do.Rule() && a.Act != "clarify" && a.Act != "amend":
+	case o.thing && s.topic.last != nil && len(s.tokens) > 0 && s.norm(o.to-1) == "it" && s.topic.last.do.Rule() && a.Act != "clarify" && a.Act != "amend" && s.act(a.From, "ban", "unlist") == nil:
 		by, doubt := s.actor(st.who)
 		c := claim{do: ruleVerbs[a.Act], by: by, apps: s.topic.last.apps, undoes: s.topic.last.do, presupposes: true}
 		c.doubt(doubt)

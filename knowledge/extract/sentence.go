@@ -120,14 +120,17 @@ func (s *sentence) back(end int, lists ...string) int {
 	return -1
 }
 
-// act is what the verb at the token does, where that is one of the meanings.
+// act is what the verb at the token does, where that is one of the meanings: the
+// first of them that it may be.
 func (s *sentence) act(i int, meanings ...string) *language.ActAt {
 	if i < 0 || i >= len(s.acts) {
 		return nil
 	}
-	for k := range s.acts[i] {
-		if a := &s.acts[i][k]; slices.Contains(meanings, a.Act) {
-			return a
+	for _, m := range meanings {
+		for k := range s.acts[i] {
+			if a := &s.acts[i][k]; a.Act == m {
+				return a
+			}
 		}
 	}
 	return nil

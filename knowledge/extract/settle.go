@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // act is one act, with all the claims that tell it.
@@ -194,9 +195,41 @@ func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
 		u.onto = []knowledge.EventID{e.ID}
 		return append(acts, u)
 	}
+	if rule := r.ruleOfOthers(acts, u); rule != nil {
+		u.names = []*act{rule}
+		return append(acts, u)
+	}
 	rule := &act{claim: presupposed(c), told: []*claim{c}}
+	if !c.owned && r.judges(c.by) {
+		u.doubt("whose rule that was")
+		rule.doubt("whose rule that was")
+	}
 	u.names = []*act{rule}
 	return append(acts, rule, u)
+}
+
+// judges tells that the body undoes the rules of others.
+func (r *reader) judges(id knowledge.EntityID) bool {
+	e := r.entity(id)
+	return e != nil && (e.Kind == knowledge.Person || language.Judges(e.Name()))
+}
+
+// ruleOfOthers is the latest rule that the same document told of somebody else, and
+// that was undone by who may judge it.
+func (r *reader) ruleOfOthers(acts []*act, u *act) *act {
+	if u.owned {
+		return nil
+	}
+	var best *act
+	for _, a := range acts {
+		if !a.do.Rule() || a.by == u.by || a.passage.Source != u.passage.Source || !r.sameApps(a.apps, u.apps) || !before0(a, u) || u.undoes.Rule() && a.do != u.undoes || len(a.doubts) > 0 {
+			continue
+		}
+		if best == nil || byDate(best, a) < 0 {
+			best = a
+		}
+	}
+	return best
 }
 
 func (r *reader) mergeDenial(acts []*act, c *claim) []*act {
@@ -264,7 +297,7 @@ func before0(a, u *act) bool {
 
 // mayUndo tells that the one body may undo what the other set.
 func (r *reader) mayUndo(by, whose knowledge.EntityID) bool {
-	return by == whose || slices.Contains(r.base.Above(whose, r.today), by)
+	return by == whose || slices.Contains(r.over(whose), by)
 }
 
 // recordFor is the latest rule on record that the undoing may undo.
@@ -363,6 +396,14 @@ func (r *reader) reading(a *act) *knowledge.Reading {
 		rep := knowledge.Report{Source: c.passage.Source, At: c.passage.At, Quote: c.words, Speaker: c.speaker, Certainty: c.certainty}
 		if !slices.Contains(e.Reports, rep) {
 			e.Reports = append(e.Reports, rep)
+		}
+	}
+	r.used[e.By] = true
+	for _, t := range []knowledge.Terms{e.Scope.Terms, e.Scope.Except} {
+		for _, ids := range t {
+			for _, id := range ids {
+				r.used[id] = true
+			}
 		}
 	}
 	e.Text = r.sentenceOf(e)

@@ -101,6 +101,12 @@ func (s *sentence) infinitive(st *stance) {
 			s.byNoun(st, i, isDone)
 			return
 		}
+		if i == st.from-1 && s.in(i, "whether") {
+			if g := s.act(i-1, "consider", "plan"); g != nil {
+				s.weighed(st, g, isConsidered)
+			}
+			return
+		}
 		if s.mark(i) && s.quoted(i) < 0 || s.in(i, "clause") {
 			return
 		}
@@ -270,6 +276,9 @@ func (s *sentence) framed(st *stance) {
 		st.mode = notDone
 		return
 	}
+	if p >= 0 && s.in(p, "background") && st.mode == isDone {
+		st.earlier = true
+	}
 	if p >= 0 && s.norm(p) == "that" {
 		p--
 	}
@@ -290,8 +299,8 @@ func (s *sentence) framed(st *stance) {
 			}
 			return
 		}
-		if v := s.act(j, "deny", "say", "urge", "plan"); v != nil && !s.noun(j, v) {
-			s.saidBefore(st, s.act(j, "deny", "say"))
+		if v := s.act(j, "deny", "say", "choose", "urge", "plan"); v != nil && !s.noun(j, v) {
+			s.saidBefore(st, s.act(j, "deny", "say", "choose"))
 			return
 		}
 		if s.edge(j, j+1) && s.norm(j) != "that" && !s.mark(j) {

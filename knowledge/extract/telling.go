@@ -24,7 +24,7 @@ var weighs = map[knowledge.Act]string{
 func (r *reader) sentenceOf(e *knowledge.Event) string {
 	var apps []string
 	for _, a := range e.Apps {
-		apps = append(apps, r.base.NameOf(a))
+		apps = append(apps, r.nameOf(a))
 	}
 	what := did[e.Do]
 	if e.Do == knowledge.Consider {
@@ -57,10 +57,17 @@ func (r *reader) sentenceOf(e *knowledge.Event) string {
 
 // name is the name of the body, or of whoever the documents are of.
 func (r *reader) name(id knowledge.EntityID) string {
-	if id == ours && r.base.Entity(id) == nil {
+	if id == ours && r.entity(id) == nil {
 		return "Our organization"
 	}
-	return r.base.NameOf(id)
+	return r.nameOf(id)
+}
+
+func (r *reader) nameOf(id knowledge.EntityID) string {
+	if e := r.entity(id); e != nil {
+		return e.Name()
+	}
+	return string(id)
 }
 
 // behindWhich is the word before the terms of each dimension.
@@ -75,7 +82,7 @@ func (r *reader) limitText(d knowledge.Dimension, ids []knowledge.EntityID, but 
 	}
 	var names []string
 	for _, id := range ids {
-		names = append(names, r.base.NameOf(id))
+		names = append(names, r.nameOf(id))
 	}
 	return but + " " + behindWhich[d] + " " + listOf(names)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // topic is what a document has spoken of so far, so that "the company", "it" and
@@ -20,6 +21,8 @@ type topic struct {
 	order   []*claim             // all that it told
 	section []knowledge.EntityID // the apps that the heading names
 	title   string
+	whole   []knowledge.EntityID // the apps that the document's title names
+	lead    *sentence            // with which the passage begins, where that is only a few words
 }
 
 // note takes in whom a sentence named.
@@ -50,10 +53,10 @@ func (t *topic) note(s *sentence) {
 
 // theBody is the body that a noun or pronoun stands for: the one that acted last
 // where it fits, else the one named last; and what is in doubt about it.
-func (t *topic) theBody(b *knowledge.Base, fits func(*knowledge.Entity) bool, own bool) (knowledge.EntityID, string) {
+func (t *topic) theBody(r *reader, fits func(*knowledge.Entity) bool, own bool) (knowledge.EntityID, string) {
 	var list []knowledge.EntityID
 	for _, id := range t.bodies {
-		if e := b.Entity(id); e != nil && fits(e) {
+		if e := r.entity(id); e != nil && fits(e) {
 			list = append(list, id)
 		}
 	}
@@ -75,4 +78,22 @@ func (t *topic) rivals(list []knowledge.EntityID, meant knowledge.EntityID) stri
 		return "who is meant"
 	}
 	return ""
+}
+
+// forget drops whom was spoken of: what follows is about somebody else.
+func (t *topic) forget() { t.bodies, t.actor, t.lately, t.now, t.last = nil, "", nil, nil, nil }
+
+// nameLike tells that a heading is written as a name is, with capitals.
+func nameLike(text string) bool {
+	n := 0
+	for _, t := range language.Tokenize(text) {
+		switch {
+		case !t.Word, language.Stop(t.Norm) && !t.Upper:
+		case !t.Upper && !language.BodyNoun(t.Norm):
+			return false
+		case t.Upper:
+			n++
+		}
+	}
+	return n > 0
 }

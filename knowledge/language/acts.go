@@ -91,7 +91,7 @@ func gerund(v *englishVerb) string {
 }
 
 // maxApart is how many words may stand between the parts of a verb.
-const maxApart = 5
+const maxApart = 9
 
 // Acts finds the verbs of policy in the tokens: at a place all that it may be,
 // of one meaning the longest.

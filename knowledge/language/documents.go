@@ -2,6 +2,7 @@ package language
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -147,3 +148,18 @@ var speaking = sync.OnceValue(func() map[string]bool {
 	}
 	return out
 })
+
+// Regulates tells that a body of the name sets rules for all of a state.
+func Regulates(name string) bool {
+	return slices.ContainsFunc(Phrases(Tokenize(name)), func(p PhraseAt) bool { return p.List == "regulator-noun" })
+}
+
+// Judges tells that a body of the name judges what others decided.
+func Judges(name string) bool {
+	return slices.ContainsFunc(Phrases(Tokenize(name)), func(p PhraseAt) bool { return p.List == "judge-noun" })
+}
+
+// BodyNoun tells that the word, in lower case, is a noun for a body that acts.
+func BodyNoun(word string) bool {
+	return slices.ContainsFunc(documentPhrases()[word], func(p documentPhrase) bool { return p.list == "body-noun" && len(p.words) == 1 })
+}

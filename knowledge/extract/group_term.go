@@ -1,0 +1,144 @@
+package extract
+
+import (
+	"strings"
+
+	"policybot/knowledge"
+)
+
+// heads are the lists of nouns that say of which dimension a term is that is on no
+// record, where they stand last in it, and the words before which it stands.
+var heads = []struct {
+	dimension  knowledge.Dimension
+	list, prep string
+}{
+	{knowledge.Device, "device-head-noun", "device-before"}, {knowledge.Network, "network-head-noun", "network-before"},
+	{knowledge.Data, "data-head-noun", "data-before"}, {knowledge.Audience, "audience-head-noun", "audience-before"},
+	{knowledge.Unit, "unit-head-noun", "unit-before"}, {knowledge.Purpose, "purpose-head-noun", "purpose-before"},
+}
+
+// mostWords is how many words a term has at most that is on no record.
+const mostWords = 5
+
+// unknownTerm reads a term that is on no record from the preposition at the token
+// on: "in public schools". It gives where it ends, or 0.
+func (s *sentence) unknownTerm(i int) (knowledge.EntityID, knowledge.Dimension, int) {
+	if s.back(i+1, "says") >= 0 {
+		return "", "", 0
+	}
+	from := i + 1
+	for s.in(from, "determiner") && !s.mark(from) {
+		from++
+	}
+	head, to := from, from
+	for to < len(s.tokens) && to < from+mostWords+1 && s.inTerm(to) {
+		head = to
+		to++
+	}
+	if to == from || to > from+mostWords || to == from+1 && s.in(from, "own-people") {
+		return "", "", 0
+	}
+	for _, h := range heads {
+		if s.in(head, h.list) && s.in(i, h.prep) {
+			if h.dimension == knowledge.Device {
+				return s.deviceTerm(from, to)
+			}
+			return s.newTerm(h.dimension, from, to), h.dimension, to
+		}
+	}
+	return "", "", 0
+}
+
+// deviceTerm takes in what is said behind a device: "phones managed by Acme",
+// "devices with access to mail".
+func (s *sentence) deviceTerm(from, to int) (knowledge.EntityID, knowledge.Dimension, int) {
+	if ids, end := s.ownedDevice(from, &claim{}); end == to && len(ids) > 0 {
+		return ids[0], knowledge.Device, to
+	}
+	end := to
+	if s.norm(to) == "with" || s.ownedWord(to) {
+		for end++; end < len(s.tokens) && end < to+mostWords+2 && !s.mark(end) && !s.timeAt(end) && !s.in(end, "clause", "and", "be", "have"); end++ {
+		}
+	}
+	if end == to+1 {
+		end = to
+	}
+	return s.newTerm(knowledge.Device, from, end), knowledge.Device, end
+}
+
+// inTerm tells that the word may belong to a term: it is no small word, verb, name
+// or time.
+func (s *sentence) inTerm(i int) bool {
+	if s.mark(i) || s.appAt(i) || s.bodyAt(i) || s.in(i, "preposition", "clause", "be", "have", "and", "will", "may", "must", "after", "before", "not", "determiner", "again", "app-noun", "use-noun", "reason-noun", "except") || s.adverb(i) {
+		return false
+	}
+	if s.timeAt(i) {
+		return false
+	}
+	a := s.anyAct(i)
+	return a == nil || s.noun(i, a) || s.in(i, "unit-head-noun", "device-head-noun", "purpose-head-noun")
+}
+
+func (s *sentence) timeAt(i int) bool {
+	for _, m := range s.times {
+		if m.from <= i && i < m.to {
+			return true
+		}
+	}
+	return false
+}
+
+// newTerm proposes the term, within the standard term that its last word is.
+func (s *sentence) newTerm(d knowledge.Dimension, from, to int) knowledge.EntityID {
+	var in []knowledge.EntityID
+	head := from
+	for head < to-1 && s.termAt(head, d.KindOf()) == "" {
+		head++
+	}
+	if t := s.termAt(head, d.KindOf()); t != "" {
+		if s.at(head).From == from && s.at(head).To == to {
+			return t
+		}
+		in = append(in, t)
+	}
+	return s.term(d.KindOf(), strings.ToLower(s.words(from, to)), in...)
+}
+
+// group reads people or bodies that are no body on record: "government agencies".
+func (s *sentence) groupIn(p *party) {
+	to := p.to
+	from := p.from
+	for from < to && (s.in(from, "determiner") || s.in(from, "only")) {
+		from++
+	}
+	whole := to
+	for j := from; j < to; j++ {
+		if s.in(j, "preposition") || s.mark(j) {
+			to = j
+			break
+		}
+	}
+	if to == from || to-from > mostWords || to == from+1 && s.in(from, "own-people") {
+		return
+	}
+	for _, h := range heads {
+		if (h.dimension == knowledge.Unit || h.dimension == knowledge.Audience) && s.in(to-1, h.list) {
+			if whole > to+1 && whole-from <= mostWords+2 && !s.mark(to) && s.firstBodyIn(to, whole) < 0 {
+				to = whole
+			}
+			p.group, p.groupOf = s.newTerm(h.dimension, from, to), h.dimension
+			p.persons = true
+			return
+		}
+	}
+}
+
+// firstBodyIn is the first body that is named between the tokens, or -1.
+func (s *sentence) firstBodyIn(from, to int) int {
+	for i := from; i < to; i++ {
+		if s.bodyAt(i) {
+			return i
+		}
+	}
+	return -1
+}

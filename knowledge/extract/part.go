@@ -1,0 +1,84 @@
+package extract
+
+import (
+	"strings"
+
+	"policybot/knowledge"
+)
+
+// partOf is the body itself, or the part of a state that is named behind it: of
+// "Ruritania's telecoms ministry" the ministry, which is proposed where it isn't on
+// record.
+func (s *sentence) partOf(body knowledge.EntityID, i, end int) knowledge.EntityID {
+	e := s.entity(body)
+	if e == nil || e.Kind != knowledge.Government || i == 0 || !s.possessive(i-1) {
+		return body
+	}
+	for j := i; j < min(end, i+5); j++ {
+		if s.mark(j) || s.in(j, "preposition") || s.bodyAt(j) {
+			return body
+		}
+		if to := s.to(j, "state-noun"); to > 0 && !s.in(to, "state-noun") {
+			if s.in(j, "state-itself-noun") {
+				return body
+			}
+			return s.propose(e, strings.ToLower(s.words(i, to)))
+		}
+	}
+	return body
+}
+
+// propose is the part of the body by that name, and proposes it the first time.
+func (r *reader) propose(of *knowledge.Entity, name string) knowledge.EntityID {
+	full := of.Name() + "'s " + name
+	for _, id := range r.lexicon.Mentions(full) {
+		if id != of.ID {
+			return id
+		}
+	}
+	id := knowledge.EntityID(string(of.ID) + "-" + slug(name))
+	if r.parts[id] == nil {
+		r.parts[id] = &knowledge.Entity{ID: id, Kind: knowledge.Organization, Proposed: true, Names: []knowledge.Name{{Text: full}}, Under: []knowledge.Link{{To: of.ID}}}
+	}
+	return id
+}
+
+// entity is the entity with the id, on record or proposed, or nil.
+func (r *reader) entity(id knowledge.EntityID) *knowledge.Entity {
+	if e := r.parts[id]; e != nil {
+		return e
+	}
+	return r.base.Entity(id)
+}
+
+// over are the bodies above the one.
+func (r *reader) over(id knowledge.EntityID) []knowledge.EntityID {
+	var list []knowledge.EntityID
+	if e := r.parts[id]; e != nil {
+		for _, l := range e.Under {
+			list = append(list, l.To)
+			list = append(list, r.base.Above(l.To, r.today)...)
+		}
+		return list
+	}
+	return r.base.Above(id, r.today)
+}
+
+// term is the term of a scope by that name, and proposes it the first time.
+func (r *reader) term(k knowledge.Kind, name string, in ...knowledge.EntityID) knowledge.EntityID {
+	id := knowledge.EntityID(slug(name))
+	if e := r.base.Entity(id); e != nil && e.Kind == k {
+		return id
+	}
+	if e := r.entity(id); e != nil && e.Kind != k {
+		id = knowledge.EntityID(string(k)) + "-" + id
+	}
+	if r.parts[id] == nil {
+		e := &knowledge.Entity{ID: id, Kind: k, Proposed: true, Names: []knowledge.Name{{Text: name}}}
+		for _, x := range in {
+			e.In = append(e.In, knowledge.Link{To: x})
+		}
+		r.parts[id] = e
+	}
+	return id
+}
