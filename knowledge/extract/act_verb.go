@@ -17,6 +17,9 @@ func (s *sentence) actVerb(a *language.ActAt) {
 		end = a.Apart + 1
 	}
 	o := s.objectAt(a.To)
+	if next := s.act(a.To+1, "ban", "unban", "restrict", "allow"); !o.found() && s.in(a.To, "and") && next != nil {
+		o = s.objectAt(next.To) // "banned and then unbanned it"
+	}
 	st := s.stance(a)
 	if o.rule != nil && !o.people.persons {
 		return // of rules other verbs tell

@@ -119,9 +119,9 @@ func (r *reader) sentences(p *knowledge.Passage) {
 	if !policy && len(r.lexiconNames(p.Text)) == 0 {
 		return
 	}
-	for i, part := range split(p.Text) {
+	for _, part := range split(p.Text) {
 		s := r.sentence(p, t, part)
-		if i == 0 {
+		if part.opens {
 			t.lead = nil
 			if s.leadIn() {
 				t.lead = s

@@ -12,6 +12,7 @@ import (
 type piece struct {
 	text  string
 	start int
+	opens bool // begins a line
 }
 
 // split parts a text into sentences. A semicolon ends one too, and so does a line
@@ -23,7 +24,8 @@ func split(text string) []piece {
 		s := text[start:end]
 		trimmed := strings.TrimLeftFunc(s, unicode.IsSpace)
 		if t := strings.TrimRightFunc(trimmed, unicode.IsSpace); t != "" {
-			out = append(out, piece{t, start + len(s) - len(trimmed)})
+			at := start + len(s) - len(trimmed)
+			out = append(out, piece{t, at, strings.TrimRight(text[:at], " \t") == "" || strings.HasSuffix(strings.TrimRight(text[:at], " \t"), "\n")})
 		}
 		start = end
 	}

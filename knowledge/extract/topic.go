@@ -17,6 +17,7 @@ type topic struct {
 	apps    []knowledge.EntityID // of the last act, or else named last
 	last    *claim               // the last act told
 	lately  []knowledge.EntityID // the bodies of the sentence before, in order
+	subject knowledge.EntityID   // of them the one that it was about
 	now     []knowledge.EntityID // those of this sentence
 	order   []*claim             // all that it told
 	section []knowledge.EntityID // the apps that the heading names
@@ -27,7 +28,7 @@ type topic struct {
 
 // note takes in whom a sentence named.
 func (t *topic) note(s *sentence) {
-	t.now = nil
+	t.now, t.subject = nil, ""
 	var apps []knowledge.EntityID
 	for i := 0; i < len(s.tokens); i++ {
 		m := s.at(i)
@@ -38,6 +39,9 @@ func (t *topic) note(s *sentence) {
 			id := s.above(e)
 			t.bodies = append(slices.DeleteFunc(t.bodies, func(x knowledge.EntityID) bool { return x == id }), id)
 			t.now = appendNew(t.now, id)
+			if t.subject == "" && e.Kind != knowledge.Person && !s.prepositional(i, 0) && !s.possessive(m.To-1) {
+				t.subject = id
+			}
 		}
 		for _, e := range m.apps {
 			apps = appendNew(apps, e.ID)
@@ -65,6 +69,8 @@ func (t *topic) theBody(r *reader, fits func(*knowledge.Entity) bool, own bool) 
 		return t.home, ""
 	case len(list) == 0:
 		return "", ""
+	case t.subject != "" && slices.Contains(list, t.subject):
+		return t.subject, ""
 	case slices.Contains(list, t.actor):
 		return t.actor, t.rivals(list, t.actor)
 	}
