@@ -65,7 +65,20 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 		return // of one's own product, or from a place that isn't told
 	}
 	c.scope = s.scopeOf(o.people)
+	if len(o.data) > 0 {
+		c.scope = withTerm(c.scope, knowledge.Data, o.data...)
+	}
+	if st.told == "order" && st.whom.body != "" && !s.overAll(by) {
+		c.doubt("whom it binds")
+	}
 	s.found(st, c, max(end, o.to))
+}
+
+// overAll tells that the body's orders to others are rules for everybody: it is a
+// state's, or a court.
+func (s *sentence) overAll(id knowledge.EntityID) bool {
+	e := s.entity(id)
+	return e != nil && (e.Kind == knowledge.Government || s.regulates(e) != nil || s.judges(id) || language.Regulates(e.Name()))
 }
 
 // passiveAct reads it where what it is done to stands before it.
@@ -115,6 +128,9 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 		return
 	}
 	c.scope = s.scopeOf(subject)
+	if len(o.data) > 0 {
+		c.scope = withTerm(c.scope, knowledge.Data, o.data...)
+	}
 	c.rule = st.presentBe && !st.perfect
 	if st.mode == isHedged && st.modal == "must" {
 		st.mode = isDone

@@ -69,8 +69,33 @@ func (s *sentence) actor(p party) (knowledge.EntityID, string) {
 		return s.topic.theBody(s.reader, func(e *knowledge.Entity) bool { return e.Kind != knowledge.Person }, s.own())
 	case p.empty() && len(s.read) > 0:
 		return s.read[len(s.read)-1].by, ""
+	case p.name != "":
+		return s.namedBody(p), ""
+	case s.law(p):
+		return s.stateBefore(p.from), ""
 	}
 	return "", ""
+}
+
+// law tells that a law, rather than a body, stands there.
+func (s *sentence) law(p party) bool {
+	for i := p.from; i < p.to; i++ {
+		if s.in(i, "law-noun") && !s.prepositional(i, p.from) {
+			return true
+		}
+	}
+	return false
+}
+
+// stateBefore is the state in which the sentence tells, before the token: "In
+// Ruritania, a law bans".
+func (s *sentence) stateBefore(end int) knowledge.EntityID {
+	for i := 0; i < end; i++ {
+		if m := s.at(i); m != nil && m.From == i && len(m.bodies) > 0 && m.bodies[0].Kind == knowledge.Government && s.prepositional(i, 0) {
+			return m.bodies[0].ID
+		}
+	}
+	return ""
 }
 
 // teller is who tells others to do something.
@@ -91,14 +116,17 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.Entity
 	if subject.body != "" {
 		return subject.body, ""
 	}
+	if subject.persons && subject.name != "" {
+		return s.namedBody(subject), ""
+	}
 	if subject.home && s.own() {
 		return s.ourselves(), ""
 	}
 	if by := s.inside(end); by != "" {
 		return by, ""
 	}
-	if st.said {
-		if by, doubt := s.actor(st.speaker); by != "" {
+	if st.said && !st.press {
+		if by, doubt := s.actor(st.speaker); by != "" && !s.isPress(by) {
 			return by, doubt
 		}
 	}
@@ -135,9 +163,18 @@ func (s *sentence) inside(end int) knowledge.EntityID {
 		if p == "the" {
 			p = s.norm(i - 2)
 		}
+		if s.in(m.To, "device-head-noun", "network-head-noun", "persons-noun") && e.Kind != knowledge.Person {
+			return e.ID
+		}
 		if (p == "in" || p == "across" || p == "throughout") && e.Kind == knowledge.Government || (p == "at" || p == "within" || p == "inside") && e.Kind != knowledge.Person {
 			return e.ID
 		}
 	}
 	return ""
+}
+
+// isPress tells that the body tells of others: a newspaper.
+func (r *reader) isPress(id knowledge.EntityID) bool {
+	e := r.entity(id)
+	return e != nil && (language.Press(e.Name()) || language.Press(e.Sector))
 }

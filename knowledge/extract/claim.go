@@ -19,14 +19,15 @@ type claim struct {
 	announced, from, until knowledge.Date
 	order                  int
 
-	undoes      knowledge.Act // the kind of rule that is undone or changed, where it is told
-	presupposes bool          // the rule undone is spoken of as one that there was
-	owned       bool          // and as the actor's own: "its ban"
-	mentioned   bool          // only spoken of, in telling something else
-	dated       bool          // the text gives the day
-	rule        bool          // a rule as it stands in a document of the actor's own
-	brief       bool          // it didn't last
-	anew        bool          // once more
+	undoes      knowledge.Act      // the kind of rule that is undone or changed, where it is told
+	presupposes bool               // the rule undone is spoken of as one that there was
+	ruler       knowledge.EntityID // whose rule it is, where that is told
+	owned       bool               // and as the actor's own: "its ban"
+	mentioned   bool               // only spoken of, in telling something else
+	dated       bool               // the text gives the day
+	rule        bool               // a rule as it stands in a document of the actor's own
+	brief       bool               // it didn't last
+	anew        bool               // once more
 	certainty   knowledge.Certainty
 	speaker     string
 	doubts      []string
@@ -35,7 +36,10 @@ type claim struct {
 	words    string
 	seq      int
 	left, to int // tokens of its sentence
-	text     string
+
+	granted          bool // its condition is read
+	condFrom, condTo int  // of them those of its condition
+	text             string
 }
 
 // doubt adds what is in doubt.
@@ -56,13 +60,16 @@ func (s *sentence) found(st *stance, c claim, end int) {
 		return
 	}
 	s.moded(st, &c)
+	if c.do == knowledge.Consider && s.decidedAgainst() {
+		return
+	}
 	c.doubt(st.doubt)
 	c.doubt(st.who.doubt)
 	c.anew = c.anew || st.again
 	c.passage, c.seq = s.passage, len(s.topic.order)
 	c.left, c.to = s.leftOf(st), s.rightOf(end)
-	s.limits(&c, st)
 	s.conditions(&c)
+	s.limits(&c, st)
 	s.dates(&c, st)
 	s.sure(&c, st)
 	if c.do == knowledge.Exempt && c.scope.IsZero() && len(c.terms) == 0 {
@@ -96,6 +103,16 @@ func (s *sentence) keep(c claim) {
 	} else if len(c.apps) > 0 {
 		s.topic.actor, s.topic.apps = c.by, c.apps
 	}
+}
+
+// decidedAgainst tells that what was considered was given up.
+func (s *sentence) decidedAgainst() bool {
+	for i := range s.tokens {
+		if s.in(i, "decided-against") {
+			return true
+		}
+	}
+	return false
 }
 
 // moded turns what is only considered, or denied, into the act that this is.

@@ -12,7 +12,7 @@ func (s *sentence) dates(c *claim, st *stance) {
 	left, right := s.span(c, st)
 	for i := range s.times {
 		m := &s.times[i]
-		if m.from < left || m.from >= right {
+		if m.from < left || m.from >= right || s.bracketed(m, st) {
 			continue
 		}
 		c.doubt(m.doubt)
@@ -62,6 +62,12 @@ func (s *sentence) dates(c *claim, st *stance) {
 	}
 }
 
+// bracketed tells that the time stands in what is put in between the subject and
+// the verb: "Acme, founded in 1990, banned it".
+func (s *sentence) bracketed(m *moment, st *stance) bool {
+	return !st.who.empty() && m.from >= st.who.to && m.to <= st.from && st.from > 0 && s.mark(st.from-1)
+}
+
 // upTo is the date without the days that come after the day.
 func upTo(d knowledge.Date, day knowledge.Day) knowledge.Date {
 	if d.First == day {
@@ -98,12 +104,22 @@ func (s *sentence) date(c *claim, st *stance, m *moment) {
 	switch m.bearing {
 	case onThen, sinceThen:
 		if (st.perfect || st.presentBe) && m.bearing == sinceThen || m.bearing == onThen {
+			if st.mode == toCome && m.yearless && m.date.Last < s.today0().First {
+				m.date = yearLater(m.date)
+			}
 			if c.announced.IsZero() || m.date.First >= c.announced.First && m.date.Last <= c.announced.Last {
 				c.announced = m.date
 			}
 		}
 	case fromThen:
 		if m.same {
+			return
+		}
+		if m.date.Precision == knowledge.SpanPrecision && s.ranged(m) {
+			c.from, c.until = knowledge.OnDay(m.date.First), knowledge.OnDay(m.date.Last)
+			if c.announced.IsZero() && c.from.First <= s.today0().First {
+				c.announced = knowledge.Date{First: knowledge.FirstDay, Last: m.date.First, Precision: knowledge.SpanPrecision}
+			}
 			return
 		}
 		c.from = m.date
@@ -141,6 +157,8 @@ func (s *sentence) laterBy(c *claim, m *moment) {
 	switch d := prev.announced; {
 	case m.same:
 		c.announced, c.order = d, prev.order+1
+	case d.Precision == knowledge.YearPrecision && m.unit == "year" && m.n > 0:
+		c.announced = yearsLater(d, m.n)
 	case d.Precision == knowledge.YearPrecision || d.Precision == knowledge.MonthPrecision && m.days == 0:
 		c.announced = d
 		c.order = prev.order + 1
@@ -162,7 +180,7 @@ func (s *sentence) laterBy(c *claim, m *moment) {
 // fromFrame takes the day on which it was said, where it is said to be done.
 func (s *sentence) fromFrame(c *claim, st *stance, right int) {
 	if st.earlier || st.later || len(s.read) > 0 {
-		if n := len(s.read); n > 0 && !st.earlier && !st.later && c.by == s.read[n-1].by && s.read[n-1].dated {
+		if n := len(s.read); n > 0 && !st.earlier && !st.later && st.who.empty() && c.by == s.read[n-1].by && s.read[n-1].dated {
 			c.announced, c.order = s.read[n-1].announced, s.read[n-1].order+1
 		}
 		return
@@ -175,4 +193,14 @@ func (s *sentence) fromFrame(c *claim, st *stance, right int) {
 		c.announced = s.times[i].date
 		c.doubt(s.times[i].doubt)
 	}
+}
+
+// ranged tells that both ends of the time are told: "from January to March".
+func (s *sentence) ranged(m *moment) bool {
+	for i := m.from + 1; i < m.to; i++ {
+		if s.in(i, "until", "join") || s.mark(i) {
+			return true
+		}
+	}
+	return false
 }

@@ -22,6 +22,10 @@ var befores = []struct {
 func (s *sentence) limits(c *claim, st *stance) {
 	except := false
 	for i := st.left; i < c.to; {
+		if i >= c.condFrom && i < c.condTo {
+			i = c.condTo
+			continue
+		}
 		if end := s.to(i, "except"); end > 0 {
 			except, i = true, end
 			continue
@@ -29,8 +33,12 @@ func (s *sentence) limits(c *claim, st *stance) {
 		if s.in(i, "clause") && !s.in(i, "unless") {
 			except = false
 		}
-		if i >= st.at && s.in(i, "preposition") {
-			if id, d, end := s.unknownTerm(i); end > 0 && d != "" {
+		if i >= st.at && s.in(i, "preposition") && !s.ownedSoon(i, c) {
+			if id, d, end := s.unknownTerm(i); end > 0 && d != "" && c.do == knowledge.Restrict && s.norm(i) == "to" {
+				c.terms = append(c.terms, knowledge.Condition{Name: "only " + s.words(i+1, end)})
+				i = end
+				continue
+			} else if end > 0 && d != "" {
 				s.limit(c, except, d, []knowledge.EntityID{id})
 				i = end
 				continue
@@ -41,7 +49,11 @@ func (s *sentence) limits(c *claim, st *stance) {
 			i++
 			continue
 		}
-		if d != "" && (except || s.limiting(i, d, st)) {
+		switch {
+		case d == "":
+		case c.do == knowledge.Restrict && !except && s.limitedTo(i):
+			c.terms = append(c.terms, knowledge.Condition{Name: "only " + s.words(s.onlyFrom(i), end)})
+		case except || s.limiting(i, d, st):
 			s.limit(c, except, d, ids)
 		}
 		i = end
@@ -50,6 +62,21 @@ func (s *sentence) limits(c *claim, st *stance) {
 		return
 	}
 	s.tidy(c)
+}
+
+// limitedTo tells that what is restricted is left to the term: "limits it to
+// company devices".
+func (s *sentence) limitedTo(i int) bool {
+	p := s.onlyFrom(i)
+	return p > 0 && (s.norm(p-1) == "to" || s.in(p-1, "only"))
+}
+
+// onlyFrom is where the term begins with its article.
+func (s *sentence) onlyFrom(i int) int {
+	for i > 0 && s.in(i-1, "determiner") {
+		i--
+	}
+	return i
 }
 
 func (s *sentence) limit(c *claim, except bool, d knowledge.Dimension, ids []knowledge.EntityID) {
@@ -69,6 +96,9 @@ func (s *sentence) limit(c *claim, except bool, d knowledge.Dimension, ids []kno
 // where it ends.
 func (s *sentence) termHere(i int, c *claim) ([]knowledge.EntityID, knowledge.Dimension, int) {
 	if ids, end := s.ownedDevice(i, c); end > 0 {
+		if e := s.entity(ids[0]); e != nil && e.Kind == knowledge.NetworkKind {
+			return ids, knowledge.Network, end
+		}
 		return ids, knowledge.Device, end
 	}
 	m := s.at(i)
@@ -120,17 +150,32 @@ func (s *sentence) ownedDevice(i int, c *claim) ([]knowledge.EntityID, int) {
 	for j < len(s.tokens) && j < i+5 && (s.in(j, "owned-by-body") || s.ownedWord(j)) {
 		j++
 	}
-	d := s.termAt(j, knowledge.DeviceKind)
-	if d == "" || s.at(j).From != j {
+	d, to := s.termAt(j, knowledge.DeviceKind), j+1
+	if d != "" && s.at(j).From == j {
+		to = s.at(j).To
+	} else if d != "" || j == i || !s.in(j, "device-head-noun", "network-head-noun") {
 		return nil, 0
 	}
-	words := append(language.Tokenize("company"), s.tokens[j:s.at(j).To]...)
+	words := append(language.Tokenize("company"), s.tokens[j:to]...)
 	for _, m := range s.lexicon.Named(words) {
 		if m.From == 0 && m.To == len(words) {
-			return m.Entities[:1], s.at(j).To
+			return m.Entities[:1], to
 		}
 	}
-	return []knowledge.EntityID{d}, s.at(j).To
+	if d == "" {
+		return nil, 0
+	}
+	return []knowledge.EntityID{d}, to
+}
+
+// ownedSoon tells that somebody's device or network is named behind the token.
+func (s *sentence) ownedSoon(i int, c *claim) bool {
+	for j := i + 1; j <= i+2; j++ {
+		if _, end := s.ownedDevice(j, c); end > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sentence) ownedWord(j int) bool { return language.Owned(s.norm(j)) }
@@ -186,7 +231,7 @@ func (s *sentence) tidy(c *claim) {
 // conditions reads what must be met: "unless IT approves", "with approval from
 // IT". A ban with one has an exemption beside it, and a permission is restricted.
 func (s *sentence) conditions(c *claim) {
-	if !c.do.Rule() {
+	if !c.do.Rule() || c.granted {
 		return
 	}
 	for i := c.left; i < len(s.tokens); i++ {
@@ -198,7 +243,7 @@ func (s *sentence) conditions(c *claim) {
 			s.condition(c, i, i+1)
 			return
 		}
-		if s.in(i, "unless") && s.norm(i) == "unless" && !s.approved(i+1) && !s.approved(i+2) {
+		if s.in(i, "unless") && s.norm(i) == "unless" && !s.approved(i+1) && !s.approved(i+2) && !s.approvalSoon(i) {
 			for j := i + 1; j < min(len(s.tokens), i+8); j++ {
 				if a := s.act(j, "allow"); a != nil {
 					p := s.party(i+1, j)
@@ -221,11 +266,11 @@ func (s *sentence) grantor(from, to int, p party) string {
 
 // conditional tells that the noun for approval says what must be met.
 func (s *sentence) conditional(i int) bool {
-	for j := i - 1; j >= max(0, i-4); j-- {
+	for j := i - 1; j >= max(0, i-5); j-- {
 		if s.in(j, "with", "unless", "provided") {
 			return true
 		}
-		if !s.in(j, "prior", "determiner") && !s.tokens[j].Upper && !s.adverb(j) && s.at(j) == nil && !s.in(j, "we") {
+		if !s.in(j, "prior", "determiner", "have", "you", "it") && s.act(j, "get") == nil && !s.tokens[j].Upper && !s.adverb(j) && s.at(j) == nil && !s.in(j, "we") {
 			return false
 		}
 	}
@@ -245,7 +290,7 @@ func (s *sentence) condition(c *claim, i, end int) {
 		k.Grants = s.words(i-1, i)
 	}
 	c.terms = []knowledge.Condition{k}
-	c.to = max(c.to, end)
+	c.to, c.condFrom, c.condTo = max(c.to, end), i, end
 }
 
 // bare steps over an article.

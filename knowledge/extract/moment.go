@@ -80,6 +80,8 @@ func (s *sentence) moments() {
 		s.nearest(&m, anchor)
 		s.times = append(s.times, m)
 	}
+	s.bareMonths(anchor, known)
+	s.monthsOfYears()
 	s.weekdays(anchor, known)
 	s.relatives()
 	slices.SortStableFunc(s.times, func(a, b moment) int { return a.from - b.from })
@@ -147,8 +149,10 @@ func (s *sentence) nearest(m *moment, anchor knowledge.Date) {
 }
 
 // yearLater is the same day or month of the next year.
-func yearLater(d knowledge.Date) knowledge.Date {
-	move := func(x knowledge.Day) knowledge.Day { return knowledge.DayOf(x.Time().AddDate(1, 0, 0)) }
+func yearLater(d knowledge.Date) knowledge.Date { return yearsLater(d, 1) }
+
+func yearsLater(d knowledge.Date, n int) knowledge.Date {
+	move := func(x knowledge.Day) knowledge.Day { return knowledge.DayOf(x.Time().AddDate(n, 0, 0)) }
 	return knowledge.Date{First: move(d.First), Last: move(d.Last), Precision: d.Precision}
 }
 
@@ -268,4 +272,48 @@ func (m *moment) end(start knowledge.Day) knowledge.Day {
 // daysOf is how many days the unit has, as near as its name says.
 func daysOf(stem string) int {
 	return map[string]int{"day": 1, "week": 7, "month": 30, "year": 365}[stem]
+}
+
+// monthsOfYears joins "in March" and "last year" to one time.
+func (s *sentence) monthsOfYears() {
+	for i := 0; i+1 < len(s.times); i++ {
+		m, y := &s.times[i], s.times[i+1]
+		if m.to != y.from || !m.yearless || y.date.Precision != knowledge.YearPrecision || m.date.Precision != knowledge.MonthPrecision && !m.date.Exact() {
+			continue
+		}
+		for m.date.First.Time().Year() != y.date.First.Time().Year() {
+			step := 1
+			if m.date.First > y.date.First {
+				step = -1
+			}
+			m.date = yearsLater(m.date, step)
+		}
+		m.to, m.yearless = y.to, false
+		s.times = slices.Delete(s.times, i+1, i+2)
+	}
+}
+
+// bareMonths finds months without a year behind words such as from and through.
+func (s *sentence) bareMonths(anchor knowledge.Date, known bool) {
+	for i, t := range s.tokens {
+		month := language.Month(t.Norm)
+		if month == 0 || !t.Upper || s.timeAt(i) {
+			continue
+		}
+		m := moment{from: i, to: i + 1, yearless: true}
+		if s.bear(&m); m.bearing == onThen {
+			continue
+		}
+		year := anchor.Last.Time().Year()
+		first := knowledge.NewDay(year, month, 1)
+		m.date = knowledge.Date{First: first, Last: knowledge.DayOf(first.Time().AddDate(0, 1, -1)), Precision: knowledge.MonthPrecision}
+		if m.date.First > anchor.Last && m.bearing != fromThen && m.bearing != untilThen && m.bearing != dueThen {
+			m.date = yearsLater(m.date, -1)
+		}
+		s.nearest(&m, anchor)
+		if !known {
+			m.doubt = "when that was"
+		}
+		s.times = append(s.times, m)
+	}
 }

@@ -15,7 +15,8 @@ type object struct {
 	thing    bool // "the app", "it": what was spoken of
 	one      bool // and that is one
 	people   party
-	usage    bool // people or apps, by what is done with it
+	data     []knowledge.EntityID // that is not to be put into it
+	usage    bool                 // people or apps, by what is done with it
 	rule     *ruleNoun
 	doubt    string
 }
@@ -126,8 +127,15 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 	case s.in(i, "use-noun") && !s.mark(i+1) && s.in(i+1, "on-noun"):
 		o.usage = true
 		return i + 2, false
-	case s.act(i, "use", "erase", "feed") != nil:
-		a := s.act(i, "use", "erase", "feed")
+	case s.act(i, "feed") != nil && o.people.persons && s.act(i, "feed").Form&language.Doing != 0:
+		fed, apps, data := s.fedInto(s.act(i, "feed").To)
+		if len(apps) == 0 || len(data) == 0 {
+			return -1, false
+		}
+		o.apps, o.data, o.to, o.usage = apps, data, fed.to, true
+		return fed.to, true
+	case s.act(i, "use", "erase") != nil:
+		a := s.act(i, "use", "erase")
 		if a.Form&language.Doing != 0 || a.Form&language.Plain != 0 && (o.people.persons || i > 0 && s.norm(i-1) == "to") {
 			o.usage = true
 			return a.To, false
@@ -140,6 +148,8 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 		if o.people.persons || i == o.from && s.act(i+1, "use") != nil {
 			return i + 1, false
 		}
+		return -1, false
+	case s.in(i, "clause") && i > o.from:
 		return -1, false
 	case s.in(i, "such-as"), s.in(i, "determiner"), s.in(i, "own"):
 		return max(i+1, s.to(i, "such-as")), false

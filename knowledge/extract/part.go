@@ -82,3 +82,49 @@ func (r *reader) term(k knowledge.Kind, name string, in ...knowledge.EntityID) k
 	}
 	return id
 }
+
+// properName is what is written as a name at the head of the phrase, and whether
+// it is a person's.
+func (s *sentence) properName(from, to int) (name string, person bool) {
+	for s.in(from, "determiner") && from < to {
+		from++
+	}
+	if from < to && s.in(from, "title") {
+		person, from = true, from+1
+	}
+	end := from
+	for end < to && s.tokens[end].Word && (s.tokens[end].Upper || end > from && end+1 < to && s.norm(end) == "of" && s.tokens[end+1].Upper) && s.at(end) == nil && !s.timeAt(end) {
+		end++
+	}
+	if end == from || end < to && !s.in(end, "preposition", "determiner") && !s.mark(end) {
+		return "", false
+	}
+	if end == from+1 && from <= 1 && s.lexicon.Knows(s.tokens[from]) || s.in(from, "clause", "it", "he", "we", "you", "persons-noun", "mouthpiece-noun", "body-noun") && end == from+1 {
+		return "", false // a word that begins a sentence
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(s.words(from, end), "'s"), "’s"), person
+}
+
+// namedBody is the body of a name that is on no record, and proposes it: whoever sets
+// or lifts a rule is one.
+func (r *reader) namedBody(p party) knowledge.EntityID {
+	if p.name == "" {
+		return ""
+	}
+	id := knowledge.EntityID(slug(p.name))
+	if id == "" {
+		return ""
+	}
+	if e := r.entity(id); e != nil {
+		if !e.Kind.Acts() {
+			return ""
+		}
+		return id
+	}
+	k := knowledge.Organization
+	if p.person {
+		k = knowledge.Person
+	}
+	r.parts[id] = &knowledge.Entity{ID: id, Kind: k, Proposed: true, Names: []knowledge.Name{{Text: p.name}}}
+	return id
+}

@@ -19,10 +19,12 @@ type party struct {
 	group    knowledge.EntityID // people or bodies that are on no record
 	groupOf  knowledge.Dimension
 	apps     []knowledge.EntityID
-	thing    bool // what is used stands there by a pronoun or noun: "the app"
-	pronoun  bool // it, they
-	nobody   bool // "no employee"
-	only     bool // "only managers"
+	thing    bool   // what is used stands there by a pronoun or noun: "the app"
+	name     string // that nobody declares
+	person   bool   // and is a person's
+	pronoun  bool   // it, they
+	nobody   bool   // "no employee"
+	only     bool   // "only managers"
 	some     bool
 	relative bool // by which or who
 	rule     *ruleNoun
@@ -133,6 +135,9 @@ func (s *sentence) party(from, to int) party {
 	}
 	if p.persons && p.body == "" {
 		s.owner(&p)
+	}
+	if p.body == "" && !p.persons && len(p.apps) == 0 && p.rule == nil && !p.home && !p.pronoun && !p.thing {
+		p.name, p.person = s.properName(from, to)
 	}
 	return p
 }
@@ -346,6 +351,10 @@ func (s *sentence) owner(p *party) {
 		case s.in(i, "we", "us-home") && s.own():
 			p.home = true
 			return
+		case s.in(i, "whose-people") && i+1 < p.to:
+			if p.name, p.person = s.properName(i+1, p.to); p.name != "" {
+				return
+			}
 		}
 	}
 }

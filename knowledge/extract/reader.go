@@ -20,13 +20,14 @@ type reader struct {
 	today   knowledge.Day
 	topics  map[knowledge.SourceID]*topic
 	claims  []*claim
-	parts   map[knowledge.EntityID]*knowledge.Entity // bodies and terms that are proposed
-	used    map[knowledge.EntityID]bool              // by what was read
-	home    knowledge.EntityID                       // proposed for whom "we" means
+	idle    map[knowledge.SourceID][]*knowledge.Passage // that tell of no policy, before those that do
+	parts   map[knowledge.EntityID]*knowledge.Entity    // bodies and terms that are proposed
+	used    map[knowledge.EntityID]bool                 // by what was read
+	home    knowledge.EntityID                          // proposed for whom "we" means
 }
 
 func newReader(b *knowledge.Base, today knowledge.Day) *reader {
-	return &reader{base: b, lexicon: language.NewLexicon(b), today: today, topics: map[knowledge.SourceID]*topic{}, parts: map[knowledge.EntityID]*knowledge.Entity{}, used: map[knowledge.EntityID]bool{}}
+	return &reader{base: b, lexicon: language.NewLexicon(b), today: today, topics: map[knowledge.SourceID]*topic{}, parts: map[knowledge.EntityID]*knowledge.Entity{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, used: map[knowledge.EntityID]bool{}}
 }
 
 // ours is the entity that stands for whom "we" means where nothing says who that
@@ -111,14 +112,29 @@ func (r *reader) topicOf(p *knowledge.Passage) *topic {
 	return t
 }
 
-// sentences reads the sentences of the passage.
+// mostIdle is how many passages that tell of no policy are looked at for whom the
+// next one means.
+const mostIdle = 4
+
+// sentences reads the sentences of the passage. Most passages tell of no policy,
+// and are only looked at where one behind them does.
 func (r *reader) sentences(p *knowledge.Passage) {
-	t := r.topicOf(p)
-	t.enter(r, p)
-	policy := policyWords(p.Text)
-	if !policy && len(r.lexiconNames(p.Text)) == 0 {
+	if !policyWords(p.Text) {
+		idle := append(r.idle[p.Source], p)
+		r.idle[p.Source] = idle[max(0, len(idle)-mostIdle):]
 		return
 	}
+	t := r.topicOf(p)
+	for _, x := range r.idle[p.Source] {
+		r.passage(x, t)
+	}
+	r.passage(p, t)
+	delete(r.idle, p.Source)
+}
+
+// passage reads one passage of the document that spoke of the topic so far.
+func (r *reader) passage(p *knowledge.Passage, t *topic) {
+	t.enter(r, p)
 	for _, part := range split(p.Text) {
 		s := r.sentence(p, t, part)
 		if part.opens {
@@ -128,13 +144,24 @@ func (r *reader) sentences(p *knowledge.Passage) {
 				continue
 			}
 		}
-		if policy && policyWords(part.text) {
+		if policyWords(part.text) && s.promising() {
 			s.moments()
 			s.tell()
 		}
 		t.note(s)
 		r.claims = append(r.claims, s.read...)
 	}
+}
+
+// promising tells that the sentence speaks of an app, or may speak of one that was
+// named before.
+func (s *sentence) promising() bool {
+	for i := range s.tokens {
+		if s.appAt(i) || (len(s.topic.apps) > 0 || len(s.topic.section) > 0) && s.in(i, "it", "that", "app-noun", "ban-noun", "restrict-noun", "allow-noun", "rule-noun", "backtracks", "exempt-noun", "use-noun") {
+			return true
+		}
+	}
+	return len(s.topic.apps) > 0 && s.topic.last != nil
 }
 
 // mostLead is how many words a lead-in has at most.
@@ -179,15 +206,6 @@ func (s *sentence) leadIn() bool {
 	return true
 }
 
-// lexiconNames are the names in a text that tells of no policy: it may still say
-// whom the next one means.
-func (r *reader) lexiconNames(text string) []knowledge.EntityID {
-	if strings.ToLower(text) == text {
-		return nil
-	}
-	return r.lexicon.Mentions(text)
-}
-
 // enter begins a passage: its heading may name the app that it is about.
 func (t *topic) enter(r *reader, p *knowledge.Passage) {
 	if p.Title == t.title {
@@ -227,6 +245,7 @@ func (s *sentence) tell() {
 		s.tellAt(i)
 	}
 	s.looseRules()
+	s.sentInError()
 }
 
 // tellers are the verbs that tell of an act, in the order in which a word that may
@@ -244,6 +263,7 @@ var tellers = []struct {
 	{[]string{"ban", "restrict", "allow", "unban", "support"}, (*sentence).actVerb},
 	{[]string{"unlist"}, (*sentence).actVerb},
 	{[]string{"warn", "advise"}, (*sentence).speakVerb},
+	{[]string{"order"}, (*sentence).orderedOff},
 }
 
 // tellAt reads what the verb at the token tells; what is read once isn't read as

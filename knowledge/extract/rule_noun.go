@@ -8,7 +8,8 @@ import (
 
 // ruleNoun is a rule spoken of as a thing: "Acme's ban on Pigeon".
 type ruleNoun struct {
-	at, to   int
+	at, noun int           // the noun, and the token behind it
+	to       int           // behind what belongs to it
 	act      knowledge.Act // what the rule does; nothing where the noun doesn't say
 	apps     []knowledge.EntityID
 	thing    bool // on "the app"
@@ -25,18 +26,36 @@ var ruleNouns = []struct {
 
 // ruleAt reads the noun for a rule at the token, which ends before the end.
 func (s *sentence) ruleAt(i, end int) *ruleNoun {
-	if i >= end || s.mark(i) || s.at(i) != nil {
+	if i < 0 || i >= end || s.mark(i) || s.at(i) != nil {
 		return nil
 	}
+	if s.rules == nil {
+		s.rules = map[int]*ruleNoun{}
+	}
+	r, known := s.rules[i]
+	if !known {
+		s.rules[i] = nil // whoever is described by it while it is described
+		r = s.ruleNounAt(i)
+		s.rules[i] = r
+	}
+	if r == nil || r.noun > end {
+		return nil
+	}
+	own := *r
+	return &own
+}
+
+// ruleNounAt reads it once.
+func (s *sentence) ruleNounAt(i int) *ruleNoun {
 	for _, n := range ruleNouns {
 		to := s.to(i, n.list)
-		if to == 0 || to > end {
+		if to == 0 {
 			continue
 		}
 		if a := s.anyAct(i); a != nil && !s.noun(i, a) {
 			return nil
 		}
-		r := &ruleNoun{at: i, to: to, act: n.act}
+		r := &ruleNoun{at: i, noun: to, to: to, act: n.act}
 		s.describe(r)
 		return r
 	}

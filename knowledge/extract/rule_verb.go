@@ -23,7 +23,17 @@ func (s *sentence) ruleVerb(a *language.ActAt) {
 	}
 	o := s.objectAt(a.To)
 	st := s.stance(a)
-	if st.mode == notDone && st.modal != "would" || st.not || st.noLonger || st.told == "urge" || st.told == "ask" {
+	if r := st.who.rule; a.Act == "reach" && st.not && st.mode == isDone && r != nil && r.act != "" {
+		s.take(r)
+		c := claim{do: knowledge.Exempt, apps: r.apps, undoes: r.act, presupposes: true}
+		if len(c.apps) == 0 {
+			c.apps = s.spoken()
+		}
+		c.by, c.doubts = s.whoUndoes(&st, r, true, end)
+		s.found(&st, c, end)
+		return
+	}
+	if st.mode == notDone && st.modal != "would" || st.not || st.noLonger || st.told != "" {
 		s.take(o.rule)
 		return
 	}
@@ -79,6 +89,9 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 		return // which decision that was nobody told
 	}
 	c.by, c.doubts = s.whoUndoes(st, r, passive, end)
+	if by, _ := s.actor(r.owner); !r.owner.empty() {
+		c.ruler = by
+	}
 	switch {
 	case a.Act == "impose":
 		s.imposed(st, r, &c, end)
@@ -272,5 +285,30 @@ func (s *sentence) looseRules() {
 		}
 		st := stance{group: group{from: i, at: i}, mode: isDone, left: i}
 		s.found(&st, claim{do: r.act, by: r.owner.body, apps: r.apps, mentioned: true}, r.to)
+	}
+}
+
+// sentInError reads that the paper which told a rule was a mistake: the rule never
+// stood.
+func (s *sentence) sentInError() {
+	last := s.topic.last
+	if last == nil || !last.do.Rule() || s.question() || len(s.read) > 0 && s.read[len(s.read)-1].do.Undoing() {
+		return
+	}
+	for i := range s.tokens {
+		end := s.to(i, "in-error")
+		if end == 0 {
+			continue
+		}
+		for j := i - 1; j >= max(0, i-10); j-- {
+			if s.in(j, "not", "whether", "if") {
+				return
+			}
+			if s.in(j, "paper-noun") {
+				st := stance{group: group{from: j, at: i}, mode: isDone, left: j}
+				s.found(&st, claim{do: knowledge.Withdraw, by: last.by, apps: last.apps, undoes: last.do, presupposes: true, order: last.order + 1}, end)
+				return
+			}
+		}
 	}
 }

@@ -20,6 +20,7 @@ type sentence struct {
 	names  []*mention         // by token
 	times  []moment
 	taken  []bool // nouns that a verb has read
+	rules  map[int]*ruleNoun
 
 	read []*claim
 }

@@ -49,20 +49,28 @@ var (
 	handbook = knowledge.Source{ID: "handbook", Title: "An invented handbook", Publisher: "Acme", Tier: knowledge.PolicyTier, Date: knowledge.OnDay(knowledge.NewDay(2024, 5, 15))}
 )
 
+// goldens are the files of sentences, and as what they are read.
+var goldens = []struct {
+	file string
+	src  knowledge.Source
+}{{"testdata/news.txt", article}, {"testdata/handbook.txt", handbook}}
+
+func read(t testing.TB, file string) string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
 // TestSentences reads each block of the golden files as a document of its own:
 // lines that begin with a dash are what was read in the lines before.
 func TestSentences(t *testing.T) {
-	for _, c := range []struct {
-		file string
-		src  knowledge.Source
-	}{{"testdata/news.txt", article}, {"testdata/handbook.txt", handbook}} {
-		b := invented(t)
-		old, err := os.ReadFile(c.file)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, c := range goldens {
+		b, old := invented(t), read(t, c.file)
 		var out bytes.Buffer
-		for _, block := range blocks(string(old)) {
+		for _, block := range blocks(old) {
 			fmt.Fprintln(&out, strings.Join(block, "\n"))
 			if strings.HasPrefix(block[0], "##") {
 				fmt.Fprintln(&out)
@@ -81,7 +89,7 @@ func TestSentences(t *testing.T) {
 			}
 			continue
 		}
-		compare(t, c.file, string(old), out.String())
+		compare(t, c.file, old, out.String())
 	}
 }
 

@@ -200,7 +200,7 @@ func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
 		return append(acts, u)
 	}
 	rule := &act{claim: presupposed(c), told: []*claim{c}}
-	if !c.owned && r.judges(c.by) {
+	if !c.owned && (r.judges(c.by) || r.parts[c.by] != nil) {
 		u.doubt("whose rule that was")
 		rule.doubt("whose rule that was")
 	}
@@ -252,13 +252,16 @@ func (r *reader) mergeDenial(acts []*act, c *claim) []*act {
 func presupposed(c *claim) claim {
 	p := *c
 	p.do, p.undoes = c.undoes, ""
+	if c.ruler != "" {
+		p.by = c.ruler
+	}
 	if !p.do.Rule() {
 		p.do = knowledge.Ban
 	}
 	p.announced = knowledge.Date{First: knowledge.FirstDay, Last: c.announced.Last, Precision: knowledge.SpanPrecision}
 	p.from, p.until, p.order, p.terms, p.dated, p.rule = knowledge.Date{}, knowledge.Date{}, 0, nil, false, false
 	p.scope.Some = false
-	if c.do == knowledge.Exempt {
+	if c.do == knowledge.Exempt || c.do.Changing() {
 		p.scope = knowledge.Scope{}
 	}
 	return p
@@ -268,7 +271,7 @@ func presupposed(c *claim) claim {
 func (r *reader) ruleFor(acts []*act, u *act) *act {
 	var best *act
 	for _, a := range acts {
-		if !a.do.Rule() && a.do != knowledge.Reinstate || !r.mayUndo(u.by, a.by) || !r.sameApps(a.apps, u.apps) || !before0(a, u) {
+		if !a.do.Rule() && a.do != knowledge.Reinstate || !r.mayUndo(u.by, a.by) && a.by != u.ruler || !r.sameApps(a.apps, u.apps) || !before0(a, u) {
 			continue
 		}
 		if u.undoes.Rule() && a.do.Rule() && a.do != u.undoes || u.undoes == "" && a.do == knowledge.Allow {

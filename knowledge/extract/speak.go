@@ -11,6 +11,9 @@ func (s *sentence) considerVerb(a *language.ActAt) {
 	if s.noun(a.From, a) {
 		return
 	}
+	if next := s.anyAct(a.To); next != nil && next.Form&language.Doing != 0 && !s.noun(a.To, next) {
+		return // what is done is told by that
+	}
 	o := s.objectAt(a.To)
 	st := s.stance(a)
 	r, passive := o.rule, false
@@ -169,6 +172,7 @@ func (s *sentence) needsApproval(a *language.ActAt) {
 	c.doubt(doubt)
 	c.scope = s.scopeOf(st.who)
 	s.condition(&c, at, s.to(at, "approval-noun"))
+	c.granted = true
 	s.found(&st, c, end)
 }
 
@@ -200,7 +204,7 @@ func (s *sentence) exemptVerb(a *language.ActAt) {
 		return
 	}
 	r, from := s.ruleBehind(a.To)
-	passive := a.Form&language.Participle != 0 && st.be
+	passive := st.be && (a.Form&language.Participle != 0 || a.Form&language.Plain != 0 && st.modal == "")
 	c := claim{do: knowledge.Exempt, undoes: knowledge.Ban, presupposes: true}
 	switch {
 	case r != nil:

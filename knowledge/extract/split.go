@@ -85,6 +85,7 @@ func policyWords(text string) bool {
 	const longest = 24
 	var low [longest]byte
 	n := 0
+	used, bound := false, false
 	for i := 0; i <= len(text); i++ {
 		c := byte(' ')
 		if i < len(text) {
@@ -101,8 +102,18 @@ func policyWords(text string) bool {
 			n++
 			continue
 		}
-		if n > 1 && n <= longest && language.ActWord(string(low[:n])) {
-			return true
+		if n > 1 && n <= longest {
+			switch language.WeightOf(string(low[:n])) {
+			case language.OfPolicy:
+				return true
+			case language.OfUse:
+				used = true
+			case language.OfDuty:
+				bound = true
+			}
+			if used && bound {
+				return true
+			}
 		}
 		n = 0
 	}

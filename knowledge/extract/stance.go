@@ -33,6 +33,7 @@ type stance struct {
 	later   bool          // after it: "before reversing it"
 	speaker party         // who says so
 	said    bool          // somebody says so
+	press   bool          // who tells of others
 	left    int           // the first token that belongs to it
 	of      knowledge.Act // what is considered, where the verb doesn't say
 	doubt   string
@@ -40,7 +41,7 @@ type stance struct {
 
 // governors are the verbs that an infinitive may hang on, the first that fit
 // first.
-var governors = []string{"choose", "plan", "consider", "fail", "order", "ask", "advise", "warn", "urge", "allow", "deny", "need", "ban"}
+var governors = []string{"choose", "plan", "consider", "fail", "order", "ask", "advise", "warn", "urge", "allow", "deny", "need", "ban", "say"}
 
 // stance reads the stance of the verb.
 func (s *sentence) stance(a *language.ActAt) stance {
@@ -163,6 +164,10 @@ func (s *sentence) governed(st *stance, g *language.ActAt) {
 		}
 	case "urge":
 		st.told = "urge"
+	case "say":
+		if passive {
+			st.mode, st.reported = outer.mode, true
+		}
 	}
 }
 
@@ -170,6 +175,11 @@ func (s *sentence) governed(st *stance, g *language.ActAt) {
 func (s *sentence) byNoun(st *stance, i int, m mode) {
 	if s.back(i+1, "no-plan") >= 0 || i > 0 && s.norm(i-1) == "no" {
 		return
+	}
+	for j := max(0, i-3); j < i; j++ {
+		if s.act(j, "undo", "withdraw", "fail", "postpone") != nil {
+			return // "dropped its plan to ban"
+		}
 	}
 	st.mode = m
 	r := &ruleNoun{at: i, to: i + 1}
@@ -179,9 +189,16 @@ func (s *sentence) byNoun(st *stance, i int, m mode) {
 	}
 	st.left = i
 	st.who = r.owner
-	if st.who.empty() {
-		st.who = s.mainSubject(i)
+	if !st.who.empty() {
+		return
 	}
+	for j := max(0, i-3); j < i; j++ {
+		if s.act(j, "oppose") != nil {
+			st.mode = notDone // whose it is that somebody is against isn't told
+			return
+		}
+	}
+	st.who = s.mainSubject(i)
 }
 
 // gerund reads a verb in -ing.
@@ -272,6 +289,10 @@ func (s *sentence) framed(st *stance) {
 	if p >= 0 && s.mark(p) && s.quoted(p) >= 0 {
 		p--
 	}
+	if p >= 0 && s.in(p, "inverted") && (p == 0 || s.mark(p-1)) {
+		st.mode = notDone // "had Acme banned it"
+		return
+	}
 	if p >= 0 && (s.in(p, "whether") || s.in(p, "if") && s.norm(p) != "were" || s.back(p+1, "if") >= 0 || s.in(p, "unless")) {
 		st.mode = notDone
 		return
@@ -335,6 +356,7 @@ func (s *sentence) saidBefore(st *stance, v *language.ActAt) {
 		return
 	}
 	st.said, st.speaker = true, speaker
+	st.press = s.act(v.From, "press") != nil
 	if g.presentBe && g.be && v.Form&language.Participle != 0 { // it is said
 		st.reported = true
 	}

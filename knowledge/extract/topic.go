@@ -39,7 +39,9 @@ func (t *topic) note(s *sentence) {
 			id := s.above(e)
 			t.bodies = append(slices.DeleteFunc(t.bodies, func(x knowledge.EntityID) bool { return x == id }), id)
 			t.now = appendNew(t.now, id)
-			if t.subject == "" && e.Kind != knowledge.Person && !s.prepositional(i, 0) && !s.possessive(m.To-1) {
+			if t.subject != "" && i > 0 && s.in(i-1, "join") {
+				t.subject = "" // one of two
+			} else if t.subject == "" && len(t.now) == 1 && e.Kind != knowledge.Person && !s.prepositional(i, 0) && !s.possessive(m.To-1) {
 				t.subject = id
 			}
 		}
@@ -80,6 +82,15 @@ func (t *topic) theBody(r *reader, fits func(*knowledge.Entity) bool, own bool) 
 
 // rivals tells that another that fits was named nearer than the one meant.
 func (t *topic) rivals(list []knowledge.EntityID, meant knowledge.EntityID) string {
+	fitting := 0
+	for _, id := range t.lately {
+		if slices.Contains(list, id) {
+			fitting++
+		}
+	}
+	if fitting > 1 && meant != t.actor {
+		return "who is meant"
+	}
 	if len(t.lately) > 0 && !slices.Contains(t.lately, meant) && slices.ContainsFunc(t.lately, func(id knowledge.EntityID) bool { return slices.Contains(list, id) }) {
 		return "who is meant"
 	}

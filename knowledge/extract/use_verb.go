@@ -303,3 +303,22 @@ func withTerm(sc knowledge.Scope, d knowledge.Dimension, ids ...knowledge.Entity
 	}
 	return sc
 }
+
+// orderedOff reads "ordered Pigeon off all phones".
+func (s *sentence) orderedOff(a *language.ActAt) {
+	if s.noun(a.From, a) {
+		return
+	}
+	o := s.objectAt(a.To)
+	if len(o.apps) == 0 || o.rule != nil || o.people.persons || !s.in(o.to, "off") {
+		return
+	}
+	st := s.stance(a)
+	if st.not || st.mode == notDone || st.told != "" {
+		return
+	}
+	by, doubt := s.actor(st.who)
+	c := claim{do: knowledge.Ban, by: by, apps: o.apps}
+	c.doubt(doubt)
+	s.found(&st, c, o.to)
+}

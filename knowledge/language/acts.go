@@ -146,30 +146,56 @@ func follows(tokens []Token, i int, words []string) bool {
 	return true
 }
 
-// ActWord tells that the word, in lower case, is a form of a verb of policy, or
-// one of its nouns: a text without any tells of no policy.
-func ActWord(word string) bool { return actWords()[word] }
+// Weight is what a word by itself has to do with policy.
+type Weight uint8
 
-var actWords = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
-	telling := []string{"ban", "unlist", "restrict", "allow", "unban", "exempt", "support", "undo", "withdraw", "reinstate", "amend", "postpone", "extend", "clarify",
-		"use", "erase", "feed", "shun", "replace", "warn", "consider"}
-	for word, list := range acts() {
-		if slices.ContainsFunc(list, func(f actForm) bool { return slices.Contains(telling, f.act) }) {
-			out[word] = true
-		}
-	}
-	for name, phrases := range entries(documentFile) {
-		if !slices.Contains([]string{"ban-noun", "restrict-noun", "allow-noun", "exempt-noun", "approval-noun", "change-of-mind-noun", "forbidden", "permitted", "approved", "use-noun"}, name) {
-			continue
-		}
-		for _, p := range phrases {
+// Weights.
+const (
+	NoWeight Weight = iota
+	OfUse           // what is done with an app: use, open
+	OfDuty          // may, must, not: with a word for what is done it may be a rule
+	OfPolicy        // ban, allow, approval: a text without any tells of no act
+)
+
+// WeightOf is the weight of the word, in lower case.
+func WeightOf(word string) Weight { return weights()[word] }
+
+var weights = sync.OnceValue(func() map[string]Weight {
+	out := map[string]Weight{}
+	lists := entries(documentFile)
+	heavier := func(word string, w Weight) { out[word] = max(out[word], w) }
+	for _, name := range lists["weigh-binding"] {
+		for _, p := range lists[name] {
 			first, _, _ := strings.Cut(p, " ")
-			out[first], out[first+"s"] = true, true
+			heavier(first, OfDuty)
 		}
 	}
-	for _, small := range []string{"have", "has", "had", "having", "a", "an", "not", "against", "no", "out"} {
-		delete(out, small)
+	for _, word := range lists["weigh-not"] {
+		delete(out, word)
+	}
+	for _, word := range lists["not"] {
+		heavier(word, OfDuty)
+	}
+	for word, list := range acts() {
+		for _, f := range list {
+			switch {
+			case slices.Contains(lists["weigh-deciding"], f.act) && len(f.words) == 0:
+				heavier(word, OfPolicy)
+			case slices.Contains(lists["weigh-using"], f.act) && !slices.Contains(lists["weigh-not"], word):
+				heavier(word, OfUse)
+			}
+		}
+	}
+	for _, name := range lists["weigh-deciding"] {
+		for _, p := range lists[name] {
+			first, _, more := strings.Cut(p, " ")
+			if !more && !slices.Contains(lists["weigh-not"], p) {
+				heavier(p, OfPolicy)
+				heavier(p+"s", OfPolicy)
+			} else if !slices.Contains(lists["weigh-not"], first) {
+				heavier(first, OfUse)
+			}
+		}
 	}
 	return out
 })

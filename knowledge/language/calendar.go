@@ -141,3 +141,6 @@ func (f *timeFinder) ordinal(day string) string {
 	}
 	return joinDate(strconv.Itoa(first.Year()), two(int(first.Month())), two(d))
 }
+
+// Month is the month that the word, in lower case, is the name of, or 0.
+func Month(word string) time.Month { return monthByName[word] }

@@ -163,3 +163,8 @@ func Judges(name string) bool {
 func BodyNoun(word string) bool {
 	return slices.ContainsFunc(documentPhrases()[word], func(p documentPhrase) bool { return p.list == "body-noun" && len(p.words) == 1 })
 }
+
+// Press tells that the words name a newspaper or the like, which tells of others.
+func Press(name string) bool {
+	return slices.ContainsFunc(Phrases(Tokenize(name)), func(p PhraseAt) bool { return p.List == "press-noun" })
+}
