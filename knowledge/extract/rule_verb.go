@@ -89,7 +89,7 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 		return // which decision that was nobody told
 	}
 	c.by, c.doubts = s.whoUndoes(st, r, passive, end)
-	if by, _ := s.actor(r.owner); !r.owner.empty() {
+	if by, _ := s.actor(r.owner); !r.owner.empty() && !r.owner.pronoun {
 		c.ruler = by
 	}
 	switch {

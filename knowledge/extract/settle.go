@@ -188,24 +188,31 @@ func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
 	}
 	u := &act{claim: *c, told: []*claim{c}}
 	if rule := r.ruleFor(acts, u); rule != nil {
-		u.names = []*act{rule}
-		return append(acts, u)
+		return append(acts, r.onto(u, rule))
 	}
 	if e := r.recordFor(u); e != nil {
 		u.onto = []knowledge.EventID{e.ID}
 		return append(acts, u)
 	}
 	if rule := r.ruleOfOthers(acts, u); rule != nil {
-		u.names = []*act{rule}
-		return append(acts, u)
+		return append(acts, r.onto(u, rule))
 	}
 	rule := &act{claim: presupposed(c), told: []*claim{c}}
 	if !c.owned && (r.judges(c.by) || r.parts[c.by] != nil) {
 		u.doubt("whose rule that was")
 		rule.doubt("whose rule that was")
 	}
+	return append(acts, rule, r.onto(u, rule))
+}
+
+// onto leads the undoing to the rule, and doubts it where only somebody else could
+// undo that.
+func (r *reader) onto(u, rule *act) *act {
 	u.names = []*act{rule}
-	return append(acts, rule, u)
+	if !r.mayUndo(u.by, rule.by) {
+		u.doubt("whether it undoes what somebody else decided")
+	}
+	return u
 }
 
 // judges tells that the body undoes the rules of others.
