@@ -170,14 +170,6 @@ func TestHostileDocuments(t *testing.T) {
 	}
 }
 
-func FuzzParse(f *testing.F) {
-	f.Add("a.md", "---\ntitle: x\n---\n# A\n\n- b\n\n| a |\n|---|\n| b |\n")
-	f.Add("a.txt", "a\n\nb")
-	f.Fuzz(func(t *testing.T, name, data string) {
-		check(t, name, []byte(data))
-	})
-}
-
 // check reads a document and holds what comes of it to what Parse promises.
 func check(t *testing.T, name string, data []byte) {
 	d, findings := Parse(name, data)

@@ -89,6 +89,10 @@ func (p *program) endLater() {
 	}
 }
 
+// Stop ends the program at once, unless a file is being read, and frees its
+// memory.
+func Stop() { engine.end() }
+
 func (p *program) end() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
