@@ -11,6 +11,19 @@ func TestFindingIsOneLine(t *testing.T) {
 	}
 }
 
+// What costs a document alone keeps the rest of the knowledge in use.
+func TestFindingsThatLeaveOut(t *testing.T) {
+	var f Findings
+	f.LeaveOutf(Origin{File: "a.pdf"}, "protected by a password")
+	if f.HasErrors() || f.Err() != nil || len(f.LeftOut()) != 1 || len(f.Of(Error)) != 1 {
+		t.Errorf("a document that is left out: %v", f)
+	}
+	f.Errorf(Origin{File: "a.yaml"}, "unread")
+	if !f.HasErrors() || f.Err() == nil || len(f.LeftOut()) != 1 {
+		t.Errorf("with an error in records: %v", f)
+	}
+}
+
 func TestFindings(t *testing.T) {
 	var f Findings
 	if f.Err() != nil || f.HasErrors() {

@@ -63,6 +63,20 @@ func answersFrom(t *testing.T, l *library, want string) {
 	}
 }
 
+// A document that can't be read costs itself alone, and whoever reloads is told.
+func TestDocumentsLeftOutAreTold(t *testing.T) {
+	s := newShelf(t)
+	l := s.mustOpen()
+	write(t, s.dir, "memo.docx", "No Word document.")
+	write(t, s.dir, "lift.yaml", lifted)
+	r := propose(t, l, folder)
+	if len(r.Warnings) != 1 || !strings.HasPrefix(r.Warnings[0], "memo.docx: error: its name says a Word document, but") {
+		t.Errorf("warnings %q", r.Warnings)
+	}
+	take(t, l, folder, r)
+	answersFrom(t, l, "reversed")
+}
+
 func TestProposedIsNotTaken(t *testing.T) {
 	eachStore(t, func(t *testing.T, s *shelf) {
 		one, two := s.mustOpen(), s.mustOpen()

@@ -10,26 +10,25 @@
 //
 // # What dates a document
 //
-// Front matter comes first: date, else the first there is of last_updated,
-// updated, modified, lastmod, published, effective and effective_date. A page is
-// dated by when it says it was published, as articles do, else last changed,
-// else by the first <time> in it; a mail by its Date. Where nothing says it, a
-// date in the file's name does, as in memo-2024-03-04.pdf. When a Word or PDF
-// file was written dates it last, since any copy may have changed that, and the
-// source's note says so.
+// Front matter of Markdown, text and pages comes first: date, else the first
+// there is of last_updated, updated, modified, lastmod, published, effective and
+// effective_date. A page is dated by when it says it was published, as articles
+// do, else last changed, else by the first <time> in it; a mail by its Date.
+// Where nothing says it, a date in the file's name does, as in
+// memo-2024-03-04.pdf. When a Word or PDF file was written dates it last, since
+// any copy may have changed that, and the source's note says so.
 //
 // # Limits
 //
-// Documents are taken as a stranger's. A file may have [MaxFile] bytes, and its
-// text as many; [maxPassages] passages, [maxTime] of time. A Word document may
-// unpack to [maxUnpacked] bytes in all and [maxPacking] times its packed size,
-// in [maxEntries] parts, nested [maxXMLDepth] deep, and may declare no XML
-// entities; a page may nest [maxHTMLDepth] deep and have [maxHTMLNodes]
-// elements; a table [maxColumns] columns; a mail may nest [maxMailDepth] deep
-// and have [maxMailParts] parts. A PDF may have [pdf.MaxPages] pages, and is
-// read by a program that has no more than [pdf.MaxMemory] bytes of memory and no
-// files or network of its own. Nothing that a document names is fetched. A file
-// beyond a limit, or that a parser stumbles over, is left out, and says why.
+// Documents are taken as a stranger's. A file may have 20 MB, and its text as
+// many, in 100,000 passages, and take 30 s of time. A Word document may unpack
+// to 32 MB of XML and to 200 times its size, have 5,000 parts and nest 256 deep,
+// and may declare no XML entities. A page may have 200,000 elements, 512 deep; a
+// table 1,000 columns, and on a page 1,000,000 cells; a mail 200 parts, 10 deep,
+// and mails attached to mails 3 deep. A PDF may have 2,000 pages, and is read by
+// a program with 128 MB of memory and neither files nor a network, four at once
+// at most. Nothing that a document names is fetched. A file beyond a limit, or
+// that its reader stumbles over, is left out, and the finding says why.
 package document
 
 import (

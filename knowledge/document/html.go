@@ -10,13 +10,18 @@ import (
 	"policybot/knowledge"
 )
 
-// pageFile reads a web page.
+// pageFile reads a web page. One with front matter is the source of a page that
+// a site's generator makes.
 func (c *collector) pageFile(data []byte) {
 	source, ok := c.pageText(data, "")
 	if !ok {
 		return
 	}
-	root, err := parsePage(source, 1)
+	body, skipped := c.frontMatter([]byte(source))
+	if skipped > 0 {
+		body = prose{}.clean(body)
+	}
+	root, err := parsePage(string(body), skipped+1)
 	if err != nil {
 		c.refuse("%v", err)
 		return
@@ -24,12 +29,11 @@ func (c *collector) pageFile(data []byte) {
 	if lower := strings.ToLower(source); strings.Contains(lower, "<html") && !strings.Contains(lower, "</html") {
 		c.findings.Warnf(knowledge.Origin{File: c.file}, "the page ends before its end tag: it may be cut off")
 	}
-	readMeta(root, source).fill(c.document.Source)
-	title := c.document.Source.Title
-	c.document.Source.Title = "" // a heading of the highest level comes first
+	title := readMeta(root, source).fill(c.document.Source)
 	c.takeAll(mainBlocks(root))
-	if c.document.Source.Title == "" {
-		c.document.Source.Title = title
+	s := c.document.Source
+	if s.Title == "" || strings.EqualFold(s.Title, s.Publisher) { // no heading of its own
+		s.Title = title
 	}
 }
 

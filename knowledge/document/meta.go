@@ -83,20 +83,28 @@ func (m *meta) first(keys ...string) string {
 	return ""
 }
 
-// fill gives the source what the page says of itself.
-func (m meta) fill(s *knowledge.Source) {
-	s.Title = m.titled()
-	s.Publisher = m.first(publishedBy...)
-	if u, err := url.Parse(m.link); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
+// fill gives the source what the page says of itself, where nothing said it
+// before, but for the title: a heading in its text comes before that.
+func (m meta) fill(s *knowledge.Source) (title string) {
+	if s.Publisher == "" {
+		s.Publisher = m.first(publishedBy...)
+	}
+	if u, err := url.Parse(m.link); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && s.URL == "" {
 		s.URL = m.link
 	}
+	if s.Date.IsZero() {
+		s.Date = m.date()
+	}
+	return m.titled()
+}
+
+func (m *meta) date() knowledge.Date {
 	for _, key := range datedBy {
 		if d := moment(m.values[key]); !d.IsZero() {
-			s.Date = d
-			return
+			return d
 		}
 	}
-	s.Date = moment(m.time)
+	return moment(m.time)
 }
 
 // titled is the page's title without the name of the site behind it.
