@@ -46,18 +46,38 @@ func runHere(t *testing.T, args ...string) (int, string) {
 	return code, out.String()
 }
 
-// TestDraftsAnswerAlike puts what is proposed of a folder into it: it passes every
+// handbook is a folder of an organization that nobody declares, with invented names.
+func handbook(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"chat.md":  "---\ntitle: Chat\ndate: 2024-03-04\n---\n# Chat\n\nStaff must not use the Heron app on company phones.\n\nWe use the Wren app to plan our work.\n",
+		"calls.md": "---\ntitle: Calls\ndate: 2024-05-06\n---\n# Calls\n\nThe Crane app is approved for use by contractors.\n\nOn 3 May 2024 we banned the Dove app. On 6 May 2024 we lifted the ban on Dove.\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// TestDraftsAnswerAlike puts what is proposed of folders into them: they pass every
 // check, nothing is proposed again, and every question is answered with the same
 // verdict as from the documents alone.
 func TestDraftsAnswerAlike(t *testing.T) {
-	dir := articles(t)
+	for name, folder := range map[string]func(*testing.T) string{"articles": articles, "handbook": handbook} {
+		t.Run(name, func(t *testing.T) { answersAlike(t, folder(t)) })
+	}
+}
+
+func answersAlike(t *testing.T, dir string) {
 	p := &program{stdout: io.Discard, stderr: io.Discard}
 	d, before, err := p.readDrafts(dir, nil, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(d.Of(draft.New)) == 0 {
-		t.Fatal("nothing is read in the articles")
+	if len(d.Of(draft.New)) < 3 {
+		t.Fatalf("only %d are new", len(d.Of(draft.New)))
 	}
 	if code, out := runHere(t, "draft", dir, "--out", filepath.Join(dir, "records")); code != exitOK {
 		t.Fatal(code, out)

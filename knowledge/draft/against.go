@@ -14,7 +14,7 @@ import (
 func (d *Proposed) hold() {
 	told := map[string]bool{}
 	for _, i := range d.Items {
-		if i.Record = d.told(i); i.Record != "" {
+		if i.Record = d.told(i, told); i.Record != "" {
 			i.Standing, told[i.Record] = Recorded, true
 		}
 	}
@@ -40,8 +40,9 @@ func (d *Proposed) hold() {
 	}
 }
 
-// told is the record that tells what the item does, if there is one.
-func (d *Proposed) told(i *Item) string {
+// told is the record that tells what the item does, if there is one: of several
+// one that no other item tells.
+func (d *Proposed) told(i *Item, told map[string]bool) (id string) {
 	if i.Fact != nil {
 		for _, f := range d.factsLike(i.Fact) {
 			if sameValue(f, i.Fact) {
@@ -51,11 +52,11 @@ func (d *Proposed) told(i *Item) string {
 		return ""
 	}
 	for _, e := range d.eventsLike(i) {
-		if d.within(d.appsOf(i), d.base.AppsOf(e)) && len(d.differences(i.Event, e)) == 0 {
-			return string(e.ID)
+		if d.within(d.appsOf(i), d.base.AppsOf(e)) && len(d.differences(i.Event, e)) == 0 && (id == "" || !told[string(e.ID)] && told[id]) {
+			id = string(e.ID)
 		}
 	}
-	return ""
+	return id
 }
 
 // otherwise is the record that tells the same act or fact otherwise, and how. Of

@@ -103,7 +103,9 @@ func (d *Proposed) refer() {
 		case i.Record != "":
 			ids[knowledge.EventID(i.read)] = knowledge.EventID(i.Record)
 		default:
-			ids[knowledge.EventID(i.read)] = i.Event.ID
+			for _, x := range slices.Concat(i.also, []*Item{i}) {
+				ids[knowledge.EventID(x.read)] = i.Event.ID
+			}
 		}
 	}
 	for _, i := range d.Items {

@@ -12,10 +12,14 @@ import (
 
 // notes are the lines above a record: the words it rests on, wherever they stand,
 // and what it does to others.
-func (d *Proposed) notes(i *Item) []string {
-	notes := []string{fmt.Sprintf("reading %s, %s%s: \"%s\"", i.Key, place(i.Passage.At), stood(i.Passage), line(i.Words))}
+func (d *Proposed) notes(i *Item) (notes []string) {
+	told := map[string]bool{}
+	for _, x := range slices.Concat([]*Item{i}, i.also) {
+		notes = append(notes, fmt.Sprintf("reading %s, %s%s%s: \"%s\"", x.Key, d.in(x, i), place(x.Passage.At), stood(x.Passage), line(x.Words)))
+		told[x.Words] = true
+	}
 	for _, r := range i.Reports() {
-		if r.Quote != "" && (r.Source != i.Passage.Source || r.At != i.Passage.At || r.Quote != i.Words) {
+		if r.Quote != "" && !told[r.Quote] {
 			notes = append(notes, fmt.Sprintf("also in %s, %s: \"%s\"", d.title(r.Source), place(r.At), line(r.Quote)))
 		}
 	}
@@ -25,6 +29,14 @@ func (d *Proposed) notes(i *Item) []string {
 		}
 	}
 	return notes
+}
+
+// in names the document of x, where it isn't that of the item.
+func (d *Proposed) in(x, i *Item) string {
+	if x.Passage.Source == i.Passage.Source {
+		return ""
+	}
+	return d.title(x.Passage.Source) + ", "
 }
 
 func place(at string) string { return cmp.Or(line(at), "somewhere in it") }

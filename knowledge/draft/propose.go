@@ -38,7 +38,9 @@ type Item struct {
 	Record   string   // the id of the record that tells it, or tells it otherwise
 	File     string   // where it is written, where it is proposed
 
-	read string // the id of the reading
+	read string  // the id of the reading
+	also []*Item // what tells the same elsewhere, and is in this one
+	into *Item   // the one that this is in
 }
 
 // ID is the id of its record.
@@ -98,6 +100,7 @@ func Propose(b *knowledge.Base, p knowledge.Proposal, today knowledge.Day, o Opt
 	slices.SortStableFunc(d.Items, inPlace)
 	d.hold()
 	d.choose(o)
+	d.merge()
 	d.nameAll(p.Entities)
 	d.refer()
 	if err := d.sound(p.Entities); err != nil {

@@ -154,6 +154,40 @@ func TestFiles(t *testing.T) {
 	}
 }
 
+// What several places tell alike is one record, and what undoes it too; none of
+// it is proposed again, mended or not.
+func TestMerge(t *testing.T) {
+	fsys := folder("memo-9.md", "---\ndate: 2024-06-01\n---\nRule 99 says: nothing, of course.\n")
+	b := loaded(t, fsys)
+	ban := knowledge.Event{By: "globex", Do: knowledge.Ban, Apps: []knowledge.EntityID{"heron"}, Announced: on("2024-05-01")}
+	lift := func(names knowledge.EventID) knowledge.Event {
+		return knowledge.Event{By: "globex", Do: knowledge.Lift, Names: []knowledge.EventID{names}, Announced: on("2024-06-01")}
+	}
+	under := ban
+	under.Conditions = []knowledge.Condition{{Name: "training"}}
+	p := proposal(event(b, 1, ban), event(b, 2, lift("read-1")), event(b, 99, ban), event(b, 4, lift("read-99")), event(b, 5, under))
+	d := propose(t, fsys, p)
+	var got []string
+	for _, i := range d.Of(New) {
+		got = append(got, fmt.Sprint(i.ID(), " ", len(i.Event.Reports), " ", i.Event.Names))
+	}
+	want := []string{"globex-heron-ban 2 []", "globex-heron-lift 2 [globex-heron-ban]", "globex-heron-ban-2 1 []"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	after := put(t, fsys, d)
+	again := propose(t, after, p)
+	if len(again.Proposals()) > 0 || len(again.Untold) != 1 {
+		t.Errorf("%d are proposed again; in no document %v", len(again.Proposals()), again.Untold)
+	}
+	for name, f := range after {
+		after[name] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(string(f.Data), "announced: 2024-05-01", "announced: 2024-04-30"))}
+	}
+	if again := propose(t, after, p); len(again.Proposals()) > 0 {
+		t.Errorf("mended, %+v is proposed again", again.Proposals()[0])
+	}
+}
+
 // Words that no longer stand say until when they did.
 func TestPastPassage(t *testing.T) {
 	b := loaded(t, folder())
@@ -315,8 +349,12 @@ func TestRoundTrip(t *testing.T) {
 		b := loaded(t, fsys)
 		p := anyProposal(r, b)
 		d := propose(t, fsys, p)
-		if len(d.Items) != len(p.Readings) {
-			t.Fatalf("seed %d: %d of %d readings", seed, len(d.Items), len(p.Readings))
+		n := 0
+		for _, i := range d.Items {
+			n += 1 + len(i.also)
+		}
+		if n != len(p.Readings) {
+			t.Fatalf("seed %d: %d of %d readings", seed, n, len(p.Readings))
 		}
 		after := put(t, fsys, d)
 		b2 := loaded(t, after)

@@ -125,8 +125,9 @@ func (n *namer) named(words []word, t *text) {
 	c.in(t)
 }
 
-// candidate is what the words name, or nil where a record declares it, or where
-// they can be no name.
+// candidate is what the words name, or nil where they can be no name. What a record
+// declares is one too: whether the documents show something else to be a name
+// doesn't depend on what is on record.
 func (n *namer) candidate(words []word) *candidate {
 	if len(words) == 0 || len(words) > longestName {
 		return nil
@@ -136,7 +137,7 @@ func (n *namer) candidate(words []word) *candidate {
 		return c
 	}
 	var c *candidate
-	if n.free(key, spelling(words)) {
+	if nameable(key) {
 		c = &candidate{key: key, forms: map[string]int{}, shows: map[clue]int{}, collections: map[knowledge.Collection]bool{}}
 	}
 	n.candidates[key] = c
@@ -146,8 +147,8 @@ func (n *namer) candidate(words []word) *candidate {
 // longestName is how many words a name may have.
 const longestName = 6
 
-// free tells that no record declares the name, and that it may be one.
-func (n *namer) free(key, name string) bool {
+// nameable tells that the words may be a name.
+func nameable(key string) bool {
 	if len(key) < 2 || strings.Trim(key, "0123456789.-") == "" {
 		return false
 	}
@@ -156,8 +157,11 @@ func (n *namer) free(key, name string) bool {
 			return false
 		}
 	}
-	return len(n.known.Names(name)) == 0
+	return true
 }
+
+// recorded tells that a record declares the name.
+func (n *namer) recorded(name string) bool { return len(n.known.Names(name)) > 0 }
 
 func spelling(words []word) string {
 	texts := make([]string, len(words))

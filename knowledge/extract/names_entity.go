@@ -270,11 +270,14 @@ type declarer struct {
 }
 
 func (w *declarer) declare(c *candidate, kind knowledge.Kind) {
+	if w.recorded(c.name()) {
+		return
+	}
 	e := &knowledge.Entity{ID: w.free(c.key, kind), Kind: kind, Collection: collectionOf(c.collections), Proposed: true}
 	main := w.nameOf(c.name())
 	for _, key := range sortedKeys(c.aliases) {
 		a := c.aliases[key]
-		if e.Collection == "" && !a.collections[knowledge.Open] || !w.namer.free(key, a.name) {
+		if e.Collection == "" && !a.collections[knowledge.Open] || !nameable(key) || w.recorded(a.name) {
 			continue
 		}
 		other := w.nameOf(a.name)
