@@ -145,6 +145,15 @@ func (d Date) Exact() bool { return !d.IsZero() && d.First == d.Last }
 // Contains tells that the date may mean day.
 func (d Date) Contains(day Day) bool { return !d.IsZero() && d.First <= day && day <= d.Last }
 
+// Agrees tells that both dates can mean the same, one of them perhaps more
+// precisely, or that both are unknown.
+func (d Date) Agrees(other Date) bool {
+	if d.IsZero() || other.IsZero() {
+		return d.IsZero() && other.IsZero()
+	}
+	return d.First <= other.First && other.Last <= d.Last || other.First <= d.First && d.Last <= other.Last
+}
+
 // Or is d, or other where d is unknown.
 func (d Date) Or(other Date) Date {
 	if d.IsZero() {

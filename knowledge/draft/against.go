@@ -128,7 +128,7 @@ func (d *Proposed) within(ids, others []knowledge.EntityID) bool {
 // scope, as far as they don't agree.
 func (d *Proposed) differences(read, on *knowledge.Event) (list []string) {
 	date := func(what string, read, on knowledge.Date) {
-		if !agree(read, on) {
+		if !read.Agrees(on) {
 			list = append(list, fmt.Sprintf("has %s %s and not %s", what, dateWords(on), dateWords(read)))
 		}
 	}
@@ -141,15 +141,6 @@ func (d *Proposed) differences(read, on *knowledge.Event) (list []string) {
 		list = append(list, fmt.Sprintf("has the scope %s and not %s", ScopeWords(on.Scope), ScopeWords(read.Scope)))
 	}
 	return list
-}
-
-// agree tells that two dates can mean the same, one of them perhaps more
-// precisely.
-func agree(a, b knowledge.Date) bool {
-	if a.IsZero() || b.IsZero() {
-		return a.IsZero() && b.IsZero()
-	}
-	return a.First <= b.First && b.Last <= a.Last || b.First <= a.First && a.Last <= b.Last
 }
 
 func dateWords(d knowledge.Date) string {
@@ -215,7 +206,7 @@ func sameValue(a, b *knowledge.Fact) bool {
 		return f.Holds
 	}
 	return holds(a) == holds(b) && a.Value.Kind == b.Value.Kind && a.Value.Number == b.Value.Number && a.Value.Unit == b.Value.Unit &&
-		agree(a.Value.Date, b.Value.Date) && strings.EqualFold(a.Value.Text, b.Value.Text)
+		a.Value.Date.Agrees(b.Value.Date) && strings.EqualFold(a.Value.Text, b.Value.Text)
 }
 
 func valueWords(f *knowledge.Fact) string {

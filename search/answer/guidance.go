@@ -49,11 +49,12 @@ func (w *writer) asksHome() bool {
 }
 
 // decided tells that a record of home tells of an app asked about: then records
-// answer.
+// answer. Where it is asked what somebody did, an act that was read in a document
+// does as well: sentences tell what people may do, and not what was undone since.
 func (w *writer) decided() bool {
 	return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
 		return slices.ContainsFunc(w.EventsOn(app), func(e *knowledge.Event) bool {
-			return !w.isRead(e) && (e.By == w.Home || slices.Contains(w.q.Actors, e.By) || slices.Contains(w.Above(w.Home, w.at.Day), e.By))
+			return (!w.isRead(e) || w.q.Intent == question.Did) && (e.By == w.Home || slices.Contains(w.q.Actors, e.By) || slices.Contains(w.Above(w.Home, w.at.Day), e.By))
 		})
 	})
 }

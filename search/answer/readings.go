@@ -72,13 +72,20 @@ func (w *writer) otherwise(a assessment) {
 
 // agrees tells that the event is nothing but what is told already.
 func (w *writer) agrees(e *knowledge.Event, a assessment) bool {
-	if !e.Do.Rule() && !e.Do.Undoing() {
+	if !e.Do.Rule() && !e.Do.Undoing() || w.onRecord(e, a.app) {
 		return true
 	}
 	if e.Do.Undoing() {
 		return len(a.region.hit) == 0
 	}
 	return slices.ContainsFunc(slices.Concat(rulesOf(a.region.hit), rulesOf(a.region.milder)), func(x *knowledge.Event) bool { return x.Do == e.Do })
+}
+
+// onRecord tells that a record tells the act, on a day that it may have been.
+func (w *writer) onRecord(e *knowledge.Event, app knowledge.EntityID) bool {
+	return slices.ContainsFunc(w.EventsOn(app), func(x *knowledge.Event) bool {
+		return !w.isRead(x) && x.By == e.By && x.Do == e.Do && x.Announced.Agrees(e.Announced)
+	})
 }
 
 // stood tells that the passage of a reading can be quoted.
