@@ -16,10 +16,12 @@ var searchCommand = command{
 	args:    "[--json] [-n N] [--knowledge DIR] [--as-of DATE] [--viewer WHO] WORDS",
 	summary: "find records and passages for words, best first",
 	help: `
-Finds evidence in the same index that answers are taken from. With --json a
-hit is one object a line: id, doc, score, text. What documents no longer say
-is found with --as-of for a day on which they did. With --viewer it finds what
-somebody else would; policybot help ask tells how to write WHO.
+Finds evidence in the same index that answers are taken from: by the words, by
+others that speak of the same matter, which count for less, and by whom they
+name, through slips of spelling too. With --json a hit is one object a line: id,
+doc, score, text. What documents no longer say is found with --as-of for a day
+on which they did. With --viewer it finds what somebody else would; policybot
+help ask tells how to write WHO.
 
 examples:
   policybot search "data center"

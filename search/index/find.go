@@ -72,89 +72,73 @@ func (x *Index) lookInto(found []scored, r *ranking, m *matcher) error {
 // rank makes the search for the terms ready, and gives of each part the docs
 // that have every one of them.
 func (x *Index) rank(terms []string, q Query, within []*roaring.Bitmap) (*ranking, []*roaring.Bitmap, error) {
-	e, err := x.extentOf(q.Collections)
+	s, err := x.scopeOf(q.Collections)
 	if err != nil {
 		return nil, nil, err
 	}
-	seen, err := x.meeting(inCollections(q.Collections)...)
-	if err != nil {
-		return nil, nil, err
-	}
-	r := &ranking{extent: e, dampings: e.dampings(), best: newBest(max(q.limit(), lookedInto))}
+	r := &ranking{scope: s, best: newBest(max(q.limit(), lookedInto))}
 	every := slices.Clone(within)
 	for _, t := range terms {
-		own, with, err := x.form(wordsField, t, seen)
+		w, err := s.word(x, t)
 		if err != nil {
 			return nil, nil, err
 		}
-		every = both(every, own.lists)
-		own.weight = e.rarity(with)
-		w, err := x.widen(own, e, seen)
-		if err != nil {
-			return nil, nil, err
-		}
-		if len(w.forms) > 1 || with > 0 {
-			r.words = append(r.words, w)
-		}
+		every = both(every, w.forms[0].lists)
+		r.add(w)
 	}
 	for _, id := range once(q.About) {
-		f, with, err := x.form(entityField, string(id), seen)
+		f, with, err := x.form(s, entityField, string(id))
 		if err != nil {
 			return nil, nil, err
 		}
-		if f.weight, f.plain = aboutWeight*e.rarity(with), true; with > 0 {
-			r.words = append(r.words, asked{[]form{f}, most(f.weight)})
+		if f.weight, f.plain = aboutWeight*s.rarity(with), true; with > 0 {
+			r.add(asked{[]form{f}, most(f.weight)})
 		}
 	}
-	slices.SortFunc(r.words, func(a, b asked) int {
-		return cmp.Or(cmp.Compare(b.most, a.most), cmp.Compare(a.forms[0].term, b.forms[0].term))
-	})
-	r.rest = make([]float64, len(r.words))
-	sum := 0.0
-	for i := len(r.words) - 1; i >= 0; i-- {
-		sum += r.words[i].most
-		r.rest[i] = sum
-	}
+	r.order()
 	return r, every, nil
 }
 
-// widen adds to a term those that speak of the same, the rarest first where they
+// wordIn adds to a term those that speak of the same, the rarest first where they
 // are many. None counts for more than a share of what the term itself does.
-func (x *Index) widen(own form, e extent, seen []*roaring.Bitmap) (asked, error) {
+func (x *Index) wordIn(s *scope, term string) (asked, error) {
+	own, with, err := x.form(s, wordsField, term)
+	if err != nil {
+		return asked{}, err
+	}
+	w := asked{forms: []form{own}}
+	w.forms[0].weight = s.rarity(with)
+	if with > 0 {
+		w.most = most(w.forms[0].weight)
+	}
 	var others []form
-	for _, t := range x.alike[own.term] {
-		f, with, err := x.form(wordsField, t, seen)
+	for _, t := range x.alike[term] {
+		f, with, err := x.form(s, wordsField, t)
 		if err != nil {
 			return asked{}, err
 		}
 		if with > 0 {
-			f.weight = alikeWeight * min(e.rarity(with), own.weight)
+			f.weight = alikeWeight * min(s.rarity(with), w.forms[0].weight)
 			others = append(others, f)
 		}
 	}
 	slices.SortStableFunc(others, func(a, b form) int { return cmp.Compare(b.weight, a.weight) })
-	w := asked{forms: append([]form{own}, others[:min(len(others), maxAlike)]...)}
-	for _, f := range w.forms {
-		w.most = max(w.most, most(f.weight))
+	for _, f := range others[:min(len(others), maxAlike)] {
+		w.forms, w.most = append(w.forms, f), max(w.most, most(f.weight))
 	}
 	return w, nil
 }
 
-// form looks the term up, and counts in how many of the docs that are seen it
+// form looks the term up, and counts in how many of the docs of the scope it
 // stands.
-func (x *Index) form(field, term string, seen []*roaring.Bitmap) (f form, with uint64, err error) {
+func (x *Index) form(s *scope, field, term string) (f form, with uint64, err error) {
 	f = form{term: term, lists: make([]postings, len(x.parts))}
 	for i, p := range x.parts {
 		if f.lists[i], err = p.postings(field, term); err != nil {
 			return form{}, 0, err
 		}
-		if seen == nil {
-			with += f.lists[i].docs.GetCardinality()
-		} else {
-			with += f.lists[i].docs.AndCardinality(seen[i])
-		}
 	}
-	return f, with, nil
+	return f, s.with(f.lists), nil
 }
 
 // both narrows sets, or begins them, to the docs of the postings.

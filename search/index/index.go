@@ -31,7 +31,7 @@ type Index struct {
 	analyzer analyzer
 	docs     uint64
 	alike    alike
-	extents  extents
+	scopes   scopes
 	parts    []part // of all pieces
 
 	mu     sync.RWMutex // held for reading by searches, so that Close waits for them

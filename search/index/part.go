@@ -77,6 +77,9 @@ func docsOf(list segment.PostingsList) *roaring.Bitmap {
 // among goes through the docs that are also in the set, which may be nil: all
 // of them are. How often the term stands in each is told where it is counted.
 func (p postings) among(set *roaring.Bitmap, counted bool) *cursor {
+	if p.docs.IsEmpty() {
+		return &cursor{ended: true}
+	}
 	it := p.list.Iterator(counted, counted, false, nil)
 	if set != nil {
 		some := roaring.And(p.docs, set)

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -33,12 +34,31 @@ func (r *ranking) score(f *form, c *cursor) float64 {
 // doc's score is the sum over the words, in the order of these; of the forms of
 // a word the best one counts.
 type ranking struct {
-	words    []asked // those that can add the most first
-	rest     []float64
-	within   []*roaring.Bitmap // of each part, what may be found; nil: all
-	extent   extent
-	dampings []float64
-	best     *best
+	*scope
+	words  []asked           // those that can add the most first
+	rest   []float64         // what the words from there on can add
+	within []*roaring.Bitmap // of each part, what may be found; nil: all
+	best   *best
+}
+
+// add adds a word, where it adds to any score.
+func (r *ranking) add(w asked) {
+	if w.most > 0 {
+		r.words = append(r.words, w)
+	}
+}
+
+// order puts the words in order.
+func (r *ranking) order() {
+	slices.SortFunc(r.words, func(a, b asked) int {
+		return cmp.Or(cmp.Compare(b.most, a.most), cmp.Compare(a.forms[0].term, b.forms[0].term))
+	})
+	r.rest = make([]float64, len(r.words))
+	sum := 0.0
+	for i, w := range slices.Backward(r.words) {
+		sum += w.most
+		r.rest[i] = sum
+	}
 }
 
 // stride is how many docs are gone through together: all words of these, then
