@@ -13,7 +13,7 @@
 // by its small words, which marks.txt lists. A question in another language
 // that is read is put into English words in the order of English by
 // [Lexicon.InEnglish], with names as they stand, and then read like any other:
-// cues, thesaurus, times and the understanding of questions are written once.
+// cues, thesaurus, topics, times and the understanding of questions are written once.
 // [Wording] knows from which words of the asker each of the English ones comes,
 // so that what an answer repeats is repeated as it was said. One in a language
 // that isn't read is never guessed at: [Unread] has what is told instead, from

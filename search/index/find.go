@@ -1,7 +1,6 @@
 package index
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"slices"
@@ -158,21 +157,27 @@ func both(sets []*roaring.Bitmap, lists []postings) []*roaring.Bitmap {
 // list gives the docs of the sets in order of their keys.
 func (x *Index) list(ctx context.Context, sets []*roaring.Bitmap, limit int) ([]scored, error) {
 	var all []scored
+	first := func() {
+		slices.SortFunc(all, byScore)
+		all = all[:min(len(all), limit)]
+	}
 	for i, set := range sets {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
 		for it := set.Iterator(); it.HasNext(); {
 			at := spot{i, it.Next()}
 			key, err := x.key(at)
 			if err != nil {
 				return nil, err
 			}
-			all = append(all, scored{at, 1, key})
+			if all = append(all, scored{at, 1, key}); len(all) >= 4*limit+stride {
+				first()
+			}
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
 		}
 	}
-	slices.SortFunc(all, func(a, b scored) int { return bytes.Compare(a.key, b.key) })
-	return all[:min(len(all), limit)], nil
+	first()
+	return all, nil
 }
 
 // key is the name of a doc, as it is kept.

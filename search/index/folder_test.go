@@ -101,7 +101,7 @@ func TestOpenRefuses(t *testing.T) {
 		t.Errorf("an empty folder gave %v, want ErrDamaged", err)
 	}
 	rewrite(t, filepath.Join(path, manifestName), func(b []byte) []byte {
-		return []byte(strings.Replace(string(b), `"format": 2`, `"format": 1`, 1))
+		return []byte(strings.Replace(string(b), `"format": 3`, `"format": 2`, 1))
 	})
 	if _, err := Open(path, "h1"); !errors.Is(err, ErrStale) {
 		t.Errorf("an older format gave %v, want ErrStale", err)

@@ -14,7 +14,7 @@ import (
 
 // formatVersion changes when folders written before can't be read any more or
 // would be read wrongly.
-const formatVersion = 2
+const formatVersion = 3
 
 const manifestName = "manifest.json"
 

@@ -36,7 +36,7 @@ func (n *nearness) score(text []byte) float64 {
 	before, at := "", 0
 	for i, no := 0, 0; i < len(text); no++ {
 		from := i
-		for i < len(text) && inWord[text[i]] {
+		for i < len(text) && (inWord[text[i]] || i > from && text[i] == '\'') {
 			i++
 		}
 		if from == i {
@@ -78,7 +78,7 @@ func (n *nearness) add(a, b string, adds float64) {
 var inWord = func() (in [256]bool) {
 	for b := range in {
 		c := lower(byte(b))
-		in[b] = 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || b >= utf8.RuneSelf || b == '\''
+		in[b] = 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || b >= utf8.RuneSelf
 	}
 	return in
 }()

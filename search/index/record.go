@@ -77,7 +77,8 @@ func factDoc(b *knowledge.Base, f *knowledge.Fact) Doc {
 func passageDoc(b *knowledge.Base, p *knowledge.Passage) Doc {
 	d := Doc{
 		Kind: Passage, ID: string(p.ID), Source: p.Source, Title: p.Title, Text: p.Text,
-		Date: p.Date, Stood: p.Stood(), Collection: p.Collection,
+		Words: []string{p.Title}, // what headings say counts twice
+		Date:  p.Date, Stood: p.Stood(), Collection: p.Collection,
 	}
 	if s := b.Source(p.Source); s != nil {
 		d.Date = d.Date.Or(s.Date)

@@ -105,3 +105,12 @@ func TestDocsAreFoundByName(t *testing.T) {
 	wantIDs(t, x, Query{Text: "who is the owner?", Limit: 1}, "owner")
 	wantIDs(t, x, Query{Entities: []knowledge.EntityID{"software"}, Kinds: []Kind{Event}}, "ban", "lift")
 }
+
+func TestHeadingsWeighMore(t *testing.T) {
+	b := knowledge.NewBase(knowledge.Settings{}, nil, []*knowledge.Source{{ID: "memo", Title: "Memo"}}, nil, nil, []*knowledge.Passage{
+		{ID: "b", Source: "memo", Title: "Pigeon", Text: "What the office says."},
+		{ID: "a", Source: "memo", Title: "Office", Text: "What the pigeon says."},
+	})
+	docs := slices.Collect(NewCorpus(b, nil, "").All())
+	wantIDs(t, inMemory(t, docs...), Query{Text: "pigeon"}, "b", "a")
+}
