@@ -171,6 +171,13 @@
 //   - YAML that grows without bound, and Markdown that costs out of all
 //     proportion: neither is parsed. record.TestBrokenFolders,
 //     document.TestHostileDocuments, record.FuzzLoad
+//   - A Git repository around the folder that is made to harm: it is read through
+//     a file system that refuses to write, nothing in it is run or fetched, its
+//     links aren't followed, and damage in it costs the history and no more.
+//     history.TestNothingIsWritten, history.TestDamaged,
+//     history.TestDamagedObjects, history.TestDocuments, policybot.TestImports
+//   - The past of a document that only some may see, or might: it stays with those
+//     who may see the document as it is and as it was. record.TestPastCollections
 //   - Names of files that forge a finding: each is one line, and shows what
 //     would not be seen. knowledge.TestFindingIsOneLine, record.TestBrokenFolders
 //   - Addresses in records that lead somewhere inside: the program fetches none.

@@ -95,6 +95,36 @@ func TestHistory(t *testing.T) {
 		}
 	})
 
+	t.Run("whatever is asked", func(t *testing.T) {
+		quoted := 0
+		for i, x := range b.Entities {
+			if x.Kind != knowledge.App || x.Standard || i%4 != 0 {
+				continue
+			}
+			for _, s := range []string{"2018-02-25", "2021-08-11", "2026-11-26"} {
+				a, err := e.Ask(ctx, search.Request{Text: "what does the page say about " + x.Name() + "?", AsOf: day(s)})
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, v := range a.Evidence {
+					p := b.Passage(knowledge.PassageID(v.Record))
+					if p != nil {
+						quoted++
+					}
+					if p != nil && (!p.Stands(day(s)) || v.Until != "") {
+						t.Errorf("%s on %s: %s is quoted, which stood from %s until %s", x.Name(), s, p.ID, p.From, p.Until)
+					}
+				}
+				if d, err := knowledge.ParseDate(a.KnownTo); a.KnownTo != "" && (err != nil || d.First > day(s)) {
+					t.Errorf("%s on %s: known to %s", x.Name(), s, a.KnownTo)
+				}
+			}
+		}
+		if quoted < 10 {
+			t.Errorf("only %d passages were quoted", quoted)
+		}
+	})
+
 	t.Run("quotes", func(t *testing.T) {
 		for _, c := range []struct {
 			text, asOf  string

@@ -50,7 +50,7 @@ var imports = map[string]string{
 	"cmd/policybot":          "bot/ knowledge/ search/ github.com/joho/godotenv",
 
 	"knowledge/document/kept":           "knowledge knowledge/document",
-	"knowledge/document/history":        "knowledge github.com/go-git/go-git/v5/ github.com/go-git/go-billy/v5/",
+	"knowledge/document/history":        "knowledge github.com/go-git/go-git/v5/plumbing/ github.com/go-git/go-git/v5/storage/filesystem/ github.com/go-git/go-billy/v5/",
 	"knowledge/document/history/replay": "github.com/go-git/go-git/v5/",
 }
 
