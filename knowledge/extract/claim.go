@@ -22,6 +22,7 @@ type claim struct {
 	undoes      knowledge.Act      // the kind of rule that is undone or changed, where it is told
 	presupposes bool               // the rule undone is spoken of as one that there was
 	ruler       knowledge.EntityID // whose rule it is, where that is told
+	overrules   bool               // by a verb that says that it may be somebody else's
 	owned       bool               // and as the actor's own: "its ban"
 	mentioned   bool               // only spoken of, in telling something else
 	dated       bool               // the text gives the day
@@ -150,6 +151,9 @@ func (s *sentence) rightOf(end int) int {
 		if s.mark(i) && slices.Contains([]string{";", ":", "?", "!", "—", "–", "-"}, s.tokens[i].Text) {
 			return i
 		}
+		if s.norm(i) == "to" && i > end && s.mark(i-1) && !s.timeSoon(i) {
+			return i
+		}
 		if s.in(i, "clause") && !s.timeSoon(i) && !s.in(i, "unless") && s.norm(i) != "than" && s.norm(i) != "if" && s.norm(i) != "once" {
 			return i
 		}
@@ -214,7 +218,7 @@ func (s *sentence) sure(c *claim, st *stance) {
 	if st.said && st.speaker.body != c.by && !st.speaker.home && st.speaker.body != "" {
 		c.certainty = knowledge.Reported
 	}
-	if st.said && st.speaker.body == "" && !st.speaker.home && !st.speaker.pronoun && !st.speaker.empty() && !s.speaksFor(st.speaker) {
+	if st.said && st.speaker.body == "" && !st.speaker.home && !st.speaker.pronoun && !st.speaker.empty() && !s.speaksFor(st.spoke) {
 		c.certainty = knowledge.Reported
 	}
 	if st.reported {
@@ -234,8 +238,8 @@ func (s *sentence) sure(c *claim, st *stance) {
 
 // speaksFor tells that who says it is only named by an office or paper of whoever
 // acts: "a spokeswoman", "the memo".
-func (s *sentence) speaksFor(p party) bool {
-	for i := p.from; i < p.to; i++ {
+func (s *sentence) speaksFor(who [2]int) bool {
+	for i := who[0]; i < who[1]; i++ {
 		if s.in(i, "mouthpiece-noun", "body-noun", "persons-noun") {
 			return true
 		}
@@ -247,8 +251,10 @@ func (s *sentence) speaksFor(p party) bool {
 // those that name nobody's devices and nobody in particular.
 func (s *sentence) place(c *claim) {
 	e := s.entity(c.by)
-	if in := s.regulates(e); in != nil {
-		e = in
+	if e != nil && language.PartOfState(e.Name()) {
+		if e = s.regulates(e); e == nil {
+			return
+		}
 	}
 	if e == nil || e.Kind != knowledge.Government || c.do.NeedsName() && c.do != knowledge.Reinstate || c.do == knowledge.Deny {
 		return
@@ -270,11 +276,11 @@ func (s *sentence) place(c *claim) {
 // regulates is the state for all of which a body of it sets rules, or nil where
 // the body's rules are for its own people.
 func (s *sentence) regulates(e *knowledge.Entity) *knowledge.Entity {
-	if e == nil || e.Kind == knowledge.Government || !language.Regulates(e.Name()) {
+	if e == nil || !language.Regulates(e.Name()) {
 		return nil
 	}
 	for _, id := range s.over(e.ID) {
-		if x := s.entity(id); x != nil && x.Kind == knowledge.Government {
+		if x := s.entity(id); x != nil && x.Kind == knowledge.Government && !language.PartOfState(x.Name()) {
 			return x
 		}
 	}

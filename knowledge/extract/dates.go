@@ -164,7 +164,7 @@ func (s *sentence) laterBy(c *claim, m *moment) {
 		c.order = prev.order + 1
 	case m.days == 1 && d.Exact():
 		c.announced = knowledge.OnDay(d.Last + 1)
-	case m.days > 0 && d.Exact() && m.days < 7:
+	case m.days > 0 && d.Exact() && m.unit == "day":
 		c.announced = knowledge.OnDay(d.Last + knowledge.Day(m.days))
 	case m.days > 0 && d.First != knowledge.FirstDay:
 		slack := knowledge.Day(m.days/7 + 3)

@@ -31,7 +31,7 @@ func (s *sentence) unknownTerm(i int) (knowledge.EntityID, knowledge.Dimension, 
 		from++
 	}
 	head, to := from, from
-	for to < len(s.tokens) && to < from+mostWords+1 && s.inTerm(to) {
+	for to < len(s.tokens) && to < from+mostWords+1 && (s.inTerm(to) || to == from && s.bodyAt(to) && !s.possessive(to) && s.in(i, "device-before")) {
 		head = to
 		to++
 	}
@@ -39,6 +39,9 @@ func (s *sentence) unknownTerm(i int) (knowledge.EntityID, knowledge.Dimension, 
 		return "", "", 0
 	}
 	for _, h := range heads {
+		if s.bodyAt(from) && h.dimension != knowledge.Device {
+			continue
+		}
 		if s.in(head, h.list) && s.in(i, h.prep) {
 			if h.dimension == knowledge.Device {
 				return s.deviceTerm(from, to)

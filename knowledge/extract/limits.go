@@ -20,7 +20,7 @@ var befores = []struct {
 // limits reads whom and what the rule is limited to, in the words that belong to
 // it.
 func (s *sentence) limits(c *claim, st *stance) {
-	except := false
+	except, not := false, false
 	for i := st.left; i < c.to; {
 		if i >= c.condFrom && i < c.condTo {
 			i = c.condTo
@@ -29,6 +29,16 @@ func (s *sentence) limits(c *claim, st *stance) {
 		if end := s.to(i, "except"); end > 0 {
 			except, i = true, end
 			continue
+		}
+		if i >= st.at && s.in(i, "not") || s.mark(i) {
+			not = !s.mark(i)
+		}
+		if not {
+			i++
+			continue
+		}
+		if end := s.to(i, "some"); end > 0 && i > st.at && s.someOf(end) {
+			c.scope.Some = true
 		}
 		if s.in(i, "clause") && !s.in(i, "unless") {
 			except = false
@@ -77,6 +87,19 @@ func (s *sentence) onlyFrom(i int) int {
 		i--
 	}
 	return i
+}
+
+// someOf tells that people come, of whom only some are meant: "some of its staff".
+func (s *sentence) someOf(i int) bool {
+	for j := i; j < min(len(s.tokens), i+4); j++ {
+		if s.in(j, "persons-noun") {
+			return true
+		}
+		if !s.in(j, "determiner", "preposition", "own") {
+			return false
+		}
+	}
+	return false
 }
 
 func (s *sentence) limit(c *claim, except bool, d knowledge.Dimension, ids []knowledge.EntityID) {
@@ -184,7 +207,7 @@ func (s *sentence) ownedWord(j int) bool { return language.Owned(s.norm(j)) }
 // that it stands in a list behind one that is.
 func (s *sentence) limiting(i int, d knowledge.Dimension, st *stance) bool {
 	if d == knowledge.Component {
-		return s.appAt(i-1) || s.appNear(i)
+		return s.appAt(i-1) || s.appNear(i) || s.in(s.onlyFrom(i)-1, "component-before")
 	}
 	for _, b := range befores {
 		if b.dimension != d {
@@ -252,10 +275,23 @@ func (s *sentence) conditions(c *claim) {
 					return
 				}
 			}
-			c.doubt("what \"" + s.words(i, min(len(s.tokens), i+8)) + "\" comes to")
+			end := i + 1
+			for end < len(s.tokens) && end < i+mostCondition && !slices.Contains([]string{";", ":", ")"}, s.norm(end)) {
+				end++
+			}
+			if end == i+mostCondition || end == i+1 {
+				c.doubt("what is excepted by \"" + s.words(i, i+1) + "\"")
+				return
+			}
+			c.terms = []knowledge.Condition{{Name: s.words(i+1, end)}}
+			c.to, c.condFrom, c.condTo = max(c.to, end), i, end
+			return
 		}
 	}
 }
+
+// mostCondition is how many words a condition may have to be told as one.
+const mostCondition = 16
 
 func (s *sentence) grantor(from, to int, p party) string {
 	if p.body != "" {

@@ -262,9 +262,9 @@ func (m *moment) end(start knowledge.Day) knowledge.Day {
 	t := start.Time()
 	switch m.unit {
 	case "month":
-		return knowledge.DayOf(t.AddDate(0, m.n, -1))
+		return knowledge.DayOf(t.AddDate(0, m.n, 0))
 	case "year":
-		return knowledge.DayOf(t.AddDate(m.n, 0, -1))
+		return knowledge.DayOf(t.AddDate(m.n, 0, 0))
 	}
 	return start + knowledge.Day(m.days) - 1
 }

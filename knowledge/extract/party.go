@@ -96,7 +96,7 @@ func (s *sentence) edge(i, to int) bool {
 	if s.in(i, "use-of") || s.back(i+1, "use-of") >= 0 {
 		return false
 	}
-	if s.in(i, "clause") && !(s.norm(i) == "that" && i+1 < len(s.tokens) && (s.in(i+1, "app-noun") || s.in(i+1, "body-noun"))) && s.norm(i) != "than" {
+	if s.in(i, "clause") && !(i == 0 && s.norm(i) == "that") && s.norm(i) != "than" {
 		return true
 	}
 	if s.in(i, "after", "before") && i < to-1 {

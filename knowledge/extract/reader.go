@@ -216,7 +216,7 @@ func (t *topic) enter(r *reader, p *knowledge.Passage) {
 	if i := strings.LastIndex(last, " › "); i >= 0 {
 		last = last[i+len(" › "):]
 	}
-	if nameLike(last) {
+	if nameLike(last) && !r.namesApp(last) {
 		t.forget()
 	}
 	for _, id := range r.lexicon.Mentions(last) {
@@ -281,4 +281,12 @@ func (s *sentence) tellAt(i int) {
 		}
 	}
 	s.adjective(i)
+}
+
+// namesApp tells that the text names an app.
+func (r *reader) namesApp(text string) bool {
+	return slices.ContainsFunc(r.lexicon.Mentions(text), func(id knowledge.EntityID) bool {
+		e := r.base.Entity(id)
+		return e != nil && e.Kind.Used()
+	})
 }

@@ -81,7 +81,7 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 	}
 	c := claim{apps: r.apps, undoes: r.act, presupposes: true, owned: !r.owner.empty()}
 	if len(c.apps) == 0 {
-		if c.apps = s.spoken(); len(c.apps) == 0 || !r.definite && !r.thing {
+		if c.apps = s.spoken(); len(c.apps) == 0 || !r.definite && !r.thing && a.Act != "impose" {
 			return
 		}
 	}
@@ -101,6 +101,7 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 		return
 	}
 	c.do = ruleVerbs[a.Act]
+	c.overrules = s.in(a.From, "overrules") && !c.owned
 	switch {
 	case a.Act == "postpone":
 		s.turn(end, fromThen)

@@ -82,7 +82,7 @@ func (r *reader) merge(acts []*act, c *claim) []*act {
 
 // same tells that the claim tells the act again.
 func (r *reader) same(a *act, c *claim) bool {
-	if a.by != c.by || a.do != c.do || a.of != c.of || !r.sameApps(a.apps, c.apps) || !near(a.announced, c.announced) {
+	if a.by != c.by || a.do != c.do || a.of != c.of || !r.sameApps(a.apps, c.apps) || !near(a.announced, c.announced) && !lately(&a.claim, c) && !lately(c, &a.claim) {
 		return false
 	}
 	if len(a.doubts) > 0 && !slices.Equal(a.doubts, c.doubts) {
@@ -92,6 +92,14 @@ func (r *reader) same(a *act, c *claim) bool {
 		return false
 	}
 	return c.mentioned || sameDates(a.from, c.from) && sameDates(a.until, c.until)
+}
+
+// lately tells that the first claim is told without a day, and the other one of the
+// same document with one not long before: "Acme has banned it", and later "on
+// Monday".
+func lately(a, c *claim) bool {
+	const long = 31
+	return !a.dated && !a.anew && c.dated && !c.anew && a.passage.Source == c.passage.Source && c.announced.Last <= a.announced.Last && a.announced.First != knowledge.FirstDay && c.announced.First >= a.announced.First-long
 }
 
 func sameDates(a, b knowledge.Date) bool { return a.IsZero() || b.IsZero() || near(a, b) }
@@ -178,7 +186,7 @@ func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
 		return r.mergeDenial(acts, c)
 	}
 	for _, a := range acts {
-		if r.same(a, c) || a.do.Undoing() && c.do.Undoing() && a.by == c.by && r.sameApps(a.apps, c.apps) && near(a.announced, c.announced) && a.do != knowledge.Exempt && c.do != knowledge.Exempt && (len(a.doubts) == 0 || slices.Equal(a.doubts, c.doubts)) {
+		if r.same(a, c) || a.do.Undoing() && c.do.Undoing() && a.by == c.by && r.sameApps(a.apps, c.apps) && (near(a.announced, c.announced) || lately(&a.claim, c) || lately(c, &a.claim)) && a.do != knowledge.Exempt && c.do != knowledge.Exempt && (len(a.doubts) == 0 || slices.Equal(a.doubts, c.doubts)) {
 			a.absorb(r.base, c)
 			if c.do == knowledge.Withdraw {
 				a.do = c.do
@@ -198,7 +206,7 @@ func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
 		return append(acts, r.onto(u, rule))
 	}
 	rule := &act{claim: presupposed(c), told: []*claim{c}}
-	if !c.owned && (r.judges(c.by) || r.parts[c.by] != nil) {
+	if !c.owned && (c.overrules || r.judges(c.by) || r.parts[c.by] != nil) {
 		u.doubt("whose rule that was")
 		rule.doubt("whose rule that was")
 	}

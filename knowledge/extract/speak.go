@@ -60,6 +60,7 @@ func (s *sentence) speakVerb(a *language.ActAt) {
 	if s.noun(a.From, a) {
 		return
 	}
+	s.warnedThat(a)
 	for i := a.To; i < min(len(s.tokens), a.To+8); i++ {
 		if s.mark(i) || s.in(i, "clause") || s.norm(i) == "to" {
 			return
@@ -252,4 +253,30 @@ func (s *sentence) ruleBehind(from int) (*ruleNoun, int) {
 		}
 	}
 	return nil, from
+}
+
+// warnedThat reads "warned schools that strangers broke into calls on Pigeon".
+func (s *sentence) warnedThat(a *language.ActAt) {
+	if a.Act != "warn" {
+		return
+	}
+	that := a.To
+	for that < min(len(s.tokens), a.To+6) && s.norm(that) != "that" && !s.mark(that) {
+		that++
+	}
+	if that >= len(s.tokens) || s.norm(that) != "that" || that == a.To {
+		return
+	}
+	if p := s.party(a.To, that); !p.persons {
+		return
+	}
+	for i := that; i < len(s.tokens) && (!s.mark(i) || s.norm(i) == ","); i++ {
+		if s.appAt(i) {
+			s.spokeAgainst(that, s.at(i).To, idsOf(s.at(i).apps)[:1])
+			return
+		}
+		if s.bodyAt(i) {
+			return
+		}
+	}
 }

@@ -33,6 +33,7 @@ type stance struct {
 	later   bool          // after it: "before reversing it"
 	speaker party         // who says so
 	said    bool          // somebody says so
+	spoke   [2]int        // the tokens that say who
 	press   bool          // who tells of others
 	left    int           // the first token that belongs to it
 	of      knowledge.Act // what is considered, where the verb doesn't say
@@ -68,6 +69,10 @@ func (s *sentence) finite(st *stance) {
 	from, to, relative := s.phraseBefore(st.from)
 	st.who = s.party(from, to)
 	st.who.relative = relative
+	if st.who.empty() && len(s.read) == 0 && st.from > 0 && s.in(st.from-1, "and") && !st.be {
+		st.who = s.mainSubject(st.from) // "welcomed the changes and lifted the ban"
+		from = st.from
+	}
 	st.left = min(from, st.left)
 	switch st.modal {
 	case "will", "going":
@@ -342,6 +347,7 @@ func (s *sentence) saidBefore(st *stance, v *language.ActAt) {
 	g := s.group(v.From)
 	from, to, _ := s.phraseBefore(g.from)
 	speaker := s.party(from, to)
+	st.spoke = [2]int{from, g.from}
 	if v.Act == "deny" && s.act(v.From, "say") == nil {
 		if g.not {
 			return
@@ -369,7 +375,7 @@ func (s *sentence) saidBehind(st *stance) {
 			g := s.group(j)
 			from, to, _ := s.phraseBefore(g.from)
 			if from > 0 && s.mark(from-1) && to > from && !slices.Contains([]string{";", "("}, s.norm(from-1)) {
-				st.said, st.speaker = true, s.party(from, to)
+				st.said, st.speaker, st.spoke = true, s.party(from, to), [2]int{from, g.from}
 			}
 			return
 		}

@@ -179,7 +179,7 @@ var weights = sync.OnceValue(func() map[string]Weight {
 	for word, list := range acts() {
 		for _, f := range list {
 			switch {
-			case slices.Contains(lists["weigh-deciding"], f.act) && len(f.words) == 0:
+			case slices.Contains(lists["weigh-deciding"], f.act) && (len(f.words) == 0 || !slices.Contains(lists["weigh-common"], word)):
 				heavier(word, OfPolicy)
 			case slices.Contains(lists["weigh-using"], f.act) && !slices.Contains(lists["weigh-not"], word):
 				heavier(word, OfUse)

@@ -168,3 +168,8 @@ func BodyNoun(word string) bool {
 func Press(name string) bool {
 	return slices.ContainsFunc(Phrases(Tokenize(name)), func(p PhraseAt) bool { return p.List == "press-noun" })
 }
+
+// PartOfState tells that a body of the name is a part of a state, and no place.
+func PartOfState(name string) bool {
+	return slices.ContainsFunc(Phrases(Tokenize(name)), func(p PhraseAt) bool { return p.List == "part-of-state-noun" })
+}
