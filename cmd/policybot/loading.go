@@ -47,10 +47,14 @@ func newLoader(folder string, warnings io.Writer, tell func(line string, fields 
 	l.keeping = edition.Keeping{Program: programSum, Done: l.told.of("index"), Failed: failed}
 	if folder != publicState() {
 		l.parsed = kept.New(filepath.Join(folder, "documents"), programSum)
+		l.keeping.Readings = kept.NewFolder(filepath.Join(folder, "readings"), maxReadings)
 		l.keeping.Indexes = index.NewStore(filepath.Join(folder, "indexes"))
 	}
 	return l
 }
+
+// maxReadings is how many bytes are kept of what was read in documents.
+const maxReadings = 1 << 30
 
 // read reads the folder.
 func (l loader) read(dir string) (*knowledge.Base, knowledge.Findings) {

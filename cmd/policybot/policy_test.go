@@ -32,7 +32,7 @@ var imports = map[string]string{
 	"search/answer":          "knowledge knowledge/language search/phrases search/question",
 	"search/phrases":         "knowledge go.yaml.in/yaml/v3 golang.org/x/text/",
 	"search/index":           "knowledge knowledge/language github.com/RoaringBitmap/roaring/v2 github.com/blevesearch/bleve/v2/ github.com/blevesearch/bleve_index_api github.com/blevesearch/scorch_segment_api/v2",
-	"search/edition":         "knowledge knowledge/extract knowledge/language search/answer search/index",
+	"search/edition":         "knowledge knowledge/document/kept knowledge/extract knowledge/language search/answer search/index",
 	"search/excerpt":         "knowledge",
 	"search/eval":            "knowledge search/answer golang.org/x/tools/txtar",
 	"bot":                    "bot/admin bot/blocks bot/health bot/journal bot/metrics bot/slack bot/state knowledge knowledge/draft search/answer search/phrases github.com/slack-go/slack/ golang.org/x/time/rate",

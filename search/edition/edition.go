@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"policybot/knowledge"
-	"policybot/knowledge/extract"
 	"policybot/knowledge/language"
 	"policybot/search/answer"
 	"policybot/search/index"
@@ -62,7 +61,7 @@ func New(b *knowledge.Base, now time.Time, o ...Option) (*Edition, error) {
 }
 
 func named(id string, written *knowledge.Base, today knowledge.Day, k Keeping) *Edition {
-	b := written.With(extract.Read(written, today))
+	b := written.With(k.reading(id, written, today))
 	lex := language.NewLexicon(b)
 	e := &Edition{ID: id, Written: written, Base: b, Lexicon: lex, Records: answer.NewRecords(b, lex), today: today, keeping: k}
 	e.wholeReading = sync.OnceValues(e.read)

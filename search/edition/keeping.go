@@ -8,16 +8,18 @@ import (
 	"fmt"
 	"time"
 
+	"policybot/knowledge/document/kept"
 	"policybot/search/index"
 )
 
 // Keeping says where what took long to work out is kept for the next time, and
 // who is told of it. All of it may be left out, or lost.
 type Keeping struct {
-	Indexes *index.Store        // of editions that are large; nil: they are in memory
-	Program func() string       // names the program, which may read documents otherwise than another one
-	Done    func(docs, of int)  // is told how far an index is, from several goroutines
-	Failed  func(failure error) // is told why the store can't be used
+	Readings *kept.Folder        // of what was read in the documents of large editions; nil: they are read each time
+	Indexes  *index.Store        // of editions that are large; nil: they are in memory
+	Program  func() string       // names the program, which may read documents otherwise than another one
+	Done     func(docs, of int)  // is told how far an index is, from several goroutines
+	Failed   func(failure error) // is told why the store can't be used
 }
 
 // Option says how an edition is made ready.
@@ -31,6 +33,19 @@ func keepingOf(options []Option) (k Keeping) {
 		o(&k)
 	}
 	return k
+}
+
+func (k Keeping) program() string {
+	if k.Program == nil {
+		return ""
+	}
+	return k.Program()
+}
+
+func (k Keeping) fail(err error) {
+	if k.Failed != nil {
+		k.Failed(err)
+	}
 }
 
 // keptFrom is from how many docs on an index is kept: a smaller one is built as
@@ -49,9 +64,7 @@ func (e *Edition) indexed(ctx context.Context) (*index.Index, error) {
 		if err == nil || ctx.Err() != nil {
 			return x, err
 		}
-		if e.keeping.Failed != nil {
-			e.keeping.Failed(fmt.Errorf("edition %s: its index is not kept: %w", e.ID, err))
-		}
+		e.keeping.fail(fmt.Errorf("edition %s: its index is not kept: %w", e.ID, err))
 	}
 	return index.Build(ctx, index.NewCorpus(e.Base, e.Lexicon.Mentions, "").All(), index.Options{})
 }
@@ -75,9 +88,9 @@ func (e *Edition) stored(ctx context.Context) (*index.Index, error) {
 	}
 	done(0)
 	x, err := e.keeping.Indexes.Build(ctx, name, docs, done)
-	if err == nil && e.keeping.Failed != nil {
+	if err == nil {
 		if err := e.keeping.Indexes.Clean(time.Now()); err != nil {
-			e.keeping.Failed(err)
+			e.keeping.fail(err)
 		}
 	}
 	return x, err
@@ -93,9 +106,7 @@ func (e *Edition) name() (index.Name, error) {
 // hash is that of the program and of the parts.
 func (e *Edition) hash(parts ...any) (string, error) {
 	h := sha256.New()
-	if e.keeping.Program != nil {
-		fmt.Fprintln(h, e.keeping.Program())
-	}
+	fmt.Fprintln(h, e.keeping.program())
 	enc := json.NewEncoder(h)
 	for _, part := range parts {
 		if err := enc.Encode(part); err != nil {

@@ -2,14 +2,18 @@ package edition_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"sync/atomic"
 	"testing"
 
 	"policybot/knowledge"
+	"policybot/knowledge/document/kept"
 	"policybot/search/edition"
 	"policybot/search/index"
 )
@@ -39,17 +43,19 @@ func large(t *testing.T) *knowledge.Base {
 // keeper counts what an edition tells of.
 type keeper struct {
 	edition.Keeping
+	readings string
 	docs     atomic.Int64
 	failures []error
 }
 
 func keepIn(folder string) *keeper {
-	k := &keeper{}
+	k := &keeper{readings: filepath.Join(folder, "..", "readings")}
 	k.Keeping = edition.Keeping{
-		Indexes: index.NewStore(folder),
-		Program: func() string { return "one" },
-		Done:    func(docs, of int) { k.docs.Store(max(k.docs.Load(), int64(docs))) },
-		Failed:  func(err error) { k.failures = append(k.failures, err) },
+		Readings: kept.NewFolder(k.readings, 1<<20),
+		Indexes:  index.NewStore(folder),
+		Program:  func() string { return "one" },
+		Done:     func(docs, of int) { k.docs.Store(max(k.docs.Load(), int64(docs))) },
+		Failed:   func(err error) { k.failures = append(k.failures, err) },
 	}
 	return k
 }
@@ -95,6 +101,54 @@ func TestKeptIndex(t *testing.T) {
 	}
 }
 
+// TestKeptReading reads documents once a day, and takes it from the disk to be
+// the same.
+func TestKeptReading(t *testing.T) {
+	b := large(t)
+	memo := &knowledge.Source{ID: "rules", Title: "Invented rules", Date: knowledge.OnDay(knowledge.NewDay(2026, 1, 2))}
+	rule := &knowledge.Passage{ID: "rules#1", Source: memo.ID, Date: memo.Date, Text: "Amazon staff may not use TikTok on laptops until 1 May 2026."}
+	b = knowledge.NewBase(b.Settings, b.Entities, append(b.Sources[:len(b.Sources):len(b.Sources)], memo), b.Events, b.Facts, append(b.Passages[:len(b.Passages):len(b.Passages)], rule))
+	plain, err := edition.New(b, today)
+	if err != nil || len(plain.Base.Readings) == 0 {
+		t.Fatalf("%d readings, %v", len(plain.Base.Readings), err)
+	}
+	k := keepIn(filepath.Join(t.TempDir(), "indexes"))
+	for _, start := range []string{"first", "second"} {
+		e, err := edition.New(b, today, edition.Kept(k.Keeping))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, r := range e.Base.Readings {
+			if want := plain.Base.Readings[i]; !reflect.DeepEqual(encoded(t, r), encoded(t, want)) {
+				t.Errorf("%s start: read\n%s\nwant\n%s", start, encoded(t, r), encoded(t, want))
+			}
+		}
+		if len(e.Base.Readings) != len(plain.Base.Readings) || len(e.Base.Entities) != len(plain.Base.Entities) || len(k.failures) > 0 {
+			t.Errorf("%s start: %d readings, %d entities, %v", start, len(e.Base.Readings), len(e.Base.Entities), k.failures)
+		}
+	}
+	if err := filepath.WalkDir(k.readings, func(path string, f fs.DirEntry, err error) error {
+		if err != nil || f.IsDir() {
+			return err
+		}
+		return os.WriteFile(path, []byte("damaged"), 0o600)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if e, err := edition.New(b, today, edition.Kept(k.Keeping)); err != nil || len(e.Base.Readings) != len(plain.Base.Readings) {
+		t.Errorf("from a damaged file %v", err)
+	}
+}
+
+func encoded(t *testing.T, r *knowledge.Reading) string {
+	t.Helper()
+	body, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.ReplaceAll(string(body), "[]", "null") // an empty list is none
+}
+
 // TestSmallIsInMemory keeps nothing of an edition that is built at once.
 func TestSmallIsInMemory(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "indexes")
@@ -124,7 +178,7 @@ func TestUnusableStore(t *testing.T) {
 	}
 	defer e.Close()
 	searched(t, e, knowledge.Viewer{All: true})
-	if len(k.failures) != 1 {
+	if len(k.failures) != 2 { // to keep what was read, and the index
 		t.Errorf("told %v", k.failures)
 	}
 }

@@ -59,7 +59,7 @@ func TestReadFromTheDisk(t *testing.T) {
 	k := New(dir, one)
 	d, findings := k.Parse("memo.md", []byte(memo))
 	d.Passages[0].Text = "Changed."
-	if err := write(k.path("memo.md", []byte(memo)), parsed{d, findings}); err != nil {
+	if err := write(k.file(k.name("memo.md", []byte(memo))), parsed{d, findings}); err != nil {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct {
@@ -82,7 +82,7 @@ func TestReadFromTheDisk(t *testing.T) {
 func TestDamagedIsParsed(t *testing.T) {
 	k := New(t.TempDir(), one)
 	want, _ := k.Parse("memo.md", []byte(memo))
-	path := k.path("memo.md", []byte(memo))
+	path := k.file(k.name("memo.md", []byte(memo)))
 	intact, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -134,12 +134,12 @@ func TestTrim(t *testing.T) {
 		data := []byte(memo + string(rune('a'+i)))
 		k.Parse("memo.md", data)
 		at := time.Now().Add(time.Duration(i-10) * time.Hour)
-		if err := os.Chtimes(k.path("memo.md", data), at, at); err != nil {
+		if err := os.Chtimes(k.file(k.name("memo.md", data)), at, at); err != nil {
 			t.Fatal(err)
 		}
 	}
 	k.Parse("memo.md", []byte(memo+"a")) // used again
-	info, err := os.Stat(k.path("memo.md", []byte(memo+"a")))
+	info, err := os.Stat(k.file(k.name("memo.md", []byte(memo+"a"))))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +148,7 @@ func TestTrim(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, want := range []bool{true, false, false, true} {
-		_, err := os.Stat(k.path("memo.md", []byte(memo+string(rune('a'+i)))))
+		_, err := os.Stat(k.file(k.name("memo.md", []byte(memo+string(rune('a'+i))))))
 		if there := !errors.Is(err, fs.ErrNotExist); there != want {
 			t.Errorf("document %d is kept: %v", i, there)
 		}

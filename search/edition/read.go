@@ -1,0 +1,35 @@
+package edition
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract"
+)
+
+// reading is what the documents of the base name and tell: as it is kept, or as
+// they are read now. What is kept is read back at once, so that it is the same
+// the first time and later.
+func (k Keeping) reading(id string, b *knowledge.Base, today knowledge.Day) knowledge.Proposal {
+	if k.Readings == nil || len(b.Passages) < keptFrom {
+		return extract.Read(b, today)
+	}
+	h := sha256.New()
+	fmt.Fprintln(h, k.program(), id, b.InUse(), today)
+	name := hex.EncodeToString(h.Sum(nil))
+	var kept knowledge.Proposal
+	if k.Readings.Get(name, &kept) {
+		return kept
+	}
+	p := extract.Read(b, today)
+	if k.Readings.Put(name, p); k.Readings.Get(name, &kept) {
+		p = kept
+	}
+	if err := errors.Join(k.Readings.Err(), k.Readings.Trim()); err != nil {
+		k.fail(err)
+	}
+	return p
+}
