@@ -8,7 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"slices"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -160,7 +160,7 @@ func (p *program) tellDrafts(base *knowledge.Base, d *draft.Proposed, out string
 		return draftDiff(p.stdout, base, d)
 	case out != "":
 		for _, f := range files {
-			fmt.Fprintln(p.stdout, path.Join(out, f.Name))
+			fmt.Fprintln(p.stdout, filepath.Join(out, f.Name))
 		}
 		if len(files) > 0 {
 			fmt.Fprintln(p.stdout, strings.Join(draftCounts(d, draft.Standings()...), ", "))
@@ -228,5 +228,5 @@ func draftCounts(d *draft.Proposed, standings ...draft.Standing) (counts []strin
 	for _, s := range standings {
 		counts = append(counts, fmt.Sprintf("%d %s", len(d.Of(s)), standingWords[s]))
 	}
-	return slices.Clip(counts)
+	return counts
 }
