@@ -147,10 +147,10 @@ func evidence(hits []index.Hit, chosen []excerpt.Passage) []string {
 	return ids
 }
 
-// Excerpts finds the passages that tell of what the words ask, as many as do,
-// those that tell the most first, among what the viewer may see and what stood on
-// the day; 0 is today. Where none does there are none.
-func (e *Engine) Excerpts(ctx context.Context, v knowledge.Viewer, words string, on knowledge.Day) ([]excerpt.Passage, error) {
+// Excerpts finds the passages that tell of what the words ask, as many as do but
+// n at most, among what the viewer may see and what stood on the day; 0 is today.
+// Those that tell the most come first; where none does there are none.
+func (e *Engine) Excerpts(ctx context.Context, v knowledge.Viewer, words string, on knowledge.Day, n int) ([]index.Hit, error) {
 	for {
 		ed := e.edition.Load()
 		day := on
@@ -164,7 +164,12 @@ func (e *Engine) Excerpts(ctx context.Context, v knowledge.Viewer, words string,
 		if e.again(ed, err) {
 			continue
 		}
-		return excerpt.Choose(view.Base, scoresOf(hits), q.On), err
+		chosen := excerpt.Choose(view.Base, scoresOf(hits), q.On)
+		excerpts := make([]index.Hit, min(len(chosen), n))
+		for i := range excerpts {
+			excerpts[i] = index.Whole(view.Base, chosen[i].Passage, chosen[i].Counts)
+		}
+		return excerpts, err
 	}
 }
 

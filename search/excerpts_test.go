@@ -130,13 +130,13 @@ func TestExcerptsTellWhatIsAsked(t *testing.T) {
 		e := engine(t, b)
 		plain, ours, chosen := 0.0, 0.0, 0
 		for _, q := range p.questions {
-			list, err := e.Excerpts(context.Background(), knowledge.Viewer{}, q.Question, 0)
+			list, err := e.Excerpts(context.Background(), knowledge.Viewer{}, q.Question, 0, 100)
 			if err != nil {
 				t.Fatal(err)
 			}
 			var got []int
-			for _, x := range list {
-				got = append(got, x.No-1)
+			for _, h := range list {
+				got = append(got, b.Passage(knowledge.PassageID(h.ID)).No-1)
 			}
 			chosen += len(got)
 			ours += 100 * f1(got, q.Gold) / float64(len(p.questions))

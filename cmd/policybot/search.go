@@ -13,15 +13,17 @@ import (
 
 var searchCommand = command{
 	name:    "search",
-	args:    "[--json] [-n N] [--knowledge DIR] [--as-of DATE] [--viewer WHO] WORDS",
+	args:    "[--json] [--excerpts] [-n N] [--knowledge DIR] [--as-of DATE] [--viewer WHO] WORDS",
 	summary: "find records and passages for words, best first",
 	help: `
 Finds evidence in the same index that answers are taken from: by the words, by
 others that speak of the same matter, which count for less, and by whom they
 name, through slips of spelling too. With --json a hit is one object a line: id,
 doc, score, text. What documents no longer say is found with --as-of for a day
-on which they did. With --viewer it finds what somebody else would; policybot
-help ask tells how to write WHO.
+on which they did. With --excerpts only passages are found, each by itself and by
+what stands around it, and none that tells much less than the best; give -n 25 to
+see all. With --viewer it finds what somebody else would; policybot help ask tells
+how to write WHO.
 
 examples:
   policybot search "data center"
@@ -42,6 +44,7 @@ func runSearch(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 	asJSON := flags.Bool("json", false, "print a hit as one JSON object a line")
 	n := flags.Int("n", 10, "print at most `N` hits, up to 1000")
 	dir := flags.String("knowledge", p.config.Knowledge, "search the records and documents in `DIR`; default: the embedded records")
+	excerpts := flags.Bool("excerpts", false, "print passages alone: those that tell of what is asked, as many as do")
 	asOf := flags.String("as-of", "", "find what documents said on `DATE`; default: today")
 	who := viewerFlag(flags)
 	rest, err := p.parse(flags, args)
@@ -68,7 +71,12 @@ func runSearch(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 	if err != nil {
 		return exitError, err
 	}
-	hits, err := search.NewEngine(time.Now, ed).Search(ctx, viewer, words, day, *n)
+	engine := search.NewEngine(time.Now, ed)
+	find := engine.Search
+	if *excerpts {
+		find = engine.Excerpts
+	}
+	hits, err := find(ctx, viewer, words, day, *n)
 	if err != nil {
 		return exitError, err
 	}

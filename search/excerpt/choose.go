@@ -3,8 +3,8 @@
 //
 // A passage seldom tells something by itself: the sentence before it says of what,
 // and the list after it goes on. So each counts for what the search makes of it
-// and, a fifth less with every step, for those around it in its document; chosen
-// are those that count for at least half as much as the best one.
+// and, a fifth less with every step, for those around it under the same heading;
+// chosen are those that count for at least half as much as the best one.
 package excerpt
 
 import (
@@ -78,7 +78,9 @@ func counted(list []*knowledge.Passage, scores map[knowledge.PassageID]float64) 
 	for i, p := range list {
 		sum := 0.0
 		for k := max(0, i-reach+1); k < min(len(list), i+reach); k++ {
-			sum += own[k] * float64(reach-max(i-k, k-i)) / reach
+			if list[k].Title == p.Title {
+				sum += own[k] * float64(reach-max(i-k, k-i)) / reach
+			}
 		}
 		if sum > 0 {
 			all = append(all, Passage{p, sum})

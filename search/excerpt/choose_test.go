@@ -10,12 +10,16 @@ import (
 
 var today = knowledge.OnDay(knowledge.NewDay(2026, 11, 1))
 
-// base has documents of ten passages each; the third of "memo" is gone.
+// base has documents of ten passages each; the third of "memo" is gone, and above
+// the seventh of "note" stands a heading.
 func base() *knowledge.Base {
 	var passages []*knowledge.Passage
 	for _, source := range []knowledge.SourceID{"memo", "note"} {
 		for no := 10; no >= 1; no-- {
 			p := &knowledge.Passage{ID: id(source, no), Source: source, No: no, Text: fmt.Sprint("text ", no)}
+			if source == "note" && no > 6 {
+				p.Title = "Another matter"
+			}
 			if source == "memo" && no == 3 {
 				p.Until = knowledge.OnDay(knowledge.NewDay(2025, 1, 1))
 			}
@@ -47,9 +51,9 @@ func TestChoose(t *testing.T) {
 		want   []string
 	}{
 		{"those around the one found", map[knowledge.PassageID]float64{id("note", 6): 5}, today,
-			[]string{"note6=5.0", "note5=4.0", "note7=4.0", "note4=3.0", "note8=3.0"}},
+			[]string{"note6=5.0", "note5=4.0", "note4=3.0"}},
 		{"one between two", map[knowledge.PassageID]float64{id("note", 4): 5, id("note", 6): 5}, today,
-			[]string{"note4=8.0", "note5=8.0", "note6=8.0", "note3=6.0", "note7=6.0", "note2=4.0", "note8=4.0"}},
+			[]string{"note4=8.0", "note5=8.0", "note6=8.0", "note3=6.0", "note2=4.0"}},
 		{"what is gone parts nothing", map[knowledge.PassageID]float64{id("memo", 2): 5}, today,
 			[]string{"memo2=5.0", "memo1=4.0", "memo4=4.0", "memo5=3.0"}},
 		{"what stood then", map[knowledge.PassageID]float64{id("memo", 2): 5}, then,

@@ -3,6 +3,9 @@ package index
 import (
 	"context"
 	"fmt"
+	"strings"
+
+	"policybot/knowledge"
 )
 
 // Hit is a doc that was found. Scores of one search can be compared with each
@@ -11,6 +14,12 @@ type Hit struct {
 	Doc
 	Score   float64
 	Snippet Snippet
+}
+
+// Whole is a passage that is shown whole, with what it counts for.
+func Whole(b *knowledge.Base, p *knowledge.Passage, score float64) Hit {
+	d := passageDoc(b, p)
+	return Hit{Doc: d, Score: score, Snippet: Snippet{Text: strings.Join(strings.Fields(d.Text), " ")}}
 }
 
 // Search finds the docs that fit, best first, those of equal score in order of
