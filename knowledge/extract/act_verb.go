@@ -49,6 +49,9 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 		return
 	}
 	by, doubt := s.actor(st.who)
+	if st.who.home && !s.own() && st.said {
+		by, doubt = s.actor(st.speaker) // "we have banned it", Acme said
+	}
 	if st.told != "" {
 		by, doubt = s.teller(st)
 		if st.told == "urge" || st.told == "ask" || st.told == "advise" || st.told == "warn" {
@@ -114,6 +117,8 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 	switch {
 	case by != "":
 		end = at
+	case s.byStranger(end):
+		return
 	case st.told == "order" && !st.toldBy:
 		by, doubt = s.teller(st)
 	default:
@@ -172,6 +177,8 @@ func (s *sentence) does(act string, st *stance, c *claim, passive bool) bool {
 		c.do = knowledge.Ban
 	case st.who.nobody && passive:
 		c.do = knowledge.Ban
+	case st.not && passive && st.said && st.be && !st.perfect && st.modal == "": // said that it was not allowed
+		c.do = knowledge.Ban
 	case st.not && (standing || st.mode == toCome):
 		c.do = knowledge.Ban
 	case st.not:
@@ -214,7 +221,7 @@ func (s *sentence) spokenAt(one bool) (apps []knowledge.EntityID, doubt string) 
 // which Acme banned".
 func (s *sentence) antecedent(st *stance) []knowledge.EntityID {
 	i := st.who.from - 1
-	if i < 1 || s.norm(i) != "which" && s.norm(i) != "that" {
+	if i < 1 || !s.in(i, "which-word") && !s.in(i, "that-word") {
 		return nil
 	}
 	if s.norm(i-1) == "," {
@@ -237,7 +244,7 @@ func (s *sentence) agent(end int) (knowledge.EntityID, int) {
 		if s.mark(i) || s.in(i, "clause") {
 			return "", end
 		}
-		if s.norm(i) != "by" || s.timeSoon(i) && !s.bodyAt(i+1) {
+		if !s.in(i, "by-word") || s.timeSoon(i) && !s.bodyAt(i+1) {
 			continue
 		}
 		to := i + 1
@@ -277,4 +284,16 @@ func (s *sentence) scopeOf(p party) knowledge.Scope {
 		sc = withTerm(sc, p.groupOf, p.group)
 	}
 	return sc
+}
+
+// byStranger tells that somebody is named behind "by" who isn't on record.
+func (s *sentence) byStranger(end int) bool {
+	for i := end; i < min(len(s.tokens), end+6) && !s.mark(i) && !s.in(i, "clause"); i++ {
+		if !s.in(i, "by-word") || s.timeSoon(i) || s.mark(i+1) {
+			continue
+		}
+		a := s.anyAct(i + 1)
+		return a == nil || a.Form&language.Doing == 0
+	}
+	return false
 }

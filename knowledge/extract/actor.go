@@ -159,14 +159,14 @@ func (s *sentence) inside(end int) knowledge.EntityID {
 			continue
 		}
 		e := m.bodies[0]
-		p := s.norm(i - 1)
-		if p == "the" {
-			p = s.norm(i - 2)
+		p := i - 1
+		if s.in(p, "determiner") {
+			p--
 		}
 		if s.in(m.To, "device-head-noun", "network-head-noun", "persons-noun") && e.Kind != knowledge.Person {
 			return e.ID
 		}
-		if (p == "in" || p == "across" || p == "throughout") && e.Kind == knowledge.Government || (p == "at" || p == "within" || p == "inside") && e.Kind != knowledge.Person {
+		if s.in(p, "in-country") && e.Kind == knowledge.Government || s.in(p, "at-body") && e.Kind != knowledge.Person {
 			return e.ID
 		}
 	}

@@ -37,10 +37,10 @@ type claim struct {
 	words    string
 	seq      int
 	left, to int // tokens of its sentence
+	end      int // behind the verb and what it is done to
 
 	granted          bool // its condition is read
 	condFrom, condTo int  // of them those of its condition
-	text             string
 }
 
 // doubt adds what is in doubt.
@@ -68,11 +68,16 @@ func (s *sentence) found(st *stance, c claim, end int) {
 	c.doubt(st.who.doubt)
 	c.anew = c.anew || st.again
 	c.passage, c.seq = s.passage, len(s.topic.order)
-	c.left, c.to = s.leftOf(st), s.rightOf(end)
+	c.left, c.to, c.end = s.leftOf(st), s.rightOf(end), end
 	s.conditions(&c)
 	s.limits(&c, st)
 	s.dates(&c, st)
 	s.sure(&c, st)
+	for i := end; i < c.to; i++ {
+		if to := s.to(i, "except"); to > 0 && s.appAt(to) {
+			c.doubt("which apps are excepted")
+		}
+	}
 	if c.do == knowledge.Exempt && c.scope.IsZero() && len(c.terms) == 0 {
 		c.doubt("who or what is excepted")
 	}
@@ -98,6 +103,9 @@ func (s *sentence) found(st *stance, c claim, end int) {
 func (s *sentence) keep(c claim) {
 	p := &c
 	s.read = append(s.read, p)
+	if !slices.Contains(s.topic.bodies, c.by) {
+		s.topic.bodies = append(s.topic.bodies, c.by)
+	}
 	s.topic.order = append(s.topic.order, p)
 	if c.do.Rule() || c.do.NeedsName() {
 		s.topic.last, s.topic.actor, s.topic.apps = p, c.by, c.apps
@@ -151,10 +159,10 @@ func (s *sentence) rightOf(end int) int {
 		if s.mark(i) && slices.Contains([]string{";", ":", "?", "!", "—", "–", "-"}, s.tokens[i].Text) {
 			return i
 		}
-		if s.norm(i) == "to" && i > end && s.mark(i-1) && !s.timeSoon(i) {
+		if s.in(i, "to-word") && i > end && s.mark(i-1) && !s.timeSoon(i) {
 			return i
 		}
-		if s.in(i, "clause") && !s.timeSoon(i) && !s.in(i, "unless") && s.norm(i) != "than" && s.norm(i) != "if" && s.norm(i) != "once" {
+		if s.in(i, "clause") && !s.timeSoon(i) && !s.in(i, "unless") && !s.in(i, "than-word") && !s.in(i, "if-word") && !s.in(i, "once-word") {
 			return i
 		}
 		if s.in(i, "because", "after") && !s.timeSoon(i) && !s.termSoon(i) && !s.approvalSoon(i) {

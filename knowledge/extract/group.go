@@ -80,7 +80,7 @@ func (s *sentence) step(g *group, i int) int {
 		g.do, g.pastDo = true, s.in(i, "past-do")
 	case s.in(i, "not"):
 		g.not = !g.not
-	case s.norm(i) == "to":
+	case s.in(i, "to-word"):
 		g.infinite = true
 	case s.back(i+1, "again") >= 0:
 		g.again = true
@@ -120,7 +120,7 @@ func (s *sentence) noun(i int, a *language.ActAt) bool {
 	switch {
 	case before < 0 || s.mark(before):
 		return s.in(i+1, "on-noun") && !s.in(i+1, "about")
-	case s.norm(before) == "to", s.in(before, modals...), s.in(before, "do"), s.in(before, "not"):
+	case s.in(before, "to-word"), s.in(before, modals...), s.in(before, "do"), s.in(before, "not"):
 		return false
 	case s.possessive(before), s.in(before, "determiner") && !s.in(before, "that"), s.in(before, "unreal"), s.in(before, "preposition"):
 		return true

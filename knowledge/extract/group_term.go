@@ -59,7 +59,7 @@ func (s *sentence) deviceTerm(from, to int) (knowledge.EntityID, knowledge.Dimen
 		return ids[0], knowledge.Device, to
 	}
 	end := to
-	if s.norm(to) == "with" || s.ownedWord(to) {
+	if s.in(to, "with-word") || s.ownedWord(to) {
 		for end++; end < len(s.tokens) && end < to+mostWords+2 && !s.mark(end) && !s.timeAt(end) && !s.in(end, "clause", "and", "be", "have"); end++ {
 		}
 	}

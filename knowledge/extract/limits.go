@@ -30,7 +30,7 @@ func (s *sentence) limits(c *claim, st *stance) {
 			except, i = true, end
 			continue
 		}
-		if i >= st.at && s.in(i, "not") || s.mark(i) {
+		if i >= c.end && s.in(i, "not") || s.mark(i) {
 			not = !s.mark(i)
 		}
 		if not {
@@ -44,7 +44,7 @@ func (s *sentence) limits(c *claim, st *stance) {
 			except = false
 		}
 		if i >= st.at && s.in(i, "preposition") && !s.ownedSoon(i, c) {
-			if id, d, end := s.unknownTerm(i); end > 0 && d != "" && c.do == knowledge.Restrict && s.norm(i) == "to" {
+			if id, d, end := s.unknownTerm(i); end > 0 && d != "" && c.do == knowledge.Restrict && s.in(i, "to-word") {
 				c.terms = append(c.terms, knowledge.Condition{Name: "only " + s.words(i+1, end)})
 				i = end
 				continue
@@ -65,6 +65,10 @@ func (s *sentence) limits(c *claim, st *stance) {
 			c.terms = append(c.terms, knowledge.Condition{Name: "only " + s.words(s.onlyFrom(i), end)})
 		case except || s.limiting(i, d, st):
 			s.limit(c, except, d, ids)
+			if more, md, to := s.alsoOwned(i, end, c); to > 0 {
+				s.limit(c, except, md, more)
+				end = to
+			}
 		}
 		i = end
 	}
@@ -78,7 +82,7 @@ func (s *sentence) limits(c *claim, st *stance) {
 // company devices".
 func (s *sentence) limitedTo(i int) bool {
 	p := s.onlyFrom(i)
-	return p > 0 && (s.norm(p-1) == "to" || s.in(p-1, "only"))
+	return p > 0 && (s.in(p-1, "to-word") || s.in(p-1, "only"))
 }
 
 // onlyFrom is where the term begins with its article.
@@ -161,9 +165,9 @@ func (s *sentence) ownedDevice(i int, c *claim) ([]knowledge.EntityID, int) {
 	switch {
 	case s.in(i, "owned-by-body"):
 		j = s.to(i, "owned-by-body")
-	case s.in(i, "own") && s.norm(i) != "our":
+	case s.in(i, "own") && !s.in(i, "our-word"):
 		j = s.to(i, "own")
-	case s.norm(i) == "our":
+	case s.in(i, "our-word"):
 		j = i + 1
 	case s.bodyAt(i) && s.at(i).From == i && (s.possessive(s.at(i).To-1) || s.at(i).To-i == 1):
 		j = s.at(i).To
@@ -215,7 +219,7 @@ func (s *sentence) limiting(i int, d knowledge.Dimension, st *stance) bool {
 		}
 		for j := i - 1; j >= max(0, i-6); j-- {
 			if s.in(j, b.list) {
-				return !(d == knowledge.Audience && (s.norm(j) == "from" || s.norm(j) == "of") && s.at(i) != nil && st.at > i)
+				return !(d == knowledge.Audience && (s.in(j, "from-word") || s.in(j, "of-word")) && s.at(i) != nil && st.at > i)
 			}
 			if s.mark(j) && s.norm(j) != "," && s.quoted(j) < 0 || s.in(j, "clause") {
 				return false
@@ -266,7 +270,7 @@ func (s *sentence) conditions(c *claim) {
 			s.condition(c, i, i+1)
 			return
 		}
-		if s.in(i, "unless") && s.norm(i) == "unless" && !s.approved(i+1) && !s.approved(i+2) && !s.approvalSoon(i) {
+		if s.in(i, "unless") && s.in(i, "unless-word") && !s.approved(i+1) && !s.approved(i+2) && !s.approvalSoon(i) {
 			for j := i + 1; j < min(len(s.tokens), i+8); j++ {
 				if a := s.act(j, "allow"); a != nil {
 					p := s.party(i+1, j)
@@ -336,3 +340,24 @@ func (s *sentence) bare(i int) int {
 	}
 	return i
 }
+
+// alsoOwned reads a second device or network that is somebody's: "school devices and
+// networks".
+func (s *sentence) alsoOwned(from, end int, c *claim) ([]knowledge.EntityID, knowledge.Dimension, int) {
+	if _, to := s.ownedDevice(from, c); to != end && !s.companyTerm(from) || !s.in(end, "join") || !s.in(end+1, "device-head-noun", "network-head-noun") {
+		return nil, "", 0
+	}
+	words := append(language.Tokenize("company"), s.tokens[end+1])
+	for _, m := range s.lexicon.Named(words) {
+		if e := s.base.Entity(m.Entities[0]); m.From == 0 && m.To == 2 && e != nil {
+			if e.Kind == knowledge.NetworkKind {
+				return []knowledge.EntityID{e.ID}, knowledge.Network, end + 2
+			}
+			return []knowledge.EntityID{e.ID}, knowledge.Device, end + 2
+		}
+	}
+	return nil, "", 0
+}
+
+// companyTerm tells that the term says that it is the company's.
+func (s *sentence) companyTerm(i int) bool { return s.in(i, "body-noun", "owned-by-body") }

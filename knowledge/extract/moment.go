@@ -122,13 +122,13 @@ func (s *sentence) bear(m *moment) {
 				continue
 			}
 			m.bearing, m.from = b.bearing, min(first, m.from)
-			if m.bearing == fromThen && s.norm(first) == "since" {
+			if m.bearing == fromThen && s.in(first, "since-word") {
 				m.bearing = sinceThen
 			}
-			if m.bearing == dueThen && s.norm(first) == "before" {
+			if m.bearing == dueThen && s.in(first, "before-word") {
 				m.bearing = beforeThen
 			}
-			if m.bearing == untilThen && s.norm(first) == "to" {
+			if m.bearing == untilThen && s.in(first, "to-word") {
 				m.bearing = onThen
 			}
 			return
@@ -164,10 +164,10 @@ func (s *sentence) weekdays(anchor knowledge.Date, known bool) {
 			continue
 		}
 		m := moment{from: i, to: i + 1}
-		if s.norm(i-1) == "next" || s.norm(i-1) == "last" || s.norm(i-1) == "this" {
+		if s.in(i-1, "next-word") || s.in(i-1, "last-word") || s.in(i-1, "this-word") {
 			m.from--
 		}
-		next := s.norm(i-1) == "next"
+		next := s.in(i-1, "next-word")
 		s.bear(&m)
 		day := func(d knowledge.Day) knowledge.Day {
 			back := (int(d.Time().Weekday()) - weekdayOf(t.Norm) + 7) % 7
@@ -243,12 +243,12 @@ func (s *sentence) measured(i int) {
 	}
 	m := moment{from: first, to: i + 1, days: n * daysOf(s.tokens[i].Stem), n: n, unit: s.tokens[i].Stem}
 	switch {
-	case s.in(i+1, "later") && s.norm(i+1) != "after":
+	case s.in(i+1, "later") && !s.in(i+1, "after-word"):
 		m.bearing, m.to, m.same = laterThen, i+2, hours > 0
-	case s.norm(first-1) == "after" && first != i, s.norm(first-1) == "within" && hours > 0:
+	case s.in(first-1, "after-word") && first != i, s.in(first-1, "within-word") && hours > 0:
 		m.bearing, m.same = laterThen, hours > 0
 		m.from--
-	case s.norm(first-1) == "for" && n > 0 && unit > 0:
+	case s.in(first-1, "for-word") && n > 0 && unit > 0:
 		m.bearing = lasting
 		m.from--
 	default:

@@ -112,8 +112,8 @@ func (s *sentence) namedObject(o *object, m *mention) (next int, done bool) {
 // plainObject reads a word that is no name.
 func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 	switch {
-	case s.in(i, "it") && !s.in(i+1, "app-noun") && (s.norm(i) == "it" || s.norm(i) == "them"):
-		o.thing, o.one, o.to = true, s.norm(i) == "it", i+1
+	case s.in(i, "it") && !s.in(i+1, "app-noun") && (s.in(i, "it-word") || s.in(i, "them-word")):
+		o.thing, o.one, o.to = true, s.in(i, "it-word"), i+1
 		return i + 1, true
 	case s.in(i, "persons-noun"):
 		o.people.persons = true
@@ -136,7 +136,7 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 		return fed.to, true
 	case s.act(i, "use", "erase") != nil:
 		a := s.act(i, "use", "erase")
-		if a.Form&language.Doing != 0 || a.Form&language.Plain != 0 && (o.people.persons || i > 0 && s.norm(i-1) == "to") {
+		if a.Form&language.Doing != 0 || a.Form&language.Plain != 0 && (o.people.persons || i > 0 && s.in(i-1, "to-word")) {
 			o.usage = true
 			return a.To, false
 		}
@@ -144,7 +144,7 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 			return i + 1, false
 		}
 		return -1, false
-	case s.norm(i) == "from" || s.norm(i) == "to":
+	case s.in(i, "from-word") || s.in(i, "to-word"):
 		if o.people.persons || i == o.from && s.act(i+1, "use") != nil {
 			return i + 1, false
 		}
@@ -153,7 +153,7 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 		return -1, false
 	case s.in(i, "such-as"), s.in(i, "determiner"), s.in(i, "own"):
 		return max(i+1, s.to(i, "such-as")), false
-	case s.norm(i) == "of" || s.norm(i) == "at" || s.norm(i) == "in":
+	case s.in(i, "of-word") || s.in(i, "at-word") || s.in(i, "in-word"):
 		if o.people.persons && (s.bodyAt(i+1) || s.in(i+1, "determiner")) && !s.usedUp(o) {
 			return i + 1, false
 		}
@@ -180,7 +180,7 @@ func (s *sentence) usedUp(o *object) bool { return o.usage }
 // of: the app.
 func (s *sentence) definite(i, from int) bool {
 	for j := i - 1; j >= max(0, from-1); j-- {
-		if slices.Contains([]string{"the", "this", "that", "its", "these", "those", "their", "both"}, s.norm(j)) {
+		if s.in(j, "pointing") {
 			return true
 		}
 		if s.mark(j) || s.in(j, "preposition", "be") {
@@ -200,7 +200,7 @@ func (s *sentence) appAhead(i int) bool {
 		switch {
 		case s.appAt(j):
 			return true
-		case s.in(j, "such-as", "app-noun", "determiner"), s.norm(j) == ",", s.norm(j) == "called", s.norm(j) == "known", s.norm(j) == "as", s.norm(j) == "named":
+		case s.in(j, "such-as", "app-noun", "determiner"), s.norm(j) == ",", s.in(j, "called-word"), s.in(j, "known-word"), s.in(j, "as-word"), s.in(j, "named-word"):
 		case slices.Contains([]string{"\"", "“", "‘"}, s.tokens[j].Text):
 		default:
 			return false

@@ -22,25 +22,35 @@ func (s *sentence) partOf(body knowledge.EntityID, i, end int) knowledge.EntityI
 			if s.in(j, "state-itself-noun") {
 				return body
 			}
-			return s.propose(e, strings.ToLower(s.words(i, to)))
+			return s.stateBody(e, strings.ToLower(s.words(i, to)))
 		}
 	}
 	return body
 }
 
-// propose is the part of the body by that name, and proposes it the first time.
-func (r *reader) propose(of *knowledge.Entity, name string) knowledge.EntityID {
+// stateBody is the part of the state by that name.
+func (s *sentence) stateBody(of *knowledge.Entity, name string) knowledge.EntityID {
 	full := of.Name() + "'s " + name
-	for _, id := range r.lexicon.Mentions(full) {
+	for _, id := range s.lexicon.Mentions(full) {
 		if id != of.ID {
 			return id
 		}
 	}
-	id := knowledge.EntityID(string(of.ID) + "-" + slug(name))
-	if r.parts[id] == nil {
-		r.parts[id] = &knowledge.Entity{ID: id, Kind: knowledge.Organization, Proposed: true, Names: []knowledge.Name{{Text: full}}, Under: []knowledge.Link{{To: of.ID}}}
+	return s.propose(&knowledge.Entity{ID: knowledge.EntityID(string(of.ID) + "-" + slug(name)), Kind: knowledge.Organization,
+		Names: []knowledge.Name{{Text: full}}, Under: []knowledge.Link{{To: of.ID}}})
+}
+
+// propose proposes the entity the first time that it is named, to those who may see
+// where.
+func (s *sentence) propose(e *knowledge.Entity) knowledge.EntityID {
+	if c := openOr(s.passage.Collection); c != knowledge.Open {
+		e.ID, e.Collection = knowledge.EntityID(string(c)+"-"+string(e.ID)), c
 	}
-	return id
+	e.Proposed = true
+	if s.parts[e.ID] == nil {
+		s.parts[e.ID] = e
+	}
+	return e.ID
 }
 
 // entity is the entity with the id, on record or proposed, or nil.
@@ -64,23 +74,20 @@ func (r *reader) over(id knowledge.EntityID) []knowledge.EntityID {
 	return r.base.Above(id, r.today)
 }
 
-// term is the term of a scope by that name, and proposes it the first time.
-func (r *reader) term(k knowledge.Kind, name string, in ...knowledge.EntityID) knowledge.EntityID {
+// term is the term of a scope by that name.
+func (s *sentence) term(k knowledge.Kind, name string, in ...knowledge.EntityID) knowledge.EntityID {
 	id := knowledge.EntityID(slug(name))
-	if e := r.base.Entity(id); e != nil && e.Kind == k {
+	if e := s.base.Entity(id); e != nil && e.Kind == k {
 		return id
 	}
-	if e := r.entity(id); e != nil && e.Kind != k {
+	if e := s.entity(id); e != nil && e.Kind != k {
 		id = knowledge.EntityID(string(k)) + "-" + id
 	}
-	if r.parts[id] == nil {
-		e := &knowledge.Entity{ID: id, Kind: k, Proposed: true, Names: []knowledge.Name{{Text: name}}}
-		for _, x := range in {
-			e.In = append(e.In, knowledge.Link{To: x})
-		}
-		r.parts[id] = e
+	e := &knowledge.Entity{ID: id, Kind: k, Names: []knowledge.Name{{Text: name}}}
+	for _, x := range in {
+		e.In = append(e.In, knowledge.Link{To: x})
 	}
-	return id
+	return s.propose(e)
 }
 
 // properName is what is written as a name at the head of the phrase, and whether
@@ -93,7 +100,7 @@ func (s *sentence) properName(from, to int) (name string, person bool) {
 		person, from = true, from+1
 	}
 	end := from
-	for end < to && s.tokens[end].Word && (s.tokens[end].Upper || end > from && end+1 < to && s.norm(end) == "of" && s.tokens[end+1].Upper) && s.at(end) == nil && !s.timeAt(end) {
+	for end < to && s.tokens[end].Word && (s.tokens[end].Upper || end > from && end+1 < to && s.in(end, "of-word") && s.tokens[end+1].Upper) && s.at(end) == nil && !s.timeAt(end) {
 		end++
 	}
 	if end == from || end < to && !s.in(end, "preposition", "determiner") && !s.mark(end) {
@@ -107,15 +114,12 @@ func (s *sentence) properName(from, to int) (name string, person bool) {
 
 // namedBody is the body of a name that is on no record, and proposes it: whoever sets
 // or lifts a rule is one.
-func (r *reader) namedBody(p party) knowledge.EntityID {
-	if p.name == "" {
-		return ""
-	}
+func (s *sentence) namedBody(p party) knowledge.EntityID {
 	id := knowledge.EntityID(slug(p.name))
 	if id == "" {
 		return ""
 	}
-	if e := r.entity(id); e != nil {
+	if e := s.base.Entity(id); e != nil {
 		if !e.Kind.Acts() {
 			return ""
 		}
@@ -125,6 +129,5 @@ func (r *reader) namedBody(p party) knowledge.EntityID {
 	if p.person {
 		k = knowledge.Person
 	}
-	r.parts[id] = &knowledge.Entity{ID: id, Kind: k, Proposed: true, Names: []knowledge.Name{{Text: p.name}}}
-	return id
+	return s.propose(&knowledge.Entity{ID: id, Kind: k, Names: []knowledge.Name{{Text: p.name}}})
 }

@@ -15,7 +15,6 @@ type party struct {
 	home     bool                 // "we": whoever speaks
 	persons  bool                 // people, rather than a body; body is then whose they are
 	audience []knowledge.EntityID
-	units    []knowledge.EntityID
 	group    knowledge.EntityID // people or bodies that are on no record
 	groupOf  knowledge.Dimension
 	apps     []knowledge.EntityID
@@ -44,7 +43,7 @@ func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
 		}
 		to = open
 	}
-	if to > 0 && s.in(to-1, "clause") && slices.Contains([]string{"which", "that", "who"}, s.norm(to-1)) {
+	if to > 0 && s.in(to-1, "relative") {
 		at := to - 1
 		if at > 0 && s.norm(at-1) == "," {
 			at--
@@ -91,12 +90,12 @@ func (s *sentence) edge(i, to int) bool {
 		return false
 	}
 	if s.in(i, "and") {
-		return i == to-1 || s.norm(i) == "but" || s.norm(i) == "then" || !s.nominal(i-1) || !s.nominal(i+1) && !s.in(i+1, "determiner")
+		return i == to-1 || s.in(i, "but-word") || s.in(i, "then-word") || !s.nominal(i-1) || !s.nominal(i+1) && !s.in(i+1, "determiner")
 	}
 	if s.in(i, "use-of") || s.back(i+1, "use-of") >= 0 {
 		return false
 	}
-	if s.in(i, "clause") && !(i == 0 && s.norm(i) == "that") && s.norm(i) != "than" {
+	if s.in(i, "clause") && !(i == 0 && s.in(i, "that-word")) && !s.in(i, "than-word") {
 		return true
 	}
 	if s.in(i, "after", "before") && i < to-1 {
@@ -205,7 +204,7 @@ func (s *sentence) named(p *party, m *mention) {
 
 // joinedTo tells that the name stands beside that of the body: "Acme and Globex".
 func (s *sentence) joinedTo(p *party, m *mention) bool {
-	return p.body != "" && m.From > p.from && s.in(m.From-1, "join") && s.bodyAt(m.From-2)
+	return p.body != "" && m.From > p.from && (s.in(m.From-1, "join") || s.norm(m.From-1) == "," && m.To < p.to) && s.bodyAt(m.From-2) && !s.possessive(m.From-2)
 }
 
 // generic tells that the term says no more than the actor's own people.
@@ -304,7 +303,7 @@ func (s *sentence) standIn(p *party) {
 			}
 			return
 		}
-		if end := s.to(i, "body-noun"); end > 0 && i > p.from && s.in(i-1, "determiner") || end > 0 && i > p.from && end == p.to && s.in(p.from, "determiner") {
+		if end := s.to(i, "body-noun"); end > 0 && i > p.from && s.in(i-1, "pointing") || end > 0 && i > p.from && end == p.to && (s.in(p.from, "pointing") || s.in(i, "of-state-noun")) {
 			if s.own() && !s.in(i, "state-noun") && len(s.topic.bodies) == 0 {
 				p.home = true
 				return

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"policybot/knowledge"
 )
 
@@ -16,7 +14,6 @@ type ruleNoun struct {
 	definite bool // "the ban", "its ban"
 	unreal   bool // "a proposed ban"
 	owner    party
-	exempt   bool
 }
 
 var ruleNouns = []struct {
@@ -86,14 +83,14 @@ func (s *sentence) describe(r *ruleNoun) {
 			from, to, _ := s.phraseBefore(j + 1)
 			r.owner = s.party(from, to)
 			j = -1
-		case slices.Contains([]string{"its", "their", "our"}, s.norm(j)):
+		case s.in(j, "own-pronoun"):
 			r.definite = true
 			r.owner = s.party(j, j+1)
 			j = -1
-		case slices.Contains([]string{"the", "that", "this"}, s.norm(j)):
+		case s.in(j, "pointing"):
 			r.definite = true
 			j = -1
-		case s.norm(j) == "a" || s.norm(j) == "an" || s.norm(j) == "any":
+		case s.in(j, "a-word") || s.in(j, "an-word") || s.in(j, "any-word"):
 			j = -1
 		}
 	}
@@ -103,16 +100,16 @@ func (s *sentence) describe(r *ruleNoun) {
 // ruleOn reads what the rule is on, behind it.
 func (s *sentence) ruleOn(r *ruleNoun) {
 	i := r.to
-	if s.in(i, "on-noun") && (len(r.apps) == 0 || s.norm(i) == "on") {
+	if s.in(i, "on-noun") && (len(r.apps) == 0 || s.in(i, "on-word")) {
 		o := s.objectAt(i + 1)
 		if o.found() && o.rule == nil {
 			r.apps, r.thing, r.to = o.apps, o.thing, o.to
 		}
 	}
-	if s.norm(r.to) == "by" && s.bodyAt(r.to+1) && r.owner.empty() {
+	if s.in(r.to, "by-word") && s.bodyAt(r.to+1) && r.owner.empty() {
 		m := s.at(r.to + 1)
 		r.owner, r.definite, r.to = s.party(m.From, m.To), true, m.To
-	} else if s.norm(r.to) == "by" && s.in(r.to+1, "determiner") && s.bodyAt(r.to+2) && r.owner.empty() {
+	} else if s.in(r.to, "by-word") && s.in(r.to+1, "determiner") && s.bodyAt(r.to+2) && r.owner.empty() {
 		m := s.at(r.to + 2)
 		r.owner, r.definite, r.to = s.party(m.From, m.To), true, m.To
 	}

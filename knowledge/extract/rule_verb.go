@@ -40,7 +40,7 @@ func (s *sentence) ruleVerb(a *language.ActAt) {
 	passive := a.Form&language.Participle != 0 && o.rule == nil && (st.be || !st.perfect && !st.infinite && s.act(a.From, "expire") == nil)
 	r := o.rule
 	if passive {
-		if r = st.who.rule; r == nil && st.who.empty() && len(s.read) > 0 {
+		if r = st.who.rule; r == nil && st.who.empty() && len(s.read) > 0 && s.act(a.From, "ban", "unlist") == nil && !s.in(a.To, "use-noun", "use-of") {
 			r = s.sameRule()
 		}
 	}
@@ -129,7 +129,7 @@ func (s *sentence) turn(end int, b bearing) {
 // whoUndoes is who stands before the verb, or behind by, or whose rule it is.
 func (s *sentence) whoUndoes(st *stance, r *ruleNoun, passive bool, end int) (knowledge.EntityID, []string) {
 	if passive {
-		if by, _ := s.agent(end); by != "" {
+		if by, _ := s.agent(end); by != "" || s.byStranger(end) {
 			return by, nil
 		}
 		if by, doubt := s.actor(r.owner); by != "" && !r.owner.empty() {
@@ -230,6 +230,11 @@ func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim
 // needs no object.
 func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
 	switch {
+	case !o.found() && s.in(a.To, "use-noun") && a.Act == "reinstate" && len(s.spoken()) > 0:
+		by, doubt := s.actor(st.who)
+		c := claim{do: knowledge.Lift, by: by, apps: s.spoken(), undoes: knowledge.Ban, presupposes: true}
+		c.doubt(doubt)
+		s.found(st, c, a.To+1)
 	case o.found() && o.usage && a.Act == "reinstate":
 		by, doubt := s.actor(st.who)
 		apps := o.apps
@@ -239,7 +244,7 @@ func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
 		c := claim{do: knowledge.Lift, by: by, apps: apps, undoes: knowledge.Ban, presupposes: true}
 		c.doubt(doubt)
 		s.found(st, c, max(end, o.to))
-	case o.thing && s.topic.last != nil && len(s.tokens) > 0 && s.norm(o.to-1) == "it" && s.topic.last.do.Rule() && a.Act != "clarify" && a.Act != "amend" && s.act(a.From, "ban", "unlist") == nil:
+	case o.thing && s.topic.last != nil && len(s.tokens) > 0 && s.in(o.to-1, "it-word") && s.topic.last.do.Rule() && a.Act != "clarify" && a.Act != "amend" && s.act(a.From, "ban", "unlist") == nil:
 		by, doubt := s.actor(st.who)
 		c := claim{do: ruleVerbs[a.Act], by: by, apps: s.topic.last.apps, undoes: s.topic.last.do, presupposes: true}
 		c.doubt(doubt)

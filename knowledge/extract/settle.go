@@ -44,6 +44,7 @@ func (r *reader) settle() []*knowledge.Reading {
 	}
 	acts = r.renewed(acts)
 	acts = append(acts, r.exemptions(acts)...)
+	acts = append(acts, shortLived(acts)...)
 	for _, a := range acts {
 		a.id = r.idOf(a)
 	}
@@ -82,6 +83,9 @@ func (r *reader) merge(acts []*act, c *claim) []*act {
 
 // same tells that the claim tells the act again.
 func (r *reader) same(a *act, c *claim) bool {
+	if !seenWith(&a.claim, c) {
+		return false
+	}
 	if a.by != c.by || a.do != c.do || a.of != c.of || !r.sameApps(a.apps, c.apps) || !near(a.announced, c.announced) && !lately(&a.claim, c) && !lately(c, &a.claim) {
 		return false
 	}
@@ -92,6 +96,11 @@ func (r *reader) same(a *act, c *claim) bool {
 		return false
 	}
 	return c.mentioned || sameDates(a.from, c.from) && sameDates(a.until, c.until)
+}
+
+// seenWith tells that whoever may see the one claim may see the other.
+func seenWith(a, c *claim) bool {
+	return openOr(a.passage.Collection) == openOr(c.passage.Collection)
 }
 
 // lately tells that the first claim is told without a day, and the other one of the
@@ -186,7 +195,7 @@ func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
 		return r.mergeDenial(acts, c)
 	}
 	for _, a := range acts {
-		if r.same(a, c) || a.do.Undoing() && c.do.Undoing() && a.by == c.by && r.sameApps(a.apps, c.apps) && (near(a.announced, c.announced) || lately(&a.claim, c) || lately(c, &a.claim)) && a.do != knowledge.Exempt && c.do != knowledge.Exempt && (len(a.doubts) == 0 || slices.Equal(a.doubts, c.doubts)) {
+		if r.same(a, c) || a.do.Undoing() && c.do.Undoing() && seenWith(&a.claim, c) && a.by == c.by && r.sameApps(a.apps, c.apps) && (near(a.announced, c.announced) || lately(&a.claim, c) || lately(c, &a.claim)) && a.do != knowledge.Exempt && c.do != knowledge.Exempt && (len(a.doubts) == 0 || slices.Equal(a.doubts, c.doubts)) {
 			a.absorb(r.base, c)
 			if c.do == knowledge.Withdraw {
 				a.do = c.do
@@ -249,14 +258,14 @@ func (r *reader) ruleOfOthers(acts []*act, u *act) *act {
 
 func (r *reader) mergeDenial(acts []*act, c *claim) []*act {
 	for _, a := range acts {
-		if a.do == c.do && a.by == c.by && r.sameApps(a.apps, c.apps) && near(a.announced, c.announced) {
+		if a.do == c.do && a.by == c.by && seenWith(&a.claim, c) && r.sameApps(a.apps, c.apps) && near(a.announced, c.announced) {
 			a.absorb(r.base, c)
 			return acts
 		}
 	}
 	u := &act{claim: *c, told: []*claim{c}}
 	for _, a := range acts {
-		if a.do == c.of && a.by == c.by && r.sameApps(a.apps, c.apps) && a.announced.First <= c.announced.Last {
+		if a.do == c.of && a.by == c.by && seenWith(&a.claim, c) && r.sameApps(a.apps, c.apps) && a.announced.First <= c.announced.Last {
 			u.names = []*act{a}
 		}
 	}
@@ -286,7 +295,7 @@ func presupposed(c *claim) claim {
 func (r *reader) ruleFor(acts []*act, u *act) *act {
 	var best *act
 	for _, a := range acts {
-		if !a.do.Rule() && a.do != knowledge.Reinstate || !r.mayUndo(u.by, a.by) && a.by != u.ruler || !r.sameApps(a.apps, u.apps) || !before0(a, u) {
+		if !a.do.Rule() && a.do != knowledge.Reinstate || !seenWith(&a.claim, &u.claim) || !r.mayUndo(u.by, a.by) && a.by != u.ruler || !r.sameApps(a.apps, u.apps) || !before0(a, u) {
 			continue
 		}
 		if u.undoes.Rule() && a.do.Rule() && a.do != u.undoes || u.undoes == "" && a.do == knowledge.Allow {
@@ -323,6 +332,9 @@ func (r *reader) recordFor(u *act) *knowledge.Event {
 	var best *knowledge.Event
 	for _, app := range u.apps {
 		for _, e := range r.base.EventsOn(app) {
+			if c := openOr(e.Collection); c != knowledge.Open && c != openOr(u.passage.Collection) {
+				continue
+			}
 			if !e.Do.Rule() || e.By != u.by || e.Announced.First > u.announced.Last || u.undoes.Rule() && e.Do != u.undoes {
 				continue
 			}
@@ -341,7 +353,7 @@ func (r *reader) renewed(acts []*act) []*act {
 			continue
 		}
 		for i, b := range acts {
-			if b != nil && b.do.Rule() && b.by == a.by && r.sameApps(a.apps, b.apps) && !slices.Contains(a.names, b) && near(a.announced, b.announced) && b.dated && a.dated {
+			if b != nil && b.do.Rule() && b.by == a.by && seenWith(&a.claim, &b.claim) && r.sameApps(a.apps, b.apps) && !slices.Contains(a.names, b) && near(a.announced, b.announced) && b.dated && a.dated {
 				a.told = append(a.told, b.told...)
 				if narrower(b.announced, a.announced) {
 					a.announced = b.announced
@@ -380,6 +392,28 @@ func (r *reader) exemptions(acts []*act) []*act {
 	return out
 }
 
+// shortLived are the ends of rules that are told to have stood for a short time, where
+// nothing tells when that was.
+func shortLived(acts []*act) (out []*act) {
+	for _, a := range acts {
+		if !a.brief || !a.do.Rule() || !a.until.IsZero() || slices.ContainsFunc(acts, func(u *act) bool { return slices.Contains(u.names, a) && u.do.Undoing() }) {
+			continue
+		}
+		u := &act{claim: a.claim, told: a.told, names: []*act{a}}
+		last := a.passage.Date
+		if last.IsZero() || last.Last < a.announced.First {
+			last = a.announced
+		}
+		u.do, u.from, u.scope, u.terms, u.order = knowledge.Lift, knowledge.Date{}, knowledge.Scope{}, nil, a.order+1
+		u.announced = knowledge.Date{First: a.announced.First, Last: last.Last, Precision: knowledge.SpanPrecision}
+		if u.announced.First == u.announced.Last {
+			u.announced = a.announced
+		}
+		out = append(out, u)
+	}
+	return out
+}
+
 // idOf names the reading by what it is, so that it keeps its id while it says the
 // same.
 func (r *reader) idOf(a *act) knowledge.EventID {
@@ -392,6 +426,20 @@ func (r *reader) idOf(a *act) knowledge.EventID {
 		app = a.apps[0]
 	}
 	return knowledge.EventID(fmt.Sprintf("%.18s-%.18s-%s-%s", a.by, app, a.do, hex.EncodeToString(sum[:4])))
+}
+
+// stoodUntil is the last day on which a document of the actor's own stated the rule,
+// where none states it any longer.
+func (a *act) stoodUntil() (last knowledge.Date) {
+	for _, c := range a.told {
+		if !c.rule || !c.passage.Past() {
+			return knowledge.Date{}
+		}
+		if last.IsZero() || c.passage.Until.Last > last.Last {
+			last = c.passage.Until
+		}
+	}
+	return last
 }
 
 // reading is the act as it is proposed.
@@ -407,8 +455,8 @@ func (r *reader) reading(a *act) *knowledge.Reading {
 	if len(e.Names) > 0 && e.Do != knowledge.Reinstate && e.Do != knowledge.Deny {
 		e.Apps = a.apps
 	}
-	if a.rule && a.passage.Past() && e.Until.IsZero() && e.Do.Rule() {
-		e.Until = a.passage.Until
+	if e.Until.IsZero() && e.Do.Rule() {
+		e.Until = a.stoodUntil()
 	}
 	for _, c := range a.told {
 		rep := knowledge.Report{Source: c.passage.Source, At: c.passage.At, Quote: c.words, Speaker: c.speaker, Certainty: c.certainty}

@@ -62,14 +62,14 @@ func (s *sentence) speakVerb(a *language.ActAt) {
 	}
 	s.warnedThat(a)
 	for i := a.To; i < min(len(s.tokens), a.To+8); i++ {
-		if s.mark(i) || s.in(i, "clause") || s.norm(i) == "to" {
+		if s.mark(i) || s.in(i, "clause") || s.in(i, "to-word") {
 			return
 		}
-		if !s.in(i, "on-noun") && s.norm(i) != "against" {
+		if !s.in(i, "on-noun") && !s.in(i, "against-word") {
 			continue
 		}
 		o := s.objectAt(i + 1)
-		if !o.found() || o.rule != nil || o.usage && s.norm(i) == "against" && s.act(i+1, "use", "erase") != nil {
+		if !o.found() || o.rule != nil || o.usage && s.in(i, "against-word") && s.act(i+1, "use", "erase") != nil {
 			return
 		}
 		apps := o.apps
@@ -186,7 +186,7 @@ func (s *sentence) usedBehind(from int) object {
 		if u := s.act(i, "use"); u != nil && !s.noun(i, u) && u.Form&(language.Doing|language.Plain) != 0 {
 			return s.objectAt(u.To)
 		}
-		if s.norm(i) == "for" || s.in(i, "use-of") {
+		if s.in(i, "for-word") || s.in(i, "use-of") {
 			if o := s.objectAt(max(i+1, s.to(i, "use-of"))); o.found() && o.rule == nil {
 				return o
 			}
@@ -261,10 +261,10 @@ func (s *sentence) warnedThat(a *language.ActAt) {
 		return
 	}
 	that := a.To
-	for that < min(len(s.tokens), a.To+6) && s.norm(that) != "that" && !s.mark(that) {
+	for that < min(len(s.tokens), a.To+6) && !s.in(that, "that-word") && !s.mark(that) {
 		that++
 	}
-	if that >= len(s.tokens) || s.norm(that) != "that" || that == a.To {
+	if that >= len(s.tokens) || !s.in(that, "that-word") || that == a.To {
 		return
 	}
 	if p := s.party(a.To, that); !p.persons {

@@ -24,19 +24,18 @@ const (
 type stance struct {
 	group
 	mode    mode
-	who     party         // stands where the subject does
-	told    string        // the verb by which somebody tells others to do it: order, ask, advise, warn, urge
-	whom    party         // whom they tell
-	outer   int           // the token behind the verb by which they are told
-	toldBy  bool          // told in the passive: who stands where the subject does is told
-	earlier bool          // before what the sentence tells otherwise: "after banning it"
-	later   bool          // after it: "before reversing it"
-	speaker party         // who says so
-	said    bool          // somebody says so
-	spoke   [2]int        // the tokens that say who
-	press   bool          // who tells of others
-	left    int           // the first token that belongs to it
-	of      knowledge.Act // what is considered, where the verb doesn't say
+	who     party  // stands where the subject does
+	told    string // the verb by which somebody tells others to do it: order, ask, advise, warn, urge
+	whom    party  // whom they tell
+	outer   int    // the token behind the verb by which they are told
+	toldBy  bool   // told in the passive: who stands where the subject does is told
+	earlier bool   // before what the sentence tells otherwise: "after banning it"
+	later   bool   // after it: "before reversing it"
+	speaker party  // who says so
+	said    bool   // somebody says so
+	spoke   [2]int // the tokens that say who
+	press   bool   // who tells of others
+	left    int    // the first token that belongs to it
 	doubt   string
 }
 
@@ -113,6 +112,11 @@ func (s *sentence) infinitive(st *stance) {
 			}
 			return
 		}
+		if i == st.from-1 && s.in(i, "body-noun") && s.ranked(i) {
+			st.mode, st.earlier, st.left = isDone, true, i
+			st.who = s.mainSubject(i)
+			return
+		}
 		if s.mark(i) && s.quoted(i) < 0 || s.in(i, "clause") {
 			return
 		}
@@ -178,7 +182,7 @@ func (s *sentence) governed(st *stance, g *language.ActAt) {
 
 // byNoun reads an infinitive behind a noun: "its decision to ban".
 func (s *sentence) byNoun(st *stance, i int, m mode) {
-	if s.back(i+1, "no-plan") >= 0 || i > 0 && s.norm(i-1) == "no" {
+	if s.back(i+1, "no-plan") >= 0 || i > 0 && s.in(i-1, "no-word") {
 		return
 	}
 	for j := max(0, i-3); j < i; j++ {
@@ -187,6 +191,11 @@ func (s *sentence) byNoun(st *stance, i int, m mode) {
 		}
 	}
 	st.mode = m
+	for j := max(0, i-4); j < i && m == isDone; j++ {
+		if a := s.act(j, "plan", "consider", "draw-up"); a != nil && !s.noun(j, a) {
+			st.mode = isConsidered
+		}
+	}
 	r := &ruleNoun{at: i, to: i + 1}
 	s.describe(r)
 	if r.unreal {
@@ -233,7 +242,7 @@ func (s *sentence) gerund(st *stance) {
 		st.mode, st.later = isDone, true
 		st.who = s.mainSubject(i)
 		st.left = i
-	case s.norm(i) == "by" || s.norm(i) == "," || s.norm(i) == "while":
+	case s.in(i, "by-word") || s.norm(i) == "," || s.in(i, "while-word"):
 		st.mode = isDone
 		st.who = s.mainSubject(i)
 	case s.in(i, "rule-noun", "done-noun"):
@@ -261,7 +270,7 @@ func (s *sentence) mainSubject(i int) party {
 		if m := s.at(j); m != nil && len(m.bodies) > 0 && m.From == j && !s.prepositional(j, 0) {
 			return s.party(m.From, m.To)
 		}
-		if s.in(j, "it") && (s.norm(j) == "it" || s.norm(j) == "they") || s.in(j, "we") && s.norm(j) == "we" {
+		if s.in(j, "it") && (s.in(j, "it-word") || s.in(j, "they-word")) || s.in(j, "we") && s.in(j, "we-word") {
 			return s.party(j, j+1)
 		}
 		if end := s.to(j, "body-noun"); end > 0 && j > 0 && s.in(j-1, "determiner") && !s.prepositional(j, 0) {
@@ -298,14 +307,14 @@ func (s *sentence) framed(st *stance) {
 		st.mode = notDone // "had Acme banned it"
 		return
 	}
-	if p >= 0 && (s.in(p, "whether") || s.in(p, "if") && s.norm(p) != "were" || s.back(p+1, "if") >= 0 || s.in(p, "unless")) {
+	if p >= 0 && (s.in(p, "whether") || s.in(p, "if") && !s.in(p, "were-word") || s.back(p+1, "if") >= 0 || s.in(p, "unless")) {
 		st.mode = notDone
 		return
 	}
 	if p >= 0 && s.in(p, "background") && st.mode == isDone {
 		st.earlier = true
 	}
-	if p >= 0 && s.norm(p) == "that" {
+	if p >= 0 && s.in(p, "that-word") {
 		p--
 	}
 	st.earlier = st.earlier || s.back(p+1, "once-more") >= 0
@@ -329,7 +338,7 @@ func (s *sentence) framed(st *stance) {
 			s.saidBefore(st, s.act(j, "deny", "say", "choose"))
 			return
 		}
-		if s.edge(j, j+1) && s.norm(j) != "that" && !s.mark(j) {
+		if s.edge(j, j+1) && !s.in(j, "that-word") && !s.mark(j) {
 			break
 		}
 	}
@@ -388,9 +397,22 @@ func (s *sentence) wouldBe(st *stance, actor knowledge.EntityID) {
 		return
 	}
 	for i := range s.tokens {
-		if s.norm(i) == "if" || s.norm(i) == "unless" {
+		if s.in(i, "if-word") || s.in(i, "unless-word") {
 			return
 		}
 	}
 	st.mode = toCome
+}
+
+// ranked reads "is the third country" before the token: whoever is that has done it.
+func (s *sentence) ranked(i int) bool {
+	rank, be := false, false
+	for j := max(0, i-6); j < i; j++ {
+		if s.in(j, "would", "might", "will", "may", "not", "should") {
+			return false
+		}
+		rank = rank || s.in(j, "rank")
+		be = be || s.in(j, "be", "remains")
+	}
+	return rank && be
 }

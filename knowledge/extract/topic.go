@@ -10,20 +10,21 @@ import (
 // topic is what a document has spoken of so far, so that "the company", "it" and
 // "the ban" are understood.
 type topic struct {
-	own     bool                 // it states the rules of whose it is, rather than telling of others
-	home    knowledge.EntityID   // whose document it is, where that is known
-	bodies  []knowledge.EntityID // named so far, the latest last
-	actor   knowledge.EntityID   // who did the last act
-	apps    []knowledge.EntityID // of the last act, or else named last
-	last    *claim               // the last act told
-	lately  []knowledge.EntityID // the bodies of the sentence before, in order
-	subject knowledge.EntityID   // of them the one that it was about
-	now     []knowledge.EntityID // those of this sentence
-	order   []*claim             // all that it told
-	section []knowledge.EntityID // the apps that the heading names
-	title   string
-	whole   []knowledge.EntityID // the apps that the document's title names
-	lead    *sentence            // with which the passage begins, where that is only a few words
+	own      bool                 // it states the rules of whose it is, rather than telling of others
+	home     knowledge.EntityID   // whose document it is, where that is known
+	bodies   []knowledge.EntityID // named so far, the latest last
+	actor    knowledge.EntityID   // who did the last act
+	apps     []knowledge.EntityID // of the last act, or else named last
+	last     *claim               // the last act told
+	lately   []knowledge.EntityID // the bodies of the sentence before, in order
+	subject  knowledge.EntityID   // of them the one that it was about
+	stranger bool                 // it was about somebody who isn't on record
+	now      []knowledge.EntityID // those of this sentence
+	order    []*claim             // all that it told
+	section  []knowledge.EntityID // the apps that the heading names
+	title    string
+	whole    []knowledge.EntityID // the apps that the document's title names
+	lead     *sentence            // with which the passage begins, where that is only a few words
 }
 
 // note takes in whom a sentence named.
@@ -52,6 +53,11 @@ func (t *topic) note(s *sentence) {
 	if len(t.now) > 0 {
 		t.lately = t.now
 	}
+	if t.stranger = false; t.subject == "" && len(s.read) > 0 {
+		t.subject = s.read[0].by
+	} else if t.subject == "" || len(s.read) == 0 && s.strangerFirst() {
+		t.stranger = s.strangerFirst()
+	}
 	if len(apps) > 0 && len(s.read) == 0 {
 		t.apps = apps
 	}
@@ -71,7 +77,7 @@ func (t *topic) theBody(r *reader, fits func(*knowledge.Entity) bool, own bool) 
 		return t.home, ""
 	case len(list) == 0:
 		return "", ""
-	case t.subject != "" && slices.Contains(list, t.subject):
+	case t.subject != "" && !t.stranger && slices.Contains(list, t.subject):
 		return t.subject, ""
 	case slices.Contains(list, t.actor):
 		return t.actor, t.rivals(list, t.actor)
@@ -80,8 +86,25 @@ func (t *topic) theBody(r *reader, fits func(*knowledge.Entity) bool, own bool) 
 	return last, t.rivals(list, last)
 }
 
+// strangerFirst tells that the sentence begins with a name, of several words, that
+// nobody declares.
+func (s *sentence) strangerFirst() bool {
+	for i := 0; i+1 < len(s.tokens); i++ {
+		if s.bodyAt(i) && !s.prepositional(i, 0) {
+			return false
+		}
+		if s.at(i) == nil && s.at(i+1) == nil && s.tokens[i].Upper && s.tokens[i+1].Upper && s.tokens[i].Word && s.tokens[i+1].Word && !s.timeAt(i) && !s.timeAt(i+1) && !s.prepositional(i, 0) && (i > 0 || !s.lexicon.Knows(s.tokens[i])) {
+			return true
+		}
+	}
+	return false
+}
+
 // rivals tells that another that fits was named nearer than the one meant.
 func (t *topic) rivals(list []knowledge.EntityID, meant knowledge.EntityID) string {
+	if t.stranger {
+		return "who is meant"
+	}
 	fitting := 0
 	for _, id := range t.lately {
 		if slices.Contains(list, id) {

@@ -189,7 +189,7 @@ func (s *sentence) commandedUse(a *language.ActAt, g *group, at int, prohibits b
 		c.do = knowledge.Ban
 	case a.Act == "use":
 		c.do = knowledge.Allow
-		if s.norm(a.From) != "use" && a.To == a.From+1 { // "open Pigeon and sign in" tells how
+		if !s.in(a.From, "use-word") && a.To == a.From+1 { // "open Pigeon and sign in" tells how
 			return
 		}
 	default:
@@ -220,6 +220,9 @@ func (s *sentence) toldUse(a *language.ActAt, at int, prohibits bool) {
 		return
 	}
 	by, doubt := s.teller(&st)
+	if by == "" && !st.toldBy && s.paper(st.who) {
+		by = st.whom.body // whose paper tells them
+	}
 	c := claim{by: by, apps: apps}
 	c.doubt(doubt)
 	c.doubt(o.doubt)
@@ -255,7 +258,7 @@ func (s *sentence) toldUse(a *language.ActAt, at int, prohibits bool) {
 // againstUse reads "warned staff against using Pigeon".
 func (s *sentence) againstUse(a *language.ActAt, at int) {
 	i := a.From - 1
-	if i < 1 || s.norm(i) != "against" {
+	if i < 1 || !s.in(i, "against-word") {
 		return
 	}
 	o, apps, _ := s.usedAt(a, at)
@@ -321,4 +324,14 @@ func (s *sentence) orderedOff(a *language.ActAt) {
 	c := claim{do: knowledge.Ban, by: by, apps: o.apps}
 	c.doubt(doubt)
 	s.found(&st, c, o.to)
+}
+
+// paper tells that a memo or the like stands there.
+func (s *sentence) paper(p party) bool {
+	for i := p.from; i < p.to; i++ {
+		if s.in(i, "paper-noun") {
+			return true
+		}
+	}
+	return false
 }

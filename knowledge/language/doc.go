@@ -6,6 +6,15 @@
 // beside this file, one for each language. No name of a company or an app is
 // known to the code. Questions and documents are read by the same [Lexicon].
 //
+// # Documents
+//
+// Documents tell of policies in sentences, and are read for who does what: acts.txt
+// in the folder of English has the verbs for that, which [Acts] finds in each of
+// their forms, and documents.txt the small words and nouns around them, which
+// [Phrases] finds. A text without a word that [WeightOf] gives weight tells of no
+// policy, and needs no closer look. What the sentences tell is for package extract
+// to conclude.
+//
 // # Languages
 //
 // Records are in English, and so is what is understood of a question: it is the
