@@ -178,6 +178,10 @@
 //     history.TestDamagedObjects, history.TestDocuments, policybot.TestImports
 //   - The past of a document that only some may see, or might: it stays with those
 //     who may see the document as it is and as it was. record.TestPastCollections
+//   - Documents made to do harm (bombs of zip and XML, endless nesting, PDFs that
+//     break their reader, entities and addresses outside): limits hold before
+//     and while they are read, PDFs are read in a box, and what fails costs its
+//     own file and no other. document.TestBrokenFiles
 //   - Names of files that forge a finding: each is one line, and shows what
 //     would not be seen. knowledge.TestFindingIsOneLine, record.TestBrokenFolders
 //   - Addresses in records that lead somewhere inside: the program fetches none.

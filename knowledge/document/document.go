@@ -26,7 +26,7 @@
 // and may declare no XML entities. A page may have 200,000 elements, 512 deep; a
 // table 1,000 columns, and on a page 1,000,000 cells; a mail 200 parts, 10 deep,
 // and mails attached to mails 3 deep. A PDF may have 2,000 pages, and is read by
-// a program with 128 MB of memory and neither files nor a network, four at once
+// a program with 128 MB of memory and neither files nor a network, two at once
 // at most. Nothing that a document names is fetched. A file beyond a limit, or
 // that its reader stumbles over, is left out, and the finding says why.
 package document

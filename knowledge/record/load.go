@@ -53,6 +53,10 @@ func load(fsys fs.FS, name string, o options, addHistory func(l *linker, dir str
 	return base, l.findings
 }
 
+// atOnce is how many files are read at once at most, so that the memory they
+// take together is bounded on machines of any size.
+const atOnce = 8
+
 // readAll reads the files, several at once. Their order is that of their names.
 func readAll(w *walker, name string, o options) []*file {
 	names := chosen(w, name)
@@ -60,7 +64,7 @@ func readAll(w *walker, name string, o options) []*file {
 	next := make(chan int)
 	var text atomic.Int64
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(names)) {
+	for range min(runtime.GOMAXPROCS(0), atOnce, len(names)) {
 		workers.Go(func() {
 			for i := range next {
 				files[i] = open(w.fsys, names[i], o.parse)

@@ -15,7 +15,7 @@ import (
 )
 
 // atOnce is how many files are read at once at most, each in memory of its own.
-const atOnce = 4
+const atOnce = 2
 
 // idle is how long the program is kept ready while nothing is read.
 const idle = 15 * time.Second
