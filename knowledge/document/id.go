@@ -10,11 +10,18 @@ import (
 )
 
 // sourceID makes an id of a path: policies.device-memo from
-// policies/Device memo.md. Where letters are lost or the path is long, a hash
-// of it keeps two documents apart.
+// policies/Device memo.md, and policies.device-memo.pdf from the PDF beside it.
+// Where letters are lost or the path is long, a hash of it keeps two documents
+// apart.
 func sourceID(name string) knowledge.SourceID {
 	const most = 50
-	stem := strings.TrimSuffix(name, path.Ext(name))
+	ext := path.Ext(name)
+	stem := strings.TrimSuffix(name, ext)
+	switch ext = strings.ToLower(ext); ext {
+	case ".md", ".markdown", ".txt":
+	default:
+		stem += "/" + strings.TrimPrefix(ext, ".")
+	}
 	var b strings.Builder
 	lost := false
 	for _, r := range strings.ToLower(stem) {

@@ -200,6 +200,12 @@ func (r *mailReader) text(kind, contentType string, content []byte) body {
 	if err != nil {
 		return body{err: err}
 	}
+	for _, quoted := range elements(root, "blockquote") {
+		if has(quoted, "type", "cite") && quoted.Parent != nil {
+			quoted.Parent.RemoveChild(quoted)
+			r.c.note("what the mail quotes of others isn't read")
+		}
+	}
 	return body{blocks: outlineOf(root)}
 }
 
