@@ -74,8 +74,6 @@ func readAll(w *walker, name string, o options) []*file {
 	}
 	for i := range names {
 		if text.Load() > MaxText {
-			w.errorf(name, "its documents have more than %d MB of text together", MaxText>>20)
-			files = nil
 			break
 		}
 		next <- i
@@ -83,6 +81,10 @@ func readAll(w *walker, name string, o options) []*file {
 	}
 	close(next)
 	workers.Wait()
+	if text.Load() > MaxText {
+		w.errorf(name, "its documents have more than %d MB of text together", MaxText>>20)
+		return nil
+	}
 	return files
 }
 
