@@ -45,6 +45,11 @@ func names(b *knowledge.Base) []*knowledge.Entity {
 		n.read(t)
 	}
 	n.readSources()
+	for _, c := range n.candidates {
+		if c != nil {
+			c.settle()
+		}
+	}
 	return n.entities()
 }
 
@@ -94,7 +99,22 @@ func headings(title string) []string {
 
 // read takes in what one text shows of names.
 func (n *namer) read(t *text) {
-	words, hosts := scan(t.words)
+	hosts := n.sentence(t.words, t)
+	for _, h := range hosts {
+		n.hosted(h, t)
+	}
+	list := headings(t.title)
+	for i, h := range list {
+		n.heading(h, i == len(list)-1, t)
+	}
+	n.row(t)
+	n.items(t)
+}
+
+// sentence takes in what running text shows of the names in it, and gives the hosts
+// that it has the addresses of.
+func (n *namer) sentence(running string, t *text) (hosts []string) {
+	words, hosts := scan(running)
 	low := lowers(words)
 	spans := n.words.names(words)
 	for _, s := range spans {
@@ -105,14 +125,7 @@ func (n *namer) read(t *text) {
 		n.shown(words, low, g, t)
 	}
 	n.sentences(words, low, groups, t)
-	for _, h := range hosts {
-		n.hosted(h, t)
-	}
-	for i, h := range headings(t.title) {
-		n.heading(h, i, t)
-	}
-	n.row(t)
-	n.items(t)
+	return hosts
 }
 
 // named counts a name that stands in the text.

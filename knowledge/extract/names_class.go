@@ -38,10 +38,38 @@ func (n *namer) classesIn(words []word, low []string, t *text) {
 		if !ok {
 			x, ok = partOf(words, low, []span{s})
 		}
+		if prior := otherOnes(words, low, from); !ok && prior > 0 {
+			examples, x, ok = n.namedBefore(words, low, prior), forbidden, true
+		}
 		if ok && x == forbidden {
 			n.class(words, low, s, examples, t)
 		}
 	}
+}
+
+// otherOnes is where the names end that a class is told of the rest of: "Heron and
+// other chat tools"; 0 where there are none.
+func otherOnes(words []word, low []string, at int) int {
+	for at > 0 && words[at].joined && language.Naming("vague").Has(low[at-1]) {
+		at--
+	}
+	if at > 1 && at < len(low) && low[at] == "other" && low[at-1] == "and" {
+		return at - 1
+	}
+	return 0
+}
+
+// namedBefore are the names of the list that ends there.
+func (n *namer) namedBefore(words []word, low []string, end int) (keys []string) {
+	for _, g := range together(words, n.words.names(words)) {
+		if g[len(g)-1].to != end {
+			continue
+		}
+		for _, x := range g {
+			keys = append(keys, strings.Join(low[x.from:x.to], " "))
+		}
+	}
+	return keys
 }
 
 // examples are the names that are given as ones of a class, behind "such as",
@@ -96,4 +124,20 @@ func (n *namer) class(words []word, low []string, s span, examples []string, t *
 	for _, x := range examples {
 		c.examples[x] = true
 	}
+}
+
+// listedClass takes in a cell of a column of tools that is the name of a class.
+func (n *namer) listedClass(name string, t *text) {
+	words, _ := scan(name)
+	low := lowers(words)
+	last := len(words) - 1
+	if last < 1 || last > maxModifiers || !language.Naming("class-noun").Has(low[last]) {
+		return
+	}
+	for i := range last {
+		if !words[i+1].joined || !modifier(words[i], low[i]) {
+			return
+		}
+	}
+	n.class(words, low, span{0, len(words)}, nil, t)
 }

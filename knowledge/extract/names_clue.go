@@ -39,7 +39,7 @@ const (
 
 // weights tell how much a clue shows, by itself enough or not.
 var weights = [clues]int{
-	subject: 5, doubtful: 2, column: 5, item: 3, defined: 4, withApp: 3, withUse: 2, recurs: 2, handled: 4, reached: 2, forbidden: 4, permitted: 3,
+	subject: 5, doubtful: 2, column: 5, item: 3, defined: 4, withApp: 4, withUse: 2, recurs: 2, handled: 4, reached: 2, forbidden: 4, permitted: 3,
 	used: 2, ruled: 3, headed: 1, sited: 1,
 	company: 4, bodied: 2, governs: 3, publishes: 5, acting: 4, saying: 2, staffed: 2, personal: 4,
 }
@@ -52,6 +52,7 @@ type candidate struct {
 	key         string
 	forms       map[string]int // as it is written, and how often
 	shows       map[clue]int   // in how many texts
+	section     section
 	aliases     map[string]*alias
 	pages       []knowledge.SourceID // that are about it
 	collections map[knowledge.Collection]bool

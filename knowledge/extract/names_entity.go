@@ -14,7 +14,9 @@ import (
 func (n *namer) entities() []*knowledge.Entity {
 	n.unite()
 	bodies := n.bodies()
+	n.shortBodies(bodies)
 	apps := n.apps(bodies)
+	persons := n.persons()
 	n.shorten(apps)
 	n.fold(apps)
 	w := &declarer{namer: n, taken: map[knowledge.EntityID]bool{}, byKey: map[string]*knowledge.Entity{}}
@@ -23,6 +25,9 @@ func (n *namer) entities() []*knowledge.Entity {
 	}
 	for _, c := range sorted(bodies) {
 		w.declare(c, n.bodyKind(c))
+	}
+	for _, c := range persons {
+		w.declare(c, knowledge.Person)
 	}
 	w.declareClasses()
 	slices.SortFunc(w.list, func(a, b *knowledge.Entity) int { return cmp.Compare(a.ID, b.ID) })
@@ -82,12 +87,38 @@ func (n *namer) bodies() map[string]*candidate {
 	return found
 }
 
+// persons are those who act for somebody: "Premier Vale banned".
+func (n *namer) persons() []*candidate {
+	var list []*candidate
+	for _, c := range sorted(n.candidates) {
+		if c.shows[personal] > 0 && c.shows[acting] > 0 {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// shortBodies gives a body the first word of its name as another one, where the
+// documents call it so: "Acme Electronics" is Acme.
+func (n *namer) shortBodies(bodies map[string]*candidate) {
+	for _, c := range sorted(bodies) {
+		first, _, ok := strings.Cut(c.key, " ")
+		short := n.candidates[first]
+		if !ok || short == nil || short.ownPage() || short.shows[publishes] > 0 || n.plain(first) || language.Naming("country").Has(first) || len(short.forms) == 0 {
+			continue
+		}
+		c.alias(short.name(), &text{collections: sortedCollections(short)})
+		n.candidates[first] = nil
+		delete(bodies, first)
+	}
+}
+
 // apps are the candidates that are used. What is somebody's is no app of its
 // own: "Acme Slack" is Slack.
 func (n *namer) apps(bodies map[string]*candidate) map[string]*candidate {
 	found := map[string]*candidate{}
 	for _, c := range sorted(n.candidates) {
-		if bodies[c.key] == nil && n.enough(c) && c.app() > c.body() && c.shows[personal] == 0 && !language.Naming("machine").Has(c.key) && !language.Naming("country").Has(c.key) && !startsWith(c.key, bodies) {
+		if bodies[c.key] == nil && c.shows[governs] == 0 && n.enough(c) && c.app() > c.body() && c.shows[personal] == 0 && !language.Naming("machine").Has(c.key) && !language.Naming("country").Has(c.key) && !startsWith(c.key, bodies) {
 			found[c.key] = c
 		}
 	}
@@ -118,10 +149,11 @@ func coined(name string) bool {
 	return strings.Contains(name, " ") || insideCapital(name)
 }
 
-// plain tells that all words of a name are everyday ones.
+// plain tells that all words of a name are everyday ones, which the documents use
+// as such.
 func (n *namer) plain(key string) bool {
 	for w := range strings.FieldsSeq(key) {
-		if !n.words.common(w) && (!language.Everyday(w) || n.words.small[w] == 0 && n.words.capital[w] > 0) {
+		if !language.Stop(w) && (n.words.small[w] == 0 || !n.words.common(w) && !language.Everyday(w)) {
 			return false
 		}
 	}

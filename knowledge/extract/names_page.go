@@ -2,6 +2,7 @@ package extract
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,6 +20,9 @@ func (n *namer) readSources() {
 		t := &text{words: s.Title}
 		for _, id := range pages {
 			t.collections = append(t.collections, openOr(n.base.Passage(id).Collection))
+		}
+		if words, _ := scan(s.Title); !titled(words) {
+			n.sentence(s.Title, t)
 		}
 		if s.Publisher != "" {
 			n.whole(s.Publisher, t, publishes)
@@ -124,21 +128,59 @@ func (n *namer) whole(name string, t *text, x clue) {
 	}
 }
 
-// heading takes in the heading of a section that is a name.
-func (n *namer) heading(h string, level int, t *text) {
+// heading takes in the heading of a section that is a name: of a body, where the
+// section says what it does, of an app, where it says what is done to "it".
+func (n *namer) heading(h string, last bool, t *text) {
 	words, _ := scan(h)
+	if len(words) == 2 && language.Naming("country").Has(words[0].lower) && language.Naming("state-body").Has(words[1].lower) {
+		words = words[:1] // "UK government"
+	}
 	key := strings.Join(lowers(words), " ")
-	if len(words) == 0 || !titled(words) || !words[0].upper || language.Naming("heading").Has(key) {
+	if len(words) == 0 || len(words) > longestName-2 || !titled(words) || !words[0].upper || language.Naming("heading").Has(key) {
 		return
 	}
-	c := n.candidates[key]
-	if c != nil {
+	if c := n.candidates[key]; c != nil {
 		c.shows[headed] = 1
 	}
-	if low := lowers(words); len(words) <= longestName-2 && bodyWord(low[len(low)-1]) && language.Naming("policy-act").In(lowersOf(t.words)) {
-		if c = n.candidate(words); c != nil {
-			c.forms[spelling(words)]++
-			c.show(acting, t)
+	low := lowersOf(t.words)
+	if !last || n.plain(key) && !language.OftenName(key) {
+		return
+	}
+	x := ruled
+	acts, shouted := language.Naming("policy-act").In(low), spelling(words) == strings.ToUpper(spelling(words))
+	used := language.Naming("it-used").In(low)
+	switch final := words[len(words)-1].lower; {
+	case acts && (bodyWord(final) || language.Naming("country").Has(key) || bodyBegins(low) && (shouted || !used)):
+		x = acting
+	case !used && !language.Naming("software").In(low[:min(len(low), 9)]):
+		return
+	}
+	c := n.candidate(words)
+	if c == nil {
+		return
+	}
+	c.forms[spelling(words)]++
+	c.shows[headed] = 1
+	if c.in(t); x == ruled {
+		c.section.used = true
+	} else {
+		c.section.acts = true
+	}
+}
+
+// section is what the sections show that have the name as their heading: that it
+// is used, or else that it acts.
+type section struct{ used, acts bool }
+
+// settle makes clues of what the sections show.
+func (c *candidate) settle() {
+	switch s := c.section; {
+	case s.used:
+		c.shows[ruled]++
+	case s.acts:
+		c.shows[acting]++
+		if language.Naming("country").Has(c.key) {
+			c.shows[governs]++
 		}
 	}
 }
@@ -152,6 +194,9 @@ func bodyWord(lower string) bool {
 func (n *namer) row(t *text) {
 	row := cells(t.words)
 	at, stated := toolColumn(row)
+	if at < 0 {
+		at, stated = n.nameColumn(row)
+	}
 	for _, c := range row {
 		if language.Naming("body-head").Has(strings.ToLower(c.head)) && at >= 0 {
 			n.listed(c.text, t, publishes)
@@ -166,7 +211,29 @@ func (n *namer) row(t *text) {
 	}
 	for _, name := range parts(row[at].text) {
 		n.listed(name, t, x)
+		n.listedClass(name, t)
 	}
+}
+
+// nameColumn is the cell with several names, where another says how all of them
+// stand, or -1.
+func (n *namer) nameColumn(row []cell) (at int, stated bool) {
+	at = -1
+	for i, c := range row {
+		names := parts(c.text)
+		if at < 0 && len(names) > 1 && !slices.ContainsFunc(names, func(name string) bool {
+			words, _ := scan(name)
+			return len(words) == 0 || len(words) > 3 || !titled(words) || number(words[0].text)
+		}) {
+			at = i
+		} else if is, _ := standingOf(c.text); is != unsaid {
+			stated = true
+		}
+	}
+	if !stated {
+		return -1, false
+	}
+	return at, true
 }
 
 // toolColumn is the cell with the tool, or -1, and whether another has its
@@ -246,11 +313,12 @@ func (n *namer) leads(item string, t *text) {
 	if !ok {
 		name, rest, ok = strings.Cut(item, ": ")
 	}
-	if !ok || len(name) > 60 || rulesOn(rest) {
+	low := lowersOf(rest)
+	if !ok || len(name) > 60 || language.Naming("forbidden").At(low, 0) > 0 || language.Naming("permitted").At(low, 0) > 0 {
 		return
 	}
-	words, _ := scan(rest)
-	if low := lowers(words); language.Naming("policy-act").In(low) && bodyBegins(low) {
+	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+	if language.Naming("policy-act").In(low) && (bodyBegins(low) || bodyWord(last)) {
 		n.listed(name, t, acting)
 		if language.Naming("country").Has(strings.ToLower(name)) {
 			n.listed(name, t, governs)

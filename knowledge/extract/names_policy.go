@@ -10,6 +10,12 @@ import (
 // in them: who acts, and what that is done to.
 func (n *namer) sentences(words []word, low []string, groups [][]span, t *text) {
 	acts := language.Naming("policy-act")
+	told := acts.In(low)
+	for _, g := range groups {
+		if told {
+			n.official(words, g, t)
+		}
+	}
 	for from := 0; from < len(words); {
 		to := from + 1
 		for to < len(words) && !words[to].begins {
@@ -22,7 +28,7 @@ func (n *namer) sentences(words []word, low []string, groups [][]span, t *text) 
 				}
 			}
 			n.classesIn(words[from:to], low[from:to], t)
-		} else if acts.In(low) {
+		} else if told {
 			n.states(words[from:to], low[from:to], groups, from, t)
 		}
 		from = to
@@ -52,6 +58,16 @@ func (n *namer) part(words []word, low []string, g []span, t *text) {
 	}
 }
 
+// official takes in bodies of states and the like, by how their names end, where a
+// text about rules names them.
+func (n *namer) official(words []word, g []span, t *text) {
+	for _, s := range g {
+		if s.to-s.from > 1 && language.Naming("official-end").Has(words[s.to-1].lower) {
+			n.candidate(words[s.from:s.to]).show(saying, t)
+		}
+	}
+}
+
 func partOf(words []word, low []string, g []span) (clue, bool) {
 	first, last := g[0], g[len(g)-1]
 	acts := language.Naming("policy-act")
@@ -63,13 +79,19 @@ func partOf(words []word, low []string, g []span) (clue, bool) {
 		return acting, true
 	}
 	if modifies(words, low, last.to) {
-		if last.to < len(words) && acts.At(low, last.to) > 0 {
-			return forbidden, true // "the Heron ban", or who acts: the verb tells
+		switch {
+		case language.Naming("act-noun").At(low, last.to) > 0:
+			return forbidden, true // "the Heron ban"
+		case acts.At(low, last.to) > 0:
+			return subjectOf(words, low, g)
 		}
 		return 0, false
 	}
 	if words[last.to-1].owns {
 		return owner(words, low, g)
+	}
+	if stopped(low, last.to) {
+		return 0, false
 	}
 	at := g[0].from
 	for at > 0 && words[at].joined && language.Naming("between").Before(low, at) > 0 {
@@ -81,10 +103,17 @@ func partOf(words []word, low []string, g []span) (clue, bool) {
 	return subjectOf(words, low, g)
 }
 
+// stopped tells that somebody is kept from doing something: "barred Acme from
+// using".
+func stopped(low []string, at int) bool {
+	return at+1 < len(low) && low[at] == "from" && strings.HasSuffix(low[at+1], "ing")
+}
+
 // owner tells that a body of somebody acts: "Osteria's cabinet banned".
 func owner(words []word, low []string, g []span) (clue, bool) {
 	s := g[len(g)-1]
-	if language.Naming("country").Has(strings.Join(low[s.from:s.to], " ")) && language.Naming("state-body").In(low[s.to:min(len(low), s.to+4)]) {
+	of := low[s.to:min(len(low), s.to+4)]
+	if language.Naming("country").Has(strings.Join(low[s.from:s.to], " ")) && language.Naming("state-body").In(of) || language.Naming("office-noun").In(of) {
 		return acting, true
 	}
 	return 0, false
@@ -100,12 +129,13 @@ func subjectOf(words []word, low []string, g []span) (clue, bool) {
 	if language.Naming("country").Has(strings.Join(low[s.from:s.to], " ")) && s.to < len(words) && words[s.to].joined && !words[s.to].upper {
 		return acting, true
 	}
-	at, passive := s.to, false
-	for at < len(words) && at < s.to+maxHelpers && words[at].joined && language.Naming("being").At(low, at) > 0 {
+	at, passive := behindAppositive(words, s.to), false
+	start := at
+	for at < len(words) && at < start+maxHelpers && (words[at].joined || at == start && start > s.to) && language.Naming("being").At(low, at) > 0 {
 		passive = passive || language.Naming("be").Has(low[at])
 		at++
 	}
-	if at >= len(words) || !words[at].joined || language.Naming("policy-act").At(low, at) == 0 {
+	if at >= len(words) || !words[at].joined && !words[at].comma || language.Naming("policy-act").At(low, at) == 0 || at == s.to && words[at].comma {
 		return 0, false
 	}
 	if passive && strings.HasSuffix(low[at], "ing") {
@@ -120,6 +150,30 @@ func subjectOf(words []word, low []string, g []span) (clue, bool) {
 	}
 	return acting, true
 }
+
+// behindAppositive is where the sentence goes on behind a place or a day, or behind
+// what is put in between commas: "Mara Vale, a judge in Osteria, blocked".
+func behindAppositive(words []word, at int) int {
+	if at+1 < len(words) && words[at].joined && words[at+1].upper && language.Naming("preposition").Has(words[at].lower) {
+		end := at + 1
+		for end < len(words) && words[end].upper && words[end].joined {
+			end++
+		}
+		return end // "in Osteria", "on Wednesday"
+	}
+	if at >= len(words) || !words[at].comma {
+		return at
+	}
+	for i := at + 1; i < len(words) && i < at+maxAppositive; i++ {
+		if words[i].comma {
+			return i
+		}
+	}
+	return at
+}
+
+// maxAppositive is how many words may be put in.
+const maxAppositive = 12
 
 // maxHelpers is how many words may stand between who acts and the verb.
 const maxHelpers = 5

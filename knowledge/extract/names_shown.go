@@ -55,7 +55,7 @@ func before(words []word, low []string, s span) []clue {
 	if is("like", at) && is("software", at-language.Naming("like").Before(low, at)) {
 		found = append(found, defined)
 	}
-	if modifies(words, low, s.to) || words[s.to-1].owns {
+	if modifies(words, low, s.to) || words[s.to-1].owns || stopped(low, s.to) {
 		return found
 	}
 	for at > 0 && is("between", at) {
@@ -87,13 +87,17 @@ func behind(words []word, low []string, s span) []clue {
 	is := func(list string, i int) bool { return language.Naming(list).At(low, i) > 0 }
 	owns := words[s.to-1].owns
 	if !words[at].joined && !owns {
-		return appositive(words, low, at)
+		return appositive(words, low, s)
 	}
 	switch {
 	case is("of-body", at):
 		return []clue{staffed}
 	case owns:
 		return nil
+	case low[at] == "off":
+		return []clue{forbidden} // "ordered Heron off all phones"
+	case onDevice(low, at):
+		return []clue{permitted}
 	case is("being", at):
 		return predicate(words, low, at)
 	case is("software", at) && !is("loosely", at) && language.Naming("of-app").Has(low[at]):
@@ -106,6 +110,11 @@ func behind(words []word, low []string, s span) []clue {
 		return []clue{saying}
 	}
 	return nil
+}
+
+// onDevice tells that devices stand behind the name: "Heron on official phones".
+func onDevice(low []string, at int) bool {
+	return (low[at] == "on" || low[at] == "from") && language.Naming("device-noun").In(low[at+1:min(len(low), at+5)])
 }
 
 // done is what a verb right behind a name shows: who acts has something that it
@@ -145,10 +154,17 @@ func predicate(words []word, low []string, at int) []clue {
 	return nil
 }
 
-// appositive is what is said of the name behind a comma: "Heron, a chat client".
-func appositive(words []word, low []string, at int) []clue {
-	if words[at].comma && softwareHead(words, low, at) {
+// appositive is what is said of the name behind a comma: "Heron, a chat client",
+// "Mara Vale, the prime minister".
+func appositive(words []word, low []string, s span) []clue {
+	at := s.to
+	switch {
+	case !words[at].comma:
+		return nil
+	case softwareHead(words, low, at):
 		return []clue{defined}
+	case s.to-s.from > 1 && language.Naming("article").Has(low[at]) && language.Naming("of-person").In(low[at+1:min(len(low), at+4)]):
+		return []clue{personal}
 	}
 	return nil
 }

@@ -99,6 +99,9 @@ func (v *vocabulary) names(words []word) []span {
 		if !v.name(words[i]) && !v.opens(words, i) {
 			continue
 		}
+		if language.Naming("of-person").Has(words[i].lower) && i+1 < len(words) && words[i+1].joined && words[i+1].upper {
+			continue // "President Vale" is Vale
+		}
 		to := i + 1
 		for to < len(words) && words[to].joined && !words[to].begins && (v.name(words[to]) || number(words[to].text)) {
 			to++
