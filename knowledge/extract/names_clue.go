@@ -34,6 +34,7 @@ const (
 	saying                // "Acme said"
 	staffed               // "Acme staff"
 	personal              // "Ms Vale"
+	speaks                // "Mara Vale, its president"
 	clues                 // how many there are
 )
 
@@ -41,7 +42,7 @@ const (
 var weights = [clues]int{
 	subject: 5, doubtful: 2, column: 5, item: 3, defined: 4, withApp: 4, withUse: 2, recurs: 2, handled: 4, reached: 2, forbidden: 4, permitted: 3,
 	used: 2, ruled: 3, headed: 1, sited: 1,
-	company: 4, bodied: 2, governs: 3, publishes: 5, acting: 4, saying: 2, staffed: 2, personal: 4,
+	company: 4, bodied: 2, governs: 3, publishes: 5, acting: 4, saying: 2, staffed: 2, personal: 4, speaks: 0,
 }
 
 // enough is what the clues must weigh together.

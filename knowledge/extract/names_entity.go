@@ -91,7 +91,7 @@ func (n *namer) bodies() map[string]*candidate {
 func (n *namer) persons() []*candidate {
 	var list []*candidate
 	for _, c := range sorted(n.candidates) {
-		if c.shows[personal] > 0 && c.shows[acting] > 0 {
+		if c.shows[personal] > 0 && c.shows[acting] > 0 && c.shows[speaks] == 0 {
 			list = append(list, c)
 		}
 	}

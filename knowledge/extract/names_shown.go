@@ -164,6 +164,9 @@ func appositive(words []word, low []string, s span) []clue {
 	case softwareHead(words, low, at):
 		return []clue{defined}
 	case s.to-s.from > 1 && language.Naming("article").Has(low[at]) && language.Naming("of-person").In(low[at+1:min(len(low), at+4)]):
+		if low[at] != "the" {
+			return []clue{personal, speaks} // "its president": who acts is the body
+		}
 		return []clue{personal}
 	}
 	return nil
