@@ -9,7 +9,7 @@ import (
 
 // actVerb reads a verb that is done to what is used: "Acme banned Pigeon".
 func (s *sentence) actVerb(a *language.ActAt) {
-	if s.noun(a.From, a) || s.approved(a.From) {
+	if s.noun(a.From, a) || s.approved(a.From) || s.compound(a.From) {
 		return
 	}
 	end := a.To
@@ -24,7 +24,7 @@ func (s *sentence) actVerb(a *language.ActAt) {
 	if o.rule != nil && !o.people.persons {
 		return // of rules other verbs tell
 	}
-	passive := st.be && a.Form&language.Participle != 0 || a.Form&language.Participle != 0 && !st.perfect && !st.infinite && !o.found() && !o.people.persons
+	passive := st.be && a.Form&language.Participle != 0 || a.Form&language.Participle != 0 && !st.perfect && !st.infinite && st.modal == "" && !st.do && !o.found() && !o.people.persons
 	if passive {
 		s.passiveAct(a, &st, o, end)
 		return
@@ -39,7 +39,7 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	case o.thing:
 		var d string
 		apps, d = s.spokenAt(o.one)
-		st.doubt = firstOf2(st.doubt, d)
+		st.doubt = firstSaid(st.doubt, d)
 	case !o.found():
 		if apps = s.antecedent(st); len(apps) == 0 {
 			return
@@ -57,6 +57,9 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 		if st.told == "urge" || st.told == "ask" || st.told == "advise" || st.told == "warn" {
 			return
 		}
+	}
+	if s.own() && st.who.pronoun && s.in(st.who.from, "it-word") {
+		return // what the app does
 	}
 	c := claim{by: by, apps: apps}
 	c.doubt(doubt)
@@ -104,11 +107,11 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 	case len(apps) == 0 && (subject.thing || subject.pronoun || subject.relative && subject.empty()):
 		var d string
 		apps, d = s.spokenAt(!s.in(subject.from, "several"))
-		st.doubt = firstOf2(st.doubt, d)
+		st.doubt = firstSaid(st.doubt, d)
 	case len(apps) == 0 && subject.empty() && len(s.read) > 0 && st.left > 0:
 		apps = s.read[len(s.read)-1].apps
 	}
-	if len(apps) == 0 || st.told == "urge" {
+	if len(apps) == 0 || st.told == "urge" || !subject.empty() && s.in(subject.from, "no-word") && !subject.persons {
 		return
 	}
 	c.apps = apps
@@ -126,6 +129,8 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 	}
 	c.by = by
 	c.doubt(doubt)
+	c.doubt(s.whatItIs(subject))
+	c.doubt(s.elsewhere())
 	if !s.does(a.Act, st, &c, true) {
 		return
 	}
@@ -231,7 +236,7 @@ func (s *sentence) antecedent(st *stance) []knowledge.EntityID {
 	return s.party(from, to).apps
 }
 
-func firstOf2(a, b string) string {
+func firstSaid(a, b string) string {
 	if a != "" {
 		return a
 	}
@@ -296,4 +301,24 @@ func (s *sentence) byStranger(end int) bool {
 		return a == nil || a.Form&language.Doing == 0
 	}
 	return false
+}
+
+// compound tells that a hyphen joins the word to the one before: "IT-approved".
+func (s *sentence) compound(i int) bool {
+	start := s.tokens[i].Start
+	return start > 0 && s.text[start-1] == '-'
+}
+
+// elsewhere is in doubt where a document of one's own tells of others: "in a few
+// agencies it is blocked".
+func (s *sentence) elsewhere() string {
+	if !s.own() {
+		return ""
+	}
+	for i := 1; i < len(s.tokens); i++ {
+		if s.in(i, "body-noun") && s.in(i-1, "of-others") {
+			return "whose rule that is"
+		}
+	}
+	return ""
 }

@@ -40,7 +40,7 @@ func (s *sentence) dates(c *claim, st *stance) {
 				c.from = c.announced
 			}
 			if c.announced.First > anchor.Last {
-				c.announced = s.today0()
+				c.announced = s.writtenOn()
 			}
 		}
 		if c.announced.Last > anchor.Last && c.announced.First <= anchor.Last && known {
@@ -49,7 +49,7 @@ func (s *sentence) dates(c *claim, st *stance) {
 	case st.earlier || c.mentioned:
 		c.announced = knowledge.Date{First: knowledge.FirstDay, Last: anchor.Last, Precision: knowledge.SpanPrecision}
 	default:
-		c.announced = s.today0()
+		c.announced = s.writtenOn()
 	}
 	if st.mode == toCome && c.from.IsZero() && c.do.Rule() {
 		c.doubt("from when it holds")
@@ -76,9 +76,9 @@ func upTo(d knowledge.Date, day knowledge.Day) knowledge.Date {
 	return knowledge.Date{First: d.First, Last: day, Precision: knowledge.SpanPrecision}
 }
 
-// today0 is the date of what the document tells without one: since when a rule
+// writtenOn is the date of what the document tells without one: since when a rule
 // stands in it, else its own.
-func (s *sentence) today0() knowledge.Date {
+func (s *sentence) writtenOn() knowledge.Date {
 	if s.own() && !s.passage.From.IsZero() {
 		return s.passage.From
 	}
@@ -104,7 +104,7 @@ func (s *sentence) date(c *claim, st *stance, m *moment) {
 	switch m.bearing {
 	case onThen, sinceThen:
 		if (st.perfect || st.presentBe) && m.bearing == sinceThen || m.bearing == onThen {
-			if st.mode == toCome && m.yearless && m.date.Last < s.today0().First {
+			if st.mode == toCome && m.yearless && m.date.Last < s.writtenOn().First {
 				m.date = yearLater(m.date)
 			}
 			if c.announced.IsZero() || m.date.First >= c.announced.First && m.date.Last <= c.announced.Last {
@@ -117,7 +117,7 @@ func (s *sentence) date(c *claim, st *stance, m *moment) {
 		}
 		if m.date.Precision == knowledge.SpanPrecision && s.ranged(m) {
 			c.from, c.until = knowledge.OnDay(m.date.First), knowledge.OnDay(m.date.Last)
-			if c.announced.IsZero() && c.from.First <= s.today0().First {
+			if c.announced.IsZero() && c.from.First <= s.writtenOn().First {
 				c.announced = knowledge.Date{First: knowledge.FirstDay, Last: m.date.First, Precision: knowledge.SpanPrecision}
 			}
 			return
@@ -136,7 +136,7 @@ func (s *sentence) date(c *claim, st *stance, m *moment) {
 		s.laterBy(c, m)
 	case lasting:
 		if c.do.Rule() || c.do == knowledge.Exempt || c.do == knowledge.Reinstate || c.do == knowledge.Lift {
-			start := c.from.Or(c.announced.Or(s.today0()))
+			start := c.from.Or(c.announced.Or(s.writtenOn()))
 			if start.Exact() {
 				c.until = knowledge.OnDay(m.end(start.Last))
 			}

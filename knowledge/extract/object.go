@@ -120,7 +120,7 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 		return i + 1, false
 	case s.in(i, "app-noun") && !s.appAhead(i+1):
 		if !s.definite(i, o.from) {
-			return s.generalThing(o, i)
+			return i + 1, false // "apps such as Pigeon"
 		}
 		o.thing, o.one, o.to = true, !strings.HasSuffix(s.norm(i), "s"), i+1
 		return i + 1, true
@@ -154,7 +154,7 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 	case s.in(i, "such-as"), s.in(i, "determiner"), s.in(i, "own"):
 		return max(i+1, s.to(i, "such-as")), false
 	case s.in(i, "of-word") || s.in(i, "at-word") || s.in(i, "in-word"):
-		if o.people.persons && (s.bodyAt(i+1) || s.in(i+1, "determiner")) && !s.usedUp(o) {
+		if o.people.persons && (s.bodyAt(i+1) || s.in(i+1, "determiner")) && !o.usage {
 			return i + 1, false
 		}
 		return -1, false
@@ -174,8 +174,6 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 	return i + 1, false
 }
 
-func (s *sentence) usedUp(o *object) bool { return o.usage }
-
 // definite tells that an article or pronoun makes of the noun one that was spoken
 // of: the app.
 func (s *sentence) definite(i, from int) bool {
@@ -189,9 +187,6 @@ func (s *sentence) definite(i, from int) bool {
 	}
 	return false
 }
-
-// generalThing reads "apps such as Pigeon".
-func (s *sentence) generalThing(o *object, i int) (next int, done bool) { return i + 1, false }
 
 // appAhead tells that the name of an app comes, with nothing before it but what
 // may stand between a noun and the name that it is for.

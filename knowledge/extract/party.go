@@ -182,6 +182,7 @@ func (s *sentence) named(p *party, m *mention) {
 		if m.To < p.to && (s.in(m.To, "persons-noun") && !s.in(m.To, "mouthpiece-noun") || s.audienceAt(m.To)) {
 			p.persons = true
 		}
+	case len(m.apps) > 0 && len(m.bodies) == 0 && s.in(m.To, "app-part-noun") && m.To < p.to:
 	case len(m.apps) > 0 && len(m.bodies) == 0:
 		if !behind || s.back(m.From, "use-of") >= 0 || s.in(m.From-1, "such-as") {
 			for _, a := range m.apps {
@@ -301,6 +302,9 @@ func (s *sentence) standIn(p *party) {
 			if i+1 < p.to && s.in(i+1, "preposition") {
 				p.body, p.doubt = "", "" // of somebody who isn't on record
 			}
+			return
+		}
+		if s.to(i, "body-noun") > 0 && i > p.from && s.in(i-1, "of-others") && s.own() {
 			return
 		}
 		if end := s.to(i, "body-noun"); end > 0 && i > p.from && s.in(i-1, "pointing") || end > 0 && i > p.from && end == p.to && (s.in(p.from, "pointing") || s.in(i, "of-state-noun")) {

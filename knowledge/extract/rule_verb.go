@@ -37,7 +37,7 @@ func (s *sentence) ruleVerb(a *language.ActAt) {
 		s.take(o.rule)
 		return
 	}
-	passive := a.Form&language.Participle != 0 && o.rule == nil && (st.be || !st.perfect && !st.infinite && s.act(a.From, "expire") == nil)
+	passive := a.Form&language.Participle != 0 && o.rule == nil && (st.be || !st.perfect && !st.infinite && st.modal == "" && !st.do && s.act(a.From, "expire") == nil)
 	r := o.rule
 	if passive {
 		if r = st.who.rule; r == nil && st.who.empty() && len(s.read) > 0 && s.act(a.From, "ban", "unlist") == nil && !s.in(a.To, "use-noun", "use-of") {

@@ -47,7 +47,7 @@ func (r *reader) sentence(p *knowledge.Passage, t *topic, of piece) *sentence {
 	}
 	for _, m := range r.lexicon.Named(s.tokens) {
 		n := r.mention(m)
-		if s.spokenOf(n) {
+		if s.spokenOf(n) || s.insideOther(n) {
 			continue
 		}
 		for i := m.From; i < m.To; i++ {
@@ -62,6 +62,35 @@ func (r *reader) sentence(p *knowledge.Passage, t *topic, of piece) *sentence {
 func (s *sentence) spokenOf(n *mention) bool {
 	last := s.tokens[n.To-1]
 	return len(n.apps) > 0 && n.apps[0].Kind == knowledge.Class && n.From > 0 && s.in(n.From-1, "one") && s.in(n.To-1, "app-noun") && !strings.HasSuffix(last.Norm, "s")
+}
+
+// insideOther tells that the name is a part of something else: of an address or a
+// path, or of a longer name.
+func (s *sentence) insideOther(n *mention) bool {
+	start, end := s.tokens[n.From].Start, s.tokens[n.To-1].End
+	if start > 0 && strings.ContainsRune("/_@#.\\", rune(s.text[start-1])) || end < len(s.text) && strings.ContainsRune("/_@\\", rune(s.text[end])) {
+		return true
+	}
+	if len(n.apps) == 0 || n.To >= len(s.tokens) || s.titled() {
+		return false
+	}
+	next := s.tokens[n.To]
+	return next.Word && next.Upper && strings.ToUpper(next.Text) != next.Text && !language.Stop(next.Norm) && len(s.acts[n.To]) == 0 && len(s.lists[n.To]) == 0 && s.text[end:next.Start] == " " && len(s.lexicon.Named(s.tokens[n.To:n.To+1])) == 0
+}
+
+// titled tells that most words of the sentence have capitals, as in a headline.
+func (s *sentence) titled() bool {
+	upper, lower := 0, 0
+	for _, t := range s.tokens {
+		switch {
+		case !t.Word || language.Stop(t.Norm):
+		case t.Upper:
+			upper++
+		default:
+			lower++
+		}
+	}
+	return upper > lower
 }
 
 // marked are the words of a text and the marks that part it.

@@ -246,7 +246,7 @@ func (r *reader) ruleOfOthers(acts []*act, u *act) *act {
 	}
 	var best *act
 	for _, a := range acts {
-		if !a.do.Rule() || a.by == u.by || a.passage.Source != u.passage.Source || !r.sameApps(a.apps, u.apps) || !before0(a, u) || u.undoes.Rule() && a.do != u.undoes || len(a.doubts) > 0 {
+		if !a.do.Rule() || a.by == u.by || a.passage.Source != u.passage.Source || !r.sameApps(a.apps, u.apps) || !mayPrecede(a, u) || u.undoes.Rule() && a.do != u.undoes || len(a.doubts) > 0 {
 			continue
 		}
 		if best == nil || byDate(best, a) < 0 {
@@ -295,7 +295,7 @@ func presupposed(c *claim) claim {
 func (r *reader) ruleFor(acts []*act, u *act) *act {
 	var best *act
 	for _, a := range acts {
-		if !a.do.Rule() && a.do != knowledge.Reinstate || !seenWith(&a.claim, &u.claim) || !r.mayUndo(u.by, a.by) && a.by != u.ruler || !r.sameApps(a.apps, u.apps) || !before0(a, u) {
+		if !a.do.Rule() && a.do != knowledge.Reinstate || !seenWith(&a.claim, &u.claim) || !r.mayUndo(u.by, a.by) && a.by != u.ruler || !r.sameApps(a.apps, u.apps) || !mayPrecede(a, u) {
 			continue
 		}
 		if u.undoes.Rule() && a.do.Rule() && a.do != u.undoes || u.undoes == "" && a.do == knowledge.Allow {
@@ -314,8 +314,8 @@ func (r *reader) ruleFor(acts []*act, u *act) *act {
 	return best
 }
 
-// before0 tells that the rule may have been before the undoing.
-func before0(a, u *act) bool {
+// mayPrecede tells that the rule may have been before the undoing.
+func mayPrecede(a, u *act) bool {
 	if a.announced.First > u.announced.Last {
 		return false
 	}

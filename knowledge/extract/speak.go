@@ -20,7 +20,7 @@ func (s *sentence) considerVerb(a *language.ActAt) {
 	if r == nil && a.Form&language.Participle != 0 && st.be {
 		r, passive = st.who.rule, true
 	}
-	if r == nil {
+	if r == nil || len(r.apps) == 0 && r.act != knowledge.Ban {
 		return
 	}
 	s.take(r)
@@ -113,20 +113,17 @@ func (s *sentence) adjective(i int) {
 	if len(apps) == 0 && (st.who.thing || st.who.pronoun) {
 		apps = s.spoken()
 	}
-	if len(apps) == 0 || st.who.rule != nil {
+	if len(apps) == 0 || st.who.rule != nil || st.who.pronoun && s.in(end, "not", "to-word", "that-word") {
 		return
 	}
-	by, doubt := s.agent(end)
-	_ = doubt
-	if by == "" {
-		var d string
-		by, d = s.unnamed(&st, st.who, end)
-		c := claim{do: do, by: by, apps: apps, rule: st.presentBe}
-		c.doubt(d)
-		s.found(&st, c, end)
-		return
+	st.doubt = firstSaid(st.doubt, firstSaid(s.whatItIs(st.who), s.elsewhere()))
+	c := claim{do: do, apps: apps, rule: st.presentBe}
+	if c.by, _ = s.agent(end); c.by == "" {
+		var doubt string
+		c.by, doubt = s.unnamed(&st, st.who, end)
+		c.doubt(doubt)
 	}
-	s.found(&st, claim{do: do, by: by, apps: apps, rule: st.presentBe}, end)
+	s.found(&st, c, end)
 }
 
 // needsApproval reads "Pigeon requires approval from IT", "Contractors need
@@ -171,6 +168,10 @@ func (s *sentence) needsApproval(a *language.ActAt) {
 	by, doubt := s.unnamed(&st, st.who, end)
 	c.by = by
 	c.doubt(doubt)
+	c.doubt(s.onlyIf())
+	if st.who.pronoun {
+		c.doubt(s.whatItIs(st.who))
+	}
 	c.scope = s.scopeOf(st.who)
 	s.condition(&c, at, s.to(at, "approval-noun"))
 	c.granted = true

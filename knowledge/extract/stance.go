@@ -152,9 +152,6 @@ func (s *sentence) governed(st *stance, g *language.ActAt) {
 	st.who, st.left, st.earlier, st.later, st.doubt = outer.who, outer.left, outer.earlier, outer.later, outer.doubt
 	st.perfect, st.presentBe = outer.perfect, outer.presentBe
 	if outer.group.not || outer.noLonger {
-		if g.Act == "fail" && outer.group.not { // did not refuse
-			return
-		}
 		return
 	}
 	switch g.Act {

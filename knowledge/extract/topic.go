@@ -18,6 +18,7 @@ type topic struct {
 	last     *claim               // the last act told
 	lately   []knowledge.EntityID // the bodies of the sentence before, in order
 	subject  knowledge.EntityID   // of them the one that it was about
+	aboutApp bool                 // the sentence before was about an app
 	stranger bool                 // it was about somebody who isn't on record
 	now      []knowledge.EntityID // those of this sentence
 	order    []*claim             // all that it told
@@ -50,6 +51,7 @@ func (t *topic) note(s *sentence) {
 			apps = appendNew(apps, e.ID)
 		}
 	}
+	t.aboutApp = s.beginsWithApp()
 	if len(t.now) > 0 {
 		t.lately = t.now
 	}
@@ -136,4 +138,33 @@ func nameLike(text string) bool {
 		}
 	}
 	return n > 0
+}
+
+// beginsWithApp tells that the sentence is about an app: that its first words name
+// one.
+func (s *sentence) beginsWithApp() bool {
+	for i := 0; i < min(4, len(s.tokens)); i++ {
+		if s.appAt(i) && !s.prepositional(i, 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// whatItIs is in doubt where a document of one's own says of "it" what may be of an
+// app, and the sentence before was about none.
+func (s *sentence) whatItIs(p party) string {
+	if !s.own() || !p.pronoun || s.topic.aboutApp || s.opens && len(s.topic.section) > 0 || s.appBefore(p.from) {
+		return ""
+	}
+	return "what is meant by " + s.words(p.from, p.to)
+}
+
+func (s *sentence) appBefore(i int) bool {
+	for j := range i {
+		if s.appAt(j) {
+			return true
+		}
+	}
+	return false
 }

@@ -77,7 +77,12 @@ func (s *sentence) fedInto(at int) (object, []knowledge.EntityID, []knowledge.En
 		if !s.in(i, "preposition") {
 			continue
 		}
-		if o := s.objectAt(i + 1); o.found() && o.rule == nil {
+		if o := s.objectAt(i + 1); o.found() && o.rule == nil && s.in(i, "fed-into") {
+			if len(data) == 0 {
+				if data = s.dataWords(at, i); len(data) == 0 {
+					return object{from: at, to: at}, nil, nil
+				}
+			}
 			apps := o.apps
 			if o.thing {
 				apps = s.spoken()
@@ -121,9 +126,6 @@ func (s *sentence) modalUse(a *language.ActAt, at int, prohibits bool) {
 	if len(apps) == 0 {
 		return
 	}
-	if !st.who.persons && st.who.body != "" && !st.be && !s.bindsItself(&st) {
-		return
-	}
 	no := st.not || modal == "cannot" || st.who.nobody || st.noLonger
 	c := claim{apps: apps}
 	switch {
@@ -145,6 +147,10 @@ func (s *sentence) modalUse(a *language.ActAt, at int, prohibits bool) {
 	by, doubt := s.unnamed(&st, st.who, end)
 	c.by, c.rule = by, true
 	c.doubt(doubt)
+	c.doubt(s.onlyIf())
+	if st.be {
+		c.doubt(s.whatItIs(st.who))
+	}
 	c.scope = s.scopeOf(st.who)
 	if len(data) > 0 {
 		c.scope = withTerm(c.scope, knowledge.Data, data...)
@@ -152,9 +158,6 @@ func (s *sentence) modalUse(a *language.ActAt, at int, prohibits bool) {
 	s.onlyFor(&st, &c)
 	s.found(&st, c, end)
 }
-
-// bindsItself tells that a body speaks of what it or its parts may do.
-func (s *sentence) bindsItself(st *stance) bool { return true }
 
 // onlyFor reads "only managers may use it": all others may not.
 func (s *sentence) onlyFor(st *stance, c *claim) {
@@ -180,7 +183,10 @@ func (s *sentence) commandedUse(a *language.ActAt, g *group, at int, prohibits b
 	}
 	c := claim{by: s.ourselves(), apps: apps, rule: true}
 	c.doubt(o.doubt)
+	c.doubt(s.onlyIf())
 	switch {
+	case prohibits && o.thing && len(s.read) == 0: // "delete it" speaks of what was made
+		return
 	case prohibits && g.not:
 		return
 	case a.Act == "shun":
@@ -243,9 +249,6 @@ func (s *sentence) toldUse(a *language.ActAt, at int, prohibits bool) {
 		if c.do == knowledge.Ban {
 			c.doubt("whom it binds")
 		}
-	}
-	if st.mode == isDone && st.told == "order" {
-		st.mode = isDone
 	}
 	st.group.not = false
 	c.scope = s.scopeOf(st.whom)
@@ -334,4 +337,24 @@ func (s *sentence) paper(p party) bool {
 		}
 	}
 	return false
+}
+
+// onlyIf is in doubt where what people are told is told for a case: "if you leave,
+// do not use it".
+func (s *sentence) onlyIf() string {
+	if s.own() && s.in(0, "if", "in-case") {
+		return "in which case it holds"
+	}
+	return ""
+}
+
+// dataWords makes a term of what is put into an app, by its words.
+func (s *sentence) dataWords(from, to int) []knowledge.EntityID {
+	for from < to && s.in(from, "determiner") {
+		from++
+	}
+	if from == to || to-from > mostWords || !s.in(to-1, "data-head-noun") {
+		return nil
+	}
+	return []knowledge.EntityID{s.newTerm(knowledge.Data, from, to)}
 }
