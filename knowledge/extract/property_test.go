@@ -128,3 +128,11 @@ func BenchmarkPassage(b *testing.B) {
 		})
 	}
 }
+
+// What has no end is no sentence: it is left, however long it is.
+func TestEndlessSentence(t *testing.T) {
+	text := strings.Repeat("Acme's ban on Pigeon ", 50_000)
+	if p := Read(documentOf(invented(t), article, text, "Acme banned Dove."), today); len(p.Readings) != 1 {
+		t.Errorf("%d readings, not one", len(p.Readings))
+	}
+}

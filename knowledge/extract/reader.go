@@ -132,10 +132,17 @@ func (r *reader) sentences(p *knowledge.Passage) {
 	delete(r.idle, p.Source)
 }
 
+// longestSentence is how many bytes a sentence may have. What is longer is a list or
+// a table without marks, and the time to read it grows with its square.
+const longestSentence = 1200
+
 // passage reads one passage of the document that spoke of the topic so far.
 func (r *reader) passage(p *knowledge.Passage, t *topic) {
 	t.enter(r, p)
 	for _, part := range split(p.Text) {
+		if len(part.text) > longestSentence {
+			continue
+		}
 		s := r.sentence(p, t, part)
 		if part.opens {
 			t.lead = nil
