@@ -24,7 +24,9 @@ func Read(b *knowledge.Base, today knowledge.Day) knowledge.Proposal {
 			r.sentences(x)
 		}
 	}
-	p.Readings = slices.Concat(p.Readings, l.proposals(), l.beside(r.settle()))
+	told := r.settle()
+	r.vet(told)
+	p.Readings = slices.Concat(p.Readings, l.proposals(), l.beside(told))
 	p.Entities, p.Home = append(p.Entities, r.entities()...), r.home
 	return p
 }

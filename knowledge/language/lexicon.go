@@ -21,6 +21,7 @@ type Lexicon struct {
 	slips    map[slipKey][]string            // squashed names by first letter and length
 	devices  map[owned][]knowledge.EntityID  // of a kind, by whose they are
 	words    map[string]bool                 // stems that the records use in running text
+	written  map[string]bool                 // stems that the documents use: no slips of spelling
 	longest  int                             // words in the longest name
 
 	begins, beginsTerm map[string]bool // words that names and terms begin with, see reach
@@ -41,7 +42,7 @@ func NewLexicon(b *knowledge.Base) *Lexicon {
 	l := &Lexicon{
 		base: b, names: map[string][]knowledge.EntityID{}, terms: map[string][]knowledge.EntityID{}, verbs: map[string][]knowledge.EntityID{},
 		squashed: map[string][]knowledge.EntityID{}, asIs: map[string][]knowledge.EntityID{}, everyday: map[string][]knowledge.EntityID{},
-		sectors: map[string][]knowledge.EntityID{}, slips: map[slipKey][]string{}, words: map[string]bool{},
+		sectors: map[string][]knowledge.EntityID{}, slips: map[slipKey][]string{}, words: map[string]bool{}, written: map[string]bool{},
 		devices: map[owned][]knowledge.EntityID{},
 	}
 	for _, e := range b.Entities {
@@ -83,20 +84,20 @@ func NewLexicon(b *knowledge.Base) *Lexicon {
 // shares the names.
 func (l *Lexicon) Part(b *knowledge.Base) *Lexicon {
 	part := *l
-	part.base, part.words = b, map[string]bool{}
+	part.base, part.words, part.written = b, map[string]bool{}, map[string]bool{}
 	part.learnAll(b)
 	return &part
 }
 
 func (l *Lexicon) learnAll(b *knowledge.Base) {
 	for _, e := range b.Events {
-		l.learn(e.Text)
+		learn(l.words, e.Text)
 	}
 	for _, f := range b.Facts {
-		l.learn(f.Relation + " " + f.Text)
+		learn(l.words, f.Relation+" "+f.Text)
 	}
 	for i := 0; i < len(b.Passages); i += 1 + len(b.Passages)/maxLearned {
-		l.learn(b.Passages[i].Text)
+		learn(l.written, b.Passages[i].Text)
 	}
 }
 
@@ -112,10 +113,10 @@ func put(m map[string][]knowledge.EntityID, key string, id knowledge.EntityID) {
 	}
 }
 
-func (l *Lexicon) learn(text string) {
+func learn(words map[string]bool, text string) {
 	for _, t := range Tokenize(text) {
 		if t.Word {
-			l.words[t.Stem] = true
+			words[t.Stem] = true
 		}
 	}
 }

@@ -116,3 +116,23 @@ func (s modal) ofPeople(c CueAt) bool {
 // Using tells that the verb, in lower case, says no more than that something is
 // used.
 func Using(verb string) bool { return listed("using", verb) }
+
+// Follows tells that the word, in lower case, may stand behind a whole name.
+func Follows(word string) bool { return listed("follows", word) }
+
+// OpensCase tells that the word, in lower case, opens a case in which something
+// holds.
+func OpensCase(word string) bool { return listed("case", word) }
+
+// Unable tells that the sentence may say that something can't be done, rather than
+// that it may not: "you can't access it".
+func Unable(sentence string) bool {
+	tokens := Tokenize(sentence)
+	for i := range tokens {
+		can := tokens[i].Norm == "cannot" || i > 0 && tokens[i].Norm == "not" && tokens[i-1].Norm == "can"
+		if can && i+1 < len(tokens) && listed("reaching", tokens[i+1].Norm) {
+			return true
+		}
+	}
+	return false
+}

@@ -34,7 +34,7 @@ func (l *Lexicon) slipAt(tokens []Token, i int) (Mention, bool) {
 
 // Knows tells that the word is one of the language or of the records.
 func (l *Lexicon) Knows(t Token) bool {
-	return l.words[t.Stem] || isEnglish(t)
+	return l.words[t.Stem] || l.written[t.Stem] || isEnglish(t)
 }
 
 // mend gives words that are a slip away from a word of policy that word's

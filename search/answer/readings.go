@@ -137,3 +137,31 @@ func (w *writer) atHome() {
 	asked.Actors = named
 	w.q = &asked
 }
+
+// looselyRead are the rules that let people use the app, all of them read in
+// documents, where the question asks for more than they speak of: what a handbook
+// says of an app in general lets nobody put secrets into it.
+func (w *writer) looselyRead(a assessment) []*knowledge.Event {
+	words := w.particulars()
+	if !w.asksPermission() || a.verdict != Yes && a.verdict != Partly || len(words) == 0 {
+		return nil
+	}
+	rules := rulesOf(slices.Concat(a.region.hit, a.region.milder))
+	for _, e := range rules {
+		r := w.Read(string(e.ID))
+		if r == nil || w.share(words, stems(r.Words, w.scopeWords(e.Scope)), stems(w.passageText(r.Passage))) >= enoughToGuide {
+			return nil
+		}
+	}
+	return rules
+}
+
+// tellLoosely tells the rules as what is on record, and decides nothing.
+func (w *writer) tellLoosely(rules []*knowledge.Event) Verdict {
+	w.say("lacking.as-asked")
+	for _, e := range rules {
+		w.add(w.telling(e))
+		w.after(e)
+	}
+	return Unknown
+}

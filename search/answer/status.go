@@ -59,6 +59,9 @@ func (w *writer) status() Verdict {
 		}
 	}
 	if len(all) == 1 && !lacksActor {
+		if rules := w.looselyRead(all[0]); len(rules) > 0 {
+			return w.tellLoosely(rules)
+		}
 		w.tell(all[0], true)
 		return w.asInfo(all[0].verdict)
 	}

@@ -1,0 +1,164 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// vet casts doubt on what the home's own documents tell, where the sentence may say
+// less than that: handbooks are full of steps, cases and parts of apps, and a rule
+// on a whole app is taken from nothing but a sentence about just that. What undoes
+// or opens a doubtful rule is doubtful too.
+func (r *reader) vet(list []*knowledge.Reading) {
+	doubtful := map[knowledge.EventID]bool{}
+	for _, x := range list {
+		if x.Event != nil {
+			r.vetOne(x)
+			doubtful[x.Event.ID] = !x.Sure()
+		}
+	}
+	for _, x := range list {
+		if x.Event != nil && x.Sure() && slices.ContainsFunc(x.Event.Names, func(id knowledge.EventID) bool { return doubtful[id] }) {
+			x.Doubts = append(x.Doubts, "whether the rule that it speaks of is one")
+		}
+	}
+}
+
+func (r *reader) vetOne(x *knowledge.Reading) {
+	e := x.Event
+	if !x.Sure() || !r.ofOwn(x) {
+		return
+	}
+	s := vetted{event: e, text: x.Words, tokens: language.Tokenize(x.Words)}
+	s.modality, s.verb = language.ModalityOf(x.Words)
+	for _, m := range r.lexicon.Read(x.Words, r.today).Mentions {
+		if slices.ContainsFunc(m.Entities, func(id knowledge.EntityID) bool { return slices.Contains(e.Apps, id) }) {
+			s.named = append(s.named, r.placed(s.tokens, m)...)
+		}
+	}
+	checks := []func() string{s.names}
+	if e.Do.Rule() {
+		checks = append(checks, s.whole, s.always, s.says)
+	}
+	for _, check := range checks {
+		if doubt := check(); doubt != "" {
+			x.Doubts = append(x.Doubts, doubt)
+		}
+	}
+}
+
+// ofOwn tells that a document of home tells it, or one that no other body published.
+func (r *reader) ofOwn(x *knowledge.Reading) bool {
+	p := r.base.Passage(x.Passage)
+	return p != nil && r.ownOf(r.base.Source(p.Source), r.base.Home)
+}
+
+// vetted is a sentence that a rule was read from.
+type vetted struct {
+	event    *knowledge.Event
+	text     string
+	tokens   []language.Token
+	named    []int // behind which tokens the app's name ends
+	modality language.Modality
+	verb     string
+}
+
+// placed finds the end of a mention among the tokens: a reading keeps no marks.
+func (r *reader) placed(tokens []language.Token, m language.Mention) []int {
+	var ends []int
+	words := strings.Fields(m.Text)
+	for i := range tokens {
+		if i+len(words) <= len(tokens) && slices.EqualFunc(tokens[i:i+len(words)], words, func(t language.Token, w string) bool { return t.Text == w }) {
+			ends = append(ends, i+len(words))
+		}
+	}
+	return ends
+}
+
+// ofData tells that the rule is about what may be put into the app, which says
+// enough by itself.
+func (s *vetted) ofData() bool { return len(s.event.Scope.Terms[knowledge.Data]) > 0 }
+
+// names doubts a sentence that doesn't name the app.
+func (s *vetted) names() string {
+	if len(s.named) == 0 && !s.ofData() {
+		return "which app it speaks of: the sentence names none"
+	}
+	return ""
+}
+
+// whole doubts a name that is only a part of another one, or of a path: "Pigeon
+// Cloud", "the Pigeon line", "/opt/pigeon/profile".
+func (s *vetted) whole() string {
+	if len(s.event.Scope.Terms[knowledge.Component]) > 0 {
+		return ""
+	}
+	for _, end := range s.named {
+		if end == len(s.tokens) {
+			return ""
+		}
+		next, last := s.tokens[end], s.tokens[end-1]
+		path := strings.Contains("/_@", s.text[last.End:min(last.End+1, len(s.text))]) && last.End < len(s.text)
+		if !path && (!next.Word || language.Stop(next.Norm) || language.Follows(next.Norm)) {
+			return ""
+		}
+	}
+	if len(s.named) == 0 {
+		return ""
+	}
+	return "whether it speaks of the app, or of a part of it"
+}
+
+// always doubts a sentence that speaks of a case, where the rule has neither
+// conditions nor a scope.
+func (s *vetted) always() string {
+	if len(s.event.Conditions) > 0 || !s.event.Scope.IsZero() {
+		return ""
+	}
+	if slices.ContainsFunc(s.tokens, func(t language.Token) bool { return language.OpensCase(t.Norm) }) {
+		return "whether it holds always, or in the case that it speaks of"
+	}
+	return ""
+}
+
+// says doubts a sentence whose verb is none of using, or that says the opposite.
+func (s *vetted) says() string {
+	using := s.verb == "" || language.Using(s.verb)
+	ban := s.event.Do == knowledge.Ban
+	switch {
+	case s.ofData():
+	case s.modality == "" && !ban && !s.commands():
+		return "whether it lets people use it"
+	case s.modality != "" && (!using || ban != (s.modality == language.Forbidden) && s.modality != language.Conditional):
+		return "whether it lets people use it"
+	case ban && len(s.event.Scope.Terms) == 0 && s.narrowed():
+		return "for what it is banned"
+	case ban && language.Unable(s.text):
+		return "whether it may not be used, or can't be"
+	}
+	return ""
+}
+
+// commands tells that the sentence begins with a verb of using: "Use Pigeon".
+func (s *vetted) commands() bool {
+	for _, t := range s.tokens {
+		if language.Using(t.Norm) {
+			return true
+		}
+		if t.Norm != "please" && t.Word {
+			return strings.Contains(s.text, ", use ")
+		}
+	}
+	return false
+}
+
+// narrowed tells that a purpose stands behind the name: "use Pigeon to share
+// secrets".
+func (s *vetted) narrowed() bool {
+	return slices.ContainsFunc(s.named, func(end int) bool {
+		return end+1 < len(s.tokens) && s.tokens[end].Norm == "to" && s.tokens[end+1].Word
+	})
+}
