@@ -5,9 +5,10 @@ import (
 	"strings"
 )
 
-// overHome is home as under the bodies that documents name and no record declares,
-// where its own name says so: "GSA" is over a home that is also called "GSA TTS",
-// and so is a unit of it such as "GSA IT". It is nil where no name does.
+// overHome is home as a unit of the bodies that documents name and no record
+// declares, where its own name says so: "Acme" is over a home that is also called
+// "Acme Labs", and so is a part of it such as "Acme IT". It is nil where no name
+// does.
 func overHome(home *Entity, proposed []*Entity) *Entity {
 	var over []*Entity
 	for _, e := range proposed {
@@ -25,9 +26,9 @@ func overHome(home *Entity, proposed []*Entity) *Entity {
 		}
 	}
 	under := *home
-	under.Under = slices.Clone(home.Under)
+	under.Kind, under.In = UnitKind, slices.Clone(home.In) // what an organization rules reaches its units unsaid
 	for _, e := range over {
-		under.Under = append(under.Under, Link{To: e.ID})
+		under.In = append(under.In, Link{To: e.ID})
 	}
 	return &under
 }

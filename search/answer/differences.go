@@ -74,7 +74,7 @@ func (w *writer) changedSentences(from, to knowledge.Day) []difference {
 
 // subject tells that the passage speaks of all that the question names.
 func (w *writer) subject(p *knowledge.Passage) bool {
-	if !w.inTime(p) || len(w.q.Apps)+len(w.q.Others) == 0 {
+	if !w.heeded(p) || len(w.q.Apps)+len(w.q.Others) == 0 {
 		return false
 	}
 	t := w.toldIn(p)

@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract"
 	"policybot/knowledge/language"
 	"policybot/knowledge/record"
 	"policybot/search/answer"
@@ -117,5 +118,57 @@ func TestUndatedReading(t *testing.T) {
 	}
 	if a := ask(r, "was Pigeon banned in 2019?"); a.Verdict != answer.Unknown {
 		t.Errorf("then: %+v", a)
+	}
+}
+
+// handbook is an invented document of Acme, read as an edition reads it.
+func handbook(t *testing.T, text string) *answer.Records {
+	t.Helper()
+	b, findings := record.Load(fstest.MapFS{"knowledge.yaml": {Data: []byte("home: acme\n")}, "records.yaml": {Data: []byte(twoPages)},
+		"handbook.md": {Data: []byte("---\ntitle: Invented handbook\ndate: 2026-10-01\ntier: policy\n---\n" + text)}})
+	if err := findings.Err(); err != nil {
+		t.Fatal(err)
+	}
+	full := b.With(extract.Read(b, knowledge.NewDay(2026, 11, 26)))
+	return answer.NewRecords(full, language.NewLexicon(full))
+}
+
+// What no rule on an app speaks of is answered by the sentence that does, and what
+// none speaks of by no other.
+func TestGuidance(t *testing.T) {
+	r := handbook(t, "# Pigeon\n\nPigeon is approved for use.\n\nYou can invite guests from other firms to a Pigeon board. Do not pin payroll files to one. "+
+		"To export a board, you need to request it from the board's owner. The export button can take an hour.\n")
+	for q, want := range map[string]answer.Verdict{
+		"may I invite guests to a Pigeon board?":      answer.Yes,
+		"can we pin payroll files to a Pigeon board?": answer.No,
+		"may I export a Pigeon board?":                answer.Partly,
+		"may I use Pigeon?":                           answer.Yes,
+		"may I sell tickets through Pigeon?":          answer.Unknown,
+		"may I pin payroll files in Dove?":            answer.Unknown,
+	} {
+		if a := ask(r, q); a.Verdict != want {
+			t.Errorf("%s: %s, want %s: %s", q, a.Verdict, want, a.Text)
+		}
+	}
+}
+
+// What documents came to say is told, and what they say in other words is not.
+func TestDocumentsChanged(t *testing.T) {
+	r := handbook(t, "# Pigeon\n\nAsk the invented desk for a Pigeon seat.\n\nAsk for a Pigeon seat at the invented desk, please.\n\nPigeon boards are deleted after 30 days.\n\nPigeon boards are deleted after 90 days.\n")
+	on := func(text string) knowledge.Date { d, _ := knowledge.ParseDate(text); return d }
+	for _, p := range r.Passages {
+		p.From = on("2025-01-01")
+		if strings.Contains(p.Text, "please") || strings.Contains(p.Text, "90") {
+			p.From = on("2026-05-01")
+		} else {
+			p.Until = on("2026-04-30")
+		}
+	}
+	a := ask(r, "what changed about Pigeon since March 2026?")
+	if a.Verdict != answer.Info || !strings.Contains(a.Text, "Since 1 May 2026") || !strings.Contains(a.Text, "after 90 days") || !strings.Contains(a.Text, "after 30 days") || strings.Contains(a.Text, "desk") {
+		t.Errorf("%s: %s", a.Verdict, a.Text)
+	}
+	if a := ask(r, "what changed about Pigeon since June 2026?"); a.Verdict != answer.Unknown {
+		t.Errorf("afterwards: %s", a.Text)
 	}
 }

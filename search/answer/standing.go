@@ -28,12 +28,14 @@ func (w *writer) days() knowledge.Date {
 // inTime tells that the passage stood on one of the days, is known of, and is of
 // a source that still stands.
 func (w *writer) inTime(p *knowledge.Passage) bool {
-	s := w.Source(p.Source)
-	if s == nil || !s.Retracted.IsZero() && s.Retracted.Last <= w.at.Known {
-		return false
-	}
 	days, stood := w.days(), p.Stood()
-	return stood.First <= min(days.Last, w.at.Known) && days.First <= stood.Last
+	return w.heeded(p) && stood.First <= min(days.Last, w.at.Known) && days.First <= stood.Last
+}
+
+// heeded tells that the passage is of a source that nobody took back.
+func (w *writer) heeded(p *knowledge.Passage) bool {
+	s := w.Source(p.Source)
+	return s != nil && (s.Retracted.IsZero() || s.Retracted.Last > w.at.Known)
 }
 
 // onceSaid tells from when until when the passage stood, where it no longer does on

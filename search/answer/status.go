@@ -240,8 +240,13 @@ func (w *writer) asInfo(v Verdict) Verdict {
 // common one, or partly where they differ.
 func (w *writer) several(all []assessment, missing string) Verdict {
 	verdict := all[0].verdict
-	for _, a := range all {
-		w.tell(a, false)
+	for i, a := range all {
+		if rules := w.looselyRead(a); len(rules) > 0 {
+			a.verdict = w.tellLoosely(rules)
+			all[i] = a
+		} else {
+			w.tell(a, false)
+		}
 		if a.verdict != verdict {
 			verdict = Partly
 		}
