@@ -86,6 +86,7 @@ type Event struct {
 	Announced Date
 	From      Date // effective; zero: Announced
 	Until     Date // last day; zero: open
+	Fades     bool `json:",omitempty"` // after Until nothing is known of it: its document says it no longer, and nobody said that it ended
 	Order     int  // within a day
 
 	Scope      Scope

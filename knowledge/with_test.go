@@ -86,3 +86,15 @@ func TestHomeIsPartOfWhatItsNameSays(t *testing.T) {
 		}
 	}
 }
+
+// What a document no longer says is nothing that ended.
+func TestFadedRuleIsNoEndedOne(t *testing.T) {
+	for fades, want := range map[bool]Status{true: None, false: Ended} {
+		e := &Event{ID: "allow", By: "acme", Do: Allow, Apps: []EntityID{"dove"}, Announced: day(t, "2024"), Until: day(t, "2025-06-30"), Fades: fades}
+		b := NewBase(Settings{}, []*Entity{{ID: "acme", Kind: Company}, {ID: "dove", Kind: App}}, nil, []*Event{e}, nil, nil)
+		at := func(d Day) Status { return b.Timeline("dove").At(Case{Actor: "acme"}, d, d).Cells[0].Status }
+		if before, after := at(NewDay(2025, 6, 30)), at(NewDay(2025, 7, 1)); before != Allowed || after != want {
+			t.Errorf("fades %v: %s, then %s", fades, before, after)
+		}
+	}
+}

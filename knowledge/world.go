@@ -147,6 +147,7 @@ func (w *world) at(p point) outcome {
 		case i < last:
 		case now.start > w.day:
 			o.pending = append(o.pending, n.Event)
+		case w.day > now.until && n.Fades:
 		case w.day > now.until:
 			o.undone = append(o.undone, undone{n, now.by, Ended, now})
 		default:

@@ -457,6 +457,7 @@ func (r *reader) reading(a *act) *knowledge.Reading {
 	}
 	if e.Until.IsZero() && e.Do.Rule() {
 		e.Until = a.stoodUntil()
+		e.Fades = !e.Until.IsZero()
 	}
 	for _, c := range a.told {
 		rep := knowledge.Report{Source: c.passage.Source, At: c.passage.At, Quote: c.words, Speaker: c.speaker, Certainty: c.certainty}

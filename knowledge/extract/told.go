@@ -77,7 +77,7 @@ func (l *layout) proposals() []*knowledge.Reading {
 				rule = l.presupposed(s)
 				out = append(out, rule.reading())
 			}
-			rule.event.Until = knowledge.Date{} // it ended by this
+			rule.event.Until, rule.event.Fades = knowledge.Date{}, false // it ended by this
 			s.event.Names = []knowledge.EventID{rule.event.ID}
 		}
 		out = append(out, s.reading())
@@ -115,7 +115,7 @@ func (l *layout) event(s *stretch) *knowledge.Event {
 		e.From = s.on
 	}
 	if s.last < knowledge.LastDay && e.Until.IsZero() && s.do != knowledge.Lift {
-		e.Until = knowledge.OnDay(s.last)
+		e.Until, e.Fades = knowledge.OnDay(s.last), true
 	}
 	for _, t := range s.tells {
 		r := knowledge.Report{Source: t.passage.Source, At: t.passage.At, Quote: t.words, Certainty: l.certainty(t)}

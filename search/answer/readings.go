@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/search/phrases"
 )
 
 // isRead tells that the event was read in a document, and that no record tells
@@ -34,6 +35,9 @@ func (w *writer) withQuote(e *knowledge.Event, text string) string {
 	r := best(w.Base, e.Reports)
 	if !w.isRead(e) || r == nil || r.Quote == "" {
 		return text
+	}
+	if e.Fades && e.Until.Last < w.at.Day {
+		text = w.in.Say("read.faded", "text", text, "until", w.in.When(phrases.Until, e.Until))
 	}
 	return w.in.Say("read.told", "text", text, "quote", w.short(r.Quote))
 }
