@@ -59,6 +59,11 @@ type modal struct {
 
 func (s modal) any(CueAt) bool { return true }
 
+// ofPersons tells that people are named at the token, or behind a word for how many.
+func (s modal) ofPersons(at int) bool {
+	return s.at("people", at) || s.at("people", at+1)
+}
+
 // asserted tells that no word that denies it stands in front.
 func (s modal) asserted(c CueAt) bool {
 	return c.From == 0 || !listed("denying", s.tokens[c.From-1].Norm)
@@ -81,6 +86,9 @@ func (s modal) at(name Cue, from int) bool {
 func (s modal) verb(c CueAt) string {
 	last := s.tokens[c.To-1].Norm
 	infinitive := c.To < len(s.tokens) && s.tokens[c.To].Norm == "to"
+	if infinitive && s.ofPersons(c.To+1) {
+		return "" // "available to all staff"
+	}
 	if !infinitive && !listed("modal", last) && last != "not" && !listed("governing", last) {
 		return ""
 	}
@@ -113,9 +121,8 @@ func (s modal) ofPeople(c CueAt) bool {
 	return ok
 }
 
-// Using tells that the verb, in lower case, says no more than that something is
-// used.
-func Using(verb string) bool { return listed("using", verb) }
+// Using tells that the verb says no more than that something is used.
+func Using(verb string) bool { return Says("using", Stem(verb)) }
 
 // Follows tells that the word, in lower case, may stand behind a whole name.
 func Follows(word string) bool { return listed("follows", word) }

@@ -38,6 +38,7 @@ func TestModalityGoverns(t *testing.T) {
 		"Please don't use the import button.": "use",
 		"Owls are okay to use.":               "use",
 		"Owls are approved for offices.":      "",
+		"Owl is available to all staff.":      "",
 	} {
 		if _, got := ModalityOf(sentence); got != want {
 			t.Errorf("%q governs %q, want %q", sentence, got, want)
