@@ -82,9 +82,11 @@ func (r *reader) placed(tokens []language.Token, m language.Mention) []int {
 // enough by itself.
 func (s *vetted) ofData() bool { return len(s.event.Scope.Terms[knowledge.Data]) > 0 }
 
-// names doubts a sentence that doesn't name the app.
+// names doubts a sentence that doesn't name the app, or begin with the word that
+// stands for it.
 func (s *vetted) names() string {
-	if len(s.named) == 0 && !s.ofData() {
+	meant := len(s.event.Apps) == 1 && s.event.Do.Strictness() > 0 && len(s.tokens) > 0 && s.tokens[0].Norm == "it"
+	if len(s.named) == 0 && !s.ofData() && !meant {
 		return "which app it speaks of: the sentence names none"
 	}
 	return ""
