@@ -106,23 +106,40 @@ func (p *program) end() {
 	p.pool, p.cache = nil, nil
 }
 
+// start starts the program: as it is kept compiled, or, where that can't be read,
+// compiled anew.
 func (p *program) start() error {
 	if p.pool != nil {
 		return nil
 	}
+	if p.dir != "" {
+		if cache, err := wazero.NewCompilationCacheWithDir(p.dir); err == nil {
+			if pool, err := launch(limits().WithCompilationCache(cache)); err == nil {
+				p.pool, p.cache = pool, cache
+				return nil
+			}
+			_ = cache.Close(context.Background())
+		}
+	}
+	pool, err := launch(limits())
+	if err == nil {
+		p.pool = pool
+	}
+	return err
+}
+
+// limits are those of the box.
+func limits() wazero.RuntimeConfig {
 	const page = 64 << 10
-	config := wazero.NewRuntimeConfig().
+	return wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 		WithMemoryLimitPages(MaxMemory / page).
 		WithCloseOnContextDone(true)
-	if p.dir != "" {
-		if cache, err := wazero.NewCompilationCacheWithDir(p.dir); err == nil {
-			p.cache = cache
-			config = config.WithCompilationCache(cache)
-		}
-	}
+}
+
+func launch(config wazero.RuntimeConfig) (pdfium.Pool, error) {
 	workers := min(runtime.GOMAXPROCS(0), atOnce)
-	pool, err := webassembly.Init(webassembly.Config{
+	return webassembly.Init(webassembly.Config{
 		Context:       experimental.WithCompilationWorkers(context.Background(), workers),
 		MaxIdle:       workers,
 		MaxTotal:      workers,
@@ -131,6 +148,4 @@ func (p *program) start() error {
 		Stdout:        io.Discard,
 		Stderr:        io.Discard,
 	})
-	p.pool = pool
-	return err
 }
