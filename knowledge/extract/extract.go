@@ -4,6 +4,13 @@
 // What it finds are proposals, each with the words that it rests on and with
 // what is in doubt. By rules and the words of package language alone, so that
 // the same documents are always read alike.
+//
+// First come the names: apps, bodies and classes of apps that the documents name
+// and no record declares, each by clues that together weigh enough. Then what the
+// structure of documents tells: a page about an app permits it for as long as the
+// page says how it is got or used, whatever its versions, and ends, denies or
+// limits it where it says so; rows and items of tables and lists of tools, and
+// headings, tell how what is in them stands. The rest is read sentence by sentence.
 package extract
 
 import (

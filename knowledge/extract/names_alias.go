@@ -121,11 +121,8 @@ func (n *namer) nameAt(words []word, at int) []word {
 	for at < len(words) && (words[at].lower == "to" || words[at].lower == "as") {
 		at++
 	}
-	for _, s := range n.words.names(words[min(at, len(words)):]) {
-		if s.from == 0 {
-			return words[at : at+s.to]
-		}
-		break
+	if found := n.words.names(words[min(at, len(words)):]); len(found) > 0 && found[0].from == 0 {
+		return words[at : at+found[0].to]
 	}
 	return nil
 }
