@@ -22,6 +22,7 @@ type reader struct {
 	claims  []*claim
 	idle    map[knowledge.SourceID][]*knowledge.Passage // that tell of no policy, before those that do
 	parts   map[knowledge.EntityID]*knowledge.Entity    // bodies and terms that are proposed
+	byApp   map[knowledge.EntityID][]*act               // what is settled
 	used    map[knowledge.EntityID]bool                 // by what was read
 	home    knowledge.EntityID                          // proposed for whom "we" means
 }

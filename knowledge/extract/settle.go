@@ -16,7 +16,9 @@ import (
 type act struct {
 	claim
 	told  []*claim
-	names []*act // that it undoes or changes
+	n     int                  // of those found
+	filed []knowledge.EntityID // the apps under which it is found
+	names []*act               // that it undoes or changes
 	onto  []knowledge.EventID
 	id    knowledge.EventID
 }
@@ -24,6 +26,7 @@ type act struct {
 // settle makes one reading of each act, however often it is told, and leads each
 // undoing to the rule that it undoes.
 func (r *reader) settle() []*knowledge.Reading {
+	r.byApp = map[knowledge.EntityID][]*act{}
 	claims := slices.Clone(r.claims)
 	slices.SortStableFunc(claims, func(a, b *claim) int {
 		return cmp.Or(boolFirst(len(a.doubts) > 0, len(b.doubts) > 0), boolFirst(a.mentioned, b.mentioned))
@@ -72,13 +75,39 @@ func byDate(a, b *act) int {
 
 // merge adds the claim to the act that it tells again, or as an act of its own.
 func (r *reader) merge(acts []*act, c *claim) []*act {
-	for _, a := range acts {
+	for _, a := range r.about(c.apps) {
 		if r.same(a, c) {
 			a.absorb(r.base, c)
+			r.file(a)
 			return acts
 		}
 	}
-	return append(acts, &act{claim: *c, told: []*claim{c}})
+	return append(acts, r.file(&act{claim: *c, told: []*claim{c}, n: len(acts)}))
+}
+
+// file puts the act where those about its apps are found.
+func (r *reader) file(a *act) *act {
+	for _, app := range a.apps {
+		if !slices.Contains(a.filed, app) {
+			a.filed = append(a.filed, app)
+			r.byApp[app] = append(r.byApp[app], a)
+		}
+	}
+	return a
+}
+
+// about lists the acts about one of the apps, in the order in which they were
+// found.
+func (r *reader) about(apps []knowledge.EntityID) []*act {
+	if len(apps) == 1 {
+		return r.byApp[apps[0]]
+	}
+	var list []*act
+	for _, app := range apps {
+		list = append(list, r.byApp[app]...)
+	}
+	slices.SortStableFunc(list, func(a, b *act) int { return cmp.Compare(a.n, b.n) })
+	return slices.Compact(list)
 }
 
 // same tells that the claim tells the act again.
@@ -194,7 +223,7 @@ func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
 	if c.do == knowledge.Deny {
 		return r.mergeDenial(acts, c)
 	}
-	for _, a := range acts {
+	for _, a := range r.about(c.apps) {
 		if r.same(a, c) || a.do.Undoing() && c.do.Undoing() && seenWith(&a.claim, c) && a.by == c.by && r.sameApps(a.apps, c.apps) && (near(a.announced, c.announced) || lately(&a.claim, c) || lately(c, &a.claim)) && a.do != knowledge.Exempt && c.do != knowledge.Exempt && (len(a.doubts) == 0 || slices.Equal(a.doubts, c.doubts)) {
 			a.absorb(r.base, c)
 			if c.do == knowledge.Withdraw {
@@ -203,23 +232,23 @@ func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
 			return acts
 		}
 	}
-	u := &act{claim: *c, told: []*claim{c}}
-	if rule := r.ruleFor(acts, u); rule != nil {
-		return append(acts, r.onto(u, rule))
+	u := &act{claim: *c, told: []*claim{c}, n: len(acts) + 1}
+	if rule := r.ruleFor(u); rule != nil {
+		return append(acts, r.file(r.onto(u, rule)))
 	}
 	if e := r.recordFor(u); e != nil {
 		u.onto = []knowledge.EventID{e.ID}
-		return append(acts, u)
+		return append(acts, r.file(u))
 	}
-	if rule := r.ruleOfOthers(acts, u); rule != nil {
-		return append(acts, r.onto(u, rule))
+	if rule := r.ruleOfOthers(u); rule != nil {
+		return append(acts, r.file(r.onto(u, rule)))
 	}
-	rule := &act{claim: presupposed(c), told: []*claim{c}}
+	rule := &act{claim: presupposed(c), told: []*claim{c}, n: len(acts)}
 	if !c.owned && (c.overrules || r.judges(c.by) || r.parts[c.by] != nil) {
 		u.doubt("whose rule that was")
 		rule.doubt("whose rule that was")
 	}
-	return append(acts, rule, r.onto(u, rule))
+	return append(acts, r.file(rule), r.file(r.onto(u, rule)))
 }
 
 // onto leads the undoing to the rule, and doubts it where only somebody else could
@@ -240,12 +269,12 @@ func (r *reader) judges(id knowledge.EntityID) bool {
 
 // ruleOfOthers is the latest rule that the same document told of somebody else, and
 // that was undone by who may judge it.
-func (r *reader) ruleOfOthers(acts []*act, u *act) *act {
+func (r *reader) ruleOfOthers(u *act) *act {
 	if u.owned {
 		return nil
 	}
 	var best *act
-	for _, a := range acts {
+	for _, a := range r.about(u.apps) {
 		if !a.do.Rule() || a.by == u.by || a.passage.Source != u.passage.Source || !r.sameApps(a.apps, u.apps) || !mayPrecede(a, u) || u.undoes.Rule() && a.do != u.undoes || len(a.doubts) > 0 {
 			continue
 		}
@@ -257,14 +286,14 @@ func (r *reader) ruleOfOthers(acts []*act, u *act) *act {
 }
 
 func (r *reader) mergeDenial(acts []*act, c *claim) []*act {
-	for _, a := range acts {
+	for _, a := range r.about(c.apps) {
 		if a.do == c.do && a.by == c.by && seenWith(&a.claim, c) && r.sameApps(a.apps, c.apps) && near(a.announced, c.announced) {
 			a.absorb(r.base, c)
 			return acts
 		}
 	}
-	u := &act{claim: *c, told: []*claim{c}}
-	for _, a := range acts {
+	u := r.file(&act{claim: *c, told: []*claim{c}, n: len(acts)})
+	for _, a := range r.about(c.apps) {
 		if a.do == c.of && a.by == c.by && seenWith(&a.claim, c) && r.sameApps(a.apps, c.apps) && a.announced.First <= c.announced.Last {
 			u.names = []*act{a}
 		}
@@ -292,9 +321,9 @@ func presupposed(c *claim) claim {
 }
 
 // ruleFor is the latest rule that the undoing may undo.
-func (r *reader) ruleFor(acts []*act, u *act) *act {
+func (r *reader) ruleFor(u *act) *act {
 	var best *act
-	for _, a := range acts {
+	for _, a := range r.about(u.apps) {
 		if !a.do.Rule() && a.do != knowledge.Reinstate || !seenWith(&a.claim, &u.claim) || !r.mayUndo(u.by, a.by) && a.by != u.ruler || !r.sameApps(a.apps, u.apps) || !mayPrecede(a, u) {
 			continue
 		}
