@@ -19,6 +19,7 @@ type Keeping struct {
 	Indexes  *index.Store        // of editions that are large; nil: they are in memory
 	Program  func() string       // names the program, which may read documents otherwise than another one
 	Done     func(docs, of int)  // is told how far an index is, from several goroutines
+	Read     func(passages int)  // is told that so many are about to be read
 	Failed   func(failure error) // is told why the store can't be used
 }
 

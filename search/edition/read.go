@@ -24,6 +24,9 @@ func (k Keeping) reading(id string, b *knowledge.Base, today knowledge.Day) know
 	if k.Readings.Get(name, &kept) {
 		return kept
 	}
+	if k.Read != nil {
+		k.Read(len(b.Passages))
+	}
 	p := extract.Read(b, today)
 	if k.Readings.Put(name, p); k.Readings.Get(name, &kept) {
 		p = kept
