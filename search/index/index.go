@@ -1,9 +1,6 @@
 package index
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -152,15 +149,4 @@ func (x *Index) Close() error {
 		return fmt.Errorf("index: closing: %w", err)
 	}
 	return nil
-}
-
-// mappingHash tells apart folders that were built with different fields or
-// different analysis.
-func mappingHash() (string, error) {
-	data, err := json.Marshal(newMapping())
-	if err != nil {
-		return "", err
-	}
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:8]), nil
 }
