@@ -49,8 +49,8 @@ func (k Keeping) fail(err error) {
 	}
 }
 
-// keptFrom is from how many docs on an index is kept: a smaller one is built as
-// fast as it is opened.
+// keptFrom is from how many docs on an index is kept: a smaller one is built in
+// some tenths of a second.
 const keptFrom = 2000
 
 // keeps tells that the index is kept in the store.
