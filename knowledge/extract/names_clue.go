@@ -114,7 +114,7 @@ func (c *candidate) ownPage() bool {
 // isBody tells that the candidate acts, rather than being used: people use the
 // accounts and the network of whom they work for, too.
 func (c *candidate) isBody() bool {
-	people := c.shows[staffed] >= fewStaffed && !c.ownPage()
+	people := c.shows[staffed] >= fewStaffed && !c.ownPage() && c.app() <= 2*c.body() // an app's maker has staff too
 	return c.shows[personal] == 0 && (people || c.body() >= enough && c.body() > c.app())
 }
 
