@@ -37,6 +37,9 @@ func (r *reader) sentence(p *knowledge.Passage, t *topic, of piece) *sentence {
 	s.lists, s.acts, s.names = make([]map[string]int, len(s.tokens)), make([][]language.ActAt, len(s.tokens)), make([]*mention, len(s.tokens))
 	s.taken = make([]bool, len(s.tokens))
 	for _, p := range language.Phrases(s.tokens) {
+		if p.List == "we" && p.From > 0 && s.norm(p.From-1) == "the" {
+			continue // "the US" is nobody's us
+		}
 		if s.lists[p.From] == nil {
 			s.lists[p.From] = map[string]int{}
 		}
