@@ -71,7 +71,7 @@ func (s *sentence) moments() {
 			m.date = spanOf(early[i].Date, w.Date)
 		}
 		if !known && (w.Counted || w.Yearless) {
-			m.doubt = "when that was"
+			continue // nothing tells which year it is counted from
 		}
 		if w.YearOnly {
 			m.doubt = "which day that is"
@@ -80,9 +80,11 @@ func (s *sentence) moments() {
 		s.nearest(&m, anchor)
 		s.times = append(s.times, m)
 	}
-	s.bareMonths(anchor, known)
+	if known {
+		s.bareMonths(anchor)
+		s.weekdays(anchor)
+	}
 	s.monthsOfYears()
-	s.weekdays(anchor, known)
 	s.relatives()
 	slices.SortStableFunc(s.times, func(a, b moment) int { return a.from - b.from })
 }
@@ -158,7 +160,7 @@ func yearsLater(d knowledge.Date, n int) knowledge.Date {
 
 // weekdays finds days of the week: the latest such day up to the document's, or
 // the next where something is due or begins then.
-func (s *sentence) weekdays(anchor knowledge.Date, known bool) {
+func (s *sentence) weekdays(anchor knowledge.Date) {
 	for i, t := range s.tokens {
 		if !language.Weekday(t.Norm) || slices.ContainsFunc(s.times, func(m moment) bool { return m.from <= i && i < m.to }) {
 			continue
@@ -182,9 +184,6 @@ func (s *sentence) weekdays(anchor knowledge.Date, known bool) {
 		m.date = knowledge.OnDay(day(anchor.Last))
 		if !anchor.Exact() {
 			m.date = spanOf(knowledge.OnDay(day(anchor.First)), m.date)
-		}
-		if !known {
-			m.doubt = "when that was"
 		}
 		s.times = append(s.times, m)
 	}
@@ -294,7 +293,7 @@ func (s *sentence) monthsOfYears() {
 }
 
 // bareMonths finds months without a year behind words such as from and through.
-func (s *sentence) bareMonths(anchor knowledge.Date, known bool) {
+func (s *sentence) bareMonths(anchor knowledge.Date) {
 	for i, t := range s.tokens {
 		month := language.Month(t.Norm)
 		if month == 0 || !t.Upper || s.timeAt(i) {
@@ -311,9 +310,6 @@ func (s *sentence) bareMonths(anchor knowledge.Date, known bool) {
 			m.date = yearsLater(m.date, -1)
 		}
 		s.nearest(&m, anchor)
-		if !known {
-			m.doubt = "when that was"
-		}
 		s.times = append(s.times, m)
 	}
 }
