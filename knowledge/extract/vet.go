@@ -50,10 +50,14 @@ func (r *reader) vetOne(x *knowledge.Reading) {
 	}
 }
 
-// ofOwn tells that a document of home tells it, or one that no other body published.
+// ofOwn tells that a document of home tells it, or one that no other body
+// published. Where nobody is home, it is one that speaks of its own rules.
 func (r *reader) ofOwn(x *knowledge.Reading) bool {
 	p := r.base.Passage(x.Passage)
-	return p != nil && r.ownOf(r.base.Source(p.Source), r.base.Home)
+	if p == nil || r.base.Home == "" && x.Event.By != r.home {
+		return false
+	}
+	return r.ownOf(r.base.Source(p.Source), r.base.Home)
 }
 
 // vetted is a sentence that a rule was read from.

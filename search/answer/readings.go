@@ -127,11 +127,11 @@ func (w *writer) joined(lists ...[]*knowledge.Passage) []*knowledge.Passage {
 
 // atHome asks home where the question says "we" and names, beside it, only bodies
 // of which no record tells: "we" decide, and they are somebody that documents
-// speak of.
+// speak of. A home that is only proposed is nobody in particular.
 func (w *writer) atHome() {
 	proposed := func(id knowledge.EntityID) bool { e := w.Entity(id); return e != nil && e.Proposed }
 	named := slices.DeleteFunc(slices.Clone(w.q.Actors), proposed)
-	if !w.q.Home || w.Home == "" || len(named) == len(w.q.Actors) {
+	if !w.q.Home || w.Home == "" || proposed(w.Home) || len(named) == len(w.q.Actors) {
 		return
 	}
 	if len(named) == 0 {
