@@ -80,6 +80,13 @@ func sortedKeys[V any](m map[string]V) []string {
 func (n *namer) bodies() map[string]*candidate {
 	found := map[string]*candidate{}
 	for _, c := range sorted(n.candidates) {
+		words := strings.Fields(c.key)
+		if slices.ContainsFunc(words, func(w string) bool { app := n.candidates[w]; return len(words) > 1 && app != nil && app.ownPage() }) {
+			continue // a part of what is used: "the Heron Group"
+		}
+		if len(words) == 1 && language.Everyday(c.key) && c.shows[staffed] > 0 && c.body() < enough {
+			continue
+		}
 		if c.isBody() && !language.Naming("of-person").Has(c.key[strings.LastIndexByte(c.key, ' ')+1:]) && (!n.plain(c.key) || c.shows[company]+c.shows[publishes]+c.shows[governs] > 0) {
 			found[c.key] = c
 		}
@@ -104,7 +111,7 @@ func (n *namer) shortBodies(bodies map[string]*candidate) {
 	for _, c := range sorted(bodies) {
 		first, _, ok := strings.Cut(c.key, " ")
 		short := n.candidates[first]
-		if !ok || short == nil || short.ownPage() || short.shows[publishes] > 0 || n.plain(first) || language.Naming("country").Has(first) || len(short.forms) == 0 {
+		if !ok || short == nil || short.ownPage() || short.shows[publishes] > 0 || short.shows[staffed] >= fewStaffed || len(short.forms) == 0 || n.plain(first) || language.Naming("country").Has(first) {
 			continue
 		}
 		c.alias(short.name(), &text{collections: sortedCollections(short)})
@@ -138,6 +145,9 @@ func (n *namer) enough(c *candidate) bool {
 		return c.app() >= enough && c.weighty()
 	}
 	weight := c.app()
+	if startsWith(c.key, n.candidates) && !c.ownPage() {
+		weight-- // "Heron Cloud" may be Heron
+	}
 	if coined(c.name()) && c.shows[item] == 0 && !startsWith(c.key, n.candidates) {
 		weight++
 	}

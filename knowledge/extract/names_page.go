@@ -150,8 +150,12 @@ func (n *namer) heading(h string, last bool, t *text) {
 	acts, shouted := language.Naming("policy-act").In(low), spelling(words) == strings.ToUpper(spelling(words))
 	used := language.Naming("it-used").In(low)
 	switch final := words[len(words)-1].lower; {
-	case acts && (bodyWord(final) || language.Naming("country").Has(key) || bodyBegins(low) && (shouted || !used)):
+	case acts && (bodyWord(final) || language.Naming("country").Has(key) || bodyBegins(low) && shouted):
 		x = acting
+	case slices.ContainsFunc(words, func(w word) bool {
+		return n.words.small[w.lower] > 0 || language.Everyday(w.lower) && !language.OftenName(w.lower) || strings.HasSuffix(w.lower, "ing")
+	}):
+		return // a heading of common words
 	case !used && !language.Naming("software").In(low[:min(len(low), 9)]):
 		return
 	}

@@ -156,7 +156,7 @@ var pageSubjects = []string{"Adobe Acrobat", "Creative Cloud", "Airtable", "AnyC
 // notNames are names that the pages have, and that name neither an app nor a
 // body.
 var notNames = []string{"Acquisitions", "Business Unit", "Charlie", "Client", "Code of Conduct", "Custom Emoji Request", "Forms", "GSA Access Card Login", "Google Group", "Google Drives", "Hours", "Hub",
-	"License Manager", "Paid Parental Leave", "Personal Meeting ID", "Points", "Projects", "Relic", "Software", "TTS-wide", "Workflow", "Channels", "Analytics", "Text editors", "Google Meet Grid View", "eDiscovery"}
+	"License Manager", "Paid Parental Leave", "Personal Meeting ID", "Points", "Projects", "Relic", "Software", "TTS-wide", "Workflow", "Channels", "Analytics", "Text editors", "eDiscovery", "Diagnostics", "Special Act Time", "About Float", "Float Department", "18F GitHub Organization", "Trello Chrome"}
 
 func BenchmarkNames(b *testing.B) {
 	base := pagesBase(b)
