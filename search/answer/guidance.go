@@ -29,10 +29,24 @@ func (w *writer) guided() (Verdict, bool) {
 			verdict = mixed(list[0], g)
 		}
 	}
+	verdict = w.asAsked(w.ofAct(verdict))
 	for i, g := range list[:min(len(list), maxTold)] {
 		w.tellGuide(g, i == 0, verdict)
 	}
-	return w.asAsked(verdict), true
+	return verdict, true
+}
+
+// ofAct is the verdict on the act that is asked about, where that is one of
+// forbidding rather than of letting.
+func (w *writer) ofAct(v Verdict) Verdict {
+	forbids := !w.asksPermission() && (w.q.Act == knowledge.Ban || w.q.Act == knowledge.Restrict)
+	switch {
+	case forbids && v == Yes:
+		return No
+	case forbids && v == No:
+		return Yes
+	}
+	return v
 }
 
 // asksLeave tells that the question is whether people may do something.

@@ -143,11 +143,14 @@ func TestGuidance(t *testing.T) {
 		"can we pin payroll files to a Pigeon board?": answer.No,
 		"may I export a Pigeon board?":                answer.Partly,
 		"may I use Pigeon?":                           answer.Yes,
+		"is pinning payroll files banned in Pigeon?":  answer.Yes,
+		"is pinning payroll files allowed in Pigeon?": answer.No,
+		"is inviting guests banned in Pigeon?":        answer.No,
 		"may I sell tickets through Pigeon?":          answer.Unknown,
 		"may I pin payroll files in Dove?":            answer.Unknown,
 	} {
 		if a := ask(r, q); a.Verdict != want {
-			t.Errorf("%s: %s, want %s: %s", q, a.Verdict, want, a.Text)
+			t.Errorf("%s (%s): %s, want %s: %s", q, a.Understood, a.Verdict, want, a.Text)
 		}
 	}
 }
