@@ -148,7 +148,7 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.Entity
 	return "", ""
 }
 
-// inside reads "in India" or "at Acme" behind the verb.
+// inside reads "in Veskarra" or "at Acme" behind the verb.
 func (s *sentence) inside(end int) knowledge.EntityID {
 	for i := end; i < min(len(s.tokens), end+6); i++ {
 		if s.mark(i) || s.in(i, "clause") {
