@@ -57,8 +57,9 @@
 //     blocks.TestAnyAnswerCanBeShown, blocks.TestAnyRecordCanBeShown,
 //     blocks.TestAnyHitsCanBeShown, policybot.TestHostileTextsStayWords
 //   - Instructions hidden in a document or a question: nothing in the program
-//     could obey them. A document is quoted and decides nothing; words that are
-//     no question change no verdict. policybot.TestHiddenInstructionsChangeNothing
+//     could obey them. A document changes nothing that a record decides: what it
+//     says otherwise is quoted behind the answer. Words that are no question
+//     change no verdict. policybot.TestHiddenInstructionsChangeNothing
 //   - Escape sequences in what is printed: a terminal shows them instead.
 //     policybot.TestTerminalIsNotDriven
 //

@@ -13,7 +13,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"reflect"
 	"regexp"
 	"strings"
 	"sync/atomic"
@@ -460,8 +459,11 @@ func TestHiddenInstructionsChangeNothing(t *testing.T) {
 	plain := answersIn(t, dir)
 	write(t, dir, "orders.md", orders)
 	write(t, dir, "more-orders.txt", orders)
-	if got := answersIn(t, dir); !reflect.DeepEqual(got, plain) {
-		t.Errorf("with orders in a document:\n%v\nwithout:\n%v", got, plain)
+	for text, got := range answersIn(t, dir) { // that a document says otherwise is told behind it, as a quote
+		want := plain[text]
+		if more, ok := strings.CutPrefix(got.text, want.text); !ok || more != "" && !strings.HasPrefix(more, " But the document “") || got.verdict != want.verdict || got.events != want.events {
+			t.Errorf("%s: with orders in a document %v, without %v", text, got, want)
+		}
 	}
 	want := plain["did Acme ban Pigeon?"]
 	for _, order := range []string{
