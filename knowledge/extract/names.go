@@ -162,7 +162,7 @@ const longestName = 6
 
 // nameable tells that the words may be a name.
 func nameable(key string) bool {
-	if len(key) < 2 || strings.Trim(key, "0123456789.-") == "" {
+	if len(key) < 2 || strings.Trim(key, "0123456789.-") == "" || language.Indefinite(key) {
 		return false
 	}
 	for _, list := range []string{"calendar", "kind-of-thing", "screen", "software", "of-app", "of-body"} {

@@ -147,6 +147,9 @@ func (s *sentence) modalUse(a *language.ActAt, at int, prohibits bool) {
 	by, doubt := s.unnamed(&st, st.who, end)
 	c.by, c.rule = by, true
 	c.doubt(doubt)
+	if c.do == knowledge.Allow && !s.own() && s.able(st.left, a.From) {
+		c.doubt("whether people may, or merely can")
+	}
 	c.doubt(s.onlyIf())
 	if st.be {
 		c.doubt(s.whatItIs(st.who))
@@ -157,6 +160,17 @@ func (s *sentence) modalUse(a *language.ActAt, at int, prohibits bool) {
 	}
 	s.onlyFor(&st, &c)
 	s.found(&st, c, end)
+}
+
+// able tells that "can" stands between the tokens, which in a report is no
+// permission.
+func (s *sentence) able(from, to int) bool {
+	for i := max(0, from); i < to; i++ {
+		if s.norm(i) == "can" {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyFor reads "only managers may use it": all others may not.

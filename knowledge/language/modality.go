@@ -143,3 +143,6 @@ func Unable(sentence string) bool {
 	}
 	return false
 }
+
+// Indefinite tells that the word, in lower case, names nobody and nothing.
+func Indefinite(word string) bool { return listed("indefinite", word) }
