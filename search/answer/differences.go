@@ -21,6 +21,9 @@ type difference struct {
 // maxDifferences bounds how many sentences one answer tells.
 const maxDifferences = 12
 
+// maxCompared bounds how many sentences are compared, each with each: the latest.
+const maxCompared = 1500
+
 // differences tells what documents about what is asked came to say, or ceased to,
 // in the time from one day to another. A sentence in other words that says the
 // same is no difference. It reports whether there was one.
@@ -65,9 +68,13 @@ func (w *writer) changedSentences(from, to knowledge.Day) []difference {
 			}
 		}
 	}
-	list = different(list)
+	order := func(a, b difference) int {
+		return cmp.Or(cmp.Compare(b.day, a.day), cmp.Compare(a.passage.ID, b.passage.ID))
+	}
+	slices.SortStableFunc(list, order)
+	list = different(list[:min(len(list), maxCompared)])
 	slices.SortStableFunc(list, func(a, b difference) int {
-		return cmp.Or(cmp.Compare(w.bearing(b), w.bearing(a)), cmp.Compare(b.day, a.day), cmp.Compare(a.passage.ID, b.passage.ID))
+		return cmp.Or(cmp.Compare(w.bearing(b), w.bearing(a)), order(a, b))
 	})
 	return list
 }
