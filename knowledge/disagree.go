@@ -13,10 +13,10 @@ func (b *Base) disagreeing(events []*Event) []*Event {
 	for i, e := range events {
 		for _, app := range e.Apps {
 			for _, j := range on[app] {
-				if !met[[2]int{j, i}] && b.opposite(e, events[j]) {
+				if b.opposite(e, events[j]) && !met[[2]int{j, i}] {
 					list[i], list[j] = denied(list[i], events[j]), denied(list[j], e)
+					met[[2]int{j, i}] = true
 				}
-				met[[2]int{j, i}] = true
 			}
 			on[app] = append(on[app], i)
 		}
@@ -52,8 +52,15 @@ func sharesSource(e, other *Event) bool {
 	})
 }
 
+// maxDenials bounds how many reports are told against one event: one is enough to
+// doubt it.
+const maxDenials = 8
+
 // denied is the event with the reports of another one against it.
 func denied(e, other *Event) *Event {
+	if len(e.Reports) > 0 && e.Reports[len(e.Reports)-1].Denies && len(e.Reports) >= maxDenials {
+		return e
+	}
 	doubted := *e
 	doubted.Reports = slices.Clone(e.Reports)
 	for _, r := range other.Reports {

@@ -42,7 +42,7 @@ func (l *library) read(ctx context.Context) (candidate, error) {
 	c := candidate{Edition: ed, folder: folder}
 	left := findings.LeftOut()
 	if len(left) > 0 {
-		l.log.Warn("documents that can't be read are left out of the knowledge", "documents", len(left), "first", left[0].String())
+		l.log.Warn("documents that can't be read are left out of the knowledge", "documents", len(left), "hint", "policybot check tells which, and why")
 	}
 	for _, f := range slices.Concat(left, findings.Of(knowledge.Warning), more) {
 		c.warnings = append(c.warnings, f.String())
@@ -222,10 +222,19 @@ func (l *library) swapTo(ctx context.Context, v knowledge.Viewer, c candidate, p
 	return r, nil
 }
 
+// warningsFor are the warnings, or how many there are where some may be of what the
+// viewer may not see.
+func (c candidate) warningsFor(v knowledge.Viewer) []string {
+	if len(c.warnings) == 0 || c.Base.SeesAll(v) {
+		return c.warnings
+	}
+	return []string{fmt.Sprintf("%d warnings, which policybot check tells whoever keeps the folder", len(c.warnings))}
+}
+
 // report tells what changes in meaning, as far as the viewer may see it.
 func (l *library) report(v knowledge.Viewer, before *edition.Edition, c candidate) bot.Report {
-	was, is := before.Base.For(v), c.Base.For(v)
-	r := bot.Report{Edition: c.ID, Before: before.ID, Warnings: c.warnings, Number: c.number}
+	was, is := before.For(v).Base, c.For(v).Base
+	r := bot.Report{Edition: c.ID, Before: before.ID, Warnings: c.warningsFor(v), Number: c.number}
 	for _, change := range knowledge.Diff(was, is, knowledge.DayOf(l.now().In(c.Base.Zone))) {
 		r.Changes = append(r.Changes, change.String(is))
 	}

@@ -17,17 +17,18 @@ type format struct {
 	signature  string   // with which a file begins; empty: it is text
 	read       func(c *collector, data []byte)
 	start      func() // what reads it, where that takes time; nil: nothing does
+	fronted    bool   // it may begin with front matter
 }
 
 func formats() []*format {
 	return []*format{
-		{"Markdown", []string{".md", ".markdown"}, "", (*collector).markdownFile, nil},
-		{"plain text", []string{".txt"}, "", (*collector).plainFile, nil},
-		{"a web page", []string{".html", ".htm", ".xhtml"}, "", (*collector).pageFile, nil},
-		{"a Word document", []string{".docx"}, zipped, (*collector).wordFile, nil},
-		{"a PDF", []string{".pdf"}, "%PDF-", (*collector).pdfFile, pdf.Start},
-		{"a table", []string{".csv", ".tsv"}, "", (*collector).tableFile, nil},
-		{"mail", []string{".eml"}, "", (*collector).mailFile, nil},
+		{"Markdown", []string{".md", ".markdown"}, "", (*collector).markdownFile, nil, true},
+		{"plain text", []string{".txt"}, "", (*collector).plainFile, nil, true},
+		{"a web page", []string{".html", ".htm", ".xhtml"}, "", (*collector).pageFile, nil, true},
+		{"a Word document", []string{".docx"}, zipped, (*collector).wordFile, nil, false},
+		{"a PDF", []string{".pdf"}, "%PDF-", (*collector).pdfFile, pdf.Start, false},
+		{"a table", []string{".csv", ".tsv"}, "", (*collector).tableFile, nil, false},
+		{"mail", []string{".eml"}, "", (*collector).mailFile, nil, false},
 	}
 }
 
@@ -49,6 +50,12 @@ func Names() string {
 
 // Reads tells that Parse reads files of this name.
 func Reads(name string) bool { return formatOf(name) != nil }
+
+// Fronted tells that a file of this name may begin with front matter.
+func Fronted(name string) bool {
+	f := formatOf(name)
+	return f != nil && f.fronted
+}
 
 func formatOf(name string) *format {
 	ext := strings.ToLower(path.Ext(name))

@@ -18,8 +18,18 @@ func (l *linker) addDocuments() {
 		}
 	}
 	for _, d := range l.past {
+		if l.unguarded(d.Source) {
+			l.findings.Notef(d.Source.Origin, "what it said before it was removed is left out: nothing tells who may see it; where all may, declare a source with the id %s", d.Source.ID)
+			continue
+		}
 		l.addDocument(d, l.findings.Notef)
 	}
+}
+
+// unguarded tells that a document that was removed had no place to say in which
+// collection it is, and that no record says so now: it may have been in any.
+func (l *linker) unguarded(s *knowledge.Source) bool {
+	return len(l.settings.Collections) > 0 && !document.Fronted(s.Origin.File) && l.sources[s.ID] == nil
 }
 
 func (l *linker) addDocument(d *document.Document, leaveOut func(at knowledge.Origin, format string, args ...any)) {

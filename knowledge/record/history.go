@@ -47,6 +47,10 @@ func (l *linker) readHistory(dir string) error {
 	l.findings = append(l.findings, notes...)
 	for _, d := range documents {
 		whole := &document.Document{Source: d.Source, Passages: d.Passages}
+		if f := files[d.Name]; f != nil && f.document == nil && len(l.settings.Collections) > 0 {
+			l.findings.Notef(d.Source.Origin, "what it said before is left out too: it may say now that not all may see it")
+			continue
+		}
 		if f := files[d.Name]; f != nil && f.document != nil && f.document.Source.ID == d.Source.ID {
 			f.document = whole
 		} else {

@@ -217,3 +217,37 @@ func TestDamagedHistory(t *testing.T) {
 		t.Errorf("findings %v", findings)
 	}
 }
+
+// What was removed, or can't be read any more, and has nothing that says who may
+// see it, is told to nobody where some may not see all.
+func TestPastOfUnknownCollection(t *testing.T) {
+	open, broken, table := "---\ntitle: Memo\n---\n\nFirst.\n", "---\ncollection: [legal\n---\n\nSecond.\n", "Tool,Status\nHeron,approved\n"
+	for settings, want := range map[string]int{"collections: {legal: {groups: [S1]}}\n": 0, "home: acme\n": 2} {
+		dir := t.TempDir()
+		err := replay.Into(dir, []replay.Version{
+			{Page: "a", From: "2020-01-01", Path: "a.md", Text: &open},
+			{Page: "b", From: "2020-01-01", Path: "b.csv", Text: &table},
+			{Page: "a", From: "2020-02-01", Path: "a.md", Text: &broken},
+			{Page: "b", From: "2020-02-01", Path: "b.csv"},
+			{Page: "c", From: "2020-01-01", Path: "c.md", Text: &open},
+		})
+		records := "entities:\n  - {id: acme, kind: company, names: [Acme]}\n"
+		err = errors.Join(err, os.WriteFile(filepath.Join(dir, "knowledge.yaml"), []byte(settings), 0o666), os.WriteFile(filepath.Join(dir, "acme.yaml"), []byte(records), 0o666))
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, findings := LoadDir(dir)
+		if b == nil {
+			t.Fatal(findings)
+		}
+		past := 0
+		for _, p := range b.Passages {
+			if p.Past() {
+				past++
+			}
+		}
+		if past != want {
+			t.Errorf("%s: %d past passages, want %d: %v", settings, past, want, findings)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"policybot/knowledge"
 	"policybot/knowledge/language"
 	"policybot/search/phrases"
+	"policybot/search/question"
 )
 
 // difference is a sentence that documents said from a day on, or until one.
@@ -16,6 +17,7 @@ type difference struct {
 	text    string
 	day     knowledge.Day // on which it came, or from which it was gone
 	gone    bool
+	bears   int // how many words of the question it has
 }
 
 // maxDifferences bounds how many sentences one answer tells.
@@ -73,9 +75,11 @@ func (w *writer) changedSentences(from, to knowledge.Day) []difference {
 	}
 	slices.SortStableFunc(list, order)
 	list = different(list[:min(len(list), maxCompared)])
-	slices.SortStableFunc(list, func(a, b difference) int {
-		return cmp.Or(cmp.Compare(w.bearing(b), w.bearing(a)), order(a, b))
-	})
+	words := w.particulars()
+	for i := range list {
+		list[i].bears = bearing(list[i].text, words)
+	}
+	slices.SortStableFunc(list, func(a, b difference) int { return cmp.Or(cmp.Compare(b.bears, a.bears), order(a, b)) })
 	return list
 }
 
@@ -88,10 +92,10 @@ func (w *writer) subject(p *knowledge.Passage) bool {
 	return !slices.ContainsFunc(slices.Concat(w.q.Apps, w.q.Others), func(id knowledge.EntityID) bool { return !slices.Contains(t.speaksOf, id) })
 }
 
-// bearing counts the words of the question that the sentence has.
-func (w *writer) bearing(d difference) int {
-	n, in := 0, stems(d.text)
-	for _, x := range w.particulars() {
+// bearing counts the words that the sentence has.
+func bearing(text string, words []question.Word) int {
+	n, in := 0, stems(text)
+	for _, x := range words {
 		if in[x.Stem] {
 			n++
 		}

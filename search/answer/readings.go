@@ -51,10 +51,12 @@ func (w *writer) short(quote string) string {
 	return quote
 }
 
-// quotesOf tells which document says what, where they disagree.
+// quotesOf tells which document says what, where they disagree: some of each side.
 func (w *writer) quotesOf(e *knowledge.Event) {
+	told := map[bool]int{}
 	for _, r := range e.Reports {
-		if r.Quote != "" {
+		if r.Quote != "" && told[r.Denies] < maxTold {
+			told[r.Denies]++
 			w.say("read.says", "title", w.sourceName(r.Source), "quote", w.short(r.Quote), "mark", w.citeReport(string(e.ID), e.Text, knowledge.Report{Source: r.Source, At: r.At, Quote: r.Quote, Certainty: r.Certainty}))
 		}
 	}
@@ -64,11 +66,16 @@ func (w *writer) quotesOf(e *knowledge.Event) {
 // that say something else: the record counts, and whoever asks should hear of
 // both.
 func (w *writer) otherwise(a assessment) {
+	told := 0
 	for _, r := range w.ReadingsOf(a.app) {
 		e := r.Event
 		if e == nil || !r.Sure() || e.By != a.actor || w.Event(e.ID) != nil || !w.stood(r) || w.agrees(e, a) {
 			continue
 		}
+		if told == maxTold {
+			break
+		}
+		told++
 		p := w.Passage(r.Passage)
 		w.say("read.otherwise", "title", w.Source(p.Source).Title, "quote", w.short(r.Words), "mark", w.citePassage(p, r.Words))
 	}
@@ -104,6 +111,9 @@ func (w *writer) doubtful() []*knowledge.Passage {
 	var list []*knowledge.Passage
 	for _, app := range w.q.Apps {
 		for _, r := range w.ReadingsOf(app) {
+			if len(list) == maxTold {
+				return list
+			}
 			p := w.Passage(r.Passage)
 			if r.Sure() || !w.stood(r) || r.Event != nil && len(w.q.Actors) > 0 && !slices.Contains(w.q.Actors, r.Event.By) || slices.Contains(list, p) {
 				continue

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"policybot/knowledge"
 	"policybot/search/phrases"
@@ -261,8 +262,8 @@ func cutSentence(text string) (head, rest string) {
 			continue
 		}
 		word := text[strings.LastIndexByte(text[:i], ' ')+1 : i]
-		next := []rune(strings.TrimSpace(text[i+1:]))
-		if len(next) == 0 || !unicode.IsUpper(next[0]) && !unicode.IsDigit(next[0]) || r == '.' && (len([]rune(word)) == 1 || shortForms[word]) {
+		next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(text[i+1:], unicode.IsSpace))
+		if !unicode.IsUpper(next) && !unicode.IsDigit(next) || r == '.' && (len([]rune(word)) == 1 || shortForms[word]) {
 			continue
 		}
 		return text[:i+1], strings.TrimSpace(text[i+1:])
