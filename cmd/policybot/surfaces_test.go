@@ -116,13 +116,18 @@ func (p *place) directly(do func() error) slacksim.Message {
 	return p.next("no direct message", n, list)
 }
 
-// fillIn opens the form for a question, and sends it in.
+// fillIn opens the form for a question, and sends it in. One that was sent in
+// before may still be about to close.
 func (p *place) fillIn(question string, open func() error) error {
+	before, _ := p.sim.Modal(slacksim.Employee)
 	if err := open(); err != nil {
 		return err
 	}
 	var v slacksim.View
-	p.until("no form", func() (ok bool) { v, ok = p.sim.Modal(slacksim.Employee); return ok })
+	p.until("no form", func() (ok bool) {
+		v, ok = p.sim.Modal(slacksim.Employee)
+		return ok && v.ID != before.ID
+	})
 	return p.sim.Submit(slacksim.Employee, v.ID, map[string]string{blocks.QuestionField: question})
 }
 
