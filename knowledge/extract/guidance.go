@@ -3,7 +3,6 @@ package extract
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -64,8 +63,6 @@ type statement struct {
 	words string // of it, as they stand in the passage
 }
 
-var betweenSentences = regexp.MustCompile(`[.!?]["”’)]?\s+(?:["“(]?[A-Z0-9])`)
-
 // statements parts a passage.
 func statements(text string) []statement {
 	var list []statement
@@ -79,28 +76,11 @@ func statements(text string) []statement {
 		case listed && lead != "":
 			list = append(list, statement{lead + " " + item, item})
 		default:
-			for _, s := range sentences(item) {
-				list = append(list, statement{s, s})
+			lead = ""
+			for _, s := range split(item) {
+				list = append(list, statement{s.text, s.text})
 			}
 		}
-	}
-	return list
-}
-
-// sentences parts a line of text.
-func sentences(line string) []string {
-	var list []string
-	for {
-		end := betweenSentences.FindStringIndex(line)
-		if end == nil {
-			break
-		}
-		cut := end[0] + strings.IndexAny(line[end[0]:], " \t")
-		list = append(list, line[:cut])
-		line = strings.TrimSpace(line[cut:])
-	}
-	if line != "" {
-		list = append(list, line)
 	}
 	return list
 }

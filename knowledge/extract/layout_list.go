@@ -126,8 +126,6 @@ func (l *layout) section(s *knowledge.Source, p *knowledge.Passage) bool {
 
 // firstSentence is the first sentence of a text.
 func firstSentence(text string) string {
-	if end := sentenceEnd(text, 0); end < len(text) {
-		return text[:end+1]
-	}
-	return text
+	head, _ := language.FirstSentence(text)
+	return head
 }

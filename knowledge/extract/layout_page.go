@@ -158,7 +158,7 @@ func sentencesOf(text string) []string {
 	var list []string
 	for line := range strings.SplitSeq(text, "\n") {
 		for line = strings.TrimPrefix(strings.TrimSpace(line), "- "); line != ""; {
-			end := min(len(line), sentenceEnd(line, 0)+1)
+			end := sentenceEnd(line, 0)
 			list = append(list, line[:end])
 			line = strings.TrimSpace(line[end:])
 		}

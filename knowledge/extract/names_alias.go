@@ -127,10 +127,14 @@ func (n *namer) nameAt(words []word, at int) []word {
 	return nil
 }
 
+// sentenceEnd is where the sentence ends that goes on at the place.
 func sentenceEnd(text string, from int) int {
 	for i := from; i < len(text); i++ {
-		if (text[i] == '.' || text[i] == '!' || text[i] == '?') && (i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\n') {
-			return i
+		if strings.IndexByte(".!?", text[i]) < 0 {
+			continue
+		}
+		if end, ok := language.SentenceEnd(text, from, i); ok {
+			return end
 		}
 	}
 	return len(text)

@@ -37,41 +37,13 @@ func split(text string) []piece {
 		case '\n', ';', '•':
 			cut(i + utf8.RuneLen(r))
 		case '.', '!', '?':
-			if end, ok := endsSentence(text, start, i); ok {
+			if end, ok := language.SentenceEnd(text, start, i); ok {
 				cut(end)
 			}
 		}
 	}
 	cut(len(text))
 	return out
-}
-
-// endsSentence tells that the point at i ends a sentence, with the marks that
-// close what was said in it.
-func endsSentence(text string, start, i int) (int, bool) {
-	end := i + 1
-	for end < len(text) && strings.ContainsRune(".!?\"'”’)]*", firstOf(text[end:])) {
-		end += utf8.RuneLen(firstOf(text[end:]))
-	}
-	if end == len(text) {
-		return end, true
-	}
-	if !unicode.IsSpace(firstOf(text[end:])) {
-		return 0, false
-	}
-	if text[i] != '.' {
-		return end, true
-	}
-	word := text[start:i]
-	if at := strings.LastIndexFunc(word, unicode.IsSpace); at >= 0 {
-		word = word[at+1:]
-	}
-	word = strings.ToLower(strings.Trim(word, "(\"'“‘"))
-	if language.Abbreviation(word) || utf8.RuneCountInString(word) == 1 && !strings.ContainsAny(word, "0123456789") {
-		return 0, false
-	}
-	next := firstOf(strings.TrimLeft(text[end:], " \t\r\n\"'“‘(*-"))
-	return end, !unicode.IsLower(next)
 }
 
 func firstOf(s string) rune {

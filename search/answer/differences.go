@@ -65,7 +65,7 @@ func (w *writer) changedSentences(from, to knowledge.Day) []difference {
 		}
 		for line := range strings.Lines(p.Text) {
 			for rest := strings.TrimSpace(line); rest != ""; {
-				d.text, rest = cutSentence(rest)
+				d.text, rest = language.FirstSentence(rest)
 				list = append(list, d)
 			}
 		}

@@ -126,7 +126,7 @@ func (w *writer) bestSentence(text string) string {
 	best, most := "", -1.0
 	for rest := strings.TrimSpace(text); rest != ""; {
 		var s string
-		s, rest = cutSentence(rest)
+		s, rest = language.FirstSentence(rest)
 		have, in := 0.0, stems(s)
 		for _, x := range w.q.Words {
 			if in[x.Stem] {

@@ -4,10 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
@@ -248,30 +247,9 @@ func (w *writer) datesOf(events ...*knowledge.Event) []knowledge.Date {
 }
 
 func firstSentence(text string) string {
-	head, _ := cutSentence(text)
+	head, _ := language.FirstSentence(text)
 	return head
 }
-
-// cutSentence parts a text behind its first sentence. A point ends a sentence
-// where a space and a capital follow and no single letter or known short form
-// stands before it.
-func cutSentence(text string) (head, rest string) {
-	text = strings.TrimSpace(text)
-	for i, r := range text {
-		if !strings.ContainsRune(".!?", r) || i+1 >= len(text) || text[i+1] != ' ' {
-			continue
-		}
-		word := text[strings.LastIndexByte(text[:i], ' ')+1 : i]
-		next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(text[i+1:], unicode.IsSpace))
-		if !unicode.IsUpper(next) && !unicode.IsDigit(next) || r == '.' && (len([]rune(word)) == 1 || shortForms[word]) {
-			continue
-		}
-		return text[:i+1], strings.TrimSpace(text[i+1:])
-	}
-	return text, ""
-}
-
-var shortForms = map[string]bool{"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "Prof": true, "St": true, "No": true, "Inc": true, "Corp": true, "Ltd": true, "Co": true, "vs": true, "U.S": true, "e.g": true, "i.e": true}
 
 // closed ends a sentence with the mark of its evidence and a full stop.
 func closed(s, mark string) string {

@@ -1,0 +1,50 @@
+package language
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// FirstSentence parts a text behind its first sentence.
+func FirstSentence(text string) (head, rest string) {
+	text = strings.TrimSpace(text)
+	for i, r := range text {
+		if !strings.ContainsRune(".!?", r) {
+			continue
+		}
+		if end, ok := SentenceEnd(text, 0, i); ok {
+			return text[:end], strings.TrimSpace(text[end:])
+		}
+	}
+	return text, ""
+}
+
+// SentenceEnd tells that the mark at i ends the sentence that begins at start, and
+// where it ends with the marks that close what was said in it. A point behind an
+// abbreviation or a single letter, or before a small letter, ends none.
+func SentenceEnd(text string, start, i int) (int, bool) {
+	end := i + 1
+	for end < len(text) && strings.ContainsRune(".!?\"'”’)]*", firstRune(text[end:])) {
+		end += utf8.RuneLen(firstRune(text[end:]))
+	}
+	if end == len(text) {
+		return end, true
+	}
+	if !unicode.IsSpace(firstRune(text[end:])) {
+		return 0, false
+	}
+	if text[i] != '.' {
+		return end, true
+	}
+	word := text[start:i]
+	if at := strings.LastIndexFunc(word, unicode.IsSpace); at >= 0 {
+		word = word[at+1:]
+	}
+	word = strings.ToLower(strings.Trim(word, "(\"'“‘"))
+	if Abbreviation(word) || utf8.RuneCountInString(word) == 1 && !strings.ContainsAny(word, "0123456789") {
+		return 0, false
+	}
+	next := firstRune(strings.TrimLeft(text[end:], " \t\r\n\"'“‘(*-"))
+	return end, !unicode.IsLower(next)
+}
