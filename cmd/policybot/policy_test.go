@@ -133,6 +133,28 @@ func TestTopLevel(t *testing.T) {
 	}
 }
 
+// TestOnlySources holds the folders to what people write: nothing that a program
+// built or kept lies among it.
+func TestOnlySources(t *testing.T) {
+	written := []string{".go", ".txt", ".yaml", ".sql", ".js", ".css", ".html", ".md", ".mod", ".sum"}
+	err := fs.WalkDir(os.DirFS(root), ".", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil || path == ".":
+			return err
+		case strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata":
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case !d.IsDir() && !slices.Contains(written, filepath.Ext(path)):
+			t.Errorf("%s is nothing that somebody wrote", path)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestSettings compares .env.example and the README with the settings.
 func TestSettings(t *testing.T) {
 	want := map[string]bool{}
