@@ -151,26 +151,13 @@ func evidence(hits []index.Hit, chosen []excerpt.Passage) []string {
 // n at most, among what the viewer may see and what stood on the day; 0 is today.
 // Those that tell the most come first; where none does there are none.
 func (e *Engine) Excerpts(ctx context.Context, v knowledge.Viewer, words string, on knowledge.Day, n int) ([]index.Hit, error) {
-	for {
-		ed := e.edition.Load()
-		day := on
-		if day == 0 {
-			day = e.today(ed)
-		}
-		view := ed.For(v)
-		q := queryFor(view, words)
-		q.On, q.Limit, q.Kinds = knowledge.OnDay(day), excerptsFrom, []index.Kind{index.Passage}
-		hits, err := view.Search(ctx, q)
-		if e.again(ed, err) {
-			continue
-		}
-		chosen := excerpt.Choose(view.Base, scoresOf(hits), q.On)
-		excerpts := make([]index.Hit, min(len(chosen), n))
-		for i := range excerpts {
-			excerpts[i] = index.Whole(view.Base, chosen[i].Passage, chosen[i].Counts)
-		}
-		return excerpts, err
+	base, day, hits, err := e.look(ctx, v, words, on, index.Query{Limit: excerptsFrom, Kinds: []index.Kind{index.Passage}})
+	chosen := excerpt.Choose(base, scoresOf(hits), day)
+	excerpts := make([]index.Hit, min(len(chosen), n))
+	for i := range excerpts {
+		excerpts[i] = index.Whole(base, chosen[i].Passage, chosen[i].Counts)
 	}
+	return excerpts, err
 }
 
 // excerptsFrom is how many passages are looked at to choose from.
@@ -198,6 +185,13 @@ func (e *Engine) Context(v knowledge.Viewer, before string) string {
 // Search finds docs for words that people type, best first, among what the
 // viewer may see and what stood on the day; 0 is today.
 func (e *Engine) Search(ctx context.Context, v knowledge.Viewer, words string, on knowledge.Day, n int) ([]index.Hit, error) {
+	_, _, hits, err := e.look(ctx, v, words, on, index.Query{Limit: n})
+	return hits, err
+}
+
+// look searches the edition in use as the viewer may see it, for words that people
+// type. It gives what that edition holds, and the day that was looked at.
+func (e *Engine) look(ctx context.Context, v knowledge.Viewer, words string, on knowledge.Day, limits index.Query) (*knowledge.Base, knowledge.Date, []index.Hit, error) {
 	for {
 		ed := e.edition.Load()
 		day := on
@@ -206,12 +200,12 @@ func (e *Engine) Search(ctx context.Context, v knowledge.Viewer, words string, o
 		}
 		view := ed.For(v)
 		q := queryFor(view, words)
-		q.On, q.Limit = knowledge.OnDay(day), n
+		q.On, q.Limit, q.Kinds = knowledge.OnDay(day), limits.Limit, limits.Kinds
 		hits, err := view.Search(ctx, q)
 		if e.again(ed, err) {
 			continue
 		}
-		return hits, err
+		return view.Base, q.On, hits, err
 	}
 }
 
