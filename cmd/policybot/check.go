@@ -43,18 +43,26 @@ func runCheck(p *program, _ context.Context, flags *flag.FlagSet, args []string)
 		fmt.Fprintln(p.stdout, f)
 	}
 	if base == nil {
-		fmt.Fprintf(p.stderr, "%d errors\n", len(findings.Of(knowledge.Error)))
+		fmt.Fprintln(p.stderr, countErrors(len(findings.Of(knowledge.Error))))
 		return exitError, nil
 	}
 	holds := fmt.Sprintf("%d entities, %d sources, %d events, %d facts, %d passages; %d warnings",
 		len(base.Entities), len(base.Sources), len(base.Events), len(base.Facts), len(base.Present()), len(findings.Of(knowledge.Warning)))
 	if left := findings.LeftOut(); len(left) > 0 {
 		fmt.Fprintf(p.stdout, "without what is left out: %s\n", holds)
-		fmt.Fprintf(p.stderr, "%d errors, each of which leaves a document out\n", len(left))
+		fmt.Fprintf(p.stderr, "%s, each of which leaves a document out\n", countErrors(len(left)))
 		return exitError, nil
 	}
 	fmt.Fprintf(p.stdout, "ok: %s\n", holds)
 	return exitOK, nil
+}
+
+// countErrors says how many there are.
+func countErrors(n int) string {
+	if n == 1 {
+		return "1 error"
+	}
+	return fmt.Sprintf("%d errors", n)
 }
 
 // later warns of what is announced on a day to come, or said by a document then:

@@ -35,8 +35,8 @@ func (l loader) base(dir string) (*knowledge.Base, error) {
 		return nil, hint(fmt.Errorf("the knowledge in %s can't be used:\n%w", dir, findings.Err()), "policybot check %s tells every finding", dir)
 	}
 	if left := findings.LeftOut(); len(left) > 0 {
-		fmt.Fprintf(l.warnings, "warning: %s, so this document is left out\n", left[0])
-		fmt.Fprintf(l.warnings, "hint: policybot check %s tells all %d that are\n", dir, len(left))
+		fmt.Fprintf(l.warnings, "warning: a document is left out: %s\n", left[0])
+		fmt.Fprintf(l.warnings, "hint: policybot check %s tells of every document that is (%d)\n", dir, len(left))
 	}
 	return base, nil
 }
