@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"policybot/knowledge"
@@ -82,9 +83,19 @@ func (r *reader) limitText(d knowledge.Dimension, ids []knowledge.EntityID, but 
 	}
 	var names []string
 	for _, id := range ids {
-		names = append(names, r.nameOf(id))
+		names = append(names, r.termName(id))
 	}
 	return but + " " + behindWhich[d] + " " + listOf(names)
+}
+
+// termName is a term of a scope as it is written in a sentence: in the plural, where
+// the records name it so.
+func (r *reader) termName(id knowledge.EntityID) string {
+	name := r.nameOf(id)
+	if e := r.entity(id); e != nil && slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return n.Text == name+"s" }) {
+		return name + "s"
+	}
+	return name
 }
 
 func listOf(names []string) string {

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,7 +17,7 @@ import (
 // leaves open what two of them tell otherwise.
 func (w *writer) guided() (Verdict, bool) {
 	words := w.particulars()
-	if !w.asksLeave() || len(words) == 0 || !w.asksHome() || w.decided() {
+	if !w.asksLeave() || len(words) == 0 || !w.asksHome() || w.decided() || w.scoped(words) {
 		return "", false
 	}
 	list := w.guides(words)
@@ -69,6 +70,28 @@ func (w *writer) decided() bool {
 	return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
 		return slices.ContainsFunc(w.EventsOn(app), func(e *knowledge.Event) bool {
 			return (!w.isRead(e) || w.q.Intent == question.Did) && (e.By == w.Home || slices.Contains(w.q.Actors, e.By) || slices.Contains(w.Above(w.Home, w.at.Day), e.By))
+		})
+	})
+}
+
+// scoped tells that what is asked beside the app is a scope, and that a rule read in
+// a document has one of its kind: then the rule answers.
+func (w *writer) scoped(words []question.Word) bool {
+	named := map[string]bool{}
+	for _, terms := range w.q.Where {
+		maps.Copy(named, stems(w.termNames(terms)...))
+	}
+	if slices.ContainsFunc(words, func(x question.Word) bool { return !named[x.Stem] }) {
+		return false
+	}
+	return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
+		return slices.ContainsFunc(w.EventsOn(app), func(e *knowledge.Event) bool {
+			for d := range w.q.Where {
+				if !e.Scope.States(d) {
+					return false
+				}
+			}
+			return true
 		})
 	})
 }

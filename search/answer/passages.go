@@ -54,8 +54,17 @@ func (w *writer) alsoQuoted() {
 		return
 	}
 	for _, p := range w.passagesFor() {
-		w.quote("documents.besides", p)
+		if !w.quotes(p) {
+			w.quote("documents.besides", p)
+		}
 	}
+}
+
+// quotes tells that the answer has words of the passage already.
+func (w *writer) quotes(p *knowledge.Passage) bool {
+	return slices.ContainsFunc(w.out.Evidence, func(e Evidence) bool {
+		return e.Source == p.Source && e.Locator == p.At && e.Quote != "" && strings.Contains(p.Text, e.Quote)
+	})
 }
 
 // maxQuoted is up to how many bytes a passage is quoted whole; of a longer one

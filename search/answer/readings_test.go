@@ -155,6 +155,18 @@ func TestGuidance(t *testing.T) {
 	}
 }
 
+// A scope that a rule has is the rule's to answer, and its words are told once.
+func TestScopeOfAReading(t *testing.T) {
+	r := handbook(t, "# Pigeon\n\nStaff may not use Pigeon on company phones.\n")
+	a := ask(r, "may I use Pigeon on my company phone?")
+	if a.Verdict != answer.No || len(a.Events) != 1 || strings.Count(a.Text, "may not use") != 1 {
+		t.Errorf("%s (%d events): %s", a.Verdict, len(a.Events), a.Text)
+	}
+	if a := ask(r, "may I use Pigeon on my own phone?"); a.Verdict != answer.Unknown {
+		t.Errorf("%s: %s", a.Verdict, a.Text)
+	}
+}
+
 // What documents came to say is told, and what they say in other words is not.
 func TestDocumentsChanged(t *testing.T) {
 	r := handbook(t, "# Pigeon\n\nAsk the invented desk for a Pigeon seat.\n\nAsk for a Pigeon seat at the invented desk, please.\n\nPigeon boards are deleted after 30 days.\n\nPigeon boards are deleted after 90 days.\n")
