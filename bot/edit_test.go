@@ -98,7 +98,6 @@ func TestDeletedMessagesThatAskedNothingLeaveNoTrace(t *testing.T) {
 func TestEditedQuestionKeepsOneAnswer(t *testing.T) {
 	w := newWorld(t, quick()).run()
 	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigon?", "")
-	w.until("the first words are answered", func() bool { return len(w.sim.Answers(slacksim.General, q)) == 1 })
 	for _, name := range []string{"Acme", "Globex", "Initech"} {
 		if err := w.sim.Edit(slacksim.Employee, slacksim.General, q, "<@"+string(slacksim.Bot)+"> did "+name+" ban Pigeon?"); err != nil {
 			t.Fatal(err)

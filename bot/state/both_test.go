@@ -14,6 +14,7 @@ var both = []struct {
 	{"every name is learnt", testTakeLearnsEveryName},
 	{"a day later", testTakeAfterADay},
 	{"an edited message as a whole", testEditedMessageTakenAsAWhole},
+	{"an edit heard after it was read back", testEditIsHeardAfterItWasReadBack},
 	{"what is refused", testTakeRefuses},
 	{"take and audit share a commit", testTakeAndAuditShareACommit},
 	{"done erases the words", testDoneErasesTheWords},

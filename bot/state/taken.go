@@ -118,6 +118,9 @@ func take(t tx, q Taken, within time.Duration, acts []Act) (fresh bool, err erro
 		if t.uncertain() {
 			fresh, err = takenNow(t, first, q.At)
 		}
+		if q.Whole && q.Edited != "" { // its first words may be what was taken, and its edit is still to come
+			return fresh, err
+		}
 		return fresh, errors.Join(err, addKeys(t, q, first, within))
 	}
 	id, err := insertTaken(t, q)

@@ -223,3 +223,19 @@ func testEditedMessageTakenAsAWhole(t *testing.T, fresh maker) {
 		}
 	}
 }
+
+// What was read back edited while its first words were being taken is left, and
+// the edit itself is no second delivery of them.
+func testEditIsHeardAfterItWasReadBack(t *testing.T, fresh maker) {
+	s := fresh(t)
+	first, readBack, edit := mention("Ev1", "1.1"), mention("", "1.1"), mention("Ev2", "1.1")
+	readBack.Edited, readBack.Whole, edit.Edited = "2.2", true, "2.2"
+	for _, d := range []struct {
+		q     Taken
+		fresh bool
+	}{{first, true}, {readBack, false}, {edit, true}, {edit, false}} {
+		if fresh, err := s.Take(t.Context(), d.q, day); fresh != d.fresh || err != nil {
+			t.Errorf("event %q, edit %q: fresh %v, error %v; want %v", d.q.Event, d.q.Edited, fresh, err, d.fresh)
+		}
+	}
+}
