@@ -150,15 +150,8 @@ func (s *vetted) says() string {
 
 // commands tells that the sentence begins with a verb of using: "Use Pigeon".
 func (s *vetted) commands() bool {
-	for _, t := range s.tokens {
-		if language.Using(t.Norm) {
-			return true
-		}
-		if t.Norm != "please" && t.Word {
-			return strings.Contains(s.text, ", use ")
-		}
-	}
-	return false
+	i := slices.IndexFunc(s.tokens, func(t language.Token) bool { return t.Word && t.Norm != "please" })
+	return i >= 0 && language.Using(s.tokens[i].Norm)
 }
 
 // narrowed tells that a purpose stands behind the name: "use Pigeon to share

@@ -114,6 +114,9 @@ func (s modal) ofPeople(c CueAt) bool {
 	case !listed("modal", first):
 		return true
 	}
+	if c.To+1 < len(s.tokens) && listed("obliging", s.tokens[c.To].Norm) && s.tokens[c.To+1].Norm == "to" {
+		return false // who may have to do something isn't let do it
+	}
 	if c.To < len(s.tokens) && s.tokens[c.To].Norm == "be" {
 		return true
 	}

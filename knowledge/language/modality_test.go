@@ -20,6 +20,7 @@ func TestModalityOf(t *testing.T) {
 		"To use it, please fill out the form.":                           Conditional,
 		"Only Owl for Offices may be used.":                              Conditional,
 		"We do not have a desk there.":                                   "",
+		"You may have to ask your team.":                                 "",
 		"May I use it?":                                                  "",
 		"Owl was founded in 2011.":                                       "",
 		"You need to first request it.":                                  Conditional,

@@ -1,0 +1,43 @@
+package extract
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"policybot/knowledge"
+	"policybot/knowledge/record"
+)
+
+// A handbook's steps, cases and parts of apps make no sure rule on a whole app.
+func TestOnlyASentenceAboutTheAppIsSure(t *testing.T) {
+	for sentence, want := range map[string]knowledge.Act{
+		"Staff may not use Pigeon.":                                     knowledge.Ban,
+		"Pigeon is not approved for use at Acme.":                       knowledge.Ban,
+		"Staff may use Pigeon.":                                         knowledge.Allow,
+		"Please use Pigeon for calls.":                                  knowledge.Allow,
+		"If Pigeon hangs, delete /opt/pigeon/profile.xml on your disk.": "",
+		"If you only need it for a day, you can use Pigeon.":            "",
+		"Please don't use Pigeon Cloud.":                                "",
+		"Never use Pigeon to share secrets with others.":                "",
+		"You can't access Pigeon from a train.":                         "",
+		"Your machine may already have Pigeon installed.":               "",
+		"Approved Pigeon extensions can do a great deal.":               "",
+		"You may have to work Pigeon out with your team.":               "",
+	} {
+		b, findings := record.Load(fstest.MapFS{"knowledge.yaml": {Data: []byte("home: acme\n")},
+			"names.yaml": {Data: []byte("entities:\n  - {id: acme, kind: company, names: [Acme]}\n  - {id: pigeon, kind: app, names: [Pigeon]}\n")},
+			"notes.md":   {Data: []byte("---\ntitle: Invented notes\ndate: 2026-10-01\ntier: policy\n---\n\n" + sentence + "\n")}})
+		if b == nil {
+			t.Fatal(findings)
+		}
+		var got knowledge.Act
+		for _, r := range Read(b, knowledge.NewDay(2026, 11, 26)).Readings {
+			if r.Event != nil && r.Sure() && r.Event.Do.Rule() {
+				got = r.Event.Do
+			}
+		}
+		if got != want {
+			t.Errorf("%q surely tells %q, want %q", sentence, got, want)
+		}
+	}
+}
