@@ -327,10 +327,13 @@ func TestReporterDoesNotWaitForAdmins(t *testing.T) {
 	w.sim.RateLimit("conversations.open", 1, 2*time.Second)
 	w.report(slacksim.Employee, heard())
 	has(t, w.whisper(slacksim.Employee, slacksim.General, 1), "This is report 1")
-	for _, admin := range []slacksim.UserID{slacksim.Admin, slacksim.Other} {
+	admins := []slacksim.UserID{slacksim.Admin, slacksim.Other}
+	for _, admin := range admins {
 		if n := len(w.sim.Answers(w.sim.DM(admin), "")); n != 0 {
 			t.Errorf("%s was told before who reported it was", admin)
 		}
+	}
+	for _, admin := range admins {
 		w.direct(admin, 1)
 	}
 	w.quiet()
