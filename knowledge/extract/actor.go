@@ -74,7 +74,7 @@ func (s *sentence) actor(p party) (knowledge.EntityID, string) {
 	case s.law(p):
 		return s.stateBefore(p.from), ""
 	}
-	return "", ""
+	return s.strangerBody(p), ""
 }
 
 // law tells that a law, rather than a body, stands there.
@@ -142,10 +142,18 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.Entity
 		}
 		return s.topic.actor, ""
 	}
-	if len(s.topic.bodies) == 1 {
-		return s.topic.bodies[0], ""
+	if bodies := s.nonPersons(); len(bodies) == 1 {
+		return bodies[0], ""
 	}
 	return "", ""
+}
+
+// nonPersons are the bodies spoken of so far, without people.
+func (s *sentence) nonPersons() []knowledge.EntityID {
+	return slices.DeleteFunc(slices.Clone(s.topic.bodies), func(id knowledge.EntityID) bool {
+		e := s.entity(id)
+		return e != nil && e.Kind == knowledge.Person
+	})
 }
 
 // inside reads "in Veskarra" or "at Acme" behind the verb.

@@ -25,6 +25,7 @@ type claim struct {
 	overrules   bool               // by a verb that says that it may be somebody else's
 	owned       bool               // and as the actor's own: "its ban"
 	mentioned   bool               // only spoken of, in telling something else
+	adds        *claim             // of which this one tells more
 	dated       bool               // the text gives the day
 	rule        bool               // a rule as it stands in a document of the actor's own
 	brief       bool               // it didn't last
@@ -227,7 +228,9 @@ func (s *sentence) sure(c *claim, st *stance) {
 		c.certainty = knowledge.Reported
 	}
 	if st.said && st.speaker.body == "" && !st.speaker.home && !st.speaker.pronoun && !st.speaker.empty() && !s.speaksFor(st.spoke) {
-		c.certainty = knowledge.Reported
+		if by, _ := s.actor(st.speaker); by != c.by {
+			c.certainty = knowledge.Reported
+		}
 	}
 	if st.reported {
 		c.certainty = knowledge.Speculated

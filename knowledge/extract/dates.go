@@ -16,12 +16,12 @@ func (s *sentence) dates(c *claim, st *stance) {
 			continue
 		}
 		c.doubt(m.doubt)
-		if m.bearing != lasting {
+		if m.bearing != lasting && m.bearing != dueAfter {
 			s.date(c, st, m)
 		}
 	}
 	for i := range s.times {
-		if m := &s.times[i]; m.bearing == lasting && m.from >= left && m.from < right {
+		if m := &s.times[i]; (m.bearing == lasting || m.bearing == dueAfter) && m.from >= left && m.from < right {
 			s.date(c, st, m)
 		}
 	}
@@ -131,6 +131,10 @@ func (s *sentence) date(c *claim, st *stance, m *moment) {
 		c.until = m.date
 	case beforeThen:
 		c.announced = knowledge.Date{First: knowledge.FirstDay, Last: m.date.First - 1, Precision: knowledge.SpanPrecision}
+	case dueAfter:
+		if start := c.announced.Or(s.writtenOn()); c.do.Rule() && c.do != knowledge.Allow && start.Exact() {
+			c.from = knowledge.OnDay(m.deadline(start.Last))
+		}
 	case afterThen:
 	case laterThen:
 		s.laterBy(c, m)

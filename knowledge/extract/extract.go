@@ -38,6 +38,18 @@ func Read(b *knowledge.Base, today knowledge.Day) knowledge.Proposal {
 	told := r.settle()
 	r.vet(told)
 	p.Readings = slices.Concat(p.Readings, l.proposals(), l.beside(told))
-	p.Entities, p.Home = append(p.Entities, r.entities()...), r.home
+	p.Entities, p.Home = append(named(p), r.entities()...), r.home
 	return p
+}
+
+// named are the entities without the people of whom no act is read: who only speaks
+// need be known to nobody.
+func named(p knowledge.Proposal) []*knowledge.Entity {
+	acts := map[knowledge.EntityID]bool{}
+	for _, x := range p.Readings {
+		if x.Event != nil {
+			acts[x.Event.By] = true
+		}
+	}
+	return slices.DeleteFunc(p.Entities, func(e *knowledge.Entity) bool { return e.Kind == knowledge.Person && !acts[e.ID] })
 }

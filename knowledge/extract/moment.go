@@ -20,6 +20,7 @@ const (
 	afterThen                 // and after then
 	laterThen                 // so long after what was told before
 	lasting                   // it holds for so long
+	dueAfter                  // it is to be done within so long
 )
 
 // moment is a time in the sentence.
@@ -247,8 +248,11 @@ func (s *sentence) measured(i int) {
 	case s.in(first-1, "after-word") && first != i, s.in(first-1, "within-word") && hours > 0:
 		m.bearing, m.same = laterThen, hours > 0
 		m.from--
-	case s.in(first-1, "for-word") && n > 0 && unit > 0:
+	case s.in(first-1, "for-word") && n > 0 && (unit > 0 || n >= 24):
 		m.bearing = lasting
+		m.from--
+	case s.in(first-1, "within-word") && n > 0 && unit > 0:
+		m.bearing = dueAfter
 		m.from--
 	default:
 		return
@@ -260,12 +264,22 @@ func (s *sentence) measured(i int) {
 func (m *moment) end(start knowledge.Day) knowledge.Day {
 	t := start.Time()
 	switch m.unit {
+	case "hour":
+		return start + knowledge.Day((m.n+23)/24)
 	case "month":
 		return knowledge.DayOf(t.AddDate(0, m.n, 0))
 	case "year":
 		return knowledge.DayOf(t.AddDate(m.n, 0, 0))
 	}
 	return start + knowledge.Day(m.days) - 1
+}
+
+// deadline is the last day on which what is to be done within so long may be done.
+func (m *moment) deadline(start knowledge.Day) knowledge.Day {
+	if m.unit == "month" || m.unit == "year" {
+		return m.end(start)
+	}
+	return start + knowledge.Day(m.days)
 }
 
 // daysOf is how many days the unit has, as near as its name says.

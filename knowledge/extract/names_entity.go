@@ -13,10 +13,11 @@ import (
 // entities are those that the clues are enough for, in the order of their ids.
 func (n *namer) entities() []*knowledge.Entity {
 	n.unite()
+	persons := n.persons()
+	n.surnames(persons)
 	bodies := n.bodies()
 	n.shortBodies(bodies)
 	apps := n.apps(bodies)
-	persons := n.persons()
 	n.shorten(apps)
 	n.fold(apps)
 	w := &declarer{namer: n, taken: map[knowledge.EntityID]bool{}, byKey: map[string]*knowledge.Entity{}}
@@ -92,17 +93,6 @@ func (n *namer) bodies() map[string]*candidate {
 		}
 	}
 	return found
-}
-
-// persons are those who act for somebody: "Premier Vale banned".
-func (n *namer) persons() []*candidate {
-	var list []*candidate
-	for _, c := range sorted(n.candidates) {
-		if c.shows[personal] > 0 && c.shows[acting] > 0 && c.shows[speaks] == 0 {
-			list = append(list, c)
-		}
-	}
-	return list
 }
 
 // shortBodies gives a body the first word of its name as another one, where the

@@ -132,7 +132,9 @@ func (n *namer) whole(name string, t *text, x clue) {
 // section says what it does, of an app, where it says what is done to "it".
 func (n *namer) heading(h string, last bool, t *text) {
 	words, _ := scan(h)
+	full := ""
 	if len(words) == 2 && language.Naming("country").Has(words[0].lower) && language.Naming("state-body").Has(words[1].lower) {
+		full = spelling(words)
 		words = words[:1] // "UK government"
 	}
 	key := strings.Join(lowers(words), " ")
@@ -165,6 +167,9 @@ func (n *namer) heading(h string, last bool, t *text) {
 	}
 	c.forms[spelling(words)]++
 	c.shows[headed] = 1
+	if full != "" {
+		c.alias(full, t)
+	}
 	if c.in(t); x == ruled {
 		c.section.used = true
 	} else {

@@ -93,7 +93,7 @@ func partOf(words []word, low []string, g []span) (clue, bool) {
 	if stopped(low, last.to) {
 		return 0, false
 	}
-	at := g[0].from
+	at := behindOwner(words, g[0].from)
 	for at > 0 && words[at].joined && language.Naming("between").Before(low, at) > 0 {
 		at--
 	}

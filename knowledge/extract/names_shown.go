@@ -30,7 +30,7 @@ func (n *namer) shown(words []word, low []string, group []span, t *text) {
 
 // before are the clues in front of a name.
 func before(words []word, low []string, s span) []clue {
-	at := s.from
+	at := behindOwner(words, s.from)
 	if at == 0 || words[at].begins {
 		return nil
 	}
@@ -70,6 +70,17 @@ func before(words []word, low []string, s span) []clue {
 		}
 	}
 	return found
+}
+
+// behindOwner is where the name begins of whose the thing is that is named at the
+// place: "use Loft's Heron"; the place itself where it is nobody's.
+func behindOwner(words []word, at int) int {
+	if at == 0 || !words[at-1].owns || !words[at-1].upper || words[at].begins {
+		return at
+	}
+	for at--; at > 0 && words[at].joined && words[at-1].upper && !words[at].begins; at-- {
+	}
+	return at
 }
 
 // modifies tells that the name only says more of the word behind it: who logs in
@@ -163,7 +174,7 @@ func appositive(words []word, low []string, s span) []clue {
 		return nil
 	case softwareHead(words, low, at):
 		return []clue{defined}
-	case s.to-s.from > 1 && language.Naming("article").Has(low[at]) && language.Naming("of-person").In(low[at+1:min(len(low), at+4)]):
+	case s.to-s.from > 1 && (language.Naming("article").Has(low[at]) || words[at].owns) && language.Naming("of-person").In(low[at+1:min(len(low), at+maxOffice)]):
 		if low[at] != "the" {
 			return []clue{personal, speaks} // "its president": who acts is the body
 		}
@@ -171,6 +182,9 @@ func appositive(words []word, low []string, s span) []clue {
 	}
 	return nil
 }
+
+// maxOffice is how many words from its article on an office may take.
+const maxOffice = 5
 
 // softwareHead tells that a noun phrase begins there, with an article, whose
 // noun is a kind of software: "a cloud storage and file backup system".

@@ -103,9 +103,10 @@ func (v *vocabulary) names(words []word) []span {
 			continue // "President Vale" is Vale
 		}
 		to := i + 1
-		for to < len(words) && words[to].joined && !words[to].begins && (v.name(words[to]) || number(words[to].text)) {
+		for to < len(words) && words[to].joined && !words[to].begins && (v.name(words[to]) || number(words[to].text) || v.particle(words, to)) {
 			to++
 		}
+		i = behindTitle(words, i, to)
 		for to > i+1 && number(words[to-1].text) && to < len(words) && words[to].joined && !words[to].upper {
 			to-- // "Heron 2 weeks"
 		}
@@ -117,6 +118,25 @@ func (v *vocabulary) names(words []word) []span {
 		i = to - 1
 	}
 	return spans
+}
+
+// particle tells that the word joins the parts of a person's name: "Mara de Vale".
+func (v *vocabulary) particle(words []word, i int) bool {
+	return language.Naming("particle").Has(words[i].text) && i+1 < len(words) && words[i+1].joined && v.name(words[i+1])
+}
+
+// behindTitle is where the name begins of somebody whose office is named with it:
+// "Health Minister Mara Vale" is Mara Vale.
+func behindTitle(words []word, from, to int) int {
+	if language.Naming("official-end").Has(words[to-1].lower) || language.Naming("body-end").Has(words[to-1].lower) {
+		return from
+	}
+	for i := to - 2; i > from; i-- {
+		if language.Naming("title").Has(words[i].lower) {
+			return i + 1
+		}
+	}
+	return from
 }
 
 // opens tells that an everyday word at the beginning of a sentence opens a name:

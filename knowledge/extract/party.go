@@ -84,7 +84,7 @@ func (s *sentence) opening(at int) int {
 func (s *sentence) edge(i, to int) bool {
 	if s.mark(i) {
 		quote := slices.Contains([]string{"\"", "“", "”", "‘", "’"}, s.tokens[i].Text)
-		return !quote && !(s.tokens[i].Text == "," && i > 0 && s.at(i-1) != nil && (s.at(i+1) != nil || s.in(i+1, "and")))
+		return !quote && !(s.tokens[i].Text == "," && i > 0 && s.at(i-1) != nil && (s.at(i+1) != nil && !(s.appAt(i-1) && s.bodyAt(i+1)) || s.in(i+1, "and")))
 	}
 	if s.at(i) != nil {
 		return false
@@ -173,6 +173,8 @@ func (s *sentence) named(p *party, m *mention) {
 	switch {
 	case len(m.bodies) > 0 && s.joinedTo(p, m):
 		p.others = appendNew(p.others, s.above(m.bodies[0]))
+	case len(m.bodies) > 0 && behind && s.judgeBefore(p.from, m.From):
+		// a judge in Ruritania isn't Ruritania
 	case len(m.bodies) > 0 && (p.body == "" || !behind):
 		p.body = s.pick(p, m.bodies)
 		p.body = s.partOf(p.body, m.To, p.to)
@@ -201,6 +203,17 @@ func (s *sentence) named(p *party, m *mention) {
 			}
 		}
 	}
+}
+
+// judgeBefore tells that a judge or court without a name heads the phrase between the
+// tokens.
+func (s *sentence) judgeBefore(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.in(i, "judge-noun") && s.at(i) == nil && !s.prepositional(i, from) {
+			return true
+		}
+	}
+	return false
 }
 
 // joinedTo tells that the name stands beside that of the body: "Acme and Globex".
@@ -233,6 +246,9 @@ func (s *sentence) pick(p *party, bodies []*knowledge.Entity) knowledge.EntityID
 func (s *sentence) above(e *knowledge.Entity) knowledge.EntityID {
 	if e.Kind == knowledge.Person && len(e.Under) > 0 {
 		return e.Under[0].To
+	}
+	if body := s.employers[e.ID]; body != "" {
+		return body
 	}
 	return e.ID
 }
@@ -290,6 +306,9 @@ func (s *sentence) standIn(p *party) {
 		case s.in(i, "we"):
 			p.home = true
 			return
+		case s.in(i, "he") && s.personMeant(i) != "":
+			p.pronoun, p.body = true, s.personMeant(i)
+			return
 		case s.in(i, "it") && p.to-p.from <= 2, s.in(i, "he"):
 			p.pronoun = true
 			p.body = s.namedBefore(i, notPerson)
@@ -312,9 +331,7 @@ func (s *sentence) standIn(p *party) {
 				p.home = true
 				return
 			}
-			if p.body = s.namedBefore(i, s.fits(i)); p.body == "" {
-				p.body, p.doubt = s.topic.theBody(s.reader, s.fits(i), s.own())
-			}
+			p.body, p.doubt = s.bodyMeant(p, i, end)
 			return
 		}
 		if s.in(i, "app-noun") && i > p.from && s.in(p.from, "determiner", "that") {

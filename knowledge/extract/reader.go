@@ -15,20 +15,22 @@ import (
 
 // reader reads the passages of documents, in the order of each document.
 type reader struct {
-	base    *knowledge.Base // the records, and the entities that are proposed
-	lexicon *language.Lexicon
-	today   knowledge.Day
-	topics  map[knowledge.SourceID]*topic
-	claims  []*claim
-	idle    map[knowledge.SourceID][]*knowledge.Passage // that tell of no policy, before those that do
-	parts   map[knowledge.EntityID]*knowledge.Entity    // bodies and terms that are proposed
-	byApp   map[knowledge.EntityID][]*act               // what is settled
-	used    map[knowledge.EntityID]bool                 // by what was read
-	home    knowledge.EntityID                          // proposed for whom "we" means
+	base      *knowledge.Base // the records, and the entities that are proposed
+	lexicon   *language.Lexicon
+	today     knowledge.Day
+	topics    map[knowledge.SourceID]*topic
+	claims    []*claim
+	idle      map[knowledge.SourceID][]*knowledge.Passage // that tell of no policy, before those that do
+	parts     map[knowledge.EntityID]*knowledge.Entity    // bodies and terms that are proposed
+	byApp     map[knowledge.EntityID][]*act               // what is settled
+	used      map[knowledge.EntityID]bool                 // by what was read
+	home      knowledge.EntityID                          // proposed for whom "we" means
+	kinds     map[knowledge.EntityID][]string             // stems of the nouns that bodies are described by
+	employers map[knowledge.EntityID]knowledge.EntityID   // by person: the body that the person acts for
 }
 
 func newReader(b *knowledge.Base, today knowledge.Day) *reader {
-	return &reader{base: b, lexicon: language.NewLexicon(b), today: today, topics: map[knowledge.SourceID]*topic{}, parts: map[knowledge.EntityID]*knowledge.Entity{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, used: map[knowledge.EntityID]bool{}}
+	return &reader{base: b, lexicon: language.NewLexicon(b), today: today, topics: map[knowledge.SourceID]*topic{}, parts: map[knowledge.EntityID]*knowledge.Entity{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, used: map[knowledge.EntityID]bool{}, kinds: map[knowledge.EntityID][]string{}, employers: map[knowledge.EntityID]knowledge.EntityID{}}
 }
 
 // ours is the entity that stands for whom "we" means where nothing says who that
@@ -120,7 +122,7 @@ const mostIdle = 4
 // sentences reads the sentences of the passage. Most passages tell of no policy,
 // and are only looked at where one behind them does.
 func (r *reader) sentences(p *knowledge.Passage) {
-	if !policyWords(p.Text) {
+	if !policyWords(p.Text) && !r.topics[p.Source].ruled(p) {
 		idle := append(r.idle[p.Source], p)
 		r.idle[p.Source] = idle[max(0, len(idle)-mostIdle):]
 		return
@@ -152,9 +154,13 @@ func (r *reader) passage(p *knowledge.Passage, t *topic) {
 				continue
 			}
 		}
-		if policyWords(part.text) && s.promising() {
+		switch {
+		case policyWords(part.text) && s.promising():
 			s.moments()
 			s.tell()
+		case t.ruled(p):
+			s.moments()
+			s.tellOfLast()
 		}
 		t.note(s)
 		r.claims = append(r.claims, s.read...)
@@ -197,9 +203,8 @@ func (s *sentence) leadIn() bool {
 	if a := s.anyAct(0); a != nil && s.at(0) == nil {
 		return false
 	}
-	s.moments()
-	if len(s.times) > 0 {
-		return true
+	if s.moments(); len(s.times) > 0 {
+		return s.onlyTimes()
 	}
 	if nameLike(s.text) {
 		s.topic.forget()
@@ -210,6 +215,16 @@ func (s *sentence) leadIn() bool {
 	}
 	if len(p.apps) > 0 {
 		s.topic.apps = p.apps
+	}
+	return true
+}
+
+// onlyTimes tells that nothing but small words and names stands beside the times.
+func (s *sentence) onlyTimes() bool {
+	for i, t := range s.tokens {
+		if t.Word && !t.Upper && !s.timeAt(i) && !language.Stop(t.Norm) && language.Number(t.Norm) == 0 {
+			return false
+		}
 	}
 	return true
 }
@@ -253,6 +268,9 @@ func (s *sentence) tell() {
 		s.tellAt(i)
 	}
 	s.looseRules()
+	for i := range s.tokens {
+		s.madeKnown(i)
+	}
 	s.sentInError()
 }
 
@@ -278,6 +296,9 @@ var tellers = []struct {
 // another verb.
 func (s *sentence) tellAt(i int) {
 	if s.at(i) != nil || s.mark(i) {
+		return
+	}
+	if s.leftOut(i) {
 		return
 	}
 	before := len(s.read)

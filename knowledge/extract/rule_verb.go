@@ -14,7 +14,7 @@ var ruleVerbs = map[string]knowledge.Act{
 // ruleVerb reads a verb that is done to a rule: "Acme lifted its ban on Pigeon",
 // "the ban was lifted".
 func (s *sentence) ruleVerb(a *language.ActAt) {
-	if s.noun(a.From, a) {
+	if s.noun(a.From, a) || s.follow(a) {
 		return
 	}
 	end := a.To
@@ -244,7 +244,7 @@ func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
 		c := claim{do: knowledge.Lift, by: by, apps: apps, undoes: knowledge.Ban, presupposes: true}
 		c.doubt(doubt)
 		s.found(st, c, max(end, o.to))
-	case o.thing && s.topic.last != nil && len(s.tokens) > 0 && s.in(o.to-1, "it-word") && s.topic.last.do.Rule() && a.Act != "clarify" && a.Act != "amend" && s.act(a.From, "ban", "unlist") == nil:
+	case o.thing && ruleVerbs[a.Act] != "" && s.topic.last != nil && len(s.tokens) > 0 && s.in(o.to-1, "it-word") && s.topic.last.do.Rule() && a.Act != "clarify" && a.Act != "amend" && s.act(a.From, "ban", "unlist") == nil:
 		by, doubt := s.actor(st.who)
 		c := claim{do: ruleVerbs[a.Act], by: by, apps: s.topic.last.apps, undoes: s.topic.last.do, presupposes: true}
 		c.doubt(doubt)

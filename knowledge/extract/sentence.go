@@ -57,6 +57,8 @@ func (r *reader) sentence(p *knowledge.Passage, t *topic, of piece) *sentence {
 			s.names[i] = n
 		}
 	}
+	s.describeBodies()
+	s.offices()
 	return s
 }
 

@@ -33,17 +33,22 @@ func (r *reader) settle() []*knowledge.Reading {
 	})
 	var acts []*act
 	for _, c := range claims {
-		if c.do.NeedsName() || c.do == knowledge.Deny {
+		if c.do.NeedsName() || c.do == knowledge.Deny || c.adds != nil {
 			continue
 		}
 		acts = r.merge(acts, c)
 	}
 	slices.SortStableFunc(acts, byDate)
 	for _, c := range claims {
-		if !c.do.NeedsName() && c.do != knowledge.Deny {
+		if !c.do.NeedsName() && c.do != knowledge.Deny || c.adds != nil {
 			continue
 		}
 		acts = r.mergeUndoing(acts, c)
+	}
+	for _, c := range claims {
+		if c.adds != nil {
+			addTo(acts, c)
+		}
 	}
 	acts = r.renewed(acts)
 	acts = append(acts, r.exemptions(acts)...)
@@ -194,6 +199,45 @@ func (a *act) absorb(b *knowledge.Base, c *claim) {
 	a.mentioned = a.mentioned && c.mentioned
 }
 
+// addTo adds what the claim tells more of another one to the act that this is part of.
+func addTo(acts []*act, c *claim) {
+	for _, a := range acts {
+		if !slices.Contains(a.told, c.adds) || a.do != c.do {
+			continue
+		}
+		a.told = append(a.told, c)
+		if c.dated && !a.dated {
+			a.announced, a.dated = c.announced, true
+		}
+		a.from, a.until = a.from.Or(c.from), a.until.Or(c.until)
+		a.scope.Terms, a.scope.Except = a.scope.Terms.Clone(), a.scope.Except.Clone()
+		if narrows(c.scope) && slices.Equal(a.scope.Terms[knowledge.Unit], []knowledge.EntityID{knowledge.Anyone}) {
+			delete(a.scope.Terms, knowledge.Unit)
+		}
+		a.scope.Terms = merged(a.scope.Terms, c.scope.Terms)
+		a.scope.Except = merged(a.scope.Except, c.scope.Except)
+	}
+}
+
+// narrows tells that the scope leaves out that a rule is for everybody.
+func narrows(s knowledge.Scope) bool {
+	return len(s.Terms[knowledge.Audience])+len(s.Terms[knowledge.Device])+len(s.Terms[knowledge.Network])+len(s.Terms[knowledge.Unit]) > 0
+}
+
+// merged are the terms of both.
+func merged(x, y knowledge.Terms) knowledge.Terms {
+	for d, ids := range y {
+		if x == nil {
+			x = knowledge.Terms{}
+		}
+		for _, id := range ids {
+			x[d] = appendNew(x[d], id)
+		}
+		slices.Sort(x[d])
+	}
+	return x
+}
+
 func narrower(a, b knowledge.Date) bool { return a.Last-a.First < b.Last-b.First }
 
 // closer are the terms of both, of two that lie in one another the inner.
@@ -255,10 +299,24 @@ func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
 // undo that.
 func (r *reader) onto(u, rule *act) *act {
 	u.names = []*act{rule}
-	if !r.mayUndo(u.by, rule.by) {
+	if !r.mayUndo(u.by, rule.by) && !r.overrules(u, rule) {
 		u.doubt("whether it undoes what somebody else decided")
 	}
 	return u
+}
+
+// overrules tells that a judge undoes what somebody set who isn't on record. On that
+// day the judge stands above whose rule it was, which is proposed with it.
+func (r *reader) overrules(u, rule *act) bool {
+	e := r.entity(rule.by)
+	if !r.judges(u.by) || e == nil || !e.Proposed || len(u.doubts)+len(rule.doubts) > 0 {
+		return false
+	}
+	link := knowledge.Link{To: u.by, From: u.announced, Until: u.announced}
+	if !slices.Contains(e.Under, link) {
+		e.Under = append(e.Under, link)
+	}
+	return true
 }
 
 // judges tells that the body undoes the rules of others.

@@ -67,6 +67,9 @@ func (s *sentence) stance(a *language.ActAt) stance {
 func (s *sentence) finite(st *stance) {
 	from, to, relative := s.phraseBefore(st.from)
 	st.who = s.party(from, to)
+	if m := s.namedInside(to, st.from); m != nil {
+		st.who = s.party(m.From, m.To) // "the data agency, Wren, banned"
+	}
 	st.who.relative = relative
 	if st.who.empty() && len(s.read) == 0 && st.from > 0 && s.in(st.from-1, "and") && !st.be {
 		st.who = s.mainSubject(st.from) // "welcomed the changes and lifted the ban"

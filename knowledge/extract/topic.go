@@ -14,6 +14,7 @@ type topic struct {
 	home     knowledge.EntityID   // whose document it is, where that is known
 	bodies   []knowledge.EntityID // named so far, the latest last
 	actor    knowledge.EntityID   // who did the last act
+	person   knowledge.EntityID   // named last
 	apps     []knowledge.EntityID // of the last act, or else named last
 	last     *claim               // the last act told
 	lately   []knowledge.EntityID // the bodies of the sentence before, in order
@@ -38,6 +39,9 @@ func (t *topic) note(s *sentence) {
 			continue
 		}
 		for _, e := range m.bodies {
+			if e.Kind == knowledge.Person {
+				t.person = e.ID
+			}
 			id := s.above(e)
 			t.bodies = append(slices.DeleteFunc(t.bodies, func(x knowledge.EntityID) bool { return x == id }), id)
 			t.now = appendNew(t.now, id)

@@ -1,0 +1,145 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// describeBodies notes what the bodies are that the sentence names beside a noun for them:
+// "the data agency, Wren", "Wren, the telecoms regulator".
+func (s *sentence) describeBodies() {
+	for i := range s.tokens {
+		m := s.at(i)
+		if m == nil || m.From != i || len(m.bodies) == 0 || m.bodies[0].Kind == knowledge.Person {
+			continue
+		}
+		from, to := s.appositive(m)
+		for j := from; j < to; j++ {
+			if s.in(j, "preposition", "relative") {
+				break
+			}
+			if s.in(j, "body-noun", "state-noun") {
+				s.kinds[m.bodies[0].ID] = appendNew(s.kinds[m.bodies[0].ID], s.tokens[j].Stem)
+			}
+		}
+	}
+}
+
+// namedInside is the name that stands by itself between the commas at the tokens, or
+// nil.
+func (s *sentence) namedInside(from, to int) *mention {
+	if s.norm(from) != "," || s.norm(to-1) != "," || to-from < 3 {
+		return nil
+	}
+	i := s.bare(from + 1)
+	if m := s.at(i); m != nil && len(m.bodies) > 0 && m.From == i && m.To == to-1 {
+		return m
+	}
+	return nil
+}
+
+// appositive is the phrase with an article that a comma parts from the name, behind
+// it or before it.
+func (s *sentence) appositive(m *mention) (from, to int) {
+	if s.norm(m.To) == "," && (s.in(m.To+1, "determiner") || s.possessive(m.To+1)) {
+		from, to = m.To+1, m.To+2
+		for to < len(s.tokens) && !s.mark(to) {
+			to++
+		}
+		return from, to
+	}
+	to = m.From
+	if s.in(to-1, "determiner") {
+		to--
+	}
+	if s.norm(to-1) != "," {
+		return m.From, m.From
+	}
+	to--
+	from = to
+	for from > 0 && !s.mark(from-1) && !s.timeAt(from-1) && from > to-mostWords-2 && !s.in(from, "determiner") && !s.possessive(from) {
+		from--
+	}
+	if !s.in(from, "determiner") && !s.possessive(from) {
+		return m.From, m.From
+	}
+	return from, to
+}
+
+// bodyMeant is the body that the noun with an article stands for, from the token to
+// its end: one that is called so, or else one that may be.
+func (s *sentence) bodyMeant(p *party, i, end int) (knowledge.EntityID, string) {
+	if id := s.calledSo(i, end); id != "" {
+		return id, ""
+	}
+	if s.in(i, "judge-noun") {
+		return "", ""
+	}
+	if body := s.namedBefore(i, s.fits(i)); body != "" {
+		return body, ""
+	}
+	body, doubt := s.topic.theBody(s.reader, s.fits(i), s.own())
+	if e := s.entity(body); !s.own() && s.in(i, "part-of-state-noun") && i > p.from+1 && (e == nil || e.Kind != knowledge.Government) {
+		return "", "" // the town council is none that was spoken of
+	}
+	return body, doubt
+}
+
+// calledSo is the body named last that goes by the noun at the token.
+func (s *sentence) calledSo(i, end int) knowledge.EntityID {
+	if !s.in(i, "state-noun", "judge-noun") && !s.in(end-1, "state-noun", "judge-noun") {
+		return ""
+	}
+	stem := s.tokens[end-1].Stem
+	fits := func(e *knowledge.Entity) bool {
+		return e != nil && e.Kind != knowledge.Person && (slices.Contains(s.kinds[e.ID], stem) || hasStem(e.Name(), stem))
+	}
+	if body := s.namedBefore(i, fits); body != "" {
+		return body
+	}
+	for _, id := range slices.Backward(s.topic.bodies) {
+		if fits(s.entity(id)) {
+			return id
+		}
+	}
+	return ""
+}
+
+func hasStem(name, stem string) bool {
+	return slices.ContainsFunc(language.Tokenize(name), func(t language.Token) bool { return t.Stem == stem })
+}
+
+// strangerBody is a body of a state or a judge that is told of without a name, "a
+// federal judge", "the town council", which is proposed by these words.
+func (s *sentence) strangerBody(p party) knowledge.EntityID {
+	if s.own() || !s.in(p.from, "the-word", "a-word", "an-word") {
+		return ""
+	}
+	head := p.from + 1
+	for head < p.to && !s.in(head, "part-of-state-noun", "judge-noun") {
+		if s.mark(head) || s.in(head, "preposition", "determiner") || s.at(head) != nil && len(s.at(head).bodies) == 0 {
+			return ""
+		}
+		head++
+	}
+	if head == p.to || s.in(head, "judge-noun") && s.in(p.from, "the-word") && head == p.from+1 || !s.in(head, "judge-noun") && head == p.from+1 {
+		return ""
+	}
+	for head+1 < p.to && s.in(head+1, "part-of-state-noun", "judge-noun") {
+		head++
+	}
+	end := head + 1
+	if s.in(end, "preposition") && p.to <= end+mostWords+1 {
+		end = p.to
+	} else if end < p.to && !s.mark(end) {
+		return ""
+	}
+	name := s.words(p.from+1, end)
+	kind := knowledge.Organization
+	if s.in(head, "justice-noun") || s.in(head, "judge-noun") && s.norm(head) == "judge" {
+		kind = knowledge.Person
+	}
+	return s.propose(&knowledge.Entity{ID: knowledge.EntityID(slug(name)), Kind: kind, Names: []knowledge.Name{{Text: name}}})
+}

@@ -1,0 +1,222 @@
+package extract
+
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// ruled tells that the document told of an act under the heading of the passage.
+func (t *topic) ruled(p *knowledge.Passage) bool {
+	return t != nil && len(t.order) > 0 && t.order[len(t.order)-1].passage.Title == p.Title
+}
+
+// tellOfLast reads what a sentence without a word of policy tells of the act told
+// last: "it takes effect on Monday".
+func (s *sentence) tellOfLast() {
+	for i := range s.tokens {
+		if s.at(i) != nil || s.mark(i) || s.leftOut(i) {
+			continue
+		}
+		if a := s.act(i, "start", "expire", "reach", "remain"); a == nil || s.noun(i, a) || !s.follow(a) {
+			s.madeKnown(i)
+		}
+	}
+}
+
+// lastMeant is the act told last, where the party stands for it: "it", "the ban",
+// "the new rule".
+func (s *sentence) lastMeant(p party) *claim {
+	last, r := s.topic.last, p.rule
+	if last == nil || last.passage.Title != s.passage.Title {
+		return nil
+	}
+	switch {
+	case r == nil:
+		if p.pronoun && s.in(p.from, "it-word", "this-word", "that-word", "they-word") {
+			return last
+		}
+		return nil
+	case !r.definite || r.unreal, len(r.apps) > 0 && !s.sameApps(r.apps, last.apps), r.act != "" && r.act != last.do && r.act != last.undoes && r.act != last.of:
+		return nil
+	case !r.owner.empty() && !r.owner.pronoun && r.owner.body != last.by:
+		return nil
+	}
+	return last
+}
+
+// follow reads what a verb tells more of the rule told last: "it takes effect on
+// Monday", "the ban covers phones and tablets", "it doesn't apply to drivers".
+func (s *sentence) follow(a *language.ActAt) bool {
+	if a.Act != "start" && a.Act != "expire" && a.Act != "reach" && a.Act != "remain" {
+		return false
+	}
+	st := s.stance(a)
+	last := s.lastMeant(st.who)
+	if n := len(s.read); last == nil && n > 0 && s.read[n-1].adds != nil && s.in(st.from-1, "and") {
+		last = s.read[n-1].adds // "takes effect on Monday and stays in force"
+	}
+	if last == nil || st.infinite && st.modal != "must" || st.mode == isConsidered || st.mode == isDenied || st.modal == "may" || st.modal == "might" || st.modal == "would" {
+		return false
+	}
+	c := s.more(last)
+	end := s.clauseEnd(a.To)
+	switch {
+	case a.Act == "reach" && last.do.Rule():
+		t, to := s.termsIn(a.To, end)
+		if st.not {
+			c.scope.Except = t
+		} else if !st.noLonger {
+			c.scope.Terms = t
+		}
+		if end = max(to, a.To); len(t) == 0 {
+			return false
+		}
+	case a.Act == "start" && !st.not:
+		if m := s.timeIn(0, end, onThen, fromThen); m != nil && m.date.Last >= last.announced.First {
+			c.from = m.date
+		}
+	case (a.Act == "expire" || a.Act == "remain") && !st.not:
+		m := s.timeIn(a.To, end, untilThen)
+		if a.Act == "expire" && m == nil {
+			m = s.timeIn(a.To, end, onThen, dueThen)
+		}
+		if m != nil && m.date.First > last.announced.Last {
+			c.until = m.date
+		}
+	}
+	return s.tellMore(c, 0, end)
+}
+
+// more is a claim that tells more of another one.
+func (s *sentence) more(of *claim) claim {
+	return claim{do: of.do, of: of.of, by: of.by, apps: of.apps, undoes: of.undoes, adds: of, mentioned: true, certainty: of.certainty, announced: of.announced, passage: s.passage}
+}
+
+// tellMore keeps the claim, where it does tell more.
+func (s *sentence) tellMore(c claim, from, to int) bool {
+	if c.scope.IsZero() && c.from.IsZero() && c.until.IsZero() && !c.dated {
+		return false
+	}
+	c.left, c.to, c.end, c.seq = from, to, to, len(s.topic.order)
+	c.words = s.words(from, to)
+	s.read = append(s.read, &c)
+	return true
+}
+
+// clauseEnd is where the clause ends in which the token stands. Commas within it
+// part a list.
+func (s *sentence) clauseEnd(i int) int {
+	for ; i < len(s.tokens); i++ {
+		if s.mark(i) && s.norm(i) != "," && s.quoted(i) < 0 || s.in(i, "clause") && !s.timeSoon(i) || s.in(i, "and") && s.verbAt(i+1) {
+			return i
+		}
+	}
+	return i
+}
+
+// timeIn is the first time between the tokens that bears in one of the ways.
+func (s *sentence) timeIn(from, to int, bearings ...bearing) *moment {
+	for i := range s.times {
+		m := &s.times[i]
+		if m.from < from || m.from >= to {
+			continue
+		}
+		for _, b := range bearings {
+			if m.bearing == b && !m.date.IsZero() {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// madeKnown reads the day on which the act told last was made known: "the minister
+// announced the plan on Saturday", "staff learned of the ban in a memo on Monday".
+func (s *sentence) madeKnown(i int) {
+	to, n := s.to(i, "made-known"), len(s.topic.order)
+	if to == 0 || n == 0 || s.question() {
+		return
+	}
+	last := s.topic.order[n-1]
+	if last.dated || last.passage.Title != s.passage.Title {
+		return
+	}
+	g := s.group(i)
+	if g.not || g.modal != "" || g.infinite || !s.lastNamed(to) && !s.lastBefore(g) {
+		return
+	}
+	m := s.timeIn(0, s.clauseEnd(i), onThen)
+	if m == nil || m.date.First > last.announced.Last {
+		return
+	}
+	c := s.more(last)
+	c.announced, c.dated = m.date, true
+	s.tellMore(c, 0, s.clauseEnd(i))
+}
+
+// lastNamed tells that the act told last is named by a noun at the token: "the
+// plan".
+func (s *sentence) lastNamed(i int) bool {
+	if !s.in(i, "pointing") {
+		return false
+	}
+	for j := i + 1; j < min(len(s.tokens), i+4) && !s.mark(j); j++ {
+		if r := s.ruleAt(j, len(s.tokens)); r != nil {
+			return s.lastMeant(party{from: i, to: j + 1, rule: r}) != nil
+		}
+		if s.in(j, "plan-noun") {
+			return s.topic.order[len(s.topic.order)-1].do == knowledge.Consider
+		}
+		if s.at(j) != nil || s.in(j, "preposition", "and") {
+			return false
+		}
+	}
+	return false
+}
+
+// lastBefore tells that it stands before the verb: "the ban was announced".
+func (s *sentence) lastBefore(g group) bool {
+	if !g.be {
+		return false
+	}
+	from, to, _ := s.phraseBefore(g.from)
+	return s.lastMeant(s.party(from, to)) != nil
+}
+
+// leftOut reads what a rule leaves out: "universities are exempt", "private phones
+// are not covered".
+func (s *sentence) leftOut(i int) bool {
+	out, in := s.to(i, "left-out"), s.to(i, "taken-in")
+	last := s.topic.last
+	if out == 0 && in == 0 || last == nil || last.passage.Title != s.passage.Title || !last.do.Rule() || last.do == knowledge.Allow || s.question() {
+		return false
+	}
+	g := s.group(i)
+	if !g.presentBe || g.perfect || g.modal != "" || (out > 0) == g.not {
+		return false
+	}
+	from := s.subjectStart(g.from)
+	t, _ := s.termsIn(from, g.from)
+	c := s.more(last)
+	c.scope.Except = t
+	end := s.clauseEnd(max(out, in))
+	for j := max(out, in); j < end && len(t) > 0; j++ {
+		if id, d, to := s.unknownTerm(j); to > 0 && d == knowledge.Purpose {
+			c.scope.Except[d] = appendNew(c.scope.Except[d], id)
+		}
+	}
+	return s.tellMore(c, from, end)
+}
+
+// subjectStart is where the list of nouns begins that ends before the token.
+func (s *sentence) subjectStart(end int) int {
+	from, joined := end, false
+	for i := end - 1; i >= 0; i-- {
+		if s.mark(i) && s.norm(i) != "," || s.norm(i) == "," && !joined || s.in(i, "clause") || s.timeAt(i) {
+			break
+		}
+		joined = joined || s.in(i, "and")
+		from = i
+	}
+	return from
+}

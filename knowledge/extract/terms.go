@@ -1,0 +1,121 @@
+package extract
+
+import (
+	"strings"
+
+	"policybot/knowledge"
+)
+
+// termsIn reads the terms of a scope in a list of nouns, "computers, tablets and
+// phones owned by the state", and where what was read ends. A noun that may be of any
+// dimension has that of those beside it.
+func (s *sentence) termsIn(from, to int) (knowledge.Terms, int) {
+	terms := knowledge.Terms{}
+	var open [][2]int
+	end := from
+	versions := s.sharedHead(from, to)
+	for i := from; i < to; {
+		a := i
+		for a < to && (s.in(a, "determiner", "only", "adverb", "and") || s.norm(a) == ",") {
+			a = max(a+1, s.to(a, "and"))
+		}
+		b := a
+		for b < to && s.norm(b) != "," && !s.in(b, "and") && !s.timeAt(b) {
+			b++
+		}
+		if a == b {
+			break
+		}
+		id, d, head := s.termOf(a, b)
+		if versions && b < to && !strings.HasSuffix(s.norm(head-1), "s") {
+			id, d = s.newTerm(knowledge.Component, a, head), knowledge.Component
+		}
+		switch {
+		case d != "":
+			terms[d] = appendNew(terms[d], id)
+			end = b
+		case head > a && s.open(a, head):
+			open = append(open, [2]int{a, head})
+		}
+		if i = b; s.in(head, "of-word") {
+			break // what follows says whose they are
+		}
+	}
+	if len(terms) == 1 {
+		for d := range terms {
+			for _, o := range open {
+				terms[d] = appendNew(terms[d], s.newTerm(d, o[0], o[1]))
+				end = max(end, o[1])
+			}
+		}
+	}
+	if len(terms) == 0 {
+		return nil, end
+	}
+	return terms, end
+}
+
+// sharedHead tells that one noun at the end of a list says what all in it are: "the
+// mobile and web versions".
+func (s *sentence) sharedHead(from, to int) bool {
+	for to > from && s.mark(to-1) {
+		to--
+	}
+	return to > from && s.in(to-1, "component-noun") && strings.HasSuffix(s.norm(to-1), "s")
+}
+
+// open tells that the words between the tokens may be a term of some dimension.
+func (s *sentence) open(from, to int) bool {
+	if to-from > mostWords || to == from+1 && s.in(from, "own-people", "it", "we", "you") {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if s.at(i) != nil || s.in(i, "preposition", "be", "have", "rule-noun", "app-noun") {
+			return false
+		}
+	}
+	return true
+}
+
+// termOf is the term that the words between the tokens name, its dimension, and
+// behind which token the noun itself ends.
+func (s *sentence) termOf(a, b int) (id knowledge.EntityID, d knowledge.Dimension, head int) {
+	head = a
+	if m := s.at(a); m != nil && len(m.apps) > 0 && s.possessive(m.To-1) {
+		for head = m.To; head < b && !s.in(head, "preposition", "relative"); head++ {
+		}
+		return s.newTerm(knowledge.Component, m.To, head), knowledge.Component, head
+	}
+	for head < b && !s.in(head, "preposition", "relative", "be") && !s.ownedBehind(head, a) {
+		head++
+	}
+	if head == a || head-a > mostWords {
+		return "", "", head
+	}
+	if ids, d, end := s.termHere(a, &claim{}); d != "" && end == head {
+		return ids[0], d, head
+	}
+	if s.in(head-1, "component-noun") {
+		return s.newTerm(knowledge.Component, a, head), knowledge.Component, head
+	}
+	if head == a+1 && s.in(a, "own-people") {
+		return "", "", head
+	}
+	for _, h := range heads {
+		if !s.in(head-1, h.list) {
+			continue
+		}
+		if h.dimension == knowledge.Device {
+			id, d, _ := s.deviceTerm(a, head)
+			return id, d, head
+		}
+		return s.newTerm(h.dimension, a, head), h.dimension, head
+	}
+	return "", "", head
+}
+
+// ownedBehind tells that the word says behind a noun how it came to be somebody's:
+// "phones owned by the state".
+func (s *sentence) ownedBehind(i, from int) bool {
+	return i > from && s.ownedWord(i) && s.in(i+1, "by-word")
+}
