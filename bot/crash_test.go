@@ -119,9 +119,6 @@ func (c tally) settled() bool { return c.answered+c.told >= c.asked }
 // messages and by command, while the sockets are cut 20 times and the bot's process is
 // killed 5 times at random moments.
 func TestNothingIsLostOrDoubled(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes half a minute")
-	}
 	const questions, cuts, kills = 200, 20, 5
 	sim := slacksim.New(quick())
 	defer sim.Close()

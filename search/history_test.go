@@ -39,6 +39,9 @@ func historyBase(t testing.TB) *knowledge.Base {
 
 // TestHistory asks a folder with a history for what stood when.
 func TestHistory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	ctx := context.Background()
 	e := engine(t, historyBase(t))
 	b := e.Edition().Base

@@ -18,6 +18,9 @@ import (
 // TestQuality holds the figures of all worlds, and of the threads, to those on
 // file, so that none changes unseen, for the worse or the better.
 func TestQuality(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	var got []string
 	for _, w := range worlds {
 		got = append(got, figures(t, w.base(t), eval.Set{Name: w.name, Cases: casesOf(t, w.name)}))

@@ -48,6 +48,9 @@ var ofTheRecords = []string{"Nothing ", "None is allowed outright", "No ", "Nobo
 // name in it stands in that evidence, in its date and source, or in the
 // question.
 func TestEverySentence(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	walked := 0
 	for _, w := range worlds {
 		t.Run(w.name, func(t *testing.T) {

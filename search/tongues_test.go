@@ -29,6 +29,9 @@ import (
 // same evidence, each record in the same place under the same mark; and around
 // the records stands no word of another language.
 func TestTongues(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	for _, code := range phrases.Codes()[1:] {
 		for _, w := range worlds {
 			t.Run(code+"/"+w.name, func(t *testing.T) {

@@ -48,6 +48,9 @@ var viewers = []struct {
 // viewer, and of a folder in which what they may not see was never written.
 // The two answer and find alike, to the last word and score.
 func TestViewersAreAnsweredAsFromTheirOwnFolder(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	shared := 0
 	for i, w := range []struct{ name, dir string }{
 		{"pack", "../knowledge/pack/records"}, {"tarvessa", "testdata/tarvessa"}, {"transport", "testdata/transport"},

@@ -184,6 +184,9 @@ func golden(t *testing.T, file string, got []byte) {
 // the text names one, quotes are those of the records to the byte, and what
 // was undone is told as undone in the first two sentences.
 func TestEvidence(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	for _, w := range worlds {
 		t.Run(w.name, func(t *testing.T) {
 			base := w.base(t)

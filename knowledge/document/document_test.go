@@ -37,7 +37,9 @@ func TestParseGolden(t *testing.T) {
 }
 
 func testGolden(t *testing.T, name string) {
-	skipIfSlow(t, strings.HasSuffix(name, "pdf.txtar"))
+	if testing.Short() && strings.HasSuffix(name, "pdf.txtar") {
+		t.Skip("compiles the reader of PDFs, which takes minutes where the race detector watches")
+	}
 	a, err := txtar.ParseFile(name)
 	if err != nil {
 		t.Fatal(err)
@@ -55,17 +57,6 @@ func testGolden(t *testing.T, name string) {
 	}
 	if want := string(a.Files[last].Data); got.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", got.String(), want)
-	}
-}
-
-// raceDetector is true where it watches, which makes compiling the reader of PDFs
-// some twenty times slower.
-var raceDetector bool
-
-func skipIfSlow(t *testing.T, slow bool) {
-	t.Helper()
-	if slow && raceDetector {
-		t.Skip("takes minutes where the race detector watches")
 	}
 }
 

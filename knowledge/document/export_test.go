@@ -4,6 +4,4 @@ package document
 var (
 	ZipOf = zipOf
 	PDFOf = pdfOf
-
-	SkipIfSlow = skipIfSlow
 )

@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"policybot/knowledge"
-	"policybot/knowledge/document"
 	"policybot/knowledge/record"
 )
 
@@ -95,7 +94,6 @@ func TestBrokenFiles(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes half a minute")
 	}
-	document.SkipIfSlow(t, true)
 	dir := filepath.Join(t.TempDir(), "folder")
 	good, broken := goodFiles(t), brokenFiles(t)
 	for name, data := range good {

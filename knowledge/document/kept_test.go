@@ -12,7 +12,6 @@ import (
 
 // The reader of PDFs is kept compiled, and works where what is kept is damaged.
 func TestReaderKeptCompiled(t *testing.T) {
-	document.SkipIfSlow(t, true)
 	if testing.Short() {
 		t.Skip("compiles it twice")
 	}

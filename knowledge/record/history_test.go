@@ -56,6 +56,9 @@ func replayedBase(t testing.TB) *knowledge.Base {
 // TestPassagesStandAsTheyDid holds the passages that stand on the day of each
 // version to be those of that version, and of the other pages as they were then.
 func TestPassagesStandAsTheyDid(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	b := replayedBase(t)
 	versions, err := replay.Read(toolPages)
 	if err != nil {
@@ -114,6 +117,9 @@ func standing(b *knowledge.Base, day knowledge.Day) []string {
 
 // TestMovedPages holds a page that was moved and rewritten to be one document.
 func TestMovedPages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	b := replayedBase(t)
 	first := knowledge.LastDay
 	for _, id := range b.PassagesOf("pages.tools.trello") {
@@ -126,6 +132,9 @@ func TestMovedPages(t *testing.T) {
 
 // TestRemovedPages holds pages that were removed to have no passage that stands.
 func TestRemovedPages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	b := replayedBase(t)
 	id := knowledge.SourceID("pages.tools.anyconnect")
 	removed, err := knowledge.ParseDay("2024-05-06")

@@ -104,6 +104,9 @@ func takes(t testing.TB, x bleve.Index) (whole, searched uint64) {
 
 // TestTheIndexIsAQuarterOfWhatBleveMakes compares what is searched.
 func TestTheIndexIsAQuarterOfWhatBleveMakes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	docs := synthetic(5000, 41)
 	x, err := Build(t.Context(), slices.Values(docs), Options{Path: filepath.Join(t.TempDir(), "index")})
 	if err != nil {

@@ -13,6 +13,9 @@ import (
 // TestHitsDoNotTurnOnTheOrderOfBuilding shuffles the docs, and keeps them in
 // memory and on the disk, which makes other segments of them.
 func TestHitsDoNotTurnOnTheOrderOfBuilding(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	docs := append(synthetic(3000, 31),
 		passage("x", "The company may share your data with partners."), passage("y", "We sell information to third parties."))
 	want := inMemory(t, docs...)

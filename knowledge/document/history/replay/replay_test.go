@@ -16,6 +16,9 @@ const toolPages = "../../../../../shared/data/tool_pages/page_versions.jsonl"
 
 // TestReplay makes the repository, and finds in it what was last written.
 func TestReplay(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	versions, err := replay.Read(toolPages)
 	if os.IsNotExist(err) {
 		t.Skip(err)

@@ -1,5 +1,0 @@
-//go:build race
-
-package document
-
-func init() { raceDetector = true }
