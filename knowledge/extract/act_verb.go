@@ -21,8 +21,16 @@ func (s *sentence) actVerb(a *language.ActAt) {
 		o = s.objectAt(next.To) // "banned and then unbanned it"
 	}
 	st := s.stance(a)
+	if a.Act == "allow" && o.rule != nil && o.rule.act == knowledge.Lift {
+		s.take(o.rule)
+		s.ended(a, &st, o.rule, false, max(end, o.to)) // "allowed the return of Pigeon"
+		return
+	}
 	if o.rule != nil && !o.people.persons {
 		return // of rules other verbs tell
+	}
+	if !s.bars(a, &o) {
+		return
 	}
 	passive := st.be && a.Form&language.Participle != 0 || a.Form&language.Participle != 0 && !st.perfect && !st.infinite && st.modal == "" && !st.do && !o.found() && !o.people.persons
 	if passive {
@@ -30,6 +38,35 @@ func (s *sentence) actVerb(a *language.ActAt) {
 		return
 	}
 	s.activeAct(a, &st, o, end)
+}
+
+// bars tells that a verb which may mean other things keeps people from an app here: it
+// is done to access, or to people from using it.
+func (s *sentence) bars(a *language.ActAt, o *object) bool {
+	if o.sale && !s.in(a.From, "forbids") {
+		return false // "blocked the sale of Pigeon to Globex"
+	}
+	switch a.Act {
+	case "cut":
+		return o.usage || !s.own()
+	case "hinder":
+		if off := s.keptOff(a.To); off.found() && o.people.persons && !o.found() {
+			off.people, off.usage = o.people, true
+			*o = off
+		}
+		return o.usage && o.found() && (o.people.persons || s.in(a.To, "from-word"))
+	}
+	return true
+}
+
+// keptOff is what people are kept off: "its staff off the app".
+func (s *sentence) keptOff(from int) object {
+	for i := from; i < min(len(s.tokens), from+5) && !s.mark(i); i++ {
+		if s.in(i, "off") {
+			return s.objectAt(s.to(i, "off"))
+		}
+	}
+	return object{}
 }
 
 // activeAct reads it where the one who acts stands before it.
@@ -64,6 +101,9 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	c := claim{by: by, apps: apps}
 	c.doubt(doubt)
 	c.doubt(o.doubt)
+	if o.own && !s.own() {
+		c.doubt("whether it is a rule for its people, or what it does itself")
+	}
 	if !s.does(a.Act, st, &c, false) {
 		return
 	}
@@ -110,6 +150,8 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 		st.doubt = firstSaid(st.doubt, d)
 	case len(apps) == 0 && subject.empty() && len(s.read) > 0 && st.left > 0:
 		apps = s.read[len(s.read)-1].apps
+	case len(apps) == 0 && (s.usage(subject) || subject.empty() && st.from == 0 && s.fragment()):
+		apps = s.spoken()
 	}
 	if len(apps) == 0 || st.told == "urge" || !subject.empty() && s.in(subject.from, "no-word") && !subject.persons {
 		return
@@ -122,6 +164,11 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 		end = at
 	case s.byStranger(end):
 		return
+	case s.causer(subject.from) >= 0:
+		from, to, _ := s.phraseBefore(s.causer(subject.from))
+		if by, doubt = s.actor(s.party(from, to)); by == "" {
+			return
+		}
 	case st.told == "order" && !st.toldBy:
 		by, doubt = s.teller(st)
 	default:
@@ -153,7 +200,7 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 func (s *sentence) does(act string, st *stance, c *claim, passive bool) bool {
 	standing := st.mode == isDone && (passive && st.be && st.presentBe && !st.perfect || !passive && st.do && !st.pastDo)
 	switch act {
-	case "ban", "unlist":
+	case "ban", "unlist", "cut", "hinder":
 		c.do = knowledge.Ban
 		if st.noLonger {
 			c.do, c.undoes, c.presupposes = knowledge.Lift, knowledge.Ban, true
@@ -272,16 +319,32 @@ func (s *sentence) ownedThing(end int) bool {
 	for i := end; i < min(len(s.tokens), end+10); i++ {
 		if m := s.at(i); m != nil && slices.ContainsFunc(m.terms, func(t *knowledge.Entity) bool {
 			return t.Kind == knowledge.DeviceKind || t.Kind == knowledge.NetworkKind
-		}) {
+		}) || s.in(i, "store-noun") {
 			return true
 		}
 	}
 	return false
 }
 
+// causer is the verb by which somebody has it done, before what it is done to, or -1:
+// "a judge had Pigeon blocked".
+func (s *sentence) causer(app int) int {
+	if i := app - 1; i > 0 && s.in(i, "have", "got") && s.act(i, "use", "get") != nil {
+		return s.group(i).from
+	}
+	return -1
+}
+
+// fragment tells that the sentence begins with its verb, and stands where somebody is
+// spoken of: a cell of a table, or behind a lead-in.
+func (s *sentence) fragment() bool { return s.topic.lead != nil || s.topic.cell }
+
 // scopeOf limits a rule to the people whom it is told to be for.
 func (s *sentence) scopeOf(p party) knowledge.Scope {
 	sc := knowledge.Scope{Some: p.some && p.persons}
+	if p.barred != "" {
+		sc = withTerm(sc, knowledge.Unit, p.barred)
+	}
 	if len(p.audience) > 0 {
 		sc.Terms = knowledge.Terms{knowledge.Audience: p.audience}
 	}

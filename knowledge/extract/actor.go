@@ -71,10 +71,25 @@ func (s *sentence) actor(p party) (knowledge.EntityID, string) {
 		return s.read[len(s.read)-1].by, ""
 	case p.name != "":
 		return s.namedBody(p), ""
-	case s.law(p):
+	case s.law(p) && s.stateBefore(p.from) != "":
 		return s.stateBefore(p.from), ""
+	case p.rule != nil && p.rule.act == "" && p.rule.definite && p.rule.owner.empty():
+		return s.paperOf()
 	}
 	return s.strangerBody(p), ""
+}
+
+// paperOf is whose rule it is where a paper that was spoken of stands as the one who
+// acts: "the order bars it from phones, too".
+func (s *sentence) paperOf() (knowledge.EntityID, string) {
+	last := s.topic.last
+	if last == nil || last.by != s.topic.actor {
+		return "", ""
+	}
+	if len(s.topic.lately) > 1 || len(s.topic.lately) == 1 && s.topic.lately[0] != last.by {
+		return last.by, "whose act it is"
+	}
+	return last.by, ""
 }
 
 // law tells that a law, rather than a body, stands there.

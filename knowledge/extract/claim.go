@@ -103,7 +103,9 @@ func (s *sentence) found(st *stance, c claim, end int) {
 // keep notes the claim as the last one that was told.
 func (s *sentence) keep(c claim) {
 	p := &c
-	s.read = append(s.read, p)
+	if s.read = append(s.read, p); c.adds != nil {
+		return
+	}
 	if !slices.Contains(s.topic.bodies, c.by) {
 		s.topic.bodies = append(s.topic.bodies, c.by)
 	}
@@ -189,7 +191,7 @@ func (s *sentence) verbAt(i int) bool {
 	if s.in(i, "be", "have") && s.act(i, "use") == nil {
 		return s.act(i+1, "ban", "allow", "undo", "withdraw", "restrict") != nil
 	}
-	a := s.act(i, "ban", "unlist", "restrict", "allow", "unban", "exempt", "undo", "withdraw", "reinstate", "amend", "postpone", "order", "advise", "warn", "say", "deny", "consider", "shun")
+	a := s.act(i, "ban", "unlist", "restrict", "allow", "unban", "exempt", "undo", "withdraw", "reinstate", "amend", "postpone", "order", "advise", "warn", "say", "deny", "consider", "shun", "cut", "return")
 	return a != nil && !s.noun(i, a) && !s.approved(i) && s.back(i+1, "except") < 0 && !s.in(i, "except", "approval-noun")
 }
 

@@ -58,6 +58,9 @@ func (s *sentence) follow(a *language.ActAt) bool {
 	if last == nil || st.infinite && st.modal != "must" || st.mode == isConsidered || st.mode == isDenied || st.modal == "may" || st.modal == "might" || st.modal == "would" {
 		return false
 	}
+	if p := st.who.from - 1; p >= 0 && s.in(p, "before", "after", "until") {
+		return false // "before the ban took effect"
+	}
 	c := s.more(last)
 	end := s.clauseEnd(a.To)
 	switch {

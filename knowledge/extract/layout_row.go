@@ -16,7 +16,7 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []cell) bool
 		return false
 	}
 	t := told{words: p.Text, by: l.bodyIn(row)}
-	if t.by == "" && !l.own(s) {
+	if !l.own(s) {
 		return false
 	}
 	is := unsaid

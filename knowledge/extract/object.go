@@ -17,6 +17,8 @@ type object struct {
 	people   party
 	data     []knowledge.EntityID // that is not to be put into it
 	usage    bool                 // people or apps, by what is done with it
+	sale     bool                 // its sale, rather than its use
+	own      bool                 // the use that the actor makes of it: "its use of"
 	rule     *ruleNoun
 	doubt    string
 }
@@ -52,8 +54,8 @@ func (s *sentence) part(o *object, i int) (next int, done bool) {
 	if s.mark(i) {
 		return s.quoted(i), false
 	}
-	if end := s.to(i, "use-of"); end > 0 {
-		o.usage = true
+	if end := s.to(i, "use-of", "sale-of"); end > 0 {
+		o.usage, o.sale, o.own = true, s.in(i, "sale-of"), i > o.from && s.in(i-1, "own-pronoun")
 		return end, false
 	}
 	if m := s.at(i); m != nil {
@@ -91,6 +93,9 @@ func (s *sentence) namedObject(o *object, m *mention) (next int, done bool) {
 		o.apps, o.to = s.together(m)
 		return o.to, true
 	case len(m.bodies) > 0:
+		if s.in(m.To, "from-word") && s.doingAt(m.To+1) {
+			return m.To, false
+		}
 		if s.possessive(m.To-1) || s.in(m.To, "persons-noun") || s.audienceAt(m.To) || s.appAt(m.To) {
 			o.people.body = s.above(m.bodies[0])
 			return m.To, false
@@ -144,6 +149,12 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 			return i + 1, false
 		}
 		return -1, false
+	case s.in(i, "from-word") && i > o.from && !o.people.persons && s.doingAt(i+1):
+		if o.people = s.party(o.from, i); o.people.empty() || len(o.people.apps) > 0 {
+			return -1, false
+		}
+		o.people.persons, o.people.barred = true, o.people.body
+		return i + 1, false
 	case s.in(i, "from-word") || s.in(i, "to-word"):
 		if o.people.persons || i == o.from && s.act(i+1, "use") != nil {
 			return i + 1, false
@@ -172,6 +183,12 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 		}
 	}
 	return i + 1, false
+}
+
+// doingAt tells that the verb at the token says what is done with an app, in -ing.
+func (s *sentence) doingAt(i int) bool {
+	a := s.act(i, "use", "feed", "erase")
+	return a != nil && a.Form&language.Doing != 0
 }
 
 // definite tells that an article or pronoun makes of the noun one that was spoken

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // party is who stands in a place of a sentence: a body that acts, or people whom
@@ -27,6 +28,7 @@ type party struct {
 	some     bool
 	relative bool // by which or who
 	rule     *ruleNoun
+	barred   knowledge.EntityID // the body itself that a rule is for, of another one
 	doubt    string
 }
 
@@ -36,6 +38,9 @@ func (p party) empty() bool { return p.from == p.to }
 // verb there.
 func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
 	to = end
+	for to > 1 && s.timeAt(to-1) && s.mark(to-2) {
+		to-- // "Acme, a retailer, yesterday banned"
+	}
 	if to > 0 && s.mark(to-1) {
 		open := s.opening(to - 1)
 		if open < 0 {
@@ -104,12 +109,22 @@ func (s *sentence) edge(i, to int) bool {
 	if s.in(i, "be", "have", "do", "not") || s.in(i, "will", "would", "may", "might", "should", "cannot") {
 		return !s.in(i, "use-noun")
 	}
+	if s.issued(i) {
+		return false
+	}
 	for k := range s.acts[i] {
 		if a := &s.acts[i][k]; !s.noun(i, a) && !s.in(i, "rule-noun", "persons-noun", "mouthpiece-noun", "body-noun", "plan-noun", "call-noun", "ban-noun", "approval-noun", "use-noun") {
 			return true
 		}
 	}
 	return false
+}
+
+// issued tells that the word only says when or by whom the paper before it was made: "an
+// order issued on Monday".
+func (s *sentence) issued(i int) bool {
+	a := s.act(i, "impose")
+	return a != nil && a.Form&language.Participle != 0 && i > 0 && s.in(i-1, "rule-noun", "law-noun", "bill-noun", "paper-noun") && (s.in(a.To, "preposition") || s.timeAt(a.To))
 }
 
 // nominal tells that the word may be the last or first of a noun phrase.
@@ -334,7 +349,7 @@ func (s *sentence) standIn(p *party) {
 			p.body, p.doubt = s.bodyMeant(p, i, end)
 			return
 		}
-		if s.in(i, "app-noun") && i > p.from && s.in(p.from, "determiner", "that") {
+		if s.in(i, "app-noun") && i > p.from && s.in(p.from, "determiner", "that") && !s.in(p.from, "a-word", "an-word", "any-word") {
 			p.thing = true
 			return
 		}

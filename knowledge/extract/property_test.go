@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math/rand/v2"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -18,7 +19,7 @@ func library(t testing.TB) *knowledge.Base {
 	for _, c := range goldens {
 		for i, block := range blocks(read(t, c.file)) {
 			src := c.src
-			src.ID = knowledge.SourceID(strings.TrimSuffix(string(src.ID), "-") + "-" + string(rune('a'+i/26)) + string(rune('a'+i%26)))
+			src.ID = knowledge.SourceID(strings.TrimSuffix(filepath.Base(c.file), ".txt") + "-" + string(rune('a'+i/26)) + string(rune('a'+i%26)))
 			b = documentOf(b, src, block...)
 		}
 	}

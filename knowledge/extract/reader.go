@@ -122,6 +122,9 @@ const mostIdle = 4
 // sentences reads the sentences of the passage. Most passages tell of no policy,
 // and are only looked at where one behind them does.
 func (r *reader) sentences(p *knowledge.Passage) {
+	if row := cells(p.Text); row != nil && r.record(p, r.topicOf(p), row) {
+		return
+	}
 	if !policyWords(p.Text) && !r.topics[p.Source].ruled(p) {
 		idle := append(r.idle[p.Source], p)
 		r.idle[p.Source] = idle[max(0, len(idle)-mostIdle):]
@@ -197,7 +200,7 @@ func (s *sentence) leadIn() bool {
 			return false
 		}
 	}
-	if n == 0 || n > mostLead || strings.HasSuffix(s.text, "?") || !s.tokens[0].Upper && !unicode.IsDigit(firstOf(s.text)) || strings.TrimSpace(s.text) == strings.TrimSpace(s.passage.Text) {
+	if n == 0 || n > mostLead || strings.HasSuffix(s.text, "?") || !s.tokens[0].Upper && !unicode.IsDigit(firstOf(s.tokens[0].Text)) || strings.TrimSpace(s.text) == strings.TrimSpace(s.passage.Text) {
 		return false
 	}
 	if a := s.anyAct(0); a != nil && s.at(0) == nil {
@@ -235,10 +238,7 @@ func (t *topic) enter(r *reader, p *knowledge.Passage) {
 		return
 	}
 	t.title, t.section = p.Title, nil
-	last := p.Title
-	if i := strings.LastIndex(last, " › "); i >= 0 {
-		last = last[i+len(" › "):]
-	}
+	last := lastHeading(p.Title)
 	if nameLike(last) && !r.namesApp(last) {
 		t.forget()
 	}
@@ -280,7 +280,7 @@ var tellers = []struct {
 	acts []string
 	read func(*sentence, *language.ActAt)
 }{
-	{[]string{"undo", "withdraw", "reinstate", "amend", "postpone", "extend", "clarify", "impose", "start", "expire", "reach"}, (*sentence).ruleVerb},
+	{[]string{"undo", "withdraw", "reinstate", "amend", "postpone", "extend", "clarify", "impose", "start", "expire", "reach", "grant"}, (*sentence).ruleVerb},
 	{[]string{"consider", "plan", "deny"}, (*sentence).considerVerb},
 	{[]string{"urge", "oppose"}, (*sentence).opposeVerb},
 	{[]string{"need", "get"}, (*sentence).needsApproval},
@@ -288,6 +288,10 @@ var tellers = []struct {
 	{[]string{"exempt"}, (*sentence).exemptVerb},
 	{[]string{"ban", "restrict", "allow", "unban", "support"}, (*sentence).actVerb},
 	{[]string{"unlist"}, (*sentence).actVerb},
+	{[]string{"cut", "hinder"}, (*sentence).actVerb},
+	{[]string{"return"}, (*sentence).returnVerb},
+	{[]string{"use"}, (*sentence).openAgain},
+	{[]string{"comply"}, (*sentence).complyVerb},
 	{[]string{"warn", "advise"}, (*sentence).speakVerb},
 	{[]string{"order"}, (*sentence).orderedOff},
 }
@@ -310,6 +314,8 @@ func (s *sentence) tellAt(i int) {
 		}
 	}
 	s.adjective(i)
+	s.exceptionNoun(i)
+	s.inForce(i)
 }
 
 // namesApp tells that the text names an app.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // ruleNoun is a rule spoken of as a thing: "Acme's ban on Pigeon".
@@ -14,12 +15,14 @@ type ruleNoun struct {
 	definite bool // "the ban", "its ban"
 	unreal   bool // "a proposed ban"
 	owner    party
+	ends     *ruleNoun // the rule that it ends: "the lifting of the ban"
 }
 
 var ruleNouns = []struct {
 	list string
 	act  knowledge.Act
-}{{"ban-noun", knowledge.Ban}, {"restrict-noun", knowledge.Restrict}, {"allow-noun", knowledge.Allow}, {"exempt-noun", knowledge.Exempt}, {"rule-noun", ""}}
+}{{"ban-noun", knowledge.Ban}, {"restrict-noun", knowledge.Restrict}, {"allow-noun", knowledge.Allow}, {"exempt-noun", knowledge.Exempt}, {"rule-noun", ""},
+	{"off-noun", knowledge.Ban}, {"return-noun", knowledge.Lift}, {"end-noun", knowledge.Lift}, {"stay-noun", knowledge.Lift}, {"deadline-noun", ""}}
 
 // ruleAt reads the noun for a rule at the token, which ends before the end.
 func (s *sentence) ruleAt(i, end int) *ruleNoun {
@@ -52,11 +55,36 @@ func (s *sentence) ruleNounAt(i int) *ruleNoun {
 		if a := s.anyAct(i); a != nil && !s.noun(i, a) {
 			return nil
 		}
+		if s.in(i, "law-noun") && s.compoundNoun(to) {
+			return nil
+		}
 		r := &ruleNoun{at: i, noun: to, to: to, act: n.act}
 		s.describe(r)
+		switch n.list {
+		case "off-noun", "return-noun":
+			if len(r.apps) == 0 && !r.thing || r.ends != nil || !s.in(to, "of-word") {
+				continue
+			}
+		case "end-noun":
+			if r.ends == nil {
+				continue
+			}
+		case "stay-noun":
+			if len(r.apps) > 0 && r.ends == nil {
+				continue // against an app, rather than for it
+			}
+		}
+		if r.ends != nil {
+			r.act = knowledge.Lift
+		}
 		return r
 	}
 	return nil
+}
+
+// compoundNoun tells that another noun follows: "law firm", "law enforcement".
+func (s *sentence) compoundNoun(i int) bool {
+	return !s.mark(i) && s.at(i) == nil && len(s.lists[i]) == 0 && len(s.acts[i]) == 0 && !s.tokens[i].Upper && !language.Stop(s.norm(i)) || s.in(i, "body-noun")
 }
 
 // describe reads what stands around the noun.
@@ -100,10 +128,13 @@ func (s *sentence) describe(r *ruleNoun) {
 // ruleOn reads what the rule is on, behind it.
 func (s *sentence) ruleOn(r *ruleNoun) {
 	i := r.to
-	if s.in(i, "on-noun") && (len(r.apps) == 0 || s.in(i, "on-word")) {
+	if (s.in(i, "on-noun") || s.in(i, "to-word") && s.in(r.at, "end-noun")) && (len(r.apps) == 0 || s.in(i, "on-word")) {
 		o := s.objectAt(i + 1)
-		if o.found() && o.rule == nil {
+		switch {
+		case o.found() && o.rule == nil:
 			r.apps, r.thing, r.to = o.apps, o.thing, o.to
+		case o.rule != nil && (s.in(r.at, "end-noun") && s.in(i, "of-word", "to-word") || s.in(r.at, "stay-noun")):
+			r.ends, r.apps, r.thing, r.to = o.rule, o.rule.apps, o.rule.thing, o.rule.to
 		}
 	}
 	if s.in(r.to, "by-word") && s.bodyAt(r.to+1) && r.owner.empty() {

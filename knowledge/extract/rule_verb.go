@@ -14,7 +14,7 @@ var ruleVerbs = map[string]knowledge.Act{
 // ruleVerb reads a verb that is done to a rule: "Acme lifted its ban on Pigeon",
 // "the ban was lifted".
 func (s *sentence) ruleVerb(a *language.ActAt) {
-	if s.noun(a.From, a) || s.follow(a) {
+	if x := s.act(a.From, "remain"); s.noun(a.From, a) || s.follow(a) || x != nil && s.follow(x) {
 		return
 	}
 	end := a.To
@@ -22,7 +22,13 @@ func (s *sentence) ruleVerb(a *language.ActAt) {
 		end = a.Apart + 1
 	}
 	o := s.objectAt(a.To)
+	if a.Apart > 0 && o.rule == nil && !o.found() {
+		o = s.objectAt(end) // "turned this into a ban"
+	}
 	st := s.stance(a)
+	if a.Act == "grant" && (o.rule == nil || !s.in(o.rule.at, "stay-noun")) {
+		return
+	}
 	if r := st.who.rule; a.Act == "reach" && st.not && st.mode == isDone && r != nil && r.act != "" {
 		s.take(r)
 		c := claim{do: knowledge.Exempt, apps: r.apps, undoes: r.act, presupposes: true}
@@ -34,18 +40,32 @@ func (s *sentence) ruleVerb(a *language.ActAt) {
 		return
 	}
 	if st.mode == notDone && st.modal != "would" || st.not || st.noLonger || st.told != "" {
-		s.take(o.rule)
+		if !s.in(a.From, "enforces") {
+			s.take(o.rule)
+		}
 		return
 	}
-	passive := a.Form&language.Participle != 0 && o.rule == nil && (st.be || !st.perfect && !st.infinite && st.modal == "" && !st.do && s.act(a.From, "expire") == nil)
+	if o.rule == nil && !o.found() && s.in(a.From, "lasts-too") && !st.be {
+		return // "the ban stayed in place"
+	}
+	passive := a.Form&language.Participle != 0 && (o.rule == nil || a.Apart > 0 && st.be) && (st.be || !st.perfect && !st.infinite && st.modal == "" && !st.do && s.act(a.From, "expire") == nil)
 	r := o.rule
+	if of := s.antecedentRule(&st); r == nil && !o.found() && of != nil {
+		r, passive = of, false
+	}
 	if passive {
 		if r = st.who.rule; r == nil && st.who.empty() && len(s.read) > 0 && s.act(a.From, "ban", "unlist") == nil && !s.in(a.To, "use-noun", "use-of") {
 			r = s.sameRule()
 		}
+		if r == nil && o.rule != nil {
+			r = o.rule // "the advice was turned into a ban"
+		}
 	}
 	if x := s.act(a.From, "expire"); r == nil && st.who.rule != nil && x != nil {
 		s.onRule(x, &st, st.who.rule, true, max(end, o.to))
+		return
+	}
+	if r == nil && s.restored(a, &st, passive, end) {
 		return
 	}
 	if r == nil {
@@ -79,6 +99,10 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 	if r.unreal {
 		return
 	}
+	if r.act == knowledge.Lift {
+		s.ended(a, st, r, passive, end)
+		return
+	}
 	c := claim{apps: r.apps, undoes: r.act, presupposes: true, owned: !r.owner.empty()}
 	if len(c.apps) == 0 {
 		if c.apps = s.spoken(); len(c.apps) == 0 || !r.definite && !r.thing && a.Act != "impose" {
@@ -87,6 +111,9 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 	}
 	if r.act == "" && !s.ruleToldOf(c.apps) {
 		return // which decision that was nobody told
+	}
+	if r.act == "" && a.Act != "impose" && s.ruleTold(c.apps) != nil {
+		c.undoes = s.ruleTold(c.apps).do
 	}
 	c.by, c.doubts = s.whoUndoes(st, r, passive, end)
 	if by, _ := s.actor(r.owner); !r.owner.empty() && !r.owner.pronoun {
@@ -105,8 +132,10 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 	switch {
 	case a.Act == "postpone":
 		s.turn(end, fromThen)
-	case a.Act == "extend":
+	case a.Act == "extend" && !s.in(r.at, "deadline-noun"):
 		s.turn(end, untilThen)
+	case a.Act == "extend":
+		s.turn(end, fromThen)
 	case c.do == knowledge.Lift && s.beforeItBegan(st):
 		c.do = knowledge.Withdraw
 	}
@@ -184,8 +213,18 @@ func (s *sentence) beforeItBegan(st *stance) bool {
 
 // imposed reads "announced a ban on Pigeon".
 func (s *sentence) imposed(st *stance, r *ruleNoun, c *claim, end int) {
-	if r.act == "" || r.act == knowledge.Exempt {
+	if r.act == "" {
+		s.enacted(st, r, c, end)
 		return
+	}
+	if r.act == knowledge.Exempt {
+		return
+	}
+	if told := s.ruleTold(c.apps); r.definite && s.in(st.at, "affirms") {
+		if told == nil || told.do != r.act {
+			return // whose it is isn't told by who confirms it
+		}
+		c.adds, c.mentioned, c.by = told, true, told.by
 	}
 	c.do, c.undoes, c.presupposes = r.act, "", false
 	s.found(st, *c, end)
@@ -229,6 +268,9 @@ func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim
 // undoneApp reads "restored access to Pigeon", and a verb such as backtrack that
 // needs no object.
 func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
+	if ruleVerbs[a.Act] == "" {
+		return
+	}
 	switch {
 	case !o.found() && s.in(a.To, "use-noun") && a.Act == "reinstate" && len(s.spoken()) > 0:
 		by, doubt := s.actor(st.who)
@@ -244,7 +286,7 @@ func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
 		c := claim{do: knowledge.Lift, by: by, apps: apps, undoes: knowledge.Ban, presupposes: true}
 		c.doubt(doubt)
 		s.found(st, c, max(end, o.to))
-	case o.thing && ruleVerbs[a.Act] != "" && s.topic.last != nil && len(s.tokens) > 0 && s.in(o.to-1, "it-word") && s.topic.last.do.Rule() && a.Act != "clarify" && a.Act != "amend" && s.act(a.From, "ban", "unlist") == nil:
+	case (o.thing && s.in(o.to-1, "it-word") || s.thatAlone(a.To)) && s.topic.last != nil && s.topic.last.do.Rule() && a.Act != "clarify" && a.Act != "amend" && s.act(a.From, "ban", "unlist") == nil:
 		by, doubt := s.actor(st.who)
 		c := claim{do: ruleVerbs[a.Act], by: by, apps: s.topic.last.apps, undoes: s.topic.last.do, presupposes: true}
 		c.doubt(doubt)
@@ -264,6 +306,11 @@ func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
 		}
 		s.found(st, c, end)
 	}
+}
+
+// thatAlone tells that "that" or "this" by itself is the object: "overturned that".
+func (s *sentence) thatAlone(i int) bool {
+	return s.in(i, "that") && (i+1 >= len(s.tokens) || s.mark(i+1) || s.in(i+1, "preposition", "and", "adverb", "clause") || s.timeAt(i+1))
 }
 
 // alone tells that the verb by itself says that something is taken back.

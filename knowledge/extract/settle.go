@@ -206,7 +206,7 @@ func addTo(acts []*act, c *claim) {
 			continue
 		}
 		a.told = append(a.told, c)
-		if c.dated && !a.dated {
+		if c.dated && (!a.dated || near(a.announced, c.announced) && narrower(c.announced, a.announced)) {
 			a.announced, a.dated = c.announced, true
 		}
 		a.from, a.until = a.from.Or(c.from), a.until.Or(c.until)
@@ -382,7 +382,7 @@ func presupposed(c *claim) claim {
 func (r *reader) ruleFor(u *act) *act {
 	var best *act
 	for _, a := range r.about(u.apps) {
-		if !a.do.Rule() && a.do != knowledge.Reinstate || !seenWith(&a.claim, &u.claim) || !r.mayUndo(u.by, a.by) && a.by != u.ruler || !r.sameApps(a.apps, u.apps) || !mayPrecede(a, u) {
+		if !a.do.Rule() && a.do != knowledge.Reinstate || !seenWith(&a.claim, &u.claim) || !r.mayUndo(u.by, a.by) && a.by != u.ruler || !r.sameApps(a.apps, u.apps) && !r.sameApps(a.apps, r.single(u.apps)) || !mayPrecede(a, u) {
 			continue
 		}
 		if u.undoes.Rule() && a.do.Rule() && a.do != u.undoes || u.undoes == "" && a.do == knowledge.Allow {
@@ -399,6 +399,19 @@ func (r *reader) ruleFor(u *act) *act {
 		}
 	}
 	return best
+}
+
+// single are the apps without classes of them, where there are others: "Pigeon and 58
+// other apps".
+func (r *reader) single(apps []knowledge.EntityID) []knowledge.EntityID {
+	list := slices.DeleteFunc(slices.Clone(apps), func(id knowledge.EntityID) bool {
+		e := r.entity(id)
+		return e != nil && e.Kind == knowledge.Class
+	})
+	if len(list) == 0 {
+		return apps
+	}
+	return list
 }
 
 // mayPrecede tells that the rule may have been before the undoing.

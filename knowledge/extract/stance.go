@@ -76,6 +76,10 @@ func (s *sentence) finite(st *stance) {
 		from = st.from
 	}
 	st.left = min(from, st.left)
+	if i := s.billAt(&st.who); i >= 0 {
+		s.byBill(st, i)
+		return
+	}
 	switch st.modal {
 	case "will", "going":
 		st.mode = toCome
@@ -90,9 +94,67 @@ func (s *sentence) finite(st *stance) {
 	}
 }
 
+// enactedBefore tells that a paper is the object of a verb that makes a law of it:
+// "signed a bill".
+func (s *sentence) enactedBefore(i int) bool {
+	for j := i - 1; j >= max(0, i-4) && !s.mark(j); j-- {
+		if s.in(j, "enacts") {
+			return true
+		}
+	}
+	return false
+}
+
+// billAt is the noun for a law, or for what isn't one yet, of a clause about it that
+// hangs on another verb, or -1: "signed a bill that bans it".
+func (s *sentence) billAt(p *party) int {
+	if !p.relative || p.body != "" {
+		return -1
+	}
+	for i := p.from; i < p.to; i++ {
+		if s.in(i, "bill-noun", "law-noun") && !s.prepositional(i, p.from) {
+			return i
+		}
+	}
+	return -1
+}
+
+// byBill reads such a clause: whoever signed the bill did it, whoever passed it
+// considers it, and a bill that nobody is told to have passed tells nothing.
+func (s *sentence) byBill(st *stance, i int) {
+	law := s.in(i, "law-noun")
+	if law && st.modal == "" {
+		st.mode = isDone
+	} else {
+		st.mode = notDone
+	}
+	for j := i - 1; j >= max(0, i-4) && !s.mark(j); j-- {
+		switch {
+		case s.in(j, "kills"):
+			st.mode = notDone
+			return
+		case s.in(j, "enacts"), law && s.act(j, "impose") != nil && !s.noun(j, s.act(j, "impose")):
+			st.mode, st.who = isDone, s.mainSubject(j)
+		case s.act(j, "impose", "plan", "consider", "draw-up") != nil && !s.noun(j, s.act(j, "impose", "plan", "consider", "draw-up")):
+			st.mode, st.who = isConsidered, s.mainSubject(j)
+		default:
+			continue
+		}
+		if g := s.group(j); g.not || g.modal != "" {
+			st.mode = notDone
+		}
+		st.modal = ""
+		return
+	}
+}
+
 // infinitive reads a verb behind "to": what it hangs on says what it is.
 func (s *sentence) infinitive(st *stance) {
 	st.mode = notDone
+	if verb := s.deadline(st.from); verb >= 0 {
+		s.timed(st, verb)
+		return
+	}
 	for i := st.from - 1; i >= max(0, st.from-12); i-- {
 		if s.in(i, "call-noun") && !s.possessive(i) && s.act(i, "report", "order", "say") == nil {
 			return
@@ -186,9 +248,12 @@ func (s *sentence) byNoun(st *stance, i int, m mode) {
 		return
 	}
 	for j := max(0, i-3); j < i; j++ {
-		if s.act(j, "undo", "withdraw", "fail", "postpone") != nil {
+		if s.act(j, "undo", "withdraw", "fail", "postpone") != nil || s.in(j, "kills") {
 			return // "dropped its plan to ban"
 		}
+	}
+	if s.enactedBefore(i) {
+		m = isDone // "signed a bill banning it"
 	}
 	st.mode = m
 	for j := max(0, i-4); j < i && m == isDone; j++ {
@@ -234,6 +299,12 @@ func (s *sentence) gerund(st *stance) {
 		}
 	}
 	switch {
+	case s.in(i, "in-word") && s.joiner(i) >= 0:
+		g := s.group(s.joiner(i))
+		from, to, _ := s.phraseBefore(g.from)
+		if st.who, st.left = s.party(from, to), from; !g.not && g.modal == "" {
+			st.mode = isDone
+		}
 	case s.in(i, "after"):
 		st.mode, st.earlier = isDone, true
 		st.who = s.mainSubject(i)
@@ -250,6 +321,20 @@ func (s *sentence) gerund(st *stance) {
 	case s.in(i, "plan-noun"):
 		s.byNoun(st, i, isConsidered)
 	}
+}
+
+// joiner is the verb by which somebody joins others "in" what stands behind the token,
+// or -1.
+func (s *sentence) joiner(in int) int {
+	for j := in - 1; j >= max(0, in-10); j-- {
+		if s.in(j, "joins") {
+			return j
+		}
+		if s.mark(j) && s.norm(j) != "," || s.in(j, "clause") {
+			return -1
+		}
+	}
+	return -1
 }
 
 func (s *sentence) weighed(st *stance, g *language.ActAt, m mode) {

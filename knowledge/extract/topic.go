@@ -26,6 +26,7 @@ type topic struct {
 	section  []knowledge.EntityID // the apps that the heading names
 	title    string
 	whole    []knowledge.EntityID // the apps that the document's title names
+	cell     bool                 // it is read cell by cell
 	lead     *sentence            // with which the passage begins, where that is only a few words
 }
 

@@ -12,10 +12,10 @@ func (s *sentence) useVerb(a *language.ActAt) {
 		return
 	}
 	prohibits := a.Act == "erase" || a.Act == "shun" || a.Act == "stop"
-	at := a.To
+	at, fed := a.To, a
 	if a.Act == "stop" || a.Act == "shun" {
 		if u := s.act(a.To, "use", "feed"); u != nil && u.Form&language.Doing != 0 {
-			at = u.To
+			at, fed = u.To, u
 		} else if a.Act == "stop" {
 			return
 		}
@@ -23,11 +23,13 @@ func (s *sentence) useVerb(a *language.ActAt) {
 	g := s.group(a.From)
 	switch {
 	case g.infinite:
-		s.toldUse(a, at, prohibits)
+		s.toldUse(a, fed, at, prohibits)
 	case g.modal != "" && g.modal != "would" && g.modal != "might" && g.modal != "will" && g.modal != "going":
-		s.modalUse(a, at, prohibits)
+		s.modalUse(a, fed, at, prohibits)
+	case a.Form&language.Plain != 0 && s.thatOrder(&g) != nil:
+		s.toldThat(a, fed, at, prohibits)
 	case a.Form&language.Plain != 0 && s.commands(&g):
-		s.commandedUse(a, &g, at, prohibits)
+		s.commandedUse(a, fed, &g, at, prohibits)
 	case a.Form&language.Doing != 0 && !g.be:
 		s.againstUse(a, at)
 	}
@@ -95,7 +97,7 @@ func (s *sentence) fedInto(at int) (object, []knowledge.EntityID, []knowledge.En
 }
 
 // modalUse reads "may not use", "must be removed".
-func (s *sentence) modalUse(a *language.ActAt, at int, prohibits bool) {
+func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	st := s.stance(a)
 	modal := st.modal
 	if st.modal == "cannot" {
@@ -120,7 +122,7 @@ func (s *sentence) modalUse(a *language.ActAt, at int, prohibits bool) {
 			return // what an app may do
 		}
 		var o object
-		o, apps, data = s.usedAt(a, at)
+		o, apps, data = s.usedAt(fed, at)
 		end = max(end, o.to)
 	}
 	if len(apps) == 0 {
@@ -190,8 +192,8 @@ func (s *sentence) onlyFor(st *stance, c *claim) {
 }
 
 // commandedUse reads "Do not install Pigeon".
-func (s *sentence) commandedUse(a *language.ActAt, g *group, at int, prohibits bool) {
-	o, apps, data := s.usedAt(a, at)
+func (s *sentence) commandedUse(a, fed *language.ActAt, g *group, at int, prohibits bool) {
+	o, apps, data := s.usedAt(fed, at)
 	if len(apps) == 0 || !s.own() || s.question() {
 		return
 	}
@@ -229,8 +231,13 @@ func (s *sentence) commandedUse(a *language.ActAt, g *group, at int, prohibits b
 }
 
 // toldUse reads "told staff not to use Pigeon".
-func (s *sentence) toldUse(a *language.ActAt, at int, prohibits bool) {
+func (s *sentence) toldUse(a, fed *language.ActAt, at int, prohibits bool) {
 	st := s.stance(a)
+	s.toldTo(&st, fed, at, prohibits)
+}
+
+// toldTo reads what people are told to do or not to do with an app.
+func (s *sentence) toldTo(st *stance, a *language.ActAt, at int, prohibits bool) {
 	if st.told == "" || st.mode == notDone {
 		return
 	}
@@ -239,7 +246,7 @@ func (s *sentence) toldUse(a *language.ActAt, at int, prohibits bool) {
 	if len(apps) == 0 || prohibits == st.not {
 		return
 	}
-	by, doubt := s.teller(&st)
+	by, doubt := s.teller(st)
 	if by == "" && !st.toldBy && s.paper(st.who) {
 		by = st.whom.body // whose paper tells them
 	}
@@ -269,7 +276,43 @@ func (s *sentence) toldUse(a *language.ActAt, at int, prohibits bool) {
 	if len(data) > 0 {
 		c.scope = withTerm(c.scope, knowledge.Data, data...)
 	}
-	s.found(&st, c, max(at, o.to))
+	s.found(st, c, max(at, o.to))
+}
+
+// thatOrder is the verb by which people are told, in a clause with that, to do what the
+// verb of the group says: "recommended that members delete it".
+func (s *sentence) thatOrder(g *group) *language.ActAt {
+	if g.modal != "" || g.be || g.perfect || g.do {
+		return nil
+	}
+	from, to, _ := s.phraseBefore(g.from)
+	if from == to || !s.in(from-1, "that-word") {
+		return nil
+	}
+	for i := from - 2; i >= max(0, from-7); i-- {
+		if v := s.act(i, "advise", "order", "ask"); v != nil && !s.noun(i, v) {
+			return v
+		}
+		if s.mark(i) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// toldThat reads it.
+func (s *sentence) toldThat(a, fed *language.ActAt, at int, prohibits bool) {
+	g := s.group(a.From)
+	v := s.thatOrder(&g)
+	st := s.stance(v)
+	from, to, _ := s.phraseBefore(g.from)
+	st.told, st.whom, st.outer = v.Act, s.party(from, to), v.To
+	st.toldBy = st.be && v.Form&language.Participle != 0
+	if st.group.not || st.noLonger {
+		return
+	}
+	st.group.not = g.not
+	s.toldTo(&st, fed, at, prohibits)
 }
 
 // againstUse reads "warned staff against using Pigeon".
@@ -367,7 +410,11 @@ func (s *sentence) dataWords(from, to int) []knowledge.EntityID {
 	for from < to && s.in(from, "determiner") {
 		from++
 	}
-	if from == to || to-from > mostWords || !s.in(to-1, "data-head-noun") {
+	head := from
+	for head < to && !s.in(head, "preposition") {
+		head++
+	}
+	if head == from || to-from > mostWords || !s.in(head-1, "data-head-noun") {
 		return nil
 	}
 	return []knowledge.EntityID{s.newTerm(knowledge.Data, from, to)}

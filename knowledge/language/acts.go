@@ -28,7 +28,7 @@ type ActAt struct {
 	Act      string // a meaning of en/acts.txt
 	Form     Form
 	From, To int
-	Apart    int // the token where its last part stands, where something is between; else 0
+	Apart    int // the token where its last word stands, where something is between; else 0
 }
 
 type actForm struct {
@@ -121,12 +121,9 @@ func (f actForm) at(tokens []Token, i int) (ActAt, bool) {
 	if len(f.words) == 0 || follows(tokens, i+1, f.words) {
 		return a, true
 	}
-	if len(f.words) != 1 {
-		return a, false
-	}
 	for j := i + 2; j < min(len(tokens), i+2+maxApart) && tokens[j-1].Word; j++ {
-		if tokens[j].Norm == f.words[0] {
-			a.To, a.Apart = i+1, j
+		if follows(tokens, j, f.words) {
+			a.To, a.Apart = i+1, j+len(f.words)-1
 			return a, true
 		}
 	}

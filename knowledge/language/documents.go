@@ -173,3 +173,23 @@ func Press(name string) bool {
 func PartOfState(name string) bool {
 	return slices.ContainsFunc(Phrases(Tokenize(name)), func(p PhraseAt) bool { return p.List == "part-of-state-noun" })
 }
+
+// TellsBans tells that the text says of what stands beside it that all of that are
+// bans: "All five entries are prohibitions". A heading needs no verb.
+func TellsBans(text string, heading bool) bool {
+	tokens := Tokenize(text)
+	at := map[string][]PhraseAt{}
+	for _, p := range Phrases(tokens) {
+		at[p.List] = append(at[p.List], p)
+	}
+	if len(at["not"]) > 0 || len(at["unreal"]) > 0 || len(at["whether"]) > 0 {
+		return false
+	}
+	for _, p := range at["ban-noun"] {
+		plural := strings.HasSuffix(tokens[p.To-1].Norm, "s")
+		if plural && (heading || len(at["all-of"]) > 0 && len(at["be"]) > 0) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,121 @@
+package extract
+
+import (
+	"policybot/knowledge"
+)
+
+// inForce reads that a rule stands, and since when: "the ban has been in force since
+// March".
+func (s *sentence) inForce(i int) {
+	end := s.to(i, "in-force")
+	if end == 0 || s.question() {
+		return
+	}
+	g := s.group(i)
+	if s.back(i, "remains") >= 0 {
+		g.from, g.be = s.back(i, "remains"), true
+	}
+	if !g.be || g.not || g.noLonger || g.modal != "" && g.modal != "will" {
+		return
+	}
+	st := stance{group: g, mode: isDone, left: g.from}
+	s.finite(&st)
+	s.framed(&st)
+	r := st.who.rule
+	if r == nil || st.mode == notDone || !r.act.Rule() || !r.definite || r.unreal {
+		return
+	}
+	c := claim{do: r.act, apps: r.apps, mentioned: true}
+	if len(c.apps) == 0 {
+		c.apps = s.spoken()
+	}
+	c.by, c.doubts = s.whoUndoes(&st, r, true, end)
+	if told := s.ruleTold(c.apps); told != nil && told.do == c.do && (c.by == told.by || c.by == "") {
+		c.adds, c.by, c.doubts = told, told.by, nil
+	}
+	if c.by == "" || len(c.apps) == 0 {
+		return
+	}
+	s.take(r)
+	s.found(&st, c, end)
+}
+
+// exceptionNoun reads that exceptions from a rule told before can be had: "exemptions
+// may be granted where it is needed for research". They are conditional, and say by
+// themselves only that somebody may be let use it.
+func (s *sentence) exceptionNoun(i int) {
+	last := s.topic.last
+	if s.in(i, "exempt-noun") && last != nil && last.do == knowledge.Ban && !s.question() && !s.taken[i] {
+		if verb := s.grantBehind(i); verb >= 0 {
+			s.exceptions(i, verb)
+		} else if verb := s.askBefore(i); verb >= 0 {
+			s.exceptions(verb, verb)
+		}
+	}
+}
+
+// grantBehind is the verb by which the exceptions named at the token are to be had,
+// or -1: "exemptions may be granted".
+func (s *sentence) grantBehind(i int) int {
+	for j := s.to(i, "exempt-noun"); j < min(len(s.tokens), i+8); j++ {
+		if s.mark(j) || s.in(j, "clause") {
+			return -1
+		}
+		if s.in(j, "given") {
+			if g := s.group(j); g.be && !g.not && !g.noLonger && g.modal != "would" && g.modal != "must" {
+				return j
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// askBefore is the verb by which people ask for them, or -1: "members can ask for
+// special arrangements".
+func (s *sentence) askBefore(i int) int {
+	for j := i - 1; j >= max(0, i-5); j-- {
+		if s.mark(j) || s.in(j, "not") {
+			return -1
+		}
+		if s.in(j, "asks-for") {
+			if g := s.group(j); g.modal == "may" && !g.not {
+				return j
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// exceptions tells them, with the words from the verb on as their condition.
+func (s *sentence) exceptions(from, verb int) {
+	last := s.topic.last
+	g := s.group(verb)
+	st := stance{group: g, mode: isDone, left: min(from, g.from)}
+	if from == verb {
+		start, to, _ := s.phraseBefore(g.from)
+		st.who, st.left = s.party(start, to), start
+	}
+	end := verb + 1
+	if s.in(verb, "asks-for") {
+		end = s.to(verb, "asks-for")
+	}
+	for end < len(s.tokens) && end < verb+mostCondition && !s.mark(end) && !s.in(end, "clause", "if", "for-word", "to-word") {
+		end++
+	}
+	c := claim{do: knowledge.Exempt, by: last.by, apps: last.apps, undoes: last.do, presupposes: true, granted: true}
+	c.terms = []knowledge.Condition{{Name: s.words(verb, end)}}
+	c.scope = s.scopeOf(st.who)
+	for i := st.left; i < len(s.tokens); i++ {
+		if s.in(i, "exempt-noun") {
+			s.taken[i] = true
+		}
+		if s.in(i, "preposition") && !s.ownedSoon(i, &c) {
+			if id, d, _ := s.unknownTerm(i); d == knowledge.Purpose || d == knowledge.Audience && i > verb {
+				c.scope = withTerm(c.scope, d, id)
+			}
+		}
+	}
+	s.found(&st, c, end)
+}

@@ -1,0 +1,118 @@
+package extract
+
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// returnVerb reads that what was banned is to be had again: "downloads resumed on
+// Monday", "access returned after two days".
+func (s *sentence) returnVerb(a *language.ActAt) {
+	if s.noun(a.From, a) || s.own() {
+		return
+	}
+	st := s.stance(a)
+	if st.mode != isDone && st.mode != toCome || st.not || st.noLonger || st.told != "" {
+		return
+	}
+	if o := s.objectAt(a.To); o.found() || o.rule != nil {
+		return
+	}
+	s.hadAgain(&st, a.To)
+}
+
+// restored reads the same of what is done to it: "access to Pigeon was restored".
+func (s *sentence) restored(a *language.ActAt, st *stance, passive bool, end int) bool {
+	if !passive || a.Act != "reinstate" || st.who.rule != nil || s.own() && len(st.who.apps) == 0 {
+		return false
+	}
+	before := len(s.read)
+	s.hadAgain(st, end)
+	return len(s.read) > before
+}
+
+// openAgain reads "users could sign in to it again": what people may do anew, they
+// couldn't for a while.
+func (s *sentence) openAgain(a *language.ActAt) {
+	if s.noun(a.From, a) || s.own() || len(s.read) > 0 {
+		return
+	}
+	st := s.stance(a)
+	end := s.againBehind(a.To)
+	if end == 0 || st.not || st.noLonger || st.told != "" || st.modal != "may" && st.modal != "might" || s.question() {
+		return
+	}
+	if st.modal == "might" && s.norm(st.at-1) != "could" && s.norm(st.from) != "could" {
+		return
+	}
+	if o := s.objectAt(a.To); len(o.apps) > 0 && o.rule == nil {
+		st.who.apps = o.apps
+	} else if !o.thing && !st.who.persons {
+		return
+	}
+	st.mode = isDone
+	st.who.thing = true
+	s.hadAgain(&st, end)
+}
+
+// againBehind is where a word such as "again" ends that stands soon behind the token,
+// or 0.
+func (s *sentence) againBehind(i int) int {
+	for j := i; j < min(len(s.tokens), i+6) && !s.mark(j); j++ {
+		if end := s.to(j, "again"); end > 0 {
+			return end
+		}
+	}
+	return 0
+}
+
+// hadAgain tells that the ban ended which the document told of last, where what
+// returned is what that was on.
+func (s *sentence) hadAgain(st *stance, end int) {
+	apps := st.who.apps
+	if len(apps) == 0 && (st.who.thing || st.who.pronoun || s.usage(st.who)) {
+		apps = s.spoken()
+	}
+	if len(apps) == 0 && st.who.empty() && len(s.read) > 0 {
+		apps = s.read[len(s.read)-1].apps // "were suspended, and resumed in May"
+	}
+	last := s.topic.last
+	if len(apps) == 0 || last == nil || last.do != knowledge.Ban || !overlaps(apps, last.apps) {
+		return
+	}
+	by, doubt := s.unnamed(st, party{}, end)
+	if agent, _ := s.agent(end); agent != "" {
+		by, doubt = agent, ""
+	}
+	if by == "" {
+		by = last.by
+	}
+	c := claim{do: knowledge.Lift, by: by, apps: last.apps, undoes: knowledge.Ban, presupposes: true}
+	c.doubt(doubt)
+	if by == last.by && len(s.read) > 0 {
+		c.doubts = nil // told with it
+	}
+	s.found(st, c, end)
+}
+
+// usage tells that what is done with an app stands there, rather than the app:
+// "access", "new downloads".
+func (s *sentence) usage(p party) bool {
+	for i := p.from; i < p.to; i++ {
+		if s.in(i, "use-noun", "app-noun") && !s.prepositional(i, p.from) {
+			return true
+		}
+	}
+	return false
+}
+
+func overlaps(a, b []knowledge.EntityID) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
