@@ -16,7 +16,7 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []cell) bool
 		return false
 	}
 	t := told{words: p.Text, by: l.bodyIn(row)}
-	if !l.own(s) {
+	if t.by == "" && !l.own(s) {
 		return false
 	}
 	is := unsaid
@@ -30,8 +30,8 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []cell) bool
 			l.limitCell(head, c.text, p, &t)
 		}
 	}
-	if is == unsaid {
-		return false
+	if is == unsaid || !l.own(s) && len(t.doubts)+len(t.terms) > 0 {
+		return false // what others did is read as sentences are, where more than a word tells it
 	}
 	found := false
 	for _, name := range parts(row[at].text) {
