@@ -6,7 +6,10 @@ package knowledge
 const (
 	Permission  = "permission"
 	Conditional = "permission on conditions"
+	Obligation  = "obligation" // what they must do
 )
 
-// Guides tells that the fact is about what people may do.
-func (f *Fact) Guides() bool { return f.Relation == Permission || f.Relation == Conditional }
+// Guides tells that the fact is about what people may do, or must.
+func (f *Fact) Guides() bool {
+	return f.Relation == Permission || f.Relation == Conditional || f.Relation == Obligation
+}

@@ -26,6 +26,8 @@ func (r *reader) guidance(p *knowledge.Passage) []*knowledge.Reading {
 			f.Holds = knowledge.HoldsNot
 		case language.Conditional:
 			f.Relation = knowledge.Conditional
+		case language.Obliged:
+			f.Relation = knowledge.Obligation
 		case language.Permitted:
 		default:
 			continue
@@ -74,13 +76,24 @@ func statements(text string) []statement {
 		case strings.HasSuffix(line, ":"):
 			lead = line
 		case listed && lead != "":
-			list = append(list, statement{lead + " " + item, item})
+			list = append(list, ledIn(lead, item)...)
 		default:
 			lead = ""
-			for _, s := range split(item) {
-				list = append(list, statement{s.text, s.text})
-			}
+			list = append(list, ledIn("", item)...)
 		}
+	}
+	return list
+}
+
+// ledIn are the sentences of a line. What leads in to it is said of the first one.
+func ledIn(lead, line string) []statement {
+	var list []statement
+	for i, s := range split(line) {
+		whole := s.text
+		if i == 0 && lead != "" {
+			whole = lead + " " + s.text
+		}
+		list = append(list, statement{whole, s.text})
 	}
 	return list
 }

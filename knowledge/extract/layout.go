@@ -29,6 +29,8 @@ func readLayout(r *reader) *layout {
 		for _, p := range passages {
 			if !l.read[p.ID] {
 				l.passage(s, p)
+			} else if l.own(s) {
+				l.list(s, p) // of other apps than the page is about
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"policybot/knowledge"
@@ -25,16 +26,40 @@ func (l *layout) list(s *knowledge.Source, p *knowledge.Passage) bool {
 // above is how the words that lead in to a list, or else the headings above it,
 // say that what is in it stands.
 func (l *layout) above(p *knowledge.Passage, lead string) standing {
-	if lead != "" && leadsIn(lead) {
-		if is := headingStanding(lead); is != unsaid {
-			return is
-		}
+	if is := leadStanding(lead); is != unsaid {
+		return is
 	}
 	list := headings(p.Title)
 	for i := len(list) - 1; i >= 0 && i >= len(list)-2; i-- {
 		if is := headingStanding(list[i]); is != unsaid && (toolsAbove(list[i]) || short(list[i])) {
 			return is
 		}
+	}
+	return unsaid
+}
+
+// leadStanding is how the words that lead in to a list say that what is in it
+// stands: by a word of standing, or by what people may do with it.
+func leadStanding(lead string) standing {
+	if lead != "" && leadsIn(lead) {
+		if is := headingStanding(lead); is != unsaid {
+			return is
+		}
+	}
+	pieces := split(lead)
+	if len(pieces) == 0 {
+		return unsaid
+	}
+	last := pieces[len(pieces)-1].text
+	low := lowersOf(last)
+	if !strings.HasSuffix(last, ":") || !language.Naming("offering").In(low) || language.Ruling("part").In(low) {
+		return unsaid
+	}
+	switch modality, _ := language.ModalityOf(last); modality {
+	case language.Permitted:
+		return granted
+	case language.Conditional:
+		return limited
 	}
 	return unsaid
 }
@@ -60,7 +85,7 @@ func short(heading string) bool { return len(strings.Fields(heading)) <= 2 }
 func (l *layout) item(s *knowledge.Source, p *knowledge.Passage, item string, above standing) bool {
 	name, _ := itemName(item)
 	app, doubt := l.appOf(name)
-	if app == "" {
+	if app == "" || slices.Contains(l.pages[s.ID], app) {
 		return false
 	}
 	rest := strings.TrimLeft(strings.TrimSpace(item[len(name):]), ":—–-( ")
@@ -77,6 +102,13 @@ func (l *layout) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 	default:
 		is = above
 		l.under(rest, is, p, &t)
+	}
+	asked := requests(rest)
+	if is == granted && asked {
+		is = limited
+	}
+	if lead, _ := splitList(p.Text); is == limited && len(t.terms) == 0 && t.scope.IsZero() && (asked || requests(lead)) {
+		t.terms = []knowledge.Condition{{Name: aRequest}}
 	}
 	l.tells(s, p, is, t)
 	return true

@@ -96,13 +96,18 @@ func (l *layout) judge(s *knowledge.Source, app knowledge.EntityID, days stay, s
 		r.first, r.last = days.first, days.last
 		l.read[x.passage.ID] = true
 	}
-	uses, away, approval := of(granted), of(unsaid), of(limited)
+	uses, away, terms := of(granted), of(unsaid), of(limited)
 	if x := of(ended); x != nil {
 		tell(x, ended, nil)
 		return
 	}
 	if x := of(denied); x != nil {
 		tell(x, denied, nil)
+		if x.unless != "" {
+			except := *x
+			except.words = x.unless
+			tell(&except, exempted, []knowledge.Condition{{Name: x.term}})
+		}
 		return
 	}
 	if x := of(ending); x != nil {
@@ -113,8 +118,8 @@ func (l *layout) judge(s *knowledge.Source, app knowledge.EntityID, days stay, s
 		return
 	}
 	switch {
-	case approval != nil && !slices.ContainsFunc(signs, func(x *sign) bool { return x.freely }):
-		tell(approval, limited, []knowledge.Condition{{Name: "approval"}})
+	case terms != nil && !slices.ContainsFunc(signs, func(x *sign) bool { return x.freely }):
+		tell(terms, limited, []knowledge.Condition{{Name: terms.term}})
 	case away != nil:
 		tell(away, granted, nil, "who may use what isn't provided")
 	case uses != nil:
@@ -127,6 +132,8 @@ type sign struct {
 	is      standing // unsaid: that it isn't provided
 	clear   int      // how clearly it says so
 	freely  bool     // to everybody, without asking
+	term    string   // under which condition it is allowed, or exempted
+	unless  string   // the sentence that exempts from what is denied
 	on      knowledge.Date
 	words   string
 	passage *knowledge.Passage
@@ -142,6 +149,9 @@ func (l *layout) signOf(p *knowledge.Passage, apps []knowledge.EntityID) *sign {
 			continue
 		}
 		x.words, x.passage = s, p
+		if x.is == denied {
+			x.unless, x.term = l.exemption(s, p, apps)
+		}
 		if best == nil || rank(x.is) < rank(best.is) || x.is == best.is && x.clear > best.clear {
 			best = x
 		}
@@ -176,18 +186,40 @@ func (l *layout) signIn(text string, p *knowledge.Passage, apps []knowledge.Enti
 	places := l.placesOf(words, text, apps)
 	for _, at := range places {
 		if x := l.said(words, low, at); x != nil {
+			if x.is == unsaid && contrasted(text) {
+				return &sign{is: limited, term: asTold}
+			}
 			x.on = l.dateIn(text, p)
 			return x
 		}
 	}
-	part := language.Ruling("part")
+	uses, freely := language.Ruling("uses").In(low) || ofUse(p.Title), selfServed(low)
 	switch {
-	case needsApproval(low, p.Text) && !part.In(low):
-		return &sign{is: limited}
-	case language.Ruling("uses").In(low) || ofUse(p.Title):
-		return &sign{is: granted, clear: clarity(low, len(places) > 0), freely: language.Ruling("freely").In(low)}
+	case needsApproval(low, p.Text) && !language.Ruling("part").In(low):
+		return &sign{is: limited, term: "approval"}
+	case uses && freely:
+		return &sign{is: granted, clear: clarity(low, len(places) > 0), freely: true}
+	case requests(text):
+		return &sign{is: limited, term: aRequest}
+	case len(places) > 0 && places[0].from == 0 && usedOnly(text):
+		return &sign{is: limited, term: asTold}
+	case uses:
+		return &sign{is: granted, clear: clarity(low, len(places) > 0)}
 	}
 	return nil
+}
+
+// exemption is the sentence behind the one that denies the app that lets people use
+// it under a condition, and the condition.
+func (l *layout) exemption(denies string, p *knowledge.Passage, apps []knowledge.EntityID) (words, term string) {
+	_, rest, _ := strings.Cut(p.Text, denies)
+	for _, s := range sentencesOf(rest) {
+		found, _ := scan(s)
+		if len(l.placesOf(found, s, apps)) > 0 && usedOnly(s) {
+			return s, conditionIn(s)
+		}
+	}
+	return "", ""
 }
 
 // needsApproval tells that a sentence asks for the approval of an account or

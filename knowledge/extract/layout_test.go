@@ -163,13 +163,13 @@ func TestLayoutOfToolPages(t *testing.T) {
 		{"mandrill", "2018-06-01", "consider lift"},              // the same, as the second of two
 		{"vmware-horizon", "2019-06-01", "allow"},                //
 		{"vmware-horizon", "2020-03-01", "allow, consider lift"}, // "is being replaced by"
-		{"microsoft-teams", "2022-01-01", "allow?"},              // not provided, but used at partners
+		{"microsoft-teams", "2022-01-01", "restrict"},            // not provided, but that of partners may be used
 		{"invision", "2022-01-01", "allow"},                      // but not its cloud
 		{"federalist", "2022-01-01", "restrict"},                 // "if approved"
 		{"airtable", "2025-01-01", "allow"},                      // free to read; seats to edit are approved
 		{"google-hangouts", "2019-06-01", ""},                    // leads to another page
 		{"creative-cloud", "2023-01-01", "restrict"},             // "only if you really do need it"
-		{"waffle", "2018-06-01", "ban"},                          // "not approved for use at"
+		{"waffle", "2018-06-01", "ban, exempt"},                  // "not approved for use at", "only if it has been granted"
 		{"docusign", "2024-01-01", "allow"},                      //
 	} {
 		day, err := knowledge.ParseDay(x.on)

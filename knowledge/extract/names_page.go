@@ -288,6 +288,9 @@ func (n *namer) listed(name string, t *text, x clue) {
 	if short != "" {
 		c.alias(short, t)
 	}
+	if last := words[len(words)-1]; len(words) > 1 && number(last.text) {
+		c.alias(spelling(words[:len(words)-1]), t) // "Heron 2" is Heron
+	}
 }
 
 // items takes in a list whose heading or first line says that it is one of
@@ -297,14 +300,15 @@ func (n *namer) items(t *text) {
 	for _, i := range list {
 		n.leads(i, t)
 	}
-	if len(list) == 0 || !ofTools(lead, t.title) {
+	stands := leadStanding(lead)
+	if len(list) == 0 || stands == unsaid && !ofTools(lead, t.title) {
 		return
 	}
 	if lead == "" {
 		h := headings(t.title)
 		lead = h[len(h)-1]
 	}
-	all := leadsIn(lead) && headingStanding(lead) != unsaid
+	all := leadStanding(lead) != unsaid
 	for _, i := range list {
 		if name, ok := itemName(i); ok {
 			n.listed(name, t, item)

@@ -18,6 +18,7 @@ const (
 	reviewed          // being decided on
 	limited           // allowed under conditions
 	granted           // allowed
+	exempted          // not to be used, but under conditions
 )
 
 var standings = []struct {
@@ -45,6 +46,8 @@ func (s standing) act() knowledge.Act {
 		return knowledge.Restrict
 	case granted:
 		return knowledge.Allow
+	case exempted:
+		return knowledge.Exempt
 	}
 	return ""
 }

@@ -71,7 +71,12 @@ func (l *layout) proposals() []*knowledge.Reading {
 	}
 	var out []*knowledge.Reading
 	for i, s := range list {
-		if s.do == knowledge.Lift {
+		switch s.do {
+		case knowledge.Exempt:
+			if rule := prohibition(list, s); rule != nil {
+				s.event.Names = []knowledge.EventID{rule.event.ID}
+			}
+		case knowledge.Lift:
 			rule := permission(list[:i], s)
 			if rule == nil {
 				rule = l.presupposed(s)
@@ -94,6 +99,17 @@ func permission(before []*stretch, s *stretch) *stretch {
 		}
 	}
 	return nil
+}
+
+// prohibition is what a document exempts from: what it told on the same days.
+func prohibition(list []*stretch, s *stretch) *stretch {
+	i := slices.IndexFunc(list, func(p *stretch) bool {
+		return p.do == knowledge.Ban && p.by == s.by && p.app == s.app && p.first <= s.last && s.first <= p.last
+	})
+	if i < 0 {
+		return nil
+	}
+	return list[i]
 }
 
 // presupposed is the permission that there must have been before it ended.
@@ -152,7 +168,7 @@ func (s *stretch) reading() *knowledge.Reading {
 
 // tell tells the event in a plain sentence.
 func (l *layout) tell(e *knowledge.Event) string {
-	what := map[knowledge.Act]string{knowledge.Ban: "doesn't allow", knowledge.Lift: "no longer provides", knowledge.Restrict: "allows", knowledge.Allow: "allows", knowledge.Consider: "is considering"}[e.Do]
+	what := map[knowledge.Act]string{knowledge.Ban: "doesn't allow", knowledge.Lift: "no longer provides", knowledge.Restrict: "allows", knowledge.Allow: "allows", knowledge.Exempt: "makes an exception for", knowledge.Consider: "is considering"}[e.Do]
 	if e.Do == knowledge.Consider && e.Of == knowledge.Lift {
 		what = "is going to end its use of"
 	}

@@ -8,6 +8,9 @@ func NamesDay(text string) bool { return gives(text, "day-word") }
 // NamesNumber tells that the text gives a number in words.
 func NamesNumber(text string) bool { return gives(text, "number-word") }
 
+// Unlimited tells that the text says that there is no limit.
+func Unlimited(text string) bool { return gives(text, "limitless") }
+
 func gives(text string, cue Cue) bool {
 	return slices.ContainsFunc(findCues(wordsOf(text)), func(c CueAt) bool { return c.Cue == cue })
 }

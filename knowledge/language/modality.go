@@ -15,6 +15,7 @@ const (
 	Forbidden   Modality = "forbidden"
 	Permitted   Modality = "permitted"
 	Conditional Modality = "conditional"
+	Obliged     Modality = "obliged"
 )
 
 //go:embed en/modality.txt
@@ -26,18 +27,17 @@ var modalities = sync.OnceValue(func() cueTable { return tableOf(modalityFile) }
 // doesn't, and the verb of which it says so, where that is one of its own: "share"
 // in "you may share". What is forbidden with an exception is conditional.
 func ModalityOf(sentence string) (Modality, string) {
-	s := modal{tokens: slices.DeleteFunc(Tokenize(sentence), func(t Token) bool { return !t.Word && !strings.Contains(".?!;,:", t.Text) })}
-	s.cues = modalities().find(s.tokens)
-	forbidden, forbids := s.first("forbidden", s.any)
+	s := modalOf(sentence)
+	forbidden, forbids := s.first("forbidden", s.told)
 	if !forbids {
 		forbidden, forbids = s.first("forbids", func(c CueAt) bool { return opens(s.tokens, c.From) && !s.at("permitted", c.From) })
 	}
 	permitted, permits := s.first("permitted", s.ofPeople)
-	condition, conditional := s.first("conditional", s.asserted)
+	_, conditional := s.first("conditional", func(c CueAt) bool { return s.asserted(c) && s.told(c) && s.conditions(c) })
 	switch {
 	case len(s.tokens) > 0 && s.tokens[len(s.tokens)-1].Text == "?":
 		return "", ""
-	case forbids && conditional && listed("exceptive", s.tokens[condition.From].Norm):
+	case forbids && s.excepts(forbidden):
 		return Conditional, s.verb(forbidden)
 	case forbids:
 		return Forbidden, s.verb(forbidden)
@@ -45,10 +45,64 @@ func ModalityOf(sentence string) (Modality, string) {
 		return Conditional, s.verb(permitted)
 	case conditional:
 		return Conditional, ""
+	case permits && listed("requesting", s.verb(permitted)):
+		return Conditional, "" // what people may ask for isn't theirs before
 	case permits:
 		return Permitted, s.verb(permitted)
 	}
+	if obliged, ok := s.first("obliged", s.binding); ok {
+		return Obliged, s.verb(obliged)
+	}
 	return "", ""
+}
+
+// binding tells that no word that denies or weakens it stands in front: "may have
+// to", "no longer required".
+func (s modal) binding(c CueAt) bool {
+	if !s.told(c) {
+		return false
+	}
+	for _, t := range s.tokens[max(0, c.From-2):c.From] {
+		if listed("denying", t.Norm) || listed("modal", t.Norm) || t.Norm == "longer" || t.Norm == "might" {
+			return false
+		}
+	}
+	return true
+}
+
+// conditions tells that the cue binds something: "only" does so beside a word that
+// permits, or before the clause of a condition.
+func (s modal) conditions(c CueAt) bool {
+	if s.tokens[c.From].Norm != "only" || c.To-c.From > 1 {
+		return true
+	}
+	_, permits := s.first("permitted", func(p CueAt) bool { return s.told(p) && listed("modal", s.tokens[p.From].Norm) || s.ofPeople(p) })
+	return permits || c.To < len(s.tokens) && (OpensCase(s.tokens[c.To].Norm) || s.tokens[c.To].Norm == "with")
+}
+
+// excepts tells that something is left out of what is forbidden: by an "unless" or
+// "except" wherever it stands, or by an "only" behind.
+func (s modal) excepts(forbidden CueAt) bool {
+	_, ok := s.first("conditional", func(c CueAt) bool {
+		word := s.tokens[c.From].Norm
+		return listed("exceptive", word) && s.asserted(c) && (word != "only" || c.From >= forbidden.To)
+	})
+	return ok
+}
+
+// Needless tells that the sentence says that something isn't needed.
+func Needless(sentence string) bool { return says(sentence, "needless") }
+
+// Obliges tells that the sentence says that something is needed, whatever it lets
+// people do with it.
+func Obliges(sentence string) bool {
+	return !Needless(sentence) && says(sentence, "obliged")
+}
+
+func says(sentence string, name Cue) bool {
+	s := modalOf(sentence)
+	_, ok := s.first(name, s.told)
+	return ok
 }
 
 // modal is a sentence with the modalities in it.
@@ -57,7 +111,24 @@ type modal struct {
 	cues   []CueAt
 }
 
-func (s modal) any(CueAt) bool { return true }
+func modalOf(sentence string) modal {
+	s := modal{tokens: slices.DeleteFunc(Tokenize(sentence), func(t Token) bool { return !t.Word && !strings.Contains(".?!;,:", t.Text) })}
+	s.cues = modalities().find(s.tokens)
+	return s
+}
+
+// told tells that the cue isn't only supposed: that no "if" opens its clause.
+func (s modal) told(c CueAt) bool {
+	for _, t := range slices.Backward(s.tokens[:c.From]) {
+		switch {
+		case !t.Word:
+			return true
+		case listed("supposing", t.Norm):
+			return false
+		}
+	}
+	return true
+}
 
 // ofPersons tells that people are named at the token, or behind a word for how many.
 func (s modal) ofPersons(at int) bool {
@@ -85,6 +156,11 @@ func (s modal) at(name Cue, from int) bool {
 // verb is the verb behind a modality that needs one.
 func (s modal) verb(c CueAt) string {
 	last := s.tokens[c.To-1].Norm
+	if listed("modal-need", last) {
+		if to := s.infinitiveBehind(c.To); to > 0 {
+			return s.tokens[to].Norm // "need approval to share"
+		}
+	}
 	infinitive := c.To < len(s.tokens) && s.tokens[c.To].Norm == "to"
 	if infinitive && s.ofPersons(c.To+1) {
 		return "" // "available to all staff"
@@ -100,6 +176,17 @@ func (s modal) verb(c CueAt) string {
 	return ""
 }
 
+// infinitiveBehind is where the verb stands that a "to" in the same clause governs, or
+// 0.
+func (s modal) infinitiveBehind(at int) int {
+	for i := at; i+1 < len(s.tokens) && s.tokens[i].Word; i++ {
+		if s.tokens[i].Norm == "to" && s.tokens[i+1].Word && !Stop(s.tokens[i+1].Norm) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
 // opens tells that a clause begins at the token.
 func opens(tokens []Token, at int) bool {
 	return at == 0 || !tokens[at-1].Word || listed("joining", tokens[at-1].Norm)
@@ -108,6 +195,9 @@ func opens(tokens []Token, at int) bool {
 // ofPeople tells that what is permitted is so to people: "you can", "may be used",
 // but not "the button can".
 func (s modal) ofPeople(c CueAt) bool {
+	if !s.told(c) {
+		return false
+	}
 	switch first := s.tokens[c.From].Norm; {
 	case listed("participle", first): // "is approved", and no "approved tool"
 		return slices.ContainsFunc(s.tokens[max(0, c.From-3):c.From], func(t Token) bool { return listed("being", t.Norm) })
@@ -117,11 +207,22 @@ func (s modal) ofPeople(c CueAt) bool {
 	if c.To+1 < len(s.tokens) && listed("obliging", s.tokens[c.To].Norm) && s.tokens[c.To+1].Norm == "to" {
 		return false // who may have to do something isn't let do it
 	}
-	if c.To < len(s.tokens) && s.tokens[c.To].Norm == "be" {
+	next := c.To
+	for next < len(s.tokens) && listed("between-verbs", s.tokens[next].Norm) {
+		next++
+	}
+	if next < len(s.tokens) && s.tokens[next].Norm == "be" {
 		return true
 	}
-	_, ok := s.first("people", func(p CueAt) bool { return p.To <= c.From && c.From-p.To <= 3 })
+	_, ok := s.first("people", func(p CueAt) bool { return p.To <= c.From && c.From-p.To <= 3 && !s.relative(p) })
 	return ok
+}
+
+// relative tells that a clause begins with the people that is said of what stands
+// before it: "a guide that you can use" lets nobody use what the guide is of.
+func (s modal) relative(people CueAt) bool {
+	at := people.From - 1
+	return at > 0 && listed("relating", s.tokens[at].Norm) && s.tokens[at-1].Word && !listed("reporting", s.tokens[at-1].Norm)
 }
 
 // Using tells that the verb says no more than that something is used.
@@ -149,3 +250,99 @@ func Unable(sentence string) bool {
 
 // Indefinite tells that the word, in lower case, names nobody and nothing.
 func Indefinite(word string) bool { return listed("indefinite", word) }
+
+// PointsBack tells that the sentence speaks of what the one before it has named:
+// of "those boards".
+func PointsBack(sentence string) bool {
+	tokens := Tokenize(sentence)
+	return slices.ContainsFunc(tokens, func(t Token) bool { return listed("pointing", t.Norm) })
+}
+
+// Whole tells that the sentence speaks of the name and nothing narrower: no words
+// behind it say for what, where or with whom, and it is no part of a longer name.
+func Whole(sentence, name string) bool {
+	tokens, words := Tokenize(sentence), wordsOf(name)
+	for i := range tokens {
+		to := i + len(words)
+		if len(words) == 0 || to > len(tokens) || !slices.EqualFunc(tokens[i:to], words, func(a, b Token) bool { return a.Norm == b.Norm }) {
+			continue
+		}
+		if to == len(tokens) || !tokens[to].Word || !Narrows(tokens[to].Norm) && (Stop(tokens[to].Norm) || Follows(tokens[to].Norm)) {
+			return true
+		}
+	}
+	return false
+}
+
+// AskedToDo is the verb that a question asks leave for: "share" in "may I share".
+// Where it says no more than that something is used, or another word stands there, it
+// is "".
+func AskedToDo(question string) string {
+	tokens := wordsOf(question)
+	for i := 0; i+2 < len(tokens); i++ {
+		if !listed("asking-leave", tokens[i].Norm) || !listed("asker", tokens[i+1].Norm) {
+			continue
+		}
+		v := tokens[i+2]
+		if Stop(v.Norm) || Using(v.Norm) || Says("having", v.Stem) || Says("framing", v.Stem) {
+			return ""
+		}
+		return v.Norm
+	}
+	return ""
+}
+
+// Coordinated are the stems of the words that stand behind an "or" or "and": the
+// second verb of "you can't publish or share files" is one of them.
+func Coordinated(sentence string) []string {
+	var list []string
+	tokens := Tokenize(sentence)
+	for i := 1; i < len(tokens); i++ {
+		if listed("coordinating", tokens[i-1].Norm) && tokens[i].Word {
+			list = append(list, tokens[i].Stem)
+		}
+	}
+	return list
+}
+
+// ObjectOf are the stems of what the verb of the sentence is done to: of the words
+// behind it, up to one that says for what or where.
+func ObjectOf(sentence, verb string) []string {
+	var list []string
+	tokens := Tokenize(sentence)
+	at := slices.IndexFunc(tokens, func(t Token) bool { return t.Norm == verb })
+	for i := at + 1; at >= 0 && i < len(tokens); i++ {
+		t := tokens[i]
+		switch {
+		case Narrows(t.Norm), i == at+1 && listed("coordinating", t.Norm), len(list) > 0 && (strings.Contains("().,;:!?", t.Text) || Stop(t.Norm) && !listed("within-names", t.Norm)):
+			return list
+		case t.Word && !Stop(t.Norm):
+			list = append(list, t.Stem)
+		}
+	}
+	return list
+}
+
+// Narrows tells that the word, in lower case, goes on to say for what, where or
+// with whom.
+func Narrows(word string) bool { return listed("narrowing", word) }
+
+// BeforeCase is the text up to the word that opens a case: "how do I get in" of
+// "how do I get in when I am at home".
+func BeforeCase(text string) string {
+	for i, t := range Tokenize(text) {
+		if i > 0 && OpensCase(t.Norm) {
+			return text[:t.Start]
+		}
+	}
+	return text
+}
+
+// TellsOfAccess tells that the text says how people get something or into it.
+func TellsOfAccess(text string) bool {
+	var words []string
+	for _, t := range wordsOf(text) {
+		words = append(words, t.Norm)
+	}
+	return Ruling("access-told").In(words)
+}

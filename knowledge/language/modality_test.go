@@ -1,6 +1,9 @@
 package language
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestModalityOf(t *testing.T) {
 	for sentence, want := range map[string]Modality{
@@ -43,6 +46,61 @@ func TestModalityGoverns(t *testing.T) {
 	} {
 		if _, got := ModalityOf(sentence); got != want {
 			t.Errorf("%q governs %q, want %q", sentence, got, want)
+		}
+	}
+}
+
+// What is only supposed, said of something else or needed is told apart from what
+// people may do.
+func TestModalityIsOfWhatIsSaid(t *testing.T) {
+	for sentence, want := range map[string]Modality{
+		"See if you can share the board.":                          "",
+		"If you cannot log in, ask the desk.":                      "",
+		"If you're unsure whether it will require approval, ask.":  "",
+		"Owl has a guide that you can use to learn.":               "",
+		"Note that you can share the board.":                       Permitted,
+		"Boards are set to view only and cannot be shared.":        Forbidden,
+		"You may not share boards, only their names.":              Conditional,
+		"Owl can only be used if the desk agrees.":                 Conditional,
+		"Choose who sees it (only me or everyone).":                "",
+		"You can request a seat.":                                  Conditional,
+		"You aren't able to delete a message.":                     Forbidden,
+		"All calls require a passcode.":                            Obliged,
+		"A passcode is no longer required.":                        "",
+		"You must use your work address.":                          Obliged,
+		"Each plug-in must undergo review.":                        Conditional,
+		"You do not need approval to create boards.":               Permitted,
+		"You can use Owl only if it has been cleared by the desk.": Conditional,
+	} {
+		if got, _ := ModalityOf(sentence); got != want {
+			t.Errorf("%q is %q, want %q", sentence, got, want)
+		}
+	}
+}
+
+func TestNeedless(t *testing.T) {
+	for sentence, want := range map[string][2]bool{ // needless, obliging
+		"You do not need approval to create boards.": {true, false},
+		"All calls require a passcode.":              {false, true},
+		"If it requires a passcode, ask the desk.":   {false, false},
+		"You may share boards.":                      {false, false},
+	} {
+		if got := [2]bool{Needless(sentence), Obliges(sentence)}; got != want {
+			t.Errorf("%q: %v, want %v", sentence, got, want)
+		}
+	}
+}
+
+func TestObjectOf(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Do not use a nickname for calls.":       "nicknam",
+		"You can use Owl Cloud only if cleared.": "owl cloud",
+		"Owls are okay to use and need nothing.": "",
+		"You may share the map of a harbour.":    "map harbour",
+	} {
+		_, verb := ModalityOf(sentence)
+		if got := strings.Join(ObjectOf(sentence, verb), " "); got != want {
+			t.Errorf("%q: %q, want %q", sentence, got, want)
 		}
 	}
 }

@@ -74,8 +74,21 @@ func (w *writer) asksPermission() bool {
 }
 
 func (w *writer) standing(actor, app knowledge.EntityID, day knowledge.Day) knowledge.Standing {
-	alone := w.q.Intent == question.Did || w.q.Intent == question.DidUndo
+	alone := (w.q.Intent == question.Did || w.q.Intent == question.DidUndo) && !w.ruledFromAbove(actor, app)
 	return w.underConditions(w.Timeline(app).At(knowledge.Case{Actor: actor, Where: w.q.Where, Alone: alone}, day, w.at.Known))
+}
+
+// ruledFromAbove tells that "we" are asked about, of whose own acts on the app no
+// record tells, and that a document tells of one by a body above: it is ours as
+// well.
+func (w *writer) ruledFromAbove(actor, app knowledge.EntityID) bool {
+	if !w.q.Home || actor != w.Home {
+		return false
+	}
+	above := w.Above(actor, w.at.Day)
+	on := w.EventsOn(app)
+	return slices.ContainsFunc(on, func(e *knowledge.Event) bool { return w.isRead(e) && slices.Contains(above, e.By) }) &&
+		!slices.ContainsFunc(on, func(e *knowledge.Event) bool { return e.By == actor && !w.isRead(e) })
 }
 
 // period gives the days that the question asks about, up to the day of asking.

@@ -24,9 +24,9 @@ func (w *writer) guided() (Verdict, bool) {
 	if len(list) == 0 {
 		return "", false
 	}
-	verdict := list[0].leave()
+	verdict := list[0].verdict
 	for _, g := range list[1:] {
-		if v := g.leave(); v != verdict {
+		if g.verdict != verdict {
 			verdict = mixed(list[0], g)
 		}
 	}
@@ -40,7 +40,8 @@ func (w *writer) guided() (Verdict, bool) {
 // ofAct is the verdict on the act that is asked about, where that is one of
 // forbidding rather than of letting.
 func (w *writer) ofAct(v Verdict) Verdict {
-	forbids := !w.asksPermission() && (w.q.Act == knowledge.Ban || w.q.Act == knowledge.Restrict)
+	removes := w.q.Beyond != "" && w.q.Leave // "is it okay to delete it" bans nothing
+	forbids := !w.asksPermission() && !removes && (w.q.Act == knowledge.Ban || w.q.Act == knowledge.Restrict)
 	switch {
 	case forbids && v == Yes:
 		return No
@@ -52,7 +53,7 @@ func (w *writer) ofAct(v Verdict) Verdict {
 
 // asksLeave tells that the question is whether people may do something.
 func (w *writer) asksLeave() bool {
-	return w.asksPermission() || w.q.Intent == question.Is || w.q.Intent == question.Did || w.q.Intent == question.IsFact && w.q.Leave
+	return w.asksPermission() || w.q.Intent == question.Is || w.q.Intent == question.Did || w.q.Intent == question.IsFact && (w.q.Leave || w.q.Must)
 }
 
 // asksHome tells that the question is asked of home, whose documents these are:
@@ -69,9 +70,15 @@ func (w *writer) asksHome() bool {
 func (w *writer) decided() bool {
 	return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
 		return slices.ContainsFunc(w.EventsOn(app), func(e *knowledge.Event) bool {
-			return (!w.isRead(e) || w.q.Intent == question.Did) && (e.By == w.Home || slices.Contains(w.q.Actors, e.By) || slices.Contains(w.Above(w.Home, w.at.Day), e.By))
+			return (!w.isRead(e) || w.q.Intent == question.Did && !w.namesPart()) && (e.By == w.Home || slices.Contains(w.q.Actors, e.By) || slices.Contains(w.Above(w.Home, w.at.Day), e.By))
 		})
 	})
+}
+
+// namesPart tells that the question names something beside the app, such as a part
+// of it.
+func (w *writer) namesPart() bool {
+	return slices.ContainsFunc(w.particulars(), func(x question.Word) bool { return x.Proper })
 }
 
 // scoped tells that what is asked beside the app is a scope, and that a rule read in
@@ -97,28 +104,80 @@ func (w *writer) scoped(words []question.Word) bool {
 }
 
 // particulars are the words of the question that say more than that it is asked
-// whether something may be used.
+// whether something may be used, or had on a machine on which people work.
 func (w *writer) particulars() []question.Word {
 	var list []question.Word
+	machine, lacking := w.machines(), stems(w.lacking())
 	for _, x := range w.q.Words {
-		if !language.Says("framing", x.Stem) && !language.Passing(x.Text) && !strings.HasPrefix(x.Stem, "~") {
+		switch {
+		case language.Says("framing", x.Stem), language.Says("having", x.Stem), language.Passing(x.Text), strings.HasPrefix(x.Stem, "~"), machine[x.Stem]:
+		default:
+			x.Proper = x.Proper || lacking[x.Stem]
 			list = append(list, x)
 		}
 	}
 	for _, d := range knowledge.Dimensions() {
 		for _, t := range w.q.Where[d] {
-			list = w.withWords(list, w.termName(t))
+			if d != knowledge.Device || !w.machine(t) {
+				list = w.withTerm(list, t)
+			}
 		}
 	}
 	return list
 }
 
-// withWords adds the words of a name, those that aren't there yet.
-func (w *writer) withWords(list []question.Word, name string) []question.Word {
-	for _, t := range language.Tokenize(name) {
-		known := slices.ContainsFunc(list, func(x question.Word) bool { return x.Stem == t.Stem })
-		if t.Word && !language.Stop(t.Norm) && !known && !language.Says("framing", t.Stem) {
-			list = append(list, question.Word{Text: t.Text, Stem: t.Stem})
+// machines are the words that name the machines on which people work, where the
+// question says no more of them.
+func (w *writer) machines() map[string]bool {
+	in := map[string]bool{}
+	for _, t := range w.q.Where[knowledge.Device] {
+		if w.machine(t) {
+			maps.Copy(in, stems(w.allNames(t)...))
+		}
+	}
+	return in
+}
+
+// machine tells that the device is any on which people work: what they may have
+// they may have there. A phone, or one of their own, is another thing.
+func (w *writer) machine(device knowledge.EntityID) bool {
+	for s := range stems(w.termName(device)) {
+		if !language.Says("machine", s) {
+			return false
+		}
+	}
+	return true
+}
+
+// allNames are the names of a term.
+func (w *writer) allNames(term knowledge.EntityID) []string {
+	list := []string{w.termName(term)}
+	if e := w.Entity(term); e != nil {
+		for _, n := range e.Names {
+			list = append(list, n.Text)
+		}
+	}
+	return list
+}
+
+// withTerm adds the words of a term of the scope that is asked about, where none of
+// the question's own words stands for it. On another device than those that people
+// work on, a sentence must speak of it.
+func (w *writer) withTerm(list []question.Word, term knowledge.EntityID) []question.Word {
+	names := stems(w.allNames(term)...)
+	device := slices.Contains(w.q.Where[knowledge.Device], term)
+	said := false
+	for i, x := range list {
+		if names[x.Stem] {
+			list[i].Proper, said = x.Proper || device, true
+		}
+	}
+	if said {
+		return list
+	}
+	for _, t := range language.Tokenize(w.termName(term)) {
+		if t.Word && !language.Stop(t.Norm) && !language.Says("framing", t.Stem) {
+			list = append(list, question.Word{Text: t.Text, Stem: t.Stem, Proper: device})
 		}
 	}
 	return list
@@ -128,18 +187,80 @@ func (w *writer) withWords(list []question.Word, name string) []question.Word {
 // question it has.
 type guide struct {
 	*knowledge.Reading
+	verdict Verdict
 	covered float64
 	words   int // of its own
 }
 
-func (g guide) leave() Verdict {
+// leave is whether the sentence lets people do what it speaks of.
+func leave(f *knowledge.Fact) Verdict {
 	switch {
-	case g.Fact.Relation == knowledge.Conditional:
+	case f.Relation == knowledge.Conditional:
 		return Partly
-	case g.Fact.Holds == knowledge.HoldsNot:
+	case f.Relation == knowledge.Obligation:
+		return ""
+	case f.Holds == knowledge.HoldsNot:
 		return No
 	}
 	return Yes
+}
+
+// saysTo is what the sentence answers, or "": whether people may do it, or have to, or
+// may do it without something.
+func (w *writer) saysTo(f *knowledge.Fact) Verdict {
+	without := w.without()
+	switch {
+	case w.q.Must:
+		return duty(f)
+	case len(without) == 0:
+		return leave(f)
+	}
+	own := stems(f.Text)
+	for _, s := range without {
+		if !own[s] && !hasSame(own, s) {
+			return ""
+		}
+	}
+	switch {
+	case language.Needless(f.Text), own["without"]:
+		return leave(f)
+	case language.Obliges(f.Text):
+		return No
+	}
+	return ""
+}
+
+// duty is whether people have to do what the sentence speaks of.
+func duty(f *knowledge.Fact) Verdict {
+	switch {
+	case language.Needless(f.Text):
+		return No
+	case language.Obliges(f.Text):
+		return Yes
+	}
+	return ""
+}
+
+// without are the stems of what the question asks to be let do something without.
+func (w *writer) without() []string {
+	if !w.q.Leave && !w.asksPermission() {
+		return nil
+	}
+	tokens := language.Tokenize(w.q.Wording)
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return t.Norm == "without" })
+	if at < 0 || !slices.ContainsFunc(tokens[:at], func(t language.Token) bool { return language.Means(t, "may") || language.Means(t, "allow") }) {
+		return nil
+	}
+	var list []string
+	for _, t := range tokens[at+1:] {
+		switch {
+		case !t.Word, len(list) > 0 && language.Narrows(t.Norm):
+			return list
+		case !language.Stop(t.Norm):
+			list = append(list, t.Stem)
+		}
+	}
+	return list
 }
 
 // mixed is the verdict of two sentences that say different things: one document
@@ -165,10 +286,8 @@ const (
 func (w *writer) guides(words []question.Word) []guide {
 	var list []guide
 	for _, r := range w.guiding() {
-		own, context := stems(r.Fact.Text), stems(w.passageText(r.Passage))
-		c := w.share(words, own, context)
-		if alone := w.share(words, own, nil); c >= enoughToGuide && alone >= enoughOfItsOwn && does(r.Fact.Value.Text, words) {
-			list = append(list, guide{r, (c + alone) / 2, len(own)})
+		if g, ok := w.guideOf(r, words); ok {
+			list = append(list, g)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b guide) int {
@@ -177,12 +296,126 @@ func (w *writer) guides(words []question.Word) []guide {
 	return slices.DeleteFunc(list, func(g guide) bool { return g.covered < almost*list[0].covered })
 }
 
-// does tells that what the sentence lets people do, or not, is what is asked.
-func does(verb string, words []question.Word) bool {
-	stem := language.Stem(verb)
-	return verb == "" || language.Using(verb) || slices.ContainsFunc(words, func(x question.Word) bool {
-		return x.Stem == stem || language.Related(x.Stem, stem)
+// guideOf is the sentence with how much of the words it has, and whether that is
+// enough. What is forbidden, or bound to a condition, is so whatever for. The name
+// of what is asked about is a word of its own, and one that no record knows must
+// stand there.
+func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bool) {
+	own, context := stems(w.withReferent(r)), stems(w.passageText(r.Passage))
+	for s := range stems(w.lacking()) {
+		if !own[s] {
+			return guide{}, false
+		}
+	}
+	says := w.saysTo(r.Fact)
+	if says == "" || !w.does(r.Fact) || !w.ofThis(r.Fact, words) || w.q.Intent == question.Did && slices.ContainsFunc(words, func(x question.Word) bool { return x.Proper && !own[x.Stem] }) {
+		return guide{}, false
+	}
+	if w.holdsWhateverFor(r) {
+		return guide{r, says, enoughToGuide, len(own)}, true // a sentence on what for goes before
+	}
+	c := w.share(words, own, context)
+	alone := w.share(append(slices.Clone(words), w.namedIn(r)...), own, nil)
+	return guide{r, says, (c + alone) / 2, len(own)}, c >= enoughToGuide && alone >= enoughOfItsOwn
+}
+
+// holdsWhateverFor tells that the question asks whether an app may be used for
+// something, and that the sentence forbids it, or binds it to a condition, as a
+// whole.
+func (w *writer) holdsWhateverFor(r *knowledge.Reading) bool {
+	f := r.Fact
+	if !w.q.ForUse || len(w.q.Where[knowledge.Data]) > 0 || leave(f) == Yes || leave(f) == "" || f.Value.Text != "" && !language.Using(f.Value.Text) {
+		return false
+	}
+	if name := w.lacking(); name != "" {
+		return language.Whole(f.Text, name)
+	}
+	return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
+		return slices.ContainsFunc(w.allNames(app), func(name string) bool { return language.Whole(f.Text, name) })
 	})
+}
+
+// lacking is the name of an app asked about that no record knows.
+func (w *writer) lacking() string {
+	name, _ := w.q.Lacks(question.AppRole)
+	return name
+}
+
+// namedIn are the words of the names of the apps asked about that the sentence has.
+func (w *writer) namedIn(r *knowledge.Reading) []question.Word {
+	var list []question.Word
+	own := stems(r.Fact.Text)
+	for _, app := range w.q.Apps {
+		for _, name := range w.allNames(app) {
+			in := stems(name)
+			if len(list) > 0 || slices.ContainsFunc(slices.Collect(maps.Keys(in)), func(s string) bool { return !own[s] }) {
+				continue
+			}
+			for _, s := range slices.Sorted(maps.Keys(in)) {
+				list = append(list, question.Word{Text: s, Stem: s})
+			}
+		}
+	}
+	return list
+}
+
+// withReferent is the sentence, behind the one before it where it says "those
+// boards": it is about what that one speaks of.
+func (w *writer) withReferent(r *knowledge.Reading) string {
+	p := w.Passage(r.Passage)
+	if p == nil || !language.PointsBack(r.Words) {
+		return r.Fact.Text
+	}
+	before := ""
+	for rest := strings.TrimSpace(p.Text); rest != ""; {
+		var s string
+		if s, rest = language.FirstSentence(rest); strings.Contains(s, r.Words) || strings.HasPrefix(r.Words, s) {
+			return before + " " + r.Fact.Text
+		}
+		before = s
+	}
+	return r.Fact.Text
+}
+
+// does tells that what the sentence lets people do, or not, is what is asked: that
+// its verb is in the question, and that of the question in it.
+func (w *writer) does(f *knowledge.Fact) bool {
+	wording, own := stems(w.q.Wording), stems(f.Text)
+	in := func(text map[string]bool, stem string) bool {
+		return text[stem] || hasSame(text, stem) || relates(text, []string{stem})
+	}
+	verb := f.Value.Text
+	said := verb == "" || language.Using(verb) || in(wording, language.Stem(verb)) || slices.ContainsFunc(language.Coordinated(f.Text), func(s string) bool { return wording[s] })
+	asked := language.AskedToDo(w.q.Wording)
+	return said && (asked == "" || in(own, language.Stem(asked)))
+}
+
+// ofThis tells that what the sentence lets people use, or not, is what is asked about:
+// the app, or what the question names beside it. Using one thing for another says
+// nothing of the other.
+func (w *writer) ofThis(f *knowledge.Fact, words []question.Word) bool {
+	verb := f.Value.Text
+	if verb == "" || !language.Using(verb) {
+		return true
+	}
+	object := language.ObjectOf(f.Text, verb)
+	asked := map[string]bool{}
+	for _, x := range words {
+		asked[x.Stem] = true
+	}
+	for _, app := range w.q.Apps {
+		maps.Copy(asked, stems(w.allNames(app)...))
+	}
+	maps.Copy(asked, stems(w.lacking()))
+	known := 0
+	for i, s := range object {
+		if asked[s] || hasSame(asked, s) {
+			if known++; i == len(object)-1 {
+				return true
+			}
+		}
+	}
+	return 2*known >= len(object)
 }
 
 // share is how much of the words a sentence has, by weight, with what stands

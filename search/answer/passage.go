@@ -2,9 +2,11 @@ package answer
 
 import (
 	"hash/fnv"
+	"regexp"
 	"sync"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 const (
@@ -23,6 +25,9 @@ type passagesTold struct {
 	known map[*knowledge.Passage]*told
 }
 
+// channel is the name of one, by which a text speaks of it.
+var channel = regexp.MustCompile(`(^|[\s(])#[a-z]`)
+
 // toldIn is what the passage tells.
 func (r *Records) toldIn(p *knowledge.Passage) *told {
 	r.passages.mu.Lock()
@@ -32,6 +37,9 @@ func (r *Records) toldIn(p *knowledge.Passage) *told {
 		return t
 	}
 	t = &told{passage: p, stems: stems(p.Title, p.Text), speaksOf: r.lexicon.Mentions(r.titleOf(p) + " . " + p.Title + " . " + p.Text)}
+	if channel.MatchString(p.Text) {
+		t.stems[language.Stem("channel")] = true
+	}
 	r.passages.mu.Lock()
 	defer r.passages.mu.Unlock()
 	if r.passages.known == nil || len(r.passages.known) >= maxPrepared {

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -38,7 +39,7 @@ func (w *writer) quotePassages() bool {
 func (w *writer) gives(p *knowledge.Passage) bool {
 	switch w.q.Asks {
 	case question.NumberKind:
-		return figure.MatchString(withoutTimes(p.Text)) || language.NamesNumber(p.Text)
+		return figure.MatchString(withoutTimes(p.Text)) || language.NamesNumber(p.Text) || language.Unlimited(p.Text)
 	case question.DateKind:
 		return hasDigit(p.Text) || len(language.Times(p.Text, w.at.Day)) > 0 || language.NamesDay(p.Text)
 	case question.ReasonKind:
@@ -86,26 +87,43 @@ func (w *writer) quote(key string, p *knowledge.Passage) {
 
 // passagesFor are the passages among what was found that speak of everybody
 // named, and of enough of the words, or of one of them in their heading.
+//
+// Those that have the most of the words come first, and of several that have as
+// much those that were found first.
 func (w *writer) passagesFor() []*knowledge.Passage {
 	var list []*knowledge.Passage
+	covered := map[*knowledge.Passage]float64{}
 	for _, id := range w.found {
 		p := w.Passage(knowledge.PassageID(id))
-		if p == nil || len(list) == maxTold || !w.inTime(p) {
+		if p == nil || covered[p] > 0 || !w.inTime(p) || !w.speaks(w.toldIn(p)) {
 			continue
 		}
-		t := w.toldIn(p)
-		if !w.speaks(t) {
-			continue
-		}
-		need := enough
-		if w.headed(p) {
-			need = enoughUnderHeading
-		}
-		if w.check(t, w.contentWords()).covered >= need {
+		has := w.check(w.toldIn(p), w.contentWords()).covered
+		switch {
+		case has >= enough, has >= enoughUnderHeading && w.headed(p), w.tellsHowToGet(p):
+			covered[p] = has
 			list = append(list, p)
 		}
 	}
-	return list
+	slices.SortStableFunc(list, func(a, b *knowledge.Passage) int { return cmp.Compare(covered[b], covered[a]) })
+	return list[:min(len(list), maxTold)]
+}
+
+// tellsHowToGet tells that the question is how to get an app, or into it, and that
+// the passage tells how.
+func (w *writer) tellsHowToGet(p *knowledge.Passage) bool {
+	return w.asksForAccess() && language.TellsOfAccess(p.Text)
+}
+
+// asksForAccess tells that the question is how to get an app, an account of it, or
+// into it, whatever the case is that it adds: "how do I get to Pigeon when I am at
+// home".
+func (w *writer) asksForAccess() bool {
+	if !w.q.Implied || len(w.q.Apps) != 1 || w.q.Words[0].Text != "procedure" {
+		return false
+	}
+	asked := stems(language.BeforeCase(w.q.Wording))
+	return !slices.ContainsFunc(w.q.Words[1:], func(x question.Word) bool { return asked[x.Stem] && !language.Says("access", x.Stem) })
 }
 
 // figure is a number that stands by itself: that in a name is none.
@@ -135,10 +153,10 @@ func (w *writer) bestSentence(text string) string {
 	best, most := "", -1.0
 	for rest := strings.TrimSpace(text); rest != ""; {
 		var s string
-		s, rest = language.FirstSentence(rest)
+		s, rest = firstLine(rest)
 		have, in := 0.0, stems(s)
 		for _, x := range w.q.Words {
-			if in[x.Stem] {
+			if in[x.Stem] || hasSame(in, x.Stem) {
 				have += w.weight(x.Stem)
 			}
 		}
@@ -147,6 +165,15 @@ func (w *writer) bestSentence(text string) string {
 		}
 	}
 	return best
+}
+
+// firstLine is the first sentence of a text, or its first item where it is a list.
+func firstLine(text string) (line, rest string) {
+	line, rest = language.FirstSentence(text)
+	if i := strings.Index(line, "\n- "); i > 0 {
+		return line[:i], strings.TrimSpace(text)[i+1:]
+	}
+	return line, rest
 }
 
 // openEnded tells that the question asks for something other than yes or no,

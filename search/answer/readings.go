@@ -1,11 +1,13 @@
 package answer
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"policybot/knowledge"
 	"policybot/search/phrases"
+	"policybot/search/question"
 )
 
 // isRead tells that the event was read in a document, and that no record tells
@@ -32,7 +34,7 @@ func (w *writer) ofReading(e *knowledge.Event) {
 // withQuote adds to what is told of an event that was read the words that it was
 // read from.
 func (w *writer) withQuote(e *knowledge.Event, text string) string {
-	r := best(w.Base, e.Reports)
+	r := w.bestOf(string(e.ID), e.Reports)
 	if !w.isRead(e) || r == nil || r.Quote == "" {
 		return text
 	}
@@ -166,8 +168,31 @@ func (w *writer) looselyRead(a assessment) []*knowledge.Event {
 		if r == nil || w.share(words, stems(r.Words, w.scopeWords(e.Scope)), stems(w.passageText(r.Passage))) >= enoughToGuide {
 			return nil
 		}
+		if w.q.ForUse && len(w.q.Where[knowledge.Data]) == 0 && (a.verdict == Partly || w.meantFor(r, words)) {
+			return nil
+		}
 	}
 	return rules
+}
+
+// meantFor tells that the document that lets people use the app speaks of what the
+// question says that they would use it for, and that no sentence on the app keeps them from,
+// or binds them in, much of it.
+func (w *writer) meantFor(r *knowledge.Reading, words []question.Word) bool {
+	p := w.Passage(r.Passage)
+	if p == nil {
+		return false
+	}
+	page := map[string]bool{}
+	for _, id := range w.PassagesOf(p.Source) {
+		x := w.Passage(id)
+		if w.inTime(x) {
+			maps.Copy(page, stems(w.passageText(id)))
+		}
+	}
+	return w.share(words, page, nil) >= enoughToGuide && !slices.ContainsFunc(w.guiding(), func(g *knowledge.Reading) bool {
+		return leave(g.Fact) != Yes && w.share(words, stems(g.Fact.Text), nil) >= enoughOfItsOwn
+	})
 }
 
 // tellLoosely tells the rules as what is on record, and decides nothing.

@@ -59,14 +59,6 @@ func (w *writer) citePassage(p *knowledge.Passage, quote string) string {
 	return w.mark(e)
 }
 
-// readIn is the passage that the event or fact was read in, or nil.
-func (w *writer) readIn(record string) *knowledge.Passage {
-	if r := w.Read(record); r != nil {
-		return w.Passage(r.Passage)
-	}
-	return nil
-}
-
 // stand tells in the evidence since when the passage has stood in its document,
 // and until when it did.
 func (w *writer) stand(e *Evidence, p *knowledge.Passage) {

@@ -59,6 +59,9 @@ func (w *writer) status() Verdict {
 		}
 	}
 	if len(all) == 1 && !lacksActor {
+		if v, ok := w.faded(all[0]); ok {
+			return v
+		}
 		if rules := w.looselyRead(all[0]); len(rules) > 0 {
 			return w.tellLoosely(rules)
 		}

@@ -115,7 +115,7 @@ func (w *writer) event(e *knowledge.Event) {
 			x.App = w.q.Apps[i]
 		}
 	}
-	if r := best(w.Base, e.Reports); r != nil {
+	if r := w.bestOf(string(e.ID), e.Reports); r != nil {
 		x.Source = r.Source
 	}
 	w.out.Events = append(w.out.Events, x)
@@ -132,11 +132,39 @@ func (w *writer) seen(d knowledge.Date) {
 
 // cite adds the record's best report to the evidence, and gives its mark.
 func (w *writer) cite(record, text string, reports []knowledge.Report) string {
-	r := best(w.Base, reports)
+	r := w.bestOf(record, reports)
 	if r == nil {
 		return ""
 	}
 	return w.citeReport(record, text, *r)
+}
+
+// bestOf is the report that an answer rests on: of what was read in documents, one
+// whose words stood there at the time that is asked about, if any did.
+func (w *writer) bestOf(record string, reports []knowledge.Report) *knowledge.Report {
+	if w.Read(record) == nil || len(reports) < 2 {
+		return best(w.Base, reports)
+	}
+	standing := slices.DeleteFunc(slices.Clone(reports), func(r knowledge.Report) bool {
+		p := w.passageOf(r)
+		return p == nil || !w.inTime(p)
+	})
+	if len(standing) > 0 {
+		return best(w.Base, standing)
+	}
+	return best(w.Base, reports)
+}
+
+// passageOf is the passage that a report quotes, one that stood at the time asked
+// about before others, or nil.
+func (w *writer) passageOf(r knowledge.Report) *knowledge.Passage {
+	var found *knowledge.Passage
+	for _, id := range w.PassagesOf(r.Source) {
+		if p := w.Passage(id); r.Quote != "" && strings.Contains(p.Text, r.Quote) && (found == nil || !w.inTime(found)) {
+			found = p
+		}
+	}
+	return found
 }
 
 func (w *writer) citeReport(record, text string, r knowledge.Report) string {
@@ -144,8 +172,10 @@ func (w *writer) citeReport(record, text string, r knowledge.Report) string {
 	if s := w.Source(r.Source); s != nil {
 		w.seen(s.Date)
 	}
-	if p := w.readIn(record); p != nil && p.Source == r.Source && p.At == r.At {
-		w.stand(&e, p)
+	if w.Read(record) != nil {
+		if p := w.passageOf(r); p != nil {
+			w.stand(&e, p)
+		}
 	}
 	return w.mark(e)
 }

@@ -242,7 +242,7 @@ func (p *parser) yesOrNo() Intent {
 		return May
 	case p.verb.at < 0 && p.has("use") && p.has("self") && asked && p.extra("use", "may") == 0 || p.verb.at < 0 && p.has("may") && len(p.q.Apps) > 0 && p.extra("may", "use") == 0:
 		return May
-	case p.verb.at < 0 && p.has("may") && (p.has("use") || p.mayHave()):
+	case p.verb.at < 0 && p.has("may") && (p.has("use") || p.mayHave()), p.availability():
 		return May
 	case p.verb.at < 0 && p.has("may") && len(p.q.Apps) == 0 && p.before != nil && len(p.before.Apps) > 0 && p.pointsBack() && p.extra("may") == 0:
 		return May // "it is possible?"
@@ -270,6 +270,20 @@ func (p *parser) yesOrNo() Intent {
 // on who may tells.
 func (p *parser) obliged() bool {
 	return p.verb.at < 0 && p.has("must") && p.has("use") && p.has("self") && len(p.q.Apps) > 0 && p.wh() == "" && p.extra("must", "use", "may") == 0
+}
+
+// availability tells that it is asked whether an app is there to be used by those
+// who ask, or by somebody's staff: "is Pigeon available to us".
+func (p *parser) availability() bool {
+	if p.verb.at >= 0 || len(p.q.Apps) == 0 || !p.reading.At(0, "aux-is") || !p.has("self", "employees") && len(p.q.Actors) == 0 {
+		return false
+	}
+	at := slices.IndexFunc(p.reading.Tokens, func(t language.Token) bool { return language.Says("on-offer", t.Stem) })
+	if at < 0 {
+		return false
+	}
+	p.use(at, at+1)
+	return p.extra() == 0
 }
 
 // compares tells that more or less of something is asked about, which no

@@ -63,6 +63,7 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.q.Beyond = cmp.Or(removal, p.beyond())
 	p.explained()
 	p.leftover()
+	p.q.ForUse = p.forUse()
 	p.words()
 	own := p.own()
 	p.carry(before)
@@ -132,7 +133,7 @@ func (p *parser) use(from, to int) {
 // and the others are noted.
 func (p *parser) times() {
 	for _, w := range p.reading.Times {
-		if w.Event != "" {
+		if w.Event != "" || p.numbersName(w) {
 			continue
 		}
 		for t, tok := range p.reading.Tokens {
@@ -200,6 +201,7 @@ func (p *parser) flags() {
 	p.q.Still = p.has("still", "now")
 	p.q.Home = p.has("self")
 	p.q.Leave = p.has("may")
+	p.q.Must = p.has("must") && p.wh() == ""
 	p.q.Will = p.has("will")
 	p.q.Starts = p.has("starts")
 	p.q.OfApps = p.has("app-noun")
@@ -529,7 +531,21 @@ func (p *parser) headOffice(i int) bool {
 
 func (p *parser) inTime(i int) bool {
 	t := p.reading.Tokens[i]
-	return slices.ContainsFunc(p.reading.Times, func(w language.When) bool { return t.Start >= w.Start && t.End <= w.End })
+	return slices.ContainsFunc(p.reading.Times, func(w language.When) bool { return t.Start >= w.Start && t.End <= w.End && !p.numbersName(w) })
+}
+
+// numbersName tells that a year is the end of a name that no record knows, and no
+// time: "Pigeon for Ferry 2016".
+func (p *parser) numbersName(w language.When) bool {
+	return slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool { return t.Start == w.Start && t.End == w.End && isNumber(t.Norm) }) &&
+		slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool { return t.Upper && t.End == w.Start-1 }) && !p.behindKnown(w.Start)
+}
+
+// behindKnown tells that what stands right before the place is a name that records
+// know, a word of time, or the beginning.
+func (p *parser) behindKnown(at int) bool {
+	i := slices.IndexFunc(p.reading.Tokens, func(t language.Token) bool { return t.Start == at }) - 1
+	return i < 0 || p.begins(i) || p.mentioned(i) || p.cued(i) || language.Stop(p.reading.Tokens[i].Norm) || p.shouted()
 }
 
 // passed tells that the token belongs to a cue that only says how it is asked.

@@ -94,6 +94,8 @@ type Question struct {
 	Denies      bool                 // a "not" or "no" stands inside of what is asked
 	Negative    bool                 // the act itself is asked about with a "not", so that a plain yes could mean either
 	Implied     bool                 // the first of Words is what is asked for, whatever else is said
+	Must        bool                 // asks whether somebody has to do something
+	ForUse      bool                 // asks whether an app may be used, and what stands behind it says what for
 	Starts      bool                 // asks by when rules begin, rather than when they were announced
 	OfApps      bool                 // asks about apps, rather than who decided on them
 	Will        bool                 // asks about what is to come

@@ -26,6 +26,10 @@ func (p *parser) roles(before *Question) {
 	}
 	p.assign(bodies)
 	for _, r := range apps {
+		if len(apps) > 1 && p.placeIn(r.m) {
+			p.q.Others, p.q.Loose = addID(p.q.Others, r.e.ID), addID(p.q.Loose, r.e.ID)
+			continue
+		}
 		p.q.Apps = addID(p.q.Apps, r.e.ID)
 	}
 	p.narrowApps()
@@ -253,6 +257,15 @@ func (p *parser) behind(m language.Mention, words ...string) bool {
 		return slices.Contains(words, n)
 	}
 	return false
+}
+
+// placeIn tells that the app only says where something is asked or told: "which
+// Pigeon channel".
+func (p *parser) placeIn(m language.Mention) bool {
+	if m.From == 0 || m.To == len(p.reading.Tokens) || p.wh() != "which" && p.wh() != "what" {
+		return false
+	}
+	return language.Says("meeting-place", p.reading.Tokens[m.To].Stem)
 }
 
 // narrowApps drops a class where an app inside it is named too: "Pigeon, the

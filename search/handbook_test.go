@@ -1,0 +1,58 @@
+package search_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"policybot/knowledge"
+	"policybot/knowledge/record"
+	"policybot/search"
+)
+
+// TestHandbook asks an invented handbook what its readers ask: what they may do,
+// must do and have to know, and what it doesn't tell.
+func TestHandbook(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/handbook.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := txtar.FS(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, findings := record.Load(files)
+	if err := findings.Err(); err != nil {
+		t.Fatal(err)
+	}
+	e := engine(t, b)
+	for line := range strings.Lines(string(fileOf(t, archive, "questions"))) {
+		parts := strings.SplitN(strings.TrimSpace(line), " |", 3)
+		ask, verdict, words := parts[0], strings.TrimSpace(parts[1]), strings.TrimSpace(parts[2])
+		a, err := e.Ask(context.Background(), search.Request{Text: ask, AsOf: knowledge.NewDay(2026, 11, 20)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := a.Text
+		for _, x := range a.Evidence {
+			told += "\n" + x.Quote
+		}
+		if string(a.Verdict) != verdict || !strings.Contains(told, words) {
+			t.Errorf("%s\n is %s, not %s with “%s”: %s", ask, a.Verdict, verdict, words, told)
+		}
+	}
+}
+
+// fileOf is a file of the archive.
+func fileOf(t *testing.T, a *txtar.Archive, name string) []byte {
+	t.Helper()
+	for _, f := range a.Files {
+		if f.Name == name {
+			return f.Data
+		}
+	}
+	t.Fatalf("no file %q", name)
+	return nil
+}
