@@ -17,6 +17,7 @@ type namer struct {
 	texts      []*text
 	candidates map[string]*candidate
 	classes    map[string]*class
+	lists      [][]*candidate // names that stand in one list
 }
 
 // text is what a passage says, once however many documents say it.
@@ -123,6 +124,7 @@ func (n *namer) sentence(running string, t *text) (hosts []string) {
 	groups := together(words, spans)
 	for _, g := range groups {
 		n.shown(words, low, g, t)
+		n.list(words, g)
 	}
 	n.sentences(words, low, groups, t)
 	return hosts
@@ -162,7 +164,7 @@ const longestName = 6
 
 // nameable tells that the words may be a name.
 func nameable(key string) bool {
-	if len(key) < 2 || strings.Trim(key, "0123456789.-") == "" || language.Indefinite(key) {
+	if len(key) < 2 && (key < "b" || key > "z" || key == "i") || strings.Trim(key, "0123456789.-") == "" || language.Indefinite(key) {
 		return false
 	}
 	for _, list := range []string{"calendar", "kind-of-thing", "screen", "software", "of-app", "of-body"} {

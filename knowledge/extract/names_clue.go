@@ -7,7 +7,7 @@ import (
 // clue is a way in which a document shows what a name is the name of.
 type clue uint8
 
-// The clues. Those up to sited show an app, those from company on a body or
+// The clues. Those up to beside show an app, those from company on a body or
 // a person.
 const (
 	subject   clue = iota // what a page in a folder of tools is about
@@ -26,6 +26,7 @@ const (
 	ruled                 // "Heron: approved for meetings"
 	headed                // the heading of a section
 	sited                 // an address with the name in it
+	beside                // in one list with apps
 	company               // "Acme Corp"
 	bodied                // "the Acme Group"
 	governs               // "the Ministry of Health"
@@ -41,7 +42,7 @@ const (
 // weights tell how much a clue shows, by itself enough or not.
 var weights = [clues]int{
 	subject: 5, doubtful: 2, column: 5, item: 3, defined: 4, withApp: 4, withUse: 2, recurs: 2, handled: 4, reached: 2, forbidden: 4, permitted: 3,
-	used: 2, ruled: 3, headed: 1, sited: 1,
+	used: 2, ruled: 3, headed: 1, sited: 1, beside: 4,
 	company: 4, bodied: 2, governs: 3, publishes: 5, acting: 4, saying: 2, staffed: 2, personal: 4, speaks: 0,
 }
 
@@ -103,8 +104,14 @@ func (c *candidate) weighty() bool {
 	return c.ownPage() || several > 1 && c.app() > enough+1
 }
 
-func (c *candidate) app() int  { return c.weigh(subject, sited) }
+func (c *candidate) app() int  { return c.weigh(subject, beside) }
 func (c *candidate) body() int { return c.weigh(company, staffed) }
+
+// used tells that the candidate is used, rather than acting: whoever makes an app may
+// be called as that is.
+func (c *candidate) used() bool {
+	return c.app() > c.body() || c.app() == c.body() && c.shows[forbidden] > c.shows[acting]
+}
 
 // ownPage tells that a page or a row of a table is about the candidate.
 func (c *candidate) ownPage() bool {

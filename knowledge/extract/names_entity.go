@@ -13,6 +13,7 @@ import (
 // entities are those that the clues are enough for, in the order of their ids.
 func (n *namer) entities() []*knowledge.Entity {
 	n.unite()
+	n.sameLists()
 	persons := n.persons()
 	n.surnames(persons)
 	bodies := n.bodies()
@@ -115,7 +116,7 @@ func (n *namer) shortBodies(bodies map[string]*candidate) {
 func (n *namer) apps(bodies map[string]*candidate) map[string]*candidate {
 	found := map[string]*candidate{}
 	for _, c := range sorted(n.candidates) {
-		if bodies[c.key] == nil && c.shows[governs] == 0 && n.enough(c) && c.app() > c.body() && c.shows[personal] == 0 && !language.Naming("machine").Has(c.key) && !language.Naming("country").Has(c.key) && !startsWith(c.key, bodies) {
+		if bodies[c.key] == nil && c.shows[governs] == 0 && n.enough(c) && c.used() && c.shows[personal] == 0 && !language.Naming("machine").Has(c.key) && !language.Naming("country").Has(c.key) && !startsWith(c.key, bodies) {
 			found[c.key] = c
 		}
 	}
@@ -133,6 +134,9 @@ func (n *namer) apps(bodies map[string]*candidate) map[string]*candidate {
 func (n *namer) enough(c *candidate) bool {
 	if n.plain(c.key) {
 		return c.app() >= enough && c.weighty()
+	}
+	if len(c.key) == 1 {
+		return c.app() > enough+1 || c.shows[forbidden] > 1 // a letter is a name where that shows twice
 	}
 	weight := c.app()
 	if startsWith(c.key, n.candidates) && !c.ownPage() {

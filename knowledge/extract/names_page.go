@@ -131,7 +131,16 @@ func (n *namer) whole(name string, t *text, x clue) {
 // heading takes in the heading of a section that is a name: of a body, where the
 // section says what it does, of an app, where it says what is done to "it".
 func (n *namer) heading(h string, last bool, t *text) {
+	if parts := titles(h); len(parts) > 1 {
+		for _, p := range parts {
+			n.heading(p, last, t)
+		}
+		return
+	}
 	words, _ := scan(h)
+	if len(words) > 1 && number(words[0].text) {
+		words = words[1:] // "2. Heron"
+	}
 	full := ""
 	if len(words) == 2 && language.Naming("country").Has(words[0].lower) && language.Naming("state-body").Has(words[1].lower) {
 		full = spelling(words)
@@ -215,13 +224,23 @@ func (n *namer) row(t *text) {
 		return
 	}
 	x := item
-	if stated {
+	if stated || standsBeside(row, at) {
 		x = column // with a status beside it
 	}
 	for _, name := range parts(row[at].text) {
 		n.listed(name, t, x)
 		n.listedClass(name, t)
 	}
+}
+
+// standsBeside tells that another cell of the row says how something stands.
+func standsBeside(row []cell, at int) bool {
+	for i, c := range row {
+		if is, _ := standingOf(c.text); i != at && is != unsaid {
+			return true
+		}
+	}
+	return false
 }
 
 // nameColumn is the cell with several names, where another says how all of them

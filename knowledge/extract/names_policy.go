@@ -129,6 +129,9 @@ func subjectOf(words []word, low []string, g []span) (clue, bool) {
 	if language.Naming("country").Has(strings.Join(low[s.from:s.to], " ")) && s.to < len(words) && words[s.to].joined && !words[s.to].upper {
 		return acting, true
 	}
+	if language.Naming("goes-dark").At(low, s.to) > 0 && s.to < len(words) && words[s.to].joined {
+		return forbidden, true
+	}
 	at, passive := behindAppositive(words, s.to), false
 	start := at
 	for at < len(words) && at < start+maxHelpers && (words[at].joined || at == start && start > s.to) && language.Naming("being").At(low, at) > 0 {

@@ -145,17 +145,18 @@ func done(words []word, low []string, at int) []clue {
 
 // predicate is what is said of the name behind a form of be.
 func predicate(words []word, low []string, at int) []clue {
-	being := language.Naming("being")
+	being, is := language.Naming("being"), false
 	for at < len(words) && words[at].joined && being.At(low, at) > 0 {
+		is = is || language.Naming("be").Has(low[at]) || low[at] == "not"
 		at++
 	}
 	if at >= len(words) || !words[at].joined {
 		return nil
 	}
 	switch {
-	case language.Naming("forbidden").At(low, at) > 0:
+	case language.Naming("forbidden").At(low, at) > 0 && is:
 		return []clue{forbidden}
-	case language.Naming("permitted").At(low, at) > 0:
+	case language.Naming("permitted").At(low, at) > 0 && is:
 		return []clue{permitted}
 	case language.Naming("body-act").At(low, at) > 0:
 		return []clue{acting}
