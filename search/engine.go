@@ -64,7 +64,7 @@ func (e *Engine) Ask(ctx context.Context, r Request) (answer.Answer, error) {
 func (e *Engine) Explain(ctx context.Context, r Request) (answer.Answer, []*question.Question, error) {
 	for {
 		ed := e.edition.Load()
-		a, asked, err := e.explain(ctx, ed.For(r.Viewer), r)
+		a, asked, err := e.explain(ctx, ed, r)
 		if e.again(ed, err) { // the whole question is asked of the new one
 			continue
 		}
@@ -78,7 +78,11 @@ func (e *Engine) again(ed *edition.Edition, err error) bool {
 	return errors.Is(err, edition.ErrClosed) && (e.edition.Load() != ed || !ed.Closed())
 }
 
-func (e *Engine) explain(ctx context.Context, ed *edition.Edition, r Request) (answer.Answer, []*question.Question, error) {
+func (e *Engine) explain(ctx context.Context, whole *edition.Edition, r Request) (answer.Answer, []*question.Question, error) {
+	ed, err := whole.For(ctx, r.Viewer)
+	if err != nil {
+		return answer.Answer{Question: r.Text, Edition: whole.ID, Verdict: answer.Unknown}, nil, fmt.Errorf("making what the viewer may see ready: %w", err)
+	}
 	day := r.AsOf
 	if day == 0 {
 		day = e.today(ed)
@@ -152,12 +156,15 @@ func evidence(hits []index.Hit, chosen []excerpt.Passage) []string {
 // Those that tell the most come first; where none does there are none.
 func (e *Engine) Excerpts(ctx context.Context, v knowledge.Viewer, words string, on knowledge.Day, n int) ([]index.Hit, error) {
 	base, day, hits, err := e.look(ctx, v, words, on, index.Query{Limit: excerptsFrom, Kinds: []index.Kind{index.Passage}})
+	if err != nil {
+		return nil, err
+	}
 	chosen := excerpt.Choose(base, scoresOf(hits), day)
 	excerpts := make([]index.Hit, min(len(chosen), n))
 	for i := range excerpts {
 		excerpts[i] = index.Whole(base, chosen[i].Passage, chosen[i].Counts)
 	}
-	return excerpts, err
+	return excerpts, nil
 }
 
 // excerptsFrom is how many passages are looked at to choose from.
@@ -173,13 +180,33 @@ func scoresOf(hits []index.Hit) map[knowledge.PassageID]float64 {
 	return scores
 }
 
+// View is the edition in use as the viewer may see it.
+func (e *Engine) View(ctx context.Context, v knowledge.Viewer) (*edition.Edition, error) {
+	for {
+		ed := e.edition.Load()
+		if view, err := ed.For(ctx, v); !e.again(ed, err) {
+			return view, err
+		}
+	}
+}
+
+// Known is what is on record for the viewer: of an edition that is being closed, the
+// records without what is read in documents.
+func (e *Engine) Known(v knowledge.Viewer) *knowledge.Base {
+	view, err := e.View(context.Background(), v)
+	if err != nil {
+		return e.edition.Load().Written.For(v)
+	}
+	return view.Base
+}
+
 // Context is what the viewer may know of the question before: the names in it
 // that are on record for them.
 func (e *Engine) Context(v knowledge.Viewer, before string) string {
 	if before == "" {
 		return ""
 	}
-	return question.ParseString(before).Within(e.edition.Load().For(v).Base).String()
+	return question.ParseString(before).Within(e.Known(v)).String()
 }
 
 // Search finds docs for words that people type, best first, among what the
@@ -198,23 +225,33 @@ func (e *Engine) look(ctx context.Context, v knowledge.Viewer, words string, on 
 		if day == 0 {
 			day = e.today(ed)
 		}
-		view := ed.For(v)
-		q := queryFor(view, words)
-		q.On, q.Limit, q.Kinds = knowledge.OnDay(day), limits.Limit, limits.Kinds
-		hits, err := view.Search(ctx, q)
-		if e.again(ed, err) {
-			continue
+		base, hits, err := lookIn(ctx, ed, v, words, knowledge.OnDay(day), limits)
+		if !e.again(ed, err) {
+			return base, knowledge.OnDay(day), hits, err
 		}
-		return view.Base, q.On, hits, err
 	}
+}
+
+func lookIn(ctx context.Context, ed *edition.Edition, v knowledge.Viewer, words string, on knowledge.Date, limits index.Query) (*knowledge.Base, []index.Hit, error) {
+	view, err := ed.For(ctx, v)
+	if err != nil {
+		return nil, nil, err
+	}
+	q := queryFor(view, words)
+	q.On, q.Limit, q.Kinds = on, limits.Limit, limits.Kinds
+	hits, err := view.Search(ctx, q)
+	return view.Base, hits, err
 }
 
 // Reading is how the text is read for the viewer, for explanations: one that is
 // in another language in its English words.
-func (e *Engine) Reading(v knowledge.Viewer, text string, asOf knowledge.Day) language.Reading {
-	ed := e.edition.Load().For(v)
+func (e *Engine) Reading(ctx context.Context, v knowledge.Viewer, text string, asOf knowledge.Day) (language.Reading, error) {
+	ed, err := e.View(ctx, v)
+	if err != nil {
+		return language.Reading{}, err
+	}
 	if asOf == 0 {
 		asOf = e.today(ed)
 	}
-	return ed.Lexicon.Read(ed.Lexicon.InEnglish(text, ed.Lexicon.Detect(text)).Text, asOf)
+	return ed.Lexicon.Read(ed.Lexicon.InEnglish(text, ed.Lexicon.Detect(text)).Text, asOf), nil
 }

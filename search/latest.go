@@ -1,6 +1,8 @@
 package search
 
 import (
+	"context"
+
 	"policybot/knowledge"
 	"policybot/search/answer"
 	"policybot/search/phrases"
@@ -10,9 +12,12 @@ import (
 // Latest are the last n events on record for the viewer, in their order and with
 // their scopes in the language. What undid one comes after it, so that nothing
 // undone is shown without.
-func (e *Engine) Latest(v knowledge.Viewer, in *phrases.Language, n int) []answer.Event {
-	ed := e.edition.Load().For(v)
+func (e *Engine) Latest(ctx context.Context, v knowledge.Viewer, in *phrases.Language, n int) ([]answer.Event, error) {
+	ed, err := e.View(ctx, v)
+	if err != nil {
+		return nil, err
+	}
 	day := knowledge.DayOf(e.now().In(ed.Base.Zone))
 	all := answer.Compose(question.ParseString(string(question.Changes)), ed.Records, nil, answer.Moment{Day: day, Known: day}, in).Events
-	return all[max(0, len(all)-n):]
+	return all[max(0, len(all)-n):], nil
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"policybot/knowledge"
+	"policybot/search/answer"
 	"policybot/search/phrases"
 )
 
@@ -14,7 +15,10 @@ func TestLatestShowsNoRuleWithoutItsUndoing(t *testing.T) {
 	b := packBase(t)
 	e := engine(t, b)
 	for n := range 20 {
-		got := e.Latest(knowledge.Viewer{}, phrases.In(phrases.English), n)
+		got, err := e.Latest(t.Context(), knowledge.Viewer{}, phrases.In(phrases.English), n)
+		if err != nil {
+			t.Fatal(err)
+		}
 		if len(got) > n {
 			t.Fatalf("%d events, want at most %d", len(got), n)
 		}
@@ -41,9 +45,16 @@ func TestLatestShowsNoRuleWithoutItsUndoing(t *testing.T) {
 // TestLatestInTheLanguage holds the scopes of the last events to the language.
 func TestLatestInTheLanguage(t *testing.T) {
 	e := engine(t, packBase(t))
+	latest := func(in string) []answer.Event {
+		list, err := e.Latest(t.Context(), knowledge.Viewer{}, phrases.In(in), 20)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return list
+	}
 	said := 0
-	for i, x := range e.Latest(knowledge.Viewer{}, phrases.In("de"), 20) {
-		english := e.Latest(knowledge.Viewer{}, phrases.In(phrases.English), 20)[i]
+	for i, x := range latest("de") {
+		english := latest(phrases.English)[i]
 		if x.ID != english.ID {
 			t.Fatalf("%s stands where %s does in English", x.ID, english.ID)
 		}

@@ -98,7 +98,7 @@ func viewersAsk(t *testing.T, name, dir string, hideNames bool, seed uint64) (sh
 		if differ["anyone"] == 0 || differ["member in the channel"] > 0 {
 			t.Errorf("of %d answers so many differ from those to who sees all: %v", asked, differ)
 		}
-		if slices.Equal(whole.Edition().Base.Entities, whole.Edition().For(knowledge.Viewer{}).Base.Entities) {
+		if slices.Equal(whole.Edition().Base.Entities, whole.Known(knowledge.Viewer{}).Entities) {
 			shared++
 		}
 	})

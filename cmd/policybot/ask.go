@@ -226,7 +226,11 @@ func (a *asker) ask(ctx context.Context, l line) (answer.Answer, error) {
 		a.threads[l.Thread] = got.Understood
 	}
 	if a.explain {
-		fmt.Fprint(a.out, a.engine.Reading(a.viewer, l.Question, day).Explain())
+		r, err := a.engine.Reading(ctx, a.viewer, l.Question, day)
+		if err != nil {
+			return got, err
+		}
+		fmt.Fprint(a.out, r.Explain())
 		for _, x := range q {
 			fmt.Fprintln(a.out, "question:", x)
 		}

@@ -16,7 +16,7 @@ import (
 
 // Draft writes a report as a record.
 func (l *library) Draft(v knowledge.Viewer, r draft.Report, number int64) (draft.Draft, error) {
-	base := l.Edition().For(v).Written
+	base := l.Edition().Written.For(v)
 	return draft.Write(base, r, number, knowledge.DayOf(l.now().In(base.Zone)))
 }
 

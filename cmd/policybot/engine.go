@@ -59,13 +59,13 @@ func (l *library) AsksAnew(ctx context.Context, v knowledge.Viewer, text string)
 // any more may have been on one that they couldn't see.
 func (l *library) Hides(v knowledge.Viewer, id knowledge.EntityID) bool {
 	ed := l.Edition()
-	return ed.For(v).Base.Entity(id) == nil && !(ed.Base.Entity(id) == nil && ed.Base.SeesAll(v))
+	return l.Known(v).Entity(id) == nil && !(ed.Base.Entity(id) == nil && ed.Base.SeesAll(v))
 }
 
 // Owners are who answers for what the answer is about: for the apps that it
 // names, for whoever and whatever else, and for whom "we" means.
 func (l *library) Owners(v knowledge.Viewer, a answer.Answer) []knowledge.Owner {
-	base := l.Edition().For(v).Base
+	base := l.Known(v)
 	var apps, rest []knowledge.EntityID
 	talk := true
 	for _, part := range append(slices.Clone(a.Parts), a) {
@@ -87,7 +87,7 @@ func (l *library) Owners(v knowledge.Viewer, a answer.Answer) []knowledge.Owner 
 // From are the collections of what the answer tells and rests on: the events,
 // the evidence, and its sources.
 func (l *library) From(v knowledge.Viewer, a answer.Answer) []knowledge.Collection {
-	base := l.Edition().For(v).Base
+	base := l.Known(v)
 	var all []knowledge.Collection
 	for _, part := range append(slices.Clone(a.Parts), a) {
 		for _, e := range part.Events {
@@ -126,13 +126,17 @@ func collectionOf(b *knowledge.Base, e answer.Evidence) knowledge.Collection {
 func (l *library) Settings() knowledge.Settings { return l.Edition().Base.Settings }
 
 // Latest are the last events on record.
-func (l *library) Latest(_ context.Context, v knowledge.Viewer, in *phrases.Language, n int) ([]answer.Event, error) {
-	return l.Engine.Latest(v, in, n), nil
+func (l *library) Latest(ctx context.Context, v knowledge.Viewer, in *phrases.Language, n int) ([]answer.Event, error) {
+	return l.Engine.Latest(ctx, v, in, n)
 }
 
 // Examples are questions that the records answer.
-func (l *library) Examples(_ context.Context, v knowledge.Viewer, in *phrases.Language, n int) ([]string, error) {
-	return examples(l.Edition().For(v).Base, in, n), nil
+func (l *library) Examples(ctx context.Context, v knowledge.Viewer, in *phrases.Language, n int) ([]string, error) {
+	view, err := l.View(ctx, v)
+	if err != nil {
+		return nil, err
+	}
+	return examples(view.Base, in, n), nil
 }
 
 // weak is the share of the best hit's score below which a hit isn't shown to
@@ -145,7 +149,7 @@ func (l *library) Search(ctx context.Context, v knowledge.Viewer, words string, 
 	if err != nil {
 		return nil, err
 	}
-	base := l.Edition().For(v).Base
+	base := l.Known(v)
 	var hits []blocks.Hit
 	for _, h := range found {
 		if h.Score < weak*found[0].Score {
@@ -161,8 +165,12 @@ func (l *library) Search(ctx context.Context, v knowledge.Viewer, words string, 
 }
 
 // Record shows a record as the source tells it.
-func (l *library) Record(_ context.Context, v knowledge.Viewer, record string, source knowledge.SourceID) (answer.Evidence, bool, error) {
-	e, ok := evidence(l.Edition().For(v).Base, record, source)
+func (l *library) Record(ctx context.Context, v knowledge.Viewer, record string, source knowledge.SourceID) (answer.Evidence, bool, error) {
+	view, err := l.View(ctx, v)
+	if err != nil {
+		return answer.Evidence{}, false, err
+	}
+	e, ok := evidence(view.Base, record, source)
 	return e, ok, nil
 }
 
@@ -177,7 +185,7 @@ func (l *library) Since() time.Time { return time.Unix(l.since.Load(), 0) }
 
 // example is a question that the records answer to anybody.
 func (l *library) example() string {
-	if list := examples(l.Edition().For(knowledge.Viewer{}).Base, phrases.In(phrases.English), 1); len(list) > 0 {
+	if list := examples(l.Known(knowledge.Viewer{}), phrases.In(phrases.English), 1); len(list) > 0 {
 		return list[0]
 	}
 	return "help"

@@ -167,7 +167,7 @@ func (l *library) Propose(ctx context.Context, v knowledge.Viewer, from bot.From
 	if err != nil {
 		return bot.Report{}, err
 	}
-	r := l.report(v, l.Edition(), c)
+	r := l.report(ctx, v, l.Edition(), c)
 	if was, marked, err := l.store.RolledBack(ctx, c.folder); err != nil {
 		return bot.Report{}, errors.Join(err, c.Close())
 	} else if marked {
@@ -215,7 +215,7 @@ func (l *library) swapTo(ctx context.Context, v knowledge.Viewer, c candidate, p
 		return bot.Report{}, errors.Join(err, c.Close())
 	}
 	before := l.Use(c.Edition)
-	r := l.report(v, before, c)
+	r := l.report(ctx, v, before, c)
 	if err := before.Close(); err != nil { // the new one is in use all the same
 		r.Warnings = append(r.Warnings, err.Error())
 	}
@@ -232,11 +232,16 @@ func (c candidate) warningsFor(v knowledge.Viewer) []string {
 }
 
 // report tells what changes in meaning, as far as the viewer may see it.
-func (l *library) report(v knowledge.Viewer, before *edition.Edition, c candidate) bot.Report {
-	was, is := before.For(v).Base, c.For(v).Base
+func (l *library) report(ctx context.Context, v knowledge.Viewer, before *edition.Edition, c candidate) bot.Report {
 	r := bot.Report{Edition: c.ID, Before: before.ID, Warnings: c.warningsFor(v), Number: c.number}
-	for _, change := range knowledge.Diff(was, is, knowledge.DayOf(l.now().In(c.Base.Zone))) {
-		r.Changes = append(r.Changes, change.String(is))
+	was, err := before.For(ctx, v)
+	is, failed := c.For(ctx, v)
+	if err := errors.Join(err, failed); err != nil {
+		r.Warnings = append(r.Warnings, "what answers change can't be told: "+err.Error())
+	} else {
+		for _, change := range knowledge.Diff(was.Base, is.Base, knowledge.DayOf(l.now().In(c.Base.Zone))) {
+			r.Changes = append(r.Changes, change.String(is.Base))
+		}
 	}
 	n := knowledge.CountChanges(before.Written.For(v), c.Written.For(v))
 	r.Counts = []blocks.Count{{Of: blocks.Added, N: n.Added}, {Of: blocks.Removed, N: n.Removed}, {Of: blocks.Changed, N: n.Changed}}

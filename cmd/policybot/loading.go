@@ -44,7 +44,7 @@ func logged(folder string, log *slog.Logger) loader {
 
 func newLoader(folder string, warnings io.Writer, tell func(line string, fields ...any), failed func(error)) loader {
 	l := loader{warnings: warnings, told: &progress{now: time.Now, tell: tell}}
-	l.keeping = edition.Keeping{Program: programSum, Done: l.told.of("index"), Read: l.told.begins("passages"), Failed: failed}
+	l.keeping = edition.Keeping{Program: programSum, Done: l.told.of("index"), Read: l.told.of("passages"), Failed: failed}
 	if folder != "" && folder != publicState() {
 		l.parsed = kept.New(filepath.Join(folder, "documents"), programSum)
 		l.keeping.Readings = kept.NewFolder(filepath.Join(folder, "readings"), maxReadings)

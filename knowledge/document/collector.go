@@ -28,7 +28,7 @@ type heading struct {
 }
 
 func newCollector(name string) *collector {
-	s := &knowledge.Source{ID: sourceID(name), Origin: knowledge.Origin{File: name, Line: 1}}
+	s := &knowledge.Source{ID: IDOf(name), Origin: knowledge.Origin{File: name, Line: 1}}
 	return &collector{document: &Document{Source: s}, file: name, seen: map[knowledge.PassageID]int{}}
 }
 

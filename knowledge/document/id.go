@@ -9,11 +9,11 @@ import (
 	"policybot/knowledge"
 )
 
-// sourceID makes an id of a path: policies.device-memo from
+// IDOf is the id of a document of which nothing says another one, made of its path: policies.device-memo from
 // policies/Device memo.md, and policies.device-memo.pdf from the PDF beside it.
 // Where letters are lost or the path is long, a hash of it keeps two documents
 // apart.
-func sourceID(name string) knowledge.SourceID {
+func IDOf(name string) knowledge.SourceID {
 	const most = 50
 	ext := path.Ext(name)
 	stem := strings.TrimSuffix(name, ext)

@@ -85,7 +85,7 @@ func (s *sentence) writtenOn() knowledge.Date {
 	if d, known := s.anchor(); known {
 		return d
 	}
-	return knowledge.Date{First: knowledge.FirstDay, Last: s.today, Precision: knowledge.SpanPrecision}
+	return knowledge.Date{First: knowledge.FirstDay, Last: s.today(), Precision: knowledge.SpanPrecision}
 }
 
 // span is where in the sentence the times stand that belong to the claim.

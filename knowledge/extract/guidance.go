@@ -43,7 +43,7 @@ func (r *reader) guidance(p *knowledge.Passage) []*knowledge.Reading {
 }
 
 // apps are those of the entities that policies are about, each once.
-func apps(b *knowledge.Base, ids []knowledge.EntityID) []knowledge.EntityID {
+func apps(b *records, ids []knowledge.EntityID) []knowledge.EntityID {
 	var list []knowledge.EntityID
 	for _, id := range ids {
 		if e := b.Entity(id); e != nil && e.Kind.Used() && !slices.Contains(list, id) {

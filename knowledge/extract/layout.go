@@ -17,24 +17,24 @@ type layout struct {
 	read  map[knowledge.PassageID]bool                // what is read so; sentences needn't be
 }
 
-// readLayout reads the structure of all documents.
-func readLayout(r *reader) *layout {
-	l := &layout{reader: r, pages: map[knowledge.SourceID][]knowledge.EntityID{}, read: map[knowledge.PassageID]bool{}}
-	for _, s := range l.base.Sources {
-		passages := l.passagesOf(s)
-		if apps := l.pageAbout(s); len(apps) > 0 {
-			l.pages[s.ID] = apps
-			l.page(s, apps, passages)
-		}
-		for _, p := range passages {
-			if !l.read[p.ID] {
-				l.passage(s, p)
-			} else if l.own(s) {
-				l.list(s, p) // of other apps than the page is about
-			}
+func newLayout(r *reader) *layout {
+	return &layout{reader: r, pages: map[knowledge.SourceID][]knowledge.EntityID{}, read: map[knowledge.PassageID]bool{}}
+}
+
+// document reads the structure of a document.
+func (l *layout) document(s *knowledge.Source) {
+	passages := l.passagesOf(s)
+	if apps := l.pageAbout(s); len(apps) > 0 {
+		l.pages[s.ID] = apps
+		l.page(s, apps, passages)
+	}
+	for _, p := range passages {
+		if !l.read[p.ID] {
+			l.passage(s, p)
+		} else if l.own(s) {
+			l.list(s, p) // of other apps than the page is about
 		}
 	}
-	return l
 }
 
 // passagesOf are the passages of a document, in their order.

@@ -72,7 +72,7 @@ func (l *layout) dates(rest string, p *knowledge.Passage, t *told) string {
 		} else {
 			t.on = w.Date
 		}
-		if w.YearOnly || w.Counted && l.anchor(p) == l.today {
+		if w.YearOnly || w.Counted && l.anchor(p) == l.today() {
 			t.doubts = append(t.doubts, "which day “"+rest[w.Start:w.End]+"” is")
 		}
 		before := strings.TrimSpace(rest[:w.Start])
@@ -92,7 +92,7 @@ func (l *layout) anchor(p *knowledge.Passage) knowledge.Day {
 	case !p.Date.IsZero():
 		return p.Date.Last
 	}
-	return l.today
+	return l.today()
 }
 
 func (l *layout) dateIn(text string, p *knowledge.Passage) knowledge.Date {

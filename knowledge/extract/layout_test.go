@@ -17,7 +17,11 @@ var readOnDay = knowledge.NewDay(2026, 11, 20)
 
 // layoutOf reads the structure of a base.
 func layoutOf(b *knowledge.Base) (*layout, []*knowledge.Reading) {
-	l := readLayout(newReader(b.With(knowledge.Proposal{Entities: names(b)}), readOnDay))
+	g := newGround(b.With(knowledge.Proposal{Entities: names(b)}), readOnDay)
+	l := newLayout(g.reader("", nil))
+	for _, s := range b.Sources {
+		l.document(s)
+	}
 	return l, l.proposals()
 }
 
@@ -189,8 +193,7 @@ func TestLayoutOfToolPages(t *testing.T) {
 
 func BenchmarkLayout(b *testing.B) {
 	base := pagesBase(b)
-	r := newReader(base.With(knowledge.Proposal{Entities: names(base)}), readOnDay)
 	for b.Loop() {
-		readLayout(r).proposals()
+		layoutOf(base)
 	}
 }

@@ -46,7 +46,7 @@ func (s *sentence) anchor() (d knowledge.Date, known bool) {
 		d = s.passage.From
 	}
 	if d.IsZero() || d.First == knowledge.FirstDay || d.Last == knowledge.LastDay {
-		return knowledge.OnDay(s.today), false
+		return knowledge.OnDay(s.today()), false
 	}
 	return d, true
 }

@@ -33,7 +33,7 @@ func names(b *knowledge.Base) []*knowledge.Entity {
 	if len(b.Passages) == 0 {
 		return nil
 	}
-	n := &namer{base: b, known: language.NewLexicon(b), texts: distinct(b.Passages), words: newVocabulary(), candidates: map[string]*candidate{}, classes: map[string]*class{}}
+	n := &namer{base: b, known: language.NewNames(b), texts: distinct(b.Passages), words: newVocabulary(), candidates: map[string]*candidate{}, classes: map[string]*class{}}
 	for _, t := range n.texts {
 		n.words.learn(t.words)
 	}

@@ -67,11 +67,11 @@ func (r *reader) over(id knowledge.EntityID) []knowledge.EntityID {
 	if e := r.parts[id]; e != nil {
 		for _, l := range e.Under {
 			list = append(list, l.To)
-			list = append(list, r.base.Above(l.To, r.today)...)
+			list = append(list, r.base.Above(l.To)...)
 		}
 		return list
 	}
-	return r.base.Above(id, r.today)
+	return r.base.Above(id)
 }
 
 // term is the term of a scope by that name.

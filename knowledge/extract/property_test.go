@@ -120,7 +120,7 @@ func BenchmarkPassage(b *testing.B) {
 	} {
 		b.Run(name, func(b *testing.B) {
 			doc := documentOf(base, article, text)
-			r := newReader(doc, today)
+			r := newGround(doc, today).reader(doc.Passages[0].Source, nil)
 			p := doc.Passages[0]
 			for b.Loop() {
 				r.claims, r.topicOf(p).order = nil, nil

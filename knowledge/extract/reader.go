@@ -1,11 +1,8 @@
 package extract
 
 import (
-	"cmp"
 	"maps"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -13,11 +10,11 @@ import (
 	"policybot/knowledge/language"
 )
 
-// reader reads the passages of documents, in the order of each document.
+// reader reads the passages of a document, or settles what those of all documents
+// tell.
 type reader struct {
-	base      *knowledge.Base // the records, and the entities that are proposed
-	lexicon   *language.Lexicon
-	today     knowledge.Day
+	base      *records // with the entities that are proposed
+	lexicon   *lexicon
 	topics    map[knowledge.SourceID]*topic
 	claims    []*claim
 	idle      map[knowledge.SourceID][]*knowledge.Passage // that tell of no policy, before those that do
@@ -29,9 +26,12 @@ type reader struct {
 	employers map[knowledge.EntityID]knowledge.EntityID   // by person: the body that the person acts for
 }
 
-func newReader(b *knowledge.Base, today knowledge.Day) *reader {
-	return &reader{base: b, lexicon: language.NewLexicon(b), today: today, topics: map[knowledge.SourceID]*topic{}, parts: map[knowledge.EntityID]*knowledge.Entity{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, used: map[knowledge.EntityID]bool{}, kinds: map[knowledge.EntityID][]string{}, employers: map[knowledge.EntityID]knowledge.EntityID{}}
+func (g *ground) reader(own knowledge.SourceID, n notes) *reader {
+	base, lex := g.to(own, n)
+	return &reader{base: base, lexicon: lex, topics: map[knowledge.SourceID]*topic{}, parts: map[knowledge.EntityID]*knowledge.Entity{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, used: map[knowledge.EntityID]bool{}, kinds: map[knowledge.EntityID][]string{}, employers: map[knowledge.EntityID]knowledge.EntityID{}}
 }
+
+func (r *reader) today() knowledge.Day { return r.base.today() }
 
 // ours is the entity that stands for whom "we" means where nothing says who that
 // is.
@@ -55,40 +55,6 @@ func (r *reader) entities() (list []*knowledge.Entity) {
 		if r.used[id] {
 			list = append(list, r.parts[id])
 		}
-	}
-	return list
-}
-
-// inOrder puts the passages of each document in their order.
-func inOrder(all []*knowledge.Passage) []*knowledge.Passage {
-	keys := make(map[*knowledge.Passage][]int, len(all))
-	for _, p := range all {
-		keys[p] = placeOf(p.At)
-	}
-	list := slices.Clone(all)
-	slices.SortStableFunc(list, func(a, b *knowledge.Passage) int {
-		return cmp.Or(cmp.Compare(a.Source, b.Source), slices.Compare(keys[a], keys[b]), a.Date.CompareFirst(b.Date), cmp.Compare(a.ID, b.ID))
-	})
-	return list
-}
-
-var numberedPlace = regexp.MustCompile(`^[a-z]+ (\d+)`)
-
-// placeOf are the numbers at the end of a place in a document: "Tools, page 3,
-// line 12" is 3, 12.
-func placeOf(at string) []int {
-	parts := strings.Split(at, ", ")
-	var list []int
-	for _, part := range slices.Backward(parts) {
-		m := numberedPlace.FindStringSubmatch(part)
-		if m == nil {
-			break
-		}
-		n, err := strconv.Atoi(m[1])
-		if err != nil {
-			break
-		}
-		list = append([]int{n}, list...)
 	}
 	return list
 }

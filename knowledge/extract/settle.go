@@ -159,7 +159,7 @@ func (r *reader) sameApps(a, b []knowledge.EntityID) bool {
 func near(a, b knowledge.Date) bool { return a.First <= b.Last && b.First <= a.Last }
 
 // compatible tells that two scopes may be the same, told more or less closely.
-func compatible(b *knowledge.Base, x, y knowledge.Scope) bool {
+func compatible(b *records, x, y knowledge.Scope) bool {
 	for _, d := range knowledge.Dimensions() {
 		if !overlap(b, x.Terms[d], y.Terms[d]) || !overlap(b, x.Except[d], y.Except[d]) {
 			return false
@@ -168,7 +168,7 @@ func compatible(b *knowledge.Base, x, y knowledge.Scope) bool {
 	return true
 }
 
-func overlap(b *knowledge.Base, x, y []knowledge.EntityID) bool {
+func overlap(b *records, x, y []knowledge.EntityID) bool {
 	if len(x) == 0 || len(y) == 0 {
 		return true
 	}
@@ -180,7 +180,7 @@ func overlap(b *knowledge.Base, x, y []knowledge.EntityID) bool {
 }
 
 // absorb takes in another telling: what is told more closely counts.
-func (a *act) absorb(b *knowledge.Base, c *claim) {
+func (a *act) absorb(b *records, c *claim) {
 	a.told = append(a.told, c)
 	if c.dated && !a.dated || narrower(c.announced, a.announced) && c.dated == a.dated {
 		a.announced, a.order, a.dated = c.announced, c.order, c.dated
@@ -241,7 +241,7 @@ func merged(x, y knowledge.Terms) knowledge.Terms {
 func narrower(a, b knowledge.Date) bool { return a.Last-a.First < b.Last-b.First }
 
 // closer are the terms of both, of two that lie in one another the inner.
-func closer(b *knowledge.Base, x, y knowledge.Terms) knowledge.Terms {
+func closer(b *records, x, y knowledge.Terms) knowledge.Terms {
 	if len(x) == 0 && len(y) == 0 {
 		return nil
 	}

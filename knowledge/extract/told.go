@@ -159,7 +159,7 @@ func (l *layout) announced(s *stretch) knowledge.Date {
 	case !stood.IsZero():
 		return stood
 	}
-	return knowledge.Date{First: knowledge.FirstDay, Last: l.today, Precision: knowledge.SpanPrecision}
+	return knowledge.Date{First: knowledge.FirstDay, Last: l.today(), Precision: knowledge.SpanPrecision}
 }
 
 func (s *stretch) reading() *knowledge.Reading {

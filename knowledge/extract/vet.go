@@ -36,7 +36,7 @@ func (r *reader) vetOne(x *knowledge.Reading) {
 	if s.modality, s.verb = language.ModalityOf(x.Words); s.modality == language.Obliged {
 		s.modality, s.verb = "", ""
 	}
-	for _, m := range r.lexicon.Read(x.Words, r.today).Mentions {
+	for _, m := range r.lexicon.Read(x.Words, r.today()).Mentions {
 		if slices.ContainsFunc(m.Entities, func(id knowledge.EntityID) bool { return slices.Contains(e.Apps, id) }) {
 			s.named = append(s.named, r.placed(s.tokens, m)...)
 		}

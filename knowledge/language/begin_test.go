@@ -20,10 +20,10 @@ func TestReachMissesNoName(t *testing.T) {
 	slow := *l
 	slow.begins = map[string]bool{}
 	for _, text := range []string{"FaceTern and face tern, Tern face pro", "a pigeonpost, Pigeon-Post", "visiting parties", "employer-issued phones and company-owned phone"} {
-		for _, w := range wordsOf(text) {
+		for _, w := range Words(text) {
 			slow.begins[w.Norm] = true // so that all of them are tried
 		}
-		got, want := l.mentions(wordsOf(text), false), slow.mentions(wordsOf(text), false)
+		got, want := l.mentions(Words(text), false), slow.mentions(Words(text), false)
 		if len(want) == 0 || !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: %v, want %v", text, got, want)
 		}

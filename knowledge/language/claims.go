@@ -11,7 +11,7 @@ func Ordinal(word string) int { return slices.Index(wordList("ordinal"), word) +
 // Place is the place in an order that a text claims, as in "the second most
 // used" or "ranked fourth"; 0 for none.
 func Place(text string) int {
-	tokens := wordsOf(text)
+	tokens := Words(text)
 	ordered, place := false, 0
 	for i, t := range tokens {
 		ordered = ordered || listed("most", t.Norm) && !(i+1 < len(tokens) && tokens[i+1].Norm == "of") || strings.HasPrefix(t.Stem, "rank")
@@ -34,7 +34,7 @@ func Passing(word string) bool { return listed("passing", word) }
 
 // Causal tells that a text gives a reason for what it tells.
 func Causal(text string) bool {
-	return slices.ContainsFunc(wordsOf(text), func(t Token) bool { return listed("causal", t.Norm) })
+	return slices.ContainsFunc(Words(text), func(t Token) bool { return listed("causal", t.Norm) })
 }
 
 // Superlative tells that a text speaks of the first or last of many.

@@ -159,7 +159,7 @@ func (f *foreign) addVerb(word string, form *verbForm) {
 // learnSpelling keeps a word that others are taken for a slip of: one that asks
 // or speaks of policy. Other words are too near to words that aren't listed.
 func (f *foreign) learnSpelling(fold, english string) {
-	cues := findCues(wordsOf(english))
+	cues := findCues(Words(english))
 	if len(fold) >= minSquashed && slices.ContainsFunc(cues, func(c CueAt) bool { return slices.Contains(mendedCues, c.Cue) }) {
 		key := slipKey{fold[0], len(fold)}
 		f.spellings[key] = append(f.spellings[key], fold)

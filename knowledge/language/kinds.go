@@ -12,7 +12,7 @@ func NamesNumber(text string) bool { return gives(text, "number-word") }
 func Unlimited(text string) bool { return gives(text, "limitless") }
 
 func gives(text string, cue Cue) bool {
-	return slices.ContainsFunc(findCues(wordsOf(text)), func(c CueAt) bool { return c.Cue == cue })
+	return slices.ContainsFunc(findCues(Words(text)), func(c CueAt) bool { return c.Cue == cue })
 }
 
 // Means tells that the word by itself is one of the cue's.

@@ -1,6 +1,7 @@
 package language
 
 import (
+	"hash/fnv"
 	"slices"
 	"strings"
 
@@ -39,6 +40,13 @@ const minSquashed = 5
 
 // NewLexicon makes the lexicon of the records.
 func NewLexicon(b *knowledge.Base) *Lexicon {
+	l := NewNames(b)
+	l.learnAll(b)
+	return l
+}
+
+// NewNames makes the lexicon of the names alone, which knows no words of the records.
+func NewNames(b *knowledge.Base) *Lexicon {
 	l := &Lexicon{
 		base: b, names: map[string][]knowledge.EntityID{}, terms: map[string][]knowledge.EntityID{}, verbs: map[string][]knowledge.EntityID{},
 		squashed: map[string][]knowledge.EntityID{}, asIs: map[string][]knowledge.EntityID{}, everyday: map[string][]knowledge.EntityID{},
@@ -76,7 +84,6 @@ func NewLexicon(b *knowledge.Base) *Lexicon {
 		slices.Sort(list)
 	}
 	l.learnBeginnings()
-	l.learnAll(b)
 	return l
 }
 
@@ -96,14 +103,28 @@ func (l *Lexicon) learnAll(b *knowledge.Base) {
 	for _, f := range b.Facts {
 		learn(l.words, f.Relation+" "+f.Text)
 	}
-	for i := 0; i < len(b.Passages); i += 1 + len(b.Passages)/maxLearned {
-		learn(l.written, b.Passages[i].Text)
+	share := 1 + uint32(len(b.Passages)/maxLearned)
+	for share&(share-1) != 0 { // a power of two, so that it seldom changes
+		share++
+	}
+	for _, p := range b.Passages {
+		if share == 1 || chosen(string(p.ID), share) {
+			learn(l.written, p.Text)
+		}
 	}
 }
 
-// maxLearned bounds of how many passages the words are learned: more of them have
-// few words that these don't.
+// maxLearned bounds of about how many passages the words are learned: more of them
+// have few words that these don't.
 const maxLearned = 10_000
+
+// chosen tells that the passage is the one of so many whose words are learned. It
+// doesn't depend on the others, so that a new one changes nothing for them.
+func chosen(id string, of uint32) bool {
+	h := fnv.New32a()
+	h.Write([]byte(id))
+	return h.Sum32()%of == 0
+}
 
 // put files an entity under a key, once. All of one entity is put before any of
 // the next, so that only the last of a list can be it.
@@ -122,7 +143,7 @@ func learn(words map[string]bool, text string) {
 }
 
 func (l *Lexicon) add(name string, e *knowledge.Entity) {
-	words := wordsOf(name)
+	words := Words(name)
 	norms := normsOf(words)
 	if len(norms) == 0 {
 		return
@@ -147,7 +168,7 @@ func (l *Lexicon) add(name string, e *knowledge.Entity) {
 
 // addAsWritten adds a name that is an everyday word too.
 func (l *Lexicon) addAsWritten(name string, e *knowledge.Entity) {
-	words := wordsOf(name)
+	words := Words(name)
 	if len(words) != 1 {
 		l.add(name, e)
 		return
@@ -194,8 +215,8 @@ func proper(k knowledge.Kind) bool {
 	return k.Acts() || k == knowledge.App || k == knowledge.PlaceKind
 }
 
-// wordsOf are the words of a text, without marks.
-func wordsOf(text string) []Token {
+// Words are the words of a text, without marks.
+func Words(text string) []Token {
 	return slices.DeleteFunc(Tokenize(text), func(t Token) bool { return !t.Word })
 }
 
@@ -209,7 +230,7 @@ func (l *Lexicon) Sector(stem string) []knowledge.EntityID { return l.sectors[st
 // are read only for whom they speak of.
 func (l *Lexicon) Mentions(text string) []knowledge.EntityID {
 	var list []knowledge.EntityID
-	for _, m := range l.mentions(wordsOf(text), false) {
+	for _, m := range l.mentions(Words(text), false) {
 		for _, id := range m.Entities {
 			if !slices.Contains(list, id) {
 				list = append(list, id)
@@ -220,8 +241,10 @@ func (l *Lexicon) Mentions(text string) []knowledge.EntityID {
 }
 
 // Names lists the entities that the text as a whole is a name of.
-func (l *Lexicon) Names(text string) []knowledge.EntityID {
-	words := wordsOf(text)
+func (l *Lexicon) Names(text string) []knowledge.EntityID { return l.NamedBy(Words(text)) }
+
+// NamedBy is the same of the words of a text.
+func (l *Lexicon) NamedBy(words []Token) []knowledge.EntityID {
 	if len(words) == 0 {
 		return nil
 	}

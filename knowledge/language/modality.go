@@ -261,7 +261,7 @@ func PointsBack(sentence string) bool {
 // Whole tells that the sentence speaks of the name and nothing narrower: no words
 // behind it say for what, where or with whom, and it is no part of a longer name.
 func Whole(sentence, name string) bool {
-	tokens, words := Tokenize(sentence), wordsOf(name)
+	tokens, words := Tokenize(sentence), Words(name)
 	for i := range tokens {
 		to := i + len(words)
 		if len(words) == 0 || to > len(tokens) || !slices.EqualFunc(tokens[i:to], words, func(a, b Token) bool { return a.Norm == b.Norm }) {
@@ -278,7 +278,7 @@ func Whole(sentence, name string) bool {
 // Where it says no more than that something is used, or another word stands there, it
 // is "".
 func AskedToDo(question string) string {
-	tokens := wordsOf(question)
+	tokens := Words(question)
 	for i := 0; i+2 < len(tokens); i++ {
 		if !listed("asking-leave", tokens[i].Norm) || !listed("asker", tokens[i+1].Norm) {
 			continue
@@ -341,7 +341,7 @@ func BeforeCase(text string) string {
 // TellsOfAccess tells that the text says how people get something or into it.
 func TellsOfAccess(text string) bool {
 	var words []string
-	for _, t := range wordsOf(text) {
+	for _, t := range Words(text) {
 		words = append(words, t.Norm)
 	}
 	return Ruling("access-told").In(words)

@@ -44,6 +44,9 @@ func (l *linker) readHistory(dir string) error {
 	if err != nil {
 		return err
 	}
+	if err := l.closeThen(repository, documents); err != nil {
+		return err
+	}
 	l.findings = append(l.findings, notes...)
 	for _, d := range documents {
 		whole := &document.Document{Source: d.Source, Passages: d.Passages}

@@ -46,7 +46,10 @@ func TestNobodyWaitsForAnotherIndex(t *testing.T) {
 	defer e.building.Unlock()
 	done := make(chan error, 1)
 	go func() {
-		_, err := e.For(knowledge.Viewer{}).Search(ctx, index.Query{Text: "data center"})
+		v, err := e.For(ctx, knowledge.Viewer{})
+		if err == nil {
+			_, err = v.Search(ctx, index.Query{Text: "data center"})
+		}
 		done <- err
 	}()
 	select {

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -109,7 +110,7 @@ func Restore(id string, content Content, now time.Time, o ...Option) (*Edition, 
 		return nil, fmt.Errorf("edition %s: %w", id, err)
 	}
 	s := knowledge.Settings{Home: all.Settings.Home, Zone: zone, ReviewAfter: all.Settings.ReviewAfter, Collections: all.Settings.Collections, Guests: all.Settings.Guests}
-	return named(id, knowledge.NewBase(s, all.Entities, all.Sources, all.Events, all.Facts, all.Passages), knowledge.DayOf(now.In(zone)), keepingOf(o)), nil
+	return named(context.Background(), id, knowledge.NewBase(s, all.Entities, all.Sources, all.Events, all.Facts, all.Passages), knowledge.DayOf(now.In(zone)), keepingOf(o))
 }
 
 func (p *part) add(name string, body []byte) error {

@@ -57,15 +57,19 @@ func New(b *knowledge.Base, now time.Time, o ...Option) (*Edition, error) {
 	if err != nil {
 		return nil, err
 	}
-	return named(id, b, knowledge.DayOf(now.In(b.Zone)), keepingOf(o)), nil
+	return named(context.Background(), id, b, knowledge.DayOf(now.In(b.Zone)), keepingOf(o))
 }
 
-func named(id string, written *knowledge.Base, today knowledge.Day, k Keeping) *Edition {
-	b := written.With(k.reading(id, written, today))
+func named(ctx context.Context, id string, written *knowledge.Base, today knowledge.Day, k Keeping) (*Edition, error) {
+	read, err := k.reading(ctx, id, written, today)
+	if err != nil {
+		return nil, fmt.Errorf("reading the documents of edition %s: %w", id, err)
+	}
+	b := written.With(read)
 	lex := language.NewLexicon(b)
 	e := &Edition{ID: id, Written: written, Base: b, Lexicon: lex, Records: answer.NewRecords(b, lex), today: today, keeping: k}
 	e.wholeReading = sync.OnceValues(e.read)
-	return e
+	return e, nil
 }
 
 // ID names the content: the same records in other files, or in another order,
@@ -132,7 +136,11 @@ func (e *Edition) Warm(ctx context.Context, viewers ...knowledge.Viewer) error {
 		viewers = append(expected(e.Base.Settings), knowledge.Viewer{All: true})
 	}
 	for _, v := range viewers {
-		if _, err := e.For(v).searchable(ctx); err != nil {
+		w, err := e.For(ctx, v)
+		if err != nil {
+			return err
+		}
+		if _, err := w.searchable(ctx); err != nil {
 			return err
 		}
 	}
@@ -192,8 +200,8 @@ func (e *Edition) Search(ctx context.Context, q index.Query) ([]index.Hit, error
 }
 
 // Close frees the index, and those of the views, once the searches under way
-// have ended. Searches that come later fail with [ErrClosed]; what needs no
-// search is still answered.
+// have ended; it doesn't wait for views that are being made. Searches and views that
+// are asked for later fail with [ErrClosed]; what needs neither is still answered.
 func (e *Edition) Close() (err error) {
 	e.mu.Lock()
 	x, views := e.index, e.views

@@ -15,12 +15,12 @@ import (
 // Keeping says where what took long to work out is kept for the next time, and
 // who is told of it. All of it may be left out, or lost.
 type Keeping struct {
-	Readings *kept.Folder        // of what was read in the documents of large editions; nil: they are read each time
-	Indexes  *index.Store        // of editions that are large; nil: they are in memory
-	Program  func() string       // names the program, which may read documents otherwise than another one
-	Done     func(docs, of int)  // is told how far an index is, from several goroutines
-	Read     func(passages int)  // is told that so many are about to be read
-	Failed   func(failure error) // is told why the store can't be used
+	Readings *kept.Folder           // of what was read in the documents of large editions; nil: they are read each time
+	Indexes  *index.Store           // of editions that are large; nil: they are in memory
+	Program  func() string          // names the program, which may read documents otherwise than another one
+	Done     func(docs, of int)     // is told how far an index is, from several goroutines
+	Read     func(passages, of int) // is told how far reading them is, from several goroutines
+	Failed   func(failure error)    // is told why the store can't be used
 }
 
 // Option says how an edition is made ready.

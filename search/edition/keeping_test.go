@@ -62,7 +62,7 @@ func keepIn(folder string) *keeper {
 
 func searched(t *testing.T, e *edition.Edition, v knowledge.Viewer) []index.Hit {
 	t.Helper()
-	hits, err := e.For(v).Search(context.Background(), index.Query{Text: "lockers of room 42", Limit: 50})
+	hits, err := viewOf(t, e, v).Search(context.Background(), index.Query{Text: "lockers of room 42", Limit: 50})
 	if err != nil || len(hits) == 0 {
 		t.Fatalf("%d hits, %v", len(hits), err)
 	}

@@ -2,6 +2,8 @@ package edition
 
 import (
 	"cmp"
+	"context"
+	"errors"
 	"slices"
 	"sync"
 
@@ -11,77 +13,102 @@ import (
 // maxViews is how many views are kept ready. Who sees the same has the same.
 const maxViews = 32
 
-// view is an edition as those see it who may see no more than some collections.
+// view is an edition as those see it who may see no more than some collections. It
+// is made once, for all who wait for it, whoever of them goes away.
 type view struct {
 	seen []knowledge.Collection
+	stop context.CancelFunc // ends the making
+	made chan struct{}      // closed once it is made, or has failed
 
 	mu      sync.Mutex
-	edition *Edition // made when it is first asked for
+	edition *Edition
+	err     error
 	closed  bool
 }
 
 // For is the edition as the viewer may see it: everything in it, down to the
 // order of what a search finds, is as if nothing else were on record, but its
 // ID, which is that of the whole. Views are made once and kept; where the
-// viewer may see everything, it is e itself.
-func (e *Edition) For(v knowledge.Viewer) *Edition {
+// viewer may see everything, it is e itself. It fails where the context ends before
+// the view is made, and with [ErrClosed].
+func (e *Edition) For(ctx context.Context, v knowledge.Viewer) (*Edition, error) {
 	seen := e.Base.Seen(v)
 	if slices.Equal(seen, e.Base.InUse()) {
-		return e
+		return e, nil
 	}
-	w, old := e.view(seen)
-	if old != nil {
-		_ = old.close() // a failure leaves memory in use, and no more
+	for {
+		w, old, err := e.view(seen)
+		if err != nil {
+			return nil, err
+		}
+		if old != nil {
+			_ = old.close() // a failure leaves memory in use, and no more
+		}
+		select {
+		case <-w.made:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+		if !errors.Is(w.err, ErrClosed) || e.Closed() { // else others took its room
+			return w.edition, w.err
+		}
 	}
-	return w.of(e)
 }
 
-// view finds the view, or makes room for it: the old one was not asked for the
+// view finds the view, or begins to make it: the old one was not asked for the
 // longest, and is no longer kept.
-func (e *Edition) view(seen []knowledge.Collection) (w, old *view) {
+func (e *Edition) view(seen []knowledge.Collection) (w, old *view, err error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	w = &view{seen: seen, closed: e.closed}
+	if e.closed {
+		return nil, nil, ErrClosed
+	}
 	if i := slices.IndexFunc(e.views, func(x *view) bool { return slices.Equal(x.seen, seen) }); i >= 0 {
 		w = e.views[i]
 		e.views = slices.Delete(e.views, i, i+1)
+	} else {
+		w = &view{seen: seen, made: make(chan struct{})}
+		var life context.Context
+		life, w.stop = context.WithCancel(context.Background())
+		go w.make(life, e)
 	}
 	e.views = slices.Insert(e.views, 0, w)
 	if len(e.views) > maxViews {
 		old, e.views = e.views[maxViews], e.views[:maxViews]
 	}
-	return w, old
+	return w, old, nil
 }
 
-// of is the view of the edition.
-func (w *view) of(e *Edition) *Edition {
+// make makes the view, unless it is closed before.
+func (w *view) make(life context.Context, e *Edition) {
+	defer w.stop()
+	part, err := e.part(life, w.seen)
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.edition == nil {
-		w.edition = e.part(w.seen)
-		w.edition.closed = w.closed
+	if w.edition, w.err = part, err; w.closed {
+		w.edition, w.err = nil, ErrClosed
 	}
-	return w.edition
+	close(w.made)
 }
 
 // part is the edition of what is in the collections. Where nothing else is
 // different it shares what the whole was made ready with. To compare all docs of
 // a large one would take as long as to look for them in the store, where those
 // that are the same are kept once.
-func (e *Edition) part(seen []knowledge.Collection) *Edition {
+func (e *Edition) part(ctx context.Context, seen []knowledge.Collection) (*Edition, error) {
 	b := e.Written.Of(seen)
 	switch {
 	case !apart(e.Written, b, seen):
-		return named(e.ID, b, e.today, e.keeping)
+		return named(ctx, e.ID, b, e.today, e.keeping)
 	case e.Base != e.Written || !slices.Equal(e.Base.Entities, b.Entities): // then documents and names are read anew
-		part := named(e.ID, b, e.today, e.keeping)
-		if len(seen) > 0 && !part.keeps() && e.reads(part, seen) {
+		part, err := named(ctx, e.ID, b, e.today, e.keeping)
+		if err == nil && len(seen) > 0 && !part.keeps() && e.reads(part, seen) {
 			part.whole, part.seen = e, seen
 		}
-		return part
+		return part, err
 	}
 	lex := e.Lexicon.Part(b)
-	return &Edition{ID: e.ID, Written: b, Base: b, Lexicon: lex, Records: e.Records.Part(b, lex), whole: e, seen: seen, today: e.today, keeping: e.keeping}
+	return &Edition{ID: e.ID, Written: b, Base: b, Lexicon: lex, Records: e.Records.Part(b, lex), whole: e, seen: seen, today: e.today, keeping: e.keeping}, nil
 }
 
 // apart tells that nothing in the view is other than in the whole but that the
@@ -115,14 +142,17 @@ func same[T any](whole, part []*T, sees func(*T) bool) bool {
 	return len(part) == 0
 }
 
+// close ends the making, without waiting for it, or closes what is made.
 func (w *view) close() error {
+	w.stop()
 	w.mu.Lock()
-	defer w.mu.Unlock()
+	made := w.edition
 	w.closed = true
-	if w.edition == nil {
+	w.mu.Unlock()
+	if made == nil {
 		return nil
 	}
-	return w.edition.Close()
+	return made.Close()
 }
 
 // expected are viewers who are to come.

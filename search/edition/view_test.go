@@ -32,6 +32,15 @@ func guarded(t *testing.T, collections int) *knowledge.Base {
 	return knowledge.NewBase(s, b.Entities, b.Sources, b.Events, facts, b.Passages)
 }
 
+func viewOf(t *testing.T, e *edition.Edition, v knowledge.Viewer) *edition.Edition {
+	t.Helper()
+	w, err := e.For(t.Context(), v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
 // TestViewsAreKept makes each view once, and the whole for who sees all.
 func TestViewsAreKept(t *testing.T) {
 	e, err := edition.New(guarded(t, 2), today)
@@ -39,15 +48,15 @@ func TestViewsAreKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer e.Close()
-	anyone := e.For(knowledge.Viewer{})
-	if anyone == e || e.For(knowledge.Viewer{Channel: "C1"}) != anyone || e.For(knowledge.Viewer{Groups: []string{"S9"}}) != anyone {
+	anyone := viewOf(t, e, knowledge.Viewer{})
+	if anyone == e || viewOf(t, e, knowledge.Viewer{Channel: "C1"}) != anyone || viewOf(t, e, knowledge.Viewer{Groups: []string{"S9"}}) != anyone {
 		t.Error("who sees the same doesn't get the same view")
 	}
-	if member := e.For(knowledge.Viewer{Groups: []string{"S0"}}); member == anyone || len(member.Base.Facts) <= len(anyone.Base.Facts) {
+	if member := viewOf(t, e, knowledge.Viewer{Groups: []string{"S0"}}); member == anyone || len(member.Base.Facts) <= len(anyone.Base.Facts) {
 		t.Error("a member sees no more than anyone")
 	}
 	for _, v := range []knowledge.Viewer{{All: true}, {Groups: []string{"S0", "S1"}}} {
-		if e.For(v) != e {
+		if viewOf(t, e, v) != e {
 			t.Errorf("%+v sees all, and gets a view", v)
 		}
 	}
@@ -64,16 +73,19 @@ func TestClosedViews(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := e.For(knowledge.Viewer{})
+	before := viewOf(t, e, knowledge.Viewer{})
 	if hits, err := before.Search(ctx, index.Query{Text: "data center"}); err != nil || len(hits) == 0 {
 		t.Fatalf("%d hits, %v", len(hits), err)
 	}
 	if err := e.Close(); err != nil {
 		t.Fatal(err)
 	}
-	for name, v := range map[string]*edition.Edition{"made before": before, "made later": e.For(knowledge.Viewer{Groups: []string{"S0"}})} {
-		if _, err := v.Search(ctx, index.Query{Text: "data center"}); !errors.Is(err, edition.ErrClosed) {
-			t.Errorf("a view %s: %v", name, err)
+	if _, err := before.Search(ctx, index.Query{Text: "data center"}); !errors.Is(err, edition.ErrClosed) {
+		t.Errorf("a view made before: %v", err)
+	}
+	for _, v := range []knowledge.Viewer{{}, {Groups: []string{"S0"}}} {
+		if _, err := e.For(ctx, v); !errors.Is(err, edition.ErrClosed) {
+			t.Errorf("a view asked for later: %v", err)
 		}
 	}
 }
@@ -90,7 +102,11 @@ func TestManyViews(t *testing.T) {
 	for range 3 {
 		all.Go(func() {
 			for i := range 40 {
-				v := e.For(knowledge.Viewer{Groups: []string{fmt.Sprintf("S%d", i)}})
+				v, err := e.For(ctx, knowledge.Viewer{Groups: []string{fmt.Sprintf("S%d", i)}})
+				if err != nil {
+					t.Error(err)
+					return
+				}
 				if _, err := v.Search(ctx, index.Query{Text: "data center"}); err != nil && (!errors.Is(err, edition.ErrClosed) || e.Closed()) {
 					t.Error(err)
 				}
@@ -98,7 +114,7 @@ func TestManyViews(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if v := e.For(knowledge.Viewer{Groups: []string{"S0"}}); v.Closed() {
+	if v := viewOf(t, e, knowledge.Viewer{Groups: []string{"S0"}}); v.Closed() {
 		t.Error("what is asked for anew is closed")
 	}
 }
@@ -116,7 +132,7 @@ func TestOneIndex(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer e.Close()
-		v := e.For(knowledge.Viewer{})
+		v := viewOf(t, e, knowledge.Viewer{})
 		hits, err := v.Search(ctx, index.Query{Text: "data center"})
 		if err != nil || len(hits) == 0 {
 			t.Fatalf("%s: %d hits, %v", name, len(hits), err)
@@ -146,7 +162,7 @@ func TestGuestsWhoAreRefusedSeeNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer e.Close()
-	v := e.For(knowledge.Viewer{Guest: true, Groups: []string{"S0"}})
+	v := viewOf(t, e, knowledge.Viewer{Guest: true, Groups: []string{"S0"}})
 	hits, err := v.Search(context.Background(), index.Query{Text: "data center"})
 	if err != nil || len(hits) != 0 || len(v.Base.Events)+len(v.Base.Facts)+len(v.Base.Sources) != 0 {
 		t.Errorf("%d hits and %d events, %v", len(hits), len(v.Base.Events), err)

@@ -1,0 +1,157 @@
+package extract
+
+import (
+	"cmp"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"policybot/knowledge"
+)
+
+// doc is a document with its passages.
+type doc struct {
+	id       knowledge.SourceID
+	passages []*knowledge.Passage
+}
+
+// documentsOf lists the documents of the base, in the order of their ids.
+func documentsOf(b *knowledge.Base) []doc {
+	of := map[knowledge.SourceID][]*knowledge.Passage{}
+	for _, p := range b.Passages {
+		of[p.Source] = append(of[p.Source], p)
+	}
+	var list []doc
+	for _, id := range slices.Sorted(maps.Keys(of)) {
+		list = append(list, doc{id, of[id]})
+	}
+	return list
+}
+
+// found is what a document tells, whatever others do.
+type found struct {
+	guidance []*knowledge.Reading
+	rules    []*told              // that its structure tells
+	about    []knowledge.EntityID // the apps that it is a page about
+	claims   []*claim
+	parts    map[knowledge.EntityID]*knowledge.Entity // bodies and terms that it names
+	unnamed  bool                                     // "we" are somebody whom nothing names
+}
+
+// read reads a document, and notes what it asks of the ground.
+func (g *ground) read(d doc, n notes) *found {
+	r := g.reader(d.id, n)
+	l := newLayout(r)
+	if s := r.base.Source(d.id); s != nil {
+		l.document(s)
+	}
+	f := &found{}
+	for _, p := range inOrder(d.passages) {
+		f.guidance = append(f.guidance, r.guidance(p)...)
+		if !l.read[p.ID] {
+			r.sentences(p)
+		}
+	}
+	f.rules, f.about, f.claims, f.parts, f.unnamed = l.rules, l.pages[d.id], r.claims, r.parts, r.home != ""
+	return f
+}
+
+// join takes in what a document tells.
+func (l *layout) join(d doc, f *found) {
+	for _, c := range l.reader.adopt(f) {
+		l.claims = append(l.claims, c)
+	}
+	l.rules = append(l.rules, f.rules...)
+	if len(f.about) > 0 {
+		l.pages[d.id] = f.about
+	}
+	if f.unnamed {
+		l.home = ours
+	}
+}
+
+// adopt proposes what the document does, and gives its claims. What another document
+// has proposed by the same id as something else gets another one.
+func (r *reader) adopt(f *found) []*claim {
+	other := map[knowledge.EntityID]knowledge.EntityID{}
+	for _, id := range slices.Sorted(maps.Keys(f.parts)) {
+		e := f.parts[id]
+		if before := r.parts[id]; before != nil && before.Kind != e.Kind {
+			x := *e
+			x.ID = knowledge.EntityID(string(e.Kind) + "-" + string(id))
+			other[id], e = x.ID, &x
+		}
+		if r.parts[e.ID] == nil {
+			r.parts[e.ID] = e
+		}
+	}
+	if len(other) == 0 {
+		return f.claims
+	}
+	claims, of := make([]*claim, len(f.claims)), map[*claim]*claim{}
+	for i, c := range f.claims {
+		claims[i] = c.renamed(other)
+		of[c] = claims[i]
+	}
+	for _, c := range claims {
+		c.adds = cmp.Or(of[c.adds], c.adds)
+	}
+	return claims
+}
+
+// renamed is the claim with other ids.
+func (c *claim) renamed(to map[knowledge.EntityID]knowledge.EntityID) *claim {
+	id := func(old knowledge.EntityID) knowledge.EntityID { return cmp.Or(to[old], old) }
+	terms := func(old knowledge.Terms) knowledge.Terms {
+		all := maps.Clone(old)
+		for d, ids := range all {
+			ids = slices.Clone(ids)
+			for i := range ids {
+				ids[i] = id(ids[i])
+			}
+			slices.Sort(ids)
+			all[d] = ids
+		}
+		return all
+	}
+	x := *c
+	x.by, x.ruler = id(c.by), id(c.ruler)
+	x.scope.Terms, x.scope.Except = terms(c.scope.Terms), terms(c.scope.Except)
+	return &x
+}
+
+// inOrder puts the passages of each document in their order.
+func inOrder(all []*knowledge.Passage) []*knowledge.Passage {
+	keys := make(map[*knowledge.Passage][]int, len(all))
+	for _, p := range all {
+		keys[p] = placeOf(p.At)
+	}
+	list := slices.Clone(all)
+	slices.SortStableFunc(list, func(a, b *knowledge.Passage) int {
+		return cmp.Or(cmp.Compare(a.Source, b.Source), slices.Compare(keys[a], keys[b]), a.Date.CompareFirst(b.Date), cmp.Compare(a.ID, b.ID))
+	})
+	return list
+}
+
+var numberedPlace = regexp.MustCompile(`^[a-z]+ (\d+)`)
+
+// placeOf are the numbers at the end of a place in a document: "Tools, page 3,
+// line 12" is 3, 12.
+func placeOf(at string) []int {
+	parts := strings.Split(at, ", ")
+	var list []int
+	for _, part := range slices.Backward(parts) {
+		m := numberedPlace.FindStringSubmatch(part)
+		if m == nil {
+			break
+		}
+		n, err := strconv.Atoi(m[1])
+		if err != nil {
+			break
+		}
+		list = append([]int{n}, list...)
+	}
+	return list
+}

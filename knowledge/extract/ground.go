@@ -1,0 +1,158 @@
+package extract
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// ground is what documents are read against: the records, with the entities that are
+// proposed, the names of these, and the day.
+type ground struct {
+	base     *knowledge.Base
+	lexicon  *language.Lexicon
+	today    knowledge.Day
+	bearings func() *language.Bearings // once
+	answers  sync.Map                  // by question
+}
+
+func newGround(b *knowledge.Base, today knowledge.Day) *ground {
+	lex := language.NewLexicon(b)
+	return &ground{base: b, lexicon: lex, today: today, bearings: sync.OnceValue(lex.Bearings)}
+}
+
+// question is one that reading a document asks of the ground. Whoever gets the same
+// answers to all that it asked reads the same document alike.
+type question struct {
+	What    ask
+	A, B, C string
+	Day     knowledge.Day
+}
+
+// ask is what a question is about.
+type ask byte
+
+const (
+	askWord    ask = iota + 1 // what bears on texts with the word
+	askText                   // whom a text names, guessed at
+	askSector                 // who is of a sector
+	askEntity                 // what an entity is
+	askWithin                 // whether a term lies in another
+	askAbove                  // who is above a body
+	askEvents                 // which records there are on an app
+	askSource                 // what a source is
+	askPassage                // what a passage is
+	askPages                  // which passages a source has
+	askHome                   // whom "we" means
+	askToday                  // which day it is
+)
+
+// notes are the questions that were asked. Of none, nothing is noted.
+type notes map[question]bool
+
+func (n notes) note(q question) {
+	if n != nil {
+		n[q] = true
+	}
+}
+
+// asked lists the questions, in order.
+func (n notes) asked() []question {
+	list := make([]question, 0, len(n))
+	for q := range n {
+		list = append(list, q)
+	}
+	slices.SortFunc(list, func(x, y question) int {
+		if c := int(x.What) - int(y.What); c != 0 {
+			return c
+		}
+		if x.Day != y.Day {
+			return int(x.Day) - int(y.Day)
+		}
+		return strings.Compare(x.A+"\x00"+x.B+"\x00"+x.C, y.A+"\x00"+y.B+"\x00"+y.C)
+	})
+	return list
+}
+
+// wordOf asks of a word. Of most words nothing but the text needs to be kept.
+func wordOf(t language.Token) question {
+	q := question{What: askWord, A: t.Text}
+	if t.Norm != strings.ToLower(t.Text) {
+		q.B = t.Norm
+	}
+	if t.Stem != language.Stem(t.Norm) {
+		q.C = t.Stem
+	}
+	return q
+}
+
+func (q question) token() language.Token {
+	t := language.Token{Text: q.A, Norm: q.B, Stem: q.C, Word: true}
+	if t.Norm == "" {
+		t.Norm = strings.ToLower(t.Text)
+	}
+	if t.Stem == "" {
+		t.Stem = language.Stem(t.Norm)
+	}
+	return t
+}
+
+// given is the hash of what the ground answers to the questions.
+func (g *ground) given(questions []question) string {
+	h := sha256.New()
+	for _, q := range questions {
+		a, known := g.answers.Load(q)
+		if !known {
+			a = sha256.Sum256([]byte(g.answer(q)))
+			g.answers.Store(q, a)
+		}
+		sum := a.([sha256.Size]byte)
+		h.Write(sum[:])
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+func (g *ground) answer(q question) string {
+	switch q.What {
+	case askWord:
+		return g.bearings().Of(q.token())
+	case askText:
+		return encoded(g.lexicon.Read(q.A, q.Day).Mentions)
+	case askSector:
+		return encoded(g.lexicon.Sector(q.A))
+	case askEntity:
+		return encoded(g.base.Entity(knowledge.EntityID(q.A)))
+	case askWithin:
+		return encoded(g.base.Within(knowledge.EntityID(q.A), knowledge.EntityID(q.B), q.Day))
+	case askAbove:
+		return encoded(g.base.Above(knowledge.EntityID(q.A), g.today))
+	case askEvents:
+		return encoded(g.base.EventsOn(knowledge.EntityID(q.A)))
+	case askSource:
+		return encoded(g.base.Source(knowledge.SourceID(q.A)))
+	case askPassage:
+		return encoded(g.base.Passage(knowledge.PassageID(q.A)))
+	case askPages:
+		return encoded(g.base.PassagesOf(knowledge.SourceID(q.A)))
+	case askHome:
+		return string(g.base.Home)
+	case askToday:
+		return g.today.String()
+	}
+	panic(fmt.Sprintf("no such question: %d", q.What))
+}
+
+func encoded(x any) string {
+	body, err := json.Marshal(x)
+	if err != nil {
+		panic(fmt.Sprintf("what is on record can't be encoded: %v", err)) // it has nothing that can't
+	}
+	return string(body)
+}

@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"bytes"
+	"encoding/gob"
+	"reflect"
+	"testing"
+	"unsafe"
+
+	"policybot/knowledge"
+)
+
+// TestNothingIsLostThatIsKept keeps a claim and a rule with something in each of
+// their fields, and finds all of it again: who adds a field keeps it, too.
+func TestNothingIsLostThatIsKept(t *testing.T) {
+	p := &knowledge.Passage{ID: "memo#1", Source: "memo"}
+	c, r := &claim{}, &told{}
+	fill(reflect.ValueOf(c).Elem(), 1)
+	fill(reflect.ValueOf(r).Elem(), 1)
+	c.passage, r.passage = p, p
+	first := *c
+	first.adds, c.adds = nil, &first
+	f := &found{claims: []*claim{&first, c}, rules: []*told{r}, about: []knowledge.EntityID{"pigeon"}, unnamed: true,
+		guidance: []*knowledge.Reading{{Passage: p.ID, Words: "Use it.", Fact: &knowledge.Fact{ID: "f"}}},
+		parts:    map[knowledge.EntityID]*knowledge.Entity{"board": {ID: "board", Kind: knowledge.Organization}}}
+	var body bytes.Buffer
+	var k keptFound
+	if err := gob.NewEncoder(&body).Encode(keep(f)); err != nil {
+		t.Fatal(err)
+	}
+	if err := gob.NewDecoder(&body).Decode(&k); err != nil {
+		t.Fatal(err)
+	}
+	if got := k.found(doc{id: "memo", passages: []*knowledge.Passage{p}}); !reflect.DeepEqual(got, f) {
+		t.Errorf("kept is\n%+v\n%+v\nof\n%+v\n%+v", got.claims[1], got.rules[0], c, r)
+	}
+}
+
+// fill puts something into each field, unexported ones too, another into each.
+func fill(v reflect.Value, n int) int {
+	if !v.CanSet() {
+		v = reflect.NewAt(v.Type(), unsafe.Pointer(v.UnsafeAddr())).Elem()
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			n = fill(v.Field(i), n)
+		}
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		n = fill(v.Index(0), n)
+	case reflect.Map:
+		v.Set(reflect.MakeMap(v.Type()))
+		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+		n = fill(value, fill(key, n))
+		v.SetMapIndex(key, value)
+	case reflect.String:
+		v.SetString(string(rune('a'+n%26)) + string(rune('a'+n/26)))
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		v.SetInt(int64(n))
+	case reflect.Uint8:
+		v.SetUint(uint64(n))
+	case reflect.Pointer:
+		if v.Type() != reflect.TypeFor[*claim]() && v.Type() != reflect.TypeFor[*knowledge.Passage]() {
+			panic("say how a field of the type " + v.Type().String() + " is kept, and here")
+		}
+	default:
+		panic("a field of the type " + v.Type().String() + " can't be filled")
+	}
+	return n + 1
+}
