@@ -89,11 +89,25 @@ func statements(text string) []statement {
 func ledIn(lead, line string) []statement {
 	var list []statement
 	for i, s := range split(line) {
-		whole := s.text
-		if i == 0 && lead != "" {
-			whole = lead + " " + s.text
+		outer, inner := aside(s.text)
+		if inner != "" {
+			list = append(list, statement{inner, inner})
 		}
-		list = append(list, statement{whole, s.text})
+		if i == 0 && lead != "" {
+			outer = lead + " " + outer
+		}
+		list = append(list, statement{outer, s.text})
 	}
 	return list
+}
+
+// aside parts a sentence from what it says in brackets of what people may do: that
+// is a sentence of its own.
+func aside(text string) (outer, inner string) {
+	head, rest, ok := strings.Cut(text, "(")
+	inner, tail, closed := strings.Cut(rest, ")")
+	if modality, _ := language.ModalityOf(inner); !ok || !closed || modality == "" {
+		return text, ""
+	}
+	return strings.TrimSpace(head) + tail, inner
 }

@@ -199,7 +199,7 @@ func (l *layout) signIn(text string, p *knowledge.Passage, apps []knowledge.Enti
 		return &sign{is: limited, term: "approval"}
 	case uses && freely:
 		return &sign{is: granted, clear: clarity(low, len(places) > 0), freely: true}
-	case requests(text):
+	case requests(text) && (len(places) > 0 || !language.OpensCase(low[0])):
 		return &sign{is: limited, term: aRequest}
 	case len(places) > 0 && places[0].from == 0 && usedOnly(text):
 		return &sign{is: limited, term: asTold}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -20,6 +21,7 @@ func (n *namer) entities() []*knowledge.Entity {
 	n.shortBodies(bodies)
 	apps := n.apps(bodies)
 	n.shorten(apps)
+	n.lengthen(apps)
 	n.fold(apps)
 	w := &declarer{namer: n, taken: map[knowledge.EntityID]bool{}, byKey: map[string]*knowledge.Entity{}}
 	for _, c := range sorted(apps) {
@@ -213,6 +215,41 @@ func (n *namer) shorten(apps map[string]*candidate) {
 			}
 		}
 	}
+}
+
+// lengthen gives an app that a page is about the longer name by which the page begins
+// to tell what it is, where that goes on within the word with a capital:
+// "PigeonPost" on a page on "Pigeon".
+func (n *namer) lengthen(apps map[string]*candidate) {
+	for _, long := range sorted(n.candidates) {
+		name := long.name()
+		if long.ownPage() || strings.Contains(name, " ") {
+			continue
+		}
+		for i, r := range name {
+			c := apps[long.key[:min(i, len(long.key))]]
+			if c == nil || !unicode.IsUpper(r) || !strings.HasPrefix(name, c.name()) {
+				continue
+			}
+			for _, s := range c.pages {
+				if p := n.opensWith(s, name); p != nil {
+					c.alias(name, &text{collections: []knowledge.Collection{openOr(p.Collection)}})
+					delete(apps, long.key)
+				}
+			}
+		}
+	}
+}
+
+// opensWith is the passage above all headings of a page that begins with what the name
+// is, or nil.
+func (n *namer) opensWith(s knowledge.SourceID, name string) *knowledge.Passage {
+	for _, id := range n.base.PassagesOf(s) {
+		if p := n.base.Passage(id); p.Title == "" && strings.HasPrefix(p.Text, name+" is ") {
+			return p
+		}
+	}
+	return nil
 }
 
 // fold leaves out what is no app of its own beside others: the last word of

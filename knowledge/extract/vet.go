@@ -36,7 +36,9 @@ func (r *reader) vetOne(x *knowledge.Reading) {
 	if s.modality, s.verb = language.ModalityOf(x.Words); s.modality == language.Obliged {
 		s.modality, s.verb = "", ""
 	}
+	s.behind = r.behind(x)
 	for _, m := range r.lexicon.Read(x.Words, r.today()).Mentions {
+		s.apps = append(s.apps, m.Entities...)
 		if slices.ContainsFunc(m.Entities, func(id knowledge.EntityID) bool { return slices.Contains(e.Apps, id) }) {
 			s.named = append(s.named, r.placed(s.tokens, m)...)
 		}
@@ -67,7 +69,9 @@ type vetted struct {
 	event    *knowledge.Event
 	text     string
 	tokens   []language.Token
-	named    []int // behind which tokens the app's name ends
+	named    []int                // behind which tokens the app's name ends
+	apps     []knowledge.EntityID // all that it names
+	behind   string               // the word that follows in its document
 	modality language.Modality
 	verb     string
 }
@@ -94,6 +98,23 @@ func (s *vetted) names() string {
 	meant := len(s.event.Apps) == 1 && s.event.Do.Strictness() > 0 && len(s.tokens) > 0 && s.tokens[0].Norm == "it"
 	if len(s.named) == 0 && !s.ofData() && !meant {
 		return "which app it speaks of: the sentence names none"
+	}
+	if len(s.event.Apps) > 1 && slices.ContainsFunc(s.event.Apps, func(id knowledge.EntityID) bool { return !slices.Contains(s.apps, id) }) {
+		return "which apps it speaks of: the sentence doesn't name all of them"
+	}
+	return ""
+}
+
+// behind is the word that follows in the document, where the reading's words end
+// within a sentence.
+func (r *reader) behind(x *knowledge.Reading) string {
+	p := r.base.Passage(x.Passage)
+	if p == nil {
+		return ""
+	}
+	_, rest, _ := strings.Cut(p.Text, x.Words)
+	if tokens := language.Tokenize(rest); len(tokens) > 0 && tokens[0].Word && strings.HasPrefix(rest, " ") {
+		return tokens[0].Norm
 	}
 	return ""
 }
@@ -126,7 +147,7 @@ func (s *vetted) always() string {
 	if len(s.event.Conditions) > 0 || !s.event.Scope.IsZero() {
 		return ""
 	}
-	if slices.ContainsFunc(s.tokens, func(t language.Token) bool { return language.OpensCase(t.Norm) }) {
+	if language.OpensCase(s.behind) || s.behind == "as" || slices.ContainsFunc(s.tokens, func(t language.Token) bool { return language.OpensCase(t.Norm) }) {
 		return "whether it holds always, or in the case that it speaks of"
 	}
 	return ""

@@ -292,13 +292,39 @@ func AskedToDo(question string) string {
 	return ""
 }
 
+// Excluded is what a sentence sets aside for something else: "your own address" of
+// "use the address of your office rather than your own address".
+func Excluded(sentence string) string {
+	tokens := Tokenize(sentence)
+	for i := range tokens {
+		for _, p := range [][]string{{"rather", "than"}, {"instead", "of"}} {
+			if i+2 < len(tokens) && tokens[i].Norm == p[0] && tokens[i+1].Norm == p[1] {
+				return clause(sentence, tokens[i+2:])
+			}
+		}
+	}
+	return ""
+}
+
+// clause is the text from the first of the tokens up to the next mark.
+func clause(text string, tokens []Token) string {
+	end := len(tokens)
+	if i := slices.IndexFunc(tokens, func(t Token) bool { return !t.Word }); i >= 0 {
+		end = i
+	}
+	if end == 0 {
+		return ""
+	}
+	return text[tokens[0].Start:tokens[end-1].End]
+}
+
 // Coordinated are the stems of the words that stand behind an "or" or "and": the
 // second verb of "you can't publish or share files" is one of them.
 func Coordinated(sentence string) []string {
 	var list []string
 	tokens := Tokenize(sentence)
 	for i := 1; i < len(tokens); i++ {
-		if listed("coordinating", tokens[i-1].Norm) && tokens[i].Word {
+		if listed("coordinating", tokens[i-1].Norm) && tokens[i].Word && !Using(tokens[i].Norm) {
 			list = append(list, tokens[i].Stem)
 		}
 	}

@@ -212,6 +212,8 @@ func (w *writer) saysTo(f *knowledge.Fact) Verdict {
 	switch {
 	case w.q.Must:
 		return duty(f)
+	case len(without) == 0 && w.setsAside(f):
+		return No
 	case len(without) == 0:
 		return leave(f)
 	}
@@ -228,6 +230,13 @@ func (w *writer) saysTo(f *knowledge.Fact) Verdict {
 		return No
 	}
 	return ""
+}
+
+// setsAside tells that the sentence has people do something else than what is asked
+// about: use one address "rather than" the other.
+func (w *writer) setsAside(f *knowledge.Fact) bool {
+	words := w.particulars()
+	return (f.Relation == knowledge.Obligation || f.Relation == knowledge.Conditional) && len(words) > 0 && w.share(words, stems(language.Excluded(f.Text)), nil) >= enough
 }
 
 // duty is whether people have to do what the sentence speaks of.
@@ -443,6 +452,14 @@ func (w *writer) share(words []question.Word, own, context map[string]bool) floa
 func (w *writer) passageText(id knowledge.PassageID) string {
 	if p := w.Passage(id); p != nil {
 		return w.titleOf(p) + " . " + p.Title + " . " + p.Text
+	}
+	return ""
+}
+
+// headingsOf are the headings over the passage.
+func (w *writer) headingsOf(id knowledge.PassageID) string {
+	if p := w.Passage(id); p != nil {
+		return w.titleOf(p) + " . " + p.Title
 	}
 	return ""
 }

@@ -94,7 +94,27 @@ func (w *writer) who() Verdict {
 	if name, lacks := w.q.Lacks(question.AppRole); lacks && len(w.q.Apps) == 0 {
 		return w.unknownApp(name)
 	}
-	return w.list(w.doings(), "lacking.nobody")
+	list := w.doings()
+	if w.asksMore(list) {
+		w.say("lacking.as-asked")
+		w.nearest(firstOf(w.q.Actors), w.q.Apps)
+		return Unknown
+	}
+	return w.list(list, "lacking.nobody")
+}
+
+// asksMore tells that the question has a word that none of what was read in
+// documents has, and no record is there: who lets people use an app needn't be who
+// pays for it.
+func (w *writer) asksMore(list []doing) bool {
+	var events []*knowledge.Event
+	for _, d := range list {
+		if !w.isRead(d.event) {
+			return false
+		}
+		events = append(events, d.event)
+	}
+	return w.besidePoint(events) != ""
 }
 
 // whichApps lists the apps on which somebody did it.

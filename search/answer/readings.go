@@ -165,7 +165,7 @@ func (w *writer) looselyRead(a assessment) []*knowledge.Event {
 	rules := rulesOf(slices.Concat(a.region.hit, a.region.milder))
 	for _, e := range rules {
 		r := w.Read(string(e.ID))
-		if r == nil || w.share(words, stems(r.Words, w.scopeWords(e.Scope)), stems(w.passageText(r.Passage))) >= enoughToGuide {
+		if r == nil || w.share(words, stems(r.Words, w.scopeWords(e.Scope)), stems(w.headingsOf(r.Passage))) >= enoughToGuide {
 			return nil
 		}
 		if w.q.ForUse && len(w.q.Where[knowledge.Data]) == 0 && (a.verdict == Partly || w.meantFor(r, words)) {
