@@ -33,6 +33,7 @@ func (s *sentence) actVerb(a *language.ActAt) {
 		return
 	}
 	passive := st.be && a.Form&language.Participle != 0 || a.Form&language.Participle != 0 && !st.perfect && !st.infinite && st.modal == "" && !st.do && !o.found() && !o.people.persons
+	passive = passive || a.Act == "open" && len(st.who.apps) > 0 && !o.found()
 	if passive {
 		s.passiveAct(a, &st, o, end)
 		return
@@ -49,6 +50,8 @@ func (s *sentence) bars(a *language.ActAt, o *object) bool {
 	switch a.Act {
 	case "cut":
 		return o.usage || !s.own()
+	case "open":
+		return !s.own()
 	case "hinder":
 		if off := s.keptOff(a.To); off.found() && o.people.persons && !o.found() {
 			off.people, off.usage = o.people, true
@@ -135,7 +138,7 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 	switch {
 	case subject.rule != nil && len(apps) == 0:
 		return
-	case subject.persons:
+	case subject.persons, len(apps) == 0 && o.usage && o.found() && subject.body != "":
 		if !o.found() {
 			return
 		}
@@ -185,6 +188,9 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 		return
 	}
 	c.scope = s.scopeOf(subject)
+	if a.Act == "open" {
+		c.scope = s.scopeOf(o.people)
+	}
 	if len(o.data) > 0 {
 		c.scope = withTerm(c.scope, knowledge.Data, o.data...)
 	}

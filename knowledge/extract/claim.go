@@ -191,6 +191,9 @@ func (s *sentence) verbAt(i int) bool {
 	if s.in(i, "be", "have") && s.act(i, "use") == nil {
 		return s.act(i+1, "ban", "allow", "undo", "withdraw", "restrict") != nil
 	}
+	if s.in(i, "does-too") {
+		return true
+	}
 	a := s.act(i, "ban", "unlist", "restrict", "allow", "unban", "exempt", "undo", "withdraw", "reinstate", "amend", "postpone", "order", "advise", "warn", "say", "deny", "consider", "shun", "cut", "return")
 	return a != nil && !s.noun(i, a) && !s.approved(i) && s.back(i+1, "except") < 0 && !s.in(i, "except", "approval-noun")
 }

@@ -50,8 +50,8 @@ func (s *sentence) group(at int) group {
 // step takes in what ends at the token, and gives where it begins, or -1 where it
 // is no part of the group.
 func (s *sentence) step(g *group, i int) int {
-	if s.mark(i) || s.at(i) != nil {
-		return -1
+	if s.mark(i) || s.at(i) != nil || s.timeAt(i) && s.in(i, "may") {
+		return -1 // the month
 	}
 	if from := s.back(i+1, "no-longer"); from >= 0 {
 		g.noLonger = true

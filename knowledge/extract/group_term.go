@@ -126,7 +126,7 @@ func (s *sentence) groupIn(p *party) {
 	}
 	for _, h := range heads {
 		if (h.dimension == knowledge.Unit || h.dimension == knowledge.Audience) && s.in(to-1, h.list) {
-			if whole > to+1 && whole-from <= mostWords+2 && !s.mark(to) && s.firstBodyIn(to, whole) < 0 {
+			if whole > to+1 && whole-from <= mostWords+2 && !s.mark(to) && s.firstBodyIn(to, whole) < 0 && !s.timesIn(to, whole) {
 				to = whole
 			}
 			p.group, p.groupOf = s.newTerm(h.dimension, from, to), h.dimension
@@ -134,6 +134,16 @@ func (s *sentence) groupIn(p *party) {
 			return
 		}
 	}
+}
+
+// timesIn tells that a time stands between the tokens.
+func (s *sentence) timesIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.timeAt(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // firstBodyIn is the first body that is named between the tokens, or -1.

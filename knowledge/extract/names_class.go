@@ -99,6 +99,9 @@ func modifier(w word, lower string) bool {
 	if language.Stop(lower) || language.Naming("vague").Has(lower) || language.Naming("policy-act").Has(lower) || language.Naming("object-of").Has(lower) {
 		return false
 	}
+	if number(lower) || language.Number(lower) > 0 {
+		return false
+	}
 	return !w.upper || w.begins || w.text == strings.ToUpper(w.text)
 }
 

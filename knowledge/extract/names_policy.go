@@ -132,7 +132,7 @@ func subjectOf(words []word, low []string, g []span) (clue, bool) {
 	if language.Naming("goes-dark").At(low, s.to) > 0 && s.to < len(words) && words[s.to].joined {
 		return forbidden, true
 	}
-	at, passive := behindAppositive(words, s.to), false
+	at, passive := behindOthers(words, behindAppositive(words, s.to)), false
 	start := at
 	for at < len(words) && at < start+maxHelpers && (words[at].joined || at == start && start > s.to) && language.Naming("being").At(low, at) > 0 {
 		passive = passive || language.Naming("be").Has(low[at])
@@ -174,6 +174,23 @@ func behindAppositive(words []word, at int) int {
 	}
 	return at
 }
+
+// behindOthers is where a list ends of which only the first is a name: "Heron and text
+// messages were banned".
+func behindOthers(words []word, at int) int {
+	if at >= len(words) || words[at].lower != "and" && words[at].lower != "or" {
+		return at
+	}
+	for i := at + 1; i < len(words) && i < at+maxOthers && words[i].joined && !words[i].upper; i++ {
+		if language.Naming("be").Has(words[i].lower) || words[i].lower == "have" || words[i].lower == "has" {
+			return i
+		}
+	}
+	return at
+}
+
+// maxOthers is how many words such a list may have behind the name.
+const maxOthers = 6
 
 // maxAppositive is how many words may be put in.
 const maxAppositive = 12

@@ -21,6 +21,7 @@ type object struct {
 	own      bool                 // the use that the actor makes of it: "its use of"
 	rule     *ruleNoun
 	doubt    string
+	off      bool // "keep Pigeon off phones"
 }
 
 func (o object) found() bool { return len(o.apps) > 0 || o.thing }
@@ -116,6 +117,9 @@ func (s *sentence) namedObject(o *object, m *mention) (next int, done bool) {
 
 // plainObject reads a word that is no name.
 func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
+	if end := s.to(i, "store-noun"); end > 0 {
+		return end, false
+	}
 	switch {
 	case s.in(i, "it") && !s.in(i+1, "app-noun") && (s.in(i, "it-word") || s.in(i, "them-word")):
 		o.thing, o.one, o.to = true, s.in(i, "it-word"), i+1
@@ -123,6 +127,9 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 	case s.in(i, "persons-noun"):
 		o.people.persons = true
 		return i + 1, false
+	case s.in(i, "app-noun") && !s.appAhead(i+1) && len(s.amongThem(i+1)) > 0:
+		o.apps, o.to = s.amongThem(i+1), i+1
+		return i + 1, true // "deleted 89 apps, among them Pigeon"
 	case s.in(i, "app-noun") && !s.appAhead(i+1):
 		if !s.definite(i, o.from) {
 			return i + 1, false // "apps such as Pigeon"
@@ -139,8 +146,8 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 		}
 		o.apps, o.data, o.to, o.usage = apps, data, fed.to, true
 		return fed.to, true
-	case s.act(i, "use", "erase") != nil:
-		a := s.act(i, "use", "erase")
+	case s.act(i, "use", "erase", "supply") != nil:
+		a := s.act(i, "use", "erase", "supply")
 		if a.Form&language.Doing != 0 || a.Form&language.Plain != 0 && (o.people.persons || i > 0 && s.in(i-1, "to-word")) {
 			o.usage = true
 			return a.To, false
@@ -155,6 +162,12 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 		}
 		o.people.persons, o.people.barred = true, o.people.body
 		return i + 1, false
+	case s.in(i, "to-word") && i > o.from && !o.people.persons && s.act(i+1, "use", "supply") != nil && s.in(o.from-1, "forbids"):
+		if o.people = s.party(o.from, i); o.people.empty() || len(o.people.apps) > 0 {
+			return -1, false
+		}
+		o.people.persons, o.people.barred = true, o.people.body
+		return i + 1, false // "forbids stores to offer it"
 	case s.in(i, "from-word") || s.in(i, "to-word"):
 		if o.people.persons || i == o.from && s.act(i+1, "use") != nil {
 			return i + 1, false
@@ -187,7 +200,7 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 
 // doingAt tells that the verb at the token says what is done with an app, in -ing.
 func (s *sentence) doingAt(i int) bool {
-	a := s.act(i, "use", "feed", "erase")
+	a := s.act(i, "use", "feed", "erase", "supply")
 	return a != nil && a.Form&language.Doing != 0
 }
 
@@ -219,6 +232,21 @@ func (s *sentence) appAhead(i int) bool {
 		}
 	}
 	return false
+}
+
+// amongThem are the apps that are named as some of those told of before the token: "89
+// apps by 15 July, among them Pigeon and Dove".
+func (s *sentence) amongThem(from int) []knowledge.EntityID {
+	for i := from; i < min(len(s.tokens), from+reachOfObject); i++ {
+		if s.mark(i) && s.norm(i) != "," || s.in(i, "clause") || s.verbAt(i) {
+			return nil
+		}
+		if end := s.to(i, "among-them"); end > 0 && i > from && s.norm(i-1) == "," && s.appAt(end) {
+			apps, _ := s.together(s.at(end))
+			return apps
+		}
+	}
+	return nil
 }
 
 // together lists the apps that are named with the one, and where the list ends.

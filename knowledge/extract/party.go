@@ -109,7 +109,7 @@ func (s *sentence) edge(i, to int) bool {
 	if s.in(i, "be", "have", "do", "not") || s.in(i, "will", "would", "may", "might", "should", "cannot") {
 		return !s.in(i, "use-noun")
 	}
-	if s.issued(i) {
+	if s.issued(i) || s.inName(i) {
 		return false
 	}
 	for k := range s.acts[i] {
@@ -118,6 +118,11 @@ func (s *sentence) edge(i, to int) bool {
 		}
 	}
 	return false
+}
+
+// inName tells that the word is part of a name on no record: "Larkly Stores".
+func (s *sentence) inName(i int) bool {
+	return i > 0 && s.tokens[i].Upper && s.tokens[i].Word && s.tokens[i-1].Upper && s.tokens[i-1].Word && s.at(i-1) == nil && !s.in(i-1, "determiner", "clause", "preposition", "title") && !s.titled()
 }
 
 // issued tells that the word only says when or by whom the paper before it was made: "an
@@ -201,7 +206,7 @@ func (s *sentence) named(p *party, m *mention) {
 		}
 	case len(m.apps) > 0 && len(m.bodies) == 0 && s.in(m.To, "app-part-noun") && m.To < p.to:
 	case len(m.apps) > 0 && len(m.bodies) == 0:
-		if !behind || s.back(m.From, "use-of") >= 0 || s.in(m.From-1, "such-as") {
+		if !behind || s.back(m.From, "use-of") >= 0 || s.in(m.From-1, "such-as") || s.in(m.From-1, "of-word") && s.in(m.From-2, "component-noun", "use-noun") {
 			for _, a := range m.apps {
 				p.apps = appendNew(p.apps, a.ID)
 			}
@@ -346,7 +351,9 @@ func (s *sentence) standIn(p *party) {
 				p.home = true
 				return
 			}
-			p.body, p.doubt = s.bodyMeant(p, i, end)
+			if !s.namesOther(p.from+1, i) {
+				p.body, p.doubt = s.bodyMeant(p, i, end)
+			}
 			return
 		}
 		if s.in(i, "app-noun") && i > p.from && s.in(p.from, "determiner", "that") && !s.in(p.from, "a-word", "an-word", "any-word") {
@@ -354,6 +361,17 @@ func (s *sentence) standIn(p *party) {
 			return
 		}
 	}
+}
+
+// namesOther tells that a word with a capital says of which others the noun is: "the
+// Tarnish government".
+func (s *sentence) namesOther(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.tokens[i].Word && s.tokens[i].Upper && s.at(i) == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // fits gives a test whether a body may be meant by the noun at the token.

@@ -254,10 +254,11 @@ var tellers = []struct {
 	{[]string{"exempt"}, (*sentence).exemptVerb},
 	{[]string{"ban", "restrict", "allow", "unban", "support"}, (*sentence).actVerb},
 	{[]string{"unlist"}, (*sentence).actVerb},
-	{[]string{"cut", "hinder"}, (*sentence).actVerb},
+	{[]string{"cut", "hinder", "open"}, (*sentence).actVerb},
 	{[]string{"return"}, (*sentence).returnVerb},
 	{[]string{"use"}, (*sentence).openAgain},
 	{[]string{"comply"}, (*sentence).complyVerb},
+	{[]string{"grant"}, (*sentence).moreTime},
 	{[]string{"warn", "advise"}, (*sentence).speakVerb},
 	{[]string{"order"}, (*sentence).orderedOff},
 }
@@ -282,6 +283,10 @@ func (s *sentence) tellAt(i int) {
 	s.adjective(i)
 	s.exceptionNoun(i)
 	s.inForce(i)
+	s.fallsThrough(i)
+	s.mayStay(i)
+	s.notToBeOn(i)
+	s.doesToo(i)
 }
 
 // namesApp tells that the text names an app.

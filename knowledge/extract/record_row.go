@@ -15,6 +15,7 @@ type recordRow struct {
 	apps  []knowledge.EntityID
 	on    knowledge.Date
 	rest  []*sentence // the other cells
+	doubt string
 	terms knowledge.Terms
 }
 
@@ -28,23 +29,30 @@ func (r *reader) record(p *knowledge.Passage, t *topic, row []cell) bool {
 	was := *t
 	defer func() { order := t.order; *t = was; t.order = order }()
 	x := r.readCells(p, t, row)
-	if x.by == "" || len(x.apps) == 0 {
+	if x.by == "" || len(x.apps) == 0 && len(x.rest) == 0 {
 		return false
 	}
 	t.cell, t.actor, t.bodies, t.apps, t.section = true, x.by, []knowledge.EntityID{x.by}, x.apps, nil
 	t.lately, t.last, t.subject, t.lead = nil, nil, "", nil
 	var read []*claim
-	for _, s := range x.rest {
-		s.tell()
-		s.nounOnly()
-		read = append(read, s.read...)
+	for _, whole := range x.rest {
+		for _, part := range split(whole.text) {
+			part.start += whole.start
+			s := r.sentence(p, t, part)
+			s.moments()
+			s.tell()
+			s.nounOnly()
+			t.note(s)
+			read = append(read, s.read...)
+		}
 	}
-	if len(read) == 0 {
+	if len(read) == 0 && len(x.apps) > 0 {
 		read = r.aroundTable(p, t, x)
 	}
 	for _, c := range read {
 		c.words = p.Text
-		if c.by = x.by; !x.on.IsZero() {
+		c.doubt(x.doubt)
+		if c.by = x.by; !x.on.IsZero() && c.adds == nil {
 			c.announced, c.dated = x.on, true
 		}
 		for d, ids := range x.terms {
@@ -78,7 +86,9 @@ func (r *reader) readCells(p *knowledge.Passage, t *topic, row []cell) *recordRo
 		x.apps = t.about()
 	}
 	if x.by == "" {
-		x.by = t.actor
+		if x.by = t.first; len(t.bodies) > 1 {
+			x.doubt = "whose act it is"
+		}
 	}
 	return x
 }

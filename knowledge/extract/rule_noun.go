@@ -14,6 +14,7 @@ type ruleNoun struct {
 	thing    bool // on "the app"
 	definite bool // "the ban", "its ban"
 	unreal   bool // "a proposed ban"
+	none     bool // "no ban"
 	owner    party
 	ends     *ruleNoun // the rule that it ends: "the lifting of the ban"
 }
@@ -106,6 +107,8 @@ func (s *sentence) describe(r *ruleNoun) {
 		case s.in(j, "unreal"):
 			r.unreal = true
 			continue
+		case s.in(j, "no-word"):
+			r.none, j = true, -1
 		case s.possessive(j):
 			r.definite = true
 			from, to, _ := s.phraseBefore(j + 1)

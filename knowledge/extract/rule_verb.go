@@ -96,7 +96,7 @@ func (s *sentence) take(r *ruleNoun) {
 // onRule reads what is done to the rule that a noun names.
 func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bool, end int) {
 	s.take(r)
-	if r.unreal {
+	if r.unreal || r.none {
 		return
 	}
 	if r.act == knowledge.Lift {
@@ -161,8 +161,10 @@ func (s *sentence) whoUndoes(st *stance, r *ruleNoun, passive bool, end int) (kn
 		if by, _ := s.agent(end); by != "" || s.byStranger(end) {
 			return by, nil
 		}
-		if by, doubt := s.actor(r.owner); by != "" && !r.owner.empty() {
-			return by, doubts(doubt)
+		if !r.owner.empty() {
+			if by, doubt := s.actor(r.owner); by != "" || !r.owner.pronoun {
+				return by, doubts(doubt) // nobody else, where whose it is isn't known
+			}
 		}
 		by, doubt := s.unnamed(st, party{}, end)
 		return by, doubts(doubt)
@@ -290,6 +292,9 @@ func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
 		by, doubt := s.actor(st.who)
 		c := claim{do: ruleVerbs[a.Act], by: by, apps: s.topic.last.apps, undoes: s.topic.last.do, presupposes: true}
 		c.doubt(doubt)
+		if c.do == knowledge.Reinstate && c.undoes == knowledge.Ban {
+			c.do = knowledge.Lift // what is restored is what was banned
+		}
 		if c.do == knowledge.Lift && s.beforeItBegan(st) {
 			c.do = knowledge.Withdraw
 		}

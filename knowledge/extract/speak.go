@@ -24,6 +24,9 @@ func (s *sentence) considerVerb(a *language.ActAt) {
 		return
 	}
 	s.take(r)
+	if r.none {
+		return // "plans no ban"
+	}
 	if st.not || st.noLonger || st.mode == notDone || r.act == "" {
 		return
 	}

@@ -407,7 +407,7 @@ func (s *sentence) framed(st *stance) {
 		s.saidBehind(st)
 		return
 	}
-	for j := p; j >= max(0, p-6); j-- {
+	for j := p; j >= max(0, p-8); j-- {
 		if s.mark(j) && s.quoted(j) < 0 && s.norm(j) != ":" && s.norm(j) != "," {
 			break
 		}
@@ -423,7 +423,7 @@ func (s *sentence) framed(st *stance) {
 			s.saidBefore(st, s.act(j, "deny", "say", "choose"))
 			return
 		}
-		if s.edge(j, j+1) && !s.in(j, "that-word") && !s.mark(j) {
+		if s.edge(j, j+1) && !s.in(j, "that-word") && !s.mark(j) && !s.timeAt(j) {
 			break
 		}
 	}
@@ -456,6 +456,9 @@ func (s *sentence) saidBefore(st *stance, v *language.ActAt) {
 		return
 	}
 	st.said, st.speaker = true, speaker
+	if st.who.pronoun && st.who.body == "" && speaker.name != "" && !speaker.person {
+		st.who = speaker // "Acme confirms that it has banned it"
+	}
 	st.press = s.act(v.From, "press") != nil
 	if g.presentBe && g.be && v.Form&language.Participle != 0 { // it is said
 		st.reported = true

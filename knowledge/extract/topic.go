@@ -13,6 +13,7 @@ type topic struct {
 	own      bool                 // it states the rules of whose it is, rather than telling of others
 	home     knowledge.EntityID   // whose document it is, where that is known
 	bodies   []knowledge.EntityID // named so far, the latest last
+	first    knowledge.EntityID   // the first body that it named
 	actor    knowledge.EntityID   // who did the last act
 	person   knowledge.EntityID   // named last
 	apps     []knowledge.EntityID // of the last act, or else named last
@@ -45,6 +46,9 @@ func (t *topic) note(s *sentence) {
 			}
 			id := s.above(e)
 			t.bodies = append(slices.DeleteFunc(t.bodies, func(x knowledge.EntityID) bool { return x == id }), id)
+			if t.first == "" && e.Kind != knowledge.Person {
+				t.first = id
+			}
 			t.now = appendNew(t.now, id)
 			if t.subject != "" && i > 0 && s.in(i-1, "join") {
 				t.subject = "" // one of two

@@ -60,6 +60,7 @@ func (s *sentence) usedAt(a *language.ActAt, at int) (object, []knowledge.Entity
 	if o.thing {
 		apps = s.spoken()
 	}
+	o.off = s.in(o.to, "off")
 	if o.rule != nil || o.people.persons && !o.usage {
 		apps = nil
 	}
@@ -243,7 +244,7 @@ func (s *sentence) toldTo(st *stance, a *language.ActAt, at int, prohibits bool)
 	}
 	own := st.whom.persons || st.whom.pronoun || st.whom.empty() || st.toldBy
 	o, apps, data := s.usedAt(a, at)
-	if len(apps) == 0 || prohibits == st.not {
+	if len(apps) == 0 || (prohibits || o.off) == st.not {
 		return
 	}
 	by, doubt := s.teller(st)
@@ -285,8 +286,8 @@ func (s *sentence) thatOrder(g *group) *language.ActAt {
 	if g.modal != "" || g.be || g.perfect || g.do {
 		return nil
 	}
-	from, to, _ := s.phraseBefore(g.from)
-	if from == to || !s.in(from-1, "that-word") {
+	from := s.thatBefore(g.from)
+	if from < 0 {
 		return nil
 	}
 	for i := from - 2; i >= max(0, from-7); i-- {
@@ -300,13 +301,23 @@ func (s *sentence) thatOrder(g *group) *language.ActAt {
 	return nil
 }
 
+// thatBefore is where the subject begins that ends before the token, behind "that", or
+// -1.
+func (s *sentence) thatBefore(end int) int {
+	for i := end - 1; i >= max(0, end-8) && !s.mark(i) && !s.in(i, "be", "have", "do"); i-- {
+		if s.in(i, "that-word") && i+1 < end {
+			return i + 1
+		}
+	}
+	return -1
+}
+
 // toldThat reads it.
 func (s *sentence) toldThat(a, fed *language.ActAt, at int, prohibits bool) {
 	g := s.group(a.From)
 	v := s.thatOrder(&g)
 	st := s.stance(v)
-	from, to, _ := s.phraseBefore(g.from)
-	st.told, st.whom, st.outer = v.Act, s.party(from, to), v.To
+	st.told, st.whom, st.outer = v.Act, s.party(s.thatBefore(g.from), g.from), v.To
 	st.toldBy = st.be && v.Form&language.Participle != 0
 	if st.group.not || st.noLonger {
 		return
@@ -373,6 +384,9 @@ func (s *sentence) orderedOff(a *language.ActAt) {
 		return
 	}
 	o := s.objectAt(a.To)
+	if o.thing {
+		o.apps, o.doubt = s.spokenAt(o.one)
+	}
 	if len(o.apps) == 0 || o.rule != nil || o.people.persons || !s.in(o.to, "off") {
 		return
 	}
@@ -383,6 +397,7 @@ func (s *sentence) orderedOff(a *language.ActAt) {
 	by, doubt := s.actor(st.who)
 	c := claim{do: knowledge.Ban, by: by, apps: o.apps}
 	c.doubt(doubt)
+	c.doubt(o.doubt)
 	s.found(&st, c, o.to)
 }
 

@@ -1,0 +1,173 @@
+package extract
+
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// fallsThrough reads that a rule told of before, or one that is named, will not come:
+// "the shutdown planned for 1 June will not happen".
+func (s *sentence) fallsThrough(i int) {
+	end := s.to(i, "falls-through")
+	if end == 0 || s.question() || end < len(s.tokens) && !s.mark(end) && !s.in(end, "because", "after", "and") {
+		return // "will not happen overnight"
+	}
+	g := s.group(i)
+	if !g.not || g.modal != "will" && g.modal != "would" && g.modal != "going" {
+		return
+	}
+	st := stance{group: g, mode: isDone, left: g.from}
+	from, to := s.ruleSubject(g.from)
+	if from < 0 {
+		return
+	}
+	st.who, st.left = s.party(from, to), from
+	s.framed(&st)
+	r := st.who.rule
+	if r == nil || st.mode == notDone && st.modal != "would" || r.act != knowledge.Ban && r.act != knowledge.Restrict || !r.definite || r.none {
+		return
+	}
+	st.mode, st.group.not, st.group.modal = isDone, false, ""
+	c := claim{do: knowledge.Withdraw, apps: r.apps, undoes: r.act, presupposes: true, owned: !r.owner.empty()}
+	if len(c.apps) == 0 {
+		c.apps = s.spoken()
+	}
+	if len(c.apps) == 0 {
+		return
+	}
+	c.by, c.doubts = s.whoUndoes(&st, r, true, end)
+	s.take(r)
+	s.found(&st, c, end)
+}
+
+// ruleSubject is the noun phrase with a rule in it that ends before the token, whatever
+// is said of it in between: "the shutdown planned for 1 June".
+func (s *sentence) ruleSubject(end int) (from, to int) {
+	for i := end - 1; i >= max(0, end-10) && (!s.mark(i) || s.norm(i) == ","); i-- {
+		if r := s.ruleAt(i, end); r != nil {
+			from, to, _ := s.phraseBefore(r.noun)
+			return from, to
+		}
+		if s.in(i, "be", "have", "that-word") {
+			return -1, -1
+		}
+	}
+	return -1, -1
+}
+
+// mayStay reads that what was to go is let stay: "declared that the messenger could
+// stay".
+func (s *sentence) mayStay(i int) {
+	end, last := s.to(i, "may-stay"), s.topic.last
+	if end == 0 || last == nil || last.do != knowledge.Ban && last.do != knowledge.Restrict && last.do != knowledge.Amend || s.own() || s.question() {
+		return
+	}
+	g := s.group(i)
+	if g.not || g.noLonger || g.modal != "may" && !(g.modal == "might" && s.norm(g.from) == "could") {
+		return
+	}
+	if a := s.anyAct(end); a != nil && a.Form&language.Doing != 0 || s.in(end, "determiner", "to-word") {
+		return // "could continue using it"
+	}
+	st := stance{group: g, mode: isDone, left: g.from}
+	s.finite(&st)
+	apps := st.who.apps
+	if len(apps) == 0 && (st.who.thing || st.who.pronoun) {
+		apps = s.spoken()
+	}
+	if !overlaps(apps, last.apps) || st.who.persons {
+		return
+	}
+	st.mode = isDone
+	s.framed(&st)
+	if st.mode != isDone || !st.said {
+		return // merely how things are
+	}
+	by, doubt := s.actor(st.speaker)
+	if by != last.by {
+		return
+	}
+	c := claim{do: knowledge.Lift, by: by, apps: last.apps, undoes: knowledge.Ban, presupposes: true}
+	c.doubt(doubt)
+	s.found(&st, c, end)
+}
+
+// moreTime reads that whoever has to obey a rule told of before was given until a day:
+// "it gave them until 9 August".
+func (s *sentence) moreTime(a *language.ActAt) {
+	last := s.topic.last
+	if last == nil || last.do != knowledge.Ban || s.noun(a.From, a) {
+		return
+	}
+	var due *moment
+	for i := range s.times {
+		if m := &s.times[i]; m.from > a.From && m.from <= a.To+4 && (m.bearing == untilThen || m.bearing == dueThen) && !s.in(m.to, "to-word") {
+			due = m
+		}
+	}
+	if due == nil || due.date.First <= last.announced.Last {
+		return
+	}
+	st := s.stance(a)
+	by, doubt := s.actor(st.who)
+	if st.mode != isDone || st.not || by != last.by || doubt != "" {
+		return
+	}
+	if last.from.IsZero() {
+		due.bearing = dueThen
+		s.found(&st, claim{do: last.do, by: last.by, apps: last.apps, adds: last, mentioned: true}, due.to)
+		return
+	}
+	due.bearing = fromThen
+	s.found(&st, claim{do: knowledge.Amend, by: by, apps: last.apps, undoes: last.do, presupposes: true}, due.to)
+}
+
+// notToBeOn reads "Pigeon is not to be on any phone".
+func (s *sentence) notToBeOn(i int) {
+	end := s.to(i, "not-to-be")
+	if end == 0 || s.question() || !s.in(end, "device-before") {
+		return
+	}
+	g := group{from: i, at: i, be: true, presentBe: true}
+	st := stance{group: g, mode: isDone, left: i}
+	from, to, _ := s.phraseBefore(i)
+	st.who, st.left = s.party(from, to), from
+	s.framed(&st)
+	apps := st.who.apps
+	if len(apps) == 0 && (st.who.thing || st.who.pronoun) {
+		apps = s.spoken()
+	}
+	if len(apps) == 0 || st.mode != isDone || !s.ownedThing(end) {
+		return
+	}
+	c := claim{do: knowledge.Ban, apps: apps, rule: true}
+	var doubt string
+	c.by, doubt = s.unnamed(&st, st.who, end)
+	c.doubt(doubt)
+	s.found(&st, c, end)
+}
+
+// doesToo reads that another one did what was told last: "the police followed suit".
+func (s *sentence) doesToo(i int) {
+	end, last := s.to(i, "does-too"), s.topic.last
+	if end == 0 || last == nil || !last.do.Rule() || s.own() || s.question() || len(last.doubts) > 0 {
+		return
+	}
+	g := s.group(i)
+	if g.not || g.modal != "" || g.infinite || g.do {
+		return
+	}
+	st := stance{group: g, mode: isDone, left: g.from}
+	s.finite(&st)
+	s.framed(&st)
+	if st.mode != isDone || st.who.pronoun || st.who.empty() {
+		return
+	}
+	by, doubt := s.actor(st.who)
+	if by == last.by {
+		return
+	}
+	c := claim{do: last.do, by: by, apps: last.apps}
+	c.doubt(doubt)
+	s.found(&st, c, end)
+}
