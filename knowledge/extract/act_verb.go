@@ -247,6 +247,9 @@ func (s *sentence) does(act string, st *stance, c *claim, passive bool) bool {
 
 // spoken are the apps that "the app" or "it" stands for.
 func (s *sentence) spoken() []knowledge.EntityID {
+	if apps := s.justNamed(); len(apps) > 0 && len(s.read) == 0 {
+		return apps
+	}
 	for i := len(s.tokens) - 1; i >= 0; i-- { // named in the sentence already
 		if s.appAt(i) && len(s.read) == 0 && len(s.topic.apps) == 0 {
 			return idsOf(s.at(i).apps)
@@ -258,10 +261,28 @@ func (s *sentence) spoken() []knowledge.EntityID {
 	return s.topic.apps
 }
 
+// justNamed are the apps to which the same sentence tells something done before it says
+// it: "restored Pigeon after blocking it".
+func (s *sentence) justNamed() []knowledge.EntityID {
+	for i := range s.tokens {
+		if s.in(i, "it-word", "them-word") {
+			return nil
+		}
+		if m := s.at(i); m != nil && m.From == i && len(m.apps) > 0 && s.act(i-1, "ban", "allow", "unban", "restrict", "reinstate", "undo", "unlist") != nil {
+			apps, _ := s.together(m)
+			return apps
+		}
+	}
+	return nil
+}
+
 // spokenAt are the apps that the object or subject stands for; one of several that
 // were named, where it speaks of one.
 func (s *sentence) spokenAt(one bool) (apps []knowledge.EntityID, doubt string) {
 	apps = s.spoken()
+	if s.strangeObject() {
+		return apps, "what is meant"
+	}
 	if !one || len(apps) < 2 {
 		return apps, ""
 	}
@@ -273,6 +294,17 @@ func (s *sentence) spokenAt(one bool) (apps []knowledge.EntityID, doubt string) 
 		return single, ""
 	}
 	return apps, "which of them is meant"
+}
+
+// strangeObject tells that the sentence tells of something done to what has a name
+// that nobody knows: then "it" may be that.
+func (s *sentence) strangeObject() bool {
+	for i := 1; i < len(s.tokens); i++ {
+		if s.tokens[i].Upper && s.at(i) == nil && !s.timeAt(i) && !s.mark(i-1) && s.act(i-1, "ban", "allow", "unban", "restrict", "reinstate", "undo", "unlist") != nil && !s.noun(i-1, s.anyAct(i-1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // antecedent are the apps that a clause with which or that is about: "Pigeon,

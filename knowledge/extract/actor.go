@@ -152,7 +152,10 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.Entity
 		return s.read[n-1].by, ""
 	}
 	if s.topic.actor != "" {
-		if len(s.topic.lately) > 1 || len(s.topic.lately) == 1 && s.topic.lately[0] != s.topic.actor {
+		if s.strangerFirst() {
+			return s.topic.actor, "whose act it is"
+		}
+		if s.others(s.topic.actor) {
 			return s.topic.actor, "whose act it is"
 		}
 		return s.topic.actor, ""
@@ -161,6 +164,14 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.Entity
 		return bodies[0], ""
 	}
 	return "", ""
+}
+
+// others tells that the last sentence with bodies named others than the one and its
+// parts.
+func (s *sentence) others(body knowledge.EntityID) bool {
+	return slices.ContainsFunc(s.topic.lately, func(id knowledge.EntityID) bool {
+		return id != body && !slices.Contains(s.over(id), body)
+	})
 }
 
 // nonPersons are the bodies spoken of so far, without people.

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"policybot/knowledge"
-	"policybot/knowledge/language"
 )
 
 // claim is what a sentence tells of one act, before it is known which acts told
@@ -24,6 +23,7 @@ type claim struct {
 	ruler       knowledge.EntityID // whose rule it is, where that is told
 	overrules   bool               // by a verb that says that it may be somebody else's
 	owned       bool               // and as the actor's own: "its ban"
+	state       knowledge.EntityID // whose rule for everybody in it it may be
 	mentioned   bool               // only spoken of, in telling something else
 	adds        *claim             // of which this one tells more
 	dated       bool               // the text gives the day
@@ -89,13 +89,14 @@ func (s *sentence) found(st *stance, c claim, end int) {
 	for i := st.from; i < st.at; i++ {
 		c.brief = c.brief || s.in(i, "briefly")
 	}
-	s.place(&c)
+	c.state = s.ruledState(&c)
 	s.keep(c)
 	if st.told != "" || c.by != st.who.body {
 		return
 	}
 	for _, by := range st.who.others {
 		c.by = by
+		c.state = s.ruledState(&c)
 		s.keep(c)
 	}
 }
@@ -261,44 +262,4 @@ func (s *sentence) speaksFor(who [2]int) bool {
 		}
 	}
 	return false
-}
-
-// place gives the rules of a government for everybody in its country their scope:
-// those that name nobody's devices and nobody in particular.
-func (s *sentence) place(c *claim) {
-	e := s.entity(c.by)
-	if e != nil && language.PartOfState(e.Name()) {
-		if e = s.regulates(e); e == nil {
-			return
-		}
-	}
-	if e == nil || e.Kind != knowledge.Government || c.do.NeedsName() && c.do != knowledge.Reinstate || c.do == knowledge.Deny {
-		return
-	}
-	for _, d := range []knowledge.Dimension{knowledge.Audience, knowledge.Device, knowledge.Network, knowledge.Unit} {
-		if c.scope.States(d) {
-			return
-		}
-	}
-	if c.scope.Terms == nil {
-		c.scope.Terms = knowledge.Terms{}
-	}
-	c.scope.Terms[knowledge.Unit] = []knowledge.EntityID{knowledge.Anyone}
-	if !c.scope.States(knowledge.Place) {
-		c.scope.Terms[knowledge.Place] = []knowledge.EntityID{e.ID}
-	}
-}
-
-// regulates is the state for all of which a body of it sets rules, or nil where
-// the body's rules are for its own people.
-func (s *sentence) regulates(e *knowledge.Entity) *knowledge.Entity {
-	if e == nil || !language.Regulates(e.Name()) {
-		return nil
-	}
-	for _, id := range s.over(e.ID) {
-		if x := s.entity(id); x != nil && x.Kind == knowledge.Government && !language.PartOfState(x.Name()) {
-			return x
-		}
-	}
-	return nil
 }

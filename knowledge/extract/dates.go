@@ -4,28 +4,29 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // dates gives the claim the times that stand with it.
 func (s *sentence) dates(c *claim, st *stance) {
 	anchor, known := s.anchor()
 	left, right := s.span(c, st)
+	var told []*moment
 	for i := range s.times {
-		m := &s.times[i]
-		if m.from < left || m.from >= right || s.bracketed(m, st) {
-			continue
-		}
-		c.doubt(m.doubt)
-		if m.bearing != lasting && m.bearing != dueAfter {
-			s.date(c, st, m)
+		if m := &s.times[i]; m.from >= left && m.from < right && !s.bracketed(m, st) {
+			told = append(told, m)
 		}
 	}
-	for i := range s.times {
-		if m := &s.times[i]; (m.bearing == lasting || m.bearing == dueAfter) && m.from >= left && m.from < right {
-			s.date(c, st, m)
+	s.sameYear(c, told)
+	for _, counted := range []bool{false, true} { // what is counted from the act comes last
+		for _, m := range told {
+			if m.bearing.counts() == counted {
+				c.doubt(m.doubt)
+				s.date(c, st, m)
+			}
 		}
 	}
-	if c.announced.IsZero() && st.mode != toCome {
+	if c.announced.IsZero() && st.mode != toCome || st.mode == toCome && st.said {
 		s.fromFrame(c, st, right)
 	}
 	if l := s.topic.lead; c.announced.IsZero() && l != nil && len(l.times) > 0 && !st.earlier {
@@ -46,7 +47,9 @@ func (s *sentence) dates(c *claim, st *stance) {
 		if c.announced.Last > anchor.Last && c.announced.First <= anchor.Last && known {
 			c.announced = upTo(c.announced, anchor.Last)
 		}
-	case st.earlier || c.mentioned:
+	case st.earlier && s.daysBefore(st) > 0 && s.timeIn(0, len(s.tokens), onThen) != nil && s.timeIn(0, len(s.tokens), onThen).date.Exact():
+		c.announced = knowledge.OnDay(s.timeIn(0, len(s.tokens), onThen).date.First - s.daysBefore(st))
+	case st.earlier || c.mentioned || st.recalled && !st.said && s.longAgo(c):
 		c.announced = knowledge.Date{First: knowledge.FirstDay, Last: anchor.Last, Precision: knowledge.SpanPrecision}
 	default:
 		c.announced = s.writtenOn()
@@ -60,6 +63,50 @@ func (s *sentence) dates(c *claim, st *stance) {
 	if !c.from.IsZero() && c.from == c.announced {
 		c.from = knowledge.Date{}
 	}
+}
+
+// sameYear gives days without a year the year that the same clause tells before them,
+// "in 2016 … from 2 May", or in which that was that is undone, where the passage told
+// that just before.
+func (s *sentence) sameYear(c *claim, told []*moment) {
+	base := knowledge.Date{}
+	if last := s.topic.last; last != nil && c.do.Undoing() && last.dated && last.passage.ID == s.passage.ID && last.announced.Precision != knowledge.SpanPrecision {
+		base = last.announced
+	}
+	for _, m := range told {
+		switch {
+		case !m.yearless && m.date.Precision == knowledge.YearPrecision && m.bearing == onThen:
+			base = m.date
+		case !m.yearless && !m.date.IsZero():
+			return
+		case m.yearless && base.First > knowledge.FirstDay:
+			m.date = m.since(base)
+		}
+	}
+}
+
+// daysBefore is how many days the act was done before what the sentence tells
+// otherwise: "three days after blocking it"; 0 where nothing says so.
+func (s *sentence) daysBefore(st *stance) knowledge.Day {
+	i := st.left
+	if i < 2 || !s.in(i, "after-word") || s.to(i-1, "unit-noun") == 0 {
+		return 0
+	}
+	m := daysOf(s.tokens[i-1].Stem)
+	if m > 7 {
+		return 0 // months aren't told to the day
+	}
+	return knowledge.Day(language.Number(s.norm(i-2)) * m)
+}
+
+// longAgo tells that a word behind the verb says that it was done before.
+func (s *sentence) longAgo(c *claim) bool {
+	for i := c.left; i < c.to; i++ {
+		if s.in(i, "long-ago") {
+			return true
+		}
+	}
+	return false
 }
 
 // bracketed tells that the time stands in what is put in between the subject and
@@ -104,7 +151,7 @@ func (s *sentence) date(c *claim, st *stance, m *moment) {
 	switch m.bearing {
 	case onThen, sinceThen:
 		if (st.perfect || st.presentBe) && m.bearing == sinceThen || m.bearing == onThen {
-			if st.mode == toCome && m.yearless && m.date.Last < s.writtenOn().First {
+			if st.mode == toCome && m.yearless && m.from >= st.left && m.date.Last < s.writtenOn().First {
 				m.date = yearLater(m.date)
 			}
 			if c.announced.IsZero() || m.date.First >= c.announced.First && m.date.Last <= c.announced.Last {
@@ -122,13 +169,13 @@ func (s *sentence) date(c *claim, st *stance, m *moment) {
 			}
 			return
 		}
-		c.from = m.date
+		c.from = m.since(c.announced)
 	case dueThen:
 		if c.do.Rule() && c.do != knowledge.Allow {
-			c.from = m.date
+			c.from = m.since(c.announced)
 		}
 	case untilThen:
-		c.until = m.date
+		c.until = m.since(c.announced)
 	case beforeThen:
 		c.announced = knowledge.Date{First: knowledge.FirstDay, Last: m.date.First - 1, Precision: knowledge.SpanPrecision}
 	case dueAfter:
@@ -137,6 +184,10 @@ func (s *sentence) date(c *claim, st *stance, m *moment) {
 		}
 	case afterThen:
 	case laterThen:
+		if st.mode == toCome && m.days > 0 && c.announced.Exact() {
+			c.from = knowledge.OnDay(c.announced.Last + knowledge.Day(m.days)) // "said on Monday that it would do so the next day"
+			return
+		}
 		s.laterBy(c, m)
 	case lasting:
 		if c.do.Rule() || c.do == knowledge.Exempt || c.do == knowledge.Reinstate || c.do == knowledge.Lift {

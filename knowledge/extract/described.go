@@ -22,8 +22,34 @@ func (s *sentence) describeBodies() {
 			}
 			if s.in(j, "body-noun", "state-noun") {
 				s.kinds[m.bodies[0].ID] = appendNew(s.kinds[m.bodies[0].ID], s.tokens[j].Stem)
+				s.partOfState(m.bodies[0], j, from, to)
 			}
 		}
+	}
+}
+
+// partOfState notes the state of a body that is on no record, where the words
+// between the tokens say what part of one it is: the state that they name, or the
+// only one that was spoken of.
+func (s *sentence) partOfState(e *knowledge.Entity, noun, from, to int) {
+	if !e.Proposed || len(e.Under) > 0 || e.Kind == knowledge.Government || !s.in(noun, "part-of-state-noun") {
+		return
+	}
+	var states []knowledge.EntityID
+	for i := from; i < to; i++ {
+		if m := s.at(i); m != nil && len(m.bodies) > 0 && m.bodies[0].Kind == knowledge.Government {
+			states = appendNew(states, m.bodies[0].ID)
+		}
+	}
+	for _, id := range s.topic.bodies {
+		if x := s.entity(id); x != nil && x.Kind == knowledge.Government && len(states) == 0 {
+			states = append(states, id)
+		} else if x != nil && x.Kind == knowledge.Government && !slices.Contains(states, id) && !s.bodyAt(from) {
+			return // one of several
+		}
+	}
+	if len(states) == 1 {
+		s.partsOf[e.ID] = states[0]
 	}
 }
 

@@ -117,7 +117,7 @@ func (c *claim) renamed(to map[knowledge.EntityID]knowledge.EntityID) *claim {
 		return all
 	}
 	x := *c
-	x.by, x.ruler = id(c.by), id(c.ruler)
+	x.by, x.ruler, x.state = id(c.by), id(c.ruler), id(c.state)
 	x.scope.Terms, x.scope.Except = terms(c.scope.Terms), terms(c.scope.Except)
 	return &x
 }

@@ -36,6 +36,27 @@ type moment struct {
 	yearless bool
 }
 
+// counts tells that the time is counted from the day of the act.
+func (b bearing) counts() bool {
+	return b == lasting || b == dueAfter || b == fromThen || b == dueThen || b == untilThen
+}
+
+// since is the time itself, or where it has no year, the first such one from the day
+// on.
+func (m *moment) since(day knowledge.Date) knowledge.Date {
+	d := m.date
+	if !m.yearless || day.IsZero() || day.First == knowledge.FirstDay {
+		return d
+	}
+	for d.Last < day.First {
+		d = yearsLater(d, 1)
+	}
+	for e := yearsLater(d, -1); e.Last >= day.First; e = yearsLater(d, -1) {
+		d = e
+	}
+	return d
+}
+
 // anchor is the date that "yesterday" is counted from.
 func (s *sentence) anchor() (d knowledge.Date, known bool) {
 	d = s.passage.Date

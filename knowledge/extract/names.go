@@ -167,6 +167,9 @@ func nameable(key string) bool {
 	if len(key) < 2 && (key < "b" || key > "z" || key == "i") || strings.Trim(key, "0123456789.-") == "" || language.Indefinite(key) {
 		return false
 	}
+	if one, ok := strings.CutSuffix(key, "s"); ok && language.Naming("of-nation").Has(one) {
+		return false
+	}
 	for _, list := range []string{"calendar", "kind-of-thing", "screen", "software", "of-app", "of-body"} {
 		if language.Naming(list).Has(key) {
 			return false

@@ -25,6 +25,7 @@ func (n *namer) sentences(words []word, low []string, groups [][]span, t *text) 
 			for _, g := range groups {
 				if first := g[0].from; from <= first && first < to {
 					n.part(words[from:to], low[from:to], shifted(g, from), t)
+					n.ruledPlace(words[from:to], low[from:to], shifted(g, from), t)
 				}
 			}
 			n.classesIn(words[from:to], low[from:to], t)
@@ -32,6 +33,24 @@ func (n *namer) sentences(words []word, low []string, groups [][]span, t *text) 
 			n.states(words[from:to], low[from:to], groups, from, t)
 		}
 		from = to
+	}
+}
+
+// ruledPlace takes in a country in which something is told to be ruled: "is blocked in
+// Osteria".
+func (n *namer) ruledPlace(words []word, low []string, g []span, t *text) {
+	for _, s := range g {
+		at := s.from
+		if at > 0 && low[at-1] == "the" {
+			at--
+		}
+		if at == 0 || !words[at].joined || !language.Naming("inside").Has(low[at-1]) || !language.Naming("country").Has(strings.Join(low[s.from:s.to], " ")) || modifies(words, low, s.to) {
+			continue
+		}
+		if c := n.candidate(words[s.from:s.to]); c != nil {
+			c.show(acting, t)
+			c.show(governs, t)
+		}
 	}
 }
 

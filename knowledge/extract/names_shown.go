@@ -154,7 +154,7 @@ func predicate(words []word, low []string, at int) []clue {
 		return nil
 	}
 	switch {
-	case language.Naming("forbidden").At(low, at) > 0 && is:
+	case language.Naming("forbidden").At(low, at) > 0 && is && !stopped(low, at+1):
 		return []clue{forbidden}
 	case language.Naming("permitted").At(low, at) > 0 && is:
 		return []clue{permitted}

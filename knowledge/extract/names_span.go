@@ -106,7 +106,7 @@ func (v *vocabulary) names(words []word) []span {
 		for to < len(words) && words[to].joined && !words[to].begins && (v.name(words[to]) || number(words[to].text) || v.particle(words, to)) {
 			to++
 		}
-		i = behindTitle(words, i, to)
+		i = behindTitle(words, v.openedBy(words, i), to)
 		for to > i+1 && number(words[to-1].text) && to < len(words) && words[to].joined && !words[to].upper {
 			to-- // "Heron 2 weeks"
 		}
@@ -118,6 +118,28 @@ func (v *vocabulary) names(words []word) []span {
 		i = to - 1
 	}
 	return spans
+}
+
+// openedBy is where a name begins whose first word begins a sentence, too: "Wells
+// Heron limited". Any word has a capital there; one that the documents don't use
+// otherwise has it for the name.
+func (v *vocabulary) openedBy(words []word, i int) int {
+	if i == 0 || !words[i].joined || !words[i-1].begins || !words[i-1].upper {
+		return i
+	}
+	w := words[i-1]
+	if language.Naming("country").Has(w.lower + " " + words[i].lower) {
+		return i - 1
+	}
+	if v.small[w.lower] > 0 || w.owns || hyphened(w.text) || language.Stop(w.lower) || strings.HasSuffix(w.lower, "ly") || strings.HasSuffix(w.lower, "ing") || strings.HasSuffix(w.lower, "ed") {
+		return i
+	}
+	for _, list := range []string{"opener", "calendar", "of-person", "kind-of-thing", "policy-act", "body-noun", "state-body", "software", "install", "use", "permit", "forbid", "heading", "of-body"} {
+		if language.Naming(list).Has(w.lower) {
+			return i
+		}
+	}
+	return i - 1
 }
 
 // particle tells that the word joins the parts of a person's name: "Mara de Vale".

@@ -71,6 +71,9 @@ func (r *reader) over(id knowledge.EntityID) []knowledge.EntityID {
 		}
 		return list
 	}
+	if state := r.partsOf[id]; state != "" {
+		return append(r.base.Above(id), state)
+	}
 	return r.base.Above(id)
 }
 

@@ -329,7 +329,7 @@ func (s *sentence) standIn(p *party) {
 		case s.in(i, "he") && s.personMeant(i) != "":
 			p.pronoun, p.body = true, s.personMeant(i)
 			return
-		case s.in(i, "it") && p.to-p.from <= 2, s.in(i, "he"):
+		case s.in(i, "it") && p.to-p.from <= 2 && !(s.in(i, "own-pronoun") && i+1 < p.to), s.in(i, "he"):
 			p.pronoun = true
 			p.body = s.namedBefore(i, notPerson)
 			if s.in(i, "several") {
@@ -378,12 +378,15 @@ func (s *sentence) namesOther(from, to int) bool {
 func (s *sentence) fits(i int) func(*knowledge.Entity) bool {
 	stem := s.tokens[i].Stem
 	sector := s.lexicon.Sector(stem)
-	state := s.in(i, "state-noun")
+	state, itself := s.in(i, "state-noun"), s.in(i, "state-itself-noun", "state-place-noun")
 	return func(e *knowledge.Entity) bool {
 		if slices.Contains(sector, e.ID) {
 			return true
 		}
 		public := e.Kind == knowledge.Government
+		if itself && !s.own() {
+			return public || hasStem(e.Name(), stem)
+		}
 		if e.Kind == knowledge.Person {
 			return false
 		}

@@ -23,12 +23,13 @@ type reader struct {
 	used      map[knowledge.EntityID]bool                 // by what was read
 	home      knowledge.EntityID                          // proposed for whom "we" means
 	kinds     map[knowledge.EntityID][]string             // stems of the nouns that bodies are described by
+	partsOf   map[knowledge.EntityID]knowledge.EntityID   // by body of a state: the state
 	employers map[knowledge.EntityID]knowledge.EntityID   // by person: the body that the person acts for
 }
 
 func (g *ground) reader(own knowledge.SourceID, n notes) *reader {
 	base, lex := g.to(own, n)
-	return &reader{base: base, lexicon: lex, topics: map[knowledge.SourceID]*topic{}, parts: map[knowledge.EntityID]*knowledge.Entity{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, used: map[knowledge.EntityID]bool{}, kinds: map[knowledge.EntityID][]string{}, employers: map[knowledge.EntityID]knowledge.EntityID{}}
+	return &reader{base: base, lexicon: lex, topics: map[knowledge.SourceID]*topic{}, parts: map[knowledge.EntityID]*knowledge.Entity{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, used: map[knowledge.EntityID]bool{}, kinds: map[knowledge.EntityID][]string{}, partsOf: map[knowledge.EntityID]knowledge.EntityID{}, employers: map[knowledge.EntityID]knowledge.EntityID{}}
 }
 
 func (r *reader) today() knowledge.Day { return r.base.today() }

@@ -193,10 +193,6 @@ func (r *reader) aroundTable(p *knowledge.Passage, t *topic, x *recordRow) []*cl
 	s.found(&st, claim{do: knowledge.Ban, by: x.by, apps: x.apps}, 0)
 	for _, c := range s.read {
 		c.scope = knowledge.Scope{}
-		s.place(c)
-		if len(x.terms) > 0 {
-			c.scope = knowledge.Scope{}
-		}
 	}
 	return s.read
 }

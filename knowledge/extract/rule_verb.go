@@ -279,7 +279,7 @@ func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
 		c := claim{do: knowledge.Lift, by: by, apps: s.spoken(), undoes: knowledge.Ban, presupposes: true}
 		c.doubt(doubt)
 		s.found(st, c, a.To+1)
-	case o.found() && o.usage && a.Act == "reinstate":
+	case o.found() && (o.usage || len(o.apps) > 0) && a.Act == "reinstate":
 		by, doubt := s.actor(st.who)
 		apps := o.apps
 		if o.thing {

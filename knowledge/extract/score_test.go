@@ -68,11 +68,21 @@ func (m *matcher) assign(golds []*gold, events []*knowledge.Event) (groups map[*
 		}
 	}
 	for _, e := range events {
-		if m.of[e.ID] == nil {
+		if m.of[e.ID] == nil && !m.opens(groups, e) {
 			rest = append(rest, e)
 		}
 	}
 	return groups, rest
+}
+
+// opens tells that the event is nothing but the condition of a line, told as what it
+// opens: "unless it is sold".
+func (m *matcher) opens(groups map[*gold][]*knowledge.Event, e *knowledge.Event) bool {
+	if e.Do != knowledge.Exempt || len(e.Conditions) == 0 || len(e.Names) != 1 || !e.Scope.IsZero() {
+		return false
+	}
+	g := m.of[e.Names[0]]
+	return g != nil && len(g.conditions.any) > 0 && m.conditions(g, groups[g])
 }
 
 // adds tells that the event agrees with the line, and has an app or a term of it

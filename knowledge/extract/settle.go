@@ -54,6 +54,7 @@ func (r *reader) settle() []*knowledge.Reading {
 	acts = append(acts, r.exemptions(acts)...)
 	acts = append(acts, shortLived(acts)...)
 	for _, a := range acts {
+		a.place()
 		a.id = r.idOf(a)
 	}
 	var out []*knowledge.Reading
@@ -211,17 +212,9 @@ func addTo(acts []*act, c *claim) {
 		}
 		a.from, a.until = a.from.Or(c.from), a.until.Or(c.until)
 		a.scope.Terms, a.scope.Except = a.scope.Terms.Clone(), a.scope.Except.Clone()
-		if narrows(c.scope) && slices.Equal(a.scope.Terms[knowledge.Unit], []knowledge.EntityID{knowledge.Anyone}) {
-			delete(a.scope.Terms, knowledge.Unit)
-		}
 		a.scope.Terms = merged(a.scope.Terms, c.scope.Terms)
 		a.scope.Except = merged(a.scope.Except, c.scope.Except)
 	}
-}
-
-// narrows tells that the scope leaves out that a rule is for everybody.
-func narrows(s knowledge.Scope) bool {
-	return len(s.Terms[knowledge.Audience])+len(s.Terms[knowledge.Device])+len(s.Terms[knowledge.Network])+len(s.Terms[knowledge.Unit]) > 0
 }
 
 // merged are the terms of both.
@@ -313,8 +306,14 @@ func (r *reader) overrules(u, rule *act) bool {
 		return false
 	}
 	link := knowledge.Link{To: u.by, From: u.announced, Until: u.announced}
-	if !slices.Contains(e.Under, link) {
-		e.Under = append(e.Under, link)
+	if slices.Contains(e.Under, link) {
+		return true
+	}
+	if under := append(slices.Clone(e.Under), link); r.parts[e.ID] == e {
+		x := *e // others may keep the document's own
+		x.Under, r.parts[e.ID] = under, &x
+	} else {
+		e.Under = under
 	}
 	return true
 }
@@ -328,7 +327,7 @@ func (r *reader) judges(id knowledge.EntityID) bool {
 // ruleOfOthers is the latest rule that the same document told of somebody else, and
 // that was undone by who may judge it.
 func (r *reader) ruleOfOthers(u *act) *act {
-	if u.owned {
+	if u.owned || !u.overrules && !r.judges(u.by) && r.parts[u.by] == nil {
 		return nil
 	}
 	var best *act
@@ -371,7 +370,7 @@ func presupposed(c *claim) claim {
 	}
 	p.announced = knowledge.Date{First: knowledge.FirstDay, Last: c.announced.Last, Precision: knowledge.SpanPrecision}
 	p.from, p.until, p.order, p.terms, p.dated, p.rule = knowledge.Date{}, knowledge.Date{}, 0, nil, false, false
-	p.scope.Some = false
+	p.scope.Some, p.state = false, ""
 	if c.do == knowledge.Exempt || c.do.Changing() {
 		p.scope = knowledge.Scope{}
 	}

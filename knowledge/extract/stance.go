@@ -23,20 +23,21 @@ const (
 // whether it is one.
 type stance struct {
 	group
-	mode    mode
-	who     party  // stands where the subject does
-	told    string // the verb by which somebody tells others to do it: order, ask, advise, warn, urge
-	whom    party  // whom they tell
-	outer   int    // the token behind the verb by which they are told
-	toldBy  bool   // told in the passive: who stands where the subject does is told
-	earlier bool   // before what the sentence tells otherwise: "after banning it"
-	later   bool   // after it: "before reversing it"
-	speaker party  // who says so
-	said    bool   // somebody says so
-	spoke   [2]int // the tokens that say who
-	press   bool   // who tells of others
-	left    int    // the first token that belongs to it
-	doubt   string
+	mode     mode
+	who      party  // stands where the subject does
+	told     string // the verb by which somebody tells others to do it: order, ask, advise, warn, urge
+	whom     party  // whom they tell
+	outer    int    // the token behind the verb by which they are told
+	toldBy   bool   // told in the passive: who stands where the subject does is told
+	earlier  bool   // before what the sentence tells otherwise: "after banning it"
+	later    bool   // after it: "before reversing it"
+	recalled bool   // told as one that was before what is told otherwise: "had banned it"
+	speaker  party  // who says so
+	said     bool   // somebody says so
+	spoke    [2]int // the tokens that say who
+	press    bool   // who tells of others
+	left     int    // the first token that belongs to it
+	doubt    string
 }
 
 // governors are the verbs that an infinitive may hang on, the first that fit
@@ -358,8 +359,10 @@ func (s *sentence) mainSubject(i int) party {
 		if s.in(j, "it") && (s.in(j, "it-word") || s.in(j, "they-word")) || s.in(j, "we") && s.in(j, "we-word") {
 			return s.party(j, j+1)
 		}
-		if end := s.to(j, "body-noun"); end > 0 && j > 0 && s.in(j-1, "determiner") && !s.prepositional(j, 0) {
-			return s.party(j-1, end)
+		if end := s.to(j, "body-noun"); end > 0 && j > 0 && !s.prepositional(j, 0) && !s.possessive(j) {
+			if from := s.determinedAt(j); from >= 0 {
+				return s.party(from, end)
+			}
 		}
 	}
 	for j := i; j < len(s.tokens); j++ {
@@ -370,11 +373,23 @@ func (s *sentence) mainSubject(i int) party {
 		for end < len(s.tokens) && !s.mark(end) && !s.edge(end, end+1) {
 			end++
 		}
-		if p := s.party(j+1, end); p.body != "" || p.home || p.pronoun {
+		if p := s.party(j+1, end); s.in(j+1, "preposition") {
+			continue
+		} else if p.body != "" || p.home || p.pronoun {
 			return p
 		}
 	}
 	return party{}
+}
+
+// determinedAt is where the article stands of the noun at the token, or -1.
+func (s *sentence) determinedAt(i int) int {
+	for j := i - 1; j >= max(0, i-4) && !s.mark(j) && s.at(j) == nil && !s.in(j, "preposition", "clause", "and"); j-- {
+		if s.in(j, "determiner") {
+			return j
+		}
+	}
+	return -1
 }
 
 // framed reads what the words around the clause make of it: whether it is asked,
@@ -399,6 +414,7 @@ func (s *sentence) framed(st *stance) {
 	if p >= 0 && s.in(p, "background") && st.mode == isDone {
 		st.earlier = true
 	}
+	st.recalled = st.had && st.mode == isDone
 	if p >= 0 && s.in(p, "that-word") {
 		p--
 	}
@@ -407,7 +423,11 @@ func (s *sentence) framed(st *stance) {
 		s.saidBehind(st)
 		return
 	}
-	for j := p; j >= max(0, p-8); j-- {
+	for j, last := p, p-8; j >= max(0, last); j-- {
+		if s.timeAt(j) {
+			last--
+			continue
+		}
 		if s.mark(j) && s.quoted(j) < 0 && s.norm(j) != ":" && s.norm(j) != "," {
 			break
 		}

@@ -38,7 +38,8 @@ func (s *sentence) termsIn(from, to int) (knowledge.Terms, int) {
 			open = append(open, [2]int{a, head})
 		}
 		if i = b; s.in(head, "of-word") {
-			break // what follows says whose they are
+			end = max(end, s.ofWhom(terms, head))
+			break
 		}
 	}
 	if len(terms) == 1 {
@@ -53,6 +54,23 @@ func (s *sentence) termsIn(from, to int) (knowledge.Terms, int) {
 		return nil, end
 	}
 	return terms, end
+}
+
+// ofWhom adds to devices and networks whose they are, which the token tells: "devices
+// and networks of the schools". It gives where that ends.
+func (s *sentence) ofWhom(terms knowledge.Terms, i int) int {
+	to := i + 1
+	for to < len(s.tokens) && to < i+mostWords && !s.mark(to) && !s.timeAt(to) && !s.in(to, "clause", "be", "have", "and", "preposition") {
+		to++
+	}
+	for _, d := range []knowledge.Dimension{knowledge.Device, knowledge.Network} {
+		for k, id := range terms[d] {
+			if e := s.entity(id); e != nil && e.Proposed {
+				terms[d][k] = s.term(d.KindOf(), strings.ToLower(e.Name()+" "+s.words(i, to)), id)
+			}
+		}
+	}
+	return to
 }
 
 // sharedHead tells that one noun at the end of a list says what all in it are: "the

@@ -1,0 +1,54 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// ruledState is the state whose rules for everybody the claim may tell, or "".
+func (s *sentence) ruledState(c *claim) knowledge.EntityID {
+	e := s.entity(c.by)
+	if e != nil && (language.PartOfState(e.Name()) || len(s.kinds[e.ID]) > 0 && e.Kind != knowledge.Government) {
+		e = s.regulates(e)
+	}
+	if e == nil || e.Kind != knowledge.Government || c.do == knowledge.Warn || c.do.NeedsName() && c.do != knowledge.Reinstate || c.do == knowledge.Deny {
+		return ""
+	}
+	return e.ID
+}
+
+// regulates is the state for all of which a body of it sets rules, or nil where
+// the body's rules are for its own people.
+func (r *reader) regulates(e *knowledge.Entity) *knowledge.Entity {
+	if e == nil || !language.Regulates(e.Name()) && !slices.ContainsFunc(r.kinds[e.ID], language.Regulates) {
+		return nil
+	}
+	for _, id := range r.over(e.ID) {
+		if x := r.entity(id); x != nil && x.Kind == knowledge.Government && !language.PartOfState(x.Name()) {
+			return x
+		}
+	}
+	return nil
+}
+
+// place gives the rules of a state for everybody in it their scope: those that name
+// nobody's devices and nobody in particular.
+func (c *claim) place() {
+	if c.state == "" || c.do.NeedsName() && c.do != knowledge.Reinstate {
+		return
+	}
+	for _, d := range []knowledge.Dimension{knowledge.Audience, knowledge.Device, knowledge.Network, knowledge.Unit} {
+		if c.scope.States(d) {
+			return
+		}
+	}
+	if c.scope.Terms = c.scope.Terms.Clone(); c.scope.Terms == nil {
+		c.scope.Terms = knowledge.Terms{}
+	}
+	c.scope.Terms[knowledge.Unit] = []knowledge.EntityID{knowledge.Anyone}
+	if !c.scope.States(knowledge.Place) {
+		c.scope.Terms[knowledge.Place] = []knowledge.EntityID{c.state}
+	}
+}
