@@ -106,16 +106,16 @@ func (v *vocabulary) names(words []word) []span {
 		for to < len(words) && words[to].joined && !words[to].begins && (v.name(words[to]) || number(words[to].text) || v.particle(words, to)) {
 			to++
 		}
-		i = behindTitle(words, v.openedBy(words, i), to)
-		for to > i+1 && number(words[to-1].text) && to < len(words) && words[to].joined && !words[to].upper {
+		from := behindTitle(words, v.openedBy(words, i), to)
+		for to > from+1 && number(words[to-1].text) && to < len(words) && words[to].joined && !words[to].upper {
 			to-- // "Heron 2 weeks"
 		}
-		if to > i+1 && language.Naming("of-app").Has(words[to-1].lower) {
+		if to > from+1 && language.Naming("of-app").Has(words[to-1].lower) {
 			to-- // "the Heron App"
 		}
-		to = v.ofBody(words, i, to)
-		spans = append(spans, span{i, to})
-		i = to - 1
+		to = v.ofBody(words, from, to)
+		spans = append(spans, span{from, to})
+		i = max(i, to-1)
 	}
 	return spans
 }
