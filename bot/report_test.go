@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -256,7 +257,7 @@ type dying struct {
 
 func (s *dying) Draft(ctx context.Context, number int64) (d state.Draft, there bool, err error) {
 	s.once.Do(func() {
-		p := state.Publication{Hash: "e2", Parts: map[string][]byte{"p": []byte("x")}, Who: string(slacksim.Admin), Way: state.Added, Draft: number}
+		p := state.Publication{Hash: "e2", Parts: state.Parts(maps.All(map[string][]byte{"p": []byte("x")})), Who: string(slacksim.Admin), Way: state.Added, Draft: number}
 		_, err = s.Publish(ctx, p, time.Now())
 		err = cmp.Or(err, errors.New("the process dies here"))
 	})

@@ -2,6 +2,7 @@ package state
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"testing"
 	"time"
@@ -11,7 +12,11 @@ type parts = map[string][]byte
 
 func publish(t *testing.T, s *Store, hash string, p parts) Edition {
 	t.Helper()
-	e, err := s.Publish(t.Context(), Publication{Hash: hash, Parts: p}, noon)
+	from := Publication{Hash: hash}
+	if p != nil {
+		from.Parts = Parts(maps.All(p))
+	}
+	e, err := s.Publish(t.Context(), from, noon)
 	must(t, err)
 	return e
 }

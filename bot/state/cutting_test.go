@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"maps"
 	"net"
 	"net/url"
 	"os"
@@ -180,7 +181,7 @@ func testLostAnswers(t *testing.T, address string) {
 	lose("vote", commit, func() error { return s.PutVote(ctx, 0, Vote{"a1", "U1", Down, noon}, Topic{"pigeon", "is-ban"}) })
 	for range 2 {
 		lose("edition", commit, func() error {
-			_, err := s.Publish(ctx, Publication{Hash: "aa", Parts: parts{"p": []byte("part")}}, noon)
+			_, err := s.Publish(ctx, Publication{Hash: "aa", Parts: Parts(maps.All(parts{"p": []byte("part")}))}, noon)
 			return err
 		})
 	}

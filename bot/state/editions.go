@@ -4,8 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"maps"
-	"slices"
+	"iter"
 	"time"
 )
 
@@ -30,17 +29,21 @@ const contentsKept = 20
 
 // Publication is what is to be made current.
 type Publication struct {
-	Hash   string            // of the content
-	Folder string            // names the content of the folder that it rests on; empty: Hash does
-	Holds  string            // how much it holds, in words
-	Parts  map[string][]byte // what it is made from, named by their hash; none: as was kept before
-	Over   string            // hash of the edition that must be current; empty: any may
-	Who    string            // a user's id, or the program's own word for itself
+	Hash   string // of the content
+	Folder string // names the content of the folder that it rests on; empty: Hash does
+	Holds  string // how much it holds, in words
+	Parts  Parts  // what it is made from; nil: as was kept before
+	Over   string // hash of the edition that must be current; empty: any may
+	Who    string // a user's id, or the program's own word for itself
 	Way    Way
 	Draft  int64 // the number of the one that it adds and that is approved by it; 0: none
 
 	Holding []int64 // of Back: the drafts that the edition holds
 }
+
+// Parts are what an edition is made from, each with the hash that names it. They may
+// be asked for several times, and are written as they come.
+type Parts iter.Seq2[string, []byte]
 
 // Way is why an edition is published: it says what becomes of folders that were
 // rolled back.
@@ -143,15 +146,16 @@ func startUse(t tx, p Publication, now time.Time) (Edition, error) {
 // keepContent keeps the parts of an edition, and mends those that were spoilt.
 // Where it was kept in other parts before, these are all: one content may come
 // from other files. Without any, what is kept of it stays.
-func keepContent(t tx, number int64, parts map[string][]byte) error {
-	if len(parts) > 0 {
-		if _, err := t.exec("DELETE FROM edition_contents WHERE number = $1", number); err != nil {
-			return err
-		}
+func keepContent(t tx, number int64, parts Parts) error {
+	if parts == nil {
+		return nil
 	}
-	for _, hash := range slices.Sorted(maps.Keys(parts)) {
+	if _, err := t.exec("DELETE FROM edition_contents WHERE number = $1", number); err != nil {
+		return err
+	}
+	for hash, body := range parts {
 		if _, err := t.exec(`INSERT INTO contents (hash, body) VALUES ($1, $2)
-			ON CONFLICT (hash) DO UPDATE SET body = excluded.body WHERE contents.body <> excluded.body`, hash, parts[hash]); err != nil {
+			ON CONFLICT (hash) DO UPDATE SET body = excluded.body WHERE contents.body <> excluded.body`, hash, body); err != nil {
 			return err
 		}
 		if _, err := t.exec("INSERT INTO edition_contents (number, hash) VALUES ($1, $2) ON CONFLICT DO NOTHING", number, hash); err != nil {

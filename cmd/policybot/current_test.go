@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -125,7 +126,7 @@ func TestReplicasFollowTheCurrentEdition(t *testing.T) {
 func TestEditionsThatCantBeUsed(t *testing.T) {
 	publish := func(s *shelf, body string) {
 		store := s.store()
-		if _, err := store.Publish(context.Background(), state.Publication{Hash: "another", Parts: map[string][]byte{"part": []byte(body)}}, time.Now()); err != nil {
+		if _, err := store.Publish(context.Background(), state.Publication{Hash: "another", Parts: state.Parts(maps.All(map[string][]byte{"part": []byte(body)}))}, time.Now()); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -99,11 +99,7 @@ func (l *library) publish(ctx context.Context, c candidate, p state.Publication,
 	}
 	p.Hash, p.Folder, p.Holds = c.ID, c.folder, holds(c.Written)
 	if c.number == 0 { // else its content is kept
-		content, err := c.Content()
-		if err != nil {
-			return err
-		}
-		p.Parts = content
+		p.Parts = state.Parts(c.Parts())
 	}
 	published, err := l.store.Publish(ctx, p, l.now(), acts...)
 	if err == nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -190,7 +191,7 @@ func TestRolledBackAndNothingElse(t *testing.T) {
 	write(t, s.dir, "lift.yaml", lifted)
 	take(t, l, folder, propose(t, l, folder))
 	take(t, l, bot.From{Edition: first}, propose(t, l, bot.From{Edition: first}))
-	if _, err := l.store.Publish(t.Context(), state.Publication{Hash: "spoilt", Parts: map[string][]byte{"part": []byte("spoilt")}, Way: state.Reviewed}, time.Now()); err != nil {
+	if _, err := l.store.Publish(t.Context(), state.Publication{Hash: "spoilt", Parts: state.Parts(maps.All(map[string][]byte{"part": []byte("spoilt")})), Way: state.Reviewed}, time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.open(); !errors.Is(err, state.ErrRolledBack) {

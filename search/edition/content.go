@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"time"
@@ -44,8 +45,26 @@ type settings struct {
 	Guests      knowledge.Guests `json:",omitempty"`
 }
 
-// Content gives what Restore makes the same edition from, elsewhere or later.
-func (e *Edition) Content() (Content, error) {
+// Parts give the content that Restore makes the same edition from, elsewhere or
+// later, each part by its name: one after the other, as all of them take as much
+// memory as the documents.
+func (e *Edition) Parts() iter.Seq2[string, []byte] {
+	parts := e.parts()
+	return func(yield func(string, []byte) bool) {
+		for _, p := range parts {
+			body, err := json.Marshal(p)
+			if err != nil { // what can't be encoded can't have been read, and has no ID
+				panic(fmt.Sprintf("keeping edition %s: %v", e.ID, err))
+			}
+			if !yield(nameOf(body), body) {
+				return
+			}
+		}
+	}
+}
+
+// parts are those of the content.
+func (e *Edition) parts() []*part {
 	b := e.Written
 	byFile := map[string]*part{}
 	of := func(at knowledge.Origin) *part {
@@ -74,16 +93,7 @@ func (e *Edition) Content() (Content, error) {
 		p := of(x.Origin)
 		p.Passages = append(p.Passages, x)
 	}
-	parts := append(slices.Collect(maps.Values(byFile)), &part{Settings: &settings{b.Home, b.Zone.String(), b.ReviewAfter, b.Collections, b.Guests}})
-	content := Content{}
-	for _, p := range parts {
-		body, err := json.Marshal(p)
-		if err != nil {
-			return nil, fmt.Errorf("keeping edition %s: %w", e.ID, err)
-		}
-		content[nameOf(body)] = body
-	}
-	return content, nil
+	return append(slices.Collect(maps.Values(byFile)), &part{Settings: &settings{b.Home, b.Zone.String(), b.ReviewAfter, b.Collections, b.Guests}})
 }
 
 func nameOf(body []byte) string {

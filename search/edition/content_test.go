@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"maps"
 	"os"
 	"testing"
 
@@ -48,10 +49,7 @@ func TestRestore(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		content, err := first.Content()
-		if err != nil {
-			t.Fatal(err)
-		}
+		content := edition.Content(maps.Collect(first.Parts()))
 		restored, err := edition.Restore(first.ID, content, today)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
@@ -94,11 +92,7 @@ func contentOf(t *testing.T, b *knowledge.Base) edition.Content {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := e.Content()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
+	return maps.Collect(e.Parts())
 }
 
 // TestRestoreRefuses holds Restore to refuse what it can't be sure of.

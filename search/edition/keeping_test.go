@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -192,10 +193,7 @@ func TestKeptContentIsRestored(t *testing.T) {
 	}
 	defer first.Close()
 	want := searched(t, first, knowledge.Viewer{All: true})
-	content, err := first.Content()
-	if err != nil {
-		t.Fatal(err)
-	}
+	content := edition.Content(maps.Collect(first.Parts()))
 	k := keepIn(folder)
 	again, err := edition.Restore(first.ID, content, today, edition.Kept(k.Keeping))
 	if err != nil {
