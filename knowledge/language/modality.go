@@ -349,6 +349,28 @@ func ObjectOf(sentence, verb string) []string {
 	return list
 }
 
+// OtherPeople are the stems of the words before what a sentence lets people do that
+// say that they are others than its own: guests, partners, people outside.
+func OtherPeople(sentence string) []string {
+	s := modalOf(sentence)
+	first := len(s.tokens)
+	for _, c := range s.cues {
+		if c.Cue == "forbidden" || c.Cue == "permitted" {
+			first = min(first, c.From)
+		}
+	}
+	var list []string
+	for _, t := range s.tokens[:first] {
+		switch {
+		case !t.Word:
+			list = nil // another clause
+		case listed("other-people", t.Norm):
+			list = append(list, t.Stem)
+		}
+	}
+	return list
+}
+
 // Narrows tells that the word, in lower case, goes on to say for what, where or
 // with whom.
 func Narrows(word string) bool { return listed("narrowing", word) }

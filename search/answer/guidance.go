@@ -118,7 +118,7 @@ func (w *writer) particulars() []question.Word {
 	}
 	for _, d := range knowledge.Dimensions() {
 		for _, t := range w.q.Where[d] {
-			if d != knowledge.Device || !w.machine(t) {
+			if !w.machine(t) {
 				list = w.withTerm(list, t)
 			}
 		}
@@ -130,18 +130,20 @@ func (w *writer) particulars() []question.Word {
 // question says no more of them.
 func (w *writer) machines() map[string]bool {
 	in := map[string]bool{}
-	for _, t := range w.q.Where[knowledge.Device] {
-		if w.machine(t) {
-			maps.Copy(in, stems(w.allNames(t)...))
+	for _, terms := range w.q.Where {
+		for _, t := range terms {
+			if w.machine(t) {
+				maps.Copy(in, stems(w.allNames(t)...))
+			}
 		}
 	}
 	return in
 }
 
-// machine tells that the device is any on which people work: what they may have
+// machine tells that the term is of any device on which people work: what they may have
 // they may have there. A phone, or one of their own, is another thing.
-func (w *writer) machine(device knowledge.EntityID) bool {
-	for s := range stems(w.termName(device)) {
+func (w *writer) machine(term knowledge.EntityID) bool {
+	for s := range stems(w.termName(term)) {
 		if !language.Says("machine", s) {
 			return false
 		}
@@ -320,12 +322,27 @@ func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bo
 	if says == "" || !w.does(r.Fact) || !w.ofThis(r.Fact, words) || w.q.Intent == question.Did && slices.ContainsFunc(words, func(x question.Word) bool { return x.Proper && !own[x.Stem] }) {
 		return guide{}, false
 	}
+	if w.ofOtherPeople(r.Fact) {
+		return guide{}, false
+	}
 	if w.holdsWhateverFor(r) {
 		return guide{r, says, enoughToGuide, len(own)}, true // a sentence on what for goes before
 	}
 	c := w.share(words, own, context)
 	alone := w.share(append(slices.Clone(words), w.namedIn(r)...), own, nil)
-	return guide{r, says, (c + alone) / 2, len(own)}, c >= enoughToGuide && alone >= enoughOfItsOwn
+	told := c >= enoughToGuide && alone >= enoughOfItsOwn && (!w.q.ForUse || w.share(words, own, nil) >= enough)
+	return guide{r, says, (c + alone) / 2, len(own)}, told
+}
+
+// ofOtherPeople tells that the sentence is on what others may do than those who work
+// here, and that the question isn't.
+func (w *writer) ofOtherPeople(f *knowledge.Fact) bool {
+	others := language.OtherPeople(f.Text)
+	if len(others) == 0 {
+		return false
+	}
+	wording := stems(w.q.Wording)
+	return !slices.ContainsFunc(others, func(s string) bool { return wording[s] || relates(wording, []string{s}) })
 }
 
 // holdsWhateverFor tells that the question asks whether an app may be used for

@@ -101,13 +101,33 @@ func (w *writer) passagesFor() []*knowledge.Passage {
 		has := w.check(w.toldIn(p), w.contentWords()).covered
 		switch {
 		case has >= enough, has >= enoughUnderHeading && w.headed(p), w.tellsHowToGet(p):
-			covered[p] = has
+			covered[p] = has + w.placed(p)
 			list = append(list, p)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *knowledge.Passage) int { return cmp.Compare(covered[b], covered[a]) })
 	return list[:min(len(list), maxTold)]
 }
+
+// placed is what a passage counts for beside its words: more under a heading that has
+// one of them, and where it tells how to get what is asked for.
+func (w *writer) placed(p *knowledge.Passage) float64 {
+	counts := 0.0
+	if w.headed(p) {
+		counts += underHeading
+	}
+	if w.tellsHowToGet(p) {
+		counts += tellsHow
+	}
+	return counts
+}
+
+// What a passage counts for by its place and by telling how, beside the share of the
+// words that it has.
+const (
+	underHeading = 0.2
+	tellsHow     = 0.1
+)
 
 // tellsHowToGet tells that the question is how to get an app, or into it, and that
 // the passage tells how.

@@ -185,10 +185,17 @@ func (p *parser) openQuestion() Intent {
 	case "how":
 		return ifElse(p.has("said") && p.q.Speaker != "", Said, Fact)
 	}
-	if p.has("list") && acting {
+	if p.has("list") && acting && p.tellsToList() {
 		return ifElse(len(p.q.Actors) == 0 && !p.has("app-noun"), Who, Which)
 	}
 	return ""
+}
+
+// tellsToList tells that "list" is what is asked to be done, and no noun: "can you list
+// who banned it", but not "is it fine for mailing lists".
+func (p *parser) tellsToList() bool {
+	at := p.first("list")
+	return !p.asked() || at > 0 && slices.Contains([]string{"you", "please", "to", "me"}, p.reading.Tokens[at-1].Norm)
 }
 
 // sectorBehind tells that the next word is a kind or sector of bodies.
