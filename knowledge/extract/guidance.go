@@ -74,7 +74,11 @@ func statements(text string) []statement {
 		item, listed := strings.CutPrefix(line, "- ")
 		switch {
 		case strings.HasSuffix(line, ":"):
-			lead = line
+			said := split(item)
+			lead = said[len(said)-1].text
+			for _, s := range said[:len(said)-1] {
+				list = append(list, ledIn("", s.text)...)
+			}
 		case listed && lead != "":
 			list = append(list, ledIn(lead, item)...)
 		default:

@@ -76,6 +76,9 @@ func (s modal) conditions(c CueAt) bool {
 	if s.tokens[c.From].Norm != "only" || c.To-c.From > 1 {
 		return true
 	}
+	if c.From > 0 && s.tokens[c.From-1].Norm == "the" {
+		return false // "the only tool that is approved"
+	}
 	_, permits := s.first("permitted", func(p CueAt) bool { return s.told(p) && listed("modal", s.tokens[p.From].Norm) || s.ofPeople(p) })
 	return permits || c.To < len(s.tokens) && (OpensCase(s.tokens[c.To].Norm) || s.tokens[c.To].Norm == "with")
 }
@@ -92,6 +95,20 @@ func (s modal) excepts(forbidden CueAt) bool {
 
 // Needless tells that the sentence says that something isn't needed.
 func Needless(sentence string) bool { return says(sentence, "needless") }
+
+// Needed is what the sentence says is needed or to be done, as far as that is told by
+// what stands behind the word for it, or before "is required"; or "".
+func Needed(sentence string) string {
+	s := modalOf(sentence)
+	c, ok := s.first("obliged", s.told)
+	if !ok {
+		return ""
+	}
+	if listed("needed", s.tokens[c.To-1].Norm) && !(c.To < len(s.tokens) && s.tokens[c.To].Norm == "to") {
+		return sentence[:s.tokens[c.From].Start]
+	}
+	return sentence[s.tokens[c.To-1].End:]
+}
 
 // Obliges tells that the sentence says that something is needed, whatever it lets
 // people do with it.
@@ -250,147 +267,3 @@ func Unable(sentence string) bool {
 
 // Indefinite tells that the word, in lower case, names nobody and nothing.
 func Indefinite(word string) bool { return listed("indefinite", word) }
-
-// PointsBack tells that the sentence speaks of what the one before it has named:
-// of "those boards".
-func PointsBack(sentence string) bool {
-	tokens := Tokenize(sentence)
-	return slices.ContainsFunc(tokens, func(t Token) bool { return listed("pointing", t.Norm) })
-}
-
-// Whole tells that the sentence speaks of the name and nothing narrower: no words
-// behind it say for what, where or with whom, and it is no part of a longer name.
-func Whole(sentence, name string) bool {
-	tokens, words := Tokenize(sentence), Words(name)
-	for i := range tokens {
-		to := i + len(words)
-		if len(words) == 0 || to > len(tokens) || !slices.EqualFunc(tokens[i:to], words, func(a, b Token) bool { return a.Norm == b.Norm }) {
-			continue
-		}
-		if to == len(tokens) || !tokens[to].Word || !Narrows(tokens[to].Norm) && (Stop(tokens[to].Norm) || Follows(tokens[to].Norm)) {
-			return true
-		}
-	}
-	return false
-}
-
-// AskedToDo is the verb that a question asks leave for: "share" in "may I share".
-// Where it says no more than that something is used, or another word stands there, it
-// is "".
-func AskedToDo(question string) string {
-	tokens := Words(question)
-	for i := 0; i+2 < len(tokens); i++ {
-		if !listed("asking-leave", tokens[i].Norm) || !listed("asker", tokens[i+1].Norm) {
-			continue
-		}
-		v := tokens[i+2]
-		if Stop(v.Norm) || Using(v.Norm) || Says("having", v.Stem) || Says("framing", v.Stem) {
-			return ""
-		}
-		return v.Norm
-	}
-	return ""
-}
-
-// Excluded is what a sentence sets aside for something else: "your own address" of
-// "use the address of your office rather than your own address".
-func Excluded(sentence string) string {
-	tokens := Tokenize(sentence)
-	for i := range tokens {
-		for _, p := range [][]string{{"rather", "than"}, {"instead", "of"}} {
-			if i+2 < len(tokens) && tokens[i].Norm == p[0] && tokens[i+1].Norm == p[1] {
-				return clause(sentence, tokens[i+2:])
-			}
-		}
-	}
-	return ""
-}
-
-// clause is the text from the first of the tokens up to the next mark.
-func clause(text string, tokens []Token) string {
-	end := len(tokens)
-	if i := slices.IndexFunc(tokens, func(t Token) bool { return !t.Word }); i >= 0 {
-		end = i
-	}
-	if end == 0 {
-		return ""
-	}
-	return text[tokens[0].Start:tokens[end-1].End]
-}
-
-// Coordinated are the stems of the words that stand behind an "or" or "and": the
-// second verb of "you can't publish or share files" is one of them.
-func Coordinated(sentence string) []string {
-	var list []string
-	tokens := Tokenize(sentence)
-	for i := 1; i < len(tokens); i++ {
-		if listed("coordinating", tokens[i-1].Norm) && tokens[i].Word && !Using(tokens[i].Norm) {
-			list = append(list, tokens[i].Stem)
-		}
-	}
-	return list
-}
-
-// ObjectOf are the stems of what the verb of the sentence is done to: of the words
-// behind it, up to one that says for what or where.
-func ObjectOf(sentence, verb string) []string {
-	var list []string
-	tokens := Tokenize(sentence)
-	at := slices.IndexFunc(tokens, func(t Token) bool { return t.Norm == verb })
-	for i := at + 1; at >= 0 && i < len(tokens); i++ {
-		t := tokens[i]
-		switch {
-		case Narrows(t.Norm), i == at+1 && listed("coordinating", t.Norm), len(list) > 0 && (strings.Contains("().,;:!?", t.Text) || Stop(t.Norm) && !listed("within-names", t.Norm)):
-			return list
-		case t.Word && !Stop(t.Norm):
-			list = append(list, t.Stem)
-		}
-	}
-	return list
-}
-
-// OtherPeople are the stems of the words before what a sentence lets people do that
-// say that they are others than its own: guests, partners, people outside.
-func OtherPeople(sentence string) []string {
-	s := modalOf(sentence)
-	first := len(s.tokens)
-	for _, c := range s.cues {
-		if c.Cue == "forbidden" || c.Cue == "permitted" {
-			first = min(first, c.From)
-		}
-	}
-	var list []string
-	for _, t := range s.tokens[:first] {
-		switch {
-		case !t.Word:
-			list = nil // another clause
-		case listed("other-people", t.Norm):
-			list = append(list, t.Stem)
-		}
-	}
-	return list
-}
-
-// Narrows tells that the word, in lower case, goes on to say for what, where or
-// with whom.
-func Narrows(word string) bool { return listed("narrowing", word) }
-
-// BeforeCase is the text up to the word that opens a case: "how do I get in" of
-// "how do I get in when I am at home".
-func BeforeCase(text string) string {
-	for i, t := range Tokenize(text) {
-		if i > 0 && OpensCase(t.Norm) {
-			return text[:t.Start]
-		}
-	}
-	return text
-}
-
-// TellsOfAccess tells that the text says how people get something or into it.
-func TellsOfAccess(text string) bool {
-	var words []string
-	for _, t := range Words(text) {
-		words = append(words, t.Norm)
-	}
-	return Ruling("access-told").In(words)
-}

@@ -26,10 +26,17 @@ func Stem(word string) string {
 }
 
 func stem(word string) string {
+	if right, ok := misStemmed[word]; ok {
+		return right
+	}
 	env := snowballstem.NewEnv(word)
 	english.Stem(env)
 	return env.Current()
 }
+
+// misStemmed are words that lose a letter of their own with their ending: what is added
+// is no ad.
+var misStemmed = map[string]string{"added": "add", "adding": "add"}
 
 // longestStemmed is up to how many bytes a word is remembered.
 const longestStemmed = 40

@@ -40,7 +40,7 @@ func (w *writer) guided() (Verdict, bool) {
 // ofAct is the verdict on the act that is asked about, where that is one of
 // forbidding rather than of letting.
 func (w *writer) ofAct(v Verdict) Verdict {
-	removes := w.q.Beyond != "" && w.q.Leave // "is it okay to delete it" bans nothing
+	removes := w.q.Leave && (w.q.Beyond != "" || w.q.Intent == question.IsFact) // "is it okay to delete it" bans nothing
 	forbids := !w.asksPermission() && !removes && (w.q.Act == knowledge.Ban || w.q.Act == knowledge.Restrict)
 	switch {
 	case forbids && v == Yes:
@@ -107,9 +107,12 @@ func (w *writer) scoped(words []question.Word) bool {
 // whether something may be used, or had on a machine on which people work.
 func (w *writer) particulars() []question.Word {
 	var list []question.Word
-	machine, lacking := w.machines(), stems(w.lacking())
+	machine, lacking, written := w.machines(), stems(w.lacking()), w.asNames()
 	for _, x := range w.q.Words {
 		switch {
+		case written[x.Stem]:
+			x.Proper = true
+			list = append(list, x)
 		case language.Says("framing", x.Stem), language.Says("having", x.Stem), language.Passing(x.Text), strings.HasPrefix(x.Stem, "~"), machine[x.Stem]:
 		default:
 			x.Proper = x.Proper || lacking[x.Stem]
@@ -124,6 +127,22 @@ func (w *writer) particulars() []question.Word {
 		}
 	}
 	return list
+}
+
+// asNames are the words that the question writes as names within a sentence, and that
+// no record knows: one of them may be a word for something else.
+func (w *writer) asNames() map[string]bool {
+	in := map[string]bool{}
+	tokens := language.Tokenize(w.q.Wording)
+	if w.q.Wording == strings.ToUpper(w.q.Wording) {
+		return in
+	}
+	for i, t := range tokens {
+		if i > 0 && t.Upper && t.Word && tokens[i-1].Word && !language.Stop(t.Norm) && len(t.Text) > 1 {
+			in[t.Stem] = true
+		}
+	}
+	return in
 }
 
 // machines are the words that name the machines on which people work, where the
@@ -213,13 +232,13 @@ func (w *writer) saysTo(f *knowledge.Fact) Verdict {
 	without := w.without()
 	switch {
 	case w.q.Must:
-		return duty(f)
+		return w.duty(f)
 	case len(without) == 0 && w.setsAside(f):
 		return No
 	case len(without) == 0:
 		return leave(f)
 	}
-	own := stems(f.Text)
+	own, needed := stems(f.Text), stems(language.Needed(f.Text))
 	for _, s := range without {
 		if !own[s] && !hasSame(own, s) {
 			return ""
@@ -228,7 +247,7 @@ func (w *writer) saysTo(f *knowledge.Fact) Verdict {
 	switch {
 	case language.Needless(f.Text), own["without"]:
 		return leave(f)
-	case language.Obliges(f.Text):
+	case language.Obliges(f.Text) && !slices.ContainsFunc(without, func(s string) bool { return !needed[s] && !hasSame(needed, s) }):
 		return No
 	}
 	return ""
@@ -242,11 +261,11 @@ func (w *writer) setsAside(f *knowledge.Fact) bool {
 }
 
 // duty is whether people have to do what the sentence speaks of.
-func duty(f *knowledge.Fact) Verdict {
+func (w *writer) duty(f *knowledge.Fact) Verdict {
 	switch {
 	case language.Needless(f.Text):
 		return No
-	case language.Obliges(f.Text):
+	case language.Obliges(f.Text) && w.share(w.particulars(), stems(language.Needed(f.Text)), nil) >= enough:
 		return Yes
 	}
 	return ""
@@ -328,6 +347,9 @@ func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bo
 	if w.holdsWhateverFor(r) {
 		return guide{r, says, enoughToGuide, len(own)}, true // a sentence on what for goes before
 	}
+	if len(w.q.Apps) == 0 && slices.ContainsFunc(words, func(x question.Word) bool { return x.Proper && !own[x.Stem] }) {
+		return guide{}, false
+	}
 	c := w.share(words, own, context)
 	alone := w.share(append(slices.Clone(words), w.namedIn(r)...), own, nil)
 	told := c >= enoughToGuide && alone >= enoughOfItsOwn && (!w.q.ForUse || w.share(words, own, nil) >= enough)
@@ -350,7 +372,7 @@ func (w *writer) ofOtherPeople(f *knowledge.Fact) bool {
 // whole.
 func (w *writer) holdsWhateverFor(r *knowledge.Reading) bool {
 	f := r.Fact
-	if !w.q.ForUse || len(w.q.Where[knowledge.Data]) > 0 || leave(f) == Yes || leave(f) == "" || f.Value.Text != "" && !language.Using(f.Value.Text) {
+	if !w.q.ForUse || len(w.q.Where) > 0 || w.fills() || leave(f) == Yes || leave(f) == "" || f.Value.Text != "" && !language.Using(f.Value.Text) {
 		return false
 	}
 	if name := w.lacking(); name != "" {
@@ -359,6 +381,11 @@ func (w *writer) holdsWhateverFor(r *knowledge.Reading) bool {
 	return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
 		return slices.ContainsFunc(w.allNames(app), func(name string) bool { return language.Whole(f.Text, name) })
 	})
+}
+
+// fills tells that the question asks to put something into an app.
+func (w *writer) fills() bool {
+	return len(w.q.Where[knowledge.Data]) > 0 || slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return language.Says("filling", x.Stem) })
 }
 
 // lacking is the name of an app asked about that no record knows.
@@ -416,32 +443,56 @@ func (w *writer) does(f *knowledge.Fact) bool {
 	return said && (asked == "" || in(own, language.Stem(asked)))
 }
 
-// ofThis tells that what the sentence lets people use, or not, is what is asked about:
-// the app, or what the question names beside it. Using one thing for another says
-// nothing of the other.
+// ofThis tells that what the sentence lets people use, or do something to, is what is
+// asked about: the app, or what the question names beside it. Using one thing for
+// another says nothing of the other, and what is forbidden for one thing nothing of
+// another.
 func (w *writer) ofThis(f *knowledge.Fact, words []question.Word) bool {
-	verb := f.Value.Text
-	if verb == "" || !language.Using(verb) {
+	verb := w.verbIn(f)
+	if verb == "" {
 		return true
 	}
-	object := language.ObjectOf(f.Text, verb)
-	asked := map[string]bool{}
+	asked, names := map[string]bool{}, stems(w.lacking())
 	for _, x := range words {
 		asked[x.Stem] = true
 	}
 	for _, app := range w.q.Apps {
-		maps.Copy(asked, stems(w.allNames(app)...))
+		maps.Copy(names, stems(w.allNames(app)...))
 	}
-	maps.Copy(asked, stems(w.lacking()))
-	known := 0
-	for i, s := range object {
-		if asked[s] || hasSame(asked, s) {
-			if known++; i == len(object)-1 {
-				return true
+	maps.Copy(asked, names)
+	limit := slices.DeleteFunc(language.LimitOf(f.Text, verb), func(s string) bool { return names[s] })
+	if leave(f) == No && language.Using(verb) && len(limit) > 0 && known(limit, asked) == 0 {
+		return false
+	}
+	object := language.ObjectOf(f.Text, verb)
+	return 2*known(object, asked) >= len(object) || known(object[len(object)-1:], asked) > 0
+}
+
+// verbIn is the verb of the sentence that must have what is asked about as its object:
+// one of using, or the one that the question asks leave for; or "".
+func (w *writer) verbIn(f *knowledge.Fact) string {
+	if asked := language.AskedToDo(w.q.Wording); asked != "" {
+		for _, t := range language.Tokenize(f.Text) {
+			if t.Stem == language.Stem(asked) {
+				return t.Norm
 			}
 		}
 	}
-	return 2*known >= len(object)
+	if language.Using(f.Value.Text) {
+		return f.Value.Text
+	}
+	return ""
+}
+
+// known counts the stems that are among those, or mean the same.
+func known(list []string, among map[string]bool) int {
+	n := 0
+	for _, s := range list {
+		if among[s] || hasSame(among, s) {
+			n++
+		}
+	}
+	return n
 }
 
 // share is how much of the words a sentence has, by weight, with what stands

@@ -168,7 +168,7 @@ func (w *writer) looselyRead(a assessment) []*knowledge.Event {
 		if r == nil || w.share(words, stems(r.Words, w.scopeWords(e.Scope)), stems(w.headingsOf(r.Passage))) >= enoughToGuide {
 			return nil
 		}
-		if w.q.ForUse && len(w.q.Where[knowledge.Data]) == 0 && (a.verdict == Partly || w.meantFor(r, words)) {
+		if w.q.ForUse && len(w.q.Where) == 0 && !w.fills() && (a.verdict == Partly || w.meantFor(r, words)) {
 			return nil
 		}
 	}

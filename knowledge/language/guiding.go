@@ -1,0 +1,201 @@
+package language
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// PointsBack tells that the sentence speaks of what the one before it has named:
+// of "those boards".
+func PointsBack(sentence string) bool {
+	tokens := Tokenize(sentence)
+	return slices.ContainsFunc(tokens, func(t Token) bool { return listed("pointing", t.Norm) })
+}
+
+// Whole tells that the sentence tells of using what the name names, and of nothing
+// narrower: "use it" stands before it, or what it is or may behind, no words behind it
+// say for what, where or with whom, and it is no part of another name.
+func Whole(sentence, name string) bool {
+	tokens, words := Tokenize(sentence), Words(name)
+	for i := range tokens {
+		to := i + len(words)
+		if len(words) == 0 || to > len(tokens) || !slices.EqualFunc(tokens[i:to], words, func(a, b Token) bool { return a.Norm == b.Norm }) {
+			continue
+		}
+		before, behind := sentence[:tokens[i].Start], sentence[tokens[to-1].End:]
+		if strings.HasSuffix(before, "-") || strings.HasSuffix(before, "#") || strings.HasSuffix(before, "/") || strings.HasSuffix(before, "@") || strings.HasPrefix(behind, "-") {
+			continue // of a channel, or of a path
+		}
+		ends := to == len(tokens) || !tokens[to].Word
+		if isUsed(tokens[:i]) && (ends || !Narrows(tokens[to].Norm) && (Stop(tokens[to].Norm) || Follows(tokens[to].Norm))) {
+			return true
+		}
+		if !ends && (listed("being", tokens[to].Norm) || listed("modal", tokens[to].Norm) || listed("modal-need", tokens[to].Norm)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isUsed tells that the tokens end in a verb of using, articles and the beginning of a
+// name aside.
+func isUsed(tokens []Token) bool {
+	for _, t := range slices.Backward(tokens) {
+		switch {
+		case Using(t.Norm):
+			return true
+		case !t.Word || !t.Upper && !Stop(t.Norm):
+			return false
+		}
+	}
+	return false
+}
+
+// AskedToDo is the verb that a question asks leave for: "share" in "may I share" and in
+// "is it fine to share". Where it says no more than that something is used, or another
+// word stands there, it is "".
+func AskedToDo(question string) string {
+	tokens := Words(question)
+	for i := 0; i+2 < len(tokens); i++ {
+		asks := listed("asking-leave", tokens[i].Norm) && listed("asker", tokens[i+1].Norm) || listed("let-to", tokens[i].Norm) && tokens[i+1].Norm == "to"
+		if !asks {
+			continue
+		}
+		v := tokens[i+2]
+		if Stop(v.Norm) || Using(v.Norm) || Says("having", v.Stem) || Says("framing", v.Stem) {
+			return ""
+		}
+		return v.Norm
+	}
+	return ""
+}
+
+// Excluded is what a sentence sets aside for something else: "your own address" of
+// "use the address of your office rather than your own address".
+func Excluded(sentence string) string {
+	tokens := Tokenize(sentence)
+	for i := range tokens {
+		for _, p := range [][]string{{"rather", "than"}, {"instead", "of"}} {
+			if i+2 < len(tokens) && tokens[i].Norm == p[0] && tokens[i+1].Norm == p[1] {
+				return clause(sentence, tokens[i+2:])
+			}
+		}
+	}
+	return ""
+}
+
+// clause is the text from the first of the tokens up to the next mark.
+func clause(text string, tokens []Token) string {
+	end := len(tokens)
+	if i := slices.IndexFunc(tokens, func(t Token) bool { return !t.Word }); i >= 0 {
+		end = i
+	}
+	if end == 0 {
+		return ""
+	}
+	return text[tokens[0].Start:tokens[end-1].End]
+}
+
+// Coordinated are the stems of the words that stand behind an "or" or "and": the
+// second verb of "you can't publish or share files" is one of them.
+func Coordinated(sentence string) []string {
+	var list []string
+	tokens := Tokenize(sentence)
+	for i := 1; i < len(tokens); i++ {
+		if listed("coordinating", tokens[i-1].Norm) && tokens[i].Word && !Using(tokens[i].Norm) {
+			list = append(list, tokens[i].Stem)
+		}
+	}
+	return list
+}
+
+// ObjectOf are the stems of what the verb of the sentence is done to: of the words
+// behind it, up to one that says for what or where.
+func ObjectOf(sentence, verb string) []string {
+	var list []string
+	tokens := Tokenize(sentence)
+	at := slices.IndexFunc(tokens, func(t Token) bool { return t.Norm == verb })
+	if at > 0 && listed("being", tokens[at-1].Norm) {
+		return nil // it is done to what stands before it
+	}
+	for i := at + 1; at >= 0 && i < len(tokens); i++ {
+		t := tokens[i]
+		switch {
+		case Narrows(t.Norm), i == at+1 && listed("coordinating", t.Norm), len(list) > 0 && (strings.Contains("().,;:!?", t.Text) || Stop(t.Norm) && !listed("within-names", t.Norm)):
+			return list
+		case t.Word && !Stop(t.Norm) && !strings.HasSuffix(t.Norm, "ly"):
+			list = append(list, t.Stem)
+		}
+	}
+	return list
+}
+
+// quoted is what a sentence has from elsewhere, such as what a button says.
+var quoted = regexp.MustCompile(`["“][^"“”]*["”]`)
+
+// LimitOf are the stems of what the sentence says for what, where or with whom its verb
+// is done, up to the end of the clause; what it quotes says none of it.
+func LimitOf(sentence, verb string) []string {
+	var list []string
+	tokens := Tokenize(quoted.ReplaceAllString(sentence, ""))
+	at, narrowed := slices.IndexFunc(tokens, func(t Token) bool { return t.Norm == verb }), false
+	for i := at + 1; at >= 0 && i < len(tokens); i++ {
+		t := tokens[i]
+		switch {
+		case strings.Contains(".,;:!?", t.Text):
+			return list
+		case Narrows(t.Norm) || t.Norm == "via":
+			narrowed = true
+		case narrowed && t.Word && !Stop(t.Norm):
+			list = append(list, t.Stem)
+		}
+	}
+	return list
+}
+
+// OtherPeople are the stems of the words before what a sentence lets people do that
+// say that they are others than its own: guests, partners, people outside.
+func OtherPeople(sentence string) []string {
+	s := modalOf(sentence)
+	first := len(s.tokens)
+	for _, c := range s.cues {
+		if c.Cue == "forbidden" || c.Cue == "permitted" {
+			first = min(first, c.From)
+		}
+	}
+	var list []string
+	for _, t := range s.tokens[:first] {
+		switch {
+		case !t.Word:
+			list = nil // another clause
+		case listed("other-people", t.Norm), strings.HasPrefix(t.Norm, "non-"):
+			list = append(list, t.Stem)
+		}
+	}
+	return list
+}
+
+// Narrows tells that the word, in lower case, goes on to say for what, where or
+// with whom.
+func Narrows(word string) bool { return listed("narrowing", word) }
+
+// BeforeCase is the text up to the word that opens a case: "how do I get in" of
+// "how do I get in when I am at home".
+func BeforeCase(text string) string {
+	for i, t := range Tokenize(text) {
+		if i > 0 && OpensCase(t.Norm) {
+			return text[:t.Start]
+		}
+	}
+	return text
+}
+
+// TellsOfAccess tells that the text says how people get something or into it.
+func TellsOfAccess(text string) bool {
+	var words []string
+	for _, t := range Words(text) {
+		words = append(words, t.Norm)
+	}
+	return Ruling("access-told").In(words)
+}
