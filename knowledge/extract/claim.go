@@ -146,6 +146,11 @@ func (s *sentence) moded(st *stance, c *claim) {
 		}
 	case toCome:
 		c.rule = false
+		for i := range s.tokens {
+			if s.in(i, "if-word") {
+				c.doubt("in which case it will be so")
+			}
+		}
 	}
 }
 

@@ -59,7 +59,7 @@ func (s *sentence) step(g *group, i int) int {
 	}
 	for _, m := range modals {
 		if from := s.back(i+1, m); from >= 0 {
-			if g.modal == "" || g.modal == "going" {
+			if g.modal == "" || g.modal == "going" || g.modal == "must" && (m == "would" || m == "might") {
 				g.modal = m
 			}
 			return from
@@ -85,6 +85,9 @@ func (s *sentence) step(g *group, i int) int {
 	case s.back(i+1, "again") >= 0:
 		g.again = true
 		return s.back(i+1, "again")
+	case s.back(i+1, "almost") >= 0:
+		g.not = true
+		return s.back(i+1, "almost")
 	case s.adverb(i):
 		g.only = g.only || s.in(i, "only")
 		g.reported = g.reported || s.in(i, "speculated")

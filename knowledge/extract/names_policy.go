@@ -163,6 +163,9 @@ func subjectOf(words []word, low []string, g []span) (clue, bool) {
 	if passive && strings.HasSuffix(low[at], "ing") {
 		passive = false
 	}
+	if passive && fromPlace(low, at+1) {
+		return 0, false
+	}
 	if passive {
 		told := language.Naming("told").Has(low[at]) || at+1 < len(words) && low[at+1] == "to"
 		return forbidden, !told

@@ -155,6 +155,9 @@ func predicate(words []word, low []string, at int) []clue {
 	}
 	switch {
 	case language.Naming("forbidden").At(low, at) > 0 && is && !stopped(low, at+1):
+		if fromPlace(low, at+1) {
+			return nil
+		}
 		return []clue{forbidden}
 	case language.Naming("permitted").At(low, at) > 0 && is:
 		return []clue{permitted}
@@ -164,6 +167,16 @@ func predicate(words []word, low []string, at int) []clue {
 		return []clue{defined}
 	}
 	return nil
+}
+
+// fromPlace tells that somebody is kept from a place, rather than something off
+// devices: "was banned from the canteen".
+func fromPlace(low []string, at int) bool {
+	if at >= len(low) || low[at] != "from" {
+		return false
+	}
+	rest := low[at+1 : min(len(low), at+8)]
+	return !language.Naming("device-noun").In(rest) && !language.Naming("kept-off").In(rest)
 }
 
 // appositive is what is said of the name behind a comma: "Heron, a chat client",

@@ -64,7 +64,7 @@ const commonShare = 8
 
 // name tells that the word may be part of a name.
 func (v *vocabulary) name(w word) bool {
-	if !w.upper || hyphened(w.text) || language.Stop(w.lower) || language.Naming("calendar").Has(w.lower) {
+	if !w.upper || hyphened(w.text) || language.Stop(w.lower) || language.Naming("calendar").Has(w.lower) || w.begins && language.Naming("opens-sentence").Has(w.lower) {
 		return false
 	}
 	return !w.begins || insideCapital(w.text) || !v.common(w.lower) && v.capital[w.lower] >= v.small[w.lower]

@@ -134,6 +134,9 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 		if !s.definite(i, o.from) {
 			return i + 1, false // "apps such as Pigeon"
 		}
+		if s.otherApp(i) {
+			return -1, false
+		}
 		o.thing, o.one, o.to = true, !strings.HasSuffix(s.norm(i), "s"), i+1
 		return i + 1, true
 	case s.in(i, "use-noun") && !s.mark(i+1) && s.in(i+1, "on-noun"):

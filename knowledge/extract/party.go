@@ -205,6 +205,8 @@ func (s *sentence) named(p *party, m *mention) {
 			p.persons = true
 		}
 	case len(m.apps) > 0 && len(m.bodies) == 0 && s.in(m.To, "app-part-noun") && m.To < p.to:
+	case len(m.apps) > 0 && s.back(m.From, "except") >= 0:
+		p.doubt = "which apps are excepted"
 	case len(m.apps) > 0 && len(m.bodies) == 0:
 		if !behind || s.back(m.From, "use-of") >= 0 || s.in(m.From-1, "such-as") || s.in(m.From-1, "of-word") && s.in(m.From-2, "component-noun", "use-noun") {
 			for _, a := range m.apps {
@@ -323,6 +325,8 @@ func (s *sentence) standIn(p *party) {
 		case s.in(i, "us-home") && s.own():
 			p.home = true
 			return
+		case s.in(i, "we") && s.machineIn(i, p.to):
+			return
 		case s.in(i, "we"):
 			p.home = true
 			return
@@ -356,11 +360,21 @@ func (s *sentence) standIn(p *party) {
 			}
 			return
 		}
-		if s.in(i, "app-noun") && i > p.from && s.in(p.from, "determiner", "that") && !s.in(p.from, "a-word", "an-word", "any-word") {
+		if s.in(i, "app-noun") && i > p.from && s.in(p.from, "determiner", "that") && !s.in(p.from, "a-word", "an-word", "any-word") && !s.otherApp(i) {
 			p.thing = true
 			return
 		}
 	}
+}
+
+// machineIn tells that what acts is a machine, which decides nothing: "our filter".
+func (s *sentence) machineIn(from, to int) bool {
+	for i := from; i < to && !s.in(i, "preposition"); i++ {
+		if s.in(i, "machine-noun") {
+			return true
+		}
+	}
+	return false
 }
 
 // namesOther tells that a word with a capital says of which others the noun is: "the

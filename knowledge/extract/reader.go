@@ -125,6 +125,8 @@ func (r *reader) passage(p *knowledge.Passage, t *topic) {
 			}
 		}
 		switch {
+		case s.takesBack():
+		case s.myth():
 		case policyWords(part.text) && s.promising():
 			s.moments()
 			s.tell()

@@ -61,6 +61,9 @@ func (s *sentence) ruleNounAt(i int) *ruleNoun {
 		}
 		r := &ruleNoun{at: i, noun: to, to: to, act: n.act}
 		s.describe(r)
+		if len(r.apps) == 0 && r.ends == nil && s.onStranger(r) {
+			return nil // a rule on what nobody declares or shows to be an app
+		}
 		switch n.list {
 		case "off-noun", "return-noun":
 			if len(r.apps) == 0 && !r.thing || r.ends != nil || !s.in(to, "of-word") {
@@ -147,6 +150,37 @@ func (s *sentence) ruleOn(r *ruleNoun) {
 		m := s.at(r.to + 2)
 		r.owner, r.definite, r.to = s.party(m.From, m.To), true, m.To
 	}
+}
+
+// onStranger tells that the rule is on what has a name that isn't known.
+func (s *sentence) onStranger(r *ruleNoun) bool {
+	i := r.noun
+	if !s.in(i, "on-word", "against-word") && !(s.in(i, "of-word") && r.act != "") {
+		return s.stranger(r.at - 1)
+	}
+	for i++; s.in(i, "determiner", "use-of", "own") && !s.mark(i); i++ {
+	}
+	return s.stranger(i)
+}
+
+// stranger tells that a name begins at the token that isn't known, and is none of a
+// device or a time.
+func (s *sentence) stranger(i int) bool {
+	if i < 1 || s.mark(i) || !s.tokens[i].Upper || s.at(i) != nil || s.timeAt(i) || s.possessive(i) || s.titled() || len(s.lists[i]) > 0 || language.Stop(s.norm(i)) {
+		return false
+	}
+	for j := i; j < min(len(s.tokens), i+4) && !s.mark(j) && !s.in(j, "preposition"); j++ {
+		if s.in(j, "device-head-noun", "network-head-noun", "persons-noun", "body-noun") {
+			return false
+		}
+	}
+	return true
+}
+
+// otherApp tells that the noun for an app at the token is said of one by a name that
+// isn't known: "the Heron app", "the app of Heron".
+func (s *sentence) otherApp(i int) bool {
+	return s.stranger(i-1) || s.in(i+1, "of-word", "called-word", "named-word") && (s.stranger(i+2) || s.in(i+2, "determiner") && s.stranger(i+3))
 }
 
 // behindApp reads a noun for a rule behind the name of an app: "the Pigeon ban".

@@ -55,6 +55,9 @@ func (s *sentence) ruleVerb(a *language.ActAt) {
 	}
 	if passive {
 		if r = st.who.rule; r == nil && st.who.empty() && len(s.read) > 0 && s.act(a.From, "ban", "unlist") == nil && !s.in(a.To, "use-noun", "use-of") {
+			if s.restoredToo(a, &st, end) {
+				return
+			}
 			r = s.sameRule()
 		}
 		if r == nil && o.rule != nil {
@@ -84,6 +87,21 @@ func (s *sentence) sameRule() *ruleNoun {
 		r.act = c.undoes
 	}
 	return r
+}
+
+// restoredToo reads that what was banned is to be had again: "was banned in 2021 and
+// reinstated in 2023".
+func (s *sentence) restoredToo(a *language.ActAt, st *stance, end int) bool {
+	last := s.read[len(s.read)-1]
+	if a.Act != "reinstate" || last.do != knowledge.Ban || last.adds != nil {
+		return false
+	}
+	by, _ := s.agent(end)
+	if by == "" {
+		by = last.by
+	}
+	s.found(st, claim{do: knowledge.Lift, by: by, apps: last.apps, undoes: knowledge.Ban, presupposes: true}, end)
+	return true
 }
 
 // take marks a noun as read.

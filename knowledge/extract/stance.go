@@ -399,6 +399,10 @@ func (s *sentence) framed(st *stance) {
 	if !st.who.empty() && st.who.from < at && st.who.from >= 0 {
 		at = st.who.from
 	}
+	if !st.who.empty() && st.who.from == 0 && s.in(0, "if") {
+		st.mode = notDone // "Imagine Acme banned it"
+		return
+	}
 	p := at - 1
 	if p >= 0 && s.mark(p) && s.quoted(p) >= 0 {
 		p--
@@ -408,6 +412,10 @@ func (s *sentence) framed(st *stance) {
 		return
 	}
 	if p >= 0 && (s.in(p, "whether") || s.in(p, "if") && !s.in(p, "were-word") || s.back(p+1, "if") >= 0 || s.in(p, "unless")) {
+		st.mode = notDone
+		return
+	}
+	if p > 0 && s.in(p, "why-word") && s.asks(p) {
 		st.mode = notDone
 		return
 	}
@@ -448,6 +456,16 @@ func (s *sentence) framed(st *stance) {
 		}
 	}
 	s.saidBehind(st)
+}
+
+// asks tells that somebody asks, before the token: "some of you asked why".
+func (s *sentence) asks(end int) bool {
+	for i := end - 1; i >= max(0, end-4) && !s.mark(i); i-- {
+		if s.in(i, "asks") {
+			return true
+		}
+	}
+	return false
 }
 
 // saidBefore reads "Acme said (that)" before the clause.

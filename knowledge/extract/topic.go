@@ -25,6 +25,7 @@ type topic struct {
 	now      []knowledge.EntityID // those of this sentence
 	order    []*claim             // all that it told
 	section  []knowledge.EntityID // the apps that the heading names
+	before   []*claim             // what the sentence before told
 	title    string
 	whole    []knowledge.EntityID // the apps that the document's title names
 	cell     bool                 // it is read cell by cell
@@ -33,7 +34,7 @@ type topic struct {
 
 // note takes in whom a sentence named.
 func (t *topic) note(s *sentence) {
-	t.now, t.subject = nil, ""
+	t.now, t.subject, t.before = nil, "", s.read
 	var apps []knowledge.EntityID
 	for i := 0; i < len(s.tokens); i++ {
 		m := s.at(i)

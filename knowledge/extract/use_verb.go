@@ -198,6 +198,9 @@ func (s *sentence) commandedUse(a, fed *language.ActAt, g *group, at int, prohib
 	if len(apps) == 0 || !s.own() || s.question() {
 		return
 	}
+	if a.Act == "erase" && s.in(o.to, "from-word") && !s.ownedThing(o.to) {
+		return // "remove Pigeon from the path"
+	}
 	c := claim{by: s.ourselves(), apps: apps, rule: true}
 	c.doubt(o.doubt)
 	c.doubt(s.onlyIf())

@@ -165,6 +165,8 @@ func (s *vetted) says() string {
 		return "whether it lets people use it"
 	case ban && len(s.event.Scope.Terms) == 0 && s.narrowed():
 		return "for what it is banned"
+	case len(s.event.Scope.Terms) == 0 && len(s.event.Conditions) == 0 && s.limitedBehind():
+		return "for what or whom it holds"
 	case ban && language.Unable(s.text):
 		return "whether it may not be used, or can't be"
 	}
@@ -175,6 +177,23 @@ func (s *vetted) says() string {
 func (s *vetted) commands() bool {
 	i := slices.IndexFunc(s.tokens, func(t language.Token) bool { return t.Word && t.Norm != "please" })
 	return i >= 0 && language.Using(s.tokens[i].Norm)
+}
+
+// limitedBehind tells that something stands behind the name which no term of the scope
+// takes: "use Pigeon with patients". A time isn't such a thing, and neither is everybody.
+func (s *vetted) limitedBehind() bool {
+	return slices.ContainsFunc(s.named, func(end int) bool {
+		if end+1 >= len(s.tokens) || !language.Limits(s.tokens[end].Norm) {
+			return false
+		}
+		for i := end + 1; i < min(len(s.tokens), end+4) && s.tokens[i].Word; i++ {
+			w := s.tokens[i].Norm
+			if language.Weekday(w) || language.Month(w) != 0 || language.Number(w) > 0 || strings.Trim(w, "0123456789") == "" || language.NoLimit(w) {
+				return false
+			}
+		}
+		return s.tokens[end+1].Word
+	})
 }
 
 // narrowed tells that a purpose stands behind the name: "use Pigeon to share

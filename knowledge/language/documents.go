@@ -193,3 +193,24 @@ func TellsBans(text string, heading bool) bool {
 	}
 	return false
 }
+
+// Limits tells that the word, in lower case, may begin what limits a rule behind the
+// name of an app.
+func Limits(word string) bool { return documentList("limits")[word] }
+
+// NoLimit tells that the word, in lower case, makes what it stands in no limit:
+// everybody, or a time.
+func NoLimit(word string) bool { return documentList("unlimited")[word] }
+
+var documentLists = sync.OnceValue(func() map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for name, words := range entries(documentFile) {
+		out[name] = map[string]bool{}
+		for _, w := range words {
+			out[name][w] = true
+		}
+	}
+	return out
+})
+
+func documentList(name string) map[string]bool { return documentLists()[name] }
