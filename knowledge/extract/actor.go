@@ -65,6 +65,12 @@ func (s *sentence) actor(p party) (knowledge.EntityID, string) {
 		return "", ""
 	case p.body != "":
 		return p.body, ""
+	case p.pronoun && !p.persons && s.strangerBefore(p.from) != "":
+		by := s.namedBody(party{name: s.strangerBefore(p.from)})
+		if s.in(p.from, "it-word") && s.in(p.from-1, "that-word") {
+			return by, "" // "Loft Air said that it"
+		}
+		return by, "who is meant"
 	case p.pronoun || p.relative && p.empty():
 		return s.topic.theBody(s.reader, func(e *knowledge.Entity) bool { return e.Kind != knowledge.Person }, s.own())
 	case p.empty() && len(s.read) > 0:
@@ -139,6 +145,9 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.Entity
 	}
 	if by := s.inside(end); by != "" {
 		return by, ""
+	}
+	if name := s.strangerBefore(subject.from); name != "" && s.in(subject.from, "own-pronoun") {
+		return s.namedBody(party{name: name}), "whose act it is"
 	}
 	if st.said && !st.press {
 		if by, doubt := s.actor(st.speaker); by != "" && !s.isPress(by) {

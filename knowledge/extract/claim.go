@@ -67,6 +67,9 @@ func (s *sentence) found(st *stance, c claim, end int) {
 	}
 	c.doubt(st.doubt)
 	c.doubt(st.who.doubt)
+	if s.topic.passedOn && (c.by == s.topic.home || c.by == s.base.Home || c.by == ours) {
+		c.doubt("whose words they are: they are passed on")
+	}
 	c.anew = c.anew || st.again
 	c.passage, c.seq = s.passage, len(s.topic.order)
 	c.left, c.to, c.end = s.leftOf(st), s.rightOf(end), end
@@ -239,7 +242,7 @@ func (s *sentence) sure(c *claim, st *stance) {
 		c.certainty = knowledge.Reported
 	}
 	if st.said && st.speaker.body == "" && !st.speaker.home && !st.speaker.pronoun && !st.speaker.empty() && !s.speaksFor(st.spoke) {
-		if by, _ := s.actor(st.speaker); by != c.by {
+		if by, _ := s.actor(st.speaker); by != c.by && knowledge.EntityID(slug(s.strangerBefore(st.spoke[1]))) != c.by {
 			c.certainty = knowledge.Reported
 		}
 	}

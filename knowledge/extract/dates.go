@@ -18,9 +18,9 @@ func (s *sentence) dates(c *claim, st *stance) {
 		}
 	}
 	s.sameYear(c, told)
-	for _, counted := range []bool{false, true} { // what is counted from the act comes last
+	for round := range 3 {
 		for _, m := range told {
-			if m.bearing.counts() == counted {
+			if m.bearing.counts() == round {
 				c.doubt(m.doubt)
 				s.date(c, st, m)
 			}
@@ -192,8 +192,8 @@ func (s *sentence) date(c *claim, st *stance, m *moment) {
 	case lasting:
 		if c.do.Rule() || c.do == knowledge.Exempt || c.do == knowledge.Reinstate || c.do == knowledge.Lift {
 			start := c.from.Or(c.announced.Or(s.writtenOn()))
-			if start.Exact() {
-				c.until = knowledge.OnDay(m.end(start.Last))
+			if start.First > knowledge.FirstDay {
+				c.until = spanOf(knowledge.OnDay(m.end(start.First)), knowledge.OnDay(m.end(start.Last)))
 			}
 		}
 	}

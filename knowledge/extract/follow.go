@@ -17,6 +17,7 @@ func (s *sentence) tellOfLast() {
 		if s.at(i) != nil || s.mark(i) || s.leftOut(i) {
 			continue
 		}
+		s.noSuchRule(i)
 		if a := s.act(i, "start", "expire", "reach", "remain"); a == nil || s.noun(i, a) || !s.follow(a) {
 			s.madeKnown(i)
 		}
@@ -27,8 +28,8 @@ func (s *sentence) tellOfLast() {
 // "the new rule".
 func (s *sentence) lastMeant(p party) *claim {
 	last, r := s.topic.last, p.rule
-	if last == nil || last.passage.Title != s.passage.Title {
-		return nil
+	if last == nil || last.passage.Title != s.passage.Title || s.topic.stranger {
+		return nil // of whom was spoken since isn't known
 	}
 	switch {
 	case r == nil:
@@ -155,6 +156,25 @@ func (s *sentence) madeKnown(i int) {
 	c := s.more(last)
 	c.announced, c.dated = m.date, true
 	s.tellMore(c, 0, s.clauseEnd(i))
+}
+
+// noSuchRule reads that a body has no rule such as one that was told: "Acme has no such
+// ban".
+func (s *sentence) noSuchRule(i int) {
+	end := s.to(i, "no-such")
+	if end == 0 || !s.in(i-1, "have") || s.question() || s.own() || len(s.topic.apps) == 0 {
+		return
+	}
+	g := s.group(i - 1)
+	from, to, _ := s.phraseBefore(g.from)
+	st := stance{group: g, mode: isDone, left: from, who: s.party(from, to)}
+	by, doubt := s.actor(st.who)
+	if g.not || g.modal != "" {
+		return
+	}
+	c := claim{do: knowledge.Deny, of: knowledge.Ban, by: by, apps: s.topic.apps}
+	c.doubt(doubt)
+	s.found(&st, c, end)
 }
 
 // lastNamed tells that the act told last is named by a noun at the token: "the

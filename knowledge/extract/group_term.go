@@ -42,7 +42,7 @@ func (s *sentence) unknownTerm(i int) (knowledge.EntityID, knowledge.Dimension, 
 		if s.bodyAt(from) && h.dimension != knowledge.Device {
 			continue
 		}
-		if s.in(head, h.list) && s.in(i, h.prep) {
+		if (s.in(head, h.list) || h.dimension == knowledge.Audience && s.in(i, "for-word") && s.peopleNoun(head)) && s.in(i, h.prep) {
 			if h.dimension == knowledge.Device {
 				return s.deviceTerm(from, to)
 			}
@@ -50,6 +50,21 @@ func (s *sentence) unknownTerm(i int) (knowledge.EntityID, knowledge.Dimension, 
 		}
 	}
 	return "", "", 0
+}
+
+// peopleNoun tells that the word is a plural noun for people by its ending: "crews",
+// "gardeners".
+func (s *sentence) peopleNoun(i int) bool {
+	n := s.norm(i)
+	if s.in(i, "app-noun", "device-head-noun", "network-head-noun", "rule-noun", "unit-noun", "no-people-noun") || s.at(i) != nil {
+		return false
+	}
+	for _, ending := range []string{"ers", "ors", "ists", "ians", "ants", "ees", "men", "crews"} {
+		if strings.HasSuffix(n, ending) && len(n) > len(ending)+1 || n == ending {
+			return true
+		}
+	}
+	return false
 }
 
 // deviceTerm takes in what is said behind a device: "phones managed by Acme",
@@ -121,7 +136,7 @@ func (s *sentence) groupIn(p *party) {
 			break
 		}
 	}
-	if to == from || to-from > mostWords || to == from+1 && s.in(from, "own-people") {
+	if to == from || to-from > mostWords || to == from+1 && s.in(from, "own-people") || s.nameOnly(from, to) {
 		return
 	}
 	for _, h := range heads {

@@ -36,9 +36,16 @@ type moment struct {
 	yearless bool
 }
 
-// counts tells that the time is counted from the day of the act.
-func (b bearing) counts() bool {
-	return b == lasting || b == dueAfter || b == fromThen || b == dueThen || b == untilThen
+// counts is in which round a time is read: after the day of the act what has no year
+// without it, and last what is counted from where it begins.
+func (b bearing) counts() int {
+	switch b {
+	case fromThen, dueThen, untilThen:
+		return 1
+	case lasting, dueAfter:
+		return 2
+	}
+	return 0
 }
 
 // since is the time itself, or where it has no year, the first such one from the day

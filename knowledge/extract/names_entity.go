@@ -104,7 +104,7 @@ func (n *namer) shortBodies(bodies map[string]*candidate) {
 	for _, c := range sorted(bodies) {
 		first, _, ok := strings.Cut(c.key, " ")
 		short := n.candidates[first]
-		if !ok || short == nil || short.ownPage() || short.shows[publishes] > 0 || short.shows[staffed] >= fewStaffed || len(short.forms) == 0 || n.plain(first) || language.Naming("country").Has(first) {
+		if !ok || short == nil || short.shows[governs] > 0 || short.ownPage() || short.shows[publishes] > 0 || short.shows[staffed] >= fewStaffed || len(short.forms) == 0 || n.plain(first) || language.Naming("country").Has(first) {
 			continue
 		}
 		c.alias(short.name(), &text{collections: sortedCollections(short)})

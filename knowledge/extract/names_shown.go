@@ -46,6 +46,9 @@ func before(words []word, low []string, s span) []clue {
 	if low[of-1] == "the" {
 		of--
 	}
+	if is("place-of", of) {
+		return append(found, governs) // "the city of Osteria"
+	}
 	if is("staff-of", of) {
 		return append(found, staffed)
 	}

@@ -197,7 +197,7 @@ func (s *sentence) named(p *party, m *mention) {
 		// a judge in Ruritania isn't Ruritania
 	case len(m.bodies) > 0 && (p.body == "" || !behind):
 		p.body = s.pick(p, m.bodies)
-		p.body = s.partOf(p.body, m.To, p.to)
+		p.body = s.branchOf(s.partOf(p.body, m.To, p.to), m, p)
 		if m.bodies[0].Kind == knowledge.Government && m.To < p.to && s.in(m.To, "body-noun") && !s.in(m.To, "state-noun") && !s.possessive(m.To-1) {
 			p.body = "" // the US giant
 		}
@@ -349,6 +349,11 @@ func (s *sentence) standIn(p *party) {
 		}
 		if s.to(i, "body-noun") > 0 && i > p.from && s.in(i-1, "of-others") && s.own() {
 			return
+		}
+		if end := s.to(i, "body-noun"); end > 0 && i > p.from {
+			if p.body = s.bodyOfPlace(i, end); p.body != "" {
+				return
+			}
 		}
 		if end := s.to(i, "body-noun"); end > 0 && i > p.from && s.in(i-1, "pointing") || end > 0 && i > p.from && end == p.to && (s.in(p.from, "pointing") || s.in(i, "of-state-noun")) {
 			if s.own() && !s.in(i, "state-noun") && len(s.topic.bodies) == 0 {

@@ -117,6 +117,7 @@ func (r *reader) passage(p *knowledge.Passage, t *topic) {
 			continue
 		}
 		s := r.sentence(p, t, part)
+		t.passedOn = t.passedOn || s.passesOn()
 		if part.opens {
 			t.lead = nil
 			if s.leadIn() {
@@ -239,6 +240,7 @@ func (s *sentence) tell() {
 	s.looseRules()
 	for i := range s.tokens {
 		s.madeKnown(i)
+		s.noSuchRule(i)
 	}
 	s.sentInError()
 }

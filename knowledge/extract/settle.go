@@ -127,6 +127,9 @@ func (r *reader) same(a *act, c *claim) bool {
 	if len(a.doubts) > 0 && !slices.Equal(a.doubts, c.doubts) {
 		return false
 	}
+	if len(c.doubts) > 0 && len(a.doubts) == 0 && (a.until.IsZero() && !c.until.IsZero() || a.from.IsZero() && !c.from.IsZero()) {
+		return false // what is in doubt changes nothing that isn't
+	}
 	if !compatible(r.base, a.scope, c.scope) {
 		return false
 	}
@@ -369,7 +372,10 @@ func presupposed(c *claim) claim {
 		p.do = knowledge.Ban
 	}
 	p.announced = knowledge.Date{First: knowledge.FirstDay, Last: c.announced.Last, Precision: knowledge.SpanPrecision}
-	p.from, p.until, p.order, p.terms, p.dated, p.rule = knowledge.Date{}, knowledge.Date{}, 0, nil, false, false
+	if p.from = (knowledge.Date{}); c.do == knowledge.Amend && c.from.First > c.announced.Last {
+		p.from = c.from // what is postponed hasn't begun
+	}
+	p.until, p.order, p.terms, p.dated, p.rule = knowledge.Date{}, 0, nil, false, false
 	p.scope.Some, p.state = false, ""
 	if c.do == knowledge.Exempt || c.do.Changing() {
 		p.scope = knowledge.Scope{}
@@ -564,6 +570,10 @@ func (r *reader) reading(a *act) *knowledge.Reading {
 			e.Reports = append(e.Reports, rep)
 		}
 	}
+	doubts := a.doubts
+	if start := e.Start(); !e.Until.IsZero() && !e.Fades && e.Until.Last < start.First {
+		e.Until, doubts = knowledge.Date{}, appendNew(slices.Clone(doubts), "until when it holds")
+	}
 	r.used[e.By] = true
 	for _, t := range []knowledge.Terms{e.Scope.Terms, e.Scope.Except} {
 		for _, ids := range t {
@@ -573,5 +583,5 @@ func (r *reader) reading(a *act) *knowledge.Reading {
 		}
 	}
 	e.Text = r.sentenceOf(e)
-	return &knowledge.Reading{Event: e, Passage: a.passage.ID, Words: a.words, Doubts: a.doubts}
+	return &knowledge.Reading{Event: e, Passage: a.passage.ID, Words: a.words, Doubts: doubts}
 }

@@ -16,6 +16,7 @@ type topic struct {
 	first    knowledge.EntityID   // the first body that it named
 	actor    knowledge.EntityID   // who did the last act
 	person   knowledge.EntityID   // named last
+	passedOn bool                 // what follows was written by somebody else, and is passed on
 	apps     []knowledge.EntityID // of the last act, or else named last
 	last     *claim               // the last act told
 	lately   []knowledge.EntityID // the bodies of the sentence before, in order
@@ -100,17 +101,7 @@ func (t *topic) theBody(r *reader, fits func(*knowledge.Entity) bool, own bool) 
 
 // strangerFirst tells that the sentence begins with a name, of several words, that
 // nobody declares.
-func (s *sentence) strangerFirst() bool {
-	for i := 0; i+1 < len(s.tokens); i++ {
-		if s.bodyAt(i) && !s.prepositional(i, 0) {
-			return false
-		}
-		if s.at(i) == nil && s.at(i+1) == nil && s.tokens[i].Upper && s.tokens[i+1].Upper && s.tokens[i].Word && s.tokens[i+1].Word && !s.timeAt(i) && !s.timeAt(i+1) && !s.prepositional(i, 0) && (i > 0 || !s.lexicon.Knows(s.tokens[i])) {
-			return true
-		}
-	}
-	return false
-}
+func (s *sentence) strangerFirst() bool { return s.strangerBefore(len(s.tokens)) != "" }
 
 // rivals tells that another that fits was named nearer than the one meant.
 func (t *topic) rivals(list []knowledge.EntityID, meant knowledge.EntityID) string {
