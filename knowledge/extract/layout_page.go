@@ -142,7 +142,7 @@ type sign struct {
 // signOf is what the passage shows, or nil: the first sentence that says how the
 // app stands, or else that tells of its use.
 func (l *layout) signOf(p *knowledge.Passage, apps []knowledge.EntityID) *sign {
-	var best *sign
+	var best, free *sign
 	for _, s := range sentencesOf(p.Text) {
 		x := l.signIn(s, p, apps)
 		if x == nil {
@@ -152,9 +152,15 @@ func (l *layout) signOf(p *knowledge.Passage, apps []knowledge.EntityID) *sign {
 		if x.is == denied {
 			x.unless, x.term = l.exemption(s, p, apps)
 		}
+		if x.freely && free == nil {
+			free = x
+		}
 		if best == nil || rank(x.is) < rank(best.is) || x.is == best.is && x.clear > best.clear {
 			best = x
 		}
+	}
+	if best != nil && best.is == limited && free != nil {
+		return free // what has to be asked for is something else beside it
 	}
 	return best
 }

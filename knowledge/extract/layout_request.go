@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"policybot/knowledge/language"
@@ -47,7 +48,13 @@ func objectOf(words []word, low []string, from int) []string {
 // selfServed tells that people get it without asking: they sign up themselves, or
 // have it already. A trial is less.
 func selfServed(low []string) bool {
-	return (language.Ruling("freely").In(low) || language.Ruling("self-served").In(low)) && !language.Ruling("on-trial").In(low)
+	return (language.Ruling("freely").In(low) || language.Ruling("self-served").In(low) || personalAccount(low)) && !language.Ruling("on-trial").In(low)
+}
+
+// personalAccount tells that people use an account of their own, of whatever.
+func personalAccount(low []string) bool {
+	at := slices.Index(low, "personal")
+	return at >= 0 && slices.Contains(low[at:min(len(low), at+longestName)], "account") && language.Ruling("uses").In(low)
 }
 
 // contrasted tells that a sentence lets people use behind a "but" what it doesn't

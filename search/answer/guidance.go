@@ -59,7 +59,8 @@ func (w *writer) asksLeave() bool {
 // asksHome tells that the question is asked of home, whose documents these are:
 // it says "we", or names nobody else.
 func (w *writer) asksHome() bool {
-	return w.q.Home || !slices.ContainsFunc(w.q.Actors, func(id knowledge.EntityID) bool {
+	_, another := w.q.Lacks(question.ActorRole)
+	return w.q.Home || !another && !slices.ContainsFunc(w.q.Actors, func(id knowledge.EntityID) bool {
 		return id != w.Home && !slices.Contains(w.Above(w.Home, w.at.Day), id)
 	})
 }
@@ -341,7 +342,7 @@ func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bo
 	if says == "" || !w.does(r.Fact) || !w.ofThis(r.Fact, words) || w.q.Intent == question.Did && slices.ContainsFunc(words, func(x question.Word) bool { return x.Proper && !own[x.Stem] }) {
 		return guide{}, false
 	}
-	if w.ofOtherPeople(r.Fact) {
+	if w.ofOtherPeople(r.Fact) || slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(r.Fact.About, app) }) {
 		return guide{}, false
 	}
 	if w.holdsWhateverFor(r) {

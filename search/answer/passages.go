@@ -93,9 +93,8 @@ func (w *writer) quote(key string, p *knowledge.Passage) {
 func (w *writer) passagesFor() []*knowledge.Passage {
 	var list []*knowledge.Passage
 	covered := map[*knowledge.Passage]float64{}
-	for _, id := range w.found {
-		p := w.Passage(knowledge.PassageID(id))
-		if p == nil || covered[p] > 0 || !w.inTime(p) || !w.speaks(w.toldIn(p)) {
+	for _, p := range w.candidatePassages() {
+		if covered[p] > 0 || !w.inTime(p) || !w.speaks(w.toldIn(p)) {
 			continue
 		}
 		has := w.check(w.toldIn(p), w.contentWords()).covered
@@ -119,14 +118,52 @@ func (w *writer) placed(p *knowledge.Passage) float64 {
 	if w.tellsHowToGet(p) {
 		counts += tellsHow
 	}
+	if len(w.contentWords()) == 0 && w.opensWithName(p) {
+		counts += tellsWhat
+	}
 	return counts
 }
 
-// What a passage counts for by its place and by telling how, beside the share of the
-// words that it has.
+// candidatePassages are those that the search found, and where nothing but an app is
+// asked about also those that begin to tell what it is, of the same documents.
+func (w *writer) candidatePassages() []*knowledge.Passage {
+	var list []*knowledge.Passage
+	for _, id := range w.found {
+		if p := w.Passage(knowledge.PassageID(id)); p != nil {
+			list = append(list, p)
+		}
+	}
+	if len(w.contentWords()) > 0 || len(w.q.Apps) == 0 {
+		return list
+	}
+	sources := map[knowledge.SourceID]bool{}
+	for _, p := range slices.Clone(list) {
+		if sources[p.Source] {
+			continue
+		}
+		sources[p.Source] = true
+		for _, id := range w.PassagesOf(p.Source) {
+			if x := w.Passage(id); w.opensWithName(x) {
+				list = append(list, x)
+			}
+		}
+	}
+	return list
+}
+
+// opensWithName tells that the passage begins with the name of an app asked about.
+func (w *writer) opensWithName(p *knowledge.Passage) bool {
+	return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
+		return slices.ContainsFunc(w.allNames(app), func(name string) bool { return strings.HasPrefix(p.Text, name+" is ") })
+	})
+}
+
+// What a passage counts for by its place, by telling how, and by telling what it is,
+// beside the share of the words that it has.
 const (
 	underHeading = 0.2
 	tellsHow     = 0.1
+	tellsWhat    = 0.3
 )
 
 // tellsHowToGet tells that the question is how to get an app, or into it, and that
