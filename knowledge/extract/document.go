@@ -36,8 +36,9 @@ type found struct {
 	rules    []*told              // that its structure tells
 	about    []knowledge.EntityID // the apps that it is a page about
 	claims   []*claim
-	parts    map[knowledge.EntityID]*knowledge.Entity // bodies and terms that it names
-	unnamed  bool                                     // "we" are somebody whom nothing names
+	parts    map[knowledge.EntityID]*knowledge.Entity  // bodies and terms that it names
+	states   map[knowledge.EntityID]knowledge.EntityID // by body of a state: the state
+	unnamed  bool                                      // "we" are somebody whom nothing names
 }
 
 // read reads a document, and notes what it asks of the ground.
@@ -55,6 +56,7 @@ func (g *ground) read(d doc, n notes) *found {
 		}
 	}
 	f.rules, f.about, f.claims, f.parts, f.unnamed = l.rules, l.pages[d.id], r.claims, r.parts, r.home != ""
+	f.states = r.partsOf
 	return f
 }
 
@@ -86,6 +88,9 @@ func (r *reader) adopt(f *found) []*claim {
 		if r.parts[e.ID] == nil {
 			r.parts[e.ID] = e
 		}
+	}
+	for body, state := range f.states {
+		r.partsOf[cmp.Or(other[body], body)] = cmp.Or(other[state], state)
 	}
 	if len(other) == 0 {
 		return f.claims

@@ -14,11 +14,12 @@ type keptFound struct {
 	About    []knowledge.EntityID
 	Claims   []keptClaim
 	Parts    map[knowledge.EntityID]*knowledge.Entity
+	States   map[knowledge.EntityID]knowledge.EntityID
 	Unnamed  bool
 }
 
 func keep(f *found) keptFound {
-	k := keptFound{Guidance: f.guidance, About: f.about, Parts: f.parts, Unnamed: f.unnamed}
+	k := keptFound{Guidance: f.guidance, About: f.about, Parts: f.parts, States: f.states, Unnamed: f.unnamed}
 	for _, t := range f.rules {
 		k.Rules = append(k.Rules, keepTold(t))
 	}
@@ -38,7 +39,7 @@ func (k *keptFound) found(d doc) *found {
 	for _, p := range d.passages {
 		of[p.ID] = p
 	}
-	f := &found{guidance: k.Guidance, about: k.About, parts: k.Parts, unnamed: k.Unnamed}
+	f := &found{guidance: k.Guidance, about: k.About, parts: k.Parts, states: k.States, unnamed: k.Unnamed}
 	for _, t := range k.Rules {
 		f.rules = append(f.rules, t.told(of[t.Passage]))
 	}

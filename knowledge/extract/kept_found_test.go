@@ -22,7 +22,13 @@ func TestNothingIsLostThatIsKept(t *testing.T) {
 	first.adds, c.adds = nil, &first
 	f := &found{claims: []*claim{&first, c}, rules: []*told{r}, about: []knowledge.EntityID{"pigeon"}, unnamed: true,
 		guidance: []*knowledge.Reading{{Passage: p.ID, Words: "Use it.", Fact: &knowledge.Fact{ID: "f"}}},
-		parts:    map[knowledge.EntityID]*knowledge.Entity{"board": {ID: "board", Kind: knowledge.Organization}}}
+		parts:    map[knowledge.EntityID]*knowledge.Entity{"board": {ID: "board", Kind: knowledge.Organization}},
+		states:   map[knowledge.EntityID]knowledge.EntityID{"board": "veskarra"}}
+	for i := range reflect.TypeFor[found]().NumField() {
+		if reflect.ValueOf(*f).Field(i).IsZero() {
+			t.Errorf("nothing of %s is looked for", reflect.TypeFor[found]().Field(i).Name)
+		}
+	}
 	var body bytes.Buffer
 	var k keptFound
 	if err := gob.NewEncoder(&body).Encode(keep(f)); err != nil {
