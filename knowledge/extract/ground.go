@@ -20,12 +20,14 @@ type ground struct {
 	lexicon  *language.Lexicon
 	today    knowledge.Day
 	bearings func() *language.Bearings // once
-	answers  sync.Map                  // by question
+
+	mu      sync.RWMutex
+	answers map[question][sha256.Size]byte // those that were given
 }
 
 func newGround(b *knowledge.Base, today knowledge.Day) *ground {
 	lex := language.NewLexicon(b)
-	return &ground{base: b, lexicon: lex, today: today, bearings: sync.OnceValue(lex.Bearings)}
+	return &ground{base: b, lexicon: lex, today: today, bearings: sync.OnceValue(lex.Bearings), answers: map[question][sha256.Size]byte{}}
 }
 
 // question is one that reading a document asks of the ground. Whoever gets the same
@@ -108,15 +110,23 @@ func (q question) token() language.Token {
 func (g *ground) given(questions []question) string {
 	h := sha256.New()
 	for _, q := range questions {
-		a, known := g.answers.Load(q)
-		if !known {
-			a = sha256.Sum256([]byte(g.answer(q)))
-			g.answers.Store(q, a)
-		}
-		sum := a.([sha256.Size]byte)
+		sum := g.sumOf(q)
 		h.Write(sum[:])
 	}
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+func (g *ground) sumOf(q question) [sha256.Size]byte {
+	g.mu.RLock()
+	sum, known := g.answers[q]
+	g.mu.RUnlock()
+	if !known {
+		sum = sha256.Sum256([]byte(g.answer(q)))
+		g.mu.Lock()
+		g.answers[q] = sum
+		g.mu.Unlock()
+	}
+	return sum
 }
 
 func (g *ground) answer(q question) string {

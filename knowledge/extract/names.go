@@ -33,10 +33,8 @@ func names(b *knowledge.Base) []*knowledge.Entity {
 	if len(b.Passages) == 0 {
 		return nil
 	}
-	n := &namer{base: b, known: language.NewNames(b), texts: distinct(b.Passages), words: newVocabulary(), candidates: map[string]*candidate{}, classes: map[string]*class{}}
-	for _, t := range n.texts {
-		n.words.learn(t.words)
-	}
+	texts := distinct(b.Passages)
+	n := &namer{base: b, known: language.NewNames(b), texts: texts, words: vocabularyOf(texts), candidates: map[string]*candidate{}, classes: map[string]*class{}}
 	for _, s := range b.Sources {
 		if inToolFolder(s.Origin.File) {
 			n.words.learnTitle(s.Title)

@@ -38,6 +38,17 @@ func (n *namer) entities() []*knowledge.Entity {
 	return w.list
 }
 
+// sorted lists the candidates that are such, in order.
+func (n *namer) sorted(such func(*candidate) bool) []*candidate {
+	few := map[string]*candidate{}
+	for key, c := range n.candidates {
+		if c != nil && such(c) {
+			few[key] = c
+		}
+	}
+	return sorted(few)
+}
+
 func sorted(m map[string]*candidate) []*candidate {
 	list := make([]*candidate, 0, len(m))
 	for _, c := range m {
@@ -52,7 +63,7 @@ func sorted(m map[string]*candidate) []*candidate {
 // unite makes one candidate of two that the documents say are the same: the one
 // whose name is the present one, with the other name as an alias.
 func (n *namer) unite() {
-	for _, c := range sorted(n.candidates) {
+	for _, c := range n.sorted(func(c *candidate) bool { return len(c.aliases) > 0 }) {
 		for _, key := range sortedKeys(c.aliases) {
 			other := n.candidates[key]
 			if other == nil || other == c || len(other.aliases) > 0 && other.aliases[c.key] == nil && c.aliases[key].past == c.aliases[key].future {
@@ -83,7 +94,10 @@ func sortedKeys[V any](m map[string]V) []string {
 // bodies are the candidates that act, rather than being used.
 func (n *namer) bodies() map[string]*candidate {
 	found := map[string]*candidate{}
-	for _, c := range sorted(n.candidates) {
+	for _, c := range n.candidates {
+		if c == nil || !c.isBody() {
+			continue
+		}
 		words := strings.Fields(c.key)
 		if slices.ContainsFunc(words, func(w string) bool { app := n.candidates[w]; return len(words) > 1 && app != nil && app.ownPage() }) {
 			continue // a part of what is used: "the Heron Group"
@@ -91,7 +105,7 @@ func (n *namer) bodies() map[string]*candidate {
 		if len(words) == 1 && language.Everyday(c.key) && c.shows[staffed] > 0 && c.body() < enough {
 			continue
 		}
-		if c.isBody() && !language.Naming("of-person").Has(c.key[strings.LastIndexByte(c.key, ' ')+1:]) && (!n.plain(c.key) || c.shows[company]+c.shows[publishes]+c.shows[governs] > 0) {
+		if !language.Naming("of-person").Has(c.key[strings.LastIndexByte(c.key, ' ')+1:]) && (!n.plain(c.key) || c.shows[company]+c.shows[publishes]+c.shows[governs] > 0) {
 			found[c.key] = c
 		}
 	}
@@ -117,8 +131,8 @@ func (n *namer) shortBodies(bodies map[string]*candidate) {
 // own: "Acme Slack" is Slack.
 func (n *namer) apps(bodies map[string]*candidate) map[string]*candidate {
 	found := map[string]*candidate{}
-	for _, c := range sorted(n.candidates) {
-		if bodies[c.key] == nil && c.shows[governs] == 0 && n.enough(c) && c.used() && c.shows[personal] == 0 && !language.Naming("machine").Has(c.key) && !language.Naming("country").Has(c.key) && !startsWith(c.key, bodies) {
+	for _, c := range n.candidates {
+		if c != nil && bodies[c.key] == nil && c.shows[governs] == 0 && n.enough(c) && c.used() && c.shows[personal] == 0 && !language.Naming("machine").Has(c.key) && !language.Naming("country").Has(c.key) && !startsWith(c.key, bodies) {
 			found[c.key] = c
 		}
 	}
@@ -221,11 +235,11 @@ func (n *namer) shorten(apps map[string]*candidate) {
 // to tell what it is, where that goes on within the word with a capital:
 // "PigeonPost" on a page on "Pigeon".
 func (n *namer) lengthen(apps map[string]*candidate) {
-	for _, long := range sorted(n.candidates) {
+	goesOn := func(c *candidate) bool {
+		return !strings.Contains(c.key, " ") && !c.ownPage() && strings.LastIndexFunc(c.name(), unicode.IsUpper) > 0
+	}
+	for _, long := range n.sorted(goesOn) {
 		name := long.name()
-		if long.ownPage() || strings.Contains(name, " ") {
-			continue
-		}
 		for i, r := range name {
 			c := apps[long.key[:min(i, len(long.key))]]
 			if c == nil || !unicode.IsUpper(r) || !strings.HasPrefix(name, c.name()) {

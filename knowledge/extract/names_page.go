@@ -319,8 +319,7 @@ func (n *namer) items(t *text) {
 	for _, i := range list {
 		n.leads(i, t)
 	}
-	stands := leadStanding(lead)
-	if len(list) == 0 || stands == unsaid && !ofTools(lead, t.title) {
+	if len(list) == 0 || leadStanding(lead) == unsaid && !ofTools(lead, t.title) {
 		return
 	}
 	if lead == "" {

@@ -10,10 +10,7 @@ import (
 // the prime minister", and those who act by it: "Premier Vale banned".
 func (n *namer) persons() []*candidate {
 	var list []*candidate
-	for _, c := range sorted(n.candidates) {
-		if c.shows[personal] == 0 {
-			continue
-		}
+	for _, c := range n.sorted(func(c *candidate) bool { return c.shows[personal] > 0 }) {
 		if strings.Contains(c.key, " ") && !c.ownPage() && c.shows[defined]+c.shows[handled] == 0 || c.shows[acting] > 0 && c.shows[speaks] == 0 {
 			list = append(list, c)
 		}

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"context"
+	"maps"
+	"runtime"
 	"strings"
 	"unicode"
 
@@ -16,6 +19,32 @@ type vocabulary struct {
 
 func newVocabulary() *vocabulary {
 	return &vocabulary{small: map[string]int{}, capital: map[string]int{}, pairs: map[string]bool{}}
+}
+
+// vocabularyOf learns the words of the texts, on all processors.
+func vocabularyOf(texts []*text) *vocabulary {
+	shares := make([]*vocabulary, runtime.GOMAXPROCS(0))
+	_ = each(context.Background(), len(shares), func(i int) {
+		shares[i] = newVocabulary()
+		for at := i; at < len(texts); at += len(shares) {
+			shares[i].learn(texts[at].words)
+		}
+	})
+	for _, v := range shares[1:] {
+		shares[0].join(v)
+	}
+	return shares[0]
+}
+
+// join adds what another vocabulary has counted.
+func (v *vocabulary) join(other *vocabulary) {
+	for w, n := range other.small {
+		v.small[w] += n
+	}
+	for w, n := range other.capital {
+		v.capital[w] += n
+	}
+	maps.Copy(v.pairs, other.pairs)
 }
 
 func (v *vocabulary) learn(text string) {
