@@ -213,6 +213,73 @@ func TestKeptIsWhatIsRead(t *testing.T) {
 	}
 }
 
+// TestOneChangeReadsOneDocument counts what is kept anew: of a change that bears on
+// nothing else, the document that has changed, and on another day those that have no
+// date of their own.
+func TestOneChangeReadsOneDocument(t *testing.T) {
+	k := newCabinet()
+	b := invented(t)
+	texts := map[knowledge.SourceID]string{}
+	for i := range 20 {
+		texts[knowledge.SourceID(fmt.Sprintf("memo-%d", i))] = fmt.Sprintf("Acme banned Pigeon from desk %d on 3 May 2020. Mind the Gannet of desk %d.", i, i)
+	}
+	read := func(today knowledge.Day) int {
+		var sources []*knowledge.Source
+		var passages []*knowledge.Passage
+		for id, text := range texts {
+			s := &knowledge.Source{ID: id, Title: "Invented memo"}
+			if id != "memo-7" {
+				s.Date = knowledge.OnDay(knowledge.NewDay(2020, 6, 1))
+			}
+			sources = append(sources, s)
+			passages = append(passages, &knowledge.Passage{ID: knowledge.PassageID(id + "#1"), Source: id, Text: text, Date: s.Date})
+		}
+		before := k.entries()
+		if _, err := ReadKept(context.Background(), knowledge.NewBase(b.Settings, b.Entities, sources, b.Events, b.Facts, passages), today, k); err != nil {
+			t.Fatal(err)
+		}
+		return k.entries() - before
+	}
+	for _, c := range []struct {
+		what string
+		text string // of memo-3
+		day  knowledge.Day
+		want int
+	}{
+		{"the first time", texts["memo-3"], today, 20},
+		{"again", texts["memo-3"], today, 0},
+		{"a change", "Acme banned Zorbaba from desk 3. Zorbaba is a chat client.", today, 1},
+		{"on another day", "Acme banned Zorbaba from desk 3. Zorbaba is a chat client.", today + 1, 1},
+		{"as it was", fmt.Sprintf("Acme banned Pigeon from desk %d on 3 May 2020. Mind the Gannet of desk %d.", 3, 3), today + 1, 0},
+		{"what another one may name", "Gannet is a chat client. Acme banned Gannet.", today + 1, 20},
+	} {
+		texts["memo-3"] = c.text
+		if got := read(c.day); got != c.want {
+			t.Errorf("%s: %d documents are read, not %d", c.what, got, c.want)
+		}
+	}
+}
+
+// entries counts the readings that are kept.
+func (k *Kept) entries() (n int) {
+	for i := range shelves {
+		for _, list := range k.shelf(i) {
+			n += len(list)
+		}
+	}
+	return n
+}
+
+// TestWhatNobodyHasIsDropped keeps what no document says any longer for a week, and
+// few of many readings of one.
+func TestWhatNobodyHasIsDropped(t *testing.T) {
+	s := shelf{"old": {{Used: today - keptDays - 1}}, "lately": {{Used: today - keptDays}}, "to come": {{Used: today + 1}}, "many": slices.Repeat([]*keptDocument{{Used: today}}, keptTimes+3)}
+	s.clean(today)
+	if len(s) != 2 || len(s["lately"]) != 1 || len(s["many"]) != keptTimes {
+		t.Errorf("kept is %v", s)
+	}
+}
+
 func firstDifference(a, b string) string {
 	x, y := strings.Split(a, "\n"), strings.Split(b, "\n")
 	for i := range x {
