@@ -9,12 +9,13 @@
 // and no record declares, each by clues that together weigh enough. Then what the
 // structure of documents tells: a page about an app permits it for as long as the
 // page says how it is got or used, whatever its versions, and ends, denies or
-// limits it where it says so; rows and items of tables and lists of tools, and
+// limits it where it says so, by a request that people must make first or by an
+// exception; rows and items of tables and lists of tools, and
 // headings, tell how what is in them stands. The rest is read sentence by sentence.
 //
 // Of what home's own documents tell, a rule on a whole app is taken from nothing but
 // a sentence about just that; else it is in doubt. Beside events there is guidance:
-// sentences that tell people what they may do, in words of their own.
+// sentences that tell people what they may do and must, in words of their own.
 package extract
 
 import (

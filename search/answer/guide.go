@@ -1,0 +1,307 @@
+package answer
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+	"policybot/search/question"
+)
+
+// guide is a sentence that tells people what they may do, with how much of the
+// question it has.
+type guide struct {
+	*knowledge.Reading
+	verdict Verdict
+	covered float64
+	words   int // of its own
+}
+
+// leave is whether the sentence lets people do what it speaks of.
+func leave(f *knowledge.Fact) Verdict {
+	switch {
+	case f.Relation == knowledge.Conditional:
+		return Partly
+	case f.Relation == knowledge.Obligation:
+		return ""
+	case f.Holds == knowledge.HoldsNot:
+		return No
+	}
+	return Yes
+}
+
+// saysTo is what the sentence answers, or "": whether people may do it, or have to, or
+// may do it without something.
+func (w *writer) saysTo(f *knowledge.Fact) Verdict {
+	without := w.without()
+	switch {
+	case w.q.Must:
+		return w.duty(f)
+	case len(without) == 0 && w.setsAside(f):
+		return No
+	case len(without) == 0:
+		return leave(f)
+	}
+	own, needed := stems(f.Text), stems(language.Needed(f.Text))
+	for _, s := range without {
+		if !own[s] && !hasSame(own, s) {
+			return ""
+		}
+	}
+	switch {
+	case language.Needless(f.Text), own["without"]:
+		return leave(f)
+	case language.Obliges(f.Text) && !slices.ContainsFunc(without, func(s string) bool { return !needed[s] && !hasSame(needed, s) }):
+		return No
+	}
+	return ""
+}
+
+// setsAside tells that the sentence has people do something else than what is asked
+// about: use one address "rather than" the other.
+func (w *writer) setsAside(f *knowledge.Fact) bool {
+	words := w.particulars()
+	return (f.Relation == knowledge.Obligation || f.Relation == knowledge.Conditional) && len(words) > 0 && w.share(words, stems(language.Excluded(f.Text)), nil) >= enough
+}
+
+// duty is whether people have to do what the sentence speaks of.
+func (w *writer) duty(f *knowledge.Fact) Verdict {
+	switch {
+	case language.Needless(f.Text):
+		return No
+	case language.Obliges(f.Text) && w.share(w.particulars(), stems(language.Needed(f.Text)), nil) >= enough:
+		return Yes
+	}
+	return ""
+}
+
+// mixed is the verdict of two sentences that say different things: one document
+// tells a rule and its exception, two of them disagree.
+func mixed(a, b guide) Verdict {
+	if a.Fact.Reports[0].Source == b.Fact.Reports[0].Source {
+		return Partly
+	}
+	return Unknown
+}
+
+// The share of the words that a sentence must have with those around it, and by
+// itself. What stands around it counts for less.
+const (
+	enoughToGuide  = 0.75
+	enoughOfItsOwn = 0.4
+	around         = 0.85
+	almost         = 0.95 // of what the best one has
+)
+
+// guides are the sentences that have the words, those with as much as the best
+// one of them.
+func (w *writer) guides(words []question.Word) []guide {
+	var list []guide
+	for _, r := range w.guiding() {
+		if g, ok := w.guideOf(r, words); ok {
+			list = append(list, g)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b guide) int {
+		return cmp.Or(cmp.Compare(b.covered, a.covered), cmp.Compare(a.words, b.words), cmp.Compare(a.Fact.ID, b.Fact.ID))
+	})
+	return slices.DeleteFunc(list, func(g guide) bool { return g.covered < almost*list[0].covered })
+}
+
+// guideOf is the sentence with how much of the words it has, and whether that is
+// enough. What is forbidden, or bound to a condition, is so whatever for. The name
+// of what is asked about is a word of its own, and one that no record knows must
+// stand there.
+func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bool) {
+	own, context := stems(w.withReferent(r)), stems(w.passageText(r.Passage))
+	for s := range stems(w.lacking()) {
+		if !own[s] {
+			return guide{}, false
+		}
+	}
+	says := w.saysTo(r.Fact)
+	if says == "" || !w.does(r.Fact) || !w.ofThis(r.Fact, words) || w.q.Intent == question.Did && slices.ContainsFunc(words, func(x question.Word) bool { return x.Proper && !own[x.Stem] }) {
+		return guide{}, false
+	}
+	if w.ofOtherPeople(r.Fact) || slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(r.Fact.About, app) }) {
+		return guide{}, false
+	}
+	if w.holdsWhateverFor(r) {
+		return guide{r, says, enoughToGuide, len(own)}, true // a sentence on what for goes before
+	}
+	if len(w.q.Apps) == 0 && slices.ContainsFunc(words, func(x question.Word) bool { return x.Proper && !own[x.Stem] }) {
+		return guide{}, false
+	}
+	c := w.share(words, own, context)
+	alone := w.share(append(slices.Clone(words), w.namedIn(r)...), own, nil)
+	told := c >= enoughToGuide && alone >= enoughOfItsOwn && (!w.q.ForUse || w.share(words, own, nil) >= enough)
+	return guide{r, says, (c + alone) / 2, len(own)}, told
+}
+
+// ofOtherPeople tells that the sentence is on what others may do than those who work
+// here, and that the question isn't.
+func (w *writer) ofOtherPeople(f *knowledge.Fact) bool {
+	others := language.OtherPeople(f.Text)
+	if len(others) == 0 {
+		return false
+	}
+	wording := stems(w.q.Wording)
+	return !slices.ContainsFunc(others, func(s string) bool { return wording[s] || relates(wording, []string{s}) })
+}
+
+// holdsWhateverFor tells that the question asks whether an app may be used for
+// something, and that the sentence forbids it, or binds it to a condition, as a
+// whole.
+func (w *writer) holdsWhateverFor(r *knowledge.Reading) bool {
+	f := r.Fact
+	if !w.q.ForUse || len(w.q.Where) > 0 || w.fills() || leave(f) == Yes || leave(f) == "" || f.Value.Text != "" && !language.Using(f.Value.Text) {
+		return false
+	}
+	if name := w.lacking(); name != "" {
+		return language.Whole(f.Text, name)
+	}
+	return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
+		return slices.ContainsFunc(w.allNames(app), func(name string) bool { return language.Whole(f.Text, name) })
+	})
+}
+
+// namedIn are the words of the names of the apps asked about that the sentence has.
+func (w *writer) namedIn(r *knowledge.Reading) []question.Word {
+	var list []question.Word
+	own := stems(r.Fact.Text)
+	for _, app := range w.q.Apps {
+		for _, name := range w.allNames(app) {
+			in := stems(name)
+			if len(list) > 0 || slices.ContainsFunc(slices.Collect(maps.Keys(in)), func(s string) bool { return !own[s] }) {
+				continue
+			}
+			for _, s := range slices.Sorted(maps.Keys(in)) {
+				list = append(list, question.Word{Text: s, Stem: s})
+			}
+		}
+	}
+	return list
+}
+
+// withReferent is the sentence, behind the one before it where it says "those
+// boards": it is about what that one speaks of.
+func (w *writer) withReferent(r *knowledge.Reading) string {
+	p := w.Passage(r.Passage)
+	if p == nil || !language.PointsBack(r.Words) {
+		return r.Fact.Text
+	}
+	before := ""
+	for rest := strings.TrimSpace(p.Text); rest != ""; {
+		var s string
+		if s, rest = language.FirstSentence(rest); strings.Contains(s, r.Words) || strings.HasPrefix(r.Words, s) {
+			return before + " " + r.Fact.Text
+		}
+		before = s
+	}
+	return r.Fact.Text
+}
+
+// does tells that what the sentence lets people do, or not, is what is asked: that
+// its verb is in the question, and that of the question in it.
+func (w *writer) does(f *knowledge.Fact) bool {
+	wording, own := stems(w.q.Wording), stems(f.Text)
+	in := func(text map[string]bool, stem string) bool {
+		return text[stem] || hasSame(text, stem) || relates(text, []string{stem})
+	}
+	verb := f.Value.Text
+	said := verb == "" || language.Using(verb) || in(wording, language.Stem(verb)) || slices.ContainsFunc(language.Coordinated(f.Text), func(s string) bool { return wording[s] })
+	asked := language.AskedToDo(w.q.Wording)
+	return said && (asked == "" || in(own, language.Stem(asked)))
+}
+
+// ofThis tells that what the sentence lets people use, or do something to, is what is
+// asked about: the app, or what the question names beside it. Using one thing for
+// another says nothing of the other, and what is forbidden for one thing nothing of
+// another.
+func (w *writer) ofThis(f *knowledge.Fact, words []question.Word) bool {
+	verb := w.verbIn(f)
+	if verb == "" {
+		return true
+	}
+	asked, names := map[string]bool{}, stems(w.lacking())
+	for _, x := range words {
+		asked[x.Stem] = true
+	}
+	for _, app := range w.q.Apps {
+		maps.Copy(names, stems(w.allNames(app)...))
+	}
+	maps.Copy(asked, names)
+	limit := slices.DeleteFunc(language.LimitOf(f.Text, verb), func(s string) bool { return names[s] })
+	if leave(f) == No && language.Using(verb) && len(limit) > 0 && known(limit, asked) == 0 {
+		return false
+	}
+	object := language.ObjectOf(f.Text, verb)
+	return 2*known(object, asked) >= len(object) || known(object[len(object)-1:], asked) > 0
+}
+
+// verbIn is the verb of the sentence that must have what is asked about as its object:
+// one of using, or the one that the question asks leave for; or "".
+func (w *writer) verbIn(f *knowledge.Fact) string {
+	if asked := language.AskedToDo(w.q.Wording); asked != "" {
+		for _, t := range language.Tokenize(f.Text) {
+			if t.Stem == language.Stem(asked) {
+				return t.Norm
+			}
+		}
+	}
+	if language.Using(f.Value.Text) {
+		return f.Value.Text
+	}
+	return ""
+}
+
+// known counts the stems that are among those, or mean the same.
+func known(list []string, among map[string]bool) int {
+	n := 0
+	for _, s := range list {
+		if among[s] || hasSame(among, s) {
+			n++
+		}
+	}
+	return n
+}
+
+// share is how much of the words a sentence has, by weight, with what stands
+// around it. A name must be there.
+func (w *writer) share(words []question.Word, own, context map[string]bool) float64 {
+	total, have := 0.0, 0.0
+	for _, x := range words {
+		weight := w.weight(x.Stem)
+		total += weight
+		switch {
+		case own[x.Stem], hasSame(own, x.Stem):
+			have += weight
+		case context[x.Stem], hasSame(context, x.Stem):
+			have += around * weight
+		case x.Proper && context != nil:
+			return 0
+		case relates(own, []string{x.Stem}):
+			have += 0.7 * weight
+		}
+	}
+	return have / total
+}
+
+// passageText is the passage with its headings.
+func (w *writer) passageText(id knowledge.PassageID) string {
+	if p := w.Passage(id); p != nil {
+		return w.titleOf(p) + " . " + p.Title + " . " + p.Text
+	}
+	return ""
+}
+
+// headingsOf are the headings over the passage.
+func (w *writer) headingsOf(id knowledge.PassageID) string {
+	if p := w.Passage(id); p != nil {
+		return w.titleOf(p) + " . " + p.Title
+	}
+	return ""
+}
