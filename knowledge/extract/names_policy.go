@@ -81,7 +81,8 @@ func (n *namer) part(words []word, low []string, g []span, t *text) {
 // text about rules names them.
 func (n *namer) official(words []word, g []span, t *text) {
 	for _, s := range g {
-		if s.to-s.from > 1 && language.Naming("official-end").Has(words[s.to-1].lower) {
+		begins := language.Naming("body-start").At(lowers(words[s.from:s.to]), 0) > 0
+		if s.to-s.from > 1 && (begins || language.Naming("official-end").Has(words[s.to-1].lower)) {
 			n.candidate(words[s.from:s.to]).show(saying, t)
 		}
 	}
@@ -90,6 +91,9 @@ func (n *namer) official(words []word, g []span, t *text) {
 func partOf(words []word, low []string, g []span) (clue, bool) {
 	first, last := g[0], g[len(g)-1]
 	acts := language.Naming("policy-act")
+	if betweenCommas(words, low, first, last) {
+		return acting, true
+	}
 	by := first.from - 1
 	if by > 0 && low[by] == "the" {
 		by--
@@ -120,6 +124,20 @@ func partOf(words []word, low []string, g []span) (clue, bool) {
 		return forbidden, true
 	}
 	return subjectOf(words, low, g)
+}
+
+// betweenCommas tells that the name is put in to say which body acts: "its regulator,
+// the Wrenwatch, ordered".
+func betweenCommas(words []word, low []string, first, last span) bool {
+	at := first.from
+	if at > 0 && low[at-1] == "the" && words[at].joined {
+		at--
+	}
+	if at == 0 || !words[at].comma || last.to >= len(words) || !words[last.to].comma {
+		return false
+	}
+	head := low[at-1]
+	return (language.Naming("state-body").Has(head) || language.Naming("body-noun").Has(head)) && language.Naming("body-act").At(low, last.to) > 0
 }
 
 // stopped tells that somebody is kept from doing something: "barred Acme from
@@ -220,12 +238,29 @@ const maxAppositive = 12
 // maxHelpers is how many words may stand between who acts and the verb.
 const maxHelpers = 5
 
+// stateActs tells that a text says what a body of the state does that it is about: "the
+// home ministry banned".
+func stateActs(low []string) bool {
+	for i := range low {
+		if (low[i] == "the" || low[i] == "its") && i+3 < len(low) && language.Naming("state-body").In(low[i+1:min(len(low), i+4)]) && language.Naming("body-act").In(low[i+2:min(len(low), i+9)]) {
+			return true
+		}
+	}
+	return false
+}
+
 // states takes in the countries that a sentence is about, where another one of
 // the text tells what they do.
 func (n *namer) states(words []word, low []string, groups [][]span, from int, t *text) {
 	for _, g := range groups {
-		if s := g[0]; s.from == from && len(g) == 1 && s.to-from <= len(low) && language.Naming("country").Has(strings.Join(low[:s.to-from], " ")) {
-			n.part(words, low, shifted(g, from), t)
+		s := g[0]
+		if s.from != from || len(g) != 1 || s.to-from > len(low) || !language.Naming("country").Has(strings.Join(low[:s.to-from], " ")) {
+			continue
+		}
+		n.part(words, low, shifted(g, from), t)
+		if c := n.candidate(words[:s.to-from]); stateActs(lowersOf(t.words)) {
+			c.show(acting, t)
+			c.show(governs, t)
 		}
 	}
 }

@@ -103,9 +103,12 @@ func behind(words []word, low []string, s span) []clue {
 	if !words[at].joined && !owns {
 		return appositive(words, low, s)
 	}
+	in := s.from > 0 && words[s.from].joined && language.Naming("preposition").Before(low, s.from) > 0
 	switch {
 	case is("of-body", at):
 		return []clue{staffed}
+	case in && (is("body-act", at) || is("body-say", at)):
+		return nil // "the court in Osteria banned"
 	case owns:
 		return nil
 	case low[at] == "off":
