@@ -20,6 +20,9 @@ func (s *sentence) actVerb(a *language.ActAt) {
 	if next := s.act(a.To+1, "ban", "unban", "restrict", "allow"); !o.found() && s.in(a.To, "and") && next != nil {
 		o = s.objectAt(next.To) // "banned and then unbanned it"
 	}
+	if to := s.objectAt(a.To + 1); a.Act == "restrict" && s.in(a.To, "to-word") && !o.found() && to.found() && to.rule == nil {
+		o, o.only = to, s.words(a.To+1, to.to) // "were limited to the paid version of Pigeon"
+	}
 	st := s.stance(a)
 	if a.Act == "allow" && o.rule != nil && o.rule.act == knowledge.Lift {
 		s.take(o.rule)
@@ -138,7 +141,7 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 	switch {
 	case subject.rule != nil && len(apps) == 0:
 		return
-	case subject.persons, len(apps) == 0 && o.usage && o.found() && subject.body != "":
+	case subject.persons, o.only != "" && len(apps) == 0, len(apps) == 0 && o.usage && o.found() && subject.body != "":
 		if !o.found() {
 			return
 		}
@@ -190,6 +193,9 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 	c.scope = s.scopeOf(subject)
 	if a.Act == "open" {
 		c.scope = s.scopeOf(o.people)
+	}
+	if o.only != "" {
+		c.terms, c.granted = []knowledge.Condition{{Name: "only " + o.only}}, true
 	}
 	if len(o.data) > 0 {
 		c.scope = withTerm(c.scope, knowledge.Data, o.data...)

@@ -61,6 +61,8 @@ func (s *sentence) limits(c *claim, st *stance) {
 		}
 		switch {
 		case d == "":
+		case c.do == knowledge.Restrict && !except && s.limitedTo(i) && c.granted:
+			// its condition says so
 		case c.do == knowledge.Restrict && !except && s.limitedTo(i):
 			c.terms = append(c.terms, knowledge.Condition{Name: "only " + s.words(s.onlyFrom(i), end)})
 		case except || s.limiting(i, d, st):

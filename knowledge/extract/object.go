@@ -21,7 +21,8 @@ type object struct {
 	own      bool                 // the use that the actor makes of it: "its use of"
 	rule     *ruleNoun
 	doubt    string
-	off      bool // "keep Pigeon off phones"
+	off      bool   // "keep Pigeon off phones"
+	only     string // what people are limited to
 }
 
 func (o object) found() bool { return len(o.apps) > 0 || o.thing }
@@ -59,7 +60,10 @@ func (s *sentence) part(o *object, i int) (next int, done bool) {
 		o.usage, o.sale, o.own = true, s.in(i, "sale-of"), i > o.from && s.in(i-1, "own-pronoun")
 		return end, false
 	}
-	if m := s.at(i); m != nil {
+	if m := s.at(i); m != nil && len(m.terms) > 0 && s.in(m.To, "of-word") && s.appAt(m.To+1) {
+		o.usage = true
+		return m.To + 1, false // "the paid version of Pigeon"
+	} else if m != nil {
 		return s.namedObject(o, m)
 	}
 	if r := s.ruleAt(i, len(s.tokens)); r != nil && !o.people.persons {

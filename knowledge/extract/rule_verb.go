@@ -364,10 +364,31 @@ func (s *sentence) looseRules() {
 	}
 }
 
+// ruleOfSpeaker is the rule told last of the one body that the sentence names, or else
+// the rule told last.
+func (s *sentence) ruleOfSpeaker() *claim {
+	var body knowledge.EntityID
+	for i := range s.tokens {
+		if m := s.at(i); m != nil && len(m.bodies) > 0 {
+			if id := s.above(m.bodies[0]); body != "" && body != id {
+				return s.topic.last
+			} else {
+				body = id
+			}
+		}
+	}
+	for i := len(s.topic.order) - 1; i >= 0; i-- {
+		if c := s.topic.order[i]; c.by == body && c.do.Rule() {
+			return c
+		}
+	}
+	return s.topic.last
+}
+
 // sentInError reads that the paper which told a rule was a mistake: the rule never
 // stood.
 func (s *sentence) sentInError() {
-	last := s.topic.last
+	last := s.ruleOfSpeaker()
 	if last == nil || !last.do.Rule() || s.question() || len(s.read) > 0 && s.read[len(s.read)-1].do.Undoing() {
 		return
 	}
