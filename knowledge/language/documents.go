@@ -214,3 +214,9 @@ var documentLists = sync.OnceValue(func() map[string]map[string]bool {
 })
 
 func documentList(name string) map[string]bool { return documentLists()[name] }
+
+// CompanyEnd tells that the word, in lower case, only says what kind of company the
+// name before it is of: Acme Corp.
+func CompanyEnd(word string) bool {
+	return Naming("company-end").Has(strings.TrimSuffix(word, "."))
+}

@@ -4,6 +4,7 @@ import (
 	"policybot/knowledge"
 	"policybot/knowledge/language"
 	"slices"
+	"strings"
 )
 
 // larger tells that the name is only a part of a longer one that no record
@@ -14,7 +15,7 @@ func (p *parser) larger(m language.Mention) (from, to int, ok bool) {
 	if m.Generic || p.titled() {
 		return from, to, false
 	}
-	for to < len(p.reading.Tokens) && p.partOfName(to) && !p.lex.Knows(p.reading.Tokens[to]) {
+	for to < len(p.reading.Tokens) && p.partOfName(to) && !p.lex.Knows(p.reading.Tokens[to]) && !language.CompanyEnd(p.reading.Tokens[to].Norm) {
 		to++
 	}
 	if from >= 2 && p.reading.Tokens[from-1].Norm == "of" && (p.partOfName(from-2) && !p.reading.At(from-2, "government-noun") || p.reading.At(from-2, "institution")) {
@@ -23,7 +24,35 @@ func (p *parser) larger(m language.Mention) (from, to int, ok bool) {
 	if p.behind(m, "in", "across", "inside", "throughout") && from > 0 && p.reading.Tokens[from-1].Norm == "the" && to < len(p.reading.Tokens) && p.headNoun(to) {
 		to++
 	}
+	if from, to = p.besideBody(m, from, to); to == m.To && p.possessive(to-1) && to < len(p.reading.Tokens) && p.reading.At(to, "own-body") {
+		to++ // whose schools they are acts otherwise
+	}
 	return from, to, from < m.From || to > m.To
+}
+
+// besideBody takes in the words with capitals right beside the name of a body: "East
+// Acme" and "Acme University" aren't Acme, whatever else the words mean.
+func (p *parser) besideBody(m language.Mention, from, to int) (int, int) {
+	e := p.base.Entity(m.Entities[0])
+	if len(m.Entities) != 1 || e == nil || !e.Kind.Acts() || e.Kind == knowledge.Person || m.Slip {
+		return from, to
+	}
+	for to < len(p.reading.Tokens) && !p.possessive(to-1) && p.partOfName(to) && !p.reading.At(to, "company-noun") && !p.reading.At(to, "government-noun") && !language.CompanyEnd(p.reading.Tokens[to].Norm) {
+		to++
+	}
+	if to < len(p.reading.Tokens) && p.partOfName(to) && language.CompanyEnd(p.reading.Tokens[to].Norm) {
+		p.use(to, to+1) // Acme Inc is Acme
+	}
+	for from > 0 && p.partOfName(from-1) && !p.possessive(from-1) && !p.reading.At(from-1, "company-noun") && !p.reading.At(from-1, "government-noun") {
+		from--
+	}
+	return from, to
+}
+
+// possessive tells that the token says whose the next is.
+func (p *parser) possessive(i int) bool {
+	t := p.reading.Tokens[i].Text
+	return strings.HasSuffix(t, "'s") || strings.HasSuffix(t, "’s")
 }
 
 // headNoun tells that the word may be what "in the" speaks of, with the name

@@ -86,7 +86,9 @@ func isNumber(s string) bool {
 func (p *parser) shouted() bool { return p.reading.Text == strings.ToUpper(p.reading.Text) }
 
 func (p *parser) cued(i int) bool {
-	return slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool { return c.From <= i && i < c.To && c.Cue != "institution" })
+	return slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool {
+		return c.From <= i && i < c.To && c.Cue != "institution" && c.Cue != "own-body"
+	})
 }
 
 func (p *parser) begins(i int) bool { return i == 0 || !p.reading.Tokens[i-1].Word }
