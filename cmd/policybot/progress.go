@@ -44,13 +44,3 @@ func (p *progress) of(what string) func(done, of int) {
 		p.tell(fmt.Sprintf("%s: %d of %d, %.0f a second", what, done, of, rate), "what", what, "done", done, "of", of, "a_second", int(rate))
 	}
 }
-
-// begins is called when many things are about to be done in one go, of which
-// nothing is heard until it is over.
-func (p *progress) begins(what string) func(of int) {
-	return func(of int) {
-		if of >= 10*fewThings { // else it is over soon
-			p.tell(fmt.Sprintf("%s: %d are being read", what, of), "what", what, "of", of)
-		}
-	}
-}
