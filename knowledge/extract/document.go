@@ -48,23 +48,19 @@ func (g *ground) read(d doc, n notes) *found {
 	if s := r.base.Source(d.id); s != nil {
 		l.document(s)
 	}
-	f := &found{}
+	var guidance []*knowledge.Reading
 	for _, p := range inOrder(d.passages) {
-		f.guidance = append(f.guidance, r.guidance(p)...)
+		guidance = append(guidance, r.guidance(p)...)
 		if !l.read[p.ID] {
 			r.sentences(p)
 		}
 	}
-	f.rules, f.about, f.claims, f.parts, f.unnamed = l.rules, l.pages[d.id], r.claims, r.parts, r.home != ""
-	f.states = r.partsOf
-	return f
+	return &found{guidance, l.rules, l.pages[d.id], r.claims, r.parts, r.partsOf, r.home != ""}
 }
 
 // join takes in what a document tells.
 func (l *layout) join(d doc, f *found) {
-	for _, c := range l.reader.adopt(f) {
-		l.claims = append(l.claims, c)
-	}
+	l.claims = append(l.claims, l.adopt(f)...)
 	l.rules = append(l.rules, f.rules...)
 	if len(f.about) > 0 {
 		l.pages[d.id] = f.about
