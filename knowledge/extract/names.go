@@ -168,7 +168,7 @@ func nameable(key string) bool {
 	if one, ok := strings.CutSuffix(key, "s"); ok && language.Naming("of-nation").Has(one) {
 		return false
 	}
-	for _, list := range []string{"calendar", "kind-of-thing", "screen", "software", "of-app", "of-body"} {
+	for _, list := range []string{"forbidden", "permitted", "policy-act", "calendar", "kind-of-thing", "screen", "software", "of-app", "of-body"} {
 		if language.Naming(list).Has(key) {
 			return false
 		}

@@ -29,10 +29,13 @@ func (r *reader) record(p *knowledge.Passage, t *topic, row []cell) bool {
 	was := *t
 	defer func() { order := t.order; *t = was; t.order = order }()
 	x := r.readCells(p, t, row)
-	if x.by == "" || len(x.apps) == 0 && len(x.rest) == 0 {
+	if x.by == "" && x.on.IsZero() || len(x.apps) == 0 && len(x.rest) == 0 {
 		return false
 	}
-	t.cell, t.actor, t.bodies, t.apps, t.section = true, x.by, []knowledge.EntityID{x.by}, x.apps, nil
+	t.cell, t.actor, t.bodies, t.apps, t.section = true, x.by, nil, x.apps, nil
+	if x.by != "" {
+		t.bodies = []knowledge.EntityID{x.by}
+	}
 	t.lately, t.last, t.subject, t.lead = nil, nil, "", nil
 	var read []*claim
 	for _, whole := range x.rest {
@@ -51,8 +54,10 @@ func (r *reader) record(p *knowledge.Passage, t *topic, row []cell) bool {
 	}
 	for _, c := range read {
 		c.words = p.Text
-		c.doubt(x.doubt)
-		if c.by = x.by; !x.on.IsZero() && c.adds == nil {
+		if c.by == x.by {
+			c.doubt(x.doubt)
+		}
+		if !x.on.IsZero() && c.adds == nil {
 			c.announced, c.dated = x.on, true
 		}
 		for d, ids := range x.terms {
@@ -135,7 +140,7 @@ func (s *sentence) appCell(x *recordRow) bool {
 		case m != nil && len(m.apps) > 0:
 			apps, i = appendNew(apps, m.apps[0].ID), m.To-1
 		case s.norm(i) == ",", s.in(i, "and", "such-as", "determiner", "app-noun"):
-		case len(s.acts[i]) > 0 || m != nil || len(apps) == 0:
+		case len(s.acts[i]) > 0 || m != nil || len(apps) == 0 || s.tokens[i].Word && !s.tokens[i].Upper:
 			return false
 		}
 	}

@@ -116,3 +116,18 @@ func overlaps(a, b []knowledge.EntityID) bool {
 	}
 	return false
 }
+
+// restoredToo reads that what was banned is to be had again: "was banned in 2021 and
+// reinstated in 2023".
+func (s *sentence) restoredToo(a *language.ActAt, st *stance, end int) bool {
+	last := s.read[len(s.read)-1]
+	if a.Act != "reinstate" || last.do != knowledge.Ban || last.adds != nil {
+		return false
+	}
+	by, _ := s.agent(end)
+	if by == "" {
+		by = last.by
+	}
+	s.found(st, claim{do: knowledge.Lift, by: by, apps: last.apps, undoes: knowledge.Ban, presupposes: true}, end)
+	return true
+}

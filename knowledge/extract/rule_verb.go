@@ -89,21 +89,6 @@ func (s *sentence) sameRule() *ruleNoun {
 	return r
 }
 
-// restoredToo reads that what was banned is to be had again: "was banned in 2021 and
-// reinstated in 2023".
-func (s *sentence) restoredToo(a *language.ActAt, st *stance, end int) bool {
-	last := s.read[len(s.read)-1]
-	if a.Act != "reinstate" || last.do != knowledge.Ban || last.adds != nil {
-		return false
-	}
-	by, _ := s.agent(end)
-	if by == "" {
-		by = last.by
-	}
-	s.found(st, claim{do: knowledge.Lift, by: by, apps: last.apps, undoes: knowledge.Ban, presupposes: true}, end)
-	return true
-}
-
 // take marks a noun as read.
 func (s *sentence) take(r *ruleNoun) {
 	if r != nil {
@@ -361,51 +346,5 @@ func (s *sentence) looseRules() {
 		}
 		st := stance{group: group{from: i, at: i}, mode: isDone, left: i}
 		s.found(&st, claim{do: r.act, by: r.owner.body, apps: r.apps, mentioned: true}, r.to)
-	}
-}
-
-// ruleOfSpeaker is the rule told last of the one body that the sentence names, or else
-// the rule told last.
-func (s *sentence) ruleOfSpeaker() *claim {
-	var body knowledge.EntityID
-	for i := range s.tokens {
-		if m := s.at(i); m != nil && len(m.bodies) > 0 {
-			if id := s.above(m.bodies[0]); body != "" && body != id {
-				return s.topic.last
-			} else {
-				body = id
-			}
-		}
-	}
-	for i := len(s.topic.order) - 1; i >= 0; i-- {
-		if c := s.topic.order[i]; c.by == body && c.do.Rule() {
-			return c
-		}
-	}
-	return s.topic.last
-}
-
-// sentInError reads that the paper which told a rule was a mistake: the rule never
-// stood.
-func (s *sentence) sentInError() {
-	last := s.ruleOfSpeaker()
-	if last == nil || !last.do.Rule() || s.question() || len(s.read) > 0 && s.read[len(s.read)-1].do.Undoing() {
-		return
-	}
-	for i := range s.tokens {
-		end := s.to(i, "in-error")
-		if end == 0 {
-			continue
-		}
-		for j := i - 1; j >= max(0, i-10); j-- {
-			if s.in(j, "not", "whether", "if") {
-				return
-			}
-			if s.in(j, "paper-noun") {
-				st := stance{group: group{from: j, at: i}, mode: isDone, left: j}
-				s.found(&st, claim{do: knowledge.Withdraw, by: last.by, apps: last.apps, undoes: last.do, presupposes: true, order: last.order + 1}, end)
-				return
-			}
-		}
 	}
 }

@@ -1,0 +1,65 @@
+package extract
+
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// bars tells that a verb which may mean other things keeps people from an app here: it
+// is done to access, or to people from using it.
+func (s *sentence) bars(a *language.ActAt, o *object) bool {
+	if o.sale && !s.in(a.From, "forbids") {
+		return false // "blocked the sale of Pigeon to Globex"
+	}
+	switch a.Act {
+	case "cut":
+		return o.usage || !s.own()
+	case "open":
+		return !s.own()
+	case "hinder":
+		if off := s.keptOff(a.To); off.found() && o.people.persons && !o.found() {
+			off.people, off.usage = o.people, true
+			*o = off
+		}
+		return o.usage && o.found() && (o.people.persons || s.in(a.To, "from-word"))
+	}
+	return true
+}
+
+// keptOff is what people are kept off: "its staff off the app".
+func (s *sentence) keptOff(from int) object {
+	for i := from; i < min(len(s.tokens), from+5) && !s.mark(i); i++ {
+		if s.in(i, "off") {
+			return s.objectAt(s.to(i, "off"))
+		}
+	}
+	return object{}
+}
+
+// causer is the verb by which somebody has it done, before what it is done to, or -1:
+// "a judge had Pigeon blocked".
+func (s *sentence) causer(app int) int {
+	if i := app - 1; i > 0 && s.in(i, "have", "got") && s.act(i, "use", "get") != nil {
+		return s.group(i).from
+	}
+	return -1
+}
+
+// fragment tells that the sentence begins with its verb, and stands where somebody is
+// spoken of: a cell of a table, or behind a lead-in.
+func (s *sentence) fragment() bool { return s.topic.lead != nil || s.topic.cell }
+
+// scopeOf limits a rule to the people whom it is told to be for.
+func (s *sentence) scopeOf(p party) knowledge.Scope {
+	sc := knowledge.Scope{Some: p.some && p.persons}
+	if p.barred != "" {
+		sc = withTerm(sc, knowledge.Unit, p.barred)
+	}
+	if len(p.audience) > 0 {
+		sc.Terms = knowledge.Terms{knowledge.Audience: p.audience}
+	}
+	if p.group != "" && p.groupOf != "" {
+		sc = withTerm(sc, p.groupOf, p.group)
+	}
+	return sc
+}
