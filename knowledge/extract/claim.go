@@ -30,6 +30,7 @@ type claim struct {
 	rule        bool               // a rule as it stands in a document of the actor's own
 	brief       bool               // it didn't last
 	anew        bool               // once more
+	remark      bool               // nothing was read of it but that it may end a rule
 	certainty   knowledge.Certainty
 	speaker     string
 	doubts      []string

@@ -49,13 +49,16 @@ func (g *ground) read(d doc, n notes) *found {
 		l.document(s)
 	}
 	var guidance []*knowledge.Reading
-	for _, p := range inOrder(d.passages) {
+	passages := inOrder(d.passages)
+	for _, p := range passages {
 		guidance = append(guidance, r.guidance(p)...)
 		if !l.read[p.ID] {
 			r.sentences(p)
 		}
 	}
-	return &found{guidance, l.rules, l.pages[d.id], r.claims, r.parts, r.partsOf, r.home != ""}
+	f := &found{guidance, l.rules, l.pages[d.id], r.claims, r.parts, r.partsOf, r.home != ""}
+	f.weigh(forceOf(r.base.Source(d.id), passages), passages)
+	return f
 }
 
 // join takes in what a document tells.

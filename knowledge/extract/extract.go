@@ -55,7 +55,7 @@ func ReadKept(ctx context.Context, b *knowledge.Base, today knowledge.Day, k *Ke
 		l.join(d, all[i])
 	}
 	told := l.settle()
-	l.vet(told)
+	p.Readings = alsoUnsettled(p.Readings, l.vet(told))
 	p.Readings = slices.Concat(p.Readings, l.proposals(), l.beside(told))
 	p.Entities, p.Home = append(named(p), l.entities()...), l.home
 	return p, nil

@@ -84,38 +84,38 @@ const noClaim = -1
 
 // keptClaim is what a sentence tells: see [claim].
 type keptClaim struct {
-	Do, Of                                                knowledge.Act
-	By                                                    knowledge.EntityID
-	Apps                                                  []knowledge.EntityID
-	Scope                                                 knowledge.Scope
-	Terms                                                 []knowledge.Condition
-	Announced, From, Until                                knowledge.Date
-	Order                                                 int
-	Undoes                                                knowledge.Act
-	Presupposes                                           bool
-	Ruler, State                                          knowledge.EntityID
-	Overrules, Owned, Mentioned, Dated, Rule, Brief, Anew bool
-	Certainty                                             knowledge.Certainty
-	Speaker                                               string
-	Doubts                                                []string
-	Passage                                               knowledge.PassageID
-	Words                                                 string
-	Seq, Left, To, End                                    int
-	Granted                                               bool
-	Adds                                                  int // which claim of the document, from 1
-	CondFrom, CondTo                                      int
+	Do, Of                                                        knowledge.Act
+	By                                                            knowledge.EntityID
+	Apps                                                          []knowledge.EntityID
+	Scope                                                         knowledge.Scope
+	Terms                                                         []knowledge.Condition
+	Announced, From, Until                                        knowledge.Date
+	Order                                                         int
+	Undoes                                                        knowledge.Act
+	Presupposes                                                   bool
+	Ruler, State                                                  knowledge.EntityID
+	Overrules, Owned, Mentioned, Dated, Rule, Brief, Anew, Remark bool
+	Certainty                                                     knowledge.Certainty
+	Speaker                                                       string
+	Doubts                                                        []string
+	Passage                                                       knowledge.PassageID
+	Words                                                         string
+	Seq, Left, To, End                                            int
+	Granted                                                       bool
+	Adds                                                          int // which claim of the document, from 1
+	CondFrom, CondTo                                              int
 }
 
 func keepClaim(c *claim) keptClaim {
 	return keptClaim{Do: c.do, Of: c.of, By: c.by, Apps: c.apps, Scope: c.scope, Terms: c.terms, Announced: c.announced, From: c.from, Until: c.until, Order: c.order,
 		Undoes: c.undoes, Presupposes: c.presupposes, Ruler: c.ruler, State: c.state, Overrules: c.overrules, Owned: c.owned, Mentioned: c.mentioned, Dated: c.dated, Rule: c.rule,
-		Brief: c.brief, Anew: c.anew, Certainty: c.certainty, Speaker: c.speaker, Doubts: c.doubts, Passage: c.passage.ID, Words: c.words, Seq: c.seq, Left: c.left,
+		Brief: c.brief, Anew: c.anew, Remark: c.remark, Certainty: c.certainty, Speaker: c.speaker, Doubts: c.doubts, Passage: c.passage.ID, Words: c.words, Seq: c.seq, Left: c.left,
 		To: c.to, End: c.end, Granted: c.granted, CondFrom: c.condFrom, CondTo: c.condTo}
 }
 
 func (k keptClaim) claim(p *knowledge.Passage) *claim {
 	return &claim{do: k.Do, of: k.Of, by: k.By, apps: k.Apps, scope: k.Scope, terms: k.Terms, announced: k.Announced, from: k.From, until: k.Until, order: k.Order,
 		undoes: k.Undoes, presupposes: k.Presupposes, ruler: k.Ruler, state: k.State, overrules: k.Overrules, owned: k.Owned, mentioned: k.Mentioned, dated: k.Dated, rule: k.Rule,
-		brief: k.Brief, anew: k.Anew, certainty: k.Certainty, speaker: k.Speaker, doubts: slices.Clip(k.Doubts), passage: p, words: k.Words, seq: k.Seq, left: k.Left,
+		brief: k.Brief, anew: k.Anew, remark: k.Remark, certainty: k.Certainty, speaker: k.Speaker, doubts: slices.Clip(k.Doubts), passage: p, words: k.Words, seq: k.Seq, left: k.Left,
 		to: k.To, end: k.End, granted: k.Granted, condFrom: k.CondFrom, condTo: k.CondTo}
 }

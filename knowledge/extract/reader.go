@@ -135,6 +135,7 @@ func (r *reader) passage(p *knowledge.Passage, t *topic) {
 			s.moments()
 			s.tellOfLast()
 		}
+		s.remark()
 		t.note(s)
 		r.claims = append(r.claims, s.read...)
 	}

@@ -27,7 +27,7 @@ type act struct {
 // undoing to the rule that it undoes.
 func (r *reader) settle() []*knowledge.Reading {
 	r.byApp = map[knowledge.EntityID][]*act{}
-	claims := slices.Clone(r.claims)
+	claims := slices.DeleteFunc(slices.Clone(r.claims), func(c *claim) bool { return c.remark })
 	slices.SortStableFunc(claims, func(a, b *claim) int {
 		return cmp.Or(boolFirst(len(a.doubts) > 0, len(b.doubts) > 0), boolFirst(a.mentioned, b.mentioned))
 	})
@@ -53,6 +53,7 @@ func (r *reader) settle() []*knowledge.Reading {
 	acts = r.renewed(acts)
 	acts = append(acts, r.exemptions(acts)...)
 	acts = append(acts, shortLived(acts)...)
+	acts = append(acts, r.remarks(r.claims)...)
 	for _, a := range acts {
 		a.place()
 		a.id = r.idOf(a)
@@ -295,6 +296,9 @@ func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
 // undo that.
 func (r *reader) onto(u, rule *act) *act {
 	u.names = []*act{rule}
+	if rule.announced.First > u.announced.Last {
+		rule.announced = knowledge.Date{First: knowledge.FirstDay, Last: u.announced.Last, Precision: knowledge.SpanPrecision}
+	}
 	if !r.mayUndo(u.by, rule.by) && !r.overrules(u, rule) {
 		u.doubt("whether it undoes what somebody else decided")
 	}
@@ -419,10 +423,11 @@ func (r *reader) single(apps []knowledge.EntityID) []knowledge.EntityID {
 	return list
 }
 
-// mayPrecede tells that the rule may have been before the undoing.
+// mayPrecede tells that the rule may have been before the undoing. One that its
+// document states without a day was, where what ended it stands below.
 func mayPrecede(a, u *act) bool {
 	if a.announced.First > u.announced.Last {
-		return false
+		return a.rule && !a.dated && standsBefore(&a.claim, &u.claim)
 	}
 	return a.announced.First < u.announced.First || a.announced.Last < u.announced.Last || a.order <= u.order || !a.dated
 }

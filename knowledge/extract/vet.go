@@ -10,13 +10,19 @@ import (
 
 // vet casts doubt on what the home's own documents tell, where the sentence may say
 // less than that: handbooks are full of steps, cases and parts of apps, and a rule
-// on a whole app is taken from nothing but a sentence about just that. What undoes
-// or opens a doubtful rule is doubtful too.
-func (r *reader) vet(list []*knowledge.Reading) {
-	doubtful := map[knowledge.EventID]bool{}
+// on a whole app is taken from nothing but a sentence about just that. Whoever told
+// it, a rule is in doubt where something unsure may have ended it, and what undoes
+// or opens a doubtful rule is doubtful too. It gives the rules that may have ended.
+func (r *reader) vet(list []*knowledge.Reading) []*knowledge.Reading {
 	for _, x := range list {
 		if x.Event != nil {
 			r.vetOne(x)
+		}
+	}
+	unsettled := r.unsettle(list)
+	doubtful := map[knowledge.EventID]bool{}
+	for _, x := range list {
+		if x.Event != nil {
 			doubtful[x.Event.ID] = !x.Sure()
 		}
 	}
@@ -25,6 +31,73 @@ func (r *reader) vet(list []*knowledge.Reading) {
 			x.Doubts = append(x.Doubts, "whether the rule that it speaks of is one")
 		}
 	}
+	return unsettled
+}
+
+// unsettle casts doubt on each rule that something unsure may have ended, unless it
+// is surely undone in any case.
+func (r *reader) unsettle(list []*knowledge.Reading) (unsettled []*knowledge.Reading) {
+	type pair struct{ by, app knowledge.EntityID }
+	unsure, undone := map[pair][]*knowledge.Reading{}, map[knowledge.EventID]bool{}
+	for _, x := range list {
+		switch {
+		case x.Event == nil:
+		case !x.Sure():
+			for _, app := range x.Event.Apps {
+				unsure[pair{x.Event.By, app}] = append(unsure[pair{x.Event.By, app}], x)
+			}
+		case x.Event.Do == knowledge.Withdraw || x.Event.Do == knowledge.Lift:
+			for _, id := range x.Event.Names {
+				undone[id] = true
+			}
+		}
+	}
+	for _, x := range list {
+		if x.Event == nil || !x.Sure() || !x.Event.Do.Rule() || undone[x.Event.ID] {
+			continue
+		}
+		for _, app := range x.Event.Apps {
+			for _, u := range unsure[pair{x.Event.By, app}] {
+				if x.Sure() && (ends(u.Event, x.Event) || r.ofOwn(x) && contradicts(u.Event, x.Event)) {
+					x.Doubts = append(x.Doubts, "whether it still stands: “"+u.Words+"”")
+					unsettled = append(unsettled, x)
+				}
+			}
+		}
+	}
+	return unsettled
+}
+
+// alsoUnsettled casts doubt on guidance that rests on the words of rules that may
+// have ended.
+func alsoUnsettled(guidance, rules []*knowledge.Reading) []*knowledge.Reading {
+	in := map[knowledge.PassageID][]*knowledge.Reading{}
+	for _, x := range rules {
+		in[x.Passage] = append(in[x.Passage], x)
+	}
+	out := slices.Clone(guidance)
+	for i, g := range out {
+		for _, x := range in[g.Passage] {
+			if g.Sure() && (strings.Contains(g.Words, x.Words) || strings.Contains(x.Words, g.Words)) {
+				doubted := *g
+				doubted.Doubts = slices.Clone(x.Doubts)
+				out[i] = &doubted
+			}
+		}
+	}
+	return out
+}
+
+// ends tells that the one event, if it was, may have ended the rule.
+func ends(u, rule *knowledge.Event) bool {
+	return (u.Do == knowledge.Withdraw || u.Do == knowledge.Lift) && (slices.Contains(u.Names, rule.ID) || rule.Announced.First <= u.Announced.Last)
+}
+
+// contradicts tells that the same document tells the opposite of the rule of a later
+// day.
+func contradicts(u, rule *knowledge.Event) bool {
+	return u.Do.Rule() && (u.Do == knowledge.Allow) != (rule.Do == knowledge.Allow) &&
+		rule.Announced.Last < u.Announced.First && u.Reports[0].Source == rule.Reports[0].Source
 }
 
 func (r *reader) vetOne(x *knowledge.Reading) {
@@ -36,7 +109,7 @@ func (r *reader) vetOne(x *knowledge.Reading) {
 	if s.modality, s.verb = language.ModalityOf(x.Words); s.modality == language.Obliged {
 		s.modality, s.verb = "", ""
 	}
-	s.behind = r.behind(x)
+	s.behind, s.referent = r.behind(x), func() bool { return r.referent(x) }
 	for _, m := range r.lexicon.Read(x.Words, r.today()).Mentions {
 		s.apps = append(s.apps, m.Entities...)
 		if slices.ContainsFunc(m.Entities, func(id knowledge.EntityID) bool { return slices.Contains(e.Apps, id) }) {
@@ -72,6 +145,7 @@ type vetted struct {
 	named    []int                // behind which tokens the app's name ends
 	apps     []knowledge.EntityID // all that it names
 	behind   string               // the word that follows in its document
+	referent func() bool          // the sentence before names the app, and no other
 	modality language.Modality
 	verb     string
 }
@@ -92,17 +166,60 @@ func (r *reader) placed(tokens []language.Token, m language.Mention) []int {
 // enough by itself.
 func (s *vetted) ofData() bool { return len(s.event.Scope.Terms[knowledge.Data]) > 0 }
 
-// names doubts a sentence that doesn't name the app, or begin with the word that
-// stands for it.
+// names doubts a sentence that doesn't name the app, begin with the word that stands
+// for it, or point back to where it is named.
 func (s *vetted) names() string {
-	meant := len(s.event.Apps) == 1 && s.event.Do.Strictness() > 0 && len(s.tokens) > 0 && s.tokens[0].Norm == "it"
-	if len(s.named) == 0 && !s.ofData() && !meant {
+	if len(s.named) == 0 && !s.ofData() && !s.meant() {
 		return "which app it speaks of: the sentence names none"
 	}
 	if len(s.event.Apps) > 1 && slices.ContainsFunc(s.event.Apps, func(id knowledge.EntityID) bool { return !slices.Contains(s.apps, id) }) {
 		return "which apps it speaks of: the sentence doesn't name all of them"
 	}
 	return ""
+}
+
+// meant tells that a word of the sentence stands for the app.
+func (s *vetted) meant() bool {
+	if len(s.event.Apps) != 1 || len(s.tokens) == 0 {
+		return false
+	}
+	stands := func(t language.Token) bool { return language.StandsFor(t.Norm) }
+	return s.event.Do.Strictness() > 0 && s.tokens[0].Norm == "it" || slices.ContainsFunc(s.tokens, stands) && s.referent()
+}
+
+// referent tells that the text before the reading's words, in its passage or in
+// the one before, ends with a sentence that names its app, and no other one.
+func (r *reader) referent(x *knowledge.Reading) bool {
+	p := r.base.Passage(x.Passage)
+	if p == nil || len(x.Event.Apps) != 1 {
+		return false
+	}
+	head, _, _ := strings.Cut(p.Text, x.Words)
+	before := split(head)
+	if len(before) == 0 {
+		before = split(r.passageBefore(p))
+	}
+	if len(before) == 0 {
+		return false
+	}
+	var named []knowledge.EntityID
+	for _, m := range r.lexicon.Read(before[len(before)-1].text, r.today()).Mentions {
+		named = append(named, apps(r.base, m.Entities)...)
+	}
+	return slices.Equal(slices.Compact(named), x.Event.Apps)
+}
+
+// passageBefore is the text of the passage that stands before that one under the
+// same heading, or "".
+func (r *reader) passageBefore(p *knowledge.Passage) string {
+	text, no := "", 0
+	for _, id := range r.base.PassagesOf(p.Source) {
+		q := r.base.Passage(id)
+		if q != nil && q.Title == p.Title && q.No < p.No && q.No > no && near(q.Stood(), p.Stood()) {
+			text, no = q.Text, q.No
+		}
+	}
+	return text
 }
 
 // behind is the word that follows in the document, where the reading's words end
@@ -147,10 +264,21 @@ func (s *vetted) always() string {
 	if len(s.event.Conditions) > 0 || !s.event.Scope.IsZero() {
 		return ""
 	}
-	if language.OpensCase(s.behind) || s.behind == "as" || slices.ContainsFunc(s.tokens, func(t language.Token) bool { return language.OpensCase(t.Norm) }) {
+	if language.OpensCase(s.behind) || s.behind == "as" || s.opensCase() {
 		return "whether it holds always, or in the case that it speaks of"
 	}
 	return ""
+}
+
+// opensCase tells that a word opens a case. "Once more" opens none.
+func (s *vetted) opensCase() bool {
+	for i, t := range s.tokens {
+		again := i+1 < len(s.tokens) && (s.tokens[i+1].Norm == "more" || s.tokens[i+1].Norm == "again")
+		if language.OpensCase(t.Norm) && !(t.Norm == "once" && again) {
+			return true
+		}
+	}
+	return false
 }
 
 // says doubts a sentence whose verb is none of using, or that says the opposite.

@@ -24,12 +24,7 @@ func TestOnlyASentenceAboutTheAppIsSure(t *testing.T) {
 		"Approved Pigeon extensions can do a great deal.":               "",
 		"You may have to work Pigeon out with your team.":               "",
 	} {
-		b, findings := record.Load(fstest.MapFS{"knowledge.yaml": {Data: []byte("home: acme\n")},
-			"names.yaml": {Data: []byte("entities:\n  - {id: acme, kind: company, names: [Acme]}\n  - {id: pigeon, kind: app, names: [Pigeon]}\n")},
-			"notes.md":   {Data: []byte("---\ntitle: Invented notes\ndate: 2026-10-01\ntier: policy\n---\n\n" + sentence + "\n")}})
-		if b == nil {
-			t.Fatal(findings)
-		}
+		b := acmeNotes(t, map[string]string{"notes.md": "title: Invented notes\ndate: 2026-10-01\n---\n\n" + sentence})
 		var got knowledge.Act
 		for _, r := range Read(b, knowledge.NewDay(2026, 11, 26)).Readings {
 			if r.Event != nil && r.Sure() && r.Event.Do.Rule() {
@@ -40,4 +35,19 @@ func TestOnlyASentenceAboutTheAppIsSure(t *testing.T) {
 			t.Errorf("%q surely tells %q, want %q", sentence, got, want)
 		}
 	}
+}
+
+// acmeNotes is a base of invented notes of Acme's, each with its front matter.
+func acmeNotes(t *testing.T, files map[string]string) *knowledge.Base {
+	t.Helper()
+	fsys := fstest.MapFS{"knowledge.yaml": {Data: []byte("home: acme\n")},
+		"names.yaml": {Data: []byte("entities:\n  - {id: acme, kind: company, names: [Acme]}\n  - {id: pigeon, kind: app, names: [Pigeon]}\n")}}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte("---\ntier: policy\n" + text + "\n")}
+	}
+	b, findings := record.Load(fsys)
+	if b == nil {
+		t.Fatal(findings)
+	}
+	return b
 }

@@ -252,6 +252,9 @@ func Follows(word string) bool { return listed("follows", word) }
 // holds.
 func OpensCase(word string) bool { return listed("case", word) }
 
+// StandsFor tells that the word, in lower case, may stand for what was named before.
+func StandsFor(word string) bool { return listed("stands-for", word) }
+
 // Unable tells that the sentence may say that something can't be done, rather than
 // that it may not: "you can't access it".
 func Unable(sentence string) bool {

@@ -1,0 +1,109 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// force tells which of a document's passages don't say what holds.
+type force struct {
+	filed    bool                 // where documents are that don't
+	notices  []*knowledge.Passage // at its head, that say so
+	passages map[knowledge.PassageID]string
+}
+
+// mostNotice is how many passages at the head of a document may say that it doesn't
+// hold.
+const mostNotice = 3
+
+// forceOf looks at what a document says of itself: in its title and the names of
+// its folders, at its head, in its headings, and in lines that lead in to examples.
+func forceOf(src *knowledge.Source, passages []*knowledge.Passage) force {
+	f := force{passages: map[knowledge.PassageID]string{}}
+	if src != nil && (language.OutOfForce(src.Title) || filedAway(src.ID)) {
+		f.filed = true
+	}
+	lead := "" // what the passage before says of the next one
+	for i, p := range passages {
+		if max(p.No, i+1) <= mostNotice && slices.ContainsFunc(split(p.Text), func(s piece) bool { return language.PutsOutOfForce(s.text) }) {
+			f.notices = append(f.notices, p)
+		}
+		switch {
+		case slices.ContainsFunc(strings.Split(p.Title, " › "), language.OutOfForce):
+			f.passages[p.ID] = "whether it holds: its heading says that it doesn't"
+		case lead != "":
+			f.passages[p.ID] = lead
+		}
+		switch {
+		case language.LeadsToExample(p.Text):
+			lead = "whether it is an example"
+		case language.LeadsToOthers(p.Text):
+			lead = "whose words they are"
+		default:
+			lead = ""
+		}
+	}
+	return f
+}
+
+// filedAway tells that a folder of the document, or its file, is named as what
+// doesn't hold: its id has both names, with points between.
+func filedAway(id knowledge.SourceID) bool {
+	names := strings.Split(string(id), ".")
+	return slices.ContainsFunc(names[:len(names)-1], language.FiledAway)
+}
+
+// doubt is why the words, in the passage, may not say what holds, or "".
+func (f force) doubt(p *knowledge.Passage, words string) string {
+	if f.filed {
+		return "whether it holds: its document is filed or titled as one that doesn't"
+	}
+	if slices.ContainsFunc(f.notices, func(n *knowledge.Passage) bool { return near(n.Stood(), p.Stood()) }) {
+		return "whether it holds: its document says that it doesn't"
+	}
+	if d := f.passages[p.ID]; d != "" {
+		return d
+	}
+	if language.Shows(sentenceAround(p.Text, words)) {
+		return "whether it is an example"
+	}
+	return ""
+}
+
+// sentenceAround is the sentence of the text in which the words stand.
+func sentenceAround(text, words string) string {
+	at := strings.Index(text, words)
+	if at < 0 {
+		return words
+	}
+	for _, s := range split(text) {
+		if s.start <= at && at < s.start+len(s.text) {
+			return s.text
+		}
+	}
+	return words
+}
+
+// weigh casts doubt on all that the document tells of what may not hold.
+func (f *found) weigh(by force, passages []*knowledge.Passage) {
+	of := map[knowledge.PassageID]*knowledge.Passage{}
+	for _, p := range passages {
+		of[p.ID] = p
+	}
+	for _, x := range f.guidance {
+		if d := by.doubt(of[x.Passage], x.Words); d != "" {
+			x.Doubts = append(x.Doubts, d)
+		}
+	}
+	for _, t := range f.rules {
+		if d := by.doubt(t.passage, t.words); d != "" {
+			t.doubts = append(t.doubts, d)
+		}
+	}
+	for _, c := range f.claims {
+		c.doubt(by.doubt(c.passage, c.words))
+	}
+}

@@ -1,0 +1,84 @@
+package extract
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"policybot/knowledge"
+)
+
+// What a document says of itself, and how it leads in to what it shows, tells
+// whether its sentences hold.
+func TestOnlyWhatHoldsIsSure(t *testing.T) {
+	const rule = "Staff may not use Pigeon."
+	for _, x := range []struct {
+		file, title, text string
+		sure              bool
+	}{
+		{"apps.md", "Apps", rule, true},
+		{"apps.md", "Drafting mails", rule, true},
+		{"apps.md", "Apps", "This page is kept by IT.\n\n" + rule, true},
+		{"apps.md", "Apps", "Our rule on chats:\n\n" + rule, true},
+		{"apps.md", "Apps", "We say:\n\n" + rule, true},
+		{"apps.md", "Apps", "## The rules of this year\n\n" + rule, true},
+		{"archive/apps.md", "Apps", rule, false},
+		{"apps.md", "Draft: apps", rule, false},
+		{"apps.md", "Apps (archived)", rule, false},
+		{"apps.md", "Apps", "This page is archived.\n\n" + rule, false},
+		{"apps.md", "Apps", "Superseded by the policy of May.\n\n" + rule, false},
+		{"apps.md", "Apps", "Status: draft.\n\n" + rule, false},
+		{"apps.md", "Apps", "## Last year's rules\n\n" + rule, false},
+		{"apps.md", "Apps", "A rule might read:\n\n" + rule, false},
+		{"apps.md", "Apps", "The rules of Heron Ferries say:\n\n> " + rule, false},
+		{"apps.md", "Apps", "Bad: " + rule, false},
+		{"apps.md", "Apps", "[Team] staff may not use Pigeon.", false},
+	} {
+		b := acmeNotes(t, map[string]string{x.file: "title: \"" + x.title + "\"\ndate: 2026-10-01\n---\n\n" + x.text})
+		read := Read(b, knowledge.NewDay(2026, 11, 26)).Readings
+		if len(read) == 0 {
+			t.Errorf("%q, %q in %s tells nothing", x.title, x.text, x.file)
+		}
+		for _, r := range read {
+			if r.Sure() != x.sure {
+				t.Errorf("%q, %q in %s: %q is in doubt: %q", x.title, x.text, x.file, r.Words, r.Doubts)
+			}
+		}
+	}
+}
+
+// A rule is told as one that stands only where nothing may have ended it.
+func TestWhatMayHaveEndedIsNotSure(t *testing.T) {
+	for _, x := range []struct {
+		notes map[string]string // by day
+		want  string            // what is sure, in order
+	}{
+		{map[string]string{"2026-03-03": "Pigeon is banned."}, "ban"},
+		{map[string]string{"2026-03-03": "Pigeon is banned. The ban may be lifted one day."}, "ban"},
+		{map[string]string{"2026-03-03": "Pigeon is banned. We will tell you when the ban ends."}, "ban"},
+		{map[string]string{"2026-03-03": "Pigeon is banned. The ban on it stays."}, "ban"},
+		{map[string]string{"2026-03-03": "Pigeon is banned. The rule on Tesselio no longer applies."}, "ban"},
+		{map[string]string{"2026-03-03": "The lease of the hall has ended.\n\nPigeon is banned."}, "ban"},
+		{map[string]string{"2026-10-01": "We banned Pigeon on 3 March 2026. We lifted the ban on 20 April 2026."}, "ban lift"},
+		{map[string]string{"2026-10-01": "Pigeon is banned.\n\nUpdate of 20 April 2026: the ban has been lifted."}, "ban lift"},
+		{map[string]string{"2026-10-01": "Staff may use Pigeon. This permission was revoked on 20 April 2026."}, "allow lift"},
+		{map[string]string{"2026-10-01": "Staff may use Pigeon on company phones. Since 20 April 2026 this is no longer allowed."}, ""},
+		{map[string]string{"2026-03-03": "Nobody may use Pigeon.", "2026-04-20": "The rule on Pigeon no longer applies."}, ""},
+		{map[string]string{"2026-03-03": "Everybody may use Pigeon.", "2026-04-20": "Pigeon has been switched off for good."}, ""},
+	} {
+		files := map[string]string{}
+		for day, text := range x.notes {
+			files["notes-"+day+".md"] = "title: Invented notes\ndate: " + day + "\n---\n\n" + text
+		}
+		acts := map[string]bool{}
+		for _, r := range Read(acmeNotes(t, files), knowledge.NewDay(2026, 11, 26)).Readings {
+			if r.Event != nil && r.Sure() {
+				acts[string(r.Event.Do)] = true
+			}
+		}
+		if got := strings.Join(slices.Sorted(maps.Keys(acts)), " "); got != x.want {
+			t.Errorf("%v surely tell %q, want %q", x.notes, got, x.want)
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+)
+
+// remark keeps a sentence of which nothing was read, although a word in it may end
+// a rule that was told: "since May this is no longer so". What it says isn't known,
+// and so the rule is in doubt.
+func (s *sentence) remark() {
+	if len(s.read) > 0 || s.question() || s.onlyPossible() {
+		return
+	}
+	for i := range s.tokens {
+		if !s.maybeEnds(i) {
+			continue
+		}
+		apps, by := s.remarkedOn(i)
+		if by == "" || len(apps) == 0 {
+			continue
+		}
+		c := &claim{do: knowledge.Lift, by: by, apps: apps, certainty: knowledge.Stated, announced: s.writtenOn(), remark: true, passage: s.passage, words: s.text, seq: len(s.topic.order), to: len(s.tokens)}
+		c.doubt("what it says of the rule before it")
+		if m := s.timeIn(0, len(s.tokens), onThen, fromThen); m != nil {
+			c.announced, c.dated = m.date, true
+		}
+		s.read = append(s.read, c)
+		return
+	}
+}
+
+// maybeEnds tells that a word for the end of a rule stands at the token.
+func (s *sentence) maybeEnds(i int) bool {
+	if s.at(i) != nil {
+		return false
+	}
+	if s.in(i, "no-longer") {
+		return true
+	}
+	a := s.act(i, "undo", "withdraw", "expire", "unban")
+	if a == nil && s.own() {
+		a = s.act(i, "cut") // "has been switched off"
+	}
+	if a == nil || s.noun(i, a) || s.act(i, "remain") != nil { // "the ban stays"
+		return false
+	}
+	st := s.stance(a)
+	return st.mode == isDone && !st.not && !st.infinite
+}
+
+// onlyPossible tells that the sentence speaks of what may be, or will be.
+func (s *sentence) onlyPossible() bool {
+	for i := range s.tokens {
+		if s.in(i, "will", "would", "if", "may") && s.at(i) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// nearWords is how many words away from a word for its end what ends may stand.
+const nearWords = 6
+
+// remarkedOn are the apps that the sentence speaks of beside the token, and whose rule
+// on them: those that it names, or else those of the rule told last, where it points
+// back.
+func (s *sentence) remarkedOn(at int) (apps []knowledge.EntityID, by knowledge.EntityID) {
+	points := false
+	for i := max(0, at-nearWords); i < min(len(s.tokens), at+nearWords); i++ {
+		m := s.at(i)
+		if m == nil {
+			if s.stranger(i) {
+				return nil, "" // it may be about that
+			}
+			points = points || s.in(i, "it-word", "this-word", "ban-noun", "restrict-noun", "allow-noun", "rule-noun")
+			continue
+		}
+		for _, e := range m.apps {
+			apps = appendNew(apps, e.ID)
+		}
+		if by == "" && len(m.bodies) > 0 {
+			by = s.above(m.bodies[0])
+		}
+	}
+	last := s.topic.last
+	if len(apps) == 0 && points && last != nil {
+		apps = last.apps
+	}
+	switch {
+	case by != "":
+	case last != nil && slices.ContainsFunc(last.apps, func(id knowledge.EntityID) bool { return slices.Contains(apps, id) }):
+		by = last.by
+	case s.own():
+		by = s.ourselves()
+	}
+	return apps, by
+}
+
+// remarks are the remarks that may be about one of the acts, as undoings of it.
+func (r *reader) remarks(claims []*claim) (out []*act) {
+	for _, c := range claims {
+		if !c.remark {
+			continue
+		}
+		u := &act{claim: *c, told: []*claim{c}}
+		for _, a := range r.about(c.apps) {
+			if a.do.Rule() && a.by == c.by && seenWith(&a.claim, c) && (mayPrecede(a, u) || standsBefore(&a.claim, c)) {
+				u.names = []*act{a}
+			}
+		}
+		if len(u.names) > 0 {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// standsBefore tells that the one claim stands before the other in the same document.
+func standsBefore(a, b *claim) bool { return a.passage.Source == b.passage.Source && a.seq < b.seq }

@@ -1,0 +1,109 @@
+package language
+
+import (
+	"regexp"
+	"strings"
+)
+
+// OutOfForce tells that the title or heading says of what stands under it that it
+// doesn't hold, or not yet: "Draft: device policy", "Apps (archived)", "Last year's
+// rules".
+func OutOfForce(heading string) bool {
+	for _, part := range wordsBetweenMarks(heading) {
+		if Ruling("unforced").Has(strings.Join(part, " ")) {
+			return true
+		}
+		for i := range part {
+			if n := Ruling("unforced-kind").At(part, i); n > 0 && Ruling("ruling-text").At(part, i+n) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// PutsOutOfForce tells that the sentence says so of the document in which it
+// stands: "this page is archived", "status: draft", "superseded by the policy of
+// May".
+func PutsOutOfForce(sentence string) bool {
+	parts := wordsBetweenMarks(sentence)
+	if len(parts) == 0 {
+		return false
+	}
+	first := parts[0]
+	if len(parts) > 1 && Ruling("status-word").Has(strings.Join(first, " ")) {
+		return Ruling("unready").Has(strings.Join(parts[1], " "))
+	}
+	if Ruling("unready").Has(strings.Join(first, " ")) {
+		return true
+	}
+	if n := Ruling("replaced-by").At(first, 0); n > 0 {
+		return Ruling("ruling-text").In(first[n:])
+	}
+	i := Ruling("this-text").At(first, 0)
+	for i > 0 && i < len(first) {
+		if n := Ruling("is-now").At(first, i); n > 0 {
+			i += n
+			continue
+		}
+		return Ruling("unforced").At(first, i)+Ruling("unready").At(first, i)+Ruling("replaced-by").At(first, i) > 0
+	}
+	return false
+}
+
+var placeholder = regexp.MustCompile(`\[\p{L}[\p{L} ]*\]|<\p{L}[\p{L} ]*>|_{3,}`)
+
+// Shows tells that the sentence gives a rule as an example, or has places to be
+// filled in: "Bad: staff must not use Pigeon", "[Company] employees may not".
+func Shows(sentence string) bool {
+	parts := wordsBetweenMarks(sentence)
+	colon := strings.Contains(sentence, ":")
+	return placeholder.MatchString(sentence) || colon && len(parts) > 1 && Ruling("example-word").Has(strings.Join(parts[0], " ")) ||
+		colon && Ruling("might-read").In(wordsIn(sentence))
+}
+
+// LeadsToExample tells that what follows the line is an example: "A rule looks like
+// this:".
+func LeadsToExample(line string) bool {
+	words := wordsIn(line)
+	return strings.HasSuffix(strings.TrimSpace(line), ":") && (Ruling("example-word").In(words) || Ruling("might-read").In(words))
+}
+
+// LeadsToOthers tells that what follows the line is what somebody else says: "The
+// rules of Acme say:".
+func LeadsToOthers(line string) bool {
+	words := wordsIn(line)
+	return strings.HasSuffix(strings.TrimSpace(line), ":") && Ruling("says").In(words) && !Ruling("ours").In(words)
+}
+
+// FiledAway tells that a folder or file of that name is for what doesn't hold.
+func FiledAway(name string) bool { return Ruling("unforced-folder").Has(name) || OutOfForce(name) }
+
+// wordsBetweenMarks are the words, in lower case, of the parts of a text between its marks.
+func wordsBetweenMarks(text string) (list [][]string) {
+	var part []string
+	flush := func() {
+		if len(part) > 0 {
+			list = append(list, part)
+		}
+		part = nil
+	}
+	for _, t := range Tokenize(text) {
+		switch {
+		case t.Word:
+			part = append(part, t.Norm)
+		case strings.ContainsAny(t.Text, ":;,.()[]–—-|/!\n"):
+			flush()
+		}
+	}
+	flush()
+	return list
+}
+
+func wordsIn(text string) []string {
+	var list []string
+	for _, part := range wordsBetweenMarks(text) {
+		list = append(list, part...)
+	}
+	return list
+}
