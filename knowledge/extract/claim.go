@@ -78,6 +78,9 @@ func (s *sentence) found(st *stance, c claim, end int) {
 	s.limits(&c, st)
 	s.dates(&c, st)
 	s.sure(&c, st)
+	if before := s.goesOn(&c, st); before != nil {
+		c.announced, c.dated, c.certainty = before.announced, before.dated, before.certainty
+	}
 	for i := end; i < c.to; i++ {
 		if to := s.to(i, "except"); to > 0 && s.appAt(to) {
 			c.doubt("which apps are excepted")

@@ -99,6 +99,25 @@ func (s *sentence) daysBefore(st *stance) knowledge.Day {
 	return knowledge.Day(language.Number(s.norm(i-2)) * m)
 }
 
+// goesOn is the claim of the same body just before, where the sentence goes on with
+// what it did then: "it also told staff".
+func (s *sentence) goesOn(c *claim, st *stance) *claim {
+	n := len(s.topic.order)
+	if c.dated || n == 0 || len(s.read) > 0 || st.mode != isDone || !st.who.pronoun || st.earlier || st.later {
+		return nil
+	}
+	before := s.topic.order[n-1]
+	if before.by != c.by || before.passage.ID != s.passage.ID || !before.dated && before.certainty == knowledge.Stated {
+		return nil
+	}
+	for i := st.left; i < st.at; i++ {
+		if s.in(i, "also-word") {
+			return before
+		}
+	}
+	return nil
+}
+
 // longAgo tells that a word behind the verb says that it was done before.
 func (s *sentence) longAgo(c *claim) bool {
 	for i := c.left; i < c.to; i++ {

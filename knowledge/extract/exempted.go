@@ -117,5 +117,9 @@ func (s *sentence) exceptions(from, verb int) {
 			}
 		}
 	}
+	n := len(s.read)
 	s.found(&st, c, end)
+	if len(s.read) > n && !s.read[n].dated {
+		s.read[n].announced = last.announced // what is granted from a rule comes with it
+	}
 }

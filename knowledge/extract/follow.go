@@ -111,6 +111,10 @@ func (s *sentence) tellMore(c claim, from, to int) bool {
 // part a list.
 func (s *sentence) clauseEnd(i int) int {
 	for ; i < len(s.tokens); i++ {
+		if to := s.to(i, "and"); to > i+1 { // as well as
+			i = to - 1
+			continue
+		}
 		if s.mark(i) && s.norm(i) != "," && s.quoted(i) < 0 || s.in(i, "clause") && !s.timeSoon(i) || s.in(i, "and") && s.verbAt(i+1) {
 			return i
 		}

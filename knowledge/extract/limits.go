@@ -142,8 +142,8 @@ func (s *sentence) termHere(i int, c *claim) ([]knowledge.EntityID, knowledge.Di
 			if d.KindOf() != t.Kind || d == knowledge.Version {
 				continue
 			}
-			if d == knowledge.Audience && s.generic(m) {
-				return nil, "", m.To
+			if d == knowledge.Audience && (s.generic(m) || s.possessive(m.To-1) && s.dataSoon(m.To)) {
+				return nil, "", m.To // "pupils' data" is data
 			}
 			return []knowledge.EntityID{t.ID}, d, m.To
 		}
@@ -159,6 +159,16 @@ func (s *sentence) termHere(i int, c *claim) ([]knowledge.EntityID, knowledge.Di
 		}
 	}
 	return nil, "", m.To
+}
+
+// dataSoon tells that a noun for data comes in the next words.
+func (s *sentence) dataSoon(i int) bool {
+	for j := i; j < min(len(s.tokens), i+3); j++ {
+		if s.in(j, "data-head-noun") {
+			return true
+		}
+	}
+	return false
 }
 
 // ownedDevice reads whose a device is: "its phones", "government-issued laptops".
@@ -260,7 +270,7 @@ func (s *sentence) tidy(c *claim) {
 // conditions reads what must be met: "unless IT approves", "with approval from
 // IT". A ban with one has an exemption beside it, and a permission is restricted.
 func (s *sentence) conditions(c *claim) {
-	if !c.do.Rule() || c.granted {
+	if !c.do.Rule() && c.do != knowledge.Advise || c.granted {
 		return
 	}
 	for i := c.left; i < len(s.tokens); i++ {

@@ -342,7 +342,10 @@ func (r *reader) ruleOfOthers(u *act) *act {
 		if !a.do.Rule() || a.by == u.by || a.passage.Source != u.passage.Source || !r.sameApps(a.apps, u.apps) || !mayPrecede(a, u) || u.undoes.Rule() && a.do != u.undoes || len(a.doubts) > 0 {
 			continue
 		}
-		if best == nil || byDate(best, a) < 0 {
+		switch {
+		case best == nil, (a.seq < u.seq) != (best.seq < u.seq) && a.seq < u.seq:
+			best = a // told before it
+		case (a.seq < u.seq) == (best.seq < u.seq) && byDate(best, a) < 0:
 			best = a
 		}
 	}
