@@ -11,7 +11,10 @@
 // page says how it is got or used, whatever its versions, and ends, denies or
 // limits it where it says so, by a request that people must make first or by an
 // exception; rows and items of tables and lists of tools, and
-// headings, tell how what is in them stands. The rest is read sentence by sentence.
+// headings, tell how what is in them stands. The rest is read sentence by sentence:
+// whoever is told of by a surname, an office or a noun is known by it, and later
+// sentences tell of a rule when it begins and what it covers and leaves out. A name
+// that nobody declares is none of those spoken of before.
 //
 // Of what home's own documents tell, a rule on a whole app is taken from nothing but
 // a sentence about just that; else it is in doubt. Beside events there is guidance:

@@ -146,7 +146,7 @@ func (s *sentence) madeKnown(i int) {
 		return
 	}
 	last := s.topic.order[n-1]
-	if last.dated || last.passage.Title != s.passage.Title {
+	if last.dated || last.passage.Title != s.passage.Title || s.topic.stranger {
 		return
 	}
 	g := s.group(i)
@@ -189,7 +189,7 @@ func (s *sentence) lastNamed(i int) bool {
 	}
 	for j := i + 1; j < min(len(s.tokens), i+4) && !s.mark(j); j++ {
 		if r := s.ruleAt(j, len(s.tokens)); r != nil {
-			return s.lastMeant(party{from: i, to: j + 1, rule: r}) != nil
+			return s.lastMeant(party{from: i, to: j + 1, rule: r}) == s.topic.order[len(s.topic.order)-1]
 		}
 		if s.in(j, "plan-noun") {
 			return s.topic.order[len(s.topic.order)-1].do == knowledge.Consider
@@ -207,7 +207,7 @@ func (s *sentence) lastBefore(g group) bool {
 		return false
 	}
 	from, to, _ := s.phraseBefore(g.from)
-	return s.lastMeant(s.party(from, to)) != nil
+	return s.lastMeant(s.party(from, to)) == s.topic.order[len(s.topic.order)-1]
 }
 
 // leftOut reads what a rule leaves out: "universities are exempt", "private phones
@@ -215,7 +215,7 @@ func (s *sentence) lastBefore(g group) bool {
 func (s *sentence) leftOut(i int) bool {
 	out, in := s.to(i, "left-out"), s.to(i, "taken-in")
 	last := s.topic.last
-	if out == 0 && in == 0 || last == nil || last.passage.Title != s.passage.Title || !last.do.Rule() || last.do == knowledge.Allow || s.question() {
+	if out == 0 && in == 0 || last == nil || last.passage.Title != s.passage.Title || !last.do.Rule() || last.do == knowledge.Allow || s.question() || s.topic.stranger || s.byOther(max(out, in)) {
 		return false
 	}
 	g := s.group(i)
@@ -233,6 +233,20 @@ func (s *sentence) leftOut(i int) bool {
 		}
 	}
 	return s.tellMore(c, from, end)
+}
+
+// byOther tells that something else than a rule is named behind "by" at the token: "are
+// not affected by the outage".
+func (s *sentence) byOther(i int) bool {
+	if !s.in(i, "by-word") {
+		return false
+	}
+	for j := i + 1; j < min(len(s.tokens), i+4); j++ {
+		if s.in(j, "ban-noun", "restrict-noun", "rule-noun", "it-word", "this-word") {
+			return false
+		}
+	}
+	return true
 }
 
 // subjectStart is where the list of nouns begins that ends before the token.

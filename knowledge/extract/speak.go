@@ -217,6 +217,8 @@ func (s *sentence) exemptVerb(a *language.ActAt) {
 		c.apps = r.apps
 	case s.topic.last == nil || !s.topic.last.do.Rule():
 		return
+	case s.topic.stranger:
+		c.doubt("whose rule that is")
 	}
 	if len(c.apps) == 0 {
 		c.apps = s.spoken()

@@ -69,8 +69,10 @@ func (s *sentence) bodyOfPlace(i, end int) knowledge.EntityID {
 		name := s.words(i, end) + " of " + place
 		e = &knowledge.Entity{ID: knowledge.EntityID(slug(name)), Kind: knowledge.Organization, Names: []knowledge.Name{{Text: name}}}
 	}
-	if s.base.Entity(e.ID) != nil {
+	if known := s.base.Entity(e.ID); known != nil && known.Kind.Acts() {
 		return e.ID
+	} else if known != nil {
+		return ""
 	}
 	return s.propose(e)
 }
