@@ -73,6 +73,9 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	if s.own() && st.who.pronoun && s.in(st.who.from, "it-word") {
 		return // what the app does
 	}
+	if a.Act == "cut" && st.told != "" && st.whom.persons && !o.usage {
+		return // "told staff to switch it off at night"
+	}
 	c := claim{by: by, apps: apps}
 	c.doubt(doubt)
 	c.doubt(o.doubt)

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"policybot/knowledge"
 	"policybot/knowledge/language"
 )
@@ -11,8 +13,16 @@ func (s *sentence) bars(a *language.ActAt, o *object) bool {
 	if o.sale && !s.in(a.From, "forbids") {
 		return false // "blocked the sale of Pigeon to Globex"
 	}
+	if s.vendorKept(a, o) {
+		return false
+	}
 	switch a.Act {
 	case "cut":
+		for i := a.To; i < len(s.tokens); i++ {
+			if s.in(i, "upkeep") {
+				return false
+			}
+		}
 		return o.usage || !s.own()
 	case "open":
 		return !s.own()
@@ -21,9 +31,32 @@ func (s *sentence) bars(a *language.ActAt, o *object) bool {
 			off.people, off.usage = o.people, true
 			*o = off
 		}
-		return o.usage && o.found() && (o.people.persons || s.in(a.To, "from-word"))
+		return o.usage && o.found() && (s.in(a.To, "from-word") || o.people.persons && s.ownPeople(a.To, o.to))
 	}
 	return true
+}
+
+// vendorKept tells that an app is kept from doing something, rather than people from it:
+// "barred Pigeon from selling data".
+func (s *sentence) vendorKept(a *language.ActAt, o *object) bool {
+	if len(o.apps) == 0 || o.usage || o.people.persons {
+		return false
+	}
+	if s.in(o.to, "from-word") && strings.HasSuffix(s.norm(o.to+1), "ing") && s.at(o.to+1) == nil {
+		return !s.in(o.to+1, "operates")
+	}
+	return s.in(a.From, "forbids") && s.in(o.to, "to-word") && s.anyAct(o.to+1) != nil
+}
+
+// ownPeople tells that the people between the tokens are some whom a body has, rather
+// than thieves.
+func (s *sentence) ownPeople(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.in(i, "persons-noun", "audience-head-noun", "unit-head-noun") || s.audienceAt(i) || s.bodyAt(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // keptOff is what people are kept off: "its staff off the app".

@@ -81,6 +81,9 @@ func (s *sentence) found(st *stance, c claim, end int) {
 	if before := s.goesOn(&c, st); before != nil {
 		c.announced, c.dated, c.certainty = before.announced, before.dated, before.certainty
 	}
+	if c.do == knowledge.Restrict && c.scope.IsZero() && len(c.terms) == 0 && s.in(end, "to-word") {
+		c.doubt("to what it is limited")
+	}
 	for i := end; i < c.to; i++ {
 		if to := s.to(i, "except"); to > 0 && s.appAt(to) {
 			c.doubt("which apps are excepted")

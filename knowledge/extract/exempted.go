@@ -8,8 +8,8 @@ import (
 // March".
 func (s *sentence) inForce(i int) {
 	end := s.to(i, "in-force")
-	if end == 0 || s.question() {
-		return
+	if end == 0 || s.question() || s.in(end, "of-word") {
+		return // "in place of a fine"
 	}
 	g := s.group(i)
 	if s.back(i, "remains") >= 0 {

@@ -168,6 +168,13 @@ func (s *sentence) doesToo(i int) {
 		return
 	}
 	c := claim{do: last.do, by: by, apps: last.apps}
+	if s.in(end, "with-word", "to-word", "for-word") {
+		o := s.objectAt(end + 1)
+		if len(o.apps) == 0 || o.rule != nil {
+			return
+		}
+		c.apps, end = o.apps, o.to // "did the same with Dove"
+	}
 	c.doubt(doubt)
 	s.found(&st, c, end)
 }
