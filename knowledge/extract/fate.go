@@ -84,6 +84,9 @@ func (s *sentence) mayStay(i int) {
 		return // merely how things are
 	}
 	by, doubt := s.actor(st.speaker)
+	if n := len(s.read); by == "" && n > 0 && st.speaker.name == "" {
+		by = s.read[n-1].by // "gave them until Friday, and later declared"
+	}
 	if by != last.by {
 		return
 	}

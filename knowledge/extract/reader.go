@@ -265,6 +265,7 @@ var tellers = []struct {
 	{[]string{"use"}, (*sentence).openAgain},
 	{[]string{"comply"}, (*sentence).complyVerb},
 	{[]string{"grant"}, (*sentence).moreTime},
+	{[]string{"swap"}, (*sentence).swapVerb},
 	{[]string{"warn", "advise"}, (*sentence).speakVerb},
 	{[]string{"order"}, (*sentence).orderedOff},
 }
