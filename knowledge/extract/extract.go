@@ -14,7 +14,10 @@
 // headings, tell how what is in them stands. The rest is read sentence by sentence:
 // whoever is told of by a surname, an office or a noun is known by it, and later
 // sentences tell of a rule when it begins and what it covers and leaves out. A name
-// that nobody declares is none of those spoken of before.
+// that nobody declares is none of those spoken of before. A rule on something that
+// isn't known is told of nothing else, and what the next sentence takes back is in
+// doubt. In the tables of documents that tell of others a row is an act of whom it
+// names, by what its cells say, or by what stands around the table.
 //
 // Of what home's own documents tell, a rule on a whole app is taken from nothing but
 // a sentence about just that; else it is in doubt. Beside events there is guidance:
