@@ -46,6 +46,9 @@ func (s *sentence) unknownTerm(i int) (knowledge.EntityID, knowledge.Dimension, 
 			if h.dimension == knowledge.Device {
 				return s.deviceTerm(from, to)
 			}
+			if s.bodyAt(to) && s.in(head, "state-office-noun", "title") {
+				return "", "", 0 // the office of who is named
+			}
 			return s.newTerm(h.dimension, from, to), h.dimension, to
 		}
 	}

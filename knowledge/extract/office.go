@@ -94,7 +94,7 @@ func (s *sentence) officeOf(from, to, before int) knowledge.EntityID {
 			return ""
 		}
 		return body
-	case state:
+	case state, to == from+1 && s.in(from, "state-title") && s.ofState():
 		return s.stateNow(before)
 	case s.in(from, "the-word"):
 		if body, doubt := s.topic.theBody(s.reader, notPerson, false); doubt == "" {
@@ -113,6 +113,12 @@ func (s *sentence) mouthpieceIn(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// ofState tells that a state acted last, or nobody did.
+func (s *sentence) ofState() bool {
+	e := s.entity(s.topic.actor)
+	return e == nil || e.Kind == knowledge.Government
 }
 
 // stateNow is the state that was named last before the token, or "".
