@@ -89,6 +89,8 @@ func (l *layout) limitCell(head, text string, p *knowledge.Passage, t *told) {
 		t.until = l.dateIn(text, p)
 	case language.Ruling("condition-head").Has(head):
 		t.terms = append(t.terms, knowledge.Condition{Name: text})
+	case language.Ruling("note-head").Has(head) && language.Ruling("limiting").In(lowersOf(text)):
+		t.doubts = append(t.doubts, "what its note leaves out: “"+text+"”")
 	}
 }
 

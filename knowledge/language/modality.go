@@ -252,6 +252,24 @@ func Follows(word string) bool { return listed("follows", word) }
 // holds.
 func OpensCase(word string) bool { return listed("case", word) }
 
+// OfPlainRules tells that the word is one of those that any rule on an app may have.
+func OfPlainRules(t Token) bool { return Using(t.Norm) || Says("of-plain-rules", t.Stem) }
+
+// Bounds tells that the word, in lower case, binds what stands beside it to a case, or
+// leaves something out.
+func Bounds(word string) bool { return OpensCase(word) || listed("bounds", word) }
+
+// UsedTo tells that the sentence says how things were.
+func UsedTo(sentence string) bool {
+	words := Tokenize(sentence)
+	for i := range words {
+		if i > 0 && words[i].Norm == "to" && words[i-1].Norm == "used" && (i < 2 || !listed("forms-of-be", words[i-2].Norm)) {
+			return true
+		}
+	}
+	return false
+}
+
 // StandsFor tells that the word, in lower case, may stand for what was named before.
 func StandsFor(word string) bool { return listed("stands-for", word) }
 

@@ -129,6 +129,9 @@ func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bo
 	if w.ofOtherPeople(r.Fact) || slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(r.Fact.About, app) }) {
 		return guide{}, false
 	}
+	if w.barely(words) && !w.plainly(r.Fact) {
+		return guide{}, false
+	}
 	if w.holdsWhateverFor(r) {
 		return guide{r, says, enoughToGuide, len(own)}, true // a sentence on what for goes before
 	}
