@@ -190,7 +190,7 @@ func (o *office) base() *knowledge.Base {
 func TestKeptIsWhatIsRead(t *testing.T) {
 	edits := 60
 	if testing.Short() {
-		edits = 25
+		edits = 10
 	}
 	for seed := range uint64(4) {
 		o, k := newOffice(t, seed), newCabinet()

@@ -102,6 +102,9 @@ func baseWith(t testing.TB, files []txtar.File) *knowledge.Base {
 // The order of the documents changes nothing, and neither does reading them
 // again.
 func TestLayoutDoesntDependOnOrder(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	b := pagesBase(t)
 	_, list := layoutOf(b)
 	want := tellReadings(list)
@@ -148,6 +151,9 @@ func standingOn(list []*knowledge.Reading, app knowledge.EntityID, day knowledge
 
 // What these versions of pages tell was judged by reading them.
 func TestLayoutOfToolPages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	_, list := layoutOf(pagesBase(t))
 	right := 0
 	for _, x := range []struct {

@@ -100,6 +100,9 @@ func TestNamesLeaveRecordsAlone(t *testing.T) {
 
 // The order of the documents changes nothing.
 func TestNamesDontDependOnOrder(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	b := pagesBase(t)
 	want := tellEntities(names(b))
 	random := rand.New(rand.NewPCG(1, 2))
@@ -121,6 +124,9 @@ func TestNamesDontDependOnOrder(t *testing.T) {
 // Nearly all that the pages are about is named, and hardly anything else: what
 // else is named was looked through by hand.
 func TestNamesOfToolPages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	named := map[string]bool{}
 	var junk []string
 	list := names(pagesBase(t))

@@ -98,6 +98,9 @@ func holds(t *testing.T, b *knowledge.Base) {
 
 // FuzzRead reads anything as a document, of others and of one's own.
 func FuzzRead(f *testing.F) {
+	if testing.Short() {
+		f.Skip("takes long")
+	}
 	for _, c := range goldens {
 		for _, block := range blocks(read(f, c.file)) {
 			f.Add(strings.Join(block, "\n"))
@@ -132,6 +135,9 @@ func BenchmarkPassage(b *testing.B) {
 
 // What has no end is no sentence: it is left, however long it is.
 func TestEndlessSentence(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	text := strings.Repeat("Acme's ban on Pigeon ", 50_000)
 	if p := Read(documentOf(invented(t), article, text, "Acme banned Dove."), today); len(p.Readings) != 1 {
 		t.Errorf("%d readings, not one", len(p.Readings))
