@@ -103,7 +103,7 @@ func partOf(words []word, low []string, g []span) (clue, bool) {
 	}
 	if modifies(words, low, last.to) {
 		switch {
-		case language.Naming("act-noun").At(low, last.to) > 0:
+		case language.Naming("act-noun").At(low, last.to) > 0 && !isVerb(words, low, last.to):
 			return forbidden, true // "the Heron ban"
 		case acts.At(low, last.to) > 0:
 			return subjectOf(words, low, g)
@@ -124,6 +124,12 @@ func partOf(words []word, low []string, g []span) (clue, bool) {
 		return forbidden, true
 	}
 	return subjectOf(words, low, g)
+}
+
+// isVerb tells that the word, which may be a noun, has something behind it that it is
+// done to: "the Wrenwatch blocks it".
+func isVerb(words []word, low []string, at int) bool {
+	return at+1 < len(words) && words[at+1].joined && (low[at+1] == "it" || low[at+1] == "them" || language.Naming("article").Has(low[at+1]))
 }
 
 // betweenCommas tells that the name is put in to say which body acts: "its regulator,

@@ -472,7 +472,7 @@ func (s *sentence) wouldBe(st *stance, actor knowledge.EntityID) {
 		return
 	}
 	for i := range s.tokens {
-		if s.in(i, "if-word") || s.in(i, "unless-word") {
+		if s.in(i, "if-word") || s.in(i, "unless-word") || s.norm(i) == "once" && !s.in(i, "again") {
 			return
 		}
 	}

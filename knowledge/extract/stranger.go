@@ -4,12 +4,16 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // strangerBefore is the name of several words, which nobody declares, that is the
 // subject of the sentence before the token: "Loft Air said that it banned". "It" is
 // then neither who acted last nor whose document it is.
 func (s *sentence) strangerBefore(end int) string {
+	if s.introduces(end) {
+		return s.words(0, 1)
+	}
 	for i := 0; i+1 < end; i++ {
 		switch {
 		case s.bodyAt(i) && !s.prepositional(i, 0), s.in(i, "clause") && i > 0 && !s.in(i, "that-word"):
@@ -24,6 +28,20 @@ func (s *sentence) strangerBefore(end int) string {
 		return strings.TrimSuffix(strings.TrimSuffix(s.words(i, to), "'s"), "’s")
 	}
 	return ""
+}
+
+// introduces tells that the sentence begins with a name of one word, which nobody
+// declares, and says what that is: "Loft, a maker of ladders, banned".
+func (s *sentence) introduces(end int) bool {
+	if end < 5 || !s.strange(0) || language.Stop(s.norm(0)) || s.norm(1) != "," || !s.in(2, "a-word", "an-word") {
+		return false
+	}
+	for i := 3; i < end; i++ {
+		if s.norm(i) == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // nameOnly tells that there is nothing between the tokens but the words of a name that
