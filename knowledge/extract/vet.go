@@ -110,6 +110,11 @@ func (r *reader) vetOne(x *knowledge.Reading) {
 		s.modality, s.verb = "", ""
 	}
 	s.behind, s.referent = r.behind(x), func() bool { return r.referent(x) }
+	if by := r.entity(e.By); by != nil {
+		for _, n := range by.Names {
+			s.owners = append(s.owners, strings.Fields(strings.ToLower(n.Text))...)
+		}
+	}
 	for _, m := range r.lexicon.Read(x.Words, r.today()).Mentions {
 		s.apps = append(s.apps, m.Entities...)
 		if slices.ContainsFunc(m.Entities, func(id knowledge.EntityID) bool { return slices.Contains(e.Apps, id) }) {
@@ -146,6 +151,7 @@ type vetted struct {
 	apps     []knowledge.EntityID // all that it names
 	behind   string               // the word that follows in its document
 	referent func() bool          // the sentence before names the app, and no other
+	owners   []string             // words of the names of whose rule it is, in lower case
 	modality language.Modality
 	verb     string
 }
@@ -293,7 +299,7 @@ func (s *vetted) says() string {
 		return "whether it lets people use it"
 	case ban && len(s.event.Scope.Terms) == 0 && s.narrowed():
 		return "for what it is banned"
-	case len(s.event.Scope.Terms) == 0 && len(s.event.Conditions) == 0 && s.limitedBehind():
+	case len(s.event.Scope.Terms) == 0 && len(s.event.Conditions) == 0 && s.limited():
 		return "for what or whom it holds"
 	case ban && language.Unable(s.text):
 		return "whether it may not be used, or can't be"
@@ -307,21 +313,36 @@ func (s *vetted) commands() bool {
 	return i >= 0 && language.Using(s.tokens[i].Norm)
 }
 
-// limitedBehind tells that something stands behind the name which no term of the scope
-// takes: "use Pigeon with patients". A time isn't such a thing, and neither is everybody.
-func (s *vetted) limitedBehind() bool {
-	return slices.ContainsFunc(s.named, func(end int) bool {
-		if end+1 >= len(s.tokens) || !language.Limits(s.tokens[end].Norm) {
+// limited tells that something stands at the head of the sentence or behind the name
+// which no term of the scope takes: "in our Tarn office nobody may", "use Pigeon with
+// patients". A time isn't such a thing, and neither are everybody and whose rule it is.
+func (s *vetted) limited() bool {
+	if len(s.named) == 0 {
+		return false
+	}
+	for i := range s.tokens {
+		if (i == 0 || i >= s.named[0]) && language.Limits(s.tokens[i].Norm) && s.limits(i+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// limits tells that what begins at the token, behind a preposition, is a limit.
+func (s *vetted) limits(at int) bool {
+	if at >= len(s.tokens) || !s.tokens[at].Word || language.Using(s.tokens[at].Norm) {
+		return false
+	}
+	for _, t := range s.tokens[at:min(len(s.tokens), at+3)] {
+		w := t.Norm
+		switch {
+		case !t.Word:
+			return true
+		case language.Weekday(w), language.Month(w) != 0, language.Number(w) > 0, strings.Trim(w, "0123456789") == "", language.NoLimit(w), slices.Contains(s.owners, w):
 			return false
 		}
-		for i := end + 1; i < min(len(s.tokens), end+4) && s.tokens[i].Word; i++ {
-			w := s.tokens[i].Norm
-			if language.Weekday(w) || language.Month(w) != 0 || language.Number(w) > 0 || strings.Trim(w, "0123456789") == "" || language.NoLimit(w) {
-				return false
-			}
-		}
-		return s.tokens[end+1].Word
-	})
+	}
+	return true
 }
 
 // narrowed tells that a purpose stands behind the name: "use Pigeon to share

@@ -23,6 +23,12 @@ func TestOnlyASentenceAboutTheAppIsSure(t *testing.T) {
 		"Your machine may already have Pigeon installed.":               "",
 		"Approved Pigeon extensions can do a great deal.":               "",
 		"You may have to work Pigeon out with your team.":               "",
+		"In our Tarn office nobody may use Pigeon.":                     "",
+		"Pigeon is allowed in Tarn.":                                    "",
+		"With the blessing of the chair, staff may use Pigeon.":         "",
+		"Outside the yard, staff may not use Pigeon.":                   "",
+		"In general, staff may not use Pigeon.":                         knowledge.Ban,
+		"Since May 2026 Pigeon is not allowed at Acme.":                 knowledge.Ban,
 	} {
 		b := acmeNotes(t, map[string]string{"notes.md": "title: Invented notes\ndate: 2026-10-01\n---\n\n" + sentence})
 		var got knowledge.Act
