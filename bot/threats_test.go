@@ -119,8 +119,8 @@ func testsInTree(t *testing.T) map[string]string {
 // allDone waits until everything that Slack sent is acknowledged and answered.
 func (w *world) allDone() {
 	w.t.Helper()
-	w.until("all is acknowledged", func() bool {
-		return !slices.ContainsFunc(w.sim.Envelopes(), func(e slacksim.Envelope) bool { return !e.Acked })
+	w.until("all is acknowledged", func() bool { // in time or, on a busy machine, late
+		return !slices.ContainsFunc(w.sim.Envelopes(), func(e slacksim.Envelope) bool { return !e.Acked && !e.Late })
 	})
 	w.quiet()
 }
