@@ -20,7 +20,9 @@
 // names, by what its cells say, or by what stands around the table.
 //
 // Of what home's own documents tell, a rule on a whole app is taken from nothing but
-// a sentence about just that; else it is in doubt. Beside events there is guidance:
+// a sentence about just that; else it is in doubt. So is what a document tells that
+// says of itself that it doesn't hold, and a rule that a sentence may have ended of
+// which nothing surer could be read. Beside events there is guidance:
 // sentences that tell people what they may do and must, in words of their own.
 package extract
 
