@@ -131,18 +131,8 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 	case s.in(i, "persons-noun"):
 		o.people.persons = true
 		return i + 1, false
-	case s.in(i, "app-noun") && !s.appAhead(i+1) && len(s.amongThem(i+1)) > 0:
-		o.apps, o.to = s.amongThem(i+1), i+1
-		return i + 1, true // "deleted 89 apps, among them Pigeon"
 	case s.in(i, "app-noun") && !s.appAhead(i+1):
-		if !s.definite(i, o.from) {
-			return i + 1, false // "apps such as Pigeon"
-		}
-		if s.otherApp(i) {
-			return -1, false
-		}
-		o.thing, o.one, o.to = true, !strings.HasSuffix(s.norm(i), "s"), i+1
-		return i + 1, true
+		return s.appNoun(o, i)
 	case s.in(i, "use-noun") && !s.mark(i+1) && s.in(i+1, "on-noun"):
 		o.usage = true
 		return i + 2, false
@@ -154,27 +144,13 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 		o.apps, o.data, o.to, o.usage = apps, data, fed.to, true
 		return fed.to, true
 	case s.act(i, "use", "erase", "supply") != nil:
-		a := s.act(i, "use", "erase", "supply")
-		if a.Form&language.Doing != 0 || a.Form&language.Plain != 0 && (o.people.persons || i > 0 && s.in(i-1, "to-word")) {
-			o.usage = true
-			return a.To, false
-		}
-		if s.in(i, "use-noun") {
-			return i + 1, false
-		}
-		return -1, false
-	case s.in(i, "from-word") && i > o.from && !o.people.persons && s.doingAt(i+1):
+		return s.usageIn(o, i, s.act(i, "use", "erase", "supply"))
+	case i > o.from && !o.people.persons && (s.in(i, "from-word") && s.doingAt(i+1) || s.in(i, "to-word") && s.act(i+1, "use", "supply") != nil && s.in(o.from-1, "forbids")):
 		if o.people = s.party(o.from, i); o.people.empty() || len(o.people.apps) > 0 {
 			return -1, false
 		}
 		o.people.persons, o.people.barred = true, o.people.body
-		return i + 1, false
-	case s.in(i, "to-word") && i > o.from && !o.people.persons && s.act(i+1, "use", "supply") != nil && s.in(o.from-1, "forbids"):
-		if o.people = s.party(o.from, i); o.people.empty() || len(o.people.apps) > 0 {
-			return -1, false
-		}
-		o.people.persons, o.people.barred = true, o.people.body
-		return i + 1, false // "forbids stores to offer it"
+		return i + 1, false // "keeps stores from offering it", "forbids stores to offer it"
 	case s.in(i, "from-word") || s.in(i, "to-word"):
 		if o.people.persons || i == o.from && s.act(i+1, "use") != nil {
 			return i + 1, false
@@ -203,6 +179,34 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 		}
 	}
 	return i + 1, false
+}
+
+// appNoun reads a noun for an app.
+func (s *sentence) appNoun(o *object, i int) (next int, done bool) {
+	among := s.amongThem(i + 1)
+	switch {
+	case len(among) > 0:
+		o.apps, o.to = among, i+1 // "deleted 89 apps, among them Pigeon"
+		return i + 1, true
+	case !s.definite(i, o.from):
+		return i + 1, false // "apps such as Pigeon"
+	case s.otherApp(i):
+		return -1, false
+	}
+	o.thing, o.one, o.to = true, !strings.HasSuffix(s.norm(i), "s"), i+1
+	return i + 1, true
+}
+
+// usageIn reads a verb of using within the object: "using Pigeon", "staff to use it".
+func (s *sentence) usageIn(o *object, i int, a *language.ActAt) (next int, done bool) {
+	switch {
+	case a.Form&language.Doing != 0, a.Form&language.Plain != 0 && (o.people.persons || i > 0 && s.in(i-1, "to-word")):
+		o.usage = true
+		return a.To, false
+	case s.in(i, "use-noun"):
+		return i + 1, false
+	}
+	return -1, false
 }
 
 // doingAt tells that the verb at the token says what is done with an app, in -ing.
