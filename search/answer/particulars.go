@@ -36,6 +36,15 @@ func (w *writer) particulars() []question.Word {
 	return list
 }
 
+// beyondVerb are the particulars but for the verb of undoing that the question was
+// understood by.
+func (w *writer) beyondVerb() []question.Word {
+	return slices.DeleteFunc(w.particulars(), func(x question.Word) bool {
+		words := language.Words(x.Text)
+		return w.q.Verb != "" && len(words) == 1 && language.Means(words[0], language.Cue(w.q.Verb))
+	})
+}
+
 // asNames are the words that the question writes as names within a sentence, and that
 // no record knows: one of them may be a word for something else.
 func (w *writer) asNames() map[string]bool {
