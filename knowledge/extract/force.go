@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -23,12 +24,10 @@ const mostNotice = 3
 // its folders, at its head, in its headings, and in lines that lead in to examples.
 func forceOf(src *knowledge.Source, passages []*knowledge.Passage) force {
 	f := force{passages: map[knowledge.PassageID]string{}}
-	if src != nil && (language.OutOfForce(src.Title) || filedAway(src.ID)) {
-		f.filed = true
-	}
+	f.filed = src != nil && (language.OutOfForce(src.Title) || filedAway(src.ID))
 	lead := "" // what the passage before says of the next one
 	for i, p := range passages {
-		if max(p.No, i+1) <= mostNotice && slices.ContainsFunc(split(p.Text), func(s piece) bool { return language.PutsOutOfForce(s.text) }) {
+		if cmp.Or(p.No, i+1) <= mostNotice && slices.ContainsFunc(split(p.Text), func(s piece) bool { return language.PutsOutOfForce(s.text) }) {
 			f.notices = append(f.notices, p)
 		}
 		switch {

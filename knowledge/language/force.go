@@ -2,6 +2,7 @@ package language
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -58,7 +59,7 @@ var placeholder = regexp.MustCompile(`\[\p{L}[\p{L} ]*\]|<\p{L}[\p{L} ]*>|_{3,}`
 func Shows(sentence string) bool {
 	parts := wordsBetweenMarks(sentence)
 	colon := strings.Contains(sentence, ":")
-	return placeholder.MatchString(sentence) || colon && len(parts) > 1 && Ruling("example-word").Has(strings.Join(parts[0], " ")) ||
+	return placeholder.MatchString(sentence) || colon && len(parts) > 1 && Ruling("example-mark").Has(strings.Join(parts[0], " ")) ||
 		colon && Ruling("might-read").In(wordsIn(sentence))
 }
 
@@ -66,14 +67,14 @@ func Shows(sentence string) bool {
 // this:".
 func LeadsToExample(line string) bool {
 	words := wordsIn(line)
-	return strings.HasSuffix(strings.TrimSpace(line), ":") && (Ruling("example-word").In(words) || Ruling("might-read").In(words))
+	return strings.HasSuffix(strings.TrimSpace(line), ":") && (Ruling("example-noun").In(words) || Ruling("might-read").In(words))
 }
 
 // LeadsToOthers tells that what follows the line is what somebody else says: "The
 // rules of Acme say:".
 func LeadsToOthers(line string) bool {
 	words := wordsIn(line)
-	return strings.HasSuffix(strings.TrimSpace(line), ":") && Ruling("says").In(words) && !Ruling("ours").In(words)
+	return strings.HasSuffix(strings.TrimSpace(line), ":") && len(words) > 1 && Ruling("says").Has(words[len(words)-1]) && !Ruling("ours").In(words)
 }
 
 // FiledAway tells that a folder or file of that name is for what doesn't hold.
@@ -92,7 +93,7 @@ func wordsBetweenMarks(text string) (list [][]string) {
 		switch {
 		case t.Word:
 			part = append(part, t.Norm)
-		case strings.ContainsAny(t.Text, ":;,.()[]–—-|/!\n"):
+		case strings.ContainsAny(t.Text, ":;,.()[]–—-|/!"):
 			flush()
 		}
 	}
@@ -100,10 +101,4 @@ func wordsBetweenMarks(text string) (list [][]string) {
 	return list
 }
 
-func wordsIn(text string) []string {
-	var list []string
-	for _, part := range wordsBetweenMarks(text) {
-		list = append(list, part...)
-	}
-	return list
-}
+func wordsIn(text string) []string { return slices.Concat(wordsBetweenMarks(text)...) }
