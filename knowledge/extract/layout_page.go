@@ -209,10 +209,20 @@ func (l *layout) signIn(text string, p *knowledge.Passage, apps []knowledge.Enti
 		return &sign{is: limited, term: aRequest}
 	case len(places) > 0 && places[0].from == 0 && usedOnly(text):
 		return &sign{is: limited, term: asTold}
-	case uses:
+	case uses && (len(places) > 0 || !ofAnother(words, low)):
 		return &sign{is: granted, clear: clarity(low, len(places) > 0)}
 	}
 	return nil
+}
+
+// ofAnother tells that the sentence names an app by a word for one: "the Heron app".
+func ofAnother(words []word, low []string) bool {
+	for i := 1; i+1 < len(words); i++ {
+		if words[i].upper && !words[i].begins && words[i+1].joined && low[i-1] == "the" && language.Ruling("app-word").Has(low[i+1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // exemption is the sentence behind the one that denies the app that lets people use

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"testing"
 	"testing/fstest"
 
@@ -39,6 +40,23 @@ func TestOnlyASentenceAboutTheAppIsSure(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q surely tells %q, want %q", sentence, got, want)
+		}
+	}
+}
+
+// A page about an app isn't permitted by what it says of another one.
+func TestPageTellsOfItsApp(t *testing.T) {
+	for sentence, want := range map[string]bool{
+		"We use Pigeon to plan our work.":       true,
+		"We use it to plan our work.":           true,
+		"We use the Wren app to plan our work.": false,
+	} {
+		b := acmeNotes(t, map[string]string{"tools/pigeon.md": "title: Pigeon\ndate: 2026-10-01\n---\n\n" + sentence})
+		allowed := slices.ContainsFunc(Read(b, knowledge.NewDay(2026, 11, 26)).Readings, func(r *knowledge.Reading) bool {
+			return r.Event != nil && r.Sure() && r.Event.Do == knowledge.Allow
+		})
+		if allowed != want {
+			t.Errorf("%q allows Pigeon: %v, want %v", sentence, allowed, want)
 		}
 	}
 }
