@@ -62,8 +62,12 @@ func scoreArticles(t *testing.T, table string, declare func([]*gold) []*knowledg
 	q.hold(t, table)
 }
 
-// declared are the actors and apps of the lines, by all names that these give: a
-// government where a line binds everybody, and a class where a name is a common
+func hasName(e *knowledge.Entity, text string) bool {
+	return slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return n.Text == text })
+}
+
+// declared are the actors and apps of the lines, by all names that these give, each
+// by the first line that gives it: a government where a line binds everybody, and a class where a name is a common
 // one.
 func declared(golds []*gold) (list []*knowledge.Entity) {
 	add := func(c choice, kind knowledge.Kind) {
@@ -79,7 +83,7 @@ func declared(golds []*gold) (list []*knowledge.Entity) {
 			e.Kind = kind
 		}
 		for _, name := range c.any {
-			if !slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return n.Text == name }) {
+			if !slices.ContainsFunc(list, func(e *knowledge.Entity) bool { return hasName(e, name) }) {
 				e.Names = append(e.Names, knowledge.Name{Text: name})
 			}
 		}
