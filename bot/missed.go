@@ -59,7 +59,6 @@ func (b *Bot) catchUp(ctx context.Context) {
 // hearing is how far we know that all that was asked is taken.
 type hearing struct {
 	until time.Time
-	known bool // false where nothing was ever heard, so that nothing was missed
 	whole bool // nothing was missed since
 	lost  bool // the state was, and what that may have missed is still to be read back
 }
@@ -69,15 +68,13 @@ type hearing struct {
 func (b *Bot) closeGap(ctx context.Context, h *hearing) bool {
 	h.whole = false
 	began := b.now()
-	if h.known {
-		if err := b.sweep(ctx, *h); err != nil {
-			if ctx.Err() == nil && !b.quitFor(err) {
-				b.notReadBack(ctx, err)
-			}
-			return ctx.Err() == nil
+	if err := b.sweep(ctx, *h); err != nil {
+		if ctx.Err() == nil && !b.quitFor(err) {
+			b.notReadBack(ctx, err)
 		}
+		return ctx.Err() == nil
 	}
-	h.known, h.whole = true, true
+	h.whole = true
 	if b.heardUntil(ctx, h, began) && h.lost {
 		h.lost = !b.lossReadBack(ctx)
 	}
@@ -131,22 +128,23 @@ func (b *Bot) mayHaveMissedLater(ctx context.Context) {
 	}
 }
 
-// lastHeard is until when the process before us heard all. A bot that never ran
-// has missed nothing; one whose state was lost may have missed anything, or have
-// answered it.
+// lastHeard is until when the process before us heard all, or now where none ever
+// ran: a first connection may be cut before anybody looks. One whose state was lost
+// may have missed anything, or have answered it.
 func (b *Bot) lastHeard(ctx context.Context) hearing {
 	if !b.loss.At.IsZero() && !b.loss.ReadBack {
-		return hearing{until: b.now().Add(-longestGap), known: true, lost: true}
+		return hearing{until: b.now().Add(-longestGap), lost: true}
 	}
 	until, known, err := b.store.Heard(ctx)
 	if err != nil {
 		b.log.Warn("until when all was heard is not known", "error", err)
-		return hearing{until: b.now().Add(-longestGap), known: true}
+		return hearing{until: b.now().Add(-longestGap)}
 	}
+	h := hearing{until: until}
 	if !known {
-		b.heardUntil(ctx, &hearing{}, b.now())
+		b.heardUntil(ctx, &h, b.now())
 	}
-	return hearing{until: until, known: known}
+	return h
 }
 
 // sweep reads back what was asked since all was heard.

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"context"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -46,6 +47,32 @@ func (w *world) heardFrom(then time.Time) {
 			w.t.Fatalf("heard until %v, want %v:\n%s", until, then, w.log)
 		}
 		time.Sleep(5 * time.Millisecond) // the state tells nobody when it changes
+	}
+}
+
+// late is a state that tells only at last until when all was heard.
+type late struct {
+	*state.Store
+	tell chan struct{}
+}
+
+func (l *late) Heard(ctx context.Context) (time.Time, bool, error) {
+	<-l.tell
+	return l.Store.Heard(ctx)
+}
+
+func TestWhatIsAskedWhileTheFirstConnectionsOfAllAreCutIsReadBack(t *testing.T) {
+	w := newWorld(t, quick())
+	l := &late{w.store, make(chan struct{})}
+	w.talks = l
+	w.run()
+	w.sim.Disconnect(slacksim.RefreshRequested)
+	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "") // nobody hears it
+	w.until("both sockets are open again", func() bool { return w.sim.Sockets() == 2 && w.sim.Count("apps.connections.open") >= 4 })
+	close(l.tell)
+	w.answers(slacksim.General, q, 1)
+	if lostEnvelopes(w.sim) == 0 {
+		t.Error("no envelope was lost: this proves nothing")
 	}
 }
 
