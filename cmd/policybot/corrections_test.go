@@ -45,6 +45,7 @@ func (g *guard) corrected(user slacksim.UserID, question, wrong string) {
 // answer that names nothing but what everybody may know, and rests on what they
 // alone may see.
 func TestCorrectionsOfHiddenRecordsHideToo(t *testing.T) {
+	t.Parallel()
 	g := guarded(t)
 	g.corrected(slacksim.Third, "did Acme ban Osprey?", "the zanzibar note was withdrawn")
 	g.corrected(slacksim.Third, "did Acme ban Pigeon?", "the memo was withdrawn")
@@ -80,6 +81,7 @@ func TestCorrectionsOfHiddenRecordsHideToo(t *testing.T) {
 // TestWhatLeftTheRecordsStaysHidden takes the hidden records out after somebody
 // asked of them in vain, and corrected an answer from them.
 func TestWhatLeftTheRecordsStaysHidden(t *testing.T) {
+	t.Parallel()
 	g := guarded(t)
 	g.say(slacksim.Third, g.sim.DM(slacksim.Third), "what does Zanzibar cost?")
 	g.corrected(slacksim.Third, "did Acme ban Zanzibar?", "the zanzibar note was withdrawn")

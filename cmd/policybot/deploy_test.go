@@ -79,6 +79,7 @@ func deployed(t *testing.T, name string) []byte {
 
 // Whatever alerts and the dashboard ask for is there, after a short run.
 func TestAlertsAndDashboardNameWhatThereIs(t *testing.T) {
+	t.Parallel()
 	shown := operated(t).metrics()
 	queries := dashboardQueries(t)
 	for _, r := range alertRules(t) {

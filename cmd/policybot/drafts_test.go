@@ -47,6 +47,7 @@ func approve(t *testing.T, l *library, d state.Draft) {
 // TestApprovedDraftLivesOn adds a draft to what all answer from. It stays through
 // reloads and restarts until the folder has it, and goes by rolling back.
 func TestApprovedDraftLivesOn(t *testing.T) {
+	t.Parallel()
 	eachStore(t, func(t *testing.T, s *shelf) {
 		one, two := s.mustOpen(), s.mustOpen()
 		first := one.Current()

@@ -35,6 +35,7 @@ func kinds(t *testing.T, export string) map[string]int {
 }
 
 func TestForgetAndExportBesideServe(t *testing.T) {
+	t.Parallel()
 	for _, place := range []string{"folder", "database"} {
 		t.Run(place, func(t *testing.T) {
 			setting := "POLICYBOT_STATE=" + t.TempDir()

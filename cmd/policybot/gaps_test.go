@@ -11,6 +11,7 @@ import (
 )
 
 func TestGapsBesideServe(t *testing.T) {
+	t.Parallel()
 	for _, place := range []string{"folder", "database"} {
 		t.Run(place, func(t *testing.T) {
 			setting := "POLICYBOT_STATE=" + t.TempDir()

@@ -79,6 +79,7 @@ func TestDocumentsLeftOutAreTold(t *testing.T) {
 }
 
 func TestProposedIsNotTaken(t *testing.T) {
+	t.Parallel()
 	eachStore(t, func(t *testing.T, s *shelf) {
 		one, two := s.mustOpen(), s.mustOpen()
 		write(t, s.dir, "lift.yaml", lifted)
@@ -98,6 +99,7 @@ func TestProposedIsNotTaken(t *testing.T) {
 
 // TestTakeOnlyWhatWasShown changes the folder, and then what is in use.
 func TestTakeOnlyWhatWasShown(t *testing.T) {
+	t.Parallel()
 	eachStore(t, func(t *testing.T, s *shelf) {
 		one, two := s.mustOpen(), s.mustOpen()
 		another := func(r bot.Report) {
@@ -130,6 +132,7 @@ func TestTakeOnlyWhatWasShown(t *testing.T) {
 // TestRollBack goes back, which all replicas do; nobody but an admin takes again
 // what was rolled back, at no start, by no signal and by no watch.
 func TestRollBack(t *testing.T) {
+	t.Parallel()
 	eachStore(t, func(t *testing.T, s *shelf) {
 		one, two := s.mustOpen(), s.mustOpen()
 		first := one.Current()

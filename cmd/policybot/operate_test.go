@@ -63,6 +63,7 @@ func (o *operation) status(args ...string) (code int, out, errs string) {
 }
 
 func TestServeCounts(t *testing.T) {
+	t.Parallel()
 	o := operated(t)
 	shown := o.metrics()
 	for _, c := range []struct {
@@ -89,6 +90,7 @@ func TestServeCounts(t *testing.T) {
 }
 
 func TestStatusOfARunningBot(t *testing.T) {
+	t.Parallel()
 	o := operated(t)
 	code, out, errs := o.status()
 	if code != exitOK || errs != "" {
@@ -173,6 +175,7 @@ func TestServeAnswersNoOtherHost(t *testing.T) {
 }
 
 func TestAuditAtThePrompt(t *testing.T) {
+	t.Parallel()
 	o := operated(t)
 	o.command(o.sim, slacksim.Employee, "editions", 1)
 	code, out := runNow([]string{"POLICYBOT_STATE=" + o.state}, "audit")

@@ -63,6 +63,7 @@ func (p *place) said(ch slacksim.ChannelID) string {
 // An answer from a hidden collection is passed on to people who may not see it:
 // they read what is on record for them.
 func TestPassingOnTellsNothingHidden(t *testing.T) {
+	t.Parallel()
 	for _, place := range []string{"folder", "database"} {
 		t.Run(place, func(t *testing.T) {
 			var setting []string

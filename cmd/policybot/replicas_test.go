@@ -11,6 +11,7 @@ import (
 // Two replicas share a database. Each question gets one answer, while the
 // database's server crashes and when one of the replicas is gone.
 func TestServeAsReplicas(t *testing.T) {
+	t.Parallel()
 	database := pgserver.Start(t)
 	setting := "POLICYBOT_DATABASE_URL=" + database.Database()
 	first, sim, dir, _ := served(t, setting)

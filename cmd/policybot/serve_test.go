@@ -187,6 +187,7 @@ func (s *started) ask(sim *slacksim.Server, question string) (text string) {
 }
 
 func TestServeReloads(t *testing.T) {
+	t.Parallel()
 	s, sim, dir, address := served(t)
 	if got := s.ask(sim, "did Acme ban Pigeon?"); !strings.HasPrefix(got, "Yes") {
 		t.Errorf("first: %q", got)
@@ -262,6 +263,7 @@ func (s *started) press(sim *slacksim.Server, user slacksim.UserID, n int, butto
 }
 
 func TestServeWatchesItsFolder(t *testing.T) {
+	t.Parallel()
 	s, sim, dir, _ := served(t, "POLICYBOT_WATCH=1s")
 	write(t, dir, "lift.yaml", lifted)
 	s.until("no reload", func() bool { return strings.Contains(s.err.String(), "by=watch") })

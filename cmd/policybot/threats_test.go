@@ -275,6 +275,7 @@ const (
 // TestSecretsAreWrittenNowhere uses all that takes secrets, well and badly, and
 // then looks at what was written.
 func TestSecretsAreWrittenNowhere(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	write(t, dir, "pigeon.yaml", records)
 	p := serveIn(t, slacksim.Options{BotToken: canaryBot, AppToken: canaryApp}, dir, "POLICYBOT_DATABASE_URL=")

@@ -234,6 +234,7 @@ func (g *guard) shows(what string, m slacksim.Message) {
 // TestOutsidersSeeNothingOnAnySurface asks by every way, as everybody who may
 // not see a collection, and looks at all that was sent to Slack.
 func TestOutsidersSeeNothingOnAnySurface(t *testing.T) {
+	t.Parallel()
 	g := guarded(t)
 	dm := g.sim.DM(slacksim.Employee)
 	for _, text := range questions {
@@ -270,6 +271,7 @@ func TestOutsidersSeeNothingOnAnySurface(t *testing.T) {
 // TestWhatIsSharedElsewhereHidesToo asks directly, as a member of the group, and
 // shares the answer with a channel. What the talk was about stays where it was.
 func TestWhatIsSharedElsewhereHidesToo(t *testing.T) {
+	t.Parallel()
 	g := guarded(t)
 	dm := g.sim.DM(slacksim.Third)
 	if err := g.sim.View(slacksim.Third, slacksim.General); err != nil {
@@ -298,6 +300,7 @@ func TestWhatIsSharedElsewhereHidesToo(t *testing.T) {
 
 // TestForgedButtonsShowNothingHidden presses buttons that nobody was shown.
 func TestForgedButtonsShowNothingHidden(t *testing.T) {
+	t.Parallel()
 	g := guarded(t)
 	g.say(slacksim.Employee, slacksim.General, "hello")
 	for i, user := range []slacksim.UserID{slacksim.Employee, slacksim.Admin} {
@@ -316,6 +319,7 @@ func TestForgedButtonsShowNothingHidden(t *testing.T) {
 // TestReportsOfAReloadHideToo reloads what only legal may see, and asks for what
 // was declined, as an admin who is not in the group.
 func TestReportsOfAReloadHideToo(t *testing.T) {
+	t.Parallel()
 	g := guarded(t)
 	g.say(slacksim.Third, g.sim.DM(slacksim.Third), "what does Zanzibar cost?") // declined, of an app that only legal knows
 	g.settled()
@@ -348,6 +352,7 @@ events:
 // TestMembersAndTheirChannelsSee holds what is granted to be shown, where it may
 // be.
 func TestMembersAndTheirChannelsSee(t *testing.T) {
+	t.Parallel()
 	g := guarded(t)
 	_, direct := g.say(slacksim.Third, g.sim.DM(slacksim.Third), "did Acme ban Osprey?")
 	g.shows("a member's direct message", direct)
