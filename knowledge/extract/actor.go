@@ -93,7 +93,7 @@ func (s *sentence) paperOf() (knowledge.EntityID, string) {
 		return "", ""
 	}
 	if len(s.topic.lately) > 1 || len(s.topic.lately) == 1 && s.topic.lately[0] != last.by {
-		return last.by, "whose act it is"
+		return last.by, whoseAct
 	}
 	return last.by, ""
 }
@@ -147,10 +147,13 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.Entity
 		return by, ""
 	}
 	if name := s.strangerBefore(subject.from); name != "" && s.in(subject.from, "own-pronoun") {
-		return s.namedBody(party{name: name}), "whose act it is"
+		return s.namedBody(party{name: name}), whoseAct
 	}
 	if st.said && !st.press {
 		if by, doubt := s.actor(st.speaker); by != "" && !s.isPress(by) {
+			if e := s.entity(by); e != nil && e.Kind == knowledge.Person && doubt == "" {
+				doubt = whoseAct // nobody rules for what somebody says
+			}
 			return by, doubt
 		}
 	}
@@ -160,12 +163,12 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.Entity
 	if n := len(s.read); n > 0 {
 		return s.read[n-1].by, ""
 	}
+	if by := s.peopleOf(end); by != "" {
+		return by, ""
+	}
 	if s.topic.actor != "" {
-		if s.strangerFirst() {
-			return s.topic.actor, "whose act it is"
-		}
-		if s.others(s.topic.actor) {
-			return s.topic.actor, "whose act it is"
+		if s.strangerFirst() || s.others(s.topic.actor) || s.namesAnother(s.topic.actor, end) {
+			return s.topic.actor, whoseAct
 		}
 		return s.topic.actor, ""
 	}
@@ -173,6 +176,36 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.Entity
 		return bodies[0], ""
 	}
 	return "", ""
+}
+
+// whoseAct is what is in doubt where it isn't told who rules.
+const whoseAct = "whose act it is"
+
+// peopleOf is the body whose people the sentence begins with, before the token: "staff
+// of Acme have been told that".
+func (s *sentence) peopleOf(end int) knowledge.EntityID {
+	for i := 2; i < end; i++ {
+		if s.bodyAt(i) && s.in(i-1, "whose-people") && s.in(i-2, "persons-noun", "audience-head-noun") && !s.prepositional(i-2, 0) {
+			return s.above(s.at(i).bodies[0])
+		}
+	}
+	return ""
+}
+
+// namesAnother tells that the sentence, before the token, names another body than the
+// one, its parts and what it is a part of.
+func (s *sentence) namesAnother(body knowledge.EntityID, end int) bool {
+	for i := range end {
+		m := s.at(i)
+		if m == nil || len(m.bodies) == 0 {
+			continue
+		}
+		id := s.above(m.bodies[0])
+		if id != body && !slices.Contains(s.over(id), body) && !slices.Contains(s.over(body), id) && s.partsOf[body] != id && !s.isPress(id) {
+			return true
+		}
+	}
+	return false
 }
 
 // others tells that the last sentence with bodies named others than the one and its

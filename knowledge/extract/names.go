@@ -125,6 +125,7 @@ func (n *namer) sentence(running string, t *text) (hosts []string) {
 		n.list(words, g)
 	}
 	n.sentences(words, low, groups, t)
+	n.lead(words, low, spans, t)
 	return hosts
 }
 
@@ -168,7 +169,7 @@ func nameable(key string) bool {
 	if one, ok := strings.CutSuffix(key, "s"); ok && language.Naming("of-nation").Has(one) {
 		return false
 	}
-	for _, list := range []string{"forbidden", "permitted", "policy-act", "calendar", "kind-of-thing", "screen", "software", "of-app", "of-body"} {
+	for _, list := range []string{"forbidden", "permitted", "policy-act", "calendar", "kind-of-thing", "screen", "software", "of-app", "of-body", "opener"} {
 		if language.Naming(list).Has(key) {
 			return false
 		}
@@ -179,10 +180,20 @@ func nameable(key string) bool {
 // recorded tells that a record declares the name.
 func (n *namer) recorded(name string) bool { return len(n.known.Names(name)) > 0 }
 
+// spelling is a name as it is written.
 func spelling(words []word) string {
-	texts := make([]string, len(words))
+	var b strings.Builder
 	for i, w := range words {
-		texts[i] = w.text
+		switch {
+		case i == 0:
+		case w.comma:
+			b.WriteString(", ")
+		case w.and:
+			b.WriteString(" & ")
+		default:
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.text)
 	}
-	return strings.Join(texts, " ")
+	return b.String()
 }

@@ -82,7 +82,7 @@ func (n *namer) equated(words []word, low []string, s span, t *text) {
 	if s.to >= len(words) {
 		return
 	}
-	if next := words[s.to]; strings.HasSuffix(t.words[words[s.to-1].end:next.start], "(") && shortFor(next.text, spelling(words[s.from:s.to])) {
+	if next := words[s.to]; next.bracket && (shortFor(next.text, spelling(words[s.from:s.to])) || tailSpells(words[s.from:s.to], capitalsOf(next.text))) {
 		c.alias(next.text, t)
 		s.to++
 	}
@@ -91,6 +91,9 @@ func (n *namer) equated(words []word, low []string, s span, t *text) {
 		at++
 	}
 	list := "alias"
+	if at >= len(words) {
+		return
+	}
 	if at > s.to || words[at].joined {
 		list, rename = "rename", true // a sentence, rather than something put in
 	}

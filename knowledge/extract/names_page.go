@@ -318,6 +318,8 @@ func (n *namer) items(t *text) {
 	lead, list := splitList(t.words)
 	for _, i := range list {
 		n.leads(i, t)
+		words, _ := scan(i)
+		n.lead(words, lowers(words), n.words.names(words), t)
 	}
 	if len(list) == 0 || leadStanding(lead) == unsaid && !ofTools(lead, t.title) {
 		return
@@ -333,26 +335,6 @@ func (n *namer) items(t *text) {
 			if all || rulesOn(i[len(name):]) {
 				n.listed(name, t, ruled)
 			}
-		}
-	}
-}
-
-// leads takes in the body that an item begins with, before what it does: "Acme.
-// The firm banned Heron."
-func (n *namer) leads(item string, t *text) {
-	name, rest, ok := strings.Cut(item, ". ")
-	if !ok {
-		name, rest, ok = strings.Cut(item, ": ")
-	}
-	low := lowersOf(rest)
-	if !ok || len(name) > 60 || language.Naming("forbidden").At(low, 0) > 0 || language.Naming("permitted").At(low, 0) > 0 {
-		return
-	}
-	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
-	if language.Naming("policy-act").In(low) && (bodyBegins(low) || bodyWord(last)) {
-		n.listed(name, t, acting)
-		if language.Naming("country").Has(strings.ToLower(name)) {
-			n.listed(name, t, governs)
 		}
 	}
 }

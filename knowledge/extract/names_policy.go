@@ -9,8 +9,7 @@ import (
 // sentences takes in what the sentences about rules show by the part that a name has
 // in them: who acts, and what that is done to.
 func (n *namer) sentences(words []word, low []string, groups [][]span, t *text) {
-	acts := language.Naming("policy-act")
-	told := acts.In(low)
+	told := tellsOfRules(low)
 	for _, g := range groups {
 		if told {
 			n.official(words, g, t)
@@ -21,7 +20,7 @@ func (n *namer) sentences(words []word, low []string, groups [][]span, t *text) 
 		for to < len(words) && !words[to].begins {
 			to++
 		}
-		if acts.In(low[from:to]) {
+		if tellsOfRules(low[from:to]) {
 			for _, g := range groups {
 				if first := g[0].from; from <= first && first < to {
 					n.part(words[from:to], low[from:to], shifted(g, from), t)
@@ -34,6 +33,19 @@ func (n *namer) sentences(words []word, low []string, groups [][]span, t *text) 
 		}
 		from = to
 	}
+}
+
+// tellsOfRules tells that the words have one of what is done by rules, or to them.
+func tellsOfRules(low []string) bool {
+	if language.Naming("policy-act").In(low) {
+		return true
+	}
+	for i := range low {
+		if language.WeightOf(low[i]) == language.OfPolicy {
+			return true
+		}
+	}
+	return false
 }
 
 // ruledPlace takes in a country in which something is told to be ruled: "is blocked in
@@ -120,10 +132,42 @@ func partOf(words []word, low []string, g []span) (clue, bool) {
 	for at > 0 && words[at].joined && language.Naming("between").Before(low, at) > 0 {
 		at--
 	}
-	if words[at].joined && language.Naming("object-of").Before(low, at) > 0 && acts.In(low[:at]) {
+	if words[at].joined && language.Naming("object-of").Before(low, at) > 0 && acts.In(low[:at]) || doneTo(words, low, at, last.to) || ruledOn(words, low, at) {
 		return forbidden, true
 	}
 	return subjectOf(words, low, g)
+}
+
+// ruledOn tells that the name is what a rule is put on that is told of before it: "the
+// ban which Loft had imposed in June on Heron".
+func ruledOn(words []word, low []string, at int) bool {
+	if at == 0 || low[at-1] != "on" || !words[at].joined {
+		return false
+	}
+	imposed := false
+	for i := at - 2; i >= 0 && i > at-mostRuled; i-- {
+		a := deed(low, i, language.Past|language.Participle|language.Third)
+		imposed = imposed || a != nil && a.Act == "impose"
+		if imposed && language.Naming("act-noun").Has(low[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// doneTo tells that a verb of policy is right before the name, or around it: "shut out
+// Heron", "took Heron off".
+func doneTo(words []word, low []string, from, to int) bool {
+	for i := from - 1; i >= 0 && i > from-4 && words[i+1].joined; i-- {
+		a := deed(low, i, ^language.Form(0))
+		if a == nil || !language.Naming("deeds-to-apps").Has(a.Act) {
+			continue
+		}
+		if a.Apart == 0 && a.To == from || a.Apart >= to && a.To <= from {
+			return true
+		}
+	}
+	return false
 }
 
 // isVerb tells that the word, which may be a noun, has something behind it that it is
@@ -166,7 +210,11 @@ func owner(words []word, low []string, g []span) (clue, bool) {
 // them.
 func subjectOf(words []word, low []string, g []span) (clue, bool) {
 	s, first := g[len(g)-1], g[0]
-	if first.from > 0 && language.Naming("preposition").Before(low, first.from) > 0 {
+	of := first.from
+	for of > 0 && words[of].joined && language.Naming("article").Has(low[of-1]) {
+		of--
+	}
+	if of > 0 && language.Naming("preposition").Before(low, of) > 0 {
 		return 0, false
 	}
 	if language.Naming("country").Has(strings.Join(low[s.from:s.to], " ")) && s.to < len(words) && words[s.to].joined && !words[s.to].upper {
@@ -175,13 +223,9 @@ func subjectOf(words []word, low []string, g []span) (clue, bool) {
 	if language.Naming("goes-dark").At(low, s.to) > 0 && s.to < len(words) && words[s.to].joined {
 		return forbidden, true
 	}
-	at, passive := behindOthers(words, behindAppositive(words, s.to)), false
-	start := at
-	for at < len(words) && at < start+maxHelpers && (words[at].joined || at == start && start > s.to) && language.Naming("being").At(low, at) > 0 {
-		passive = passive || language.Naming("be").Has(low[at])
-		at++
-	}
-	if at >= len(words) || !words[at].joined && !words[at].comma || language.Naming("policy-act").At(low, at) == 0 || at == s.to && words[at].comma {
+	start := behindOthers(words, behindInsertions(words, low, s.to))
+	at, passive := behindHelpers(words, low, start, start > s.to)
+	if at >= len(words) || !words[at].joined && !words[at].comma || !deedAt(low, at) || at == s.to && words[at].comma {
 		return 0, false
 	}
 	if passive && strings.HasSuffix(low[at], "ing") {
@@ -194,13 +238,96 @@ func subjectOf(words []word, low []string, g []span) (clue, bool) {
 		told := language.Naming("told").Has(low[at]) || at+1 < len(words) && low[at+1] == "to"
 		return forbidden, !told
 	}
-	if at+1 < len(words) && (!words[at+1].joined || language.Naming("behind-passive").At(low, at+1) > 0) && !language.Naming("intransitive").Has(low[at]) {
+	if (at+1 >= len(words) || !words[at+1].joined || language.Naming("behind-passive").At(low, at+1) > 0) && !language.Naming("intransitive").Has(low[at]) {
 		return forbidden, language.Naming("forbidden").Has(low[at]) // "Heron banned at Acme"
 	}
 	return acting, true
 }
 
-// behindAppositive is where the sentence goes on behind a place or a day, or behind
+// behindHelpers is where the verb stands that small words lead to, and whether they make
+// it passive: "has since been".
+func behindHelpers(words []word, low []string, start int, parted bool) (at int, passive bool) {
+	for at = start; at < len(words) && at < start+maxHelpers && (words[at].joined || at == start && parted) && (language.Naming("being").At(low, at) > 0 || adverb(low[at])); at++ {
+		passive = passive || language.Naming("be").Has(low[at])
+	}
+	return at, passive
+}
+
+// adverb tells that the word may stand before a verb.
+func adverb(lower string) bool {
+	return len(lower) > 4 && strings.HasSuffix(lower, "ly") || language.Naming("before-verb").Has(lower)
+}
+
+// behindInsertions is where the sentence goes on behind what is put in between a name
+// and its verb: letters in brackets, a place, a day, and more of what it is between
+// commas.
+func behindInsertions(words []word, low []string, at int) int {
+	parted := false
+	for last := -1; at != last && at < len(words); {
+		last = at
+		if words[at].bracket {
+			at++
+		}
+		if end := behindAppositive(words, at); at < len(words) && !(parted && words[at].comma) {
+			parted = parted || end > at && words[at].comma
+			at = end
+		}
+		at = behindTime(words, low, at)
+	}
+	return at
+}
+
+// behindTime is where the words go on behind a day or a month: "last month", "on 2 May",
+// "in December 2020".
+func behindTime(words []word, low []string, at int) int {
+	end := at
+	if end < len(words) && words[end].joined && language.Naming("time-before").Has(low[end]) {
+		end++
+	}
+	first := end
+	for end < len(words) && end < first+4 && (words[end].joined || words[end].comma && number(low[end])) && (language.Naming("calendar").Has(low[end]) || language.Naming("time-noun").Has(low[end]) || number(strings.TrimRight(low[end], "stndrh"))) {
+		end++
+	}
+	if end == first {
+		return at
+	}
+	return end
+}
+
+// deedAt tells that the word is what is done by rules, or to them.
+func deedAt(low []string, at int) bool {
+	return language.Naming("policy-act").At(low, at) > 0 || deed(low, at, language.Past|language.Participle|language.Third|language.Doing) != nil
+}
+
+// deed is the verb of policy that begins at the word, in one of the forms; nil where
+// none does.
+func deed(low []string, at int, forms language.Form) *language.ActAt {
+	if at < 0 || at >= len(low) || !language.BeginsAct(low[at]) {
+		return nil
+	}
+	near := make([]language.Token, min(len(low)-at, mostDeed))
+	for i := range near {
+		near[i] = language.Token{Norm: low[at+i], Word: true}
+	}
+	for _, a := range language.Acts(near) {
+		if a.From == 0 && a.Form&forms != 0 && language.Naming("deeds").Has(a.Act) {
+			a.From, a.To = at, a.To+at
+			if a.Apart > 0 {
+				a.Apart += at
+			}
+			return &a
+		}
+	}
+	return nil
+}
+
+// mostRuled is how far before what it is put on a rule may be named.
+const mostRuled = 20
+
+// mostDeed is how many words a verb may take with what stands between its parts.
+const mostDeed = 12
+
+// behindAppositive is where the sentence goes on behind a place, or behind
 // what is put in between commas: "Mara Vale, a judge in Osteria, blocked".
 func behindAppositive(words []word, at int) int {
 	if at+1 < len(words) && words[at].joined && words[at+1].upper && language.Naming("preposition").Has(words[at].lower) {
@@ -210,10 +337,10 @@ func behindAppositive(words []word, at int) int {
 		}
 		return end // "in Osteria", "on Wednesday"
 	}
-	if at >= len(words) || !words[at].comma {
+	if at >= len(words) || !words[at].comma || words[at].upper && !words[at].owns {
 		return at
 	}
-	for i := at + 1; i < len(words) && i < at+maxAppositive; i++ {
+	for i := at + 1; i < len(words) && i < at+maxAppositive && !words[i].begins; i++ {
 		if words[i].comma {
 			return i
 		}

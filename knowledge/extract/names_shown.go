@@ -152,7 +152,7 @@ func done(words []word, low []string, at int) []clue {
 // predicate is what is said of the name behind a form of be.
 func predicate(words []word, low []string, at int) []clue {
 	being, is := language.Naming("being"), false
-	for at < len(words) && words[at].joined && being.At(low, at) > 0 {
+	for at < len(words) && words[at].joined && (being.At(low, at) > 0 || is && adverb(low[at])) {
 		is = is || language.Naming("be").Has(low[at]) || low[at] == "not"
 		at++
 	}

@@ -132,11 +132,11 @@ func (v *vocabulary) names(words []word) []span {
 			continue // "President Vale" is Vale
 		}
 		to := i + 1
-		for to < len(words) && words[to].joined && !words[to].begins && (v.name(words[to]) || number(words[to].text) || v.particle(words, to)) {
+		for to < len(words) && words[to].joined && !words[to-1].bracket && !words[to].begins && (v.name(words[to]) || number(words[to].text) || v.particle(words, to)) {
 			to++
 		}
 		from := behindTitle(words, v.openedBy(words, i), to)
-		for to > from+1 && number(words[to-1].text) && to < len(words) && words[to].joined && !words[to].upper {
+		for to > from+1 && number(words[to-1].text) && to < len(words) && words[to].joined && !words[to].upper && !language.Stop(words[to].lower) {
 			to-- // "Heron 2 weeks"
 		}
 		if to > from+1 && language.Naming("of-app").Has(words[to-1].lower) {
@@ -146,7 +146,7 @@ func (v *vocabulary) names(words []word) []span {
 		spans = append(spans, span{from, to})
 		i = max(i, to-1)
 	}
-	return spans
+	return joinedNames(words, spans)
 }
 
 // openedBy is where a name begins whose first word begins a sentence, too: "Wells
@@ -237,12 +237,17 @@ func number(text string) bool {
 // said of each: "Heron, Wren and Pigeon are approved".
 func together(words []word, spans []span) [][]span {
 	var groups [][]span
-	for i, s := range spans {
-		if i > 0 && listed(words, spans[i-1].to, s.from) {
-			groups[len(groups)-1] = append(groups[len(groups)-1], s)
-			continue
+	for i := 0; i < len(spans); {
+		end, joined := i+1, false
+		for end < len(spans) && listed(words, spans[end-1].to, spans[end].from) {
+			joined = joined || spans[end].from > spans[end-1].to
+			end++
 		}
-		groups = append(groups, []span{s})
+		if end-i == 2 && !joined && !goesOn(words, spans[end-1].to) {
+			end = i + 1 // "lifts its ban on Heron, Mara Vale said"
+		}
+		groups = append(groups, spans[i:end])
+		i = end
 	}
 	return groups
 }
@@ -252,6 +257,9 @@ func listed(words []word, end, next int) bool {
 	if words[next].begins {
 		return false
 	}
+	if next > end+1 && words[next].joined && language.Naming("article").Has(words[next-1].lower) {
+		next-- // "Heron and the Wren"
+	}
 	switch next - end {
 	case 0:
 		return words[next].comma
@@ -259,4 +267,10 @@ func listed(words []word, end, next int) bool {
 		return words[end].lower == "and" || words[end].lower == "or"
 	}
 	return false
+}
+
+// goesOn tells that a list whose names only commas part goes on behind the place with
+// something else, or ends its sentence there: "Heron, Wren and all other tools".
+func goesOn(words []word, at int) bool {
+	return at >= len(words) || words[at].begins || words[at].lower == "and" || words[at].lower == "or"
 }

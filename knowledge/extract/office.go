@@ -97,6 +97,9 @@ func (s *sentence) officeOf(from, to, before int) knowledge.EntityID {
 	case state, to == from+1 && s.in(from, "state-title") && s.ofState():
 		return s.stateNow(before)
 	case s.in(from, "the-word"):
+		if body := s.namedBefore(before, notPerson); body != "" {
+			return body
+		}
 		if body, doubt := s.topic.theBody(s.reader, notPerson, false); doubt == "" {
 			return body
 		}

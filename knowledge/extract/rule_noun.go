@@ -143,6 +143,9 @@ func (s *sentence) ruleOn(r *ruleNoun) {
 			r.ends, r.apps, r.thing, r.to = o.rule, o.rule.apps, o.rule.thing, o.rule.to
 		}
 	}
+	if !r.thing && len(r.apps) == 0 {
+		r.apps = s.imposedOn(r.to)
+	}
 	if s.in(r.to, "by-word") && s.bodyAt(r.to+1) && r.owner.empty() {
 		m := s.at(r.to + 1)
 		r.owner, r.definite, r.to = s.party(m.From, m.To), true, m.To
@@ -150,6 +153,24 @@ func (s *sentence) ruleOn(r *ruleNoun) {
 		m := s.at(r.to + 2)
 		r.owner, r.definite, r.to = s.party(m.From, m.To), true, m.To
 	}
+}
+
+// imposedOn are the apps that a rule was put on, as a clause behind it tells: "the ban
+// which Acme had imposed in June on Pigeon".
+func (s *sentence) imposedOn(from int) []knowledge.EntityID {
+	if !s.in(from, "relative") {
+		return nil
+	}
+	put := false
+	for i := from + 1; i < len(s.tokens); i++ {
+		put = put || s.act(i, "impose") != nil
+		if put && s.in(i, "on-word") && !s.timeAt(i+1) {
+			if o := s.objectAt(i + 1); o.found() && !o.thing && o.rule == nil {
+				return o.apps
+			}
+		}
+	}
+	return nil
 }
 
 // onStranger tells that the rule is on what has a name that isn't known.

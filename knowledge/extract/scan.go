@@ -15,6 +15,8 @@ type word struct {
 	begins     bool // a sentence, an item or a quotation: its capital tells nothing
 	joined     bool // only a space stands between it and the word before
 	comma      bool // a comma and a space do
+	bracket    bool // an opening bracket does
+	and        bool // "&" does, so that it goes on with the same name
 	owns       bool // ends in 's
 }
 
@@ -44,7 +46,11 @@ func scan(text string) (words []word, hosts []string) {
 			w.begins = begins
 			if n := len(words); n > 0 {
 				gap := text[words[n-1].end:i]
-				w.joined, w.comma = gap == " ", gap == ", "
+				w.and = gap == " & " && w.upper && words[n-1].upper
+				w.joined, w.comma, w.bracket = gap == " " || w.and, gap == ", ", gap == " ("
+				if words[n-1].bracket { // "the agency (ABC) banned"
+					w.joined, w.comma = w.joined || gap == ") ", w.comma || gap == "), "
+				}
 			}
 			words = append(words, w)
 			i, begins = wordStop(text, i), false

@@ -93,6 +93,9 @@ func gerund(v *englishVerb) string {
 // maxApart is how many words may stand between the parts of a verb.
 const maxApart = 9
 
+// BeginsAct tells that a verb of policy may begin with the word, in lower case.
+func BeginsAct(word string) bool { return len(acts()[word]) > 0 }
+
 // Acts finds the verbs of policy in the tokens: at a place all that it may be,
 // of one meaning the longest.
 func Acts(tokens []Token) []ActAt {
