@@ -271,6 +271,9 @@ func (s *sentence) spokenAt(one bool) (apps []knowledge.EntityID, doubt string) 
 	if len(single) == 1 {
 		return single, ""
 	}
+	if len(s.topic.whole) == 1 && slices.Contains(apps, s.topic.whole[0]) {
+		return s.topic.whole, "" // the one that the document is about
+	}
 	return apps, "which of them is meant"
 }
 

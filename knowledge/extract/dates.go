@@ -54,7 +54,7 @@ func (s *sentence) dates(c *claim, st *stance) {
 	default:
 		c.announced = s.writtenOn()
 	}
-	if st.mode == toCome && c.from.IsZero() && c.do.Rule() {
+	if st.mode == toCome && c.from.IsZero() && c.do.Rule() && !s.longSaid(c.announced) {
 		c.doubt("from when it holds")
 	}
 	if c.do == knowledge.Consider || c.do == knowledge.Warn || c.do == knowledge.Advise || c.do == knowledge.Deny {
@@ -63,6 +63,16 @@ func (s *sentence) dates(c *claim, st *stance) {
 	if !c.from.IsZero() && c.from == c.announced {
 		c.from = knowledge.Date{}
 	}
+}
+
+// mostWait is how many days after it was told of a rule one is usually waited for.
+const mostWait = 60
+
+// longSaid tells that what was to come was told of so long before the document was
+// written that it has come, where the document knows of nothing else.
+func (s *sentence) longSaid(d knowledge.Date) bool {
+	anchor, known := s.anchor()
+	return known && d.First > knowledge.FirstDay && anchor.First-d.Last > mostWait
 }
 
 // sameYear gives days without a year the year that the same clause tells before them,
@@ -89,6 +99,9 @@ func (s *sentence) sameYear(c *claim, told []*moment) {
 // otherwise: "three days after blocking it"; 0 where nothing says so.
 func (s *sentence) daysBefore(st *stance) knowledge.Day {
 	i := st.left
+	if !s.in(i, "after-word") {
+		i--
+	}
 	if i < 2 || !s.in(i, "after-word") || s.to(i-1, "unit-noun") == 0 {
 		return 0
 	}
@@ -224,11 +237,27 @@ func (s *sentence) laterBy(c *claim, m *moment) {
 	if n := len(s.topic.order); n > 0 {
 		prev = s.topic.order[n-1]
 	}
-	if prev == nil || prev.announced.IsZero() {
+	said := prev
+	if d := s.reference(m, knowledge.Date{}); !d.IsZero() {
+		said = &claim{announced: d}
+	}
+	if prev == nil {
+		prev = said
+	}
+	if prev == nil {
+		return
+	}
+	if prev.announced.IsZero() {
 		return
 	}
 	anchor, _ := s.anchor()
 	switch d := prev.announced; {
+	case m.back && m.same:
+		c.announced = d
+	case m.back:
+		c.announced = m.before(s.reference(m, d))
+	case m.same && prev != said:
+		c.announced = said.announced
 	case m.same:
 		c.announced, c.order = d, prev.order+1
 	case d.Precision == knowledge.YearPrecision && m.unit == "year" && m.n > 0:
@@ -249,6 +278,17 @@ func (s *sentence) laterBy(c *claim, m *moment) {
 	if c.announced.Last < c.announced.First {
 		c.announced = knowledge.Date{}
 	}
+}
+
+// reference is the day from which a time is counted back: one that the sentence tells
+// before it, or that of what was told last.
+func (s *sentence) reference(m *moment, last knowledge.Date) knowledge.Date {
+	for i := range s.times {
+		if x := &s.times[i]; x.to <= m.from && x.bearing == onThen && x.date.Exact() {
+			return x.date
+		}
+	}
+	return last
 }
 
 // fromFrame takes the day on which it was said, where it is said to be done.

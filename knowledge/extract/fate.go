@@ -149,35 +149,3 @@ func (s *sentence) notToBeOn(i int) {
 	c.doubt(doubt)
 	s.found(&st, c, end)
 }
-
-// doesToo reads that another one did what was told last: "the police followed suit".
-func (s *sentence) doesToo(i int) {
-	end, last := s.to(i, "does-too"), s.topic.last
-	if end == 0 || last == nil || !last.do.Rule() || s.own() || s.question() || len(last.doubts) > 0 {
-		return
-	}
-	g := s.group(i)
-	if g.not || g.modal != "" || g.infinite || g.do {
-		return
-	}
-	st := stance{group: g, mode: isDone, left: g.from}
-	s.finite(&st)
-	s.framed(&st)
-	if st.mode != isDone || st.who.pronoun || st.who.empty() {
-		return
-	}
-	by, doubt := s.actor(st.who)
-	if by == last.by {
-		return
-	}
-	c := claim{do: last.do, by: by, apps: last.apps}
-	if s.in(end, "with-word", "to-word", "for-word") {
-		o := s.objectAt(end + 1)
-		if len(o.apps) == 0 || o.rule != nil {
-			return
-		}
-		c.apps, end = o.apps, o.to // "did the same with Dove"
-	}
-	c.doubt(doubt)
-	s.found(&st, c, end)
-}

@@ -18,6 +18,7 @@ func (s *sentence) tellOfLast() {
 			continue
 		}
 		s.noSuchRule(i)
+		s.doesToo(i)
 		if a := s.act(i, "start", "expire", "reach", "remain"); a == nil || s.noun(i, a) || !s.follow(a) {
 			s.madeKnown(i)
 		}

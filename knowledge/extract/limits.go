@@ -230,7 +230,7 @@ func (s *sentence) limiting(i int, d knowledge.Dimension, st *stance) bool {
 			continue
 		}
 		for j := i - 1; j >= max(0, i-6); j-- {
-			if s.in(j, b.list) {
+			if s.in(j, b.list) || s.back(j+1, b.list) >= 0 {
 				return !(d == knowledge.Audience && (s.in(j, "from-word") || s.in(j, "of-word")) && s.at(i) != nil && st.at > i)
 			}
 			if s.mark(j) && s.norm(j) != "," && s.quoted(j) < 0 || s.in(j, "clause") {

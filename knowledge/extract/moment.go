@@ -32,6 +32,7 @@ type moment struct {
 	n        int // and in which unit
 	unit     string
 	same     bool
+	back     bool // with later: so long before it
 	doubt    string
 	yearless bool
 }
@@ -114,6 +115,8 @@ func (s *sentence) moments() {
 		s.weekdays(anchor)
 	}
 	s.monthsOfYears()
+	s.ofThatYear()
+	s.ordinals(anchor)
 	s.relatives()
 	slices.SortStableFunc(s.times, func(a, b moment) int { return a.from - b.from })
 }
@@ -225,67 +228,6 @@ func weekdayOf(name string) int {
 		}
 	}
 	return 0
-}
-
-// relatives finds times told from what was told before, and how long something
-// lasts.
-func (s *sentence) relatives() {
-	for i := 0; i < len(s.tokens); i++ {
-		if slices.ContainsFunc(s.times, func(m moment) bool { return m.from <= i && i < m.to }) {
-			continue
-		}
-		if end := s.to(i, "same-day"); end > 0 {
-			s.times = append(s.times, moment{bearing: laterThen, same: true, from: i, to: end})
-			i = end - 1
-			continue
-		}
-		if end := s.to(i, "next-day"); end > 0 {
-			s.times = append(s.times, moment{bearing: laterThen, days: 1, from: i, to: end})
-			i = end - 1
-			continue
-		}
-		if end := s.to(i, "immediately"); end > 0 {
-			s.times = append(s.times, moment{bearing: fromThen, same: true, from: i, to: end})
-			i = end - 1
-			continue
-		}
-		s.measured(i)
-	}
-}
-
-// measured reads "within five hours", "two weeks later", "for 30 days".
-func (s *sentence) measured(i int) {
-	unit := s.to(i, "unit-noun")
-	hours := s.to(i, "hours-noun")
-	if unit == 0 && hours == 0 {
-		return
-	}
-	first, n := i, 0
-	if i > 0 {
-		n = language.Number(s.norm(i - 1))
-	}
-	if n > 0 {
-		first = i - 1
-	} else if at := s.back(i, "few"); at >= 0 {
-		first = at
-	}
-	m := moment{from: first, to: i + 1, days: n * daysOf(s.tokens[i].Stem), n: n, unit: s.tokens[i].Stem}
-	switch {
-	case s.in(i+1, "later") && !s.in(i+1, "after-word"):
-		m.bearing, m.to, m.same = laterThen, i+2, hours > 0
-	case s.in(first-1, "after-word") && first != i, s.in(first-1, "within-word") && hours > 0:
-		m.bearing, m.same = laterThen, hours > 0
-		m.from--
-	case s.in(first-1, "for-word") && n > 0 && (unit > 0 || n >= 24):
-		m.bearing = lasting
-		m.from--
-	case s.in(first-1, "within-word") && n > 0 && unit > 0:
-		m.bearing = dueAfter
-		m.from--
-	default:
-		return
-	}
-	s.times = append(s.times, m)
 }
 
 // end is the last of so many days, months or years from the day on.

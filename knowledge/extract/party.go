@@ -41,7 +41,7 @@ func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
 	for to > 1 && s.timeAt(to-1) && s.mark(to-2) {
 		to-- // "Acme, a retailer, yesterday banned"
 	}
-	if to > 0 && s.mark(to-1) {
+	for to > 0 && s.mark(to-1) {
 		open := s.opening(to - 1)
 		if open < 0 {
 			return to, to, false
@@ -240,7 +240,14 @@ func (s *sentence) judgeBefore(from, to int) bool {
 
 // joinedTo tells that the name stands beside that of the body: "Acme and Globex".
 func (s *sentence) joinedTo(p *party, m *mention) bool {
-	return p.body != "" && m.From > p.from && (s.in(m.From-1, "join") || s.norm(m.From-1) == "," && m.To < p.to) && s.bodyAt(m.From-2) && !s.possessive(m.From-2)
+	if p.body == "" || m.From <= p.from {
+		return false
+	}
+	i := m.From - 1
+	for i > p.from && s.at(i) == nil && (s.in(i, "determiner", "own") || s.plainWord(i)) && i > m.From-4 {
+		i--
+	}
+	return (s.in(i, "join") || s.norm(i) == "," && m.To < p.to) && s.bodyAt(i-1) && !s.possessive(i-1)
 }
 
 // generic tells that the term says no more than the actor's own people.

@@ -261,6 +261,7 @@ var tellers = []struct {
 	{[]string{"ban", "restrict", "allow", "unban", "support"}, (*sentence).actVerb},
 	{[]string{"unlist"}, (*sentence).actVerb},
 	{[]string{"cut", "hinder", "open"}, (*sentence).actVerb},
+	{[]string{"move"}, (*sentence).movedVerb},
 	{[]string{"return"}, (*sentence).returnVerb},
 	{[]string{"use"}, (*sentence).openAgain},
 	{[]string{"comply"}, (*sentence).complyVerb},

@@ -57,6 +57,7 @@ func (r *reader) sentence(p *knowledge.Passage, t *topic, of piece) *sentence {
 			s.names[i] = n
 		}
 	}
+	s.shareNouns()
 	s.describeBodies()
 	s.offices()
 	return s

@@ -20,7 +20,7 @@ func (s *sentence) considerVerb(a *language.ActAt) {
 	if r == nil && a.Form&language.Participle != 0 && st.be {
 		r, passive = st.who.rule, true
 	}
-	if r == nil || len(r.apps) == 0 && r.act != knowledge.Ban {
+	if r == nil || len(r.apps) == 0 && r.act != knowledge.Ban && !(r.act == knowledge.Restrict && s.ruledHere()) {
 		return
 	}
 	s.take(r)
@@ -45,6 +45,12 @@ func (s *sentence) considerVerb(a *language.ActAt) {
 		st.mode = isDone
 	}
 	s.found(&st, c, max(a.To, r.to))
+}
+
+// ruledHere tells that the passage told of a rule before.
+func (s *sentence) ruledHere() bool {
+	last := s.topic.last
+	return last != nil && last.do.Rule() && last.passage.ID == s.passage.ID
 }
 
 // opposeVerb reads a verb that tells nothing of a rule but what somebody thinks

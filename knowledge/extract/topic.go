@@ -27,6 +27,7 @@ type topic struct {
 	order    []*claim             // all that it told
 	section  []knowledge.EntityID // the apps that the heading names
 	before   []*claim             // what the sentence before told
+	when     knowledge.Date       // the day of which it told last
 	title    string
 	whole    []knowledge.EntityID // the apps that the document's title names
 	cell     bool                 // it is read cell by cell
@@ -60,6 +61,11 @@ func (t *topic) note(s *sentence) {
 		}
 		for _, e := range m.apps {
 			apps = appendNew(apps, e.ID)
+		}
+	}
+	for _, m := range s.times {
+		if !m.date.IsZero() && m.bearing == onThen && m.date.Precision != knowledge.SpanPrecision {
+			t.when = m.date
 		}
 	}
 	t.aboutApp = s.beginsWithApp()

@@ -1,0 +1,143 @@
+package extract
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+)
+
+// doesToo reads that another one did what was told last: "the police followed suit",
+// "Globex did so a day later", "Initech took the same step", "so did the bank".
+func (s *sentence) doesToo(i int) {
+	last := s.topic.last
+	if last == nil || !last.do.Rule() || s.own() || s.question() || len(last.doubts) > 0 || last.passage.Title != s.passage.Title {
+		return
+	}
+	st, end := s.tooAt(i)
+	if end == 0 || st.mode == notDone || st.mode == isDenied || st.who.pronoun || st.who.home || st.who.persons {
+		return
+	}
+	by, doubt := s.actor(st.who)
+	if by == "" || by == last.by {
+		return
+	}
+	c := claim{do: last.do, by: by, apps: last.apps, scope: s.scopeAsOf(last)}
+	if s.in(end, "with-word", "to-word", "for-word") {
+		if o := s.objectAt(end + 1); len(o.apps) > 0 && o.rule == nil {
+			c.apps, end = o.apps, o.to // "did the same with Dove"
+		} else if !s.timeAt(end) {
+			return
+		}
+	}
+	c.doubt(doubt)
+	s.found(&st, c, end)
+}
+
+// tooAt reads the words at the token by which another one is said to do what was told,
+// and where they end.
+func (s *sentence) tooAt(i int) (stance, int) {
+	g := s.group(i)
+	switch end := s.to(i, "does-too"); {
+	case end == 0 && s.in(i, "takes"):
+		if end = s.sameStep(s.to(i, "takes")); end == 0 {
+			return stance{}, 0
+		}
+		return s.tooBy(g), end
+	case end == 0 && s.in(i, "follows") && s.standsAlone(i+1):
+		return s.tooBy(g), i + 1
+	case end == 0 && s.in(i, "so-word", "as-word") && s.in(i+1, "do", "have"):
+		return s.tooInverted(i)
+	case end > 0 && g.at == i:
+		return s.tooBy(g), end
+	}
+	return stance{}, 0
+}
+
+// tooBy reads who does so too: it is planned where it is only to come.
+func (s *sentence) tooBy(g group) stance {
+	st := stance{group: g, mode: isDone, left: g.from}
+	if g.not || g.noLonger || g.do && !g.infinite {
+		return stance{}
+	}
+	if g.infinite && g.modal == "" {
+		s.infinitive(&st)
+	} else {
+		s.finite(&st)
+	}
+	switch {
+	case g.modal == "will", g.modal == "going", g.modal == "must":
+		st.mode = isConsidered
+	case g.modal != "" && g.modal != "would", st.told != "":
+		return stance{}
+	}
+	s.framed(&st)
+	return st
+}
+
+// tooInverted reads "so did Globex", "as did Globex and Initech".
+func (s *sentence) tooInverted(i int) (stance, int) {
+	if s.in(i, "as-word") && !s.mark(i-1) {
+		return stance{}, 0
+	}
+	to := i + 2
+	for to < len(s.tokens) && !s.mark(to) && !s.timeAt(to) && !s.in(to, "clause") && !(s.in(to, "preposition") && !s.in(to, "of-word")) {
+		to++
+	}
+	st := stance{group: group{from: i, at: i}, mode: isDone, left: i, who: s.party(i+2, to)}
+	if st.who.body == "" {
+		return stance{}, 0
+	}
+	return st, to
+}
+
+// sameStep is where "the same step", "a similar decision" or "such a measure" ends that
+// begins at the token, or 0. What it is done to is none of it.
+func (s *sentence) sameStep(i int) int {
+	same := false
+	for j := i; j < min(len(s.tokens), i+5) && !s.mark(j); j++ {
+		if same = same || s.in(j, "similar"); same {
+			if end := s.to(j, "done-noun", "action-noun"); end > 0 && !s.in(end, "on-word", "against-word") {
+				return end
+			}
+		}
+		if s.at(j) != nil || s.in(j, "preposition") {
+			return 0
+		}
+	}
+	return 0
+}
+
+// standsAlone tells that nothing that a verb is done to begins at the token: its
+// sentence ends there, or goes on with a time or an addition.
+func (s *sentence) standsAlone(i int) bool {
+	return s.mark(i) || s.timeAt(i) || s.in(i, "and", "clause", "adverb") || s.in(i, "preposition") && (s.timeSoon(i) || s.in(i, "with-word") && s.appAt(i+1))
+}
+
+// scopeAsOf is the scope of a rule that another one makes too: whom it is for in the
+// one's own house, rather than where.
+func (s *sentence) scopeAsOf(last *claim) knowledge.Scope {
+	sc := knowledge.Scope{Some: last.scope.Some, Terms: maps.Clone(last.scope.Terms)}
+	delete(sc.Terms, knowledge.Place)
+	if slices.Contains(sc.Terms[knowledge.Unit], knowledge.Anyone) || len(sc.Terms) == 0 {
+		delete(sc.Terms, knowledge.Unit)
+	}
+	for d, ids := range sc.Terms {
+		if slices.ContainsFunc(ids, func(id knowledge.EntityID) bool { e := s.entity(id); return e != nil && s.namesBody(e, last.by) }) {
+			delete(sc.Terms, d) // that of the other one alone
+		}
+	}
+	if len(sc.Terms) == 0 {
+		sc.Terms = nil
+	}
+	return sc
+}
+
+// namesBody tells that the term is one of the body's own by its name: "Acme's phones".
+func (s *sentence) namesBody(e *knowledge.Entity, body knowledge.EntityID) bool {
+	b := s.entity(body)
+	return b != nil && slices.ContainsFunc(b.Names, func(n knowledge.Name) bool {
+		return strings.Contains(strings.ToLower(e.Name()), strings.ToLower(n.Text))
+	})
+}
