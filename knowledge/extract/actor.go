@@ -62,7 +62,9 @@ func (s *sentence) actor(p party) (knowledge.EntityID, string) {
 	case p.home:
 		return "", ""
 	case p.persons:
-		return "", ""
+		return s.spokenFor(p), ""
+	case s.paperRules(p):
+		return s.paperOf()
 	case p.body != "":
 		return p.body, ""
 	case p.pronoun && !p.persons && s.strangerBefore(p.from) != "":
@@ -81,8 +83,41 @@ func (s *sentence) actor(p party) (knowledge.EntityID, string) {
 		return s.stateBefore(p.from), ""
 	case p.rule != nil && p.rule.act == "" && p.rule.definite && p.rule.owner.empty():
 		return s.paperOf()
+	case p.rule != nil && p.rule.act == "" && len(p.apps) == 0 && !p.rule.owner.empty() && !p.rule.owner.pronoun:
+		return s.actor(p.rule.owner)
 	}
 	return s.strangerBody(p), ""
+}
+
+// spokenFor is the body for which people act who hold an office in it: "officials of
+// the ministry".
+func (s *sentence) spokenFor(p party) knowledge.EntityID {
+	for i := p.from; i < p.to; i++ {
+		if s.in(i, "preposition") {
+			return ""
+		}
+		if s.in(i, "mouthpiece-noun") && s.in(i+1, "preposition") {
+			return p.body
+		}
+	}
+	return ""
+}
+
+// paperRules tells that a paper without a name that says what the rules are stands
+// there, rather than who made it: "the list also bans".
+func (s *sentence) paperRules(p party) bool {
+	if p.body != "" || p.rule != nil || len(p.apps) > 0 || !s.in(p.from, "the-word", "this-word") {
+		return false
+	}
+	for i := p.from; i < p.to; i++ {
+		if s.in(i, "paper-rule-noun") {
+			return true
+		}
+		if s.in(i, "preposition") {
+			return false
+		}
+	}
+	return false
 }
 
 // paperOf is whose rule it is where a paper that was spoken of stands as the one who

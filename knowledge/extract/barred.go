@@ -10,7 +10,7 @@ import (
 // bars tells that a verb which may mean other things keeps people from an app here: it
 // is done to access, or to people from using it.
 func (s *sentence) bars(a *language.ActAt, o *object) bool {
-	if o.sale && !s.in(a.From, "forbids") {
+	if o.sale && s.in(o.to, "to-word") && s.bodyAt(o.to+1) {
 		return false // "blocked the sale of Pigeon to Globex"
 	}
 	if s.vendorKept(a, o) {
@@ -31,7 +31,7 @@ func (s *sentence) bars(a *language.ActAt, o *object) bool {
 			off.people, off.usage = o.people, true
 			*o = off
 		}
-		return o.usage && o.found() && (s.in(a.To, "from-word") || o.people.persons && s.ownPeople(a.To, o.to))
+		return o.usage && o.found() && (o.sale || s.in(a.To, "from-word") || o.people.persons && s.ownPeople(a.To, o.to))
 	}
 	return true
 }

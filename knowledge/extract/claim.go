@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // claim is what a sentence tells of one act, before it is known which acts told
@@ -74,10 +75,14 @@ func (s *sentence) found(st *stance, c claim, end int) {
 	c.anew = c.anew || st.again
 	c.passage, c.seq = s.passage, len(s.topic.order)
 	c.left, c.to, c.end = s.leftOf(st), s.rightOf(end), end
+	if st.who.relative {
+		c.to = s.relativeEnd(end, c.to)
+	}
 	s.conditions(&c)
 	s.limits(&c, st)
 	s.dates(&c, st)
 	s.sure(&c, st)
+	s.exempted(&c, st)
 	if before := s.goesOn(&c, st); before != nil {
 		c.announced, c.dated, c.certainty = before.announced, before.dated, before.certainty
 	}
@@ -109,6 +114,32 @@ func (s *sentence) found(st *stance, c claim, end int) {
 		c.state = s.ruledState(&c)
 		s.keep(c)
 	}
+}
+
+// exempted makes of a permission for some, or for a case, an exception from the ban on
+// the same that was told before: "consumers may still buy it abroad".
+func (s *sentence) exempted(c *claim, st *stance) {
+	if c.do != knowledge.Allow || s.own() || st.modal != "may" && st.modal != "might" || len(c.terms) == 0 && !s.stillMay(st) {
+		return
+	}
+	for i := st.left; i < st.at; i++ {
+		if s.in(i, "now-word") {
+			return // the ban is no more
+		}
+	}
+	if ban := s.ruleTold(c.apps); ban != nil && ban.do == knowledge.Ban && ban.by == c.by && len(ban.doubts) == 0 {
+		c.do, c.undoes, c.presupposes, c.granted = knowledge.Exempt, knowledge.Ban, true, true
+	}
+}
+
+// stillMay tells that the permission is one that goes on: "may still use".
+func (s *sentence) stillMay(st *stance) bool {
+	for i := st.left; i < st.at; i++ {
+		if s.in(i, "still-word") {
+			return true
+		}
+	}
+	return false
 }
 
 // keep notes the claim as the last one that was told.
@@ -199,6 +230,27 @@ func (s *sentence) rightOf(end int) int {
 		}
 	}
 	return len(s.tokens)
+}
+
+// relativeEnd is where a clause with which or who ends whose verb and object end at the
+// token: at a comma behind which the main verb stands.
+func (s *sentence) relativeEnd(from, to int) int {
+	for i := from; i < to; i++ {
+		if s.norm(i) == "," && (s.in(i+1, "be", "have", "will", "may", "must", "should", "would", "might", "do") || s.beginsVerb(i+1)) {
+			return i
+		}
+	}
+	return to
+}
+
+// beginsVerb tells that a finite verb stands at the token, perhaps behind an adverb or a
+// time.
+func (s *sentence) beginsVerb(i int) bool {
+	for s.adverb(i) || s.timeAt(i) || s.in(i, "on") && s.timeAt(i+1) {
+		i++
+	}
+	a := s.anyAct(i)
+	return a != nil && a.Form&(language.Past|language.Third) != 0 && !s.noun(i, a)
 }
 
 // verbAt tells that a verb that tells an act, or says something, begins at the

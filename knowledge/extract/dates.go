@@ -49,7 +49,7 @@ func (s *sentence) dates(c *claim, st *stance) {
 		}
 	case st.earlier && s.daysBefore(st) > 0 && s.timeIn(0, len(s.tokens), onThen) != nil && s.timeIn(0, len(s.tokens), onThen).date.Exact():
 		c.announced = knowledge.OnDay(s.timeIn(0, len(s.tokens), onThen).date.First - s.daysBefore(st))
-	case st.earlier || c.mentioned || st.recalled && !st.said && s.longAgo(c):
+	case st.earlier || c.mentioned || st.recalled && !st.said && s.longAgo(c), st.perfect && !st.had && c.do.Rule() && s.already(st):
 		c.announced = knowledge.Date{First: knowledge.FirstDay, Last: anchor.Last, Precision: knowledge.SpanPrecision}
 	default:
 		c.announced = s.writtenOn()
@@ -116,7 +116,7 @@ func (s *sentence) daysBefore(st *stance) knowledge.Day {
 // what it did then: "it also told staff".
 func (s *sentence) goesOn(c *claim, st *stance) *claim {
 	n := len(s.topic.order)
-	if c.dated || n == 0 || len(s.read) > 0 || st.mode != isDone || !st.who.pronoun || st.earlier || st.later {
+	if c.dated || n == 0 || len(s.read) > 0 || st.mode != isDone || !st.who.pronoun && !s.paperRules(st.who) || st.earlier || st.later {
 		return nil
 	}
 	before := s.topic.order[n-1]
@@ -129,6 +129,17 @@ func (s *sentence) goesOn(c *claim, st *stance) *claim {
 		}
 	}
 	return nil
+}
+
+// already tells that the verb says that it has been done at some time: "have already
+// blocked it".
+func (s *sentence) already(st *stance) bool {
+	for i := st.from; i < st.at; i++ {
+		if s.in(i, "already-word") {
+			return true
+		}
+	}
+	return false
 }
 
 // longAgo tells that a word behind the verb says that it was done before.

@@ -45,7 +45,7 @@ func (s *sentence) inForce(i int) {
 // themselves only that somebody may be let use it.
 func (s *sentence) exceptionNoun(i int) {
 	last := s.topic.last
-	if s.in(i, "exempt-noun") && last != nil && last.do == knowledge.Ban && !s.question() && !s.taken[i] {
+	if s.in(i, "exempt-noun", "access-word") && last != nil && last.do == knowledge.Ban && !s.question() && !s.taken[i] {
 		if verb := s.grantBehind(i); verb >= 0 {
 			s.exceptions(i, verb)
 		} else if verb := s.askBefore(i); verb >= 0 {
@@ -79,7 +79,7 @@ func (s *sentence) askBefore(i int) int {
 			return -1
 		}
 		if s.in(j, "asks-for") {
-			if g := s.group(j); g.modal == "may" && !g.not {
+			if g := s.group(j); (g.modal == "may" || g.modal == "might" && s.norm(g.from) == "could") && !g.not {
 				return j
 			}
 			return -1
@@ -108,7 +108,7 @@ func (s *sentence) exceptions(from, verb int) {
 	c.terms = []knowledge.Condition{{Name: s.words(verb, end)}}
 	c.scope = s.scopeOf(st.who)
 	for i := st.left; i < len(s.tokens); i++ {
-		if s.in(i, "exempt-noun") {
+		if s.in(i, "exempt-noun", "access-word") {
 			s.taken[i] = true
 		}
 		if s.in(i, "preposition") && !s.ownedSoon(i, &c) {

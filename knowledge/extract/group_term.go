@@ -100,6 +100,16 @@ func (s *sentence) inTerm(i int) bool {
 	return a == nil || s.noun(i, a) || s.in(i, "unit-head-noun", "device-head-noun", "purpose-head-noun")
 }
 
+// momentAt is the time that the token belongs to, or nil.
+func (s *sentence) momentAt(i int) *moment {
+	for k := range s.times {
+		if m := &s.times[k]; m.from <= i && i < m.to {
+			return m
+		}
+	}
+	return nil
+}
+
 func (s *sentence) timeAt(i int) bool {
 	for _, m := range s.times {
 		if m.from <= i && i < m.to {

@@ -282,6 +282,10 @@ func (s *sentence) conditions(c *claim) {
 			s.condition(c, i, i+1)
 			return
 		}
+		if end := s.to(i, "condition-word"); end > 0 && i >= c.end && !s.approvalSoon(i) {
+			s.conditionText(c, i, end)
+			return
+		}
 		if s.in(i, "unless") && s.in(i, "unless-word") && !s.approved(i+1) && !s.approved(i+2) && !s.approvalSoon(i) {
 			for j := i + 1; j < min(len(s.tokens), i+8); j++ {
 				if a := s.act(j, "allow"); a != nil {
@@ -291,19 +295,25 @@ func (s *sentence) conditions(c *claim) {
 					return
 				}
 			}
-			end := i + 1
-			for end < len(s.tokens) && end < i+mostCondition && !slices.Contains([]string{";", ":", ")"}, s.norm(end)) {
-				end++
-			}
-			if end == i+mostCondition || end == i+1 {
-				c.doubt("what is excepted by \"" + s.words(i, i+1) + "\"")
-				return
-			}
-			c.terms = []knowledge.Condition{{Name: s.words(i+1, end)}}
-			c.to, c.condFrom, c.condTo = max(c.to, end), i, end
+			s.conditionText(c, i, i+1)
 			return
 		}
 	}
+}
+
+// conditionText takes as the condition what the words from the token on say, behind
+// those that lead in to it.
+func (s *sentence) conditionText(c *claim, i, from int) {
+	end := from
+	for end < len(s.tokens) && end < i+mostCondition && !slices.Contains([]string{";", ":", ")"}, s.norm(end)) {
+		end++
+	}
+	if end == i+mostCondition || end == from {
+		c.doubt("what is excepted by \"" + s.words(i, from) + "\"")
+		return
+	}
+	c.terms = []knowledge.Condition{{Name: s.words(from, end)}}
+	c.to, c.condFrom, c.condTo = max(c.to, end), i, end
 }
 
 // mostCondition is how many words a condition may have to be told as one.

@@ -56,6 +56,9 @@ func (s *sentence) part(o *object, i int) (next int, done bool) {
 	if s.mark(i) {
 		return s.quoted(i), false
 	}
+	if m := s.momentAt(i); m != nil && i > o.from && m.to > i {
+		return m.to, false // "forbade ministers with immediate effect to have"
+	}
 	if end := s.to(i, "use-of", "sale-of"); end > 0 {
 		o.usage, o.sale, o.own = true, s.in(i, "sale-of"), i > o.from && s.in(i-1, "own-pronoun")
 		return end, false
@@ -125,6 +128,16 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 		return end, false
 	}
 	switch {
+	case s.in(i, "it-word", "them-word") && s.in(i+1, "from-word") && s.doingAt(i+2):
+		o.people = s.party(i, i+1)
+		o.people.persons, o.people.barred = true, o.people.body
+		return i + 2, false // "prohibited it from selling"
+	case i > o.from && s.in(i, "the-few") && (s.in(i-1, "the-word") || s.in(i, "both-word")) && s.ends(i+1):
+		o.thing, o.to = true, i+1 // "to have the two"
+		return i + 1, true
+	case s.in(i, "both-word") && s.ends(i+1):
+		o.thing, o.to = true, i+1
+		return i + 1, true
 	case s.in(i, "it") && !s.in(i+1, "app-noun") && (s.in(i, "it-word") || s.in(i, "them-word")):
 		o.thing, o.one, o.to = true, s.in(i, "it-word"), i+1
 		return i + 1, true

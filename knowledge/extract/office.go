@@ -148,7 +148,7 @@ func (s *sentence) personMeant(i int) knowledge.EntityID {
 			return s.above(m.bodies[0])
 		}
 	}
-	if e := s.entity(s.topic.person); e != nil {
+	if e := s.entity(s.topic.person); e != nil && s.topic.personIn == s.passage.ID {
 		return s.above(e)
 	}
 	return ""

@@ -38,8 +38,8 @@ func (p party) empty() bool { return p.from == p.to }
 // verb there.
 func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
 	to = end
-	for to > 1 && s.timeAt(to-1) && s.mark(to-2) {
-		to-- // "Acme, a retailer, yesterday banned"
+	if to = s.beforeTime(end); to == 0 || !s.mark(to-1) {
+		to = end // "Acme, a retailer, on Monday banned"
 	}
 	for to > 0 && s.mark(to-1) {
 		open := s.opening(to - 1)
@@ -67,6 +67,19 @@ func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
 		from = i
 	}
 	return from, to, false
+}
+
+// beforeTime is where the times begin that end before the token, with their
+// prepositions.
+func (s *sentence) beforeTime(end int) int {
+	to := end
+	for to > 0 && s.timeAt(to-1) {
+		to--
+		if to > 0 && !s.timeAt(to-1) && s.in(to-1, "on") {
+			to--
+		}
+	}
+	return to
 }
 
 // opening is where the mark stands that opens what the mark at the token closes,
@@ -111,6 +124,9 @@ func (s *sentence) edge(i, to int) bool {
 	}
 	if s.issued(i) || s.inName(i) {
 		return false
+	}
+	if s.compound(i) {
+		return false // "the state-run bank"
 	}
 	for k := range s.acts[i] {
 		if a := &s.acts[i][k]; !s.noun(i, a) && !s.in(i, "rule-noun", "persons-noun", "mouthpiece-noun", "body-noun", "plan-noun", "call-noun", "ban-noun", "approval-noun", "use-noun") {
@@ -337,7 +353,7 @@ func (s *sentence) standIn(p *party) {
 		case s.in(i, "we"):
 			p.home = true
 			return
-		case s.in(i, "he") && s.personMeant(i) != "":
+		case (s.in(i, "he") || s.in(i, "party-member") && s.in(i-1, "the-word")) && s.personMeant(i) != "":
 			p.pronoun, p.body = true, s.personMeant(i)
 			return
 		case s.in(i, "it") && p.to-p.from <= 2 && !(s.in(i, "own-pronoun") && i+1 < p.to), s.in(i, "he"):

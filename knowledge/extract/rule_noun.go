@@ -187,7 +187,7 @@ func (s *sentence) onStranger(r *ruleNoun) bool {
 // stranger tells that a name begins at the token that isn't known, and is none of a
 // device or a time.
 func (s *sentence) stranger(i int) bool {
-	if i < 1 || s.mark(i) || !s.tokens[i].Upper || s.at(i) != nil || s.timeAt(i) || s.possessive(i) || s.titled() || len(s.lists[i]) > 0 || language.Stop(s.norm(i)) {
+	if i < 1 || s.mark(i) || !s.tokens[i].Upper || s.in(i, "nationality") || s.at(i) != nil || s.timeAt(i) || s.possessive(i) || s.titled() || len(s.lists[i]) > 0 || language.Stop(s.norm(i)) {
 		return false
 	}
 	for j := i; j < min(len(s.tokens), i+4) && !s.mark(j) && !s.in(j, "preposition"); j++ {

@@ -37,6 +37,9 @@ func (s *sentence) considerVerb(a *language.ActAt) {
 		}
 	}
 	c := claim{do: knowledge.Consider, of: r.act, apps: apps}
+	if s.in(a.From, "reconsiders") && r.definite && r.act != knowledge.Allow {
+		c.of = knowledge.Lift // "is reviewing its ban"
+	}
 	c.by, c.doubts = s.whoUndoes(&st, r, passive, max(a.To, o.to))
 	if a.Act == "deny" {
 		c.do, c.of = knowledge.Deny, r.act

@@ -364,14 +364,17 @@ func (s *sentence) framed(st *stance) {
 		st.mode = notDone
 		return
 	}
-	if p > 0 && s.in(p, "why-word") && s.asks(p) {
+	if p >= 0 && s.in(p, "why-word") && (p > 0 && s.asks(p) || st.modal == "may" || st.modal == "might" || st.modal == "should") {
 		st.mode = notDone
 		return
 	}
+	st.recalled = st.had && st.mode == isDone
 	if p >= 0 && s.in(p, "background") && st.mode == isDone {
 		st.earlier = true
+		if s.in(p, "after-word", "since-word", "when-word") {
+			return // "she said, a week after Acme banned it"
+		}
 	}
-	st.recalled = st.had && st.mode == isDone
 	if p >= 0 && s.in(p, "that-word") {
 		p--
 	}

@@ -16,6 +16,7 @@ type topic struct {
 	first    knowledge.EntityID   // the first body that it named
 	actor    knowledge.EntityID   // who did the last act
 	person   knowledge.EntityID   // named last
+	personIn knowledge.PassageID  // and where
 	passedOn bool                 // what follows was written by somebody else, and is passed on
 	apps     []knowledge.EntityID // of the last act, or else named last
 	last     *claim               // the last act told
@@ -45,7 +46,7 @@ func (t *topic) note(s *sentence) {
 		}
 		for _, e := range m.bodies {
 			if e.Kind == knowledge.Person {
-				t.person = e.ID
+				t.person, t.personIn = e.ID, s.passage.ID
 			}
 			id := s.above(e)
 			t.bodies = append(slices.DeleteFunc(t.bodies, func(x knowledge.EntityID) bool { return x == id }), id)
