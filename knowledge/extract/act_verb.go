@@ -66,7 +66,7 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	}
 	if st.told != "" {
 		by, doubt = s.teller(st)
-		if st.told == "urge" || st.told == "ask" || st.told == "advise" || st.told == "warn" {
+		if st.told == "warn" || st.told != "order" && !s.asksOthers(st, by) {
 			return
 		}
 	}
@@ -85,6 +85,12 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	if !s.does(a.Act, st, &c, false) {
 		return
 	}
+	if st.told != "" && st.told != "order" {
+		if c.do != knowledge.Ban {
+			return
+		}
+		c.do, c.of = knowledge.Advise, knowledge.Ban
+	}
 	if a.Act == "unlist" && !s.ownedThing(max(end, o.to)) && !s.own() {
 		return // of one's own product, or from a place that isn't told
 	}
@@ -96,6 +102,12 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 		c.doubt("whom it binds")
 	}
 	s.found(st, c, max(end, o.to))
+}
+
+// asksOthers tells that a state asks companies, rather than its own bodies, to do it: "the
+// ministry asked Acme to block it".
+func (s *sentence) asksOthers(st *stance, by knowledge.EntityID) bool {
+	return !st.toldBy && by != "" && s.overAll(by) && st.whom.body != "" && st.whom.body != by && !s.overAll(st.whom.body)
 }
 
 // overAll tells that the body's orders to others are rules for everybody: it is a

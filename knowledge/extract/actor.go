@@ -181,6 +181,12 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.Entity
 	if by := s.inside(end); by != "" {
 		return by, ""
 	}
+	if st.said && st.speaker.persons && st.speaker.body != "" {
+		return st.speaker.body, "" // "students of Tarn have been told that"
+	}
+	if by := s.underWhich(st); by != "" {
+		return by, ""
+	}
 	if name := s.strangerBefore(subject.from); name != "" && s.in(subject.from, "own-pronoun") {
 		return s.namedBody(party{name: name}), whoseAct
 	}
@@ -241,6 +247,22 @@ func (s *sentence) namesAnother(body knowledge.EntityID, end int) bool {
 		}
 	}
 	return false
+
+// underWhich is who made the rule by which people must or mustn't, where a clause says so:
+// "issued a policy under which staff had to delete it".
+func (s *sentence) underWhich(st *stance) knowledge.EntityID {
+	i := min(st.left, st.who.from) - 1
+	if st.who.empty() {
+		i = st.left - 1
+	}
+	if i < 2 || !s.in(i, "which-word") || !s.in(i-1, "preposition") {
+		return ""
+	}
+	by, doubt := s.actor(s.mainSubject(i))
+	if doubt != "" {
+		return ""
+	}
+	return by
 }
 
 // others tells that the last sentence with bodies named others than the one and its

@@ -30,6 +30,7 @@ type claim struct {
 	dated       bool               // the text gives the day
 	rule        bool               // a rule as it stands in a document of the actor's own
 	brief       bool               // it didn't last
+	aside       bool               // told beside another act: "after banning it"
 	anew        bool               // once more
 	remark      bool               // nothing was read of it but that it may end a rule
 	certainty   knowledge.Certainty
@@ -72,7 +73,7 @@ func (s *sentence) found(st *stance, c claim, end int) {
 	if s.topic.passedOn && (c.by == s.topic.home || c.by == s.base.Home || c.by == ours) {
 		c.doubt("whose words they are: they are passed on")
 	}
-	c.anew = c.anew || st.again
+	c.anew, c.aside = c.anew || st.again, st.earlier || st.who.relative
 	c.passage, c.seq = s.passage, len(s.topic.order)
 	c.left, c.to, c.end = s.leftOf(st), s.rightOf(end), end
 	if st.who.relative {
@@ -119,7 +120,7 @@ func (s *sentence) found(st *stance, c claim, end int) {
 // exempted makes of a permission for some, or for a case, an exception from the ban on
 // the same that was told before: "consumers may still buy it abroad".
 func (s *sentence) exempted(c *claim, st *stance) {
-	if c.do != knowledge.Allow || s.own() || st.modal != "may" && st.modal != "might" || len(c.terms) == 0 && !s.stillMay(st) {
+	if c.do != knowledge.Allow || s.own() || st.modal != "may" && st.modal != "might" || s.able(st.left, st.at) || len(c.terms) == 0 && (!s.stillMay(st) || c.scope.IsZero()) {
 		return
 	}
 	for i := st.left; i < st.at; i++ {

@@ -26,7 +26,7 @@ func (s *sentence) dates(c *claim, st *stance) {
 			}
 		}
 	}
-	if c.announced.IsZero() && st.mode != toCome || st.mode == toCome && st.said {
+	if c.announced.IsZero() && st.mode != toCome || c.announced.IsZero() && st.mode == toCome && st.said {
 		s.fromFrame(c, st, right)
 	}
 	if l := s.topic.lead; c.announced.IsZero() && l != nil && len(l.times) > 0 && !st.earlier {
@@ -47,9 +47,9 @@ func (s *sentence) dates(c *claim, st *stance) {
 		if c.announced.Last > anchor.Last && c.announced.First <= anchor.Last && known {
 			c.announced = upTo(c.announced, anchor.Last)
 		}
-	case st.earlier && s.daysBefore(st) > 0 && s.timeIn(0, len(s.tokens), onThen) != nil && s.timeIn(0, len(s.tokens), onThen).date.Exact():
-		c.announced = knowledge.OnDay(s.timeIn(0, len(s.tokens), onThen).date.First - s.daysBefore(st))
-	case st.earlier || c.mentioned || st.recalled && !st.said && s.longAgo(c), st.perfect && !st.had && c.do.Rule() && s.already(st):
+	case st.earlier && s.daysBefore(st) > 0 && s.mainDay().Exact():
+		c.announced = knowledge.OnDay(s.mainDay().First - s.daysBefore(st))
+	case st.earlier || c.mentioned || st.recalled && !st.said && (st.who.relative || s.longAgo(c)), st.perfect && !st.had && c.do.Rule() && s.already(st):
 		c.announced = knowledge.Date{First: knowledge.FirstDay, Last: anchor.Last, Precision: knowledge.SpanPrecision}
 	default:
 		c.announced = s.writtenOn()
@@ -110,6 +110,18 @@ func (s *sentence) daysBefore(st *stance) knowledge.Day {
 		return 0 // months aren't told to the day
 	}
 	return knowledge.Day(language.Number(s.norm(i-2)) * m)
+}
+
+// mainDay is the day of what the sentence tells in the first place: it gives one, or goes
+// on with what was told last.
+func (s *sentence) mainDay() knowledge.Date {
+	if m := s.timeIn(0, len(s.tokens), onThen); m != nil {
+		return m.date
+	}
+	if main := s.mainTold(); main != nil && main.passage.Source == s.passage.Source {
+		return main.announced
+	}
+	return knowledge.Date{}
 }
 
 // goesOn is the claim of the same body just before, where the sentence goes on with
@@ -248,6 +260,9 @@ func (s *sentence) laterBy(c *claim, m *moment) {
 	if n := len(s.topic.order); n > 0 {
 		prev = s.topic.order[n-1]
 	}
+	if main := s.mainTold(); m.same && main != nil && len(s.read) == 0 {
+		prev = main
+	}
 	said := prev
 	if d := s.reference(m, knowledge.Date{}); !d.IsZero() {
 		said = &claim{announced: d}
@@ -267,7 +282,7 @@ func (s *sentence) laterBy(c *claim, m *moment) {
 		c.announced = d
 	case m.back:
 		c.announced = m.before(s.reference(m, d))
-	case m.same && prev != said:
+	case m.same && prev != said && said.announced != d:
 		c.announced = said.announced
 	case m.same:
 		c.announced, c.order = d, prev.order+1
@@ -291,6 +306,17 @@ func (s *sentence) laterBy(c *claim, m *moment) {
 	}
 }
 
+// mainTold is the last act that the document told in the first place, rather than beside
+// another one: "after banning it".
+func (s *sentence) mainTold() *claim {
+	for _, c := range slices.Backward(s.topic.order) {
+		if !c.aside {
+			return c
+		}
+	}
+	return nil
+}
+
 // reference is the day from which a time is counted back: one that the sentence tells
 // before it, or that of what was told last.
 func (s *sentence) reference(m *moment, last knowledge.Date) knowledge.Date {
@@ -304,6 +330,12 @@ func (s *sentence) reference(m *moment, last knowledge.Date) knowledge.Date {
 
 // fromFrame takes the day on which it was said, where it is said to be done.
 func (s *sentence) fromFrame(c *claim, st *stance, right int) {
+	if n := len(s.read); n > 0 && !st.earlier && !st.later && st.mode == isDone && !st.perfect && !st.who.relative {
+		if m := s.fronted(); m != nil && s.read[0].announced == m.date {
+			c.announced = m.date // "On Monday Acme banned it, and Globex warned"
+			return
+		}
+	}
 	if st.earlier || st.later || len(s.read) > 0 {
 		if n := len(s.read); n > 0 && !st.earlier && !st.later && st.who.empty() && c.by == s.read[n-1].by && s.read[n-1].dated {
 			c.announced, c.order = s.read[n-1].announced, s.read[n-1].order+1
@@ -318,6 +350,16 @@ func (s *sentence) fromFrame(c *claim, st *stance, right int) {
 		c.announced = s.times[i].date
 		c.doubt(s.times[i].doubt)
 	}
+}
+
+// fronted is the time with which the sentence begins, or nil.
+func (s *sentence) fronted() *moment {
+	for i := range s.times {
+		if m := &s.times[i]; m.bearing == onThen && !m.date.IsZero() && (m.from == 0 || m.from == 1 && s.in(0, "preposition")) {
+			return m
+		}
+	}
+	return nil
 }
 
 // ranged tells that both ends of the time are told: "from January to March".

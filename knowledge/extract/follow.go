@@ -254,7 +254,7 @@ func (s *sentence) byOther(i int) bool {
 func (s *sentence) subjectStart(end int) int {
 	from, joined := end, false
 	for i := end - 1; i >= 0; i-- {
-		if s.mark(i) && s.norm(i) != "," || s.norm(i) == "," && !joined || s.in(i, "clause") || s.timeAt(i) {
+		if s.mark(i) && s.norm(i) != "," || s.norm(i) == "," && !joined || s.in(i, "clause") && !s.in(i, "whom") || s.timeAt(i) {
 			break
 		}
 		joined = joined || s.in(i, "and")

@@ -129,8 +129,7 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 	}
 	switch {
 	case s.in(i, "it-word", "them-word") && s.in(i+1, "from-word") && s.doingAt(i+2):
-		o.people = s.party(i, i+1)
-		o.people.persons, o.people.barred = true, o.people.body
+		o.people.persons = true
 		return i + 2, false // "prohibited it from selling"
 	case i > o.from && s.in(i, "the-few") && (s.in(i-1, "the-word") || s.in(i, "both-word")) && s.ends(i+1):
 		o.thing, o.to = true, i+1 // "to have the two"

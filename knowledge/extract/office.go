@@ -151,5 +151,8 @@ func (s *sentence) personMeant(i int) knowledge.EntityID {
 	if e := s.entity(s.topic.person); e != nil && s.topic.personIn == s.passage.ID {
 		return s.above(e)
 	}
+	if e := s.entity(s.topic.onlyOne()); e != nil && e.Kind == knowledge.Organization && s.in(i, "party-member") {
+		return e.ID // the office of a person whose name isn't known for one
+	}
 	return ""
 }

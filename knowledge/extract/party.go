@@ -125,12 +125,29 @@ func (s *sentence) edge(i, to int) bool {
 	if s.issued(i) || s.inName(i) {
 		return false
 	}
-	if s.compound(i) {
+	if s.compound(i) || s.inQuotes(i, to) {
 		return false // "the state-run bank"
 	}
 	for k := range s.acts[i] {
 		if a := &s.acts[i][k]; !s.noun(i, a) && !s.in(i, "rule-noun", "persons-noun", "mouthpiece-noun", "body-noun", "plan-noun", "call-noun", "ban-noun", "approval-noun", "use-noun") {
 			return true
+		}
+	}
+	return false
+}
+
+// inQuotes tells that the word stands within marks of quotation that close before the
+// token.
+func (s *sentence) inQuotes(i, to int) bool {
+	quote := func(j int) bool { return slices.Contains([]string{"\"", "“", "”"}, s.tokens[j].Text) }
+	for j := i + 1; j < to; j++ {
+		if quote(j) {
+			for k := i - 1; k >= max(0, i-mostWords); k-- {
+				if quote(k) {
+					return true
+				}
+			}
+			return false
 		}
 	}
 	return false

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"policybot/knowledge"
 	"policybot/knowledge/language"
 )
@@ -27,6 +29,9 @@ func (s *sentence) ruleVerb(a *language.ActAt) {
 	}
 	st := s.stance(a)
 	if a.Act == "grant" && (o.rule == nil || !s.in(o.rule.at, "stay-noun")) {
+		return
+	}
+	if a.Act == "reach" && s.clarified(a, &st) {
 		return
 	}
 	if r := st.who.rule; a.Act == "reach" && st.not && st.mode == isDone && r != nil && r.act != "" {
@@ -76,6 +81,47 @@ func (s *sentence) ruleVerb(a *language.ActAt) {
 		return
 	}
 	s.onRule(a, &st, r, passive, max(end, o.to))
+}
+
+// clarified reads that somebody made clear whom a rule of the one's own isn't for, told of
+// before: "made clear that the order doesn't cover schools".
+func (s *sentence) clarified(a *language.ActAt, st *stance) bool {
+	last := s.lastMeant(st.who)
+	if last == nil || !last.do.Rule() || !st.not || st.mode != isDone || s.own() {
+		return false
+	}
+	that := st.left - 1
+	if st.who.from > 0 {
+		that = st.who.from - 1
+	}
+	verb := -1
+	for i := max(0, that-3); i < that && s.in(that, "that-word"); i++ {
+		if end := s.to(i, "makes-clear"); end > 0 {
+			verb = i
+		}
+	}
+	if verb < 0 {
+		return false
+	}
+	from, to, _ := s.phraseBefore(s.group(verb).from)
+	by, doubt := s.actor(s.party(from, to))
+	if by != last.by {
+		return false
+	}
+	t, end := s.termsIn(a.To, s.clauseEnd(a.To))
+	if len(t) == 0 {
+		return false
+	}
+	told := stance{group: s.group(verb), mode: isDone, left: from, who: s.party(from, to)}
+	c := claim{do: knowledge.Exempt, by: by, apps: last.apps, undoes: last.do, presupposes: true, granted: true}
+	c.doubt(doubt)
+	c.scope.Terms = t
+	if m := s.timeIn(0, len(s.tokens), onThen); m == nil {
+		anchor, _ := s.anchor()
+		c.announced = knowledge.Date{First: last.announced.First, Last: anchor.Last, Precision: knowledge.SpanPrecision}
+	}
+	s.found(&told, c, end)
+	return true
 }
 
 // sameRule is the rule that the sentence told of last: "was lifted, but
@@ -252,6 +298,14 @@ func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim
 		return
 	}
 	c.do, c.undoes, c.presupposes, c.mentioned = r.act, "", false, true
+	if told := s.ruleToldBy(c.by, c.apps); a.Act == "reach" && told != nil && told.do == r.act && !st.not {
+		c.adds = told
+		var to int
+		if c.scope.Terms, to = s.termsIn(a.To, s.clauseEnd(a.To)); len(c.scope.Terms) == 0 {
+			return
+		}
+		end = max(end, to)
+	}
 	if a.Act == "start" {
 		for i := range s.times {
 			if m := &s.times[i]; m.from >= end && m.bearing == onThen {
@@ -268,6 +322,17 @@ func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim
 	}
 	st.mode = isDone
 	s.found(st, *c, end)
+}
+
+// ruleToldBy is the latest rule of the body on one of the apps that the document told of
+// before, or nil.
+func (s *sentence) ruleToldBy(by knowledge.EntityID, apps []knowledge.EntityID) *claim {
+	for _, c := range slices.Backward(s.topic.order) {
+		if c.by == by && c.do.Rule() && overlaps(c.apps, apps) {
+			return c
+		}
+	}
+	return nil
 }
 
 // undoneApp reads "restored access to Pigeon", and a verb such as backtrack that

@@ -50,10 +50,11 @@ func (s *sentence) considerVerb(a *language.ActAt) {
 	s.found(&st, c, max(a.To, r.to))
 }
 
-// ruledHere tells that the passage told of a rule before.
+// ruledHere tells that a rule on the one app that is spoken of was told under the same
+// heading.
 func (s *sentence) ruledHere() bool {
 	last := s.topic.last
-	return last != nil && last.do.Rule() && last.passage.ID == s.passage.ID
+	return last != nil && last.do.Rule() && last.passage.Title == s.passage.Title && len(s.spoken()) == 1
 }
 
 // opposeVerb reads a verb that tells nothing of a rule but what somebody thinks

@@ -129,7 +129,7 @@ func (s *sentence) infinitive(st *stance) {
 			st.who = s.mainSubject(i)
 			return
 		}
-		if s.mark(i) && s.quoted(i) < 0 || s.in(i, "clause") {
+		if s.mark(i) && s.quoted(i) < 0 && !s.peopleComma(i) || s.in(i, "clause") {
 			return
 		}
 		if i == st.from-1 && s.bodyAt(i) && s.headline(s.at(i).From) {
@@ -138,6 +138,26 @@ func (s *sentence) infinitive(st *stance) {
 			return
 		}
 	}
+}
+
+// peopleComma tells that the comma at the token parts people in a list: "members, staff
+// and contractors".
+func (s *sentence) peopleComma(i int) bool {
+	people := func(j int) bool {
+		return s.in(j, "persons-noun", "audience-head-noun", "unit-head-noun") || s.audienceAt(j)
+	}
+	if s.norm(i) != "," || !people(i-1) {
+		return false
+	}
+	for j := i + 1; j < min(len(s.tokens), i+8); j++ {
+		if s.in(j, "and") && people(j-1) {
+			return true
+		}
+		if s.mark(j) && s.norm(j) != "," || s.in(j, "clause", "preposition", "be", "have") {
+			return false
+		}
+	}
+	return false
 }
 
 // headline tells that nothing but a name and what belongs to it stands before: the

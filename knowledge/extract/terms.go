@@ -127,9 +127,17 @@ func (s *sentence) termOf(a, b int) (id knowledge.EntityID, d knowledge.Dimensio
 			id, d, _ := s.deviceTerm(a, head)
 			return id, d, head
 		}
+		if h.dimension == knowledge.Audience && b-a <= mostCondition && s.whomBehind(head) {
+			return s.newTerm(h.dimension, a, b), h.dimension, b // "officials for whom it is a part of their work"
+		}
 		return s.newTerm(h.dimension, a, head), h.dimension, head
 	}
 	return "", "", head
+}
+
+// whomBehind tells that a clause begins at the token that says which people are meant.
+func (s *sentence) whomBehind(i int) bool {
+	return s.in(i, "whom") || s.in(i, "preposition") && s.in(i+1, "whom")
 }
 
 // ownedBehind tells that the word says behind a noun how it came to be somebody's:

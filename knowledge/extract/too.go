@@ -20,7 +20,7 @@ func (s *sentence) doesToo(i int) {
 		return
 	}
 	by, doubt := s.actor(st.who)
-	if by == "" || by == last.by {
+	if by == "" || by == last.by || s.ofBody(st.who) {
 		return
 	}
 	c := claim{do: last.do, by: by, apps: last.apps, scope: s.scopeAsOf(last)}
@@ -33,6 +33,12 @@ func (s *sentence) doesToo(i int) {
 	}
 	c.doubt(doubt)
 	s.found(&st, c, end)
+}
+
+// ofBody tells that what stands there is only somebody's: "shares of Globex".
+func (s *sentence) ofBody(p party) bool {
+	i := s.firstBodyIn(p.from, p.to)
+	return i >= 0 && s.prepositional(i, p.from)
 }
 
 // tooAt reads the words at the token by which another one is said to do what was told,

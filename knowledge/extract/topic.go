@@ -130,6 +130,14 @@ func (t *topic) rivals(list []knowledge.EntityID, meant knowledge.EntityID) stri
 	return ""
 }
 
+// onlyOne is the body that the last sentence with any named, where that is one.
+func (t *topic) onlyOne() knowledge.EntityID {
+	if len(t.lately) != 1 {
+		return ""
+	}
+	return t.lately[0]
+}
+
 // forget drops whom was spoken of: what follows is about somebody else.
 func (t *topic) forget() { t.bodies, t.actor, t.lately, t.now, t.last = nil, "", nil, nil, nil }
 
