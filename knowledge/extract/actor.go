@@ -247,6 +247,7 @@ func (s *sentence) namesAnother(body knowledge.EntityID, end int) bool {
 		}
 	}
 	return false
+}
 
 // underWhich is who made the rule by which people must or mustn't, where a clause says so:
 // "issued a policy under which staff had to delete it".

@@ -16,6 +16,9 @@ func (s *sentence) bars(a *language.ActAt, o *object) bool {
 	if s.vendorKept(a, o) {
 		return false
 	}
+	if out := max(a.To, a.Apart+1, o.to); s.in(out-1, "out-word") && s.in(out, "of-word") && !s.whereUsed(out+1) {
+		return false // "shut Pigeon out of the talks"
+	}
 	switch a.Act {
 	case "cut":
 		for i := a.To; i < len(s.tokens); i++ {

@@ -16,7 +16,7 @@ func (s *sentence) termsIn(from, to int) (knowledge.Terms, int) {
 	versions := s.sharedHead(from, to)
 	for i := from; i < to; {
 		a := i
-		for a < to && (s.in(a, "determiner", "only", "adverb", "and") || s.norm(a) == ",") {
+		for a < to && (s.in(a, "determiner", "only", "adverb", "and") || s.norm(a) == ",") && !s.ownsDevice(a) {
 			a = max(a+1, s.to(a, "and"))
 		}
 		b := a
@@ -54,6 +54,12 @@ func (s *sentence) termsIn(from, to int) (knowledge.Terms, int) {
 		return nil, end
 	}
 	return terms, end
+}
+
+// ownsDevice tells that the words from the token on say whose a device is: "its phones".
+func (s *sentence) ownsDevice(i int) bool {
+	_, end := s.ownedDevice(i, &claim{})
+	return end > 0
 }
 
 // ofWhom adds to devices and networks whose they are, which the token tells: "devices

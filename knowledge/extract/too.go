@@ -24,6 +24,9 @@ func (s *sentence) doesToo(i int) {
 		return
 	}
 	c := claim{do: last.do, by: by, apps: last.apps, scope: s.scopeAsOf(last)}
+	if n := len(s.read); n > 0 && s.read[n-1] == last && s.in(i, "so-word", "as-word") {
+		c.announced = last.announced // "and so did Globex"
+	}
 	if s.in(end, "with-word", "to-word", "for-word") {
 		if o := s.objectAt(end + 1); len(o.apps) > 0 && o.rule == nil {
 			c.apps, end = o.apps, o.to // "did the same with Dove"
@@ -104,7 +107,7 @@ func (s *sentence) sameStep(i int) int {
 	same := false
 	for j := i; j < min(len(s.tokens), i+5) && !s.mark(j); j++ {
 		if same = same || s.in(j, "similar"); same {
-			if end := s.to(j, "done-noun", "action-noun"); end > 0 && !s.in(end, "on-word", "against-word") {
+			if end := s.to(j, "done-noun", "action-noun"); end > 0 && (!s.in(end, "on-word", "against-word") || s.timeAt(end+1)) {
 				return end
 			}
 		}
