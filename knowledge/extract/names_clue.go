@@ -43,7 +43,7 @@ const (
 var weights = [clues]int{
 	subject: 5, doubtful: 2, column: 5, item: 3, defined: 4, withApp: 4, withUse: 2, recurs: 2, handled: 4, reached: 2, forbidden: 4, permitted: 3,
 	used: 2, ruled: 3, headed: 1, sited: 1, beside: 4,
-	company: 4, bodied: 2, governs: 3, publishes: 5, acting: 4, saying: 2, staffed: 2, personal: 4, speaks: 0,
+	company: 4, bodied: 2, governs: 4, publishes: 5, acting: 4, saying: 2, staffed: 2, personal: 4, speaks: 0,
 }
 
 // enough is what the clues must weigh together.
@@ -110,7 +110,15 @@ func (c *candidate) body() int { return c.weigh(company, staffed) }
 // used tells that the candidate is used, rather than acting: whoever makes an app may
 // be called as that is.
 func (c *candidate) used() bool {
+	if c.shows[bodied] > 0 && !c.inUse() {
+		return false // a ban on a council isn't on an app
+	}
 	return c.app() > c.body() || c.app() == c.body() && c.shows[forbidden] > c.shows[acting]
+}
+
+// inUse tells that the documents show more of the candidate than that a rule is on it.
+func (c *candidate) inUse() bool {
+	return c.weigh(subject, reached)+c.weigh(used, beside) > 0
 }
 
 // ownPage tells that a page or a row of a table is about the candidate.

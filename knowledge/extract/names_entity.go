@@ -118,6 +118,9 @@ func (n *namer) shortBodies(bodies map[string]*candidate) {
 	for _, c := range sorted(bodies) {
 		first, _, ok := strings.Cut(c.key, " ")
 		short := n.candidates[first]
+		if language.Naming("official-end").Has(c.key[strings.LastIndexByte(c.key, ' ')+1:]) {
+			continue // the Osteria Data Agency isn't Osteria
+		}
 		if !ok || short == nil || short.shows[governs] > 0 || short.ownPage() || short.shows[publishes] > 0 || short.shows[staffed] >= fewStaffed || len(short.forms) == 0 || n.plain(first) || language.Naming("country").Has(first) {
 			continue
 		}

@@ -93,7 +93,7 @@ func (n *namer) part(words []word, low []string, g []span, t *text) {
 // text about rules names them.
 func (n *namer) official(words []word, g []span, t *text) {
 	for _, s := range g {
-		begins := language.Naming("body-start").At(lowers(words[s.from:s.to]), 0) > 0
+		begins := language.Naming("body-start").At(lowers(words[s.from:s.to]), 0) > 0 || language.Naming("government-start").At(lowers(words[s.from:s.to]), 0) > 0
 		if s.to-s.from > 1 && (begins || language.Naming("official-end").Has(words[s.to-1].lower)) {
 			n.candidate(words[s.from:s.to]).show(saying, t)
 		}

@@ -89,7 +89,15 @@ func behindOwner(words []word, at int) int {
 // modifies tells that the name only says more of the word behind it: who logs in
 // with an Acme password doesn't log in to Acme.
 func modifies(words []word, low []string, at int) bool {
-	return at < len(words) && words[at].joined && !words[at-1].owns && !words[at].upper && !number(low[at]) && !language.Stop(low[at]) && language.Naming("of-app").At(low, at) == 0 && language.Naming("behind-object").At(low, at) == 0
+	if at >= len(words) || !words[at].joined || words[at-1].owns || words[at].upper || number(low[at]) || language.Stop(low[at]) || adverb(low[at]) {
+		return false
+	}
+	for _, list := range []string{"of-app", "behind-object", "inside", "preposition", "time-before", "being"} {
+		if language.Naming(list).At(low, at) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // behind are the clues behind a name.
@@ -167,6 +175,8 @@ func predicate(words []word, low []string, at int) []clue {
 		return []clue{forbidden}
 	case language.Naming("permitted").At(low, at) > 0 && is:
 		return []clue{permitted}
+	case language.Naming("opened").Has(low[at]) && is:
+		return []clue{handled} // "cannot be opened"
 	case language.Naming("body-act").At(low, at) > 0:
 		return []clue{acting}
 	case softwareHead(words, low, at):
@@ -237,7 +247,7 @@ func (n *namer) ends(words []word, t *text) {
 	switch {
 	case language.Naming("government-start").At(low, 0) > 0:
 		c.show(governs, t)
-	case language.Naming("body-start").At(low, 0) > 0:
+	case language.Naming("body-start").At(low, 0) > 0 || language.Naming("state-start").At(low, 0) > 0:
 		c.show(bodied, t)
 	case len(low) > 1 && language.Naming("company-end").Has(last):
 		c.show(company, t)

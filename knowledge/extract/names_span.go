@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"runtime"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -211,7 +212,7 @@ func (v *vocabulary) ofBody(words []word, from, to int) int {
 		return to
 	}
 	low := lowers(words[from : to+1])
-	if language.Naming("government-start").Before(low, len(low)) == 0 && language.Naming("body-start").Before(low, len(low)) == 0 {
+	if !slices.ContainsFunc([]string{"government-start", "state-start", "body-start"}, func(list string) bool { return language.Naming(list).Before(low, len(low)) > 0 }) {
 		return to
 	}
 	end := to + 1
@@ -220,6 +221,9 @@ func (v *vocabulary) ofBody(words []word, from, to int) int {
 	}
 	if end == to+1 {
 		return to
+	}
+	if end+1 < len(words) && words[end].joined && words[end].lower == "at" && words[end+1].joined && v.name(words[end+1]) {
+		return end + 2 // "the University of Osteria at Tarn"
 	}
 	return end
 }
@@ -256,6 +260,9 @@ func together(words []word, spans []span) [][]span {
 func listed(words []word, end, next int) bool {
 	if words[next].begins {
 		return false
+	}
+	if next > end+2 && words[next].joined && words[next-1].joined && !words[next-1].upper && language.Naming("article").Has(words[next-2].lower) && !language.Stop(words[next-1].lower) {
+		next-- // "Acme and the local Globex"
 	}
 	if next > end+1 && words[next].joined && language.Naming("article").Has(words[next-1].lower) {
 		next-- // "Heron and the Wren"

@@ -177,10 +177,10 @@ func (s *sentence) leadIn() bool {
 	if a := s.anyAct(0); a != nil && s.at(0) == nil {
 		return false
 	}
-	if s.moments(); len(s.times) > 0 {
-		return s.onlyTimes()
+	if s.moments(); len(s.times) > 0 && !s.onlyTimes() {
+		return false
 	}
-	if nameLike(s.text) {
+	if len(s.times) == 0 && nameLike(s.text) {
 		s.topic.forget()
 	}
 	p := s.party(0, len(s.tokens))

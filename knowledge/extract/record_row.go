@@ -91,11 +91,21 @@ func (r *reader) readCells(p *knowledge.Passage, t *topic, row []cell) *recordRo
 		x.apps = t.about()
 	}
 	if x.by == "" {
-		if x.by = t.first; len(t.bodies) > 1 {
-			x.doubt = "whose act it is"
+		if x.by = t.first; r.rivalled(t.first, t.bodies) {
+			x.doubt = whoseAct
 		}
 	}
 	return x
+}
+
+// rivalled tells that one of the bodies is neither the one nor, of a state, a part of it
+// by its name.
+func (r *reader) rivalled(first knowledge.EntityID, bodies []knowledge.EntityID) bool {
+	state := r.entity(first)
+	return slices.ContainsFunc(bodies, func(id knowledge.EntityID) bool {
+		e := r.entity(id)
+		return id != first && (e == nil || state == nil || state.Kind != knowledge.Government || e.Kind != knowledge.Government || !language.PartOfState(e.Name()))
+	})
 }
 
 // about are the apps that a table without a column of apps is about: those of its
