@@ -13,6 +13,17 @@ func PointsBack(sentence string) bool {
 	return slices.ContainsFunc(tokens, func(t Token) bool { return listed("pointing", t.Norm) })
 }
 
+// PointsAtThing tells that the text has a word for what was named before it: "may I
+// join it".
+func PointsAtThing(text string) bool {
+	return slices.ContainsFunc(Tokenize(text), func(t Token) bool { return listed("pronoun", t.Norm) || listed("pointing", t.Norm) })
+}
+
+// Limited tells that the text denies something, or limits it.
+func Limited(text string) bool {
+	return slices.ContainsFunc(Tokenize(text), func(t Token) bool { return listed("denying", t.Norm) || t.Norm == "only" || t.Norm == "except" })
+}
+
 // Whole tells that the sentence tells of using what the name names, and of nothing
 // narrower: "use it" stands before it, or what it is or may behind, no words behind it
 // say for what, where or with whom, and it is no part of another name.
@@ -63,7 +74,7 @@ func AskedToDo(question string) string {
 			continue
 		}
 		v := tokens[i+2]
-		if Stop(v.Norm) || Using(v.Norm) || Says("having", v.Stem) || Says("framing", v.Stem) {
+		if Stop(v.Norm) || Using(v.Norm) || listed("light-verb", v.Norm) || Says("having", v.Stem) || Says("framing", v.Stem) {
 			return ""
 		}
 		return v.Norm
@@ -169,12 +180,74 @@ func OtherPeople(sentence string) []string {
 		switch {
 		case !t.Word:
 			list = nil // another clause
-		case listed("other-people", t.Norm), strings.HasPrefix(t.Norm, "non-"):
+		case listed("other-people", t.Norm):
 			list = append(list, t.Stem)
 		}
 	}
 	return list
 }
+
+// MachineOwner is whose the machine is that the text names: "company" or "person", or
+// "" where it doesn't say, or names none.
+func MachineOwner(text string) string {
+	tokens := Words(text)
+	for i := 1; i < len(tokens); i++ {
+		for _, owner := range []string{"company", "person"} {
+			if Says("machine", tokens[i].Stem) && !listed("company", tokens[i].Norm) && listed(owner, tokens[i-1].Norm) {
+				return owner
+			}
+		}
+	}
+	return ""
+}
+
+// Outsiders are the stems of the words of the text that say of people that they are
+// others than those who work there.
+func Outsiders(text string) []string {
+	var list []string
+	for _, t := range Tokenize(text) {
+		switch {
+		case listed("other-people", t.Norm):
+			list = append(list, t.Stem)
+		case t.Norm == "non": // "non-members"
+			list = append(list, Stem("outside"))
+		}
+	}
+	return list
+}
+
+// KeptFor is for whom the sentence says that something is and for nobody else, up to
+// the end of the clause: "staff" of "is limited to staff"; or "".
+func KeptFor(sentence string) string {
+	tokens := Tokenize(sentence)
+	var words []string
+	for _, t := range tokens {
+		words = append(words, t.Norm)
+	}
+	for i := range tokens {
+		if n := Ruling("kept-for").At(words, i); n > 0 && i+n < len(tokens) {
+			return clause(sentence, tokens[i+n:])
+		}
+	}
+	return ""
+}
+
+// DoneToIt tells that the question asks leave to do something to what it calls "it".
+func DoneToIt(question string) bool {
+	tokens := Words(question)
+	verb := AskedToDo(question)
+	return verb != "" && slices.ContainsFunc(tokens, func(t Token) bool { return t.Norm == verb }) && func() bool {
+		at := slices.IndexFunc(tokens, func(t Token) bool { return t.Norm == verb })
+		return at+1 < len(tokens) && listed("pronoun", tokens[at+1].Norm)
+	}()
+}
+
+// Away tells that the text speaks of people who aren't at their place of work or in its
+// network.
+func Away(text string) bool { return Ruling("away").In(wordsIn(text)) }
+
+// AwayWords are the stems of words that say so.
+func AwayWords() []string { return Stems("away-words") }
 
 // Narrows tells that the word, in lower case, goes on to say for what, where or
 // with whom.

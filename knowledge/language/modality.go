@@ -185,6 +185,9 @@ func (s modal) verb(c CueAt) string {
 	if !infinitive && !listed("modal", last) && last != "not" && !listed("governing", last) {
 		return ""
 	}
+	if infinitive && c.To+1 < len(s.tokens) && listed("plain-verb", s.tokens[c.To+1].Norm) {
+		return s.tokens[c.To+1].Norm // "authorized to give access"
+	}
 	for _, t := range s.tokens[c.To:] {
 		if t.Word && !Stop(t.Norm) && !strings.HasSuffix(t.Norm, "ly") && !listed("joining", t.Norm) {
 			return t.Norm
@@ -244,6 +247,9 @@ func (s modal) relative(people CueAt) bool {
 
 // Using tells that the verb says no more than that something is used.
 func Using(verb string) bool { return Says("using", Stem(verb)) }
+
+// Reaching tells that the verb says no more than that somebody gets to something.
+func Reaching(verb string) bool { return Says("getting-to", Stem(verb)) }
 
 // Follows tells that the word, in lower case, may stand behind a whole name.
 func Follows(word string) bool { return listed("follows", word) }

@@ -10,10 +10,19 @@ import (
 //go:embed en/thesaurus.txt
 var thesaurusFile string
 
-// groups maps a stem to the thesaurus groups in which it stands.
-var groups = sync.OnceValue(func() map[string][]string {
+//go:embed en/workplace.txt
+var workplaceFile string
+
+// groups maps a stem to the thesaurus groups in which it stands, and workplace to those
+// of words for things at work.
+var (
+	groups    = sync.OnceValue(func() map[string][]string { return groupsOf(thesaurusFile) })
+	workplace = sync.OnceValue(func() map[string][]string { return groupsOf(workplaceFile) })
+)
+
+func groupsOf(file string) map[string][]string {
 	out := map[string][]string{}
-	for name, words := range entries(thesaurusFile) {
+	for name, words := range entries(file) {
 		if name == polarGroup {
 			continue
 		}
@@ -24,7 +33,7 @@ var groups = sync.OnceValue(func() map[string][]string {
 		}
 	}
 	return out
-})
+}
 
 // polarGroup is the line of the thesaurus that is no group.
 const polarGroup = "polar"
@@ -53,14 +62,11 @@ func Same(a, b string) bool {
 
 // Related tells that two stems are the same, or stand in one group of the
 // thesaurus.
-func Related(a, b string) bool {
-	if a == b {
-		return true
-	}
-	for _, g := range groups()[a] {
-		if slices.Contains(groups()[b], g) {
-			return true
-		}
-	}
-	return false
+func Related(a, b string) bool { return a == b || shareGroup(groups(), a, b) }
+
+// AtWork tells that two stems are related, or words for the same thing at work.
+func AtWork(a, b string) bool { return Related(a, b) || shareGroup(workplace(), a, b) }
+
+func shareGroup(groups map[string][]string, a, b string) bool {
+	return slices.ContainsFunc(groups[a], func(g string) bool { return slices.Contains(groups[b], g) })
 }

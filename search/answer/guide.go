@@ -16,8 +16,9 @@ import (
 type guide struct {
 	*knowledge.Reading
 	verdict Verdict
-	covered float64
-	words   int // of its own
+	share   float64 // with what stands around it
+	covered float64 // and by itself
+	words   int     // of its own
 }
 
 // leave is whether the sentence lets people do what it speaks of.
@@ -40,7 +41,7 @@ func (w *writer) saysTo(f *knowledge.Fact) Verdict {
 	switch {
 	case w.q.Must:
 		return w.duty(f)
-	case len(without) == 0 && w.setsAside(f):
+	case len(without) == 0 && (w.setsAside(f) || len(w.keptFrom(f)) > 0):
 		return No
 	case len(without) == 0:
 		return leave(f)
@@ -67,6 +68,16 @@ func (w *writer) setsAside(f *knowledge.Fact) bool {
 	return (f.Relation == knowledge.Obligation || f.Relation == knowledge.Conditional) && len(words) > 0 && w.share(words, stems(language.Excluded(f.Text)), nil) >= enough
 }
 
+// keptFrom are the stems of the people that the question speaks of, where the sentence
+// keeps something for others: "admin rights are limited to staff".
+func (w *writer) keptFrom(f *knowledge.Fact) []string {
+	kept, others := stems(language.KeptFor(f.Text)), language.Outsiders(w.q.Wording)
+	if !hasSame(kept, language.Stem("staff")) || slices.ContainsFunc(others, func(s string) bool { return kept[s] }) {
+		return nil
+	}
+	return others
+}
+
 // duty is whether people have to do what the sentence speaks of.
 func (w *writer) duty(f *knowledge.Fact) Verdict {
 	switch {
@@ -90,7 +101,7 @@ func mixed(a, b guide) Verdict {
 // The share of the words that a sentence must have with those around it, and by
 // itself. What stands around it counts for less.
 const (
-	enoughToGuide  = 0.75
+	enoughToGuide  = 0.71
 	enoughOfItsOwn = 0.4
 	around         = 0.85
 	almost         = 0.95 // of what the best one has
@@ -108,7 +119,26 @@ func (w *writer) guides(words []question.Word) []guide {
 	slices.SortStableFunc(list, func(a, b guide) int {
 		return cmp.Or(cmp.Compare(b.covered, a.covered), cmp.Compare(a.words, b.words), cmp.Compare(a.Fact.ID, b.Fact.ID))
 	})
+	list = slices.DeleteFunc(list, func(g guide) bool { return w.outdone(g, list, words) })
 	return slices.DeleteFunc(list, func(g guide) bool { return g.covered < almost*list[0].covered })
+}
+
+// How much more of the words a sentence has than one that it outdoes: by itself, or
+// with what stands around it.
+const (
+	closer       = 0.15
+	closerAround = 0.1
+)
+
+// outdone tells that a sentence that says otherwise speaks more closely of what is
+// asked, whether or not closely enough to answer it.
+func (w *writer) outdone(g guide, list []guide, words []question.Word) bool {
+	own := w.share(words, stems(w.withReferent(g.Reading)), nil)
+	return slices.ContainsFunc(list, func(x guide) bool { return x.verdict != g.verdict && x.share >= g.share+closerAround }) ||
+		slices.ContainsFunc(w.guiding(), func(r *knowledge.Reading) bool {
+			says := leave(r.Fact)
+			return says != "" && says != g.verdict && w.share(words, stems(w.withReferent(r)), nil) >= own+closer
+		})
 }
 
 // guideOf is the sentence with how much of the words it has, and whether that is
@@ -116,14 +146,17 @@ func (w *writer) guides(words []question.Word) []guide {
 // of what is asked about is a word of its own, and one that no record knows must
 // stand there.
 func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bool) {
-	own, context := stems(w.withReferent(r)), stems(w.passageText(r.Passage))
+	own, context := stems(w.withReferent(r)), stems(w.aroundOf(r))
 	for s := range stems(w.lacking()) {
 		if !own[s] {
 			return guide{}, false
 		}
 	}
 	says := w.saysTo(r.Fact)
-	if says == "" || !w.does(r.Fact) || !w.ofThis(r.Fact, words) || w.q.Intent == question.Did && slices.ContainsFunc(words, func(x question.Word) bool { return x.Proper && !own[x.Stem] }) {
+	if says == "" || !w.does(r.Fact) && !w.grants(r.Fact, words) || !w.ofThis(r.Fact, words) || w.q.Intent == question.Did && slices.ContainsFunc(words, func(x question.Word) bool { return x.Proper && !own[x.Stem] }) {
+		return guide{}, false
+	}
+	if owner := language.MachineOwner(r.Fact.Text); owner != "" && language.MachineOwner(w.q.Wording) != owner {
 		return guide{}, false
 	}
 	if w.ofOtherPeople(r.Fact) || slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(r.Fact.About, app) }) {
@@ -133,15 +166,20 @@ func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bo
 		return guide{}, false
 	}
 	if w.holdsWhateverFor(r) {
-		return guide{r, says, enoughToGuide, len(own)}, true // a sentence on what for goes before
+		return guide{r, says, enoughToGuide, enoughToGuide, len(own)}, true // a sentence on what for goes before
 	}
 	if len(w.q.Apps) == 0 && slices.ContainsFunc(words, func(x question.Word) bool { return x.Proper && !own[x.Stem] }) {
 		return guide{}, false
 	}
+	if language.Away(w.q.Wording) && language.Away(r.Fact.Text) {
+		maps.Copy(own, asSet(language.AwayWords()))
+	}
+	maps.Copy(own, asSet(language.Outsiders(r.Fact.Text)))
+	maps.Copy(own, asSet(w.keptFrom(r.Fact))) // it speaks of them by leaving them out
 	c := w.share(words, own, context)
 	alone := w.share(append(slices.Clone(words), w.namedIn(r)...), own, nil)
-	told := c >= enoughToGuide && alone >= enoughOfItsOwn && (!w.q.ForUse || w.share(words, own, nil) >= enough)
-	return guide{r, says, (c + alone) / 2, len(own)}, told
+	told := !w.wordy(words, own) && c >= enoughToGuide && alone >= enoughOfItsOwn && (!w.q.ForUse || w.share(words, own, nil) >= enough)
+	return guide{r, says, c, (c + alone) / 2, len(own)}, told
 }
 
 // ofOtherPeople tells that the sentence is on what others may do than those who work
@@ -152,7 +190,7 @@ func (w *writer) ofOtherPeople(f *knowledge.Fact) bool {
 		return false
 	}
 	wording := stems(w.q.Wording)
-	return !slices.ContainsFunc(others, func(s string) bool { return wording[s] || relates(wording, []string{s}) })
+	return !slices.ContainsFunc(others, func(s string) bool { return wording[s] || atWork(wording, []string{s}) })
 }
 
 // holdsWhateverFor tells that the question asks whether an app may be used for
@@ -189,6 +227,44 @@ func (w *writer) namedIn(r *knowledge.Reading) []question.Word {
 	return list
 }
 
+// grants tells that the question asks to have something, whatever is done for it, and
+// that the sentence has nearly all of its words: "can she get a full seat" asks whether
+// she can be given one.
+func (w *writer) grants(f *knowledge.Fact, words []question.Word) bool {
+	return language.AskedToDo(w.q.Wording) == "" && len(words) > 1 && w.share(words, stems(f.Text), nil) >= enoughForYes
+}
+
+// wordy tells that as many of the words have no match in any document as the sentence
+// has: it may be on something else.
+func (w *writer) wordy(words []question.Word, own map[string]bool) bool {
+	has, wayward := 0, 0
+	for _, x := range words {
+		switch {
+		case own[x.Stem], hasSame(own, x.Stem), atWork(own, []string{x.Stem}):
+			has++
+		case w.df[x.Stem] == 0 && !x.Proper:
+			wayward++
+		}
+	}
+	return wayward > has
+}
+
+// aroundOf is what stands around the words of a reading: its headings and its passage,
+// but for the other items where it is an item of a list.
+func (w *writer) aroundOf(r *knowledge.Reading) string {
+	p := w.Passage(r.Passage)
+	if p == nil {
+		return ""
+	}
+	var lines []string
+	for line := range strings.Lines(p.Text) {
+		if !strings.HasPrefix(strings.TrimSpace(line), "- ") || strings.Contains(line, r.Words) {
+			lines = append(lines, line)
+		}
+	}
+	return w.headingsOf(r.Passage) + " . " + strings.Join(lines, "")
+}
+
 // withReferent is the sentence, behind the one before it where it says "those
 // boards": it is about what that one speaks of.
 func (w *writer) withReferent(r *knowledge.Reading) string {
@@ -212,10 +288,10 @@ func (w *writer) withReferent(r *knowledge.Reading) string {
 func (w *writer) does(f *knowledge.Fact) bool {
 	wording, own := stems(w.q.Wording), stems(f.Text)
 	in := func(text map[string]bool, stem string) bool {
-		return text[stem] || hasSame(text, stem) || relates(text, []string{stem})
+		return text[stem] || hasSame(text, stem) || atWork(text, []string{stem})
 	}
 	verb := f.Value.Text
-	said := verb == "" || language.Using(verb) || in(wording, language.Stem(verb)) || slices.ContainsFunc(language.Coordinated(f.Text), func(s string) bool { return wording[s] })
+	said := verb == "" || language.Using(verb) || language.Reaching(verb) || in(wording, language.Stem(verb)) || slices.ContainsFunc(language.Coordinated(f.Text), func(s string) bool { return wording[s] })
 	asked := language.AskedToDo(w.q.Wording)
 	return said && (asked == "" || in(own, language.Stem(asked)))
 }
@@ -242,7 +318,22 @@ func (w *writer) ofThis(f *knowledge.Fact, words []question.Word) bool {
 		return false
 	}
 	object := language.ObjectOf(f.Text, verb)
+	if language.DoneToIt(w.q.Wording) || language.Stem(verb) == language.Stem(language.AskedToDo(w.q.Wording)) {
+		for _, x := range words {
+			if atWork(asSet(object), []string{x.Stem}) {
+				return true
+			}
+		}
+	}
 	return 2*known(object, asked) >= len(object) || known(object[len(object)-1:], asked) > 0
+}
+
+func asSet(list []string) map[string]bool {
+	in := map[string]bool{}
+	for _, s := range list {
+		in[s] = true
+	}
+	return in
 }
 
 // verbIn is the verb of the sentence that must have what is asked about as its object:
@@ -277,7 +368,8 @@ func known(list []string, among map[string]bool) int {
 func (w *writer) share(words []question.Word, own, context map[string]bool) float64 {
 	total, have := 0.0, 0.0
 	for _, x := range words {
-		weight := w.weight(x.Stem)
+		weight := w.weightAsked(x)
+		before := have
 		total += weight
 		switch {
 		case own[x.Stem], hasSame(own, x.Stem):
@@ -286,11 +378,43 @@ func (w *writer) share(words []question.Word, own, context map[string]bool) floa
 			have += around * weight
 		case x.Proper && context != nil:
 			return 0
-		case relates(own, []string{x.Stem}):
+		case atWork(own, []string{x.Stem}):
 			have += 0.7 * weight
+		}
+		if x.Around && have == before {
+			total -= (1 - unsaidAround) * weight
 		}
 	}
 	return have / total
+}
+
+// unsaidAround is what a word of the sentences before the question counts for where a
+// sentence doesn't have it: it may say nothing of what is asked.
+const unsaidAround = 0.3
+
+// wayward is what a word counts for that no document has: whoever asks has put in
+// words of their own what the documents call something else.
+const wayward = 0.25
+
+// weightAsked is the weight of a word of the question.
+func (w *writer) weightAsked(x question.Word) float64 {
+	if w.df[x.Stem] == 0 && !x.Proper {
+		return wayward * w.weight(x.Stem)
+	}
+	return w.weight(x.Stem)
+}
+
+// atWork tells that one of the words means much the same as one of the stems, in what
+// an employer's documents say.
+func atWork(stems map[string]bool, words []string) bool {
+	for _, w := range words {
+		for s := range stems {
+			if language.AtWork(s, w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // passageText is the passage with its headings.

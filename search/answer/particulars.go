@@ -33,6 +33,19 @@ func (w *writer) particulars() []question.Word {
 			}
 		}
 	}
+	return append(list, w.saidBefore()...)
+}
+
+// saidBefore are the words of the sentences before the question that may say what its
+// "it" stands for.
+func (w *writer) saidBefore() []question.Word {
+	var list []question.Word
+	for _, x := range w.q.Around {
+		if !language.Says("framing", x.Stem) && !language.Passing(x.Text) && !strings.HasPrefix(x.Stem, "~") {
+			x.Proper, x.Around = false, true
+			list = append(list, x)
+		}
+	}
 	return list
 }
 

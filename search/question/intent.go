@@ -260,7 +260,7 @@ func (p *parser) yesOrNo() Intent {
 	case p.verb.at < 0 && p.has("must") && strings.HasSuffix(strings.TrimSpace(p.reading.Text), "?"):
 		return IsFact
 	case p.verb.at < 0:
-		return ifElse(asked && (p.named() || p.meaningful()), IsFact, "")
+		return ifElse((asked || p.askedBehind(0) > 0 && p.wh() == "") && (p.named() || p.meaningful()), IsFact, "")
 	case p.has("may") && p.q.Act == knowledge.Ban && p.has("self") && len(p.q.Actors) == 0 && !p.reading.At(p.verb.at, "allow"):
 		return IsFact // "can I delete it" asks for no ban
 	case p.q.Act == knowledge.Allow && (p.has("may") || !asked && !p.done()):
@@ -291,6 +291,13 @@ func (p *parser) availability() bool {
 	}
 	p.use(at, at+1)
 	return p.extra() == 0
+}
+
+// offered tells that it is asked whether something is there for those who ask, or for
+// somebody's staff: "was chat available to us".
+func (p *parser) offered() bool {
+	return p.reading.At(0, "aux-is") && (p.has("self", "employees") || len(p.q.Actors) > 0) &&
+		slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool { return language.Says("on-offer", t.Stem) })
 }
 
 // compares tells that more or less of something is asked about, which no
@@ -342,6 +349,22 @@ func (p *parser) asked() bool {
 		}
 	}
 	return false
+}
+
+// askedBehind is where a question begins behind what leads in to it, or -1: "in March,
+// could we", "I have a guest, can she".
+func (p *parser) askedBehind(from int) int {
+	tokens := p.reading.Tokens
+	for i := from + 1; i+1 < len(tokens); i++ {
+		if tokens[i-1].Word || !strings.ContainsAny(tokens[i-1].Text, ",-–—:") {
+			continue
+		}
+		opens := p.reading.At(i, "may") || p.reading.At(i, "aux-did") || p.reading.At(i, "aux-is")
+		if opens && (p.reading.At(i+1, "self") || p.mentioned(i+1) || language.PointsAtThing(tokens[i+1].Norm) || slices.Contains([]string{"you", "the", "a", "an", "people", "someone", "somebody", "anyone", "anybody"}, tokens[i+1].Norm)) {
+			return i
+		}
+	}
+	return -1
 }
 
 // openers are words before the first one that says anything.

@@ -56,6 +56,7 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.versions()
 	p.flags()
 	p.q.Intent = p.intent()
+	p.q.Leave = p.q.Leave || p.q.Intent == IsFact && p.offered()
 	p.polarity()
 	removal := p.removal()
 	p.bodies()
@@ -457,11 +458,20 @@ func (p *parser) wh() language.Cue {
 	cues := []language.Cue{"why", "when", "who", "where", "how-many", "how-much", "how-long", "which", "what", "how"}
 	best, at := language.Cue(""), len(p.reading.Tokens)
 	for _, c := range cues {
-		if i := p.reading.First(c); i >= 0 && i < at && !(i > 0 && p.reading.Tokens[i-1].Norm == "or") && !(c == "when" && p.whenever(i)) { // "… or what"
+		if i := p.reading.First(c); i >= 0 && i < at && !(i > 0 && p.reading.Tokens[i-1].Norm == "or") && !(c == "when" && p.whenever(i)) && !p.relative(c, i) { // "… or what"
 			best, at = c, i
 		}
 	}
 	return best
+}
+
+// relative tells that the word only says more of somebody, before the question begins:
+// "I have a guest who is new, can she".
+func (p *parser) relative(c language.Cue, i int) bool {
+	if c != "who" && c != "which" && c != "where" || i == 0 || !p.reading.Tokens[i-1].Word || p.cued(i-1) || language.Stop(p.reading.Tokens[i-1].Norm) {
+		return false
+	}
+	return p.askedBehind(i) > i
 }
 
 // whenever tells that "when" only says in which case: "when I am abroad".

@@ -36,9 +36,20 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		return []*Question{parse(lex, b, text, before, today)}
 	}
 	var asked []*Question
+	var around []Word
 	context := before
 	for _, s := range segments {
 		q := parse(lex, b, s.text, context, today)
+		switch {
+		case !s.asks && language.Limited(s.text):
+			around = nil // what it denies says nothing of what "it" is
+		case !s.asks:
+			around = append(around, q.Words...)
+		case language.PointsAtThing(s.text):
+			q.Around = slices.DeleteFunc(slices.Clone(around), func(x Word) bool {
+				return slices.ContainsFunc(q.Words, func(own Word) bool { return own.Stem == x.Stem })
+			})
+		}
 		if context != before && !slices.Contains(asked, context) {
 			q.placeIn(context.Where)
 		}

@@ -106,6 +106,7 @@ type Question struct {
 	Noun        string // the stem of "which spokesman", where a person is asked for so
 
 	Words   []Word    // content words, for facts and evidence
+	Around  []Word    // of the sentences before it that ask nothing, where it points back to them
 	Missing []Missing // names that no record knows
 	Notes   []Note    // how slips and the like were read
 	Carried bool      // slots came from the question before
@@ -148,6 +149,7 @@ type Word struct {
 	Text, Stem string
 	Proper     bool // written as a name
 	Used       bool // a slot explains it; the others ask for more than the slots say
+	Around     bool // it stands in a sentence before the question, and may say what "it" is
 }
 
 // Missing is something named in a question that no record knows.
