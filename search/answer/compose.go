@@ -33,6 +33,9 @@ func Compose(q *question.Question, r *Records, found []string, at Moment, in *ph
 	case w.quotePassages() && w.openEnded():
 		w.out.Verdict = Info
 	}
+	if q.Home && r.Home == "" && len(q.Actors) == 0 && w.out.Verdict != Unknown {
+		w.caveat("note.no-home")
+	}
 	for _, m := range q.Missing {
 		if m.Role == question.ScopeRole {
 			w.caveat("note.scope", "words", m.Text)

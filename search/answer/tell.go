@@ -261,6 +261,8 @@ func (w *writer) tellUndone(a assessment, only bool, undone []knowledge.Undone) 
 	switch {
 	case w.q.Intent == question.Status:
 		word = w.in.Say("undone.status." + how)
+	case a.verdict == No && w.q.Act == knowledge.Allow && w.RuleOf(undone[0].Rule).Do != knowledge.Allow:
+		word = w.in.Say("undone.not-permitted."+how, "rule", w.rule(undone[0].Rule))
 	case (a.verdict == No || a.verdict == Yes) && (w.q.Intent == question.Is || w.q.Intent == question.Final):
 		word = w.in.Say("undone.verdict."+how, "verdict", word)
 	case w.asksPermission() && a.verdict == Reversed:

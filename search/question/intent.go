@@ -237,6 +237,8 @@ func (p *parser) yesOrNo() Intent {
 	switch {
 	case acting && asked && p.has("any") && p.has("app-noun") && len(p.q.Apps) == 0:
 		return Which
+	case p.anyAtAll():
+		return ifElse(p.verb.name == "undo", Who, Which)
 	case p.has("final") && (p.policy() || p.before != nil && p.before.Act != "" && p.extra("final") == 0):
 		return Final
 	case p.has("cover") && len(p.q.Where) > 0 && (p.policy() || p.before != nil && p.before.Act != "" && p.pointsBack()):
@@ -271,6 +273,13 @@ func (p *parser) yesOrNo() Intent {
 		return Did
 	}
 	return Is
+}
+
+// anyAtAll tells that it is asked whether any rule of a kind was set or undone, of no
+// matter whom and on no matter what: "has anybody lifted a ban".
+func (p *parser) anyAtAll() bool {
+	rule := rules[language.Cue(p.verb.name)] != "" || p.verb.name == "undo"
+	return rule && p.has("any") && !p.named() && !p.has("may") && p.before == nil && p.extra("any", "cause", "government-noun", "self") == 0
 }
 
 // obliged tells that somebody asks whether they must use an app, which no rule
