@@ -61,6 +61,8 @@ func (s *sentence) actor(p party) (knowledge.EntityID, string) {
 		return s.ourselves(), ""
 	case p.home:
 		return "", ""
+	case p.persons && p.groupOf == knowledge.Unit && s.strange(p.to-2) && s.in(p.to-1, "of-state-noun"):
+		return s.strangerBody(p), "" // "the Tarnish government"
 	case p.persons:
 		return s.spokenFor(p), ""
 	case s.paperRules(p):

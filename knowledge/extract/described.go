@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -97,30 +98,46 @@ func (s *sentence) appositive(m *mention) (from, to int) {
 // bodyMeant is the body that the noun with an article stands for, from the token to
 // its end: one that is called so, or else one that may be.
 func (s *sentence) bodyMeant(p *party, i, end int) (knowledge.EntityID, string) {
-	if id := s.calledSo(i, end); id != "" {
+	if id := s.calledSo(p, i, end); id != "" {
 		return id, ""
 	}
 	if s.in(i, "judge-noun") {
 		return "", ""
 	}
-	if body := s.namedBefore(i, s.fits(i)); body != "" {
+	fits := func(e *knowledge.Entity) bool { return s.fits(i)(e) && !s.namedOtherwise(e, p.from, i) }
+	if body := s.namedBefore(i, fits); body != "" {
 		return body, ""
 	}
-	body, doubt := s.topic.theBody(s.reader, s.fits(i), s.own())
+	body, doubt := s.topic.theBody(s.reader, fits, s.own())
+	if body == "" && !s.own() && s.in(i, "state-itself-noun") {
+		return s.stateNow(i), ""
+	}
 	if e := s.entity(body); !s.own() && s.in(i, "part-of-state-noun") && i > p.from+1 && (e == nil || e.Kind != knowledge.Government) {
 		return "", "" // the town council is none that was spoken of
+	}
+	if e := s.entity(body); e != nil && e.Kind == knowledge.Government && s.knowsOther(e, p.from, i) {
+		return s.stateBody(e, strings.ToLower(s.words(p.from+1, end))), doubt
 	}
 	return body, doubt
 }
 
+// knowsOther tells that another part of the state was spoken of that has the noun in its
+// name: then the finance ministry isn't just the state.
+func (s *sentence) knowsOther(state *knowledge.Entity, from, noun int) bool {
+	return slices.ContainsFunc(s.topic.bodies, func(id knowledge.EntityID) bool {
+		e := s.entity(id)
+		return e != nil && slices.Contains(s.over(id), state.ID) && s.namedOtherwise(e, from, noun)
+	})
+}
+
 // calledSo is the body named last that goes by the noun at the token.
-func (s *sentence) calledSo(i, end int) knowledge.EntityID {
+func (s *sentence) calledSo(p *party, i, end int) knowledge.EntityID {
 	if !s.in(i, "state-noun", "judge-noun") && !s.in(end-1, "state-noun", "judge-noun") {
 		return ""
 	}
 	stem := s.tokens[end-1].Stem
 	fits := func(e *knowledge.Entity) bool {
-		return e != nil && e.Kind != knowledge.Person && (slices.Contains(s.kinds[e.ID], stem) || hasStem(e.Name(), stem))
+		return e != nil && e.Kind != knowledge.Person && !s.namedOtherwise(e, p.from, i) && (slices.Contains(s.kinds[e.ID], stem) || hasStem(e.Name(), stem))
 	}
 	if body := s.namedBefore(i, fits); body != "" {
 		return body
@@ -131,6 +148,27 @@ func (s *sentence) calledSo(i, end int) knowledge.EntityID {
 		}
 	}
 	return ""
+}
+
+// namedOtherwise tells that the words between the tokens, which say of which kind the
+// body is, are none of a name that has the noun behind them: the finance ministry isn't
+// "the Ministry of Defence".
+func (s *sentence) namedOtherwise(e *knowledge.Entity, from, noun int) bool {
+	if !s.in(noun, "part-of-state-noun") || !hasStem(e.Name(), s.tokens[noun].Stem) {
+		return false
+	}
+	told := false
+	for i := from; i < noun; i++ {
+		t := s.tokens[i]
+		if !t.Word || language.Stop(t.Norm) || s.in(i, "determiner", "adverb", "own", "rank", "pointing") || language.Naming("vague").Has(t.Norm) || s.at(i) != nil || s.timeAt(i) {
+			continue
+		}
+		if hasStem(e.Name(), t.Stem) {
+			return false
+		}
+		told = true
+	}
+	return told
 }
 
 func hasStem(name, stem string) bool {
@@ -144,7 +182,7 @@ func (s *sentence) strangerBody(p party) knowledge.EntityID {
 		return ""
 	}
 	head := p.from + 1
-	for head < p.to && !s.in(head, "part-of-state-noun", "judge-noun") {
+	for head < p.to && !s.in(head, "part-of-state-noun", "judge-noun") && !(s.in(head, "of-state-noun") && s.strange(head-1)) {
 		if s.mark(head) || s.in(head, "preposition", "determiner") || s.at(head) != nil && len(s.at(head).bodies) == 0 {
 			return ""
 		}

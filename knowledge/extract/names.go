@@ -143,7 +143,7 @@ func (n *namer) named(words []word, t *text) {
 // declares is one too: whether the documents show something else to be a name
 // doesn't depend on what is on record.
 func (n *namer) candidate(words []word) *candidate {
-	if len(words) == 0 || len(words) > longestName {
+	if len(words) == 0 || len(words) > longestName && len(words) > longestOfBody(words) {
 		return nil
 	}
 	key := strings.Join(lowers(words), " ")
@@ -161,6 +161,15 @@ func (n *namer) candidate(words []word) *candidate {
 // longestName is how many words a name may have.
 const longestName = 6
 
+// longestOfBody is how many words the name of a part of a state may have: it tells all
+// that it is for.
+func longestOfBody(words []word) int {
+	if language.Naming("government-start").At(lowers(words), 0) > 0 {
+		return 2 * longestName
+	}
+	return longestName
+}
+
 // nameable tells that the words may be a name.
 func nameable(key string) bool {
 	if len(key) < 2 && (key < "b" || key > "z" || key == "i") || strings.Trim(key, "0123456789.-") == "" || language.Indefinite(key) {
@@ -169,7 +178,7 @@ func nameable(key string) bool {
 	if one, ok := strings.CutSuffix(key, "s"); ok && language.Naming("of-nation").Has(one) {
 		return false
 	}
-	for _, list := range []string{"forbidden", "permitted", "policy-act", "calendar", "kind-of-thing", "screen", "software", "of-app", "of-body", "opener"} {
+	for _, list := range []string{"forbidden", "permitted", "policy-act", "calendar", "kind-of-thing", "screen", "software", "of-app", "of-body", "opener", "party-member"} {
 		if language.Naming(list).Has(key) {
 			return false
 		}

@@ -55,6 +55,9 @@ func leadName(words []word, low []string, s span) bool {
 func actsItself(words []word, low []string) bool {
 	for i := 0; i < len(words) && (i == 0 || !words[i].begins); i++ {
 		end := i + 1
+		if low[i] == "its" && language.Naming("office-noun").In(low[i+1:min(len(low), i+4)]) {
+			return true // "Acme. Its security team wrote"
+		}
 		if low[i] == "the" && i+1 < len(low) && language.Naming("company-noun").Has(low[i+1]) {
 			end = i + 2
 		} else if low[i] != "it" {

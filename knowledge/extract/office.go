@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // offices notes for whom the people act whom the sentence names with their office:
@@ -126,7 +127,9 @@ func (s *sentence) ofState() bool {
 
 // stateNow is the state that was named last before the token, or "".
 func (s *sentence) stateNow(before int) knowledge.EntityID {
-	state := func(e *knowledge.Entity) bool { return e != nil && e.Kind == knowledge.Government }
+	state := func(e *knowledge.Entity) bool {
+		return e != nil && e.Kind == knowledge.Government && !language.PartOfState(e.Name())
+	}
 	for i := before - 1; i >= 0; i-- {
 		if m := s.at(i); m != nil && len(m.bodies) > 0 && state(m.bodies[0]) {
 			return m.bodies[0].ID

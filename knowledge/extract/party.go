@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -214,11 +215,39 @@ func (s *sentence) member(p *party, i, to int) int {
 		p.rule = r
 		return max(r.to, i+1)
 	}
-	if s.in(i, "persons-noun") && !s.prepositional(i, p.from) && !s.bodyAt(i+1) && !s.in(i, "mouthpiece-noun") {
+	if end := s.partToo(p, i, to); end > 0 {
+		return end
+	}
+	if s.in(i, "persons-noun") && !s.prepositional(i, p.from) && !s.bodyAt(i+1) && !s.in(i, "mouthpiece-noun") && !s.ofOffice(i) {
 		p.persons = true
 	}
 	return i + 1
 }
+
+// partToo takes in another part of the state whose part acts, behind "and": "Osteria's
+// police and its environment ministry"; and gives the token behind it.
+func (s *sentence) partToo(p *party, i, to int) int {
+	if p.body == "" || !s.in(i, "and") || !s.in(i+1, "own-pronoun") {
+		return 0
+	}
+	for _, id := range append([]knowledge.EntityID{p.body}, s.over(p.body)...) {
+		e := s.entity(id)
+		if e == nil || e.Kind != knowledge.Government {
+			continue
+		}
+		for j := i + 2; j < min(to, i+6) && !s.mark(j); j++ {
+			if end := s.to(j, "part-of-state-noun"); end > 0 && end <= to {
+				p.others = appendNew(p.others, s.stateBody(e, strings.ToLower(s.words(i+2, end))))
+				return end
+			}
+		}
+	}
+	return 0
+}
+
+// ofOffice tells that it is the office of somebody, rather than who has it: "the prime
+// minister's office".
+func (s *sentence) ofOffice(i int) bool { return s.possessive(i) && s.in(i+1, "part-of-state-noun") }
 
 // named takes in a name.
 func (s *sentence) named(p *party, m *mention) {
@@ -321,7 +350,7 @@ func (s *sentence) prepositional(i, from int) bool {
 		switch {
 		case s.in(j, "preposition"):
 			return true
-		case s.mark(j), s.at(j) != nil && !s.possessive(j), s.in(j, "and"):
+		case s.mark(j), s.timeAt(j), s.at(j) != nil && !s.possessive(j), s.in(j, "and"):
 			return false
 		}
 	}
@@ -439,6 +468,9 @@ func (s *sentence) fits(i int) func(*knowledge.Entity) bool {
 	sector := s.lexicon.Sector(stem)
 	state, itself := s.in(i, "state-noun"), s.in(i, "state-itself-noun", "state-place-noun")
 	return func(e *knowledge.Entity) bool {
+		if itself && !s.own() && language.PartOfState(e.Name()) && !hasStem(e.Name(), stem) {
+			return false
+		}
 		if slices.Contains(sector, e.ID) {
 			return true
 		}

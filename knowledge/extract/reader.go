@@ -258,7 +258,7 @@ var tellers = []struct {
 	{[]string{"need", "get"}, (*sentence).needsApproval},
 	{[]string{"use", "erase", "shun", "feed", "stop"}, (*sentence).useVerb},
 	{[]string{"exempt"}, (*sentence).exemptVerb},
-	{[]string{"ban", "restrict", "allow", "unban", "support"}, (*sentence).actVerb},
+	{[]string{"unban", "ban", "restrict", "allow", "support"}, (*sentence).actVerb},
 	{[]string{"unlist"}, (*sentence).actVerb},
 	{[]string{"cut", "hinder", "open"}, (*sentence).actVerb},
 	{[]string{"move"}, (*sentence).movedVerb},

@@ -48,7 +48,7 @@ func (r *reader) sentence(p *knowledge.Passage, t *topic, of piece) *sentence {
 	for _, a := range language.Acts(s.tokens) {
 		s.acts[a.From] = append(s.acts[a.From], a)
 	}
-	for _, m := range r.lexicon.Named(s.tokens) {
+	for _, m := range s.namesIn() {
 		n := r.mention(m)
 		if s.spokenOf(n) || s.insideOther(n) {
 			continue
@@ -61,6 +61,40 @@ func (r *reader) sentence(p *knowledge.Passage, t *topic, of piece) *sentence {
 	s.describeBodies()
 	s.offices()
 	return s
+}
+
+// namesIn are the names in the sentence. A comma may stand in one: "the Department for
+// Culture, Media and Sport".
+func (s *sentence) namesIn() []language.Mention {
+	list := s.lexicon.Named(s.tokens)
+	if !strings.Contains(s.text, ", ") || !strings.Contains(s.text, " and ") {
+		return list
+	}
+	var words []language.Token
+	var at []int
+	for i, t := range s.tokens {
+		if t.Word || t.Text != "," {
+			words, at = append(words, t), append(at, i)
+		}
+	}
+	for _, m := range s.lexicon.Named(words) {
+		from, to := at[m.From], at[m.To-1]+1
+		if to-from == m.To-m.From || !s.commaIn(m) {
+			continue
+		}
+		list = slices.DeleteFunc(list, func(x language.Mention) bool { return x.From < to && x.To > from })
+		m.From, m.To = from, to
+		list = append(list, m)
+	}
+	return list
+}
+
+// commaIn tells that what is named so has a name with a comma.
+func (s *sentence) commaIn(m language.Mention) bool {
+	return slices.ContainsFunc(m.Entities, func(id knowledge.EntityID) bool {
+		e := s.entity(id)
+		return e != nil && slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return strings.Contains(n.Text, ", ") })
+	})
 }
 
 // spokenOf tells that the name of a class stands, in the singular and with an

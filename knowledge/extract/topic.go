@@ -61,7 +61,9 @@ func (t *topic) note(s *sentence) {
 			}
 		}
 		for _, e := range m.apps {
-			apps = appendNew(apps, e.ID)
+			if len(t.apps) == 0 || !s.possessive(m.To-1) || slices.Contains(t.apps, e.ID) {
+				apps = appendNew(apps, e.ID) // by "Heron's promises" nobody begins to speak of Heron
+			}
 		}
 	}
 	for _, m := range s.times {
@@ -108,7 +110,24 @@ func (t *topic) theBody(r *reader, fits func(*knowledge.Entity) bool, own bool) 
 
 // strangerFirst tells that the sentence begins with a name, of several words, that
 // nobody declares.
-func (s *sentence) strangerFirst() bool { return s.strangerBefore(len(s.tokens)) != "" }
+func (s *sentence) strangerFirst() bool {
+	return s.strangerBefore(len(s.tokens)) != "" || s.strangeStateFirst()
+}
+
+// strangeStateFirst tells that the sentence is about "the government" of a state that
+// wasn't named.
+func (s *sentence) strangeStateFirst() bool {
+	for i := range s.tokens {
+		switch {
+		case s.bodyAt(i) && !s.prepositional(i, 0), s.in(i, "clause") && i > 0:
+			return false
+		case s.in(i, "state-itself-noun") && s.in(i-1, "the-word") && !s.prepositional(i, 0):
+			body, _ := s.bodyMeant(&party{from: i - 1, to: i + 1}, i, i+1)
+			return body == ""
+		}
+	}
+	return false
+}
 
 // rivals tells that another that fits was named nearer than the one meant.
 func (t *topic) rivals(list []knowledge.EntityID, meant knowledge.EntityID) string {
