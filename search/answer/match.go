@@ -134,7 +134,7 @@ const maxCandidates = 2000
 
 func (w *writer) candidates(found []string) []string {
 	list := slices.Clone(found)
-	if w.q.Intent == question.Said { // the acts that somebody spoke for
+	if w.q.Intent == question.Said || w.q.Asks == question.PersonKind { // the acts that somebody spoke for
 		for _, app := range w.q.Apps {
 			if on := w.EventsOn(app); len(on) <= maxCandidates {
 				for _, e := range on {
