@@ -112,7 +112,7 @@ func (s *sentence) exceptions(from, verb int) {
 			s.taken[i] = true
 		}
 		if s.in(i, "preposition") && !s.ownedSoon(i, &c) {
-			if id, d, _ := s.unknownTerm(i); d == knowledge.Purpose || d == knowledge.Audience && i > verb {
+			if id, d, _ := s.unknownTerm(i, i); d == knowledge.Purpose || d == knowledge.Audience && i > verb {
 				c.scope = withTerm(c.scope, d, id)
 			}
 		}

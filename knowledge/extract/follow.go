@@ -229,7 +229,7 @@ func (s *sentence) leftOut(i int) bool {
 	c.scope.Except = t
 	end := s.clauseEnd(max(out, in))
 	for j := max(out, in); j < end && len(t) > 0; j++ {
-		if id, d, to := s.unknownTerm(j); to > 0 && d == knowledge.Purpose {
+		if id, d, to := s.unknownTerm(j, j); to > 0 && d == knowledge.Purpose {
 			c.scope.Except[d] = appendNew(c.scope.Except[d], id)
 		}
 	}

@@ -20,9 +20,9 @@ var heads = []struct {
 // mostWords is how many words a term has at most that is on no record.
 const mostWords = 5
 
-// unknownTerm reads a term that is on no record from the preposition at the token
-// on: "in public schools". It gives where it ends, or 0.
-func (s *sentence) unknownTerm(i int) (knowledge.EntityID, knowledge.Dimension, int) {
+// unknownTerm reads a term that is on no record, which hangs on the preposition, from
+// behind the token on: "in public schools". It gives where it ends, or 0.
+func (s *sentence) unknownTerm(prep, i int) (knowledge.EntityID, knowledge.Dimension, int) {
 	if s.back(i+1, "says") >= 0 {
 		return "", "", 0
 	}
@@ -30,29 +30,52 @@ func (s *sentence) unknownTerm(i int) (knowledge.EntityID, knowledge.Dimension, 
 	for s.in(from, "determiner") && !s.mark(from) {
 		from++
 	}
-	head, to := from, from
-	for to < len(s.tokens) && to < from+mostWords+1 && (s.inTerm(to) || to == from && s.bodyAt(to) && !s.possessive(to) && s.in(i, "device-before")) {
-		head = to
-		to++
+	to := s.termWords(prep, from, from)
+	if to > from && !s.endsTerm(prep, to) && s.in(to, "and") && to-from <= 2 {
+		to = s.termWords(prep, from, to+1) // "wired and wireless networks"
 	}
 	if to == from || to > from+mostWords || to == from+1 && s.in(from, "own-people") {
 		return "", "", 0
 	}
 	for _, h := range heads {
-		if s.bodyAt(from) && h.dimension != knowledge.Device {
+		if s.bodyAt(from) && h.dimension != knowledge.Device || !s.heads(prep, to, h.dimension, h.list, h.prep) {
 			continue
 		}
-		if (s.in(head, h.list) || h.dimension == knowledge.Audience && s.in(i, "for-word") && s.peopleNoun(head)) && s.in(i, h.prep) {
-			if h.dimension == knowledge.Device {
-				return s.deviceTerm(from, to)
-			}
-			if s.bodyAt(to) && s.in(head, "state-office-noun", "title") {
-				return "", "", 0 // the office of who is named
-			}
-			return s.newTerm(h.dimension, from, to), h.dimension, to
+		if h.dimension == knowledge.Device {
+			return s.deviceTerm(from, to)
 		}
+		if s.bodyAt(to) && s.in(to-1, "state-office-noun", "title") {
+			return "", "", 0 // the office of who is named
+		}
+		return s.newTerm(h.dimension, from, to), h.dimension, to
 	}
 	return "", "", 0
+}
+
+// termWords is where the words end, from the token on, that may belong to the term that
+// begins before it.
+func (s *sentence) termWords(prep, from, to int) int {
+	for to < len(s.tokens) && to < from+mostWords+1 && (s.inTerm(to) || to == from && s.bodyAt(to) && !s.possessive(to) && s.in(prep, "device-before")) {
+		to++
+	}
+	return to
+}
+
+// endsTerm tells that the last of the words is a noun for what a rule may be limited to.
+func (s *sentence) endsTerm(prep, to int) bool {
+	for _, h := range heads {
+		if s.heads(prep, to, h.dimension, h.list, h.prep) {
+			return true
+		}
+	}
+	return false
+}
+
+// heads tells that a noun of the list, or for people, ends before the token, and stands
+// behind a preposition that goes with it.
+func (s *sentence) heads(prep, to int, d knowledge.Dimension, list, before string) bool {
+	head := to - 1
+	return (s.back(to, list) >= 0 || d == knowledge.Audience && s.in(prep, "for-word") && s.peopleNoun(head)) && (s.in(prep, before) || s.back(prep+1, before) >= 0)
 }
 
 // peopleNoun tells that the word is a plural noun for people by its ending: "crews",
@@ -90,10 +113,10 @@ func (s *sentence) deviceTerm(from, to int) (knowledge.EntityID, knowledge.Dimen
 // inTerm tells that the word may belong to a term: it is no small word, verb, name
 // or time.
 func (s *sentence) inTerm(i int) bool {
-	if s.mark(i) || s.appAt(i) || s.bodyAt(i) || s.in(i, "preposition", "clause", "be", "have", "and", "will", "may", "must", "after", "before", "not", "determiner", "again", "app-noun", "use-noun", "reason-noun", "except") || s.adverb(i) {
+	if s.mark(i) || s.appAt(i) || s.bodyAt(i) || s.in(i, "preposition", "clause", "be", "have", "and", "will", "may", "must", "after", "before", "not", "determiner", "again", "use-noun", "reason-noun", "except") || s.adverb(i) {
 		return false
 	}
-	if s.timeAt(i) {
+	if s.timeAt(i) || s.in(i, "app-noun") && (!s.in(i, "network-head-noun", "device-head-noun") || s.in(i-1, "social-word")) {
 		return false
 	}
 	a := s.anyAct(i)

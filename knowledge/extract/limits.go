@@ -17,69 +17,6 @@ var befores = []struct {
 	{knowledge.Place, "place-before"}, {knowledge.Data, "data-before"}, {knowledge.Purpose, "purpose-before"}, {knowledge.Unit, "audience-before"},
 }
 
-// limits reads whom and what the rule is limited to, in the words that belong to
-// it.
-func (s *sentence) limits(c *claim, st *stance) {
-	except, not := false, false
-	for i := st.left; i < c.to; {
-		if i >= c.condFrom && i < c.condTo {
-			i = c.condTo
-			continue
-		}
-		if end := s.to(i, "except"); end > 0 {
-			except, i = true, end
-			continue
-		}
-		if i >= c.end && s.in(i, "not") || s.mark(i) {
-			not = !s.mark(i)
-		}
-		if not {
-			i++
-			continue
-		}
-		if end := s.to(i, "some"); end > 0 && i > st.at && s.someOf(end) {
-			c.scope.Some = true
-		}
-		if s.in(i, "clause") && !s.in(i, "unless") {
-			except = false
-		}
-		if i >= st.at && s.in(i, "preposition") && !s.ownedSoon(i, c) {
-			if id, d, end := s.unknownTerm(i); end > 0 && d != "" && c.do == knowledge.Restrict && s.in(i, "to-word") {
-				c.terms = append(c.terms, knowledge.Condition{Name: "only " + s.words(i+1, end)})
-				i = end
-				continue
-			} else if end > 0 && d != "" {
-				s.limit(c, except, d, []knowledge.EntityID{id})
-				i = end
-				continue
-			}
-		}
-		ids, d, end := s.termHere(i, c)
-		if end == 0 {
-			i++
-			continue
-		}
-		switch {
-		case d == "":
-		case c.do == knowledge.Restrict && !except && s.limitedTo(i) && c.granted:
-			// its condition says so
-		case c.do == knowledge.Restrict && !except && s.limitedTo(i):
-			c.terms = append(c.terms, knowledge.Condition{Name: "only " + s.words(s.onlyFrom(i), end)})
-		case except || s.limiting(i, d, st):
-			s.limit(c, except, d, ids)
-			if more, md, to := s.alsoOwned(i, end, c); to > 0 {
-				s.limit(c, except, md, more)
-				end = to
-			}
-		}
-		i = end
-	}
-	if c.scope.IsZero() {
-		return
-	}
-	s.tidy(c)
-}
-
 // limitedTo tells that what is restricted is left to the term: "limits it to
 // company devices".
 func (s *sentence) limitedTo(i int) bool {

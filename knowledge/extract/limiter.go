@@ -1,0 +1,131 @@
+package extract
+
+import "policybot/knowledge"
+
+// limits reads whom and what the rule is limited to, in the words that belong to
+// it.
+func (s *sentence) limits(c *claim, st *stance) {
+	r := limiter{sentence: s, claim: c, st: st, before: -1, ended: -1}
+	for i := st.left; i < c.to; {
+		i = r.at(i)
+	}
+	if !c.scope.IsZero() {
+		s.tidy(c)
+	}
+}
+
+// limiter goes through the words that tell what a rule is limited to.
+type limiter struct {
+	*sentence
+	*claim
+	st     *stance
+	except bool // what follows is excepted
+	not    bool // what follows is denied
+	before int  // the preposition of the last term that is on no record
+	ended  int  // and where that ended
+}
+
+// at reads what begins at the token, and gives where the next begins.
+func (r *limiter) at(i int) int {
+	if i >= r.condFrom && i < r.condTo {
+		return r.condTo
+	}
+	if end := r.phrase(i, "except"); end > 0 {
+		r.except = true
+		return end
+	}
+	if i >= r.end && r.in(i, "not") || r.mark(i) && !r.joins(i) {
+		r.not = !r.mark(i)
+	}
+	if r.not {
+		return i + 1
+	}
+	if end := r.phrase(i, "some"); end > 0 && i > r.st.at && r.someOf(end) {
+		r.scope.Some = true
+	}
+	if r.in(i, "clause") && !r.in(i, "unless") {
+		r.except = false
+	}
+	if end := r.unknown(i); end > 0 {
+		return end
+	}
+	ids, d, end := r.termHere(i, r.claim)
+	if end == 0 {
+		return i + 1
+	}
+	return r.known(i, ids, d, end)
+}
+
+// phrase is where a phrase of the list ends that begins at the token, or 0.
+func (r *limiter) phrase(i int, list string) int { return r.sentence.to(i, list) }
+
+// joins tells that the token joins a further term to the last one.
+func (r *limiter) joins(i int) bool {
+	return i == r.ended && (r.norm(i) == "," || r.in(i, "and"))
+}
+
+// unknown takes in a term that is on no record, behind a preposition or joined to
+// another one, and gives where it ends, or 0.
+func (r *limiter) unknown(i int) int {
+	prep := i
+	switch {
+	case i < r.st.at:
+		return 0
+	case r.joins(i):
+		prep = r.before
+		if next := r.nameEnd(i + 1); next > i+1 && !r.in(i+1, "determiner", "own") {
+			return 0 // a name
+		}
+	case !r.in(i, "preposition") || r.ownedSoon(i, r.claim):
+		return 0
+	}
+	id, d, end := r.unknownTerm(prep, i)
+	if end == 0 || d == "" {
+		return 0
+	}
+	r.before, r.ended = prep, end
+	if r.do == knowledge.Restrict && r.in(prep, "to-word") {
+		r.terms = append(r.terms, knowledge.Condition{Name: "only " + r.sentence.words(i+1, end)})
+		return end
+	}
+	r.limit(r.claim, r.except, d, []knowledge.EntityID{id})
+	return end
+}
+
+// nameEnd is where the name ends that begins at the token, or 0.
+func (r *limiter) nameEnd(i int) int {
+	if m := r.sentence.at(i); m != nil && m.From == i {
+		return m.To
+	}
+	return 0
+}
+
+// known takes in a term that has a name, where it limits the rule, and gives where it
+// ends.
+func (r *limiter) known(i int, ids []knowledge.EntityID, d knowledge.Dimension, end int) int {
+	switch {
+	case d == "":
+	case r.do == knowledge.Restrict && !r.except && r.limitedTo(i) && r.granted:
+		// its condition says so
+	case r.do == knowledge.Restrict && !r.except && r.limitedTo(i):
+		r.terms = append(r.terms, knowledge.Condition{Name: "only " + r.sentence.words(r.onlyFrom(i), end)})
+	case r.except || r.limiting(i, d, r.st):
+		r.limit(r.claim, r.except, d, ids)
+		if more, md, to := r.alsoOwned(i, end, r.claim); to > 0 {
+			r.limit(r.claim, r.except, md, more)
+			end = to
+		}
+		r.before, r.ended = r.prepositionOf(i), end
+	}
+	return end
+}
+
+// prepositionOf is the preposition that the term at the token hangs on.
+func (r *limiter) prepositionOf(i int) int {
+	for j := i - 1; j >= max(0, i-mostWords-1); j-- {
+		if r.in(j, "preposition") {
+			return j
+		}
+	}
+	return i - 1
+}
