@@ -270,7 +270,7 @@ func (s *sentence) justNamed() []knowledge.EntityID {
 // were named, where it speaks of one.
 func (s *sentence) spokenAt(one bool) (apps []knowledge.EntityID, doubt string) {
 	apps = s.spoken()
-	if s.strangeObject() {
+	if s.strangeObject() || one && s.onlyMentioned(apps) {
 		return apps, "what is meant"
 	}
 	if !one || len(apps) < 2 {
@@ -287,6 +287,16 @@ func (s *sentence) spokenAt(one bool) (apps []knowledge.EntityID, doubt string) 
 		return s.topic.whole, "" // the one that the document is about
 	}
 	return apps, "which of them is meant"
+}
+
+// onlyMentioned tells that the one app was only named, before the last sentence, and that
+// nothing says that the document is about it.
+func (s *sentence) onlyMentioned(apps []knowledge.EntityID) bool {
+	t := s.topic
+	if s.own() || len(apps) != 1 || slices.Contains(t.whole, apps[0]) || slices.Contains(t.section, apps[0]) || slices.Contains(t.appsNow, apps[0]) || s.namesApp() {
+		return false
+	}
+	return !slices.ContainsFunc(t.order, func(c *claim) bool { return slices.Contains(c.apps, apps[0]) })
 }
 
 // strangeObject tells that the sentence tells of something done to what has a name

@@ -59,6 +59,10 @@ func (s *sentence) part(o *object, i int) (next int, done bool) {
 	if m := s.momentAt(i); m != nil && i > o.from && m.to > i {
 		return m.to, false // "forbade ministers with immediate effect to have"
 	}
+	if end := s.saleOf(i); end > 0 {
+		o.usage, o.sale = true, true
+		return end, false
+	}
 	if end := s.to(i, "use-of", "sale-of"); end > 0 {
 		o.usage, o.sale, o.own = true, s.in(i, "sale-of"), i > o.from && s.in(i-1, "own-pronoun")
 		return end, false
@@ -74,6 +78,24 @@ func (s *sentence) part(o *object, i int) (next int, done bool) {
 		return r.to, true
 	}
 	return s.plainObject(o, i)
+}
+
+// saleOf is where "the import and sale of" or "the sale in Ruritania of" ends, whose noun
+// is at the token, or 0.
+func (s *sentence) saleOf(i int) int {
+	if !s.in(i, "sale-noun") {
+		return 0
+	}
+	for j := i + 1; j < min(len(s.tokens), i+6) && !s.mark(j); j++ {
+		switch {
+		case s.in(j, "of-word"):
+			return j + 1
+		case s.at(j) != nil, s.in(j, "and", "sale-noun", "determiner", "preposition"):
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // quoted steps over a mark of quotation.

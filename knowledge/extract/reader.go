@@ -112,6 +112,9 @@ const longestSentence = 1200
 // passage reads one passage of the document that spoke of the topic so far.
 func (r *reader) passage(p *knowledge.Passage, t *topic) {
 	t.enter(r, p)
+	if !t.own {
+		t.headLine(r, p)
+	}
 	for _, part := range split(p.Text) {
 		if len(part.text) > longestSentence {
 			continue
@@ -183,14 +186,40 @@ func (s *sentence) leadIn() bool {
 	if len(s.times) == 0 && nameLike(s.text) {
 		s.topic.forget()
 	}
-	p := s.party(0, len(s.tokens))
+	s.leadWith(s.party(0, len(s.tokens)))
+	return true
+}
+
+// leadWith takes in whom and what a lead-in names.
+func (s *sentence) leadWith(p party) {
 	if p.body != "" {
 		s.topic.bodies, s.topic.actor = []knowledge.EntityID{p.body}, p.body
 	}
 	if len(p.apps) > 0 {
-		s.topic.apps = p.apps
+		s.topic.apps, s.topic.section = p.apps, p.apps
 	}
-	return true
+}
+
+// mostHeading is how many words a line has at most that stands as a heading without
+// being marked as one.
+const mostHeading = 8
+
+// headLine takes in the apps that a short line without a full stop names, which stands by
+// itself: what follows is about them.
+func (t *topic) headLine(r *reader, p *knowledge.Passage) {
+	text := strings.TrimSpace(p.Text)
+	if text == "" || strings.ContainsAny(text[len(text)-1:], ".,;:!?") || len(strings.Fields(text)) > mostHeading || strings.ContainsAny(text, "|\n") || strings.HasPrefix(text, "-") {
+		return
+	}
+	var apps []knowledge.EntityID
+	for _, id := range r.lexicon.Mentions(text) {
+		if e := r.base.Entity(id); e != nil && e.Kind.Used() && e.Kind != knowledge.Class {
+			apps = appendNew(apps, id)
+		}
+	}
+	if len(apps) > 0 {
+		t.section, t.apps, t.last = apps, apps, nil
+	}
 }
 
 // onlyTimes tells that nothing but small words and names stands beside the times.

@@ -154,7 +154,7 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 	}
 	c := claim{apps: r.apps, undoes: r.act, presupposes: true, owned: !r.owner.empty()}
 	if len(c.apps) == 0 {
-		if c.apps = s.spoken(); len(c.apps) == 0 || !r.definite && !r.thing && a.Act != "impose" {
+		if c.apps = s.ruledOn(r); len(c.apps) == 0 || !r.definite && !r.thing && a.Act != "impose" {
 			return
 		}
 	}
@@ -177,6 +177,14 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 		return
 	}
 	c.do = ruleVerbs[a.Act]
+	switch {
+	case r.act == knowledge.Exempt && c.do == knowledge.Lift:
+		c.doubt("which exception ended")
+	case s.liftsLift(r, c.do):
+		c.do, c.undoes = knowledge.Reinstate, knowledge.Ban
+		s.found(st, c, end)
+		return
+	}
 	c.overrules = s.in(a.From, "overrules") && !c.owned
 	switch {
 	case a.Act == "postpone":
@@ -189,6 +197,33 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 		c.do = knowledge.Withdraw
 	}
 	s.found(st, c, end)
+}
+
+// liftsLift tells that what is undone is that a ban was suspended, as was told before:
+// "overturned the suspension".
+func (s *sentence) liftsLift(r *ruleNoun, do knowledge.Act) bool {
+	last := s.topic.last
+	return do == knowledge.Lift && r.definite && s.in(r.at, "end-noun", "stay-noun") && r.ends == nil && last != nil && last.do.Undoing() && last.do != knowledge.Reinstate && last.undoes == knowledge.Ban
+}
+
+// ruledOn are the apps that a rule is on which names none: those of the last such rule
+// that was told, where it is one that is known.
+func (s *sentence) ruledOn(r *ruleNoun) []knowledge.EntityID {
+	last := s.topic.last
+	if r.definite && !r.thing && r.act != "" && last != nil && len(s.topic.section) == 0 && last.passage.Title == s.passage.Title && (last.do == r.act || last.undoes == r.act) && !s.namesApp() {
+		return last.apps
+	}
+	return s.spoken()
+}
+
+// namesApp tells that the sentence names an app.
+func (s *sentence) namesApp() bool {
+	for i := range s.tokens {
+		if s.appAt(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // turn makes of the times behind the token the days to which something is moved.
@@ -360,8 +395,11 @@ func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
 		by, doubt := s.actor(st.who)
 		c := claim{do: ruleVerbs[a.Act], by: by, apps: s.topic.last.apps, undoes: s.topic.last.do, presupposes: true}
 		c.doubt(doubt)
-		if c.do == knowledge.Reinstate && c.undoes == knowledge.Ban {
+		switch {
+		case c.do == knowledge.Reinstate && c.undoes == knowledge.Ban:
 			c.do = knowledge.Lift // what is restored is what was banned
+		case c.do == knowledge.Lift && c.undoes == knowledge.Allow:
+			c.do = knowledge.Withdraw
 		}
 		if c.do == knowledge.Lift && s.beforeItBegan(st) {
 			c.do = knowledge.Withdraw

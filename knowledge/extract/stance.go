@@ -204,7 +204,10 @@ func (s *sentence) governed(st *stance, g *language.ActAt) {
 			st.whom = outer.who
 		}
 	case "urge":
-		st.told = "urge"
+		st.told, st.outer = "urge", g.To
+		if st.whom = s.party(min(g.To, st.from), st.from); !passive {
+			st.mode = outer.mode
+		}
 	case "say":
 		if passive {
 			st.mode, st.reported = outer.mode, true

@@ -28,6 +28,7 @@ type topic struct {
 	order    []*claim             // all that it told
 	section  []knowledge.EntityID // the apps that the heading names
 	before   []*claim             // what the sentence before told
+	appsNow  []knowledge.EntityID // the apps that the last sentence named
 	when     knowledge.Date       // the day of which it told last
 	title    string
 	whole    []knowledge.EntityID // the apps that the document's title names
@@ -71,6 +72,7 @@ func (t *topic) note(s *sentence) {
 			t.when = m.date
 		}
 	}
+	t.appsNow = apps
 	t.aboutApp = s.beginsWithApp()
 	if len(t.now) > 0 {
 		t.lately = t.now

@@ -129,7 +129,7 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	if len(apps) == 0 {
 		return
 	}
-	no := st.not || modal == "cannot" || st.who.nobody || st.noLonger
+	no := st.not || modal == "cannot" || st.who.nobody || st.noLonger || !st.who.empty() && s.in(st.who.from, "no-word")
 	c := claim{apps: apps}
 	switch {
 	case prohibits && no:
@@ -264,6 +264,11 @@ func (s *sentence) toldTo(st *stance, a *language.ActAt, at int, prohibits bool)
 		c.do = knowledge.Ban
 		c.doubt("whether what was asked is a rule")
 	case "advise":
+		c.do, c.of = knowledge.Advise, knowledge.Ban
+	case "urge":
+		if !st.whom.persons || by == "" {
+			return
+		}
 		c.do, c.of = knowledge.Advise, knowledge.Ban
 	case "warn":
 		c.do = knowledge.Warn
