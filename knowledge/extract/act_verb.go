@@ -12,6 +12,9 @@ func (s *sentence) actVerb(a *language.ActAt) {
 	if s.noun(a.From, a) || s.approved(a.From) || s.compound(a.From) {
 		return
 	}
+	if s.inverted(a) {
+		return
+	}
 	end := a.To
 	if a.Apart > 0 {
 		end = a.Apart + 1
@@ -42,6 +45,21 @@ func (s *sentence) actVerb(a *language.ActAt) {
 		return
 	}
 	s.activeAct(a, &st, o, end)
+}
+
+// inverted reads a participle with which a sentence begins, before what is so: "Prohibited
+// are Pigeon and Dove".
+func (s *sentence) inverted(a *language.ActAt) bool {
+	if a.Form&language.Participle == 0 || a.From > 0 && !s.mark(a.From-1) || !s.in(a.To, "present-be") {
+		return false
+	}
+	st := stance{group: group{from: a.From, at: a.From, be: true, presentBe: true}, mode: isDone, left: a.From}
+	o := s.objectAt(a.To + 1)
+	if len(o.apps) > 0 && o.rule == nil {
+		st.who = party{from: a.To + 1, to: o.to, apps: o.apps}
+		s.passiveAct(a, &st, object{from: o.to, to: o.to}, o.to)
+	}
+	return true
 }
 
 // activeAct reads it where the one who acts stands before it.
@@ -93,6 +111,9 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	}
 	if a.Act == "unlist" && !s.ownedThing(max(end, o.to)) && !s.own() {
 		return // of one's own product, or from a place that isn't told
+	}
+	if c.do == knowledge.Allow && s.in(o.to, "back-word") {
+		c.do, c.undoes, c.presupposes = knowledge.Lift, knowledge.Ban, true // "lets it back"
 	}
 	c.scope = s.scopeOf(o.people)
 	if len(o.data) > 0 {

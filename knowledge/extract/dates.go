@@ -13,7 +13,7 @@ func (s *sentence) dates(c *claim, st *stance) {
 	left, right := s.span(c, st)
 	var told []*moment
 	for i := range s.times {
-		if m := &s.times[i]; m.from >= left && m.from < right && !s.bracketed(m, st) {
+		if m := &s.times[i]; m.from >= left && m.from < right && !s.bracketed(m, st) && !s.ofRule(m) {
 			told = append(told, m)
 		}
 	}
@@ -168,6 +168,17 @@ func (s *sentence) longAgo(c *claim) bool {
 // the verb: "Acme, founded in 1990, banned it".
 func (s *sentence) bracketed(m *moment, st *stance) bool {
 	return !st.who.empty() && m.from >= st.who.to && m.to <= st.from && st.from > 0 && s.mark(st.from-1)
+}
+
+// ofRule tells that the time is when a rule was made that the act is done to: "lifted a ban
+// imposed in May on Pigeon".
+func (s *sentence) ofRule(m *moment) bool {
+	for _, r := range s.rules {
+		if r != nil && r.verb > 0 && s.taken[r.verb] && m.from > r.noun && m.to <= r.to {
+			return true
+		}
+	}
+	return false
 }
 
 // upTo is the date without the days that come after the day.

@@ -105,7 +105,7 @@ func (s *sentence) edge(i, to int) bool {
 		quote := slices.Contains([]string{"\"", "“", "”", "‘", "’"}, s.tokens[i].Text)
 		return !quote && !(s.tokens[i].Text == "," && i > 0 && s.at(i-1) != nil && (s.at(i+1) != nil && !(s.appAt(i-1) && s.bodyAt(i+1)) || s.in(i+1, "and")))
 	}
-	if s.at(i) != nil {
+	if s.at(i) != nil || s.inQuotes(i, to) {
 		return false
 	}
 	if s.in(i, "and") {
@@ -126,7 +126,7 @@ func (s *sentence) edge(i, to int) bool {
 	if s.issued(i) || s.inName(i) {
 		return false
 	}
-	if s.compound(i) || s.inQuotes(i, to) {
+	if s.compound(i) {
 		return false // "the state-run bank"
 	}
 	for k := range s.acts[i] {

@@ -303,7 +303,7 @@ var tellers = []struct {
 // tellAt reads what the verb at the token tells; what is read once isn't read as
 // another verb.
 func (s *sentence) tellAt(i int) {
-	if s.at(i) != nil || s.mark(i) {
+	if s.at(i) != nil || s.mark(i) || s.taken[i] {
 		return
 	}
 	if s.leftOut(i) {

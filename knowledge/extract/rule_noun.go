@@ -16,7 +16,9 @@ type ruleNoun struct {
 	unreal   bool // "a proposed ban"
 	none     bool // "no ban"
 	owner    party
-	ends     *ruleNoun // the rule that it ends: "the lifting of the ban"
+	ends     *ruleNoun      // the rule that it ends: "the lifting of the ban"
+	verb     int            // of a clause behind it that says who made it
+	given    knowledge.Date // when it was made, where a clause behind it says so
 }
 
 var ruleNouns = []struct {
@@ -143,8 +145,8 @@ func (s *sentence) ruleOn(r *ruleNoun) {
 			r.ends, r.apps, r.thing, r.to = o.rule, o.rule.apps, o.rule.thing, o.rule.to
 		}
 	}
-	if !r.thing && len(r.apps) == 0 {
-		r.apps = s.imposedOn(r.to)
+	if len(r.apps) == 0 && !r.thing && r.act != "" {
+		s.imposedOn(r)
 	}
 	if s.in(r.to, "by-word") && s.bodyAt(r.to+1) && r.owner.empty() {
 		m := s.at(r.to + 1)
@@ -155,22 +157,45 @@ func (s *sentence) ruleOn(r *ruleNoun) {
 	}
 }
 
-// imposedOn are the apps that a rule was put on, as a clause behind it tells: "the ban
-// which Acme had imposed in June on Pigeon".
-func (s *sentence) imposedOn(from int) []knowledge.EntityID {
-	if !s.in(from, "relative") {
-		return nil
-	}
-	put := false
-	for i := from + 1; i < len(s.tokens); i++ {
-		put = put || s.act(i, "impose") != nil
-		if put && s.in(i, "on-word") && !s.timeAt(i+1) {
-			if o := s.objectAt(i + 1); o.found() && !o.thing && o.rule == nil {
-				return o.apps
+// reachOfImposed is how many words the clause may have that tells of a rule behind its noun.
+const reachOfImposed = 22
+
+// imposedOn reads what a rule is on, and whose it is, from a clause behind its noun: "a ban
+// imposed in June on Pigeon", "a ban which Acme had imposed on it".
+func (s *sentence) imposedOn(r *ruleNoun) {
+	verb := -1
+	for i := r.to; i < min(len(s.tokens), r.to+reachOfImposed); i++ {
+		switch {
+		case s.in(i, "imposes") && verb < 0:
+			verb = i
+		case verb >= 0 && (s.in(i, "on-word", "against-word") && !s.timeAt(i+1)):
+			if o := s.objectAt(i + 1); len(o.apps) > 0 && o.rule == nil {
+				r.apps, r.to, r.verb = o.apps, o.to, verb
+				if s.in(r.noun, "which-word", "that-word") {
+					s.imposedBy(r, verb)
+				}
 			}
+			return
+		case verb < 0 && i == r.to && !s.in(i, "which-word", "that-word"), s.mark(i) && s.norm(i) != ",", s.in(i, "and"):
+			return
 		}
 	}
-	return nil
+}
+
+// imposedBy takes as whose rule it is who stands before the verb of its clause.
+func (s *sentence) imposedBy(r *ruleNoun, verb int) {
+	from, to, relative := s.phraseBefore(s.group(verb).from)
+	if p := s.party(from, to); p.body != "" && !relative {
+		r.owner, r.definite, r.given, r.verb = p, true, s.timeWithin(verb, r.to), verb
+	}
+}
+
+// timeWithin is the day told between the tokens.
+func (s *sentence) timeWithin(from, to int) knowledge.Date {
+	if m := s.timeIn(from, to, onThen); m != nil {
+		return m.date
+	}
+	return knowledge.Date{}
 }
 
 // onStranger tells that the rule is on what has a name that isn't known.

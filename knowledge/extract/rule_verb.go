@@ -139,6 +139,9 @@ func (s *sentence) sameRule() *ruleNoun {
 func (s *sentence) take(r *ruleNoun) {
 	if r != nil {
 		s.taken[r.at] = true
+		if r.verb > 0 {
+			s.taken[r.verb] = true
+		}
 	}
 }
 
@@ -167,6 +170,7 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 	c.by, c.doubts = s.whoUndoes(st, r, passive, end)
 	if by, _ := s.actor(r.owner); !r.owner.empty() && !r.owner.pronoun {
 		c.ruler = by
+		c.owned = by == "" || by == c.by
 	}
 	switch {
 	case a.Act == "impose":
@@ -186,6 +190,7 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 		return
 	}
 	c.overrules = s.in(a.From, "overrules") && !c.owned
+	defer s.given(r)
 	switch {
 	case a.Act == "postpone":
 		s.turn(end, fromThen)
@@ -197,6 +202,16 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 		c.do = knowledge.Withdraw
 	}
 	s.found(st, c, end)
+}
+
+// given tells of the rule that is undone, where a clause says who made it and when.
+func (s *sentence) given(r *ruleNoun) {
+	if by, doubt := s.actor(r.owner); !r.given.IsZero() && by != "" && doubt == "" && len(r.apps) > 0 {
+		c := claim{do: r.act, by: by, apps: r.apps, announced: r.given, dated: true, certainty: knowledge.Stated, passage: s.passage, aside: true}
+		c.words, c.left, c.to, c.end, c.seq = s.words(r.at, r.to), r.at, r.to, r.to, len(s.topic.order)
+		c.state = s.ruledState(&c)
+		s.keep(c)
+	}
 }
 
 // liftsLift tells that what is undone is that a ban was suspended, as was told before:
@@ -412,7 +427,7 @@ func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
 		}
 		c := claim{do: knowledge.Lift, by: by, apps: s.topic.last.apps, undoes: s.topic.last.do, presupposes: true}
 		c.doubt(doubt)
-		if s.beforeItBegan(st) {
+		if s.beforeItBegan(st) || c.undoes == knowledge.Allow {
 			c.do = knowledge.Withdraw
 		}
 		s.found(st, c, end)

@@ -73,6 +73,9 @@ func (s *sentence) speakVerb(a *language.ActAt) {
 	if s.noun(a.From, a) {
 		return
 	}
+	if s.discouraged(a) {
+		return
+	}
 	s.warnedThat(a)
 	for i := a.To; i < min(len(s.tokens), a.To+8); i++ {
 		if s.mark(i) || s.in(i, "clause") || s.in(i, "to-word") {
@@ -269,6 +272,37 @@ func (s *sentence) ruleBehind(from int) (*ruleNoun, int) {
 		}
 	}
 	return nil, from
+}
+
+// discouraged reads that the use of an app isn't wished for: "Pigeon is discouraged", "staff
+// are discouraged from using it".
+func (s *sentence) discouraged(a *language.ActAt) bool {
+	if !s.in(a.From, "discourages") {
+		return false
+	}
+	st := s.stance(a)
+	c := claim{do: knowledge.Advise, of: knowledge.Ban}
+	passive, end := st.be && a.Form&language.Participle != 0, a.To
+	if o := s.objectAt(a.To); len(o.apps) > 0 && o.rule == nil || o.thing {
+		if c.apps = o.apps; o.thing {
+			c.apps, st.doubt = s.spokenAt(o.one)
+		}
+		c.scope, end = s.scopeOf(o.people), o.to
+	} else if passive {
+		c.apps = s.subjectApps(&st)
+	}
+	if len(c.apps) == 0 || st.not || st.mode != isDone {
+		return true
+	}
+	var doubt string
+	if passive {
+		c.by, doubt = s.unnamed(&st, st.who, end)
+	} else {
+		c.by, doubt = s.actor(st.who)
+	}
+	c.doubt(doubt)
+	s.found(&st, c, end)
+	return true
 }
 
 // warnedThat reads "warned schools that strangers broke into calls on Pigeon".

@@ -379,7 +379,7 @@ func (s *sentence) framed(st *stance) {
 	if p >= 0 && s.mark(p) && s.quoted(p) >= 0 {
 		p--
 	}
-	if p >= 0 && s.in(p, "inverted") && (p == 0 || s.mark(p-1)) {
+	if p >= 0 && s.in(p, "inverted") && (p == 0 || s.mark(p-1) && (len(st.who.apps) == 0 || st.be)) {
 		st.mode = notDone // "had Acme banned it"
 		return
 	}

@@ -109,7 +109,7 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	}
 	st.mode = isDone
 	var apps, data []knowledge.EntityID
-	end := at
+	end, none := at, false
 	if st.be && a.Form&language.Participle != 0 {
 		apps = st.who.apps
 		if len(apps) == 0 && (st.who.thing || st.who.pronoun) {
@@ -124,12 +124,12 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 		}
 		var o object
 		o, apps, data = s.usedAt(fed, at)
-		end = max(end, o.to)
+		none, end = s.in(at, "no-word"), max(end, o.to)
 	}
 	if len(apps) == 0 {
 		return
 	}
-	no := st.not || modal == "cannot" || st.who.nobody || st.noLonger || !st.who.empty() && s.in(st.who.from, "no-word")
+	no := st.not || modal == "cannot" || st.who.nobody || st.noLonger || none || !st.who.empty() && s.in(st.who.from, "no-word")
 	c := claim{apps: apps}
 	switch {
 	case prohibits && no:
