@@ -123,13 +123,15 @@ func (s *sentence) exempted(c *claim, st *stance) {
 	if c.do != knowledge.Allow || s.own() || st.modal != "may" && st.modal != "might" || s.able(st.left, st.at) || len(c.terms) == 0 && (!s.stillMay(st) || c.scope.IsZero()) {
 		return
 	}
+	ban := s.ruleTold(c.apps)
+	if ban == nil || ban.do != knowledge.Ban || ban.by != c.by || len(ban.doubts) > 0 {
+		return
+	}
+	c.do, c.undoes, c.presupposes, c.granted = knowledge.Exempt, knowledge.Ban, true, true
 	for i := st.left; i < st.at; i++ {
 		if s.in(i, "now-word") {
-			return // the ban is no more
+			c.do = knowledge.Amend // "authors may now use it as long as they say so"
 		}
-	}
-	if ban := s.ruleTold(c.apps); ban != nil && ban.do == knowledge.Ban && ban.by == c.by && len(ban.doubts) == 0 {
-		c.do, c.undoes, c.presupposes, c.granted = knowledge.Exempt, knowledge.Ban, true, true
 	}
 }
 

@@ -51,6 +51,8 @@ func (s *sentence) dates(c *claim, st *stance) {
 		c.announced = knowledge.OnDay(s.mainDay().First - s.daysBefore(st))
 	case st.earlier || c.mentioned || st.recalled && !st.said && (st.who.relative || s.longAgo(c)), st.perfect && !st.had && c.do.Rule() && s.already(st):
 		c.announced = knowledge.Date{First: knowledge.FirstDay, Last: anchor.Last, Precision: knowledge.SpanPrecision}
+	case s.inScene(c, st):
+		c.announced = s.topic.scene
 	default:
 		c.announced = s.writtenOn()
 	}
@@ -132,7 +134,7 @@ func (s *sentence) goesOn(c *claim, st *stance) *claim {
 		return nil
 	}
 	before := s.topic.order[n-1]
-	if before.by != c.by || before.passage.ID != s.passage.ID || !before.dated && before.certainty == knowledge.Stated {
+	if before.by != c.by || before.passage.ID != s.passage.ID && !s.paperRules(st.who) || !before.dated && before.certainty == knowledge.Stated {
 		return nil
 	}
 	for i := st.left; i < st.at; i++ {
@@ -141,6 +143,24 @@ func (s *sentence) goesOn(c *claim, st *stance) *claim {
 		}
 	}
 	return nil
+}
+
+// inScene tells that the sentence goes on to tell what was done on the day that the one
+// before it told: "others moved on Tuesday. Acme banned it".
+func (s *sentence) inScene(c *claim, st *stance) bool {
+	if s.own() || st.mode != isDone || st.perfect || st.presentBe || st.infinite && st.told == "" || s.topic.scene.IsZero() || s.topic.sceneIn != s.passage.ID || len(s.times) > 0 || len(s.read) > 0 && s.read[0].announced != s.topic.scene {
+		return false
+	}
+	for i := range s.tokens {
+		if s.in(i, "vague-later") {
+			return false
+		}
+	}
+	if len(s.read) == 0 && slices.ContainsFunc(s.topic.before, func(b *claim) bool { return b.by != c.by }) {
+		return false // "Globex also banned it"
+	}
+	a := s.anyAct(st.at)
+	return c.do.Rule() && (st.told != "" || a != nil && a.Form&(language.Past|language.Participle) != 0)
 }
 
 // already tells that the verb says that it has been done at some time: "have already

@@ -348,6 +348,8 @@ func (s *sentence) above(e *knowledge.Entity) knowledge.EntityID {
 func (s *sentence) prepositional(i, from int) bool {
 	for j := i - 1; j >= from; j-- {
 		switch {
+		case s.timeAt(j):
+			return false // "in August Acme"
 		case s.in(j, "preposition"):
 			return true
 		case s.mark(j), s.timeAt(j), s.at(j) != nil && !s.possessive(j), s.in(j, "and"):

@@ -137,6 +137,8 @@ func (r *reader) passage(p *knowledge.Passage, t *topic) {
 		case t.ruled(p):
 			s.moments()
 			s.tellOfLast()
+		default:
+			s.moments() // when what follows is done
 		}
 		s.remark()
 		t.note(s)

@@ -285,7 +285,7 @@ func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
 		return append(acts, r.file(r.onto(u, rule)))
 	}
 	rule := &act{claim: presupposed(c), told: []*claim{c}, n: len(acts)}
-	if !c.owned && (c.overrules || r.judges(c.by) || r.parts[c.by] != nil) {
+	if !c.owned && c.ruler == "" && (c.overrules || r.judges(c.by) || r.parts[c.by] != nil) {
 		u.doubt("whose rule that was")
 		rule.doubt("whose rule that was")
 	}

@@ -28,6 +28,8 @@ type topic struct {
 	order    []*claim             // all that it told
 	section  []knowledge.EntityID // the apps that the heading names
 	before   []*claim             // what the sentence before told
+	scene    knowledge.Date       // when the last sentence of the passage plays
+	sceneIn  knowledge.PassageID
 	appsNow  []knowledge.EntityID // the apps that the last sentence named
 	when     knowledge.Date       // the day of which it told last
 	title    string
@@ -72,6 +74,7 @@ func (t *topic) note(s *sentence) {
 			t.when = m.date
 		}
 	}
+	t.narrate(s)
 	t.appsNow = apps
 	t.aboutApp = s.beginsWithApp()
 	if len(t.now) > 0 {
@@ -149,6 +152,25 @@ func (t *topic) rivals(list []knowledge.EntityID, meant knowledge.EntityID) stri
 		return "who is meant"
 	}
 	return ""
+}
+
+// narrate takes in when the sentence plays: the one day that it tells, or that of the
+// sentence before where it goes on with what was done then.
+func (t *topic) narrate(s *sentence) {
+	var told []moment
+	for _, m := range s.times {
+		if !m.date.IsZero() {
+			told = append(told, m)
+		}
+	}
+	goesOn := len(s.times) == 0 && t.sceneIn == s.passage.ID && len(s.read) > 0 && s.read[0].announced == t.scene
+	if goesOn {
+		return
+	}
+	t.scene, t.sceneIn = knowledge.Date{}, s.passage.ID
+	if m := s.fronted(); len(told) == 1 && told[0].bearing == onThen && (told[0].date.Exact() || m != nil && told[0].date.Precision == knowledge.MonthPrecision) {
+		t.scene = told[0].date
+	}
 }
 
 // onlyOne is the body that the last sentence with any named, where that is one.
