@@ -66,10 +66,29 @@ func (f force) doubt(p *knowledge.Passage, words string) string {
 	if d := f.passages[p.ID]; d != "" {
 		return d
 	}
-	if language.Shows(sentenceAround(p.Text, words)) {
+	if language.Shows(sentenceAround(p.Text, words)) || underExample(p.Text, words) {
 		return "whether it is an example"
 	}
 	return ""
+}
+
+// underExample tells that the words stand in a list that a line leads in to as an
+// example.
+func underExample(text, words string) bool {
+	example := false
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		switch {
+		case language.LeadsToExample(line):
+			example = true
+		case !strings.HasPrefix(line, "- "):
+			example = false
+		}
+		if example && strings.Contains(line, words) {
+			return true
+		}
+	}
+	return false
 }
 
 // sentenceAround is the sentence of the text in which the words stand.

@@ -18,7 +18,13 @@ func (r *reader) guidance(p *knowledge.Passage) []*knowledge.Reading {
 	}
 	var list []*knowledge.Reading
 	above := r.lexicon.Mentions(r.base.Source(p.Source).Title + " . " + p.Title)
+	var before []knowledge.EntityID // named last in the passage
 	for _, s := range statements(p.Text) {
+		named := apps(r.base, r.lexicon.Mentions(s.whole))
+		if len(named) == 0 {
+			named = before // "Personal accounts may not be used", behind a sentence on the app
+		}
+		before = named
 		modality, verb := language.ModalityOf(s.whole)
 		f := &knowledge.Fact{Relation: knowledge.Permission, Text: s.whole, Value: knowledge.Value{Kind: knowledge.TextValue, Text: verb}}
 		switch modality {
@@ -33,7 +39,7 @@ func (r *reader) guidance(p *knowledge.Passage) []*knowledge.Reading {
 			continue
 		}
 		f.ID = knowledge.FactID("read-" + digest(string(p.ID)+"\n"+s.whole))
-		f.About = apps(r.base, append(r.lexicon.Mentions(s.whole), above...))
+		f.About = apps(r.base, append(slices.Clone(named), above...))
 		f.Collection, f.Origin = p.Collection, p.Origin
 		f.Date = p.From.Or(p.Date)
 		f.Reports = []knowledge.Report{{Source: p.Source, At: p.At, Quote: s.words, Certainty: knowledge.Stated}}

@@ -175,6 +175,9 @@ func nameable(key string) bool {
 	if len(key) < 2 && (key < "b" || key > "z" || key == "i") || strings.Trim(key, "0123456789.-") == "" || language.Indefinite(key) {
 		return false
 	}
+	if machine, model, ok := strings.Cut(key, " "); ok && number(model) && language.Says("machine", language.Stem(machine)) {
+		return false // "Mac 2016"
+	}
 	if one, ok := strings.CutSuffix(key, "s"); ok && language.Naming("of-nation").Has(one) {
 		return false
 	}

@@ -19,6 +19,12 @@ func PointsAtThing(text string) bool {
 	return slices.ContainsFunc(Tokenize(text), func(t Token) bool { return listed("pronoun", t.Norm) || listed("pointing", t.Norm) })
 }
 
+// SinceWhen tells that the question is since when something is so.
+func SinceWhen(question string) bool { return Ruling("since-when").In(wordsIn(question)) }
+
+// Instructs tells that the sentence has a word for what people do to get something done.
+func Instructs(sentence string) bool { return Ruling("instructs").In(wordsIn(sentence)) }
+
 // Limited tells that the text denies something, or limits it.
 func Limited(text string) bool {
 	return slices.ContainsFunc(Tokenize(text), func(t Token) bool { return listed("denying", t.Norm) || t.Norm == "only" || t.Norm == "except" })
@@ -69,17 +75,40 @@ func isUsed(tokens []Token) bool {
 func AskedToDo(question string) string {
 	tokens := Words(question)
 	for i := 0; i+2 < len(tokens); i++ {
-		asks := listed("asking-leave", tokens[i].Norm) && listed("asker", tokens[i+1].Norm) || listed("let-to", tokens[i].Norm) && tokens[i+1].Norm == "to"
-		if !asks {
+		at := 0
+		switch {
+		case listed("asking-leave", tokens[i].Norm):
+			at = behindAsker(tokens, i+1)
+		case listed("let-to", tokens[i].Norm) && tokens[i+1].Norm == "to":
+			at = i + 2
+		}
+		if at == 0 {
 			continue
 		}
-		v := tokens[i+2]
+		v := tokens[at]
 		if Stop(v.Norm) || Using(v.Norm) || listed("light-verb", v.Norm) || Says("having", v.Stem) || Says("framing", v.Stem) {
 			return ""
 		}
 		return v.Norm
 	}
 	return ""
+}
+
+// behindAsker is where the words for who asks leave end, or for whom it is asked: "I",
+// "our contractors"; or 0.
+func behindAsker(tokens []Token, from int) int {
+	for i := from; i+1 < len(tokens) && i < from+3; i++ {
+		switch w := tokens[i].Norm; {
+		case listed("asker", w), listed("other-people", w), listed("those-who-work", w):
+			if Narrows(tokens[i+1].Norm) {
+				return 0 // "people outside the office"
+			}
+			return i + 1
+		case !Stop(w) && !listed("of-people", w):
+			return 0
+		}
+	}
+	return 0
 }
 
 // Excluded is what a sentence sets aside for something else: "your own address" of
@@ -133,6 +162,8 @@ func ObjectOf(sentence, verb string) []string {
 	for i := at + 1; at >= 0 && i < len(tokens); i++ {
 		t := tokens[i]
 		switch {
+		case i == at+1 && listed("coordinating", t.Norm) && i+1 < len(tokens) && !Stop(tokens[i+1].Norm):
+			i++ // "add or remove guests"
 		case Narrows(t.Norm), i == at+1 && listed("coordinating", t.Norm), len(list) > 0 && (strings.Contains("().,;:!?", t.Text) || Stop(t.Norm) && !listed("within-names", t.Norm)):
 			return list
 		case t.Word && !Stop(t.Norm) && !strings.HasSuffix(t.Norm, "ly"):

@@ -26,7 +26,18 @@ var modalities = sync.OnceValue(func() cueTable { return tableOf(modalityFile) }
 // ModalityOf is how the sentence tells people what they may do, or "" where it
 // doesn't, and the verb of which it says so, where that is one of its own: "share"
 // in "you may share". What is forbidden with an exception is conditional.
+//
+// What it quotes says nothing where the rest of it does: a message that people may see.
 func ModalityOf(sentence string) (Modality, string) {
+	if rest := quoted.ReplaceAllString(sentence, ""); rest != sentence {
+		if m, verb := modalityOf(rest); m != "" {
+			return m, verb
+		}
+	}
+	return modalityOf(sentence)
+}
+
+func modalityOf(sentence string) (Modality, string) {
 	s := modalOf(sentence)
 	forbidden, forbids := s.first("forbidden", s.told)
 	if !forbids {
@@ -247,6 +258,9 @@ func (s modal) relative(people CueAt) bool {
 
 // Using tells that the verb says no more than that something is used.
 func Using(verb string) bool { return Says("using", Stem(verb)) }
+
+// Giving tells that the verb says that people are given something.
+func Giving(verb string) bool { return Says("giving", Stem(verb)) }
 
 // Reaching tells that the verb says no more than that somebody gets to something.
 func Reaching(verb string) bool { return Says("getting-to", Stem(verb)) }

@@ -45,7 +45,19 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 	if a.differs {
 		a.verdict = Partly
 	}
+	if a.verdict == Unknown && w.asksPermission() && w.onItsWayOut(a) {
+		a.verdict = UnderReview
+	}
 	return a
+}
+
+// onItsWayOut tells that all that is on record is that a document says on the day asked
+// about that the use of the app is going to end: "we are moving away from it".
+func (w *writer) onItsWayOut(a assessment) bool {
+	g := a.region
+	return len(g.hit)+len(g.contested)+len(g.unsettled)+len(g.announced)+len(w.q.Where) == 0 && slices.ContainsFunc(g.considered, func(e *knowledge.Event) bool {
+		return w.isRead(e) && e.Of == knowledge.Lift && (e.Until.IsZero() || e.Until.Last >= a.day)
+	})
 }
 
 // asAsked is the verdict on what is asked, which may be the opposite: "is it no

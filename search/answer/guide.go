@@ -231,7 +231,7 @@ func (w *writer) namedIn(r *knowledge.Reading) []question.Word {
 // that the sentence has nearly all of its words: "can she get a full seat" asks whether
 // she can be given one.
 func (w *writer) grants(f *knowledge.Fact, words []question.Word) bool {
-	return language.AskedToDo(w.q.Wording) == "" && len(words) > 1 && w.share(words, stems(f.Text), nil) >= enoughForYes
+	return language.AskedToDo(w.q.Wording) == "" && language.Giving(f.Value.Text) && len(words) > 1 && w.share(words, stems(f.Text), nil) >= enoughForYes
 }
 
 // wordy tells that as many of the words have no match in any document as the sentence

@@ -8,6 +8,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/phrases"
 	"policybot/search/question"
 )
 
@@ -16,14 +17,18 @@ import (
 // decides nothing. It reports whether a passage was quoted that gives the kind of
 // thing asked for.
 func (w *writer) quotePassages() bool {
-	list := w.joined(w.doubtful(), w.passagesFor())
+	answering := w.passagesFor()
+	list := w.joined(w.doubtful(), answering)
+	if w.openEnded() {
+		list = w.joined(answering, w.doubtful())
+	}
 	if len(list) == 0 {
 		return false
 	}
 	if w.empty { // the quotes are all there is to say
 		w.parts, w.out.Choices = nil, nil
 	}
-	gives := slices.ContainsFunc(list, w.gives)
+	gives := slices.ContainsFunc(answering, w.gives)
 	for i, p := range list {
 		if i == 0 && !(w.openEnded() && gives) {
 			w.quote("documents.first", p)
@@ -41,7 +46,7 @@ func (w *writer) gives(p *knowledge.Passage) bool {
 	case question.NumberKind:
 		return figure.MatchString(withoutTimes(p.Text)) || language.NamesNumber(p.Text) || language.Unlimited(p.Text)
 	case question.DateKind:
-		return hasDigit(p.Text) || len(language.Times(p.Text, w.at.Day)) > 0 || language.NamesDay(p.Text)
+		return w.asksSince() && !p.From.IsZero() || hasDigit(p.Text) || len(language.Times(p.Text, w.at.Day)) > 0 || language.NamesDay(p.Text)
 	case question.ReasonKind:
 		return language.Causal(p.Text)
 	}
@@ -80,9 +85,17 @@ func (w *writer) quote(key string, p *knowledge.Passage) {
 	title, mark := w.Source(p.Source).Title, w.citePassage(p, quote)
 	if when := w.onceSaid(p); when != "" {
 		w.say("documents.past."+strings.TrimPrefix(key, "documents."), "title", title, "when", when, "quote", quote, "mark", mark)
+	} else if w.asksSince() && !p.From.IsZero() {
+		w.say("documents.came", "when", w.in.When(phrases.Since, p.From), "title", title, "quote", quote, "mark", mark)
 	} else {
 		w.say(key, "title", title, "quote", quote, "mark", mark)
 	}
+}
+
+// asksSince tells that the question is since when something is so, which a document
+// tells by when it began to say so.
+func (w *writer) asksSince() bool {
+	return w.q.Asks == question.DateKind && language.SinceWhen(w.q.Wording)
 }
 
 // passagesFor are the passages among what was found that speak of everybody
@@ -94,7 +107,7 @@ func (w *writer) passagesFor() []*knowledge.Passage {
 	var list []*knowledge.Passage
 	covered := map[*knowledge.Passage]float64{}
 	for _, p := range w.candidatePassages() {
-		if covered[p] > 0 || !w.inTime(p) || !w.speaks(w.toldIn(p)) {
+		if covered[p] > 0 || !w.inTime(p) || !w.speaks(w.toldIn(p)) || w.asksHow() && !w.instructs(p) {
 			continue
 		}
 		has := w.check(w.toldIn(p), w.contentWords()).covered
@@ -181,6 +194,27 @@ func (w *writer) asksForAccess() bool {
 	}
 	asked := stems(language.BeforeCase(w.q.Wording))
 	return !slices.ContainsFunc(w.q.Words[1:], func(x question.Word) bool { return asked[x.Stem] && !language.Says("access", x.Stem) })
+}
+
+// asksHow tells that the question is how something is done.
+func (w *writer) asksHow() bool { return w.q.Implied && w.q.Words[0].Text == "procedure" }
+
+// instructs tells that a sentence of the passage, or one under a heading that has one of
+// the words, tells people what to do about something that the question names.
+func (w *writer) instructs(p *knowledge.Passage) bool {
+	words := w.contentWords()
+	if len(words) == 0 || w.headed(p) || w.tellsHowToGet(p) {
+		return true
+	}
+	for rest := strings.TrimSpace(p.Text); rest != ""; {
+		var s string
+		s, rest = firstLine(rest)
+		in := stems(s)
+		if language.Instructs(s) && slices.ContainsFunc(words, func(x question.Word) bool { return in[x.Stem] || hasSame(in, x.Stem) || atWork(in, []string{x.Stem}) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // figure is a number that stands by itself: that in a name is none.

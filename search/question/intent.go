@@ -257,6 +257,8 @@ func (p *parser) yesOrNo() Intent {
 		return May // "it is possible?"
 	case p.verb.at < 0 && asked && p.has("policy") && p.has("still", "now") && p.named():
 		return Is
+	case p.verb.at < 0 && p.ours():
+		return May
 	case p.compares():
 		return IsFact
 	case p.verb.at < 0 && p.has("must") && strings.HasSuffix(strings.TrimSpace(p.reading.Text), "?"):
@@ -307,6 +309,12 @@ func (p *parser) availability() bool {
 func (p *parser) offered() bool {
 	return p.reading.At(0, "aux-is") && (p.has("self", "employees") || len(p.q.Actors) > 0) &&
 		slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool { return language.Says("on-offer", t.Stem) })
+}
+
+// ours tells that it is asked whether an app is still the one that we use: "is Pigeon
+// still our tool for mail".
+func (p *parser) ours() bool {
+	return p.reading.At(0, "aux-is") && p.has("still", "now") && p.has("self") && p.has("app-noun") && len(p.q.Apps) == 1
 }
 
 // compares tells that more or less of something is asked about, which no
