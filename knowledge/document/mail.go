@@ -67,13 +67,19 @@ func (c *collector) envelope(h mail.Header) {
 	}
 	parser := mail.AddressParser{WordDecoder: words}
 	if from, err := parser.Parse(h.Get("From")); err == nil {
-		s.Publisher = from.Name
-		if s.Publisher == "" {
-			s.Publisher = from.Address
-		}
+		s.Publisher = sender(from)
 	} else {
 		s.Publisher = decoded(h.Get("From"))
 	}
+}
+
+// sender is who sent the mail, and from where: a person doesn't say for whom.
+func sender(from *mail.Address) string {
+	_, host, ok := strings.Cut(from.Address, "@")
+	if from.Name == "" || !ok {
+		return from.Address
+	}
+	return from.Name + ", " + host
 }
 
 type headers map[string][]string

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -94,6 +95,9 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	if a.Act == "cut" && st.told != "" && st.whom.persons && !o.usage {
 		return // "told staff to switch it off at night"
 	}
+	if by == "" && s.logged(a, st) {
+		by = s.ourselves()
+	}
 	c := claim{by: by, apps: apps}
 	c.doubt(doubt)
 	c.doubt(o.doubt)
@@ -129,6 +133,12 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 // ministry asked Acme to block it".
 func (s *sentence) asksOthers(st *stance, by knowledge.EntityID) bool {
 	return !st.toldBy && by != "" && s.overAll(by) && st.whom.body != "" && st.whom.body != by && !s.overAll(st.whom.body)
+}
+
+// logged tells that the verb begins the line of a log of home's own, which needn't say
+// who did it: "Banned Pigeon on phones".
+func (s *sentence) logged(a *language.ActAt, st *stance) bool {
+	return s.own() && s.opens && st.who.empty() && a.Form&language.Past != 0 && strings.TrimLeft(s.text[:s.tokens[a.From].Start], "- ") == ""
 }
 
 // overAll tells that the body's orders to others are rules for everybody: it is a

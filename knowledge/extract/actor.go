@@ -37,7 +37,11 @@ func (r *reader) publisher(src *knowledge.Source) knowledge.EntityID {
 	if src == nil || src.Publisher == "" {
 		return ""
 	}
-	for _, id := range r.lexicon.Mentions(src.Publisher) {
+	name, host := sender(src.Publisher)
+	if r.base.Home != "" && isHost(r.entity(r.base.Home), host) {
+		return r.base.Home
+	}
+	for _, id := range r.lexicon.Mentions(name) {
 		if e := r.base.Entity(id); e != nil && e.Kind.Acts() {
 			return id
 		}

@@ -32,6 +32,7 @@ type claim struct {
 	brief       bool               // it didn't last
 	aside       bool               // told beside another act: "after banning it"
 	anew        bool               // once more
+	rest        bool               // a ban on all but those for whom another claim tells that they may
 	remark      bool               // nothing was read of it but that it may end a rule
 	certainty   knowledge.Certainty
 	speaker     string
@@ -106,7 +107,9 @@ func (s *sentence) found(st *stance, c claim, end int) {
 		c.brief = c.brief || s.in(i, "briefly")
 	}
 	c.state = s.ruledState(&c)
-	s.keep(c)
+	s.keepAgain(c)
+	s.keepOnly(c)
+	s.keepExcept(&c)
 	if st.told != "" || c.by != st.who.body {
 		return
 	}
@@ -143,6 +146,59 @@ func (s *sentence) stillMay(st *stance) bool {
 		}
 	}
 	return false
+}
+
+// keepExcept keeps the claim, and what a ban of home's own leaves out as an exemption
+// from it: whoever asks for that gets an answer.
+func (s *sentence) keepExcept(c *claim) {
+	except := c.scope.Except
+	if c.do != knowledge.Ban || !s.own() || len(except) == 0 || c.adds != nil || c.rest {
+		s.keep(*c)
+		return
+	}
+	c.scope.Except = nil
+	s.keep(*c)
+	s.keepExempt(*c, except)
+	s.topic.last = s.read[len(s.read)-2]
+}
+
+// keepExempt keeps the exemption of the terms from a ban that was kept.
+func (s *sentence) keepExempt(c claim, terms knowledge.Terms) {
+	c.do, c.undoes, c.presupposes, c.scope = knowledge.Exempt, knowledge.Ban, true, knowledge.Scope{Terms: terms}
+	c.order++
+	s.keep(c)
+}
+
+// keepOnly keeps that all others may not, where a document of home's own allows
+// something to nobody but the people that it names: "allowed for the design team only".
+func (s *sentence) keepOnly(c claim) {
+	if c.do != knowledge.Allow && c.do != knowledge.Restrict || !s.own() || !s.people(c.scope.Terms) || !s.onlyBeside(c.end, c.to) {
+		return
+	}
+	c.do, c.rest, c.terms = knowledge.Ban, true, nil
+	c.scope = knowledge.Scope{Except: c.scope.Terms.Clone()}
+	s.keep(c)
+}
+
+// onlyBeside tells that "only" stands with people between the tokens, and not with a
+// case: "only for drivers", "for drivers only".
+func (s *sentence) onlyBeside(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.in(i, "only") && !s.in(i-1, "not") && (s.in(i+1, "for-word", "to-word") || i+1 >= to || s.mark(i+1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// keepAgain notes that what is allowed again was banned until then, where a document
+// of home's own tells it.
+func (s *sentence) keepAgain(c claim) {
+	if c.do != knowledge.Allow || !s.own() || c.mentioned || !c.anew && s.againBehind(c.end) == 0 {
+		return
+	}
+	c.do, c.undoes, c.presupposes, c.terms = knowledge.Lift, knowledge.Ban, true, nil
+	s.keep(c)
 }
 
 // keep notes the claim as the last one that was told.

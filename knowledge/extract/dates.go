@@ -212,6 +212,9 @@ func upTo(d knowledge.Date, day knowledge.Day) knowledge.Date {
 // writtenOn is the date of what the document tells without one: since when a rule
 // stands in it, else its own.
 func (s *sentence) writtenOn() knowledge.Date {
+	if d := headingDate(s.passage.Title); !d.IsZero() {
+		return d
+	}
 	if s.own() && !s.passage.From.IsZero() {
 		return s.passage.From
 	}

@@ -53,7 +53,7 @@ func (g *ground) read(d doc, n notes) *found {
 	for _, p := range passages {
 		guidance = append(guidance, r.guidance(p)...)
 		if !l.read[p.ID] {
-			r.sentences(p)
+			r.sentences(p, l.items[p.ID])
 		}
 	}
 	f := &found{guidance, l.rules, l.pages[d.id], r.claims, r.parts, r.partsOf, r.home != ""}

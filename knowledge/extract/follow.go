@@ -225,6 +225,10 @@ func (s *sentence) leftOut(i int) bool {
 	}
 	from := s.subjectStart(g.from)
 	t, _ := s.termsIn(from, g.from)
+	if last.do == knowledge.Ban && s.own() && len(t) > 0 {
+		s.exempts(last, t, from, max(out, in))
+		return true
+	}
 	c := s.more(last)
 	c.scope.Except = t
 	end := s.clauseEnd(max(out, in))
@@ -234,6 +238,21 @@ func (s *sentence) leftOut(i int) bool {
 		}
 	}
 	return s.tellMore(c, from, end)
+}
+
+// exempts tells, in a document of home's own, that the ban told before leaves out the
+// terms, with the case in which it does.
+func (s *sentence) exempts(last *claim, terms knowledge.Terms, from, end int) {
+	c := claim{do: knowledge.Exempt, by: last.by, apps: last.apps, undoes: knowledge.Ban, presupposes: true, announced: last.announced, order: last.order + 1}
+	c.scope.Terms = terms
+	st := stance{group: group{from: from, at: end}, mode: isDone, left: from}
+	n := len(s.read)
+	if s.found(&st, c, end); last.passage == s.passage {
+		for _, told := range s.read[n:] {
+			told.words = s.withBefore(last)
+		}
+	}
+	s.topic.last = last
 }
 
 // byOther tells that something else than a rule is named behind "by" at the token: "are

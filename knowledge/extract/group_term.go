@@ -176,7 +176,7 @@ func (s *sentence) groupIn(p *party) {
 		return
 	}
 	for _, h := range heads {
-		if (h.dimension == knowledge.Unit || h.dimension == knowledge.Audience) && s.in(to-1, h.list) {
+		if (h.dimension == knowledge.Unit || h.dimension == knowledge.Audience) && (s.in(to-1, h.list) || h.dimension == knowledge.Audience && s.own() && s.peopleNoun(to-1)) {
 			if whole > to+1 && whole-from <= mostWords+2 && !s.mark(to) && s.firstBodyIn(to, whole) < 0 && !s.timesIn(to, whole) {
 				to = whole
 			}

@@ -15,10 +15,11 @@ type layout struct {
 	rules []*told
 	pages map[knowledge.SourceID][]knowledge.EntityID // which apps a page is about
 	read  map[knowledge.PassageID]bool                // what is read so; sentences needn't be
+	items map[knowledge.PassageID][]string            // of a list, where others of it aren't
 }
 
 func newLayout(r *reader) *layout {
-	return &layout{reader: r, pages: map[knowledge.SourceID][]knowledge.EntityID{}, read: map[knowledge.PassageID]bool{}}
+	return &layout{reader: r, pages: map[knowledge.SourceID][]knowledge.EntityID{}, read: map[knowledge.PassageID]bool{}, items: map[knowledge.PassageID][]string{}}
 }
 
 // document reads the structure of a document.

@@ -16,11 +16,17 @@ func (l *layout) list(s *knowledge.Source, p *knowledge.Passage) bool {
 		return false
 	}
 	above := l.above(p, lead)
-	found := false
+	var read []string
 	for _, item := range items {
-		found = l.item(s, p, item, above) || found
+		if l.item(s, p, item, above) {
+			read = append(read, item)
+		}
 	}
-	return found
+	if 0 < len(read) && len(read) < len(items) && above == unsaid {
+		l.items[p.ID] = read
+		return false // the others are read by sentences
+	}
+	return len(read) > 0
 }
 
 // above is how the words that lead in to a list, or else the headings above it,
@@ -95,6 +101,8 @@ func (l *layout) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 	}
 	is, limits := standingOf(rest)
 	switch {
+	case is != unsaid && clause(rest):
+		return false
 	case is != unsaid:
 		l.limit(limits, is, p, &t)
 	case above == unsaid:
@@ -112,6 +120,14 @@ func (l *layout) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 	}
 	l.tells(s, p, is, t)
 	return true
+}
+
+// clause tells that what is said of an item begins a sentence of its own, by the
+// word that its subject begins with: "Pigeon: the ban is lifted", "Pigeon: we blocked
+// it". A word of standing in it says nothing by itself.
+func clause(rest string) bool {
+	words, _ := scan(rest)
+	return len(words) > 1 && language.Ruling("subject-start").Has(words[0].lower)
 }
 
 // under reads what is said of an item whose standing is told above the list:

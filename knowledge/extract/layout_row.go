@@ -16,10 +16,14 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []cell) bool
 		return false
 	}
 	t := told{words: p.Text, by: l.bodyIn(row)}
+	if e := l.base.Entity(t.by); e != nil && e.Proposed && l.own(s) {
+		t.by = "" // one of home's own teams
+	}
 	if t.by == "" && !l.own(s) {
 		return false
 	}
 	is := unsaid
+	var notes []string
 	for i, c := range row {
 		head := strings.ToLower(c.head)
 		switch {
@@ -27,9 +31,12 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []cell) bool
 		case is == unsaid && (language.Ruling("denied-head").Has(head) || language.Naming("status-head").Has(head)):
 			is = l.statusCell(head, c.text, p, &t)
 		default:
-			l.limitCell(head, c.text, p, &t)
+			if l.limitCell(head, c.text, p, &t); limitsByNote(head, c.text) {
+				notes = append(notes, c.text)
+			}
 		}
 	}
+	t.noted(is, notes)
 	if is == unsaid || !l.own(s) && len(t.doubts)+len(t.terms) > 0 {
 		return false // what others did is read as sentences are, where more than a word tells it
 	}
@@ -77,28 +84,58 @@ func (l *layout) limitCell(head, text string, p *knowledge.Passage, t *told) {
 		list      string
 		dimension knowledge.Dimension
 	}{{"data-head", knowledge.Data}, {"audience-head", knowledge.Audience}, {"purpose-head", knowledge.Purpose}, {"device-head", knowledge.Device}} {
-		if language.Ruling(d.list).Has(head) {
+		if headedBy(d.list, head) {
 			l.terms(text, d.dimension, p, t)
 			return
 		}
 	}
 	switch {
+	case language.Ruling("data-yes-head").In(strings.Fields(head)) && language.Ruling("no-cell").Has(strings.ToLower(text)):
+		t.terms = append(t.terms, knowledge.Condition{Name: "no " + head})
 	case language.Ruling("since-head").Has(head):
 		t.on = l.dateIn(text, p)
 	case language.Ruling("until-head").Has(head):
 		t.until = l.dateIn(text, p)
 	case language.Ruling("condition-head").Has(head):
 		t.terms = append(t.terms, knowledge.Condition{Name: text})
-	case language.Ruling("note-head").Has(head) && language.Ruling("limiting").In(lowersOf(text)):
-		t.doubts = append(t.doubts, "what its note leaves out: “"+text+"”")
+	}
+}
+
+// headedBy tells that a column has one of the heads, or one made of them: "staff groups".
+func headedBy(list, head string) bool {
+	words := strings.Fields(head)
+	return language.Ruling(list).Has(head) || len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return !language.Ruling(list).Has(w) })
+}
+
+// limitsByNote tells that the cell is a note that may limit what the row says.
+func limitsByNote(head, text string) bool {
+	return language.Ruling("note-head").Has(head) && language.Ruling("limiting").In(lowersOf(text))
+}
+
+// noted takes the notes that limit what a row allows as its conditions. Of another
+// rule it is in doubt what they leave out.
+func (t *told) noted(is standing, notes []string) {
+	for _, text := range notes {
+		if is == granted || is == limited {
+			t.terms = append(t.terms, knowledge.Condition{Name: text})
+		} else {
+			t.doubts = append(t.doubts, "what its note leaves out: “"+text+"”")
+		}
 	}
 }
 
 // terms limits the rule to the terms that a cell names. One that the lexicon
-// doesn't know is in doubt.
+// doesn't know is in doubt, but for people, of whom any may be named, and for the one
+// or two words of what a tool is for.
 func (l *layout) terms(text string, d knowledge.Dimension, p *knowledge.Passage, t *told) {
 	scope, known := l.scopeIn(text, p)
-	if len(scope.Terms[d]) == 0 || !known {
+	switch {
+	case d == knowledge.Purpose && len(strings.Fields(text)) <= 2:
+		return
+	case d == knowledge.Audience && !(len(scope.Terms[d]) > 0 && known):
+		l.people(text, p, t)
+		return
+	case len(scope.Terms[d]) == 0 || !known:
 		t.doubts = append(t.doubts, "whom or what “"+text+"” covers")
 		return
 	}

@@ -9,6 +9,7 @@ func (s *sentence) limits(c *claim, st *stance) {
 	for i := st.left; i < c.to; {
 		i = r.at(i)
 	}
+	s.usedTo(c)
 	if !c.scope.IsZero() {
 		s.tidy(c)
 	}
@@ -49,11 +50,28 @@ func (r *limiter) at(i int) int {
 	if end := r.unknown(i); end > 0 {
 		return end
 	}
+	if end := r.forTeam(i); end > 0 {
+		return end
+	}
 	ids, d, end := r.termHere(i, r.claim)
 	if end == 0 {
 		return i + 1
 	}
 	return r.known(i, ids, d, end)
+}
+
+// forTeam takes in teams that are named by nothing but their names, and gives where
+// the list of them ends, or 0: "for Community and QA".
+func (r *limiter) forTeam(i int) int {
+	if i < r.st.at || !r.in(i, "for-word") || r.in(i-1, "not") {
+		return 0
+	}
+	teams, end := r.teams(i+1, r.claim.to)
+	if len(teams) == 0 {
+		return 0
+	}
+	r.limit(r.claim, r.except, knowledge.Unit, teams)
+	return end
 }
 
 // phrase is where a phrase of the list ends that begins at the token, or 0.

@@ -207,6 +207,9 @@ func (s *sentence) tidy(c *claim) {
 // conditions reads what must be met: "unless IT approves", "with approval from
 // IT". A ban with one has an exemption beside it, and a permission is restricted.
 func (s *sentence) conditions(c *claim) {
+	if c.do == knowledge.Exempt && !c.granted {
+		s.caseTold(c)
+	}
 	if !c.do.Rule() && c.do != knowledge.Advise || c.granted {
 		return
 	}
@@ -236,6 +239,51 @@ func (s *sentence) conditions(c *claim) {
 			return
 		}
 	}
+	s.caseTold(c)
+}
+
+// caseTold reads the clause behind what a document of home's own lets people do that
+// says in which case: "once they are enrolled", "provided that it is locked", "only
+// after IT has agreed".
+func (s *sentence) caseTold(c *claim) {
+	if !s.own() || c.do != knowledge.Allow && c.do != knowledge.Exempt && c.do != knowledge.Restrict {
+		return
+	}
+	for i := c.end; i < len(s.tokens); i++ {
+		if s.mark(i) && s.norm(i) != "," && s.quoted(i) < 0 {
+			return
+		}
+		from := s.to(i, "case-bound")
+		if weak := s.to(i, "case-start"); from == 0 && weak > 0 && s.clauseAt(weak) {
+			from = weak
+		}
+		if from == 0 || s.timeSoon(i) {
+			continue
+		}
+		end := from
+		for end < len(s.tokens) && end < from+mostCase && !(s.mark(end) && s.norm(end) != "," && s.quoted(end) < 0) {
+			end++
+		}
+		c.terms = append(c.terms, knowledge.Condition{Name: s.words(i, end)})
+		c.to, c.condFrom, c.condTo = max(c.to, end), i, end
+		return
+	}
+}
+
+// mostCase is how many words the clause of a case may have.
+const mostCase = 24
+
+// clauseAt tells that a clause with a subject of its own begins at the token.
+func (s *sentence) clauseAt(from int) bool {
+	if s.in(from, "determiner", "it", "you", "we", "he", "persons-noun") {
+		return true
+	}
+	for i := from; i < min(len(s.tokens), from+mostTeam*2) && !s.mark(i); i++ {
+		if s.in(i, "be", "have", "may", "must", "do", "will") || i > from && s.anyAct(i) != nil && s.anyAct(i).Form&(language.Third|language.Past|language.Plain) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // conditionText takes as the condition what the words from the token on say, behind

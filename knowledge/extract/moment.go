@@ -2,6 +2,8 @@ package extract
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -67,7 +69,9 @@ func (m *moment) since(day knowledge.Date) knowledge.Date {
 
 // anchor is the date that "yesterday" is counted from.
 func (s *sentence) anchor() (d knowledge.Date, known bool) {
-	d = s.passage.Date
+	if d = headingDate(s.passage.Title); d.IsZero() {
+		d = s.passage.Date
+	}
 	if src := s.base.Source(s.passage.Source); d.IsZero() && src != nil {
 		d = src.Date
 	}
@@ -79,6 +83,21 @@ func (s *sentence) anchor() (d knowledge.Date, known bool) {
 	}
 	return d, true
 }
+
+// headingDate is the day or month that the last heading is, of a log by date, or zero.
+func headingDate(title string) knowledge.Date {
+	h := lastHeading(title)
+	for _, w := range language.Times(h, knowledge.LastDay) {
+		rest := strings.TrimSpace(h[:w.Start] + h[w.End:])
+		if !w.YearOnly && w.Event == "" && w.Date.Last-w.Date.First < daysOfMonth && !strings.ContainsFunc(rest, unicode.IsLetter) {
+			return w.Date
+		}
+	}
+	return knowledge.Date{}
+}
+
+// daysOfMonth is how many days a month has at most.
+const daysOfMonth = 31
 
 // moments finds the times of the sentence.
 func (s *sentence) moments() {
@@ -118,6 +137,7 @@ func (s *sentence) moments() {
 	s.ofThatYear()
 	s.ordinals(anchor)
 	s.relatives()
+	s.then()
 	slices.SortStableFunc(s.times, func(a, b moment) int { return a.from - b.from })
 }
 

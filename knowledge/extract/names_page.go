@@ -24,8 +24,8 @@ func (n *namer) readSources() {
 		if words, _ := scan(s.Title); !titled(words) {
 			n.sentence(s.Title, t)
 		}
-		if s.Publisher != "" {
-			n.whole(s.Publisher, t, publishes)
+		if name, host := sender(s.Publisher); name != "" && !isHost(n.base.Entity(n.base.Home), host) {
+			n.whole(name, t, publishes)
 		}
 		if inToolFolder(s.Origin.File) {
 			n.subject(s, t)

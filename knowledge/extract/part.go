@@ -90,6 +90,9 @@ func (s *sentence) term(k knowledge.Kind, name string, in ...knowledge.EntityID)
 	for _, x := range in {
 		e.In = append(e.In, knowledge.Link{To: x})
 	}
+	if k == knowledge.UnitKind && s.own() {
+		e.Under = append(e.Under, knowledge.Link{To: s.ourselves()})
+	}
 	return s.propose(e)
 }
 

@@ -393,7 +393,7 @@ func (s *sentence) standIn(p *party) {
 			continue
 		}
 		switch {
-		case s.in(i, "us-home") && s.own():
+		case s.in(i, "us-home") && s.own(), s.organ(p, i):
 			p.home = true
 			return
 		case s.in(i, "we") && s.machineIn(i, p.to):
@@ -441,6 +441,21 @@ func (s *sentence) standIn(p *party) {
 			return
 		}
 	}
+}
+
+// organ tells that a noun for whoever decides in a body ends the party, in a document
+// of its own, and nobody else is named: "the committee", "our security desk".
+func (s *sentence) organ(p *party, i int) bool {
+	end := s.to(i, "organ-noun")
+	if end == 0 || !s.own() || end < p.to && !s.in(end, "preposition") && !s.mark(end) {
+		return false
+	}
+	for j := p.from; j < i; j++ {
+		if s.at(j) != nil || s.in(j, "a-word", "an-word", "of-others", "no-word") {
+			return false
+		}
+	}
+	return !s.namesOther(p.from+1, i)
 }
 
 // machineIn tells that what acts is a machine, which decides nothing: "our filter".

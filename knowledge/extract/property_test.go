@@ -127,7 +127,7 @@ func BenchmarkPassage(b *testing.B) {
 			p := doc.Passages[0]
 			for b.Loop() {
 				r.claims, r.topicOf(p).order = nil, nil
-				r.sentences(p)
+				r.sentences(p, nil)
 			}
 		})
 	}

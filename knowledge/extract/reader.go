@@ -86,9 +86,10 @@ func (r *reader) topicOf(p *knowledge.Passage) *topic {
 // next one means.
 const mostIdle = 4
 
-// sentences reads the sentences of the passage. Most passages tell of no policy,
-// and are only looked at where one behind them does.
-func (r *reader) sentences(p *knowledge.Passage) {
+// sentences reads the sentences of the passage, but for the items of a list that are
+// read already. Most passages tell of no policy, and are only looked at where one
+// behind them does.
+func (r *reader) sentences(p *knowledge.Passage, items []string) {
 	if row := cells(p.Text); row != nil && r.record(p, r.topicOf(p), row) {
 		return
 	}
@@ -99,9 +100,9 @@ func (r *reader) sentences(p *knowledge.Passage) {
 	}
 	t := r.topicOf(p)
 	for _, x := range r.idle[p.Source] {
-		r.passage(x, t)
+		r.passage(x, t, nil)
 	}
-	r.passage(p, t)
+	r.passage(p, t, items)
 	delete(r.idle, p.Source)
 }
 
@@ -110,13 +111,13 @@ func (r *reader) sentences(p *knowledge.Passage) {
 const longestSentence = 1200
 
 // passage reads one passage of the document that spoke of the topic so far.
-func (r *reader) passage(p *knowledge.Passage, t *topic) {
+func (r *reader) passage(p *knowledge.Passage, t *topic, items []string) {
 	t.enter(r, p)
 	if !t.own {
 		t.headLine(r, p)
 	}
 	for _, part := range split(p.Text) {
-		if len(part.text) > longestSentence {
+		if len(part.text) > longestSentence || inItems(items, part.text) {
 			continue
 		}
 		s := r.sentence(p, t, part)
@@ -140,10 +141,17 @@ func (r *reader) passage(p *knowledge.Passage, t *topic) {
 		default:
 			s.moments() // when what follows is done
 		}
+		s.elided()
 		s.remark()
 		t.note(s)
 		r.claims = append(r.claims, s.read...)
 	}
+}
+
+// inItems tells that the text is one of the items of a list, or a part of one.
+func inItems(items []string, text string) bool {
+	text = strings.TrimPrefix(text, "- ")
+	return slices.ContainsFunc(items, func(item string) bool { return strings.Contains(item, text) })
 }
 
 // promising tells that the sentence speaks of an app, or may speak of one that was

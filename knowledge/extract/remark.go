@@ -40,8 +40,8 @@ func (s *sentence) maybeEnds(i int) bool {
 		return true
 	}
 	a := s.act(i, "undo", "withdraw", "expire", "unban")
-	if a == nil && s.own() {
-		a = s.act(i, "cut") // "has been switched off"
+	if last := s.topic.last; a == nil && s.own() && !(last != nil && last.do == knowledge.Ban) {
+		a = s.act(i, "cut") // "has been switched off", which no ban ends by
 	}
 	if a == nil || s.noun(i, a) || s.act(i, "remain") != nil { // "the ban stays"
 		return false

@@ -582,6 +582,13 @@ func (r *reader) reading(a *act) *knowledge.Reading {
 	if start := e.Start(); !e.Until.IsZero() && !e.Fades && e.Until.Last < start.First {
 		e.Until, doubts = knowledge.Date{}, appendNew(slices.Clone(doubts), "until when it holds")
 	}
+	r.uses(e)
+	e.Text = r.sentenceOf(e)
+	return &knowledge.Reading{Event: e, Passage: a.passage.ID, Words: a.words, Doubts: doubts}
+}
+
+// uses notes that the entities of the event are needed.
+func (r *reader) uses(e *knowledge.Event) {
 	r.used[e.By] = true
 	for _, t := range []knowledge.Terms{e.Scope.Terms, e.Scope.Except} {
 		for _, ids := range t {
@@ -590,6 +597,4 @@ func (r *reader) reading(a *act) *knowledge.Reading {
 			}
 		}
 	}
-	e.Text = r.sentenceOf(e)
-	return &knowledge.Reading{Event: e, Passage: a.passage.ID, Words: a.words, Doubts: doubts}
 }

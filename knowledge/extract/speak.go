@@ -238,7 +238,7 @@ func (s *sentence) exemptVerb(a *language.ActAt) {
 	}
 	end := from
 	if passive {
-		c.scope = s.scopeOf(st.who)
+		c.scope = s.forTeams(s.scopeOf(st.who), st.who)
 		by, at := s.agent(a.To)
 		if by == "" {
 			var d string

@@ -138,6 +138,12 @@ func (s *sentence) termOf(a, b int) (id knowledge.EntityID, d knowledge.Dimensio
 		}
 		return s.newTerm(h.dimension, a, head), h.dimension, head
 	}
+	if s.own() && s.peopleNoun(head-1) {
+		return s.newTerm(knowledge.Audience, a, head), knowledge.Audience, head
+	}
+	if s.own() && s.teamName(a, b) == head {
+		return s.team(a, head), knowledge.Unit, head
+	}
 	return "", "", head
 }
 

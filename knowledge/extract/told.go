@@ -139,6 +139,7 @@ func (l *layout) event(s *stretch) *knowledge.Event {
 			e.Reports = append(e.Reports, r)
 		}
 	}
+	l.uses(e)
 	e.Text = l.tell(e)
 	sum := sha256.Sum256([]byte(fmt.Sprint(s.key(), "|", e.Announced, "|", e.From, "|", s.passage.ID, "|", s.words)))
 	e.ID = knowledge.EventID(fmt.Sprintf("%.18s-%.18s-%s-%s", s.by, s.app, s.do, hex.EncodeToString(sum[:4])))

@@ -35,6 +35,9 @@ type topic struct {
 	title    string
 	whole    []knowledge.EntityID // the apps that the document's title names
 	cell     bool                 // it is read cell by cell
+	only     bool                 // the sentence before told a rule on the one app that it named
+	then     knowledge.Date       // the day named last
+	thenIn   knowledge.PassageID  // and where
 	lead     *sentence            // with which the passage begins, where that is only a few words
 }
 
@@ -76,6 +79,8 @@ func (t *topic) note(s *sentence) {
 	}
 	t.narrate(s)
 	t.appsNow = apps
+	t.noteThen(s)
+	t.only = len(apps) == 1 && len(s.read) > 0
 	t.aboutApp = s.beginsWithApp()
 	if len(t.now) > 0 {
 		t.lately = t.now
@@ -213,7 +218,7 @@ func (s *sentence) beginsWithApp() bool {
 // whatItIs is in doubt where a document of one's own says of "it" what may be of an
 // app, and the sentence before was about none.
 func (s *sentence) whatItIs(p party) string {
-	if !s.own() || !p.pronoun || s.topic.aboutApp || s.opens && len(s.topic.section) > 0 || s.appBefore(p.from) {
+	if !s.own() || !p.pronoun || s.topic.aboutApp || s.topic.only || s.opens && len(s.topic.section) > 0 || s.appBefore(p.from) {
 		return ""
 	}
 	return "what is meant by " + s.words(p.from, p.to)

@@ -157,12 +157,24 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	if st.be {
 		c.doubt(s.whatItIs(st.who))
 	}
-	c.scope = s.scopeOf(st.who)
+	c.scope = s.forTeams(s.scopeOf(st.who), st.who)
+	c.doubt(s.notAll(st.who))
 	if len(data) > 0 {
 		c.scope = withTerm(c.scope, knowledge.Data, data...)
 	}
 	s.onlyFor(&st, &c)
 	s.found(&st, c, end)
+}
+
+// notAll is in doubt where a word denies something of whom a rule is for: "not everyone
+// may", "no more than a few".
+func (s *sentence) notAll(p party) string {
+	for i := p.from - 1; i < p.to; i++ {
+		if i >= 0 && s.in(i, "not") {
+			return "whom it leaves out"
+		}
+	}
+	return ""
 }
 
 // able tells that "can" stands between the tokens, which in a report is no
@@ -181,15 +193,21 @@ func (s *sentence) onlyFor(st *stance, c *claim) {
 	if c.do != knowledge.Allow || !st.only && !st.who.only {
 		return
 	}
-	if st.who.only && len(c.scope.Terms[knowledge.Audience]) > 0 {
+	if st.who.only && s.people(c.scope.Terms) {
 		ban := *c
-		ban.do = knowledge.Ban
+		ban.do, ban.rest = knowledge.Ban, true
 		ban.scope = knowledge.Scope{Except: c.scope.Terms.Clone()}
 		c.scope.Terms = c.scope.Terms.Clone()
 		s.found(st, ban, st.at)
 		return
 	}
 	c.do = knowledge.Restrict
+}
+
+// people tells that the terms are of nothing but people.
+func (s *sentence) people(t knowledge.Terms) bool {
+	n := len(t[knowledge.Audience]) + len(t[knowledge.Unit])
+	return n > 0 && len(t) == min(len(t[knowledge.Audience]), 1)+min(len(t[knowledge.Unit]), 1)
 }
 
 // commandedUse reads "Do not install Pigeon".

@@ -208,11 +208,16 @@ func (r *reader) referent(x *knowledge.Reading) bool {
 	if len(before) == 0 {
 		return false
 	}
-	var named []knowledge.EntityID
-	for _, m := range r.lexicon.Read(before[len(before)-1].text, r.today()).Mentions {
-		named = append(named, apps(r.base, m.Entities)...)
+	for _, part := range slices.Backward(before) {
+		var named []knowledge.EntityID
+		for _, m := range r.lexicon.Read(part.text, r.today()).Mentions {
+			named = append(named, apps(r.base, m.Entities)...)
+		}
+		if len(named) > 0 || !slices.ContainsFunc(language.Tokenize(part.text), func(t language.Token) bool { return language.StandsFor(t.Norm) }) {
+			return slices.Equal(slices.Compact(named), x.Event.Apps)
+		}
 	}
-	return slices.Equal(slices.Compact(named), x.Event.Apps)
+	return false
 }
 
 // passageBefore is the text of the passage that stands before that one under the
@@ -292,19 +297,42 @@ func (s *vetted) says() string {
 	using := s.verb == "" || language.Using(s.verb)
 	ban := s.event.Do == knowledge.Ban
 	switch {
-	case s.ofData():
-	case s.modality == "" && !ban && !s.commands():
+	case s.ofData(), ban && s.anew():
+	case s.modality == "" && !ban && !s.commands() && !s.lets():
 		return "whether it lets people use it"
 	case s.modality != "" && (!using || ban != (s.modality == language.Forbidden) && s.modality != language.Conditional):
 		return "whether it lets people use it"
 	case ban && len(s.event.Scope.Terms) == 0 && s.narrowed():
 		return "for what it is banned"
-	case len(s.event.Scope.Terms) == 0 && len(s.event.Conditions) == 0 && s.limited():
+	case len(s.event.Scope.Terms)+len(s.event.Scope.Except) == 0 && len(s.event.Conditions) == 0 && s.limited():
 		return "for what or whom it holds"
 	case ban && language.Unable(s.text):
 		return "whether it may not be used, or can't be"
 	}
 	return ""
+}
+
+// anew tells that the sentence says of something that it is so again: of what is allowed
+// again a ban is told, too.
+func (s *vetted) anew() bool {
+	return s.modality != language.Forbidden && slices.ContainsFunc(s.tokens, func(t language.Token) bool { return t.Norm == "again" })
+}
+
+// lets tells that the sentence lets people use it by whom it says that of, or by a
+// verb of allowing whose subject stands before it: "drivers may use Pigeon", "the
+// board approved Pigeon".
+func (s *vetted) lets() bool {
+	people := len(s.event.Scope.Terms[knowledge.Audience])+len(s.event.Scope.Terms[knowledge.Unit]) > 0
+	for _, a := range language.Acts(s.tokens) {
+		switch {
+		case a.From == 0:
+		case a.Act == "allow" && a.Form&(language.Past|language.Plain) != 0 && !language.IsBeing(s.tokens[a.From-1].Norm):
+			return true
+		case people && a.Act == "use" && a.Form&language.Plain != 0 && language.IsModal(s.tokens[a.From-1].Norm):
+			return true
+		}
+	}
+	return false
 }
 
 // commands tells that the sentence begins with a verb of using: "Use Pigeon".
@@ -321,7 +349,7 @@ func (s *vetted) limited() bool {
 		return false
 	}
 	for i := range s.tokens {
-		if (i == 0 || i >= s.named[0]) && language.Limits(s.tokens[i].Norm) && s.limits(i+1) {
+		if (i == 0 || i >= s.named[0]) && language.Limits(s.tokens[i].Norm) && !(i > 0 && language.Excepts(s.tokens[i-1].Norm)) && s.limits(i+1) {
 			return true
 		}
 	}

@@ -19,7 +19,7 @@ func TestOnlyASentenceAboutTheAppIsSure(t *testing.T) {
 		"If Pigeon hangs, delete /opt/pigeon/profile.xml on your disk.": "",
 		"If you only need it for a day, you can use Pigeon.":            "",
 		"Please don't use Pigeon Cloud.":                                "",
-		"Never use Pigeon to share secrets with others.":                "",
+		"Never use Pigeon to share secrets with others.":                knowledge.Ban, // for that
 		"You can't access Pigeon from a train.":                         "",
 		"Your machine may already have Pigeon installed.":               "",
 		"Approved Pigeon extensions can do a great deal.":               "",

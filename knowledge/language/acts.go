@@ -76,6 +76,27 @@ func formsOf(s string) map[Form]string {
 	return map[Form]string{Plain: v.base, Third: v.third(), Past: v.past, Participle: v.participle, Doing: gerund(v)}
 }
 
+// Gerund is the form in -ing of a verb that may stand before words of its own: "sharing
+// files" of "share files".
+func Gerund(phrase string) string {
+	verb, rest, _ := strings.Cut(strings.ToLower(phrase), " ")
+	v := newEnglishVerb(verb)
+	if doublesLast(verb) {
+		v.past = verb + verb[len(verb)-1:]
+	}
+	return strings.TrimSpace(gerund(v) + " " + rest)
+}
+
+// doublesLast tells that a verb of one syllable ends in one vowel and one consonant:
+// "swap".
+func doublesLast(verb string) bool {
+	n := len(verb)
+	if n < 3 || isVowel(verb[n-1]) || strings.ContainsAny(verb[n-1:], "wxy") || !isVowel(verb[n-2]) || isVowel(verb[n-3]) {
+		return false
+	}
+	return !strings.ContainsAny(verb[:n-2], "aeiouy")
+}
+
 // gerund doubles the last letter where the past does.
 func gerund(v *englishVerb) string {
 	first, rest, more := strings.Cut(v.base, " ")

@@ -39,7 +39,7 @@ func ModalityOf(sentence string) (Modality, string) {
 
 func modalityOf(sentence string) (Modality, string) {
 	s := modalOf(sentence)
-	forbidden, forbids := s.first("forbidden", s.told)
+	forbidden, forbids := s.first("forbidden", func(c CueAt) bool { return s.told(c) && s.asserted(c) && !s.undenied(c) })
 	if !forbids {
 		forbidden, forbids = s.first("forbids", func(c CueAt) bool { return opens(s.tokens, c.From) && !s.at("permitted", c.From) })
 	}
@@ -168,6 +168,12 @@ func (s modal) asserted(c CueAt) bool {
 	return c.From == 0 || !listed("denying", s.tokens[c.From-1].Norm)
 }
 
+// undenied tells that a word between the cue and the one that denies it says that it is
+// so no longer, or not yet: "is no longer banned".
+func (s modal) undenied(c CueAt) bool {
+	return c.From > 1 && s.tokens[c.From-1].Norm == "longer" && listed("denying", s.tokens[c.From-2].Norm)
+}
+
 func (s modal) first(name Cue, fits func(CueAt) bool) (CueAt, bool) {
 	i := slices.IndexFunc(s.cues, func(c CueAt) bool { return c.Cue == name && fits(c) })
 	if i < 0 {
@@ -264,6 +270,21 @@ func Giving(verb string) bool { return Says("giving", Stem(verb)) }
 
 // Reaching tells that the verb says no more than that somebody gets to something.
 func Reaching(verb string) bool { return Says("getting-to", Stem(verb)) }
+
+// IsModal tells that the word, in lower case, says before a verb that it may be done.
+func IsModal(word string) bool { return listed("modal", word) }
+
+// IsBeing tells that the word is a form of be.
+func IsBeing(word string) bool { return listed("being", word) }
+
+// OpensDenial tells that the text begins with a word that denies what follows.
+func OpensDenial(text string) bool {
+	words := Words(text)
+	return len(words) > 0 && listed("denying", words[0].Norm)
+}
+
+// Excepts tells that the word, in lower case, leaves out what stands behind it.
+func Excepts(word string) bool { return listed("exceptive", word) }
 
 // Follows tells that the word, in lower case, may stand behind a whole name.
 func Follows(word string) bool { return listed("follows", word) }

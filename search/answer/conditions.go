@@ -57,8 +57,15 @@ func says(tokens []language.Token, condition string) stance {
 			}
 		}
 	}
+	told := len(want) > 0 && 3*len(have) >= 2*len(want)
+	if told && language.OpensDenial(condition) { // "no patient data" is unmet where there is some
+		if denied {
+			return met
+		}
+		return unmet
+	}
 	switch {
-	case len(want) == 0 || 3*len(have) < 2*len(want) || !denied && !stated:
+	case !told || !denied && !stated:
 		return unsaid
 	case denied:
 		return unmet

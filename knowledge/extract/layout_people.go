@@ -1,0 +1,79 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// people limits the rule to the people whom a cell lists: those that the lexicon knows,
+// and teams by whatever name.
+func (l *layout) people(text string, p *knowledge.Passage, t *told) {
+	if t.scope.Terms == nil {
+		t.scope.Terms = knowledge.Terms{}
+	}
+	for _, name := range namedPeople(text) {
+		scope, known := l.scopeIn(name, p)
+		switch {
+		case known && len(scope.Terms[knowledge.Audience]) > 0:
+			for _, id := range scope.Terms[knowledge.Audience] {
+				t.scope.Terms[knowledge.Audience] = appendNew(t.scope.Terms[knowledge.Audience], id)
+			}
+		case l.audience(name, p) != "":
+			t.scope.Terms[knowledge.Audience] = appendNew(t.scope.Terms[knowledge.Audience], l.audience(name, p))
+		case len(strings.Fields(name)) > mostTeam:
+			t.doubts = append(t.doubts, "whom or what “"+text+"” covers")
+		default:
+			t.scope.Terms[knowledge.Unit] = appendNew(t.scope.Terms[knowledge.Unit], l.team(name, p))
+		}
+	}
+	for _, ids := range t.scope.Terms {
+		slices.Sort(ids)
+	}
+}
+
+// namedPeople are the names in a list: "Claims", "Product" of "Claims and Product teams".
+func namedPeople(text string) []string {
+	for _, mark := range []string{" and ", " & ", " / ", "; ", "/"} {
+		text = strings.ReplaceAll(text, mark, ", ")
+	}
+	var list []string
+	for name := range strings.SplitSeq(text, ",") {
+		words := strings.Fields(name)
+		if n := len(words); n > 1 && language.Ruling("team-word").Has(strings.ToLower(words[n-1])) {
+			words = words[:n-1]
+		}
+		if len(words) > 0 {
+			list = append(list, strings.Join(words, " "))
+		}
+	}
+	return list
+}
+
+// audience proposes the people whom a noun for such names, "all clinical staff", or
+// gives "".
+func (l *layout) audience(name string, p *knowledge.Passage) knowledge.EntityID {
+	s := l.sentence(p, l.topicOf(p), piece{text: name})
+	from, to := 0, len(s.tokens)
+	for from < to && s.in(from, "determiner") {
+		from++
+	}
+	if from == to || !s.in(to-1, "audience-head-noun", "persons-noun") && !s.peopleNoun(to-1) || s.tokens[to-1].Upper && to-from == 1 && !s.in(to-1, "audience-head-noun") {
+		return ""
+	}
+	return s.newTerm(knowledge.Audience, from, to)
+}
+
+// team proposes the team by that name, as a part of whose document it is.
+func (l *layout) team(name string, p *knowledge.Passage) knowledge.EntityID {
+	by := l.bodyOf(l.base.Source(p.Source))
+	e := &knowledge.Entity{ID: knowledge.EntityID(slug(name)), Kind: knowledge.UnitKind, Under: []knowledge.Link{{To: by}}}
+	if other := l.entity(e.ID); other != nil && other.Kind != knowledge.UnitKind {
+		e.ID = knowledge.EntityID(string(knowledge.UnitKind)) + "-" + e.ID
+	}
+	plain := !strings.Contains(name, " ") && language.Everyday(strings.ToLower(name))
+	e.Names = []knowledge.Name{{Text: name, AsWritten: plain}, {Text: name + " team"}}
+	return (&sentence{reader: l.reader, passage: p}).propose(e)
+}

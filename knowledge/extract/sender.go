@@ -1,0 +1,31 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+)
+
+// sender parts who sent a mail from where it was sent: "Ada Vale" and "acme.example"
+// of "Ada Vale, acme.example".
+func sender(publisher string) (name, host string) {
+	name, host, _ = strings.Cut(publisher, ", ")
+	if strings.ContainsAny(host, " ,") || !strings.Contains(host, ".") {
+		return publisher, ""
+	}
+	return name, strings.ToLower(host)
+}
+
+// isHost tells that a host is named for the body, by a name of it or the first word of
+// one: whoever writes from there writes for it.
+func isHost(e *knowledge.Entity, host string) bool {
+	if e == nil || host == "" {
+		return false
+	}
+	labels := strings.Split(host, ".")
+	return slices.ContainsFunc(e.Names, func(n knowledge.Name) bool {
+		words := strings.FieldsFunc(strings.ToLower(n.Text), func(r rune) bool { return strings.ContainsRune(" -.,'&", r) })
+		return len(words) > 0 && (slices.Contains(labels, strings.Join(words, "")) || slices.Contains(labels, strings.Join(words, "-")) || slices.Contains(labels, words[0]))
+	})
+}

@@ -1,0 +1,88 @@
+package extract
+
+import (
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// teams reads the units of home that a document of its own names by nothing but their
+// names, from the token on: "Actuarial and IT", "UI, Art and Web". It gives where the
+// list of them ends, and nothing where one of them is something else.
+func (s *sentence) teams(from, to int) (ids []knowledge.EntityID, end int) {
+	if !s.own() {
+		return nil, from
+	}
+	var names [][2]int
+	for i := from; i < to; {
+		if s.in(i, "determiner") && !s.in(i, "of-others") {
+			i++
+			continue
+		}
+		head := s.teamName(i, to)
+		if head == i {
+			break
+		}
+		names, end = append(names, [2]int{i, head}), head
+		if i = head; i < to && (s.in(i, "join") || s.norm(i) == ",") {
+			i++
+			if i < to && s.norm(i-1) == "," && s.in(i, "join") {
+				i++
+			}
+			continue
+		}
+		break
+	}
+	for _, n := range names {
+		ids = append(ids, s.team(n[0], n[1]))
+	}
+	return ids, end
+}
+
+// team proposes the team that the words between the tokens name.
+func (s *sentence) team(from, to int) knowledge.EntityID {
+	name := s.words(from, to)
+	id := s.term(knowledge.UnitKind, name)
+	if e := s.parts[id]; e != nil && to == from+1 && e.Proposed {
+		e.Names[0].AsWritten = language.Everyday(strings.ToLower(name))
+	}
+	return id
+}
+
+// mostTeam is how many words the name of a team has at most.
+const mostTeam = 4
+
+// teamName is where the name ends that begins at the token: words with capitals that
+// name nothing else, with a noun for a unit or for people behind them at most.
+func (s *sentence) teamName(i, to int) int {
+	end := i
+	for end < to && end < i+mostTeam && s.tokens[end].Word && s.tokens[end].Upper && s.at(end) == nil && !s.timeAt(end) && (end > 0 && !s.mark(end-1) || s.capital(end)) && !s.in(end, "determiner", "preposition", "we", "it", "that", "persons-noun", "app-noun", "he", "nobody", "clause", "and", "you") {
+		end++
+	}
+	if end == i {
+		return i
+	}
+	if end < to && s.in(end, "unit-head-noun", "audience-head-noun") {
+		end++
+	}
+	return end
+}
+
+// capital tells that the first word of a sentence may be a name although its place
+// gives it a capital.
+func (s *sentence) capital(i int) bool {
+	return len(s.acts[i]) == 0 && !language.Stop(s.norm(i)) && !s.in(i, "have", "be", "do", "please", "may", "must")
+}
+
+// forTeams adds to the scope the teams that stand where those do who are let use
+// something.
+func (s *sentence) forTeams(sc knowledge.Scope, p party) knowledge.Scope {
+	if p.name == "" || p.person || p.body != "" || len(sc.Terms) > 0 {
+		return sc
+	}
+	if ids, end := s.teams(p.from, p.to); len(ids) > 0 && end == p.to {
+		return withTerm(sc, knowledge.Unit, ids...)
+	}
+	return sc
+}
