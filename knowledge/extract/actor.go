@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -65,8 +66,8 @@ func (s *sentence) actor(p party) (knowledge.EntityID, string) {
 		return s.ourselves(), ""
 	case p.home:
 		return "", ""
-	case p.persons && p.groupOf == knowledge.Unit && s.strange(p.to-2) && s.in(p.to-1, "of-state-noun"):
-		return s.strangerBody(p), "" // "the Tarnish government"
+	case p.groupOf == knowledge.Unit && s.in(p.from, "the-word") && s.in(p.to-1, "part-of-state-noun") && !strings.HasSuffix(s.norm(p.to-1), "s"):
+		return s.strangerBody(p), "" // "the finance ministry" of a state that wasn't named
 	case p.persons:
 		return s.spokenFor(p), ""
 	case s.paperRules(p):

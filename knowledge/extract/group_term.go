@@ -172,6 +172,10 @@ func (s *sentence) groupIn(p *party) {
 			break
 		}
 	}
+	if s.strange(to-2) && s.in(to-1, "of-state-noun") {
+		p.body = s.strangerBody(*p) // "the Tarnish government"
+		return
+	}
 	if to == from || to-from > mostWords || to == from+1 && s.in(from, "own-people") || s.nameOnly(from, to) {
 		return
 	}

@@ -133,11 +133,11 @@ func (v *vocabulary) names(words []word) []span {
 			continue // "President Vale" is Vale
 		}
 		to := i + 1
-		for to < len(words) && words[to].joined && !words[to-1].bracket && !words[to].begins && (v.name(words[to]) || number(words[to].text) || v.particle(words, to)) {
+		for to < len(words) && words[to].joined && !words[to-1].bracket && !words[to].begins && (v.name(words[to]) || number(words[to].text) || v.particle(words, to) || given(words, i, to)) {
 			to++
 		}
 		from := behindTitle(words, v.openedBy(words, i), to)
-		for to > from+1 && number(words[to-1].text) && to < len(words) && words[to].joined && !words[to].upper && !language.Stop(words[to].lower) {
+		for to > from+1 && number(words[to-1].text) && to < len(words) && words[to].joined && !words[to].upper && (year(words[to-1].text) || !language.Stop(words[to].lower)) {
 			to-- // "Heron 2 weeks"
 		}
 		if to > from+1 && language.Naming("of-app").Has(words[to-1].lower) {
@@ -175,6 +175,12 @@ func (v *vocabulary) openedBy(words []word, i int) int {
 // particle tells that the word joins the parts of a person's name: "Mara de Vale".
 func (v *vocabulary) particle(words []word, i int) bool {
 	return language.Naming("particle").Has(words[i].text) && i+1 < len(words) && words[i+1].joined && v.name(words[i+1])
+}
+
+// given tells that the word is a given name in two parts behind a surname, of somebody
+// whose office is named: "Premier Cho Jung-tai".
+func given(words []word, from, at int) bool {
+	return at == from+1 && from > 0 && words[from].joined && words[at].upper && hyphened(words[at].text) && language.Naming("of-person").Has(words[from-1].lower)
 }
 
 // behindTitle is where the name begins of somebody whose office is named with it:
@@ -226,6 +232,11 @@ func (v *vocabulary) ofBody(words []word, from, to int) int {
 		return end + 2 // "the University of Osteria at Tarn"
 	}
 	return end
+}
+
+// year tells that the number is one of a year.
+func year(text string) bool {
+	return len(text) == 4 && number(text) && (strings.HasPrefix(text, "19") || strings.HasPrefix(text, "20"))
 }
 
 func number(text string) bool {

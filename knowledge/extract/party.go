@@ -66,6 +66,9 @@ func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
 			break
 		}
 		from = i
+		if s.beginsPhrase(i) {
+			break // "on the eve of the school year the council"
+		}
 	}
 	return from, to, false
 }
@@ -81,6 +84,12 @@ func (s *sentence) beforeTime(end int) int {
 		}
 	}
 	return to
+}
+
+// beginsPhrase tells that an article begins a noun phrase behind a word that can't be of
+// the same one.
+func (s *sentence) beginsPhrase(i int) bool {
+	return i > 1 && s.in(i, "the-word") && s.at(i) == nil && s.plainWord(i-1) && len(s.lists[i-1]) == 0 && len(s.acts[i-1]) == 0
 }
 
 // opening is where the mark stands that opens what the mark at the token closes,

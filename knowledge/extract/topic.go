@@ -67,7 +67,7 @@ func (t *topic) note(s *sentence) {
 			}
 		}
 		for _, e := range m.apps {
-			if len(t.apps) == 0 || !s.possessive(m.To-1) || slices.Contains(t.apps, e.ID) {
+			if len(t.apps) == 0 || !s.possessive(m.To-1) && !s.speaks(m) || slices.Contains(t.apps, e.ID) {
 				apps = appendNew(apps, e.ID) // by "Heron's promises" nobody begins to speak of Heron
 			}
 		}
@@ -93,6 +93,17 @@ func (t *topic) note(s *sentence) {
 	if len(apps) > 0 && len(s.read) == 0 {
 		t.apps = apps
 	}
+}
+
+// speaks tells that what has the name says something, as whoever makes it does: "Heron
+// had promised".
+func (s *sentence) speaks(m *mention) bool {
+	i := m.To
+	if s.in(i, "have") {
+		i++
+	}
+	a := s.act(i, "say", "plan", "deny")
+	return a != nil && !s.noun(i, a)
 }
 
 // theBody is the body that a noun or pronoun stands for: the one that acted last
