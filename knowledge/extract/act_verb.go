@@ -320,11 +320,11 @@ func (s *sentence) spokenAt(one bool) (apps []knowledge.EntityID, doubt string) 
 	return apps, "which of them is meant"
 }
 
-// onlyMentioned tells that the one app was only named, before the last sentence, and that
+// onlyMentioned tells that the one app was only named, before the passage, and that
 // nothing says that the document is about it.
 func (s *sentence) onlyMentioned(apps []knowledge.EntityID) bool {
 	t := s.topic
-	if s.own() || len(apps) != 1 || slices.Contains(t.whole, apps[0]) || slices.Contains(t.section, apps[0]) || slices.Contains(t.appsNow, apps[0]) || s.namesApp() {
+	if s.own() || t.cell || len(apps) != 1 || slices.Contains(t.whole, apps[0]) || slices.Contains(t.section, apps[0]) || t.appsIn == s.passage.ID && slices.Contains(t.appsNow, apps[0]) || s.namesApp() {
 		return false
 	}
 	return !slices.ContainsFunc(t.order, func(c *claim) bool { return slices.Contains(c.apps, apps[0]) })

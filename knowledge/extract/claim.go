@@ -356,7 +356,7 @@ func (s *sentence) approvalSoon(i int) bool {
 // sure sets how surely the act is told, and by whom.
 func (s *sentence) sure(c *claim, st *stance) {
 	c.certainty = knowledge.Stated
-	if st.said && st.speaker.body != c.by && !st.speaker.home && st.speaker.body != "" {
+	if st.said && st.speaker.body != c.by && !st.speaker.home && st.speaker.body != "" && !s.stateSpeaks(st, c.by) {
 		c.certainty = knowledge.Reported
 	}
 	if st.said && st.speaker.body == "" && !st.speaker.home && !st.speaker.pronoun && !st.speaker.empty() && !s.speaksFor(st.spoke) {
@@ -377,6 +377,26 @@ func (s *sentence) sure(c *claim, st *stance) {
 			c.certainty = knowledge.Reported
 		}
 	}
+}
+
+// stateSpeaks tells that somebody who holds an office in a state says what the state does:
+// "the president of the Treasury Board".
+func (s *sentence) stateSpeaks(st *stance, by knowledge.EntityID) bool {
+	e := s.entity(by)
+	if e == nil || e.Kind != knowledge.Government {
+		return false
+	}
+	for i := st.spoke[0]; i < st.spoke[1]; i++ {
+		if m := s.at(i); m != nil && len(m.bodies) > 0 && m.bodies[0].Kind == knowledge.Government && m.bodies[0].ID != by {
+			return false // of another state
+		}
+	}
+	for i := st.spoke[0]; i < st.spoke[1]; i++ {
+		if s.in(i, "state-office-noun", "state-title", "office-noun", "part-of-state-noun") && !s.isPress(st.speaker.body) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksFor tells that who says it is only named by an office or paper of whoever

@@ -125,7 +125,7 @@ func (s *sentence) noun(i int, a *language.ActAt) bool {
 		return s.in(i+1, "on-noun") && !s.in(i+1, "about")
 	case s.in(before, "to-word"), s.in(before, modals...), s.in(before, "do"), s.in(before, "not"):
 		return false
-	case s.possessive(before), s.in(before, "determiner") && !s.in(before, "that"), s.in(before, "unreal"), s.in(before, "preposition"):
+	case s.possessive(before), s.in(before, "determiner") && !s.in(before, "that"), s.in(before, "unreal", "preposition", "similar"):
 		return true
 	case s.appAt(before):
 		return !s.object(i+1) || s.in(i+1, "on-noun")

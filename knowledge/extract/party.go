@@ -112,7 +112,7 @@ func (s *sentence) opening(at int) int {
 func (s *sentence) edge(i, to int) bool {
 	if s.mark(i) {
 		quote := slices.Contains([]string{"\"", "“", "”", "‘", "’"}, s.tokens[i].Text)
-		return !quote && !(s.tokens[i].Text == "," && i > 0 && s.at(i-1) != nil && (s.at(i+1) != nil && !(s.appAt(i-1) && s.bodyAt(i+1)) || s.in(i+1, "and")))
+		return !quote && !(s.tokens[i].Text == "," && i > 0 && s.at(i-1) != nil && (s.at(i+1) != nil && !(!s.bodyAt(i-1) && s.bodyAt(i+1)) || s.in(i+1, "and")))
 	}
 	if s.at(i) != nil || s.inQuotes(i, to) {
 		return false

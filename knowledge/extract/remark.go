@@ -36,6 +36,9 @@ func (s *sentence) maybeEnds(i int) bool {
 	if s.at(i) != nil {
 		return false
 	}
+	if g := s.group(i); s.back(g.from, "remains") >= 0 || s.back(i, "remains") >= 0 {
+		return false // "it remains blocked"
+	}
 	if s.in(i, "no-longer") {
 		return true
 	}

@@ -163,22 +163,26 @@ const reachOfImposed = 22
 // imposedOn reads what a rule is on, and whose it is, from a clause behind its noun: "a ban
 // imposed in June on Pigeon", "a ban which Acme had imposed on it".
 func (s *sentence) imposedOn(r *ruleNoun) {
-	verb := -1
+	told, verb := s.in(r.noun, "which-word", "that-word", "it-word", "they-word"), -1
 	for i := r.to; i < min(len(s.tokens), r.to+reachOfImposed); i++ {
-		switch {
-		case s.in(i, "imposes") && verb < 0:
+		if s.in(i, "imposes") && verb < 0 {
 			verb = i
-		case verb >= 0 && (s.in(i, "on-word", "against-word") && !s.timeAt(i+1)):
-			if o := s.objectAt(i + 1); len(o.apps) > 0 && o.rule == nil {
-				r.apps, r.to, r.verb = o.apps, o.to, verb
-				if s.in(r.noun, "which-word", "that-word") {
-					s.imposedBy(r, verb)
-				}
-			}
-			return
-		case verb < 0 && i == r.to && !s.in(i, "which-word", "that-word"), s.mark(i) && s.norm(i) != ",", s.in(i, "and"):
-			return
+		} else if verb < 0 && i == r.to && !told || s.mark(i) && s.norm(i) != "," || s.in(i, "and") {
+			break
 		}
+		if verb < 0 || !s.in(i, "on-word", "against-word") || s.timeAt(i+1) {
+			continue
+		}
+		if o := s.objectAt(i + 1); len(o.apps) > 0 && o.rule == nil {
+			r.apps, r.to, r.verb = o.apps, o.to, verb
+		}
+		break
+	}
+	if m := s.timeIn(verb, verb+4, onThen); told && verb > 0 && r.verb == 0 && m != nil {
+		r.to, r.verb = m.to, verb
+	}
+	if told && r.verb > 0 {
+		s.imposedBy(r, verb)
 	}
 }
 

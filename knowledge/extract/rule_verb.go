@@ -157,7 +157,7 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 	}
 	c := claim{apps: r.apps, undoes: r.act, presupposes: true, owned: !r.owner.empty()}
 	if len(c.apps) == 0 {
-		if c.apps = s.ruledOn(r); len(c.apps) == 0 || !r.definite && !r.thing && a.Act != "impose" {
+		if c.apps = s.ruledOn(r); len(c.apps) == 0 || !r.definite && !r.thing && a.Act != "impose" && !(st.earlier && len(s.read) > 0) {
 			return
 		}
 	}

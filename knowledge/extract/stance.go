@@ -406,6 +406,7 @@ func (s *sentence) framed(st *stance) {
 		s.saidBehind(st)
 		return
 	}
+	colon := false
 	for j, last := p, p-8; j >= max(0, last); j-- {
 		if s.timeAt(j) {
 			last--
@@ -422,7 +423,8 @@ func (s *sentence) framed(st *stance) {
 			}
 			return
 		}
-		if v := s.act(j, "deny", "say", "choose", "urge", "plan"); v != nil && !s.noun(j, v) {
+		colon = colon || s.norm(j) == ":"
+		if v := s.act(j, "deny", "say", "choose", "urge", "plan"); v != nil && !s.noun(j, v) && (!colon || s.act(j, "deny", "say") != nil) {
 			s.saidBefore(st, s.act(j, "deny", "say", "choose"))
 			return
 		}

@@ -27,10 +27,10 @@ func (s *sentence) doesToo(i int) {
 	if n := len(s.read); n > 0 && s.read[n-1] == last && s.in(i, "so-word", "as-word") {
 		c.announced = last.announced // "and so did Globex"
 	}
-	if s.in(end, "with-word", "to-word", "for-word") {
+	if s.in(end, "with-word", "to-word", "for-word", "on-word", "against-word") {
 		if o := s.objectAt(end + 1); len(o.apps) > 0 && o.rule == nil {
 			c.apps, end = o.apps, o.to // "did the same with Dove"
-		} else if !s.timeAt(end) {
+		} else if !s.timeAt(end) && !s.timeAt(end+1) {
 			return
 		}
 	}
@@ -107,7 +107,7 @@ func (s *sentence) sameStep(i int) int {
 	same := false
 	for j := i; j < min(len(s.tokens), i+5) && !s.mark(j); j++ {
 		if same = same || s.in(j, "similar"); same {
-			if end := s.to(j, "done-noun", "action-noun"); end > 0 && (!s.in(end, "on-word", "against-word") || s.timeAt(end+1)) {
+			if end := s.to(j, "done-noun", "action-noun"); end > 0 && (!s.in(end, "on-word", "against-word") || s.timeAt(end+1) || len(s.objectAt(end+1).apps) > 0) {
 				return end
 			}
 		}

@@ -30,8 +30,9 @@ type topic struct {
 	before   []*claim             // what the sentence before told
 	scene    knowledge.Date       // when the last sentence of the passage plays
 	sceneIn  knowledge.PassageID
-	appsNow  []knowledge.EntityID // the apps that the last sentence named
-	when     knowledge.Date       // the day of which it told last
+	appsNow  []knowledge.EntityID // the apps that the passage named so far
+	appsIn   knowledge.PassageID
+	when     knowledge.Date // the day of which it told last
 	title    string
 	whole    []knowledge.EntityID // the apps that the document's title names
 	cell     bool                 // it is read cell by cell
@@ -78,7 +79,10 @@ func (t *topic) note(s *sentence) {
 		}
 	}
 	t.narrate(s)
-	t.appsNow = apps
+	if t.appsIn != s.passage.ID {
+		t.appsNow, t.appsIn = nil, s.passage.ID
+	}
+	t.appsNow = append(t.appsNow, apps...)
 	t.noteThen(s)
 	t.only = len(apps) == 1 && len(s.read) > 0
 	t.aboutApp = s.beginsWithApp()

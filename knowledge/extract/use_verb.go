@@ -56,15 +56,22 @@ func (s *sentence) usedAt(a *language.ActAt, at int) (object, []knowledge.Entity
 		return s.fedInto(at)
 	}
 	o := s.objectAt(at)
-	apps := o.apps
-	if o.thing {
-		apps = s.spoken()
-	}
+	apps := s.objectApps(&o)
 	o.off = s.in(o.to, "off")
 	if o.rule != nil || o.people.persons && !o.usage {
 		apps = nil
 	}
 	return o, apps, nil
+}
+
+// objectApps are the apps of the object, or those that it stands for.
+func (s *sentence) objectApps(o *object) []knowledge.EntityID {
+	if !o.thing {
+		return o.apps
+	}
+	apps, doubt := s.spokenAt(o.one)
+	o.doubt = firstSaid(o.doubt, doubt)
+	return apps
 }
 
 // fedInto reads "confidential data into Pigeon".
@@ -86,10 +93,7 @@ func (s *sentence) fedInto(at int) (object, []knowledge.EntityID, []knowledge.En
 					return object{from: at, to: at}, nil, nil
 				}
 			}
-			apps := o.apps
-			if o.thing {
-				apps = s.spoken()
-			}
+			apps := s.objectApps(&o)
 			o.from = at
 			return o, apps, data
 		}
@@ -111,10 +115,7 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	var apps, data []knowledge.EntityID
 	end, none := at, false
 	if st.be && a.Form&language.Participle != 0 {
-		apps = st.who.apps
-		if len(apps) == 0 && (st.who.thing || st.who.pronoun) {
-			apps = s.spoken()
-		}
+		apps = s.subjectApps(&st)
 		if a.Act == "feed" {
 			return
 		}
@@ -124,6 +125,7 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 		}
 		var o object
 		o, apps, data = s.usedAt(fed, at)
+		st.doubt = firstSaid(st.doubt, o.doubt)
 		none, end = s.in(at, "no-word"), max(end, o.to)
 	}
 	if len(apps) == 0 {
