@@ -85,6 +85,9 @@ func (s *sentence) sameYear(c *claim, told []*moment) {
 	if last := s.topic.last; last != nil && c.do.Undoing() && last.dated && last.passage.ID == s.passage.ID && last.announced.Precision != knowledge.SpanPrecision {
 		base = last.announced
 	}
+	if l := s.topic.lead; l != nil && len(l.times) > 0 && l.times[0].date.Precision == knowledge.YearPrecision {
+		base = l.times[0].date
+	}
 	for _, m := range told {
 		switch {
 		case !m.yearless && m.date.Precision == knowledge.YearPrecision && m.bearing == onThen:
@@ -187,6 +190,9 @@ func (s *sentence) longAgo(c *claim) bool {
 // bracketed tells that the time stands in what is put in between the subject and
 // the verb: "Acme, founded in 1990, banned it".
 func (s *sentence) bracketed(m *moment, st *stance) bool {
+	if s.in(m.from-1, "of-word") && (s.in(m.from-2, "rule-noun", "paper-noun") || s.mark(m.from-2)) {
+		return false // "by a memo of 3 May"
+	}
 	return !st.who.empty() && m.from >= st.who.to && m.to <= st.from && st.from > 0 && s.mark(st.from-1)
 }
 
@@ -239,7 +245,7 @@ func (s *sentence) span(c *claim, st *stance) (left, right int) {
 func (s *sentence) date(c *claim, st *stance, m *moment) {
 	switch m.bearing {
 	case onThen, sinceThen:
-		if (st.perfect || st.presentBe) && m.bearing == sinceThen || m.bearing == onThen {
+		if (st.perfect || st.presentBe || st.modal == "cannot") && m.bearing == sinceThen || m.bearing == onThen {
 			if st.mode == toCome && m.yearless && m.from >= st.left && m.date.Last < s.writtenOn().First {
 				m.date = yearLater(m.date)
 			}
@@ -264,6 +270,9 @@ func (s *sentence) date(c *claim, st *stance, m *moment) {
 			c.from = m.since(c.announced)
 		}
 	case untilThen:
+		if s.in(m.from, "through-word") && m.from > 1 && m.to < st.from {
+			return // "slept through January"
+		}
 		c.until = m.since(c.announced)
 	case beforeThen:
 		c.announced = knowledge.Date{First: knowledge.FirstDay, Last: m.date.First - 1, Precision: knowledge.SpanPrecision}
@@ -290,6 +299,9 @@ func (s *sentence) date(c *claim, st *stance, m *moment) {
 
 // laterBy counts from what was told before.
 func (s *sentence) laterBy(c *claim, m *moment) {
+	if !c.announced.IsZero() && !m.same && !m.back && m.days == 0 {
+		return // "in May it banned it, and within days"
+	}
 	var prev *claim
 	if n := len(s.topic.order); n > 0 {
 		prev = s.topic.order[n-1]

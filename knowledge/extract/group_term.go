@@ -15,6 +15,7 @@ var heads = []struct {
 	{knowledge.Device, "device-head-noun", "device-before"}, {knowledge.Network, "network-head-noun", "network-before"},
 	{knowledge.Data, "data-head-noun", "data-before"}, {knowledge.Audience, "audience-head-noun", "audience-before"},
 	{knowledge.Unit, "unit-head-noun", "unit-before"}, {knowledge.Purpose, "purpose-head-noun", "purpose-before"},
+	{knowledge.Unit, "site-head-noun", "site-before"},
 }
 
 // mostWords is how many words a term has at most that is on no record.
@@ -36,6 +37,9 @@ func (s *sentence) unknownTerm(prep, i int) (knowledge.EntityID, knowledge.Dimen
 	}
 	if to == from || to > from+mostWords || to == from+1 && s.in(from, "own-people") {
 		return "", "", 0
+	}
+	if s.back(to, "store-noun") >= 0 && s.in(prep, "from-word", "out-word", "off") {
+		return s.newTerm(knowledge.Component, from, to), knowledge.Component, to // "out of its store"
 	}
 	for _, h := range heads {
 		if s.bodyAt(from) && h.dimension != knowledge.Device || !s.heads(prep, to, h.dimension, h.list, h.prep) {
@@ -68,7 +72,7 @@ func (s *sentence) endsTerm(prep, to int) bool {
 			return true
 		}
 	}
-	return false
+	return s.back(to, "store-noun") >= 0
 }
 
 // heads tells that a noun of the list, or for people, ends before the token, and stands

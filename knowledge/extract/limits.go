@@ -123,7 +123,7 @@ func (s *sentence) ownedDevice(i int, c *claim) ([]knowledge.EntityID, int) {
 	default:
 		return nil, 0
 	}
-	for j < len(s.tokens) && j < i+5 && (s.in(j, "owned-by-body") || s.ownedWord(j)) {
+	for j < len(s.tokens) && j < i+5 && (s.in(j, "owned-by-body") || s.ownedWord(j) || s.in(j, "self-owned") && s.in(i, "its-word")) {
 		j++
 	}
 	d, to := s.termAt(j, knowledge.DeviceKind), j+1
