@@ -67,6 +67,8 @@ func (s *sentence) inverted(a *language.ActAt) bool {
 func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	apps := o.apps
 	switch {
+	case o.thing && len(st.whom.apps) > 0:
+		apps = st.whom.apps // "ordered Pigeon to block its chatbot"
 	case o.thing:
 		var d string
 		apps, d = s.spokenAt(o.one)
@@ -391,7 +393,7 @@ func (s *sentence) ownedThing(end int) bool {
 	for i := end; i < min(len(s.tokens), end+10); i++ {
 		if m := s.at(i); m != nil && slices.ContainsFunc(m.terms, func(t *knowledge.Entity) bool {
 			return t.Kind == knowledge.DeviceKind || t.Kind == knowledge.NetworkKind
-		}) || s.in(i, "store-noun") {
+		}) || s.in(i, "store-noun") || !s.own() && s.in(i, "device-head-noun", "network-head-noun") {
 			return true
 		}
 	}

@@ -38,7 +38,7 @@ func (s *sentence) unknownTerm(prep, i int) (knowledge.EntityID, knowledge.Dimen
 	if to == from || to > from+mostWords || to == from+1 && s.in(from, "own-people") {
 		return "", "", 0
 	}
-	if s.back(to, "store-noun") >= 0 && s.in(prep, "from-word", "out-word", "off") {
+	if s.back(to, "store-noun") >= 0 && (s.in(prep, "from-word", "off") || s.back(prep+1, "off") >= 0) {
 		return s.newTerm(knowledge.Component, from, to), knowledge.Component, to // "out of its store"
 	}
 	for _, h := range heads {

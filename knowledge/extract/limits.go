@@ -127,7 +127,7 @@ func (s *sentence) ownedDevice(i int, c *claim) ([]knowledge.EntityID, int) {
 		j++
 	}
 	d, to := s.termAt(j, knowledge.DeviceKind), j+1
-	if d != "" && s.at(j).From == j {
+	if d != "" && (s.at(j).From == j || s.at(j).From == j-1 && s.in(j-1, "self-owned")) {
 		to = s.at(j).To
 	} else if d != "" || j == i || !s.in(j, "device-head-noun", "network-head-noun") {
 		return nil, 0

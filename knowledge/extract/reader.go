@@ -301,6 +301,7 @@ var tellers = []struct {
 	{[]string{"unlist"}, (*sentence).actVerb},
 	{[]string{"cut", "hinder", "open"}, (*sentence).actVerb},
 	{[]string{"move"}, (*sentence).movedVerb},
+	{[]string{"stop"}, (*sentence).orderedToStop},
 	{[]string{"return"}, (*sentence).returnVerb},
 	{[]string{"use"}, (*sentence).openAgain},
 	{[]string{"comply"}, (*sentence).complyVerb},

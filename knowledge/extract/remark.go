@@ -49,6 +49,9 @@ func (s *sentence) maybeEnds(i int) bool {
 	if a == nil || s.noun(i, a) || s.act(i, "remain") != nil { // "the ban stays"
 		return false
 	}
+	if o := s.objectAt(a.To); s.act(i, "ban") != nil && o.rule == nil && o.found() {
+		return false // "others have blocked it, too"
+	}
 	st := s.stance(a)
 	return st.mode == isDone && !st.not && !st.infinite
 }
