@@ -22,6 +22,7 @@ func (n *namer) entities() []*knowledge.Entity {
 	apps := n.apps(bodies)
 	n.shorten(apps)
 	n.lengthen(apps)
+	n.singulars(apps)
 	n.fold(apps)
 	w := &declarer{namer: n, taken: map[knowledge.EntityID]bool{}, byKey: map[string]*knowledge.Entity{}}
 	for _, c := range sorted(apps) {
@@ -254,6 +255,18 @@ func (n *namer) lengthen(apps map[string]*candidate) {
 					delete(apps, long.key)
 				}
 			}
+		}
+	}
+}
+
+// singulars gives an app whose name is in the plural that without its ending as another
+// one, where the documents call one of them so: "Herons", "a Heron".
+func (n *namer) singulars(apps map[string]*candidate) {
+	for _, c := range sorted(apps) {
+		one, plural := strings.CutSuffix(c.key, "s")
+		other := n.candidates[one]
+		if plural && other != nil && apps[one] == nil && len(other.forms) > 0 && other.body() == 0 && !n.plain(one) {
+			c.alias(other.name(), &text{collections: sortedCollections(other)})
 		}
 	}
 }

@@ -74,8 +74,8 @@ func actsItself(words []word, low []string) bool {
 // messenger".
 func isRuled(words []word, low []string) bool {
 	for i := range words {
-		a := deed(low, i, ^language.Form(0))
-		if a == nil || !language.Naming("deeds-to-apps").Has(a.Act) {
+		a := deed(low, i, "deeds-to-apps", anyForm)
+		if a == nil {
 			continue
 		}
 		if a.To < len(low) && low[a.To] == "it" && words[a.To].joined {

@@ -30,6 +30,7 @@ func (n *namer) readSources() {
 		if inToolFolder(s.Origin.File) {
 			n.subject(s, t)
 		}
+		n.captions(s, t)
 	}
 }
 

@@ -146,7 +146,7 @@ func ruledOn(words []word, low []string, at int) bool {
 	}
 	imposed := false
 	for i := at - 2; i >= 0 && i > at-mostRuled; i-- {
-		a := deed(low, i, language.Past|language.Participle|language.Third)
+		a := deed(low, i, "deeds", language.Past|language.Participle|language.Third)
 		imposed = imposed || a != nil && a.Act == "impose"
 		if imposed && language.Naming("act-noun").Has(low[i]) {
 			return true
@@ -159,8 +159,8 @@ func ruledOn(words []word, low []string, at int) bool {
 // Heron", "took Heron off".
 func doneTo(words []word, low []string, from, to int) bool {
 	for i := from - 1; i >= 0 && i > from-4 && words[i+1].joined; i-- {
-		a := deed(low, i, ^language.Form(0))
-		if a == nil || !language.Naming("deeds-to-apps").Has(a.Act) {
+		a := deed(low, i, "deeds-to-apps", anyForm)
+		if a == nil {
 			continue
 		}
 		if a.Apart == 0 && a.To == from || a.Apart >= to && a.To <= from {
@@ -296,12 +296,14 @@ func behindTime(words []word, low []string, at int) int {
 
 // deedAt tells that the word is what is done by rules, or to them.
 func deedAt(low []string, at int) bool {
-	return language.Naming("policy-act").At(low, at) > 0 || deed(low, at, language.Past|language.Participle|language.Third|language.Doing) != nil
+	return language.Naming("policy-act").At(low, at) > 0 || deed(low, at, "deeds", language.Past|language.Participle|language.Third|language.Doing) != nil
 }
 
-// deed is the verb of policy that begins at the word, in one of the forms; nil where
-// none does.
-func deed(low []string, at int, forms language.Form) *language.ActAt {
+const anyForm = ^language.Form(0)
+
+// deed is the verb of policy that begins at the word, of those of the list in one of the
+// forms; nil where none does.
+func deed(low []string, at int, list string, forms language.Form) *language.ActAt {
 	if at < 0 || at >= len(low) || !language.BeginsAct(low[at]) {
 		return nil
 	}
@@ -310,7 +312,7 @@ func deed(low []string, at int, forms language.Form) *language.ActAt {
 		near[i] = language.Token{Norm: low[at+i], Word: true}
 	}
 	for _, a := range language.Acts(near) {
-		if a.From == 0 && a.Form&forms != 0 && language.Naming("deeds").Has(a.Act) {
+		if a.From == 0 && a.Form&forms != 0 && language.Naming(list).Has(a.Act) {
 			a.From, a.To = at, a.To+at
 			if a.Apart > 0 {
 				a.Apart += at

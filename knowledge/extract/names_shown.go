@@ -108,6 +108,9 @@ func behind(words []word, low []string, s span) []clue {
 	}
 	is := func(list string, i int) bool { return language.Naming(list).At(low, i) > 0 }
 	owns := words[s.to-1].owns
+	if at+1 < len(words) && low[at] == "among" && low[at+1] == "them" && language.Naming("software").In(low[max(0, s.from-mostBefore):s.from]) {
+		return []clue{defined} // "89 apps by July, Heron and Wren among them"
+	}
 	if !words[at].joined && !owns {
 		return appositive(words, low, s)
 	}
@@ -136,6 +139,9 @@ func behind(words []word, low []string, s span) []clue {
 	}
 	return nil
 }
+
+// mostBefore is how far before the names the noun may stand for what they are some of.
+const mostBefore = 9
 
 // onDevice tells that devices stand behind the name: "Heron on official phones".
 func onDevice(low []string, at int) bool {
