@@ -65,40 +65,13 @@ func (s *sentence) inverted(a *language.ActAt) bool {
 
 // activeAct reads it where the one who acts stands before it.
 func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
-	apps := o.apps
-	switch {
-	case o.thing && len(st.whom.apps) > 0:
-		apps = st.whom.apps // "ordered Pigeon to block its chatbot"
-	case o.thing:
-		var d string
-		apps, d = s.spokenAt(o.one)
-		st.doubt = firstSaid(st.doubt, d)
-	case !o.found():
-		if apps = s.antecedent(st); len(apps) == 0 {
-			return
-		}
-	}
-	if o.people.persons && !o.usage && a.Act == "allow" && !o.found() {
+	apps := s.doneTo(st, &o)
+	if len(apps) == 0 || o.people.persons && !o.usage && a.Act == "allow" && !o.found() || s.unruly(a, st, &o) {
 		return
 	}
-	by, doubt := s.actor(st.who)
-	if st.who.home && !s.own() && st.said {
-		by, doubt = s.actor(st.speaker) // "we have banned it", Acme said
-	}
-	if st.told != "" {
-		by, doubt = s.teller(st)
-		if st.told == "warn" || st.told != "order" && !s.asksOthers(st, by) {
-			return
-		}
-	}
-	if s.own() && st.who.pronoun && s.in(st.who.from, "it-word") {
-		return // what the app does
-	}
-	if a.Act == "cut" && st.told != "" && st.whom.persons && !o.usage {
-		return // "told staff to switch it off at night"
-	}
-	if by == "" && s.logged(a, st) {
-		by = s.ourselves()
+	by, doubt, ok := s.doer(a, st)
+	if !ok {
+		return
 	}
 	c := claim{by: by, apps: apps}
 	c.doubt(doubt)
@@ -106,14 +79,8 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	if o.own && !s.own() {
 		c.doubt("whether it is a rule for its people, or what it does itself")
 	}
-	if !s.does(a.Act, st, &c, false) {
+	if !s.does(a.Act, st, &c, false) || !s.asked(st, &c) {
 		return
-	}
-	if st.told != "" && st.told != "order" {
-		if c.do != knowledge.Ban {
-			return
-		}
-		c.do, c.of = knowledge.Advise, knowledge.Ban
 	}
 	if a.Act == "unlist" && !s.ownedThing(max(end, o.to)) && !s.own() {
 		return // of one's own product, or from a place that isn't told
@@ -121,14 +88,63 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	if c.do == knowledge.Allow && s.in(o.to, "back-word") {
 		c.do, c.undoes, c.presupposes = knowledge.Lift, knowledge.Ban, true // "lets it back"
 	}
-	c.scope = s.scopeOf(o.people)
-	if len(o.data) > 0 {
+	if c.scope = s.scopeOf(o.people); len(o.data) > 0 {
 		c.scope = withTerm(c.scope, knowledge.Data, o.data...)
 	}
 	if st.told == "order" && st.whom.body != "" && !s.overAll(by) {
 		c.doubt("whom it binds")
 	}
 	s.found(st, c, max(end, o.to))
+}
+
+// doneTo are the apps that the object of the verb names or stands for.
+func (s *sentence) doneTo(st *stance, o *object) []knowledge.EntityID {
+	switch {
+	case o.thing && len(st.whom.apps) > 0:
+		return st.whom.apps // "ordered Pigeon to block its chatbot"
+	case o.thing:
+		apps, d := s.spokenAt(o.one)
+		st.doubt = firstSaid(st.doubt, d)
+		return apps
+	case !o.found():
+		return s.antecedent(st)
+	}
+	return o.apps
+}
+
+// unruly tells that the verb tells of no rule: of what the app does, or of what people are
+// to do with their own.
+func (s *sentence) unruly(a *language.ActAt, st *stance, o *object) bool {
+	return s.own() && st.who.pronoun && s.in(st.who.from, "it-word") ||
+		a.Act == "cut" && st.told != "" && st.whom.persons && !o.usage // "told staff to switch it off at night"
+}
+
+// doer is who does it or has it done, and whether it is an act.
+func (s *sentence) doer(a *language.ActAt, st *stance) (by knowledge.EntityID, doubt string, ok bool) {
+	by, doubt = s.actor(st.who)
+	if st.who.home && !s.own() && st.said {
+		by, doubt = s.actor(st.speaker) // "we have banned it", Acme said
+	}
+	if st.told != "" {
+		by, doubt = s.teller(st)
+		if st.told == "warn" || st.told != "order" && !s.asksOthers(st, by) {
+			return "", "", false
+		}
+	}
+	if by == "" && s.logged(a, st) {
+		by = s.ourselves()
+	}
+	return by, doubt, true
+}
+
+// asked makes advice of what others are only asked to do.
+func (s *sentence) asked(st *stance, c *claim) bool {
+	if st.told == "" || st.told == "order" {
+		return true
+	}
+	was := c.do
+	c.do, c.of = knowledge.Advise, knowledge.Ban
+	return was == knowledge.Ban
 }
 
 // asksOthers tells that a state asks companies, rather than its own bodies, to do it: "the
@@ -153,62 +169,22 @@ func (s *sentence) overAll(id knowledge.EntityID) bool {
 // passiveAct reads it where what it is done to stands before it.
 func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) {
 	subject := st.who
-	apps := subject.apps
-	c := claim{}
-	switch {
-	case subject.rule != nil && len(apps) == 0:
-		return
-	case subject.persons, o.only != "" && len(apps) == 0, len(apps) == 0 && o.usage && o.found() && subject.body != "":
-		if !o.found() {
-			return
-		}
-		apps = o.apps
-		if o.thing {
-			apps = s.spoken()
-		}
-		end = max(end, o.to)
-	case len(apps) == 0 && (subject.thing || subject.pronoun || subject.relative && subject.empty()):
-		var d string
-		apps, d = s.spokenAt(!s.in(subject.from, "several"))
-		st.doubt = firstSaid(st.doubt, d)
-	case len(apps) == 0 && subject.empty() && len(s.read) > 0 && st.left > 0:
-		apps = s.read[len(s.read)-1].apps
-	case len(apps) == 0 && (s.usage(subject) || subject.empty() && st.from == 0 && s.fragment()):
-		apps = s.spoken()
-	}
+	apps, end := s.sufferer(st, &o, end)
 	if len(apps) == 0 || st.told == "urge" || !subject.empty() && s.in(subject.from, "no-word") && !subject.persons {
 		return
 	}
-	c.apps = apps
-	by, at := s.agent(end)
-	doubt := ""
-	switch {
-	case by != "":
-		end = at
-	case s.byStranger(end):
+	by, doubt, end := s.passiveBy(st, end)
+	if by == "" {
 		return
-	case s.causer(subject.from) >= 0:
-		from, to, _ := s.phraseBefore(s.causer(subject.from))
-		if by, doubt = s.actor(s.party(from, to)); by == "" {
-			return
-		}
-	case st.told == "order" && !st.toldBy:
-		by, doubt = s.teller(st)
-	default:
-		by, doubt = s.unnamed(st, subject, end)
 	}
-	c.by = by
+	c := claim{by: by, apps: apps}
 	c.doubt(doubt)
 	c.doubt(s.whatItIs(subject))
 	c.doubt(s.elsewhere())
-	if !s.does(a.Act, st, &c, true) {
+	if !s.does(a.Act, st, &c, true) || a.Act == "unlist" && !s.own() && !s.ownedThing(end) {
 		return
 	}
-	if a.Act == "unlist" && !s.own() && !s.ownedThing(end) {
-		return
-	}
-	c.scope = s.scopeOf(subject)
-	if a.Act == "open" {
+	if c.scope = s.scopeOf(subject); a.Act == "open" {
 		c.scope = s.scopeOf(o.people)
 	}
 	if o.only != "" {
@@ -222,6 +198,55 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 		st.mode = isDone
 	}
 	s.found(st, c, end)
+}
+
+// sufferer are the apps to which it is done, which stand before the verb, or behind it
+// where people do; and where that ends.
+func (s *sentence) sufferer(st *stance, o *object, end int) ([]knowledge.EntityID, int) {
+	subject := st.who
+	switch apps := subject.apps; {
+	case subject.rule != nil && len(apps) == 0:
+		return nil, end
+	case subject.persons, o.only != "" && len(apps) == 0, len(apps) == 0 && o.usage && o.found() && subject.body != "":
+		if !o.found() {
+			return nil, end
+		}
+		if o.thing {
+			return s.spoken(), max(end, o.to)
+		}
+		return o.apps, max(end, o.to)
+	case len(apps) > 0:
+		return apps, end
+	case subject.thing || subject.pronoun || subject.relative && subject.empty():
+		apps, d := s.spokenAt(!s.in(subject.from, "several"))
+		st.doubt = firstSaid(st.doubt, d)
+		return apps, end
+	case subject.empty() && len(s.read) > 0 && st.left > 0:
+		return s.read[len(s.read)-1].apps, end
+	case s.usage(subject) || subject.empty() && st.from == 0 && s.fragment():
+		return s.spoken(), end
+	}
+	return nil, end
+}
+
+// passiveBy is who did it: whoever is named behind "by", had it done or tells others to, or
+// whose rule it is where nobody is; nobody where that isn't known.
+func (s *sentence) passiveBy(st *stance, end int) (by knowledge.EntityID, doubt string, to int) {
+	if by, at := s.agent(end); by != "" {
+		return by, "", at
+	}
+	switch causer := s.causer(st.who.from); {
+	case s.byStranger(end):
+		return "", "", end
+	case causer >= 0:
+		from, to, _ := s.phraseBefore(causer)
+		by, doubt = s.actor(s.party(from, to))
+	case st.told == "order" && !st.toldBy:
+		by, doubt = s.teller(st)
+	default:
+		by, doubt = s.unnamed(st, st.who, end)
+	}
+	return by, doubt, end
 }
 
 // does sets what the verb does: a permission refused is a ban, and a ban that no

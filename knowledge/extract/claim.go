@@ -69,17 +69,7 @@ func (s *sentence) found(st *stance, c claim, end int) {
 	if c.do == knowledge.Consider && s.decidedAgainst() {
 		return
 	}
-	c.doubt(st.doubt)
-	c.doubt(st.who.doubt)
-	if s.topic.passedOn && (c.by == s.topic.home || c.by == s.base.Home || c.by == ours) {
-		c.doubt("whose words they are: they are passed on")
-	}
-	c.anew, c.aside = c.anew || st.again, st.earlier || st.who.relative
-	c.passage, c.seq = s.passage, len(s.topic.order)
-	c.left, c.to, c.end = s.leftOf(st), s.rightOf(end), end
-	if st.who.relative {
-		c.to = s.relativeEnd(end, c.to)
-	}
+	s.place(&c, st, end)
 	s.conditions(&c)
 	s.limits(&c, st)
 	s.dates(&c, st)
@@ -88,24 +78,9 @@ func (s *sentence) found(st *stance, c claim, end int) {
 	if before := s.goesOn(&c, st); before != nil {
 		c.announced, c.dated, c.certainty = before.announced, before.dated, before.certainty
 	}
-	if c.do == knowledge.Restrict && c.scope.IsZero() && len(c.terms) == 0 && s.in(end, "to-word") {
-		c.doubt("to what it is limited")
-	}
-	for i := end; i < c.to; i++ {
-		if to := s.to(i, "except"); to > 0 && s.appAt(to) {
-			c.doubt("which apps are excepted")
-		}
-	}
-	if c.do == knowledge.Exempt && c.scope.IsZero() && len(c.terms) == 0 {
-		c.doubt("who or what is excepted")
-	}
+	s.unclear(&c)
 	c.words = s.words(min(c.left, st.left), c.to)
-	for i := st.at; i < c.to; i++ {
-		c.brief = c.brief || s.in(i, "briefly")
-	}
-	for i := st.from; i < st.at; i++ {
-		c.brief = c.brief || s.in(i, "briefly")
-	}
+	c.brief = c.brief || s.briefly(st.from, c.to)
 	c.state = s.ruledState(&c)
 	s.keepAgain(c)
 	s.keepOnly(c)
@@ -118,6 +93,47 @@ func (s *sentence) found(st *stance, c claim, end int) {
 		c.state = s.ruledState(&c)
 		s.keep(c)
 	}
+}
+
+// place notes where the claim stands, and what its place makes doubtful.
+func (s *sentence) place(c *claim, st *stance, end int) {
+	c.doubt(st.doubt)
+	c.doubt(st.who.doubt)
+	if s.topic.passedOn && (c.by == s.topic.home || c.by == s.base.Home || c.by == ours) {
+		c.doubt("whose words they are: they are passed on")
+	}
+	c.anew, c.aside = c.anew || st.again, st.earlier || st.who.relative
+	c.passage, c.seq = s.passage, len(s.topic.order)
+	c.left, c.to, c.end = s.leftOf(st), s.rightOf(end), end
+	if st.who.relative {
+		c.to = s.relativeEnd(end, c.to)
+	}
+}
+
+// unclear doubts what is told by halves: a limit or an exception that isn't known.
+func (s *sentence) unclear(c *claim) {
+	none := c.scope.IsZero() && len(c.terms) == 0
+	if c.do == knowledge.Restrict && none && s.in(c.end, "to-word") {
+		c.doubt("to what it is limited")
+	}
+	for i := c.end; i < c.to; i++ {
+		if to := s.to(i, "except"); to > 0 && s.appAt(to) {
+			c.doubt("which apps are excepted")
+		}
+	}
+	if c.do == knowledge.Exempt && none {
+		c.doubt("who or what is excepted")
+	}
+}
+
+// briefly tells that a word between the tokens says that it didn't last.
+func (s *sentence) briefly(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.in(i, "briefly") {
+			return true
+		}
+	}
+	return false
 }
 
 // exempted makes of a permission for some, or for a case, an exception from the ban on

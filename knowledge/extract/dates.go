@@ -9,7 +9,6 @@ import (
 
 // dates gives the claim the times that stand with it.
 func (s *sentence) dates(c *claim, st *stance) {
-	anchor, known := s.anchor()
 	left, right := s.span(c, st)
 	var told []*moment
 	for i := range s.times {
@@ -26,45 +25,54 @@ func (s *sentence) dates(c *claim, st *stance) {
 			}
 		}
 	}
-	if c.announced.IsZero() && st.mode != toCome || c.announced.IsZero() && st.mode == toCome && st.said {
+	if c.announced.IsZero() && (st.mode != toCome || st.said) {
 		s.fromFrame(c, st, right)
 	}
 	if l := s.topic.lead; c.announced.IsZero() && l != nil && len(l.times) > 0 && !st.earlier {
 		c.announced = l.times[0].date
 		c.doubt(l.times[0].doubt)
 	}
-	c.dated = !c.announced.IsZero()
-	switch {
-	case !c.announced.IsZero():
-		if st.mode == toCome || known && c.announced.First > anchor.Last {
-			if c.from.IsZero() && c.announced.First > anchor.Last {
-				c.from = c.announced
-			}
-			if c.announced.First > anchor.Last {
-				c.announced = s.writtenOn()
-			}
-		}
-		if c.announced.Last > anchor.Last && c.announced.First <= anchor.Last && known {
-			c.announced = upTo(c.announced, anchor.Last)
-		}
-	case st.earlier && s.daysBefore(st) > 0 && s.mainDay().Exact():
-		c.announced = knowledge.OnDay(s.mainDay().First - s.daysBefore(st))
-	case st.earlier || c.mentioned || st.recalled && !st.said && (st.who.relative || s.longAgo(c)), st.perfect && !st.had && c.do.Rule() && s.already(st):
-		c.announced = knowledge.Date{First: knowledge.FirstDay, Last: anchor.Last, Precision: knowledge.SpanPrecision}
-	case s.inScene(c, st):
-		c.announced = s.topic.scene
-	default:
-		c.announced = s.writtenOn()
+	if c.dated = !c.announced.IsZero(); c.dated {
+		s.upToNow(c, st)
+	} else {
+		c.announced = s.undated(c, st)
 	}
 	if st.mode == toCome && c.from.IsZero() && c.do.Rule() && !s.longSaid(c.announced) {
 		c.doubt("from when it holds")
 	}
-	if c.do == knowledge.Consider || c.do == knowledge.Warn || c.do == knowledge.Advise || c.do == knowledge.Deny {
+	if c.from == c.announced || c.do == knowledge.Consider || c.do == knowledge.Warn || c.do == knowledge.Advise || c.do == knowledge.Deny {
 		c.from = knowledge.Date{}
 	}
-	if !c.from.IsZero() && c.from == c.announced {
-		c.from = knowledge.Date{}
+}
+
+// upToNow makes of a day that is still to come the one from which it holds, told on the
+// document's own day.
+func (s *sentence) upToNow(c *claim, st *stance) {
+	anchor, known := s.anchor()
+	if late := c.announced.First > anchor.Last; late && (st.mode == toCome || known) {
+		if c.from.IsZero() {
+			c.from = c.announced
+		}
+		c.announced = s.writtenOn()
 	}
+	if c.announced.Last > anchor.Last && c.announced.First <= anchor.Last && known {
+		c.announced = upTo(c.announced, anchor.Last)
+	}
+}
+
+// undated is when an act was done of which no time is told: so long before another, at some
+// time before the document, on the day of which it tells just there, or on its own.
+func (s *sentence) undated(c *claim, st *stance) knowledge.Date {
+	switch days := s.daysBefore(st); {
+	case st.earlier && days > 0 && s.mainDay().Exact():
+		return knowledge.OnDay(s.mainDay().First - days)
+	case st.earlier, c.mentioned, st.recalled && !st.said && (st.who.relative || s.longAgo(c)), st.perfect && !st.had && c.do.Rule() && s.already(st):
+		anchor, _ := s.anchor()
+		return knowledge.Date{First: knowledge.FirstDay, Last: anchor.Last, Precision: knowledge.SpanPrecision}
+	case s.inScene(c, st):
+		return s.topic.scene
+	}
+	return s.writtenOn()
 }
 
 // mostWait is how many days after it was told of a rule one is usually waited for.
@@ -288,12 +296,15 @@ func (s *sentence) date(c *claim, st *stance, m *moment) {
 		}
 		s.laterBy(c, m)
 	case lasting:
-		if c.do.Rule() || c.do == knowledge.Exempt || c.do == knowledge.Reinstate || c.do == knowledge.Lift {
-			start := c.from.Or(c.announced.Or(s.writtenOn()))
-			if start.First > knowledge.FirstDay {
-				c.until = spanOf(knowledge.OnDay(m.end(start.First)), knowledge.OnDay(m.end(start.Last)))
-			}
-		}
+		s.lasts(c, m)
+	}
+}
+
+// lasts sets until when what holds for so long does.
+func (s *sentence) lasts(c *claim, m *moment) {
+	start := c.from.Or(c.announced.Or(s.writtenOn()))
+	if (c.do.Rule() || c.do == knowledge.Exempt || c.do == knowledge.Reinstate || c.do == knowledge.Lift) && start.First > knowledge.FirstDay {
+		c.until = spanOf(knowledge.OnDay(m.end(start.First)), knowledge.OnDay(m.end(start.Last)))
 	}
 }
 
@@ -302,54 +313,56 @@ func (s *sentence) laterBy(c *claim, m *moment) {
 	if !c.announced.IsZero() && !m.same && !m.back && m.days == 0 {
 		return // "in May it banned it, and within days"
 	}
-	var prev *claim
+	var d knowledge.Date
+	order := 0
 	if n := len(s.topic.order); n > 0 {
-		prev = s.topic.order[n-1]
+		d, order = s.topic.order[n-1].announced, s.topic.order[n-1].order
 	}
 	if main := s.mainTold(); m.same && main != nil && len(s.read) == 0 {
-		prev = main
+		d, order = main.announced, main.order
 	}
-	said := prev
-	if d := s.reference(m, knowledge.Date{}); !d.IsZero() {
-		said = &claim{announced: d}
-	}
-	if prev == nil {
-		prev = said
-	}
-	if prev == nil {
+	said := s.reference(m, d)
+	if d = d.Or(said); d.IsZero() {
 		return
 	}
-	if prev.announced.IsZero() {
-		return
-	}
-	anchor, _ := s.anchor()
-	switch d := prev.announced; {
+	switch {
 	case m.back && m.same:
 		c.announced = d
 	case m.back:
-		c.announced = m.before(s.reference(m, d))
-	case m.same && prev != said && said.announced != d:
-		c.announced = said.announced
+		c.announced = m.before(said)
+	case m.same && said != d:
+		c.announced = said
 	case m.same:
-		c.announced, c.order = d, prev.order+1
-	case d.Precision == knowledge.YearPrecision && m.unit == "year" && m.n > 0:
-		c.announced = yearsLater(d, m.n)
-	case d.Precision == knowledge.YearPrecision || d.Precision == knowledge.MonthPrecision && m.days == 0:
-		c.announced = d
-		c.order = prev.order + 1
-	case m.days == 1 && d.Exact():
-		c.announced = knowledge.OnDay(d.Last + 1)
-	case m.days > 0 && d.Exact() && m.unit == "day":
-		c.announced = knowledge.OnDay(d.Last + knowledge.Day(m.days))
-	case m.days > 0 && d.First != knowledge.FirstDay:
-		slack := knowledge.Day(m.days/7 + 3)
-		c.announced = knowledge.Date{First: d.First + knowledge.Day(m.days) - slack, Last: min(anchor.Last, d.Last+knowledge.Day(m.days)+slack), Precision: knowledge.SpanPrecision}
-	case d.First != knowledge.FirstDay:
-		c.announced = knowledge.Date{First: d.First, Last: anchor.Last, Precision: knowledge.SpanPrecision}
+		c.announced, c.order = d, order+1
+	default:
+		anchor, _ := s.anchor()
+		if c.announced = m.after(d, anchor.Last); c.announced == d {
+			c.order = order + 1
+		}
 	}
 	if c.announced.Last < c.announced.First {
 		c.announced = knowledge.Date{}
 	}
+}
+
+// after counts from the day on, as closely as that and the time are told, up to the last
+// one.
+func (m *moment) after(d knowledge.Date, last knowledge.Day) knowledge.Date {
+	days := knowledge.Day(m.days)
+	switch {
+	case d.Precision == knowledge.YearPrecision && m.unit == "year" && m.n > 0:
+		return yearsLater(d, m.n)
+	case d.Precision == knowledge.YearPrecision || d.Precision == knowledge.MonthPrecision && days == 0:
+		return d
+	case d.Exact() && (days == 1 || days > 0 && m.unit == "day"):
+		return knowledge.OnDay(d.Last + days)
+	case days > 0 && d.First != knowledge.FirstDay:
+		slack := days/7 + 3
+		return knowledge.Date{First: d.First + days - slack, Last: min(last, d.Last+days+slack), Precision: knowledge.SpanPrecision}
+	case d.First != knowledge.FirstDay:
+		return knowledge.Date{First: d.First, Last: last, Precision: knowledge.SpanPrecision}
+	}
+	return knowledge.Date{}
 }
 
 // mainTold is the last act that the document told in the first place, rather than beside

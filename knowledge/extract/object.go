@@ -149,68 +149,85 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 	if end := s.to(i, "store-noun"); end > 0 {
 		return end, false
 	}
+	if next, done, ok := s.pronounObject(o, i); ok {
+		return next, done
+	}
+	if next, done, ok := s.usedObject(o, i); ok {
+		return next, done
+	}
+	return s.smallObject(o, i)
+}
+
+// pronounObject reads a word in the object that stands for what was spoken of.
+func (s *sentence) pronounObject(o *object, i int) (next int, done, ok bool) {
 	switch {
 	case s.in(i, "it-word", "them-word") && s.in(i+1, "from-word") && s.doingAt(i+2):
 		o.people.persons = true
-		return i + 2, false // "prohibited it from selling"
-	case i > o.from && s.in(i, "the-few") && (s.in(i-1, "the-word") || s.in(i, "both-word")) && s.ends(i+1):
+		return i + 2, false, true // "prohibited it from selling"
+	case s.in(i, "the-few") && s.ends(i+1) && (s.in(i, "both-word") || i > o.from && s.in(i-1, "the-word")):
 		o.thing, o.to = true, i+1 // "to have the two"
-		return i + 1, true
-	case s.in(i, "both-word") && s.ends(i+1):
-		o.thing, o.to = true, i+1
-		return i + 1, true
-	case s.in(i, "it") && !s.in(i+1, "app-noun") && (s.in(i, "it-word") || s.in(i, "them-word")):
+		return i + 1, true, true
+	case s.in(i, "it") && !s.in(i+1, "app-noun") && s.in(i, "it-word", "them-word"):
 		o.thing, o.one, o.to = true, s.in(i, "it-word"), i+1
-		return i + 1, true
+		return i + 1, true, true
 	case s.in(i, "persons-noun"):
 		o.people.persons = true
-		return i + 1, false
+		return i + 1, false, true
 	case s.in(i, "app-noun") && !s.appAhead(i+1):
-		return s.appNoun(o, i)
+		next, done = s.appNoun(o, i)
+		return next, done, true
+	}
+	return 0, false, false
+}
+
+// usedObject reads a word in the object for what is done with an app, or who is kept from
+// that.
+func (s *sentence) usedObject(o *object, i int) (next int, done, ok bool) {
+	switch {
 	case s.in(i, "use-noun") && !s.mark(i+1) && s.in(i+1, "on-noun"):
 		o.usage = true
-		return i + 2, false
+		return i + 2, false, true
 	case s.act(i, "feed") != nil && o.people.persons && s.act(i, "feed").Form&language.Doing != 0:
 		fed, apps, data := s.fedInto(s.act(i, "feed").To)
 		if len(apps) == 0 || len(data) == 0 {
-			return -1, false
+			return -1, false, true
 		}
 		o.apps, o.data, o.to, o.usage = apps, data, fed.to, true
-		return fed.to, true
+		return fed.to, true, true
 	case s.act(i, "use", "erase", "supply") != nil:
-		return s.usageIn(o, i, s.act(i, "use", "erase", "supply"))
+		next, done = s.usageIn(o, i, s.act(i, "use", "erase", "supply"))
+		return next, done, true
 	case i > o.from && !o.people.persons && (s.in(i, "from-word") && s.doingAt(i+1) || s.in(i, "to-word") && s.act(i+1, "use", "supply") != nil && s.in(o.from-1, "forbids")):
 		if o.people = s.party(o.from, i); o.people.empty() || len(o.people.apps) > 0 {
-			return -1, false
+			return -1, false, true
 		}
 		o.people.persons, o.people.barred = true, o.people.body
-		return i + 1, false // "keeps stores from offering it", "forbids stores to offer it"
-	case s.in(i, "from-word") || s.in(i, "to-word"):
-		if o.people.persons || i == o.from && s.act(i+1, "use") != nil {
-			return i + 1, false
-		}
-		return -1, false
-	case s.in(i, "clause") && i > o.from:
-		return -1, false
-	case s.in(i, "such-as"), s.in(i, "determiner"), s.in(i, "own"):
-		return max(i+1, s.to(i, "such-as")), false
-	case s.in(i, "of-word") || s.in(i, "at-word") || s.in(i, "in-word"):
-		if o.people.persons && (s.bodyAt(i+1) || s.in(i+1, "determiner")) && !o.usage {
-			return i + 1, false
-		}
-		return -1, false
-	case s.in(i, "preposition", "clause", "be", "have", "do", "not", "will", "may"):
-		return -1, false
-	case s.in(i, "and"):
-		if o.people.persons {
-			return i + 1, false
-		}
-		return -1, false
+		return i + 1, false, true // "keeps stores from offering it", "forbids stores to offer it"
 	}
-	for k := range s.acts[i] {
-		if a := &s.acts[i][k]; a.Form&(language.Plain|language.Third) != 0 && !s.noun(i, a) && !s.in(i, "app-noun") && a.Form&language.Plain == 0 {
-			return -1, false
-		}
+	return 0, false, false
+}
+
+// smallObject reads a small word in the object, or steps over one that tells nothing.
+func (s *sentence) smallObject(o *object, i int) (next int, done bool) {
+	on := false // whether the object goes on behind it
+	switch {
+	case s.in(i, "from-word", "to-word"):
+		on = o.people.persons || i == o.from && s.act(i+1, "use") != nil
+	case s.in(i, "clause") && i > o.from:
+	case s.in(i, "such-as", "determiner", "own"):
+		return max(i+1, s.to(i, "such-as")), false
+	case s.in(i, "of-word", "at-word", "in-word"):
+		on = o.people.persons && (s.bodyAt(i+1) || s.in(i+1, "determiner")) && !o.usage
+	case s.in(i, "preposition", "clause", "be", "have", "do", "not", "will", "may"):
+	case s.in(i, "and"):
+		on = o.people.persons
+	default:
+		on = !slices.ContainsFunc(s.acts[i], func(a language.ActAt) bool {
+			return a.Form&language.Third != 0 && a.Form&language.Plain == 0 && !s.noun(i, &a) && !s.in(i, "app-noun")
+		})
+	}
+	if !on {
+		return -1, false
 	}
 	return i + 1, false
 }

@@ -401,48 +401,7 @@ func (s *sentence) standIn(p *party) {
 		if s.prepositional(i, p.from) {
 			continue
 		}
-		switch {
-		case s.in(i, "us-home") && s.own(), s.organ(p, i):
-			p.home = true
-			return
-		case s.in(i, "we") && s.machineIn(i, p.to):
-			return
-		case s.in(i, "we"):
-			p.home = true
-			return
-		case (s.in(i, "he") || s.in(i, "party-member") && s.in(i-1, "the-word")) && s.personMeant(i) != "":
-			p.pronoun, p.body = true, s.personMeant(i)
-			return
-		case s.in(i, "it") && p.to-p.from <= 2 && !(s.in(i, "own-pronoun") && i+1 < p.to), s.in(i, "he"):
-			p.pronoun = true
-			p.body = s.namedBefore(i, notPerson)
-			if s.in(i, "several") {
-				p.others = s.besides(p.body)
-			}
-			return
-		case s.in(i, "mouthpiece-noun"):
-			p.body, p.doubt = s.topic.theBody(s.reader, func(*knowledge.Entity) bool { return true }, s.own())
-			if i+1 < p.to && s.in(i+1, "preposition") {
-				p.body, p.doubt = "", "" // of somebody who isn't on record
-			}
-			return
-		}
-		if s.to(i, "body-noun") > 0 && i > p.from && s.in(i-1, "of-others") && s.own() {
-			return
-		}
-		if end := s.to(i, "body-noun"); end > 0 && i > p.from {
-			if p.body = s.bodyOfPlace(i, end); p.body != "" {
-				return
-			}
-		}
-		if end := s.to(i, "body-noun"); end > 0 && i > p.from && s.in(i-1, "pointing") || end > 0 && i > p.from && end == p.to && (s.in(p.from, "pointing") || s.in(i, "of-state-noun")) {
-			if s.own() && !s.in(i, "state-noun") && len(s.topic.bodies) == 0 {
-				p.home = true
-				return
-			}
-			if !s.namesOther(p.from+1, i) {
-				p.body, p.doubt = s.bodyMeant(p, i, end)
-			}
+		if s.pronounAt(p, i) || s.bodyNounAt(p, i) {
 			return
 		}
 		if s.in(i, "app-noun") && i > p.from && s.in(p.from, "determiner", "that") && !s.in(p.from, "a-word", "an-word", "any-word") && !s.otherApp(i) {
@@ -450,6 +409,56 @@ func (s *sentence) standIn(p *party) {
 			return
 		}
 	}
+}
+
+// pronounAt reads a pronoun or an office for the party, and tells whether one is there.
+func (s *sentence) pronounAt(p *party, i int) bool {
+	switch {
+	case s.in(i, "us-home") && s.own(), s.organ(p, i):
+		p.home = true
+	case s.in(i, "we"):
+		p.home = !s.machineIn(i, p.to)
+	case (s.in(i, "he") || s.in(i, "party-member") && s.in(i-1, "the-word")) && s.personMeant(i) != "":
+		p.pronoun, p.body = true, s.personMeant(i)
+	case s.in(i, "it") && p.to-p.from <= 2 && !(s.in(i, "own-pronoun") && i+1 < p.to), s.in(i, "he"):
+		p.pronoun = true
+		p.body = s.namedBefore(i, notPerson)
+		if s.in(i, "several") {
+			p.others = s.besides(p.body)
+		}
+	case s.in(i, "mouthpiece-noun"):
+		p.body, p.doubt = s.topic.theBody(s.reader, func(*knowledge.Entity) bool { return true }, s.own())
+		if i+1 < p.to && s.in(i+1, "preposition") {
+			p.body, p.doubt = "", "" // of somebody who isn't on record
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// bodyNounAt reads a noun for a body, such as "the company", for the party, and tells
+// whether one is there.
+func (s *sentence) bodyNounAt(p *party, i int) bool {
+	end := s.to(i, "body-noun")
+	if end == 0 || i == p.from {
+		return false
+	}
+	if s.in(i-1, "of-others") && s.own() {
+		return true
+	}
+	if p.body = s.bodyOfPlace(i, end); p.body != "" {
+		return true
+	}
+	if !s.in(i-1, "pointing") && !(end == p.to && (s.in(p.from, "pointing") || s.in(i, "of-state-noun"))) {
+		return false
+	}
+	if s.own() && !s.in(i, "state-noun") && len(s.topic.bodies) == 0 {
+		p.home = true
+	} else if !s.namesOther(p.from+1, i) {
+		p.body, p.doubt = s.bodyMeant(p, i, end)
+	}
+	return true
 }
 
 // organ tells that a noun for whoever decides in a body ends the party, in a document

@@ -28,59 +28,73 @@ func (s *sentence) ruleVerb(a *language.ActAt) {
 		o = s.objectAt(end) // "turned this into a ban"
 	}
 	st := s.stance(a)
-	if a.Act == "grant" && (o.rule == nil || !s.in(o.rule.at, "stay-noun")) {
+	switch {
+	case a.Act == "grant" && (o.rule == nil || !s.in(o.rule.at, "stay-noun")):
 		return
-	}
-	if a.Act == "reach" && s.clarified(a, &st) {
+	case a.Act == "reach" && (s.clarified(a, &st) || s.reachesNot(&st, end)):
 		return
-	}
-	if r := st.who.rule; a.Act == "reach" && st.not && st.mode == isDone && r != nil && r.act != "" {
-		s.take(r)
-		c := claim{do: knowledge.Exempt, apps: r.apps, undoes: r.act, presupposes: true}
-		if len(c.apps) == 0 {
-			c.apps = s.spoken()
-		}
-		c.by, c.doubts = s.whoUndoes(&st, r, true, end)
-		s.found(&st, c, end)
-		return
-	}
-	if st.mode == notDone && st.modal != "would" || st.not || st.noLonger || st.told != "" {
+	case st.mode == notDone && st.modal != "would" || st.not || st.noLonger || st.told != "":
 		if !s.in(a.From, "enforces") {
 			s.take(o.rule)
 		}
 		return
-	}
-	if o.rule == nil && !o.found() && s.in(a.From, "lasts-too") && !st.be {
+	case o.rule == nil && !o.found() && s.in(a.From, "lasts-too") && !st.be:
 		return // "the ban stayed in place"
 	}
+	s.ruleOrApp(a, &st, o, end)
+}
+
+// reachesNot reads that a rule isn't for some: "the ban doesn't cover schools".
+func (s *sentence) reachesNot(st *stance, end int) bool {
+	r := st.who.rule
+	if !st.not || st.mode != isDone || r == nil || r.act == "" {
+		return false
+	}
+	s.take(r)
+	c := claim{do: knowledge.Exempt, apps: r.apps, undoes: r.act, presupposes: true}
+	if len(c.apps) == 0 {
+		c.apps = s.spoken()
+	}
+	c.by, c.doubts = s.whoUndoes(st, r, true, end)
+	s.found(st, c, end)
+	return true
+}
+
+// ruleOrApp finds the rule that the verb is done to, before or behind it, or the app that
+// is to be had again.
+func (s *sentence) ruleOrApp(a *language.ActAt, st *stance, o object, end int) {
 	passive := a.Form&language.Participle != 0 && (o.rule == nil || a.Apart > 0 && st.be) && (st.be || !st.perfect && !st.infinite && st.modal == "" && !st.do && s.act(a.From, "expire") == nil)
 	r := o.rule
-	if of := s.antecedentRule(&st); r == nil && !o.found() && of != nil {
+	if of := s.antecedentRule(st); r == nil && !o.found() && of != nil {
 		r, passive = of, false
 	}
 	if passive {
-		if r = st.who.rule; r == nil && st.who.empty() && len(s.read) > 0 && s.act(a.From, "ban", "unlist") == nil && !s.in(a.To, "use-noun", "use-of") {
-			if s.restoredToo(a, &st, end) {
-				return
-			}
-			r = s.sameRule()
+		again := s.doneAgain(a, st)
+		if again && s.restoredToo(a, st, end) {
+			return
 		}
-		if r == nil && o.rule != nil {
+		switch r = st.who.rule; {
+		case again:
+			r = s.sameRule()
+		case r == nil:
 			r = o.rule // "the advice was turned into a ban"
 		}
 	}
-	if x := s.act(a.From, "expire"); r == nil && st.who.rule != nil && x != nil {
-		s.onRule(x, &st, st.who.rule, true, max(end, o.to))
-		return
+	switch x := s.act(a.From, "expire"); {
+	case r == nil && st.who.rule != nil && x != nil:
+		s.onRule(x, st, st.who.rule, true, max(end, o.to))
+	case r == nil && s.restored(a, st, passive, end):
+	case r == nil:
+		s.undoneApp(a, st, o, end)
+	default:
+		s.onRule(a, st, r, passive, max(end, o.to))
 	}
-	if r == nil && s.restored(a, &st, passive, end) {
-		return
-	}
-	if r == nil {
-		s.undoneApp(a, &st, o, end)
-		return
-	}
-	s.onRule(a, &st, r, passive, max(end, o.to))
+}
+
+// doneAgain tells that the verb in the passive goes on with what the sentence told of last:
+// "was banned, and reinstated".
+func (s *sentence) doneAgain(a *language.ActAt, st *stance) bool {
+	return st.who.rule == nil && st.who.empty() && len(s.read) > 0 && s.act(a.From, "ban", "unlist") == nil && !s.in(a.To, "use-noun", "use-of")
 }
 
 // clarified reads that somebody made clear whom a rule of the one's own isn't for, told of
@@ -148,10 +162,10 @@ func (s *sentence) take(r *ruleNoun) {
 // onRule reads what is done to the rule that a noun names.
 func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bool, end int) {
 	s.take(r)
-	if r.unreal || r.none {
+	switch {
+	case r.unreal || r.none:
 		return
-	}
-	if r.act == knowledge.Lift {
+	case r.act == knowledge.Lift:
 		s.ended(a, st, r, passive, end)
 		return
 	}
@@ -169,35 +183,34 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 	}
 	c.by, c.doubts = s.whoUndoes(st, r, passive, end)
 	if by, _ := s.actor(r.owner); !r.owner.empty() && !r.owner.pronoun {
-		c.ruler = by
-		c.owned = by == "" || by == c.by
+		c.ruler, c.owned = by, by == "" || by == c.by
 	}
-	switch {
-	case a.Act == "impose":
+	switch a.Act {
+	case "impose":
 		s.imposed(st, r, &c, end)
-		return
-	case a.Act == "start" || a.Act == "expire" || a.Act == "reach" || a.Act == "remain":
+	case "start", "expire", "reach", "remain":
 		s.ruleRuns(a, st, r, &c, end)
-		return
+	default:
+		s.undone(a, st, r, c, end)
+		s.given(r)
 	}
+}
+
+// undone reads what is done to a rule that there is: it is ended, changed or put off.
+func (s *sentence) undone(a *language.ActAt, st *stance, r *ruleNoun, c claim, end int) {
 	c.do = ruleVerbs[a.Act]
+	c.overrules = s.in(a.From, "overrules") && !c.owned
 	switch {
 	case r.act == knowledge.Exempt && c.do == knowledge.Lift:
 		c.doubt("which exception ended")
 	case s.liftsLift(r, c.do):
-		c.do, c.undoes = knowledge.Reinstate, knowledge.Ban
-		s.found(st, c, end)
-		return
+		c.do, c.undoes, c.overrules = knowledge.Reinstate, knowledge.Ban, false
 	}
-	c.overrules = s.in(a.From, "overrules") && !c.owned
-	defer s.given(r)
 	switch {
-	case a.Act == "postpone":
+	case a.Act == "postpone", a.Act == "extend" && s.in(r.at, "deadline-noun"):
 		s.turn(end, fromThen)
-	case a.Act == "extend" && !s.in(r.at, "deadline-noun"):
-		s.turn(end, untilThen)
 	case a.Act == "extend":
-		s.turn(end, fromThen)
+		s.turn(end, untilThen)
 	case c.do == knowledge.Lift && s.beforeItBegan(st):
 		c.do = knowledge.Withdraw
 	}

@@ -379,15 +379,7 @@ func (s *sentence) framed(st *stance) {
 	if p >= 0 && s.mark(p) && s.quoted(p) >= 0 {
 		p--
 	}
-	if p >= 0 && s.in(p, "inverted") && (p == 0 || s.mark(p-1) && (len(st.who.apps) == 0 || st.be)) {
-		st.mode = notDone // "had Acme banned it"
-		return
-	}
-	if p >= 0 && (s.in(p, "whether") || s.in(p, "if") && !s.in(p, "were-word") || s.back(p+1, "if") >= 0 || s.in(p, "unless")) {
-		st.mode = notDone
-		return
-	}
-	if p >= 0 && s.in(p, "why-word") && (p > 0 && s.asks(p) || st.modal == "may" || st.modal == "might" || st.modal == "should") {
+	if p >= 0 && s.supposed(st, p) {
 		st.mode = notDone
 		return
 	}
@@ -402,10 +394,24 @@ func (s *sentence) framed(st *stance) {
 		p--
 	}
 	st.earlier = st.earlier || s.back(p+1, "once-more") >= 0
-	if p < 0 {
+	if p < 0 || !s.saidSoBefore(st, p) {
 		s.saidBehind(st)
-		return
 	}
+}
+
+// supposed tells that the word before the clause makes of it something asked or supposed.
+func (s *sentence) supposed(st *stance, p int) bool {
+	switch {
+	case s.in(p, "inverted") && (p == 0 || s.mark(p-1) && (len(st.who.apps) == 0 || st.be)):
+		return true // "had Acme banned it"
+	case s.in(p, "whether", "unless"), s.in(p, "if") && !s.in(p, "were-word"), s.back(p+1, "if") >= 0:
+		return true
+	}
+	return s.in(p, "why-word") && (p > 0 && s.asks(p) || st.modal == "may" || st.modal == "might" || st.modal == "should")
+}
+
+// saidSoBefore reads who says so in the words up to the token, and tells whether they do.
+func (s *sentence) saidSoBefore(st *stance, p int) bool {
 	colon := false
 	for j, last := p, p-8; j >= max(0, last); j-- {
 		if s.timeAt(j) {
@@ -413,7 +419,7 @@ func (s *sentence) framed(st *stance) {
 			continue
 		}
 		if s.mark(j) && s.quoted(j) < 0 && s.norm(j) != ":" && s.norm(j) != "," {
-			break
+			return false
 		}
 		if s.in(j, "call-noun") && j == p {
 			if v := s.act(j-1, "deny"); v != nil {
@@ -421,18 +427,18 @@ func (s *sentence) framed(st *stance) {
 			} else {
 				st.mode = notDone // reports that it banned
 			}
-			return
+			return true
 		}
 		colon = colon || s.norm(j) == ":"
 		if v := s.act(j, "deny", "say", "choose", "urge", "plan"); v != nil && !s.noun(j, v) && (!colon || s.act(j, "deny", "say") != nil) {
 			s.saidBefore(st, s.act(j, "deny", "say", "choose"))
-			return
+			return true
 		}
 		if s.edge(j, j+1) && !s.in(j, "that-word") && !s.mark(j) && !s.timeAt(j) {
-			break
+			return false
 		}
 	}
-	s.saidBehind(st)
+	return false
 }
 
 // asks tells that somebody asks, before the token: "some of you asked why".

@@ -46,26 +46,13 @@ type topic struct {
 func (t *topic) note(s *sentence) {
 	t.now, t.subject, t.before = nil, "", s.read
 	var apps []knowledge.EntityID
-	for i := 0; i < len(s.tokens); i++ {
+	for i := range s.tokens {
 		m := s.at(i)
 		if m == nil || m.From != i {
 			continue
 		}
 		for _, e := range m.bodies {
-			if e.Kind == knowledge.Person {
-				t.person, t.personIn = e.ID, s.passage.ID
-			}
-			id := s.above(e)
-			t.bodies = append(slices.DeleteFunc(t.bodies, func(x knowledge.EntityID) bool { return x == id }), id)
-			if t.first == "" && e.Kind != knowledge.Person {
-				t.first = id
-			}
-			t.now = appendNew(t.now, id)
-			if t.subject != "" && i > 0 && s.in(i-1, "join") {
-				t.subject = "" // one of two
-			} else if t.subject == "" && len(t.now) == 1 && e.Kind != knowledge.Person && !s.prepositional(i, 0) && !s.possessive(m.To-1) {
-				t.subject = id
-			}
+			t.noteBody(s, m, e)
 		}
 		for _, e := range m.apps {
 			if len(t.apps) == 0 || !s.possessive(m.To-1) && !s.speaks(m) || slices.Contains(t.apps, e.ID) {
@@ -73,17 +60,11 @@ func (t *topic) note(s *sentence) {
 			}
 		}
 	}
-	for _, m := range s.times {
-		if !m.date.IsZero() && m.bearing == onThen && m.date.Precision != knowledge.SpanPrecision {
-			t.when = m.date
-		}
-	}
-	t.narrate(s)
+	t.noteTimes(s)
 	if t.appsIn != s.passage.ID {
 		t.appsNow, t.appsIn = nil, s.passage.ID
 	}
 	t.appsNow = append(t.appsNow, apps...)
-	t.noteThen(s)
 	t.only = len(apps) == 1 && len(s.read) > 0
 	t.aboutApp = s.beginsWithApp()
 	if len(t.now) > 0 {
@@ -97,6 +78,35 @@ func (t *topic) note(s *sentence) {
 	if len(apps) > 0 && len(s.read) == 0 {
 		t.apps = apps
 	}
+}
+
+// noteBody takes in a body that the sentence names.
+func (t *topic) noteBody(s *sentence, m *mention, e *knowledge.Entity) {
+	if e.Kind == knowledge.Person {
+		t.person, t.personIn = e.ID, s.passage.ID
+	}
+	id := s.above(e)
+	t.bodies = append(slices.DeleteFunc(t.bodies, func(x knowledge.EntityID) bool { return x == id }), id)
+	if t.first == "" && e.Kind != knowledge.Person {
+		t.first = id
+	}
+	t.now = appendNew(t.now, id)
+	if t.subject != "" && m.From > 0 && s.in(m.From-1, "join") {
+		t.subject = "" // one of two
+	} else if t.subject == "" && len(t.now) == 1 && e.Kind != knowledge.Person && !s.prepositional(m.From, 0) && !s.possessive(m.To-1) {
+		t.subject = id
+	}
+}
+
+// noteTimes takes in the days of which the sentence tells.
+func (t *topic) noteTimes(s *sentence) {
+	for _, m := range s.times {
+		if !m.date.IsZero() && m.bearing == onThen && m.date.Precision != knowledge.SpanPrecision {
+			t.when = m.date
+		}
+	}
+	t.narrate(s)
+	t.noteThen(s)
 }
 
 // speaks tells that what has the name says something, as whoever makes it does: "Heron

@@ -104,53 +104,24 @@ func (s *sentence) fedInto(at int) (object, []knowledge.EntityID, []knowledge.En
 // modalUse reads "may not use", "must be removed".
 func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	st := s.stance(a)
-	modal := st.modal
-	if st.modal == "cannot" {
-		st.mode = isDone
-	}
-	if st.mode == notDone || st.mode == isDenied {
+	if st.modal != "cannot" && (st.mode == notDone || st.mode == isDenied) {
 		return
 	}
 	st.mode = isDone
-	var apps, data []knowledge.EntityID
-	end, none := at, false
-	if st.be && a.Form&language.Participle != 0 {
-		apps = s.subjectApps(&st)
-		if a.Act == "feed" {
-			return
-		}
-	} else {
-		if len(st.who.apps) > 0 && !st.who.persons {
-			return // what an app may do
-		}
-		var o object
-		o, apps, data = s.usedAt(fed, at)
-		st.doubt = firstSaid(st.doubt, o.doubt)
-		none, end = s.in(at, "no-word"), max(end, o.to)
-	}
-	if len(apps) == 0 {
+	u := s.modalObject(&st, a, fed, at)
+	if len(u.apps) == 0 {
 		return
 	}
-	no := st.not || modal == "cannot" || st.who.nobody || st.noLonger || none || !st.who.empty() && s.in(st.who.from, "no-word")
-	c := claim{apps: apps}
-	switch {
-	case prohibits && no:
+	no := st.not || st.modal == "cannot" || st.who.nobody || st.noLonger || u.none || !st.who.empty() && s.in(st.who.from, "no-word")
+	c := claim{apps: u.apps, rule: true}
+	if c.do = modalDoes(&st, prohibits, no); c.do == "" {
 		return
-	case prohibits && modal == "may":
-		return
-	case prohibits && modal == "should", no && modal == "should":
-		c.do, c.of = knowledge.Advise, knowledge.Ban
-	case prohibits, no:
-		c.do = knowledge.Ban
-	case modal == "may":
-		c.do = knowledge.Allow
-	case modal == "must" && st.only:
-		c.do = knowledge.Restrict
-	default:
-		return // who must or should use it is bound by no ban of others
 	}
-	by, doubt := s.unnamed(&st, st.who, end)
-	c.by, c.rule = by, true
+	if c.do == knowledge.Advise {
+		c.of = knowledge.Ban
+	}
+	by, doubt := s.unnamed(&st, st.who, u.end)
+	c.by = by
 	c.doubt(doubt)
 	if c.do == knowledge.Allow && !s.own() && s.able(st.left, a.From) {
 		c.doubt("whether people may, or merely can")
@@ -161,11 +132,52 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	}
 	c.scope = s.forTeams(s.scopeOf(st.who), st.who)
 	c.doubt(s.notAll(st.who))
-	if len(data) > 0 {
-		c.scope = withTerm(c.scope, knowledge.Data, data...)
+	if len(u.data) > 0 {
+		c.scope = withTerm(c.scope, knowledge.Data, u.data...)
 	}
 	s.onlyFor(&st, &c)
-	s.found(&st, c, end)
+	s.found(&st, c, u.end)
+}
+
+// inUse is what may or mustn't be used, or be put into it.
+type inUse struct {
+	apps, data []knowledge.EntityID
+	none       bool // "may use no Pigeon"
+	end        int
+}
+
+// modalObject reads what is used, behind the verb or before it.
+func (s *sentence) modalObject(st *stance, a, fed *language.ActAt, at int) inUse {
+	if st.be && a.Form&language.Participle != 0 {
+		if a.Act == "feed" {
+			return inUse{}
+		}
+		return inUse{apps: s.subjectApps(st), end: at}
+	}
+	if len(st.who.apps) > 0 && !st.who.persons {
+		return inUse{} // what an app may do
+	}
+	o, apps, data := s.usedAt(fed, at)
+	st.doubt = firstSaid(st.doubt, o.doubt)
+	return inUse{apps, data, s.in(at, "no-word"), max(at, o.to)}
+}
+
+// modalDoes is what it means that people may, must or should use it, or stop doing so;
+// nothing where that binds nobody to a rule of others.
+func modalDoes(st *stance, prohibits, no bool) knowledge.Act {
+	switch {
+	case prohibits && (no || st.modal == "may"):
+		return ""
+	case (prohibits || no) && st.modal == "should":
+		return knowledge.Advise
+	case prohibits, no:
+		return knowledge.Ban
+	case st.modal == "may":
+		return knowledge.Allow
+	case st.modal == "must" && st.only:
+		return knowledge.Restrict
+	}
+	return ""
 }
 
 // notAll is in doubt where a word denies something of whom a rule is for: "not everyone
