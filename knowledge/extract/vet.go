@@ -366,7 +366,7 @@ func (s *vetted) limits(at int) bool {
 		switch {
 		case !t.Word:
 			return true
-		case language.Weekday(w), language.Month(w) != 0, language.Number(w) > 0, strings.Trim(w, "0123456789") == "", language.NoLimit(w), slices.Contains(s.owners, w):
+		case language.Weekday(w), language.Month(w) != 0, language.Number(w) > 0 && !language.Stop(w), strings.Trim(w, "0123456789") == "", language.NoLimit(w), slices.Contains(s.owners, w):
 			return false
 		}
 	}

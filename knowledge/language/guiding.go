@@ -247,6 +247,23 @@ func Outsiders(text string) []string {
 	return list
 }
 
+// ButNot are the stems of what the sentence leaves out of what it lets people do:
+// "edit" and "comment" of "can view but not edit or comment".
+func ButNot(sentence string) []string {
+	tokens := Tokenize(sentence)
+	for i := 0; i+2 < len(tokens); i++ {
+		if tokens[i].Norm != "but" || tokens[i+1].Norm != "not" {
+			continue
+		}
+		var list []string
+		for _, t := range Words(clause(sentence, tokens[i+2:])) {
+			list = append(list, t.Stem)
+		}
+		return list
+	}
+	return nil
+}
+
 // KeptFor is for whom the sentence says that something is and for nobody else, up to
 // the end of the clause: "staff" of "is limited to staff"; or "".
 func KeptFor(sentence string) string {

@@ -45,10 +45,26 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 	if a.differs {
 		a.verdict = Partly
 	}
+	if a.verdict == No && w.asksPermission() && w.ofSomeUses(a.region) {
+		a.verdict = Partly
+	}
 	if a.verdict == Unknown && w.asksPermission() && w.onItsWayOut(a) {
 		a.verdict = UnderReview
 	}
 	return a
+}
+
+// ofSomeUses tells that the bans are all read in documents, and each is on some data or
+// purposes, of which the question says nothing: for others it may be used.
+func (w *writer) ofSomeUses(g region) bool {
+	rules := rulesOf(g.hit)
+	return len(rules) > 0 && !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
+		some := false
+		for _, d := range []knowledge.Dimension{knowledge.Data, knowledge.Purpose} {
+			some = some || len(e.Scope.Terms[d]) > 0 && len(w.q.Where[d]) == 0
+		}
+		return !some || !w.isRead(e)
+	})
 }
 
 // onItsWayOut tells that all that is on record is that a document says on the day asked

@@ -41,7 +41,7 @@ func (w *writer) saysTo(f *knowledge.Fact) Verdict {
 	switch {
 	case w.q.Must:
 		return w.duty(f)
-	case len(without) == 0 && (w.setsAside(f) || len(w.keptFrom(f)) > 0):
+	case len(without) == 0 && (w.setsAside(f) || len(w.keptFrom(f)) > 0 || slices.Contains(language.ButNot(f.Text), language.Stem(language.AskedToDo(w.q.Wording)))):
 		return No
 	case len(without) == 0:
 		return leave(f)
@@ -83,10 +83,24 @@ func (w *writer) duty(f *knowledge.Fact) Verdict {
 	switch {
 	case language.Needless(f.Text):
 		return No
-	case language.Obliges(f.Text) && w.share(w.particulars(), stems(language.Needed(f.Text)), nil) >= enough:
+	case language.Obliges(f.Text) && w.share(w.particulars(), w.needed(f), nil) >= enough:
 		return Yes
 	}
 	return ""
+}
+
+// needed are the stems of what the sentence says is needed; of all of it where that is
+// an app asked about: "Pigeon is required for all staff".
+func (w *writer) needed(f *knowledge.Fact) map[string]bool {
+	in := stems(language.Needed(f.Text))
+	for _, app := range w.q.Apps {
+		if slices.ContainsFunc(w.allNames(app), func(name string) bool {
+			return !slices.ContainsFunc(slices.Collect(maps.Keys(stems(name))), func(s string) bool { return !in[s] })
+		}) {
+			return stems(f.Text)
+		}
+	}
+	return in
 }
 
 // mixed is the verdict of two sentences that say different things: one document
@@ -293,6 +307,7 @@ func (w *writer) does(f *knowledge.Fact) bool {
 	verb := f.Value.Text
 	said := verb == "" || language.Using(verb) || language.Reaching(verb) || in(wording, language.Stem(verb)) || slices.ContainsFunc(language.Coordinated(f.Text), func(s string) bool { return wording[s] })
 	asked := language.AskedToDo(w.q.Wording)
+	said = said || slices.Contains(language.ButNot(f.Text), language.Stem(asked))
 	return said && (asked == "" || in(own, language.Stem(asked)))
 }
 
@@ -390,7 +405,7 @@ func (w *writer) share(words []question.Word, own, context map[string]bool) floa
 
 // unsaidAround is what a word of the sentences before the question counts for where a
 // sentence doesn't have it: it may say nothing of what is asked.
-const unsaidAround = 0.3
+const unsaidAround = 0.15
 
 // wayward is what a word counts for that no document has: whoever asks has put in
 // words of their own what the documents call something else.

@@ -9,15 +9,15 @@ import (
 )
 
 // barely tells that the question names nothing but an app, by a name that no record
-// knows: "may I use Pigeon?".
+// knows, or knows as a part of others: "may I use Pigeon?".
 func (w *writer) barely(words []question.Word) bool {
 	name := stems(w.lacking())
 	for _, x := range words {
-		if !name[x.Stem] {
+		if !name[x.Stem] && !(x.Proper && len(w.q.Apps) == 0) {
 			return false
 		}
 	}
-	return len(name) > 0
+	return len(name) > 0 || len(w.q.Apps) == 0
 }
 
 // plainly tells that the sentence is a rule on just what is asked about, and says

@@ -269,6 +269,8 @@ func (p *parser) yesOrNo() Intent {
 		return IsFact // "can I delete it" asks for no ban
 	case p.q.Act == knowledge.Allow && (p.has("may") || !asked && !p.done()):
 		return May
+	case p.removesBeside():
+		return IsFact
 	case p.personal():
 		return Is
 	case p.done():
@@ -307,8 +309,24 @@ func (p *parser) availability() bool {
 // offered tells that it is asked whether something is there for those who ask, or for
 // somebody's staff: "was chat available to us".
 func (p *parser) offered() bool {
-	return p.reading.At(0, "aux-is") && (p.has("self", "employees") || len(p.q.Actors) > 0) &&
+	if !p.reading.At(0, "aux-is") {
+		return false
+	}
+	for i, t := range p.reading.Tokens[:len(p.reading.Tokens)-1] {
+		if t.Norm == "fine" && len(p.q.Apps) > 0 && language.Narrows(p.reading.Tokens[i+1].Norm) {
+			return true // "is Pigeon Cloud fine for boards"
+		}
+	}
+	return (p.has("self", "employees") || len(p.q.Actors) > 0) &&
 		slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool { return language.Says("on-offer", t.Stem) })
+}
+
+// removesBeside tells that a duty is asked about that goes with removing something,
+// and not whether it is to be removed: "do I have to tell you when I remove a guest".
+func (p *parser) removesBeside() bool {
+	must, ok := p.cue("must")
+	return ok && p.q.Act == knowledge.Ban && p.reading.At(p.verb.at, "removal") && p.verb.at > must.To &&
+		slices.ContainsFunc(p.reading.Tokens[must.To:p.verb.at], func(t language.Token) bool { return language.OpensCase(t.Norm) })
 }
 
 // ours tells that it is asked whether an app is still the one that we use: "is Pigeon
