@@ -104,6 +104,9 @@ func (s *sentence) bodyMeant(p *party, i, end int) (knowledge.EntityID, string) 
 	if s.in(i, "judge-noun") {
 		return "", ""
 	}
+	if state := s.entity(s.stateNow(i)); s.ofOffice(i-1) && state != nil {
+		return s.stateBody(state, s.words(p.from+1, end)), "" // "the prime minister's office"
+	}
 	fits := func(e *knowledge.Entity) bool { return s.fits(i)(e) && !s.namedOtherwise(e, p.from, i) }
 	if body := s.namedBefore(i, fits); body != "" {
 		return body, ""

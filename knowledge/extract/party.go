@@ -426,7 +426,7 @@ func (s *sentence) pronounAt(p *party, i int) bool {
 		if s.in(i, "several") {
 			p.others = s.besides(p.body)
 		}
-	case s.in(i, "mouthpiece-noun"):
+	case s.in(i, "mouthpiece-noun") && !s.ofOffice(i):
 		p.body, p.doubt = s.topic.theBody(s.reader, func(*knowledge.Entity) bool { return true }, s.own())
 		if i+1 < p.to && s.in(i+1, "preposition") {
 			p.body, p.doubt = "", "" // of somebody who isn't on record
@@ -532,6 +532,9 @@ func (s *sentence) owner(p *party) {
 			return
 		case s.in(i, "we", "us-home") && s.own():
 			p.home = true
+			return
+		case s.in(i, "whose-people") && s.strange(i+2) && s.in(i+3, "of-state-noun") && i+3 < p.to:
+			p.body = s.strangerBody(party{from: i + 1, to: i + 4}) // "members of the Tarnish government"
 			return
 		case s.in(i, "whose-people") && i+1 < p.to:
 			if p.name, p.person = s.properName(i+1, p.to); p.name != "" {

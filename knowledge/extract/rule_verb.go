@@ -187,6 +187,9 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 	}
 	switch a.Act {
 	case "impose":
+		if last := s.ruleTold(c.apps); last != nil && len(r.apps) == 0 && r.definite && last.do == r.act && last.by != c.by {
+			c.doubt("whether it is the rule that was told of another one")
+		}
 		s.imposed(st, r, &c, end)
 	case "start", "expire", "reach", "remain":
 		s.ruleRuns(a, st, r, &c, end)
