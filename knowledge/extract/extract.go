@@ -6,7 +6,8 @@
 // the same documents are always read alike.
 //
 // First come the names: apps, bodies and classes of apps that the documents name
-// and no record declares, each by clues that together weigh enough. Then what the
+// and no record declares, each by clues that together weigh enough, such as its part in
+// what sentences tell of rules, by the verbs of acts.txt. Then what the
 // structure of documents tells: a page about an app permits it for as long as the
 // page says how it is got or used, whatever its versions, and ends, denies or
 // limits it where it says so, by a request that people must make first or by an

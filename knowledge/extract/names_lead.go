@@ -100,7 +100,7 @@ func (n *namer) leads(item string, t *text) {
 		return
 	}
 	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
-	if language.Naming("policy-act").In(low) && (bodyBegins(low) || bodyWord(last)) {
+	if tellsOfRules(low) && (bodyBegins(low) || bodyWord(last)) {
 		n.listed(name, t, acting)
 		if language.Naming("country").Has(strings.ToLower(name)) {
 			n.listed(name, t, governs)
