@@ -282,12 +282,9 @@ func KeptFor(sentence string) string {
 
 // DoneToIt tells that the question asks leave to do something to what it calls "it".
 func DoneToIt(question string) bool {
-	tokens := Words(question)
-	verb := AskedToDo(question)
-	return verb != "" && slices.ContainsFunc(tokens, func(t Token) bool { return t.Norm == verb }) && func() bool {
-		at := slices.IndexFunc(tokens, func(t Token) bool { return t.Norm == verb })
-		return at+1 < len(tokens) && listed("pronoun", tokens[at+1].Norm)
-	}()
+	tokens, verb := Words(question), AskedToDo(question)
+	at := slices.IndexFunc(tokens, func(t Token) bool { return t.Norm == verb })
+	return verb != "" && at >= 0 && at+1 < len(tokens) && listed("pronoun", tokens[at+1].Norm)
 }
 
 // Away tells that the text speaks of people who aren't at their place of work or in its

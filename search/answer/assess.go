@@ -55,10 +55,10 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 }
 
 // ofSomeUses tells that the bans are all read in documents, and each is on some data or
-// purposes, of which the question says nothing: for others it may be used.
+// purposes, and that the question is on none: for others it may be used.
 func (w *writer) ofSomeUses(g region) bool {
 	rules := rulesOf(g.hit)
-	return len(rules) > 0 && !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
+	return len(rules) > 0 && len(w.particulars()) == 0 && !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
 		some := false
 		for _, d := range []knowledge.Dimension{knowledge.Data, knowledge.Purpose} {
 			some = some || len(e.Scope.Terms[d]) > 0 && len(w.q.Where[d]) == 0

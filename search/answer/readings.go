@@ -159,16 +159,18 @@ func (w *writer) atHome() {
 // says of an app in general lets nobody put secrets into it.
 func (w *writer) looselyRead(a assessment) []*knowledge.Event {
 	words := w.particulars()
-	if !w.asksPermission() || a.verdict != Yes && a.verdict != Partly || len(words) == 0 {
+	approval := w.q.Intent == question.Is && w.q.Act == knowledge.Restrict // "do I need approval to do this"
+	if !approval && (!w.asksPermission() || a.verdict != Yes && a.verdict != Partly) || len(words) == 0 {
 		return nil
 	}
 	rules := rulesOf(slices.Concat(a.region.hit, a.region.milder))
+	scoped := slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return len(e.Scope.Terms) > 0 })
 	for _, e := range rules {
 		r := w.Read(string(e.ID))
 		if r == nil || w.share(words, stems(r.Words, w.scopeWords(e.Scope)), stems(w.headingsOf(r.Passage))) >= enoughToGuide {
 			return nil
 		}
-		if w.q.ForUse && len(w.q.Where) == 0 && !w.fills() && (a.verdict == Partly || w.meantFor(r, words)) {
+		if w.q.ForUse && len(w.q.Where) == 0 && !w.fills() && (a.verdict == Partly && !scoped || w.meantFor(r, words)) {
 			return nil
 		}
 	}

@@ -245,7 +245,7 @@ func (p *parser) yesOrNo() Intent {
 		return Covers
 	case p.verb.name == "undo":
 		return DidUndo
-	case p.verb.name == "consider" || p.verb.at >= 0 && p.has("will"):
+	case p.verb.name == "consider" || p.verb.at >= 0 && p.has("will") && !p.wishes():
 		return Plans
 	case p.obliged():
 		return May
@@ -327,6 +327,17 @@ func (p *parser) removesBeside() bool {
 	must, ok := p.cue("must")
 	return ok && p.q.Act == knowledge.Ban && p.reading.At(p.verb.at, "removal") && p.verb.at > must.To &&
 		slices.ContainsFunc(p.reading.Tokens[must.To:p.verb.at], func(t language.Token) bool { return language.OpensCase(t.Norm) })
+}
+
+// wishes tells that somebody says what they would like to do, which is no plan of
+// others: "I'd like to use it, ok?".
+func (p *parser) wishes() bool {
+	for i, t := range p.reading.Tokens {
+		if i > 0 && (t.Norm == "like" || t.Norm == "love") && (p.reading.Tokens[i-1].Norm == "would" || p.reading.Tokens[i-1].Norm == "d" || strings.HasSuffix(p.reading.Tokens[i-1].Norm, "'d")) {
+			return true
+		}
+	}
+	return false
 }
 
 // ours tells that it is asked whether an app is still the one that we use: "is Pigeon
