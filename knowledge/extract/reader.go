@@ -121,6 +121,9 @@ func (r *reader) passage(p *knowledge.Passage, t *topic, items []string) {
 			continue
 		}
 		s := r.sentence(p, t, part)
+		if app := r.ledBy(part.text); part.opens && t.own && app != "" {
+			t.apps, t.aboutApp = []knowledge.EntityID{app}, true
+		}
 		t.passedOn = t.passedOn || s.passesOn()
 		if part.opens {
 			t.lead = nil
@@ -331,6 +334,7 @@ func (s *sentence) tellAt(i int) {
 	s.adjective(i)
 	s.exceptionNoun(i)
 	s.inForce(i)
+	s.staysOn(i)
 	s.fallsThrough(i)
 	s.mayStay(i)
 	s.notToBeOn(i)

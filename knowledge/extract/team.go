@@ -75,10 +75,15 @@ func (s *sentence) capital(i int) bool {
 	return len(s.acts[i]) == 0 && !language.Stop(s.norm(i)) && !s.in(i, "have", "be", "do", "please", "may", "must")
 }
 
+// unexplained tells that something stands there of which nothing is known.
+func (p *party) unexplained() bool {
+	return !p.empty() && !p.person && !p.persons && !p.home && !p.pronoun && !p.thing && !p.relative && p.body == "" && p.group == "" && p.rule == nil && len(p.apps)+len(p.audience) == 0
+}
+
 // forTeams adds to the scope the teams that stand where those do who are let use
 // something.
 func (s *sentence) forTeams(sc knowledge.Scope, p party) knowledge.Scope {
-	if p.name == "" || p.person || p.body != "" || len(sc.Terms) > 0 {
+	if !p.unexplained() || len(sc.Terms) > 0 {
 		return sc
 	}
 	if ids, end := s.teams(p.from, p.to); len(ids) > 0 && end == p.to {

@@ -132,6 +132,7 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	}
 	c.scope = s.forTeams(s.scopeOf(st.who), st.who)
 	c.doubt(s.notAll(st.who))
+	s.theyMay(&c, &st)
 	if len(u.data) > 0 {
 		c.scope = withTerm(c.scope, knowledge.Data, u.data...)
 	}
@@ -178,6 +179,21 @@ func modalDoes(st *stance, prohibits, no bool) knowledge.Act {
 		return knowledge.Restrict
 	}
 	return ""
+}
+
+// theyMay gives what "they" may, in a document of home's own, the scope of what was told
+// before of people: "the ban is lifted for the desk; they may use it". Of whom else it
+// is told is in doubt.
+func (s *sentence) theyMay(c *claim, st *stance) {
+	last := s.topic.last
+	if !s.own() || !st.who.pronoun || !s.in(st.who.from, "they-word") || st.be || len(c.scope.Terms) > 0 {
+		return
+	}
+	if last == nil || last.passage != s.passage || len(last.scope.Terms[knowledge.Audience])+len(last.scope.Terms[knowledge.Unit]) == 0 {
+		c.doubt("who is meant by " + s.words(st.who.from, st.who.to))
+		return
+	}
+	c.scope.Terms = last.scope.Terms.Clone()
 }
 
 // notAll is in doubt where a word denies something of whom a rule is for: "not everyone

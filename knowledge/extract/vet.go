@@ -121,6 +121,9 @@ func (r *reader) vetOne(x *knowledge.Reading) {
 			s.named = append(s.named, r.placed(s.tokens, m)...)
 		}
 	}
+	if app := r.ledBy(x.Words); app != "" && slices.Contains(e.Apps, app) {
+		s.apps, s.led = append(s.apps, app), true
+	}
 	checks := []func() string{s.names}
 	if e.Do.Rule() {
 		checks = append(checks, s.whole, s.always, s.says)
@@ -147,6 +150,7 @@ type vetted struct {
 	event    *knowledge.Event
 	text     string
 	tokens   []language.Token
+	led      bool                 // it begins with the name of the app, and a colon
 	named    []int                // behind which tokens the app's name ends
 	apps     []knowledge.EntityID // all that it names
 	behind   string               // the word that follows in its document
@@ -175,7 +179,7 @@ func (s *vetted) ofData() bool { return len(s.event.Scope.Terms[knowledge.Data])
 // names doubts a sentence that doesn't name the app, begin with the word that stands
 // for it, or point back to where it is named.
 func (s *vetted) names() string {
-	if len(s.named) == 0 && !s.ofData() && !s.meant() {
+	if len(s.named) == 0 && !s.led && !s.ofData() && !s.meant() {
 		return "which app it speaks of: the sentence names none"
 	}
 	if len(s.event.Apps) > 1 && slices.ContainsFunc(s.event.Apps, func(id knowledge.EntityID) bool { return !slices.Contains(s.apps, id) }) {
@@ -275,10 +279,16 @@ func (s *vetted) always() string {
 	if len(s.event.Conditions) > 0 || !s.event.Scope.IsZero() {
 		return ""
 	}
-	if language.OpensCase(s.behind) || s.behind == "as" || s.opensCase() {
+	if language.OpensCase(s.behind) || s.behind == "as" && !s.bothWays() || s.opensCase() {
 		return "whether it holds always, or in the case that it speaks of"
 	}
 	return ""
+}
+
+// bothWays tells that the words end before the first of two ways, in neither of which it
+// is so: "may not be used, neither".
+func (s *vetted) bothWays() bool {
+	return len(s.tokens) > 0 && language.Neither(s.tokens[len(s.tokens)-1].Norm)
 }
 
 // opensCase tells that a word opens a case. "Once more" opens none.

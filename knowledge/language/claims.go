@@ -37,6 +37,12 @@ func Causal(text string) bool {
 	return slices.ContainsFunc(Words(text), func(t Token) bool { return listed("causal", t.Norm) })
 }
 
+// GivesReason tells that a text, behind a rule, begins with a reason: ", after it leaked".
+func GivesReason(text string) bool {
+	words := Words(text)
+	return len(words) > 2 && listed("reason-start", words[0].Norm)
+}
+
 // Superlative tells that a text speaks of the first or last of many.
 func Superlative(text string) bool { return Place(text) > 0 }
 

@@ -46,8 +46,8 @@ func modalityOf(sentence string) (Modality, string) {
 	permitted, permits := s.first("permitted", s.ofPeople)
 	_, conditional := s.first("conditional", func(c CueAt) bool { return s.asserted(c) && s.told(c) && s.conditions(c) })
 	switch {
-	case len(s.tokens) > 0 && s.tokens[len(s.tokens)-1].Text == "?":
-		return "", ""
+	case len(s.tokens) > 0 && s.tokens[len(s.tokens)-1].Text == "?", forbids && permits && s.ruling(forbidden) && s.ruling(permitted):
+		return "", "" // "allowed for some, forbidden for others"
 	case forbids && s.excepts(forbidden):
 		return Conditional, s.verb(forbidden)
 	case forbids:
@@ -168,6 +168,11 @@ func (s modal) asserted(c CueAt) bool {
 	return c.From == 0 || !listed("denying", s.tokens[c.From-1].Norm)
 }
 
+// ruling tells that the cue is a word that says by itself how something stands.
+func (s modal) ruling(c CueAt) bool {
+	return c.To == c.From+1 && (listed("participle", s.tokens[c.From].Norm) || Says("ruled", s.tokens[c.From].Stem))
+}
+
 // undenied tells that a word between the cue and the one that denies it says that it is
 // so no longer, or not yet: "is no longer banned".
 func (s modal) undenied(c CueAt) bool {
@@ -281,6 +286,21 @@ func IsBeing(word string) bool { return listed("being", word) }
 func OpensDenial(text string) bool {
 	words := Words(text)
 	return len(words) > 0 && listed("denying", words[0].Norm)
+}
+
+// Neither tells that the word, in lower case, opens a list of what isn't so.
+func Neither(word string) bool { return word == "neither" || word == "nor" }
+
+// ForAll tells that the sentence speaks of everybody.
+func ForAll(sentence string) bool {
+	words := Words(sentence)
+	for i, t := range words {
+		all := (t.Norm == "all" || t.Norm == "every") && i+1 < len(words) && Says("own-people", words[i+1].Stem)
+		if (all || listed("everybody", t.Norm)) && !(i > 0 && listed("denying", words[i-1].Norm)) {
+			return true
+		}
+	}
+	return false
 }
 
 // Excepts tells that the word, in lower case, leaves out what stands behind it.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 	"policybot/search/question"
 )
 
@@ -42,10 +43,7 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 	if w.q.Intent == question.Did || w.q.Intent == question.Is || w.q.Intent == question.May {
 		a.verdict = w.asAsked(a.verdict)
 	}
-	if a.differs {
-		a.verdict = Partly
-	}
-	if a.verdict == No && w.asksPermission() && w.ofSomeUses(a.region) {
+	if a.differs || w.narrowOnly(a) {
 		a.verdict = Partly
 	}
 	if a.verdict == Unknown && w.asksPermission() && w.onItsWayOut(a) {
@@ -54,16 +52,30 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 	return a
 }
 
-// ofSomeUses tells that the bans are all read in documents, and each is on some data or
-// purposes, and that the question is on none: for others it may be used.
-func (w *writer) ofSomeUses(g region) bool {
-	rules := rulesOf(g.hit)
-	return len(rules) > 0 && len(w.particulars()) == 0 && !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
-		some := false
-		for _, d := range []knowledge.Dimension{knowledge.Data, knowledge.Purpose} {
-			some = some || len(e.Scope.Terms[d]) > 0 && len(w.q.Where[d]) == 0
+// narrowOnly tells that all that bans the app was read in documents, and bans it for
+// some data or purpose, and that the question is on none: for others it may be used for all
+// that is known.
+func (w *writer) narrowOnly(a assessment) bool {
+	rules := rulesOf(a.region.hit)
+	if w.q.All || w.q.Intent != question.May && w.q.Intent != question.Is || len(rules) == 0 || len(w.particulars()) > 0 || a.verdict != Yes && a.verdict != No {
+		return false
+	}
+	return !slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return !w.isRead(e) || !w.leavesUse(e) })
+}
+
+// leavesUse tells that the scope of the rule states data or a purpose, and the question
+// none.
+func (w *writer) leavesUse(e *knowledge.Event) bool {
+	for _, d := range []knowledge.Dimension{knowledge.Data, knowledge.Purpose} {
+		if len(w.q.Where[d]) > 0 {
+			return false
 		}
-		return !some || !w.isRead(e)
+	}
+	if e.Scope.States(knowledge.Audience) {
+		return false // it is for some people, whatever they do
+	}
+	return e.Scope.States(knowledge.Data) || slices.ContainsFunc(e.Scope.Terms[knowledge.Purpose], func(t knowledge.EntityID) bool {
+		return slices.ContainsFunc(language.Words(w.termName(t)), func(x language.Token) bool { return !language.NoLimit(x.Norm) && !language.Using(x.Norm) })
 	})
 }
 

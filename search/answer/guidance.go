@@ -81,25 +81,25 @@ func (w *writer) namesPart() bool {
 	return slices.ContainsFunc(w.particulars(), func(x question.Word) bool { return x.Proper })
 }
 
-// scoped tells that what is asked beside the app is a scope, and that a rule read in
-// a document has one of its kind: then the rule answers.
+// scoped tells that what is asked beside the app is a scope, and that rules read in
+// documents have one of each kind: then they answer.
 func (w *writer) scoped(words []question.Word) bool {
 	named := map[string]bool{}
 	for _, terms := range w.q.Where {
-		maps.Copy(named, stems(w.termNames(terms)...))
+		for _, t := range terms {
+			maps.Copy(named, stems(append(w.allNames(t), w.termName(t))...))
+		}
 	}
-	if slices.ContainsFunc(words, func(x question.Word) bool { return !named[x.Stem] }) {
+	if len(w.q.Where) == 0 || slices.ContainsFunc(words, func(x question.Word) bool { return !x.Used && !named[x.Stem] }) {
 		return false
 	}
 	return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
-		return slices.ContainsFunc(w.EventsOn(app), func(e *knowledge.Event) bool {
-			for d := range w.q.Where {
-				if !e.Scope.States(d) {
-					return false
-				}
+		for d := range w.q.Where {
+			if !slices.ContainsFunc(w.EventsOn(app), func(e *knowledge.Event) bool { return e.Scope.States(d) || len(e.Scope.Except[d]) > 0 }) {
+				return false
 			}
-			return true
-		})
+		}
+		return true
 	})
 }
 

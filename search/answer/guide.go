@@ -173,7 +173,7 @@ func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bo
 	if owner := language.MachineOwner(r.Fact.Text); owner != "" && language.MachineOwner(w.q.Wording) != owner {
 		return guide{}, false
 	}
-	if w.ofOtherPeople(r.Fact) || slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(r.Fact.About, app) }) {
+	if w.ofOtherPeople(r.Fact) || w.ofOtherGroup(r.Fact) || slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(r.Fact.About, app) }) {
 		return guide{}, false
 	}
 	if w.barely(words) && !w.plainly(r.Fact) {
@@ -205,6 +205,38 @@ func (w *writer) ofOtherPeople(f *knowledge.Fact) bool {
 	}
 	wording := stems(w.q.Wording)
 	return !slices.ContainsFunc(others, func(s string) bool { return wording[s] || atWork(wording, []string{s}) })
+}
+
+// ofOtherGroup tells that the sentence names people, and the question others, whom no
+// record knows.
+func (w *writer) ofOtherGroup(f *knowledge.Fact) bool {
+	asked := slices.DeleteFunc(slices.Concat(w.q.Where[knowledge.Audience], w.q.Where[knowledge.Unit]), func(id knowledge.EntityID) bool {
+		e := w.Entity(id)
+		return e != nil && !e.Proposed
+	})
+	if len(asked) == 0 {
+		return false
+	}
+	named := false
+	for _, id := range w.lexicon.Mentions(f.Text) {
+		e := w.Entity(id)
+		if e == nil || e.Kind != knowledge.AudienceKind && e.Kind != knowledge.UnitKind || e.ID == "staff" || e.ID == "employees" {
+			continue
+		}
+		if slices.ContainsFunc(asked, func(x knowledge.EntityID) bool { return x == id || w.Within(x, id, w.at.Day) }) {
+			return false
+		}
+		named = true
+	}
+	own := stems(f.Text)
+	return named && !slices.ContainsFunc(asked, func(x knowledge.EntityID) bool {
+		for s := range stems(w.termName(x)) {
+			if own[s] {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // holdsWhateverFor tells that the question asks whether an app may be used for

@@ -335,11 +335,14 @@ func (w *writer) why(events []*knowledge.Event) Verdict {
 	if !given && told && !w.factKnown {
 		return Unknown
 	}
-	if !told {
-		w.say("lacking.reason")
-		return Unknown
+	switch {
+	case told:
+		return Info
+	case w.reasonsRead(events):
+		return Info
 	}
-	return Info
+	w.say("lacking.reason")
+	return Unknown
 }
 
 // factsOn tells the facts about an event, or about its actor and app, whose

@@ -160,7 +160,7 @@ func (w *writer) atHome() {
 func (w *writer) looselyRead(a assessment) []*knowledge.Event {
 	words := w.particulars()
 	approval := w.q.Intent == question.Is && w.q.Act == knowledge.Restrict // "do I need approval to do this"
-	if !approval && (!w.asksPermission() || a.verdict != Yes && a.verdict != Partly) || len(words) == 0 {
+	if !approval && (!w.asksPermission() || a.verdict != Yes && a.verdict != Partly) || len(words) == 0 || w.scoped(words) {
 		return nil
 	}
 	rules := rulesOf(slices.Concat(a.region.hit, a.region.milder))

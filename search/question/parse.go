@@ -63,6 +63,7 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.asks()
 	p.q.Beyond = cmp.Or(removal, p.beyond())
 	p.explained()
+	p.forWhom()
 	p.leftover()
 	p.q.ForUse = p.forUse()
 	p.words()

@@ -40,6 +40,9 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 	context := before
 	for _, s := range segments {
 		q := parse(lex, b, s.text, context, today)
+		if who := saysWho(segments); s.asks && who != "" {
+			q = q.askedBy(parse(lex, b, strings.TrimRight(s.text, "?! ")+", "+who, context, today))
+		}
 		switch {
 		case !s.asks && language.Limited(s.text):
 			around = nil // what it denies says nothing of what "it" is
@@ -71,6 +74,30 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		q.Text, q.Wording = text, text
 	}
 	return asked
+}
+
+// saysWho is the segment that says no more than where whoever asks works, or "": "I'm in
+// claims".
+func saysWho(segments []segment) string {
+	for _, s := range segments {
+		words := language.Words(s.text)
+		if !s.asks && len(words) > 2 && len(words) <= mostOfWho && language.Says("oneself", words[0].Stem) && slices.ContainsFunc(words, func(t language.Token) bool { return t.Norm == "in" }) {
+			return s.text
+		}
+	}
+	return ""
+}
+
+// mostOfWho is how many words such a segment has at most.
+const mostOfWho = 7
+
+// askedBy is the question as it is read with what says who asks, where that changes
+// nothing but for whom it is asked.
+func (q *Question) askedBy(with *Question) *Question {
+	if q.Intent != May || with.Intent != May || !slices.Equal(q.Apps, with.Apps) || !slices.Equal(q.Actors, with.Actors) {
+		return q
+	}
+	return with
 }
 
 // of is the question asked of what a sentence names that asks nothing itself.

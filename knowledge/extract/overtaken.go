@@ -1,0 +1,60 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// overtaken are the ends of the bans and restrictions that a later permission for
+// everybody in a document of home's own leaves nothing of: "since Monday all staff may
+// use Pigeon". What may not be put into the app, or done with it, isn't touched by it.
+func (r *reader) overtaken(list []*knowledge.Reading) []*knowledge.Reading {
+	undone := map[knowledge.EventID]bool{}
+	for _, x := range list {
+		if x.Event != nil && x.Event.Do.Undoing() {
+			for _, id := range x.Event.Names {
+				undone[id] = true
+			}
+		}
+	}
+	var out []*knowledge.Reading
+	for _, x := range list {
+		if !r.forAll(x) {
+			continue
+		}
+		for _, y := range list {
+			if y.Event != nil && y.Sure() && !undone[y.Event.ID] && overtakes(x.Event, y.Event) {
+				undone[y.Event.ID] = true
+				out = append(out, r.end(x, y.Event))
+			}
+		}
+	}
+	return out
+}
+
+// forAll tells that the reading surely lets everybody use one app, whatever for.
+func (r *reader) forAll(x *knowledge.Reading) bool {
+	e := x.Event
+	if e == nil || !x.Sure() || e.Do != knowledge.Allow || len(e.Apps) != 1 || len(e.Conditions) > 0 || !e.Scope.IsZero() || !r.ofOwn(x) {
+		return false
+	}
+	return language.ForAll(x.Words)
+}
+
+// overtakes tells that the rule is an earlier and stricter one of the same body on the
+// same app.
+func overtakes(allow, rule *knowledge.Event) bool {
+	return (rule.Do == knowledge.Ban || rule.Do == knowledge.Restrict) && rule.By == allow.By && slices.Equal(rule.Apps, allow.Apps) &&
+		rule.Announced.Last < allow.Announced.First && !rule.Scope.States(knowledge.Data) && !rule.Scope.States(knowledge.Purpose)
+}
+
+// end is the end of the rule, told in the words of the permission.
+func (r *reader) end(x *knowledge.Reading, rule *knowledge.Event) *knowledge.Reading {
+	e := *x.Event
+	e.Do, e.Names, e.Until = knowledge.Lift, []knowledge.EventID{rule.ID}, knowledge.Date{}
+	e.ID = knowledge.EventID(string(rule.ID) + "-ended-" + digest(string(x.Event.ID)))
+	e.Text = r.sentenceOf(&e)
+	return &knowledge.Reading{Event: &e, Passage: x.Passage, Words: x.Words}
+}

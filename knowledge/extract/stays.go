@@ -1,0 +1,44 @@
+package extract
+
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// staysOn reads, in a document of home's own, that a rule goes on standing, and since
+// when: "the block, in place since March, stays".
+func (s *sentence) staysOn(i int) {
+	if !s.own() || s.question() || !s.in(i, "remains") || i+1 < len(s.tokens) && !s.mark(i+1) {
+		return
+	}
+	a := s.act(i, "remain")
+	if a == nil || a.Form&(language.Third|language.Plain) == 0 {
+		return
+	}
+	st := s.stance(a)
+	r := s.ruleIn(0, i)
+	if r == nil || st.mode != isDone || st.not || st.noLonger || !r.act.Rule() || !r.definite || r.unreal {
+		return
+	}
+	c := claim{do: r.act, by: s.ourselves(), apps: r.apps, mentioned: true}
+	if len(c.apps) == 0 {
+		c.apps = s.spoken()
+	}
+	s.take(r)
+	st.left = 0
+	s.found(&st, c, i+1)
+	if m := s.timeIn(0, i, sinceThen, fromThen); m != nil && len(s.read) > 0 {
+		last := s.read[len(s.read)-1]
+		last.announced, last.dated, last.from = m.date, true, knowledge.Date{}
+	}
+}
+
+// ruleIn is the first rule that is named between the tokens.
+func (s *sentence) ruleIn(from, to int) *ruleNoun {
+	for i := from; i < to; i++ {
+		if r := s.ruleAt(i, to); r != nil {
+			return r
+		}
+	}
+	return nil
+}

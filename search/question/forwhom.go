@@ -1,0 +1,194 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// forWhom reads for whom it is asked whether something may be used, where that is told
+// by a word that names nobody on record as it is written: "can finance use it", "I'm in
+// claims". Who isn't passed over, since the answer would then be everybody's.
+func (p *parser) forWhom() {
+	if p.q.Intent != May || p.base.Home == "" {
+		return
+	}
+	p.homeTeams()
+	if from, to := p.whoMay(); from < to {
+		p.whoIs(from, to)
+	}
+	if from, to := p.whoAsks(); from < to {
+		p.whoIs(from, to)
+	}
+}
+
+// homeTeams makes of teams that home's own documents tell of those for whom it is
+// asked, and home whom it is asked of.
+func (p *parser) homeTeams() {
+	p.q.Actors = slices.DeleteFunc(p.q.Actors, func(id knowledge.EntityID) bool {
+		e := p.base.Entity(id)
+		if e == nil || !e.Proposed || e.Kind != knowledge.UnitKind || !slices.Contains(p.base.Above(id, knowledge.LastDay-1), p.base.Home) {
+			return false
+		}
+		p.reach(e)
+		return true
+	})
+}
+
+// whoMay is where the words stand between "may" and the verb of using.
+func (p *parser) whoMay() (from, to int) {
+	at := p.first("may")
+	if at < 0 || !slices.Contains([]string{"may", "can", "could", "should"}, p.reading.Tokens[at].Norm) {
+		return 0, 0
+	}
+	to = slices.IndexFunc(p.reading.Cues, func(c language.CueAt) bool { return c.Cue == "use" && c.From > at })
+	if to < 0 {
+		return 0, 0
+	}
+	end := p.reading.Cues[to].From
+	for i := at + 1; i < end; i++ {
+		if language.Says("who-word", p.reading.Tokens[i].Stem) {
+			return 0, 0
+		}
+	}
+	return p.bare(at+1, end)
+}
+
+// whoAsks is where the words stand by which whoever asks says who they are: "I'm in
+// claims", "I work in claims".
+func (p *parser) whoAsks() (from, to int) {
+	tokens := p.reading.Tokens
+	for i := 0; i+2 < len(tokens); i++ {
+		self := language.Says("oneself", tokens[i].Stem)
+		if !self {
+			continue
+		}
+		in := i + 1
+		for in < len(tokens) && in < i+3 && language.Says("being-or-working", tokens[in].Stem) {
+			in++
+		}
+		if in < len(tokens)-1 && tokens[in].Norm == "in" && (in > i+1 || tokens[i].Norm == "im") {
+			end := in + 1
+			for end < len(tokens) && tokens[end].Word && end < in+1+mostBetween && !slices.Contains([]string{"and", "so", "but"}, tokens[end].Norm) {
+				end++
+			}
+			return p.bare(in+1, end)
+		}
+	}
+	return 0, 0
+}
+
+// bare are the words between the tokens without small words around them, or nothing
+// where one of them is something else that is known.
+func (p *parser) bare(from, to int) (int, int) {
+	small := func(i int) bool {
+		t := p.reading.Tokens[i]
+		return language.Stop(t.Norm) || language.Says("framing", t.Stem)
+	}
+	for from < to && small(from) {
+		from++
+	}
+	for from < to && small(to-1) {
+		to--
+	}
+	if to-from > mostBetween {
+		return 0, 0
+	}
+	for i := from; i < to; i++ {
+		if t := p.reading.Tokens[i]; !t.Word || p.mentioned(i) && !p.purposeNamed(i) || p.reading.At(i, "employees") || p.reading.At(i, "app-noun") && p.team(textOf(p.reading.Tokens[from:to])) == nil || isNumber(t.Norm) {
+			return 0, 0
+		}
+	}
+	return from, to
+}
+
+// purposeNamed tells that what is named at the token is nothing but a purpose.
+func (p *parser) purposeNamed(i int) bool {
+	return !slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+		return m.From <= i && i < m.To && slices.ContainsFunc(m.Entities, func(id knowledge.EntityID) bool {
+			e := p.base.Entity(id)
+			return e == nil || e.Kind != knowledge.PurposeKind
+		})
+	})
+}
+
+// whoIs files the people between the tokens: the team or people of home's whom the
+// words name shortly, or else people of whom nothing is known.
+func (p *parser) whoIs(from, to int) {
+	text := textOf(p.reading.Tokens[from:to])
+	p.use(from, to)
+	for _, m := range p.reading.Mentions { // "marketing" is people, there
+		if from <= m.From && m.To <= to {
+			p.q.Where[knowledge.Purpose] = slices.DeleteFunc(p.q.Where[knowledge.Purpose], func(id knowledge.EntityID) bool { return slices.Contains(m.Entities, id) })
+		}
+	}
+	if len(p.q.Where[knowledge.Purpose]) == 0 {
+		delete(p.q.Where, knowledge.Purpose)
+	}
+	if e := p.team(text); e != nil {
+		p.scopeTo(e)
+		return
+	}
+	id, d := knowledge.EntityID("?"+strings.ReplaceAll(strings.ToLower(text), " ", "-")), knowledge.Audience
+	if p.forTeams() {
+		d = knowledge.Unit
+	}
+	p.q.Where[d] = addID(p.q.Where[d], id)
+	p.q.Missing = append(p.q.Missing, Missing{text, ScopeRole})
+}
+
+// forTeams tells that a rule on an app asked about is for teams, or leaves some out.
+func (p *parser) forTeams() bool {
+	return slices.ContainsFunc(p.q.Apps, func(app knowledge.EntityID) bool {
+		return slices.ContainsFunc(p.base.EventsOn(app), func(e *knowledge.Event) bool {
+			return e.By == p.base.Home && (e.Scope.States(knowledge.Unit) || len(e.Scope.Except[knowledge.Unit]) > 0)
+		})
+	})
+}
+
+func (p *parser) scopeTo(e *knowledge.Entity) {
+	if e.Kind == knowledge.UnitKind {
+		p.reach(e)
+		return
+	}
+	p.q.Where[knowledge.Audience] = addID(p.q.Where[knowledge.Audience], e.ID)
+}
+
+// leastShort is how many letters a word has at least that may be short for another one.
+const leastShort = 4
+
+// team is the one team or group of people of home's documents that the text names by
+// its words without one such as "team", or by the beginning of one: "comms" is the
+// communications team.
+func (p *parser) team(text string) *knowledge.Entity {
+	asked := withoutHead(text)
+	var found *knowledge.Entity
+	for _, e := range p.base.Entities {
+		if e.Standard || !e.Proposed || e.Kind != knowledge.UnitKind && e.Kind != knowledge.AudienceKind {
+			continue
+		}
+		if !slices.ContainsFunc(e.Names, func(n knowledge.Name) bool {
+			name := withoutHead(n.Text)
+			short := strings.TrimSuffix(asked, "s")
+			return name == asked || !strings.Contains(asked, " ") && len(short) >= leastShort && strings.HasPrefix(name, short)
+		}) {
+			continue
+		}
+		if found != nil {
+			return nil // one of several
+		}
+		found = e
+	}
+	return found
+}
+
+// withoutHead is the text in lower case, without a noun for a team at its end.
+func withoutHead(text string) string {
+	words := strings.Fields(strings.ToLower(text))
+	if n := len(words); n > 1 && language.Ruling("team-word").Has(words[n-1]) {
+		words = words[:n-1]
+	}
+	return strings.Join(words, " ")
+}
