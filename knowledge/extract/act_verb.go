@@ -150,7 +150,11 @@ func (s *sentence) asked(st *stance, c *claim) bool {
 // asksOthers tells that a state asks companies, rather than its own bodies, to do it: "the
 // ministry asked Acme to block it".
 func (s *sentence) asksOthers(st *stance, by knowledge.EntityID) bool {
-	return !st.toldBy && by != "" && s.overAll(by) && st.whom.body != "" && st.whom.body != by && !s.overAll(st.whom.body)
+	if st.toldBy || by == "" || !s.overAll(by) && !language.OfState(s.base.NameOf(by)) {
+		return false
+	}
+	w := st.whom
+	return w.body != "" && w.body != by && !s.overAll(w.body) || w.body == "" && w.name != "" && !w.person
 }
 
 // logged tells that the verb begins the line of a log of home's own, which needn't say

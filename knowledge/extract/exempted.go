@@ -44,7 +44,7 @@ func (s *sentence) inForce(i int) {
 // may be granted where it is needed for research". They are conditional, and say by
 // themselves only that somebody may be let use it.
 func (s *sentence) exceptionNoun(i int) {
-	last := s.topic.last
+	last := s.lastBan()
 	if s.in(i, "exempt-noun", "access-word") && last != nil && last.do == knowledge.Ban && !s.question() && !s.taken[i] {
 		if verb := s.grantBehind(i); verb >= 0 {
 			s.exceptions(i, verb)
@@ -88,9 +88,21 @@ func (s *sentence) askBefore(i int) int {
 	return -1
 }
 
+// lastBan is the ban that was told last, or on what is spoken of, or nil.
+func (s *sentence) lastBan() *claim {
+	last := s.topic.last
+	if last == nil || last.do == knowledge.Ban || s.own() {
+		return last
+	}
+	if rule := s.ruleTold(s.spoken()); rule != nil && rule.do == knowledge.Ban && rule.by == last.by {
+		return rule
+	}
+	return last
+}
+
 // exceptions tells them, with the words from the verb on as their condition.
 func (s *sentence) exceptions(from, verb int) {
-	last := s.topic.last
+	last := s.lastBan()
 	g := s.group(verb)
 	st := stance{group: g, mode: isDone, left: min(from, g.from)}
 	if from == verb {

@@ -19,6 +19,7 @@ func (s *sentence) tellOfLast() {
 		}
 		s.noSuchRule(i)
 		s.doesToo(i)
+		s.exceptionNoun(i)
 		if a := s.act(i, "start", "expire", "reach", "remain"); a == nil || s.noun(i, a) || !s.follow(a) {
 			s.madeKnown(i)
 		}
@@ -53,6 +54,9 @@ func (s *sentence) follow(a *language.ActAt) bool {
 		return false
 	}
 	st := s.stance(a)
+	if a.Act == "reach" && s.clarified(a, &st) {
+		return true
+	}
 	last := s.lastMeant(st.who)
 	if n := len(s.read); last == nil && n > 0 && s.read[n-1].adds != nil && s.in(st.from-1, "and") {
 		last = s.read[n-1].adds // "takes effect on Monday and stays in force"

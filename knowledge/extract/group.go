@@ -134,7 +134,8 @@ func (s *sentence) noun(i int, a *language.ActAt) bool {
 	case s.in(i+1, "on-noun"):
 		return s.appAt(i+2) || s.in(i+2, "determiner") && s.appAt(i+3)
 	}
-	return s.act(before, "undo", "withdraw", "reinstate", "impose", "consider", "amend", "postpone", "extend", "plan", "oppose") != nil
+	v := s.act(before, "undo", "withdraw", "reinstate", "impose", "consider", "amend", "postpone", "extend", "plan", "oppose")
+	return v != nil && !s.noun(before, v)
 }
 
 // object tells that what is done to something begins at the token.

@@ -31,7 +31,7 @@ func (s *sentence) ruleVerb(a *language.ActAt) {
 	switch {
 	case a.Act == "grant" && (o.rule == nil || !s.in(o.rule.at, "stay-noun")):
 		return
-	case a.Act == "reach" && (s.clarified(a, &st) || s.reachesNot(&st, end)):
+	case a.Act == "reach" && s.reachesNot(&st, end):
 		return
 	case st.mode == notDone && st.modal != "would" || st.not || st.noLonger || st.told != "":
 		if !s.in(a.From, "enforces") {
@@ -83,6 +83,8 @@ func (s *sentence) ruleOrApp(a *language.ActAt, st *stance, o object, end int) {
 	switch x := s.act(a.From, "expire"); {
 	case r == nil && st.who.rule != nil && x != nil:
 		s.onRule(x, st, st.who.rule, true, max(end, o.to))
+	case r == nil && st.who.rule != nil && a.Act == "reach" && !st.who.rule.owner.empty():
+		s.onRule(a, st, st.who.rule, true, end)
 	case r == nil && s.restored(a, st, passive, end):
 	case r == nil:
 		s.undoneApp(a, st, o, end)

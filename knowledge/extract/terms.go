@@ -116,6 +116,9 @@ func (s *sentence) termOf(a, b int) (id knowledge.EntityID, d knowledge.Dimensio
 	if head == a || head-a > mostWords {
 		return "", "", head
 	}
+	if end := s.meantFor(head, b); end > 0 && s.in(head-1, "device-head-noun") {
+		return s.newTerm(knowledge.Device, a, end), knowledge.Device, end // "computers for medical work"
+	}
 	if ids, d, end := s.termHere(a, &claim{}); d != "" && end == head {
 		return ids[0], d, head
 	}
@@ -145,6 +148,17 @@ func (s *sentence) termOf(a, b int) (id knowledge.EntityID, d knowledge.Dimensio
 		return s.team(a, head), knowledge.Unit, head
 	}
 	return "", "", head
+}
+
+// meantFor is where the words end that say behind a device, from the token on, what it is
+// for; 0 where none do.
+func (s *sentence) meantFor(i, to int) int {
+	for j := i + 1; s.in(i, "for-word") && j < min(to, i+4); j++ {
+		if s.in(j, "purpose-head-noun") {
+			return j + 1
+		}
+	}
+	return 0
 }
 
 // whomBehind tells that a clause begins at the token that says which people are meant.

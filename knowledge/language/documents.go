@@ -154,6 +154,11 @@ func Regulates(name string) bool {
 	return slices.ContainsFunc(Phrases(Tokenize(name)), func(p PhraseAt) bool { return p.List == "regulator-noun" })
 }
 
+// OfState tells that a body of the name is by it a part of a state: a ministry or an agency.
+func OfState(name string) bool {
+	return slices.ContainsFunc(Phrases(Tokenize(name)), func(p PhraseAt) bool { return p.List == "part-of-state-noun" })
+}
+
 // Judges tells that a body of the name judges what others decided.
 func Judges(name string) bool {
 	return slices.ContainsFunc(Phrases(Tokenize(name)), func(p PhraseAt) bool { return p.List == "judge-noun" })
