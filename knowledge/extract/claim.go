@@ -399,11 +399,11 @@ func (s *sentence) sure(c *claim, st *stance) {
 // "the president of the Treasury Board".
 func (s *sentence) stateSpeaks(st *stance, by knowledge.EntityID) bool {
 	e := s.entity(by)
-	if e == nil || e.Kind != knowledge.Government {
+	if e == nil || e.Kind != knowledge.Government && !language.OfState(e.Name()) {
 		return false
 	}
 	for i := st.spoke[0]; i < st.spoke[1]; i++ {
-		if m := s.at(i); m != nil && len(m.bodies) > 0 && m.bodies[0].Kind == knowledge.Government && m.bodies[0].ID != by {
+		if m := s.at(i); m != nil && len(m.bodies) > 0 && m.bodies[0].Kind == knowledge.Government && m.bodies[0].ID != by && !slices.Contains(s.over(by), m.bodies[0].ID) {
 			return false // of another state
 		}
 	}

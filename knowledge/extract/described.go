@@ -107,7 +107,9 @@ func (s *sentence) bodyMeant(p *party, i, end int) (knowledge.EntityID, string) 
 	if state := s.entity(s.stateNow(i)); s.ofOffice(i-1) && state != nil {
 		return s.stateBody(state, s.words(p.from+1, end)), "" // "the prime minister's office"
 	}
-	fits := func(e *knowledge.Entity) bool { return s.fits(i)(e) && !s.namedOtherwise(e, p.from, i) }
+	fits := func(e *knowledge.Entity) bool {
+		return s.fits(i)(e) && !s.namedOtherwise(e, p.from, i) && !s.otherPart(e, end-1)
+	}
 	if body := s.namedBefore(i, fits); body != "" {
 		return body, ""
 	}
@@ -131,6 +133,12 @@ func (s *sentence) knowsOther(state *knowledge.Entity, from, noun int) bool {
 		e := s.entity(id)
 		return e != nil && slices.Contains(s.over(id), state.ID) && s.namedOtherwise(e, from, noun)
 	})
+}
+
+// otherPart tells that the noun at the token is for another part of a state than the name of
+// the body says that it is: "the regulator" is no parliament.
+func (s *sentence) otherPart(e *knowledge.Entity, noun int) bool {
+	return !s.own() && e.Kind != knowledge.Government && s.in(noun, "part-of-state-noun") && language.OfState(e.Name()) && !hasStem(e.Name(), s.tokens[noun].Stem) && !slices.Contains(s.kinds[e.ID], s.tokens[noun].Stem)
 }
 
 // calledSo is the body named last that goes by the noun at the token.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"policybot/knowledge"
 	"policybot/knowledge/language"
 )
@@ -74,7 +76,7 @@ func (s *sentence) follow(a *language.ActAt) bool {
 		t, to := s.termsIn(a.To, end)
 		if st.not {
 			c.scope.Except = t
-		} else if !st.noLonger {
+		} else if !st.noLonger && !(last.scope.IsZero() && s.also(a.To, end)) {
 			c.scope.Terms = t
 		}
 		if end = max(to, a.To); len(t) == 0 {
@@ -94,6 +96,16 @@ func (s *sentence) follow(a *language.ActAt) bool {
 		}
 	}
 	return s.tellMore(c, 0, end)
+}
+
+// also tells that a word between the tokens says that it covers more than was told.
+func (s *sentence) also(from, to int) bool {
+	for i := from; i < to; i++ {
+		if to := s.to(i, "also-too"); to > 0 && !s.in(to, "as-word") {
+			return true
+		}
+	}
+	return false
 }
 
 // more is a claim that tells more of another one.
@@ -155,7 +167,7 @@ func (s *sentence) madeKnown(i int) {
 		return
 	}
 	g := s.group(i)
-	if g.not || g.modal != "" || g.infinite || !s.lastNamed(to) && !s.lastBefore(g) {
+	if g.not || g.modal != "" || g.infinite || !s.lastNamed(to) && !s.lastBefore(g) && !s.lastBehind(i) {
 		return
 	}
 	m := s.timeIn(0, s.clauseEnd(i), onThen)
@@ -182,6 +194,9 @@ func (s *sentence) noSuchRule(i int) {
 		return
 	}
 	c := claim{do: knowledge.Deny, of: knowledge.Ban, by: by, apps: s.topic.apps}
+	if slices.ContainsFunc(s.topic.order, func(x *claim) bool { return x.do == knowledge.Ban && !overlaps(x.apps, c.apps) }) {
+		c.doubt("which ban is meant")
+	}
 	c.doubt(doubt)
 	s.found(&st, c, end)
 }
@@ -213,6 +228,16 @@ func (s *sentence) lastBefore(g group) bool {
 	}
 	from, to, _ := s.phraseBefore(g.from)
 	return s.lastMeant(s.party(from, to)) == s.topic.order[len(s.topic.order)-1]
+}
+
+// lastBehind tells that the act told last is named before the comma before the token: "the
+// ban, announced on Monday".
+func (s *sentence) lastBehind(i int) bool {
+	if i < 2 || s.norm(i-1) != "," {
+		return false
+	}
+	from, to, _ := s.phraseBefore(i - 1)
+	return to == i-1 && s.lastMeant(s.party(from, to)) == s.topic.order[len(s.topic.order)-1]
 }
 
 // leftOut reads what a rule leaves out: "universities are exempt", "private phones

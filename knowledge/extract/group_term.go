@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // heads are the lists of nouns that say of which dimension a term is that is on no
@@ -124,7 +125,7 @@ func (s *sentence) inTerm(i int) bool {
 		return false
 	}
 	a := s.anyAct(i)
-	return a == nil || s.noun(i, a) || s.in(i, "unit-head-noun", "device-head-noun", "purpose-head-noun")
+	return a == nil || s.noun(i, a) || a.Form == language.Participle && s.in(i+1, "purpose-head-noun", "device-head-noun", "data-head-noun") || s.in(i, "unit-head-noun", "device-head-noun", "purpose-head-noun")
 }
 
 // momentAt is the time that the token belongs to, or nil.

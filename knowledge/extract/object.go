@@ -173,7 +173,7 @@ func (s *sentence) pronounObject(o *object, i int) (next int, done, ok bool) {
 	case s.in(i, "persons-noun"):
 		o.people.persons = true
 		return i + 1, false, true
-	case s.in(i, "app-noun") && !s.appAhead(i+1):
+	case s.in(i, "app-noun") && (!s.appAhead(i+1) || len(s.amongThem(i+1)) > 0):
 		next, done = s.appNoun(o, i)
 		return next, done, true
 	}
@@ -201,10 +201,31 @@ func (s *sentence) usedObject(o *object, i int) (next int, done, ok bool) {
 		if o.people = s.party(o.from, i); o.people.empty() || len(o.people.apps) > 0 {
 			return -1, false, true
 		}
-		o.people.persons, o.people.barred = true, o.people.body
+		s.kept(o, i)
 		return i + 1, false, true // "keeps stores from offering it", "forbids stores to offer it"
 	}
 	return 0, false, false
+}
+
+// keptFromSoon tells that "from using" comes behind the token, with nothing but what says
+// of whom more closely before it: "operators of networks from buying".
+func (s *sentence) keptFromSoon(i int) bool {
+	for j := i + 1; j < min(len(s.tokens), i+mostWords) && !s.mark(j) && s.at(j) == nil; j++ {
+		if s.in(j, "from-word") {
+			return s.doingAt(j + 1)
+		}
+	}
+	return false
+}
+
+// kept takes in who is kept from it, up to the token: a body, or others by what they are
+// called.
+func (s *sentence) kept(o *object, to int) {
+	p := &o.people
+	if from := s.bare(o.from); !p.persons && p.body == "" && p.group == "" && len(p.audience) == 0 && p.name == "" && !p.pronoun && to > from && to-from <= mostWords+2 {
+		p.group, p.groupOf = s.newTerm(knowledge.Unit, from, to), knowledge.Unit
+	}
+	p.persons, p.barred = true, p.body
 }
 
 // smallObject reads a small word in the object, or steps over one that tells nothing.
@@ -217,7 +238,7 @@ func (s *sentence) smallObject(o *object, i int) (next int, done bool) {
 	case s.in(i, "such-as", "determiner", "own"):
 		return max(i+1, s.to(i, "such-as")), false
 	case s.in(i, "of-word", "at-word", "in-word"):
-		on = o.people.persons && (s.bodyAt(i+1) || s.in(i+1, "determiner")) && !o.usage
+		on = o.people.persons && (s.bodyAt(i+1) || s.in(i+1, "determiner")) && !o.usage || i > o.from && s.in(i, "of-word") && s.keptFromSoon(i)
 	case s.in(i, "preposition", "clause", "be", "have", "do", "not", "will", "may"):
 	case s.in(i, "and"):
 		on = o.people.persons
@@ -306,6 +327,11 @@ func (s *sentence) amongThem(from int) []knowledge.EntityID {
 		if end := s.to(i, "among-them"); end > 0 && i > from && s.norm(i-1) == "," && s.appAt(end) {
 			apps, _ := s.together(s.at(end))
 			return apps
+		}
+		if s.norm(i) == "," && s.appAt(i+1) {
+			if apps, end := s.together(s.at(i + 1)); s.in(end, "among-them") && s.mark(s.to(end, "among-them")) {
+				return apps // "26 platforms, Pigeon and Dove among them,"
+			}
 		}
 	}
 	return nil

@@ -309,8 +309,11 @@ func (s *sentence) toldTo(st *stance, a *language.ActAt, at int, prohibits bool)
 	case "order":
 		c.do = knowledge.Ban
 	case "ask":
-		c.do = knowledge.Ban
-		c.doubt("whether what was asked is a rule")
+		if c.do = knowledge.Ban; s.own() {
+			c.doubt("whether what was asked is a rule")
+		} else {
+			c.do, c.of = knowledge.Advise, knowledge.Ban
+		}
 	case "advise":
 		c.do, c.of = knowledge.Advise, knowledge.Ban
 	case "urge":
