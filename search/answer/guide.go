@@ -280,21 +280,6 @@ func (w *writer) grants(f *knowledge.Fact, words []question.Word) bool {
 	return language.AskedToDo(w.q.Wording) == "" && language.Giving(f.Value.Text) && len(words) > 1 && w.share(words, stems(f.Text), nil) >= enoughForYes
 }
 
-// wordy tells that as many of the words have no match in any document as the sentence
-// has: it may be on something else.
-func (w *writer) wordy(words []question.Word, own map[string]bool) bool {
-	has, wayward := 0, 0
-	for _, x := range words {
-		switch {
-		case own[x.Stem], hasSame(own, x.Stem), atWork(own, []string{x.Stem}):
-			has++
-		case w.df[x.Stem] == 0 && !x.Proper:
-			wayward++
-		}
-	}
-	return wayward > has
-}
-
 // aroundOf is what stands around the words of a reading: its headings and its passage,
 // but for the other items where it is an item of a list.
 func (w *writer) aroundOf(r *knowledge.Reading) string {
@@ -375,14 +360,6 @@ func (w *writer) ofThis(f *knowledge.Fact, words []question.Word) bool {
 	return 2*known(object, asked) >= len(object) || known(object[len(object)-1:], asked) > 0
 }
 
-func asSet(list []string) map[string]bool {
-	in := map[string]bool{}
-	for _, s := range list {
-		in[s] = true
-	}
-	return in
-}
-
 // verbIn is the verb of the sentence that must have what is asked about as its object:
 // one of using, or the one that the question asks leave for; or "".
 func (w *writer) verbIn(f *knowledge.Fact) string {
@@ -397,71 +374,6 @@ func (w *writer) verbIn(f *knowledge.Fact) string {
 		return f.Value.Text
 	}
 	return ""
-}
-
-// known counts the stems that are among those, or mean the same.
-func known(list []string, among map[string]bool) int {
-	n := 0
-	for _, s := range list {
-		if among[s] || hasSame(among, s) {
-			n++
-		}
-	}
-	return n
-}
-
-// share is how much of the words a sentence has, by weight, with what stands
-// around it. A name must be there.
-func (w *writer) share(words []question.Word, own, context map[string]bool) float64 {
-	total, have := 0.0, 0.0
-	for _, x := range words {
-		weight := w.weightAsked(x)
-		before := have
-		total += weight
-		switch {
-		case own[x.Stem], hasSame(own, x.Stem):
-			have += weight
-		case context[x.Stem], hasSame(context, x.Stem):
-			have += around * weight
-		case x.Proper && context != nil:
-			return 0
-		case atWork(own, []string{x.Stem}):
-			have += 0.7 * weight
-		}
-		if x.Around && have == before {
-			total -= (1 - unsaidAround) * weight
-		}
-	}
-	return have / total
-}
-
-// unsaidAround is what a word of the sentences before the question counts for where a
-// sentence doesn't have it: it may say nothing of what is asked.
-const unsaidAround = 0.15
-
-// wayward is what a word counts for that no document has: whoever asks has put in
-// words of their own what the documents call something else.
-const wayward = 0.25
-
-// weightAsked is the weight of a word of the question.
-func (w *writer) weightAsked(x question.Word) float64 {
-	if w.df[x.Stem] == 0 && !x.Proper {
-		return wayward * w.weight(x.Stem)
-	}
-	return w.weight(x.Stem)
-}
-
-// atWork tells that one of the words means much the same as one of the stems, in what
-// an employer's documents say.
-func atWork(stems map[string]bool, words []string) bool {
-	for _, w := range words {
-		for s := range stems {
-			if language.AtWork(s, w) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // passageText is the passage with its headings.
