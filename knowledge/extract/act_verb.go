@@ -170,89 +170,6 @@ func (s *sentence) overAll(id knowledge.EntityID) bool {
 	return e != nil && (e.Kind == knowledge.Government || s.regulates(e) != nil || s.judges(id) || language.Regulates(e.Name()))
 }
 
-// passiveAct reads it where what it is done to stands before it.
-func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) {
-	subject := st.who
-	apps, end := s.sufferer(st, &o, end)
-	if len(apps) == 0 || st.told == "urge" || !subject.empty() && s.in(subject.from, "no-word") && !subject.persons {
-		return
-	}
-	by, doubt, end := s.passiveBy(st, end)
-	if by == "" {
-		return
-	}
-	c := claim{by: by, apps: apps}
-	c.doubt(doubt)
-	c.doubt(s.whatItIs(subject))
-	c.doubt(s.elsewhere())
-	if !s.does(a.Act, st, &c, true) || a.Act == "unlist" && !s.own() && !s.ownedThing(end) {
-		return
-	}
-	if c.scope = s.scopeOf(subject); a.Act == "open" {
-		c.scope = s.scopeOf(o.people)
-	}
-	if o.only != "" {
-		c.terms, c.granted = []knowledge.Condition{{Name: "only " + o.only}}, true
-	}
-	if len(o.data) > 0 {
-		c.scope = withTerm(c.scope, knowledge.Data, o.data...)
-	}
-	c.rule = st.presentBe && !st.perfect
-	if st.mode == isHedged && st.modal == "must" {
-		st.mode = isDone
-	}
-	s.found(st, c, end)
-}
-
-// sufferer are the apps to which it is done, which stand before the verb, or behind it
-// where people do; and where that ends.
-func (s *sentence) sufferer(st *stance, o *object, end int) ([]knowledge.EntityID, int) {
-	subject := st.who
-	switch apps := subject.apps; {
-	case subject.rule != nil && len(apps) == 0:
-		return nil, end
-	case subject.persons, o.only != "" && len(apps) == 0, len(apps) == 0 && o.usage && o.found() && subject.body != "":
-		if !o.found() {
-			return nil, end
-		}
-		if o.thing {
-			return s.spoken(), max(end, o.to)
-		}
-		return o.apps, max(end, o.to)
-	case len(apps) > 0:
-		return apps, end
-	case subject.thing || subject.pronoun || subject.relative && subject.empty():
-		apps, d := s.spokenAt(!s.in(subject.from, "several"))
-		st.doubt = firstSaid(st.doubt, d)
-		return apps, end
-	case subject.empty() && len(s.read) > 0 && st.left > 0:
-		return s.read[len(s.read)-1].apps, end
-	case s.usage(subject) || subject.empty() && st.from == 0 && s.fragment():
-		return s.spoken(), end
-	}
-	return nil, end
-}
-
-// passiveBy is who did it: whoever is named behind "by", had it done or tells others to, or
-// whose rule it is where nobody is; nobody where that isn't known.
-func (s *sentence) passiveBy(st *stance, end int) (by knowledge.EntityID, doubt string, to int) {
-	if by, at := s.agent(end); by != "" {
-		return by, "", at
-	}
-	switch causer := s.causer(st.who.from); {
-	case s.byStranger(end):
-		return "", "", end
-	case causer >= 0:
-		from, to, _ := s.phraseBefore(causer)
-		by, doubt = s.actor(s.party(from, to))
-	case st.told == "order" && !st.toldBy:
-		by, doubt = s.teller(st)
-	default:
-		by, doubt = s.unnamed(st, st.who, end)
-	}
-	return by, doubt, end
-}
-
 // does sets what the verb does: a permission refused is a ban, and a ban that no
 // longer is was lifted. It tells whether the verb does anything.
 func (s *sentence) does(act string, st *stance, c *claim, passive bool) bool {
@@ -393,29 +310,6 @@ func firstSaid(a, b string) string {
 	return b
 }
 
-// agent reads "by Acme" behind the verb, and where that ends.
-func (s *sentence) agent(end int) (knowledge.EntityID, int) {
-	for i := end; i < min(len(s.tokens), end+12); i++ {
-		if s.mark(i) || s.in(i, "clause") {
-			return "", end
-		}
-		if !s.in(i, "by-word") || s.timeSoon(i) && !s.bodyAt(i+1) {
-			continue
-		}
-		to := i + 1
-		for to < len(s.tokens) && !s.mark(to) && (to == i+1 || !s.edge(to, to+1) && !s.in(to, "preposition")) {
-			to++
-		}
-		p := s.party(i+1, to)
-		by, doubt := s.actor(p)
-		if by == "" || doubt != "" && by == "" {
-			return "", end
-		}
-		return by, to
-	}
-	return "", end
-}
-
 // ownedThing tells that a device, network or people is named behind the verb, from
 // which something is taken.
 func (s *sentence) ownedThing(end int) bool {
@@ -425,18 +319,6 @@ func (s *sentence) ownedThing(end int) bool {
 		}) || s.in(i, "store-noun") || !s.own() && s.in(i, "device-head-noun", "network-head-noun") {
 			return true
 		}
-	}
-	return false
-}
-
-// byStranger tells that somebody is named behind "by" who isn't on record.
-func (s *sentence) byStranger(end int) bool {
-	for i := end; i < min(len(s.tokens), end+6) && !s.mark(i) && !s.in(i, "clause"); i++ {
-		if !s.in(i, "by-word") || s.timeSoon(i) || s.mark(i+1) {
-			continue
-		}
-		a := s.anyAct(i + 1)
-		return a == nil || a.Form&language.Doing == 0
 	}
 	return false
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"policybot/knowledge"
-	"policybot/knowledge/language"
 )
 
 // dates gives the claim the times that stand with it.
@@ -108,35 +107,6 @@ func (s *sentence) sameYear(c *claim, told []*moment) {
 	}
 }
 
-// daysBefore is how many days the act was done before what the sentence tells
-// otherwise: "three days after blocking it"; 0 where nothing says so.
-func (s *sentence) daysBefore(st *stance) knowledge.Day {
-	i := st.left
-	if !s.in(i, "after-word") {
-		i--
-	}
-	if i < 2 || !s.in(i, "after-word") || s.to(i-1, "unit-noun") == 0 {
-		return 0
-	}
-	m := daysOf(s.tokens[i-1].Stem)
-	if m > 7 {
-		return 0 // months aren't told to the day
-	}
-	return knowledge.Day(language.Number(s.norm(i-2)) * m)
-}
-
-// mainDay is the day of what the sentence tells in the first place: it gives one, or goes
-// on with what was told last.
-func (s *sentence) mainDay() knowledge.Date {
-	if m := s.timeIn(0, len(s.tokens), onThen); m != nil {
-		return m.date
-	}
-	if main := s.mainTold(); main != nil && main.passage.Source == s.passage.Source {
-		return main.announced
-	}
-	return knowledge.Date{}
-}
-
 // goesOn is the claim of the same body just before, where the sentence goes on with
 // what it did then: "it also told staff".
 func (s *sentence) goesOn(c *claim, st *stance) *claim {
@@ -154,24 +124,6 @@ func (s *sentence) goesOn(c *claim, st *stance) *claim {
 		}
 	}
 	return nil
-}
-
-// inScene tells that the sentence goes on to tell what was done on the day that the one
-// before it told: "others moved on Tuesday. Acme banned it".
-func (s *sentence) inScene(c *claim, st *stance) bool {
-	if s.own() || st.mode != isDone || st.perfect || st.presentBe || st.infinite && st.told == "" || s.topic.scene.IsZero() || s.topic.sceneIn != s.passage.ID || len(s.times) > 0 || len(s.read) > 0 && s.read[0].announced != s.topic.scene {
-		return false
-	}
-	for i := range s.tokens {
-		if s.in(i, "vague-later") {
-			return false
-		}
-	}
-	if len(s.read) == 0 && slices.ContainsFunc(s.topic.before, func(b *claim) bool { return b.by != c.by }) {
-		return false // "Globex also banned it"
-	}
-	a := s.anyAct(st.at)
-	return c.do.Rule() && (st.told != "" || a != nil && a.Form&(language.Past|language.Participle) != 0)
 }
 
 // already tells that the verb says that it has been done at some time: "have already
@@ -308,85 +260,6 @@ func (s *sentence) lasts(c *claim, m *moment) {
 	}
 }
 
-// laterBy counts from what was told before.
-func (s *sentence) laterBy(c *claim, m *moment) {
-	if !c.announced.IsZero() && !m.same && !m.back && m.days == 0 {
-		return // "in May it banned it, and within days"
-	}
-	var d knowledge.Date
-	order := 0
-	if n := len(s.topic.order); n > 0 {
-		d, order = s.topic.order[n-1].announced, s.topic.order[n-1].order
-	}
-	if main := s.mainTold(); m.same && main != nil && len(s.read) == 0 {
-		d, order = main.announced, main.order
-	}
-	said := s.reference(m, d)
-	if d = d.Or(said); d.IsZero() {
-		return
-	}
-	switch {
-	case m.back && m.same:
-		c.announced = d
-	case m.back:
-		c.announced = m.before(said)
-	case m.same && said != d:
-		c.announced = said
-	case m.same:
-		c.announced, c.order = d, order+1
-	default:
-		anchor, _ := s.anchor()
-		if c.announced = m.after(d, anchor.Last); c.announced == d {
-			c.order = order + 1
-		}
-	}
-	if c.announced.Last < c.announced.First {
-		c.announced = knowledge.Date{}
-	}
-}
-
-// after counts from the day on, as closely as that and the time are told, up to the last
-// one.
-func (m *moment) after(d knowledge.Date, last knowledge.Day) knowledge.Date {
-	days := knowledge.Day(m.days)
-	switch {
-	case d.Precision == knowledge.YearPrecision && m.unit == "year" && m.n > 0:
-		return yearsLater(d, m.n)
-	case d.Precision == knowledge.YearPrecision || d.Precision == knowledge.MonthPrecision && days == 0:
-		return d
-	case d.Exact() && (days == 1 || days > 0 && m.unit == "day"):
-		return knowledge.OnDay(d.Last + days)
-	case days > 0 && d.First != knowledge.FirstDay:
-		slack := days/7 + 3
-		return knowledge.Date{First: d.First + days - slack, Last: min(last, d.Last+days+slack), Precision: knowledge.SpanPrecision}
-	case d.First != knowledge.FirstDay:
-		return knowledge.Date{First: d.First, Last: last, Precision: knowledge.SpanPrecision}
-	}
-	return knowledge.Date{}
-}
-
-// mainTold is the last act that the document told in the first place, rather than beside
-// another one: "after banning it".
-func (s *sentence) mainTold() *claim {
-	for _, c := range slices.Backward(s.topic.order) {
-		if !c.aside {
-			return c
-		}
-	}
-	return nil
-}
-
-// reference is the day from which a time is counted back: one that the sentence tells
-// before it, or that of what was told last.
-func (s *sentence) reference(m *moment, last knowledge.Date) knowledge.Date {
-	for i := range s.times {
-		if x := &s.times[i]; x.to <= m.from && x.bearing == onThen && x.date.Exact() {
-			return x.date
-		}
-	}
-	return last
-}
-
 // fromFrame takes the day on which it was said, where it is said to be done.
 func (s *sentence) fromFrame(c *claim, st *stance, right int) {
 	if n := len(s.read); n > 0 && !st.earlier && !st.later && st.mode == isDone && !st.perfect && !st.who.relative {
@@ -409,16 +282,6 @@ func (s *sentence) fromFrame(c *claim, st *stance, right int) {
 		c.announced = s.times[i].date
 		c.doubt(s.times[i].doubt)
 	}
-}
-
-// fronted is the time with which the sentence begins, or nil.
-func (s *sentence) fronted() *moment {
-	for i := range s.times {
-		if m := &s.times[i]; m.bearing == onThen && !m.date.IsZero() && (m.from == 0 || m.from == 1 && s.in(0, "preposition")) {
-			return m
-		}
-	}
-	return nil
 }
 
 // ranged tells that both ends of the time are told: "from January to March".

@@ -14,7 +14,8 @@
 // exception; rows and items of tables and lists of tools, and
 // headings, tell how what is in them stands. The rest is read sentence by sentence:
 // whoever is told of by a surname, an office or a noun is known by it, and later
-// sentences tell of a rule when it begins and what it covers and leaves out. A name
+// sentences tell of a rule when it begins and what it covers and leaves out, or that
+// another one does so too. Days are counted from those told before. A name
 // that nobody declares is none of those spoken of before. A rule on something that
 // isn't known is told of nothing else, and what the next sentence takes back is in
 // doubt. In the tables of documents that tell of others a row is an act of whom it
