@@ -13,7 +13,8 @@
 // Front matter of Markdown, text and pages comes first: date, else the first
 // there is of last_updated, updated, modified, lastmod, published, effective and
 // effective_date. A page is dated by when it says it was published, as articles
-// do, else last changed, else by the first <time> in it; a mail by its Date.
+// do, else last changed, else by the first <time> in it; a mail by its Date. Who
+// published a mail is its sender, with the host of the address.
 // Where nothing says it, a date in the file's name does, as in
 // memo-2024-03-04.pdf. When a Word or PDF file was written dates it last, since
 // any copy may have changed that, and the source's note says so.

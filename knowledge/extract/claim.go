@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -79,7 +80,7 @@ func (s *sentence) found(st *stance, c claim, end int) {
 		c.announced, c.dated, c.certainty = before.announced, before.dated, before.certainty
 	}
 	s.unclear(&c)
-	c.words = s.words(min(c.left, st.left), c.to)
+	c.words = strings.Trim(s.words(min(c.left, st.left), c.to), " ,:;")
 	c.brief = c.brief || s.briefly(st.from, c.to)
 	c.state = s.ruledState(&c)
 	s.keepAgain(c)

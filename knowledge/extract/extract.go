@@ -21,6 +21,13 @@
 // doubt. In the tables of documents that tell of others a row is an act of whom it
 // names, by what its cells say, or by what stands around the table.
 //
+// In home's own documents, whoever decides in it, such as a committee, is home, and so
+// are those who write from a mail host that is named for it; a team is known by nothing
+// but its name, a log by the dates of its headings, and a line by the name of an app that
+// it begins with. What a ban leaves out, in the same sentence or the next, is an
+// exemption from it; what is allowed for nobody but some is banned for the others; and
+// what everybody may use by a later one ends what was banned before.
+//
 // Of what home's own documents tell, a rule on a whole app is taken from nothing but
 // a sentence about just that; else it is in doubt. So is what a document tells that
 // says of itself that it doesn't hold, and a rule that a sentence may have ended of
