@@ -20,7 +20,8 @@
 // files, a folder a language: questions in English and German are understood
 // alike, and its documentation says what another language takes. With it, package
 // knowledge/extract reads in documents who does what about which app: what it is
-// sure of counts below every record.
+// sure of counts below every record. Its children find what documents name, in
+// knowledge/extract/names, and read their form, in knowledge/extract/form.
 //
 // Package search answers. Its Engine takes a question through the children in
 // one direction: package search/question turns words into a Question, package

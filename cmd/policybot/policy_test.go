@@ -21,7 +21,7 @@ var imports = map[string]string{
 	"knowledge":              "",
 	"knowledge/language":     "knowledge github.com/blevesearch/snowballstem/ github.com/hbollon/go-edlib",
 	"knowledge/document":     "knowledge knowledge/document/pdf codeberg.org/readeck/go-readability/v2 github.com/yuin/goldmark/ go.yaml.in/yaml/v3 golang.org/x/net/html/ golang.org/x/text/encoding/",
-	"knowledge/extract":      "knowledge knowledge/language",
+	"knowledge/extract":      "knowledge knowledge/language knowledge/extract/form knowledge/extract/names",
 	"knowledge/document/pdf": "github.com/klippa-app/go-pdfium/ github.com/tetratelabs/wazero/",
 	"knowledge/record":       "knowledge knowledge/document knowledge/document/history go.yaml.in/yaml/v3",
 	"knowledge/lint":         "knowledge",
@@ -49,6 +49,8 @@ var imports = map[string]string{
 	"cmd/faults":             "bot/slack bot/slacksim bot/state/pgserver",
 	"cmd/policybot":          "bot/ knowledge/ search/ github.com/joho/godotenv",
 
+	"knowledge/extract/form":            "knowledge knowledge/language",
+	"knowledge/extract/names":           "knowledge knowledge/extract/form knowledge/language",
 	"knowledge/document/kept":           "knowledge knowledge/document",
 	"knowledge/document/history":        "knowledge github.com/go-git/go-git/v5/plumbing/ github.com/go-git/go-git/v5/storage/filesystem/ github.com/go-git/go-billy/v5/",
 	"knowledge/document/history/replay": "github.com/go-git/go-git/v5/",

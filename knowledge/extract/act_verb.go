@@ -160,7 +160,7 @@ func (s *sentence) asksOthers(st *stance, by knowledge.EntityID) bool {
 // logged tells that the verb begins the line of a log of home's own, which needn't say
 // who did it: "Banned Pigeon on phones".
 func (s *sentence) logged(a *language.ActAt, st *stance) bool {
-	return s.own() && s.opens && st.who.empty() && a.Form&language.Past != 0 && strings.TrimLeft(s.text[:s.tokens[a.From].Start], "- ") == ""
+	return s.own() && s.Opens && st.who.empty() && a.Form&language.Past != 0 && strings.TrimLeft(s.Text[:s.tokens[a.From].Start], "- ") == ""
 }
 
 // overAll tells that the body's orders to others are rules for everybody: it is a
@@ -326,7 +326,7 @@ func (s *sentence) ownedThing(end int) bool {
 // compound tells that a hyphen joins the word to the one before: "IT-approved".
 func (s *sentence) compound(i int) bool {
 	start := s.tokens[i].Start
-	return start > 0 && s.text[start-1] == '-'
+	return start > 0 && s.Text[start-1] == '-'
 }
 
 // elsewhere is in doubt where a document of one's own tells of others: "in a few

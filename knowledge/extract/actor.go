@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -38,8 +39,8 @@ func (r *reader) publisher(src *knowledge.Source) knowledge.EntityID {
 	if src == nil || src.Publisher == "" {
 		return ""
 	}
-	name, host := sender(src.Publisher)
-	if r.base.Home != "" && isHost(r.entity(r.base.Home), host) {
+	name, host := form.Sender(src.Publisher)
+	if r.base.Home != "" && form.IsHost(r.entity(r.base.Home), host) {
 		return r.base.Home
 	}
 	for _, id := range r.lexicon.Mentions(name) {

@@ -76,7 +76,7 @@ func (s *sentence) sameFor(last *claim, from, to int, not bool) {
 	case !not && len(terms) > 0:
 		c.do, c.undoes, c.presupposes, c.scope.Terms = knowledge.Exempt, knowledge.Ban, true, terms
 	default:
-		last.doubt("for whom it holds: “" + s.text + "”")
+		last.doubt("for whom it holds: “" + s.Text + "”")
 		return
 	}
 	s.tellElided(c, last, from, to)
@@ -95,8 +95,8 @@ func (s *sentence) tellElided(c claim, last *claim, from, to int) {
 // withBefore are the words of the rule before and of this sentence, which says nothing
 // without them.
 func (s *sentence) withBefore(last *claim) string {
-	text := s.passage.Text[:s.start+len(s.text)]
-	return text[max(0, strings.LastIndex(text[:s.start], last.words)):]
+	text := s.passage.Text[:s.Start+len(s.Text)]
+	return text[max(0, strings.LastIndex(text[:s.Start], last.words)):]
 }
 
 // remaining tells that everybody is named for whom nothing was told yet: "others",

@@ -40,6 +40,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/names"
 )
 
 // Read proposes what the documents of the base name and tell. A document without
@@ -56,7 +57,7 @@ func Read(b *knowledge.Base, today knowledge.Day) knowledge.Proposal {
 // all of them name comes before that, and what they tell together, such as which of
 // them tell the same act, after it: both take less time than to read one in ten anew.
 func ReadKept(ctx context.Context, b *knowledge.Base, today knowledge.Day, k *Kept) (knowledge.Proposal, error) {
-	p := knowledge.Proposal{Entities: names(b)}
+	p := knowledge.Proposal{Entities: names.Entities(b)}
 	if len(b.Passages) == 0 || ctx.Err() != nil {
 		return p, ctx.Err()
 	}

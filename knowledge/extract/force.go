@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -27,7 +28,7 @@ func forceOf(src *knowledge.Source, passages []*knowledge.Passage) force {
 	f.filed = src != nil && (language.OutOfForce(src.Title) || filedAway(src.ID))
 	lead := "" // what the passage before says of the next one
 	for i, p := range passages {
-		if cmp.Or(p.No, i+1) <= mostNotice && slices.ContainsFunc(split(p.Text), func(s piece) bool { return language.PutsOutOfForce(s.text) }) {
+		if cmp.Or(p.No, i+1) <= mostNotice && slices.ContainsFunc(form.Split(p.Text), func(s form.Piece) bool { return language.PutsOutOfForce(s.Text) }) {
 			f.notices = append(f.notices, p)
 		}
 		switch {
@@ -97,9 +98,9 @@ func sentenceAround(text, words string) string {
 	if at < 0 {
 		return words
 	}
-	for _, s := range split(text) {
-		if s.start <= at && at < s.start+len(s.text) {
-			return s.text
+	for _, s := range form.Split(text) {
+		if s.Start <= at && at < s.Start+len(s.Text) {
+			return s.Text
 		}
 	}
 	return words

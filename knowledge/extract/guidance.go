@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -80,10 +81,10 @@ func statements(text string) []statement {
 		item, listed := strings.CutPrefix(line, "- ")
 		switch {
 		case strings.HasSuffix(line, ":"):
-			said := split(item)
-			lead = said[len(said)-1].text
+			said := form.Split(item)
+			lead = said[len(said)-1].Text
 			for _, s := range said[:len(said)-1] {
-				list = append(list, ledIn("", s.text)...)
+				list = append(list, ledIn("", s.Text)...)
 			}
 		case listed && lead != "":
 			list = append(list, ledIn(lead, item)...)
@@ -98,15 +99,15 @@ func statements(text string) []statement {
 // ledIn are the sentences of a line. What leads in to it is said of the first one.
 func ledIn(lead, line string) []statement {
 	var list []statement
-	for i, s := range split(line) {
-		outer, inner := aside(s.text)
+	for i, s := range form.Split(line) {
+		outer, inner := aside(s.Text)
 		if inner != "" {
 			list = append(list, statement{inner, inner})
 		}
 		if i == 0 && lead != "" {
 			outer = lead + " " + outer
 		}
-		list = append(list, statement{outer, s.text})
+		list = append(list, statement{outer, s.Text})
 	}
 	return list
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 )
 
 // layout reads what the structure of documents tells: pages about a tool,
@@ -52,7 +53,7 @@ func (l *layout) passagesOf(s *knowledge.Source) []*knowledge.Passage {
 
 // passage reads a row, a list, or what stands under a heading.
 func (l *layout) passage(s *knowledge.Source, p *knowledge.Passage) {
-	if row := cells(p.Text); row != nil && l.row(s, p, row) {
+	if row := form.Cells(p.Text); row != nil && l.row(s, p, row) {
 		l.read[p.ID] = true
 		return
 	}
@@ -64,7 +65,7 @@ func (l *layout) passage(s *knowledge.Source, p *knowledge.Passage) {
 // appOf is the one app that the text is a name of, or "", and what is in doubt
 // where it is the name of several.
 func (l *layout) appOf(name string) (app knowledge.EntityID, doubt string) {
-	name, _ = acronymOf(strings.TrimSpace(name))
+	name, _ = form.AcronymOf(strings.TrimSpace(name))
 	var apps []knowledge.EntityID
 	for _, id := range l.lexicon.Names(name) {
 		if e := l.base.Entity(id); e != nil && (e.Kind == knowledge.App || e.Kind == knowledge.Class) {
@@ -93,16 +94,16 @@ func (l *layout) bodyOf(s *knowledge.Source) knowledge.EntityID {
 }
 
 // tells keeps a rule that the passage tells of the app by these words.
-func (l *layout) tells(s *knowledge.Source, p *knowledge.Passage, is standing, t told) {
+func (l *layout) tells(s *knowledge.Source, p *knowledge.Passage, is form.Standing, t told) {
 	stood := p.Stood()
-	if t.do, t.passage = is.act(), p; t.by == "" {
+	if t.do, t.passage = is.Act(), p; t.by == "" {
 		t.by = l.bodyOf(s)
 	}
 	t.first, t.last = stood.First, stood.Last
 	switch is {
-	case reviewed:
+	case form.Reviewed:
 		t.of = knowledge.Allow
-	case ending:
+	case form.Ending:
 		t.of = knowledge.Lift
 	}
 	if t.do == knowledge.Allow && len(t.terms) > 0 {

@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
 // limit reads what stands behind a word of standing: dates, whom and what it is
 // for, and conditions.
-func (l *layout) limit(rest string, is standing, p *knowledge.Passage, t *told) {
+func (l *layout) limit(rest string, is form.Standing, p *knowledge.Passage, t *told) {
 	rest = clauseOf(rest)
 	if rest == "" {
 		return
@@ -34,9 +35,9 @@ func (l *layout) limit(rest string, is standing, p *knowledge.Passage, t *told) 
 	switch {
 	case known && len(scope.Terms) > 0:
 		t.scope.Terms = scope.Terms
-	case is == granted || is == limited:
+	case is == form.Granted || is == form.Limited:
 		t.terms = append(t.terms, knowledge.Condition{Name: head})
-	case is == denied:
+	case is == form.Denied:
 		t.doubts = append(t.doubts, "what “"+head+"” covers")
 	}
 }
@@ -49,7 +50,7 @@ func clauseOf(rest string) string {
 		return ""
 	}
 	rest = strings.Trim(rest, " ,:—–-()")
-	if end := sentenceEnd(rest, 0); end < len(rest) {
+	if end := form.SentenceEnd(rest, 0); end < len(rest) {
 		rest = rest[:end]
 	}
 	return strings.TrimRight(rest, " .;,)")
@@ -105,11 +106,11 @@ func (l *layout) dateIn(text string, p *knowledge.Passage) knowledge.Date {
 }
 
 func cutExcept(text string) (head, except string) {
-	words, _ := scan(text)
-	low := lowers(words)
+	words, _ := form.Scan(text)
+	low := form.Lowers(words)
 	for i := range low {
 		if n := language.Ruling("except-word").At(low, i); n > 0 && i+n < len(words) {
-			return strings.TrimRight(strings.TrimSpace(text[:words[i].start]), ",;"), text[words[i+n].start:]
+			return strings.TrimRight(strings.TrimSpace(text[:words[i].Start]), ",;"), text[words[i+n].Start:]
 		}
 	}
 	return text, ""

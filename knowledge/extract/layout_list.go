@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
 // list reads a list of tools: how each item says that it stands, or else how the
 // words above the list say that all of them do.
 func (l *layout) list(s *knowledge.Source, p *knowledge.Passage) bool {
-	lead, items := splitList(p.Text)
+	lead, items := form.SplitList(p.Text)
 	if len(items) == 0 {
 		return false
 	}
@@ -22,7 +23,7 @@ func (l *layout) list(s *knowledge.Source, p *knowledge.Passage) bool {
 			read = append(read, item)
 		}
 	}
-	if 0 < len(read) && len(read) < len(items) && above == unsaid {
+	if 0 < len(read) && len(read) < len(items) && above == form.Unsaid {
 		l.items[p.ID] = read
 		return false // the others are read by sentences
 	}
@@ -31,65 +32,25 @@ func (l *layout) list(s *knowledge.Source, p *knowledge.Passage) bool {
 
 // above is how the words that lead in to a list, or else the headings above it,
 // say that what is in it stands.
-func (l *layout) above(p *knowledge.Passage, lead string) standing {
-	if is := leadStanding(lead); is != unsaid {
+func (l *layout) above(p *knowledge.Passage, lead string) form.Standing {
+	if is := form.LeadStanding(lead); is != form.Unsaid {
 		return is
 	}
-	list := headings(p.Title)
+	list := form.Headings(p.Title)
 	for i := len(list) - 1; i >= 0 && i >= len(list)-2; i-- {
-		if is := headingStanding(list[i]); is != unsaid && (toolsAbove(list[i]) || short(list[i])) {
+		if is := form.HeadingStanding(list[i]); is != form.Unsaid && (form.ToolsAbove(list[i]) || short(list[i])) {
 			return is
 		}
 	}
-	return unsaid
-}
-
-// leadStanding is how the words that lead in to a list say that what is in it
-// stands: by a word of standing, or by what people may do with it.
-func leadStanding(lead string) standing {
-	if lead != "" && leadsIn(lead) {
-		if is := headingStanding(lead); is != unsaid {
-			return is
-		}
-	}
-	pieces := split(lead)
-	if len(pieces) == 0 {
-		return unsaid
-	}
-	last := pieces[len(pieces)-1].text
-	low := lowersOf(last)
-	if !strings.HasSuffix(last, ":") || !language.Naming("offering").In(low) || language.Ruling("part").In(low) {
-		return unsaid
-	}
-	switch modality, _ := language.ModalityOf(last); modality {
-	case language.Permitted:
-		return granted
-	case language.Conditional:
-		return limited
-	}
-	return unsaid
-}
-
-// leadsIn tells that the words above a list only say what is in it, of tools.
-func leadsIn(lead string) bool {
-	return toolsAbove(lead) && len(strings.Fields(lead)) <= longestLead
-}
-
-// longestLead is how many words may lead in to a list of tools.
-const longestLead = 10
-
-// toolsAbove tells that a heading or lead-in speaks of tools.
-func toolsAbove(text string) bool {
-	words, _ := scan(text)
-	return language.Naming("software").In(lowers(words))
+	return form.Unsaid
 }
 
 // short tells that a heading is little more than a word of standing.
 func short(heading string) bool { return len(strings.Fields(heading)) <= 2 }
 
 // item reads one item.
-func (l *layout) item(s *knowledge.Source, p *knowledge.Passage, item string, above standing) bool {
-	name, _ := itemName(item)
+func (l *layout) item(s *knowledge.Source, p *knowledge.Passage, item string, above form.Standing) bool {
+	name, _ := form.ItemName(item)
 	app, doubt := l.appOf(name)
 	if app == "" || slices.Contains(l.pages[s.ID], app) {
 		return false
@@ -99,23 +60,23 @@ func (l *layout) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 	if doubt != "" {
 		t.doubts = append(t.doubts, doubt)
 	}
-	is, limits := standingOf(rest)
+	is, limits := form.StandingOf(rest)
 	switch {
-	case is != unsaid && clause(rest):
+	case is != form.Unsaid && clause(rest):
 		return false
-	case is != unsaid:
+	case is != form.Unsaid:
 		l.limit(limits, is, p, &t)
-	case above == unsaid:
+	case above == form.Unsaid:
 		return false
 	default:
 		is = above
 		l.under(rest, is, p, &t)
 	}
 	asked := requests(rest)
-	if is == granted && asked {
-		is = limited
+	if is == form.Granted && asked {
+		is = form.Limited
 	}
-	if lead, _ := splitList(p.Text); is == limited && len(t.terms) == 0 && t.scope.IsZero() && (asked || requests(lead)) {
+	if lead, _ := form.SplitList(p.Text); is == form.Limited && len(t.terms) == 0 && t.scope.IsZero() && (asked || requests(lead)) {
 		t.terms = []knowledge.Condition{{Name: aRequest}}
 	}
 	l.tells(s, p, is, t)
@@ -126,15 +87,15 @@ func (l *layout) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 // word that its subject begins with: "Pigeon: the ban is lifted", "Pigeon: we blocked
 // it". A word of standing in it says nothing by itself.
 func clause(rest string) bool {
-	words, _ := scan(rest)
-	return len(words) > 1 && language.Ruling("subject-start").Has(words[0].lower)
+	words, _ := form.Scan(rest)
+	return len(words) > 1 && language.Ruling("subject-start").Has(words[0].Lower)
 }
 
 // under reads what is said of an item whose standing is told above the list:
 // whom or what it is for, where it says so.
-func (l *layout) under(rest string, is standing, p *knowledge.Passage, t *told) {
-	words, _ := scan(rest)
-	if len(words) > 0 && language.Naming("limit-start").Has(words[0].lower) {
+func (l *layout) under(rest string, is form.Standing, p *knowledge.Passage, t *told) {
+	words, _ := form.Scan(rest)
+	if len(words) > 0 && language.Naming("limit-start").Has(words[0].Lower) {
 		l.limit(rest, is, p, t)
 	}
 }
@@ -142,7 +103,7 @@ func (l *layout) under(rest string, is standing, p *knowledge.Passage, t *told) 
 // section reads what stands under the heading of an app: how it begins, or how a
 // heading above says that the apps below it stand.
 func (l *layout) section(s *knowledge.Source, p *knowledge.Passage) bool {
-	list := headings(p.Title)
+	list := form.Headings(p.Title)
 	if len(list) == 0 {
 		return false
 	}
@@ -158,13 +119,13 @@ func (l *layout) section(s *knowledge.Source, p *knowledge.Passage) bool {
 	if doubt != "" {
 		t.doubts = append(t.doubts, doubt)
 	}
-	is, rest := standingOf(text)
-	if is == unsaid && len(list) > 1 {
-		if above := list[len(list)-2]; toolsAbove(above) || short(above) {
-			is, rest = headingStanding(above), ""
+	is, rest := form.StandingOf(text)
+	if is == form.Unsaid && len(list) > 1 {
+		if above := list[len(list)-2]; form.ToolsAbove(above) || short(above) {
+			is, rest = form.HeadingStanding(above), ""
 		}
 	}
-	if is == unsaid {
+	if is == form.Unsaid {
 		return false
 	}
 	l.limit(rest, is, p, &t)

@@ -5,17 +5,18 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
 // pageAbout are the apps that a document's title is made of the names of, where
 // the document is a page about them: in a folder of tools, or of the body's own.
 func (l *layout) pageAbout(s *knowledge.Source) []knowledge.EntityID {
-	if !inToolFolder(s.Origin.File) && !l.own(s) {
+	if !form.InToolFolder(s.Origin.File) && !l.own(s) {
 		return nil
 	}
 	var apps []knowledge.EntityID
-	for _, title := range titles(s.Title) {
+	for _, title := range form.Titles(s.Title) {
 		app, doubt := l.appOf(title)
 		if app == "" || doubt != "" || l.base.Entity(app).Kind != knowledge.App {
 			return nil
@@ -81,7 +82,7 @@ func intervals(passages []*knowledge.Passage) []stay {
 // judge tells how the app stands by what stands on its page: that it has ended or
 // is denied outweighs that it is used.
 func (l *layout) judge(s *knowledge.Source, app knowledge.EntityID, days stay, signs []*sign) {
-	of := func(is standing) *sign {
+	of := func(is form.Standing) *sign {
 		var best *sign
 		for _, x := range signs {
 			if x.is == is && (best == nil || x.clear > best.clear) {
@@ -90,50 +91,50 @@ func (l *layout) judge(s *knowledge.Source, app knowledge.EntityID, days stay, s
 		}
 		return best
 	}
-	tell := func(x *sign, is standing, terms []knowledge.Condition, doubts ...string) {
+	tell := func(x *sign, is form.Standing, terms []knowledge.Condition, doubts ...string) {
 		l.tells(s, x.passage, is, told{app: app, words: x.words, on: x.on, terms: terms, doubts: doubts})
 		r := l.rules[len(l.rules)-1]
 		r.first, r.last = days.first, days.last
 		l.read[x.passage.ID] = true
 	}
-	uses, away, terms := of(granted), of(unsaid), of(limited)
-	if x := of(ended); x != nil {
-		tell(x, ended, nil)
+	uses, away, terms := of(form.Granted), of(form.Unsaid), of(form.Limited)
+	if x := of(form.Ended); x != nil {
+		tell(x, form.Ended, nil)
 		return
 	}
-	if x := of(denied); x != nil {
-		tell(x, denied, nil)
+	if x := of(form.Denied); x != nil {
+		tell(x, form.Denied, nil)
 		if x.unless != "" {
 			except := *x
 			except.words = x.unless
-			tell(&except, exempted, []knowledge.Condition{{Name: x.term}})
+			tell(&except, form.Exempted, []knowledge.Condition{{Name: x.term}})
 		}
 		return
 	}
-	if x := of(ending); x != nil {
-		tell(x, ending, nil)
+	if x := of(form.Ending); x != nil {
+		tell(x, form.Ending, nil)
 	}
-	if x := of(reviewed); x != nil {
-		tell(x, reviewed, nil)
+	if x := of(form.Reviewed); x != nil {
+		tell(x, form.Reviewed, nil)
 		return
 	}
 	switch {
 	case terms != nil && !slices.ContainsFunc(signs, func(x *sign) bool { return x.freely }):
-		tell(terms, limited, []knowledge.Condition{{Name: terms.term}})
+		tell(terms, form.Limited, []knowledge.Condition{{Name: terms.term}})
 	case away != nil:
-		tell(away, granted, nil, "who may use what isn't provided")
+		tell(away, form.Granted, nil, "who may use what isn't provided")
 	case uses != nil:
-		tell(uses, granted, nil)
+		tell(uses, form.Granted, nil)
 	}
 }
 
 // sign is what a passage of a page about an app shows of how that stands.
 type sign struct {
-	is      standing // unsaid: that it isn't provided
-	clear   int      // how clearly it says so
-	freely  bool     // to everybody, without asking
-	term    string   // under which condition it is allowed, or exempted
-	unless  string   // the sentence that exempts from what is denied
+	is      form.Standing // unsaid: that it isn't provided
+	clear   int           // how clearly it says so
+	freely  bool          // to everybody, without asking
+	term    string        // under which condition it is allowed, or exempted
+	unless  string        // the sentence that exempts from what is denied
 	on      knowledge.Date
 	words   string
 	passage *knowledge.Passage
@@ -149,7 +150,7 @@ func (l *layout) signOf(p *knowledge.Passage, apps []knowledge.EntityID) *sign {
 			continue
 		}
 		x.words, x.passage = s, p
-		if x.is == denied {
+		if x.is == form.Denied {
 			x.unless, x.term = l.exemption(s, p, apps)
 		}
 		if x.freely && free == nil {
@@ -159,14 +160,14 @@ func (l *layout) signOf(p *knowledge.Passage, apps []knowledge.EntityID) *sign {
 			best = x
 		}
 	}
-	if best != nil && best.is == limited && free != nil {
+	if best != nil && best.is == form.Limited && free != nil {
 		return free // what has to be asked for is something else beside it
 	}
 	return best
 }
 
-func rank(is standing) int {
-	return slices.Index([]standing{ended, denied, ending, reviewed, unsaid, limited, granted}, is)
+func rank(is form.Standing) int {
+	return slices.Index([]form.Standing{form.Ended, form.Denied, form.Ending, form.Reviewed, form.Unsaid, form.Limited, form.Granted}, is)
 }
 
 // sentencesOf are the sentences and lines of a text.
@@ -174,7 +175,7 @@ func sentencesOf(text string) []string {
 	var list []string
 	for line := range strings.SplitSeq(text, "\n") {
 		for line = strings.TrimPrefix(strings.TrimSpace(line), "- "); line != ""; {
-			end := sentenceEnd(line, 0)
+			end := form.SentenceEnd(line, 0)
 			list = append(list, line[:end])
 			line = strings.TrimSpace(line[end:])
 		}
@@ -184,16 +185,16 @@ func sentencesOf(text string) []string {
 
 // signIn is what a sentence shows of the app.
 func (l *layout) signIn(text string, p *knowledge.Passage, apps []knowledge.EntityID) *sign {
-	words, _ := scan(text)
+	words, _ := form.Scan(text)
 	if len(words) == 0 {
 		return nil
 	}
-	low := lowers(words)
+	low := form.Lowers(words)
 	places := l.placesOf(words, text, apps)
 	for _, at := range places {
 		if x := l.said(words, low, at); x != nil {
-			if x.is == unsaid && contrasted(text) {
-				return &sign{is: limited, term: asTold}
+			if x.is == form.Unsaid && contrasted(text) {
+				return &sign{is: form.Limited, term: asTold}
 			}
 			x.on = l.dateIn(text, p)
 			return x
@@ -202,23 +203,23 @@ func (l *layout) signIn(text string, p *knowledge.Passage, apps []knowledge.Enti
 	uses, freely := language.Ruling("uses").In(low) || ofUse(p.Title), selfServed(low)
 	switch {
 	case needsApproval(low, p.Text) && !language.Ruling("part").In(low):
-		return &sign{is: limited, term: "approval"}
+		return &sign{is: form.Limited, term: "approval"}
 	case uses && freely:
-		return &sign{is: granted, clear: clarity(low, len(places) > 0), freely: true}
+		return &sign{is: form.Granted, clear: clarity(low, len(places) > 0), freely: true}
 	case requests(text) && (len(places) > 0 || !language.OpensCase(low[0])):
-		return &sign{is: limited, term: aRequest}
-	case len(places) > 0 && places[0].from == 0 && usedOnly(text):
-		return &sign{is: limited, term: asTold}
+		return &sign{is: form.Limited, term: aRequest}
+	case len(places) > 0 && places[0].From == 0 && usedOnly(text):
+		return &sign{is: form.Limited, term: asTold}
 	case uses && (len(places) > 0 || !ofAnother(words, low)):
-		return &sign{is: granted, clear: clarity(low, len(places) > 0)}
+		return &sign{is: form.Granted, clear: clarity(low, len(places) > 0)}
 	}
 	return nil
 }
 
 // ofAnother tells that the sentence names an app by a word for one: "the Heron app".
-func ofAnother(words []word, low []string) bool {
+func ofAnother(words []form.Word, low []string) bool {
 	for i := 1; i+1 < len(words); i++ {
-		if words[i].upper && !words[i].begins && words[i+1].joined && low[i-1] == "the" && language.Ruling("app-word").Has(low[i+1]) {
+		if words[i].Upper && !words[i].Begins && words[i+1].Joined && low[i-1] == "the" && language.Ruling("app-word").Has(low[i+1]) {
 			return true
 		}
 	}
@@ -230,7 +231,7 @@ func ofAnother(words []word, low []string) bool {
 func (l *layout) exemption(denies string, p *knowledge.Passage, apps []knowledge.EntityID) (words, term string) {
 	_, rest, _ := strings.Cut(p.Text, denies)
 	for _, s := range sentencesOf(rest) {
-		found, _ := scan(s)
+		found, _ := form.Scan(s)
 		if len(l.placesOf(found, s, apps)) > 0 && usedOnly(s) {
 			return s, conditionIn(s)
 		}
@@ -243,7 +244,7 @@ func (l *layout) exemption(denies string, p *knowledge.Passage, apps []knowledge
 func needsApproval(low []string, passage string) bool {
 	switch {
 	case language.Ruling("once-approved").At(low, 0) > 0:
-		return language.Ruling("grants").In(lowersOf(passage))
+		return language.Ruling("grants").In(form.LowersOf(passage))
 	case language.Ruling("approves").In(low):
 		return language.Ruling("grants").In(low)
 	}
@@ -265,27 +266,27 @@ func clarity(low []string, named bool) int {
 
 // ofUse tells that the last heading is of a section on how to get or use an app.
 func ofUse(title string) bool {
-	list := headings(title)
+	list := form.Headings(title)
 	if len(list) == 0 {
 		return false
 	}
-	words, _ := scan(list[len(list)-1])
-	return language.Ruling("uses").In(lowers(words))
+	words, _ := form.Scan(list[len(list)-1])
+	return language.Ruling("uses").In(form.Lowers(words))
 }
 
 // placesOf are where the sentence names the app, or means it by "it".
-func (l *layout) placesOf(words []word, text string, apps []knowledge.EntityID) []span {
-	var list []span
-	low := lowers(words)
+func (l *layout) placesOf(words []form.Word, text string, apps []knowledge.EntityID) []form.Span {
+	var list []form.Span
+	low := form.Lowers(words)
 	named := l.names(text, apps)
 	for i := range words {
 		if n := language.Ruling("this").At(low, i); n > 0 && i == 0 {
-			list = append(list, span{i, i + n})
+			list = append(list, form.Span{From: i, To: i + n})
 			continue
 		}
-		for n := min(longestName, len(words)-i); named && n > 0; n-- {
-			if slices.ContainsFunc(l.lexicon.Names(text[words[i].start:words[i+n-1].end]), func(id knowledge.EntityID) bool { return slices.Contains(apps, id) }) {
-				list = append(list, span{i, i + n})
+		for n := min(form.LongestName, len(words)-i); named && n > 0; n-- {
+			if slices.ContainsFunc(l.lexicon.Names(text[words[i].Start:words[i+n-1].End]), func(id knowledge.EntityID) bool { return slices.Contains(apps, id) }) {
+				list = append(list, form.Span{From: i, To: i + n})
 				break
 			}
 		}
@@ -296,29 +297,29 @@ func (l *layout) placesOf(words []word, text string, apps []knowledge.EntityID) 
 // names tells that the letters of a name of one of the apps stand in the text:
 // most sentences needn't be looked at more closely.
 func (l *layout) names(text string, apps []knowledge.EntityID) bool {
-	low := squashed(strings.ToLower(text))
+	low := form.Squashed(strings.ToLower(text))
 	return slices.ContainsFunc(apps, func(id knowledge.EntityID) bool {
-		return slices.ContainsFunc(l.base.Entity(id).Names, func(n knowledge.Name) bool { return strings.Contains(low, squashed(strings.ToLower(n.Text))) })
+		return slices.ContainsFunc(l.base.Entity(id).Names, func(n knowledge.Name) bool { return strings.Contains(low, form.Squashed(strings.ToLower(n.Text))) })
 	})
 }
 
 // said is what a sentence says of the app that it names there: behind it with a
 // form of be, or before it by what is done to it. What is said of a part of it, or
 // for some purpose only, isn't said of the whole.
-func (l *layout) said(words []word, low []string, at span) *sign {
-	if words[at.to-1].owns {
+func (l *layout) said(words []form.Word, low []string, at form.Span) *sign {
+	if words[at.To-1].Owns {
 		return nil
 	}
 	being := language.Naming("being")
-	i, be, negated := at.to, false, false
-	for i < len(words) && words[i].joined && being.At(low, i) > 0 {
+	i, be, negated := at.To, false, false
+	for i < len(words) && words[i].Joined && being.At(low, i) > 0 {
 		if _, n := longestStanding(low, i); n > 1 {
 			break // "not approved", "being replaced"
 		}
 		be, negated = true, negated || low[i] == "never"
 		i++
 	}
-	if be && i < len(words) && words[i].joined && !negated {
+	if be && i < len(words) && words[i].Joined && !negated {
 		if x := l.ruled(words, low, i, at); x != nil {
 			return x
 		}
@@ -327,25 +328,25 @@ func (l *layout) said(words []word, low []string, at span) *sign {
 }
 
 // ruled is the standing that is said behind a form of be.
-func (l *layout) ruled(words []word, low []string, i int, at span) *sign {
+func (l *layout) ruled(words []form.Word, low []string, i int, at form.Span) *sign {
 	is, n := longestStanding(low, i)
-	if n == 0 || is == granted || !plainPredicate(low, i, n) {
+	if n == 0 || is == form.Granted || !plainPredicate(low, i, n) {
 		return nil
 	}
-	if is == limited {
+	if is == form.Limited {
 		return nil
 	}
-	if is != ended && is != ending && is != reviewed && limitsBehind(words, low, i+n) {
+	if is != form.Ended && is != form.Ending && is != form.Reviewed && limitsBehind(words, low, i+n) {
 		return nil
 	}
 	return &sign{is: is}
 }
 
 // longestStanding is the longest phrase of standing at the word.
-func longestStanding(low []string, i int) (is standing, n int) {
-	for _, s := range standings {
-		if k := language.Ruling(s.list).At(low, i); k > n {
-			is, n = s.is, k
+func longestStanding(low []string, i int) (is form.Standing, n int) {
+	for _, s := range form.Standings {
+		if k := language.Ruling(s.List).At(low, i); k > n {
+			is, n = s.Is, k
 		}
 	}
 	return is, n
@@ -359,28 +360,28 @@ func plainPredicate(low []string, i, n int) bool {
 }
 
 // limitsBehind tells that what is said goes on to say for whom or what.
-func limitsBehind(words []word, low []string, at int) bool {
+func limitsBehind(words []form.Word, low []string, at int) bool {
 	if at+1 < len(words) && low[at] == "for" && low[at+1] == "use" {
 		at += 2
 	}
-	return at < len(words) && !words[at].begins && (language.Naming("limit-start").Has(low[at]) || language.Naming("preposition").Has(low[at]) || low[at] == "unless") && !(at+1 < len(words) && words[at+1].upper && (low[at] == "at" || low[at] == "by" || low[at] == "in"))
+	return at < len(words) && !words[at].Begins && (language.Naming("limit-start").Has(low[at]) || language.Naming("preposition").Has(low[at]) || low[at] == "unless") && !(at+1 < len(words) && words[at+1].Upper && (low[at] == "at" || low[at] == "by" || low[at] == "in"))
 }
 
 // doneTo is what is said to be done to the app: "do not use Heron", "Acme has
 // decommissioned Heron", "we no longer use Heron".
-func (l *layout) doneTo(words []word, low []string, at span) *sign {
-	from := at.from
-	for from > 0 && words[from].joined && language.Naming("between").Before(low, from) > 0 {
+func (l *layout) doneTo(words []form.Word, low []string, at form.Span) *sign {
+	from := at.From
+	for from > 0 && words[from].Joined && language.Naming("between").Before(low, from) > 0 {
 		from--
 	}
-	if modifies(words, low, at.to) || at.to < len(words) && words[at.to].joined && (words[at.to].upper || language.Ruling("part").Has(low[at.to])) {
+	if form.Modifies(words, low, at.To) || at.To < len(words) && words[at.To].Joined && (words[at.To].Upper || language.Ruling("part").Has(low[at.To])) {
 		return nil
 	}
 	for _, d := range []struct {
 		list string
-		is   standing
-	}{{"ends-it", ended}, {"ending-it", ending}, {"reviews-it", reviewed}, {"away-it", unsaid}, {"denies-it", denied}} {
-		if (language.Ruling(d.list).Before(low, from) > 0 || language.Ruling(d.list).Before(low, listStart(words, low, from)) > 0) && (d.is != denied || !limitsBehind(words, low, at.to)) {
+		is   form.Standing
+	}{{"ends-it", form.Ended}, {"ending-it", form.Ending}, {"reviews-it", form.Reviewed}, {"away-it", form.Unsaid}, {"denies-it", form.Denied}} {
+		if (language.Ruling(d.list).Before(low, from) > 0 || language.Ruling(d.list).Before(low, listStart(words, low, from)) > 0) && (d.is != form.Denied || !limitsBehind(words, low, at.To)) {
 			return &sign{is: d.is}
 		}
 	}
@@ -389,12 +390,12 @@ func (l *layout) doneTo(words []word, low []string, at span) *sign {
 
 // listStart is where the names begin that a name comes behind with an "and":
 // "moving away from Heron and Wren".
-func listStart(words []word, low []string, at int) int {
+func listStart(words []form.Word, low []string, at int) int {
 	if at < 2 || low[at-1] != "and" && low[at-1] != "or" {
 		return at
 	}
 	at--
-	for at > 0 && words[at-1].upper && !words[at-1].begins {
+	for at > 0 && words[at-1].Upper && !words[at-1].Begins {
 		at--
 	}
 	return at

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -55,7 +56,7 @@ func namedPeople(text string) []string {
 // audience proposes the people whom a noun for such names, "all clinical staff", or
 // gives "".
 func (l *layout) audience(name string, p *knowledge.Passage) knowledge.EntityID {
-	s := l.sentence(p, l.topicOf(p), piece{text: name})
+	s := l.sentence(p, l.topicOf(p), form.Piece{Text: name})
 	from, to := 0, len(s.tokens)
 	for from < to && s.in(from, "determiner") {
 		from++
@@ -69,7 +70,7 @@ func (l *layout) audience(name string, p *knowledge.Passage) knowledge.EntityID 
 // team proposes the team by that name, as a part of whose document it is.
 func (l *layout) team(name string, p *knowledge.Passage) knowledge.EntityID {
 	by := l.bodyOf(l.base.Source(p.Source))
-	e := &knowledge.Entity{ID: knowledge.EntityID(slug(name)), Kind: knowledge.UnitKind, Under: []knowledge.Link{{To: by}}}
+	e := &knowledge.Entity{ID: knowledge.EntityID(form.Slug(name)), Kind: knowledge.UnitKind, Under: []knowledge.Link{{To: by}}}
 	if other := l.entity(e.ID); other != nil && other.Kind != knowledge.UnitKind {
 		e.ID = knowledge.EntityID(string(knowledge.UnitKind)) + "-" + e.ID
 	}

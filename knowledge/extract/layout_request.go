@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -17,8 +18,8 @@ const asTold = "as its document says"
 // requests tells that the text has people ask for what it is about: an account, a
 // license, or to be let in. Asking for a part of it is another thing.
 func requests(text string) bool {
-	words, _ := scan(text)
-	low := lowers(words)
+	words, _ := form.Scan(text)
+	low := form.Lowers(words)
 	for i := range low {
 		n := language.Ruling("requests").At(low, i)
 		if n == 0 {
@@ -34,12 +35,12 @@ func requests(text string) bool {
 
 // objectOf are the words behind a verb, or behind the "to" that follows it, up to
 // the next preposition or clause.
-func objectOf(words []word, low []string, from int) []string {
+func objectOf(words []form.Word, low []string, from int) []string {
 	if from < len(low) && low[from] == "to" {
 		from++
 	}
 	to := from
-	for to < len(low) && to < from+longestName && words[to].joined && !language.Naming("preposition").Has(low[to]) && !language.Naming("limit-start").Has(low[to]) {
+	for to < len(low) && to < from+form.LongestName && words[to].Joined && !language.Naming("preposition").Has(low[to]) && !language.Naming("limit-start").Has(low[to]) {
 		to++
 	}
 	return low[from:to]
@@ -54,18 +55,18 @@ func selfServed(low []string) bool {
 // personalAccount tells that people use an account of their own, of whatever.
 func personalAccount(low []string) bool {
 	at := slices.Index(low, "personal")
-	return at >= 0 && slices.Contains(low[at:min(len(low), at+longestName)], "account") && language.Ruling("uses").In(low)
+	return at >= 0 && slices.Contains(low[at:min(len(low), at+form.LongestName)], "account") && language.Ruling("uses").In(low)
 }
 
 // contrasted tells that a sentence lets people use behind a "but" what it doesn't
 // before it: "isn't provided, but staff may use that of partners".
 func contrasted(text string) bool {
-	words, _ := scan(text)
+	words, _ := form.Scan(text)
 	for _, w := range words {
-		if !language.Ruling("contrast").Has(w.lower) {
+		if !language.Ruling("contrast").Has(w.Lower) {
 			continue
 		}
-		modality, verb := language.ModalityOf(text[w.end:])
+		modality, verb := language.ModalityOf(text[w.End:])
 		if modality == language.Permitted || modality == language.Conditional {
 			return verb == "" || language.Using(verb)
 		}
@@ -83,10 +84,10 @@ func usedOnly(text string) bool {
 // conditionIn is the clause of a sentence that tells its condition, or else all of
 // it.
 func conditionIn(text string) string {
-	words, _ := scan(text)
+	words, _ := form.Scan(text)
 	for i, w := range words {
-		if i > 0 && language.Ruling("condition-start").Has(w.lower) {
-			return strings.TrimRight(text[w.start:], " .;")
+		if i > 0 && language.Ruling("condition-start").Has(w.Lower) {
+			return strings.TrimRight(text[w.Start:], " .;")
 		}
 	}
 	return text

@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
 // row reads the row of a table of tools: which app, how it stands, for whom and
 // for what.
-func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []cell) bool {
-	at, stated := toolColumn(row)
+func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell) bool {
+	at, stated := form.ToolColumn(row)
 	if at < 0 || !stated {
 		return false
 	}
@@ -22,26 +23,26 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []cell) bool
 	if t.by == "" && !l.own(s) {
 		return false
 	}
-	is := unsaid
+	is := form.Unsaid
 	var notes []string
 	for i, c := range row {
-		head := strings.ToLower(c.head)
+		head := strings.ToLower(c.Head)
 		switch {
 		case i == at:
-		case is == unsaid && (language.Ruling("denied-head").Has(head) || language.Naming("status-head").Has(head)):
-			is = l.statusCell(head, c.text, p, &t)
+		case is == form.Unsaid && (language.Ruling("denied-head").Has(head) || language.Naming("status-head").Has(head)):
+			is = l.statusCell(head, c.Text, p, &t)
 		default:
-			if l.limitCell(head, c.text, p, &t); limitsByNote(head, c.text) {
-				notes = append(notes, c.text)
+			if l.limitCell(head, c.Text, p, &t); limitsByNote(head, c.Text) {
+				notes = append(notes, c.Text)
 			}
 		}
 	}
 	t.noted(is, notes)
-	if is == unsaid || !l.own(s) && len(t.doubts)+len(t.terms) > 0 {
+	if is == form.Unsaid || !l.own(s) && len(t.doubts)+len(t.terms) > 0 {
 		return false // what others did is read as sentences are, where more than a word tells it
 	}
 	found := false
-	for _, name := range parts(row[at].text) {
+	for _, name := range form.Parts(row[at].Text) {
 		app, doubt := l.appOf(name)
 		if app == "" {
 			continue
@@ -59,17 +60,17 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []cell) bool
 }
 
 // statusCell reads the cell that says how the app stands.
-func (l *layout) statusCell(head, text string, p *knowledge.Passage, t *told) standing {
-	is, rest := standingOf(text)
+func (l *layout) statusCell(head, text string, p *knowledge.Passage, t *told) form.Standing {
+	is, rest := form.StandingOf(text)
 	if language.Ruling("denied-head").Has(head) {
 		switch is {
-		case granted:
-			is = denied
-		case denied:
-			return unsaid // what isn't banned needn't be allowed
+		case form.Granted:
+			is = form.Denied
+		case form.Denied:
+			return form.Unsaid // what isn't banned needn't be allowed
 		}
 	}
-	if is != unsaid {
+	if is != form.Unsaid {
 		l.limit(rest, is, p, t)
 	}
 	return is
@@ -109,14 +110,14 @@ func headedBy(list, head string) bool {
 
 // limitsByNote tells that the cell is a note that may limit what the row says.
 func limitsByNote(head, text string) bool {
-	return language.Ruling("note-head").Has(head) && language.Ruling("limiting").In(lowersOf(text))
+	return language.Ruling("note-head").Has(head) && language.Ruling("limiting").In(form.LowersOf(text))
 }
 
 // noted takes the notes that limit what a row allows as its conditions. Of another
 // rule it is in doubt what they leave out.
-func (t *told) noted(is standing, notes []string) {
+func (t *told) noted(is form.Standing, notes []string) {
 	for _, text := range notes {
-		if is == granted || is == limited {
+		if is == form.Granted || is == form.Limited {
 			t.terms = append(t.terms, knowledge.Condition{Name: text})
 		} else {
 			t.doubts = append(t.doubts, "what its note leaves out: “"+text+"”")
@@ -146,12 +147,12 @@ func (l *layout) terms(text string, d knowledge.Dimension, p *knowledge.Passage,
 }
 
 // bodyIn is the body that a cell says the rule is of, or "".
-func (l *layout) bodyIn(row []cell) knowledge.EntityID {
+func (l *layout) bodyIn(row []form.Cell) knowledge.EntityID {
 	for _, c := range row {
-		if !language.Naming("body-head").Has(strings.ToLower(c.head)) {
+		if !language.Naming("body-head").Has(strings.ToLower(c.Head)) {
 			continue
 		}
-		for _, id := range l.lexicon.Names(c.text) {
+		for _, id := range l.lexicon.Names(c.Text) {
 			if e := l.base.Entity(id); e != nil && e.Kind.Acts() {
 				return id
 			}

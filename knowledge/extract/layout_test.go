@@ -10,6 +10,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/names"
 )
 
 // readOnDay is the day on which documents are read in these tests.
@@ -17,7 +18,7 @@ var readOnDay = knowledge.NewDay(2026, 11, 20)
 
 // layoutOf reads the structure of a base.
 func layoutOf(b *knowledge.Base) (*layout, []*knowledge.Reading) {
-	g := newGround(b.With(knowledge.Proposal{Entities: names(b)}), readOnDay)
+	g := newGround(b.With(knowledge.Proposal{Entities: names.Entities(b)}), readOnDay)
 	l := newLayout(g.reader("", nil))
 	for _, s := range b.Sources {
 		l.document(s)

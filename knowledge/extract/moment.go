@@ -102,10 +102,10 @@ const daysOfMonth = 31
 // moments finds the times of the sentence.
 func (s *sentence) moments() {
 	anchor, known := s.anchor()
-	whens := language.Times(s.text, anchor.Last)
+	whens := language.Times(s.Text, anchor.Last)
 	var early []language.When
 	if !anchor.Exact() {
-		early = language.Times(s.text, anchor.First)
+		early = language.Times(s.Text, anchor.First)
 	}
 	for i, w := range whens {
 		if w.Date.IsZero() {

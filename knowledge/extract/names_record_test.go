@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/names"
 	"policybot/knowledge/record"
 )
 
@@ -37,7 +38,7 @@ func TestNamesOnRecord(t *testing.T) {
 		}
 		return all
 	}
-	proposed := names(b)
+	proposed := names.Entities(b)
 	if len(proposed) < 10 {
 		t.Fatalf("only %v are proposed", ids(proposed))
 	}
@@ -53,7 +54,7 @@ func TestNamesOnRecord(t *testing.T) {
 				rest = append(rest, e)
 			}
 		}
-		again := names(knowledge.NewBase(b.Settings, slices.Concat(b.Entities, declared), b.Sources, nil, nil, b.Passages))
+		again := names.Entities(knowledge.NewBase(b.Settings, slices.Concat(b.Entities, declared), b.Sources, nil, nil, b.Passages))
 		if !slices.Equal(ids(again), ids(rest)) {
 			t.Errorf("with %v on record %v are proposed, and not %v", ids(declared), ids(again), ids(rest))
 		}

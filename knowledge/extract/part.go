@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
+	"policybot/knowledge/extract/names"
 )
 
 // partOf is the body itself, or the part of a state that is named behind it: of
@@ -36,14 +38,14 @@ func (s *sentence) stateBody(of *knowledge.Entity, name string) knowledge.Entity
 			return id
 		}
 	}
-	return s.propose(&knowledge.Entity{ID: knowledge.EntityID(string(of.ID) + "-" + slug(name)), Kind: knowledge.Organization,
+	return s.propose(&knowledge.Entity{ID: knowledge.EntityID(string(of.ID) + "-" + form.Slug(name)), Kind: knowledge.Organization,
 		Names: []knowledge.Name{{Text: full}}, Under: []knowledge.Link{{To: of.ID}}})
 }
 
 // propose proposes the entity the first time that it is named, to those who may see
 // where.
 func (s *sentence) propose(e *knowledge.Entity) knowledge.EntityID {
-	if c := openOr(s.passage.Collection); c != knowledge.Open {
+	if c := names.OpenOr(s.passage.Collection); c != knowledge.Open {
 		e.ID, e.Collection = knowledge.EntityID(string(c)+"-"+string(e.ID)), c
 	}
 	e.Proposed = true
@@ -79,7 +81,7 @@ func (r *reader) over(id knowledge.EntityID) []knowledge.EntityID {
 
 // term is the term of a scope by that name.
 func (s *sentence) term(k knowledge.Kind, name string, in ...knowledge.EntityID) knowledge.EntityID {
-	id := knowledge.EntityID(slug(name))
+	id := knowledge.EntityID(form.Slug(name))
 	if e := s.base.Entity(id); e != nil && e.Kind == k {
 		return id
 	}
@@ -121,7 +123,7 @@ func (s *sentence) properName(from, to int) (name string, person bool) {
 // namedBody is the body of a name that is on no record, and proposes it: whoever sets
 // or lifts a rule is one.
 func (s *sentence) namedBody(p party) knowledge.EntityID {
-	id := knowledge.EntityID(slug(p.name))
+	id := knowledge.EntityID(form.Slug(p.name))
 	if id == "" {
 		return ""
 	}

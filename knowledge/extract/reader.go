@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -90,7 +91,7 @@ const mostIdle = 4
 // read already. Most passages tell of no policy, and are only looked at where one
 // behind them does.
 func (r *reader) sentences(p *knowledge.Passage, items []string) {
-	if row := cells(p.Text); row != nil && r.record(p, r.topicOf(p), row) {
+	if row := form.Cells(p.Text); row != nil && r.record(p, r.topicOf(p), row) {
 		return
 	}
 	if !policyWords(p.Text) && !r.topics[p.Source].ruled(p) {
@@ -116,16 +117,16 @@ func (r *reader) passage(p *knowledge.Passage, t *topic, items []string) {
 	if !t.own {
 		t.headLine(r, p)
 	}
-	for _, part := range split(p.Text) {
-		if len(part.text) > longestSentence || inItems(items, part.text) {
+	for _, part := range form.Split(p.Text) {
+		if len(part.Text) > longestSentence || inItems(items, part.Text) {
 			continue
 		}
 		s := r.sentence(p, t, part)
-		if app := r.ledBy(part.text); part.opens && t.own && app != "" {
+		if app := r.ledBy(part.Text); part.Opens && t.own && app != "" {
 			t.apps, t.aboutApp = []knowledge.EntityID{app}, true
 		}
 		t.passedOn = t.passedOn || s.passesOn()
-		if part.opens {
+		if part.Opens {
 			t.lead = nil
 			if s.leadIn() {
 				t.lead = s
@@ -135,7 +136,7 @@ func (r *reader) passage(p *knowledge.Passage, t *topic, items []string) {
 		switch {
 		case s.takesBack():
 		case s.myth():
-		case policyWords(part.text) && s.promising():
+		case policyWords(part.Text) && s.promising():
 			s.moments()
 			s.tell()
 		case t.ruled(p):
@@ -187,7 +188,7 @@ func (s *sentence) leadIn() bool {
 			return false
 		}
 	}
-	if n == 0 || n > mostLead || strings.HasSuffix(s.text, "?") || !s.tokens[0].Upper && !unicode.IsDigit(firstOf(s.tokens[0].Text)) || strings.TrimSpace(s.text) == strings.TrimSpace(s.passage.Text) {
+	if n == 0 || n > mostLead || strings.HasSuffix(s.Text, "?") || !s.tokens[0].Upper && !unicode.IsDigit(firstOf(s.tokens[0].Text)) || strings.TrimSpace(s.Text) == strings.TrimSpace(s.passage.Text) {
 		return false
 	}
 	if a := s.anyAct(0); a != nil && s.at(0) == nil {
@@ -196,7 +197,7 @@ func (s *sentence) leadIn() bool {
 	if s.moments(); len(s.times) > 0 && !s.onlyTimes() {
 		return false
 	}
-	if len(s.times) == 0 && nameLike(s.text) {
+	if len(s.times) == 0 && nameLike(s.Text) {
 		s.topic.forget()
 	}
 	s.leadWith(s.party(0, len(s.tokens)))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -21,7 +22,7 @@ type recordRow struct {
 
 // record reads the row of a table in a document that tells of others, and tells whether
 // it is one. What was done is in a cell, or else around the table.
-func (r *reader) record(p *knowledge.Passage, t *topic, row []cell) bool {
+func (r *reader) record(p *knowledge.Passage, t *topic, row []form.Cell) bool {
 	if t.own {
 		return false
 	}
@@ -39,8 +40,8 @@ func (r *reader) record(p *knowledge.Passage, t *topic, row []cell) bool {
 	t.lately, t.last, t.subject, t.lead = nil, nil, "", nil
 	var read []*claim
 	for _, whole := range x.rest {
-		for _, part := range split(whole.text) {
-			part.start += whole.start
+		for _, part := range form.Split(whole.Text) {
+			part.Start += whole.Start
 			s := r.sentence(p, t, part)
 			s.moments()
 			s.tell()
@@ -71,17 +72,17 @@ func (r *reader) record(p *knowledge.Passage, t *topic, row []cell) bool {
 }
 
 // readCells tells which cell says what, by what is in it.
-func (r *reader) readCells(p *knowledge.Passage, t *topic, row []cell) *recordRow {
+func (r *reader) readCells(p *knowledge.Passage, t *topic, row []form.Cell) *recordRow {
 	x := &recordRow{}
 	for _, c := range row {
-		head := strings.ToLower(c.head)
-		s := r.sentence(p, t, piece{text: c.text, start: c.at})
+		head := strings.ToLower(c.Head)
+		s := r.sentence(p, t, form.Piece{Text: c.Text, Start: c.At})
 		s.moments()
 		switch {
 		case x.by == "" && s.bodyCell(head, x):
 		case len(x.apps) == 0 && s.appCell(x):
 		case s.dateCell(x):
-		case language.Number(c.text) > 0 || s.numeral():
+		case language.Number(c.Text) > 0 || s.numeral():
 		case s.termCell(x):
 		default:
 			x.rest = append(x.rest, s)
@@ -136,7 +137,7 @@ func (s *sentence) bodyCell(head string, x *recordRow) bool {
 	if p := s.party(0, len(s.tokens)); p.body != "" && len(p.apps) == 0 {
 		x.by = p.body
 	} else if s.titled() {
-		x.by = s.namedBody(party{name: s.text})
+		x.by = s.namedBody(party{name: s.Text})
 	}
 	return x.by != ""
 }
@@ -203,7 +204,7 @@ func (r *reader) aroundTable(p *knowledge.Passage, t *topic, x *recordRow) []*cl
 	if !r.bansAround(p) {
 		return nil
 	}
-	s := r.sentence(p, t, piece{text: p.Text})
+	s := r.sentence(p, t, form.Piece{Text: p.Text})
 	st := stance{group: group{}, mode: isDone}
 	s.found(&st, claim{do: knowledge.Ban, by: x.by, apps: x.apps}, 0)
 	for _, c := range s.read {
@@ -220,7 +221,7 @@ func (r *reader) bansAround(p *knowledge.Passage) bool {
 	at := slices.Index(list, p.ID)
 	for _, step := range []int{-1, 1} {
 		i := at
-		for i >= 0 && i < len(list) && cells(r.base.Passage(list[i]).Text) != nil {
+		for i >= 0 && i < len(list) && form.Cells(r.base.Passage(list[i]).Text) != nil {
 			i += step
 		}
 		if i >= 0 && i < len(list) {
@@ -229,8 +230,8 @@ func (r *reader) bansAround(p *knowledge.Passage) bool {
 	}
 	bans := false
 	for k, text := range texts {
-		for _, s := range split(text) {
-			bans = bans || language.TellsBans(s.text, k == 0)
+		for _, s := range form.Split(text) {
+			bans = bans || language.TellsBans(s.Text, k == 0)
 		}
 	}
 	return bans

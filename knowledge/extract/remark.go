@@ -21,7 +21,7 @@ func (s *sentence) remark() {
 		if by == "" || len(apps) == 0 {
 			continue
 		}
-		c := &claim{do: knowledge.Lift, by: by, apps: apps, certainty: knowledge.Stated, announced: s.writtenOn(), remark: true, passage: s.passage, words: s.text, seq: len(s.topic.order), to: len(s.tokens)}
+		c := &claim{do: knowledge.Lift, by: by, apps: apps, certainty: knowledge.Stated, announced: s.writtenOn(), remark: true, passage: s.passage, words: s.Text, seq: len(s.topic.order), to: len(s.tokens)}
 		c.doubt("what it says of the rule before it")
 		if m := s.timeIn(0, len(s.tokens), onThen, fromThen); m != nil {
 			c.announced, c.dated = m.date, true

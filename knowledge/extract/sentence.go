@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -13,7 +14,7 @@ type sentence struct {
 	*reader
 	passage *knowledge.Passage
 	topic   *topic
-	piece
+	form.Piece
 	tokens []language.Token
 	acts   [][]language.ActAt // by the token where they begin
 	lists  []map[string]int   // by token: the lists a phrase of which begins there, and where it ends
@@ -31,9 +32,9 @@ type mention struct {
 	bodies, apps, terms []*knowledge.Entity
 }
 
-func (r *reader) sentence(p *knowledge.Passage, t *topic, of piece) *sentence {
-	s := &sentence{reader: r, passage: p, topic: t, piece: of}
-	s.tokens = marked(of.text)
+func (r *reader) sentence(p *knowledge.Passage, t *topic, of form.Piece) *sentence {
+	s := &sentence{reader: r, passage: p, topic: t, Piece: of}
+	s.tokens = marked(of.Text)
 	s.lists, s.acts, s.names = make([]map[string]int, len(s.tokens)), make([][]language.ActAt, len(s.tokens)), make([]*mention, len(s.tokens))
 	s.taken = make([]bool, len(s.tokens))
 	for _, p := range language.Phrases(s.tokens) {
@@ -67,7 +68,7 @@ func (r *reader) sentence(p *knowledge.Passage, t *topic, of piece) *sentence {
 // Culture, Media and Sport".
 func (s *sentence) namesIn() []language.Mention {
 	list := s.lexicon.Named(s.tokens)
-	if !strings.Contains(s.text, ", ") || !strings.Contains(s.text, " and ") {
+	if !strings.Contains(s.Text, ", ") || !strings.Contains(s.Text, " and ") {
 		return list
 	}
 	var words []language.Token
@@ -108,14 +109,14 @@ func (s *sentence) spokenOf(n *mention) bool {
 // path, or of a longer name.
 func (s *sentence) insideOther(n *mention) bool {
 	start, end := s.tokens[n.From].Start, s.tokens[n.To-1].End
-	if start > 0 && strings.ContainsRune("/_@#.\\", rune(s.text[start-1])) || end < len(s.text) && strings.ContainsRune("/_@\\", rune(s.text[end])) {
+	if start > 0 && strings.ContainsRune("/_@#.\\", rune(s.Text[start-1])) || end < len(s.Text) && strings.ContainsRune("/_@\\", rune(s.Text[end])) {
 		return true
 	}
 	if len(n.apps) == 0 || n.To >= len(s.tokens) || s.titled() {
 		return false
 	}
 	next := s.tokens[n.To]
-	return next.Word && next.Upper && strings.ToUpper(next.Text) != next.Text && !language.Stop(next.Norm) && len(s.acts[n.To]) == 0 && len(s.lists[n.To]) == 0 && s.text[end:next.Start] == " " && len(s.lexicon.Named(s.tokens[n.To:n.To+1])) == 0
+	return next.Word && next.Upper && strings.ToUpper(next.Text) != next.Text && !language.Stop(next.Norm) && len(s.acts[n.To]) == 0 && len(s.lists[n.To]) == 0 && s.Text[end:next.Start] == " " && len(s.lexicon.Named(s.tokens[n.To:n.To+1])) == 0
 }
 
 // titled tells that most words of the sentence have capitals, as in a headline.
@@ -238,7 +239,7 @@ func (s *sentence) possessive(i int) bool {
 	if strings.HasSuffix(t.Text, "'s") || strings.HasSuffix(t.Text, "’s") {
 		return t.Word && len(t.Text) > 2
 	}
-	return t.Word && strings.HasSuffix(t.Norm, "s") && (strings.HasPrefix(s.text[t.End:], "' ") || strings.HasPrefix(s.text[t.End:], "’ "))
+	return t.Word && strings.HasSuffix(t.Norm, "s") && (strings.HasPrefix(s.Text[t.End:], "' ") || strings.HasPrefix(s.Text[t.End:], "’ "))
 }
 
 // words are those of the tokens, as they stand.
@@ -246,10 +247,10 @@ func (s *sentence) words(from, to int) string {
 	if from >= to {
 		return ""
 	}
-	return s.text[s.tokens[from].Start:s.tokens[to-1].End]
+	return s.Text[s.tokens[from].Start:s.tokens[to-1].End]
 }
 
 // question tells that the sentence asks.
 func (s *sentence) question() bool {
-	return strings.HasSuffix(strings.TrimRight(s.text, "\"'”’)"), "?")
+	return strings.HasSuffix(strings.TrimRight(s.Text, "\"'”’)"), "?")
 }

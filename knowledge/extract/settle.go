@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/names"
 	"policybot/knowledge/language"
 )
 
@@ -139,7 +140,7 @@ func (r *reader) same(a *act, c *claim) bool {
 
 // seenWith tells that whoever may see the one claim may see the other.
 func seenWith(a, c *claim) bool {
-	return openOr(a.passage.Collection) == openOr(c.passage.Collection)
+	return names.OpenOr(a.passage.Collection) == names.OpenOr(c.passage.Collection)
 }
 
 // lately tells that the first claim is told without a day, and the other one of the
@@ -445,7 +446,7 @@ func (r *reader) recordFor(u *act) *knowledge.Event {
 	var best *knowledge.Event
 	for _, app := range u.apps {
 		for _, e := range r.base.EventsOn(app) {
-			if c := openOr(e.Collection); c != knowledge.Open && c != openOr(u.passage.Collection) {
+			if c := names.OpenOr(e.Collection); c != knowledge.Open && c != names.OpenOr(u.passage.Collection) {
 				continue
 			}
 			if !e.Do.Rule() || e.By != u.by || e.Announced.First > u.announced.Last || u.undoes.Rule() && e.Do != u.undoes {

@@ -243,7 +243,7 @@ func (s *sentence) beginsWithApp() bool {
 // whatItIs is in doubt where a document of one's own says of "it" what may be of an
 // app, and the sentence before was about none.
 func (s *sentence) whatItIs(p party) string {
-	if !s.own() || !p.pronoun || s.topic.aboutApp || s.topic.only || s.opens && len(s.topic.section) > 0 || s.appBefore(p.from) {
+	if !s.own() || !p.pronoun || s.topic.aboutApp || s.topic.only || s.Opens && len(s.topic.section) > 0 || s.appBefore(p.from) {
 		return ""
 	}
 	return "what is meant by " + s.words(p.from, p.to)

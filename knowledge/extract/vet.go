@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -205,19 +206,19 @@ func (r *reader) referent(x *knowledge.Reading) bool {
 		return false
 	}
 	head, _, _ := strings.Cut(p.Text, x.Words)
-	before := split(head)
+	before := form.Split(head)
 	if len(before) == 0 {
-		before = split(r.passageBefore(p))
+		before = form.Split(r.passageBefore(p))
 	}
 	if len(before) == 0 {
 		return false
 	}
 	for _, part := range slices.Backward(before) {
 		var named []knowledge.EntityID
-		for _, m := range r.lexicon.Read(part.text, r.today()).Mentions {
+		for _, m := range r.lexicon.Read(part.Text, r.today()).Mentions {
 			named = append(named, apps(r.base, m.Entities)...)
 		}
-		if len(named) > 0 || !slices.ContainsFunc(language.Tokenize(part.text), func(t language.Token) bool { return language.StandsFor(t.Norm) }) {
+		if len(named) > 0 || !slices.ContainsFunc(language.Tokenize(part.Text), func(t language.Token) bool { return language.StandsFor(t.Norm) }) {
 			return slices.Equal(slices.Compact(named), x.Event.Apps)
 		}
 	}

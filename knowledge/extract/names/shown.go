@@ -1,27 +1,28 @@
-package extract
+package names
 
 import (
 	"strings"
 
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
 // shown takes in what the words around the names of a list show of each of
 // them.
-func (n *namer) shown(words []word, low []string, group []span, t *text) {
+func (n *namer) shown(words []form.Word, low []string, group []form.Span, t *text) {
 	first, last := group[0], group[len(group)-1]
 	var found []clue
 	found = append(found, before(words, low, first)...)
 	found = append(found, behind(words, low, last)...)
 	for _, s := range group {
-		c := n.candidate(words[s.from:s.to])
+		c := n.candidate(words[s.From:s.To])
 		for _, x := range found {
 			c.show(x, t)
 			if x == acting && language.Naming("country").Has(c.keyOf()) {
 				c.show(governs, t)
 			}
 		}
-		n.ends(words[s.from:s.to], t)
+		n.ends(words[s.From:s.To], t)
 	}
 	if len(group) == 1 {
 		n.equated(words, low, first, t)
@@ -29,17 +30,17 @@ func (n *namer) shown(words []word, low []string, group []span, t *text) {
 }
 
 // before are the clues in front of a name.
-func before(words []word, low []string, s span) []clue {
-	at := behindOwner(words, s.from)
-	if at == 0 || words[at].begins {
+func before(words []form.Word, low []string, s form.Span) []clue {
+	at := behindOwner(words, s.From)
+	if at == 0 || words[at].Begins {
 		return nil
 	}
 	is := func(list string, i int) bool { return language.Naming(list).Before(low, i) > 0 }
 	var found []clue
-	if words[at].joined && is("of-person", at) {
+	if words[at].Joined && is("of-person", at) {
 		found = append(found, personal)
 	}
-	if !words[at].joined {
+	if !words[at].Joined {
 		return found
 	}
 	of := at
@@ -52,13 +53,13 @@ func before(words []word, low []string, s span) []clue {
 	if is("staff-of", of) {
 		return append(found, staffed)
 	}
-	if is("software", at) && !is("loosely", at) && !words[at-1].upper {
+	if is("software", at) && !is("loosely", at) && !words[at-1].Upper {
 		found = append(found, defined) // "the chat client Heron", "apps like Heron"
 	}
 	if is("like", at) && is("software", at-language.Naming("like").Before(low, at)) {
 		found = append(found, defined)
 	}
-	if modifies(words, low, s.to) || words[s.to-1].owns || stopped(low, s.to) {
+	if form.Modifies(words, low, s.To) || words[s.To-1].Owns || form.Stopped(low, s.To) {
 		return found
 	}
 	for at > 0 && is("between", at) {
@@ -77,44 +78,30 @@ func before(words []word, low []string, s span) []clue {
 
 // behindOwner is where the name begins of whose the thing is that is named at the
 // place: "use Loft's Heron"; the place itself where it is nobody's.
-func behindOwner(words []word, at int) int {
-	if at == 0 || !words[at-1].owns || !words[at-1].upper || words[at].begins {
+func behindOwner(words []form.Word, at int) int {
+	if at == 0 || !words[at-1].Owns || !words[at-1].Upper || words[at].Begins {
 		return at
 	}
-	for at--; at > 0 && words[at].joined && words[at-1].upper && !words[at].begins; at-- {
+	for at--; at > 0 && words[at].Joined && words[at-1].Upper && !words[at].Begins; at-- {
 	}
 	return at
 }
 
-// modifies tells that the name only says more of the word behind it: who logs in
-// with an Acme password doesn't log in to Acme.
-func modifies(words []word, low []string, at int) bool {
-	if at >= len(words) || !words[at].joined || words[at-1].owns || words[at].upper || number(low[at]) || language.Stop(low[at]) || adverb(low[at]) {
-		return false
-	}
-	for _, list := range []string{"of-app", "behind-object", "inside", "preposition", "time-before", "being"} {
-		if language.Naming(list).At(low, at) > 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // behind are the clues behind a name.
-func behind(words []word, low []string, s span) []clue {
-	at := s.to
-	if at >= len(words) || words[at].begins {
+func behind(words []form.Word, low []string, s form.Span) []clue {
+	at := s.To
+	if at >= len(words) || words[at].Begins {
 		return nil
 	}
 	is := func(list string, i int) bool { return language.Naming(list).At(low, i) > 0 }
-	owns := words[s.to-1].owns
-	if at+1 < len(words) && low[at] == "among" && low[at+1] == "them" && language.Naming("software").In(low[max(0, s.from-mostBefore):s.from]) {
+	owns := words[s.To-1].Owns
+	if at+1 < len(words) && low[at] == "among" && low[at+1] == "them" && language.Naming("software").In(low[max(0, s.From-mostBefore):s.From]) {
 		return []clue{defined} // "89 apps by July, Heron and Wren among them"
 	}
-	if !words[at].joined && !owns {
+	if !words[at].Joined && !owns {
 		return appositive(words, low, s)
 	}
-	in := s.from > 0 && words[s.from].joined && language.Naming("preposition").Before(low, s.from) > 0
+	in := s.From > 0 && words[s.From].Joined && language.Naming("preposition").Before(low, s.From) > 0
 	switch {
 	case is("of-body", at):
 		return []clue{staffed}
@@ -150,8 +137,8 @@ func onDevice(low []string, at int) bool {
 
 // done is what a verb right behind a name shows: who acts has something that it
 // is done to, and what something is done to has not.
-func done(words []word, low []string, at int) []clue {
-	if at+1 < len(words) && words[at+1].joined && language.Naming("behind-passive").At(low, at+1) == 0 {
+func done(words []form.Word, low []string, at int) []clue {
+	if at+1 < len(words) && words[at+1].Joined && language.Naming("behind-passive").At(low, at+1) == 0 {
 		return []clue{acting}
 	}
 	switch {
@@ -164,17 +151,17 @@ func done(words []word, low []string, at int) []clue {
 }
 
 // predicate is what is said of the name behind a form of be.
-func predicate(words []word, low []string, at int) []clue {
+func predicate(words []form.Word, low []string, at int) []clue {
 	being, is := language.Naming("being"), false
-	for at < len(words) && words[at].joined && (being.At(low, at) > 0 || is && adverb(low[at])) {
+	for at < len(words) && words[at].Joined && (being.At(low, at) > 0 || is && form.Adverb(low[at])) {
 		is = is || language.Naming("be").Has(low[at]) || low[at] == "not"
 		at++
 	}
-	if at >= len(words) || !words[at].joined {
+	if at >= len(words) || !words[at].Joined {
 		return nil
 	}
 	switch {
-	case language.Naming("forbidden").At(low, at) > 0 && is && !stopped(low, at+1):
+	case language.Naming("forbidden").At(low, at) > 0 && is && !form.Stopped(low, at+1):
 		if fromPlace(low, at+1) {
 			return nil
 		}
@@ -203,14 +190,14 @@ func fromPlace(low []string, at int) bool {
 
 // appositive is what is said of the name behind a comma: "Heron, a chat client",
 // "Mara Vale, the prime minister".
-func appositive(words []word, low []string, s span) []clue {
-	at := s.to
+func appositive(words []form.Word, low []string, s form.Span) []clue {
+	at := s.To
 	switch {
-	case !words[at].comma:
+	case !words[at].Comma:
 		return nil
 	case softwareHead(words, low, at):
 		return []clue{defined}
-	case s.to-s.from > 1 && (language.Naming("article").Has(low[at]) || words[at].owns) && language.Naming("of-person").In(low[at+1:min(len(low), at+maxOffice)]):
+	case s.To-s.From > 1 && (language.Naming("article").Has(low[at]) || words[at].Owns) && language.Naming("of-person").In(low[at+1:min(len(low), at+maxOffice)]):
 		if low[at] != "the" {
 			return []clue{personal, speaks} // "its president": who acts is the body
 		}
@@ -224,12 +211,12 @@ const maxOffice = 5
 
 // softwareHead tells that a noun phrase begins there, with an article, whose
 // noun is a kind of software: "a cloud storage and file backup system".
-func softwareHead(words []word, low []string, at int) bool {
-	if !language.Naming("article").Has(low[at]) && !words[at].owns {
+func softwareHead(words []form.Word, low []string, at int) bool {
+	if !language.Naming("article").Has(low[at]) && !words[at].Owns {
 		return false
 	}
 	head := 0
-	for i := at + 1; i < len(words) && i < at+longestPhrase && (words[i].joined || words[i-1].owns) && !language.Naming("phrase-end").Has(low[i]); i++ {
+	for i := at + 1; i < len(words) && i < at+longestPhrase && (words[i].Joined || words[i-1].Owns) && !language.Naming("phrase-end").Has(low[i]); i++ {
 		if n := language.Naming("software").At(low, i); n > 0 {
 			head = i + n
 		} else if head <= i && low[i] != "and" && low[i] != "or" {
@@ -246,8 +233,8 @@ func softwareHead(words []word, low []string, at int) bool {
 const longestPhrase = 14
 
 // ends takes in what the words of a name themselves show.
-func (n *namer) ends(words []word, t *text) {
-	low := lowers(words)
+func (n *namer) ends(words []form.Word, t *text) {
+	low := form.Lowers(words)
 	last := low[len(low)-1]
 	c := n.candidate(words)
 	switch {

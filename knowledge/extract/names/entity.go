@@ -1,4 +1,4 @@
-package extract
+package names
 
 import (
 	"cmp"
@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -251,7 +252,7 @@ func (n *namer) lengthen(apps map[string]*candidate) {
 			}
 			for _, s := range c.pages {
 				if p := n.opensWith(s, name); p != nil {
-					c.alias(name, &text{collections: []knowledge.Collection{openOr(p.Collection)}})
+					c.alias(name, &text{collections: []knowledge.Collection{OpenOr(p.Collection)}})
 					delete(apps, long.key)
 				}
 			}
@@ -312,18 +313,14 @@ func (n *namer) fold(apps map[string]*candidate) {
 // spelt is the app with a page of its own whose name the letters spell, with one
 // or two more at the end.
 func spelt(key string, apps map[string]*candidate) *candidate {
-	letters := squashed(key)
+	letters := form.Squashed(key)
 	for _, c := range sorted(apps) {
-		own := squashed(c.key)
+		own := form.Squashed(c.key)
 		if c.key != key && c.ownPage() && len(own) > 3 && strings.HasPrefix(letters, own) && len(letters) <= len(own)+2 {
 			return c
 		}
 	}
 	return nil
-}
-
-func squashed(key string) string {
-	return strings.NewReplacer(" ", "", ".", "", "-", "").Replace(key)
 }
 
 // withKind tells that the name is another one with what it is behind it.
@@ -342,10 +339,10 @@ func (n *namer) calls(s knowledge.SourceID, key string) (*text, int) {
 	t, often := &text{}, 0
 	for _, id := range n.base.PassagesOf(s) {
 		p := n.base.Passage(id)
-		words, _ := scan(p.Text)
+		words, _ := form.Scan(p.Text)
 		for _, x := range n.words.names(words) {
-			if first := x.from; !words[first].begins && !(first > 0 && words[first].joined && words[first-1].upper) && strings.Join(lowers(words[x.from:x.to]), " ") == key {
-				t.collections = append(t.collections, openOr(p.Collection))
+			if first := x.From; !words[first].Begins && !(first > 0 && words[first].Joined && words[first-1].Upper) && strings.Join(form.Lowers(words[x.From:x.To]), " ") == key {
+				t.collections = append(t.collections, OpenOr(p.Collection))
 				often++
 			}
 		}
@@ -435,7 +432,7 @@ func (w *declarer) nameOf(name string) knowledge.Name {
 
 // free is an id that no record and no other proposal has.
 func (w *declarer) free(key string, kind knowledge.Kind) knowledge.EntityID {
-	id := knowledge.EntityID(slug(key))
+	id := knowledge.EntityID(form.Slug(key))
 	if id == "" {
 		id = knowledge.EntityID(kind)
 	}
@@ -447,18 +444,4 @@ func (w *declarer) free(key string, kind knowledge.Kind) knowledge.EntityID {
 		}
 	}
 	return next
-}
-
-// slug makes an id of a name.
-func slug(name string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(name) {
-		switch {
-		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	return strings.Trim(b.String(), "-")
 }

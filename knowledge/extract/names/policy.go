@@ -1,14 +1,15 @@
-package extract
+package names
 
 import (
 	"strings"
 
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
 // sentences takes in what the sentences about rules show by the part that a name has
 // in them: who acts, and what that is done to.
-func (n *namer) sentences(words []word, low []string, groups [][]span, t *text) {
+func (n *namer) sentences(words []form.Word, low []string, groups [][]form.Span, t *text) {
 	told := tellsOfRules(low)
 	for _, g := range groups {
 		if told {
@@ -17,12 +18,12 @@ func (n *namer) sentences(words []word, low []string, groups [][]span, t *text) 
 	}
 	for from := 0; from < len(words); {
 		to := from + 1
-		for to < len(words) && !words[to].begins {
+		for to < len(words) && !words[to].Begins {
 			to++
 		}
 		if tellsOfRules(low[from:to]) {
 			for _, g := range groups {
-				if first := g[0].from; from <= first && first < to {
+				if first := g[0].From; from <= first && first < to {
 					n.part(words[from:to], low[from:to], shifted(g, from), t)
 					n.ruledPlace(words[from:to], low[from:to], shifted(g, from), t)
 				}
@@ -50,38 +51,38 @@ func tellsOfRules(low []string) bool {
 
 // ruledPlace takes in a country in which something is told to be ruled: "is blocked in
 // Osteria".
-func (n *namer) ruledPlace(words []word, low []string, g []span, t *text) {
+func (n *namer) ruledPlace(words []form.Word, low []string, g []form.Span, t *text) {
 	for _, s := range g {
-		at := s.from
+		at := s.From
 		if at > 0 && low[at-1] == "the" {
 			at--
 		}
-		if at == 0 || !words[at].joined || !language.Naming("inside").Has(low[at-1]) || !language.Naming("country").Has(strings.Join(low[s.from:s.to], " ")) || modifies(words, low, s.to) {
+		if at == 0 || !words[at].Joined || !language.Naming("inside").Has(low[at-1]) || !language.Naming("country").Has(strings.Join(low[s.From:s.To], " ")) || form.Modifies(words, low, s.To) {
 			continue
 		}
-		if c := n.candidate(words[s.from:s.to]); c != nil {
+		if c := n.candidate(words[s.From:s.To]); c != nil {
 			c.show(acting, t)
 			c.show(governs, t)
 		}
 	}
 }
 
-func shifted(g []span, by int) []span {
-	out := make([]span, len(g))
+func shifted(g []form.Span, by int) []form.Span {
+	out := make([]form.Span, len(g))
 	for i, s := range g {
-		out[i] = span{s.from - by, s.to - by}
+		out[i] = form.Span{From: s.From - by, To: s.To - by}
 	}
 	return out
 }
 
 // part takes in the part of the names of one list in a sentence.
-func (n *namer) part(words []word, low []string, g []span, t *text) {
+func (n *namer) part(words []form.Word, low []string, g []form.Span, t *text) {
 	x, ok := partOf(words, low, g)
 	if !ok {
 		return
 	}
 	for _, s := range g {
-		c := n.candidate(words[s.from:s.to])
+		c := n.candidate(words[s.From:s.To])
 		c.show(x, t)
 		if x == acting && language.Naming("country").Has(c.keyOf()) {
 			c.show(governs, t)
@@ -91,48 +92,48 @@ func (n *namer) part(words []word, low []string, g []span, t *text) {
 
 // official takes in bodies of states and the like, by how their names end, where a
 // text about rules names them.
-func (n *namer) official(words []word, g []span, t *text) {
+func (n *namer) official(words []form.Word, g []form.Span, t *text) {
 	for _, s := range g {
-		begins := language.Naming("body-start").At(lowers(words[s.from:s.to]), 0) > 0 || language.Naming("government-start").At(lowers(words[s.from:s.to]), 0) > 0
-		if s.to-s.from > 1 && (begins || language.Naming("official-end").Has(words[s.to-1].lower)) {
-			n.candidate(words[s.from:s.to]).show(saying, t)
+		begins := language.Naming("body-start").At(form.Lowers(words[s.From:s.To]), 0) > 0 || language.Naming("government-start").At(form.Lowers(words[s.From:s.To]), 0) > 0
+		if s.To-s.From > 1 && (begins || language.Naming("official-end").Has(words[s.To-1].Lower)) {
+			n.candidate(words[s.From:s.To]).show(saying, t)
 		}
 	}
 }
 
-func partOf(words []word, low []string, g []span) (clue, bool) {
+func partOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 	first, last := g[0], g[len(g)-1]
 	acts := language.Naming("policy-act")
 	if betweenCommas(words, low, first, last) {
 		return acting, true
 	}
-	by := first.from - 1
+	by := first.From - 1
 	if by > 0 && low[by] == "the" {
 		by--
 	}
 	if by > 0 && low[by] == "by" && acts.In(low[max(0, by-4):by]) {
 		return acting, true
 	}
-	if modifies(words, low, last.to) {
+	if form.Modifies(words, low, last.To) {
 		switch {
-		case language.Naming("act-noun").At(low, last.to) > 0 && !isVerb(words, low, last.to):
+		case language.Naming("act-noun").At(low, last.To) > 0 && !isVerb(words, low, last.To):
 			return forbidden, true // "the Heron ban"
-		case acts.At(low, last.to) > 0:
+		case acts.At(low, last.To) > 0:
 			return subjectOf(words, low, g)
 		}
 		return 0, false
 	}
-	if words[last.to-1].owns {
+	if words[last.To-1].Owns {
 		return owner(words, low, g)
 	}
-	if stopped(low, last.to) {
+	if form.Stopped(low, last.To) {
 		return 0, false
 	}
-	at := behindOwner(words, g[0].from)
-	for at > 0 && words[at].joined && language.Naming("between").Before(low, at) > 0 {
+	at := behindOwner(words, g[0].From)
+	for at > 0 && words[at].Joined && language.Naming("between").Before(low, at) > 0 {
 		at--
 	}
-	if words[at].joined && language.Naming("object-of").Before(low, at) > 0 && acts.In(low[:at]) || doneTo(words, low, at, last.to) || ruledOn(words, low, at) {
+	if words[at].Joined && language.Naming("object-of").Before(low, at) > 0 && acts.In(low[:at]) || doneTo(words, low, at, last.To) || ruledOn(words, low, at) {
 		return forbidden, true
 	}
 	return subjectOf(words, low, g)
@@ -140,8 +141,8 @@ func partOf(words []word, low []string, g []span) (clue, bool) {
 
 // ruledOn tells that the name is what a rule is put on that is told of before it: "the
 // ban which Loft had imposed in June on Heron".
-func ruledOn(words []word, low []string, at int) bool {
-	if at == 0 || low[at-1] != "on" || !words[at].joined {
+func ruledOn(words []form.Word, low []string, at int) bool {
+	if at == 0 || low[at-1] != "on" || !words[at].Joined {
 		return false
 	}
 	imposed := false
@@ -157,8 +158,8 @@ func ruledOn(words []word, low []string, at int) bool {
 
 // doneTo tells that a verb of policy is right before the name, or around it: "shut out
 // Heron", "took Heron off".
-func doneTo(words []word, low []string, from, to int) bool {
-	for i := from - 1; i >= 0 && i > from-4 && words[i+1].joined; i-- {
+func doneTo(words []form.Word, low []string, from, to int) bool {
+	for i := from - 1; i >= 0 && i > from-4 && words[i+1].Joined; i-- {
 		a := deed(low, i, "deeds-to-apps", anyForm)
 		if a == nil {
 			continue
@@ -172,35 +173,29 @@ func doneTo(words []word, low []string, from, to int) bool {
 
 // isVerb tells that the word, which may be a noun, has something behind it that it is
 // done to: "the Wrenwatch blocks it".
-func isVerb(words []word, low []string, at int) bool {
-	return at+1 < len(words) && words[at+1].joined && (low[at+1] == "it" || low[at+1] == "them" || language.Naming("article").Has(low[at+1]))
+func isVerb(words []form.Word, low []string, at int) bool {
+	return at+1 < len(words) && words[at+1].Joined && (low[at+1] == "it" || low[at+1] == "them" || language.Naming("article").Has(low[at+1]))
 }
 
 // betweenCommas tells that the name is put in to say which body acts: "its regulator,
 // the Wrenwatch, ordered".
-func betweenCommas(words []word, low []string, first, last span) bool {
-	at := first.from
-	if at > 0 && low[at-1] == "the" && words[at].joined {
+func betweenCommas(words []form.Word, low []string, first, last form.Span) bool {
+	at := first.From
+	if at > 0 && low[at-1] == "the" && words[at].Joined {
 		at--
 	}
-	if at == 0 || !words[at].comma || last.to >= len(words) || !words[last.to].comma {
+	if at == 0 || !words[at].Comma || last.To >= len(words) || !words[last.To].Comma {
 		return false
 	}
 	head := low[at-1]
-	return (language.Naming("state-body").Has(head) || language.Naming("body-noun").Has(head)) && language.Naming("body-act").At(low, last.to) > 0
-}
-
-// stopped tells that somebody is kept from doing something: "barred Acme from
-// using".
-func stopped(low []string, at int) bool {
-	return at+1 < len(low) && low[at] == "from" && strings.HasSuffix(low[at+1], "ing")
+	return (language.Naming("state-body").Has(head) || language.Naming("body-noun").Has(head)) && language.Naming("body-act").At(low, last.To) > 0
 }
 
 // owner tells that a body of somebody acts: "Osteria's cabinet banned".
-func owner(words []word, low []string, g []span) (clue, bool) {
+func owner(words []form.Word, low []string, g []form.Span) (clue, bool) {
 	s := g[len(g)-1]
-	of := low[s.to:min(len(low), s.to+4)]
-	if language.Naming("country").Has(strings.Join(low[s.from:s.to], " ")) && language.Naming("state-body").In(of) || language.Naming("office-noun").In(of) {
+	of := low[s.To:min(len(low), s.To+4)]
+	if language.Naming("country").Has(strings.Join(low[s.From:s.To], " ")) && language.Naming("state-body").In(of) || language.Naming("office-noun").In(of) {
 		return acting, true
 	}
 	return 0, false
@@ -208,24 +203,24 @@ func owner(words []word, low []string, g []span) (clue, bool) {
 
 // subjectOf tells whether the names act, or are done to, by the verb behind
 // them.
-func subjectOf(words []word, low []string, g []span) (clue, bool) {
+func subjectOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 	s, first := g[len(g)-1], g[0]
-	of := first.from
-	for of > 0 && words[of].joined && language.Naming("article").Has(low[of-1]) {
+	of := first.From
+	for of > 0 && words[of].Joined && language.Naming("article").Has(low[of-1]) {
 		of--
 	}
 	if of > 0 && language.Naming("preposition").Before(low, of) > 0 {
 		return 0, false
 	}
-	if language.Naming("country").Has(strings.Join(low[s.from:s.to], " ")) && s.to < len(words) && words[s.to].joined && !words[s.to].upper {
+	if language.Naming("country").Has(strings.Join(low[s.From:s.To], " ")) && s.To < len(words) && words[s.To].Joined && !words[s.To].Upper {
 		return acting, true
 	}
-	if language.Naming("goes-dark").At(low, s.to) > 0 && s.to < len(words) && words[s.to].joined {
+	if language.Naming("goes-dark").At(low, s.To) > 0 && s.To < len(words) && words[s.To].Joined {
 		return forbidden, true
 	}
-	start := behindOthers(words, behindInsertions(words, low, s.to))
-	at, passive := behindHelpers(words, low, start, start > s.to)
-	if at >= len(words) || !words[at].joined && !words[at].comma || !deedAt(low, at) || at == s.to && words[at].comma {
+	start := behindOthers(words, behindInsertions(words, low, s.To))
+	at, passive := behindHelpers(words, low, start, start > s.To)
+	if at >= len(words) || !words[at].Joined && !words[at].Comma || !deedAt(low, at) || at == s.To && words[at].Comma {
 		return 0, false
 	}
 	if passive && strings.HasSuffix(low[at], "ing") {
@@ -238,7 +233,7 @@ func subjectOf(words []word, low []string, g []span) (clue, bool) {
 		told := language.Naming("told").Has(low[at]) || at+1 < len(words) && low[at+1] == "to"
 		return forbidden, !told
 	}
-	if (at+1 >= len(words) || !words[at+1].joined || language.Naming("behind-passive").At(low, at+1) > 0) && !language.Naming("intransitive").Has(low[at]) {
+	if (at+1 >= len(words) || !words[at+1].Joined || language.Naming("behind-passive").At(low, at+1) > 0) && !language.Naming("intransitive").Has(low[at]) {
 		return forbidden, language.Naming("forbidden").Has(low[at]) // "Heron banned at Acme"
 	}
 	return acting, true
@@ -246,30 +241,25 @@ func subjectOf(words []word, low []string, g []span) (clue, bool) {
 
 // behindHelpers is where the verb stands that small words lead to, and whether they make
 // it passive: "has since been".
-func behindHelpers(words []word, low []string, start int, parted bool) (at int, passive bool) {
-	for at = start; at < len(words) && at < start+maxHelpers && (words[at].joined || at == start && parted) && (language.Naming("being").At(low, at) > 0 || adverb(low[at])); at++ {
+func behindHelpers(words []form.Word, low []string, start int, parted bool) (at int, passive bool) {
+	for at = start; at < len(words) && at < start+maxHelpers && (words[at].Joined || at == start && parted) && (language.Naming("being").At(low, at) > 0 || form.Adverb(low[at])); at++ {
 		passive = passive || language.Naming("be").Has(low[at])
 	}
 	return at, passive
 }
 
-// adverb tells that the word may stand before a verb.
-func adverb(lower string) bool {
-	return len(lower) > 4 && strings.HasSuffix(lower, "ly") || language.Naming("before-verb").Has(lower)
-}
-
 // behindInsertions is where the sentence goes on behind what is put in between a name
 // and its verb: letters in brackets, a place, a day, and more of what it is between
 // commas.
-func behindInsertions(words []word, low []string, at int) int {
+func behindInsertions(words []form.Word, low []string, at int) int {
 	parted := false
 	for last := -1; at != last && at < len(words); {
 		last = at
-		if words[at].bracket {
+		if words[at].Bracket {
 			at++
 		}
-		if end := behindAppositive(words, at); at < len(words) && !(parted && words[at].comma) {
-			parted = parted || end > at && words[at].comma
+		if end := behindAppositive(words, at); at < len(words) && !(parted && words[at].Comma) {
+			parted = parted || end > at && words[at].Comma
 			at = end
 		}
 		at = behindTime(words, low, at)
@@ -279,13 +269,13 @@ func behindInsertions(words []word, low []string, at int) int {
 
 // behindTime is where the words go on behind a day or a month: "last month", "on 2 May",
 // "in December 2020".
-func behindTime(words []word, low []string, at int) int {
+func behindTime(words []form.Word, low []string, at int) int {
 	end := at
-	if end < len(words) && words[end].joined && language.Naming("time-before").Has(low[end]) {
+	if end < len(words) && words[end].Joined && language.Naming("time-before").Has(low[end]) {
 		end++
 	}
 	first := end
-	for end < len(words) && end < first+4 && (words[end].joined || words[end].comma && number(low[end])) && (language.Naming("calendar").Has(low[end]) || language.Naming("time-noun").Has(low[end]) || number(strings.TrimRight(low[end], "stndrh"))) {
+	for end < len(words) && end < first+4 && (words[end].Joined || words[end].Comma && form.Number(low[end])) && (language.Naming("calendar").Has(low[end]) || language.Naming("time-noun").Has(low[end]) || form.Number(strings.TrimRight(low[end], "stndrh"))) {
 		end++
 	}
 	if end == first {
@@ -331,19 +321,19 @@ const mostDeed = 12
 
 // behindAppositive is where the sentence goes on behind a place, or behind
 // what is put in between commas: "Mara Vale, a judge in Osteria, blocked".
-func behindAppositive(words []word, at int) int {
-	if at+1 < len(words) && words[at].joined && words[at+1].upper && language.Naming("preposition").Has(words[at].lower) {
+func behindAppositive(words []form.Word, at int) int {
+	if at+1 < len(words) && words[at].Joined && words[at+1].Upper && language.Naming("preposition").Has(words[at].Lower) {
 		end := at + 1
-		for end < len(words) && words[end].upper && words[end].joined {
+		for end < len(words) && words[end].Upper && words[end].Joined {
 			end++
 		}
 		return end // "in Osteria", "on Wednesday"
 	}
-	if at >= len(words) || !words[at].comma || words[at].upper && !words[at].owns {
+	if at >= len(words) || !words[at].Comma || words[at].Upper && !words[at].Owns {
 		return at
 	}
-	for i := at + 1; i < len(words) && i < at+maxAppositive && !words[i].begins; i++ {
-		if words[i].comma {
+	for i := at + 1; i < len(words) && i < at+maxAppositive && !words[i].Begins; i++ {
+		if words[i].Comma {
 			return i
 		}
 	}
@@ -352,12 +342,12 @@ func behindAppositive(words []word, at int) int {
 
 // behindOthers is where a list ends of which only the first is a name: "Heron and text
 // messages were banned".
-func behindOthers(words []word, at int) int {
-	if at >= len(words) || words[at].lower != "and" && words[at].lower != "or" {
+func behindOthers(words []form.Word, at int) int {
+	if at >= len(words) || words[at].Lower != "and" && words[at].Lower != "or" {
 		return at
 	}
-	for i := at + 1; i < len(words) && i < at+maxOthers && words[i].joined && !words[i].upper; i++ {
-		if language.Naming("be").Has(words[i].lower) || words[i].lower == "have" || words[i].lower == "has" {
+	for i := at + 1; i < len(words) && i < at+maxOthers && words[i].Joined && !words[i].Upper; i++ {
+		if language.Naming("be").Has(words[i].Lower) || words[i].Lower == "have" || words[i].Lower == "has" {
 			return i
 		}
 	}
@@ -386,14 +376,14 @@ func stateActs(low []string) bool {
 
 // states takes in the countries that a sentence is about, where another one of
 // the text tells what they do.
-func (n *namer) states(words []word, low []string, groups [][]span, from int, t *text) {
+func (n *namer) states(words []form.Word, low []string, groups [][]form.Span, from int, t *text) {
 	for _, g := range groups {
 		s := g[0]
-		if s.from != from || len(g) != 1 || s.to-from > len(low) || !language.Naming("country").Has(strings.Join(low[:s.to-from], " ")) {
+		if s.From != from || len(g) != 1 || s.To-from > len(low) || !language.Naming("country").Has(strings.Join(low[:s.To-from], " ")) {
 			continue
 		}
 		n.part(words, low, shifted(g, from), t)
-		if c := n.candidate(words[:s.to-from]); stateActs(lowersOf(t.words)) {
+		if c := n.candidate(words[:s.To-from]); stateActs(form.LowersOf(t.words)) {
 			c.show(acting, t)
 			c.show(governs, t)
 		}

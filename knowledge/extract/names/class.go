@@ -1,9 +1,10 @@
-package extract
+package names
 
 import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -20,23 +21,23 @@ const maxModifiers = 3
 
 // classesIn takes in the classes that a sentence about rules is about: nouns for
 // apps in the plural, with a word before them that says which.
-func (n *namer) classesIn(words []word, low []string, t *text) {
+func (n *namer) classesIn(words []form.Word, low []string, t *text) {
 	for i := range words {
 		if !language.Naming("class-noun").Has(low[i]) {
 			continue
 		}
 		from := i
-		for from > 0 && i-from < maxModifiers && words[from].joined && modifier(words[from-1], low[from-1]) {
+		for from > 0 && i-from < maxModifiers && words[from].Joined && modifier(words[from-1], low[from-1]) {
 			from--
 		}
-		s := span{from, i + 1}
-		if from == i || words[i].owns {
+		s := form.Span{From: from, To: i + 1}
+		if from == i || words[i].Owns {
 			continue
 		}
-		examples, end := n.examples(words, low, s.to)
-		x, ok := partOf(words, low, []span{{s.from, end}})
+		examples, end := n.examples(words, low, s.To)
+		x, ok := partOf(words, low, []form.Span{{From: s.From, To: end}})
 		if !ok {
-			x, ok = partOf(words, low, []span{s})
+			x, ok = partOf(words, low, []form.Span{s})
 		}
 		if prior := otherOnes(words, low, from); !ok && prior > 0 {
 			examples, x, ok = n.namedBefore(words, low, prior), forbidden, true
@@ -49,8 +50,8 @@ func (n *namer) classesIn(words []word, low []string, t *text) {
 
 // otherOnes is where the names end that a class is told of the rest of: "Heron and
 // other chat tools"; 0 where there are none.
-func otherOnes(words []word, low []string, at int) int {
-	for at > 0 && words[at].joined && language.Naming("vague").Has(low[at-1]) {
+func otherOnes(words []form.Word, low []string, at int) int {
+	for at > 0 && words[at].Joined && language.Naming("vague").Has(low[at-1]) {
 		at--
 	}
 	if at > 1 && at < len(low) && low[at] == "other" && low[at-1] == "and" {
@@ -60,13 +61,13 @@ func otherOnes(words []word, low []string, at int) int {
 }
 
 // namedBefore are the names of the list that ends there.
-func (n *namer) namedBefore(words []word, low []string, end int) (keys []string) {
+func (n *namer) namedBefore(words []form.Word, low []string, end int) (keys []string) {
 	for _, g := range together(words, n.words.names(words)) {
-		if g[len(g)-1].to != end {
+		if g[len(g)-1].To != end {
 			continue
 		}
 		for _, x := range g {
-			keys = append(keys, strings.Join(low[x.from:x.to], " "))
+			keys = append(keys, strings.Join(low[x.From:x.To], " "))
 		}
 	}
 	return keys
@@ -74,40 +75,40 @@ func (n *namer) namedBefore(words []word, low []string, end int) (keys []string)
 
 // examples are the names that are given as ones of a class, behind "such as",
 // and where they end.
-func (n *namer) examples(words []word, low []string, at int) (keys []string, end int) {
+func (n *namer) examples(words []form.Word, low []string, at int) (keys []string, end int) {
 	first := at
-	if at < len(words) && (words[at].joined || words[at].comma) {
+	if at < len(words) && (words[at].Joined || words[at].Comma) {
 		first += language.Naming("like").At(low, at)
 	}
 	if first == at {
 		return nil, at
 	}
 	for _, g := range together(words, n.words.names(words)) {
-		if g[0].from != first {
+		if g[0].From != first {
 			continue
 		}
 		for _, x := range g {
-			keys = append(keys, strings.Join(low[x.from:x.to], " "))
+			keys = append(keys, strings.Join(low[x.From:x.To], " "))
 		}
-		return keys, g[len(g)-1].to
+		return keys, g[len(g)-1].To
 	}
 	return nil, at
 }
 
 // modifier tells that the word may say which apps a class has.
-func modifier(w word, lower string) bool {
+func modifier(w form.Word, lower string) bool {
 	if language.Stop(lower) || language.Naming("vague").Has(lower) || language.Naming("policy-act").Has(lower) || language.Naming("object-of").Has(lower) {
 		return false
 	}
-	if number(lower) || language.Number(lower) > 0 {
+	if form.Number(lower) || language.Number(lower) > 0 {
 		return false
 	}
-	return !w.upper || w.begins || w.text == strings.ToUpper(w.text)
+	return !w.Upper || w.Begins || w.Text == strings.ToUpper(w.Text)
 }
 
 // class takes in one class, with the names behind it that are examples of it.
-func (n *namer) class(words []word, low []string, s span, examples []string, t *text) {
-	key := strings.Join(low[s.from:s.to], " ")
+func (n *namer) class(words []form.Word, low []string, s form.Span, examples []string, t *text) {
+	key := strings.Join(low[s.From:s.To], " ")
 	if len(n.known.Names(key)) > 0 {
 		return
 	}
@@ -116,8 +117,8 @@ func (n *namer) class(words []word, low []string, s span, examples []string, t *
 		c = &class{key: key, forms: map[string]int{}, examples: map[string]bool{}, collections: map[knowledge.Collection]bool{}}
 		n.classes[key] = c
 	}
-	form := spelling(words[s.from:s.to])
-	if words[s.from].begins && words[s.from].text != strings.ToUpper(words[s.from].text) {
+	form := spelling(words[s.From:s.To])
+	if words[s.From].Begins && words[s.From].Text != strings.ToUpper(words[s.From].Text) {
 		form = strings.ToLower(form[:1]) + form[1:]
 	}
 	c.forms[form]++
@@ -131,16 +132,16 @@ func (n *namer) class(words []word, low []string, s span, examples []string, t *
 
 // listedClass takes in a cell of a column of tools that is the name of a class.
 func (n *namer) listedClass(name string, t *text) {
-	words, _ := scan(name)
-	low := lowers(words)
+	words, _ := form.Scan(name)
+	low := form.Lowers(words)
 	last := len(words) - 1
 	if last < 1 || last > maxModifiers || !language.Naming("class-noun").Has(low[last]) {
 		return
 	}
 	for i := range last {
-		if !words[i+1].joined || !modifier(words[i], low[i]) {
+		if !words[i+1].Joined || !modifier(words[i], low[i]) {
 			return
 		}
 	}
-	n.class(words, low, span{0, len(words)}, nil, t)
+	n.class(words, low, form.Span{From: 0, To: len(words)}, nil, t)
 }

@@ -1,14 +1,16 @@
-package extract
+package names
+
+import "policybot/knowledge/extract/form"
 
 // list keeps the names of a list, so that what most show one to be may show it of the
 // others.
-func (n *namer) list(words []word, group []span) {
+func (n *namer) list(words []form.Word, group []form.Span) {
 	if len(group) < 2 {
 		return
 	}
 	var all []*candidate
 	for _, s := range group {
-		if c := n.candidate(words[s.from:s.to]); c != nil {
+		if c := n.candidate(words[s.From:s.To]); c != nil {
 			all = append(all, c)
 		}
 	}

@@ -1,10 +1,11 @@
-package extract
+package names
 
 import (
 	"slices"
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -26,17 +27,17 @@ type text struct {
 	collections  []knowledge.Collection
 }
 
-// names proposes the entities that the documents name and no record declares.
+// Entities proposes the entities that the documents name and no record declares.
 // What is proposed becomes a word by which questions are understood, so that only
 // what the documents show to be an app or a body is.
-func names(b *knowledge.Base) []*knowledge.Entity {
+func Entities(b *knowledge.Base) []*knowledge.Entity {
 	if len(b.Passages) == 0 {
 		return nil
 	}
 	texts := distinct(b.Passages)
 	n := &namer{base: b, known: language.NewNames(b), texts: texts, words: vocabularyOf(texts), candidates: map[string]*candidate{}, classes: map[string]*class{}}
 	for _, s := range b.Sources {
-		if inToolFolder(s.Origin.File) {
+		if form.InToolFolder(s.Origin.File) {
 			n.words.learnTitle(s.Title)
 		}
 	}
@@ -64,7 +65,7 @@ func distinct(passages []*knowledge.Passage) []*text {
 			t = &text{title: p.Title, words: p.Text}
 			seen[k] = t
 		}
-		if c := openOr(p.Collection); !slices.Contains(t.collections, c) {
+		if c := OpenOr(p.Collection); !slices.Contains(t.collections, c) {
 			t.collections = append(t.collections, c)
 		}
 	}
@@ -81,19 +82,11 @@ func distinct(passages []*knowledge.Passage) []*text {
 	return list
 }
 
-func openOr(c knowledge.Collection) knowledge.Collection {
+func OpenOr(c knowledge.Collection) knowledge.Collection {
 	if c == "" {
 		return knowledge.Open
 	}
 	return c
-}
-
-// headings are those above a passage, the outermost first.
-func headings(title string) []string {
-	if title == "" {
-		return nil
-	}
-	return strings.Split(title, " › ")
 }
 
 // read takes in what one text shows of names.
@@ -102,7 +95,7 @@ func (n *namer) read(t *text) {
 	for _, h := range hosts {
 		n.hosted(h, t)
 	}
-	list := headings(t.title)
+	list := form.Headings(t.title)
 	for i, h := range list {
 		n.heading(h, i == len(list)-1, t)
 	}
@@ -113,11 +106,11 @@ func (n *namer) read(t *text) {
 // sentence takes in what running text shows of the names in it, and gives the hosts
 // that it has the addresses of.
 func (n *namer) sentence(running string, t *text) (hosts []string) {
-	words, hosts := scan(running)
-	low := lowers(words)
+	words, hosts := form.Scan(running)
+	low := form.Lowers(words)
 	spans := n.words.names(words)
 	for _, s := range spans {
-		n.named(words[s.from:s.to], t)
+		n.named(words[s.From:s.To], t)
 	}
 	groups := together(words, spans)
 	for _, g := range groups {
@@ -130,7 +123,7 @@ func (n *namer) sentence(running string, t *text) (hosts []string) {
 }
 
 // named counts a name that stands in the text.
-func (n *namer) named(words []word, t *text) {
+func (n *namer) named(words []form.Word, t *text) {
 	c := n.candidate(words)
 	if c == nil {
 		return
@@ -142,11 +135,11 @@ func (n *namer) named(words []word, t *text) {
 // candidate is what the words name, or nil where they can be no name. What a record
 // declares is one too: whether the documents show something else to be a name
 // doesn't depend on what is on record.
-func (n *namer) candidate(words []word) *candidate {
-	if len(words) == 0 || len(words) > longestName && len(words) > longestOfBody(words) {
+func (n *namer) candidate(words []form.Word) *candidate {
+	if len(words) == 0 || len(words) > form.LongestName && len(words) > longestOfBody(words) {
 		return nil
 	}
-	key := strings.Join(lowers(words), " ")
+	key := strings.Join(form.Lowers(words), " ")
 	if c, ok := n.candidates[key]; ok {
 		return c
 	}
@@ -158,16 +151,13 @@ func (n *namer) candidate(words []word) *candidate {
 	return c
 }
 
-// longestName is how many words a name may have.
-const longestName = 6
-
 // longestOfBody is how many words the name of a part of a state may have: it tells all
 // that it is for.
-func longestOfBody(words []word) int {
-	if language.Naming("government-start").At(lowers(words), 0) > 0 {
-		return 2 * longestName
+func longestOfBody(words []form.Word) int {
+	if language.Naming("government-start").At(form.Lowers(words), 0) > 0 {
+		return 2 * form.LongestName
 	}
-	return longestName
+	return form.LongestName
 }
 
 // nameable tells that the words may be a name.
@@ -175,7 +165,7 @@ func nameable(key string) bool {
 	if len(key) < 2 && (key < "b" || key > "z" || key == "i") || strings.Trim(key, "0123456789.-") == "" || language.Indefinite(key) {
 		return false
 	}
-	if machine, model, ok := strings.Cut(key, " "); ok && number(model) && language.Says("machine", language.Stem(machine)) {
+	if machine, model, ok := strings.Cut(key, " "); ok && form.Number(model) && language.Says("machine", language.Stem(machine)) {
 		return false // "Mac 2016"
 	}
 	if one, ok := strings.CutSuffix(key, "s"); ok && language.Naming("of-nation").Has(one) {
@@ -193,19 +183,19 @@ func nameable(key string) bool {
 func (n *namer) recorded(name string) bool { return len(n.known.Names(name)) > 0 }
 
 // spelling is a name as it is written.
-func spelling(words []word) string {
+func spelling(words []form.Word) string {
 	var b strings.Builder
 	for i, w := range words {
 		switch {
 		case i == 0:
-		case w.comma:
+		case w.Comma:
 			b.WriteString(", ")
-		case w.and:
+		case w.And:
 			b.WriteString(" & ")
 		default:
 			b.WriteByte(' ')
 		}
-		b.WriteString(w.text)
+		b.WriteString(w.Text)
 	}
 	return b.String()
 }

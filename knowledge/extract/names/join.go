@@ -1,54 +1,55 @@
-package extract
+package names
 
 import (
 	"strings"
 	"unicode"
 
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
 // joinedNames makes one name of those that "and" and commas stand in: where letters in
 // brackets behind tell how far back the name goes, "the Department for Culture and Sport
 // (DCS)", and where a body is named for what it is for, "the Trade and Industry Agency".
-func joinedNames(words []word, spans []span) []span {
-	var out []span
+func joinedNames(words []form.Word, spans []form.Span) []form.Span {
+	var out []form.Span
 	for _, s := range spans {
-		from := s.from
-		if s.to < len(words) && words[s.to].bracket {
+		from := s.From
+		if s.To < len(words) && words[s.To].Bracket {
 			from = spelledFrom(words, s)
 		}
-		for n := len(out); n > 0 && from < s.from && out[n-1].to > from; n-- {
-			from = min(from, out[n-1].from)
+		for n := len(out); n > 0 && from < s.From && out[n-1].To > from; n-- {
+			from = min(from, out[n-1].From)
 			out = out[:n-1]
 		}
-		if n := len(out); n > 0 && from == s.from && forBoth(words, out[n-1], s) {
-			from, out = out[n-1].from, out[:n-1]
+		if n := len(out); n > 0 && from == s.From && forBoth(words, out[n-1], s) {
+			from, out = out[n-1].From, out[:n-1]
 		}
-		out = append(out, span{from, s.to})
+		out = append(out, form.Span{From: from, To: s.To})
 	}
 	return out
 }
 
 // spelledFrom is where the name begins that ends with the span, and whose first letters
 // stand in brackets behind it; where the span does, if they don't.
-func spelledFrom(words []word, s span) int {
-	letters := capitalsOf(words[s.to].text)
+func spelledFrom(words []form.Word, s form.Span) int {
+	letters := capitalsOf(words[s.To].Text)
 	if len(letters) < 2 || len(letters) > 6 {
-		return s.from
+		return s.From
 	}
-	best, at := s.from, s.to-1
-	for ; at >= 0 && at > s.to-longestName-4; at-- {
+	best, at := s.From, s.To-1
+	for ; at >= 0 && at > s.To-form.LongestName-4; at-- {
 		w := words[at]
-		if !w.upper && !language.Naming("inside-name").Has(w.lower) {
+		if !w.Upper && !language.Naming("inside-name").Has(w.Lower) {
 			break
 		}
-		if w.upper && at <= s.from && spells(words[at:s.to], letters) {
+		if w.Upper && at <= s.From && spells(words[at:s.To], letters) {
 			best = at
-			if before := language.Naming("government-start").Before(lowers(words[:at]), at); before > 0 {
+			if before := language.Naming("government-start").Before(form.Lowers(words[:at]), at); before > 0 {
 				best = at - before // "the Department for Culture and Sport (CS)"
 			}
 		}
-		if !w.joined && !w.comma {
+		if !w.Joined && !w.Comma {
 			break
 		}
 	}
@@ -71,9 +72,9 @@ func capitalsOf(text string) string {
 }
 
 // tailSpells tells that the last words of a name begin with the letters.
-func tailSpells(words []word, letters string) bool {
+func tailSpells(words []form.Word, letters string) bool {
 	for i := range words {
-		if len(letters) > 1 && words[i].upper && spells(words[i:], letters) {
+		if len(letters) > 1 && words[i].Upper && spells(words[i:], letters) {
 			return true
 		}
 	}
@@ -82,31 +83,31 @@ func tailSpells(words []word, letters string) bool {
 
 // spells tells that the letters are the first ones of the words: of each that has a
 // capital, and of small ones between them or not.
-func spells(words []word, letters string) bool {
+func spells(words []form.Word, letters string) bool {
 	if len(words) == 0 || letters == "" {
 		return len(words) == 0 && letters == ""
 	}
-	small := !words[0].upper
+	small := !words[0].Upper
 	if small && spells(words[1:], letters) {
 		return true
 	}
-	first := []rune(words[0].text)[0]
+	first := []rune(words[0].Text)[0]
 	rest, ok := strings.CutPrefix(letters, string(unicode.ToUpper(first)))
 	return ok && spells(words[1:], rest)
 }
 
 // forBoth tells that two names with "and" between them are one of a body, by the fields
 // that it is for: "Customs and Border Protection".
-func forBoth(words []word, a, b span) bool {
-	if b.from != a.to+1 || words[a.to].lower != "and" || !words[a.to].joined || !words[b.from].joined || words[a.to-1].owns {
+func forBoth(words []form.Word, a, b form.Span) bool {
+	if b.From != a.To+1 || words[a.To].Lower != "and" || !words[a.To].Joined || !words[b.From].Joined || words[a.To-1].Owns {
 		return false
 	}
 	field := language.Naming("field-of-body")
-	if !field.Has(words[a.to-1].lower) {
+	if !field.Has(words[a.To-1].Lower) {
 		return false
 	}
-	for _, w := range words[b.from:b.to] {
-		if !field.Has(w.lower) && !language.Naming("body-end").Has(w.lower) {
+	for _, w := range words[b.From:b.To] {
+		if !field.Has(w.Lower) && !language.Naming("body-end").Has(w.Lower) {
 			return false
 		}
 	}

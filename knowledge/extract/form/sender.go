@@ -1,4 +1,4 @@
-package extract
+package form
 
 import (
 	"slices"
@@ -7,9 +7,9 @@ import (
 	"policybot/knowledge"
 )
 
-// sender parts who sent a mail from where it was sent: "Ada Vale" and "acme.example"
+// Sender parts who sent a mail from where it was sent: "Ada Vale" and "acme.example"
 // of "Ada Vale, acme.example".
-func sender(publisher string) (name, host string) {
+func Sender(publisher string) (name, host string) {
 	name, host, _ = strings.Cut(publisher, ", ")
 	if strings.ContainsAny(host, " ,") || !strings.Contains(host, ".") {
 		return publisher, ""
@@ -17,9 +17,9 @@ func sender(publisher string) (name, host string) {
 	return name, strings.ToLower(host)
 }
 
-// isHost tells that a host is named for the body, by a name of it or the first word of
+// IsHost tells that a host is named for the body, by a name of it or the first word of
 // one: whoever writes from there writes for it.
-func isHost(e *knowledge.Entity, host string) bool {
+func IsHost(e *knowledge.Entity, host string) bool {
 	if e == nil || host == "" {
 		return false
 	}

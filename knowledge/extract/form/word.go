@@ -1,28 +1,30 @@
-package extract
+package form
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"policybot/knowledge/language"
 )
 
-// word is a word of a running text.
-type word struct {
-	text       string // as written, without the ending of whose something is
-	lower      string
-	start, end int  // bytes in the text
-	upper      bool // has a capital
-	begins     bool // a sentence, an item or a quotation: its capital tells nothing
-	joined     bool // only a space stands between it and the word before
-	comma      bool // a comma and a space do
-	bracket    bool // an opening bracket does
-	and        bool // "&" does, so that it goes on with the same name
-	owns       bool // ends in 's
+// Word is a word of a running text.
+type Word struct {
+	Text       string // as written, without the ending of whose something is
+	Lower      string
+	Start, End int  // bytes in the text
+	Upper      bool // has a capital
+	Begins     bool // a sentence, an item or a quotation: its capital tells nothing
+	Joined     bool // only a space stands between it and the word before
+	Comma      bool // a comma and a space do
+	Bracket    bool // an opening bracket does
+	And        bool // "&" does, so that it goes on with the same name
+	Owns       bool // ends in 's
 }
 
-// scan splits a text into words, without addresses, channels, handles and the
+// Scan splits a text into words, without addresses, channels, handles and the
 // tags of templates. Hyphens join words.
-func scan(text string) (words []word, hosts []string) {
+func Scan(text string) (words []Word, hosts []string) {
 	begins := true
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -43,13 +45,13 @@ func scan(text string) (words []word, hosts []string) {
 				continue
 			}
 			w := wordAt(text, i)
-			w.begins = begins
+			w.Begins = begins
 			if n := len(words); n > 0 {
-				gap := text[words[n-1].end:i]
-				w.and = gap == " & " && w.upper && words[n-1].upper
-				w.joined, w.comma, w.bracket = gap == " " || w.and, gap == ", ", gap == " ("
-				if words[n-1].bracket { // "the agency (ABC) banned"
-					w.joined, w.comma = w.joined || gap == ") ", w.comma || gap == "), "
+				gap := text[words[n-1].End:i]
+				w.And = gap == " & " && w.Upper && words[n-1].Upper
+				w.Joined, w.Comma, w.Bracket = gap == " " || w.And, gap == ", ", gap == " ("
+				if words[n-1].Bracket { // "the agency (ABC) banned"
+					w.Joined, w.Comma = w.Joined || gap == ") ", w.Comma || gap == "), "
 				}
 			}
 			words = append(words, w)
@@ -129,17 +131,17 @@ func startsWord(text string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-func wordAt(text string, i int) word {
-	w := word{start: i, end: wordStop(text, i)}
-	w.text = text[w.start:w.end]
+func wordAt(text string, i int) Word {
+	w := Word{Start: i, End: wordStop(text, i)}
+	w.Text = text[w.Start:w.End]
 	for _, ending := range []string{"'s", "’s"} {
-		if head, ok := strings.CutSuffix(w.text, ending); ok && head != "" {
-			w.text, w.owns = head, true
-			w.end = w.start + len(head)
+		if head, ok := strings.CutSuffix(w.Text, ending); ok && head != "" {
+			w.Text, w.Owns = head, true
+			w.End = w.Start + len(head)
 		}
 	}
-	w.lower = strings.ToLower(w.text)
-	w.upper = w.lower != w.text
+	w.Lower = strings.ToLower(w.Text)
+	w.Upper = w.Lower != w.Text
 	return w
 }
 
@@ -157,17 +159,68 @@ func opensSentence(text string, i int, r rune) bool {
 	return false
 }
 
-// lowers are the words in lower case.
-func lowers(words []word) []string {
+// Lowers are the words in lower case.
+func Lowers(words []Word) []string {
 	list := make([]string, len(words))
 	for i, w := range words {
-		list[i] = w.lower
+		list[i] = w.Lower
 	}
 	return list
 }
 
-// lowersOf are the words of a text in lower case.
-func lowersOf(text string) []string {
-	words, _ := scan(text)
-	return lowers(words)
+// LowersOf are the words of a text in lower case.
+func LowersOf(text string) []string {
+	words, _ := Scan(text)
+	return Lowers(words)
+}
+
+// SentenceEnd is where the sentence ends that goes on at the place.
+func SentenceEnd(text string, from int) int {
+	for i := from; i < len(text); i++ {
+		if strings.IndexByte(".!?", text[i]) < 0 {
+			continue
+		}
+		if end, ok := language.SentenceEnd(text, from, i); ok {
+			return end
+		}
+	}
+	return len(text)
+}
+
+// Stopped tells that somebody is kept from doing something: "barred Acme from
+// using".
+func Stopped(low []string, at int) bool {
+	return at+1 < len(low) && low[at] == "from" && strings.HasSuffix(low[at+1], "ing")
+}
+
+// Adverb tells that the word may stand before a verb.
+func Adverb(lower string) bool {
+	return len(lower) > 4 && strings.HasSuffix(lower, "ly") || language.Naming("before-verb").Has(lower)
+}
+
+// Modifies tells that the name only says more of the word behind it: who logs in
+// with an Acme password doesn't log in to Acme.
+func Modifies(words []Word, low []string, at int) bool {
+	if at >= len(words) || !words[at].Joined || words[at-1].Owns || words[at].Upper || Number(low[at]) || language.Stop(low[at]) || Adverb(low[at]) {
+		return false
+	}
+	for _, list := range []string{"of-app", "behind-object", "inside", "preposition", "time-before", "being"} {
+		if language.Naming(list).At(low, at) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Span is a stretch of words.
+type Span struct{ From, To int }
+
+// Number tells that the word is a figure.
+func Number(text string) bool {
+	for _, r := range text {
+		if !unicode.IsDigit(r) && r != '.' {
+			return false
+		}
+	}
+	return text != ""
 }

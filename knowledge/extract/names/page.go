@@ -1,12 +1,11 @@
-package extract
+package names
 
 import (
-	"path"
 	"slices"
 	"strings"
-	"unicode"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -19,56 +18,36 @@ func (n *namer) readSources() {
 		}
 		t := &text{words: s.Title}
 		for _, id := range pages {
-			t.collections = append(t.collections, openOr(n.base.Passage(id).Collection))
+			t.collections = append(t.collections, OpenOr(n.base.Passage(id).Collection))
 		}
-		if words, _ := scan(s.Title); !titled(words) {
+		if words, _ := form.Scan(s.Title); !titled(words) {
 			n.sentence(s.Title, t)
 		}
-		if name, host := sender(s.Publisher); name != "" && !isHost(n.base.Entity(n.base.Home), host) {
+		if name, host := form.Sender(s.Publisher); name != "" && !form.IsHost(n.base.Entity(n.base.Home), host) {
 			n.whole(name, t, publishes)
 		}
-		if inToolFolder(s.Origin.File) {
+		if form.InToolFolder(s.Origin.File) {
 			n.subject(s, t)
 		}
 		n.captions(s, t)
 	}
 }
 
-// inToolFolder tells that the folders on the way to a file are named for tools.
-func inToolFolder(file string) bool {
-	for dir := range strings.SplitSeq(path.Dir(file), "/") {
-		if language.Naming("tool-folder").Has(strings.ToLower(strings.ReplaceAll(dir, "_", "-"))) {
-			return true
-		}
-	}
-	return false
-}
-
 // subject takes the title of a page in a folder of tools for the name of one,
 // where it has the shape of a name.
 func (n *namer) subject(s *knowledge.Source, t *text) {
-	for _, title := range titles(s.Title) {
+	for _, title := range form.Titles(s.Title) {
 		n.titled(title, s, t)
 	}
 }
 
-// titles are the names that a title is made of.
-func titles(title string) []string {
-	for _, mark := range []string{" and ", " & ", " / "} {
-		if a, b, ok := strings.Cut(title, mark); ok {
-			return []string{a, b}
-		}
-	}
-	return []string{title}
-}
-
 func (n *namer) titled(title string, s *knowledge.Source, t *text) {
-	title, short := acronymOf(title)
-	words, _ := scan(title)
-	if len(words) == 0 || len(words) > longestName-2 || !titled(words) {
+	title, short := form.AcronymOf(title)
+	words, _ := form.Scan(title)
+	if len(words) == 0 || len(words) > form.LongestName-2 || !titled(words) {
 		return
 	}
-	key := strings.Join(lowers(words), " ")
+	key := strings.Join(form.Lowers(words), " ")
 	c := n.candidate(words)
 	if c == nil {
 		return
@@ -91,12 +70,12 @@ func (n *namer) titled(title string, s *knowledge.Source, t *text) {
 
 // telling tells that one of the words isn't an everyday one: then a title can
 // only be a name.
-func (n *namer) telling(words []word) bool {
-	if len(words) == 1 && !words[0].upper {
+func (n *namer) telling(words []form.Word) bool {
+	if len(words) == 1 && !words[0].Upper {
 		return true // titles begin with a capital
 	}
 	for _, w := range words {
-		if insideCapital(w.text) || strings.ContainsAny(w.text, ".0123456789") || !n.words.common(w.lower) && !language.Everyday(w.lower) {
+		if insideCapital(w.Text) || strings.ContainsAny(w.Text, ".0123456789") || !n.words.common(w.Lower) && !language.Everyday(w.Lower) {
 			return true
 		}
 	}
@@ -105,12 +84,12 @@ func (n *namer) telling(words []word) bool {
 
 // titled tells that the words are written as a name: all with capitals, but for
 // one that stands alone.
-func titled(words []word) bool {
+func titled(words []form.Word) bool {
 	for i, w := range words {
-		if i > 0 && !w.joined {
+		if i > 0 && !w.Joined {
 			return false
 		}
-		if !w.upper && len(words) > 1 && !strings.Contains(w.text, ".") && !number(w.text) {
+		if !w.Upper && len(words) > 1 && !strings.Contains(w.Text, ".") && !form.Number(w.Text) {
 			return false
 		}
 	}
@@ -119,7 +98,7 @@ func titled(words []word) bool {
 
 // whole takes in a clue of what is named by a text as a whole.
 func (n *namer) whole(name string, t *text, x clue) {
-	words, _ := scan(name)
+	words, _ := form.Scan(name)
 	if !titled(words) {
 		return
 	}
@@ -132,40 +111,40 @@ func (n *namer) whole(name string, t *text, x clue) {
 // heading takes in the heading of a section that is a name: of a body, where the
 // section says what it does, of an app, where it says what is done to "it".
 func (n *namer) heading(h string, last bool, t *text) {
-	if parts := titles(h); len(parts) > 1 {
+	if parts := form.Titles(h); len(parts) > 1 {
 		for _, p := range parts {
 			n.heading(p, last, t)
 		}
 		return
 	}
-	words, _ := scan(h)
-	if len(words) > 1 && number(words[0].text) {
+	words, _ := form.Scan(h)
+	if len(words) > 1 && form.Number(words[0].Text) {
 		words = words[1:] // "2. Heron"
 	}
 	full := ""
-	if len(words) == 2 && language.Naming("country").Has(words[0].lower) && language.Naming("state-body").Has(words[1].lower) {
+	if len(words) == 2 && language.Naming("country").Has(words[0].Lower) && language.Naming("state-body").Has(words[1].Lower) {
 		full = spelling(words)
 		words = words[:1] // "UK government"
 	}
-	key := strings.Join(lowers(words), " ")
-	if len(words) == 0 || len(words) > longestName-2 || !titled(words) || !words[0].upper || language.Naming("heading").Has(key) {
+	key := strings.Join(form.Lowers(words), " ")
+	if len(words) == 0 || len(words) > form.LongestName-2 || !titled(words) || !words[0].Upper || language.Naming("heading").Has(key) {
 		return
 	}
 	if c := n.candidates[key]; c != nil {
 		c.shows[headed] = 1
 	}
-	low := lowersOf(t.words)
+	low := form.LowersOf(t.words)
 	if !last || n.plain(key) && !language.OftenName(key) {
 		return
 	}
 	x := ruled
 	acts, shouted := language.Naming("policy-act").In(low), spelling(words) == strings.ToUpper(spelling(words))
 	used := language.Naming("it-used").In(low)
-	switch final := words[len(words)-1].lower; {
+	switch final := words[len(words)-1].Lower; {
 	case acts && (bodyWord(final) || language.Naming("country").Has(key) || bodyBegins(low) && shouted):
 		x = acting
-	case slices.ContainsFunc(words, func(w word) bool {
-		return n.words.small[w.lower] > 0 || language.Everyday(w.lower) && !language.OftenName(w.lower) || strings.HasSuffix(w.lower, "ing")
+	case slices.ContainsFunc(words, func(w form.Word) bool {
+		return n.words.small[w.Lower] > 0 || language.Everyday(w.Lower) && !language.OftenName(w.Lower) || strings.HasSuffix(w.Lower, "ing")
 	}):
 		return // a heading of common words
 	case !used && !language.Naming("software").In(low[:min(len(low), 9)]):
@@ -211,14 +190,14 @@ func bodyWord(lower string) bool {
 
 // row takes in the row of a table that has a column of tools.
 func (n *namer) row(t *text) {
-	row := cells(t.words)
-	at, stated := toolColumn(row)
+	row := form.Cells(t.words)
+	at, stated := form.ToolColumn(row)
 	if at < 0 {
 		at, stated = n.nameColumn(row)
 	}
 	for _, c := range row {
-		if language.Naming("body-head").Has(strings.ToLower(c.head)) && at >= 0 {
-			n.listed(c.text, t, publishes)
+		if language.Naming("body-head").Has(strings.ToLower(c.Head)) && at >= 0 {
+			n.listed(c.Text, t, publishes)
 		}
 	}
 	if at < 0 {
@@ -228,16 +207,16 @@ func (n *namer) row(t *text) {
 	if stated || standsBeside(row, at) {
 		x = column // with a status beside it
 	}
-	for _, name := range parts(row[at].text) {
+	for _, name := range form.Parts(row[at].Text) {
 		n.listed(name, t, x)
 		n.listedClass(name, t)
 	}
 }
 
 // standsBeside tells that another cell of the row says how something stands.
-func standsBeside(row []cell, at int) bool {
+func standsBeside(row []form.Cell, at int) bool {
 	for i, c := range row {
-		if is, _ := standingOf(c.text); i != at && is != unsaid {
+		if is, _ := form.StandingOf(c.Text); i != at && is != form.Unsaid {
 			return true
 		}
 	}
@@ -246,16 +225,16 @@ func standsBeside(row []cell, at int) bool {
 
 // nameColumn is the cell with several names, where another says how all of them
 // stand, or -1.
-func (n *namer) nameColumn(row []cell) (at int, stated bool) {
+func (n *namer) nameColumn(row []form.Cell) (at int, stated bool) {
 	at = -1
 	for i, c := range row {
-		names := parts(c.text)
+		names := form.Parts(c.Text)
 		if at < 0 && len(names) > 1 && !slices.ContainsFunc(names, func(name string) bool {
-			words, _ := scan(name)
-			return len(words) == 0 || len(words) > 3 || !titled(words) || number(words[0].text)
+			words, _ := form.Scan(name)
+			return len(words) == 0 || len(words) > 3 || !titled(words) || form.Number(words[0].Text)
 		}) {
 			at = i
-		} else if is, _ := standingOf(c.text); is != unsaid {
+		} else if is, _ := form.StandingOf(c.Text); is != form.Unsaid {
 			stated = true
 		}
 	}
@@ -265,42 +244,15 @@ func (n *namer) nameColumn(row []cell) (at int, stated bool) {
 	return at, true
 }
 
-// toolColumn is the cell with the tool, or -1, and whether another has its
-// status.
-func toolColumn(row []cell) (at int, stated bool) {
-	at = -1
-	for i, c := range row {
-		head := strings.ToLower(c.head)
-		if at < 0 && language.Naming("tool-head").Has(head) {
-			at = i
-		}
-		stated = stated || language.Naming("status-head").Has(head) || language.Ruling("denied-head").Has(head)
-	}
-	if at >= 0 && !stated && language.Naming("heading").Has(strings.ToLower(row[at].head)) {
-		return -1, false
-	}
-	return at, stated
-}
-
-// parts are the names that share a cell or an item.
-func parts(text string) []string {
-	for _, mark := range []string{" / ", ", ", "; "} {
-		if strings.Contains(text, mark) {
-			return strings.Split(text, mark)
-		}
-	}
-	return []string{text}
-}
-
 // listed takes in a name of a table or list, with another one in brackets.
 func (n *namer) listed(name string, t *text, x clue) {
-	name, short := acronymOf(strings.TrimSpace(name))
-	words, _ := scan(name)
-	if len(words) == 0 || len(words) > longestName-2 || !titled(words) {
+	name, short := form.AcronymOf(strings.TrimSpace(name))
+	words, _ := form.Scan(name)
+	if len(words) == 0 || len(words) > form.LongestName-2 || !titled(words) {
 		return
 	}
 	c := n.candidate(words)
-	if c == nil || language.Naming("heading").Has(c.key) || language.Naming("calendar").In(lowers(words)) || number(words[0].text) {
+	if c == nil || language.Naming("heading").Has(c.key) || language.Naming("calendar").In(form.Lowers(words)) || form.Number(words[0].Text) {
 		return
 	}
 	c.forms[spelling(words)]++
@@ -308,7 +260,7 @@ func (n *namer) listed(name string, t *text, x clue) {
 	if short != "" {
 		c.alias(short, t)
 	}
-	if last := words[len(words)-1]; len(words) > 1 && number(last.text) {
+	if last := words[len(words)-1]; len(words) > 1 && form.Number(last.Text) {
 		c.alias(spelling(words[:len(words)-1]), t) // "Heron 2" is Heron
 	}
 }
@@ -316,22 +268,22 @@ func (n *namer) listed(name string, t *text, x clue) {
 // items takes in a list whose heading or first line says that it is one of
 // tools.
 func (n *namer) items(t *text) {
-	lead, list := splitList(t.words)
+	lead, list := form.SplitList(t.words)
 	for _, i := range list {
 		n.leads(i, t)
-		words, _ := scan(i)
-		n.lead(words, lowers(words), n.words.names(words), t)
+		words, _ := form.Scan(i)
+		n.lead(words, form.Lowers(words), n.words.names(words), t)
 	}
-	if len(list) == 0 || leadStanding(lead) == unsaid && !ofTools(lead, t.title) {
+	if len(list) == 0 || form.LeadStanding(lead) == form.Unsaid && !ofTools(lead, t.title) {
 		return
 	}
 	if lead == "" {
-		h := headings(t.title)
+		h := form.Headings(t.title)
 		lead = h[len(h)-1]
 	}
-	all := leadStanding(lead) != unsaid
+	all := form.LeadStanding(lead) != form.Unsaid
 	for _, i := range list {
-		if name, ok := itemName(i); ok {
+		if name, ok := form.ItemName(i); ok {
 			n.listed(name, t, item)
 			if all || rulesOn(i[len(name):]) {
 				n.listed(name, t, ruled)
@@ -349,52 +301,24 @@ func bodyBegins(low []string) bool {
 
 // rulesOn tells that what is said of an item begins with a ruling.
 func rulesOn(rest string) bool {
-	words, _ := scan(rest)
-	low := lowers(words[:min(len(words), 4)])
+	words, _ := form.Scan(rest)
+	low := form.Lowers(words[:min(len(words), 4)])
 	return language.Naming("forbidden").In(low) || language.Naming("permitted").In(low) || language.Naming("forbid").In(low)
-}
-
-// splitList parts a list from the words that lead in to it. Items within items
-// are left out.
-func splitList(text string) (lead string, items []string) {
-	for line := range strings.SplitSeq(text, "\n") {
-		switch {
-		case strings.HasPrefix(line, "- "):
-			items = append(items, line[2:])
-		case len(items) == 0:
-			lead += line
-		}
-	}
-	return lead, items
 }
 
 // ofTools tells that the words before a list, or else its heading, speak of
 // tools.
 func ofTools(lead, title string) bool {
 	if lead == "" {
-		if h := headings(title); len(h) > 0 {
+		if h := form.Headings(title); len(h) > 0 {
 			lead = h[len(h)-1]
 		}
 	}
-	words, _ := scan(lead)
+	words, _ := form.Scan(lead)
 	for i, w := range words {
-		if strings.HasSuffix(w.lower, "s") && language.Naming("software").Has(w.lower) && !language.Naming("loosely").Has(w.lower) && !(i+1 < len(words) && words[i+1].joined && w.owns) {
+		if strings.HasSuffix(w.Lower, "s") && language.Naming("software").Has(w.Lower) && !language.Naming("loosely").Has(w.Lower) && !(i+1 < len(words) && words[i+1].Joined && w.Owns) {
 			return true
 		}
 	}
-	return len(words) > 0 && words[len(words)-1].lower == "software"
-}
-
-// itemName is the name at the beginning of an item, before what is said of it.
-func itemName(item string) (name string, ok bool) {
-	for _, mark := range []string{": ", " — ", " – ", " - ", " ("} {
-		if n := strings.Index(item, mark); n > 0 && (name == "" || n < len(name)) {
-			name = item[:n]
-		}
-	}
-	if name == "" {
-		name = strings.TrimRight(item, ".:;")
-	}
-	words, _ := scan(name)
-	return name, len(words) > 0 && (words[0].upper || strings.IndexFunc(name, unicode.IsSpace) < 0) && len(words) <= 4
+	return len(words) > 0 && words[len(words)-1].Lower == "software"
 }

@@ -1,24 +1,25 @@
-package extract
+package names
 
 import (
 	"strings"
 
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
 // lead takes in the name that a text begins with, by itself, before what it tells of
 // rules: "Osteria. The ministry blocked it", "2014, Heron. A court shuts it off", "And
 // Acme? It banned the app".
-func (n *namer) lead(words []word, low []string, spans []span, t *text) {
+func (n *namer) lead(words []form.Word, low []string, spans []form.Span, t *text) {
 	for at, s := range spans {
 		if at > 1 || !leadName(words, low, s) {
 			return
 		}
-		rest, restLow := words[s.to:], low[s.to:]
+		rest, restLow := words[s.To:], low[s.To:]
 		if !tellsOfRules(restLow) {
 			return
 		}
-		c := n.candidate(words[s.from:s.to])
+		c := n.candidate(words[s.From:s.To])
 		if c == nil {
 			return
 		}
@@ -38,22 +39,22 @@ func (n *namer) lead(words []word, low []string, spans []span, t *text) {
 
 // leadName tells that nothing but the name, and a year or a small word before it, stands
 // before a new sentence.
-func leadName(words []word, low []string, s span) bool {
-	for i := range s.from {
-		if !number(low[i]) && !language.Naming("calendar").Has(low[i]) && !language.Stop(low[i]) {
+func leadName(words []form.Word, low []string, s form.Span) bool {
+	for i := range s.From {
+		if !form.Number(low[i]) && !language.Naming("calendar").Has(low[i]) && !language.Stop(low[i]) {
 			return false
 		}
 	}
-	if language.Naming("heading").Has(strings.Join(low[s.from:s.to], " ")) {
+	if language.Naming("heading").Has(strings.Join(low[s.From:s.To], " ")) {
 		return false
 	}
-	return s.from < 3 && s.to < len(words) && words[s.to].begins && !words[s.to].joined
+	return s.From < 3 && s.To < len(words) && words[s.To].Begins && !words[s.To].Joined
 }
 
 // actsItself tells that the first sentence goes on with the name as "it" or "the
 // company", and with what that does.
-func actsItself(words []word, low []string) bool {
-	for i := 0; i < len(words) && (i == 0 || !words[i].begins); i++ {
+func actsItself(words []form.Word, low []string) bool {
+	for i := 0; i < len(words) && (i == 0 || !words[i].Begins); i++ {
 		end := i + 1
 		if low[i] == "its" && language.Naming("office-noun").In(low[i+1:min(len(low), i+4)]) {
 			return true // "Acme. Its security team wrote"
@@ -63,7 +64,7 @@ func actsItself(words []word, low []string) bool {
 		} else if low[i] != "it" {
 			continue
 		}
-		if at, passive := behindHelpers(words, low, end, false); !passive && at < len(words) && words[at].joined && deedAt(low, at) {
+		if at, passive := behindHelpers(words, low, end, false); !passive && at < len(words) && words[at].Joined && deedAt(low, at) {
 			return true
 		}
 	}
@@ -72,13 +73,13 @@ func actsItself(words []word, low []string) bool {
 
 // isRuled tells that one of the first sentences says what is done to "it", or to "the
 // messenger".
-func isRuled(words []word, low []string) bool {
+func isRuled(words []form.Word, low []string) bool {
 	for i := range words {
 		a := deed(low, i, "deeds-to-apps", anyForm)
 		if a == nil {
 			continue
 		}
-		if a.To < len(low) && low[a.To] == "it" && words[a.To].joined {
+		if a.To < len(low) && low[a.To] == "it" && words[a.To].Joined {
 			return true
 		}
 		if from := i - 3; from >= 0 && a.Form&language.Participle != 0 && low[from] == "the" && language.Naming("software").Has(low[i-1]) {
@@ -95,7 +96,7 @@ func (n *namer) leads(item string, t *text) {
 	if !ok {
 		name, rest, ok = strings.Cut(item, ": ")
 	}
-	low := lowersOf(rest)
+	low := form.LowersOf(rest)
 	if !ok || len(name) > 60 || language.Naming("forbidden").At(low, 0) > 0 || language.Naming("permitted").At(low, 0) > 0 {
 		return
 	}

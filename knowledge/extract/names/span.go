@@ -1,13 +1,14 @@
-package extract
+package names
 
 import (
-	"context"
 	"maps"
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -25,12 +26,16 @@ func newVocabulary() *vocabulary {
 // vocabularyOf learns the words of the texts, on all processors.
 func vocabularyOf(texts []*text) *vocabulary {
 	shares := make([]*vocabulary, runtime.GOMAXPROCS(0))
-	_ = each(context.Background(), len(shares), func(i int) {
+	var all sync.WaitGroup
+	for i := range shares {
 		shares[i] = newVocabulary()
-		for at := i; at < len(texts); at += len(shares) {
-			shares[i].learn(texts[at].words)
-		}
-	})
+		all.Go(func() {
+			for at := i; at < len(texts); at += len(shares) {
+				shares[i].learn(texts[at].words)
+			}
+		})
+	}
+	all.Wait()
 	for _, v := range shares[1:] {
 		shares[0].join(v)
 	}
@@ -49,15 +54,15 @@ func (v *vocabulary) join(other *vocabulary) {
 }
 
 func (v *vocabulary) learn(text string) {
-	words, _ := scan(text)
+	words, _ := form.Scan(text)
 	for i, w := range words {
 		switch {
-		case !w.upper:
-			v.small[w.lower]++
-		case !w.begins:
-			v.capital[w.lower]++
-			if w.joined && words[i-1].upper && !words[i-1].begins && !language.Stop(words[i-1].lower) {
-				v.pairs[words[i-1].lower+" "+w.lower] = true
+		case !w.Upper:
+			v.small[w.Lower]++
+		case !w.Begins:
+			v.capital[w.Lower]++
+			if w.Joined && words[i-1].Upper && !words[i-1].Begins && !language.Stop(words[i-1].Lower) {
+				v.pairs[words[i-1].Lower+" "+w.Lower] = true
 			}
 		}
 	}
@@ -65,13 +70,13 @@ func (v *vocabulary) learn(text string) {
 
 // learnTitle takes the title of a page about a tool for a name.
 func (v *vocabulary) learnTitle(title string) {
-	words, _ := scan(title)
+	words, _ := form.Scan(title)
 	if !titled(words) {
 		return
 	}
 	for _, w := range words {
-		if w.upper {
-			v.capital[w.lower]++
+		if w.Upper {
+			v.capital[w.Lower]++
 		}
 	}
 }
@@ -93,11 +98,11 @@ func (v *vocabulary) often(lower string) bool {
 const commonShare = 8
 
 // name tells that the word may be part of a name.
-func (v *vocabulary) name(w word) bool {
-	if !w.upper || hyphened(w.text) || language.Stop(w.lower) || language.Naming("calendar").Has(w.lower) || w.begins && language.Naming("opens-sentence").Has(w.lower) {
+func (v *vocabulary) name(w form.Word) bool {
+	if !w.Upper || hyphened(w.Text) || language.Stop(w.Lower) || language.Naming("calendar").Has(w.Lower) || w.Begins && language.Naming("opens-sentence").Has(w.Lower) {
 		return false
 	}
-	return !w.begins || insideCapital(w.text) || !v.common(w.lower) && v.capital[w.lower] >= v.small[w.lower]
+	return !w.Begins || insideCapital(w.Text) || !v.common(w.Lower) && v.capital[w.Lower] >= v.small[w.Lower]
 }
 
 // hyphened tells that the word goes on in lower case behind a hyphen: what is
@@ -118,33 +123,30 @@ func insideCapital(w string) bool {
 	return inside && lower
 }
 
-// span is a stretch of words.
-type span struct{ from, to int }
-
 // names finds the names among the words: those with capitals that belong
 // together, with a number behind them.
-func (v *vocabulary) names(words []word) []span {
-	var spans []span
+func (v *vocabulary) names(words []form.Word) []form.Span {
+	var spans []form.Span
 	for i := 0; i < len(words); i++ {
 		if !v.name(words[i]) && !v.opens(words, i) {
 			continue
 		}
-		if language.Naming("of-person").Has(words[i].lower) && i+1 < len(words) && words[i+1].joined && words[i+1].upper {
+		if language.Naming("of-person").Has(words[i].Lower) && i+1 < len(words) && words[i+1].Joined && words[i+1].Upper {
 			continue // "President Vale" is Vale
 		}
 		to := i + 1
-		for to < len(words) && words[to].joined && !words[to-1].bracket && !words[to].begins && (v.name(words[to]) || number(words[to].text) || v.particle(words, to) || given(words, i, to)) {
+		for to < len(words) && words[to].Joined && !words[to-1].Bracket && !words[to].Begins && (v.name(words[to]) || form.Number(words[to].Text) || v.particle(words, to) || given(words, i, to)) {
 			to++
 		}
 		from := behindTitle(words, v.openedBy(words, i), to)
-		for to > from+1 && number(words[to-1].text) && to < len(words) && words[to].joined && !words[to].upper && (year(words[to-1].text) || !language.Stop(words[to].lower)) {
+		for to > from+1 && form.Number(words[to-1].Text) && to < len(words) && words[to].Joined && !words[to].Upper && (year(words[to-1].Text) || !language.Stop(words[to].Lower)) {
 			to-- // "Heron 2 weeks"
 		}
-		if to > from+1 && language.Naming("of-app").Has(words[to-1].lower) {
+		if to > from+1 && language.Naming("of-app").Has(words[to-1].Lower) {
 			to-- // "the Heron App"
 		}
 		to = v.ofBody(words, from, to)
-		spans = append(spans, span{from, to})
+		spans = append(spans, form.Span{From: from, To: to})
 		i = max(i, to-1)
 	}
 	return joinedNames(words, spans)
@@ -153,19 +155,19 @@ func (v *vocabulary) names(words []word) []span {
 // openedBy is where a name begins whose first word begins a sentence, too: "Wells
 // Heron limited". Any word has a capital there; one that the documents don't use
 // otherwise has it for the name.
-func (v *vocabulary) openedBy(words []word, i int) int {
-	if i == 0 || !words[i].joined || !words[i-1].begins || !words[i-1].upper {
+func (v *vocabulary) openedBy(words []form.Word, i int) int {
+	if i == 0 || !words[i].Joined || !words[i-1].Begins || !words[i-1].Upper {
 		return i
 	}
 	w := words[i-1]
-	if language.Naming("country").Has(w.lower + " " + words[i].lower) {
+	if language.Naming("country").Has(w.Lower + " " + words[i].Lower) {
 		return i - 1
 	}
-	if v.small[w.lower] > 0 || w.owns || hyphened(w.text) || language.Stop(w.lower) || strings.HasSuffix(w.lower, "ly") || strings.HasSuffix(w.lower, "ing") || strings.HasSuffix(w.lower, "ed") {
+	if v.small[w.Lower] > 0 || w.Owns || hyphened(w.Text) || language.Stop(w.Lower) || strings.HasSuffix(w.Lower, "ly") || strings.HasSuffix(w.Lower, "ing") || strings.HasSuffix(w.Lower, "ed") {
 		return i
 	}
 	for _, list := range []string{"opener", "calendar", "of-person", "kind-of-thing", "policy-act", "body-noun", "state-body", "software", "install", "use", "permit", "forbid", "heading", "of-body"} {
-		if language.Naming(list).Has(w.lower) {
+		if language.Naming(list).Has(w.Lower) {
 			return i
 		}
 	}
@@ -173,24 +175,24 @@ func (v *vocabulary) openedBy(words []word, i int) int {
 }
 
 // particle tells that the word joins the parts of a person's name: "Mara de Vale".
-func (v *vocabulary) particle(words []word, i int) bool {
-	return language.Naming("particle").Has(words[i].text) && i+1 < len(words) && words[i+1].joined && v.name(words[i+1])
+func (v *vocabulary) particle(words []form.Word, i int) bool {
+	return language.Naming("particle").Has(words[i].Text) && i+1 < len(words) && words[i+1].Joined && v.name(words[i+1])
 }
 
 // given tells that the word is a given name in two parts behind a surname, of somebody
 // whose office is named: "Premier Cho Jung-tai".
-func given(words []word, from, at int) bool {
-	return at == from+1 && from > 0 && words[from].joined && words[at].upper && hyphened(words[at].text) && language.Naming("of-person").Has(words[from-1].lower)
+func given(words []form.Word, from, at int) bool {
+	return at == from+1 && from > 0 && words[from].Joined && words[at].Upper && hyphened(words[at].Text) && language.Naming("of-person").Has(words[from-1].Lower)
 }
 
 // behindTitle is where the name begins of somebody whose office is named with it:
 // "Health Minister Mara Vale" is Mara Vale.
-func behindTitle(words []word, from, to int) int {
-	if language.Naming("official-end").Has(words[to-1].lower) || language.Naming("body-end").Has(words[to-1].lower) {
+func behindTitle(words []form.Word, from, to int) int {
+	if language.Naming("official-end").Has(words[to-1].Lower) || language.Naming("body-end").Has(words[to-1].Lower) {
 		return from
 	}
 	for i := to - 2; i > from; i-- {
-		if language.Naming("title").Has(words[i].lower) {
+		if language.Naming("title").Has(words[i].Lower) {
 			return i + 1
 		}
 	}
@@ -200,35 +202,35 @@ func behindTitle(words []word, from, to int) int {
 // opens tells that an everyday word at the beginning of a sentence opens a name:
 // one that stands elsewhere, too, or one that is said to be software. No noun
 // stands there without an article, "Heron is a chat client".
-func (v *vocabulary) opens(words []word, i int) bool {
-	if !words[i].begins || !words[i].upper || i+1 == len(words) || !words[i+1].joined || language.Stop(words[i].lower) {
+func (v *vocabulary) opens(words []form.Word, i int) bool {
+	if !words[i].Begins || !words[i].Upper || i+1 == len(words) || !words[i+1].Joined || language.Stop(words[i].Lower) {
 		return false
 	}
-	next := words[i+1].lower
-	if language.OftenName(words[i].lower) && !strings.HasSuffix(words[i].lower, "s") && (next == "is" || next == "has" || language.Naming("body-act").Has(next)) {
+	next := words[i+1].Lower
+	if language.OftenName(words[i].Lower) && !strings.HasSuffix(words[i].Lower, "s") && (next == "is" || next == "has" || language.Naming("body-act").Has(next)) {
 		return true
 	}
-	return v.pairs[words[i].lower+" "+words[i+1].lower] || words[i+1].lower == "is" && i+2 < len(words) && softwareHead(words, lowers(words), i+2)
+	return v.pairs[words[i].Lower+" "+words[i+1].Lower] || words[i+1].Lower == "is" && i+2 < len(words) && softwareHead(words, form.Lowers(words), i+2)
 }
 
 // ofBody is the end of the name of a body that goes on behind an "of": "the
 // Ministry of Health".
-func (v *vocabulary) ofBody(words []word, from, to int) int {
-	if to+1 >= len(words) || !words[to].joined || !words[to+1].joined {
+func (v *vocabulary) ofBody(words []form.Word, from, to int) int {
+	if to+1 >= len(words) || !words[to].Joined || !words[to+1].Joined {
 		return to
 	}
-	low := lowers(words[from : to+1])
+	low := form.Lowers(words[from : to+1])
 	if !slices.ContainsFunc([]string{"government-start", "state-start", "body-start"}, func(list string) bool { return language.Naming(list).Before(low, len(low)) > 0 }) {
 		return to
 	}
 	end := to + 1
-	for end < len(words) && words[end].joined && (v.name(words[end]) || words[end].lower == "the" && end == to+1) {
+	for end < len(words) && words[end].Joined && (v.name(words[end]) || words[end].Lower == "the" && end == to+1) {
 		end++
 	}
 	if end == to+1 {
 		return to
 	}
-	if end+1 < len(words) && words[end].joined && words[end].lower == "at" && words[end+1].joined && v.name(words[end+1]) {
+	if end+1 < len(words) && words[end].Joined && words[end].Lower == "at" && words[end+1].Joined && v.name(words[end+1]) {
 		return end + 2 // "the University of Osteria at Tarn"
 	}
 	return end
@@ -236,29 +238,20 @@ func (v *vocabulary) ofBody(words []word, from, to int) int {
 
 // year tells that the number is one of a year.
 func year(text string) bool {
-	return len(text) == 4 && number(text) && (strings.HasPrefix(text, "19") || strings.HasPrefix(text, "20"))
-}
-
-func number(text string) bool {
-	for _, r := range text {
-		if !unicode.IsDigit(r) && r != '.' {
-			return false
-		}
-	}
-	return text != ""
+	return len(text) == 4 && form.Number(text) && (strings.HasPrefix(text, "19") || strings.HasPrefix(text, "20"))
 }
 
 // together groups names that stand in one list, so that what is said of one is
 // said of each: "Heron, Wren and Pigeon are approved".
-func together(words []word, spans []span) [][]span {
-	var groups [][]span
+func together(words []form.Word, spans []form.Span) [][]form.Span {
+	var groups [][]form.Span
 	for i := 0; i < len(spans); {
 		end, joined := i+1, false
-		for end < len(spans) && listed(words, spans[end-1].to, spans[end].from) {
-			joined = joined || spans[end].from > spans[end-1].to
+		for end < len(spans) && listed(words, spans[end-1].To, spans[end].From) {
+			joined = joined || spans[end].From > spans[end-1].To
 			end++
 		}
-		if end-i == 2 && !joined && !goesOn(words, spans[end-1].to) {
+		if end-i == 2 && !joined && !goesOn(words, spans[end-1].To) {
 			end = i + 1 // "lifts its ban on Heron, Mara Vale said"
 		}
 		groups = append(groups, spans[i:end])
@@ -268,27 +261,27 @@ func together(words []word, spans []span) [][]span {
 }
 
 // listed tells that between two names only a comma stands, or "and" or "or".
-func listed(words []word, end, next int) bool {
-	if words[next].begins {
+func listed(words []form.Word, end, next int) bool {
+	if words[next].Begins {
 		return false
 	}
-	if next > end+2 && words[next].joined && words[next-1].joined && !words[next-1].upper && language.Naming("article").Has(words[next-2].lower) && !language.Stop(words[next-1].lower) {
+	if next > end+2 && words[next].Joined && words[next-1].Joined && !words[next-1].Upper && language.Naming("article").Has(words[next-2].Lower) && !language.Stop(words[next-1].Lower) {
 		next-- // "Acme and the local Globex"
 	}
-	if next > end+1 && words[next].joined && language.Naming("article").Has(words[next-1].lower) {
+	if next > end+1 && words[next].Joined && language.Naming("article").Has(words[next-1].Lower) {
 		next-- // "Heron and the Wren"
 	}
 	switch next - end {
 	case 0:
-		return words[next].comma
+		return words[next].Comma
 	case 1:
-		return words[end].lower == "and" || words[end].lower == "or"
+		return words[end].Lower == "and" || words[end].Lower == "or"
 	}
 	return false
 }
 
 // goesOn tells that a list whose names only commas part goes on behind the place with
 // something else, or ends its sentence there: "Heron, Wren and all other tools".
-func goesOn(words []word, at int) bool {
-	return at >= len(words) || words[at].begins || words[at].lower == "and" || words[at].lower == "or"
+func goesOn(words []form.Word, at int) bool {
+	return at >= len(words) || words[at].Begins || words[at].Lower == "and" || words[at].Lower == "or"
 }

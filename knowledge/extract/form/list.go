@@ -1,0 +1,76 @@
+package form
+
+import (
+	"strings"
+	"unicode"
+
+	"policybot/knowledge/language"
+)
+
+// LeadStanding is how the words that lead in to a list say that what is in it
+// stands: by a word of standing, or by what people may do with it.
+func LeadStanding(lead string) Standing {
+	if lead != "" && leadsIn(lead) {
+		if is := HeadingStanding(lead); is != Unsaid {
+			return is
+		}
+	}
+	pieces := Split(lead)
+	if len(pieces) == 0 {
+		return Unsaid
+	}
+	last := pieces[len(pieces)-1].Text
+	low := LowersOf(last)
+	if !strings.HasSuffix(last, ":") || !language.Naming("offering").In(low) || language.Ruling("part").In(low) {
+		return Unsaid
+	}
+	switch modality, _ := language.ModalityOf(last); modality {
+	case language.Permitted:
+		return Granted
+	case language.Conditional:
+		return Limited
+	}
+	return Unsaid
+}
+
+// leadsIn tells that the words above a list only say what is in it, of tools.
+func leadsIn(lead string) bool {
+	return ToolsAbove(lead) && len(strings.Fields(lead)) <= longestLead
+}
+
+// longestLead is how many words may lead in to a list of tools.
+const longestLead = 10
+
+// ToolsAbove tells that a heading or lead-in speaks of tools.
+func ToolsAbove(text string) bool {
+	words, _ := Scan(text)
+	return language.Naming("software").In(Lowers(words))
+}
+
+// SplitList parts a list from the words that lead in to it. Items within items
+// are left out.
+func SplitList(text string) (lead string, items []string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		switch {
+		case strings.HasPrefix(line, "- "):
+			items = append(items, line[2:])
+		case len(items) == 0:
+			lead += line
+		}
+	}
+	return lead, items
+}
+
+// ItemName is the name at the beginning of an item, before what is said of it.
+func ItemName(item string) (name string, ok bool) {
+	for _, mark := range []string{": ", " — ", " – ", " - ", " ("} {
+		if n := strings.Index(item, mark); n > 0 && (name == "" || n < len(name)) {
+			name = item[:n]
+		}
+	}
+	if name == "" {
+		name = strings.TrimRight(item, ".:;")
+	}
+	words, _ := Scan(name)
+	return name, len(words) > 0 && (words[0].Upper || strings.IndexFunc(name, unicode.IsSpace) < 0) && len(words) <= 4
+}

@@ -1,0 +1,71 @@
+package form
+
+import (
+	"strings"
+
+	"policybot/knowledge/language"
+)
+
+// Cell is one of a row's, with the head of its column.
+type Cell struct {
+	Head, Text string
+	At         int // byte in the passage
+}
+
+// maxHead is how many words the head of a column may have.
+const maxHead = 6
+
+// Cells are those of a passage that is the row of a table: "App: Pigeon;
+// Status: approved". Other passages have none.
+func Cells(text string) []Cell {
+	if strings.Contains(text, "\n") {
+		return nil
+	}
+	var row []Cell
+	at := 0
+	for part := range strings.SplitSeq(text, "; ") {
+		head, rest, ok := strings.Cut(part, ": ")
+		if !ok || len(strings.Fields(head)) > maxHead || strings.ContainsAny(head, ".!?,") {
+			if len(row) == 0 {
+				return nil
+			}
+			last := &row[len(row)-1] // a semicolon within a cell
+			last.Text += "; " + part
+			at += len(part) + 2
+			continue
+		}
+		row = append(row, Cell{Head: head, Text: strings.TrimSpace(rest), At: at + len(head) + 2})
+		at += len(part) + 2
+	}
+	if len(row) < 2 {
+		return nil
+	}
+	return row
+}
+
+// ToolColumn is the cell with the tool, or -1, and whether another has its
+// status.
+func ToolColumn(row []Cell) (at int, stated bool) {
+	at = -1
+	for i, c := range row {
+		head := strings.ToLower(c.Head)
+		if at < 0 && language.Naming("tool-head").Has(head) {
+			at = i
+		}
+		stated = stated || language.Naming("status-head").Has(head) || language.Ruling("denied-head").Has(head)
+	}
+	if at >= 0 && !stated && language.Naming("heading").Has(strings.ToLower(row[at].Head)) {
+		return -1, false
+	}
+	return at, stated
+}
+
+// Parts are the names that share a cell or an item.
+func Parts(text string) []string {
+	for _, mark := range []string{" / ", ", ", "; "} {
+		if strings.Contains(text, mark) {
+			return strings.Split(text, mark)
+		}
+	}
+	return []string{text}
+}

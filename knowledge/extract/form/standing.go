@@ -1,0 +1,114 @@
+package form
+
+import (
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// Standing is how an app stands by a cell, a heading or a sentence.
+type Standing int
+
+const (
+	Unsaid   Standing = iota
+	Denied            // not to be used
+	Ended             // allowed once, and no longer
+	Ending            // about to end
+	Reviewed          // being decided on
+	Limited           // allowed under conditions
+	Granted           // allowed
+	Exempted          // not to be used, but under conditions
+)
+
+// Standings are the lists of words, in texts and in headings, by which something stands
+// so: the first that fits tells.
+var Standings = []struct {
+	List, heading string
+	Is            Standing
+}{
+	{"reviewed", "heading-reviewed", Reviewed}, // "not yet approved" denies nothing
+	{"ending", "", Ending},
+	{"ended", "heading-ended", Ended},
+	{"denied", "heading-denied", Denied},
+	{"limited", "heading-limited", Limited},
+	{"granted", "heading-granted", Granted},
+}
+
+// Act is what is done to an app that stands so.
+func (s Standing) Act() knowledge.Act {
+	switch s {
+	case Denied:
+		return knowledge.Ban
+	case Ended:
+		return knowledge.Lift
+	case Ending, Reviewed:
+		return knowledge.Consider
+	case Limited:
+		return knowledge.Restrict
+	case Granted:
+		return knowledge.Allow
+	case Exempted:
+		return knowledge.Exempt
+	}
+	return ""
+}
+
+// StandingOf reads what begins with a word of standing: "approved for meetings".
+// It gives what comes behind.
+func StandingOf(text string) (is Standing, rest string) {
+	text = strings.TrimSpace(text)
+	tokens := signed(text)
+	low := Lowers(tokens)
+	for at := 0; at < len(low) && at < 3; at++ {
+		best, length := Unsaid, 0
+		for _, s := range Standings {
+			if n := language.Ruling(s.List).At(low, at); n > length {
+				best, length = s.Is, n
+			}
+		}
+		if best != Unsaid {
+			return best, strings.TrimSpace(text[tokens[at+length-1].End:])
+		}
+		if at == 0 && !language.Stop(low[at]) && !leadsStanding[low[at]] {
+			return Unsaid, text
+		}
+	}
+	return Unsaid, text
+}
+
+// leadsStanding are words that may stand before one of standing.
+var leadsStanding = map[string]bool{"fully": true, "currently": true, "conditionally": true, "status": true, "use": true, "generally": true}
+
+// signed are the words of a text, and the marks that stand for yes and no.
+func signed(text string) []Word {
+	words, _ := Scan(text)
+	if len(words) > 0 && words[0].Start == 0 {
+		return words
+	}
+	for _, mark := range []string{"✗", "✘", "❌", "✕", "×", "🚫", "✓", "✔", "✅", "☑"} {
+		if i := strings.Index(text, mark); i >= 0 {
+			return append([]Word{{Text: mark, Lower: mark, Start: i, End: i + len(mark)}}, words...)
+		}
+	}
+	return words
+}
+
+// HeadingStanding is what a heading or a lead-in says of what stands below it, and
+// "" for one that says nothing.
+func HeadingStanding(heading string) Standing {
+	words, _ := Scan(heading)
+	low := Lowers(words)
+	best, at, length := Unsaid, len(low), 0
+	for _, s := range Standings {
+		if s.heading == "" {
+			continue
+		}
+		for i := range low {
+			if n := language.Ruling(s.heading).At(low, i); n > length || n == length && n > 0 && i < at {
+				best, at, length = s.Is, i, n
+			}
+		}
+	}
+	return best
+}
