@@ -22,7 +22,7 @@ const (
 )
 
 // Standings are the lists of words, in texts and in headings, by which something stands
-// so: the first that fits tells.
+// so: the longest that fits tells.
 var Standings = []struct {
 	List, heading string
 	Is            Standing
