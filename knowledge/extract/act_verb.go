@@ -39,7 +39,7 @@ func (s *sentence) actVerb(a *language.ActAt) {
 	if !s.bars(a, &o) {
 		return
 	}
-	passive := st.be && a.Form&language.Participle != 0 || a.Form&language.Participle != 0 && !st.perfect && !st.infinite && st.modal == "" && !st.do && !o.found() && !o.people.persons
+	passive := st.be && a.Form&language.Participle != 0 || a.Form&language.Participle != 0 && !st.perfect && !st.infinite && st.modal == "" && !st.do && !st.who.pronoun && !o.found() && !o.people.persons
 	passive = passive || a.Act == "open" && len(st.who.apps) > 0 && !o.found()
 	if passive {
 		s.passiveAct(a, &st, o, end)

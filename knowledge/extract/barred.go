@@ -20,6 +20,8 @@ func (s *sentence) bars(a *language.ActAt, o *object) bool {
 		return false // "shut Pigeon out of the talks"
 	}
 	switch a.Act {
+	case "allow":
+		return !s.cleared(a, o)
 	case "cut":
 		for i := a.To; i < len(s.tokens); i++ {
 			if s.in(i, "upkeep") {
@@ -37,6 +39,12 @@ func (s *sentence) bars(a *language.ActAt, o *object) bool {
 		return o.usage && o.found() && (o.sale || s.in(a.To, "from-word") || o.people.persons && s.ownPeople(a.To, o.to))
 	}
 	return true
+}
+
+// cleared tells that a word for allowing something means here that it is taken off
+// devices: "clear Pigeon from their phones".
+func (s *sentence) cleared(a *language.ActAt, o *object) bool {
+	return s.in(a.From, "clears") && o.found() && s.in(o.to, "from-word", "off") && s.whereUsed(o.to+1)
 }
 
 // vendorKept tells that an app is kept from doing something, rather than people from it:

@@ -15,6 +15,7 @@ func (s *sentence) dates(c *claim, st *stance) {
 			told = append(told, m)
 		}
 	}
+	told = s.ofTheAct(told, st)
 	s.sameYear(c, told)
 	for round := range 3 {
 		for _, m := range told {
@@ -42,6 +43,28 @@ func (s *sentence) dates(c *claim, st *stance) {
 	if c.from == c.announced || c.do == knowledge.Consider || c.do == knowledge.Warn || c.do == knowledge.Advise || c.do == knowledge.Deny {
 		c.from = knowledge.Date{}
 	}
+}
+
+// ofTheAct leaves out the days of what a sentence begins with, where the act has one
+// behind it: "Still undecided in January, Acme banned it on Wednesday".
+func (s *sentence) ofTheAct(told []*moment, st *stance) []*moment {
+	on := func(m *moment) bool { return m.bearing == onThen }
+	if !slices.ContainsFunc(told, func(m *moment) bool { return on(m) && m.from > st.at }) {
+		return told
+	}
+	return slices.DeleteFunc(told, func(m *moment) bool {
+		return on(m) && m.to <= st.at && s.mark(m.to) && m.from > 1 && s.firstMark(m.from) < 0
+	})
+}
+
+// firstMark is the first mark before the token, or -1.
+func (s *sentence) firstMark(end int) int {
+	for i := range end {
+		if s.mark(i) {
+			return i
+		}
+	}
+	return -1
 }
 
 // upToNow makes of a day that is still to come the one from which it holds, told on the

@@ -49,7 +49,7 @@ func (s *sentence) maybeEnds(i int) bool {
 	if a == nil || s.noun(i, a) || s.act(i, "remain") != nil { // "the ban stays"
 		return false
 	}
-	if o := s.objectAt(a.To); s.act(i, "ban") != nil && o.rule == nil && o.found() {
+	if o := s.objectAt(a.To); s.act(i, "ban") != nil && o.rule == nil && (o.found() || !s.standsAlone(a.To)) {
 		return false // "others have blocked it, too"
 	}
 	st := s.stance(a)

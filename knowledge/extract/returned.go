@@ -15,10 +15,22 @@ func (s *sentence) returnVerb(a *language.ActAt) {
 	if st.mode != isDone && st.mode != toCome || st.not || st.noLonger || st.told != "" {
 		return
 	}
-	if o := s.objectAt(a.To); o.found() || o.rule != nil {
+	if o := s.objectAt(a.To); o.found() || o.rule != nil || s.notLet(a.From) {
 		return
 	}
 	s.hadAgain(&st, a.To)
+}
+
+// notLet tells that somebody is said not to let the act before the token be done: "has
+// not let it return".
+func (s *sentence) notLet(at int) bool {
+	for i := at - 1; i >= 0 && !s.mark(i) && !s.in(i, "clause"); i-- {
+		if s.act(i, "allow") != nil {
+			g := s.group(i)
+			return g.not || g.noLonger
+		}
+	}
+	return false
 }
 
 // restored reads the same of what is done to it: "access to Pigeon was restored".

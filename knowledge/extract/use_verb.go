@@ -11,6 +11,9 @@ func (s *sentence) useVerb(a *language.ActAt) {
 	if s.noun(a.From, a) {
 		return
 	}
+	if o := s.objectAt(a.To); a.Act == "erase" && s.in(a.From, "clears") && !s.cleared(a, &o) {
+		return
+	}
 	prohibits := a.Act == "erase" || a.Act == "shun" || a.Act == "stop"
 	at, fed := a.To, a
 	if a.Act == "stop" || a.Act == "shun" {
