@@ -404,11 +404,17 @@ func (s *sentence) standIn(p *party) {
 		if s.pronounAt(p, i) || s.bodyNounAt(p, i) {
 			return
 		}
-		if s.in(i, "app-noun") && i > p.from && s.in(p.from, "determiner", "that") && !s.in(p.from, "a-word", "an-word", "any-word") && !s.otherApp(i) {
+		if s.in(i, "app-noun") && i > p.from && s.in(p.from, "determiner", "that") && !s.in(p.from, "a-word", "an-word", "any-word") && !s.otherApp(i) && !s.ofPeople(i) {
 			p.thing = true
 			return
 		}
 	}
+}
+
+// ofPeople tells that the noun only says which people or team are meant: "the platform
+// team".
+func (s *sentence) ofPeople(i int) bool {
+	return s.in(i+1, "unit-head-noun", "audience-head-noun", "persons-noun", "own-people")
 }
 
 // pronounAt reads a pronoun or an office for the party, and tells whether one is there.

@@ -171,7 +171,13 @@ func compatible(b *records, x, y knowledge.Scope) bool {
 			return false
 		}
 	}
-	return true
+	return !otherPeople(x.Terms, y.Terms) && !otherPeople(y.Terms, x.Terms)
+}
+
+// otherPeople tells that the one names a unit and the other people, and neither both: a
+// rule for a team is none for the contractors.
+func otherPeople(x, y knowledge.Terms) bool {
+	return len(x[knowledge.Unit]) > 0 && !slices.Contains(x[knowledge.Unit], knowledge.Anyone) && len(x[knowledge.Audience]) == 0 && len(y[knowledge.Audience]) > 0 && len(y[knowledge.Unit]) == 0
 }
 
 func overlap(b *records, x, y []knowledge.EntityID) bool {

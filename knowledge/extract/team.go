@@ -91,3 +91,30 @@ func (s *sentence) forTeams(sc knowledge.Scope, p party) knowledge.Scope {
 	}
 	return sc
 }
+
+// forPart limits what people may use to the part of home that stands there as those who
+// do: "the payments team may use it", "management may use it". A part that only "the"
+// tells of may be any, and what is no people at all lets nobody use anything.
+func (s *sentence) forPart(c *claim, p party) {
+	if p.thing {
+		c.doubt(whoMayUse)
+	}
+	if !p.home || p.to == p.from+1 && s.back(p.to, "organ-noun") != p.from {
+		return
+	}
+	from, to := p.from, p.to
+	for from < to && s.in(from, "determiner", "own", "the-word", "we") {
+		from++
+	}
+	for to > from && s.mark(to-1) {
+		to--
+	}
+	switch part := s.in(to-1, "unit-head-noun", "audience-head-noun") || s.back(to, "organ-noun") >= 0; {
+	case to-from > 1 && part, s.back(to, "organ-noun") == from:
+		c.scope = withTerm(c.scope, knowledge.Unit, s.newTerm(knowledge.Unit, from, to))
+	case part && language.Ruling("team-word").Has(s.norm(from)):
+		c.doubt(whoMayUse)
+	}
+}
+
+const whoMayUse = "who may use it"

@@ -135,6 +135,9 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	}
 	c.scope = s.forTeams(s.scopeOf(st.who), st.who)
 	c.doubt(s.notAll(st.who))
+	if !st.be {
+		s.forPart(&c, st.who)
+	}
 	s.theyMay(&c, &st)
 	if len(u.data) > 0 {
 		c.scope = withTerm(c.scope, knowledge.Data, u.data...)
