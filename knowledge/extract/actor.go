@@ -264,7 +264,7 @@ func (s *sentence) underWhich(st *stance) knowledge.EntityID {
 	if st.who.empty() {
 		i = st.left - 1
 	}
-	if i < 2 || !s.in(i, "which-word") || !s.in(i-1, "preposition") {
+	if i < 2 || !s.in(i, "which-word") || !s.in(i-1, "preposition") || !s.paperBefore(i-1) {
 		return ""
 	}
 	by, doubt := s.actor(s.mainSubject(i))
@@ -272,6 +272,17 @@ func (s *sentence) underWhich(st *stance) knowledge.EntityID {
 		return ""
 	}
 	return by
+}
+
+// paperBefore tells that a noun for a rule, or for what it stands in, is close before the
+// token.
+func (s *sentence) paperBefore(i int) bool {
+	for j := i - 1; j >= max(0, i-mostCondition) && !s.in(j, "clause"); j-- {
+		if s.in(j, "rule-noun", "paper-rule-noun", "law-noun", "bill-noun", "paper-noun", "ban-noun") {
+			return true
+		}
+	}
+	return false
 }
 
 // others tells that the last sentence with bodies named others than the one and its

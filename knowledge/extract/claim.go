@@ -119,9 +119,15 @@ func (s *sentence) unclear(c *claim) {
 		c.doubt("to what it is limited")
 	}
 	for i := c.end; i < c.to; i++ {
-		if to := s.to(i, "except"); to > 0 && s.appAt(to) {
+		switch to := s.to(i, "except"); {
+		case to > 0 && s.appAt(to):
 			c.doubt("which apps are excepted")
+		case to > 0 && c.do.Rule() && len(c.scope.Except)+len(c.terms) == 0:
+			c.doubt("what it leaves out")
 		}
+	}
+	if c.do == knowledge.Allow && s.own() && len(c.terms) == 0 && s.people(c.scope.Terms) && s.onlyElse(c.end, c.to) {
+		c.doubt("to what it is limited")
 	}
 	if c.do == knowledge.Exempt && none {
 		c.doubt("who or what is excepted")
@@ -202,11 +208,47 @@ func (s *sentence) keepOnly(c claim) {
 // case: "only for drivers", "for drivers only".
 func (s *sentence) onlyBeside(from, to int) bool {
 	for i := from; i < to; i++ {
-		if s.in(i, "only") && !s.in(i-1, "not") && (s.in(i+1, "for-word", "to-word") || i+1 >= to || s.mark(i+1)) {
+		if !s.in(i, "only") || s.in(i-1, "not") {
+			continue
+		}
+		if s.in(i+1, "for-word", "to-word") && s.peopleSoon(i+2) || (i+1 >= to || s.mark(i+1)) && s.peopleAt(i-1) {
 			return true
 		}
 	}
 	return false
+}
+
+// onlyElse tells that "only" stands between the tokens with something else than people:
+// "only for drafting".
+func (s *sentence) onlyElse(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.in(i, "only") && !s.in(i-1, "not") {
+			return !s.onlyBeside(from, to)
+		}
+	}
+	return false
+}
+
+// peopleSoon tells that people are named from the token on, before anything that is said
+// of them.
+func (s *sentence) peopleSoon(from int) bool {
+	for i := from; i < min(len(s.tokens), from+mostWords) && !s.mark(i) && !s.in(i, "preposition", "clause"); i++ {
+		if s.peopleAt(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// peopleAt tells that the token belongs to a name of people or a part of a body, or is a
+// noun for such.
+func (s *sentence) peopleAt(i int) bool {
+	if m := s.at(i); m != nil {
+		return len(m.bodies) > 0 || slices.ContainsFunc(m.terms, func(e *knowledge.Entity) bool {
+			return e.Kind == knowledge.AudienceKind || e.Kind == knowledge.UnitKind
+		})
+	}
+	return s.in(i, "unit-head-noun", "audience-head-noun", "persons-noun", "own-people") || s.peopleNoun(i) || i > 0 && s.strange(i)
 }
 
 // keepAgain notes that what is allowed again was banned until then, where a document

@@ -67,12 +67,14 @@ func (s *sentence) sameFor(last *claim, from, to int, not bool) {
 	terms, _ := s.termsIn(from, to)
 	others := s.remaining(from, to)
 	switch {
-	case bans == not && len(terms) == 0:
+	case bans == not && (len(terms) == 0 || !bans && len(last.scope.Terms) == 0):
 		return
 	case not && len(terms) > 0:
 		c.do, c.scope.Terms = knowledge.Ban, terms
 	case not && others && len(last.scope.Terms) > 0:
 		c.do, c.scope.Except = knowledge.Ban, last.scope.Terms.Clone()
+	case !not && !bans && len(terms) > 0:
+		c.do, c.scope.Terms, c.terms = last.do, terms, last.terms
 	case !not && len(terms) > 0:
 		c.do, c.undoes, c.presupposes, c.scope.Terms = knowledge.Exempt, knowledge.Ban, true, terms
 	default:

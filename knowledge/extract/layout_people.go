@@ -12,6 +12,10 @@ import (
 // people limits the rule to the people whom a cell lists: those that the lexicon knows,
 // and teams by whatever name.
 func (l *layout) people(text string, p *knowledge.Passage, t *told) {
+	if slices.ContainsFunc(form.LowersOf(text), func(w string) bool { return w == "no" || language.OpensDenial(w) || language.Excepts(w) }) {
+		t.doubts = append(t.doubts, "whom “"+text+"” leaves out")
+		return
+	}
 	if t.scope.Terms == nil {
 		t.scope.Terms = knowledge.Terms{}
 	}

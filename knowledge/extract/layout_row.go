@@ -131,7 +131,7 @@ func (t *told) noted(is form.Standing, notes []string) {
 func (l *layout) terms(text string, d knowledge.Dimension, p *knowledge.Passage, t *told) {
 	scope, known := l.scopeIn(text, p)
 	switch {
-	case d == knowledge.Purpose && len(strings.Fields(text)) <= 2:
+	case d == knowledge.Purpose && len(strings.Fields(text)) <= 2 && !language.Ruling("limiting").In(form.LowersOf(text)):
 		return
 	case d == knowledge.Audience && !(len(scope.Terms[d]) > 0 && known):
 		l.people(text, p, t)

@@ -67,8 +67,8 @@ func (r *limiter) forTeam(i int) int {
 		return 0
 	}
 	teams, end := r.teams(i+1, r.claim.to)
-	if len(teams) == 0 {
-		return 0
+	if len(teams) == 0 || end < r.claim.to && !r.mark(end) && !r.timeAt(end) && !r.in(end, "and", "clause", "preposition", "only", "adverb", "except") {
+		return 0 // "for ISO reasons"
 	}
 	r.limit(r.claim, r.except, knowledge.Unit, teams)
 	return end

@@ -33,6 +33,9 @@ func (s *sentence) orderedToStop(a *language.ActAt) {
 			break
 		}
 	}
+	if len(c.scope.Terms) == 0 && !s.in(a.To, "operates") {
+		c.doubt("what it covers")
+	}
 	s.found(&st, c, end)
 }
 

@@ -9,7 +9,8 @@ import (
 
 // overtaken are the ends of the bans and restrictions that a later permission for
 // everybody in a document of home's own leaves nothing of: "since Monday all staff may
-// use Pigeon". What may not be put into the app, or done with it, isn't touched by it.
+// use Pigeon". What limits a rule to more than people, such as to devices or data, isn't
+// touched by it.
 func (r *reader) overtaken(list []*knowledge.Reading) []*knowledge.Reading {
 	undone := map[knowledge.EventID]bool{}
 	for _, x := range list {
@@ -47,7 +48,14 @@ func (r *reader) forAll(x *knowledge.Reading) bool {
 // same app.
 func overtakes(allow, rule *knowledge.Event) bool {
 	return (rule.Do == knowledge.Ban || rule.Do == knowledge.Restrict) && rule.By == allow.By && slices.Equal(rule.Apps, allow.Apps) &&
-		rule.Announced.Last < allow.Announced.First && !rule.Scope.States(knowledge.Data) && !rule.Scope.States(knowledge.Purpose)
+		rule.Announced.Last < allow.Announced.First && len(rule.Conditions) == 0 && ofPeople(rule.Scope) && (allow.Collection == rule.Collection || allow.Collection == "" || allow.Collection == knowledge.Open)
+}
+
+// ofPeople tells that the scope states nothing but whom a rule is for.
+func ofPeople(s knowledge.Scope) bool {
+	return !slices.ContainsFunc(knowledge.Dimensions(), func(d knowledge.Dimension) bool {
+		return d != knowledge.Audience && d != knowledge.Unit && s.States(d)
+	})
 }
 
 // end is the end of the rule, told in the words of the permission.

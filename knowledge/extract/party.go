@@ -474,6 +474,9 @@ func (s *sentence) organ(p *party, i int) bool {
 	if end == 0 || !s.own() || end < p.to && !s.in(end, "preposition") && !s.mark(end) {
 		return false
 	}
+	if s.in(end, "of-word") && !s.in(end+1, "us-home") {
+		return false // "the board of Larkly", "the management of a client"
+	}
 	for j := p.from; j < i; j++ {
 		if s.at(j) != nil || s.in(j, "a-word", "an-word", "of-others", "no-word") {
 			return false

@@ -24,6 +24,9 @@ func (s *sentence) usedTo(c *claim) {
 	for end < len(s.tokens) && end < verb+mostPurpose && !s.mark(end) && !s.in(end, "clause", "and", "for-word") && !s.timeAt(end) {
 		end++
 	}
+	if s.in(end, "and") || s.norm(end) == "," && end+1 < len(s.tokens) {
+		c.doubt("for what else it holds") // "to share records or to call patients"
+	}
 	words := s.words(verb, end)
 	id := s.term(knowledge.PurposeKind, language.Gerund(words))
 	if e := s.parts[id]; e != nil && len(e.Names) == 1 {

@@ -179,7 +179,8 @@ func (s *sentence) given(r *ruleNoun) {
 // "overturned the suspension".
 func (s *sentence) liftsLift(r *ruleNoun, do knowledge.Act) bool {
 	last := s.topic.last
-	return do == knowledge.Lift && r.definite && s.in(r.at, "end-noun", "stay-noun") && r.ends == nil && last != nil && last.do.Undoing() && last.do != knowledge.Reinstate && last.undoes == knowledge.Ban
+	return do == knowledge.Lift && r.definite && s.in(r.at, "end-noun", "stay-noun") && r.ends == nil && last != nil && last.do.Undoing() && last.do != knowledge.Reinstate && last.undoes == knowledge.Ban &&
+		(len(r.apps) == 0 || overlaps(r.apps, last.apps))
 }
 
 // ruledOn are the apps that a rule is on which names none: those of the last such rule

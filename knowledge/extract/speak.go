@@ -16,6 +16,9 @@ func (s *sentence) considerVerb(a *language.ActAt) {
 	}
 	o := s.objectAt(a.To)
 	st := s.stance(a)
+	if st.told != "" && st.told != "order" {
+		return // "pressed Acme to consider a ban"
+	}
 	r, passive := o.rule, false
 	if r == nil && a.Form&language.Participle != 0 && st.be {
 		r, passive = st.who.rule, true
@@ -222,6 +225,12 @@ func (s *sentence) exemptVerb(a *language.ActAt) {
 		return
 	}
 	r, from := s.ruleBehind(a.To)
+	if st.told != "" && st.told != "order" {
+		if r != nil {
+			s.take(r) // whoever urges needn't be whose it is
+		}
+		return
+	}
 	passive := st.be && (a.Form&language.Participle != 0 || a.Form&language.Plain != 0 && st.modal == "")
 	c := claim{do: knowledge.Exempt, undoes: knowledge.Ban, presupposes: true}
 	switch {
@@ -291,7 +300,7 @@ func (s *sentence) discouraged(a *language.ActAt) bool {
 	} else if passive {
 		c.apps = s.subjectApps(&st)
 	}
-	if len(c.apps) == 0 || st.not || st.mode != isDone {
+	if len(c.apps) == 0 || st.not || st.noLonger || st.who.nobody || st.told != "" || st.mode != isDone {
 		return true
 	}
 	var doubt string

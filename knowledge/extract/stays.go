@@ -17,7 +17,7 @@ func (s *sentence) staysOn(i int) {
 	}
 	st := s.stance(a)
 	r := s.ruleIn(0, i)
-	if r == nil || st.mode != isDone || st.not || st.noLonger || !r.act.Rule() || !r.definite || r.unreal {
+	if r == nil || !r.owner.empty() && !r.owner.home && r.owner.body != s.ourselves() || st.mode != isDone || st.not || st.noLonger || !r.act.Rule() || !r.definite || r.unreal {
 		return
 	}
 	c := claim{do: r.act, by: s.ourselves(), apps: r.apps, mentioned: true}
@@ -26,8 +26,9 @@ func (s *sentence) staysOn(i int) {
 	}
 	s.take(r)
 	st.left = 0
+	n := len(s.read)
 	s.found(&st, c, i+1)
-	if m := s.timeIn(0, i, sinceThen, fromThen); m != nil && len(s.read) > 0 {
+	if m := s.timeIn(0, i, sinceThen, fromThen); m != nil && len(s.read) > n {
 		last := s.read[len(s.read)-1]
 		last.announced, last.dated, last.from = m.date, true, knowledge.Date{}
 	}

@@ -99,7 +99,8 @@ func (s *sentence) forPart(c *claim, p party) {
 	if p.thing {
 		c.doubt(whoMayUse)
 	}
-	if !p.home || p.to == p.from+1 && s.back(p.to, "organ-noun") != p.from {
+	meant := p.home || s.own() && p.body != "" && s.firstBodyIn(p.from, p.to) < 0 // by "the team"
+	if !meant || p.to == p.from+1 && s.back(p.to, "organ-noun") != p.from {
 		return
 	}
 	from, to := p.from, p.to

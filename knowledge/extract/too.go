@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 )
 
 // doesToo reads that another one did what was told last: "the police followed suit",
@@ -24,6 +25,9 @@ func (s *sentence) doesToo(i int) {
 		return
 	}
 	c := claim{do: last.do, by: by, apps: last.apps, scope: s.scopeAsOf(last)}
+	if len(last.terms)+len(last.scope.Except) > 0 || len(c.scope.Terms) < len(s.ofHouse(last.scope.Terms)) {
+		c.doubt("what it covers")
+	}
 	if n := len(s.read); n > 0 && s.read[n-1] == last && s.in(i, "so-word", "as-word") {
 		c.announced = last.announced // "and so did Globex"
 	}
@@ -44,6 +48,11 @@ func (s *sentence) ofBody(p party) bool {
 	return i >= 0 && s.prepositional(i, p.from)
 }
 
+// spaced are the words of a name in lower case, with a space around each.
+func spaced(name string) string {
+	return " " + strings.Join(form.LowersOf(name), " ") + " "
+}
+
 // tooAt reads the words at the token by which another one is said to do what was told,
 // and where they end.
 func (s *sentence) tooAt(i int) (stance, int) {
@@ -53,22 +62,34 @@ func (s *sentence) tooAt(i int) (stance, int) {
 		if end = s.sameStep(s.to(i, "takes")); end == 0 {
 			return stance{}, 0
 		}
-		return s.tooBy(g), end
-	case end == 0 && s.in(i, "follows") && s.standsAlone(i+1):
-		return s.tooBy(g), i + 1
+		return s.tooBy(g, end)
+	case end == 0 && s.in(i, "follows") && s.standsAlone(i+1) && !s.withOther(i+1):
+		return s.tooBy(g, i+1)
 	case end == 0 && s.in(i, "so-word", "as-word") && s.in(i+1, "do", "have"):
 		return s.tooInverted(i)
 	case end > 0 && g.at == i:
-		return s.tooBy(g), end
+		return s.tooBy(g, end)
 	}
 	return stance{}, 0
 }
 
-// tooBy reads who does so too: it is planned where it is only to come.
-func (s *sentence) tooBy(g group) stance {
+// withOther tells that something else than an app is what is done: "followed in June with
+// a warning".
+func (s *sentence) withOther(from int) bool {
+	for i := from; i < len(s.tokens) && !s.mark(i) && !s.in(i, "clause"); i++ {
+		if s.in(i, "with-word", "by-word") && !s.appAt(i+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// tooBy reads who does so too, in words that end at the token: it is planned where it is
+// only to come.
+func (s *sentence) tooBy(g group, end int) (stance, int) {
 	st := stance{group: g, mode: isDone, left: g.from}
 	if g.not || g.noLonger || g.do && !g.infinite {
-		return stance{}
+		return stance{}, 0
 	}
 	if g.infinite && g.modal == "" {
 		s.infinitive(&st)
@@ -79,10 +100,10 @@ func (s *sentence) tooBy(g group) stance {
 	case g.modal == "will", g.modal == "going", g.modal == "must":
 		st.mode = isConsidered
 	case g.modal != "" && g.modal != "would", st.told != "":
-		return stance{}
+		return stance{}, 0
 	}
 	s.framed(&st)
-	return st
+	return st, end
 }
 
 // tooInverted reads "so did Globex", "as did Globex and Initech".
@@ -127,11 +148,7 @@ func (s *sentence) standsAlone(i int) bool {
 // scopeAsOf is the scope of a rule that another one makes too: whom it is for in the
 // one's own house, rather than where.
 func (s *sentence) scopeAsOf(last *claim) knowledge.Scope {
-	sc := knowledge.Scope{Some: last.scope.Some, Terms: maps.Clone(last.scope.Terms)}
-	delete(sc.Terms, knowledge.Place)
-	if slices.Contains(sc.Terms[knowledge.Unit], knowledge.Anyone) || len(sc.Terms) == 0 {
-		delete(sc.Terms, knowledge.Unit)
-	}
+	sc := knowledge.Scope{Some: last.scope.Some, Terms: s.ofHouse(last.scope.Terms)}
 	for d, ids := range sc.Terms {
 		if slices.ContainsFunc(ids, func(id knowledge.EntityID) bool { e := s.entity(id); return e != nil && s.namesBody(e, last.by) }) {
 			delete(sc.Terms, d) // that of the other one alone
@@ -143,10 +160,20 @@ func (s *sentence) scopeAsOf(last *claim) knowledge.Scope {
 	return sc
 }
 
+// ofHouse are the terms without where a rule holds.
+func (s *sentence) ofHouse(terms knowledge.Terms) knowledge.Terms {
+	own := maps.Clone(terms)
+	delete(own, knowledge.Place)
+	if slices.Contains(own[knowledge.Unit], knowledge.Anyone) {
+		delete(own, knowledge.Unit)
+	}
+	return own
+}
+
 // namesBody tells that the term is one of the body's own by its name: "Acme's phones".
 func (s *sentence) namesBody(e *knowledge.Entity, body knowledge.EntityID) bool {
 	b := s.entity(body)
 	return b != nil && slices.ContainsFunc(b.Names, func(n knowledge.Name) bool {
-		return strings.Contains(strings.ToLower(e.Name()), strings.ToLower(n.Text))
+		return strings.Contains(spaced(e.Name()), spaced(n.Text))
 	})
 }

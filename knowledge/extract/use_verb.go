@@ -205,8 +205,8 @@ func (s *sentence) theyMay(c *claim, st *stance) {
 // notAll is in doubt where a word denies something of whom a rule is for: "not everyone
 // may", "no more than a few".
 func (s *sentence) notAll(p party) string {
-	for i := p.from - 1; i < p.to; i++ {
-		if i >= 0 && s.in(i, "not") {
+	for i := max(0, p.from-1); i < p.to; i++ {
+		if s.in(i, "not", "except") || s.in(p.from, "no-word") && s.norm(i) == "more" {
 			return "whom it leaves out"
 		}
 	}

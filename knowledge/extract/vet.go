@@ -308,14 +308,14 @@ func (s *vetted) says() string {
 	using := s.verb == "" || language.Using(s.verb)
 	ban := s.event.Do == knowledge.Ban
 	switch {
-	case s.ofData(), ban && s.anew():
+	case s.ofData():
 	case s.modality == "" && !ban && !s.commands() && !s.lets():
 		return "whether it lets people use it"
-	case s.modality != "" && (!using || ban != (s.modality == language.Forbidden) && s.modality != language.Conditional):
+	case s.modality != "" && !(ban && s.anew()) && (!using || ban != (s.modality == language.Forbidden) && s.modality != language.Conditional):
 		return "whether it lets people use it"
 	case ban && len(s.event.Scope.Terms) == 0 && s.narrowed():
 		return "for what it is banned"
-	case len(s.event.Scope.Terms)+len(s.event.Scope.Except) == 0 && len(s.event.Conditions) == 0 && s.limited():
+	case len(s.event.Scope.Terms) == 0 && len(s.event.Conditions) == 0 && s.limited():
 		return "for what or whom it holds"
 	case ban && language.Unable(s.text):
 		return "whether it may not be used, or can't be"
@@ -358,6 +358,9 @@ func (s *vetted) commands() bool {
 func (s *vetted) limited() bool {
 	if len(s.named) == 0 {
 		return false
+	}
+	if language.Limits(s.behind) {
+		return true // "may be used while driving"
 	}
 	for i := range s.tokens {
 		if (i == 0 || i >= s.named[0]) && language.Limits(s.tokens[i].Norm) && !(i > 0 && language.Excepts(s.tokens[i-1].Norm)) && s.limits(i+1) {
