@@ -206,7 +206,7 @@ func (s *sentence) theyMay(c *claim, st *stance) {
 // may", "no more than a few".
 func (s *sentence) notAll(p party) string {
 	for i := max(0, p.from-1); i < p.to; i++ {
-		if s.in(i, "not", "except") || s.in(p.from, "no-word") && s.norm(i) == "more" {
+		if s.in(i, "not") || s.in(p.from, "no-word") && (s.in(i, "except") || s.norm(i) == "more") {
 			return "whom it leaves out"
 		}
 	}
