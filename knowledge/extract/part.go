@@ -1,11 +1,11 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/form"
-	"policybot/knowledge/extract/names"
 )
 
 // partOf is the body itself, or the part of a state that is named behind it: of
@@ -45,7 +45,7 @@ func (s *sentence) stateBody(of *knowledge.Entity, name string) knowledge.Entity
 // propose proposes the entity the first time that it is named, to those who may see
 // where.
 func (s *sentence) propose(e *knowledge.Entity) knowledge.EntityID {
-	if c := names.OpenOr(s.passage.Collection); c != knowledge.Open {
+	if c := cmp.Or(s.passage.Collection, knowledge.Open); c != knowledge.Open {
 		e.ID, e.Collection = knowledge.EntityID(string(c)+"-"+string(e.ID)), c
 	}
 	e.Proposed = true

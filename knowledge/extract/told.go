@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"policybot/knowledge"
-	"policybot/knowledge/extract/names"
 )
 
 // told is a rule that the structure of a document tells, over the days on which
@@ -31,7 +30,7 @@ type told struct {
 
 // key is what the rule says: versions that say the same tell one rule.
 func (t *told) key() string {
-	return fmt.Sprintf("%s|%s|%s|%s|%s|%v|%v|%s|%s|%v|%v", names.OpenOr(t.passage.Collection), t.by, t.app, t.do, t.of, t.scope.Terms, t.scope.Except, t.on, t.until, t.terms, t.doubts)
+	return fmt.Sprintf("%s|%s|%s|%s|%s|%v|%v|%s|%s|%v|%v", cmp.Or(t.passage.Collection, knowledge.Open), t.by, t.app, t.do, t.of, t.scope.Terms, t.scope.Except, t.on, t.until, t.terms, t.doubts)
 }
 
 // stretch is one rule with all that tells it without a gap between.

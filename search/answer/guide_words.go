@@ -49,14 +49,7 @@ func (w *writer) weightAsked(x question.Word) float64 {
 // atWork tells that one of the words means much the same as one of the stems, in what
 // an employer's documents say.
 func atWork(stems map[string]bool, words []string) bool {
-	for _, w := range words {
-		for s := range stems {
-			if language.AtWork(s, w) {
-				return true
-			}
-		}
-	}
-	return false
+	return anyPair(stems, words, language.AtWork)
 }
 
 // wordy tells that more of the words are in no document than the sentence has: it may

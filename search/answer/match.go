@@ -1,11 +1,12 @@
 package answer
 
 import (
+	"slices"
+	"strings"
+
 	"policybot/knowledge"
 	"policybot/knowledge/language"
 	"policybot/search/question"
-	"slices"
-	"strings"
 )
 
 // match is a record that may answer a question, with how well it passes the
@@ -351,10 +352,15 @@ func hasSame(stems map[string]bool, word string) bool {
 	return false
 }
 
+// relates tells that one of the words has to do with one of the stems.
 func relates(stems map[string]bool, words []string) bool {
+	return anyPair(stems, words, language.Related)
+}
+
+func anyPair(stems map[string]bool, words []string, alike func(stem, word string) bool) bool {
 	for _, w := range words {
 		for s := range stems {
-			if language.Related(s, w) {
+			if alike(s, w) {
 				return true
 			}
 		}

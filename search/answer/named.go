@@ -1,9 +1,10 @@
 package answer
 
 import (
+	"slices"
+
 	"policybot/knowledge"
 	"policybot/search/question"
-	"slices"
 )
 
 // apps gives the apps asked about: those named, or the only one that there is

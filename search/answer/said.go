@@ -1,11 +1,12 @@
 package answer
 
 import (
+	"slices"
+	"strings"
+
 	"policybot/knowledge"
 	"policybot/knowledge/language"
 	"policybot/search/question"
-	"slices"
-	"strings"
 )
 
 // said answers what somebody said: their warnings and statements, as far as

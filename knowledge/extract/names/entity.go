@@ -252,7 +252,7 @@ func (n *namer) lengthen(apps map[string]*candidate) {
 			}
 			for _, s := range c.pages {
 				if p := n.opensWith(s, name); p != nil {
-					c.alias(name, &text{collections: []knowledge.Collection{OpenOr(p.Collection)}})
+					c.alias(name, &text{collections: []knowledge.Collection{cmp.Or(p.Collection, knowledge.Open)}})
 					delete(apps, long.key)
 				}
 			}
@@ -342,7 +342,7 @@ func (n *namer) calls(s knowledge.SourceID, key string) (*text, int) {
 		words, _ := form.Scan(p.Text)
 		for _, x := range n.words.names(words) {
 			if first := x.From; !words[first].Begins && !(first > 0 && words[first].Joined && words[first-1].Upper) && strings.Join(form.Lowers(words[x.From:x.To]), " ") == key {
-				t.collections = append(t.collections, OpenOr(p.Collection))
+				t.collections = append(t.collections, cmp.Or(p.Collection, knowledge.Open))
 				often++
 			}
 		}

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -65,7 +66,7 @@ func distinct(passages []*knowledge.Passage) []*text {
 			t = &text{title: p.Title, words: p.Text}
 			seen[k] = t
 		}
-		if c := OpenOr(p.Collection); !slices.Contains(t.collections, c) {
+		if c := cmp.Or(p.Collection, knowledge.Open); !slices.Contains(t.collections, c) {
 			t.collections = append(t.collections, c)
 		}
 	}
@@ -80,13 +81,6 @@ func distinct(passages []*knowledge.Passage) []*text {
 		return strings.Compare(a.words, b.words)
 	})
 	return list
-}
-
-func OpenOr(c knowledge.Collection) knowledge.Collection {
-	if c == "" {
-		return knowledge.Open
-	}
-	return c
 }
 
 // read takes in what one text shows of names.

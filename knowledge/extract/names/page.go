@@ -1,6 +1,7 @@
 package names
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -18,7 +19,7 @@ func (n *namer) readSources() {
 		}
 		t := &text{words: s.Title}
 		for _, id := range pages {
-			t.collections = append(t.collections, OpenOr(n.base.Passage(id).Collection))
+			t.collections = append(t.collections, cmp.Or(n.base.Passage(id).Collection, knowledge.Open))
 		}
 		if words, _ := form.Scan(s.Title); !titled(words) {
 			n.sentence(s.Title, t)
