@@ -35,7 +35,7 @@ func TestOneReferenceAQuestion(t *testing.T) {
 	w.sim.Fail(slacksim.Fault{Method: "chat.postMessage", Error: "invalid_blocks"})
 	disk.full.set(false)
 	w.answers(slacksim.General, q, 2)
-	w.quiet()
+	w.logged("msg=answered", 1)
 	got := w.references()
 	if len(got) != 1 || !strings.Contains(told.Text, got[0]) {
 		t.Errorf("references %q; who asked was told %q", got, told.Text)
