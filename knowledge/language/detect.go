@@ -2,9 +2,11 @@ package language
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed marks.txt
@@ -75,9 +77,6 @@ func detect(text string, named func([]Token) []bool) Tag {
 	if len(text) > MaxText {
 		text = text[:MaxText]
 	}
-	if t := scriptOf(text); t != "" {
-		return t
-	}
 	words := spoken(text, named)
 	points := map[Tag]int{}
 	for _, t := range words {
@@ -89,11 +88,29 @@ func detect(text string, named func([]Token) []bool) Tag {
 			}
 		}
 	}
+	if t := scriptOf(text); t != "" && !aroundNames(words) {
+		return t
+	}
 	t := surest(points, len(words))
 	if t == "" && len(words) <= fewWords {
 		return ofWords(words)
 	}
 	return t
+}
+
+// aroundNames tells that a text is written in a language in which questions are
+// read, around names in another script, as in "is 微信 allowed?".
+func aroundNames(words []spokenWord) bool {
+	known, other := 0, 0
+	for _, w := range words {
+		switch r, _ := utf8.DecodeRuneInString(w.Text); {
+		case r >= beyondLatin:
+			other++
+		case isEnglish(w.Token) || slices.ContainsFunc(Tags(), func(t Tag) bool { f := foreignOf(t); return f != nil && f.speaks(w) }):
+			known++
+		}
+	}
+	return known > 1 && known > other
 }
 
 // spokenWord is a word of a text that isn't part of a name.
@@ -181,6 +198,9 @@ var scripts = []struct {
 	{unicode.Hebrew, "he"}, {unicode.Devanagari, "hi"}, {unicode.Thai, "th"}, {unicode.Arabic, "ar"}, {unicode.Cyrillic, "ru"},
 }
 
+// beyondLatin is the first letter that isn't Latin.
+const beyondLatin = 0x370
+
 // dense is how many letters of an alphabet a sign of a script that writes
 // syllables or words stands for.
 const dense = 3
@@ -191,7 +211,7 @@ const dense = 3
 func scriptOf(text string) Tag {
 	counts, letters := map[Tag]int{}, 0
 	for _, r := range text {
-		if r < 0x370 {
+		if r < beyondLatin {
 			if unicode.IsLetter(r) {
 				letters++
 			}
