@@ -144,13 +144,18 @@ func seen(text string) string {
 	return strings.Join(strings.Fields(visible), " ")
 }
 
+// isName tells that a text could name something: it has a letter or a digit.
+func isName(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
 // check gives the date, where nothing is missing.
 func (r Report) check(today knowledge.Day) (knowledge.Date, error) {
 	when, err := knowledge.ParseDate(r.When)
 	switch {
-	case r.Who == "" || slug(r.Who) == "":
+	case !isName(r.Who):
 		return when, NoWho
-	case r.App == "" || slug(r.App) == "":
+	case !isName(r.App):
 		return when, NoApp
 	case !slices.Contains(Acts(), r.What):
 		return when, NoAct

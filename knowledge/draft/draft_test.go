@@ -81,7 +81,7 @@ events:
 // something that nobody knows, too.
 func TestEveryActLoads(t *testing.T) {
 	for _, act := range Acts() {
-		for _, names := range [][2]string{{"Acme", "Pigeon"}, {"Initech", "Dove & Söhne"}} {
+		for _, names := range [][2]string{{"Acme", "Pigeon"}, {"Initech", "Dove & Söhne"}, {"Initech", "微信"}} {
 			r := lifted()
 			r.What, r.Who, r.App = act, names[0], names[1]
 			d, err := Write(base(t), r, 3, today)

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -26,7 +27,7 @@ func (w *writer) entity(name string, of func(knowledge.Kind) bool, otherwise kno
 	}
 	switch len(found) {
 	case 0:
-		e := &knowledge.Entity{ID: w.freeEntity(slug(name)), Kind: otherwise, Names: []knowledge.Name{{Text: name}}}
+		e := &knowledge.Entity{ID: w.freeEntity(name, otherwise), Kind: otherwise, Names: []knowledge.Name{{Text: name}}}
 		w.fresh = append(w.fresh, e)
 		return e, nil
 	case 1:
@@ -35,7 +36,14 @@ func (w *writer) entity(name string, of func(knowledge.Kind) bool, otherwise kno
 	return nil, TwoNamed
 }
 
-func (w *writer) freeEntity(id string) knowledge.EntityID {
+// longestID is how long an id that is made of a name gets, about.
+const longestID = 40
+
+// freeEntity is an id that nothing has: made of the name, or of the kind where nothing of the
+// name can stand in one.
+func (w *writer) freeEntity(name string, kind knowledge.Kind) knowledge.EntityID {
+	id := knowledge.Slug(name)
+	id = cmp.Or(strings.TrimRight(id[:min(len(id), longestID)], "-"), string(kind))
 	taken := func(id knowledge.EntityID) bool {
 		return w.base.Entity(id) != nil || slices.ContainsFunc(w.fresh, func(e *knowledge.Entity) bool { return e.ID == id })
 	}
@@ -73,23 +81,6 @@ func (w *writer) rules(actor, app knowledge.EntityID) []knowledge.EventID {
 		return strict
 	}
 	return mild
-}
-
-// slug makes an id of a name.
-func slug(name string) string {
-	var id strings.Builder
-	for _, c := range strings.ToLower(name) {
-		switch {
-		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-			id.WriteRune(c)
-		case id.Len() > 0 && !strings.HasSuffix(id.String(), "-"):
-			id.WriteByte('-')
-		}
-		if id.Len() >= 40 {
-			break
-		}
-	}
-	return strings.Trim(id.String(), "-")
 }
 
 // isAddress tells that a browser could open it.

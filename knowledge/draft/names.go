@@ -57,7 +57,7 @@ func (d *Proposed) called(i *Item) string {
 		if len(f.About) > 0 {
 			about = string(f.About[0])
 		}
-		return join(about, slug(f.Relation))
+		return join(about, knowledge.Slug(f.Relation))
 	}
 	app := ""
 	if apps := d.appsOf(i); len(apps) > 0 {

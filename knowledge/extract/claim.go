@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"policybot/knowledge"
-	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -420,7 +419,7 @@ func (s *sentence) sure(c *claim, st *stance) {
 		c.certainty = knowledge.Reported
 	}
 	if st.said && st.speaker.body == "" && !st.speaker.home && !st.speaker.pronoun && !st.speaker.empty() && !s.speaksFor(st.spoke) {
-		if by, _ := s.actor(st.speaker); by != c.by && knowledge.EntityID(form.Slug(s.strangerBefore(st.spoke[1]))) != c.by {
+		if by, _ := s.actor(st.speaker); by != c.by && knowledge.EntityID(knowledge.Slug(s.strangerBefore(st.spoke[1]))) != c.by {
 			c.certainty = knowledge.Reported
 		}
 	}

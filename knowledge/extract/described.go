@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"policybot/knowledge"
-	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -217,5 +216,5 @@ func (s *sentence) strangerBody(p party) knowledge.EntityID {
 	if s.in(head, "justice-noun") || s.in(head, "judge-noun") && s.norm(head) == "judge" {
 		kind = knowledge.Person
 	}
-	return s.propose(&knowledge.Entity{ID: knowledge.EntityID(form.Slug(name)), Kind: kind, Names: []knowledge.Name{{Text: name}}})
+	return s.propose(&knowledge.Entity{ID: knowledge.EntityID(knowledge.Slug(name)), Kind: kind, Names: []knowledge.Name{{Text: name}}})
 }

@@ -13,7 +13,6 @@ import (
 	"testing"
 
 	"policybot/knowledge"
-	"policybot/knowledge/extract/form"
 )
 
 // drawer keeps values in memory, as they are on a disk.
@@ -128,7 +127,7 @@ func (o *office) edit() string {
 	case "entity":
 		kind := []knowledge.Kind{knowledge.App, knowledge.AudienceKind, knowledge.DeviceKind, knowledge.Company, knowledge.Government}[o.IntN(5)]
 		name := []string{"Gannet", "contractors", "the Harbour Board", "guest machines", "Dove"}[o.IntN(5)]
-		e := &knowledge.Entity{ID: knowledge.EntityID(form.Slug(name)), Kind: kind, Names: []knowledge.Name{{Text: name}}}
+		e := &knowledge.Entity{ID: knowledge.EntityID(knowledge.Slug(name)), Kind: kind, Names: []knowledge.Name{{Text: name}}}
 		o.entities = slices.DeleteFunc(slices.Clone(o.entities), func(x *knowledge.Entity) bool { return x.ID == e.ID })
 		if o.IntN(3) > 0 {
 			o.entities = append(o.entities, e)

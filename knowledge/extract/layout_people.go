@@ -74,7 +74,7 @@ func (l *layout) audience(name string, p *knowledge.Passage) knowledge.EntityID 
 // team proposes the team by that name, as a part of whose document it is.
 func (l *layout) team(name string, p *knowledge.Passage) knowledge.EntityID {
 	by := l.bodyOf(l.base.Source(p.Source))
-	e := &knowledge.Entity{ID: knowledge.EntityID(form.Slug(name)), Kind: knowledge.UnitKind, Under: []knowledge.Link{{To: by}}}
+	e := &knowledge.Entity{ID: knowledge.EntityID(knowledge.Slug(name)), Kind: knowledge.UnitKind, Under: []knowledge.Link{{To: by}}}
 	if other := l.entity(e.ID); other != nil && other.Kind != knowledge.UnitKind {
 		e.ID = knowledge.EntityID(string(knowledge.UnitKind)) + "-" + e.ID
 	}

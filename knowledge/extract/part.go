@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"policybot/knowledge"
-	"policybot/knowledge/extract/form"
 )
 
 // partOf is the body itself, or the part of a state that is named behind it: of
@@ -38,7 +37,7 @@ func (s *sentence) stateBody(of *knowledge.Entity, name string) knowledge.Entity
 			return id
 		}
 	}
-	return s.propose(&knowledge.Entity{ID: knowledge.EntityID(string(of.ID) + "-" + form.Slug(name)), Kind: knowledge.Organization,
+	return s.propose(&knowledge.Entity{ID: knowledge.EntityID(string(of.ID) + "-" + knowledge.Slug(name)), Kind: knowledge.Organization,
 		Names: []knowledge.Name{{Text: full}}, Under: []knowledge.Link{{To: of.ID}}})
 }
 
@@ -81,7 +80,7 @@ func (r *reader) over(id knowledge.EntityID) []knowledge.EntityID {
 
 // term is the term of a scope by that name.
 func (s *sentence) term(k knowledge.Kind, name string, in ...knowledge.EntityID) knowledge.EntityID {
-	id := knowledge.EntityID(form.Slug(name))
+	id := knowledge.EntityID(knowledge.Slug(name))
 	if e := s.base.Entity(id); e != nil && e.Kind == k {
 		return id
 	}
@@ -123,7 +122,7 @@ func (s *sentence) properName(from, to int) (name string, person bool) {
 // namedBody is the body of a name that is on no record, and proposes it: whoever sets
 // or lifts a rule is one.
 func (s *sentence) namedBody(p party) knowledge.EntityID {
-	id := knowledge.EntityID(form.Slug(p.name))
+	id := knowledge.EntityID(knowledge.Slug(p.name))
 	if id == "" {
 		return ""
 	}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"policybot/knowledge"
-	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -83,10 +82,10 @@ func (s *sentence) bodyOfPlace(i, end int) knowledge.EntityID {
 		to++
 	}
 	place := strings.TrimSuffix(strings.TrimSuffix(s.words(end+1, to), "'s"), "’s")
-	e := &knowledge.Entity{ID: knowledge.EntityID(form.Slug(place)), Kind: knowledge.Government, Names: []knowledge.Name{{Text: place}}}
+	e := &knowledge.Entity{ID: knowledge.EntityID(knowledge.Slug(place)), Kind: knowledge.Government, Names: []knowledge.Name{{Text: place}}}
 	if !s.in(i, "place-head-noun") {
 		name := s.words(i, end) + " of " + place
-		e = &knowledge.Entity{ID: knowledge.EntityID(form.Slug(name)), Kind: knowledge.Organization, Names: []knowledge.Name{{Text: name}}}
+		e = &knowledge.Entity{ID: knowledge.EntityID(knowledge.Slug(name)), Kind: knowledge.Organization, Names: []knowledge.Name{{Text: name}}}
 	}
 	if known := s.base.Entity(e.ID); known != nil && known.Kind.Acts() {
 		return e.ID
@@ -121,5 +120,5 @@ func (s *sentence) branchOf(body knowledge.EntityID, m *mention, p *party) knowl
 
 func (s *sentence) branch(of *knowledge.Entity, name string) knowledge.EntityID {
 	full := of.Name() + "'s " + name
-	return s.propose(&knowledge.Entity{ID: knowledge.EntityID(string(of.ID) + "-" + form.Slug(name)), Kind: knowledge.UnitKind, Names: []knowledge.Name{{Text: full}}, Under: []knowledge.Link{{To: of.ID}}})
+	return s.propose(&knowledge.Entity{ID: knowledge.EntityID(string(of.ID) + "-" + knowledge.Slug(name)), Kind: knowledge.UnitKind, Names: []knowledge.Name{{Text: full}}, Under: []knowledge.Link{{To: of.ID}}})
 }

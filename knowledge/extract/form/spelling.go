@@ -6,17 +6,3 @@ import "strings"
 func Squashed(key string) string {
 	return strings.NewReplacer(" ", "", ".", "", "-", "").Replace(key)
 }
-
-// Slug makes an id of a name.
-func Slug(name string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(name) {
-		switch {
-		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	return strings.Trim(b.String(), "-")
-}

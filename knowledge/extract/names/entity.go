@@ -432,7 +432,7 @@ func (w *declarer) nameOf(name string) knowledge.Name {
 
 // free is an id that no record and no other proposal has.
 func (w *declarer) free(key string, kind knowledge.Kind) knowledge.EntityID {
-	id := knowledge.EntityID(form.Slug(key))
+	id := knowledge.EntityID(knowledge.Slug(key))
 	if id == "" {
 		id = knowledge.EntityID(kind)
 	}
