@@ -98,16 +98,18 @@ func TestWhatGoesWrongWithSlackIsCounted(t *testing.T) {
 	w.sim.Fail(slacksim.Fault{Method: "chat.postMessage", Error: "internal_error"})
 	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
 	w.answers(slacksim.General, q, 1)
+	const readBack = `policybot_questions_read_back_total{surface="mention"}`
+	first := max(0, value(m, readBack)) // the reading back at the start may come before all deliveries
 	w.counts(m, map[string]float64{
 		`policybot_questions_taken_total{surface="mention"}`:            1,
-		`policybot_duplicates_dropped_total{surface="mention"}`:         3,
+		`policybot_duplicates_dropped_total{surface="mention"}`:         3 + first,
 		`policybot_slack_rate_limited_total{method="chat.postMessage"}`: 1,
 	})
 	w.sim.RateLimit("apps.connections.open", 2, time.Second) // so that it is asked while no socket is open
 	w.sim.CutSockets(slacksim.CutReset)
 	missed := w.say(slacksim.Employee, slacksim.General, "@policybot did Globex ban Pigeon?", "")
 	w.answers(slacksim.General, missed, 1)
-	w.counts(m, map[string]float64{`policybot_questions_read_back_total{surface="mention"}`: 1})
+	w.counts(m, map[string]float64{readBack: first + 1})
 	w.sim.ServerError("chat.postMessage", 1)
 	again := w.say(slacksim.Employee, slacksim.General, "@policybot did Initech ban Pigeon?", "")
 	w.answers(slacksim.General, again, 1)
