@@ -69,39 +69,41 @@ func hasName(e *knowledge.Entity, text string) bool {
 // declared are the actors and apps of the lines, by all names that these give, each
 // by the first line that gives it: a government where a line binds everybody, and a class where a name is a common
 // one.
-func declared(golds []*gold) (list []*knowledge.Entity) {
-	add := func(c choice, kind knowledge.Kind) {
-		i := slices.IndexFunc(list, func(e *knowledge.Entity) bool {
-			return slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return c.has(n.Text) })
-		})
-		if i < 0 {
-			list = append(list, &knowledge.Entity{ID: knowledge.EntityID("declared-" + strconv.Itoa(len(list))), Kind: kind})
-			i = len(list) - 1
-		}
-		e := list[i]
-		if kind == knowledge.Government {
-			e.Kind = kind
-		}
-		for _, name := range c.any {
-			if !slices.ContainsFunc(list, func(e *knowledge.Entity) bool { return hasName(e, name) }) {
-				e.Names = append(e.Names, knowledge.Name{Text: name})
-			}
-		}
-	}
+// A name may be both: that of a messenger, and of its maker.
+func declared(golds []*gold) []*knowledge.Entity {
+	var actors, apps []*knowledge.Entity
 	for _, g := range golds {
 		kind := knowledge.Organization
 		if slices.ContainsFunc(g.scope, func(c choice) bool { return c.has("unit=anyone") }) {
 			kind = knowledge.Government
 		}
-		add(g.by, kind)
-	}
-	for _, g := range golds {
+		actors = addDeclared(actors, "actor", g.by, kind)
 		for _, c := range g.apps {
 			kind := knowledge.App
 			if strings.ToLower(c.any[0][:1]) == c.any[0][:1] && strings.HasSuffix(c.any[0], "s") {
 				kind = knowledge.Class
 			}
-			add(c, kind)
+			apps = addDeclared(apps, "app", c, kind)
+		}
+	}
+	return append(actors, apps...)
+}
+
+// addDeclared adds the names of a choice: to the entity that has one of them, or of a new one.
+func addDeclared(list []*knowledge.Entity, id string, c choice, kind knowledge.Kind) []*knowledge.Entity {
+	i := slices.IndexFunc(list, func(e *knowledge.Entity) bool {
+		return slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return c.has(n.Text) })
+	})
+	if i < 0 {
+		i = len(list)
+		list = append(list, &knowledge.Entity{ID: knowledge.EntityID(fmt.Sprintf("declared-%s-%d", id, i)), Kind: kind})
+	}
+	if kind == knowledge.Government {
+		list[i].Kind = kind
+	}
+	for _, name := range c.any {
+		if !slices.ContainsFunc(list, func(e *knowledge.Entity) bool { return hasName(e, name) }) {
+			list[i].Names = append(list[i].Names, knowledge.Name{Text: name})
 		}
 	}
 	return list
