@@ -91,6 +91,8 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	if c.scope = s.scopeOf(o.people); len(o.data) > 0 {
 		c.scope = withTerm(c.scope, knowledge.Data, o.data...)
 	}
+	s.ordered(&c, max(end, o.to))
+	s.downloads(&c, a.To, o.to)
 	if st.told == "order" && st.whom.body != "" && !s.overAll(by) {
 		c.doubt("whom it binds")
 	}

@@ -198,6 +198,9 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.Entity
 	if name := s.strangerBefore(subject.from); name != "" && s.in(subject.from, "own-pronoun") {
 		return s.namedBody(party{name: name}), whoseAct
 	}
+	if i := s.ownPronounIn(subject); i >= 0 && !s.own() && !st.said && s.strangerBefore(i) == "" && s.firstBodyIn(0, i) < 0 && s.topic.subject != "" && !s.topic.stranger {
+		return s.topic.subject, "" // "its employees may"
+	}
 	if st.said && !st.press {
 		if by, doubt := s.actor(st.speaker); by != "" && !s.isPress(by) {
 			if e := s.entity(by); e != nil && e.Kind == knowledge.Person && doubt == "" {
@@ -229,6 +232,17 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.Entity
 
 // whoseAct is what is in doubt where it isn't told who rules.
 const whoseAct = "whose act it is"
+
+// ownPronounIn is where people are said to be those of whoever was spoken of, or -1: "all
+// of its employees".
+func (s *sentence) ownPronounIn(p party) int {
+	for i := p.from; p.persons && i < p.to; i++ {
+		if s.in(i, "its-word") && s.in(i, "own-pronoun") {
+			return i
+		}
+	}
+	return -1
+}
 
 // peopleOf is the body whose people the sentence begins with, before the token: "staff
 // of Acme have been told that".

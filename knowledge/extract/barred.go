@@ -81,10 +81,14 @@ func (s *sentence) keptOff(from int) object {
 }
 
 // causer is the verb by which somebody has it done, before what it is done to, or -1:
-// "a judge had Pigeon blocked".
+// "a judge had Pigeon blocked", "the council ordered Pigeon removed".
 func (s *sentence) causer(app int) int {
-	if i := app - 1; i > 0 && s.in(i, "have", "got") && s.act(i, "use", "get") != nil {
-		return s.group(i).from
+	i := app - 1
+	if i < 1 || !(s.in(i, "have", "got") && s.act(i, "use", "get") != nil) && (s.act(i, "order") == nil || s.noun(i, s.act(i, "order"))) {
+		return -1
+	}
+	if g := s.group(i); !g.not && !g.noLonger && !g.be && !g.infinite && (g.modal == "" || g.modal == "will") {
+		return g.from
 	}
 	return -1
 }

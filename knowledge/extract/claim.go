@@ -66,6 +66,7 @@ func (s *sentence) found(st *stance, c claim, end int) {
 	if st.mode == notDone || st.mode == isDenied && c.do != knowledge.Deny && !c.do.Rule() {
 		return
 	}
+	s.allowedAgain(st, &c, end)
 	s.moded(st, &c)
 	if c.do == knowledge.Consider && s.decidedAgainst() {
 		return
@@ -342,12 +343,21 @@ func (s *sentence) rightOf(end int) int {
 		if i > end && s.verbAt(i) {
 			g := s.group(i)
 			if from, to, _ := s.phraseBefore(g.from); to > from && from > end {
-				return from
+				return s.beforeFront(from, end)
 			}
 			return max(end, g.from)
 		}
 	}
 	return len(s.tokens)
+}
+
+// beforeFront is where the time begins with which the clause of the subject at the token
+// begins: "and on 30 April Globex blocked it"; else the token itself.
+func (s *sentence) beforeFront(subject, end int) int {
+	if at := s.beforeTime(subject); at < subject && at > end && (s.in(at-1, "and") || s.mark(at-1)) {
+		return at
+	}
+	return subject
 }
 
 // relativeEnd is where a clause with which or who ends whose verb and object end at the

@@ -176,7 +176,7 @@ func (s *sentence) bracketed(m *moment, st *stance) bool {
 	if s.in(m.from-1, "of-word") && (s.in(m.from-2, "rule-noun", "paper-noun") || s.mark(m.from-2)) {
 		return false // "by a memo of 3 May"
 	}
-	return !st.who.empty() && m.from >= st.who.to && m.to <= st.from && st.from > 0 && s.mark(st.from-1)
+	return !st.who.empty() && !st.infinite && m.from >= st.who.to && m.to <= st.from && st.from > 0 && s.mark(st.from-1)
 }
 
 // ofRule tells that the time is when a rule was made that the act is done to: "lifted a ban
@@ -260,7 +260,7 @@ func (s *sentence) date(c *claim, st *stance, m *moment) {
 	case beforeThen:
 		c.announced = knowledge.Date{First: knowledge.FirstDay, Last: m.date.First - 1, Precision: knowledge.SpanPrecision}
 	case dueAfter:
-		if start := c.announced.Or(s.writtenOn()); c.do.Rule() && c.do != knowledge.Allow && start.Exact() {
+		if start := c.announced.Or(s.writtenOn()); (m.begins || c.do.Rule() && c.do != knowledge.Allow) && start.Exact() {
 			c.from = knowledge.OnDay(m.deadline(start.Last))
 		}
 	case afterThen:

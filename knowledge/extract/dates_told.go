@@ -20,6 +20,9 @@ func (s *sentence) laterBy(c *claim, m *moment) {
 	if main := s.mainTold(); m.same && main != nil && len(s.read) == 0 {
 		d, order = main.announced, main.order
 	}
+	if m.same && s.topic.when.Exact() {
+		d = s.topic.when
+	}
 	said := s.reference(m, d)
 	if d = d.Or(said); d.IsZero() {
 		return
@@ -29,6 +32,9 @@ func (s *sentence) laterBy(c *claim, m *moment) {
 		c.announced = d
 	case m.back:
 		c.announced = m.before(said)
+	case m.period:
+		anchor, _ := s.anchor()
+		c.announced = m.next(said, anchor.Last)
 	case m.same && said != d:
 		c.announced = said
 	case m.same:

@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 
-	"policybot/knowledge"
 	"policybot/knowledge/language"
 )
 
@@ -36,6 +35,9 @@ func (s *sentence) dueBefore(to int) int {
 	i := slices.IndexFunc(s.times, func(m moment) bool { return m.to == to && m.bearing != beforeThen && m.bearing != laterThen })
 	if i >= 0 {
 		m := &s.times[i]
+		if m.bearing == dueAfter {
+			return m.from
+		}
 		if m.bearing != untilThen && m.bearing != dueThen && m.bearing != lasting {
 			return -1
 		}
@@ -55,20 +57,14 @@ func (s *sentence) dueBefore(to int) int {
 	return to - 2
 }
 
-// dueIn adds the time that is so long after the document's date, where the words tell
-// of days or longer.
+// dueIn adds the time that is so long after the day on which people are told, where the
+// words tell of days or longer.
 func (s *sentence) dueIn(from, to int) {
 	n := language.Number(s.norm(to - 2))
-	anchor, known := s.anchor()
-	if !known || !anchor.Exact() || n == 0 || s.in(to-1, "hours-noun") {
+	if _, known := s.anchor(); !known || n == 0 || s.in(to-1, "hours-noun") {
 		return
 	}
-	m := moment{from: from, to: to, bearing: dueThen, n: n, unit: s.tokens[to-1].Stem, days: n * daysOf(s.tokens[to-1].Stem)}
-	m.date = knowledge.OnDay(m.end(anchor.Last))
-	if m.unit == "day" || m.unit == "week" {
-		m.date = knowledge.OnDay(anchor.Last + knowledge.Day(m.days))
-	}
-	s.times = append(s.times, m)
+	s.times = append(s.times, moment{from: from, to: to, bearing: dueAfter, n: n, unit: s.tokens[to-1].Stem, days: n * daysOf(s.tokens[to-1].Stem)})
 }
 
 // timed reads an infinitive for which people have until a time: whoever gives it tells

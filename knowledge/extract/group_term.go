@@ -167,7 +167,7 @@ func (s *sentence) newTerm(d knowledge.Dimension, from, to int) knowledge.Entity
 func (s *sentence) groupIn(p *party) {
 	to := p.to
 	from := p.from
-	for from < to && (s.in(from, "determiner") || s.in(from, "only")) {
+	for from < to && (s.in(from, "determiner") || s.in(from, "only") || s.figureAt(from)) {
 		from++
 	}
 	whole := to
@@ -194,6 +194,12 @@ func (s *sentence) groupIn(p *party) {
 			return
 		}
 	}
+}
+
+// figureAt tells that the token is a number in figures.
+func (s *sentence) figureAt(i int) bool {
+	n := s.norm(i)
+	return n != "" && n[0] >= '0' && n[0] <= '9' && len(n) < 4
 }
 
 // timesIn tells that a time stands between the tokens.

@@ -35,6 +35,8 @@ type moment struct {
 	unit     string
 	same     bool
 	back     bool // with later: so long before it
+	period   bool // with later: in the week, month or year behind it
+	begins   bool // with dueAfter: it begins then, whatever it is
 	doubt    string
 	yearless bool
 }
@@ -135,6 +137,7 @@ func (s *sentence) moments() {
 	}
 	s.monthsOfYears()
 	s.ofThatYear()
+	s.afterYears(anchor)
 	s.ordinals(anchor)
 	s.relatives()
 	s.then()
@@ -172,6 +175,9 @@ func (s *sentence) bear(m *moment) {
 			if first < 0 && at == m.from && s.in(m.from-1, "determiner") {
 				first = s.back(m.from-1, b.list)
 			}
+			if first < 0 && at == m.from && b.bearing == sinceThen {
+				first = s.sinceEvent(m.from)
+			}
 			if first < 0 || at == m.from+1 && first != m.from {
 				continue
 			}
@@ -182,12 +188,29 @@ func (s *sentence) bear(m *moment) {
 			if m.bearing == dueThen && s.in(first, "before-word") {
 				m.bearing = beforeThen
 			}
-			if m.bearing == untilThen && s.in(first, "to-word") {
-				m.bearing = onThen
+			if m.bearing == untilThen && s.in(first, "to-word") || m.bearing == afterThen && s.possessive(m.to-1) {
+				m.bearing = onThen // "after Monday's meeting"
 			}
 			return
 		}
 	}
+}
+
+// sinceEvent is the word since of what is told with its time behind it: "since the election
+// of 2009"; else -1.
+func (s *sentence) sinceEvent(time int) int {
+	if !s.in(time-1, "of-word") {
+		return -1
+	}
+	for i := time - 2; i >= max(0, time-2-mostWords); i-- {
+		if s.in(i, "since-word") && s.in(i+1, "determiner") {
+			return i
+		}
+		if s.mark(i) || s.in(i, "preposition", "clause") || s.timeAt(i) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // nearest gives a time without a year, from or until which something holds, the
@@ -293,6 +316,24 @@ func (s *sentence) monthsOfYears() {
 		}
 		m.to, m.yearless = y.to, false
 		s.times = slices.Delete(s.times, i+1, i+2)
+	}
+}
+
+// afterYears gives a day or month without a year the one in which it follows on a day
+// that the sentence tells with its year before it: "on 18 April 2018 …, and on 30 April".
+func (s *sentence) afterYears(anchor knowledge.Date) {
+	slices.SortStableFunc(s.times, func(a, b moment) int { return a.from - b.from })
+	base := knowledge.Date{}
+	for i := range s.times {
+		m := &s.times[i]
+		if m.bearing == onThen && m.yearless && !base.IsZero() {
+			if d := m.since(base); d.First <= anchor.Last {
+				m.date, m.yearless = d, false
+			}
+		}
+		if !m.yearless && !m.date.IsZero() && (m.date.Exact() || m.date.Precision == knowledge.MonthPrecision) {
+			base = m.date
+		}
 	}
 }
 

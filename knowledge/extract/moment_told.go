@@ -35,6 +35,12 @@ func (s *sentence) relativeAt(i int) (moment, bool) {
 	if end := s.to(i, "previous-day"); end > 0 && s.ends(end) {
 		return moment{bearing: laterThen, back: true, days: 1, n: 1, unit: "day", from: i, to: end}, true
 	}
+	if end := s.to(i, "midnight"); end > 0 && !s.timeSoon(end) {
+		return moment{bearing: dueAfter, days: 1, n: 1, unit: "day", begins: true, from: i, to: end}, true
+	}
+	if m, ok := s.periodAt(i); ok {
+		return m, true
+	}
 	if end := s.to(i, "immediately"); end > 0 {
 		return moment{bearing: fromThen, same: true, from: i, to: end}, true
 	}

@@ -27,7 +27,8 @@ func (s *sentence) movedVerb(a *language.ActAt) {
 		return
 	}
 	st := s.stance(a)
-	if passive && !st.be {
+	causer := s.causer(st.who.from)
+	if passive && !st.be && causer < 0 {
 		return
 	}
 	c := claim{do: knowledge.Ban}
@@ -37,7 +38,11 @@ func (s *sentence) movedVerb(a *language.ActAt) {
 	if passive {
 		c.apps = s.subjectApps(&st)
 		var doubt string
-		if c.by, _ = s.agent(out); c.by == "" {
+		if c.by, _ = s.agent(out); causer >= 0 {
+			from, to, _ := s.phraseBefore(causer)
+			c.by, doubt = s.actor(s.party(from, to))
+			st.left = min(st.left, from)
+		} else if c.by == "" {
 			c.by, doubt = s.unnamed(&st, st.who, out)
 		}
 		c.doubt(doubt)

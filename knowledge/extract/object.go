@@ -56,11 +56,14 @@ func (s *sentence) part(o *object, i int) (next int, done bool) {
 	if s.mark(i) {
 		return s.quoted(i), false
 	}
+	if s.in(i, "on") && s.timeAt(i+1) && i > o.from {
+		return i + 1, false
+	}
 	if m := s.momentAt(i); m != nil && i > o.from && m.to > i {
 		return m.to, false // "forbade ministers with immediate effect to have"
 	}
 	if end := s.saleOf(i); end > 0 {
-		o.usage, o.sale = true, true
+		o.usage, o.sale = true, s.in(i, "sale-noun")
 		return end, false
 	}
 	if end := s.to(i, "use-of", "sale-of"); end > 0 {
@@ -80,17 +83,17 @@ func (s *sentence) part(o *object, i int) (next int, done bool) {
 	return s.plainObject(o, i)
 }
 
-// saleOf is where "the import and sale of" or "the sale in Ruritania of" ends, whose noun
-// is at the token, or 0.
+// saleOf is where "the import and sale of", "purchase and use of" or "the sale in Ruritania
+// of" ends, whose noun is at the token, or 0.
 func (s *sentence) saleOf(i int) int {
-	if !s.in(i, "sale-noun") {
+	if !s.in(i, "sale-noun") && !(s.in(i, "usage-noun") && s.in(i+1, "and") && s.in(i+2, "usage-noun", "sale-noun")) {
 		return 0
 	}
 	for j := i + 1; j < min(len(s.tokens), i+6) && !s.mark(j); j++ {
 		switch {
 		case s.in(j, "of-word"):
 			return j + 1
-		case s.at(j) != nil, s.in(j, "and", "sale-noun", "determiner", "preposition"):
+		case s.at(j) != nil, s.in(j, "and", "sale-noun", "usage-noun", "determiner", "preposition"):
 		default:
 			return 0
 		}

@@ -32,6 +32,8 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 	if len(o.data) > 0 {
 		c.scope = withTerm(c.scope, knowledge.Data, o.data...)
 	}
+	s.downloads(&c, subject.from, subject.to)
+	c.apps = s.besideThem(c.apps, end)
 	c.rule = st.presentBe && !st.perfect
 	if st.mode == isHedged && st.modal == "must" {
 		st.mode = isDone

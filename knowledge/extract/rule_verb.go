@@ -295,7 +295,7 @@ func (s *sentence) imposed(st *stance, r *ruleNoun, c *claim, end int) {
 
 // ruleRuns reads "the ban takes effect on Monday", "applies to staff".
 func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim, end int) {
-	if r.act == "" || r.act == knowledge.Exempt || !r.definite {
+	if r.act == "" || r.act == knowledge.Exempt || !r.definite || st.modal == "would" || st.modal == "might" || st.modal == "may" {
 		return
 	}
 	if by, doubt := s.actor(r.owner); !r.owner.empty() && by != "" {

@@ -129,7 +129,7 @@ func (s *sentence) infinitive(st *stance) {
 			st.who = s.mainSubject(i)
 			return
 		}
-		if s.mark(i) && s.quoted(i) < 0 && !s.peopleComma(i) || s.in(i, "clause") {
+		if s.mark(i) && s.quoted(i) < 0 && !s.peopleComma(i) && !(s.norm(i) == "," && s.timeAt(i-1)) || s.in(i, "clause") {
 			return
 		}
 		if i == st.from-1 && s.bodyAt(i) && s.headline(s.at(i).From) {
@@ -384,7 +384,9 @@ func (s *sentence) framed(st *stance) {
 		return
 	}
 	st.recalled = st.had && st.mode == isDone
-	if p >= 0 && s.in(p, "background") && st.mode == isDone {
+	if p >= 0 && s.in(p, "when-word") && st.mode == isDone && s.dayBefore(p) >= 0 {
+		st.left = min(st.left, s.dayBefore(p)) // "on 8 May, when it banned it"
+	} else if p >= 0 && s.in(p, "background") && st.mode == isDone {
 		st.earlier = true
 		if s.in(p, "after-word", "since-word", "when-word") {
 			return // "she said, a week after Acme banned it"
@@ -397,6 +399,21 @@ func (s *sentence) framed(st *stance) {
 	if p < 0 || !s.saidSoBefore(st, p) {
 		s.saidBehind(st)
 	}
+}
+
+// dayBefore is where the time begins that a clause with when, at the token, says more of,
+// or -1: "on 8 May, when".
+func (s *sentence) dayBefore(when int) int {
+	to := when
+	if s.norm(to-1) == "," {
+		to--
+	}
+	for _, m := range s.times {
+		if m.to == to && m.bearing == onThen && to > 0 {
+			return m.from
+		}
+	}
+	return -1
 }
 
 // supposed tells that the word before the clause makes of it something asked or supposed.

@@ -25,13 +25,16 @@ func (s *sentence) doesToo(i int) {
 		return
 	}
 	c := claim{do: last.do, by: by, apps: last.apps, scope: s.scopeAsOf(last)}
+	if st.told != "" {
+		c.scope = s.scopeOf(st.whom)
+	}
 	if len(last.terms)+len(last.scope.Except) > 0 || len(c.scope.Terms) < len(s.ofHouse(last.scope.Terms)) {
 		c.doubt("what it covers")
 	}
 	if n := len(s.read); n > 0 && s.read[n-1] == last && s.in(i, "so-word", "as-word") {
 		c.announced = last.announced // "and so did Globex"
 	}
-	if s.in(end, "with-word", "to-word", "for-word", "on-word", "against-word") {
+	if s.in(end, "with-word", "to-word", "for-word", "on-word", "against-word", "of-word") {
 		if o := s.objectAt(end + 1); len(o.apps) > 0 && o.rule == nil {
 			c.apps, end = o.apps, o.to // "did the same with Dove"
 		} else if !s.timeAt(end) && !s.timeAt(end+1) {
@@ -99,7 +102,7 @@ func (s *sentence) tooBy(g group, end int) (stance, int) {
 	switch {
 	case g.modal == "will", g.modal == "going", g.modal == "must":
 		st.mode = isConsidered
-	case g.modal != "" && g.modal != "would", st.told != "":
+	case g.modal != "" && g.modal != "would", st.told != "" && (st.told != "order" || st.toldBy || st.mode != isDone):
 		return stance{}, 0
 	}
 	s.framed(&st)

@@ -105,6 +105,9 @@ func (t *topic) noteTimes(s *sentence) {
 			t.when = m.date
 		}
 	}
+	if n := len(s.read); n > 0 && s.read[n-1].dated && s.read[n-1].announced.Exact() {
+		t.when = s.read[n-1].announced
+	}
 	t.narrate(s)
 	t.noteThen(s)
 }

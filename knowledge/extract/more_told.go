@@ -1,0 +1,84 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+)
+
+// ordered takes whoever is named behind "on the order of" as the one who acts. Somebody
+// who orders it for a state acts for that.
+func (s *sentence) ordered(c *claim, end int) {
+	for i := end; i < s.clauseEnd(end); i++ {
+		from := s.to(i, "on-order")
+		if from == 0 {
+			continue
+		}
+		to := from
+		for to < len(s.tokens) && !s.mark(to) && (to == from || !s.edge(to, to+1)) {
+			to++
+		}
+		by, doubt := s.actor(s.party(from, to))
+		if e := s.entity(by); e == nil || e.Kind == knowledge.Person && s.overAll(c.by) {
+			return
+		}
+		c.by, c.doubts = by, doubts(doubt)
+		return
+	}
+}
+
+// downloads limits a ban to the downloads that the tokens speak of, where they speak of
+// no other use: "suspended new downloads of Pigeon".
+func (s *sentence) downloads(c *claim, from, to int) {
+	if c.do != knowledge.Ban && c.do != knowledge.Restrict || len(s.read) > 0 && overlaps(c.apps, s.read[len(s.read)-1].apps) {
+		return
+	}
+	for i := from; i < min(to, len(s.tokens)); i++ {
+		if s.mark(i) || s.in(i, "and") {
+			return
+		}
+		if s.in(i, "download-noun") {
+			first := i
+			for first > from && s.inTerm(first-1) {
+				first--
+			}
+			c.scope = withTerm(c.scope, knowledge.Purpose, s.newTerm(knowledge.Purpose, first, i+1))
+			return
+		}
+		if s.in(i, "use-noun", "sale-noun") {
+			return
+		}
+	}
+}
+
+// besideThem adds the apps that are named behind the verb as treated alike: "was blocked
+// in May, together with Dove".
+func (s *sentence) besideThem(apps []knowledge.EntityID, end int) []knowledge.EntityID {
+	apps = slices.Clone(apps)
+	for i := end; i < len(s.tokens); i++ {
+		if s.in(i, "clause") && !s.in(i, "beside-them") || s.mark(i) && s.norm(i) != "," {
+			break
+		}
+		if to := s.to(i, "beside-them"); to > 0 && s.appAt(to) && s.at(to).From == to {
+			more, _ := s.together(s.at(to))
+			for _, a := range more {
+				apps = appendNew(apps, a)
+			}
+			break
+		}
+	}
+	return apps
+}
+
+// allowedAgain makes of a permission anew the end of the ban that was told before: "has
+// permitted them again since April".
+func (s *sentence) allowedAgain(st *stance, c *claim, end int) {
+	if c.do != knowledge.Allow || s.own() || len(c.doubts) > 0 || !st.again && s.againBehind(end) == 0 {
+		return
+	}
+	ban := s.ruleTold(c.apps)
+	if ban == nil || ban.do != knowledge.Ban || ban.by != c.by || len(ban.doubts) > 0 {
+		return
+	}
+	c.do, c.undoes, c.presupposes, c.rule = knowledge.Lift, knowledge.Ban, true, false
+}
