@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
 	"policybot/search"
+	"policybot/search/index"
 )
 
 var searchCommand = command{
@@ -80,21 +82,29 @@ func runSearch(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 	if err != nil {
 		return exitError, err
 	}
-	enc := json.NewEncoder(p.stdout)
-	enc.SetEscapeHTML(false)
-	for i, h := range hits {
-		if *asJSON {
-			err = enc.Encode(hit{h.ID, string(h.Source), h.Score, h.Text})
-		} else {
-			_, err = fmt.Fprintf(p.stdout, "%d. %s\n   %s · %s · %.3f\n", i+1, h.Snippet.Text, h.Title, h.ID, h.Score)
-		}
-		if err != nil {
-			return exitError, fmt.Errorf("writing hits: %w", err)
-		}
-	}
 	if len(hits) == 0 {
 		fmt.Fprintln(p.stderr, "nothing found")
 		return exitUnknown, nil
 	}
+	if err := printHits(p.stdout, hits, *asJSON); err != nil {
+		return exitError, fmt.Errorf("writing hits: %w", err)
+	}
 	return exitOK, nil
+}
+
+func printHits(w io.Writer, hits []index.Hit, asJSON bool) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	for i, h := range hits {
+		var err error
+		if asJSON {
+			err = enc.Encode(hit{h.ID, string(h.Source), h.Score, h.Text})
+		} else {
+			_, err = fmt.Fprintf(w, "%d. %s\n   %s · %s · %.3f\n", i+1, h.Snippet.Text, h.Title, h.ID, h.Score)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -126,9 +126,7 @@ func (w *writer) undoneOne(actor, app knowledge.EntityID) Verdict {
 			undoings = addEvents(undoings, u.By)
 		}
 	}
-	exempt := slices.ContainsFunc(a.region.milder, func(c knowledge.Cell) bool { return c.Status == knowledge.Exempted })
 	considered := w.consideredUndoing(a)
-	yes, no := w.asAsked(Yes), w.asAsked(No)
 	switch {
 	case len(a.region.contested)+len(a.region.unsettled) > 0:
 		w.tell(a, true)
@@ -139,22 +137,9 @@ func (w *writer) undoneOne(actor, app knowledge.EntityID) Verdict {
 			w.add(w.telling(r))
 		}
 		return Unknown
-	case len(undoings) > 0 && len(a.region.hit) > 0 && !a.region.undoneEverywhere():
-		w.lead(a, true, w.verdict(Partly), undoings...)
-		w.tellStanding(a, false)
-		return Partly
-	case len(undoings) > 0 && len(a.region.hit) > 0:
-		w.lead(a, true, w.in.Say("undone.again", "verdict", w.verdict(yes)), undoings...)
-		w.tellStanding(a, false)
-		return yes
 	case len(undoings) > 0:
-		w.lead(a, true, w.verdict(yes), undoings...)
-		w.say("undone.what", "told", w.telling(a.region.undone[0].Rule))
-		for _, e := range undoings {
-			w.reasons(e, false)
-		}
-		return yes
-	case exempt:
+		return w.tellTakenBack(a, undoings)
+	case slices.ContainsFunc(a.region.milder, func(c knowledge.Cell) bool { return c.Status == knowledge.Exempted }):
 		w.lead(a, true, w.verdict(Partly), eventsBy(a.region.milder)...)
 		w.tellStanding(a, false)
 		return Partly
@@ -163,27 +148,55 @@ func (w *writer) undoneOne(actor, app knowledge.EntityID) Verdict {
 		w.tellStanding(a, false)
 		return UnderReview
 	case len(a.region.hit) > 0:
-		rules := rulesOf(a.region.hit)
-		if taken := w.undoingsTakenBack(rules); len(taken) > 0 {
-			w.lead(a, true, w.in.Say("undone.taken-back"), taken...)
-			for _, e := range taken {
-				w.after(e)
-			}
-			return no
-		}
-		if refused := w.treatsAsStanding(rules); len(refused) > 0 {
-			w.lead(a, true, w.verdict(no), refused...)
-			w.add(w.telling(rules[0]))
-			return no
-		}
-		w.lead(a, true, w.in.Say("undone.none"), rules...)
-		return Unknown
+		return w.tellNotUndone(a)
 	case len(a.region.undone) > 0: // ran out by its own date
-		a.verdict = no
+		a.verdict = w.asAsked(No)
 		w.tellUndone(a, true, a.region.undone)
-		return no
+		return a.verdict
 	}
 	return w.correct(actor, app)
+}
+
+// tellTakenBack tells that rules were undone, and which stand nevertheless.
+func (w *writer) tellTakenBack(a assessment, undoings []*knowledge.Event) Verdict {
+	yes := w.asAsked(Yes)
+	switch {
+	case len(a.region.hit) == 0:
+		w.lead(a, true, w.verdict(yes), undoings...)
+		w.say("undone.what", "told", w.telling(a.region.undone[0].Rule))
+		for _, e := range undoings {
+			w.reasons(e, false)
+		}
+		return yes
+	case a.region.undoneEverywhere():
+		w.lead(a, true, w.in.Say("undone.again", "verdict", w.verdict(yes)), undoings...)
+		w.tellStanding(a, false)
+		return yes
+	}
+	w.lead(a, true, w.verdict(Partly), undoings...)
+	w.tellStanding(a, false)
+	return Partly
+}
+
+// tellNotUndone tells that the rules stand: that what undid them was taken back, or that
+// they were treated as standing since. Where neither is on record, nothing says that
+// nobody undid them.
+func (w *writer) tellNotUndone(a assessment) Verdict {
+	rules, no := rulesOf(a.region.hit), w.asAsked(No)
+	if taken := w.undoingsTakenBack(rules); len(taken) > 0 {
+		w.lead(a, true, w.in.Say("undone.taken-back"), taken...)
+		for _, e := range taken {
+			w.after(e)
+		}
+		return no
+	}
+	if refused := w.treatsAsStanding(rules); len(refused) > 0 {
+		w.lead(a, true, w.verdict(no), refused...)
+		w.add(w.telling(rules[0]))
+		return no
+	}
+	w.lead(a, true, w.in.Say("undone.none"), rules...)
+	return Unknown
 }
 
 // assessUndoing is what stands on the day of asking. A period in the question
