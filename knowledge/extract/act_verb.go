@@ -27,6 +27,9 @@ func (s *sentence) actVerb(a *language.ActAt) {
 	if to := s.objectAt(a.To + 1); a.Act == "restrict" && s.in(a.To, "to-word") && !o.found() && to.found() && to.rule == nil {
 		o, o.only = to, s.words(a.To+1, to.to) // "were limited to the paid version of Pigeon"
 	}
+	if !o.found() && o.rule == nil && s.useOnly(a.To) {
+		o = object{from: a.To, to: s.useEnd(a.To), thing: true, one: true, usage: true}
+	}
 	st := s.stance(a)
 	if a.Act == "allow" && o.rule != nil && o.rule.act == knowledge.Lift {
 		s.take(o.rule)
@@ -82,7 +85,7 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	if !s.does(a.Act, st, &c, false) || !s.asked(st, &c) {
 		return
 	}
-	if a.Act == "unlist" && !s.ownedThing(max(end, o.to)) && !s.own() {
+	if a.Act == "cut" && s.in(o.from, "own-pronoun") && !s.own() && !o.usage || a.Act == "unlist" && !s.ownedThing(max(end, o.to)) && !s.own() {
 		return // of one's own product, or from a place that isn't told
 	}
 	if c.do == knowledge.Allow && s.in(o.to, "back-word") {

@@ -107,6 +107,9 @@ func (s *sentence) place(c *claim, st *stance, end int) {
 	c.anew, c.aside = c.anew || st.again, st.earlier || st.who.relative
 	c.passage, c.seq = s.passage, len(s.topic.order)
 	c.left, c.to, c.end = s.leftOf(st), s.rightOf(end), end
+	if gap := s.gapAt(end); gap >= 0 {
+		c.to = min(c.to, gap)
+	}
 	if st.who.relative {
 		c.to = s.relativeEnd(end, c.to)
 	}
@@ -306,11 +309,7 @@ func (s *sentence) moded(st *stance, c *claim) {
 		}
 	case toCome:
 		c.rule = false
-		for i := range s.tokens {
-			if s.in(i, "if-word") {
-				c.doubt("in which case it will be so")
-			}
-		}
+		s.inCase(c)
 	}
 }
 
@@ -391,6 +390,9 @@ func (s *sentence) verbAt(i int) bool {
 		return true
 	}
 	a := s.act(i, "ban", "unlist", "restrict", "allow", "unban", "exempt", "undo", "withdraw", "reinstate", "amend", "postpone", "order", "advise", "warn", "say", "deny", "consider", "shun", "cut", "return")
+	if free := s.act(i, "free"); a == nil && free != nil && free.Form&language.Past != 0 {
+		a = free
+	}
 	return a != nil && !s.noun(i, a) && !s.approved(i) && s.back(i+1, "except") < 0 && !s.in(i, "except", "approval-noun")
 }
 
@@ -438,6 +440,7 @@ func (s *sentence) sure(c *claim, st *stance) {
 	}
 	for i := range s.tokens {
 		switch {
+		case s.in(i, "speculated") && s.in(i-1, "for-word"): // of a reason
 		case s.in(i, "speculated") && i >= c.left-8 && i <= c.to:
 			if c.certainty == knowledge.Stated {
 				c.certainty = knowledge.Speculated

@@ -228,7 +228,7 @@ func (s *sentence) span(c *claim, st *stance) (left, right int) {
 func (s *sentence) date(c *claim, st *stance, m *moment) {
 	switch m.bearing {
 	case onThen, sinceThen:
-		if (st.perfect || st.presentBe || st.modal == "cannot") && m.bearing == sinceThen || m.bearing == onThen {
+		if (st.perfect || st.presentBe || st.modal == "cannot" || st.modal == "may" || st.modal == "must") && m.bearing == sinceThen || m.bearing == onThen {
 			if st.mode == toCome && m.yearless && m.from >= st.left && m.date.Last < s.writtenOn().First {
 				m.date = yearLater(m.date)
 			}

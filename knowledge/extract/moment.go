@@ -320,10 +320,14 @@ func (s *sentence) monthsOfYears() {
 }
 
 // afterYears gives a day or month without a year the one in which it follows on a day
-// that the sentence tells with its year before it: "on 18 April 2018 …, and on 30 April".
+// that the sentence tells with its year before it, "on 18 April 2018 …, and on 30 April", or
+// the year of which the sentence before told.
 func (s *sentence) afterYears(anchor knowledge.Date) {
 	slices.SortStableFunc(s.times, func(a, b moment) int { return a.from - b.from })
 	base := knowledge.Date{}
+	if s.topic.yearIn == s.passage.ID {
+		base = s.topic.year
+	}
 	for i := range s.times {
 		m := &s.times[i]
 		if m.bearing == onThen && m.yearless && !base.IsZero() {

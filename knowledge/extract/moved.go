@@ -23,6 +23,9 @@ func (s *sentence) movedVerb(a *language.ActAt) {
 		to = a.To
 	}
 	out := s.to(to, "off")
+	if out == 0 && s.in(a.From, "moves-from") && s.in(to, "from-word") {
+		out = to + 1
+	}
 	if out == 0 || o.rule != nil || o.people.persons || !s.whereUsed(out) {
 		return
 	}

@@ -164,9 +164,9 @@ func (s *sentence) plainObject(o *object, i int) (next int, done bool) {
 // pronounObject reads a word in the object that stands for what was spoken of.
 func (s *sentence) pronounObject(o *object, i int) (next int, done, ok bool) {
 	switch {
-	case s.in(i, "it-word", "them-word") && s.in(i+1, "from-word") && s.doingAt(i+2):
+	case s.in(i, "it-word", "them-word") && s.in(s.pastTime(i+1), "from-word") && s.doingAt(s.pastTime(i+1)+1):
 		o.people.persons = true
-		return i + 2, false, true // "prohibited it from selling"
+		return s.pastTime(i+1) + 1, false, true // "prohibited it from selling"
 	case s.in(i, "the-few") && s.ends(i+1) && (s.in(i, "both-word") || i > o.from && s.in(i-1, "the-word")):
 		o.thing, o.to = true, i+1 // "to have the two"
 		return i + 1, true, true
@@ -181,6 +181,18 @@ func (s *sentence) pronounObject(o *object, i int) (next int, done, ok bool) {
 		return next, done, true
 	}
 	return 0, false, false
+}
+
+// pastTime steps over a time at the token, with its preposition.
+func (s *sentence) pastTime(i int) int {
+	at := i
+	if s.in(at, "on") {
+		at++
+	}
+	if m := s.momentAt(at); m != nil {
+		return m.to
+	}
+	return i
 }
 
 // usedObject reads a word in the object for what is done with an app, or who is kept from
@@ -235,6 +247,8 @@ func (s *sentence) kept(o *object, to int) {
 func (s *sentence) smallObject(o *object, i int) (next int, done bool) {
 	on := false // whether the object goes on behind it
 	switch {
+	case s.vendorAhead(o.from, i):
+		on = true // "cameras made by Pigeon"
 	case s.in(i, "from-word", "to-word"):
 		on = o.people.persons || i == o.from && s.act(i+1, "use") != nil
 	case s.in(i, "clause") && i > o.from:
@@ -254,6 +268,12 @@ func (s *sentence) smallObject(o *object, i int) (next int, done bool) {
 		return -1, false
 	}
 	return i + 1, false
+}
+
+// vendorAhead tells that the word at the token leads from a product to whose it is:
+// "products of Pigeon", "cameras made by Pigeon".
+func (s *sentence) vendorAhead(from, i int) bool {
+	return i > from && s.in(i, "of-word", "from-word", "by-word") && s.in(i-1, "product-noun", "made-word") && (s.appAt(i+1) || s.in(i+1, "determiner") && s.appAt(i+2))
 }
 
 // appNoun reads a noun for an app.

@@ -20,12 +20,13 @@ type party struct {
 	group    knowledge.EntityID // people or bodies that are on no record
 	groupOf  knowledge.Dimension
 	apps     []knowledge.EntityID
-	thing    bool   // what is used stands there by a pronoun or noun: "the app"
-	name     string // that nobody declares
-	person   bool   // and is a person's
-	pronoun  bool   // it, they
-	nobody   bool   // "no employee"
-	only     bool   // "only managers"
+	twin     []knowledge.EntityID // that have the name of the body
+	thing    bool                 // what is used stands there by a pronoun or noun: "the app"
+	name     string               // that nobody declares
+	person   bool                 // and is a person's
+	pronoun  bool                 // it, they
+	nobody   bool                 // "no employee"
+	only     bool                 // "only managers"
 	some     bool
 	relative bool // by which or who
 	rule     *ruleNoun
@@ -267,6 +268,7 @@ func (s *sentence) named(p *party, m *mention) {
 	case len(m.bodies) > 0 && behind && s.judgeBefore(p.from, m.From):
 		// a judge in Ruritania isn't Ruritania
 	case len(m.bodies) > 0 && (p.body == "" || !behind):
+		p.twin = idsOf(m.apps)
 		p.body = s.pick(p, m.bodies)
 		p.body = s.branchOf(s.partOf(p.body, m.To, p.to), m, p)
 		if m.bodies[0].Kind == knowledge.Government && m.To < p.to && s.in(m.To, "body-noun") && !s.in(m.To, "state-noun") && !s.possessive(m.To-1) {
@@ -279,7 +281,7 @@ func (s *sentence) named(p *party, m *mention) {
 	case len(m.apps) > 0 && s.back(m.From, "except") >= 0:
 		p.doubt = "which apps are excepted"
 	case len(m.apps) > 0 && len(m.bodies) == 0:
-		if !behind || s.back(m.From, "use-of") >= 0 || s.in(m.From-1, "such-as") || s.in(m.From-1, "of-word") && s.in(m.From-2, "component-noun", "use-noun") {
+		if !behind || s.back(m.From, "use-of") >= 0 || s.in(m.From-1, "such-as") || s.in(m.From-1, "of-word") && s.in(m.From-2, "component-noun", "use-noun") || s.vendorAhead(p.from, m.From-1) {
 			for _, a := range m.apps {
 				p.apps = appendNew(p.apps, a.ID)
 			}

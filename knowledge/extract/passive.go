@@ -58,6 +58,8 @@ func (s *sentence) sufferer(st *stance, o *object, end int) ([]knowledge.EntityI
 		return o.apps, max(end, o.to)
 	case len(apps) > 0:
 		return apps, end
+	case s.usage(subject) && s.in(subject.from-1, "that-word") && len(s.namedJust(subject.from)) > 0:
+		return s.namedJust(subject.from), end // "when they moved to Dove, that service was blocked"
 	case subject.thing || subject.pronoun || subject.relative && subject.empty():
 		apps, d := s.spokenAt(!s.in(subject.from, "several"))
 		st.doubt = firstSaid(st.doubt, d)
@@ -68,6 +70,16 @@ func (s *sentence) sufferer(st *stance, o *object, end int) ([]knowledge.EntityI
 		return s.spoken(), end
 	}
 	return nil, end
+}
+
+// namedJust are the apps that the sentence named last before the token.
+func (s *sentence) namedJust(end int) []knowledge.EntityID {
+	for i := end - 1; i >= 0; i-- {
+		if s.appAt(i) {
+			return idsOf(s.at(i).apps)[:1]
+		}
+	}
+	return nil
 }
 
 // passiveBy is who did it: whoever is named behind "by", had it done or tells others to, or

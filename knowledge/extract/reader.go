@@ -145,6 +145,8 @@ func (r *reader) passage(p *knowledge.Passage, t *topic, items []string) {
 		default:
 			s.moments() // when what follows is done
 		}
+		s.gapped()
+		s.saidOn()
 		s.elided()
 		s.remark()
 		t.note(s)
@@ -301,6 +303,7 @@ var tellers = []struct {
 	{[]string{"need", "get"}, (*sentence).needsApproval},
 	{[]string{"use", "erase", "shun", "feed", "stop"}, (*sentence).useVerb},
 	{[]string{"exempt"}, (*sentence).exemptVerb},
+	{[]string{"free"}, (*sentence).freedVerb},
 	{[]string{"unban", "ban", "restrict", "allow", "support"}, (*sentence).actVerb},
 	{[]string{"unlist"}, (*sentence).actVerb},
 	{[]string{"cut", "hinder", "open"}, (*sentence).actVerb},
@@ -340,6 +343,7 @@ func (s *sentence) tellAt(i int) {
 	s.mayStay(i)
 	s.notToBeOn(i)
 	s.doesToo(i)
+	s.warningNoun(i)
 }
 
 // namesApp tells that the text names an app.

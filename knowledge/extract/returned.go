@@ -107,6 +107,35 @@ func (s *sentence) hadAgain(st *stance, end int) {
 	s.found(st, c, end)
 }
 
+// freedVerb reads that what was banned before is let go: "Ruritania reopened Pigeon". By
+// itself that may be what its maker does.
+func (s *sentence) freedVerb(a *language.ActAt) {
+	if s.noun(a.From, a) || s.own() || s.compound(a.From) {
+		return
+	}
+	o, st := s.objectAt(a.To), s.stance(a)
+	passive := a.Form&language.Participle != 0 && !o.found() && (st.be || st.who.empty() && len(s.read) > 0)
+	if st.mode != isDone || st.not || st.told != "" || o.rule != nil || o.people.persons {
+		return
+	}
+	if passive {
+		s.hadAgain(&st, a.To)
+		return
+	}
+	apps := o.apps
+	if o.thing {
+		apps, st.doubt = s.spokenAt(o.one)
+	}
+	by, doubt := s.actor(st.who)
+	ban := s.ruleTold(apps)
+	if len(apps) == 0 || by == "" || !s.overAll(by) && (ban == nil || ban.do != knowledge.Ban || ban.by != by) {
+		return
+	}
+	c := claim{do: knowledge.Lift, by: by, apps: apps, undoes: knowledge.Ban, presupposes: true}
+	c.doubt(doubt)
+	s.found(&st, c, o.to)
+}
+
 // usage tells that what is done with an app stands there, rather than the app:
 // "access", "new downloads".
 func (s *sentence) usage(p party) bool {

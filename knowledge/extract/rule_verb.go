@@ -370,6 +370,9 @@ func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
 		s.found(st, c, max(end, o.to))
 	case (o.thing && s.in(o.to-1, "it-word") || s.thatAlone(a.To)) && s.topic.last != nil && s.topic.last.do.Rule() && a.Act != "clarify" && a.Act != "amend" && s.act(a.From, "ban", "unlist") == nil:
 		by, doubt := s.actor(st.who)
+		if last := s.topic.last; !s.own() && by != last.by && !s.mayUndo(by, last.by) && !s.judges(by) && s.parts[by] == nil {
+			return // what somebody else does with it
+		}
 		c := claim{do: ruleVerbs[a.Act], by: by, apps: s.topic.last.apps, undoes: s.topic.last.do, presupposes: true}
 		c.doubt(doubt)
 		switch {

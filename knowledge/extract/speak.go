@@ -76,7 +76,7 @@ func (s *sentence) speakVerb(a *language.ActAt) {
 	if s.noun(a.From, a) {
 		return
 	}
-	if s.discouraged(a) {
+	if s.discouraged(a) || s.notRecommended(a) {
 		return
 	}
 	s.warnedThat(a)
@@ -312,6 +312,59 @@ func (s *sentence) discouraged(a *language.ActAt) bool {
 	c.doubt(doubt)
 	s.found(&st, c, end)
 	return true
+}
+
+// notRecommended reads that the use of an app isn't advised: "for research it is not
+// recommended".
+func (s *sentence) notRecommended(a *language.ActAt) bool {
+	if a.Act != "advise" || a.Form&language.Participle == 0 {
+		return false
+	}
+	st := s.stance(a)
+	if !st.be || !st.not || st.mode != isDone || st.told != "" || st.who.persons || st.who.rule != nil {
+		return false
+	}
+	c := claim{do: knowledge.Advise, of: knowledge.Ban, apps: s.subjectApps(&st)}
+	if len(c.apps) == 0 {
+		return false
+	}
+	var doubt string
+	c.by, doubt = s.unnamed(&st, st.who, a.To)
+	c.doubt(doubt)
+	st.not, st.group.not = false, false
+	s.found(&st, c, a.To)
+	return true
+}
+
+// warningNoun reads a warning by the noun: "published a warning against Pigeon".
+func (s *sentence) warningNoun(i int) {
+	if !s.in(i, "warn-noun") || !s.in(i+1, "on-noun", "against-word") || s.question() {
+		return
+	}
+	o := s.objectAt(i + 2)
+	if !o.found() || o.rule != nil || o.people.persons && !o.usage {
+		return
+	}
+	for j := i - 1; j >= max(0, i-mostWords); j-- {
+		a := s.act(j, "impose", "publish", "grant", "reinstate", "extend")
+		if s.mark(j) || s.in(j, "no-word", "clause") || a != nil && s.noun(j, a) {
+			return
+		}
+		if a == nil {
+			continue
+		}
+		st := s.stance(a)
+		if st.not || st.mode != isDone && st.mode != toCome || st.told != "" || st.be {
+			return
+		}
+		c := claim{do: knowledge.Warn, apps: o.apps}
+		if o.thing {
+			c.apps, c.doubts = s.spoken(), doubts(o.doubt)
+		}
+		s.doneBy(&st, &c)
+		s.found(&st, c, o.to)
+		return
+	}
 }
 
 // warnedThat reads "warned schools that strangers broke into calls on Pigeon".

@@ -58,6 +58,9 @@ func (s *sentence) stance(a *language.ActAt) stance {
 	default:
 		s.finite(&st)
 	}
+	if st.be && a.Form&language.Participle != 0 && len(st.who.twin) > 0 && s.act(a.From, "ban", "unban", "restrict", "allow", "unlist", "cut", "move", "erase", "use", "reinstate") != nil {
+		st.who.apps, st.who.body = st.who.twin, "" // "Pigeon was blocked", whose maker is called so too
+	}
 	if st.mode != notDone || st.modal == "would" {
 		s.framed(&st)
 	}
@@ -104,6 +107,9 @@ func (s *sentence) infinitive(st *stance) {
 	}
 	for i := st.from - 1; i >= max(0, st.from-12); i-- {
 		if s.in(i, "call-noun") && !s.possessive(i) && s.act(i, "report", "order", "say") == nil {
+			return
+		}
+		if s.in(i, "leave-noun") && s.leave(st, i) {
 			return
 		}
 		if g := s.act(i, governors...); g != nil && !s.noun(i, g) {
@@ -193,7 +199,7 @@ func (s *sentence) governed(st *stance, g *language.ActAt) {
 	case "choose":
 		st.mode = outer.mode
 	case "plan", "consider":
-		if outer.mode == isDone || outer.mode == toCome {
+		if (outer.mode == isDone || outer.mode == toCome) && !s.in(g.To, "in-vain") {
 			st.mode = isConsidered
 		}
 	case "order", "ask", "advise", "warn":
@@ -409,7 +415,7 @@ func (s *sentence) dayBefore(when int) int {
 		to--
 	}
 	for _, m := range s.times {
-		if m.to == to && m.bearing == onThen && to > 0 {
+		if m.to == to && (m.bearing == onThen || m.bearing == laterThen) && to > 0 {
 			return m.from
 		}
 	}
@@ -506,7 +512,7 @@ func (s *sentence) saidBefore(st *stance, v *language.ActAt) {
 // saidBehind reads ", Acme said" behind the clause.
 func (s *sentence) saidBehind(st *stance) {
 	for j := st.at + 1; j < len(s.tokens); j++ {
-		if v := s.act(j, "say"); v != nil && v.Form&(language.Past|language.Third) != 0 && !s.noun(j, v) {
+		if v := s.act(j, "say", "warn"); v != nil && v.Form&(language.Past|language.Third) != 0 && !s.noun(j, v) {
 			g := s.group(j)
 			from, to, _ := s.phraseBefore(g.from)
 			if from > 0 && s.mark(from-1) && to > from && !slices.Contains([]string{";", "("}, s.norm(from-1)) {

@@ -33,6 +33,8 @@ type topic struct {
 	appsNow  []knowledge.EntityID // the apps that the passage named so far
 	appsIn   knowledge.PassageID
 	when     knowledge.Date // the day of which it told last
+	year     knowledge.Date // of which the last sentence of the passage with a time told
+	yearIn   knowledge.PassageID
 	title    string
 	whole    []knowledge.EntityID // the apps that the document's title names
 	cell     bool                 // it is read cell by cell
@@ -107,6 +109,11 @@ func (t *topic) noteTimes(s *sentence) {
 	}
 	if n := len(s.read); n > 0 && s.read[n-1].dated && s.read[n-1].announced.Exact() {
 		t.when = s.read[n-1].announced
+	}
+	if len(s.times) > 0 {
+		if t.year, t.yearIn = s.times[0].date, s.passage.ID; len(s.times) > 1 || t.year.Precision != knowledge.YearPrecision || s.times[0].bearing != onThen {
+			t.yearIn = ""
+		}
 	}
 	t.narrate(s)
 	t.noteThen(s)

@@ -291,6 +291,10 @@ func (s *sentence) commandedUse(a, fed *language.ActAt, g *group, at int, prohib
 // toldUse reads "told staff not to use Pigeon".
 func (s *sentence) toldUse(a, fed *language.ActAt, at int, prohibits bool) {
 	st := s.stance(a)
+	if st.told == "let" {
+		s.letUse(&st, fed, at)
+		return
+	}
 	s.toldTo(&st, fed, at, prohibits)
 }
 

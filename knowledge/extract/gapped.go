@@ -1,0 +1,90 @@
+package extract
+
+import (
+	"policybot/knowledge"
+)
+
+// gapped reads what a sentence tells of others by the verb of the act told last, with a
+// time for each: "Pigeon was blocked on 9 August, Dove on 8 October and Owl ten days
+// later", "Acme banned it in May, Globex in June".
+func (s *sentence) gapped() {
+	if len(s.read) == 0 || s.own() || s.question() {
+		return
+	}
+	last := s.read[len(s.read)-1]
+	if !last.do.Rule() || last.adds != nil || !last.dated {
+		return
+	}
+	for at := s.gapAt(last.end); at >= 0; {
+		at = s.gapBehind(s.sameVerb(last, at))
+	}
+}
+
+// gapAt is where the first name stands to which such a part of the sentence is about, behind
+// the verb that ends at the token and a time of its own, or -1.
+func (s *sentence) gapAt(end int) int {
+	for _, m := range s.times {
+		if m.from >= end && m.bearing != untilThen {
+			return s.gapBehind(m.to)
+		}
+	}
+	return -1
+}
+
+// gapBehind is where a name begins behind a comma or "and" that a time follows, in what
+// the sentence tells behind the token, or -1.
+func (s *sentence) gapBehind(from int) int {
+	for i := from; i > 0 && i < len(s.tokens); i++ {
+		if s.mark(i) && s.norm(i) != "," {
+			return -1
+		}
+		m := s.at(i)
+		if m == nil || m.From != i || !s.in(i-1, "and") && s.norm(i-1) != "," || len(m.apps) == 0 && len(m.bodies) == 0 {
+			continue
+		}
+		if when := s.whenBehind(m.To); when != nil && !s.possessive(m.To-1) {
+			return i
+		}
+	}
+	return -1
+}
+
+// whenBehind is the time by which nothing but a preposition stands behind a name that
+// ends at the token, and with which its part of the sentence ends; or nil.
+func (s *sentence) whenBehind(i int) *moment {
+	if s.in(i, "on") && !s.timeAt(i) {
+		i++
+	}
+	m := s.momentAt(i)
+	if m == nil || m.bearing != onThen && (m.bearing != laterThen || m.same) || !s.mark(m.to) && !s.in(m.to, "and") {
+		return nil
+	}
+	return m
+}
+
+// sameVerb keeps the act of the claim, done to or by whoever is named at the token, and
+// gives where that ends.
+func (s *sentence) sameVerb(last *claim, at int) int {
+	n, when := s.at(at), s.whenBehind(s.at(at).To)
+	c := claim{do: last.do, by: last.by, apps: last.apps, scope: s.scopeAsOf(last), certainty: last.certainty, doubts: last.doubts}
+	switch {
+	case len(n.apps) > 0:
+		c.apps, c.scope = idsOf(n.apps)[:1], knowledge.Scope{Terms: last.scope.Terms.Clone(), Some: last.scope.Some}
+	case s.above(n.bodies[0]) == last.by:
+		return when.to
+	default:
+		c.by = s.above(n.bodies[0])
+	}
+	c.passage, c.seq, c.left, c.to, c.end = s.passage, len(s.topic.order), at, when.to, when.to
+	if c.announced, c.dated = when.date, true; when.bearing == laterThen {
+		anchor, _ := s.anchor()
+		c.announced = when.after(last.announced, anchor.Last)
+	}
+	if c.announced.IsZero() {
+		return when.to
+	}
+	c.words = s.words(min(last.left, at), when.to)
+	c.state = s.ruledState(&c)
+	s.keep(c)
+	return when.to
+}
