@@ -14,8 +14,16 @@ import (
 
 // TestHandbook asks an invented handbook what its readers ask: what they may do,
 // must do and have to know, and what it doesn't tell.
-func TestHandbook(t *testing.T) {
-	archive, err := txtar.ParseFile("testdata/handbook.txtar")
+func TestHandbook(t *testing.T) { askArchive(t, "testdata/handbook.txtar") }
+
+// TestPeople asks for those whom rules are for, and for others: a permission for some
+// lets nobody else use anything, and a ban for some keeps nobody else from it.
+func TestPeople(t *testing.T) { askArchive(t, "testdata/people.txtar") }
+
+// askArchive asks the documents of the archive the questions in it.
+func askArchive(t *testing.T, name string) {
+	t.Helper()
+	archive, err := txtar.ParseFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}

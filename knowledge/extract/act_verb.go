@@ -91,7 +91,10 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	if c.do == knowledge.Allow && s.in(o.to, "back-word") {
 		c.do, c.undoes, c.presupposes = knowledge.Lift, knowledge.Ban, true // "lets it back"
 	}
-	if c.scope = s.scopeOf(o.people); len(o.data) > 0 {
+	if c.scope = s.scopeOf(o.people); s.own() && len(c.scope.Terms) == 0 {
+		s.forWhom(&c, o.people.persons, a.To, o.to)
+	}
+	if len(o.data) > 0 {
 		c.scope = withTerm(c.scope, knowledge.Data, o.data...)
 	}
 	s.ordered(&c, max(end, o.to))

@@ -99,7 +99,7 @@ func (s *sentence) fragment() bool { return s.topic.lead != nil || s.topic.cell 
 
 // scopeOf limits a rule to the people whom it is told to be for.
 func (s *sentence) scopeOf(p party) knowledge.Scope {
-	sc := knowledge.Scope{Some: p.some && p.persons}
+	sc := knowledge.Scope{Some: p.some && p.persons, Except: p.left.Clone()}
 	if p.barred != "" {
 		sc = withTerm(sc, knowledge.Unit, p.barred)
 	}

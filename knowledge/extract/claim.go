@@ -74,6 +74,7 @@ func (s *sentence) found(st *stance, c claim, end int) {
 	s.place(&c, st, end)
 	s.conditions(&c)
 	s.limits(&c, st)
+	s.underPeople(&c, st)
 	s.dates(&c, st)
 	s.sure(&c, st)
 	s.exempted(&c, st)

@@ -74,6 +74,7 @@ func ReadKept(ctx context.Context, b *knowledge.Base, today knowledge.Day, k *Ke
 	}
 	told := l.settle()
 	p.Readings = alsoUnsettled(p.Readings, l.vet(told))
+	l.exemptSpecial(told)
 	p.Readings = slices.Concat(p.Readings, l.proposals(), l.beside(told))
 	p.Readings = append(p.Readings, l.overtaken(p.Readings)...)
 	p.Entities, p.Home = append(named(p), l.entities()...), l.home

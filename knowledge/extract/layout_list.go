@@ -23,7 +23,7 @@ func (l *layout) list(s *knowledge.Source, p *knowledge.Passage) bool {
 			read = append(read, item)
 		}
 	}
-	if 0 < len(read) && len(read) < len(items) && above == form.Unsaid {
+	if 0 < len(read) && len(read) < len(items) {
 		l.items[p.ID] = read
 		return false // the others are read by sentences
 	}
@@ -92,11 +92,21 @@ func clause(rest string) bool {
 }
 
 // under reads what is said of an item whose standing is told above the list:
-// whom or what it is for, where it says so.
+// whom or what it is for, where it says so. What limits it in other words is in doubt.
 func (l *layout) under(rest string, is form.Standing, p *knowledge.Passage, t *told) {
-	words, _ := form.Scan(rest)
-	if len(words) > 0 && language.Naming("limit-start").Has(words[0].Lower) {
+	rest = strings.Trim(rest, " ).")
+	words := form.LowersOf(rest)
+	if len(words) == 0 {
+		return
+	}
+	whom, only := strings.CutSuffix(rest, " only")
+	switch limits := language.Ruling("limiting"); {
+	case language.Naming("limit-start").Has(words[0]):
 		l.limit(rest, is, p, t)
+	case only && l.audience(whom, p) != "":
+		l.people(whom, p, t)
+	case slices.ContainsFunc(words, limits.Has), language.OpensDenial(rest):
+		t.doubts = append(t.doubts, "what “"+rest+"” leaves out")
 	}
 }
 

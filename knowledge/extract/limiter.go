@@ -5,9 +5,13 @@ import "policybot/knowledge"
 // limits reads whom and what the rule is limited to, in the words that belong to
 // it.
 func (s *sentence) limits(c *claim, st *stance) {
-	r := limiter{sentence: s, claim: c, st: st, before: -1, ended: -1}
+	r := limiter{sentence: s, claim: c, st: st, before: -1, ended: -1, covered: make([]bool, len(s.tokens))}
 	for i := st.left; i < c.to; {
 		i = r.at(i)
+	}
+	if s.own() && c.do.Rule() {
+		c.doubt(s.whomUnclear(st.who, r.covered))
+		c.doubt(s.byUnclear(c, st, r.covered))
 	}
 	s.usedTo(c)
 	if !c.scope.IsZero() {
@@ -24,6 +28,16 @@ type limiter struct {
 	not    bool // what follows is denied
 	before int  // the preposition of the last term that is on no record
 	ended  int  // and where that ended
+
+	covered []bool // the tokens that a limit was read from
+}
+
+// cover notes that a limit was read from the tokens, and gives where they end.
+func (r *limiter) cover(from, to int) int {
+	for i := from; i < to; i++ {
+		r.covered[i] = true
+	}
+	return to
 }
 
 // at reads what begins at the token, and gives where the next begins.
@@ -31,9 +45,9 @@ func (r *limiter) at(i int) int {
 	if i >= r.condFrom && i < r.condTo {
 		return r.condTo
 	}
-	if end := r.phrase(i, "except"); end > 0 {
+	if end := r.phrase(i, "except"); end > 0 && !(r.st.who.left != nil && i < r.st.at) {
 		r.except = true
-		return end
+		return r.partExcepted(end)
 	}
 	if i >= r.end && r.in(i, "not") || r.mark(i) && !r.joins(i) {
 		r.not = !r.mark(i)
@@ -63,15 +77,34 @@ func (r *limiter) at(i int) int {
 // forTeam takes in teams that are named by nothing but their names, and gives where
 // the list of them ends, or 0: "for Community and QA".
 func (r *limiter) forTeam(i int) int {
-	if i < r.st.at || !r.in(i, "for-word") || r.in(i-1, "not") {
+	among := r.amongPeople(i) && r.in(i, "unit-before")
+	if !among && (i < r.st.at || !r.in(i, "for-word")) || r.in(i-1, "not") {
 		return 0
 	}
-	teams, end := r.teams(i+1, r.claim.to)
-	if len(teams) == 0 || end < r.claim.to && !r.mark(end) && !r.timeAt(end) && !r.in(end, "and", "clause", "preposition", "only", "adverb", "except") {
+	to := r.claim.to
+	if among {
+		to = r.st.who.to
+	}
+	teams, end := r.teams(i+1, to)
+	if len(teams) == 0 || end < to && !r.mark(end) && !r.timeAt(end) && !r.in(end, "and", "clause", "preposition", "only", "adverb", "except") {
 		return 0 // "for ISO reasons"
 	}
 	r.limit(r.claim, r.except, knowledge.Unit, teams)
-	return end
+	return r.cover(i, end)
+}
+
+// partExcepted takes in the part of home that is named from the token on, which the rule
+// leaves out, and gives where it ends: "except the press team".
+func (r *limiter) partExcepted(from int) int {
+	to := from
+	for to < r.claim.to && !r.mark(to) && !r.in(to, "clause", "preposition", "and") && !r.timeAt(to) {
+		to++
+	}
+	if part, _ := r.homePart(r.party(from, to)); r.own() && part != "" {
+		r.limit(r.claim, true, knowledge.Unit, []knowledge.EntityID{part})
+		return to
+	}
+	return from
 }
 
 // phrase is where a phrase of the list ends that begins at the token, or 0.
@@ -87,7 +120,7 @@ func (r *limiter) joins(i int) bool {
 func (r *limiter) unknown(i int) int {
 	prep := i
 	switch {
-	case i < r.st.at:
+	case i < r.st.at && !r.amongPeople(i):
 		return 0
 	case r.joins(i):
 		prep = r.before
@@ -107,7 +140,14 @@ func (r *limiter) unknown(i int) int {
 		return end
 	}
 	r.limit(r.claim, r.except, d, []knowledge.EntityID{id})
-	return end
+	return r.cover(i, end)
+}
+
+// amongPeople tells that the token stands among the people of home who are told what they
+// may do: "nobody in the finance department".
+func (r *limiter) amongPeople(i int) bool {
+	p := r.st.who
+	return r.own() && p.persons && p.group == "" && p.from <= i && i < p.to
 }
 
 // nameEnd is where the name ends that begins at the token, or 0.
@@ -133,7 +173,7 @@ func (r *limiter) known(i int, ids []knowledge.EntityID, d knowledge.Dimension, 
 			r.limit(r.claim, r.except, md, more)
 			end = to
 		}
-		r.before, r.ended = r.prepositionOf(i), end
+		r.before, r.ended = r.prepositionOf(i), r.cover(i, end)
 	}
 	return end
 }

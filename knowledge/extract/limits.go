@@ -290,7 +290,7 @@ func (s *sentence) clauseAt(from int) bool {
 // those that lead in to it.
 func (s *sentence) conditionText(c *claim, i, from int) {
 	end := from
-	for end < len(s.tokens) && end < i+mostCondition && !slices.Contains([]string{";", ":", ")"}, s.norm(end)) {
+	for end < len(s.tokens) && end < i+mostCondition && !slices.Contains([]string{";", ":", ")"}, s.norm(end)) && !(i == 0 && s.norm(end) == ",") {
 		end++
 	}
 	if end == i+mostCondition || end == from {

@@ -28,7 +28,8 @@ type party struct {
 	nobody   bool                 // "no employee"
 	only     bool                 // "only managers"
 	some     bool
-	relative bool // by which or who
+	left     knowledge.Terms // whom it leaves out of the people
+	relative bool            // by which or who
 	rule     *ruleNoun
 	barred   knowledge.EntityID // the body itself that a rule is for, of another one
 	doubt    string
@@ -116,6 +117,9 @@ func (s *sentence) edge(i, to int) bool {
 		return !quote && !(s.tokens[i].Text == "," && i > 0 && s.at(i-1) != nil && (s.at(i+1) != nil && !(!s.bodyAt(i-1) && s.bodyAt(i+1)) || s.in(i+1, "and")))
 	}
 	if s.at(i) != nil || s.inQuotes(i, to) {
+		return false
+	}
+	if s.allBut(i) {
 		return false
 	}
 	if s.in(i, "and") {

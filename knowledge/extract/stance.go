@@ -71,6 +71,7 @@ func (s *sentence) stance(a *language.ActAt) stance {
 func (s *sentence) finite(st *stance) {
 	from, to, relative := s.phraseBefore(st.from)
 	st.who = s.party(from, to)
+	s.lessExcepted(&st.who, st.from)
 	if m := s.namedInside(to, st.from); m != nil {
 		st.who = s.party(m.From, m.To) // "the data agency, Wren, banned"
 	}

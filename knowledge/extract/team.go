@@ -99,23 +99,39 @@ func (s *sentence) forPart(c *claim, p party) {
 	if p.thing {
 		c.doubt(whoMayUse)
 	}
-	meant := p.home || s.own() && p.body != "" && s.firstBodyIn(p.from, p.to) < 0 // by "the team"
+	switch part, any := s.homePart(p); {
+	case part != "":
+		c.scope = withTerm(c.scope, knowledge.Unit, part)
+	case any:
+		c.doubt(whoMayUse)
+	}
+}
+
+// homePart is the part of home that the party names, or "", and whether it speaks of one
+// that may be any.
+func (s *sentence) homePart(p party) (part knowledge.EntityID, any bool) {
+	meant := p.home || s.own() && (p.body != "" && s.firstBodyIn(p.from, p.to) < 0 || p.unexplained()) // by "the team"
 	if !meant || p.to == p.from+1 && s.back(p.to, "organ-noun") != p.from {
-		return
+		return "", false
 	}
 	from, to := p.from, p.to
-	for from < to && s.in(from, "determiner", "own", "the-word", "we") {
+	for from < to && s.in(from, "determiner", "own", "the-word", "we", "of-word") {
 		from++
 	}
 	for to > from && s.mark(to-1) {
 		to--
 	}
-	switch part := s.in(to-1, "unit-head-noun", "audience-head-noun") || s.back(to, "organ-noun") >= 0; {
-	case to-from > 1 && part, s.back(to, "organ-noun") == from:
-		c.scope = withTerm(c.scope, knowledge.Unit, s.newTerm(knowledge.Unit, from, to))
-	case part && language.Ruling("team-word").Has(s.norm(from)):
-		c.doubt(whoMayUse)
+	if from == to || s.in(to-1, "own-people") {
+		return "", false
 	}
+	team := language.Ruling("team-word").Has(s.norm(from))
+	switch noun := s.in(to-1, "unit-head-noun", "audience-head-noun", "home-part-noun") || s.back(to, "organ-noun") >= 0; {
+	case to-from > 1 && noun, s.back(to, "organ-noun") == from, s.in(from, "home-part-noun") && s.in(p.from, "the-word", "own"):
+		return s.newTerm(knowledge.Unit, from, to), false
+	case noun && team:
+		return "", true
+	}
+	return "", false
 }
 
 const whoMayUse = "who may use it"

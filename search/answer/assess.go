@@ -43,7 +43,7 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 	if w.q.Intent == question.Did || w.q.Intent == question.Is || w.q.Intent == question.May {
 		a.verdict = w.asAsked(a.verdict)
 	}
-	if a.differs || w.narrowOnly(a) {
+	if a.differs || w.narrowOnly(a) || w.narrowPeople(a) {
 		a.verdict = Partly
 	}
 	if a.verdict == Unknown && w.asksPermission() && w.onItsWayOut(a) {
@@ -61,6 +61,19 @@ func (w *writer) narrowOnly(a assessment) bool {
 		return false
 	}
 	return !slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return !w.isRead(e) || !w.leavesUse(e) })
+}
+
+// narrowPeople tells that all that bans the app was read in documents, and bans it for
+// some people, and that whoever asks whether they may doesn't say that they are of those.
+func (w *writer) narrowPeople(a assessment) bool {
+	rules := rulesOf(a.region.hit)
+	if w.q.All || w.q.Intent != question.May || len(rules) == 0 || a.verdict != No {
+		return false
+	}
+	return !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
+		apart := func(d knowledge.Dimension) bool { return e.Scope.States(d) && len(w.q.Where[d]) == 0 }
+		return !w.isRead(e) || !apart(knowledge.Audience) && !apart(knowledge.Unit)
+	})
 }
 
 // leavesUse tells that the scope of the rule states data or a purpose, and the question

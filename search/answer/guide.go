@@ -38,9 +38,12 @@ func leave(f *knowledge.Fact) Verdict {
 // may do it without something.
 func (w *writer) saysTo(f *knowledge.Fact) Verdict {
 	without := w.without()
+	excepting, excepts := w.excepting(f)
 	switch {
 	case w.q.Must:
 		return w.duty(f)
+	case len(without) == 0 && excepts:
+		return excepting
 	case len(without) == 0 && (w.setsAside(f) || len(w.keptFrom(f)) > 0 || slices.Contains(language.ButNot(f.Text), language.Stem(language.AskedToDo(w.q.Wording)))):
 		return No
 	case len(without) == 0:

@@ -1,0 +1,198 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
+)
+
+// lessExcepted takes out of the people whom a rule of home's own is for those whom it
+// leaves out: at the head of the sentence, among its people, or between commas behind
+// them: "except for interns, everybody", "everyone but interns", "all staff, excluding
+// interns, may".
+func (s *sentence) lessExcepted(p *party, verb int) {
+	if !s.own() {
+		return
+	}
+	if at, from := s.exceptIn(p.from, p.to); at > p.from {
+		all := s.party(p.from, at)
+		if !all.persons && !all.home {
+			return
+		}
+		left := s.leftOutOf(from, p.to)
+		all.to, *p = p.to, all
+		p.left = left
+	} else if to := s.comma(0, p.from); to > 0 && s.in(0, "except") {
+		p.left = s.leftOutOf(s.to(0, "except"), to)
+	} else if to := s.comma(p.to+1, verb); p.to > p.from && s.norm(p.to) == "," && to > 0 && s.in(p.to+1, "except") {
+		p.left = s.leftOutOf(s.to(p.to+1, "except"), to)
+	} else {
+		return
+	}
+	if len(p.left) == 0 {
+		p.doubt = firstSaid(p.doubt, "what it leaves out")
+	}
+}
+
+// exceptIn is where the words stand between the tokens that leave something out of what
+// is named before them, and where they end.
+func (s *sentence) exceptIn(from, to int) (at, end int) {
+	for i := from; i < to; i++ {
+		if end := s.to(i, "except"); end > 0 && end < to {
+			return i, end
+		}
+		if s.allBut(i) && i+1 < to {
+			return i, i + 1
+		}
+	}
+	return -1, -1
+}
+
+// allBut tells that the word at the token leaves out of everybody, or of nobody, whoever
+// is named behind it: "nobody but drivers".
+func (s *sentence) allBut(i int) bool { return s.own() && s.back(i+1, "all-but") >= 0 }
+
+// underPeople limits a rule that speaks to its readers to the people whom a heading above
+// it names: "you may not use it", below "Interns".
+func (s *sentence) underPeople(c *claim, st *stance) {
+	if !s.own() || !c.do.Rule() || st.who.persons || len(c.scope.Terms[knowledge.Audience])+len(c.scope.Terms[knowledge.Unit]) > 0 || !s.toReaders(st) {
+		return
+	}
+	for _, heading := range form.Headings(s.passage.Title) {
+		h := s.sentence(s.passage, s.topic, form.Piece{Text: heading})
+		from := 0
+		for h.in(from, "for-word", "determiner") {
+			from++
+		}
+		if len(h.tokens)-from > mostTeam {
+			continue
+		}
+		terms := h.peopleOnly(from)
+		for d, ids := range terms {
+			c.scope = withTerm(c.scope, d, ids...)
+		}
+	}
+}
+
+// toReaders tells that the rule is told to those who read it: by "you", by a command, or
+// without anybody.
+func (s *sentence) toReaders(st *stance) bool {
+	return st.who.empty() || len(st.who.apps) > 0 || s.in(st.who.from, "you-word", "you")
+}
+
+// peopleOnly are the people whom a heading names by all of its words from the token on.
+func (s *sentence) peopleOnly(from int) knowledge.Terms {
+	to := len(s.tokens)
+	p := s.party(from, to)
+	if m := s.at(from); m != nil && m.From == from && m.To == to && len(p.audience) > 0 {
+		return knowledge.Terms{knowledge.Audience: p.audience}
+	}
+	if from < to && s.at(to-1) == nil && !s.in(to-1, "own-people") && s.in(to-1, "home-part-noun", "audience-head-noun", "team-noun") && !s.mark(to-1) {
+		return s.leftOutOf(from, to)
+	}
+	return nil
+}
+
+// comma is where the first comma stands between the tokens, or -1.
+func (s *sentence) comma(from, to int) int {
+	for i := max(0, from); i < min(to, len(s.tokens)); i++ {
+		if s.norm(i) == "," {
+			return i
+		}
+	}
+	return -1
+}
+
+// leftOutOf are the people whom the words between the tokens name.
+func (s *sentence) leftOutOf(from, to int) knowledge.Terms {
+	p := s.party(from, to)
+	sc := s.forTeams(s.scopeOf(p), p)
+	if part, _ := s.homePart(p); part != "" && len(sc.Terms) == 0 {
+		sc = withTerm(sc, knowledge.Unit, part)
+	}
+	if len(sc.Terms) == 0 && p.body != "" {
+		if e := s.entity(p.body); e != nil && e.Kind == knowledge.UnitKind {
+			sc = withTerm(sc, knowledge.Unit, p.body)
+		}
+	}
+	return sc.Terms
+}
+
+// whomUnclear is in doubt where the people whom a rule of home's own is for are told of
+// by words that no limit of it takes: "everyone in sales may", "people on probation may
+// not". The limits took the tokens that are covered.
+func (s *sentence) whomUnclear(p party, covered []bool) string {
+	if !p.persons || p.group != "" || p.relative || len(p.apps) > 0 {
+		return ""
+	}
+	to := p.to
+	if at, _ := s.exceptIn(p.from, p.to); at > p.from {
+		to = at
+	}
+	for i := p.from; i < to; i++ {
+		if !covered[i] && !s.anyPeople(p, i) {
+			return "whom it is for"
+		}
+	}
+	return ""
+}
+
+// anyPeople tells that the word narrows nothing down among the people of home, or names
+// people who are known: "all of our employees".
+func (s *sentence) anyPeople(p party, i int) bool {
+	if m := s.at(i); m != nil {
+		return len(m.bodies) > 0 || s.generic(m) || slices.ContainsFunc(m.terms, func(t *knowledge.Entity) bool { return slices.Contains(p.audience, t.ID) })
+	}
+	if s.mark(i) || s.timeAt(i) || s.adverb(i) || s.back(i+1, "nobody", "some", "persons-noun", "us-home", "all-of-us") >= 0 {
+		return true
+	}
+	return s.in(i, "determiner", "own", "we", "you", "persons-noun", "own-people", "and", "join", "not", "preposition", "nobody", "some", "us-home", "all-of-us", "except")
+}
+
+// forWhom limits what a verb lets people of home use, or keeps them from, to those whom
+// it names between the tokens: "we let the editors use it". Whom else it names is in
+// doubt.
+func (s *sentence) forWhom(c *claim, people bool, from, end int) {
+	to := from
+	for to < end && !s.mark(to) && !s.appAt(to) && !s.in(to, "preposition", "use-noun", "not") && s.act(to, "use") == nil {
+		to++
+	}
+	if !people && s.act(to, "use") == nil {
+		return
+	}
+	if terms := s.leftOutOf(from, to); len(terms) > 0 {
+		c.scope.Terms = terms
+		return
+	}
+	c.doubt(s.whomUnclear(party{persons: true, from: from, to: to}, make([]bool, len(s.tokens))))
+}
+
+// byUnclear is in doubt where people of home are told by whom an app may or mayn't be
+// used in words that no limit takes: "may be used by those who travel".
+func (s *sentence) byUnclear(c *claim, st *stance, covered []bool) string {
+	if !st.be || len(st.who.apps) == 0 {
+		return ""
+	}
+	for i := st.at + 1; i < min(c.to, len(s.tokens)); i++ {
+		if s.mark(i) {
+			return ""
+		}
+		if !s.in(i, "by-word") || s.timeSoon(i) || c.condFrom <= i && i < c.condTo {
+			continue
+		}
+		for j := i + 1; j < c.to && !s.mark(j) && !s.in(j, "preposition", "clause"); j++ {
+			if covered[j] {
+				return ""
+			}
+			if s.peopleAt(j) {
+				return s.whomUnclear(party{persons: true, from: i + 1, to: j + 1}, covered)
+			}
+		}
+		if s.in(i+1, "that-word") || s.norm(i+1) == "those" {
+			return "whom it is for"
+		}
+		return ""
+	}
+	return ""
+}
