@@ -37,6 +37,9 @@ func Causal(text string) bool {
 	return slices.ContainsFunc(Words(text), func(t Token) bool { return listed("causal", t.Norm) })
 }
 
+// Reasons tells that a text says what for or why something is done: "so that".
+func Reasons(text string) bool { return Ruling("reasons").In(wordsIn(text)) }
+
 // GivesReason tells that a text, behind a rule, begins with a reason: ", after it leaked".
 func GivesReason(text string) bool {
 	words := Words(text)

@@ -39,18 +39,35 @@ func (w *writer) quotePassages() bool {
 	return gives
 }
 
-// gives tells that the passage has the kind of thing asked for: a figure, a time
-// or a reason.
+// gives tells that the passage has the kind of thing asked for, a time or a reason; a
+// figure must stand in a sentence that has one of the words.
 func (w *writer) gives(p *knowledge.Passage) bool {
 	switch w.q.Asks {
 	case question.NumberKind:
-		return figure.MatchString(withoutTimes(p.Text)) || language.NamesNumber(p.Text) || language.Unlimited(p.Text)
+		return w.givesFigure(p)
 	case question.DateKind:
 		return w.asksSince() && !p.From.IsZero() || hasDigit(p.Text) || len(language.Times(p.Text, w.at.Day)) > 0 || language.NamesDay(p.Text)
 	case question.ReasonKind:
-		return language.Causal(p.Text)
+		return language.Causal(p.Text) || language.Reasons(p.Text)
 	}
 	return true
+}
+
+// givesFigure tells that a sentence of the passage has a figure and, unless the passage
+// has but a few, one of the words.
+func (w *writer) givesFigure(p *knowledge.Passage) bool {
+	for rest := strings.TrimSpace(p.Text); rest != ""; {
+		var s string
+		s, rest = firstLine(rest)
+		if !figure.MatchString(withoutTimes(s)) && !language.NamesNumber(s) && !language.Unlimited(s) {
+			continue
+		}
+		in := stems(s)
+		if slices.ContainsFunc(w.contentWords(), func(x question.Word) bool { return in[x.Stem] || hasSame(in, x.Stem) || atWork(in, []string{x.Stem}) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // alsoQuoted adds to an answer what a document says of the same, where the
@@ -110,7 +127,7 @@ func (w *writer) passagesFor() []*knowledge.Passage {
 		if covered[p] > 0 || !w.inTime(p) || !w.speaks(w.toldIn(p)) || w.asksHow() && !w.instructs(p) {
 			continue
 		}
-		has := w.check(w.toldIn(p), w.contentWords()).covered
+		has := max(w.check(w.toldIn(p), w.contentWords()).covered, w.tellsAtWork(p))
 		switch {
 		case has >= enough, has >= enoughUnderHeading && w.headed(p), w.tellsHowToGet(p):
 			covered[p] = has + w.placed(p)
@@ -119,6 +136,59 @@ func (w *writer) passagesFor() []*knowledge.Passage {
 	}
 	slices.SortStableFunc(list, func(a, b *knowledge.Passage) int { return cmp.Compare(covered[b], covered[a]) })
 	return list[:min(len(list), maxTold)]
+}
+
+// tellsAtWork is how much of the words the passage of a document has where they are
+// words at work, and the names of what is asked about stand over it: what an employer's
+// pages call otherwise counts for less, and so does what stands in the passage before.
+func (w *writer) tellsAtWork(p *knowledge.Passage) float64 {
+	words := w.contentWords()
+	if !w.openEnded() || len(w.q.Apps) == 0 || len(words) < 2 {
+		return 0
+	}
+	total, have, own := 0.0, 0.0, 0
+	in, around := w.toldIn(p).stems, stems(w.headingsOf(p.ID), w.before(p))
+	for _, x := range words {
+		weight := w.weightAsked(x)
+		total += weight
+		switch {
+		case in[x.Stem], hasSame(in, x.Stem):
+			have, own = have+weight, own+1
+		case x.Proper && !around[x.Stem]:
+			return 0
+		case atWork(in, []string{x.Stem}):
+			have, own = have+akin*weight, own+1
+		case around[x.Stem], hasSame(around, x.Stem):
+			have += inContext * weight
+		}
+	}
+	if own < 2 {
+		return 0
+	}
+	return have / total
+}
+
+// What a word counts for that a passage has only in another word for the same thing, or
+// that stands over it or in the passage before.
+const (
+	akin      = 0.7
+	inContext = 0.5
+)
+
+// before is the text of the passage before it under the same heading, as the document
+// stood.
+func (w *writer) before(p *knowledge.Passage) string {
+	text := ""
+	for _, id := range w.PassagesOf(p.Source) {
+		x := w.Passage(id)
+		switch {
+		case x == p:
+			return text
+		case w.inTime(x) && x.Title == p.Title:
+			text = x.Text
+		}
+	}
+	return ""
 }
 
 // placed is what a passage counts for beside its words: more under a heading that has
@@ -218,7 +288,7 @@ func (w *writer) instructs(p *knowledge.Passage) bool {
 }
 
 // figure is a number that stands by itself: that in a name is none.
-var figure = regexp.MustCompile(`\b\d[\d.,]*\b`)
+var figure = regexp.MustCompile(`\b\d[\d.,]*(?:[KMGT]?B|k|m|px)?\b`)
 
 // contentWords are the question's words less the one that stands for what is asked
 // for: no passage calls a way to do something a procedure.

@@ -183,7 +183,10 @@ func (p *parser) openQuestion() Intent {
 		}
 		return Fact
 	case "how":
-		return ifElse(p.has("said") && p.q.Speaker != "", Said, Fact)
+		return ifElse(p.has("said") && p.q.Speaker != "" && p.implied() == "", Said, Fact)
+	}
+	if wh == "" && p.implied() == "procedure" && p.asked() && !acting {
+		return Fact // "is there a trick to go on"
 	}
 	if p.has("list") && acting && p.tellsToList() {
 		return ifElse(len(p.q.Actors) == 0 && !p.has("app-noun"), Who, Which)
