@@ -95,20 +95,66 @@ func AskedToDo(question string) string {
 }
 
 // behindAsker is where the words for who asks leave end, or for whom it is asked: "I",
-// "our contractors"; or 0.
+// "our contractors", "people outside the office"; or 0.
 func behindAsker(tokens []Token, from int) int {
 	for i := from; i+1 < len(tokens) && i < from+3; i++ {
 		switch w := tokens[i].Norm; {
 		case listed("asker", w), listed("other-people", w), listed("those-who-work", w):
-			if Narrows(tokens[i+1].Norm) {
-				return 0 // "people outside the office"
-			}
-			return i + 1
+			return behindWhence(tokens, i+1)
 		case !Stop(w) && !listed("of-people", w):
 			return 0
 		}
 	}
 	return 0
+}
+
+// behindWhence is where what says of people that they are from elsewhere ends: "from
+// outside the office"; the token itself where nothing says so, and 0 where other words
+// limit who they are.
+func behindWhence(tokens []Token, at int) int {
+	if !Narrows(tokens[at].Norm) {
+		return at
+	}
+	outside := slices.IndexFunc(tokens[at:min(len(tokens), at+2)], func(t Token) bool { return t.Norm == "outside" })
+	if outside < 0 {
+		return 0
+	}
+	for i := at + outside + 1; i+1 < len(tokens) && i < at+5; i++ {
+		if !Stop(tokens[i].Norm) && tokens[i].Norm != "of" {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// Askers are the stems of the words for those for whom the question asks leave, where
+// they are others than those who work there: "guests" of "may guests add a room".
+func Askers(question string) []string {
+	tokens := Words(question)
+	for i := 0; i+2 < len(tokens); i++ {
+		if !listed("asking-leave", tokens[i].Norm) {
+			continue
+		}
+		for j := i + 1; j < len(tokens) && j <= i+3; j++ {
+			w := tokens[j].Norm
+			switch {
+			case listed("other-people", w):
+				return []string{tokens[j].Stem}
+			case !Stop(w) && !listed("of-people", w) || listed("asker", w):
+				return nil
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
+// DoneBySubject tells that the sentence has the verb, and says by it what somebody does, rather
+// than what is done to them.
+func DoneBySubject(sentence, verb string) bool {
+	tokens := Words(sentence)
+	at := slices.IndexFunc(tokens, func(t Token) bool { return t.Norm == verb })
+	return verb != "" && at >= 0 && !(at > 0 && listed("being", tokens[at-1].Norm))
 }
 
 // Excluded is what a sentence sets aside for something else: "your own address" of

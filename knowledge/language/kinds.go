@@ -1,6 +1,9 @@
 package language
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // NamesDay tells that the text speaks of a day of the week or a time of day.
 func NamesDay(text string) bool { return gives(text, "day-word") }
@@ -18,4 +21,17 @@ func gives(text string, cue Cue) bool {
 // Means tells that the word by itself is one of the cue's.
 func Means(t Token, cue Cue) bool {
 	return slices.ContainsFunc(findCues([]Token{t}), func(c CueAt) bool { return c.Cue == cue })
+}
+
+// NamesWho tells that the text names somebody, or says by a word for who they are or
+// what they do whom it speaks of.
+func NamesWho(text string) bool {
+	tokens := Tokenize(text)
+	for i, t := range tokens {
+		named := t.Upper && t.Word && i > 0 && tokens[i-1].Word && i+1 < len(tokens) && tokens[i+1].Upper && tokens[i+1].Word
+		if named || listed("who-does", t.Norm) || strings.HasPrefix(t.Text, "@") || strings.Contains(t.Text, "@") {
+			return true
+		}
+	}
+	return false
 }

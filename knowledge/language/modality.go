@@ -276,6 +276,9 @@ func Giving(verb string) bool { return Says("giving", Stem(verb)) }
 // Reaching tells that the verb says no more than that somebody gets to something.
 func Reaching(verb string) bool { return Says("getting-to", Stem(verb)) }
 
+// Light tells that the verb, in lower case, says little of what is done by itself.
+func Light(verb string) bool { return listed("light-verb", verb) }
+
 // IsModal tells that the word, in lower case, says before a verb that it may be done.
 func IsModal(word string) bool { return listed("modal", word) }
 

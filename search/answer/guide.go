@@ -75,7 +75,7 @@ func (w *writer) setsAside(f *knowledge.Fact) bool {
 // keeps something for others: "admin rights are limited to staff".
 func (w *writer) keptFrom(f *knowledge.Fact) []string {
 	kept, others := stems(language.KeptFor(f.Text)), language.Outsiders(w.q.Wording)
-	if !hasSame(kept, language.Stem("staff")) || slices.ContainsFunc(others, func(s string) bool { return kept[s] }) {
+	if language.Away(w.q.Wording) || !hasSame(kept, language.Stem("staff")) || slices.ContainsFunc(others, func(s string) bool { return kept[s] }) {
 		return nil
 	}
 	return others
@@ -150,12 +150,24 @@ const (
 // outdone tells that a sentence that says otherwise speaks more closely of what is
 // asked, whether or not closely enough to answer it.
 func (w *writer) outdone(g guide, list []guide, words []question.Word) bool {
-	own := w.share(words, stems(w.withReferent(g.Reading)), nil)
+	own := w.share(words, w.saidIn(g.Reading), nil)
 	return slices.ContainsFunc(list, func(x guide) bool { return x.verdict != g.verdict && x.share >= g.share+closerAround }) ||
 		slices.ContainsFunc(w.guiding(), func(r *knowledge.Reading) bool {
 			says := leave(r.Fact)
-			return says != "" && says != g.verdict && w.share(words, stems(w.withReferent(r)), nil) >= own+closer
+			return says != "" && says != g.verdict && !w.ofOthersThanAsked(r) && w.share(words, w.saidIn(r), nil) >= own+closer
 		})
+}
+
+// saidIn are the stems of what the sentence says, with whom it leaves out by keeping
+// something for others.
+func (w *writer) saidIn(r *knowledge.Reading) map[string]bool {
+	own := stems(w.withReferent(r))
+	if language.Away(w.q.Wording) && language.Away(r.Fact.Text) {
+		maps.Copy(own, asSet(language.AwayWords()))
+	}
+	maps.Copy(own, asSet(language.Outsiders(r.Fact.Text)))
+	maps.Copy(own, asSet(w.keptFrom(r.Fact)))
+	return own
 }
 
 // guideOf is the sentence with how much of the words it has, and whether that is
@@ -163,7 +175,7 @@ func (w *writer) outdone(g guide, list []guide, words []question.Word) bool {
 // of what is asked about is a word of its own, and one that no record knows must
 // stand there.
 func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bool) {
-	own, context := stems(w.withReferent(r)), stems(w.aroundOf(r))
+	own, context := w.saidIn(r), stems(w.aroundOf(r))
 	for s := range stems(w.lacking()) {
 		if !own[s] {
 			return guide{}, false
@@ -176,7 +188,7 @@ func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bo
 	if owner := language.MachineOwner(r.Fact.Text); owner != "" && language.MachineOwner(w.q.Wording) != owner {
 		return guide{}, false
 	}
-	if w.ofOtherPeople(r.Fact) || w.ofOtherGroup(r.Fact) || slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(r.Fact.About, app) }) {
+	if w.ofOthersThanAsked(r) || w.ofOtherPeople(r.Fact) || w.ofOtherGroup(r.Fact) || slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(r.Fact.About, app) }) {
 		return guide{}, false
 	}
 	if w.barely(words) && !w.plainly(r.Fact) {
@@ -188,11 +200,6 @@ func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bo
 	if len(w.q.Apps) == 0 && slices.ContainsFunc(words, func(x question.Word) bool { return x.Proper && !own[x.Stem] }) {
 		return guide{}, false
 	}
-	if language.Away(w.q.Wording) && language.Away(r.Fact.Text) {
-		maps.Copy(own, asSet(language.AwayWords()))
-	}
-	maps.Copy(own, asSet(language.Outsiders(r.Fact.Text)))
-	maps.Copy(own, asSet(w.keptFrom(r.Fact))) // it speaks of them by leaving them out
 	c := w.share(words, own, context)
 	alone := w.share(append(slices.Clone(words), w.namedIn(r)...), own, nil)
 	told := !w.wordy(words, own) && c >= enoughToGuide && alone >= enoughOfItsOwn && (!w.q.ForUse || w.share(words, own, nil) >= enough)
@@ -208,6 +215,22 @@ func (w *writer) ofOtherPeople(f *knowledge.Fact) bool {
 	}
 	wording := stems(w.q.Wording)
 	return !slices.ContainsFunc(others, func(s string) bool { return wording[s] || atWork(wording, []string{s}) })
+}
+
+// ofOthersThanAsked tells that the question is what others may do than those who work
+// here, and that the sentence is on what somebody else may, or on what is done to them:
+// who can be invited can't for that invite others.
+func (w *writer) ofOthersThanAsked(r *knowledge.Reading) bool {
+	askers := language.Askers(w.q.Wording)
+	if len(askers) == 0 {
+		return false
+	}
+	kept := w.keptFrom(r.Fact)
+	if asked := language.AskedToDo(w.q.Wording); asked != "" && asked != "be" && len(kept) == 0 && !language.DoneBySubject(r.Fact.Text, r.Fact.Value.Text) {
+		return true
+	}
+	told := asSet(append(language.OtherPeople(w.withReferent(r)), kept...))
+	return !slices.ContainsFunc(askers, func(s string) bool { return told[s] || atWork(told, []string{s}) })
 }
 
 // ofOtherGroup tells that the sentence names people, and the question others, whom no

@@ -40,11 +40,15 @@ func (w *writer) quotePassages() bool {
 }
 
 // gives tells that the passage has the kind of thing asked for, a time or a reason; a
-// figure must stand in a sentence that has one of the words.
+// figure, or who does something, must stand in a sentence that has one of the words.
 func (w *writer) gives(p *knowledge.Passage) bool {
 	switch w.q.Asks {
 	case question.NumberKind:
-		return w.givesFigure(p)
+		return w.besideWord(p, func(s string) bool {
+			return figure.MatchString(withoutTimes(s)) || language.NamesNumber(s) || language.Unlimited(s)
+		})
+	case question.PersonKind:
+		return w.besideWord(p, func(s string) bool { return channel.MatchString(s) || language.NamesWho(s) })
 	case question.DateKind:
 		return w.asksSince() && !p.From.IsZero() || hasDigit(p.Text) || len(language.Times(p.Text, w.at.Day)) > 0 || language.NamesDay(p.Text)
 	case question.ReasonKind:
@@ -53,17 +57,14 @@ func (w *writer) gives(p *knowledge.Passage) bool {
 	return true
 }
 
-// givesFigure tells that a sentence of the passage has a figure and, unless the passage
-// has but a few, one of the words.
-func (w *writer) givesFigure(p *knowledge.Passage) bool {
+// besideWord tells that a sentence of the passage gives what is asked for, and has one
+// of the words.
+func (w *writer) besideWord(p *knowledge.Passage, gives func(sentence string) bool) bool {
 	for rest := strings.TrimSpace(p.Text); rest != ""; {
 		var s string
 		s, rest = firstLine(rest)
-		if !figure.MatchString(withoutTimes(s)) && !language.NamesNumber(s) && !language.Unlimited(s) {
-			continue
-		}
 		in := stems(s)
-		if slices.ContainsFunc(w.contentWords(), func(x question.Word) bool { return in[x.Stem] || hasSame(in, x.Stem) || atWork(in, []string{x.Stem}) }) {
+		if gives(s) && slices.ContainsFunc(w.contentWords(), func(x question.Word) bool { return in[x.Stem] || hasSame(in, x.Stem) || atWork(in, []string{x.Stem}) }) {
 			return true
 		}
 	}
