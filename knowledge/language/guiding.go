@@ -363,3 +363,27 @@ func TellsOfAccess(text string) bool {
 	}
 	return Ruling("access-told").In(words)
 }
+
+// OtherBodies tells that the text speaks of other bodies than the one whose text it is.
+func OtherBodies(text string) bool { return Ruling("other-bodies").In(wordsIn(text)) }
+
+// Plainly counts the words of the sentence that deny something, and tells whether it says
+// something outright: no question, nothing supposed, bound to a case or limited, and no
+// order.
+func Plainly(sentence string) (denials int, plain bool) {
+	tokens := Tokenize(sentence)
+	if len(tokens) == 0 || strings.HasSuffix(strings.TrimSpace(sentence), "?") || strings.HasSuffix(strings.TrimSpace(sentence), ":") {
+		return 0, false
+	}
+	said := false
+	for _, t := range tokens {
+		switch {
+		case listed("denying", t.Norm), t.Norm == "cannot":
+			denials++
+		case OpensCase(t.Norm), listed("bounds-statement", t.Norm):
+			return 0, false
+		}
+		said = said || listed("being", t.Norm) || listed("tells-state", t.Norm)
+	}
+	return denials, said
+}

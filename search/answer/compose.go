@@ -25,7 +25,13 @@ func Compose(q *question.Question, r *Records, found []string, at Moment, in *ph
 	if q.Cut {
 		w.caveat("note.cut")
 	}
-	w.out.Verdict = w.compose()
+	plain := w.plainWriter()
+	if w.out.Verdict = w.compose(); w.out.Verdict == Unknown && q.Intent == question.IsFact {
+		if v, ok := plain.stated(); ok {
+			*w = *plain
+			w.out.Verdict = v
+		}
+	}
 	w.out.Denied = w.contradicts(w.out.Verdict)
 	switch {
 	case w.out.Verdict != Unknown:
@@ -42,6 +48,14 @@ func Compose(q *question.Question, r *Records, found []string, at Moment, in *ph
 		}
 	}
 	return w.finish()
+}
+
+// plainWriter is a writer of the same answer that nothing is written in yet.
+func (w *writer) plainWriter() *writer {
+	x, out := *w, *w.out
+	out.Caveats = slices.Clone(out.Caveats)
+	x.out, x.facts = &out, map[knowledge.FactID]bool{}
+	return &x
 }
 
 // languageOf is how an answer names its language: English goes without saying.

@@ -84,6 +84,8 @@ func (w *writer) keptFrom(f *knowledge.Fact) []string {
 // duty is whether people have to do what the sentence speaks of.
 func (w *writer) duty(f *knowledge.Fact) Verdict {
 	switch {
+	case language.Needless(f.Text) && f.Relation == knowledge.Conditional:
+		return Partly // it isn't needed as long as something else is so
 	case language.Needless(f.Text):
 		return No
 	case language.Obliges(f.Text) && w.share(w.particulars(), w.needed(f), nil) >= enough:
@@ -167,6 +169,9 @@ func (w *writer) saidIn(r *knowledge.Reading) map[string]bool {
 	}
 	maps.Copy(own, asSet(language.Outsiders(r.Fact.Text)))
 	maps.Copy(own, asSet(w.keptFrom(r.Fact)))
+	if language.OtherBodies(r.Fact.Text) {
+		maps.Copy(own, w.strangers())
+	}
 	return own
 }
 

@@ -20,7 +20,7 @@ func (w *writer) particulars() []question.Word {
 		case written[x.Stem]:
 			x.Proper = true
 			list = append(list, x)
-		case language.Says("framing", x.Stem), language.Says("having", x.Stem), language.Light(x.Text), language.Passing(x.Text), strings.HasPrefix(x.Stem, "~"), machine[x.Stem]:
+		case language.Says("framing", x.Stem), language.Says("having", x.Stem) && !w.q.Must, language.Light(x.Text), language.Passing(x.Text), strings.HasPrefix(x.Stem, "~"), machine[x.Stem]:
 		default:
 			x.Proper = x.Proper || lacking[x.Stem]
 			list = append(list, x)

@@ -203,7 +203,7 @@ func (p *parser) flags() {
 	p.q.Still = p.has("still", "now")
 	p.q.Home = p.has("self")
 	p.q.Leave = p.has("may")
-	p.q.Must = p.has("must") && p.wh() == ""
+	p.q.Must = (p.has("must") || p.has("needs-thing") && p.verb.at < 0) && p.wh() == ""
 	p.q.Will = p.has("will")
 	p.q.Starts = p.has("starts")
 	p.q.OfApps = p.has("app-noun")
@@ -413,7 +413,7 @@ func (p *parser) explained() {
 var taken = map[language.Cue]bool{"why": true, "when": true, "where": true, "who": true, "how-many": true, "how-much": true, "how-long": true,
 	"which": true, "list": true, "else": true, "compare": true, "timeline": true, "about": true, "changes": true, "company-noun": true,
 	"government-noun": true, "app-noun": true, "policy": true, "still": true, "now": true, "again": true, "employees": true, "will": true,
-	"may": true, "use": true, "true": true, "happened": true, "final": true, "first": true, "last": true, "starts": true, "must": true, "all": true, "certain": true}
+	"may": true, "use": true, "true": true, "happened": true, "final": true, "first": true, "last": true, "starts": true, "must": true, "needs-thing": true, "all": true, "certain": true}
 
 // asks sets the kind of thing that the question words ask for.
 func (p *parser) asks() {
