@@ -201,6 +201,9 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.Entity
 	if i := s.ownPronounIn(subject); i >= 0 && !s.own() && !st.said && s.strangerBefore(i) == "" && s.firstBodyIn(0, i) < 0 && s.topic.subject != "" && !s.topic.stranger {
 		return s.topic.subject, "" // "its employees may"
 	}
+	if by := s.namedBefore(subject.from, notPerson); by != "" && by != s.topic.actor && s.in(subject.from, "own-pronoun") {
+		return by, whoseAct
+	}
 	if st.said && !st.press {
 		if by, doubt := s.actor(st.speaker); by != "" && !s.isPress(by) {
 			if e := s.entity(by); e != nil && e.Kind == knowledge.Person && doubt == "" {

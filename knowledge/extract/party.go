@@ -442,6 +442,8 @@ func (s *sentence) pronounAt(p *party, i int) bool {
 		p.body, p.doubt = s.topic.theBody(s.reader, func(*knowledge.Entity) bool { return true }, s.own())
 		if i+1 < p.to && s.in(i+1, "preposition") {
 			p.body, p.doubt = "", "" // of somebody who isn't on record
+		} else if p.doubt == "" && s.ofMany(p.from, i) {
+			p.doubt = "whose " + s.norm(i) + " they are"
 		}
 	default:
 		return false
@@ -471,6 +473,12 @@ func (s *sentence) bodyNounAt(p *party, i int) bool {
 		p.body, p.doubt = s.bodyMeant(p, i, end)
 	}
 	return true
+}
+
+// ofMany tells that the noun is for people of several bodies, each of which has one: "their
+// education ministers".
+func (s *sentence) ofMany(from, noun int) bool {
+	return s.in(from, "own-pronoun") && s.in(from, "several") && s.norm(noun) != s.tokens[noun].Stem && strings.HasSuffix(s.norm(noun), "s")
 }
 
 // organ tells that a noun for whoever decides in a body ends the party, in a document

@@ -31,7 +31,7 @@ func (n *namer) classesIn(words []form.Word, low []string, t *text) {
 			from--
 		}
 		s := form.Span{From: from, To: i + 1}
-		if from == i || words[i].Owns {
+		if words[i].Owns || from == i && !bareClass(words, low, i) {
 			continue
 		}
 		examples, end := n.examples(words, low, s.To)
@@ -46,6 +46,23 @@ func (n *namer) classesIn(words []form.Word, low []string, t *text) {
 			n.class(words, low, s, examples, t)
 		}
 	}
+}
+
+// bareClass tells that the noun means all of a class by itself: "the use of drones", but
+// not "the drones".
+func bareClass(words []form.Word, low []string, i int) bool {
+	if !language.Naming("bare-class").Has(low[i]) {
+		return false
+	}
+	for at := i; at > 0 && i-at <= maxModifiers && words[at].Joined; at-- {
+		if language.Naming("article").Has(low[at-1]) || language.Naming("pointing").Has(low[at-1]) || words[at-1].Owns {
+			return false
+		}
+		if !language.Naming("vague").Has(low[at-1]) {
+			break
+		}
+	}
+	return true
 }
 
 // otherOnes is where the names end that a class is told of the rest of: "Heron and

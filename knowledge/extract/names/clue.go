@@ -26,12 +26,14 @@ const (
 	ruled                 // "Heron: approved for meetings"
 	headed                // the heading of a section
 	sited                 // an address with the name in it
+	pointed               // "Heron … that service was blocked"
 	beside                // in one list with apps
 	company               // "Acme Corp"
 	bodied                // "the Acme Group"
 	governs               // "the Ministry of Health"
 	publishes             // who publishes a document
 	acting                // "Acme banned"
+	described             // "Acme, a carmaker", "Acme reminded its employees"
 	saying                // "Acme said"
 	staffed               // "Acme staff"
 	personal              // "Ms Vale"
@@ -42,8 +44,8 @@ const (
 // weights tell how much a clue shows, by itself enough or not.
 var weights = [clues]int{
 	subject: 5, doubtful: 2, column: 5, item: 3, defined: 4, withApp: 4, withUse: 2, recurs: 2, handled: 4, reached: 2, forbidden: 4, permitted: 3,
-	used: 2, ruled: 3, headed: 1, sited: 1, beside: 4,
-	company: 4, bodied: 2, governs: 4, publishes: 5, acting: 4, saying: 2, staffed: 2, personal: 4, speaks: 0,
+	used: 2, ruled: 3, headed: 1, sited: 1, pointed: 4, beside: 4,
+	company: 4, bodied: 2, governs: 4, publishes: 5, acting: 4, described: 4, saying: 2, staffed: 2, personal: 4, speaks: 0,
 }
 
 // enough is what the clues must weigh together.

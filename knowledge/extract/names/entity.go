@@ -15,6 +15,8 @@ import (
 // entities are those that the clues are enough for, in the order of their ids.
 func (n *namer) entities() []*knowledge.Entity {
 	n.unite()
+	n.inverted()
+	n.meanings()
 	n.sameLists()
 	persons := n.persons()
 	n.surnames(persons)
@@ -24,6 +26,7 @@ func (n *namer) entities() []*knowledge.Entity {
 	n.shorten(apps)
 	n.lengthen(apps)
 	n.singulars(apps)
+	n.numbered(apps)
 	n.fold(apps)
 	w := &declarer{namer: n, taken: map[knowledge.EntityID]bool{}, byKey: map[string]*knowledge.Entity{}}
 	for _, c := range sorted(apps) {
@@ -91,6 +94,32 @@ func sortedKeys[V any](m map[string]V) []string {
 	}
 	slices.Sort(keys)
 	return keys
+}
+
+// inverted gives a part of a state whose name tells what it is for the other order of its
+// words as another name, where the documents use both: "the Department of Trade" is the
+// Trade Department.
+func (n *namer) inverted() {
+	for _, c := range n.sorted(func(c *candidate) bool { return c.shows[governs] > 0 }) {
+		words := strings.Fields(c.key)
+		k := language.Naming("government-start").At(words, 0)
+		if k == 0 || k == len(words) {
+			continue
+		}
+		if words[k] == "the" {
+			k++
+		}
+		key := strings.Join(append(words[k:len(words):len(words)], words[0]), " ")
+		if other := n.candidates[key]; other != nil {
+			for x, count := range other.shows {
+				if x != bodied {
+					c.shows[x] += count
+				}
+			}
+			c.alias(other.name(), &text{collections: sortedCollections(other)})
+			n.candidates[key] = nil
+		}
+	}
 }
 
 // bodies are the candidates that act, rather than being used.
@@ -272,6 +301,24 @@ func (n *namer) singulars(apps map[string]*candidate) {
 	}
 }
 
+// numbered takes what has the name of an app and a number behind it, or a word for an
+// edition, for another one: "Heron 365" and "Heron Pro" beside "Heron".
+func (n *namer) numbered(apps map[string]*candidate) {
+	aliased := map[string]bool{}
+	for _, c := range apps {
+		for key := range c.aliases {
+			aliased[key] = true
+		}
+	}
+	numbered := func(c *candidate) bool {
+		cut := strings.LastIndexByte(c.key, ' ')
+		return cut > 0 && len(c.forms) > 0 && (form.Number(c.key[cut+1:]) || language.Naming("edition").Has(c.key[cut+1:])) && apps[c.key[:cut]] != nil && apps[c.key] == nil && !aliased[c.key] && c.body() == 0
+	}
+	for _, c := range n.sorted(numbered) {
+		apps[c.key] = c
+	}
+}
+
 // opensWith is the passage above all headings of a page that begins with what the name
 // is, or nil.
 func (n *namer) opensWith(s knowledge.SourceID, name string) *knowledge.Passage {
@@ -301,13 +348,29 @@ func (n *namer) fold(apps map[string]*candidate) {
 		if c.ownPage() {
 			continue
 		}
-		if tails[c.key] || withKind(c.key, apps) || makers[c.key] > 1 || plural(c.key, apps) {
+		if tails[c.key] || n.onlyBegins(c, apps) || withKind(c.key, apps) || makers[c.key] > 1 || plural(c.key, apps) {
 			delete(apps, c.key)
 		} else if as := spelt(c.key, apps); as != nil {
 			as.alias(c.name(), &text{collections: sortedCollections(c)})
 			delete(apps, c.key)
 		}
 	}
+}
+
+// onlyBegins tells that the name, of one word, stands less often by itself than as the
+// first of another app's: who makes Heron Mail is no app.
+func (n *namer) onlyBegins(c *candidate, apps map[string]*candidate) bool {
+	if strings.Contains(c.key, " ") {
+		return false
+	}
+	longer := 0
+	for key, other := range n.candidates {
+		first, rest, ok := strings.Cut(key, " ")
+		if ok && other != nil && first == c.key && (apps[key] != nil || form.Number(rest)) {
+			longer += other.named()
+		}
+	}
+	return longer > c.named()
 }
 
 // spelt is the app with a page of its own whose name the letters spell, with one

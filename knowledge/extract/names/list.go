@@ -10,7 +10,7 @@ func (n *namer) list(words []form.Word, group []form.Span) {
 	}
 	var all []*candidate
 	for _, s := range group {
-		if c := n.candidate(words[s.From:s.To]); c != nil {
+		if c := n.candidate(words[s.From:s.To]); c != nil && !words[s.To-1].Owns {
 			all = append(all, c)
 		}
 	}

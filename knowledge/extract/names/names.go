@@ -20,6 +20,7 @@ type namer struct {
 	candidates map[string]*candidate
 	classes    map[string]*class
 	lists      [][]*candidate // names that stand in one list
+	meants     []meant        // names that a noun may stand for
 }
 
 // text is what a passage says, once however many documents say it.
@@ -159,7 +160,7 @@ func nameable(key string) bool {
 	if len(key) < 2 && (key < "b" || key > "z" || key == "i") || strings.Trim(key, "0123456789.-") == "" || language.Indefinite(key) {
 		return false
 	}
-	if machine, model, ok := strings.Cut(key, " "); ok && form.Number(model) && language.Says("machine", language.Stem(machine)) {
+	if machine, model, ok := strings.Cut(key, " "); ok && form.Number(model) && language.Says("machine", language.Stem(machine)) && language.Naming("kind-of-thing").Has(machine) {
 		return false // "Mac 2016"
 	}
 	if one, ok := strings.CutSuffix(key, "s"); ok && language.Naming("of-nation").Has(one) {

@@ -31,6 +31,7 @@ func (n *namer) readSources() {
 			n.subject(s, t)
 		}
 		n.captions(s, t)
+		n.state(s, t)
 	}
 }
 

@@ -16,10 +16,15 @@ func (n *namer) sentences(words []form.Word, low []string, groups [][]form.Span,
 			n.official(words, g, t)
 		}
 	}
-	for from := 0; from < len(words); {
+	for last, from := 0, 0; from < len(words); {
 		to := from + 1
 		for to < len(words) && !words[to].Begins {
 			to++
+		}
+		for _, g := range groups {
+			if first := g[0].From; told && from <= first && first < to {
+				n.role(words[from:to], low[from:to], shifted(g, from), t)
+			}
 		}
 		if tellsOfRules(low[from:to]) {
 			for _, g := range groups {
@@ -29,10 +34,11 @@ func (n *namer) sentences(words []form.Word, low []string, groups [][]form.Span,
 				}
 			}
 			n.classesIn(words[from:to], low[from:to], t)
+			n.meantIn(words, low, last, from, to, groups, t)
 		} else if told {
 			n.states(words[from:to], low[from:to], groups, from, t)
 		}
-		from = to
+		last, from = from, to
 	}
 }
 
@@ -42,7 +48,7 @@ func tellsOfRules(low []string) bool {
 		return true
 	}
 	for i := range low {
-		if language.WeightOf(low[i]) == language.OfPolicy {
+		if language.WeightOf(low[i]) == language.OfPolicy || deed(low, i, "deeds-to-apps", anyForm) != nil {
 			return true
 		}
 	}
@@ -57,7 +63,12 @@ func (n *namer) ruledPlace(words []form.Word, low []string, g []form.Span, t *te
 		if at > 0 && low[at-1] == "the" {
 			at--
 		}
-		if at == 0 || !words[at].Joined || !language.Naming("inside").Has(low[at-1]) || !language.Naming("country").Has(strings.Join(low[s.From:s.To], " ")) || form.Modifies(words, low, s.To) {
+		place := language.Naming("country").Has(strings.Join(low[s.From:s.To], " "))
+		if !place && inCountry(words, low, s) {
+			n.candidate(words[s.From:s.To]).show(acting, t) // "In Tarn, Osteria, it was banned"
+			continue
+		}
+		if at == 0 || !words[at].Joined || !language.Naming("inside").Has(low[at-1]) || !place || form.Modifies(words, low, s.To) {
 			continue
 		}
 		if c := n.candidate(words[s.From:s.To]); c != nil {
@@ -65,6 +76,16 @@ func (n *namer) ruledPlace(words []form.Word, low []string, g []form.Span, t *te
 			c.show(governs, t)
 		}
 	}
+}
+
+// inCountry tells that the sentence begins with a place, named with the country or state
+// that it is in, before what is done there.
+func inCountry(words []form.Word, low []string, s form.Span) bool {
+	k := 0
+	if s.From == 1 && language.Naming("inside").Has(low[0]) && s.To < len(words) && words[s.To].Comma {
+		k = language.Naming("country").At(low, s.To)
+	}
+	return k > 0 && s.To+k < len(words) && words[s.To+k].Comma
 }
 
 func shifted(g []form.Span, by int) []form.Span {
@@ -114,11 +135,14 @@ func partOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 	if by > 0 && low[by] == "by" && acts.In(low[max(0, by-4):by]) {
 		return acting, true
 	}
+	if maker(words, low, first, last) {
+		return forbidden, acts.In(low)
+	}
 	if form.Modifies(words, low, last.To) {
 		switch {
 		case language.Naming("act-noun").At(low, last.To) > 0 && !isVerb(words, low, last.To):
 			return forbidden, true // "the Heron ban"
-		case acts.At(low, last.To) > 0:
+		case acts.At(low, last.To) > 0 || deedAt(low, last.To):
 			return subjectOf(words, low, g)
 		}
 		return 0, false
@@ -133,10 +157,24 @@ func partOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 	for at > 0 && words[at].Joined && language.Naming("between").Before(low, at) > 0 {
 		at--
 	}
-	if words[at].Joined && language.Naming("object-of").Before(low, at) > 0 && acts.In(low[:at]) || doneTo(words, low, at, last.To) || ruledOn(words, low, at) {
+	if words[at].Joined && language.Naming("object-of").Before(low, at) > 0 && tellsOfRules(low[:at]) || doneTo(words, low, at, last.To) || ruledOn(words, low, at) || usesRuled(words, low, at, last.To) {
 		return forbidden, true
 	}
 	return subjectOf(words, low, g)
+}
+
+// maker tells that what the names make is told of, rather than themselves: "Heron
+// products", "phones by Heron and Wren".
+func maker(words []form.Word, low []string, first, last form.Span) bool {
+	made := language.Naming("made")
+	if w := words[first.From]; w.Begins && !insideCapital(w.Text) && w.Text != strings.ToUpper(w.Text) || language.Naming("machine").Has(low[last.To-1]) {
+		return false // "Medical devices", "House Windows devices"
+	}
+	if at := last.To; at < len(words) && words[at].Joined && made.Has(low[at]) && !words[at-1].Owns {
+		return true
+	}
+	by := language.Naming("made-by").Before(low, first.From)
+	return by > 0 && words[first.From].Joined && first.From > by && made.Has(low[first.From-by-1])
 }
 
 // ruledOn tells that the name is what a rule is put on that is told of before it: "the
@@ -154,6 +192,16 @@ func ruledOn(words []form.Word, low []string, at int) bool {
 		}
 	}
 	return false
+}
+
+// usesRuled tells that the rule is on what is done with the name: "the purchase of Heron
+// is forbidden".
+func usesRuled(words []form.Word, low []string, from, to int) bool {
+	if from == 0 || !words[from].Joined || low[from-1] != "of" || language.Naming("object-of").Before(low, from) == 0 {
+		return false
+	}
+	at, passive := behindHelpers(words, low, to, false)
+	return passive && at < len(words) && words[at].Joined && deedAt(low, at)
 }
 
 // doneTo tells that a verb of policy is right before the name, or around it: "shut out
@@ -233,8 +281,9 @@ func subjectOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 		told := language.Naming("told").Has(low[at]) || at+1 < len(words) && low[at+1] == "to"
 		return forbidden, !told
 	}
-	if (at+1 >= len(words) || !words[at+1].Joined || language.Naming("behind-passive").At(low, at+1) > 0) && !language.Naming("intransitive").Has(low[at]) {
-		return forbidden, language.Naming("forbidden").Has(low[at]) // "Heron banned at Acme"
+	end := at + max(1, language.Naming("forbidden").At(low, at))
+	if (end >= len(words) || !words[end].Joined || language.Naming("behind-passive").At(low, end) > 0) && !language.Naming("intransitive").Has(low[at]) {
+		return forbidden, language.Naming("forbidden").At(low, at) > 0 // "Heron banned at Acme", "had Heron cut off"
 	}
 	return acting, true
 }
@@ -365,9 +414,12 @@ const maxHelpers = 5
 
 // stateActs tells that a text says what a body of the state does that it is about: "the
 // home ministry banned".
-func stateActs(low []string) bool {
+func stateActs(low []string) bool { return bodyActs(low, "state-body") }
+
+// bodyActs tells the same of the bodies of the list.
+func bodyActs(low []string, list string) bool {
 	for i := range low {
-		if (low[i] == "the" || low[i] == "its") && i+3 < len(low) && language.Naming("state-body").In(low[i+1:min(len(low), i+4)]) && language.Naming("body-act").In(low[i+2:min(len(low), i+9)]) {
+		if (low[i] == "the" || low[i] == "its") && i+3 < len(low) && language.Naming(list).In(low[i+1:min(len(low), i+4)]) && language.Naming("body-act").In(low[i+2:min(len(low), i+9)]) {
 			return true
 		}
 	}
@@ -378,12 +430,12 @@ func stateActs(low []string) bool {
 // the text tells what they do.
 func (n *namer) states(words []form.Word, low []string, groups [][]form.Span, from int, t *text) {
 	for _, g := range groups {
-		s := g[0]
-		if s.From != from || len(g) != 1 || s.To-from > len(low) || !language.Naming("country").Has(strings.Join(low[:s.To-from], " ")) {
+		s := form.Span{From: g[0].From - from, To: g[0].To - from}
+		if len(g) != 1 || s.From < 0 || s.To > len(low) || s.From > 1 || s.From == 1 && !language.Naming("article").Has(low[0]) || !language.Naming("country").Has(strings.Join(low[s.From:s.To], " ")) {
 			continue
 		}
-		n.part(words, low, shifted(g, from), t)
-		if c := n.candidate(words[:s.To-from]); stateActs(form.LowersOf(t.words)) {
+		n.part(words, low, []form.Span{s}, t)
+		if c := n.candidate(words[s.From:s.To]); stateActs(form.LowersOf(t.words)) {
 			c.show(acting, t)
 			c.show(governs, t)
 		}

@@ -35,6 +35,9 @@ func before(words []form.Word, low []string, s form.Span) []clue {
 	if at == 0 || words[at].Begins {
 		return nil
 	}
+	if inOffice(words, s) {
+		return []clue{personal}
+	}
 	is := func(list string, i int) bool { return language.Naming(list).Before(low, i) > 0 }
 	var found []clue
 	if words[at].Joined && is("of-person", at) {
@@ -53,7 +56,7 @@ func before(words []form.Word, low []string, s form.Span) []clue {
 	if is("staff-of", of) {
 		return append(found, staffed)
 	}
-	if is("software", at) && !is("loosely", at) && !words[at-1].Upper {
+	if is("software", at) && !words[at-1].Upper && (!is("loosely", at) || at > 1 && words[at-1].Joined && language.Naming("article").Has(low[at-2]) && !form.Modifies(words, low, s.To)) {
 		found = append(found, defined) // "the chat client Heron", "apps like Heron"
 	}
 	if is("like", at) && is("software", at-language.Naming("like").Before(low, at)) {
@@ -75,6 +78,26 @@ func before(words []form.Word, low []string, s form.Span) []clue {
 	}
 	return found
 }
+
+// inOffice tells that the name is put in between commas to say who has an office: "the
+// attorney general of Osteria, Mara Vale, ordered".
+func inOffice(words []form.Word, s form.Span) bool {
+	if s.To-s.From < 2 || s.To >= len(words) || !words[s.From].Comma || !words[s.To].Comma {
+		return false
+	}
+	last := words[s.To-1].Lower
+	if language.Naming("body-end").Has(last) || language.Naming("company-end").Has(last) {
+		return false
+	}
+	from := s.From - 1
+	for from > 0 && from > s.From-mostOffice && words[from].Joined {
+		from--
+	}
+	return from >= 0 && language.Naming("of-person").In(form.Lowers(words[from:s.From]))
+}
+
+// mostOffice is how far before a name its office may be named.
+const mostOffice = 7
 
 // behindOwner is where the name begins of whose the thing is that is named at the
 // place: "use Loft's Heron"; the place itself where it is nobody's.
@@ -197,7 +220,7 @@ func appositive(words []form.Word, low []string, s form.Span) []clue {
 		return nil
 	case softwareHead(words, low, at):
 		return []clue{defined}
-	case s.To-s.From > 1 && (language.Naming("article").Has(low[at]) || words[at].Owns) && language.Naming("of-person").In(low[at+1:min(len(low), at+maxOffice)]):
+	case s.To-s.From > 1 && !language.Naming("time-noun").Has(low[s.To-1]) && (language.Naming("article").Has(low[at]) || words[at].Owns) && language.Naming("of-person").In(low[at+1:min(len(low), at+maxOffice)]):
 		if low[at] != "the" {
 			return []clue{personal, speaks} // "its president": who acts is the body
 		}
@@ -212,17 +235,23 @@ const maxOffice = 5
 // softwareHead tells that a noun phrase begins there, with an article, whose
 // noun is a kind of software: "a cloud storage and file backup system".
 func softwareHead(words []form.Word, low []string, at int) bool {
+	return headOf(words, low, at, "software")
+}
+
+// headOf tells that a noun phrase begins there, with an article, whose noun is of the
+// list.
+func headOf(words []form.Word, low []string, at int, list string) bool {
 	if !language.Naming("article").Has(low[at]) && !words[at].Owns {
 		return false
 	}
 	head := 0
 	for i := at + 1; i < len(words) && i < at+longestPhrase && (words[i].Joined || words[i-1].Owns) && !language.Naming("phrase-end").Has(low[i]); i++ {
-		if n := language.Naming("software").At(low, i); n > 0 {
+		if n := language.Naming(list).At(low, i); n > 0 {
 			head = i + n
 		} else if head <= i && low[i] != "and" && low[i] != "or" {
 			head = 0
 		}
-		if low[i] == "manager" && language.Naming("managed").Has(low[i-1]) {
+		if list == "software" && low[i] == "manager" && language.Naming("managed").Has(low[i-1]) {
 			head = i + 1
 		}
 	}

@@ -102,7 +102,7 @@ func (v *vocabulary) name(w form.Word) bool {
 	if !w.Upper || hyphened(w.Text) || language.Stop(w.Lower) || language.Naming("calendar").Has(w.Lower) || w.Begins && language.Naming("opens-sentence").Has(w.Lower) {
 		return false
 	}
-	return !w.Begins || insideCapital(w.Text) || !v.common(w.Lower) && v.capital[w.Lower] >= v.small[w.Lower]
+	return !w.Begins || insideCapital(w.Text) || language.Naming("country").Has(w.Lower) || !v.common(w.Lower) && v.capital[w.Lower] >= v.small[w.Lower]
 }
 
 // hyphened tells that the word goes on in lower case behind a hyphen: what is
@@ -139,17 +139,43 @@ func (v *vocabulary) names(words []form.Word) []form.Span {
 			to++
 		}
 		from := behindTitle(words, v.openedBy(words, i), to)
-		for to > from+1 && form.Number(words[to-1].Text) && to < len(words) && words[to].Joined && !words[to].Upper && (year(words[to-1].Text) || !language.Stop(words[to].Lower)) {
+		for to > from+1 && form.Number(words[to-1].Text) && to < len(words) && words[to].Joined && !words[to].Upper && (year(words[to-1].Text) || counted(words[to].Lower)) {
 			to-- // "Heron 2 weeks"
 		}
 		if to > from+1 && language.Naming("of-app").Has(words[to-1].Lower) {
 			to-- // "the Heron App"
 		}
-		to = v.ofBody(words, from, to)
+		to = v.ofBody(words, from, behindPlace(words, from, to))
 		spans = append(spans, form.Span{From: from, To: to})
 		i = max(i, to-1)
 	}
 	return joinedNames(words, spans)
+}
+
+// behindPlace is the end of the name where it is that of a country, in which the sentence
+// begins to tell what another name does: "In Osteria Heron pulled out".
+func behindPlace(words []form.Word, from, to int) int {
+	if from != 1 && (from == 0 || !words[from-1].Begins) || !language.Naming("place-before").Has(words[from-1].Lower) {
+		return to
+	}
+	low := form.Lowers(words[from:to])
+	if k := language.Naming("country").At(low, 0); k > 0 && from+k < to && !language.Naming("body-end").Has(low[len(low)-1]) && !language.Naming("company-end").Has(low[len(low)-1]) {
+		return from + k
+	}
+	return to
+}
+
+// counted tells that the word behind a number may be what there is that many of.
+func counted(lower string) bool {
+	if language.Naming("time-noun").Has(lower) {
+		return true
+	}
+	for _, list := range []string{"being", "software", "made", "device-noun", "of-app", "of-body", "preposition", "does", "goes-dark"} {
+		if language.Naming(list).Has(lower) {
+			return false
+		}
+	}
+	return strings.HasSuffix(lower, "s") && !language.Stop(lower)
 }
 
 // openedBy is where a name begins whose first word begins a sentence, too: "Wells
@@ -207,7 +233,7 @@ func (v *vocabulary) opens(words []form.Word, i int) bool {
 		return false
 	}
 	next := words[i+1].Lower
-	if language.OftenName(words[i].Lower) && !strings.HasSuffix(words[i].Lower, "s") && (next == "is" || next == "has" || language.Naming("body-act").Has(next)) {
+	if language.OftenName(words[i].Lower) && !strings.HasSuffix(words[i].Lower, "s") && (next == "is" || next == "has" || verb(form.Lowers(words), i+1)) {
 		return true
 	}
 	return v.pairs[words[i].Lower+" "+words[i+1].Lower] || words[i+1].Lower == "is" && i+2 < len(words) && softwareHead(words, form.Lowers(words), i+2)
@@ -247,7 +273,7 @@ func together(words []form.Word, spans []form.Span) [][]form.Span {
 	var groups [][]form.Span
 	for i := 0; i < len(spans); {
 		end, joined := i+1, false
-		for end < len(spans) && listed(words, spans[end-1].To, spans[end].From) {
+		for end < len(spans) && listed(words, spans[end-1].To, spans[end].From) && !inOffice(words, spans[end]) {
 			joined = joined || spans[end].From > spans[end-1].To
 			end++
 		}
