@@ -88,8 +88,11 @@ func (n *namer) meanings() {
 	}
 }
 
+// mostlyMeant is how often a name must stand that nothing else shows to be an app.
+const mostlyMeant = 3
+
 // things are the candidates that may be apps: of those that are shown to be something
-// that is used, else all that are named more than once.
+// that is used, else all that are named often.
 func (n *namer) things(list []*candidate) (may []*candidate) {
 	shown := false
 	for _, c := range list {
@@ -99,7 +102,7 @@ func (n *namer) things(list []*candidate) (may []*candidate) {
 		switch {
 		case c.app() > 0 && !shown:
 			shown, may = true, []*candidate{c}
-		case shown == (c.app() > 0) && (shown || c.named() > 1):
+		case shown == (c.app() > 0) && (shown || c.named() >= mostlyMeant):
 			may = appendNew(may, c)
 		}
 	}
