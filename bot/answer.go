@@ -67,7 +67,7 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 		return leftToPeople, nil // it was told to whoever asked first
 	}
 	if no != "" {
-		return reply{message: blocks.Problem(j.tongue, "", no), private: j.in.Private, outcome: outcomeRefused}, nil
+		return reply{message: blocks.Problem(j.tongue, "", no), private: unseen(j.in), outcome: outcomeRefused}, nil
 	}
 	if r, closed, err := b.closed(ctx, j); closed || err != nil {
 		return r, err
@@ -99,8 +99,12 @@ func hopeless(err error) bool {
 }
 
 func problem(j job, key string, outcome journal.Outcome) reply {
-	return reply{message: blocks.Problem(j.tongue, j.reference, j.tongue.Say(key)), private: j.in.Private, outcome: outcome}
+	return reply{message: blocks.Problem(j.tongue, j.reference, j.tongue.Say(key)), private: unseen(j.in), outcome: outcome}
 }
+
+// unseen tells that nobody else sees what somebody asks, such as by pressing a
+// button: what is said in an answer's place is for them alone.
+func unseen(in slack.In) bool { return in.Private || in.Kind == slack.Action }
 
 func (b *Bot) say(ctx context.Context, j job) (r reply, err error) {
 	defer recovered("answer", &err)

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 
+	"policybot/bot/blocks"
 	"policybot/bot/journal"
 	"policybot/bot/slack"
 	"policybot/bot/state"
@@ -17,8 +18,8 @@ var leftToPeople = reply{silent: true, outcome: outcomeLeft}
 func unaddressed(in slack.In) bool { return in.Kind == slack.FollowUp || in.Kind == slack.Overheard }
 
 // goesOn tells whether something is to be taken: of what names nobody only what
-// reads as a question to us, and of what was taken away only what was asked. The
-// rest is none of ours, and leaves no trace.
+// reads as a question to us, of what was taken away only what was asked, and no
+// press of a link. The rest is none of ours, and leaves no trace.
 func (b *Bot) goesOn(ctx context.Context, in slack.In) (bool, error) {
 	switch in.Kind {
 	case slack.Viewing:
@@ -28,6 +29,8 @@ func (b *Bot) goesOn(ctx context.Context, in slack.In) (bool, error) {
 		return b.store.WasTaken(ctx, in.Team, in.Channel, in.TS)
 	case slack.Stopped:
 		return true, b.stopIn(ctx, in)
+	case slack.Action:
+		return blocks.ActionOf(in.Action) != blocks.OpenLink, nil // the browser has opened it
 	case slack.FollowUp, slack.Overheard:
 		if asks, err := b.asksUs(ctx, in); asks || err != nil && in.Kind == slack.FollowUp {
 			return asks, err

@@ -122,6 +122,6 @@ func (b *Bot) limited(j job) reply {
 		text = j.tongue.Count("bot.limited-person", b.cfg.Limits.Person)
 	}
 	r := done(j, blocks.Problem(j.tongue, "", text))
-	r.outcome = outcomeLimited
+	r.private, r.outcome = unseen(j.in), outcomeLimited
 	return r
 }

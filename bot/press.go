@@ -20,12 +20,10 @@ func (b *Bot) press(ctx context.Context, j job) (reply, error) {
 		return b.reloadFor(ctx, j)
 	}
 	ref, err := blocks.ParseRef(j.in.Value)
-	if err != nil && action != blocks.OpenLink {
+	if err != nil {
 		return b.notice(j, outdated), nil
 	}
 	switch action {
-	case blocks.OpenLink:
-		return reply{silent: true, outcome: journal.Answered}, nil
 	case blocks.ShowSource:
 		return b.showSource(ctx, j, ref)
 	case blocks.Vote:

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"policybot/bot/slacksim"
+	"policybot/knowledge"
 )
 
 func encode(t *testing.T, v any) []byte {
@@ -151,5 +152,54 @@ func TestShowAllKeepsTheContext(t *testing.T) {
 	asked := w.engine.all()
 	if last := asked[len(asked)-1]; last != "and everything? | did-ban actor:acme app:pigeon" {
 		t.Errorf("asked %q", last)
+	}
+}
+
+// TestNoticesOfAPressAreForWhoPressed presses a button that all see, where there
+// is no answer.
+func TestNoticesOfAPressAreForWhoPressed(t *testing.T) {
+	for _, c := range []struct {
+		name, says string
+		who        slacksim.UserID
+		broken     bool
+		limit      int // 0: the usual one
+	}{
+		{"a guest, where these are refused", "no guests", slacksim.Guest, false, 0},
+		{"beyond the limit", "1 question a minute", slacksim.Employee, false, 1},
+		{"the engine fails", "Something went wrong", slacksim.Other, true, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := newWorld(t, quick())
+			w.engine.rules.Guests = knowledge.GuestsRefused
+			w.run(func(cfg *Config) { cfg.Limits.Person, cfg.Waits.Sweep = c.limit, time.Hour }) // what is read back isn't counted
+			if err := w.sim.Join(c.who, slacksim.General); err != nil {
+				t.Fatal(err)
+			}
+			q := w.say(slacksim.Employee, slacksim.General, "@policybot which Acme?", "")
+			m := w.answers(slacksim.General, q, 1)[0]
+			w.engine.broken.Store(c.broken)
+			w.press(c.who, m, "choice", "")
+			has(t, w.whisper(c.who, slacksim.General, 1), c.says)
+			w.allDone()
+			w.answers(slacksim.General, q, 1)
+		})
+	}
+}
+
+// TestLinksAskNothing presses a link as who gets no answers.
+func TestLinksAskNothing(t *testing.T) {
+	w := newWorld(t, quick())
+	w.engine.rules.Guests = knowledge.GuestsRefused
+	w.run()
+	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
+	m := w.answers(slacksim.General, q, 1)[0]
+	if err := w.sim.Join(slacksim.Guest, slacksim.General); err != nil {
+		t.Fatal(err)
+	}
+	w.press(slacksim.Guest, m, "link", "")
+	w.allDone()
+	w.answers(slacksim.General, q, 1)
+	if n := len(w.sim.Whispers(slacksim.Guest, slacksim.General)); n != 0 || len(w.held(slacksim.Guest).Questions) != 0 {
+		t.Errorf("%d words about a link that the browser opens, kept %+v", n, w.held(slacksim.Guest).Questions)
 	}
 }

@@ -43,19 +43,16 @@ func (b *Bot) asAdmin(ctx context.Context, j job, a act, do func() (reply, error
 		return done(j, blocks.Problem(j.tongue, "", j.tongue.Say("bot.ask-directly"))), nil
 	}
 	r, err := do()
-	r.private = j.in.Private || j.in.Kind == slack.Action
+	r.private = unseen(j.in)
 	return r, err
 }
 
 // onlyAdmins names the admins, which calls them, except in a channel.
 func (b *Bot) onlyAdmins(j job) reply {
 	r := done(j, blocks.OnlyAdmins(j.tongue, b.admins.IDs()))
-	switch j.in.Kind {
-	case slack.Mention:
+	if j.in.Kind == slack.Mention {
 		r = done(j, blocks.Problem(j.tongue, "", j.tongue.Say("bot.only-admins")))
-	case slack.Action:
-		r.private = true
 	}
-	r.outcome = outcomeRefused
+	r.private, r.outcome = unseen(j.in), outcomeRefused
 	return r
 }
