@@ -3,6 +3,7 @@ package bot
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"policybot/bot/slacksim"
 )
@@ -138,4 +139,35 @@ func TestWordsBeforeAnEditAreNotAnsweredBehindIt(t *testing.T) {
 		w.allDone()
 	}
 	has(t, w.answers(slacksim.General, root, 1)[0], "Acme banned Pigeon")
+}
+
+func TestEditThatCallsOthersKeepsNoAnswer(t *testing.T) {
+	w := newWorld(t, quick()).run()
+	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
+	w.answers(slacksim.General, q, 1)
+	if err := w.sim.Edit(slacksim.Employee, slacksim.General, q, "<@"+string(slacksim.Other)+"> did Globex ban Pigeon?"); err != nil {
+		t.Fatal(err)
+	}
+	w.gone(slacksim.General, q)
+	if asked := w.engine.all(); len(asked) != 1 {
+		t.Errorf("asked %q", asked)
+	}
+}
+
+// TestEditBeyondTheLimitKeepsNoAnswer edits a question that names nobody.
+func TestEditBeyondTheLimitKeepsNoAnswer(t *testing.T) {
+	w := newWorld(t, quick()).run(func(c *Config) {
+		c.Limits.Person = 2
+		c.Waits.Sweep = time.Hour // what is read back isn't counted
+	})
+	q := w.engaged()
+	next := w.say(slacksim.Employee, slacksim.General, "and Globex?", q)
+	w.answers(slacksim.General, q, 2)
+	if err := w.sim.Edit(slacksim.Employee, slacksim.General, next, "and Initech?"); err != nil {
+		t.Fatal(err)
+	}
+	w.until("it is told so in the answer's place", func() bool {
+		all := w.sim.Answers(slacksim.General, q)
+		return len(all) == 2 && strings.Contains(all[1].Text, "2 questions a minute")
+	})
 }

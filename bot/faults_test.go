@@ -335,6 +335,30 @@ func TestWhatCantBeKeptIsNotAcknowledged(t *testing.T) {
 	}
 }
 
+// TestOnlyWhoWaitsIsToldThatNothingCanBeKept also opens tabs and deletes a
+// question, for which nobody waits.
+func TestOnlyWhoWaitsIsToldThatNothingCanBeKept(t *testing.T) {
+	w := newWorld(t, quick())
+	disk := fullDisk{w.store, newSwitched()}
+	w.keeper = disk
+	w.run()
+	q := w.engaged()
+	w.quiet()
+	disk.full.set(true)
+	w.sim.OpenHome(slacksim.Employee)
+	w.sim.OpenMessages(slacksim.Employee)
+	w.delete(slacksim.Employee, slacksim.General, q)
+	w.logged("not taken, so not acknowledged", 3)
+	next := w.say(slacksim.Other, slacksim.General, "@policybot did Acme ban Pigeon?", "")
+	has(t, w.answers(slacksim.General, next, 1)[0], "please ask again")
+	w.answers(slacksim.General, q, 1)
+	if n := len(w.sim.Messages(w.sim.DM(slacksim.Employee))); n != 0 {
+		t.Errorf("%d direct messages", n)
+	}
+	disk.full.set(false)
+	w.gone(slacksim.General, q)
+}
+
 func TestWhatSlackGaveUpOnIsReadBackWhenTheJournalWorksAgain(t *testing.T) {
 	o := quick()
 	o.Waits.Ack, o.Waits.Retry = 200*time.Millisecond, [3]time.Duration{time.Millisecond, time.Millisecond, time.Millisecond}

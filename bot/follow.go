@@ -134,8 +134,11 @@ func (b *Bot) askUnaddressed(ctx context.Context, j job) (reply, error) {
 			return b.takeBack(ctx, j)
 		}
 	}
-	if j.in.Over != "" {
-		return leftToPeople, nil
+	switch {
+	case j.in.Over == "":
+		return b.ask(ctx, j)
+	case j.in.Edited != "":
+		return b.limited(j), nil // what was answered to other words mustn't stay under these
 	}
-	return b.ask(ctx, j)
+	return leftToPeople, nil
 }

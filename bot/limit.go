@@ -89,8 +89,14 @@ func (l *limiter) count(person string, now time.Time) (which over, undo func()) 
 // counts tells that something may be beyond a limit. What was filled in isn't
 // thrown away, and what is only looked at asks nothing.
 func counts(in slack.In) bool {
+	return in.Kind != slack.Submit && awaits(in)
+}
+
+// awaits tells that somebody waits for an answer: not who looks at a tab, takes
+// a message away or wants no answer any more.
+func awaits(in slack.In) bool {
 	switch in.Kind {
-	case slack.Submit, slack.Home, slack.Deleted, slack.Stopped:
+	case slack.Home, slack.Deleted, slack.Stopped:
 		return false
 	}
 	return true

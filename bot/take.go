@@ -33,7 +33,7 @@ func (b *Bot) take(ctx context.Context, in slack.In) error {
 		undo()
 	}
 	b.goes(&b.taking, err == nil)
-	if err != nil && ctx.Err() == nil {
+	if err != nil && ctx.Err() == nil && awaits(in) {
 		b.askToBeTold(in)
 	}
 	switch {

@@ -175,7 +175,7 @@ func (s Self) ReadMessage(m Message) (In, bool) {
 	case m.Direct:
 		kind = Direct
 	case m.Mention || mentions(m.Text, s.User):
-	case calls(m.Text):
+	case calls(m.Text) && m.Edited == "":
 		return In{}, false
 	case m.Thread != "" && m.Thread != m.TS:
 		kind = FollowUp
@@ -188,6 +188,9 @@ func (s Self) ReadMessage(m Message) (In, bool) {
 	}
 	if in.Thread == "" {
 		in.Thread = m.TS
+	}
+	if kind != Mention && kind != Direct && calls(m.Text) {
+		in.Text = "" // said to others; at first it may have asked us
 	}
 	return in, true
 }

@@ -46,6 +46,7 @@ func TestReadEvents(t *testing.T) {
 		{"sent to the channel too", `{"type":"message","subtype":"thread_broadcast","channel_type":"channel","user":"U1","text":"<@UB> x","ts":"1.2","thread_ts":"1.1","channel":"C1"}`, "mention x 1.2 "},
 		{"no mention", `{"type":"message","channel_type":"channel","user":"U1","text":"x","ts":"1.1","channel":"C1"}`, "channel x 1.1 "},
 		{"an edit without a mention", `{"type":"message","subtype":"message_changed","channel_type":"channel","channel":"C1","message":{"user":"U1","text":"new","ts":"1.1","edited":{"ts":"2.2"}},"previous_message":{"user":"U1","text":"old","ts":"1.1"}}`, "channel new 1.1 2.2"},
+		{"an edit that calls others", `{"type":"message","subtype":"message_changed","channel_type":"channel","channel":"C1","message":{"user":"U1","text":"<@U2> new","ts":"1.1","edited":{"ts":"2.2"}},"previous_message":{"user":"U1","text":"<@UB> old","ts":"1.1"}}`, "channel  1.1 2.2"},
 		{"to others without a mention", `{"type":"message","channel_type":"channel","user":"U1","text":"<@U2> x","ts":"1.1","channel":"C1"}`, ""},
 		{"unknown event", `{"type":"something_new","user":"U1","text":"<@UB> x","ts":"1.1","channel":"C1"}`, ""},
 		{"odd field elsewhere", `{"type":"app_mention","user":"U1","text":"<@UB> x","ts":"1.1","channel":"C1","thread_ts":{"odd":1}}`, "mention x 1.1 "},
