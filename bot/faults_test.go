@@ -225,6 +225,20 @@ func TestRefusedPlaceIsReplacedByADirectMessage(t *testing.T) {
 	has(t, w.sim.Messages(dm)[0], "Yes, Acme banned")
 }
 
+// TestRefusedThreadOfADirectMessageIsLeft asks in a message that is gone.
+func TestRefusedThreadOfADirectMessageIsLeft(t *testing.T) {
+	w := newWorld(t, quick()).run()
+	dm := w.sim.DM(slacksim.Employee)
+	err := w.sim.SendEvent(object{"type": "message", "channel": dm, "channel_type": "im", "user": slacksim.Employee, "text": "did Acme ban Pigeon?",
+		"ts": "1700000001.000100", "team": slacksim.Team})
+	if err != nil {
+		t.Fatal(err)
+	}
+	has(t, w.direct(slacksim.Employee, 1), "Yes, Acme banned")
+	w.quiet()
+	w.answers(dm, "", 1)
+}
+
 func TestRefusedBlocksLeaveTheText(t *testing.T) {
 	w := newWorld(t, quick()).run()
 	w.sim.Fail(slacksim.Fault{Method: "chat.postMessage", Error: "invalid_blocks"})

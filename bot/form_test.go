@@ -131,7 +131,7 @@ func TestSharingWhereItCantBe(t *testing.T) {
 		user       slacksim.UserID
 	}{
 		{"the bot isn't there", "Invite me there", slacksim.Random, slacksim.Employee},
-		{"a private channel that the bot doesn't know", "other organizations", slacksim.Secret, slacksim.Other},
+		{"a private channel that the bot doesn't know", "Invite me there", slacksim.Secret, slacksim.Other},
 		{"other organizations read along", "other organizations", slacksim.Shared, slacksim.Employee},
 	} {
 		w.slash(c.user, c.channel, "did Acme ban Pigeon?")

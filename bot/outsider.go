@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"policybot/bot/slack"
-	"policybot/search/phrases"
 )
 
 // outsider tells whether a reply would go to another organization: who asks
@@ -62,8 +61,16 @@ func refusedOr(err error) (bool, error) {
 	return false, err
 }
 
-func (b *Bot) refusal(in *phrases.Language) string {
-	return in.Say("bot.strangers", "team", b.self.TeamName)
+// refusalOf is what is said to whoever is refused. Of a conversation that we
+// aren't in Slack tells nothing: there nobody can share before we are invited.
+func (b *Bot) refusalOf(ctx context.Context, j job) string {
+	if shares(j.in) {
+		_, err := b.people.sharing(ctx, j.in.Channel)
+		if _, refused := slack.IsRefused(err); refused {
+			return j.tongue.Say("bot.not-shared")
+		}
+	}
+	return j.tongue.Say("bot.strangers", "team", b.self.TeamName)
 }
 
 // remembered is how long Slack's word about a person or a conversation is

@@ -148,13 +148,14 @@ func (b *Bot) post(ctx context.Context, j job, r reply, p slack.Post) error {
 	return b.journal.PostedDone(ctx, j.work, ts, r.outcome)
 }
 
-// postElsewhere gives by direct message what Slack refused in its place.
+// postElsewhere gives by direct message what Slack refused in its place. Of a
+// direct one that may be the thread alone.
 func (b *Bot) postElsewhere(ctx context.Context, j job, r reply, p slack.Post, code string, refusal error) error {
 	j.log.Warn("Slack refused the reply in its place", "code", code)
 	if shares(j.in) {
 		return b.whisper(ctx, j, b.notice(j, "bot.not-shared"))
 	}
-	if j.in.Kind == slack.Direct || p.Thread == "" {
+	if p.Thread == "" {
 		return refusal
 	}
 	return b.direct(ctx, j, r, j.tongue.Say("bot.elsewhere"))

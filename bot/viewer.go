@@ -115,7 +115,7 @@ func (b *Bot) refused(ctx context.Context, j job) (sentence string, err error) {
 	err = b.patiently(ctx, j, func(int) error {
 		sentence = ""
 		if out, err := b.outsider(ctx, j.in); out || err != nil {
-			sentence = b.refusal(j.tongue)
+			sentence = b.refusalOf(ctx, j)
 			return err
 		}
 		if b.engine.Settings().Guests != knowledge.GuestsRefused {
