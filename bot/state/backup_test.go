@@ -164,6 +164,44 @@ func TestRestoreMovesAside(t *testing.T) {
 	}
 }
 
+// What was taken since the copy is known to be lost, whatever its own state
+// knew of an earlier loss; the copy itself stays as it is.
+func TestRestoreIsALoss(t *testing.T) {
+	dir, from := t.TempDir(), backedUp(t)
+	alter(t, from, "INSERT INTO loss (one, key, at, why, aside, read_back, told) VALUES (1, 'earlier', 1, 'damage', 'file', 1, 1)")
+	before, err := os.ReadFile(from)
+	must(t, err)
+	_, err = Restore(t.Context(), dir, from, noon)
+	must(t, err)
+	l, lost, err := open(t, dir).Lost(t.Context())
+	if err != nil || !lost || !l.At.Equal(noon) || l.ReadBack || !l.Told || l.Aside != "" || l.Key == "earlier" {
+		t.Errorf("lost %v, %+v, error %v", lost, l, err)
+	}
+	if after, err := os.ReadFile(from); err != nil || !bytes.Equal(before, after) {
+		t.Errorf("the copy has changed, or error %v", err)
+	}
+}
+
+// A copy of an older program is brought up to date.
+func TestRestoreOfAnOlderCopy(t *testing.T) {
+	dir, from := t.TempDir(), filepath.Join(t.TempDir(), "copy")
+	db, err := openPool(from, 1, url.Values{"_journal_mode": {"WAL"}})
+	must(t, err)
+	conn, err := db.Conn(t.Context())
+	must(t, err)
+	older := schema{sqliteSchema.begin, sqliteSchema.steps[:3]}
+	must(t, older.migrate(t.Context(), conn, nil))
+	must(t, errors.Join(conn.Close(), db.Close()))
+	_, err = Restore(t.Context(), dir, from, noon)
+	must(t, err)
+	if _, lost, err := open(t, dir).Lost(t.Context()); !lost || err != nil {
+		t.Errorf("lost %v, error %v", lost, err)
+	}
+	if all := names(t, dir); len(all) != 4 { // the state, its log and its index, and the lock
+		t.Errorf("the folder holds %v", all)
+	}
+}
+
 // A state that a crash left in its log is moved aside as a whole, and a damaged
 // one as it is.
 func TestRestoreInPlaceOfWhatIsDamaged(t *testing.T) {

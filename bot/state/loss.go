@@ -7,8 +7,9 @@ import (
 	"time"
 )
 
-// Loss tells that this state began in the place of another that was damaged or
-// gone, so that nobody knows what was taken and answered before.
+// Loss tells that this state came in the place of another that was damaged or
+// gone, or that a copy was put there, so that nobody knows what was taken and
+// answered before.
 type Loss struct {
 	Key      string // names the loss in what people are told of it
 	At       time.Time

@@ -15,7 +15,8 @@ import (
 
 // Restore puts a copy in the place of the state in the folder. What was there
 // is moved aside, never deleted: it returns its new name, or "" where there was
-// none. The copy is checked first and stays where it is.
+// none. The copy is checked first and stays where it is. What was taken and
+// answered since it was made is lost: see Lost.
 //
 // It fails with ErrBusy while another process uses the folder.
 func Restore(ctx context.Context, dir, from string, now time.Time) (aside string, err error) {
@@ -43,7 +44,11 @@ func restoreFile(ctx context.Context, file, from string, now time.Time) (aside s
 	if err := duplicate(from, fresh); err != nil {
 		return "", err
 	}
-	if _, err := checkCopy(ctx, fresh); err != nil {
+	_, err = checkCopy(ctx, fresh)
+	if err == nil {
+		err = noteRestored(ctx, fresh, now)
+	}
+	if err != nil {
 		return "", errors.Join(fmt.Errorf("%s: %w", from, err), os.Remove(fresh))
 	}
 	aside, err = moveAway(ctx, file, now)
@@ -51,6 +56,28 @@ func restoreFile(ctx context.Context, file, from string, now time.Time) (aside s
 		return "", errors.Join(err, os.Remove(fresh))
 	}
 	return aside, put(fresh, file)
+}
+
+// noteRestored writes into the copy that what was taken and answered since it
+// was made is lost to it. Whoever brings it back knows, so that the admins
+// needn't be told.
+func noteRestored(ctx context.Context, file string, now time.Time) error {
+	db, err := openPool(file, 1, url.Values{"_synchronous": {"FULL"}, "_journal_mode": {"DELETE"}})
+	if err != nil {
+		return err
+	}
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return errors.Join(err, db.Close())
+	}
+	err = sqliteSchema.migrate(ctx, conn, nil)
+	if err == nil {
+		l := newLoss("a copy was put in the state's place", "", now)
+		_, err = conn.ExecContext(ctx, `INSERT INTO loss (one, key, at, why, aside, told) VALUES (1, $1, $2, $3, '', 1)
+			ON CONFLICT (one) DO UPDATE SET key = excluded.key, at = excluded.at, why = excluded.why, aside = '', read_back = 0, told = 1`,
+			l.Key, micros(l.At), l.Why)
+	}
+	return errors.Join(err, conn.Close(), db.Close())
 }
 
 func inUse(folder string) error {

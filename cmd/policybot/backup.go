@@ -52,7 +52,9 @@ Stop the bot first: it is refused while a process uses the folder of
 POLICYBOT_STATE. The copy is checked before anything is touched. What was there
 is moved aside, under a name that it prints, and never deleted.
 
-What was asked since the copy was made is not known to the bot afterwards.
+What was asked since the copy was made is not known to the bot afterwards:
+serve reads back from Slack what was asked in the last six hours and has no
+answer there. Commands are kept by nobody.
 
 example:
   policybot restore /backups/policybot-monday.db`,

@@ -129,7 +129,7 @@ func logLoss(ctx context.Context, store *state.Store, log *slog.Logger) error {
 	if !lost || l.ReadBack && l.Told {
 		return err
 	}
-	log.Error("the state was damaged or gone, and a new one was begun; missing may be votes, the audit, threads' context, the edition that was current, "+
+	log.Error("the state was damaged, gone or replaced by a copy; missing may be votes, the audit, threads' context, the edition that was current, "+
 		"and questions that were under way, of which those that aren't private are read back from Slack",
 		"reference", l.Reference(), "at", l.At, "why", l.Why, "damaged_file", l.Aside)
 	return nil
