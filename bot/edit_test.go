@@ -3,7 +3,6 @@ package bot
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"policybot/bot/slacksim"
 )
@@ -156,10 +155,7 @@ func TestEditThatCallsOthersKeepsNoAnswer(t *testing.T) {
 
 // TestEditBeyondTheLimitKeepsNoAnswer edits a question that names nobody.
 func TestEditBeyondTheLimitKeepsNoAnswer(t *testing.T) {
-	w := newWorld(t, quick()).run(func(c *Config) {
-		c.Limits.Person = 2
-		c.Waits.Sweep = time.Hour // what is read back isn't counted
-	})
+	w := newWorld(t, quick()).limited(Limits{Person: 2})
 	q := w.engaged()
 	next := w.say(slacksim.Employee, slacksim.General, "and Globex?", q)
 	w.answers(slacksim.General, q, 2)

@@ -9,11 +9,21 @@ import (
 	"policybot/bot/slacksim"
 )
 
+// limited runs the bot with limits, and waits until nothing is read back any
+// more: what is isn't counted.
+func (w *world) limited(l Limits) *world {
+	w.t.Helper()
+	began := time.Now()
+	if err := w.store.PutHeard(w.t.Context(), began.Add(-time.Second)); err != nil {
+		w.t.Fatal(err)
+	}
+	w.run(func(c *Config) { c.Limits, c.Waits.Sweep = l, time.Hour })
+	w.heardFrom(began)
+	return w
+}
+
 func TestWhatIsBeyondALimitIsToldSo(t *testing.T) {
-	w := newWorld(t, quick()).run(func(c *Config) {
-		c.Limits = Limits{Person: 2, All: 3}
-		c.Waits.Sweep = time.Hour // what is read back, as when the second socket opens, isn't counted
-	})
+	w := newWorld(t, quick()).limited(Limits{Person: 2, All: 3})
 	for _, c := range []struct {
 		who  slacksim.UserID
 		says string

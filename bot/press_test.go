@@ -171,7 +171,7 @@ func TestNoticesOfAPressAreForWhoPressed(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			w := newWorld(t, quick())
 			w.engine.rules.Guests = knowledge.GuestsRefused
-			w.run(func(cfg *Config) { cfg.Limits.Person, cfg.Waits.Sweep = c.limit, time.Hour }) // what is read back isn't counted
+			w.limited(Limits{Person: c.limit})
 			if err := w.sim.Join(c.who, slacksim.General); err != nil {
 				t.Fatal(err)
 			}
