@@ -44,11 +44,21 @@ func (s *sentence) actVerb(a *language.ActAt) {
 	}
 	passive := st.be && a.Form&language.Participle != 0 || a.Form&language.Participle != 0 && !st.perfect && !st.infinite && st.modal == "" && !st.do && !st.who.pronoun && !o.found() && !o.people.persons
 	passive = passive || a.Act == "open" && len(st.who.apps) > 0 && !o.found()
+	if passive && !st.be && s.seen(&st) {
+		return
+	}
 	if passive {
 		s.passiveAct(a, &st, o, end)
 		return
 	}
 	s.activeAct(a, &st, o, end)
+}
+
+// seen tells that what a participle without a verb of its own is said of hangs on another
+// verb than one by which somebody has it done: "could see Pigeon blocked".
+func (s *sentence) seen(st *stance) bool {
+	p := st.who.from - 1
+	return !st.who.empty() && !st.who.relative && p > 0 && s.plainWord(p) && len(s.lists[p]) == 0 && s.in(p-1, "would", "might", "may", "will") && s.causer(st.who.from) < 0
 }
 
 // inverted reads a participle with which a sentence begins, before what is so: "Prohibited

@@ -104,7 +104,7 @@ func (s *sentence) spokenFor(p party) knowledge.EntityID {
 		if s.in(i, "preposition") {
 			return ""
 		}
-		if s.in(i, "mouthpiece-noun") && s.in(i+1, "preposition") {
+		if s.in(i, "mouthpiece-noun", "decider-noun") && s.in(i+1, "preposition") {
 			return p.body
 		}
 	}
@@ -335,6 +335,9 @@ func (s *sentence) inside(end int) knowledge.EntityID {
 		}
 		if s.in(m.To, "device-head-noun", "network-head-noun", "persons-noun") && e.Kind != knowledge.Person {
 			return e.ID
+		}
+		if s.in(p, "of-word") && s.in(p-1, "device-head-noun", "network-head-noun") && e.Kind != knowledge.Person {
+			return e.ID // "on phones of Acme"
 		}
 		if s.in(p, "in-country") && e.Kind == knowledge.Government || s.in(p, "at-body") && e.Kind != knowledge.Person {
 			return e.ID

@@ -108,7 +108,7 @@ func (s *sentence) place(c *claim, st *stance, end int) {
 	c.anew, c.aside = c.anew || st.again, st.earlier || st.who.relative
 	c.passage, c.seq = s.passage, len(s.topic.order)
 	c.left, c.to, c.end = s.leftOf(st), s.rightOf(end), end
-	if gap := s.gapAt(end); gap >= 0 {
+	if gap := s.othersAt(end); gap >= 0 {
 		c.to = min(c.to, gap)
 	}
 	if st.who.relative {
@@ -331,6 +331,9 @@ func (s *sentence) rightOf(end int) int {
 		if s.in(i, "to-word") && i > end && s.mark(i-1) && !s.timeSoon(i) {
 			return i
 		}
+		if s.in(i, "but-word") && s.allBefore(i) {
+			continue
+		}
 		if s.in(i, "clause") && !s.timeSoon(i) && !s.in(i, "unless") && !s.in(i, "than-word") && !s.in(i, "if-word") && !s.in(i, "once-word") {
 			return i
 		}
@@ -345,7 +348,7 @@ func (s *sentence) rightOf(end int) int {
 			if from, to, _ := s.phraseBefore(g.from); to > from && from > end {
 				return s.beforeFront(from, end)
 			}
-			return max(end, g.from)
+			return max(end, s.beforeFront(g.from, end))
 		}
 	}
 	return len(s.tokens)

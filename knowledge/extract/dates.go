@@ -37,12 +37,25 @@ func (s *sentence) dates(c *claim, st *stance) {
 	} else {
 		c.announced = s.undated(c, st)
 	}
-	if st.mode == toCome && c.from.IsZero() && c.do.Rule() && !s.longSaid(c.announced) {
+	switch unset := st.mode == toCome && c.from.IsZero() && !s.longSaid(c.announced); {
+	case unset && st.modal == "going" && !s.own() && s.prepares(st) && (c.do.Rule() || c.do == knowledge.Lift):
+		c.of, c.do = c.do, knowledge.Consider // "is set to ban it"
+	case unset && c.do.Rule():
 		c.doubt("from when it holds")
 	}
 	if c.from == c.announced || c.do == knowledge.Consider || c.do == knowledge.Warn || c.do == knowledge.Advise || c.do == knowledge.Deny {
 		c.from = knowledge.Date{}
 	}
+}
+
+// prepares tells that the words before the verb say that it is only being prepared.
+func (s *sentence) prepares(st *stance) bool {
+	for i := st.from; i < st.at; i++ {
+		if s.in(i, "prepares") {
+			return true
+		}
+	}
+	return false
 }
 
 // ofTheAct leaves out the days of what a sentence begins with, where the act has one

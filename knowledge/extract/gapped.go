@@ -18,6 +18,47 @@ func (s *sentence) gapped() {
 	for at := s.gapAt(last.end); at >= 0; {
 		at = s.gapBehind(s.sameVerb(last, at))
 	}
+	s.followedBy(last)
+}
+
+// followedBy reads who did the same next: "followed by Globex on 5 May".
+func (s *sentence) followedBy(last *claim) {
+	for i := last.end; i < len(s.tokens); i++ {
+		to := s.to(i, "followed-by")
+		if to == 0 || !s.bodyAt(to) {
+			continue
+		}
+		n := s.at(to)
+		c := claim{do: last.do, by: s.above(n.bodies[0]), apps: last.apps, scope: s.scopeAsOf(last), certainty: last.certainty, doubts: last.doubts}
+		if c.by == last.by {
+			return
+		}
+		c.passage, c.seq, c.left, c.to, c.end = s.passage, len(s.topic.order), to, n.To, n.To
+		c.announced = s.writtenOn()
+		anchor, _ := s.anchor()
+		if m := s.whenBehind(n.To); m != nil && m.bearing == onThen {
+			c.announced, c.dated, c.to = m.date, true, m.to
+		} else if m != nil {
+			c.announced, c.dated, c.to = m.after(last.announced, anchor.Last), true, m.to
+		}
+		if c.announced.First > last.announced.Last || c.dated && !c.announced.IsZero() {
+			c.words = s.words(min(last.left, to), c.to)
+			c.state = s.ruledState(&c)
+			s.keep(c)
+		}
+		return
+	}
+}
+
+// othersAt is where it is told behind the verb that ends at the token what others did next,
+// or -1.
+func (s *sentence) othersAt(end int) int {
+	for i := end; i < len(s.tokens); i++ {
+		if to := s.to(i, "followed-by"); to > 0 && s.bodyAt(to) {
+			return i
+		}
+	}
+	return s.gapAt(end)
 }
 
 // gapAt is where the first name stands to which such a part of the sentence is about, behind

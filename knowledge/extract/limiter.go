@@ -6,7 +6,7 @@ import "policybot/knowledge"
 // it.
 func (s *sentence) limits(c *claim, st *stance) {
 	r := limiter{sentence: s, claim: c, st: st, before: -1, ended: -1, covered: make([]bool, len(s.tokens))}
-	for i := st.left; i < c.to; {
+	for i := s.limitsFrom(st); i < c.to; {
 		i = r.at(i)
 	}
 	if s.own() && c.do.Rule() {
@@ -17,6 +17,15 @@ func (s *sentence) limits(c *claim, st *stance) {
 	if !c.scope.IsZero() {
 		s.tidy(c)
 	}
+}
+
+// limitsFrom is where the words begin that may limit the rule: an exception may stand before
+// all: "with the exception of the press team, no employee may".
+func (s *sentence) limitsFrom(st *stance) int {
+	if end := s.to(0, "except"); end > 0 && len(s.read) == 0 && !s.appAt(end) {
+		return 0
+	}
+	return st.left
 }
 
 // limiter goes through the words that tell what a rule is limited to.
@@ -46,8 +55,13 @@ func (r *limiter) at(i int) int {
 		return r.condTo
 	}
 	if end := r.phrase(i, "except"); end > 0 && !(r.st.who.left != nil && i < r.st.at) {
-		r.except = true
+		if r.except = true; i == 0 && end > 0 {
+			return r.excepted(end)
+		}
 		return r.partExcepted(end)
+	}
+	if r.in(i, "but-word") && i > r.st.at && r.allBefore(i) {
+		return r.excepted(i + 1)
 	}
 	if i >= r.end && r.in(i, "not") || r.mark(i) && !r.joins(i) {
 		r.not = !r.mark(i)
@@ -72,6 +86,34 @@ func (r *limiter) at(i int) int {
 		return i + 1
 	}
 	return r.known(i, ids, d, end)
+}
+
+// excepted takes in those whom a rule for everybody leaves out, who are named at the token,
+// and gives where that ends.
+func (r *limiter) excepted(from int) int {
+	to := from
+	for to < len(r.tokens) && !r.mark(to) && !r.timeAt(to) && !r.sentence.in(to, "clause", "be", "have") {
+		to++
+	}
+	terms, end := r.termsIn(from, to)
+	for d, ids := range terms {
+		r.limit(r.claim, true, d, ids)
+	}
+	if len(terms) == 0 {
+		r.doubt("what it leaves out")
+	}
+	r.except = false
+	return max(from, end)
+}
+
+// allBefore tells that everybody is named just before the token: "all staff but drivers".
+func (s *sentence) allBefore(i int) bool {
+	for j := i - 1; j >= max(0, i-4) && !s.mark(j) && !s.in(j, "preposition"); j-- {
+		if s.in(j, "all-of", "everyone-word") {
+			return true
+		}
+	}
+	return false
 }
 
 // forTeam takes in teams that are named by nothing but their names, and gives where

@@ -70,14 +70,14 @@ func (s *sentence) besideThem(apps []knowledge.EntityID, end int) []knowledge.En
 	return apps
 }
 
-// allowedAgain makes of a permission anew the end of the ban that was told before: "has
+// allowedAgain makes of a permission anew the end of the ban that there was before: "has
 // permitted them again since April".
 func (s *sentence) allowedAgain(st *stance, c *claim, end int) {
 	if c.do != knowledge.Allow || s.own() || len(c.doubts) > 0 || !st.again && s.againBehind(end) == 0 {
 		return
 	}
-	ban := s.ruleTold(c.apps)
-	if ban == nil || ban.do != knowledge.Ban || ban.by != c.by || len(ban.doubts) > 0 {
+	switch ban := s.ruleTold(c.apps); {
+	case ban == nil && (st.who.body != c.by || st.who.persons), ban != nil && (ban.do != knowledge.Ban || ban.by != c.by || len(ban.doubts) > 0):
 		return
 	}
 	c.do, c.undoes, c.presupposes, c.rule = knowledge.Lift, knowledge.Ban, true, false

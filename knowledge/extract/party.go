@@ -60,7 +60,9 @@ func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
 		return from, to, true
 	}
 	for to > 0 && s.timeAt(to-1) {
-		to--
+		if to--; to > 1 && !s.timeAt(to-1) && s.in(to-1, "on-word") {
+			to--
+		}
 	}
 	from = to
 	for i := to - 1; i >= 0; i-- {

@@ -48,6 +48,8 @@ func (s *sentence) sufferer(st *stance, o *object, end int) ([]knowledge.EntityI
 	switch apps := subject.apps; {
 	case subject.rule != nil && len(apps) == 0:
 		return nil, end
+	case subject.persons && len(apps) > 0 && s.in(s.bare(subject.from), "use-of"):
+		return apps, end // "use of Pigeon by staff"
 	case subject.persons, o.only != "" && len(apps) == 0, len(apps) == 0 && o.usage && o.found() && subject.body != "":
 		if !o.found() {
 			return nil, end

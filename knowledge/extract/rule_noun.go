@@ -148,6 +148,9 @@ func (s *sentence) ruleOn(r *ruleNoun) {
 	if len(r.apps) == 0 && !r.thing && r.act != "" {
 		s.imposedOn(r)
 	}
+	if r.owner.empty() && len(r.apps) > 0 {
+		s.imposer(r)
+	}
 	if s.in(r.to, "by-word") && s.bodyAt(r.to+1) && r.owner.empty() {
 		m := s.at(r.to + 1)
 		r.owner, r.definite, r.to = s.party(m.From, m.To), true, m.To
@@ -183,6 +186,26 @@ func (s *sentence) imposedOn(r *ruleNoun) {
 	}
 	if told && r.verb > 0 {
 		s.imposedBy(r, verb)
+	}
+}
+
+// imposer takes in whose rule it is and when it was made from what is said of it behind what
+// it is on: "the ban on Pigeon, imposed on 2 April by Acme, ended".
+func (s *sentence) imposer(r *ruleNoun) {
+	i := r.to
+	if s.norm(i) == "," {
+		i++
+	}
+	if !s.in(i, "imposes") {
+		return
+	}
+	for j := i + 1; j < min(len(s.tokens), i+reachOfObject) && !(s.mark(j) && !s.timeAt(j)) && !s.in(j, "and", "clause"); j++ {
+		if to := s.bare(j + 1); s.in(j, "by-word") && s.bodyAt(to) {
+			m := s.at(to)
+			r.owner, r.definite, r.given = s.party(m.From, m.To), true, s.timeWithin(i, m.To+mostWords)
+			r.verb = i
+			return
+		}
 	}
 }
 

@@ -67,6 +67,8 @@ func (s *sentence) ruleOrApp(a *language.ActAt, st *stance, o object, end int) {
 	switch x := s.act(a.From, "expire"); {
 	case r == nil && st.who.rule != nil && x != nil:
 		s.onRule(x, st, st.who.rule, true, max(end, o.to))
+	case r == nil && st.who.rule != nil && a.Act == "start" && !o.found() && (st.who.rule.thing || len(st.who.rule.apps) > 0 && st.who.rule.owner.empty() && s.inside(end) != ""):
+		s.onRule(a, st, st.who.rule, true, end)
 	case r == nil && st.who.rule != nil && a.Act == "reach" && !st.who.rule.owner.empty():
 		s.onRule(a, st, st.who.rule, true, end)
 	case r == nil && s.restored(a, st, passive, end):
@@ -80,7 +82,7 @@ func (s *sentence) ruleOrApp(a *language.ActAt, st *stance, o object, end int) {
 // doneAgain tells that the verb in the passive goes on with what the sentence told of last:
 // "was banned, and reinstated".
 func (s *sentence) doneAgain(a *language.ActAt, st *stance) bool {
-	return st.who.rule == nil && st.who.empty() && len(s.read) > 0 && s.act(a.From, "ban", "unlist") == nil && !s.in(a.To, "use-noun", "use-of")
+	return a.Act != "impose" && st.who.rule == nil && st.who.empty() && len(s.read) > 0 && s.act(a.From, "ban", "unlist") == nil && !s.in(a.To, "use-noun", "use-of")
 }
 
 // sameRule is the rule that the sentence told of last: "was lifted, but
@@ -295,7 +297,7 @@ func (s *sentence) imposed(st *stance, r *ruleNoun, c *claim, end int) {
 
 // ruleRuns reads "the ban takes effect on Monday", "applies to staff".
 func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim, end int) {
-	if r.act == "" || r.act == knowledge.Exempt || !r.definite || st.modal == "would" || st.modal == "might" || st.modal == "may" {
+	if r.act == "" || r.act == knowledge.Exempt || !r.definite && (a.Act != "start" || s.inside(end) == "") || st.modal == "would" || st.modal == "might" || st.modal == "may" {
 		return
 	}
 	if by, doubt := s.actor(r.owner); !r.owner.empty() && by != "" {
@@ -307,6 +309,7 @@ func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim
 	if a.Act == "expire" && st.mode == isDone && a.Form&language.Past != 0 {
 		c.do = knowledge.Lift
 		s.found(st, *c, end)
+		s.given(r)
 		return
 	}
 	c.do, c.undoes, c.presupposes, c.mentioned = r.act, "", false, true
@@ -318,7 +321,7 @@ func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim
 		}
 		end = max(end, to)
 	}
-	if a.Act == "start" {
+	if a.Act == "start" && a.Form&language.Past == 0 {
 		for i := range s.times {
 			if m := &s.times[i]; m.from >= end && m.bearing == onThen {
 				m.bearing = fromThen

@@ -259,7 +259,9 @@ func (s *sentence) exemptVerb(a *language.ActAt) {
 		c.by = by
 	} else {
 		o := s.objectAt(a.To)
-		c.scope = s.scopeOf(o.people)
+		if c.scope = s.scopeOf(o.people); c.scope.IsZero() && r != nil {
+			c.scope.Terms, _ = s.termsIn(a.To, s.exemptEnd(a.To, r.at))
+		}
 		by, d := s.actor(st.who)
 		c.by = by
 		c.doubt(d)
@@ -268,6 +270,17 @@ func (s *sentence) exemptVerb(a *language.ActAt) {
 		return
 	}
 	s.found(&st, c, max(end, a.To))
+}
+
+// exemptEnd is where whoever is exempted is named up to, before the rule at the token:
+// "journalists from its ban".
+func (s *sentence) exemptEnd(from, rule int) int {
+	for i := from; i < rule; i++ {
+		if s.in(i, "from-word") {
+			return i
+		}
+	}
+	return from
 }
 
 // ruleBehind is the first rule named behind the token, and where that ends.

@@ -278,6 +278,13 @@ func (s *sentence) gerund(st *stance) {
 			return
 		}
 	}
+	if g := s.act(i, "stop"); g != nil && !s.noun(i, g) && s.act(st.from, "allow", "support", "ban") != nil {
+		outer := s.stance(g) // "stopped allowing it"
+		if st.who, st.left, st.doubt = outer.who, outer.left, outer.doubt; !outer.not && outer.told == "" && (outer.mode == isDone || outer.mode == toCome) {
+			st.mode, st.noLonger, st.group.noLonger, st.perfect = outer.mode, true, true, outer.perfect
+		}
+		return
+	}
 	switch {
 	case s.in(i, "in-word") && s.joiner(i) >= 0:
 		g := s.group(s.joiner(i))
@@ -516,7 +523,7 @@ func (s *sentence) saidBehind(st *stance) {
 		if v := s.act(j, "say", "warn"); v != nil && v.Form&(language.Past|language.Third) != 0 && !s.noun(j, v) {
 			g := s.group(j)
 			from, to, _ := s.phraseBefore(g.from)
-			if from > 0 && s.mark(from-1) && to > from && !slices.Contains([]string{";", "("}, s.norm(from-1)) {
+			if from > 0 && s.mark(from-1) && to > from && !slices.Contains([]string{";", "(", ":"}, s.norm(from-1)) {
 				st.said, st.speaker, st.spoke = true, s.party(from, to), [2]int{from, g.from}
 			}
 			return
