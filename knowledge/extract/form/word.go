@@ -49,7 +49,7 @@ func Scan(text string) (words []Word, hosts []string) {
 			if n := len(words); n > 0 {
 				gap := text[words[n-1].End:i]
 				w.And = gap == " & " && w.Upper && words[n-1].Upper
-				w.Joined, w.Comma, w.Bracket = gap == " " || w.And, gap == ", ", gap == " ("
+				w.Joined, w.Comma, w.Bracket = gap == " " || w.And || gap == ". " && cutShort(words[n-1].Lower), gap == ", ", gap == " ("
 				if words[n-1].Bracket { // "the agency (ABC) banned"
 					w.Joined, w.Comma = w.Joined || gap == ") ", w.Comma || gap == "), "
 				}
@@ -57,7 +57,7 @@ func Scan(text string) (words []Word, hosts []string) {
 			words = append(words, w)
 			i, begins = wordStop(text, i), false
 		default:
-			if opensSentence(text, i, r) {
+			if opensSentence(text, i, r) && !(r == '.' && len(words) > 0 && words[len(words)-1].End == i && cutShort(words[len(words)-1].Lower)) {
 				begins = true
 			}
 			i += size
@@ -157,6 +157,12 @@ func opensSentence(text string, i int, r rune) bool {
 		return i+1 < len(text) && text[i+1] == ' '
 	}
 	return false
+}
+
+// cutShort tells that the word is a month or an office cut short: its point ends no
+// sentence, and parts no words.
+func cutShort(lower string) bool {
+	return language.Abbreviation(lower) && (language.Naming("calendar").Has(lower) || language.Naming("of-person").Has(lower))
 }
 
 // Lowers are the words in lower case.

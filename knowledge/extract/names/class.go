@@ -31,6 +31,9 @@ func (n *namer) classesIn(words []form.Word, low []string, t *text) {
 			from--
 		}
 		s := form.Span{From: from, To: i + 1}
+		if i+1 < len(words) && words[i+1].Joined && language.Naming("class-noun").Has(low[i+1]) {
+			continue // "AI tools" are no AI
+		}
 		if words[i].Owns || from == i && !bareClass(words, low, i) {
 			continue
 		}
@@ -41,6 +44,9 @@ func (n *namer) classesIn(words []form.Word, low []string, t *text) {
 		}
 		if prior := otherOnes(words, low, from); !ok && prior > 0 {
 			examples, x, ok = n.namedBefore(words, low, prior), forbidden, true
+		}
+		if !ok && i+1 < len(words) && words[i+1].Joined && language.Naming("be").Has(low[i+1]) {
+			ok, x = len(predicate(words, low, i+1)) > 0, forbidden // "such tools are off limits"
 		}
 		if ok && x == forbidden {
 			n.class(words, low, s, examples, t)

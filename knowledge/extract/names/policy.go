@@ -109,6 +109,44 @@ func (n *namer) part(words []form.Word, low []string, g []form.Span, t *text) {
 			c.show(governs, t)
 		}
 	}
+	if x == forbidden {
+		n.gapped(words, low, g[len(g)-1].To, t)
+	}
+}
+
+// gapped takes in the names for which a sentence only tells another time, with what is
+// done to the first one: "Heron was banned in May, Wren in June and Siskin a week later".
+func (n *namer) gapped(words []form.Word, low []string, from int, t *text) {
+	for _, s := range n.words.names(words) {
+		if s.From <= from || !(words[s.From].Comma || low[s.From-1] == "and" || low[s.From-1] == "or") || !n.onlyTime(words, low, s.To) {
+			continue
+		}
+		if c := n.candidate(words[s.From:s.To]); c != nil && !language.Naming("country").Has(c.key) {
+			c.show(forbidden, t)
+		}
+	}
+}
+
+// onlyTime tells that nothing but a time stands behind the place, up to the next comma,
+// "and" or end.
+func (n *namer) onlyTime(words []form.Word, low []string, at int) bool {
+	if at >= len(words) || !words[at].Joined {
+		return false
+	}
+	end := behindTime(words, low, at)
+	if end == at && (form.Number(low[at]) || language.Number(low[at]) > 0 || language.Naming("article").Has(low[at])) {
+		for end < len(words) && end < at+mostTime && words[end].Joined && !endsTime(low[end]) {
+			end++
+		}
+		end++
+		if end > len(words) || !endsTime(low[end-1]) {
+			return false
+		}
+		for end < len(words) && words[end].Joined && endsTime(low[end]) {
+			end++ // "a week later"
+		}
+	}
+	return end > at && (end >= len(words) || low[end] == "and" || !words[end].Joined)
 }
 
 // official takes in bodies of states and the like, by how their names end, where a
@@ -127,6 +165,9 @@ func partOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 	acts := language.Naming("policy-act")
 	if betweenCommas(words, low, first, last) {
 		return acting, true
+	}
+	if ruledInClause(words, low, last) {
+		return forbidden, true
 	}
 	by := first.From - 1
 	if by > 0 && low[by] == "the" {
@@ -194,6 +235,21 @@ func ruledOn(words []form.Word, low []string, at int) bool {
 	return false
 }
 
+// ruledInClause tells that a clause behind the name says what somebody does to it: "Heron,
+// which it had tried to block".
+func ruledInClause(words []form.Word, low []string, s form.Span) bool {
+	at := s.To
+	if at+1 >= len(words) || !words[at].Comma || low[at] != "which" || !words[at+1].Joined || language.Naming("being").At(low, at+1) > 0 || verb(low, at+1) {
+		return false
+	}
+	for i := at + 2; i < len(words) && i < at+mostDeed && words[i].Joined; i++ {
+		if a := deed(low, i, "deeds-to-apps", anyForm); a != nil && a.Apart == 0 {
+			return a.To >= len(words) || !words[a.To].Joined || language.Naming("behind-passive").At(low, a.To) > 0
+		}
+	}
+	return false
+}
+
 // usesRuled tells that the rule is on what is done with the name: "the purchase of Heron
 // is forbidden".
 func usesRuled(words []form.Word, low []string, from, to int) bool {
@@ -236,14 +292,14 @@ func betweenCommas(words []form.Word, low []string, first, last form.Span) bool 
 		return false
 	}
 	head := low[at-1]
-	return (language.Naming("state-body").Has(head) || language.Naming("body-noun").Has(head)) && language.Naming("body-act").At(low, last.To) > 0
+	return (language.Naming("state-body").Has(head) || language.Naming("body-noun").Has(head) || language.Naming("kind-of-body").Has(head)) && verb(low, last.To)
 }
 
 // owner tells that a body of somebody acts: "Osteria's cabinet banned".
 func owner(words []form.Word, low []string, g []form.Span) (clue, bool) {
 	s := g[len(g)-1]
 	of := low[s.To:min(len(low), s.To+4)]
-	if language.Naming("country").Has(strings.Join(low[s.From:s.To], " ")) && language.Naming("state-body").In(of) || language.Naming("office-noun").In(of) {
+	if language.Naming("country").Has(strings.Join(low[s.From:s.To], " ")) && (language.Naming("state-body").In(of) || language.Naming("body-end").In(of)) || language.Naming("office-noun").In(of) {
 		return acting, true
 	}
 	return 0, false

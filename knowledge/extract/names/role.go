@@ -48,7 +48,7 @@ func isBody(words []form.Word, low []string, s form.Span) bool {
 // namedAs tells that a noun for a body stands right before the name.
 func namedAs(words []form.Word, low []string, s form.Span) bool {
 	at := s.From
-	return at > 1 && words[at].Joined && !words[at-1].Upper && language.Naming("kind-before").Has(low[at-1]) && !form.Modifies(words, low, s.To)
+	return at > 1 && words[at].Joined && !words[at-1].Upper && language.Naming("kind-before").Has(low[at-1]) && (verbBehind(words, low, s) || !form.Modifies(words, low, s.To))
 }
 
 // hasPeople tells that the sentence is about the names, and about their people: "more

@@ -220,13 +220,23 @@ func appositive(words []form.Word, low []string, s form.Span) []clue {
 		return nil
 	case softwareHead(words, low, at):
 		return []clue{defined}
-	case s.To-s.From > 1 && !language.Naming("time-noun").Has(low[s.To-1]) && (language.Naming("article").Has(low[at]) || words[at].Owns) && language.Naming("of-person").In(low[at+1:min(len(low), at+maxOffice)]):
+	case s.To-s.From > 1 && !language.Naming("time-noun").Has(low[s.To-1]) && officeBehind(words, low, at):
 		if low[at] != "the" {
 			return []clue{personal, speaks} // "its president": who acts is the body
 		}
 		return []clue{personal}
 	}
 	return nil
+}
+
+// officeBehind tells that an office is named behind the comma: "the prime minister",
+// "chief executive of Acme".
+func officeBehind(words []form.Word, low []string, at int) bool {
+	office := language.Naming("of-person")
+	if language.Naming("article").Has(low[at]) || words[at].Owns {
+		return office.In(low[at+1 : min(len(low), at+maxOffice)])
+	}
+	return !words[at].Upper && office.In(low[at:min(len(low), at+2)])
 }
 
 // maxOffice is how many words from its article on an office may take.

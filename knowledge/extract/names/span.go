@@ -236,6 +236,9 @@ func (v *vocabulary) opens(words []form.Word, i int) bool {
 	if language.OftenName(words[i].Lower) && !strings.HasSuffix(words[i].Lower, "s") && (next == "is" || next == "has" || verb(form.Lowers(words), i+1)) {
 		return true
 	}
+	if language.OftenName(words[i].Lower) && v.small[words[i].Lower] == 0 && language.Naming("be").Has(next) && !strings.HasSuffix(words[i].Lower, "s") && !language.Naming("mass").Has(words[i].Lower) {
+		return true // "Signal was shut out"
+	}
 	return v.pairs[words[i].Lower+" "+words[i+1].Lower] || words[i+1].Lower == "is" && i+2 < len(words) && softwareHead(words, form.Lowers(words), i+2)
 }
 
