@@ -46,6 +46,9 @@ func (b *Bot) answer(ctx context.Context, j job) (reply, error) {
 	switch {
 	case j.work.GivenUp:
 		j.log.Error("given up", "reason", j.work.Reason)
+		if j.in.Kind == slack.Deleted || j.in.Kind == slack.Stopped {
+			return reply{silent: true, outcome: journal.GivenUp}, nil // nobody waits for anything
+		}
 		return problem(j, "bot.given-up", journal.GivenUp), nil
 	case j.in.Kind == "":
 		return problem(j, "bot.broken", outcomeFailed), nil

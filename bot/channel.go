@@ -92,6 +92,13 @@ func (b *Bot) closed(ctx context.Context, j job) (r reply, closed bool, err erro
 	return r, true, nil
 }
 
+// mute tells that nothing is to be said where something was asked, as far as
+// that is known.
+func (b *Bot) mute(ctx context.Context, in slack.In) bool {
+	c, err := b.channels.of(ctx, in)
+	return err == nil && listening(c.Listens) == toNothing && forAll(in)
+}
+
 // forAll tells that all in a channel would see the answer.
 func forAll(in slack.In) bool {
 	if isDirect(in.Channel) || whispered(in) {

@@ -12,8 +12,8 @@ const outcomeTakenBack journal.Outcome = "taken back"
 
 var takenBack = reply{silent: true, outcome: outcomeTakenBack}
 
-// takeBack deletes what was answered to a message that was deleted, and what is
-// kept of it.
+// takeBack deletes what was answered to a message that was deleted or put
+// otherwise, and what is kept of it. What Slack won't have deleted stays.
 func (b *Bot) takeBack(ctx context.Context, j job) (reply, error) {
 	err := b.patiently(ctx, j, func(int) error {
 		stamps, err := b.slack.AnswersTo(ctx, b.self, j.in)
@@ -24,6 +24,10 @@ func (b *Bot) takeBack(ctx context.Context, j job) (reply, error) {
 		}
 		return err
 	})
+	if code, refused := slack.IsRefused(err); refused {
+		j.log.Warn("Slack refused to have an answer deleted", "code", code)
+		err = nil
+	}
 	if err == nil {
 		err = b.store.EraseKept(ctx, j.in.Team, j.in.Channel, j.in.TS)
 	}

@@ -2,7 +2,9 @@ package bot
 
 import (
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"policybot/bot/slacksim"
 )
@@ -166,4 +168,37 @@ func TestEditBeyondTheLimitKeepsNoAnswer(t *testing.T) {
 		all := w.sim.Answers(slacksim.General, q)
 		return len(all) == 2 && strings.Contains(all[1].Text, "2 questions a minute")
 	})
+}
+
+// TestDeletionThatSlackRefusesIsLeft deletes a question where apps may delete
+// nothing: nobody is told, and the words are erased all the same.
+func TestDeletionThatSlackRefusesIsLeft(t *testing.T) {
+	w := newWorld(t, quick()).run(func(c *Config) { c.KeepWords = time.Hour })
+	q := w.engaged()
+	w.quiet()
+	w.sim.Fail(slacksim.Fault{Method: "chat.delete", Error: "cant_delete_message", Times: 50})
+	w.delete(slacksim.Employee, slacksim.General, q)
+	w.allDone()
+	w.answers(slacksim.General, q, 1)
+	if kept := w.held(slacksim.Employee).Questions[0].Kept; kept.Words != "" || kept.Understood != "" {
+		t.Errorf("kept %+v", kept)
+	}
+}
+
+// TestEditWhereNothingIsAnsweredKeepsNoAnswer sets a channel to never behind the
+// answer.
+func TestEditWhereNothingIsAnsweredKeepsNoAnswer(t *testing.T) {
+	for _, text := range []string{"<@" + string(slacksim.Bot) + "> did Globex ban Pigeon?", "did Globex ban Pigeon?"} {
+		w := newWorld(t, quick())
+		var later atomic.Int64
+		w.run(func(c *Config) { c.Now = func() time.Time { return time.Now().Add(time.Duration(later.Load())) } })
+		q := w.engaged()
+		w.quiet()
+		w.listen(toNothing)
+		later.Store(int64(settingsFresh))
+		if err := w.sim.Edit(slacksim.Employee, slacksim.General, q, text); err != nil {
+			t.Fatal(err)
+		}
+		w.gone(slacksim.General, q)
+	}
 }

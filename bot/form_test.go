@@ -71,6 +71,7 @@ func TestShortcutFoundEverywhereIsAnsweredDirectly(t *testing.T) {
 	if len(buttons(any(m.Blocks), "share")) != 0 {
 		t.Error("it can be shared where there is no conversation")
 	}
+	w.quiet() // what a thread begins with is noted behind the post
 	w.say(slacksim.Employee, m.Channel, "and Globex?", m.TS)
 	has(t, w.answers(m.Channel, m.TS, 2)[1], "Globex banned pigeon")
 }
@@ -119,6 +120,7 @@ func TestPrivateAnswerIsShared(t *testing.T) {
 	if len(buttons(any(m.Blocks), "share")) != 0 {
 		t.Error("what all see can be shared again")
 	}
+	w.quiet() // what a thread begins with is noted behind the post
 	w.say(slacksim.Other, slacksim.General, "and Globex? <@U0POLICYB1>", m.TS)
 	has(t, w.answers(slacksim.General, m.TS, 2)[1], "Globex banned pigeon")
 }

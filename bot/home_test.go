@@ -129,3 +129,22 @@ func TestStopped(t *testing.T) {
 	w.say(slacksim.Employee, dm, "did Acme ban Pigeon?", q)
 	has(t, w.answers(dm, q, 2)[1], "Yes, Acme banned Pigeon")
 }
+
+// TestStopThatSlackWontShowIsLeft has nobody told that it isn't shown.
+func TestStopThatSlackWontShowIsLeft(t *testing.T) {
+	w := newWorld(t, quick())
+	w.engine.hold = make(chan struct{})
+	w.run(soon, func(c *Config) { c.Waits.Ask = 10 * time.Second })
+	dm := w.sim.DM(slacksim.Employee)
+	q := w.say(slacksim.Employee, dm, "did Acme ban Pigeon?", "")
+	w.until("it is processed", func() bool { return w.sim.Session(dm, q).Status == "processing" })
+	w.sim.Fail(slacksim.Fault{Method: "assistant.threads.setStatus", Error: "not_allowed", Times: 100})
+	if err := w.sim.StopSession(slacksim.Employee, dm, q); err != nil {
+		t.Fatal(err)
+	}
+	w.acked()
+	close(w.engine.hold)
+	has(t, w.answers(dm, q, 1)[0], english.Say("bot.stopped"))
+	w.allDone()
+	w.answers(dm, "", 0)
+}

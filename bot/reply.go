@@ -23,6 +23,11 @@ const unsaid = "-"
 
 // reply says r in the right place, so that it is said once.
 func (b *Bot) reply(ctx context.Context, j job, r reply) error {
+	if put := j.in.Edited != "" && j.in.Kind.Written(); put && (r.aside || r.outcome == outcomeLeft) {
+		if _, err := b.takeBack(ctx, j); err != nil { // it would stand under other words
+			return err
+		}
+	}
 	switch {
 	case r.silent:
 		return b.journal.Done(ctx, j.work, r.outcome)

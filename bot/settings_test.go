@@ -62,6 +62,21 @@ func TestNeverIsToldDirectly(t *testing.T) {
 	w.answers(slacksim.PolicyHelp, other, 1)
 }
 
+// TestNeverIsKeptToWhileNothingCanBeKept says directly that nothing can be kept.
+func TestNeverIsKeptToWhileNothingCanBeKept(t *testing.T) {
+	w := newWorld(t, quick())
+	w.preset(state.ChannelSettings{Listens: "never"})
+	disk := fullDisk{w.store, newSwitched()}
+	disk.full.set(true)
+	w.keeper = disk
+	w.run()
+	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Acme ban Pigeon?", "")
+	has(t, w.direct(slacksim.Employee, 1), "I can't take questions right now")
+	disk.full.set(false)
+	has(t, w.direct(slacksim.Employee, 2), "I don't answer in that channel")
+	w.answers(slacksim.General, q, 0)
+}
+
 // TestQuestionsThatNameNobody are heard where a channel is set so, and nothing
 // else that is said there.
 func TestQuestionsThatNameNobody(t *testing.T) {

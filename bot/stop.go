@@ -37,6 +37,10 @@ func stopsOf(in slack.In) state.Thread {
 // endSession takes away what shows that we are at it: Slack leaves that to us.
 func (b *Bot) endSession(ctx context.Context, j job) (reply, error) {
 	err := errors.Join(b.slack.ShowStatus(ctx, j.in.Channel, j.in.Thread, ""), b.slack.ShowSession(ctx, j.in.Channel, j.in.Thread, "", slack.Active))
+	if _, refused := slack.IsRefused(err); refused {
+		j.log.Warn("that we are at it could not be taken away", "error", err)
+		err = nil
+	}
 	return reply{silent: true, outcome: journal.Answered}, err
 }
 

@@ -57,14 +57,15 @@ func (b *Bot) tellNow(ctx context.Context, in slack.In) {
 	}
 }
 
-// tellIn says it where it was asked, or, where that was in no conversation, by
-// direct message.
+// tellIn says it where it was asked, or, where that was in no conversation or
+// nothing is to be said for all to see, by direct message.
 func (b *Bot) tellIn(ctx context.Context, in slack.In, p slack.Post) (err error) {
 	if in.ResponseURL != "" {
 		p.Thread = ""
 		return b.slack.Respond(ctx, in.ResponseURL, p)
 	}
-	if p.Channel == "" {
+	if p.Channel == "" || b.mute(ctx, in) {
+		p.Thread = ""
 		if p.Channel, err = b.slack.DirectChannel(ctx, in.User); err != nil {
 			return err
 		}

@@ -26,6 +26,7 @@ func TestAnswerIsSharedInTheOpenChannel(t *testing.T) {
 	if body := string(encode(t, m.Blocks)); !strings.Contains(body, string(slacksim.Employee)) {
 		t.Errorf("it isn't said who asked: %s", body)
 	}
+	w.quiet() // what a thread begins with is noted behind the post
 	w.say(slacksim.Employee, slacksim.General, "and Globex?", m.TS)
 	has(t, w.answers(slacksim.General, m.TS, 2)[1], "Globex banned pigeon")
 }

@@ -31,7 +31,10 @@ func operated(t *testing.T) *operation {
 	write(t, dir, "lift.yaml", lifted)
 	o.command(o.sim, slacksim.Admin, "reload", 1)
 	o.press(o.sim, slacksim.Admin, 1, "confirm_reload", 2)
-	o.until("the last isn't counted", func() bool { return o.metrics().Sum("policybot_questions_answered_total") == 4 })
+	o.until("the last isn't counted", func() bool {
+		shown := o.metrics()
+		return shown.Sum("policybot_questions_taken_total") == 4 && shown.Sum("policybot_questions_answered_total") == 4
+	})
 	return o
 }
 
