@@ -29,7 +29,8 @@ that was declined or disliked), correction, passed
 (an answer that they passed on to people or marked as resolved) or act (a line of the audit). FILE must not be there yet; only who runs this may read it. Without
 FILE the lines go to standard output.
 
-Exit status: 0, also where nothing was found; 2 an error.
+Exit status: 0, also where nothing was found; 2 an error, also where there is no
+state.
 
 With --approved it writes each approved report that people made in Slack as a
 file of records, report-7.yaml, into the folder of knowledge, or wherever it is to
@@ -79,6 +80,9 @@ func (p *program) exportApproved(ctx context.Context, store *state.Store, dir st
 	approved, err := store.Drafts(ctx, state.Approved)
 	if err != nil {
 		return err
+	}
+	if len(approved) == 0 {
+		fmt.Fprintf(p.stderr, "no approved report was found in %s\n", store.Place())
 	}
 	for _, d := range approved {
 		path := filepath.Join(dir, draftFile(d))

@@ -46,7 +46,8 @@ of the tables taken, threads, feedback, vote_topics, gaps, corrections, passed,
 audit, edition_uses, rolled_back, channels and drafts makes them anew. Backups, the disk's own spare blocks, the program's log and Slack itself
 are out of reach.
 
-Exit status: 0, also where nothing was found; 2 an error.
+Exit status: 0, also where nothing was found; 2 an error, also where there is no
+state.
 
 example:
   policybot forget U0123ABCD`,
@@ -88,8 +89,14 @@ func checkUser(id string) error {
 	return nil
 }
 
-// withState does something with the state that serve would use.
+// withState does something with the state that serve would use. It begins none:
+// in another folder nothing would be found of anybody.
 func (p *program) withState(ctx context.Context, do func(*state.Store) error) (err error) {
+	if view, err := p.viewState(ctx); err == nil {
+		_ = view.Close() // it has only looked
+	} else if errors.Is(err, state.ErrNone) {
+		return err
+	}
 	open := func() (*state.Store, error) { return state.Open(ctx, p.config.State) }
 	if p.config.DatabaseURL != "" {
 		open = func() (*state.Store, error) { return openDatabase(ctx, p.config.DatabaseURL) }

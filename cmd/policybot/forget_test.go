@@ -117,6 +117,9 @@ func TestForgetAndExportRefuse(t *testing.T) {
 		says    string
 	}{
 		{good, "forget", "forget takes one user"},
+		{good, "forget U0EMMA0001", "hint: POLICYBOT_STATE names the folder"},
+		{good, "export U0EMMA0001", "there is no state yet"},
+		{good, "export --approved " + t.TempDir(), "there is no state yet"},
 		{good, "forget U0EMMA0001 U0EMMA0002", "forget takes one user"},
 		{good, "forget @emma", "hint: give an id such as U0123ABCD"},
 		{good, "forget signal", "is no user's id"},

@@ -46,7 +46,11 @@ func (p *program) viewState(ctx context.Context) (*state.Store, error) {
 	if p.config.DatabaseURL != "" {
 		return state.ViewDatabase(ctx, p.config.DatabaseURL)
 	}
-	return state.View(ctx, p.config.State)
+	store, err := state.View(ctx, p.config.State)
+	if errors.Is(err, state.ErrNone) {
+		err = hint(err, "POLICYBOT_STATE names the folder that policybot serve uses; its default depends on the user who runs it")
+	}
+	return store, err
 }
 
 func (r *stateReport) read(ctx context.Context, store *state.Store) error {
