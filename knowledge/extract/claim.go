@@ -393,7 +393,7 @@ func (s *sentence) verbAt(i int) bool {
 	if s.in(i, "does-too") {
 		return true
 	}
-	a := s.act(i, "ban", "unlist", "restrict", "allow", "unban", "exempt", "undo", "withdraw", "reinstate", "amend", "postpone", "order", "advise", "warn", "say", "deny", "consider", "shun", "cut", "return")
+	a := s.act(i, "ban", "unlist", "restrict", "allow", "unban", "exempt", "undo", "withdraw", "reinstate", "amend", "postpone", "extend", "order", "advise", "warn", "say", "deny", "consider", "shun", "cut", "return")
 	if free := s.act(i, "free"); a == nil && free != nil && free.Form&language.Past != 0 {
 		a = free
 	}

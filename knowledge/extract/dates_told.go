@@ -63,7 +63,7 @@ func (m *moment) after(d knowledge.Date, last knowledge.Day) knowledge.Date {
 		return knowledge.OnDay(d.Last + days)
 	case days > 0 && d.First != knowledge.FirstDay:
 		slack := days/7 + 3
-		return knowledge.Date{First: d.First + days - slack, Last: min(last, d.Last+days+slack), Precision: knowledge.SpanPrecision}
+		return knowledge.Date{First: max(d.First, d.First+days-slack), Last: min(last, d.Last+days+slack), Precision: knowledge.SpanPrecision}
 	case d.First != knowledge.FirstDay:
 		return knowledge.Date{First: d.First, Last: last, Precision: knowledge.SpanPrecision}
 	}

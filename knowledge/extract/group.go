@@ -118,7 +118,7 @@ func (s *sentence) noun(i int, a *language.ActAt) bool {
 		return before >= 0 && (s.in(before, "determiner") || s.possessive(before)) && !s.in(before, "that")
 	}
 	if a.Form&(language.Past|language.Participle) != 0 && a.Form&language.Plain == 0 {
-		return before >= 0 && (s.in(before, "determiner") && !s.in(before, "that") && !s.in(before-1, "have", "be") || s.possessive(before)) && !s.mark(i+1) && !s.in(i+1, "preposition") // the banned app
+		return before >= 0 && (s.in(before, "determiner") && !s.in(before, "that") && !s.in(before-1, "have", "be") && !(s.in(before, "both-word", "all-of") && s.bodyAt(before-1)) || s.possessive(before)) && !s.mark(i+1) && !s.in(i+1, "preposition") // the banned app
 	}
 	switch {
 	case before < 0 || s.mark(before):

@@ -166,6 +166,12 @@ func (s *sentence) tokensOf(start, end int) (from, to int) {
 
 // bear reads the words before the time, or at its own beginning.
 func (s *sentence) bear(m *moment) {
+	for i := max(0, m.from-2); i < m.from; i++ {
+		if to := s.to(i, "by"); to > m.from && to <= m.to {
+			m.bearing, m.from = dueThen, i // "by the end of June"
+			return
+		}
+	}
 	for _, at := range []int{m.from, m.from + 1} {
 		for _, b := range []struct {
 			list string

@@ -89,6 +89,9 @@ func (s *sentence) hadAgain(st *stance, end int) {
 		apps = s.read[len(s.read)-1].apps // "were suspended, and resumed in May"
 	}
 	last := s.topic.last
+	if s.firstTold(st, apps, end) {
+		return
+	}
 	if len(apps) == 0 || last == nil || last.do != knowledge.Ban || !overlaps(apps, last.apps) {
 		return
 	}
@@ -134,6 +137,17 @@ func (s *sentence) freedVerb(a *language.ActAt) {
 	c := claim{do: knowledge.Lift, by: by, apps: apps, undoes: knowledge.Ban, presupposes: true}
 	c.doubt(doubt)
 	s.found(&st, c, o.to)
+}
+
+// firstTold reads that access to an app was restored in a state of whose ban nothing was
+// told: there was one.
+func (s *sentence) firstTold(st *stance, apps []knowledge.EntityID, end int) bool {
+	by := s.inside(end)
+	if by == "" || len(st.who.apps) == 0 || s.ruleTold(apps) != nil || !s.overAll(by) || !st.be || !s.usage(st.who) {
+		return false
+	}
+	s.found(st, claim{do: knowledge.Lift, by: by, apps: apps, undoes: knowledge.Ban, presupposes: true}, end)
+	return true
 }
 
 // usage tells that what is done with an app stands there, rather than the app:

@@ -60,6 +60,8 @@ func (s *sentence) ruleOrApp(a *language.ActAt, st *stance, o object, end int) {
 		switch r = st.who.rule; {
 		case again:
 			r = s.sameRule()
+		case r == nil && o.rule == nil:
+			r = s.ruleGoneOn(a, st)
 		case r == nil:
 			r = o.rule // "the advice was turned into a ban"
 		}
@@ -83,6 +85,29 @@ func (s *sentence) ruleOrApp(a *language.ActAt, st *stance, o object, end int) {
 // "was banned, and reinstated".
 func (s *sentence) doneAgain(a *language.ActAt, st *stance) bool {
 	return a.Act != "impose" && st.who.rule == nil && st.who.empty() && len(s.read) > 0 && s.act(a.From, "ban", "unlist") == nil && !s.in(a.To, "use-noun", "use-of")
+}
+
+// ruleGoneOn is the rule that a verb in the passive goes on with, which stands before another
+// verb, or which "it" stands for: "came into force in March and was lifted in May", "it was
+// lifted in May".
+func (s *sentence) ruleGoneOn(a *language.ActAt, st *stance) *ruleNoun {
+	if s.act(a.From, "ban", "unlist", "unban", "remain") != nil || !st.be || s.own() || a.Act == "impose" {
+		return nil
+	}
+	if st.who.empty() && s.in(st.from-1, "and") {
+		for i := range st.from {
+			if r := s.ruleAt(i, st.from); r != nil && !r.unreal && !s.prepositional(i, 0) {
+				st.later, st.left = true, st.from
+				return r
+			}
+		}
+		return nil
+	}
+	last := s.lastMeant(st.who)
+	if last == nil || !last.do.Rule() || !s.in(st.who.from, "it-word") || last.do == knowledge.Allow {
+		return nil
+	}
+	return &ruleNoun{at: st.who.from, act: last.do, apps: last.apps, definite: true, owner: s.party(st.who.from, st.who.to)}
 }
 
 // sameRule is the rule that the sentence told of last: "was lifted, but
@@ -125,8 +150,8 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 	if r.act == "" && !s.ruleToldOf(c.apps) {
 		return // which decision that was nobody told
 	}
-	if r.act == "" && a.Act != "impose" && s.ruleTold(c.apps) != nil {
-		c.undoes = s.ruleTold(c.apps).do
+	if told := s.ruleTold(c.apps); told != nil && a.Act != "impose" && (r.act == "" || r.act == knowledge.Restrict && r.definite && told.do == knowledge.Ban && !s.own()) {
+		c.undoes = told.do // a ban may be called a restriction
 	}
 	c.by, c.doubts = s.whoUndoes(st, r, passive, end)
 	if by, _ := s.actor(r.owner); !r.owner.empty() && !r.owner.pronoun {
@@ -159,6 +184,7 @@ func (s *sentence) undone(a *language.ActAt, st *stance, r *ruleNoun, c claim, e
 	switch {
 	case a.Act == "postpone", a.Act == "extend" && s.in(r.at, "deadline-noun"):
 		s.turn(end, fromThen)
+	case a.Act == "extend" && s.in(end, "to-word") && !s.timeAt(end) && !s.timeAt(end+1): // to more people
 	case a.Act == "extend":
 		s.turn(end, untilThen)
 	case c.do == knowledge.Lift && s.beforeItBegan(st):

@@ -132,7 +132,7 @@ func (s *sentence) infinitive(st *stance) {
 			return
 		}
 		if i == st.from-1 && s.in(i, "body-noun") && s.ranked(i) {
-			st.mode, st.earlier, st.left = isDone, true, i
+			st.mode, st.earlier, st.left = isDone, s.timeIn(0, len(s.tokens), onThen) == nil, i
 			st.who = s.mainSubject(i)
 			return
 		}
@@ -262,7 +262,7 @@ func (s *sentence) byNoun(st *stance, i int, m mode) {
 
 // gerund reads a verb in -ing.
 func (s *sentence) gerund(st *stance) {
-	i := st.from - 1
+	i := s.beforeTime(st.from) - 1 // "signed a decree on Monday banning it"
 	st.mode = notDone
 	if i < 0 {
 		return
@@ -508,13 +508,24 @@ func (s *sentence) saidBefore(st *stance, v *language.ActAt) {
 		return
 	}
 	st.said, st.speaker = true, speaker
-	if st.who.pronoun && st.who.body == "" && speaker.name != "" && !speaker.person {
+	if st.who.pronoun && st.who.body == "" && speaker.name != "" && !speaker.person || st.who.pronoun && st.who.body == "" && s.in(st.who.from, "it-word") && s.saysOf(speaker) {
 		st.who = speaker // "Acme confirms that it has banned it"
 	}
 	st.press = s.act(v.From, "press") != nil
 	if g.presentBe && g.be && v.Form&language.Participle != 0 { // it is said
 		st.reported = true
 	}
+}
+
+// saysOf tells that the speaker is a body that is only described, of which "it" says more:
+// "the telecoms regulator said that it".
+func (s *sentence) saysOf(speaker party) bool {
+	if speaker.pronoun || speaker.persons || speaker.name != "" || speaker.empty() {
+		return false
+	}
+	by, doubt := s.actor(speaker)
+	e := s.entity(by)
+	return doubt == "" && e != nil && e.Kind != knowledge.Person && !s.isPress(by)
 }
 
 // saidBehind reads ", Acme said" behind the clause.
