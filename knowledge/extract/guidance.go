@@ -99,7 +99,7 @@ func statements(text string) []statement {
 // ledIn are the sentences of a line. What leads in to it is said of the first one.
 func ledIn(lead, line string) []statement {
 	var list []statement
-	for i, s := range form.Split(line) {
+	for i, s := range unparted(line) {
 		outer, inner := aside(s.Text)
 		if inner != "" {
 			list = append(list, statement{inner, inner})
@@ -108,6 +108,20 @@ func ledIn(lead, line string) []statement {
 			outer = lead + " " + outer
 		}
 		list = append(list, statement{outer, s.Text})
+	}
+	return list
+}
+
+// unparted are the sentences of a line, with what one leaves out behind a semicolon:
+// "for our own work; not for others".
+func unparted(line string) []form.Piece {
+	var list []form.Piece
+	for _, s := range form.Split(line) {
+		if n := len(list); n > 0 && strings.HasSuffix(list[n-1].Text, ";") && language.OpensDenial(s.Text) {
+			list[n-1].Text = line[list[n-1].Start : s.Start+len(s.Text)]
+			continue
+		}
+		list = append(list, s)
 	}
 	return list
 }

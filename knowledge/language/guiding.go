@@ -7,10 +7,10 @@ import (
 )
 
 // PointsBack tells that the sentence speaks of what the one before it has named:
-// of "those boards".
+// of "those boards", or of "they" at its beginning.
 func PointsBack(sentence string) bool {
 	tokens := Tokenize(sentence)
-	return slices.ContainsFunc(tokens, func(t Token) bool { return listed("pointing", t.Norm) })
+	return len(tokens) > 0 && listed("standing-in", tokens[0].Norm) || slices.ContainsFunc(tokens, func(t Token) bool { return listed("pointing", t.Norm) })
 }
 
 // PointsAtThing tells that the text has a word for what was named before it: "may I
@@ -310,6 +310,18 @@ func ButNot(sentence string) []string {
 	return nil
 }
 
+// NotFor is whom or what the sentence leaves out behind what it says: "another agency" of
+// "is for our own work; not another agency"; or "".
+func NotFor(sentence string) string {
+	tokens := Tokenize(sentence)
+	for i := 1; i+1 < len(tokens); i++ {
+		if tokens[i].Norm == "not" && strings.Contains(",;", tokens[i-1].Text) {
+			return clause(sentence, tokens[i+1:])
+		}
+	}
+	return ""
+}
+
 // KeptFor is for whom the sentence says that something is and for nobody else, up to
 // the end of the clause: "staff" of "is limited to staff"; or "".
 func KeptFor(sentence string) string {
@@ -364,6 +376,20 @@ func TellsOfAccess(text string) bool {
 	return Ruling("access-told").In(words)
 }
 
+// DeniedIn are the stems of what the question says isn't so in the case that it asks
+// about: "own" of "may I edit a page that I don't own", up to the end of the clause.
+func DeniedIn(question string) []string {
+	tokens := Tokenize(question)
+	at := slices.IndexFunc(tokens, func(t Token) bool { return t.Norm == "not" || t.Norm == "never" })
+	var list []string
+	for i := at + 1; at > 1 && i < len(tokens) && tokens[i].Word; i++ {
+		if t := tokens[i]; !Stop(t.Norm) && !Says("framing", t.Stem) {
+			list = append(list, t.Stem)
+		}
+	}
+	return list
+}
+
 // OtherBodies tells that the text speaks of other bodies than the one whose text it is.
 func OtherBodies(text string) bool { return Ruling("other-bodies").In(wordsIn(text)) }
 
@@ -387,3 +413,9 @@ func Plainly(sentence string) (denials int, plain bool) {
 	}
 	return denials, said
 }
+
+// AsksDuration tells that the question is how long something is or takes.
+func AsksDuration(question string) bool { return Ruling("how-long").In(wordsIn(question)) }
+
+// NamesDuration tells that the text has a word for a span of time.
+func NamesDuration(text string) bool { return Ruling("time-units").In(wordsIn(text)) }

@@ -64,7 +64,24 @@ func modalityOf(sentence string) (Modality, string) {
 	if obliged, ok := s.first("obliged", s.binding); ok {
 		return Obliged, s.verb(obliged)
 	}
+	if at, ok := s.orders(); ok {
+		return Obliged, s.tokens[at].Norm
+	}
 	return "", ""
+}
+
+// orders tells that the sentence begins as an order does, without a word for duty:
+// "submit your timesheet", "please copy your supervisor", and where its verb stands.
+func (s modal) orders() (verb int, ok bool) {
+	for i, t := range s.tokens {
+		switch {
+		case listed("ordered", t.Norm):
+			return i, i+1 < len(s.tokens) && s.tokens[i+1].Word
+		case !listed("before-order", t.Norm) && t.Word:
+			return 0, false
+		}
+	}
+	return 0, false
 }
 
 // binding tells that no word that denies or weakens it stands in front: "may have
@@ -113,6 +130,9 @@ func Needed(sentence string) string {
 	s := modalOf(sentence)
 	c, ok := s.first("obliged", s.told)
 	if !ok {
+		if at, orders := s.orders(); orders {
+			return sentence[s.tokens[at].Start:]
+		}
 		return ""
 	}
 	if listed("needed", s.tokens[c.To-1].Norm) && !(c.To < len(s.tokens) && s.tokens[c.To].Norm == "to") {
@@ -124,7 +144,8 @@ func Needed(sentence string) string {
 // Obliges tells that the sentence says that something is needed, whatever it lets
 // people do with it.
 func Obliges(sentence string) bool {
-	return !Needless(sentence) && says(sentence, "obliged")
+	_, orders := modalOf(sentence).orders()
+	return !Needless(sentence) && (orders || says(sentence, "obliged"))
 }
 
 func says(sentence string, name Cue) bool {

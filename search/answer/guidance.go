@@ -52,6 +52,9 @@ func (w *writer) ofAct(v Verdict) Verdict {
 
 // asksLeave tells that the question is whether people may do something.
 func (w *writer) asksLeave() bool {
+	if w.q.Intent == question.Who || w.q.Asks != "" {
+		return false
+	}
 	return w.asksPermission() || w.q.Intent == question.Is || w.q.Intent == question.Did || w.q.Intent == question.IsFact && (w.q.Leave || w.q.Must)
 }
 

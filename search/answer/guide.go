@@ -44,7 +44,7 @@ func (w *writer) saysTo(f *knowledge.Fact) Verdict {
 		return w.duty(f)
 	case len(without) == 0 && excepts:
 		return excepting
-	case len(without) == 0 && (w.setsAside(f) || len(w.keptFrom(f)) > 0 || slices.Contains(language.ButNot(f.Text), language.Stem(language.AskedToDo(w.q.Wording)))):
+	case len(without) == 0 && (w.setsAside(f) || len(w.keptFrom(f)) > 0 || w.notForThem(f) || slices.Contains(language.ButNot(f.Text), language.Stem(language.AskedToDo(w.q.Wording)))):
 		return No
 	case len(without) == 0:
 		return leave(f)
@@ -71,6 +71,12 @@ func (w *writer) setsAside(f *knowledge.Fact) bool {
 	return (f.Relation == knowledge.Obligation || f.Relation == knowledge.Conditional) && len(words) > 0 && w.share(words, stems(language.Excluded(f.Text)), nil) >= enough
 }
 
+// notForThem tells that the question names another body, and that the sentence leaves
+// other bodies out.
+func (w *writer) notForThem(f *knowledge.Fact) bool {
+	return language.OtherBodies(language.NotFor(f.Text)) && (len(w.strangers()) > 0 || language.OtherBodies(w.q.Wording))
+}
+
 // keptFrom are the stems of the people that the question speaks of, where the sentence
 // keeps something for others: "admin rights are limited to staff".
 func (w *writer) keptFrom(f *knowledge.Fact) []string {
@@ -88,10 +94,27 @@ func (w *writer) duty(f *knowledge.Fact) Verdict {
 		return Partly // it isn't needed as long as something else is so
 	case language.Needless(f.Text):
 		return No
-	case language.Obliges(f.Text) && w.share(w.particulars(), w.needed(f), nil) >= enough:
+	case language.Obliges(f.Text) && w.needs(f) && !w.unheard(f):
 		return Yes
 	}
 	return ""
+}
+
+// needs tells that what the sentence says is needed has most of the words, but for those
+// that say of what it is needed: the calls of "all calls require a passcode".
+func (w *writer) needs(f *knowledge.Fact) bool {
+	own, needed := stems(f.Text), w.needed(f)
+	words := slices.DeleteFunc(w.particulars(), func(x question.Word) bool { return own[x.Stem] && !needed[x.Stem] })
+	return len(words) > 0 && w.share(words, needed, nil) >= enough
+}
+
+// unheard tells that the question has a word that no document has, and the sentence none
+// for the same: it may be just what is asked about.
+func (w *writer) unheard(f *knowledge.Fact) bool {
+	own := stems(f.Text)
+	return slices.ContainsFunc(w.particulars(), func(x question.Word) bool {
+		return w.df[x.Stem] == 0 && !own[x.Stem] && !hasSame(own, x.Stem) && !atWork(own, []string{x.Stem})
+	})
 }
 
 // needed are the stems of what the sentence says is needed; of all of it where that is
@@ -121,7 +144,7 @@ func mixed(a, b guide) Verdict {
 // itself. What stands around it counts for less.
 const (
 	enoughToGuide  = 0.71
-	enoughOfItsOwn = 0.4
+	enoughOfItsOwn = 0.38
 	around         = 0.85
 	almost         = 0.95 // of what the best one has
 )
@@ -181,6 +204,9 @@ func (w *writer) saidIn(r *knowledge.Reading) map[string]bool {
 // stand there.
 func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bool) {
 	own, context := w.saidIn(r), stems(w.aroundOf(r))
+	if !w.ofSameDenial(r.Fact, own) {
+		return guide{}, false
+	}
 	for s := range stems(w.lacking()) {
 		if !own[s] {
 			return guide{}, false
@@ -209,6 +235,16 @@ func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bo
 	alone := w.share(append(slices.Clone(words), w.namedIn(r)...), own, nil)
 	told := !w.wordy(words, own) && c >= enoughToGuide && alone >= enoughOfItsOwn && (!w.q.ForUse || w.share(words, own, nil) >= enough)
 	return guide{r, says, c, (c + alone) / 2, len(own)}, told
+}
+
+// ofSameDenial tells that the question denies nothing of the case that it asks about, or
+// that the sentence denies the same: "may I edit a page that I don't own" isn't told by
+// what people may do with theirs.
+func (w *writer) ofSameDenial(f *knowledge.Fact, own map[string]bool) bool {
+	denied := language.DeniedIn(w.q.Wording)
+	return len(denied) == 0 || language.Limited(f.Text) && !slices.ContainsFunc(denied, func(s string) bool {
+		return !own[s] && !hasSame(own, s) && !atWork(own, []string{s})
+	})
 }
 
 // ofOtherPeople tells that the sentence is on what others may do than those who work

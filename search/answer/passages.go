@@ -45,10 +45,15 @@ func (w *writer) gives(p *knowledge.Passage) bool {
 	switch w.q.Asks {
 	case question.NumberKind:
 		return w.besideWord(p, func(s string) bool {
+			if language.AsksDuration(w.q.Wording) {
+				return language.NamesDuration(s)
+			}
 			return figure.MatchString(withoutTimes(s)) || language.NamesNumber(s) || language.Unlimited(s)
 		})
 	case question.PersonKind:
-		return w.besideWord(p, func(s string) bool { return channel.MatchString(s) || language.NamesWho(s) })
+		return w.besideWord(p, func(s string) bool {
+			return (channel.MatchString(s) || language.NamesWho(s)) && w.share(w.contentWords(), stems(s), nil) >= enoughBesideName
+		})
 	case question.DateKind:
 		return w.asksSince() && !p.From.IsZero() || hasDigit(p.Text) || len(language.Times(p.Text, w.at.Day)) > 0 || language.NamesDay(p.Text)
 	case question.ReasonKind:
@@ -56,6 +61,10 @@ func (w *writer) gives(p *knowledge.Passage) bool {
 	}
 	return true
 }
+
+// enoughBesideName is how much of the words a sentence must have that tells who does
+// something.
+const enoughBesideName = 0.45
 
 // besideWord tells that a sentence of the passage gives what is asked for, and has one
 // of the words.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
@@ -191,6 +192,9 @@ func (w *writer) meantFor(r *knowledge.Reading, words []question.Word) bool {
 		if w.inTime(x) {
 			maps.Copy(page, stems(w.passageText(id)))
 		}
+	}
+	if slices.ContainsFunc(words, func(x question.Word) bool { return language.Polar(x.Stem) && !page[x.Stem] }) {
+		return false
 	}
 	return w.share(words, page, nil) >= enoughToGuide && !slices.ContainsFunc(w.guiding(), func(g *knowledge.Reading) bool {
 		return leave(g.Fact) != Yes && w.share(words, stems(g.Fact.Text), nil) >= enoughOfItsOwn

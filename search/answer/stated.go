@@ -71,6 +71,9 @@ func (w *writer) stating(p *knowledge.Passage, s, before string, words []questio
 		return stating{}, false
 	}
 	own := stems(s)
+	if first := words[0].Stem; !own[first] && !hasSame(own, first) {
+		return stating{}, false // it may be on another thing of the same kind
+	}
 	if slices.ContainsFunc(words, func(x question.Word) bool {
 		return (x.Proper || language.Polar(x.Stem)) && !own[x.Stem] && !hasSame(own, x.Stem)
 	}) {

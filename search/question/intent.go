@@ -157,7 +157,7 @@ func (p *parser) openQuestion() Intent {
 	case "where":
 		return ifElse(acting && len(p.q.Actors) == 0, Who, Fact)
 	case "who":
-		if p.has("reacts") {
+		if p.has("reacts") || p.grants() {
 			return Fact
 		}
 		return ifElse(acting && len(p.q.Actors) == 0 || acting && p.has("else"), Who, Fact)
@@ -192,6 +192,16 @@ func (p *parser) openQuestion() Intent {
 		return ifElse(len(p.q.Actors) == 0 && !p.has("app-noun"), Who, Which)
 	}
 	return ""
+}
+
+// grants tells that it is asked who lets people do something as a rule, and not who once
+// did: "who approves new bots", "who has to approve them".
+func (p *parser) grants() bool {
+	if p.verb.name != "allow" || p.base.Home == "" || len(p.q.Actors) > 0 {
+		return false
+	}
+	norm := p.reading.Tokens[p.verb.at].Norm
+	return p.has("must") || strings.HasSuffix(norm, "s") && p.extra("who") > 0
 }
 
 // tellsToList tells that "list" is what is asked to be done, and no noun: "can you list
