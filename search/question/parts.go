@@ -3,6 +3,8 @@ package question
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -154,6 +156,7 @@ func split(lex *language.Lexicon, text string, today knowledge.Day) []segment {
 		}
 	}
 	cuts = append(cuts, sentenceEnds(r.Text)...)
+	cuts = append(cuts, lineEnds(lex, r.Text, today)...)
 	return cutAt(lex, text, r.Text, cuts, today)
 }
 
@@ -194,11 +197,43 @@ func informs(r *language.Reading, i int) bool {
 func sentenceEnds(text string) []int {
 	var ends []int
 	for i := 2; i+2 < len(text); i++ {
-		if (text[i] == '.' && text[i+1] == ' ' && text[i-1] != ' ' && text[i-2] != ' ') || text[i] == '\n' {
+		if text[i] == '.' && text[i+1] == ' ' && text[i-1] != ' ' && text[i-2] != ' ' {
 			ends = append(ends, i)
 		}
 	}
 	return ends
+}
+
+// links are words with which another question may begin.
+var links = []string{"and ", "so "}
+
+// lineEnds are the ends of lines, but of those that a sentence goes on behind.
+func lineEnds(lex *language.Lexicon, text string, today knowledge.Day) []int {
+	var ends []int
+	for i := range len(text) {
+		if text[i] == '\n' && !goesOn(lex, text[:i], text[i+1:], today) {
+			ends = append(ends, i)
+		}
+	}
+	return ends
+}
+
+// goesOn tells that a sentence does from one line to the next: no mark ends the
+// one, and the other begins with a small letter, links to nothing and asks nothing
+// itself.
+func goesOn(lex *language.Lexicon, before, after string, today knowledge.Day) bool {
+	before, after = strings.TrimRight(before, " \t"), strings.TrimLeft(after, " \t")
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	if !unicode.IsLetter(last) && !unicode.IsDigit(last) || !unicode.IsLower(first) {
+		return false
+	}
+	line, _, _ := strings.Cut(after, "\n")
+	if slices.ContainsFunc(links, func(link string) bool { return strings.HasPrefix(line, link) }) {
+		return false
+	}
+	r := lex.Read(line, today)
+	return !asks(&r)
 }
 
 func cutAt(lex *language.Lexicon, text, read string, cuts []int, today knowledge.Day) []segment {
@@ -226,7 +261,7 @@ func cutAt(lex *language.Lexicon, text, read string, cuts []int, today knowledge
 		}
 		add(end)
 		start = end
-		for _, link := range []string{"and ", "so "} {
+		for _, link := range links {
 			if strings.HasPrefix(read[start:], link) {
 				start += len(link)
 			}

@@ -2,6 +2,7 @@ package question_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"policybot/knowledge"
@@ -124,6 +125,28 @@ func ExampleParse() {
 	q := question.Parse(language.NewLexicon(b), b, "hey, has Acme ever forbidden Pigeon?", nil, knowledge.NewDay(2024, 5, 15))
 	fmt.Println(q)
 	// Output: did-ban actor:acme app:pigeon
+}
+
+// TestLinesOfAMessage breaks a line within a sentence, and between sentences
+// that no mark ends.
+func TestLinesOfAMessage(t *testing.T) {
+	b := base()
+	lex := language.NewLexicon(b)
+	for text, want := range map[string]string{
+		"did Acme\nban Pigeon?":                              "did-ban actor:acme app:pigeon",
+		"Is Pigeon still\n  banned at Vale Mutual?":          "is-ban actor:vale app:pigeon still",
+		"did acme ban pigeon\ndid vale mutual ban pigeon":    "did-ban actor:acme app:pigeon; did-ban actor:vale app:pigeon",
+		"hi all\n\nwe wonder.\nDid Acme ban Pigeon?\nthanks": "did-ban actor:acme app:pigeon",
+		"did acme ban pigeon\nand why":                       "did-ban actor:acme app:pigeon; why-ban actor:acme app:pigeon asks:reason",
+	} {
+		var got []string
+		for _, q := range question.ParseAll(lex, b, text, nil, "", 20000) {
+			got = append(got, q.String())
+		}
+		if all := strings.Join(got, "; "); all != want {
+			t.Errorf("%q:\n got %s\nwant %s", text, all, want)
+		}
+	}
 }
 
 func ExampleParseAll() {
