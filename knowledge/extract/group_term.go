@@ -16,7 +16,7 @@ var heads = []struct {
 	{knowledge.Device, "device-head-noun", "device-before"}, {knowledge.Network, "network-head-noun", "network-before"},
 	{knowledge.Data, "data-head-noun", "data-before"}, {knowledge.Audience, "audience-head-noun", "audience-before"},
 	{knowledge.Unit, "unit-head-noun", "unit-before"}, {knowledge.Purpose, "purpose-head-noun", "purpose-before"},
-	{knowledge.Unit, "site-head-noun", "site-before"},
+	{knowledge.Place, "site-head-noun", "site-before"},
 }
 
 // mostWords is how many words a term has at most that is on no record.
@@ -36,7 +36,7 @@ func (s *sentence) unknownTerm(prep, i int) (knowledge.EntityID, knowledge.Dimen
 	if to > from && !s.endsTerm(prep, to) && s.in(to, "and") && to-from <= 2 {
 		to = s.termWords(prep, from, to+1) // "wired and wireless networks"
 	}
-	if to == from || to > from+mostWords || to == from+1 && s.in(from, "own-people") {
+	if to == from || to > from+mostWords || to == from+1 && s.in(from, "own-people") || s.in(to, "app-noun") && !s.in(to-1, "device-head-noun", "network-head-noun") {
 		return "", "", 0
 	}
 	if s.back(to, "store-noun") >= 0 && (s.in(prep, "from-word", "off") || s.back(prep+1, "off") >= 0) {
@@ -125,7 +125,7 @@ func (s *sentence) inTerm(i int) bool {
 		return false
 	}
 	a := s.anyAct(i)
-	return a == nil || s.noun(i, a) || a.Form == language.Participle && s.in(i+1, "purpose-head-noun", "device-head-noun", "data-head-noun") || s.in(i, "unit-head-noun", "device-head-noun", "purpose-head-noun")
+	return a == nil || s.noun(i, a) || a.Form == language.Participle && (s.in(i+1, "purpose-head-noun", "device-head-noun", "data-head-noun") || s.in(i+1, "and") && s.in(i+3, "purpose-head-noun")) || s.in(i, "unit-head-noun", "device-head-noun", "purpose-head-noun")
 }
 
 // momentAt is the time that the token belongs to, or nil.
