@@ -21,6 +21,7 @@ type Lexicon struct {
 	sectors  map[string][]knowledge.EntityID // by the stems of sector and kind
 	slips    map[slipKey][]string            // squashed names by first letter and length
 	devices  map[owned][]knowledge.EntityID  // of a kind, by whose they are
+	short    map[string][]knowledge.EntityID // bodies, by a word that is short for their name
 	words    map[string]bool                 // stems that the records use in running text
 	written  map[string]bool                 // stems that the documents use: no slips of spelling
 	longest  int                             // words in the longest name
@@ -84,6 +85,7 @@ func NewNames(b *knowledge.Base) *Lexicon {
 		slices.Sort(list)
 	}
 	l.learnBeginnings()
+	l.learnShort(b)
 	return l
 }
 

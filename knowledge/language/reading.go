@@ -72,6 +72,12 @@ func (l *Lexicon) mentions(tokens []Token, guess bool) []Mention {
 	for i := 0; i < len(tokens); {
 		m, ok := l.nameAt(tokens, i)
 		if !ok && guess {
+			m, ok = l.ownedAt(tokens, i)
+		}
+		if !ok && guess {
+			m, ok = l.shortAt(tokens, i)
+		}
+		if !ok && guess {
 			m, ok = l.genericAt(tokens, i)
 		}
 		if !ok && guess && guesses < maxGuesses && l.strange(tokens[i:min(i+2, len(tokens))]) {
@@ -172,11 +178,15 @@ func (l *Lexicon) named(window []Token) []knowledge.EntityID {
 			return nil
 		}
 	}
-	if ids := l.names[strings.Join(norms, " ")]; len(ids) > 0 {
+	ids, others := l.names[strings.Join(norms, " ")], l.terms[singulars(window)]
+	if len(ids) > 0 && l.standard(ids) && !l.standard(others) {
+		return slices.Concat(others, ids) // "the VPN ban" is on the class "VPNs"
+	}
+	if len(ids) > 0 {
 		return ids
 	}
-	if ids := l.terms[singulars(window)]; len(ids) > 0 {
-		return ids
+	if len(others) > 0 {
+		return others
 	}
 	if ids := l.ownedDevice(window); len(ids) > 0 {
 		return ids
@@ -185,6 +195,11 @@ func (l *Lexicon) named(window []Token) []knowledge.EntityID {
 		return l.squashed[all]
 	}
 	return nil
+}
+
+// standard tells that nothing but terms that anybody uses is meant.
+func (l *Lexicon) standard(ids []knowledge.EntityID) bool {
+	return !slices.ContainsFunc(ids, func(id knowledge.EntityID) bool { e := l.base.Entity(id); return e != nil && !e.Standard })
 }
 
 // genericAt reads "the bank" or "that app": a kind or sector with an article.

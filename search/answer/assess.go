@@ -236,8 +236,19 @@ func (w *writer) differs(actor, app knowledge.EntityID, act knowledge.Act, from,
 			}
 		}
 	}
-	first := w.verdictOf(w.sum(w.standing(actor, app, from), act, w.q.Where, w.q.All))
-	return slices.ContainsFunc(days, func(d knowledge.Day) bool {
-		return w.verdictOf(w.sum(w.standing(actor, app, d), act, w.q.Where, w.q.All)) != first
-	})
+	on := func(day knowledge.Day) Verdict {
+		return w.stateOf(w.sum(w.standing(actor, app, day), act, w.q.Where, w.q.All))
+	}
+	first := on(from)
+	return slices.ContainsFunc(days, func(d knowledge.Day) bool { return on(d) != first })
+}
+
+// stateOf is the verdict on one of several days. A day before anything was on record, or
+// was decided, is like one after it was undone: nothing was banned on either.
+func (w *writer) stateOf(g region) Verdict {
+	v := w.verdictOf(g)
+	if !w.asksPermission() && len(g.contested)+len(g.unsettled)+len(g.hit) == 0 {
+		return No
+	}
+	return v
 }

@@ -72,6 +72,9 @@ func (w *writer) fallBack() Verdict {
 	if v, ok := w.nobodyDid(); ok {
 		return v
 	}
+	if v, ok := w.doneByOthers(); ok {
+		return v
+	}
 	if w.q.OneValue && len(w.q.Actors)+len(w.q.Others) > 0 { // "since when does Acme own it": another one does
 		return w.contradicted()
 	}

@@ -34,11 +34,13 @@ func (w *writer) open() Verdict {
 		for _, app := range apps {
 			actors = append(actors, w.relevantActors(app)...)
 		}
+	} else {
+		actors = w.withRulers(actors, apps)
 	}
 	verdict := Verdict("")
 	for _, actor := range actors {
 		for _, app := range apps {
-			if len(w.q.Actors) == 0 && len(w.actsOf(actor, app)) == 0 {
+			if (len(w.q.Actors) == 0 || len(actors) > len(w.q.Actors)) && len(w.actsOf(actor, app)) == 0 {
 				continue // nobody asked about this one
 			}
 			if v := w.openOne(actor, app); verdict == "" || v == Info {
@@ -51,6 +53,22 @@ func (w *writer) open() Verdict {
 		return Unknown
 	}
 	return verdict
+}
+
+// withRulers adds to the actors those who have done for everybody in the place asked about what
+// is asked: the agency that banned it for all, beside the state. An actor without such an act
+// has no say beside them.
+func (w *writer) withRulers(actors, apps []knowledge.EntityID) []knowledge.EntityID {
+	var rulers []knowledge.EntityID
+	for _, app := range apps {
+		for _, e := range w.EventsOn(app) {
+			inPlace := slices.ContainsFunc(w.q.Where[knowledge.Place], func(id knowledge.EntityID) bool { return slices.Contains(e.Scope.Terms[knowledge.Place], id) })
+			if inPlace && slices.Contains(e.Scope.Terms[knowledge.Unit], knowledge.Anyone) && !slices.Contains(actors, e.By) && !slices.Contains(rulers, e.By) && len(w.actsOf(e.By, app)) > 0 {
+				rulers = append(rulers, e.By)
+			}
+		}
+	}
+	return append(rulers, actors...)
 }
 
 // reasoned tells that reasons are asked for, and an act has some on record.

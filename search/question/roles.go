@@ -26,13 +26,31 @@ func (p *parser) roles(before *Question) {
 	}
 	p.assign(bodies)
 	for _, r := range apps {
-		if len(apps) > 1 && p.placeIn(r.m) {
+		if len(apps) > 1 && p.channelOf(r.m) {
 			p.q.Others, p.q.Loose = addID(p.q.Others, r.e.ID), addID(p.q.Loose, r.e.ID)
 			continue
 		}
 		p.q.Apps = addID(p.q.Apps, r.e.ID)
 	}
 	p.narrowApps()
+	p.placeIn(bodies)
+}
+
+// placeIn takes a government "in" whose state something is asked about for its place, too, where
+// somebody else has a rule on the app for everybody there, or it is asked who has.
+func (p *parser) placeIn(bodies []role) {
+	for _, r := range bodies {
+		if r.e.Kind != knowledge.Government || !p.behind(r.m, "in", "within", "across", "inside") || !slices.Contains(p.q.Actors, r.e.ID) {
+			continue
+		}
+		if p.wh() == "who" || slices.ContainsFunc(p.q.Apps, func(app knowledge.EntityID) bool {
+			return slices.ContainsFunc(p.base.EventsOn(app), func(e *knowledge.Event) bool {
+				return e.By != r.e.ID && slices.Contains(e.Scope.Terms[knowledge.Place], r.e.ID) && slices.Contains(e.Scope.Terms[knowledge.Unit], knowledge.Anyone)
+			})
+		}) {
+			p.q.Where[knowledge.Place] = addID(p.q.Where[knowledge.Place], r.e.ID)
+		}
+	}
 }
 
 // sorted gives the bodies and apps that are named, and files persons and terms
@@ -259,9 +277,9 @@ func (p *parser) behind(m language.Mention, words ...string) bool {
 	return false
 }
 
-// placeIn tells that the app only says where something is asked or told: "which
+// channelOf tells that the app only says where something is asked or told: "which
 // Pigeon channel".
-func (p *parser) placeIn(m language.Mention) bool {
+func (p *parser) channelOf(m language.Mention) bool {
 	if m.From == 0 || m.To == len(p.reading.Tokens) || p.wh() != "which" && p.wh() != "what" {
 		return false
 	}
@@ -332,12 +350,29 @@ func (p *parser) choose(m language.Mention, before *Question) *knowledge.Entity 
 		return nil
 	}
 	acting := p.verb.at >= 0 && p.subject(m) || p.behind(m, "by", "at")
+	if acting && !p.behind(m, "by", "at") && p.onlyApp(m, before) {
+		acting = false
+	}
 	for _, e := range list {
 		if e.Kind.Acts() == acting {
 			return e
 		}
 	}
 	return list[0]
+}
+
+// onlyApp tells that the name is the only one in the question that may be an app's, and
+// that none was spoken of: "is Pigeon banned" asks for no rule of the Pigeon team's.
+func (p *parser) onlyApp(m language.Mention, before *Question) bool {
+	if before != nil && len(before.Apps) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(p.reading.Mentions, func(o language.Mention) bool {
+		return o.From != m.From && slices.ContainsFunc(o.Entities, func(id knowledge.EntityID) bool {
+			e := p.base.Entity(id)
+			return e != nil && e.Kind.Used()
+		})
+	})
 }
 
 // vague keeps that a kind or sector fits several bodies or apps.

@@ -1,0 +1,50 @@
+package answer
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/search/question"
+)
+
+// doneByOthers answers who did it where that was another body than the one that the question
+// names: the court that lifted Acme's ban, or the agency that banned it for all in a state. Where
+// that is named as a place, its own acts are among those.
+func (w *writer) doneByOthers() (Verdict, bool) {
+	if w.q.Asks != question.PersonKind || w.q.Verb == "" || len(w.q.Actors) == 0 || len(w.q.Missing) > 0 {
+		return "", false
+	}
+	apps := w.apps()
+	var events []*knowledge.Event
+	for _, actor := range w.withRulers(w.q.Actors, apps) {
+		for _, app := range apps {
+			events = addEvents(events, w.actsOf(actor, app)...)
+		}
+	}
+	events = slices.DeleteFunc(events, func(e *knowledge.Event) bool {
+		return slices.Contains(w.q.Actors, e.By) && !slices.Contains(w.q.Where[knowledge.Place], e.By)
+	})
+	if len(events) == 0 || w.besidePoint(events) != "" {
+		return "", false
+	}
+	w.lead(assessment{day: w.at.Day, actor: events[0].By}, true, w.verdict(Info), events...)
+	for _, e := range events {
+		w.after(e)
+		w.renewedAfter(e)
+		w.reasons(e, false)
+	}
+	return Info, true
+}
+
+// renewedAfter tells that the rule that an event undid was put back since.
+func (w *writer) renewedAfter(undoing *knowledge.Event) {
+	rule := w.Named(undoing)
+	if rule == nil || !undoing.Do.Undoing() {
+		return
+	}
+	for _, e := range w.Naming(rule.ID) {
+		if e.Do == knowledge.Reinstate && e.Announced.First >= undoing.Announced.First && e.Announced.First <= w.at.Known {
+			w.add(w.telling(e))
+		}
+	}
+}
