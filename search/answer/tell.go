@@ -120,7 +120,11 @@ func (w *writer) tellStanding(a assessment, only bool) {
 		}
 	}
 	for _, r := range rules {
+		if only && a.verdict != Partly {
+			w.tellRenewed(r, g.undone)
+		}
 		w.tellChanges(r)
+		w.tellEndedExemptions(r, a.day)
 		if !w.tellScope(scopeIn(g.hit, r), r) && g.stated && len(g.milder) == 0 {
 			w.caveat("scope.unlimited")
 		}
