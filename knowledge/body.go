@@ -105,6 +105,19 @@ func (b body) reaches(s Scope) bool {
 	return true
 }
 
+// spares tells that the actor, or one that it is a part of, was exempted from the rule by then: so
+// the rule reaches it, although it doesn't say so.
+func (b body) spares(n *node, s Scope) bool {
+	if !b.above || len(s.Terms[Unit]) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(n.naming, func(u *node) bool {
+		return u.Do == Exempt && !u.out && u.announced <= b.day && slices.ContainsFunc(u.Scope.Terms[Unit], func(unit EntityID) bool {
+			return unit == b.actor || slices.Contains(b.base.Above(b.actor, b.day), unit)
+		})
+	})
+}
+
 // placed gives the scope without its place where the records put the actor
 // there and the question names no other.
 func (b body) placed(s Scope) Scope {

@@ -157,7 +157,7 @@ func (w *world) covered(history []terms, n *node, p point) int {
 func (w *world) binds(t terms, n *node, p point) bool {
 	if !w.body.self {
 		t.scope = w.body.placed(t.scope)
-		if !w.body.reaches(t.scope) {
+		if !w.body.reaches(t.scope) && !w.body.spares(n, t.scope) {
 			return false
 		}
 	}

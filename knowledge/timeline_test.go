@@ -206,6 +206,8 @@ func TestTimelineAt(t *testing.T) {
 		{name: "a unit alone did nothing", events: plainBan, actor: "labs", alone: true, at: map[string]string{"2024-05-01": "none"}},
 		{name: "a parent reaches only where it says so", events: "b ban by=parent on=2024-01-01\n", actor: "sub", at: map[string]string{"2024-05-01": "unit=sub none"}},
 		{name: "a parent says so", events: "b ban by=parent unit=sub on=2024-01-01\n", actor: "sub", at: map[string]string{"2024-05-01": "unit=sub banned:b"}},
+		{name: "an exemption for a subsidiary shows that the rule reaches it", events: "b ban by=parent on=2024-01-01\nx exempt by=parent unit=sub names=b on=2024-02-01 until=2024-06-30\n", actor: "sub",
+			at: map[string]string{"2024-01-15": "unit=sub none", "2024-03-01": "unit=sub exempt:b", "2024-08-01": "unit=sub banned:b"}},
 		{name: "nothing from beneath loosens", events: "b ban by=parent unit=sub on=2024-01-01\np allow by=sub on=2024-02-01\n", actor: "sub", at: map[string]string{"2024-05-01": "unit=sub banned:b"}},
 		{name: "a stranger can't undo", events: plainBan + "l lift by=other names=b on=2024-06-10\n", at: map[string]string{"2024-07-01": "banned:b"}},
 		{name: "a body above can", events: "b ban by=sub on=2024-01-01\nl lift by=parent names=b on=2024-06-10\n", actor: "sub", at: map[string]string{"2024-07-01": "unit=sub lifted:b"}},

@@ -69,10 +69,16 @@ func (w *writer) exemptedOne(actor, app knowledge.EntityID) Verdict {
 	return verdict
 }
 
-// exemptionsOf lists the exemptions from the actor's rules on the app that are
-// known, whatever became of them.
+// exemptionsOf lists the exemptions from the actor's rules on the app, and those of the actor from
+// the rules of others, that are known, whatever became of them.
 func (w *writer) exemptionsOf(actor, app knowledge.EntityID) []*knowledge.Event {
-	return slices.DeleteFunc(w.Timeline(app).By(actor), func(e *knowledge.Event) bool {
+	list := w.Timeline(app).By(actor)
+	for _, e := range w.Timeline(app).Events {
+		if e.By != actor && slices.Contains(e.Scope.Terms[knowledge.Unit], actor) {
+			list = append(list, e)
+		}
+	}
+	return slices.DeleteFunc(list, func(e *knowledge.Event) bool {
 		return e.Do != knowledge.Exempt || e.Announced.First > w.at.Known
 	})
 }
