@@ -1,0 +1,47 @@
+package answer
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/search/question"
+)
+
+// aboveUnsaid tells stricter rules of organizations above the one asked about that don't say
+// whether they reach it: whoever belongs to a part of a group should ask there.
+func (w *writer) aboveUnsaid(a assessment) {
+	if w.q.Intent != question.May && w.q.Intent != question.Is && w.q.Intent != question.Status {
+		return
+	}
+	if e := w.Entity(a.actor); e == nil || e.Kind == knowledge.UnitKind {
+		return // what an organization rules reaches its units unsaid
+	}
+	stands := strictest(a.region.hit, a.region.milder)
+	for _, id := range w.Above(a.actor, a.day) {
+		e := w.Entity(id)
+		if e == nil || e.Kind == knowledge.Government || len(w.Timeline(a.app).By(id)) == 0 {
+			continue
+		}
+		s := w.standing(id, a.app, a.day)
+		for _, c := range s.Cells {
+			unsaid := c.Rule != nil && c.Rule.By == id && len(c.Scope.Terms[knowledge.Unit]) == 0
+			if !unsaid || !c.Status.Stands() || c.Status == knowledge.Exempted || c.Act.Strictness() <= stands || slices.Contains(rulesOf(a.region.hit), c.Rule) {
+				continue
+			}
+			w.say("standing.above", "told", w.telling(c.Rule))
+		}
+	}
+}
+
+// strictest is how strict the strictest rule in the cells is.
+func strictest(lists ...[]knowledge.Cell) int {
+	most := 0
+	for _, cells := range lists {
+		for _, c := range cells {
+			if c.Status != knowledge.Exempted {
+				most = max(most, c.Act.Strictness())
+			}
+		}
+	}
+	return most
+}
