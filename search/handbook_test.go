@@ -20,6 +20,9 @@ func TestHandbook(t *testing.T) { askArchive(t, "testdata/handbook.txtar") }
 // lets nobody else use anything, and a ban for some keeps nobody else from it.
 func TestPeople(t *testing.T) { askArchive(t, "testdata/people.txtar") }
 
+// TestDoubts asks for what documents only tell of, ask about, or rule in part.
+func TestDoubts(t *testing.T) { askArchive(t, "testdata/doubts.txtar") }
+
 // askArchive asks the documents of the archive the questions in it.
 func askArchive(t *testing.T, name string) {
 	t.Helper()

@@ -30,6 +30,9 @@ func (s *sentence) actVerb(a *language.ActAt) {
 	if !o.found() && o.rule == nil && s.useOnly(a.To) {
 		o = object{from: a.To, to: s.useEnd(a.To), thing: true, one: true, usage: true}
 	}
+	if a.Act == "support" && s.allowedHere() {
+		return // "at your own risk; it isn't supported"
+	}
 	st := s.stance(a)
 	if a.Act == "allow" && o.rule != nil && o.rule.act == knowledge.Lift {
 		s.take(o.rule)
@@ -59,6 +62,13 @@ func (s *sentence) actVerb(a *language.ActAt) {
 func (s *sentence) seen(st *stance) bool {
 	p := st.who.from - 1
 	return !st.who.empty() && !st.who.relative && p > 0 && s.plainWord(p) && len(s.lists[p]) == 0 && s.in(p-1, "would", "might", "may", "will") && s.causer(st.who.from) < 0
+}
+
+// allowedHere tells that the sentence has let people of home use something already.
+func (s *sentence) allowedHere() bool {
+	allows := func(c *claim) bool { return c.do == knowledge.Allow || c.do == knowledge.Restrict }
+	last := s.topic.last
+	return s.own() && (slices.ContainsFunc(s.read, allows) || !s.Opens && last != nil && last.passage == s.passage && allows(last))
 }
 
 // inverted reads a participle with which a sentence begins, before what is so: "Prohibited

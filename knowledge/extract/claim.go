@@ -102,6 +102,7 @@ func (s *sentence) found(st *stance, c claim, end int) {
 func (s *sentence) place(c *claim, st *stance, end int) {
 	c.doubt(st.doubt)
 	c.doubt(st.who.doubt)
+	c.doubt(s.saidToBe(c, st))
 	if s.topic.passedOn && (c.by == s.topic.home || c.by == s.base.Home || c.by == ours) {
 		c.doubt("whose words they are: they are passed on")
 	}
@@ -133,9 +134,17 @@ func (s *sentence) unclear(c *claim) {
 	if c.do == knowledge.Allow && s.own() && len(c.terms) == 0 && s.people(c.scope.Terms) && s.onlyElse(c.end, c.to) {
 		c.doubt("to what it is limited")
 	}
+	if c.do == knowledge.Ban && s.own() && s.yetBehind(c.end) {
+		c.doubt("for how long it holds")
+	}
 	if c.do == knowledge.Exempt && none {
 		c.doubt("who or what is excepted")
 	}
+}
+
+// yetBehind tells that "yet" stands behind the object: "don't install it yet".
+func (s *sentence) yetBehind(end int) bool {
+	return s.in(end, "yet-word") && s.mark(end+1)
 }
 
 // briefly tells that a word between the tokens says that it didn't last.

@@ -77,6 +77,7 @@ func ReadKept(ctx context.Context, b *knowledge.Base, today knowledge.Day, k *Ke
 	l.exemptSpecial(told)
 	p.Readings = slices.Concat(p.Readings, l.proposals(), l.beside(told))
 	p.Readings = append(p.Readings, l.overtaken(p.Readings)...)
+	l.replaced(docs, p.Readings)
 	p.Entities, p.Home = append(named(p), l.entities()...), l.home
 	return p, nil
 }

@@ -26,6 +26,9 @@ func (r *reader) guidance(p *knowledge.Passage) []*knowledge.Reading {
 			named = before // "Personal accounts may not be used", behind a sentence on the app
 		}
 		before = named
+		if language.Hearsay(s.whole) {
+			continue
+		}
 		modality, verb := language.ModalityOf(s.whole)
 		f := &knowledge.Fact{Relation: knowledge.Permission, Text: s.whole, Value: knowledge.Value{Kind: knowledge.TextValue, Text: verb}}
 		switch modality {

@@ -33,6 +33,8 @@ func (l *layout) limit(rest string, is form.Standing, p *knowledge.Passage, t *t
 	}
 	scope, known := l.scopeIn(head, p)
 	switch {
+	case len(form.LowersOf(head)) == 0:
+		t.doubts = append(t.doubts, "what the mark “"+head+"” says")
 	case known && len(scope.Terms) > 0:
 		t.scope.Terms = scope.Terms
 	case is == form.Granted || is == form.Limited:

@@ -31,6 +31,8 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 		case i == at:
 		case is == form.Unsaid && (language.Ruling("denied-head").Has(head) || language.Naming("status-head").Has(head)):
 			is = l.statusCell(head, c.Text, p, &t)
+		case language.Ruling("denied-head").Has(head) && is != form.Denied && l.statusCell(head, c.Text, p, &told{}) == form.Denied:
+			t.doubts = append(t.doubts, "how it stands: its cells say both")
 		default:
 			if l.limitCell(head, c.Text, p, &t); limitsByNote(head, c.Text) {
 				notes = append(notes, c.Text)

@@ -134,6 +134,7 @@ func (r *reader) passage(p *knowledge.Passage, t *topic, items []string) {
 			}
 		}
 		switch {
+		case s.quizzed():
 		case s.takesBack():
 		case s.myth():
 		case policyWords(part.Text) && s.promising():

@@ -42,6 +42,9 @@ type topic struct {
 	then     knowledge.Date       // the day named last
 	thenIn   knowledge.PassageID  // and where
 	lead     *sentence            // with which the passage begins, where that is only a few words
+
+	quizzes bool   // a question asks which of what follows is right
+	quiz    string // the headings above it
 }
 
 // note takes in whom a sentence named.

@@ -1,5 +1,7 @@
 package extract
 
+import "policybot/knowledge"
+
 // longestTakingBack is how many words a sentence has at most that says no more than
 // that the one before isn't so.
 const longestTakingBack = 9
@@ -23,10 +25,37 @@ func (s *sentence) takesBack() bool {
 // myth tells that the sentence is told as one that isn't true: "Myth: Acme has banned
 // it".
 func (s *sentence) myth() bool {
+	for i := range s.tokens {
+		if end := s.to(i, "myth-mark"); end > 0 && s.norm(i-1) == "(" && s.norm(end) == ")" {
+			return true // "everybody may use it. (false)"
+		}
+	}
 	for i := 0; i < min(3, len(s.tokens)); i++ {
 		if end := s.to(i, "myth-noun"); end > 0 && s.norm(end) == ":" {
 			return true
 		}
 	}
 	return false
+}
+
+// quizzed tells that the sentence, or one above it under the same heading, asks its
+// readers which of what follows is right.
+func (s *sentence) quizzed() bool {
+	for i := range s.tokens {
+		if s.in(i, "quiz-lead") && s.question() {
+			s.topic.quiz, s.topic.quizzes = s.passage.Title, true
+		}
+	}
+	return s.topic.quizzes && s.topic.quiz == s.passage.Title
+}
+
+// saidToBe is in doubt where the words before the claim say that somebody has heard,
+// believes or wants it, or that it is so in a story.
+func (s *sentence) saidToBe(c *claim, st *stance) string {
+	for i := 0; i < min(st.at, len(s.tokens)); i++ {
+		if s.in(i, "hearsay", "in-fiction") || s.in(i, "wants-us") && c.do != knowledge.Advise {
+			return "whether it is so: somebody only says, believes or wants it"
+		}
+	}
+	return ""
 }

@@ -1,6 +1,10 @@
 package language
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
 // Excepted parts the sentence from whom, or what, it leaves out: "nobody may use it" and
 // "the finance team" of "nobody may use it except the finance team". Where it leaves
@@ -28,6 +32,46 @@ func Excepted(sentence string) (rest, out string) {
 	}
 	return sentence, ""
 }
+
+// Hearsay tells that the sentence says that somebody has heard, says or believes
+// something, or tells a story.
+func Hearsay(sentence string) bool {
+	return slices.ContainsFunc(Phrases(Tokenize(sentence)), func(p PhraseAt) bool { return p.List == "hearsay" || p.List == "in-fiction" })
+}
+
+// Replaced is what the sentence says that the text it stands in takes the place of: "version
+// 1" of "this policy replaces version 1"; or "".
+func Replaced(sentence string) string {
+	tokens := Tokenize(sentence)
+	phrases := Phrases(tokens)
+	for _, p := range phrases {
+		if p.List != "replaces-text" {
+			continue
+		}
+		end := p.To
+		for end < len(tokens) && (tokens[end].Word || tokens[end].Text == "-") {
+			end++
+		}
+		if end > p.To && slices.ContainsFunc(phrases, func(n PhraseAt) bool { return n.List == "text-noun" && p.To <= n.From && n.To <= end }) {
+			return sentence[tokens[p.To].Start:tokens[end-1].End]
+		}
+	}
+	return ""
+}
+
+// MayReplace tells quickly that the text may say what it takes the place of.
+func MayReplace(text string) bool {
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(replacing(), func(word string) bool { return strings.Contains(text, word) })
+}
+
+// replacing are the words with which that begins.
+var replacing = sync.OnceValue(func() (list []string) {
+	for _, phrase := range entries(documentFile)["replaces-text"] {
+		list = append(list, strings.Fields(phrase)[0])
+	}
+	return list
+})
 
 // exceptedEnd is where ends what is left out from the token on: before a mark, a modal
 // verb or a word of being.

@@ -293,6 +293,11 @@ func Outsiders(text string) []string {
 	return list
 }
 
+// NotStaff tells that the words name people who don't work there, whoever asks.
+func NotStaff(text string) bool {
+	return slices.ContainsFunc(Words(text), func(t Token) bool { return listed("not-staff", t.Norm) })
+}
+
 // ButNot are the stems of what the sentence leaves out of what it lets people do:
 // "edit" and "comment" of "can view but not edit or comment".
 func ButNot(sentence string) []string {

@@ -312,6 +312,9 @@ func OpensDenial(text string) bool {
 	return len(words) > 0 && listed("denying", words[0].Norm)
 }
 
+// Denies tells that the word, in lower case, denies what stands behind it.
+func Denies(word string) bool { return listed("denying", word) }
+
 // Neither tells that the word, in lower case, opens a list of what isn't so.
 func Neither(word string) bool { return word == "neither" || word == "nor" }
 

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -46,6 +47,9 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 	if a.differs || w.narrowOnly(a) || w.narrowPeople(a) {
 		a.verdict = Partly
 	}
+	if w.rulesApart(a) || w.outsidersOnly(a) {
+		a.verdict = Unknown
+	}
 	if a.verdict == Unknown && w.asksPermission() && w.onItsWayOut(a) {
 		a.verdict = UnderReview
 	}
@@ -53,7 +57,7 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 }
 
 // narrowOnly tells that all that bans the app was read in documents, and bans it for
-// some data or purpose, and that the question is on none: for others it may be used for all
+// some data, purpose or part of it, and that the question is on none: for others it may be used for all
 // that is known.
 func (w *writer) narrowOnly(a assessment) bool {
 	rules := rulesOf(a.region.hit)
@@ -72,14 +76,47 @@ func (w *writer) narrowPeople(a assessment) bool {
 	}
 	return !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
 		apart := func(d knowledge.Dimension) bool { return e.Scope.States(d) && len(w.q.Where[d]) == 0 }
-		return !w.isRead(e) || !apart(knowledge.Audience) && !apart(knowledge.Unit)
+		return !w.isRead(e) || w.forOutsiders(e) || !apart(knowledge.Audience) && !apart(knowledge.Unit)
 	})
 }
 
-// leavesUse tells that the scope of the rule states data or a purpose, and the question
-// none.
+// forOutsiders tells that the rule is for people who don't work here, which says nothing
+// to whoever does.
+func (w *writer) forOutsiders(e *knowledge.Event) bool {
+	return slices.ContainsFunc(e.Scope.Terms[knowledge.Audience], func(t knowledge.EntityID) bool { return language.NotStaff(w.termName(t)) })
+}
+
+// rulesApart tells that a rule that decides was read in a passage that says something else
+// of the people whom the question names, and that no rule there is for them.
+func (w *writer) rulesApart(a assessment) bool {
+	rules := rulesOf(slices.Concat(a.region.hit, a.region.milder))
+	if len(w.peopleAsked()) == 0 || a.verdict != Yes && a.verdict != No || slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
+		return !w.isRead(e) || e.Scope.States(knowledge.Audience) || e.Scope.States(knowledge.Unit)
+	}) {
+		return false
+	}
+	return slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
+		r := w.Read(string(e.ID))
+		return w.setApart(r.Passage, r.Words, func(sentence string) bool {
+			return slices.ContainsFunc(w.ReadIn(r.Passage), func(x *knowledge.Reading) bool {
+				return x.Event != nil && x.Sure() && (strings.Contains(sentence, x.Words) || strings.Contains(x.Words, sentence))
+			})
+		})
+	})
+}
+
+// outsidersOnly tells that whoever asks whether they may names no people, and that all that
+// bans the app was read in documents, and is for people who don't work here.
+func (w *writer) outsidersOnly(a assessment) bool {
+	rules := rulesOf(a.region.hit)
+	return a.verdict == No && w.q.Intent == question.May && !w.q.All && len(rules) > 0 && len(w.peopleAsked()) == 0 &&
+		!slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return !w.isRead(e) || !w.forOutsiders(e) })
+}
+
+// leavesUse tells that the scope of the rule states data, a purpose or a part of the app,
+// and the question none.
 func (w *writer) leavesUse(e *knowledge.Event) bool {
-	for _, d := range []knowledge.Dimension{knowledge.Data, knowledge.Purpose} {
+	for _, d := range []knowledge.Dimension{knowledge.Data, knowledge.Purpose, knowledge.Component, knowledge.Version} {
 		if len(w.q.Where[d]) > 0 {
 			return false
 		}
@@ -87,7 +124,7 @@ func (w *writer) leavesUse(e *knowledge.Event) bool {
 	if e.Scope.States(knowledge.Audience) {
 		return false // it is for some people, whatever they do
 	}
-	return e.Scope.States(knowledge.Data) || slices.ContainsFunc(e.Scope.Terms[knowledge.Purpose], func(t knowledge.EntityID) bool {
+	return e.Scope.States(knowledge.Data) || e.Scope.States(knowledge.Component) || e.Scope.States(knowledge.Version) || slices.ContainsFunc(e.Scope.Terms[knowledge.Purpose], func(t knowledge.EntityID) bool {
 		return slices.ContainsFunc(language.Words(w.termName(t)), func(x language.Token) bool { return !language.NoLimit(x.Norm) && !language.Using(x.Norm) })
 	})
 }

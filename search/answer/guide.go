@@ -213,7 +213,7 @@ func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bo
 		}
 	}
 	says := w.saysTo(r.Fact)
-	if says == "" || !w.does(r.Fact) && !w.grants(r.Fact, words) || !w.ofThis(r.Fact, words) || w.q.Intent == question.Did && slices.ContainsFunc(words, func(x question.Word) bool { return x.Proper && !own[x.Stem] }) {
+	if says == "" || says != Partly && w.setApart(r.Passage, r.Words, nil) || !w.does(r.Fact) && !w.grants(r.Fact, words) || !w.ofThis(r.Fact, words) || w.q.Intent == question.Did && slices.ContainsFunc(words, func(x question.Word) bool { return x.Proper && !own[x.Stem] }) {
 		return guide{}, false
 	}
 	if owner := language.MachineOwner(r.Fact.Text); owner != "" && language.MachineOwner(w.q.Wording) != owner {

@@ -109,6 +109,9 @@ func (p *parser) rule() verb {
 		if !ok || name == "allow" && p.interjects(c.From) || name == "restrict" && c.From > 0 && p.reading.Tokens[c.From-1].Norm == "without" && p.reading.At(c.From, "only") {
 			continue
 		}
+		if name == "restrict" && p.reading.Tokens[c.From].Norm == "with" && p.reading.At(0, "may") && p.has("use") {
+			continue // "may I use it with approval" asks leave
+		}
 		negated := c.From > 0 && p.reading.Tokens[c.From-1].Norm == "not"
 		if name == "allow" && p.reading.At(c.From, "may") && p.has("use") && !negated && !p.has("which", "what") {
 			continue

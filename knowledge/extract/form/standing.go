@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"policybot/knowledge"
@@ -109,6 +110,9 @@ func HeadingStanding(heading string) Standing {
 				best, at, length = s.Is, i, n
 			}
 		}
+	}
+	if best != Unsaid && slices.ContainsFunc(low[:at], language.Denies) {
+		return Unsaid // "what is not on the list of forbidden apps"
 	}
 	return best
 }

@@ -1,0 +1,93 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
+	"policybot/knowledge/language"
+)
+
+// replaced ends the rules that only a document of home's own tells of which a later one
+// says that it takes its place, by its date or its title: "this policy replaces version 1
+// of 3 February 2025". What it guides people to is in doubt.
+func (r *reader) replaced(docs []doc, list []*knowledge.Reading) {
+	by := map[knowledge.SourceID]*knowledge.Source{}
+	for _, d := range docs {
+		src := r.base.Source(d.id)
+		if src == nil || !r.ownOf(src, r.publisher(src)) {
+			continue
+		}
+		for _, p := range d.passages {
+			if !language.MayReplace(p.Text) {
+				continue
+			}
+			for _, part := range form.Split(p.Text) {
+				if what := language.Replaced(part.Text); what != "" {
+					for _, old := range r.meantBy(what, src, docs) {
+						by[old] = src
+					}
+				}
+			}
+		}
+	}
+	if len(by) == 0 {
+		return
+	}
+	for _, x := range list {
+		later := by[r.onlySource(x)]
+		switch {
+		case later == nil || !x.Sure():
+		case x.Event == nil:
+			x.Doubts = append(x.Doubts, "whether it still holds: a later document takes the place of its own")
+		case x.Event.Until.IsZero() && x.Event.Start().First < later.Date.First:
+			x.Event.Until, x.Event.Fades = knowledge.OnDay(later.Date.First-1), true
+		}
+	}
+}
+
+// meantBy are the earlier documents of home's own that are meant by the words by which
+// the one names what it takes the place of.
+func (r *reader) meantBy(what string, by *knowledge.Source, docs []doc) (list []knowledge.SourceID) {
+	dates := language.Times(what, by.Date.Last)
+	for _, d := range docs {
+		src := r.base.Source(d.id)
+		if src == nil || src.ID == by.ID || src.Date.IsZero() || by.Date.IsZero() || src.Date.Last >= by.Date.First || r.publisher(src) != r.publisher(by) {
+			continue
+		}
+		dated := slices.ContainsFunc(dates, func(w language.When) bool { return !w.Date.IsZero() && !w.YearOnly && near(w.Date, src.Date) })
+		if dated || len(dates) == 0 && (sameText(src.Title, by.Title) || strings.Contains(strings.ToLower(what), strings.ToLower(src.Title))) {
+			list = append(list, src.ID)
+		}
+	}
+	return list
+}
+
+// sameText tells that two titles differ in nothing but numbers.
+func sameText(a, b string) bool {
+	words := func(title string) (list []string) {
+		for _, t := range language.Words(title) {
+			if strings.Trim(t.Norm, "0123456789v.") != "" {
+				list = append(list, t.Stem)
+			}
+		}
+		return list
+	}
+	return len(words(a)) > 0 && slices.Equal(words(a), words(b))
+}
+
+// onlySource is the one document that tells the reading, or "".
+func (r *reader) onlySource(x *knowledge.Reading) knowledge.SourceID {
+	var reports []knowledge.Report
+	switch {
+	case x.Event != nil && x.Event.Do.Rule():
+		reports = x.Event.Reports
+	case x.Fact != nil && x.Fact.Guides():
+		reports = x.Fact.Reports
+	}
+	if len(reports) == 0 || slices.ContainsFunc(reports, func(p knowledge.Report) bool { return p.Source != reports[0].Source }) {
+		return ""
+	}
+	return reports[0].Source
+}
