@@ -15,7 +15,11 @@ func (s *sentence) lessExcepted(p *party, verb int) {
 	if !s.own() {
 		return
 	}
-	if at, from := s.exceptIn(p.from, p.to); at > p.from {
+	if to := s.comma(p.from, p.to); p.from == 0 && s.in(0, "except") && to > 0 {
+		left := s.leftOutOf(s.to(0, "except"), to)
+		*p = s.party(to+1, p.to)
+		p.left = left
+	} else if at, from := s.exceptIn(p.from, p.to); at > p.from {
 		all := s.party(p.from, at)
 		if !all.persons && !all.home {
 			return
