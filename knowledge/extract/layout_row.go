@@ -13,6 +13,9 @@ import (
 // for what.
 func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell) bool {
 	at, stated := form.ToolColumn(row)
+	if at >= 0 && (!stated || form.ForPeople(row)) && l.own(s) {
+		return l.peopleColumns(s, p, row, at)
+	}
 	if at < 0 || !stated {
 		return false
 	}
@@ -121,7 +124,7 @@ func (t *told) noted(is form.Standing, notes []string) {
 	for _, text := range notes {
 		if is == form.Granted || is == form.Limited {
 			t.terms = append(t.terms, knowledge.Condition{Name: text})
-		} else {
+		} else if language.Ruling("excepting").In(form.LowersOf(text)) {
 			t.doubts = append(t.doubts, "what its note leaves out: “"+text+"”")
 		}
 	}

@@ -254,6 +254,9 @@ func (s *sentence) caseTold(c *claim) {
 			return
 		}
 		from := s.to(i, "case-bound")
+		if from == 0 && s.deviceRelative(c, i) {
+			from = i + 1
+		}
 		if weak := s.to(i, "case-start"); from == 0 && weak > 0 && s.clauseAt(weak) {
 			from = weak
 		}
@@ -268,6 +271,12 @@ func (s *sentence) caseTold(c *claim) {
 		c.to, c.condFrom, c.condTo = max(c.to, end), i, end
 		return
 	}
+}
+
+// deviceRelative tells that a clause begins at the token that says which devices of those
+// named before it are meant: "a phone that has been enrolled".
+func (s *sentence) deviceRelative(c *claim, i int) bool {
+	return i > 0 && (s.in(i, "that-word") || s.in(i, "which-word")) && s.in(i+1, "be", "have") && (s.in(i-1, "device-head-noun") || s.termAt(i-1, knowledge.DeviceKind) != "")
 }
 
 // mostCase is how many words the clause of a case may have.

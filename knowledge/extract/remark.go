@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 )
@@ -80,6 +81,9 @@ func (s *sentence) remarkedOn(at int) (apps []knowledge.EntityID, by knowledge.E
 			if s.stranger(i) {
 				return nil, "" // it may be about that
 			}
+			if s.in(i, "rule-noun", "text-noun") && s.numbered(i+1) || s.in(i, "allow-noun") && s.topic.last != nil && s.topic.last.do == knowledge.Ban {
+				return nil, "" // "Directive 2/2022 is repealed", "permissions expired" below a ban
+			}
 			points = points || s.in(i, "it-word", "this-word", "ban-noun", "restrict-noun", "allow-noun", "rule-noun")
 			continue
 		}
@@ -102,6 +106,11 @@ func (s *sentence) remarkedOn(at int) (apps []knowledge.EntityID, by knowledge.E
 		by = s.ourselves()
 	}
 	return apps, by
+}
+
+// numbered tells that a number stands at the token.
+func (s *sentence) numbered(i int) bool {
+	return !s.mark(i) && strings.ContainsAny(s.norm(i)[:1], "0123456789")
 }
 
 // remarks are the remarks that may be about one of the acts, as undoings of it.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/form"
@@ -148,7 +149,7 @@ func (s *sentence) anyPeople(p party, i int) bool {
 	if m := s.at(i); m != nil {
 		return len(m.bodies) > 0 || s.generic(m) || slices.ContainsFunc(m.terms, func(t *knowledge.Entity) bool { return slices.Contains(p.audience, t.ID) })
 	}
-	if s.mark(i) || s.timeAt(i) || s.adverb(i) || s.back(i+1, "nobody", "some", "persons-noun", "us-home", "all-of-us") >= 0 {
+	if s.mark(i) || i == p.from && strings.Trim(s.norm(i), "0123456789.") == "" || s.timeAt(i) || s.adverb(i) || s.back(i+1, "nobody", "some", "persons-noun", "us-home", "all-of-us") >= 0 {
 		return true
 	}
 	return s.in(i, "determiner", "own", "we", "you", "persons-noun", "own-people", "and", "join", "not", "preposition", "nobody", "some", "us-home", "all-of-us", "except")

@@ -37,6 +37,17 @@ func ModalityOf(sentence string) (Modality, string) {
 	return modalityOf(sentence)
 }
 
+// OnlyQuoted tells that the sentence tells people what they may do in nothing but what it
+// quotes behind a colon: "the following is added: “...”".
+func OnlyQuoted(sentence string) bool {
+	rest := quoted.ReplaceAllString(sentence, "")
+	if rest == sentence || !strings.HasSuffix(strings.TrimRight(rest, " .“”\"'"), ":") {
+		return false
+	}
+	m, _ := modalityOf(rest)
+	return m == ""
+}
+
 func modalityOf(sentence string) (Modality, string) {
 	s := modalOf(sentence)
 	forbidden, forbids := s.first("forbidden", func(c CueAt) bool { return s.told(c) && s.asserted(c) && !s.undenied(c) })

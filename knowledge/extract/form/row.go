@@ -52,12 +52,31 @@ func ToolColumn(row []Cell) (at int, stated bool) {
 		if at < 0 && language.Naming("tool-head").Has(head) {
 			at = i
 		}
-		stated = stated || language.Naming("status-head").Has(head) || language.Ruling("denied-head").Has(head)
+		stated = stated || statesPeople(head) || language.Naming("status-head").Has(head) || language.Ruling("denied-head").Has(head)
 	}
 	if at >= 0 && !stated && language.Naming("heading").Has(strings.ToLower(row[at].Head)) {
 		return -1, false
 	}
 	return at, stated
+}
+
+// statesPeople tells that a column lists those who may use the tool, or who may not.
+func statesPeople(head string) bool {
+	return language.Ruling("granting-head").Has(head) || language.Ruling("refusing-head").Has(head)
+}
+
+// ForPeople tells that a row says by nothing but people how its tool stands: those who may
+// use it, and those who may not.
+func ForPeople(row []Cell) bool {
+	people := false
+	for _, c := range row {
+		head := strings.ToLower(c.Head)
+		if language.Naming("status-head").Has(head) || language.Ruling("denied-head").Has(head) {
+			return false
+		}
+		people = people || statesPeople(head)
+	}
+	return people
 }
 
 // Parts are the names that share a cell or an item.

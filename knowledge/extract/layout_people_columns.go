@@ -1,0 +1,161 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
+	"policybot/knowledge/language"
+)
+
+// peopleColumns reads the row of a table of tools that says for whom they are: by a
+// column of those who may and one of those who may not, or by a column for each of
+// several people.
+func (l *layout) peopleColumns(s *knowledge.Source, p *knowledge.Passage, row []form.Cell, at int) bool {
+	app, doubt := l.appOf(row[at].Text)
+	if app == "" {
+		return false
+	}
+	t := told{app: app, words: p.Text}
+	if doubt != "" {
+		t.doubts = []string{doubt}
+	}
+	rules := l.whoMay(row, p, t)
+	if len(rules) == 0 {
+		rules = l.eachMay(row, at, p, t)
+	}
+	for _, x := range rules {
+		l.tells(s, p, x.is, x.told)
+	}
+	return len(rules) > 0
+}
+
+// standingFor is how an app stands for the people of a rule.
+type standingFor struct {
+	is form.Standing
+	told
+}
+
+// whoMay reads a column of those who may and one of those who may not.
+func (l *layout) whoMay(row []form.Cell, p *knowledge.Passage, t told) (rules []standingFor) {
+	var may, others *told
+	for _, c := range row {
+		head, cell := strings.ToLower(c.Head), strings.ToLower(c.Text)
+		grants, refuses := language.Ruling("granting-head").Has(head), language.Ruling("refusing-head").Has(head)
+		x := t
+		switch {
+		case !grants && !refuses || cell == "" || refuses && language.Ruling("nobody-cell").Has(cell):
+			continue
+		case refuses && language.Ruling("others-cell").Has(cell):
+			others = &x
+			continue
+		case grants && language.Ruling("nobody-cell").Has(cell):
+			refuses = true
+		case !language.Ruling("everybody-cell").Has(cell):
+			l.people(c.Text, p, &x)
+		}
+		if refuses {
+			rules = append(rules, standingFor{form.Denied, x})
+			continue
+		}
+		may = &x
+		rules = append(rules, standingFor{form.Granted, x})
+	}
+	if others != nil && may != nil && len(may.scope.Terms) > 0 {
+		others.scope.Except = may.scope.Terms.Clone()
+		rules = append(rules, standingFor{form.Denied, *others})
+	}
+	return rules
+}
+
+// fewestPeople is how many columns of people a table has at least that has one for each.
+const fewestPeople = 2
+
+// eachMay reads a column for each of several people, with what holds for them in its
+// cells.
+func (l *layout) eachMay(row []form.Cell, at int, p *knowledge.Passage, t told) (rules []standingFor) {
+	people := 0
+	for i, c := range row {
+		if i != at && l.peopleHead(c.Head, p) {
+			people++
+		}
+	}
+	if people < fewestPeople {
+		return nil
+	}
+	for i, c := range row {
+		if is, x := l.cellFor(c, p, t); i != at && is != form.Unsaid {
+			rules = append(rules, standingFor{is, x})
+		}
+	}
+	return leftOpen(rules)
+}
+
+// leftOpen leaves out of what all staff may not use those of a column who may.
+func leftOpen(rules []standingFor) []standingFor {
+	open := knowledge.Terms{}
+	for _, x := range rules {
+		for d, ids := range x.scope.Terms {
+			if x.is == form.Granted || x.is == form.Limited {
+				open[d] = append(open[d], ids...)
+			}
+		}
+	}
+	for i := range rules {
+		if x := &rules[i]; x.is == form.Denied && len(x.scope.Terms) == 0 {
+			x.scope.Except = open.Clone()
+		}
+	}
+	return rules
+}
+
+// peopleHead tells that the head of a column names people.
+func (l *layout) peopleHead(head string, p *knowledge.Passage) bool {
+	scope, known := l.scopeIn(head, p)
+	return language.Ruling("generic-head").Has(strings.ToLower(head)) || known && len(scope.Terms[knowledge.Audience]) > 0 || l.audience(head, p) != ""
+}
+
+// cellFor reads how an app stands for the people at the head of the cell's column.
+func (l *layout) cellFor(c form.Cell, p *knowledge.Passage, t told) (form.Standing, told) {
+	if !language.Ruling("generic-head").Has(strings.ToLower(c.Head)) {
+		t.scope.Terms = knowledge.Terms{knowledge.Audience: {l.columnOf(c.Head, p)}}
+	}
+	text := strings.TrimSpace(c.Text)
+	if language.Ruling("dash-cell").Has(text) {
+		if l.dashDenies(p) {
+			return form.Denied, t
+		}
+		return form.Unsaid, t
+	}
+	is, rest := form.StandingOf(text)
+	switch rest = strings.Trim(rest, " ,;:()."); {
+	case is == form.Unsaid && text != "":
+		is, t.terms = form.Limited, []knowledge.Condition{{Name: text}}
+	case is == form.Granted && rest != "":
+		is, t.terms = form.Limited, []knowledge.Condition{{Name: rest}}
+	case is == form.Denied && rest != "":
+		t.doubts = append(slices.Clone(t.doubts), "what “"+rest+"” leaves out")
+	}
+	return is, t
+}
+
+// columnOf are the people whom the head of a column names. All of a table's are people
+// of one kind, whatever their names: teams beside drivers.
+func (l *layout) columnOf(head string, p *knowledge.Passage) knowledge.EntityID {
+	if scope, known := l.scopeIn(head, p); known && len(scope.Terms[knowledge.Audience]) == 1 {
+		return scope.Terms[knowledge.Audience][0]
+	}
+	s := l.sentence(p, l.topicOf(p), form.Piece{Text: head})
+	return s.newTerm(knowledge.Audience, 0, len(s.tokens))
+}
+
+// dashDenies tells that the document says that a dash means no.
+func (l *layout) dashDenies(p *knowledge.Passage) bool {
+	return slices.ContainsFunc(l.base.PassagesOf(p.Source), func(id knowledge.PassageID) bool {
+		return slices.ContainsFunc(form.Split(l.base.Passage(id).Text), func(part form.Piece) bool {
+			words := form.LowersOf(part.Text)
+			return language.Ruling("dash-word").In(words) && slices.ContainsFunc(language.Words(part.Text), func(t language.Token) bool { return language.Denies(t.Norm) })
+		})
+	})
+}
