@@ -254,7 +254,7 @@ func (s *sentence) caseTold(c *claim) {
 			return
 		}
 		from := s.to(i, "case-bound")
-		if from == 0 && s.deviceRelative(c, i) {
+		if from == 0 && s.deviceRelative(i) {
 			from = i + 1
 		}
 		if weak := s.to(i, "case-start"); from == 0 && weak > 0 && s.clauseAt(weak) {
@@ -275,7 +275,7 @@ func (s *sentence) caseTold(c *claim) {
 
 // deviceRelative tells that a clause begins at the token that says which devices of those
 // named before it are meant: "a phone that has been enrolled".
-func (s *sentence) deviceRelative(c *claim, i int) bool {
+func (s *sentence) deviceRelative(i int) bool {
 	return i > 0 && (s.in(i, "that-word") || s.in(i, "which-word")) && s.in(i+1, "be", "have") && (s.in(i-1, "device-head-noun") || s.termAt(i-1, knowledge.DeviceKind) != "")
 }
 

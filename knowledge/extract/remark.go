@@ -110,7 +110,7 @@ func (s *sentence) remarkedOn(at int) (apps []knowledge.EntityID, by knowledge.E
 
 // numbered tells that a number stands at the token.
 func (s *sentence) numbered(i int) bool {
-	return !s.mark(i) && strings.ContainsAny(s.norm(i)[:1], "0123456789")
+	return !s.mark(i) && strings.IndexAny(s.norm(i), "0123456789") == 0
 }
 
 // remarks are the remarks that may be about one of the acts, as undoings of it.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -11,9 +12,14 @@ import (
 
 // replaced ends the rules that only a document of home's own tells of which a later one
 // says that it takes its place, by its date or its title: "this policy replaces version 1
-// of 3 February 2025". What it guides people to is in doubt.
+// of 3 February 2025". What it guides people to is in doubt. Who may
+// see the rule must be one who may see that.
 func (r *reader) replaced(docs []doc, list []*knowledge.Reading) {
-	by := map[knowledge.SourceID]*knowledge.Source{}
+	type place struct {
+		src        *knowledge.Source
+		collection knowledge.Collection
+	}
+	by := map[knowledge.SourceID]place{}
 	for _, d := range docs {
 		src := r.base.Source(d.id)
 		if src == nil || !r.ownOf(src, r.publisher(src)) {
@@ -26,7 +32,7 @@ func (r *reader) replaced(docs []doc, list []*knowledge.Reading) {
 			for _, part := range form.Split(p.Text) {
 				if what := language.Replaced(part.Text); what != "" {
 					for _, old := range r.meantBy(what, src, docs) {
-						by[old] = src
+						by[old] = place{src, cmp.Or(p.Collection, knowledge.Open)}
 					}
 				}
 			}
@@ -36,9 +42,10 @@ func (r *reader) replaced(docs []doc, list []*knowledge.Reading) {
 		return
 	}
 	for _, x := range list {
-		later := by[r.onlySource(x)]
+		in := by[r.onlySource(x)]
+		later := in.src
 		switch {
-		case later == nil || !x.Sure():
+		case later == nil || !x.Sure() || in.collection != knowledge.Open && in.collection != cmp.Or(r.base.Passage(x.Passage).Collection, knowledge.Open):
 		case x.Event == nil:
 			x.Doubts = append(x.Doubts, "whether it still holds: a later document takes the place of its own")
 		case x.Event.Until.IsZero() && x.Event.Start().First < later.Date.First:
