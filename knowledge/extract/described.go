@@ -211,6 +211,9 @@ func (s *sentence) strangerBody(p party) knowledge.EntityID {
 	} else if end < p.to && !s.mark(end) {
 		return ""
 	}
+	for s.strange(end-1) && s.strange(end+1) && language.Naming("particle").Has(s.norm(end)) {
+		end += 2 // "a judge in Sao Bram do Colm"
+	}
 	name := s.words(p.from+1, end)
 	kind := knowledge.Organization
 	if s.in(head, "justice-noun") || s.in(head, "judge-noun") && s.norm(head) == "judge" {

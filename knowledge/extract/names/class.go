@@ -40,7 +40,10 @@ func (n *namer) classesIn(words []form.Word, low []string, t *text) {
 		examples, end := n.examples(words, low, s.To)
 		x, ok := partOf(words, low, []form.Span{{From: s.From, To: end}})
 		if !ok {
-			x, ok = partOf(words, low, []form.Span{s})
+			x, ok = partOf(words, low, []form.Span{{From: behindVague(words, low, s.From), To: s.To}})
+		}
+		if x == acting && !words[i].Upper || words[i].Text == strings.ToUpper(words[i].Text) {
+			x = forbidden // "drafted by generative AI": classes do nothing themselves
 		}
 		if prior := otherOnes(words, low, from); !ok && prior > 0 {
 			examples, x, ok = n.namedBefore(words, low, prior), forbidden, true
@@ -52,6 +55,15 @@ func (n *namer) classesIn(words []form.Word, low []string, t *text) {
 			n.class(words, low, s, examples, t)
 		}
 	}
+}
+
+// behindVague is where the words begin that stand before the class and don't say which it
+// is: "Chinese drones".
+func behindVague(words []form.Word, low []string, at int) int {
+	for at > 0 && words[at].Joined && language.Naming("vague").Has(low[at-1]) {
+		at--
+	}
+	return at
 }
 
 // bareClass tells that the noun means all of a class by itself: "the use of drones", but

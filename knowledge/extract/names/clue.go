@@ -132,7 +132,7 @@ func (c *candidate) ownPage() bool {
 // accounts and the network of whom they work for, too.
 func (c *candidate) isBody() bool {
 	people := c.shows[staffed] >= fewStaffed && !c.ownPage() && c.app() <= 2*c.body() // an app's maker has staff too
-	return c.shows[personal] == 0 && (people || c.body() >= enough && c.body() > c.app())
+	return c.shows[personal] == 0 && (people || c.body() >= enough && (c.body() > c.app() || c.body() == c.app() && c.shows[acting] >= c.shows[forbidden] && !c.inUse()))
 }
 
 // fewStaffed is in how many texts a name must have people behind it, to be that

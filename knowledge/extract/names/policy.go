@@ -169,15 +169,15 @@ func partOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 	if ruledInClause(words, low, last) {
 		return forbidden, true
 	}
+	if maker(words, low, first, last) {
+		return forbidden, acts.In(low)
+	}
 	by := first.From - 1
 	if by > 0 && low[by] == "the" {
 		by--
 	}
 	if by > 0 && low[by] == "by" && acts.In(low[max(0, by-4):by]) {
 		return acting, true
-	}
-	if maker(words, low, first, last) {
-		return forbidden, acts.In(low)
 	}
 	if form.Modifies(words, low, last.To) {
 		switch {
