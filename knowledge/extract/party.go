@@ -136,6 +136,9 @@ func (s *sentence) edge(i, to int) bool {
 	if s.in(i, "after", "before") && i < to-1 {
 		return true
 	}
+	if i > 0 && s.strange(i-1) && s.strange(i+1) && language.Naming("particle").Has(s.norm(i)) {
+		return false // "Sao Bram do Colm"
+	}
 	if s.in(i, "be", "have", "do", "not") || s.in(i, "will", "would", "may", "might", "should", "cannot") {
 		return !s.in(i, "use-noun")
 	}
