@@ -131,11 +131,13 @@ func (s *sentence) whomUnclear(p party, covered []bool) string {
 	if !p.persons || p.group != "" || p.relative || len(p.apps) > 0 {
 		return ""
 	}
-	to := p.to
+	from, to := p.from, p.to
 	if at, _ := s.exceptIn(p.from, p.to); at > p.from {
 		to = at
+	} else if comma := s.comma(from, to); at == p.from && comma > 0 {
+		from = comma // "apart from the drivers, staff"
 	}
-	for i := p.from; i < to; i++ {
+	for i := from; i < to; i++ {
 		if !covered[i] && !s.anyPeople(p, i) {
 			return "whom it is for"
 		}
