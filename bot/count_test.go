@@ -79,11 +79,13 @@ func TestQuestionsAreCounted(t *testing.T) {
 		`policybot_answer_duration_seconds_count{surface="mention"}`:                                 4,
 		`policybot_sockets_open`:               2,
 		`policybot_sockets_wanted`:             2,
-		`policybot_app_sockets`:                2,
 		`policybot_ready`:                      1,
 		`policybot_questions_waiting`:          0,
 		`policybot_edition_info{edition="e1"}`: 1,
 	})
+	if n := value(m, "policybot_app_sockets"); n != 1 && n != 2 { // whichever greeting was read last
+		t.Errorf("%v sockets of the app", n)
+	}
 	if n := value(m, "policybot_acknowledge_duration_seconds_count"); n < 6 {
 		t.Errorf("%v envelopes acknowledged", n)
 	}
