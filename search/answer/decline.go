@@ -80,17 +80,20 @@ func (w *writer) dayWords(when *language.When) string {
 }
 
 // nearest tells the nearest record, as a different one: of the same actor and
-// app, of the same app, or of the same actor, the latest of these.
+// app, of a part of the actor, of the same app, or of the same actor, the latest of these.
 func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
-	var same, sameApp, sameActor []*knowledge.Event
+	var same, within, sameApp, sameActor []*knowledge.Event
 	for _, app := range apps {
 		for _, e := range w.Timeline(app).Events {
 			if e.Announced.First > w.at.Known || !e.Do.Rule() && e.Do != knowledge.Reinstate && e.Do != knowledge.Consider {
 				continue
 			}
-			if e.By == actor {
+			switch {
+			case e.By == actor:
 				same = append(same, e)
-			} else {
+			case actor != "" && slices.Contains(w.Above(e.By, w.at.Day), actor):
+				within = append(within, e)
+			default:
 				sameApp = append(sameApp, e)
 			}
 		}
@@ -102,9 +105,13 @@ func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 			}
 		}
 	}
-	for _, list := range [][]*knowledge.Event{same, sameApp, sameActor} {
+	for _, list := range [][]*knowledge.Event{same, within, sameApp, sameActor} {
 		if len(list) == 0 {
 			continue
+		}
+		decided := slices.DeleteFunc(slices.Clone(list), func(e *knowledge.Event) bool { return e.Do == knowledge.Consider })
+		if len(decided) > 0 && w.q.Verb != "consider" {
+			list = decided // what was done is nearer than what may be
 		}
 		e := slices.MaxFunc(list, knowledge.CompareEvents)
 		w.say("lacking.nearest", "since", w.since(e), "told", w.telling(e))

@@ -52,6 +52,8 @@ func (w *writer) exemptedOne(actor, app knowledge.EntityID) Verdict {
 	case len(a.region.hit) > 0 && len(events) == 0:
 		w.lead(a, true, w.in.Say("lacking.no-exemption"), rulesOf(a.region.hit)...)
 		return Unknown
+	case len(a.region.hit) > 0 && w.q.Intent == question.Did:
+		verdict = Yes // there was one
 	case len(a.region.hit) > 0:
 		verdict = No
 	default:

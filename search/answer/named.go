@@ -86,6 +86,10 @@ func (w *writer) everyActor(apps []knowledge.EntityID) Verdict {
 		for _, actor := range actors {
 			all = append(all, w.assess(actor, app))
 		}
+		if len(apps) == 1 && w.forAllThere(all) {
+			w.tell(all[0], true)
+			return all[0].verdict
+		}
 		w.overview(app, all)
 		for i, a := range all {
 			if i == maxActors {
@@ -101,6 +105,15 @@ func (w *writer) everyActor(apps []knowledge.EntityID) Verdict {
 		return Unknown
 	}
 	return Info
+}
+
+// forAllThere tells that only one body has rules on the app in the place asked about, which are for
+// everybody there: whoever asks, they are what is asked.
+func (w *writer) forAllThere(all []assessment) bool {
+	if len(all) != 1 || len(w.q.Where[knowledge.Place]) == 0 || w.q.Intent != question.Is && w.q.Intent != question.May || len(all[0].region.hit) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(all[0].region.hit, func(c knowledge.Cell) bool { return !slices.Contains(c.Scope.Terms[knowledge.Unit], knowledge.Anyone) })
 }
 
 // relevantActors lists who has events on the app, those in the place that the

@@ -67,10 +67,25 @@ func (w *writer) dated(e *knowledge.Event) string {
 		text = w.plain(e)
 	}
 	text = strings.TrimRight(text, ".!")
-	if !e.Announced.IsZero() && !w.undated(e) && !strings.Contains(e.Text, fmt.Sprint(e.Announced.First.Time().Year())) {
+	if !e.Announced.IsZero() && !w.undated(e) && !w.givesYear(e) {
 		return w.in.Say("dated", "text", text, "date", w.in.Date(e.Announced))
 	}
 	return text
+}
+
+// givesYear tells that the text says of which year the event is, and not only until when it
+// holds.
+func (w *writer) givesYear(e *knowledge.Event) bool {
+	year := e.Announced.First.Time().Year()
+	if !strings.Contains(e.Text, fmt.Sprint(year)) {
+		return false
+	}
+	times := language.Times(e.Text, w.at.Day)
+	return len(times) == 0 || slices.ContainsFunc(times, func(x language.When) bool {
+		before := language.Words(e.Text[:x.Start])
+		upTo := len(before) > 0 && language.Says("up-to-time", before[len(before)-1].Stem)
+		return x.Date.First.Time().Year() == year && !upTo
+	})
 }
 
 // plain words an event whose record has no text.

@@ -476,6 +476,9 @@ func (p *parser) telegram() Intent {
 	switch {
 	case p.verb.at >= 0:
 		return Is
+	case len(p.q.Apps) > 0 && p.has("still", "now") && p.endsInPermission():
+		p.q.Act = knowledge.Allow
+		return May // "interns and Pigeon, still fine?"
 	case p.has("policy") && p.named(), p.has("still", "now") && p.named():
 		return Status
 	case p.has("what-about") && len(p.q.Apps) > 0 && p.extra("what-about") == 0:
@@ -492,4 +495,14 @@ func (p *parser) telegram() Intent {
 		return About
 	}
 	return ""
+}
+
+// endsInPermission tells that the last word says that something may be done: "still fine?".
+func (p *parser) endsInPermission() bool {
+	for i := len(p.reading.Tokens) - 1; i >= 0; i-- {
+		if t := p.reading.Tokens[i]; t.Word {
+			return language.Says("let-to", t.Stem)
+		}
+	}
+	return false
 }

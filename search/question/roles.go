@@ -33,7 +33,28 @@ func (p *parser) roles(before *Question) {
 		p.q.Apps = addID(p.q.Apps, r.e.ID)
 	}
 	p.narrowApps()
+	p.appOfPart()
 	p.placeIn(bodies)
+}
+
+// appOfPart takes for the app the one whose part is named, where no app is: "is the live map
+// banned".
+func (p *parser) appOfPart() {
+	parts := p.q.Where[knowledge.Component]
+	if len(p.q.Apps) > 0 || len(parts) == 0 {
+		return
+	}
+	var apps []knowledge.EntityID
+	for _, e := range p.base.Events {
+		if slices.ContainsFunc(parts, func(id knowledge.EntityID) bool { return slices.Contains(e.Scope.Terms[knowledge.Component], id) }) {
+			for _, app := range e.Apps {
+				apps = addID(apps, app)
+			}
+		}
+	}
+	if len(apps) == 1 {
+		p.q.Apps = apps
+	}
 }
 
 // placeIn takes a government "in" whose state something is asked about for its place, too, where
