@@ -260,13 +260,15 @@ func ofScript(t Tag, lower string) Tag {
 func ofWords(words []spokenWord) Tag {
 	english, others := 0, map[Tag]int{}
 	for _, t := range words {
-		if isEnglish(t.Token) {
-			english++
-		}
+		foreign := false
 		for _, tag := range Tags() {
 			if f := foreignOf(tag); f != nil && f.speaks(t) {
 				others[tag]++
+				foreign = true
 			}
+		}
+		if isEnglish(t.Token) || !foreign && slipOfPolicy(t.Norm) {
+			english++
 		}
 	}
 	others[English] = english

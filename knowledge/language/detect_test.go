@@ -32,6 +32,7 @@ func TestDetect(t *testing.T) {
 		"el Pigeon ban la Acme":                         "en",
 		"Red Hat?":                                      "",
 		"Hat MIT Pigeon verboten?":                      "de",
+		"was Pigeon baned in nov 2022":                  "",
 		"Was hat Red Hat verboten?":                     "de",
 		"status Pigeon":                                 "",
 		"in":                                            "",

@@ -58,6 +58,13 @@ func (l *Lexicon) mend(tokens []Token, names []Mention) {
 	}
 }
 
+// slipOfPolicy tells that a word is a slip away from one of policy, and none itself.
+func slipOfPolicy(word string) bool {
+	return len(word) >= minSquashed && slices.ContainsFunc(policySpellings(), func(w string) bool {
+		return w[0] == word[0] && len(w)-len(word) < 2 && len(word)-len(w) < 2 && edlib.OSADamerauLevenshteinDistance(word, w) == 1
+	})
+}
+
 // lacksOne tells that a short word lacks a letter of the other: any of a word
 // of policy, and of another word a vowel, since people leave these out and most
 // other short words are words.
