@@ -61,7 +61,7 @@ func (s *sentence) actVerb(a *language.ActAt) {
 // verb than one by which somebody has it done: "could see Pigeon blocked".
 func (s *sentence) seen(st *stance) bool {
 	p := st.who.from - 1
-	return !st.who.empty() && !st.who.relative && p > 0 && s.plainWord(p) && len(s.lists[p]) == 0 && s.in(p-1, "would", "might", "may", "will") && s.causer(st.who.from) < 0
+	return !st.who.empty() && !st.who.relative && p > 0 && !s.mark(p) && s.at(p) == nil && !s.in(p, "and", "clause", "preposition", "be", "have") && s.in(p-1, "would", "might", "may", "will") && s.causer(st.who.from) < 0
 }
 
 // allowedHere tells that the sentence has let people of home use something already.

@@ -488,7 +488,10 @@ func (s *sentence) stateSpeaks(st *stance, by knowledge.EntityID) bool {
 // acts: "a spokeswoman", "the memo".
 func (s *sentence) speaksFor(who [2]int) bool {
 	for i := who[0]; i < who[1]; i++ {
-		if s.in(i, "mouthpiece-noun", "body-noun", "persons-noun") {
+		if s.in(i, "press-noun") && i == who[1]-1 {
+			return false
+		}
+		if s.in(i, "mouthpiece-noun", "body-noun", "persons-noun") && !s.in(i, "press-noun") {
 			return true
 		}
 	}

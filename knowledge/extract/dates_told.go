@@ -23,6 +23,9 @@ func (s *sentence) laterBy(c *claim, m *moment) {
 	if m.same && s.topic.when.Exact() {
 		d = s.topic.when
 	}
+	if len(s.topic.order) == 0 {
+		d = s.topic.when
+	}
 	said := s.reference(m, d)
 	if d = d.Or(said); d.IsZero() {
 		return

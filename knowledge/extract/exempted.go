@@ -25,7 +25,7 @@ func (s *sentence) inForce(i int) {
 	if r == nil || st.mode == notDone || !r.act.Rule() || !r.definite || r.unreal {
 		return
 	}
-	c := claim{do: r.act, apps: r.apps, mentioned: true}
+	c := claim{do: r.act, apps: r.apps, mentioned: true, announced: r.given}
 	if len(c.apps) == 0 {
 		c.apps = s.spoken()
 	}

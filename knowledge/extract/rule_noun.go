@@ -150,6 +150,7 @@ func (s *sentence) ruleOn(r *ruleNoun) {
 	}
 	if r.owner.empty() && len(r.apps) > 0 {
 		s.imposer(r)
+		s.imposedWhich(r)
 	}
 	if s.in(r.to, "by-word") && s.bodyAt(r.to+1) && r.owner.empty() {
 		m := s.at(r.to + 1)
@@ -206,6 +207,24 @@ func (s *sentence) imposer(r *ruleNoun) {
 			r.verb = i
 			return
 		}
+	}
+}
+
+// imposedWhich takes in whose rule it is and when it was made from a clause with which
+// behind what it is on: "the ban on Pigeon, which Acme ordered in May, is still in place".
+func (s *sentence) imposedWhich(r *ruleNoun) {
+	i := r.to + 1
+	if !r.owner.empty() || s.norm(r.to) != "," || !s.in(i, "which-word") {
+		return
+	}
+	for j := i + 1; j < min(len(s.tokens), i+reachOfObject) && !s.mark(j); j++ {
+		if !s.in(j, "imposes") {
+			continue
+		}
+		if p := s.party(i+1, s.group(j).from); p.body != "" && !p.persons {
+			r.owner, r.definite, r.given, r.verb = p, true, s.timeWithin(j, j+mostWords), j
+		}
+		return
 	}
 }
 
