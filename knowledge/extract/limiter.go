@@ -22,7 +22,7 @@ func (s *sentence) limits(c *claim, st *stance) {
 // limitsFrom is where the words begin that may limit the rule: an exception may stand before
 // all: "with the exception of the press team, no employee may".
 func (s *sentence) limitsFrom(st *stance) int {
-	if end := s.to(0, "except"); end > 0 && len(s.read) == 0 && st.who.left == nil && !s.appAt(end) {
+	if end := s.to(0, "except"); end > 0 && !s.own() && len(s.read) == 0 && st.who.left == nil && !s.appAt(end) {
 		return 0
 	}
 	return st.left
@@ -55,7 +55,7 @@ func (r *limiter) at(i int) int {
 		return r.condTo
 	}
 	if end := r.phrase(i, "except"); end > 0 && !(r.st.who.left != nil && i < r.st.at) {
-		if i == 0 {
+		if i == 0 && !r.own() {
 			return r.excepted(end)
 		}
 		r.except = true
