@@ -11,10 +11,11 @@ import (
 )
 
 // keptOf is what stays of a question, whatever the answer: who asked and, if
-// that is wished, the words.
+// that is wished, the words. Those of a message that is checked aren't kept: who
+// wrote it has asked nothing.
 func (b *Bot) keptOf(in slack.In) state.Kept {
 	kept := state.Kept{Who: in.User}
-	if b.cfg.KeepWords > 0 {
+	if b.cfg.KeepWords > 0 && in.Kind != slack.Shortcut {
 		kept.Words = in.Text
 	}
 	return kept

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"policybot/bot/slack"
 	"policybot/bot/slacksim"
 	"policybot/bot/state"
 	"policybot/search/answer"
@@ -131,6 +132,20 @@ func TestChoiceIsKeptForHistory(t *testing.T) {
 	w.quiet()
 	got := w.held(slacksim.Other).Questions
 	if len(got) != 1 || got[0].Kind != "action" || got[0].Kept.Understood != "did-ban actor:acme app:pigeon" || got[0].Kept.Verdict != "yes" {
+		t.Errorf("kept %+v", got)
+	}
+}
+
+// TestWordsOfACheckedMessageAreNotKept has somebody check what another wrote.
+func TestWordsOfACheckedMessageAreNotKept(t *testing.T) {
+	w := newWorld(t, quick()).run(func(c *Config) { c.KeepWords = time.Hour })
+	said := w.say(slacksim.Other, slacksim.General, "did Acme ban Pigeon? says the canary", "")
+	if err := w.sim.MessageShortcut(slacksim.Employee, slacksim.General, said, slack.CheckMessage); err != nil {
+		t.Fatal(err)
+	}
+	has(t, w.whisper(slacksim.Employee, slacksim.General, 1), "Yes, Acme banned")
+	w.quiet()
+	if got := w.held(slacksim.Employee).Questions; len(got) != 1 || got[0].Kept.Words != "" || got[0].Kept.Understood != "did-ban actor:acme app:pigeon" {
 		t.Errorf("kept %+v", got)
 	}
 }
