@@ -48,8 +48,12 @@ func (b *Bot) isTakenBack(ctx context.Context, in slack.In) (bool, error) {
 }
 
 // replace puts the answer to an edited message in the place of the one before;
-// where there is none, it is posted.
+// where there is none, it is posted. Of the words before nothing is kept: they
+// may have been edited so that nobody reads them.
 func (b *Bot) replace(ctx context.Context, j job, r reply) error {
+	if err := b.store.EraseKept(ctx, j.in.Team, j.in.Channel, j.in.TS); err != nil {
+		return err
+	}
 	p := place(j.in)
 	p.Key, p.Answers = j.key, answers(j.in)
 	if err := b.journal.Posting(ctx, j.work, j.key); err != nil {

@@ -3,6 +3,7 @@ package bot
 import (
 	"bytes"
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -147,5 +148,27 @@ func TestWordsOfACheckedMessageAreNotKept(t *testing.T) {
 	w.quiet()
 	if got := w.held(slacksim.Employee).Questions; len(got) != 1 || got[0].Kept.Words != "" || got[0].Kept.Understood != "did-ban actor:acme app:pigeon" {
 		t.Errorf("kept %+v", got)
+	}
+}
+
+// TestWordsThatWereEditedAwayAreNotKept edits a question that was answered.
+func TestWordsThatWereEditedAwayAreNotKept(t *testing.T) {
+	w := newWorld(t, quick()).run(func(c *Config) { c.KeepWords = time.Hour })
+	q := w.say(slacksim.Employee, slacksim.General, "@policybot did Globex ban Pigeon? My PIN is canary", "")
+	w.answers(slacksim.General, q, 1)
+	if err := w.sim.Edit(slacksim.Employee, slacksim.General, q, "@policybot did Acme ban Pigeon?"); err != nil {
+		t.Fatal(err)
+	}
+	w.until("the answer is another", func() bool {
+		all := w.sim.Answers(slacksim.General, q)
+		return len(all) == 1 && strings.Contains(all[0].Text, "Acme")
+	})
+	w.quiet()
+	kept := ""
+	for _, asked := range w.held(slacksim.Employee).Questions {
+		kept += asked.Kept.Words + "; " + asked.Kept.Understood + "; "
+	}
+	if !strings.Contains(kept, "did Acme ban Pigeon?; did-ban actor:acme") || strings.Contains(kept, "canary") || strings.Contains(kept, "globex") {
+		t.Errorf("kept %q", kept)
 	}
 }
