@@ -10,7 +10,8 @@ func (s *sentence) periodAt(i int) (moment, bool) {
 	if !s.in(i, "the-word") {
 		return moment{}, false
 	}
-	unit, end := i+1, i+2
+	var end int
+	unit := i + 1
 	switch {
 	case s.in(i+1, "following-word") && s.in(i+2, "unit-noun"):
 		unit, end = i+2, i+3
