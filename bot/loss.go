@@ -40,9 +40,9 @@ const skew = 2 * time.Second
 
 // answeredBeforeLoss looks for an answer to what Slack sends again from before
 // the state was lost: it says that it does, or it was asked by then. What was
-// read back was looked for by that.
+// read back since was looked for by that.
 func (b *Bot) answeredBeforeLoss(ctx context.Context, j job) (answered bool, err error) {
-	if !b.mayBeAnswered(j.in) {
+	if !b.mayBeAnswered(j.in, j.work.TakenAt) {
 		return false, nil
 	}
 	err = b.patiently(ctx, j, func(int) error {
@@ -52,10 +52,13 @@ func (b *Bot) answeredBeforeLoss(ctx context.Context, j job) (answered bool, err
 	return answered, err
 }
 
-func (b *Bot) mayBeAnswered(in slack.In) bool {
+func (b *Bot) mayBeAnswered(in slack.In, taken time.Time) bool {
 	asked := cmp.Or(in.Edited, in.TS)
-	if in.Event == "" || answers(in) == "" || !b.forgotten(asked) {
+	if answers(in) == "" || !b.forgotten(asked) {
 		return false
+	}
+	if in.Event == "" {
+		return taken.Before(b.loss.At) // it was under way in the copy that the state is
 	}
 	return in.Retried || asked < slack.Stamp(b.loss.At.Add(skew))
 }

@@ -317,15 +317,19 @@ func TestWhatMayHaveBeenAnsweredBeforeALoss(t *testing.T) {
 		{"after, for the first time", 10 * time.Second, slack.In{Kind: slack.Mention, Event: "Ev1"}, false},
 		{"after, sent again", 10 * time.Second, slack.In{Kind: slack.Mention, Event: "Ev1", Retried: true}, true},
 		{"long after", time.Hour, slack.In{Kind: slack.Mention, Event: "Ev1", Retried: true}, false},
-		{"read back", -time.Minute, slack.In{Kind: slack.Mention}, false},
+		{"read back since", -time.Minute, slack.In{Kind: slack.Mention}, false},
 		{"a command", -time.Minute, slack.In{Kind: slack.Command, Event: "Ev1"}, false},
 	} {
 		c.in.TS = slack.Stamp(loss.Add(c.at))
-		if got := b.mayBeAnswered(c.in); got != c.want {
+		if got := b.mayBeAnswered(c.in, loss.Add(time.Minute)); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
-	if (&Bot{}).mayBeAnswered(slack.In{Kind: slack.Mention, Event: "Ev1", TS: "1.000000"}) {
+	underWay := slack.In{Kind: slack.Mention, TS: slack.Stamp(loss.Add(-time.Minute))}
+	if !b.mayBeAnswered(underWay, loss.Add(-time.Minute)) {
+		t.Error("what was read back before the copy was made may have been answered since")
+	}
+	if (&Bot{}).mayBeAnswered(slack.In{Kind: slack.Mention, Event: "Ev1", TS: "1.000000"}, loss) {
 		t.Error("nothing was lost")
 	}
 }
