@@ -10,7 +10,14 @@ import (
 // of "those boards", or of "they" at its beginning.
 func PointsBack(sentence string) bool {
 	tokens := Tokenize(sentence)
-	return len(tokens) > 0 && listed("standing-in", tokens[0].Norm) || slices.ContainsFunc(tokens, func(t Token) bool { return listed("pointing", t.Norm) })
+	return StandsIn(sentence) || slices.ContainsFunc(tokens, func(t Token) bool { return listed("pointing", t.Norm) })
+}
+
+// StandsIn tells that the sentence begins with a word for those whom the one before it
+// names.
+func StandsIn(sentence string) bool {
+	tokens := Tokenize(sentence)
+	return len(tokens) > 0 && listed("standing-in", tokens[0].Norm)
 }
 
 // PointsAtThing tells that the text has a word for what was named before it: "may I
@@ -86,6 +93,9 @@ func AskedToDo(question string) string {
 			continue
 		}
 		v := tokens[at]
+		if listed("speaking-verb", v.Norm) {
+			return v.Norm
+		}
 		if Stop(v.Norm) || Using(v.Norm) || listed("light-verb", v.Norm) || Says("having", v.Stem) || Says("framing", v.Stem) {
 			return ""
 		}
@@ -264,6 +274,24 @@ func OtherPeople(sentence string) []string {
 	return list
 }
 
+// KeptFromIt are the stems of the words for others than its own people between a verb of
+// forbidding and "from": "guests" of "the settings prohibit guests from editing".
+func KeptFromIt(sentence string) []string {
+	tokens := Words(sentence)
+	var list []string
+	for i, t := range tokens {
+		from := slices.IndexFunc(tokens[i:min(len(tokens), i+5)], func(t Token) bool { return t.Norm == "from" })
+		if Means(t, "ban") && from > 0 {
+			for _, x := range tokens[i : i+from] {
+				if listed("other-people", x.Norm) {
+					list = append(list, x.Stem)
+				}
+			}
+		}
+	}
+	return list
+}
+
 // MachineOwner is whose the machine is that the text names: "company" or "person", or
 // "" where it doesn't say, or names none.
 func MachineOwner(text string) string {
@@ -320,6 +348,22 @@ func ButNot(sentence string) []string {
 		return list
 	}
 	return nil
+}
+
+// HasWord tells that the text has the word, in lower case, in any of its forms.
+func HasWord(text, word string) bool {
+	return slices.ContainsFunc(Words(text), func(t Token) bool { return t.Stem == Stem(word) })
+}
+
+// BeforeBut is the sentence up to a "but" that opens a clause of its own.
+func BeforeBut(sentence string) string {
+	tokens := Tokenize(sentence)
+	for i := 1; i+1 < len(tokens); i++ {
+		if tokens[i].Norm == "but" && tokens[i-1].Text == "," && tokens[i+1].Norm != "not" {
+			return sentence[:tokens[i].Start]
+		}
+	}
+	return sentence
 }
 
 // NotFor is whom or what the sentence leaves out behind what it says: "another agency" of
@@ -414,6 +458,9 @@ func Plainly(sentence string) (denials int, plain bool) {
 		return 0, false
 	}
 	said := false
+	if tokens[0].Norm == "do" {
+		return 0, false
+	}
 	for _, t := range tokens {
 		switch {
 		case listed("denying", t.Norm), t.Norm == "cannot":

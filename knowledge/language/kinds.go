@@ -24,12 +24,12 @@ func Means(t Token, cue Cue) bool {
 }
 
 // NamesWho tells that the text names somebody, or says by a word for who they are or
-// what they do whom it speaks of.
-func NamesWho(text string) bool {
+// what they do whom it speaks of. Words with the stems that are asked about name nobody.
+func NamesWho(text string, asked map[string]bool) bool {
 	tokens := Tokenize(text)
 	for i, t := range tokens {
 		named := t.Upper && t.Word && i > 0 && tokens[i-1].Word && i+1 < len(tokens) && tokens[i+1].Upper && tokens[i+1].Word
-		if named || listed("who-does", t.Norm) || strings.HasPrefix(t.Text, "@") || strings.Contains(t.Text, "@") {
+		if named || listed("who-does", t.Norm) && !asked[t.Stem] || strings.HasPrefix(t.Text, "@") || strings.Contains(t.Text, "@") {
 			return true
 		}
 	}

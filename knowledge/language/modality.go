@@ -81,18 +81,30 @@ func modalityOf(sentence string) (Modality, string) {
 	return "", ""
 }
 
-// orders tells that the sentence begins as an order does, without a word for duty:
-// "submit your timesheet", "please copy your supervisor", and where its verb stands.
+// orders tells that a clause of the sentence is an order without a word for duty, and
+// where its verb stands: "submit your timesheet", "if you leave, tell your supervisor",
+// "besides, please copy the office".
 func (s modal) orders() (verb int, ok bool) {
-	for i, t := range s.tokens {
-		switch {
-		case listed("ordered", t.Norm):
-			return i, i+1 < len(s.tokens) && s.tokens[i+1].Word
-		case !listed("before-order", t.Norm) && t.Word:
-			return 0, false
+	asked := len(s.tokens) > 0 && OpensCase(s.tokens[0].Norm) // what stands behind the case may order
+	for i := range s.tokens {
+		if i > 0 && (s.tokens[i-1].Text != "," || !asked && s.tokens[i].Norm != "please") {
+			continue
+		}
+		if at := s.orderAt(i); at >= 0 {
+			return at, true
 		}
 	}
 	return 0, false
+}
+
+// orderAt is where the verb stands of an order that begins at the token, or -1.
+func (s modal) orderAt(i int) int {
+	for ; i+1 < len(s.tokens) && listed("before-order", s.tokens[i].Norm); i++ {
+	}
+	if i+1 < len(s.tokens) && listed("ordered", s.tokens[i].Norm) && s.tokens[i+1].Word {
+		return i
+	}
+	return -1
 }
 
 // binding tells that no word that denies or weakens it stands in front: "may have

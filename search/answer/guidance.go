@@ -40,6 +40,8 @@ func (w *writer) ofAct(v Verdict) Verdict {
 	removes := w.q.Leave && (w.q.Beyond != "" || w.q.Intent == question.IsFact) // "is it okay to delete it" bans nothing
 	forbids := !w.asksPermission() && !removes && (w.q.Act == knowledge.Ban || w.q.Act == knowledge.Restrict)
 	switch {
+	case w.q.Must:
+		return v // "do I have to remove it" asks for a duty
 	case w.q.Act == knowledge.Restrict && !w.asksPermission() && v == Partly:
 		return Yes // what is bound to a condition is restricted
 	case forbids && v == Yes:

@@ -222,6 +222,9 @@ func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bo
 	if w.ofOthersThanAsked(r) || w.ofOtherPeople(r.Fact) || w.ofOtherGroup(r.Fact) || slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(r.Fact.About, app) }) {
 		return guide{}, false
 	}
+	if says == No { // what is forbidden is so in part and as a whole
+		words = slices.DeleteFunc(slices.Clone(words), func(x question.Word) bool { return language.Universal(x.Text) })
+	}
 	if w.barely(words) && !w.plainly(r.Fact) {
 		return guide{}, false
 	}
@@ -267,10 +270,13 @@ func (w *writer) ofOthersThanAsked(r *knowledge.Reading) bool {
 		return false
 	}
 	kept := w.keptFrom(r.Fact)
-	if asked := language.AskedToDo(w.q.Wording); asked != "" && asked != "be" && len(kept) == 0 && !language.DoneBySubject(r.Fact.Text, r.Fact.Value.Text) {
+	if asked := language.AskedToDo(w.q.Wording); asked != "" && leave(r.Fact) == Yes && !language.DoneBySubject(r.Fact.Text, r.Fact.Value.Text) {
 		return true
 	}
-	told := asSet(append(language.OtherPeople(w.withReferent(r)), kept...))
+	told := asSet(slices.Concat(language.OtherPeople(w.withReferent(r)), language.KeptFromIt(r.Fact.Text), kept))
+	if language.StandsIn(r.Words) {
+		maps.Copy(told, asSet(language.Outsiders(strings.TrimSuffix(w.withReferent(r), r.Fact.Text))))
+	}
 	return !slices.ContainsFunc(askers, func(s string) bool { return told[s] || atWork(told, []string{s}) })
 }
 
@@ -384,7 +390,13 @@ func (w *writer) withReferent(r *knowledge.Reading) string {
 // does tells that what the sentence lets people do, or not, is what is asked: that
 // its verb is in the question, and that of the question in it.
 func (w *writer) does(f *knowledge.Fact) bool {
+	if w.q.Must {
+		return true // what has to be done, duty looks at
+	}
 	wording, own := stems(w.q.Wording), stems(f.Text)
+	if f.Holds == knowledge.HoldsNot {
+		own = stems(language.BeforeBut(f.Text)) // "can't do this, but may do that"
+	}
 	in := func(text map[string]bool, stem string) bool {
 		return text[stem] || hasSame(text, stem) || atWork(text, []string{stem})
 	}
@@ -392,7 +404,7 @@ func (w *writer) does(f *knowledge.Fact) bool {
 	said := verb == "" || language.Using(verb) || language.Reaching(verb) || in(wording, language.Stem(verb)) || slices.ContainsFunc(language.Coordinated(f.Text), func(s string) bool { return wording[s] })
 	asked := language.AskedToDo(w.q.Wording)
 	said = said || slices.Contains(language.ButNot(f.Text), language.Stem(asked))
-	return said && (asked == "" || in(own, language.Stem(asked)))
+	return said && (asked == "" || in(own, language.Stem(asked)) || language.Stop(asked) && language.HasWord(f.Text, asked))
 }
 
 // ofThis tells that what the sentence lets people use, or do something to, is what is

@@ -21,7 +21,7 @@ func (w *writer) share(words []question.Word, own, context map[string]bool) floa
 		case x.Proper && context != nil:
 			return 0
 		case atWork(own, []string{x.Stem}):
-			have += 0.7 * weight
+			have += akin * weight
 		}
 		if x.Around && have == before {
 			total -= (1 - unsaidAround) * weight

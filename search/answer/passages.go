@@ -52,7 +52,7 @@ func (w *writer) gives(p *knowledge.Passage) bool {
 		})
 	case question.PersonKind:
 		return w.besideWord(p, func(s string) bool {
-			return (channel.MatchString(s) || language.NamesWho(s)) && w.share(w.contentWords(), stems(s), nil) >= enoughBesideName
+			return (channel.MatchString(s) || language.NamesWho(s, stems(w.q.Wording))) && w.share(w.contentWords(), stems(s), nil) >= enoughBesideName
 		})
 	case question.DateKind:
 		return w.asksSince() && !p.From.IsZero() || hasDigit(p.Text) || len(language.Times(p.Text, w.at.Day)) > 0 || language.NamesDay(p.Text)
