@@ -333,6 +333,41 @@ func NotStaff(text string) bool {
 	return slices.ContainsFunc(Words(text), func(t Token) bool { return listed("not-staff", t.Norm) })
 }
 
+// SubjectOutsiders are the stems of the words for others than those who work there with
+// which the text begins.
+func SubjectOutsiders(text string) []string {
+	tokens := Words(text)
+	var list []string
+	for _, t := range tokens[:min(len(tokens), 3)] {
+		if listed("other-people", t.Norm) {
+			list = append(list, t.Stem)
+		}
+	}
+	return list
+}
+
+// CaseIn are the stems of the words of the case that the question asks of, behind an "if",
+// "when" or "while" in it.
+func CaseIn(question string) []string {
+	tokens := Tokenize(question)
+	at := slices.IndexFunc(tokens, func(t Token) bool { return OpensCase(t.Norm) })
+	var list []string
+	for i := at + 1; at > 1 && i < len(tokens) && tokens[i].Word; i++ {
+		if t := tokens[i]; !Stop(t.Norm) && !Says("framing", t.Stem) && !Says("machine", t.Stem) {
+			list = append(list, t.Stem)
+		}
+	}
+	return list
+}
+
+// OtherTime tells that the one text is on what is done before something and the other on
+// what is done meanwhile or after it.
+func OtherTime(a, b string) bool {
+	in := func(list, text string) bool { return Ruling(list).In(wordsIn(text)) }
+	before, after := "time-before", "time-after"
+	return in(before, a) && !in(after, a) && in(after, b) && !in(before, b) || in(after, a) && !in(before, a) && in(before, b) && !in(after, b)
+}
+
 // ButNot are the stems of what the sentence leaves out of what it lets people do:
 // "edit" and "comment" of "can view but not edit or comment".
 func ButNot(sentence string) []string {
@@ -453,13 +488,13 @@ func OtherBodies(text string) bool { return Ruling("other-bodies").In(wordsIn(te
 // something outright: no question, nothing supposed, bound to a case or limited, and no
 // order.
 func Plainly(sentence string) (denials int, plain bool) {
-	tokens := Tokenize(sentence)
+	tokens := Words(sentence)
 	if len(tokens) == 0 || strings.HasSuffix(strings.TrimSpace(sentence), "?") || strings.HasSuffix(strings.TrimSpace(sentence), ":") {
 		return 0, false
 	}
 	said := false
-	if tokens[0].Norm == "do" {
-		return 0, false
+	if tokens[0].Norm == "do" || tokens[0].Norm == "have" {
+		return 0, false // it tells people what to do
 	}
 	for _, t := range tokens {
 		switch {

@@ -55,7 +55,7 @@ func TestModalityGoverns(t *testing.T) {
 func TestModalityIsOfWhatIsSaid(t *testing.T) {
 	for sentence, want := range map[string]Modality{
 		"See if you can share the board.":                          "",
-		"If you cannot log in, ask the desk.":                      "",
+		"If you cannot log in, ask the desk.":                      Obliged,
 		"If you're unsure whether it will require approval, ask.":  "",
 		"Owl has a guide that you can use to learn.":               "",
 		"Note that you can share the board.":                       Permitted,
@@ -82,7 +82,8 @@ func TestNeedless(t *testing.T) {
 	for sentence, want := range map[string][2]bool{ // needless, obliging
 		"You do not need approval to create boards.": {true, false},
 		"All calls require a passcode.":              {false, true},
-		"If it requires a passcode, ask the desk.":   {false, false},
+		"If it requires a passcode, ask the desk.":   {false, true}, // to ask
+		"If it requires a passcode, the desk knows.": {false, false},
 		"You may share boards.":                      {false, false},
 	} {
 		if got := [2]bool{Needless(sentence), Obliges(sentence)}; got != want {

@@ -204,7 +204,7 @@ func (w *writer) saidIn(r *knowledge.Reading) map[string]bool {
 // stand there.
 func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bool) {
 	own, context := w.saidIn(r), stems(w.aroundOf(r))
-	if !w.ofSameDenial(r.Fact, own) {
+	if !w.ofSameDenial(r.Fact, own) || !w.ofSameCase(own) || language.OtherTime(w.q.Wording, r.Fact.Text) {
 		return guide{}, false
 	}
 	for s := range stems(w.lacking()) {
@@ -219,7 +219,7 @@ func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bo
 	if owner := language.MachineOwner(r.Fact.Text); owner != "" && language.MachineOwner(w.q.Wording) != owner {
 		return guide{}, false
 	}
-	if w.ofOthersThanAsked(r) || w.ofOtherPeople(r.Fact) || w.ofOtherGroup(r.Fact) || slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(r.Fact.About, app) }) {
+	if w.ofOthersThanAsked(r) || w.ofOtherPeople(r) || w.ofOtherGroup(r.Fact) || slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(r.Fact.About, app) }) {
 		return guide{}, false
 	}
 	if says == No { // what is forbidden is so in part and as a whole
@@ -250,10 +250,25 @@ func (w *writer) ofSameDenial(f *knowledge.Fact, own map[string]bool) bool {
 	})
 }
 
+// ofSameCase tells that the sentence has the words of the case that the question asks of:
+// what somebody may do "if the ship is lost" isn't told by what they may do.
+func (w *writer) ofSameCase(own map[string]bool) bool {
+	names := map[string]bool{}
+	for _, app := range w.q.Apps {
+		maps.Copy(names, stems(w.allNames(app)...))
+	}
+	return !slices.ContainsFunc(language.CaseIn(w.q.Wording), func(s string) bool {
+		return !names[s] && !own[s] && !hasSame(own, s) && !atWork(own, []string{s})
+	})
+}
+
 // ofOtherPeople tells that the sentence is on what others may do than those who work
 // here, and that the question isn't.
-func (w *writer) ofOtherPeople(f *knowledge.Fact) bool {
-	others := language.OtherPeople(f.Text)
+func (w *writer) ofOtherPeople(r *knowledge.Reading) bool {
+	others := language.OtherPeople(r.Fact.Text)
+	if language.StandsIn(r.Words) {
+		others = language.SubjectOutsiders(w.withReferent(r))
+	}
 	if len(others) == 0 {
 		return false
 	}

@@ -79,6 +79,11 @@ func (w *writer) stating(p *knowledge.Passage, s, before string, words []questio
 	}) {
 		return stating{}, false
 	}
+	if slices.ContainsFunc(words, func(x question.Word) bool { // each is a claim
+		return w.df[x.Stem] > 0 && !own[x.Stem] && !hasSame(own, x.Stem) && !atWork(own, []string{x.Stem})
+	}) || language.OtherTime(w.q.Wording, s) {
+		return stating{}, false
+	}
 	alone, all := w.share(words, own, nil), w.share(words, own, stems(before))
 	if alone < enoughStated || all < enoughInAll || w.wordy(words, own) {
 		return stating{}, false
