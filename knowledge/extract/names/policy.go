@@ -21,17 +21,16 @@ func (n *namer) sentences(words []form.Word, low []string, groups [][]form.Span,
 		for to < len(words) && !words[to].Begins {
 			to++
 		}
-		for _, g := range groups {
-			if first := g[0].From; told && from <= first && first < to {
-				n.role(words[from:to], low[from:to], shifted(g, from), t)
+		inside := within(groups, from, to)
+		if told {
+			for _, g := range inside {
+				n.role(words[from:to], low[from:to], g, t)
 			}
 		}
 		if tellsOfRules(low[from:to]) {
-			for _, g := range groups {
-				if first := g[0].From; from <= first && first < to {
-					n.part(words[from:to], low[from:to], shifted(g, from), t)
-					n.ruledPlace(words[from:to], low[from:to], shifted(g, from), t)
-				}
+			for _, g := range inside {
+				n.part(words[from:to], low[from:to], g, t)
+				n.ruledPlace(words[from:to], low[from:to], g, t)
 			}
 			n.classesIn(words[from:to], low[from:to], t)
 			n.meantIn(words, low, last, from, to, groups, t)
@@ -88,12 +87,21 @@ func inCountry(words []form.Word, low []string, s form.Span) bool {
 	return k > 0 && s.To+k < len(words) && words[s.To+k].Comma
 }
 
-func shifted(g []form.Span, by int) []form.Span {
-	out := make([]form.Span, len(g))
-	for i, s := range g {
-		out[i] = form.Span{From: s.From - by, To: s.To - by}
+// within are the groups of names in the sentence between the words, counted from its first
+// word. Of one that goes on behind its end they have the names before that.
+func within(groups [][]form.Span, from, to int) (list [][]form.Span) {
+	for _, g := range groups {
+		var inside []form.Span
+		for _, s := range g {
+			if from <= s.From && s.To <= to {
+				inside = append(inside, form.Span{From: s.From - from, To: s.To - from})
+			}
+		}
+		if len(inside) > 0 {
+			list = append(list, inside)
+		}
 	}
-	return out
+	return list
 }
 
 // part takes in the part of the names of one list in a sentence.
