@@ -32,11 +32,10 @@ func (s *sentence) dates(c *claim, st *stance) {
 		c.announced = l.times[0].date
 		c.doubt(l.times[0].doubt)
 	}
-	if c.dated = !c.announced.IsZero(); c.dated {
-		s.upToNow(c, st)
-	} else {
+	if c.dated = !c.announced.IsZero(); !c.dated {
 		c.announced = s.undated(c, st)
 	}
+	s.upToNow(c, st)
 	switch unset := st.mode == toCome && c.from.IsZero() && !s.longSaid(c.announced); {
 	case unset && st.modal == "going" && !s.own() && s.prepares(st) && (c.do.Rule() || c.do == knowledge.Lift):
 		c.of, c.do = c.do, knowledge.Consider // "is set to ban it"

@@ -75,7 +75,7 @@ func holds(t *testing.T, b *knowledge.Base) {
 			continue
 		}
 		if x != nil && !x.Date.IsZero() && e.Announced.First > x.Date.Last {
-			t.Errorf("%s was announced on %s, after its document of %s", e.ID, e.Announced, x.Date)
+			t.Errorf("%s was announced on %s, after its document of %s: %q", e.ID, e.Announced, x.Date, x.Text)
 		}
 		if e.Announced.IsZero() || e.By == "" || len(e.Apps) == 0 || e.Text == "" || len(e.Reports) == 0 {
 			t.Errorf("%s lacks something: %+v", e.ID, e)
