@@ -103,6 +103,9 @@ func (s *sentence) place(c *claim, st *stance, end int) {
 	c.doubt(st.doubt)
 	c.doubt(st.who.doubt)
 	c.doubt(s.saidToBe(c, st))
+	if s.in(st.at, "loose-ban") {
+		c.doubt("whether it is use that is meant")
+	}
 	if s.topic.passedOn && (c.by == s.topic.home || c.by == s.base.Home || c.by == ours) {
 		c.doubt("whose words they are: they are passed on")
 	}

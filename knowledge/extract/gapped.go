@@ -29,11 +29,10 @@ func (s *sentence) followedBy(last *claim) {
 			continue
 		}
 		n := s.at(to)
-		c := claim{do: last.do, by: s.above(n.bodies[0]), apps: last.apps, scope: s.scopeAsOf(last), certainty: last.certainty, doubts: last.doubts}
-		if c.by == last.by {
+		c := s.likeLast(last, to, n.To)
+		if c.by = s.above(n.bodies[0]); c.by == last.by {
 			return
 		}
-		c.passage, c.seq, c.left, c.to, c.end = s.passage, len(s.topic.order), to, n.To, n.To
 		c.announced = s.writtenOn()
 		anchor, _ := s.anchor()
 		if m := s.whenBehind(n.To); m != nil && m.bearing == onThen {
@@ -42,12 +41,25 @@ func (s *sentence) followedBy(last *claim) {
 			c.announced, c.dated, c.to = m.after(last.announced, anchor.Last), true, m.to
 		}
 		if c.announced.First > last.announced.Last || c.dated && !c.announced.IsZero() {
-			c.words = s.words(min(last.left, to), c.to)
-			c.state = s.ruledState(&c)
-			s.keep(c)
+			s.keepLike(last, c)
 		}
 		return
 	}
+}
+
+// likeLast is a claim of the same act as the claim's, told between the tokens.
+func (s *sentence) likeLast(last *claim, from, to int) claim {
+	return claim{
+		do: last.do, by: last.by, apps: last.apps, scope: s.scopeAsOf(last), certainty: last.certainty, doubts: last.doubts,
+		passage: s.passage, seq: len(s.topic.order), left: from, to: to, end: to,
+	}
+}
+
+// keepLike keeps it with the words from those of the other claim on.
+func (s *sentence) keepLike(last *claim, c claim) {
+	c.words = s.words(min(last.left, c.left), c.to)
+	c.state = s.ruledState(&c)
+	s.keep(c)
 }
 
 // othersAt is where it is told behind the verb that ends at the token what others did next,
@@ -107,7 +119,7 @@ func (s *sentence) whenBehind(i int) *moment {
 // gives where that ends.
 func (s *sentence) sameVerb(last *claim, at int) int {
 	n, when := s.at(at), s.whenBehind(s.at(at).To)
-	c := claim{do: last.do, by: last.by, apps: last.apps, scope: s.scopeAsOf(last), certainty: last.certainty, doubts: last.doubts}
+	c := s.likeLast(last, at, when.to)
 	switch {
 	case len(n.apps) > 0:
 		c.apps, c.scope = idsOf(n.apps)[:1], knowledge.Scope{Terms: last.scope.Terms.Clone(), Some: last.scope.Some}
@@ -116,7 +128,6 @@ func (s *sentence) sameVerb(last *claim, at int) int {
 	default:
 		c.by = s.above(n.bodies[0])
 	}
-	c.passage, c.seq, c.left, c.to, c.end = s.passage, len(s.topic.order), at, when.to, when.to
 	if c.announced, c.dated = when.date, true; when.bearing == laterThen {
 		anchor, _ := s.anchor()
 		c.announced = when.after(last.announced, anchor.Last)
@@ -124,8 +135,6 @@ func (s *sentence) sameVerb(last *claim, at int) int {
 	if c.announced.IsZero() {
 		return when.to
 	}
-	c.words = s.words(min(last.left, at), when.to)
-	c.state = s.ruledState(&c)
-	s.keep(c)
+	s.keepLike(last, c)
 	return when.to
 }

@@ -18,6 +18,10 @@ func (r *reader) guidance(p *knowledge.Passage) []*knowledge.Reading {
 		return nil // tells of others
 	}
 	var list []*knowledge.Reading
+	var doubts []string
+	if ofOthers(p) {
+		doubts = []string{ofWhom}
+	}
 	above := r.lexicon.Mentions(r.base.Source(p.Source).Title + " . " + p.Title)
 	var before []knowledge.EntityID // named last in the passage
 	for _, s := range statements(p.Text) {
@@ -47,7 +51,7 @@ func (r *reader) guidance(p *knowledge.Passage) []*knowledge.Reading {
 		f.Collection, f.Origin = p.Collection, p.Origin
 		f.Date = p.From.Or(p.Date)
 		f.Reports = []knowledge.Report{{Source: p.Source, At: p.At, Quote: s.words, Certainty: knowledge.Stated}}
-		list = append(list, &knowledge.Reading{Fact: f, Passage: p.ID, Words: s.words})
+		list = append(list, &knowledge.Reading{Fact: f, Passage: p.ID, Words: s.words, Doubts: doubts})
 	}
 	return list
 }

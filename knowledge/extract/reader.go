@@ -134,7 +134,7 @@ func (r *reader) passage(p *knowledge.Passage, t *topic, items []string) {
 			}
 		}
 		switch {
-		case s.quizzed():
+		case s.quizzes():
 		case s.takesBack():
 		case s.myth():
 		case policyWords(part.Text) && s.promising():
@@ -150,6 +150,7 @@ func (r *reader) passage(p *knowledge.Passage, t *topic, items []string) {
 		s.saidOn()
 		s.elided()
 		s.remark()
+		s.unowned()
 		t.note(s)
 		r.claims = append(r.claims, s.read...)
 	}

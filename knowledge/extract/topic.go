@@ -43,8 +43,8 @@ type topic struct {
 	thenIn   knowledge.PassageID  // and where
 	lead     *sentence            // with which the passage begins, where that is only a few words
 
-	quizzes bool   // a question asks which of what follows is right
-	quiz    string // the headings above it
+	asks bool                // the sentence before asks which of what follows is right
+	quiz knowledge.PassageID // in which one does, or behind it
 }
 
 // note takes in whom a sentence named.

@@ -1,6 +1,9 @@
 package extract
 
-import "policybot/knowledge"
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
 
 // longestTakingBack is how many words a sentence has at most that says no more than
 // that the one before isn't so.
@@ -38,22 +41,41 @@ func (s *sentence) myth() bool {
 	return false
 }
 
-// quizzed tells that the sentence, or one above it under the same heading, asks its
-// readers which of what follows is right.
-func (s *sentence) quizzed() bool {
+// quizzes tells that the sentence asks its readers which of what follows is right.
+func (s *sentence) quizzes() bool {
+	asks := false
 	for i := range s.tokens {
-		if s.in(i, "quiz-lead") && s.question() {
-			s.topic.quiz, s.topic.quizzes = s.passage.Title, true
+		asks = asks || s.in(i, "quiz-lead") && s.question()
+	}
+	if asks || s.topic.asks {
+		s.topic.quiz = s.passage.ID // of what is asked at the end of a passage, the one behind it
+	}
+	s.topic.asks = asks
+	return asks
+}
+
+// unowned doubts what the sentence tells where it is one of the answers of a quiz, or
+// stands under a heading on others.
+func (s *sentence) unowned() {
+	others := s.topic.own && ofOthers(s.passage)
+	for _, c := range s.read {
+		if s.topic.quiz == s.passage.ID {
+			c.doubt("whether it is so: readers are asked that")
+		}
+		if others && (c.by == s.topic.home || c.by == s.base.Home || c.by == ours) {
+			c.doubt(ofWhom)
 		}
 	}
-	return s.topic.quizzes && s.topic.quiz == s.passage.Title
 }
+
+// ofWhom is in doubt of what stands under a heading on others.
+const ofWhom = "whose rule it is: the heading above it is on others"
 
 // saidToBe is in doubt where the words before the claim say that somebody has heard,
 // believes or wants it, or that it is so in a story.
 func (s *sentence) saidToBe(c *claim, st *stance) string {
 	for i := 0; i < min(st.at, len(s.tokens)); i++ {
-		if s.in(i, "hearsay", "in-fiction") || s.in(i, "wants-us") && c.do != knowledge.Advise {
+		if s.in(i, "hearsay") || s.in(i, "in-fiction") && language.SetApart(s.tokens, s.to(i, "in-fiction")) || s.in(i, "wants-us") && c.do != knowledge.Advise {
 			return "whether it is so: somebody only says, believes or wants it"
 		}
 	}

@@ -36,7 +36,22 @@ func Excepted(sentence string) (rest, out string) {
 // Hearsay tells that the sentence says that somebody has heard, says or believes
 // something, or tells a story.
 func Hearsay(sentence string) bool {
-	return slices.ContainsFunc(Phrases(Tokenize(sentence)), func(p PhraseAt) bool { return p.List == "hearsay" || p.List == "in-fiction" })
+	tokens := Tokenize(sentence)
+	return slices.ContainsFunc(Phrases(tokens), func(p PhraseAt) bool {
+		return p.List == "hearsay" || p.List == "in-fiction" && SetApart(tokens, p.To)
+	})
+}
+
+// SetApart tells that the words before the token stand by themselves: a mark or a clause is
+// behind them, rather than more of what they name, as of "in the game studio, it is banned".
+func SetApart(tokens []Token, at int) bool {
+	end := at
+	for end < len(tokens) && tokens[end].Word {
+		end++
+	}
+	return end == at || len(Acts(tokens[at:end])) > 0 || slices.ContainsFunc(Phrases(tokens[at:end]), func(p PhraseAt) bool {
+		return p.List == "be" || p.List == "have" || p.List == "may" || p.List == "must" || p.List == "will"
+	})
 }
 
 // Replaced is what the sentence says that the text it stands in takes the place of: "version

@@ -321,13 +321,6 @@ func Outsiders(text string) []string {
 	return list
 }
 
-// OpensWithPronoun tells that the text begins with a word for whom the one before it
-// names: "they may not".
-func OpensWithPronoun(text string) bool {
-	words := Words(text)
-	return len(words) > 0 && listed("person-pronoun", words[0].Norm)
-}
-
 // NotStaff tells that the words name people who don't work there, whoever asks.
 func NotStaff(text string) bool {
 	return slices.ContainsFunc(Words(text), func(t Token) bool { return listed("not-staff", t.Norm) })

@@ -66,7 +66,7 @@ func (w *writer) peopleAsked() []knowledge.EntityID {
 // there: what is said to all may not be said to them. Sentences that are read don't count.
 func (w *writer) setApart(id knowledge.PassageID, words string, isRead func(sentence string) bool) bool {
 	asked, p := w.peopleAsked(), w.Passage(id)
-	if len(asked) == 0 || p == nil || w.namesAny(words, asked) || language.OpensWithPronoun(words) {
+	if len(asked) == 0 || p == nil || w.namesAny(words, asked) || language.StandsIn(words) {
 		return false // "they may not" is said of whom the sentence before names
 	}
 	for rest := lineWith(p.Text, words); rest != ""; {

@@ -9,19 +9,18 @@ import (
 // as "that service": those before it in its sentence, or else those in the one before.
 type meant struct {
 	own, before []*candidate
-	t           *text
 }
 
 // meantIn keeps the names that the sentence between the places may mean, where it calls
 // what it tells a rule of by nothing but a noun for software; last is where the sentence
 // before begins.
-func (n *namer) meantIn(words []form.Word, low []string, last, from, to int, groups [][]form.Span, t *text) {
+func (n *namer) meantIn(words []form.Word, low []string, last, from, to int, groups [][]form.Span) {
 	for i := from + 1; i < to; i++ {
 		at := pointedAt(words[from:to], low[from:to], i-from)
 		if at < 0 || !ruledThere(words[from:to], low[from:to], at, i-from+1) {
 			continue
 		}
-		n.meants = append(n.meants, meant{n.toldOf(words, low, groups, from, from+at), n.toldOf(words, low, groups, last, from), t})
+		n.meants = append(n.meants, meant{n.toldOf(words, low, groups, from, from+at), n.toldOf(words, low, groups, last, from)})
 		return
 	}
 }

@@ -33,7 +33,7 @@ func (n *namer) sentences(words []form.Word, low []string, groups [][]form.Span,
 				n.ruledPlace(words[from:to], low[from:to], g, t)
 			}
 			n.classesIn(words[from:to], low[from:to], t)
-			n.meantIn(words, low, last, from, to, groups, t)
+			n.meantIn(words, low, last, from, to, groups)
 		} else if told {
 			n.states(words[from:to], low[from:to], groups, from, t)
 		}
