@@ -15,17 +15,32 @@ func (s *sentence) leave(st *stance, noun int) bool {
 			continue
 		}
 		outer := s.stance(a)
-		if outer.not || outer.noLonger || outer.mode != isDone && outer.mode != toCome || outer.told != "" {
+		if outer.not || outer.noLonger || outer.who.nobody || outer.mode != isDone && outer.mode != toCome || outer.told != "" {
 			return true
 		}
 		passive := a.Act == "get" || outer.be && a.Form&language.Participle != 0
+		whom := outer.who
+		if !passive {
+			whom = s.party(min(a.To, noun), s.bareBefore(noun))
+		}
+		if whom.nobody {
+			return true // "gave no one permission"
+		}
 		st.mode, st.who, st.left, st.doubt = outer.mode, outer.who, outer.left, outer.doubt
 		st.perfect, st.presentBe, st.earlier, st.later = outer.perfect, outer.presentBe, outer.earlier, outer.later
 		st.told, st.toldBy, st.outer = "let", passive, noun
-		if st.whom = outer.who; !passive {
-			st.whom = s.party(min(a.To, noun), s.bareBefore(noun))
-		}
+		st.whom = whom
 		return true
+	}
+	return false
+}
+
+// leaveIn tells that the words of the verb give somebody leave: "given permission to use".
+func (s *sentence) leaveIn(a *language.ActAt) bool {
+	for i := a.From; i < a.To; i++ {
+		if s.in(i, "leave-noun") {
+			return true
+		}
 	}
 	return false
 }

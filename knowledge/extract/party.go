@@ -287,7 +287,7 @@ func (s *sentence) named(p *party, m *mention) {
 			p.persons = true
 		}
 	case len(m.apps) > 0 && len(m.bodies) == 0 && s.in(m.To, "app-part-noun") && m.To < p.to:
-	case len(m.apps) > 0 && s.back(m.From, "except") >= 0:
+	case len(m.apps) > 0 && s.appLeftOut(m.From):
 		p.doubt = "which apps are excepted"
 	case len(m.apps) > 0 && len(m.bodies) == 0:
 		if !behind || s.back(m.From, "use-of") >= 0 || s.in(m.From-1, "such-as") || s.in(m.From-1, "of-word") && s.in(m.From-2, "component-noun", "use-noun") || s.vendorAhead(p.from, m.From-1) {

@@ -16,6 +16,9 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 	if by == "" {
 		return
 	}
+	if subject.nobody && !(st.presentBe && !st.perfect) && s.leaveIn(a) {
+		return // "no one was given permission to use it": that nobody may isn't told
+	}
 	c := claim{by: by, apps: apps}
 	c.doubt(doubt)
 	c.doubt(s.whatItIs(subject))

@@ -201,6 +201,9 @@ func (s *sentence) imposer(r *ruleNoun) {
 		return
 	}
 	for j := i + 1; j < min(len(s.tokens), i+reachOfObject) && !(s.mark(j) && !s.timeAt(j)) && !s.in(j, "and", "clause"); j++ {
+		if s.deniedIn(j, j+1) {
+			return // "imposed reportedly by Acme"
+		}
 		if to := s.bare(j + 1); s.in(j, "by-word") && s.bodyAt(to) {
 			m := s.at(to)
 			r.owner, r.definite, r.given = s.party(m.From, m.To), true, s.timeWithin(i, m.To+mostWords)
@@ -221,11 +224,26 @@ func (s *sentence) imposedWhich(r *ruleNoun) {
 		if !s.in(j, "imposes") {
 			continue
 		}
-		if p := s.party(i+1, s.group(j).from); p.body != "" && !p.persons {
+		g := s.group(j)
+		if g.not || g.noLonger || g.modal != "" || g.infinite || g.reported || s.deniedIn(i+1, j) {
+			return // "which Acme never imposed", "may have ordered"
+		}
+		if p := s.party(i+1, g.from); p.body != "" && !p.persons {
 			r.owner, r.definite, r.given, r.verb = p, true, s.timeWithin(j, j+mostWords), j
 		}
 		return
 	}
+}
+
+// deniedIn tells that a word between the tokens denies what the clause tells, or leaves it
+// open: "never", "nearly", "reportedly", "wrongly", "critics say".
+func (s *sentence) deniedIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.in(i, "not", "almost", "not-done", "speculated", "untrue", "nobody") || s.at(i) == nil && s.act(i, "say") != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // imposedBy takes as whose rule it is who stands before the verb of its clause.

@@ -57,7 +57,7 @@ const mostTeam = 4
 // name nothing else, with a noun for a unit or for people behind them at most.
 func (s *sentence) teamName(i, to int) int {
 	end := i
-	for end < to && end < i+mostTeam && s.tokens[end].Word && s.tokens[end].Upper && s.at(end) == nil && !s.timeAt(end) && (end > 0 && !s.mark(end-1) || s.capital(end)) && !s.in(end, "determiner", "preposition", "we", "it", "that", "persons-noun", "app-noun", "he", "nobody", "clause", "and", "you") {
+	for end < to && end < i+mostTeam && s.tokens[end].Word && s.tokens[end].Upper && s.at(end) == nil && !s.timeAt(end) && !s.in(end, "weekday") && (end > 0 && !s.mark(end-1) || s.capital(end)) && !s.in(end, "determiner", "preposition", "we", "it", "that", "persons-noun", "app-noun", "he", "nobody", "clause", "and", "you") {
 		end++
 	}
 	if end == i {

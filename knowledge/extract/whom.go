@@ -14,30 +14,124 @@ import (
 // interns, may".
 func (s *sentence) lessExcepted(p *party, verb int) {
 	if !s.own() {
+		if !p.empty() && s.back(p.from, "all-but") >= 0 {
+			p.doubt = firstSaid(p.doubt, leavesOut) // "all but two teams at Acme may"
+		}
+		return
+	}
+	if s.leftOutBefore(p.from) {
+		p.doubt = firstSaid(p.doubt, leavesOut)
 		return
 	}
 	if to := s.comma(p.from, p.to); p.from == 0 && s.in(0, "except") && to > 0 {
-		left := s.leftOutOf(s.to(0, "except"), to)
+		left, doubt := s.leaves(s.to(0, "except"), to)
 		*p = s.party(to+1, p.to)
-		p.left = left
+		p.left, p.doubt = left, firstSaid(p.doubt, doubt)
 	} else if at, from := s.exceptIn(p.from, p.to); at > p.from {
 		all := s.party(p.from, at)
+		if bare := s.in(p.from, "all-of") && at == p.from+1 && s.allBut(at) && !s.appSoon(from, p.to); bare {
+			all.persons = true // "all but the drivers"
+		}
 		if !all.persons && !all.home {
 			return
 		}
-		left := s.leftOutOf(from, p.to)
+		left, doubt := s.leaves(from, p.to)
 		all.to, *p = p.to, all
-		p.left = left
+		p.left, p.doubt = left, firstSaid(p.doubt, doubt)
 	} else if to := s.comma(0, p.from); to > 0 && s.in(0, "except") {
-		p.left = s.leftOutOf(s.to(0, "except"), to)
+		left, doubt := s.leaves(s.to(0, "except"), to)
+		p.left, p.doubt = left, firstSaid(p.doubt, doubt)
 	} else if to := s.comma(p.to+1, verb); p.to > p.from && s.norm(p.to) == "," && to > 0 && s.in(p.to+1, "except") {
-		p.left = s.leftOutOf(s.to(p.to+1, "except"), to)
-	} else {
-		return
+		left, doubt := s.leaves(s.to(p.to+1, "except"), to)
+		p.left, p.doubt = left, firstSaid(p.doubt, doubt)
 	}
-	if len(p.left) == 0 {
-		p.doubt = firstSaid(p.doubt, "what it leaves out")
+}
+
+// leavesOut is the doubt where it isn't clear whom a rule leaves out.
+const leavesOut = "what it leaves out"
+
+// leftOutBefore tells that people of home begin at the token behind an "and" of words that
+// are left out: "everyone except the research and development team".
+func (s *sentence) leftOutBefore(from int) bool {
+	if from == 0 || !s.in(from-1, "and") || s.in(from-1, "but-word") {
+		return false
 	}
+	for i := from - 2; i >= max(0, from-mostWords-2) && !s.mark(i) && s.anyAct(i) == nil; i-- {
+		if s.back(i+1, "except") >= 0 || s.allBut(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// leaves are the people whom a rule leaves out, who are named between the tokens. What it
+// leaves out is in doubt where words between them are taken by no term, as are those of
+// "the board and its guests" if a term takes only the last, or tell of a time.
+func (s *sentence) leaves(from, to int) (knowledge.Terms, string) {
+	terms := s.leftOutOf(from, to)
+	if len(terms) == 0 || s.in(from-1, "on-word") {
+		return nil, leavesOut
+	}
+	for i := from; i < to; {
+		end := i
+		for end < to && s.norm(end) != "," && !s.in(end, "and") {
+			end++
+		}
+		if end > i {
+			part := s.leftOutOf(i, end)
+			if len(part) != 1 || s.leavesSome(i, end) {
+				return terms, leavesOut
+			}
+			for d, ids := range part {
+				if i == from {
+					terms = knowledge.Terms{}
+				} else if len(terms[d]) == 0 {
+					return terms, leavesOut // guests, or those of the board
+				}
+				for _, id := range ids {
+					terms[d] = appendNew(terms[d], id)
+				}
+			}
+		}
+		i = max(end+1, s.to(end, "and"))
+	}
+	return terms, ""
+}
+
+// leavesSome tells that the words between the tokens name not all of those whom their
+// terms are, or others: "two teams", "drivers on probation".
+func (s *sentence) leavesSome(from, to int) bool {
+	named := false
+	for i := from; i < to; i++ {
+		named = named || s.at(i) != nil
+	}
+	for i := from; i < to; i++ {
+		switch {
+		case s.at(i) != nil, s.mark(i):
+		case s.in(i, "preposition", "relative", "clause", "how-many", "some", "weekday", "not"), s.timeAt(i), strings.Trim(s.norm(i), "0123456789") == "":
+			return true
+		case named && !s.in(i, "determiner", "own", "own-people", "persons-noun", "unit-head-noun", "audience-head-noun", "home-part-noun"):
+			return true
+		}
+	}
+	return false
+}
+
+// appSoon tells that an app is named between the tokens.
+func (s *sentence) appSoon(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.appAt(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// appLeftOut tells that the words before the app at the token leave it out of others:
+// "all apps except Pigeon", "anything but the Pigeon app".
+func (s *sentence) appLeftOut(at int) bool {
+	at = s.bareBefore(at)
+	return s.back(at, "except", "all-but") >= 0 || s.in(at-1, "but-word") && s.allBefore(at-1)
 }
 
 // exceptIn is where the words stand between the tokens that leave something out of what
