@@ -40,18 +40,27 @@ type standingFor struct {
 // whoMay reads a column of those who may and one of those who may not.
 func (l *layout) whoMay(row []form.Cell, p *knowledge.Passage, t told) (rules []standingFor) {
 	var may, others *told
+	none := 0 // columns that name nobody
 	for _, c := range row {
 		head, cell := strings.ToLower(c.Head), strings.ToLower(c.Text)
 		grants, refuses := language.Ruling("granting-head").Has(head), language.Ruling("refusing-head").Has(head)
+		nobody, more := nobodyIn(cell)
 		x := t
 		switch {
-		case !grants && !refuses || cell == "" || refuses && language.Ruling("nobody-cell").Has(cell):
+		case !grants && !refuses || cell == "":
+			continue
+		case refuses && nobody && !more:
+			none++
 			continue
 		case refuses && language.Ruling("others-cell").Has(cell):
 			others = &x
 			continue
-		case grants && language.Ruling("nobody-cell").Has(cell):
-			refuses = true
+		case nobody:
+			refuses = grants
+			if more {
+				x.doubts = append(slices.Clone(x.doubts), "whom “"+c.Text+"” leaves out")
+			}
+			none++
 		case !language.Ruling("everybody-cell").Has(cell):
 			l.people(c.Text, p, &x)
 		}
@@ -66,7 +75,43 @@ func (l *layout) whoMay(row []form.Cell, p *knowledge.Passage, t told) (rules []
 		others.scope.Except = may.scope.Terms.Clone()
 		rules = append(rules, standingFor{form.Denied, *others})
 	}
-	return rules
+	if none > 1 || contradict(rules) {
+		for i := range rules {
+			rules[i].doubts = append(slices.Clone(rules[i].doubts), "what holds: the columns of its row contradict each other")
+		}
+	}
+	return slices.CompactFunc(rules, func(a, b standingFor) bool { return a.is == b.is && len(a.scope.Terms)+len(b.scope.Terms) == 0 })
+}
+
+// nobodyIn tells that the cell, in lower case, names nobody, and whether it says more that
+// may change whom: "nobody yet", "none of the drivers".
+func nobodyIn(cell string) (nobody, more bool) {
+	if language.Ruling("nobody-cell").Has(cell) {
+		return true, false
+	}
+	words := form.LowersOf(cell)
+	n := language.Ruling("nobody-word").At(words, 0)
+	return n > 0, n > 0 && n < len(words) && !language.Ruling("nobody-tail").Has(strings.Join(words[n:], " "))
+}
+
+// contradict tells that some whom one of the rules lets use it another forbids it to, and
+// not as some of those.
+func contradict(rules []standingFor) bool {
+	return slices.ContainsFunc(rules, func(no standingFor) bool {
+		return no.is == form.Denied && len(no.scope.Except) == 0 && slices.ContainsFunc(rules, func(yes standingFor) bool {
+			return yes.is == form.Granted && (len(no.scope.Terms) == 0 || shareTerm(no.scope.Terms, yes.scope.Terms))
+		})
+	})
+}
+
+// shareTerm tells that the two have a term in common.
+func shareTerm(a, b knowledge.Terms) bool {
+	for d, ids := range a {
+		if slices.ContainsFunc(ids, func(id knowledge.EntityID) bool { return slices.Contains(b[d], id) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // fewestPeople is how many columns of people a table has at least that has one for each.
@@ -129,15 +174,41 @@ func (l *layout) cellFor(c form.Cell, p *knowledge.Passage, t told) (form.Standi
 		return form.Unsaid, t
 	}
 	is, rest := form.StandingOf(text)
-	switch rest = strings.Trim(rest, " ,;:()."); {
-	case is == form.Unsaid && text != "":
-		is, t.terms = form.Limited, []knowledge.Condition{{Name: text}}
-	case is == form.Granted && rest != "":
-		is, t.terms = form.Limited, []knowledge.Condition{{Name: rest}}
+	rest = strings.Trim(rest, " ,;:().")
+	unsure := func(why string) { t.doubts = append(slices.Clone(t.doubts), why) }
+	switch nobody, _ := nobodyIn(strings.ToLower(text)); {
+	case text == "":
+	case is == form.Limited && rest == "" && onCondition(text):
+		t.terms = []knowledge.Condition{{Name: text}}
+	case is != form.Denied && is != form.Granted && is != form.Unsaid:
 	case is == form.Denied && rest != "":
-		t.doubts = append(slices.Clone(t.doubts), "what “"+rest+"” leaves out")
+		unsure("what “" + rest + "” leaves out")
+	case is == form.Denied:
+	case nobody || language.OpensDenial(text):
+		is = form.Denied
+		unsure("what “" + text + "” says")
+	case is == form.Unsaid || onCondition(text):
+		is, t.terms = form.Limited, []knowledge.Condition{{Name: text}}
+		if !onCondition(text) {
+			unsure("what “" + text + "” says")
+		}
+	case rest != "":
+		is, t.terms = form.Limited, []knowledge.Condition{{Name: rest}}
+		if language.OpensDenial(rest) || language.Ruling("not-told").Has(strings.ToLower(rest)) || len(language.Times(rest, 0)) > 0 {
+			unsure("what “" + rest + "” says")
+		}
 	}
 	return is, t
+}
+
+// onCondition tells that the cell says on what condition or how far something is allowed,
+// and not from when on.
+func onCondition(cell string) bool {
+	if len(language.Times(cell, 0)) > 0 {
+		return false
+	}
+	words := form.LowersOf(cell)
+	return language.Ruling("condition-cell").At(words, 0) > 0 || language.Ruling("only-word").At(words, max(len(words)-1, 0)) > 0
 }
 
 // columnOf are the people whom the head of a column names. All of a table's are people

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,6 +19,7 @@ func (r *reader) replaced(docs []doc, list []*knowledge.Reading) {
 	type place struct {
 		src        *knowledge.Source
 		collection knowledge.Collection
+		surely     bool // that it is the document that is meant
 	}
 	by := map[knowledge.SourceID]place{}
 	for _, d := range docs {
@@ -31,8 +33,10 @@ func (r *reader) replaced(docs []doc, list []*knowledge.Reading) {
 			}
 			for _, part := range form.Split(p.Text) {
 				if what := language.Replaced(part.Text); what != "" {
-					for _, old := range r.meantBy(what, src, docs) {
-						by[old] = place{src, cmp.Or(p.Collection, knowledge.Open)}
+					for old, surely := range r.meantBy(what, src, docs) {
+						if surely || !by[old].surely {
+							by[old] = place{src, cmp.Or(p.Collection, knowledge.Open), surely}
+						}
 					}
 				}
 			}
@@ -46,17 +50,21 @@ func (r *reader) replaced(docs []doc, list []*knowledge.Reading) {
 		later := in.src
 		switch {
 		case later == nil || !x.Sure() || in.collection != knowledge.Open && in.collection != cmp.Or(r.base.Passage(x.Passage).Collection, knowledge.Open):
-		case x.Event == nil:
+		case x.Event != nil && (!x.Event.Until.IsZero() || x.Event.Start().First >= later.Date.First):
+		case x.Event == nil || !in.surely:
 			x.Doubts = append(x.Doubts, "whether it still holds: a later document takes the place of its own")
-		case x.Event.Until.IsZero() && x.Event.Start().First < later.Date.First:
+		default:
 			x.Event.Until, x.Event.Fades = knowledge.OnDay(later.Date.First-1), true
 		}
 	}
 }
 
 // meantBy are the earlier documents of home's own that are meant by the words by which
-// the one names what it takes the place of.
-func (r *reader) meantBy(what string, by *knowledge.Source, docs []doc) (list []knowledge.SourceID) {
+// the one names what it takes the place of, and whether that is sure: by date and title,
+// or as an earlier version of itself. A date alone, or a title alone, leaves it in doubt
+// where no other is surely meant.
+func (r *reader) meantBy(what string, by *knowledge.Source, docs []doc) map[knowledge.SourceID]bool {
+	meant := map[knowledge.SourceID]bool{}
 	dates := language.Times(what, by.Date.Last)
 	for _, d := range docs {
 		src := r.base.Source(d.id)
@@ -64,11 +72,20 @@ func (r *reader) meantBy(what string, by *knowledge.Source, docs []doc) (list []
 			continue
 		}
 		dated := slices.ContainsFunc(dates, func(w language.When) bool { return !w.Date.IsZero() && !w.YearOnly && near(w.Date, src.Date) })
-		if dated || len(dates) == 0 && (sameText(src.Title, by.Title) || strings.Contains(strings.ToLower(what), strings.ToLower(src.Title))) {
-			list = append(list, src.ID)
+		named := src.Title != "" && strings.Contains(strings.ToLower(what), strings.ToLower(src.Title))
+		only, earlier := language.NamesText(what, src.Title)
+		version := only && earlier && sameText(src.Title, by.Title)
+		switch {
+		case dated:
+			meant[src.ID] = only && named || version
+		case len(dates) == 0 && (version || named):
+			meant[src.ID] = version
 		}
 	}
-	return list
+	if slices.Contains(slices.Collect(maps.Values(meant)), true) {
+		maps.DeleteFunc(meant, func(_ knowledge.SourceID, surely bool) bool { return !surely })
+	}
+	return meant
 }
 
 // sameText tells that two titles differ in nothing but numbers.

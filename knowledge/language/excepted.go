@@ -55,10 +55,20 @@ func SetApart(tokens []Token, at int) bool {
 }
 
 // Replaced is what the sentence says that the text it stands in takes the place of: "version
-// 1" of "this policy replaces version 1"; or "".
+// 1" of "this policy replaces version 1"; or "". It must say so itself, and neither deny it
+// nor make it depend on anything.
 func Replaced(sentence string) string {
 	tokens := Tokenize(sentence)
 	phrases := Phrases(tokens)
+	in := func(from, to int, lists ...string) bool {
+		return slices.ContainsFunc(phrases, func(p PhraseAt) bool {
+			return from <= p.From && p.To <= to && slices.Contains(lists, p.List)
+		})
+	}
+	speaks := slices.ContainsFunc(phrases, func(p PhraseAt) bool { return p.List == "replacing-text" && p.From == 0 })
+	if !speaks || Hearsay(sentence) || strings.Contains(sentence, "?") || in(0, len(tokens), "case-of-replacing") {
+		return ""
+	}
 	for _, p := range phrases {
 		if p.List != "replaces-text" {
 			continue
@@ -67,11 +77,26 @@ func Replaced(sentence string) string {
 		for end < len(tokens) && (tokens[end].Word || tokens[end].Text == "-") {
 			end++
 		}
-		if end > p.To && slices.ContainsFunc(phrases, func(n PhraseAt) bool { return n.List == "text-noun" && p.To <= n.From && n.To <= end }) {
+		if in(p.To, end, "text-noun") && !in(0, p.From, "not-replacing") && !OpensDenial(sentence[tokens[p.To].Start:]) {
 			return sentence[tokens[p.To].Start:tokens[end-1].End]
 		}
 	}
 	return ""
+}
+
+// NamesText tells that the words name nothing but the text of the title, or one of its
+// versions: "the Pigeon policy of 3 February 2025"; and whether they speak of an earlier
+// version: "the previous version of this policy", "version 1 of 3 February 2025".
+func NamesText(what, title string) (only, earlier bool) {
+	dates := Times(what, 0)
+	others := false
+	for _, t := range Words(what) {
+		earlier = earlier || documentLists()["says-earlier"][t.Norm]
+		dated := slices.ContainsFunc(dates, func(w When) bool { return w.Start <= t.Start && t.End <= w.End })
+		titled := slices.ContainsFunc(Words(title), func(w Token) bool { return w.Norm == t.Norm })
+		others = others || !dated && !titled && strings.Trim(t.Norm, "0123456789v.") != "" && !documentLists()["earlier-version"][t.Norm]
+	}
+	return !others, earlier
 }
 
 // MayReplace tells quickly that the text may say what it takes the place of.
