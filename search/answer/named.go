@@ -8,12 +8,12 @@ import (
 )
 
 // apps gives the apps asked about: those named, or the only one that there is
-// any policy on, of the actors or at all.
+// any policy on, of the actors or at all, unless a word may be the name of another.
 func (w *writer) apps() []knowledge.EntityID {
 	if _, lacks := w.q.Lacks(question.AppRole); len(w.q.Apps) > 0 || lacks {
 		return w.q.Apps
 	}
-	if apps := w.appsBy(w.q.Actors); len(apps) == 1 {
+	if apps := w.appsBy(w.q.Actors); len(apps) == 1 && !w.q.UnnamedApp {
 		w.caveat("note.only-app", "actors", w.names(w.q.Actors), "app", w.names(apps))
 		return apps
 	}

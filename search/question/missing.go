@@ -29,6 +29,32 @@ func (p *parser) leftover() {
 	}
 }
 
+// unnamedApp tells that a word that nothing explains stands where an app does, behind a verb
+// of using or ruling, or before what is asked of it: "may I use bramble", "is bramble still ok".
+func (p *parser) unnamedApp() bool {
+	tokens := p.reading.Tokens
+	unknown := func(i int) bool {
+		t := tokens[i]
+		return t.Word && !p.used[i] && !p.cued(i) && !p.mentioned(i) && !language.Stop(t.Norm) && !inflected(t.Norm) && !isNumber(t.Norm)
+	}
+	for i := range tokens {
+		if !unknown(i) {
+			continue
+		}
+		if i > 0 && (p.reading.At(i-1, "use") || p.verb.to == i && p.verb.at >= 0 && rules[language.Cue(p.verb.name)].Rule() && !p.verb.passive) {
+			return true
+		}
+		next := i + 1
+		for next < len(tokens) && p.reading.At(next, "still") {
+			next++
+		}
+		if next < len(tokens) && i > 0 && p.reading.At(i-1, "aux-is") && (next == p.verb.at || language.Says("let-to", tokens[next].Stem)) {
+			return true
+		}
+	}
+	return false
+}
+
 // subjectless finds who is asked to have set a rule where that is somebody
 // without a record, although another one is named behind: "did a court ban it
 // at Acme".

@@ -65,6 +65,7 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.explained()
 	p.forWhom()
 	p.leftover()
+	p.q.UnnamedApp = len(p.q.Apps) == 0 && p.unnamedApp()
 	p.q.ForUse = p.forUse()
 	p.words()
 	own := p.own()

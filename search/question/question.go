@@ -96,6 +96,7 @@ type Question struct {
 	Implied     bool                 // the first of Words is what is asked for, whatever else is said
 	Must        bool                 // asks whether somebody has to do something
 	ForUse      bool                 // asks whether an app may be used, and what stands behind it says what for
+	UnnamedApp  bool                 // a word that nothing explains stands where an app does
 	Starts      bool                 // asks by when rules begin, rather than when they were announced
 	OfApps      bool                 // asks about apps, rather than who decided on them
 	Will        bool                 // asks about what is to come
