@@ -220,8 +220,8 @@ var documentLists = sync.OnceValue(func() map[string]map[string]bool {
 
 func documentList(name string) map[string]bool { return documentLists()[name] }
 
-// CompanyEnd tells that the word, in lower case, only says what kind of company the
-// name before it is of: Acme Corp.
-func CompanyEnd(word string) bool {
-	return Naming("company-end").Has(strings.TrimSuffix(word, "."))
+// LegalForm tells that the word, in lower case, only says in what form of law the company
+// exists whose name stands before it.
+func LegalForm(word string) bool {
+	return Naming("legal-form").Has(strings.TrimSuffix(word, "."))
 }

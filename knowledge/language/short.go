@@ -67,12 +67,29 @@ func behindParent(b *knowledge.Base, e *knowledge.Entity, name string) string {
 	return ""
 }
 
-// shortAt reads a short name, which is told with the name that it is taken for.
+// shortAt reads a short name where a body is spoken of, which is told with the name that it is
+// taken for: "at labs", "did labs ban it", "labs people". Before another word that may belong to a
+// name it may be somebody else's, and elsewhere it is a word like any other.
 func (l *Lexicon) shortAt(tokens []Token, i int) (Mention, bool) {
-	if ids := l.short[tokens[i].Norm]; tokens[i].Word && len(ids) == 1 {
-		return Mention{Entities: ids, From: i, To: i + 1, Slip: true}, true
+	ids := l.short[tokens[i].Norm]
+	if !tokens[i].Word || len(ids) != 1 {
+		return Mention{}, false
 	}
-	return Mention{}, false
+	before, behind := Token{}, Token{}
+	if i > 0 && tokens[i-1].Word {
+		before = tokens[i-1]
+	}
+	if i+1 < len(tokens) && tokens[i+1].Word {
+		behind = tokens[i+1]
+	}
+	people := Says("people-word", behind.Stem)
+	switch {
+	case behind.Word && (behind.Upper || BodyNoun(behind.Norm)) && !people:
+		return Mention{}, false
+	case before.Word && !listed("before-short", before.Norm) && !people:
+		return Mention{}, false
+	}
+	return Mention{Entities: ids, From: i, To: i + 1, Slip: true}, true
 }
 
 // ownedAt reads a name with the ending of a genitive that lacks its apostrophe, before

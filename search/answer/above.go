@@ -25,6 +25,9 @@ func (w *writer) aboveUnsaid(a assessment) {
 		s := w.standing(id, a.app, a.day)
 		for _, c := range s.Cells {
 			unsaid := c.Rule != nil && c.Rule.By == id && len(c.Scope.Terms[knowledge.Unit]) == 0
+			if unsaid && slices.ContainsFunc(a.region.milder, func(m knowledge.Cell) bool { return m.By != nil && slices.Contains(m.By.Names, c.Rule.ID) }) {
+				continue // it is exempted from just that
+			}
 			if !unsaid || !c.Status.Stands() || c.Status == knowledge.Exempted || c.Act.Strictness() <= stands || slices.Contains(rulesOf(a.region.hit), c.Rule) {
 				continue
 			}

@@ -80,9 +80,9 @@ func (w *writer) dayWords(when *language.When) string {
 }
 
 // nearest tells the nearest record, as a different one: of the same actor and
-// app, of a part of the actor, of the same app, or of the same actor, the latest of these.
+// app, of a part of the actor, of a body above it, of the same app, or of the same actor, the latest of these.
 func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
-	var same, within, sameApp, sameActor []*knowledge.Event
+	var same, within, over, sameApp, sameActor []*knowledge.Event
 	for _, app := range apps {
 		for _, e := range w.Timeline(app).Events {
 			if e.Announced.First > w.at.Known || !e.Do.Rule() && e.Do != knowledge.Reinstate && e.Do != knowledge.Consider {
@@ -93,6 +93,8 @@ func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 				same = append(same, e)
 			case actor != "" && slices.Contains(w.Above(e.By, w.at.Day), actor):
 				within = append(within, e)
+			case actor != "" && slices.Contains(w.Above(actor, w.at.Day), e.By):
+				over = append(over, e)
 			default:
 				sameApp = append(sameApp, e)
 			}
@@ -105,11 +107,11 @@ func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 			}
 		}
 	}
-	for _, list := range [][]*knowledge.Event{same, within, sameApp, sameActor} {
+	for _, list := range [][]*knowledge.Event{same, within, over, sameApp, sameActor} {
 		if len(list) == 0 {
 			continue
 		}
-		decided := slices.DeleteFunc(slices.Clone(list), func(e *knowledge.Event) bool { return e.Do == knowledge.Consider })
+		decided := slices.DeleteFunc(slices.Clone(list), func(e *knowledge.Event) bool { return e.Do == knowledge.Consider || w.doubted(e) })
 		if len(decided) > 0 && w.q.Verb != "consider" {
 			list = decided // what was done is nearer than what may be
 		}
@@ -118,6 +120,13 @@ func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 		w.after(e)
 		return
 	}
+}
+
+// doubted tells that somebody denied the event, or that nobody but who guesses tells of it.
+func (w *writer) doubted(e *knowledge.Event) bool {
+	denied := slices.ContainsFunc(w.Naming(e.ID), func(n *knowledge.Event) bool { return n.Do == knowledge.Deny && n.Announced.First <= w.at.Known })
+	return denied || slices.ContainsFunc(e.Reports, func(r knowledge.Report) bool { return r.Denies }) ||
+		!slices.ContainsFunc(e.Reports, func(r knowledge.Report) bool { return r.Certainty != knowledge.Speculated })
 }
 
 // since says that a rule was undone, in the sentence that tells it.

@@ -22,7 +22,8 @@ func (w *writer) doneByOthers() (Verdict, bool) {
 		}
 	}
 	events = slices.DeleteFunc(events, func(e *knowledge.Event) bool {
-		return slices.Contains(w.q.Actors, e.By) && !slices.Contains(w.q.Where[knowledge.Place], e.By)
+		itself := slices.Contains(w.q.Actors, e.By) && !slices.Contains(w.q.Where[knowledge.Place], e.By) && w.q.Verb != "undo"
+		return itself || w.doubted(e) || w.q.Act == knowledge.Ban && e.Do == knowledge.Restrict
 	})
 	if len(events) == 0 || w.besidePoint(events) != "" {
 		return "", false

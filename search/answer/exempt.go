@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 	"policybot/search/question"
 )
 
@@ -52,7 +53,7 @@ func (w *writer) exemptedOne(actor, app knowledge.EntityID) Verdict {
 	case len(a.region.hit) > 0 && len(events) == 0:
 		w.lead(a, true, w.in.Say("lacking.no-exemption"), rulesOf(a.region.hit)...)
 		return Unknown
-	case len(a.region.hit) > 0 && w.q.Intent == question.Did:
+	case w.once() && slices.ContainsFunc(events, func(e *knowledge.Event) bool { return w.isFor(e, actor) }):
 		verdict = Yes // there was one
 	case len(a.region.hit) > 0:
 		verdict = No
@@ -83,4 +84,15 @@ func (w *writer) exemptionsOf(actor, app knowledge.EntityID) []*knowledge.Event 
 	return slices.DeleteFunc(list, func(e *knowledge.Event) bool {
 		return e.Do != knowledge.Exempt || e.Announced.First > w.at.Known
 	})
+}
+
+// once tells that it is asked of what was so at some time.
+func (w *writer) once() bool {
+	return w.q.Intent == question.Did || slices.ContainsFunc(language.Words(w.q.Wording), func(t language.Token) bool { return language.Says("once-word", t.Stem) })
+}
+
+// isFor tells that an exemption is for whom the question states, or for anybody where it asks of the actor's
+// own and states nobody.
+func (w *writer) isFor(e *knowledge.Event, actor knowledge.EntityID) bool {
+	return w.states(e.Scope) || e.By == actor && len(w.q.Where) == 0 && !slices.Contains(e.Scope.Terms[knowledge.Unit], actor)
 }

@@ -69,10 +69,10 @@ func (w *writer) asksOfSilence() bool {
 // fallBack asks the timeline where no fact answers: why or when somebody does
 // something about an app is a question of policy, whatever the words.
 func (w *writer) fallBack() Verdict {
-	if v, ok := w.nobodyDid(); ok {
+	if v, ok := w.doneByOthers(); ok {
 		return v
 	}
-	if v, ok := w.doneByOthers(); ok {
+	if v, ok := w.nobodyDid(); ok {
 		return v
 	}
 	if w.q.OneValue && len(w.q.Actors)+len(w.q.Others) > 0 { // "since when does Acme own it": another one does

@@ -15,7 +15,7 @@ func (p *parser) larger(m language.Mention) (from, to int, ok bool) {
 	if m.Generic || p.titled() {
 		return from, to, false
 	}
-	for to < len(p.reading.Tokens) && p.partOfName(to) && !p.lex.Knows(p.reading.Tokens[to]) && !language.CompanyEnd(p.reading.Tokens[to].Norm) {
+	for to < len(p.reading.Tokens) && p.partOfName(to) && !p.lex.Knows(p.reading.Tokens[to]) && !language.LegalForm(p.reading.Tokens[to].Norm) {
 		to++
 	}
 	if from >= 2 && p.reading.Tokens[from-1].Norm == "of" && (p.partOfName(from-2) && !p.reading.At(from-2, "government-noun") || p.reading.At(from-2, "institution")) {
@@ -37,10 +37,10 @@ func (p *parser) besideBody(m language.Mention, from, to int) (int, int) {
 	if len(m.Entities) != 1 || e == nil || !e.Kind.Acts() || e.Kind == knowledge.Person || m.Slip {
 		return from, to
 	}
-	for to < len(p.reading.Tokens) && !p.possessive(to-1) && p.partOfName(to) && !p.reading.At(to, "company-noun") && !p.reading.At(to, "government-noun") && !language.CompanyEnd(p.reading.Tokens[to].Norm) {
+	for to < len(p.reading.Tokens) && !p.possessive(to-1) && p.partOfName(to) && !p.reading.At(to, "company-noun") && !p.reading.At(to, "government-noun") && !language.LegalForm(p.reading.Tokens[to].Norm) {
 		to++
 	}
-	if to < len(p.reading.Tokens) && p.partOfName(to) && language.CompanyEnd(p.reading.Tokens[to].Norm) {
+	if to < len(p.reading.Tokens) && p.partOfName(to) && language.LegalForm(p.reading.Tokens[to].Norm) {
 		p.use(to, to+1) // Acme Inc is Acme
 	}
 	for from > 0 && p.partOfName(from-1) && !p.possessive(from-1) && !p.reading.At(from-1, "company-noun") && !p.reading.At(from-1, "government-noun") {

@@ -40,7 +40,10 @@ func (p *parser) roles(before *Question) {
 // appOfPart takes for the app the one whose part is named, where no app is: "is the live map
 // banned".
 func (p *parser) appOfPart() {
-	parts := p.q.Where[knowledge.Component]
+	parts := slices.DeleteFunc(slices.Clone(p.q.Where[knowledge.Component]), func(id knowledge.EntityID) bool {
+		e := p.base.Entity(id)
+		return e == nil || e.Standard // "recording" is a part of many
+	})
 	if len(p.q.Apps) > 0 || len(parts) == 0 {
 		return
 	}
@@ -371,7 +374,7 @@ func (p *parser) choose(m language.Mention, before *Question) *knowledge.Entity 
 		return nil
 	}
 	acting := p.verb.at >= 0 && p.subject(m) || p.behind(m, "by", "at")
-	if acting && !p.behind(m, "by", "at") && p.onlyApp(m, before) {
+	if acting && !p.behind(m, "by", "at") && p.ruledOn(m) && p.onlyApp(m, before) {
 		acting = false
 	}
 	for _, e := range list {
@@ -380,6 +383,20 @@ func (p *parser) choose(m language.Mention, before *Question) *knowledge.Entity 
 		}
 	}
 	return list[0]
+}
+
+// ruledOn tells that the name stands where what is ruled on may: in the passive, without a
+// verb, or in "the Pigeon ban".
+func (p *parser) ruledOn(m language.Mention) bool {
+	if p.verb.passive || p.verb.at < 0 || p.reading.At(m.From-1, "aux-is") {
+		return true
+	}
+	for i := max(0, m.From-2); i < m.From; i++ {
+		if language.Says("determiner-word", p.reading.Tokens[i].Stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyApp tells that the name is the only one in the question that may be an app's, and
