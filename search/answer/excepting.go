@@ -28,6 +28,13 @@ func (w *writer) excepting(f *knowledge.Fact) (Verdict, bool) {
 		kept := language.KeptFor(f.Text)
 		return "", kept != "" && !w.namesAny(kept, asked)
 	}
+	if !w.namesPeople(out) {
+		left := stems(out)
+		if slices.ContainsFunc(w.unnamed(), func(x question.Word) bool { return left[x.Stem] }) {
+			return Partly, true // a thing is left out that may be what is asked about
+		}
+		return "", false
+	}
 	modality, _ := language.ModalityOf(rest)
 	opposite := w.namesAny(out, asked)
 	switch {
@@ -54,6 +61,14 @@ func opposite(rest string) Verdict {
 func (w *writer) unnamed() []question.Word {
 	names := stems(w.lacking())
 	return slices.DeleteFunc(w.particulars(), func(x question.Word) bool { return names[x.Stem] })
+}
+
+// namesPeople tells that the words name people or bodies.
+func (w *writer) namesPeople(words string) bool {
+	return slices.ContainsFunc(w.lexicon.Mentions(words), func(id knowledge.EntityID) bool {
+		e := w.Entity(id)
+		return e != nil && (e.Kind == knowledge.AudienceKind || e.Kind.Acts())
+	})
 }
 
 // peopleAsked are the people whom the question names.
