@@ -34,7 +34,7 @@ func Instructs(sentence string) bool { return Ruling("instructs").In(wordsIn(sen
 
 // Limited tells that the text denies something, or limits it.
 func Limited(text string) bool {
-	return slices.ContainsFunc(Tokenize(text), func(t Token) bool { return listed("denying", t.Norm) || t.Norm == "only" || t.Norm == "except" })
+	return slices.ContainsFunc(Tokenize(text), func(t Token) bool { return listed("denying", t.Norm) || listed("limiting-word", t.Norm) })
 }
 
 // Whole tells that the sentence tells of using what the name names, and of nothing
@@ -86,7 +86,7 @@ func AskedToDo(question string) string {
 		switch {
 		case listed("asking-leave", tokens[i].Norm):
 			at = behindAsker(tokens, i+1)
-		case listed("let-to", tokens[i].Norm) && tokens[i+1].Norm == "to":
+		case listed("let-to", tokens[i].Norm) && listed("before-verb", tokens[i+1].Norm):
 			at = i + 2
 		}
 		if at == 0 {
@@ -125,12 +125,12 @@ func behindWhence(tokens []Token, at int) int {
 	if !Narrows(tokens[at].Norm) {
 		return at
 	}
-	outside := slices.IndexFunc(tokens[at:min(len(tokens), at+2)], func(t Token) bool { return t.Norm == "outside" })
+	outside := slices.IndexFunc(tokens[at:min(len(tokens), at+2)], func(t Token) bool { return listed("whence-outside", t.Norm) })
 	if outside < 0 {
 		return 0
 	}
 	for i := at + outside + 1; i+1 < len(tokens) && i < at+5; i++ {
-		if !Stop(tokens[i].Norm) && tokens[i].Norm != "of" {
+		if !Stop(tokens[i].Norm) && !listed("behind-outside", tokens[i].Norm) {
 			return i + 1
 		}
 	}
@@ -171,11 +171,10 @@ func DoneBySubject(sentence, verb string) bool {
 // "use the address of your office rather than your own address".
 func Excluded(sentence string) string {
 	tokens := Tokenize(sentence)
+	words := normsOf(tokens)
 	for i := range tokens {
-		for _, p := range [][]string{{"rather", "than"}, {"instead", "of"}} {
-			if i+2 < len(tokens) && tokens[i].Norm == p[0] && tokens[i+1].Norm == p[1] {
-				return clause(sentence, tokens[i+2:])
-			}
+		if n := Ruling("set-aside").At(words, i); n > 0 && i+n < len(tokens) {
+			return clause(sentence, tokens[i+n:])
 		}
 	}
 	return ""
@@ -243,7 +242,7 @@ func LimitOf(sentence, verb string) []string {
 		switch {
 		case strings.Contains(".,;:!?", t.Text):
 			return list
-		case Narrows(t.Norm) || t.Norm == "via":
+		case Narrows(t.Norm) || listed("by-way-of", t.Norm):
 			narrowed = true
 		case narrowed && t.Word && !Stop(t.Norm):
 			list = append(list, t.Stem)
@@ -280,7 +279,7 @@ func KeptFromIt(sentence string) []string {
 	tokens := Words(sentence)
 	var list []string
 	for i, t := range tokens {
-		from := slices.IndexFunc(tokens[i:min(len(tokens), i+5)], func(t Token) bool { return t.Norm == "from" })
+		from := slices.IndexFunc(tokens[i:min(len(tokens), i+5)], func(t Token) bool { return listed("keeping-from", t.Norm) })
 		if Means(t, "ban") && from > 0 {
 			for _, x := range tokens[i : i+from] {
 				if listed("other-people", x.Norm) {
@@ -314,7 +313,7 @@ func Outsiders(text string) []string {
 		switch {
 		case listed("other-people", t.Norm):
 			list = append(list, t.Stem)
-		case t.Norm == "non": // "non-members"
+		case listed("non-prefix", t.Norm): // "non-members"
 			list = append(list, Stem("outside"))
 		}
 	}
@@ -366,7 +365,7 @@ func OtherTime(a, b string) bool {
 func ButNot(sentence string) []string {
 	tokens := Tokenize(sentence)
 	for i := 0; i+2 < len(tokens); i++ {
-		if tokens[i].Norm != "but" || tokens[i+1].Norm != "not" {
+		if !listed("opposing", tokens[i].Norm) || !listed("leaving-out", tokens[i+1].Norm) {
 			continue
 		}
 		var list []string
@@ -387,7 +386,7 @@ func HasWord(text, word string) bool {
 func BeforeBut(sentence string) string {
 	tokens := Tokenize(sentence)
 	for i := 1; i+1 < len(tokens); i++ {
-		if tokens[i].Norm == "but" && tokens[i-1].Text == "," && tokens[i+1].Norm != "not" {
+		if listed("opposing", tokens[i].Norm) && tokens[i-1].Text == "," && !listed("leaving-out", tokens[i+1].Norm) {
 			return sentence[:tokens[i].Start]
 		}
 	}
@@ -399,7 +398,7 @@ func BeforeBut(sentence string) string {
 func NotFor(sentence string) string {
 	tokens := Tokenize(sentence)
 	for i := 1; i+1 < len(tokens); i++ {
-		if tokens[i].Norm == "not" && strings.Contains(",;", tokens[i-1].Text) {
+		if listed("leaving-out", tokens[i].Norm) && strings.Contains(",;", tokens[i-1].Text) {
 			return clause(sentence, tokens[i+1:])
 		}
 	}
@@ -410,10 +409,7 @@ func NotFor(sentence string) string {
 // the end of the clause: "staff" of "is limited to staff"; or "".
 func KeptFor(sentence string) string {
 	tokens := Tokenize(sentence)
-	var words []string
-	for _, t := range tokens {
-		words = append(words, t.Norm)
-	}
+	words := normsOf(tokens)
 	for i := range tokens {
 		if n := Ruling("kept-for").At(words, i); n > 0 && i+n < len(tokens) {
 			return clause(sentence, tokens[i+n:])
@@ -453,18 +449,14 @@ func BeforeCase(text string) string {
 
 // TellsOfAccess tells that the text says how people get something or into it.
 func TellsOfAccess(text string) bool {
-	var words []string
-	for _, t := range Words(text) {
-		words = append(words, t.Norm)
-	}
-	return Ruling("access-told").In(words)
+	return Ruling("access-told").In(normsOf(Words(text)))
 }
 
 // DeniedIn are the stems of what the question says isn't so in the case that it asks
 // about: "own" of "may I edit a page that I don't own", up to the end of the clause.
 func DeniedIn(question string) []string {
 	tokens := Tokenize(question)
-	at := slices.IndexFunc(tokens, func(t Token) bool { return t.Norm == "not" || t.Norm == "never" })
+	at := slices.IndexFunc(tokens, func(t Token) bool { return listed("denying-case", t.Norm) })
 	var list []string
 	for i := at + 1; at > 1 && i < len(tokens) && tokens[i].Word; i++ {
 		if t := tokens[i]; !Stop(t.Norm) && !Says("framing", t.Stem) {
@@ -486,12 +478,12 @@ func Plainly(sentence string) (denials int, plain bool) {
 		return 0, false
 	}
 	said := false
-	if tokens[0].Norm == "do" || tokens[0].Norm == "have" {
+	if listed("opens-order", tokens[0].Norm) {
 		return 0, false // it tells people what to do
 	}
 	for _, t := range tokens {
 		switch {
-		case listed("denying", t.Norm), t.Norm == "cannot":
+		case listed("denying", t.Norm), listed("denying-can", t.Norm):
 			denials++
 		case OpensCase(t.Norm), listed("bounds-statement", t.Norm):
 			return 0, false
