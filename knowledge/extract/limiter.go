@@ -12,6 +12,9 @@ func (s *sentence) limits(c *claim, st *stance) {
 	if s.own() && c.do.Rule() {
 		c.doubt(s.whomUnclear(st.who, r.covered))
 		c.doubt(s.byUnclear(c, st, r.covered))
+		if out := c.scope.Except; len(out[knowledge.Unit]) > 0 && len(out[knowledge.Audience]) > 0 {
+			c.doubt(leavesOut) // "except the board and its guests": these, or all of both
+		}
 	}
 	s.usedTo(c)
 	if !c.scope.IsZero() {
@@ -100,8 +103,8 @@ func (r *limiter) excepted(from int) int {
 	for d, ids := range terms {
 		r.limit(r.claim, true, d, ids)
 	}
-	if len(terms) == 0 {
-		r.doubt("what it leaves out")
+	if len(terms) == 0 || r.own() && (len(terms) > 1 || r.leavesSome(from, end)) {
+		r.doubt(leavesOut)
 	}
 	r.except = false
 	return max(from, end)

@@ -225,7 +225,7 @@ func (s *sentence) imposedWhich(r *ruleNoun) {
 			continue
 		}
 		g := s.group(j)
-		if g.not || g.noLonger || g.modal != "" || g.infinite || g.reported || s.deniedIn(i+1, j) {
+		if g.unsure() || s.deniedIn(i+1, j) {
 			return // "which Acme never imposed", "may have ordered"
 		}
 		if p := s.party(i+1, g.from); p.body != "" && !p.persons {
@@ -233,6 +233,11 @@ func (s *sentence) imposedWhich(r *ruleNoun) {
 		}
 		return
 	}
+}
+
+// unsure tells that the verb isn't told to be done.
+func (g group) unsure() bool {
+	return g.not || g.noLonger || g.modal != "" || g.infinite || g.reported
 }
 
 // deniedIn tells that a word between the tokens denies what the clause tells, or leaves it
@@ -248,7 +253,11 @@ func (s *sentence) deniedIn(from, to int) bool {
 
 // imposedBy takes as whose rule it is who stands before the verb of its clause.
 func (s *sentence) imposedBy(r *ruleNoun, verb int) {
-	from, to, relative := s.phraseBefore(s.group(verb).from)
+	g := s.group(verb)
+	from, to, relative := s.phraseBefore(g.from)
+	if g.unsure() || s.deniedIn(from, verb) {
+		return
+	}
 	if p := s.party(from, to); p.body != "" && !relative {
 		r.owner, r.definite, r.given, r.verb = p, true, s.timeWithin(verb, r.to), verb
 	}

@@ -110,7 +110,7 @@ func (s *sentence) leavesSome(from, to int) bool {
 		case s.at(i) != nil, s.mark(i):
 		case s.in(i, "preposition", "relative", "clause", "how-many", "some", "weekday", "not"), s.timeAt(i), strings.Trim(s.norm(i), "0123456789") == "":
 			return true
-		case named && !s.in(i, "determiner", "own", "own-people", "persons-noun", "unit-head-noun", "audience-head-noun", "home-part-noun"):
+		case named && !s.in(i, "and", "determiner", "own", "own-people", "persons-noun", "unit-head-noun", "audience-head-noun", "home-part-noun"):
 			return true
 		}
 	}
@@ -281,6 +281,9 @@ func (s *sentence) byUnclear(c *claim, st *stance, covered []bool) string {
 		}
 		if !s.in(i, "by-word") || s.timeSoon(i) || c.condFrom <= i && i < c.condTo {
 			continue
+		}
+		if s.to(i+1, "nobody") > 0 || s.in(i+1, "no-word") {
+			return "whom it is for" // "by nobody but drivers"
 		}
 		for j := i + 1; j < c.to && !s.mark(j) && !s.in(j, "preposition", "clause"); j++ {
 			if covered[j] {
