@@ -20,4 +20,5 @@ type Proposal struct {
 	Entities []*Entity
 	Readings []*Reading
 	Home     EntityID // whom "we" means in them, where the settings say nothing
+	Broken   []string // the documents of which nothing is read, by a defect of the program, and why
 }

@@ -117,7 +117,11 @@ func (p *program) readDrafts(dir string, documents []string, since string) (*dra
 		return nil, nil, fmt.Errorf("look for what was reviewed: %w", err)
 	}
 	today := knowledge.DayOf(time.Now().In(base.Zone))
-	d, err := draft.Propose(base, extract.Read(base, today), today, o)
+	read := extract.Read(base, today)
+	if len(read.Broken) > 0 {
+		return nil, nil, fmt.Errorf("read what the documents tell: a defect of policybot, please report it: %s", strings.Join(read.Broken, "; "))
+	}
+	d, err := draft.Propose(base, read, today, o)
 	return d, base, err
 }
 

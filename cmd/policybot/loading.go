@@ -30,16 +30,24 @@ type loader struct {
 
 // loader is for a command at the prompt.
 func (p *program) loader() loader {
-	return newLoader(p.config.State, p.stderr, func(line string, _ ...any) { fmt.Fprintln(p.stderr, line) }, func(error) {})
+	l := newLoader(p.config.State, p.stderr, func(line string, _ ...any) { fmt.Fprintln(p.stderr, line) }, func(error) {})
+	l.keeping.Broken = func(why string) {
+		fmt.Fprintf(p.stderr, "warning: nothing is read of what a document tells, by a defect of policybot; please report it: %s\n", why)
+	}
+	return l
 }
 
 // logged is for a service. What can't be kept is built anew at each start, which
 // whoever runs it should hear of.
 func logged(folder string, log *slog.Logger) loader {
-	return newLoader(folder, io.Discard, func(_ string, fields ...any) { log.Info("knowledge is being made ready", fields...) },
+	l := newLoader(folder, io.Discard, func(_ string, fields ...any) { log.Info("knowledge is being made ready", fields...) },
 		func(err error) {
 			log.Warn("what was read and indexed can't be kept for the next start; check the folder of POLICYBOT_STATE", "error", err)
 		})
+	l.keeping.Broken = func(why string) {
+		log.Error("nothing is read of what a document tells, by a defect of policybot; please report it", "document", why)
+	}
+	return l
 }
 
 func newLoader(folder string, warnings io.Writer, tell func(line string, fields ...any), failed func(error)) loader {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -39,10 +40,17 @@ type found struct {
 	parts    map[knowledge.EntityID]*knowledge.Entity  // bodies and terms that it names
 	states   map[knowledge.EntityID]knowledge.EntityID // by body of a state: the state
 	unnamed  bool                                      // "we" are somebody whom nothing names
+	broken   string                                    // why nothing is read, by a defect of the program
 }
 
-// read reads a document, and notes what it asks of the ground.
-func (g *ground) read(d doc, n notes) *found {
+// read reads a document, and notes what it asks of the ground. One on which the program breaks
+// is left out: the others are read all the same.
+func (g *ground) read(d doc, n notes) (f *found) {
+	defer func() {
+		if p := recover(); p != nil {
+			f = &found{broken: fmt.Sprint(p)}
+		}
+	}()
 	r := g.reader(d.id, n)
 	l := newLayout(r)
 	if s := r.base.Source(d.id); s != nil {
@@ -56,7 +64,7 @@ func (g *ground) read(d doc, n notes) *found {
 			r.sentences(p, l.items[p.ID])
 		}
 	}
-	f := &found{guidance, l.rules, l.pages[d.id], r.claims, r.parts, r.partsOf, r.home != ""}
+	f = &found{guidance, l.rules, l.pages[d.id], r.claims, r.parts, r.partsOf, r.home != "", ""}
 	f.weigh(forceOf(r.base.Source(d.id), passages), passages)
 	return f
 }

@@ -37,6 +37,7 @@ package extract
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"policybot/knowledge"
@@ -57,7 +58,8 @@ func Read(b *knowledge.Base, today knowledge.Day) knowledge.Proposal {
 // all of them name comes before that, and what they tell together, such as which of
 // them tell the same act, after it: both take less time than to read one in ten anew.
 func ReadKept(ctx context.Context, b *knowledge.Base, today knowledge.Day, k *Kept) (knowledge.Proposal, error) {
-	p := knowledge.Proposal{Entities: names.Entities(b)}
+	var p knowledge.Proposal
+	p.Entities, p.Broken = names.Read(b)
 	if len(b.Passages) == 0 || ctx.Err() != nil {
 		return p, ctx.Err()
 	}
@@ -69,6 +71,9 @@ func ReadKept(ctx context.Context, b *knowledge.Base, today knowledge.Day, k *Ke
 	}
 	l := newLayout(g.reader("", nil))
 	for i, d := range docs {
+		if why := all[i].broken; why != "" {
+			p.Broken = append(p.Broken, fmt.Sprintf("%s: %s", d.id, why))
+		}
 		p.Readings = append(p.Readings, all[i].guidance...)
 		l.join(d, all[i])
 	}

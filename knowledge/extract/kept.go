@@ -113,7 +113,9 @@ func (s shelf) read(g *ground, d doc) (f *found, read bool) {
 		}
 	}
 	n := notes{}
-	f = g.read(d, n)
+	if f = g.read(d, n); f.broken != "" {
+		return f, true
+	}
 	x := &keptDocument{Used: g.today, Asked: n.asked(), Found: keep(f)}
 	x.Given = g.given(x.Asked)
 	s[name] = slices.Insert(s[name], 0, x)

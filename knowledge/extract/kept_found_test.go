@@ -25,8 +25,9 @@ func TestNothingIsLostThatIsKept(t *testing.T) {
 		parts:    map[knowledge.EntityID]*knowledge.Entity{"board": {ID: "board", Kind: knowledge.Organization}},
 		states:   map[knowledge.EntityID]knowledge.EntityID{"board": "veskarra"}}
 	for i := range reflect.TypeFor[found]().NumField() {
-		if reflect.ValueOf(*f).Field(i).IsZero() {
-			t.Errorf("nothing of %s is looked for", reflect.TypeFor[found]().Field(i).Name)
+		name := reflect.TypeFor[found]().Field(i).Name
+		if reflect.ValueOf(*f).Field(i).IsZero() && name != "broken" { // what is broken isn't kept
+			t.Errorf("nothing of %s is looked for", name)
 		}
 	}
 	var body bytes.Buffer

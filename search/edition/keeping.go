@@ -21,6 +21,7 @@ type Keeping struct {
 	Done     func(docs, of int)     // is told how far an index is, from several goroutines
 	Read     func(passages, of int) // is told how far reading them is, from several goroutines
 	Failed   func(failure error)    // is told why the store can't be used
+	Broken   func(why string)       // is told of a document of which nothing is read, by a defect of the program
 }
 
 // Option says how an edition is made ready.

@@ -14,7 +14,14 @@ import (
 // reading is what the documents of the base name and tell: as it is kept, or as
 // they are read now, of which each is kept by itself. What is kept is read back at
 // once, so that it is the same the first time and later.
-func (k Keeping) reading(ctx context.Context, id string, b *knowledge.Base, today knowledge.Day) (knowledge.Proposal, error) {
+func (k Keeping) reading(ctx context.Context, id string, b *knowledge.Base, today knowledge.Day) (p knowledge.Proposal, err error) {
+	defer func() {
+		for _, why := range p.Broken {
+			if k.Broken != nil {
+				k.Broken(why)
+			}
+		}
+	}()
 	if k.Readings == nil || len(b.Passages) < keptFrom {
 		return extract.ReadKept(ctx, b, today, nil)
 	}
@@ -25,7 +32,7 @@ func (k Keeping) reading(ctx context.Context, id string, b *knowledge.Base, toda
 	if k.Readings.Get(name, &kept) {
 		return kept, nil
 	}
-	p, err := extract.ReadKept(ctx, b, today, &extract.Kept{Store: k.Readings, Program: k.program(), Done: k.Read})
+	p, err = extract.ReadKept(ctx, b, today, &extract.Kept{Store: k.Readings, Program: k.program(), Done: k.Read})
 	if err != nil {
 		return p, err
 	}

@@ -2,6 +2,7 @@ package names
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -33,8 +34,15 @@ type text struct {
 // What is proposed becomes a word by which questions are understood, so that only
 // what the documents show to be an app or a body is.
 func Entities(b *knowledge.Base) []*knowledge.Entity {
+	list, _ := Read(b)
+	return list
+}
+
+// Read does so, and gives why texts were passed over whose reading broke off, by a defect of the
+// program.
+func Read(b *knowledge.Base) (list []*knowledge.Entity, broken []string) {
 	if len(b.Passages) == 0 {
-		return nil
+		return nil, nil
 	}
 	texts := distinct(b.Passages)
 	n := &namer{base: b, known: language.NewNames(b), texts: texts, words: vocabularyOf(texts), candidates: map[string]*candidate{}, classes: map[string]*class{}}
@@ -44,7 +52,9 @@ func Entities(b *knowledge.Base) []*knowledge.Entity {
 		}
 	}
 	for _, t := range n.texts {
-		n.read(t)
+		if why := n.guarded(t); why != "" {
+			broken = append(broken, why)
+		}
 	}
 	n.readSources()
 	for _, c := range n.candidates {
@@ -52,7 +62,18 @@ func Entities(b *knowledge.Base) []*knowledge.Entity {
 			c.settle()
 		}
 	}
-	return n.entities()
+	return n.entities(), broken
+}
+
+// guarded reads a text, and gives why it couldn't be read to its end, if so.
+func (n *namer) guarded(t *text) (broken string) {
+	defer func() {
+		if p := recover(); p != nil {
+			broken = fmt.Sprint("the names in a text: ", p)
+		}
+	}()
+	n.read(t)
+	return ""
 }
 
 // distinct lists what the passages say, each once, in an order that doesn't
