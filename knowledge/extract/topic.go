@@ -44,7 +44,7 @@ type topic struct {
 	lead     *sentence            // with which the passage begins, where that is only a few words
 
 	asks bool                // the sentence before asks which of what follows is right
-	quiz knowledge.PassageID // in which one does, or behind it
+	quiz knowledge.PassageID // in which one does, or behind it, the last that was read
 }
 
 // note takes in whom a sentence named.

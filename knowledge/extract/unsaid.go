@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"regexp"
+
 	"policybot/knowledge"
 	"policybot/knowledge/language"
 )
@@ -41,18 +43,25 @@ func (s *sentence) myth() bool {
 	return false
 }
 
-// quizzes tells that the sentence asks its readers which of what follows is right.
+// quizzes tells that the sentence asks its readers which of what follows is right: of what is
+// asked at the end of a passage, the one behind it, and as many as begin as an item of a list.
 func (s *sentence) quizzes() bool {
 	asks := false
 	for i := range s.tokens {
 		asks = asks || s.in(i, "quiz-lead") && s.question()
 	}
-	if asks || s.topic.asks {
-		s.topic.quiz = s.passage.ID // of what is asked at the end of a passage, the one behind it
+	switch goesOn := s.topic.quiz != "" && itemStart.MatchString(s.passage.Text); {
+	case asks, s.topic.asks, goesOn:
+		s.topic.quiz = s.passage.ID
+	case s.topic.quiz != s.passage.ID:
+		s.topic.quiz = ""
 	}
 	s.topic.asks = asks
 	return asks
 }
+
+// itemStart is what an item of a list begins with: "b) ", "2. ", "- ".
+var itemStart = regexp.MustCompile(`^\s*(?:[-*•]|\(?[0-9A-Za-z]{1,2}[.)])\s`)
 
 // unowned doubts what the sentence tells where it is one of the answers of a quiz, or
 // stands under a heading on others.
