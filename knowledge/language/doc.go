@@ -4,7 +4,9 @@
 // Two things are known here: names, which come from the records of a
 // [knowledge.Base], and language, which comes from the files in the folders
 // beside this file, one for each language. No name of a company or an app is
-// known to the code. Questions and documents are read by the same [Lexicon].
+// known to the code. Questions and documents are read by the same [Lexicon]. People
+// who ask leave out apostrophes, make slips and name a body by one word that nothing
+// else is called by; such guesses are told with the answer.
 //
 // # Documents
 //
