@@ -117,7 +117,8 @@ func stateDetail(ctx context.Context, store *state.Store) (string, error) {
 func (p *program) checkSettings() slack.Check {
 	c := slack.Check{Name: "settings", Outcome: slack.OK, Detail: "can all be used"}
 	_, err := p.watchEvery()
-	err = errors.Join(err, p.checkWorkOnly(), checkHTTP(p.config.HTTP))
+	_, unknown := p.admins()
+	err = errors.Join(err, unknown, p.checkWorkOnly(), checkHTTP(p.config.HTTP))
 	if err != nil {
 		c.Outcome, c.Detail, c.Remedy = slack.Failed, err.Error(), "correct them; .env.example says what each may be"
 	}

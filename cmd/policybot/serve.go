@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"regexp"
 	"strings"
 	"sync"
 	"syscall"
@@ -62,7 +63,11 @@ func runServe(p *program, ctx context.Context, flags *flag.FlagSet, args []strin
 	if err != nil {
 		return exitError, err
 	}
-	return p.serve(ctx, service{slack: p.slack(), database: p.config.DatabaseURL, folder: p.config.State, admins: list(p.config.Admins), words: words, log: log})
+	admins, err := p.admins()
+	if err != nil {
+		return exitError, err
+	}
+	return p.serve(ctx, service{slack: p.slack(), database: p.config.DatabaseURL, folder: p.config.State, admins: admins, words: words, log: log})
 }
 
 // slack is what the settings say of Slack.
@@ -79,6 +84,21 @@ func (p *program) checkWorkOnly() error {
 		return hint(errors.New("POLICYBOT_WORK_ONLY is true, but the state is in a folder, so that nobody else hears questions for this process"), "set POLICYBOT_DATABASE_URL, or leave POLICYBOT_WORK_ONLY empty")
 	}
 	return nil
+}
+
+// adminID is an id of a user or of a user group.
+var adminID = regexp.MustCompile(`^[UWS][A-Z0-9]{4,}$`)
+
+// admins are the ids that the settings name. Another word than an id would be nobody,
+// and nobody would hear of it.
+func (p *program) admins() ([]string, error) {
+	ids := list(p.config.Admins)
+	for _, id := range ids {
+		if !adminID.MatchString(id) {
+			return nil, hint(fmt.Errorf("POLICYBOT_ADMINS has %q, which is no id", id), "give ids of users (U… or W…) and of user groups (S…): in Slack, the menu of a profile or a group copies its id")
+		}
+	}
+	return ids, nil
 }
 
 // list splits a setting at its commas.

@@ -288,6 +288,7 @@ func TestServeRefuses(t *testing.T) {
 		{"work only", append(good, "POLICYBOT_WORK_ONLY=true"), []string{"POLICYBOT_WORK_ONLY", "hint: set POLICYBOT_DATABASE_URL"}},
 		{"work only", append(good, "POLICYBOT_WORK_ONLY=maybe"), []string{"POLICYBOT_WORK_ONLY"}},
 		{"watch", append(good, "POLICYBOT_WATCH=often"), []string{"POLICYBOT_WATCH"}},
+		{"admins", append(good, "POLICYBOT_ADMINS=U0EMMA0001,emma"), []string{`POLICYBOT_ADMINS has "emma"`, "hint: give ids of users"}},
 		{"words", append(good, "POLICYBOT_KEEP_WORDS=3d"), []string{"POLICYBOT_KEEP_WORDS", "hint: give a time of at most 168h"}},
 		{"knowledge", append(good, "POLICYBOT_KNOWLEDGE=/nowhere", "POLICYBOT_STATE="+t.TempDir()), []string{"/nowhere"}},
 	} {
@@ -317,8 +318,8 @@ func TestDoctorCommand(t *testing.T) {
 		t.Errorf("exit status %d:\n%s", code, s.out.String())
 	}
 	s.code <- exitOK
-	bad := startProgram(t, append(environ, "POLICYBOT_KNOWLEDGE=/nowhere", "POLICYBOT_WATCH=often", "POLICYBOT_HTTP=8080", "POLICYBOT_STATE=/dev/null/x", "POLICYBOT_KEEP_WORDS=long"), "doctor")
-	if code := <-bad.code; code != exitError || strings.Count(bad.out.String(), "to do: ") < 4 {
+	bad := startProgram(t, append(environ, "POLICYBOT_KNOWLEDGE=/nowhere", "POLICYBOT_WATCH=often", "POLICYBOT_HTTP=8080", "POLICYBOT_STATE=/dev/null/x", "POLICYBOT_KEEP_WORDS=long", "POLICYBOT_ADMINS=emma"), "doctor")
+	if code := <-bad.code; code != exitError || strings.Count(bad.out.String(), "to do: ") < 4 || !strings.Contains(bad.out.String(), "POLICYBOT_ADMINS") {
 		t.Errorf("exit status %d:\n%s", code, bad.out.String())
 	}
 	bad.code <- exitError
