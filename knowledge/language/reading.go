@@ -131,11 +131,28 @@ func (l *Lexicon) nameAt(tokens []Token, i int) (Mention, bool) {
 		if len(ids) == 0 && n == 1 {
 			ids = l.usedAt(tokens, i)
 		}
+		if len(ids) > 0 && n == 2 && l.standard(ids) && Using(tokens[i+1].Norm) {
+			if people := l.people(tokens[i]); len(people) > 0 {
+				ids, n = people, 1 // "may pilots use it", where pilots are on record
+			}
+		}
 		if len(ids) > 0 {
 			return Mention{Entities: ids, From: i, To: i + n}, true
 		}
 	}
 	return Mention{}, false
+}
+
+// people are those on record whom the word names.
+func (l *Lexicon) people(t Token) []knowledge.EntityID {
+	ids := l.named([]Token{t})
+	if slices.ContainsFunc(ids, func(id knowledge.EntityID) bool {
+		e := l.base.Entity(id)
+		return e == nil || e.Standard || e.Kind != knowledge.AudienceKind && e.Kind != knowledge.UnitKind
+	}) {
+		return nil
+	}
+	return ids
 }
 
 // usedAt reads an everyday word in lower case as the name that it is too, where no

@@ -16,7 +16,7 @@ func (l *Lexicon) slipAt(tokens []Token, i int) (Mention, bool) {
 	for n := 1; n <= 2 && i+n <= len(tokens); n++ {
 		letters := ""
 		for _, t := range tokens[i : i+n] {
-			if !t.Word || n == 1 && l.Knows(t) || n == 2 && Stop(t.Norm) {
+			if !t.Word || n == 1 && l.Knows(t) || n == 2 && (Stop(t.Norm) || cueWords()[t.Stem]) {
 				letters = ""
 				break
 			}
