@@ -171,6 +171,9 @@ func (p *parser) openQuestion() Intent {
 			return Who // "which banks have a rule on it"
 		case !acting && p.has("may") && (p.has("app-noun") || p.classNamed()) && p.implied() == "":
 			p.q.Act = knowledge.Allow // "what tools can I use"
+			if p.q.Denies {
+				p.q.Act, p.q.Denies = knowledge.Ban, false // "what tools can't I use"
+			}
 			return Which
 		case acting && (len(p.q.Actors) == 0 || p.has("else")) && bodies && (len(p.q.Apps) > 0 || wh == "which"):
 			return Who
