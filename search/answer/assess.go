@@ -276,8 +276,16 @@ func (w *writer) differs(actor, app knowledge.EntityID, act knowledge.Act, from,
 	on := func(day knowledge.Day) Verdict {
 		return w.stateOf(w.sum(w.standing(actor, app, day), act, w.q.Where, w.q.All))
 	}
-	first := on(from)
-	return slices.ContainsFunc(days, func(d knowledge.Day) bool { return on(d) != first })
+	first, allowed, differs := on(from), false, false
+	for _, d := range append(days, from) {
+		v := on(d)
+		differs = differs || v != first
+		allowed = allowed || v == Yes || v == Partly
+	}
+	if w.q.Intent == question.Is && w.asksPermission() && !allowed {
+		return false // of no day anything says that it was allowed
+	}
+	return differs
 }
 
 // stateOf is the verdict on one of several days. A day before anything was on record, or

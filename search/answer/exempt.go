@@ -19,20 +19,8 @@ func (w *writer) exempted() Verdict {
 func (w *writer) exemptedOne(actor, app knowledge.EntityID) Verdict {
 	a := w.as(question.Is).assess(actor, app)
 	events := w.exemptionsOf(actor, app)
-	if !w.q.Asked { // a list of them is asked for
-		if len(events) == 0 {
-			w.say("lacking.exemption", "actor", w.NameOf(actor), "app", w.NameOf(app))
-			return Unknown
-		}
-		for i, e := range events {
-			if i == 0 {
-				w.lead(a, true, w.in.Say("exempt-since", "since", w.since(e)), e)
-			} else {
-				w.add(w.telling(e))
-			}
-			w.after(e)
-		}
-		return Info
+	if !w.q.Asked {
+		return w.listExemptions(a, events)
 	}
 	open := slices.ContainsFunc(a.region.milder, func(c knowledge.Cell) bool { return c.Status == knowledge.Exempted })
 	considered := slices.DeleteFunc(slices.Clone(a.region.considered), func(e *knowledge.Event) bool { return e.Of != knowledge.Exempt })
@@ -70,6 +58,23 @@ func (w *writer) exemptedOne(actor, app knowledge.EntityID) Verdict {
 		}
 	}
 	return verdict
+}
+
+// listExemptions tells all of them, whatever became of them.
+func (w *writer) listExemptions(a assessment, events []*knowledge.Event) Verdict {
+	if len(events) == 0 {
+		w.say("lacking.exemption", "actor", w.NameOf(a.actor), "app", w.NameOf(a.app))
+		return Unknown
+	}
+	for i, e := range events {
+		if i == 0 {
+			w.lead(a, true, w.in.Say("exempt-since", "since", w.since(e)), e)
+		} else {
+			w.add(w.telling(e))
+		}
+		w.after(e)
+	}
+	return Info
 }
 
 // exemptionsOf lists the exemptions from the actor's rules on the app, and those of the actor from

@@ -441,8 +441,15 @@ func (w *writer) tellUnsettled(a assessment) {
 
 // tellPeriod tells a period whose days differ: what happened up to its end.
 func (w *writer) tellPeriod(a assessment, only bool) {
+	told := w.Timeline(a.app).By(a.actor)
+	if e := w.Entity(a.actor); e != nil && e.Kind == knowledge.UnitKind { // what is ruled above reaches it, too
+		for _, above := range w.Above(a.actor, a.day) {
+			told = addEvents(told, w.Timeline(a.app).By(above)...)
+		}
+		slices.SortStableFunc(told, knowledge.CompareEvents)
+	}
 	var events []*knowledge.Event
-	for _, e := range w.Timeline(a.app).By(a.actor) {
+	for _, e := range told {
 		if !e.Do.Speaking() && e.Announced.First <= a.day {
 			events = append(events, e)
 		}
