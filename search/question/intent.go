@@ -166,25 +166,7 @@ func (p *parser) openQuestion() Intent {
 	case "how-much":
 		return Fact
 	case "which", "what":
-		switch {
-		case !acting && p.has("policy") && len(p.q.Apps) > 0 && len(p.q.Actors) == 0 && p.sectorBehind(p.first("which", "what")):
-			return Who // "which banks have a rule on it"
-		case !acting && p.has("may") && (p.has("app-noun") || p.classNamed()) && p.implied() == "":
-			p.q.Act = knowledge.Allow // "what tools can I use"
-			if p.q.Denies {
-				p.q.Act, p.q.Denies = knowledge.Ban, false // "what tools can't I use"
-			}
-			return Which
-		case acting && (len(p.q.Actors) == 0 || p.has("else")) && bodies && (len(p.q.Apps) > 0 || wh == "which"):
-			return Who
-		case acting && len(p.q.Apps) == 0 && (len(p.q.Actors) > 0 || p.has("app-noun")) && !p.has("said") && p.implied() == "":
-			return Which
-		case p.has("said") && (p.named() || acting):
-			return Said
-		case p.has("policy") && p.named() && p.extra("what", "which") == 0:
-			return Status
-		}
-		return Fact
+		return p.whichOrWhat(acting, bodies)
 	case "how":
 		return ifElse(p.has("said") && p.q.Speaker != "" && p.implied() == "", Said, Fact)
 	}
@@ -205,6 +187,29 @@ func (p *parser) grants() bool {
 	}
 	norm := p.reading.Tokens[p.verb.at].Norm
 	return p.has("must") || strings.HasSuffix(norm, "s") && p.extra("who") > 0
+}
+
+// whichOrWhat is for "which apps", "what rules", and facts that are asked for so.
+func (p *parser) whichOrWhat(acting, bodies bool) Intent {
+	switch {
+	case !acting && p.has("policy") && len(p.q.Apps) > 0 && len(p.q.Actors) == 0 && p.sectorBehind(p.first("which", "what")):
+		return Who // "which banks have a rule on it"
+	case !acting && p.has("may") && (p.has("app-noun") || p.classNamed()) && p.implied() == "":
+		p.q.Act = knowledge.Allow // "what tools can I use"
+		if p.q.Denies {
+			p.q.Act, p.q.Denies = knowledge.Ban, false // "what tools can't I use"
+		}
+		return Which
+	case acting && (len(p.q.Actors) == 0 || p.has("else")) && bodies && (len(p.q.Apps) > 0 || p.wh() == "which"):
+		return Who
+	case acting && len(p.q.Apps) == 0 && (len(p.q.Actors) > 0 || p.has("app-noun")) && !p.has("said") && p.implied() == "":
+		return Which
+	case p.has("said") && (p.named() || acting):
+		return Said
+	case p.has("policy") && p.named() && p.extra("what", "which") == 0:
+		return Status
+	}
+	return Fact
 }
 
 // tellsToList tells that "list" is what is asked to be done, and no noun: "can you list
