@@ -59,7 +59,7 @@ func Read(b *knowledge.Base, today knowledge.Day) knowledge.Proposal {
 // them tell the same act, after it: both take less time than to read one in ten anew.
 func ReadKept(ctx context.Context, b *knowledge.Base, today knowledge.Day, k *Kept) (knowledge.Proposal, error) {
 	var p knowledge.Proposal
-	p.Entities, p.Broken = names.Read(b)
+	p.Entities, p.Broken = names.Entities(b)
 	if len(b.Passages) == 0 || ctx.Err() != nil {
 		return p, ctx.Err()
 	}

@@ -10,15 +10,14 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"policybot/knowledge"
-	"policybot/knowledge/extract/names"
 )
 
 // readOnDay is the day on which documents are read in these tests.
 var readOnDay = knowledge.NewDay(2026, 11, 20)
 
 // layoutOf reads the structure of a base.
-func layoutOf(b *knowledge.Base) (*layout, []*knowledge.Reading) {
-	g := newGround(b.With(knowledge.Proposal{Entities: names.Entities(b)}), readOnDay)
+func layoutOf(t testing.TB, b *knowledge.Base) (*layout, []*knowledge.Reading) {
+	g := newGround(b.With(knowledge.Proposal{Entities: entitiesIn(t, b)}), readOnDay)
 	l := newLayout(g.reader("", nil))
 	for _, s := range b.Sources {
 		l.document(s)
@@ -76,7 +75,7 @@ func tellReadings(list []*knowledge.Reading) string {
 func TestLayoutGolden(t *testing.T) {
 	golden(t, "testdata/layout.txtar", func(files []txtar.File) string {
 		b := baseWith(t, files)
-		_, list := layoutOf(b)
+		_, list := layoutOf(t, b)
 		for _, r := range list {
 			if p := b.Passage(r.Passage); !strings.Contains(p.Text, r.Words) {
 				t.Errorf("%q doesn't stand in %q", r.Words, p.Text)
@@ -107,14 +106,14 @@ func TestLayoutDoesntDependOnOrder(t *testing.T) {
 		t.Skip("takes long")
 	}
 	b := pagesBase(t)
-	_, list := layoutOf(b)
+	_, list := layoutOf(t, b)
 	want := tellReadings(list)
 	random := rand.New(rand.NewPCG(3, 4))
 	for range 2 {
 		passages, sources := slices.Clone(b.Passages), slices.Clone(b.Sources)
 		random.Shuffle(len(passages), func(i, j int) { passages[i], passages[j] = passages[j], passages[i] })
 		random.Shuffle(len(sources), func(i, j int) { sources[i], sources[j] = sources[j], sources[i] })
-		_, list := layoutOf(knowledge.NewBase(b.Settings, nil, sources, nil, nil, passages))
+		_, list := layoutOf(t, knowledge.NewBase(b.Settings, nil, sources, nil, nil, passages))
 		if got := tellReadings(list); got != want {
 			t.Fatalf("in another order\n%s\nwant\n%s", got, want)
 		}
@@ -155,7 +154,7 @@ func TestLayoutOfToolPages(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes long")
 	}
-	_, list := layoutOf(pagesBase(t))
+	_, list := layoutOf(t, pagesBase(t))
 	right := 0
 	for _, x := range []struct {
 		app  knowledge.EntityID
@@ -201,6 +200,6 @@ func TestLayoutOfToolPages(t *testing.T) {
 func BenchmarkLayout(b *testing.B) {
 	base := pagesBase(b)
 	for b.Loop() {
-		layoutOf(base)
+		layoutOf(b, base)
 	}
 }

@@ -17,14 +17,14 @@ func TestMixedTexts(t *testing.T) {
 	if testing.Short() {
 		documents = 10
 	}
-	pieces := pieces(t)
+	all := pieces(t)
 	r := rand.New(rand.NewPCG(1, 2))
 	for range documents {
 		var lines []string
 		for range 6 {
 			var line []string
 			for range 1 + r.IntN(5) {
-				line = append(line, pieces[r.IntN(len(pieces))])
+				line = append(line, all[r.IntN(len(all))])
 			}
 			lines = append(lines, strings.Join(line, []string{" ", ", ", "; ", " - ", " and "}[r.IntN(5)]))
 		}

@@ -9,7 +9,6 @@ import (
 	"testing/fstest"
 
 	"policybot/knowledge"
-	"policybot/knowledge/extract/names"
 	"policybot/knowledge/record"
 )
 
@@ -38,7 +37,7 @@ func TestNamesOnRecord(t *testing.T) {
 		}
 		return all
 	}
-	proposed := names.Entities(b)
+	proposed := entitiesIn(t, b)
 	if len(proposed) < 10 {
 		t.Fatalf("only %v are proposed", ids(proposed))
 	}
@@ -54,7 +53,7 @@ func TestNamesOnRecord(t *testing.T) {
 				rest = append(rest, e)
 			}
 		}
-		again := names.Entities(knowledge.NewBase(b.Settings, slices.Concat(b.Entities, declared), b.Sources, nil, nil, b.Passages))
+		again := entitiesIn(t, knowledge.NewBase(b.Settings, slices.Concat(b.Entities, declared), b.Sources, nil, nil, b.Passages))
 		if !slices.Equal(ids(again), ids(rest)) {
 			t.Errorf("with %v on record %v are proposed, and not %v", ids(declared), ids(again), ids(rest))
 		}

@@ -85,7 +85,7 @@ func tellEntities(list []*knowledge.Entity) string {
 
 func TestNamesGolden(t *testing.T) {
 	golden(t, "testdata/names.txtar", func(files []txtar.File) string {
-		return tellEntities(names.Entities(baseOf(t, files)))
+		return tellEntities(entitiesIn(t, baseOf(t, files)))
 	})
 }
 
@@ -94,7 +94,7 @@ func TestNamesLeaveRecordsAlone(t *testing.T) {
 	files := []txtar.File{{Name: "tools/heron.md", Data: []byte("---\ntitle: Heron\n---\nInstall Heron and Wren.\n")}, {Name: "tools/wren.md", Data: []byte("---\ntitle: Wren\n---\nText.\n")}}
 	heron := &knowledge.Entity{ID: "heron", Kind: knowledge.App, Names: []knowledge.Name{{Text: "Heron"}}}
 	other := &knowledge.Entity{ID: "wren", Kind: knowledge.App, Names: []knowledge.Name{{Text: "Something else"}}}
-	if got, want := tellEntities(names.Entities(baseOf(t, files, heron, other))), "app wren-app: Wren (as written)\n"; got != want {
+	if got, want := tellEntities(entitiesIn(t, baseOf(t, files, heron, other))), "app wren-app: Wren (as written)\n"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
@@ -105,7 +105,7 @@ func TestNamesDontDependOnOrder(t *testing.T) {
 		t.Skip("takes long")
 	}
 	b := pagesBase(t)
-	want := tellEntities(names.Entities(b))
+	want := tellEntities(entitiesIn(t, b))
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 3 {
 		passages, sources := slices.Clone(b.Passages), slices.Clone(b.Sources)
@@ -116,7 +116,7 @@ func TestNamesDontDependOnOrder(t *testing.T) {
 			other.ID = knowledge.PassageID(fmt.Sprintf("p%d", i))
 			passages[i] = &other
 		}
-		if got := tellEntities(names.Entities(knowledge.NewBase(b.Settings, nil, sources, nil, nil, passages))); got != want {
+		if got := tellEntities(entitiesIn(t, knowledge.NewBase(b.Settings, nil, sources, nil, nil, passages))); got != want {
 			t.Fatalf("in another order\n%s\nwant\n%s", got, want)
 		}
 	}
@@ -130,7 +130,7 @@ func TestNamesOfToolPages(t *testing.T) {
 	}
 	named := map[string]bool{}
 	var junk []string
-	list := names.Entities(pagesBase(t))
+	list := entitiesIn(t, pagesBase(t))
 	for _, e := range list {
 		for _, n := range e.Names {
 			named[n.Text] = true
@@ -168,6 +168,16 @@ var notNames = []string{"Acquisitions", "Business Unit", "Charlie", "Client", "C
 func BenchmarkNames(b *testing.B) {
 	base := pagesBase(b)
 	for b.Loop() {
-		names.Entities(base)
+		entitiesIn(b, base)
 	}
+}
+
+// entitiesIn are those that the documents name, of which every one is read to its end.
+func entitiesIn(t testing.TB, b *knowledge.Base) []*knowledge.Entity {
+	t.Helper()
+	list, broken := names.Entities(b)
+	if len(broken) > 0 {
+		t.Error(broken)
+	}
+	return list
 }

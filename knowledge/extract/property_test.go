@@ -55,6 +55,9 @@ func TestReadingsHold(t *testing.T) {
 func holds(t *testing.T, b *knowledge.Base) {
 	t.Helper()
 	p := Read(b, today)
+	if len(p.Broken) > 0 {
+		t.Error(p.Broken)
+	}
 	all := b.With(p)
 	known := map[knowledge.EventID]bool{}
 	for _, r := range p.Readings {

@@ -33,14 +33,10 @@ type text struct {
 // Entities proposes the entities that the documents name and no record declares.
 // What is proposed becomes a word by which questions are understood, so that only
 // what the documents show to be an app or a body is.
-func Entities(b *knowledge.Base) []*knowledge.Entity {
-	list, _ := Read(b)
-	return list
-}
-
-// Read does so, and gives why texts were passed over whose reading broke off, by a defect of the
-// program.
-func Read(b *knowledge.Base) (list []*knowledge.Entity, broken []string) {
+//
+// Beside them it gives why texts were passed over whose reading broke off, by a defect of
+// the program.
+func Entities(b *knowledge.Base) (list []*knowledge.Entity, broken []string) {
 	if len(b.Passages) == 0 {
 		return nil, nil
 	}
