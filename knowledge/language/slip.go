@@ -50,7 +50,7 @@ func (l *Lexicon) mend(tokens []Token, names []Mention) {
 			if len(t.Norm) < minSquashed && !lacksOne(t.Norm, w) {
 				continue
 			}
-			if w[0] == t.Norm[0] && len(w)-len(t.Norm) < 2 && len(t.Norm)-len(w) < 2 && edlib.OSADamerauLevenshteinDistance(t.Norm, w) == 1 {
+			if oneSlip(t.Norm, w) {
 				t.Stem = Stem(w)
 				break
 			}
@@ -60,9 +60,13 @@ func (l *Lexicon) mend(tokens []Token, names []Mention) {
 
 // slipOfPolicy tells that a word is a slip away from one of policy, and none itself.
 func slipOfPolicy(word string) bool {
-	return len(word) >= minSquashed && slices.ContainsFunc(policySpellings(), func(w string) bool {
-		return w[0] == word[0] && len(w)-len(word) < 2 && len(word)-len(w) < 2 && edlib.OSADamerauLevenshteinDistance(word, w) == 1
-	})
+	return len(word) >= minSquashed && slices.ContainsFunc(policySpellings(), func(w string) bool { return oneSlip(word, w) })
+}
+
+// oneSlip tells that one letter is wrong, missing, too many or swapped with the next, and not
+// the first.
+func oneSlip(word, meant string) bool {
+	return meant[0] == word[0] && len(meant)-len(word) < 2 && len(word)-len(meant) < 2 && edlib.OSADamerauLevenshteinDistance(word, meant) == 1
 }
 
 // lacksOne tells that a short word lacks a letter of the other: any of a word

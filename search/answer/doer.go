@@ -7,10 +7,10 @@ import (
 	"policybot/search/question"
 )
 
-// doneByOthers answers who did it where that was another body than the one that the question
-// names: the court that lifted Acme's ban, or the agency that banned it for all in a state. Where
-// that is named as a place, its own acts are among those.
-func (w *writer) doneByOthers() (Verdict, bool) {
+// whoDidThere answers who did it to a rule of the one that the question names, or in its place:
+// the court that lifted Acme's ban, Acme itself, or the agency that banned it for all in a state.
+// Of what a body set itself, who asks wants to know a person, which no act tells.
+func (w *writer) whoDidThere() (Verdict, bool) {
 	if w.q.Asks != question.PersonKind || w.q.Verb == "" || len(w.q.Actors) == 0 || len(w.q.Missing) > 0 {
 		return "", false
 	}

@@ -69,7 +69,7 @@ func (w *writer) asksOfSilence() bool {
 // fallBack asks the timeline where no fact answers: why or when somebody does
 // something about an app is a question of policy, whatever the words.
 func (w *writer) fallBack() Verdict {
-	if v, ok := w.doneByOthers(); ok {
+	if v, ok := w.whoDidThere(); ok {
 		return v
 	}
 	if v, ok := w.nobodyDid(); ok {

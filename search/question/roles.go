@@ -64,7 +64,7 @@ func (p *parser) appOfPart() {
 // somebody else has a rule on the app for everybody there, or it is asked who has.
 func (p *parser) placeIn(bodies []role) {
 	for _, r := range bodies {
-		if r.e.Kind != knowledge.Government || !p.behind(r.m, "in", "within", "across", "inside") || !slices.Contains(p.q.Actors, r.e.ID) {
+		if r.e.Kind != knowledge.Government || !p.inside(r.m) || !slices.Contains(p.q.Actors, r.e.ID) {
 			continue
 		}
 		if p.wh() == "who" || slices.ContainsFunc(p.q.Apps, func(app knowledge.EntityID) bool {
@@ -145,7 +145,7 @@ func (p *parser) assign(bodies []role) {
 			p.q.Others = addID(p.q.Others, r.e.ID)
 		case len(bodies) > 1 && p.reached(r.m) && !slices.Contains(p.q.Actors, r.e.ID):
 			p.reach(r.e)
-		case r.e.Kind == knowledge.Government && len(bodies) > 1 && p.behind(r.m, "in", "within", "across", "inside"):
+		case r.e.Kind == knowledge.Government && len(bodies) > 1 && p.inside(r.m):
 			p.q.Where[knowledge.Place] = addID(p.q.Where[knowledge.Place], r.e.ID)
 		case subject && !p.subject(r.m):
 			p.q.Others = addID(p.q.Others, r.e.ID)
@@ -299,6 +299,11 @@ func (p *parser) behind(m language.Mention, words ...string) bool {
 		return slices.Contains(words, n)
 	}
 	return false
+}
+
+// inside tells that the name stands for a place in which something is so.
+func (p *parser) inside(m language.Mention) bool {
+	return p.behind(m, "in", "within", "across", "inside")
 }
 
 // channelOf tells that the app only says where something is asked or told: "which
