@@ -125,6 +125,25 @@ func TestPrivateAnswerIsShared(t *testing.T) {
 	has(t, w.answers(slacksim.General, m.TS, 2)[1], "Globex banned pigeon")
 }
 
+// TestAnswerIsSharedOnce presses twice, faster than the first press is done, in
+// the channel and for one that is open.
+func TestAnswerIsSharedOnce(t *testing.T) {
+	w := newWorld(t, quick()).run()
+	w.view(slacksim.Employee, slacksim.General)
+	dm := w.sim.DM(slacksim.Employee)
+	direct := w.answers(dm, w.say(slacksim.Employee, dm, "did Acme ban Pigeon?", ""), 1)[0]
+	w.slash(slacksim.Employee, slacksim.General, "did Globex ban Pigeon?")
+	whispered := w.whisper(slacksim.Employee, slacksim.General, 1)
+	for range 2 {
+		w.press(slacksim.Employee, direct, "share", "")
+		w.press(slacksim.Employee, whispered, "share", "")
+	}
+	w.allDone()
+	w.answers(slacksim.General, "", 2)
+	has(t, w.whisper(slacksim.Employee, slacksim.General, 2), "shared already")
+	has(t, w.whisper(slacksim.Employee, dm, 1), "shared already")
+}
+
 func TestSharingWhereItCantBe(t *testing.T) {
 	w := newWorld(t, quick()).run()
 	for _, c := range []struct {

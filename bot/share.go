@@ -6,6 +6,7 @@ import (
 	"policybot/bot/blocks"
 	"policybot/bot/journal"
 	"policybot/bot/slack"
+	"policybot/bot/state"
 )
 
 // shares tells that somebody wants all in the conversation to see an answer.
@@ -22,6 +23,9 @@ func canShare(in slack.In) bool {
 // share asks the question again for all in the conversation, who may see less
 // than who shares it, and says who asked.
 func (b *Bot) share(ctx context.Context, j job, ref blocks.Ref) (reply, error) {
+	if shared, err := b.isShared(ctx, j); shared || err != nil {
+		return b.notice(j, "bot.shared-before"), err
+	}
 	if ref.Channel != "" {
 		if reads, err := b.reads(ctx, j.in.User, ref.Channel); !reads || err != nil {
 			return b.notice(j, "bot.not-shared"), err
@@ -52,4 +56,43 @@ func (b *Bot) reads(ctx context.Context, user, channel string) (bool, error) {
 		return false, nil
 	}
 	return reads, err
+}
+
+// sharing is what the presses of one answer's Share button are done in the order
+// of, and what is kept under where one of them has shared it.
+func sharing(in slack.In) string {
+	if !shares(in) || in.TS == "" {
+		return ""
+	}
+	return "share " + in.TS
+}
+
+func (b *Bot) isShared(ctx context.Context, j job) (bool, error) {
+	th := shareThread(j)
+	if th.TS == "" {
+		return false, nil
+	}
+	_, shared, err := b.store.LastInThread(ctx, th, b.now().Add(-threadMemory))
+	return shared, err
+}
+
+// rememberShared keeps that an answer was shared. Where it isn't kept, a second
+// press shares it again, and nothing is lost.
+func (b *Bot) rememberShared(ctx context.Context, j job) {
+	th := shareThread(j)
+	if th.TS == "" {
+		return
+	}
+	if err := b.store.PutThread(ctx, th, j.work.ID, nil, b.now()); err != nil {
+		j.log.Warn("that an answer is shared was not kept", "error", err)
+	}
+}
+
+// shareThread is where the button stands, which needn't be where it shares.
+func shareThread(j job) state.Thread {
+	if !shares(j.in) {
+		return state.Thread{}
+	}
+	k := j.work.Keys
+	return state.Thread{Team: k.Team, Channel: k.Channel, TS: k.Thread}
 }

@@ -75,7 +75,8 @@ func (b *Bot) item(in slack.In) (journal.Item, error) {
 
 // keysOf says by what a second delivery is known, and what is answered in the
 // order of asking: a thread, or all of a direct message. What
-// is pressed, picked or sent in stands alone, even where it belongs to a message.
+// is pressed, picked or sent in stands alone, even where it belongs to a message,
+// but for what shares one answer.
 func keysOf(in slack.In) journal.Keys {
 	k := journal.Keys{Event: in.Event, Team: in.Team, Channel: in.Channel}
 	switch in.Kind {
@@ -89,7 +90,7 @@ func keysOf(in slack.In) journal.Keys {
 			k.Thread = in.Channel
 		}
 	default:
-		k.Event = strings.Join([]string{string(in.Kind), in.Event, in.Action}, " ")
+		k.Event, k.Thread = strings.Join([]string{string(in.Kind), in.Event, in.Action}, " "), sharing(in)
 	}
 	return k
 }
