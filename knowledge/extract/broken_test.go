@@ -18,3 +18,17 @@ func TestBrokenDocumentIsLeftOut(t *testing.T) {
 		t.Error(f.broken)
 	}
 }
+
+// Where the program breaks on what documents tell together, nothing is read, and that is told.
+func TestBrokenTogether(t *testing.T) {
+	b := documentOf(invented(t), article, "Acme banned Pigeon on 3 May 2024.")
+	g, docs := newGround(b, today), documentsOf(b)
+	f := g.read(docs[0], nil)
+	if p := g.together(docs, []*found{f}, knowledge.Proposal{}); len(p.Broken) > 0 || len(p.Readings) == 0 {
+		t.Fatalf("proposes %+v", p)
+	}
+	f.claims = append(f.claims, nil)
+	if p := g.together(docs, []*found{f}, knowledge.Proposal{}); len(p.Broken) != 1 || len(p.Readings) > 0 {
+		t.Errorf("proposes %+v", p)
+	}
+}

@@ -69,11 +69,26 @@ func ReadKept(ctx context.Context, b *knowledge.Base, today knowledge.Day, k *Ke
 	if err != nil {
 		return knowledge.Proposal{}, err
 	}
-	l := newLayout(g.reader("", nil))
 	for i, d := range docs {
 		if why := all[i].broken; why != "" {
 			p.Broken = append(p.Broken, fmt.Sprintf("%s: %s", d.id, why))
 		}
+	}
+	return g.together(docs, all, p), nil
+}
+
+// together adds what the documents tell, each after what the others do, to a proposal. Where
+// the program breaks on that, it adds that nothing is read.
+func (g *ground) together(docs []doc, all []*found, with knowledge.Proposal) (p knowledge.Proposal) {
+	p = with
+	defer func() {
+		if why := recover(); why != nil {
+			p = with
+			p.Broken = append(p.Broken, fmt.Sprint("all documents, by what they tell together: ", why))
+		}
+	}()
+	l := newLayout(g.reader("", nil))
+	for i, d := range docs {
 		p.Readings = append(p.Readings, all[i].guidance...)
 		l.join(d, all[i])
 	}
@@ -83,8 +98,9 @@ func ReadKept(ctx context.Context, b *knowledge.Base, today knowledge.Day, k *Ke
 	p.Readings = slices.Concat(p.Readings, l.proposals(), l.beside(told))
 	p.Readings = append(p.Readings, l.overtaken(p.Readings)...)
 	l.replaced(docs, p.Readings)
-	p.Entities, p.Home = append(named(p), l.entities()...), l.home
-	return p, nil
+	parts := l.entities()
+	p.Entities, p.Home = append(named(p), parts...), l.home
+	return p
 }
 
 // named are the entities without the people of whom no act is read: who only speaks

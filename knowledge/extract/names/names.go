@@ -65,7 +65,7 @@ func Entities(b *knowledge.Base) (list []*knowledge.Entity, broken []string) {
 func (n *namer) guarded(t *text) (broken string) {
 	defer func() {
 		if p := recover(); p != nil {
-			broken = fmt.Sprint("the names in a text: ", p)
+			broken = fmt.Sprintf("the names in a passage of %q: %v", t.title, p)
 		}
 	}()
 	n.read(t)
