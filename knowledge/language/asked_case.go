@@ -1,0 +1,50 @@
+package language
+
+import "slices"
+
+// CaseIn are the stems of the words of the case that the question asks of, behind an "if",
+// "when" or "while" in it.
+func CaseIn(question string) []string {
+	tokens := Tokenize(question)
+	at := slices.IndexFunc(tokens, func(t Token) bool { return OpensCase(t.Norm) })
+	var list []string
+	for i := at + 1; at > 1 && i < len(tokens) && tokens[i].Word; i++ {
+		if t := tokens[i]; !Stop(t.Norm) && !Says("framing", t.Stem) && !Says("machine", t.Stem) {
+			list = append(list, t.Stem)
+		}
+	}
+	return list
+}
+
+// BeforeCase is the text up to the word that opens a case: "how do I get in" of
+// "how do I get in when I am at home".
+func BeforeCase(text string) string {
+	for i, t := range Tokenize(text) {
+		if i > 0 && OpensCase(t.Norm) {
+			return text[:t.Start]
+		}
+	}
+	return text
+}
+
+// DeniedIn are the stems of what the question says isn't so in the case that it asks
+// about: "own" of "may I edit a page that I don't own", up to the end of the clause.
+func DeniedIn(question string) []string {
+	tokens := Tokenize(question)
+	at := slices.IndexFunc(tokens, func(t Token) bool { return listed("denying-case", t.Norm) })
+	var list []string
+	for i := at + 1; at > 1 && i < len(tokens) && tokens[i].Word; i++ {
+		if t := tokens[i]; !Stop(t.Norm) && !Says("framing", t.Stem) {
+			list = append(list, t.Stem)
+		}
+	}
+	return list
+}
+
+// OtherTime tells that the one text is on what is done before something and the other on
+// what is done meanwhile or after it.
+func OtherTime(a, b string) bool {
+	in := func(list, text string) bool { return Ruling(list).In(wordsIn(text)) }
+	before, after := "time-before", "time-after"
+	return in(before, a) && !in(after, a) && in(after, b) && !in(before, b) || in(after, a) && !in(before, a) && in(before, b) && !in(after, b)
+}

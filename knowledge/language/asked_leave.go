@@ -1,0 +1,93 @@
+package language
+
+import "slices"
+
+// AskedToDo is the verb that a question asks leave for: "share" in "may I share" and in
+// "is it fine to share". Where it says no more than that something is used, or another
+// word stands there, it is "".
+func AskedToDo(question string) string {
+	tokens := Words(question)
+	for i := 0; i+2 < len(tokens); i++ {
+		at := 0
+		switch {
+		case listed("asking-leave", tokens[i].Norm):
+			at = behindAsker(tokens, i+1)
+		case listed("let-to", tokens[i].Norm) && listed("before-verb", tokens[i+1].Norm):
+			at = i + 2
+		}
+		if at == 0 {
+			continue
+		}
+		v := tokens[at]
+		if listed("speaking-verb", v.Norm) {
+			return v.Norm
+		}
+		if Stop(v.Norm) || Using(v.Norm) || listed("light-verb", v.Norm) || Says("having", v.Stem) || Says("framing", v.Stem) {
+			return ""
+		}
+		return v.Norm
+	}
+	return ""
+}
+
+// behindAsker is where the words for who asks leave end, or for whom it is asked: "I",
+// "our contractors", "people outside the office"; or 0.
+func behindAsker(tokens []Token, from int) int {
+	for i := from; i+1 < len(tokens) && i < from+3; i++ {
+		switch w := tokens[i].Norm; {
+		case listed("asker", w), listed("other-people", w), listed("those-who-work", w):
+			return behindWhence(tokens, i+1)
+		case !Stop(w) && !listed("of-people", w):
+			return 0
+		}
+	}
+	return 0
+}
+
+// behindWhence is where what says of people that they are from elsewhere ends: "from
+// outside the office"; the token itself where nothing says so, and 0 where other words
+// limit who they are.
+func behindWhence(tokens []Token, at int) int {
+	if !Narrows(tokens[at].Norm) {
+		return at
+	}
+	outside := slices.IndexFunc(tokens[at:min(len(tokens), at+2)], func(t Token) bool { return listed("whence-outside", t.Norm) })
+	if outside < 0 {
+		return 0
+	}
+	for i := at + outside + 1; i+1 < len(tokens) && i < at+5; i++ {
+		if !Stop(tokens[i].Norm) && !listed("behind-outside", tokens[i].Norm) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// Askers are the stems of the words for those for whom the question asks leave, where
+// they are others than those who work there: "guests" of "may guests add a room".
+func Askers(question string) []string {
+	tokens := Words(question)
+	for i := 0; i+2 < len(tokens); i++ {
+		if !listed("asking-leave", tokens[i].Norm) {
+			continue
+		}
+		for j := i + 1; j < len(tokens) && j <= i+3; j++ {
+			w := tokens[j].Norm
+			switch {
+			case listed("other-people", w):
+				return []string{tokens[j].Stem}
+			case !Stop(w) && !listed("of-people", w) || listed("asker", w):
+				return nil
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
+// DoneToIt tells that the question asks leave to do something to what it calls "it".
+func DoneToIt(question string) bool {
+	tokens, verb := Words(question), AskedToDo(question)
+	at := slices.IndexFunc(tokens, func(t Token) bool { return t.Norm == verb })
+	return verb != "" && at >= 0 && at+1 < len(tokens) && listed("pronoun", tokens[at+1].Norm)
+}

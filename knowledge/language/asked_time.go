@@ -1,0 +1,10 @@
+package language
+
+// SinceWhen tells that the question is since when something is so.
+func SinceWhen(question string) bool { return Ruling("since-when").In(wordsIn(question)) }
+
+// AsksDuration tells that the question is how long something is or takes.
+func AsksDuration(question string) bool { return Ruling("how-long").In(wordsIn(question)) }
+
+// NamesDuration tells that the text has a word for a span of time.
+func NamesDuration(text string) bool { return Ruling("time-units").In(wordsIn(text)) }

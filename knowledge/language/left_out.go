@@ -1,0 +1,84 @@
+package language
+
+import (
+	"slices"
+	"strings"
+)
+
+// Excluded is what a sentence sets aside for something else: "your own address" of
+// "use the address of your office rather than your own address".
+func Excluded(sentence string) string {
+	tokens := Tokenize(sentence)
+	words := normsOf(tokens)
+	for i := range tokens {
+		if n := Ruling("set-aside").At(words, i); n > 0 && i+n < len(tokens) {
+			return clause(sentence, tokens[i+n:])
+		}
+	}
+	return ""
+}
+
+// ButNot are the stems of what the sentence leaves out of what it lets people do:
+// "edit" and "comment" of "can view but not edit or comment".
+func ButNot(sentence string) []string {
+	tokens := Tokenize(sentence)
+	for i := 0; i+2 < len(tokens); i++ {
+		if !listed("opposing", tokens[i].Norm) || !listed("leaving-out", tokens[i+1].Norm) {
+			continue
+		}
+		var list []string
+		for _, t := range Words(clause(sentence, tokens[i+2:])) {
+			list = append(list, t.Stem)
+		}
+		return list
+	}
+	return nil
+}
+
+// BeforeBut is the sentence up to a "but" that opens a clause of its own.
+func BeforeBut(sentence string) string {
+	tokens := Tokenize(sentence)
+	for i := 1; i+1 < len(tokens); i++ {
+		if listed("opposing", tokens[i].Norm) && tokens[i-1].Text == "," && !listed("leaving-out", tokens[i+1].Norm) {
+			return sentence[:tokens[i].Start]
+		}
+	}
+	return sentence
+}
+
+// NotFor is whom or what the sentence leaves out behind what it says: "another agency" of
+// "is for our own work; not another agency"; or "".
+func NotFor(sentence string) string {
+	tokens := Tokenize(sentence)
+	for i := 1; i+1 < len(tokens); i++ {
+		if listed("leaving-out", tokens[i].Norm) && strings.Contains(",;", tokens[i-1].Text) {
+			return clause(sentence, tokens[i+1:])
+		}
+	}
+	return ""
+}
+
+// KeptFor is for whom the sentence says that something is and for nobody else, up to
+// the end of the clause: "staff" of "is limited to staff"; or "".
+func KeptFor(sentence string) string {
+	tokens := Tokenize(sentence)
+	words := normsOf(tokens)
+	for i := range tokens {
+		if n := Ruling("kept-for").At(words, i); n > 0 && i+n < len(tokens) {
+			return clause(sentence, tokens[i+n:])
+		}
+	}
+	return ""
+}
+
+// clause is the text from the first of the tokens up to the next mark.
+func clause(text string, tokens []Token) string {
+	end := len(tokens)
+	if i := slices.IndexFunc(tokens, func(t Token) bool { return !t.Word }); i >= 0 {
+		end = i
+	}
+	if end == 0 {
+		return ""
+	}
+	return text[tokens[0].Start:tokens[end-1].End]
+}

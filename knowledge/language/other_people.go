@@ -1,0 +1,79 @@
+package language
+
+import "slices"
+
+// OtherPeople are the stems of the words before what a sentence lets people do that
+// say that they are others than its own: guests, partners, people outside.
+func OtherPeople(sentence string) []string {
+	s := modalOf(sentence)
+	first := len(s.tokens)
+	for _, c := range s.cues {
+		if c.Cue == "forbidden" || c.Cue == "permitted" {
+			first = min(first, c.From)
+		}
+	}
+	var list []string
+	for _, t := range s.tokens[:first] {
+		switch {
+		case !t.Word:
+			list = nil // another clause
+		case listed("other-people", t.Norm):
+			list = append(list, t.Stem)
+		}
+	}
+	return list
+}
+
+// KeptFromIt are the stems of the words for others than its own people between a verb of
+// forbidding and "from": "guests" of "the settings prohibit guests from editing".
+func KeptFromIt(sentence string) []string {
+	tokens := Words(sentence)
+	var list []string
+	for i, t := range tokens {
+		from := slices.IndexFunc(tokens[i:min(len(tokens), i+5)], func(t Token) bool { return listed("keeping-from", t.Norm) })
+		if Means(t, "ban") && from > 0 {
+			for _, x := range tokens[i : i+from] {
+				if listed("other-people", x.Norm) {
+					list = append(list, x.Stem)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// Outsiders are the stems of the words of the text that say of people that they are
+// others than those who work there.
+func Outsiders(text string) []string {
+	var list []string
+	for _, t := range Tokenize(text) {
+		switch {
+		case listed("other-people", t.Norm):
+			list = append(list, t.Stem)
+		case listed("non-prefix", t.Norm): // "non-members"
+			list = append(list, Stem("outside"))
+		}
+	}
+	return list
+}
+
+// NotStaff tells that the words name people who don't work there, whoever asks.
+func NotStaff(text string) bool {
+	return slices.ContainsFunc(Words(text), func(t Token) bool { return listed("not-staff", t.Norm) })
+}
+
+// SubjectOutsiders are the stems of the words for others than those who work there with
+// which the text begins.
+func SubjectOutsiders(text string) []string {
+	tokens := Words(text)
+	var list []string
+	for _, t := range tokens[:min(len(tokens), 3)] {
+		if listed("other-people", t.Norm) {
+			list = append(list, t.Stem)
+		}
+	}
+	return list
+}
+
+// OtherBodies tells that the text speaks of other bodies than the one whose text it is.
+func OtherBodies(text string) bool { return Ruling("other-bodies").In(wordsIn(text)) }
