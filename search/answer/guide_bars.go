@@ -1,0 +1,53 @@
+package answer
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+	"policybot/search/question"
+)
+
+// bar is a reason for which a sentence doesn't tell what is asked, whatever words the two
+// have in common.
+type bar struct {
+	why  string
+	bars func(w *writer, c candidate) bool
+}
+
+// bars are all of them: a sentence that none of them bars is on the same act of the same
+// people, done to the same thing in the same case.
+var bars = []bar{
+	{"it says nothing of whether people may", func(w *writer, c candidate) bool { return c.says == "" }},
+	{"another act", func(w *writer, c candidate) bool { return !w.does(c.Fact) && !w.grants(c.Fact, c.words) }},
+
+	{"another thing", func(w *writer, c candidate) bool { return !w.ofThis(c.Fact, c.words) }},
+	{"not on all of the apps", func(w *writer, c candidate) bool {
+		return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(c.Fact.About, app) })
+	}},
+	{"not on the app that no record knows", func(w *writer, c candidate) bool {
+		for s := range stems(w.lacking()) {
+			if !c.own[s] {
+				return true
+			}
+		}
+		return false
+	}},
+	{"not on the name that is asked about", func(w *writer, c candidate) bool { return w.q.Intent == question.Did && c.lacksName() }},
+	{"only the app is asked about, and it says more", func(w *writer, c candidate) bool { return w.barely(c.words) && !w.plainly(c.Fact) }},
+	{"a machine of another owner", func(w *writer, c candidate) bool {
+		owner := language.MachineOwner(c.Fact.Text)
+		return owner != "" && owner != language.MachineOwner(w.q.Wording)
+	}},
+
+	{"what others than those who ask may do", func(w *writer, c candidate) bool { return w.ofOtherPeople(c.Reading) }},
+	{"not what those others may do", func(w *writer, c candidate) bool { return w.ofOthersThanAsked(c.Reading) }},
+	{"another group", func(w *writer, c candidate) bool { return w.ofOtherGroup(c.Fact) }},
+	{"another sentence beside it is on the people asked about", func(w *writer, c candidate) bool {
+		return c.says != Partly && w.setApart(c.Passage, c.Words, nil)
+	}},
+
+	{"not the case that is asked about", func(w *writer, c candidate) bool { return !w.ofSameCase(c.own) }},
+	{"not denied as the question denies it", func(w *writer, c candidate) bool { return !w.ofSameDenial(c.Fact, c.own) }},
+	{"before something instead of after it", func(w *writer, c candidate) bool { return language.OtherTime(w.q.Wording, c.Fact.Text) }},
+}

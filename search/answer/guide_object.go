@@ -1,0 +1,119 @@
+package answer
+
+import (
+	"maps"
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+	"policybot/search/question"
+)
+
+// grants tells that the question asks to have something, whatever is done for it, and
+// that the sentence has nearly all of its words: "can she get a full seat" asks whether
+// she can be given one.
+func (w *writer) grants(f *knowledge.Fact, words []question.Word) bool {
+	return language.AskedToDo(w.q.Wording) == "" && language.Giving(f.Value.Text) && len(words) > 1 && w.share(words, stems(f.Text), nil) >= enoughForYes
+}
+
+// does tells that what the sentence lets people do, or not, is what is asked: that
+// its verb is in the question, and that of the question in it.
+func (w *writer) does(f *knowledge.Fact) bool {
+	if w.q.Must {
+		return true // what has to be done, duty looks at
+	}
+	wording, own := stems(w.q.Wording), stems(f.Text)
+	if f.Holds == knowledge.HoldsNot {
+		own = stems(language.BeforeBut(f.Text)) // "can't do this, but may do that"
+	}
+	in := func(text map[string]bool, stem string) bool {
+		return text[stem] || hasSame(text, stem) || atWork(text, []string{stem})
+	}
+	verb := f.Value.Text
+	said := verb == "" || language.Using(verb) || language.Reaching(verb) || in(wording, language.Stem(verb)) || slices.ContainsFunc(language.Coordinated(f.Text), func(s string) bool { return wording[s] })
+	asked := language.AskedToDo(w.q.Wording)
+	said = said || slices.Contains(language.ButNot(f.Text), language.Stem(asked))
+	return said && (asked == "" || in(own, language.Stem(asked)) || language.Stop(asked) && language.HasWord(f.Text, asked))
+}
+
+// ofThis tells that what the sentence lets people use, or do something to, is what is
+// asked about: the app, or what the question names beside it. Using one thing for
+// another says nothing of the other, and what is forbidden for one thing nothing of
+// another.
+func (w *writer) ofThis(f *knowledge.Fact, words []question.Word) bool {
+	verb := w.verbIn(f)
+	if verb == "" {
+		return true
+	}
+	asked, names := map[string]bool{}, stems(w.lacking())
+	for _, x := range words {
+		asked[x.Stem] = true
+	}
+	for _, app := range w.q.Apps {
+		maps.Copy(names, stems(w.allNames(app)...))
+	}
+	maps.Copy(asked, names)
+	limit := slices.DeleteFunc(language.LimitOf(f.Text, verb), func(s string) bool { return names[s] })
+	if leave(f) == No && language.Using(verb) && len(limit) > 0 && known(limit, asked) == 0 {
+		return false
+	}
+	object := language.ObjectOf(f.Text, verb)
+	if language.DoneToIt(w.q.Wording) || language.Stem(verb) == language.Stem(language.AskedToDo(w.q.Wording)) {
+		for _, x := range words {
+			if atWork(asSet(object), []string{x.Stem}) {
+				return true
+			}
+		}
+	}
+	return 2*known(object, asked) >= len(object) || known(object[len(object)-1:], asked) > 0
+}
+
+// verbIn is the verb of the sentence that must have what is asked about as its object:
+// one of using, or the one that the question asks leave for; or "".
+func (w *writer) verbIn(f *knowledge.Fact) string {
+	if asked := language.AskedToDo(w.q.Wording); asked != "" {
+		for _, t := range language.Tokenize(f.Text) {
+			if t.Stem == language.Stem(asked) {
+				return t.Norm
+			}
+		}
+	}
+	if language.Using(f.Value.Text) {
+		return f.Value.Text
+	}
+	return ""
+}
+
+// holdsWhateverFor tells that the question asks whether an app may be used for
+// something, and that the sentence forbids it, or binds it to a condition, as a
+// whole.
+func (w *writer) holdsWhateverFor(r *knowledge.Reading) bool {
+	f := r.Fact
+	if !w.q.ForUse || len(w.q.Where) > 0 || w.fills() || leave(f) == Yes || leave(f) == "" || f.Value.Text != "" && !language.Using(f.Value.Text) {
+		return false
+	}
+	if name := w.lacking(); name != "" {
+		return language.Whole(f.Text, name)
+	}
+	return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
+		return slices.ContainsFunc(w.allNames(app), func(name string) bool { return language.Whole(f.Text, name) })
+	})
+}
+
+// namedIn are the words of the names of the apps asked about that the sentence has.
+func (w *writer) namedIn(r *knowledge.Reading) []question.Word {
+	var list []question.Word
+	own := stems(r.Fact.Text)
+	for _, app := range w.q.Apps {
+		for _, name := range w.allNames(app) {
+			in := stems(name)
+			if len(list) > 0 || slices.ContainsFunc(slices.Collect(maps.Keys(in)), func(s string) bool { return !own[s] }) {
+				continue
+			}
+			for _, s := range slices.Sorted(maps.Keys(in)) {
+				list = append(list, question.Word{Text: s, Stem: s})
+			}
+		}
+	}
+	return list
+}
