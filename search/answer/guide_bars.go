@@ -5,7 +5,6 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
-	"policybot/search/question"
 )
 
 // bar is a reason for which a sentence doesn't tell what is asked, whatever words the two
@@ -25,15 +24,6 @@ var bars = []bar{
 	{"not on all of the apps", func(w *writer, c candidate) bool {
 		return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(c.Fact.About, app) })
 	}},
-	{"not on the app that no record knows", func(w *writer, c candidate) bool {
-		for s := range stems(w.lacking()) {
-			if !c.own[s] {
-				return true
-			}
-		}
-		return false
-	}},
-	{"not on the name that is asked about", func(w *writer, c candidate) bool { return w.q.Intent == question.Did && c.lacksName() }},
 	{"only the app is asked about, and it says more", func(w *writer, c candidate) bool { return w.barely(c.words) && !w.plainly(c.Fact) }},
 	{"a machine of another owner", func(w *writer, c candidate) bool {
 		owner := language.MachineOwner(c.Fact.Text)
@@ -42,7 +32,6 @@ var bars = []bar{
 
 	{"what others than those who ask may do", func(w *writer, c candidate) bool { return w.ofOtherPeople(c.Reading) }},
 	{"not what those others may do", func(w *writer, c candidate) bool { return w.ofOthersThanAsked(c.Reading) }},
-	{"another group", func(w *writer, c candidate) bool { return w.ofOtherGroup(c.Fact) }},
 	{"another sentence beside it is on the people asked about", func(w *writer, c candidate) bool {
 		return c.says != Partly && w.setApart(c.Passage, c.Words, nil)
 	}},

@@ -57,35 +57,3 @@ func (w *writer) ofOthersThanAsked(r *knowledge.Reading) bool {
 	}
 	return !slices.ContainsFunc(askers, func(s string) bool { return told[s] || atWork(told, []string{s}) })
 }
-
-// ofOtherGroup tells that the sentence names people, and the question others, whom no
-// record knows.
-func (w *writer) ofOtherGroup(f *knowledge.Fact) bool {
-	asked := slices.DeleteFunc(slices.Concat(w.q.Where[knowledge.Audience], w.q.Where[knowledge.Unit]), func(id knowledge.EntityID) bool {
-		e := w.Entity(id)
-		return e != nil && !e.Proposed
-	})
-	if len(asked) == 0 {
-		return false
-	}
-	named := false
-	for _, id := range w.lexicon.Mentions(f.Text) {
-		e := w.Entity(id)
-		if e == nil || e.Kind != knowledge.AudienceKind && e.Kind != knowledge.UnitKind || e.ID == "staff" || e.ID == "employees" {
-			continue
-		}
-		if slices.ContainsFunc(asked, func(x knowledge.EntityID) bool { return x == id || w.Within(x, id, w.at.Day) }) {
-			return false
-		}
-		named = true
-	}
-	own := stems(f.Text)
-	return named && !slices.ContainsFunc(asked, func(x knowledge.EntityID) bool {
-		for s := range stems(w.termName(x)) {
-			if own[s] {
-				return true
-			}
-		}
-		return false
-	})
-}
