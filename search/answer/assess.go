@@ -39,8 +39,8 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 	case period && from < to && w.q.Intent != question.Did:
 		a.differs = w.differs(actor, app, sumAs, from, to)
 	}
-	a.region = w.sum(s, sumAs, w.q.Where, w.q.All)
-	a.verdict = w.verdictOf(a.region)
+	a.region = w.sum(s, sumAs, w.statedScope(), w.q.All)
+	a.verdict = w.saved(actor, app, w.verdictOf(a.region))
 	if w.q.Intent == question.Did || w.q.Intent == question.Is || w.q.Intent == question.May {
 		a.verdict = w.asAsked(a.verdict)
 	}
@@ -165,7 +165,8 @@ func (w *writer) asksPermission() bool {
 
 func (w *writer) standing(actor, app knowledge.EntityID, day knowledge.Day) knowledge.Standing {
 	alone := (w.q.Intent == question.Did || w.q.Intent == question.DidUndo) && !w.ruledFromAbove(actor, app)
-	return w.underConditions(w.Timeline(app).At(knowledge.Case{Actor: actor, Where: w.q.Where, Alone: alone}, day, w.at.Known))
+	s := w.Timeline(app).At(knowledge.Case{Actor: actor, Where: w.q.Where, Alone: alone}, day, w.at.Known)
+	return w.underConditions(w.outside(s))
 }
 
 // ruledFromAbove tells that "we" are asked about, of whose own acts on the app no
@@ -274,7 +275,7 @@ func (w *writer) differs(actor, app knowledge.EntityID, act knowledge.Act, from,
 		}
 	}
 	on := func(day knowledge.Day) Verdict {
-		return w.stateOf(w.sum(w.standing(actor, app, day), act, w.q.Where, w.q.All))
+		return w.stateOf(w.sum(w.standing(actor, app, day), act, w.statedScope(), w.q.All))
 	}
 	first, allowed, differs := on(from), false, false
 	for _, d := range append(days, from) {

@@ -314,61 +314,6 @@ func (w *writer) howOften() Verdict {
 	return Info
 }
 
-// compare tells each of the named beside the others.
-func (w *writer) compare() Verdict {
-	apps := w.apps()
-	if len(apps) == 0 {
-		for _, e := range w.Events {
-			if slices.Contains(w.q.Actors, e.By) {
-				for _, a := range w.AppsOf(e) {
-					if !slices.Contains(apps, a) {
-						apps = append(apps, a)
-					}
-				}
-			}
-		}
-	}
-	actors := w.q.Actors
-	if len(actors) == 0 {
-		for _, app := range apps {
-			for _, a := range w.relevantActors(app) {
-				if !slices.Contains(actors, a) {
-					actors = append(actors, a)
-				}
-			}
-		}
-	}
-	if len(apps) == 0 || len(actors) == 0 {
-		return w.nothingNamed()
-	}
-	asked := *w.q
-	asked.Intent = question.Status
-	if w.q.First {
-		asked.When = nil // it says which of somebody's rules is meant
-	}
-	before := w.q
-	w.q = &asked
-	var all []assessment
-	for _, app := range apps {
-		for _, actor := range actors {
-			all = append(all, w.assess(actor, app))
-		}
-	}
-	if w.q.First {
-		inner := w.asked(before)
-		inner.order(all)
-		w.parts, w.known = inner.parts, inner.known
-	}
-	verdict := Unknown
-	for _, a := range all {
-		w.tell(a, false)
-		if a.verdict != Unknown {
-			verdict = Info
-		}
-	}
-	return verdict
-}
-
 // story tells the events in order: a timeline, or everything there is.
 func (w *writer) story() Verdict {
 	var events []*knowledge.Event

@@ -8,8 +8,8 @@ import (
 )
 
 // order says which of the rules that are compared was announced first, where
-// their dates tell.
-func (w *writer) order(all []assessment) {
+// their dates tell, and gives it.
+func (w *writer) order(all []assessment) (earliest assessment, ok bool) {
 	type first struct {
 		a assessment
 		e *knowledge.Event
@@ -18,7 +18,7 @@ func (w *writer) order(all []assessment) {
 	for _, a := range all {
 		var e *knowledge.Event
 		for _, x := range w.eventsOf(a) {
-			if !x.Do.Rule() && x.Do != knowledge.Reinstate || x.By != a.actor {
+			if !x.Do.Rule() && x.Do != knowledge.Reinstate || x.By != a.actor || !w.exactly(x) || w.doubted(x) {
 				continue
 			}
 			within, already := w.inPeriod(x, a.actor, a.app), e != nil && w.inPeriod(e, a.actor, a.app)
@@ -31,14 +31,15 @@ func (w *writer) order(all []assessment) {
 		}
 	}
 	if len(list) < 2 {
-		return
+		return earliest, false
 	}
 	slices.SortStableFunc(list, func(x, y first) int { return int(x.e.Announced.First - y.e.Announced.First) })
 	if list[0].e.Announced.Last >= list[1].e.Announced.First {
 		w.say("times.first-unclear")
-		return
+		return earliest, false
 	}
 	w.event(list[0].e)
 	came := w.in.Say("times.first", "actor", w.NameOf(list[0].a.actor), "app", w.NameOf(list[0].a.app), "date", w.in.When(phrases.At, list[0].e.Announced))
 	w.add(closed(came, w.cite(string(list[0].e.ID), list[0].e.Text, list[0].e.Reports)))
+	return list[0].a, true
 }

@@ -41,6 +41,7 @@ func (w *writer) tell(a assessment, only bool) {
 		return
 	}
 	w.beside(a)
+	w.tellLeftOut(a)
 	w.aboveUnsaid(a)
 	w.otherwise(a)
 	w.timeline(a.actor, a.app)

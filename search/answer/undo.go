@@ -213,7 +213,7 @@ func (w *writer) assessUndoing(actor, app knowledge.EntityID) assessment {
 	undone := slices.DeleteFunc(slices.Clone(a.region.undone), func(u knowledge.Undone) bool { return !in(u.By) })
 	if len(undone) == 0 {
 		s := within(w.Records, inner.standing(actor, app, w.at.Day), from, to)
-		a.region = w.sum(s, a.act, w.q.Where, w.q.All)
+		a.region = w.sum(s, a.act, w.statedScope(), w.q.All)
 		return a
 	}
 	a.region.undone = undone

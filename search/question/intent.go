@@ -73,6 +73,8 @@ func (p *parser) contentWords() int {
 // overview is for questions about much at once.
 func (p *parser) overview() Intent {
 	switch {
+	case p.compared():
+		return Compare
 	case p.has("compare") && (len(p.q.Actors) > 1 || len(p.q.Apps) > 1):
 		return Compare
 	case p.has("compare") && p.has("self") && p.base.Home != "" && len(p.q.Actors) == 1:
@@ -98,6 +100,9 @@ func (p *parser) bothActed() bool {
 		if e := p.base.Entity(id); e != nil && e.Kind.Acts() && e.Kind != knowledge.Person {
 			actors = addID(actors, id)
 		}
+	}
+	if p.has("self") && p.base.Home != "" && len(actors) == 1 {
+		actors = addID([]knowledge.EntityID{p.base.Home}, actors[0]) // "we or Acme"
 	}
 	if len(actors) < 2 || len(p.q.Apps) == 0 {
 		return false

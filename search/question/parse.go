@@ -257,7 +257,7 @@ func (p *parser) beyond() string {
 		return ""
 	}
 	for _, c := range p.reading.Cues {
-		outside := c.Cue == "but-not" && c.From > 0 && slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return m.From >= c.To && m.From <= c.To+2 })
+		outside := c.Cue == "but-not" && c.From > 0 && slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return m.From >= c.To && m.From <= c.To+2 }) && !p.leaves(c)
 		if c.Cue == "not-done" && p.verb.at > c.From || c.Cue == "only" && !p.alternative(c.From) || outside {
 			return textOf(p.reading.Tokens[c.From:c.To])
 		}

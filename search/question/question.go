@@ -76,6 +76,8 @@ type Question struct {
 	Between     []knowledge.EntityID // which of these "the bank" means isn't said
 	Vague       string               // the words that could mean each of them
 	Where       knowledge.Terms      // the scope that is stated
+	Outside     knowledge.Terms      // what is left out of the scope: "outside the EU"
+	Save        bool                 // Outside is said to be otherwise: "everywhere but in the EU"
 	Either      knowledge.Dimension  // of Where: its terms are asked about each for itself
 	All         bool                 // "all", "completely"
 	Home        bool                 // "we", "our"
@@ -104,7 +106,9 @@ type Question struct {
 	Causes      []knowledge.EntityID // of Others: who or what is asked to have been the cause
 	OneValue    bool                 // asks for something of which there is one, such as an owner
 	Asks        Kind
-	Noun        string // the stem of "which spokesman", where a person is asked for so
+	Noun        string     // the stem of "which spokesman", where a person is asked for so
+	Than        Comparison // what the first of the Actors is asked to be beside the second
+	Paired      bool       // each of the Actors is compared on the one of the Apps in its place
 
 	Words   []Word    // content words, for facts and evidence
 	Around  []Word    // of the sentences before it that ask nothing, where it points back to them
@@ -207,6 +211,9 @@ func (q *Question) String() string {
 	for _, d := range knowledge.Dimensions() {
 		add(string(d), q.Where[d])
 	}
+	for _, d := range knowledge.Dimensions() {
+		add("outside-"+string(d), q.Outside[d])
+	}
 	if q.When != nil {
 		parts = append(parts, q.When.String())
 	}
@@ -217,6 +224,9 @@ func (q *Question) String() string {
 		if flag.on {
 			parts = append(parts, flag.name)
 		}
+	}
+	if q.Than != "" {
+		parts = append(parts, "than:"+string(q.Than))
 	}
 	if q.Bodies != "" {
 		parts = append(parts, "bodies:"+string(q.Bodies))

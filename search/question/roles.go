@@ -330,8 +330,11 @@ func (p *parser) scope(m language.Mention, e *knowledge.Entity) {
 	if e.Standard && (e.ID == "staff" || e.ID == "employees") && m.To-m.From == 1 {
 		return
 	}
-	if p.behind(m, "without", "except", "excluding") {
+	if p.behind(m, "without") {
 		p.q.Notes = append(p.q.Notes, Note{Kind: LeftOut, Words: m.Text})
+		return
+	}
+	if p.leftOut(m, e) {
 		return
 	}
 	for _, d := range knowledge.Dimensions() {

@@ -25,8 +25,8 @@ func (p *parser) findVerb() verb {
 	rule := p.rule()
 	for _, name := range []language.Cue{"reinstate", "undo", "ditch", "exempt", "postpone", "amend", "consider", "deny", "warn", "advise"} {
 		c, ok := p.cue(name)
-		if !ok {
-			continue
+		if !ok || p.reading.At(c.From, "but-not") {
+			continue // "except" leaves something out
 		}
 		if name == "ditch" {
 			if name, ok = p.ditch(c); !ok {

@@ -1,0 +1,86 @@
+package answer
+
+import (
+	"maps"
+	"slices"
+
+	"policybot/knowledge"
+)
+
+// outside leaves out of a standing the parts that the question does: what holds in the EU
+// says nothing to who asks outside of it.
+func (w *writer) outside(s knowledge.Standing) knowledge.Standing {
+	if len(w.q.Outside) == 0 {
+		return s
+	}
+	s.Cells = slices.DeleteFunc(slices.Clone(s.Cells), func(c knowledge.Cell) bool {
+		for d, terms := range w.q.Outside {
+			if slices.ContainsFunc(terms, func(t knowledge.EntityID) bool { return c.Where[d] != "" && w.Within(c.Where[d], t, w.at.Day) }) {
+				return true
+			}
+		}
+		return false
+	})
+	return s
+}
+
+// statedScope is the scope that the question states, with the dimensions in which it
+// only says what is left out.
+func (w *writer) statedScope() knowledge.Terms {
+	if len(w.q.Outside) == 0 {
+		return w.q.Where
+	}
+	stated := maps.Clone(w.q.Where)
+	for d := range w.q.Outside {
+		if _, ok := stated[d]; !ok {
+			stated[d] = nil
+		}
+	}
+	return stated
+}
+
+// saved gives the verdict on a question that says that what it leaves out is otherwise,
+// "banned everywhere but in the EU": where it is the same there, that is so in part only.
+func (w *writer) saved(actor, app knowledge.EntityID, v Verdict) Verdict {
+	if w.q.Save && v == Yes && w.leftOutPart(actor, app).verdict == v {
+		return Partly
+	}
+	return v
+}
+
+// leftOutPart is what stands in the part that the question leaves out.
+func (w *writer) leftOutPart(actor, app knowledge.EntityID) assessment {
+	asked := *w.q
+	asked.Where, asked.Outside, asked.Save = maps.Clone(w.q.Where), nil, false
+	if asked.Where == nil {
+		asked.Where = knowledge.Terms{}
+	}
+	maps.Copy(asked.Where, w.q.Outside)
+	return w.asked(&asked).assess(actor, app)
+}
+
+// tellLeftOut tells of what stands in the part that the question leaves out, where that
+// isn't told yet, or that it isn't left out on record.
+func (w *writer) tellLeftOut(a assessment) {
+	if len(w.q.Outside) == 0 {
+		return
+	}
+	part := w.leftOutPart(a.actor, a.app)
+	rules, told := rulesOf(slices.Concat(part.region.hit, part.region.milder)), rulesOf(slices.Concat(a.region.hit, a.region.milder))
+	if w.q.Save && len(rules) > 0 && sameEvents(rules, told) {
+		w.say("scope.no-exception", "where", w.whereWords(w.q.Outside))
+	}
+	for _, r := range rules {
+		if !slices.Contains(told, r) {
+			w.add(w.telling(r))
+		}
+	}
+}
+
+// sameEvents tells that the lists have the same events.
+func sameEvents(a, b []*knowledge.Event) bool {
+	in := func(list []*knowledge.Event) func(*knowledge.Event) bool {
+		return func(e *knowledge.Event) bool { return !slices.Contains(list, e) }
+	}
+	return !slices.ContainsFunc(a, in(b)) && !slices.ContainsFunc(b, in(a))
+}
