@@ -11,6 +11,7 @@ type Passage struct {
 	Title  string // the headings above it
 	At     string // where in the document
 	No     int    `json:",omitempty"` // which of the document's passages it is, from 1; 0: not known
+	Number int    `json:",omitempty"` // of its first item, where it is a numbered list; 0: it is none
 	Text   string
 	Date   Date // of the document
 

@@ -34,7 +34,11 @@ type paragraph struct {
 	verbatim bool
 }
 
-type list struct{ items []item }
+// list has its items in order, numbered from a number on; 0: they have none.
+type list struct {
+	items  []item
+	number int
+}
 
 // item is one of a list, with what lies in it.
 type item struct {
@@ -100,10 +104,14 @@ func (l *list) take(c *collector, _ block) {
 	}
 	if size <= longList {
 		c.add(at, lead+strings.Join(texts, "\n"))
+		c.number(l.number)
 		return
 	}
 	for i, x := range l.items {
 		c.add(x.place, lead+texts[i])
+		if l.number > 0 {
+			c.number(l.number + i)
+		}
 	}
 }
 

@@ -97,11 +97,19 @@ func (c *collector) keep(section string, at place, text string) {
 	})
 }
 
+// number tells of the passage taken in last which number its first item has in its list.
+func (c *collector) number(n int) {
+	if all := c.document.Passages; len(all) > 0 {
+		all[len(all)-1].Number = n
+	}
+}
+
 // adopt takes in what an attachment holds.
 func (c *collector) adopt(name string, inner *collector) {
 	c.findings = append(c.findings, inner.findings...)
 	for _, p := range inner.document.Passages {
 		c.keep(p.Title, place{at: joined(", ", name, p.At)}, p.Text)
+		c.number(p.Number)
 	}
 }
 

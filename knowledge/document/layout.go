@@ -243,7 +243,7 @@ func (b *lineJoiner) flush() {
 		if l, ok := last(b.blocks).(*list); ok {
 			l.items = append(l.items, x)
 		} else {
-			b.blocks = append(b.blocks, &list{[]item{x}})
+			b.blocks = append(b.blocks, &list{items: []item{x}})
 		}
 	default:
 		b.blocks = append(b.blocks, paragraph{place: at, text: text})

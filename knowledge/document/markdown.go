@@ -102,6 +102,9 @@ func (p *page) definitions(l *east.DefinitionList) {
 
 func (p *page) list(l *ast.List) *list {
 	var made list
+	if l.IsOrdered() {
+		made.number = l.Start
+	}
 	for n := l.FirstChild(); n != nil; n = n.NextSibling() {
 		made.items = append(made.items, item{p.placeOf(n), p.parts(n)})
 	}
@@ -117,7 +120,7 @@ func (p *page) parts(parent ast.Node) []part {
 		case *ast.FencedCodeBlock, *ast.CodeBlock:
 			parts = append(parts, part{text: strings.TrimSpace(p.raw(n))})
 		case *ast.Blockquote:
-			parts = append(parts, part{list: &list{[]item{{parts: p.parts(n)}}}})
+			parts = append(parts, part{list: &list{items: []item{{parts: p.parts(n)}}}})
 		case *ast.HTMLBlock:
 			parts = append(parts, part{text: flat(fragment(p.htmlSource(n), p.placeOf(n)))})
 		default:

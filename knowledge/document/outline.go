@@ -2,6 +2,7 @@ package document
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -138,7 +139,7 @@ func rawText(root *html.Node) string {
 }
 
 func listOf(n *html.Node) *list {
-	var l list
+	l := list{number: numberOf(n)}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type != html.ElementNode || unseen(c) {
 			continue
@@ -153,6 +154,18 @@ func listOf(n *html.Node) *list {
 		}
 	}
 	return &l
+}
+
+// numberOf is the number of the first item of a numbered list, or 0.
+func numberOf(n *html.Node) int {
+	if _, down := attribute(n, "reversed"); n.Data != "ol" || down {
+		return 0
+	}
+	start, given := attribute(n, "start")
+	if number, err := strconv.Atoi(start); given && err == nil && number > 0 {
+		return number
+	}
+	return 1
 }
 
 // partsOf makes the parts of an item of the blocks in it.

@@ -48,7 +48,7 @@ func (p *plainText) flush() {
 		if l := p.last(); l != nil && from == 0 {
 			l.items = append(l.items, items...)
 		} else {
-			p.blocks = append(p.blocks, &list{items})
+			p.blocks = append(p.blocks, &list{items: items})
 		}
 	}
 	p.lines = nil

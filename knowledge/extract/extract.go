@@ -31,7 +31,10 @@
 // Of what home's own documents tell, a rule on a whole app is taken from nothing but
 // a sentence about just that; else it is in doubt. So is what a document tells that
 // says of itself that it doesn't hold, and a rule that a sentence may have ended of
-// which nothing surer could be read. Beside events there is guidance:
+// which nothing surer could be read. A later document ends, prolongs or changes the rules
+// of earlier ones that it names by number, title or day, or leaves people out of them:
+// "clause 4.2 is deleted", "the block of 1 April was lifted"; where several may be meant,
+// all of them are in doubt. Beside events there is guidance:
 // sentences that tell people what they may do and must, in words of their own.
 package extract
 
@@ -92,11 +95,12 @@ func (g *ground) together(docs []doc, all []*found, with knowledge.Proposal) (p 
 		p.Readings = append(p.Readings, all[i].guidance...)
 		l.join(d, all[i])
 	}
-	told := l.settle()
+	told, lifted := l.liftedByDate(docs, l.settle())
 	p.Readings = alsoUnsettled(p.Readings, l.vet(told))
 	l.exemptSpecial(told)
-	p.Readings = slices.Concat(p.Readings, l.proposals(), l.beside(told))
+	p.Readings = slices.Concat(p.Readings, l.proposals(), l.beside(told), lifted)
 	p.Readings = append(p.Readings, l.overtaken(p.Readings)...)
+	p.Readings = append(p.Readings, l.amended(docs, p.Readings)...)
 	l.replaced(docs, p.Readings)
 	parts := l.entities()
 	p.Entities, p.Home = append(named(p), parts...), l.home

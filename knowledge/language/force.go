@@ -11,7 +11,7 @@ import (
 // rules".
 func OutOfForce(heading string) bool {
 	for _, part := range wordsBetweenMarks(heading) {
-		if Ruling("unforced").Has(strings.Join(part, " ")) {
+		if words := strings.Join(part, " "); Ruling("unforced").Has(words) || Ruling("unready").Has(words) {
 			return true
 		}
 		for i := range part {
@@ -47,7 +47,8 @@ func PutsOutOfForce(sentence string) bool {
 			i += n
 			continue
 		}
-		return Ruling("unforced").At(first, i)+Ruling("unready").At(first, i)+Ruling("replaced-by").At(first, i) > 0
+		n := max(Ruling("unforced").At(first, i), Ruling("unready").At(first, i), Ruling("replaced-by").At(first, i))
+		return n > 0 && (i+n == len(first) || !Ruling("tells-what").Has(first[i+n])) // "it was proposed that"
 	}
 	return false
 }

@@ -1,0 +1,208 @@
+package language
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"policybot/knowledge"
+)
+
+// Amending is what a sentence does to a text, or to a part of one.
+type Amending int
+
+// What sentences do to texts.
+const (
+	EndsText       Amending = iota + 1 // "Circular 12 is withdrawn"
+	ExceptsFrom                        // "clause 4.2 doesn't apply to drivers"
+	ProlongsText                       // "Circular 9 is extended until 30 June"
+	ExchangesWords                     // "in section 3, replace 'Dove' by 'Pigeon'"
+)
+
+// Amendment is what a sentence does to the texts that it cites.
+type Amendment struct {
+	Does     Amending
+	Cites    []Cited // what is amended, and the texts that that is in
+	Named    string  // else the words by which the text is named
+	Whom     [2]int  // bytes of the sentence: who is excepted
+	Old, New string  // the words that are exchanged; without New they are only deleted
+	When     knowledge.Date
+	Until    knowledge.Date
+	Unsure   bool // it depends on something
+}
+
+// MayAmend tells quickly that the text may amend another.
+func MayAmend(text string) bool {
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(amendingWords(), func(w string) bool { return strings.Contains(text, w) })
+}
+
+var amendingWords = sync.OnceValue(func() (list []string) {
+	lists := entries(documentFile)
+	for _, name := range []string{"ended-text", "ends-text", "end-text", "not-applying-to", "prolonged-text", "exchange-text", "exchanged-text", "rewritten-text", "reads-anew", "keeps-text"} {
+		for _, phrase := range lists[name] {
+			list = append(list, strings.Fields(phrase)[0])
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+})
+
+// AmendmentOf reads what the sentence does to other texts, told on the day; nil where it
+// does nothing, only speaks of doing it, or doesn't say to which.
+func AmendmentOf(sentence string, day knowledge.Day) *Amendment {
+	if strings.HasSuffix(strings.TrimSpace(sentence), "?") || Hearsay(sentence) {
+		return nil
+	}
+	a := newAmending(sentence)
+	m := a.exchange()
+	for i := 0; i < len(a.tokens) && m == nil; i++ {
+		m = a.at(i)
+	}
+	if m == nil || len(m.Cites) == 0 && m.Named == "" {
+		return nil
+	}
+	for i := range a.tokens {
+		m.Unsure = m.Unsure || a.in(i, "case-of-replacing") && !a.in(i, "until-word")
+	}
+	a.times(m, day)
+	return m
+}
+
+// OfThisText tells that the words begin with "of", and a word for the text that they stand in.
+func OfThisText(words string) bool {
+	tokens := Tokenize(words)
+	return len(tokens) > 0 && tokens[0].Norm == "of" && slices.ContainsFunc(Phrases(tokens), func(p PhraseAt) bool { return p.List == "replacing-text" && p.From == 1 })
+}
+
+// Fails tells that a text begins with words that say of what was told before it that it was
+// not decided: "Lost, 2 to 5", "Deferred to June".
+func Fails(text string) bool {
+	tokens := Tokenize(text)
+	for len(tokens) > 0 && (!tokens[0].Word || documentLists()["it-was"][tokens[0].Norm]) {
+		tokens = tokens[1:]
+	}
+	return slices.ContainsFunc(Phrases(tokens), func(p PhraseAt) bool { return p.List == "not-decided" && p.From == 0 })
+}
+
+// at reads the verb at the token.
+func (a *amending) at(i int) *Amendment {
+	if to := a.to(i, "not-applying-to"); to > 0 {
+		return a.excepts(i, to)
+	}
+	if a.in(i, "ends-text", "reads-anew") {
+		return a.done(EndsText, i)
+	}
+	if a.in(i, "keeps-text") && a.untilSoon(i) {
+		return a.done(ProlongsText, i)
+	}
+	if to := a.to(i, "end-text"); to > 0 {
+		return a.ordered(i, to)
+	}
+	be := a.to(i, "has-been")
+	if be == 0 {
+		return nil
+	}
+	for be < len(a.tokens) && a.in(be, "adverb") {
+		be++
+	}
+	switch {
+	case a.in(be, "ended-text", "rewritten-text"):
+		return a.done(EndsText, i)
+	case a.in(be, "prolonged-text"):
+		return a.done(ProlongsText, i)
+	}
+	return nil
+}
+
+// done is what is done to the text that is the subject of the verb at the token.
+func (a *amending) done(does Amending, verb int) *Amendment {
+	from := a.clauseStart(verb)
+	if a.notSo(from, verb) {
+		return nil
+	}
+	m := &Amendment{Does: does, Cites: a.citedIn(from, verb)}
+	if len(m.Cites) == 0 && verb > from {
+		m.Named = a.text[a.tokens[from].Start:a.tokens[verb-1].End]
+	}
+	m.Cites = append(m.Cites, a.frame(from)...)
+	if words := quotedIn(a.text[:a.tokens[verb].Start]); len(words) > 0 && does == EndsText {
+		m.Does, m.Old, m.Unsure = ExchangesWords, words[0], len(words) > 1
+	}
+	return m
+}
+
+// ordered is what is done to the object of the verb, which is told to do it, or of which the
+// text says that it does: "delete clause 4.2", "this circular repeals Circular 9".
+func (a *amending) ordered(verb, to int) *Amendment {
+	from := a.clauseStart(verb)
+	says := from == verb
+	for j := from; j < verb && !says; j++ {
+		says = a.in(j, "replacing-text", "we") || a.in(j, "decided-to") && a.to(j, "decided-to") == verb
+	}
+	end := a.clauseEnd(to)
+	m := &Amendment{Does: EndsText, Cites: a.citedIn(to, end)}
+	words := quotedIn(a.text[a.tokens[verb].Start:])
+	switch {
+	case !says || a.notSo(from, verb):
+		return nil
+	case len(words) > 0: // "in section 2, delete 'and Dove'"
+		m.Does, m.Old, m.Unsure, m.Cites = ExchangesWords, words[0], len(words) > 1, a.cites
+	case len(m.Cites) == 0 || m.Cites[0].Start > a.tokens[min(to+3, len(a.tokens)-1)].Start:
+		return nil
+	}
+	return m
+}
+
+func (a *amending) excepts(verb, to int) *Amendment {
+	m := a.done(ExceptsFrom, verb)
+	if m == nil {
+		return nil
+	}
+	end := a.clauseEnd(to)
+	if to == end {
+		return nil
+	}
+	m.Whom = [2]int{a.tokens[to].Start, a.tokens[end-1].End}
+	return m
+}
+
+// exchange reads that words of a text are exchanged for others.
+func (a *amending) exchange() *Amendment {
+	for i := range a.tokens {
+		to := a.to(i, "exchange-text")
+		if to == 0 && a.in(i, "has-been") {
+			to = a.to(a.to(i, "has-been"), "exchanged-text")
+		}
+		if to == 0 {
+			continue
+		}
+		parts := quotedIn(a.text)
+		m := &Amendment{Does: ExchangesWords, Cites: a.cites}
+		if len(parts) != 2 || a.notSo(0, i) {
+			return nil
+		}
+		m.Old, m.New = parts[0], parts[1]
+		return m
+	}
+	return nil
+}
+
+// times takes in from when and until when it is, of the days that the sentence names behind
+// a word for that.
+func (a *amending) times(m *Amendment, day knowledge.Day) {
+	for _, w := range Times(a.text, day) {
+		if w.Date.IsZero() || w.YearOnly {
+			continue
+		}
+		at := slices.IndexFunc(a.tokens, func(t Token) bool { return t.End > w.Start })
+		for i := max(0, at-4); i <= at; i++ {
+			switch end := a.to(i, "until-word"); {
+			case end > 0 && (end == at || end == at+1):
+				m.Until = w.Date
+			case a.in(i, "from-when") && (a.to(i, "from-when") == at || a.to(i, "from-when") == at+1):
+				m.When = w.Date
+			}
+		}
+	}
+}
