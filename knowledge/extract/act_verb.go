@@ -100,12 +100,12 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	c.doubt(doubt)
 	c.doubt(o.doubt)
 	if o.own && !s.own() {
-		c.doubt("whether it is a rule for its people, or what it does itself")
+		c.doubt(ownUse)
 	}
 	if !s.does(a.Act, st, &c, false) || !s.asked(st, &c) {
 		return
 	}
-	if a.Act == "cut" && s.in(o.from, "own-pronoun") && !s.own() && !o.usage || a.Act == "unlist" && !s.ownedThing(max(end, o.to)) && !s.own() {
+	if a.Act == "cut" && s.in(o.from, "own-pronoun") && !s.own() && !o.usage || a.Act == "unlist" && !o.usage && !s.ownedThing(max(end, o.to)) && !s.own() {
 		return // of one's own product, or from a place that isn't told
 	}
 	if c.do == knowledge.Allow && s.in(o.to, "back-word") {

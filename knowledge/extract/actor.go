@@ -195,6 +195,9 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.Entity
 	if by := s.underWhich(st); by != "" {
 		return by, ""
 	}
+	if by := s.underPaper(min(subject.from, st.left)); by != "" {
+		return by, ""
+	}
 	if name := s.strangerBefore(subject.from); name != "" && s.in(subject.from, "own-pronoun") {
 		return s.namedBody(party{name: name}), whoseAct
 	}
@@ -289,6 +292,21 @@ func (s *sentence) underWhich(st *stance) knowledge.EntityID {
 		return ""
 	}
 	return by
+}
+
+// underPaper is whose rule it is under which the sentence tells what holds, where it says so
+// before the token: "Under an order issued by Acme, staff must", "Under Acme's rules".
+func (s *sentence) underPaper(end int) knowledge.EntityID {
+	comma := s.comma(0, end)
+	if s.own() || !s.in(0, "under-word") || comma < 0 || !s.paperBefore(comma) {
+		return ""
+	}
+	for i := 1; i < comma; i++ {
+		if s.bodyAt(i) && (s.possessive(s.at(i).To-1) || s.in(i-1, "by-word", "at-body", "of-word")) || s.bodyAt(i) && s.in(i-1, "that-word", "which-word") {
+			return s.above(s.at(i).bodies[0])
+		}
+	}
+	return ""
 }
 
 // paperBefore tells that a noun for a rule, or for what it stands in, is close before the

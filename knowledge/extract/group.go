@@ -65,6 +65,9 @@ func (s *sentence) step(g *group, i int) int {
 			return from
 		}
 	}
+	if from := s.ableBefore(g, i); from >= 0 {
+		return from
+	}
 	switch {
 	case s.in(i, "be"):
 		if !g.perfect {
@@ -95,6 +98,23 @@ func (s *sentence) step(g *group, i int) int {
 		return -1
 	}
 	return i
+}
+
+// ableBefore takes in "be able to" before a verb of using, which ends at the token, and
+// gives where it begins, or -1.
+func (s *sentence) ableBefore(g *group, i int) int {
+	if s.act(g.at, "use", "feed") == nil {
+		return -1
+	}
+	if from := s.back(i+1, "able-to"); from >= 0 {
+		g.modal = "may"
+		return from
+	}
+	if from := s.back(i+1, "unable-to"); from >= 0 {
+		g.modal = "cannot"
+		return from
+	}
+	return -1
 }
 
 func (s *sentence) adverb(i int) bool {

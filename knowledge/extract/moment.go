@@ -86,6 +86,12 @@ func (s *sentence) anchor() (d knowledge.Date, known bool) {
 	return d, true
 }
 
+// anchorDate is the same, whether it is known or not.
+func (s *sentence) anchorDate() knowledge.Date {
+	d, _ := s.anchor()
+	return d
+}
+
 // headingDate is the day or month that the last heading is, of a log by date, or zero.
 func headingDate(title string) knowledge.Date {
 	h := lastHeading(title)

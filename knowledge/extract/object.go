@@ -59,6 +59,9 @@ func (s *sentence) part(o *object, i int) (next int, done bool) {
 	if s.in(i, "on") && s.timeAt(i+1) && i > o.from {
 		return i + 1, false
 	}
+	if to := s.pastTime(i); i == o.from && to > i && s.in(to, "from-word") && s.doingAt(to+1) {
+		return to, false // "were barred on Monday from using"
+	}
 	if m := s.momentAt(i); m != nil && i > o.from && m.to > i {
 		return m.to, false // "forbade ministers with immediate effect to have"
 	}

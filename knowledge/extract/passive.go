@@ -12,6 +12,7 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 	if len(apps) == 0 || st.told == "urge" || !subject.empty() && s.in(subject.from, "no-word") && !subject.persons {
 		return
 	}
+	behind := end
 	by, doubt, end := s.passiveBy(st, end)
 	if by == "" {
 		return
@@ -23,7 +24,7 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 	c.doubt(doubt)
 	c.doubt(s.whatItIs(subject))
 	c.doubt(s.elsewhere())
-	if !s.does(a.Act, st, &c, true) || a.Act == "unlist" && !s.own() && !s.ownedThing(end) {
+	if !s.does(a.Act, st, &c, true) || a.Act == "unlist" && !s.own() && !s.ownedThing(behind) && !s.usage(subject) {
 		return
 	}
 	if c.scope = s.scopeOf(subject); a.Act == "open" {

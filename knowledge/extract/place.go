@@ -13,10 +13,24 @@ func (s *sentence) ruledState(c *claim) knowledge.EntityID {
 	if e != nil && (language.PartOfState(e.Name()) || len(s.kinds[e.ID]) > 0 && e.Kind != knowledge.Government) {
 		e = s.regulates(e)
 	}
+	if s.forStaff(c) {
+		return ""
+	}
 	if e == nil || e.Kind != knowledge.Government || c.do == knowledge.Warn || c.do.NeedsName() && c.do != knowledge.Reinstate || c.do == knowledge.Deny {
 		return ""
 	}
 	return e.ID
+}
+
+// forStaff tells that the words that tell of the act name people who work for a body: "told
+// its employees", "bars state employees".
+func (s *sentence) forStaff(c *claim) bool {
+	for i := c.left; i < c.to; i++ {
+		if s.in(i, "own-staff") {
+			return true
+		}
+	}
+	return false
 }
 
 // regulates is the state for all of which a body of it sets rules, or nil where

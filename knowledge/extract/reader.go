@@ -315,6 +315,7 @@ var tellers = []struct {
 	{[]string{"use"}, (*sentence).openAgain},
 	{[]string{"comply"}, (*sentence).complyVerb},
 	{[]string{"grant"}, (*sentence).moreTime},
+	{[]string{"grant"}, (*sentence).givesAccess},
 	{[]string{"swap"}, (*sentence).swapVerb},
 	{[]string{"warn", "advise"}, (*sentence).speakVerb},
 	{[]string{"order"}, (*sentence).orderedOff},

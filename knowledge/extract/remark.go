@@ -24,7 +24,7 @@ func (s *sentence) remark() {
 		}
 		c := &claim{do: knowledge.Lift, by: by, apps: apps, certainty: knowledge.Stated, announced: s.writtenOn(), remark: true, passage: s.passage, words: s.Text, seq: len(s.topic.order), to: len(s.tokens)}
 		c.doubt("what it says of the rule before it")
-		if m := s.timeIn(0, len(s.tokens), onThen, fromThen); m != nil {
+		if m := s.timeIn(0, len(s.tokens), onThen, fromThen); m != nil && m.date.First <= s.anchorDate().Last {
 			c.announced, c.dated = m.date, true
 		}
 		s.read = append(s.read, c)

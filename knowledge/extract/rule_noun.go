@@ -68,6 +68,10 @@ func (s *sentence) ruleNounAt(i int) *ruleNoun {
 		}
 		switch n.list {
 		case "off-noun", "return-noun":
+			if s.orderedIts(i) {
+				r.thing, r.owner = true, party{}
+				break
+			}
 			if len(r.apps) == 0 && !r.thing || r.ends != nil || !s.in(to, "of-word") {
 				continue
 			}
@@ -86,6 +90,12 @@ func (s *sentence) ruleNounAt(i int) *ruleNoun {
 		return r
 	}
 	return nil
+}
+
+// orderedIts tells that somebody orders what the noun at the token says of what was spoken
+// of: "ordered its removal".
+func (s *sentence) orderedIts(i int) bool {
+	return s.in(i-1, "own-pronoun") && s.act(i-2, "order") != nil
 }
 
 // compoundNoun tells that another noun follows: "law firm", "law enforcement".

@@ -141,6 +141,10 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 		s.ended(a, st, r, passive, end)
 		return
 	}
+	if ruleVerbs[a.Act] != "" {
+		s.saysWhat(r)
+		end = max(end, r.to)
+	}
 	c := claim{apps: r.apps, undoes: r.act, presupposes: true, owned: !r.owner.empty()}
 	if len(c.apps) == 0 {
 		if c.apps = s.ruledOn(r); len(c.apps) == 0 || !r.definite && !r.thing && a.Act != "impose" && !(st.earlier && len(s.read) > 0) {
@@ -155,7 +159,9 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 	}
 	c.by, c.doubts = s.whoUndoes(st, r, passive, end)
 	if by, _ := s.actor(r.owner); !r.owner.empty() && !r.owner.pronoun {
-		c.ruler, c.owned = by, by == "" || by == c.by
+		if c.ruler, c.owned = by, by == "" || by == c.by; by == "" && !s.own() {
+			c.doubt("whose rule it is")
+		}
 	}
 	switch a.Act {
 	case "impose":
@@ -168,6 +174,21 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 	default:
 		s.undone(a, st, r, c, end)
 		s.given(r)
+	}
+}
+
+// saysWhat takes in what the rule does and on what, where a verb behind the noun says so:
+// "its policy barring Pigeon", "its decision to ban Pigeon".
+func (s *sentence) saysWhat(r *ruleNoun) {
+	for i := r.to; r.act == "" && len(r.apps) == 0 && i < min(len(s.tokens), r.to+3) && !s.mark(i); i++ {
+		a := s.act(i, "ban", "restrict", "allow")
+		if a == nil || s.noun(i, a) || a.Form&language.Doing == 0 && !s.in(i-1, "to-word", "that-word", "which-word") {
+			continue
+		}
+		if o := s.objectAt(a.To); len(o.apps) > 0 && o.rule == nil {
+			r.act = map[string]knowledge.Act{"ban": knowledge.Ban, "restrict": knowledge.Restrict, "allow": knowledge.Allow}[a.Act]
+			r.apps, r.to = o.apps, o.to
+		}
 	}
 }
 
@@ -254,6 +275,9 @@ func (s *sentence) whoUndoes(st *stance, r *ruleNoun, passive bool, end int) (kn
 			if by, doubt := s.actor(r.owner); by != "" || !r.owner.pronoun {
 				return by, doubts(doubt) // nobody else, where whose it is isn't known
 			}
+		}
+		if by := s.inside(r.to); by != "" && !s.own() {
+			return by, nil // "the ban on Pigeon at Acme"
 		}
 		by, doubt := s.unnamed(st, party{}, end)
 		return by, doubts(doubt)
@@ -351,6 +375,7 @@ func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim
 		for i := range s.times {
 			if m := &s.times[i]; m.from >= end && m.bearing == onThen {
 				m.bearing = fromThen
+				s.nearest(m, s.anchorDate())
 			}
 		}
 	}

@@ -131,7 +131,7 @@ func (s *sentence) infinitive(st *stance) {
 			}
 			return
 		}
-		if i == st.from-1 && s.in(i, "body-noun") && s.ranked(i) {
+		if (i == st.from-1 || s.in(i+1, "in-word", "of-word") && i >= st.from-5) && s.in(i, "body-noun") && s.ranked(i) {
 			st.mode, st.earlier, st.left = isDone, s.timeIn(0, len(s.tokens), onThen) == nil, i
 			st.who = s.mainSubject(i)
 			return

@@ -35,6 +35,8 @@ func (s *sentence) useVerb(a *language.ActAt) {
 		s.commandedUse(a, fed, &g, at, prohibits)
 	case a.Form&language.Doing != 0 && !g.be:
 		s.againstUse(a, at)
+	case (a.Act == "stop" || s.in(a.From, "gives-up")) && a.Form&language.Past != 0 && !g.be:
+		s.gaveUp(a, at)
 	}
 }
 
@@ -217,7 +219,7 @@ func (s *sentence) notAll(p party) string {
 // permission.
 func (s *sentence) able(from, to int) bool {
 	for i := max(0, from); i < to; i++ {
-		if s.norm(i) == "can" {
+		if s.norm(i) == "can" || s.norm(i) == "able" {
 			return true
 		}
 	}
@@ -343,6 +345,9 @@ func (s *sentence) toldTo(st *stance, a *language.ActAt, at int, prohibits bool)
 	}
 	st.group.not = false
 	c.scope = s.scopeOf(st.whom)
+	if to := st.whom; st.toldBy && !s.own() && to.body != "" && !to.persons && to.body != by && !s.overAll(to.body) {
+		c.scope = withTerm(c.scope, knowledge.Unit, to.body) // "Acme was told by the regulator to"
+	}
 	if len(data) > 0 {
 		c.scope = withTerm(c.scope, knowledge.Data, data...)
 	}
@@ -407,10 +412,16 @@ func (s *sentence) orderedOff(a *language.ActAt) {
 		return
 	}
 	o := s.objectAt(a.To)
+	off := s.in(o.to, "off")
+	if from := s.staffOff(a.To); o.people.persons && from > 0 {
+		audience := o.people.audience
+		o = s.objectAt(from) // "ordered its staff off Pigeon"
+		off, o.people = o.found(), party{audience: audience}
+	}
 	if o.thing {
 		o.apps, o.doubt = s.spokenAt(o.one)
 	}
-	if len(o.apps) == 0 || o.rule != nil || o.people.persons || !s.in(o.to, "off") {
+	if len(o.apps) == 0 || o.rule != nil || !off || o.people.persons {
 		return
 	}
 	st := s.stance(a)
@@ -418,10 +429,21 @@ func (s *sentence) orderedOff(a *language.ActAt) {
 		return
 	}
 	by, doubt := s.actor(st.who)
-	c := claim{do: knowledge.Ban, by: by, apps: o.apps}
+	c := claim{do: knowledge.Ban, by: by, apps: o.apps, scope: s.scopeOf(o.people)}
 	c.doubt(doubt)
 	c.doubt(o.doubt)
 	s.found(&st, c, o.to)
+}
+
+// staffOff is where it begins what people are sent off who are named behind the token, with
+// nothing between; or 0.
+func (s *sentence) staffOff(from int) int {
+	for i := from; i < min(len(s.tokens), from+mostWords) && !s.mark(i) && !s.in(i, "to-word", "clause") && !s.timeAt(i); i++ {
+		if s.in(i, "off") && i > from && s.peopleAt(i-1) {
+			return s.to(i, "off")
+		}
+	}
+	return 0
 }
 
 // paper tells that a memo or the like stands there.
