@@ -131,8 +131,8 @@ func (s *sentence) doneTo(st *stance, o *object) []knowledge.EntityID {
 	case o.thing && len(st.whom.apps) > 0:
 		return st.whom.apps // "ordered Pigeon to block its chatbot"
 	case o.thing:
-		apps, d := s.spokenAt(o.one)
-		st.doubt = firstSaid(st.doubt, d)
+		apps := s.objectApps(o)
+		st.doubt = firstSaid(st.doubt, o.doubt)
 		return apps
 	case !o.found():
 		return s.antecedent(st)
@@ -159,8 +159,11 @@ func (s *sentence) doer(a *language.ActAt, st *stance) (by knowledge.EntityID, d
 			return "", "", false
 		}
 	}
-	if by == "" && s.logged(a, st) {
+	switch {
+	case by == "" && s.logged(a, st):
 		by = s.ourselves()
+	case by == "" && !s.own() && s.paper(st.who):
+		by = s.peopleBehind(a.To)
 	}
 	return by, doubt, true
 }

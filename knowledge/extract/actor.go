@@ -100,6 +100,9 @@ func (s *sentence) actor(p party) (knowledge.EntityID, string) {
 // spokenFor is the body for which people act who hold an office in it: "officials of
 // the ministry".
 func (s *sentence) spokenFor(p party) knowledge.EntityID {
+	if last := p.to - 1; p.body != "" && last > p.from && s.in(last, "mouthpiece-noun") && (s.possessive(last-1) || s.possessive(last-2)) {
+		return p.body // "Acme's chief executive"
+	}
 	for i := p.from; i < p.to; i++ {
 		if s.in(i, "preposition") {
 			return ""
@@ -255,6 +258,18 @@ func (s *sentence) ownPronounIn(p party) int {
 func (s *sentence) peopleOf(end int) knowledge.EntityID {
 	for i := 2; i < end; i++ {
 		if s.bodyAt(i) && s.in(i-1, "whose-people") && s.in(i-2, "persons-noun", "audience-head-noun") && !s.prepositional(i-2, 0) {
+			return s.above(s.at(i).bodies[0])
+		}
+	}
+	return ""
+}
+
+// peopleBehind is the body whose people are named right behind the verb before the token:
+// "a memo bars staff of Acme from".
+func (s *sentence) peopleBehind(from int) knowledge.EntityID {
+	for i := from; i < min(len(s.tokens), from+mostWords) && !s.mark(i); i++ {
+		people := s.in(i-1, "whose-people") && s.in(i-2, "persons-noun", "audience-head-noun") || s.bodyAt(i) && s.in(s.at(i).To, "persons-noun", "audience-head-noun")
+		if s.bodyAt(i) && people {
 			return s.above(s.at(i).bodies[0])
 		}
 	}

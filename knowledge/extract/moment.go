@@ -197,6 +197,9 @@ func (s *sentence) bear(m *moment) {
 			if m.bearing == fromThen && s.in(first, "since-word") {
 				m.bearing = sinceThen
 			}
+			if a := s.act(first-1, "start"); m.bearing == fromThen && a != nil && a.Form&language.Past != 0 && a.Form&language.Plain == 0 {
+				m.bearing = onThen // "came into force on Monday"
+			}
 			if m.bearing == dueThen && s.in(first, "before-word") {
 				m.bearing = beforeThen
 			}

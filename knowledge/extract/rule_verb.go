@@ -69,7 +69,7 @@ func (s *sentence) ruleOrApp(a *language.ActAt, st *stance, o object, end int) {
 	switch x := s.act(a.From, "expire"); {
 	case r == nil && st.who.rule != nil && x != nil:
 		s.onRule(x, st, st.who.rule, true, max(end, o.to))
-	case r == nil && st.who.rule != nil && a.Act == "start" && !o.found() && (st.who.rule.thing || len(st.who.rule.apps) > 0 && st.who.rule.owner.empty() && s.inside(end) != ""):
+	case r == nil && st.who.rule != nil && a.Act == "start" && !o.found() && (st.who.rule.thing || len(st.who.rule.apps) > 0 && (st.who.relative && st.who.rule.owner.body != "" || st.who.rule.owner.empty() && s.inside(end) != "")):
 		s.onRule(a, st, st.who.rule, true, end)
 	case r == nil && st.who.rule != nil && a.Act == "reach" && !st.who.rule.owner.empty():
 		s.onRule(a, st, st.who.rule, true, end)

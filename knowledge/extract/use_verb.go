@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"policybot/knowledge"
 	"policybot/knowledge/language"
 )
@@ -75,8 +77,17 @@ func (s *sentence) objectApps(o *object) []knowledge.EntityID {
 		return o.apps
 	}
 	apps, doubt := s.spokenAt(o.one)
+	if doubt == "" && o.one && s.in(o.to-1, "single-app-noun") && !s.own() && len(apps) == 1 && s.isClass(apps[0]) && !(s.topic.appsIn == s.passage.ID && slices.Contains(s.topic.appsNow, apps[0])) {
+		doubt = "which app is meant" // a class is no single one
+	}
 	o.doubt = firstSaid(o.doubt, doubt)
 	return apps
+}
+
+// isClass tells that the id is that of a class of apps.
+func (s *sentence) isClass(id knowledge.EntityID) bool {
+	e := s.entity(id)
+	return e != nil && e.Kind == knowledge.Class
 }
 
 // fedInto reads "confidential data into Pigeon".

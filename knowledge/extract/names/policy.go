@@ -67,7 +67,7 @@ func (n *namer) ruledPlace(words []form.Word, low []string, g []form.Span, t *te
 			n.candidate(words[s.From:s.To]).show(acting, t) // "In Tarn, Osteria, it was banned"
 			continue
 		}
-		if at == 0 || !words[at].Joined || !language.Naming("inside").Has(low[at-1]) || !place || form.Modifies(words, low, s.To) {
+		if at == 0 || !words[at].Joined || !language.Naming("inside").Has(low[at-1]) || !place || form.Modifies(words, low, s.To) && !verb(low, s.To) {
 			continue
 		}
 		if c := n.candidate(words[s.From:s.To]); c != nil {
@@ -187,8 +187,10 @@ func partOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 	if by > 0 && low[by] == "by" && acts.In(low[max(0, by-4):by]) {
 		return acting, true
 	}
-	if form.Modifies(words, low, last.To) {
+	if on := first.From; form.Modifies(words, low, last.To) {
 		switch {
+		case words[on].Joined && low[max(0, on-1)] == "on" && language.Naming("object-of").Before(low, on) > 0 && deed(low, last.To, "deeds-of-rules", language.Third|language.Past) != nil:
+			return forbidden, true // "its ban on Heron covers"
 		case language.Naming("act-noun").At(low, last.To) > 0 && !isVerb(words, low, last.To):
 			return forbidden, true // "the Heron ban"
 		case acts.At(low, last.To) > 0 || deedAt(low, last.To):
@@ -197,6 +199,9 @@ func partOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 		return 0, false
 	}
 	if words[last.To-1].Owns {
+		if ownsSoftware(words, low, first, last) {
+			return forbidden, true
+		}
 		return owner(words, low, g)
 	}
 	if form.Stopped(low, last.To) {
@@ -206,7 +211,7 @@ func partOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 	for at > 0 && words[at].Joined && language.Naming("between").Before(low, at) > 0 {
 		at--
 	}
-	if words[at].Joined && language.Naming("object-of").Before(low, at) > 0 && tellsOfRules(low[:at]) || doneTo(words, low, at, last.To) || ruledOn(words, low, at) || usesRuled(words, low, at, last.To) {
+	if words[at].Joined && language.Naming("object-of").Before(low, at) > 0 && tellsOfRules(low[:at]) || doneTo(words, low, at, last.To) || ruledOn(words, low, at) || fedInto(words, low, at) || usesRuled(words, low, at, last.To) {
 		return forbidden, true
 	}
 	return subjectOf(words, low, g)
@@ -223,7 +228,24 @@ func maker(words []form.Word, low []string, first, last form.Span) bool {
 		return true
 	}
 	by := language.Naming("made-by").Before(low, first.From)
+	if at := first.From - by - 2; by > 0 && at >= 0 && low[first.From-1] == "of" && language.Naming("issued").Has(low[at]) {
+		return false // "the work phones of Acme"
+	}
 	return by > 0 && words[first.From].Joined && first.From > by && made.Has(low[first.From-by-1])
+}
+
+// fedInto tells that people mustn't put something into what is named: "not to paste code into
+// Heron".
+func fedInto(words []form.Word, low []string, at int) bool {
+	if at == 0 || low[at-1] != "into" || !words[at].Joined {
+		return false
+	}
+	for i := at - 2; i >= 0 && i > at-mostDeed && words[i+1].Joined; i-- {
+		if deed(low, i, "deeds-of-feeding", anyForm) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // ruledOn tells that the name is what a rule is put on that is told of before it: "the
@@ -303,11 +325,22 @@ func betweenCommas(words []form.Word, low []string, first, last form.Span) bool 
 	return (language.Naming("state-body").Has(head) || language.Naming("body-noun").Has(head) || language.Naming("kind-of-body").Has(head)) && verb(low, last.To)
 }
 
-// owner tells that a body of somebody acts: "Osteria's cabinet banned".
+// ownsSoftware tells that a rule is on what is called after who makes it: "from using Heron's
+// chatbot".
+func ownsSoftware(words []form.Word, low []string, first, last form.Span) bool {
+	at := last.To
+	return at < len(words) && language.Naming("software").Has(low[at]) && !language.Naming("loosely").Has(low[at]) && !language.Naming("of-body").Has(low[at]) &&
+		!(at+1 < len(words) && words[at+1].Joined && words[at+1].Upper) && words[first.From].Joined && language.Naming("object-of").Before(low, first.From) > 0
+}
+
+// owner tells that a body of somebody acts: "Osteria's cabinet banned", "Loft's ban on Heron".
 func owner(words []form.Word, low []string, g []form.Span) (clue, bool) {
 	s := g[len(g)-1]
 	of := low[s.To:min(len(low), s.To+4)]
 	if language.Naming("country").Has(strings.Join(low[s.From:s.To], " ")) && (language.Naming("state-body").In(of) || language.Naming("body-end").In(of)) || language.Naming("office-noun").In(of) {
+		return acting, true
+	}
+	if k := language.Naming("act-noun").At(low, s.To); k > 0 && s.To+k+1 < len(low) && (low[s.To+k] == "on" || low[s.To+k] == "against") && !language.Naming("calendar").Has(low[s.To+k+1]) && !form.Number(low[s.To+k+1]) {
 		return acting, true
 	}
 	return 0, false
