@@ -30,6 +30,30 @@ func AskedToDo(question string) string {
 	return ""
 }
 
+// OwedToDo is the verb of which a question asks whether it has to be done: "submit" in "do I
+// have to submit" and in "must I submit"; or "", where it says no more than that something
+// is used.
+func OwedToDo(question string) string {
+	tokens := Words(question)
+	for i := 0; i+2 < len(tokens); i++ {
+		at := 0
+		switch {
+		case listed("asking-duty", tokens[i].Norm):
+			at = behindAsker(tokens, i+1)
+		case (listed("obliging", tokens[i].Norm) || listed("needed", tokens[i].Norm) || listed("expected", tokens[i].Norm)) && listed("before-verb", tokens[i+1].Norm):
+			at = i + 2
+		}
+		if at == 0 {
+			continue
+		}
+		if v := tokens[at].Norm; !Stop(v) && !Using(v) && !listed("light-verb", v) && !Says("having", tokens[at].Stem) && !Says("framing", tokens[at].Stem) {
+			return v
+		}
+		return ""
+	}
+	return ""
+}
+
 // behindAsker is where the words for who asks leave end, or for whom it is asked: "I",
 // "our contractors", "people outside the office"; or 0.
 func behindAsker(tokens []Token, from int) int {

@@ -164,6 +164,14 @@ func Needed(sentence string) string {
 	return sentence[s.tokens[c.To-1].End:]
 }
 
+// NeedOfOthers tells that the sentence says what somebody else needs than those who read
+// it: "ask your manager, as they need time to look".
+func NeedOfOthers(sentence string) bool {
+	s := modalOf(sentence)
+	c, ok := s.first("obliged", s.told)
+	return ok && slices.ContainsFunc(s.tokens[max(0, c.From-2):c.From], func(t Token) bool { return listed("third-person", t.Norm) })
+}
+
 // Obliges tells that the sentence says that something is needed, whatever it lets
 // people do with it.
 func Obliges(sentence string) bool {

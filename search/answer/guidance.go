@@ -21,6 +21,9 @@ func (w *writer) guided() (Verdict, bool) {
 	if len(list) == 0 {
 		return "", false
 	}
+	if out := slices.DeleteFunc(slices.Clone(list), func(g guide) bool { return g.verdict != No || !w.leavesOut(g.Fact) }); len(out) > 0 {
+		list = out // what others may do, and on which conditions, is nothing to who is left out
+	}
 	verdict := list[0].verdict
 	for _, g := range list[1:] {
 		if g.verdict != verdict {

@@ -33,10 +33,13 @@ var bars = []bar{
 	{"what others than those who ask may do", func(w *writer, c candidate) bool { return w.ofOtherPeople(c.Reading) }},
 	{"not what those others may do", func(w *writer, c candidate) bool { return w.ofOthersThanAsked(c.Reading) }},
 	{"another sentence beside it is on the people asked about", func(w *writer, c candidate) bool {
-		return c.says != Partly && w.setApart(c.Passage, c.Words, nil)
+		return c.says != Partly && w.setApart(c.Passage, c.Words, func(sentence string) bool { return c.says == No && opposite(sentence) == Yes })
 	}},
 
 	{"not the case that is asked about", func(w *writer, c candidate) bool { return !w.ofSameCase(c.own) }},
 	{"not denied as the question denies it", func(w *writer, c candidate) bool { return !w.ofSameDenial(c.Fact, c.own) }},
+	{"limited to others of the kind than those asked about", func(w *writer, c candidate) bool { return w.ofOthersOfKind(c.Fact) }},
+	{"a kind less than that asked about", func(w *writer, c candidate) bool { return c.says == Yes && w.ofWiderKind(c) }},
+	{"the document tells apart what it doesn't", func(w *writer, c candidate) bool { return w.toldApart(c.Reading) }},
 	{"before something instead of after it", func(w *writer, c candidate) bool { return language.OtherTime(w.q.Wording, c.Fact.Text) }},
 }

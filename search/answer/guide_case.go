@@ -18,6 +18,52 @@ func (w *writer) ofSameDenial(f *knowledge.Fact, own map[string]bool) bool {
 	})
 }
 
+// ofOthersOfKind tells that the question and the sentence limit what they speak of, and by
+// other words: the events that guests "are invited to" aren't those that they "created".
+func (w *writer) ofOthersOfKind(f *knowledge.Fact) bool {
+	asked, told := language.Relative(w.q.Wording), asSet(language.Relative(f.Text))
+	return len(asked) > 0 && len(told) > 0 && !slices.ContainsFunc(asked, func(s string) bool {
+		return told[s] || hasSame(told, s) || atWork(told, []string{s})
+	})
+}
+
+// ofWiderKind tells that the question asks leave to do something to a kind of thing, and
+// that neither the sentence nor what stands around it has a word for that kind: who may
+// publish packages may not for that publish private ones.
+func (w *writer) ofWiderKind(c candidate) bool {
+	verb := language.AskedToDo(w.q.Wording)
+	object := language.ObjectOf(w.q.Wording, verb)
+	if verb == "" || len(object) < 2 {
+		return false
+	}
+	around := stems(w.aroundOf(c.Reading))
+	return slices.ContainsFunc(object[:len(object)-1], func(s string) bool {
+		return !language.Says("having", s) && !language.Light(s) && s != language.Stem("own") && !c.own[s] && !hasSame(c.own, s) && !atWork(c.own, []string{s}) && !around[s] && !hasSame(around, s)
+	})
+}
+
+// toldApart tells that the question has a compound, such as "read-only", that the sentence
+// and what stands over it don't have, and another sentence of the document does.
+func (w *writer) toldApart(r *knowledge.Reading) bool {
+	p := w.Passage(r.Passage)
+	if p == nil {
+		return false
+	}
+	said := r.Fact.Text
+	if language.StandsIn(r.Words) {
+		said = w.withReferent(r)
+	}
+	own := language.Compounds(said + " . " + w.headingsOf(p.ID))
+	for _, x := range language.Compounds(w.q.Wording) {
+		if !slices.Contains(own, x) && slices.ContainsFunc(w.PassagesOf(p.Source), func(id knowledge.PassageID) bool {
+			return slices.Contains(language.Compounds(w.Passage(id).Text), x)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
 // ofSameCase tells that the sentence has the words of the case that the question asks of:
 // what somebody may do "if the ship is lost" isn't told by what they may do.
 func (w *writer) ofSameCase(own map[string]bool) bool {

@@ -9,6 +9,9 @@ import (
 	"policybot/knowledge/language"
 )
 
+// leavesOut tells that the sentence leaves out whom the question speaks of.
+func (w *writer) leavesOut(f *knowledge.Fact) bool { return w.notForThem(f) || len(w.keptFrom(f)) > 0 }
+
 // notForThem tells that the question names another body, and that the sentence leaves
 // other bodies out.
 func (w *writer) notForThem(f *knowledge.Fact) bool {

@@ -19,7 +19,7 @@ func (w *writer) saysTo(f *knowledge.Fact) Verdict {
 		return w.duty(f)
 	case len(without) == 0 && excepts:
 		return excepting
-	case len(without) == 0 && (w.setsAside(f) || len(w.keptFrom(f)) > 0 || w.notForThem(f) || slices.Contains(language.ButNot(f.Text), language.Stem(language.AskedToDo(w.q.Wording)))):
+	case len(without) == 0 && (w.setsAside(f) || w.leavesOut(f) || slices.Contains(language.ButNot(f.Text), language.Stem(language.AskedToDo(w.q.Wording)))):
 		return No
 	case len(without) == 0:
 		return leave(f)
@@ -66,10 +66,17 @@ func (w *writer) duty(f *knowledge.Fact) Verdict {
 		return Partly // it isn't needed as long as something else is so
 	case language.Needless(f.Text):
 		return No
-	case language.Obliges(f.Text) && w.needs(f) && !w.unheard(f):
+	case language.Obliges(f.Text) && w.needs(f) && w.owes(f) && (!language.NeedOfOthers(f.Text) || len(language.Askers(w.q.Wording)) > 0) && !w.unheard(f):
 		return Yes
 	}
 	return ""
+}
+
+// owes tells that what the sentence says is needed has the verb of which the question asks
+// whether it has to be done.
+func (w *writer) owes(f *knowledge.Fact) bool {
+	verb, needed := language.Stem(language.OwedToDo(w.q.Wording)), w.needed(f)
+	return verb == "" || needed[verb] || hasSame(needed, verb) || atWork(needed, []string{verb})
 }
 
 // needs tells that what the sentence says is needed has most of the words, but for those

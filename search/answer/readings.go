@@ -168,6 +168,9 @@ func (w *writer) looselyRead(a assessment) []*knowledge.Event {
 	scoped := slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return len(e.Scope.Terms) > 0 })
 	for _, e := range rules {
 		r := w.Read(string(e.ID))
+		if r != nil && !w.acts(r) {
+			continue
+		}
 		if r == nil || w.share(words, stems(r.Words, w.scopeWords(e.Scope)), stems(w.headingsOf(r.Passage))) >= enoughToGuide {
 			return nil
 		}
@@ -176,6 +179,13 @@ func (w *writer) looselyRead(a assessment) []*knowledge.Event {
 		}
 	}
 	return rules
+}
+
+// acts tells that the words have the verb that the question asks leave for: "you may use
+// your own account" says nothing of publishing.
+func (w *writer) acts(r *knowledge.Reading) bool {
+	verb, own := language.Stem(language.AskedToDo(w.q.Wording)), stems(r.Words)
+	return verb == "" || own[verb] || hasSame(own, verb) || atWork(own, []string{verb})
 }
 
 // meantFor tells that the document that lets people use the app speaks of what the
