@@ -203,6 +203,9 @@ func TellsBans(text string, heading bool) bool {
 // name of an app.
 func Limits(word string) bool { return documentList("limits")[word] }
 
+// Prepositional tells that the word, in lower case, is a preposition.
+func Prepositional(word string) bool { return documentList("preposition")[word] }
+
 // NoLimit tells that the word, in lower case, makes what it stands in no limit:
 // everybody, or a time.
 func NoLimit(word string) bool { return documentList("unlimited")[word] }

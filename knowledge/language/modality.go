@@ -124,6 +124,9 @@ func (s modal) binding(c CueAt) bool {
 // conditions tells that the cue binds something: "only" does so beside a word that
 // permits, or before the clause of a condition.
 func (s modal) conditions(c CueAt) bool {
+	if c.From > 0 && s.tokens[c.From-1].Norm == "for" && s.tokens[c.From].Norm == "as" {
+		return false // "for as long as it lasts" is a time
+	}
 	if s.tokens[c.From].Norm != "only" || c.To-c.From > 1 {
 		return true
 	}

@@ -31,8 +31,15 @@ func (w *writer) guided() (Verdict, bool) {
 		}
 	}
 	verdict = w.asAsked(w.ofAct(verdict))
+	since, changed := w.spokenLater(list[0], list)
+	if changed {
+		verdict = Unknown
+	}
 	for i, g := range list[:min(len(list), maxTold)] {
 		w.tellGuide(g, i == 0, verdict)
+	}
+	if changed {
+		w.add(w.in.Say("read.says", "title", w.sourceName(since.passage.Source), "quote", w.short(since.words), "mark", w.citePassage(since.passage, since.words)))
 	}
 	return verdict, true
 }

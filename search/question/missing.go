@@ -13,6 +13,7 @@ import (
 // over, since the answer would then be another's.
 func (p *parser) leftover() {
 	p.subjectless()
+	p.uncovered()
 	tokens := p.reading.Tokens
 	for i := 0; i < len(tokens); i++ {
 		if !p.foreign(i) {
@@ -28,6 +29,37 @@ func (p *parser) leftover() {
 		i = end - 1
 	}
 }
+
+// uncovered files what a rule is asked to cover as a scope that no record knows, where no
+// slot explains any of its words: "does the ban cover local models".
+func (p *parser) uncovered() {
+	at := p.first("cover")
+	if at < 0 || p.q.Intent != Is && p.q.Intent != Did || len(p.q.Apps) == 0 || at < p.verb.to {
+		return
+	}
+	tokens := p.reading.Tokens
+	end := len(tokens)
+	for end > 0 && !tokens[end-1].Word {
+		end--
+	}
+	from := at + 1
+	for from < end && language.Stop(tokens[from].Norm) {
+		from++
+	}
+	for i := from; i < end; i++ {
+		if p.used[i] || p.mentioned(i) || p.cued(i) || !tokens[i].Word {
+			return
+		}
+	}
+	if from < end && end-from <= mostCovered {
+		p.q.Missing = append(p.q.Missing, Missing{textOf(tokens[from:end]), ScopeRole})
+		p.q.Where[knowledge.Purpose] = append(p.q.Where[knowledge.Purpose], knowledge.EntityID("?"+knowledge.Slug(textOf(tokens[from:end]))))
+		p.use(from, end)
+	}
+}
+
+// mostCovered is how many words the thing has at most.
+const mostCovered = 3
 
 // unnamedApp tells that a word that nothing explains stands where an app does, behind a verb
 // of using or ruling, or before what is asked of it: "may I use bramble", "is bramble still ok".
@@ -87,6 +119,9 @@ func (p *parser) foreign(i int) bool {
 	}
 	if language.Weekday(t.Norm) {
 		return false
+	}
+	if i > 0 && p.reading.At(i-1, "self") && !t.Upper && i+1 < len(p.reading.Tokens) && language.Prepositional(p.reading.Tokens[i+1].Norm) {
+		return false // "I sit in the north office"
 	}
 	if t.Upper && !p.begins(i) && !p.shouted() && !p.cued(i) && !p.lex.InRecords(t) {
 		return true
