@@ -72,6 +72,9 @@ func (l *Lexicon) mentions(tokens []Token, guess bool) []Mention {
 	for i := 0; i < len(tokens); {
 		m, ok := l.nameAt(tokens, i)
 		if !ok && guess {
+			m, ok = l.addressAt(tokens, i)
+		}
+		if !ok && guess {
 			m, ok = l.ownedAt(tokens, i)
 		}
 		if !ok && guess {

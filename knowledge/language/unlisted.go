@@ -52,7 +52,7 @@ func (r *unitReader) unknownUnit(t Token) unit {
 	if t.Upper {
 		return unit{english: t.Text, class: noun, unknown: true}
 	}
-	return unit{english: t.Text, strange: !strings.ContainsAny(t.Text, "0123456789")}
+	return unit{english: t.Text, strange: !strings.ContainsAny(t.Text, "0123456789") && !hostRE.MatchString(t.Norm)}
 }
 
 // opened reads a word with an apostrophe: a short "it", or whose something is.

@@ -25,6 +25,9 @@ func wordList(name string) []string {
 // listed tells that the word, in lower case, is in the list.
 func listed(name, word string) bool { return slices.Contains(wordList(name), word) }
 
+// Listed tells that the word, in lower case, is in the list as it stands.
+func Listed(list, word string) bool { return listed(list, word) }
+
 var stemLists = sync.OnceValue(func() map[string][]string {
 	lists := map[string][]string{}
 	for name, words := range wordLists() {

@@ -272,7 +272,7 @@ func (w *writer) doers(list []doing) []string {
 
 // howMany counts who did it, or how often somebody did.
 func (w *writer) howMany() Verdict {
-	if len(w.q.Actors) > 0 && slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return x.Stem == "time" }) {
+	if len(w.q.Actors) > 0 && w.q.Often {
 		return w.howOften()
 	}
 	if v, ok := w.factFirst(); ok {
@@ -292,7 +292,8 @@ func (w *writer) howMany() Verdict {
 func (w *writer) howOften() Verdict {
 	var events []*knowledge.Event
 	for _, e := range w.relevantEvents() {
-		if slices.Contains(w.q.Actors, e.By) && w.isVerb(e, e.By) {
+		changed := w.isVerb(e, e.By) || w.q.Mind && e.Do == knowledge.Reinstate
+		if slices.Contains(w.q.Actors, e.By) && changed && w.inPeriod(e, e.By, firstOf(w.AppsOf(e))) {
 			events = append(events, e)
 		}
 	}

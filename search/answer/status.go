@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 	"policybot/search/question"
 )
 
@@ -52,6 +53,7 @@ func (w *writer) status() Verdict {
 	if d := w.q.Either; d != "" {
 		return w.eachTerm(d)
 	}
+	w.asState(actors, apps)
 	var all []assessment
 	for _, actor := range actors {
 		for _, app := range apps {
@@ -65,10 +67,24 @@ func (w *writer) status() Verdict {
 		if rules := w.looselyRead(all[0]); len(rules) > 0 {
 			return w.tellLoosely(rules)
 		}
+		if v, ok := w.tellUntil(all[0]); ok {
+			return v
+		}
 		w.tell(all[0], true)
 		return w.asInfo(all[0].verdict)
 	}
 	return w.several(all, missingActor)
+}
+
+// asState takes "was it banned by Acme in May" for the question whether it stood then, where
+// Acme announced nothing in May.
+func (w *writer) asState(actors, apps []knowledge.EntityID) {
+	if w.q.Intent != question.Did || !w.q.Passive || w.q.When == nil || w.q.When.Relation != language.During || len(actors)+len(apps) != 2 {
+		return
+	}
+	if a := w.assess(actors[0], apps[0]); a.verdict == Unknown && len(a.region.contested)+len(a.region.unsettled) == 0 {
+		w.q = w.as(question.Is).q
+	}
 }
 
 // spoke answers whether somebody warned, advised, denied, or changed a rule.

@@ -167,7 +167,7 @@ func (p *parser) openQuestion() Intent {
 		}
 		return ifElse(acting && len(p.q.Actors) == 0 || acting && p.has("else"), Who, Fact)
 	case "how-many":
-		return ifElse(acting && (bodies || p.counted("time") || p.countsApps()), HowMany, Fact)
+		return ifElse(acting && (bodies || p.q.Often || p.countsApps()), HowMany, Fact)
 	case "how-much":
 		return Fact
 	case "which", "what":
@@ -251,10 +251,6 @@ func ifElse(is bool, yes, no Intent) Intent {
 		return yes
 	}
 	return no
-}
-
-func (p *parser) counted(stem string) bool {
-	return slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool { return t.Stem == stem })
 }
 
 // yesOrNo is for questions that yes or no could answer.
@@ -500,7 +496,7 @@ func (p *parser) telegram() Intent {
 		return Status
 	case p.has("said") && p.named():
 		return Said
-	case len(p.q.Apps) > 0 && len(p.q.Actors) == 0 && len(p.q.Where) > 0 && p.base.Home != "" && p.extra() == 0:
+	case len(p.q.Apps) > 0 && len(p.q.Actors) == 0 && len(p.q.Where)+len(p.q.Outside) > 0 && p.base.Home != "" && p.extra() == 0:
 		return May // of one's own place, with where it is to be used
 	case len(p.q.Apps) > 0 && len(p.q.Actors) > 0 && p.extra() == 0:
 		return Status

@@ -2,7 +2,6 @@ package question
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -30,17 +29,18 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	if !t.Readable() {
 		return unread(text, t)
 	}
-	w := lex.InEnglish(text, t)
+	plain := language.PlainAddresses(text)
+	w := lex.InEnglish(plain, t)
 	q := parse(lex, b, w.Text, before, today)
-	q.saidIn(t, text, w)
+	q.saidIn(t, plain, w)
+	q.Text = text
 	return q
 }
 
 // parse reads a question in English.
 func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) *Question {
-	asked, tagged := untagged(text)
-	p := &parser{lex: lex, base: b, reading: lex.Read(asked, today), before: before, tagged: tagged}
-	p.agreed = tagged && agreedRE.MatchString(text)
+	asked, tag := untagged(lex, text, today)
+	p := &parser{lex: lex, base: b, reading: lex.Read(asked, today), before: before, tagged: tag != noTag, agreed: tag == agreement}
 	p.q = &Question{Text: text, Wording: text, Language: language.English, Where: knowledge.Terms{}, Cut: p.reading.Cut}
 	p.used = make([]bool, len(p.reading.Tokens))
 	p.dropPolite()
@@ -56,6 +56,7 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.versions()
 	p.flags()
 	p.q.Intent = p.intent()
+	p.until()
 	p.q.Leave = p.q.Leave || p.q.Intent == IsFact && p.offered()
 	p.polarity()
 	removal := p.removal()
@@ -98,30 +99,6 @@ func (p *parser) atAnEnd(c language.CueAt) bool {
 	return c.From == 0 || !tokens[c.From-1].Word || c.To == len(tokens) || !tokens[c.To].Word || c.From == 1 && language.Stop(tokens[0].Norm)
 }
 
-var tagRE = regexp.MustCompile(`(?i),\s*(?:(?:did|does|do|is|are|was|were|has|have|had|will|would)(?:n['’]?t)?\s+(?:it|they|he|she|we|you|i)|(?:can|could|should)(?:n['’]?t)?\s+(?:it|they|he|she|you))(?:\s+not)?\s*[?!.]*\s*$|,\s*(?:right|correct|no|yes|true)\s*\?+\s*$`)
-
-var agreedRE = regexp.MustCompile(`(?i),\s*(?:right|correct|yes|true)\s*\?+\s*$`)
-
-// elseRE is the other way of what is asked, at its end: "may I use it, or is it
-// banned?".
-var elseRE = regexp.MustCompile(`(?i),?\s+or\s+(?:is|are)\s+(?:it|they|that|this)\s+(?:now\s+|still\s+)?(?:banned|forbidden|prohibited|blocked|restricted|verboten|not\s+allowed)\s*\?*\s*$`)
-
-// untagged takes off a tag such as ", didn't it?", which makes a question of a
-// statement.
-func untagged(text string) (rest string, tagged bool) {
-	if len(text) > language.MaxText {
-		return text, false
-	}
-	at := tagRE.FindStringIndex(text)
-	if at == nil {
-		at = elseRE.FindStringIndex(text)
-	}
-	if at == nil || at[0] == 0 {
-		return text, false
-	}
-	return text[:at[0]], true
-}
-
 func (p *parser) has(cues ...language.Cue) bool { return p.reading.Has(cues...) }
 
 func (p *parser) first(cues ...language.Cue) int { return p.reading.First(cues...) }
@@ -151,6 +128,21 @@ func (p *parser) times() {
 			}
 		} else {
 			p.q.Notes = append(p.q.Notes, Note{Kind: FirstTime})
+		}
+	}
+}
+
+// until takes a time behind "until" for the end of what is asked about, where that is a
+// rule: "is it banned until March" asks nothing of March itself.
+func (p *parser) until() {
+	when := p.q.When
+	if when == nil || when.Event != "" || p.q.Intent != Is && p.q.Intent != Did || rules[language.Cue(p.verb.name)] != knowledge.Ban {
+		return
+	}
+	for i, t := range p.reading.Tokens {
+		within := language.Listed("until", t.Norm) // a time without figures has its preposition
+		if t.Start == when.Start && (within || i > 0 && language.Listed("until", p.reading.Tokens[i-1].Norm)) {
+			p.q.Until, p.q.When = when, nil
 		}
 	}
 }
@@ -207,6 +199,8 @@ func (p *parser) flags() {
 	p.q.Must = (p.has("must") || p.has("needs-thing") && p.verb.at < 0) && p.wh() == ""
 	p.q.Will = p.has("will")
 	p.q.Starts = p.has("starts")
+	p.q.Passive = p.verb.passive
+	p.q.Often, p.q.Mind = p.has("how-often"), p.has("change-of-mind")
 	p.q.OfApps = p.has("app-noun")
 	p.q.Asked = p.asked()
 	p.q.Shaped = p.shaped()
@@ -398,6 +392,10 @@ func (p *parser) home() {
 	switch p.q.Intent {
 	case Did, Is, May, DidUndo, Plans, Final, Covers, Why, When, HowLong, Status, Which:
 		p.q.Actors = []knowledge.EntityID{p.base.Home}
+	case HowMany:
+		if p.q.Often && p.q.Home {
+			p.q.Actors = []knowledge.EntityID{p.base.Home}
+		}
 	}
 }
 

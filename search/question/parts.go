@@ -23,10 +23,12 @@ func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 	if !t.Readable() {
 		return []*Question{unread(text, t)}
 	}
-	w := lex.InEnglish(text, t)
+	plain := language.PlainAddresses(text)
+	w := lex.InEnglish(plain, t)
 	asked := parseAll(lex, b, w.Text, before, today)
 	for _, q := range asked {
-		q.saidIn(t, text, w)
+		q.saidIn(t, plain, w)
+		q.Text = text
 	}
 	return asked
 }
@@ -174,7 +176,7 @@ func concludes(r *language.Reading, i int) bool {
 // opens tells that a question begins at the token: a question word, or a verb
 // with somebody or something to follow.
 func opens(r *language.Reading, i int) bool {
-	for _, c := range []language.Cue{"why", "when", "who", "where", "how-many", "how-much", "how-long", "which", "what", "aux-did", "aux-is", "may"} {
+	for _, c := range []language.Cue{"why", "when", "who", "where", "how-many", "how-much", "how-long", "how", "which", "what", "aux-did", "aux-is", "may"} {
 		if r.At(i, c) {
 			return true
 		}

@@ -82,7 +82,8 @@ type Question struct {
 	All         bool                 // "all", "completely"
 	Home        bool                 // "we", "our"
 	When        *language.When
-	Still       bool // "still", "now"
+	Until       *language.When // up to when it is asked to hold
+	Still       bool           // "still", "now"
 	Bodies      Bodies
 	Standing    bool                 // presupposes that it stands: "why is it banned"
 	Negated     bool                 // presupposes that it was not done: "why did they never"
@@ -100,6 +101,9 @@ type Question struct {
 	ForUse      bool                 // asks whether an app may be used, and what stands behind it says what for
 	UnnamedApp  bool                 // a word that nothing explains stands where an app does
 	Starts      bool                 // asks by when rules begin, rather than when they were announced
+	Passive     bool                 // asks whether something was done by somebody, rather than whether they did it
+	Often       bool                 // asks how many times something was done
+	Mind        bool                 // asks of changes of mind: rules taken back, and put back
 	OfApps      bool                 // asks about apps, rather than who decided on them
 	Will        bool                 // asks about what is to come
 	Superlative bool                 // asks for the first of many: "the most downloaded"
@@ -216,6 +220,9 @@ func (q *Question) String() string {
 	}
 	if q.When != nil {
 		parts = append(parts, q.When.String())
+	}
+	if q.Until != nil {
+		parts = append(parts, "until:"+q.Until.Date.String())
 	}
 	for _, flag := range []struct {
 		on   bool

@@ -1,0 +1,39 @@
+package answer
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/search/phrases"
+)
+
+// tellUntil answers whether what stands does so until the time that the question names.
+// It reports whether that is asked, and anything stands.
+func (w *writer) tellUntil(a assessment) (Verdict, bool) {
+	rules := rulesOf(a.region.hit)
+	if w.q.Until == nil || len(rules) == 0 || len(a.region.contested)+len(a.region.unsettled) > 0 {
+		return "", false
+	}
+	ends := slices.IndexFunc(rules, func(r *knowledge.Event) bool { return !w.untilOf(r).IsZero() })
+	if ends < 0 {
+		w.lead(a, true, w.in.Say("undone.no-end"), rules...)
+		w.beside(a)
+		return Unknown, true
+	}
+	until := w.untilOf(rules[ends])
+	v := yesIf(w.isUntil(until))
+	w.lead(a, true, w.in.Say("undone.ends", "verdict", w.verdict(v), "date", w.in.When(phrases.Ends, until)), rules[ends])
+	w.beside(a)
+	return v, true
+}
+
+// isUntil tells that the end is of the time that the question names, in any year where it
+// names none.
+func (w *writer) isUntil(until knowledge.Date) bool {
+	d := w.q.Until.Date
+	if w.q.Until.Yearless {
+		years := until.Last.Time().Year() - d.Last.Time().Year()
+		d.First, d.Last = knowledge.DayOf(d.First.Time().AddDate(years, 0, 0)), knowledge.DayOf(d.Last.Time().AddDate(years, 0, 0))
+	}
+	return d.First <= until.Last && until.First <= d.Last
+}
