@@ -23,8 +23,8 @@ func TestPeople(t *testing.T) { askArchive(t, "testdata/people.txtar") }
 // TestDoubts asks for what documents only tell of, ask about, or rule in part.
 func TestDoubts(t *testing.T) { askArchive(t, "testdata/doubts.txtar") }
 
-// TestAmending asks for rules that later documents change by number, title or day.
-func TestAmending(t *testing.T) { askArchive(t, "testdata/amending.txtar") }
+// TestAmendedHandbook asks for rules that later documents change by number, title or day.
+func TestAmendedHandbook(t *testing.T) { askArchive(t, "testdata/amending.txtar") }
 
 // askArchive asks the documents of the archive the questions in it.
 func askArchive(t *testing.T, name string) {
