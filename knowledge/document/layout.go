@@ -118,8 +118,16 @@ func bulletOf(text string) string {
 // blocks joins the lines.
 func (l *layout) blocks() []block {
 	b := &lineJoiner{layout: l}
-	for i := range l.lines {
-		b.line(i)
+	for i := 0; i < len(l.lines); {
+		t := l.tableAt(i, b.above)
+		if t == nil {
+			b.line(i)
+			i++
+			continue
+		}
+		b.flush()
+		b.table(t)
+		i = t.end
 	}
 	b.flush()
 	return b.blocks
@@ -135,7 +143,8 @@ type lineJoiner struct {
 	page   int
 	first  int // line taken in
 	last   int
-	under  float64 // where the paragraph begins that leads in to a list; 0: none does
+	under  float64    // where the paragraph begins that leads in to a list; 0: none does
+	above  *lineTable // the last table
 }
 
 func (b *lineJoiner) line(i int) {
@@ -215,7 +224,7 @@ func startsLow(text string) bool {
 
 // join joins a line to the text above. A word that was cut at the end of its
 // line is whole again, unless the document writes it with a hyphen elsewhere.
-func (b *lineJoiner) join(text, line string) string {
+func (l *layout) join(text, line string) string {
 	stem, hyphened := strings.CutSuffix(text, "-")
 	r, _ := utf8.DecodeLastRuneInString(stem)
 	if !hyphened || !unicode.IsLetter(r) || !startsLow(line) {
@@ -224,7 +233,7 @@ func (b *lineJoiner) join(text, line string) string {
 	first := strings.ToLower(strings.TrimFunc(stem[strings.LastIndexByte(stem, ' ')+1:], unicode.IsPunct))
 	rest, _, _ := strings.Cut(line, " ")
 	rest = strings.ToLower(strings.TrimFunc(rest, unicode.IsPunct))
-	if b.words[first+"-"+rest] && !b.words[first+rest] {
+	if l.words[first+"-"+rest] && !l.words[first+rest] {
 		return text + line
 	}
 	return stem + line

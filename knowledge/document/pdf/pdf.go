@@ -49,6 +49,16 @@ type Line struct {
 	Top, EndTop float64 // of its first and its last letter
 	Height      float64 // of its first letter's font
 	Bold        bool
+	Parts       []Part // between its wide gaps; none: it has none
+}
+
+// Part is a part of a line that stands apart from the rest of it, such as in a
+// cell of its own of a table. Parts of one line may differ in height.
+type Part struct {
+	Text        string
+	Left, Right float64
+	Top         float64
+	Bold        bool
 }
 
 // Read reads a PDF, until ctx ends or MaxTime is over.
@@ -180,7 +190,7 @@ func (r *reader) lines(page references.FPDF_TEXTPAGE, text string) ([]Line, erro
 			if err != nil {
 				return nil, err
 			}
-			line.Text = clean(words)
+			line.Text, line.Parts = clean(words), r.parts(page, words, at, line.Height)
 			lines = append(lines, line)
 		}
 		at += units
@@ -190,27 +200,47 @@ func (r *reader) lines(page references.FPDF_TEXTPAGE, text string) ([]Line, erro
 
 // line tells where a line stands whose first and last letter are these.
 func (r *reader) line(page references.FPDF_TEXTPAGE, first, last int) (l Line, err error) {
-	from, err := r.in.FPDFText_GetCharIndexFromTextIndex(&requests.FPDFText_GetCharIndexFromTextIndex{TextPage: page, NTextIndex: first})
+	box, index, err := r.letter(page, first)
 	if err != nil {
 		return l, errPage
 	}
-	box, err := r.in.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: page, Index: from.CharIndex})
-	if err != nil {
-		return l, errPage
-	}
-	l.Left, l.Top, l.Height = float64(box.Rect.Left), float64(box.Rect.Top), float64(box.Rect.Top-box.Rect.Bottom)
-	if font, err := r.in.FPDFText_GetFontInfo(&requests.FPDFText_GetFontInfo{TextPage: page, Index: from.CharIndex}); err == nil {
-		l.Bold = bold.MatchString(font.FontName)
-	}
+	l.Left, l.Top, l.Height, l.Bold = box.left, box.top, box.top-box.bottom, r.bold(page, index)
 	l.EndTop = l.Top
-	to, err := r.in.FPDFText_GetCharIndexFromTextIndex(&requests.FPDFText_GetCharIndexFromTextIndex{TextPage: page, NTextIndex: last})
-	if err != nil {
-		return l, nil
-	}
-	if box, err := r.in.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: page, Index: to.CharIndex}); err == nil {
-		l.Right, l.EndTop = float64(box.Rect.Right), float64(box.Rect.Top)
+	if box, _, err := r.letter(page, last); err == nil {
+		l.Right, l.EndTop = box.right, box.top
 	}
 	return l, nil
+}
+
+// box is where a letter stands, in points.
+type box struct{ left, right, top, bottom float64 }
+
+// letter gives the box of a letter of the page's text, and the letter's index on the
+// page.
+func (r *reader) letter(page references.FPDF_TEXTPAGE, at int) (box, int, error) {
+	index, err := r.index(page, at)
+	if err != nil {
+		return box{}, 0, err
+	}
+	b, err := r.in.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: page, Index: index})
+	if err != nil {
+		return box{}, 0, err
+	}
+	return box{float64(b.Rect.Left), float64(b.Rect.Right), float64(b.Rect.Top), float64(b.Rect.Bottom)}, index, nil
+}
+
+// index is that on the page of a letter of the page's text.
+func (r *reader) index(page references.FPDF_TEXTPAGE, at int) (int, error) {
+	c, err := r.in.FPDFText_GetCharIndexFromTextIndex(&requests.FPDFText_GetCharIndexFromTextIndex{TextPage: page, NTextIndex: at})
+	if err != nil {
+		return 0, err
+	}
+	return c.CharIndex, nil
+}
+
+func (r *reader) bold(page references.FPDF_TEXTPAGE, index int) bool {
+	font, err := r.in.FPDFText_GetFontInfo(&requests.FPDFText_GetFontInfo{TextPage: page, Index: index})
+	return err == nil && bold.MatchString(font.FontName)
 }
 
 // bold matches the names of fonts whose letters are.
