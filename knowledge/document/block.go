@@ -81,6 +81,7 @@ func (p paragraph) take(c *collector, next block) {
 		c.lead = &p
 		return
 	}
+	c.say(p.text)
 	c.add(p.place, p.text)
 }
 
@@ -101,6 +102,7 @@ func (l *list) take(c *collector, _ block) {
 	for i, x := range l.items {
 		texts[i] = x.text("")
 		size += len(texts[i])
+		c.say(strings.TrimPrefix(texts[i], "- "))
 	}
 	if size <= longList {
 		c.add(at, lead+strings.Join(texts, "\n"))
@@ -155,7 +157,14 @@ func (l *list) flat() string {
 
 // take makes a passage of each row.
 func (t *table) take(c *collector, _ block) {
+	const pair = 2 // columns of names, with what each is
+	if len(t.heads) == pair {
+		c.say(strings.Join(t.heads, " "))
+	}
 	for _, r := range t.rows {
+		if len(t.heads) == 0 || len(t.heads) == pair {
+			c.say(strings.Join(r.cells, " "))
+		}
 		c.add(r.place, r.under(t.heads))
 	}
 }

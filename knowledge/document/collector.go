@@ -20,6 +20,8 @@ type collector struct {
 	lead     *paragraph // begins the list that comes next
 	size     int        // bytes of text so far
 	seen     map[knowledge.PassageID]int
+	lines    []string       // that may say when it was written
+	written  knowledge.Date // as the program noted that wrote the file
 }
 
 type heading struct {

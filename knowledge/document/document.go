@@ -16,8 +16,11 @@
 // do, else last changed, else by the first <time> in it; a mail by its Date. Who
 // published a mail is its sender, with the host of the address.
 // Where nothing says it, a date in the file's name does, as in
-// memo-2024-03-04.pdf. When a Word or PDF file was written dates it last, since
-// any copy may have changed that, and the source's note says so.
+// memo-2024-03-04.pdf, else a line of its own at the head or the foot of the text,
+// such as "Last updated: 4 March 2024", "Version 2.1, 4 March 2024" or nothing but a
+// date: when it was last changed, else issued, else in force; or the end of its title,
+// as in "Minutes of the board, 4 March 2024". When a Word or PDF file was written dates
+// it last, since any copy may have changed that, and the source's note says so.
 //
 // # Limits
 //
@@ -123,9 +126,7 @@ func (c *collector) finish() (*Document, knowledge.Findings) {
 	if d.Source.Title == "" {
 		d.Source.Title = titleOf(c.file)
 	}
-	if d.Source.Date.IsZero() {
-		d.Source.Date = dateInName(c.file)
-	}
+	c.dateSource()
 	for _, p := range d.Passages {
 		p.Date, p.Collection = d.Source.Date, d.Source.Collection
 	}

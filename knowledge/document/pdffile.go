@@ -19,16 +19,19 @@ func (c *collector) pdfFile(data []byte) {
 		c.refuse("%v", err)
 		return
 	}
-	lines := withoutMargins(f.Pages)
+	lines, margins := apartFromMargins(f.Pages)
 	if why := unreadable(lines); why != "" {
 		c.refuse("%s", why)
 		return
 	}
 	c.document.Source.Title = pdfTitle(f.Title)
 	if written := cmp.Or(f.Modified, f.Created); !written.IsZero() {
-		c.datedByProgram(day(written))
+		c.written = day(written)
 	}
 	c.takeAll(layoutOf(lines).blocks())
+	for _, text := range margins {
+		c.say(text)
+	}
 }
 
 // pdfTitle is the title that a PDF gives itself, unless a program made it of
@@ -47,26 +50,29 @@ type pdfLine struct {
 	page int
 }
 
-// withoutMargins leaves out what stands at the head or foot of several pages
-// with nothing but its numbers changing, and the numbers of pages.
-func withoutMargins(pages [][]pdf.Line) []pdfLine {
+// apartFromMargins leaves out what stands at the head or foot of several pages
+// with nothing but its numbers changing, and the numbers of pages. The margins are
+// those of the first page.
+func apartFromMargins(pages [][]pdf.Line) (all []pdfLine, margins []string) {
 	seen := map[string]int{}
 	for _, lines := range pages {
 		for _, key := range marginKeys(lines) {
 			seen[key]++
 		}
 	}
-	var all []pdfLine
 	for n, lines := range pages {
 		for i, l := range lines {
 			atEdge := i < marginLines || i >= len(lines)-marginLines
 			if atEdge && (seen[marginKey(l)] >= marginPages || pageNumber.MatchString(l.Text)) {
+				if n == 0 {
+					margins = append(margins, l.Text)
+				}
 				continue
 			}
 			all = append(all, pdfLine{l, n + 1})
 		}
 	}
-	return all
+	return all, margins
 }
 
 const (

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-
-	"policybot/knowledge"
 )
 
 // wordFile reads a Word document.
@@ -78,20 +76,11 @@ func (c *collector) properties(a *archive) error {
 	s.Title, s.Publisher = strings.TrimSpace(values["title"]), strings.TrimSpace(values["Company"])
 	for _, key := range []string{"modified", "created"} {
 		if d := moment(values[key]); !d.IsZero() {
-			c.datedByProgram(d)
+			c.written = d
 			break
 		}
 	}
 	return nil
-}
-
-// datedByProgram dates the document by what the program that wrote the file
-// noted, where its name doesn't.
-func (c *collector) datedByProgram(d knowledge.Date) {
-	s := c.document.Source
-	if s.Date = dateInName(c.file); s.Date.IsZero() {
-		s.Date, s.Note = d, "dated by when the file was written"
-	}
 }
 
 // style is what a style makes of its paragraphs.

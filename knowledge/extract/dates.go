@@ -92,6 +92,15 @@ func (s *sentence) upToNow(c *claim, st *stance) {
 	if c.announced.Last > anchor.Last && c.announced.First <= anchor.Last && known {
 		c.announced = upTo(c.announced, anchor.Last)
 	}
+	if c.announced.First > s.today() { // a document that bears the day from which it holds
+		c.from, c.announced = c.from.Or(c.announced), byNow(s.today())
+	}
+}
+
+// byNow is the date of what is told of on a day of which nothing but that it has come is
+// known.
+func byNow(today knowledge.Day) knowledge.Date {
+	return knowledge.Date{First: knowledge.FirstDay, Last: today, Precision: knowledge.SpanPrecision}
 }
 
 // undated is when an act was done of which no time is told: so long before another, at some
@@ -222,7 +231,7 @@ func (s *sentence) writtenOn() knowledge.Date {
 	if d, known := s.anchor(); known {
 		return d
 	}
-	return knowledge.Date{First: knowledge.FirstDay, Last: s.today(), Precision: knowledge.SpanPrecision}
+	return byNow(s.today())
 }
 
 // span is where in the sentence the times stand that belong to the claim.

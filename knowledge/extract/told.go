@@ -127,8 +127,8 @@ func (l *layout) event(s *stretch) *knowledge.Event {
 		By: s.by, Do: s.do, Of: s.of, Apps: []knowledge.EntityID{s.app}, Announced: l.announced(s), Until: s.until, Scope: s.scope, Conditions: s.terms,
 		Collection: s.passage.Collection, Origin: s.passage.Origin,
 	}
-	if s.on.First > e.Announced.Last && s.do != knowledge.Consider {
-		e.From = s.on
+	if begins := s.on.Or(s.stood()); begins.First > e.Announced.Last && s.do != knowledge.Consider {
+		e.From = begins
 	}
 	if s.last < knowledge.LastDay && e.Until.IsZero() && s.do != knowledge.Lift {
 		e.Until, e.Fades = knowledge.OnDay(s.last), true
@@ -150,17 +150,22 @@ func (l *layout) event(s *stretch) *knowledge.Event {
 // since when it has stood in its document, else the document's date. One that
 // begins later was announced when it came to stand there.
 func (l *layout) announced(s *stretch) knowledge.Date {
-	stood := s.passage.Date
+	told := s.stood()
+	if !s.on.IsZero() && (told.IsZero() || s.on.First <= told.Last) {
+		told = s.on
+	}
+	if told.IsZero() || told.First > l.today() {
+		return byNow(l.today())
+	}
+	return told
+}
+
+// stood is since when the rule has stood in its document, else the document's date.
+func (s *stretch) stood() knowledge.Date {
 	if s.first > knowledge.FirstDay {
-		stood = knowledge.OnDay(s.first)
+		return knowledge.OnDay(s.first)
 	}
-	switch {
-	case !s.on.IsZero() && (stood.IsZero() || s.on.First <= stood.Last):
-		return s.on
-	case !stood.IsZero():
-		return stood
-	}
-	return knowledge.Date{First: knowledge.FirstDay, Last: l.today(), Precision: knowledge.SpanPrecision}
+	return s.passage.Date
 }
 
 func (s *stretch) reading() *knowledge.Reading {

@@ -1,0 +1,141 @@
+package document
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// dateSource dates the document where nothing beside its text has.
+func (c *collector) dateSource() {
+	s := c.document.Source
+	s.Date = s.Date.Or(dateInName(c.file)).Or(saidDate(c.lines)).Or(titleDate(s.Title))
+	if s.Date.IsZero() && !c.written.IsZero() {
+		s.Date, s.Note = c.written, "dated by when the file was written"
+	}
+}
+
+// say takes in a line in which the document may say when it was written.
+func (c *collector) say(line string) {
+	if len(c.lines) < headLines+footLines {
+		c.lines = append(c.lines, line)
+		return
+	}
+	copy(c.lines[headLines:], c.lines[headLines+1:])
+	c.lines[len(c.lines)-1] = line
+}
+
+// Where a document says of itself when it was written: in so many lines at its head and
+// its foot, none of them longer.
+const (
+	headLines   = 8
+	footLines   = 3
+	maxDateLine = 300 // bytes
+)
+
+// dateLine is a date that a line gives the document, by what the line calls it.
+type dateLine struct {
+	date knowledge.Date
+	rank int
+}
+
+// What a line may call the date, the best first.
+var dateLabels = []string{"dated-changed", "dated-issued", "dated-begins"}
+
+// saidDate is the date that the document's own lines give it, or none: as of when it was
+// last changed, else issued, else in force; of two the first.
+func saidDate(lines []string) knowledge.Date {
+	var found []dateLine
+	for _, line := range lines {
+		if len(line) <= maxDateLine {
+			found = append(found, datesOf(line)...)
+		}
+	}
+	if len(found) == 0 {
+		return knowledge.Date{}
+	}
+	return slices.MinFunc(found, func(a, b dateLine) int { return cmp.Compare(a.rank, b.rank) }).date
+}
+
+// titleDate is the day at the end of the title of what is written on one day, such as
+// minutes, or none.
+func titleDate(title string) knowledge.Date {
+	for _, w := range language.Times(title, knowledge.LastDay) {
+		ends := strings.Trim(title[w.End:], " .)") == ""
+		if ends && ownDay(w) && language.Naming("dated-kind").In(lower(wordsOf(title[:w.Start]))) {
+			return w.Date
+		}
+	}
+	return knowledge.Date{}
+}
+
+// ownDay tells that a time is a day or a month, whatever else is known.
+func ownDay(w language.When) bool {
+	fixed := w.Event == "" && !w.Yearless && !w.YearOnly && !w.Counted
+	return fixed && (w.Date.Precision == knowledge.DayPrecision || w.Date.Precision == knowledge.MonthPrecision)
+}
+
+// datesOf are the dates that a line gives the document.
+func datesOf(line string) (found []dateLine) {
+	for _, w := range language.Times(line, knowledge.LastDay) {
+		if !ownDay(w) {
+			continue
+		}
+		if rank := dateRank(line[:w.Start], line[w.End:]); rank >= 0 {
+			found = append(found, dateLine{w.Date, rank})
+		}
+	}
+	return found
+}
+
+// dateRank is that of a date by what stands around it, or -1 where it needn't be the
+// document's own.
+func dateRank(before, after string) int {
+	label := strings.TrimRight(before, " \t:;–—|(-")
+	if label == "" && strings.TrimRight(after, " .") == "" {
+		return slices.Index(dateLabels, "dated-issued") // nothing but a date
+	}
+	if m := edition.FindStringIndex(label); m != nil && begins(label[:m[0]]) {
+		return slices.Index(dateLabels, "dated-issued")
+	}
+	words := wordsOf(label)
+	for rank, list := range dateLabels {
+		n := language.Naming(list).Before(lower(words), len(words))
+		if n == 0 {
+			continue
+		}
+		first := words[len(words)-n]
+		head := label[:strings.LastIndex(label, first)]
+		colon := strings.HasPrefix(strings.TrimLeft(before[len(label):], " "), ":")
+		if begins(head) || n > 1 && colon && unicode.IsUpper([]rune(first)[0]) {
+			return rank
+		}
+	}
+	return -1
+}
+
+// edition is what a document calls its own state by, at the end of a text.
+var edition = regexp.MustCompile(`(?i)\b(?:version|revision|rev\.?|v\.?) ?\d+(?:\.\d+)*,?$`)
+
+// begins tells that what comes next begins a line, or a part of one.
+func begins(before string) bool {
+	before = strings.TrimRight(before, " *_")
+	return before == "" || strings.HasSuffix(before, "|") || strings.ContainsRune(".;,·•–—(", []rune(before)[len([]rune(before))-1])
+}
+
+func wordsOf(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' })
+}
+
+func lower(words []string) []string {
+	low := make([]string, len(words))
+	for i, w := range words {
+		low[i] = strings.ToLower(w)
+	}
+	return low
+}

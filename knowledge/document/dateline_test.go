@@ -1,0 +1,43 @@
+package document_test
+
+import (
+	"strings"
+	"testing"
+
+	"policybot/knowledge/document"
+)
+
+// A document is dated by a line of its own, of which what it was last changed on comes
+// first, and by no other date in it.
+func TestLineThatDatesADocument(t *testing.T) {
+	const rules = "\n\nStaff must not use Pigeon. Heron was allowed on 3 May 2021.\n"
+	for text, want := range map[string]string{
+		"Last updated: 4 March 2024" + rules:                                                "2024-03-04",
+		"**Last updated:** March 4, 2024" + rules:                                           "2024-03-04",
+		"4 March 2024" + rules:                                                              "2024-03-04",
+		"# Chat rules\n\nVersion 2.1, 4 March 2024" + rules:                                 "2024-03-04",
+		"# Chat rules\n\nOwner: IT\nVersion: 2.1\nEffective date: 2024-03-04" + rules:       "2024-03-04",
+		"Issued on 1 February 2024; last revised 4 March 2024; in force from 1 May" + rules: "2024-03-04",
+		"Effective 1 April 2024 | Issued 4 March 2024 | Owner IT" + rules:                   "2024-03-04",
+		"| | |\n|---|---|\n| Date of issue | 4 March 2024 |" + rules:                        "2024-03-04",
+		"# Minutes of the tools board, 4 March 2024" + rules:                                "2024-03-04",
+		"| Owner | IT |\n|---|---|\n| Effective date | 4 March 2024 |" + rules:              "2024-03-04",
+		"# Rules" + strings.Repeat(rules, 20) + "\nRevised March 2024":                      "2024-03",
+
+		"The rules were last updated on 4 March 2024, and hold for all" + rules:            "",
+		"# Why Heron was allowed on 4 March 2024" + rules:                                  "",
+		"Next review date: 4 March 2024" + rules:                                           "",
+		"| Tool | Last updated |\n|---|---|\n| Heron | 4 March 2024 |" + rules:             "",
+		"Pigeon released version 5.2, 4 March 2024 being the day" + rules:                  "",
+		"Last updated: 04/03/2024" + rules:                                                 "",
+		"# Rules" + strings.Repeat(rules, 9) + "\n4 March 2024" + strings.Repeat(rules, 9): "",
+	} {
+		d, findings := document.Parse("rules.md", []byte(text))
+		if d == nil {
+			t.Fatal(findings)
+		}
+		if got := d.Source.Date.String(); got != want {
+			t.Errorf("%.60q: dated %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,24 @@
+package extract
+
+import (
+	"testing"
+
+	"policybot/knowledge"
+)
+
+// What a document tells that bears a day to come is known by today, and holds from that
+// day.
+func TestDocumentOfADayToCome(t *testing.T) {
+	begins := knowledge.OnDay(today + 60)
+	src := handbook
+	src.Date = begins
+	for _, text := range []string{"Staff must not use Pigeon.", "Tool: Pigeon; Status: Banned"} {
+		readings := Read(documentOf(invented(t), src, text), today).Readings
+		if len(readings) != 1 || readings[0].Event == nil {
+			t.Fatalf("%q: read %+v", text, readings)
+		}
+		if e := readings[0].Event; e.Do != knowledge.Ban || e.Announced.Last != today || e.From != begins {
+			t.Errorf("%q: %s announced %v, from %v", text, e.Do, e.Announced, e.From)
+		}
+	}
+}
