@@ -92,7 +92,7 @@ func (s *sentence) upToNow(c *claim, st *stance) {
 	if c.announced.Last > anchor.Last && c.announced.First <= anchor.Last && known {
 		c.announced = upTo(c.announced, anchor.Last)
 	}
-	if c.announced.First > s.today() { // a document that bears the day from which it holds
+	if s.base.isToCome(c.announced) { // a document that bears the day from which it holds
 		c.from, c.announced = c.from.Or(c.announced), byNow(s.today())
 	}
 }

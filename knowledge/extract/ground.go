@@ -54,6 +54,7 @@ const (
 	askPages                  // which passages a source has
 	askHome                   // whom "we" means
 	askToday                  // which day it is
+	askCome                   // whether a day has come
 )
 
 // notes are the questions that were asked. Of none, nothing is noted.
@@ -155,6 +156,8 @@ func (g *ground) answer(q question) string {
 		return string(g.base.Home)
 	case askToday:
 		return g.today.String()
+	case askCome:
+		return fmt.Sprint(q.Day <= g.today)
 	}
 	panic(fmt.Sprintf("no such question: %d", q.What))
 }

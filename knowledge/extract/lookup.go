@@ -81,6 +81,15 @@ func (r *records) today() knowledge.Day {
 	return r.ground.today
 }
 
+// isToCome tells that a date has not begun.
+func (r *records) isToCome(d knowledge.Date) bool {
+	if d.IsZero() {
+		return false
+	}
+	r.notes.note(question{What: askCome, Day: d.First})
+	return d.First > r.ground.today
+}
+
 func (l *lexicon) noteWords(tokens []language.Token) {
 	if l.notes == nil {
 		return

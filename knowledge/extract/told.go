@@ -154,7 +154,7 @@ func (l *layout) announced(s *stretch) knowledge.Date {
 	if !s.on.IsZero() && (told.IsZero() || s.on.First <= told.Last) {
 		told = s.on
 	}
-	if told.IsZero() || told.First > l.today() {
+	if told.IsZero() || l.base.isToCome(told) {
 		return byNow(l.today())
 	}
 	return told
