@@ -58,19 +58,14 @@ func clauseOf(rest string) string {
 	return strings.TrimRight(rest, " .;,)")
 }
 
-// dates takes the dates out of a limit.
+// dates takes the first date out of a limit.
 func (l *layout) dates(rest string, p *knowledge.Passage, t *told) string {
 	for _, w := range language.Times(rest, l.anchor(p)) {
 		if w.Date.IsZero() || w.Event != "" {
 			continue
 		}
-		low := strings.ToLower(rest[:w.Start])
-		words := strings.Fields(low)
-		last := ""
-		if len(words) > 0 {
-			last = words[len(words)-1]
-		}
-		if last == "until" || last == "through" || last == "till" {
+		before, how := ledInBy(rest[:w.Start])
+		if how == "until" {
 			t.until = w.Date
 		} else {
 			t.on = w.Date
@@ -78,13 +73,25 @@ func (l *layout) dates(rest string, p *knowledge.Passage, t *told) string {
 		if w.YearOnly || w.Counted && l.anchor(p) == l.today() {
 			t.doubts = append(t.doubts, "which day “"+rest[w.Start:w.End]+"” is")
 		}
-		before := strings.TrimSpace(rest[:w.Start])
-		for _, word := range []string{"until", "through", "till", "since", "from", "on", "effective", "as of", "in", "by", "after", "before", "starting"} {
-			before = strings.TrimSpace(strings.TrimSuffix(before, word))
-		}
 		return strings.TrimSpace(before + " " + strings.TrimSpace(rest[w.End:]))
 	}
 	return rest
+}
+
+// ledInBy takes the words that lead in to a date from the end of what stands before it, such
+// as "until", and names their list.
+func ledInBy(before string) (rest, list string) {
+	words := language.Words(before)
+	at := len(words)
+	for _, p := range language.Phrases(words) {
+		if p.To == len(words) && p.From < at && slices.Contains([]string{"from", "until", "on", "by", "later"}, p.List) {
+			at, list = p.From, p.List
+		}
+	}
+	if list == "" {
+		return strings.TrimSpace(before), ""
+	}
+	return strings.TrimSpace(before[:words[at].Start]), list
 }
 
 // anchor is the day that dates without a year are counted from.

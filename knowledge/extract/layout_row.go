@@ -37,8 +37,9 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 		case language.Ruling("denied-head").Has(head) && is != form.Denied && l.statusCell(head, c.Text, p, &told{}) == form.Denied:
 			t.doubts = append(t.doubts, "how it stands: its cells say both")
 		default:
-			if l.limitCell(head, c.Text, p, &t); limitsByNote(head, c.Text) {
-				notes = append(notes, c.Text)
+			l.limitCell(head, c.Text, p, &t)
+			if language.Ruling("note-head").Has(head) {
+				notes = append(notes, l.note(c.Text, p, &t)...)
 			}
 		}
 	}
@@ -111,23 +112,6 @@ func (l *layout) limitCell(head, text string, p *knowledge.Passage, t *told) {
 func headedBy(list, head string) bool {
 	words := strings.Fields(head)
 	return language.Ruling(list).Has(head) || len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return !language.Ruling(list).Has(w) })
-}
-
-// limitsByNote tells that the cell is a note that may limit what the row says.
-func limitsByNote(head, text string) bool {
-	return language.Ruling("note-head").Has(head) && language.Ruling("limiting").In(form.LowersOf(text))
-}
-
-// noted takes the notes that limit what a row allows as its conditions. Of another
-// rule it is in doubt what they leave out.
-func (t *told) noted(is form.Standing, notes []string) {
-	for _, text := range notes {
-		if is == form.Granted || is == form.Limited {
-			t.terms = append(t.terms, knowledge.Condition{Name: text})
-		} else if language.Ruling("excepting").In(form.LowersOf(text)) {
-			t.doubts = append(t.doubts, "what its note leaves out: “"+text+"”")
-		}
-	}
 }
 
 // terms limits the rule to the terms that a cell names. One that the lexicon
