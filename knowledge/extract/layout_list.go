@@ -52,7 +52,10 @@ func short(heading string) bool { return len(strings.Fields(heading)) <= 2 }
 func (l *layout) item(s *knowledge.Source, p *knowledge.Passage, item string, above form.Standing) bool {
 	name, _ := form.ItemName(item)
 	app, doubt := l.appOf(name)
-	if app == "" || slices.Contains(l.pages[s.ID], app) {
+	if app == "" {
+		return l.decided(s, p, item)
+	}
+	if slices.Contains(l.pages[s.ID], app) {
 		return false
 	}
 	rest := strings.TrimLeft(strings.TrimSpace(item[len(name):]), ":—–-( ")

@@ -9,15 +9,18 @@ import (
 	"policybot/knowledge/language"
 )
 
-// liftedByDate are the ends of the bans that documents of home's own name by their day: "the
-// block of 14 October was lifted this morning". It leaves out of the list what was read of
-// such a sentence as if nothing else told of the ban. Where several were told on that day,
-// or none, all stays as it is.
-func (l *layout) liftedByDate(docs []doc, told []*knowledge.Reading) (rest, ends []*knowledge.Reading) {
-	var rules []*knowledge.Reading
+// lifting is a sentence by which a document of home's own ends the ban of a day: "the block of
+// 14 October was lifted this morning".
+type lifting struct {
+	amendment
+	of knowledge.Date
+}
+
+// liftings are the sentences of the documents by which the bans of a day end.
+func (l *layout) liftings(docs []doc) (list []lifting) {
 	for _, d := range docs {
 		src := l.base.Source(d.id)
-		if src == nil || !l.ownOf(src, l.publisher(src)) {
+		if src == nil || src.Date.IsZero() || !l.ownOf(src, l.publisher(src)) {
 			continue
 		}
 		for _, p := range d.passages {
@@ -25,37 +28,61 @@ func (l *layout) liftedByDate(docs []doc, told []*knowledge.Reading) (rest, ends
 				continue
 			}
 			for _, s := range form.Split(p.Text) {
-				of, since := language.LiftedBy(s.Text, src.Date.Last)
-				if of.IsZero() || src.Date.IsZero() {
-					continue
-				}
-				if rules == nil {
-					rules = slices.Concat(told, l.proposals())
-				}
-				if rule := l.ruleOn(of, src, rules); rule != nil {
-					told = slices.DeleteFunc(told, func(x *knowledge.Reading) bool {
-						return x.Passage == p.ID && strings.Contains(s.Text, x.Words)
-					})
-					a := amendment{reader: l.reader, Amendment: &language.Amendment{When: since}, by: src, passage: p, said: s}
-					ends = append(ends, a.event(knowledge.Lift, rule.Event))
+				if of, since := language.LiftedBy(s.Text, src.Date.Last); !of.IsZero() {
+					list = append(list, lifting{amendment{l.reader, &language.Amendment{When: since}, src, p, s}, of})
 				}
 			}
 		}
 	}
-	return told, ends
+	return list
 }
 
-// ruleOn is the only ban or restriction that an earlier document of the same body told on the
-// day, or nil.
-func (l *layout) ruleOn(day knowledge.Date, by *knowledge.Source, list []*knowledge.Reading) (rule *knowledge.Reading) {
-	for _, x := range list {
-		if e := x.Event; e == nil || !x.Sure() || e.Do != knowledge.Ban && e.Do != knowledge.Restrict || e.By != l.bodyOf(by) || e.Announced != day && e.Start() != day {
+// withoutLifted leaves out of the list what was read of these sentences as if nothing else
+// told of the ban that they end.
+func withoutLifted(told []*knowledge.Reading, by []lifting) []*knowledge.Reading {
+	return slices.DeleteFunc(told, func(x *knowledge.Reading) bool {
+		return slices.ContainsFunc(by, func(a lifting) bool { return x.Passage == a.passage.ID && strings.Contains(a.said.Text, x.Words) })
+	})
+}
+
+// liftedByDate are the ends of the bans that these sentences mean. Where several may be meant,
+// all of them are in doubt.
+func (l *layout) liftedByDate(by []lifting, list []*knowledge.Reading) (ends []*knowledge.Reading) {
+	for _, a := range by {
+		rules := l.rulesOn(a, list)
+		if len(rules) == 1 && a.open(rules[0]) {
+			ends = append(ends, a.event(knowledge.Lift, rules[0].Event))
 			continue
 		}
-		if rule != nil {
-			return nil
+		for _, x := range rules {
+			x.Doubts = append(x.Doubts, "whether it still stands: “"+a.said.Text+"”")
 		}
-		rule = x
 	}
-	return rule
+	return ends
+}
+
+// rulesOn are the bans and restrictions of the same body that may be meant: those of that
+// day, or else that hold from then; where the document's title names apps, those on them.
+func (l *layout) rulesOn(a lifting, list []*knowledge.Reading) (rules []*knowledge.Reading) {
+	var later []*knowledge.Reading
+	for _, x := range list {
+		switch e := x.Event; {
+		case e == nil || !x.Sure() || e.Do != knowledge.Ban && e.Do != knowledge.Restrict || e.By != l.bodyOf(a.by):
+		case e.Announced == a.of:
+			rules = append(rules, x)
+		case e.Start() == a.of:
+			later = append(later, x)
+		}
+	}
+	if len(rules) == 0 {
+		rules = later
+	}
+	titled := l.lexicon.Mentions(a.by.Title)
+	named := slices.DeleteFunc(slices.Clone(rules), func(x *knowledge.Reading) bool {
+		return !slices.ContainsFunc(x.Event.Apps, func(id knowledge.EntityID) bool { return slices.Contains(titled, id) })
+	})
+	if len(named) > 0 {
+		return named
+	}
+	return rules
 }

@@ -2,8 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
-	"unicode"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -93,16 +91,7 @@ func (s *sentence) anchorDate() knowledge.Date {
 }
 
 // headingDate is the day or month that the last heading is, of a log by date, or zero.
-func headingDate(title string) knowledge.Date {
-	h := lastHeading(title)
-	for _, w := range language.Times(h, knowledge.LastDay) {
-		rest := strings.TrimSpace(h[:w.Start] + h[w.End:])
-		if !w.YearOnly && w.Event == "" && w.Date.Last-w.Date.First < daysOfMonth && !strings.ContainsFunc(rest, unicode.IsLetter) {
-			return w.Date
-		}
-	}
-	return knowledge.Date{}
-}
+func headingDate(title string) knowledge.Date { return language.HeadingDate(lastHeading(title)) }
 
 // daysOfMonth is how many days a month has at most.
 const daysOfMonth = 31

@@ -34,7 +34,7 @@ type mention struct {
 
 func (r *reader) sentence(p *knowledge.Passage, t *topic, of form.Piece) *sentence {
 	s := &sentence{reader: r, passage: p, topic: t, Piece: of}
-	s.tokens = marked(of.Text)
+	s.tokens = r.listedChange(marked(of.Text))
 	s.lists, s.acts, s.names = make([]map[string]int, len(s.tokens)), make([][]language.ActAt, len(s.tokens)), make([]*mention, len(s.tokens))
 	s.taken = make([]bool, len(s.tokens))
 	for _, p := range language.Phrases(s.tokens) {

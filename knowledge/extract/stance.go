@@ -86,6 +86,10 @@ func (s *sentence) finite(st *stance) {
 		return
 	}
 	switch st.modal {
+	case "":
+		if s.norm(st.from) == "be" && s.onlyWanted(st.from) {
+			st.mode = notDone
+		}
 	case "will", "going":
 		st.mode = toCome
 	case "would":

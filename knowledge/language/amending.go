@@ -122,7 +122,7 @@ func (a *amending) done(does Amending, verb int) *Amendment {
 		return nil
 	}
 	m := &Amendment{Does: does, Cites: a.citedIn(from, verb)}
-	if len(m.Cites) == 0 && verb > from {
+	if len(m.Cites) == 0 && verb > from && !a.namesRule(from, verb) {
 		m.Named = a.text[a.tokens[from].Start:a.tokens[verb-1].End]
 	}
 	m.Cites = append(m.Cites, a.frame(from)...)

@@ -130,6 +130,17 @@ func (a *amending) notSo(from, verb int) bool {
 	return false
 }
 
+// namesRule tells that a rule is named between the tokens, rather than a text: "the ban on
+// Pigeon".
+func (a *amending) namesRule(from, to int) bool {
+	for i := from; i < to; i++ {
+		if a.in(i, "ban-noun", "restrict-noun", "allow-noun", "exempt-noun") {
+			return true
+		}
+	}
+	return false
+}
+
 // untilSoon tells that a time until which it is stands behind the token.
 func (a *amending) untilSoon(from int) bool {
 	for i := from; i < min(len(a.tokens), from+6); i++ {

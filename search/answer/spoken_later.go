@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 	"policybot/search/question"
 )
 
@@ -14,16 +15,18 @@ type later struct {
 	words   string
 }
 
-// spokenLater is a sentence of a later document that names what the guide is for, as the
-// question does, where no record knows that: what it says of it may have changed.
+// spokenLater is a sentence of a later document, or under a later day of a log, that names what
+// the guide is on or for, as the question does, where no record knows that: what it says of it
+// may have changed.
 func (w *writer) spokenLater(g guide, all []guide) (later, bool) {
 	p := w.Passage(g.Passage)
 	for _, m := range w.q.Missing {
-		if m.Role != question.ScopeRole || !strings.ContainsAny(m.Text, "0123456789") || !names(g.Words, m.Text) {
-			continue // a name with a number means nothing else
+		numbered := m.Role == question.ScopeRole && strings.ContainsAny(m.Text, "0123456789") // and means nothing else
+		if !names(g.Words, m.Text) {
+			continue
 		}
 		for _, x := range w.Passages {
-			if !strings.Contains(strings.ToLower(x.Text), strings.ToLower(m.Text)) || x.Source == p.Source || x.Past() || x.Date.First <= p.Date.Last || x.Date.Last > w.at.Day {
+			if !strings.Contains(strings.ToLower(x.Text), strings.ToLower(m.Text)) || x.Past() || !w.logsLater(p, x) && !(numbered && x.Source != p.Source && p.Date.Last < x.Date.First && x.Date.Last <= w.at.Day) {
 				continue
 			}
 			for s, rest := firstLine(x.Text); s != ""; s, rest = firstLine(rest) {
@@ -34,6 +37,18 @@ func (w *writer) spokenLater(g guide, all []guide) (later, bool) {
 		}
 	}
 	return later{}, false
+}
+
+// logsLater tells that both stand in a log, the other one under a later day, which isn't to come.
+func (w *writer) logsLater(p, other *knowledge.Passage) bool {
+	was, since := loggedOn(p), loggedOn(other)
+	return p.Source == other.Source && !was.IsZero() && !since.IsZero() && was.Last < since.First && since.Last <= w.at.Day
+}
+
+// loggedOn is the day that the heading above the passage is, or zero.
+func loggedOn(p *knowledge.Passage) knowledge.Date {
+	headings := strings.Split(p.Title, " › ")
+	return language.HeadingDate(headings[len(headings)-1])
 }
 
 // names tells that the text has the name, as words of its own.

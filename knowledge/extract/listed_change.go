@@ -1,0 +1,35 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge/language"
+)
+
+// listedChange leaves out the colon of a line of a log in which nothing but the names of apps
+// stands behind a verb: "Banned: Pigeon and Dove".
+func (r *reader) listedChange(tokens []language.Token) []language.Token {
+	if len(tokens) < 3 || tokens[1].Text != ":" {
+		return tokens
+	}
+	verb := slices.ContainsFunc(language.Acts(tokens[:1]), func(a language.ActAt) bool {
+		return a.Form&language.Past != 0 && slices.Contains([]string{"ban", "unban", "allow", "unlist"}, a.Act)
+	})
+	if !verb {
+		return tokens
+	}
+	names := tokens[2:]
+	at := 0
+	for _, m := range r.lexicon.Named(names) {
+		for ; at < m.From; at++ {
+			if t := names[at]; t.Word && t.Norm != "and" || !t.Word && t.Text != "," {
+				return tokens
+			}
+		}
+		at = m.To
+	}
+	if at == 0 || at < len(names) && !(at == len(names)-1 && names[at].Text == ".") {
+		return tokens
+	}
+	return slices.Delete(tokens, 1, 2)
+}
