@@ -117,6 +117,7 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	if len(o.data) > 0 {
 		c.scope = withTerm(c.scope, knowledge.Data, o.data...)
 	}
+	s.usedBy(&c, &o)
 	s.ordered(&c, max(end, o.to))
 	s.downloads(&c, a.To, o.to)
 	if st.told == "order" && st.whom.body != "" && !s.overAll(by) {

@@ -109,7 +109,7 @@ func (s *sentence) undated(c *claim, st *stance) knowledge.Date {
 	switch days := s.daysBefore(st); {
 	case st.earlier && days > 0 && s.mainDay().Exact():
 		return knowledge.OnDay(s.mainDay().First - days)
-	case st.earlier, c.mentioned, st.who.relative && st.perfect && st.mode == isDone && !s.own(), st.recalled && !st.said && (st.who.relative || s.longAgo(c)), st.perfect && !st.had && c.do.Rule() && s.already(st):
+	case st.earlier, c.mentioned, st.who.relative && st.perfect && st.mode == isDone && !s.own(), st.recalled && !st.said && (st.who.relative || s.longAgo(c)), st.perfect && !st.had && c.do.Rule() && (s.already(st) || s.in(st.at, "does-too", "takes") && !s.own()):
 		anchor, _ := s.anchor()
 		return knowledge.Date{First: knowledge.FirstDay, Last: anchor.Last, Precision: knowledge.SpanPrecision}
 	case s.inScene(c, st):

@@ -9,8 +9,8 @@ import (
 
 // laterBy counts from what was told before.
 func (s *sentence) laterBy(c *claim, m *moment) {
-	if !c.announced.IsZero() && !m.same && !m.back && m.days == 0 {
-		return // "in May it banned it, and within days"
+	if !c.announced.IsZero() && !m.same && !m.back && (m.days == 0 || s.in(m.from, "after-word")) {
+		return // "in May it banned it, and within days", "in 2020 after two years"
 	}
 	var d knowledge.Date
 	order := 0

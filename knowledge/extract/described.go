@@ -42,6 +42,9 @@ func (s *sentence) partOfState(e *knowledge.Entity, noun, from, to int) {
 			states = appendNew(states, m.bodies[0].ID)
 		}
 	}
+	if state := s.stateBefore(from); len(states) == 0 && state != "" && s.norm(1+s.headEnd(0)) == "," {
+		states = append(states, state) // "In Ruritania, the data agency Wren"
+	}
 	for _, id := range s.topic.bodies {
 		if x := s.entity(id); x != nil && x.Kind == knowledge.Government && len(states) == 0 {
 			states = append(states, id)
@@ -52,6 +55,14 @@ func (s *sentence) partOfState(e *knowledge.Entity, noun, from, to int) {
 	if len(states) == 1 {
 		s.partsOf[e.ID] = states[0]
 	}
+}
+
+// headEnd is the last token of the name of a state that a preposition at the token leads to.
+func (s *sentence) headEnd(i int) int {
+	if m := s.at(i + 1); m != nil {
+		return m.To - 1
+	}
+	return i
 }
 
 // namedInside is the name that stands by itself between the commas at the tokens, or
@@ -77,7 +88,11 @@ func (s *sentence) appositive(m *mention) (from, to int) {
 		}
 		return from, to
 	}
-	to = m.From
+	if to = m.From; s.in(to-1, "body-noun", "state-noun") && s.at(to-1) == nil {
+		if from := s.determinedAt(to - 1); from >= 0 && s.in(from, "the-word") {
+			return from, to // "the data agency Wren"
+		}
+	}
 	if s.in(to-1, "determiner") {
 		to--
 	}

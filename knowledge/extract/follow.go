@@ -132,11 +132,24 @@ func (s *sentence) clauseEnd(i int) int {
 			i = to - 1
 			continue
 		}
+		if s.norm(i) == "," && s.sayerAt(i+1) {
+			return i
+		}
 		if s.mark(i) && s.norm(i) != "," && s.quoted(i) < 0 || s.in(i, "clause") && !s.timeSoon(i) || s.in(i, "and") && s.verbAt(i+1) {
 			return i
 		}
 	}
 	return i
+}
+
+// sayerAt tells that nothing but who says so follows from the token on: "the company said".
+func (s *sentence) sayerAt(from int) bool {
+	for i := from; i < min(len(s.tokens), from+mostTeam*2) && !s.mark(i); i++ {
+		if v := s.act(i, "say"); v != nil && i > from && v.Form&language.Past != 0 && !s.noun(i, v) {
+			return i+1 == len(s.tokens) || s.mark(i+1) || s.timeAt(i+1) || s.in(i+1, "on", "in-word")
+		}
+	}
+	return false
 }
 
 // timeIn is the first time between the tokens that bears in one of the ways.

@@ -130,6 +130,7 @@ func (s *sentence) moments() {
 		s.bareMonths(anchor)
 		s.weekdays(anchor)
 	}
+	s.yearsOfRules()
 	s.monthsOfYears()
 	s.ofThatYear()
 	s.afterYears(anchor)

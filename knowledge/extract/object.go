@@ -120,7 +120,7 @@ func (s *sentence) namedObject(o *object, m *mention) (next int, done bool) {
 			o.rule.apps = idsOf(m.apps)
 			return r.to, true
 		}
-		if s.in(m.To, "app-part-noun") && !s.possessive(m.To-1) || s.possessive(m.To-1) && !s.in(m.To, "component-noun", "use-noun", "app-noun") && s.termAt(m.To, knowledge.ComponentKind) == "" {
+		if s.in(m.To, "app-part-noun") && !s.possessive(m.To-1) || s.possessive(m.To-1) && !s.in(m.To, "component-noun", "use-noun", "app-noun", "operation-noun") && s.termAt(m.To, knowledge.ComponentKind) == "" {
 			return -1, false
 		}
 		if len(m.apps) > 1 {
@@ -205,7 +205,7 @@ func (s *sentence) usedObject(o *object, i int) (next int, done, ok bool) {
 	case s.in(i, "use-noun") && !s.mark(i+1) && s.in(i+1, "on-noun"):
 		o.usage = true
 		return i + 2, false, true
-	case s.act(i, "feed") != nil && o.people.persons && s.act(i, "feed").Form&language.Doing != 0:
+	case s.act(i, "feed") != nil && s.feeds(o, i):
 		fed, apps, data := s.fedInto(s.act(i, "feed").To)
 		if len(apps) == 0 || len(data) == 0 {
 			return -1, false, true
@@ -223,6 +223,18 @@ func (s *sentence) usedObject(o *object, i int) (next int, done, ok bool) {
 		return i + 1, false, true // "keeps stores from offering it", "forbids stores to offer it"
 	}
 	return 0, false, false
+}
+
+// feeds tells that the verb at the token says what is put into an app, which people are kept
+// from doing: "bars staff from pasting code into Pigeon", "prohibits pasting code into it".
+func (s *sentence) feeds(o *object, i int) bool {
+	switch form := s.act(i, "feed").Form; {
+	case form&language.Doing != 0:
+		return o.people.persons || i == o.from && s.in(i-1, "forbids") && !s.own()
+	case form&language.Plain != 0:
+		return o.people.persons && s.in(i-1, "to-word") && s.in(o.from-1, "forbids") && !s.own()
+	}
+	return false
 }
 
 // keptFromSoon tells that "from using" comes behind the token, with nothing but what says

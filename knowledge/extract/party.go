@@ -447,6 +447,8 @@ func (s *sentence) pronounAt(p *party, i int) bool {
 		p.body, p.doubt = s.topic.theBody(s.reader, func(*knowledge.Entity) bool { return true }, s.own())
 		if i+1 < p.to && s.in(i+1, "preposition") {
 			p.body, p.doubt = "", "" // of somebody who isn't on record
+		} else if state := s.officeOfState(p, i); state != "" {
+			p.body = state
 		} else if p.doubt == "" && s.ofMany(p.from, i) {
 			p.doubt = "whose " + s.norm(i) + " they are"
 		}
@@ -456,10 +458,30 @@ func (s *sentence) pronounAt(p *party, i int) bool {
 	return true
 }
 
+// officeOfState is the state of which the party, by the noun at the token, has an office that
+// isn't in the part of it that was spoken of: "the data protection commissioner", behind
+// what the parliament did.
+func (s *sentence) officeOfState(p *party, i int) knowledge.EntityID {
+	e := s.entity(p.body)
+	if s.own() || e == nil || e.Kind == knowledge.Government || !s.in(i, "state-office-noun", "office-head-noun") || !s.in(p.from, "the-word") || i == p.from+1 {
+		return ""
+	}
+	for j := p.from + 1; j < i; j++ {
+		if hasStem(e.Name(), s.tokens[j].Stem) || slices.Contains(s.kinds[e.ID], s.tokens[j].Stem) {
+			return ""
+		}
+	}
+	return s.regulatesHere(e.ID)
+}
+
 // bodyNounAt reads a noun for a body, such as "the company", for the party, and tells
 // whether one is there.
 func (s *sentence) bodyNounAt(p *party, i int) bool {
 	end := s.to(i, "body-noun")
+	if end > 0 && i == p.from && end == p.to && s.in(i, "authorities") && !s.own() {
+		p.body = s.stateNow(i)
+		return p.body != ""
+	}
 	if end == 0 || i == p.from {
 		return false
 	}

@@ -11,6 +11,9 @@ import (
 func (s *sentence) ruledState(c *claim) knowledge.EntityID {
 	e := s.entity(c.by)
 	if e != nil && (language.PartOfState(e.Name()) || len(s.kinds[e.ID]) > 0 && e.Kind != knowledge.Government) {
+		if state := s.regulatesHere(e.ID); state != "" && s.countrywide(c) {
+			return state
+		}
 		e = s.regulates(e)
 	}
 	if s.forStaff(c) {
@@ -20,6 +23,16 @@ func (s *sentence) ruledState(c *claim) knowledge.EntityID {
 		return ""
 	}
 	return e.ID
+}
+
+// countrywide tells that the words that tell of the act say that it holds in the country.
+func (s *sentence) countrywide(c *claim) bool {
+	for i := c.left; i < c.to; i++ {
+		if s.in(i, "countrywide") {
+			return true
+		}
+	}
+	return false
 }
 
 // forStaff tells that the words that tell of the act name people who work for a body: "told

@@ -140,12 +140,17 @@ func marked(text string) []language.Token {
 		if t.Word {
 			return false
 		}
+		if t.Text == "," && t.Start > 0 && t.End+3 <= len(text) && digit(text[t.Start-1]) && digit(text[t.End]) && digit(text[t.End+2]) {
+			return true // "9,000"
+		}
 		if t.Text == "-" {
 			return t.Start == 0 || t.End == len(text) || text[t.Start-1] != ' ' || text[t.End] != ' '
 		}
 		return !strings.ContainsAny(t.Text, ",;:?!()\"“”‘’—–-|")
 	})
 }
+
+func digit(b byte) bool { return '0' <= b && b <= '9' }
 
 func (r *reader) mention(m language.Mention) *mention {
 	n := &mention{Mention: m}

@@ -350,6 +350,9 @@ func (s *sentence) mainSubject(i int) party {
 			return s.party(j, j+1)
 		}
 		if end := s.to(j, "body-noun"); end > 0 && j > 0 && !s.prepositional(j, 0) && !s.possessive(j) {
+			if s.in(end, "of-word") && s.bodyAt(end+1) && s.in(j, "place-head-noun") {
+				return s.party(end+1, s.at(end+1).To) // "the city of Tarn"
+			}
 			if from := s.determinedAt(j); from >= 0 {
 				return s.party(from, end)
 			}

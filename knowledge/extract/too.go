@@ -72,8 +72,37 @@ func (s *sentence) tooAt(i int) (stance, int) {
 		return s.tooInverted(i)
 	case end > 0 && g.at == i:
 		return s.tooBy(g, end)
+	case s.in(i, "similar"):
+		return s.similarOf(i)
 	}
 	return stance{}, 0
+}
+
+// similarOf reads "similar moves by Globex", "similar bans are in place at Globex", where
+// the sentence tells that there were such.
+func (s *sentence) similarOf(i int) (stance, int) {
+	noun := max(s.to(i+1, "ban-noun"), s.to(i+1, "done-noun"), s.to(i+1, "action-noun"))
+	if noun == 0 {
+		return stance{}, 0
+	}
+	by := noun
+	if s.in(by, "present-be") && s.in(by+1, "in-force") {
+		by = s.to(by+1, "in-force")
+	} else if !s.in(i-1, "follows", "joins", "after-word") {
+		return stance{}, 0
+	}
+	if !s.in(by, "by-word", "at-body", "in-country") {
+		return stance{}, 0
+	}
+	to := by + 1
+	for to < len(s.tokens) && (!s.mark(to) || s.norm(to) == "," && s.bodyAt(to+1)) && !s.timeAt(to) && !s.in(to, "clause") && !(s.in(to, "preposition") && !s.in(to, "of-word")) {
+		to++
+	}
+	st := stance{group: group{from: i, at: i, perfect: true}, mode: isDone, left: i, who: s.party(by+1, to), earlier: true}
+	if st.who.body == "" || st.who.persons {
+		return stance{}, 0
+	}
+	return st, to
 }
 
 // withOther tells that something else than an app is what is done: "followed in June with

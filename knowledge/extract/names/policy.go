@@ -187,6 +187,9 @@ func partOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 	if by > 0 && low[by] == "by" && acts.In(low[max(0, by-4):by]) {
 		return acting, true
 	}
+	if toldToStop(words, low, first, last) {
+		return forbidden, true
+	}
 	if on := first.From; form.Modifies(words, low, last.To) {
 		switch {
 		case words[on].Joined && low[max(0, on-1)] == "on" && language.Naming("object-of").Before(low, on) > 0 && deed(low, last.To, "deeds-of-rules", language.Third|language.Past) != nil:
@@ -232,6 +235,14 @@ func maker(words []form.Word, low []string, first, last form.Span) bool {
 		return false // "the work phones of Acme"
 	}
 	return by > 0 && words[first.From].Joined && first.From > by && made.Has(low[first.From-by-1])
+}
+
+// toldToStop tells that what is named is ordered to stop what it does: "ordered Heron to stop
+// collecting data".
+func toldToStop(words []form.Word, low []string, first, last form.Span) bool {
+	at := last.To
+	return first.From > 0 && words[first.From].Joined && deed(low, first.From-1, "deeds-of-ordering", language.Past|language.Third) != nil &&
+		at+2 < len(words) && words[at].Joined && low[at] == "to" && deed(low, at+1, "deeds-of-ending", language.Plain) != nil && strings.HasSuffix(low[at+2], "ing")
 }
 
 // fedInto tells that people mustn't put something into what is named: "not to paste code into
@@ -329,6 +340,9 @@ func betweenCommas(words []form.Word, low []string, first, last form.Span) bool 
 // chatbot".
 func ownsSoftware(words []form.Word, low []string, first, last form.Span) bool {
 	at := last.To
+	if at < len(words) && language.Naming("operations").Has(low[at]) && doneTo(words, low, first.From, last.To) {
+		return true // "suspended Heron's operations"
+	}
 	return at < len(words) && language.Naming("software").Has(low[at]) && !language.Naming("loosely").Has(low[at]) && !language.Naming("of-body").Has(low[at]) &&
 		!(at+1 < len(words) && words[at+1].Joined && words[at+1].Upper) && words[first.From].Joined && language.Naming("object-of").Before(low, first.From) > 0
 }

@@ -13,7 +13,7 @@ import (
 func (n *namer) role(words []form.Word, low []string, g []form.Span, t *text) {
 	first, last := g[0], g[len(g)-1]
 	switch {
-	case isBody(words, low, last), namedAs(words, low, first), hasPeople(words, low, first, last), rulesByOthers(words, low, first, last):
+	case isBody(words, low, last), namedAs(words, low, first), hasPeople(words, low, first, last), rulesByOthers(words, low, first, last), saysItRules(words, low, last), doesToo(words, low, last):
 	default:
 		return
 	}
@@ -84,6 +84,30 @@ func rulesByOthers(words []form.Word, low []string, first, last form.Span) bool 
 		}
 	}
 	return deed(low, at, "deeds", anyForm) != nil
+}
+
+// saysItRules tells that the name says that it does what rules are: "Acme said on Wednesday
+// it would ban".
+func saysItRules(words []form.Word, low []string, s form.Span) bool {
+	at := s.To
+	if at >= len(words) || !words[at].Joined || language.Naming("body-say").At(low, at) == 0 {
+		return false
+	}
+	for i := at + 1; i < len(words) && i < at+mostDeed && !words[i].Begins; i++ {
+		if low[i] != "it" {
+			continue
+		}
+		verb, passive := behindHelpers(words, low, i+1, false)
+		return !passive && verb < len(words) && verb > i && words[verb].Joined && deed(low, verb, "deeds-said", anyForm) != nil
+	}
+	return false
+}
+
+// doesToo tells that the name does what others do of whom the text tells: "Acme took the
+// same step".
+func doesToo(words []form.Word, low []string, s form.Span) bool {
+	at, passive := behindHelpers(words, low, s.To, false)
+	return !passive && at < len(words) && words[at].Joined && language.Naming("does-too").At(low, at) > 0
 }
 
 // opensClause tells that the name begins the sentence, but for a time and an article,

@@ -1,0 +1,21 @@
+package extract
+
+// usedBy limits a rule on the use of an app to those by whom it is used: "banned the use of
+// Pigeon by the police".
+func (s *sentence) usedBy(c *claim, o *object) {
+	if s.own() || !o.usage || o.sale || !s.in(o.to, "by-word") || s.timeSoon(o.to) {
+		return
+	}
+	from, to := o.to+1, o.to+1
+	for to < len(s.tokens) && to < from+mostWords && !s.mark(to) && !s.timeAt(to) && !s.in(to, "preposition", "clause", "be", "have", "and") {
+		to++
+	}
+	p := s.party(from, to)
+	for d, ids := range s.scopeOf(p).Terms {
+		c.scope = withTerm(c.scope, d, ids...)
+	}
+	if part := s.bare(from); len(c.scope.Terms) == 0 && part < to && s.in(to-1, "part-of-state-noun", "unit-head-noun") {
+		c.scope = withTerm(c.scope, "unit", s.newTerm("unit", part, to))
+	}
+	o.to = max(o.to, to)
+}

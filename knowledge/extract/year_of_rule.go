@@ -1,0 +1,29 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+)
+
+// yearsOfRules takes out the years that only say which rule is meant: "its 2018 ban on
+// Pigeon" tells nothing of when that is lifted.
+func (s *sentence) yearsOfRules() {
+	s.times = slices.DeleteFunc(s.times, func(m moment) bool {
+		return m.date.Precision == knowledge.YearPrecision && m.bearing == onThen && m.to-m.from == 1 && s.yearOfRule(m.from)
+	})
+}
+
+// yearOfRule tells that the year at the token stands between an article and a noun for a
+// rule.
+func (s *sentence) yearOfRule(i int) bool {
+	if !s.in(i-1, "determiner") && !s.possessive(i-1) {
+		return false
+	}
+	for j := i + 1; j < min(len(s.tokens), i+4) && !s.mark(j) && s.at(j) == nil && !s.in(j, "preposition"); j++ {
+		if s.in(j, "ban-noun", "restrict-noun", "allow-noun", "rule-noun", "paper-noun", "law-noun") {
+			return true
+		}
+	}
+	return false
+}
