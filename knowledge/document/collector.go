@@ -21,6 +21,7 @@ type collector struct {
 	size     int        // bytes of text so far
 	seen     map[knowledge.PassageID]int
 	lines    []string       // that may say when it was written
+	changed  knowledge.Date // as a page says around its text
 	written  knowledge.Date // as the program noted that wrote the file
 }
 

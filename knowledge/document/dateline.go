@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/net/html"
+
 	"policybot/knowledge"
 	"policybot/knowledge/language"
 )
@@ -14,7 +16,11 @@ import (
 // dateSource dates the document where nothing beside its text has.
 func (c *collector) dateSource() {
 	s := c.document.Source
-	s.Date = s.Date.Or(dateInName(c.file)).Or(saidDate(c.lines)).Or(titleDate(s.Title))
+	var texts []string
+	for _, p := range c.document.Passages {
+		texts = append(texts, p.Text)
+	}
+	s.Date = s.Date.Or(dateInName(c.file)).Or(saidDate(c.lines, language.OrderOf(texts...))).Or(titleDate(s.Title)).Or(c.changed)
 	if s.Date.IsZero() && !c.written.IsZero() {
 		s.Date, s.Note = c.written, "dated by when the file was written"
 	}
@@ -49,17 +55,39 @@ var dateLabels = []string{"dated-changed", "dated-issued", "dated-begins"}
 
 // saidDate is the date that the document's own lines give it, or none: as of when it was
 // last changed, else issued, else in force; of two the first.
-func saidDate(lines []string) knowledge.Date {
+func saidDate(lines []string, order language.DateOrder) knowledge.Date {
 	var found []dateLine
 	for _, line := range lines {
 		if len(line) <= maxDateLine {
-			found = append(found, datesOf(line)...)
+			found = append(found, datesOf(line, order)...)
 		}
 	}
 	if len(found) == 0 {
 		return knowledge.Date{}
 	}
 	return slices.MinFunc(found, func(a, b dateLine) int { return cmp.Compare(a.rank, b.rank) }).date
+}
+
+// changedOn is the day on which a page says, anywhere on it, that it was last changed, as
+// intranets do beside the text. Where it says so of several days, they may be other
+// pages', and it is none.
+func changedOn(root *html.Node) (on knowledge.Date) {
+	for _, n := range elements(root, "div", "p", "span", "li", "footer", "small", "time") {
+		text := textOf(n)
+		if len(text) > maxDateLine {
+			continue
+		}
+		for _, d := range datesOf(strings.Join(strings.Fields(text), " "), language.EitherOrder) {
+			switch {
+			case d.rank > 0:
+			case on.IsZero():
+				on = d.date
+			case d.date != on:
+				return knowledge.Date{}
+			}
+		}
+	}
+	return on
 }
 
 // titleDate is the day at the end of the title of what is written on one day, such as
@@ -81,8 +109,8 @@ func ownDay(w language.When) bool {
 }
 
 // datesOf are the dates that a line gives the document.
-func datesOf(line string) (found []dateLine) {
-	for _, w := range language.Times(line, knowledge.LastDay) {
+func datesOf(line string, order language.DateOrder) (found []dateLine) {
+	for _, w := range order.Times(line, knowledge.LastDay) {
 		if !ownDay(w) {
 			continue
 		}

@@ -20,6 +20,8 @@ func TestLineThatDatesADocument(t *testing.T) {
 		"Issued on 1 February 2024; last revised 4 March 2024; in force from 1 May" + rules: "2024-03-04",
 		"Effective 1 April 2024 | Issued 4 March 2024 | Owner IT" + rules:                   "2024-03-04",
 		"| | |\n|---|---|\n| Date of issue | 4 March 2024 |" + rules:                        "2024-03-04",
+		"Last updated: 04/03/2024\n\nPigeon was banned on 14/02/2024." + rules:              "2024-03-04",
+		"Last updated: 04.03.2024" + rules:                                                  "2024-03-04",
 		"# Minutes of the tools board, 4 March 2024" + rules:                                "2024-03-04",
 		"| Owner | IT |\n|---|---|\n| Effective date | 4 March 2024 |" + rules:              "2024-03-04",
 		"# Rules" + strings.Repeat(rules, 20) + "\nRevised March 2024":                      "2024-03",
@@ -38,6 +40,26 @@ func TestLineThatDatesADocument(t *testing.T) {
 		}
 		if got := d.Source.Date.String(); got != want {
 			t.Errorf("%.60q: dated %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A page is dated by what stands around its text, where that is of the page itself.
+func TestPageThatSaysWhenItWasChanged(t *testing.T) {
+	const body = `<h1>Tools</h1><p>Staff must not use Pigeon, whatever they need it for. Heron is allowed, and so is Gull, for whoever asks.</p>`
+	for beside, want := range map[string]string{
+		`<div class="meta">Created by the desk, last modified on Mar 04, 2024</div>`:                    "2024-03-04",
+		`<footer><p>This page was last edited on 4 March 2024.</p></footer>`:                            "2024-03-04",
+		`<ul><li>Last updated 4 March 2024</li><li>Last updated 5 March 2024</li></ul>`:                 "",
+		`<ul><li>Posted on 4 March 2024: a new canteen</li></ul>`:                                       "",
+		`<div>Last modified on Mar 04, 2024</div><ul><li>Posted on 4 May 2024: a new canteen</li></ul>`: "2024-03-04",
+	} {
+		d, findings := document.Parse("tools.html", []byte("<html><body><div>"+body+"</div>"+beside+"</body></html>"))
+		if d == nil {
+			t.Fatal(findings)
+		}
+		if got := d.Source.Date.String(); got != want {
+			t.Errorf("%s: dated %q, want %q", beside, got, want)
 		}
 	}
 }

@@ -30,6 +30,7 @@ func (c *collector) pageFile(data []byte) {
 		c.findings.Warnf(knowledge.Origin{File: c.file}, "the page ends before its end tag: it may be cut off")
 	}
 	title := readMeta(root, source).fill(c.document.Source)
+	c.changed = changedOn(root)
 	c.takeAll(mainBlocks(root))
 	s := c.document.Source
 	if s.Title == "" || strings.EqualFold(s.Title, s.Publisher) { // no heading of its own

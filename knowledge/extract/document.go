@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // doc is a document with its passages.
@@ -52,6 +53,7 @@ func (g *ground) read(d doc, n notes) (f *found) {
 		}
 	}()
 	r := g.reader(d.id, n)
+	r.dateOrder = orderIn(d.passages)
 	l := newLayout(r)
 	if s := r.base.Source(d.id); s != nil {
 		l.document(s)
@@ -67,6 +69,15 @@ func (g *ground) read(d doc, n notes) (f *found) {
 	f = &found{guidance, l.rules, l.pages[d.id], r.claims, r.parts, r.partsOf, r.home != "", ""}
 	f.weigh(forceOf(r.base.Source(d.id), passages), passages)
 	return f
+}
+
+// orderIn is in which order the passages write the parts of dates.
+func orderIn(passages []*knowledge.Passage) language.DateOrder {
+	texts := make([]string, len(passages))
+	for i, p := range passages {
+		texts[i] = p.Text
+	}
+	return language.OrderOf(texts...)
 }
 
 // join takes in what a document tells.

@@ -60,7 +60,7 @@ func clauseOf(rest string) string {
 
 // dates takes the first date out of a limit.
 func (l *layout) dates(rest string, p *knowledge.Passage, t *told) string {
-	for _, w := range language.Times(rest, l.anchor(p)) {
+	for _, w := range l.dateOrder.Times(rest, l.anchor(p)) {
 		if w.Date.IsZero() || w.Event != "" {
 			continue
 		}
@@ -106,7 +106,7 @@ func (l *layout) anchor(p *knowledge.Passage) knowledge.Day {
 }
 
 func (l *layout) dateIn(text string, p *knowledge.Passage) knowledge.Date {
-	for _, w := range language.Times(text, l.anchor(p)) {
+	for _, w := range l.dateOrder.Times(text, l.anchor(p)) {
 		if !w.Date.IsZero() && !w.YearOnly && w.Event == "" {
 			return w.Date
 		}

@@ -99,10 +99,10 @@ const daysOfMonth = 31
 // moments finds the times of the sentence.
 func (s *sentence) moments() {
 	anchor, known := s.anchor()
-	whens := language.Times(s.Text, anchor.Last)
+	whens := s.dateOrder.Times(s.Text, anchor.Last)
 	var early []language.When
 	if !anchor.Exact() {
-		early = language.Times(s.Text, anchor.First)
+		early = s.dateOrder.Times(s.Text, anchor.First)
 	}
 	for i, w := range whens {
 		if w.Date.IsZero() {

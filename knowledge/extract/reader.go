@@ -16,6 +16,7 @@ import (
 type reader struct {
 	base      *records // with the entities that are proposed
 	lexicon   *lexicon
+	dateOrder language.DateOrder // of the document
 	topics    map[knowledge.SourceID]*topic
 	claims    []*claim
 	idle      map[knowledge.SourceID][]*knowledge.Passage // that tell of no policy, before those that do

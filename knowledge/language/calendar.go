@@ -45,19 +45,23 @@ func (f *timeFinder) numeric() {
 		if g[2] != g[4] {
 			return timeReading{pass: true}
 		}
-		return slashed(g[1], g[3], g[5])
+		order := f.order
+		if g[2] == "." {
+			order = DayFirst
+		}
+		return order.read(g[1], g[3], g[5])
 	})
 }
 
-// slashed reads two numbers and a year. Where either number may be the month,
+// read reads two numbers and a year. Where either number may be the month,
 // only the year is certain.
-func slashed(first, second, year string) timeReading {
+func (o DateOrder) read(first, second, year string) timeReading {
 	a, _ := strconv.Atoi(first)
 	b, _ := strconv.Atoi(second)
 	switch {
-	case a > 12 || a == b:
+	case a > 12 || a == b || o == DayFirst && b <= 12:
 		return dated(joinDate(year, two(b), two(a)))
-	case b > 12:
+	case b > 12 || o == MonthFirst:
 		return dated(joinDate(year, two(a), two(b)))
 	}
 	return timeReading{date: year, yearOnly: true}

@@ -57,13 +57,16 @@ func Relations() []Relation { return []Relation{During, By, Before, Since, After
 // Times finds the times named in the text, in order, anchored at today. A time
 // that no calendar has is left out, and so is one that can be read in several
 // ways, but for the year in it.
-func Times(text string, today knowledge.Day) []When {
+func Times(text string, today knowledge.Day) []When { return EitherOrder.Times(text, today) }
+
+// Times is [Times] of a text whose dates in figures are written in the order.
+func (o DateOrder) Times(text string, today knowledge.Day) []When {
 	text = asciiLower(text)
 	figures := strings.ContainsAny(text, "0123456789")
 	if !figures && !slices.ContainsFunc(timeWords, func(w string) bool { return strings.Contains(text, w) }) {
 		return nil
 	}
-	f := timeFinder{text: text, today: today, figures: figures, taken: make([]bool, len(text))}
+	f := timeFinder{text: text, today: today, order: o, figures: figures, taken: make([]bool, len(text))}
 	f.numeric()
 	f.spans()
 	f.parts()
@@ -95,6 +98,7 @@ func asciiLower(s string) string {
 type timeFinder struct {
 	text    string
 	today   knowledge.Day
+	order   DateOrder
 	figures bool // the text has some
 	taken   []bool
 	at      int // where the form begins that is being read

@@ -24,8 +24,9 @@ func Cells(text string) []Cell {
 	var row []Cell
 	at := 0
 	for part := range strings.SplitSeq(text, "; ") {
-		head, rest, ok := strings.Cut(part, ": ")
-		if !ok || len(strings.Fields(head)) > maxHead || strings.ContainsAny(head, ".!?,") {
+		said, rest, ok := strings.Cut(part, ": ")
+		head := headOf(said)
+		if !ok || head == "" || len(strings.Fields(head)) > maxHead || strings.ContainsAny(head, ".!?,") {
 			if len(row) == 0 {
 				return nil
 			}
@@ -34,13 +35,22 @@ func Cells(text string) []Cell {
 			at += len(part) + 2
 			continue
 		}
-		row = append(row, Cell{Head: head, Text: strings.TrimSpace(rest), At: at + len(head) + 2})
+		row = append(row, Cell{Head: head, Text: strings.TrimSpace(rest), At: at + len(said) + 2})
 		at += len(part) + 2
 	}
 	if len(row) < 2 {
 		return nil
 	}
 	return row
+}
+
+// headOf is a head without the marks behind it, and without what it adds in
+// parentheses: "Approved? (Y/N)".
+func headOf(said string) string {
+	if before, _, ok := strings.Cut(said, "("); ok && strings.HasSuffix(said, ")") {
+		said = before
+	}
+	return strings.TrimRight(said, " ?*:")
 }
 
 // ToolColumn is the cell with the tool, or -1, and whether another has its
