@@ -120,6 +120,8 @@ func (s *sentence) ownedDevice(i int, c *claim) ([]knowledge.EntityID, int) {
 		j = i + 1
 	case s.bodyAt(i) && s.at(i).From == i && (s.possessive(s.at(i).To-1) || s.at(i).To-i == 1):
 		j = s.at(i).To
+	case s.nameOfOwner(i):
+		j = i + 1
 	default:
 		return nil, 0
 	}
@@ -142,6 +144,12 @@ func (s *sentence) ownedDevice(i int, c *claim) ([]knowledge.EntityID, int) {
 		return nil, 0
 	}
 	return []knowledge.EntityID{d}, to
+}
+
+// nameOfOwner tells that the word is what the body is called with an article whose the
+// document is: "an Infirmary laptop" is one of the Infirmary.
+func (s *sentence) nameOfOwner(i int) bool {
+	return i < len(s.tokens) && s.tokens[i].Upper && s.at(i) == nil && slices.Contains(s.lexicon.Names("the "+s.tokens[i].Text), s.ourselves())
 }
 
 // ownedSoon tells that somebody's device or network is named behind the token.

@@ -29,7 +29,7 @@ func (s *sentence) useVerb(a *language.ActAt) {
 	switch {
 	case g.infinite:
 		s.toldUse(a, fed, at, prohibits)
-	case g.modal != "" && g.modal != "would" && g.modal != "might" && g.modal != "will" && g.modal != "going":
+	case g.modal != "" && g.modal != "would" && g.modal != "might" && g.modal != "will" && g.modal != "going", s.binds(&g):
 		s.modalUse(a, fed, at, prohibits)
 	case a.Form&language.Plain != 0 && s.thatOrder(&g) != nil:
 		s.toldThat(a, fed, at, prohibits)
@@ -40,6 +40,20 @@ func (s *sentence) useVerb(a *language.ActAt) {
 	case (a.Act == "stop" || s.in(a.From, "gives-up")) && a.Form&language.Past != 0 && !g.be:
 		s.gaveUp(a, at)
 	}
+}
+
+// binds tells that the verb says with "shall", in a document of home's own, what people
+// must or mustn't do, rather than what will be.
+func (s *sentence) binds(g *group) bool {
+	if g.modal != "will" || !s.own() {
+		return false
+	}
+	for i := g.from; i < g.at; i++ {
+		if s.in(i, "shall-word") {
+			return true
+		}
+	}
+	return false
 }
 
 // commands tells that the verb stands where a command begins.
@@ -124,6 +138,9 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 		return
 	}
 	st.mode = isDone
+	if s.binds(&st.group) {
+		st.modal = "must"
+	}
 	u := s.modalObject(&st, a, fed, at)
 	if len(u.apps) == 0 {
 		return

@@ -24,6 +24,7 @@ const (
 	permitted             // "allows Heron", "Heron is available"
 	used                  // "use Heron"
 	ruled                 // "Heron: approved for meetings"
+	asked                 // "Can I use Heron?"
 	headed                // the heading of a section
 	sited                 // an address with the name in it
 	pointed               // "Heron … that service was blocked"
@@ -44,7 +45,7 @@ const (
 // weights tell how much a clue shows, by itself enough or not.
 var weights = [clues]int{
 	subject: 5, doubtful: 2, column: 5, item: 3, defined: 4, withApp: 4, withUse: 2, recurs: 2, handled: 4, reached: 2, forbidden: 4, permitted: 3,
-	used: 2, ruled: 3, headed: 1, sited: 1, pointed: 4, beside: 4,
+	used: 2, ruled: 3, asked: 4, headed: 1, sited: 1, pointed: 4, beside: 4,
 	company: 4, bodied: 2, governs: 4, publishes: 5, acting: 4, described: 4, saying: 2, staffed: 2, personal: 4, speaks: 0,
 }
 

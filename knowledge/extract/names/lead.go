@@ -8,31 +8,31 @@ import (
 )
 
 // lead takes in the name that a text begins with, by itself, before what it tells of
-// rules: "Osteria. The ministry blocked it", "2014, Heron. A court shuts it off", "And
-// Acme? It banned the app".
+// rules or of who has it: "Osteria. The ministry blocked it", "2014, Heron. A court shuts
+// it off", "And Acme? It banned the app", "Heron. Bank staff have it".
 func (n *namer) lead(words []form.Word, low []string, spans []form.Span, t *text) {
 	for at, s := range spans {
 		if at > 1 || !leadName(words, low, s) {
 			return
 		}
 		rest, restLow := words[s.To:], low[s.To:]
-		if !tellsOfRules(restLow) {
-			return
-		}
 		c := n.candidate(words[s.From:s.To])
-		if c == nil {
-			return
-		}
+		rules := tellsOfRules(restLow)
 		switch {
-		case language.Naming("country").Has(c.key):
+		case c == nil:
+			return
+		case rules && language.Naming("country").Has(c.key):
 			c.show(acting, t)
 			c.show(governs, t)
 		case n.plain(c.key):
-		case actsItself(rest, restLow):
+		case rules && actsItself(rest, restLow):
 			c.show(acting, t)
-		case isRuled(rest, restLow):
+		case rules && (isRuled(rest, restLow) || wanted(rest, restLow, c)), hasIt(restLow), saysWho(restLow):
 			c.show(ruled, t)
 			c.show(headed, t)
+		}
+		if !rules {
+			return
 		}
 	}
 }
@@ -48,7 +48,7 @@ func leadName(words []form.Word, low []string, s form.Span) bool {
 	if language.Naming("heading").Has(strings.Join(low[s.From:s.To], " ")) {
 		return false
 	}
-	return s.From < 3 && s.To < len(words) && words[s.To].Begins && !words[s.To].Joined
+	return s.From <= longestDay && s.To < len(words) && words[s.To].Begins && !words[s.To].Joined
 }
 
 // actsItself tells that the first sentence goes on with the name as "it" or "the
@@ -87,6 +87,36 @@ func isRuled(words []form.Word, low []string) bool {
 		}
 	}
 	return language.Naming("it-used").In(low)
+}
+
+// longestDay is how many words a day has before the name that it is told of.
+const longestDay = 3
+
+// saysWho tells that what is said of a name begins with whom it is for: "Heron: none of
+// you", "Heron: everybody".
+func saysWho(low []string) bool { return language.Naming("for-whom").At(low, 0) > 0 }
+
+// hasIt tells that the words say that people have or use "it", or have a licence.
+func hasIt(low []string) bool { return language.Naming("have-it").In(low) }
+
+// wanted tells that the words have the name behind a word for using, getting or wanting
+// it: "The lab had asked for Heron".
+func wanted(words []form.Word, low []string, c *candidate) bool {
+	name := strings.Fields(c.key)
+	for i := 1; i+len(name) <= len(low); i++ {
+		if strings.Join(low[i:i+len(name)], " ") != c.key || !words[i].Joined {
+			continue
+		}
+		for _, list := range []string{"use", "install", "reach", "wanting"} {
+			if language.Naming(list).Before(low, i) > 0 {
+				return true
+			}
+		}
+		if insideCapital(words[i].Text) && language.Naming("preposition").Has(low[i-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // leads takes in the body that an item begins with, before what it does: "Acme.

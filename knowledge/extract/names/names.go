@@ -131,6 +131,7 @@ func (n *namer) sentence(running string, t *text) (hosts []string) {
 	}
 	n.sentences(words, low, groups, t)
 	n.lead(words, low, spans, t)
+	n.asked(running, words, low, groups, t)
 	return hosts
 }
 
@@ -191,8 +192,10 @@ func nameable(key string) bool {
 	return true
 }
 
-// recorded tells that a record declares the name.
-func (n *namer) recorded(name string) bool { return len(n.known.Names(name)) > 0 }
+// recorded tells that a record declares the name, by itself or with an article.
+func (n *namer) recorded(name string) bool {
+	return len(n.known.Names(name)) > 0 || len(n.known.Names("the "+name)) > 0
+}
 
 // spelling is a name as it is written.
 func spelling(words []form.Word) string {

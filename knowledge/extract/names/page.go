@@ -198,7 +198,7 @@ func (n *namer) row(t *text) {
 		at, stated = n.nameColumn(row)
 	}
 	for _, c := range row {
-		if language.Naming("body-head").Has(strings.ToLower(c.Head)) && at >= 0 {
+		if is, _ := form.StandingOf(c.Text); language.Naming("body-head").Has(strings.ToLower(c.Head)) && at >= 0 && is == form.Unsaid {
 			n.listed(c.Text, t, publishes)
 		}
 	}

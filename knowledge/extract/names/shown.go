@@ -189,10 +189,10 @@ func predicate(words []form.Word, low []string, at int) []clue {
 			return nil
 		}
 		return []clue{forbidden}
-	case language.Naming("permitted").At(low, at) > 0 && is:
-		return []clue{permitted}
 	case language.Naming("opened").Has(low[at]) && is:
 		return []clue{handled} // "cannot be opened"
+	case language.Naming("permitted").At(low, at) > 0 && is:
+		return []clue{permitted}
 	case language.Naming("body-act").At(low, at) > 0:
 		return []clue{acting}
 	case softwareHead(words, low, at):

@@ -135,7 +135,7 @@ func (v *vocabulary) names(words []form.Word) []form.Span {
 			continue // "President Vale" is Vale
 		}
 		to := i + 1
-		for to < len(words) && words[to].Joined && !words[to-1].Bracket && !words[to].Begins && (v.name(words[to]) || form.Number(words[to].Text) || v.particle(words, to) || given(words, i, to)) {
+		for to < len(words) && words[to].Joined && !words[to-1].Bracket && !words[to].Begins && (v.name(words[to]) || form.Number(words[to].Text) || v.particle(words, to) || given(words, i, to) || tailOfName(words[to])) {
 			to++
 		}
 		from := behindTitle(words, v.openedBy(words, i), to)
@@ -151,6 +151,10 @@ func (v *vocabulary) names(words []form.Word) []form.Span {
 	}
 	return joinedNames(words, spans)
 }
+
+// tailOfName tells that the word, small elsewhere, ends a name where it has a capital:
+// "Heron Medical One".
+func tailOfName(w form.Word) bool { return w.Upper && language.Naming("name-tail").Has(w.Lower) }
 
 // behindPlace is the end of the name where it is that of a country, in which the sentence
 // begins to tell what another name does: "In Osteria Heron pulled out".
