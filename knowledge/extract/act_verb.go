@@ -357,6 +357,9 @@ func (s *sentence) ownedThing(end int) bool {
 
 // compound tells that a hyphen joins the word to the one before: "IT-approved".
 func (s *sentence) compound(i int) bool {
+	if i >= len(s.tokens) {
+		return false
+	}
 	start := s.tokens[i].Start
 	return start > 0 && s.Text[start-1] == '-'
 }

@@ -457,6 +457,7 @@ func (s *sentence) sure(c *claim, st *stance) {
 	for i := range s.tokens {
 		switch {
 		case s.in(i, "speculated") && s.in(i-1, "for-word"): // of a reason
+		case s.own() && s.in(i, "may"): // "you may have it" lets people, there
 		case s.in(i, "speculated") && i >= c.left-8 && i <= c.to:
 			if c.certainty == knowledge.Stated {
 				c.certainty = knowledge.Speculated

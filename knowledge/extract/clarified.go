@@ -58,6 +58,12 @@ func (s *sentence) reachesNot(st *stance, end int) bool {
 		c.apps = s.spoken()
 	}
 	c.by, c.doubts = s.whoUndoes(st, r, true, end)
+	n := len(s.read)
 	s.found(st, c, end)
+	for _, told := range s.read[n:] {
+		if s.own() && r.act == knowledge.Ban && len(told.scope.Terms) == 1 && len(told.scope.Terms[knowledge.Device]) > 0 {
+			told.do, told.undoes, told.presupposes, told.rule = knowledge.Allow, "", false, true // on devices that the ban needn't be on
+		}
+	}
 	return true
 }

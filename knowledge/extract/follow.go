@@ -285,7 +285,7 @@ func (s *sentence) leftOut(i int) bool {
 // exempts tells, in a document of home's own, that the ban told before leaves out the
 // terms, with the case in which it does.
 func (s *sentence) exempts(last *claim, terms knowledge.Terms, from, end int) {
-	c := claim{do: knowledge.Exempt, by: last.by, apps: last.apps, undoes: knowledge.Ban, presupposes: true, announced: last.announced, order: last.order + 1}
+	c := claim{do: knowledge.Exempt, by: last.by, apps: s.namedOf(last.apps, end), undoes: knowledge.Ban, presupposes: true, announced: last.announced, order: last.order + 1}
 	c.scope.Terms = terms
 	st := stance{group: group{from: from, at: end}, mode: isDone, left: from}
 	n := len(s.read)

@@ -172,11 +172,12 @@ func (s *sentence) groupIn(p *party) {
 	}
 	whole := to
 	for j := from; j < to; j++ {
-		if s.in(j, "preposition") || s.mark(j) {
+		if s.in(j, "preposition") && !s.compound(j+1) || s.mark(j) {
 			to = j
 			break
 		}
 	}
+	from = s.lastOfPeople(p, from, to)
 	if s.strange(to-2) && s.in(to-1, "of-state-noun") {
 		p.body = s.strangerBody(*p) // "the Tarnish government"
 		return
@@ -194,6 +195,21 @@ func (s *sentence) groupIn(p *party) {
 			return
 		}
 	}
+}
+
+// lastOfPeople is where the last of several people begins who stand between the tokens, of
+// home's own: of "clerks and on-call pilots" the pilots. Those before are read by themselves.
+func (s *sentence) lastOfPeople(p *party, from, to int) int {
+	if at, _ := s.exceptIn(from, to); at >= 0 || s.back(from, "except", "all-but") >= 0 || s.leftOutBefore(to) {
+		return from
+	}
+	for i := to - 1; i > from && s.own(); i-- {
+		if s.in(i, "and") && !s.in(i, "but-word") && s.peopleAt(i-1) && i+1 < to {
+			p.from = i + 1
+			return i + 1
+		}
+	}
+	return from
 }
 
 // figureAt tells that the token is a number in figures.

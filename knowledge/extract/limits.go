@@ -110,6 +110,13 @@ func (s *sentence) dataSoon(i int) bool {
 
 // ownedDevice reads whose a device is: "its phones", "government-issued laptops".
 func (s *sentence) ownedDevice(i int, c *claim) ([]knowledge.EntityID, int) {
+	if end := s.notOurs(i + 1); end > 0 && (s.in(i, "device-head-noun") || s.termAt(i, knowledge.DeviceKind) != "") {
+		c.to = max(c.to, end)
+		if ids := s.ofWhose("personal", i, i+1); len(ids) > 0 {
+			return ids, end
+		}
+		return s.lexicon.Names("personal device")[:1], end
+	}
 	j := i
 	switch {
 	case s.in(i, "owned-by-body"):
@@ -134,16 +141,39 @@ func (s *sentence) ownedDevice(i int, c *claim) ([]knowledge.EntityID, int) {
 	} else if d != "" || j == i || !s.in(j, "device-head-noun", "network-head-noun") {
 		return nil, 0
 	}
-	words := append(language.Tokenize("company"), s.tokens[j:to]...)
-	for _, m := range s.lexicon.Named(words) {
-		if m.From == 0 && m.To == len(words) {
-			return m.Entities[:1], to
-		}
+	if ids := s.ofWhose("company", j, to); len(ids) > 0 {
+		return ids, to
 	}
 	if d == "" {
 		return nil, 0
 	}
 	return []knowledge.EntityID{d}, to
+}
+
+// ofWhose is the device that the words between the tokens name, as one that is somebody's.
+func (s *sentence) ofWhose(owner string, from, to int) []knowledge.EntityID {
+	words := append(language.Tokenize(owner), s.tokens[from:to]...)
+	for _, m := range s.lexicon.Named(words) {
+		if m.From == 0 && m.To == len(words) {
+			return m.Entities[:1]
+		}
+	}
+	return nil
+}
+
+// notOurs is where the words end from the token on that say of a device that it isn't the
+// company's, or 0: "a machine that isn't ours", "a phone that you own".
+func (s *sentence) notOurs(i int) int {
+	if !s.in(i, "that-word", "which-word") {
+		return 0
+	}
+	if s.in(i+1, "you", "they-word") {
+		return s.to(i+2, "own-verb")
+	}
+	if s.in(i+1, "be") && s.in(i+2, "not") {
+		return s.to(i+3, "ours-word")
+	}
+	return 0
 }
 
 // nameOfOwner tells that the word is what the body is called with an article whose the

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // partOf is the body itself, or the part of a state that is named behind it: of
@@ -93,8 +94,20 @@ func (s *sentence) term(k knowledge.Kind, name string, in ...knowledge.EntityID)
 	}
 	if k == knowledge.UnitKind && s.own() {
 		e.Under = append(e.Under, knowledge.Link{To: s.ourselves()})
+		e.Names = append(e.Names, shortTeam(name)...)
 	}
 	return s.propose(e)
+}
+
+// shortTeam is what a team is called without the word for one, where several words are
+// left: "the harbour planning team" is harbour planning.
+func shortTeam(name string) []knowledge.Name {
+	words := strings.Fields(name)
+	n := len(words) - 1
+	if n < 2 || !language.Ruling("team-word").Has(strings.ToLower(words[n])) || language.Stop(strings.ToLower(words[0])) || strings.Contains(name, " of ") {
+		return nil
+	}
+	return []knowledge.Name{{Text: strings.Join(words[:n], " ")}}
 }
 
 // properName is what is written as a name at the head of the phrase, and whether

@@ -95,7 +95,7 @@ func (r *reader) sentences(p *knowledge.Passage, items []string) {
 	if row := form.Cells(p.Text); row != nil && r.record(p, r.topicOf(p), row) {
 		return
 	}
-	if !policyWords(p.Text) && !r.topics[p.Source].ruled(p) {
+	if !policyWords(p.Text) && !r.topics[p.Source].ruled(p) && !r.answers(p) && !r.has(p) {
 		idle := append(r.idle[p.Source], p)
 		r.idle[p.Source] = idle[max(0, len(idle)-mostIdle):]
 		return
@@ -118,8 +118,12 @@ func (r *reader) passage(p *knowledge.Passage, t *topic, items []string) {
 	if !t.own {
 		t.headLine(r, p)
 	}
-	for _, part := range form.Split(p.Text) {
+	parts := form.Split(p.Text)
+	for i, part := range parts {
 		if len(part.Text) > longestSentence || inItems(items, part.Text) {
+			continue
+		}
+		if r.answered(p, t, parts, i) {
 			continue
 		}
 		s := r.sentence(p, t, part)
@@ -138,7 +142,7 @@ func (r *reader) passage(p *knowledge.Passage, t *topic, items []string) {
 		case s.quizzes():
 		case s.takesBack():
 		case s.myth():
-		case policyWords(part.Text) && s.promising():
+		case (policyWords(part.Text) || t.own && having.MatchString(part.Text)) && s.promising():
 			s.moments()
 			s.tell()
 		case t.ruled(p):
@@ -304,6 +308,7 @@ var tellers = []struct {
 	{[]string{"consider", "plan", "deny"}, (*sentence).considerVerb},
 	{[]string{"urge", "oppose"}, (*sentence).opposeVerb},
 	{[]string{"need", "get"}, (*sentence).needsApproval},
+	{[]string{"get"}, (*sentence).getsVerb},
 	{[]string{"use", "erase", "shun", "feed", "stop"}, (*sentence).useVerb},
 	{[]string{"exempt"}, (*sentence).exemptVerb},
 	{[]string{"free"}, (*sentence).freedVerb},

@@ -31,7 +31,7 @@ func (s *sentence) ruleVerb(a *language.ActAt) {
 	switch {
 	case a.Act == "grant" && (o.rule == nil || !s.in(o.rule.at, "stay-noun")):
 		return
-	case a.Act == "reach" && s.reachesNot(&st, end):
+	case s.act(a.From, "reach") != nil && s.reachesNot(&st, end):
 		return
 	case st.mode == notDone && st.modal != "would" || st.not || st.noLonger || st.told != "":
 		if !s.in(a.From, "enforces") {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"policybot/knowledge"
 	"policybot/knowledge/language"
 )
@@ -243,7 +245,7 @@ func (s *sentence) exemptVerb(a *language.ActAt) {
 		c.doubt("whose rule that is")
 	}
 	if len(c.apps) == 0 {
-		c.apps = s.spoken()
+		c.apps = s.namedOf(s.spoken(), a.To)
 	}
 	end := from
 	if passive {
@@ -270,6 +272,26 @@ func (s *sentence) exemptVerb(a *language.ActAt) {
 		return
 	}
 	s.found(&st, c, max(end, a.To))
+}
+
+// namedOf are the apps, or those of them alone that are named behind the token: "is exempt
+// from 2.4 in respect of Pigeon".
+func (s *sentence) namedOf(apps []knowledge.EntityID, from int) []knowledge.EntityID {
+	var only []knowledge.EntityID
+	for i := from; i < len(s.tokens); i++ {
+		if m := s.at(i); m != nil && m.From == i {
+			for _, e := range m.apps {
+				if !slices.Contains(apps, e.ID) {
+					return apps
+				}
+				only = appendNew(only, e.ID)
+			}
+		}
+	}
+	if len(only) == 0 {
+		return apps
+	}
+	return only
 }
 
 // exemptEnd is where whoever is exempted is named up to, before the rule at the token:

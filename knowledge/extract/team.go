@@ -57,7 +57,7 @@ const mostTeam = 4
 // name nothing else, with a noun for a unit or for people behind them at most.
 func (s *sentence) teamName(i, to int) int {
 	end := i
-	for end < to && end < i+mostTeam && s.tokens[end].Word && s.tokens[end].Upper && s.at(end) == nil && !s.timeAt(end) && !s.in(end, "weekday") && (end > 0 && !s.mark(end-1) || s.capital(end)) && !s.in(end, "determiner", "preposition", "we", "it", "that", "persons-noun", "app-noun", "he", "nobody", "clause", "and", "you") {
+	for end < to && end < i+mostTeam && s.tokens[end].Word && (s.tokens[end].Upper || end > i && s.compound(end)) && s.at(end) == nil && !s.timeAt(end) && !s.in(end, "weekday") && (end > 0 && !s.mark(end-1) || s.capital(end)) && (end > i && s.compound(end) || !s.in(end, "preposition")) && !s.in(end, "determiner", "we", "it", "that", "persons-noun", "app-noun", "he", "nobody", "clause", "and", "you") {
 		end++
 	}
 	if end == i {
@@ -115,7 +115,7 @@ func (s *sentence) homePart(p party) (part knowledge.EntityID, any bool) {
 		return "", false
 	}
 	from, to := p.from, p.to
-	for from < to && s.in(from, "determiner", "own", "the-word", "we", "of-word") {
+	for from < to && s.in(from, "determiner", "own", "the-word", "we", "of-word", "only") {
 		from++
 	}
 	for to > from && s.mark(to-1) {

@@ -167,6 +167,7 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	c.doubt(s.notAll(st.who))
 	if !st.be {
 		s.forPart(&c, st.who)
+		s.forBoth(&c, &st)
 	}
 	s.theyMay(&c, &st)
 	if len(u.data) > 0 {

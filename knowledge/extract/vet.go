@@ -106,8 +106,9 @@ func (r *reader) vetOne(x *knowledge.Reading) {
 	if !x.Sure() || !r.ofOwn(x) {
 		return
 	}
-	s := vetted{event: e, text: x.Words, tokens: language.Tokenize(x.Words)}
-	if s.modality, s.verb = language.ModalityOf(x.Words); s.modality == language.Obliged {
+	words := r.restated(r.base.Passage(x.Passage), x.Words)
+	s := vetted{event: e, text: words, tokens: language.Tokenize(words)}
+	if s.modality, s.verb = language.ModalityOf(words); s.modality == language.Obliged {
 		s.modality, s.verb = "", ""
 	}
 	s.behind, s.referent = r.behind(x), func() bool { return r.referent(x) }
@@ -116,13 +117,16 @@ func (r *reader) vetOne(x *knowledge.Reading) {
 			s.owners = append(s.owners, strings.Fields(strings.ToLower(n.Text))...)
 		}
 	}
-	for _, m := range r.lexicon.Read(x.Words, r.today()).Mentions {
+	for _, m := range r.lexicon.Read(words, r.today()).Mentions {
 		s.apps = append(s.apps, m.Entities...)
 		if slices.ContainsFunc(m.Entities, func(id knowledge.EntityID) bool { return slices.Contains(e.Apps, id) }) {
 			s.named = append(s.named, r.placed(s.tokens, m)...)
+			if first, _, _ := strings.Cut(strings.ToLower(m.Text), " "); first == s.verb {
+				s.verb = "" // "may have Pigeon"
+			}
 		}
 	}
-	if app := r.ledBy(x.Words); app != "" && slices.Contains(e.Apps, app) {
+	if app := r.ledBy(words); app != "" && slices.Contains(e.Apps, app) {
 		s.apps, s.led = append(s.apps, app), true
 	}
 	checks := []func() string{s.names}
@@ -309,6 +313,12 @@ func (s *vetted) says() string {
 	ban := s.event.Do == knowledge.Ban
 	switch {
 	case s.ofData():
+	case language.Relates(s.behind) && len(s.event.Scope.Terms[knowledge.Device]) > 0:
+		return "for what or whom it holds"
+	case s.spares():
+		return ""
+	case language.OnlyQuoted(s.text):
+		return "whether it is a rule yet: it is quoted as what another text will say"
 	case s.modality == "" && !ban && !s.commands() && !s.lets():
 		return "whether it lets people use it"
 	case s.modality != "" && !(ban && s.anew()) && (!using || ban != (s.modality == language.Forbidden) && s.modality != language.Conditional):
@@ -321,6 +331,14 @@ func (s *vetted) says() string {
 		return "whether it may not be used, or can't be"
 	}
 	return ""
+}
+
+// spares tells that the sentence lets people use something by saying that a rule doesn't
+// reach it: "the ban does not extend to private phones".
+func (s *vetted) spares() bool {
+	return s.event.Do == knowledge.Allow && slices.ContainsFunc(language.Acts(s.tokens), func(a language.ActAt) bool {
+		return a.Act == "reach" && a.From > 0 && language.Denies(s.tokens[a.From-1].Norm)
+	})
 }
 
 // anew tells that the sentence says of something that it is so again: of what is allowed
@@ -338,6 +356,8 @@ func (s *vetted) lets() bool {
 		switch {
 		case a.From == 0:
 		case a.Act == "allow" && a.Form&(language.Past|language.Plain) != 0 && !language.IsBeing(s.tokens[a.From-1].Norm):
+			return true
+		case people && a.Act == "get":
 			return true
 		case people && a.Act == "use" && a.Form&language.Plain != 0 && language.IsModal(s.tokens[a.From-1].Norm):
 			return true

@@ -108,6 +108,7 @@ func (s *sentence) leavesSome(from, to int) bool {
 	for i := from; i < to; i++ {
 		switch {
 		case s.at(i) != nil, s.mark(i):
+		case s.compound(i):
 		case s.in(i, "preposition", "relative", "clause", "how-many", "some", "weekday", "not"), s.timeAt(i), strings.Trim(s.norm(i), "0123456789") == "":
 			return true
 		case named && !s.in(i, "and", "determiner", "own", "own-people", "persons-noun", "unit-head-noun", "audience-head-noun", "home-part-noun"):
@@ -222,6 +223,9 @@ func (s *sentence) leftOutOf(from, to int) knowledge.Terms {
 // by words that no limit of it takes: "everyone in sales may", "people on probation may
 // not". The limits took the tokens that are covered.
 func (s *sentence) whomUnclear(p party, covered []bool) string {
+	if !p.empty() && s.in(p.from-1, "who-word") {
+		return "whom it is for" // "nobody who handles cash may"
+	}
 	if !p.persons || p.group != "" || p.relative || len(p.apps) > 0 {
 		return ""
 	}

@@ -377,6 +377,10 @@ func OpensCase(word string) bool { return listed("case", word) }
 // OfPlainRules tells that the word is one of those that any rule on an app may have.
 func OfPlainRules(t Token) bool { return Using(t.Norm) || Says("of-plain-rules", t.Stem) }
 
+// Relates tells that the word, in lower case, begins a clause that says which of what
+// stands before it is meant.
+func Relates(word string) bool { return listed("relating", word) }
+
 // Bounds tells that the word, in lower case, binds what stands beside it to a case, or
 // leaves something out.
 func Bounds(word string) bool { return OpensCase(word) || listed("bounds", word) }

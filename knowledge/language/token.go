@@ -116,7 +116,7 @@ func words(text string, start, end int) []Token {
 	for _, bare := range []struct {
 		heads map[string]string
 		means string
-	}{{bareNot, "not"}, {bareIs, "is"}} {
+	}{{bareNot, "not"}, {bareIs, "is"}, {bareAm, "am"}} {
 		if head := bare.heads[norm]; head != "" {
 			first.Norm, first.Stem = head, Stem(head)
 			return []Token{first, {Text: w, Norm: bare.means, Stem: bare.means, Start: end, End: end, Word: true}}
@@ -150,5 +150,8 @@ var bareNot = map[string]string{"dont": "do", "doesnt": "does", "didnt": "did", 
 
 // bareIs are the same with is.
 var bareIs = map[string]string{"whats": "what", "whos": "who", "wheres": "where", "whens": "when", "hows": "how", "whys": "why", "thats": "that"}
+
+// bareAm is the same with am.
+var bareAm = map[string]string{"im": "i"}
 
 var irregular = map[string]string{"can't": "can", "won't": "will", "shan't": "shall"}

@@ -15,6 +15,10 @@ func (p *parser) carry(before *Question) {
 	if before == nil || p.ofUs() {
 		return
 	}
+	if p.saysWho(before) {
+		p.askedBy(before)
+		return
+	}
 	ofFact := p.pointsBack() && len(before.Words) > 0 && before.Act == "" && (before.Intent == Fact || before.Intent == IsFact)
 	bare := p.bareQuestion() && !ofFact // "what caused it" goes on with what a fact told
 	if ofFact && p.q.Intent == Why && p.q.Act == "" {
@@ -39,6 +43,29 @@ func (p *parser) carry(before *Question) {
 	p.slots(before)
 	if as := bareIntents[p.q.Asks]; p.q.Intent == Fact && bare && as != "" && len(p.q.Actors)+len(p.q.Apps) > 0 {
 		p.q.Intent, p.q.Act, p.q.Verb = as, before.Act, before.Verb
+	}
+}
+
+// saysWho tells that what was said before asks nothing, and says no more than who asks:
+// "I'm a stoker. May I use it?".
+func (p *parser) saysWho(before *Question) bool {
+	people := len(before.Where[knowledge.Audience]) + len(before.Where[knowledge.Unit])
+	return before.Home && before.Act == "" && before.Asks == "" && people > 0 && !before.Asked && len(before.Actors)+len(before.Apps) == 0 && len(p.q.Apps) > 0
+}
+
+// askedBy asks for those of whom was said before that they ask.
+func (p *parser) askedBy(before *Question) {
+	if len(p.q.Where[knowledge.Audience])+len(p.q.Where[knowledge.Unit]) > 0 {
+		return
+	}
+	p.q.Carried = true
+	for _, d := range []knowledge.Dimension{knowledge.Audience, knowledge.Unit} {
+		if ids := before.Where[d]; len(ids) > 0 {
+			p.q.Where[d] = slices.Clone(ids)
+		}
+	}
+	if p.q.Intent == Status && p.base.Home != "" {
+		p.q.Intent = May
 	}
 }
 

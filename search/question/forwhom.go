@@ -57,9 +57,12 @@ func (p *parser) whoMay() (from, to int) {
 }
 
 // whoAsks is where the words stand by which whoever asks says who they are: "I'm in
-// claims", "I work in claims".
+// claims", "I work in claims", "I'm a stoker – may I", "stoker here, may I".
 func (p *parser) whoAsks() (from, to int) {
 	tokens := p.reading.Tokens
+	if at := slices.IndexFunc(tokens, func(t language.Token) bool { return t.Norm == "here" }); at > 0 && at <= mostBetween && at+1 < len(tokens) && !tokens[at+1].Word {
+		return p.bare(0, at)
+	}
 	for i := 0; i+2 < len(tokens); i++ {
 		self := language.Says("oneself", tokens[i].Stem)
 		if !self {
@@ -69,15 +72,32 @@ func (p *parser) whoAsks() (from, to int) {
 		for in < len(tokens) && in < i+3 && language.Says("being-or-working", tokens[in].Stem) {
 			in++
 		}
-		if in < len(tokens)-1 && tokens[in].Norm == "in" && (in > i+1 || tokens[i].Norm == "im") {
-			end := in + 1
-			for end < len(tokens) && tokens[end].Word && end < in+1+mostBetween && !slices.Contains([]string{"and", "so", "but"}, tokens[end].Norm) {
-				end++
-			}
-			return p.bare(in+1, end)
+		is := in > i+1 && in < len(tokens)-1
+		if is && (tokens[in].Norm == "in" || slices.Contains([]string{"a", "an"}, tokens[in].Norm) && p.someoneTo(in+1) > 0) {
+			return p.bare(in+1, p.phraseTo(in+1))
 		}
 	}
 	return 0, 0
+}
+
+// phraseTo is where the words end, from the token on, by which whoever asks says who they
+// are.
+func (p *parser) phraseTo(from int) int {
+	tokens, end := p.reading.Tokens, from
+	for end < len(tokens) && tokens[end].Word && end < from+mostBetween && !slices.Contains([]string{"and", "so", "but"}, tokens[end].Norm) && !p.reading.At(end, "may") {
+		end++
+	}
+	return end
+}
+
+// someoneTo is where the words end, from the token on, that may name people: up to a mark,
+// or to what is asked; 0 where they go on with something else.
+func (p *parser) someoneTo(from int) int {
+	end := p.phraseTo(from)
+	if end == from || end < len(p.reading.Tokens) && p.reading.Tokens[end].Word && !p.reading.At(end, "may") && !slices.Contains([]string{"and", "so", "but"}, p.reading.Tokens[end].Norm) {
+		return 0
+	}
+	return end
 }
 
 // bare are the words between the tokens without small words around them, or nothing

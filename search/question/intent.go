@@ -279,7 +279,7 @@ func (p *parser) yesOrNo() Intent {
 		return May // "it is possible?"
 	case p.verb.at < 0 && asked && p.has("policy") && p.has("still", "now") && p.named():
 		return Is
-	case p.verb.at < 0 && p.ours():
+	case p.verb.at < 0 && (p.ours() || p.theyGet()):
 		return May
 	case p.compares():
 		return IsFact
@@ -368,6 +368,15 @@ func (p *parser) wishes() bool {
 // still our tool for mail".
 func (p *parser) ours() bool {
 	return p.reading.At(0, "aux-is") && p.has("still", "now") && p.has("self") && p.has("app-noun") && len(p.q.Apps) == 1
+}
+
+// theyGet tells that it is asked whether people of one's own place get or have an app:
+// "do pilots get Pigeon".
+func (p *parser) theyGet() bool {
+	if p.base.Home == "" || len(p.q.Apps) == 0 || len(p.q.Where[knowledge.Audience])+len(p.q.Where[knowledge.Unit]) == 0 || !p.reading.At(0, "aux-did") || p.reading.Tokens[0].Norm == "did" {
+		return false
+	}
+	return slices.ContainsFunc(p.reading.Tokens[1:], func(t language.Token) bool { return t.Norm == "get" || t.Norm == "have" || t.Norm == "got" }) && p.extra() == 0
 }
 
 // compares tells that more or less of something is asked about, which no

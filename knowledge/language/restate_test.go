@@ -1,0 +1,26 @@
+package language
+
+import "testing"
+
+func TestRestate(t *testing.T) {
+	for _, c := range []struct{ question, answer, want string }{
+		{"Can I use Pigeon?", "No.", "You can not use Pigeon."},
+		{"May I use Pigeon on my own phone?", "Yes, since May.", "You may use Pigeon on your own phone, since May."},
+		{"Does the ban of Pigeon extend to my private phone?", "No, it does not.", "The ban of Pigeon does not extend to your private phone."},
+		{"Is Pigeon all right for drafts?", "Yes, but only with approval.", "Pigeon is all right for drafts, but only with approval."},
+		{"Who can use Pigeon?", "At the moment the pilots and the deck crew.", "At the moment only the pilots and the deck crew can use Pigeon."},
+		{"Who's got Pigeon?", "Everybody.", "Everybody may use Pigeon."},
+		{"Why can't I use Pigeon?", "Because it reads along.", "You can not use Pigeon."},
+		{"Pigeon?", "Sorry, no.", "You may not use Pigeon."},
+		{"And Pigeon?", "Deck crew only.", "Only Deck crew may use Pigeon."},
+		{"Can I read Pigeon at home?", "In the browser, yes.", "You can read Pigeon at home, in the browser."},
+		{"Can I use Pigeon?", "Yes, Heron is permitted.", ""},
+		{"Can I use Pigeon?", "No need to ask.", ""},
+		{"Who can use Pigeon?", "Ask the mate, he is the one who knows.", ""},
+		{"How do I get Pigeon?", "Ask.", ""},
+	} {
+		if got := Restate(c.question, c.answer); got != c.want {
+			t.Errorf("Restate(%q, %q) = %q, want %q", c.question, c.answer, got, c.want)
+		}
+	}
+}
