@@ -25,6 +25,7 @@ func TestDoubts(t *testing.T) { askArchive(t, "testdata/doubts.txtar") }
 
 // TestAmendedHandbook asks for rules that later documents change by number, title or day.
 func TestAmendedHandbook(t *testing.T) { askArchive(t, "testdata/amending.txtar") }
+
 // TestAnswers asks what questions with their answers say together, and what rules with
 // numbers and lines under a name do.
 func TestAnswers(t *testing.T) { askArchive(t, "testdata/answers.txtar") }

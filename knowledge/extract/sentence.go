@@ -33,13 +33,13 @@ type mention struct {
 	bodies, apps, terms []*knowledge.Entity
 }
 
-// numbered is the number of a paragraph before its first sentence: "2.4 Staff may".
-var numbered = regexp.MustCompile(`^\d+(\.\d+)+\.?\s+\p{Lu}`)
+// paragraphNumber is the number of a paragraph before its first sentence: "2.4 Staff may".
+var paragraphNumber = regexp.MustCompile(`^\d+(\.\d+)+\.?\s+\p{Lu}`)
 
 func (r *reader) sentence(p *knowledge.Passage, t *topic, of form.Piece) *sentence {
 	s := &sentence{reader: r, passage: p, topic: t, Piece: of}
 	s.tokens = r.listedChange(marked(of.Text))
-	if n := len(numbered.FindString(of.Text)); n > 0 && of.Opens {
+	if n := len(paragraphNumber.FindString(of.Text)); n > 0 && of.Opens {
 		s.tokens = slices.DeleteFunc(s.tokens, func(t language.Token) bool { return t.Start < n-1 })
 	}
 	s.lists, s.acts, s.names = make([]map[string]int, len(s.tokens)), make([][]language.ActAt, len(s.tokens)), make([]*mention, len(s.tokens))
