@@ -36,13 +36,19 @@ func (l *layout) page(s *knowledge.Source, apps []knowledge.EntityID, passages [
 	}
 	for _, days := range intervals(passages) {
 		var standing []*sign
+		var text []*knowledge.Passage
 		for i, p := range passages {
-			if stood := p.Stood(); stood.First <= days.first && days.last <= stood.Last && signs[i] != nil {
+			stood := p.Stood()
+			if stood.First > days.first || days.last > stood.Last {
+				continue
+			}
+			if text = append(text, p); signs[i] != nil {
 				standing = append(standing, signs[i])
 			}
 		}
+		against := l.against(text, apps)
 		for _, app := range apps {
-			l.judge(s, app, days, standing)
+			l.judge(s, app, days, standing, against)
 		}
 	}
 }
@@ -80,8 +86,8 @@ func intervals(passages []*knowledge.Passage) []stay {
 }
 
 // judge tells how the app stands by what stands on its page: that it has ended or
-// is denied outweighs that it is used.
-func (l *layout) judge(s *knowledge.Source, app knowledge.EntityID, days stay, signs []*sign) {
+// is denied outweighs that it is used. Where a sentence speaks against that, it is in doubt.
+func (l *layout) judge(s *knowledge.Source, app knowledge.EntityID, days stay, signs []*sign, against string) {
 	of := func(is form.Standing) *sign {
 		var best *sign
 		for _, x := range signs {
@@ -123,6 +129,8 @@ func (l *layout) judge(s *knowledge.Source, app knowledge.EntityID, days stay, s
 		tell(terms, form.Limited, []knowledge.Condition{{Name: terms.term}})
 	case away != nil:
 		tell(away, form.Granted, nil, "who may use what isn't provided")
+	case uses != nil && against != "":
+		tell(uses, form.Granted, nil, "whether it may be had now: “"+against+"”")
 	case uses != nil:
 		tell(uses, form.Granted, nil)
 	}
