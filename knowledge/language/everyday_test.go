@@ -13,7 +13,7 @@ func TestEverydayNames(t *testing.T) {
 	app := func(id knowledge.EntityID, name string) *knowledge.Entity {
 		return &knowledge.Entity{ID: id, Kind: knowledge.App, Names: []knowledge.Name{{Text: name, AsWritten: true}}}
 	}
-	l := language.NewLexicon(knowledge.NewBase(knowledge.Settings{}, []*knowledge.Entity{app("slack", "Slack"), app("float", "Float"), app("teams", "Teams"), app("pages", "Pages")}, nil, nil, nil, nil))
+	l := language.NewLexicon(knowledge.NewBase(knowledge.Settings{}, []*knowledge.Entity{app("slack", "Slack"), app("float", "Float"), app("teams", "Teams"), app("pages", "Pages"), app("quorf", "Quorf")}, nil, nil, nil, nil))
 	for text, want := range map[string]knowledge.EntityID{
 		"may I use Slack?":                    "slack",
 		"may I use slack?":                    "slack",
@@ -23,6 +23,11 @@ func TestEverydayNames(t *testing.T) {
 		"do I need a slack account":           "slack",
 		"can I use teams?":                    "teams",
 		"was Teams banned":                    "teams",
+		"can I delete a slack message?":       "slack",
+		"who reads what I write in slack?":    "slack",
+		"is it fine to call them over slack":  "slack",
+		"I log my hours into quorf every day": "quorf",
+		"type it in float values":             "",
 		"cut us some slack, please":           "",
 		"use float values in the sheet":       "",
 		"which teams can use it":              "",

@@ -167,6 +167,9 @@ func (l *Lexicon) usedAt(tokens []Token, i int) []knowledge.EntityID {
 	if len(ids) == 0 || t.Upper {
 		return nil
 	}
+	if !Everyday(t.Norm) {
+		return ids // written so in documents, but no word of the language
+	}
 	before, behind, last := "", "", i+1 == len(tokens) || !tokens[i+1].Word
 	if i > 0 && tokens[i-1].Word {
 		before = tokens[i-1].Norm
@@ -177,6 +180,8 @@ func (l *Lexicon) usedAt(tokens []Token, i int) []knowledge.EntityID {
 	switch plural := singular(t.Norm) != t.Norm; {
 	case listed("uses-name", before) && (last || !plural && listed("behind-name", behind)):
 		return ids
+	case !plural && listed("within-name", before) && (last || behind != "with" && listed("behind-name", behind)):
+		return ids // "in line with" is no app
 	case !plural && (listed("is-name", before) && listed("ruled-name", behind) || listed("of-name", behind)):
 		return ids
 	}

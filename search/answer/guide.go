@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"policybot/knowledge"
-	"policybot/knowledge/language"
 	"policybot/search/question"
 )
 
@@ -50,6 +49,11 @@ func (w *writer) guides(words []question.Word) []guide {
 		return cmp.Or(cmp.Compare(b.covered, a.covered), cmp.Compare(a.words, b.words), cmp.Compare(a.Fact.ID, b.Fact.ID))
 	})
 	list = slices.DeleteFunc(list, func(g guide) bool { return w.outdone(g, list, words) })
+	for _, closer := range []func(*knowledge.Fact) bool{w.ofVerb, w.ofAll} { // just this act, just for all
+		if of := slices.DeleteFunc(slices.Clone(list), func(g guide) bool { return !closer(g.Fact) }); len(of) > 0 {
+			list = of
+		}
+	}
 	return slices.DeleteFunc(list, func(g guide) bool { return g.covered < almost*list[0].covered })
 }
 
@@ -84,7 +88,7 @@ type candidate struct {
 func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bool) {
 	c := candidate{r, w.saysTo(r.Fact), w.saidIn(r), words}
 	if c.says == No { // what is forbidden is so in part and as a whole
-		c.words = slices.DeleteFunc(slices.Clone(words), func(x question.Word) bool { return language.Universal(x.Text) })
+		c.words = w.lesser(r.Fact, words)
 	}
 	if slices.ContainsFunc(bars, func(b bar) bool { return b.bars(w, c) }) {
 		return guide{}, false

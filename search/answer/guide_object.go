@@ -9,6 +9,32 @@ import (
 	"policybot/search/question"
 )
 
+// lesser are the words of what is asked less those that only say more closely which of its
+// kind is meant: what is forbidden is so of all of them, and where the sentence limits
+// nothing also of those that somebody has made, or finds embarrassing.
+func (w *writer) lesser(f *knowledge.Fact, words []question.Word) []question.Word {
+	closer := map[string]bool{}
+	if language.Unlimits(f.Text) && w.verbIn(f) != "" && len(language.LimitOf(f.Text, w.verbIn(f))) == 0 {
+		closer = asSet(language.Relative(w.q.Wording))
+		for _, s := range language.ObjectOf(w.q.Wording, language.AskedToDo(w.q.Wording)) {
+			closer[s] = closer[s] || w.df[s] == 0
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(words), func(x question.Word) bool { return language.Universal(x.Text) || closer[x.Stem] && !x.Proper })
+}
+
+// ofVerb tells that the verb of what the sentence lets people do, or not, is that which the
+// question asks leave for.
+func (w *writer) ofVerb(f *knowledge.Fact) bool {
+	asked := language.AskedToDo(w.q.Wording)
+	return asked != "" && f.Value.Text != "" && language.Stem(f.Value.Text) == language.Stem(asked)
+}
+
+// ofAll tells that the question asks of all, or of everybody, and that the sentence does.
+func (w *writer) ofAll(f *knowledge.Fact) bool {
+	return w.q.All && slices.ContainsFunc(language.Words(f.Text), func(t language.Token) bool { return language.Universal(t.Norm) })
+}
+
 // grants tells that the question asks to have something, whatever is done for it, and
 // that the sentence has nearly all of its words: "can she get a full seat" asks whether
 // she can be given one.

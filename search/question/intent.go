@@ -289,6 +289,8 @@ func (p *parser) yesOrNo() Intent {
 		return ifElse((asked || p.askedBehind(0) > 0 && p.wh() == "") && (p.named() || p.meaningful()), IsFact, "")
 	case p.has("may") && p.q.Act == knowledge.Ban && p.has("self") && len(p.q.Actors) == 0 && !p.reading.At(p.verb.at, "allow"):
 		return IsFact // "can I delete it" asks for no ban
+	case p.q.Act == knowledge.Ban && !p.has("must") && p.extra("may", "removal") > 0 && p.reading.At(p.verb.at, "removal") && language.AskedToDo(p.reading.Text) == p.reading.Tokens[p.verb.at].Norm:
+		return IsFact // "can a guest delete it" neither
 	case p.has("must") && p.q.Act == knowledge.Ban && p.has("self") && len(p.q.Actors) == 0 && p.reading.At(p.verb.at, "removal") && p.extra("must", "removal", "still", "now") > 0:
 		return IsFact // "do I have to delete old messages" neither
 	case p.q.Act == knowledge.Allow && (p.has("may") || !asked && !p.done()):
