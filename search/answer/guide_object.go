@@ -20,7 +20,9 @@ func (w *writer) lesser(f *knowledge.Fact, words []question.Word) []question.Wor
 			closer[s] = closer[s] || w.df[s] == 0
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(words), func(x question.Word) bool { return language.Universal(x.Text) || (closer[x.Stem] || closer[language.Stem(x.Text)]) && !x.Proper })
+	return slices.DeleteFunc(slices.Clone(words), func(x question.Word) bool {
+		return language.Universal(x.Text) || (closer[x.Stem] || closer[language.Stem(x.Text)]) && !x.Proper
+	})
 }
 
 // ofVerb tells that the verb of what the sentence lets people do, or not, is that which the
