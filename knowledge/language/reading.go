@@ -48,12 +48,27 @@ func (l *Lexicon) Read(text string, today knowledge.Day) Reading {
 // bears tells that what is taken back, brought back or called off is a rule, or
 // stands for one: nobody undoes a ban who takes a phone back home.
 func (r *Reading) bears(c CueAt) bool {
+	if c.Cue == "allow" && c.To == c.From+1 && r.Tokens[c.From].Norm == "fine" {
+		return r.letsDo(c.From)
+	}
 	if c.Cue != "undo" && c.Cue != "reinstate" || c.To-c.From < 3 || !slices.Contains([]string{"back", "off"}, r.Tokens[c.To-1].Norm) {
 		return true
 	}
 	return slices.ContainsFunc(r.Tokens[c.From+1:c.To-1], func(t Token) bool {
 		return listed("rule", t.Norm)
 	})
+}
+
+// letsDo tells that the "fine" at the token says that something may be done, and is no
+// fine to be paid.
+func (r *Reading) letsDo(i int) bool {
+	if i == 0 || i+1 < len(r.Tokens) && listed("behind-penalty", r.Tokens[i+1].Norm) {
+		return false
+	}
+	said := listed("before-fine", r.Tokens[i-1].Norm) || slices.ContainsFunc(r.Mentions, func(m Mention) bool {
+		return m.To == i && (m.From == 0 || !Says("determiner-word", r.Tokens[m.From-1].Stem))
+	})
+	return said || r.Tokens[i-1].Text == ","
 }
 
 // dates tells that the words only name a time: the end of 2020 ends nothing.

@@ -34,6 +34,9 @@ func Tokenize(text string) []Token {
 		case without(text[i:]):
 			tokens = append(tokens, Token{Text: text[i : i+3], Norm: "without", Stem: "without", Start: i, End: i + 3, Word: true})
 			i += 3
+		case with(text[i:]):
+			tokens = append(tokens, Token{Text: text[i : i+2], Norm: "with", Stem: "with", Start: i, End: i + 2, Word: true})
+			i += 2
 		case isWord(r):
 			end := wordEnd(text, i)
 			tokens = append(tokens, words(text, i, end)...)
@@ -56,6 +59,11 @@ func firstRune(s string) rune {
 // without tells that the text begins with w/o.
 func without(s string) bool {
 	return len(s) >= 3 && strings.EqualFold(s[:3], "w/o") && (len(s) == 3 || !isWord(firstRune(s[3:])))
+}
+
+// with tells that the text begins with w/ as a word of its own.
+func with(s string) bool {
+	return len(s) > 2 && (s[0] == 'w' || s[0] == 'W') && s[1] == '/' && unicode.IsSpace(rune(s[2]))
 }
 
 func isWord(r rune) bool {

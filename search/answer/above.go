@@ -16,14 +16,21 @@ func (w *writer) aboveUnsaid(a assessment) {
 	if e := w.Entity(a.actor); e == nil || e.Kind == knowledge.UnitKind {
 		return // what an organization rules reaches its units unsaid
 	}
+	for _, c := range w.unsaidAbove(a) {
+		w.say("standing.above", "told", w.telling(c.Rule))
+	}
+}
+
+// unsaidAbove is what stands by such rules.
+func (w *writer) unsaidAbove(a assessment) []knowledge.Cell {
+	var list []knowledge.Cell
 	stands := strictest(a.region.hit, a.region.milder)
 	for _, id := range w.Above(a.actor, a.day) {
 		e := w.Entity(id)
 		if e == nil || e.Kind == knowledge.Government || len(w.Timeline(a.app).By(id)) == 0 {
 			continue
 		}
-		s := w.standing(id, a.app, a.day)
-		for _, c := range s.Cells {
+		for _, c := range w.standing(id, a.app, a.day).Cells {
 			unsaid := c.Rule != nil && c.Rule.By == id && len(c.Scope.Terms[knowledge.Unit]) == 0
 			if unsaid && slices.ContainsFunc(a.region.milder, func(m knowledge.Cell) bool { return m.By != nil && slices.Contains(m.By.Names, c.Rule.ID) }) {
 				continue // it is exempted from just that
@@ -31,9 +38,18 @@ func (w *writer) aboveUnsaid(a assessment) {
 			if !unsaid || !c.Status.Stands() || c.Status == knowledge.Exempted || c.Act.Strictness() <= stands || slices.Contains(rulesOf(a.region.hit), c.Rule) {
 				continue
 			}
-			w.say("standing.above", "told", w.telling(c.Rule))
+			list = append(list, c)
 		}
 	}
+	return list
+}
+
+// unmetAbove tells that the question denies a condition of a rule from above that may bind:
+// that the part of a group allows the app isn't all there is to say of it.
+func (w *writer) unmetAbove(a assessment) bool {
+	e := w.Entity(a.actor)
+	return a.verdict == Yes && w.asksPermission() && e != nil && e.Kind != knowledge.UnitKind &&
+		slices.ContainsFunc(w.unsaidAbove(a), func(c knowledge.Cell) bool { return w.stanceOn(c.Conditions) == unmet })
 }
 
 // strictest is how strict the strictest rule in the cells is.

@@ -44,7 +44,7 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 	if w.q.Intent == question.Did || w.q.Intent == question.Is || w.q.Intent == question.May {
 		a.verdict = w.asAsked(a.verdict)
 	}
-	if a.differs || w.narrowOnly(a) || w.narrowPeople(a) {
+	if a.differs || w.narrowOnly(a) || w.narrowPeople(a) || w.unmetAbove(a) {
 		a.verdict = Partly
 	}
 	if w.rulesApart(a) || w.outsidersOnly(a) {

@@ -65,12 +65,48 @@ func says(tokens []language.Token, condition string) stance {
 		return unmet
 	}
 	switch {
+	case !told && without(tokens, condition):
+		return unmet
 	case !told || !denied && !stated:
 		return unsaid
 	case denied:
 		return unmet
 	}
 	return met
+}
+
+// without tells that the text says right before the noun of the condition that there is none:
+// "without approval" leaves out the approval of whomever.
+func without(tokens []language.Token, condition string) bool {
+	head := headOf(condition)
+	for i, t := range tokens {
+		if head == "" || t.Stem != head {
+			continue
+		}
+		before := i - 1
+		for before > 0 && language.Listed("no-matter-which", tokens[before].Norm) {
+			before--
+		}
+		if before >= 0 && language.Listed("denying-noun", tokens[before].Norm) {
+			return true
+		}
+	}
+	return false
+}
+
+// headOf is the stem of the noun that the condition is named by: the last word before what
+// only says more of it, as in "approval by the data officer".
+func headOf(condition string) string {
+	head := ""
+	for _, t := range language.Words(condition) {
+		switch {
+		case !language.Stop(t.Norm):
+			head = t.Stem
+		case head != "":
+			return head
+		}
+	}
+	return head
 }
 
 // underConditions takes restrictions and conditional exemptions as the question

@@ -270,7 +270,7 @@ func (w *writer) treatsAsStanding(rules []*knowledge.Event) []*knowledge.Event {
 func (w *writer) plansOne(actor, app knowledge.EntityID) Verdict {
 	asked := *w.q
 	asked.Intent = question.Did
-	if w.q.When != nil && w.q.When.Date.First > w.at.Day { // what is announced decides about the day to come
+	if from, _, named := w.period(actor, app); named && from > w.at.Day { // what is announced decides about the day to come
 		asked.Intent = question.Is
 	}
 	inner := *w
@@ -282,7 +282,7 @@ func (w *writer) plansOne(actor, app knowledge.EntityID) Verdict {
 		inner.lead(a, true, w.verdict(UnderReview), g.considered...)
 		inner.beside(a)
 		a.verdict = UnderReview
-	case len(g.hit)+len(g.announced)+len(g.contested)+len(g.unsettled) > 0:
+	case len(g.hit)+len(g.announced)+len(g.contested)+len(g.unsettled) > 0 || a.differs:
 		inner.tell(a, true)
 	default:
 		inner.say("lacking.plans", "actor", w.NameOf(actor))

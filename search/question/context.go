@@ -99,6 +99,9 @@ func (p *parser) again(before *Question) {
 		}
 	}
 	q.Intent, q.Act, q.Verb, q.Asks = before.Intent, before.Act, before.Verb, before.Asks
+	if q.Act != "" && bareIntents[q.Asks] == q.Intent && len(q.Where) > 0 && !p.named() && p.wh() == "" {
+		q.Intent, q.Asks = Is, AnyKind // "on my own phone too?" behind "why?"
+	}
 	q.Words = append(q.Words, before.Words...)
 	q.Carried = true
 }
@@ -199,7 +202,7 @@ var bareIntents = map[Kind]Intent{ReasonKind: Why, DateKind: When, PersonKind: W
 // bareQuestion tells that nothing but a question word and words that point back
 // are there: "when was that?", "why though?".
 func (p *parser) bareQuestion() bool {
-	return p.wh() != "" && p.extra("why", "when", "who", "how-long", "happened", "which", "what") == 0 && !p.named()
+	return p.wh() != "" && p.extra("why", "when", "who", "how-long", "happened", "which", "what") == 0 && len(p.q.Apps)+len(p.q.Others) == 0
 }
 
 // refersBack tells that the question leaves out what the one before named.

@@ -159,6 +159,65 @@ func (p *parser) whoIs(from, to int) {
 	p.q.Missing = append(p.q.Missing, Missing{text, ScopeRole})
 }
 
+// ofUnit makes of people with a word before them, which is short for where they belong, whose
+// rules are asked about: "law students" are those of the law faculty.
+func (p *parser) ofUnit(m language.Mention) {
+	if m.From == 0 || p.used[m.From-1] || p.cued(m.From-1) || m.From > 1 && !p.small(m.From-2) {
+		return
+	}
+	unit := p.unitCalled(p.reading.Tokens[m.From-1].Norm)
+	if unit == nil {
+		return
+	}
+	above := append(p.base.Above(unit.ID, knowledge.LastDay-1), unit.ID)
+	asked := p.q.Actors
+	if len(asked) == 0 {
+		asked = []knowledge.EntityID{p.base.Home}
+	}
+	if slices.ContainsFunc(asked, func(actor knowledge.EntityID) bool { return !slices.Contains(above, actor) }) {
+		return // of somebody else
+	}
+	p.q.Actors = []knowledge.EntityID{unit.ID}
+	p.use(m.From-1, m.From)
+}
+
+// small tells that the token is a small word, a mark or a word of policy, and no part of a name.
+func (p *parser) small(i int) bool {
+	t := p.reading.Tokens[i]
+	return !t.Word || language.Stop(t.Norm) || p.cued(i)
+}
+
+// unitCalled is the one unit on record whose name has the word, or one that it begins:
+// "med" for the medical faculty.
+func (p *parser) unitCalled(word string) *knowledge.Entity {
+	if len(word) < leastCalled || language.Stop(word) || language.Ruling("team-word").Has(word) {
+		return nil
+	}
+	var found *knowledge.Entity
+	for _, e := range p.base.Entities {
+		if e.Kind != knowledge.UnitKind || e.Standard || !calls(e, word) {
+			continue
+		}
+		if found != nil {
+			return nil // one of several
+		}
+		found = e
+	}
+	return found
+}
+
+// leastCalled is how many letters a word has at least that may be short for a unit.
+const leastCalled = 3
+
+// calls tells that a word of the names of the unit is the word, or begins with it.
+func calls(unit *knowledge.Entity, word string) bool {
+	return slices.ContainsFunc(unit.Names, func(n knowledge.Name) bool {
+		return slices.ContainsFunc(language.Words(n.Text), func(t language.Token) bool {
+			return !language.Stop(t.Norm) && strings.HasPrefix(t.Norm, word)
+		})
+	})
+}
+
 // forTeams tells that a rule on an app asked about is for teams, or leaves some out.
 func (p *parser) forTeams() bool {
 	return slices.ContainsFunc(p.q.Apps, func(app knowledge.EntityID) bool {

@@ -154,6 +154,10 @@ func (p *parser) openQuestion() Intent {
 	}
 	switch wh {
 	case "why":
+		if p.whyNot() {
+			p.q.Act = knowledge.Ban // "why can't I use it"
+			return Why
+		}
 		return ifElse(p.policy(), Why, Fact)
 	case "when":
 		return ifElse(acting && !(p.implied() != "" && p.has("must")), When, Fact)
@@ -182,6 +186,12 @@ func (p *parser) openQuestion() Intent {
 		return ifElse(len(p.q.Actors) == 0 && !p.has("app-noun"), Who, Which)
 	}
 	return ""
+}
+
+// whyNot tells that it is asked why somebody may not use an app.
+func (p *parser) whyNot() bool {
+	c, ok := p.cue("may")
+	return ok && p.verb.at < 0 && len(p.q.Apps) > 0 && p.has("use") && c.To < len(p.reading.Tokens) && language.Listed("denying-case", p.reading.Tokens[c.To].Norm)
 }
 
 // grants tells that it is asked who lets people do something as a rule, and not who once

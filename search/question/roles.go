@@ -35,6 +35,11 @@ func (p *parser) roles(before *Question) {
 	p.narrowApps()
 	p.appOfPart()
 	p.placeIn(bodies)
+	for _, m := range p.reading.Mentions {
+		if e := p.base.Entity(m.Entities[0]); e != nil && e.Kind == knowledge.AudienceKind && !m.Generic {
+			p.ofUnit(m)
+		}
+	}
 }
 
 // appOfPart takes for the app the one whose part is named, where no app is: "is the live map
@@ -337,6 +342,10 @@ func (p *parser) scope(m language.Mention, e *knowledge.Entity) {
 	if p.leftOut(m, e) {
 		return
 	}
+	if p.company(m, e) {
+		p.q.Notes = append(p.q.Notes, Note{Kind: LeftOut, Words: m.Text})
+		return
+	}
 	for _, d := range knowledge.Dimensions() {
 		if d.KindOf() == e.Kind {
 			if apart := !slices.ContainsFunc(p.q.Where[d], func(t knowledge.EntityID) bool {
@@ -349,6 +358,13 @@ func (p *parser) scope(m language.Mention, e *knowledge.Entity) {
 		}
 	}
 	p.q.Others = addID(p.q.Others, e.ID)
+}
+
+// company tells that the people named are those with whom whoever asks would use something,
+// and not those who may: "may I record a call with customers".
+func (p *parser) company(m language.Mention, e *knowledge.Entity) bool {
+	return e.Kind == knowledge.AudienceKind && p.behind(m, "with") && p.has("may") && p.has("self") &&
+		p.base.Within(e.ID, knowledge.Outsiders, knowledge.LastDay-1)
 }
 
 // choose picks what a name means. A shared name is an app behind the verb and
