@@ -193,10 +193,10 @@ func (w *writer) period(actor, app knowledge.EntityID) (from, to knowledge.Day, 
 	}
 	d := when.Date
 	if when.Yearless {
-		d = w.yearOf(d, actor, app)
-		if d.Last < w.at.Day && (w.q.Intent == question.May || w.q.Will) { // the next one is meant
-			next := func(day knowledge.Day) knowledge.Day { return knowledge.DayOf(day.Time().AddDate(1, 0, 0)) }
-			d.First, d.Last = next(d.First), next(d.Last)
+		if w.q.Intent == question.May || w.q.Will {
+			d = w.next(d)
+		} else {
+			d = w.yearOf(d, actor, app)
 		}
 	}
 	switch when.Relation {
@@ -213,6 +213,15 @@ func (w *writer) period(actor, app knowledge.EntityID) (from, to knowledge.Day, 
 		return d.Last + 1, max(d.Last+1, w.at.Day), true
 	}
 	return d.First, d.Last, true
+}
+
+// next moves a date whose year was unsaid to the next one, where it is over.
+func (w *writer) next(d knowledge.Date) knowledge.Date {
+	if d.Last < w.at.Day {
+		year := func(day knowledge.Day) knowledge.Day { return knowledge.DayOf(day.Time().AddDate(1, 0, 0)) }
+		d.First, d.Last = year(d.First), year(d.Last)
+	}
+	return d
 }
 
 // asksState tells that the question is how things stand on a day, rather than

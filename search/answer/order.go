@@ -17,8 +17,8 @@ func (w *writer) order(all []assessment) (earliest assessment, ok bool) {
 	var list []first
 	for _, a := range all {
 		var e *knowledge.Event
-		for _, x := range w.eventsOf(a) {
-			if !x.Do.Rule() && x.Do != knowledge.Reinstate || x.By != a.actor || !w.exactly(x) || w.doubted(x) {
+		for _, x := range w.Timeline(a.app).Events {
+			if !x.Do.Rule() && x.Do != knowledge.Reinstate || x.By != a.actor || !w.exactly(x) || w.doubted(x) || x.Announced.First > w.at.Known {
 				continue
 			}
 			within, already := w.inPeriod(x, a.actor, a.app), e != nil && w.inPeriod(e, a.actor, a.app)

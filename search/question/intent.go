@@ -519,6 +519,8 @@ func (p *parser) telegram() Intent {
 		return Said
 	case len(p.q.Apps) > 0 && len(p.q.Actors) == 0 && len(p.q.Where)+len(p.q.Outside) > 0 && p.base.Home != "" && p.extra() == 0:
 		return May // of one's own place, with where it is to be used
+	case len(p.q.Apps) > 0 && p.extra() > 0 && p.underCondition():
+		return May // "Pigeon with a licence?"
 	case len(p.q.Apps) > 0 && len(p.q.Actors) > 0 && p.extra() == 0:
 		return Status
 	case len(p.q.Apps) > 0 && len(p.q.Others) == 0 && p.extra() == 0:

@@ -64,6 +64,7 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.asks()
 	p.q.Beyond = cmp.Or(removal, p.beyond())
 	p.explained()
+	p.terms()
 	p.forWhom()
 	p.leftover()
 	p.q.UnnamedApp = len(p.q.Apps) == 0 && p.unnamedApp()

@@ -69,5 +69,22 @@ func (p *parser) flips() bool {
 			return true
 		}
 	}
-	return asserted && p.q.Negative
+	return (asserted || p.stated()) && p.q.Negative
+}
+
+// stated tells that whoever asks only says what they take to be so: somebody or something stands
+// before the verb, "so Pigeon isn't banned?".
+func (p *parser) stated() bool {
+	if p.tagged || p.wh() != "" {
+		return false
+	}
+	for i, t := range p.reading.Tokens {
+		switch {
+		case p.reading.At(i, "aux-is") || p.reading.At(i, "aux-did") || p.reading.At(i, "may"):
+			return i > 0 && (p.mentioned(i-1) || language.PointsAtThing(p.reading.Tokens[i-1].Norm))
+		case !t.Word:
+			return false
+		}
+	}
+	return false
 }

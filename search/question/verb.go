@@ -109,7 +109,7 @@ func (p *parser) rule() verb {
 		if !ok || name == "allow" && p.interjects(c.From) || name == "restrict" && c.From > 0 && p.reading.Tokens[c.From-1].Norm == "without" && p.reading.At(c.From, "only") {
 			continue
 		}
-		if name == "restrict" && p.reading.Tokens[c.From].Norm == "with" && p.reading.At(0, "may") && p.has("use") {
+		if may, use := p.first("may"), p.first("use"); name == "restrict" && may >= 0 && may < use && use < c.From && p.wh() == "" {
 			continue // "may I use it with approval" asks leave
 		}
 		negated := c.From > 0 && p.reading.Tokens[c.From-1].Norm == "not"
