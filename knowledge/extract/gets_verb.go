@@ -70,12 +70,18 @@ func (s *sentence) got(from int) (apps []knowledge.EntityID, end int, none bool)
 	return nil, 0, false
 }
 
-var having = regexp.MustCompile(`(?i)\b(get|gets|have|has)\b`)
+var (
+	having = regexp.MustCompile(`(?i)\b(get|gets|have|has)\b`)
+	goneBy = regexp.MustCompile(`(?i)\b(gone|for good|history|no more)\b`)
+)
 
-// has tells that the passage, in a document of home's own, may tell who gets or has an
-// app, which no word of policy shows.
+// informal tells that the text may tell of who gets or has an app, or that one is gone,
+// which no word of policy shows.
+func informal(text string) bool { return having.MatchString(text) || goneBy.MatchString(text) }
+
+// has tells the same of the passage, in a document of home's own that names an app there.
 func (r *reader) has(p *knowledge.Passage) bool {
-	if !having.MatchString(p.Text) || !r.topicOf(p).own {
+	if !informal(p.Text) || !r.topicOf(p).own {
 		return false
 	}
 	return len(apps(r.base, r.lexicon.Mentions(p.Text+" . "+strings.ReplaceAll(p.Title, " › ", " . ")))) > 0

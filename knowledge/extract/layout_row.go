@@ -44,6 +44,9 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 		}
 	}
 	t.noted(is, notes)
+	if t.on.IsZero() && is != form.Ended && is != form.Ending {
+		t.on = l.enteredOn(row, p)
+	}
 	if is == form.Unsaid || !l.own(s) && len(t.doubts)+len(t.terms) > 0 {
 		return false // what others did is read as sentences are, where more than a word tells it
 	}
@@ -63,6 +66,17 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 		found = true
 	}
 	return found
+}
+
+// enteredOn is when the tool of a row was entered in a register that says no other day. What
+// has ended since began then, and ended on another day.
+func (l *layout) enteredOn(row []form.Cell, p *knowledge.Passage) (on knowledge.Date) {
+	for _, c := range row {
+		if language.Ruling("entered-head").Has(strings.ToLower(c.Head)) {
+			on = l.dateIn(c.Text, p)
+		}
+	}
+	return on
 }
 
 // statusCell reads the cell that says how the app stands.

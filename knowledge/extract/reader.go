@@ -142,7 +142,7 @@ func (r *reader) passage(p *knowledge.Passage, t *topic, items []string) {
 		case s.quizzes():
 		case s.takesBack():
 		case s.myth():
-		case (policyWords(part.Text) || t.own && having.MatchString(part.Text)) && s.promising():
+		case (policyWords(part.Text) || t.own && informal(part.Text)) && s.promising():
 			s.moments()
 			s.tell()
 		case t.ruled(p):
@@ -294,6 +294,7 @@ func (s *sentence) tell() {
 	for i := range s.tokens {
 		s.madeKnown(i)
 		s.noSuchRule(i)
+		s.gone(i)
 	}
 	s.sentInError()
 }

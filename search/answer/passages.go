@@ -59,7 +59,7 @@ func (w *writer) gives(p *knowledge.Passage) bool {
 	case question.ReasonKind:
 		return language.Causal(p.Text) || language.Reasons(p.Text)
 	}
-	return true
+	return !language.LeavesOpenWhich(w.q.Wording, p.Text)
 }
 
 // enoughBesideName is how much of the words a sentence must have that tells who does

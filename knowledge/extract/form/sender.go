@@ -8,10 +8,14 @@ import (
 )
 
 // Sender parts who sent a mail from where it was sent: "Ada Vale" and "acme.example"
-// of "Ada Vale, acme.example".
+// of "Ada Vale, acme.example", and of a name with the surname first.
 func Sender(publisher string) (name, host string) {
-	name, host, _ = strings.Cut(publisher, ", ")
-	if strings.ContainsAny(host, " ,") || !strings.Contains(host, ".") {
+	cut := strings.LastIndex(publisher, ", ")
+	if cut < 0 {
+		return publisher, ""
+	}
+	name, host = publisher[:cut], publisher[cut+len(", "):]
+	if strings.Contains(host, " ") || !strings.Contains(host, ".") {
 		return publisher, ""
 	}
 	return name, strings.ToLower(host)
