@@ -28,6 +28,11 @@
 // exemption from it; what is allowed for nobody but some is banned for the others; and
 // what everybody may use by a later one ends what was banned before.
 //
+// A question and the first sentence of its answer are read as the statement that both make
+// together, whether the question is a heading or stands in the same passage; the rule rests
+// on the words of both. Who gets or has an app may use it, and one that people say is gone
+// is banned.
+//
 // Of what home's own documents tell, a rule on a whole app is taken from nothing but
 // a sentence about just that; else it is in doubt. So is what a document tells that
 // says of itself that it doesn't hold, and a rule that a sentence may have ended of
