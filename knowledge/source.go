@@ -79,3 +79,7 @@ type Report struct {
 
 	Origin Origin `json:"-"`
 }
+
+// DatedByFile is the note of a source that is dated by when its file was written, as the
+// program noted that wrote it: what it says was said by then.
+const DatedByFile = "dated by when the file was written"

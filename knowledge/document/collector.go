@@ -22,6 +22,7 @@ type collector struct {
 	seen     map[knowledge.PassageID]int
 	lines    []string       // that may say when it was written
 	changed  knowledge.Date // as a page says around its text
+	marked   knowledge.Date // by the first moment that a page marks as one
 	written  knowledge.Date // as the program noted that wrote the file
 }
 

@@ -20,9 +20,9 @@ func (c *collector) dateSource() {
 	for _, p := range c.document.Passages {
 		texts = append(texts, p.Text)
 	}
-	s.Date = s.Date.Or(dateInName(c.file)).Or(saidDate(c.lines, language.OrderOf(texts...))).Or(titleDate(s.Title)).Or(c.changed)
+	s.Date = s.Date.Or(dateInName(c.file)).Or(saidDate(c.lines, language.OrderOf(texts...))).Or(titleDate(s.Title)).Or(c.changed).Or(c.marked)
 	if s.Date.IsZero() && !c.written.IsZero() {
-		s.Date, s.Note = c.written, "dated by when the file was written"
+		s.Date, s.Note = c.written, knowledge.DatedByFile
 	}
 }
 
@@ -41,6 +41,7 @@ func (c *collector) say(line string) {
 const (
 	headLines   = 8
 	footLines   = 3
+	titleLines  = 3   // that may be a title
 	maxDateLine = 300 // bytes
 )
 
@@ -63,6 +64,11 @@ func saidDate(lines []string, order language.DateOrder) knowledge.Date {
 		}
 	}
 	if len(found) == 0 {
+		for _, line := range lines[:min(len(lines), titleLines)] {
+			if d := titleDate(line); !d.IsZero() {
+				return d
+			}
+		}
 		return knowledge.Date{}
 	}
 	return slices.MinFunc(found, func(a, b dateLine) int { return cmp.Compare(a.rank, b.rank) }).date
@@ -94,7 +100,7 @@ func changedOn(root *html.Node) (on knowledge.Date) {
 // minutes, or none.
 func titleDate(title string) knowledge.Date {
 	for _, w := range language.Times(title, knowledge.LastDay) {
-		ends := strings.Trim(title[w.End:], " .)") == ""
+		ends := len(title) <= maxDateLine && strings.Trim(title[w.End:], " )") == ""
 		if ends && ownDay(w) && language.Naming("dated-kind").In(lower(wordsOf(title[:w.Start]))) {
 			return w.Date
 		}
@@ -124,14 +130,21 @@ func datesOf(line string, order language.DateOrder) (found []dateLine) {
 // dateRank is that of a date by what stands around it, or -1 where it needn't be the
 // document's own.
 func dateRank(before, after string) int {
+	issued := slices.Index(dateLabels, "dated-issued")
 	label := strings.TrimRight(before, " \t:;–—|(-")
-	if label == "" && strings.TrimRight(after, " .") == "" {
-		return slices.Index(dateLabels, "dated-issued") // nothing but a date
+	if !lineEnd.MatchString(after) {
+		return -1
+	}
+	if label == "" {
+		if strings.Trim(after, " .") == "" {
+			return issued // nothing but a date
+		}
+		return -1
 	}
 	if m := edition.FindStringIndex(label); m != nil && begins(label[:m[0]]) {
-		return slices.Index(dateLabels, "dated-issued")
+		return issued
 	}
-	words := wordsOf(label)
+	words := wordsOf(withoutWho(label))
 	for rank, list := range dateLabels {
 		n := language.Naming(list).Before(lower(words), len(words))
 		if n == 0 {
@@ -145,6 +158,19 @@ func dateRank(before, after string) int {
 		}
 	}
 	return -1
+}
+
+// lineEnd is what comes behind a document's own date: nothing, the next part of the line,
+// or who wrote it.
+var lineEnd = regexp.MustCompile(`^ ?\*{0,2} ?(?:$|[.;|·•–—)(]|by |\p{Lu}[\pL ]{0,30}:)`)
+
+// withoutWho takes out who changed the document: "last modified by Jo Doe on".
+func withoutWho(label string) string {
+	before, who, ok := strings.Cut(label, " by ")
+	if name, on := strings.CutSuffix(strings.TrimSuffix(who, ","), " on"); ok && (on || strings.HasSuffix(who, ",")) && !strings.Contains(name, ",") {
+		return before
+	}
+	return label
 }
 
 // edition is what a document calls its own state by, at the end of a text.

@@ -22,12 +22,14 @@ func TestLineThatDatesADocument(t *testing.T) {
 		"| | |\n|---|---|\n| Date of issue | 4 March 2024 |" + rules:                        "2024-03-04",
 		"Last updated: 04/03/2024\n\nPigeon was banned on 14/02/2024." + rules:              "2024-03-04",
 		"Last updated: 04.03.2024" + rules:                                                  "2024-03-04",
+		"IT board\nMinutes of the meeting of 4 March 2024" + rules:                          "2024-03-04",
 		"# Minutes of the tools board, 4 March 2024" + rules:                                "2024-03-04",
 		"| Owner | IT |\n|---|---|\n| Effective date | 4 March 2024 |" + rules:              "2024-03-04",
 		"# Rules" + strings.Repeat(rules, 20) + "\nRevised March 2024":                      "2024-03",
 
 		"The rules were last updated on 4 March 2024, and hold for all" + rules:            "",
 		"# Why Heron was allowed on 4 March 2024" + rules:                                  "",
+		"As of 4 March 2024 Pigeon is banned." + rules:                                     "",
 		"Next review date: 4 March 2024" + rules:                                           "",
 		"| Tool | Last updated |\n|---|---|\n| Heron | 4 March 2024 |" + rules:             "",
 		"Pigeon released version 5.2, 4 March 2024 being the day" + rules:                  "",
@@ -48,11 +50,14 @@ func TestLineThatDatesADocument(t *testing.T) {
 func TestPageThatSaysWhenItWasChanged(t *testing.T) {
 	const body = `<h1>Tools</h1><p>Staff must not use Pigeon, whatever they need it for. Heron is allowed, and so is Gull, for whoever asks.</p>`
 	for beside, want := range map[string]string{
-		`<div class="meta">Created by the desk, last modified on Mar 04, 2024</div>`:                    "2024-03-04",
-		`<footer><p>This page was last edited on 4 March 2024.</p></footer>`:                            "2024-03-04",
-		`<ul><li>Last updated 4 March 2024</li><li>Last updated 5 March 2024</li></ul>`:                 "",
-		`<ul><li>Posted on 4 March 2024: a new canteen</li></ul>`:                                       "",
-		`<div>Last modified on Mar 04, 2024</div><ul><li>Posted on 4 May 2024: a new canteen</li></ul>`: "2024-03-04",
+		`<div class="meta">Created by the desk, last modified on Mar 04, 2024</div>`:                                                    "2024-03-04",
+		`<footer><p>This page was last edited on 4 March 2024.</p></footer>`:                                                            "2024-03-04",
+		`<p>From <time datetime="2024-05-04">4 May 2024</time> on staff may no longer use the old Gull, whatever for they have it.</p>`: "",
+		`<div>By the desk, <time datetime="2024-03-04">in March</time></div>`:                                                           "2024-03-04",
+		`<div>Last modified by Jo Doe on 4 March 2024</div>`:                                                                            "2024-03-04",
+		`<ul><li>Last updated 4 March 2024</li><li>Last updated 5 March 2024</li></ul>`:                                                 "",
+		`<ul><li>Posted on 4 March 2024: a new canteen</li></ul>`:                                                                       "",
+		`<div>Last modified on Mar 04, 2024</div><ul><li>Posted on 4 May 2024: a new canteen</li></ul>`:                                 "2024-03-04",
 	} {
 		d, findings := document.Parse("tools.html", []byte("<html><body><div>"+body+"</div>"+beside+"</body></html>"))
 		if d == nil {

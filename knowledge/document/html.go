@@ -29,7 +29,9 @@ func (c *collector) pageFile(data []byte) {
 	if lower := strings.ToLower(source); strings.Contains(lower, "<html") && !strings.Contains(lower, "</html") {
 		c.findings.Warnf(knowledge.Origin{File: c.file}, "the page ends before its end tag: it may be cut off")
 	}
-	title := readMeta(root, source).fill(c.document.Source)
+	m := readMeta(root, source)
+	title := m.fill(c.document.Source)
+	c.marked = moment(m.time)
 	c.changed = changedOn(root)
 	c.takeAll(mainBlocks(root))
 	s := c.document.Source

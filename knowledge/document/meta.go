@@ -46,7 +46,7 @@ func readMeta(root *html.Node, source string) meta {
 				m.title = textOf(n)
 			}
 		case "time":
-			if v, ok := attribute(n, "datetime"); ok && m.time == "" {
+			if v, ok := attribute(n, "datetime"); ok && m.time == "" && standsAlone(n) {
 				m.time = v
 			}
 		}
@@ -58,6 +58,12 @@ func readMeta(root *html.Node, source string) meta {
 		m.link = saved[1]
 	}
 	return m
+}
+
+// standsAlone tells that an element is no part of a sentence.
+func standsAlone(n *html.Node) bool {
+	const most = 60 // bytes around it
+	return n.Parent == nil || len(textOf(n.Parent))-len(textOf(n)) <= most
 }
 
 var savedFrom = regexp.MustCompile(`<!-- saved from url=\(\d{4}\)(https?://[^\s>]+) -->`)
@@ -104,7 +110,7 @@ func (m *meta) date() knowledge.Date {
 			return d
 		}
 	}
-	return moment(m.time)
+	return knowledge.Date{}
 }
 
 // titled is the page's title without the name of the site behind it.

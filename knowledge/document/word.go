@@ -4,6 +4,9 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"maps"
+	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -47,8 +50,30 @@ func (c *collector) word(data []byte) error {
 		}
 		c.takeAll(w.blocks())
 	}
+	return c.margins(a, styles)
+}
+
+// margins looks at what stands above and below every page for when the document was
+// written.
+func (c *collector) margins(a *archive, styles map[string]style) error {
+	for _, part := range slices.Sorted(maps.Keys(a.parts)) {
+		if !wordMargin.MatchString(part) {
+			continue
+		}
+		w := newWordReader(styles)
+		if err := a.read(part, w.token); err != nil {
+			return err
+		}
+		for _, b := range w.blocks() {
+			if p, ok := b.(paragraph); ok {
+				c.say(p.text)
+			}
+		}
+	}
 	return nil
 }
+
+var wordMargin = regexp.MustCompile(`^word/(?:header|footer)\d*\.xml$`)
 
 // properties reads what the document says of itself beside its text.
 func (c *collector) properties(a *archive) error {

@@ -222,16 +222,25 @@ func upTo(d knowledge.Date, day knowledge.Day) knowledge.Date {
 // writtenOn is the date of what the document tells without one: since when a rule
 // stands in it, else its own.
 func (s *sentence) writtenOn() knowledge.Date {
-	if d := headingDate(s.passage.Title); !d.IsZero() {
+	if d := s.placeDate(); !d.IsZero() {
 		return d
 	}
 	if s.own() && !s.passage.From.IsZero() {
 		return s.passage.From
 	}
 	if d, known := s.anchor(); known {
-		return d
+		return s.saidBy(s.passage, d)
 	}
 	return byNow(s.today())
+}
+
+// saidBy is the date of what a passage says on the day of its document, which may have
+// been said before where that is the day of its file.
+func (r *reader) saidBy(p *knowledge.Passage, d knowledge.Date) knowledge.Date {
+	if src := r.base.Source(p.Source); src != nil && src.Note == knowledge.DatedByFile && src.Date == d {
+		return byNow(d.Last)
+	}
+	return d
 }
 
 // span is where in the sentence the times stand that belong to the claim.

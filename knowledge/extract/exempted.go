@@ -22,6 +22,12 @@ func (s *sentence) inForce(i int) {
 	s.finite(&st)
 	s.framed(&st)
 	r := st.who.rule
+	if last := s.lastMeant(st.who); r == nil && last != nil && s.own() {
+		if c := s.more(last); s.begins(&c, s.clauseEnd(end)) {
+			s.tellMore(c, 0, s.clauseEnd(end))
+		}
+		return
+	}
 	if r == nil || st.mode == notDone || !r.act.Rule() || !r.definite || r.unreal {
 		return
 	}

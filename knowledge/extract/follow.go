@@ -79,13 +79,13 @@ func (s *sentence) follow(a *language.ActAt) bool {
 		} else if !st.noLonger && !(last.scope.IsZero() && s.also(a.To, end)) {
 			c.scope.Terms = t
 		}
-		if end = max(to, a.To); len(t) == 0 {
+		if len(t) > 0 {
+			end = max(to, a.To)
+		} else if st.not || !s.begins(&c, end) {
 			return false
 		}
 	case a.Act == "start" && !st.not:
-		if m := s.timeIn(0, end, onThen, fromThen); m != nil && m.date.Last >= last.announced.First {
-			c.from = m.date
-		}
+		s.begins(&c, end)
 	case (a.Act == "expire" || a.Act == "remain") && !st.not:
 		m := s.timeIn(a.To, end, untilThen)
 		if a.Act == "expire" && m == nil {
@@ -96,6 +96,21 @@ func (s *sentence) follow(a *language.ActAt) bool {
 		}
 	}
 	return s.tellMore(c, 0, end)
+}
+
+// begins reads from when the rule holds that a claim tells more of. One of home's own that
+// held before the document told of it was made then.
+func (s *sentence) begins(c *claim, end int) bool {
+	m := s.timeIn(0, end, onThen, fromThen, sinceThen)
+	switch {
+	case m == nil:
+		return false
+	case m.date.Last >= c.adds.announced.First:
+		c.from = m.date
+	case s.own() && !c.adds.dated && m.date.Exact():
+		c.announced, c.dated = m.date, true
+	}
+	return !c.from.IsZero() || c.dated
 }
 
 // also tells that a word between the tokens says that it covers more than was told.

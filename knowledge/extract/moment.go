@@ -2,8 +2,10 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -69,7 +71,7 @@ func (m *moment) since(day knowledge.Date) knowledge.Date {
 
 // anchor is the date that "yesterday" is counted from.
 func (s *sentence) anchor() (d knowledge.Date, known bool) {
-	if d = headingDate(s.passage.Title); d.IsZero() {
+	if d = s.placeDate(); d.IsZero() {
 		d = s.passage.Date
 	}
 	if src := s.base.Source(s.passage.Source); d.IsZero() && src != nil {
@@ -88,6 +90,22 @@ func (s *sentence) anchor() (d knowledge.Date, known bool) {
 func (s *sentence) anchorDate() knowledge.Date {
 	d, _ := s.anchor()
 	return d
+}
+
+// placeDate is the day that a log gives what is said: that of the row of a table, or of
+// the heading.
+func (s *sentence) placeDate() knowledge.Date {
+	for _, c := range form.Cells(s.passage.Text) {
+		if !language.Ruling("since-head").Has(strings.ToLower(c.Head)) {
+			continue
+		}
+		for _, w := range s.dateOrder.Times(c.Text, knowledge.LastDay) {
+			if w.Start == 0 && w.End == len(c.Text) && w.Date.Exact() {
+				return w.Date
+			}
+		}
+	}
+	return headingDate(s.passage.Title)
 }
 
 // headingDate is the day or month that the last heading is, of a log by date, or zero.

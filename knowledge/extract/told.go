@@ -150,7 +150,7 @@ func (l *layout) event(s *stretch) *knowledge.Event {
 // since when it has stood in its document, else the document's date. One that
 // begins later was announced when it came to stand there.
 func (l *layout) announced(s *stretch) knowledge.Date {
-	told := s.stood()
+	told := l.saidBy(s.passage, s.stood())
 	if !s.on.IsZero() && (told.IsZero() || s.on.First <= told.Last) {
 		told = s.on
 	}
