@@ -129,6 +129,9 @@ func (r *reader) vetOne(x *knowledge.Reading) {
 	if app := r.ledBy(words); app != "" && slices.Contains(e.Apps, app) {
 		s.apps, s.led = append(s.apps, app), true
 	}
+	if slices.ContainsFunc(e.Apps, r.namedAsPart) {
+		x.Doubts = append(x.Doubts, "whether it speaks of an app: “"+r.nameOf(e.Apps[0])+"” may be a part of a text")
+	}
 	checks := []func() string{s.names}
 	if e.Do.Rule() {
 		checks = append(checks, s.whole, s.always, s.says)
@@ -138,6 +141,17 @@ func (r *reader) vetOne(x *knowledge.Reading) {
 			x.Doubts = append(x.Doubts, doubt)
 		}
 	}
+}
+
+// namedAsPart tells that a proposed app is named as a numbered text is, or a part of one: "Item
+// 1".
+func (r *reader) namedAsPart(id knowledge.EntityID) bool {
+	e := r.entity(id)
+	if e == nil || !e.Proposed {
+		return false
+	}
+	cited := language.Citations(e.Name())
+	return len(cited) == 1 && cited[0].Start == 0 && cited[0].End == len(e.Name()) && (cited[0].Part || language.Headed(cited[0].Kind))
 }
 
 // ofOwn tells that a document of home tells it, or one that no other body

@@ -39,7 +39,7 @@ func MayAmend(text string) bool {
 
 var amendingWords = sync.OnceValue(func() (list []string) {
 	lists := entries(documentFile)
-	for _, name := range []string{"ended-text", "ends-text", "end-text", "not-applying-to", "prolonged-text", "exchange-text", "exchanged-text", "rewritten-text", "reads-anew", "keeps-text"} {
+	for _, name := range []string{"ended-text", "ends-text", "end-text", "not-applying-to", "prolonged-text", "exchange-text", "exchanged-text", "rewritten-text", "reads-anew", "keeps-text", "suspended-text"} {
 		for _, phrase := range lists[name] {
 			list = append(list, strings.Fields(phrase)[0])
 		}
@@ -111,6 +111,12 @@ func (a *amending) at(i int) *Amendment {
 		return a.done(EndsText, i)
 	case a.in(be, "prolonged-text"):
 		return a.done(ProlongsText, i)
+	case a.in(be, "suspended-text"): // nobody knows for how long
+		m := a.done(EndsText, i)
+		if m != nil {
+			m.Unsure = true
+		}
+		return m
 	}
 	return nil
 }
@@ -197,7 +203,11 @@ func (a *amending) times(m *Amendment, day knowledge.Day) {
 		}
 		at := slices.IndexFunc(a.tokens, func(t Token) bool { return t.End > w.Start })
 		for i := max(0, at-4); i <= at; i++ {
-			switch end := a.to(i, "until-word"); {
+			end := a.to(i, "until-word")
+			if m.Does == ProlongsText {
+				end = a.to(i, "until-word", "prolonged-to")
+			}
+			switch {
 			case end > 0 && (end == at || end == at+1):
 				m.Until = w.Date
 			case a.in(i, "from-when") && (a.to(i, "from-when") == at || a.to(i, "from-when") == at+1):

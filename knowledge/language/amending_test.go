@@ -15,6 +15,8 @@ func TestCitations(t *testing.T) {
 		{"Circular No. 12 is withdrawn.", "circular 12"},
 		{"The 12 managers asked 3 questions.", ""},
 		{"In 2026 nothing changed.", ""},
+		{"Annex A and this order 7 apply.", "annex a, order 7"},
+		{"The purchase order 12 was cancelled.", ""},
 	} {
 		var got []string
 		for _, c := range Citations(x.sentence) {
@@ -55,6 +57,9 @@ func TestAmendmentOf(t *testing.T) {
 		{`In section 3, replace "Dove" by "Pigeon".`, "4 [section 3] Dove/Pigeon"},
 		{`In section 3 the words "and Dove" are deleted.`, "4 [section 3] and Dove/"},
 		{"Circular 6 is withdrawn if the auditors agree.", "1 [circular 6] unsure"},
+		{"Circular 6 is suspended until further notice.", "1 [circular 6] unsure"},
+		{"Circular 6 shall cease to apply on 1 June 2026.", "1 [circular 6] 2026-06-01"},
+		{"§ 2 of Order 11 is extended to 31 December 2027.", "3 [§ 2 order 11] until 2027-12-31"},
 		{"Circular 6 is not withdrawn.", ""},
 		{"Circular 6 should be withdrawn.", ""},
 		{"It was proposed that Circular 6 is withdrawn.", ""},

@@ -53,6 +53,9 @@ func (c *citing) all() (list []Cited) {
 		found := false
 		for {
 			no, end := c.number(at)
+			if no == "" && documentLists()["lettered-noun"][kind] && at < len(c.tokens) && len(c.tokens[at].Text) == 1 && c.tokens[at].Upper {
+				no, end = c.tokens[at].Norm, at+1 // "Annex A"
+			}
 			if no == "" {
 				break
 			}
@@ -79,7 +82,7 @@ func (c *citing) noun(i int) (kind string, part bool, at int) {
 	if n := c.kind(i, "part-noun"); n > 0 {
 		return c.tokens[i].Norm, true, n
 	}
-	if n := c.kind(i, "numbered-text-noun"); n > 0 {
+	if n := c.kind(i, "numbered-text-noun"); n > 0 && !c.compound(i) {
 		return singular(c.tokens[i].Norm), false, n
 	}
 	t := c.tokens[i]
@@ -87,6 +90,16 @@ func (c *citing) noun(i int) (kind string, part bool, at int) {
 		return t.Norm, false, c.behind(i + 1)
 	}
 	return "", false, 0
+}
+
+// compound tells that the word is said of by a noun before it, which makes something else of
+// it: "purchase order 12".
+func (c *citing) compound(i int) bool {
+	if i == 0 || c.tokens[i].Upper || !c.tokens[i-1].Word || c.tokens[i-1].Upper {
+		return false
+	}
+	before := c.tokens[i-1].Norm
+	return !Stop(before) && !Prepositional(before) && !documentLists()["end-text"][before] && !documentLists()["replaces-text"][before]
 }
 
 // kind is where the number begins behind a word of the list at the token, or 0.
