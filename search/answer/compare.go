@@ -60,11 +60,7 @@ func (w *writer) pairs() []pair {
 		return list
 	}
 	if len(actors) == 0 {
-		for _, app := range apps {
-			for _, a := range w.relevantActors(app) {
-				actors = addTo(actors, a)
-			}
-		}
+		actors = w.actedOn(apps)
 	}
 	var list []pair
 	for _, app := range apps {

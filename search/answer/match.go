@@ -249,6 +249,19 @@ const usedWeight = 0.4
 
 func (w *writer) check(t *told, words []question.Word) match {
 	m := match{told: t, kind: t.passage != nil || w.givesKind(t)}
+	w.cover(&m, words)
+	if !m.kind && w.q.Asks == question.PersonKind && t.fact != nil {
+		m.kind = m.relation && t.fact.Value.Kind == knowledge.TextValue // "owner: Loft Ltd" names somebody of whom no record is kept
+	}
+	if w.q.Noun != "" && !t.stems[w.q.Noun] && !relates(t.stems, []string{w.q.Noun}) {
+		m.kind = false // of nobody who is such a one
+	}
+	w.score(&m, words)
+	return m
+}
+
+// cover works out which share of the words the record has, and which it lacks.
+func (w *writer) cover(m *match, words []question.Word) {
 	total, have := 0.0, 0.0
 	for _, word := range words {
 		weight := w.weight(word.Stem)
@@ -256,34 +269,34 @@ func (w *writer) check(t *told, words []question.Word) match {
 			weight *= usedWeight
 		}
 		total += weight
-		if w.q.Intent == question.IsFact && language.Polar(word.Stem) && !t.stems[word.Stem] {
+		if w.q.Intent == question.IsFact && language.Polar(word.Stem) && !m.stems[word.Stem] {
 			m.miss(word)
 			continue
 		}
-		related := relates(t.relation, []string{word.Stem})
+		related := relates(m.told.relation, []string{word.Stem})
 		m.relation = m.relation || related
 		switch {
-		case t.relation[word.Stem], t.stems[word.Stem], hasSame(t.stems, word.Stem):
+		case m.told.relation[word.Stem], m.stems[word.Stem], hasSame(m.stems, word.Stem):
 			have += weight
 		case related && !strings.HasPrefix(word.Stem, "~"):
 			have += 0.9 * weight
-		case relates(t.stems, []string{word.Stem}):
+		case relates(m.stems, []string{word.Stem}):
 			have += 0.4 * weight
 			m.miss(word)
 		default:
 			m.miss(word)
 		}
 	}
-	if !m.kind && w.q.Asks == question.PersonKind && t.fact != nil {
-		m.kind = m.relation && t.fact.Value.Kind == knowledge.TextValue // "owner: Loft Ltd" names somebody of whom no record is kept
-	}
-	if w.q.Noun != "" && !t.stems[w.q.Noun] && !relates(t.stems, []string{w.q.Noun}) {
-		m.kind = false // of nobody who is such a one
-	}
 	m.covered = 1
 	if total > 0 {
 		m.covered = have / total
 	}
+}
+
+// score says how well the record answers: by its share of the words, and by what it tells
+// of whom.
+func (w *writer) score(m *match, words []question.Word) {
+	t := m.told
 	m.score = m.covered
 	if m.relation {
 		m.score += 0.35
@@ -307,7 +320,6 @@ func (w *writer) check(t *told, words []question.Word) match {
 	if len(words) == 0 && t.fact != nil && slices.Contains([]string{"description", "role"}, t.fact.Relation) {
 		m.score += 0.5
 	}
-	return m
 }
 
 // miss notes a word that the record doesn't have and no slot explains.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
@@ -71,13 +72,7 @@ func (w *writer) each(one func(actor, app knowledge.EntityID) Verdict) Verdict {
 	case len(apps) == 0:
 		return w.whichApp()
 	case len(actors) == 0:
-		for _, app := range apps {
-			for _, a := range w.relevantActors(app) {
-				if !slices.Contains(actors, a) {
-					actors = append(actors, a)
-				}
-			}
-		}
+		actors = w.actedOn(apps)
 	}
 	if len(actors) == 0 {
 		w.say("lacking.anybody", "done", w.done(w.actOr(knowledge.Ban)), "apps", w.names(apps))
@@ -108,6 +103,17 @@ func (w *writer) each(one func(actor, app knowledge.EntityID) Verdict) Verdict {
 		return Info
 	}
 	return verdict
+}
+
+// actedOn are all who have acted on one of the apps.
+func (w *writer) actedOn(apps []knowledge.EntityID) []knowledge.EntityID {
+	var actors []knowledge.EntityID
+	for _, app := range apps {
+		for _, a := range w.relevantActors(app) {
+			actors = addTo(actors, a)
+		}
+	}
+	return actors
 }
 
 // acted tells that one of the actors has done something about one of the apps.
@@ -329,6 +335,6 @@ func (w *writer) finalOne(actor, app knowledge.EntityID) Verdict {
 
 func (w *writer) asksTemporary() bool {
 	return slices.ContainsFunc(w.q.Words, func(x question.Word) bool {
-		return slices.Contains([]string{"temporari", "provis", "short"}, x.Stem)
+		return language.Says("for-a-time", x.Stem)
 	})
 }

@@ -64,7 +64,7 @@ func (p *parser) isUsed(at int) bool {
 
 // purposeAt tells that what stands at the token says what something is used for.
 func (p *parser) purposeAt(i int) bool {
-	return i+1 < len(p.reading.Tokens) && slices.Contains([]string{"to", "for", "as", "when", "while"}, p.reading.Tokens[i].Norm)
+	return i+1 < len(p.reading.Tokens) && language.Listed("for-use", p.reading.Tokens[i].Norm)
 }
 
 // purposeBehind tells the same of what stands behind the words that say that it is

@@ -40,7 +40,7 @@ func (p *parser) homeTeams() {
 // whoMay is where the words stand between "may" and the verb of using.
 func (p *parser) whoMay() (from, to int) {
 	at := p.first("may")
-	if at < 0 || !slices.Contains([]string{"may", "can", "could", "should"}, p.reading.Tokens[at].Norm) {
+	if at < 0 || !language.Listed("leave-verb", p.reading.Tokens[at].Norm) {
 		return 0, 0
 	}
 	to = slices.IndexFunc(p.reading.Cues, func(c language.CueAt) bool { return c.Cue == "use" && c.From > at })
@@ -73,7 +73,7 @@ func (p *parser) whoAsks() (from, to int) {
 			in++
 		}
 		is := in > i+1 && in < len(tokens)-1
-		if is && (tokens[in].Norm == "in" || slices.Contains([]string{"a", "an"}, tokens[in].Norm) && p.someoneTo(in+1) > 0) {
+		if is && (tokens[in].Norm == "in" || language.Listed("one-of-many", tokens[in].Norm) && p.someoneTo(in+1) > 0) {
 			return p.bare(in+1, p.phraseTo(in+1))
 		}
 	}
@@ -84,7 +84,7 @@ func (p *parser) whoAsks() (from, to int) {
 // are.
 func (p *parser) phraseTo(from int) int {
 	tokens, end := p.reading.Tokens, from
-	for end < len(tokens) && tokens[end].Word && end < from+mostBetween && !slices.Contains([]string{"and", "so", "but"}, tokens[end].Norm) && !p.reading.At(end, "may") {
+	for end < len(tokens) && tokens[end].Word && end < from+mostBetween && !language.Listed("clause-end", tokens[end].Norm) && !p.reading.At(end, "may") {
 		end++
 	}
 	return end
@@ -94,7 +94,7 @@ func (p *parser) phraseTo(from int) int {
 // or to what is asked; 0 where they go on with something else.
 func (p *parser) someoneTo(from int) int {
 	end := p.phraseTo(from)
-	if end == from || end < len(p.reading.Tokens) && p.reading.Tokens[end].Word && !p.reading.At(end, "may") && !slices.Contains([]string{"and", "so", "but"}, p.reading.Tokens[end].Norm) {
+	if end == from || end < len(p.reading.Tokens) && p.reading.Tokens[end].Word && !p.reading.At(end, "may") && !language.Listed("clause-end", p.reading.Tokens[end].Norm) {
 		return 0
 	}
 	return end

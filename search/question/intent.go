@@ -231,7 +231,7 @@ func (p *parser) whichOrWhat(acting, bodies bool) Intent {
 // who banned it", but not "is it fine for mailing lists".
 func (p *parser) tellsToList() bool {
 	at := p.first("list")
-	return !p.asked() || at > 0 && slices.Contains([]string{"you", "please", "to", "me"}, p.reading.Tokens[at-1].Norm)
+	return !p.asked() || at > 0 && language.Listed("to-whom-told", p.reading.Tokens[at-1].Norm)
 }
 
 // sectorBehind tells that the next word is a kind or sector of bodies.
@@ -435,7 +435,7 @@ func (p *parser) asked() bool {
 		if p.reading.At(i, "aux-did") || p.reading.At(i, "aux-is") || p.reading.At(i, "may") || p.reading.At(i, "will") {
 			return true
 		}
-		if !slices.Contains(openers, t.Norm) {
+		if !language.Listed("opener", t.Norm) {
 			return false
 		}
 	}
@@ -457,9 +457,6 @@ func (p *parser) askedBehind(from int) int {
 	}
 	return -1
 }
-
-// openers are words before the first one that says anything.
-var openers = []string{"so", "and", "but", "hey", "hi", "hello", "ok", "well", "not", "please", "or", "also", "then", "folks", "guys", "quick", "question"}
 
 // personal tells that somebody asks what to do: "do I have to delete it".
 func (p *parser) personal() bool {

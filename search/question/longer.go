@@ -21,7 +21,7 @@ func (p *parser) larger(m language.Mention) (from, to int, ok bool) {
 	if from >= 2 && p.reading.Tokens[from-1].Norm == "of" && (p.partOfName(from-2) && !p.reading.At(from-2, "government-noun") || p.reading.At(from-2, "institution")) {
 		from -= 2
 	}
-	if e := p.base.Entity(m.Entities[0]); (e == nil || !e.Kind.Used()) && p.behind(m, "in", "across", "inside", "throughout") && from > 0 && p.reading.Tokens[from-1].Norm == "the" && to < len(p.reading.Tokens) && p.headNoun(to) {
+	if e := p.base.Entity(m.Entities[0]); (e == nil || !e.Kind.Used()) && p.behind(m, "all-over") && from > 0 && p.reading.Tokens[from-1].Norm == "the" && to < len(p.reading.Tokens) && p.headNoun(to) {
 		to++
 	}
 	if from, to = p.besideBody(m, from, to); to == m.To && p.possessive(to-1) && to < len(p.reading.Tokens) && p.reading.At(to, "own-body") {

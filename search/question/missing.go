@@ -193,7 +193,7 @@ func (p *parser) roleAt(at int) Role {
 		return r
 	}
 	for _, t := range p.reading.Tokens[:at] { // in a clause of its own it is no part of what is asked
-		if slices.Contains([]string{"if", "because", "since", "that", "unless"}, t.Norm) {
+		if language.Listed("own-clause", t.Norm) {
 			return OtherRole
 		}
 	}
@@ -235,7 +235,7 @@ func (p *parser) onlyBesides() bool {
 			continue
 		}
 		if !slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool {
-			return c.Cue == "else" && c.To == m.From && !slices.Contains([]string{"other", "others", "another"}, p.reading.Tokens[c.From].Norm)
+			return c.Cue == "else" && c.To == m.From && !language.Listed("of-others", p.reading.Tokens[c.From].Norm)
 		}) {
 			return false
 		}
@@ -275,7 +275,7 @@ func (p *parser) beside(at int) Role {
 func (p *parser) preposition(at int) string {
 	for i := at - 1; i >= 0 && i >= at-3; i-- {
 		n := p.reading.Tokens[i].Norm
-		if slices.Contains([]string{"by", "at", "on", "for", "in", "from", "across", "inside", "outside", "with", "via", "over", "through", "to"}, n) {
+		if language.Listed("preposition", n) {
 			return n
 		}
 		if !language.Stop(n) || !p.reading.Tokens[i].Word {

@@ -298,7 +298,7 @@ func (p *parser) judges(c language.CueAt) bool {
 	tokens := p.reading.Tokens
 	last := c.To == len(tokens) || !tokens[c.To].Word || tokens[c.To].Norm == "to"
 	return last && c.From > 0 && (p.reading.At(c.From-1, "aux-is") || p.reading.At(c.From-1, "ban") || p.reading.At(c.From-1, "policy") ||
-		slices.Contains([]string{"it", "this", "that", "a", "really", "so", "too", "very", "not", "the"}, tokens[c.From-1].Norm))
+		language.Listed("before-opinion", tokens[c.From-1].Norm))
 }
 
 // firstOf tells that somebody is asked to have been the first: "the first bank

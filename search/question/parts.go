@@ -85,7 +85,7 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 func saysWho(segments []segment) string {
 	for _, s := range segments {
 		words := language.Words(s.text)
-		if !s.asks && len(words) > 2 && len(words) <= mostOfWho && language.Says("oneself", words[0].Stem) && slices.ContainsFunc(words, func(t language.Token) bool { return t.Norm == "in" }) {
+		if !s.asks && len(words) > 2 && len(words) <= mostOfWho && language.Says("oneself", words[0].Stem) && slices.ContainsFunc(words, func(t language.Token) bool { return language.Listed("works-in", t.Norm) }) {
 			return s.text
 		}
 	}
@@ -153,7 +153,7 @@ func split(lex *language.Lexicon, text string, today knowledge.Day) []segment {
 	r := lex.Read(text, today)
 	var cuts []int
 	for i, t := range r.Tokens {
-		if i > 0 && i+1 < len(r.Tokens) && (!t.Word && strings.Contains("?!;:", t.Text) || (t.Norm == "and" || t.Norm == "so") && opens(&r, i+1) && informs(&r, i) || t.Norm == "so" && concludes(&r, i+1)) {
+		if i > 0 && i+1 < len(r.Tokens) && (!t.Word && strings.Contains("?!;:", t.Text) || language.Listed("link-word", t.Norm) && opens(&r, i+1) && informs(&r, i) || language.Listed("concluding", t.Norm) && concludes(&r, i+1)) {
 			cuts = append(cuts, t.Start)
 		}
 	}
@@ -206,9 +206,6 @@ func sentenceEnds(text string) []int {
 	return ends
 }
 
-// links are words with which another question may begin.
-var links = []string{"and ", "so "}
-
 // lineEnds are the ends of lines, but of those that a sentence goes on behind.
 func lineEnds(lex *language.Lexicon, text string, today knowledge.Day) []int {
 	var ends []int
@@ -231,11 +228,20 @@ func goesOn(lex *language.Lexicon, before, after string, today knowledge.Day) bo
 		return false
 	}
 	line, _, _ := strings.Cut(after, "\n")
-	if slices.ContainsFunc(links, func(link string) bool { return strings.HasPrefix(line, link) }) {
+	if linked(line) > 0 {
 		return false
 	}
 	r := lex.Read(line, today)
 	return !asks(&r)
+}
+
+// linked is how long the word is with its space, with which another question begins.
+func linked(text string) int {
+	word, _, ok := strings.Cut(text, " ")
+	if !ok || !language.Listed("link-word", word) {
+		return 0
+	}
+	return len(word) + 1
 }
 
 func cutAt(lex *language.Lexicon, text, read string, cuts []int, today knowledge.Day) []segment {
@@ -263,10 +269,8 @@ func cutAt(lex *language.Lexicon, text, read string, cuts []int, today knowledge
 		}
 		add(end)
 		start = end
-		for _, link := range links {
-			if strings.HasPrefix(read[start:], link) {
-				start += len(link)
-			}
+		for n := linked(read[start:]); n > 0; n = linked(read[start:]) {
+			start += n
 		}
 	}
 	add(len(read))
@@ -279,10 +283,10 @@ func cutAt(lex *language.Lexicon, text, read string, cuts []int, today knowledge
 // asks tells that the text begins as a question does.
 func asks(r *language.Reading) bool {
 	for i, t := range r.Tokens {
-		if !t.Word || slices.Contains(openers, t.Norm) || r.At(i, "polite") {
+		if !t.Word || language.Listed("opener", t.Norm) || r.At(i, "polite") {
 			continue
 		}
-		return t.Norm == "whether" || opens(r, i) || r.At(i, "list") || r.At(i, "timeline") || r.At(i, "compare")
+		return language.Listed("whether-word", t.Norm) || opens(r, i) || r.At(i, "list") || r.At(i, "timeline") || r.At(i, "compare")
 	}
 	return false
 }

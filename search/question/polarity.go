@@ -29,10 +29,6 @@ func (p *parser) longer(i int) bool {
 	return i+1 < len(p.reading.Tokens) && p.reading.Tokens[i].Norm == "no" && p.reading.Tokens[i+1].Norm == "longer"
 }
 
-// subordinators begin what only says more of something: "phones that are not
-// managed", "if I am not at work".
-var subordinators = []string{"if", "when", "because", "although", "unless", "who", "whose", "which", "that", "where", "while", "since"}
-
 // ofTheAct tells that the negation at that place is of the act that is asked
 // about, rather than of a clause beside it or of the asker's own knowing.
 func (p *parser) ofTheAct(at int) bool {
@@ -45,7 +41,7 @@ func (p *parser) ofTheAct(at int) bool {
 		return false
 	}
 	for i := at - 1; i >= 0 && tokens[i].Norm != ","; i-- {
-		if slices.Contains(subordinators, tokens[i].Norm) && !p.truth(i) {
+		if language.Listed("subordinator", tokens[i].Norm) && !p.truth(i) {
 			return false
 		}
 	}
@@ -55,7 +51,7 @@ func (p *parser) ofTheAct(at int) bool {
 // truth tells that what stands behind this "that" is asked to be so: "is it
 // true that", "is it right that".
 func (p *parser) truth(i int) bool {
-	return i > 0 && p.reading.Tokens[i].Norm == "that" && slices.Contains([]string{"true", "right", "correct", "so"}, p.reading.Tokens[i-1].Norm)
+	return i > 0 && p.reading.Tokens[i].Norm == "that" && language.Listed("true-word", p.reading.Tokens[i-1].Norm)
 }
 
 // flips tells that the opposite is asked: "is it no longer banned", "has it

@@ -60,11 +60,8 @@ func (p *parser) judged(g, r language.CueAt) (judged, denied bool) {
 }
 
 func (p *parser) people(i int) bool {
-	return p.reading.At(i, "self") || p.reading.At(i, "employees") || slices.Contains(anybody, p.reading.Tokens[i].Norm)
+	return p.reading.At(i, "self") || p.reading.At(i, "employees") || language.Listed("people-in-general", p.reading.Tokens[i].Norm)
 }
-
-// anybody are words for people in general.
-var anybody = []string{"you", "they", "one", "people", "anybody", "anyone", "everybody", "everyone"}
 
 // permits tells that the cue isn't one by which people are told to do something.
 func (p *parser) permits(g language.CueAt) bool {
@@ -75,5 +72,5 @@ func (p *parser) permits(g language.CueAt) bool {
 // it: a name, people, or a small word.
 func (p *parser) between(i int) bool {
 	return p.mentioned(i) || p.people(i) || p.reading.At(i, "aux-is") ||
-		slices.Contains([]string{"to", "not", "the", "from", "it", "at", "on", "in", "by", "our", "my"}, p.reading.Tokens[i].Norm)
+		language.Listed("beside-removal", p.reading.Tokens[i].Norm)
 }

@@ -136,7 +136,7 @@ func (p *parser) assign(bodies []role) {
 	subject := slices.ContainsFunc(bodies, func(r role) bool { return p.subject(r.m) })
 	for _, r := range bodies {
 		switch {
-		case r.e.Kind == knowledge.UnitKind && p.behind(r.m, "for", "to") && p.verb.at >= 0 && r.m.From >= p.verb.to && p.wh() != "":
+		case r.e.Kind == knowledge.UnitKind && p.behind(r.m, "for-whom-asked") && p.verb.at >= 0 && r.m.From >= p.verb.to && p.wh() != "":
 			p.reach(r.e)
 			p.organization(r.e, bodies)
 		case r.e.Kind == knowledge.UnitKind && p.letOff(r.m):
@@ -175,7 +175,7 @@ func (p *parser) swapped(app, body language.Mention) bool {
 		return false
 	}
 	for i, t := range p.reading.Tokens[:v.at] {
-		if slices.Contains([]string{"is", "are", "was", "were", "be", "been", "being", "get", "got", "gets"}, t.Norm) || i == 0 && !p.reading.At(0, "aux-did") {
+		if language.Listed("passive-verb", t.Norm) || i == 0 && !p.reading.At(0, "aux-did") {
 			return false
 		}
 	}
@@ -185,7 +185,7 @@ func (p *parser) swapped(app, body language.Mention) bool {
 // joinedTo tells that nothing but an article stands between the tokens.
 func (p *parser) joinedTo(from, to int) bool {
 	for _, t := range p.reading.Tokens[from:to] {
-		if !slices.Contains([]string{"the", "a", "an"}, t.Norm) {
+		if !language.Listed("article", t.Norm) {
 			return false
 		}
 	}
@@ -212,7 +212,7 @@ func (p *parser) letOff(m language.Mention) bool {
 // toldTo tells that the one named is whom somebody told what is asked about:
 // "who told the paper that".
 func (p *parser) toldTo(m language.Mention) bool {
-	return m.From > 0 && slices.Contains([]string{"told", "tell", "tells"}, p.reading.Tokens[m.From-1].Norm) &&
+	return m.From > 0 && language.Listed("told-word", p.reading.Tokens[m.From-1].Norm) &&
 		m.To < len(p.reading.Tokens) && p.reading.Tokens[m.To].Norm == "that"
 }
 
@@ -274,7 +274,7 @@ func (p *parser) reach(e *knowledge.Entity) {
 // joined tells that only "and", "or" and the like stand between two names.
 func (p *parser) joined(a, b language.Mention) bool {
 	for _, t := range p.reading.Tokens[a.To:b.From] {
-		if t.Word && !slices.Contains([]string{"and", "or", "nor", "both", "also"}, t.Norm) {
+		if t.Word && !language.Listed("joins-names", t.Norm) {
 			return false
 		}
 	}
@@ -293,22 +293,22 @@ func (p *parser) subject(m language.Mention) bool {
 	return m.To <= p.verb.at
 }
 
-// behind tells that one of the words stands right before the name, an article
+// behind tells that a word of the list stands right before the name, an article
 // aside.
-func (p *parser) behind(m language.Mention, words ...string) bool {
+func (p *parser) behind(m language.Mention, list string) bool {
 	for i := m.From - 1; i >= 0; i-- {
 		n := p.reading.Tokens[i].Norm
-		if n == "the" || n == "all" || n == "of" {
+		if language.Listed("before-name", n) {
 			continue
 		}
-		return slices.Contains(words, n)
+		return language.Listed(list, n)
 	}
 	return false
 }
 
 // inside tells that the name stands for a place in which something is so.
 func (p *parser) inside(m language.Mention) bool {
-	return p.behind(m, "in", "within", "across", "inside")
+	return p.behind(m, "inside-of")
 }
 
 // channelOf tells that the app only says where something is asked or told: "which
@@ -335,7 +335,7 @@ func (p *parser) scope(m language.Mention, e *knowledge.Entity) {
 	if e.Standard && (e.ID == "staff" || e.ID == "employees") && m.To-m.From == 1 {
 		return
 	}
-	if p.behind(m, "without") {
+	if p.behind(m, "lacking-word") {
 		p.q.Notes = append(p.q.Notes, Note{Kind: LeftOut, Words: m.Text})
 		return
 	}
@@ -363,7 +363,7 @@ func (p *parser) scope(m language.Mention, e *knowledge.Entity) {
 // company tells that the people named are those with whom whoever asks would use something,
 // and not those who may: "may I record a call with customers".
 func (p *parser) company(m language.Mention, e *knowledge.Entity) bool {
-	return e.Kind == knowledge.AudienceKind && p.behind(m, "with") && p.has("may") && p.has("self") &&
+	return e.Kind == knowledge.AudienceKind && p.behind(m, "with-whom") && p.has("may") && p.has("self") &&
 		p.base.Within(e.ID, knowledge.Outsiders, knowledge.LastDay-1)
 }
 
@@ -397,8 +397,8 @@ func (p *parser) choose(m language.Mention, before *Question) *knowledge.Entity 
 		p.vague(m, list)
 		return nil
 	}
-	acting := p.verb.at >= 0 && p.subject(m) || p.behind(m, "by", "at")
-	if acting && !p.behind(m, "by", "at") && p.ruledOn(m) && p.onlyApp(m, before) {
+	acting := p.verb.at >= 0 && p.subject(m) || p.behind(m, "who-did")
+	if acting && !p.behind(m, "who-did") && p.ruledOn(m) && p.onlyApp(m, before) {
 		acting = false
 	}
 	for _, e := range list {

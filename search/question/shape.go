@@ -16,7 +16,7 @@ func (p *parser) shaped() bool {
 	}
 	wh := p.wh()
 	for i, t := range p.reading.Tokens {
-		if !t.Word || p.reading.At(i, "polite") || slices.Contains(openers, t.Norm) {
+		if !t.Word || p.reading.At(i, "polite") || language.Listed("opener", t.Norm) {
 			continue
 		}
 		return wh != "" && p.reading.At(i, wh)

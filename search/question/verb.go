@@ -135,8 +135,8 @@ func (p *parser) rule() verb {
 // interjects tells that the word only opens the sentence, as in "ok, so …".
 func (p *parser) interjects(at int) bool {
 	tokens := p.reading.Tokens
-	return at == 0 && slices.Contains([]string{"ok", "okay"}, tokens[0].Norm) && len(tokens) > 1 &&
-		!slices.Contains([]string{"to", "for", "if", "with", "using"}, tokens[1].Norm)
+	return at == 0 && language.Listed("interjection", tokens[0].Norm) && len(tokens) > 1 &&
+		!language.Listed("behind-leave", tokens[1].Norm)
 }
 
 // isPassive tells that the one who acts stands after the verb, behind "by",
