@@ -443,6 +443,9 @@ func (s *sentence) approvalSoon(i int) bool {
 // sure sets how surely the act is told, and by whom.
 func (s *sentence) sure(c *claim, st *stance) {
 	c.certainty = knowledge.Stated
+	if st.said && s.speakThemselves(st) {
+		return
+	}
 	if st.said && st.speaker.body != c.by && !st.speaker.home && st.speaker.body != "" && !s.stateSpeaks(st, c.by) {
 		c.certainty = knowledge.Reported
 	}
@@ -466,6 +469,12 @@ func (s *sentence) sure(c *claim, st *stance) {
 			c.certainty = knowledge.Reported
 		}
 	}
+}
+
+// speakThemselves tells that several who act say so themselves: "Acme and Globex banned it, the
+// companies said".
+func (s *sentence) speakThemselves(st *stance) bool {
+	return len(st.who.others) > 0 && st.spoke[1] == st.spoke[0]+2 && s.in(st.spoke[0], "the-word") && s.in(st.spoke[0]+1, "body-noun") && strings.HasSuffix(s.norm(st.spoke[0]+1), "s")
 }
 
 // stateSpeaks tells that somebody who holds an office in a state says what the state does:

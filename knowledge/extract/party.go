@@ -116,7 +116,7 @@ func (s *sentence) opening(at int) int {
 func (s *sentence) edge(i, to int) bool {
 	if s.mark(i) {
 		quote := slices.Contains([]string{"\"", "“", "”", "‘", "’"}, s.tokens[i].Text)
-		return !quote && !(s.tokens[i].Text == "," && i > 0 && s.at(i-1) != nil && (s.at(i+1) != nil && !(!s.bodyAt(i-1) && s.bodyAt(i+1)) || s.in(i+1, "and")))
+		return !quote && !(s.tokens[i].Text == "," && i > 0 && s.at(i-1) != nil && (s.at(i+1) != nil && !(!s.bodyAt(i-1) && s.bodyAt(i+1)) || s.in(i+1, "and") || s.listedNext(i, to)))
 	}
 	if s.at(i) != nil || s.inQuotes(i, to) {
 		return false
@@ -154,6 +154,16 @@ func (s *sentence) edge(i, to int) bool {
 		}
 	}
 	return false
+}
+
+// listedNext tells that the list of bodies that the comma at the token parts goes on with an
+// article: "Acme, the University of Tarn and Globex".
+func (s *sentence) listedNext(i, to int) bool {
+	if !s.bodyAt(i-1) || !s.in(i+1, "the-word") || !s.bodyAt(i+2) {
+		return false
+	}
+	end := s.at(i + 2).To
+	return end < to && s.in(end, "join") && s.bodyAt(s.bare(end+1))
 }
 
 // inQuotes tells that the word stands within marks of quotation that close before the

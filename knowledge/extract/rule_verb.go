@@ -180,9 +180,9 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 // saysWhat takes in what the rule does and on what, where a verb behind the noun says so:
 // "its policy barring Pigeon", "its decision to ban Pigeon".
 func (s *sentence) saysWhat(r *ruleNoun) {
-	for i := r.to; r.act == "" && len(r.apps) == 0 && i < min(len(s.tokens), r.to+3) && !s.mark(i); i++ {
+	for i := r.to; r.act == "" && len(r.apps) == 0 && i < min(len(s.tokens), r.to+mostWords) && !s.mark(i); i++ {
 		a := s.act(i, "ban", "restrict", "allow")
-		if a == nil || s.noun(i, a) || a.Form&language.Doing == 0 && !s.in(i-1, "to-word", "that-word", "which-word") {
+		if a == nil || s.noun(i, a) || a.Form&language.Doing == 0 && !s.in(i-1, "to-word") && !s.in(s.group(i).from-1, "that-word", "which-word") {
 			continue
 		}
 		if o := s.objectAt(a.To); len(o.apps) > 0 && o.rule == nil {

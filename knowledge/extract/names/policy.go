@@ -369,7 +369,7 @@ func subjectOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 		of--
 	}
 	if of > 0 && language.Naming("preposition").Before(low, of) > 0 {
-		return 0, false
+		return acting, len(g) > 1 && whichDid(words, low, s.To)
 	}
 	if language.Naming("country").Has(strings.Join(low[s.From:s.To], " ")) && s.To < len(words) && words[s.To].Joined && !words[s.To].Upper {
 		return acting, true
@@ -397,6 +397,16 @@ func subjectOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 		return forbidden, language.Naming("forbidden").At(low, at) > 0 // "Heron banned at Acme", "had Heron cut off"
 	}
 	return acting, true
+}
+
+// whichDid tells that a clause says what those did who are named before it: "moves by Acme and
+// Loft, which barred it".
+func whichDid(words []form.Word, low []string, at int) bool {
+	if at+1 >= len(words) || !words[at].Comma || low[at] != "which" && low[at] != "who" || !words[at+1].Joined {
+		return false
+	}
+	verb, passive := behindHelpers(words, low, at+1, false)
+	return !passive && verb+1 < len(words) && words[verb].Joined && words[verb+1].Joined && deed(low, verb, "deeds-to-apps", language.Past|language.Plain) != nil && language.Naming("behind-passive").At(low, verb+1) == 0
 }
 
 // behindHelpers is where the verb stands that small words lead to, and whether they make

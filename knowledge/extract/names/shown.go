@@ -124,6 +124,9 @@ func behind(words []form.Word, low []string, s form.Span) []clue {
 	if !words[at].Joined && !owns {
 		return appositive(words, low, s)
 	}
+	if otherSoftware(words, low, at) {
+		return []clue{defined}
+	}
 	in := s.From > 0 && words[s.From].Joined && language.Naming("preposition").Before(low, s.From) > 0
 	switch {
 	case is("of-body", at):
@@ -148,6 +151,20 @@ func behind(words []form.Word, low []string, s form.Span) []clue {
 		return []clue{saying}
 	}
 	return nil
+}
+
+// otherSoftware tells that what the name is one of is told of the others: "Heron and other
+// chatbots".
+func otherSoftware(words []form.Word, low []string, at int) bool {
+	if at+2 >= len(words) || low[at] != "and" && low[at] != "or" || low[at+1] != "other" {
+		return false
+	}
+	for i := at + 2; i < len(words) && i < at+2+maxModifiers+1 && words[i].Joined && !words[i].Upper; i++ {
+		if one, plural := strings.CutSuffix(low[i], "s"); plural && language.Naming("software").Has(one) {
+			return !language.Naming("loosely").Has(one)
+		}
+	}
+	return false
 }
 
 // mostBefore is how far before the names the noun may stand for what they are some of.
