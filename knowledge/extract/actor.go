@@ -179,45 +179,75 @@ func (s *sentence) teller(st *stance) (knowledge.EntityID, string) {
 // unnamed is whose rule it is that is told without the one who made it: whose
 // people or country are named, who says so, whose document it is, or who was
 // spoken of.
-func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.EntityID, string) {
-	if subject.body != "" {
-		return subject.body, ""
+func (s *sentence) unnamed(st *stance, subject party, end int) (by knowledge.EntityID, doubt string) {
+	if by = s.namedWith(st, subject, end); by != "" {
+		return by, ""
 	}
-	if subject.persons && subject.name != "" {
-		return s.namedBody(subject), ""
+	if by, doubt = s.ownedBy(st, subject); by != "" {
+		return by, doubt
 	}
-	if subject.home && s.own() {
-		return s.ourselves(), ""
+	if by, doubt = s.saysSo(st); by != "" {
+		return by, doubt
+	}
+	return s.spokenOfBefore(end)
+}
+
+// namedWith is whose rule it is by what the clause names: its subject, where it holds,
+// whose people say so, and whose paper it rests on.
+func (s *sentence) namedWith(st *stance, subject party, end int) knowledge.EntityID {
+	switch {
+	case subject.body != "":
+		return subject.body
+	case subject.persons && subject.name != "":
+		return s.namedBody(subject)
+	case subject.home && s.own():
+		return s.ourselves()
 	}
 	if by := s.inside(end); by != "" {
-		return by, ""
+		return by
 	}
 	if st.said && st.speaker.persons && st.speaker.body != "" {
-		return st.speaker.body, "" // "students of Tarn have been told that"
+		return st.speaker.body // "students of Tarn have been told that"
 	}
 	if by := s.underWhich(st); by != "" {
-		return by, ""
+		return by
 	}
-	if by := s.underPaper(min(subject.from, st.left)); by != "" {
-		return by, ""
-	}
+	return s.underPaper(min(subject.from, st.left))
+}
+
+// ownedBy is whose rule it is where people are told of as "its employees".
+func (s *sentence) ownedBy(st *stance, subject party) (knowledge.EntityID, string) {
 	if name := s.strangerBefore(subject.from); name != "" && s.in(subject.from, "own-pronoun") {
 		return s.namedBody(party{name: name}), whoseAct
 	}
 	if i := s.ownPronounIn(subject); i >= 0 && !s.own() && !st.said && s.strangerBefore(i) == "" && s.firstBodyIn(0, i) < 0 && s.topic.subject != "" && !s.topic.stranger {
 		return s.topic.subject, "" // "its employees may"
 	}
-	if by := s.namedBefore(subject.from, notPerson); by != "" && by != s.topic.actor && s.in(subject.from, "own-pronoun") {
+	if by := s.namedBefore(subject.from, notPerson); by != s.topic.actor && s.in(subject.from, "own-pronoun") {
 		return by, whoseAct
 	}
-	if st.said && !st.press {
-		if by, doubt := s.actor(st.speaker); by != "" && !s.isPress(by) {
-			if e := s.entity(by); e != nil && e.Kind == knowledge.Person && doubt == "" {
-				doubt = whoseAct // nobody rules for what somebody says
-			}
-			return by, doubt
-		}
+	return "", ""
+}
+
+// saysSo is who says that the rule holds, but for who tells of others. Nobody rules for what
+// a person says.
+func (s *sentence) saysSo(st *stance) (knowledge.EntityID, string) {
+	if !st.said || st.press {
+		return "", ""
 	}
+	by, doubt := s.actor(st.speaker)
+	if by == "" || s.isPress(by) {
+		return "", ""
+	}
+	if e := s.entity(by); e != nil && e.Kind == knowledge.Person && doubt == "" {
+		doubt = whoseAct
+	}
+	return by, doubt
+}
+
+// spokenOfBefore is whose rule it is where the clause says nothing of that: whose document
+// it is, or who was spoken of.
+func (s *sentence) spokenOfBefore(end int) (knowledge.EntityID, string) {
 	if s.own() {
 		return s.ourselves(), ""
 	}
@@ -227,11 +257,11 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (knowledge.Entity
 	if by := s.peopleOf(end); by != "" {
 		return by, ""
 	}
-	if s.topic.actor != "" {
-		if s.strangerFirst() || s.others(s.topic.actor) || s.namesAnother(s.topic.actor, end) {
-			return s.topic.actor, whoseAct
+	if last := s.topic.actor; last != "" {
+		if s.strangerFirst() || s.others(last) || s.namesAnother(last, end) {
+			return last, whoseAct
 		}
-		return s.topic.actor, ""
+		return last, ""
 	}
 	if bodies := s.nonPersons(); len(bodies) == 1 {
 		return bodies[0], ""

@@ -30,29 +30,15 @@ func (s *sentence) movedVerb(a *language.ActAt) {
 		return
 	}
 	st := s.stance(a)
-	causer := s.causer(st.who.from)
-	if passive && !st.be && causer < 0 {
-		return
-	}
-	c := claim{do: knowledge.Ban}
 	if st.not || st.noLonger || st.mode == notDone && st.modal != "would" {
 		return
 	}
-	if passive {
-		c.apps = s.subjectApps(&st)
-		var doubt string
-		if c.by, _ = s.agent(out); causer >= 0 {
-			from, to, _ := s.phraseBefore(causer)
-			c.by, doubt = s.actor(s.party(from, to))
-			st.left = min(st.left, from)
-		} else if c.by == "" {
-			c.by, doubt = s.unnamed(&st, st.who, out)
-		}
-		c.doubt(doubt)
-	} else if c.apps = o.apps; o.thing {
-		var d string
-		c.apps, d = s.spokenAt(o.one)
-		c.doubt(d)
+	c := claim{do: knowledge.Ban}
+	switch {
+	case passive && !s.movedBy(&st, &c, out):
+		return
+	case !passive:
+		c.apps = s.objectApps(&o)
 	}
 	if len(c.apps) == 0 {
 		return
@@ -62,6 +48,26 @@ func (s *sentence) movedVerb(a *language.ActAt) {
 	}
 	c.doubt(o.doubt)
 	s.found(&st, c, out)
+}
+
+// movedBy reads what is moved and by whom, where it stands before the verb. It tells whether
+// it is moved.
+func (s *sentence) movedBy(st *stance, c *claim, out int) bool {
+	causer := s.causer(st.who.from)
+	if !st.be && causer < 0 {
+		return false
+	}
+	c.apps = s.subjectApps(st)
+	var doubt string
+	if c.by, _ = s.agent(out); causer >= 0 {
+		from, to, _ := s.phraseBefore(causer)
+		c.by, doubt = s.actor(s.party(from, to))
+		st.left = min(st.left, from)
+	} else if c.by == "" {
+		c.by, doubt = s.unnamed(st, st.who, out)
+	}
+	c.doubt(doubt)
+	return true
 }
 
 // doneBy sets who does it, or tells others to.
