@@ -105,6 +105,9 @@ func (s *sentence) scopeOf(p party) knowledge.Scope {
 	}
 	if len(p.audience) > 0 {
 		sc.Terms = knowledge.Terms{knowledge.Audience: p.audience}
+		if p.staff > 0 && !s.own() {
+			sc = withTerm(sc, knowledge.Audience, s.newTerm(knowledge.Audience, p.staff-1, p.staff))
+		}
 	}
 	if p.group != "" && p.groupOf != "" {
 		sc = withTerm(sc, p.groupOf, p.group)

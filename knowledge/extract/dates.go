@@ -16,6 +16,9 @@ func (s *sentence) dates(c *claim, st *stance) {
 		}
 	}
 	told = s.ofTheAct(told, st)
+	if st.named { // what is told behind it is of that
+		told = slices.DeleteFunc(told, func(m *moment) bool { return m.bearing == onThen && m.from > st.at })
+	}
 	s.sameYear(c, told)
 	for round := range 3 {
 		for _, m := range told {

@@ -142,6 +142,9 @@ func (s *sentence) namedObject(o *object, m *mention) (next int, done bool) {
 		switch t.Kind {
 		case knowledge.AudienceKind:
 			o.people.persons = true
+			if s.generic(m) && s.in(m.From, "own-staff") {
+				o.people.staff = m.To
+			}
 			if !s.generic(m) {
 				o.people.audience = appendNew(o.people.audience, t.ID)
 			}
@@ -178,6 +181,9 @@ func (s *sentence) pronounObject(o *object, i int) (next int, done, ok bool) {
 		return i + 1, true, true
 	case s.in(i, "persons-noun"):
 		o.people.persons = true
+		if s.in(i, "own-staff") {
+			o.people.staff = i + 1
+		}
 		return i + 1, false, true
 	case s.in(i, "app-noun") && (!s.appAhead(i+1) || len(s.amongThem(i+1)) > 0):
 		next, done = s.appNoun(o, i)

@@ -28,6 +28,7 @@ type party struct {
 	nobody   bool                 // "no employee"
 	only     bool                 // "only managers"
 	some     bool
+	staff    int             // behind the token of a noun for all who work there, beside others: "employees and contractors"
 	left     knowledge.Terms // whom it leaves out of the people
 	relative bool            // by which or who
 	rule     *ruleNoun
@@ -232,6 +233,9 @@ func (s *sentence) member(p *party, i, to int) int {
 	}
 	if s.in(i, "only") {
 		p.only = true
+	}
+	if s.in(i, "own-staff") && !s.prepositional(i, p.from) {
+		p.staff = i + 1
 	}
 	if end := s.to(i, "some"); end > 0 && end < to {
 		p.some = true

@@ -30,6 +30,7 @@ type stance struct {
 	outer    int    // the token behind the verb by which they are told
 	toldBy   bool   // told in the passive: who stands where the subject does is told
 	earlier  bool   // before what the sentence tells otherwise: "after banning it"
+	named    bool   // a noun for it is what the sentence tells more of: "Acme's order banning it drew protests"
 	later    bool   // after it: "before reversing it"
 	recalled bool   // told as one that was before what is told otherwise: "had banned it"
 	speaker  party  // who says so
@@ -76,6 +77,9 @@ func (s *sentence) finite(st *stance) {
 		st.who = s.party(m.From, m.To) // "the data agency, Wren, banned"
 	}
 	st.who.relative = relative
+	if p := s.ruleOver(st); !p.empty() {
+		st.who, from = p, p.from
+	}
 	if st.who.empty() && len(s.read) == 0 && st.from > 0 && s.in(st.from-1, "and") && !st.be {
 		st.who = s.mainSubject(st.from) // "welcomed the changes and lifted the ban"
 		from = st.from
@@ -101,6 +105,28 @@ func (s *sentence) finite(st *stance) {
 	case "cannot":
 		st.mode = notDone
 	}
+}
+
+// ruleOver is the rule that is the subject of a verb in the passive, where what stands right
+// before that is only what the rule is on: "Acme's order banning Pigeon was suspended".
+func (s *sentence) ruleOver(st *stance) party {
+	i := st.who.from - 1
+	if !st.be || len(st.who.apps) == 0 || s.own() || s.act(st.at, "undo", "withdraw", "reinstate", "amend", "postpone", "extend", "clarify") == nil {
+		return party{}
+	}
+	a := s.act(i, "ban", "restrict", "allow")
+	if a == nil || a.Form&language.Doing == 0 && !s.in(i-1, "to-word") {
+		return party{}
+	}
+	noun := i
+	if s.in(i-1, "to-word") {
+		noun = i - 1
+	}
+	if !s.in(noun-1, "rule-noun", "law-noun") {
+		return party{}
+	}
+	from, to, _ := s.phraseBefore(noun)
+	return s.party(from, to)
 }
 
 // infinitive reads a verb behind "to": what it hangs on says what it is.
@@ -253,6 +279,8 @@ func (s *sentence) byNoun(st *stance, i int, m mode) {
 	st.left = i
 	st.who = r.owner
 	if !st.who.empty() {
+		st.named = m == isDone && !s.own() && st.who.from == 0 && st.who.body != "" && !st.who.pronoun
+		st.earlier = st.earlier || st.named
 		return
 	}
 	for j := max(0, i-3); j < i; j++ {

@@ -266,6 +266,9 @@ func (s *sentence) onlyFor(st *stance, c *claim) {
 		ban.scope = knowledge.Scope{Except: c.scope.Terms.Clone()}
 		c.scope.Terms = c.scope.Terms.Clone()
 		s.found(st, ban, st.at)
+		if n := len(s.read); n > 0 && s.read[n-1].rest {
+			c.announced = s.read[n-1].announced
+		}
 		return
 	}
 	c.do = knowledge.Restrict
