@@ -1,5 +1,7 @@
 package extract
 
+import "policybot/knowledge"
+
 // usedBy limits a rule on the use of an app to those by whom it is used: "banned the use of
 // Pigeon by the police".
 func (s *sentence) usedBy(c *claim, o *object) {
@@ -15,7 +17,7 @@ func (s *sentence) usedBy(c *claim, o *object) {
 		c.scope = withTerm(c.scope, d, ids...)
 	}
 	if part := s.bare(from); len(c.scope.Terms) == 0 && part < to && s.in(to-1, "part-of-state-noun", "unit-head-noun") {
-		c.scope = withTerm(c.scope, "unit", s.newTerm("unit", part, to))
+		c.scope = withTerm(c.scope, knowledge.Unit, s.newTerm(knowledge.Unit, part, to))
 	}
 	o.to = max(o.to, to)
 }
