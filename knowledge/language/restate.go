@@ -2,6 +2,8 @@ package language
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Restate says as a statement what a question and the first sentence of its answer say
@@ -89,7 +91,7 @@ func (q asked) said(not string) string {
 	if subject == "you" && (verb == "is" || verb == "am") {
 		verb = "are"
 	}
-	return strings.ToUpper(subject[:1]) + subject[1:] + " " + verb + not + " " + strings.Join(turned(q.words[1+n:]), " ")
+	return begun(subject, unicode.ToUpper) + " " + verb + not + " " + strings.Join(turned(q.words[1+n:]), " ")
 }
 
 // undenied is the verb without what denies it: "can't" is "can".
@@ -227,7 +229,13 @@ func (a *answered) endsSo() {
 	if len(parts) < 2 || !Ruling("yes-answer").Has(strings.ToLower(parts[1])) || !(OpensCase(firstOf(parts[0])) || Narrows(firstOf(parts[0]))) {
 		return
 	}
-	a.polar, a.before = "yes", strings.ToLower(parts[0][:1])+parts[0][1:]
+	a.polar, a.before = "yes", begun(parts[0], unicode.ToLower)
+}
+
+// begun is the text with its first letter in another case.
+func begun(text string, to func(rune) rune) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(to(first)) + text[size:]
 }
 
 func firstOf(text string) string {

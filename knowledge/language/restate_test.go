@@ -18,9 +18,25 @@ func TestRestate(t *testing.T) {
 		{"Can I use Pigeon?", "No need to ask.", ""},
 		{"Who can use Pigeon?", "Ask the mate, he is the one who knows.", ""},
 		{"How do I get Pigeon?", "Ask.", ""},
+		{"Can été keep Pigeon?", "No.", "Été can not keep Pigeon."},
+		{"?", "No.", ""},
+		{"Is?", "", ""},
 	} {
 		if got := Restate(c.question, c.answer); got != c.want {
 			t.Errorf("Restate(%q, %q) = %q, want %q", c.question, c.answer, got, c.want)
 		}
 	}
+}
+
+// FuzzRestate tells that whatever stands in a document, a question and an answer are
+// restated or left, as the same each time.
+func FuzzRestate(f *testing.F) {
+	f.Add("Can I use Pigeon?", "Yes, but only at home.")
+	f.Add("Who's got it?", "At the moment only the crew.")
+	f.Add("Why isn't it allowed?", "Because.")
+	f.Fuzz(func(t *testing.T, question, answer string) {
+		if a, b := Restate(question, answer), Restate(question, answer); a != b {
+			t.Errorf("%q and then %q", a, b)
+		}
+	})
 }
