@@ -59,13 +59,18 @@ func OwedToDo(question string) string {
 func behindAsker(tokens []Token, from int) int {
 	for i := from; i+1 < len(tokens) && i < from+3; i++ {
 		switch w := tokens[i].Norm; {
-		case listed("asker", w), listed("other-people", w), listed("those-who-work", w):
+		case listed("asker", w) && !namesPeople(tokens[i+1].Norm), listed("other-people", w), listed("those-who-work", w):
 			return behindWhence(tokens, i+1)
-		case !Stop(w) && !listed("of-people", w):
-			return 0
+		case !Stop(w) && !listed("of-people", w) && !namesPeople(tokens[i+1].Norm):
+			return 0 // but for the "board" of "may board guests"
 		}
 	}
 	return 0
+}
+
+// namesPeople tells that the word is one for people, who work here or don't.
+func namesPeople(word string) bool {
+	return listed("other-people", word) || listed("those-who-work", word)
 }
 
 // behindWhence is where what says of people that they are from elsewhere ends: "from

@@ -6,5 +6,8 @@ func SinceWhen(question string) bool { return Ruling("since-when").In(wordsIn(qu
 // AsksDuration tells that the question is how long something is or takes.
 func AsksDuration(question string) bool { return Ruling("how-long").In(wordsIn(question)) }
 
+// FromFigure tells that what the sentence says holds from a figure upwards.
+func FromFigure(sentence string) bool { return Ruling("from-figure").In(wordsIn(sentence)) }
+
 // NamesDuration tells that the text has a word for a span of time.
 func NamesDuration(text string) bool { return Ruling("time-units").In(wordsIn(text)) }

@@ -14,13 +14,15 @@ func DoneBySubject(sentence, verb string) bool {
 	return verb != "" && at >= 0 && !(at > 0 && listed("being", tokens[at-1].Norm))
 }
 
-// Coordinated are the stems of the words that stand behind an "or" or "and": the
-// second verb of "you can't publish or share files" is one of them.
+// Coordinated are the stems of the words that stand behind an "or" or "and", and before
+// one behind a comma: the second verbs of "you can't publish or share files" and of "you
+// can't add files, publish them, or share them" are some of them.
 func Coordinated(sentence string) []string {
 	var list []string
 	tokens := Tokenize(sentence)
 	for i := 1; i < len(tokens); i++ {
-		if listed("coordinating", tokens[i-1].Norm) && tokens[i].Word && !Using(tokens[i].Norm) {
+		lists := tokens[i-1].Text == "," && slices.ContainsFunc(tokens[i:], func(t Token) bool { return listed("coordinating", t.Norm) })
+		if (lists || listed("coordinating", tokens[i-1].Norm)) && tokens[i].Word && !Using(tokens[i].Norm) {
 			list = append(list, tokens[i].Stem)
 		}
 	}

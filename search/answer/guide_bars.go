@@ -41,5 +41,6 @@ var bars = []bar{
 	{"limited to others of the kind than those asked about", func(w *writer, c candidate) bool { return w.ofOthersOfKind(c.Fact) }},
 	{"a kind less than that asked about", func(w *writer, c candidate) bool { return c.says == Yes && w.ofWiderKind(c) }},
 	{"the document tells apart what it doesn't", func(w *writer, c candidate) bool { return w.toldApart(c.Reading) }},
+	{"another figure", func(w *writer, c candidate) bool { return c.ofOtherFigure() }},
 	{"before something instead of after it", func(w *writer, c candidate) bool { return language.OtherTime(w.q.Wording, c.Fact.Text) }},
 }

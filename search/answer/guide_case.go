@@ -3,9 +3,11 @@ package answer
 import (
 	"maps"
 	"slices"
+	"strconv"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/question"
 )
 
 // ofSameDenial tells that the question denies nothing of the case that it asks about, or
@@ -62,6 +64,22 @@ func (w *writer) toldApart(r *knowledge.Reading) bool {
 		}
 	}
 	return false
+}
+
+// ofOtherFigure tells that the question has a figure, and the sentence another: what holds
+// for "more than 10 people" tells nothing of five, but does of forty.
+func (c candidate) ofOtherFigure() bool {
+	told, above := figure.FindAllString(c.Fact.Text, -1), language.FromFigure(c.Fact.Text)
+	return len(told) > 0 && slices.ContainsFunc(c.words, func(x question.Word) bool {
+		return figure.MatchString(x.Text) && !slices.ContainsFunc(told, func(t string) bool { return t == x.Text || above && larger(x.Text, t) })
+	})
+}
+
+// larger tells that the one figure is larger than the other.
+func larger(a, b string) bool {
+	x, errX := strconv.Atoi(a)
+	y, errY := strconv.Atoi(b)
+	return errX == nil && errY == nil && x > y
 }
 
 // ofSameCase tells that the sentence has the words of the case that the question asks of:

@@ -56,7 +56,7 @@ func leave(f *knowledge.Fact) Verdict {
 // about: use one address "rather than" the other.
 func (w *writer) setsAside(f *knowledge.Fact) bool {
 	words := w.particulars()
-	return (f.Relation == knowledge.Obligation || f.Relation == knowledge.Conditional) && len(words) > 0 && w.share(words, stems(language.Excluded(f.Text)), nil) >= enough
+	return (f.Relation == knowledge.Obligation || f.Relation == knowledge.Conditional) && len(words) > 0 && w.share(words, stems(language.Excluded(f.Text)), nil) >= enoughForYes
 }
 
 // duty is whether people have to do what the sentence speaks of.
