@@ -56,15 +56,18 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 	return a
 }
 
-// narrowOnly tells that all that bans the app was read in documents, and bans it for
-// some data, purpose or part of it, and that the question is on none: for others it may be used for all
-// that is known.
+// narrowOnly tells that all that bans the app bans a part of it, or was read in documents
+// and bans it for some data or purpose, and that the question is on none: for others it may
+// be used for all that is known.
 func (w *writer) narrowOnly(a assessment) bool {
 	rules := rulesOf(a.region.hit)
 	if w.q.All || w.q.Intent != question.May && w.q.Intent != question.Is || len(rules) == 0 || len(w.particulars()) > 0 || a.verdict != Yes && a.verdict != No {
 		return false
 	}
-	return !slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return !w.isRead(e) || !w.leavesUse(e) })
+	return !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
+		onPart := e.Scope.States(knowledge.Component) || e.Scope.States(knowledge.Version)
+		return !w.isRead(e) && !onPart || !w.leavesUse(e)
+	})
 }
 
 // narrowPeople tells that all that bans the app was read in documents, and bans it for

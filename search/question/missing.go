@@ -99,7 +99,9 @@ func (p *parser) subjectless() {
 		from++
 	}
 	for i := from; i < to; i++ {
-		if p.used[i] || p.mentioned(i) || p.cued(i) || !p.reading.Tokens[i].Word {
+		t := p.reading.Tokens[i]
+		named := t.Upper && !p.shouted() // "First Oakdale"
+		if (p.used[i] || p.cued(i)) && !named || p.mentioned(i) || !t.Word {
 			return // somebody known stands there, or a word that says how
 		}
 	}
@@ -123,10 +125,23 @@ func (p *parser) foreign(i int) bool {
 	if i > 0 && p.reading.At(i-1, "self") && !t.Upper && i+1 < len(p.reading.Tokens) && language.Prepositional(p.reading.Tokens[i+1].Norm) {
 		return false // "I sit in the north office"
 	}
-	if t.Upper && !p.begins(i) && !p.shouted() && !p.cued(i) && !p.lex.InRecords(t) {
+	if t.Upper && !p.begins(i) && !p.shouted() && !p.cued(i) && (!p.lex.InRecords(t) || p.behindAt(i)) {
 		return true
 	}
 	return !p.lex.Knows(t) && !isNumber(t.Norm) && !inflected(t.Norm)
+}
+
+// behindAt tells that the word ends a name that stands where a body does, of which the
+// records know but some of the words: "at First Oakdale".
+func (p *parser) behindAt(i int) bool {
+	if p.mentioned(i) || !slices.Contains([]Intent{Did, DidUndo, Is, May, Covers}, p.q.Intent) {
+		return false
+	}
+	for i > 0 && p.reading.Tokens[i-1].Upper && !p.mentioned(i-1) {
+		i--
+	}
+	at := p.preposition(i)
+	return at == "at" || at == "by"
 }
 
 // called tells that the word is whom the question is put to: "Ada, may I …".
