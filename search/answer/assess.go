@@ -61,12 +61,13 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 // be used for all that is known.
 func (w *writer) narrowOnly(a assessment) bool {
 	rules := rulesOf(a.region.hit)
-	if w.q.All || w.q.Intent != question.May && w.q.Intent != question.Is || len(rules) == 0 || len(w.particulars()) > 0 || a.verdict != Yes && a.verdict != No {
+	if w.q.All || w.q.Intent != question.May && w.q.Intent != question.Is || len(rules) == 0 || a.verdict != Yes && a.verdict != No {
 		return false
 	}
+	plain := len(w.particulars()) == 0
 	return !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
 		onPart := e.Scope.States(knowledge.Component) || e.Scope.States(knowledge.Version)
-		return !w.isRead(e) && !onPart || !w.leavesUse(e)
+		return !(w.isRead(e) && plain || !w.isRead(e) && onPart) || !w.leavesUse(e)
 	})
 }
 
