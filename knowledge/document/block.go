@@ -53,6 +53,7 @@ type part struct {
 }
 
 type table struct {
+	band  string   // heads all of the rows, as a heading does; empty: nothing does
 	heads []string // of the columns; none: the rows stand for themselves
 	rows  []row
 }
@@ -155,8 +156,11 @@ func (l *list) flat() string {
 	return strings.Join(items, ", ")
 }
 
-// take makes a passage of each row.
+// take makes a passage of each row, in the section of the band above them.
 func (t *table) take(c *collector, _ block) {
+	if t.band != "" {
+		defer c.under(t.band)()
+	}
 	const pair = 2 // columns of names, with what each is
 	if len(t.heads) == pair {
 		c.say(strings.Join(t.heads, " "))

@@ -24,6 +24,7 @@ type collector struct {
 	changed  knowledge.Date // as a page says around its text
 	marked   knowledge.Date // by the first moment that a page marks as one
 	written  knowledge.Date // as the program noted that wrote the file
+	remarked bool           // that some were is noted
 }
 
 type heading struct {
@@ -63,6 +64,16 @@ func (c *collector) head(level int, text string) {
 	c.counted = 0
 }
 
+// under enters a section within the one it is in, and gives what leaves it.
+func (c *collector) under(text string) (leave func()) {
+	headings, level := c.headings, 1
+	if n := len(headings); n > 0 {
+		level = headings[n-1].level
+	}
+	c.headings = append(slices.Clone(headings), heading{level + 1, text})
+	return func() { c.headings = headings }
+}
+
 func (c *collector) section() string {
 	texts := make([]string, len(c.headings))
 	for i, h := range c.headings {
@@ -88,6 +99,10 @@ func (c *collector) add(at place, text string) {
 func (c *collector) keep(section string, at place, text string) {
 	text = strings.TrimSpace(text)
 	if text == "" || c.full(len(text)) {
+		return
+	}
+	if slices.ContainsFunc(c.headings, func(h heading) bool { return headsRemarks(h.text) }) {
+		c.noteRemarks()
 		return
 	}
 	c.document.Passages = append(c.document.Passages, &knowledge.Passage{

@@ -35,36 +35,42 @@ func (c *collector) tableFile(data []byte) {
 }
 
 func (c *collector) rows(data []byte, by rune) error {
-	var heads []string
-	var first *row
-	rows := records(data, by)
+	var rows []gridRow
+	read := records(data, by)
 	for n := 1; ; n++ {
-		cells, line, err := rows()
+		cells, line, err := read()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
 			return err
 		}
-		r := row{place{fmt.Sprintf("row %d", n), line}, cells}
-		switch {
-		case filled(cells) == 0:
-		case heads == nil && filled(cells) == 1 && len(cells) > 1: // says what the table is
-			c.add(r.place, r.under(nil))
-		case heads == nil && first == nil && namesColumns(cells):
-			heads, first = cells, &r
-		default:
-			first = nil
-			c.add(r.place, r.under(heads))
-			if heads == nil {
-				heads = []string{}
-			}
+		if filled(cells) > 0 {
+			rows = append(rows, gridRow{row: row{place{fmt.Sprintf("row %d", n), line}, cells}, full: cells})
 		}
 	}
-	if first != nil { // a row alone
-		c.add(first.place, first.under(nil))
-	}
+	c.takeAll(tables(titled(rows)))
 	return nil
+}
+
+// titled tells which rows at the head of a table say what it is, and which names its columns.
+func titled(rows []gridRow) []gridRow {
+	if isKeyed(rows) {
+		return rows
+	}
+	for i := range rows {
+		switch r := &rows[i]; {
+		case filled(r.cells) == 1 && len(r.cells) > 1 && saysStanding(r.text()):
+		case filled(r.cells) == 1 && len(r.cells) > 1:
+			r.is = noteRow
+		default:
+			if i+1 < len(rows) && namesColumns(r.cells) {
+				r.is = headRow
+			}
+			return rows
+		}
+	}
+	return rows
 }
 
 // records gives a table's rows one by one, with the line of each.
@@ -100,7 +106,7 @@ func filled(cells []string) int {
 	return n
 }
 
-var valueForm = regexp.MustCompile(`^[-+]?[\d.,:/ %€$£-]+$|^(?i:true|false|yes|no|n/a)$|://`)
+var valueForm = regexp.MustCompile(`^[-+]?[\d.,:/ %€$£-]+$|^(?i:true|false|yes|no|y|n|n/a)$|://`)
 
 // namesColumns tells that a row names the columns: by words that differ from
 // each other, none of them a number, a date or the like.

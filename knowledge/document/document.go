@@ -4,9 +4,16 @@
 // [Parse] reads Markdown, plain text, web pages, Word documents, PDF, tables of
 // separated values and mail. What a passage says are the words of the document,
 // without its markup and otherwise unchanged; what was struck through, or
-// deleted with changes tracked, isn't among them. All formats are taken apart
-// into the same blocks (headings, paragraphs, lists, tables), and these into
-// passages by the same rules.
+// deleted with changes tracked, isn't among them, and neither is what readers
+// remark under a document. All formats are taken apart into the same blocks
+// (headings, paragraphs, lists, tables), and these into passages by the same
+// rules.
+//
+// A row across a table heads those below it, as "Not approved" does. Where a
+// format doesn't tell such a row from one whose other cells are empty, it is one
+// if it says how apps stand. Of a mail whose HTML tells what its plain text leaves
+// out, the HTML is read; its subject is a passage where the text doesn't speak of
+// what that names.
 //
 // # What dates a document
 //

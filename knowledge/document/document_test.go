@@ -179,3 +179,12 @@ func check(t *testing.T, name string, data []byte) {
 		seen[p.ID] = true
 	}
 }
+
+// What programs keep beside an open document is none, whatever its name ends in.
+func TestReadsNoLockFiles(t *testing.T) {
+	for name, want := range map[string]bool{"policy.docx": true, "it/~$policy.docx": false, "it/.~lock.policy.docx#": false, "it/~policy.docx": true} {
+		if got := Reads(name); got != want {
+			t.Errorf("Reads(%q) is %v", name, got)
+		}
+	}
+}

@@ -47,7 +47,8 @@ type reducer struct {
 	out    strings.Builder
 	line   int
 	nodes  int
-	within string // the element that is passed over
+	within string   // the element that is passed over
+	struck []string // classes whose elements are struck through, which are hidden
 }
 
 func reduce(source string, first int) (string, error) {
@@ -85,8 +86,11 @@ func (r *reducer) token(kind html.TokenType, raw []byte) {
 			r.within = ""
 		}
 	default:
-		if r.within == "" {
+		switch r.within {
+		case "":
 			r.out.Write(raw)
+		case "style":
+			r.struck = append(r.struck, struckBy(string(raw))...)
 		}
 	}
 }
@@ -108,12 +112,17 @@ func (r *reducer) start(kind html.TokenType) {
 	}
 	r.nodes++
 	fmt.Fprintf(&r.out, `<%s %s="%d"`, element, lineKey, r.line)
+	struck := false
 	for more {
 		var key, value []byte
 		key, value, more = r.tokens.TagAttr()
 		if k := string(key); slices.Contains(keptAttributes, k) && len(value) <= maxHTMLValue {
 			fmt.Fprintf(&r.out, ` %s="%s"`, k, html.EscapeString(string(value)))
+			struck = struck || r.strikes(k, string(value))
 		}
+	}
+	if struck {
+		r.out.WriteString(" hidden")
 	}
 	if kind == html.SelfClosingTagToken {
 		r.out.WriteByte('/')

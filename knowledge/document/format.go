@@ -48,8 +48,11 @@ func Names() string {
 	return strings.Join(list[:last], ", ") + " or " + list[last]
 }
 
-// Reads tells that Parse reads files of this name.
-func Reads(name string) bool { return formatOf(name) != nil }
+// Reads tells that Parse reads files of this name. The file that Word keeps beside one
+// that is open, under the same name behind ~$, is none.
+func Reads(name string) bool {
+	return formatOf(name) != nil && !strings.HasPrefix(path.Base(name), "~$")
+}
 
 // Fronted tells that a file of this name may begin with front matter.
 func Fronted(name string) bool {

@@ -23,7 +23,8 @@ func (o *outline) table(n *html.Node) {
 	if c := elements(n, "caption"); len(c) > 0 {
 		o.put(paragraph{place: onLine(lineOf(c[0])), text: flat(outlineOf(c[0]))})
 	}
-	o.put(g.table())
+	o.flush()
+	o.blocks = append(o.blocks, tables(g.rows)...)
 }
 
 func (o *outline) layout(n *html.Node) {
@@ -53,11 +54,6 @@ type grid struct {
 	cells int
 }
 
-type gridRow struct {
-	row
-	head bool
-}
-
 type spanning struct {
 	text string
 	left int // rows
@@ -83,24 +79,32 @@ const (
 
 // add takes in a row.
 func (g *grid) add(tr, root *html.Node) {
-	r := gridRow{row: row{place: onLine(lineOf(tr))}, head: inside(tr, root, "thead")}
-	allHeads := true
+	r := gridRow{row: row{place: onLine(lineOf(tr))}}
+	named, bold, cells := true, true, 0
 	for c := tr.FirstChild; c != nil; c = c.NextSibling {
 		if c.Data != "td" && c.Data != "th" || len(r.cells) >= maxColumns {
 			continue
 		}
-		allHeads = allHeads && (c.Data == "th" || isBold(c))
-		g.fromAbove(&r.row)
+		if cells++; cells == 1 {
+			r.named = c.Data == "th"
+		}
+		named, bold = named && c.Data == "th", bold && (c.Data == "th" || isBold(c))
+		g.fromAbove(&r)
 		s := spanning{flat(outlineOf(c)), span(c, "rowspan") - 1}
-		for i := range span(c, "colspan") {
-			if i > 0 && c.Data == "td" {
-				s.text = "" // it is told once
-			}
-			g.put(&r.row, s)
+		wide := span(c, "colspan")
+		r.spans = r.spans || s.left > 0 || wide > 1
+		for i := range wide {
+			g.put(&r, s, i == 0) // what a cell says is told once
 		}
 	}
-	g.fromAbove(&r.row)
-	r.head = (r.head || allHeads && len(g.rows) == 0) && !slices.ContainsFunc(r.cells, func(s string) bool { return len(s) > maxHead })
+	g.fromAbove(&r)
+	switch {
+	case cells == 1 && len(r.cells) > 1 && filled(r.cells) == 1 && r.spans:
+		r.across()
+	case slices.ContainsFunc(r.cells, func(s string) bool { return len(s) > maxHead }):
+	case inside(tr, root, "thead"), named && cells > 1, bold && g.top():
+		r.is = headRow
+	}
 	if g.cells += len(r.cells); g.cells > maxCells {
 		panic(refusal(fmt.Sprintf("a table of more than %d cells: split it", maxCells)))
 	}
@@ -109,25 +113,35 @@ func (g *grid) add(tr, root *html.Node) {
 	}
 }
 
+// top tells that no row but bands stands above what comes next, or heads that reach across
+// several columns, with which it goes on.
+func (g *grid) top() bool {
+	n := len(g.rows)
+	return !slices.ContainsFunc(g.rows, func(r gridRow) bool { return r.is != bandRow }) || g.rows[n-1].is == headRow && g.rows[n-1].spans
+}
+
 // fromAbove fills the columns that come next with cells that reach down.
-func (g *grid) fromAbove(r *row) {
+func (g *grid) fromAbove(r *gridRow) {
 	for len(r.cells) < len(g.down) && g.down[len(r.cells)].left > 0 {
 		s := &g.down[len(r.cells)]
 		s.left--
-		r.cells = append(r.cells, s.text)
+		r.take(s.text, true)
 	}
 }
 
-func (g *grid) put(r *row, s spanning) {
+func (g *grid) put(r *gridRow, s spanning, told bool) {
 	if len(r.cells) >= maxColumns {
 		return
 	}
-	if len(r.cells) >= len(g.down) {
+	r.take(s.text, told)
+	if !told {
+		s.text = ""
+	}
+	if at := len(r.cells) - 1; at >= len(g.down) {
 		g.down = append(g.down, s)
 	} else {
-		g.down[len(r.cells)] = s
+		g.down[at] = s
 	}
-	r.cells = append(r.cells, s.text)
 }
 
 func span(n *html.Node, key string) int {
@@ -151,19 +165,6 @@ func (g *grid) width() int {
 		most = max(most, len(r.cells))
 	}
 	return most
-}
-
-// table makes of the rows of heads at the top the names of the columns.
-func (g *grid) table() *table {
-	var t table
-	for _, r := range g.rows {
-		if r.head && len(t.rows) == 0 {
-			t.heads = under(t.heads, r.cells)
-		} else {
-			t.rows = append(t.rows, r.row)
-		}
-	}
-	return &t
 }
 
 // under joins a second row of heads to the first.

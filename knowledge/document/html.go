@@ -29,6 +29,7 @@ func (c *collector) pageFile(data []byte) {
 	if lower := strings.ToLower(source); strings.Contains(lower, "<html") && !strings.Contains(lower, "</html") {
 		c.findings.Warnf(knowledge.Origin{File: c.file}, "the page ends before its end tag: it may be cut off")
 	}
+	c.leaveOutRemarks(root)
 	m := readMeta(root, source)
 	title := m.fill(c.document.Source)
 	c.marked = moment(m.time)

@@ -78,6 +78,9 @@ func (l *layout) level(i int) int {
 	if !strings.ContainsFunc(x.Text, unicode.IsLetter) || utf8.RuneCountInString(x.Text) > maxHead || bulletOf(x.Text) != "" {
 		return 0
 	}
+	if l.runsOn(i) {
+		return 0
+	}
 	for n, size := range l.sizes {
 		if x.Height > size-1 && x.Height > l.body*1.15 {
 			return n + 1
@@ -87,6 +90,16 @@ func (l *layout) level(i int) int {
 		return len(l.sizes) + 1
 	}
 	return 0
+}
+
+// runsOn tells that a line goes on with the sentence of the line above, however high its
+// first letter is: of some fonts, no more is told of a line's height.
+func (l *layout) runsOn(i int) bool {
+	if i == 0 || !startsLow(l.lines[i].Text) || l.lines[i].Bold || l.far(i) {
+		return false
+	}
+	above := l.lines[i-1]
+	return above.page == l.lines[i].page && !above.Bold && above.Height <= l.body*1.15 && !ended(above.Text)
 }
 
 // apart tells that a line stands alone: what is around it isn't bold, and the

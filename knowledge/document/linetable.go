@@ -172,16 +172,19 @@ func headsOf(lines [][]piece, columns []extent) []string {
 func (b *lineJoiner) table(t *lineTable) {
 	b.above = t
 	at := place{at: fmt.Sprintf("page %d", b.lines[t.start].page)}
-	rows := &table{heads: t.heads}
-	for _, r := range t.rows {
-		if r.alone() {
-			b.blocks = append(b.blocks, paragraph{place: at, text: r.cells[0]})
-			rows = &table{heads: t.heads}
-			continue
-		}
-		if len(rows.rows) == 0 {
-			b.blocks = append(b.blocks, rows)
-		}
-		rows.rows = append(rows.rows, row{at, r.cells})
+	var rows []gridRow
+	if len(t.heads) > 0 {
+		rows = append(rows, gridRow{row: row{at, t.heads}, is: headRow, full: t.heads})
 	}
+	for _, r := range t.rows {
+		x := gridRow{row: row{at, r.cells}, full: r.cells}
+		switch {
+		case r.alone() && r.last[0].Bold:
+			x.across()
+		case r.alone() && !saysStanding(x.text()):
+			x.is = noteRow
+		}
+		rows = append(rows, x)
+	}
+	b.blocks = append(b.blocks, tables(rows)...)
 }

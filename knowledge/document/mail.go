@@ -23,7 +23,8 @@ const (
 )
 
 // mailFile reads a mail: its text, and what is attached and of a format that is
-// read. The subject is its title, the sender its publisher.
+// read. The subject is its title, and may say something of its own; the sender is its
+// publisher.
 func (c *collector) mailFile(data []byte) {
 	m, err := mail.ReadMessage(bytes.NewReader(data))
 	if err != nil {
@@ -42,6 +43,9 @@ func (c *collector) mailFile(data []byte) {
 		return
 	}
 	c.counts = true
+	if s := subject(decoded(m.Header.Get("Subject")), flat(body.blocks)); s != "" {
+		c.keep("", place{at: "subject"}, s)
+	}
 	c.takeAll(placeless(body.blocks))
 	for _, a := range r.attached {
 		c.attachment(a)
@@ -103,7 +107,7 @@ type attachment struct {
 	data []byte
 }
 
-// body is the text of a part. The plainer one of several is taken.
+// body is the text of a part.
 type body struct {
 	blocks []block
 	plain  bool
@@ -163,7 +167,7 @@ func fileName(h headers, params map[string]string) (name string, attached bool) 
 }
 
 // several reads the parts of a part. Of alternatives, the plain text is taken
-// where there is one that says anything.
+// where there is one that says what the others do.
 func (r *mailReader) several(kind, boundary string, data io.Reader, depth int) body {
 	if boundary == "" {
 		return body{err: errors.New("a mail of several parts that doesn't say where they end")}
@@ -188,8 +192,8 @@ func (r *mailReader) several(kind, boundary string, data io.Reader, depth int) b
 		case kind != "multipart/alternative" || len(all.blocks) == 0:
 			all.blocks = append(all.blocks, one.blocks...)
 			all.plain = one.plain
-		case one.plain && !all.plain:
-			all = one
+		case one.plain != all.plain:
+			all = fuller(all, one)
 		}
 	}
 }

@@ -75,7 +75,7 @@ func (p *page) within(parent ast.Node) {
 		case *ast.List:
 			p.put(p.list(n))
 		case *east.Table:
-			p.put(p.table(n))
+			p.blocks = append(p.blocks, tables(p.rows(n))...)
 		case *ast.FencedCodeBlock, *ast.CodeBlock:
 			p.put(paragraph{place: p.placeOf(n), text: p.raw(n), verbatim: true})
 		case *ast.HTMLBlock:
@@ -130,16 +130,17 @@ func (p *page) parts(parent ast.Node) []part {
 	return parts
 }
 
-func (p *page) table(t *east.Table) *table {
-	var made table
-	for r := t.FirstChild(); r != nil; r = r.NextSibling() {
-		if _, ok := r.(*east.TableHeader); ok {
-			made.heads = p.cells(r)
-		} else {
-			made.rows = append(made.rows, row{p.placeOf(r), p.cells(r)})
+func (p *page) rows(t *east.Table) []gridRow {
+	var rows []gridRow
+	for n := t.FirstChild(); n != nil; n = n.NextSibling() {
+		r := gridRow{row: row{p.placeOf(n), p.cells(n)}}
+		r.full = r.cells
+		if _, ok := n.(*east.TableHeader); ok && !(onlyFirst(r.cells) && saysStanding(r.text())) {
+			r.is = headRow
 		}
+		rows = append(rows, r)
 	}
-	return &made
+	return rows
 }
 
 func (p *page) cells(r ast.Node) []string {

@@ -194,6 +194,9 @@ func flat(blocks []block) string {
 		case *list:
 			parts = append(parts, b.flat())
 		case *table:
+			if b.band != "" {
+				parts = append(parts, b.band)
+			}
 			for _, r := range b.rows {
 				parts = append(parts, r.under(b.heads))
 			}

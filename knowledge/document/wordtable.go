@@ -3,6 +3,7 @@ package document
 import (
 	"encoding/xml"
 	"fmt"
+	"slices"
 )
 
 // startCell begins a row or a cell, or reads what is said of it.
@@ -13,13 +14,13 @@ func (w *wordReader) startCell(t xml.StartElement) {
 	x := w.tables[len(w.tables)-1]
 	switch t.Name.Local {
 	case "tr":
-		x.row, x.head, x.gone = nil, false, false
+		x.row, x.gone, x.cells = gridRow{}, false, 0
 		x.rows++
 	case "tc":
 		x.span, x.down = 1, false
 		w.frames = append(w.frames, &frame{})
 	case "tblHeader":
-		x.head = true
+		x.row.is = headRow
 	case "gridSpan":
 		_, _ = fmt.Sscanf(value(t, "val"), "%d", &x.span)
 		x.span = max(1, min(x.span, maxColumns))
@@ -49,50 +50,68 @@ func (w *wordReader) endCell(name string) {
 }
 
 func (x *wordTable) cell(text string) {
-	if x.down && text == "" && len(x.row) < len(x.last) {
-		text = x.last[len(x.row)]
+	x.cells++
+	if x.down && text == "" && len(x.row.cells) < len(x.last) {
+		text = x.last[len(x.row.cells)]
 	}
+	x.row.spans = x.row.spans || x.span > 1
 	for i := range x.span {
-		if len(x.row) >= maxColumns {
+		if len(x.row.cells) >= maxColumns {
 			panic(refusal(fmt.Sprintf("a table of more than %d columns", maxColumns)))
 		}
-		if i > 0 {
-			text = "" // it is told once
-		}
-		x.row = append(x.row, text)
+		x.row.take(text, i == 0) // it is told once
 	}
 }
 
 func (x *wordTable) endRow() {
-	if x.gone || filled(x.row) == 0 {
+	r := x.row
+	if x.gone || filled(r.cells) == 0 {
 		return
 	}
-	x.last = x.row
-	x.grid.rows = append(x.grid.rows, row{place{at: fmt.Sprintf("table %d, row %d", x.number, x.rows)}, x.row})
-	if x.head && len(x.grid.rows) == 1 {
-		x.head = false
-		x.grid.heads = x.row
-		x.grid.rows = nil
+	x.last = r.cells
+	r.place = place{at: fmt.Sprintf("table %d, row %d", x.number, x.rows)}
+	if x.cells == 1 && r.spans {
+		r.across()
 	}
+	x.all = append(x.all, r)
 }
 
 // blocks is the table, whose first row names the columns. One of a single
 // column only frames its text.
 func (x *wordTable) blocks() []block {
-	t := x.grid
-	width := len(t.heads)
-	for _, r := range t.rows {
+	width := 0
+	for _, r := range x.all {
 		width = max(width, len(r.cells))
 	}
 	if width < 2 {
 		var all []block
-		for _, r := range append([]row{{cells: t.heads}}, t.rows...) {
-			all = append(all, paragraph{text: row{cells: r.cells}.under(nil)})
+		for _, r := range x.all {
+			all = append(all, paragraph{text: r.text()})
 		}
 		return all
 	}
-	if t.heads == nil && len(t.rows) > 1 && namesColumns(t.rows[0].cells) {
-		t.heads, t.rows = t.rows[0].cells, t.rows[1:]
+	x.nameColumns()
+	return tables(x.all)
+}
+
+// nameColumns takes the first row but for bands for the names of the columns where no row
+// is marked so, and the next one too where some of those reach across several columns, and
+// it has no first cell of its own.
+func (x *wordTable) nameColumns() {
+	if isKeyed(x.all) || slices.ContainsFunc(x.all, func(r gridRow) bool { return r.is == headRow }) {
+		return
 	}
-	return []block{&t}
+	for i := range x.all {
+		r := &x.all[i]
+		if r.is == bandRow || onlyFirst(r.cells) && saysStanding(r.text()) {
+			continue
+		}
+		if i+1 < len(x.all) && namesColumns(r.cells) {
+			r.is = headRow
+			if next := &x.all[i+1]; r.spans && next.is == dataRow && (next.cells[0] == "" || next.cells[0] == r.cells[0]) && namesColumns(next.cells) {
+				next.is = headRow
+			}
+		}
+		return
+	}
 }

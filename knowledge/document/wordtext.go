@@ -39,11 +39,11 @@ type wordParagraph struct {
 }
 
 type wordTable struct {
-	grid   table
-	row    []string
+	all    []gridRow
+	row    gridRow // being read
 	number int
-	rows   int
-	head   bool
+	rows   int  // so far, with those left out
+	cells  int  // of the row
 	gone   bool // the row was deleted
 	span   int
 	down   bool // the cell goes on from the one above

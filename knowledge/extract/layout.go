@@ -61,7 +61,7 @@ func (l *layout) passage(s *knowledge.Source, p *knowledge.Passage) {
 		l.read[p.ID] = true
 		return
 	}
-	if l.own(s) && (l.list(s, p) || l.section(s, p) || l.decided(s, p, p.Text)) {
+	if l.own(s) && (l.bareRow(s, p) || l.list(s, p) || l.section(s, p) || l.decided(s, p, p.Text)) {
 		l.read[p.ID] = true
 	}
 }

@@ -21,12 +21,17 @@ func (l *layout) peopleColumns(s *knowledge.Source, p *knowledge.Passage, row []
 	if doubt != "" {
 		t.doubts = []string{doubt}
 	}
+	for _, c := range row {
+		if head := strings.ToLower(c.Head); language.Ruling("since-head").Has(head) || language.Ruling("until-head").Has(head) {
+			l.limitCell(head, c.Text, p, &t)
+		}
+	}
 	rules := l.whoMay(row, p, t)
 	if len(rules) == 0 {
 		rules = l.eachMay(row, at, p, t)
 	}
 	for _, x := range rules {
-		l.tells(s, p, x.is, x.told)
+		l.tells(s, p, x.is, x.told.under(form.BandStanding(p.Title), x.is))
 	}
 	return len(rules) > 0
 }
@@ -46,9 +51,15 @@ func (l *layout) whoMay(row []form.Cell, p *knowledge.Passage, t told) (rules []
 		grants, refuses := language.Ruling("granting-head").Has(head), language.Ruling("refusing-head").Has(head)
 		nobody, more := nobodyIn(cell)
 		x := t
+		if whom, no := form.HeadFor(c.Head); whom != "" {
+			rules = append(rules, l.valueFor(c, whom, no, p, x)...)
+			continue
+		}
 		switch {
 		case !grants && !refuses || cell == "":
 			continue
+		case isValue(cell):
+			x.doubts = append(slices.Clone(x.doubts), "for whom “"+c.Text+"” is")
 		case refuses && nobody && !more:
 			none++
 			continue
@@ -81,6 +92,28 @@ func (l *layout) whoMay(row []form.Cell, p *knowledge.Passage, t told) (rules []
 		}
 	}
 	return slices.CompactFunc(rules, func(a, b standingFor) bool { return a.is == b.is && len(a.scope.Terms)+len(b.scope.Terms) == 0 })
+}
+
+// isValue tells that a cell, in lower case, says whether, and not for whom.
+func isValue(cell string) bool {
+	is, rest := form.CellStanding(cell)
+	return (is == form.Granted || is == form.Denied) && rest == "" && !language.Ruling("nobody-cell").Has(cell) && !language.Ruling("everybody-cell").Has(cell)
+}
+
+// valueFor reads a cell that says whether the people at the head of its column may use the
+// app, or, where it asks that, may not.
+func (l *layout) valueFor(c form.Cell, whom string, refuses bool, p *knowledge.Passage, t told) []standingFor {
+	l.people(whom, p, &t)
+	is, t := l.cellSays(c.Text, p, t)
+	switch {
+	case is == form.Unsaid:
+		return nil
+	case refuses && is == form.Granted:
+		is = form.Denied
+	case refuses:
+		t.doubts = append(slices.Clone(t.doubts), "whether “"+c.Text+"” allows it")
+	}
+	return []standingFor{{is, t}}
 }
 
 // nobodyIn tells that the cell, in lower case, names nobody, and whether it says more that
@@ -166,14 +199,19 @@ func (l *layout) cellFor(c form.Cell, p *knowledge.Passage, t told) (form.Standi
 	if !language.Ruling("generic-head").Has(strings.ToLower(c.Head)) {
 		t.scope.Terms = knowledge.Terms{knowledge.Audience: {l.columnOf(c.Head, p)}}
 	}
-	text := strings.TrimSpace(c.Text)
+	return l.cellSays(c.Text, p, t)
+}
+
+// cellSays reads how an app stands for whom a rule is.
+func (l *layout) cellSays(text string, p *knowledge.Passage, t told) (form.Standing, told) {
+	text = strings.TrimSpace(text)
 	if language.Ruling("dash-cell").Has(text) {
 		if l.dashDenies(p) {
 			return form.Denied, t
 		}
 		return form.Unsaid, t
 	}
-	is, rest := form.StandingOf(text)
+	is, rest := form.CellStanding(text)
 	rest = strings.Trim(rest, " ,;:().")
 	unsure := func(why string) { t.doubts = append(slices.Clone(t.doubts), why) }
 	switch nobody, _ := nobodyIn(strings.ToLower(text)); {

@@ -13,10 +13,11 @@ import (
 // for what.
 func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell) bool {
 	at, stated := form.ToolColumn(row)
-	if at >= 0 && (!stated || form.ForPeople(row)) && l.own(s) {
-		return l.peopleColumns(s, p, row, at)
+	if at >= 0 && (!stated || form.ForPeople(row)) && l.own(s) && l.peopleColumns(s, p, row, at) {
+		return true
 	}
-	if at < 0 || !stated {
+	band := form.BandStanding(p.Title)
+	if at < 0 || stated && form.ForPeople(row) || !stated && (band == form.Unsaid || !l.own(s)) {
 		return false
 	}
 	t := told{words: p.Text, by: l.bodyIn(row)}
@@ -43,7 +44,11 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 			}
 		}
 	}
+	if !stated {
+		is = band
+	}
 	t.noted(is, notes)
+	t = t.under(band, is)
 	if t.on.IsZero() && is != form.Ended && is != form.Ending {
 		t.on = l.enteredOn(row, p)
 	}
@@ -81,7 +86,7 @@ func (l *layout) enteredOn(row []form.Cell, p *knowledge.Passage) (on knowledge.
 
 // statusCell reads the cell that says how the app stands.
 func (l *layout) statusCell(head, text string, p *knowledge.Passage, t *told) form.Standing {
-	is, rest := form.StandingOf(text)
+	is, rest := form.CellStanding(text)
 	if language.Ruling("denied-head").Has(head) {
 		switch is {
 		case form.Granted:

@@ -70,9 +70,25 @@ func ToolColumn(row []Cell) (at int, stated bool) {
 	return at, stated
 }
 
-// statesPeople tells that a column lists those who may use the tool, or who may not.
+// statesPeople tells that a column lists those who may use the tool, or who may not, or
+// says of some whether they may.
 func statesPeople(head string) bool {
-	return language.Ruling("granting-head").Has(head) || language.Ruling("refusing-head").Has(head)
+	whom, _ := HeadFor(head)
+	return whom != "" || language.Ruling("granting-head").Has(head) || language.Ruling("refusing-head").Has(head)
+}
+
+// HeadFor are the people at the end of the head of a column, which says of them whether
+// they may use the tool, or whether they may not: "Allowed for Office".
+func HeadFor(head string) (whom string, refuses bool) {
+	words, _ := Scan(head)
+	low := Lowers(words)
+	for _, list := range []string{"refusing-head", "granting-head"} {
+		n := language.Ruling(list).At(low, 0)
+		if n > 0 && n < len(words) && language.Ruling("head-for").Has(low[n-1]) {
+			return head[words[n].Start:], list == "refusing-head"
+		}
+	}
+	return "", false
 }
 
 // ForPeople tells that a row says by nothing but people how its tool stands: those who may

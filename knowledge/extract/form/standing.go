@@ -78,6 +78,18 @@ func StandingOf(text string) (is Standing, rest string) {
 	return Unsaid, text
 }
 
+// CellStanding is StandingOf for a cell that says whether the tool is what the head of its
+// column tells, where it may be one letter: "Y".
+func CellStanding(text string) (is Standing, rest string) {
+	switch value := strings.ToLower(strings.TrimSpace(text)); {
+	case language.Ruling("yes-value").Has(value):
+		return Granted, ""
+	case language.Ruling("no-value").Has(value):
+		return Denied, ""
+	}
+	return StandingOf(text)
+}
+
 // leadsStanding are words that may stand before one of standing.
 var leadsStanding = map[string]bool{"fully": true, "currently": true, "conditionally": true, "status": true, "use": true, "generally": true}
 

@@ -192,6 +192,12 @@ func bodyWord(lower string) bool {
 
 // row takes in the row of a table that has a column of tools.
 func (n *namer) row(t *text) {
+	if bare := form.BareCells(t.words, t.title); len(bare) > 0 {
+		for _, name := range form.Parts(bare[0]) {
+			n.listed(name, t, column)
+		}
+		return
+	}
 	row := form.Cells(t.words)
 	at, stated := form.ToolColumn(row)
 	if at < 0 {
@@ -206,7 +212,7 @@ func (n *namer) row(t *text) {
 		return
 	}
 	x := item
-	if stated || standsBeside(row, at) {
+	if stated || standsBeside(row, at) || form.BandStanding(t.title) != form.Unsaid {
 		x = column // with a status beside it
 	}
 	for _, name := range form.Parts(row[at].Text) {

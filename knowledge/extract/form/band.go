@@ -1,0 +1,63 @@
+package form
+
+import (
+	"strings"
+
+	"policybot/knowledge/language"
+)
+
+// BandStanding is how the heading next above a passage says that what is below it stands,
+// where it says nothing else: "Not approved", "Approved tools".
+func BandStanding(title string) Standing {
+	list := Headings(title)
+	if len(list) == 0 {
+		return Unsaid
+	}
+	heading := list[len(list)-1]
+	is := HeadingStanding(heading)
+	if is == Unsaid || !saysOnlyStanding(LowersOf(heading)) {
+		return Unsaid
+	}
+	return is
+}
+
+// saysOnlyStanding tells that the words are one phrase of standing, and words for tools.
+func saysOnlyStanding(low []string) bool {
+	phrases := 0
+	for i := 0; i < len(low); {
+		longest := 0
+		for _, s := range Standings {
+			if s.heading != "" {
+				longest = max(longest, language.Ruling(s.heading).At(low, i))
+			}
+		}
+		switch {
+		case longest > 0:
+			phrases++
+			i += longest
+		case language.Naming("software").Has(low[i]), language.Stop(low[i]) && !language.Denies(low[i]):
+			i++
+		default:
+			return false
+		}
+	}
+	return phrases == 1
+}
+
+// BareCells are those of a row whose table has no heads, below a heading that says how the
+// apps stand whose names its rows begin with. Other passages have none.
+func BareCells(text, title string) []string {
+	cells := strings.Split(text, "; ")
+	if len(cells) < 2 || strings.Contains(text, "\n") || Cells(text) != nil || BandStanding(title) == Unsaid {
+		return nil
+	}
+	return cells
+}
+
+// Contradicts tells that something can't stand both ways.
+func (s Standing) Contradicts(other Standing) bool {
+	return s.permits() && other.refuses() || s.refuses() && other.permits()
+}
+
+func (s Standing) permits() bool { return s == Granted || s == Limited || s == Ending }
+func (s Standing) refuses() bool { return s == Denied || s == Ended || s == Reviewed }

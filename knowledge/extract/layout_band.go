@@ -1,0 +1,47 @@
+package extract
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
+)
+
+// under is the rule with a doubt where it contradicts what the band above its row says.
+func (t told) under(band, is form.Standing) told {
+	if is.Contradicts(band) {
+		t.doubts = append(slices.Clone(t.doubts), "how it stands: its row and what stands above that say both")
+	}
+	return t
+}
+
+// bareRow reads a row of a table without heads, as far as what stands above says how the
+// app stands that it begins with.
+func (l *layout) bareRow(s *knowledge.Source, p *knowledge.Passage) bool {
+	cells := form.BareCells(p.Text, p.Title)
+	if len(cells) == 0 {
+		return false
+	}
+	is := form.BandStanding(p.Title)
+	found := false
+	for _, name := range form.Parts(cells[0]) {
+		app, doubt := l.appOf(name)
+		if app == "" {
+			continue
+		}
+		t := told{app: app, words: p.Text}
+		if doubt != "" {
+			t.doubts = append(t.doubts, doubt)
+		}
+		for _, cell := range cells[1:] {
+			if own, _ := form.CellStanding(cell); own != form.Unsaid {
+				t = t.under(is, own)
+				continue
+			}
+			l.under(cell, is, p, &t)
+		}
+		l.tells(s, p, is, t)
+		found = true
+	}
+	return found
+}
