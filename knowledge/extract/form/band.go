@@ -21,7 +21,8 @@ func BandStanding(title string) Standing {
 	return is
 }
 
-// saysOnlyStanding tells that the words are one phrase of standing, and words for tools.
+// saysOnlyStanding tells that the words are one phrase of standing, and words for tools:
+// "Recommended for nobody" says more.
 func saysOnlyStanding(low []string) bool {
 	phrases := 0
 	for i := 0; i < len(low); {
@@ -35,7 +36,7 @@ func saysOnlyStanding(low []string) bool {
 		case longest > 0:
 			phrases++
 			i += longest
-		case language.Naming("software").Has(low[i]), language.Stop(low[i]) && !language.Denies(low[i]):
+		case language.Naming("software").Has(low[i]), phrases == 0 && language.Naming("band-start").Has(low[i]):
 			i++
 		default:
 			return false
