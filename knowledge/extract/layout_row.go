@@ -39,8 +39,11 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 			t.doubts = append(t.doubts, "how it stands: its cells say both")
 		default:
 			l.limitCell(head, c.Text, p, &t)
-			if language.Ruling("note-head").Has(head) {
+			switch noted := language.Ruling("note-head").Has(head); {
+			case noted && stated:
 				notes = append(notes, l.note(c.Text, p, &t)...)
+			case noted:
+				l.under(c.Text, band, p, &t) // as an item's words are in a list
 			}
 		}
 	}
