@@ -20,6 +20,10 @@ func TestHandbook(t *testing.T) { askArchive(t, "testdata/handbook.txtar") }
 // lets nobody else use anything, and a ban for some keeps nobody else from it.
 func TestPeople(t *testing.T) { askArchive(t, "testdata/people.txtar") }
 
+// TestDocumentsOutOfForce asks for what stands under a status or a heading by which it
+// doesn't hold.
+func TestDocumentsOutOfForce(t *testing.T) { askArchive(t, "testdata/unforced.txtar") }
+
 // TestDoubts asks for what documents only tell of, ask about, or rule in part.
 func TestDoubts(t *testing.T) { askArchive(t, "testdata/doubts.txtar") }
 

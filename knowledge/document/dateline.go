@@ -22,7 +22,7 @@ func (c *collector) dateSource() {
 	}
 	s.Date = s.Date.Or(dateInName(c.file)).Or(saidDate(c.lines, language.OrderOf(texts...))).Or(titleDate(s.Title)).Or(c.changed).Or(c.marked)
 	if s.Date.IsZero() && !c.written.IsZero() {
-		s.Date, s.Note = c.written, knowledge.DatedByFile
+		s.Date, s.Note = c.written, strings.TrimPrefix(s.Note+"; "+knowledge.DatedByFile, "; ")
 	}
 }
 

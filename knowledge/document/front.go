@@ -11,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // frontMatter reads the YAML between two lines of hyphens at the head of a
@@ -79,12 +80,12 @@ func (f *front) read(m *yaml.Node) {
 	}
 	var unknown []string
 	for k := range seen {
-		if !slices.Contains(keys, k) && !slices.Contains(dateKeys, k) {
+		if !slices.Contains(keys, k) && !slices.Contains(dateKeys, k) && !slices.Contains(statusKeys, k) {
 			unknown = append(unknown, k)
 		}
 	}
 	if slices.Sort(unknown); len(unknown) > 0 {
-		f.findings.Notef(f.source.Origin, "front matter: ignored %s; read are %s", strings.Join(unknown, ", "), strings.Join(slices.Concat(keys, dateKeys), ", "))
+		f.findings.Notef(f.source.Origin, "front matter: ignored %s; read are %s", strings.Join(unknown, ", "), strings.Join(slices.Concat(keys, dateKeys, statusKeys), ", "))
 	}
 }
 
@@ -98,6 +99,10 @@ var dateKeys = []string{"last_updated", "updated", "modified", "lastmod", "publi
 func (f *front) set(key string, v *yaml.Node) (err error) {
 	if rank := 1 + slices.Index(dateKeys, key); rank > 0 {
 		f.setDate(rank, v.Value)
+		return nil
+	}
+	if slices.Contains(statusKeys, key) {
+		f.setStatus(key, v)
 		return nil
 	}
 	if !slices.Contains(keys, key) {
@@ -131,13 +136,30 @@ func (f *front) set(key string, v *yaml.Node) (err error) {
 			return fmt.Errorf("%q is none of %v", text, knowledge.Tiers())
 		}
 	case "note":
-		s.Note = text
+		s.Note = strings.TrimSuffix(text+"; "+s.Note, "; ")
 	case "retracted":
 		s.Retracted, err = optionalDate(text)
 	case "collection":
 		s.Collection = knowledge.Collection(text)
 	}
 	return err
+}
+
+// statusKeys say whether the document holds, in words, or by being true.
+var statusKeys = []string{"status", "state", "draft", "deprecated", "archived", "superseded_by"}
+
+// setStatus notes that the document says that it doesn't hold.
+func (f *front) setStatus(key string, v *yaml.Node) {
+	text := strings.TrimSpace(v.Value)
+	switch is := strings.ToLower(text); {
+	case key == "superseded_by":
+		text = "superseded by " + text
+	case is == "true" || is == "yes":
+		text = key
+	}
+	if line := "Status: " + text; v.Value != "" && language.StatusLine(line) == language.Lapsed {
+		f.source.Note = strings.TrimPrefix(f.source.Note+"; "+line, "; ")
+	}
 }
 
 // setDate takes the date of one of dateKeys, unless a better one is known.

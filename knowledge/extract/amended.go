@@ -43,7 +43,7 @@ func (r *reader) amendments(d doc, src *knowledge.Source) (list []*amendment) {
 	if len(list) == 0 {
 		return nil
 	}
-	holds, from := forceOf(src, passages), effective(passages, src.Date.Last)
+	holds, from := forceOf(src, passages, nil), effective(passages, src.Date.Last)
 	return slices.DeleteFunc(list, func(a *amendment) bool {
 		a.When = a.When.Or(from)
 		return holds.doubt(a.passage, a.said.Text) != ""

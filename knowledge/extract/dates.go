@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 )
@@ -240,7 +241,7 @@ func (s *sentence) writtenOn() knowledge.Date {
 // saidBy is the date of what a passage says on the day of its document, which may have
 // been said before where that is the day of its file.
 func (r *reader) saidBy(p *knowledge.Passage, d knowledge.Date) knowledge.Date {
-	if src := r.base.Source(p.Source); src != nil && src.Note == knowledge.DatedByFile && src.Date == d {
+	if src := r.base.Source(p.Source); src != nil && strings.HasSuffix(src.Note, knowledge.DatedByFile) && src.Date == d {
 		return byNow(d.Last)
 	}
 	return d

@@ -67,7 +67,7 @@ func (g *ground) read(d doc, n notes) (f *found) {
 		}
 	}
 	f = &found{guidance, l.rules, l.pages[d.id], r.claims, r.parts, r.partsOf, r.home != "", ""}
-	f.weigh(forceOf(r.base.Source(d.id), passages), passages)
+	f.weigh(forceOf(r.base.Source(d.id), passages, f.rules), passages)
 	return f
 }
 

@@ -15,6 +15,8 @@ type force struct {
 	filed    bool                 // where documents are that don't
 	notices  []*knowledge.Passage // at its head, that say so
 	passages map[knowledge.PassageID]string
+	order    []*knowledge.Passage
+	statuses []*status
 }
 
 // mostNotice is how many passages at the head of a document may say that it doesn't
@@ -22,10 +24,11 @@ type force struct {
 const mostNotice = 3
 
 // forceOf looks at what a document says of itself: in its title and the names of
-// its folders, at its head, in its headings, and in lines that lead in to examples.
-func forceOf(src *knowledge.Source, passages []*knowledge.Passage) force {
-	f := force{passages: map[knowledge.PassageID]string{}}
-	f.filed = src != nil && (language.OutOfForce(src.Title) || filedAway(src.ID))
+// its folders, at its head, in its headings, in lines that lead in to examples, and in
+// those that give a status, but for the rules that its structure tells by such a line.
+func forceOf(src *knowledge.Source, passages []*knowledge.Passage, rules []*told) force {
+	f := force{passages: map[knowledge.PassageID]string{}, order: passages, statuses: statuses(passages, rules)}
+	f.filed = src != nil && (language.OutOfForce(src.Title) || language.StatusLine(src.Note) == language.Lapsed || filedAway(src.ID))
 	lead := "" // what the passage before says of the next one
 	for i, p := range passages {
 		if cmp.Or(p.No, i+1) <= mostNotice && slices.ContainsFunc(form.Split(p.Text), func(s form.Piece) bool { return language.PutsOutOfForce(s.Text) }) {
@@ -66,6 +69,9 @@ func (f force) doubt(p *knowledge.Passage, words string) string {
 	}
 	if d := f.passages[p.ID]; d != "" {
 		return d
+	}
+	if f.lapsed(p, words) {
+		return "whether it holds: its status says that it doesn't"
 	}
 	if language.Shows(sentenceAround(p.Text, words)) || underExample(p.Text, words) {
 		return "whether it is an example"

@@ -26,6 +26,30 @@ func TestOnlyWhatHoldsIsSure(t *testing.T) {
 		{"apps.md", "Apps", "House rules:\n\n" + rule, true},
 		{"apps.md", "Apps", "You have a right to know:\n\n" + rule, true},
 		{"apps.md", "Apps", "Read on:\n\n" + rule, true},
+		{"apps.md", "Apps", "Status: accepted\n\n" + rule, true},
+		{"apps.md", "Apps", "Status: proposed on 3 March, approved on 5 May\n\n" + rule, true},
+		{"apps.md", "Apps", "Status: in force, supersedes the withdrawn rules of 2024\n\n" + rule, true},
+		{"apps.md", "Apps", "## Gulls\n\nStatus: rejected\n\nNo gulls.\n\n## Chats\n\nStatus: accepted\n\n" + rule, true},
+		{"apps.md", "Apps", "Doors stay shut. Status: rejected.\n\n" + rule + " Status: accepted.", true},
+		{"apps.md", "Apps", "## Question and answer\n\n" + rule, true},
+		{"apps.md", "Apps", "## Planning tools\n\n" + rule, true},
+		{"apps.md", "Apps", "Status: rejected\n\n" + rule, false},
+		{"apps.md", "Apps", "**Status:** Accepted, superseded by decision 9\n\n" + rule, false},
+		{"apps.md", "Apps", "Owner: IT\nStatus: under review\n\n" + rule, false},
+		{"apps.md", "Apps", "- Date: 4 March 2026\n- Status: deprecated\n\n" + rule, false},
+		{"apps.md", "Apps", "| Field | Value |\n|---|---|\n| Status | Withdrawn |\n\n" + rule, false},
+		{"apps.md", "Apps", "| Status | Rejected |\n|---|---|\n| Owner | IT |\n\n" + rule, false},
+		{"apps.md", "Apps", "## Status\n\nRejected\n\n## Decision\n\n" + rule, false},
+		{"apps.md", "Apps", "## Chats\n\n### Status\n\nAccepted\n\n### Decision\n\nDoors stay shut.\n\n## Calls\n\n### Status\n\nProposed\n\n### Decision\n\n" + rule, false},
+		{"apps.md", "Apps", "Doors stay shut. Status: accepted.\n\n" + rule + " Status: declined.", false},
+		{"apps.md", "Apps", "**1**\n\nDoors are allowed.\n\nStatus: accepted\n\n**2**\n\n" + rule + "\n\nStatus: voted down\n", false},
+		{"apps.md", "Apps", "## Planned for 2027\n\n" + rule, false},
+		{"apps.md", "Apps", "## Rejected ideas\n\n" + rule, false},
+		{"apps.md", "Apps", "## 6. Open questions\n\n" + rule, false},
+		{"apps.md", "Apps", "## Not in scope\n\n" + rule, false},
+		{"apps.md", "Apps", "## Our proposals for next year\n\n" + rule, false},
+		{"apps.md", "Apps", "## Under discussion\n\n### Chats\n\n" + rule, false},
+		{"apps.md", "Alternatives considered", rule, false},
 		{"archive/apps.md", "Apps", rule, false},
 		{"apps.md", "Draft: apps", rule, false},
 		{"apps.md", "Apps (archived)", rule, false},
@@ -44,7 +68,7 @@ func TestOnlyWhatHoldsIsSure(t *testing.T) {
 			t.Errorf("%q, %q in %s tells nothing", x.title, x.text, x.file)
 		}
 		for _, r := range read {
-			if r.Sure() != x.sure {
+			if strings.Contains(r.Words, "Pigeon") && r.Sure() != x.sure {
 				t.Errorf("%q, %q in %s: %q is in doubt: %q", x.title, x.text, x.file, r.Words, r.Doubts)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // OutOfForce tells that the title or heading says of what stands under it that it
@@ -14,8 +15,11 @@ func OutOfForce(heading string) bool {
 		if words := strings.Join(part, " "); Ruling("unforced").Has(words) || Ruling("unready").Has(words) {
 			return true
 		}
+		if leadsOutOfForce(part) {
+			return true
+		}
 		for i := range part {
-			if n := Ruling("unforced-kind").At(part, i); n > 0 && Ruling("ruling-text").At(part, i+n) > 0 {
+			if n := Ruling("unforced-kind").At(part, i); n > 0 && (Ruling("ruling-text").At(part, i+n) > 0 || Ruling("thought-text").At(part, i+n) > 0) {
 				return true
 			}
 		}
@@ -23,18 +27,29 @@ func OutOfForce(heading string) bool {
 	return false
 }
 
+// leadsOutOfForce tells that the words begin with what is thought of or was turned down,
+// and say at most of what it is, or when: "our ideas", "planned for 2027".
+func leadsOutOfForce(words []string) bool {
+	i := 0
+	for n := Ruling("unforced-before").At(words, i); n > 0; n = Ruling("unforced-before").At(words, i) {
+		i += n
+	}
+	n := Ruling("unforced-lead").At(words, i)
+	if n == 0 {
+		return false
+	}
+	i += n
+	return i == len(words) || Ruling("unforced-tail").At(words, i) > 0 || unicode.IsDigit(rune(words[i][0]))
+}
+
 // PutsOutOfForce tells that the sentence says so of the document in which it
-// stands: "this page is archived", "status: draft", "superseded by the policy of
-// May".
+// stands: "this page is archived", "status: draft",
 func PutsOutOfForce(sentence string) bool {
 	parts := wordsBetweenMarks(sentence)
 	if len(parts) == 0 {
 		return false
 	}
 	first := parts[0]
-	if len(parts) > 1 && Ruling("status-word").Has(strings.Join(first, " ")) {
-		return Ruling("unready").Has(strings.Join(parts[1], " "))
-	}
 	if Ruling("unready").Has(strings.Join(first, " ")) {
 		return true
 	}
