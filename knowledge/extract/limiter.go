@@ -79,6 +79,9 @@ func (r *limiter) at(i int) int {
 	if r.in(i, "clause") && !r.in(i, "unless") {
 		r.except = false
 	}
+	if end := r.everyDevice(i); end > 0 {
+		return r.cover(i, end)
+	}
 	if end := r.unknown(i); end > 0 {
 		return end
 	}
@@ -90,6 +93,20 @@ func (r *limiter) at(i int) int {
 		return i + 1
 	}
 	return r.known(i, ids, d, end)
+}
+
+// everyDevice is where the words end, from the token on, that say of a rule of one's own
+// that it holds whatever device is used, "on all devices", or 0: nothing behind them says
+// which are meant.
+func (r *limiter) everyDevice(i int) int {
+	if !r.own() || r.except || !r.in(i, "preposition") || !r.in(i, "device-before") {
+		return 0
+	}
+	end := r.phrase(i+1, "any-device")
+	if end == 0 || r.ownedWord(end) || r.in(end, "with-word", "of-word", "in-word", "that-word", "which-word", "relative", "preposition", "we", "you", "they-word") {
+		return 0
+	}
+	return end
 }
 
 // excepted takes in those whom a rule for everybody leaves out, who are named at the token,

@@ -266,10 +266,14 @@ func (s *sentence) conditions(c *claim) {
 		}
 		if s.in(i, "unless") && s.in(i, "unless-word") && !s.approved(i+1) && !s.approved(i+2) && !s.approvalSoon(i) {
 			for j := i + 1; j < min(len(s.tokens), i+8); j++ {
-				if a := s.act(j, "allow"); a != nil {
+				a, agrees := s.act(j, "allow"), s.to(j, "agrees")
+				if a != nil || agrees > 0 && s.own() {
 					p := s.party(i+1, j)
-					c.terms = []knowledge.Condition{{Name: "approval", Grants: s.grantor(i+1, j, p)}}
-					c.to = max(c.to, j+1)
+					c.terms = []knowledge.Condition{{Name: "approval", Grants: s.grantor(s.bare(i+1), j, p)}}
+					c.to = max(c.to, j+1, agrees)
+					if by, _ := s.actor(p); s.own() && by == c.by {
+						c.by = s.ourselves() // who agrees to what we forbid doesn't forbid it
+					}
 					return
 				}
 			}
@@ -361,7 +365,7 @@ func (s *sentence) grantor(from, to int, p party) string {
 // conditional tells that the noun for approval says what must be met.
 func (s *sentence) conditional(i int) bool {
 	for j := i - 1; j >= max(0, i-5); j-- {
-		if s.in(j, "with", "unless", "provided") {
+		if s.in(j, "with", "unless", "provided") || s.own() && s.back(j+1, "condition-on") >= 0 {
 			return true
 		}
 		if !s.in(j, "prior", "determiner", "have", "you", "it") && s.act(j, "get") == nil && !s.tokens[j].Upper && !s.adverb(j) && s.at(j) == nil && !s.in(j, "we") {

@@ -397,7 +397,24 @@ func (s *vetted) limited() bool {
 		return true // "may be used while driving"
 	}
 	for i := range s.tokens {
-		if (i == 0 || i >= s.named[0]) && language.Limits(s.tokens[i].Norm) && !(i > 0 && language.Excepts(s.tokens[i-1].Norm)) && s.limits(i+1) {
+		if (i == 0 || i >= s.named[0]) && language.Limits(s.tokens[i].Norm) && !(i > 0 && language.Excepts(s.tokens[i-1].Norm)) && !s.withoutApproval(i) && s.limits(i+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutApproval tells that a rule for all who have no approval begins at the token: that
+// is read as a condition.
+func (s *vetted) withoutApproval(i int) bool {
+	if !language.Lacking(s.tokens[i].Norm) {
+		return false
+	}
+	for _, t := range s.tokens[i+1 : min(len(s.tokens), i+5)] {
+		if !t.Word {
+			return false
+		}
+		if language.Approval(t.Norm) {
 			return true
 		}
 	}
