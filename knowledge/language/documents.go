@@ -34,6 +34,9 @@ var documentPhrases = sync.OnceValue(func() map[string][]documentPhrase {
 			if d.plural && len(d.words) == 1 {
 				out[key+"s"] = append(out[key+"s"], d)
 			}
+			if head, ok := strings.CutSuffix(key, "wife"); ok && d.plural && len(d.words) == 1 {
+				out[head+"wives"] = append(out[head+"wives"], d)
+			}
 			if head, ok := strings.CutSuffix(key, "y"); ok && d.plural && len(d.words) == 1 {
 				out[head+"ies"] = append(out[head+"ies"], d)
 			}

@@ -205,6 +205,9 @@ func singular(word string) string {
 	if head, ok := strings.CutSuffix(word, "ies"); ok && len(head) > 2 {
 		return head + "y"
 	}
+	if head, ok := strings.CutSuffix(word, "wives"); ok { // midwives
+		return head + "wife"
+	}
 	if strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && len(word) > 3 {
 		return word[:len(word)-1]
 	}

@@ -231,8 +231,16 @@ func (s modal) ruling(c CueAt) bool {
 // undenied tells that a word between the cue and the one that denies it says that it is
 // so no longer, or not yet: "is no longer banned".
 func (s modal) undenied(c CueAt) bool {
+	for i := c.From - 1; i > 0 && c.From-i <= mostBetween && s.tokens[i].Word; i-- {
+		if s.tokens[i].Norm == "from" && listed("letting-off", s.tokens[i-1].Norm) {
+			return true // "exempt from the ban"
+		}
+	}
 	return c.From > 1 && s.tokens[c.From-1].Norm == "longer" && listed("denying", s.tokens[c.From-2].Norm)
 }
+
+// mostBetween is how many words a rule takes at most behind what lets somebody off it.
+const mostBetween = 5
 
 func (s modal) first(name Cue, fits func(CueAt) bool) (CueAt, bool) {
 	i := slices.IndexFunc(s.cues, func(c CueAt) bool { return c.Cue == name && fits(c) })
