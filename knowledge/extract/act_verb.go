@@ -213,6 +213,10 @@ func (s *sentence) does(act string, st *stance, c *claim, passive bool) bool {
 			c.do, c.undoes, c.presupposes = knowledge.Lift, knowledge.Ban, true
 			return true
 		}
+		if st.not && standing && passive && s.putsRight() {
+			c.do, c.undoes, c.corrects = knowledge.Lift, knowledge.Ban, true
+			return true
+		}
 		return !st.not && !st.who.nobody
 	case "restrict":
 		c.do = knowledge.Restrict

@@ -23,6 +23,7 @@ type claim struct {
 	undoes      knowledge.Act      // the kind of rule that is undone or changed, where it is told
 	presupposes bool               // the rule undone is spoken of as one that there was
 	ruler       knowledge.EntityID // whose rule it is, where that is told
+	corrects    bool               // it only says that there is none: "Pigeon is not banned"
 	overrules   bool               // by a verb that says that it may be somebody else's
 	owned       bool               // and as the actor's own: "its ban"
 	state       knowledge.EntityID // whose rule for everybody in it it may be
@@ -103,6 +104,9 @@ func (s *sentence) place(c *claim, st *stance, end int) {
 	c.doubt(st.doubt)
 	c.doubt(st.who.doubt)
 	c.doubt(s.saidToBe(c, st))
+	if s.own() && st.who.body == "" && !st.who.home && (c.by == s.topic.home || c.by == s.base.Home || c.by == ours) && (language.OfOthers(s.Text) || s.ofStranger(s.Text)) {
+		c.doubt("whose rule it is: the sentence speaks of others")
+	}
 	if s.in(st.at, "loose-ban") {
 		c.doubt("whether it is use that is meant")
 	}

@@ -40,6 +40,10 @@ func (s *sentence) dates(c *claim, st *stance) {
 		c.announced = s.undated(c, st)
 	}
 	s.upToNow(c, st)
+	if !c.dated && s.own() && !c.until.IsZero() && c.until.Last < c.announced.First { // it was over when that was written
+		c.announced = knowledge.Date{First: knowledge.FirstDay, Last: c.until.First, Precision: knowledge.SpanPrecision}
+	}
+	c.doubt(s.bygone(c, st))
 	switch unset := st.mode == toCome && c.from.IsZero() && !s.longSaid(c.announced); {
 	case unset && st.modal == "going" && !s.own() && s.prepares(st) && (c.do.Rule() || c.do == knowledge.Lift):
 		c.of, c.do = c.do, knowledge.Consider // "is set to ban it"

@@ -152,7 +152,11 @@ type sign struct {
 // app stands, or else that tells of its use.
 func (l *layout) signOf(p *knowledge.Passage, apps []knowledge.EntityID) *sign {
 	var best, free *sign
+	voiced := false
 	for _, s := range sentencesOf(p.Text) {
+		if voiced = l.voiced(s, apps, voiced); voiced {
+			continue
+		}
 		x := l.signIn(s, p, apps)
 		if x == nil {
 			continue
@@ -172,6 +176,13 @@ func (l *layout) signOf(p *knowledge.Passage, apps []knowledge.EntityID) *sign {
 		return free // what has to be asked for is something else beside it
 	}
 	return best
+}
+
+// voiced tells that the sentence says what somebody only thinks or has heard, or says more
+// of that without a name: "I think that it is allowed. Everybody here uses it."
+func (l *layout) voiced(text string, apps []knowledge.EntityID, before bool) bool {
+	words, _ := form.Scan(text)
+	return language.Hearsay(text) || before && len(l.placesOf(words, text, apps)) == 0
 }
 
 func rank(is form.Standing) int {

@@ -185,6 +185,10 @@ func (s *sentence) bear(m *moment) {
 			m.bearing, m.from = dueThen, i // "by the end of June"
 			return
 		}
+		if to := s.to(i, "until"); to > m.from && to <= m.to {
+			m.bearing, m.from = untilThen, i
+			return
+		}
 	}
 	for _, at := range []int{m.from, m.from + 1} {
 		for _, b := range []struct {

@@ -487,6 +487,9 @@ func (s *sentence) saidSoBefore(st *stance, p int) bool {
 		if s.mark(j) && s.quoted(j) < 0 && s.norm(j) != ":" && s.norm(j) != "," {
 			return false
 		}
+		if s.own() && s.in(j, "to-readers") {
+			return false // "we want you to know that"
+		}
 		if s.in(j, "call-noun") && j == p {
 			if v := s.act(j-1, "deny"); v != nil {
 				s.saidBefore(st, v)

@@ -34,6 +34,9 @@ func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
 	if rule := r.ruleOfOthers(u); rule != nil {
 		return append(acts, r.file(r.onto(u, rule)))
 	}
+	if c.corrects {
+		return acts
+	}
 	rule := &act{claim: presupposed(c), told: []*claim{c}, n: len(acts)}
 	if !c.owned && c.ruler == "" && (c.overrules || r.judges(c.by) || r.parts[c.by] != nil) {
 		u.doubt("whose rule that was")

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -83,10 +84,24 @@ const ofWhom = "whose rule it is: the heading above it is on others"
 // saidToBe is in doubt where the words before the claim say that somebody has heard,
 // believes or wants it, or that it is so in a story.
 func (s *sentence) saidToBe(c *claim, st *stance) string {
+	if s.own() && c.do != knowledge.Consider && language.Voiced(s.tokens, st.at) || s.fromVoice(c) {
+		return onlyVoiced
+	}
 	for i := 0; i < min(st.at, len(s.tokens)); i++ {
-		if s.in(i, "hearsay") || s.in(i, "in-fiction") && language.SetApart(s.tokens, s.to(i, "in-fiction")) || s.in(i, "wants-us") && c.do != knowledge.Advise {
-			return "whether it is so: somebody only says, believes or wants it"
+		if s.in(i, "hearsay") || !s.own() && s.in(i, "hearsay-said") || s.in(i, "in-fiction") && language.SetApart(s.tokens, s.to(i, "in-fiction")) || s.in(i, "wants-us") && c.do != knowledge.Advise {
+			return onlyVoiced
 		}
 	}
 	return ""
+}
+
+// onlyVoiced is in doubt of what somebody only says.
+const onlyVoiced = "whether it is so: somebody only says, believes or wants it"
+
+// fromVoice tells that the sentence names none of the apps, and says more of what was in
+// doubt as what somebody only says: "I think that it is allowed. Everybody has it."
+func (s *sentence) fromVoice(c *claim) bool {
+	last := s.topic.last
+	named := slices.ContainsFunc(s.names, func(m *mention) bool { return m != nil && len(m.apps) > 0 })
+	return last != nil && s.own() && !named && last.passage == s.passage && slices.Contains(last.doubts, onlyVoiced) && overlaps(c.apps, last.apps)
 }

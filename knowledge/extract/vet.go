@@ -43,6 +43,7 @@ func (r *reader) unsettle(list []*knowledge.Reading) (unsettled []*knowledge.Rea
 	for _, x := range list {
 		switch {
 		case x.Event == nil:
+		case slices.Contains(x.Doubts, onlyVoiced): // what people think ends no rule
 		case !x.Sure():
 			for _, app := range x.Event.Apps {
 				unsure[pair{x.Event.By, app}] = append(unsure[pair{x.Event.By, app}], x)

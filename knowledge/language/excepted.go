@@ -33,13 +33,30 @@ func Excepted(sentence string) (rest, out string) {
 	return sentence, ""
 }
 
-// Hearsay tells that the sentence says that somebody has heard, says or believes
-// something, or tells a story.
+// Hearsay tells that the sentence says that somebody has heard, thinks, wishes or asks what
+// it says of what people may do, or tells a story.
 func Hearsay(sentence string) bool {
 	tokens := Tokenize(sentence)
-	return slices.ContainsFunc(Phrases(tokens), func(p PhraseAt) bool {
-		return p.List == "hearsay" || p.List == "in-fiction" && SetApart(tokens, p.To)
+	told := slices.ContainsFunc(Phrases(tokens), func(p PhraseAt) bool {
+		return p.List == "in-fiction" && SetApart(tokens, p.To)
 	})
+	return told || Voiced(tokens, ruledAt(sentence, tokens))
+}
+
+// ruledAt is the token where the sentence begins to say what people may do, or its end.
+func ruledAt(sentence string, tokens []Token) int {
+	start := len(sentence)
+	s := modalOf(sentence)
+	for _, c := range s.cues {
+		if c.Cue != "people" {
+			start = min(start, s.tokens[c.From].Start)
+		}
+	}
+	at := slices.IndexFunc(tokens, func(t Token) bool { return t.Start >= start })
+	if at < 0 {
+		return len(tokens)
+	}
+	return at
 }
 
 // SetApart tells that the words before the token stand by themselves: a mark or a clause is

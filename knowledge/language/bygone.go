@@ -1,0 +1,27 @@
+package language
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+)
+
+// Over tells that the sentence says until when something is or was so, and that day is
+// over; or that it was let so at some time, and not that it is.
+func Over(sentence string, today knowledge.Day) bool {
+	tokens := Tokenize(sentence)
+	phrases := Phrases(tokens)
+	in := func(list string, fits func(PhraseAt) bool) bool {
+		return slices.ContainsFunc(phrases, func(p PhraseAt) bool { return p.List == list && fits(p) })
+	}
+	times := Times(sentence, today)
+	ended := slices.ContainsFunc(times, func(w When) bool {
+		return !w.Yearless && !w.Date.IsZero() && w.Date.Last < today && in("until", func(p PhraseAt) bool {
+			return p.To < len(tokens) && tokens[p.From].Norm != "to" && w.Start <= tokens[p.To].Start && tokens[p.To].Start < w.End
+		})
+	})
+	return ended || in("was-word", func(was PhraseAt) bool {
+		return in("let-so", func(p PhraseAt) bool { return was.To <= p.From && p.From <= was.To+1 }) &&
+			(in("formerly", func(PhraseAt) bool { return true }) || slices.ContainsFunc(times, func(w When) bool { return !w.Date.Exact() && w.Date.Last < today }))
+	})
+}
