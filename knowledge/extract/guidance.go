@@ -30,7 +30,7 @@ func (r *reader) guidance(p *knowledge.Passage) []*knowledge.Reading {
 			named = before // "Personal accounts may not be used", behind a sentence on the app
 		}
 		before = named
-		if language.Hearsay(s.whole) || language.OnlyQuoted(s.whole) || language.Over(s.whole, r.today()) || language.OfOthers(s.whole) || r.ofStranger(s.whole) {
+		if language.Hearsay(s.whole) || language.OnlyQuoted(s.whole) || language.OfOthers(s.whole) || r.ofStranger(s.whole) {
 			continue
 		}
 		modality, verb := language.ModalityOf(s.whole)

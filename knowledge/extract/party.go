@@ -511,9 +511,26 @@ func (s *sentence) bodyNounAt(p *party, i int) bool {
 	if s.own() && !s.in(i, "state-noun") && len(s.topic.bodies) == 0 {
 		p.home = true
 	} else if !s.namesOther(p.from+1, i) {
-		p.body, p.doubt = s.bodyMeant(p, i, end)
+		if p.body, p.doubt = s.bodyMeant(p, i, end); s.own() && !s.describedSo(p.body, p.from+1, end) {
+			p.body = "" // "the works council", behind what the board did
+		}
 	}
 	return true
+}
+
+// describedSo tells that nothing between the tokens says that another body is meant: it is
+// no more than a noun, or has a word of the name or description of the body.
+func (s *sentence) describedSo(body knowledge.EntityID, from, end int) bool {
+	e := s.entity(body)
+	if e == nil || end-from < 2 {
+		return true
+	}
+	for i := from; i < end; i++ {
+		if !s.tokens[i].Word || hasStem(e.Name(), s.tokens[i].Stem) || slices.Contains(s.kinds[e.ID], s.tokens[i].Stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofMany tells that the noun is for people of several bodies, each of which has one: "their

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 	"policybot/search/question"
 )
 
@@ -124,7 +125,7 @@ func (w *writer) guiding() []*knowledge.Reading {
 	var list []*knowledge.Reading
 	add := func(all []*knowledge.Reading) {
 		for _, r := range all {
-			if r.Fact != nil && r.Fact.Guides() && r.Sure() && w.stood(r) && !slices.Contains(list, r) {
+			if r.Fact != nil && r.Fact.Guides() && r.Sure() && w.stood(r) && !language.Over(r.Fact.Text, w.at.Day) && !slices.Contains(list, r) {
 				list = append(list, r)
 			}
 		}
