@@ -1,21 +1,30 @@
 package extract
 
-import "policybot/knowledge"
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
 
 // bygone is in doubt where a document of home's own tells that something was let so in a
 // stretch of the past, and not that it was let so on a day: "was allowed last year",
 // "formerly everybody could use it".
 func (s *sentence) bygone(c *claim, st *stance) string {
-	if !s.own() || c.do != knowledge.Allow || !c.until.IsZero() || st.presentBe || st.perfect || !st.be && st.modal == "" || !s.inPast(st) {
+	if !s.own() || c.do != knowledge.Allow || !c.until.IsZero() || st.presentBe || st.perfect || !st.be && st.modal == "" || !s.inPast(st) && !language.UsedTo(s.Text) {
 		return ""
+	}
+	if language.UsedTo(s.Text) {
+		return ofThePast
 	}
 	for i := range s.tokens {
 		if s.in(i, "formerly") || s.in(st.at, "let-so") && s.stretchAt(i) {
-			return "whether it is still so: it is told of a time that is over"
+			return ofThePast
 		}
 	}
 	return ""
 }
+
+// ofThePast is in doubt of what is told of a time that is over.
+const ofThePast = "whether it is still so: it is told of a time that is over"
 
 // inPast tells that the verb of the stance is one of the past.
 func (s *sentence) inPast(st *stance) bool {

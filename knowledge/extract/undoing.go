@@ -27,15 +27,15 @@ func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
 	if rule := r.ruleFor(u); rule != nil {
 		return append(acts, r.file(r.onto(u, rule)))
 	}
+	if c.corrects {
+		return acts
+	}
 	if e := r.recordFor(u); e != nil {
 		u.onto = []knowledge.EventID{e.ID}
 		return append(acts, r.file(u))
 	}
 	if rule := r.ruleOfOthers(u); rule != nil {
 		return append(acts, r.file(r.onto(u, rule)))
-	}
-	if c.corrects {
-		return acts
 	}
 	rule := &act{claim: presupposed(c), told: []*claim{c}, n: len(acts)}
 	if !c.owned && c.ruler == "" && (c.overrules || r.judges(c.by) || r.parts[c.by] != nil) {
@@ -149,6 +149,9 @@ func (r *reader) ruleFor(u *act) *act {
 	for _, a := range r.about(u.apps) {
 		if !a.do.Rule() && a.do != knowledge.Reinstate || !seenWith(&a.claim, &u.claim) || !r.mayUndo(u.by, a.by) && a.by != u.ruler || !r.sameApps(a.apps, u.apps) && !r.sameApps(a.apps, r.single(u.apps)) || !mayPrecede(a, u) {
 			continue
+		}
+		if u.corrects && (a.do != knowledge.Ban || !a.scope.IsZero() || len(a.terms) > 0) {
+			continue // whom or what a ban is for isn't told
 		}
 		if u.undoes.Rule() && a.do.Rule() && a.do != u.undoes || u.undoes == "" && a.do == knowledge.Allow {
 			continue

@@ -20,7 +20,7 @@ func Over(sentence string, today knowledge.Day) bool {
 			return p.To < len(tokens) && tokens[p.From].Norm != "to" && w.Start <= tokens[p.To].Start && tokens[p.To].Start < w.End
 		})
 	})
-	return ended || in("was-word", func(was PhraseAt) bool {
+	return ended || UsedTo(sentence) || in("was-word", func(was PhraseAt) bool {
 		return in("let-so", func(p PhraseAt) bool { return was.To <= p.From && p.From <= was.To+1 }) &&
 			(in("formerly", func(PhraseAt) bool { return true }) || slices.ContainsFunc(times, func(w When) bool { return !w.Date.Exact() && w.Date.Last < today }))
 	})
