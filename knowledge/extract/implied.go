@@ -25,6 +25,9 @@ func (r *reader) renewed(acts []*act) []*act {
 						}
 					}
 				}
+				for _, app := range b.filed {
+					r.byApp[app] = slices.DeleteFunc(slices.Clone(r.byApp[app]), func(x *act) bool { return x == b })
+				}
 				acts = slices.Delete(slices.Clone(acts), i, i+1)
 				break
 			}

@@ -92,7 +92,7 @@ type keptClaim struct {
 	Announced, From, Until                                        knowledge.Date
 	Order                                                         int
 	Undoes                                                        knowledge.Act
-	Presupposes                                                   bool
+	Presupposes, Corrects                                         bool
 	Ruler, State                                                  knowledge.EntityID
 	Overrules, Owned, Mentioned, Dated, Rule, Brief, Anew, Remark bool
 	Aside, Rest                                                   bool
@@ -109,14 +109,14 @@ type keptClaim struct {
 
 func keepClaim(c *claim) keptClaim {
 	return keptClaim{Do: c.do, Of: c.of, By: c.by, Apps: c.apps, Scope: c.scope, Terms: c.terms, Announced: c.announced, From: c.from, Until: c.until, Order: c.order,
-		Undoes: c.undoes, Presupposes: c.presupposes, Ruler: c.ruler, State: c.state, Overrules: c.overrules, Owned: c.owned, Mentioned: c.mentioned, Dated: c.dated, Rule: c.rule,
+		Undoes: c.undoes, Presupposes: c.presupposes, Corrects: c.corrects, Ruler: c.ruler, State: c.state, Overrules: c.overrules, Owned: c.owned, Mentioned: c.mentioned, Dated: c.dated, Rule: c.rule,
 		Brief: c.brief, Aside: c.aside, Anew: c.anew, Rest: c.rest, Remark: c.remark, Certainty: c.certainty, Speaker: c.speaker, Doubts: c.doubts, Passage: c.passage.ID, Words: c.words, Seq: c.seq, Left: c.left,
 		To: c.to, End: c.end, Granted: c.granted, CondFrom: c.condFrom, CondTo: c.condTo}
 }
 
 func (k keptClaim) claim(p *knowledge.Passage) *claim {
 	return &claim{do: k.Do, of: k.Of, by: k.By, apps: k.Apps, scope: k.Scope, terms: k.Terms, announced: k.Announced, from: k.From, until: k.Until, order: k.Order,
-		undoes: k.Undoes, presupposes: k.Presupposes, ruler: k.Ruler, state: k.State, overrules: k.Overrules, owned: k.Owned, mentioned: k.Mentioned, dated: k.Dated, rule: k.Rule,
+		undoes: k.Undoes, presupposes: k.Presupposes, corrects: k.Corrects, ruler: k.Ruler, state: k.State, overrules: k.Overrules, owned: k.Owned, mentioned: k.Mentioned, dated: k.Dated, rule: k.Rule,
 		brief: k.Brief, aside: k.Aside, anew: k.Anew, rest: k.Rest, remark: k.Remark, certainty: k.Certainty, speaker: k.Speaker, doubts: slices.Clip(k.Doubts), passage: p, words: k.Words, seq: k.Seq, left: k.Left,
 		to: k.To, end: k.End, granted: k.Granted, condFrom: k.CondFrom, condTo: k.CondTo}
 }

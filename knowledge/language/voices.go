@@ -43,6 +43,9 @@ func (v voices) opens(i, at int) bool {
 	if end := v.to(i, "hearsay", "voice-opens"); end > 0 {
 		return v.reaches(end, at)
 	}
+	if end := v.to(i, "voice-source"); end > 0 {
+		return v.byOne(end, at)
+	}
 	if end := v.to(i, "hedged"); end > 0 {
 		if end < at && !v.tokens[end].Word {
 			end++
@@ -89,6 +92,17 @@ func (v voices) bystander(verb int) bool {
 			return true
 		}
 		if end := v.to(i, "bystander-noun"); end > 0 && (end == to || v.to(end, "preposition") > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// byOne tells that somebody who doesn't decide is named behind the token, before the next
+// mark: "according to a colleague".
+func (v voices) byOne(from, at int) bool {
+	for i := from; i < min(from+mostSubject, at) && v.tokens[i].Word; i++ {
+		if v.to(i, "bystander-noun") > 0 || i == from && v.to(i, "bystander") > 0 {
 			return true
 		}
 	}
