@@ -19,7 +19,7 @@ func OfOthers(sentence string) bool {
 	return slices.ContainsFunc(phrases, func(p PhraseAt) bool {
 		switch p.List {
 		case "other-bodies":
-			return !in(p.From-1, "beside-others")
+			return p.From == 0 || !tokens[p.From-1].Word || in(p.From-1, "at-others") // as the subject, or a place
 		case "your-body":
 			return p.To == len(tokens) || !tokens[p.To].Word || in(p.To, "be", "have", "may", "must")
 		}
