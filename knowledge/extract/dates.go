@@ -105,6 +105,18 @@ func (s *sentence) upToNow(c *claim, st *stance) {
 	}
 }
 
+// noneLater keeps what is counted to a day behind the document's own from being told as
+// done then: nobody can tell of it yet.
+func (s *sentence) noneLater() {
+	anchor, known := s.anchor()
+	for _, c := range s.read {
+		if known && c.announced.First > anchor.Last {
+			c.doubt("when it was done")
+			c.announced, c.dated = s.writtenOn(), false
+		}
+	}
+}
+
 // byNow is the date of what is told of on a day of which nothing but that it has come is
 // known.
 func byNow(today knowledge.Day) knowledge.Date {

@@ -156,6 +156,7 @@ func (r *reader) passage(p *knowledge.Passage, t *topic, items []string) {
 		s.elided()
 		s.remark()
 		s.unowned()
+		s.noneLater()
 		t.note(s)
 		r.claims = append(r.claims, s.read...)
 	}
