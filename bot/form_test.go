@@ -2,6 +2,7 @@ package bot
 
 import (
 	"encoding/json"
+	"net/http"
 	"strings"
 	"testing"
 
@@ -142,6 +143,22 @@ func TestAnswerIsSharedOnce(t *testing.T) {
 	w.answers(slacksim.General, "", 2)
 	has(t, w.whisper(slacksim.Employee, slacksim.General, 2), "shared already")
 	has(t, w.whisper(slacksim.Employee, dm, 1), "shared already")
+}
+
+// TestFailedShareIsNoShare presses where the bot isn't yet, has what is said of that
+// go by direct message, and presses again when it is there.
+func TestFailedShareIsNoShare(t *testing.T) {
+	w := newWorld(t, quick()).run()
+	w.slash(slacksim.Employee, slacksim.Random, "did Acme ban Pigeon?")
+	first := w.whisper(slacksim.Employee, slacksim.Random, 1)
+	w.sim.Fail(slacksim.Fault{Method: "response_url", Times: 1, Status: http.StatusNotFound})
+	w.press(slacksim.Employee, first, "share", "")
+	has(t, w.answers(w.sim.DM(slacksim.Employee), "", 1)[0], "Invite me there")
+	if err := w.sim.Join(slacksim.Bot, slacksim.Random); err != nil {
+		t.Fatal(err)
+	}
+	w.press(slacksim.Employee, first, "share", "")
+	has(t, w.answers(slacksim.Random, "", 1)[0], "Yes, Acme banned Pigeon")
 }
 
 func TestSharingWhereItCantBe(t *testing.T) {

@@ -148,7 +148,7 @@ func (b *Bot) post(ctx context.Context, j job, r reply, p slack.Post) error {
 	if err != nil {
 		return err
 	}
-	b.rememberShared(ctx, j)
+	b.rememberShared(ctx, j, p.Channel)
 	b.rememberReply(ctx, j, r, p.Channel, ts)
 	b.rememberBegun(ctx, j, r, p, ts)
 	return b.journal.PostedDone(ctx, j.work, ts, r.outcome)

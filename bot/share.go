@@ -76,11 +76,12 @@ func (b *Bot) isShared(ctx context.Context, j job) (bool, error) {
 	return shared, err
 }
 
-// rememberShared keeps that an answer was shared. Where it isn't kept, a second
-// press shares it again, and nothing is lost.
-func (b *Bot) rememberShared(ctx context.Context, j job) {
+// rememberShared keeps that an answer was shared, if what was posted in the channel
+// is that and not what is said beside it. Where it isn't kept, a second press shares
+// it again.
+func (b *Bot) rememberShared(ctx context.Context, j job, channel string) {
 	th := shareThread(j)
-	if th.TS == "" {
+	if th.TS == "" || channel != place(j.in).Channel {
 		return
 	}
 	if err := b.store.PutThread(ctx, th, j.work.ID, nil, b.now()); err != nil {
