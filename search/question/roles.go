@@ -152,6 +152,8 @@ func (p *parser) assign(bodies []role) {
 			p.reach(r.e)
 		case r.e.Kind == knowledge.Government && len(bodies) > 1 && p.inside(r.m):
 			p.q.Where[knowledge.Place] = addID(p.q.Where[knowledge.Place], r.e.ID)
+		case r.m.Slip && p.behind(r.m, "before-after"):
+			p.q.Others = addID(p.q.Others, r.e.ID) // "after leasing" tells when, of whoever's rule
 		case subject && !p.subject(r.m):
 			p.q.Others = addID(p.q.Others, r.e.ID)
 		default:
