@@ -123,7 +123,7 @@ func (w *writer) wasFirst(all []assessment) Verdict {
 		}
 		return Unknown
 	}
-	v := yesIf((first.actor == all[0].actor && first.app == all[0].app) == (w.q.Than == question.Earlier))
+	v := w.asAsked(yesIf((first.actor == all[0].actor && first.app == all[0].app) == (w.q.Than == question.Earlier)))
 	w.under(at, "verdict."+string(v))
 	return v
 }
@@ -139,6 +139,7 @@ func (w *writer) isStricter(all []assessment) Verdict {
 		return ""
 	}
 	may := w.as(question.May)
+	may.q.Flips = false // who allows less doesn't turn on whether that is denied
 	var how [2]int
 	for i, a := range all {
 		how[i] = strictness[may.assess(a.actor, a.app).verdict]
@@ -151,7 +152,7 @@ func (w *writer) isStricter(all []assessment) Verdict {
 	case how[0] == how[1]:
 		w.say("compare.alike")
 		if yesNo {
-			return No
+			return w.asAsked(No)
 		}
 		return ""
 	}
@@ -164,7 +165,7 @@ func (w *writer) isStricter(all []assessment) Verdict {
 	if !yesNo {
 		return ""
 	}
-	v := yesIf((how[0] > how[1]) == (w.q.Than == question.Stricter))
+	v := w.asAsked(yesIf((how[0] > how[1]) == (w.q.Than == question.Stricter)))
 	w.under(at, "verdict."+string(v))
 	return v
 }
