@@ -276,8 +276,11 @@ func (w *writer) treatsAsStanding(rules []*knowledge.Event) []*knowledge.Event {
 func (w *writer) plansOne(actor, app knowledge.EntityID) Verdict {
 	asked := *w.q
 	asked.Intent = question.Did
-	if from, _, named := w.period(actor, app); named && from > w.at.Day { // what is announced decides about the day to come
+	if from, to, named := w.period(actor, app); named && to > w.at.Day { // what is announced decides about the day to come
 		asked.Intent = question.Is
+		if from <= w.at.Day { // "before March": what is so by then was to begin in time
+			asked.When = &language.When{Relation: language.During, Date: knowledge.OnDay(to)}
+		}
 	}
 	inner := *w
 	inner.q = &asked
