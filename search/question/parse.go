@@ -56,7 +56,7 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.versions()
 	p.flags()
 	p.q.Intent = p.intent()
-	p.until()
+	p.until(today)
 	p.q.Leave = p.q.Leave || p.q.Intent == IsFact && p.offered()
 	p.polarity()
 	removal := p.removal()
@@ -134,10 +134,11 @@ func (p *parser) times() {
 }
 
 // until takes a time behind "until" for the end of what is asked about, where that is a
-// rule: "is it banned until March" asks nothing of March itself.
-func (p *parser) until() {
+// rule: "is it banned until March" asks nothing of March itself. What "was banned until March"
+// is over, and "not until March" asks when it begins: both ask of that time.
+func (p *parser) until(today knowledge.Day) {
 	when := p.q.When
-	if when == nil || when.Event != "" || p.q.Intent != Is && p.q.Intent != Did || rules[language.Cue(p.verb.name)] != knowledge.Ban {
+	if when == nil || p.q.Denies || p.over(when, today) || when.Event != "" || p.q.Intent != Is && p.q.Intent != Did || rules[language.Cue(p.verb.name)] != knowledge.Ban {
 		return
 	}
 	for i, t := range p.reading.Tokens {
@@ -146,6 +147,15 @@ func (p *parser) until() {
 			p.q.Until, p.q.When = when, nil
 		}
 	}
+}
+
+// over tells that the time is past, or is said to be where it names no year: "was it banned until
+// March".
+func (p *parser) over(when *language.When, today knowledge.Day) bool {
+	if !when.Yearless {
+		return when.Date.Last <= today
+	}
+	return slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool { return language.Listed("once-word", t.Norm) })
 }
 
 // versions takes a number behind an app's name, or behind "version", as the
