@@ -29,8 +29,12 @@ func (p *parser) leftOut(m language.Mention, e *knowledge.Entity) bool {
 	return false
 }
 
-// leavesOut is the cue right before the name, small words aside, that leaves it out.
+// leavesOut is the cue right before the name, small words aside, that leaves it out, or that
+// leaves out the one that it is joined to: "outside France and Spain".
 func (p *parser) leavesOut(m language.Mention) (language.CueAt, bool) {
+	if o, ok := p.joinedBehind(m); ok {
+		return p.leavesOut(o)
+	}
 	for i := m.From - 1; i >= 0 && i >= m.From-mostBeside; i-- {
 		for _, c := range p.reading.Cues {
 			if c.Cue == "but-not" && c.To == i+1 {
@@ -44,10 +48,51 @@ func (p *parser) leavesOut(m language.Mention) (language.CueAt, bool) {
 	return language.CueAt{}, false
 }
 
-// leaves tells that the cue leaves a term out of the scope that is asked about.
+// joinedBehind is the name to which this one is joined: by "and", or by a comma where both are
+// of a kind.
+func (p *parser) joinedBehind(m language.Mention) (language.Mention, bool) {
+	for _, o := range p.reading.Mentions {
+		if o.To >= m.From {
+			continue
+		}
+		words := slices.DeleteFunc(slices.Clone(p.reading.Tokens[o.To:m.From]), func(t language.Token) bool {
+			return language.Listed("before-name", t.Norm)
+		})
+		joins := func(t language.Token) bool { return language.Listed("joins-names", t.Norm) }
+		if other := func(t language.Token) bool { return t.Norm != "," && !joins(t) }; len(words) == 0 || slices.ContainsFunc(words, other) {
+			continue
+		}
+		if slices.ContainsFunc(words, joins) || p.kindOf(o) == p.kindOf(m) {
+			return o, true
+		}
+	}
+	return language.Mention{}, false
+}
+
+func (p *parser) kindOf(m language.Mention) knowledge.Kind {
+	if e := p.base.Entity(m.Entities[0]); e != nil {
+		return e.Kind
+	}
+	return ""
+}
+
+// leaves tells that the cue leaves terms out of the scope that is asked about, and nothing that
+// is no term of one.
 func (p *parser) leaves(c language.CueAt) bool {
-	return len(p.q.Outside) > 0 && slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
-		left, ok := p.leavesOut(m)
-		return ok && left == c && p.used[c.From]
+	left := slices.DeleteFunc(slices.Clone(p.reading.Mentions), func(m language.Mention) bool {
+		by, ok := p.leavesOut(m)
+		return !ok || by != c
 	})
+	return len(left) > 0 && !slices.ContainsFunc(left, func(m language.Mention) bool {
+		return !slices.ContainsFunc(m.Entities, p.outside)
+	})
+}
+
+func (p *parser) outside(id knowledge.EntityID) bool {
+	for _, terms := range p.q.Outside {
+		if slices.Contains(terms, id) {
+			return true
+		}
+	}
+	return false
 }
