@@ -88,7 +88,11 @@ func (w *writer) stating(p *knowledge.Passage, s, before string, words []questio
 	if alone < enoughStated || all < enoughInAll || w.wordy(words, own) {
 		return stating{}, false
 	}
-	return stating{p, strings.TrimSpace(strings.TrimPrefix(s, "- ")), yesIf(denials == 0), alone}, true
+	is := denials == 0
+	if asked, said := language.Switched(w.q.Wording), language.Switched(s); asked != "" && said != "" && asked != said {
+		is = !is
+	}
+	return stating{p, strings.TrimSpace(strings.TrimPrefix(s, "- ")), yesIf(is), alone}, true
 }
 
 // tellStated tells the sentence as the answer, with where it stands.
