@@ -118,17 +118,17 @@ func (w *writer) outsidersOnly(a assessment) bool {
 }
 
 // leavesUse tells that the scope of the rule states data, a purpose or a part of the app,
-// and the question none.
+// and the question none. A question of data or a purpose is still on all parts.
 func (w *writer) leavesUse(e *knowledge.Event) bool {
-	for _, d := range []knowledge.Dimension{knowledge.Data, knowledge.Purpose, knowledge.Component, knowledge.Version} {
-		if len(w.q.Where[d]) > 0 {
-			return false
-		}
+	asked := func(d knowledge.Dimension) bool { return len(w.q.Where[d]) > 0 }
+	onPart := e.Scope.States(knowledge.Component) || e.Scope.States(knowledge.Version)
+	if asked(knowledge.Component) || asked(knowledge.Version) || !onPart && (asked(knowledge.Data) || asked(knowledge.Purpose)) {
+		return false
 	}
 	if e.Scope.States(knowledge.Audience) {
 		return false // it is for some people, whatever they do
 	}
-	return e.Scope.States(knowledge.Data) || e.Scope.States(knowledge.Component) || e.Scope.States(knowledge.Version) || slices.ContainsFunc(e.Scope.Terms[knowledge.Purpose], func(t knowledge.EntityID) bool {
+	return onPart || e.Scope.States(knowledge.Data) || slices.ContainsFunc(e.Scope.Terms[knowledge.Purpose], func(t knowledge.EntityID) bool {
 		return slices.ContainsFunc(language.Words(w.termName(t)), func(x language.Token) bool { return !language.NoLimit(x.Norm) && !language.Using(x.Norm) })
 	})
 }
@@ -168,7 +168,7 @@ func (w *writer) asksPermission() bool {
 }
 
 func (w *writer) standing(actor, app knowledge.EntityID, day knowledge.Day) knowledge.Standing {
-	alone := (w.q.Intent == question.Did || w.q.Intent == question.DidUndo) && !w.ruledFromAbove(actor, app)
+	alone := w.alone || (w.q.Intent == question.Did || w.q.Intent == question.DidUndo) && !w.ruledFromAbove(actor, app)
 	s := w.Timeline(app).At(knowledge.Case{Actor: actor, Where: w.q.Where, Alone: alone}, day, w.at.Known)
 	return w.underConditions(w.outside(s))
 }

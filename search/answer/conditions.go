@@ -75,16 +75,16 @@ func says(tokens []language.Token, condition string) stance {
 	return met
 }
 
-// without tells that the text says right before the noun of the condition that there is none:
-// "without approval" leaves out the approval of whomever.
+// without tells that the text says before a noun of the condition that there is none: "without
+// approval" leaves out the approval of whomever. Other words of the condition may stand between.
 func without(tokens []language.Token, condition string) bool {
-	head := headOf(condition)
+	heads, of := headsOf(condition), stems(condition)
 	for i, t := range tokens {
-		if head == "" || t.Stem != head {
+		if !heads[t.Stem] {
 			continue
 		}
 		before := i - 1
-		for before > 0 && language.Listed("no-matter-which", tokens[before].Norm) {
+		for before > 0 && (language.Listed("no-matter-which", tokens[before].Norm) || of[tokens[before].Stem]) {
 			before--
 		}
 		if before >= 0 && language.Listed("denying-noun", tokens[before].Norm) {
@@ -94,19 +94,27 @@ func without(tokens []language.Token, condition string) bool {
 	return false
 }
 
-// headOf is the stem of the noun that the condition is named by: the last word before what
-// only says more of it, as in "approval by the data officer".
-func headOf(condition string) string {
-	head := ""
+// headsOf are the stems of the nouns that the condition is named by: the last word before what
+// only says more of it, as in "approval by the data officer", and the one that a name stands
+// behind, as in "the course Safe Browsing is passed".
+func headsOf(condition string) map[string]bool {
+	heads, last := map[string]bool{}, language.Token{}
 	for _, t := range language.Words(condition) {
-		switch {
-		case !language.Stop(t.Norm):
-			head = t.Stem
-		case head != "":
-			return head
+		if language.Stop(t.Norm) {
+			if last.Word {
+				break
+			}
+			continue
 		}
+		if last.Word && t.Upper && !last.Upper {
+			heads[last.Stem] = true
+		}
+		last = t
 	}
-	return head
+	if last.Word {
+		heads[last.Stem] = true
+	}
+	return heads
 }
 
 // underConditions takes restrictions and conditional exemptions as the question

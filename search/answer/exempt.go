@@ -45,8 +45,9 @@ func (w *writer) exemptedOne(actor, app knowledge.EntityID) Verdict {
 		verdict = Yes // there was one
 	case len(a.region.hit) > 0:
 		verdict = No
-	default:
-		w.tell(a, true)
+	default: // there is no rule to be exempt from
+		w.say("lacking.exemption", "actor", w.NameOf(actor), "app", w.NameOf(app))
+		w.tell(a, false)
 		return Unknown
 	}
 	standing := slices.DeleteFunc(slices.Clone(events), func(e *knowledge.Event) bool { return w.fateOf(e).whole })

@@ -279,7 +279,7 @@ func (w *writer) howMany() Verdict {
 		return v
 	}
 	list := w.doings()
-	if len(w.q.Actors) > 0 && !w.q.OfApps {
+	if w.q.Often || len(w.q.Actors) > 0 && !w.q.OfApps {
 		return w.howOften()
 	}
 	names := w.doers(list)
@@ -289,16 +289,21 @@ func (w *writer) howMany() Verdict {
 	return w.list(list, "")
 }
 
+// howOften counts the acts of which nobody doubts that there were such; the others are told.
 func (w *writer) howOften() Verdict {
-	var events []*knowledge.Event
+	var events, doubted []*knowledge.Event
 	for _, e := range w.relevantEvents() {
 		changed := w.isVerb(e, e.By) || w.q.Mind && e.Do == knowledge.Reinstate
-		if slices.Contains(w.q.Actors, e.By) && changed && w.inPeriod(e, e.By, firstOf(w.AppsOf(e))) {
+		switch {
+		case !changed || !w.exactly(e) || !w.askedOf(e.By) || !w.inPeriod(e, e.By, firstOf(w.AppsOf(e))):
+		case w.doubted(e):
+			doubted = append(doubted, e)
+		default:
 			events = append(events, e)
 		}
 	}
-	if len(events) == 0 {
-		return w.list(nil, "lacking.never")
+	if len(events)+len(doubted) == 0 {
+		return w.never()
 	}
 	switch n := len(events); n {
 	case 1:
@@ -308,11 +313,46 @@ func (w *writer) howOften() Verdict {
 	default:
 		w.add(w.in.Count("lists.times", n))
 	}
-	for _, e := range events {
+	for _, e := range append(events, doubted...) {
 		w.add(w.telling(e))
 		w.after(e)
+		w.denials(e)
+	}
+	if len(events) == 0 {
+		return Unknown
 	}
 	return Info
+}
+
+// denials tells who denied the event.
+func (w *writer) denials(e *knowledge.Event) {
+	for _, n := range w.Naming(e.ID) {
+		if n.Do == knowledge.Deny && n.Announced.First <= w.at.Known {
+			w.add(w.telling(n))
+		}
+	}
+}
+
+// askedOf tells that the question is of what the body did, or of everybody like it.
+func (w *writer) askedOf(body knowledge.EntityID) bool {
+	if len(w.q.Actors) == 0 {
+		return w.wanted(body)
+	}
+	return slices.Contains(w.q.Actors, body)
+}
+
+// never says that no such act is on record, in the time asked about where there is one.
+func (w *writer) never() Verdict {
+	switch ofRule := w.q.Verb == "" || w.q.Verb == string(w.q.Act); {
+	case ofRule && len(w.q.Actors) == 1 && len(w.q.Apps) == 1:
+		w.decline(w.as(question.Did).assess(w.q.Actors[0], w.q.Apps[0]))
+	case w.q.When != nil:
+		w.add(w.in.Count("lists.times", 0))
+		w.nearest(firstOf(w.q.Actors), w.q.Apps)
+	default:
+		return w.list(nil, "lacking.never")
+	}
+	return Unknown
 }
 
 // story tells the events in order: a timeline, or everything there is.

@@ -76,14 +76,14 @@ func (w *writer) status() Verdict {
 	return w.several(all, missingActor)
 }
 
-// asState takes "was it banned by Acme in May" for the question whether it stood then, where
-// Acme announced nothing in May.
+// asState takes "was it banned by Acme in May" for the question whether a rule of Acme's own stood
+// then, where Acme announced nothing in May.
 func (w *writer) asState(actors, apps []knowledge.EntityID) {
 	if w.q.Intent != question.Did || !w.q.Passive || w.q.When == nil || w.q.When.Relation != language.During || len(actors)+len(apps) != 2 {
 		return
 	}
 	if a := w.assess(actors[0], apps[0]); a.verdict == Unknown && len(a.region.contested)+len(a.region.unsettled) == 0 {
-		w.q = w.as(question.Is).q
+		w.q, w.alone = w.as(question.Is).q, true
 	}
 }
 

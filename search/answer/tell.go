@@ -322,7 +322,10 @@ func (w *writer) tellAnnounced(a assessment, only bool) {
 	e := a.region.announced[0]
 	from := w.in.When(phrases.From, w.startOf(e))
 	word := w.in.Say("standing.from", "verdict", w.verdict(a.verdict), "from", from)
-	if a.verdict == No {
+	switch flipped := w.q.Flips && w.q.Intent != question.Is; {
+	case flipped && a.verdict == No: // to "it won't be banned"
+		word = w.verdict(No)
+	case a.verdict == No, w.q.Flips && a.verdict == Yes: // it doesn't stand
 		word = w.in.Say("standing.for-later", "from", from)
 	}
 	if w.asksPermission() {
@@ -384,8 +387,11 @@ func standingKey(c knowledge.Cell) string {
 
 func (w *writer) tellSaid(a assessment, only bool) {
 	word := w.in.Say("standing.said")
-	if a.verdict == Unknown {
+	switch a.verdict {
+	case Unknown:
 		word = w.in.Say("standing.only-said")
+	case Yes: // to a question with a "not"
+		word = w.verdict(Yes)
 	}
 	w.lead(a, only, word, a.region.said...)
 	w.say("standing.no-rule."+string(a.act), "app", w.NameOf(a.app), "actor", w.NameOf(a.actor))

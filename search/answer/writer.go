@@ -31,6 +31,7 @@ type writer struct {
 	found     []string                  // ids that a search brought up
 	empty     bool                      // what was said so far says only that nothing was found
 	factKnown bool                      // a fact that was told is known, and not declined or unclear
+	alone     bool                      // nothing but the actor's own acts counts, whatever is asked of them
 }
 
 // say adds a sentence of the catalogue. It must rest on evidence, which cite

@@ -160,9 +160,10 @@ func (p *parser) whoIs(from, to int) {
 }
 
 // ofUnit makes of people with a word before them, which is short for where they belong, whose
-// rules are asked about: "law students" are those of the law faculty.
+// rules are asked about: "law students" are those of the law faculty. What somebody did for people
+// is asked of whoever is named.
 func (p *parser) ofUnit(m language.Mention) {
-	if m.From == 0 || p.used[m.From-1] || p.cued(m.From-1) || m.From > 1 && !p.small(m.From-2) {
+	if p.has("aux-did") || m.From == 0 || p.used[m.From-1] || p.cued(m.From-1) || m.From > 1 && !p.small(m.From-2) {
 		return
 	}
 	unit := p.unitCalled(p.reading.Tokens[m.From-1].Norm)
@@ -187,10 +188,10 @@ func (p *parser) small(i int) bool {
 	return !t.Word || language.Stop(t.Norm) || p.cued(i)
 }
 
-// unitCalled is the one unit on record whose name has the word, or one that it begins:
+// unitCalled is the one unit on record whose name has the word, or begins with it:
 // "med" for the medical faculty.
 func (p *parser) unitCalled(word string) *knowledge.Entity {
-	if len(word) < leastCalled || language.Stop(word) || language.Ruling("team-word").Has(word) {
+	if len(word) < leastCalled || language.Stop(word) || language.Ruling("team-word").Has(word) || p.ofHome(word) {
 		return nil
 	}
 	var found *knowledge.Entity
@@ -206,15 +207,23 @@ func (p *parser) unitCalled(word string) *knowledge.Entity {
 	return found
 }
 
+// ofHome tells that the word is one of home's own names, and so short for none of its units.
+func (p *parser) ofHome(word string) bool {
+	home := p.base.Entity(p.base.Home)
+	return home != nil && slices.ContainsFunc(home.Names, func(n knowledge.Name) bool {
+		return slices.ContainsFunc(language.Words(n.Text), func(t language.Token) bool { return t.Norm == word })
+	})
+}
+
 // leastCalled is how many letters a word has at least that may be short for a unit.
 const leastCalled = 3
 
-// calls tells that a word of the names of the unit is the word, or begins with it.
+// calls tells that a word of the names of the unit is the word, or that one of them begins with it.
 func calls(unit *knowledge.Entity, word string) bool {
 	return slices.ContainsFunc(unit.Names, func(n knowledge.Name) bool {
-		return slices.ContainsFunc(language.Words(n.Text), func(t language.Token) bool {
-			return !language.Stop(t.Norm) && strings.HasPrefix(t.Norm, word)
-		})
+		words := slices.DeleteFunc(language.Words(n.Text), func(t language.Token) bool { return language.Stop(t.Norm) })
+		return len(words) > 0 && strings.HasPrefix(words[0].Norm, word) ||
+			slices.ContainsFunc(words, func(t language.Token) bool { return t.Norm == word })
 	})
 }
 

@@ -39,7 +39,7 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 
 // parse reads a question in English.
 func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) *Question {
-	asked, tag := untagged(lex, text, today)
+	asked, tag := untagged(lex, notApart(text), today)
 	p := &parser{lex: lex, base: b, reading: lex.Read(asked, today), before: before, tagged: tag != noTag, agreed: tag == agreement}
 	p.q = &Question{Text: text, Wording: text, Language: language.English, Where: knowledge.Terms{}, Cut: p.reading.Cut}
 	p.used = make([]bool, len(p.reading.Tokens))
@@ -404,7 +404,7 @@ func (p *parser) home() {
 	case Did, Is, May, DidUndo, Plans, Final, Covers, Why, When, HowLong, Status, Which:
 		p.q.Actors = []knowledge.EntityID{p.base.Home}
 	case HowMany:
-		if p.q.Often && p.q.Home {
+		if p.q.Often && (p.q.Home || p.q.Bodies == "") {
 			p.q.Actors = []knowledge.EntityID{p.base.Home}
 		}
 	}

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"regexp"
 	"slices"
 
 	"policybot/knowledge/language"
@@ -12,6 +13,11 @@ func (p *parser) polarity() {
 	p.q.Negative = p.q.Denies && slices.ContainsFunc(p.negations(), p.ofTheAct)
 	p.q.Flips = p.flips()
 }
+
+var cannot = regexp.MustCompile(`(?i)\b(can)not\b`)
+
+// notApart writes "cannot" with a "not" that is a word of its own, in as many bytes.
+func notApart(text string) string { return cannot.ReplaceAllString(text, "${1}'t ") }
 
 // negations are the places of "not", "never" and "no ban" behind the first word.
 func (p *parser) negations() []int {
@@ -76,7 +82,7 @@ func (p *parser) stated() bool {
 	}
 	for i, t := range p.reading.Tokens {
 		switch {
-		case p.reading.At(i, "aux-is") || p.reading.At(i, "aux-did") || p.reading.At(i, "may"):
+		case p.reading.At(i, "aux-is") || p.reading.At(i, "aux-did") || p.reading.At(i, "may") || p.reading.At(i, "will"):
 			return i > 0 && (p.mentioned(i-1) || language.PointsAtThing(p.reading.Tokens[i-1].Norm))
 		case !t.Word:
 			return false

@@ -5,15 +5,16 @@ import "policybot/knowledge/language"
 // underCondition tells that all that is said beside what slots explain are words of a condition
 // that some rule on the app has, with or without which it would be used.
 func (p *parser) underCondition() bool {
-	words, with := p.conditionWords(), false
+	words, with, named := p.conditionWords(), false, false
 	for i, t := range p.reading.Tokens {
 		term := language.Listed("on-terms", t.Norm)
 		with = with || term
+		named = named || with && words[t.Stem]
 		if t.Word && !language.Stop(t.Norm) && !p.used[i] && !words[t.Stem] && !term {
 			return false
 		}
 	}
-	return with
+	return named
 }
 
 // conditionWords are the stems of the conditions of rules on the apps asked about.
