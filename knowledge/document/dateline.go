@@ -1,7 +1,6 @@
 package document
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -55,23 +54,39 @@ type dateLine struct {
 var dateLabels = []string{"dated-changed", "dated-issued", "dated-begins"}
 
 // saidDate is the date that the document's own lines give it, or none: as of when it was
-// last changed, else issued, else in force; of two the first.
+// last changed, else issued, else in force; of several the latest.
 func saidDate(lines []string, order language.DateOrder) knowledge.Date {
-	var found []dateLine
-	for _, line := range lines {
-		if len(line) <= maxDateLine {
-			found = append(found, datesOf(line, order)...)
+	var best dateLine
+	for i, line := range lines {
+		if len(line) > maxDateLine {
+			continue
 		}
-	}
-	if len(found) == 0 {
-		for _, line := range lines[:min(len(lines), titleLines)] {
-			if d := titleDate(line); !d.IsZero() {
-				return d
+		found := datesOf(line, order)
+		if d := bareDate(line, order); i < titleLines && !d.IsZero() && (i == 0 || !strings.HasSuffix(lines[i-1], ":")) {
+			found = append(found, dateLine{d, slices.Index(dateLabels, "dated-issued")})
+		}
+		for _, d := range found {
+			if best.date.IsZero() || d.rank < best.rank || d.rank == best.rank && d.date.First > best.date.First {
+				best = d
 			}
 		}
-		return knowledge.Date{}
 	}
-	return slices.MinFunc(found, func(a, b dateLine) int { return cmp.Compare(a.rank, b.rank) }).date
+	for _, line := range lines[:min(len(lines), titleLines)] {
+		if best.date.IsZero() {
+			best.date = titleDate(line)
+		}
+	}
+	return best.date
+}
+
+// bareDate is the date that a line is, with nothing beside it, or none.
+func bareDate(line string, order language.DateOrder) knowledge.Date {
+	for _, w := range order.Times(line, knowledge.LastDay) {
+		if ownDay(w) && strings.Trim(line[:w.Start]+line[w.End:], " .*_") == "" {
+			return w.Date
+		}
+	}
+	return knowledge.Date{}
 }
 
 // changedOn is the day on which a page says, anywhere on it, that it was last changed, as
@@ -85,7 +100,7 @@ func changedOn(root *html.Node) (on knowledge.Date) {
 		}
 		for _, d := range datesOf(strings.Join(strings.Fields(text), " "), language.EitherOrder) {
 			switch {
-			case d.rank > 0:
+			case d.rank > 0 || !language.Naming("dated-page").In(lower(wordsOf(text))):
 			case on.IsZero():
 				on = d.date
 			case d.date != on:
@@ -101,7 +116,12 @@ func changedOn(root *html.Node) (on knowledge.Date) {
 func titleDate(title string) knowledge.Date {
 	for _, w := range language.Times(title, knowledge.LastDay) {
 		ends := len(title) <= maxDateLine && strings.Trim(title[w.End:], " )") == ""
-		if ends && ownDay(w) && language.Naming("dated-kind").In(lower(wordsOf(title[:w.Start]))) {
+		before := lower(wordsOf(title[:w.Start]))
+		for len(before) > 1 && language.Naming("before-day").Has(before[len(before)-1]) {
+			before = before[:len(before)-1]
+		}
+		kinds := language.Naming("dated-kind")
+		if ends && ownDay(w) && (kinds.At(before, 0) > 0 || kinds.At(before, 1) > 0 || kinds.Before(before, len(before)) > 0) {
 			return w.Date
 		}
 	}
@@ -114,14 +134,20 @@ func ownDay(w language.When) bool {
 	return fixed && (w.Date.Precision == knowledge.DayPrecision || w.Date.Precision == knowledge.MonthPrecision)
 }
 
-// datesOf are the dates that a line gives the document.
+// datesOf are the dates that a line gives the document, each behind what it is called.
 func datesOf(line string, order language.DateOrder) (found []dateLine) {
+	end := 0 // of the last one
 	for _, w := range order.Times(line, knowledge.LastDay) {
 		if !ownDay(w) {
 			continue
 		}
-		if rank := dateRank(line[:w.Start], line[w.End:]); rank >= 0 {
+		before := line[:w.Start]
+		if strings.Trim(line[:end], " ") != "" {
+			before = strings.TrimLeft(line[end:w.Start], " .;,|")
+		}
+		if rank := dateRank(before, line[w.End:]); rank >= 0 {
 			found = append(found, dateLine{w.Date, rank})
+			end = w.End
 		}
 	}
 	return found
@@ -130,19 +156,12 @@ func datesOf(line string, order language.DateOrder) (found []dateLine) {
 // dateRank is that of a date by what stands around it, or -1 where it needn't be the
 // document's own.
 func dateRank(before, after string) int {
-	issued := slices.Index(dateLabels, "dated-issued")
 	label := strings.TrimRight(before, " \t:;–—|(-")
-	if !lineEnd.MatchString(after) {
-		return -1
-	}
-	if label == "" {
-		if strings.Trim(after, " .") == "" {
-			return issued // nothing but a date
-		}
+	if label == "" || !lineEnd.MatchString(after) {
 		return -1
 	}
 	if m := edition.FindStringIndex(label); m != nil && begins(label[:m[0]]) {
-		return issued
+		return slices.Index(dateLabels, "dated-issued")
 	}
 	words := wordsOf(withoutWho(label))
 	for rank, list := range dateLabels {
@@ -153,7 +172,7 @@ func dateRank(before, after string) int {
 		first := words[len(words)-n]
 		head := label[:strings.LastIndex(label, first)]
 		colon := strings.HasPrefix(strings.TrimLeft(before[len(label):], " "), ":")
-		if begins(head) || n > 1 && colon && unicode.IsUpper([]rune(first)[0]) {
+		if begins(head) || n > 1 && colon && unicode.IsUpper([]rune(first)[0]) && !strings.Contains(head, ". ") {
 			return rank
 		}
 	}
@@ -162,7 +181,7 @@ func dateRank(before, after string) int {
 
 // lineEnd is what comes behind a document's own date: nothing, the next part of the line,
 // or who wrote it.
-var lineEnd = regexp.MustCompile(`^ ?\*{0,2} ?(?:$|[.;|·•–—)(]|by |\p{Lu}[\pL ]{0,30}:)`)
+var lineEnd = regexp.MustCompile(`^ ?\*{0,2} ?(?:$|[.;|·•–—)]|by |\p{Lu}[\pL ]{0,30}:)`)
 
 // withoutWho takes out who changed the document: "last modified by Jo Doe on".
 func withoutWho(label string) string {
@@ -179,7 +198,7 @@ var edition = regexp.MustCompile(`(?i)\b(?:version|revision|rev\.?|v\.?) ?\d+(?:
 // begins tells that what comes next begins a line, or a part of one.
 func begins(before string) bool {
 	before = strings.TrimRight(before, " *_")
-	return before == "" || strings.HasSuffix(before, "|") || strings.ContainsRune(".;,·•–—(", []rune(before)[len([]rune(before))-1])
+	return before == "" || strings.HasSuffix(before, "|") || strings.ContainsRune(";,·•–—", []rune(before)[len([]rune(before))-1])
 }
 
 func wordsOf(text string) []string {

@@ -25,7 +25,7 @@
 // Where nothing says it, a date in the file's name does, as in
 // memo-2024-03-04.pdf, else a line of its own at the head or the foot of the text,
 // such as "Last updated: 4 March 2024", "Version 2.1, 4 March 2024" or nothing but a
-// date: when it was last changed, else issued, else in force; or the end of its title,
+// date: when it was last changed, else issued, else in force, of several the latest; or the end of its title,
 // as in "Minutes of the board, 4 March 2024"; or what stands around a page's text on when
 // it was last changed. When a Word or PDF file was written dates
 // it last, since any copy may have changed that, and the source's note says so.
