@@ -134,18 +134,27 @@ func (p *parser) times() {
 }
 
 // until takes a time behind "until" for the end of what is asked about, where that is a
-// rule: "is it banned until March" asks nothing of March itself. What "was banned until March"
-// is over, and "not until March" asks when it begins: both ask of that time.
+// rule: "is it banned until March" asks nothing of March itself. Where the time is past, it is
+// asked of, too, and "not until March" asks when something begins.
 func (p *parser) until(today knowledge.Day) {
 	when := p.q.When
-	if when == nil || p.q.Denies || p.over(when, today) || when.Event != "" || p.q.Intent != Is && p.q.Intent != Did || rules[language.Cue(p.verb.name)] != knowledge.Ban {
+	if when == nil || p.q.Denies || when.Event != "" || p.q.Intent != Is && p.q.Intent != Did || rules[language.Cue(p.verb.name)] != knowledge.Ban {
 		return
 	}
 	for i, t := range p.reading.Tokens {
 		within := language.Listed("until", t.Norm) // a time without figures has its preposition
 		if t.Start == when.Start && (within || i > 0 && language.Listed("until", p.reading.Tokens[i-1].Norm)) {
-			p.q.Until, p.q.When = when, nil
+			p.untilThen(when, p.over(when, today))
 		}
+	}
+}
+
+func (p *parser) untilThen(when *language.When, over bool) {
+	switch {
+	case !over:
+		p.q.Until, p.q.When = when, nil
+	case p.q.Intent == Is && !when.Yearless:
+		p.q.Until = when
 	}
 }
 
