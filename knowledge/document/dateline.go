@@ -185,11 +185,16 @@ var lineEnd = regexp.MustCompile(`^ ?\*{0,2} ?(?:$|[.;|·•–—)]|by |\p{Lu}[
 
 // withoutWho takes out who changed the document: "last modified by Jo Doe on".
 func withoutWho(label string) string {
-	before, who, ok := strings.Cut(label, " by ")
-	if name, on := strings.CutSuffix(strings.TrimSuffix(who, ","), " on"); ok && (on || strings.HasSuffix(who, ",")) && !strings.Contains(name, ",") {
-		return before
+	i := strings.LastIndex(label, " by ")
+	if i < 0 {
+		return label
 	}
-	return label
+	who := label[i+len(" by "):]
+	name, on := strings.CutSuffix(strings.TrimSuffix(who, ","), " on")
+	if strings.Contains(name, ",") || !on && !strings.HasSuffix(who, ",") {
+		return label
+	}
+	return label[:i]
 }
 
 // edition is what a document calls its own state by, at the end of a text.

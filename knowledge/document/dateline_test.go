@@ -63,6 +63,7 @@ func TestPageThatSaysWhenItWasChanged(t *testing.T) {
 		`<div>By the desk, <time datetime="2024-03-04">in March</time></div>`:                                                           "2024-03-04",
 		`<div>Last modified by Jo Doe on 4 March 2024</div>`:                                                                            "2024-03-04",
 		`<ul><li>Last updated 4 March 2024</li><li>Last updated 5 March 2024</li></ul>`:                                                 "",
+		`<div>Created by <b>Jo Doe</b>, last modified by <b>Di Ray</b> on Mar 04, 2024</div>`:                                           "2024-03-04",
 		`<aside><p>Menu</p><p>Updated: 4 March 2024</p></aside>`:                                                                        "",
 		`<ul><li>Posted on 4 March 2024: a new canteen</li></ul>`:                                                                       "",
 		`<div>Last modified on Mar 04, 2024</div><ul><li>Posted on 4 May 2024: a new canteen</li></ul>`:                                 "2024-03-04",

@@ -62,7 +62,7 @@ func readMeta(root *html.Node, source string) meta {
 
 // standsAlone tells that an element is no part of a sentence.
 func standsAlone(n *html.Node) bool {
-	const most = 60 // bytes around it
+	const most = 40 // bytes around it
 	return n.Parent == nil || len(textOf(n.Parent))-len(textOf(n)) <= most
 }
 
