@@ -9,6 +9,9 @@ import (
 
 // compare tells each of the named beside the others.
 func (w *writer) compare() Verdict {
+	if w.q.Than != question.NoComparison && w.q.Asked && len(w.apps()) == 0 {
+		return w.whichApp() // no verdict is on all of them
+	}
 	pairs := w.pairs()
 	if len(pairs) == 0 {
 		return w.nothingNamed()

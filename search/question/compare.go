@@ -71,9 +71,16 @@ func (p *parser) bothSides(c language.CueAt, is Comparison) (sides, bool) {
 		if to, ok = p.thanBehind(c.To); !ok {
 			return p.either()
 		}
+		if p.orderedBehind(to) {
+			return s, false
+		}
 	}
 	inTime := is == Earlier || is == Later
 	if s.bodies[1], second, ok = p.bodyAt(to); !ok || inTime && !p.actsThere(c.From, second) {
+		return s, false
+	}
+	if p.severalWithin(0, c.From) {
+		p.uncompared = textOf(p.reading.Tokens[c.From:second])
 		return s, false
 	}
 	s.bodies[0] = p.bodyWithin(0, c.From)
@@ -84,6 +91,28 @@ func (p *parser) bothSides(c language.CueAt, is Comparison) (sides, bool) {
 		s.apps = p.appsAround(c.From)
 	}
 	return s, s.bodies[0] != "" && s.bodies[0] != s.bodies[1]
+}
+
+// orderedBehind tells that behind the token something else is said to be before or after
+// what happened, so that the comparison isn't of how things stand.
+func (p *parser) orderedBehind(from int) bool {
+	return slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool {
+		return (c.Cue == "earlier-than" || c.Cue == "later-than") && c.From >= from && !p.inTime(c.From)
+	})
+}
+
+// severalWithin tells that bodies are joined between the tokens: "did Acme and Globex".
+func (p *parser) severalWithin(from, to int) bool {
+	for i := from; i < to; i++ {
+		_, end, ok := p.bodyAt(i)
+		if !ok || end >= to || p.reading.Tokens[end].Norm != "and" {
+			continue
+		}
+		if _, last, joined := p.bodyAt(end + 1); joined && last <= to {
+			return true
+		}
+	}
+	return false
 }
 
 // either are the two of which one is asked for: "who is stricter, Acme or Globex".

@@ -18,8 +18,10 @@ type parser struct {
 	verb    verb
 	used    []bool // tokens that a slot explains
 	before  *Question
-	tagged  bool // ended in ", didn't it?"
-	agreed  bool // ended in ", right?", which asks whether what was said is so
+	// uncompared is what more than two are compared with.
+	uncompared string
+	tagged     bool // ended in ", didn't it?"
+	agreed     bool // ended in ", right?", which asks whether what was said is so
 }
 
 // Parse reads a message as one question, as asked on the day today. Before is
@@ -269,6 +271,9 @@ func (p *parser) denies() bool {
 func (p *parser) beyond() string {
 	if !turns[p.q.Intent] {
 		return ""
+	}
+	if p.uncompared != "" {
+		return p.uncompared
 	}
 	for _, c := range p.reading.Cues {
 		outside := c.Cue == "but-not" && c.From > 0 && slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return m.From >= c.To && m.From <= c.To+2 }) && !p.leaves(c)
