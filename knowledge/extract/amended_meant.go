@@ -33,7 +33,7 @@ func (a *amendment) meant(docs []doc) (is func(*knowledge.Reading) bool, surely 
 	var of []part
 	for _, d := range in {
 		for _, c := range parts {
-			found, sure := partsCited(c, d, named)
+			found, sure := a.partsCited(c, d, named)
 			of, surely = append(of, found...), surely && sure
 		}
 	}
@@ -124,7 +124,7 @@ func (a *amendment) names(text string, d doc) bool {
 	text = strings.ToLower(text)
 	titles := a.titles(d)
 	for _, title := range titles {
-		title, _, _ = strings.Cut(strings.ToLower(title), ":")
+		title, _, _ := strings.Cut(strings.ToLower(title.text), ":")
 		title, _, _ = strings.Cut(title, ",")
 		if len(strings.Fields(title)) > 1 && strings.Contains(text, strings.TrimSpace(title)) {
 			return true
@@ -147,7 +147,7 @@ func (a *amendment) ofAnother(parts []language.Cited) bool {
 // Whom a part doesn't apply to is told by the document itself that has it.
 func (a *amendment) holding(parts []language.Cited, docs []doc) (in []doc, surely bool) {
 	for _, d := range docs {
-		if own := a.Does == language.ExceptsFrom && d.id == a.by.ID; (own || a.mayAmend(a.by, d)) && !slices.ContainsFunc(parts, func(c language.Cited) bool { p, _ := partsCited(c, d, false); return len(p) == 0 }) {
+		if own := a.Does == language.ExceptsFrom && d.id == a.by.ID; (own || a.mayAmend(a.by, d)) && !slices.ContainsFunc(parts, func(c language.Cited) bool { p, _ := a.partsCited(c, d, false); return len(p) == 0 }) {
 			if in = append(in, d); own {
 				return []doc{d}, true
 			}

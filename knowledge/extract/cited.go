@@ -51,25 +51,37 @@ func (r *reader) mayAmend(by *knowledge.Source, d doc) bool {
 	return src != nil && d.id != by.ID && r.ownOf(src, r.publisher(src)) && r.publisher(src) == r.publisher(by) && (src.Date.IsZero() || by.Date.IsZero() || src.Date.First <= by.Date.Last)
 }
 
+// docTitle is a title of a document, and the numbers of texts in it.
+type docTitle struct {
+	text  string
+	cites []language.Cited
+}
+
 // titles are the title of the document, and the heading above it.
-func (r *reader) titles(d doc) (list []string) {
+func (r *reader) titles(d doc) []docTitle {
+	if list, known := r.titled[d.id]; known {
+		return list
+	}
+	var list []docTitle
+	add := func(text string) { list = append(list, docTitle{text, language.Citations(text)}) }
 	if src := r.base.Source(d.id); src != nil && src.Title != "" {
-		list = append(list, src.Title)
+		add(src.Title)
 	}
 	if len(d.passages) > 0 {
 		if h := form.Headings(d.passages[0].Title); len(h) > 0 {
-			list = append(list, h[0])
+			add(h[0])
 		}
 	}
+	r.titled[d.id] = list
 	return list
 }
 
 // citedBy tells how surely the text is the one with one of the titles: 2 where its number is,
 // and 1 where a year is added to that.
-func citedBy(c language.Cited, titles []string) (rank int) {
+func citedBy(c language.Cited, titles []docTitle) (rank int) {
 	for _, title := range titles {
-		for _, t := range language.Citations(title) {
-			if t.Part || t.Kind != c.Kind && !standsForKind(c.Kind, title[:t.End]) && !standsForKind(t.Kind, c.Kind) {
+		for _, t := range title.cites {
+			if t.Part || t.Kind != c.Kind && !standsForKind(c.Kind, title.text[:t.End]) && !standsForKind(t.Kind, c.Kind) {
 				continue
 			}
 			switch no, year, dated := strings.Cut(t.No, "/"); {
@@ -93,36 +105,58 @@ func standsForKind(capitals, text string) bool {
 	return len(capitals) > 1 && len(capitals) < len(text) && strings.Contains(initials, capitals)
 }
 
-// partsCited are the parts with the number in the document, and whether they are surely
-// those that are meant. Where nothing says that it is this document, an item of a list is no
-// section.
-func partsCited(c language.Cited, d doc, said bool) (parts []part, surely bool) {
-	no, letter, lettered := strings.Cut(strings.TrimSuffix(c.No, ")"), "(")
-	headed, labelled, items := []part{}, []part{}, []part{}
-	lists := map[*knowledge.Passage]bool{}
+// place is a passage with the numbers that it stands under: that of the heading above it,
+// its own, and those of the items of the list that it is.
+type place struct {
+	passage   *knowledge.Passage
+	above, no string
+	items     []numbered
+}
+
+// places are those of the passages that stand in the document, in their order.
+func (r *reader) places(d doc) []place {
+	if list, known := r.numbered[d.id]; known {
+		return list
+	}
+	var list []place
 	for _, p := range inOrder(d.passages) {
 		if p.Past() {
 			continue
 		}
-		above := ""
+		at := place{passage: p, items: numberedItems(p)}
 		for _, h := range form.Headings(p.Title) {
 			if n, _ := language.NumberOf(h); n != "" {
-				above = n
+				at.above = n
 			}
 		}
-		switch n, _ := language.NumberOf(p.Text); {
-		case within(above, no):
-			headed = append(headed, part{passage: p})
-		case within(n, no):
-			labelled = append(labelled, part{passage: p})
+		at.no, _ = language.NumberOf(p.Text)
+		list = append(list, at)
+	}
+	r.numbered[d.id] = list
+	return list
+}
+
+// partsCited are the parts with the number in the document, and whether they are surely
+// those that are meant. Where nothing says that it is this document, an item of a list is no
+// section.
+func (r *reader) partsCited(c language.Cited, d doc, said bool) (parts []part, surely bool) {
+	no, letter, lettered := strings.Cut(strings.TrimSuffix(c.No, ")"), "(")
+	headed, labelled, items := []part{}, []part{}, []part{}
+	lists := map[*knowledge.Passage]bool{}
+	for _, at := range r.places(d) {
+		switch {
+		case within(at.above, no):
+			headed = append(headed, part{passage: at.passage})
+		case within(at.no, no):
+			labelled = append(labelled, part{passage: at.passage})
 		}
-		for _, x := range numberedItems(p) {
-			if !said && language.Headed(c.Kind) {
-				break
-			}
-			if x.no == no || above != "" && above+"."+x.no == no {
+		if !said && language.Headed(c.Kind) {
+			continue
+		}
+		for _, x := range at.items {
+			if x.no == no || at.above != "" && at.above+"."+x.no == no {
 				items = append(items, x.part)
-				lists[p] = true
+				lists[at.passage] = true
 			}
 		}
 	}

@@ -27,11 +27,13 @@ type reader struct {
 	kinds     map[knowledge.EntityID][]string             // stems of the nouns that bodies are described by
 	partsOf   map[knowledge.EntityID]knowledge.EntityID   // by body of a state: the state
 	employers map[knowledge.EntityID]knowledge.EntityID   // by person: the body that the person acts for
+	titled    map[knowledge.SourceID][]docTitle           // of documents that are cited
+	numbered  map[knowledge.SourceID][]place
 }
 
 func (g *ground) reader(own knowledge.SourceID, n notes) *reader {
 	base, lex := g.to(own, n)
-	return &reader{base: base, lexicon: lex, topics: map[knowledge.SourceID]*topic{}, parts: map[knowledge.EntityID]*knowledge.Entity{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, used: map[knowledge.EntityID]bool{}, kinds: map[knowledge.EntityID][]string{}, partsOf: map[knowledge.EntityID]knowledge.EntityID{}, employers: map[knowledge.EntityID]knowledge.EntityID{}}
+	return &reader{base: base, lexicon: lex, topics: map[knowledge.SourceID]*topic{}, parts: map[knowledge.EntityID]*knowledge.Entity{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, used: map[knowledge.EntityID]bool{}, kinds: map[knowledge.EntityID][]string{}, partsOf: map[knowledge.EntityID]knowledge.EntityID{}, employers: map[knowledge.EntityID]knowledge.EntityID{}, titled: map[knowledge.SourceID][]docTitle{}, numbered: map[knowledge.SourceID][]place{}}
 }
 
 func (r *reader) today() knowledge.Day { return r.base.today() }
