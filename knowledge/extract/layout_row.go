@@ -27,23 +27,33 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 	if t.by == "" && !l.own(s) {
 		return false
 	}
-	is := form.Unsaid
+	is := l.cells(row, at, stated, p, &t)
+	if is == form.Unsaid || !l.own(s) && len(t.doubts)+len(t.terms) > 0 {
+		return false // what others did is read as sentences are, where more than a word tells it
+	}
+	return l.tellsOf(row[at].Text, s, p, is, t)
+}
+
+// cells reads the cells beside that of the tool: how it stands, or else as what stands above
+// the row says, for whom, for what, and since when.
+func (l *layout) cells(row []form.Cell, at int, stated bool, p *knowledge.Passage, t *told) form.Standing {
+	is, band := form.Unsaid, form.BandStanding(p.Title)
 	var notes []string
 	for i, c := range row {
 		head := strings.ToLower(c.Head)
 		switch {
 		case i == at:
 		case is == form.Unsaid && (language.Ruling("denied-head").Has(head) || language.Naming("status-head").Has(head)):
-			is = l.statusCell(head, c.Text, p, &t)
+			is = l.statusCell(head, c.Text, p, t)
 		case language.Ruling("denied-head").Has(head) && is != form.Denied && l.statusCell(head, c.Text, p, &told{}) == form.Denied:
 			t.doubts = append(t.doubts, "how it stands: its cells say both")
 		default:
-			l.limitCell(head, c.Text, p, &t)
+			l.limitCell(head, c.Text, p, t)
 			switch noted := language.Ruling("note-head").Has(head); {
 			case noted && stated:
-				notes = append(notes, l.note(c.Text, p, &t)...)
+				notes = append(notes, l.note(c.Text, p, t)...)
 			case noted:
-				l.under(c.Text, band, p, &t) // as an item's words are in a list
+				l.under(c.Text, band, p, t) // as an item's words are in a list
 			}
 		}
 	}
@@ -51,15 +61,16 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 		is = band
 	}
 	t.noted(is, notes)
-	t = t.under(band, is)
+	*t = t.under(band, is)
 	if t.on.IsZero() && is != form.Ended && is != form.Ending {
 		t.on = l.enteredOn(row, p)
 	}
-	if is == form.Unsaid || !l.own(s) && len(t.doubts)+len(t.terms) > 0 {
-		return false // what others did is read as sentences are, where more than a word tells it
-	}
-	found := false
-	for _, name := range form.Parts(row[at].Text) {
+	return is
+}
+
+// tellsOf keeps the rule for each of the apps that share a cell, and tells whether there is any.
+func (l *layout) tellsOf(names string, s *knowledge.Source, p *knowledge.Passage, is form.Standing, t told) (found bool) {
+	for _, name := range form.Parts(names) {
 		app, doubt := l.appOf(name)
 		if app == "" {
 			continue
