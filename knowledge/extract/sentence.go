@@ -38,7 +38,7 @@ var paragraphNumber = regexp.MustCompile(`^\d+(\.\d+)+\.?\s+\p{Lu}`)
 
 func (r *reader) sentence(p *knowledge.Passage, t *topic, of form.Piece) *sentence {
 	s := &sentence{reader: r, passage: p, topic: t, Piece: of}
-	s.tokens = r.listedChange(marked(of.Text))
+	s.tokens = r.listedChange(p, marked(of.Text))
 	if n := len(paragraphNumber.FindString(of.Text)); n > 0 && of.Opens {
 		s.tokens = slices.DeleteFunc(s.tokens, func(t language.Token) bool { return t.Start < n-1 })
 	}
