@@ -27,13 +27,14 @@ func (l *layout) decided(s *knowledge.Source, p *knowledge.Passage, line string)
 		t.doubts = append(t.doubts, doubt)
 	}
 	is, limits := form.StandingOf(rest)
-	if is == form.Unsaid || clause(rest) {
+	if is == form.Unsaid || clause(rest) || l.namesBody(limits, s) {
 		return false
 	}
 	if terms := l.forWhom(limits, p); terms != nil {
 		t.scope.Terms = terms
 	} else {
 		l.limit(limits, is, p, &t)
+		t.doubts = append(t.doubts, unclear(t.terms)...)
 	}
 	l.tells(s, p, is, t)
 	return true
@@ -50,4 +51,26 @@ func (l *layout) forWhom(limit string, p *knowledge.Passage) knowledge.Terms {
 		return nil
 	}
 	return terms
+}
+
+// namesBody tells that the words name a body that isn't whose rules the document has: "by
+// Acme". What that one decided, the line doesn't say of ours.
+func (l *layout) namesBody(words string, s *knowledge.Source) bool {
+	return slices.ContainsFunc(l.lexicon.Mentions(words), func(id knowledge.EntityID) bool {
+		e := l.base.Entity(id)
+		return e != nil && e.Kind.Acts() && !e.Proposed && id != l.bodyOf(s) && !slices.Contains(l.over(id), l.bodyOf(s))
+	})
+}
+
+// unclear are the doubts about conditions that don't begin as one does: "minutes of last
+// meeting" behind "approved".
+func unclear(terms []knowledge.Condition) (doubts []string) {
+	for _, c := range terms {
+		low := form.LowersOf(c.Name)
+		begins := language.Ruling("condition-cell").At(low, 0) > 0 && strings.HasPrefix(strings.ToLower(c.Name), low[0])
+		if !begins || language.Ruling("status-over").In(low) {
+			doubts = append(doubts, "what “"+strings.Trim(c.Name, " ,")+"” says of it")
+		}
+	}
+	return doubts
 }

@@ -16,7 +16,7 @@ func (l *layout) limit(rest string, is form.Standing, p *knowledge.Passage, t *t
 	if rest == "" {
 		return
 	}
-	rest = l.dates(rest, p, t)
+	rest = strings.Trim(l.dates(rest, p, t), " ,")
 	if rest == "" {
 		return
 	}

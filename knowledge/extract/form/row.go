@@ -1,7 +1,10 @@
 package form
 
 import (
+	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"policybot/knowledge/language"
 )
@@ -44,14 +47,32 @@ func Cells(text string) []Cell {
 	return row
 }
 
-// headOf is a head without the marks behind it, and without what it adds in
-// parentheses: "Approved? (Y/N)".
+// headOf is a head without the marks behind it, and without the parentheses at its end
+// that say how its cells are written: "Approved? (Y/N)". Others say more than the head does,
+// and stay: "Banned? (at Acme)".
 func headOf(said string) string {
-	if before, _, ok := strings.Cut(said, "("); ok && strings.HasSuffix(said, ")") {
-		said = before
+	said = strings.TrimRight(said, " ?*:")
+	before, within, ok := strings.Cut(said, "(")
+	within, closed := strings.CutSuffix(within, ")")
+	before = strings.TrimRight(before, " ?*:")
+	switch {
+	case !ok:
+		return said
+	case closed && isFormat(within):
+		return before
 	}
-	return strings.TrimRight(said, " ?*:")
+	return before + said[strings.Index(said, "("):]
 }
+
+// isFormat tells that the words name nothing but answers, or how they are written: "yes / no",
+// "DD.MM.YYYY".
+func isFormat(within string) bool {
+	return !slices.ContainsFunc(cellWord.FindAllString(strings.ToLower(within), -1), func(w string) bool {
+		return !language.Ruling("head-format").Has(w) && !(len(w) < 3 && unicode.IsDigit(rune(w[0])))
+	})
+}
+
+var cellWord = regexp.MustCompile(`[\pL\pN]+`)
 
 // ToolColumn is the cell with the tool, or -1, and whether another has its
 // status.

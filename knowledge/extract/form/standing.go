@@ -68,6 +68,9 @@ func StandingOf(text string) (is Standing, rest string) {
 				best, length = s.Is, n
 			}
 		}
+		if best != Unsaid && slices.ContainsFunc(low[:at], language.Denies) {
+			return Unsaid, text // what isn't banned needn't be allowed
+		}
 		if best != Unsaid {
 			return best, strings.TrimSpace(text[tokens[at+length-1].End:])
 		}
