@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"policybot/knowledge"
@@ -20,7 +21,7 @@ func (s *sentence) getsVerb(a *language.ActAt) {
 	}
 	apps, end, none := s.got(a.To)
 	st := s.stance(a)
-	if len(apps) == 0 || st.mode != isDone && st.mode != toCome || st.who.pronoun || st.who.home || len(st.who.apps) > 0 {
+	if len(apps) == 0 || !s.plainlyGets(a, &st, end) || st.mode != isDone && st.mode != toCome || st.who.pronoun || st.who.home || len(st.who.apps) > 0 {
 		return
 	}
 	c := claim{do: knowledge.Allow, apps: apps, rule: true, by: s.ourselves()}
@@ -36,6 +37,53 @@ func (s *sentence) getsVerb(a *language.ActAt) {
 	}
 	s.onlyFor(&st, &c)
 	s.found(&st, c, end)
+}
+
+// plainlyGets tells that the clause is nothing but home's people, the verb and what they get,
+// with a date, a network or a device at most: no "rarely", and nothing behind the app that
+// makes another thing of it, as in "have Pigeon to thank for".
+func (s *sentence) plainlyGets(a *language.ActAt, st *stance, end int) bool {
+	head := 0
+	for head < a.From && s.onlyDates(head, head+1) {
+		head++
+	}
+	if head < st.who.from && (s.mark(st.who.from-1) || s.in(head, "preposition", "clause")) {
+		return false
+	}
+	for i := 0; i < a.From; i++ {
+		if m := s.at(i); m != nil && slices.ContainsFunc(m.bodies, func(e *knowledge.Entity) bool { return e.ID != s.base.Home }) {
+			return false
+		}
+		if i >= st.who.to && s.adverb(i) && !s.in(i, "only") || s.in(i, "some", "few") {
+			return false
+		}
+	}
+	for i := end; i < len(s.tokens) && s.norm(i) != ";"; {
+		switch to := s.whereAt(i); {
+		case s.in(i, "yet", "until") || s.norm(i) == "yet" || s.norm(i) == "until" || s.norm(i) == "till":
+			return false
+		case to > 0:
+			i = to
+		case s.in(i, "only"), s.in(i, "anywhere"), s.onlyDates(i, i+1):
+			i = max(i+1, s.to(i, "anywhere"))
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// whereAt is where the words end that tell at the token on which device or network, or 0.
+func (s *sentence) whereAt(i int) int {
+	if !s.in(i, "preposition") || s.norm(i) == "off" {
+		return 0
+	}
+	for i++; s.in(i, "determiner", "own", "own-word", "own-pronoun"); i++ {
+	}
+	if m := s.at(i); m != nil && len(m.terms) > 0 && (m.terms[0].Kind == knowledge.DeviceKind || m.terms[0].Kind == knowledge.NetworkKind) {
+		return m.To
+	}
+	return 0
 }
 
 // mostGot is how many words may stand between who gets something and what that is.

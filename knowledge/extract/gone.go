@@ -1,7 +1,11 @@
 package extract
 
 import (
+	"strings"
+
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
+	"policybot/knowledge/language"
 )
 
 // gone reads, in a document of home's own, that an app is there no more, as people say it
@@ -21,8 +25,8 @@ func (s *sentence) gone(i int) {
 	default:
 		return
 	}
-	if end < len(s.tokens) && !s.mark(end) && !s.timeSoon(end) && !s.in(end, "because") {
-		return // "no more Pigeon messages", "gone from the menu"
+	if !s.onlyDates(0, st.left) || !s.endsPlainly(end) || strings.ContainsAny(s.Text, "\"“”„«»") || s.takenBack() {
+		return // "no more Pigeon messages", "gone from the menu", "at Globex Pigeon is gone"
 	}
 	n := len(s.read)
 	s.found(&st, claim{do: knowledge.Ban, apps: idsOf(m.apps), by: s.ourselves(), rule: true}, end)
@@ -41,4 +45,48 @@ func (s *sentence) goneBehind(at int) int {
 	for at++; s.in(at, "adverb"); at++ {
 	}
 	return s.to(at, "gone-word")
+}
+
+// onlyDates tells that nothing but dates, and what leads in to them, stands between the
+// tokens.
+func (s *sentence) onlyDates(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !s.timeAt(i) && !s.mark(i) && !(s.timeSoon(i) && s.in(i, "preposition", "from-word")) {
+			return false
+		}
+	}
+	return true
+}
+
+// endsPlainly tells that the clause ends at the token, or with a date behind it. What
+// stands behind a comma then is something else: no case, no reason, and nobody who says so.
+func (s *sentence) endsPlainly(at int) bool {
+	for at < len(s.tokens) && s.onlyDates(at, at+1) && (!s.mark(at) || s.norm(at) == "(") {
+		at++
+	}
+	if at >= len(s.tokens) {
+		return true
+	}
+	if !s.mark(at) || s.norm(at) == ":" {
+		return false
+	}
+	for i := at + 1; i < len(s.tokens); i++ {
+		if s.in(i, "clause", "because", "except", "some") || s.bodyAt(i) || s.act(i, "say") != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// takenBack tells that what stands behind the sentence in its passage says that it isn't
+// so, or won't be for long.
+func (s *sentence) takenBack() bool {
+	end := s.Start + len(s.Text)
+	if end > len(s.passage.Text) {
+		return false
+	}
+	for _, part := range form.Split(s.passage.Text[end:]) {
+		return language.TakesBack(part.Text) || language.SaysBack(part.Text)
+	}
+	return false
 }

@@ -110,7 +110,7 @@ func (s *sentence) ableBefore(g *group, i int) int {
 		g.modal = "may"
 		return from
 	}
-	if from := s.back(i+1, "unable-to"); from >= 0 {
+	if from := s.back(i+1, "unable-to"); from >= 0 && !s.own() { // at home it tells of an outage
 		g.modal = "cannot"
 		return from
 	}

@@ -17,9 +17,11 @@ func Restate(question, answer string) string {
 	a := answerOf(answer)
 	said := ""
 	switch {
+	case q.unclear():
+		return ""
 	case Ruling("asks-who").At(q.lower, 0) > 0:
 		return q.saysWho(a)
-	case Ruling("asks-why").At(q.lower, 0) > 0 && Ruling("because").At(a.lower, 0) > 0:
+	case Ruling("asks-why").At(q.lower, 0) > 0 && Ruling("because").At(a.lower, 0) > 0 && !q.narrowed():
 		said = q.from(1).said("") // the reason stands beside it
 	case q.named() && a.polar != "":
 		said = "You may" + a.not() + " use " + strings.Join(q.words, " ")
@@ -162,10 +164,67 @@ func (q asked) saysWho(a answered) string {
 		return ""
 	}
 	switch {
-	case Ruling("nobody-word").At(words, 0) > 0, Ruling("for-everybody").At(words, 0) > 0, words[0] == "only":
+	case Ruling("nobody-word").At(words, 0) > 0, Ruling("for-everybody").At(words, 0) > 0:
+		if len(words) > max(Ruling("nobody-word").At(words, 0), Ruling("for-everybody").At(words, 0)) {
+			return "" // "nobody but Jo"
+		}
+		return now + whom + " " + verb + " " + what + "."
+	case words[0] == "only":
 		return now + whom + " " + verb + " " + what + "."
 	}
 	return now + "only " + whom + " " + verb + " " + what + "."
+}
+
+// unclear tells that yes or no to the question says no rule: it asks for one of two, or
+// whether something has to be done.
+func (q asked) unclear() bool {
+	for i, w := range q.lower {
+		if w == "or" || i > 0 && Ruling("asks-duty").At(q.lower, i) > 0 {
+			return true
+		}
+	}
+	return listed("asking-duty", q.lower[0])
+}
+
+// narrowed tells that the question is of some case or way alone: "with my old password".
+func (q asked) narrowed() bool {
+	for _, w := range q.lower {
+		if listed("preposition", w) || listed("subordinator", w) || OpensCase(w) || Narrows(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// Whom is the answer to a question who may do something, without what says since when;
+// "" where the question asks something else.
+func Whom(question, answer string) string {
+	q := questionOf(question)
+	if Ruling("asks-who").At(q.lower, 0) == 0 {
+		return ""
+	}
+	_, whom := answerOf(answer).aside()
+	return whom
+}
+
+// EverybodyOrNobody tells that the words are nothing but that.
+func EverybodyOrNobody(words string) bool {
+	w := wordsIn(words)
+	return len(w) > 0 && max(Ruling("nobody-word").At(w, 0), Ruling("for-everybody").At(w, 0)) == len(w)
+}
+
+// TakesBack tells that a sentence says that what stands before it isn't so, or not all of it.
+func TakesBack(sentence string) bool { return Ruling("takes-back").At(wordsIn(sentence), 0) > 0 }
+
+// SaysBack tells that a sentence says of something that it comes back.
+func SaysBack(sentence string) bool {
+	words := wordsIn(sentence)
+	for i := range words {
+		if Ruling("comes-back").At(words, i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // mostWhom is how many words an answer to who has that names nothing but people.
