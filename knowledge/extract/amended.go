@@ -111,7 +111,7 @@ func (a *amendment) before(x *knowledge.Reading) bool {
 	if x.Event == nil {
 		return x.Fact != nil && x.Fact.Guides()
 	}
-	return x.Event.Do.Rule() && x.Event.Announced.First <= a.day().Last
+	return x.Event.Do.Rule() && x.Event.Announced.First <= a.day().Last && (a.When.IsZero() || x.Event.Announced.First <= a.When.Last)
 }
 
 // day is when it is told.

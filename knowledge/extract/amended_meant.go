@@ -142,16 +142,29 @@ func (a *amendment) ofAnother(parts []language.Cited) bool {
 }
 
 // holding are the documents that have all of the parts, where nothing says in which of them
-// those are.
+// those are: the document itself where it has them elsewhere than where it says so, or else
+// any that may be meant.
 //
-// Whom a part doesn't apply to is told by the document itself that has it.
+// Only whom a part doesn't apply to is surely told by the document itself that has it.
 func (a *amendment) holding(parts []language.Cited, docs []doc) (in []doc, surely bool) {
 	for _, d := range docs {
-		if own := a.Does == language.ExceptsFrom && d.id == a.by.ID; (own || a.mayAmend(a.by, d)) && !slices.ContainsFunc(parts, func(c language.Cited) bool { p, _ := a.partsCited(c, d, false); return len(p) == 0 }) {
-			if in = append(in, d); own {
-				return []doc{d}, true
-			}
+		switch own := d.id == a.by.ID; {
+		case own && a.Does == language.ExceptsFrom && a.has(d, parts, true):
+			return []doc{d}, true
+		case own && a.has(d, parts, false):
+			return []doc{d}, false
+		case a.mayAmend(a.by, d) && a.has(d, parts, true):
+			in = append(in, d)
 		}
 	}
-	return in, len(in) == 1
+	return in, false
+}
+
+// has tells that the document has all of the parts, and, unless they may be here, where it
+// doesn't say what is done to them.
+func (a *amendment) has(d doc, parts []language.Cited, here bool) bool {
+	return !slices.ContainsFunc(parts, func(c language.Cited) bool {
+		found, _ := a.partsCited(c, d, false)
+		return !slices.ContainsFunc(found, func(p part) bool { return here || p.passage.ID != a.passage.ID })
+	})
 }

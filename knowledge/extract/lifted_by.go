@@ -28,8 +28,8 @@ func (l *layout) liftings(docs []doc) (list []lifting) {
 				continue
 			}
 			for _, s := range form.Split(p.Text) {
-				if of, since := language.LiftedBy(s.Text, src.Date.Last); !of.IsZero() {
-					list = append(list, lifting{amendment{l.reader, &language.Amendment{When: since}, src, p, s}, of})
+				if of, since, surely := language.LiftedBy(s.Text, src.Date.Last); !of.IsZero() {
+					list = append(list, lifting{amendment{l.reader, &language.Amendment{When: since, Unsure: !surely}, src, p, s}, of})
 				}
 			}
 		}
@@ -46,11 +46,11 @@ func withoutLifted(told []*knowledge.Reading, by []lifting) []*knowledge.Reading
 }
 
 // liftedByDate are the ends of the bans that these sentences mean. Where several may be meant,
-// all of them are in doubt.
+// or it isn't sure, all of them are in doubt.
 func (l *layout) liftedByDate(by []lifting, list []*knowledge.Reading) (ends []*knowledge.Reading) {
 	for _, a := range by {
 		rules := l.rulesOn(a, list)
-		if len(rules) == 1 && a.open(rules[0]) {
+		if len(rules) == 1 && !a.Unsure && a.open(rules[0]) {
 			ends = append(ends, a.event(knowledge.Lift, rules[0].Event))
 			continue
 		}

@@ -39,7 +39,7 @@ func MayAmend(text string) bool {
 
 var amendingWords = sync.OnceValue(func() (list []string) {
 	lists := entries(documentFile)
-	for _, name := range []string{"ended-text", "ends-text", "end-text", "not-applying-to", "prolonged-text", "exchange-text", "exchanged-text", "rewritten-text", "reads-anew", "keeps-text", "suspended-text"} {
+	for _, name := range verbsOfAmending {
 		for _, phrase := range lists[name] {
 			list = append(list, strings.Fields(phrase)[0])
 		}
@@ -65,8 +65,28 @@ func AmendmentOf(sentence string, day knowledge.Day) *Amendment {
 	for i := range a.tokens {
 		m.Unsure = m.Unsure || a.in(i, "case-of-replacing") && !a.in(i, "until-word")
 	}
+	m.Unsure = m.Unsure || !a.plain(append(a.told(a.subjectAt(m), day), a.own(m)...))
 	a.times(m, day)
 	return m
+}
+
+// subjectAt is the byte where what is amended begins.
+func (a *amending) subjectAt(m *Amendment) int {
+	if len(m.Cites) == 0 {
+		return strings.Index(a.text, m.Named)
+	}
+	return m.Cites[0].Start
+}
+
+// own are the bytes of the words that the amendment is known by.
+func (a *amending) own(m *Amendment) (spans [][2]int) {
+	spans = append(spans, m.Whom)
+	for _, words := range []string{m.Named, m.Old, m.New} {
+		if at := strings.Index(a.text, words); at >= 0 {
+			spans = append(spans, [2]int{at, at + len(words)})
+		}
+	}
+	return spans
 }
 
 // OfThisText tells that the words begin with "of", and a word for the text that they stand in.
@@ -131,12 +151,17 @@ func (a *amending) done(does Amending, verb int) *Amendment {
 	if len(m.Cites) == 0 && verb > from && !a.namesRule(from, verb) {
 		m.Named = a.text[a.tokens[from].Start:a.tokens[verb-1].End]
 	}
-	m.Cites = append(m.Cites, a.frame(from)...)
+	frame := a.frame(from)
+	m.Unsure = slices.ContainsFunc(frame, whole) && slices.ContainsFunc(m.Cites, whole) // "Resolution 5: Circular 7 is withdrawn"
+	m.Cites = append(m.Cites, frame...)
 	if words := quotedIn(a.text[:a.tokens[verb].Start]); len(words) > 0 && does == EndsText {
-		m.Does, m.Old, m.Unsure = ExchangesWords, words[0], len(words) > 1
+		m.Does, m.Old, m.Unsure = ExchangesWords, words[0], m.Unsure || len(words) > 1
 	}
 	return m
 }
+
+// whole tells that a text is cited, rather than a part of one.
+func whole(c Cited) bool { return !c.Part }
 
 // ordered is what is done to the object of the verb, which is told to do it, or of which the
 // text says that it does: "delete clause 4.2", "this circular repeals Circular 9".

@@ -123,7 +123,7 @@ func (a *amending) notSo(from, verb int) bool {
 		switch t := a.tokens[i]; {
 		case slices.ContainsFunc(a.cites, func(c Cited) bool { return c.Start <= t.Start && t.Start < c.End }): // "No. 12"
 		case t.Norm == "to" && (i+1 < verb || a.in(i-1, "decided-word")): // "the addendum to it", "decided to delete"
-		case a.in(i, "not-replacing", "only-wanted"):
+		case t.Norm == "that" && a.reported(from, i), a.awaited(i), a.in(i, "not-replacing", "only-wanted"):
 			return true
 		}
 	}

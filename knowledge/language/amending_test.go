@@ -60,6 +60,23 @@ func TestAmendmentOf(t *testing.T) {
 		{"Circular 6 is suspended until further notice.", "1 [circular 6] unsure"},
 		{"Circular 6 shall cease to apply on 1 June 2026.", "1 [circular 6] 2026-06-01"},
 		{"§ 2 of Order 11 is extended to 31 December 2027.", "3 [§ 2 order 11] until 2027-12-31"},
+		{"Decided: Circular 6 is withdrawn.", "1 [circular 6]"},
+		{"The board agreed that Circular 6 is withdrawn.", "1 [circular 6]"},
+		{"Circular 6 is withdrawn with immediate effect.", "1 [circular 6]"},
+		{"Circular 6 is withdrawn and replaced by this circular.", "1 [circular 6]"},
+		{"An annex to Circular 6 is deleted.", "1 [circular 6] unsure"},
+		{"The fine in Circular 6 is abolished.", "1 [circular 6] unsure"},
+		{"The copy of Circular 6 on the board is removed.", "1 [circular 6] unsure"},
+		{"Your access under Circular 6 was revoked.", "1 [circular 6] unsure"},
+		{"Please note that Circular 6 is withdrawn.", "1 [circular 6] unsure"},
+		{"In 2019 Circular 6 was withdrawn and then issued again.", "1 [circular 6] unsure"},
+		{"Under the 2030 plan, Circular 6 is withdrawn.", "1 [circular 6] unsure"},
+		{"Circular 6 is withdrawn only for the sales team.", "1 [circular 6] unsure"},
+		{"Contrary to reports, Circular 6 is withdrawn at Globex only.", "1 [circular 6] unsure"},
+		{"Resolution 5: Circular 6 is withdrawn.", "1 [circular 6 resolution 5] unsure"},
+		{"The rumour that Circular 6 is withdrawn is false.", ""},
+		{"We are often told that Circular 6 has been withdrawn.", ""},
+		{"Until Circular 6 is withdrawn, ask IT.", ""},
 		{"Circular 6 is not withdrawn.", ""},
 		{"Circular 6 should be withdrawn.", ""},
 		{"It was proposed that Circular 6 is withdrawn.", ""},
@@ -98,21 +115,26 @@ func TestAmendmentOf(t *testing.T) {
 
 func TestLiftedBy(t *testing.T) {
 	day := knowledge.NewDay(2026, 5, 4)
-	for _, x := range []struct{ sentence, of, since string }{
-		{"The block of 1 April was lifted this morning.", "2026-04-01", "2026-05-04"},
-		{"The ban of 1 April 2026 is lifted as of 3 May 2026.", "2026-04-01", "2026-05-03"},
-		{"The block of 1 April was not lifted.", "", ""},
-		{"The block of 1 April should be lifted.", "", ""},
-		{"The block on Pigeon was lifted on 1 April.", "", ""},
+	for _, x := range []struct {
+		sentence, of, since string
+		surely              bool
+	}{
+		{"The block of 1 April was lifted this morning.", "2026-04-01", "2026-05-04", true},
+		{"The ban of 1 April 2026 is lifted as of 3 May 2026.", "2026-04-01", "2026-05-03", true},
+		{"The block of 1 April was lifted for one hour by mistake.", "2026-04-01", "", false},
+		{"People claim that the block of 1 April was lifted.", "", "", false},
+		{"The block of 1 April was not lifted.", "", "", false},
+		{"The block of 1 April should be lifted.", "", "", false},
+		{"The block on Pigeon was lifted on 1 April.", "", "", false},
 	} {
-		of, since := LiftedBy(x.sentence, day)
+		of, since, surely := LiftedBy(x.sentence, day)
 		if s := func(d knowledge.Date) string {
 			if d.IsZero() {
 				return ""
 			}
 			return d.String()
-		}; s(of) != x.of || s(since) != x.since {
-			t.Errorf("LiftedBy(%q) = %v, %v", x.sentence, of, since)
+		}; s(of) != x.of || s(since) != x.since || surely != x.surely {
+			t.Errorf("LiftedBy(%q) = %v, %v, %v", x.sentence, of, since, surely)
 		}
 	}
 }

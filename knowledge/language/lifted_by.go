@@ -7,9 +7,10 @@ import (
 )
 
 // LiftedBy is the day by which the sentence names a ban that it says is lifted, told on the
-// day, and since when it is: "the block of 14 October was lifted this morning". It is zero
-// where the sentence does nothing of the kind.
-func LiftedBy(sentence string, day knowledge.Day) (of, since knowledge.Date) {
+// day, since when it is, and whether it is surely: "the block of 14 October was lifted this
+// morning", rather than "for one hour". The days are zero where the sentence does nothing of
+// the kind.
+func LiftedBy(sentence string, day knowledge.Day) (of, since knowledge.Date, surely bool) {
 	a := newAmending(sentence)
 	for i := range a.tokens {
 		be := a.to(i, "has-been")
@@ -25,8 +26,9 @@ func LiftedBy(sentence string, day knowledge.Day) (of, since knowledge.Date) {
 		}
 		noun := a.to(from, "ban-noun", "restrict-noun")
 		if noun == 0 || a.notSo(from, i) || !a.in(noun, "dated-by") || Hearsay(sentence) || strings.HasSuffix(sentence, "?") {
-			return of, since
+			return of, since, surely
 		}
+		surely = a.plain(append(a.told(a.tokens[i].Start, day), [2]int{a.tokens[from].Start, a.tokens[be].End}))
 		for _, w := range Times(sentence, day) {
 			switch exact := !w.YearOnly && w.Date.First == w.Date.Last; {
 			case !exact:
@@ -36,7 +38,7 @@ func LiftedBy(sentence string, day knowledge.Day) (of, since knowledge.Date) {
 				since = w.Date
 			}
 		}
-		return of, since
+		return of, since, surely
 	}
-	return of, since
+	return of, since, surely
 }
