@@ -31,7 +31,7 @@ type Amendment struct {
 	Unsure   bool // it depends on something
 }
 
-// MayAmend tells quickly that the text may amend another.
+// MayAmend tells quickly that the text may amend another, or lift a ban by its day.
 func MayAmend(text string) bool {
 	text = strings.ToLower(text)
 	return slices.ContainsFunc(amendingWords(), func(w string) bool { return strings.Contains(text, w) })
@@ -39,7 +39,7 @@ func MayAmend(text string) bool {
 
 var amendingWords = sync.OnceValue(func() (list []string) {
 	lists := entries(documentFile)
-	for _, name := range verbsOfAmending {
+	for _, name := range append([]string{"lifted-rule"}, verbsOfAmending...) {
 		for _, phrase := range lists[name] {
 			list = append(list, strings.Fields(phrase)[0])
 		}
