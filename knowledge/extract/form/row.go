@@ -106,7 +106,7 @@ func HeadFor(head string) (whom string, refuses bool) {
 	for _, list := range []string{"refusing-head", "granting-head"} {
 		n := language.Ruling(list).At(low, 0)
 		if n > 0 && n < len(words) && language.Ruling("head-for").Has(low[n-1]) {
-			return head[words[n].Start:], list == "refusing-head"
+			return strings.TrimRight(head[words[n].Start:], " )"), list == "refusing-head"
 		}
 	}
 	return "", false
