@@ -105,8 +105,7 @@ func (a *amendment) texts(cited []language.Cited, docs []doc) (in []doc, surely 
 		in, surely = a.citedIn(cited[0], a.by, docs)
 		return in, surely && len(cited) == 1
 	}
-	line := a.passage.Text[:a.said.Start]
-	for _, text := range []string{a.said.Text, line, a.passage.Title, a.by.Title} {
+	for _, text := range []string{a.said.Text, a.leadIn(), a.passage.Title, a.by.Title} {
 		for _, d := range docs {
 			if a.mayAmend(a.by, d) && a.names(text, d) {
 				in = append(in, d)
@@ -117,6 +116,16 @@ func (a *amendment) texts(cited []language.Cited, docs []doc) (in []doc, surely 
 		}
 	}
 	return nil, false
+}
+
+// leadIn is the clause before a colon that leads in to the sentence: "Circular 7 changes as
+// follows:". What else stands before it needn't be what it is about.
+func (a *amendment) leadIn() string {
+	line, _, led := strings.Cut(a.passage.Text[:a.said.Start], ":")
+	if !led {
+		return ""
+	}
+	return line[strings.LastIndex(line, ". ")+1:]
 }
 
 // names tells that the text names the document by its title, or its number.
