@@ -54,7 +54,7 @@ func (s *sentence) plainlyGets(a *language.ActAt, st *stance, end int) bool {
 		if m := s.at(i); m != nil && slices.ContainsFunc(m.bodies, func(e *knowledge.Entity) bool { return e.ID != s.base.Home }) {
 			return false
 		}
-		if i >= st.who.to && s.adverb(i) && !s.in(i, "only") || s.in(i, "some", "few") {
+		if i >= st.who.to && s.adverb(i) && !s.in(i, "only") || s.in(i, "some", "few", "half-of") {
 			return false
 		}
 	}

@@ -25,7 +25,7 @@ func (s *sentence) gone(i int) {
 	default:
 		return
 	}
-	if !s.onlyDates(0, st.left) || !s.endsPlainly(end) || strings.ContainsAny(s.Text, "\"“”„«»") || s.takenBack() {
+	if !s.onlyDates(0, st.left) || !s.endsPlainly(end) || strings.ContainsAny(s.Text, "\"“”„«»") || s.takenBack() || s.imagined() {
 		return // "no more Pigeon messages", "gone from the menu", "at Globex Pigeon is gone"
 	}
 	n := len(s.read)
@@ -87,6 +87,16 @@ func (s *sentence) takenBack() bool {
 	}
 	for _, part := range form.Split(s.passage.Text[end:]) {
 		return language.TakesBack(part.Text) || language.SaysBack(part.Text)
+	}
+	return false
+}
+
+// imagined tells that a sentence before it in its passage has its readers imagine something.
+func (s *sentence) imagined() bool {
+	for _, part := range form.Split(s.passage.Text[:min(s.Start, len(s.passage.Text))]) {
+		if language.Imagines(part.Text) {
+			return true
+		}
 	}
 	return false
 }

@@ -216,6 +216,9 @@ func EverybodyOrNobody(words string) bool {
 // TakesBack tells that a sentence says that what stands before it isn't so, or not all of it.
 func TakesBack(sentence string) bool { return Ruling("takes-back").At(wordsIn(sentence), 0) > 0 }
 
+// Imagines tells that a sentence has its readers imagine something.
+func Imagines(sentence string) bool { return Ruling("imagines").At(wordsIn(sentence), 0) > 0 }
+
 // SaysBack tells that a sentence says of something that it comes back.
 func SaysBack(sentence string) bool {
 	words := wordsIn(sentence)
