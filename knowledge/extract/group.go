@@ -106,7 +106,7 @@ func (s *sentence) ableBefore(g *group, i int) int {
 	if s.act(g.at, "use", "feed") == nil {
 		return -1
 	}
-	if from := s.back(i+1, "able-to"); from >= 0 {
+	if from := s.back(i+1, "able-to"); from >= 0 && !(s.own() && s.in(from-1, "not")) {
 		g.modal = "may"
 		return from
 	}
