@@ -134,9 +134,9 @@ func daysBetween(b *knowledge.Base, a answer.Answer, marks [][]string) (list []s
 }
 
 // summary tells that the sentence is a list of names from the records under a
-// heading: its parts follow, each with its evidence.
+// heading, a count, or a comparison: its parts follow, each with its evidence.
 func summary(b *knowledge.Base, s string) bool {
-	if countRE.MatchString(s) {
+	if countRE.MatchString(s) || comparedRE.MatchString(s) {
 		return true
 	}
 	head, _, ok := strings.Cut(s, ":")
@@ -150,11 +150,14 @@ func summary(b *knowledge.Base, s string) bool {
 	return slices.ContainsFunc(b.Entities, func(e *knowledge.Entity) bool { return e.Name() == head })
 }
 
-var countRE = regexp.MustCompile(`^\d+ events? on record in that time\.$`)
+var (
+	countRE    = regexp.MustCompile(`^\d+ (?:events? on record in that time|times on record)\.$`)
+	comparedRE = regexp.MustCompile(`^(?:Yes: |No: )?[^:]+ is stricter on [^:]+\.$`)
+)
 
 // framing are the words that the composer puts around what records tell, where
 // they begin with a capital inside of a sentence.
-var framing = map[string]bool{"yes": true, "no": true, "in": true, "reversed": true, "under": true, "the": true, "on": true, "by": true, "from": true, "not": true, "it": true, "one": true}
+var framing = map[string]bool{"yes": true, "no": true, "in": true, "reversed": true, "under": true, "the": true, "on": true, "by": true, "from": true, "not": true, "it": true, "one": true, "first": true}
 
 // groundsOf is all that a piece of evidence may be told in words of: the
 // record's text, reasons, names, dates and scope, and its source.

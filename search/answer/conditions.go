@@ -87,7 +87,19 @@ func without(tokens []language.Token, condition string) bool {
 		for before > 0 && (language.Listed("no-matter-which", tokens[before].Norm) || of[tokens[before].Stem]) {
 			before--
 		}
-		if before >= 0 && language.Listed("denying-noun", tokens[before].Norm) {
+		if before >= 0 && language.Listed("denying-noun", tokens[before].Norm) && !neededBehind(tokens, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// neededBehind tells that it is only said of the noun whether it is needed: "no approval is
+// needed".
+func neededBehind(tokens []language.Token, noun int) bool {
+	const near = 3 // words
+	for i := noun + 1; i < len(tokens) && i <= noun+near && tokens[i].Word; i++ {
+		if language.Listed("is-needed", tokens[i].Norm) {
 			return true
 		}
 	}

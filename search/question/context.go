@@ -202,7 +202,7 @@ var bareIntents = map[Kind]Intent{ReasonKind: Why, DateKind: When, PersonKind: W
 // bareQuestion tells that nothing but a question word and words that point back
 // are there: "when was that?", "why though?".
 func (p *parser) bareQuestion() bool {
-	return p.wh() != "" && p.extra("why", "when", "who", "how-long", "happened", "which", "what") == 0 && len(p.q.Apps)+len(p.q.Others) == 0
+	return p.wh() != "" && p.extra("why", "when", "who", "how-long", "happened", "which", "what") == 0 && !p.named()
 }
 
 // refersBack tells that the question leaves out what the one before named.
