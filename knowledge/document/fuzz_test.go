@@ -51,6 +51,7 @@ func FuzzTable(f *testing.F) {
 
 func FuzzMail(f *testing.F) {
 	seed(f, "mail.txtar", ".eml")
+	f.Add("From: a@acme.example\nSubject: Heron is banned \xfe\xff\n\nThe canteen is open.\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		if strings.Contains(strings.ToLower(text), ".pdf") {
 			t.Skip("starting what reads PDFs takes seconds")

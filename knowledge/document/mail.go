@@ -58,7 +58,7 @@ func decoded(header string) string {
 	if text, err := words.DecodeHeader(header); err == nil {
 		header = text
 	}
-	return strings.Join(strings.Fields(header), " ")
+	return strings.Join(strings.Fields(strings.ToValidUTF8(header, "\ufffd")), " ")
 }
 
 func (c *collector) envelope(h mail.Header) {
