@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -100,7 +99,7 @@ func changedOn(root *html.Node) (on knowledge.Date) {
 		}
 		for _, d := range datesOf(strings.Join(strings.Fields(text), " "), language.EitherOrder) {
 			switch {
-			case d.rank > 0 || !language.Naming("dated-page").In(lower(wordsOf(text))):
+			case d.rank > 0 || !language.Naming("dated-page").In(normsOf(text)):
 			case on.IsZero():
 				on = d.date
 			case d.date != on:
@@ -116,7 +115,7 @@ func changedOn(root *html.Node) (on knowledge.Date) {
 func titleDate(title string) knowledge.Date {
 	for _, w := range language.Times(title, knowledge.LastDay) {
 		ends := len(title) <= maxDateLine && strings.Trim(title[w.End:], " )") == ""
-		before := lower(wordsOf(title[:w.Start]))
+		before := normsOf(title[:w.Start])
 		for len(before) > 1 && language.Naming("before-day").Has(before[len(before)-1]) {
 			before = before[:len(before)-1]
 		}
@@ -163,16 +162,17 @@ func dateRank(before, after string) int {
 	if m := edition.FindStringIndex(label); m != nil && begins(label[:m[0]]) {
 		return slices.Index(dateLabels, "dated-issued")
 	}
-	words := wordsOf(withoutWho(label))
+	named := withoutWho(label)
+	words, norms := language.Words(named), normsOf(named)
 	for rank, list := range dateLabels {
-		n := language.Naming(list).Before(lower(words), len(words))
+		n := language.Naming(list).Before(norms, len(norms))
 		if n == 0 {
 			continue
 		}
 		first := words[len(words)-n]
-		head := label[:strings.LastIndex(label, first)]
+		head := label[:first.Start]
 		colon := strings.HasPrefix(strings.TrimLeft(before[len(label):], " "), ":")
-		if begins(head) || n > 1 && colon && unicode.IsUpper([]rune(first)[0]) && !strings.Contains(head, ". ") {
+		if begins(head) || n > 1 && colon && first.Upper && !strings.Contains(head, ". ") {
 			return rank
 		}
 	}
@@ -206,14 +206,12 @@ func begins(before string) bool {
 	return before == "" || strings.HasSuffix(before, "|") || strings.ContainsRune(";,·•–—", []rune(before)[len([]rune(before))-1])
 }
 
-func wordsOf(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' })
-}
-
-func lower(words []string) []string {
-	low := make([]string, len(words))
+// normsOf are the words of a text, in lower case.
+func normsOf(text string) []string {
+	words := language.Words(text)
+	norms := make([]string, len(words))
 	for i, w := range words {
-		low[i] = strings.ToLower(w)
+		norms[i] = w.Norm
 	}
-	return low
+	return norms
 }

@@ -152,7 +152,8 @@ func (a *amending) done(does Amending, verb int) *Amendment {
 		m.Named = a.text[a.tokens[from].Start:a.tokens[verb-1].End]
 	}
 	frame := a.frame(from)
-	m.Unsure = slices.ContainsFunc(frame, whole) && slices.ContainsFunc(m.Cites, whole) // "Resolution 5: Circular 7 is withdrawn"
+	m.Unsure = slices.ContainsFunc(frame, whole) && slices.ContainsFunc(m.Cites, whole) || // "Resolution 5: Circular 7 is withdrawn"
+		len(frame) > 0 && m.Named != "" // "paragraph 2: the date of 30 June is replaced"
 	m.Cites = append(m.Cites, frame...)
 	if words := quotedIn(a.text[:a.tokens[verb].Start]); len(words) > 0 && does == EndsText {
 		m.Does, m.Old, m.Unsure = ExchangesWords, words[0], m.Unsure || len(words) > 1

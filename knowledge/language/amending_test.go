@@ -74,6 +74,7 @@ func TestAmendmentOf(t *testing.T) {
 		{"Circular 6 is withdrawn only for the sales team.", "1 [circular 6] unsure"},
 		{"Contrary to reports, Circular 6 is withdrawn at Globex only.", "1 [circular 6] unsure"},
 		{"Resolution 5: Circular 6 is withdrawn.", "1 [circular 6 resolution 5] unsure"},
+		{"Paragraph 2 of Circular 6: in view of the delay the date of 30 June is replaced by 30 September.", "1 [paragraph 2 circular 6] unsure"},
 		{"The rumour that Circular 6 is withdrawn is false.", ""},
 		{"We are often told that Circular 6 has been withdrawn.", ""},
 		{"Until Circular 6 is withdrawn, ask IT.", ""},

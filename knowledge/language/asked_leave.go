@@ -7,27 +7,11 @@ import "slices"
 // word stands there, it is "".
 func AskedToDo(question string) string {
 	tokens := Words(question)
-	for i := 0; i+2 < len(tokens); i++ {
-		at := 0
-		switch {
-		case listed("asking-leave", tokens[i].Norm):
-			at = behindAsker(tokens, i+1)
-		case listed("let-to", tokens[i].Norm) && listed("before-verb", tokens[i+1].Norm):
-			at = i + 2
-		}
-		if at == 0 {
-			continue
-		}
-		v := tokens[at]
-		if listed("speaking-verb", v.Norm) {
-			return v.Norm
-		}
-		if Stop(v.Norm) || Using(v.Norm) || listed("light-verb", v.Norm) || Says("having", v.Stem) || Says("framing", v.Stem) {
-			return ""
-		}
-		return v.Norm
+	at := askedAt(tokens, "asking-leave", "let-to")
+	if at > 0 && listed("speaking-verb", tokens[at].Norm) {
+		return tokens[at].Norm
 	}
-	return ""
+	return saysMore(tokens, at)
 }
 
 // OwedToDo is the verb of which a question asks whether it has to be done: "submit" in "do I
@@ -35,23 +19,36 @@ func AskedToDo(question string) string {
 // is used.
 func OwedToDo(question string) string {
 	tokens := Words(question)
+	return saysMore(tokens, askedAt(tokens, "asking-duty", "obliging", "needed", "expected"))
+}
+
+// askedAt is where the verb stands that a question asks about: behind a word of the first
+// list and those who are to do it, or behind one of the others and "to"; or 0.
+func askedAt(tokens []Token, asking string, before ...string) int {
 	for i := 0; i+2 < len(tokens); i++ {
-		at := 0
-		switch {
-		case listed("asking-duty", tokens[i].Norm):
-			at = behindAsker(tokens, i+1)
-		case (listed("obliging", tokens[i].Norm) || listed("needed", tokens[i].Norm) || listed("expected", tokens[i].Norm)) && listed("before-verb", tokens[i+1].Norm):
-			at = i + 2
+		word := tokens[i].Norm
+		if listed(asking, word) {
+			if at := behindAsker(tokens, i+1); at > 0 {
+				return at
+			}
+		} else if listed("before-verb", tokens[i+1].Norm) && slices.ContainsFunc(before, func(list string) bool { return listed(list, word) }) {
+			return i + 2
 		}
-		if at == 0 {
-			continue
-		}
-		if v := tokens[at].Norm; !Stop(v) && !Using(v) && !listed("light-verb", v) && !Says("having", tokens[at].Stem) && !Says("framing", tokens[at].Stem) {
-			return v
-		}
+	}
+	return 0
+}
+
+// saysMore is the verb at the token, or "" where it says no more than that something is
+// used, or is no verb.
+func saysMore(tokens []Token, at int) string {
+	if at == 0 {
 		return ""
 	}
-	return ""
+	v := tokens[at]
+	if Stop(v.Norm) || Using(v.Norm) || listed("light-verb", v.Norm) || Says("having", v.Stem) || Says("framing", v.Stem) {
+		return ""
+	}
+	return v.Norm
 }
 
 // behindAsker is where the words for who asks leave end, or for whom it is asked: "I",
