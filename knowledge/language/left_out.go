@@ -7,16 +7,7 @@ import (
 
 // Excluded is what a sentence sets aside for something else: "your own address" of
 // "use the address of your office rather than your own address".
-func Excluded(sentence string) string {
-	tokens := Tokenize(sentence)
-	words := normsOf(tokens)
-	for i := range tokens {
-		if n := Ruling("set-aside").At(words, i); n > 0 && i+n < len(tokens) {
-			return clause(sentence, tokens[i+n:])
-		}
-	}
-	return ""
-}
+func Excluded(sentence string) string { return behind("set-aside", sentence) }
 
 // ButNot are the stems of what the sentence leaves out of what it lets people do:
 // "edit" and "comment" of "can view but not edit or comment".
@@ -60,11 +51,14 @@ func NotFor(sentence string) string {
 
 // KeptFor is for whom the sentence says that something is and for nobody else, up to
 // the end of the clause: "staff" of "is limited to staff"; or "".
-func KeptFor(sentence string) string {
+func KeptFor(sentence string) string { return behind("kept-for", sentence) }
+
+// behind is what stands behind the first word of the list, up to the end of the clause; or "".
+func behind(list, sentence string) string {
 	tokens := Tokenize(sentence)
 	words := normsOf(tokens)
 	for i := range tokens {
-		if n := Ruling("kept-for").At(words, i); n > 0 && i+n < len(tokens) {
+		if n := Ruling(list).At(words, i); n > 0 && i+n < len(tokens) {
 			return clause(sentence, tokens[i+n:])
 		}
 	}
