@@ -36,19 +36,8 @@ func (w *writer) status() Verdict {
 	if v, ok := w.toldByFact(); ok {
 		return v
 	}
-	if figure, stray := w.strayFigure(); stray {
-		w.say("lacking.figure", "figure", w.q.Said(figure))
-		w.nearest(actors[0], apps)
-		return Unknown
-	}
-	if w.q.Beyond != "" {
-		return w.beyond(w.q.Beyond, actors, apps)
-	}
-	if cause, strange := w.strangeCause(); strange {
-		return w.beyond(cause, actors, apps)
-	}
-	if w.q.Verb == string(knowledge.Reinstate) && !w.renewed() {
-		return w.beyond(w.renewal(), actors, apps)
+	if v, ok := w.strange(actors, apps); ok {
+		return v
 	}
 	if d := w.q.Either; d != "" {
 		return w.eachTerm(d)
@@ -61,19 +50,43 @@ func (w *writer) status() Verdict {
 		}
 	}
 	if len(all) == 1 && !lacksActor {
-		if v, ok := w.faded(all[0]); ok {
-			return v
-		}
-		if rules := w.looselyRead(all[0]); len(rules) > 0 {
-			return w.tellLoosely(rules)
-		}
-		if v, ok := w.tellUntil(all[0]); ok {
-			return v
-		}
-		w.tell(all[0], true)
-		return w.asInfo(all[0].verdict)
+		return w.one(all[0])
 	}
 	return w.several(all, missingActor)
+}
+
+// strange answers a question that says more of what is asked than the records tell of.
+func (w *writer) strange(actors, apps []knowledge.EntityID) (Verdict, bool) {
+	if figure, stray := w.strayFigure(); stray {
+		w.say("lacking.figure", "figure", w.q.Said(figure))
+		w.nearest(actors[0], apps)
+		return Unknown, true
+	}
+	if w.q.Beyond != "" {
+		return w.beyond(w.q.Beyond, actors, apps), true
+	}
+	if cause, strange := w.strangeCause(); strange {
+		return w.beyond(cause, actors, apps), true
+	}
+	if w.q.Verb == string(knowledge.Reinstate) && !w.renewed() {
+		return w.beyond(w.renewal(), actors, apps), true
+	}
+	return "", false
+}
+
+// one tells of what stands between one actor and one app.
+func (w *writer) one(a assessment) Verdict {
+	if v, ok := w.faded(a); ok {
+		return v
+	}
+	if rules := w.looselyRead(a); len(rules) > 0 {
+		return w.tellLoosely(rules)
+	}
+	if v, ok := w.tellUntil(a); ok {
+		return v
+	}
+	w.tell(a, true)
+	return w.asInfo(a.verdict)
 }
 
 // asState takes "was it banned by Acme in May" for the question whether a rule of Acme's own stood
