@@ -344,13 +344,14 @@ func (n *namer) fold(apps map[string]*candidate) {
 			tails[key[strings.LastIndexByte(key, ' ')+1:]] = true
 		}
 	}
+	paged := spellings(apps)
 	for _, c := range sorted(apps) {
 		if c.ownPage() {
 			continue
 		}
 		if tails[c.key] || n.onlyBegins(c, apps) || withKind(c.key, apps) || makers[c.key] > 1 || plural(c.key, apps) {
 			delete(apps, c.key)
-		} else if as := spelt(c.key, apps); as != nil {
+		} else if as := spelt(c.key, paged); as != nil {
 			as.alias(c.name(), &text{collections: sortedCollections(c)})
 			delete(apps, c.key)
 		}
@@ -373,13 +374,22 @@ func (n *namer) onlyBegins(c *candidate, apps map[string]*candidate) bool {
 	return longer > c.named()
 }
 
-// spelt is the app with a page of its own whose name the letters spell, with one
-// or two more at the end.
+// spellings are the apps with a page of their own, by the letters of their names.
+func spellings(apps map[string]*candidate) map[string]*candidate {
+	of := map[string]*candidate{}
+	for _, c := range sorted(apps) {
+		if letters := form.Squashed(c.key); c.ownPage() && len(letters) > 3 && of[letters] == nil {
+			of[letters] = c
+		}
+	}
+	return of
+}
+
+// spelt is the app whose name the letters spell, with none, one or two more at the end.
 func spelt(key string, apps map[string]*candidate) *candidate {
 	letters := form.Squashed(key)
-	for _, c := range sorted(apps) {
-		own := form.Squashed(c.key)
-		if c.key != key && c.ownPage() && len(own) > 3 && strings.HasPrefix(letters, own) && len(letters) <= len(own)+2 {
+	for more := range min(3, len(letters)) {
+		if c := apps[letters[:len(letters)-more]]; c != nil {
 			return c
 		}
 	}
