@@ -1,6 +1,7 @@
 package record
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -116,6 +117,16 @@ func oneOf[S ~string](choices []S) form[S] {
 	}}
 }
 
+// also takes another word for one of the choices.
+func also[S ~string](f form[S], word string, means S) form[S] {
+	return form[S]{schema{"enum": append([]S{S(word)}, f.schema["enum"].([]S)...)}, func(r *reader, n *yaml.Node) (S, bool) {
+		if n.Kind == yaml.ScalarNode && strings.TrimSpace(n.Value) == word {
+			return means, true
+		}
+		return f.read(r, n)
+	}}
+}
+
 // date is a date as knowledge.ParseDate reads it.
 func date() form[knowledge.Date] {
 	return form[knowledge.Date]{schema{"type": []string{"string", "integer"}}, func(r *reader, n *yaml.Node) (knowledge.Date, bool) {
@@ -158,6 +169,20 @@ func whole(least, most int) form[int] {
 		return i, true
 	}}
 }
+
+// days are a number of days, with or without the word behind it: 180, "180 days".
+func days(least, most int) form[int] {
+	number := whole(least, most)
+	return form[int]{schema{"type": []string{"integer", "string"}, "minimum": least, "maximum": most, "pattern": `^\d+ ?d(ays?)?$`}, func(r *reader, n *yaml.Node) (int, bool) {
+		bare := *n
+		if m := daysText.FindStringSubmatch(n.Value); n.Kind == yaml.ScalarNode && m != nil {
+			bare.Value = m[1]
+		}
+		return number.read(r, &bare)
+	}}
+}
+
+var daysText = regexp.MustCompile(`^\s*(\d+) ?d(?:ays?)?\s*$`)
 
 // number is any finite number.
 func number() form[float64] {

@@ -34,7 +34,7 @@ var fileFields = []field[contents]{
 
 var entityFields = []field[knowledge.Entity]{
 	key("id", "How other records name the entity.", id[knowledge.EntityID](), func(e *knowledge.Entity) *knowledge.EntityID { return &e.ID }).must(),
-	key("kind", "What it is.", oneOf(knowledge.Kinds()), func(e *knowledge.Entity) *knowledge.Kind { return &e.Kind }).must(),
+	key("kind", "What it is.", also(oneOf(knowledge.Kinds()), "group", knowledge.AudienceKind), func(e *knowledge.Entity) *knowledge.Kind { return &e.Kind }).must(),
 	key("names", "What people call it, the best name first; with dates where a name changed or changed hands.", many(name()), func(e *knowledge.Entity) *[]knowledge.Name { return &e.Names }),
 	key("sector", "The trade of a company.", words[string](), func(e *knowledge.Entity) *string { return &e.Sector }),
 	key("in", "What it is part of: a class of apps, an organization, a wider term; with dates where that changed.", many(link(wider)), func(e *knowledge.Entity) *[]knowledge.Link { return &e.In }),
@@ -106,6 +106,7 @@ var eventFields = []field[knowledge.Event]{
 var conditionFields = []field[knowledge.Condition]{
 	key("name", "What must be met.", words[string](), func(c *knowledge.Condition) *string { return &c.Name }).must(),
 	key("grants", "Who grants it.", words[string](), func(c *knowledge.Condition) *string { return &c.Grants }),
+	key("by", "Who grants it: another word for grants.", words[string](), func(c *knowledge.Condition) *string { return &c.Grants }),
 	key("lasts", "How long a grant lasts.", words[string](), func(c *knowledge.Condition) *string { return &c.Lasts }),
 }
 

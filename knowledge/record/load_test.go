@@ -56,6 +56,27 @@ func TestLoadSample(t *testing.T) {
 }
 
 // A document belongs to the source declared with its id, which comes first.
+func TestOtherWordsForTheSame(t *testing.T) {
+	b := mustLoad(t, "knowledge.yaml", "review_after: 90 days\n", "a.yaml", `entities:
+  - {id: acme, kind: company, names: [Acme]}
+  - {id: pigeon, kind: app, names: [Pigeon]}
+  - {id: drivers, kind: group, names: [drivers]}
+sources:
+  - {id: memo, title: Memo}
+events:
+  - {id: r, by: acme, do: restrict, app: pigeon, announced: 2024, scope: {audience: [drivers]}, conditions: [{name: approval, by: the fleet desk}], reports: [{source: memo}]}
+`)
+	if b.ReviewAfter != 90 {
+		t.Errorf("review after %d days, want 90", b.ReviewAfter)
+	}
+	if k := b.Entity("drivers").Kind; k != knowledge.AudienceKind {
+		t.Errorf("a group is of the kind %s", k)
+	}
+	if g := b.Event("r").Conditions[0].Grants; g != "the fleet desk" {
+		t.Errorf("granted by %q", g)
+	}
+}
+
 func TestDocumentOfADeclaredSource(t *testing.T) {
 	b := mustLoad(t, "a.yaml", "sources:\n  - {id: memo-7, title: Memo seven, tier: policy, collection: legal}\n",
 		"knowledge.yaml", "collections: {legal: {groups: S1}}\n",

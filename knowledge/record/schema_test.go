@@ -3,6 +3,7 @@ package record
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -77,6 +78,7 @@ func TestSchemaFitsTheSample(t *testing.T) {
 		{Schema(), strings.Replace(sample, "id: pigeon,", "", 1), false},
 		{Schema(), strings.Replace(sample, "some: true", "some: often", 1), false},
 		{SettingsSchema(), "review_after: soon", false},
+		{SettingsSchema(), "review_after: 90 days", true},
 	} {
 		var s map[string]any
 		if err := json.Unmarshal(c.schema, &s); err != nil {
@@ -118,6 +120,10 @@ func validate(s map[string]any, v any) error {
 		return fmt.Errorf("%v (%T) is no %v", v, v, s["type"])
 	}
 	switch v := v.(type) {
+	case string:
+		if p, ok := s["pattern"].(string); ok && !regexp.MustCompile(p).MatchString(v) {
+			return fmt.Errorf("%q isn't of the form %s", v, p)
+		}
 	case []any:
 		for _, x := range v {
 			if err := validate(s["items"].(map[string]any), x); err != nil {

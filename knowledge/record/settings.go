@@ -12,7 +12,7 @@ import (
 var settingsFields = []field[knowledge.Settings]{
 	key("home", `Whom "we" and a question without an actor mean.`, to[knowledge.EntityID](entity), func(s *knowledge.Settings) *knowledge.EntityID { return &s.Home }),
 	key("timezone", "The time zone of the days in the records, such as Europe/London; unsaid: UTC.", zone(), func(s *knowledge.Settings) **time.Location { return &s.Zone }),
-	key("review_after", "Days after which a status is told with its date; unsaid: 180.", whole(1, 36500), func(s *knowledge.Settings) *int { return &s.ReviewAfter }),
+	key("review_after", "Days, such as 180 or \"90 days\", after which a status is told with its date; unsaid: 180.", days(1, 36500), func(s *knowledge.Settings) *int { return &s.ReviewAfter }),
 	key("guests", "What guests of the workspace may see: what is open to all (open), what other members may (members), or nothing (refused); unsaid: open.", oneOf(knowledge.GuestRules()), func(s *knowledge.Settings) *knowledge.Guests { return &s.Guests }),
 	key("collections", "The parts of the knowledge, with who may see each.", collections(), func(s *knowledge.Settings) *[]knowledge.Access { return &s.Collections }),
 }
