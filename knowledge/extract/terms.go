@@ -128,8 +128,9 @@ func (s *sentence) termOf(a, b int) (id knowledge.EntityID, d knowledge.Dimensio
 	if head == a+1 && s.in(a, "own-people") {
 		return "", "", head
 	}
+	noun := s.headNoun(a, head)
 	for _, h := range heads {
-		if !s.in(head-1, h.list) {
+		if !s.in(noun, h.list) {
 			continue
 		}
 		if h.dimension == knowledge.Device {
@@ -148,6 +149,15 @@ func (s *sentence) termOf(a, b int) (id knowledge.EntityID, d knowledge.Dimensio
 		return s.team(a, head), knowledge.Unit, head
 	}
 	return "", "", head
+}
+
+// headNoun is the last of the words from a to b that isn't the number of a thing: "hall" of
+// "hall 12".
+func (s *sentence) headNoun(a, b int) int {
+	if b-2 >= a && s.in(b-2, "numbered") && strings.ContainsAny(s.norm(b-1), "0123456789") {
+		return b - 2
+	}
+	return b - 1
 }
 
 // meantFor is where the words end that say behind a device, from the token on, what it is

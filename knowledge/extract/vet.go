@@ -427,10 +427,10 @@ func (s *vetted) limits(at int) bool {
 	if at >= len(s.tokens) || !s.tokens[at].Word || language.Using(s.tokens[at].Norm) {
 		return false
 	}
-	for _, t := range s.tokens[at:min(len(s.tokens), at+3)] {
-		w := t.Norm
+	for i := at; i < min(len(s.tokens), at+3); i++ {
+		w := s.tokens[i].Norm
 		switch {
-		case !t.Word:
+		case !s.tokens[i].Word, i > at && language.Numbered(s.tokens[i-1].Norm):
 			return true
 		case language.Weekday(w), language.Month(w) != 0, language.Number(w) > 0 && !language.Stop(w), strings.Trim(w, "0123456789") == "", language.NoLimit(w), slices.Contains(s.owners, w):
 			return false

@@ -216,6 +216,10 @@ func Lacking(word string) bool { return documentList("unless")[word] }
 // Prepositional tells that the word, in lower case, is a preposition.
 func Prepositional(word string) bool { return documentList("preposition")[word] }
 
+// Numbered tells that things called by the word, in lower case, are told apart by numbers:
+// "room 12".
+func Numbered(word string) bool { return documentList("numbered")[word] }
+
 // NoLimit tells that the word, in lower case, makes what it stands in no limit:
 // everybody, or a time.
 func NoLimit(word string) bool { return documentList("unlimited")[word] }
