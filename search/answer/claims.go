@@ -6,6 +6,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
@@ -113,8 +114,8 @@ func (w *writer) quoteOf(m match) (knowledge.Report, bool) {
 		if r.Quote == "" {
 			continue
 		}
-		in := stems(r.Quote)
-		if !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !in[x.Stem] && !hasSame(in, x.Stem) }) {
+		in := stem.Of(r.Quote)
+		if !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !in[x.Stem] && !stem.Same(in, x.Stem) }) {
 			return r, true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 )
 
 // stance is what a question says of conditions.
@@ -42,7 +43,7 @@ const negationReach = 4
 // says reads whether the text states the condition: at least two thirds of its
 // words, and whether one of them is denied.
 func says(tokens []language.Token, condition string) stance {
-	want := stems(condition)
+	want := stem.Of(condition)
 	have, denied, stated := map[string]bool{}, false, false
 	for i, t := range tokens {
 		if !want[t.Stem] {
@@ -78,7 +79,7 @@ func says(tokens []language.Token, condition string) stance {
 // without tells that the text says before a noun of the condition that there is none: "without
 // approval" leaves out the approval of whomever. Other words of the condition may stand between.
 func without(tokens []language.Token, condition string) bool {
-	heads, of := headsOf(condition), stems(condition)
+	heads, of := headsOf(condition), stem.Of(condition)
 	for i, t := range tokens {
 		if !heads[t.Stem] {
 			continue

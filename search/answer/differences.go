@@ -7,6 +7,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
@@ -94,7 +95,7 @@ func (w *writer) subject(p *knowledge.Passage) bool {
 
 // bearing counts the words that the sentence has.
 func bearing(text string, words []question.Word) int {
-	n, in := 0, stems(text)
+	n, in := 0, stem.Of(text)
 	for _, x := range words {
 		if in[x.Stem] {
 			n++
@@ -115,7 +116,7 @@ func different(list []difference) []difference {
 	all := make([]content, len(list))
 	for i, d := range list {
 		modality, _ := language.ModalityOf(d.text)
-		all[i] = content{difference: d, stems: stems(d.text), modality: modality}
+		all[i] = content{difference: d, stems: stem.Of(d.text), modality: modality}
 	}
 	for i := range all {
 		for j := range all[:i] {

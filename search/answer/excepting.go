@@ -6,6 +6,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
@@ -14,10 +15,10 @@ import (
 // opposite. It tells whether it does; "" is that it says nothing of that.
 func (w *writer) excepting(f *knowledge.Fact) (Verdict, bool) {
 	rest, out := language.Excepted(f.Text)
-	if words := w.unnamed(); out != "" && len(words) > 0 && w.share(words, stems(out), nil) >= enough {
+	if words := w.unnamed(); out != "" && len(words) > 0 && w.share(words, stem.Of(out), nil) >= enough {
 		return opposite(rest), true
 	}
-	if words := w.unnamed(); len(words) > 0 && w.share(words, asSet(language.ButNot(f.Text)), nil) >= enough {
+	if words := w.unnamed(); len(words) > 0 && w.share(words, stem.Set(language.ButNot(f.Text)), nil) >= enough {
 		return No, true
 	}
 	asked := w.peopleAsked()
@@ -29,7 +30,7 @@ func (w *writer) excepting(f *knowledge.Fact) (Verdict, bool) {
 		return "", kept != "" && !w.namesAny(kept, asked)
 	}
 	if !w.namesPeople(out) {
-		left := stems(out)
+		left := stem.Of(out)
 		if slices.ContainsFunc(w.unnamed(), func(x question.Word) bool { return left[x.Stem] }) {
 			return Partly, true // a thing is left out that may be what is asked about
 		}
@@ -59,7 +60,7 @@ func opposite(rest string) Verdict {
 
 // unnamed are the words of what is asked beside the name of an app.
 func (w *writer) unnamed() []question.Word {
-	names := stems(w.lacking())
+	names := stem.Of(w.lacking())
 	return slices.DeleteFunc(w.particulars(), func(x question.Word) bool { return names[x.Stem] })
 }
 
@@ -114,12 +115,12 @@ func (w *writer) namesOther(text string) bool {
 // namesAny tells that the text names people who are asked about, or whom those are
 // among.
 func (w *writer) namesAny(text string, asked []knowledge.EntityID) bool {
-	own := stems(text)
+	own := stem.Of(text)
 	within := w.lexicon.Mentions(text)
 	return slices.ContainsFunc(asked, func(id knowledge.EntityID) bool {
 		return slices.ContainsFunc(within, func(x knowledge.EntityID) bool { return x == id || w.Within(id, x, w.at.Day) }) ||
 			slices.ContainsFunc(append(w.allNames(id), w.termName(id)), func(name string) bool {
-				in := stems(name)
+				in := stem.Of(name)
 				for s := range in {
 					if !own[s] {
 						return false

@@ -8,6 +8,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
@@ -210,11 +211,11 @@ func (w *writer) ended(m match) (Verdict, bool) {
 	}
 	for _, id := range w.candidates(nil) {
 		t := w.told[id]
-		if t == nil || t.fact == nil || t.fact.Date.First <= m.fact.Date.Last || w.factLater(t.fact) || !relates(t.stems, language.Stems("ending")) {
+		if t == nil || t.fact == nil || t.fact.Date.First <= m.fact.Date.Last || w.factLater(t.fact) || !stem.Related(t.stems, language.Stems("ending")) {
 			continue
 		}
 		same := slices.ContainsFunc(slices.Collect(maps.Keys(m.told.relation)), func(s string) bool { return t.relation[s] })
-		if same && !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !x.Used && !relates(t.stems, []string{x.Stem}) }) {
+		if same && !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !x.Used && !stem.Related(t.stems, []string{x.Stem}) }) {
 			w.factUnder("verdict.no", t.fact)
 			w.fact(m.fact)
 			return No, true
@@ -227,7 +228,7 @@ func (w *writer) ended(m match) (Verdict, bool) {
 // comparison, or that something is not so.
 func (w *writer) beyondWords() bool {
 	for _, x := range w.q.Words {
-		if slices.Contains([]string{claimStem("than"), claimStem("above"), claimStem("below"), claimStem("never"), claimStem("none")}, x.Stem) {
+		if slices.Contains([]string{stem.Claim("than"), stem.Claim("above"), stem.Claim("below"), stem.Claim("never"), stem.Claim("none")}, x.Stem) {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
@@ -103,7 +104,7 @@ func (w *writer) scoped(words []question.Word) bool {
 	named := map[string]bool{}
 	for _, terms := range w.q.Where {
 		for _, t := range terms {
-			maps.Copy(named, stems(append(w.allNames(t), w.termName(t))...))
+			maps.Copy(named, stem.Of(append(w.allNames(t), w.termName(t))...))
 		}
 	}
 	if len(w.q.Where) == 0 || slices.ContainsFunc(words, func(x question.Word) bool { return !x.Used && !named[x.Stem] }) {

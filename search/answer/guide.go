@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
@@ -99,7 +100,7 @@ func (w *writer) guideOf(r *knowledge.Reading, words []question.Word) (guide, bo
 	if len(w.q.Apps) == 0 && c.lacksName() {
 		return guide{}, false
 	}
-	share := w.share(c.words, c.own, stems(w.aroundOf(r)))
+	share := w.share(c.words, c.own, stem.Of(w.aroundOf(r)))
 	alone := w.share(append(slices.Clone(c.words), w.namedIn(r)...), c.own, nil)
 	told := !w.wordy(c.words, c.own) && share >= enoughToGuide && alone >= enoughOfItsOwn && (!w.q.ForUse || w.share(c.words, c.own, nil) >= enough)
 	return guide{r, c.says, share, (share + alone) / 2, len(c.own)}, told

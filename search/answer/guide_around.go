@@ -6,17 +6,18 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 )
 
 // saidIn are the stems of what the sentence says, with whom it leaves out by keeping
 // something for others.
 func (w *writer) saidIn(r *knowledge.Reading) map[string]bool {
-	own := stems(w.withReferent(r))
+	own := stem.Of(w.withReferent(r))
 	if language.Away(w.q.Wording) && language.Away(r.Fact.Text) {
-		maps.Copy(own, asSet(language.AwayWords()))
+		maps.Copy(own, stem.Set(language.AwayWords()))
 	}
-	maps.Copy(own, asSet(language.Outsiders(r.Fact.Text)))
-	maps.Copy(own, asSet(w.keptFrom(r.Fact)))
+	maps.Copy(own, stem.Set(language.Outsiders(r.Fact.Text)))
+	maps.Copy(own, stem.Set(w.keptFrom(r.Fact)))
 	if language.OtherBodies(r.Fact.Text) {
 		maps.Copy(own, w.strangers())
 	}

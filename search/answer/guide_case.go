@@ -7,6 +7,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
@@ -16,16 +17,16 @@ import (
 func (w *writer) ofSameDenial(f *knowledge.Fact, own map[string]bool) bool {
 	denied := language.DeniedIn(w.q.Wording)
 	return len(denied) == 0 || language.Limited(f.Text) && !slices.ContainsFunc(denied, func(s string) bool {
-		return !own[s] && !hasSame(own, s) && !atWork(own, []string{s})
+		return !own[s] && !stem.Same(own, s) && !stem.AtWork(own, []string{s})
 	})
 }
 
 // ofOthersOfKind tells that the question and the sentence limit what they speak of, and by
 // other words: the events that guests "are invited to" aren't those that they "created".
 func (w *writer) ofOthersOfKind(f *knowledge.Fact) bool {
-	asked, told := language.Relative(w.q.Wording), asSet(language.Relative(f.Text))
+	asked, told := language.Relative(w.q.Wording), stem.Set(language.Relative(f.Text))
 	return len(asked) > 0 && len(told) > 0 && !slices.ContainsFunc(asked, func(s string) bool {
-		return told[s] || hasSame(told, s) || atWork(told, []string{s})
+		return told[s] || stem.Same(told, s) || stem.AtWork(told, []string{s})
 	})
 }
 
@@ -38,9 +39,9 @@ func (w *writer) ofWiderKind(c candidate) bool {
 	if verb == "" || len(object) < 2 {
 		return false
 	}
-	around := stems(w.aroundOf(c.Reading))
+	around := stem.Of(w.aroundOf(c.Reading))
 	return slices.ContainsFunc(object[:len(object)-1], func(s string) bool {
-		return !language.Says("having", s) && !language.Light(s) && s != language.Stem("own") && !c.own[s] && !hasSame(c.own, s) && !atWork(c.own, []string{s}) && !around[s] && !hasSame(around, s)
+		return !language.Says("having", s) && !language.Light(s) && s != language.Stem("own") && !c.own[s] && !stem.Same(c.own, s) && !stem.AtWork(c.own, []string{s}) && !around[s] && !stem.Same(around, s)
 	})
 }
 
@@ -87,9 +88,9 @@ func larger(a, b string) bool {
 func (w *writer) ofSameCase(own map[string]bool) bool {
 	names := map[string]bool{}
 	for _, app := range w.q.Apps {
-		maps.Copy(names, stems(w.allNames(app)...))
+		maps.Copy(names, stem.Of(w.allNames(app)...))
 	}
 	return !slices.ContainsFunc(language.CaseIn(w.q.Wording), func(s string) bool {
-		return !names[s] && !own[s] && !hasSame(own, s) && !atWork(own, []string{s})
+		return !names[s] && !own[s] && !stem.Same(own, s) && !stem.AtWork(own, []string{s})
 	})
 }

@@ -6,6 +6,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
@@ -15,9 +16,9 @@ import (
 func (w *writer) lesser(f *knowledge.Fact, words []question.Word) []question.Word {
 	closer := map[string]bool{}
 	if language.Unlimits(f.Text) && w.verbIn(f) != "" && len(language.LimitOf(f.Text, w.verbIn(f))) == 0 {
-		closer = asSet(language.Relative(w.q.Wording))
+		closer = stem.Set(language.Relative(w.q.Wording))
 		for _, s := range language.ObjectOf(w.q.Wording, language.AskedToDo(w.q.Wording)) {
-			closer[s] = closer[s] || w.df[s] == 0
+			closer[s] = closer[s] || w.words.In(s) == 0
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(words), func(x question.Word) bool {
@@ -41,7 +42,7 @@ func (w *writer) ofAll(f *knowledge.Fact) bool {
 // that the sentence has nearly all of its words: "can she get a full seat" asks whether
 // she can be given one.
 func (w *writer) grants(f *knowledge.Fact, words []question.Word) bool {
-	return language.AskedToDo(w.q.Wording) == "" && language.Giving(f.Value.Text) && len(words) > 1 && w.share(words, stems(f.Text), nil) >= enoughForYes
+	return language.AskedToDo(w.q.Wording) == "" && language.Giving(f.Value.Text) && len(words) > 1 && w.share(words, stem.Of(f.Text), nil) >= enoughForYes
 }
 
 // does tells that what the sentence lets people do, or not, is what is asked: that
@@ -50,12 +51,12 @@ func (w *writer) does(f *knowledge.Fact) bool {
 	if w.q.Must {
 		return true // what has to be done, duty looks at
 	}
-	wording, own := stems(w.q.Wording), stems(f.Text)
+	wording, own := stem.Of(w.q.Wording), stem.Of(f.Text)
 	if f.Holds == knowledge.HoldsNot {
-		own = stems(language.BeforeBut(f.Text)) // "can't do this, but may do that"
+		own = stem.Of(language.BeforeBut(f.Text)) // "can't do this, but may do that"
 	}
-	in := func(text map[string]bool, stem string) bool {
-		return text[stem] || hasSame(text, stem) || atWork(text, []string{stem})
+	in := func(text map[string]bool, word string) bool {
+		return text[word] || stem.Same(text, word) || stem.AtWork(text, []string{word})
 	}
 	verb := f.Value.Text
 	said := verb == "" || language.Using(verb) || language.Reaching(verb) || in(wording, language.Stem(verb)) || slices.ContainsFunc(language.Coordinated(f.Text), func(s string) bool { return wording[s] })
@@ -73,12 +74,12 @@ func (w *writer) ofThis(f *knowledge.Fact, words []question.Word) bool {
 	if verb == "" {
 		return true
 	}
-	asked, names := map[string]bool{}, stems(w.lacking())
+	asked, names := map[string]bool{}, stem.Of(w.lacking())
 	for _, x := range words {
 		asked[x.Stem] = true
 	}
 	for _, app := range w.q.Apps {
-		maps.Copy(names, stems(w.allNames(app)...))
+		maps.Copy(names, stem.Of(w.allNames(app)...))
 	}
 	maps.Copy(asked, names)
 	limit := slices.DeleteFunc(language.LimitOf(f.Text, verb), func(s string) bool { return names[s] })
@@ -88,7 +89,7 @@ func (w *writer) ofThis(f *knowledge.Fact, words []question.Word) bool {
 	object := language.ObjectOf(f.Text, verb)
 	if language.DoneToIt(w.q.Wording) || language.Stem(verb) == language.Stem(language.AskedToDo(w.q.Wording)) {
 		for _, x := range words {
-			if atWork(asSet(object), []string{x.Stem}) {
+			if stem.AtWork(stem.Set(object), []string{x.Stem}) {
 				return true
 			}
 		}
@@ -131,10 +132,10 @@ func (w *writer) holdsWhateverFor(r *knowledge.Reading) bool {
 // namedIn are the words of the names of the apps asked about that the sentence has.
 func (w *writer) namedIn(r *knowledge.Reading) []question.Word {
 	var list []question.Word
-	own := stems(r.Fact.Text)
+	own := stem.Of(r.Fact.Text)
 	for _, app := range w.q.Apps {
 		for _, name := range w.allNames(app) {
-			in := stems(name)
+			in := stem.Of(name)
 			if len(list) > 0 || slices.ContainsFunc(slices.Collect(maps.Keys(in)), func(s string) bool { return !own[s] }) {
 				continue
 			}

@@ -7,6 +7,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 )
 
 // leavesOut tells that the sentence leaves out whom the question speaks of.
@@ -21,8 +22,8 @@ func (w *writer) notForThem(f *knowledge.Fact) bool {
 // keptFrom are the stems of the people that the question speaks of, where the sentence
 // keeps something for others: "admin rights are limited to staff".
 func (w *writer) keptFrom(f *knowledge.Fact) []string {
-	kept, others := stems(language.KeptFor(f.Text)), language.Outsiders(w.q.Wording)
-	if language.Away(w.q.Wording) || !hasSame(kept, language.Stem("staff")) || slices.ContainsFunc(others, func(s string) bool { return kept[s] }) {
+	kept, others := stem.Of(language.KeptFor(f.Text)), language.Outsiders(w.q.Wording)
+	if language.Away(w.q.Wording) || !stem.Same(kept, language.Stem("staff")) || slices.ContainsFunc(others, func(s string) bool { return kept[s] }) {
 		return nil
 	}
 	return others
@@ -38,8 +39,8 @@ func (w *writer) ofOtherPeople(r *knowledge.Reading) bool {
 	if len(others) == 0 {
 		return false
 	}
-	wording := stems(w.q.Wording)
-	return !slices.ContainsFunc(others, func(s string) bool { return wording[s] || atWork(wording, []string{s}) })
+	wording := stem.Of(w.q.Wording)
+	return !slices.ContainsFunc(others, func(s string) bool { return wording[s] || stem.AtWork(wording, []string{s}) })
 }
 
 // ofOthersThanAsked tells that the question is what others may do than those who work
@@ -54,9 +55,9 @@ func (w *writer) ofOthersThanAsked(r *knowledge.Reading) bool {
 	if asked := language.AskedToDo(w.q.Wording); asked != "" && leave(r.Fact) == Yes && !language.DoneBySubject(r.Fact.Text, r.Fact.Value.Text) {
 		return true
 	}
-	told := asSet(slices.Concat(language.OtherPeople(w.withReferent(r)), language.KeptFromIt(r.Fact.Text), kept))
+	told := stem.Set(slices.Concat(language.OtherPeople(w.withReferent(r)), language.KeptFromIt(r.Fact.Text), kept))
 	if language.StandsIn(r.Words) {
-		maps.Copy(told, asSet(language.Outsiders(strings.TrimSuffix(w.withReferent(r), r.Fact.Text))))
+		maps.Copy(told, stem.Set(language.Outsiders(strings.TrimSuffix(w.withReferent(r), r.Fact.Text))))
 	}
-	return !slices.ContainsFunc(askers, func(s string) bool { return told[s] || atWork(told, []string{s}) })
+	return !slices.ContainsFunc(askers, func(s string) bool { return told[s] || stem.AtWork(told, []string{s}) })
 }

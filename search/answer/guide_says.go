@@ -6,6 +6,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
@@ -24,16 +25,16 @@ func (w *writer) saysTo(f *knowledge.Fact) Verdict {
 	case len(without) == 0:
 		return leave(f)
 	}
-	own, needed := stems(f.Text), stems(language.Needed(f.Text))
+	own, needed := stem.Of(f.Text), stem.Of(language.Needed(f.Text))
 	for _, s := range without {
-		if !own[s] && !hasSame(own, s) {
+		if !own[s] && !stem.Same(own, s) {
 			return ""
 		}
 	}
 	switch {
 	case language.Needless(f.Text), own["without"]:
 		return leave(f)
-	case language.Obliges(f.Text) && !slices.ContainsFunc(without, func(s string) bool { return !needed[s] && !hasSame(needed, s) }):
+	case language.Obliges(f.Text) && !slices.ContainsFunc(without, func(s string) bool { return !needed[s] && !stem.Same(needed, s) }):
 		return No
 	}
 	return ""
@@ -56,7 +57,7 @@ func leave(f *knowledge.Fact) Verdict {
 // about: use one address "rather than" the other.
 func (w *writer) setsAside(f *knowledge.Fact) bool {
 	words := w.particulars()
-	return (f.Relation == knowledge.Obligation || f.Relation == knowledge.Conditional) && len(words) > 0 && w.share(words, stems(language.Excluded(f.Text)), nil) >= enoughForYes
+	return (f.Relation == knowledge.Obligation || f.Relation == knowledge.Conditional) && len(words) > 0 && w.share(words, stem.Of(language.Excluded(f.Text)), nil) >= enoughForYes
 }
 
 // duty is whether people have to do what the sentence speaks of.
@@ -76,13 +77,13 @@ func (w *writer) duty(f *knowledge.Fact) Verdict {
 // whether it has to be done.
 func (w *writer) owes(f *knowledge.Fact) bool {
 	verb, needed := language.Stem(language.OwedToDo(w.q.Wording)), w.needed(f)
-	return verb == "" || needed[verb] || hasSame(needed, verb) || atWork(needed, []string{verb})
+	return verb == "" || needed[verb] || stem.Same(needed, verb) || stem.AtWork(needed, []string{verb})
 }
 
 // needs tells that what the sentence says is needed has most of the words, but for those
 // that say of what it is needed: the calls of "all calls require a passcode".
 func (w *writer) needs(f *knowledge.Fact) bool {
-	own, needed := stems(f.Text), w.needed(f)
+	own, needed := stem.Of(f.Text), w.needed(f)
 	words := slices.DeleteFunc(w.particulars(), func(x question.Word) bool { return own[x.Stem] && !needed[x.Stem] })
 	return len(words) > 0 && w.share(words, needed, nil) >= enough
 }
@@ -90,21 +91,21 @@ func (w *writer) needs(f *knowledge.Fact) bool {
 // unheard tells that the question has a word that no document has, and the sentence none
 // for the same: it may be just what is asked about.
 func (w *writer) unheard(f *knowledge.Fact) bool {
-	own := stems(f.Text)
+	own := stem.Of(f.Text)
 	return slices.ContainsFunc(w.particulars(), func(x question.Word) bool {
-		return w.df[x.Stem] == 0 && !own[x.Stem] && !hasSame(own, x.Stem) && !atWork(own, []string{x.Stem})
+		return w.words.In(x.Stem) == 0 && !own[x.Stem] && !stem.Same(own, x.Stem) && !stem.AtWork(own, []string{x.Stem})
 	})
 }
 
 // needed are the stems of what the sentence says is needed; of all of it where that is
 // an app asked about: "Pigeon is required for all staff".
 func (w *writer) needed(f *knowledge.Fact) map[string]bool {
-	in := stems(language.Needed(f.Text))
+	in := stem.Of(language.Needed(f.Text))
 	for _, app := range w.q.Apps {
 		if slices.ContainsFunc(w.allNames(app), func(name string) bool {
-			return !slices.ContainsFunc(slices.Collect(maps.Keys(stems(name))), func(s string) bool { return !in[s] })
+			return !slices.ContainsFunc(slices.Collect(maps.Keys(stem.Of(name))), func(s string) bool { return !in[s] })
 		}) {
-			return stems(f.Text)
+			return stem.Of(f.Text)
 		}
 	}
 	return in

@@ -1,7 +1,7 @@
 package answer
 
 import (
-	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
@@ -14,13 +14,13 @@ func (w *writer) share(words []question.Word, own, context map[string]bool) floa
 		before := have
 		total += weight
 		switch {
-		case own[x.Stem], hasSame(own, x.Stem):
+		case own[x.Stem], stem.Same(own, x.Stem):
 			have += weight
-		case context[x.Stem], hasSame(context, x.Stem):
+		case context[x.Stem], stem.Same(context, x.Stem):
 			have += around * weight
 		case x.Proper && context != nil:
 			return 0
-		case atWork(own, []string{x.Stem}):
+		case stem.AtWork(own, []string{x.Stem}):
 			have += akin * weight
 		}
 		if x.Around && have == before {
@@ -40,16 +40,10 @@ const wayward = 0.25
 
 // weightAsked is the weight of a word of the question.
 func (w *writer) weightAsked(x question.Word) float64 {
-	if w.df[x.Stem] == 0 && !x.Proper {
-		return wayward * w.weight(x.Stem)
+	if w.words.In(x.Stem) == 0 && !x.Proper {
+		return wayward * w.words.Weight(x.Stem)
 	}
-	return w.weight(x.Stem)
-}
-
-// atWork tells that one of the words means much the same as one of the stems, in what
-// an employer's documents say.
-func atWork(stems map[string]bool, words []string) bool {
-	return anyPair(stems, words, language.AtWork)
+	return w.words.Weight(x.Stem)
 }
 
 // wordy tells that more of the words are in no document than the sentence has: it may
@@ -58,9 +52,9 @@ func (w *writer) wordy(words []question.Word, own map[string]bool) bool {
 	has, wayward := 0, 0
 	for _, x := range words {
 		switch {
-		case own[x.Stem], hasSame(own, x.Stem), atWork(own, []string{x.Stem}):
+		case own[x.Stem], stem.Same(own, x.Stem), stem.AtWork(own, []string{x.Stem}):
 			has++
-		case w.df[x.Stem] == 0 && !x.Proper:
+		case w.words.In(x.Stem) == 0 && !x.Proper:
 			wayward++
 		}
 	}
@@ -71,17 +65,9 @@ func (w *writer) wordy(words []question.Word, own map[string]bool) bool {
 func known(list []string, among map[string]bool) int {
 	n := 0
 	for _, s := range list {
-		if among[s] || hasSame(among, s) {
+		if among[s] || stem.Same(among, s) {
 			n++
 		}
 	}
 	return n
-}
-
-func asSet(list []string) map[string]bool {
-	in := map[string]bool{}
-	for _, s := range list {
-		in[s] = true
-	}
-	return in
 }

@@ -6,6 +6,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
@@ -45,7 +46,7 @@ func (w *writer) matches(words []question.Word, found []string) []match {
 		if t.fact != nil && w.q.Asks != "" && string(t.fact.Value.Kind) == string(w.q.Asks) {
 			need = enoughOfKind
 		}
-		if w.q.Implied && m.relation && relates(t.relation, []string{words[0].Stem}) {
+		if w.q.Implied && m.relation && stem.Related(t.relation, []string{words[0].Stem}) {
 			need = 0 // what is asked for is what it tells
 		}
 		if m.covered >= need && m.kind {
@@ -70,7 +71,7 @@ func (w *writer) isValue(t *told, words []question.Word) bool {
 	if t.fact == nil || !w.q.OneValue || len(w.q.Actors)+len(w.q.Apps)+len(w.q.Others) > 0 {
 		return false
 	}
-	value, proper := stems(t.fact.Value.Text), 0
+	value, proper := stem.Of(t.fact.Value.Text), 0
 	for _, x := range words {
 		if x.Proper && !value[x.Stem] {
 			return false
@@ -181,7 +182,7 @@ func (w *writer) speaks(t *told) bool {
 		return false
 	}
 	for _, m := range w.q.Missing {
-		for s := range stems(m.Text) {
+		for s := range stem.Of(m.Text) {
 			if !t.stems[s] {
 				return false
 			}
@@ -253,7 +254,7 @@ func (w *writer) check(t *told, words []question.Word) match {
 	if !m.kind && w.q.Asks == question.PersonKind && t.fact != nil {
 		m.kind = m.relation && t.fact.Value.Kind == knowledge.TextValue // "owner: Loft Ltd" names somebody of whom no record is kept
 	}
-	if w.q.Noun != "" && !t.stems[w.q.Noun] && !relates(t.stems, []string{w.q.Noun}) {
+	if w.q.Noun != "" && !t.stems[w.q.Noun] && !stem.Related(t.stems, []string{w.q.Noun}) {
 		m.kind = false // of nobody who is such a one
 	}
 	w.score(&m, words)
@@ -264,7 +265,7 @@ func (w *writer) check(t *told, words []question.Word) match {
 func (w *writer) cover(m *match, words []question.Word) {
 	total, have := 0.0, 0.0
 	for _, word := range words {
-		weight := w.weight(word.Stem)
+		weight := w.words.Weight(word.Stem)
 		if word.Used {
 			weight *= usedWeight
 		}
@@ -273,14 +274,14 @@ func (w *writer) cover(m *match, words []question.Word) {
 			m.miss(word)
 			continue
 		}
-		related := relates(m.told.relation, []string{word.Stem})
+		related := stem.Related(m.told.relation, []string{word.Stem})
 		m.relation = m.relation || related
 		switch {
-		case m.told.relation[word.Stem], m.stems[word.Stem], hasSame(m.stems, word.Stem):
+		case m.told.relation[word.Stem], m.stems[word.Stem], stem.Same(m.stems, word.Stem):
 			have += weight
 		case related && !strings.HasPrefix(word.Stem, "~"):
 			have += 0.9 * weight
-		case relates(m.stems, []string{word.Stem}):
+		case stem.Related(m.stems, []string{word.Stem}):
 			have += 0.4 * weight
 			m.miss(word)
 		default:
@@ -341,7 +342,7 @@ func (w *writer) quoted(t *told, words []question.Word) bool {
 		if r.Quote == "" || r.Speaker == "" {
 			continue
 		}
-		in, have := stems(r.Quote), 0
+		in, have := stem.Of(r.Quote), 0
 		for _, x := range words {
 			if in[x.Stem] {
 				have++
@@ -349,32 +350,6 @@ func (w *writer) quoted(t *told, words []question.Word) bool {
 		}
 		if have > 0 && 2*have >= len(words) {
 			return true
-		}
-	}
-	return false
-}
-
-// hasSame tells that a word that means the same is among the stems.
-func hasSame(stems map[string]bool, word string) bool {
-	for s := range stems {
-		if language.Same(s, word) {
-			return true
-		}
-	}
-	return false
-}
-
-// relates tells that one of the words has to do with one of the stems.
-func relates(stems map[string]bool, words []string) bool {
-	return anyPair(stems, words, language.Related)
-}
-
-func anyPair(stems map[string]bool, words []string, alike func(stem, word string) bool) bool {
-	for _, w := range words {
-		for s := range stems {
-			if alike(s, w) {
-				return true
-			}
 		}
 	}
 	return false
@@ -399,7 +374,7 @@ func (w *writer) givesKind(t *told) bool {
 	case question.PersonKind:
 		return t.fact != nil && t.fact.By != "" || w.namesSomebody(t)
 	case question.ReasonKind:
-		return relates(t.relation, []string{"reason"}) || t.event != nil && len(t.event.Reasons) > 0 || t.fact != nil && language.Causal(text)
+		return stem.Related(t.relation, []string{"reason"}) || t.event != nil && len(t.event.Reasons) > 0 || t.fact != nil && language.Causal(text)
 	case question.DateKind:
 		return t.event != nil || !t.fact.Date.IsZero() || hasDigit(text) || kind == knowledge.TextValue && (len(language.Times(text, 20000)) > 0 || language.NamesDay(text))
 	case question.PlaceKind:
@@ -441,7 +416,7 @@ func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 // all tells that the record speaks of each of the words.
 func (w *writer) all(t *told, words []question.Word) bool {
 	for _, x := range words {
-		if !t.stems[x.Stem] && !relates(t.stems, []string{x.Stem}) {
+		if !t.stems[x.Stem] && !stem.Related(t.stems, []string{x.Stem}) {
 			return false
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
@@ -130,12 +131,12 @@ func (w *writer) openOne(actor, app knowledge.EntityID) Verdict {
 // else than these events.
 func (w *writer) besidePoint(events []*knowledge.Event) string {
 	for i, x := range w.q.Words {
-		if x.Used || i == 0 && w.q.Implied || language.Passing(x.Text) || !language.Grouped(x.Stem) && w.df[x.Stem] == 0 || len(events) == 0 {
+		if x.Used || i == 0 && w.q.Implied || language.Passing(x.Text) || !language.Grouped(x.Stem) && w.words.In(x.Stem) == 0 || len(events) == 0 {
 			continue
 		}
 		if !slices.ContainsFunc(events, func(e *knowledge.Event) bool {
 			t := w.told[string(e.ID)]
-			return t.stems[x.Stem] || relates(t.stems, []string{x.Stem})
+			return t.stems[x.Stem] || stem.Related(t.stems, []string{x.Stem})
 		}) {
 			return x.Text
 		}
@@ -255,7 +256,7 @@ func (w *writer) isVerb(e *knowledge.Event, actor knowledge.EntityID) bool {
 		return e.Do == knowledge.Amend
 	case "amend":
 		t := w.told[string(e.ID)]
-		return e.Do.Changing() && ruleAct && (!language.Grouped(language.Stem(w.q.Change)) || relates(t.stems, []string{language.Stem(w.q.Change)}))
+		return e.Do.Changing() && ruleAct && (!language.Grouped(language.Stem(w.q.Change)) || stem.Related(t.stems, []string{language.Stem(w.q.Change)}))
 	case "consider":
 		return e.Do == knowledge.Consider && e.By == actor
 	case "warn":
@@ -372,7 +373,7 @@ func (w *writer) factsOn(e *knowledge.Event, words ...string) bool {
 		apps := w.AppsOf(e)
 		onEvent := slices.Contains(f.Events, e.ID)
 		onApp := slices.ContainsFunc(apps, func(a knowledge.EntityID) bool { return slices.Contains(t.speaksOf, a) })
-		if !onEvent && !onApp || w.factLater(f) || !relates(t.relation, words) {
+		if !onEvent && !onApp || w.factLater(f) || !stem.Related(t.relation, words) {
 			continue
 		}
 		w.fact(f)

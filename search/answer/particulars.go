@@ -7,6 +7,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
@@ -14,7 +15,7 @@ import (
 // whether something may be used, or had on a machine on which people work.
 func (w *writer) particulars() []question.Word {
 	var list []question.Word
-	machine, lacking, written := w.machines(), stems(w.lacking()), w.asNames()
+	machine, lacking, written := w.machines(), stem.Of(w.lacking()), w.asNames()
 	for _, x := range w.q.Words {
 		switch {
 		case written[x.Stem]:
@@ -81,7 +82,7 @@ func (w *writer) machines() map[string]bool {
 	for _, terms := range w.q.Where {
 		for _, t := range terms {
 			if w.machine(t) {
-				maps.Copy(in, stems(w.allNames(t)...))
+				maps.Copy(in, stem.Of(w.allNames(t)...))
 			}
 		}
 	}
@@ -91,7 +92,7 @@ func (w *writer) machines() map[string]bool {
 // machine tells that the term is of any device on which people work: what they may have
 // they may have there. A phone, or one of their own, is another thing.
 func (w *writer) machine(term knowledge.EntityID) bool {
-	for s := range stems(w.termName(term)) {
+	for s := range stem.Of(w.termName(term)) {
 		if !language.Says("machine", s) {
 			return false
 		}
@@ -114,7 +115,7 @@ func (w *writer) allNames(term knowledge.EntityID) []string {
 // the question's own words stands for it. On another device than those that people
 // work on, a sentence must speak of it.
 func (w *writer) withTerm(list []question.Word, term knowledge.EntityID) []question.Word {
-	names := stems(w.allNames(term)...)
+	names := stem.Of(w.allNames(term)...)
 	device := slices.Contains(w.q.Where[knowledge.Device], term)
 	said := false
 	for i, x := range list {

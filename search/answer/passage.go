@@ -7,6 +7,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 )
 
 const (
@@ -36,7 +37,7 @@ func (r *Records) toldIn(p *knowledge.Passage) *told {
 	if t != nil {
 		return t
 	}
-	t = &told{passage: p, stems: stems(p.Title, p.Text), speaksOf: r.lexicon.Mentions(r.titleOf(p) + " . " + p.Title + " . " + p.Text)}
+	t = &told{passage: p, stems: stem.Of(p.Title, p.Text), speaksOf: r.lexicon.Mentions(r.titleOf(p) + " . " + p.Title + " . " + p.Text)}
 	if channel.MatchString(p.Text) {
 		t.stems[language.Stem("channel")] = true
 	}
@@ -64,7 +65,7 @@ func (r *Records) countPassages() {
 		h := fnv.New32a()
 		h.Write([]byte(p.ID))
 		if h.Sum32()%apart == 0 {
-			r.count(stems(p.Title, p.Text))
+			r.words.Add(stem.Of(p.Title, p.Text))
 		}
 	}
 }

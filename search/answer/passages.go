@@ -8,6 +8,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
@@ -52,7 +53,7 @@ func (w *writer) gives(p *knowledge.Passage) bool {
 		})
 	case question.PersonKind:
 		return w.besideWord(p, func(s string) bool {
-			return (channel.MatchString(s) || language.NamesWho(s, stems(w.q.Wording))) && w.share(w.contentWords(), stems(s), nil) >= enoughBesideName
+			return (channel.MatchString(s) || language.NamesWho(s, stem.Of(w.q.Wording))) && w.share(w.contentWords(), stem.Of(s), nil) >= enoughBesideName
 		})
 	case question.DateKind:
 		return w.asksSince() && !p.From.IsZero() || hasDigit(p.Text) || len(language.Times(p.Text, w.at.Day)) > 0 || language.NamesDay(p.Text)
@@ -72,8 +73,10 @@ func (w *writer) besideWord(p *knowledge.Passage, gives func(sentence string) bo
 	for rest := strings.TrimSpace(p.Text); rest != ""; {
 		var s string
 		s, rest = firstLine(rest)
-		in := stems(s)
-		if gives(s) && slices.ContainsFunc(w.contentWords(), func(x question.Word) bool { return in[x.Stem] || hasSame(in, x.Stem) || atWork(in, []string{x.Stem}) }) {
+		in := stem.Of(s)
+		if gives(s) && slices.ContainsFunc(w.contentWords(), func(x question.Word) bool {
+			return in[x.Stem] || stem.Same(in, x.Stem) || stem.AtWork(in, []string{x.Stem})
+		}) {
 			return true
 		}
 	}
@@ -157,18 +160,18 @@ func (w *writer) tellsAtWork(p *knowledge.Passage) float64 {
 		return 0
 	}
 	total, have, own := 0.0, 0.0, 0
-	in, around := w.toldIn(p).stems, stems(w.headingsOf(p.ID), w.before(p))
+	in, around := w.toldIn(p).stems, stem.Of(w.headingsOf(p.ID), w.before(p))
 	for _, x := range words {
 		weight := w.weightAsked(x)
 		total += weight
 		switch {
-		case in[x.Stem], hasSame(in, x.Stem):
+		case in[x.Stem], stem.Same(in, x.Stem):
 			have, own = have+weight, own+1
 		case x.Proper && !around[x.Stem]:
 			return 0
-		case atWork(in, []string{x.Stem}):
+		case stem.AtWork(in, []string{x.Stem}):
 			have, own = have+akin*weight, own+1
-		case around[x.Stem], hasSame(around, x.Stem):
+		case around[x.Stem], stem.Same(around, x.Stem):
 			have += inContext * weight
 		}
 	}
@@ -272,7 +275,7 @@ func (w *writer) asksForAccess() bool {
 	if !w.q.Implied || len(w.q.Apps) != 1 || w.q.Words[0].Text != "procedure" {
 		return false
 	}
-	asked := stems(language.BeforeCase(w.q.Wording))
+	asked := stem.Of(language.BeforeCase(w.q.Wording))
 	return !slices.ContainsFunc(w.q.Words[1:], func(x question.Word) bool { return asked[x.Stem] && !language.Says("access", x.Stem) })
 }
 
@@ -289,8 +292,10 @@ func (w *writer) instructs(p *knowledge.Passage) bool {
 	for rest := strings.TrimSpace(p.Text); rest != ""; {
 		var s string
 		s, rest = firstLine(rest)
-		in := stems(s)
-		if language.Instructs(s) && slices.ContainsFunc(words, func(x question.Word) bool { return in[x.Stem] || hasSame(in, x.Stem) || atWork(in, []string{x.Stem}) }) {
+		in := stem.Of(s)
+		if language.Instructs(s) && slices.ContainsFunc(words, func(x question.Word) bool {
+			return in[x.Stem] || stem.Same(in, x.Stem) || stem.AtWork(in, []string{x.Stem})
+		}) {
 			return true
 		}
 	}
@@ -314,7 +319,7 @@ const enoughUnderHeading = 0.2
 
 func (w *writer) headed(p *knowledge.Passage) bool {
 	headings := strings.Split(p.Title, "›")
-	in := stems(headings[len(headings)-1])
+	in := stem.Of(headings[len(headings)-1])
 	return slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return in[x.Stem] })
 }
 
@@ -325,10 +330,10 @@ func (w *writer) bestSentence(text string) string {
 	for rest := strings.TrimSpace(text); rest != ""; {
 		var s string
 		s, rest = firstLine(rest)
-		have, in := 0.0, stems(s)
+		have, in := 0.0, stem.Of(s)
 		for _, x := range w.q.Words {
-			if in[x.Stem] || hasSame(in, x.Stem) {
-				have += w.weight(x.Stem)
+			if in[x.Stem] || stem.Same(in, x.Stem) {
+				have += w.words.Weight(x.Stem)
 			}
 		}
 		if have > most {

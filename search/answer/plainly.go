@@ -5,13 +5,14 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
 // barely tells that the question names nothing but an app, by a name that no record
 // knows, or knows as a part of others: "may I use Pigeon?".
 func (w *writer) barely(words []question.Word) bool {
-	name := stems(w.lacking())
+	name := stem.Of(w.lacking())
 	for _, x := range words {
 		if !name[x.Stem] && !(x.Proper && len(w.q.Apps) == 0) {
 			return false
@@ -24,9 +25,9 @@ func (w *writer) barely(words []question.Word) bool {
 // nothing of cases, parts, people or purposes that the question doesn't have: "staff
 // may not use Pigeon".
 func (w *writer) plainly(f *knowledge.Fact) bool {
-	asked := stems(w.q.Wording)
-	maps.Copy(asked, stems(w.lacking()))
-	maps.Copy(asked, stems(w.allNames(w.Home)...))
+	asked := stem.Of(w.q.Wording)
+	maps.Copy(asked, stem.Of(w.lacking()))
+	maps.Copy(asked, stem.Of(w.allNames(w.Home)...))
 	for _, t := range language.Tokenize(f.Text) {
 		switch {
 		case !t.Word || asked[t.Stem] || language.OfPlainRules(t):

@@ -7,6 +7,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
@@ -171,7 +172,7 @@ func (w *writer) looselyRead(a assessment) []*knowledge.Event {
 		if r != nil && !w.acts(r) {
 			continue
 		}
-		if r == nil || w.share(words, stems(r.Words, w.scopeWords(e.Scope)), stems(w.headingsOf(r.Passage))) >= enoughToGuide {
+		if r == nil || w.share(words, stem.Of(r.Words, w.scopeWords(e.Scope)), stem.Of(w.headingsOf(r.Passage))) >= enoughToGuide {
 			return nil
 		}
 		if w.q.ForUse && len(w.q.Where) == 0 && !w.fills() && (a.verdict == Partly && !scoped || w.meantFor(r, words)) {
@@ -184,8 +185,8 @@ func (w *writer) looselyRead(a assessment) []*knowledge.Event {
 // acts tells that the words have the verb that the question asks leave for: "you may use
 // your own account" says nothing of publishing.
 func (w *writer) acts(r *knowledge.Reading) bool {
-	verb, own := language.Stem(language.AskedToDo(w.q.Wording)), stems(r.Words)
-	return verb == "" || own[verb] || hasSame(own, verb) || atWork(own, []string{verb})
+	verb, own := language.Stem(language.AskedToDo(w.q.Wording)), stem.Of(r.Words)
+	return verb == "" || own[verb] || stem.Same(own, verb) || stem.AtWork(own, []string{verb})
 }
 
 // meantFor tells that the document that lets people use the app speaks of what the
@@ -200,14 +201,14 @@ func (w *writer) meantFor(r *knowledge.Reading, words []question.Word) bool {
 	for _, id := range w.PassagesOf(p.Source) {
 		x := w.Passage(id)
 		if w.inTime(x) {
-			maps.Copy(page, stems(w.passageText(id)))
+			maps.Copy(page, stem.Of(w.passageText(id)))
 		}
 	}
 	if slices.ContainsFunc(words, func(x question.Word) bool { return language.Polar(x.Stem) && !page[x.Stem] }) {
 		return false
 	}
 	return w.share(words, page, nil) >= enoughToGuide && !slices.ContainsFunc(w.guiding(), func(g *knowledge.Reading) bool {
-		return leave(g.Fact) != Yes && w.share(words, stems(g.Fact.Text), nil) >= enoughOfItsOwn
+		return leave(g.Fact) != Yes && w.share(words, stem.Of(g.Fact.Text), nil) >= enoughOfItsOwn
 	})
 }
 

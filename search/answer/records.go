@@ -2,12 +2,12 @@ package answer
 
 import (
 	"maps"
-	"math"
 	"slices"
 	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 )
 
 // Records is a Base made ready to be answered from: for every fact and event
@@ -18,8 +18,7 @@ type Records struct {
 	lexicon  *language.Lexicon
 	told     map[string]*told                        // by id of fact or event
 	ofEvent  map[knowledge.EventID][]*knowledge.Fact // facts about the event
-	df       map[string]int                          // in how many of what was counted a stem stands
-	counted  int                                     // facts, events and passages
+	words    stem.Counts                             // of facts, events and passages
 	passages passagesTold
 }
 
@@ -48,13 +47,13 @@ func NewRecords(b *knowledge.Base, lex *language.Lexicon) *Records {
 }
 
 func newRecords(b *knowledge.Base, lex *language.Lexicon) *Records {
-	return &Records{Base: b, lexicon: lex, told: map[string]*told{}, df: map[string]int{}, ofEvent: map[knowledge.EventID][]*knowledge.Fact{}}
+	return &Records{Base: b, lexicon: lex, told: map[string]*told{}, ofEvent: map[knowledge.EventID][]*knowledge.Fact{}}
 }
 
 func (r *Records) ofFact(f *knowledge.Fact, roles map[string]string) *told {
-	t := &told{fact: f, relation: stems(f.Relation)}
-	t.stems = stems(f.Relation, f.Text, f.Value.Text, f.Value.Unit, f.By, roles[f.By], quotes(f.Reports))
-	maps.Copy(t.stems, stems(silence[f.Holds]))
+	t := &told{fact: f, relation: stem.Of(f.Relation)}
+	t.stems = stem.Of(f.Relation, f.Text, f.Value.Text, f.Value.Unit, f.By, roles[f.By], quotes(f.Reports))
+	maps.Copy(t.stems, stem.Of(silence[f.Holds]))
 	t.speaksOf = slices.Concat(f.About, r.lexicon.Mentions(f.Text+" . "+f.Value.Text+" . "+f.By+" . "+speakers(f.Reports)))
 	for _, id := range f.Events {
 		if e := r.Event(id); e != nil {
@@ -65,8 +64,8 @@ func (r *Records) ofFact(f *knowledge.Fact, roles map[string]string) *told {
 }
 
 func (r *Records) ofAct(e *knowledge.Event) *told {
-	t := &told{event: e, relation: stems(string(e.Do))}
-	t.stems = stems(string(e.Do), e.Text, quotes(e.Reports), reasonsOf(e))
+	t := &told{event: e, relation: stem.Of(string(e.Do))}
+	t.stems = stem.Of(string(e.Do), e.Text, quotes(e.Reports), reasonsOf(e))
 	t.speaksOf = slices.Concat([]knowledge.EntityID{e.By}, r.AppsOf(e), r.lexicon.Mentions(e.Text+" . "+speakers(e.Reports)))
 	return t
 }
@@ -95,43 +94,7 @@ var silence = map[knowledge.Truth]string{knowledge.DeclinedT: "declined refused 
 
 func (r *Records) add(id string, t *told) {
 	r.told[id] = t
-	r.count(t.stems)
-}
-
-func (r *Records) count(stems map[string]bool) {
-	r.counted++
-	for s := range stems {
-		r.df[s]++
-	}
-}
-
-// weight is how much a word tells records apart.
-func (r *Records) weight(stem string) float64 {
-	n := float64(r.counted)
-	return math.Log(1 + (n+1)/(float64(r.df[stem])+1))
-}
-
-// everyStem stands for all, every and the like, which claim much.
-const everyStem = "all"
-
-// claimStem stands for a word that makes a claim, apart from stems of words.
-func claimStem(word string) string { return "~" + word }
-
-func stems(texts ...string) map[string]bool {
-	m := map[string]bool{}
-	for _, text := range texts {
-		for _, t := range language.Tokenize(text) {
-			switch {
-			case language.Universal(t.Norm):
-				m[everyStem] = true
-			case language.Claim(t.Norm):
-				m[claimStem(t.Norm)] = true
-			case t.Word && !language.Stop(t.Norm):
-				m[t.Stem] = true
-			}
-		}
-	}
-	return m
+	r.words.Add(t.stems)
 }
 
 func quotes(reports []knowledge.Report) string {

@@ -6,6 +6,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
@@ -53,8 +54,8 @@ func loggedOn(p *knowledge.Passage) knowledge.Date {
 
 // names tells that the text has the name, as words of its own.
 func names(text, name string) bool {
-	has := stems(text)
-	for s := range stems(name) {
+	has := stem.Of(text)
+	for s := range stem.Of(name) {
 		if !has[s] {
 			return false
 		}

@@ -8,6 +8,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
@@ -70,21 +71,21 @@ func (w *writer) stating(p *knowledge.Passage, s, before string, words []questio
 	if !plain || denials > 1 {
 		return stating{}, false
 	}
-	own := stems(s)
-	if first := words[0].Stem; !own[first] && !hasSame(own, first) {
+	own := stem.Of(s)
+	if first := words[0].Stem; !own[first] && !stem.Same(own, first) {
 		return stating{}, false // it may be on another thing of the same kind
 	}
 	if slices.ContainsFunc(words, func(x question.Word) bool {
-		return (x.Proper || language.Polar(x.Stem)) && !own[x.Stem] && !hasSame(own, x.Stem)
+		return (x.Proper || language.Polar(x.Stem)) && !own[x.Stem] && !stem.Same(own, x.Stem)
 	}) {
 		return stating{}, false
 	}
 	if slices.ContainsFunc(words, func(x question.Word) bool { // each is a claim
-		return w.df[x.Stem] > 0 && !own[x.Stem] && !hasSame(own, x.Stem) && !atWork(own, []string{x.Stem})
+		return w.words.In(x.Stem) > 0 && !own[x.Stem] && !stem.Same(own, x.Stem) && !stem.AtWork(own, []string{x.Stem})
 	}) || language.OtherTime(w.q.Wording, s) {
 		return stating{}, false
 	}
-	alone, all := w.share(words, own, nil), w.share(words, own, stems(before))
+	alone, all := w.share(words, own, nil), w.share(words, own, stem.Of(before))
 	if alone < enoughStated || all < enoughInAll || w.wordy(words, own) {
 		return stating{}, false
 	}
@@ -110,7 +111,7 @@ func (w *writer) strangers() map[string]bool {
 	in := map[string]bool{}
 	for _, m := range w.q.Missing {
 		if m.Role != question.AppRole && len(m.Text) > 1 && m.Text == strings.ToUpper(m.Text) && w.q.Wording != strings.ToUpper(w.q.Wording) {
-			maps.Copy(in, stems(m.Text))
+			maps.Copy(in, stem.Of(m.Text))
 		}
 	}
 	return in

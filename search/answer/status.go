@@ -5,6 +5,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
@@ -184,7 +185,7 @@ func (w *writer) strangeCause() (name string, strange bool) {
 
 // names tells that the record has every word of the name.
 func (t *told) names(name string) bool {
-	for s := range stems(name) {
+	for s := range stem.Of(name) {
 		if !t.stems[s] {
 			return false
 		}
