@@ -149,6 +149,14 @@ func (b *Base) NameOf(id EntityID) string {
 	return string(id)
 }
 
+// TitleOf is the title of the passage's document, or "" where nothing is known of it.
+func (b *Base) TitleOf(p *Passage) string {
+	if s := b.Source(p.Source); s != nil {
+		return s.Title
+	}
+	return ""
+}
+
 // FactsAbout lists the facts about the entity.
 func (b *Base) FactsAbout(id EntityID) []*Fact { return b.aboutWho[id] }
 

@@ -29,7 +29,9 @@
 // package search/excerpt chooses of the passages those that tell of what is
 // asked, and package search/answer composes the answer, a pure function of question,
 // records and what was found, in sentences that package search/phrases keeps for
-// each language. Package search/edition is one immutable state of
+// each language. Whether a sentence of a document says just what is asked, package
+// search/answer/sentence judges, by words that package search/answer/stem compares
+// and weighs. Package search/edition is one immutable state of
 // all of these, known by its content; package search/eval asks sets of questions
 // with known answers and counts what was right.
 //

@@ -48,7 +48,7 @@ func (w *writer) unsaidAbove(a assessment) []knowledge.Cell {
 // that the part of a group allows the app isn't all there is to say of it.
 func (w *writer) unmetAbove(a assessment) bool {
 	e := w.Entity(a.actor)
-	return a.verdict == Yes && w.asksPermission() && e != nil && e.Kind != knowledge.UnitKind &&
+	return a.verdict == Yes && w.q.AsksPermission() && e != nil && e.Kind != knowledge.UnitKind &&
 		slices.ContainsFunc(w.unsaidAbove(a), func(c knowledge.Cell) bool { return w.stanceOn(c.Conditions) == unmet })
 }
 

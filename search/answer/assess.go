@@ -27,7 +27,7 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 		a.act = knowledge.Ban
 	}
 	sumAs := a.act
-	if w.asksPermission() {
+	if w.q.AsksPermission() {
 		sumAs = knowledge.Ban // what bans it decides, as for may
 	}
 	from, to, period := w.period(actor, app)
@@ -50,7 +50,7 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 	if w.rulesApart(a) || w.outsidersOnly(a) {
 		a.verdict = Unknown
 	}
-	if a.verdict == Unknown && w.asksPermission() && w.onItsWayOut(a) {
+	if a.verdict == Unknown && w.q.AsksPermission() && w.onItsWayOut(a) {
 		a.verdict = UnderReview
 	}
 	return a
@@ -64,7 +64,7 @@ func (w *writer) narrowOnly(a assessment) bool {
 	if w.q.All || w.q.Intent != question.May && w.q.Intent != question.Is || len(rules) == 0 || a.verdict != Yes && a.verdict != No {
 		return false
 	}
-	plain := len(w.particulars()) == 0
+	plain := len(w.judge().Particulars()) == 0
 	return !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
 		onPart := e.Scope.States(knowledge.Component) || e.Scope.States(knowledge.Version)
 		return !(w.isRead(e) && plain || !w.isRead(e) && onPart) || !w.leavesUse(e)
@@ -94,14 +94,14 @@ func (w *writer) forOutsiders(e *knowledge.Event) bool {
 // of the people whom the question names, and that no rule there is for them.
 func (w *writer) rulesApart(a assessment) bool {
 	rules := rulesOf(slices.Concat(a.region.hit, a.region.milder))
-	if len(w.peopleAsked()) == 0 || a.verdict != Yes && a.verdict != No || slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
+	if len(w.judge().People()) == 0 || a.verdict != Yes && a.verdict != No || slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
 		return !w.isRead(e) || e.Scope.States(knowledge.Audience) || e.Scope.States(knowledge.Unit)
 	}) {
 		return false
 	}
 	return slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
 		r := w.Read(string(e.ID))
-		return w.setApart(r.Passage, r.Words, func(sentence string) bool {
+		return w.judge().SetApart(r.Passage, r.Words, func(sentence string) bool {
 			return slices.ContainsFunc(w.ReadIn(r.Passage), func(x *knowledge.Reading) bool {
 				return x.Event != nil && x.Sure() && (strings.Contains(sentence, x.Words) || strings.Contains(x.Words, sentence))
 			})
@@ -113,7 +113,7 @@ func (w *writer) rulesApart(a assessment) bool {
 // bans the app was read in documents, and is for people who don't work here.
 func (w *writer) outsidersOnly(a assessment) bool {
 	rules := rulesOf(a.region.hit)
-	return a.verdict == No && w.q.Intent == question.May && !w.q.All && len(rules) > 0 && len(w.peopleAsked()) == 0 &&
+	return a.verdict == No && w.q.Intent == question.May && !w.q.All && len(rules) > 0 && len(w.judge().People()) == 0 &&
 		!slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return !w.isRead(e) || !w.forOutsiders(e) })
 }
 
@@ -155,16 +155,10 @@ func (w *writer) asAsked(v Verdict) Verdict {
 }
 
 func (w *writer) verdictOf(g region) Verdict {
-	if w.asksPermission() {
+	if w.q.AsksPermission() {
 		return g.may()
 	}
 	return g.verdict(w.q.Intent)
-}
-
-// asksPermission tells that the question is whether something is allowed now,
-// which is what "may I" asks.
-func (w *writer) asksPermission() bool {
-	return w.q.Intent == question.May || w.q.Act == knowledge.Allow && w.q.Intent != question.Did
 }
 
 func (w *writer) standing(actor, app knowledge.EntityID, day knowledge.Day) knowledge.Standing {
@@ -231,7 +225,7 @@ func (w *writer) next(d knowledge.Date) knowledge.Date {
 // asksState tells that the question is how things stand on a day, rather than
 // what was done up to it.
 func (w *writer) asksState() bool {
-	return w.asksPermission() || w.q.Intent == question.Is || w.q.Intent == question.Covers || w.q.Intent == question.Status
+	return w.q.AsksPermission() || w.q.Intent == question.Is || w.q.Intent == question.Covers || w.q.Intent == question.Status
 }
 
 // yearOf moves a date whose year was unsaid to the latest year in which
@@ -296,7 +290,7 @@ func (w *writer) differs(actor, app knowledge.EntityID, act knowledge.Act, from,
 		differs = differs || v != first
 		allowed = allowed || v == Yes || v == Partly
 	}
-	if w.q.Intent == question.Is && w.asksPermission() && !allowed {
+	if w.q.Intent == question.Is && w.q.AsksPermission() && !allowed {
 		return false // of no day anything says that it was allowed
 	}
 	return differs
@@ -306,7 +300,7 @@ func (w *writer) differs(actor, app knowledge.EntityID, act knowledge.Act, from,
 // was decided, is like one after it was undone: nothing was banned on either.
 func (w *writer) stateOf(g region) Verdict {
 	v := w.verdictOf(g)
-	if !w.asksPermission() && len(g.contested)+len(g.unsettled)+len(g.hit) == 0 {
+	if !w.q.AsksPermission() && len(g.contested)+len(g.unsettled)+len(g.hit) == 0 {
 		return No
 	}
 	return v

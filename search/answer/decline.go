@@ -14,9 +14,9 @@ import (
 func (w *writer) decline(a assessment) {
 	slots := []string{"actor", w.NameOf(a.actor), "app", w.NameOf(a.app), "where", w.whereWords(w.q.Where), "when", w.whenWords()}
 	switch {
-	case w.asksPermission() && w.overBy():
+	case w.q.AsksPermission() && w.overBy():
 		w.say("lacking.may-then", slots...)
-	case w.asksPermission():
+	case w.q.AsksPermission():
 		w.say("lacking.may", slots...)
 	default:
 		w.say("lacking.whether", append(slots, "done", w.done(w.actOr(knowledge.Ban)))...)

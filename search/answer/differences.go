@@ -38,7 +38,7 @@ func (w *writer) differences(from, to knowledge.Day) bool {
 			key, when = "documents.went", w.in.When(phrases.Until, knowledge.OnDay(d.day-1))
 		}
 		w.seen(knowledge.OnDay(d.day))
-		told := w.in.Say(key, "title", w.titleOf(d.passage), "when", when, "quote", w.short(d.text), "mark", w.citePassage(d.passage, d.text))
+		told := w.in.Say(key, "title", w.TitleOf(d.passage), "when", when, "quote", w.short(d.text), "mark", w.citePassage(d.passage, d.text))
 		if i == 0 {
 			told = w.in.Say("told", "head", w.verdict(Info), "told", told)
 		}
@@ -76,7 +76,7 @@ func (w *writer) changedSentences(from, to knowledge.Day) []difference {
 	}
 	slices.SortStableFunc(list, order)
 	list = different(list[:min(len(list), maxCompared)])
-	words := w.particulars()
+	words := w.judge().Particulars()
 	for i := range list {
 		list[i].bears = bearing(list[i].text, words)
 	}

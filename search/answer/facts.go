@@ -8,6 +8,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/sentence"
 	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
@@ -272,7 +273,7 @@ func (w *writer) contradicted() Verdict {
 		inner := *w
 		inner.q = &asked
 		for _, m := range inner.matches(asked.Words, nil) {
-			if m.fact == nil || !m.relation || m.covered < enoughForYes || inner.says(m) != Yes || slices.Contains(m.speaksOf, named) {
+			if m.fact == nil || !m.relation || m.covered < sentence.EnoughForYes || inner.says(m) != Yes || slices.Contains(m.speaksOf, named) {
 				continue
 			}
 			w.factUnder("facts.another", m.fact)

@@ -12,7 +12,7 @@ import (
 // something milder has been told since.
 func (w *writer) faded(a assessment) (Verdict, bool) {
 	g := a.region
-	if w.q.Intent != question.Did || len(w.particulars()) > 0 || len(g.hit)+len(g.undone)+len(g.contested)+len(g.unsettled)+len(g.announced) > 0 {
+	if w.q.Intent != question.Did || len(w.judge().Particulars()) > 0 || len(g.hit)+len(g.undone)+len(g.contested)+len(g.unsettled)+len(g.announced) > 0 {
 		return "", false
 	}
 	from, to, _ := w.period(a.actor, a.app)

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
-	"policybot/knowledge/language"
+	"policybot/search/answer/sentence"
 	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
@@ -15,25 +15,22 @@ import (
 // that has the words of the question. It answers nothing where none has, and
 // leaves open what two of them tell otherwise.
 func (w *writer) guided() (Verdict, bool) {
-	words := w.particulars()
+	words := w.judge().Particulars()
 	if !w.asksLeave() || len(words) == 0 || !w.asksHome() || w.decided() || w.scoped(words) {
 		return "", false
 	}
-	list := w.guides(words)
+	list := w.judge().Guides(words)
 	if len(list) == 0 {
 		return "", false
 	}
-	if out := slices.DeleteFunc(slices.Clone(list), func(g guide) bool { return g.verdict != No || !w.leavesOut(g.Fact) }); len(out) > 0 {
-		list = out // what others may do, and on which conditions, is nothing to who is left out
-	}
-	verdict := list[0].verdict
+	verdict := Verdict(list[0].Verdict)
 	for _, g := range list[1:] {
-		if g.verdict != verdict {
+		if Verdict(g.Verdict) != verdict {
 			verdict = mixed(list[0], g)
 		}
 	}
 	verdict = w.asAsked(w.ofAct(verdict))
-	since, changed := w.spokenLater(list[0], list)
+	since, changed := w.judge().SpokenLater(list[0], list)
 	if changed {
 		verdict = Unknown
 	}
@@ -41,20 +38,29 @@ func (w *writer) guided() (Verdict, bool) {
 		w.tellGuide(g, i == 0, verdict)
 	}
 	if changed {
-		w.add(w.in.Say("read.says", "title", w.sourceName(since.passage.Source), "quote", w.short(since.words), "mark", w.citePassage(since.passage, since.words)))
+		w.add(w.in.Say("read.says", "title", w.sourceName(since.Passage.Source), "quote", w.short(since.Words), "mark", w.citePassage(since.Passage, since.Words)))
 	}
 	return verdict, true
+}
+
+// mixed is the verdict of two sentences that say different things: one document
+// tells a rule and its exception, two of them disagree.
+func mixed(a, b sentence.Guide) Verdict {
+	if a.Fact.Reports[0].Source == b.Fact.Reports[0].Source {
+		return Partly
+	}
+	return Unknown
 }
 
 // ofAct is the verdict on the act that is asked about, where that is one of
 // forbidding rather than of letting.
 func (w *writer) ofAct(v Verdict) Verdict {
 	removes := w.q.Leave && (w.q.Beyond != "" || w.q.Intent == question.IsFact) // "is it okay to delete it" bans nothing
-	forbids := !w.asksPermission() && !removes && (w.q.Act == knowledge.Ban || w.q.Act == knowledge.Restrict)
+	forbids := !w.q.AsksPermission() && !removes && (w.q.Act == knowledge.Ban || w.q.Act == knowledge.Restrict)
 	switch {
 	case w.q.Must:
 		return v // "do I have to remove it" asks for a duty
-	case w.q.Act == knowledge.Restrict && !w.asksPermission() && v == Partly:
+	case w.q.Act == knowledge.Restrict && !w.q.AsksPermission() && v == Partly:
 		return Yes // what is bound to a condition is restricted
 	case forbids && v == Yes:
 		return No
@@ -69,7 +75,7 @@ func (w *writer) asksLeave() bool {
 	if w.q.Intent == question.Who || w.q.Asks != "" {
 		return false
 	}
-	return w.asksPermission() || w.q.Intent == question.Is || w.q.Intent == question.Did || w.q.Intent == question.IsFact && (w.q.Leave || w.q.Must)
+	return w.q.AsksPermission() || w.q.Intent == question.Is || w.q.Intent == question.Did || w.q.Intent == question.IsFact && (w.q.Leave || w.q.Must)
 }
 
 // asksHome tells that the question is asked of home, whose documents these are:
@@ -95,7 +101,7 @@ func (w *writer) decided() bool {
 // namesPart tells that the question names something beside the app, such as a part
 // of it.
 func (w *writer) namesPart() bool {
-	return slices.ContainsFunc(w.particulars(), func(x question.Word) bool { return x.Proper })
+	return slices.ContainsFunc(w.judge().Particulars(), func(x question.Word) bool { return x.Proper })
 }
 
 // scoped tells that what is asked beside the app is a scope, and that rules read in
@@ -104,7 +110,7 @@ func (w *writer) scoped(words []question.Word) bool {
 	named := map[string]bool{}
 	for _, terms := range w.q.Where {
 		for _, t := range terms {
-			maps.Copy(named, stem.Of(append(w.allNames(t), w.termName(t))...))
+			maps.Copy(named, stem.Of(append(w.judge().AllNames(t), w.termName(t))...))
 		}
 	}
 	if len(w.q.Where) == 0 || slices.ContainsFunc(words, func(x question.Word) bool { return !x.Used && !named[x.Stem] }) {
@@ -120,29 +126,7 @@ func (w *writer) scoped(words []question.Word) bool {
 	})
 }
 
-// guiding lists the sentences that may guide: those about an app asked about, or,
-// where none is named, those of the passages that a search found.
-func (w *writer) guiding() []*knowledge.Reading {
-	var list []*knowledge.Reading
-	add := func(all []*knowledge.Reading) {
-		for _, r := range all {
-			if r.Fact != nil && r.Fact.Guides() && r.Sure() && w.stood(r) && !language.Over(r.Fact.Text, w.at.Day) && !slices.Contains(list, r) {
-				list = append(list, r)
-			}
-		}
-	}
-	for _, app := range w.q.Apps {
-		add(w.ReadingsOf(app))
-	}
-	if len(w.q.Apps) == 0 {
-		for _, id := range w.found {
-			add(w.ReadIn(knowledge.PassageID(id)))
-		}
-	}
-	return list
-}
-
-func (w *writer) tellGuide(g guide, first bool, v Verdict) {
+func (w *writer) tellGuide(g sentence.Guide, first bool, v Verdict) {
 	p := w.Passage(g.Passage)
 	w.seen(p.Date)
 	told := w.in.Say("read.says", "title", w.sourceName(p.Source), "quote", w.short(g.Words), "mark", w.citeReport(string(p.ID), p.Text, g.Fact.Reports[0]))

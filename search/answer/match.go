@@ -6,6 +6,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/sentence"
 	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
@@ -22,13 +23,9 @@ type match struct {
 	lacks    []question.Word // of the question's words, those that it doesn't have
 }
 
-// enough is the share of a question's content words, by weight, that a record
-// must speak of to answer it. A yes or no needs more, as each word is a claim.
-const (
-	enough       = 0.55
-	enoughOfKind = 0.45 // where the value is of the very kind asked for
-	enoughForYes = 0.8
-)
+// enoughOfKind is the share of the words that is enough where the value is of the very
+// kind asked for.
+const enoughOfKind = 0.45
 
 // matches finds the records that pass the checks for the words, best first.
 // Found are the ids that a search brought up: they add candidates, and decide
@@ -42,7 +39,7 @@ func (w *writer) matches(words []question.Word, found []string) []match {
 		}
 		m := w.check(t, words)
 		m.id = id
-		need := enough
+		need := sentence.Enough
 		if t.fact != nil && w.q.Asks != "" && string(t.fact.Value.Kind) == string(w.q.Asks) {
 			need = enoughOfKind
 		}

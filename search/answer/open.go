@@ -287,7 +287,7 @@ func (w *writer) correct(actor, app knowledge.EntityID) Verdict {
 		}
 		return Unknown
 	}
-	if len(w.beyondVerb()) > 0 && !slices.ContainsFunc(inner.eventsOf(a), func(e *knowledge.Event) bool { return !w.isRead(e) }) {
+	if len(w.judge().BeyondVerb()) > 0 && !slices.ContainsFunc(inner.eventsOf(a), func(e *knowledge.Event) bool { return !w.isRead(e) }) {
 		w.say("lacking.as-asked") // what documents tell of the app isn't told of what is asked about
 		w.nearest(actor, []knowledge.EntityID{app})
 		return Unknown

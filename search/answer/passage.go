@@ -37,7 +37,7 @@ func (r *Records) toldIn(p *knowledge.Passage) *told {
 	if t != nil {
 		return t
 	}
-	t = &told{passage: p, stems: stem.Of(p.Title, p.Text), speaksOf: r.lexicon.Mentions(r.titleOf(p) + " . " + p.Title + " . " + p.Text)}
+	t = &told{passage: p, stems: stem.Of(p.Title, p.Text), speaksOf: r.lexicon.Mentions(r.TitleOf(p) + " . " + p.Title + " . " + p.Text)}
 	if channel.MatchString(p.Text) {
 		t.stems[language.Stem("channel")] = true
 	}
@@ -48,14 +48,6 @@ func (r *Records) toldIn(p *knowledge.Passage) *told {
 	}
 	r.passages.known[p] = t
 	return t
-}
-
-// titleOf is the title of the passage's document.
-func (r *Records) titleOf(p *knowledge.Passage) string {
-	if s := r.Source(p.Source); s != nil {
-		return s.Title
-	}
-	return ""
 }
 
 // countPassages counts in how many passages each word stands.

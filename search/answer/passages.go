@@ -2,12 +2,12 @@ package answer
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/sentence"
 	"policybot/search/answer/stem"
 	"policybot/search/phrases"
 	"policybot/search/question"
@@ -45,15 +45,15 @@ func (w *writer) quotePassages() bool {
 func (w *writer) gives(p *knowledge.Passage) bool {
 	switch w.q.Asks {
 	case question.NumberKind:
-		return w.besideWord(p, func(s string) bool {
+		return w.judge().Beside(p, w.contentWords(), func(s string) bool {
 			if language.AsksDuration(w.q.Wording) {
 				return language.NamesDuration(s)
 			}
-			return figure.MatchString(withoutTimes(s)) || language.NamesNumber(s) || language.Unlimited(s)
+			return sentence.HasFigure(withoutTimes(s)) || language.NamesNumber(s) || language.Unlimited(s)
 		})
 	case question.PersonKind:
-		return w.besideWord(p, func(s string) bool {
-			return (channel.MatchString(s) || language.NamesWho(s, stem.Of(w.q.Wording))) && w.share(w.contentWords(), stem.Of(s), nil) >= enoughBesideName
+		return w.judge().Beside(p, w.contentWords(), func(s string) bool {
+			return (channel.MatchString(s) || language.NamesWho(s, stem.Of(w.q.Wording))) && w.judge().Share(w.contentWords(), stem.Of(s), nil) >= enoughBesideName
 		})
 	case question.DateKind:
 		return w.asksSince() && !p.From.IsZero() || hasDigit(p.Text) || len(language.Times(p.Text, w.at.Day)) > 0 || language.NamesDay(p.Text)
@@ -66,22 +66,6 @@ func (w *writer) gives(p *knowledge.Passage) bool {
 // enoughBesideName is how much of the words a sentence must have that tells who does
 // something.
 const enoughBesideName = 0.45
-
-// besideWord tells that a sentence of the passage gives what is asked for, and has one
-// of the words.
-func (w *writer) besideWord(p *knowledge.Passage, gives func(sentence string) bool) bool {
-	for rest := strings.TrimSpace(p.Text); rest != ""; {
-		var s string
-		s, rest = firstLine(rest)
-		in := stem.Of(s)
-		if gives(s) && slices.ContainsFunc(w.contentWords(), func(x question.Word) bool {
-			return in[x.Stem] || stem.Same(in, x.Stem) || stem.AtWork(in, []string{x.Stem})
-		}) {
-			return true
-		}
-	}
-	return false
-}
 
 // alsoQuoted adds to an answer what a document says of the same, where the
 // question asks for more than who and what.
@@ -110,7 +94,7 @@ const maxQuoted = 280
 func (w *writer) quote(key string, p *knowledge.Passage) {
 	quote := strings.TrimSpace(p.Text)
 	if len(quote) > maxQuoted {
-		quote = w.bestSentence(quote)
+		quote = w.judge().Best(quote)
 	}
 	title, mark := w.Source(p.Source).Title, w.citePassage(p, quote)
 	if when := w.onceSaid(p); when != "" {
@@ -142,7 +126,7 @@ func (w *writer) passagesFor() []*knowledge.Passage {
 		}
 		has := max(w.check(w.toldIn(p), w.contentWords()).covered, w.tellsAtWork(p))
 		switch {
-		case has >= enough, has >= enoughUnderHeading && w.headed(p), w.tellsHowToGet(p):
+		case has >= sentence.Enough, has >= enoughUnderHeading && w.headed(p), w.tellsHowToGet(p):
 			covered[p] = has + w.placed(p)
 			list = append(list, p)
 		}
@@ -152,56 +136,13 @@ func (w *writer) passagesFor() []*knowledge.Passage {
 }
 
 // tellsAtWork is how much of the words the passage of a document has where they are
-// words at work, and the names of what is asked about stand over it: what an employer's
-// pages call otherwise counts for less, and so does what stands in the passage before.
+// words at work, and the names of what is asked about stand over it.
 func (w *writer) tellsAtWork(p *knowledge.Passage) float64 {
 	words := w.contentWords()
 	if !w.openEnded() || len(w.q.Apps) == 0 || len(words) < 2 {
 		return 0
 	}
-	total, have, own := 0.0, 0.0, 0
-	in, around := w.toldIn(p).stems, stem.Of(w.headingsOf(p.ID), w.before(p))
-	for _, x := range words {
-		weight := w.weightAsked(x)
-		total += weight
-		switch {
-		case in[x.Stem], stem.Same(in, x.Stem):
-			have, own = have+weight, own+1
-		case x.Proper && !around[x.Stem]:
-			return 0
-		case stem.AtWork(in, []string{x.Stem}):
-			have, own = have+akin*weight, own+1
-		case around[x.Stem], stem.Same(around, x.Stem):
-			have += inContext * weight
-		}
-	}
-	if own < 2 {
-		return 0
-	}
-	return have / total
-}
-
-// What a word counts for that a passage has only in another word for the same thing, or
-// that stands over it or in the passage before.
-const (
-	akin      = 0.7
-	inContext = 0.5
-)
-
-// before is the text of the passage before it under the same heading, as the document
-// stood.
-func (w *writer) before(p *knowledge.Passage) string {
-	text := ""
-	for _, id := range w.PassagesOf(p.Source) {
-		x := w.Passage(id)
-		switch {
-		case x == p:
-			return text
-		case w.inTime(x) && x.Title == p.Title:
-			text = x.Text
-		}
-	}
-	return ""
+	return w.judge().ShareUnder(p, w.toldIn(p).stems, words)
 }
 
 // placed is what a passage counts for beside its words: more under a heading that has
@@ -250,7 +191,7 @@ func (w *writer) candidatePassages() []*knowledge.Passage {
 // opensWithName tells that the passage begins with the name of an app asked about.
 func (w *writer) opensWithName(p *knowledge.Passage) bool {
 	return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
-		return slices.ContainsFunc(w.allNames(app), func(name string) bool { return strings.HasPrefix(p.Text, name+" is ") })
+		return slices.ContainsFunc(w.judge().AllNames(app), func(name string) bool { return strings.HasPrefix(p.Text, name+" is ") })
 	})
 }
 
@@ -289,21 +230,8 @@ func (w *writer) instructs(p *knowledge.Passage) bool {
 	if len(words) == 0 || w.headed(p) || w.tellsHowToGet(p) {
 		return true
 	}
-	for rest := strings.TrimSpace(p.Text); rest != ""; {
-		var s string
-		s, rest = firstLine(rest)
-		in := stem.Of(s)
-		if language.Instructs(s) && slices.ContainsFunc(words, func(x question.Word) bool {
-			return in[x.Stem] || stem.Same(in, x.Stem) || stem.AtWork(in, []string{x.Stem})
-		}) {
-			return true
-		}
-	}
-	return false
+	return w.judge().Beside(p, words, language.Instructs)
 }
-
-// figure is a number that stands by itself: that in a name is none.
-var figure = regexp.MustCompile(`\b\d[\d.,]*(?:[KMGT]?B|k|m|px)?\b`)
 
 // contentWords are the question's words less the one that stands for what is asked
 // for: no passage calls a way to do something a procedure.
@@ -321,35 +249,6 @@ func (w *writer) headed(p *knowledge.Passage) bool {
 	headings := strings.Split(p.Title, "›")
 	in := stem.Of(headings[len(headings)-1])
 	return slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return in[x.Stem] })
-}
-
-// bestSentence is the sentence of the passage that has most of the question's
-// words, as it stands.
-func (w *writer) bestSentence(text string) string {
-	best, most := "", -1.0
-	for rest := strings.TrimSpace(text); rest != ""; {
-		var s string
-		s, rest = firstLine(rest)
-		have, in := 0.0, stem.Of(s)
-		for _, x := range w.q.Words {
-			if in[x.Stem] || stem.Same(in, x.Stem) {
-				have += w.words.Weight(x.Stem)
-			}
-		}
-		if have > most {
-			best, most = s, have
-		}
-	}
-	return best
-}
-
-// firstLine is the first sentence of a text, or its first item where it is a list.
-func firstLine(text string) (line, rest string) {
-	line, rest = language.FirstSentence(text)
-	if i := strings.Index(line, "\n- "); i > 0 {
-		return line[:i], strings.TrimSpace(text)[i+1:]
-	}
-	return line, rest
 }
 
 // openEnded tells that the question asks for something other than yes or no,

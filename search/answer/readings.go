@@ -1,13 +1,10 @@
 package answer
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
 	"policybot/knowledge"
-	"policybot/knowledge/language"
-	"policybot/search/answer/stem"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
@@ -50,7 +47,7 @@ func (w *writer) withQuote(e *knowledge.Event, text string) string {
 func (w *writer) short(quote string) string {
 	quote = strings.Join(strings.Fields(quote), " ")
 	if len(quote) > maxQuoted {
-		return w.bestSentence(quote)
+		return w.judge().Best(quote)
 	}
 	return quote
 }
@@ -160,56 +157,26 @@ func (w *writer) atHome() {
 // documents, where the question asks for more than they speak of: what a handbook
 // says of an app in general lets nobody put secrets into it.
 func (w *writer) looselyRead(a assessment) []*knowledge.Event {
-	words := w.particulars()
+	words := w.judge().Particulars()
 	approval := w.q.Intent == question.Is && w.q.Act == knowledge.Restrict // "do I need approval to do this"
-	if !approval && (!w.asksPermission() || a.verdict != Yes && a.verdict != Partly) || len(words) == 0 || w.scoped(words) {
+	if !approval && (!w.q.AsksPermission() || a.verdict != Yes && a.verdict != Partly) || len(words) == 0 || w.scoped(words) {
 		return nil
 	}
 	rules := rulesOf(slices.Concat(a.region.hit, a.region.milder))
 	scoped := slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return len(e.Scope.Terms) > 0 })
 	for _, e := range rules {
 		r := w.Read(string(e.ID))
-		if r != nil && !w.acts(r) {
+		if r != nil && !w.judge().Acts(r) {
 			continue
 		}
-		if r == nil || w.share(words, stem.Of(r.Words, w.scopeWords(e.Scope)), stem.Of(w.headingsOf(r.Passage))) >= enoughToGuide {
+		if r == nil || w.judge().Told(r, w.scopeWords(e.Scope), words) {
 			return nil
 		}
-		if w.q.ForUse && len(w.q.Where) == 0 && !w.fills() && (a.verdict == Partly && !scoped || w.meantFor(r, words)) {
+		if w.q.ForUse && len(w.q.Where) == 0 && !w.judge().Fills() && (a.verdict == Partly && !scoped || w.judge().MeantFor(r, words)) {
 			return nil
 		}
 	}
 	return rules
-}
-
-// acts tells that the words have the verb that the question asks leave for: "you may use
-// your own account" says nothing of publishing.
-func (w *writer) acts(r *knowledge.Reading) bool {
-	verb, own := language.Stem(language.AskedToDo(w.q.Wording)), stem.Of(r.Words)
-	return verb == "" || own[verb] || stem.Same(own, verb) || stem.AtWork(own, []string{verb})
-}
-
-// meantFor tells that the document that lets people use the app speaks of what the
-// question says that they would use it for, and that no sentence on the app keeps them from,
-// or binds them in, much of it.
-func (w *writer) meantFor(r *knowledge.Reading, words []question.Word) bool {
-	p := w.Passage(r.Passage)
-	if p == nil {
-		return false
-	}
-	page := map[string]bool{}
-	for _, id := range w.PassagesOf(p.Source) {
-		x := w.Passage(id)
-		if w.inTime(x) {
-			maps.Copy(page, stem.Of(w.passageText(id)))
-		}
-	}
-	if slices.ContainsFunc(words, func(x question.Word) bool { return language.Polar(x.Stem) && !page[x.Stem] }) {
-		return false
-	}
-	return w.share(words, page, nil) >= enoughToGuide && !slices.ContainsFunc(w.guiding(), func(g *knowledge.Reading) bool {
-		return leave(g.Fact) != Yes && w.share(words, stem.Of(g.Fact.Text), nil) >= enoughOfItsOwn
-	})
 }
 
 // tellLoosely tells the rules as what is on record, and decides nothing.

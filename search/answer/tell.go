@@ -271,7 +271,7 @@ func (w *writer) tellUndone(a assessment, only bool, undone []knowledge.Undone) 
 		word = w.in.Say("undone.not-permitted."+how, "rule", w.rule(undone[0].Rule))
 	case (a.verdict == No || a.verdict == Yes) && (w.q.Intent == question.Is || w.q.Intent == question.Final):
 		word = w.in.Say("undone.verdict."+how, "verdict", word)
-	case w.asksPermission() && a.verdict == Reversed:
+	case w.q.AsksPermission() && a.verdict == Reversed:
 		word = w.in.Say("undone.rule."+how, "rule", w.rule(undone[0].Rule))
 	}
 	rule := undone[0].Rule
@@ -281,7 +281,7 @@ func (w *writer) tellUndone(a assessment, only bool, undone []knowledge.Undone) 
 	for _, m := range a.region.milder {
 		w.add(w.cellTelling(m))
 	}
-	if w.asksPermission() && a.verdict == Reversed && w.RuleOf(rule).Do != knowledge.Allow {
+	if w.q.AsksPermission() && a.verdict == Reversed && w.RuleOf(rule).Do != knowledge.Allow {
 		w.caveat("undone.no-permission")
 	}
 }
@@ -328,7 +328,7 @@ func (w *writer) tellAnnounced(a assessment, only bool) {
 	case a.verdict == No, w.q.Flips && a.verdict == Yes: // it doesn't stand
 		word = w.in.Say("standing.for-later", "from", from)
 	}
-	if w.asksPermission() {
+	if w.q.AsksPermission() {
 		word = w.in.Say("standing.will-be", "from", from, "done", w.done(w.RuleOf(e).Do))
 	}
 	w.lead(a, only, word, a.region.announced...)

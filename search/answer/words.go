@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/search/answer/sentence"
 )
 
 // names lists entities as people do: A, B and C.
@@ -32,18 +33,7 @@ func (w *writer) termName(t knowledge.EntityID) string {
 	if t == knowledge.Anyone {
 		return w.in.Say("scope.anyone")
 	}
-	if s, ok := strings.CutPrefix(string(t), "?"); ok {
-		return strings.ReplaceAll(s, "-", " ")
-	}
-	name := w.NameOf(t)
-	if e := w.Entity(t); e != nil { // "on company phones", where the records name them so
-		for _, n := range e.Names {
-			if n.Text == name+"s" {
-				return n.Text
-			}
-		}
-	}
-	return name
+	return sentence.TermName(w.Base, t)
 }
 
 func (w *writer) termNames(terms []knowledge.EntityID) []string {

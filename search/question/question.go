@@ -188,6 +188,12 @@ func (q *Question) Lacks(r Role) (string, bool) {
 	return "", false
 }
 
+// AsksPermission tells that the question is whether something is allowed now,
+// which is what "may I" asks.
+func (q *Question) AsksPermission() bool {
+	return q.Intent == May || q.Act == knowledge.Allow && q.Intent != Did
+}
+
 // Stated tells that the question limits the case in some dimension, or asks
 // for all of it.
 func (q *Question) Stated() bool { return q.All || len(q.Where) > 0 }

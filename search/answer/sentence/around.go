@@ -1,4 +1,4 @@
-package answer
+package sentence
 
 import (
 	"maps"
@@ -11,23 +11,23 @@ import (
 
 // saidIn are the stems of what the sentence says, with whom it leaves out by keeping
 // something for others.
-func (w *writer) saidIn(r *knowledge.Reading) map[string]bool {
-	own := stem.Of(w.withReferent(r))
-	if language.Away(w.q.Wording) && language.Away(r.Fact.Text) {
+func (j *Judge) saidIn(r *knowledge.Reading) map[string]bool {
+	own := stem.Of(j.withReferent(r))
+	if language.Away(j.q.Wording) && language.Away(r.Fact.Text) {
 		maps.Copy(own, stem.Set(language.AwayWords()))
 	}
 	maps.Copy(own, stem.Set(language.Outsiders(r.Fact.Text)))
-	maps.Copy(own, stem.Set(w.keptFrom(r.Fact)))
+	maps.Copy(own, stem.Set(j.keptFrom(r.Fact)))
 	if language.OtherBodies(r.Fact.Text) {
-		maps.Copy(own, w.strangers())
+		maps.Copy(own, j.strangers())
 	}
 	return own
 }
 
 // aroundOf is what stands around the words of a reading: its headings and its passage,
 // but for the other items where it is an item of a list.
-func (w *writer) aroundOf(r *knowledge.Reading) string {
-	p := w.Passage(r.Passage)
+func (j *Judge) aroundOf(r *knowledge.Reading) string {
+	p := j.Passage(r.Passage)
 	if p == nil {
 		return ""
 	}
@@ -37,13 +37,13 @@ func (w *writer) aroundOf(r *knowledge.Reading) string {
 			lines = append(lines, line)
 		}
 	}
-	return w.headingsOf(r.Passage) + " . " + strings.Join(lines, "")
+	return j.headings(r.Passage) + " . " + strings.Join(lines, "")
 }
 
 // withReferent is the sentence, behind the one before it where it says "those
 // boards": it is about what that one speaks of.
-func (w *writer) withReferent(r *knowledge.Reading) string {
-	p := w.Passage(r.Passage)
+func (j *Judge) withReferent(r *knowledge.Reading) string {
+	p := j.Passage(r.Passage)
 	if p == nil || !language.PointsBack(r.Words) {
 		return r.Fact.Text
 	}
@@ -59,17 +59,33 @@ func (w *writer) withReferent(r *knowledge.Reading) string {
 }
 
 // passageText is the passage with its headings.
-func (w *writer) passageText(id knowledge.PassageID) string {
-	if p := w.Passage(id); p != nil {
-		return w.titleOf(p) + " . " + p.Title + " . " + p.Text
+func (j *Judge) passageText(id knowledge.PassageID) string {
+	if p := j.Passage(id); p != nil {
+		return j.TitleOf(p) + " . " + p.Title + " . " + p.Text
 	}
 	return ""
 }
 
-// headingsOf are the headings over the passage.
-func (w *writer) headingsOf(id knowledge.PassageID) string {
-	if p := w.Passage(id); p != nil {
-		return w.titleOf(p) + " . " + p.Title
+// headings are the headings over the passage.
+func (j *Judge) headings(id knowledge.PassageID) string {
+	if p := j.Passage(id); p != nil {
+		return j.TitleOf(p) + " . " + p.Title
+	}
+	return ""
+}
+
+// before is the text of the passage before it under the same heading, as the document
+// stood.
+func (j *Judge) before(p *knowledge.Passage) string {
+	text := ""
+	for _, id := range j.PassagesOf(p.Source) {
+		x := j.Passage(id)
+		switch {
+		case x == p:
+			return text
+		case j.stood(x) && x.Title == p.Title:
+			text = x.Text
+		}
 	}
 	return ""
 }

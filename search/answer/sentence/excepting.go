@@ -1,4 +1,4 @@
-package answer
+package sentence
 
 import (
 	"slices"
@@ -13,31 +13,31 @@ import (
 // excepting is what a sentence says to what the question names, where it leaves something
 // out of what it says, or keeps something for some people: of what it leaves out the
 // opposite. It tells whether it does; "" is that it says nothing of that.
-func (w *writer) excepting(f *knowledge.Fact) (Verdict, bool) {
+func (j *Judge) excepting(f *knowledge.Fact) (Verdict, bool) {
 	rest, out := language.Excepted(f.Text)
-	if words := w.unnamed(); out != "" && len(words) > 0 && w.share(words, stem.Of(out), nil) >= enough {
+	if words := j.unnamed(); out != "" && len(words) > 0 && j.Share(words, stem.Of(out), nil) >= Enough {
 		return opposite(rest), true
 	}
-	if words := w.unnamed(); len(words) > 0 && w.share(words, stem.Set(language.ButNot(f.Text)), nil) >= enough {
+	if words := j.unnamed(); len(words) > 0 && j.Share(words, stem.Set(language.ButNot(f.Text)), nil) >= Enough {
 		return No, true
 	}
-	asked := w.peopleAsked()
+	asked := j.People()
 	if len(asked) == 0 {
 		return "", false
 	}
 	if out == "" {
 		kept := language.KeptFor(f.Text)
-		return "", kept != "" && !w.namesAny(kept, asked)
+		return "", kept != "" && !j.namesAny(kept, asked)
 	}
-	if !w.namesPeople(out) {
+	if !j.namesPeople(out) {
 		left := stem.Of(out)
-		if slices.ContainsFunc(w.unnamed(), func(x question.Word) bool { return left[x.Stem] }) {
+		if slices.ContainsFunc(j.unnamed(), func(x question.Word) bool { return left[x.Stem] }) {
 			return Partly, true // a thing is left out that may be what is asked about
 		}
 		return "", false
 	}
 	modality, _ := language.ModalityOf(rest)
-	opposite := w.namesAny(out, asked)
+	opposite := j.namesAny(out, asked)
 	switch {
 	case modality == language.Forbidden && opposite, modality == language.Permitted && !opposite:
 		return Yes, true
@@ -59,35 +59,35 @@ func opposite(rest string) Verdict {
 }
 
 // unnamed are the words of what is asked beside the name of an app.
-func (w *writer) unnamed() []question.Word {
-	names := stem.Of(w.lacking())
-	return slices.DeleteFunc(w.particulars(), func(x question.Word) bool { return names[x.Stem] })
+func (j *Judge) unnamed() []question.Word {
+	names := stem.Of(j.lacking())
+	return slices.DeleteFunc(j.Particulars(), func(x question.Word) bool { return names[x.Stem] })
 }
 
 // namesPeople tells that the words name people or bodies.
-func (w *writer) namesPeople(words string) bool {
-	return slices.ContainsFunc(w.lexicon.Mentions(words), func(id knowledge.EntityID) bool {
-		e := w.Entity(id)
+func (j *Judge) namesPeople(words string) bool {
+	return slices.ContainsFunc(j.lexicon.Mentions(words), func(id knowledge.EntityID) bool {
+		e := j.Entity(id)
 		return e != nil && (e.Kind == knowledge.AudienceKind || e.Kind.Acts())
 	})
 }
 
-// peopleAsked are the people whom the question names.
-func (w *writer) peopleAsked() []knowledge.EntityID {
-	return slices.Concat(w.q.Where[knowledge.Audience], w.q.Where[knowledge.Unit])
+// People are the people whom the question names.
+func (j *Judge) People() []knowledge.EntityID {
+	return slices.Concat(j.q.Where[knowledge.Audience], j.q.Where[knowledge.Unit])
 }
 
-// setApart tells that the paragraph with the words, which don't name the people whom the
+// SetApart tells that the paragraph with the words, which don't name the people whom the
 // question names, says something of those in another sentence, and names no other app
 // there: what is said to all may not be said to them. Sentences that are read don't count.
-func (w *writer) setApart(id knowledge.PassageID, words string, isRead func(sentence string) bool) bool {
-	asked, p := w.peopleAsked(), w.Passage(id)
-	if len(asked) == 0 || p == nil || w.namesAny(words, asked) || language.StandsIn(words) {
+func (j *Judge) SetApart(id knowledge.PassageID, words string, isRead func(sentence string) bool) bool {
+	asked, p := j.People(), j.Passage(id)
+	if len(asked) == 0 || p == nil || j.namesAny(words, asked) || language.StandsIn(words) {
 		return false // "they may not" is said of whom the sentence before names
 	}
 	for rest := lineWith(p.Text, words); rest != ""; {
 		var sentence string
-		if sentence, rest = language.FirstSentence(rest); !w.namesOther(sentence) && !strings.Contains(sentence, words) && !strings.Contains(words, sentence) && w.namesAny(sentence, asked) && !(isRead != nil && isRead(sentence)) {
+		if sentence, rest = language.FirstSentence(rest); !j.namesOther(sentence) && !strings.Contains(sentence, words) && !strings.Contains(words, sentence) && j.namesAny(sentence, asked) && !(isRead != nil && isRead(sentence)) {
 			return true
 		}
 	}
@@ -105,21 +105,21 @@ func lineWith(text, words string) string {
 }
 
 // namesOther tells that the text names an app that isn't asked about.
-func (w *writer) namesOther(text string) bool {
-	return slices.ContainsFunc(w.lexicon.Mentions(text), func(id knowledge.EntityID) bool {
-		e := w.Entity(id)
-		return e != nil && e.Kind.Used() && !slices.Contains(w.q.Apps, id)
+func (j *Judge) namesOther(text string) bool {
+	return slices.ContainsFunc(j.lexicon.Mentions(text), func(id knowledge.EntityID) bool {
+		e := j.Entity(id)
+		return e != nil && e.Kind.Used() && !slices.Contains(j.q.Apps, id)
 	})
 }
 
 // namesAny tells that the text names people who are asked about, or whom those are
 // among.
-func (w *writer) namesAny(text string, asked []knowledge.EntityID) bool {
+func (j *Judge) namesAny(text string, asked []knowledge.EntityID) bool {
 	own := stem.Of(text)
-	within := w.lexicon.Mentions(text)
+	within := j.lexicon.Mentions(text)
 	return slices.ContainsFunc(asked, func(id knowledge.EntityID) bool {
-		return slices.ContainsFunc(within, func(x knowledge.EntityID) bool { return x == id || w.Within(id, x, w.at.Day) }) ||
-			slices.ContainsFunc(append(w.allNames(id), w.termName(id)), func(name string) bool {
+		return slices.ContainsFunc(within, func(x knowledge.EntityID) bool { return x == id || j.Within(id, x, j.day) }) ||
+			slices.ContainsFunc(append(j.AllNames(id), TermName(j.Base, id)), func(name string) bool {
 				in := stem.Of(name)
 				for s := range in {
 					if !own[s] {

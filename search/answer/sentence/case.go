@@ -1,4 +1,4 @@
-package answer
+package sentence
 
 import (
 	"maps"
@@ -14,8 +14,8 @@ import (
 // ofSameDenial tells that the question denies nothing of the case that it asks about, or
 // that the sentence denies the same: "may I edit a page that I don't own" isn't told by
 // what people may do with theirs.
-func (w *writer) ofSameDenial(f *knowledge.Fact, own map[string]bool) bool {
-	denied := language.DeniedIn(w.q.Wording)
+func (j *Judge) ofSameDenial(f *knowledge.Fact, own map[string]bool) bool {
+	denied := language.DeniedIn(j.q.Wording)
 	return len(denied) == 0 || language.Limited(f.Text) && !slices.ContainsFunc(denied, func(s string) bool {
 		return !own[s] && !stem.Same(own, s) && !stem.AtWork(own, []string{s})
 	})
@@ -23,8 +23,8 @@ func (w *writer) ofSameDenial(f *knowledge.Fact, own map[string]bool) bool {
 
 // ofOthersOfKind tells that the question and the sentence limit what they speak of, and by
 // other words: the events that guests "are invited to" aren't those that they "created".
-func (w *writer) ofOthersOfKind(f *knowledge.Fact) bool {
-	asked, told := language.Relative(w.q.Wording), stem.Set(language.Relative(f.Text))
+func (j *Judge) ofOthersOfKind(f *knowledge.Fact) bool {
+	asked, told := language.Relative(j.q.Wording), stem.Set(language.Relative(f.Text))
 	return len(asked) > 0 && len(told) > 0 && !slices.ContainsFunc(asked, func(s string) bool {
 		return told[s] || stem.Same(told, s) || stem.AtWork(told, []string{s})
 	})
@@ -33,13 +33,13 @@ func (w *writer) ofOthersOfKind(f *knowledge.Fact) bool {
 // ofWiderKind tells that the question asks leave to do something to a kind of thing, and
 // that neither the sentence nor what stands around it has a word for that kind: who may
 // publish packages may not for that publish private ones.
-func (w *writer) ofWiderKind(c candidate) bool {
-	verb := language.AskedToDo(w.q.Wording)
-	object := language.ObjectOf(w.q.Wording, verb)
+func (j *Judge) ofWiderKind(c candidate) bool {
+	verb := language.AskedToDo(j.q.Wording)
+	object := language.ObjectOf(j.q.Wording, verb)
 	if verb == "" || len(object) < 2 {
 		return false
 	}
-	around := stem.Of(w.aroundOf(c.Reading))
+	around := stem.Of(j.aroundOf(c.Reading))
 	return slices.ContainsFunc(object[:len(object)-1], func(s string) bool {
 		return !language.Says("having", s) && !language.Light(s) && s != language.Stem("own") && !c.own[s] && !stem.Same(c.own, s) && !stem.AtWork(c.own, []string{s}) && !around[s] && !stem.Same(around, s)
 	})
@@ -47,19 +47,19 @@ func (w *writer) ofWiderKind(c candidate) bool {
 
 // toldApart tells that the question has a compound, such as "read-only", that the sentence
 // and what stands over it don't have, and another sentence of the document does.
-func (w *writer) toldApart(r *knowledge.Reading) bool {
-	p := w.Passage(r.Passage)
+func (j *Judge) toldApart(r *knowledge.Reading) bool {
+	p := j.Passage(r.Passage)
 	if p == nil {
 		return false
 	}
 	said := r.Fact.Text
 	if language.StandsIn(r.Words) {
-		said = w.withReferent(r)
+		said = j.withReferent(r)
 	}
-	own := language.Compounds(said + " . " + w.headingsOf(p.ID))
-	for _, x := range language.Compounds(w.q.Wording) {
-		if !slices.Contains(own, x) && slices.ContainsFunc(w.PassagesOf(p.Source), func(id knowledge.PassageID) bool {
-			return slices.Contains(language.Compounds(w.Passage(id).Text), x)
+	own := language.Compounds(said + " . " + j.headings(p.ID))
+	for _, x := range language.Compounds(j.q.Wording) {
+		if !slices.Contains(own, x) && slices.ContainsFunc(j.PassagesOf(p.Source), func(id knowledge.PassageID) bool {
+			return slices.Contains(language.Compounds(j.Passage(id).Text), x)
 		}) {
 			return true
 		}
@@ -85,12 +85,12 @@ func larger(a, b string) bool {
 
 // ofSameCase tells that the sentence has the words of the case that the question asks of:
 // what somebody may do "if the ship is lost" isn't told by what they may do.
-func (w *writer) ofSameCase(own map[string]bool) bool {
+func (j *Judge) ofSameCase(own map[string]bool) bool {
 	names := map[string]bool{}
-	for _, app := range w.q.Apps {
-		maps.Copy(names, stem.Of(w.allNames(app)...))
+	for _, app := range j.q.Apps {
+		maps.Copy(names, stem.Of(j.AllNames(app)...))
 	}
-	return !slices.ContainsFunc(language.CaseIn(w.q.Wording), func(s string) bool {
+	return !slices.ContainsFunc(language.CaseIn(j.q.Wording), func(s string) bool {
 		return !names[s] && !own[s] && !stem.Same(own, s) && !stem.AtWork(own, []string{s})
 	})
 }

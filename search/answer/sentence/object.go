@@ -1,4 +1,4 @@
-package answer
+package sentence
 
 import (
 	"maps"
@@ -13,12 +13,12 @@ import (
 // lesser are the words of what is asked less those that only say more closely which of its
 // kind is meant: what is forbidden is so of all of them, and where the sentence limits
 // nothing also of those that somebody has made, or finds embarrassing.
-func (w *writer) lesser(f *knowledge.Fact, words []question.Word) []question.Word {
+func (j *Judge) lesser(f *knowledge.Fact, words []question.Word) []question.Word {
 	closer := map[string]bool{}
-	if language.Unlimits(f.Text) && w.verbIn(f) != "" && len(language.LimitOf(f.Text, w.verbIn(f))) == 0 {
-		closer = stem.Set(language.Relative(w.q.Wording))
-		for _, s := range language.ObjectOf(w.q.Wording, language.AskedToDo(w.q.Wording)) {
-			closer[s] = closer[s] || w.words.In(s) == 0
+	if language.Unlimits(f.Text) && j.verbIn(f) != "" && len(language.LimitOf(f.Text, j.verbIn(f))) == 0 {
+		closer = stem.Set(language.Relative(j.q.Wording))
+		for _, s := range language.ObjectOf(j.q.Wording, language.AskedToDo(j.q.Wording)) {
+			closer[s] = closer[s] || j.words.In(s) == 0
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(words), func(x question.Word) bool {
@@ -28,30 +28,30 @@ func (w *writer) lesser(f *knowledge.Fact, words []question.Word) []question.Wor
 
 // ofVerb tells that the verb of what the sentence lets people do, or not, is that which the
 // question asks leave for.
-func (w *writer) ofVerb(f *knowledge.Fact) bool {
-	asked := language.AskedToDo(w.q.Wording)
+func (j *Judge) ofVerb(f *knowledge.Fact) bool {
+	asked := language.AskedToDo(j.q.Wording)
 	return asked != "" && f.Value.Text != "" && language.Stem(f.Value.Text) == language.Stem(asked)
 }
 
 // ofAll tells that the question asks of all, or of everybody, and that the sentence does.
-func (w *writer) ofAll(f *knowledge.Fact) bool {
-	return w.q.All && slices.ContainsFunc(language.Words(f.Text), func(t language.Token) bool { return language.Universal(t.Norm) })
+func (j *Judge) ofAll(f *knowledge.Fact) bool {
+	return j.q.All && slices.ContainsFunc(language.Words(f.Text), func(t language.Token) bool { return language.Universal(t.Norm) })
 }
 
 // grants tells that the question asks to have something, whatever is done for it, and
 // that the sentence has nearly all of its words: "can she get a full seat" asks whether
 // she can be given one.
-func (w *writer) grants(f *knowledge.Fact, words []question.Word) bool {
-	return language.AskedToDo(w.q.Wording) == "" && language.Giving(f.Value.Text) && len(words) > 1 && w.share(words, stem.Of(f.Text), nil) >= enoughForYes
+func (j *Judge) grants(f *knowledge.Fact, words []question.Word) bool {
+	return language.AskedToDo(j.q.Wording) == "" && language.Giving(f.Value.Text) && len(words) > 1 && j.Share(words, stem.Of(f.Text), nil) >= EnoughForYes
 }
 
 // does tells that what the sentence lets people do, or not, is what is asked: that
 // its verb is in the question, and that of the question in it.
-func (w *writer) does(f *knowledge.Fact) bool {
-	if w.q.Must {
+func (j *Judge) does(f *knowledge.Fact) bool {
+	if j.q.Must {
 		return true // what has to be done, duty looks at
 	}
-	wording, own := stem.Of(w.q.Wording), stem.Of(f.Text)
+	wording, own := stem.Of(j.q.Wording), stem.Of(f.Text)
 	if f.Holds == knowledge.HoldsNot {
 		own = stem.Of(language.BeforeBut(f.Text)) // "can't do this, but may do that"
 	}
@@ -60,7 +60,7 @@ func (w *writer) does(f *knowledge.Fact) bool {
 	}
 	verb := f.Value.Text
 	said := verb == "" || language.Using(verb) || language.Reaching(verb) || in(wording, language.Stem(verb)) || slices.ContainsFunc(language.Coordinated(f.Text), func(s string) bool { return wording[s] })
-	asked := language.AskedToDo(w.q.Wording)
+	asked := language.AskedToDo(j.q.Wording)
 	said = said || slices.Contains(language.ButNot(f.Text), language.Stem(asked))
 	return said && (asked == "" || in(own, language.Stem(asked)) || language.Stop(asked) && language.HasWord(f.Text, asked))
 }
@@ -69,17 +69,17 @@ func (w *writer) does(f *knowledge.Fact) bool {
 // asked about: the app, or what the question names beside it. Using one thing for
 // another says nothing of the other, and what is forbidden for one thing nothing of
 // another.
-func (w *writer) ofThis(f *knowledge.Fact, words []question.Word) bool {
-	verb := w.verbIn(f)
+func (j *Judge) ofThis(f *knowledge.Fact, words []question.Word) bool {
+	verb := j.verbIn(f)
 	if verb == "" {
 		return true
 	}
-	asked, names := map[string]bool{}, stem.Of(w.lacking())
+	asked, names := map[string]bool{}, stem.Of(j.lacking())
 	for _, x := range words {
 		asked[x.Stem] = true
 	}
-	for _, app := range w.q.Apps {
-		maps.Copy(names, stem.Of(w.allNames(app)...))
+	for _, app := range j.q.Apps {
+		maps.Copy(names, stem.Of(j.AllNames(app)...))
 	}
 	maps.Copy(asked, names)
 	limit := slices.DeleteFunc(language.LimitOf(f.Text, verb), func(s string) bool { return names[s] })
@@ -87,7 +87,7 @@ func (w *writer) ofThis(f *knowledge.Fact, words []question.Word) bool {
 		return false
 	}
 	object := language.ObjectOf(f.Text, verb)
-	if language.DoneToIt(w.q.Wording) || language.Stem(verb) == language.Stem(language.AskedToDo(w.q.Wording)) {
+	if language.DoneToIt(j.q.Wording) || language.Stem(verb) == language.Stem(language.AskedToDo(j.q.Wording)) {
 		for _, x := range words {
 			if stem.AtWork(stem.Set(object), []string{x.Stem}) {
 				return true
@@ -99,8 +99,8 @@ func (w *writer) ofThis(f *knowledge.Fact, words []question.Word) bool {
 
 // verbIn is the verb of the sentence that must have what is asked about as its object:
 // one of using, or the one that the question asks leave for; or "".
-func (w *writer) verbIn(f *knowledge.Fact) string {
-	if asked := language.AskedToDo(w.q.Wording); asked != "" {
+func (j *Judge) verbIn(f *knowledge.Fact) string {
+	if asked := language.AskedToDo(j.q.Wording); asked != "" {
 		for _, t := range language.Tokenize(f.Text) {
 			if t.Stem == language.Stem(asked) {
 				return t.Norm
@@ -116,25 +116,25 @@ func (w *writer) verbIn(f *knowledge.Fact) string {
 // holdsWhateverFor tells that the question asks whether an app may be used for
 // something, and that the sentence forbids it, or binds it to a condition, as a
 // whole.
-func (w *writer) holdsWhateverFor(r *knowledge.Reading) bool {
+func (j *Judge) holdsWhateverFor(r *knowledge.Reading) bool {
 	f := r.Fact
-	if !w.q.ForUse || len(w.q.Where) > 0 || w.fills() || leave(f) == Yes || leave(f) == "" || f.Value.Text != "" && !language.Using(f.Value.Text) {
+	if !j.q.ForUse || len(j.q.Where) > 0 || j.Fills() || leave(f) == Yes || leave(f) == "" || f.Value.Text != "" && !language.Using(f.Value.Text) {
 		return false
 	}
-	if name := w.lacking(); name != "" {
+	if name := j.lacking(); name != "" {
 		return language.Whole(f.Text, name)
 	}
-	return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
-		return slices.ContainsFunc(w.allNames(app), func(name string) bool { return language.Whole(f.Text, name) })
+	return slices.ContainsFunc(j.q.Apps, func(app knowledge.EntityID) bool {
+		return slices.ContainsFunc(j.AllNames(app), func(name string) bool { return language.Whole(f.Text, name) })
 	})
 }
 
 // namedIn are the words of the names of the apps asked about that the sentence has.
-func (w *writer) namedIn(r *knowledge.Reading) []question.Word {
+func (j *Judge) namedIn(r *knowledge.Reading) []question.Word {
 	var list []question.Word
 	own := stem.Of(r.Fact.Text)
-	for _, app := range w.q.Apps {
-		for _, name := range w.allNames(app) {
+	for _, app := range j.q.Apps {
+		for _, name := range j.AllNames(app) {
 			in := stem.Of(name)
 			if len(list) > 0 || slices.ContainsFunc(slices.Collect(maps.Keys(in)), func(s string) bool { return !own[s] }) {
 				continue

@@ -1,4 +1,4 @@
-package answer
+package sentence
 
 import (
 	"maps"
@@ -11,37 +11,37 @@ import (
 	"policybot/search/question"
 )
 
-// particulars are the words of the question that say more than that it is asked
+// Particulars are the words of the question that say more than that it is asked
 // whether something may be used, or had on a machine on which people work.
-func (w *writer) particulars() []question.Word {
+func (j *Judge) Particulars() []question.Word {
 	var list []question.Word
-	machine, lacking, written := w.machines(), stem.Of(w.lacking()), w.asNames()
-	for _, x := range w.q.Words {
+	machine, lacking, written := j.machines(), stem.Of(j.lacking()), j.asNames()
+	for _, x := range j.q.Words {
 		switch {
 		case written[x.Stem]:
 			x.Proper = true
 			list = append(list, x)
-		case language.Says("framing", x.Stem), language.Says("having", x.Stem) && !w.q.Must, language.Light(x.Text), language.Passing(x.Text), strings.HasPrefix(x.Stem, "~"), machine[x.Stem]:
+		case language.Says("framing", x.Stem), language.Says("having", x.Stem) && !j.q.Must, language.Light(x.Text), language.Passing(x.Text), strings.HasPrefix(x.Stem, "~"), machine[x.Stem]:
 		default:
 			x.Proper = x.Proper || lacking[x.Stem]
 			list = append(list, x)
 		}
 	}
 	for _, d := range knowledge.Dimensions() {
-		for _, t := range w.q.Where[d] {
-			if !w.machine(t) {
-				list = w.withTerm(list, t)
+		for _, t := range j.q.Where[d] {
+			if !j.machine(t) {
+				list = j.withTerm(list, t)
 			}
 		}
 	}
-	return append(list, w.saidBefore()...)
+	return append(list, j.saidBefore()...)
 }
 
 // saidBefore are the words of the sentences before the question that may say what its
 // "it" stands for.
-func (w *writer) saidBefore() []question.Word {
+func (j *Judge) saidBefore() []question.Word {
 	var list []question.Word
-	for _, x := range w.q.Around {
+	for _, x := range j.q.Around {
 		if !language.Says("framing", x.Stem) && !language.Passing(x.Text) && !strings.HasPrefix(x.Stem, "~") {
 			x.Proper, x.Around = false, true
 			list = append(list, x)
@@ -50,21 +50,21 @@ func (w *writer) saidBefore() []question.Word {
 	return list
 }
 
-// beyondVerb are the particulars but for the verb of undoing that the question was
+// BeyondVerb are the particulars but for the verb of undoing that the question was
 // understood by.
-func (w *writer) beyondVerb() []question.Word {
-	return slices.DeleteFunc(w.particulars(), func(x question.Word) bool {
+func (j *Judge) BeyondVerb() []question.Word {
+	return slices.DeleteFunc(j.Particulars(), func(x question.Word) bool {
 		words := language.Words(x.Text)
-		return w.q.Verb != "" && len(words) == 1 && language.Means(words[0], language.Cue(w.q.Verb))
+		return j.q.Verb != "" && len(words) == 1 && language.Means(words[0], language.Cue(j.q.Verb))
 	})
 }
 
 // asNames are the words that the question writes as names within a sentence, and that
 // no record knows: one of them may be a word for something else.
-func (w *writer) asNames() map[string]bool {
+func (j *Judge) asNames() map[string]bool {
 	in := map[string]bool{}
-	tokens := language.Tokenize(w.q.Wording)
-	if w.q.Wording == strings.ToUpper(w.q.Wording) {
+	tokens := language.Tokenize(j.q.Wording)
+	if j.q.Wording == strings.ToUpper(j.q.Wording) {
 		return in
 	}
 	for i, t := range tokens {
@@ -77,12 +77,12 @@ func (w *writer) asNames() map[string]bool {
 
 // machines are the words that name the machines on which people work, where the
 // question says no more of them.
-func (w *writer) machines() map[string]bool {
+func (j *Judge) machines() map[string]bool {
 	in := map[string]bool{}
-	for _, terms := range w.q.Where {
+	for _, terms := range j.q.Where {
 		for _, t := range terms {
-			if w.machine(t) {
-				maps.Copy(in, stem.Of(w.allNames(t)...))
+			if j.machine(t) {
+				maps.Copy(in, stem.Of(j.AllNames(t)...))
 			}
 		}
 	}
@@ -91,8 +91,8 @@ func (w *writer) machines() map[string]bool {
 
 // machine tells that the term is of any device on which people work: what they may have
 // they may have there. A phone, or one of their own, is another thing.
-func (w *writer) machine(term knowledge.EntityID) bool {
-	for s := range stem.Of(w.termName(term)) {
+func (j *Judge) machine(term knowledge.EntityID) bool {
+	for s := range stem.Of(TermName(j.Base, term)) {
 		if !language.Says("machine", s) {
 			return false
 		}
@@ -100,23 +100,12 @@ func (w *writer) machine(term knowledge.EntityID) bool {
 	return true
 }
 
-// allNames are the names of a term.
-func (w *writer) allNames(term knowledge.EntityID) []string {
-	list := []string{w.termName(term)}
-	if e := w.Entity(term); e != nil {
-		for _, n := range e.Names {
-			list = append(list, n.Text)
-		}
-	}
-	return list
-}
-
 // withTerm adds the words of a term of the scope that is asked about, where none of
 // the question's own words stands for it. On another device than those that people
 // work on, a sentence must speak of it.
-func (w *writer) withTerm(list []question.Word, term knowledge.EntityID) []question.Word {
-	names := stem.Of(w.allNames(term)...)
-	device := slices.Contains(w.q.Where[knowledge.Device], term)
+func (j *Judge) withTerm(list []question.Word, term knowledge.EntityID) []question.Word {
+	names := stem.Of(j.AllNames(term)...)
+	device := slices.Contains(j.q.Where[knowledge.Device], term)
 	said := false
 	for i, x := range list {
 		if names[x.Stem] {
@@ -126,7 +115,7 @@ func (w *writer) withTerm(list []question.Word, term knowledge.EntityID) []quest
 	if said {
 		return list
 	}
-	for _, t := range language.Tokenize(w.termName(term)) {
+	for _, t := range language.Tokenize(TermName(j.Base, term)) {
 		if t.Word && !language.Stop(t.Norm) && !language.Says("framing", t.Stem) {
 			list = append(list, question.Word{Text: t.Text, Stem: t.Stem, Proper: device})
 		}
@@ -135,11 +124,11 @@ func (w *writer) withTerm(list []question.Word, term knowledge.EntityID) []quest
 }
 
 // without are the stems of what the question asks to be let do something without.
-func (w *writer) without() []string {
-	if !w.q.Leave && !w.asksPermission() {
+func (j *Judge) without() []string {
+	if !j.q.Leave && !j.q.AsksPermission() {
 		return nil
 	}
-	tokens := language.Tokenize(w.q.Wording)
+	tokens := language.Tokenize(j.q.Wording)
 	at := slices.IndexFunc(tokens, func(t language.Token) bool { return t.Norm == "without" })
 	if at < 0 || !slices.ContainsFunc(tokens[:at], func(t language.Token) bool { return language.Means(t, "may") || language.Means(t, "allow") }) {
 		return nil
@@ -156,13 +145,13 @@ func (w *writer) without() []string {
 	return list
 }
 
-// fills tells that the question asks to put something into an app.
-func (w *writer) fills() bool {
-	return len(w.q.Where[knowledge.Data]) > 0 || slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return language.Says("filling", x.Stem) })
+// Fills tells that the question asks to put something into an app.
+func (j *Judge) Fills() bool {
+	return len(j.q.Where[knowledge.Data]) > 0 || slices.ContainsFunc(j.q.Words, func(x question.Word) bool { return language.Says("filling", x.Stem) })
 }
 
 // lacking is the name of an app asked about that no record knows.
-func (w *writer) lacking() string {
-	name, _ := w.q.Lacks(question.AppRole)
+func (j *Judge) lacking() string {
+	name, _ := j.q.Lacks(question.AppRole)
 	return name
 }

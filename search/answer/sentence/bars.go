@@ -1,0 +1,46 @@
+package sentence
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// bar is a reason for which a sentence doesn't tell what is asked, whatever words the two
+// have in common.
+type bar struct {
+	why  string
+	bars func(j *Judge, c candidate) bool
+}
+
+// bars are all of them: a sentence that none of them bars is on the same act of the same
+// people, done to the same thing in the same case.
+var bars = []bar{
+	{"it says nothing of whether people may", func(j *Judge, c candidate) bool { return c.says == "" }},
+	{"another act", func(j *Judge, c candidate) bool { return !j.does(c.Fact) && !j.grants(c.Fact, c.words) }},
+
+	{"another thing", func(j *Judge, c candidate) bool { return !j.ofThis(c.Fact, c.words) }},
+	{"not on all of the apps", func(j *Judge, c candidate) bool {
+		return slices.ContainsFunc(j.q.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(c.Fact.About, app) })
+	}},
+	{"only the app is asked about, and it says more", func(j *Judge, c candidate) bool { return j.barely(c.words) && !j.plainly(c.Fact) }},
+	{"a machine of another owner", func(j *Judge, c candidate) bool {
+		owner := language.MachineOwner(c.Fact.Text)
+		return owner != "" && owner != language.MachineOwner(j.q.Wording)
+	}},
+
+	{"what others than those who ask may do", func(j *Judge, c candidate) bool { return j.ofOtherPeople(c.Reading) }},
+	{"not what those others may do", func(j *Judge, c candidate) bool { return j.ofOthersThanAsked(c.Reading) }},
+	{"another sentence beside it is on the people asked about", func(j *Judge, c candidate) bool {
+		return c.says != Partly && j.SetApart(c.Passage, c.Words, func(sentence string) bool { return c.says == No && opposite(sentence) == Yes })
+	}},
+
+	{"not the case that is asked about", func(j *Judge, c candidate) bool { return !j.ofSameCase(c.own) }},
+	{"not denied as the question denies it", func(j *Judge, c candidate) bool { return !j.ofSameDenial(c.Fact, c.own) }},
+	{"limited to others of the kind than those asked about", func(j *Judge, c candidate) bool { return j.ofOthersOfKind(c.Fact) }},
+	{"a kind less than that asked about", func(j *Judge, c candidate) bool { return c.says == Yes && j.ofWiderKind(c) }},
+	{"the document tells apart what it doesn't", func(j *Judge, c candidate) bool { return j.toldApart(c.Reading) }},
+	{"another figure", func(j *Judge, c candidate) bool { return c.ofOtherFigure() }},
+	{"before something instead of after it", func(j *Judge, c candidate) bool { return language.OtherTime(j.q.Wording, c.Fact.Text) }},
+}

@@ -1,0 +1,77 @@
+package sentence
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+	"policybot/search/answer/stem"
+	"policybot/search/question"
+)
+
+// leavesOut tells that the sentence leaves out whom the question speaks of.
+func (j *Judge) leavesOut(f *knowledge.Fact) bool { return j.notForThem(f) || len(j.keptFrom(f)) > 0 }
+
+// notForThem tells that the question names another body, and that the sentence leaves
+// other bodies out.
+func (j *Judge) notForThem(f *knowledge.Fact) bool {
+	return language.OtherBodies(language.NotFor(f.Text)) && (len(j.strangers()) > 0 || language.OtherBodies(j.q.Wording))
+}
+
+// keptFrom are the stems of the people that the question speaks of, where the sentence
+// keeps something for others: "admin rights are limited to staff".
+func (j *Judge) keptFrom(f *knowledge.Fact) []string {
+	kept, others := stem.Of(language.KeptFor(f.Text)), language.Outsiders(j.q.Wording)
+	if language.Away(j.q.Wording) || !stem.Same(kept, language.Stem("staff")) || slices.ContainsFunc(others, func(s string) bool { return kept[s] }) {
+		return nil
+	}
+	return others
+}
+
+// ofOtherPeople tells that the sentence is on what others may do than those who work
+// here, and that the question isn't.
+func (j *Judge) ofOtherPeople(r *knowledge.Reading) bool {
+	others := language.OtherPeople(r.Fact.Text)
+	if language.StandsIn(r.Words) {
+		others = language.SubjectOutsiders(j.withReferent(r))
+	}
+	if len(others) == 0 {
+		return false
+	}
+	wording := stem.Of(j.q.Wording)
+	return !slices.ContainsFunc(others, func(s string) bool { return wording[s] || stem.AtWork(wording, []string{s}) })
+}
+
+// ofOthersThanAsked tells that the question is what others may do than those who work
+// here, and that the sentence is on what somebody else may, or on what is done to them:
+// who can be invited can't for that invite others.
+func (j *Judge) ofOthersThanAsked(r *knowledge.Reading) bool {
+	askers := language.Askers(j.q.Wording)
+	if len(askers) == 0 {
+		return false
+	}
+	kept := j.keptFrom(r.Fact)
+	if asked := language.AskedToDo(j.q.Wording); asked != "" && leave(r.Fact) == Yes && !language.DoneBySubject(r.Fact.Text, r.Fact.Value.Text) {
+		return true
+	}
+	told := stem.Set(slices.Concat(language.OtherPeople(j.withReferent(r)), language.KeptFromIt(r.Fact.Text), kept))
+	if language.StandsIn(r.Words) {
+		maps.Copy(told, stem.Set(language.Outsiders(strings.TrimSuffix(j.withReferent(r), r.Fact.Text))))
+	}
+	return !slices.ContainsFunc(askers, func(s string) bool { return told[s] || stem.AtWork(told, []string{s}) })
+}
+
+// strangers are the stems of the names of bodies that the question has and no record
+// knows, written in capitals alone: for an employer's pages these are other agencies and
+// companies.
+func (j *Judge) strangers() map[string]bool {
+	in := map[string]bool{}
+	for _, m := range j.q.Missing {
+		if m.Role != question.AppRole && len(m.Text) > 1 && m.Text == strings.ToUpper(m.Text) && j.q.Wording != strings.ToUpper(j.q.Wording) {
+			maps.Copy(in, stem.Of(m.Text))
+		}
+	}
+	return in
+}
