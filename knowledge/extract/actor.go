@@ -5,51 +5,12 @@ import (
 	"strings"
 
 	"policybot/knowledge"
-	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
 // own tells that the document is of the body whose rules it states, rather than
 // about others.
 func (s *sentence) own() bool { return s.topic.own }
-
-// ownOf tells the same of a source. One that doesn't say what it is is somebody's
-// own where nobody else published it, or where it speaks to its readers.
-func (r *reader) ownOf(src *knowledge.Source, home knowledge.EntityID) bool {
-	switch {
-	case src == nil:
-		return true
-	case src.Tier == knowledge.PolicyTier || src.Tier == knowledge.StatementTier:
-		return true
-	case src.Tier != "":
-		return false
-	case src.Publisher == "":
-		return true
-	case home == "":
-		return false
-	}
-	return home == r.base.Home || slices.ContainsFunc(r.base.PassagesOf(src.ID), func(id knowledge.PassageID) bool {
-		p := r.base.Passage(id)
-		return p != nil && language.SpeaksTo(p.Text)
-	})
-}
-
-// publisher is the body that published the document, where it is known.
-func (r *reader) publisher(src *knowledge.Source) knowledge.EntityID {
-	if src == nil || src.Publisher == "" {
-		return ""
-	}
-	name, host := form.Sender(src.Publisher)
-	if r.base.Home != "" && form.IsHost(r.entity(r.base.Home), host) {
-		return r.base.Home
-	}
-	for _, id := range r.lexicon.Mentions(name) {
-		if e := r.base.Entity(id); e != nil && e.Kind.Acts() {
-			return id
-		}
-	}
-	return ""
-}
 
 // ourselves is whom "we" means, and the rules of a document that names nobody are
 // of: who published it, or the home of the records.

@@ -13,7 +13,7 @@ import (
 // amended are what the documents of home's own do to the rules of earlier ones that they
 // name by number or title: "Circular 12 is withdrawn", "clause 4.2 doesn't apply to drivers".
 // Where it isn't sure which rules are meant, all that may be are in doubt.
-func (r *reader) amended(docs []doc, list []*knowledge.Reading) (out []*knowledge.Reading) {
+func (r *reconciler) amended(docs []doc, list []*knowledge.Reading) (out []*knowledge.Reading) {
 	for _, d := range docs {
 		src := r.base.Source(d.id)
 		if src == nil || !r.ownOf(src, r.publisher(src)) {
@@ -27,7 +27,7 @@ func (r *reader) amended(docs []doc, list []*knowledge.Reading) (out []*knowledg
 }
 
 // amendments are those of a document, unless it says of itself that it doesn't hold.
-func (r *reader) amendments(d doc, src *knowledge.Source) (list []*amendment) {
+func (r *reconciler) amendments(d doc, src *knowledge.Source) (list []*amendment) {
 	passages := inOrder(d.passages)
 	for _, p := range passages {
 		if p.Past() || !language.MayAmend(p.Text) {
@@ -36,7 +36,7 @@ func (r *reader) amendments(d doc, src *knowledge.Source) (list []*amendment) {
 		for _, s := range form.Split(p.Text) {
 			s.Text = strings.TrimPrefix(s.Text, "- ")
 			if m := language.AmendmentOf(s.Text, src.Date.Last); m != nil && !undecided(p, s) {
-				list = append(list, &amendment{reader: r, Amendment: m, by: src, passage: p, said: s})
+				list = append(list, &amendment{reconciler: r, Amendment: m, by: src, passage: p, said: s})
 			}
 		}
 	}
@@ -50,18 +50,6 @@ func (r *reader) amendments(d doc, src *knowledge.Source) (list []*amendment) {
 	})
 }
 
-// effective is the day from which a document says at its head that it holds, or zero.
-func effective(passages []*knowledge.Passage, day knowledge.Day) knowledge.Date {
-	for _, p := range passages[:min(len(passages), mostNotice)] {
-		for _, s := range form.Split(p.Text) {
-			if from := language.EffectiveFrom(s.Text, day); !from.IsZero() {
-				return from
-			}
-		}
-	}
-	return knowledge.Date{}
-}
-
 // undecided tells that the passage says of what is in the sentence that it didn't come to
 // be: "Clause 3 is deleted. Lost, 2 to 5."
 func undecided(p *knowledge.Passage, s form.Piece) bool {
@@ -72,7 +60,7 @@ func undecided(p *knowledge.Passage, s form.Piece) bool {
 
 // amendment is what a sentence of a document does to others.
 type amendment struct {
-	*reader
+	*reconciler
 	*language.Amendment
 	by      *knowledge.Source
 	passage *knowledge.Passage

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"policybot/knowledge"
-	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -45,9 +44,8 @@ func (a *amendment) event(do knowledge.Act, rule *knowledge.Event) *knowledge.Re
 
 // exempt leaves people out of a ban or a restriction.
 func (a *amendment) exempt(rule *knowledge.Event) (list []*knowledge.Reading, ok bool) {
-	s := a.sentence(a.passage, a.topicOf(a.passage), form.Piece{Text: a.said.Text[a.Whom[0]:a.Whom[1]]})
-	terms, end := s.termsIn(0, len(s.tokens))
-	if rule.Do == knowledge.Allow || len(terms) == 0 || end < len(s.tokens) {
+	terms, only := a.prose.terms(a.said.Text[a.Whom[0]:a.Whom[1]], a.passage)
+	if rule.Do == knowledge.Allow || len(terms) == 0 || !only {
 		return nil, false
 	}
 	x := a.event(knowledge.Exempt, rule)

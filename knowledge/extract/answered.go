@@ -128,23 +128,3 @@ func (r *reader) answers(p *knowledge.Passage) bool {
 	}
 	return len(parts) > 0 && r.beginsSection(p) && language.Restate(lastHeading(p.Title), parts[0].Text) != ""
 }
-
-// beginsSection tells that the passage is the first one under its heading.
-func (r *reader) beginsSection(p *knowledge.Passage) bool {
-	return p.Title != "" && r.passageBefore(p) == ""
-}
-
-// restated is what the words say that were read of the passage: as they stand, or what
-// they say as the answer to the question that they have, or that stands over them.
-func (r *reader) restated(p *knowledge.Passage, words string) string {
-	if parts := form.Split(words); len(parts) == 2 {
-		if said := language.Restate(parts[0].Text, parts[1].Text); said != "" {
-			return said
-		}
-	} else if p != nil && len(parts) == 1 && strings.HasPrefix(p.Text, words) && r.beginsSection(p) {
-		if said := language.Restate(lastHeading(p.Title), words); said != "" {
-			return said
-		}
-	}
-	return words
-}

@@ -10,11 +10,11 @@ import (
 func TestBrokenDocumentIsLeftOut(t *testing.T) {
 	b := documentOf(invented(t), article, "Acme banned Pigeon on 3 May 2024.")
 	g := newGround(b, today)
-	f := g.read(doc{"odd", []*knowledge.Passage{nil}}, nil)
+	f := readOne(g, doc{"odd", []*knowledge.Passage{nil}}, nil)
 	if f.broken == "" || len(f.claims) > 0 {
 		t.Errorf("found %+v", f)
 	}
-	if f := g.read(documentsOf(b)[0], nil); f.broken != "" {
+	if f := readOne(g, documentsOf(b)[0], nil); f.broken != "" {
 		t.Error(f.broken)
 	}
 }
@@ -23,12 +23,12 @@ func TestBrokenDocumentIsLeftOut(t *testing.T) {
 func TestBrokenTogether(t *testing.T) {
 	b := documentOf(invented(t), article, "Acme banned Pigeon on 3 May 2024.")
 	g, docs := newGround(b, today), documentsOf(b)
-	f := g.read(docs[0], nil)
-	if p := g.together(docs, []*found{f}, knowledge.Proposal{}); len(p.Broken) > 0 || len(p.Readings) == 0 {
+	f := readOne(g, docs[0], nil)
+	if p := together(g, docs, []*found{f}, knowledge.Proposal{}); len(p.Broken) > 0 || len(p.Readings) == 0 {
 		t.Fatalf("proposes %+v", p)
 	}
 	f.claims = append(f.claims, nil)
-	if p := g.together(docs, []*found{f}, knowledge.Proposal{}); len(p.Broken) != 1 || len(p.Readings) > 0 {
+	if p := together(g, docs, []*found{f}, knowledge.Proposal{}); len(p.Broken) != 1 || len(p.Readings) > 0 {
 		t.Errorf("proposes %+v", p)
 	}
 }

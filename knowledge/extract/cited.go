@@ -29,7 +29,7 @@ func (p part) has(id knowledge.PassageID, words string) bool {
 
 // citedIn are the earlier documents of home's own that are meant where the document cites a
 // text, and whether they are surely: by its number, or else by a title in the words.
-func (r *reader) citedIn(c language.Cited, by *knowledge.Source, docs []doc) (meant []doc, surely bool) {
+func (r *reconciler) citedIn(c language.Cited, by *knowledge.Source, docs []doc) (meant []doc, surely bool) {
 	best := 0
 	for _, d := range docs {
 		if !r.mayAmend(by, d) {
@@ -46,7 +46,7 @@ func (r *reader) citedIn(c language.Cited, by *knowledge.Source, docs []doc) (me
 }
 
 // mayAmend tells that the document is another and no later one of home's own than the one.
-func (r *reader) mayAmend(by *knowledge.Source, d doc) bool {
+func (r *reconciler) mayAmend(by *knowledge.Source, d doc) bool {
 	src := r.base.Source(d.id)
 	return src != nil && d.id != by.ID && r.ownOf(src, r.publisher(src)) && r.publisher(src) == r.publisher(by) && (src.Date.IsZero() || by.Date.IsZero() || src.Date.First <= by.Date.Last)
 }
@@ -58,7 +58,7 @@ type docTitle struct {
 }
 
 // titles are the title of the document, and the heading above it.
-func (r *reader) titles(d doc) []docTitle {
+func (r *reconciler) titles(d doc) []docTitle {
 	if list, known := r.titled[d.id]; known {
 		return list
 	}
@@ -114,7 +114,7 @@ type place struct {
 }
 
 // places are those of the passages that stand in the document, in their order.
-func (r *reader) places(d doc) []place {
+func (r *reconciler) places(d doc) []place {
 	if list, known := r.numbered[d.id]; known {
 		return list
 	}
@@ -139,7 +139,7 @@ func (r *reader) places(d doc) []place {
 // partsCited are the parts with the number in the document, and whether they are surely
 // those that are meant. Where nothing says that it is this document, an item of a list is no
 // section.
-func (r *reader) partsCited(c language.Cited, d doc, said bool) (parts []part, surely bool) {
+func (r *reconciler) partsCited(c language.Cited, d doc, said bool) (parts []part, surely bool) {
 	no, letter, lettered := strings.Cut(strings.TrimSuffix(c.No, ")"), "(")
 	headed, labelled, items := []part{}, []part{}, []part{}
 	lists := map[*knowledge.Passage]bool{}

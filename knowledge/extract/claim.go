@@ -8,55 +8,6 @@ import (
 	"policybot/knowledge/language"
 )
 
-// claim is what a sentence tells of one act, before it is known which acts told
-// elsewhere are the same.
-type claim struct {
-	do, of knowledge.Act
-	by     knowledge.EntityID
-	apps   []knowledge.EntityID
-	scope  knowledge.Scope
-	terms  []knowledge.Condition
-
-	announced, from, until knowledge.Date
-	order                  int
-
-	undoes      knowledge.Act      // the kind of rule that is undone or changed, where it is told
-	presupposes bool               // the rule undone is spoken of as one that there was
-	ruler       knowledge.EntityID // whose rule it is, where that is told
-	corrects    bool               // it only says that there is none: "Pigeon is not banned"
-	overrules   bool               // by a verb that says that it may be somebody else's
-	owned       bool               // and as the actor's own: "its ban"
-	state       knowledge.EntityID // whose rule for everybody in it it may be
-	mentioned   bool               // only spoken of, in telling something else
-	adds        *claim             // of which this one tells more
-	dated       bool               // the text gives the day
-	rule        bool               // a rule as it stands in a document of the actor's own
-	brief       bool               // it didn't last
-	aside       bool               // told beside another act: "after banning it"
-	anew        bool               // once more
-	rest        bool               // a ban on all but those for whom another claim tells that they may
-	remark      bool               // nothing was read of it but that it may end a rule
-	certainty   knowledge.Certainty
-	speaker     string
-	doubts      []string
-
-	passage  *knowledge.Passage
-	words    string
-	seq      int
-	left, to int // tokens of its sentence
-	end      int // behind the verb and what it is done to
-
-	granted          bool // its condition is read
-	condFrom, condTo int  // of them those of its condition
-}
-
-// doubt adds what is in doubt.
-func (c *claim) doubt(d string) {
-	if d != "" {
-		c.doubts = appendNew(c.doubts, d)
-	}
-}
-
 // found makes a claim of an act, with all that its clause tells of it, and keeps
 // it.
 func (s *sentence) found(st *stance, c claim, end int) {

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"policybot/knowledge"
 )
@@ -115,12 +114,6 @@ func (s *sentence) noneLater() {
 			c.announced, c.dated = s.writtenOn(), false
 		}
 	}
-}
-
-// byNow is the date of what is told of on a day of which nothing but that it has come is
-// known.
-func byNow(today knowledge.Day) knowledge.Date {
-	return knowledge.Date{First: knowledge.FirstDay, Last: today, Precision: knowledge.SpanPrecision}
 }
 
 // undated is when an act was done of which no time is told: so long before another, at some
@@ -252,15 +245,6 @@ func (s *sentence) writtenOn() knowledge.Date {
 		return s.saidBy(s.passage, d)
 	}
 	return byNow(s.today())
-}
-
-// saidBy is the date of what a passage says on the day of its document, which may have
-// been said before where that is the day of its file.
-func (r *reader) saidBy(p *knowledge.Passage, d knowledge.Date) knowledge.Date {
-	if src := r.base.Source(p.Source); src != nil && strings.HasSuffix(src.Note, knowledge.DatedByFile) && src.Date == d {
-		return byNow(d.Last)
-	}
-	return d
 }
 
 // span is where in the sentence the times stand that belong to the claim.

@@ -46,7 +46,6 @@ package extract
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/names"
@@ -82,46 +81,5 @@ func ReadKept(ctx context.Context, b *knowledge.Base, today knowledge.Day, k *Ke
 			p.Broken = append(p.Broken, fmt.Sprintf("%s: %s", d.id, why))
 		}
 	}
-	return g.together(docs, all, p), nil
-}
-
-// together adds what the documents tell, each after what the others do, to a proposal. Where
-// the program breaks on that, it adds that nothing is read.
-func (g *ground) together(docs []doc, all []*found, with knowledge.Proposal) (p knowledge.Proposal) {
-	p = with
-	defer func() {
-		if why := recover(); why != nil {
-			p = with
-			p.Broken = append(p.Broken, fmt.Sprint("all documents, by what they tell together: ", why))
-		}
-	}()
-	l := newLayout(g.reader("", nil))
-	for i, d := range docs {
-		p.Readings = append(p.Readings, all[i].guidance...)
-		l.join(d, all[i])
-	}
-	lifted := l.liftings(docs)
-	told := withoutLifted(l.settle(), lifted)
-	p.Readings = alsoUnsettled(p.Readings, l.vet(told))
-	l.exemptSpecial(told)
-	p.Readings = slices.Concat(p.Readings, l.proposals(), l.beside(told))
-	p.Readings = append(p.Readings, l.liftedByDate(lifted, p.Readings)...)
-	p.Readings = append(p.Readings, l.overtaken(p.Readings)...)
-	p.Readings = append(p.Readings, l.amended(docs, p.Readings)...)
-	l.replaced(docs, p.Readings)
-	parts := l.entities()
-	p.Entities, p.Home = append(named(p), parts...), l.home
-	return p
-}
-
-// named are the entities without the people of whom no act is read: who only speaks
-// need be known to nobody.
-func named(p knowledge.Proposal) []*knowledge.Entity {
-	acts := map[knowledge.EntityID]bool{}
-	for _, x := range p.Readings {
-		if x.Event != nil {
-			acts[x.Event.By] = true
-		}
-	}
-	return slices.DeleteFunc(p.Entities, func(e *knowledge.Entity) bool { return e.Kind == knowledge.Person && !acts[e.ID] })
+	return together(g, docs, all, p), nil
 }

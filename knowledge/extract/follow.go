@@ -41,7 +41,7 @@ func (s *sentence) lastMeant(p party) *claim {
 			return last
 		}
 		return nil
-	case !r.definite || r.unreal, len(r.apps) > 0 && !s.sameApps(r.apps, last.apps), r.act != "" && r.act != last.do && r.act != last.undoes && r.act != last.of:
+	case !r.definite || r.unreal, len(r.apps) > 0 && !sameApps(r.apps, last.apps), r.act != "" && r.act != last.do && r.act != last.undoes && r.act != last.of:
 		return nil
 	case !r.owner.empty() && !r.owner.pronoun && r.owner.body != last.by:
 		return nil

@@ -132,3 +132,15 @@ func (f *found) weigh(by force, passages []*knowledge.Passage) {
 		c.doubt(by.doubt(c.passage, c.words))
 	}
 }
+
+// effective is the day from which a document says at its head that it holds, or zero.
+func effective(passages []*knowledge.Passage, day knowledge.Day) knowledge.Date {
+	for _, p := range passages[:min(len(passages), mostNotice)] {
+		for _, s := range form.Split(p.Text) {
+			if from := language.EffectiveFrom(s.Text, day); !from.IsZero() {
+				return from
+			}
+		}
+	}
+	return knowledge.Date{}
+}

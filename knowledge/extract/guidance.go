@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 	"strings"
 
@@ -54,22 +52,6 @@ func (r *reader) guidance(p *knowledge.Passage) []*knowledge.Reading {
 		list = append(list, &knowledge.Reading{Fact: f, Passage: p.ID, Words: s.words, Doubts: doubts})
 	}
 	return list
-}
-
-// apps are those of the entities that policies are about, each once.
-func apps(b *records, ids []knowledge.EntityID) []knowledge.EntityID {
-	var list []knowledge.EntityID
-	for _, id := range ids {
-		if e := b.Entity(id); e != nil && e.Kind.Used() && !slices.Contains(list, id) {
-			list = append(list, id)
-		}
-	}
-	return list
-}
-
-func digest(text string) string {
-	sum := sha256.Sum256([]byte(text))
-	return hex.EncodeToString(sum[:6])
 }
 
 // statement is a sentence of a passage, or an item of a list with the words that

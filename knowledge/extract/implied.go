@@ -7,13 +7,13 @@ import (
 )
 
 // renewed drops a rule that is told again as one that was reinstated.
-func (r *reader) renewed(acts []*act) []*act {
+func (r *reconciler) renewed(acts []*act) []*act {
 	for _, a := range acts {
 		if a.do != knowledge.Reinstate {
 			continue
 		}
 		for i, b := range acts {
-			if b != nil && b.do.Rule() && b.by == a.by && seenWith(&a.claim, &b.claim) && r.sameApps(a.apps, b.apps) && !slices.Contains(a.names, b) && near(a.announced, b.announced) && b.dated && a.dated {
+			if b != nil && b.do.Rule() && b.by == a.by && seenWith(&a.claim, &b.claim) && sameApps(a.apps, b.apps) && !slices.Contains(a.names, b) && near(a.announced, b.announced) && b.dated && a.dated {
 				a.told = append(a.told, b.told...)
 				if narrower(b.announced, a.announced) {
 					a.announced = b.announced
@@ -38,7 +38,7 @@ func (r *reader) renewed(acts []*act) []*act {
 
 // exemptions are those that a ban with a condition has beside it: whoever is
 // granted leave may use it.
-func (r *reader) exemptions(acts []*act) []*act {
+func (r *reconciler) exemptions(acts []*act) []*act {
 	var out []*act
 	for _, a := range acts {
 		if a.do != knowledge.Ban || len(a.terms) == 0 {
@@ -73,6 +73,25 @@ func shortLived(acts []*act) (out []*act) {
 			u.announced = a.announced
 		}
 		out = append(out, u)
+	}
+	return out
+}
+
+// remarks are the remarks that may be about one of the acts, as undoings of it.
+func (r *reconciler) remarks(claims []*claim) (out []*act) {
+	for _, c := range claims {
+		if !c.remark {
+			continue
+		}
+		u := &act{claim: *c, told: []*claim{c}}
+		for _, a := range r.about(c.apps) {
+			if a.do.Rule() && a.by == c.by && seenWith(&a.claim, c) && (mayPrecede(a, u) || standsBefore(&a.claim, c)) {
+				u.names = []*act{a}
+			}
+		}
+		if len(u.names) > 0 {
+			out = append(out, u)
+		}
 	}
 	return out
 }

@@ -58,7 +58,7 @@ const (
 func (k *Kept) read(ctx context.Context, g *ground, docs []doc) ([]*found, error) {
 	all := make([]*found, len(docs))
 	if k == nil {
-		return all, each(ctx, len(docs), func(i int) { all[i] = g.read(docs[i], nil) })
+		return all, each(ctx, len(docs), func(i int) { all[i] = readOne(g, docs[i], nil) })
 	}
 	on := make([][]int, shelves)
 	for i, d := range docs {
@@ -113,7 +113,7 @@ func (s shelf) read(g *ground, d doc) (f *found, read bool) {
 		}
 	}
 	n := notes{}
-	if f = g.read(d, n); f.broken != "" {
+	if f = readOne(g, d, n); f.broken != "" {
 		return f, true
 	}
 	x := &keptDocument{Used: g.today, Asked: n.asked(), Found: keep(f)}

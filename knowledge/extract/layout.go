@@ -13,22 +13,23 @@ import (
 // layout reads what the structure of documents tells: pages about a tool,
 // headings that say how what is below them stands, tables and lists of tools.
 type layout struct {
-	*reader
+	*view
+	prose *reader // reads what names people
 	rules []*told
-	pages map[knowledge.SourceID][]knowledge.EntityID // which apps a page is about
-	read  map[knowledge.PassageID]bool                // what is read so; sentences needn't be
-	items map[knowledge.PassageID][]string            // of a list, where others of it aren't
+	about []knowledge.EntityID             // the apps that the document is a page about
+	read  map[knowledge.PassageID]bool     // what is read so; sentences needn't be
+	items map[knowledge.PassageID][]string // of a list, where others of it aren't
 }
 
 func newLayout(r *reader) *layout {
-	return &layout{reader: r, pages: map[knowledge.SourceID][]knowledge.EntityID{}, read: map[knowledge.PassageID]bool{}, items: map[knowledge.PassageID][]string{}}
+	return &layout{view: r.view, prose: r, read: map[knowledge.PassageID]bool{}, items: map[knowledge.PassageID][]string{}}
 }
 
 // document reads the structure of a document.
 func (l *layout) document(s *knowledge.Source) {
 	passages := l.passagesOf(s)
 	if apps := l.pageAbout(s); len(apps) > 0 {
-		l.pages[s.ID] = apps
+		l.about = apps
 		l.page(s, apps, passages)
 	}
 	for _, p := range passages {
@@ -97,14 +98,6 @@ func (l *layout) appOf(name string) (app knowledge.EntityID, doubt string) {
 // of others.
 func (l *layout) own(s *knowledge.Source) bool { return l.ownOf(s, l.publisher(s)) }
 
-// bodyOf is the body whose rules a document has: who published it, or home.
-func (l *layout) bodyOf(s *knowledge.Source) knowledge.EntityID {
-	if id := l.publisher(s); id != "" {
-		return id
-	}
-	return l.atHome()
-}
-
 // tells keeps a rule that the passage tells of the app by these words.
 func (l *layout) tells(s *knowledge.Source, p *knowledge.Passage, is form.Standing, t told) {
 	stood := p.Stood()
@@ -125,39 +118,4 @@ func (l *layout) tells(s *knowledge.Source, p *knowledge.Passage, is form.Standi
 		t.terms = []knowledge.Condition{{Name: "conditions that the document doesn't tell"}}
 	}
 	l.rules = append(l.rules, &t)
-}
-
-// beside fits what sentences tell to what the pages they stand on tell as a whole.
-// A permission without any limit says nothing that the page doesn't. A ban or a
-// restriction without any, on a page that tells how the app is used, can be meant
-// of a part of it only.
-func (l *layout) beside(sentences []*knowledge.Reading) []*knowledge.Reading {
-	var list []*knowledge.Reading
-	for _, r := range sentences {
-		switch e := r.Event; {
-		case e == nil || !e.Scope.IsZero() || !l.onPage(r):
-		case e.Do == knowledge.Allow && len(e.Conditions) == 0:
-			continue
-		case (e.Do == knowledge.Ban || e.Do == knowledge.Restrict) && l.permits(r):
-			r.Doubts = append(slices.Clone(r.Doubts), "whether all of it is meant: the page tells how it is used")
-		}
-		list = append(list, r)
-	}
-	return list
-}
-
-// onPage tells that a reading is about the apps that its page is about.
-func (l *layout) onPage(r *knowledge.Reading) bool {
-	p := l.base.Passage(r.Passage)
-	return p != nil && !slices.ContainsFunc(r.Event.Apps, func(id knowledge.EntityID) bool { return !slices.Contains(l.pages[p.Source], id) })
-}
-
-// permits tells that the page of a reading permits its app on some of the days on
-// which the passage stood.
-func (l *layout) permits(r *knowledge.Reading) bool {
-	p := l.base.Passage(r.Passage)
-	stood := p.Stood()
-	return slices.ContainsFunc(l.rules, func(t *told) bool {
-		return t.passage.Source == p.Source && slices.Contains(r.Event.Apps, t.app) && (t.do == knowledge.Allow || t.do == knowledge.Restrict) && t.first <= stood.Last && stood.First <= t.last
-	})
 }

@@ -16,7 +16,7 @@ func (l *layout) decided(s *knowledge.Source, p *knowledge.Passage, line string)
 	name, rest, _ := strings.Cut(line, ". ")
 	app, doubt := l.appOf(name)
 	rest = strings.TrimSpace(rest)
-	if app == "" || rest == "" || form.SentenceEnd(rest, 0) < len(rest) || slices.Contains(l.pages[s.ID], app) {
+	if app == "" || rest == "" || form.SentenceEnd(rest, 0) < len(rest) || slices.Contains(l.about, app) {
 		return false
 	}
 	if head, behind, ok := strings.Cut(rest, ":"); ok && language.Ruling("decides-lead").Has(strings.ToLower(strings.TrimSpace(head))) {
@@ -42,12 +42,8 @@ func (l *layout) decided(s *knowledge.Source, p *knowledge.Passage, line string)
 
 // forWhom are the people whom a limit names, and nothing else: "for the sales team".
 func (l *layout) forWhom(limit string, p *knowledge.Passage) knowledge.Terms {
-	s := l.sentence(p, l.topicOf(p), form.Piece{Text: strings.TrimRight(limit, ".")})
-	if !s.in(0, "for-word") {
-		return nil
-	}
-	terms, end := s.termsIn(1, len(s.tokens))
-	if end < len(s.tokens) || len(terms) == 0 || !ofPeople(knowledge.Scope{Terms: terms}) {
+	terms, only := l.prose.forWhom(strings.TrimRight(limit, "."), p)
+	if !only || len(terms) == 0 || !ofPeople(knowledge.Scope{Terms: terms}) {
 		return nil
 	}
 	return terms

@@ -55,7 +55,7 @@ func (l *layout) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 	if app == "" {
 		return l.decided(s, p, item)
 	}
-	if slices.Contains(l.pages[s.ID], app) {
+	if slices.Contains(l.about, app) {
 		return false
 	}
 	rest := strings.TrimLeft(strings.TrimSpace(item[len(name):]), ":—–-( ")
@@ -106,7 +106,7 @@ func (l *layout) under(rest string, is form.Standing, p *knowledge.Passage, t *t
 	switch limits := language.Ruling("limiting"); {
 	case language.Naming("limit-start").Has(words[0]):
 		l.limit(rest, is, p, t)
-	case only && l.audience(whom, p) != "":
+	case only && l.prose.audience(whom, p) != "":
 		l.people(whom, p, t)
 	case slices.ContainsFunc(words, limits.Has), language.OpensDenial(rest):
 		t.doubts = append(t.doubts, "what “"+rest+"” leaves out")

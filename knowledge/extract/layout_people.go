@@ -26,8 +26,8 @@ func (l *layout) people(text string, p *knowledge.Passage, t *told) {
 			for _, id := range scope.Terms[knowledge.Audience] {
 				t.scope.Terms[knowledge.Audience] = appendNew(t.scope.Terms[knowledge.Audience], id)
 			}
-		case l.audience(name, p) != "":
-			t.scope.Terms[knowledge.Audience] = appendNew(t.scope.Terms[knowledge.Audience], l.audience(name, p))
+		case l.prose.audience(name, p) != "":
+			t.scope.Terms[knowledge.Audience] = appendNew(t.scope.Terms[knowledge.Audience], l.prose.audience(name, p))
 		case len(strings.Fields(name)) > mostTeam:
 			t.doubts = append(t.doubts, "whom or what “"+text+"” covers")
 		default:
@@ -57,20 +57,6 @@ func namedPeople(text string) []string {
 	return list
 }
 
-// audience proposes the people whom a noun for such names, "all clinical staff", or
-// gives "".
-func (l *layout) audience(name string, p *knowledge.Passage) knowledge.EntityID {
-	s := l.sentence(p, l.topicOf(p), form.Piece{Text: name})
-	from, to := 0, len(s.tokens)
-	for from < to && s.in(from, "determiner") {
-		from++
-	}
-	if from == to || !s.in(to-1, "audience-head-noun", "persons-noun") && !s.peopleNoun(to-1) || s.tokens[to-1].Upper && to-from == 1 && !s.in(to-1, "audience-head-noun") {
-		return ""
-	}
-	return s.newTerm(knowledge.Audience, from, to)
-}
-
 // team proposes the team by that name, as a part of whose document it is.
 func (l *layout) team(name string, p *knowledge.Passage) knowledge.EntityID {
 	by := l.bodyOf(l.base.Source(p.Source))
@@ -80,5 +66,5 @@ func (l *layout) team(name string, p *knowledge.Passage) knowledge.EntityID {
 	}
 	plain := !strings.Contains(name, " ") && language.Everyday(strings.ToLower(name))
 	e.Names = []knowledge.Name{{Text: name, AsWritten: plain}, {Text: name + " team"}}
-	return (&sentence{reader: l.reader, passage: p}).propose(e)
+	return l.propose(p, e)
 }

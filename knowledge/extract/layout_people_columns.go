@@ -191,7 +191,7 @@ func leftOpen(rules []standingFor) []standingFor {
 // peopleHead tells that the head of a column names people.
 func (l *layout) peopleHead(head string, p *knowledge.Passage) bool {
 	scope, known := l.scopeIn(head, p)
-	return language.Ruling("generic-head").Has(strings.ToLower(head)) || known && len(scope.Terms[knowledge.Audience]) > 0 || l.audience(head, p) != ""
+	return language.Ruling("generic-head").Has(strings.ToLower(head)) || known && len(scope.Terms[knowledge.Audience]) > 0 || l.prose.audience(head, p) != ""
 }
 
 // cellFor reads how an app stands for the people at the head of the cell's column.
@@ -255,8 +255,7 @@ func (l *layout) columnOf(head string, p *knowledge.Passage) knowledge.EntityID 
 	if scope, known := l.scopeIn(head, p); known && len(scope.Terms[knowledge.Audience]) == 1 {
 		return scope.Terms[knowledge.Audience][0]
 	}
-	s := l.sentence(p, l.topicOf(p), form.Piece{Text: head})
-	return s.newTerm(knowledge.Audience, 0, len(s.tokens))
+	return l.prose.people(head, p)
 }
 
 // dashDenies tells that the document says that a dash means no.

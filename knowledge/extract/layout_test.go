@@ -16,13 +16,15 @@ import (
 var readOnDay = knowledge.NewDay(2026, 11, 20)
 
 // layoutOf reads the structure of a base.
-func layoutOf(t testing.TB, b *knowledge.Base) (*layout, []*knowledge.Reading) {
+func layoutOf(t testing.TB, b *knowledge.Base) []*knowledge.Reading {
 	g := newGround(b.With(knowledge.Proposal{Entities: entitiesIn(t, b)}), readOnDay)
-	l := newLayout(g.reader("", nil))
+	r := newReconciler(g)
 	for _, s := range b.Sources {
+		l := newLayout(r.prose)
 		l.document(s)
+		r.rules = append(r.rules, l.rules...)
 	}
-	return l, l.proposals()
+	return r.proposals()
 }
 
 func tellReadings(list []*knowledge.Reading) string {
@@ -75,7 +77,7 @@ func tellReadings(list []*knowledge.Reading) string {
 func TestLayoutGolden(t *testing.T) {
 	golden(t, "testdata/layout.txtar", func(files []txtar.File) string {
 		b := baseWith(t, files)
-		_, list := layoutOf(t, b)
+		list := layoutOf(t, b)
 		for _, r := range list {
 			if p := b.Passage(r.Passage); !strings.Contains(p.Text, r.Words) {
 				t.Errorf("%q doesn't stand in %q", r.Words, p.Text)
@@ -106,14 +108,14 @@ func TestLayoutDoesntDependOnOrder(t *testing.T) {
 		t.Skip("takes long")
 	}
 	b := pagesBase(t)
-	_, list := layoutOf(t, b)
+	list := layoutOf(t, b)
 	want := tellReadings(list)
 	random := rand.New(rand.NewPCG(3, 4))
 	for range 2 {
 		passages, sources := slices.Clone(b.Passages), slices.Clone(b.Sources)
 		random.Shuffle(len(passages), func(i, j int) { passages[i], passages[j] = passages[j], passages[i] })
 		random.Shuffle(len(sources), func(i, j int) { sources[i], sources[j] = sources[j], sources[i] })
-		_, list := layoutOf(t, knowledge.NewBase(b.Settings, nil, sources, nil, nil, passages))
+		list := layoutOf(t, knowledge.NewBase(b.Settings, nil, sources, nil, nil, passages))
 		if got := tellReadings(list); got != want {
 			t.Fatalf("in another order\n%s\nwant\n%s", got, want)
 		}
@@ -154,7 +156,7 @@ func TestLayoutOfToolPages(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes long")
 	}
-	_, list := layoutOf(t, pagesBase(t))
+	list := layoutOf(t, pagesBase(t))
 	right := 0
 	for _, x := range []struct {
 		app  knowledge.EntityID

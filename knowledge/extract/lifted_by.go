@@ -17,10 +17,10 @@ type lifting struct {
 }
 
 // liftings are the sentences of the documents by which the bans of a day end.
-func (l *layout) liftings(docs []doc) (list []lifting) {
+func (r *reconciler) liftings(docs []doc) (list []lifting) {
 	for _, d := range docs {
-		src := l.base.Source(d.id)
-		if src == nil || src.Date.IsZero() || !l.ownOf(src, l.publisher(src)) {
+		src := r.base.Source(d.id)
+		if src == nil || src.Date.IsZero() || !r.ownOf(src, r.publisher(src)) {
 			continue
 		}
 		for _, p := range d.passages {
@@ -29,7 +29,7 @@ func (l *layout) liftings(docs []doc) (list []lifting) {
 			}
 			for _, s := range form.Split(p.Text) {
 				if of, since, surely := language.LiftedBy(s.Text, src.Date.Last); !of.IsZero() {
-					list = append(list, lifting{amendment{l.reader, &language.Amendment{When: since, Unsure: !surely}, src, p, s}, of})
+					list = append(list, lifting{amendment{r, &language.Amendment{When: since, Unsure: !surely}, src, p, s}, of})
 				}
 			}
 		}
@@ -47,9 +47,9 @@ func withoutLifted(told []*knowledge.Reading, by []lifting) []*knowledge.Reading
 
 // liftedByDate are the ends of the bans that these sentences mean. Where several may be meant,
 // or it isn't sure, all of them are in doubt.
-func (l *layout) liftedByDate(by []lifting, list []*knowledge.Reading) (ends []*knowledge.Reading) {
+func (r *reconciler) liftedByDate(by []lifting, list []*knowledge.Reading) (ends []*knowledge.Reading) {
 	for _, a := range by {
-		rules := l.rulesOn(a, list)
+		rules := r.rulesOn(a, list)
 		if len(rules) == 1 && !a.Unsure && a.open(rules[0]) {
 			ends = append(ends, a.event(knowledge.Lift, rules[0].Event))
 			continue
@@ -63,11 +63,11 @@ func (l *layout) liftedByDate(by []lifting, list []*knowledge.Reading) (ends []*
 
 // rulesOn are the bans and restrictions of the same body that may be meant: those of that
 // day, or else that hold from then; where the document's title names apps, those on them.
-func (l *layout) rulesOn(a lifting, list []*knowledge.Reading) (rules []*knowledge.Reading) {
+func (r *reconciler) rulesOn(a lifting, list []*knowledge.Reading) (rules []*knowledge.Reading) {
 	var later []*knowledge.Reading
 	for _, x := range list {
 		switch e := x.Event; {
-		case e == nil || !x.Sure() || e.Do != knowledge.Ban && e.Do != knowledge.Restrict || e.By != l.bodyOf(a.by):
+		case e == nil || !x.Sure() || e.Do != knowledge.Ban && e.Do != knowledge.Restrict || e.By != r.bodyOf(a.by):
 		case e.Announced == a.of:
 			rules = append(rules, x)
 		case e.Start() == a.of:
@@ -77,7 +77,7 @@ func (l *layout) rulesOn(a lifting, list []*knowledge.Reading) (rules []*knowled
 	if len(rules) == 0 {
 		rules = later
 	}
-	titled := l.lexicon.Mentions(a.by.Title)
+	titled := r.lexicon.Mentions(a.by.Title)
 	named := slices.DeleteFunc(slices.Clone(rules), func(x *knowledge.Reading) bool {
 		return !slices.ContainsFunc(x.Event.Apps, func(id knowledge.EntityID) bool { return slices.Contains(titled, id) })
 	})

@@ -11,7 +11,7 @@ import (
 // everybody in a document of home's own leaves nothing of: "since Monday all staff may
 // use Pigeon". What limits a rule to more than people, such as to devices or data, isn't
 // touched by it.
-func (r *reader) overtaken(list []*knowledge.Reading) []*knowledge.Reading {
+func (r *reconciler) overtaken(list []*knowledge.Reading) []*knowledge.Reading {
 	undone := map[knowledge.EventID]bool{}
 	for _, x := range list {
 		if x.Event != nil && x.Event.Do.Undoing() {
@@ -36,7 +36,7 @@ func (r *reader) overtaken(list []*knowledge.Reading) []*knowledge.Reading {
 }
 
 // forAll tells that the reading surely lets everybody use one app, whatever for.
-func (r *reader) forAll(x *knowledge.Reading) bool {
+func (r *reconciler) forAll(x *knowledge.Reading) bool {
 	e := x.Event
 	if e == nil || !x.Sure() || e.Do != knowledge.Allow || len(e.Apps) != 1 || len(e.Conditions) > 0 || !e.Scope.IsZero() || !r.ofOwn(x) {
 		return false
@@ -51,15 +51,8 @@ func overtakes(allow, rule *knowledge.Event) bool {
 		rule.Announced.Last < allow.Announced.First && len(rule.Conditions) == 0 && ofPeople(rule.Scope) && (allow.Collection == rule.Collection || allow.Collection == "" || allow.Collection == knowledge.Open)
 }
 
-// ofPeople tells that the scope states nothing but whom a rule is for.
-func ofPeople(s knowledge.Scope) bool {
-	return !slices.ContainsFunc(knowledge.Dimensions(), func(d knowledge.Dimension) bool {
-		return d != knowledge.Audience && d != knowledge.Unit && s.States(d)
-	})
-}
-
 // end is the end of the rule, told in the words of the permission.
-func (r *reader) end(x *knowledge.Reading, rule *knowledge.Event) *knowledge.Reading {
+func (r *reconciler) end(x *knowledge.Reading, rule *knowledge.Event) *knowledge.Reading {
 	e := *x.Event
 	e.Do, e.Names, e.Until = knowledge.Lift, []knowledge.EventID{rule.ID}, knowledge.Date{}
 	e.ID = knowledge.EventID(string(rule.ID) + "-ended-" + digest(string(x.Event.ID)))

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"cmp"
 	"strings"
 
 	"policybot/knowledge"
@@ -42,41 +41,9 @@ func (s *sentence) stateBody(of *knowledge.Entity, name string) knowledge.Entity
 		Names: []knowledge.Name{{Text: full}}, Under: []knowledge.Link{{To: of.ID}}})
 }
 
-// propose proposes the entity the first time that it is named, to those who may see
-// where.
+// propose proposes the entity, as named here.
 func (s *sentence) propose(e *knowledge.Entity) knowledge.EntityID {
-	if c := cmp.Or(s.passage.Collection, knowledge.Open); c != knowledge.Open {
-		e.ID, e.Collection = knowledge.EntityID(string(c)+"-"+string(e.ID)), c
-	}
-	e.Proposed = true
-	if s.parts[e.ID] == nil {
-		s.parts[e.ID] = e
-	}
-	return e.ID
-}
-
-// entity is the entity with the id, on record or proposed, or nil.
-func (r *reader) entity(id knowledge.EntityID) *knowledge.Entity {
-	if e := r.parts[id]; e != nil {
-		return e
-	}
-	return r.base.Entity(id)
-}
-
-// over are the bodies above the one.
-func (r *reader) over(id knowledge.EntityID) []knowledge.EntityID {
-	var list []knowledge.EntityID
-	if e := r.parts[id]; e != nil {
-		for _, l := range e.Under {
-			list = append(list, l.To)
-			list = append(list, r.base.Above(l.To)...)
-		}
-		return list
-	}
-	if state := r.partsOf[id]; state != "" {
-		return append(r.base.Above(id), state)
-	}
-	return r.base.Above(id)
+	return s.view.propose(s.passage, e)
 }
 
 // term is the term of a scope by that name.

@@ -276,10 +276,3 @@ func (s *sentence) owner(p *party) {
 		}
 	}
 }
-
-func appendNew[T comparable](list []T, x T) []T {
-	if slices.Contains(list, x) {
-		return list
-	}
-	return append(list, x)
-}

@@ -59,23 +59,3 @@ func (r *reader) regulates(e *knowledge.Entity) *knowledge.Entity {
 	}
 	return nil
 }
-
-// place gives the rules of a state for everybody in it their scope: those that name
-// nobody's devices and nobody in particular.
-func (c *claim) place() {
-	if c.state == "" || c.do.NeedsName() && c.do != knowledge.Reinstate {
-		return
-	}
-	for _, d := range []knowledge.Dimension{knowledge.Audience, knowledge.Device, knowledge.Network, knowledge.Unit} {
-		if c.scope.States(d) {
-			return
-		}
-	}
-	if c.scope.Terms = c.scope.Terms.Clone(); c.scope.Terms == nil {
-		c.scope.Terms = knowledge.Terms{}
-	}
-	c.scope.Terms[knowledge.Unit] = []knowledge.EntityID{knowledge.Anyone}
-	if !c.scope.States(knowledge.Place) {
-		c.scope.Terms[knowledge.Place] = []knowledge.EntityID{c.state}
-	}
-}

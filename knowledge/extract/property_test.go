@@ -126,11 +126,9 @@ func BenchmarkPassage(b *testing.B) {
 	} {
 		b.Run(name, func(b *testing.B) {
 			doc := documentOf(base, article, text)
-			r := newGround(doc, today).reader(doc.Passages[0].Source, nil)
-			p := doc.Passages[0]
+			g, docs := newGround(doc, today), documentsOf(doc)
 			for b.Loop() {
-				r.claims, r.topicOf(p).order = nil, nil
-				r.sentences(p, nil)
+				readOne(g, docs[0], nil)
 			}
 		})
 	}

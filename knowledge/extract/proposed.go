@@ -12,7 +12,7 @@ import (
 
 // idOf names the reading by what it is, so that it keeps its id while it says the
 // same.
-func (r *reader) idOf(a *act) knowledge.EventID {
+func (r *reconciler) idOf(a *act) knowledge.EventID {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s|%s|%s|%v|%s|%s|%s|%v|%v", a.by, a.do, a.of, a.apps, a.announced, a.from, a.until, a.scope, a.doubts)
 	fmt.Fprintf(&b, "|%s|%s", a.passage.ID, a.words)
@@ -39,7 +39,7 @@ func (a *act) stoodUntil() (last knowledge.Date) {
 }
 
 // reading is the act as it is proposed.
-func (r *reader) reading(a *act) *knowledge.Reading {
+func (r *reconciler) reading(a *act) *knowledge.Reading {
 	e := &knowledge.Event{
 		ID: a.id, By: a.by, Do: a.do, Of: a.of, Apps: a.apps, Announced: a.announced, From: a.from, Until: a.until, Order: a.order,
 		Scope: a.scope, Conditions: a.terms, Collection: a.passage.Collection, Origin: a.passage.Origin,
@@ -68,16 +68,4 @@ func (r *reader) reading(a *act) *knowledge.Reading {
 	r.uses(e)
 	e.Text = r.sentenceOf(e)
 	return &knowledge.Reading{Event: e, Passage: a.passage.ID, Words: a.words, Doubts: doubts}
-}
-
-// uses notes that the entities of the event are needed.
-func (r *reader) uses(e *knowledge.Event) {
-	r.used[e.By] = true
-	for _, t := range []knowledge.Terms{e.Scope.Terms, e.Scope.Except} {
-		for _, ids := range t {
-			for _, id := range ids {
-				r.used[id] = true
-			}
-		}
-	}
 }

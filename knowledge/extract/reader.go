@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,57 +10,18 @@ import (
 	"policybot/knowledge/language"
 )
 
-// reader reads the passages of a document, or settles what those of all documents
-// tell.
+// reader reads the passages of a document, sentence by sentence.
 type reader struct {
-	base      *records // with the entities that are proposed
-	lexicon   *lexicon
-	dateOrder language.DateOrder // of the document
+	*view
 	topics    map[knowledge.SourceID]*topic
 	claims    []*claim
 	idle      map[knowledge.SourceID][]*knowledge.Passage // that tell of no policy, before those that do
-	parts     map[knowledge.EntityID]*knowledge.Entity    // bodies and terms that are proposed
-	byApp     map[knowledge.EntityID][]*act               // what is settled
-	used      map[knowledge.EntityID]bool                 // by what was read
-	home      knowledge.EntityID                          // proposed for whom "we" means
 	kinds     map[knowledge.EntityID][]string             // stems of the nouns that bodies are described by
-	partsOf   map[knowledge.EntityID]knowledge.EntityID   // by body of a state: the state
 	employers map[knowledge.EntityID]knowledge.EntityID   // by person: the body that the person acts for
-	titled    map[knowledge.SourceID][]docTitle           // of documents that are cited
-	numbered  map[knowledge.SourceID][]place
 }
 
-func (g *ground) reader(own knowledge.SourceID, n notes) *reader {
-	base, lex := g.to(own, n)
-	return &reader{base: base, lexicon: lex, topics: map[knowledge.SourceID]*topic{}, parts: map[knowledge.EntityID]*knowledge.Entity{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, used: map[knowledge.EntityID]bool{}, kinds: map[knowledge.EntityID][]string{}, partsOf: map[knowledge.EntityID]knowledge.EntityID{}, employers: map[knowledge.EntityID]knowledge.EntityID{}, titled: map[knowledge.SourceID][]docTitle{}, numbered: map[knowledge.SourceID][]place{}}
-}
-
-func (r *reader) today() knowledge.Day { return r.base.today() }
-
-// ours is the entity that stands for whom "we" means where nothing says who that
-// is.
-const ours knowledge.EntityID = "our-organization"
-
-// atHome is the home of the records, or else one that is proposed.
-func (r *reader) atHome() knowledge.EntityID {
-	if r.base.Home != "" {
-		return r.base.Home
-	}
-	r.home = ours
-	return ours
-}
-
-// entities are those that reading has shown to be needed.
-func (r *reader) entities() (list []*knowledge.Entity) {
-	if r.home != "" && r.base.Entity(ours) == nil {
-		list = append(list, &knowledge.Entity{ID: ours, Kind: knowledge.Company, Proposed: true, Names: []knowledge.Name{{Text: "our organization"}, {Text: "the organization"}}})
-	}
-	for _, id := range slices.Sorted(maps.Keys(r.parts)) {
-		if r.used[id] {
-			list = append(list, r.parts[id])
-		}
-	}
-	return list
+func newReader(v *view) *reader {
+	return &reader{view: v, topics: map[knowledge.SourceID]*topic{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, kinds: map[knowledge.EntityID][]string{}, employers: map[knowledge.EntityID]knowledge.EntityID{}}
 }
 
 // topicOf is what the passage's document has spoken of.
@@ -360,9 +320,9 @@ func (s *sentence) tellAt(i int) {
 }
 
 // namesApp tells that the text names an app.
-func (r *reader) namesApp(text string) bool {
-	return slices.ContainsFunc(r.lexicon.Mentions(text), func(id knowledge.EntityID) bool {
-		e := r.base.Entity(id)
+func (v *view) namesApp(text string) bool {
+	return slices.ContainsFunc(v.lexicon.Mentions(text), func(id knowledge.EntityID) bool {
+		e := v.base.Entity(id)
 		return e != nil && e.Kind.Used()
 	})
 }

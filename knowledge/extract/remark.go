@@ -112,25 +112,3 @@ func (s *sentence) remarkedOn(at int) (apps []knowledge.EntityID, by knowledge.E
 func (s *sentence) numbered(i int) bool {
 	return !s.mark(i) && strings.IndexAny(s.norm(i), "0123456789") == 0
 }
-
-// remarks are the remarks that may be about one of the acts, as undoings of it.
-func (r *reader) remarks(claims []*claim) (out []*act) {
-	for _, c := range claims {
-		if !c.remark {
-			continue
-		}
-		u := &act{claim: *c, told: []*claim{c}}
-		for _, a := range r.about(c.apps) {
-			if a.do.Rule() && a.by == c.by && seenWith(&a.claim, c) && (mayPrecede(a, u) || standsBefore(&a.claim, c)) {
-				u.names = []*act{a}
-			}
-		}
-		if len(u.names) > 0 {
-			out = append(out, u)
-		}
-	}
-	return out
-}
-
-// standsBefore tells that the one claim stands before the other in the same document.
-func standsBefore(a, b *claim) bool { return a.passage.Source == b.passage.Source && a.seq < b.seq }

@@ -15,7 +15,7 @@ import (
 // says that it takes its place, by its date or its title: "this policy replaces version 1
 // of 3 February 2025". What it guides people to is in doubt. Who may
 // see the rule must be one who may see that.
-func (r *reader) replaced(docs []doc, list []*knowledge.Reading) {
+func (r *reconciler) replaced(docs []doc, list []*knowledge.Reading) {
 	type place struct {
 		src        *knowledge.Source
 		collection knowledge.Collection
@@ -63,7 +63,7 @@ func (r *reader) replaced(docs []doc, list []*knowledge.Reading) {
 // the one names what it takes the place of, and whether that is sure: by date and title,
 // or as an earlier version of itself. A date alone, or a title alone, leaves it in doubt
 // where no other is surely meant.
-func (r *reader) meantBy(what string, by *knowledge.Source, docs []doc) map[knowledge.SourceID]bool {
+func (r *reconciler) meantBy(what string, by *knowledge.Source, docs []doc) map[knowledge.SourceID]bool {
 	meant := map[knowledge.SourceID]bool{}
 	dates := language.Times(what, by.Date.Last)
 	for _, d := range docs {
@@ -102,7 +102,7 @@ func sameText(a, b string) bool {
 }
 
 // onlySource is the one document that tells the reading, or "".
-func (r *reader) onlySource(x *knowledge.Reading) knowledge.SourceID {
+func (r *reconciler) onlySource(x *knowledge.Reading) knowledge.SourceID {
 	var reports []knowledge.Report
 	switch {
 	case x.Event != nil && x.Event.Do.Rule():

@@ -1,14 +1,13 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
 
 	"policybot/knowledge"
 )
 
 // merge adds the claim to the act that it tells again, or as an act of its own.
-func (r *reader) merge(acts []*act, c *claim) []*act {
+func (r *reconciler) merge(acts []*act, c *claim) []*act {
 	for _, a := range r.about(c.apps) {
 		if r.same(a, c) {
 			a.absorb(r.base, c)
@@ -20,11 +19,11 @@ func (r *reader) merge(acts []*act, c *claim) []*act {
 }
 
 // same tells that the claim tells the act again.
-func (r *reader) same(a *act, c *claim) bool {
+func (r *reconciler) same(a *act, c *claim) bool {
 	if !seenWith(&a.claim, c) {
 		return false
 	}
-	if a.by != c.by || a.do != c.do || a.of != c.of || !r.sameApps(a.apps, c.apps) || !near(a.announced, c.announced) && !lately(&a.claim, c) && !lately(c, &a.claim) {
+	if a.by != c.by || a.do != c.do || a.of != c.of || !sameApps(a.apps, c.apps) || !near(a.announced, c.announced) && !lately(&a.claim, c) && !lately(c, &a.claim) {
 		return false
 	}
 	if len(a.doubts) > 0 && !slices.Equal(a.doubts, c.doubts) {
@@ -39,11 +38,6 @@ func (r *reader) same(a *act, c *claim) bool {
 	return c.mentioned || sameDates(a.from, c.from) && sameDates(a.until, c.until)
 }
 
-// seenWith tells that whoever may see the one claim may see the other.
-func seenWith(a, c *claim) bool {
-	return cmp.Or(a.passage.Collection, knowledge.Open) == cmp.Or(c.passage.Collection, knowledge.Open)
-}
-
 // lately tells that the first claim is told without a day, and the other one of the
 // same document with one not long before: "Acme has banned it", and later "on
 // Monday".
@@ -53,17 +47,6 @@ func lately(a, c *claim) bool {
 }
 
 func sameDates(a, b knowledge.Date) bool { return a.IsZero() || b.IsZero() || near(a, b) }
-
-// sameApps tells that the claim is about the same apps, or about some of those.
-func (r *reader) sameApps(a, b []knowledge.EntityID) bool {
-	within := func(x, y []knowledge.EntityID) bool {
-		return !slices.ContainsFunc(x, func(id knowledge.EntityID) bool { return !slices.Contains(y, id) })
-	}
-	return within(a, b) || within(b, a)
-}
-
-// near tells that two dates may mean the same day.
-func near(a, b knowledge.Date) bool { return a.First <= b.Last && b.First <= a.Last }
 
 // compatible tells that two scopes may be the same, told more or less closely.
 func compatible(b *records, x, y knowledge.Scope) bool {

@@ -20,7 +20,7 @@ type act struct {
 
 // settle makes one reading of each act, however often it is told, and leads each
 // undoing to the rule that it undoes.
-func (r *reader) settle() []*knowledge.Reading {
+func (r *reconciler) settle() []*knowledge.Reading {
 	r.byApp = map[knowledge.EntityID][]*act{}
 	claims := slices.DeleteFunc(slices.Clone(r.claims), func(c *claim) bool { return c.remark })
 	slices.SortStableFunc(claims, func(a, b *claim) int {
@@ -76,7 +76,7 @@ func byDate(a, b *act) int {
 }
 
 // file puts the act where those about its apps are found.
-func (r *reader) file(a *act) *act {
+func (r *reconciler) file(a *act) *act {
 	for _, app := range a.apps {
 		if !slices.Contains(a.filed, app) {
 			a.filed = append(a.filed, app)
@@ -88,7 +88,7 @@ func (r *reader) file(a *act) *act {
 
 // about lists the acts about one of the apps, in the order in which they were
 // found.
-func (r *reader) about(apps []knowledge.EntityID) []*act {
+func (r *reconciler) about(apps []knowledge.EntityID) []*act {
 	if len(apps) == 1 {
 		return r.byApp[apps[0]]
 	}

@@ -11,7 +11,7 @@ import (
 // that the same document of home's own tells before it, as of the same day: whoever
 // writes "Pigeon is banned; the payments team may use it" lets that team use it. Both
 // must be sure.
-func (r *reader) exemptSpecial(list []*knowledge.Reading) {
+func (r *reconciler) exemptSpecial(list []*knowledge.Reading) {
 	bans := map[knowledge.EntityID][]*knowledge.Reading{}
 	for _, x := range list {
 		if x.Event != nil && x.Event.Do == knowledge.Ban && x.Sure() && r.ofOwn(x) {
@@ -38,7 +38,7 @@ func (r *reader) exemptSpecial(list []*knowledge.Reading) {
 }
 
 // readBefore tells that the one reading stands before the other in the same document.
-func (r *reader) readBefore(a, b *knowledge.Reading) bool {
+func (r *reconciler) readBefore(a, b *knowledge.Reading) bool {
 	p, q := r.base.Passage(a.Passage), r.base.Passage(b.Passage)
 	switch {
 	case p == nil || q == nil || p.Source != q.Source:
@@ -51,7 +51,7 @@ func (r *reader) readBefore(a, b *knowledge.Reading) bool {
 
 // moreSpecial tells that the permission is for a part of what the ban is for, on all the
 // apps that it is on, and not for all of it, nor for what the ban leaves out already.
-func (r *reader) moreSpecial(e, ban *knowledge.Event) bool {
+func (r *reconciler) moreSpecial(e, ban *knowledge.Event) bool {
 	if slices.ContainsFunc(e.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(ban.Apps, app) }) {
 		return false
 	}

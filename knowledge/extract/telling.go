@@ -22,10 +22,10 @@ var weighs = map[knowledge.Act]string{
 }
 
 // sentenceOf tells the event in a plain sentence.
-func (r *reader) sentenceOf(e *knowledge.Event) string {
+func (v *view) sentenceOf(e *knowledge.Event) string {
 	var apps []string
 	for _, a := range e.Apps {
-		apps = append(apps, r.nameOf(a))
+		apps = append(apps, v.nameOf(a))
 	}
 	what := did[e.Do]
 	if e.Do == knowledge.Consider {
@@ -34,15 +34,15 @@ func (r *reader) sentenceOf(e *knowledge.Event) string {
 			what = "considered a rule on"
 		}
 	}
-	text := r.name(e.By) + " " + what + " " + listOf(apps)
+	text := v.name(e.By) + " " + what + " " + listOf(apps)
 	for _, d := range knowledge.Dimensions() {
 		if d == knowledge.Unit && len(e.Scope.Terms[d]) == 1 && e.Scope.Terms[d][0] == knowledge.Anyone {
 			continue
 		}
-		text += r.limitText(d, e.Scope.Terms[d], "")
+		text += v.limitText(d, e.Scope.Terms[d], "")
 	}
 	for _, d := range knowledge.Dimensions() {
-		text += r.limitText(d, e.Scope.Except[d], ", but not")
+		text += v.limitText(d, e.Scope.Except[d], ", but not")
 	}
 	if len(e.Conditions) > 0 {
 		text += ", with " + e.Conditions[0].Name
@@ -57,15 +57,15 @@ func (r *reader) sentenceOf(e *knowledge.Event) string {
 }
 
 // name is the name of the body, or of whoever the documents are of.
-func (r *reader) name(id knowledge.EntityID) string {
-	if id == ours && r.entity(id) == nil {
+func (v *view) name(id knowledge.EntityID) string {
+	if id == ours && v.entity(id) == nil {
 		return "Our organization"
 	}
-	return r.nameOf(id)
+	return v.nameOf(id)
 }
 
-func (r *reader) nameOf(id knowledge.EntityID) string {
-	if e := r.entity(id); e != nil {
+func (v *view) nameOf(id knowledge.EntityID) string {
+	if e := v.entity(id); e != nil {
 		return e.Name()
 	}
 	return string(id)
@@ -77,22 +77,22 @@ var behindWhich = map[knowledge.Dimension]string{
 	knowledge.Component: "as", knowledge.Version: "in version", knowledge.Data: "with", knowledge.Purpose: "for",
 }
 
-func (r *reader) limitText(d knowledge.Dimension, ids []knowledge.EntityID, but string) string {
+func (v *view) limitText(d knowledge.Dimension, ids []knowledge.EntityID, but string) string {
 	if len(ids) == 0 {
 		return ""
 	}
 	var names []string
 	for _, id := range ids {
-		names = append(names, r.termName(id))
+		names = append(names, v.termName(id))
 	}
 	return but + " " + behindWhich[d] + " " + listOf(names)
 }
 
 // termName is a term of a scope as it is written in a sentence: in the plural, where
 // the records name it so.
-func (r *reader) termName(id knowledge.EntityID) string {
-	name := r.nameOf(id)
-	if e := r.entity(id); e != nil && slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return n.Text == name+"s" }) {
+func (v *view) termName(id knowledge.EntityID) string {
+	name := v.nameOf(id)
+	if e := v.entity(id); e != nil && slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return n.Text == name+"s" }) {
 		return name + "s"
 	}
 	return name

@@ -11,28 +11,6 @@ import (
 	"policybot/knowledge"
 )
 
-// told is a rule that the structure of a document tells, over the days on which
-// it stood there.
-type told struct {
-	app    knowledge.EntityID
-	by     knowledge.EntityID
-	do, of knowledge.Act
-	scope  knowledge.Scope
-	terms  []knowledge.Condition
-	on     knowledge.Date // as the text gives it
-	until  knowledge.Date
-	doubts []string
-
-	passage     *knowledge.Passage
-	words       string
-	first, last knowledge.Day
-}
-
-// key is what the rule says: versions that say the same tell one rule.
-func (t *told) key() string {
-	return fmt.Sprintf("%s|%s|%s|%s|%s|%v|%v|%s|%s|%v|%v", cmp.Or(t.passage.Collection, knowledge.Open), t.by, t.app, t.do, t.of, t.scope.Terms, t.scope.Except, t.on, t.until, t.terms, t.doubts)
-}
-
 // stretch is one rule with all that tells it without a gap between.
 type stretch struct {
 	*told
@@ -61,13 +39,13 @@ func stretches(rules []*told) []*stretch {
 
 // proposals makes a reading of each rule that was told without a gap, and leads
 // what ends a permission to it.
-func (l *layout) proposals() []*knowledge.Reading {
-	list := stretches(l.rules)
+func (r *reconciler) proposals() []*knowledge.Reading {
+	list := stretches(r.rules)
 	slices.SortStableFunc(list, func(a, b *stretch) int {
 		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.key(), b.key()))
 	})
 	for _, s := range list {
-		s.event = l.event(s)
+		s.event = r.event(s)
 	}
 	var out []*knowledge.Reading
 	for i, s := range list {
@@ -79,7 +57,7 @@ func (l *layout) proposals() []*knowledge.Reading {
 		case knowledge.Lift:
 			rule := permission(list[:i], s)
 			if rule == nil {
-				rule = l.presupposed(s)
+				rule = r.presupposed(s)
 				out = append(out, rule.reading())
 			}
 			rule.event.Until, rule.event.Fades = knowledge.Date{}, false // it ended by this
@@ -113,18 +91,18 @@ func prohibition(list []*stretch, s *stretch) *stretch {
 }
 
 // presupposed is the permission that there must have been before it ended.
-func (l *layout) presupposed(s *stretch) *stretch {
+func (r *reconciler) presupposed(s *stretch) *stretch {
 	t := *s.told
 	t.do, t.on = knowledge.Allow, knowledge.Date{First: knowledge.FirstDay, Last: s.event.Announced.Last, Precision: knowledge.SpanPrecision}
 	p := &stretch{told: &t, last: knowledge.LastDay, tells: []*told{&t}}
-	p.event = l.event(p)
+	p.event = r.event(p)
 	return p
 }
 
 // event is the rule as it is proposed.
-func (l *layout) event(s *stretch) *knowledge.Event {
+func (r *reconciler) event(s *stretch) *knowledge.Event {
 	e := &knowledge.Event{
-		By: s.by, Do: s.do, Of: s.of, Apps: []knowledge.EntityID{s.app}, Announced: l.announced(s), Until: s.until, Scope: s.scope, Conditions: s.terms,
+		By: s.by, Do: s.do, Of: s.of, Apps: []knowledge.EntityID{s.app}, Announced: r.announced(s), Until: s.until, Scope: s.scope, Conditions: s.terms,
 		Collection: s.passage.Collection, Origin: s.passage.Origin,
 	}
 	if begins := s.on.Or(s.stood()); begins.First > e.Announced.Last && s.do != knowledge.Consider {
@@ -134,13 +112,13 @@ func (l *layout) event(s *stretch) *knowledge.Event {
 		e.Until, e.Fades = knowledge.OnDay(s.last), true
 	}
 	for _, t := range s.tells {
-		r := knowledge.Report{Source: t.passage.Source, At: t.passage.At, Quote: t.words, Certainty: l.certainty(t)}
-		if !slices.Contains(e.Reports, r) {
-			e.Reports = append(e.Reports, r)
+		rep := knowledge.Report{Source: t.passage.Source, At: t.passage.At, Quote: t.words, Certainty: r.certainty(t)}
+		if !slices.Contains(e.Reports, rep) {
+			e.Reports = append(e.Reports, rep)
 		}
 	}
-	l.uses(e)
-	e.Text = l.tell(e)
+	r.uses(e)
+	e.Text = r.tell(e)
 	sum := sha256.Sum256([]byte(fmt.Sprint(s.key(), "|", e.Announced, "|", e.From, "|", s.passage.ID, "|", s.words)))
 	e.ID = knowledge.EventID(fmt.Sprintf("%.18s-%.18s-%s-%s", s.by, s.app, s.do, hex.EncodeToString(sum[:4])))
 	return e
@@ -149,13 +127,13 @@ func (l *layout) event(s *stretch) *knowledge.Event {
 // announced is since when the rule is told: the day that the text gives, else
 // since when it has stood in its document, else the document's date. One that
 // begins later was announced when it came to stand there.
-func (l *layout) announced(s *stretch) knowledge.Date {
-	told := l.saidBy(s.passage, s.stood())
+func (r *reconciler) announced(s *stretch) knowledge.Date {
+	told := r.saidBy(s.passage, s.stood())
 	if !s.on.IsZero() && (told.IsZero() || s.on.First <= told.Last) {
 		told = s.on
 	}
-	if told.IsZero() || l.base.isToCome(told) {
-		return byNow(l.today())
+	if told.IsZero() || r.base.isToCome(told) {
+		return byNow(r.today())
 	}
 	return told
 }
@@ -173,20 +151,20 @@ func (s *stretch) reading() *knowledge.Reading {
 }
 
 // tell tells the event in a plain sentence.
-func (l *layout) tell(e *knowledge.Event) string {
+func (r *reconciler) tell(e *knowledge.Event) string {
 	what := map[knowledge.Act]string{knowledge.Ban: "doesn't allow", knowledge.Lift: "no longer provides", knowledge.Restrict: "allows", knowledge.Allow: "allows", knowledge.Exempt: "makes an exception for", knowledge.Consider: "is considering"}[e.Do]
 	if e.Do == knowledge.Consider && e.Of == knowledge.Lift {
 		what = "is going to end its use of"
 	}
-	text := l.name(e.By) + " " + what + " " + l.base.NameOf(e.Apps[0])
+	text := r.name(e.By) + " " + what + " " + r.base.NameOf(e.Apps[0])
 	for _, d := range knowledge.Dimensions() {
 		if len(e.Scope.Terms[d]) > 0 {
-			text += ", " + scopeWord(d) + " " + l.namesOf(e.Scope.Terms[d])
+			text += ", " + scopeWord(d) + " " + r.namesOf(e.Scope.Terms[d])
 		}
 	}
 	for _, d := range knowledge.Dimensions() {
 		if len(e.Scope.Except[d]) > 0 {
-			text += ", but not " + scopeWord(d) + " " + l.namesOf(e.Scope.Except[d])
+			text += ", but not " + scopeWord(d) + " " + r.namesOf(e.Scope.Except[d])
 		}
 	}
 	for _, c := range e.Conditions {
@@ -207,18 +185,18 @@ func scopeWord(d knowledge.Dimension) string {
 	return "for"
 }
 
-func (l *layout) namesOf(ids []knowledge.EntityID) string {
+func (r *reconciler) namesOf(ids []knowledge.EntityID) string {
 	var list []string
 	for _, id := range ids {
-		list = append(list, l.base.NameOf(id))
+		list = append(list, r.base.NameOf(id))
 	}
 	return strings.Join(list, " and ")
 }
 
 // certainty is how surely a document tells a rule: one of its own, or somebody
 // else's.
-func (l *layout) certainty(t *told) knowledge.Certainty {
-	if s := l.base.Source(t.passage.Source); s != nil && !l.own(s) {
+func (r *reconciler) certainty(t *told) knowledge.Certainty {
+	if s := r.base.Source(t.passage.Source); s != nil && !r.ownOf(s, r.publisher(s)) {
 		return knowledge.Reported
 	}
 	return knowledge.Stated

@@ -5,17 +5,16 @@ import (
 	"slices"
 
 	"policybot/knowledge"
-	"policybot/knowledge/language"
 )
 
 // mergeUndoing adds what undoes or changes a rule, and proposes the rule where
 // nothing tells it.
-func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
+func (r *reconciler) mergeUndoing(acts []*act, c *claim) []*act {
 	if c.do == knowledge.Deny {
 		return r.mergeDenial(acts, c)
 	}
 	for _, a := range r.about(c.apps) {
-		if r.same(a, c) || a.do.Undoing() && c.do.Undoing() && seenWith(&a.claim, c) && a.by == c.by && r.sameApps(a.apps, c.apps) && (near(a.announced, c.announced) || lately(&a.claim, c) || lately(c, &a.claim)) && a.do != knowledge.Exempt && c.do != knowledge.Exempt && (len(a.doubts) == 0 || slices.Equal(a.doubts, c.doubts)) {
+		if r.same(a, c) || a.do.Undoing() && c.do.Undoing() && seenWith(&a.claim, c) && a.by == c.by && sameApps(a.apps, c.apps) && (near(a.announced, c.announced) || lately(&a.claim, c) || lately(c, &a.claim)) && a.do != knowledge.Exempt && c.do != knowledge.Exempt && (len(a.doubts) == 0 || slices.Equal(a.doubts, c.doubts)) {
 			a.absorb(r.base, c)
 			if c.do == knowledge.Withdraw {
 				a.do = c.do
@@ -47,7 +46,7 @@ func (r *reader) mergeUndoing(acts []*act, c *claim) []*act {
 
 // onto leads the undoing to the rule, and doubts it where only somebody else could
 // undo that.
-func (r *reader) onto(u, rule *act) *act {
+func (r *reconciler) onto(u, rule *act) *act {
 	u.names = []*act{rule}
 	if rule.announced.First > u.announced.Last {
 		rule.announced = knowledge.Date{First: knowledge.FirstDay, Last: u.announced.Last, Precision: knowledge.SpanPrecision}
@@ -60,7 +59,7 @@ func (r *reader) onto(u, rule *act) *act {
 
 // overrules tells that a judge undoes what somebody set who isn't on record. On that
 // day the judge stands above whose rule it was, which is proposed with it.
-func (r *reader) overrules(u, rule *act) bool {
+func (r *reconciler) overrules(u, rule *act) bool {
 	e := r.entity(rule.by)
 	if !r.judges(u.by) || e == nil || !e.Proposed || len(u.doubts)+len(rule.doubts) > 0 {
 		return false
@@ -78,21 +77,15 @@ func (r *reader) overrules(u, rule *act) bool {
 	return true
 }
 
-// judges tells that the body undoes the rules of others.
-func (r *reader) judges(id knowledge.EntityID) bool {
-	e := r.entity(id)
-	return e != nil && (e.Kind == knowledge.Person || language.Judges(e.Name()))
-}
-
 // ruleOfOthers is the latest rule that the same document told of somebody else, and
 // that was undone by who may judge it.
-func (r *reader) ruleOfOthers(u *act) *act {
+func (r *reconciler) ruleOfOthers(u *act) *act {
 	if u.owned || !u.overrules && !r.judges(u.by) && r.parts[u.by] == nil {
 		return nil
 	}
 	var best *act
 	for _, a := range r.about(u.apps) {
-		if !a.do.Rule() || a.by == u.by || a.passage.Source != u.passage.Source || !r.sameApps(a.apps, u.apps) || !mayPrecede(a, u) || u.undoes.Rule() && a.do != u.undoes || len(a.doubts) > 0 {
+		if !a.do.Rule() || a.by == u.by || a.passage.Source != u.passage.Source || !sameApps(a.apps, u.apps) || !mayPrecede(a, u) || u.undoes.Rule() && a.do != u.undoes || len(a.doubts) > 0 {
 			continue
 		}
 		switch {
@@ -105,16 +98,16 @@ func (r *reader) ruleOfOthers(u *act) *act {
 	return best
 }
 
-func (r *reader) mergeDenial(acts []*act, c *claim) []*act {
+func (r *reconciler) mergeDenial(acts []*act, c *claim) []*act {
 	for _, a := range r.about(c.apps) {
-		if a.do == c.do && a.by == c.by && seenWith(&a.claim, c) && r.sameApps(a.apps, c.apps) && near(a.announced, c.announced) {
+		if a.do == c.do && a.by == c.by && seenWith(&a.claim, c) && sameApps(a.apps, c.apps) && near(a.announced, c.announced) {
 			a.absorb(r.base, c)
 			return acts
 		}
 	}
 	u := r.file(&act{claim: *c, told: []*claim{c}, n: len(acts)})
 	for _, a := range r.about(c.apps) {
-		if a.do == c.of && a.by == c.by && seenWith(&a.claim, c) && r.sameApps(a.apps, c.apps) && a.announced.First <= c.announced.Last {
+		if a.do == c.of && a.by == c.by && seenWith(&a.claim, c) && sameApps(a.apps, c.apps) && a.announced.First <= c.announced.Last {
 			u.names = []*act{a}
 		}
 	}
@@ -144,10 +137,10 @@ func presupposed(c *claim) claim {
 }
 
 // ruleFor is the latest rule that the undoing may undo.
-func (r *reader) ruleFor(u *act) *act {
+func (r *reconciler) ruleFor(u *act) *act {
 	var best *act
 	for _, a := range r.about(u.apps) {
-		if !a.do.Rule() && a.do != knowledge.Reinstate || !seenWith(&a.claim, &u.claim) || !r.mayUndo(u.by, a.by) && a.by != u.ruler || !r.sameApps(a.apps, u.apps) && !r.sameApps(a.apps, r.single(u.apps)) || !mayPrecede(a, u) {
+		if !a.do.Rule() && a.do != knowledge.Reinstate || !seenWith(&a.claim, &u.claim) || !r.mayUndo(u.by, a.by) && a.by != u.ruler || !sameApps(a.apps, u.apps) && !sameApps(a.apps, r.single(u.apps)) || !mayPrecede(a, u) {
 			continue
 		}
 		if u.corrects && (a.do != knowledge.Ban || !a.scope.IsZero() || len(a.terms) > 0) {
@@ -171,7 +164,7 @@ func (r *reader) ruleFor(u *act) *act {
 
 // single are the apps without classes of them, where there are others: "Pigeon and 58
 // other apps".
-func (r *reader) single(apps []knowledge.EntityID) []knowledge.EntityID {
+func (r *reconciler) single(apps []knowledge.EntityID) []knowledge.EntityID {
 	list := slices.DeleteFunc(slices.Clone(apps), func(id knowledge.EntityID) bool {
 		e := r.entity(id)
 		return e != nil && e.Kind == knowledge.Class
@@ -191,13 +184,8 @@ func mayPrecede(a, u *act) bool {
 	return a.announced.First < u.announced.First || a.announced.Last < u.announced.Last || a.order <= u.order || !a.dated
 }
 
-// mayUndo tells that the one body may undo what the other set.
-func (r *reader) mayUndo(by, whose knowledge.EntityID) bool {
-	return by == whose || slices.Contains(r.over(whose), by)
-}
-
 // recordFor is the latest rule on record that the undoing may undo.
-func (r *reader) recordFor(u *act) *knowledge.Event {
+func (r *reconciler) recordFor(u *act) *knowledge.Event {
 	var best *knowledge.Event
 	for _, app := range u.apps {
 		for _, e := range r.base.EventsOn(app) {

@@ -95,9 +95,6 @@ func (s *sentence) saidToBe(c *claim, st *stance) string {
 	return ""
 }
 
-// onlyVoiced is in doubt of what somebody only says.
-const onlyVoiced = "whether it is so: somebody only says, believes or wants it"
-
 // fromVoice tells that the sentence names none of the apps, and says more of what was in
 // doubt as what somebody only says: "I think that it is allowed. Everybody has it."
 func (s *sentence) fromVoice(c *claim) bool {

@@ -14,7 +14,7 @@ import (
 // on a whole app is taken from nothing but a sentence about just that. Whoever told
 // it, a rule is in doubt where something unsure may have ended it, and what undoes
 // or opens a doubtful rule is doubtful too. It gives the rules that may have ended.
-func (r *reader) vet(list []*knowledge.Reading) []*knowledge.Reading {
+func (r *reconciler) vet(list []*knowledge.Reading) []*knowledge.Reading {
 	for _, x := range list {
 		if x.Event != nil {
 			r.vetOne(x)
@@ -37,7 +37,7 @@ func (r *reader) vet(list []*knowledge.Reading) []*knowledge.Reading {
 
 // unsettle casts doubt on each rule that something unsure may have ended, unless it
 // is surely undone in any case.
-func (r *reader) unsettle(list []*knowledge.Reading) (unsettled []*knowledge.Reading) {
+func (r *reconciler) unsettle(list []*knowledge.Reading) (unsettled []*knowledge.Reading) {
 	type pair struct{ by, app knowledge.EntityID }
 	unsure, undone := map[pair][]*knowledge.Reading{}, map[knowledge.EventID]bool{}
 	for _, x := range list {
@@ -102,7 +102,7 @@ func contradicts(u, rule *knowledge.Event) bool {
 		rule.Announced.Last < u.Announced.First && u.Reports[0].Source == rule.Reports[0].Source
 }
 
-func (r *reader) vetOne(x *knowledge.Reading) {
+func (r *reconciler) vetOne(x *knowledge.Reading) {
 	e := x.Event
 	if !x.Sure() || !r.ofOwn(x) {
 		return
@@ -146,7 +146,7 @@ func (r *reader) vetOne(x *knowledge.Reading) {
 
 // namedAsPart tells that a proposed app is named as a numbered text is, or a part of one: "Item
 // 1".
-func (r *reader) namedAsPart(id knowledge.EntityID) bool {
+func (r *reconciler) namedAsPart(id knowledge.EntityID) bool {
 	e := r.entity(id)
 	if e == nil || !e.Proposed {
 		return false
@@ -157,7 +157,7 @@ func (r *reader) namedAsPart(id knowledge.EntityID) bool {
 
 // ofOwn tells that a document of home tells it, or one that no other body
 // published. Where nobody is home, it is one that speaks of its own rules.
-func (r *reader) ofOwn(x *knowledge.Reading) bool {
+func (r *reconciler) ofOwn(x *knowledge.Reading) bool {
 	p := r.base.Passage(x.Passage)
 	if p == nil || r.base.Home == "" && x.Event.By != r.home {
 		return false
@@ -181,7 +181,7 @@ type vetted struct {
 }
 
 // placed finds the end of a mention among the tokens: a reading keeps no marks.
-func (r *reader) placed(tokens []language.Token, m language.Mention) []int {
+func (r *reconciler) placed(tokens []language.Token, m language.Mention) []int {
 	var ends []int
 	words := strings.Fields(m.Text)
 	for i := range tokens {
@@ -219,7 +219,7 @@ func (s *vetted) meant() bool {
 
 // referent tells that the text before the reading's words, in its passage or in
 // the one before, ends with a sentence that names its app, and no other one.
-func (r *reader) referent(x *knowledge.Reading) bool {
+func (r *reconciler) referent(x *knowledge.Reading) bool {
 	p := r.base.Passage(x.Passage)
 	if p == nil || len(x.Event.Apps) != 1 {
 		return false
@@ -244,22 +244,9 @@ func (r *reader) referent(x *knowledge.Reading) bool {
 	return false
 }
 
-// passageBefore is the text of the passage that stands before that one under the
-// same heading, or "".
-func (r *reader) passageBefore(p *knowledge.Passage) string {
-	text, no := "", 0
-	for _, id := range r.base.PassagesOf(p.Source) {
-		q := r.base.Passage(id)
-		if q != nil && q.Title == p.Title && q.No < p.No && q.No > no && near(q.Stood(), p.Stood()) {
-			text, no = q.Text, q.No
-		}
-	}
-	return text
-}
-
 // behind is the word that follows in the document, where the reading's words end
 // within a sentence.
-func (r *reader) behind(x *knowledge.Reading) string {
+func (r *reconciler) behind(x *knowledge.Reading) string {
 	p := r.base.Passage(x.Passage)
 	if p == nil {
 		return ""
