@@ -154,6 +154,9 @@ func (d Date) Agrees(other Date) bool {
 	return d.First <= other.First && other.Last <= d.Last || other.First <= d.First && d.Last <= other.Last
 }
 
+// Overlaps tells that both dates can mean the same day.
+func (d Date) Overlaps(other Date) bool { return d.First <= other.Last && other.First <= d.Last }
+
 // Or is d, or other where d is unknown.
 func (d Date) Or(other Date) Date {
 	if d.IsZero() {

@@ -21,7 +21,7 @@ func (r *reader) answered(p *knowledge.Passage, t *topic, parts []form.Piece, i 
 	if i > 0 {
 		start, asked = parts[i-1].Start, parts[i-1].Text
 	} else if r.beginsSection(p) {
-		asked = lastHeading(p.Title)
+		asked = form.LastHeading(p.Title)
 	}
 	said := language.Restate(asked, parts[i].Text)
 	if said == "" {
@@ -126,5 +126,5 @@ func (r *reader) answers(p *knowledge.Passage) bool {
 			return true
 		}
 	}
-	return len(parts) > 0 && r.beginsSection(p) && language.Restate(lastHeading(p.Title), parts[0].Text) != ""
+	return len(parts) > 0 && r.beginsSection(p) && language.Restate(form.LastHeading(p.Title), parts[0].Text) != ""
 }

@@ -64,7 +64,7 @@ func (f force) doubt(p *knowledge.Passage, words string) string {
 	if f.filed {
 		return "whether it holds: its document is filed or titled as one that doesn't"
 	}
-	if slices.ContainsFunc(f.notices, func(n *knowledge.Passage) bool { return near(n.Stood(), p.Stood()) }) {
+	if slices.ContainsFunc(f.notices, func(n *knowledge.Passage) bool { return n.Stood().Overlaps(p.Stood()) }) {
 		return "whether it holds: its document says that it doesn't"
 	}
 	if d := f.passages[p.ID]; d != "" {
@@ -113,23 +113,23 @@ func sentenceAround(text, words string) string {
 }
 
 // weigh casts doubt on all that the document tells of what may not hold.
-func (f *found) weigh(by force, passages []*knowledge.Passage) {
+func (f force) weigh(all *found, passages []*knowledge.Passage) {
 	of := map[knowledge.PassageID]*knowledge.Passage{}
 	for _, p := range passages {
 		of[p.ID] = p
 	}
-	for _, x := range f.guidance {
-		if d := by.doubt(of[x.Passage], x.Words); d != "" {
+	for _, x := range all.guidance {
+		if d := f.doubt(of[x.Passage], x.Words); d != "" {
 			x.Doubts = append(x.Doubts, d)
 		}
 	}
-	for _, t := range f.rules {
-		if d := by.doubt(t.passage, t.words); d != "" {
+	for _, t := range all.rules {
+		if d := f.doubt(t.passage, t.words); d != "" {
 			t.doubts = append(t.doubts, d)
 		}
 	}
-	for _, c := range f.claims {
-		c.doubt(by.doubt(c.passage, c.words))
+	for _, c := range all.claims {
+		c.doubt(f.doubt(c.passage, c.words))
 	}
 }
 

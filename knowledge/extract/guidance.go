@@ -17,7 +17,7 @@ func (r *reader) guidance(p *knowledge.Passage) []*knowledge.Reading {
 	}
 	var list []*knowledge.Reading
 	var doubts []string
-	if ofOthers(p) {
+	if form.OfOthers(p) {
 		doubts = []string{ofWhom}
 	}
 	above := r.lexicon.Mentions(r.base.Source(p.Source).Title + " . " + p.Title)

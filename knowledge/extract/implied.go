@@ -13,7 +13,7 @@ func (r *reconciler) renewed(acts []*act) []*act {
 			continue
 		}
 		for i, b := range acts {
-			if b != nil && b.do.Rule() && b.by == a.by && seenWith(&a.claim, &b.claim) && sameApps(a.apps, b.apps) && !slices.Contains(a.names, b) && near(a.announced, b.announced) && b.dated && a.dated {
+			if b != nil && b.do.Rule() && b.by == a.by && seenWith(&a.claim, &b.claim) && sameApps(a.apps, b.apps) && !slices.Contains(a.names, b) && a.announced.Overlaps(b.announced) && b.dated && a.dated {
 				a.told = append(a.told, b.told...)
 				if narrower(b.announced, a.announced) {
 					a.announced = b.announced

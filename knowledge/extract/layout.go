@@ -7,7 +7,6 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/form"
-	"policybot/knowledge/language"
 )
 
 // layout reads what the structure of documents tells: pages about a tool,
@@ -55,7 +54,7 @@ func (l *layout) passagesOf(s *knowledge.Source) []*knowledge.Passage {
 
 // passage reads a row, a list, or what stands under a heading.
 func (l *layout) passage(s *knowledge.Source, p *knowledge.Passage) {
-	if l.own(s) && ofOthers(p) {
+	if l.own(s) && form.OfOthers(p) {
 		return
 	}
 	if row := form.Cells(p.Text); row != nil && l.row(s, p, row) {
@@ -65,14 +64,6 @@ func (l *layout) passage(s *knowledge.Source, p *knowledge.Passage) {
 	if l.own(s) && (l.bareRow(s, p) || l.list(s, p) || l.section(s, p) || l.decided(s, p, p.Text)) {
 		l.read[p.ID] = true
 	}
-}
-
-// ofOthers tells that a heading above the passage says that it is about others: "tools
-// that other clinics use".
-func ofOthers(p *knowledge.Passage) bool {
-	return slices.ContainsFunc(form.Headings(p.Title), func(heading string) bool {
-		return language.Ruling("others-heading").In(form.LowersOf(heading))
-	})
 }
 
 // appOf is the one app that the text is a name of, or "", and what is in doubt

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -18,13 +19,17 @@ var readOnDay = knowledge.NewDay(2026, 11, 20)
 // layoutOf reads the structure of a base.
 func layoutOf(t testing.TB, b *knowledge.Base) []*knowledge.Reading {
 	g := newGround(b.With(knowledge.Proposal{Entities: entitiesIn(t, b)}), readOnDay)
-	r := newReconciler(g)
-	for _, s := range b.Sources {
-		l := newLayout(r.prose)
-		l.document(s)
-		r.rules = append(r.rules, l.rules...)
+	docs := documentsOf(b)
+	all := make([]*found, len(docs))
+	for i, d := range docs {
+		v := g.view(d.id, nil)
+		l := newLayout(newReader(v))
+		l.document(b.Source(d.id))
+		all[i] = &found{rules: l.rules, parts: v.parts}
 	}
-	return r.proposals()
+	p := together(g, docs, all, knowledge.Proposal{})
+	slices.SortFunc(p.Readings, func(a, b *knowledge.Reading) int { return cmp.Compare(a.Event.ID, b.Event.ID) })
+	return p.Readings
 }
 
 func tellReadings(list []*knowledge.Reading) string {

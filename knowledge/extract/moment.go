@@ -109,7 +109,7 @@ func (s *sentence) placeDate() knowledge.Date {
 }
 
 // headingDate is the day or month that the last heading is, of a log by date, or zero.
-func headingDate(title string) knowledge.Date { return language.HeadingDate(lastHeading(title)) }
+func headingDate(title string) knowledge.Date { return language.HeadingDate(form.LastHeading(title)) }
 
 // daysOfMonth is how many days a month has at most.
 const daysOfMonth = 31

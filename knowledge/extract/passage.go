@@ -14,7 +14,7 @@ func (v *view) passageBefore(p *knowledge.Passage) string {
 	text, no := "", 0
 	for _, id := range v.base.PassagesOf(p.Source) {
 		q := v.base.Passage(id)
-		if q != nil && q.Title == p.Title && q.No < p.No && q.No > no && near(q.Stood(), p.Stood()) {
+		if q != nil && q.Title == p.Title && q.No < p.No && q.No > no && q.Stood().Overlaps(p.Stood()) {
 			text, no = q.Text, q.No
 		}
 	}
@@ -34,7 +34,7 @@ func (v *view) restated(p *knowledge.Passage, words string) string {
 			return said
 		}
 	} else if p != nil && len(parts) == 1 && strings.HasPrefix(p.Text, words) && v.beginsSection(p) {
-		if said := language.Restate(lastHeading(p.Title), words); said != "" {
+		if said := language.Restate(form.LastHeading(p.Title), words); said != "" {
 			return said
 		}
 	}

@@ -29,6 +29,6 @@ func readOne(g *ground, d doc, n notes) (f *found) {
 		}
 	}
 	f = &found{guidance, l.rules, l.about, r.claims, r.parts, r.partsOf, r.home != "", ""}
-	f.weigh(forceOf(r.base.Source(d.id), passages, f.rules), passages)
+	forceOf(r.base.Source(d.id), passages, f.rules).weigh(f, passages)
 	return f
 }

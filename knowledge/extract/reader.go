@@ -57,7 +57,7 @@ func (r *reader) sentences(p *knowledge.Passage, items []string) {
 	if row := form.Cells(p.Text); row != nil && r.record(p, r.topicOf(p), row) {
 		return
 	}
-	if !policyWords(p.Text) && !r.topics[p.Source].ruled(p) && !r.answers(p) && !r.has(p) {
+	if !language.TellsPolicy(p.Text) && !r.topics[p.Source].ruled(p) && !r.answers(p) && !r.has(p) {
 		idle := append(r.idle[p.Source], p)
 		r.idle[p.Source] = idle[max(0, len(idle)-mostIdle):]
 		return
@@ -104,7 +104,7 @@ func (r *reader) passage(p *knowledge.Passage, t *topic, items []string) {
 		case s.quizzes():
 		case s.takesBack():
 		case s.myth():
-		case (policyWords(part.Text) || t.own && informal(part.Text)) && s.promising():
+		case (language.TellsPolicy(part.Text) || t.own && informal(part.Text)) && s.promising():
 			s.moments()
 			s.tell()
 		case t.ruled(p):
@@ -224,7 +224,7 @@ func (t *topic) enter(r *reader, p *knowledge.Passage) {
 		return
 	}
 	t.title, t.section = p.Title, nil
-	last := lastHeading(p.Title)
+	last := form.LastHeading(p.Title)
 	if nameLike(last) && !r.namesApp(last) {
 		t.forget()
 	}

@@ -216,7 +216,7 @@ func (r *reader) aroundTable(p *knowledge.Passage, t *topic, x *recordRow) []*cl
 // bansAround tells that the heading, or what stands right above or below the table, says
 // that its rows are bans.
 func (r *reader) bansAround(p *knowledge.Passage) bool {
-	texts := []string{lastHeading(p.Title)}
+	texts := []string{form.LastHeading(p.Title)}
 	list := r.base.PassagesOf(p.Source)
 	at := slices.Index(list, p.ID)
 	for _, step := range []int{-1, 1} {
@@ -235,11 +235,4 @@ func (r *reader) bansAround(p *knowledge.Passage) bool {
 		}
 	}
 	return bans
-}
-
-func lastHeading(title string) string {
-	if i := strings.LastIndex(title, " › "); i >= 0 {
-		return title[i+len(" › "):]
-	}
-	return title
 }

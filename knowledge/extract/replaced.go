@@ -71,7 +71,7 @@ func (r *reconciler) meantBy(what string, by *knowledge.Source, docs []doc) map[
 		if src == nil || src.ID == by.ID || src.Date.IsZero() || by.Date.IsZero() || src.Date.Last >= by.Date.First || r.publisher(src) != r.publisher(by) {
 			continue
 		}
-		dated := slices.ContainsFunc(dates, func(w language.When) bool { return !w.Date.IsZero() && !w.YearOnly && near(w.Date, src.Date) })
+		dated := slices.ContainsFunc(dates, func(w language.When) bool { return !w.Date.IsZero() && !w.YearOnly && w.Date.Overlaps(src.Date) })
 		named := src.Title != "" && strings.Contains(strings.ToLower(what), strings.ToLower(src.Title))
 		only, earlier := language.NamesText(what, src.Title)
 		version := only && earlier && sameText(src.Title, by.Title)

@@ -23,7 +23,7 @@ func (r *reconciler) same(a *act, c *claim) bool {
 	if !seenWith(&a.claim, c) {
 		return false
 	}
-	if a.by != c.by || a.do != c.do || a.of != c.of || !sameApps(a.apps, c.apps) || !near(a.announced, c.announced) && !lately(&a.claim, c) && !lately(c, &a.claim) {
+	if a.by != c.by || a.do != c.do || a.of != c.of || !sameApps(a.apps, c.apps) || !a.announced.Overlaps(c.announced) && !lately(&a.claim, c) && !lately(c, &a.claim) {
 		return false
 	}
 	if len(a.doubts) > 0 && !slices.Equal(a.doubts, c.doubts) {
@@ -46,7 +46,7 @@ func lately(a, c *claim) bool {
 	return !a.dated && !a.anew && c.dated && !c.anew && a.passage.Source == c.passage.Source && c.announced.Last <= a.announced.Last && a.announced.First != knowledge.FirstDay && c.announced.First >= a.announced.First-long
 }
 
-func sameDates(a, b knowledge.Date) bool { return a.IsZero() || b.IsZero() || near(a, b) }
+func sameDates(a, b knowledge.Date) bool { return a.IsZero() || b.IsZero() || a.Overlaps(b) }
 
 // compatible tells that two scopes may be the same, told more or less closely.
 func compatible(b *records, x, y knowledge.Scope) bool {
@@ -102,7 +102,7 @@ func addTo(acts []*act, c *claim) {
 			continue
 		}
 		a.told = append(a.told, c)
-		if c.dated && (!a.dated || near(a.announced, c.announced) && narrower(c.announced, a.announced)) {
+		if c.dated && (!a.dated || a.announced.Overlaps(c.announced) && narrower(c.announced, a.announced)) {
 			a.announced, a.dated = c.announced, true
 		}
 		a.from, a.until = a.from.Or(c.from), a.until.Or(c.until)

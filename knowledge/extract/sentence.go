@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/form"
@@ -265,4 +266,9 @@ func (s *sentence) words(from, to int) string {
 // question tells that the sentence asks.
 func (s *sentence) question() bool {
 	return strings.HasSuffix(strings.TrimRight(s.Text, "\"'”’)"), "?")
+}
+
+func firstOf(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }

@@ -26,7 +26,7 @@ func (r *reconciler) exemptSpecial(list []*knowledge.Reading) {
 			continue
 		}
 		for _, ban := range bans[e.Apps[0]] {
-			if ban.Event.By == e.By && near(ban.Event.Announced, e.Announced) && r.readBefore(ban, x) && r.moreSpecial(e, ban.Event) {
+			if ban.Event.By == e.By && ban.Event.Announced.Overlaps(e.Announced) && r.readBefore(ban, x) && r.moreSpecial(e, ban.Event) {
 				e.Do, e.Order = knowledge.Exempt, max(e.Order, ban.Event.Order+1)
 				e.Names = appendNew(e.Names, ban.Event.ID)
 			}

@@ -87,7 +87,7 @@ func statusIn(line string) (is language.Status, alone bool) {
 	for _, s := range form.Split(line) {
 		if x := language.StatusLine(strings.TrimPrefix(s.Text, "- ")); x != language.NoStatus {
 			is = x
-		} else if policyWords(s.Text) {
+		} else if language.TellsPolicy(s.Text) {
 			alone = false
 		}
 	}
@@ -106,7 +106,7 @@ func (f force) lapsed(p *knowledge.Passage, words string) bool {
 	at := slices.IndexFunc(f.order, func(x *knowledge.Passage) bool { return x.ID == p.ID })
 	var over []*status // the record in which the passage is, by the same headings
 	for _, s := range f.statuses {
-		if s.passage.Past() && !p.Past() || !near(s.passage.Stood(), p.Stood()) {
+		if s.passage.Past() && !p.Past() || !s.passage.Stood().Overlaps(p.Stood()) {
 			continue
 		}
 		if s.line != "" {
@@ -149,7 +149,7 @@ func (f force) governs(list []*status, at int) bool {
 		return list[0].is == language.Lapsed
 	}
 	behind := slices.ContainsFunc(f.order[:list[0].at], func(p *knowledge.Passage) bool {
-		return p.Title == list[0].title && policyWords(p.Text)
+		return p.Title == list[0].title && language.TellsPolicy(p.Text)
 	})
 	for i, s := range list {
 		last := i == len(list)-1

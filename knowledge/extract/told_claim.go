@@ -52,8 +52,8 @@ type claim struct {
 
 // doubt adds what is in doubt.
 func (c *claim) doubt(d string) {
-	if d != "" {
-		c.doubts = appendNew(c.doubts, d)
+	if d != "" && !slices.Contains(c.doubts, d) {
+		c.doubts = append(c.doubts, d)
 	}
 }
 
@@ -116,9 +116,6 @@ func sameApps(a, b []knowledge.EntityID) bool {
 	}
 	return within(a, b) || within(b, a)
 }
-
-// near tells that two dates may mean the same day.
-func near(a, b knowledge.Date) bool { return a.First <= b.Last && b.First <= a.Last }
 
 // ofPeople tells that the scope states nothing but whom a rule is for.
 func ofPeople(s knowledge.Scope) bool {

@@ -14,7 +14,7 @@ func (r *reconciler) mergeUndoing(acts []*act, c *claim) []*act {
 		return r.mergeDenial(acts, c)
 	}
 	for _, a := range r.about(c.apps) {
-		if r.same(a, c) || a.do.Undoing() && c.do.Undoing() && seenWith(&a.claim, c) && a.by == c.by && sameApps(a.apps, c.apps) && (near(a.announced, c.announced) || lately(&a.claim, c) || lately(c, &a.claim)) && a.do != knowledge.Exempt && c.do != knowledge.Exempt && (len(a.doubts) == 0 || slices.Equal(a.doubts, c.doubts)) {
+		if r.same(a, c) || a.do.Undoing() && c.do.Undoing() && seenWith(&a.claim, c) && a.by == c.by && sameApps(a.apps, c.apps) && (a.announced.Overlaps(c.announced) || lately(&a.claim, c) || lately(c, &a.claim)) && a.do != knowledge.Exempt && c.do != knowledge.Exempt && (len(a.doubts) == 0 || slices.Equal(a.doubts, c.doubts)) {
 			a.absorb(r.base, c)
 			if c.do == knowledge.Withdraw {
 				a.do = c.do
@@ -100,7 +100,7 @@ func (r *reconciler) ruleOfOthers(u *act) *act {
 
 func (r *reconciler) mergeDenial(acts []*act, c *claim) []*act {
 	for _, a := range r.about(c.apps) {
-		if a.do == c.do && a.by == c.by && seenWith(&a.claim, c) && sameApps(a.apps, c.apps) && near(a.announced, c.announced) {
+		if a.do == c.do && a.by == c.by && seenWith(&a.claim, c) && sameApps(a.apps, c.apps) && a.announced.Overlaps(c.announced) {
 			a.absorb(r.base, c)
 			return acts
 		}
@@ -152,7 +152,7 @@ func (r *reconciler) ruleFor(u *act) *act {
 		if len(a.doubts) > 0 && len(u.doubts) == 0 {
 			continue
 		}
-		if u.do == knowledge.Reinstate && near(a.announced, u.announced) && a.dated && u.dated {
+		if u.do == knowledge.Reinstate && a.announced.Overlaps(u.announced) && a.dated && u.dated {
 			continue // the same, told as a rule
 		}
 		if best == nil || byDate(best, a) < 0 {

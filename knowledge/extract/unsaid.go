@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -67,7 +68,7 @@ var itemStart = regexp.MustCompile(`^\s*(?:[-*•]|\(?[0-9A-Za-z]{1,2}[.)])\s`)
 // unowned doubts what the sentence tells where it is one of the answers of a quiz, or
 // stands under a heading on others.
 func (s *sentence) unowned() {
-	others := s.topic.own && ofOthers(s.passage)
+	others := s.topic.own && form.OfOthers(s.passage)
 	for _, c := range s.read {
 		if s.topic.quiz == s.passage.ID {
 			c.doubt("whether it is so: readers are asked that")

@@ -13,7 +13,7 @@
 // Documents tell of policies in sentences, and are read for who does what: acts.txt
 // in the folder of English has the verbs for that, which [Acts] finds in each of
 // their forms, and documents.txt the small words and nouns around them, which
-// [Phrases] finds. A text without a word that [WeightOf] gives weight tells of no
+// [Phrases] finds. A text without a word of such weight as [TellsPolicy] asks for tells of no
 // policy, and needs no closer look. What the sentences tell is for package extract
 // to conclude.
 //

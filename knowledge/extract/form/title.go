@@ -2,9 +2,11 @@ package form
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 
+	"policybot/knowledge"
 	"policybot/knowledge/language"
 )
 
@@ -68,4 +70,20 @@ func Titles(title string) []string {
 		}
 	}
 	return []string{title}
+}
+
+// LastHeading is the one right above what stands under a path of headings.
+func LastHeading(title string) string {
+	if i := strings.LastIndex(title, " › "); i >= 0 {
+		return title[i+len(" › "):]
+	}
+	return title
+}
+
+// OfOthers tells that a heading above the passage says that it is about others: "tools
+// that other clinics use".
+func OfOthers(p *knowledge.Passage) bool {
+	return slices.ContainsFunc(Headings(p.Title), func(heading string) bool {
+		return language.Ruling("others-heading").In(LowersOf(heading))
+	})
 }

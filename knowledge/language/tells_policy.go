@@ -1,19 +1,8 @@
-package extract
+package language
 
-import (
-	"unicode/utf8"
-
-	"policybot/knowledge/language"
-)
-
-func firstOf(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
-
-// policyWords tells that the text has a word with which policy is told: most have
+// TellsPolicy tells that the text has a word with which policy is told: most have
 // none, and are left at once.
-func policyWords(text string) bool {
+func TellsPolicy(text string) bool {
 	const longest = 24
 	var low [longest]byte
 	n := 0
@@ -35,12 +24,12 @@ func policyWords(text string) bool {
 			continue
 		}
 		if n > 1 && n <= longest {
-			switch language.WeightOf(string(low[:n])) {
-			case language.OfPolicy:
+			switch WeightOf(string(low[:n])) {
+			case OfPolicy:
 				return true
-			case language.OfUse:
+			case OfUse:
 				used = true
-			case language.OfDuty:
+			case OfDuty:
 				bound = true
 			}
 			if used && bound {
