@@ -66,9 +66,9 @@ func (s *sentence) seen(st *stance) bool {
 
 // allowedHere tells that the sentence has let people of home use something already.
 func (s *sentence) allowedHere() bool {
-	allows := func(c *claim) bool { return c.do == knowledge.Allow || c.do == knowledge.Restrict }
+	allows := func(c *Claim) bool { return c.Do == knowledge.Allow || c.Do == knowledge.Restrict }
 	last := s.topic.last
-	return s.own() && (slices.ContainsFunc(s.read, allows) || !s.Opens && last != nil && last.passage == s.passage && allows(last))
+	return s.own() && (slices.ContainsFunc(s.read, allows) || !s.Opens && last != nil && last.Passage == s.passage && allows(last))
 }
 
 // inverted reads a participle with which a sentence begins, before what is so: "Prohibited
@@ -96,11 +96,11 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	if !ok {
 		return
 	}
-	c := claim{by: by, apps: apps}
-	c.doubt(doubt)
-	c.doubt(o.doubt)
+	c := Claim{By: by, Apps: apps}
+	c.Doubt(doubt)
+	c.Doubt(o.doubt)
 	if o.own && !s.own() {
-		c.doubt(ownUse)
+		c.Doubt(ownUse)
 	}
 	if !s.does(a.Act, st, &c, false) || !s.asked(st, &c) {
 		return
@@ -108,20 +108,20 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	if a.Act == "cut" && s.in(o.from, "own-pronoun") && !s.own() && !o.usage || a.Act == "unlist" && !o.usage && !s.ownedThing(max(end, o.to)) && !s.own() {
 		return // of one's own product, or from a place that isn't told
 	}
-	if c.do == knowledge.Allow && s.in(o.to, "back-word") {
-		c.do, c.undoes, c.presupposes = knowledge.Lift, knowledge.Ban, true // "lets it back"
+	if c.Do == knowledge.Allow && s.in(o.to, "back-word") {
+		c.Do, c.Undoes, c.Presupposes = knowledge.Lift, knowledge.Ban, true // "lets it back"
 	}
-	if c.scope = s.scopeOf(o.people); s.own() && len(c.scope.Terms) == 0 {
+	if c.Scope = s.scopeOf(o.people); s.own() && len(c.Scope.Terms) == 0 {
 		s.forWhom(&c, o.people.persons, a.To, o.to)
 	}
 	if len(o.data) > 0 {
-		c.scope = withTerm(c.scope, knowledge.Data, o.data...)
+		c.Scope = withTerm(c.Scope, knowledge.Data, o.data...)
 	}
 	s.usedBy(&c, &o)
 	s.ordered(&c, max(end, o.to))
 	s.downloads(&c, a.To, o.to)
 	if st.told == "order" && st.whom.body != "" && !s.overAll(by) {
-		c.doubt("whom it binds")
+		c.Doubt("whom it binds")
 	}
 	s.found(st, c, max(end, o.to))
 }
@@ -170,19 +170,19 @@ func (s *sentence) doer(a *language.ActAt, st *stance) (by knowledge.EntityID, d
 }
 
 // asked makes advice of what others are only asked to do.
-func (s *sentence) asked(st *stance, c *claim) bool {
+func (s *sentence) asked(st *stance, c *Claim) bool {
 	if st.told == "" || st.told == "order" {
 		return true
 	}
-	was := c.do
-	c.do, c.of = knowledge.Advise, knowledge.Ban
+	was := c.Do
+	c.Do, c.Of = knowledge.Advise, knowledge.Ban
 	return was == knowledge.Ban
 }
 
 // asksOthers tells that a state asks companies, rather than its own bodies, to do it: "the
 // ministry asked Acme to block it".
 func (s *sentence) asksOthers(st *stance, by knowledge.EntityID) bool {
-	if st.toldBy || by == "" || !s.overAll(by) && !language.OfState(s.base.NameOf(by)) {
+	if st.toldBy || by == "" || !s.overAll(by) && !language.OfState(s.Base.NameOf(by)) {
 		return false
 	}
 	w := st.whom
@@ -198,52 +198,52 @@ func (s *sentence) logged(a *language.ActAt, st *stance) bool {
 // overAll tells that the body's orders to others are rules for everybody: it is a
 // state's, or a court.
 func (s *sentence) overAll(id knowledge.EntityID) bool {
-	e := s.entity(id)
-	return e != nil && (e.Kind == knowledge.Government || s.regulates(e) != nil || s.judges(id) || language.Regulates(e.Name()))
+	e := s.Entity(id)
+	return e != nil && (e.Kind == knowledge.Government || s.regulates(e) != nil || s.Judges(id) || language.Regulates(e.Name()))
 }
 
 // does sets what the verb does: a permission refused is a ban, and a ban that no
 // longer is was lifted. It tells whether the verb does anything.
-func (s *sentence) does(act string, st *stance, c *claim, passive bool) bool {
+func (s *sentence) does(act string, st *stance, c *Claim, passive bool) bool {
 	standing := st.mode == isDone && (passive && st.be && st.presentBe && !st.perfect || !passive && st.do && !st.pastDo)
 	switch act {
 	case "ban", "unlist", "cut", "hinder":
-		c.do = knowledge.Ban
+		c.Do = knowledge.Ban
 		if st.noLonger {
-			c.do, c.undoes, c.presupposes = knowledge.Lift, knowledge.Ban, true
+			c.Do, c.Undoes, c.Presupposes = knowledge.Lift, knowledge.Ban, true
 			return true
 		}
 		if st.not && standing && passive && s.putsRight() {
-			c.do, c.undoes, c.corrects = knowledge.Lift, knowledge.Ban, true
+			c.Do, c.Undoes, c.Corrects = knowledge.Lift, knowledge.Ban, true
 			return true
 		}
 		return !st.not && !st.who.nobody
 	case "restrict":
-		c.do = knowledge.Restrict
+		c.Do = knowledge.Restrict
 		if st.noLonger {
-			c.do, c.undoes, c.presupposes = knowledge.Lift, knowledge.Restrict, true
+			c.Do, c.Undoes, c.Presupposes = knowledge.Lift, knowledge.Restrict, true
 			return true
 		}
 		return !st.not
 	case "unban":
-		c.do, c.undoes, c.presupposes = knowledge.Lift, knowledge.Ban, true
+		c.Do, c.Undoes, c.Presupposes = knowledge.Lift, knowledge.Ban, true
 		return !st.not && !st.noLonger
 	case "exempt":
 		return false
 	case "support":
-		c.do = knowledge.Ban
+		c.Do = knowledge.Ban
 		return (st.noLonger || st.not && standing) && passive
 	}
-	c.do = knowledge.Allow
+	c.Do = knowledge.Allow
 	switch {
 	case st.noLonger:
-		c.do = knowledge.Ban
+		c.Do = knowledge.Ban
 	case st.who.nobody && passive:
-		c.do = knowledge.Ban
+		c.Do = knowledge.Ban
 	case st.not && passive && st.said && st.be && !st.perfect && st.modal == "": // said that it was not allowed
-		c.do = knowledge.Ban
+		c.Do = knowledge.Ban
 	case st.not && (standing || st.mode == toCome):
-		c.do = knowledge.Ban
+		c.Do = knowledge.Ban
 	case st.not:
 		return false
 	}
@@ -292,7 +292,7 @@ func (s *sentence) spokenAt(one bool) (apps []knowledge.EntityID, doubt string) 
 		return apps, ""
 	}
 	single := slices.DeleteFunc(slices.Clone(apps), func(id knowledge.EntityID) bool {
-		e := s.entity(id)
+		e := s.Entity(id)
 		return e != nil && e.Kind == knowledge.Class
 	})
 	if len(single) == 1 {
@@ -311,7 +311,7 @@ func (s *sentence) onlyMentioned(apps []knowledge.EntityID) bool {
 	if s.own() || t.cell || len(apps) != 1 || slices.Contains(t.whole, apps[0]) || slices.Contains(t.section, apps[0]) || t.appsIn == s.passage.ID && slices.Contains(t.appsNow, apps[0]) || s.namesApp() {
 		return false
 	}
-	return !slices.ContainsFunc(t.order, func(c *claim) bool { return slices.Contains(c.apps, apps[0]) })
+	return !slices.ContainsFunc(t.order, func(c *Claim) bool { return slices.Contains(c.Apps, apps[0]) })
 }
 
 // strangeObject tells that the sentence tells of something done to what has a name

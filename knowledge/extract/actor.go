@@ -18,7 +18,7 @@ func (s *sentence) ourselves() knowledge.EntityID {
 	if s.topic.home != "" {
 		return s.topic.home
 	}
-	return s.atHome()
+	return s.AtHome()
 }
 
 // actor is the body that a party stands for, and what is in doubt about it.
@@ -43,9 +43,9 @@ func (s *sentence) actor(p party) (knowledge.EntityID, string) {
 		}
 		return by, "who is meant"
 	case p.pronoun || p.relative && p.empty():
-		return s.topic.theBody(s.reader, func(e *knowledge.Entity) bool { return e.Kind != knowledge.Person }, s.own())
+		return s.topic.theBody(s.Reader, func(e *knowledge.Entity) bool { return e.Kind != knowledge.Person }, s.own())
 	case p.empty() && len(s.read) > 0:
-		return s.read[len(s.read)-1].by, ""
+		return s.read[len(s.read)-1].By, ""
 	case p.name != "":
 		return s.namedBody(p), ""
 	case s.law(p) && s.stateBefore(p.from) != "":
@@ -96,13 +96,13 @@ func (s *sentence) paperRules(p party) bool {
 // acts: "the order bars it from phones, too".
 func (s *sentence) paperOf() (knowledge.EntityID, string) {
 	last := s.topic.last
-	if last == nil || last.by != s.topic.actor {
+	if last == nil || last.By != s.topic.actor {
 		return "", ""
 	}
-	if len(s.topic.lately) > 1 || len(s.topic.lately) == 1 && s.topic.lately[0] != last.by {
-		return last.by, whoseAct
+	if len(s.topic.lately) > 1 || len(s.topic.lately) == 1 && s.topic.lately[0] != last.By {
+		return last.By, whoseAct
 	}
-	return last.by, ""
+	return last.By, ""
 }
 
 // law tells that a law, rather than a body, stands there.
@@ -200,7 +200,7 @@ func (s *sentence) saysSo(st *stance) (knowledge.EntityID, string) {
 	if by == "" || s.isPress(by) {
 		return "", ""
 	}
-	if e := s.entity(by); e != nil && e.Kind == knowledge.Person && doubt == "" {
+	if e := s.Entity(by); e != nil && e.Kind == knowledge.Person && doubt == "" {
 		doubt = whoseAct
 	}
 	return by, doubt
@@ -213,7 +213,7 @@ func (s *sentence) spokenOfBefore(end int) (knowledge.EntityID, string) {
 		return s.ourselves(), ""
 	}
 	if n := len(s.read); n > 0 {
-		return s.read[n-1].by, ""
+		return s.read[n-1].By, ""
 	}
 	if by := s.peopleOf(end); by != "" {
 		return by, ""
@@ -276,7 +276,7 @@ func (s *sentence) namesAnother(body knowledge.EntityID, end int) bool {
 			continue
 		}
 		id := s.above(m.bodies[0])
-		if id != body && !slices.Contains(s.over(id), body) && !slices.Contains(s.over(body), id) && s.partsOf[body] != id && !s.isPress(id) {
+		if id != body && !slices.Contains(s.Over(id), body) && !slices.Contains(s.Over(body), id) && s.PartsOf[body] != id && !s.isPress(id) {
 			return true
 		}
 	}
@@ -330,14 +330,14 @@ func (s *sentence) paperBefore(i int) bool {
 // parts.
 func (s *sentence) others(body knowledge.EntityID) bool {
 	return slices.ContainsFunc(s.topic.lately, func(id knowledge.EntityID) bool {
-		return id != body && !slices.Contains(s.over(id), body)
+		return id != body && !slices.Contains(s.Over(id), body)
 	})
 }
 
 // nonPersons are the bodies spoken of so far, without people.
 func (s *sentence) nonPersons() []knowledge.EntityID {
 	return slices.DeleteFunc(slices.Clone(s.topic.bodies), func(id knowledge.EntityID) bool {
-		e := s.entity(id)
+		e := s.Entity(id)
 		return e != nil && e.Kind == knowledge.Person
 	})
 }
@@ -371,7 +371,7 @@ func (s *sentence) inside(end int) knowledge.EntityID {
 }
 
 // isPress tells that the body tells of others: a newspaper.
-func (r *reader) isPress(id knowledge.EntityID) bool {
-	e := r.entity(id)
+func (r *Reader) isPress(id knowledge.EntityID) bool {
+	e := r.Entity(id)
 	return e != nil && (language.Press(e.Name()) || language.Press(e.Sector))
 }

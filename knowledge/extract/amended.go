@@ -13,10 +13,10 @@ import (
 // amended are what the documents of home's own do to the rules of earlier ones that they
 // name by number or title: "Circular 12 is withdrawn", "clause 4.2 doesn't apply to drivers".
 // Where it isn't sure which rules are meant, all that may be are in doubt.
-func (r *reconciler) amended(docs []doc, list []*knowledge.Reading) (out []*knowledge.Reading) {
+func (r *reconciler) amended(docs []Document, list []*knowledge.Reading) (out []*knowledge.Reading) {
 	for _, d := range docs {
-		src := r.base.Source(d.id)
-		if src == nil || !r.ownOf(src, r.publisher(src)) {
+		src := r.Base.Source(d.ID)
+		if src == nil || !r.OwnOf(src, r.Publisher(src)) {
 			continue
 		}
 		for _, a := range r.amendments(d, src) {
@@ -27,8 +27,8 @@ func (r *reconciler) amended(docs []doc, list []*knowledge.Reading) (out []*know
 }
 
 // amendments are those of a document, unless it says of itself that it doesn't hold.
-func (r *reconciler) amendments(d doc, src *knowledge.Source) (list []*amendment) {
-	passages := inOrder(d.passages)
+func (r *reconciler) amendments(d Document, src *knowledge.Source) (list []*amendment) {
+	passages := InOrder(d.Passages)
 	for _, p := range passages {
 		if p.Past() || !language.MayAmend(p.Text) {
 			continue
@@ -43,10 +43,10 @@ func (r *reconciler) amendments(d doc, src *knowledge.Source) (list []*amendment
 	if len(list) == 0 {
 		return nil
 	}
-	holds, from := forceOf(src, passages, nil), effective(passages, src.Date.Last)
+	holds, from := Of(src, passages, nil), From(passages, src.Date.Last)
 	return slices.DeleteFunc(list, func(a *amendment) bool {
 		a.When = a.When.Or(from)
-		return holds.doubt(a.passage, a.said.Text) != ""
+		return holds.Doubt(a.passage, a.said.Text) != ""
 	})
 }
 
@@ -68,7 +68,7 @@ type amendment struct {
 }
 
 // to does it to the rules that are meant, or casts doubt on those that may be.
-func (a *amendment) to(docs []doc, list []*knowledge.Reading) (out []*knowledge.Reading) {
+func (a *amendment) to(docs []Document, list []*knowledge.Reading) (out []*knowledge.Reading) {
 	meant, surely := a.meant(docs)
 	if meant == nil {
 		return nil
@@ -91,7 +91,7 @@ func (a *amendment) to(docs []doc, list []*knowledge.Reading) (out []*knowledge.
 // open tells that whoever may see the rule may see this.
 func (a *amendment) open(x *knowledge.Reading) bool {
 	in := cmp.Or(a.passage.Collection, knowledge.Open)
-	return in == knowledge.Open || in == cmp.Or(a.base.Passage(x.Passage).Collection, knowledge.Open)
+	return in == knowledge.Open || in == cmp.Or(a.Base.Passage(x.Passage).Collection, knowledge.Open)
 }
 
 // before tells that the reading is a rule, or tells people what to do, and no later than this.
@@ -104,7 +104,7 @@ func (a *amendment) before(x *knowledge.Reading) bool {
 
 // day is when it is told.
 func (a *amendment) day() knowledge.Date {
-	return a.by.Date.Or(a.passage.From).Or(knowledge.Date{First: knowledge.FirstDay, Last: a.today(), Precision: knowledge.SpanPrecision})
+	return a.by.Date.Or(a.passage.From).Or(knowledge.Date{First: knowledge.FirstDay, Last: a.Today(), Precision: knowledge.SpanPrecision})
 }
 
 // touches tells that what isn't sure may change the reading.

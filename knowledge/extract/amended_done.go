@@ -26,7 +26,7 @@ func (a *amendment) done(x *knowledge.Reading) (list []*knowledge.Reading, ok bo
 
 // toldOnce tells that no other document tells the rule, which would stand on.
 func (a *amendment) toldOnce(x *knowledge.Reading) bool {
-	p := a.base.Passage(x.Passage)
+	p := a.Base.Passage(x.Passage)
 	return !slices.ContainsFunc(x.Event.Reports, func(rep knowledge.Report) bool { return rep.Source != p.Source })
 }
 
@@ -37,21 +37,21 @@ func (a *amendment) event(do knowledge.Act, rule *knowledge.Event) *knowledge.Re
 		e.From = a.When
 	}
 	e.Reports = []knowledge.Report{{Source: a.by.ID, At: a.passage.At, Quote: a.said.Text, Certainty: knowledge.Stated}}
-	e.ID = knowledge.EventID(string(rule.ID) + "-" + string(do) + "-" + digest(string(a.passage.ID)+a.said.Text))
-	e.Text = a.sentenceOf(e)
+	e.ID = knowledge.EventID(string(rule.ID) + "-" + string(do) + "-" + Digest(string(a.passage.ID)+a.said.Text))
+	e.Text = a.SentenceOf(e)
 	return &knowledge.Reading{Event: e, Passage: a.passage.ID, Words: a.said.Text}
 }
 
 // exempt leaves people out of a ban or a restriction.
 func (a *amendment) exempt(rule *knowledge.Event) (list []*knowledge.Reading, ok bool) {
-	terms, only := a.prose.terms(a.said.Text[a.Whom[0]:a.Whom[1]], a.passage)
+	terms, only := a.prose.Terms(a.said.Text[a.Whom[0]:a.Whom[1]], a.passage)
 	if rule.Do == knowledge.Allow || len(terms) == 0 || !only {
 		return nil, false
 	}
 	x := a.event(knowledge.Exempt, rule)
 	x.Event.Scope = knowledge.Scope{Terms: terms}
-	x.Event.Text = a.sentenceOf(x.Event)
-	a.uses(x.Event)
+	x.Event.Text = a.SentenceOf(x.Event)
+	a.Uses(x.Event)
 	return []*knowledge.Reading{x}, true
 }
 
@@ -65,7 +65,7 @@ func (a *amendment) prolong(rule *knowledge.Event) (list []*knowledge.Reading, o
 	}
 	x := a.event(knowledge.Amend, rule)
 	x.Event.Until = a.Until
-	x.Event.Text = a.sentenceOf(x.Event)
+	x.Event.Text = a.SentenceOf(x.Event)
 	return []*knowledge.Reading{x}, true
 }
 
@@ -82,24 +82,24 @@ func (a *amendment) exchange(x *knowledge.Reading) (list []*knowledge.Reading, o
 	}
 	end := a.event(knowledge.Lift, rule)
 	end.Event.Apps = []knowledge.EntityID{was}
-	end.Event.Text = a.sentenceOf(end.Event)
+	end.Event.Text = a.SentenceOf(end.Event)
 	if is == "" {
 		return []*knowledge.Reading{end}, true
 	}
 	next := *rule
 	next.Apps, next.Announced, next.From, next.Origin = []knowledge.EntityID{is}, end.Event.Announced, end.Event.From, end.Event.Origin
 	next.Reports, next.Collection = end.Event.Reports, end.Event.Collection
-	next.ID = knowledge.EventID(string(rule.ID) + "-" + string(is) + "-" + digest(string(a.passage.ID)+a.said.Text))
-	next.Text = a.sentenceOf(&next)
+	next.ID = knowledge.EventID(string(rule.ID) + "-" + string(is) + "-" + Digest(string(a.passage.ID)+a.said.Text))
+	next.Text = a.SentenceOf(&next)
 	return []*knowledge.Reading{end, {Event: &next, Passage: a.passage.ID, Words: a.said.Text}}, true
 }
 
 // appNamed is the one app that the words name, or "".
 func (a *amendment) appNamed(words string) knowledge.EntityID {
 	var is []knowledge.EntityID
-	for _, id := range a.lexicon.Mentions(words) {
-		if e := a.base.Entity(id); e != nil && e.Kind == knowledge.App {
-			is = appendNew(is, id)
+	for _, id := range a.Lexicon.Mentions(words) {
+		if e := a.Base.Entity(id); e != nil && e.Kind == knowledge.App {
+			is = AppendNew(is, id)
 		}
 	}
 	if len(is) != 1 {

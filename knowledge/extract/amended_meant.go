@@ -10,7 +10,7 @@ import (
 
 // meant tells the readings that are meant, and whether they are surely; nil where no
 // document is.
-func (a *amendment) meant(docs []doc) (is func(*knowledge.Reading) bool, surely bool) {
+func (a *amendment) meant(docs []Document) (is func(*knowledge.Reading) bool, surely bool) {
 	if a.ofOthers() {
 		return nil, false
 	}
@@ -62,19 +62,19 @@ func (a *amendment) ofOthers() bool {
 // othersName tells that the text names another body, and ownName that it names the one whose
 // document it is.
 func (a *amendment) othersName(text string) bool {
-	return slices.ContainsFunc(a.lexicon.Mentions(text), func(id knowledge.EntityID) bool {
-		e := a.base.Entity(id)
-		return e != nil && e.Kind.Acts() && id != a.publisher(a.by) && id != a.base.Home && !slices.Contains(a.over(a.base.Home), id)
+	return slices.ContainsFunc(a.Lexicon.Mentions(text), func(id knowledge.EntityID) bool {
+		e := a.Base.Entity(id)
+		return e != nil && e.Kind.Acts() && id != a.Publisher(a.by) && id != a.Base.Home && !slices.Contains(a.Over(a.Base.Home), id)
 	})
 }
 
 func (a *amendment) ownName(text string) bool {
-	return slices.ContainsFunc(a.lexicon.Mentions(text), func(id knowledge.EntityID) bool { return id == a.publisher(a.by) || id == a.base.Home })
+	return slices.ContainsFunc(a.Lexicon.Mentions(text), func(id knowledge.EntityID) bool { return id == a.Publisher(a.by) || id == a.Base.Home })
 }
 
 // whole are all readings of the documents that are cited, or else named.
-func (a *amendment) whole(texts []language.Cited, docs []doc) (is func(*knowledge.Reading) bool, surely bool) {
-	var all []doc
+func (a *amendment) whole(texts []language.Cited, docs []Document) (is func(*knowledge.Reading) bool, surely bool) {
+	var all []Document
 	surely = true
 	for _, c := range texts {
 		in, sure := a.citedIn(c, a.by, docs)
@@ -83,7 +83,7 @@ func (a *amendment) whole(texts []language.Cited, docs []doc) (is func(*knowledg
 	if len(texts) == 0 {
 		meant := a.meantBy(a.Named, a.by, docs)
 		for _, d := range docs {
-			if sure, is := meant[d.id]; is {
+			if sure, is := meant[d.ID]; is {
 				all, surely = append(all, d), surely && sure
 			}
 		}
@@ -92,15 +92,15 @@ func (a *amendment) whole(texts []language.Cited, docs []doc) (is func(*knowledg
 		return nil, false
 	}
 	return func(x *knowledge.Reading) bool {
-		p := a.base.Passage(x.Passage)
-		return p != nil && slices.ContainsFunc(all, func(d doc) bool { return d.id == p.Source })
+		p := a.Base.Passage(x.Passage)
+		return p != nil && slices.ContainsFunc(all, func(d Document) bool { return d.ID == p.Source })
 	}, surely
 }
 
 // texts are the documents in which the parts are that are cited: the one that is cited with
 // them, or else that the sentence names, the line that leads in to it, the headings above it,
 // or the title of its document.
-func (a *amendment) texts(cited []language.Cited, docs []doc) (in []doc, surely bool) {
+func (a *amendment) texts(cited []language.Cited, docs []Document) (in []Document, surely bool) {
 	if len(cited) > 0 {
 		in, surely = a.citedIn(cited[0], a.by, docs)
 		return in, surely && len(cited) == 1
@@ -129,7 +129,7 @@ func (a *amendment) leadIn() string {
 }
 
 // names tells that the text names the document by its title, or its number.
-func (a *amendment) names(text string, d doc) bool {
+func (a *amendment) names(text string, d Document) bool {
 	text = strings.ToLower(text)
 	titles := a.titles(d)
 	for _, title := range titles {
@@ -155,13 +155,13 @@ func (a *amendment) ofAnother(parts []language.Cited) bool {
 // any that may be meant.
 //
 // Only whom a part doesn't apply to is surely told by the document itself that has it.
-func (a *amendment) holding(parts []language.Cited, docs []doc) (in []doc, surely bool) {
+func (a *amendment) holding(parts []language.Cited, docs []Document) (in []Document, surely bool) {
 	for _, d := range docs {
-		switch own := d.id == a.by.ID; {
+		switch own := d.ID == a.by.ID; {
 		case own && a.Does == language.ExceptsFrom && a.has(d, parts, true):
-			return []doc{d}, true
+			return []Document{d}, true
 		case own && a.has(d, parts, false):
-			return []doc{d}, false
+			return []Document{d}, false
 		case a.mayAmend(a.by, d) && a.has(d, parts, true):
 			in = append(in, d)
 		}
@@ -171,7 +171,7 @@ func (a *amendment) holding(parts []language.Cited, docs []doc) (in []doc, surel
 
 // has tells that the document has all of the parts, and, unless they may be here, where it
 // doesn't say what is done to them.
-func (a *amendment) has(d doc, parts []language.Cited, here bool) bool {
+func (a *amendment) has(d Document, parts []language.Cited, here bool) bool {
 	return !slices.ContainsFunc(parts, func(c language.Cited) bool {
 		found, _ := a.partsCited(c, d, false)
 		return !slices.ContainsFunc(found, func(p part) bool { return here || p.passage.ID != a.passage.ID })

@@ -13,14 +13,14 @@ import (
 // its answer say together, as the statement that they make: "Can I use Pigeon? No." The
 // question stands before the part at the place, or over the passage that the part begins.
 // It tells whether the part is read with that.
-func (r *reader) answered(p *knowledge.Passage, t *topic, parts []form.Piece, i int) bool {
+func (r *Reader) answered(p *knowledge.Passage, t *topic, parts []form.Piece, i int) bool {
 	if !t.own || t.quiz == p.ID {
 		return false
 	}
 	start, asked := parts[i].Start, ""
 	if i > 0 {
 		start, asked = parts[i-1].Start, parts[i-1].Text
-	} else if r.beginsSection(p) {
+	} else if r.BeginsSection(p) {
 		asked = form.LastHeading(p.Title)
 	}
 	said := language.Restate(asked, parts[i].Text)
@@ -34,10 +34,10 @@ func (r *reader) answered(p *knowledge.Passage, t *topic, parts []form.Piece, i 
 	s.moments()
 	s.tell()
 	for _, c := range s.read {
-		c.words = p.Text[start : parts[i].Start+len(parts[i].Text)]
+		c.Words = p.Text[start : parts[i].Start+len(parts[i].Text)]
 	}
 	t.note(s)
-	r.claims = append(r.claims, s.read...)
+	r.Claims = append(r.Claims, s.read...)
 	return len(s.read) > 0
 }
 
@@ -55,7 +55,7 @@ func takenBackIn(parts []form.Piece) bool {
 }
 
 // quizTitle tells that a heading over the passage says that its questions are a quiz's.
-func (r *reader) quizTitle(p *knowledge.Passage, t *topic) bool {
+func (r *Reader) quizTitle(p *knowledge.Passage, t *topic) bool {
 	s := r.sentence(p, t, form.Piece{Text: p.Title})
 	for i := range s.tokens {
 		if s.in(i, "quiz-lead") {
@@ -95,7 +95,7 @@ func (s *sentence) somePeople(from, to int, alone bool) bool {
 	}
 	capitals := to > from
 	for i := from; i < to; i++ {
-		if m := s.at(i); m != nil && slices.ContainsFunc(m.bodies, func(e *knowledge.Entity) bool { return e.ID != s.base.Home && e.Kind != knowledge.UnitKind }) {
+		if m := s.at(i); m != nil && slices.ContainsFunc(m.bodies, func(e *knowledge.Entity) bool { return e.ID != s.Base.Home && e.Kind != knowledge.UnitKind }) {
 			return false
 		}
 		if !s.compound(i) && (s.adverb(i) || s.in(i, "some", "few", "preposition", "determiner", "clause", "not", "no-word", "except")) {
@@ -116,7 +116,7 @@ func (s *sentence) somePeople(from, to int, alone bool) bool {
 
 // answers tells that the passage, in a document of home's own, answers a question, which
 // says with it what neither says by itself.
-func (r *reader) answers(p *knowledge.Passage) bool {
+func (r *Reader) answers(p *knowledge.Passage) bool {
 	if !strings.Contains(p.Text, "?") && !strings.HasSuffix(p.Title, "?") || !r.topicOf(p).own {
 		return false
 	}
@@ -126,5 +126,5 @@ func (r *reader) answers(p *knowledge.Passage) bool {
 			return true
 		}
 	}
-	return len(parts) > 0 && r.beginsSection(p) && language.Restate(form.LastHeading(p.Title), parts[0].Text) != ""
+	return len(parts) > 0 && r.BeginsSection(p) && language.Restate(form.LastHeading(p.Title), parts[0].Text) != ""
 }

@@ -3,9 +3,9 @@ package extract
 // forBoth adds to what people of home may or mustn't use those who are named with them,
 // before an "and": "the Harbour Office and the deck crew may use it". Whom else words
 // name that stand there is in doubt.
-func (s *sentence) forBoth(c *claim, st *stance) {
+func (s *sentence) forBoth(c *Claim, st *stance) {
 	from := st.who.from
-	if !s.own() || st.who.empty() || len(c.scope.Terms) == 0 || !s.in(from-1, "and") || s.in(from-1, "but-word") || s.leftOutBefore(from) {
+	if !s.own() || st.who.empty() || len(c.Scope.Terms) == 0 || !s.in(from-1, "and") || s.in(from-1, "but-word") || s.leftOutBefore(from) {
 		return
 	}
 	for s.in(from-1, "and") || s.norm(from-1) == "," && from < st.who.from {
@@ -14,11 +14,11 @@ func (s *sentence) forBoth(c *claim, st *stance) {
 		}
 		terms := s.leftOutOf(from, to)
 		if from == to || len(terms) != 1 || s.leavesSome(from, to) {
-			c.doubt("whom it is for")
+			c.Doubt("whom it is for")
 			return
 		}
 		for d, ids := range terms {
-			c.scope = withTerm(c.scope, d, ids...)
+			c.Scope = withTerm(c.Scope, d, ids...)
 		}
 	}
 	st.left, st.who.only = min(st.left, from), st.who.only || s.in(from-1, "only")

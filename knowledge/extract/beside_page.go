@@ -27,16 +27,16 @@ func (r *reconciler) beside(sentences []*knowledge.Reading) []*knowledge.Reading
 
 // onPage tells that a reading is about the apps that its page is about.
 func (r *reconciler) onPage(x *knowledge.Reading) bool {
-	p := r.base.Passage(x.Passage)
+	p := r.Base.Passage(x.Passage)
 	return p != nil && !slices.ContainsFunc(x.Event.Apps, func(id knowledge.EntityID) bool { return !slices.Contains(r.pages[p.Source], id) })
 }
 
 // permits tells that the page of a reading permits its app on some of the days on
 // which the passage stood.
 func (r *reconciler) permits(x *knowledge.Reading) bool {
-	p := r.base.Passage(x.Passage)
+	p := r.Base.Passage(x.Passage)
 	stood := p.Stood()
-	return slices.ContainsFunc(r.rules, func(t *told) bool {
-		return t.passage.Source == p.Source && slices.Contains(x.Event.Apps, t.app) && (t.do == knowledge.Allow || t.do == knowledge.Restrict) && t.first <= stood.Last && stood.First <= t.last
+	return slices.ContainsFunc(r.rules, func(t *Rule) bool {
+		return t.Passage.Source == p.Source && slices.Contains(x.Event.Apps, t.App) && (t.Do == knowledge.Allow || t.Do == knowledge.Restrict) && t.First <= stood.Last && stood.First <= t.Last
 	})
 }

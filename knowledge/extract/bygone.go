@@ -8,8 +8,8 @@ import (
 // bygone is in doubt where a document of home's own tells that something was let so in a
 // stretch of the past, and not that it was let so on a day: "was allowed last year",
 // "formerly everybody could use it".
-func (s *sentence) bygone(c *claim, st *stance) string {
-	if !s.own() || c.do != knowledge.Allow || !c.until.IsZero() || st.presentBe || st.perfect || !st.be && st.modal == "" || !s.inPast(st) && !language.UsedTo(s.Text) {
+func (s *sentence) bygone(c *Claim, st *stance) string {
+	if !s.own() || c.Do != knowledge.Allow || !c.Until.IsZero() || st.presentBe || st.perfect || !st.be && st.modal == "" || !s.inPast(st) && !language.UsedTo(s.Text) {
 		return ""
 	}
 	if language.UsedTo(s.Text) {

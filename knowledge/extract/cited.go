@@ -29,7 +29,7 @@ func (p part) has(id knowledge.PassageID, words string) bool {
 
 // citedIn are the earlier documents of home's own that are meant where the document cites a
 // text, and whether they are surely: by its number, or else by a title in the words.
-func (r *reconciler) citedIn(c language.Cited, by *knowledge.Source, docs []doc) (meant []doc, surely bool) {
+func (r *reconciler) citedIn(c language.Cited, by *knowledge.Source, docs []Document) (meant []Document, surely bool) {
 	best := 0
 	for _, d := range docs {
 		if !r.mayAmend(by, d) {
@@ -37,7 +37,7 @@ func (r *reconciler) citedIn(c language.Cited, by *knowledge.Source, docs []doc)
 		}
 		switch rank := citedBy(c, r.titles(d)); {
 		case rank > best:
-			meant, best = []doc{d}, rank
+			meant, best = []Document{d}, rank
 		case rank == best && rank > 0:
 			meant = append(meant, d)
 		}
@@ -46,9 +46,9 @@ func (r *reconciler) citedIn(c language.Cited, by *knowledge.Source, docs []doc)
 }
 
 // mayAmend tells that the document is another and no later one of home's own than the one.
-func (r *reconciler) mayAmend(by *knowledge.Source, d doc) bool {
-	src := r.base.Source(d.id)
-	return src != nil && d.id != by.ID && r.ownOf(src, r.publisher(src)) && r.publisher(src) == r.publisher(by) && (src.Date.IsZero() || by.Date.IsZero() || src.Date.First <= by.Date.Last)
+func (r *reconciler) mayAmend(by *knowledge.Source, d Document) bool {
+	src := r.Base.Source(d.ID)
+	return src != nil && d.ID != by.ID && r.OwnOf(src, r.Publisher(src)) && r.Publisher(src) == r.Publisher(by) && (src.Date.IsZero() || by.Date.IsZero() || src.Date.First <= by.Date.Last)
 }
 
 // docTitle is a title of a document, and the numbers of texts in it.
@@ -58,21 +58,21 @@ type docTitle struct {
 }
 
 // titles are the title of the document, and the heading above it.
-func (r *reconciler) titles(d doc) []docTitle {
-	if list, known := r.titled[d.id]; known {
+func (r *reconciler) titles(d Document) []docTitle {
+	if list, known := r.titled[d.ID]; known {
 		return list
 	}
 	var list []docTitle
 	add := func(text string) { list = append(list, docTitle{text, language.Citations(text)}) }
-	if src := r.base.Source(d.id); src != nil && src.Title != "" {
+	if src := r.Base.Source(d.ID); src != nil && src.Title != "" {
 		add(src.Title)
 	}
-	if len(d.passages) > 0 {
-		if h := form.Headings(d.passages[0].Title); len(h) > 0 {
+	if len(d.Passages) > 0 {
+		if h := form.Headings(d.Passages[0].Title); len(h) > 0 {
 			add(h[0])
 		}
 	}
-	r.titled[d.id] = list
+	r.titled[d.ID] = list
 	return list
 }
 
@@ -114,12 +114,12 @@ type place struct {
 }
 
 // places are those of the passages that stand in the document, in their order.
-func (r *reconciler) places(d doc) []place {
-	if list, known := r.numbered[d.id]; known {
+func (r *reconciler) places(d Document) []place {
+	if list, known := r.numbered[d.ID]; known {
 		return list
 	}
 	var list []place
-	for _, p := range inOrder(d.passages) {
+	for _, p := range InOrder(d.Passages) {
 		if p.Past() {
 			continue
 		}
@@ -132,14 +132,14 @@ func (r *reconciler) places(d doc) []place {
 		at.no, _ = language.NumberOf(p.Text)
 		list = append(list, at)
 	}
-	r.numbered[d.id] = list
+	r.numbered[d.ID] = list
 	return list
 }
 
 // partsCited are the parts with the number in the document, and whether they are surely
 // those that are meant. Where nothing says that it is this document, an item of a list is no
 // section.
-func (r *reconciler) partsCited(c language.Cited, d doc, said bool) (parts []part, surely bool) {
+func (r *reconciler) partsCited(c language.Cited, d Document, said bool) (parts []part, surely bool) {
 	no, letter, lettered := strings.Cut(strings.TrimSuffix(c.No, ")"), "(")
 	headed, labelled, items := []part{}, []part{}, []part{}
 	lists := map[*knowledge.Passage]bool{}

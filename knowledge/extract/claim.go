@@ -10,17 +10,17 @@ import (
 
 // found makes a claim of an act, with all that its clause tells of it, and keeps
 // it.
-func (s *sentence) found(st *stance, c claim, end int) {
-	if c.by == "" || len(c.apps) == 0 {
+func (s *sentence) found(st *stance, c Claim, end int) {
+	if c.By == "" || len(c.Apps) == 0 {
 		return
 	}
-	s.wouldBe(st, c.by)
-	if st.mode == notDone || st.mode == isDenied && c.do != knowledge.Deny && !c.do.Rule() {
+	s.wouldBe(st, c.By)
+	if st.mode == notDone || st.mode == isDenied && c.Do != knowledge.Deny && !c.Do.Rule() {
 		return
 	}
 	s.allowedAgain(st, &c, end)
 	s.moded(st, &c)
-	if c.do == knowledge.Consider && s.decidedAgainst() {
+	if c.Do == knowledge.Consider && s.decidedAgainst() {
 		return
 	}
 	s.place(&c, st, end)
@@ -31,72 +31,72 @@ func (s *sentence) found(st *stance, c claim, end int) {
 	s.sure(&c, st)
 	s.exempted(&c, st)
 	if before := s.goesOn(&c, st); before != nil {
-		c.announced, c.dated, c.certainty = before.announced, before.dated, before.certainty
+		c.Announced, c.Dated, c.Certainty = before.Announced, before.Dated, before.Certainty
 	}
 	s.unclear(&c)
-	c.words = strings.Trim(s.words(min(c.left, st.left), c.to), " ,:;")
-	c.brief = c.brief || s.briefly(st.from, c.to)
-	c.state = s.ruledState(&c)
+	c.Words = strings.Trim(s.words(min(c.Left, st.left), c.To), " ,:;")
+	c.Brief = c.Brief || s.briefly(st.from, c.To)
+	c.State = s.ruledState(&c)
 	s.keepAgain(c)
 	s.keepOnly(c)
 	s.keepExcept(&c)
-	if st.told != "" || c.by != st.who.body {
+	if st.told != "" || c.By != st.who.body {
 		return
 	}
 	for _, by := range st.who.others {
-		c.by = by
-		c.state = s.ruledState(&c)
+		c.By = by
+		c.State = s.ruledState(&c)
 		s.keep(c)
 	}
 }
 
 // place notes where the claim stands, and what its place makes doubtful.
-func (s *sentence) place(c *claim, st *stance, end int) {
-	c.doubt(st.doubt)
-	c.doubt(st.who.doubt)
-	c.doubt(s.saidToBe(c, st))
-	if s.own() && st.who.body == "" && !st.who.home && (c.by == s.topic.home || c.by == s.base.Home || c.by == ours) && (language.OfOthers(s.Text) || s.ofStranger(s.Text)) {
-		c.doubt("whose rule it is: the sentence speaks of others")
+func (s *sentence) place(c *Claim, st *stance, end int) {
+	c.Doubt(st.doubt)
+	c.Doubt(st.who.doubt)
+	c.Doubt(s.saidToBe(c, st))
+	if s.own() && st.who.body == "" && !st.who.home && (c.By == s.topic.home || c.By == s.Base.Home || c.By == Ours) && (language.OfOthers(s.Text) || s.ofStranger(s.Text)) {
+		c.Doubt("whose rule it is: the sentence speaks of others")
 	}
 	if s.in(st.at, "loose-ban") {
-		c.doubt("whether it is use that is meant")
+		c.Doubt("whether it is use that is meant")
 	}
-	if s.topic.passedOn && (c.by == s.topic.home || c.by == s.base.Home || c.by == ours) {
-		c.doubt("whose words they are: they are passed on")
+	if s.topic.passedOn && (c.By == s.topic.home || c.By == s.Base.Home || c.By == Ours) {
+		c.Doubt("whose words they are: they are passed on")
 	}
-	c.anew, c.aside = c.anew || st.again, st.earlier || st.who.relative
-	c.passage, c.seq = s.passage, len(s.topic.order)
-	c.left, c.to, c.end = s.leftOf(st), s.rightOf(end), end
+	c.Anew, c.Aside = c.Anew || st.again, st.earlier || st.who.relative
+	c.Passage, c.Seq = s.passage, len(s.topic.order)
+	c.Left, c.To, c.End = s.leftOf(st), s.rightOf(end), end
 	if gap := s.othersAt(end); gap >= 0 {
-		c.to = min(c.to, gap)
+		c.To = min(c.To, gap)
 	}
 	if st.who.relative {
-		c.to = s.relativeEnd(end, c.to)
+		c.To = s.relativeEnd(end, c.To)
 	}
 }
 
 // unclear doubts what is told by halves: a limit or an exception that isn't known.
-func (s *sentence) unclear(c *claim) {
-	none := c.scope.IsZero() && len(c.terms) == 0
-	if c.do == knowledge.Restrict && none && s.in(c.end, "to-word") {
-		c.doubt("to what it is limited")
+func (s *sentence) unclear(c *Claim) {
+	none := c.Scope.IsZero() && len(c.Terms) == 0
+	if c.Do == knowledge.Restrict && none && s.in(c.End, "to-word") {
+		c.Doubt("to what it is limited")
 	}
-	for i := c.end; i < c.to; i++ {
+	for i := c.End; i < c.To; i++ {
 		switch to := s.to(i, "except"); {
 		case to > 0 && s.appAt(to):
-			c.doubt("which apps are excepted")
-		case to > 0 && c.do.Rule() && len(c.scope.Except)+len(c.terms) == 0:
-			c.doubt("what it leaves out")
+			c.Doubt("which apps are excepted")
+		case to > 0 && c.Do.Rule() && len(c.Scope.Except)+len(c.Terms) == 0:
+			c.Doubt("what it leaves out")
 		}
 	}
-	if c.do == knowledge.Allow && s.own() && len(c.terms) == 0 && s.people(c.scope.Terms) && s.onlyElse(c.end, c.to) {
-		c.doubt("to what it is limited")
+	if c.Do == knowledge.Allow && s.own() && len(c.Terms) == 0 && s.people(c.Scope.Terms) && s.onlyElse(c.End, c.To) {
+		c.Doubt("to what it is limited")
 	}
-	if c.do == knowledge.Ban && s.own() && s.yetBehind(c.end) {
-		c.doubt("for how long it holds")
+	if c.Do == knowledge.Ban && s.own() && s.yetBehind(c.End) {
+		c.Doubt("for how long it holds")
 	}
-	if c.do == knowledge.Exempt && none {
-		c.doubt("who or what is excepted")
+	if c.Do == knowledge.Exempt && none {
+		c.Doubt("who or what is excepted")
 	}
 }
 
@@ -117,18 +117,18 @@ func (s *sentence) briefly(from, to int) bool {
 
 // exempted makes of a permission for some, or for a case, an exception from the ban on
 // the same that was told before: "consumers may still buy it abroad".
-func (s *sentence) exempted(c *claim, st *stance) {
-	if c.do != knowledge.Allow || s.own() || st.modal != "may" && st.modal != "might" || s.able(st.left, st.at) || len(c.terms) == 0 && (!s.stillMay(st) || c.scope.IsZero()) {
+func (s *sentence) exempted(c *Claim, st *stance) {
+	if c.Do != knowledge.Allow || s.own() || st.modal != "may" && st.modal != "might" || s.able(st.left, st.at) || len(c.Terms) == 0 && (!s.stillMay(st) || c.Scope.IsZero()) {
 		return
 	}
-	ban := s.ruleTold(c.apps)
-	if ban == nil || ban.do != knowledge.Ban || ban.by != c.by || len(ban.doubts) > 0 {
+	ban := s.ruleTold(c.Apps)
+	if ban == nil || ban.Do != knowledge.Ban || ban.By != c.By || len(ban.Doubts) > 0 {
 		return
 	}
-	c.do, c.undoes, c.presupposes, c.granted = knowledge.Exempt, knowledge.Ban, true, true
+	c.Do, c.Undoes, c.Presupposes, c.Granted = knowledge.Exempt, knowledge.Ban, true, true
 	for i := st.left; i < st.at; i++ {
 		if s.in(i, "now-word") {
-			c.do = knowledge.Amend // "authors may now use it as long as they say so"
+			c.Do = knowledge.Amend // "authors may now use it as long as they say so"
 		}
 	}
 }
@@ -145,33 +145,33 @@ func (s *sentence) stillMay(st *stance) bool {
 
 // keepExcept keeps the claim, and what a ban of home's own leaves out as an exemption
 // from it: whoever asks for that gets an answer.
-func (s *sentence) keepExcept(c *claim) {
-	except := c.scope.Except
-	if c.do != knowledge.Ban || !s.own() || len(except) == 0 || c.adds != nil || c.rest {
+func (s *sentence) keepExcept(c *Claim) {
+	except := c.Scope.Except
+	if c.Do != knowledge.Ban || !s.own() || len(except) == 0 || c.Adds != nil || c.Rest {
 		s.keep(*c)
 		return
 	}
-	c.scope.Except = nil
+	c.Scope.Except = nil
 	s.keep(*c)
 	s.keepExempt(*c, except)
 	s.topic.last = s.read[len(s.read)-2]
 }
 
 // keepExempt keeps the exemption of the terms from a ban that was kept.
-func (s *sentence) keepExempt(c claim, terms knowledge.Terms) {
-	c.do, c.undoes, c.presupposes, c.scope = knowledge.Exempt, knowledge.Ban, true, knowledge.Scope{Terms: terms}
-	c.order++
+func (s *sentence) keepExempt(c Claim, terms knowledge.Terms) {
+	c.Do, c.Undoes, c.Presupposes, c.Scope = knowledge.Exempt, knowledge.Ban, true, knowledge.Scope{Terms: terms}
+	c.Order++
 	s.keep(c)
 }
 
 // keepOnly keeps that all others may not, where a document of home's own allows
 // something to nobody but the people that it names: "allowed for the design team only".
-func (s *sentence) keepOnly(c claim) {
-	if c.do != knowledge.Allow && c.do != knowledge.Restrict || !s.own() || !s.people(c.scope.Terms) || !s.onlyBeside(c.end, c.to) {
+func (s *sentence) keepOnly(c Claim) {
+	if c.Do != knowledge.Allow && c.Do != knowledge.Restrict || !s.own() || !s.people(c.Scope.Terms) || !s.onlyBeside(c.End, c.To) {
 		return
 	}
-	c.do, c.rest, c.terms = knowledge.Ban, true, nil
-	c.scope = knowledge.Scope{Except: c.scope.Terms.Clone()}
+	c.Do, c.Rest, c.Terms = knowledge.Ban, true, nil
+	c.Scope = knowledge.Scope{Except: c.Scope.Terms.Clone()}
 	s.keep(c)
 }
 
@@ -224,28 +224,28 @@ func (s *sentence) peopleAt(i int) bool {
 
 // keepAgain notes that what is allowed again was banned until then, where a document
 // of home's own tells it.
-func (s *sentence) keepAgain(c claim) {
-	if c.do != knowledge.Allow || !s.own() || c.mentioned || !c.anew && s.againBehind(c.end) == 0 {
+func (s *sentence) keepAgain(c Claim) {
+	if c.Do != knowledge.Allow || !s.own() || c.Mentioned || !c.Anew && s.againBehind(c.End) == 0 {
 		return
 	}
-	c.do, c.undoes, c.presupposes, c.terms = knowledge.Lift, knowledge.Ban, true, nil
+	c.Do, c.Undoes, c.Presupposes, c.Terms = knowledge.Lift, knowledge.Ban, true, nil
 	s.keep(c)
 }
 
 // keep notes the claim as the last one that was told.
-func (s *sentence) keep(c claim) {
+func (s *sentence) keep(c Claim) {
 	p := &c
-	if s.read = append(s.read, p); c.adds != nil {
+	if s.read = append(s.read, p); c.Adds != nil {
 		return
 	}
-	if !slices.Contains(s.topic.bodies, c.by) {
-		s.topic.bodies = append(s.topic.bodies, c.by)
+	if !slices.Contains(s.topic.bodies, c.By) {
+		s.topic.bodies = append(s.topic.bodies, c.By)
 	}
 	s.topic.order = append(s.topic.order, p)
-	if c.do.Rule() || c.do.NeedsName() {
-		s.topic.last, s.topic.actor, s.topic.apps = p, c.by, c.apps
-	} else if len(c.apps) > 0 {
-		s.topic.actor, s.topic.apps = c.by, c.apps
+	if c.Do.Rule() || c.Do.NeedsName() {
+		s.topic.last, s.topic.actor, s.topic.apps = p, c.By, c.Apps
+	} else if len(c.Apps) > 0 {
+		s.topic.actor, s.topic.apps = c.By, c.Apps
 	}
 }
 
@@ -260,23 +260,23 @@ func (s *sentence) decidedAgainst() bool {
 }
 
 // moded turns what is only considered, or denied, into the act that this is.
-func (s *sentence) moded(st *stance, c *claim) {
+func (s *sentence) moded(st *stance, c *Claim) {
 	switch st.mode {
 	case isConsidered:
-		if c.do != knowledge.Consider && !c.do.Speaking() {
-			c.of, c.do = c.do, knowledge.Consider
+		if c.Do != knowledge.Consider && !c.Do.Speaking() {
+			c.Of, c.Do = c.Do, knowledge.Consider
 		}
 	case isHedged:
-		if c.do != knowledge.Consider && !c.do.Speaking() {
-			c.of, c.do = c.do, knowledge.Consider
-			c.doubt("that it may or could be is no plan")
+		if c.Do != knowledge.Consider && !c.Do.Speaking() {
+			c.Of, c.Do = c.Do, knowledge.Consider
+			c.Doubt("that it may or could be is no plan")
 		}
 	case isDenied:
-		if c.do.Rule() {
-			c.of, c.do = c.do, knowledge.Deny
+		if c.Do.Rule() {
+			c.Of, c.Do = c.Do, knowledge.Deny
 		}
 	case toCome:
-		c.rule = false
+		c.Rule = false
 		s.inCase(c)
 	}
 }
@@ -285,7 +285,7 @@ func (s *sentence) moded(st *stance, c *claim) {
 // end.
 func (s *sentence) leftOf(st *stance) int {
 	if n := len(s.read); n > 0 {
-		return min(s.read[n-1].to, st.left)
+		return min(s.read[n-1].To, st.left)
 	}
 	return 0
 }
@@ -396,32 +396,32 @@ func (s *sentence) approvalSoon(i int) bool {
 }
 
 // sure sets how surely the act is told, and by whom.
-func (s *sentence) sure(c *claim, st *stance) {
-	c.certainty = knowledge.Stated
+func (s *sentence) sure(c *Claim, st *stance) {
+	c.Certainty = knowledge.Stated
 	if st.said && s.speakThemselves(st) {
 		return
 	}
-	if st.said && st.speaker.body != c.by && !st.speaker.home && st.speaker.body != "" && !s.stateSpeaks(st, c.by) {
-		c.certainty = knowledge.Reported
+	if st.said && st.speaker.body != c.By && !st.speaker.home && st.speaker.body != "" && !s.stateSpeaks(st, c.By) {
+		c.Certainty = knowledge.Reported
 	}
 	if st.said && st.speaker.body == "" && !st.speaker.home && !st.speaker.pronoun && !st.speaker.empty() && !s.speaksFor(st.spoke) {
-		if by, _ := s.actor(st.speaker); by != c.by && knowledge.EntityID(knowledge.Slug(s.strangerBefore(st.spoke[1]))) != c.by {
-			c.certainty = knowledge.Reported
+		if by, _ := s.actor(st.speaker); by != c.By && knowledge.EntityID(knowledge.Slug(s.strangerBefore(st.spoke[1]))) != c.By {
+			c.Certainty = knowledge.Reported
 		}
 	}
 	if st.reported {
-		c.certainty = knowledge.Speculated
+		c.Certainty = knowledge.Speculated
 	}
 	for i := range s.tokens {
 		switch {
 		case s.in(i, "speculated") && s.in(i-1, "for-word"): // of a reason
 		case s.own() && s.in(i, "may"): // "you may have it" lets people, there
-		case s.in(i, "speculated") && i >= c.left-8 && i <= c.to:
-			if c.certainty == knowledge.Stated {
-				c.certainty = knowledge.Speculated
+		case s.in(i, "speculated") && i >= c.Left-8 && i <= c.To:
+			if c.Certainty == knowledge.Stated {
+				c.Certainty = knowledge.Speculated
 			}
 		case s.in(i, "says"):
-			c.certainty = knowledge.Reported
+			c.Certainty = knowledge.Reported
 		}
 	}
 }
@@ -435,12 +435,12 @@ func (s *sentence) speakThemselves(st *stance) bool {
 // stateSpeaks tells that somebody who holds an office in a state says what the state does:
 // "the president of the Treasury Board".
 func (s *sentence) stateSpeaks(st *stance, by knowledge.EntityID) bool {
-	e := s.entity(by)
+	e := s.Entity(by)
 	if e == nil || e.Kind != knowledge.Government && !language.OfState(e.Name()) {
 		return false
 	}
 	for i := st.spoke[0]; i < st.spoke[1]; i++ {
-		if m := s.at(i); m != nil && len(m.bodies) > 0 && m.bodies[0].Kind == knowledge.Government && m.bodies[0].ID != by && !slices.Contains(s.over(by), m.bodies[0].ID) {
+		if m := s.at(i); m != nil && len(m.bodies) > 0 && m.bodies[0].Kind == knowledge.Government && m.bodies[0].ID != by && !slices.Contains(s.Over(by), m.bodies[0].ID) {
 			return false // of another state
 		}
 	}

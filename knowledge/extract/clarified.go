@@ -9,7 +9,7 @@ import (
 // before: "made clear that the order doesn't cover schools".
 func (s *sentence) clarified(a *language.ActAt, st *stance) bool {
 	last := s.lastMeant(st.who)
-	if last == nil || !last.do.Rule() || !st.not || st.mode != isDone || s.own() {
+	if last == nil || !last.Do.Rule() || !st.not || st.mode != isDone || s.own() {
 		return false
 	}
 	that := st.left - 1
@@ -27,7 +27,7 @@ func (s *sentence) clarified(a *language.ActAt, st *stance) bool {
 	}
 	from, to, _ := s.phraseBefore(s.group(verb).from)
 	by, doubt := s.actor(s.party(from, to))
-	if by != last.by {
+	if by != last.By {
 		return false
 	}
 	t, end := s.termsIn(a.To, s.clauseEnd(a.To))
@@ -35,12 +35,12 @@ func (s *sentence) clarified(a *language.ActAt, st *stance) bool {
 		return false
 	}
 	told := stance{group: s.group(verb), mode: isDone, left: from, who: s.party(from, to)}
-	c := claim{do: knowledge.Exempt, by: by, apps: last.apps, undoes: last.do, presupposes: true, granted: true}
-	c.doubt(doubt)
-	c.scope.Terms = t
+	c := Claim{Do: knowledge.Exempt, By: by, Apps: last.Apps, Undoes: last.Do, Presupposes: true, Granted: true}
+	c.Doubt(doubt)
+	c.Scope.Terms = t
 	if m := s.timeIn(0, len(s.tokens), onThen); m == nil {
 		anchor, _ := s.anchor()
-		c.announced = knowledge.Date{First: last.announced.First, Last: anchor.Last, Precision: knowledge.SpanPrecision}
+		c.Announced = knowledge.Date{First: last.Announced.First, Last: anchor.Last, Precision: knowledge.SpanPrecision}
 	}
 	s.found(&told, c, end)
 	return true
@@ -53,16 +53,16 @@ func (s *sentence) reachesNot(st *stance, end int) bool {
 		return false
 	}
 	s.take(r)
-	c := claim{do: knowledge.Exempt, apps: r.apps, undoes: r.act, presupposes: true}
-	if len(c.apps) == 0 {
-		c.apps = s.spoken()
+	c := Claim{Do: knowledge.Exempt, Apps: r.apps, Undoes: r.act, Presupposes: true}
+	if len(c.Apps) == 0 {
+		c.Apps = s.spoken()
 	}
-	c.by, c.doubts = s.whoUndoes(st, r, true, end)
+	c.By, c.Doubts = s.whoUndoes(st, r, true, end)
 	n := len(s.read)
 	s.found(st, c, end)
 	for _, told := range s.read[n:] {
-		if s.own() && r.act == knowledge.Ban && len(told.scope.Terms) == 1 && len(told.scope.Terms[knowledge.Device]) > 0 {
-			told.do, told.undoes, told.presupposes, told.rule = knowledge.Allow, "", false, true // on devices that the ban needn't be on
+		if s.own() && r.act == knowledge.Ban && len(told.Scope.Terms) == 1 && len(told.Scope.Terms[knowledge.Device]) > 0 {
+			told.Do, told.Undoes, told.Presupposes, told.Rule = knowledge.Allow, "", false, true // on devices that the ban needn't be on
 		}
 	}
 	return true

@@ -7,7 +7,7 @@ import (
 )
 
 // dates gives the claim the times that stand with it.
-func (s *sentence) dates(c *claim, st *stance) {
+func (s *sentence) dates(c *Claim, st *stance) {
 	left, right := s.span(c, st)
 	var told []*moment
 	for i := range s.times {
@@ -23,34 +23,34 @@ func (s *sentence) dates(c *claim, st *stance) {
 	for round := range 3 {
 		for _, m := range told {
 			if m.bearing.counts() == round {
-				c.doubt(m.doubt)
+				c.Doubt(m.doubt)
 				s.date(c, st, m)
 			}
 		}
 	}
-	if c.announced.IsZero() && (st.mode != toCome || st.said) {
+	if c.Announced.IsZero() && (st.mode != toCome || st.said) {
 		s.fromFrame(c, st, right)
 	}
-	if l := s.topic.lead; c.announced.IsZero() && l != nil && len(l.times) > 0 && !st.earlier {
-		c.announced = l.times[0].date
-		c.doubt(l.times[0].doubt)
+	if l := s.topic.lead; c.Announced.IsZero() && l != nil && len(l.times) > 0 && !st.earlier {
+		c.Announced = l.times[0].date
+		c.Doubt(l.times[0].doubt)
 	}
-	if c.dated = !c.announced.IsZero(); !c.dated {
-		c.announced = s.undated(c, st)
+	if c.Dated = !c.Announced.IsZero(); !c.Dated {
+		c.Announced = s.undated(c, st)
 	}
 	s.upToNow(c, st)
-	if !c.dated && s.own() && !c.until.IsZero() && c.until.Last < c.announced.First { // it was over when that was written
-		c.announced = knowledge.Date{First: knowledge.FirstDay, Last: c.until.First, Precision: knowledge.SpanPrecision}
+	if !c.Dated && s.own() && !c.Until.IsZero() && c.Until.Last < c.Announced.First { // it was over when that was written
+		c.Announced = knowledge.Date{First: knowledge.FirstDay, Last: c.Until.First, Precision: knowledge.SpanPrecision}
 	}
-	c.doubt(s.bygone(c, st))
-	switch unset := st.mode == toCome && c.from.IsZero() && !s.longSaid(c.announced); {
-	case unset && st.modal == "going" && !s.own() && s.prepares(st) && (c.do.Rule() || c.do == knowledge.Lift):
-		c.of, c.do = c.do, knowledge.Consider // "is set to ban it"
-	case unset && c.do.Rule():
-		c.doubt("from when it holds")
+	c.Doubt(s.bygone(c, st))
+	switch unset := st.mode == toCome && c.From.IsZero() && !s.longSaid(c.Announced); {
+	case unset && st.modal == "going" && !s.own() && s.prepares(st) && (c.Do.Rule() || c.Do == knowledge.Lift):
+		c.Of, c.Do = c.Do, knowledge.Consider // "is set to ban it"
+	case unset && c.Do.Rule():
+		c.Doubt("from when it holds")
 	}
-	if c.from == c.announced || c.do == knowledge.Consider || c.do == knowledge.Warn || c.do == knowledge.Advise || c.do == knowledge.Deny {
-		c.from = knowledge.Date{}
+	if c.From == c.Announced || c.Do == knowledge.Consider || c.Do == knowledge.Warn || c.Do == knowledge.Advise || c.Do == knowledge.Deny {
+		c.From = knowledge.Date{}
 	}
 }
 
@@ -88,19 +88,19 @@ func (s *sentence) firstMark(end int) int {
 
 // upToNow makes of a day that is still to come the one from which it holds, told on the
 // document's own day.
-func (s *sentence) upToNow(c *claim, st *stance) {
+func (s *sentence) upToNow(c *Claim, st *stance) {
 	anchor, known := s.anchor()
-	if late := c.announced.First > anchor.Last; late && (st.mode == toCome || known) {
-		if c.from.IsZero() {
-			c.from = c.announced
+	if late := c.Announced.First > anchor.Last; late && (st.mode == toCome || known) {
+		if c.From.IsZero() {
+			c.From = c.Announced
 		}
-		c.announced = s.writtenOn()
+		c.Announced = s.writtenOn()
 	}
-	if c.announced.Last > anchor.Last && c.announced.First <= anchor.Last && known {
-		c.announced = upTo(c.announced, anchor.Last)
+	if c.Announced.Last > anchor.Last && c.Announced.First <= anchor.Last && known {
+		c.Announced = upTo(c.Announced, anchor.Last)
 	}
-	if s.base.isToCome(c.announced) { // a document that bears the day from which it holds
-		c.from, c.announced = c.from.Or(c.announced), byNow(s.today())
+	if s.Base.IsToCome(c.Announced) { // a document that bears the day from which it holds
+		c.From, c.Announced = c.From.Or(c.Announced), ByNow(s.Today())
 	}
 }
 
@@ -109,20 +109,20 @@ func (s *sentence) upToNow(c *claim, st *stance) {
 func (s *sentence) noneLater() {
 	anchor, known := s.anchor()
 	for _, c := range s.read {
-		if known && c.announced.First > anchor.Last {
-			c.doubt("when it was done")
-			c.announced, c.dated = s.writtenOn(), false
+		if known && c.Announced.First > anchor.Last {
+			c.Doubt("when it was done")
+			c.Announced, c.Dated = s.writtenOn(), false
 		}
 	}
 }
 
 // undated is when an act was done of which no time is told: so long before another, at some
 // time before the document, on the day of which it tells just there, or on its own.
-func (s *sentence) undated(c *claim, st *stance) knowledge.Date {
+func (s *sentence) undated(c *Claim, st *stance) knowledge.Date {
 	switch days := s.daysBefore(st); {
 	case st.earlier && days > 0 && s.mainDay().Exact():
 		return knowledge.OnDay(s.mainDay().First - days)
-	case st.earlier, c.mentioned, st.who.relative && st.perfect && st.mode == isDone && !s.own(), st.recalled && !st.said && (st.who.relative || s.longAgo(c)), st.perfect && !st.had && c.do.Rule() && (s.already(st) || s.in(st.at, "does-too", "takes") && !s.own()):
+	case st.earlier, c.Mentioned, st.who.relative && st.perfect && st.mode == isDone && !s.own(), st.recalled && !st.said && (st.who.relative || s.longAgo(c)), st.perfect && !st.had && c.Do.Rule() && (s.already(st) || s.in(st.at, "does-too", "takes") && !s.own()):
 		anchor, _ := s.anchor()
 		return knowledge.Date{First: knowledge.FirstDay, Last: anchor.Last, Precision: knowledge.SpanPrecision}
 	case s.inScene(c, st):
@@ -144,10 +144,10 @@ func (s *sentence) longSaid(d knowledge.Date) bool {
 // sameYear gives days without a year the year that the same clause tells before them,
 // "in 2016 … from 2 May", or in which that was that is undone, where the passage told
 // that just before.
-func (s *sentence) sameYear(c *claim, told []*moment) {
+func (s *sentence) sameYear(c *Claim, told []*moment) {
 	base := knowledge.Date{}
-	if last := s.topic.last; last != nil && c.do.Undoing() && last.dated && last.passage.ID == s.passage.ID && last.announced.Precision != knowledge.SpanPrecision {
-		base = last.announced
+	if last := s.topic.last; last != nil && c.Do.Undoing() && last.Dated && last.Passage.ID == s.passage.ID && last.Announced.Precision != knowledge.SpanPrecision {
+		base = last.Announced
 	}
 	if l := s.topic.lead; l != nil && len(l.times) > 0 && l.times[0].date.Precision == knowledge.YearPrecision {
 		base = l.times[0].date
@@ -166,13 +166,13 @@ func (s *sentence) sameYear(c *claim, told []*moment) {
 
 // goesOn is the claim of the same body just before, where the sentence goes on with
 // what it did then: "it also told staff".
-func (s *sentence) goesOn(c *claim, st *stance) *claim {
+func (s *sentence) goesOn(c *Claim, st *stance) *Claim {
 	n := len(s.topic.order)
-	if c.dated || n == 0 || len(s.read) > 0 || st.mode != isDone || !st.who.pronoun && !s.paperRules(st.who) || st.earlier || st.later {
+	if c.Dated || n == 0 || len(s.read) > 0 || st.mode != isDone || !st.who.pronoun && !s.paperRules(st.who) || st.earlier || st.later {
 		return nil
 	}
 	before := s.topic.order[n-1]
-	if before.by != c.by || before.passage.ID != s.passage.ID && !s.paperRules(st.who) || !before.dated && before.certainty == knowledge.Stated {
+	if before.By != c.By || before.Passage.ID != s.passage.ID && !s.paperRules(st.who) || !before.Dated && before.Certainty == knowledge.Stated {
 		return nil
 	}
 	for i := st.left; i < st.at; i++ {
@@ -195,8 +195,8 @@ func (s *sentence) already(st *stance) bool {
 }
 
 // longAgo tells that a word behind the verb says that it was done before.
-func (s *sentence) longAgo(c *claim) bool {
-	for i := c.left; i < c.to; i++ {
+func (s *sentence) longAgo(c *Claim) bool {
+	for i := c.Left; i < c.To; i++ {
 		if s.in(i, "long-ago") {
 			return true
 		}
@@ -242,32 +242,32 @@ func (s *sentence) writtenOn() knowledge.Date {
 		return s.passage.From
 	}
 	if d, known := s.anchor(); known {
-		return s.saidBy(s.passage, d)
+		return s.SaidBy(s.passage, d)
 	}
-	return byNow(s.today())
+	return ByNow(s.Today())
 }
 
 // span is where in the sentence the times stand that belong to the claim.
-func (s *sentence) span(c *claim, st *stance) (left, right int) {
-	left = c.left
+func (s *sentence) span(c *Claim, st *stance) (left, right int) {
+	left = c.Left
 	if len(s.read) > 0 {
-		left = max(s.read[len(s.read)-1].to, 0)
+		left = max(s.read[len(s.read)-1].To, 0)
 	}
 	if st.earlier || st.later {
 		left = st.left
 	}
-	return left, c.to
+	return left, c.To
 }
 
-func (s *sentence) date(c *claim, st *stance, m *moment) {
+func (s *sentence) date(c *Claim, st *stance, m *moment) {
 	switch m.bearing {
 	case onThen, sinceThen:
 		if (st.perfect || st.presentBe || st.modal == "cannot" || st.modal == "may" || st.modal == "must") && m.bearing == sinceThen || m.bearing == onThen {
 			if st.mode == toCome && m.yearless && m.from >= st.left && m.date.Last < s.writtenOn().First {
 				m.date = yearLater(m.date)
 			}
-			if c.announced.IsZero() || m.date.First >= c.announced.First && m.date.Last <= c.announced.Last {
-				c.announced = m.date
+			if c.Announced.IsZero() || m.date.First >= c.Announced.First && m.date.Last <= c.Announced.Last {
+				c.Announced = m.date
 			}
 		}
 	case fromThen:
@@ -275,32 +275,32 @@ func (s *sentence) date(c *claim, st *stance, m *moment) {
 			return
 		}
 		if m.date.Precision == knowledge.SpanPrecision && s.ranged(m) {
-			c.from, c.until = knowledge.OnDay(m.date.First), knowledge.OnDay(m.date.Last)
-			if c.announced.IsZero() && c.from.First <= s.writtenOn().First {
-				c.announced = knowledge.Date{First: knowledge.FirstDay, Last: m.date.First, Precision: knowledge.SpanPrecision}
+			c.From, c.Until = knowledge.OnDay(m.date.First), knowledge.OnDay(m.date.Last)
+			if c.Announced.IsZero() && c.From.First <= s.writtenOn().First {
+				c.Announced = knowledge.Date{First: knowledge.FirstDay, Last: m.date.First, Precision: knowledge.SpanPrecision}
 			}
 			return
 		}
-		c.from = m.since(c.announced)
+		c.From = m.since(c.Announced)
 	case dueThen:
-		if c.do.Rule() && c.do != knowledge.Allow {
-			c.from = m.since(c.announced)
+		if c.Do.Rule() && c.Do != knowledge.Allow {
+			c.From = m.since(c.Announced)
 		}
 	case untilThen:
 		if s.in(m.from, "through-word") && m.from > 1 && m.to < st.from {
 			return // "slept through January"
 		}
-		c.until = m.since(c.announced)
+		c.Until = m.since(c.Announced)
 	case beforeThen:
-		c.announced = knowledge.Date{First: knowledge.FirstDay, Last: m.date.First - 1, Precision: knowledge.SpanPrecision}
+		c.Announced = knowledge.Date{First: knowledge.FirstDay, Last: m.date.First - 1, Precision: knowledge.SpanPrecision}
 	case dueAfter:
-		if start := c.announced.Or(s.writtenOn()); (m.begins || c.do.Rule() && c.do != knowledge.Allow) && start.Exact() {
-			c.from = knowledge.OnDay(m.deadline(start.Last))
+		if start := c.Announced.Or(s.writtenOn()); (m.begins || c.Do.Rule() && c.Do != knowledge.Allow) && start.Exact() {
+			c.From = knowledge.OnDay(m.deadline(start.Last))
 		}
 	case afterThen:
 	case laterThen:
-		if st.mode == toCome && m.days > 0 && c.announced.Exact() {
-			c.from = knowledge.OnDay(c.announced.Last + knowledge.Day(m.days)) // "said on Monday that it would do so the next day"
+		if st.mode == toCome && m.days > 0 && c.Announced.Exact() {
+			c.From = knowledge.OnDay(c.Announced.Last + knowledge.Day(m.days)) // "said on Monday that it would do so the next day"
 			return
 		}
 		s.laterBy(c, m)
@@ -310,34 +310,34 @@ func (s *sentence) date(c *claim, st *stance, m *moment) {
 }
 
 // lasts sets until when what holds for so long does.
-func (s *sentence) lasts(c *claim, m *moment) {
-	start := c.from.Or(c.announced.Or(s.writtenOn()))
-	if (c.do.Rule() || c.do == knowledge.Exempt || c.do == knowledge.Reinstate || c.do == knowledge.Lift) && start.First > knowledge.FirstDay {
-		c.until = spanOf(knowledge.OnDay(m.end(start.First)), knowledge.OnDay(m.end(start.Last)))
+func (s *sentence) lasts(c *Claim, m *moment) {
+	start := c.From.Or(c.Announced.Or(s.writtenOn()))
+	if (c.Do.Rule() || c.Do == knowledge.Exempt || c.Do == knowledge.Reinstate || c.Do == knowledge.Lift) && start.First > knowledge.FirstDay {
+		c.Until = spanOf(knowledge.OnDay(m.end(start.First)), knowledge.OnDay(m.end(start.Last)))
 	}
 }
 
 // fromFrame takes the day on which it was said, where it is said to be done.
-func (s *sentence) fromFrame(c *claim, st *stance, right int) {
+func (s *sentence) fromFrame(c *Claim, st *stance, right int) {
 	if n := len(s.read); n > 0 && !st.earlier && !st.later && st.mode == isDone && !st.perfect && !st.who.relative {
-		if m := s.fronted(); m != nil && s.read[0].announced == m.date {
-			c.announced = m.date // "On Monday Acme banned it, and Globex warned"
+		if m := s.fronted(); m != nil && s.read[0].Announced == m.date {
+			c.Announced = m.date // "On Monday Acme banned it, and Globex warned"
 			return
 		}
 	}
 	if st.earlier || st.later || len(s.read) > 0 {
-		if n := len(s.read); n > 0 && !st.earlier && !st.later && st.who.empty() && c.by == s.read[n-1].by && s.read[n-1].dated {
-			c.announced, c.order = s.read[n-1].announced, s.read[n-1].order+1
+		if n := len(s.read); n > 0 && !st.earlier && !st.later && st.who.empty() && c.By == s.read[n-1].By && s.read[n-1].Dated {
+			c.Announced, c.Order = s.read[n-1].Announced, s.read[n-1].Order+1
 		}
 		return
 	}
-	if !st.said && c.do != knowledge.Consider {
+	if !st.said && c.Do != knowledge.Consider {
 		return
 	}
 	i := slices.IndexFunc(s.times, func(m moment) bool { return m.bearing == onThen })
-	if i >= 0 && (s.times[i].from < c.left || s.times[i].from >= right || s.times[i].from < st.left) {
-		c.announced = s.times[i].date
-		c.doubt(s.times[i].doubt)
+	if i >= 0 && (s.times[i].from < c.Left || s.times[i].from >= right || s.times[i].from < st.left) {
+		c.Announced = s.times[i].date
+		c.Doubt(s.times[i].doubt)
 	}
 }
 

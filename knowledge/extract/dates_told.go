@@ -8,17 +8,17 @@ import (
 )
 
 // laterBy counts from what was told before.
-func (s *sentence) laterBy(c *claim, m *moment) {
-	if !c.announced.IsZero() && !m.same && !m.back && (m.days == 0 || s.in(m.from, "after-word")) {
+func (s *sentence) laterBy(c *Claim, m *moment) {
+	if !c.Announced.IsZero() && !m.same && !m.back && (m.days == 0 || s.in(m.from, "after-word")) {
 		return // "in May it banned it, and within days", "in 2020 after two years"
 	}
 	var d knowledge.Date
 	order := 0
 	if n := len(s.topic.order); n > 0 {
-		d, order = s.topic.order[n-1].announced, s.topic.order[n-1].order
+		d, order = s.topic.order[n-1].Announced, s.topic.order[n-1].Order
 	}
 	if main := s.mainTold(); m.same && main != nil && len(s.read) == 0 {
-		d, order = main.announced, main.order
+		d, order = main.Announced, main.Order
 	}
 	if m.same && s.topic.when.Exact() {
 		d = s.topic.when
@@ -32,24 +32,24 @@ func (s *sentence) laterBy(c *claim, m *moment) {
 	}
 	switch {
 	case m.back && m.same:
-		c.announced = d
+		c.Announced = d
 	case m.back:
-		c.announced = m.before(said)
+		c.Announced = m.before(said)
 	case m.period:
 		anchor, _ := s.anchor()
-		c.announced = m.next(said, anchor.Last)
+		c.Announced = m.next(said, anchor.Last)
 	case m.same && said != d:
-		c.announced = said
+		c.Announced = said
 	case m.same:
-		c.announced, c.order = d, order+1
+		c.Announced, c.Order = d, order+1
 	default:
 		anchor, _ := s.anchor()
-		if c.announced = m.after(d, anchor.Last); c.announced == d {
-			c.order = order + 1
+		if c.Announced = m.after(d, anchor.Last); c.Announced == d {
+			c.Order = order + 1
 		}
 	}
-	if c.announced.Last < c.announced.First {
-		c.announced = knowledge.Date{}
+	if c.Announced.Last < c.Announced.First {
+		c.Announced = knowledge.Date{}
 	}
 }
 
@@ -75,9 +75,9 @@ func (m *moment) after(d knowledge.Date, last knowledge.Day) knowledge.Date {
 
 // mainTold is the last act that the document told in the first place, rather than beside
 // another one: "after banning it".
-func (s *sentence) mainTold() *claim {
+func (s *sentence) mainTold() *Claim {
 	for _, c := range slices.Backward(s.topic.order) {
-		if !c.aside {
+		if !c.Aside {
 			return c
 		}
 	}
@@ -101,8 +101,8 @@ func (s *sentence) mainDay() knowledge.Date {
 	if m := s.timeIn(0, len(s.tokens), onThen); m != nil {
 		return m.date
 	}
-	if main := s.mainTold(); main != nil && main.passage.Source == s.passage.Source {
-		return main.announced
+	if main := s.mainTold(); main != nil && main.Passage.Source == s.passage.Source {
+		return main.Announced
 	}
 	return knowledge.Date{}
 }
@@ -126,8 +126,8 @@ func (s *sentence) daysBefore(st *stance) knowledge.Day {
 
 // inScene tells that the sentence goes on to tell what was done on the day that the one
 // before it told: "others moved on Tuesday. Acme banned it".
-func (s *sentence) inScene(c *claim, st *stance) bool {
-	if s.own() || st.mode != isDone || st.perfect || st.presentBe || st.infinite && st.told == "" || s.topic.scene.IsZero() || s.topic.sceneIn != s.passage.ID || len(s.times) > 0 || len(s.read) > 0 && s.read[0].announced != s.topic.scene {
+func (s *sentence) inScene(c *Claim, st *stance) bool {
+	if s.own() || st.mode != isDone || st.perfect || st.presentBe || st.infinite && st.told == "" || s.topic.scene.IsZero() || s.topic.sceneIn != s.passage.ID || len(s.times) > 0 || len(s.read) > 0 && s.read[0].Announced != s.topic.scene {
 		return false
 	}
 	for i := range s.tokens {
@@ -135,11 +135,11 @@ func (s *sentence) inScene(c *claim, st *stance) bool {
 			return false
 		}
 	}
-	if len(s.read) == 0 && slices.ContainsFunc(s.topic.before, func(b *claim) bool { return b.by != c.by }) {
+	if len(s.read) == 0 && slices.ContainsFunc(s.topic.before, func(b *Claim) bool { return b.By != c.By }) {
 		return false // "Globex also banned it"
 	}
 	a := s.anyAct(st.at)
-	return c.do.Rule() && (st.told != "" || a != nil && a.Form&(language.Past|language.Participle) != 0)
+	return c.Do.Rule() && (st.told != "" || a != nil && a.Form&(language.Past|language.Participle) != 0)
 }
 
 // fronted is the time with which the sentence begins, or nil.

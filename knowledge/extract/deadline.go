@@ -108,13 +108,13 @@ func (s *sentence) dueStart(to int) int {
 // have until Thursday to comply".
 func (s *sentence) complyVerb(a *language.ActAt) {
 	last := s.topic.last
-	if last == nil || !last.do.Rule() || s.noun(a.From, a) {
+	if last == nil || !last.Do.Rule() || s.noun(a.From, a) {
 		return
 	}
 	st := s.stance(a)
 	if st.told != "order" || st.mode != isDone {
 		return
 	}
-	c := claim{do: last.do, by: last.by, apps: last.apps, adds: last, mentioned: true}
+	c := Claim{Do: last.Do, By: last.By, Apps: last.Apps, Adds: last, Mentioned: true}
 	s.found(&st, c, a.To)
 }

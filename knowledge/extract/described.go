@@ -22,7 +22,7 @@ func (s *sentence) describeBodies() {
 				break
 			}
 			if s.in(j, "body-noun", "state-noun") {
-				s.kinds[m.bodies[0].ID] = appendNew(s.kinds[m.bodies[0].ID], s.tokens[j].Stem)
+				s.kinds[m.bodies[0].ID] = AppendNew(s.kinds[m.bodies[0].ID], s.tokens[j].Stem)
 				s.partOfState(m.bodies[0], j, from, to)
 			}
 		}
@@ -39,21 +39,21 @@ func (s *sentence) partOfState(e *knowledge.Entity, noun, from, to int) {
 	var states []knowledge.EntityID
 	for i := from; i < to; i++ {
 		if m := s.at(i); m != nil && len(m.bodies) > 0 && m.bodies[0].Kind == knowledge.Government {
-			states = appendNew(states, m.bodies[0].ID)
+			states = AppendNew(states, m.bodies[0].ID)
 		}
 	}
 	if state := s.stateBefore(from); len(states) == 0 && state != "" && s.norm(1+s.headEnd(0)) == "," {
 		states = append(states, state) // "In Ruritania, the data agency Wren"
 	}
 	for _, id := range s.topic.bodies {
-		if x := s.entity(id); x != nil && x.Kind == knowledge.Government && len(states) == 0 {
+		if x := s.Entity(id); x != nil && x.Kind == knowledge.Government && len(states) == 0 {
 			states = append(states, id)
 		} else if x != nil && x.Kind == knowledge.Government && !slices.Contains(states, id) && !s.bodyAt(from) {
 			return // one of several
 		}
 	}
 	if len(states) == 1 {
-		s.partsOf[e.ID] = states[0]
+		s.PartsOf[e.ID] = states[0]
 	}
 }
 
@@ -119,7 +119,7 @@ func (s *sentence) bodyMeant(p *party, i, end int) (knowledge.EntityID, string) 
 	if s.in(i, "judge-noun") {
 		return "", ""
 	}
-	if state := s.entity(s.stateNow(i)); s.ofOffice(i-1) && state != nil {
+	if state := s.Entity(s.stateNow(i)); s.ofOffice(i-1) && state != nil {
 		return s.stateBody(state, s.words(p.from+1, end)), "" // "the prime minister's office"
 	}
 	fits := func(e *knowledge.Entity) bool {
@@ -128,14 +128,14 @@ func (s *sentence) bodyMeant(p *party, i, end int) (knowledge.EntityID, string) 
 	if body := s.namedBefore(i, fits); body != "" {
 		return body, ""
 	}
-	body, doubt := s.topic.theBody(s.reader, fits, s.own())
+	body, doubt := s.topic.theBody(s.Reader, fits, s.own())
 	if body == "" && !s.own() && s.in(i, "state-itself-noun") {
 		return s.stateNow(i), ""
 	}
-	if e := s.entity(body); !s.own() && s.in(i, "part-of-state-noun") && i > p.from+1 && (e == nil || e.Kind != knowledge.Government) {
+	if e := s.Entity(body); !s.own() && s.in(i, "part-of-state-noun") && i > p.from+1 && (e == nil || e.Kind != knowledge.Government) {
 		return "", "" // the town council is none that was spoken of
 	}
-	if e := s.entity(body); e != nil && e.Kind == knowledge.Government && s.knowsOther(e, p.from, i) {
+	if e := s.Entity(body); e != nil && e.Kind == knowledge.Government && s.knowsOther(e, p.from, i) {
 		return s.stateBody(e, strings.ToLower(s.words(p.from+1, end))), doubt
 	}
 	return body, doubt
@@ -145,8 +145,8 @@ func (s *sentence) bodyMeant(p *party, i, end int) (knowledge.EntityID, string) 
 // name: then the finance ministry isn't just the state.
 func (s *sentence) knowsOther(state *knowledge.Entity, from, noun int) bool {
 	return slices.ContainsFunc(s.topic.bodies, func(id knowledge.EntityID) bool {
-		e := s.entity(id)
-		return e != nil && slices.Contains(s.over(id), state.ID) && s.namedOtherwise(e, from, noun)
+		e := s.Entity(id)
+		return e != nil && slices.Contains(s.Over(id), state.ID) && s.namedOtherwise(e, from, noun)
 	})
 }
 
@@ -169,7 +169,7 @@ func (s *sentence) calledSo(p *party, i, end int) knowledge.EntityID {
 		return body
 	}
 	for _, id := range slices.Backward(s.topic.bodies) {
-		if fits(s.entity(id)) {
+		if fits(s.Entity(id)) {
 			return id
 		}
 	}

@@ -12,27 +12,27 @@ import (
 	"policybot/knowledge/language"
 )
 
-// doc is a document with its passages.
-type doc struct {
-	id       knowledge.SourceID
-	passages []*knowledge.Passage
+// Document is a document with its passages.
+type Document struct {
+	ID       knowledge.SourceID
+	Passages []*knowledge.Passage
 }
 
-// documentsOf lists the documents of the base, in the order of their ids.
-func documentsOf(b *knowledge.Base) []doc {
+// Documents lists the documents of the base, in the order of their ids.
+func Documents(b *knowledge.Base) []Document {
 	of := map[knowledge.SourceID][]*knowledge.Passage{}
 	for _, p := range b.Passages {
 		of[p.Source] = append(of[p.Source], p)
 	}
-	var list []doc
+	var list []Document
 	for _, id := range slices.Sorted(maps.Keys(of)) {
-		list = append(list, doc{id, of[id]})
+		list = append(list, Document{id, of[id]})
 	}
 	return list
 }
 
-// orderIn is in which order the passages write the parts of dates.
-func orderIn(passages []*knowledge.Passage) language.DateOrder {
+// OrderIn is in which order the passages write the parts of dates.
+func OrderIn(passages []*knowledge.Passage) language.DateOrder {
 	texts := make([]string, len(passages))
 	for i, p := range passages {
 		texts[i] = p.Text
@@ -40,8 +40,8 @@ func orderIn(passages []*knowledge.Passage) language.DateOrder {
 	return language.OrderOf(texts...)
 }
 
-// inOrder puts the passages of each document in their order.
-func inOrder(all []*knowledge.Passage) []*knowledge.Passage {
+// InOrder puts the passages of each document in their order.
+func InOrder(all []*knowledge.Passage) []*knowledge.Passage {
 	keys := make(map[*knowledge.Passage][]int, len(all))
 	for _, p := range all {
 		keys[p] = placeOf(p.At)

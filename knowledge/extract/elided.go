@@ -42,24 +42,24 @@ func (s *sentence) elided() {
 
 // ruleBefore is the rule that the sentence before this one told in the same passage, or
 // nil.
-func (s *sentence) ruleBefore() *claim {
+func (s *sentence) ruleBefore() *Claim {
 	if !s.own() || len(s.topic.before) == 0 {
 		return nil
 	}
 	c := s.topic.before[len(s.topic.before)-1]
-	if !c.do.Rule() || c.passage != s.passage {
+	if !c.Do.Rule() || c.Passage != s.passage {
 		return nil
 	}
 	return c
 }
 
 // sameFor tells the rule before or its opposite of the people between the tokens.
-func (s *sentence) sameFor(last *claim, from, to int, not bool) {
-	bans := last.do == knowledge.Ban
-	c := claim{by: last.by, apps: last.apps, announced: last.announced, rule: true}
+func (s *sentence) sameFor(last *Claim, from, to int, not bool) {
+	bans := last.Do == knowledge.Ban
+	c := Claim{By: last.By, Apps: last.Apps, Announced: last.Announced, Rule: true}
 	if i := s.firstBodyIn(from, to); i >= 0 {
-		if c.by, c.do = s.above(s.at(i).bodies[0]), knowledge.Allow; not {
-			c.do = knowledge.Ban
+		if c.By, c.Do = s.above(s.at(i).bodies[0]), knowledge.Allow; not {
+			c.Do = knowledge.Ban
 		}
 		s.tellElided(c, last, from, to)
 		return
@@ -67,38 +67,38 @@ func (s *sentence) sameFor(last *claim, from, to int, not bool) {
 	terms, _ := s.termsIn(from, to)
 	others := s.remaining(from, to)
 	switch {
-	case bans == not && (len(terms) == 0 || !bans && len(last.scope.Terms) == 0):
+	case bans == not && (len(terms) == 0 || !bans && len(last.Scope.Terms) == 0):
 		return
 	case not && len(terms) > 0:
-		c.do, c.scope.Terms = knowledge.Ban, terms
-	case not && others && len(last.scope.Terms) > 0:
-		c.do, c.scope.Except = knowledge.Ban, last.scope.Terms.Clone()
+		c.Do, c.Scope.Terms = knowledge.Ban, terms
+	case not && others && len(last.Scope.Terms) > 0:
+		c.Do, c.Scope.Except = knowledge.Ban, last.Scope.Terms.Clone()
 	case !not && !bans && len(terms) > 0:
-		c.do, c.scope.Terms, c.terms = last.do, terms, last.terms
+		c.Do, c.Scope.Terms, c.Terms = last.Do, terms, last.Terms
 	case !not && len(terms) > 0:
-		c.do, c.undoes, c.presupposes, c.scope.Terms = knowledge.Exempt, knowledge.Ban, true, terms
+		c.Do, c.Undoes, c.Presupposes, c.Scope.Terms = knowledge.Exempt, knowledge.Ban, true, terms
 	default:
-		last.doubt("for whom it holds: “" + s.Text + "”")
+		last.Doubt("for whom it holds: “" + s.Text + "”")
 		return
 	}
 	s.tellElided(c, last, from, to)
 }
 
 // tellElided keeps the rule, in the words of both sentences.
-func (s *sentence) tellElided(c claim, last *claim, from, to int) {
+func (s *sentence) tellElided(c Claim, last *Claim, from, to int) {
 	st := stance{group: group{from: from, at: to}, mode: isDone, left: 0}
 	n := len(s.read)
 	s.found(&st, c, len(s.tokens))
 	for _, told := range s.read[n:] {
-		told.words = s.withBefore(last)
+		told.Words = s.withBefore(last)
 	}
 }
 
 // withBefore are the words of the rule before and of this sentence, which says nothing
 // without them.
-func (s *sentence) withBefore(last *claim) string {
+func (s *sentence) withBefore(last *Claim) string {
 	text := s.passage.Text[:s.Start+len(s.Text)]
-	return text[max(0, strings.LastIndex(text[:s.Start], last.words)):]
+	return text[max(0, strings.LastIndex(text[:s.Start], last.Words)):]
 }
 
 // remaining tells that everybody is named for whom nothing was told yet: "others",

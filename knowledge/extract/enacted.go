@@ -7,12 +7,12 @@ import (
 
 // ruleTold is the latest rule on one of the apps that the document told of before, or
 // nil.
-func (s *sentence) ruleTold(apps []knowledge.EntityID) *claim {
+func (s *sentence) ruleTold(apps []knowledge.EntityID) *Claim {
 	for i := len(s.topic.order) - 1; i >= 0; i-- {
 		c := s.topic.order[i]
 		for _, a := range apps {
-			for _, b := range c.apps {
-				if a == b && c.do.Rule() {
+			for _, b := range c.Apps {
+				if a == b && c.Do.Rule() {
 					return c
 				}
 			}
@@ -23,15 +23,15 @@ func (s *sentence) ruleTold(apps []knowledge.EntityID) *claim {
 
 // enacted reads when a rule told of before was made by a paper that has no verb of its
 // own: "the governor signed the law on 17 May".
-func (s *sentence) enacted(st *stance, r *ruleNoun, c *claim, end int) {
-	rule := s.ruleTold(c.apps)
+func (s *sentence) enacted(st *stance, r *ruleNoun, c *Claim, end int) {
+	rule := s.ruleTold(c.Apps)
 	if rule == nil || !r.definite || !s.in(r.at, "law-noun", "done-noun") || st.mode != isDone {
 		return
 	}
-	if c.by != "" && c.by != rule.by && !s.overAll(rule.by) {
+	if c.By != "" && c.By != rule.By && !s.overAll(rule.By) {
 		return // somebody else's
 	}
-	s.found(st, claim{do: rule.do, by: rule.by, apps: rule.apps, adds: rule, mentioned: true}, end)
+	s.found(st, Claim{Do: rule.Do, By: rule.By, Apps: rule.Apps, Adds: rule, Mentioned: true}, end)
 }
 
 // ended reads what is done to bring a rule to its end, by a noun for that: "ordered the
@@ -41,29 +41,29 @@ func (s *sentence) ended(a *language.ActAt, st *stance, r *ruleNoun, passive boo
 	if a.Act != "impose" && a.Act != "grant" && a.Act != "allow" {
 		return
 	}
-	c := claim{do: knowledge.Lift, apps: r.apps, undoes: knowledge.Ban, presupposes: true}
+	c := Claim{Do: knowledge.Lift, Apps: r.apps, Undoes: knowledge.Ban, Presupposes: true}
 	owner := r.owner
 	if r.ends != nil {
 		s.take(r.ends)
-		c.undoes, owner = r.ends.act, r.ends.owner
+		c.Undoes, owner = r.ends.act, r.ends.owner
 	}
-	if len(c.apps) == 0 {
-		if c.apps = s.spoken(); len(c.apps) == 0 {
+	if len(c.Apps) == 0 {
+		if c.Apps = s.spoken(); len(c.Apps) == 0 {
 			return
 		}
 	}
-	if rule := s.ruleTold(c.apps); rule != nil && c.undoes == "" {
-		c.undoes = rule.do
-	} else if rule == nil && (c.undoes == "" || s.in(r.at, "stay-noun") && r.ends == nil) {
+	if rule := s.ruleTold(c.Apps); rule != nil && c.Undoes == "" {
+		c.Undoes = rule.Do
+	} else if rule == nil && (c.Undoes == "" || s.in(r.at, "stay-noun") && r.ends == nil) {
 		return // nothing tells what was ended
 	}
-	c.by, c.doubts = s.whoUndoes(st, r, passive, end)
+	c.By, c.Doubts = s.whoUndoes(st, r, passive, end)
 	if !owner.empty() && !owner.pronoun {
-		c.ruler, _ = s.actor(owner)
+		c.Ruler, _ = s.actor(owner)
 	}
-	c.overrules = s.in(r.at, "stay-noun")
+	c.Overrules = s.in(r.at, "stay-noun")
 	if s.beforeItBegan(st) {
-		c.do = knowledge.Withdraw
+		c.Do = knowledge.Withdraw
 	}
 	s.found(st, c, end)
 }

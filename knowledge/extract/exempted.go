@@ -31,15 +31,15 @@ func (s *sentence) inForce(i int) {
 	if r == nil || st.mode == notDone || !r.act.Rule() || !r.definite || r.unreal {
 		return
 	}
-	c := claim{do: r.act, apps: r.apps, mentioned: true, announced: r.given}
-	if len(c.apps) == 0 {
-		c.apps = s.spoken()
+	c := Claim{Do: r.act, Apps: r.apps, Mentioned: true, Announced: r.given}
+	if len(c.Apps) == 0 {
+		c.Apps = s.spoken()
 	}
-	c.by, c.doubts = s.whoUndoes(&st, r, true, end)
-	if told := s.ruleTold(c.apps); told != nil && told.do == c.do && (c.by == told.by || c.by == "") {
-		c.adds, c.by, c.doubts = told, told.by, nil
+	c.By, c.Doubts = s.whoUndoes(&st, r, true, end)
+	if told := s.ruleTold(c.Apps); told != nil && told.Do == c.Do && (c.By == told.By || c.By == "") {
+		c.Adds, c.By, c.Doubts = told, told.By, nil
 	}
-	if c.by == "" || len(c.apps) == 0 {
+	if c.By == "" || len(c.Apps) == 0 {
 		return
 	}
 	s.take(r)
@@ -51,7 +51,7 @@ func (s *sentence) inForce(i int) {
 // themselves only that somebody may be let use it.
 func (s *sentence) exceptionNoun(i int) {
 	last := s.lastBan()
-	if s.in(i, "exempt-noun", "access-word") && last != nil && last.do == knowledge.Ban && !s.question() && !s.taken[i] {
+	if s.in(i, "exempt-noun", "access-word") && last != nil && last.Do == knowledge.Ban && !s.question() && !s.taken[i] {
 		if verb := s.grantBehind(i); verb >= 0 {
 			s.exceptions(i, verb)
 		} else if verb := s.askBefore(i); verb >= 0 {
@@ -95,12 +95,12 @@ func (s *sentence) askBefore(i int) int {
 }
 
 // lastBan is the ban that was told last, or on what is spoken of, or nil.
-func (s *sentence) lastBan() *claim {
+func (s *sentence) lastBan() *Claim {
 	last := s.topic.last
-	if last == nil || last.do == knowledge.Ban || s.own() {
+	if last == nil || last.Do == knowledge.Ban || s.own() {
 		return last
 	}
-	if rule := s.ruleTold(s.spoken()); rule != nil && rule.do == knowledge.Ban && rule.by == last.by {
+	if rule := s.ruleTold(s.spoken()); rule != nil && rule.Do == knowledge.Ban && rule.By == last.By {
 		return rule
 	}
 	return last
@@ -122,22 +122,22 @@ func (s *sentence) exceptions(from, verb int) {
 	for end < len(s.tokens) && end < verb+mostCondition && !s.mark(end) && !s.in(end, "clause", "if", "for-word", "to-word") {
 		end++
 	}
-	c := claim{do: knowledge.Exempt, by: last.by, apps: last.apps, undoes: last.do, presupposes: true, granted: true}
-	c.terms = []knowledge.Condition{{Name: s.words(verb, end)}}
-	c.scope = s.scopeOf(st.who)
+	c := Claim{Do: knowledge.Exempt, By: last.By, Apps: last.Apps, Undoes: last.Do, Presupposes: true, Granted: true}
+	c.Terms = []knowledge.Condition{{Name: s.words(verb, end)}}
+	c.Scope = s.scopeOf(st.who)
 	for i := st.left; i < len(s.tokens); i++ {
 		if s.in(i, "exempt-noun", "access-word") {
 			s.taken[i] = true
 		}
 		if s.in(i, "preposition") && !s.ownedSoon(i, &c) {
 			if id, d, _ := s.unknownTerm(i, i); d == knowledge.Purpose || d == knowledge.Audience && i > verb {
-				c.scope = withTerm(c.scope, d, id)
+				c.Scope = withTerm(c.Scope, d, id)
 			}
 		}
 	}
 	n := len(s.read)
 	s.found(&st, c, end)
-	if len(s.read) > n && !s.read[n].dated {
-		s.read[n].announced = last.announced // what is granted from a rule comes with it
+	if len(s.read) > n && !s.read[n].Dated {
+		s.read[n].Announced = last.Announced // what is granted from a rule comes with it
 	}
 }

@@ -70,16 +70,16 @@ func ReadKept(ctx context.Context, b *knowledge.Base, today knowledge.Day, k *Ke
 	if len(b.Passages) == 0 || ctx.Err() != nil {
 		return p, ctx.Err()
 	}
-	g := newGround(b.With(p), today)
-	docs := documentsOf(b)
+	g := NewGround(b.With(p), today)
+	docs := Documents(b)
 	all, err := k.read(ctx, g, docs)
 	if err != nil {
 		return knowledge.Proposal{}, err
 	}
 	for i, d := range docs {
-		if why := all[i].broken; why != "" {
-			p.Broken = append(p.Broken, fmt.Sprintf("%s: %s", d.id, why))
+		if why := all[i].Broken; why != "" {
+			p.Broken = append(p.Broken, fmt.Sprintf("%s: %s", d.ID, why))
 		}
 	}
-	return together(g, docs, all, p), nil
+	return Settle(g, docs, all, p), nil
 }

@@ -28,14 +28,14 @@ func (s *sentence) fallsThrough(i int) {
 		return
 	}
 	st.mode, st.group.not, st.group.modal = isDone, false, ""
-	c := claim{do: knowledge.Withdraw, apps: r.apps, undoes: r.act, presupposes: true, owned: !r.owner.empty()}
-	if len(c.apps) == 0 {
-		c.apps = s.spoken()
+	c := Claim{Do: knowledge.Withdraw, Apps: r.apps, Undoes: r.act, Presupposes: true, Owned: !r.owner.empty()}
+	if len(c.Apps) == 0 {
+		c.Apps = s.spoken()
 	}
-	if len(c.apps) == 0 {
+	if len(c.Apps) == 0 {
 		return
 	}
-	c.by, c.doubts = s.whoUndoes(&st, r, true, end)
+	c.By, c.Doubts = s.whoUndoes(&st, r, true, end)
 	s.take(r)
 	s.found(&st, c, end)
 }
@@ -59,7 +59,7 @@ func (s *sentence) ruleSubject(end int) (from, to int) {
 // stay".
 func (s *sentence) mayStay(i int) {
 	end, last := s.to(i, "may-stay"), s.topic.last
-	if end == 0 || last == nil || last.do != knowledge.Ban && last.do != knowledge.Restrict && last.do != knowledge.Amend || s.own() || s.question() {
+	if end == 0 || last == nil || last.Do != knowledge.Ban && last.Do != knowledge.Restrict && last.Do != knowledge.Amend || s.own() || s.question() {
 		return
 	}
 	g := s.group(i)
@@ -75,7 +75,7 @@ func (s *sentence) mayStay(i int) {
 	if len(apps) == 0 && (st.who.thing || st.who.pronoun) {
 		apps = s.spoken()
 	}
-	if !overlaps(apps, last.apps) || st.who.persons {
+	if !overlaps(apps, last.Apps) || st.who.persons {
 		return
 	}
 	st.mode = isDone
@@ -85,13 +85,13 @@ func (s *sentence) mayStay(i int) {
 	}
 	by, doubt := s.actor(st.speaker)
 	if n := len(s.read); by == "" && n > 0 && st.speaker.name == "" {
-		by = s.read[n-1].by // "gave them until Friday, and later declared"
+		by = s.read[n-1].By // "gave them until Friday, and later declared"
 	}
-	if by != last.by {
+	if by != last.By {
 		return
 	}
-	c := claim{do: knowledge.Lift, by: by, apps: last.apps, undoes: knowledge.Ban, presupposes: true}
-	c.doubt(doubt)
+	c := Claim{Do: knowledge.Lift, By: by, Apps: last.Apps, Undoes: knowledge.Ban, Presupposes: true}
+	c.Doubt(doubt)
 	s.found(&st, c, end)
 }
 
@@ -99,7 +99,7 @@ func (s *sentence) mayStay(i int) {
 // "it gave them until 9 August".
 func (s *sentence) moreTime(a *language.ActAt) {
 	last := s.topic.last
-	if last == nil || last.do != knowledge.Ban || s.noun(a.From, a) {
+	if last == nil || last.Do != knowledge.Ban || s.noun(a.From, a) {
 		return
 	}
 	var due *moment
@@ -108,21 +108,21 @@ func (s *sentence) moreTime(a *language.ActAt) {
 			due = m
 		}
 	}
-	if due == nil || due.date.First <= last.announced.Last {
+	if due == nil || due.date.First <= last.Announced.Last {
 		return
 	}
 	st := s.stance(a)
 	by, doubt := s.actor(st.who)
-	if st.mode != isDone || st.not || by != last.by || doubt != "" {
+	if st.mode != isDone || st.not || by != last.By || doubt != "" {
 		return
 	}
-	if last.from.IsZero() {
+	if last.From.IsZero() {
 		due.bearing = dueThen
-		s.found(&st, claim{do: last.do, by: last.by, apps: last.apps, adds: last, mentioned: true}, due.to)
+		s.found(&st, Claim{Do: last.Do, By: last.By, Apps: last.Apps, Adds: last, Mentioned: true}, due.to)
 		return
 	}
 	due.bearing = fromThen
-	s.found(&st, claim{do: knowledge.Amend, by: by, apps: last.apps, undoes: last.do, presupposes: true}, due.to)
+	s.found(&st, Claim{Do: knowledge.Amend, By: by, Apps: last.Apps, Undoes: last.Do, Presupposes: true}, due.to)
 }
 
 // notToBeOn reads "Pigeon is not to be on any phone".
@@ -143,9 +143,9 @@ func (s *sentence) notToBeOn(i int) {
 	if len(apps) == 0 || st.mode != isDone || !s.ownedThing(end) {
 		return
 	}
-	c := claim{do: knowledge.Ban, apps: apps, rule: true}
+	c := Claim{Do: knowledge.Ban, Apps: apps, Rule: true}
 	var doubt string
-	c.by, doubt = s.unnamed(&st, st.who, end)
-	c.doubt(doubt)
+	c.By, doubt = s.unnamed(&st, st.who, end)
+	c.Doubt(doubt)
 	s.found(&st, c, end)
 }

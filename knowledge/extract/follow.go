@@ -9,7 +9,7 @@ import (
 
 // ruled tells that the document told of an act under the heading of the passage.
 func (t *topic) ruled(p *knowledge.Passage) bool {
-	return t != nil && len(t.order) > 0 && t.order[len(t.order)-1].passage.Title == p.Title
+	return t != nil && len(t.order) > 0 && t.order[len(t.order)-1].Passage.Title == p.Title
 }
 
 // tellOfLast reads what a sentence without a word of policy tells of the act told
@@ -30,9 +30,9 @@ func (s *sentence) tellOfLast() {
 
 // lastMeant is the act told last, where the party stands for it: "it", "the ban",
 // "the new rule".
-func (s *sentence) lastMeant(p party) *claim {
+func (s *sentence) lastMeant(p party) *Claim {
 	last, r := s.topic.last, p.rule
-	if last == nil || last.passage.Title != s.passage.Title || s.topic.stranger {
+	if last == nil || last.Passage.Title != s.passage.Title || s.topic.stranger {
 		return nil // of whom was spoken since isn't known
 	}
 	switch {
@@ -41,9 +41,9 @@ func (s *sentence) lastMeant(p party) *claim {
 			return last
 		}
 		return nil
-	case !r.definite || r.unreal, len(r.apps) > 0 && !sameApps(r.apps, last.apps), r.act != "" && r.act != last.do && r.act != last.undoes && r.act != last.of:
+	case !r.definite || r.unreal, len(r.apps) > 0 && !SameApps(r.apps, last.Apps), r.act != "" && r.act != last.Do && r.act != last.Undoes && r.act != last.Of:
 		return nil
-	case !r.owner.empty() && !r.owner.pronoun && r.owner.body != last.by:
+	case !r.owner.empty() && !r.owner.pronoun && r.owner.body != last.By:
 		return nil
 	}
 	return last
@@ -60,8 +60,8 @@ func (s *sentence) follow(a *language.ActAt) bool {
 		return true
 	}
 	last := s.lastMeant(st.who)
-	if n := len(s.read); last == nil && n > 0 && s.read[n-1].adds != nil && s.in(st.from-1, "and") {
-		last = s.read[n-1].adds // "takes effect on Monday and stays in force"
+	if n := len(s.read); last == nil && n > 0 && s.read[n-1].Adds != nil && s.in(st.from-1, "and") {
+		last = s.read[n-1].Adds // "takes effect on Monday and stays in force"
 	}
 	if last == nil || st.infinite && st.modal != "must" || st.mode == isConsidered || st.mode == isDenied || st.modal == "may" || st.modal == "might" || st.modal == "would" {
 		return false
@@ -72,12 +72,12 @@ func (s *sentence) follow(a *language.ActAt) bool {
 	c := s.more(last)
 	end := s.clauseEnd(a.To)
 	switch {
-	case a.Act == "reach" && last.do.Rule():
+	case a.Act == "reach" && last.Do.Rule():
 		t, to := s.termsIn(a.To, end)
 		if st.not {
-			c.scope.Except = t
-		} else if !st.noLonger && !(last.scope.IsZero() && s.also(a.To, end)) {
-			c.scope.Terms = t
+			c.Scope.Except = t
+		} else if !st.noLonger && !(last.Scope.IsZero() && s.also(a.To, end)) {
+			c.Scope.Terms = t
 		}
 		if len(t) > 0 {
 			end = max(to, a.To)
@@ -91,8 +91,8 @@ func (s *sentence) follow(a *language.ActAt) bool {
 		if a.Act == "expire" && m == nil {
 			m = s.timeIn(a.To, end, onThen, dueThen)
 		}
-		if m != nil && m.date.First > last.announced.Last {
-			c.until = m.date
+		if m != nil && m.date.First > last.Announced.Last {
+			c.Until = m.date
 		}
 	}
 	return s.tellMore(c, 0, end)
@@ -100,17 +100,17 @@ func (s *sentence) follow(a *language.ActAt) bool {
 
 // begins reads from when the rule holds that a claim tells more of. One of home's own that
 // held before the document told of it was made then.
-func (s *sentence) begins(c *claim, end int) bool {
+func (s *sentence) begins(c *Claim, end int) bool {
 	m := s.timeIn(0, end, onThen, fromThen, sinceThen)
 	switch {
 	case m == nil:
 		return false
-	case m.date.Last >= c.adds.announced.First:
-		c.from = m.date
-	case s.own() && !c.adds.dated && m.date.Exact():
-		c.announced, c.dated = m.date, true
+	case m.date.Last >= c.Adds.Announced.First:
+		c.From = m.date
+	case s.own() && !c.Adds.Dated && m.date.Exact():
+		c.Announced, c.Dated = m.date, true
 	}
-	return !c.from.IsZero() || c.dated
+	return !c.From.IsZero() || c.Dated
 }
 
 // also tells that a word between the tokens says that it covers more than was told.
@@ -124,17 +124,17 @@ func (s *sentence) also(from, to int) bool {
 }
 
 // more is a claim that tells more of another one.
-func (s *sentence) more(of *claim) claim {
-	return claim{do: of.do, of: of.of, by: of.by, apps: of.apps, undoes: of.undoes, adds: of, mentioned: true, certainty: of.certainty, announced: of.announced, passage: s.passage}
+func (s *sentence) more(of *Claim) Claim {
+	return Claim{Do: of.Do, Of: of.Of, By: of.By, Apps: of.Apps, Undoes: of.Undoes, Adds: of, Mentioned: true, Certainty: of.Certainty, Announced: of.Announced, Passage: s.passage}
 }
 
 // tellMore keeps the claim, where it does tell more.
-func (s *sentence) tellMore(c claim, from, to int) bool {
-	if c.scope.IsZero() && c.from.IsZero() && c.until.IsZero() && !c.dated {
+func (s *sentence) tellMore(c Claim, from, to int) bool {
+	if c.Scope.IsZero() && c.From.IsZero() && c.Until.IsZero() && !c.Dated {
 		return false
 	}
-	c.left, c.to, c.end, c.seq = from, to, to, len(s.topic.order)
-	c.words = s.words(from, to)
+	c.Left, c.To, c.End, c.Seq = from, to, to, len(s.topic.order)
+	c.Words = s.words(from, to)
 	s.read = append(s.read, &c)
 	return true
 }
@@ -159,7 +159,7 @@ func (s *sentence) clauseEnd(i int) int {
 
 // sayerAt tells that nothing but who says so follows from the token on: "the company said".
 func (s *sentence) sayerAt(from int) bool {
-	for i := from; i < min(len(s.tokens), from+mostTeam*2) && !s.mark(i); i++ {
+	for i := from; i < min(len(s.tokens), from+MostTeam*2) && !s.mark(i); i++ {
 		if v := s.act(i, "say"); v != nil && i > from && v.Form&language.Past != 0 && !s.noun(i, v) {
 			return i+1 == len(s.tokens) || s.mark(i+1) || s.timeAt(i+1) || s.in(i+1, "on", "in-word")
 		}
@@ -191,7 +191,7 @@ func (s *sentence) madeKnown(i int) {
 		return
 	}
 	last := s.topic.order[n-1]
-	if last.dated || last.passage.Title != s.passage.Title || s.topic.stranger {
+	if last.Dated || last.Passage.Title != s.passage.Title || s.topic.stranger {
 		return
 	}
 	g := s.group(i)
@@ -199,11 +199,11 @@ func (s *sentence) madeKnown(i int) {
 		return
 	}
 	m := s.timeIn(0, s.clauseEnd(i), onThen)
-	if m == nil || m.date.First > last.announced.Last {
+	if m == nil || m.date.First > last.Announced.Last {
 		return
 	}
 	c := s.more(last)
-	c.announced, c.dated = m.date, true
+	c.Announced, c.Dated = m.date, true
 	s.tellMore(c, 0, s.clauseEnd(i))
 }
 
@@ -221,11 +221,11 @@ func (s *sentence) noSuchRule(i int) {
 	if g.not || g.modal != "" {
 		return
 	}
-	c := claim{do: knowledge.Deny, of: knowledge.Ban, by: by, apps: s.topic.apps}
-	if slices.ContainsFunc(s.topic.order, func(x *claim) bool { return x.do == knowledge.Ban && !overlaps(x.apps, c.apps) }) {
-		c.doubt("which ban is meant")
+	c := Claim{Do: knowledge.Deny, Of: knowledge.Ban, By: by, Apps: s.topic.apps}
+	if slices.ContainsFunc(s.topic.order, func(x *Claim) bool { return x.Do == knowledge.Ban && !overlaps(x.Apps, c.Apps) }) {
+		c.Doubt("which ban is meant")
 	}
-	c.doubt(doubt)
+	c.Doubt(doubt)
 	s.found(&st, c, end)
 }
 
@@ -240,7 +240,7 @@ func (s *sentence) lastNamed(i int) bool {
 			return s.lastMeant(party{from: i, to: j + 1, rule: r}) == s.topic.order[len(s.topic.order)-1]
 		}
 		if s.in(j, "plan-noun") {
-			return s.topic.order[len(s.topic.order)-1].do == knowledge.Consider
+			return s.topic.order[len(s.topic.order)-1].Do == knowledge.Consider
 		}
 		if s.at(j) != nil || s.in(j, "preposition", "and") {
 			return false
@@ -273,7 +273,7 @@ func (s *sentence) lastBehind(i int) bool {
 func (s *sentence) leftOut(i int) bool {
 	out, in := s.to(i, "left-out"), s.to(i, "taken-in")
 	last := s.topic.last
-	if out == 0 && in == 0 || last == nil || last.passage.Title != s.passage.Title || !last.do.Rule() || last.do == knowledge.Allow || s.question() || s.topic.stranger || s.byOther(max(out, in)) {
+	if out == 0 && in == 0 || last == nil || last.Passage.Title != s.passage.Title || !last.Do.Rule() || last.Do == knowledge.Allow || s.question() || s.topic.stranger || s.byOther(max(out, in)) {
 		return false
 	}
 	g := s.group(i)
@@ -282,16 +282,16 @@ func (s *sentence) leftOut(i int) bool {
 	}
 	from := s.subjectStart(g.from)
 	t, _ := s.termsIn(from, g.from)
-	if last.do == knowledge.Ban && s.own() && len(t) > 0 {
+	if last.Do == knowledge.Ban && s.own() && len(t) > 0 {
 		s.exempts(last, t, from, max(out, in))
 		return true
 	}
 	c := s.more(last)
-	c.scope.Except = t
+	c.Scope.Except = t
 	end := s.clauseEnd(max(out, in))
 	for j := max(out, in); j < end && len(t) > 0; j++ {
 		if id, d, to := s.unknownTerm(j, j); to > 0 && d == knowledge.Purpose {
-			c.scope.Except[d] = appendNew(c.scope.Except[d], id)
+			c.Scope.Except[d] = AppendNew(c.Scope.Except[d], id)
 		}
 	}
 	return s.tellMore(c, from, end)
@@ -299,14 +299,14 @@ func (s *sentence) leftOut(i int) bool {
 
 // exempts tells, in a document of home's own, that the ban told before leaves out the
 // terms, with the case in which it does.
-func (s *sentence) exempts(last *claim, terms knowledge.Terms, from, end int) {
-	c := claim{do: knowledge.Exempt, by: last.by, apps: s.namedOf(last.apps, end), undoes: knowledge.Ban, presupposes: true, announced: last.announced, order: last.order + 1}
-	c.scope.Terms = terms
+func (s *sentence) exempts(last *Claim, terms knowledge.Terms, from, end int) {
+	c := Claim{Do: knowledge.Exempt, By: last.By, Apps: s.namedOf(last.Apps, end), Undoes: knowledge.Ban, Presupposes: true, Announced: last.Announced, Order: last.Order + 1}
+	c.Scope.Terms = terms
 	st := stance{group: group{from: from, at: end}, mode: isDone, left: from}
 	n := len(s.read)
-	if s.found(&st, c, end); last.passage == s.passage {
+	if s.found(&st, c, end); last.Passage == s.passage {
 		for _, told := range s.read[n:] {
-			told.words = s.withBefore(last)
+			told.Words = s.withBefore(last)
 		}
 	}
 	s.topic.last = last

@@ -10,8 +10,8 @@ import (
 	"policybot/knowledge/language"
 )
 
-// force tells which of a document's passages don't say what holds.
-type force struct {
+// Force tells which of a document's passages don't say what holds.
+type Force struct {
 	filed    bool                 // where documents are that don't
 	notices  []*knowledge.Passage // at its head, that say so
 	passages map[knowledge.PassageID]string
@@ -23,11 +23,11 @@ type force struct {
 // hold.
 const mostNotice = 3
 
-// forceOf looks at what a document says of itself: in its title and the names of
+// Of looks at what a document says of itself: in its title and the names of
 // its folders, at its head, in its headings, in lines that lead in to examples, and in
 // those that give a status, but for the rules that its structure tells by such a line.
-func forceOf(src *knowledge.Source, passages []*knowledge.Passage, rules []*told) force {
-	f := force{passages: map[knowledge.PassageID]string{}, order: passages, statuses: statuses(passages, rules)}
+func Of(src *knowledge.Source, passages []*knowledge.Passage, rules []*Rule) Force {
+	f := Force{passages: map[knowledge.PassageID]string{}, order: passages, statuses: statuses(passages, rules)}
 	f.filed = src != nil && (language.OutOfForce(src.Title) || language.StatusLine(src.Note) == language.Lapsed || filedAway(src.ID))
 	lead := "" // what the passage before says of the next one
 	for i, p := range passages {
@@ -59,8 +59,8 @@ func filedAway(id knowledge.SourceID) bool {
 	return slices.ContainsFunc(names[:len(names)-1], language.FiledAway)
 }
 
-// doubt is why the words, in the passage, may not say what holds, or "".
-func (f force) doubt(p *knowledge.Passage, words string) string {
+// Doubt is why the words, in the passage, may not say what holds, or "".
+func (f Force) Doubt(p *knowledge.Passage, words string) string {
 	if f.filed {
 		return "whether it holds: its document is filed or titled as one that doesn't"
 	}
@@ -112,29 +112,29 @@ func sentenceAround(text, words string) string {
 	return words
 }
 
-// weigh casts doubt on all that the document tells of what may not hold.
-func (f force) weigh(all *found, passages []*knowledge.Passage) {
+// Weigh casts doubt on all that the document tells of what may not hold.
+func (f Force) Weigh(all *Found, passages []*knowledge.Passage) {
 	of := map[knowledge.PassageID]*knowledge.Passage{}
 	for _, p := range passages {
 		of[p.ID] = p
 	}
-	for _, x := range all.guidance {
-		if d := f.doubt(of[x.Passage], x.Words); d != "" {
+	for _, x := range all.Guidance {
+		if d := f.Doubt(of[x.Passage], x.Words); d != "" {
 			x.Doubts = append(x.Doubts, d)
 		}
 	}
-	for _, t := range all.rules {
-		if d := f.doubt(t.passage, t.words); d != "" {
-			t.doubts = append(t.doubts, d)
+	for _, t := range all.Rules {
+		if d := f.Doubt(t.Passage, t.Words); d != "" {
+			t.Doubts = append(t.Doubts, d)
 		}
 	}
-	for _, c := range all.claims {
-		c.doubt(f.doubt(c.passage, c.words))
+	for _, c := range all.Claims {
+		c.Doubt(f.Doubt(c.Passage, c.Words))
 	}
 }
 
-// effective is the day from which a document says at its head that it holds, or zero.
-func effective(passages []*knowledge.Passage, day knowledge.Day) knowledge.Date {
+// From is the day from which a document says at its head that it holds, or zero.
+func From(passages []*knowledge.Passage, day knowledge.Day) knowledge.Date {
 	for _, p := range passages[:min(len(passages), mostNotice)] {
 		for _, s := range form.Split(p.Text) {
 			if from := language.EffectiveFrom(s.Text, day); !from.IsZero() {

@@ -156,7 +156,7 @@ func (s *sentence) saysOf(speaker party) bool {
 		return false
 	}
 	by, doubt := s.actor(speaker)
-	e := s.entity(by)
+	e := s.Entity(by)
 	return doubt == "" && e != nil && e.Kind != knowledge.Person && !s.isPress(by)
 }
 

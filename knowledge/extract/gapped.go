@@ -12,35 +12,35 @@ func (s *sentence) gapped() {
 		return
 	}
 	last := s.read[len(s.read)-1]
-	if !last.do.Rule() || last.adds != nil || !last.dated {
+	if !last.Do.Rule() || last.Adds != nil || !last.Dated {
 		return
 	}
-	for at := s.gapAt(last.end); at >= 0; {
+	for at := s.gapAt(last.End); at >= 0; {
 		at = s.gapBehind(s.sameVerb(last, at))
 	}
 	s.followedBy(last)
 }
 
 // followedBy reads who did the same next: "followed by Globex on 5 May".
-func (s *sentence) followedBy(last *claim) {
-	for i := last.end; i < len(s.tokens); i++ {
+func (s *sentence) followedBy(last *Claim) {
+	for i := last.End; i < len(s.tokens); i++ {
 		to := s.to(i, "followed-by")
 		if to == 0 || !s.bodyAt(to) {
 			continue
 		}
 		n := s.at(to)
 		c := s.likeLast(last, to, n.To)
-		if c.by = s.above(n.bodies[0]); c.by == last.by {
+		if c.By = s.above(n.bodies[0]); c.By == last.By {
 			return
 		}
-		c.announced = s.writtenOn()
+		c.Announced = s.writtenOn()
 		anchor, _ := s.anchor()
 		if m := s.whenBehind(n.To); m != nil && m.bearing == onThen {
-			c.announced, c.dated, c.to = m.date, true, m.to
+			c.Announced, c.Dated, c.To = m.date, true, m.to
 		} else if m != nil {
-			c.announced, c.dated, c.to = m.after(last.announced, anchor.Last), true, m.to
+			c.Announced, c.Dated, c.To = m.after(last.Announced, anchor.Last), true, m.to
 		}
-		if c.announced.First > last.announced.Last || c.dated && !c.announced.IsZero() {
+		if c.Announced.First > last.Announced.Last || c.Dated && !c.Announced.IsZero() {
 			s.keepLike(last, c)
 		}
 		return
@@ -48,17 +48,17 @@ func (s *sentence) followedBy(last *claim) {
 }
 
 // likeLast is a claim of the same act as the claim's, told between the tokens.
-func (s *sentence) likeLast(last *claim, from, to int) claim {
-	return claim{
-		do: last.do, by: last.by, apps: last.apps, scope: s.scopeAsOf(last), certainty: last.certainty, doubts: last.doubts,
-		passage: s.passage, seq: len(s.topic.order), left: from, to: to, end: to,
+func (s *sentence) likeLast(last *Claim, from, to int) Claim {
+	return Claim{
+		Do: last.Do, By: last.By, Apps: last.Apps, Scope: s.scopeAsOf(last), Certainty: last.Certainty, Doubts: last.Doubts,
+		Passage: s.passage, Seq: len(s.topic.order), Left: from, To: to, End: to,
 	}
 }
 
 // keepLike keeps it with the words from those of the other claim on.
-func (s *sentence) keepLike(last *claim, c claim) {
-	c.words = s.words(min(last.left, c.left), c.to)
-	c.state = s.ruledState(&c)
+func (s *sentence) keepLike(last *Claim, c Claim) {
+	c.Words = s.words(min(last.Left, c.Left), c.To)
+	c.State = s.ruledState(&c)
 	s.keep(c)
 }
 
@@ -117,22 +117,22 @@ func (s *sentence) whenBehind(i int) *moment {
 
 // sameVerb keeps the act of the claim, done to or by whoever is named at the token, and
 // gives where that ends.
-func (s *sentence) sameVerb(last *claim, at int) int {
+func (s *sentence) sameVerb(last *Claim, at int) int {
 	n, when := s.at(at), s.whenBehind(s.at(at).To)
 	c := s.likeLast(last, at, when.to)
 	switch {
 	case len(n.apps) > 0:
-		c.apps, c.scope = idsOf(n.apps)[:1], knowledge.Scope{Terms: last.scope.Terms.Clone(), Some: last.scope.Some}
-	case s.above(n.bodies[0]) == last.by:
+		c.Apps, c.Scope = idsOf(n.apps)[:1], knowledge.Scope{Terms: last.Scope.Terms.Clone(), Some: last.Scope.Some}
+	case s.above(n.bodies[0]) == last.By:
 		return when.to
 	default:
-		c.by = s.above(n.bodies[0])
+		c.By = s.above(n.bodies[0])
 	}
-	if c.announced, c.dated = when.date, true; when.bearing == laterThen {
+	if c.Announced, c.Dated = when.date, true; when.bearing == laterThen {
 		anchor, _ := s.anchor()
-		c.announced = when.after(last.announced, anchor.Last)
+		c.Announced = when.after(last.Announced, anchor.Last)
 	}
-	if c.announced.IsZero() {
+	if c.Announced.IsZero() {
 		return when.to
 	}
 	s.keepLike(last, c)

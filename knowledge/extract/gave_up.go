@@ -17,20 +17,20 @@ func (s *sentence) gaveUp(a *language.ActAt, at int) {
 		return
 	}
 	by, doubt := s.actor(st.who)
-	e := s.entity(by)
+	e := s.Entity(by)
 	if e == nil || e.Kind == knowledge.Person {
 		return
 	}
-	c := claim{do: knowledge.Ban, by: by, apps: apps}
-	c.doubt(doubt)
-	c.doubt(o.doubt)
+	c := Claim{Do: knowledge.Ban, By: by, Apps: apps}
+	c.Doubt(doubt)
+	c.Doubt(o.doubt)
 	if e.Kind != knowledge.Government && !language.OfState(e.Name()) {
-		c.doubt(ownUse)
+		c.Doubt(ownUse)
 	}
 	n := len(s.read)
 	s.found(&st, c, max(at, o.to))
 	for _, c := range s.read[n:] {
-		c.state = "" // what the state does binds nobody else
+		c.State = "" // what the state does binds nobody else
 	}
 }
 

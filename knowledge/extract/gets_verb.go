@@ -24,15 +24,15 @@ func (s *sentence) getsVerb(a *language.ActAt) {
 	if len(apps) == 0 || !s.plainlyGets(a, &st, end) || st.mode != isDone && st.mode != toCome || st.who.pronoun || st.who.home || len(st.who.apps) > 0 {
 		return
 	}
-	c := claim{do: knowledge.Allow, apps: apps, rule: true, by: s.ourselves()}
+	c := Claim{Do: knowledge.Allow, Apps: apps, Rule: true, By: s.ourselves()}
 	if none || st.not || st.noLonger || st.who.nobody {
-		c.do = knowledge.Ban
+		c.Do = knowledge.Ban
 	}
-	c.scope = s.forTeams(s.scopeOf(st.who), st.who)
-	c.doubt(s.notAll(st.who))
+	c.Scope = s.forTeams(s.scopeOf(st.who), st.who)
+	c.Doubt(s.notAll(st.who))
 	s.forPart(&c, st.who)
 	s.forBoth(&c, &st)
-	if len(c.scope.Terms) == 0 && !st.who.nobody {
+	if len(c.Scope.Terms) == 0 && !st.who.nobody {
 		return // of whom it is told isn't known
 	}
 	s.onlyFor(&st, &c)
@@ -51,7 +51,7 @@ func (s *sentence) plainlyGets(a *language.ActAt, st *stance, end int) bool {
 		return false
 	}
 	for i := 0; i < a.From; i++ {
-		if m := s.at(i); m != nil && slices.ContainsFunc(m.bodies, func(e *knowledge.Entity) bool { return e.ID != s.base.Home }) {
+		if m := s.at(i); m != nil && slices.ContainsFunc(m.bodies, func(e *knowledge.Entity) bool { return e.ID != s.Base.Home }) {
 			return false
 		}
 		if i >= st.who.to && s.adverb(i) && !s.in(i, "only") || s.in(i, "some", "few", "half-of") {
@@ -128,9 +128,9 @@ var (
 func informal(text string) bool { return having.MatchString(text) || goneBy.MatchString(text) }
 
 // has tells the same of the passage, in a document of home's own that names an app there.
-func (r *reader) has(p *knowledge.Passage) bool {
+func (r *Reader) has(p *knowledge.Passage) bool {
 	if !informal(p.Text) || !r.topicOf(p).own {
 		return false
 	}
-	return len(apps(r.base, r.lexicon.Mentions(p.Text+" . "+strings.ReplaceAll(p.Title, " › ", " . ")))) > 0
+	return len(Apps(r.Base, r.Lexicon.Mentions(p.Text+" . "+strings.ReplaceAll(p.Title, " › ", " . ")))) > 0
 }

@@ -21,9 +21,9 @@ func (s *sentence) givesAccess(a *language.ActAt) {
 		return
 	}
 	by, doubt := s.actor(st.who)
-	c := claim{do: knowledge.Allow, by: by, apps: o.apps, scope: s.scopeOf(whom)}
-	c.doubt(doubt)
-	c.doubt(o.doubt)
+	c := Claim{Do: knowledge.Allow, By: by, Apps: o.apps, Scope: s.scopeOf(whom)}
+	c.Doubt(doubt)
+	c.Doubt(o.doubt)
 	s.found(&st, c, o.to)
 }
 

@@ -29,10 +29,10 @@ func (s *sentence) gone(i int) {
 		return // "no more Pigeon messages", "gone from the menu", "at Globex Pigeon is gone"
 	}
 	n := len(s.read)
-	s.found(&st, claim{do: knowledge.Ban, apps: idsOf(m.apps), by: s.ourselves(), rule: true}, end)
+	s.found(&st, Claim{Do: knowledge.Ban, Apps: idsOf(m.apps), By: s.ourselves(), Rule: true}, end)
 	for _, told := range s.read[n:] {
 		if s.mark(end) {
-			told.words = s.words(st.left, end) // what stands behind is of something else
+			told.Words = s.words(st.left, end) // what stands behind is of something else
 		}
 	}
 }

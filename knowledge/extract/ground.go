@@ -13,26 +13,27 @@ import (
 	"policybot/knowledge/language"
 )
 
-// ground is what documents are read against: the records, with the entities that are
+// Ground is what documents are read against: the records, with the entities that are
 // proposed, the names of these, and the day.
-type ground struct {
-	base     *knowledge.Base
+type Ground struct {
+	Base     *knowledge.Base
 	lexicon  *language.Lexicon
-	today    knowledge.Day
+	Today    knowledge.Day
 	bearings func() *language.Bearings // once
 
 	mu      sync.RWMutex
-	answers map[question][sha256.Size]byte // those that were given
+	answers map[Question][sha256.Size]byte // those that were given
 }
 
-func newGround(b *knowledge.Base, today knowledge.Day) *ground {
+// NewGround is what the base and the day give.
+func NewGround(b *knowledge.Base, today knowledge.Day) *Ground {
 	lex := language.NewLexicon(b)
-	return &ground{base: b, lexicon: lex, today: today, bearings: sync.OnceValue(lex.Bearings), answers: map[question][sha256.Size]byte{}}
+	return &Ground{Base: b, lexicon: lex, Today: today, bearings: sync.OnceValue(lex.Bearings), answers: map[Question][sha256.Size]byte{}}
 }
 
-// question is one that reading a document asks of the ground. Whoever gets the same
+// Question is one that reading a document asks of the ground. Whoever gets the same
 // answers to all that it asked reads the same document alike.
-type question struct {
+type Question struct {
 	What    ask
 	A, B, C string
 	Day     knowledge.Day
@@ -57,22 +58,22 @@ const (
 	askCome                   // whether a day has come
 )
 
-// notes are the questions that were asked. Of none, nothing is noted.
-type notes map[question]bool
+// Notes are the questions that were asked. Of none, nothing is noted.
+type Notes map[Question]bool
 
-func (n notes) note(q question) {
+func (n Notes) note(q Question) {
 	if n != nil {
 		n[q] = true
 	}
 }
 
-// asked lists the questions, in order.
-func (n notes) asked() []question {
-	list := make([]question, 0, len(n))
+// Asked lists the questions, in order.
+func (n Notes) Asked() []Question {
+	list := make([]Question, 0, len(n))
 	for q := range n {
 		list = append(list, q)
 	}
-	slices.SortFunc(list, func(x, y question) int {
+	slices.SortFunc(list, func(x, y Question) int {
 		if c := int(x.What) - int(y.What); c != 0 {
 			return c
 		}
@@ -85,8 +86,8 @@ func (n notes) asked() []question {
 }
 
 // wordOf asks of a word. Of most words nothing but the text needs to be kept.
-func wordOf(t language.Token) question {
-	q := question{What: askWord, A: t.Text}
+func wordOf(t language.Token) Question {
+	q := Question{What: askWord, A: t.Text}
 	if t.Norm != strings.ToLower(t.Text) {
 		q.B = t.Norm
 	}
@@ -96,7 +97,7 @@ func wordOf(t language.Token) question {
 	return q
 }
 
-func (q question) token() language.Token {
+func (q Question) token() language.Token {
 	t := language.Token{Text: q.A, Norm: q.B, Stem: q.C, Word: true}
 	if t.Norm == "" {
 		t.Norm = strings.ToLower(t.Text)
@@ -107,8 +108,8 @@ func (q question) token() language.Token {
 	return t
 }
 
-// given is the hash of what the ground answers to the questions.
-func (g *ground) given(questions []question) string {
+// Given is the hash of what the ground answers to the questions.
+func (g *Ground) Given(questions []Question) string {
 	h := sha256.New()
 	for _, q := range questions {
 		sum := g.sumOf(q)
@@ -117,7 +118,7 @@ func (g *ground) given(questions []question) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-func (g *ground) sumOf(q question) [sha256.Size]byte {
+func (g *Ground) sumOf(q Question) [sha256.Size]byte {
 	g.mu.RLock()
 	sum, known := g.answers[q]
 	g.mu.RUnlock()
@@ -130,39 +131,40 @@ func (g *ground) sumOf(q question) [sha256.Size]byte {
 	return sum
 }
 
-func (g *ground) answer(q question) string {
+func (g *Ground) answer(q Question) string {
 	switch q.What {
 	case askWord:
 		return g.bearings().Of(q.token())
 	case askText:
-		return encoded(g.lexicon.Read(q.A, q.Day).Mentions)
+		return Encoded(g.lexicon.Read(q.A, q.Day).Mentions)
 	case askSector:
-		return encoded(g.lexicon.Sector(q.A))
+		return Encoded(g.lexicon.Sector(q.A))
 	case askEntity:
-		return encoded(g.base.Entity(knowledge.EntityID(q.A)))
+		return Encoded(g.Base.Entity(knowledge.EntityID(q.A)))
 	case askWithin:
-		return encoded(g.base.Within(knowledge.EntityID(q.A), knowledge.EntityID(q.B), q.Day))
+		return Encoded(g.Base.Within(knowledge.EntityID(q.A), knowledge.EntityID(q.B), q.Day))
 	case askAbove:
-		return encoded(g.base.Above(knowledge.EntityID(q.A), g.today))
+		return Encoded(g.Base.Above(knowledge.EntityID(q.A), g.Today))
 	case askEvents:
-		return encoded(g.base.EventsOn(knowledge.EntityID(q.A)))
+		return Encoded(g.Base.EventsOn(knowledge.EntityID(q.A)))
 	case askSource:
-		return encoded(g.base.Source(knowledge.SourceID(q.A)))
+		return Encoded(g.Base.Source(knowledge.SourceID(q.A)))
 	case askPassage:
-		return encoded(g.base.Passage(knowledge.PassageID(q.A)))
+		return Encoded(g.Base.Passage(knowledge.PassageID(q.A)))
 	case askPages:
-		return encoded(g.base.PassagesOf(knowledge.SourceID(q.A)))
+		return Encoded(g.Base.PassagesOf(knowledge.SourceID(q.A)))
 	case askHome:
-		return string(g.base.Home)
+		return string(g.Base.Home)
 	case askToday:
-		return g.today.String()
+		return g.Today.String()
 	case askCome:
-		return fmt.Sprint(q.Day <= g.today)
+		return fmt.Sprint(q.Day <= g.Today)
 	}
 	panic(fmt.Sprintf("no such question: %d", q.What))
 }
 
-func encoded(x any) string {
+// Encoded is what is on record as text, alike for what is alike.
+func Encoded(x any) string {
 	body, err := json.Marshal(x)
 	if err != nil {
 		panic(fmt.Sprintf("what is on record can't be encoded: %v", err)) // it has nothing that can't

@@ -101,7 +101,7 @@ func (s *sentence) peopleNoun(i int) bool {
 // deviceTerm takes in what is said behind a device: "phones managed by Acme",
 // "devices with access to mail".
 func (s *sentence) deviceTerm(from, to int) (knowledge.EntityID, knowledge.Dimension, int) {
-	if ids, end := s.ownedDevice(from, &claim{}); end == to && len(ids) > 0 {
+	if ids, end := s.ownedDevice(from, &Claim{}); end == to && len(ids) > 0 {
 		return ids[0], knowledge.Device, to
 	}
 	end := to

@@ -9,10 +9,10 @@ import (
 	"policybot/knowledge/language"
 )
 
-// guidance reads what a passage tells people they may do and may not, in its own
+// Guidance reads what a passage tells people they may do and may not, in its own
 // words: more than rules on apps say, and nothing that changes what stands.
-func (r *reader) guidance(p *knowledge.Passage) []*knowledge.Reading {
-	if s := r.base.Source(p.Source); s == nil || s.Tier == knowledge.ReportingTier || s.Tier == knowledge.OpinionTier {
+func (r *Reader) Guidance(p *knowledge.Passage) []*knowledge.Reading {
+	if s := r.Base.Source(p.Source); s == nil || s.Tier == knowledge.ReportingTier || s.Tier == knowledge.OpinionTier {
 		return nil // tells of others
 	}
 	var list []*knowledge.Reading
@@ -20,10 +20,10 @@ func (r *reader) guidance(p *knowledge.Passage) []*knowledge.Reading {
 	if form.OfOthers(p) {
 		doubts = []string{ofWhom}
 	}
-	above := r.lexicon.Mentions(r.base.Source(p.Source).Title + " . " + p.Title)
+	above := r.Lexicon.Mentions(r.Base.Source(p.Source).Title + " . " + p.Title)
 	var before []knowledge.EntityID // named last in the passage
 	for _, s := range statements(p.Text) {
-		named := apps(r.base, r.lexicon.Mentions(s.whole))
+		named := Apps(r.Base, r.Lexicon.Mentions(s.whole))
 		if len(named) == 0 {
 			named = before // "Personal accounts may not be used", behind a sentence on the app
 		}
@@ -44,8 +44,8 @@ func (r *reader) guidance(p *knowledge.Passage) []*knowledge.Reading {
 		default:
 			continue
 		}
-		f.ID = knowledge.FactID("read-" + digest(string(p.ID)+"\n"+s.whole))
-		f.About = apps(r.base, append(slices.Clone(named), above...))
+		f.ID = knowledge.FactID("read-" + Digest(string(p.ID)+"\n"+s.whole))
+		f.About = Apps(r.Base, append(slices.Clone(named), above...))
 		f.Collection, f.Origin = p.Collection, p.Origin
 		f.Date = p.From.Or(p.Date)
 		f.Reports = []knowledge.Report{{Source: p.Source, At: p.At, Quote: s.words, Certainty: knowledge.Stated}}

@@ -9,14 +9,14 @@ import (
 // renewed drops a rule that is told again as one that was reinstated.
 func (r *reconciler) renewed(acts []*act) []*act {
 	for _, a := range acts {
-		if a.do != knowledge.Reinstate {
+		if a.Do != knowledge.Reinstate {
 			continue
 		}
 		for i, b := range acts {
-			if b != nil && b.do.Rule() && b.by == a.by && seenWith(&a.claim, &b.claim) && sameApps(a.apps, b.apps) && !slices.Contains(a.names, b) && a.announced.Overlaps(b.announced) && b.dated && a.dated {
+			if b != nil && b.Do.Rule() && b.By == a.By && SeenWith(&a.Claim, &b.Claim) && SameApps(a.Apps, b.Apps) && !slices.Contains(a.names, b) && a.Announced.Overlaps(b.Announced) && b.Dated && a.Dated {
 				a.told = append(a.told, b.told...)
-				if narrower(b.announced, a.announced) {
-					a.announced = b.announced
+				if narrower(b.Announced, a.Announced) {
+					a.Announced = b.Announced
 				}
 				for _, x := range acts {
 					for k, n := range x.names {
@@ -41,15 +41,15 @@ func (r *reconciler) renewed(acts []*act) []*act {
 func (r *reconciler) exemptions(acts []*act) []*act {
 	var out []*act
 	for _, a := range acts {
-		if a.do != knowledge.Ban || len(a.terms) == 0 {
-			if a.do == knowledge.Allow && len(a.terms) > 0 {
-				a.do = knowledge.Restrict
+		if a.Do != knowledge.Ban || len(a.Terms) == 0 {
+			if a.Do == knowledge.Allow && len(a.Terms) > 0 {
+				a.Do = knowledge.Restrict
 			}
 			continue
 		}
-		x := &act{claim: a.claim, told: a.told, names: []*act{a}}
-		x.do, x.from, x.until, x.scope = knowledge.Exempt, knowledge.Date{}, knowledge.Date{}, knowledge.Scope{}
-		a.terms = nil
+		x := &act{Claim: a.Claim, told: a.told, names: []*act{a}}
+		x.Do, x.From, x.Until, x.Scope = knowledge.Exempt, knowledge.Date{}, knowledge.Date{}, knowledge.Scope{}
+		a.Terms = nil
 		out = append(out, x)
 	}
 	return out
@@ -59,18 +59,18 @@ func (r *reconciler) exemptions(acts []*act) []*act {
 // nothing tells when that was.
 func shortLived(acts []*act) (out []*act) {
 	for _, a := range acts {
-		if !a.brief || !a.do.Rule() || !a.until.IsZero() || slices.ContainsFunc(acts, func(u *act) bool { return slices.Contains(u.names, a) && u.do.Undoing() }) {
+		if !a.Brief || !a.Do.Rule() || !a.Until.IsZero() || slices.ContainsFunc(acts, func(u *act) bool { return slices.Contains(u.names, a) && u.Do.Undoing() }) {
 			continue
 		}
-		u := &act{claim: a.claim, told: a.told, names: []*act{a}}
-		last := a.passage.Date
-		if last.IsZero() || last.Last < a.announced.First {
-			last = a.announced
+		u := &act{Claim: a.Claim, told: a.told, names: []*act{a}}
+		last := a.Passage.Date
+		if last.IsZero() || last.Last < a.Announced.First {
+			last = a.Announced
 		}
-		u.do, u.from, u.scope, u.terms, u.order = knowledge.Lift, knowledge.Date{}, knowledge.Scope{}, nil, a.order+1
-		u.announced = knowledge.Date{First: a.announced.First, Last: last.Last, Precision: knowledge.SpanPrecision}
-		if u.announced.First == u.announced.Last {
-			u.announced = a.announced
+		u.Do, u.From, u.Scope, u.Terms, u.Order = knowledge.Lift, knowledge.Date{}, knowledge.Scope{}, nil, a.Order+1
+		u.Announced = knowledge.Date{First: a.Announced.First, Last: last.Last, Precision: knowledge.SpanPrecision}
+		if u.Announced.First == u.Announced.Last {
+			u.Announced = a.Announced
 		}
 		out = append(out, u)
 	}
@@ -78,14 +78,14 @@ func shortLived(acts []*act) (out []*act) {
 }
 
 // remarks are the remarks that may be about one of the acts, as undoings of it.
-func (r *reconciler) remarks(claims []*claim) (out []*act) {
+func (r *reconciler) remarks(claims []*Claim) (out []*act) {
 	for _, c := range claims {
-		if !c.remark {
+		if !c.Remark {
 			continue
 		}
-		u := &act{claim: *c, told: []*claim{c}}
-		for _, a := range r.about(c.apps) {
-			if a.do.Rule() && a.by == c.by && seenWith(&a.claim, c) && (mayPrecede(a, u) || standsBefore(&a.claim, c)) {
+		u := &act{Claim: *c, told: []*Claim{c}}
+		for _, a := range r.about(c.Apps) {
+			if a.Do.Rule() && a.By == c.By && SeenWith(&a.Claim, c) && (mayPrecede(a, u) || StandsBefore(&a.Claim, c)) {
 				u.names = []*act{a}
 			}
 		}

@@ -6,7 +6,7 @@ import (
 
 // ruleOfSpeaker is the rule told last of the one body that the sentence names, or else
 // the rule told last.
-func (s *sentence) ruleOfSpeaker() *claim {
+func (s *sentence) ruleOfSpeaker() *Claim {
 	var body knowledge.EntityID
 	for i := range s.tokens {
 		if m := s.at(i); m != nil && len(m.bodies) > 0 {
@@ -18,7 +18,7 @@ func (s *sentence) ruleOfSpeaker() *claim {
 		}
 	}
 	for i := len(s.topic.order) - 1; i >= 0; i-- {
-		if c := s.topic.order[i]; c.by == body && c.do.Rule() {
+		if c := s.topic.order[i]; c.By == body && c.Do.Rule() {
 			return c
 		}
 	}
@@ -29,7 +29,7 @@ func (s *sentence) ruleOfSpeaker() *claim {
 // stood.
 func (s *sentence) sentInError() {
 	last := s.ruleOfSpeaker()
-	if last == nil || !last.do.Rule() || s.question() || len(s.read) > 0 && s.read[len(s.read)-1].do.Undoing() {
+	if last == nil || !last.Do.Rule() || s.question() || len(s.read) > 0 && s.read[len(s.read)-1].Do.Undoing() {
 		return
 	}
 	for i := range s.tokens {
@@ -43,7 +43,7 @@ func (s *sentence) sentInError() {
 			}
 			if s.in(j, "paper-noun") {
 				st := stance{group: group{from: j, at: i}, mode: isDone, left: j}
-				s.found(&st, claim{do: knowledge.Withdraw, by: last.by, apps: last.apps, undoes: last.do, presupposes: true, order: last.order + 1}, end)
+				s.found(&st, Claim{Do: knowledge.Withdraw, By: last.By, Apps: last.Apps, Undoes: last.Do, Presupposes: true, Order: last.Order + 1}, end)
 				return
 			}
 		}

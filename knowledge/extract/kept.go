@@ -42,7 +42,7 @@ type shelf map[string][]*keptDocument
 // keptDocument is what a document tells, with what that depends on.
 type keptDocument struct {
 	Used  knowledge.Day
-	Asked []question
+	Asked []Question
 	Given string // the hash of the answers
 	Found keptFound
 }
@@ -55,14 +55,14 @@ const (
 )
 
 // read reads the documents, but for those that are kept.
-func (k *Kept) read(ctx context.Context, g *ground, docs []doc) ([]*found, error) {
-	all := make([]*found, len(docs))
+func (k *Kept) read(ctx context.Context, g *Ground, docs []Document) ([]*Found, error) {
+	all := make([]*Found, len(docs))
 	if k == nil {
 		return all, each(ctx, len(docs), func(i int) { all[i] = readOne(g, docs[i], nil) })
 	}
 	on := make([][]int, shelves)
 	for i, d := range docs {
-		n := sha256.Sum256([]byte(d.id))[0] % shelves
+		n := sha256.Sum256([]byte(d.ID))[0] % shelves
 		on[n] = append(on[n], i)
 	}
 	progress := k.progress(docs)
@@ -79,10 +79,10 @@ func (k *Kept) read(ctx context.Context, g *ground, docs []doc) ([]*found, error
 			var read bool
 			all[i], read = s.read(g, docs[i])
 			changed = changed || read
-			progress(len(docs[i].passages))
+			progress(len(docs[i].Passages))
 		}
 		if changed {
-			s.clean(g.today)
+			s.clean(g.Today)
 			k.Put(k.name(n), s)
 		}
 	})
@@ -103,21 +103,21 @@ func (k *Kept) shelf(n int) shelf {
 }
 
 // read gives what the document tells, and whether it had to be read.
-func (s shelf) read(g *ground, d doc) (f *found, read bool) {
-	name := hashOf(g.base, d)
+func (s shelf) read(g *Ground, d Document) (f *Found, read bool) {
+	name := hashOf(g.Base, d)
 	for i, x := range s[name] {
-		if g.given(x.Asked) == x.Given {
-			x.Used = g.today
+		if g.Given(x.Asked) == x.Given {
+			x.Used = g.Today
 			s[name] = slices.Insert(slices.Delete(s[name], i, i+1), 0, x)
 			return x.Found.found(d), false
 		}
 	}
-	n := notes{}
-	if f = readOne(g, d, n); f.broken != "" {
+	n := Notes{}
+	if f = readOne(g, d, n); f.Broken != "" {
 		return f, true
 	}
-	x := &keptDocument{Used: g.today, Asked: n.asked(), Found: keep(f)}
-	x.Given = g.given(x.Asked)
+	x := &keptDocument{Used: g.Today, Asked: n.Asked(), Found: keep(f)}
+	x.Given = g.Given(x.Asked)
 	s[name] = slices.Insert(s[name], 0, x)
 	return x.Found.found(d), true // as it will be from now on
 }
@@ -136,22 +136,22 @@ func (s shelf) clean(today knowledge.Day) {
 
 // hashOf is that of all that the document says, of where it comes from, and of where
 // it stands.
-func hashOf(b *knowledge.Base, d doc) string {
+func hashOf(b *knowledge.Base, d Document) string {
 	h := sha256.New()
-	if s := b.Source(d.id); s != nil {
-		io.WriteString(h, encoded(s)+encoded(s.Origin.File)+encoded(s.Origin.Line))
+	if s := b.Source(d.ID); s != nil {
+		io.WriteString(h, Encoded(s)+Encoded(s.Origin.File)+Encoded(s.Origin.Line))
 	}
-	for _, p := range d.passages {
-		io.WriteString(h, encoded(p)+encoded(p.Origin.File)+encoded(p.Origin.Line))
+	for _, p := range d.Passages {
+		io.WriteString(h, Encoded(p)+Encoded(p.Origin.File)+Encoded(p.Origin.Line))
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
 
 // progress counts the passages that are read.
-func (k *Kept) progress(docs []doc) func(passages int) {
+func (k *Kept) progress(docs []Document) func(passages int) {
 	of := 0
 	for _, d := range docs {
-		of += len(d.passages)
+		of += len(d.Passages)
 	}
 	if k.Done == nil {
 		return func(int) {}

@@ -18,15 +18,15 @@ type keptFound struct {
 	Unnamed  bool
 }
 
-func keep(f *found) keptFound {
-	k := keptFound{Guidance: f.guidance, About: f.about, Parts: f.parts, States: f.states, Unnamed: f.unnamed}
-	for _, t := range f.rules {
+func keep(f *Found) keptFound {
+	k := keptFound{Guidance: f.Guidance, About: f.About, Parts: f.Parts, States: f.States, Unnamed: f.Unnamed}
+	for _, t := range f.Rules {
 		k.Rules = append(k.Rules, keepTold(t))
 	}
-	for _, c := range f.claims {
+	for _, c := range f.Claims {
 		x := keepClaim(c)
-		if c.adds != nil {
-			x.Adds = cmp.Or(1+slices.Index(f.claims, c.adds), noClaim)
+		if c.Adds != nil {
+			x.Adds = cmp.Or(1+slices.Index(f.Claims, c.Adds), noClaim)
 		}
 		k.Claims = append(k.Claims, x)
 	}
@@ -34,24 +34,24 @@ func keep(f *found) keptFound {
 }
 
 // found is what was kept, of the passages of the document as it is now.
-func (k *keptFound) found(d doc) *found {
-	of := make(map[knowledge.PassageID]*knowledge.Passage, len(d.passages))
-	for _, p := range d.passages {
+func (k *keptFound) found(d Document) *Found {
+	of := make(map[knowledge.PassageID]*knowledge.Passage, len(d.Passages))
+	for _, p := range d.Passages {
 		of[p.ID] = p
 	}
-	f := &found{guidance: k.Guidance, about: k.About, parts: k.Parts, states: k.States, unnamed: k.Unnamed}
+	f := &Found{Guidance: k.Guidance, About: k.About, Parts: k.Parts, States: k.States, Unnamed: k.Unnamed}
 	for _, t := range k.Rules {
-		f.rules = append(f.rules, t.told(of[t.Passage]))
+		f.Rules = append(f.Rules, t.told(of[t.Passage]))
 	}
 	for _, c := range k.Claims {
-		f.claims = append(f.claims, c.claim(of[c.Passage]))
+		f.Claims = append(f.Claims, c.claim(of[c.Passage]))
 	}
 	for i, c := range k.Claims {
 		switch {
 		case c.Adds == noClaim:
-			f.claims[i].adds = &claim{}
+			f.Claims[i].Adds = &Claim{}
 		case c.Adds > 0:
-			f.claims[i].adds = f.claims[c.Adds-1]
+			f.Claims[i].Adds = f.Claims[c.Adds-1]
 		}
 	}
 	return f
@@ -70,13 +70,13 @@ type keptTold struct {
 	First, Last knowledge.Day
 }
 
-func keepTold(t *told) keptTold {
-	return keptTold{t.app, t.by, t.do, t.of, t.scope, t.terms, t.on, t.until, t.doubts, t.passage.ID, t.words, t.first, t.last}
+func keepTold(t *Rule) keptTold {
+	return keptTold{t.App, t.By, t.Do, t.Of, t.Scope, t.Terms, t.On, t.Until, t.Doubts, t.Passage.ID, t.Words, t.First, t.Last}
 }
 
-func (k keptTold) told(p *knowledge.Passage) *told {
-	return &told{app: k.App, by: k.By, do: k.Do, of: k.Of, scope: k.Scope, terms: k.Terms, on: k.On, until: k.Until, doubts: slices.Clip(k.Doubts),
-		passage: p, words: k.Words, first: k.First, last: k.Last}
+func (k keptTold) told(p *knowledge.Passage) *Rule {
+	return &Rule{App: k.App, By: k.By, Do: k.Do, Of: k.Of, Scope: k.Scope, Terms: k.Terms, On: k.On, Until: k.Until, Doubts: slices.Clip(k.Doubts),
+		Passage: p, Words: k.Words, First: k.First, Last: k.Last}
 }
 
 // noClaim is kept of what adds to a claim that the document doesn't make.
@@ -107,16 +107,16 @@ type keptClaim struct {
 	CondFrom, CondTo                                              int
 }
 
-func keepClaim(c *claim) keptClaim {
-	return keptClaim{Do: c.do, Of: c.of, By: c.by, Apps: c.apps, Scope: c.scope, Terms: c.terms, Announced: c.announced, From: c.from, Until: c.until, Order: c.order,
-		Undoes: c.undoes, Presupposes: c.presupposes, Corrects: c.corrects, Ruler: c.ruler, State: c.state, Overrules: c.overrules, Owned: c.owned, Mentioned: c.mentioned, Dated: c.dated, Rule: c.rule,
-		Brief: c.brief, Aside: c.aside, Anew: c.anew, Rest: c.rest, Remark: c.remark, Certainty: c.certainty, Speaker: c.speaker, Doubts: c.doubts, Passage: c.passage.ID, Words: c.words, Seq: c.seq, Left: c.left,
-		To: c.to, End: c.end, Granted: c.granted, CondFrom: c.condFrom, CondTo: c.condTo}
+func keepClaim(c *Claim) keptClaim {
+	return keptClaim{Do: c.Do, Of: c.Of, By: c.By, Apps: c.Apps, Scope: c.Scope, Terms: c.Terms, Announced: c.Announced, From: c.From, Until: c.Until, Order: c.Order,
+		Undoes: c.Undoes, Presupposes: c.Presupposes, Corrects: c.Corrects, Ruler: c.Ruler, State: c.State, Overrules: c.Overrules, Owned: c.Owned, Mentioned: c.Mentioned, Dated: c.Dated, Rule: c.Rule,
+		Brief: c.Brief, Aside: c.Aside, Anew: c.Anew, Rest: c.Rest, Remark: c.Remark, Certainty: c.Certainty, Speaker: c.Speaker, Doubts: c.Doubts, Passage: c.Passage.ID, Words: c.Words, Seq: c.Seq, Left: c.Left,
+		To: c.To, End: c.End, Granted: c.Granted, CondFrom: c.CondFrom, CondTo: c.CondTo}
 }
 
-func (k keptClaim) claim(p *knowledge.Passage) *claim {
-	return &claim{do: k.Do, of: k.Of, by: k.By, apps: k.Apps, scope: k.Scope, terms: k.Terms, announced: k.Announced, from: k.From, until: k.Until, order: k.Order,
-		undoes: k.Undoes, presupposes: k.Presupposes, corrects: k.Corrects, ruler: k.Ruler, state: k.State, overrules: k.Overrules, owned: k.Owned, mentioned: k.Mentioned, dated: k.Dated, rule: k.Rule,
-		brief: k.Brief, aside: k.Aside, anew: k.Anew, rest: k.Rest, remark: k.Remark, certainty: k.Certainty, speaker: k.Speaker, doubts: slices.Clip(k.Doubts), passage: p, words: k.Words, seq: k.Seq, left: k.Left,
-		to: k.To, end: k.End, granted: k.Granted, condFrom: k.CondFrom, condTo: k.CondTo}
+func (k keptClaim) claim(p *knowledge.Passage) *Claim {
+	return &Claim{Do: k.Do, Of: k.Of, By: k.By, Apps: k.Apps, Scope: k.Scope, Terms: k.Terms, Announced: k.Announced, From: k.From, Until: k.Until, Order: k.Order,
+		Undoes: k.Undoes, Presupposes: k.Presupposes, Corrects: k.Corrects, Ruler: k.Ruler, State: k.State, Overrules: k.Overrules, Owned: k.Owned, Mentioned: k.Mentioned, Dated: k.Dated, Rule: k.Rule,
+		Brief: k.Brief, Aside: k.Aside, Anew: k.Anew, Rest: k.Rest, Remark: k.Remark, Certainty: k.Certainty, Speaker: k.Speaker, Doubts: slices.Clip(k.Doubts), Passage: p, Words: k.Words, Seq: k.Seq, Left: k.Left,
+		To: k.To, End: k.End, Granted: k.Granted, CondFrom: k.CondFrom, CondTo: k.CondTo}
 }

@@ -14,19 +14,19 @@ import (
 // their fields, and finds all of it again: who adds a field keeps it, too.
 func TestNothingIsLostThatIsKept(t *testing.T) {
 	p := &knowledge.Passage{ID: "memo#1", Source: "memo"}
-	c, r := &claim{}, &told{}
+	c, r := &Claim{}, &Rule{}
 	fill(reflect.ValueOf(c).Elem(), 1)
 	fill(reflect.ValueOf(r).Elem(), 1)
-	c.passage, r.passage = p, p
+	c.Passage, r.Passage = p, p
 	first := *c
-	first.adds, c.adds = nil, &first
-	f := &found{claims: []*claim{&first, c}, rules: []*told{r}, about: []knowledge.EntityID{"pigeon"}, unnamed: true,
-		guidance: []*knowledge.Reading{{Passage: p.ID, Words: "Use it.", Fact: &knowledge.Fact{ID: "f"}}},
-		parts:    map[knowledge.EntityID]*knowledge.Entity{"board": {ID: "board", Kind: knowledge.Organization}},
-		states:   map[knowledge.EntityID]knowledge.EntityID{"board": "veskarra"}}
-	for i := range reflect.TypeFor[found]().NumField() {
-		name := reflect.TypeFor[found]().Field(i).Name
-		if reflect.ValueOf(*f).Field(i).IsZero() && name != "broken" { // what is broken isn't kept
+	first.Adds, c.Adds = nil, &first
+	f := &Found{Claims: []*Claim{&first, c}, Rules: []*Rule{r}, About: []knowledge.EntityID{"pigeon"}, Unnamed: true,
+		Guidance: []*knowledge.Reading{{Passage: p.ID, Words: "Use it.", Fact: &knowledge.Fact{ID: "f"}}},
+		Parts:    map[knowledge.EntityID]*knowledge.Entity{"board": {ID: "board", Kind: knowledge.Organization}},
+		States:   map[knowledge.EntityID]knowledge.EntityID{"board": "veskarra"}}
+	for i := range reflect.TypeFor[Found]().NumField() {
+		name := reflect.TypeFor[Found]().Field(i).Name
+		if reflect.ValueOf(*f).Field(i).IsZero() && name != "Broken" { // what is broken isn't kept
 			t.Errorf("nothing of %s is looked for", name)
 		}
 	}
@@ -38,8 +38,8 @@ func TestNothingIsLostThatIsKept(t *testing.T) {
 	if err := gob.NewDecoder(&body).Decode(&k); err != nil {
 		t.Fatal(err)
 	}
-	if got := k.found(doc{id: "memo", passages: []*knowledge.Passage{p}}); !reflect.DeepEqual(got, f) {
-		t.Errorf("kept is\n%+v\n%+v\nof\n%+v\n%+v", got.claims[1], got.rules[0], c, r)
+	if got := k.found(Document{ID: "memo", Passages: []*knowledge.Passage{p}}); !reflect.DeepEqual(got, f) {
+		t.Errorf("kept is\n%+v\n%+v\nof\n%+v\n%+v", got.Claims[1], got.Rules[0], c, r)
 	}
 }
 
@@ -70,7 +70,7 @@ func fill(v reflect.Value, n int) int {
 	case reflect.Uint8:
 		v.SetUint(uint64(n))
 	case reflect.Pointer:
-		if v.Type() != reflect.TypeFor[*claim]() && v.Type() != reflect.TypeFor[*knowledge.Passage]() {
+		if v.Type() != reflect.TypeFor[*Claim]() && v.Type() != reflect.TypeFor[*knowledge.Passage]() {
 			panic("say how a field of the type " + v.Type().String() + " is kept, and here")
 		}
 	default:

@@ -9,30 +9,31 @@ import (
 	"policybot/knowledge/extract/form"
 )
 
-// layout reads what the structure of documents tells: pages about a tool,
+// Layout reads what the structure of documents tells: pages about a tool,
 // headings that say how what is below them stands, tables and lists of tools.
-type layout struct {
-	*view
-	prose *reader // reads what names people
-	rules []*told
-	about []knowledge.EntityID             // the apps that the document is a page about
-	read  map[knowledge.PassageID]bool     // what is read so; sentences needn't be
-	items map[knowledge.PassageID][]string // of a list, where others of it aren't
+type Layout struct {
+	*View
+	prose *Reader // reads what names people
+	Rules []*Rule
+	About []knowledge.EntityID             // the apps that the document is a page about
+	Read  map[knowledge.PassageID]bool     // what is read so; sentences needn't be
+	Items map[knowledge.PassageID][]string // of a list, where others of it aren't
 }
 
-func newLayout(r *reader) *layout {
-	return &layout{view: r.view, prose: r, read: map[knowledge.PassageID]bool{}, items: map[knowledge.PassageID][]string{}}
+// NewLayout is one for a document that the reader is for, too.
+func NewLayout(r *Reader) *Layout {
+	return &Layout{View: r.View, prose: r, Read: map[knowledge.PassageID]bool{}, Items: map[knowledge.PassageID][]string{}}
 }
 
-// document reads the structure of a document.
-func (l *layout) document(s *knowledge.Source) {
+// Document reads the structure of a document.
+func (l *Layout) Document(s *knowledge.Source) {
 	passages := l.passagesOf(s)
 	if apps := l.pageAbout(s); len(apps) > 0 {
-		l.about = apps
+		l.About = apps
 		l.page(s, apps, passages)
 	}
 	for _, p := range passages {
-		if !l.read[p.ID] {
+		if !l.Read[p.ID] {
 			l.passage(s, p)
 		} else if l.own(s) {
 			l.list(s, p) // of other apps than the page is about
@@ -41,10 +42,10 @@ func (l *layout) document(s *knowledge.Source) {
 }
 
 // passagesOf are the passages of a document, in their order.
-func (l *layout) passagesOf(s *knowledge.Source) []*knowledge.Passage {
+func (l *Layout) passagesOf(s *knowledge.Source) []*knowledge.Passage {
 	var list []*knowledge.Passage
-	for _, id := range l.base.PassagesOf(s.ID) {
-		list = append(list, l.base.Passage(id))
+	for _, id := range l.Base.PassagesOf(s.ID) {
+		list = append(list, l.Base.Passage(id))
 	}
 	slices.SortStableFunc(list, func(a, b *knowledge.Passage) int {
 		return cmp.Or(cmp.Compare(a.Stood().First, b.Stood().First), cmp.Compare(a.Origin.Line, b.Origin.Line), cmp.Compare(a.ID, b.ID))
@@ -53,26 +54,26 @@ func (l *layout) passagesOf(s *knowledge.Source) []*knowledge.Passage {
 }
 
 // passage reads a row, a list, or what stands under a heading.
-func (l *layout) passage(s *knowledge.Source, p *knowledge.Passage) {
+func (l *Layout) passage(s *knowledge.Source, p *knowledge.Passage) {
 	if l.own(s) && form.OfOthers(p) {
 		return
 	}
 	if row := form.Cells(p.Text); row != nil && l.row(s, p, row) {
-		l.read[p.ID] = true
+		l.Read[p.ID] = true
 		return
 	}
 	if l.own(s) && (l.bareRow(s, p) || l.list(s, p) || l.section(s, p) || l.decided(s, p, p.Text)) {
-		l.read[p.ID] = true
+		l.Read[p.ID] = true
 	}
 }
 
 // appOf is the one app that the text is a name of, or "", and what is in doubt
 // where it is the name of several.
-func (l *layout) appOf(name string) (app knowledge.EntityID, doubt string) {
+func (l *Layout) appOf(name string) (app knowledge.EntityID, doubt string) {
 	name, _ = form.AcronymOf(strings.TrimSpace(name))
 	var apps []knowledge.EntityID
-	for _, id := range l.lexicon.Names(name) {
-		if e := l.base.Entity(id); e != nil && (e.Kind == knowledge.App || e.Kind == knowledge.Class) {
+	for _, id := range l.Lexicon.Names(name) {
+		if e := l.Base.Entity(id); e != nil && (e.Kind == knowledge.App || e.Kind == knowledge.Class) {
 			apps = append(apps, id)
 		}
 	}
@@ -87,26 +88,26 @@ func (l *layout) appOf(name string) (app knowledge.EntityID, doubt string) {
 
 // own tells that a document states the rules of whom it is of, rather than telling
 // of others.
-func (l *layout) own(s *knowledge.Source) bool { return l.ownOf(s, l.publisher(s)) }
+func (l *Layout) own(s *knowledge.Source) bool { return l.OwnOf(s, l.Publisher(s)) }
 
 // tells keeps a rule that the passage tells of the app by these words.
-func (l *layout) tells(s *knowledge.Source, p *knowledge.Passage, is form.Standing, t told) {
+func (l *Layout) tells(s *knowledge.Source, p *knowledge.Passage, is form.Standing, t Rule) {
 	stood := p.Stood()
-	if t.do, t.passage = is.Act(), p; t.by == "" {
-		t.by = l.bodyOf(s)
+	if t.Do, t.Passage = is.Act(), p; t.By == "" {
+		t.By = l.BodyOf(s)
 	}
-	t.first, t.last = stood.First, stood.Last
+	t.First, t.Last = stood.First, stood.Last
 	switch is {
 	case form.Reviewed:
-		t.of = knowledge.Allow
+		t.Of = knowledge.Allow
 	case form.Ending:
-		t.of = knowledge.Lift
+		t.Of = knowledge.Lift
 	}
-	if t.do == knowledge.Allow && len(t.terms) > 0 {
-		t.do = knowledge.Restrict
+	if t.Do == knowledge.Allow && len(t.Terms) > 0 {
+		t.Do = knowledge.Restrict
 	}
-	if t.do == knowledge.Restrict && len(t.terms) == 0 && t.scope.IsZero() {
-		t.terms = []knowledge.Condition{{Name: "conditions that the document doesn't tell"}}
+	if t.Do == knowledge.Restrict && len(t.Terms) == 0 && t.Scope.IsZero() {
+		t.Terms = []knowledge.Condition{{Name: "conditions that the document doesn't tell"}}
 	}
-	l.rules = append(l.rules, &t)
+	l.Rules = append(l.Rules, &t)
 }

@@ -8,16 +8,16 @@ import (
 )
 
 // under is the rule with a doubt where it contradicts what the band above its row says.
-func (t told) under(band, is form.Standing) told {
+func (t Rule) under(band, is form.Standing) Rule {
 	if is.Contradicts(band) {
-		t.doubts = append(slices.Clone(t.doubts), "how it stands: its row and what stands above that say both")
+		t.Doubts = append(slices.Clone(t.Doubts), "how it stands: its row and what stands above that say both")
 	}
 	return t
 }
 
 // bareRow reads a row of a table without heads, as far as what stands above says how the
 // app stands that it begins with.
-func (l *layout) bareRow(s *knowledge.Source, p *knowledge.Passage) bool {
+func (l *Layout) bareRow(s *knowledge.Source, p *knowledge.Passage) bool {
 	cells := form.BareCells(p.Text, p.Title)
 	if len(cells) == 0 {
 		return false
@@ -29,9 +29,9 @@ func (l *layout) bareRow(s *knowledge.Source, p *knowledge.Passage) bool {
 		if app == "" {
 			continue
 		}
-		t := told{app: app, words: p.Text}
+		t := Rule{App: app, Words: p.Text}
 		if doubt != "" {
-			t.doubts = append(t.doubts, doubt)
+			t.Doubts = append(t.Doubts, doubt)
 		}
 		for _, cell := range cells[1:] {
 			if own, _ := form.CellStanding(cell); own != form.Unsaid {

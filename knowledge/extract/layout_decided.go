@@ -12,38 +12,38 @@ import (
 // decided reads, in minutes, how an app stands that a line begins with, where one sentence
 // behind its name says nothing but that: "Pigeon. Approved for the sales team.", "Pigeon.
 // Decided: banned on company phones."
-func (l *layout) decided(s *knowledge.Source, p *knowledge.Passage, line string) bool {
+func (l *Layout) decided(s *knowledge.Source, p *knowledge.Passage, line string) bool {
 	name, rest, _ := strings.Cut(line, ". ")
 	app, doubt := l.appOf(name)
 	rest = strings.TrimSpace(rest)
-	if app == "" || rest == "" || form.SentenceEnd(rest, 0) < len(rest) || slices.Contains(l.about, app) {
+	if app == "" || rest == "" || form.SentenceEnd(rest, 0) < len(rest) || slices.Contains(l.About, app) {
 		return false
 	}
 	if head, behind, ok := strings.Cut(rest, ":"); ok && language.Ruling("decides-lead").Has(strings.ToLower(strings.TrimSpace(head))) {
 		rest = strings.TrimSpace(behind)
 	}
-	t := told{app: app, words: line}
+	t := Rule{App: app, Words: line}
 	if doubt != "" {
-		t.doubts = append(t.doubts, doubt)
+		t.Doubts = append(t.Doubts, doubt)
 	}
 	is, limits := form.StandingOf(rest)
 	if is == form.Unsaid || clause(rest) || l.namesBody(limits, s) {
 		return false
 	}
 	if terms := l.forWhom(limits, p); terms != nil {
-		t.scope.Terms = terms
+		t.Scope.Terms = terms
 	} else {
 		l.limit(limits, is, p, &t)
-		t.doubts = append(t.doubts, unclear(t.terms)...)
+		t.Doubts = append(t.Doubts, unclear(t.Terms)...)
 	}
 	l.tells(s, p, is, t)
 	return true
 }
 
 // forWhom are the people whom a limit names, and nothing else: "for the sales team".
-func (l *layout) forWhom(limit string, p *knowledge.Passage) knowledge.Terms {
-	terms, only := l.prose.forWhom(strings.TrimRight(limit, "."), p)
-	if !only || len(terms) == 0 || !ofPeople(knowledge.Scope{Terms: terms}) {
+func (l *Layout) forWhom(limit string, p *knowledge.Passage) knowledge.Terms {
+	terms, only := l.prose.ForWhom(strings.TrimRight(limit, "."), p)
+	if !only || len(terms) == 0 || !OfPeople(knowledge.Scope{Terms: terms}) {
 		return nil
 	}
 	return terms
@@ -51,10 +51,10 @@ func (l *layout) forWhom(limit string, p *knowledge.Passage) knowledge.Terms {
 
 // namesBody tells that the words name a body that isn't whose rules the document has: "by
 // Acme". What that one decided, the line doesn't say of ours.
-func (l *layout) namesBody(words string, s *knowledge.Source) bool {
-	return slices.ContainsFunc(l.lexicon.Mentions(words), func(id knowledge.EntityID) bool {
-		e := l.base.Entity(id)
-		return e != nil && e.Kind.Acts() && !e.Proposed && id != l.bodyOf(s) && !slices.Contains(l.over(id), l.bodyOf(s))
+func (l *Layout) namesBody(words string, s *knowledge.Source) bool {
+	return slices.ContainsFunc(l.Lexicon.Mentions(words), func(id knowledge.EntityID) bool {
+		e := l.Base.Entity(id)
+		return e != nil && e.Kind.Acts() && !e.Proposed && id != l.BodyOf(s) && !slices.Contains(l.Over(id), l.BodyOf(s))
 	})
 }
 

@@ -11,7 +11,7 @@ import (
 
 // limit reads what stands behind a word of standing: dates, whom and what it is
 // for, and conditions.
-func (l *layout) limit(rest string, is form.Standing, p *knowledge.Passage, t *told) {
+func (l *Layout) limit(rest string, is form.Standing, p *knowledge.Passage, t *Rule) {
 	rest = clauseOf(rest)
 	if rest == "" {
 		return
@@ -24,9 +24,9 @@ func (l *layout) limit(rest string, is form.Standing, p *knowledge.Passage, t *t
 	if except != "" {
 		scope, known := l.scopeIn(except, p)
 		if !known || len(scope.Terms) == 0 {
-			t.doubts = append(t.doubts, "what “"+except+"” leaves out")
+			t.Doubts = append(t.Doubts, "what “"+except+"” leaves out")
 		}
-		t.scope.Except = scope.Terms
+		t.Scope.Except = scope.Terms
 	}
 	if head == "" {
 		return
@@ -34,13 +34,13 @@ func (l *layout) limit(rest string, is form.Standing, p *knowledge.Passage, t *t
 	scope, known := l.scopeIn(head, p)
 	switch {
 	case len(form.LowersOf(head)) == 0:
-		t.doubts = append(t.doubts, "what the mark “"+head+"” says")
+		t.Doubts = append(t.Doubts, "what the mark “"+head+"” says")
 	case known && len(scope.Terms) > 0:
-		t.scope.Terms = scope.Terms
+		t.Scope.Terms = scope.Terms
 	case is == form.Granted || is == form.Limited:
-		t.terms = append(t.terms, knowledge.Condition{Name: head})
+		t.Terms = append(t.Terms, knowledge.Condition{Name: head})
 	case is == form.Denied:
-		t.doubts = append(t.doubts, "what “"+head+"” covers")
+		t.Doubts = append(t.Doubts, "what “"+head+"” covers")
 	}
 }
 
@@ -59,19 +59,19 @@ func clauseOf(rest string) string {
 }
 
 // dates takes the first date out of a limit.
-func (l *layout) dates(rest string, p *knowledge.Passage, t *told) string {
-	for _, w := range l.dateOrder.Times(rest, l.anchor(p)) {
+func (l *Layout) dates(rest string, p *knowledge.Passage, t *Rule) string {
+	for _, w := range l.DateOrder.Times(rest, l.anchor(p)) {
 		if w.Date.IsZero() || w.Event != "" {
 			continue
 		}
 		before, how := ledInBy(rest[:w.Start])
 		if how == "until" {
-			t.until = w.Date
+			t.Until = w.Date
 		} else {
-			t.on = w.Date
+			t.On = w.Date
 		}
-		if w.YearOnly || w.Counted && l.anchor(p) == l.today() {
-			t.doubts = append(t.doubts, "which day “"+rest[w.Start:w.End]+"” is")
+		if w.YearOnly || w.Counted && l.anchor(p) == l.Today() {
+			t.Doubts = append(t.Doubts, "which day “"+rest[w.Start:w.End]+"” is")
 		}
 		return strings.TrimSpace(before + " " + strings.TrimSpace(rest[w.End:]))
 	}
@@ -95,18 +95,18 @@ func ledInBy(before string) (rest, list string) {
 }
 
 // anchor is the day that dates without a year are counted from.
-func (l *layout) anchor(p *knowledge.Passage) knowledge.Day {
+func (l *Layout) anchor(p *knowledge.Passage) knowledge.Day {
 	switch {
 	case !p.From.IsZero():
 		return p.From.Last
 	case !p.Date.IsZero():
 		return p.Date.Last
 	}
-	return l.today()
+	return l.Today()
 }
 
-func (l *layout) dateIn(text string, p *knowledge.Passage) knowledge.Date {
-	for _, w := range l.dateOrder.Times(text, l.anchor(p)) {
+func (l *Layout) dateIn(text string, p *knowledge.Passage) knowledge.Date {
+	for _, w := range l.DateOrder.Times(text, l.anchor(p)) {
 		if !w.Date.IsZero() && !w.YearOnly && w.Event == "" {
 			return w.Date
 		}
@@ -126,8 +126,8 @@ func cutExcept(text string) (head, except string) {
 }
 
 // scopeIn is the scope that the words name, and whether they name nothing else.
-func (l *layout) scopeIn(text string, p *knowledge.Passage) (scope knowledge.Scope, known bool) {
-	r := l.lexicon.Read(text, l.anchor(p))
+func (l *Layout) scopeIn(text string, p *knowledge.Passage) (scope knowledge.Scope, known bool) {
+	r := l.Lexicon.Read(text, l.anchor(p))
 	covered := make([]bool, len(r.Tokens))
 	for _, m := range r.Mentions {
 		d := l.dimensionOf(m)
@@ -154,11 +154,11 @@ func (l *layout) scopeIn(text string, p *knowledge.Passage) (scope knowledge.Sco
 }
 
 // dimensionOf is the dimension of a scope that a mention is a term of.
-func (l *layout) dimensionOf(m language.Mention) knowledge.Dimension {
+func (l *Layout) dimensionOf(m language.Mention) knowledge.Dimension {
 	if len(m.Entities) != 1 {
 		return ""
 	}
-	e := l.base.Entity(m.Entities[0])
+	e := l.Base.Entity(m.Entities[0])
 	for _, d := range knowledge.Dimensions() {
 		if e != nil && d != knowledge.Version && d.KindOf() == e.Kind {
 			return d

@@ -11,7 +11,7 @@ import (
 
 // list reads a list of tools: how each item says that it stands, or else how the
 // words above the list say that all of them do.
-func (l *layout) list(s *knowledge.Source, p *knowledge.Passage) bool {
+func (l *Layout) list(s *knowledge.Source, p *knowledge.Passage) bool {
 	lead, items := form.SplitList(p.Text)
 	if len(items) == 0 {
 		return false
@@ -24,7 +24,7 @@ func (l *layout) list(s *knowledge.Source, p *knowledge.Passage) bool {
 		}
 	}
 	if 0 < len(read) && len(read) < len(items) {
-		l.items[p.ID] = read
+		l.Items[p.ID] = read
 		return false // the others are read by sentences
 	}
 	return len(read) > 0
@@ -32,7 +32,7 @@ func (l *layout) list(s *knowledge.Source, p *knowledge.Passage) bool {
 
 // above is how the words that lead in to a list, or else the headings above it,
 // say that what is in it stands.
-func (l *layout) above(p *knowledge.Passage, lead string) form.Standing {
+func (l *Layout) above(p *knowledge.Passage, lead string) form.Standing {
 	if is := form.LeadStanding(lead); is != form.Unsaid {
 		return is
 	}
@@ -49,19 +49,19 @@ func (l *layout) above(p *knowledge.Passage, lead string) form.Standing {
 func short(heading string) bool { return len(strings.Fields(heading)) <= 2 }
 
 // item reads one item.
-func (l *layout) item(s *knowledge.Source, p *knowledge.Passage, item string, above form.Standing) bool {
+func (l *Layout) item(s *knowledge.Source, p *knowledge.Passage, item string, above form.Standing) bool {
 	name, _ := form.ItemName(item)
 	app, doubt := l.appOf(name)
 	if app == "" {
 		return l.decided(s, p, item)
 	}
-	if slices.Contains(l.about, app) {
+	if slices.Contains(l.About, app) {
 		return false
 	}
 	rest := strings.TrimLeft(strings.TrimSpace(item[len(name):]), ":—–-( ")
-	t := told{app: app, words: item}
+	t := Rule{App: app, Words: item}
 	if doubt != "" {
-		t.doubts = append(t.doubts, doubt)
+		t.Doubts = append(t.Doubts, doubt)
 	}
 	is, limits := form.StandingOf(rest)
 	switch {
@@ -79,8 +79,8 @@ func (l *layout) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 	if is == form.Granted && asked {
 		is = form.Limited
 	}
-	if lead, _ := form.SplitList(p.Text); is == form.Limited && len(t.terms) == 0 && t.scope.IsZero() && (asked || requests(lead)) {
-		t.terms = []knowledge.Condition{{Name: aRequest}}
+	if lead, _ := form.SplitList(p.Text); is == form.Limited && len(t.Terms) == 0 && t.Scope.IsZero() && (asked || requests(lead)) {
+		t.Terms = []knowledge.Condition{{Name: aRequest}}
 	}
 	l.tells(s, p, is, t)
 	return true
@@ -96,7 +96,7 @@ func clause(rest string) bool {
 
 // under reads what is said of an item whose standing is told above the list:
 // whom or what it is for, where it says so. What limits it in other words is in doubt.
-func (l *layout) under(rest string, is form.Standing, p *knowledge.Passage, t *told) {
+func (l *Layout) under(rest string, is form.Standing, p *knowledge.Passage, t *Rule) {
 	rest = strings.Trim(rest, " ).")
 	words := form.LowersOf(rest)
 	if len(words) == 0 {
@@ -106,16 +106,16 @@ func (l *layout) under(rest string, is form.Standing, p *knowledge.Passage, t *t
 	switch limits := language.Ruling("limiting"); {
 	case language.Naming("limit-start").Has(words[0]):
 		l.limit(rest, is, p, t)
-	case only && l.prose.audience(whom, p) != "":
+	case only && l.prose.Audience(whom, p) != "":
 		l.people(whom, p, t)
 	case slices.ContainsFunc(words, limits.Has), language.OpensDenial(rest):
-		t.doubts = append(t.doubts, "what “"+rest+"” leaves out")
+		t.Doubts = append(t.Doubts, "what “"+rest+"” leaves out")
 	}
 }
 
 // section reads what stands under the heading of an app: how it begins, or how a
 // heading above says that the apps below it stand.
-func (l *layout) section(s *knowledge.Source, p *knowledge.Passage) bool {
+func (l *Layout) section(s *knowledge.Source, p *knowledge.Passage) bool {
 	list := form.Headings(p.Title)
 	if len(list) == 0 {
 		return false
@@ -128,9 +128,9 @@ func (l *layout) section(s *knowledge.Source, p *knowledge.Passage) bool {
 	if head, rest, ok := strings.Cut(text, ":"); ok && language.Naming("status-head").Has(strings.ToLower(strings.TrimSpace(head))) {
 		text = strings.TrimSpace(rest)
 	}
-	t := told{app: app, words: firstSentence(p.Text)}
+	t := Rule{App: app, Words: firstSentence(p.Text)}
 	if doubt != "" {
-		t.doubts = append(t.doubts, doubt)
+		t.Doubts = append(t.Doubts, doubt)
 	}
 	is, rest := form.StandingOf(text)
 	if is == form.Unsaid && len(list) > 1 {

@@ -11,14 +11,14 @@ import (
 
 // note reads a row's note: the days from and until when it holds that stand in it by
 // themselves, and gives what else of it may limit what the row says.
-func (l *layout) note(text string, p *knowledge.Passage, t *told) (limits []string) {
+func (l *Layout) note(text string, p *knowledge.Passage, t *Rule) (limits []string) {
 	dated, rest := false, []string{}
 	for _, clause := range clauseEnd.Split(text, -1) {
 		switch day, how := l.dayAlone(clause, p); {
 		case how == "until":
-			t.until, dated = day, true
+			t.Until, dated = day, true
 		case how != "":
-			t.on, dated = day, true
+			t.On, dated = day, true
 		case clause != "":
 			rest = append(rest, clause)
 		}
@@ -35,8 +35,8 @@ func (l *layout) note(text string, p *knowledge.Passage, t *told) (limits []stri
 var clauseEnd = regexp.MustCompile(`[.;,](?:\s+|$)`)
 
 // dayAlone is the day that a clause is, with the word that leads in to it: from or until.
-func (l *layout) dayAlone(clause string, p *knowledge.Passage) (knowledge.Date, string) {
-	for _, w := range l.dateOrder.Times(clause, l.anchor(p)) {
+func (l *Layout) dayAlone(clause string, p *knowledge.Passage) (knowledge.Date, string) {
+	for _, w := range l.DateOrder.Times(clause, l.anchor(p)) {
 		before, how := ledInBy(clause[:w.Start])
 		sure := !w.Date.IsZero() && !w.YearOnly && !w.Counted && w.Event == ""
 		if sure && before == "" && strings.TrimSpace(clause[w.End:]) == "" && (how == "from" || how == "until") {
@@ -48,12 +48,12 @@ func (l *layout) dayAlone(clause string, p *knowledge.Passage) (knowledge.Date, 
 
 // noted takes the notes that limit what a row allows as its conditions. Of another
 // rule it is in doubt what they leave out.
-func (t *told) noted(is form.Standing, notes []string) {
+func (t *Rule) noted(is form.Standing, notes []string) {
 	for _, text := range notes {
 		if is == form.Granted || is == form.Limited {
-			t.terms = append(t.terms, knowledge.Condition{Name: text})
+			t.Terms = append(t.Terms, knowledge.Condition{Name: text})
 		} else if language.Ruling("excepting").In(form.LowersOf(text)) {
-			t.doubts = append(t.doubts, "what its note leaves out: “"+text+"”")
+			t.Doubts = append(t.Doubts, "what its note leaves out: “"+text+"”")
 		}
 	}
 }

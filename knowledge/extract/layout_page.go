@@ -11,14 +11,14 @@ import (
 
 // pageAbout are the apps that a document's title is made of the names of, where
 // the document is a page about them: in a folder of tools, or of the body's own.
-func (l *layout) pageAbout(s *knowledge.Source) []knowledge.EntityID {
+func (l *Layout) pageAbout(s *knowledge.Source) []knowledge.EntityID {
 	if !form.InToolFolder(s.Origin.File) && !l.own(s) {
 		return nil
 	}
 	var apps []knowledge.EntityID
 	for _, title := range form.Titles(s.Title) {
 		app, doubt := l.appOf(title)
-		if app == "" || doubt != "" || l.base.Entity(app).Kind != knowledge.App {
+		if app == "" || doubt != "" || l.Base.Entity(app).Kind != knowledge.App {
 			return nil
 		}
 		apps = append(apps, app)
@@ -29,7 +29,7 @@ func (l *layout) pageAbout(s *knowledge.Source) []knowledge.EntityID {
 // page reads how a page about an app tells that it stands, over all days on which
 // any of it stood: whatever its versions are, as long as they say the same, they
 // tell one rule.
-func (l *layout) page(s *knowledge.Source, apps []knowledge.EntityID, passages []*knowledge.Passage) {
+func (l *Layout) page(s *knowledge.Source, apps []knowledge.EntityID, passages []*knowledge.Passage) {
 	signs := make([]*sign, len(passages))
 	for i, p := range passages {
 		signs[i] = l.signOf(p, apps)
@@ -87,7 +87,7 @@ func intervals(passages []*knowledge.Passage) []stay {
 
 // judge tells how the app stands by what stands on its page: that it has ended or
 // is denied outweighs that it is used. Where a sentence speaks against that, it is in doubt.
-func (l *layout) judge(s *knowledge.Source, app knowledge.EntityID, days stay, signs []*sign, against string) {
+func (l *Layout) judge(s *knowledge.Source, app knowledge.EntityID, days stay, signs []*sign, against string) {
 	of := func(is form.Standing) *sign {
 		var best *sign
 		for _, x := range signs {
@@ -98,10 +98,10 @@ func (l *layout) judge(s *knowledge.Source, app knowledge.EntityID, days stay, s
 		return best
 	}
 	tell := func(x *sign, is form.Standing, terms []knowledge.Condition, doubts ...string) {
-		l.tells(s, x.passage, is, told{app: app, words: x.words, on: x.on, terms: terms, doubts: doubts})
-		r := l.rules[len(l.rules)-1]
-		r.first, r.last = days.first, days.last
-		l.read[x.passage.ID] = true
+		l.tells(s, x.passage, is, Rule{App: app, Words: x.words, On: x.on, Terms: terms, Doubts: doubts})
+		r := l.Rules[len(l.Rules)-1]
+		r.First, r.Last = days.first, days.last
+		l.Read[x.passage.ID] = true
 	}
 	uses, away, terms := of(form.Granted), of(form.Unsaid), of(form.Limited)
 	if x := of(form.Ended); x != nil {
@@ -150,7 +150,7 @@ type sign struct {
 
 // signOf is what the passage shows, or nil: the first sentence that says how the
 // app stands, or else that tells of its use.
-func (l *layout) signOf(p *knowledge.Passage, apps []knowledge.EntityID) *sign {
+func (l *Layout) signOf(p *knowledge.Passage, apps []knowledge.EntityID) *sign {
 	var best, free *sign
 	voiced := false
 	for _, s := range sentencesOf(p.Text) {
@@ -180,7 +180,7 @@ func (l *layout) signOf(p *knowledge.Passage, apps []knowledge.EntityID) *sign {
 
 // voiced tells that the sentence says what somebody only thinks or has heard, or says more
 // of that without a name: "I think that it is allowed. Everybody here uses it."
-func (l *layout) voiced(text string, apps []knowledge.EntityID, before bool) bool {
+func (l *Layout) voiced(text string, apps []knowledge.EntityID, before bool) bool {
 	words, _ := form.Scan(text)
 	return language.Hearsay(text) || before && len(l.placesOf(words, text, apps)) == 0
 }
@@ -203,7 +203,7 @@ func sentencesOf(text string) []string {
 }
 
 // signIn is what a sentence shows of the app.
-func (l *layout) signIn(text string, p *knowledge.Passage, apps []knowledge.EntityID) *sign {
+func (l *Layout) signIn(text string, p *knowledge.Passage, apps []knowledge.EntityID) *sign {
 	words, _ := form.Scan(text)
 	if len(words) == 0 {
 		return nil
@@ -247,7 +247,7 @@ func ofAnother(words []form.Word, low []string) bool {
 
 // exemption is the sentence behind the one that denies the app that lets people use
 // it under a condition, and the condition.
-func (l *layout) exemption(denies string, p *knowledge.Passage, apps []knowledge.EntityID) (words, term string) {
+func (l *Layout) exemption(denies string, p *knowledge.Passage, apps []knowledge.EntityID) (words, term string) {
 	_, rest, _ := strings.Cut(p.Text, denies)
 	for _, s := range sentencesOf(rest) {
 		found, _ := form.Scan(s)
@@ -294,7 +294,7 @@ func ofUse(title string) bool {
 }
 
 // placesOf are where the sentence names the app, or means it by "it".
-func (l *layout) placesOf(words []form.Word, text string, apps []knowledge.EntityID) []form.Span {
+func (l *Layout) placesOf(words []form.Word, text string, apps []knowledge.EntityID) []form.Span {
 	var list []form.Span
 	low := form.Lowers(words)
 	named := l.names(text, apps)
@@ -304,7 +304,7 @@ func (l *layout) placesOf(words []form.Word, text string, apps []knowledge.Entit
 			continue
 		}
 		for n := min(form.LongestName, len(words)-i); named && n > 0; n-- {
-			if slices.ContainsFunc(l.lexicon.Names(text[words[i].Start:words[i+n-1].End]), func(id knowledge.EntityID) bool { return slices.Contains(apps, id) }) {
+			if slices.ContainsFunc(l.Lexicon.Names(text[words[i].Start:words[i+n-1].End]), func(id knowledge.EntityID) bool { return slices.Contains(apps, id) }) {
 				list = append(list, form.Span{From: i, To: i + n})
 				break
 			}
@@ -315,17 +315,17 @@ func (l *layout) placesOf(words []form.Word, text string, apps []knowledge.Entit
 
 // names tells that the letters of a name of one of the apps stand in the text:
 // most sentences needn't be looked at more closely.
-func (l *layout) names(text string, apps []knowledge.EntityID) bool {
+func (l *Layout) names(text string, apps []knowledge.EntityID) bool {
 	low := form.Squashed(strings.ToLower(text))
 	return slices.ContainsFunc(apps, func(id knowledge.EntityID) bool {
-		return slices.ContainsFunc(l.base.Entity(id).Names, func(n knowledge.Name) bool { return strings.Contains(low, form.Squashed(strings.ToLower(n.Text))) })
+		return slices.ContainsFunc(l.Base.Entity(id).Names, func(n knowledge.Name) bool { return strings.Contains(low, form.Squashed(strings.ToLower(n.Text))) })
 	})
 }
 
 // said is what a sentence says of the app that it names there: behind it with a
 // form of be, or before it by what is done to it. What is said of a part of it, or
 // for some purpose only, isn't said of the whole.
-func (l *layout) said(words []form.Word, low []string, at form.Span) *sign {
+func (l *Layout) said(words []form.Word, low []string, at form.Span) *sign {
 	if words[at.To-1].Owns {
 		return nil
 	}
@@ -347,7 +347,7 @@ func (l *layout) said(words []form.Word, low []string, at form.Span) *sign {
 }
 
 // ruled is the standing that is said behind a form of be.
-func (l *layout) ruled(words []form.Word, low []string, i int, at form.Span) *sign {
+func (l *Layout) ruled(words []form.Word, low []string, i int, at form.Span) *sign {
 	is, n := longestStanding(low, i)
 	if n == 0 || is == form.Granted || !plainPredicate(low, i, n) {
 		return nil
@@ -388,7 +388,7 @@ func limitsBehind(words []form.Word, low []string, at int) bool {
 
 // doneTo is what is said to be done to the app: "do not use Heron", "Acme has
 // decommissioned Heron", "we no longer use Heron".
-func (l *layout) doneTo(words []form.Word, low []string, at form.Span) *sign {
+func (l *Layout) doneTo(words []form.Word, low []string, at form.Span) *sign {
 	from := at.From
 	for from > 0 && words[from].Joined && language.Naming("between").Before(low, from) > 0 {
 		from--

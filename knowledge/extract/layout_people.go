@@ -11,30 +11,30 @@ import (
 
 // people limits the rule to the people whom a cell lists: those that the lexicon knows,
 // and teams by whatever name.
-func (l *layout) people(text string, p *knowledge.Passage, t *told) {
+func (l *Layout) people(text string, p *knowledge.Passage, t *Rule) {
 	if slices.ContainsFunc(form.LowersOf(text), func(w string) bool { return w == "no" || language.OpensDenial(w) || language.Excepts(w) }) {
-		t.doubts = append(t.doubts, "whom “"+text+"” leaves out")
+		t.Doubts = append(t.Doubts, "whom “"+text+"” leaves out")
 		return
 	}
-	if t.scope.Terms == nil {
-		t.scope.Terms = knowledge.Terms{}
+	if t.Scope.Terms == nil {
+		t.Scope.Terms = knowledge.Terms{}
 	}
 	for _, name := range namedPeople(text) {
 		scope, known := l.scopeIn(name, p)
 		switch {
 		case known && len(scope.Terms[knowledge.Audience]) > 0:
 			for _, id := range scope.Terms[knowledge.Audience] {
-				t.scope.Terms[knowledge.Audience] = appendNew(t.scope.Terms[knowledge.Audience], id)
+				t.Scope.Terms[knowledge.Audience] = AppendNew(t.Scope.Terms[knowledge.Audience], id)
 			}
-		case l.prose.audience(name, p) != "":
-			t.scope.Terms[knowledge.Audience] = appendNew(t.scope.Terms[knowledge.Audience], l.prose.audience(name, p))
-		case len(strings.Fields(name)) > mostTeam:
-			t.doubts = append(t.doubts, "whom or what “"+text+"” covers")
+		case l.prose.Audience(name, p) != "":
+			t.Scope.Terms[knowledge.Audience] = AppendNew(t.Scope.Terms[knowledge.Audience], l.prose.Audience(name, p))
+		case len(strings.Fields(name)) > MostTeam:
+			t.Doubts = append(t.Doubts, "whom or what “"+text+"” covers")
 		default:
-			t.scope.Terms[knowledge.Unit] = appendNew(t.scope.Terms[knowledge.Unit], l.team(name, p))
+			t.Scope.Terms[knowledge.Unit] = AppendNew(t.Scope.Terms[knowledge.Unit], l.team(name, p))
 		}
 	}
-	for _, ids := range t.scope.Terms {
+	for _, ids := range t.Scope.Terms {
 		slices.Sort(ids)
 	}
 }
@@ -58,13 +58,13 @@ func namedPeople(text string) []string {
 }
 
 // team proposes the team by that name, as a part of whose document it is.
-func (l *layout) team(name string, p *knowledge.Passage) knowledge.EntityID {
-	by := l.bodyOf(l.base.Source(p.Source))
+func (l *Layout) team(name string, p *knowledge.Passage) knowledge.EntityID {
+	by := l.BodyOf(l.Base.Source(p.Source))
 	e := &knowledge.Entity{ID: knowledge.EntityID(knowledge.Slug(name)), Kind: knowledge.UnitKind, Under: []knowledge.Link{{To: by}}}
-	if other := l.entity(e.ID); other != nil && other.Kind != knowledge.UnitKind {
+	if other := l.Entity(e.ID); other != nil && other.Kind != knowledge.UnitKind {
 		e.ID = knowledge.EntityID(string(knowledge.UnitKind)) + "-" + e.ID
 	}
 	plain := !strings.Contains(name, " ") && language.Everyday(strings.ToLower(name))
 	e.Names = []knowledge.Name{{Text: name, AsWritten: plain}, {Text: name + " team"}}
-	return l.propose(p, e)
+	return l.Propose(p, e)
 }

@@ -12,14 +12,14 @@ import (
 // peopleColumns reads the row of a table of tools that says for whom they are: by a
 // column of those who may and one of those who may not, or by a column for each of
 // several people.
-func (l *layout) peopleColumns(s *knowledge.Source, p *knowledge.Passage, row []form.Cell, at int) bool {
+func (l *Layout) peopleColumns(s *knowledge.Source, p *knowledge.Passage, row []form.Cell, at int) bool {
 	app, doubt := l.appOf(row[at].Text)
 	if app == "" {
 		return false
 	}
-	t := told{app: app, words: p.Text}
+	t := Rule{App: app, Words: p.Text}
 	if doubt != "" {
-		t.doubts = []string{doubt}
+		t.Doubts = []string{doubt}
 	}
 	for _, c := range row {
 		if head := strings.ToLower(c.Head); language.Ruling("since-head").Has(head) || language.Ruling("until-head").Has(head) {
@@ -31,7 +31,7 @@ func (l *layout) peopleColumns(s *knowledge.Source, p *knowledge.Passage, row []
 		rules = l.eachMay(row, at, p, t)
 	}
 	for _, x := range rules {
-		l.tells(s, p, x.is, x.told.under(form.BandStanding(p.Title), x.is))
+		l.tells(s, p, x.is, x.Rule.under(form.BandStanding(p.Title), x.is))
 	}
 	return len(rules) > 0
 }
@@ -39,12 +39,12 @@ func (l *layout) peopleColumns(s *knowledge.Source, p *knowledge.Passage, row []
 // standingFor is how an app stands for the people of a rule.
 type standingFor struct {
 	is form.Standing
-	told
+	Rule
 }
 
 // whoMay reads a column of those who may and one of those who may not.
-func (l *layout) whoMay(row []form.Cell, p *knowledge.Passage, t told) (rules []standingFor) {
-	var may, others *told
+func (l *Layout) whoMay(row []form.Cell, p *knowledge.Passage, t Rule) (rules []standingFor) {
+	var may, others *Rule
 	none := 0 // columns that name nobody
 	for _, c := range row {
 		head, cell := strings.ToLower(c.Head), strings.ToLower(c.Text)
@@ -59,7 +59,7 @@ func (l *layout) whoMay(row []form.Cell, p *knowledge.Passage, t told) (rules []
 		case !grants && !refuses || cell == "":
 			continue
 		case isValue(cell):
-			x.doubts = append(slices.Clone(x.doubts), "for whom “"+c.Text+"” is")
+			x.Doubts = append(slices.Clone(x.Doubts), "for whom “"+c.Text+"” is")
 		case refuses && nobody && !more:
 			none++
 			continue
@@ -69,7 +69,7 @@ func (l *layout) whoMay(row []form.Cell, p *knowledge.Passage, t told) (rules []
 		case nobody:
 			refuses = grants
 			if more {
-				x.doubts = append(slices.Clone(x.doubts), "whom “"+c.Text+"” leaves out")
+				x.Doubts = append(slices.Clone(x.Doubts), "whom “"+c.Text+"” leaves out")
 			}
 			none++
 		case !language.Ruling("everybody-cell").Has(cell):
@@ -82,16 +82,16 @@ func (l *layout) whoMay(row []form.Cell, p *knowledge.Passage, t told) (rules []
 		may = &x
 		rules = append(rules, standingFor{form.Granted, x})
 	}
-	if others != nil && may != nil && len(may.scope.Terms) > 0 {
-		others.scope.Except = may.scope.Terms.Clone()
+	if others != nil && may != nil && len(may.Scope.Terms) > 0 {
+		others.Scope.Except = may.Scope.Terms.Clone()
 		rules = append(rules, standingFor{form.Denied, *others})
 	}
 	if none > 1 || contradict(rules) {
 		for i := range rules {
-			rules[i].doubts = append(slices.Clone(rules[i].doubts), "what holds: the columns of its row contradict each other")
+			rules[i].Doubts = append(slices.Clone(rules[i].Doubts), "what holds: the columns of its row contradict each other")
 		}
 	}
-	return slices.CompactFunc(rules, func(a, b standingFor) bool { return a.is == b.is && len(a.scope.Terms)+len(b.scope.Terms) == 0 })
+	return slices.CompactFunc(rules, func(a, b standingFor) bool { return a.is == b.is && len(a.Scope.Terms)+len(b.Scope.Terms) == 0 })
 }
 
 // isValue tells that a cell, in lower case, says whether, and not for whom.
@@ -102,7 +102,7 @@ func isValue(cell string) bool {
 
 // valueFor reads a cell that says whether the people at the head of its column may use the
 // app, or, where it asks that, may not.
-func (l *layout) valueFor(c form.Cell, whom string, refuses bool, p *knowledge.Passage, t told) []standingFor {
+func (l *Layout) valueFor(c form.Cell, whom string, refuses bool, p *knowledge.Passage, t Rule) []standingFor {
 	l.people(whom, p, &t)
 	is, t := l.cellSays(c.Text, p, t)
 	switch {
@@ -111,7 +111,7 @@ func (l *layout) valueFor(c form.Cell, whom string, refuses bool, p *knowledge.P
 	case refuses && is == form.Granted:
 		is = form.Denied
 	case refuses:
-		t.doubts = append(slices.Clone(t.doubts), "whether “"+c.Text+"” allows it")
+		t.Doubts = append(slices.Clone(t.Doubts), "whether “"+c.Text+"” allows it")
 	}
 	return []standingFor{{is, t}}
 }
@@ -131,8 +131,8 @@ func nobodyIn(cell string) (nobody, more bool) {
 // not as some of those.
 func contradict(rules []standingFor) bool {
 	return slices.ContainsFunc(rules, func(no standingFor) bool {
-		return no.is == form.Denied && len(no.scope.Except) == 0 && slices.ContainsFunc(rules, func(yes standingFor) bool {
-			return yes.is == form.Granted && (len(no.scope.Terms) == 0 || shareTerm(no.scope.Terms, yes.scope.Terms))
+		return no.is == form.Denied && len(no.Scope.Except) == 0 && slices.ContainsFunc(rules, func(yes standingFor) bool {
+			return yes.is == form.Granted && (len(no.Scope.Terms) == 0 || shareTerm(no.Scope.Terms, yes.Scope.Terms))
 		})
 	})
 }
@@ -152,7 +152,7 @@ const fewestPeople = 2
 
 // eachMay reads a column for each of several people, with what holds for them in its
 // cells.
-func (l *layout) eachMay(row []form.Cell, at int, p *knowledge.Passage, t told) (rules []standingFor) {
+func (l *Layout) eachMay(row []form.Cell, at int, p *knowledge.Passage, t Rule) (rules []standingFor) {
 	people := 0
 	for i, c := range row {
 		if i != at && l.peopleHead(c.Head, p) {
@@ -174,36 +174,36 @@ func (l *layout) eachMay(row []form.Cell, at int, p *knowledge.Passage, t told) 
 func leftOpen(rules []standingFor) []standingFor {
 	open := knowledge.Terms{}
 	for _, x := range rules {
-		for d, ids := range x.scope.Terms {
+		for d, ids := range x.Scope.Terms {
 			if x.is == form.Granted || x.is == form.Limited {
 				open[d] = append(open[d], ids...)
 			}
 		}
 	}
 	for i := range rules {
-		if x := &rules[i]; x.is == form.Denied && len(x.scope.Terms) == 0 {
-			x.scope.Except = open.Clone()
+		if x := &rules[i]; x.is == form.Denied && len(x.Scope.Terms) == 0 {
+			x.Scope.Except = open.Clone()
 		}
 	}
 	return rules
 }
 
 // peopleHead tells that the head of a column names people.
-func (l *layout) peopleHead(head string, p *knowledge.Passage) bool {
+func (l *Layout) peopleHead(head string, p *knowledge.Passage) bool {
 	scope, known := l.scopeIn(head, p)
-	return language.Ruling("generic-head").Has(strings.ToLower(head)) || known && len(scope.Terms[knowledge.Audience]) > 0 || l.prose.audience(head, p) != ""
+	return language.Ruling("generic-head").Has(strings.ToLower(head)) || known && len(scope.Terms[knowledge.Audience]) > 0 || l.prose.Audience(head, p) != ""
 }
 
 // cellFor reads how an app stands for the people at the head of the cell's column.
-func (l *layout) cellFor(c form.Cell, p *knowledge.Passage, t told) (form.Standing, told) {
+func (l *Layout) cellFor(c form.Cell, p *knowledge.Passage, t Rule) (form.Standing, Rule) {
 	if !language.Ruling("generic-head").Has(strings.ToLower(c.Head)) {
-		t.scope.Terms = knowledge.Terms{knowledge.Audience: {l.columnOf(c.Head, p)}}
+		t.Scope.Terms = knowledge.Terms{knowledge.Audience: {l.columnOf(c.Head, p)}}
 	}
 	return l.cellSays(c.Text, p, t)
 }
 
 // cellSays reads how an app stands for whom a rule is.
-func (l *layout) cellSays(text string, p *knowledge.Passage, t told) (form.Standing, told) {
+func (l *Layout) cellSays(text string, p *knowledge.Passage, t Rule) (form.Standing, Rule) {
 	text = strings.TrimSpace(text)
 	if language.Ruling("dash-cell").Has(text) {
 		if l.dashDenies(p) {
@@ -213,11 +213,11 @@ func (l *layout) cellSays(text string, p *knowledge.Passage, t told) (form.Stand
 	}
 	is, rest := form.CellStanding(text)
 	rest = strings.Trim(rest, " ,;:().")
-	unsure := func(why string) { t.doubts = append(slices.Clone(t.doubts), why) }
+	unsure := func(why string) { t.Doubts = append(slices.Clone(t.Doubts), why) }
 	switch nobody, _ := nobodyIn(strings.ToLower(text)); {
 	case text == "":
 	case is == form.Limited && rest == "" && onCondition(text):
-		t.terms = []knowledge.Condition{{Name: text}}
+		t.Terms = []knowledge.Condition{{Name: text}}
 	case is != form.Denied && is != form.Granted && is != form.Unsaid:
 	case is == form.Denied && rest != "":
 		unsure("what “" + rest + "” leaves out")
@@ -226,12 +226,12 @@ func (l *layout) cellSays(text string, p *knowledge.Passage, t told) (form.Stand
 		is = form.Denied
 		unsure("what “" + text + "” says")
 	case is == form.Unsaid || onCondition(text):
-		is, t.terms = form.Limited, []knowledge.Condition{{Name: text}}
+		is, t.Terms = form.Limited, []knowledge.Condition{{Name: text}}
 		if !onCondition(text) {
 			unsure("what “" + text + "” says")
 		}
 	case rest != "":
-		is, t.terms = form.Limited, []knowledge.Condition{{Name: rest}}
+		is, t.Terms = form.Limited, []knowledge.Condition{{Name: rest}}
 		if language.OpensDenial(rest) || language.Ruling("not-told").Has(strings.ToLower(rest)) || len(language.Times(rest, 0)) > 0 {
 			unsure("what “" + rest + "” says")
 		}
@@ -251,17 +251,17 @@ func onCondition(cell string) bool {
 
 // columnOf are the people whom the head of a column names. All of a table's are people
 // of one kind, whatever their names: teams beside drivers.
-func (l *layout) columnOf(head string, p *knowledge.Passage) knowledge.EntityID {
+func (l *Layout) columnOf(head string, p *knowledge.Passage) knowledge.EntityID {
 	if scope, known := l.scopeIn(head, p); known && len(scope.Terms[knowledge.Audience]) == 1 {
 		return scope.Terms[knowledge.Audience][0]
 	}
-	return l.prose.people(head, p)
+	return l.prose.People(head, p)
 }
 
 // dashDenies tells that the document says that a dash means no.
-func (l *layout) dashDenies(p *knowledge.Passage) bool {
-	return slices.ContainsFunc(l.base.PassagesOf(p.Source), func(id knowledge.PassageID) bool {
-		return slices.ContainsFunc(form.Split(l.base.Passage(id).Text), func(part form.Piece) bool {
+func (l *Layout) dashDenies(p *knowledge.Passage) bool {
+	return slices.ContainsFunc(l.Base.PassagesOf(p.Source), func(id knowledge.PassageID) bool {
+		return slices.ContainsFunc(form.Split(l.Base.Passage(id).Text), func(part form.Piece) bool {
 			words := form.LowersOf(part.Text)
 			return language.Ruling("dash-word").In(words) && slices.ContainsFunc(language.Words(part.Text), func(t language.Token) bool { return language.Denies(t.Norm) })
 		})

@@ -11,7 +11,7 @@ import (
 
 // row reads the row of a table of tools: which app, how it stands, for whom and
 // for what.
-func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell) bool {
+func (l *Layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell) bool {
 	at, stated := form.ToolColumn(row)
 	if at >= 0 && (!stated || form.ForPeople(row)) && l.own(s) && l.peopleColumns(s, p, row, at) {
 		return true
@@ -20,15 +20,15 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 	if at < 0 || stated && form.ForPeople(row) || !stated && (band == form.Unsaid || !l.own(s)) {
 		return false
 	}
-	t := told{words: p.Text, by: l.bodyIn(row)}
-	if e := l.base.Entity(t.by); e != nil && e.Proposed && l.own(s) {
-		t.by = "" // one of home's own teams
+	t := Rule{Words: p.Text, By: l.bodyIn(row)}
+	if e := l.Base.Entity(t.By); e != nil && e.Proposed && l.own(s) {
+		t.By = "" // one of home's own teams
 	}
-	if t.by == "" && !l.own(s) {
+	if t.By == "" && !l.own(s) {
 		return false
 	}
 	is := l.cells(row, at, stated, p, &t)
-	if is == form.Unsaid || !l.own(s) && len(t.doubts)+len(t.terms) > 0 {
+	if is == form.Unsaid || !l.own(s) && len(t.Doubts)+len(t.Terms) > 0 {
 		return false // what others did is read as sentences are, where more than a word tells it
 	}
 	return l.tellsOf(row[at].Text, s, p, is, t)
@@ -36,7 +36,7 @@ func (l *layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 
 // cells reads the cells beside that of the tool: how it stands, or else as what stands above
 // the row says, for whom, for what, and since when.
-func (l *layout) cells(row []form.Cell, at int, stated bool, p *knowledge.Passage, t *told) form.Standing {
+func (l *Layout) cells(row []form.Cell, at int, stated bool, p *knowledge.Passage, t *Rule) form.Standing {
 	is, band := form.Unsaid, form.BandStanding(p.Title)
 	var notes []string
 	for i, c := range row {
@@ -45,8 +45,8 @@ func (l *layout) cells(row []form.Cell, at int, stated bool, p *knowledge.Passag
 		case i == at:
 		case is == form.Unsaid && (language.Ruling("denied-head").Has(head) || language.Naming("status-head").Has(head)):
 			is = l.statusCell(head, c.Text, p, t)
-		case language.Ruling("denied-head").Has(head) && is != form.Denied && l.statusCell(head, c.Text, p, &told{}) == form.Denied:
-			t.doubts = append(t.doubts, "how it stands: its cells say both")
+		case language.Ruling("denied-head").Has(head) && is != form.Denied && l.statusCell(head, c.Text, p, &Rule{}) == form.Denied:
+			t.Doubts = append(t.Doubts, "how it stands: its cells say both")
 		default:
 			l.limitCell(head, c.Text, p, t)
 			switch noted := language.Ruling("note-head").Has(head); {
@@ -62,24 +62,24 @@ func (l *layout) cells(row []form.Cell, at int, stated bool, p *knowledge.Passag
 	}
 	t.noted(is, notes)
 	*t = t.under(band, is)
-	if t.on.IsZero() && is != form.Ended && is != form.Ending {
-		t.on = l.enteredOn(row, p)
+	if t.On.IsZero() && is != form.Ended && is != form.Ending {
+		t.On = l.enteredOn(row, p)
 	}
 	return is
 }
 
 // tellsOf keeps the rule for each of the apps that share a cell, and tells whether there is any.
-func (l *layout) tellsOf(names string, s *knowledge.Source, p *knowledge.Passage, is form.Standing, t told) (found bool) {
+func (l *Layout) tellsOf(names string, s *knowledge.Source, p *knowledge.Passage, is form.Standing, t Rule) (found bool) {
 	for _, name := range form.Parts(names) {
 		app, doubt := l.appOf(name)
 		if app == "" {
 			continue
 		}
 		one := t
-		one.app = app
-		one.doubts = slices.Clone(t.doubts)
+		one.App = app
+		one.Doubts = slices.Clone(t.Doubts)
 		if doubt != "" {
-			one.doubts = append(one.doubts, doubt)
+			one.Doubts = append(one.Doubts, doubt)
 		}
 		l.tells(s, p, is, one)
 		found = true
@@ -89,7 +89,7 @@ func (l *layout) tellsOf(names string, s *knowledge.Source, p *knowledge.Passage
 
 // enteredOn is when the tool of a row was entered in a register that says no other day. What
 // has ended since began then, and ended on another day.
-func (l *layout) enteredOn(row []form.Cell, p *knowledge.Passage) (on knowledge.Date) {
+func (l *Layout) enteredOn(row []form.Cell, p *knowledge.Passage) (on knowledge.Date) {
 	for _, c := range row {
 		if language.Ruling("entered-head").Has(strings.ToLower(c.Head)) {
 			on = l.dateIn(c.Text, p)
@@ -99,7 +99,7 @@ func (l *layout) enteredOn(row []form.Cell, p *knowledge.Passage) (on knowledge.
 }
 
 // statusCell reads the cell that says how the app stands.
-func (l *layout) statusCell(head, text string, p *knowledge.Passage, t *told) form.Standing {
+func (l *Layout) statusCell(head, text string, p *knowledge.Passage, t *Rule) form.Standing {
 	is, rest := form.CellStanding(text)
 	if language.Ruling("denied-head").Has(head) {
 		switch is {
@@ -116,7 +116,7 @@ func (l *layout) statusCell(head, text string, p *knowledge.Passage, t *told) fo
 }
 
 // limitCell reads a cell that says for whom, for what, or from when.
-func (l *layout) limitCell(head, text string, p *knowledge.Passage, t *told) {
+func (l *Layout) limitCell(head, text string, p *knowledge.Passage, t *Rule) {
 	if language.Ruling("not-told").Has(strings.ToLower(text)) {
 		return
 	}
@@ -131,13 +131,13 @@ func (l *layout) limitCell(head, text string, p *knowledge.Passage, t *told) {
 	}
 	switch {
 	case language.Ruling("data-yes-head").In(strings.Fields(head)) && language.Ruling("no-cell").Has(strings.ToLower(text)):
-		t.terms = append(t.terms, knowledge.Condition{Name: "no " + head})
+		t.Terms = append(t.Terms, knowledge.Condition{Name: "no " + head})
 	case language.Ruling("since-head").Has(head):
-		t.on = l.dateIn(text, p)
+		t.On = l.dateIn(text, p)
 	case language.Ruling("until-head").Has(head):
-		t.until = l.dateIn(text, p)
+		t.Until = l.dateIn(text, p)
 	case language.Ruling("condition-head").Has(head):
-		t.terms = append(t.terms, knowledge.Condition{Name: text})
+		t.Terms = append(t.Terms, knowledge.Condition{Name: text})
 	}
 }
 
@@ -150,7 +150,7 @@ func headedBy(list, head string) bool {
 // terms limits the rule to the terms that a cell names. One that the lexicon
 // doesn't know is in doubt, but for people, of whom any may be named, and for the one
 // or two words of what a tool is for.
-func (l *layout) terms(text string, d knowledge.Dimension, p *knowledge.Passage, t *told) {
+func (l *Layout) terms(text string, d knowledge.Dimension, p *knowledge.Passage, t *Rule) {
 	scope, known := l.scopeIn(text, p)
 	switch {
 	case d == knowledge.Purpose && len(strings.Fields(text)) <= 2 && !language.Ruling("limiting").In(form.LowersOf(text)):
@@ -159,23 +159,23 @@ func (l *layout) terms(text string, d knowledge.Dimension, p *knowledge.Passage,
 		l.people(text, p, t)
 		return
 	case len(scope.Terms[d]) == 0 || !known:
-		t.doubts = append(t.doubts, "whom or what “"+text+"” covers")
+		t.Doubts = append(t.Doubts, "whom or what “"+text+"” covers")
 		return
 	}
-	if t.scope.Terms == nil {
-		t.scope.Terms = knowledge.Terms{}
+	if t.Scope.Terms == nil {
+		t.Scope.Terms = knowledge.Terms{}
 	}
-	t.scope.Terms[d] = scope.Terms[d]
+	t.Scope.Terms[d] = scope.Terms[d]
 }
 
 // bodyIn is the body that a cell says the rule is of, or "".
-func (l *layout) bodyIn(row []form.Cell) knowledge.EntityID {
+func (l *Layout) bodyIn(row []form.Cell) knowledge.EntityID {
 	for _, c := range row {
 		if !language.Naming("body-head").Has(strings.ToLower(c.Head)) {
 			continue
 		}
-		for _, id := range l.lexicon.Names(c.Text) {
-			if e := l.base.Entity(id); e != nil && e.Kind.Acts() {
+		for _, id := range l.Lexicon.Names(c.Text) {
+			if e := l.Base.Entity(id); e != nil && e.Kind.Acts() {
 				return id
 			}
 		}

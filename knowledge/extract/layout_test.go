@@ -18,16 +18,16 @@ var readOnDay = knowledge.NewDay(2026, 11, 20)
 
 // layoutOf reads the structure of a base.
 func layoutOf(t testing.TB, b *knowledge.Base) []*knowledge.Reading {
-	g := newGround(b.With(knowledge.Proposal{Entities: entitiesIn(t, b)}), readOnDay)
-	docs := documentsOf(b)
-	all := make([]*found, len(docs))
+	g := NewGround(b.With(knowledge.Proposal{Entities: entitiesIn(t, b)}), readOnDay)
+	docs := Documents(b)
+	all := make([]*Found, len(docs))
 	for i, d := range docs {
-		v := g.view(d.id, nil)
-		l := newLayout(newReader(v))
-		l.document(b.Source(d.id))
-		all[i] = &found{rules: l.rules, parts: v.parts}
+		v := g.View(d.ID, nil)
+		l := NewLayout(NewReader(v))
+		l.Document(b.Source(d.ID))
+		all[i] = &Found{Rules: l.Rules, Parts: v.Parts}
 	}
-	p := together(g, docs, all, knowledge.Proposal{})
+	p := Settle(g, docs, all, knowledge.Proposal{})
 	slices.SortFunc(p.Readings, func(a, b *knowledge.Reading) int { return cmp.Compare(a.Event.ID, b.Event.ID) })
 	return p.Readings
 }

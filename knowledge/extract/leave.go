@@ -60,8 +60,8 @@ func (s *sentence) letUse(st *stance, a *language.ActAt, at int) {
 		return
 	}
 	by, doubt := s.teller(st)
-	c := claim{do: knowledge.Allow, by: by, apps: apps, scope: s.scopeOf(st.whom)}
-	c.doubt(doubt)
-	c.doubt(o.doubt)
+	c := Claim{Do: knowledge.Allow, By: by, Apps: apps, Scope: s.scopeOf(st.whom)}
+	c.Doubt(doubt)
+	c.Doubt(o.doubt)
 	s.found(st, c, max(at, o.to))
 }

@@ -17,13 +17,13 @@ type lifting struct {
 }
 
 // liftings are the sentences of the documents by which the bans of a day end.
-func (r *reconciler) liftings(docs []doc) (list []lifting) {
+func (r *reconciler) liftings(docs []Document) (list []lifting) {
 	for _, d := range docs {
-		src := r.base.Source(d.id)
-		if src == nil || src.Date.IsZero() || !r.ownOf(src, r.publisher(src)) {
+		src := r.Base.Source(d.ID)
+		if src == nil || src.Date.IsZero() || !r.OwnOf(src, r.Publisher(src)) {
 			continue
 		}
-		for _, p := range d.passages {
+		for _, p := range d.Passages {
 			if p.Past() || !language.MayAmend(p.Text) {
 				continue
 			}
@@ -67,7 +67,7 @@ func (r *reconciler) rulesOn(a lifting, list []*knowledge.Reading) (rules []*kno
 	var later []*knowledge.Reading
 	for _, x := range list {
 		switch e := x.Event; {
-		case e == nil || !x.Sure() || e.Do != knowledge.Ban && e.Do != knowledge.Restrict || e.By != r.bodyOf(a.by):
+		case e == nil || !x.Sure() || e.Do != knowledge.Ban && e.Do != knowledge.Restrict || e.By != r.BodyOf(a.by):
 		case e.Announced == a.of:
 			rules = append(rules, x)
 		case e.Start() == a.of:
@@ -77,7 +77,7 @@ func (r *reconciler) rulesOn(a lifting, list []*knowledge.Reading) (rules []*kno
 	if len(rules) == 0 {
 		rules = later
 	}
-	titled := r.lexicon.Mentions(a.by.Title)
+	titled := r.Lexicon.Mentions(a.by.Title)
 	named := slices.DeleteFunc(slices.Clone(rules), func(x *knowledge.Reading) bool {
 		return !slices.ContainsFunc(x.Event.Apps, func(id knowledge.EntityID) bool { return slices.Contains(titled, id) })
 	})

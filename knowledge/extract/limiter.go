@@ -4,20 +4,20 @@ import "policybot/knowledge"
 
 // limits reads whom and what the rule is limited to, in the words that belong to
 // it.
-func (s *sentence) limits(c *claim, st *stance) {
-	r := limiter{sentence: s, claim: c, st: st, before: -1, ended: -1, covered: make([]bool, len(s.tokens))}
-	for i := s.limitsFrom(st); i < c.to; {
+func (s *sentence) limits(c *Claim, st *stance) {
+	r := limiter{sentence: s, Claim: c, st: st, before: -1, ended: -1, covered: make([]bool, len(s.tokens))}
+	for i := s.limitsFrom(st); i < c.To; {
 		i = r.at(i)
 	}
-	if s.own() && c.do.Rule() {
-		c.doubt(s.whomUnclear(st.who, r.covered))
-		c.doubt(s.byUnclear(c, st, r.covered))
-		if out := c.scope.Except; len(out[knowledge.Unit]) > 0 && len(out[knowledge.Audience]) > 0 {
-			c.doubt(leavesOut) // "except the board and its guests": these, or all of both
+	if s.own() && c.Do.Rule() {
+		c.Doubt(s.whomUnclear(st.who, r.covered))
+		c.Doubt(s.byUnclear(c, st, r.covered))
+		if out := c.Scope.Except; len(out[knowledge.Unit]) > 0 && len(out[knowledge.Audience]) > 0 {
+			c.Doubt(leavesOut) // "except the board and its guests": these, or all of both
 		}
 	}
 	s.usedTo(c)
-	if !c.scope.IsZero() {
+	if !c.Scope.IsZero() {
 		s.tidy(c)
 	}
 }
@@ -34,7 +34,7 @@ func (s *sentence) limitsFrom(st *stance) int {
 // limiter goes through the words that tell what a rule is limited to.
 type limiter struct {
 	*sentence
-	*claim
+	*Claim
 	st     *stance
 	except bool // what follows is excepted
 	not    bool // what follows is denied
@@ -54,8 +54,8 @@ func (r *limiter) cover(from, to int) int {
 
 // at reads what begins at the token, and gives where the next begins.
 func (r *limiter) at(i int) int {
-	if i >= r.condFrom && i < r.condTo {
-		return r.condTo
+	if i >= r.CondFrom && i < r.CondTo {
+		return r.CondTo
 	}
 	if end := r.phrase(i, "except"); end > 0 && !(r.st.who.left != nil && i < r.st.at) {
 		if i == 0 && !r.own() {
@@ -67,14 +67,14 @@ func (r *limiter) at(i int) int {
 	if r.in(i, "but-word") && i > r.st.at && r.allBefore(i) {
 		return r.excepted(i + 1)
 	}
-	if i >= r.end && r.in(i, "not") || r.mark(i) && !r.joins(i) {
+	if i >= r.End && r.in(i, "not") || r.mark(i) && !r.joins(i) {
 		r.not = !r.mark(i)
 	}
 	if r.not {
 		return i + 1
 	}
 	if end := r.phrase(i, "some"); end > 0 && i > r.st.at && r.someOf(end) {
-		r.scope.Some = true
+		r.Scope.Some = true
 	}
 	if r.in(i, "clause") && !r.in(i, "unless") {
 		r.except = false
@@ -88,7 +88,7 @@ func (r *limiter) at(i int) int {
 	if end := r.forTeam(i); end > 0 {
 		return end
 	}
-	ids, d, end := r.termHere(i, r.claim)
+	ids, d, end := r.termHere(i, r.Claim)
 	if end == 0 {
 		return i + 1
 	}
@@ -118,10 +118,10 @@ func (r *limiter) excepted(from int) int {
 	}
 	terms, end := r.termsIn(from, to)
 	for d, ids := range terms {
-		r.limit(r.claim, true, d, ids)
+		r.limit(r.Claim, true, d, ids)
 	}
 	if len(terms) == 0 || r.own() && (len(terms) > 1 || r.leavesSome(from, end)) {
-		r.doubt(leavesOut)
+		r.Doubt(leavesOut)
 	}
 	r.except = false
 	return max(from, end)
@@ -144,7 +144,7 @@ func (r *limiter) forTeam(i int) int {
 	if !among && (i < r.st.at || !r.in(i, "for-word")) || r.in(i-1, "not") {
 		return 0
 	}
-	to := r.claim.to
+	to := r.Claim.To
 	if among {
 		to = r.st.who.to
 	}
@@ -152,7 +152,7 @@ func (r *limiter) forTeam(i int) int {
 	if len(teams) == 0 || end < to && !r.mark(end) && !r.timeAt(end) && !r.in(end, "and", "clause", "preposition", "only", "adverb", "except") {
 		return 0 // "for ISO reasons"
 	}
-	r.limit(r.claim, r.except, knowledge.Unit, teams)
+	r.limit(r.Claim, r.except, knowledge.Unit, teams)
 	return r.cover(i, end)
 }
 
@@ -160,11 +160,11 @@ func (r *limiter) forTeam(i int) int {
 // leaves out, and gives where it ends: "except the press team".
 func (r *limiter) partExcepted(from int) int {
 	to := from
-	for to < r.claim.to && !r.mark(to) && !r.in(to, "clause", "preposition", "and") && !r.timeAt(to) {
+	for to < r.Claim.To && !r.mark(to) && !r.in(to, "clause", "preposition", "and") && !r.timeAt(to) {
 		to++
 	}
 	if part, _ := r.homePart(r.party(from, to)); r.own() && part != "" {
-		r.limit(r.claim, true, knowledge.Unit, []knowledge.EntityID{part})
+		r.limit(r.Claim, true, knowledge.Unit, []knowledge.EntityID{part})
 		return to
 	}
 	return from
@@ -190,7 +190,7 @@ func (r *limiter) unknown(i int) int {
 		if next := r.nameEnd(i + 1); next > i+1 && !r.in(i+1, "determiner", "own") {
 			return 0 // a name
 		}
-	case !r.in(i, "preposition") || r.ownedSoon(i, r.claim):
+	case !r.in(i, "preposition") || r.ownedSoon(i, r.Claim):
 		return 0
 	}
 	id, d, end := r.unknownTerm(prep, i)
@@ -198,11 +198,11 @@ func (r *limiter) unknown(i int) int {
 		return 0
 	}
 	r.before, r.ended = prep, end
-	if r.do == knowledge.Restrict && r.in(prep, "to-word") {
-		r.terms = append(r.terms, knowledge.Condition{Name: "only " + r.sentence.words(i+1, end)})
+	if r.Do == knowledge.Restrict && r.in(prep, "to-word") {
+		r.Terms = append(r.Terms, knowledge.Condition{Name: "only " + r.sentence.words(i+1, end)})
 		return end
 	}
-	r.limit(r.claim, r.except, d, []knowledge.EntityID{id})
+	r.limit(r.Claim, r.except, d, []knowledge.EntityID{id})
 	return r.cover(i, end)
 }
 
@@ -226,14 +226,14 @@ func (r *limiter) nameEnd(i int) int {
 func (r *limiter) known(i int, ids []knowledge.EntityID, d knowledge.Dimension, end int) int {
 	switch {
 	case d == "":
-	case r.do == knowledge.Restrict && !r.except && r.limitedTo(i) && r.granted:
+	case r.Do == knowledge.Restrict && !r.except && r.limitedTo(i) && r.Granted:
 		// its condition says so
-	case r.do == knowledge.Restrict && !r.except && r.limitedTo(i):
-		r.terms = append(r.terms, knowledge.Condition{Name: "only " + r.sentence.words(r.onlyFrom(i), end)})
+	case r.Do == knowledge.Restrict && !r.except && r.limitedTo(i):
+		r.Terms = append(r.Terms, knowledge.Condition{Name: "only " + r.sentence.words(r.onlyFrom(i), end)})
 	case r.except || r.limiting(i, d, r.st):
-		r.limit(r.claim, r.except, d, ids)
-		if more, md, to := r.alsoOwned(i, end, r.claim); to > 0 {
-			r.limit(r.claim, r.except, md, more)
+		r.limit(r.Claim, r.except, d, ids)
+		if more, md, to := r.alsoOwned(i, end, r.Claim); to > 0 {
+			r.limit(r.Claim, r.except, md, more)
 			end = to
 		}
 		r.before, r.ended = r.prepositionOf(i), r.cover(i, end)

@@ -45,24 +45,24 @@ func (s *sentence) someOf(i int) bool {
 	return false
 }
 
-func (s *sentence) limit(c *claim, except bool, d knowledge.Dimension, ids []knowledge.EntityID) {
-	to := &c.scope.Terms
+func (s *sentence) limit(c *Claim, except bool, d knowledge.Dimension, ids []knowledge.EntityID) {
+	to := &c.Scope.Terms
 	if except {
-		to = &c.scope.Except
+		to = &c.Scope.Except
 	}
 	if *to == nil {
 		*to = knowledge.Terms{}
 	}
 	for _, id := range ids {
-		(*to)[d] = appendNew((*to)[d], id)
+		(*to)[d] = AppendNew((*to)[d], id)
 	}
 }
 
 // termHere is the term of a scope that begins at the token, its dimension, and
 // where it ends.
-func (s *sentence) termHere(i int, c *claim) ([]knowledge.EntityID, knowledge.Dimension, int) {
+func (s *sentence) termHere(i int, c *Claim) ([]knowledge.EntityID, knowledge.Dimension, int) {
 	if ids, end := s.ownedDevice(i, c); end > 0 {
-		if e := s.entity(ids[0]); e != nil && e.Kind == knowledge.NetworkKind {
+		if e := s.Entity(ids[0]); e != nil && e.Kind == knowledge.NetworkKind {
 			return ids, knowledge.Network, end
 		}
 		return ids, knowledge.Device, end
@@ -87,7 +87,7 @@ func (s *sentence) termHere(i int, c *claim) ([]knowledge.EntityID, knowledge.Di
 	}
 	for _, b := range m.bodies {
 		switch {
-		case b.ID == c.by:
+		case b.ID == c.By:
 			return nil, "", m.To
 		case b.Kind == knowledge.UnitKind:
 			return []knowledge.EntityID{b.ID}, knowledge.Unit, m.To
@@ -109,13 +109,13 @@ func (s *sentence) dataSoon(i int) bool {
 }
 
 // ownedDevice reads whose a device is: "its phones", "government-issued laptops".
-func (s *sentence) ownedDevice(i int, c *claim) ([]knowledge.EntityID, int) {
+func (s *sentence) ownedDevice(i int, c *Claim) ([]knowledge.EntityID, int) {
 	if end := s.notOurs(i + 1); end > 0 && (s.in(i, "device-head-noun") || s.termAt(i, knowledge.DeviceKind) != "") {
-		c.to = max(c.to, end)
+		c.To = max(c.To, end)
 		if ids := s.ofWhose("personal", i, i+1); len(ids) > 0 {
 			return ids, end
 		}
-		return s.lexicon.Names("personal device")[:1], end
+		return s.Lexicon.Names("personal device")[:1], end
 	}
 	j := i
 	switch {
@@ -153,7 +153,7 @@ func (s *sentence) ownedDevice(i int, c *claim) ([]knowledge.EntityID, int) {
 // ofWhose is the device that the words between the tokens name, as one that is somebody's.
 func (s *sentence) ofWhose(owner string, from, to int) []knowledge.EntityID {
 	words := append(language.Tokenize(owner), s.tokens[from:to]...)
-	for _, m := range s.lexicon.Named(words) {
+	for _, m := range s.Lexicon.Named(words) {
 		if m.From == 0 && m.To == len(words) {
 			return m.Entities[:1]
 		}
@@ -179,11 +179,11 @@ func (s *sentence) notOurs(i int) int {
 // nameOfOwner tells that the word is what the body is called with an article whose the
 // document is: "an Infirmary laptop" is one of the Infirmary.
 func (s *sentence) nameOfOwner(i int) bool {
-	return i < len(s.tokens) && s.tokens[i].Upper && s.at(i) == nil && slices.Contains(s.lexicon.Names("the "+s.tokens[i].Text), s.ourselves())
+	return i < len(s.tokens) && s.tokens[i].Upper && s.at(i) == nil && slices.Contains(s.Lexicon.Names("the "+s.tokens[i].Text), s.ourselves())
 }
 
 // ownedSoon tells that somebody's device or network is named behind the token.
-func (s *sentence) ownedSoon(i int, c *claim) bool {
+func (s *sentence) ownedSoon(i int, c *Claim) bool {
 	for j := i + 1; j <= i+2; j++ {
 		if _, end := s.ownedDevice(j, c); end > 0 {
 			return true
@@ -229,12 +229,12 @@ func (s *sentence) appNear(i int) bool {
 }
 
 // tidy drops terms that others of the same list say closer.
-func (s *sentence) tidy(c *claim) {
-	for _, t := range []knowledge.Terms{c.scope.Terms, c.scope.Except} {
+func (s *sentence) tidy(c *Claim) {
+	for _, t := range []knowledge.Terms{c.Scope.Terms, c.Scope.Except} {
 		for d, ids := range t {
 			t[d] = slices.DeleteFunc(slices.Clone(ids), func(id knowledge.EntityID) bool {
 				return slices.ContainsFunc(ids, func(x knowledge.EntityID) bool {
-					return x != id && s.base.Within(x, id, knowledge.LastDay-1)
+					return x != id && s.Base.Within(x, id, knowledge.LastDay-1)
 				})
 			})
 			slices.Sort(t[d])
@@ -244,14 +244,14 @@ func (s *sentence) tidy(c *claim) {
 
 // conditions reads what must be met: "unless IT approves", "with approval from
 // IT". A ban with one has an exemption beside it, and a permission is restricted.
-func (s *sentence) conditions(c *claim) {
-	if c.do == knowledge.Exempt && !c.granted {
+func (s *sentence) conditions(c *Claim) {
+	if c.Do == knowledge.Exempt && !c.Granted {
 		s.caseTold(c)
 	}
-	if !c.do.Rule() && c.do != knowledge.Advise || c.granted {
+	if !c.Do.Rule() && c.Do != knowledge.Advise || c.Granted {
 		return
 	}
-	for i := c.left; i < len(s.tokens); i++ {
+	for i := c.Left; i < len(s.tokens); i++ {
 		if s.in(i, "approval-noun") && s.conditional(i) {
 			s.condition(c, i, s.to(i, "approval-noun"))
 			return
@@ -260,7 +260,7 @@ func (s *sentence) conditions(c *claim) {
 			s.condition(c, i, i+1)
 			return
 		}
-		if end := s.to(i, "condition-word"); end > 0 && i >= c.end && !s.approvalSoon(i) {
+		if end := s.to(i, "condition-word"); end > 0 && i >= c.End && !s.approvalSoon(i) {
 			s.conditionText(c, i, end)
 			return
 		}
@@ -269,10 +269,10 @@ func (s *sentence) conditions(c *claim) {
 				a, agrees := s.act(j, "allow"), s.to(j, "agrees")
 				if a != nil || agrees > 0 && s.own() {
 					p := s.party(i+1, j)
-					c.terms = []knowledge.Condition{{Name: "approval", Grants: s.grantor(s.bare(i+1), j, p)}}
-					c.to = max(c.to, j+1, agrees)
-					if by, _ := s.actor(p); s.own() && by == c.by {
-						c.by = s.ourselves() // who agrees to what we forbid doesn't forbid it
+					c.Terms = []knowledge.Condition{{Name: "approval", Grants: s.grantor(s.bare(i+1), j, p)}}
+					c.To = max(c.To, j+1, agrees)
+					if by, _ := s.actor(p); s.own() && by == c.By {
+						c.By = s.ourselves() // who agrees to what we forbid doesn't forbid it
 					}
 					return
 				}
@@ -287,11 +287,11 @@ func (s *sentence) conditions(c *claim) {
 // caseTold reads the clause behind what a document of home's own lets people do that
 // says in which case: "once they are enrolled", "provided that it is locked", "only
 // after IT has agreed".
-func (s *sentence) caseTold(c *claim) {
-	if !s.own() || c.do != knowledge.Allow && c.do != knowledge.Exempt && c.do != knowledge.Restrict {
+func (s *sentence) caseTold(c *Claim) {
+	if !s.own() || c.Do != knowledge.Allow && c.Do != knowledge.Exempt && c.Do != knowledge.Restrict {
 		return
 	}
-	for i := c.end; i < len(s.tokens); i++ {
+	for i := c.End; i < len(s.tokens); i++ {
 		if s.mark(i) && s.norm(i) != "," && s.quoted(i) < 0 {
 			return
 		}
@@ -309,8 +309,8 @@ func (s *sentence) caseTold(c *claim) {
 		for end < len(s.tokens) && end < from+mostCase && !(s.mark(end) && s.norm(end) != "," && s.quoted(end) < 0) {
 			end++
 		}
-		c.terms = append(c.terms, knowledge.Condition{Name: s.words(i, end)})
-		c.to, c.condFrom, c.condTo = max(c.to, end), i, end
+		c.Terms = append(c.Terms, knowledge.Condition{Name: s.words(i, end)})
+		c.To, c.CondFrom, c.CondTo = max(c.To, end), i, end
 		return
 	}
 }
@@ -329,7 +329,7 @@ func (s *sentence) clauseAt(from int) bool {
 	if s.in(from, "determiner", "it", "you", "we", "he", "persons-noun") {
 		return true
 	}
-	for i := from; i < min(len(s.tokens), from+mostTeam*2) && !s.mark(i); i++ {
+	for i := from; i < min(len(s.tokens), from+MostTeam*2) && !s.mark(i); i++ {
 		if s.in(i, "be", "have", "may", "must", "do", "will") || i > from && s.anyAct(i) != nil && s.anyAct(i).Form&(language.Third|language.Past|language.Plain) != 0 {
 			return true
 		}
@@ -339,17 +339,17 @@ func (s *sentence) clauseAt(from int) bool {
 
 // conditionText takes as the condition what the words from the token on say, behind
 // those that lead in to it.
-func (s *sentence) conditionText(c *claim, i, from int) {
+func (s *sentence) conditionText(c *Claim, i, from int) {
 	end := from
 	for end < len(s.tokens) && end < i+mostCondition && !slices.Contains([]string{";", ":", ")"}, s.norm(end)) && !(i == 0 && s.norm(end) == ",") {
 		end++
 	}
 	if end == i+mostCondition || end == from {
-		c.doubt("what is excepted by \"" + s.words(i, from) + "\"")
+		c.Doubt("what is excepted by \"" + s.words(i, from) + "\"")
 		return
 	}
-	c.terms = []knowledge.Condition{{Name: s.words(from, end)}}
-	c.to, c.condFrom, c.condTo = max(c.to, end), i, end
+	c.Terms = []knowledge.Condition{{Name: s.words(from, end)}}
+	c.To, c.CondFrom, c.CondTo = max(c.To, end), i, end
 }
 
 // mostCondition is how many words a condition may have to be told as one.
@@ -357,7 +357,7 @@ const mostCondition = 16
 
 func (s *sentence) grantor(from, to int, p party) string {
 	if p.body != "" {
-		return s.base.NameOf(p.body)
+		return s.Base.NameOf(p.body)
 	}
 	return s.words(from, to)
 }
@@ -375,7 +375,7 @@ func (s *sentence) conditional(i int) bool {
 	return false
 }
 
-func (s *sentence) condition(c *claim, i, end int) {
+func (s *sentence) condition(c *Claim, i, end int) {
 	k := knowledge.Condition{Name: "approval"}
 	if s.in(end, "granted-by") {
 		to := end + 1
@@ -387,8 +387,8 @@ func (s *sentence) condition(c *claim, i, end int) {
 	} else if i > 0 && s.tokens[i-1].Upper && s.tokens[i-1].Word {
 		k.Grants = s.words(i-1, i)
 	}
-	c.terms = []knowledge.Condition{k}
-	c.to, c.condFrom, c.condTo = max(c.to, end), i, end
+	c.Terms = []knowledge.Condition{k}
+	c.To, c.CondFrom, c.CondTo = max(c.To, end), i, end
 }
 
 // bare steps over an article.
@@ -401,13 +401,13 @@ func (s *sentence) bare(i int) int {
 
 // alsoOwned reads a second device or network that is somebody's: "school devices and
 // networks".
-func (s *sentence) alsoOwned(from, end int, c *claim) ([]knowledge.EntityID, knowledge.Dimension, int) {
+func (s *sentence) alsoOwned(from, end int, c *Claim) ([]knowledge.EntityID, knowledge.Dimension, int) {
 	if _, to := s.ownedDevice(from, c); to != end && !s.companyTerm(from) || !s.in(end, "join") || !s.in(end+1, "device-head-noun", "network-head-noun") {
 		return nil, "", 0
 	}
 	words := append(language.Tokenize("company"), s.tokens[end+1])
-	for _, m := range s.lexicon.Named(words) {
-		if e := s.base.Entity(m.Entities[0]); m.From == 0 && m.To == 2 && e != nil {
+	for _, m := range s.Lexicon.Named(words) {
+		if e := s.Base.Entity(m.Entities[0]); m.From == 0 && m.To == 2 && e != nil {
 			if e.Kind == knowledge.NetworkKind {
 				return []knowledge.EntityID{e.ID}, knowledge.Network, end + 2
 			}

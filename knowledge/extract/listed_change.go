@@ -11,7 +11,7 @@ import (
 // listedChange leaves out the colon of a line of a log in which nothing but the names of apps
 // stands behind a verb: "Banned: Pigeon and Dove". What is removed, it must be said from
 // what: from a list of apps.
-func (r *reader) listedChange(p *knowledge.Passage, tokens []language.Token) []language.Token {
+func (r *Reader) listedChange(p *knowledge.Passage, tokens []language.Token) []language.Token {
 	if len(tokens) < 3 || tokens[1].Text != ":" {
 		return tokens
 	}
@@ -23,7 +23,7 @@ func (r *reader) listedChange(p *knowledge.Passage, tokens []language.Token) []l
 	}
 	names := tokens[2:]
 	at := 0
-	for _, m := range r.lexicon.Named(names) {
+	for _, m := range r.Lexicon.Named(names) {
 		for ; at < m.From; at++ {
 			if t := names[at]; t.Word && t.Norm != "and" || !t.Word && t.Text != "," {
 				return tokens
@@ -39,9 +39,9 @@ func (r *reader) listedChange(p *knowledge.Passage, tokens []language.Token) []l
 
 // listsAllowed tells that a heading above the passage, or the title of its document, speaks
 // of apps that are allowed: "Changes to the list of approved apps".
-func (r *reader) listsAllowed(p *knowledge.Passage) bool {
+func (r *Reader) listsAllowed(p *knowledge.Passage) bool {
 	heads := form.Headings(p.Title)
-	if src := r.base.Source(p.Source); src != nil {
+	if src := r.Base.Source(p.Source); src != nil {
 		heads = append(heads, src.Title)
 	}
 	return slices.ContainsFunc(heads, func(h string) bool {

@@ -5,92 +5,92 @@ import (
 	"policybot/knowledge/language"
 )
 
-// records are those of the ground, as a document is read against them. What it asks
+// Records are those of the ground, as a document is read against them. What it asks
 // of itself isn't noted.
-type records struct {
-	ground *ground
-	notes  notes
+type Records struct {
+	ground *Ground
+	notes  Notes
 	own    knowledge.SourceID
 	Home   knowledge.EntityID
 }
 
-// lexicon is the lexicon of the ground, as a document is read with it.
-type lexicon struct {
-	ground *ground
-	notes  notes
+// Lexicon is the lexicon of the ground, as a document is read with it.
+type Lexicon struct {
+	ground *Ground
+	notes  Notes
 }
 
 // to gives the records and the lexicon to a document, noting what it asks.
-func (g *ground) to(own knowledge.SourceID, n notes) (*records, *lexicon) {
-	n.note(question{What: askHome})
-	return &records{g, n, own, g.base.Home}, &lexicon{g, n}
+func (g *Ground) to(own knowledge.SourceID, n Notes) (*Records, *Lexicon) {
+	n.note(Question{What: askHome})
+	return &Records{g, n, own, g.Base.Home}, &Lexicon{g, n}
 }
 
-func (r *records) Entity(id knowledge.EntityID) *knowledge.Entity {
-	r.notes.note(question{What: askEntity, A: string(id)})
-	return r.ground.base.Entity(id)
+func (r *Records) Entity(id knowledge.EntityID) *knowledge.Entity {
+	r.notes.note(Question{What: askEntity, A: string(id)})
+	return r.ground.Base.Entity(id)
 }
 
 // NameOf is the entity's first name, or the id where nothing is known of it.
-func (r *records) NameOf(id knowledge.EntityID) string {
-	r.notes.note(question{What: askEntity, A: string(id)})
-	return r.ground.base.NameOf(id)
+func (r *Records) NameOf(id knowledge.EntityID) string {
+	r.notes.note(Question{What: askEntity, A: string(id)})
+	return r.ground.Base.NameOf(id)
 }
 
-func (r *records) Within(term, wider knowledge.EntityID, day knowledge.Day) bool {
-	r.notes.note(question{What: askWithin, A: string(term), B: string(wider), Day: day})
-	return r.ground.base.Within(term, wider, day)
+func (r *Records) Within(term, wider knowledge.EntityID, day knowledge.Day) bool {
+	r.notes.note(Question{What: askWithin, A: string(term), B: string(wider), Day: day})
+	return r.ground.Base.Within(term, wider, day)
 }
 
 // Above lists the bodies above the one today, nearest first.
-func (r *records) Above(id knowledge.EntityID) []knowledge.EntityID {
-	r.notes.note(question{What: askAbove, A: string(id)})
-	return r.ground.base.Above(id, r.ground.today)
+func (r *Records) Above(id knowledge.EntityID) []knowledge.EntityID {
+	r.notes.note(Question{What: askAbove, A: string(id)})
+	return r.ground.Base.Above(id, r.ground.Today)
 }
 
-func (r *records) EventsOn(app knowledge.EntityID) []*knowledge.Event {
-	r.notes.note(question{What: askEvents, A: string(app)})
-	return r.ground.base.EventsOn(app)
+func (r *Records) EventsOn(app knowledge.EntityID) []*knowledge.Event {
+	r.notes.note(Question{What: askEvents, A: string(app)})
+	return r.ground.Base.EventsOn(app)
 }
 
-func (r *records) Source(id knowledge.SourceID) *knowledge.Source {
+func (r *Records) Source(id knowledge.SourceID) *knowledge.Source {
 	if id != r.own {
-		r.notes.note(question{What: askSource, A: string(id)})
+		r.notes.note(Question{What: askSource, A: string(id)})
 	}
-	return r.ground.base.Source(id)
+	return r.ground.Base.Source(id)
 }
 
-func (r *records) Passage(id knowledge.PassageID) *knowledge.Passage {
-	p := r.ground.base.Passage(id)
+func (r *Records) Passage(id knowledge.PassageID) *knowledge.Passage {
+	p := r.ground.Base.Passage(id)
 	if p == nil || p.Source != r.own {
-		r.notes.note(question{What: askPassage, A: string(id)})
+		r.notes.note(Question{What: askPassage, A: string(id)})
 	}
 	return p
 }
 
 // PassagesOf lists the passages of a source, in the order in which they stand there.
-func (r *records) PassagesOf(id knowledge.SourceID) []knowledge.PassageID {
+func (r *Records) PassagesOf(id knowledge.SourceID) []knowledge.PassageID {
 	if id != r.own {
-		r.notes.note(question{What: askPages, A: string(id)})
+		r.notes.note(Question{What: askPages, A: string(id)})
 	}
-	return r.ground.base.PassagesOf(id)
+	return r.ground.Base.PassagesOf(id)
 }
 
-func (r *records) today() knowledge.Day {
-	r.notes.note(question{What: askToday})
-	return r.ground.today
+func (r *Records) today() knowledge.Day {
+	r.notes.note(Question{What: askToday})
+	return r.ground.Today
 }
 
-// isToCome tells that a date has not begun.
-func (r *records) isToCome(d knowledge.Date) bool {
+// IsToCome tells that a date has not begun.
+func (r *Records) IsToCome(d knowledge.Date) bool {
 	if d.IsZero() {
 		return false
 	}
-	r.notes.note(question{What: askCome, Day: d.First})
-	return d.First > r.ground.today
+	r.notes.note(Question{What: askCome, Day: d.First})
+	return d.First > r.ground.Today
 }
 
-func (l *lexicon) noteWords(tokens []language.Token) {
+func (l *Lexicon) noteWords(tokens []language.Token) {
 	if l.notes == nil {
 		return
 	}
@@ -101,42 +101,42 @@ func (l *lexicon) noteWords(tokens []language.Token) {
 	}
 }
 
-func (l *lexicon) Named(tokens []language.Token) []language.Mention {
+func (l *Lexicon) Named(tokens []language.Token) []language.Mention {
 	l.noteWords(tokens)
 	return l.ground.lexicon.Named(tokens)
 }
 
 // Mentions lists the entities that the text names, each once.
-func (l *lexicon) Mentions(text string) []knowledge.EntityID {
+func (l *Lexicon) Mentions(text string) []knowledge.EntityID {
 	var list []knowledge.EntityID
 	for _, m := range l.Named(language.Words(text)) {
 		for _, id := range m.Entities {
-			list = appendNew(list, id)
+			list = AppendNew(list, id)
 		}
 	}
 	return list
 }
 
 // Names lists the entities that the text as a whole is a name of.
-func (l *lexicon) Names(text string) []knowledge.EntityID {
+func (l *Lexicon) Names(text string) []knowledge.EntityID {
 	words := language.Words(text)
 	l.noteWords(words)
 	return l.ground.lexicon.NamedBy(words)
 }
 
-func (l *lexicon) Knows(t language.Token) bool {
+func (l *Lexicon) Knows(t language.Token) bool {
 	l.noteWords([]language.Token{t})
 	return l.ground.lexicon.Knows(t)
 }
 
-func (l *lexicon) Sector(stem string) []knowledge.EntityID {
-	l.notes.note(question{What: askSector, A: stem})
+func (l *Lexicon) Sector(stem string) []knowledge.EntityID {
+	l.notes.note(Question{What: askSector, A: stem})
 	return l.ground.lexicon.Sector(stem)
 }
 
 // Read reads a text with slips of spelling, for which the names are looked at that
 // it hasn't got the words of.
-func (l *lexicon) Read(text string, today knowledge.Day) language.Reading {
-	l.notes.note(question{What: askText, A: text, Day: today})
+func (l *Lexicon) Read(text string, today knowledge.Day) language.Reading {
+	l.notes.note(Question{What: askText, A: text, Day: today})
 	return l.ground.lexicon.Read(text, today)
 }

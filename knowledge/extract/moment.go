@@ -74,14 +74,14 @@ func (s *sentence) anchor() (d knowledge.Date, known bool) {
 	if d = s.placeDate(); d.IsZero() {
 		d = s.passage.Date
 	}
-	if src := s.base.Source(s.passage.Source); d.IsZero() && src != nil {
+	if src := s.Base.Source(s.passage.Source); d.IsZero() && src != nil {
 		d = src.Date
 	}
 	if d.IsZero() {
 		d = s.passage.From
 	}
 	if d.IsZero() || d.First == knowledge.FirstDay || d.Last == knowledge.LastDay {
-		return knowledge.OnDay(s.today()), false
+		return knowledge.OnDay(s.Today()), false
 	}
 	return d, true
 }
@@ -99,7 +99,7 @@ func (s *sentence) placeDate() knowledge.Date {
 		if !language.Ruling("since-head").Has(strings.ToLower(c.Head)) {
 			continue
 		}
-		for _, w := range s.dateOrder.Times(c.Text, knowledge.LastDay) {
+		for _, w := range s.DateOrder.Times(c.Text, knowledge.LastDay) {
 			if w.Start == 0 && w.End == len(c.Text) && w.Date.Exact() {
 				return w.Date
 			}
@@ -117,10 +117,10 @@ const daysOfMonth = 31
 // moments finds the times of the sentence.
 func (s *sentence) moments() {
 	anchor, known := s.anchor()
-	whens := s.dateOrder.Times(s.Text, anchor.Last)
+	whens := s.DateOrder.Times(s.Text, anchor.Last)
 	var early []language.When
 	if !anchor.Exact() {
-		early = s.dateOrder.Times(s.Text, anchor.First)
+		early = s.DateOrder.Times(s.Text, anchor.First)
 	}
 	for i, w := range whens {
 		if w.Date.IsZero() {

@@ -8,7 +8,7 @@ import (
 
 // ordered takes whoever is named behind "on the order of" as the one who acts. Somebody
 // who orders it for a state acts for that.
-func (s *sentence) ordered(c *claim, end int) {
+func (s *sentence) ordered(c *Claim, end int) {
 	for i := end; i < s.clauseEnd(end); i++ {
 		from := s.to(i, "on-order")
 		if from == 0 {
@@ -19,18 +19,18 @@ func (s *sentence) ordered(c *claim, end int) {
 			to++
 		}
 		by, doubt := s.actor(s.party(from, to))
-		if e := s.entity(by); e == nil || e.Kind == knowledge.Person && s.overAll(c.by) {
+		if e := s.Entity(by); e == nil || e.Kind == knowledge.Person && s.overAll(c.By) {
 			return
 		}
-		c.by, c.doubts = by, doubts(doubt)
+		c.By, c.Doubts = by, doubts(doubt)
 		return
 	}
 }
 
 // downloads limits a ban to the downloads that the tokens speak of, where they speak of
 // no other use: "suspended new downloads of Pigeon".
-func (s *sentence) downloads(c *claim, from, to int) {
-	if c.do != knowledge.Ban && c.do != knowledge.Restrict || len(s.read) > 0 && overlaps(c.apps, s.read[len(s.read)-1].apps) {
+func (s *sentence) downloads(c *Claim, from, to int) {
+	if c.Do != knowledge.Ban && c.Do != knowledge.Restrict || len(s.read) > 0 && overlaps(c.Apps, s.read[len(s.read)-1].Apps) {
 		return
 	}
 	for i := from; i < min(to, len(s.tokens)); i++ {
@@ -42,7 +42,7 @@ func (s *sentence) downloads(c *claim, from, to int) {
 			for first > from && s.inTerm(first-1) {
 				first--
 			}
-			c.scope = withTerm(c.scope, knowledge.Purpose, s.newTerm(knowledge.Purpose, first, i+1))
+			c.Scope = withTerm(c.Scope, knowledge.Purpose, s.newTerm(knowledge.Purpose, first, i+1))
 			return
 		}
 		if s.in(i, "use-noun", "sale-noun") {
@@ -62,7 +62,7 @@ func (s *sentence) besideThem(apps []knowledge.EntityID, end int) []knowledge.En
 		if to := s.to(i, "beside-them"); to > 0 && s.appAt(to) && s.at(to).From == to {
 			more, _ := s.together(s.at(to))
 			for _, a := range more {
-				apps = appendNew(apps, a)
+				apps = AppendNew(apps, a)
 			}
 			break
 		}
@@ -72,13 +72,13 @@ func (s *sentence) besideThem(apps []knowledge.EntityID, end int) []knowledge.En
 
 // allowedAgain makes of a permission anew the end of the ban that there was before: "has
 // permitted them again since April".
-func (s *sentence) allowedAgain(st *stance, c *claim, end int) {
-	if c.do != knowledge.Allow || s.own() || len(c.doubts) > 0 || !st.again && s.againBehind(end) == 0 {
+func (s *sentence) allowedAgain(st *stance, c *Claim, end int) {
+	if c.Do != knowledge.Allow || s.own() || len(c.Doubts) > 0 || !st.again && s.againBehind(end) == 0 {
 		return
 	}
-	switch ban := s.ruleTold(c.apps); {
-	case ban == nil && (st.who.body != c.by || st.who.persons), ban != nil && (ban.do != knowledge.Ban || ban.by != c.by || len(ban.doubts) > 0):
+	switch ban := s.ruleTold(c.Apps); {
+	case ban == nil && (st.who.body != c.By || st.who.persons), ban != nil && (ban.Do != knowledge.Ban || ban.By != c.By || len(ban.Doubts) > 0):
 		return
 	}
-	c.do, c.undoes, c.presupposes, c.rule = knowledge.Lift, knowledge.Ban, true, false
+	c.Do, c.Undoes, c.Presupposes, c.Rule = knowledge.Lift, knowledge.Ban, true, false
 }

@@ -33,45 +33,45 @@ func (s *sentence) movedVerb(a *language.ActAt) {
 	if st.not || st.noLonger || st.mode == notDone && st.modal != "would" {
 		return
 	}
-	c := claim{do: knowledge.Ban}
+	c := Claim{Do: knowledge.Ban}
 	switch {
 	case passive && !s.movedBy(&st, &c, out):
 		return
 	case !passive:
-		c.apps = s.objectApps(&o)
+		c.Apps = s.objectApps(&o)
 	}
-	if len(c.apps) == 0 {
+	if len(c.Apps) == 0 {
 		return
 	}
 	if !passive {
 		s.doneBy(&st, &c)
 	}
-	c.doubt(o.doubt)
+	c.Doubt(o.doubt)
 	s.found(&st, c, out)
 }
 
 // movedBy reads what is moved and by whom, where it stands before the verb. It tells whether
 // it is moved.
-func (s *sentence) movedBy(st *stance, c *claim, out int) bool {
+func (s *sentence) movedBy(st *stance, c *Claim, out int) bool {
 	causer := s.causer(st.who.from)
 	if !st.be && causer < 0 {
 		return false
 	}
-	c.apps = s.subjectApps(st)
+	c.Apps = s.subjectApps(st)
 	var doubt string
-	if c.by, _ = s.agent(out); causer >= 0 {
+	if c.By, _ = s.agent(out); causer >= 0 {
 		from, to, _ := s.phraseBefore(causer)
-		c.by, doubt = s.actor(s.party(from, to))
+		c.By, doubt = s.actor(s.party(from, to))
 		st.left = min(st.left, from)
-	} else if c.by == "" {
-		c.by, doubt = s.unnamed(st, st.who, out)
+	} else if c.By == "" {
+		c.By, doubt = s.unnamed(st, st.who, out)
 	}
-	c.doubt(doubt)
+	c.Doubt(doubt)
 	return true
 }
 
 // doneBy sets who does it, or tells others to.
-func (s *sentence) doneBy(st *stance, c *claim) {
+func (s *sentence) doneBy(st *stance, c *Claim) {
 	by, doubt := s.actor(st.who)
 	switch st.told {
 	case "order":
@@ -79,8 +79,8 @@ func (s *sentence) doneBy(st *stance, c *claim) {
 	case "urge", "ask", "advise", "warn":
 		by = ""
 	}
-	c.by = by
-	c.doubt(doubt)
+	c.By = by
+	c.Doubt(doubt)
 }
 
 // subjectApps are the apps that the subject of a verb in the passive names or stands for.
@@ -116,11 +116,11 @@ func (s *sentence) keptFree(a *language.ActAt, free int) {
 	if st.not || st.noLonger || st.mode == notDone {
 		return
 	}
-	c := claim{do: knowledge.Ban, apps: o.apps}
+	c := Claim{Do: knowledge.Ban, Apps: o.apps}
 	s.doneBy(&st, &c)
-	c.doubt(o.doubt)
+	c.Doubt(o.doubt)
 	terms, _ := s.termsIn(a.To, s.back(free, "free-of"))
-	c.scope.Terms = terms
+	c.Scope.Terms = terms
 	s.found(&st, c, o.to)
 }
 

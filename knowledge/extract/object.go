@@ -146,7 +146,7 @@ func (s *sentence) namedObject(o *object, m *mention) (next int, done bool) {
 				o.people.staff = m.To
 			}
 			if !s.generic(m) {
-				o.people.audience = appendNew(o.people.audience, t.ID)
+				o.people.audience = AppendNew(o.people.audience, t.ID)
 			}
 		}
 	}
@@ -396,7 +396,7 @@ func (s *sentence) together(m *mention) (apps []knowledge.EntityID, end int) {
 			return apps, end // "and Dove was allowed"
 		}
 		for _, a := range s.at(i).apps[:1] {
-			apps = appendNew(apps, a.ID)
+			apps = AppendNew(apps, a.ID)
 		}
 		end = s.at(i).To
 	}

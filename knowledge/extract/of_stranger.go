@@ -8,13 +8,13 @@ import (
 
 // ofStranger tells that the text speaks of a rule or paper of somebody whom nobody
 // declares: "Contoso's policy says". The "Board's" and "IT's" are of home.
-func (r *reader) ofStranger(text string) bool {
+func (r *Reader) ofStranger(text string) bool {
 	if !strings.Contains(text, "'s ") && !strings.Contains(text, "’s ") {
 		return false
 	}
 	tokens := language.Tokenize(text)
 	known := make([]bool, len(tokens))
-	for _, m := range r.lexicon.Named(tokens) {
+	for _, m := range r.Lexicon.Named(tokens) {
 		for i := m.From; i < m.To; i++ {
 			known[i] = true
 		}

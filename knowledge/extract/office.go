@@ -79,7 +79,7 @@ func (s *sentence) officeOf(from, to, before int) knowledge.EntityID {
 		state = state || s.in(i, "state-office-noun")
 	}
 	for i := from; i < to; i++ {
-		if m := s.at(i); m != nil && len(m.bodies) > 0 && m.bodies[0].Kind != knowledge.Person && (!judge || s.judges(m.bodies[0].ID)) {
+		if m := s.at(i); m != nil && len(m.bodies) > 0 && m.bodies[0].Kind != knowledge.Person && (!judge || s.Judges(m.bodies[0].ID)) {
 			return m.bodies[0].ID
 		}
 	}
@@ -90,7 +90,7 @@ func (s *sentence) officeOf(from, to, before int) knowledge.EntityID {
 		if body := s.namedBefore(before, notPerson); body != "" {
 			return body
 		}
-		body, doubt := s.topic.theBody(s.reader, notPerson, false)
+		body, doubt := s.topic.theBody(s.Reader, notPerson, false)
 		if doubt != "" {
 			return ""
 		}
@@ -101,7 +101,7 @@ func (s *sentence) officeOf(from, to, before int) knowledge.EntityID {
 		if body := s.namedBefore(before, notPerson); body != "" {
 			return body
 		}
-		if body, doubt := s.topic.theBody(s.reader, notPerson, false); doubt == "" {
+		if body, doubt := s.topic.theBody(s.Reader, notPerson, false); doubt == "" {
 			return body
 		}
 	}
@@ -121,7 +121,7 @@ func (s *sentence) mouthpieceIn(from, to int) bool {
 
 // ofState tells that a state acted last, or nobody did.
 func (s *sentence) ofState() bool {
-	e := s.entity(s.topic.actor)
+	e := s.Entity(s.topic.actor)
 	return e == nil || e.Kind == knowledge.Government
 }
 
@@ -136,7 +136,7 @@ func (s *sentence) stateNow(before int) knowledge.EntityID {
 		}
 	}
 	for _, id := range slices.Backward(s.topic.bodies) {
-		if state(s.entity(id)) {
+		if state(s.Entity(id)) {
 			return id
 		}
 	}
@@ -151,10 +151,10 @@ func (s *sentence) personMeant(i int) knowledge.EntityID {
 			return s.above(m.bodies[0])
 		}
 	}
-	if e := s.entity(s.topic.person); e != nil && s.topic.personIn == s.passage.ID {
+	if e := s.Entity(s.topic.person); e != nil && s.topic.personIn == s.passage.ID {
 		return s.above(e)
 	}
-	if e := s.entity(s.topic.onlyOne()); e != nil && e.Kind == knowledge.Organization && s.in(i, "party-member") {
+	if e := s.Entity(s.topic.onlyOne()); e != nil && e.Kind == knowledge.Organization && s.in(i, "party-member") {
 		return e.ID // the office of a person whose name isn't known for one
 	}
 	return ""

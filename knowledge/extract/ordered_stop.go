@@ -16,10 +16,10 @@ func (s *sentence) orderedToStop(a *language.ActAt) {
 		return
 	}
 	by, doubt := s.teller(&st)
-	c := claim{do: knowledge.Ban, by: by, apps: st.whom.apps}
-	c.doubt(doubt)
+	c := Claim{Do: knowledge.Ban, By: by, Apps: st.whom.apps}
+	c.Doubt(doubt)
 	if !s.overAll(by) && s.regulatesHere(by) == "" {
-		c.doubt("whom it binds")
+		c.Doubt("whom it binds")
 	}
 	end := s.clauseEnd(a.To)
 	for i := a.To; i < end; i++ {
@@ -28,13 +28,13 @@ func (s *sentence) orderedToStop(a *language.ActAt) {
 			for from > a.To+1 && s.inTerm(from-1) && !s.doing(from-1) {
 				from--
 			}
-			c.scope = withTerm(c.scope, knowledge.Data, s.newTerm(knowledge.Data, from, i+1))
+			c.Scope = withTerm(c.Scope, knowledge.Data, s.newTerm(knowledge.Data, from, i+1))
 			end = i + 1
 			break
 		}
 	}
-	if len(c.scope.Terms) == 0 && !s.in(a.To, "operates") {
-		c.doubt("what it covers")
+	if len(c.Scope.Terms) == 0 && !s.in(a.To, "operates") {
+		c.Doubt("what it covers")
 	}
 	s.found(&st, c, end)
 }
@@ -50,11 +50,11 @@ func (s *sentence) doing(i int) bool {
 
 // regulatesHere is the state that the body is a part of, or "".
 func (s *sentence) regulatesHere(by knowledge.EntityID) knowledge.EntityID {
-	if state := s.partsOf[by]; state != "" {
+	if state := s.PartsOf[by]; state != "" {
 		return state
 	}
-	for _, id := range s.over(by) {
-		if e := s.entity(id); e != nil && e.Kind == knowledge.Government {
+	for _, id := range s.Over(by) {
+		if e := s.Entity(id); e != nil && e.Kind == knowledge.Government {
 			return id
 		}
 	}

@@ -48,14 +48,14 @@ func (r *reconciler) forAll(x *knowledge.Reading) bool {
 // same app.
 func overtakes(allow, rule *knowledge.Event) bool {
 	return (rule.Do == knowledge.Ban || rule.Do == knowledge.Restrict) && rule.By == allow.By && slices.Equal(rule.Apps, allow.Apps) &&
-		rule.Announced.Last < allow.Announced.First && len(rule.Conditions) == 0 && ofPeople(rule.Scope) && (allow.Collection == rule.Collection || allow.Collection == "" || allow.Collection == knowledge.Open)
+		rule.Announced.Last < allow.Announced.First && len(rule.Conditions) == 0 && OfPeople(rule.Scope) && (allow.Collection == rule.Collection || allow.Collection == "" || allow.Collection == knowledge.Open)
 }
 
 // end is the end of the rule, told in the words of the permission.
 func (r *reconciler) end(x *knowledge.Reading, rule *knowledge.Event) *knowledge.Reading {
 	e := *x.Event
 	e.Do, e.Names, e.Until = knowledge.Lift, []knowledge.EventID{rule.ID}, knowledge.Date{}
-	e.ID = knowledge.EventID(string(rule.ID) + "-ended-" + digest(string(x.Event.ID)))
-	e.Text = r.sentenceOf(&e)
+	e.ID = knowledge.EventID(string(rule.ID) + "-ended-" + Digest(string(x.Event.ID)))
+	e.Text = r.SentenceOf(&e)
 	return &knowledge.Reading{Event: &e, Passage: x.Passage, Words: x.Words}
 }

@@ -11,7 +11,7 @@ import (
 // "Ruritania's telecoms ministry" the ministry, which is proposed where it isn't on
 // record.
 func (s *sentence) partOf(body knowledge.EntityID, i, end int) knowledge.EntityID {
-	e := s.entity(body)
+	e := s.Entity(body)
 	if e == nil || e.Kind != knowledge.Government || i == 0 || !s.possessive(i-1) {
 		return body
 	}
@@ -32,7 +32,7 @@ func (s *sentence) partOf(body knowledge.EntityID, i, end int) knowledge.EntityI
 // stateBody is the part of the state by that name.
 func (s *sentence) stateBody(of *knowledge.Entity, name string) knowledge.EntityID {
 	full := of.Name() + "'s " + name
-	for _, id := range s.lexicon.Mentions(full) {
+	for _, id := range s.Lexicon.Mentions(full) {
 		if id != of.ID {
 			return id
 		}
@@ -43,16 +43,16 @@ func (s *sentence) stateBody(of *knowledge.Entity, name string) knowledge.Entity
 
 // propose proposes the entity, as named here.
 func (s *sentence) propose(e *knowledge.Entity) knowledge.EntityID {
-	return s.view.propose(s.passage, e)
+	return s.View.Propose(s.passage, e)
 }
 
 // term is the term of a scope by that name.
 func (s *sentence) term(k knowledge.Kind, name string, in ...knowledge.EntityID) knowledge.EntityID {
 	id := knowledge.EntityID(knowledge.Slug(name))
-	if e := s.base.Entity(id); e != nil && e.Kind == k {
+	if e := s.Base.Entity(id); e != nil && e.Kind == k {
 		return id
 	}
-	if e := s.entity(id); e != nil && e.Kind != k {
+	if e := s.Entity(id); e != nil && e.Kind != k {
 		id = knowledge.EntityID(string(k)) + "-" + id
 	}
 	e := &knowledge.Entity{ID: id, Kind: k, Names: []knowledge.Name{{Text: name}}}
@@ -93,7 +93,7 @@ func (s *sentence) properName(from, to int) (name string, person bool) {
 	if end == from || end < to && !s.in(end, "preposition", "determiner") && !s.mark(end) {
 		return "", false
 	}
-	if end == from+1 && from <= 1 && s.lexicon.Knows(s.tokens[from]) || s.in(from, "clause", "it", "he", "we", "you", "persons-noun", "mouthpiece-noun", "body-noun") && end == from+1 {
+	if end == from+1 && from <= 1 && s.Lexicon.Knows(s.tokens[from]) || s.in(from, "clause", "it", "he", "we", "you", "persons-noun", "mouthpiece-noun", "body-noun") && end == from+1 {
 		return "", false // a word that begins a sentence
 	}
 	return strings.TrimSuffix(strings.TrimSuffix(s.words(from, end), "'s"), "’s"), person
@@ -106,7 +106,7 @@ func (s *sentence) namedBody(p party) knowledge.EntityID {
 	if id == "" {
 		return ""
 	}
-	if e := s.base.Entity(id); e != nil {
+	if e := s.Base.Entity(id); e != nil {
 		if !e.Kind.Acts() {
 			return ""
 		}

@@ -99,14 +99,14 @@ func (s *sentence) partToo(p *party, i, to int) int {
 	if p.body == "" || !s.in(i, "and") || !s.in(i+1, "own-pronoun") {
 		return 0
 	}
-	for _, id := range append([]knowledge.EntityID{p.body}, s.over(p.body)...) {
-		e := s.entity(id)
+	for _, id := range append([]knowledge.EntityID{p.body}, s.Over(p.body)...) {
+		e := s.Entity(id)
 		if e == nil || e.Kind != knowledge.Government {
 			continue
 		}
 		for j := i + 2; j < min(to, i+6) && !s.mark(j); j++ {
 			if end := s.to(j, "part-of-state-noun"); end > 0 && end <= to {
-				p.others = appendNew(p.others, s.stateBody(e, strings.ToLower(s.words(i+2, end))))
+				p.others = AppendNew(p.others, s.stateBody(e, strings.ToLower(s.words(i+2, end))))
 				return end
 			}
 		}
@@ -123,7 +123,7 @@ func (s *sentence) named(p *party, m *mention) {
 	behind := s.prepositional(m.From, p.from)
 	switch {
 	case len(m.bodies) > 0 && s.joinedTo(p, m):
-		p.others = appendNew(p.others, s.above(m.bodies[0]))
+		p.others = AppendNew(p.others, s.above(m.bodies[0]))
 	case len(m.bodies) > 0 && behind && s.judgeBefore(p.from, m.From):
 		// a judge in Ruritania isn't Ruritania
 	case len(m.bodies) > 0 && (p.body == "" || !behind):
@@ -142,7 +142,7 @@ func (s *sentence) named(p *party, m *mention) {
 	case len(m.apps) > 0 && len(m.bodies) == 0:
 		if !behind || s.back(m.From, "use-of") >= 0 || s.in(m.From-1, "such-as") || s.in(m.From-1, "of-word") && s.in(m.From-2, "component-noun", "use-noun") || s.vendorAhead(p.from, m.From-1) {
 			for _, a := range m.apps {
-				p.apps = appendNew(p.apps, a.ID)
+				p.apps = AppendNew(p.apps, a.ID)
 			}
 			if len(m.apps) > 1 {
 				p.doubt = "which of two that are called " + m.Text
@@ -153,7 +153,7 @@ func (s *sentence) named(p *party, m *mention) {
 		if t.Kind == knowledge.AudienceKind && !behind {
 			p.persons = true
 			if !s.generic(m) {
-				p.audience = appendNew(p.audience, t.ID)
+				p.audience = AppendNew(p.audience, t.ID)
 			}
 		}
 	}
@@ -237,7 +237,7 @@ func (s *sentence) namedBefore(i int, fits func(*knowledge.Entity) bool) knowled
 		if m == nil || len(m.bodies) == 0 || s.prepositional(m.From, 0) || s.possessive(m.To-1) {
 			continue
 		}
-		if e := s.entity(s.above(m.bodies[0])); e != nil && fits(e) {
+		if e := s.Entity(s.above(m.bodies[0])); e != nil && fits(e) {
 			return e.ID
 		}
 	}

@@ -20,25 +20,25 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 	if subject.nobody && !(st.presentBe && !st.perfect) && s.leaveIn(a) {
 		return // "no one was given permission to use it": that nobody may isn't told
 	}
-	c := claim{by: by, apps: apps}
-	c.doubt(doubt)
-	c.doubt(s.whatItIs(subject))
-	c.doubt(s.elsewhere())
+	c := Claim{By: by, Apps: apps}
+	c.Doubt(doubt)
+	c.Doubt(s.whatItIs(subject))
+	c.Doubt(s.elsewhere())
 	if !s.does(a.Act, st, &c, true) || a.Act == "unlist" && !s.own() && !s.ownedThing(behind) && !s.usage(subject) {
 		return
 	}
-	if c.scope = s.scopeOf(subject); a.Act == "open" {
-		c.scope = s.scopeOf(o.people)
+	if c.Scope = s.scopeOf(subject); a.Act == "open" {
+		c.Scope = s.scopeOf(o.people)
 	}
 	if o.only != "" {
-		c.terms, c.granted = []knowledge.Condition{{Name: "only " + o.only}}, true
+		c.Terms, c.Granted = []knowledge.Condition{{Name: "only " + o.only}}, true
 	}
 	if len(o.data) > 0 {
-		c.scope = withTerm(c.scope, knowledge.Data, o.data...)
+		c.Scope = withTerm(c.Scope, knowledge.Data, o.data...)
 	}
 	s.downloads(&c, subject.from, subject.to)
-	c.apps = s.besideThem(c.apps, end)
-	c.rule = st.presentBe && !st.perfect
+	c.Apps = s.besideThem(c.Apps, end)
+	c.Rule = st.presentBe && !st.perfect
 	if st.mode == isHedged && st.modal == "must" {
 		st.mode = isDone
 	}
@@ -71,7 +71,7 @@ func (s *sentence) sufferer(st *stance, o *object, end int) ([]knowledge.EntityI
 		st.doubt = firstSaid(st.doubt, d)
 		return apps, end
 	case subject.empty() && len(s.read) > 0 && st.left > 0:
-		return s.read[len(s.read)-1].apps, end
+		return s.read[len(s.read)-1].Apps, end
 	case s.usage(subject) || subject.empty() && st.from == 0 && s.fragment():
 		return s.spoken(), end
 	}

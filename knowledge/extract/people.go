@@ -5,9 +5,9 @@ import (
 	"policybot/knowledge/extract/form"
 )
 
-// audience proposes the people whom a noun for such names, "all clinical staff", or
+// Audience proposes the people whom a noun for such names, "all clinical staff", or
 // gives "".
-func (r *reader) audience(name string, p *knowledge.Passage) knowledge.EntityID {
+func (r *Reader) Audience(name string, p *knowledge.Passage) knowledge.EntityID {
 	s := r.sentence(p, r.topicOf(p), form.Piece{Text: name})
 	from, to := 0, len(s.tokens)
 	for from < to && s.in(from, "determiner") {
@@ -19,22 +19,22 @@ func (r *reader) audience(name string, p *knowledge.Passage) knowledge.EntityID 
 	return s.newTerm(knowledge.Audience, from, to)
 }
 
-// people proposes the people whom the words as a whole name, whatever they are.
-func (r *reader) people(name string, p *knowledge.Passage) knowledge.EntityID {
+// People proposes the people whom the words as a whole name, whatever they are.
+func (r *Reader) People(name string, p *knowledge.Passage) knowledge.EntityID {
 	s := r.sentence(p, r.topicOf(p), form.Piece{Text: name})
 	return s.newTerm(knowledge.Audience, 0, len(s.tokens))
 }
 
-// terms are those of a scope that the words begin with, and whether they are all that the
+// Terms are those of a scope that the words begin with, and whether they are all that the
 // words say.
-func (r *reader) terms(words string, p *knowledge.Passage) (terms knowledge.Terms, only bool) {
+func (r *Reader) Terms(words string, p *knowledge.Passage) (terms knowledge.Terms, only bool) {
 	s := r.sentence(p, r.topicOf(p), form.Piece{Text: words})
 	terms, end := s.termsIn(0, len(s.tokens))
 	return terms, end == len(s.tokens)
 }
 
-// forWhom are the same behind a "for", and none where the words don't begin with it.
-func (r *reader) forWhom(words string, p *knowledge.Passage) (terms knowledge.Terms, only bool) {
+// ForWhom are the same behind a "for", and none where the words don't begin with it.
+func (r *Reader) ForWhom(words string, p *knowledge.Passage) (terms knowledge.Terms, only bool) {
 	s := r.sentence(p, r.topicOf(p), form.Piece{Text: words})
 	if !s.in(0, "for-word") {
 		return nil, false

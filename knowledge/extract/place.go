@@ -8,8 +8,8 @@ import (
 )
 
 // ruledState is the state whose rules for everybody the claim may tell, or "".
-func (s *sentence) ruledState(c *claim) knowledge.EntityID {
-	e := s.entity(c.by)
+func (s *sentence) ruledState(c *Claim) knowledge.EntityID {
+	e := s.Entity(c.By)
 	if e != nil && (language.PartOfState(e.Name()) || len(s.kinds[e.ID]) > 0 && e.Kind != knowledge.Government) {
 		if state := s.regulatesHere(e.ID); state != "" && s.countrywide(c) {
 			return state
@@ -19,15 +19,15 @@ func (s *sentence) ruledState(c *claim) knowledge.EntityID {
 	if s.forStaff(c) {
 		return ""
 	}
-	if e == nil || e.Kind != knowledge.Government || c.do == knowledge.Warn || c.do.NeedsName() && c.do != knowledge.Reinstate || c.do == knowledge.Deny {
+	if e == nil || e.Kind != knowledge.Government || c.Do == knowledge.Warn || c.Do.NeedsName() && c.Do != knowledge.Reinstate || c.Do == knowledge.Deny {
 		return ""
 	}
 	return e.ID
 }
 
 // countrywide tells that the words that tell of the act say that it holds in the country.
-func (s *sentence) countrywide(c *claim) bool {
-	for i := c.left; i < c.to; i++ {
+func (s *sentence) countrywide(c *Claim) bool {
+	for i := c.Left; i < c.To; i++ {
 		if s.in(i, "countrywide") {
 			return true
 		}
@@ -37,8 +37,8 @@ func (s *sentence) countrywide(c *claim) bool {
 
 // forStaff tells that the words that tell of the act name people who work for a body: "told
 // its employees", "bars state employees".
-func (s *sentence) forStaff(c *claim) bool {
-	for i := c.left; i < c.to; i++ {
+func (s *sentence) forStaff(c *Claim) bool {
+	for i := c.Left; i < c.To; i++ {
 		if s.in(i, "own-staff") {
 			return true
 		}
@@ -48,12 +48,12 @@ func (s *sentence) forStaff(c *claim) bool {
 
 // regulates is the state for all of which a body of it sets rules, or nil where
 // the body's rules are for its own people.
-func (r *reader) regulates(e *knowledge.Entity) *knowledge.Entity {
+func (r *Reader) regulates(e *knowledge.Entity) *knowledge.Entity {
 	if e == nil || !language.Regulates(e.Name()) && !slices.ContainsFunc(r.kinds[e.ID], language.Regulates) {
 		return nil
 	}
-	for _, id := range r.over(e.ID) {
-		if x := r.entity(id); x != nil && x.Kind == knowledge.Government && !language.PartOfState(x.Name()) {
+	for _, id := range r.Over(e.ID) {
+		if x := r.Entity(id); x != nil && x.Kind == knowledge.Government && !language.PartOfState(x.Name()) {
 			return x
 		}
 	}

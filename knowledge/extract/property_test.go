@@ -126,7 +126,7 @@ func BenchmarkPassage(b *testing.B) {
 	} {
 		b.Run(name, func(b *testing.B) {
 			doc := documentOf(base, article, text)
-			g, docs := newGround(doc, today), documentsOf(doc)
+			g, docs := NewGround(doc, today), Documents(doc)
 			for b.Loop() {
 				readOne(g, docs[0], nil)
 			}

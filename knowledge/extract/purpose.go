@@ -12,12 +12,12 @@ const mostPurpose = 8
 
 // usedTo limits a rule of home's own to what it lets or doesn't let people do with the
 // app: "may not be used to share records".
-func (s *sentence) usedTo(c *claim) {
-	if !s.own() || !c.do.Rule() || !s.in(c.end, "to-word") || !s.useBefore(c.end) {
+func (s *sentence) usedTo(c *Claim) {
+	if !s.own() || !c.Do.Rule() || !s.in(c.End, "to-word") || !s.useBefore(c.End) {
 		return
 	}
-	verb := c.end + 1
-	if verb >= c.to || s.mark(verb) || s.at(verb) != nil || language.Stop(s.norm(verb)) || s.in(verb, "persons-noun", "body-noun", "own-people", "determiner", "not") || s.audienceAt(verb) {
+	verb := c.End + 1
+	if verb >= c.To || s.mark(verb) || s.at(verb) != nil || language.Stop(s.norm(verb)) || s.in(verb, "persons-noun", "body-noun", "own-people", "determiner", "not") || s.audienceAt(verb) {
 		return
 	}
 	end := verb + 1
@@ -25,15 +25,15 @@ func (s *sentence) usedTo(c *claim) {
 		end++
 	}
 	if s.in(end, "and") || s.norm(end) == "," && end+1 < len(s.tokens) {
-		c.doubt("for what else it holds") // "to share records or to call patients"
+		c.Doubt("for what else it holds") // "to share records or to call patients"
 	}
 	words := s.words(verb, end)
 	id := s.term(knowledge.PurposeKind, language.Gerund(words))
-	if e := s.parts[id]; e != nil && len(e.Names) == 1 {
+	if e := s.Parts[id]; e != nil && len(e.Names) == 1 {
 		e.Names = append(e.Names, knowledge.Name{Text: strings.ToLower(words)})
 	}
-	c.scope = withTerm(c.scope, knowledge.Purpose, id)
-	c.to = max(c.to, end)
+	c.Scope = withTerm(c.Scope, knowledge.Purpose, id)
+	c.To = max(c.To, end)
 }
 
 // useBefore tells that what ends before the token is a verb of using, or what is used:

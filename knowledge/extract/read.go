@@ -8,27 +8,27 @@ import (
 
 // readOne reads a document, and notes what it asks of the ground. One on which the program breaks
 // is left out: the others are read all the same.
-func readOne(g *ground, d doc, n notes) (f *found) {
+func readOne(g *Ground, d Document, n Notes) (f *Found) {
 	defer func() {
 		if p := recover(); p != nil {
-			f = &found{broken: fmt.Sprint(p)}
+			f = &Found{Broken: fmt.Sprint(p)}
 		}
 	}()
-	r := newReader(g.view(d.id, n))
-	r.dateOrder = orderIn(d.passages)
-	l := newLayout(r)
-	if s := r.base.Source(d.id); s != nil {
-		l.document(s)
+	r := NewReader(g.View(d.ID, n))
+	r.DateOrder = OrderIn(d.Passages)
+	l := NewLayout(r)
+	if s := r.Base.Source(d.ID); s != nil {
+		l.Document(s)
 	}
 	var guidance []*knowledge.Reading
-	passages := inOrder(d.passages)
+	passages := InOrder(d.Passages)
 	for _, p := range passages {
-		guidance = append(guidance, r.guidance(p)...)
-		if !l.read[p.ID] {
-			r.sentences(p, l.items[p.ID])
+		guidance = append(guidance, r.Guidance(p)...)
+		if !l.Read[p.ID] {
+			r.Sentences(p, l.Items[p.ID])
 		}
 	}
-	f = &found{guidance, l.rules, l.about, r.claims, r.parts, r.partsOf, r.home != "", ""}
-	forceOf(r.base.Source(d.id), passages, f.rules).weigh(f, passages)
+	f = &Found{guidance, l.Rules, l.About, r.Claims, r.Parts, r.PartsOf, r.Home != "", ""}
+	Of(r.Base.Source(d.ID), passages, f.Rules).Weigh(f, passages)
 	return f
 }

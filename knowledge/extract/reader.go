@@ -10,33 +10,34 @@ import (
 	"policybot/knowledge/language"
 )
 
-// reader reads the passages of a document, sentence by sentence.
-type reader struct {
-	*view
+// Reader reads the passages of a document, sentence by sentence.
+type Reader struct {
+	*View
 	topics    map[knowledge.SourceID]*topic
-	claims    []*claim
+	Claims    []*Claim
 	idle      map[knowledge.SourceID][]*knowledge.Passage // that tell of no policy, before those that do
 	kinds     map[knowledge.EntityID][]string             // stems of the nouns that bodies are described by
 	employers map[knowledge.EntityID]knowledge.EntityID   // by person: the body that the person acts for
 }
 
-func newReader(v *view) *reader {
-	return &reader{view: v, topics: map[knowledge.SourceID]*topic{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, kinds: map[knowledge.EntityID][]string{}, employers: map[knowledge.EntityID]knowledge.EntityID{}}
+// NewReader is one for the document that the view is of.
+func NewReader(v *View) *Reader {
+	return &Reader{View: v, topics: map[knowledge.SourceID]*topic{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, kinds: map[knowledge.EntityID][]string{}, employers: map[knowledge.EntityID]knowledge.EntityID{}}
 }
 
 // topicOf is what the passage's document has spoken of.
-func (r *reader) topicOf(p *knowledge.Passage) *topic {
+func (r *Reader) topicOf(p *knowledge.Passage) *topic {
 	t := r.topics[p.Source]
 	if t == nil {
-		src := r.base.Source(p.Source)
-		t = &topic{home: r.publisher(src)}
-		t.own = r.ownOf(src, t.home)
+		src := r.Base.Source(p.Source)
+		t = &topic{home: r.Publisher(src)}
+		t.own = r.OwnOf(src, t.home)
 		if src != nil {
-			for _, id := range r.lexicon.Mentions(src.Title) {
-				if e := r.base.Entity(id); e != nil && e.Kind.Acts() {
-					t.bodies = appendNew(t.bodies, id)
+			for _, id := range r.Lexicon.Mentions(src.Title) {
+				if e := r.Base.Entity(id); e != nil && e.Kind.Acts() {
+					t.bodies = AppendNew(t.bodies, id)
 				} else if e != nil && e.Kind.Used() {
-					t.apps = appendNew(t.apps, id)
+					t.apps = AppendNew(t.apps, id)
 				}
 			}
 			t.whole = t.apps
@@ -50,10 +51,10 @@ func (r *reader) topicOf(p *knowledge.Passage) *topic {
 // next one means.
 const mostIdle = 4
 
-// sentences reads the sentences of the passage, but for the items of a list that are
+// Sentences reads the sentences of the passage, but for the items of a list that are
 // read already. Most passages tell of no policy, and are only looked at where one
 // behind them does.
-func (r *reader) sentences(p *knowledge.Passage, items []string) {
+func (r *Reader) Sentences(p *knowledge.Passage, items []string) {
 	if row := form.Cells(p.Text); row != nil && r.record(p, r.topicOf(p), row) {
 		return
 	}
@@ -75,7 +76,7 @@ func (r *reader) sentences(p *knowledge.Passage, items []string) {
 const longestSentence = 1200
 
 // passage reads one passage of the document that spoke of the topic so far.
-func (r *reader) passage(p *knowledge.Passage, t *topic, items []string) {
+func (r *Reader) passage(p *knowledge.Passage, t *topic, items []string) {
 	t.enter(r, p)
 	if !t.own {
 		t.headLine(r, p)
@@ -89,7 +90,7 @@ func (r *reader) passage(p *knowledge.Passage, t *topic, items []string) {
 			continue
 		}
 		s := r.sentence(p, t, part)
-		if app := r.ledBy(part.Text); part.Opens && t.own && app != "" {
+		if app := r.LedBy(part.Text); part.Opens && t.own && app != "" {
 			t.apps, t.aboutApp = []knowledge.EntityID{app}, true
 		}
 		t.passedOn = t.passedOn || s.passesOn()
@@ -120,7 +121,7 @@ func (r *reader) passage(p *knowledge.Passage, t *topic, items []string) {
 		s.unowned()
 		s.noneLater()
 		t.note(s)
-		r.claims = append(r.claims, s.read...)
+		r.Claims = append(r.Claims, s.read...)
 	}
 }
 
@@ -192,15 +193,15 @@ const mostHeading = 8
 
 // headLine takes in the apps that a short line without a full stop names, which stands by
 // itself: what follows is about them.
-func (t *topic) headLine(r *reader, p *knowledge.Passage) {
+func (t *topic) headLine(r *Reader, p *knowledge.Passage) {
 	text := strings.TrimSpace(p.Text)
 	if text == "" || strings.ContainsAny(text[len(text)-1:], ".,;:!?") || len(strings.Fields(text)) > mostHeading || strings.ContainsAny(text, "|\n") || strings.HasPrefix(text, "-") {
 		return
 	}
 	var apps []knowledge.EntityID
-	for _, id := range r.lexicon.Mentions(text) {
-		if e := r.base.Entity(id); e != nil && e.Kind.Used() && e.Kind != knowledge.Class {
-			apps = appendNew(apps, id)
+	for _, id := range r.Lexicon.Mentions(text) {
+		if e := r.Base.Entity(id); e != nil && e.Kind.Used() && e.Kind != knowledge.Class {
+			apps = AppendNew(apps, id)
 		}
 	}
 	if len(apps) > 0 {
@@ -219,7 +220,7 @@ func (s *sentence) onlyTimes() bool {
 }
 
 // enter begins a passage: its heading may name the app that it is about.
-func (t *topic) enter(r *reader, p *knowledge.Passage) {
+func (t *topic) enter(r *Reader, p *knowledge.Passage) {
 	if p.Title == t.title {
 		return
 	}
@@ -228,12 +229,12 @@ func (t *topic) enter(r *reader, p *knowledge.Passage) {
 	if nameLike(last) && !r.namesApp(last) {
 		t.forget()
 	}
-	for _, id := range r.lexicon.Mentions(last) {
-		e := r.base.Entity(id)
+	for _, id := range r.Lexicon.Mentions(last) {
+		e := r.Base.Entity(id)
 		switch {
 		case e == nil:
 		case e.Kind.Used():
-			t.section = appendNew(t.section, id)
+			t.section = AppendNew(t.section, id)
 		case e.Kind.Acts() && e.Kind != knowledge.Person:
 			t.bodies = append(slices.DeleteFunc(t.bodies, func(x knowledge.EntityID) bool { return x == id }), id)
 			t.actor = id
@@ -320,9 +321,9 @@ func (s *sentence) tellAt(i int) {
 }
 
 // namesApp tells that the text names an app.
-func (v *view) namesApp(text string) bool {
-	return slices.ContainsFunc(v.lexicon.Mentions(text), func(id knowledge.EntityID) bool {
-		e := v.base.Entity(id)
+func (v *View) namesApp(text string) bool {
+	return slices.ContainsFunc(v.Lexicon.Mentions(text), func(id knowledge.EntityID) bool {
+		e := v.Base.Entity(id)
 		return e != nil && e.Kind.Used()
 	})
 }

@@ -22,7 +22,7 @@ type recordRow struct {
 
 // record reads the row of a table in a document that tells of others, and tells whether
 // it is one. What was done is in a cell, or else around the table.
-func (r *reader) record(p *knowledge.Passage, t *topic, row []form.Cell) bool {
+func (r *Reader) record(p *knowledge.Passage, t *topic, row []form.Cell) bool {
 	if t.own {
 		return false
 	}
@@ -38,7 +38,7 @@ func (r *reader) record(p *knowledge.Passage, t *topic, row []form.Cell) bool {
 		t.bodies = []knowledge.EntityID{x.by}
 	}
 	t.lately, t.last, t.subject, t.lead = nil, nil, "", nil
-	var read []*claim
+	var read []*Claim
 	for _, whole := range x.rest {
 		for _, part := range form.Split(whole.Text) {
 			part.Start += whole.Start
@@ -54,25 +54,25 @@ func (r *reader) record(p *knowledge.Passage, t *topic, row []form.Cell) bool {
 		read = r.aroundTable(p, t, x)
 	}
 	for _, c := range read {
-		c.words = p.Text
-		if c.by == x.by {
-			c.doubt(x.doubt)
+		c.Words = p.Text
+		if c.By == x.by {
+			c.Doubt(x.doubt)
 		}
-		if !x.on.IsZero() && c.adds == nil {
-			c.announced, c.dated = x.on, true
+		if !x.on.IsZero() && c.Adds == nil {
+			c.Announced, c.Dated = x.on, true
 		}
 		for d, ids := range x.terms {
-			if len(c.scope.Terms[d]) == 0 {
-				c.scope = withTerm(c.scope, d, ids...)
+			if len(c.Scope.Terms[d]) == 0 {
+				c.Scope = withTerm(c.Scope, d, ids...)
 			}
 		}
 	}
-	r.claims = append(r.claims, read...)
+	r.Claims = append(r.Claims, read...)
 	return len(read) > 0
 }
 
 // readCells tells which cell says what, by what is in it.
-func (r *reader) readCells(p *knowledge.Passage, t *topic, row []form.Cell) *recordRow {
+func (r *Reader) readCells(p *knowledge.Passage, t *topic, row []form.Cell) *recordRow {
 	x := &recordRow{}
 	for _, c := range row {
 		head := strings.ToLower(c.Head)
@@ -101,10 +101,10 @@ func (r *reader) readCells(p *knowledge.Passage, t *topic, row []form.Cell) *rec
 
 // rivalled tells that one of the bodies is neither the one nor, of a state, a part of it
 // by its name.
-func (r *reader) rivalled(first knowledge.EntityID, bodies []knowledge.EntityID) bool {
-	state := r.entity(first)
+func (r *Reader) rivalled(first knowledge.EntityID, bodies []knowledge.EntityID) bool {
+	state := r.Entity(first)
 	return slices.ContainsFunc(bodies, func(id knowledge.EntityID) bool {
-		e := r.entity(id)
+		e := r.Entity(id)
 		return id != first && (e == nil || state == nil || state.Kind != knowledge.Government || e.Kind != knowledge.Government || !language.PartOfState(e.Name()))
 	})
 }
@@ -149,7 +149,7 @@ func (s *sentence) appCell(x *recordRow) bool {
 		m := s.at(i)
 		switch {
 		case m != nil && len(m.apps) > 0:
-			apps, i = appendNew(apps, m.apps[0].ID), m.To-1
+			apps, i = AppendNew(apps, m.apps[0].ID), m.To-1
 		case s.norm(i) == ",", s.in(i, "and", "such-as", "determiner", "app-noun"):
 		case len(s.acts[i]) > 0 || m != nil || len(apps) == 0 || s.tokens[i].Word && !s.tokens[i].Upper:
 			return false
@@ -193,39 +193,39 @@ func (s *sentence) nounOnly() {
 	for i := 0; i < min(2, len(s.tokens)) && len(s.read) == 0; i++ {
 		if r := s.ruleAt(i, len(s.tokens)); r != nil && r.act.Rule() && !r.unreal && len(r.apps) == 0 {
 			st := stance{group: group{from: i, at: i}, mode: isDone, left: 0}
-			s.found(&st, claim{do: r.act, by: s.topic.actor, apps: s.topic.apps}, r.to)
+			s.found(&st, Claim{Do: r.act, By: s.topic.actor, Apps: s.topic.apps}, r.to)
 		}
 	}
 }
 
 // aroundTable reads what the rows of a table tell from what stands above and below it:
 // "All of these are bans".
-func (r *reader) aroundTable(p *knowledge.Passage, t *topic, x *recordRow) []*claim {
+func (r *Reader) aroundTable(p *knowledge.Passage, t *topic, x *recordRow) []*Claim {
 	if !r.bansAround(p) {
 		return nil
 	}
 	s := r.sentence(p, t, form.Piece{Text: p.Text})
 	st := stance{group: group{}, mode: isDone}
-	s.found(&st, claim{do: knowledge.Ban, by: x.by, apps: x.apps}, 0)
+	s.found(&st, Claim{Do: knowledge.Ban, By: x.by, Apps: x.apps}, 0)
 	for _, c := range s.read {
-		c.scope = knowledge.Scope{}
+		c.Scope = knowledge.Scope{}
 	}
 	return s.read
 }
 
 // bansAround tells that the heading, or what stands right above or below the table, says
 // that its rows are bans.
-func (r *reader) bansAround(p *knowledge.Passage) bool {
+func (r *Reader) bansAround(p *knowledge.Passage) bool {
 	texts := []string{form.LastHeading(p.Title)}
-	list := r.base.PassagesOf(p.Source)
+	list := r.Base.PassagesOf(p.Source)
 	at := slices.Index(list, p.ID)
 	for _, step := range []int{-1, 1} {
 		i := at
-		for i >= 0 && i < len(list) && form.Cells(r.base.Passage(list[i]).Text) != nil {
+		for i >= 0 && i < len(list) && form.Cells(r.Base.Passage(list[i]).Text) != nil {
 			i += step
 		}
 		if i >= 0 && i < len(list) {
-			texts = append(texts, r.base.Passage(list[i]).Text)
+			texts = append(texts, r.Base.Passage(list[i]).Text)
 		}
 	}
 	bans := false

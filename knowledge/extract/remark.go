@@ -22,10 +22,10 @@ func (s *sentence) remark() {
 		if by == "" || len(apps) == 0 {
 			continue
 		}
-		c := &claim{do: knowledge.Lift, by: by, apps: apps, certainty: knowledge.Stated, announced: s.writtenOn(), remark: true, passage: s.passage, words: s.Text, seq: len(s.topic.order), to: len(s.tokens)}
-		c.doubt("what it says of the rule before it")
+		c := &Claim{Do: knowledge.Lift, By: by, Apps: apps, Certainty: knowledge.Stated, Announced: s.writtenOn(), Remark: true, Passage: s.passage, Words: s.Text, Seq: len(s.topic.order), To: len(s.tokens)}
+		c.Doubt("what it says of the rule before it")
 		if m := s.timeIn(0, len(s.tokens), onThen, fromThen); m != nil && m.date.First <= s.anchorDate().Last {
-			c.announced, c.dated = m.date, true
+			c.Announced, c.Dated = m.date, true
 		}
 		s.read = append(s.read, c)
 		return
@@ -44,7 +44,7 @@ func (s *sentence) maybeEnds(i int) bool {
 		return true
 	}
 	a := s.act(i, "undo", "withdraw", "expire", "unban")
-	if last := s.topic.last; a == nil && s.own() && !(last != nil && last.do == knowledge.Ban) {
+	if last := s.topic.last; a == nil && s.own() && !(last != nil && last.Do == knowledge.Ban) {
 		a = s.act(i, "cut") // "has been switched off", which no ban ends by
 	}
 	if a == nil || s.noun(i, a) || s.act(i, "remain") != nil { // "the ban stays"
@@ -81,14 +81,14 @@ func (s *sentence) remarkedOn(at int) (apps []knowledge.EntityID, by knowledge.E
 			if s.stranger(i) {
 				return nil, "" // it may be about that
 			}
-			if s.in(i, "rule-noun", "text-noun") && s.numbered(i+1) || s.in(i, "allow-noun") && s.topic.last != nil && s.topic.last.do == knowledge.Ban {
+			if s.in(i, "rule-noun", "text-noun") && s.numbered(i+1) || s.in(i, "allow-noun") && s.topic.last != nil && s.topic.last.Do == knowledge.Ban {
 				return nil, "" // "Directive 2/2022 is repealed", "permissions expired" below a ban
 			}
 			points = points || s.in(i, "it-word", "this-word", "ban-noun", "restrict-noun", "allow-noun", "rule-noun")
 			continue
 		}
 		for _, e := range m.apps {
-			apps = appendNew(apps, e.ID)
+			apps = AppendNew(apps, e.ID)
 		}
 		if by == "" && len(m.bodies) > 0 {
 			by = s.above(m.bodies[0])
@@ -96,12 +96,12 @@ func (s *sentence) remarkedOn(at int) (apps []knowledge.EntityID, by knowledge.E
 	}
 	last := s.topic.last
 	if len(apps) == 0 && points && last != nil {
-		apps = last.apps
+		apps = last.Apps
 	}
 	switch {
 	case by != "":
-	case last != nil && slices.ContainsFunc(last.apps, func(id knowledge.EntityID) bool { return slices.Contains(apps, id) }):
-		by = last.by
+	case last != nil && slices.ContainsFunc(last.Apps, func(id knowledge.EntityID) bool { return slices.Contains(apps, id) }):
+		by = last.By
 	case s.own():
 		by = s.ourselves()
 	}

@@ -15,7 +15,7 @@ import (
 // says that it takes its place, by its date or its title: "this policy replaces version 1
 // of 3 February 2025". What it guides people to is in doubt. Who may
 // see the rule must be one who may see that.
-func (r *reconciler) replaced(docs []doc, list []*knowledge.Reading) {
+func (r *reconciler) replaced(docs []Document, list []*knowledge.Reading) {
 	type place struct {
 		src        *knowledge.Source
 		collection knowledge.Collection
@@ -23,11 +23,11 @@ func (r *reconciler) replaced(docs []doc, list []*knowledge.Reading) {
 	}
 	by := map[knowledge.SourceID]place{}
 	for _, d := range docs {
-		src := r.base.Source(d.id)
-		if src == nil || !r.ownOf(src, r.publisher(src)) {
+		src := r.Base.Source(d.ID)
+		if src == nil || !r.OwnOf(src, r.Publisher(src)) {
 			continue
 		}
-		for _, p := range d.passages {
+		for _, p := range d.Passages {
 			if !language.MayReplace(p.Text) {
 				continue
 			}
@@ -49,7 +49,7 @@ func (r *reconciler) replaced(docs []doc, list []*knowledge.Reading) {
 		in := by[r.onlySource(x)]
 		later := in.src
 		switch {
-		case later == nil || !x.Sure() || in.collection != knowledge.Open && in.collection != cmp.Or(r.base.Passage(x.Passage).Collection, knowledge.Open):
+		case later == nil || !x.Sure() || in.collection != knowledge.Open && in.collection != cmp.Or(r.Base.Passage(x.Passage).Collection, knowledge.Open):
 		case x.Event != nil && (!x.Event.Until.IsZero() || x.Event.Start().First >= later.Date.First):
 		case x.Event == nil || !in.surely:
 			x.Doubts = append(x.Doubts, "whether it still holds: a later document takes the place of its own")
@@ -63,12 +63,12 @@ func (r *reconciler) replaced(docs []doc, list []*knowledge.Reading) {
 // the one names what it takes the place of, and whether that is sure: by date and title,
 // or as an earlier version of itself. A date alone, or a title alone, leaves it in doubt
 // where no other is surely meant.
-func (r *reconciler) meantBy(what string, by *knowledge.Source, docs []doc) map[knowledge.SourceID]bool {
+func (r *reconciler) meantBy(what string, by *knowledge.Source, docs []Document) map[knowledge.SourceID]bool {
 	meant := map[knowledge.SourceID]bool{}
 	dates := language.Times(what, by.Date.Last)
 	for _, d := range docs {
-		src := r.base.Source(d.id)
-		if src == nil || src.ID == by.ID || src.Date.IsZero() || by.Date.IsZero() || src.Date.Last >= by.Date.First || r.publisher(src) != r.publisher(by) {
+		src := r.Base.Source(d.ID)
+		if src == nil || src.ID == by.ID || src.Date.IsZero() || by.Date.IsZero() || src.Date.Last >= by.Date.First || r.Publisher(src) != r.Publisher(by) {
 			continue
 		}
 		dated := slices.ContainsFunc(dates, func(w language.When) bool { return !w.Date.IsZero() && !w.YearOnly && w.Date.Overlaps(src.Date) })

@@ -86,13 +86,13 @@ func (s *sentence) hadAgain(st *stance, end int) {
 		apps = s.spoken()
 	}
 	if len(apps) == 0 && st.who.empty() && len(s.read) > 0 {
-		apps = s.read[len(s.read)-1].apps // "were suspended, and resumed in May"
+		apps = s.read[len(s.read)-1].Apps // "were suspended, and resumed in May"
 	}
 	last := s.topic.last
 	if s.firstTold(st, apps, end) {
 		return
 	}
-	if len(apps) == 0 || last == nil || last.do != knowledge.Ban || !overlaps(apps, last.apps) {
+	if len(apps) == 0 || last == nil || last.Do != knowledge.Ban || !overlaps(apps, last.Apps) {
 		return
 	}
 	by, doubt := s.unnamed(st, party{}, end)
@@ -100,12 +100,12 @@ func (s *sentence) hadAgain(st *stance, end int) {
 		by, doubt = agent, ""
 	}
 	if by == "" {
-		by = last.by
+		by = last.By
 	}
-	c := claim{do: knowledge.Lift, by: by, apps: last.apps, undoes: knowledge.Ban, presupposes: true}
-	c.doubt(doubt)
-	if by == last.by && len(s.read) > 0 {
-		c.doubts = nil // told with it
+	c := Claim{Do: knowledge.Lift, By: by, Apps: last.Apps, Undoes: knowledge.Ban, Presupposes: true}
+	c.Doubt(doubt)
+	if by == last.By && len(s.read) > 0 {
+		c.Doubts = nil // told with it
 	}
 	s.found(st, c, end)
 }
@@ -131,11 +131,11 @@ func (s *sentence) freedVerb(a *language.ActAt) {
 	}
 	by, doubt := s.actor(st.who)
 	ban := s.ruleTold(apps)
-	if len(apps) == 0 || by == "" || !s.overAll(by) && (ban == nil || ban.do != knowledge.Ban || ban.by != by) {
+	if len(apps) == 0 || by == "" || !s.overAll(by) && (ban == nil || ban.Do != knowledge.Ban || ban.By != by) {
 		return
 	}
-	c := claim{do: knowledge.Lift, by: by, apps: apps, undoes: knowledge.Ban, presupposes: true}
-	c.doubt(doubt)
+	c := Claim{Do: knowledge.Lift, By: by, Apps: apps, Undoes: knowledge.Ban, Presupposes: true}
+	c.Doubt(doubt)
 	s.found(&st, c, o.to)
 }
 
@@ -146,7 +146,7 @@ func (s *sentence) firstTold(st *stance, apps []knowledge.EntityID, end int) boo
 	if by == "" || len(st.who.apps) == 0 || s.ruleTold(apps) != nil || !s.overAll(by) || !st.be || !s.usage(st.who) {
 		return false
 	}
-	s.found(st, claim{do: knowledge.Lift, by: by, apps: apps, undoes: knowledge.Ban, presupposes: true}, end)
+	s.found(st, Claim{Do: knowledge.Lift, By: by, Apps: apps, Undoes: knowledge.Ban, Presupposes: true}, end)
 	return true
 }
 
@@ -176,13 +176,13 @@ func overlaps(a, b []knowledge.EntityID) bool {
 // reinstated in 2023".
 func (s *sentence) restoredToo(a *language.ActAt, st *stance, end int) bool {
 	last := s.read[len(s.read)-1]
-	if a.Act != "reinstate" || last.do != knowledge.Ban || last.adds != nil {
+	if a.Act != "reinstate" || last.Do != knowledge.Ban || last.Adds != nil {
 		return false
 	}
 	by, _ := s.agent(end)
 	if by == "" {
-		by = last.by
+		by = last.By
 	}
-	s.found(st, claim{do: knowledge.Lift, by: by, apps: last.apps, undoes: knowledge.Ban, presupposes: true}, end)
+	s.found(st, Claim{Do: knowledge.Lift, By: by, Apps: last.Apps, Undoes: knowledge.Ban, Presupposes: true}, end)
 	return true
 }

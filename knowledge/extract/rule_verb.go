@@ -104,19 +104,19 @@ func (s *sentence) ruleGoneOn(a *language.ActAt, st *stance) *ruleNoun {
 		return nil
 	}
 	last := s.lastMeant(st.who)
-	if last == nil || !last.do.Rule() || !s.in(st.who.from, "it-word") || last.do == knowledge.Allow {
+	if last == nil || !last.Do.Rule() || !s.in(st.who.from, "it-word") || last.Do == knowledge.Allow {
 		return nil
 	}
-	return &ruleNoun{at: st.who.from, act: last.do, apps: last.apps, definite: true, owner: s.party(st.who.from, st.who.to)}
+	return &ruleNoun{at: st.who.from, act: last.Do, apps: last.Apps, definite: true, owner: s.party(st.who.from, st.who.to)}
 }
 
 // sameRule is the rule that the sentence told of last: "was lifted, but
 // reinstated".
 func (s *sentence) sameRule() *ruleNoun {
 	c := s.read[len(s.read)-1]
-	r := &ruleNoun{at: c.to - 1, act: c.do, apps: c.apps, definite: true}
-	if !c.do.Rule() {
-		r.act = c.undoes
+	r := &ruleNoun{at: c.To - 1, act: c.Do, apps: c.Apps, definite: true}
+	if !c.Do.Rule() {
+		r.act = c.Undoes
 	}
 	return r
 }
@@ -145,28 +145,28 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 		s.saysWhat(r)
 		end = max(end, r.to)
 	}
-	c := claim{apps: r.apps, undoes: r.act, presupposes: true, owned: !r.owner.empty()}
-	if len(c.apps) == 0 {
-		if c.apps = s.ruledOn(r); len(c.apps) == 0 || !r.definite && !r.thing && a.Act != "impose" && !(st.earlier && len(s.read) > 0) {
+	c := Claim{Apps: r.apps, Undoes: r.act, Presupposes: true, Owned: !r.owner.empty()}
+	if len(c.Apps) == 0 {
+		if c.Apps = s.ruledOn(r); len(c.Apps) == 0 || !r.definite && !r.thing && a.Act != "impose" && !(st.earlier && len(s.read) > 0) {
 			return
 		}
 	}
-	if r.act == "" && !s.ruleToldOf(c.apps) {
+	if r.act == "" && !s.ruleToldOf(c.Apps) {
 		return // which decision that was nobody told
 	}
-	if told := s.ruleTold(c.apps); told != nil && a.Act != "impose" && (r.act == "" || r.act == knowledge.Restrict && r.definite && told.do == knowledge.Ban && !s.own()) {
-		c.undoes = told.do // a ban may be called a restriction
+	if told := s.ruleTold(c.Apps); told != nil && a.Act != "impose" && (r.act == "" || r.act == knowledge.Restrict && r.definite && told.Do == knowledge.Ban && !s.own()) {
+		c.Undoes = told.Do // a ban may be called a restriction
 	}
-	c.by, c.doubts = s.whoUndoes(st, r, passive, end)
+	c.By, c.Doubts = s.whoUndoes(st, r, passive, end)
 	if by, _ := s.actor(r.owner); !r.owner.empty() && !r.owner.pronoun {
-		if c.ruler, c.owned = by, by == "" || by == c.by; by == "" && !s.own() {
-			c.doubt("whose rule it is")
+		if c.Ruler, c.Owned = by, by == "" || by == c.By; by == "" && !s.own() {
+			c.Doubt("whose rule it is")
 		}
 	}
 	switch a.Act {
 	case "impose":
-		if last := s.ruleTold(c.apps); last != nil && len(r.apps) == 0 && r.definite && last.do == r.act && last.by != c.by {
-			c.doubt("whether it is the rule that was told of another one")
+		if last := s.ruleTold(c.Apps); last != nil && len(r.apps) == 0 && r.definite && last.Do == r.act && last.By != c.By {
+			c.Doubt("whether it is the rule that was told of another one")
 		}
 		s.imposed(st, r, &c, end)
 	case "start", "expire", "reach", "remain":
@@ -193,14 +193,14 @@ func (s *sentence) saysWhat(r *ruleNoun) {
 }
 
 // undone reads what is done to a rule that there is: it is ended, changed or put off.
-func (s *sentence) undone(a *language.ActAt, st *stance, r *ruleNoun, c claim, end int) {
-	c.do = ruleVerbs[a.Act]
-	c.overrules = s.in(a.From, "overrules") && !c.owned
+func (s *sentence) undone(a *language.ActAt, st *stance, r *ruleNoun, c Claim, end int) {
+	c.Do = ruleVerbs[a.Act]
+	c.Overrules = s.in(a.From, "overrules") && !c.Owned
 	switch {
-	case r.act == knowledge.Exempt && c.do == knowledge.Lift:
-		c.doubt("which exception ended")
-	case s.liftsLift(r, c.do):
-		c.do, c.undoes, c.overrules = knowledge.Reinstate, knowledge.Ban, false
+	case r.act == knowledge.Exempt && c.Do == knowledge.Lift:
+		c.Doubt("which exception ended")
+	case s.liftsLift(r, c.Do):
+		c.Do, c.Undoes, c.Overrules = knowledge.Reinstate, knowledge.Ban, false
 	}
 	switch {
 	case a.Act == "postpone", a.Act == "extend" && s.in(r.at, "deadline-noun"):
@@ -208,8 +208,8 @@ func (s *sentence) undone(a *language.ActAt, st *stance, r *ruleNoun, c claim, e
 	case a.Act == "extend" && s.in(end, "to-word") && !s.timeAt(end) && !s.timeAt(end+1): // to more people
 	case a.Act == "extend":
 		s.turn(end, untilThen)
-	case c.do == knowledge.Lift && s.beforeItBegan(st):
-		c.do = knowledge.Withdraw
+	case c.Do == knowledge.Lift && s.beforeItBegan(st):
+		c.Do = knowledge.Withdraw
 	}
 	s.found(st, c, end)
 }
@@ -217,9 +217,9 @@ func (s *sentence) undone(a *language.ActAt, st *stance, r *ruleNoun, c claim, e
 // given tells of the rule that is undone, where a clause says who made it and when.
 func (s *sentence) given(r *ruleNoun) {
 	if by, doubt := s.actor(r.owner); !r.given.IsZero() && by != "" && doubt == "" && len(r.apps) > 0 {
-		c := claim{do: r.act, by: by, apps: r.apps, announced: r.given, dated: true, certainty: knowledge.Stated, passage: s.passage, aside: true}
-		c.words, c.left, c.to, c.end, c.seq = s.words(r.at, r.to), r.at, r.to, r.to, len(s.topic.order)
-		c.state = s.ruledState(&c)
+		c := Claim{Do: r.act, By: by, Apps: r.apps, Announced: r.given, Dated: true, Certainty: knowledge.Stated, Passage: s.passage, Aside: true}
+		c.Words, c.Left, c.To, c.End, c.Seq = s.words(r.at, r.to), r.at, r.to, r.to, len(s.topic.order)
+		c.State = s.ruledState(&c)
 		s.keep(c)
 	}
 }
@@ -228,16 +228,16 @@ func (s *sentence) given(r *ruleNoun) {
 // "overturned the suspension".
 func (s *sentence) liftsLift(r *ruleNoun, do knowledge.Act) bool {
 	last := s.topic.last
-	return do == knowledge.Lift && r.definite && s.in(r.at, "end-noun", "stay-noun") && r.ends == nil && last != nil && last.do.Undoing() && last.do != knowledge.Reinstate && last.undoes == knowledge.Ban &&
-		(len(r.apps) == 0 || overlaps(r.apps, last.apps))
+	return do == knowledge.Lift && r.definite && s.in(r.at, "end-noun", "stay-noun") && r.ends == nil && last != nil && last.Do.Undoing() && last.Do != knowledge.Reinstate && last.Undoes == knowledge.Ban &&
+		(len(r.apps) == 0 || overlaps(r.apps, last.Apps))
 }
 
 // ruledOn are the apps that a rule is on which names none: those of the last such rule
 // that was told, where it is one that is known.
 func (s *sentence) ruledOn(r *ruleNoun) []knowledge.EntityID {
 	last := s.topic.last
-	if r.definite && !r.thing && r.act != "" && last != nil && len(s.topic.section) == 0 && last.passage.Title == s.passage.Title && (last.do == r.act || last.undoes == r.act) && !s.namesApp() {
-		return last.apps
+	if r.definite && !r.thing && r.act != "" && last != nil && len(s.topic.section) == 0 && last.Passage.Title == s.passage.Title && (last.Do == r.act || last.Undoes == r.act) && !s.namesApp() {
+		return last.Apps
 	}
 	return s.spoken()
 }
@@ -300,8 +300,8 @@ func doubts(d string) []string {
 func (s *sentence) ruleToldOf(apps []knowledge.EntityID) bool {
 	for _, c := range s.topic.order {
 		for _, a := range apps {
-			for _, b := range c.apps {
-				if a == b && (c.do.Rule() || c.do == knowledge.Reinstate) {
+			for _, b := range c.Apps {
+				if a == b && (c.Do.Rule() || c.Do == knowledge.Reinstate) {
 					return true
 				}
 			}
@@ -327,7 +327,7 @@ func (s *sentence) beforeItBegan(st *stance) bool {
 }
 
 // imposed reads "announced a ban on Pigeon".
-func (s *sentence) imposed(st *stance, r *ruleNoun, c *claim, end int) {
+func (s *sentence) imposed(st *stance, r *ruleNoun, c *Claim, end int) {
 	if r.act == "" {
 		s.enacted(st, r, c, end)
 		return
@@ -335,38 +335,38 @@ func (s *sentence) imposed(st *stance, r *ruleNoun, c *claim, end int) {
 	if r.act == knowledge.Exempt {
 		return
 	}
-	if told := s.ruleTold(c.apps); r.definite && s.in(st.at, "affirms") {
-		if told == nil || told.do != r.act {
+	if told := s.ruleTold(c.Apps); r.definite && s.in(st.at, "affirms") {
+		if told == nil || told.Do != r.act {
 			return // whose it is isn't told by who confirms it
 		}
-		c.adds, c.mentioned, c.by = told, true, told.by
+		c.Adds, c.Mentioned, c.By = told, true, told.By
 	}
-	c.do, c.undoes, c.presupposes = r.act, "", false
+	c.Do, c.Undoes, c.Presupposes = r.act, "", false
 	s.found(st, *c, end)
 }
 
 // ruleRuns reads "the ban takes effect on Monday", "applies to staff".
-func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim, end int) {
+func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *Claim, end int) {
 	if r.act == "" || r.act == knowledge.Exempt || !r.definite && (a.Act != "start" || s.inside(end) == "") || st.modal == "would" || st.modal == "might" || st.modal == "may" {
 		return
 	}
 	if by, doubt := s.actor(r.owner); !r.owner.empty() && by != "" {
-		c.by, c.doubts = by, doubts(doubt)
+		c.By, c.Doubts = by, doubts(doubt)
 	} else {
 		by, doubt := s.unnamed(st, party{}, end)
-		c.by, c.doubts = by, doubts(doubt)
+		c.By, c.Doubts = by, doubts(doubt)
 	}
 	if a.Act == "expire" && st.mode == isDone && a.Form&language.Past != 0 {
-		c.do = knowledge.Lift
+		c.Do = knowledge.Lift
 		s.found(st, *c, end)
 		s.given(r)
 		return
 	}
-	c.do, c.undoes, c.presupposes, c.mentioned = r.act, "", false, true
-	if told := s.ruleToldBy(c.by, c.apps); a.Act == "reach" && told != nil && told.do == r.act && !st.not {
-		c.adds = told
+	c.Do, c.Undoes, c.Presupposes, c.Mentioned = r.act, "", false, true
+	if told := s.ruleToldBy(c.By, c.Apps); a.Act == "reach" && told != nil && told.Do == r.act && !st.not {
+		c.Adds = told
 		var to int
-		if c.scope.Terms, to = s.termsIn(a.To, s.clauseEnd(a.To)); len(c.scope.Terms) == 0 {
+		if c.Scope.Terms, to = s.termsIn(a.To, s.clauseEnd(a.To)); len(c.Scope.Terms) == 0 {
 			return
 		}
 		end = max(end, to)
@@ -392,9 +392,9 @@ func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim
 
 // ruleToldBy is the latest rule of the body on one of the apps that the document told of
 // before, or nil.
-func (s *sentence) ruleToldBy(by knowledge.EntityID, apps []knowledge.EntityID) *claim {
+func (s *sentence) ruleToldBy(by knowledge.EntityID, apps []knowledge.EntityID) *Claim {
 	for _, c := range slices.Backward(s.topic.order) {
-		if c.by == by && c.do.Rule() && overlaps(c.apps, apps) {
+		if c.By == by && c.Do.Rule() && overlaps(c.Apps, apps) {
 			return c
 		}
 	}
@@ -410,8 +410,8 @@ func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
 	switch {
 	case !o.found() && s.in(a.To, "use-noun") && a.Act == "reinstate" && len(s.spoken()) > 0:
 		by, doubt := s.actor(st.who)
-		c := claim{do: knowledge.Lift, by: by, apps: s.spoken(), undoes: knowledge.Ban, presupposes: true}
-		c.doubt(doubt)
+		c := Claim{Do: knowledge.Lift, By: by, Apps: s.spoken(), Undoes: knowledge.Ban, Presupposes: true}
+		c.Doubt(doubt)
 		s.found(st, c, a.To+1)
 	case o.found() && (o.usage || len(o.apps) > 0) && a.Act == "reinstate":
 		by, doubt := s.actor(st.who)
@@ -419,35 +419,35 @@ func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
 		if o.thing {
 			apps = s.spoken()
 		}
-		c := claim{do: knowledge.Lift, by: by, apps: apps, undoes: knowledge.Ban, presupposes: true}
-		c.doubt(doubt)
+		c := Claim{Do: knowledge.Lift, By: by, Apps: apps, Undoes: knowledge.Ban, Presupposes: true}
+		c.Doubt(doubt)
 		s.found(st, c, max(end, o.to))
-	case (o.thing && s.in(o.to-1, "it-word") || s.thatAlone(a.To)) && s.topic.last != nil && s.topic.last.do.Rule() && a.Act != "clarify" && a.Act != "amend" && s.act(a.From, "ban", "unlist") == nil:
+	case (o.thing && s.in(o.to-1, "it-word") || s.thatAlone(a.To)) && s.topic.last != nil && s.topic.last.Do.Rule() && a.Act != "clarify" && a.Act != "amend" && s.act(a.From, "ban", "unlist") == nil:
 		by, doubt := s.actor(st.who)
-		if last := s.topic.last; !s.own() && by != last.by && !s.mayUndo(by, last.by) && !s.judges(by) && s.parts[by] == nil {
+		if last := s.topic.last; !s.own() && by != last.By && !s.MayUndo(by, last.By) && !s.Judges(by) && s.Parts[by] == nil {
 			return // what somebody else does with it
 		}
-		c := claim{do: ruleVerbs[a.Act], by: by, apps: s.topic.last.apps, undoes: s.topic.last.do, presupposes: true}
-		c.doubt(doubt)
+		c := Claim{Do: ruleVerbs[a.Act], By: by, Apps: s.topic.last.Apps, Undoes: s.topic.last.Do, Presupposes: true}
+		c.Doubt(doubt)
 		switch {
-		case c.do == knowledge.Reinstate && c.undoes == knowledge.Ban:
-			c.do = knowledge.Lift // what is restored is what was banned
-		case c.do == knowledge.Lift && c.undoes == knowledge.Allow:
-			c.do = knowledge.Withdraw
+		case c.Do == knowledge.Reinstate && c.Undoes == knowledge.Ban:
+			c.Do = knowledge.Lift // what is restored is what was banned
+		case c.Do == knowledge.Lift && c.Undoes == knowledge.Allow:
+			c.Do = knowledge.Withdraw
 		}
-		if c.do == knowledge.Lift && s.beforeItBegan(st) {
-			c.do = knowledge.Withdraw
+		if c.Do == knowledge.Lift && s.beforeItBegan(st) {
+			c.Do = knowledge.Withdraw
 		}
 		s.found(st, c, max(end, o.to))
-	case !o.found() && s.alone(a) && s.topic.last != nil && s.topic.last.do.Rule() && a.Act == "undo":
+	case !o.found() && s.alone(a) && s.topic.last != nil && s.topic.last.Do.Rule() && a.Act == "undo":
 		by, doubt := s.actor(st.who)
-		if by != s.topic.last.by {
+		if by != s.topic.last.By {
 			return
 		}
-		c := claim{do: knowledge.Lift, by: by, apps: s.topic.last.apps, undoes: s.topic.last.do, presupposes: true}
-		c.doubt(doubt)
-		if s.beforeItBegan(st) || c.undoes == knowledge.Allow {
-			c.do = knowledge.Withdraw
+		c := Claim{Do: knowledge.Lift, By: by, Apps: s.topic.last.Apps, Undoes: s.topic.last.Do, Presupposes: true}
+		c.Doubt(doubt)
+		if s.beforeItBegan(st) || c.Undoes == knowledge.Allow {
+			c.Do = knowledge.Withdraw
 		}
 		s.found(st, c, end)
 	}
@@ -482,6 +482,6 @@ func (s *sentence) looseRules() {
 			continue
 		}
 		st := stance{group: group{from: i, at: i}, mode: isDone, left: i}
-		s.found(&st, claim{do: r.act, by: r.owner.body, apps: r.apps, mentioned: true}, r.to)
+		s.found(&st, Claim{Do: r.act, By: r.owner.body, Apps: r.apps, Mentioned: true}, r.to)
 	}
 }

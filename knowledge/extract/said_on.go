@@ -17,7 +17,7 @@ func (s *sentence) saidOn() {
 		return
 	}
 	last := s.topic.order[n-1]
-	if last.dated || last.passage != s.passage || last.mentioned || last.aside || s.topic.before[len(s.topic.before)-1] != last || len(last.doubts) > 0 {
+	if last.Dated || last.Passage != s.passage || last.Mentioned || last.Aside || s.topic.before[len(s.topic.before)-1] != last || len(last.Doubts) > 0 {
 		return
 	}
 	anchor, known := s.anchor()
@@ -30,9 +30,9 @@ func (s *sentence) saidOn() {
 		if !known || m == nil || !m.date.Exact() || m.date.Last > anchor.Last || m.date.First < anchor.First-mostSaid || g.not || g.modal != "" || g.infinite || g.be {
 			continue
 		}
-		if from, to, _ := s.phraseBefore(g.from); s.speaksOf(s.party(from, to), last.by) {
+		if from, to, _ := s.phraseBefore(g.from); s.speaksOf(s.party(from, to), last.By) {
 			c := s.more(last)
-			c.announced, c.dated = m.date, true
+			c.Announced, c.Dated = m.date, true
 			s.tellMore(c, 0, s.clauseEnd(i))
 			return
 		}
@@ -45,6 +45,6 @@ func (s *sentence) speaksOf(p party, by knowledge.EntityID) bool {
 	if doubt != "" || p.relative {
 		return false
 	}
-	e := s.entity(id)
+	e := s.Entity(id)
 	return id == by || e != nil && e.Kind == knowledge.Person && !s.isPress(id)
 }

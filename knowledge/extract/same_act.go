@@ -7,49 +7,49 @@ import (
 )
 
 // merge adds the claim to the act that it tells again, or as an act of its own.
-func (r *reconciler) merge(acts []*act, c *claim) []*act {
-	for _, a := range r.about(c.apps) {
+func (r *reconciler) merge(acts []*act, c *Claim) []*act {
+	for _, a := range r.about(c.Apps) {
 		if r.same(a, c) {
-			a.absorb(r.base, c)
+			a.absorb(r.Base, c)
 			r.file(a)
 			return acts
 		}
 	}
-	return append(acts, r.file(&act{claim: *c, told: []*claim{c}, n: len(acts)}))
+	return append(acts, r.file(&act{Claim: *c, told: []*Claim{c}, n: len(acts)}))
 }
 
 // same tells that the claim tells the act again.
-func (r *reconciler) same(a *act, c *claim) bool {
-	if !seenWith(&a.claim, c) {
+func (r *reconciler) same(a *act, c *Claim) bool {
+	if !SeenWith(&a.Claim, c) {
 		return false
 	}
-	if a.by != c.by || a.do != c.do || a.of != c.of || !sameApps(a.apps, c.apps) || !a.announced.Overlaps(c.announced) && !lately(&a.claim, c) && !lately(c, &a.claim) {
+	if a.By != c.By || a.Do != c.Do || a.Of != c.Of || !SameApps(a.Apps, c.Apps) || !a.Announced.Overlaps(c.Announced) && !lately(&a.Claim, c) && !lately(c, &a.Claim) {
 		return false
 	}
-	if len(a.doubts) > 0 && !slices.Equal(a.doubts, c.doubts) {
+	if len(a.Doubts) > 0 && !slices.Equal(a.Doubts, c.Doubts) {
 		return false
 	}
-	if len(c.doubts) > 0 && len(a.doubts) == 0 && (a.until.IsZero() && !c.until.IsZero() || a.from.IsZero() && !c.from.IsZero()) {
+	if len(c.Doubts) > 0 && len(a.Doubts) == 0 && (a.Until.IsZero() && !c.Until.IsZero() || a.From.IsZero() && !c.From.IsZero()) {
 		return false // what is in doubt changes nothing that isn't
 	}
-	if !compatible(r.base, a.scope, c.scope) {
+	if !compatible(r.Base, a.Scope, c.Scope) {
 		return false
 	}
-	return c.mentioned || sameDates(a.from, c.from) && sameDates(a.until, c.until)
+	return c.Mentioned || sameDates(a.From, c.From) && sameDates(a.Until, c.Until)
 }
 
 // lately tells that the first claim is told without a day, and the other one of the
 // same document with one not long before: "Acme has banned it", and later "on
 // Monday".
-func lately(a, c *claim) bool {
+func lately(a, c *Claim) bool {
 	const long = 31
-	return !a.dated && !a.anew && c.dated && !c.anew && a.passage.Source == c.passage.Source && c.announced.Last <= a.announced.Last && a.announced.First != knowledge.FirstDay && c.announced.First >= a.announced.First-long
+	return !a.Dated && !a.Anew && c.Dated && !c.Anew && a.Passage.Source == c.Passage.Source && c.Announced.Last <= a.Announced.Last && a.Announced.First != knowledge.FirstDay && c.Announced.First >= a.Announced.First-long
 }
 
 func sameDates(a, b knowledge.Date) bool { return a.IsZero() || b.IsZero() || a.Overlaps(b) }
 
 // compatible tells that two scopes may be the same, told more or less closely.
-func compatible(b *records, x, y knowledge.Scope) bool {
+func compatible(b *Records, x, y knowledge.Scope) bool {
 	for _, d := range knowledge.Dimensions() {
 		if !overlap(b, x.Terms[d], y.Terms[d]) || !overlap(b, x.Except[d], y.Except[d]) {
 			return false
@@ -64,7 +64,7 @@ func otherPeople(x, y knowledge.Terms) bool {
 	return len(x[knowledge.Unit]) > 0 && !slices.Contains(x[knowledge.Unit], knowledge.Anyone) && len(x[knowledge.Audience]) == 0 && len(y[knowledge.Audience]) > 0 && len(y[knowledge.Unit]) == 0
 }
 
-func overlap(b *records, x, y []knowledge.EntityID) bool {
+func overlap(b *Records, x, y []knowledge.EntityID) bool {
 	if len(x) == 0 || len(y) == 0 {
 		return true
 	}
@@ -76,39 +76,39 @@ func overlap(b *records, x, y []knowledge.EntityID) bool {
 }
 
 // absorb takes in another telling: what is told more closely counts.
-func (a *act) absorb(b *records, c *claim) {
+func (a *act) absorb(b *Records, c *Claim) {
 	a.told = append(a.told, c)
-	if c.dated && !a.dated || narrower(c.announced, a.announced) && c.dated == a.dated {
-		a.announced, a.order, a.dated = c.announced, c.order, c.dated
+	if c.Dated && !a.Dated || narrower(c.Announced, a.Announced) && c.Dated == a.Dated {
+		a.Announced, a.Order, a.Dated = c.Announced, c.Order, c.Dated
 	}
-	a.from, a.until = a.from.Or(c.from), a.until.Or(c.until)
-	a.scope.Terms = closer(b, a.scope.Terms, c.scope.Terms)
-	a.scope.Except = closer(b, a.scope.Except, c.scope.Except)
-	a.scope.Some = a.scope.Some || c.scope.Some
-	for _, id := range c.apps {
-		a.apps = appendNew(slices.Clone(a.apps), id)
+	a.From, a.Until = a.From.Or(c.From), a.Until.Or(c.Until)
+	a.Scope.Terms = closer(b, a.Scope.Terms, c.Scope.Terms)
+	a.Scope.Except = closer(b, a.Scope.Except, c.Scope.Except)
+	a.Scope.Some = a.Scope.Some || c.Scope.Some
+	for _, id := range c.Apps {
+		a.Apps = AppendNew(slices.Clone(a.Apps), id)
 	}
-	if len(a.terms) == 0 {
-		a.terms = c.terms
+	if len(a.Terms) == 0 {
+		a.Terms = c.Terms
 	}
-	a.brief = a.brief || c.brief
-	a.mentioned = a.mentioned && c.mentioned
+	a.Brief = a.Brief || c.Brief
+	a.Mentioned = a.Mentioned && c.Mentioned
 }
 
 // addTo adds what the claim tells more of another one to the act that this is part of.
-func addTo(acts []*act, c *claim) {
+func addTo(acts []*act, c *Claim) {
 	for _, a := range acts {
-		if !slices.Contains(a.told, c.adds) || a.do != c.do {
+		if !slices.Contains(a.told, c.Adds) || a.Do != c.Do {
 			continue
 		}
 		a.told = append(a.told, c)
-		if c.dated && (!a.dated || a.announced.Overlaps(c.announced) && narrower(c.announced, a.announced)) {
-			a.announced, a.dated = c.announced, true
+		if c.Dated && (!a.Dated || a.Announced.Overlaps(c.Announced) && narrower(c.Announced, a.Announced)) {
+			a.Announced, a.Dated = c.Announced, true
 		}
-		a.from, a.until = a.from.Or(c.from), a.until.Or(c.until)
-		a.scope.Terms, a.scope.Except = a.scope.Terms.Clone(), a.scope.Except.Clone()
-		a.scope.Terms = merged(a.scope.Terms, c.scope.Terms)
-		a.scope.Except = merged(a.scope.Except, c.scope.Except)
+		a.From, a.Until = a.From.Or(c.From), a.Until.Or(c.Until)
+		a.Scope.Terms, a.Scope.Except = a.Scope.Terms.Clone(), a.Scope.Except.Clone()
+		a.Scope.Terms = merged(a.Scope.Terms, c.Scope.Terms)
+		a.Scope.Except = merged(a.Scope.Except, c.Scope.Except)
 	}
 }
 
@@ -119,7 +119,7 @@ func merged(x, y knowledge.Terms) knowledge.Terms {
 			x = knowledge.Terms{}
 		}
 		for _, id := range ids {
-			x[d] = appendNew(x[d], id)
+			x[d] = AppendNew(x[d], id)
 		}
 		slices.Sort(x[d])
 	}
@@ -129,7 +129,7 @@ func merged(x, y knowledge.Terms) knowledge.Terms {
 func narrower(a, b knowledge.Date) bool { return a.Last-a.First < b.Last-b.First }
 
 // closer are the terms of both, of two that lie in one another the inner.
-func closer(b *records, x, y knowledge.Terms) knowledge.Terms {
+func closer(b *Records, x, y knowledge.Terms) knowledge.Terms {
 	if len(x) == 0 && len(y) == 0 {
 		return nil
 	}
@@ -137,7 +137,7 @@ func closer(b *records, x, y knowledge.Terms) knowledge.Terms {
 	for _, d := range knowledge.Dimensions() {
 		var all []knowledge.EntityID
 		for _, id := range slices.Concat(x[d], y[d]) {
-			all = appendNew(all, id)
+			all = AppendNew(all, id)
 		}
 		all = slices.DeleteFunc(slices.Clone(all), func(id knowledge.EntityID) bool {
 			return slices.ContainsFunc(all, func(i knowledge.EntityID) bool { return i != id && b.Within(i, id, knowledge.LastDay-1) })

@@ -13,7 +13,7 @@ import (
 
 // sentence is a sentence with what is known of its words.
 type sentence struct {
-	*reader
+	*Reader
 	passage *knowledge.Passage
 	topic   *topic
 	form.Piece
@@ -25,7 +25,7 @@ type sentence struct {
 	taken  []bool // nouns that a verb has read
 	rules  map[int]*ruleNoun
 
-	read []*claim
+	read []*Claim
 }
 
 // mention is a name in the sentence.
@@ -37,8 +37,8 @@ type mention struct {
 // paragraphNumber is the number of a paragraph before its first sentence: "2.4 Staff may".
 var paragraphNumber = regexp.MustCompile(`^\d+(\.\d+)+\.?\s+\p{Lu}`)
 
-func (r *reader) sentence(p *knowledge.Passage, t *topic, of form.Piece) *sentence {
-	s := &sentence{reader: r, passage: p, topic: t, Piece: of}
+func (r *Reader) sentence(p *knowledge.Passage, t *topic, of form.Piece) *sentence {
+	s := &sentence{Reader: r, passage: p, topic: t, Piece: of}
 	s.tokens = r.listedChange(p, marked(of.Text))
 	if n := len(paragraphNumber.FindString(of.Text)); n > 0 && of.Opens {
 		s.tokens = slices.DeleteFunc(s.tokens, func(t language.Token) bool { return t.Start < n-1 })
@@ -75,7 +75,7 @@ func (r *reader) sentence(p *knowledge.Passage, t *topic, of form.Piece) *senten
 // namesIn are the names in the sentence. A comma may stand in one: "the Department for
 // Culture, Media and Sport".
 func (s *sentence) namesIn() []language.Mention {
-	list := s.lexicon.Named(s.tokens)
+	list := s.Lexicon.Named(s.tokens)
 	if !strings.Contains(s.Text, ", ") || !strings.Contains(s.Text, " and ") {
 		return list
 	}
@@ -86,7 +86,7 @@ func (s *sentence) namesIn() []language.Mention {
 			words, at = append(words, t), append(at, i)
 		}
 	}
-	for _, m := range s.lexicon.Named(words) {
+	for _, m := range s.Lexicon.Named(words) {
 		from, to := at[m.From], at[m.To-1]+1
 		if to-from == m.To-m.From || !s.commaIn(m) {
 			continue
@@ -101,7 +101,7 @@ func (s *sentence) namesIn() []language.Mention {
 // commaIn tells that what is named so has a name with a comma.
 func (s *sentence) commaIn(m language.Mention) bool {
 	return slices.ContainsFunc(m.Entities, func(id knowledge.EntityID) bool {
-		e := s.entity(id)
+		e := s.Entity(id)
 		return e != nil && slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return strings.Contains(n.Text, ", ") })
 	})
 }
@@ -124,7 +124,7 @@ func (s *sentence) insideOther(n *mention) bool {
 		return false
 	}
 	next := s.tokens[n.To]
-	return next.Word && next.Upper && strings.ToUpper(next.Text) != next.Text && !language.Stop(next.Norm) && len(s.acts[n.To]) == 0 && len(s.lists[n.To]) == 0 && s.Text[end:next.Start] == " " && len(s.lexicon.Named(s.tokens[n.To:n.To+1])) == 0
+	return next.Word && next.Upper && strings.ToUpper(next.Text) != next.Text && !language.Stop(next.Norm) && len(s.acts[n.To]) == 0 && len(s.lists[n.To]) == 0 && s.Text[end:next.Start] == " " && len(s.Lexicon.Named(s.tokens[n.To:n.To+1])) == 0
 }
 
 // titled tells that most words of the sentence have capitals, as in a headline.
@@ -160,10 +160,10 @@ func marked(text string) []language.Token {
 
 func digit(b byte) bool { return '0' <= b && b <= '9' }
 
-func (r *reader) mention(m language.Mention) *mention {
+func (r *Reader) mention(m language.Mention) *mention {
 	n := &mention{Mention: m}
 	for _, id := range m.Entities {
-		e := r.base.Entity(id)
+		e := r.Base.Entity(id)
 		switch {
 		case e == nil:
 		case e.Kind.Acts():

@@ -9,8 +9,8 @@ import (
 
 // act is one act, with all the claims that tell it.
 type act struct {
-	claim
-	told  []*claim
+	Claim
+	told  []*Claim
 	n     int                  // of those found
 	filed []knowledge.EntityID // the apps under which it is found
 	names []*act               // that it undoes or changes
@@ -22,26 +22,26 @@ type act struct {
 // undoing to the rule that it undoes.
 func (r *reconciler) settle() []*knowledge.Reading {
 	r.byApp = map[knowledge.EntityID][]*act{}
-	claims := slices.DeleteFunc(slices.Clone(r.claims), func(c *claim) bool { return c.remark })
-	slices.SortStableFunc(claims, func(a, b *claim) int {
-		return cmp.Or(boolFirst(len(a.doubts) > 0, len(b.doubts) > 0), boolFirst(a.mentioned, b.mentioned))
+	claims := slices.DeleteFunc(slices.Clone(r.claims), func(c *Claim) bool { return c.Remark })
+	slices.SortStableFunc(claims, func(a, b *Claim) int {
+		return cmp.Or(boolFirst(len(a.Doubts) > 0, len(b.Doubts) > 0), boolFirst(a.Mentioned, b.Mentioned))
 	})
 	var acts []*act
 	for _, c := range claims {
-		if c.do.NeedsName() || c.do == knowledge.Deny || c.adds != nil {
+		if c.Do.NeedsName() || c.Do == knowledge.Deny || c.Adds != nil {
 			continue
 		}
 		acts = r.merge(acts, c)
 	}
 	slices.SortStableFunc(acts, byDate)
 	for _, c := range claims {
-		if !c.do.NeedsName() && c.do != knowledge.Deny || c.adds != nil {
+		if !c.Do.NeedsName() && c.Do != knowledge.Deny || c.Adds != nil {
 			continue
 		}
 		acts = r.mergeUndoing(acts, c)
 	}
 	for _, c := range claims {
-		if c.adds != nil {
+		if c.Adds != nil {
 			addTo(acts, c)
 		}
 	}
@@ -50,7 +50,7 @@ func (r *reconciler) settle() []*knowledge.Reading {
 	acts = append(acts, shortLived(acts)...)
 	acts = append(acts, r.remarks(r.claims)...)
 	for _, a := range acts {
-		a.place()
+		a.Place()
 		a.id = r.idOf(a)
 	}
 	var out []*knowledge.Reading
@@ -72,12 +72,12 @@ func boolFirst(a, b bool) int {
 }
 
 func byDate(a, b *act) int {
-	return cmp.Or(a.announced.CompareFirst(b.announced), cmp.Compare(a.order, b.order), cmp.Compare(a.by, b.by), cmp.Compare(a.do, b.do), slices.Compare(a.apps, b.apps), cmp.Compare(a.passage.ID, b.passage.ID))
+	return cmp.Or(a.Announced.CompareFirst(b.Announced), cmp.Compare(a.Order, b.Order), cmp.Compare(a.By, b.By), cmp.Compare(a.Do, b.Do), slices.Compare(a.Apps, b.Apps), cmp.Compare(a.Passage.ID, b.Passage.ID))
 }
 
 // file puts the act where those about its apps are found.
 func (r *reconciler) file(a *act) *act {
-	for _, app := range a.apps {
+	for _, app := range a.Apps {
 		if !slices.Contains(a.filed, app) {
 			a.filed = append(a.filed, app)
 			r.byApp[app] = append(r.byApp[app], a)

@@ -66,16 +66,16 @@ func (s *sentence) plainWord(i int) bool {
 // partNamed is the part of a state by the name: one that is known, or else that of the
 // state that was named last before the token; nil where none was.
 func (s *sentence) partNamed(name string, before int) *knowledge.Entity {
-	for _, id := range s.lexicon.Mentions(name) {
-		if e := s.base.Entity(id); e != nil && e.Kind.Acts() {
+	for _, id := range s.Lexicon.Mentions(name) {
+		if e := s.Base.Entity(id); e != nil && e.Kind.Acts() {
 			return e
 		}
 	}
-	state := s.entity(s.stateNow(before))
+	state := s.Entity(s.stateNow(before))
 	if state == nil {
 		return nil
 	}
-	return s.entity(s.stateBody(state, name))
+	return s.Entity(s.stateBody(state, name))
 }
 
 // singular is the noun for one of what the plural names.

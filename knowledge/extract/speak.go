@@ -41,13 +41,13 @@ func (s *sentence) considerVerb(a *language.ActAt) {
 			return
 		}
 	}
-	c := claim{do: knowledge.Consider, of: r.act, apps: apps}
+	c := Claim{Do: knowledge.Consider, Of: r.act, Apps: apps}
 	if s.in(a.From, "reconsiders") && r.definite && r.act != knowledge.Allow {
-		c.of = knowledge.Lift // "is reviewing its ban"
+		c.Of = knowledge.Lift // "is reviewing its ban"
 	}
-	c.by, c.doubts = s.whoUndoes(&st, r, passive, max(a.To, o.to))
+	c.By, c.Doubts = s.whoUndoes(&st, r, passive, max(a.To, o.to))
 	if a.Act == "deny" {
-		c.do, c.of = knowledge.Deny, r.act
+		c.Do, c.Of = knowledge.Deny, r.act
 	}
 	if st.mode == isConsidered || st.mode == toCome {
 		st.mode = isDone
@@ -59,7 +59,7 @@ func (s *sentence) considerVerb(a *language.ActAt) {
 // heading.
 func (s *sentence) ruledHere() bool {
 	last := s.topic.last
-	return last != nil && last.do.Rule() && last.passage.Title == s.passage.Title && len(s.spoken()) == 1
+	return last != nil && last.Do.Rule() && last.Passage.Title == s.passage.Title && len(s.spoken()) == 1
 }
 
 // opposeVerb reads a verb that tells nothing of a rule but what somebody thinks
@@ -138,11 +138,11 @@ func (s *sentence) adjective(i int) {
 		return
 	}
 	st.doubt = firstSaid(st.doubt, firstSaid(s.whatItIs(st.who), s.elsewhere()))
-	c := claim{do: do, apps: apps, rule: st.presentBe}
-	if c.by, _ = s.agent(end); c.by == "" {
+	c := Claim{Do: do, Apps: apps, Rule: st.presentBe}
+	if c.By, _ = s.agent(end); c.By == "" {
 		var doubt string
-		c.by, doubt = s.unnamed(&st, st.who, end)
-		c.doubt(doubt)
+		c.By, doubt = s.unnamed(&st, st.who, end)
+		c.Doubt(doubt)
 	}
 	s.found(&st, c, end)
 }
@@ -171,31 +171,31 @@ func (s *sentence) needsApproval(a *language.ActAt) {
 		return
 	}
 	st.mode = isDone
-	c := claim{do: knowledge.Restrict, apps: st.who.apps, rule: true}
+	c := Claim{Do: knowledge.Restrict, Apps: st.who.apps, Rule: true}
 	end := s.to(at, "approval-noun")
-	if len(c.apps) == 0 && st.who.thing || st.who.pronoun && !st.who.persons {
-		c.apps = s.spoken()
+	if len(c.Apps) == 0 && st.who.thing || st.who.pronoun && !st.who.persons {
+		c.Apps = s.spoken()
 	}
-	if len(c.apps) == 0 {
+	if len(c.Apps) == 0 {
 		o := s.usedBehind(end)
-		if c.apps = o.apps; o.thing {
-			c.apps = s.spoken()
+		if c.Apps = o.apps; o.thing {
+			c.Apps = s.spoken()
 		}
 		end = max(end, o.to)
 	}
-	if len(c.apps) == 0 {
+	if len(c.Apps) == 0 {
 		return
 	}
 	by, doubt := s.unnamed(&st, st.who, end)
-	c.by = by
-	c.doubt(doubt)
-	c.doubt(s.onlyIf())
+	c.By = by
+	c.Doubt(doubt)
+	c.Doubt(s.onlyIf())
 	if st.who.pronoun {
-		c.doubt(s.whatItIs(st.who))
+		c.Doubt(s.whatItIs(st.who))
 	}
-	c.scope = s.scopeOf(st.who)
+	c.Scope = s.scopeOf(st.who)
 	s.condition(&c, at, s.to(at, "approval-noun"))
-	c.granted = true
+	c.Granted = true
 	s.found(&st, c, end)
 }
 
@@ -234,41 +234,41 @@ func (s *sentence) exemptVerb(a *language.ActAt) {
 		return
 	}
 	passive := st.be && (a.Form&language.Participle != 0 || a.Form&language.Plain != 0 && st.modal == "")
-	c := claim{do: knowledge.Exempt, undoes: knowledge.Ban, presupposes: true}
+	c := Claim{Do: knowledge.Exempt, Undoes: knowledge.Ban, Presupposes: true}
 	switch {
 	case r != nil:
 		s.take(r)
-		c.apps = r.apps
-	case s.topic.last == nil || !s.topic.last.do.Rule():
+		c.Apps = r.apps
+	case s.topic.last == nil || !s.topic.last.Do.Rule():
 		return
 	case s.topic.stranger:
-		c.doubt("whose rule that is")
+		c.Doubt("whose rule that is")
 	}
-	if len(c.apps) == 0 {
-		c.apps = s.namedOf(s.spoken(), a.To)
+	if len(c.Apps) == 0 {
+		c.Apps = s.namedOf(s.spoken(), a.To)
 	}
 	end := from
 	if passive {
-		c.scope = s.forTeams(s.scopeOf(st.who), st.who)
+		c.Scope = s.forTeams(s.scopeOf(st.who), st.who)
 		by, at := s.agent(a.To)
 		if by == "" {
 			var d string
 			by, d = s.unnamed(&st, st.who, a.To)
-			c.doubt(d)
+			c.Doubt(d)
 		} else {
 			end = max(end, at)
 		}
-		c.by = by
+		c.By = by
 	} else {
 		o := s.objectAt(a.To)
-		if c.scope = s.scopeOf(o.people); c.scope.IsZero() && r != nil {
-			c.scope.Terms, _ = s.termsIn(a.To, s.exemptEnd(a.To, r.at))
+		if c.Scope = s.scopeOf(o.people); c.Scope.IsZero() && r != nil {
+			c.Scope.Terms, _ = s.termsIn(a.To, s.exemptEnd(a.To, r.at))
 		}
 		by, d := s.actor(st.who)
-		c.by = by
-		c.doubt(d)
+		c.By = by
+		c.Doubt(d)
 	}
-	if len(c.apps) == 0 {
+	if len(c.Apps) == 0 {
 		return
 	}
 	s.found(&st, c, max(end, a.To))
@@ -284,7 +284,7 @@ func (s *sentence) namedOf(apps []knowledge.EntityID, from int) []knowledge.Enti
 				if !slices.Contains(apps, e.ID) {
 					return apps
 				}
-				only = appendNew(only, e.ID)
+				only = AppendNew(only, e.ID)
 			}
 		}
 	}
@@ -325,26 +325,26 @@ func (s *sentence) discouraged(a *language.ActAt) bool {
 		return false
 	}
 	st := s.stance(a)
-	c := claim{do: knowledge.Advise, of: knowledge.Ban}
+	c := Claim{Do: knowledge.Advise, Of: knowledge.Ban}
 	passive, end := st.be && a.Form&language.Participle != 0, a.To
 	if o := s.objectAt(a.To); len(o.apps) > 0 && o.rule == nil || o.thing {
-		if c.apps = o.apps; o.thing {
-			c.apps, st.doubt = s.spokenAt(o.one)
+		if c.Apps = o.apps; o.thing {
+			c.Apps, st.doubt = s.spokenAt(o.one)
 		}
-		c.scope, end = s.scopeOf(o.people), o.to
+		c.Scope, end = s.scopeOf(o.people), o.to
 	} else if passive {
-		c.apps = s.subjectApps(&st)
+		c.Apps = s.subjectApps(&st)
 	}
-	if len(c.apps) == 0 || st.not || st.noLonger || st.who.nobody || st.told != "" || st.mode != isDone {
+	if len(c.Apps) == 0 || st.not || st.noLonger || st.who.nobody || st.told != "" || st.mode != isDone {
 		return true
 	}
 	var doubt string
 	if passive {
-		c.by, doubt = s.unnamed(&st, st.who, end)
+		c.By, doubt = s.unnamed(&st, st.who, end)
 	} else {
-		c.by, doubt = s.actor(st.who)
+		c.By, doubt = s.actor(st.who)
 	}
-	c.doubt(doubt)
+	c.Doubt(doubt)
 	s.found(&st, c, end)
 	return true
 }
@@ -359,13 +359,13 @@ func (s *sentence) notRecommended(a *language.ActAt) bool {
 	if !st.be || !st.not || st.mode != isDone || st.told != "" || st.who.persons || st.who.rule != nil {
 		return false
 	}
-	c := claim{do: knowledge.Advise, of: knowledge.Ban, apps: s.subjectApps(&st)}
-	if len(c.apps) == 0 {
+	c := Claim{Do: knowledge.Advise, Of: knowledge.Ban, Apps: s.subjectApps(&st)}
+	if len(c.Apps) == 0 {
 		return false
 	}
 	var doubt string
-	c.by, doubt = s.unnamed(&st, st.who, a.To)
-	c.doubt(doubt)
+	c.By, doubt = s.unnamed(&st, st.who, a.To)
+	c.Doubt(doubt)
 	st.not, st.group.not = false, false
 	s.found(&st, c, a.To)
 	return true
@@ -392,9 +392,9 @@ func (s *sentence) warningNoun(i int) {
 		if st.not || st.mode != isDone && st.mode != toCome || st.told != "" || st.be {
 			return
 		}
-		c := claim{do: knowledge.Warn, apps: o.apps}
+		c := Claim{Do: knowledge.Warn, Apps: o.apps}
 		if o.thing {
-			c.apps, c.doubts = s.spoken(), doubts(o.doubt)
+			c.Apps, c.Doubts = s.spoken(), doubts(o.doubt)
 		}
 		s.doneBy(&st, &c)
 		s.found(&st, c, o.to)

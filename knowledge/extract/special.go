@@ -28,18 +28,18 @@ func (r *reconciler) exemptSpecial(list []*knowledge.Reading) {
 		for _, ban := range bans[e.Apps[0]] {
 			if ban.Event.By == e.By && ban.Event.Announced.Overlaps(e.Announced) && r.readBefore(ban, x) && r.moreSpecial(e, ban.Event) {
 				e.Do, e.Order = knowledge.Exempt, max(e.Order, ban.Event.Order+1)
-				e.Names = appendNew(e.Names, ban.Event.ID)
+				e.Names = AppendNew(e.Names, ban.Event.ID)
 			}
 		}
 		if e.Do == knowledge.Exempt {
-			e.Text = r.sentenceOf(e)
+			e.Text = r.SentenceOf(e)
 		}
 	}
 }
 
 // readBefore tells that the one reading stands before the other in the same document.
 func (r *reconciler) readBefore(a, b *knowledge.Reading) bool {
-	p, q := r.base.Passage(a.Passage), r.base.Passage(b.Passage)
+	p, q := r.Base.Passage(a.Passage), r.Base.Passage(b.Passage)
 	switch {
 	case p == nil || q == nil || p.Source != q.Source:
 		return false
@@ -62,7 +62,7 @@ func (r *reconciler) moreSpecial(e, ban *knowledge.Event) bool {
 			return false
 		}
 		for _, t := range e.Scope.Terms[d] {
-			if len(whole) > 0 && !slices.ContainsFunc(whole, func(x knowledge.EntityID) bool { return r.base.Within(t, x, knowledge.LastDay-1) }) {
+			if len(whole) > 0 && !slices.ContainsFunc(whole, func(x knowledge.EntityID) bool { return r.Base.Within(t, x, knowledge.LastDay-1) }) {
 				return false
 			}
 			narrower = narrower || !slices.Contains(whole, t) && !slices.Contains(ban.Scope.Except[d], t)

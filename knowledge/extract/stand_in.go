@@ -46,7 +46,7 @@ func (s *sentence) pronounAt(p *party, i int) bool {
 			p.others = s.besides(p.body)
 		}
 	case s.in(i, "mouthpiece-noun") && !s.ofOffice(i):
-		p.body, p.doubt = s.topic.theBody(s.reader, func(*knowledge.Entity) bool { return true }, s.own())
+		p.body, p.doubt = s.topic.theBody(s.Reader, func(*knowledge.Entity) bool { return true }, s.own())
 		if i+1 < p.to && s.in(i+1, "preposition") {
 			p.body, p.doubt = "", "" // of somebody who isn't on record
 		} else if state := s.officeOfState(p, i); state != "" {
@@ -64,7 +64,7 @@ func (s *sentence) pronounAt(p *party, i int) bool {
 // isn't in the part of it that was spoken of: "the data protection commissioner", behind
 // what the parliament did.
 func (s *sentence) officeOfState(p *party, i int) knowledge.EntityID {
-	e := s.entity(p.body)
+	e := s.Entity(p.body)
 	if s.own() || e == nil || e.Kind == knowledge.Government || !s.in(i, "state-office-noun", "office-head-noun") || !s.in(p.from, "the-word") || i == p.from+1 {
 		return ""
 	}
@@ -109,7 +109,7 @@ func (s *sentence) bodyNounAt(p *party, i int) bool {
 // describedSo tells that nothing between the tokens says that another body is meant: it is
 // no more than a noun, or has a word of the name or description of the body.
 func (s *sentence) describedSo(body knowledge.EntityID, from, end int) bool {
-	e := s.entity(body)
+	e := s.Entity(body)
 	if e == nil || end-from < 2 {
 		return true
 	}
@@ -169,7 +169,7 @@ func (s *sentence) namesOther(from, to int) bool {
 // fits gives a test whether a body may be meant by the noun at the token.
 func (s *sentence) fits(i int) func(*knowledge.Entity) bool {
 	stem := s.tokens[i].Stem
-	sector := s.lexicon.Sector(stem)
+	sector := s.Lexicon.Sector(stem)
 	state, itself := s.in(i, "state-noun"), s.in(i, "state-itself-noun", "state-place-noun")
 	return func(e *knowledge.Entity) bool {
 		if itself && !s.own() && language.PartOfState(e.Name()) && !hasStem(e.Name(), stem) {

@@ -81,7 +81,7 @@ func TestHome(t *testing.T) {
 	src := knowledge.Source{ID: "notes", Title: "Invented notes"}
 	b := documentOf(invented(t), src, "We do not allow Pigeon.")
 	p := Read(b, today)
-	if p.Home != ours || len(p.Readings) == 0 || p.Readings[len(p.Readings)-1].Event.By != ours {
+	if p.Home != Ours || len(p.Readings) == 0 || p.Readings[len(p.Readings)-1].Event.By != Ours {
 		t.Errorf("home is %q: %v", p.Home, p.Readings)
 	}
 	b.Home = "globex"

@@ -21,7 +21,7 @@ type status struct {
 
 // statuses are those of a document in order. One that is read as the standing of an app
 // is none of a record.
-func statuses(passages []*knowledge.Passage, rules []*told) (list []*status) {
+func statuses(passages []*knowledge.Passage, rules []*Rule) (list []*status) {
 	for i, p := range passages {
 		if parent, ok := underStatus(p.Title); ok && (i == 0 || passages[i-1].Title != p.Title) {
 			if is := language.StatusOf(p.Text); is != language.NoStatus {
@@ -95,14 +95,14 @@ func statusIn(line string) (is language.Status, alone bool) {
 }
 
 // standing tells that one of the rules is told by the line.
-func standing(p *knowledge.Passage, line string, rules []*told) bool {
-	return slices.ContainsFunc(rules, func(t *told) bool {
-		return t.passage.ID == p.ID && (strings.Contains(line, t.words) || strings.Contains(t.words, strings.TrimSpace(line)))
+func standing(p *knowledge.Passage, line string, rules []*Rule) bool {
+	return slices.ContainsFunc(rules, func(t *Rule) bool {
+		return t.Passage.ID == p.ID && (strings.Contains(line, t.Words) || strings.Contains(t.Words, strings.TrimSpace(line)))
 	})
 }
 
 // lapsed tells that by a status the words, in the passage, don't hold.
-func (f force) lapsed(p *knowledge.Passage, words string) bool {
+func (f Force) lapsed(p *knowledge.Passage, words string) bool {
 	at := slices.IndexFunc(f.order, func(x *knowledge.Passage) bool { return x.ID == p.ID })
 	var over []*status // the record in which the passage is, by the same headings
 	for _, s := range f.statuses {
@@ -141,7 +141,7 @@ func under(title, record string) bool {
 // governs tells that the status of the record at the passage says that it doesn't hold. Of
 // several records under the same headings each has its status before its rules, or each behind
 // them.
-func (f force) governs(list []*status, at int) bool {
+func (f Force) governs(list []*status, at int) bool {
 	switch len(list) {
 	case 0:
 		return false

@@ -20,9 +20,9 @@ func (s *sentence) staysOn(i int) {
 	if r == nil || !r.owner.empty() && !r.owner.home && r.owner.body != s.ourselves() || st.mode != isDone || st.not || st.noLonger || !r.act.Rule() || !r.definite || r.unreal {
 		return
 	}
-	c := claim{do: r.act, by: s.ourselves(), apps: r.apps, mentioned: true}
-	if len(c.apps) == 0 {
-		c.apps = s.spoken()
+	c := Claim{Do: r.act, By: s.ourselves(), Apps: r.apps, Mentioned: true}
+	if len(c.Apps) == 0 {
+		c.Apps = s.spoken()
 	}
 	s.take(r)
 	st.left = 0
@@ -30,7 +30,7 @@ func (s *sentence) staysOn(i int) {
 	s.found(&st, c, i+1)
 	if m := s.timeIn(0, i, sinceThen, fromThen); m != nil && len(s.read) > n {
 		last := s.read[len(s.read)-1]
-		last.announced, last.dated, last.from = m.date, true, knowledge.Date{}
+		last.Announced, last.Dated, last.From = m.date, true, knowledge.Date{}
 	}
 }
 

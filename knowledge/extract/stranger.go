@@ -18,7 +18,7 @@ func (s *sentence) strangerBefore(end int) string {
 		switch {
 		case s.bodyAt(i) && !s.prepositional(i, 0), s.in(i, "clause") && i > 0 && !s.in(i, "that-word"):
 			return ""
-		case !s.strange(i) || !s.strange(i+1) || s.prepositional(i, 0) || i == 0 && s.lexicon.Knows(s.tokens[0]) && s.in(0, "determiner", "preposition", "clause", "adverb"):
+		case !s.strange(i) || !s.strange(i+1) || s.prepositional(i, 0) || i == 0 && s.Lexicon.Knows(s.tokens[0]) && s.in(0, "determiner", "preposition", "clause", "adverb"):
 			continue
 		}
 		to := i + 2
@@ -87,7 +87,7 @@ func (s *sentence) bodyOfPlace(i, end int) knowledge.EntityID {
 		name := s.words(i, end) + " of " + place
 		e = &knowledge.Entity{ID: knowledge.EntityID(knowledge.Slug(name)), Kind: knowledge.Organization, Names: []knowledge.Name{{Text: name}}}
 	}
-	if known := s.base.Entity(e.ID); known != nil && known.Kind.Acts() {
+	if known := s.Base.Entity(e.ID); known != nil && known.Kind.Acts() {
 		return e.ID
 	} else if known != nil {
 		return ""
@@ -98,7 +98,7 @@ func (s *sentence) bodyOfPlace(i, end int) knowledge.EntityID {
 // branchOf is the part of the body that acts for itself, "Acme's Spanish subsidiary", "a
 // branch of Acme", which is proposed; the body itself where none is named.
 func (s *sentence) branchOf(body knowledge.EntityID, m *mention, p *party) knowledge.EntityID {
-	e := s.entity(body)
+	e := s.Entity(body)
 	if e == nil {
 		return body
 	}

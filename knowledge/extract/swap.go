@@ -20,13 +20,13 @@ func (s *sentence) swapVerb(a *language.ActAt) {
 		return
 	}
 	by, doubt := s.teller(&st)
-	c := claim{do: knowledge.Advise, of: knowledge.Ban, by: by, apps: s.spoken()}
-	c.doubt(doubt)
+	c := Claim{Do: knowledge.Advise, Of: knowledge.Ban, By: by, Apps: s.spoken()}
+	c.Doubt(doubt)
 	if st.told == "order" {
-		c.do, c.of = knowledge.Ban, ""
-		c.doubt("whether the other one may no longer be used")
+		c.Do, c.Of = knowledge.Ban, ""
+		c.Doubt("whether the other one may no longer be used")
 	}
-	c.scope = s.scopeOf(st.whom)
+	c.Scope = s.scopeOf(st.whom)
 	s.found(&st, c, end)
 }
 

@@ -44,20 +44,20 @@ func (s *sentence) teams(from, to int) (ids []knowledge.EntityID, end int) {
 func (s *sentence) team(from, to int) knowledge.EntityID {
 	name := s.words(from, to)
 	id := s.term(knowledge.UnitKind, name)
-	if e := s.parts[id]; e != nil && to == from+1 && e.Proposed {
+	if e := s.Parts[id]; e != nil && to == from+1 && e.Proposed {
 		e.Names[0].AsWritten = language.Everyday(strings.ToLower(name))
 	}
 	return id
 }
 
-// mostTeam is how many words the name of a team has at most.
-const mostTeam = 4
+// MostTeam is how many words the name of a team has at most.
+const MostTeam = 4
 
 // teamName is where the name ends that begins at the token: words with capitals that
 // name nothing else, with a noun for a unit or for people behind them at most.
 func (s *sentence) teamName(i, to int) int {
 	end := i
-	for end < to && end < i+mostTeam && s.tokens[end].Word && (s.tokens[end].Upper || end > i && s.compound(end)) && s.at(end) == nil && !s.timeAt(end) && !s.in(end, "weekday") && (end > 0 && !s.mark(end-1) || s.capital(end)) && (end > i && s.compound(end) || !s.in(end, "preposition")) && !s.in(end, "determiner", "we", "it", "that", "persons-noun", "app-noun", "he", "nobody", "clause", "and", "you") {
+	for end < to && end < i+MostTeam && s.tokens[end].Word && (s.tokens[end].Upper || end > i && s.compound(end)) && s.at(end) == nil && !s.timeAt(end) && !s.in(end, "weekday") && (end > 0 && !s.mark(end-1) || s.capital(end)) && (end > i && s.compound(end) || !s.in(end, "preposition")) && !s.in(end, "determiner", "we", "it", "that", "persons-noun", "app-noun", "he", "nobody", "clause", "and", "you") {
 		end++
 	}
 	if end == i {
@@ -95,15 +95,15 @@ func (s *sentence) forTeams(sc knowledge.Scope, p party) knowledge.Scope {
 // forPart limits what people may use to the part of home that stands there as those who
 // do: "the payments team may use it", "management may use it". A part that only "the"
 // tells of may be any, and what is no people at all lets nobody use anything.
-func (s *sentence) forPart(c *claim, p party) {
+func (s *sentence) forPart(c *Claim, p party) {
 	if p.thing {
-		c.doubt(whoMayUse)
+		c.Doubt(whoMayUse)
 	}
 	switch part, any := s.homePart(p); {
 	case part != "":
-		c.scope = withTerm(c.scope, knowledge.Unit, part)
+		c.Scope = withTerm(c.Scope, knowledge.Unit, part)
 	case any:
-		c.doubt(whoMayUse)
+		c.Doubt(whoMayUse)
 	}
 }
 

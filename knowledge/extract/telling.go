@@ -21,11 +21,11 @@ var weighs = map[knowledge.Act]string{
 	knowledge.Withdraw: "withdrawing its rule on", knowledge.Reinstate: "reinstating its rule on", knowledge.Exempt: "an exception from its rule on",
 }
 
-// sentenceOf tells the event in a plain sentence.
-func (v *view) sentenceOf(e *knowledge.Event) string {
+// SentenceOf tells the event in a plain sentence.
+func (v *View) SentenceOf(e *knowledge.Event) string {
 	var apps []string
 	for _, a := range e.Apps {
-		apps = append(apps, v.nameOf(a))
+		apps = append(apps, v.NameOf(a))
 	}
 	what := did[e.Do]
 	if e.Do == knowledge.Consider {
@@ -34,7 +34,7 @@ func (v *view) sentenceOf(e *knowledge.Event) string {
 			what = "considered a rule on"
 		}
 	}
-	text := v.name(e.By) + " " + what + " " + listOf(apps)
+	text := v.Name(e.By) + " " + what + " " + listOf(apps)
 	for _, d := range knowledge.Dimensions() {
 		if d == knowledge.Unit && len(e.Scope.Terms[d]) == 1 && e.Scope.Terms[d][0] == knowledge.Anyone {
 			continue
@@ -56,16 +56,17 @@ func (v *view) sentenceOf(e *knowledge.Event) string {
 	return text + "."
 }
 
-// name is the name of the body, or of whoever the documents are of.
-func (v *view) name(id knowledge.EntityID) string {
-	if id == ours && v.entity(id) == nil {
+// Name is the name of the body, or of whoever the documents are of.
+func (v *View) Name(id knowledge.EntityID) string {
+	if id == Ours && v.Entity(id) == nil {
 		return "Our organization"
 	}
-	return v.nameOf(id)
+	return v.NameOf(id)
 }
 
-func (v *view) nameOf(id knowledge.EntityID) string {
-	if e := v.entity(id); e != nil {
+// NameOf is the first name of what is on record or proposed, or else the id.
+func (v *View) NameOf(id knowledge.EntityID) string {
+	if e := v.Entity(id); e != nil {
 		return e.Name()
 	}
 	return string(id)
@@ -77,7 +78,7 @@ var behindWhich = map[knowledge.Dimension]string{
 	knowledge.Component: "as", knowledge.Version: "in version", knowledge.Data: "with", knowledge.Purpose: "for",
 }
 
-func (v *view) limitText(d knowledge.Dimension, ids []knowledge.EntityID, but string) string {
+func (v *View) limitText(d knowledge.Dimension, ids []knowledge.EntityID, but string) string {
 	if len(ids) == 0 {
 		return ""
 	}
@@ -90,9 +91,9 @@ func (v *view) limitText(d knowledge.Dimension, ids []knowledge.EntityID, but st
 
 // termName is a term of a scope as it is written in a sentence: in the plural, where
 // the records name it so.
-func (v *view) termName(id knowledge.EntityID) string {
-	name := v.nameOf(id)
-	if e := v.entity(id); e != nil && slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return n.Text == name+"s" }) {
+func (v *View) termName(id knowledge.EntityID) string {
+	name := v.NameOf(id)
+	if e := v.Entity(id); e != nil && slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return n.Text == name+"s" }) {
 		return name + "s"
 	}
 	return name

@@ -32,7 +32,7 @@ func (s *sentence) termsIn(from, to int) (knowledge.Terms, int) {
 		}
 		switch {
 		case d != "":
-			terms[d] = appendNew(terms[d], id)
+			terms[d] = AppendNew(terms[d], id)
 			end = b
 		case head > a && s.open(a, head):
 			open = append(open, [2]int{a, head})
@@ -45,7 +45,7 @@ func (s *sentence) termsIn(from, to int) (knowledge.Terms, int) {
 	if len(terms) == 1 {
 		for d := range terms {
 			for _, o := range open {
-				terms[d] = appendNew(terms[d], s.newTerm(d, o[0], o[1]))
+				terms[d] = AppendNew(terms[d], s.newTerm(d, o[0], o[1]))
 				end = max(end, o[1])
 			}
 		}
@@ -58,7 +58,7 @@ func (s *sentence) termsIn(from, to int) (knowledge.Terms, int) {
 
 // ownsDevice tells that the words from the token on say whose a device is: "its phones".
 func (s *sentence) ownsDevice(i int) bool {
-	_, end := s.ownedDevice(i, &claim{})
+	_, end := s.ownedDevice(i, &Claim{})
 	return end > 0
 }
 
@@ -71,7 +71,7 @@ func (s *sentence) ofWhom(terms knowledge.Terms, i int) int {
 	}
 	for _, d := range []knowledge.Dimension{knowledge.Device, knowledge.Network} {
 		for k, id := range terms[d] {
-			if e := s.entity(id); e != nil && e.Proposed {
+			if e := s.Entity(id); e != nil && e.Proposed {
 				terms[d][k] = s.term(d.KindOf(), strings.ToLower(e.Name()+" "+s.words(i, to)), id)
 			}
 		}
@@ -119,7 +119,7 @@ func (s *sentence) termOf(a, b int) (id knowledge.EntityID, d knowledge.Dimensio
 	if end := s.meantFor(head, b); end > 0 && s.in(head-1, "device-head-noun") {
 		return s.newTerm(knowledge.Device, a, end), knowledge.Device, end // "computers for medical work"
 	}
-	if ids, d, end := s.termHere(a, &claim{}); d != "" && end == head {
+	if ids, d, end := s.termHere(a, &Claim{}); d != "" && end == head {
 		return ids[0], d, head
 	}
 	if s.in(head-1, "component-noun") {

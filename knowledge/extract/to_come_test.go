@@ -35,7 +35,7 @@ func TestDocumentDatedByItsFile(t *testing.T) {
 		if i < 0 {
 			t.Fatalf("%q: read %+v", text, readings)
 		}
-		if e := readings[i].Event; e.Announced != byNow(src.Date.Last) {
+		if e := readings[i].Event; e.Announced != ByNow(src.Date.Last) {
 			t.Errorf("%q: announced %v", text, e.Announced)
 		}
 	}

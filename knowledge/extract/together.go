@@ -9,9 +9,9 @@ import (
 	"policybot/knowledge"
 )
 
-// together adds what the documents tell, each after what the others do, to a proposal. Where
+// Settle adds what the documents tell, each after what the others do, to a proposal. Where
 // the program breaks on that, it adds that nothing is read.
-func together(g *ground, docs []doc, all []*found, with knowledge.Proposal) (p knowledge.Proposal) {
+func Settle(g *Ground, docs []Document, all []*Found, with knowledge.Proposal) (p knowledge.Proposal) {
 	p = with
 	defer func() {
 		if why := recover(); why != nil {
@@ -21,7 +21,7 @@ func together(g *ground, docs []doc, all []*found, with knowledge.Proposal) (p k
 	}()
 	r := newReconciler(g)
 	for i, d := range docs {
-		p.Readings = append(p.Readings, all[i].guidance...)
+		p.Readings = append(p.Readings, all[i].Guidance...)
 		r.join(d, all[i])
 	}
 	lifted := r.liftings(docs)
@@ -33,8 +33,8 @@ func together(g *ground, docs []doc, all []*found, with knowledge.Proposal) (p k
 	p.Readings = append(p.Readings, r.overtaken(p.Readings)...)
 	p.Readings = append(p.Readings, r.amended(docs, p.Readings)...)
 	r.replaced(docs, p.Readings)
-	parts := r.entities()
-	p.Entities, p.Home = append(named(p), parts...), r.home
+	parts := r.Entities()
+	p.Entities, p.Home = append(named(p), parts...), r.Home
 	return p
 }
 
@@ -51,45 +51,45 @@ func named(p knowledge.Proposal) []*knowledge.Entity {
 }
 
 // join takes in what a document tells.
-func (r *reconciler) join(d doc, f *found) {
+func (r *reconciler) join(d Document, f *Found) {
 	r.claims = append(r.claims, r.adopt(f)...)
-	r.rules = append(r.rules, f.rules...)
-	if len(f.about) > 0 {
-		r.pages[d.id] = f.about
+	r.rules = append(r.rules, f.Rules...)
+	if len(f.About) > 0 {
+		r.pages[d.ID] = f.About
 	}
-	if f.unnamed {
-		r.home = ours
+	if f.Unnamed {
+		r.Home = Ours
 	}
 }
 
 // adopt proposes what the document does, and gives its claims. What another document
 // has proposed by the same id as something else gets another one.
-func (r *reconciler) adopt(f *found) []*claim {
+func (r *reconciler) adopt(f *Found) []*Claim {
 	other := map[knowledge.EntityID]knowledge.EntityID{}
-	for _, id := range slices.Sorted(maps.Keys(f.parts)) {
-		e := f.parts[id]
-		if before := r.parts[id]; before != nil && before.Kind != e.Kind {
+	for _, id := range slices.Sorted(maps.Keys(f.Parts)) {
+		e := f.Parts[id]
+		if before := r.Parts[id]; before != nil && before.Kind != e.Kind {
 			x := *e
 			x.ID = knowledge.EntityID(string(e.Kind) + "-" + string(id))
 			other[id], e = x.ID, &x
 		}
-		if r.parts[e.ID] == nil {
-			r.parts[e.ID] = e
+		if r.Parts[e.ID] == nil {
+			r.Parts[e.ID] = e
 		}
 	}
-	for body, state := range f.states {
-		r.partsOf[cmp.Or(other[body], body)] = cmp.Or(other[state], state)
+	for body, state := range f.States {
+		r.PartsOf[cmp.Or(other[body], body)] = cmp.Or(other[state], state)
 	}
 	if len(other) == 0 {
-		return f.claims
+		return f.Claims
 	}
-	claims, of := make([]*claim, len(f.claims)), map[*claim]*claim{}
-	for i, c := range f.claims {
-		claims[i] = c.renamed(other)
+	claims, of := make([]*Claim, len(f.Claims)), map[*Claim]*Claim{}
+	for i, c := range f.Claims {
+		claims[i] = c.Renamed(other)
 		of[c] = claims[i]
 	}
 	for _, c := range claims {
-		c.adds = cmp.Or(of[c.adds], c.adds)
+		c.Adds = cmp.Or(of[c.Adds], c.Adds)
 	}
 	return claims
 }

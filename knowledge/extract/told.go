@@ -13,26 +13,26 @@ import (
 
 // stretch is one rule with all that tells it without a gap between.
 type stretch struct {
-	*told
+	*Rule
 	last  knowledge.Day
-	tells []*told
+	tells []*Rule
 	event *knowledge.Event
 }
 
 // stretches joins the rules that say the same on days that follow each other.
-func stretches(rules []*told) []*stretch {
-	slices.SortStableFunc(rules, func(a, b *told) int {
-		return cmp.Or(cmp.Compare(a.key(), b.key()), cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last), cmp.Compare(a.passage.ID, b.passage.ID), cmp.Compare(a.words, b.words))
+func stretches(rules []*Rule) []*stretch {
+	slices.SortStableFunc(rules, func(a, b *Rule) int {
+		return cmp.Or(cmp.Compare(a.Key(), b.Key()), cmp.Compare(a.First, b.First), cmp.Compare(a.Last, b.Last), cmp.Compare(a.Passage.ID, b.Passage.ID), cmp.Compare(a.Words, b.Words))
 	})
 	var list []*stretch
 	for _, t := range rules {
-		if n := len(list); n > 0 && list[n-1].key() == t.key() && t.first <= list[n-1].last+1 {
+		if n := len(list); n > 0 && list[n-1].Key() == t.Key() && t.First <= list[n-1].last+1 {
 			s := list[n-1]
-			s.last = max(s.last, t.last)
+			s.last = max(s.last, t.Last)
 			s.tells = append(s.tells, t)
 			continue
 		}
-		list = append(list, &stretch{told: t, last: t.last, tells: []*told{t}})
+		list = append(list, &stretch{Rule: t, last: t.Last, tells: []*Rule{t}})
 	}
 	return list
 }
@@ -42,14 +42,14 @@ func stretches(rules []*told) []*stretch {
 func (r *reconciler) proposals() []*knowledge.Reading {
 	list := stretches(r.rules)
 	slices.SortStableFunc(list, func(a, b *stretch) int {
-		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.key(), b.key()))
+		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Key(), b.Key()))
 	})
 	for _, s := range list {
 		s.event = r.event(s)
 	}
 	var out []*knowledge.Reading
 	for i, s := range list {
-		switch s.do {
+		switch s.Do {
 		case knowledge.Exempt:
 			if rule := prohibition(list, s); rule != nil {
 				s.event.Names = []knowledge.EventID{rule.event.ID}
@@ -72,7 +72,7 @@ func (r *reconciler) proposals() []*knowledge.Reading {
 // permission is the latest permission before the end of it is told.
 func permission(before []*stretch, s *stretch) *stretch {
 	for _, p := range slices.Backward(before) {
-		if p.by == s.by && p.app == s.app && (p.do == knowledge.Allow || p.do == knowledge.Restrict) && len(p.doubts) <= len(s.doubts) && p.scope.IsZero() == s.scope.IsZero() {
+		if p.By == s.By && p.App == s.App && (p.Do == knowledge.Allow || p.Do == knowledge.Restrict) && len(p.Doubts) <= len(s.Doubts) && p.Scope.IsZero() == s.Scope.IsZero() {
 			return p
 		}
 	}
@@ -82,7 +82,7 @@ func permission(before []*stretch, s *stretch) *stretch {
 // prohibition is what a document exempts from: what it told on the same days.
 func prohibition(list []*stretch, s *stretch) *stretch {
 	i := slices.IndexFunc(list, func(p *stretch) bool {
-		return p.do == knowledge.Ban && p.by == s.by && p.app == s.app && p.first <= s.last && s.first <= p.last
+		return p.Do == knowledge.Ban && p.By == s.By && p.App == s.App && p.First <= s.last && s.First <= p.last
 	})
 	if i < 0 {
 		return nil
@@ -92,9 +92,9 @@ func prohibition(list []*stretch, s *stretch) *stretch {
 
 // presupposed is the permission that there must have been before it ended.
 func (r *reconciler) presupposed(s *stretch) *stretch {
-	t := *s.told
-	t.do, t.on = knowledge.Allow, knowledge.Date{First: knowledge.FirstDay, Last: s.event.Announced.Last, Precision: knowledge.SpanPrecision}
-	p := &stretch{told: &t, last: knowledge.LastDay, tells: []*told{&t}}
+	t := *s.Rule
+	t.Do, t.On = knowledge.Allow, knowledge.Date{First: knowledge.FirstDay, Last: s.event.Announced.Last, Precision: knowledge.SpanPrecision}
+	p := &stretch{Rule: &t, last: knowledge.LastDay, tells: []*Rule{&t}}
 	p.event = r.event(p)
 	return p
 }
@@ -102,25 +102,25 @@ func (r *reconciler) presupposed(s *stretch) *stretch {
 // event is the rule as it is proposed.
 func (r *reconciler) event(s *stretch) *knowledge.Event {
 	e := &knowledge.Event{
-		By: s.by, Do: s.do, Of: s.of, Apps: []knowledge.EntityID{s.app}, Announced: r.announced(s), Until: s.until, Scope: s.scope, Conditions: s.terms,
-		Collection: s.passage.Collection, Origin: s.passage.Origin,
+		By: s.By, Do: s.Do, Of: s.Of, Apps: []knowledge.EntityID{s.App}, Announced: r.announced(s), Until: s.Until, Scope: s.Scope, Conditions: s.Terms,
+		Collection: s.Passage.Collection, Origin: s.Passage.Origin,
 	}
-	if begins := s.on.Or(s.stood()); begins.First > e.Announced.Last && s.do != knowledge.Consider {
+	if begins := s.On.Or(s.stood()); begins.First > e.Announced.Last && s.Do != knowledge.Consider {
 		e.From = begins
 	}
-	if s.last < knowledge.LastDay && e.Until.IsZero() && s.do != knowledge.Lift {
+	if s.last < knowledge.LastDay && e.Until.IsZero() && s.Do != knowledge.Lift {
 		e.Until, e.Fades = knowledge.OnDay(s.last), true
 	}
 	for _, t := range s.tells {
-		rep := knowledge.Report{Source: t.passage.Source, At: t.passage.At, Quote: t.words, Certainty: r.certainty(t)}
+		rep := knowledge.Report{Source: t.Passage.Source, At: t.Passage.At, Quote: t.Words, Certainty: r.certainty(t)}
 		if !slices.Contains(e.Reports, rep) {
 			e.Reports = append(e.Reports, rep)
 		}
 	}
-	r.uses(e)
+	r.Uses(e)
 	e.Text = r.tell(e)
-	sum := sha256.Sum256([]byte(fmt.Sprint(s.key(), "|", e.Announced, "|", e.From, "|", s.passage.ID, "|", s.words)))
-	e.ID = knowledge.EventID(fmt.Sprintf("%.18s-%.18s-%s-%s", s.by, s.app, s.do, hex.EncodeToString(sum[:4])))
+	sum := sha256.Sum256([]byte(fmt.Sprint(s.Key(), "|", e.Announced, "|", e.From, "|", s.Passage.ID, "|", s.Words)))
+	e.ID = knowledge.EventID(fmt.Sprintf("%.18s-%.18s-%s-%s", s.By, s.App, s.Do, hex.EncodeToString(sum[:4])))
 	return e
 }
 
@@ -128,26 +128,26 @@ func (r *reconciler) event(s *stretch) *knowledge.Event {
 // since when it has stood in its document, else the document's date. One that
 // begins later was announced when it came to stand there.
 func (r *reconciler) announced(s *stretch) knowledge.Date {
-	told := r.saidBy(s.passage, s.stood())
-	if !s.on.IsZero() && (told.IsZero() || s.on.First <= told.Last) {
-		told = s.on
+	told := r.SaidBy(s.Passage, s.stood())
+	if !s.On.IsZero() && (told.IsZero() || s.On.First <= told.Last) {
+		told = s.On
 	}
-	if told.IsZero() || r.base.isToCome(told) {
-		return byNow(r.today())
+	if told.IsZero() || r.Base.IsToCome(told) {
+		return ByNow(r.Today())
 	}
 	return told
 }
 
 // stood is since when the rule has stood in its document, else the document's date.
 func (s *stretch) stood() knowledge.Date {
-	if s.first > knowledge.FirstDay {
-		return knowledge.OnDay(s.first)
+	if s.First > knowledge.FirstDay {
+		return knowledge.OnDay(s.First)
 	}
-	return s.passage.Date
+	return s.Passage.Date
 }
 
 func (s *stretch) reading() *knowledge.Reading {
-	return &knowledge.Reading{Event: s.event, Passage: s.passage.ID, Words: s.words, Doubts: s.doubts}
+	return &knowledge.Reading{Event: s.event, Passage: s.Passage.ID, Words: s.Words, Doubts: s.Doubts}
 }
 
 // tell tells the event in a plain sentence.
@@ -156,7 +156,7 @@ func (r *reconciler) tell(e *knowledge.Event) string {
 	if e.Do == knowledge.Consider && e.Of == knowledge.Lift {
 		what = "is going to end its use of"
 	}
-	text := r.name(e.By) + " " + what + " " + r.base.NameOf(e.Apps[0])
+	text := r.Name(e.By) + " " + what + " " + r.Base.NameOf(e.Apps[0])
 	for _, d := range knowledge.Dimensions() {
 		if len(e.Scope.Terms[d]) > 0 {
 			text += ", " + scopeWord(d) + " " + r.namesOf(e.Scope.Terms[d])
@@ -188,15 +188,15 @@ func scopeWord(d knowledge.Dimension) string {
 func (r *reconciler) namesOf(ids []knowledge.EntityID) string {
 	var list []string
 	for _, id := range ids {
-		list = append(list, r.base.NameOf(id))
+		list = append(list, r.Base.NameOf(id))
 	}
 	return strings.Join(list, " and ")
 }
 
 // certainty is how surely a document tells a rule: one of its own, or somebody
 // else's.
-func (r *reconciler) certainty(t *told) knowledge.Certainty {
-	if s := r.base.Source(t.passage.Source); s != nil && !r.ownOf(s, r.publisher(s)) {
+func (r *reconciler) certainty(t *Rule) knowledge.Certainty {
+	if s := r.Base.Source(t.Passage.Source); s != nil && !r.OwnOf(s, r.Publisher(s)) {
 		return knowledge.Reported
 	}
 	return knowledge.Stated

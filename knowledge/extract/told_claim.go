@@ -8,57 +8,57 @@ import (
 	"policybot/knowledge"
 )
 
-// claim is what a sentence tells of one act, before it is known which acts told
+// Claim is what a sentence tells of one act, before it is known which acts told
 // elsewhere are the same.
-type claim struct {
-	do, of knowledge.Act
-	by     knowledge.EntityID
-	apps   []knowledge.EntityID
-	scope  knowledge.Scope
-	terms  []knowledge.Condition
+type Claim struct {
+	Do, Of knowledge.Act
+	By     knowledge.EntityID
+	Apps   []knowledge.EntityID
+	Scope  knowledge.Scope
+	Terms  []knowledge.Condition
 
-	announced, from, until knowledge.Date
-	order                  int
+	Announced, From, Until knowledge.Date
+	Order                  int
 
-	undoes      knowledge.Act      // the kind of rule that is undone or changed, where it is told
-	presupposes bool               // the rule undone is spoken of as one that there was
-	ruler       knowledge.EntityID // whose rule it is, where that is told
-	corrects    bool               // it only says that there is none: "Pigeon is not banned"
-	overrules   bool               // by a verb that says that it may be somebody else's
-	owned       bool               // and as the actor's own: "its ban"
-	state       knowledge.EntityID // whose rule for everybody in it it may be
-	mentioned   bool               // only spoken of, in telling something else
-	adds        *claim             // of which this one tells more
-	dated       bool               // the text gives the day
-	rule        bool               // a rule as it stands in a document of the actor's own
-	brief       bool               // it didn't last
-	aside       bool               // told beside another act: "after banning it"
-	anew        bool               // once more
-	rest        bool               // a ban on all but those for whom another claim tells that they may
-	remark      bool               // nothing was read of it but that it may end a rule
-	certainty   knowledge.Certainty
-	speaker     string
-	doubts      []string
+	Undoes      knowledge.Act      // the kind of rule that is undone or changed, where it is told
+	Presupposes bool               // the rule undone is spoken of as one that there was
+	Ruler       knowledge.EntityID // whose rule it is, where that is told
+	Corrects    bool               // it only says that there is none: "Pigeon is not banned"
+	Overrules   bool               // by a verb that says that it may be somebody else's
+	Owned       bool               // and as the actor's own: "its ban"
+	State       knowledge.EntityID // whose rule for everybody in it it may be
+	Mentioned   bool               // only spoken of, in telling something else
+	Adds        *Claim             // of which this one tells more
+	Dated       bool               // the text gives the day
+	Rule        bool               // a rule as it stands in a document of the actor's own
+	Brief       bool               // it didn't last
+	Aside       bool               // told beside another act: "after banning it"
+	Anew        bool               // once more
+	Rest        bool               // a ban on all but those for whom another claim tells that they may
+	Remark      bool               // nothing was read of it but that it may end a rule
+	Certainty   knowledge.Certainty
+	Speaker     string
+	Doubts      []string
 
-	passage  *knowledge.Passage
-	words    string
-	seq      int
-	left, to int // tokens of its sentence
-	end      int // behind the verb and what it is done to
+	Passage  *knowledge.Passage
+	Words    string
+	Seq      int
+	Left, To int // tokens of its sentence
+	End      int // behind the verb and what it is done to
 
-	granted          bool // its condition is read
-	condFrom, condTo int  // of them those of its condition
+	Granted          bool // its condition is read
+	CondFrom, CondTo int  // of them those of its condition
 }
 
-// doubt adds what is in doubt.
-func (c *claim) doubt(d string) {
-	if d != "" && !slices.Contains(c.doubts, d) {
-		c.doubts = append(c.doubts, d)
+// Doubt adds what is in doubt.
+func (c *Claim) Doubt(d string) {
+	if d != "" && !slices.Contains(c.Doubts, d) {
+		c.Doubts = append(c.Doubts, d)
 	}
 }
 
-// renamed is the claim with other ids.
-func (c *claim) renamed(to map[knowledge.EntityID]knowledge.EntityID) *claim {
+// Renamed is the claim with other ids.
+func (c *Claim) Renamed(to map[knowledge.EntityID]knowledge.EntityID) *Claim {
 	id := func(old knowledge.EntityID) knowledge.EntityID { return cmp.Or(to[old], old) }
 	terms := func(old knowledge.Terms) knowledge.Terms {
 		all := maps.Clone(old)
@@ -73,52 +73,52 @@ func (c *claim) renamed(to map[knowledge.EntityID]knowledge.EntityID) *claim {
 		return all
 	}
 	x := *c
-	x.by, x.ruler, x.state = id(c.by), id(c.ruler), id(c.state)
-	x.scope.Terms, x.scope.Except = terms(c.scope.Terms), terms(c.scope.Except)
+	x.By, x.Ruler, x.State = id(c.By), id(c.Ruler), id(c.State)
+	x.Scope.Terms, x.Scope.Except = terms(c.Scope.Terms), terms(c.Scope.Except)
 	return &x
 }
 
-// place gives the rules of a state for everybody in it their scope: those that name
+// Place gives the rules of a state for everybody in it their scope: those that name
 // nobody's devices and nobody in particular.
-func (c *claim) place() {
-	if c.state == "" || c.do.NeedsName() && c.do != knowledge.Reinstate {
+func (c *Claim) Place() {
+	if c.State == "" || c.Do.NeedsName() && c.Do != knowledge.Reinstate {
 		return
 	}
 	for _, d := range []knowledge.Dimension{knowledge.Audience, knowledge.Device, knowledge.Network, knowledge.Unit} {
-		if c.scope.States(d) {
+		if c.Scope.States(d) {
 			return
 		}
 	}
-	if c.scope.Terms = c.scope.Terms.Clone(); c.scope.Terms == nil {
-		c.scope.Terms = knowledge.Terms{}
+	if c.Scope.Terms = c.Scope.Terms.Clone(); c.Scope.Terms == nil {
+		c.Scope.Terms = knowledge.Terms{}
 	}
-	c.scope.Terms[knowledge.Unit] = []knowledge.EntityID{knowledge.Anyone}
-	if !c.scope.States(knowledge.Place) {
-		c.scope.Terms[knowledge.Place] = []knowledge.EntityID{c.state}
+	c.Scope.Terms[knowledge.Unit] = []knowledge.EntityID{knowledge.Anyone}
+	if !c.Scope.States(knowledge.Place) {
+		c.Scope.Terms[knowledge.Place] = []knowledge.EntityID{c.State}
 	}
 }
 
-// onlyVoiced is in doubt of what somebody only says.
-const onlyVoiced = "whether it is so: somebody only says, believes or wants it"
+// OnlyVoiced is in doubt of what somebody only says.
+const OnlyVoiced = "whether it is so: somebody only says, believes or wants it"
 
-// seenWith tells that whoever may see the one claim may see the other.
-func seenWith(a, c *claim) bool {
-	return cmp.Or(a.passage.Collection, knowledge.Open) == cmp.Or(c.passage.Collection, knowledge.Open)
+// SeenWith tells that whoever may see the one claim may see the other.
+func SeenWith(a, c *Claim) bool {
+	return cmp.Or(a.Passage.Collection, knowledge.Open) == cmp.Or(c.Passage.Collection, knowledge.Open)
 }
 
-// standsBefore tells that the one claim stands before the other in the same document.
-func standsBefore(a, b *claim) bool { return a.passage.Source == b.passage.Source && a.seq < b.seq }
+// StandsBefore tells that the one claim stands before the other in the same document.
+func StandsBefore(a, b *Claim) bool { return a.Passage.Source == b.Passage.Source && a.Seq < b.Seq }
 
-// sameApps tells that the claim is about the same apps, or about some of those.
-func sameApps(a, b []knowledge.EntityID) bool {
+// SameApps tells that the claim is about the same apps, or about some of those.
+func SameApps(a, b []knowledge.EntityID) bool {
 	within := func(x, y []knowledge.EntityID) bool {
 		return !slices.ContainsFunc(x, func(id knowledge.EntityID) bool { return !slices.Contains(y, id) })
 	}
 	return within(a, b) || within(b, a)
 }
 
-// ofPeople tells that the scope states nothing but whom a rule is for.
-func ofPeople(s knowledge.Scope) bool {
+// OfPeople tells that the scope states nothing but whom a rule is for.
+func OfPeople(s knowledge.Scope) bool {
 	return !slices.ContainsFunc(knowledge.Dimensions(), func(d knowledge.Dimension) bool {
 		return d != knowledge.Audience && d != knowledge.Unit && s.States(d)
 	})

@@ -13,7 +13,7 @@ import (
 // "Globex did so a day later", "Initech took the same step", "so did the bank".
 func (s *sentence) doesToo(i int) {
 	last := s.topic.last
-	if last == nil || !last.do.Rule() || s.own() || s.question() || len(last.doubts) > 0 || last.passage.Title != s.passage.Title {
+	if last == nil || !last.Do.Rule() || s.own() || s.question() || len(last.Doubts) > 0 || last.Passage.Title != s.passage.Title {
 		return
 	}
 	st, end := s.tooAt(i)
@@ -21,27 +21,27 @@ func (s *sentence) doesToo(i int) {
 		return
 	}
 	by, doubt := s.actor(st.who)
-	if by == "" || by == last.by || s.ofBody(st.who) {
+	if by == "" || by == last.By || s.ofBody(st.who) {
 		return
 	}
-	c := claim{do: last.do, by: by, apps: last.apps, scope: s.scopeAsOf(last)}
+	c := Claim{Do: last.Do, By: by, Apps: last.Apps, Scope: s.scopeAsOf(last)}
 	if st.told != "" {
-		c.scope = s.scopeOf(st.whom)
+		c.Scope = s.scopeOf(st.whom)
 	}
-	if len(last.terms)+len(last.scope.Except) > 0 || len(c.scope.Terms) < len(s.ofHouse(last.scope.Terms)) {
-		c.doubt("what it covers")
+	if len(last.Terms)+len(last.Scope.Except) > 0 || len(c.Scope.Terms) < len(s.ofHouse(last.Scope.Terms)) {
+		c.Doubt("what it covers")
 	}
 	if n := len(s.read); n > 0 && s.read[n-1] == last && s.in(i, "so-word", "as-word") {
-		c.announced = last.announced // "and so did Globex"
+		c.Announced = last.Announced // "and so did Globex"
 	}
 	if s.in(end, "with-word", "to-word", "for-word", "on-word", "against-word", "of-word") {
 		if o := s.objectAt(end + 1); len(o.apps) > 0 && o.rule == nil {
-			c.apps, end = o.apps, o.to // "did the same with Dove"
+			c.Apps, end = o.apps, o.to // "did the same with Dove"
 		} else if !s.timeAt(end) && !s.timeAt(end+1) {
 			return
 		}
 	}
-	c.doubt(doubt)
+	c.Doubt(doubt)
 	s.found(&st, c, end)
 }
 
@@ -179,10 +179,10 @@ func (s *sentence) standsAlone(i int) bool {
 
 // scopeAsOf is the scope of a rule that another one makes too: whom it is for in the
 // one's own house, rather than where.
-func (s *sentence) scopeAsOf(last *claim) knowledge.Scope {
-	sc := knowledge.Scope{Some: last.scope.Some, Terms: s.ofHouse(last.scope.Terms)}
+func (s *sentence) scopeAsOf(last *Claim) knowledge.Scope {
+	sc := knowledge.Scope{Some: last.Scope.Some, Terms: s.ofHouse(last.Scope.Terms)}
 	for d, ids := range sc.Terms {
-		if slices.ContainsFunc(ids, func(id knowledge.EntityID) bool { e := s.entity(id); return e != nil && s.namesBody(e, last.by) }) {
+		if slices.ContainsFunc(ids, func(id knowledge.EntityID) bool { e := s.Entity(id); return e != nil && s.namesBody(e, last.By) }) {
 			delete(sc.Terms, d) // that of the other one alone
 		}
 	}
@@ -204,7 +204,7 @@ func (s *sentence) ofHouse(terms knowledge.Terms) knowledge.Terms {
 
 // namesBody tells that the term is one of the body's own by its name: "Acme's phones".
 func (s *sentence) namesBody(e *knowledge.Entity, body knowledge.EntityID) bool {
-	b := s.entity(body)
+	b := s.Entity(body)
 	return b != nil && slices.ContainsFunc(b.Names, func(n knowledge.Name) bool {
 		return strings.Contains(spaced(e.Name()), spaced(n.Text))
 	})

@@ -19,15 +19,15 @@ type topic struct {
 	personIn knowledge.PassageID  // and where
 	passedOn bool                 // what follows was written by somebody else, and is passed on
 	apps     []knowledge.EntityID // of the last act, or else named last
-	last     *claim               // the last act told
+	last     *Claim               // the last act told
 	lately   []knowledge.EntityID // the bodies of the sentence before, in order
 	subject  knowledge.EntityID   // of them the one that it was about
 	aboutApp bool                 // the sentence before was about an app
 	stranger bool                 // it was about somebody who isn't on record
 	now      []knowledge.EntityID // those of this sentence
-	order    []*claim             // all that it told
+	order    []*Claim             // all that it told
 	section  []knowledge.EntityID // the apps that the heading names
-	before   []*claim             // what the sentence before told
+	before   []*Claim             // what the sentence before told
 	scene    knowledge.Date       // when the last sentence of the passage plays
 	sceneIn  knowledge.PassageID
 	appsNow  []knowledge.EntityID // the apps that the passage named so far
@@ -61,7 +61,7 @@ func (t *topic) note(s *sentence) {
 		}
 		for _, e := range m.apps {
 			if len(t.apps) == 0 || !s.possessive(m.To-1) && !s.speaks(m) || slices.Contains(t.apps, e.ID) {
-				apps = appendNew(apps, e.ID) // by "Heron's promises" nobody begins to speak of Heron
+				apps = AppendNew(apps, e.ID) // by "Heron's promises" nobody begins to speak of Heron
 			}
 		}
 	}
@@ -76,7 +76,7 @@ func (t *topic) note(s *sentence) {
 		t.lately = t.now
 	}
 	if t.stranger = false; t.subject == "" && len(s.read) > 0 {
-		t.subject = s.read[0].by
+		t.subject = s.read[0].By
 	} else if t.subject == "" || len(s.read) == 0 && s.strangerFirst() {
 		t.stranger = s.strangerFirst()
 	}
@@ -95,7 +95,7 @@ func (t *topic) noteBody(s *sentence, m *mention, e *knowledge.Entity) {
 	if t.first == "" && e.Kind != knowledge.Person {
 		t.first = id
 	}
-	t.now = appendNew(t.now, id)
+	t.now = AppendNew(t.now, id)
 	if t.subject != "" && m.From > 0 && s.in(m.From-1, "join") {
 		t.subject = "" // one of two
 	} else if t.subject == "" && len(t.now) == 1 && e.Kind != knowledge.Person && !s.prepositional(m.From, 0) && !s.possessive(m.To-1) {
@@ -110,8 +110,8 @@ func (t *topic) noteTimes(s *sentence) {
 			t.when = m.date
 		}
 	}
-	if n := len(s.read); n > 0 && s.read[n-1].dated && s.read[n-1].announced.Exact() {
-		t.when = s.read[n-1].announced
+	if n := len(s.read); n > 0 && s.read[n-1].Dated && s.read[n-1].Announced.Exact() {
+		t.when = s.read[n-1].Announced
 	}
 	if len(s.times) > 0 {
 		if t.year, t.yearIn = s.times[0].date, s.passage.ID; len(s.times) > 1 || t.year.Precision != knowledge.YearPrecision || s.times[0].bearing != onThen {
@@ -135,10 +135,10 @@ func (s *sentence) speaks(m *mention) bool {
 
 // theBody is the body that a noun or pronoun stands for: the one that acted last
 // where it fits, else the one named last; and what is in doubt about it.
-func (t *topic) theBody(r *reader, fits func(*knowledge.Entity) bool, own bool) (knowledge.EntityID, string) {
+func (t *topic) theBody(r *Reader, fits func(*knowledge.Entity) bool, own bool) (knowledge.EntityID, string) {
 	var list []knowledge.EntityID
 	for _, id := range t.bodies {
-		if e := r.entity(id); e != nil && fits(e) {
+		if e := r.Entity(id); e != nil && fits(e) {
 			list = append(list, id)
 		}
 	}
@@ -206,7 +206,7 @@ func (t *topic) narrate(s *sentence) {
 			told = append(told, m)
 		}
 	}
-	goesOn := len(s.times) == 0 && t.sceneIn == s.passage.ID && len(s.read) > 0 && s.read[0].announced == t.scene
+	goesOn := len(s.times) == 0 && t.sceneIn == s.passage.ID && len(s.read) > 0 && s.read[0].Announced == t.scene
 	if goesOn {
 		return
 	}

@@ -9,24 +9,24 @@ import (
 
 // mergeUndoing adds what undoes or changes a rule, and proposes the rule where
 // nothing tells it.
-func (r *reconciler) mergeUndoing(acts []*act, c *claim) []*act {
-	if c.do == knowledge.Deny {
+func (r *reconciler) mergeUndoing(acts []*act, c *Claim) []*act {
+	if c.Do == knowledge.Deny {
 		return r.mergeDenial(acts, c)
 	}
-	for _, a := range r.about(c.apps) {
-		if r.same(a, c) || a.do.Undoing() && c.do.Undoing() && seenWith(&a.claim, c) && a.by == c.by && sameApps(a.apps, c.apps) && (a.announced.Overlaps(c.announced) || lately(&a.claim, c) || lately(c, &a.claim)) && a.do != knowledge.Exempt && c.do != knowledge.Exempt && (len(a.doubts) == 0 || slices.Equal(a.doubts, c.doubts)) {
-			a.absorb(r.base, c)
-			if c.do == knowledge.Withdraw {
-				a.do = c.do
+	for _, a := range r.about(c.Apps) {
+		if r.same(a, c) || a.Do.Undoing() && c.Do.Undoing() && SeenWith(&a.Claim, c) && a.By == c.By && SameApps(a.Apps, c.Apps) && (a.Announced.Overlaps(c.Announced) || lately(&a.Claim, c) || lately(c, &a.Claim)) && a.Do != knowledge.Exempt && c.Do != knowledge.Exempt && (len(a.Doubts) == 0 || slices.Equal(a.Doubts, c.Doubts)) {
+			a.absorb(r.Base, c)
+			if c.Do == knowledge.Withdraw {
+				a.Do = c.Do
 			}
 			return acts
 		}
 	}
-	u := &act{claim: *c, told: []*claim{c}, n: len(acts) + 1}
+	u := &act{Claim: *c, told: []*Claim{c}, n: len(acts) + 1}
 	if rule := r.ruleFor(u); rule != nil {
 		return append(acts, r.file(r.onto(u, rule)))
 	}
-	if c.corrects {
+	if c.Corrects {
 		return acts
 	}
 	if e := r.recordFor(u); e != nil {
@@ -36,10 +36,10 @@ func (r *reconciler) mergeUndoing(acts []*act, c *claim) []*act {
 	if rule := r.ruleOfOthers(u); rule != nil {
 		return append(acts, r.file(r.onto(u, rule)))
 	}
-	rule := &act{claim: presupposed(c), told: []*claim{c}, n: len(acts)}
-	if !c.owned && c.ruler == "" && (c.overrules || r.judges(c.by) || r.parts[c.by] != nil) {
-		u.doubt("whose rule that was")
-		rule.doubt("whose rule that was")
+	rule := &act{Claim: presupposed(c), told: []*Claim{c}, n: len(acts)}
+	if !c.Owned && c.Ruler == "" && (c.Overrules || r.Judges(c.By) || r.Parts[c.By] != nil) {
+		u.Doubt("whose rule that was")
+		rule.Doubt("whose rule that was")
 	}
 	return append(acts, r.file(rule), r.file(r.onto(u, rule)))
 }
@@ -48,11 +48,11 @@ func (r *reconciler) mergeUndoing(acts []*act, c *claim) []*act {
 // undo that.
 func (r *reconciler) onto(u, rule *act) *act {
 	u.names = []*act{rule}
-	if rule.announced.First > u.announced.Last {
-		rule.announced = knowledge.Date{First: knowledge.FirstDay, Last: u.announced.Last, Precision: knowledge.SpanPrecision}
+	if rule.Announced.First > u.Announced.Last {
+		rule.Announced = knowledge.Date{First: knowledge.FirstDay, Last: u.Announced.Last, Precision: knowledge.SpanPrecision}
 	}
-	if !r.mayUndo(u.by, rule.by) && !r.overrules(u, rule) {
-		u.doubt("whether it undoes what somebody else decided")
+	if !r.MayUndo(u.By, rule.By) && !r.overrules(u, rule) {
+		u.Doubt("whether it undoes what somebody else decided")
 	}
 	return u
 }
@@ -60,17 +60,17 @@ func (r *reconciler) onto(u, rule *act) *act {
 // overrules tells that a judge undoes what somebody set who isn't on record. On that
 // day the judge stands above whose rule it was, which is proposed with it.
 func (r *reconciler) overrules(u, rule *act) bool {
-	e := r.entity(rule.by)
-	if !r.judges(u.by) || e == nil || !e.Proposed || len(u.doubts)+len(rule.doubts) > 0 {
+	e := r.Entity(rule.By)
+	if !r.Judges(u.By) || e == nil || !e.Proposed || len(u.Doubts)+len(rule.Doubts) > 0 {
 		return false
 	}
-	link := knowledge.Link{To: u.by, From: u.announced, Until: u.announced}
+	link := knowledge.Link{To: u.By, From: u.Announced, Until: u.Announced}
 	if slices.Contains(e.Under, link) {
 		return true
 	}
-	if under := append(slices.Clone(e.Under), link); r.parts[e.ID] == e {
+	if under := append(slices.Clone(e.Under), link); r.Parts[e.ID] == e {
 		x := *e // others may keep the document's own
-		x.Under, r.parts[e.ID] = under, &x
+		x.Under, r.Parts[e.ID] = under, &x
 	} else {
 		e.Under = under
 	}
@@ -80,34 +80,34 @@ func (r *reconciler) overrules(u, rule *act) bool {
 // ruleOfOthers is the latest rule that the same document told of somebody else, and
 // that was undone by who may judge it.
 func (r *reconciler) ruleOfOthers(u *act) *act {
-	if u.owned || !u.overrules && !r.judges(u.by) && r.parts[u.by] == nil {
+	if u.Owned || !u.Overrules && !r.Judges(u.By) && r.Parts[u.By] == nil {
 		return nil
 	}
 	var best *act
-	for _, a := range r.about(u.apps) {
-		if !a.do.Rule() || a.by == u.by || a.passage.Source != u.passage.Source || !sameApps(a.apps, u.apps) || !mayPrecede(a, u) || u.undoes.Rule() && a.do != u.undoes || len(a.doubts) > 0 {
+	for _, a := range r.about(u.Apps) {
+		if !a.Do.Rule() || a.By == u.By || a.Passage.Source != u.Passage.Source || !SameApps(a.Apps, u.Apps) || !mayPrecede(a, u) || u.Undoes.Rule() && a.Do != u.Undoes || len(a.Doubts) > 0 {
 			continue
 		}
 		switch {
-		case best == nil, (a.seq < u.seq) != (best.seq < u.seq) && a.seq < u.seq:
+		case best == nil, (a.Seq < u.Seq) != (best.Seq < u.Seq) && a.Seq < u.Seq:
 			best = a // told before it
-		case (a.seq < u.seq) == (best.seq < u.seq) && byDate(best, a) < 0:
+		case (a.Seq < u.Seq) == (best.Seq < u.Seq) && byDate(best, a) < 0:
 			best = a
 		}
 	}
 	return best
 }
 
-func (r *reconciler) mergeDenial(acts []*act, c *claim) []*act {
-	for _, a := range r.about(c.apps) {
-		if a.do == c.do && a.by == c.by && seenWith(&a.claim, c) && sameApps(a.apps, c.apps) && a.announced.Overlaps(c.announced) {
-			a.absorb(r.base, c)
+func (r *reconciler) mergeDenial(acts []*act, c *Claim) []*act {
+	for _, a := range r.about(c.Apps) {
+		if a.Do == c.Do && a.By == c.By && SeenWith(&a.Claim, c) && SameApps(a.Apps, c.Apps) && a.Announced.Overlaps(c.Announced) {
+			a.absorb(r.Base, c)
 			return acts
 		}
 	}
-	u := r.file(&act{claim: *c, told: []*claim{c}, n: len(acts)})
-	for _, a := range r.about(c.apps) {
-		if a.do == c.of && a.by == c.by && seenWith(&a.claim, c) && sameApps(a.apps, c.apps) && a.announced.First <= c.announced.Last {
+	u := r.file(&act{Claim: *c, told: []*Claim{c}, n: len(acts)})
+	for _, a := range r.about(c.Apps) {
+		if a.Do == c.Of && a.By == c.By && SeenWith(&a.Claim, c) && SameApps(a.Apps, c.Apps) && a.Announced.First <= c.Announced.Last {
 			u.names = []*act{a}
 		}
 	}
@@ -115,23 +115,23 @@ func (r *reconciler) mergeDenial(acts []*act, c *claim) []*act {
 }
 
 // presupposed is the rule that there must have been before it was undone.
-func presupposed(c *claim) claim {
+func presupposed(c *Claim) Claim {
 	p := *c
-	p.do, p.undoes = c.undoes, ""
-	if c.ruler != "" {
-		p.by = c.ruler
+	p.Do, p.Undoes = c.Undoes, ""
+	if c.Ruler != "" {
+		p.By = c.Ruler
 	}
-	if !p.do.Rule() {
-		p.do = knowledge.Ban
+	if !p.Do.Rule() {
+		p.Do = knowledge.Ban
 	}
-	p.announced = knowledge.Date{First: knowledge.FirstDay, Last: c.announced.Last, Precision: knowledge.SpanPrecision}
-	if p.from = (knowledge.Date{}); c.do == knowledge.Amend && c.from.First > c.announced.Last {
-		p.from = c.from // what is postponed hasn't begun
+	p.Announced = knowledge.Date{First: knowledge.FirstDay, Last: c.Announced.Last, Precision: knowledge.SpanPrecision}
+	if p.From = (knowledge.Date{}); c.Do == knowledge.Amend && c.From.First > c.Announced.Last {
+		p.From = c.From // what is postponed hasn't begun
 	}
-	p.until, p.order, p.terms, p.dated, p.rule = knowledge.Date{}, 0, nil, false, false
-	p.scope.Some, p.state = false, ""
-	if c.do == knowledge.Exempt || c.do.Changing() {
-		p.scope = knowledge.Scope{}
+	p.Until, p.Order, p.Terms, p.Dated, p.Rule = knowledge.Date{}, 0, nil, false, false
+	p.Scope.Some, p.State = false, ""
+	if c.Do == knowledge.Exempt || c.Do.Changing() {
+		p.Scope = knowledge.Scope{}
 	}
 	return p
 }
@@ -139,20 +139,20 @@ func presupposed(c *claim) claim {
 // ruleFor is the latest rule that the undoing may undo.
 func (r *reconciler) ruleFor(u *act) *act {
 	var best *act
-	for _, a := range r.about(u.apps) {
-		if !a.do.Rule() && a.do != knowledge.Reinstate || !seenWith(&a.claim, &u.claim) || !r.mayUndo(u.by, a.by) && a.by != u.ruler || !sameApps(a.apps, u.apps) && !sameApps(a.apps, r.single(u.apps)) || !mayPrecede(a, u) {
+	for _, a := range r.about(u.Apps) {
+		if !a.Do.Rule() && a.Do != knowledge.Reinstate || !SeenWith(&a.Claim, &u.Claim) || !r.MayUndo(u.By, a.By) && a.By != u.Ruler || !SameApps(a.Apps, u.Apps) && !SameApps(a.Apps, r.single(u.Apps)) || !mayPrecede(a, u) {
 			continue
 		}
-		if u.corrects && (a.do != knowledge.Ban || !a.scope.IsZero() || len(a.terms) > 0) {
+		if u.Corrects && (a.Do != knowledge.Ban || !a.Scope.IsZero() || len(a.Terms) > 0) {
 			continue // whom or what a ban is for isn't told
 		}
-		if u.undoes.Rule() && a.do.Rule() && a.do != u.undoes || u.undoes == "" && a.do == knowledge.Allow {
+		if u.Undoes.Rule() && a.Do.Rule() && a.Do != u.Undoes || u.Undoes == "" && a.Do == knowledge.Allow {
 			continue
 		}
-		if len(a.doubts) > 0 && len(u.doubts) == 0 {
+		if len(a.Doubts) > 0 && len(u.Doubts) == 0 {
 			continue
 		}
-		if u.do == knowledge.Reinstate && a.announced.Overlaps(u.announced) && a.dated && u.dated {
+		if u.Do == knowledge.Reinstate && a.Announced.Overlaps(u.Announced) && a.Dated && u.Dated {
 			continue // the same, told as a rule
 		}
 		if best == nil || byDate(best, a) < 0 {
@@ -166,7 +166,7 @@ func (r *reconciler) ruleFor(u *act) *act {
 // other apps".
 func (r *reconciler) single(apps []knowledge.EntityID) []knowledge.EntityID {
 	list := slices.DeleteFunc(slices.Clone(apps), func(id knowledge.EntityID) bool {
-		e := r.entity(id)
+		e := r.Entity(id)
 		return e != nil && e.Kind == knowledge.Class
 	})
 	if len(list) == 0 {
@@ -178,21 +178,21 @@ func (r *reconciler) single(apps []knowledge.EntityID) []knowledge.EntityID {
 // mayPrecede tells that the rule may have been before the undoing. One that its
 // document states without a day was, where what ended it stands below.
 func mayPrecede(a, u *act) bool {
-	if a.announced.First > u.announced.Last {
-		return a.rule && !a.dated && standsBefore(&a.claim, &u.claim)
+	if a.Announced.First > u.Announced.Last {
+		return a.Rule && !a.Dated && StandsBefore(&a.Claim, &u.Claim)
 	}
-	return a.announced.First < u.announced.First || a.announced.Last < u.announced.Last || a.order <= u.order || !a.dated
+	return a.Announced.First < u.Announced.First || a.Announced.Last < u.Announced.Last || a.Order <= u.Order || !a.Dated
 }
 
 // recordFor is the latest rule on record that the undoing may undo.
 func (r *reconciler) recordFor(u *act) *knowledge.Event {
 	var best *knowledge.Event
-	for _, app := range u.apps {
-		for _, e := range r.base.EventsOn(app) {
-			if c := cmp.Or(e.Collection, knowledge.Open); c != knowledge.Open && c != cmp.Or(u.passage.Collection, knowledge.Open) {
+	for _, app := range u.Apps {
+		for _, e := range r.Base.EventsOn(app) {
+			if c := cmp.Or(e.Collection, knowledge.Open); c != knowledge.Open && c != cmp.Or(u.Passage.Collection, knowledge.Open) {
 				continue
 			}
-			if !e.Do.Rule() || e.By != u.by || e.Announced.First > u.announced.Last || u.undoes.Rule() && e.Do != u.undoes {
+			if !e.Do.Rule() || e.By != u.By || e.Announced.First > u.Announced.Last || u.Undoes.Rule() && e.Do != u.Undoes {
 				continue
 			}
 			if best == nil || best.Announced.First < e.Announced.First {

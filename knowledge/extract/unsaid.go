@@ -24,7 +24,7 @@ func (s *sentence) takesBack() bool {
 		return false
 	}
 	for _, c := range s.topic.before {
-		c.doubt("whether it is so: what follows takes it back")
+		c.Doubt("whether it is so: what follows takes it back")
 	}
 	return true
 }
@@ -71,10 +71,10 @@ func (s *sentence) unowned() {
 	others := s.topic.own && form.OfOthers(s.passage)
 	for _, c := range s.read {
 		if s.topic.quiz == s.passage.ID {
-			c.doubt("whether it is so: readers are asked that")
+			c.Doubt("whether it is so: readers are asked that")
 		}
-		if others && (c.by == s.topic.home || c.by == s.base.Home || c.by == ours) {
-			c.doubt(ofWhom)
+		if others && (c.By == s.topic.home || c.By == s.Base.Home || c.By == Ours) {
+			c.Doubt(ofWhom)
 		}
 	}
 }
@@ -84,13 +84,13 @@ const ofWhom = "whose rule it is: the heading above it is on others"
 
 // saidToBe is in doubt where the words before the claim say that somebody has heard,
 // believes or wants it, or that it is so in a story.
-func (s *sentence) saidToBe(c *claim, st *stance) string {
-	if s.own() && c.do != knowledge.Consider && language.Voiced(s.tokens, st.at) || s.fromVoice(c) {
-		return onlyVoiced
+func (s *sentence) saidToBe(c *Claim, st *stance) string {
+	if s.own() && c.Do != knowledge.Consider && language.Voiced(s.tokens, st.at) || s.fromVoice(c) {
+		return OnlyVoiced
 	}
 	for i := 0; i < min(st.at, len(s.tokens)); i++ {
-		if s.in(i, "hearsay") || !s.own() && s.in(i, "hearsay-said") || s.in(i, "in-fiction") && language.SetApart(s.tokens, s.to(i, "in-fiction")) || s.in(i, "wants-us") && c.do != knowledge.Advise {
-			return onlyVoiced
+		if s.in(i, "hearsay") || !s.own() && s.in(i, "hearsay-said") || s.in(i, "in-fiction") && language.SetApart(s.tokens, s.to(i, "in-fiction")) || s.in(i, "wants-us") && c.Do != knowledge.Advise {
+			return OnlyVoiced
 		}
 	}
 	return ""
@@ -98,8 +98,8 @@ func (s *sentence) saidToBe(c *claim, st *stance) string {
 
 // fromVoice tells that the sentence names none of the apps, and says more of what was in
 // doubt as what somebody only says: "I think that it is allowed. Everybody has it."
-func (s *sentence) fromVoice(c *claim) bool {
+func (s *sentence) fromVoice(c *Claim) bool {
 	last := s.topic.last
 	named := slices.ContainsFunc(s.names, func(m *mention) bool { return m != nil && len(m.apps) > 0 })
-	return last != nil && s.own() && !named && last.passage == s.passage && slices.Contains(last.doubts, onlyVoiced) && overlaps(c.apps, last.apps)
+	return last != nil && s.own() && !named && last.Passage == s.passage && slices.Contains(last.Doubts, OnlyVoiced) && overlaps(c.Apps, last.Apps)
 }

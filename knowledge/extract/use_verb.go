@@ -68,7 +68,7 @@ func (s *sentence) commands(g *group) bool {
 	if i < 0 {
 		return true
 	}
-	return s.own() && s.mark(i) && s.quoted(i) < 0 || s.own() && s.in(i, "and") && len(s.read) > 0 && s.read[len(s.read)-1].rule
+	return s.own() && s.mark(i) && s.quoted(i) < 0 || s.own() && s.in(i, "and") && len(s.read) > 0 && s.read[len(s.read)-1].Rule
 }
 
 // usedAt reads what is used, behind the verb.
@@ -100,7 +100,7 @@ func (s *sentence) objectApps(o *object) []knowledge.EntityID {
 
 // isClass tells that the id is that of a class of apps.
 func (s *sentence) isClass(id knowledge.EntityID) bool {
-	e := s.entity(id)
+	e := s.Entity(id)
 	return e != nil && e.Kind == knowledge.Class
 }
 
@@ -109,7 +109,7 @@ func (s *sentence) fedInto(at int) (object, []knowledge.EntityID, []knowledge.En
 	var data []knowledge.EntityID
 	for i := at; i < min(len(s.tokens), at+14); i++ {
 		if t := s.termAt(i, knowledge.DataKind); t != "" {
-			data = appendNew(data, t)
+			data = AppendNew(data, t)
 		}
 		if s.mark(i) && s.quoted(i) < 0 && s.norm(i) != "," || s.in(i, "clause") {
 			break
@@ -146,32 +146,32 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 		return
 	}
 	no := st.not || st.modal == "cannot" || st.who.nobody || st.noLonger || u.none || !st.who.empty() && s.in(st.who.from, "no-word")
-	c := claim{apps: u.apps, rule: true}
-	if c.do = modalDoes(&st, prohibits, no); c.do == "" {
+	c := Claim{Apps: u.apps, Rule: true}
+	if c.Do = modalDoes(&st, prohibits, no); c.Do == "" {
 		return
 	}
-	if c.do == knowledge.Advise {
-		c.of = knowledge.Ban
+	if c.Do == knowledge.Advise {
+		c.Of = knowledge.Ban
 	}
 	by, doubt := s.unnamed(&st, st.who, u.end)
-	c.by = by
-	c.doubt(doubt)
-	if c.do == knowledge.Allow && !s.own() && s.able(st.left, a.From) {
-		c.doubt("whether people may, or merely can")
+	c.By = by
+	c.Doubt(doubt)
+	if c.Do == knowledge.Allow && !s.own() && s.able(st.left, a.From) {
+		c.Doubt("whether people may, or merely can")
 	}
-	c.doubt(s.onlyIf())
+	c.Doubt(s.onlyIf())
 	if st.be {
-		c.doubt(s.whatItIs(st.who))
+		c.Doubt(s.whatItIs(st.who))
 	}
-	c.scope = s.forTeams(s.scopeOf(st.who), st.who)
-	c.doubt(s.notAll(st.who))
+	c.Scope = s.forTeams(s.scopeOf(st.who), st.who)
+	c.Doubt(s.notAll(st.who))
 	if !st.be {
 		s.forPart(&c, st.who)
 		s.forBoth(&c, &st)
 	}
 	s.theyMay(&c, &st)
 	if len(u.data) > 0 {
-		c.scope = withTerm(c.scope, knowledge.Data, u.data...)
+		c.Scope = withTerm(c.Scope, knowledge.Data, u.data...)
 	}
 	s.onlyFor(&st, &c)
 	s.found(&st, c, u.end)
@@ -221,16 +221,16 @@ func modalDoes(st *stance, prohibits, no bool) knowledge.Act {
 // theyMay gives what "they" may, in a document of home's own, the scope of what was told
 // before of people: "the ban is lifted for the desk; they may use it". Of whom else it
 // is told is in doubt.
-func (s *sentence) theyMay(c *claim, st *stance) {
+func (s *sentence) theyMay(c *Claim, st *stance) {
 	last := s.topic.last
-	if !s.own() || !st.who.pronoun || !s.in(st.who.from, "they-word") || st.be || len(c.scope.Terms) > 0 {
+	if !s.own() || !st.who.pronoun || !s.in(st.who.from, "they-word") || st.be || len(c.Scope.Terms) > 0 {
 		return
 	}
-	if last == nil || last.passage != s.passage || len(last.scope.Terms[knowledge.Audience])+len(last.scope.Terms[knowledge.Unit]) == 0 {
-		c.doubt("who is meant by " + s.words(st.who.from, st.who.to))
+	if last == nil || last.Passage != s.passage || len(last.Scope.Terms[knowledge.Audience])+len(last.Scope.Terms[knowledge.Unit]) == 0 {
+		c.Doubt("who is meant by " + s.words(st.who.from, st.who.to))
 		return
 	}
-	c.scope.Terms = last.scope.Terms.Clone()
+	c.Scope.Terms = last.Scope.Terms.Clone()
 }
 
 // notAll is in doubt where a word denies something of whom a rule is for: "not everyone
@@ -256,22 +256,22 @@ func (s *sentence) able(from, to int) bool {
 }
 
 // onlyFor reads "only managers may use it": all others may not.
-func (s *sentence) onlyFor(st *stance, c *claim) {
-	if c.do != knowledge.Allow || !st.only && !st.who.only {
+func (s *sentence) onlyFor(st *stance, c *Claim) {
+	if c.Do != knowledge.Allow || !st.only && !st.who.only {
 		return
 	}
-	if st.who.only && s.people(c.scope.Terms) {
+	if st.who.only && s.people(c.Scope.Terms) {
 		ban := *c
-		ban.do, ban.rest = knowledge.Ban, true
-		ban.scope = knowledge.Scope{Except: c.scope.Terms.Clone()}
-		c.scope.Terms = c.scope.Terms.Clone()
+		ban.Do, ban.Rest = knowledge.Ban, true
+		ban.Scope = knowledge.Scope{Except: c.Scope.Terms.Clone()}
+		c.Scope.Terms = c.Scope.Terms.Clone()
 		s.found(st, ban, st.at)
-		if n := len(s.read); n > 0 && s.read[n-1].rest {
-			c.announced = s.read[n-1].announced
+		if n := len(s.read); n > 0 && s.read[n-1].Rest {
+			c.Announced = s.read[n-1].Announced
 		}
 		return
 	}
-	c.do = knowledge.Restrict
+	c.Do = knowledge.Restrict
 }
 
 // people tells that the terms are of nothing but people.
@@ -289,20 +289,20 @@ func (s *sentence) commandedUse(a, fed *language.ActAt, g *group, at int, prohib
 	if a.Act == "erase" && s.in(o.to, "from-word") && !s.ownedThing(o.to) {
 		return // "remove Pigeon from the path"
 	}
-	c := claim{by: s.ourselves(), apps: apps, rule: true}
-	c.doubt(o.doubt)
-	c.doubt(s.onlyIf())
+	c := Claim{By: s.ourselves(), Apps: apps, Rule: true}
+	c.Doubt(o.doubt)
+	c.Doubt(s.onlyIf())
 	switch {
 	case prohibits && o.thing && len(s.read) == 0: // "delete it" speaks of what was made
 		return
 	case prohibits && g.not:
 		return
 	case a.Act == "shun":
-		c.do, c.of = knowledge.Advise, knowledge.Ban
+		c.Do, c.Of = knowledge.Advise, knowledge.Ban
 	case prohibits != g.not:
-		c.do = knowledge.Ban
+		c.Do = knowledge.Ban
 	case a.Act == "use":
-		c.do = knowledge.Allow
+		c.Do = knowledge.Allow
 		if !s.in(a.From, "use-word") && a.To == a.From+1 { // "open Pigeon and sign in" tells how
 			return
 		}
@@ -310,13 +310,13 @@ func (s *sentence) commandedUse(a, fed *language.ActAt, g *group, at int, prohib
 		return
 	}
 	if len(data) > 0 {
-		c.scope = withTerm(c.scope, knowledge.Data, data...)
+		c.Scope = withTerm(c.Scope, knowledge.Data, data...)
 	}
 	st := stance{group: *g, mode: isDone, left: g.from}
 	if g.only || s.in(at, "only") {
 		st.only = true
-		if c.do == knowledge.Allow {
-			c.do = knowledge.Restrict
+		if c.Do == knowledge.Allow {
+			c.Do = knowledge.Restrict
 		}
 	}
 	s.found(&st, c, max(at, o.to))
@@ -346,42 +346,42 @@ func (s *sentence) toldTo(st *stance, a *language.ActAt, at int, prohibits bool)
 	if by == "" && !st.toldBy && s.paper(st.who) {
 		by = st.whom.body // whose paper tells them
 	}
-	c := claim{by: by, apps: apps}
-	c.doubt(doubt)
-	c.doubt(o.doubt)
+	c := Claim{By: by, Apps: apps}
+	c.Doubt(doubt)
+	c.Doubt(o.doubt)
 	switch st.told {
 	case "order":
-		c.do = knowledge.Ban
+		c.Do = knowledge.Ban
 	case "ask":
-		if c.do = knowledge.Ban; s.own() {
-			c.doubt("whether what was asked is a rule")
+		if c.Do = knowledge.Ban; s.own() {
+			c.Doubt("whether what was asked is a rule")
 		} else {
-			c.do, c.of = knowledge.Advise, knowledge.Ban
+			c.Do, c.Of = knowledge.Advise, knowledge.Ban
 		}
 	case "advise":
-		c.do, c.of = knowledge.Advise, knowledge.Ban
+		c.Do, c.Of = knowledge.Advise, knowledge.Ban
 	case "urge":
 		if !st.whom.persons || by == "" {
 			return
 		}
-		c.do, c.of = knowledge.Advise, knowledge.Ban
+		c.Do, c.Of = knowledge.Advise, knowledge.Ban
 	case "warn":
-		c.do = knowledge.Warn
+		c.Do = knowledge.Warn
 	default:
 		return
 	}
 	if !own {
-		if c.do == knowledge.Ban {
-			c.doubt("whom it binds")
+		if c.Do == knowledge.Ban {
+			c.Doubt("whom it binds")
 		}
 	}
 	st.group.not = false
-	c.scope = s.scopeOf(st.whom)
+	c.Scope = s.scopeOf(st.whom)
 	if to := st.whom; st.toldBy && !s.own() && to.body != "" && !to.persons && to.body != by && !s.overAll(to.body) {
-		c.scope = withTerm(c.scope, knowledge.Unit, to.body) // "Acme was told by the regulator to"
+		c.Scope = withTerm(c.Scope, knowledge.Unit, to.body) // "Acme was told by the regulator to"
 	}
 	if len(data) > 0 {
-		c.scope = withTerm(c.scope, knowledge.Data, data...)
+		c.Scope = withTerm(c.Scope, knowledge.Data, data...)
 	}
 	s.found(st, c, max(at, o.to))
 }
@@ -417,12 +417,12 @@ func (s *sentence) spokeAgainst(i, end int, apps []knowledge.EntityID) {
 		st.told, st.toldBy = g.Act, passive
 		st.whom = s.party(min(g.To, i), i)
 		by, doubt := s.teller(&st)
-		c := claim{by: by, apps: apps, do: knowledge.Warn}
-		c.doubt(doubt)
+		c := Claim{By: by, Apps: apps, Do: knowledge.Warn}
+		c.Doubt(doubt)
 		if g.Act == "advise" {
-			c.do, c.of = knowledge.Advise, knowledge.Ban
+			c.Do, c.Of = knowledge.Advise, knowledge.Ban
 		}
-		c.scope = s.scopeOf(st.whom)
+		c.Scope = s.scopeOf(st.whom)
 		s.found(&st, c, end)
 		return
 	}
@@ -433,7 +433,7 @@ func withTerm(sc knowledge.Scope, d knowledge.Dimension, ids ...knowledge.Entity
 		sc.Terms = knowledge.Terms{}
 	}
 	for _, id := range ids {
-		sc.Terms[d] = appendNew(sc.Terms[d], id)
+		sc.Terms[d] = AppendNew(sc.Terms[d], id)
 	}
 	return sc
 }
@@ -461,9 +461,9 @@ func (s *sentence) orderedOff(a *language.ActAt) {
 		return
 	}
 	by, doubt := s.actor(st.who)
-	c := claim{do: knowledge.Ban, by: by, apps: o.apps, scope: s.scopeOf(o.people)}
-	c.doubt(doubt)
-	c.doubt(o.doubt)
+	c := Claim{Do: knowledge.Ban, By: by, Apps: o.apps, Scope: s.scopeOf(o.people)}
+	c.Doubt(doubt)
+	c.Doubt(o.doubt)
 	s.found(&st, c, o.to)
 }
 

@@ -4,7 +4,7 @@ import "policybot/knowledge"
 
 // usedBy limits a rule on the use of an app to those by whom it is used: "banned the use of
 // Pigeon by the police".
-func (s *sentence) usedBy(c *claim, o *object) {
+func (s *sentence) usedBy(c *Claim, o *object) {
 	if s.own() || !o.usage || o.sale || !s.in(o.to, "by-word") || s.timeSoon(o.to) {
 		return
 	}
@@ -14,10 +14,10 @@ func (s *sentence) usedBy(c *claim, o *object) {
 	}
 	p := s.party(from, to)
 	for d, ids := range s.scopeOf(p).Terms {
-		c.scope = withTerm(c.scope, d, ids...)
+		c.Scope = withTerm(c.Scope, d, ids...)
 	}
-	if part := s.bare(from); len(c.scope.Terms) == 0 && part < to && s.in(to-1, "part-of-state-noun", "unit-head-noun") {
-		c.scope = withTerm(c.scope, knowledge.Unit, s.newTerm(knowledge.Unit, part, to))
+	if part := s.bare(from); len(c.Scope.Terms) == 0 && part < to && s.in(to-1, "part-of-state-noun", "unit-head-noun") {
+		c.Scope = withTerm(c.Scope, knowledge.Unit, s.newTerm(knowledge.Unit, part, to))
 	}
 	o.to = max(o.to, to)
 }

@@ -43,7 +43,7 @@ func (r *reconciler) unsettle(list []*knowledge.Reading) (unsettled []*knowledge
 	for _, x := range list {
 		switch {
 		case x.Event == nil:
-		case slices.Contains(x.Doubts, onlyVoiced): // what people think ends no rule
+		case slices.Contains(x.Doubts, OnlyVoiced): // what people think ends no rule
 		case !x.Sure():
 			for _, app := range x.Event.Apps {
 				unsure[pair{x.Event.By, app}] = append(unsure[pair{x.Event.By, app}], x)
@@ -107,18 +107,18 @@ func (r *reconciler) vetOne(x *knowledge.Reading) {
 	if !x.Sure() || !r.ofOwn(x) {
 		return
 	}
-	words := r.restated(r.base.Passage(x.Passage), x.Words)
+	words := r.Restated(r.Base.Passage(x.Passage), x.Words)
 	s := vetted{event: e, text: words, tokens: language.Tokenize(words)}
 	if s.modality, s.verb = language.ModalityOf(words); s.modality == language.Obliged {
 		s.modality, s.verb = "", ""
 	}
 	s.behind, s.referent = r.behind(x), func() bool { return r.referent(x) }
-	if by := r.entity(e.By); by != nil {
+	if by := r.Entity(e.By); by != nil {
 		for _, n := range by.Names {
 			s.owners = append(s.owners, strings.Fields(strings.ToLower(n.Text))...)
 		}
 	}
-	for _, m := range r.lexicon.Read(words, r.today()).Mentions {
+	for _, m := range r.Lexicon.Read(words, r.Today()).Mentions {
 		s.apps = append(s.apps, m.Entities...)
 		if slices.ContainsFunc(m.Entities, func(id knowledge.EntityID) bool { return slices.Contains(e.Apps, id) }) {
 			s.named = append(s.named, r.placed(s.tokens, m)...)
@@ -127,11 +127,11 @@ func (r *reconciler) vetOne(x *knowledge.Reading) {
 			}
 		}
 	}
-	if app := r.ledBy(words); app != "" && slices.Contains(e.Apps, app) {
+	if app := r.LedBy(words); app != "" && slices.Contains(e.Apps, app) {
 		s.apps, s.led = append(s.apps, app), true
 	}
 	if slices.ContainsFunc(e.Apps, r.namedAsPart) {
-		x.Doubts = append(x.Doubts, "whether it speaks of an app: “"+r.nameOf(e.Apps[0])+"” may be a part of a text")
+		x.Doubts = append(x.Doubts, "whether it speaks of an app: “"+r.NameOf(e.Apps[0])+"” may be a part of a text")
 	}
 	checks := []func() string{s.names}
 	if e.Do.Rule() {
@@ -147,7 +147,7 @@ func (r *reconciler) vetOne(x *knowledge.Reading) {
 // namedAsPart tells that a proposed app is named as a numbered text is, or a part of one: "Item
 // 1".
 func (r *reconciler) namedAsPart(id knowledge.EntityID) bool {
-	e := r.entity(id)
+	e := r.Entity(id)
 	if e == nil || !e.Proposed {
 		return false
 	}
@@ -158,11 +158,11 @@ func (r *reconciler) namedAsPart(id knowledge.EntityID) bool {
 // ofOwn tells that a document of home tells it, or one that no other body
 // published. Where nobody is home, it is one that speaks of its own rules.
 func (r *reconciler) ofOwn(x *knowledge.Reading) bool {
-	p := r.base.Passage(x.Passage)
-	if p == nil || r.base.Home == "" && x.Event.By != r.home {
+	p := r.Base.Passage(x.Passage)
+	if p == nil || r.Base.Home == "" && x.Event.By != r.Home {
 		return false
 	}
-	return r.ownOf(r.base.Source(p.Source), r.base.Home)
+	return r.OwnOf(r.Base.Source(p.Source), r.Base.Home)
 }
 
 // vetted is a sentence that a rule was read from.
@@ -220,22 +220,22 @@ func (s *vetted) meant() bool {
 // referent tells that the text before the reading's words, in its passage or in
 // the one before, ends with a sentence that names its app, and no other one.
 func (r *reconciler) referent(x *knowledge.Reading) bool {
-	p := r.base.Passage(x.Passage)
+	p := r.Base.Passage(x.Passage)
 	if p == nil || len(x.Event.Apps) != 1 {
 		return false
 	}
 	head, _, _ := strings.Cut(p.Text, x.Words)
 	before := form.Split(head)
 	if len(before) == 0 {
-		before = form.Split(r.passageBefore(p))
+		before = form.Split(r.PassageBefore(p))
 	}
 	if len(before) == 0 {
 		return false
 	}
 	for _, part := range slices.Backward(before) {
 		var named []knowledge.EntityID
-		for _, m := range r.lexicon.Read(part.Text, r.today()).Mentions {
-			named = append(named, apps(r.base, m.Entities)...)
+		for _, m := range r.Lexicon.Read(part.Text, r.Today()).Mentions {
+			named = append(named, Apps(r.Base, m.Entities)...)
 		}
 		if len(named) > 0 || !slices.ContainsFunc(language.Tokenize(part.Text), func(t language.Token) bool { return language.StandsFor(t.Norm) }) {
 			return slices.Equal(slices.Compact(named), x.Event.Apps)
@@ -247,7 +247,7 @@ func (r *reconciler) referent(x *knowledge.Reading) bool {
 // behind is the word that follows in the document, where the reading's words end
 // within a sentence.
 func (r *reconciler) behind(x *knowledge.Reading) string {
-	p := r.base.Passage(x.Passage)
+	p := r.Base.Passage(x.Passage)
 	if p == nil {
 		return ""
 	}

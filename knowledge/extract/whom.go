@@ -89,7 +89,7 @@ func (s *sentence) leaves(from, to int) (knowledge.Terms, string) {
 					return terms, leavesOut // guests, or those of the board
 				}
 				for _, id := range ids {
-					terms[d] = appendNew(terms[d], id)
+					terms[d] = AppendNew(terms[d], id)
 				}
 			}
 		}
@@ -155,8 +155,8 @@ func (s *sentence) allBut(i int) bool { return s.own() && s.back(i+1, "all-but")
 
 // underPeople limits a rule that speaks to its readers to the people whom a heading above
 // it names: "you may not use it", below "Interns".
-func (s *sentence) underPeople(c *claim, st *stance) {
-	if !s.own() || !c.do.Rule() || st.who.persons || len(c.scope.Terms[knowledge.Audience])+len(c.scope.Terms[knowledge.Unit]) > 0 || !s.toReaders(st) {
+func (s *sentence) underPeople(c *Claim, st *stance) {
+	if !s.own() || !c.Do.Rule() || st.who.persons || len(c.Scope.Terms[knowledge.Audience])+len(c.Scope.Terms[knowledge.Unit]) > 0 || !s.toReaders(st) {
 		return
 	}
 	for _, heading := range form.Headings(s.passage.Title) {
@@ -165,12 +165,12 @@ func (s *sentence) underPeople(c *claim, st *stance) {
 		for h.in(from, "for-word", "determiner") {
 			from++
 		}
-		if len(h.tokens)-from > mostTeam {
+		if len(h.tokens)-from > MostTeam {
 			continue
 		}
 		terms := h.peopleOnly(from)
 		for d, ids := range terms {
-			c.scope = withTerm(c.scope, d, ids...)
+			c.Scope = withTerm(c.Scope, d, ids...)
 		}
 	}
 }
@@ -212,7 +212,7 @@ func (s *sentence) leftOutOf(from, to int) knowledge.Terms {
 		sc = withTerm(sc, knowledge.Unit, part)
 	}
 	if len(sc.Terms) == 0 && p.body != "" {
-		if e := s.entity(p.body); e != nil && e.Kind == knowledge.UnitKind {
+		if e := s.Entity(p.body); e != nil && e.Kind == knowledge.UnitKind {
 			sc = withTerm(sc, knowledge.Unit, p.body)
 		}
 	}
@@ -258,7 +258,7 @@ func (s *sentence) anyPeople(p party, i int) bool {
 // forWhom limits what a verb lets people of home use, or keeps them from, to those whom
 // it names between the tokens: "we let the editors use it". Whom else it names is in
 // doubt.
-func (s *sentence) forWhom(c *claim, people bool, from, end int) {
+func (s *sentence) forWhom(c *Claim, people bool, from, end int) {
 	to := from
 	for to < end && !s.mark(to) && !s.appAt(to) && !s.in(to, "preposition", "use-noun", "not") && s.act(to, "use") == nil {
 		to++
@@ -267,29 +267,29 @@ func (s *sentence) forWhom(c *claim, people bool, from, end int) {
 		return
 	}
 	if terms := s.leftOutOf(from, to); len(terms) > 0 {
-		c.scope.Terms = terms
+		c.Scope.Terms = terms
 		return
 	}
-	c.doubt(s.whomUnclear(party{persons: true, from: from, to: to}, make([]bool, len(s.tokens))))
+	c.Doubt(s.whomUnclear(party{persons: true, from: from, to: to}, make([]bool, len(s.tokens))))
 }
 
 // byUnclear is in doubt where people of home are told by whom an app may or mayn't be
 // used in words that no limit takes: "may be used by those who travel".
-func (s *sentence) byUnclear(c *claim, st *stance, covered []bool) string {
+func (s *sentence) byUnclear(c *Claim, st *stance, covered []bool) string {
 	if !st.be || len(st.who.apps) == 0 {
 		return ""
 	}
-	for i := st.at + 1; i < min(c.to, len(s.tokens)); i++ {
+	for i := st.at + 1; i < min(c.To, len(s.tokens)); i++ {
 		if s.mark(i) {
 			return ""
 		}
-		if !s.in(i, "by-word") || s.timeSoon(i) || c.condFrom <= i && i < c.condTo {
+		if !s.in(i, "by-word") || s.timeSoon(i) || c.CondFrom <= i && i < c.CondTo {
 			continue
 		}
 		if s.to(i+1, "nobody") > 0 || s.in(i+1, "no-word") {
 			return "whom it is for" // "by nobody but drivers"
 		}
-		for j := i + 1; j < c.to && !s.mark(j) && !s.in(j, "preposition", "clause"); j++ {
+		for j := i + 1; j < c.To && !s.mark(j) && !s.in(j, "preposition", "clause"); j++ {
 			if covered[j] {
 				return ""
 			}
