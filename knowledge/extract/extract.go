@@ -48,6 +48,8 @@ import (
 	"fmt"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/acts"
+	"policybot/knowledge/extract/ground"
 	"policybot/knowledge/extract/names"
 )
 
@@ -70,8 +72,8 @@ func ReadKept(ctx context.Context, b *knowledge.Base, today knowledge.Day, k *Ke
 	if len(b.Passages) == 0 || ctx.Err() != nil {
 		return p, ctx.Err()
 	}
-	g := NewGround(b.With(p), today)
-	docs := Documents(b)
+	g := ground.NewGround(b.With(p), today)
+	docs := ground.Documents(b)
 	all, err := k.read(ctx, g, docs)
 	if err != nil {
 		return knowledge.Proposal{}, err
@@ -81,5 +83,5 @@ func ReadKept(ctx context.Context, b *knowledge.Base, today knowledge.Day, k *Ke
 			p.Broken = append(p.Broken, fmt.Sprintf("%s: %s", d.ID, why))
 		}
 	}
-	return Settle(g, docs, all, p), nil
+	return acts.Settle(g, docs, all, p), nil
 }

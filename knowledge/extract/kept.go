@@ -10,6 +10,8 @@ import (
 	"sync/atomic"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/ground"
 )
 
 // Kept is where what documents tell is kept, so that one is read again only where it
@@ -42,7 +44,7 @@ type shelf map[string][]*keptDocument
 // keptDocument is what a document tells, with what that depends on.
 type keptDocument struct {
 	Used  knowledge.Day
-	Asked []Question
+	Asked []ground.Question
 	Given string // the hash of the answers
 	Found keptFound
 }
@@ -55,8 +57,8 @@ const (
 )
 
 // read reads the documents, but for those that are kept.
-func (k *Kept) read(ctx context.Context, g *Ground, docs []Document) ([]*Found, error) {
-	all := make([]*Found, len(docs))
+func (k *Kept) read(ctx context.Context, g *ground.Ground, docs []ground.Document) ([]*claim.Found, error) {
+	all := make([]*claim.Found, len(docs))
 	if k == nil {
 		return all, each(ctx, len(docs), func(i int) { all[i] = readOne(g, docs[i], nil) })
 	}
@@ -103,7 +105,7 @@ func (k *Kept) shelf(n int) shelf {
 }
 
 // read gives what the document tells, and whether it had to be read.
-func (s shelf) read(g *Ground, d Document) (f *Found, read bool) {
+func (s shelf) read(g *ground.Ground, d ground.Document) (f *claim.Found, read bool) {
 	name := hashOf(g.Base, d)
 	for i, x := range s[name] {
 		if g.Given(x.Asked) == x.Given {
@@ -112,7 +114,7 @@ func (s shelf) read(g *Ground, d Document) (f *Found, read bool) {
 			return x.Found.found(d), false
 		}
 	}
-	n := Notes{}
+	n := ground.Notes{}
 	if f = readOne(g, d, n); f.Broken != "" {
 		return f, true
 	}
@@ -136,19 +138,19 @@ func (s shelf) clean(today knowledge.Day) {
 
 // hashOf is that of all that the document says, of where it comes from, and of where
 // it stands.
-func hashOf(b *knowledge.Base, d Document) string {
+func hashOf(b *knowledge.Base, d ground.Document) string {
 	h := sha256.New()
 	if s := b.Source(d.ID); s != nil {
-		io.WriteString(h, Encoded(s)+Encoded(s.Origin.File)+Encoded(s.Origin.Line))
+		io.WriteString(h, ground.Encoded(s)+ground.Encoded(s.Origin.File)+ground.Encoded(s.Origin.Line))
 	}
 	for _, p := range d.Passages {
-		io.WriteString(h, Encoded(p)+Encoded(p.Origin.File)+Encoded(p.Origin.Line))
+		io.WriteString(h, ground.Encoded(p)+ground.Encoded(p.Origin.File)+ground.Encoded(p.Origin.Line))
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
 
 // progress counts the passages that are read.
-func (k *Kept) progress(docs []Document) func(passages int) {
+func (k *Kept) progress(docs []ground.Document) func(passages int) {
 	of := 0
 	for _, d := range docs {
 		of += len(d.Passages)

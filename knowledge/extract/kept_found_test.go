@@ -8,24 +8,26 @@ import (
 	"unsafe"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/ground"
 )
 
 // TestNothingIsLostThatIsKept keeps a claim and a rule with something in each of
 // their fields, and finds all of it again: who adds a field keeps it, too.
 func TestNothingIsLostThatIsKept(t *testing.T) {
 	p := &knowledge.Passage{ID: "memo#1", Source: "memo"}
-	c, r := &Claim{}, &Rule{}
+	c, r := &claim.Claim{}, &claim.Rule{}
 	fill(reflect.ValueOf(c).Elem(), 1)
 	fill(reflect.ValueOf(r).Elem(), 1)
 	c.Passage, r.Passage = p, p
 	first := *c
 	first.Adds, c.Adds = nil, &first
-	f := &Found{Claims: []*Claim{&first, c}, Rules: []*Rule{r}, About: []knowledge.EntityID{"pigeon"}, Unnamed: true,
+	f := &claim.Found{Claims: []*claim.Claim{&first, c}, Rules: []*claim.Rule{r}, About: []knowledge.EntityID{"pigeon"}, Unnamed: true,
 		Guidance: []*knowledge.Reading{{Passage: p.ID, Words: "Use it.", Fact: &knowledge.Fact{ID: "f"}}},
 		Parts:    map[knowledge.EntityID]*knowledge.Entity{"board": {ID: "board", Kind: knowledge.Organization}},
 		States:   map[knowledge.EntityID]knowledge.EntityID{"board": "veskarra"}}
-	for i := range reflect.TypeFor[Found]().NumField() {
-		name := reflect.TypeFor[Found]().Field(i).Name
+	for i := range reflect.TypeFor[claim.Found]().NumField() {
+		name := reflect.TypeFor[claim.Found]().Field(i).Name
 		if reflect.ValueOf(*f).Field(i).IsZero() && name != "Broken" { // what is broken isn't kept
 			t.Errorf("nothing of %s is looked for", name)
 		}
@@ -38,7 +40,7 @@ func TestNothingIsLostThatIsKept(t *testing.T) {
 	if err := gob.NewDecoder(&body).Decode(&k); err != nil {
 		t.Fatal(err)
 	}
-	if got := k.found(Document{ID: "memo", Passages: []*knowledge.Passage{p}}); !reflect.DeepEqual(got, f) {
+	if got := k.found(ground.Document{ID: "memo", Passages: []*knowledge.Passage{p}}); !reflect.DeepEqual(got, f) {
 		t.Errorf("kept is\n%+v\n%+v\nof\n%+v\n%+v", got.Claims[1], got.Rules[0], c, r)
 	}
 }
@@ -70,7 +72,7 @@ func fill(v reflect.Value, n int) int {
 	case reflect.Uint8:
 		v.SetUint(uint64(n))
 	case reflect.Pointer:
-		if v.Type() != reflect.TypeFor[*Claim]() && v.Type() != reflect.TypeFor[*knowledge.Passage]() {
+		if v.Type() != reflect.TypeFor[*claim.Claim]() && v.Type() != reflect.TypeFor[*knowledge.Passage]() {
 			panic("say how a field of the type " + v.Type().String() + " is kept, and here")
 		}
 	default:

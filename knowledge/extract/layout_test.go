@@ -11,6 +11,11 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/acts"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/ground"
+	"policybot/knowledge/extract/layout"
+	"policybot/knowledge/extract/prose"
 )
 
 // readOnDay is the day on which documents are read in these tests.
@@ -18,16 +23,16 @@ var readOnDay = knowledge.NewDay(2026, 11, 20)
 
 // layoutOf reads the structure of a base.
 func layoutOf(t testing.TB, b *knowledge.Base) []*knowledge.Reading {
-	g := NewGround(b.With(knowledge.Proposal{Entities: entitiesIn(t, b)}), readOnDay)
-	docs := Documents(b)
-	all := make([]*Found, len(docs))
+	g := ground.NewGround(b.With(knowledge.Proposal{Entities: entitiesIn(t, b)}), readOnDay)
+	docs := ground.Documents(b)
+	all := make([]*claim.Found, len(docs))
 	for i, d := range docs {
 		v := g.View(d.ID, nil)
-		l := NewLayout(NewReader(v))
+		l := layout.NewLayout(prose.NewReader(v))
 		l.Document(b.Source(d.ID))
-		all[i] = &Found{Rules: l.Rules, Parts: v.Parts}
+		all[i] = &claim.Found{Rules: l.Rules, Parts: v.Parts}
 	}
-	p := Settle(g, docs, all, knowledge.Proposal{})
+	p := acts.Settle(g, docs, all, knowledge.Proposal{})
 	slices.SortFunc(p.Readings, func(a, b *knowledge.Reading) int { return cmp.Compare(a.Event.ID, b.Event.ID) })
 	return p.Readings
 }

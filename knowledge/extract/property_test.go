@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/ground"
 )
 
 // library is a base with every block of the golden files as a document of its
@@ -126,7 +127,7 @@ func BenchmarkPassage(b *testing.B) {
 	} {
 		b.Run(name, func(b *testing.B) {
 			doc := documentOf(base, article, text)
-			g, docs := NewGround(doc, today), Documents(doc)
+			g, docs := ground.NewGround(doc, today), ground.Documents(doc)
 			for b.Loop() {
 				readOne(g, docs[0], nil)
 			}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/ground"
 )
 
 // versions makes a base with passages of the handbook, each with the days on which
@@ -81,7 +82,7 @@ func TestHome(t *testing.T) {
 	src := knowledge.Source{ID: "notes", Title: "Invented notes"}
 	b := documentOf(invented(t), src, "We do not allow Pigeon.")
 	p := Read(b, today)
-	if p.Home != Ours || len(p.Readings) == 0 || p.Readings[len(p.Readings)-1].Event.By != Ours {
+	if p.Home != ground.Ours || len(p.Readings) == 0 || p.Readings[len(p.Readings)-1].Event.By != ground.Ours {
 		t.Errorf("home is %q: %v", p.Home, p.Readings)
 	}
 	b.Home = "globex"

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/ground"
 )
 
 // What a document tells that bears a day to come is known by today, and holds from that
@@ -35,7 +36,7 @@ func TestDocumentDatedByItsFile(t *testing.T) {
 		if i < 0 {
 			t.Fatalf("%q: read %+v", text, readings)
 		}
-		if e := readings[i].Event; e.Announced != ByNow(src.Date.Last) {
+		if e := readings[i].Event; e.Announced != ground.ByNow(src.Date.Last) {
 			t.Errorf("%q: announced %v", text, e.Announced)
 		}
 	}

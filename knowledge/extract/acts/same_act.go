@@ -1,0 +1,152 @@
+package acts
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/ground"
+)
+
+// merge adds the claim to the act that it tells again, or as an act of its own.
+func (r *reconciler) merge(acts []*act, c *claim.Claim) []*act {
+	for _, a := range r.about(c.Apps) {
+		if r.same(a, c) {
+			a.absorb(r.Base, c)
+			r.file(a)
+			return acts
+		}
+	}
+	return append(acts, r.file(&act{Claim: *c, told: []*claim.Claim{c}, n: len(acts)}))
+}
+
+// same tells that the claim tells the act again.
+func (r *reconciler) same(a *act, c *claim.Claim) bool {
+	if !claim.SeenWith(&a.Claim, c) {
+		return false
+	}
+	if a.By != c.By || a.Do != c.Do || a.Of != c.Of || !claim.SameApps(a.Apps, c.Apps) || !a.Announced.Overlaps(c.Announced) && !lately(&a.Claim, c) && !lately(c, &a.Claim) {
+		return false
+	}
+	if len(a.Doubts) > 0 && !slices.Equal(a.Doubts, c.Doubts) {
+		return false
+	}
+	if len(c.Doubts) > 0 && len(a.Doubts) == 0 && (a.Until.IsZero() && !c.Until.IsZero() || a.From.IsZero() && !c.From.IsZero()) {
+		return false // what is in doubt changes nothing that isn't
+	}
+	if !compatible(r.Base, a.Scope, c.Scope) {
+		return false
+	}
+	return c.Mentioned || sameDates(a.From, c.From) && sameDates(a.Until, c.Until)
+}
+
+// lately tells that the first claim is told without a day, and the other one of the
+// same document with one not long before: "Acme has banned it", and later "on
+// Monday".
+func lately(a, c *claim.Claim) bool {
+	const long = 31
+	return !a.Dated && !a.Anew && c.Dated && !c.Anew && a.Passage.Source == c.Passage.Source && c.Announced.Last <= a.Announced.Last && a.Announced.First != knowledge.FirstDay && c.Announced.First >= a.Announced.First-long
+}
+
+func sameDates(a, b knowledge.Date) bool { return a.IsZero() || b.IsZero() || a.Overlaps(b) }
+
+// compatible tells that two scopes may be the same, told more or less closely.
+func compatible(b *ground.Records, x, y knowledge.Scope) bool {
+	for _, d := range knowledge.Dimensions() {
+		if !overlap(b, x.Terms[d], y.Terms[d]) || !overlap(b, x.Except[d], y.Except[d]) {
+			return false
+		}
+	}
+	return !otherPeople(x.Terms, y.Terms) && !otherPeople(y.Terms, x.Terms)
+}
+
+// otherPeople tells that the one names a unit and the other people, and neither both: a
+// rule for a team is none for the contractors.
+func otherPeople(x, y knowledge.Terms) bool {
+	return len(x[knowledge.Unit]) > 0 && !slices.Contains(x[knowledge.Unit], knowledge.Anyone) && len(x[knowledge.Audience]) == 0 && len(y[knowledge.Audience]) > 0 && len(y[knowledge.Unit]) == 0
+}
+
+func overlap(b *ground.Records, x, y []knowledge.EntityID) bool {
+	if len(x) == 0 || len(y) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(x, func(i knowledge.EntityID) bool {
+		return slices.ContainsFunc(y, func(j knowledge.EntityID) bool {
+			return b.Within(i, j, knowledge.LastDay-1) || b.Within(j, i, knowledge.LastDay-1)
+		})
+	})
+}
+
+// absorb takes in another telling: what is told more closely counts.
+func (a *act) absorb(b *ground.Records, c *claim.Claim) {
+	a.told = append(a.told, c)
+	if c.Dated && !a.Dated || narrower(c.Announced, a.Announced) && c.Dated == a.Dated {
+		a.Announced, a.Order, a.Dated = c.Announced, c.Order, c.Dated
+	}
+	a.From, a.Until = a.From.Or(c.From), a.Until.Or(c.Until)
+	a.Scope.Terms = closer(b, a.Scope.Terms, c.Scope.Terms)
+	a.Scope.Except = closer(b, a.Scope.Except, c.Scope.Except)
+	a.Scope.Some = a.Scope.Some || c.Scope.Some
+	for _, id := range c.Apps {
+		a.Apps = ground.AppendNew(slices.Clone(a.Apps), id)
+	}
+	if len(a.Terms) == 0 {
+		a.Terms = c.Terms
+	}
+	a.Brief = a.Brief || c.Brief
+	a.Mentioned = a.Mentioned && c.Mentioned
+}
+
+// addTo adds what the claim tells more of another one to the act that this is part of.
+func addTo(acts []*act, c *claim.Claim) {
+	for _, a := range acts {
+		if !slices.Contains(a.told, c.Adds) || a.Do != c.Do {
+			continue
+		}
+		a.told = append(a.told, c)
+		if c.Dated && (!a.Dated || a.Announced.Overlaps(c.Announced) && narrower(c.Announced, a.Announced)) {
+			a.Announced, a.Dated = c.Announced, true
+		}
+		a.From, a.Until = a.From.Or(c.From), a.Until.Or(c.Until)
+		a.Scope.Terms, a.Scope.Except = a.Scope.Terms.Clone(), a.Scope.Except.Clone()
+		a.Scope.Terms = merged(a.Scope.Terms, c.Scope.Terms)
+		a.Scope.Except = merged(a.Scope.Except, c.Scope.Except)
+	}
+}
+
+// merged are the terms of both.
+func merged(x, y knowledge.Terms) knowledge.Terms {
+	for d, ids := range y {
+		if x == nil {
+			x = knowledge.Terms{}
+		}
+		for _, id := range ids {
+			x[d] = ground.AppendNew(x[d], id)
+		}
+		slices.Sort(x[d])
+	}
+	return x
+}
+
+func narrower(a, b knowledge.Date) bool { return a.Last-a.First < b.Last-b.First }
+
+// closer are the terms of both, of two that lie in one another the inner.
+func closer(b *ground.Records, x, y knowledge.Terms) knowledge.Terms {
+	if len(x) == 0 && len(y) == 0 {
+		return nil
+	}
+	out := knowledge.Terms{}
+	for _, d := range knowledge.Dimensions() {
+		var all []knowledge.EntityID
+		for _, id := range slices.Concat(x[d], y[d]) {
+			all = ground.AppendNew(all, id)
+		}
+		all = slices.DeleteFunc(slices.Clone(all), func(id knowledge.EntityID) bool {
+			return slices.ContainsFunc(all, func(i knowledge.EntityID) bool { return i != id && b.Within(i, id, knowledge.LastDay-1) })
+		})
+		if slices.Sort(all); len(all) > 0 {
+			out[d] = all
+		}
+	}
+	return out
+}

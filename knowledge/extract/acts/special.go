@@ -1,0 +1,73 @@
+package acts
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/ground"
+)
+
+// exemptSpecial makes of a permission for some, or for a case, an exemption from the ban
+// that the same document of home's own tells before it, as of the same day: whoever
+// writes "Pigeon is banned; the payments team may use it" lets that team use it. Both
+// must be sure.
+func (r *reconciler) exemptSpecial(list []*knowledge.Reading) {
+	bans := map[knowledge.EntityID][]*knowledge.Reading{}
+	for _, x := range list {
+		if x.Event != nil && x.Event.Do == knowledge.Ban && x.Sure() && r.ofOwn(x) {
+			for _, app := range x.Event.Apps {
+				bans[app] = append(bans[app], x)
+			}
+		}
+	}
+	for _, x := range list {
+		e := x.Event
+		if e == nil || e.Do != knowledge.Allow && e.Do != knowledge.Restrict || len(e.Scope.Terms) == 0 || !x.Sure() {
+			continue
+		}
+		for _, ban := range bans[e.Apps[0]] {
+			if ban.Event.By == e.By && ban.Event.Announced.Overlaps(e.Announced) && r.readBefore(ban, x) && r.moreSpecial(e, ban.Event) {
+				e.Do, e.Order = knowledge.Exempt, max(e.Order, ban.Event.Order+1)
+				e.Names = ground.AppendNew(e.Names, ban.Event.ID)
+			}
+		}
+		if e.Do == knowledge.Exempt {
+			e.Text = r.SentenceOf(e)
+		}
+	}
+}
+
+// readBefore tells that the one reading stands before the other in the same document.
+func (r *reconciler) readBefore(a, b *knowledge.Reading) bool {
+	p, q := r.Base.Passage(a.Passage), r.Base.Passage(b.Passage)
+	switch {
+	case p == nil || q == nil || p.Source != q.Source:
+		return false
+	case p.ID == q.ID:
+		return strings.Index(p.Text, a.Words) < strings.Index(p.Text, b.Words)
+	}
+	return p.No < q.No
+}
+
+// moreSpecial tells that the permission is for a part of what the ban is for, on all the
+// apps that it is on, and not for all of it, nor for what the ban leaves out already.
+func (r *reconciler) moreSpecial(e, ban *knowledge.Event) bool {
+	if slices.ContainsFunc(e.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(ban.Apps, app) }) {
+		return false
+	}
+	narrower := false
+	for _, d := range knowledge.Dimensions() {
+		whole := ban.Scope.Terms[d]
+		if len(whole) > 0 && len(e.Scope.Terms[d]) == 0 {
+			return false
+		}
+		for _, t := range e.Scope.Terms[d] {
+			if len(whole) > 0 && !slices.ContainsFunc(whole, func(x knowledge.EntityID) bool { return r.Base.Within(t, x, knowledge.LastDay-1) }) {
+				return false
+			}
+			narrower = narrower || !slices.Contains(whole, t) && !slices.Contains(ban.Scope.Except[d], t)
+		}
+	}
+	return narrower
+}

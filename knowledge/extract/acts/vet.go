@@ -1,0 +1,437 @@
+package acts
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/form"
+	"policybot/knowledge/extract/ground"
+	"policybot/knowledge/language"
+)
+
+// vet casts doubt on what the home's own documents tell, where the sentence may say
+// less than that: handbooks are full of steps, cases and parts of apps, and a rule
+// on a whole app is taken from nothing but a sentence about just that. Whoever told
+// it, a rule is in doubt where something unsure may have ended it, and what undoes
+// or opens a doubtful rule is doubtful too. It gives the rules that may have ended.
+func (r *reconciler) vet(list []*knowledge.Reading) []*knowledge.Reading {
+	for _, x := range list {
+		if x.Event != nil {
+			r.vetOne(x)
+		}
+	}
+	unsettled := r.unsettle(list)
+	doubtful := map[knowledge.EventID]bool{}
+	for _, x := range list {
+		if x.Event != nil {
+			doubtful[x.Event.ID] = !x.Sure()
+		}
+	}
+	for _, x := range list {
+		if x.Event != nil && x.Sure() && slices.ContainsFunc(x.Event.Names, func(id knowledge.EventID) bool { return doubtful[id] }) {
+			x.Doubts = append(x.Doubts, "whether the rule that it speaks of is one")
+		}
+	}
+	return unsettled
+}
+
+// unsettle casts doubt on each rule that something unsure may have ended, unless it
+// is surely undone in any case.
+func (r *reconciler) unsettle(list []*knowledge.Reading) (unsettled []*knowledge.Reading) {
+	type pair struct{ by, app knowledge.EntityID }
+	unsure, undone := map[pair][]*knowledge.Reading{}, map[knowledge.EventID]bool{}
+	for _, x := range list {
+		switch {
+		case x.Event == nil:
+		case slices.Contains(x.Doubts, claim.OnlyVoiced): // what people think ends no rule
+		case !x.Sure():
+			for _, app := range x.Event.Apps {
+				unsure[pair{x.Event.By, app}] = append(unsure[pair{x.Event.By, app}], x)
+			}
+		case x.Event.Do == knowledge.Withdraw || x.Event.Do == knowledge.Lift:
+			for _, id := range x.Event.Names {
+				undone[id] = true
+			}
+		}
+	}
+	for _, x := range list {
+		if x.Event == nil || !x.Sure() || !x.Event.Do.Rule() || undone[x.Event.ID] {
+			continue
+		}
+		for _, app := range x.Event.Apps {
+			for _, u := range unsure[pair{x.Event.By, app}] {
+				if x.Sure() && (ends(u.Event, x.Event) || r.ofOwn(x) && contradicts(u.Event, x.Event)) {
+					x.Doubts = append(x.Doubts, "whether it still stands: “"+u.Words+"”")
+					unsettled = append(unsettled, x)
+				}
+			}
+		}
+	}
+	return unsettled
+}
+
+// alsoUnsettled casts doubt on guidance that rests on the words of rules that may
+// have ended.
+func alsoUnsettled(guidance, rules []*knowledge.Reading) []*knowledge.Reading {
+	in := map[knowledge.PassageID][]*knowledge.Reading{}
+	for _, x := range rules {
+		in[x.Passage] = append(in[x.Passage], x)
+	}
+	out := slices.Clone(guidance)
+	for i, g := range out {
+		for _, x := range in[g.Passage] {
+			if g.Sure() && (strings.Contains(g.Words, x.Words) || strings.Contains(x.Words, g.Words)) {
+				doubted := *g
+				doubted.Doubts = slices.Clone(x.Doubts)
+				out[i] = &doubted
+			}
+		}
+	}
+	return out
+}
+
+// ends tells that the one event, if it was, may have ended the rule.
+func ends(u, rule *knowledge.Event) bool {
+	return (u.Do == knowledge.Withdraw || u.Do == knowledge.Lift) && (slices.Contains(u.Names, rule.ID) || rule.Announced.First <= u.Announced.Last)
+}
+
+// contradicts tells that the same document tells the opposite of the rule of a later
+// day.
+func contradicts(u, rule *knowledge.Event) bool {
+	return u.Do.Rule() && (u.Do == knowledge.Allow) != (rule.Do == knowledge.Allow) &&
+		rule.Announced.Last < u.Announced.First && u.Reports[0].Source == rule.Reports[0].Source
+}
+
+func (r *reconciler) vetOne(x *knowledge.Reading) {
+	e := x.Event
+	if !x.Sure() || !r.ofOwn(x) {
+		return
+	}
+	words := r.Restated(r.Base.Passage(x.Passage), x.Words)
+	s := vetted{event: e, text: words, tokens: language.Tokenize(words)}
+	if s.modality, s.verb = language.ModalityOf(words); s.modality == language.Obliged {
+		s.modality, s.verb = "", ""
+	}
+	s.behind, s.referent = r.behind(x), func() bool { return r.referent(x) }
+	if by := r.Entity(e.By); by != nil {
+		for _, n := range by.Names {
+			s.owners = append(s.owners, strings.Fields(strings.ToLower(n.Text))...)
+		}
+	}
+	for _, m := range r.Lexicon.Read(words, r.Today()).Mentions {
+		s.apps = append(s.apps, m.Entities...)
+		if slices.ContainsFunc(m.Entities, func(id knowledge.EntityID) bool { return slices.Contains(e.Apps, id) }) {
+			s.named = append(s.named, r.placed(s.tokens, m)...)
+			if first, _, _ := strings.Cut(strings.ToLower(m.Text), " "); first == s.verb {
+				s.verb = "" // "may have Pigeon"
+			}
+		}
+	}
+	if app := r.LedBy(words); app != "" && slices.Contains(e.Apps, app) {
+		s.apps, s.led = append(s.apps, app), true
+	}
+	if slices.ContainsFunc(e.Apps, r.namedAsPart) {
+		x.Doubts = append(x.Doubts, "whether it speaks of an app: “"+r.NameOf(e.Apps[0])+"” may be a part of a text")
+	}
+	checks := []func() string{s.names}
+	if e.Do.Rule() {
+		checks = append(checks, s.whole, s.always, s.says)
+	}
+	for _, check := range checks {
+		if doubt := check(); doubt != "" {
+			x.Doubts = append(x.Doubts, doubt)
+		}
+	}
+}
+
+// namedAsPart tells that a proposed app is named as a numbered text is, or a part of one: "Item
+// 1".
+func (r *reconciler) namedAsPart(id knowledge.EntityID) bool {
+	e := r.Entity(id)
+	if e == nil || !e.Proposed {
+		return false
+	}
+	cited := language.Citations(e.Name())
+	return len(cited) == 1 && cited[0].Start == 0 && cited[0].End == len(e.Name()) && (cited[0].Part || language.Headed(cited[0].Kind))
+}
+
+// ofOwn tells that a document of home tells it, or one that no other body
+// published. Where nobody is home, it is one that speaks of its own rules.
+func (r *reconciler) ofOwn(x *knowledge.Reading) bool {
+	p := r.Base.Passage(x.Passage)
+	if p == nil || r.Base.Home == "" && x.Event.By != r.Home {
+		return false
+	}
+	return r.OwnOf(r.Base.Source(p.Source), r.Base.Home)
+}
+
+// vetted is a sentence that a rule was read from.
+type vetted struct {
+	event    *knowledge.Event
+	text     string
+	tokens   []language.Token
+	led      bool                 // it begins with the name of the app, and a colon
+	named    []int                // behind which tokens the app's name ends
+	apps     []knowledge.EntityID // all that it names
+	behind   string               // the word that follows in its document
+	referent func() bool          // the sentence before names the app, and no other
+	owners   []string             // words of the names of whose rule it is, in lower case
+	modality language.Modality
+	verb     string
+}
+
+// placed finds the end of a mention among the tokens: a reading keeps no marks.
+func (r *reconciler) placed(tokens []language.Token, m language.Mention) []int {
+	var ends []int
+	words := strings.Fields(m.Text)
+	for i := range tokens {
+		if i+len(words) <= len(tokens) && slices.EqualFunc(tokens[i:i+len(words)], words, func(t language.Token, w string) bool { return t.Text == w }) {
+			ends = append(ends, i+len(words))
+		}
+	}
+	return ends
+}
+
+// ofData tells that the rule is about what may be put into the app, which says
+// enough by itself.
+func (s *vetted) ofData() bool { return len(s.event.Scope.Terms[knowledge.Data]) > 0 }
+
+// names doubts a sentence that doesn't name the app, begin with the word that stands
+// for it, or point back to where it is named.
+func (s *vetted) names() string {
+	if len(s.named) == 0 && !s.led && !s.ofData() && !s.meant() {
+		return "which app it speaks of: the sentence names none"
+	}
+	if len(s.event.Apps) > 1 && slices.ContainsFunc(s.event.Apps, func(id knowledge.EntityID) bool { return !slices.Contains(s.apps, id) }) {
+		return "which apps it speaks of: the sentence doesn't name all of them"
+	}
+	return ""
+}
+
+// meant tells that a word of the sentence stands for the app.
+func (s *vetted) meant() bool {
+	if len(s.event.Apps) != 1 || len(s.tokens) == 0 {
+		return false
+	}
+	stands := func(t language.Token) bool { return language.StandsFor(t.Norm) }
+	return s.event.Do.Strictness() > 0 && s.tokens[0].Norm == "it" || slices.ContainsFunc(s.tokens, stands) && s.referent()
+}
+
+// referent tells that the text before the reading's words, in its passage or in
+// the one before, ends with a sentence that names its app, and no other one.
+func (r *reconciler) referent(x *knowledge.Reading) bool {
+	p := r.Base.Passage(x.Passage)
+	if p == nil || len(x.Event.Apps) != 1 {
+		return false
+	}
+	head, _, _ := strings.Cut(p.Text, x.Words)
+	before := form.Split(head)
+	if len(before) == 0 {
+		before = form.Split(r.PassageBefore(p))
+	}
+	if len(before) == 0 {
+		return false
+	}
+	for _, part := range slices.Backward(before) {
+		var named []knowledge.EntityID
+		for _, m := range r.Lexicon.Read(part.Text, r.Today()).Mentions {
+			named = append(named, ground.Apps(r.Base, m.Entities)...)
+		}
+		if len(named) > 0 || !slices.ContainsFunc(language.Tokenize(part.Text), func(t language.Token) bool { return language.StandsFor(t.Norm) }) {
+			return slices.Equal(slices.Compact(named), x.Event.Apps)
+		}
+	}
+	return false
+}
+
+// behind is the word that follows in the document, where the reading's words end
+// within a sentence.
+func (r *reconciler) behind(x *knowledge.Reading) string {
+	p := r.Base.Passage(x.Passage)
+	if p == nil {
+		return ""
+	}
+	_, rest, _ := strings.Cut(p.Text, x.Words)
+	if tokens := language.Tokenize(rest); len(tokens) > 0 && tokens[0].Word && strings.HasPrefix(rest, " ") {
+		return tokens[0].Norm
+	}
+	return ""
+}
+
+// whole doubts a name that is only a part of another one, or of a path: "Pigeon
+// Cloud", "the Pigeon line", "/opt/pigeon/profile".
+func (s *vetted) whole() string {
+	if len(s.event.Scope.Terms[knowledge.Component]) > 0 {
+		return ""
+	}
+	for _, end := range s.named {
+		if end == len(s.tokens) {
+			return ""
+		}
+		next, last := s.tokens[end], s.tokens[end-1]
+		path := strings.Contains("/_@", s.text[last.End:min(last.End+1, len(s.text))]) && last.End < len(s.text)
+		if !path && (!next.Word || language.Stop(next.Norm) || language.Follows(next.Norm)) {
+			return ""
+		}
+	}
+	if len(s.named) == 0 {
+		return ""
+	}
+	return "whether it speaks of the app, or of a part of it"
+}
+
+// always doubts a sentence that speaks of a case, where the rule has neither
+// conditions nor a scope.
+func (s *vetted) always() string {
+	if len(s.event.Conditions) > 0 || !s.event.Scope.IsZero() {
+		return ""
+	}
+	if language.OpensCase(s.behind) || s.behind == "as" && !s.bothWays() || s.opensCase() {
+		return "whether it holds always, or in the case that it speaks of"
+	}
+	return ""
+}
+
+// bothWays tells that the words end before the first of two ways, in neither of which it
+// is so: "may not be used, neither".
+func (s *vetted) bothWays() bool {
+	return len(s.tokens) > 0 && language.Neither(s.tokens[len(s.tokens)-1].Norm)
+}
+
+// opensCase tells that a word opens a case. "Once more" opens none.
+func (s *vetted) opensCase() bool {
+	for i, t := range s.tokens {
+		again := i+1 < len(s.tokens) && (s.tokens[i+1].Norm == "more" || s.tokens[i+1].Norm == "again")
+		if language.OpensCase(t.Norm) && !(t.Norm == "once" && again) {
+			return true
+		}
+	}
+	return false
+}
+
+// says doubts a sentence whose verb is none of using, or that says the opposite.
+func (s *vetted) says() string {
+	using := s.verb == "" || language.Using(s.verb)
+	ban := s.event.Do == knowledge.Ban
+	switch {
+	case s.ofData():
+	case language.Relates(s.behind) && len(s.event.Scope.Terms[knowledge.Device]) > 0:
+		return "for what or whom it holds"
+	case s.spares():
+		return ""
+	case language.OnlyQuoted(s.text):
+		return "whether it is a rule yet: it is quoted as what another text will say"
+	case s.modality == "" && !ban && !s.commands() && !s.lets():
+		return "whether it lets people use it"
+	case s.modality != "" && !(ban && s.anew()) && (!using || ban != (s.modality == language.Forbidden) && s.modality != language.Conditional):
+		return "whether it lets people use it"
+	case ban && len(s.event.Scope.Terms) == 0 && s.narrowed():
+		return "for what it is banned"
+	case len(s.event.Scope.Terms) == 0 && len(s.event.Conditions) == 0 && s.limited():
+		return "for what or whom it holds"
+	case ban && language.Unable(s.text):
+		return "whether it may not be used, or can't be"
+	}
+	return ""
+}
+
+// spares tells that the sentence lets people use something by saying that a rule doesn't
+// reach it: "the ban does not extend to private phones".
+func (s *vetted) spares() bool {
+	return s.event.Do == knowledge.Allow && slices.ContainsFunc(language.Acts(s.tokens), func(a language.ActAt) bool {
+		return a.Act == "reach" && a.From > 0 && language.Denies(s.tokens[a.From-1].Norm)
+	})
+}
+
+// anew tells that the sentence says of something that it is so again: of what is allowed
+// again a ban is told, too.
+func (s *vetted) anew() bool {
+	return s.modality != language.Forbidden && slices.ContainsFunc(s.tokens, func(t language.Token) bool { return t.Norm == "again" })
+}
+
+// lets tells that the sentence lets people use it by whom it says that of, or by a
+// verb of allowing whose subject stands before it: "drivers may use Pigeon", "the
+// board approved Pigeon".
+func (s *vetted) lets() bool {
+	people := len(s.event.Scope.Terms[knowledge.Audience])+len(s.event.Scope.Terms[knowledge.Unit]) > 0
+	for _, a := range language.Acts(s.tokens) {
+		switch {
+		case a.From == 0:
+		case a.Act == "allow" && a.Form&(language.Past|language.Plain) != 0 && !language.IsBeing(s.tokens[a.From-1].Norm):
+			return true
+		case people && a.Act == "get":
+			return true
+		case people && a.Act == "use" && a.Form&language.Plain != 0 && language.IsModal(s.tokens[a.From-1].Norm):
+			return true
+		}
+	}
+	return false
+}
+
+// commands tells that the sentence begins with a verb of using: "Use Pigeon".
+func (s *vetted) commands() bool {
+	i := slices.IndexFunc(s.tokens, func(t language.Token) bool { return t.Word && t.Norm != "please" })
+	return i >= 0 && language.Using(s.tokens[i].Norm)
+}
+
+// limited tells that something stands at the head of the sentence or behind the name
+// which no term of the scope takes: "in our Tarn office nobody may", "use Pigeon with
+// patients". A time isn't such a thing, and neither are everybody and whose rule it is.
+func (s *vetted) limited() bool {
+	if len(s.named) == 0 {
+		return false
+	}
+	if language.Limits(s.behind) {
+		return true // "may be used while driving"
+	}
+	for i := range s.tokens {
+		if (i == 0 || i >= s.named[0]) && language.Limits(s.tokens[i].Norm) && !(i > 0 && language.Excepts(s.tokens[i-1].Norm)) && !s.withoutApproval(i) && s.limits(i+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutApproval tells that a rule for all who have no approval begins at the token: that
+// is read as a condition.
+func (s *vetted) withoutApproval(i int) bool {
+	if !language.Lacking(s.tokens[i].Norm) {
+		return false
+	}
+	for _, t := range s.tokens[i+1 : min(len(s.tokens), i+5)] {
+		if !t.Word {
+			return false
+		}
+		if language.Approval(t.Norm) {
+			return true
+		}
+	}
+	return false
+}
+
+// limits tells that what begins at the token, behind a preposition, is a limit.
+func (s *vetted) limits(at int) bool {
+	if at >= len(s.tokens) || !s.tokens[at].Word || language.Using(s.tokens[at].Norm) {
+		return false
+	}
+	for i := at; i < min(len(s.tokens), at+3); i++ {
+		w := s.tokens[i].Norm
+		switch {
+		case !s.tokens[i].Word, i > at && language.Numbered(s.tokens[i-1].Norm):
+			return true
+		case language.Weekday(w), language.Month(w) != 0, language.Number(w) > 0 && !language.Stop(w), strings.Trim(w, "0123456789") == "", language.NoLimit(w), slices.Contains(s.owners, w):
+			return false
+		}
+	}
+	return true
+}
+
+// narrowed tells that a purpose stands behind the name: "use Pigeon to share
+// secrets".
+func (s *vetted) narrowed() bool {
+	return slices.ContainsFunc(s.named, func(end int) bool {
+		return end+1 < len(s.tokens) && s.tokens[end].Norm == "to" && s.tokens[end+1].Word
+	})
+}

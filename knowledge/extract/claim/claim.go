@@ -1,0 +1,125 @@
+package claim
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"policybot/knowledge"
+)
+
+// Claim is what a sentence tells of one act, before it is known which acts told
+// elsewhere are the same.
+type Claim struct {
+	Do, Of knowledge.Act
+	By     knowledge.EntityID
+	Apps   []knowledge.EntityID
+	Scope  knowledge.Scope
+	Terms  []knowledge.Condition
+
+	Announced, From, Until knowledge.Date
+	Order                  int
+
+	Undoes      knowledge.Act      // the kind of rule that is undone or changed, where it is told
+	Presupposes bool               // the rule undone is spoken of as one that there was
+	Ruler       knowledge.EntityID // whose rule it is, where that is told
+	Corrects    bool               // it only says that there is none: "Pigeon is not banned"
+	Overrules   bool               // by a verb that says that it may be somebody else's
+	Owned       bool               // and as the actor's own: "its ban"
+	State       knowledge.EntityID // whose rule for everybody in it it may be
+	Mentioned   bool               // only spoken of, in telling something else
+	Adds        *Claim             // of which this one tells more
+	Dated       bool               // the text gives the day
+	Rule        bool               // a rule as it stands in a document of the actor's own
+	Brief       bool               // it didn't last
+	Aside       bool               // told beside another act: "after banning it"
+	Anew        bool               // once more
+	Rest        bool               // a ban on all but those for whom another claim tells that they may
+	Remark      bool               // nothing was read of it but that it may end a rule
+	Certainty   knowledge.Certainty
+	Speaker     string
+	Doubts      []string
+
+	Passage  *knowledge.Passage
+	Words    string
+	Seq      int
+	Left, To int // tokens of its sentence
+	End      int // behind the verb and what it is done to
+
+	Granted          bool // its condition is read
+	CondFrom, CondTo int  // of them those of its condition
+}
+
+// Doubt adds what is in doubt.
+func (c *Claim) Doubt(d string) {
+	if d != "" && !slices.Contains(c.Doubts, d) {
+		c.Doubts = append(c.Doubts, d)
+	}
+}
+
+// Renamed is the claim with other ids.
+func (c *Claim) Renamed(to map[knowledge.EntityID]knowledge.EntityID) *Claim {
+	id := func(old knowledge.EntityID) knowledge.EntityID { return cmp.Or(to[old], old) }
+	terms := func(old knowledge.Terms) knowledge.Terms {
+		all := maps.Clone(old)
+		for d, ids := range all {
+			ids = slices.Clone(ids)
+			for i := range ids {
+				ids[i] = id(ids[i])
+			}
+			slices.Sort(ids)
+			all[d] = ids
+		}
+		return all
+	}
+	x := *c
+	x.By, x.Ruler, x.State = id(c.By), id(c.Ruler), id(c.State)
+	x.Scope.Terms, x.Scope.Except = terms(c.Scope.Terms), terms(c.Scope.Except)
+	return &x
+}
+
+// Place gives the rules of a state for everybody in it their scope: those that name
+// nobody's devices and nobody in particular.
+func (c *Claim) Place() {
+	if c.State == "" || c.Do.NeedsName() && c.Do != knowledge.Reinstate {
+		return
+	}
+	for _, d := range []knowledge.Dimension{knowledge.Audience, knowledge.Device, knowledge.Network, knowledge.Unit} {
+		if c.Scope.States(d) {
+			return
+		}
+	}
+	if c.Scope.Terms = c.Scope.Terms.Clone(); c.Scope.Terms == nil {
+		c.Scope.Terms = knowledge.Terms{}
+	}
+	c.Scope.Terms[knowledge.Unit] = []knowledge.EntityID{knowledge.Anyone}
+	if !c.Scope.States(knowledge.Place) {
+		c.Scope.Terms[knowledge.Place] = []knowledge.EntityID{c.State}
+	}
+}
+
+// OnlyVoiced is in doubt of what somebody only says.
+const OnlyVoiced = "whether it is so: somebody only says, believes or wants it"
+
+// SeenWith tells that whoever may see the one claim may see the other.
+func SeenWith(a, c *Claim) bool {
+	return cmp.Or(a.Passage.Collection, knowledge.Open) == cmp.Or(c.Passage.Collection, knowledge.Open)
+}
+
+// StandsBefore tells that the one claim stands before the other in the same document.
+func StandsBefore(a, b *Claim) bool { return a.Passage.Source == b.Passage.Source && a.Seq < b.Seq }
+
+// SameApps tells that the claim is about the same apps, or about some of those.
+func SameApps(a, b []knowledge.EntityID) bool {
+	within := func(x, y []knowledge.EntityID) bool {
+		return !slices.ContainsFunc(x, func(id knowledge.EntityID) bool { return !slices.Contains(y, id) })
+	}
+	return within(a, b) || within(b, a)
+}
+
+// OfPeople tells that the scope states nothing but whom a rule is for.
+func OfPeople(s knowledge.Scope) bool {
+	return !slices.ContainsFunc(knowledge.Dimensions(), func(d knowledge.Dimension) bool {
+		return d != knowledge.Audience && d != knowledge.Unit && s.States(d)
+	})
+}

@@ -1,0 +1,55 @@
+package ground
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
+	"policybot/knowledge/language"
+)
+
+// OwnOf tells the same of a source. One that doesn't say what it is is somebody's
+// own where nobody else published it, or where it speaks to its readers.
+func (v *View) OwnOf(src *knowledge.Source, home knowledge.EntityID) bool {
+	switch {
+	case src == nil:
+		return true
+	case src.Tier == knowledge.PolicyTier || src.Tier == knowledge.StatementTier:
+		return true
+	case src.Tier != "":
+		return false
+	case src.Publisher == "":
+		return true
+	case home == "":
+		return false
+	}
+	return home == v.Base.Home || slices.ContainsFunc(v.Base.PassagesOf(src.ID), func(id knowledge.PassageID) bool {
+		p := v.Base.Passage(id)
+		return p != nil && language.SpeaksTo(p.Text)
+	})
+}
+
+// Publisher is the body that published the document, where it is known.
+func (v *View) Publisher(src *knowledge.Source) knowledge.EntityID {
+	if src == nil || src.Publisher == "" {
+		return ""
+	}
+	name, host := form.Sender(src.Publisher)
+	if v.Base.Home != "" && form.IsHost(v.Entity(v.Base.Home), host) {
+		return v.Base.Home
+	}
+	for _, id := range v.Lexicon.Mentions(name) {
+		if e := v.Base.Entity(id); e != nil && e.Kind.Acts() {
+			return id
+		}
+	}
+	return ""
+}
+
+// BodyOf is the body whose rules a document has: who published it, or home.
+func (v *View) BodyOf(s *knowledge.Source) knowledge.EntityID {
+	if id := v.Publisher(s); id != "" {
+		return id
+	}
+	return v.AtHome()
+}

@@ -1,0 +1,48 @@
+package layout
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/form"
+)
+
+// underBand is the rule with a doubt where it contradicts what the band above its row says.
+func underBand(t claim.Rule, band, is form.Standing) claim.Rule {
+	if is.Contradicts(band) {
+		t.Doubts = append(slices.Clone(t.Doubts), "how it stands: its row and what stands above that say both")
+	}
+	return t
+}
+
+// bareRow reads a row of a table without heads, as far as what stands above says how the
+// app stands that it begins with.
+func (l *Layout) bareRow(s *knowledge.Source, p *knowledge.Passage) bool {
+	cells := form.BareCells(p.Text, p.Title)
+	if len(cells) == 0 {
+		return false
+	}
+	is := form.BandStanding(p.Title)
+	found := false
+	for _, name := range form.Parts(cells[0]) {
+		app, doubt := l.appOf(name)
+		if app == "" {
+			continue
+		}
+		t := claim.Rule{App: app, Words: p.Text}
+		if doubt != "" {
+			t.Doubts = append(t.Doubts, doubt)
+		}
+		for _, cell := range cells[1:] {
+			if own, _ := form.CellStanding(cell); own != form.Unsaid {
+				t = underBand(t, is, own)
+				continue
+			}
+			l.under(cell, is, p, &t)
+		}
+		l.tells(s, p, is, t)
+		found = true
+	}
+	return found
+}

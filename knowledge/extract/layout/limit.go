@@ -1,0 +1,169 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/form"
+	"policybot/knowledge/language"
+)
+
+// limit reads what stands behind a word of standing: dates, whom and what it is
+// for, and conditions.
+func (l *Layout) limit(rest string, is form.Standing, p *knowledge.Passage, t *claim.Rule) {
+	rest = clauseOf(rest)
+	if rest == "" {
+		return
+	}
+	rest = strings.Trim(l.dates(rest, p, t), " ,")
+	if rest == "" {
+		return
+	}
+	head, except := cutExcept(rest)
+	if except != "" {
+		scope, known := l.scopeIn(except, p)
+		if !known || len(scope.Terms) == 0 {
+			t.Doubts = append(t.Doubts, "what “"+except+"” leaves out")
+		}
+		t.Scope.Except = scope.Terms
+	}
+	if head == "" {
+		return
+	}
+	scope, known := l.scopeIn(head, p)
+	switch {
+	case len(form.LowersOf(head)) == 0:
+		t.Doubts = append(t.Doubts, "what the mark “"+head+"” says")
+	case known && len(scope.Terms) > 0:
+		t.Scope.Terms = scope.Terms
+	case is == form.Granted || is == form.Limited:
+		t.Terms = append(t.Terms, knowledge.Condition{Name: head})
+	case is == form.Denied:
+		t.Doubts = append(t.Doubts, "what “"+head+"” covers")
+	}
+}
+
+// clauseOf is what limits a standing: up to the end of its sentence, and nothing
+// where a new one begins at once.
+func clauseOf(rest string) string {
+	rest = strings.TrimSpace(rest)
+	if strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, ";") {
+		return ""
+	}
+	rest = strings.Trim(rest, " ,:—–-()")
+	if end := form.SentenceEnd(rest, 0); end < len(rest) {
+		rest = rest[:end]
+	}
+	return strings.TrimRight(rest, " .;,)")
+}
+
+// dates takes the first date out of a limit.
+func (l *Layout) dates(rest string, p *knowledge.Passage, t *claim.Rule) string {
+	for _, w := range l.DateOrder.Times(rest, l.anchor(p)) {
+		if w.Date.IsZero() || w.Event != "" {
+			continue
+		}
+		before, how := ledInBy(rest[:w.Start])
+		if how == "until" {
+			t.Until = w.Date
+		} else {
+			t.On = w.Date
+		}
+		if w.YearOnly || w.Counted && l.anchor(p) == l.Today() {
+			t.Doubts = append(t.Doubts, "which day “"+rest[w.Start:w.End]+"” is")
+		}
+		return strings.TrimSpace(before + " " + strings.TrimSpace(rest[w.End:]))
+	}
+	return rest
+}
+
+// ledInBy takes the words that lead in to a date from the end of what stands before it, such
+// as "until", and names their list.
+func ledInBy(before string) (rest, list string) {
+	words := language.Words(before)
+	at := len(words)
+	for _, p := range language.Phrases(words) {
+		if p.To == len(words) && p.From < at && slices.Contains([]string{"from", "until", "on", "by", "later"}, p.List) {
+			at, list = p.From, p.List
+		}
+	}
+	if list == "" {
+		return strings.TrimSpace(before), ""
+	}
+	return strings.TrimSpace(before[:words[at].Start]), list
+}
+
+// anchor is the day that dates without a year are counted from.
+func (l *Layout) anchor(p *knowledge.Passage) knowledge.Day {
+	switch {
+	case !p.From.IsZero():
+		return p.From.Last
+	case !p.Date.IsZero():
+		return p.Date.Last
+	}
+	return l.Today()
+}
+
+func (l *Layout) dateIn(text string, p *knowledge.Passage) knowledge.Date {
+	for _, w := range l.DateOrder.Times(text, l.anchor(p)) {
+		if !w.Date.IsZero() && !w.YearOnly && w.Event == "" {
+			return w.Date
+		}
+	}
+	return knowledge.Date{}
+}
+
+func cutExcept(text string) (head, except string) {
+	words, _ := form.Scan(text)
+	low := form.Lowers(words)
+	for i := range low {
+		if n := language.Ruling("except-word").At(low, i); n > 0 && i+n < len(words) {
+			return strings.TrimRight(strings.TrimSpace(text[:words[i].Start]), ",;"), text[words[i+n].Start:]
+		}
+	}
+	return text, ""
+}
+
+// scopeIn is the scope that the words name, and whether they name nothing else.
+func (l *Layout) scopeIn(text string, p *knowledge.Passage) (scope knowledge.Scope, known bool) {
+	r := l.Lexicon.Read(text, l.anchor(p))
+	covered := make([]bool, len(r.Tokens))
+	for _, m := range r.Mentions {
+		d := l.dimensionOf(m)
+		if d == "" || m.Slip || m.Generic {
+			continue
+		}
+		for i := m.From; i < m.To; i++ {
+			covered[i] = true
+		}
+		if scope.Terms == nil {
+			scope.Terms = knowledge.Terms{}
+		}
+		if id := m.Entities[0]; !slices.Contains(scope.Terms[d], id) {
+			scope.Terms[d] = append(scope.Terms[d], id)
+			slices.Sort(scope.Terms[d])
+		}
+	}
+	for i, t := range r.Tokens {
+		if t.Word && !covered[i] && !language.Stop(t.Norm) && !language.Naming("scope-word").Has(t.Norm) {
+			return scope, false
+		}
+	}
+	return scope, true
+}
+
+// dimensionOf is the dimension of a scope that a mention is a term of.
+func (l *Layout) dimensionOf(m language.Mention) knowledge.Dimension {
+	if len(m.Entities) != 1 {
+		return ""
+	}
+	e := l.Base.Entity(m.Entities[0])
+	for _, d := range knowledge.Dimensions() {
+		if e != nil && d != knowledge.Version && d.KindOf() == e.Kind {
+			return d
+		}
+	}
+	return ""
+}

@@ -1,0 +1,154 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/form"
+	"policybot/knowledge/language"
+)
+
+// list reads a list of tools: how each item says that it stands, or else how the
+// words above the list say that all of them do.
+func (l *Layout) list(s *knowledge.Source, p *knowledge.Passage) bool {
+	lead, items := form.SplitList(p.Text)
+	if len(items) == 0 {
+		return false
+	}
+	above := l.above(p, lead)
+	var read []string
+	for _, item := range items {
+		if l.item(s, p, item, above) {
+			read = append(read, item)
+		}
+	}
+	if 0 < len(read) && len(read) < len(items) {
+		l.Items[p.ID] = read
+		return false // the others are read by sentences
+	}
+	return len(read) > 0
+}
+
+// above is how the words that lead in to a list, or else the headings above it,
+// say that what is in it stands.
+func (l *Layout) above(p *knowledge.Passage, lead string) form.Standing {
+	if is := form.LeadStanding(lead); is != form.Unsaid {
+		return is
+	}
+	list := form.Headings(p.Title)
+	for i := len(list) - 1; i >= 0 && i >= len(list)-2; i-- {
+		if is := form.HeadingStanding(list[i]); is != form.Unsaid && (form.ToolsAbove(list[i]) || short(list[i])) {
+			return is
+		}
+	}
+	return form.Unsaid
+}
+
+// short tells that a heading is little more than a word of standing.
+func short(heading string) bool { return len(strings.Fields(heading)) <= 2 }
+
+// item reads one item.
+func (l *Layout) item(s *knowledge.Source, p *knowledge.Passage, item string, above form.Standing) bool {
+	name, _ := form.ItemName(item)
+	app, doubt := l.appOf(name)
+	if app == "" {
+		return l.decided(s, p, item)
+	}
+	if slices.Contains(l.About, app) {
+		return false
+	}
+	rest := strings.TrimLeft(strings.TrimSpace(item[len(name):]), ":—–-( ")
+	t := claim.Rule{App: app, Words: item}
+	if doubt != "" {
+		t.Doubts = append(t.Doubts, doubt)
+	}
+	is, limits := form.StandingOf(rest)
+	switch {
+	case is != form.Unsaid && clause(rest):
+		return false
+	case is != form.Unsaid:
+		l.limit(limits, is, p, &t)
+	case above == form.Unsaid:
+		return false
+	default:
+		is = above
+		l.under(rest, is, p, &t)
+	}
+	asked := requests(rest)
+	if is == form.Granted && asked {
+		is = form.Limited
+	}
+	if lead, _ := form.SplitList(p.Text); is == form.Limited && len(t.Terms) == 0 && t.Scope.IsZero() && (asked || requests(lead)) {
+		t.Terms = []knowledge.Condition{{Name: aRequest}}
+	}
+	l.tells(s, p, is, t)
+	return true
+}
+
+// clause tells that what is said of an item begins a sentence of its own, by the
+// word that its subject begins with: "Pigeon: the ban is lifted", "Pigeon: we blocked
+// it". A word of standing in it says nothing by itself.
+func clause(rest string) bool {
+	words, _ := form.Scan(rest)
+	return len(words) > 1 && language.Ruling("subject-start").Has(words[0].Lower)
+}
+
+// under reads what is said of an item whose standing is told above the list:
+// whom or what it is for, where it says so. What limits it in other words is in doubt.
+func (l *Layout) under(rest string, is form.Standing, p *knowledge.Passage, t *claim.Rule) {
+	rest = strings.Trim(rest, " ).")
+	words := form.LowersOf(rest)
+	if len(words) == 0 {
+		return
+	}
+	whom, only := strings.CutSuffix(rest, " only")
+	switch limits := language.Ruling("limiting"); {
+	case language.Naming("limit-start").Has(words[0]):
+		l.limit(rest, is, p, t)
+	case only && l.prose.Audience(whom, p) != "":
+		l.people(whom, p, t)
+	case slices.ContainsFunc(words, limits.Has), language.OpensDenial(rest):
+		t.Doubts = append(t.Doubts, "what “"+rest+"” leaves out")
+	}
+}
+
+// section reads what stands under the heading of an app: how it begins, or how a
+// heading above says that the apps below it stand.
+func (l *Layout) section(s *knowledge.Source, p *knowledge.Passage) bool {
+	list := form.Headings(p.Title)
+	if len(list) == 0 {
+		return false
+	}
+	app, doubt := l.appOf(list[len(list)-1])
+	if app == "" {
+		return false
+	}
+	text := p.Text
+	if head, rest, ok := strings.Cut(text, ":"); ok && language.Naming("status-head").Has(strings.ToLower(strings.TrimSpace(head))) {
+		text = strings.TrimSpace(rest)
+	}
+	t := claim.Rule{App: app, Words: firstSentence(p.Text)}
+	if doubt != "" {
+		t.Doubts = append(t.Doubts, doubt)
+	}
+	is, rest := form.StandingOf(text)
+	if is == form.Unsaid && len(list) > 1 {
+		if above := list[len(list)-2]; form.ToolsAbove(above) || short(above) {
+			is, rest = form.HeadingStanding(above), ""
+		}
+	}
+	if is == form.Unsaid {
+		return false
+	}
+	l.limit(rest, is, p, &t)
+	l.tells(s, p, is, t)
+	return true
+}
+
+// firstSentence is the first sentence of a text.
+func firstSentence(text string) string {
+	head, _ := language.FirstSentence(text)
+	return head
+}

@@ -1,0 +1,270 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/form"
+	"policybot/knowledge/language"
+)
+
+// peopleColumns reads the row of a table of tools that says for whom they are: by a
+// column of those who may and one of those who may not, or by a column for each of
+// several people.
+func (l *Layout) peopleColumns(s *knowledge.Source, p *knowledge.Passage, row []form.Cell, at int) bool {
+	app, doubt := l.appOf(row[at].Text)
+	if app == "" {
+		return false
+	}
+	t := claim.Rule{App: app, Words: p.Text}
+	if doubt != "" {
+		t.Doubts = []string{doubt}
+	}
+	for _, c := range row {
+		if head := strings.ToLower(c.Head); language.Ruling("since-head").Has(head) || language.Ruling("until-head").Has(head) {
+			l.limitCell(head, c.Text, p, &t)
+		}
+	}
+	rules := l.whoMay(row, p, t)
+	if len(rules) == 0 {
+		rules = l.eachMay(row, at, p, t)
+	}
+	for _, x := range rules {
+		l.tells(s, p, x.is, underBand(x.Rule, form.BandStanding(p.Title), x.is))
+	}
+	return len(rules) > 0
+}
+
+// standingFor is how an app stands for the people of a rule.
+type standingFor struct {
+	is form.Standing
+	claim.Rule
+}
+
+// whoMay reads a column of those who may and one of those who may not.
+func (l *Layout) whoMay(row []form.Cell, p *knowledge.Passage, t claim.Rule) (rules []standingFor) {
+	var may, others *claim.Rule
+	none := 0 // columns that name nobody
+	for _, c := range row {
+		head, cell := strings.ToLower(c.Head), strings.ToLower(c.Text)
+		grants, refuses := language.Ruling("granting-head").Has(head), language.Ruling("refusing-head").Has(head)
+		nobody, more := nobodyIn(cell)
+		x := t
+		if whom, no := form.HeadFor(c.Head); whom != "" {
+			rules = append(rules, l.valueFor(c, whom, no, p, x)...)
+			continue
+		}
+		switch {
+		case !grants && !refuses || cell == "":
+			continue
+		case isValue(cell):
+			x.Doubts = append(slices.Clone(x.Doubts), "for whom “"+c.Text+"” is")
+		case refuses && nobody && !more:
+			none++
+			continue
+		case refuses && language.Ruling("others-cell").Has(cell):
+			others = &x
+			continue
+		case nobody:
+			refuses = grants
+			if more {
+				x.Doubts = append(slices.Clone(x.Doubts), "whom “"+c.Text+"” leaves out")
+			}
+			none++
+		case !language.Ruling("everybody-cell").Has(cell):
+			l.people(c.Text, p, &x)
+		}
+		if refuses {
+			rules = append(rules, standingFor{form.Denied, x})
+			continue
+		}
+		may = &x
+		rules = append(rules, standingFor{form.Granted, x})
+	}
+	if others != nil && may != nil && len(may.Scope.Terms) > 0 {
+		others.Scope.Except = may.Scope.Terms.Clone()
+		rules = append(rules, standingFor{form.Denied, *others})
+	}
+	if none > 1 || contradict(rules) {
+		for i := range rules {
+			rules[i].Doubts = append(slices.Clone(rules[i].Doubts), "what holds: the columns of its row contradict each other")
+		}
+	}
+	return slices.CompactFunc(rules, func(a, b standingFor) bool { return a.is == b.is && len(a.Scope.Terms)+len(b.Scope.Terms) == 0 })
+}
+
+// isValue tells that a cell, in lower case, says whether, and not for whom.
+func isValue(cell string) bool {
+	is, rest := form.CellStanding(cell)
+	return (is == form.Granted || is == form.Denied) && rest == "" && !language.Ruling("nobody-cell").Has(cell) && !language.Ruling("everybody-cell").Has(cell)
+}
+
+// valueFor reads a cell that says whether the people at the head of its column may use the
+// app, or, where it asks that, may not.
+func (l *Layout) valueFor(c form.Cell, whom string, refuses bool, p *knowledge.Passage, t claim.Rule) []standingFor {
+	l.people(whom, p, &t)
+	is, t := l.cellSays(c.Text, p, t)
+	switch {
+	case is == form.Unsaid:
+		return nil
+	case refuses && is == form.Granted:
+		is = form.Denied
+	case refuses:
+		t.Doubts = append(slices.Clone(t.Doubts), "whether “"+c.Text+"” allows it")
+	}
+	return []standingFor{{is, t}}
+}
+
+// nobodyIn tells that the cell, in lower case, names nobody, and whether it says more that
+// may change whom: "nobody yet", "none of the drivers".
+func nobodyIn(cell string) (nobody, more bool) {
+	if language.Ruling("nobody-cell").Has(cell) {
+		return true, false
+	}
+	words := form.LowersOf(cell)
+	n := language.Ruling("nobody-word").At(words, 0)
+	return n > 0, n > 0 && n < len(words) && !language.Ruling("nobody-tail").Has(strings.Join(words[n:], " "))
+}
+
+// contradict tells that some whom one of the rules lets use it another forbids it to, and
+// not as some of those.
+func contradict(rules []standingFor) bool {
+	return slices.ContainsFunc(rules, func(no standingFor) bool {
+		return no.is == form.Denied && len(no.Scope.Except) == 0 && slices.ContainsFunc(rules, func(yes standingFor) bool {
+			return yes.is == form.Granted && (len(no.Scope.Terms) == 0 || shareTerm(no.Scope.Terms, yes.Scope.Terms))
+		})
+	})
+}
+
+// shareTerm tells that the two have a term in common.
+func shareTerm(a, b knowledge.Terms) bool {
+	for d, ids := range a {
+		if slices.ContainsFunc(ids, func(id knowledge.EntityID) bool { return slices.Contains(b[d], id) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// fewestPeople is how many columns of people a table has at least that has one for each.
+const fewestPeople = 2
+
+// eachMay reads a column for each of several people, with what holds for them in its
+// cells.
+func (l *Layout) eachMay(row []form.Cell, at int, p *knowledge.Passage, t claim.Rule) (rules []standingFor) {
+	people := 0
+	for i, c := range row {
+		if i != at && l.peopleHead(c.Head, p) {
+			people++
+		}
+	}
+	if people < fewestPeople {
+		return nil
+	}
+	for i, c := range row {
+		if is, x := l.cellFor(c, p, t); i != at && is != form.Unsaid {
+			rules = append(rules, standingFor{is, x})
+		}
+	}
+	return leftOpen(rules)
+}
+
+// leftOpen leaves out of what all staff may not use those of a column who may.
+func leftOpen(rules []standingFor) []standingFor {
+	open := knowledge.Terms{}
+	for _, x := range rules {
+		for d, ids := range x.Scope.Terms {
+			if x.is == form.Granted || x.is == form.Limited {
+				open[d] = append(open[d], ids...)
+			}
+		}
+	}
+	for i := range rules {
+		if x := &rules[i]; x.is == form.Denied && len(x.Scope.Terms) == 0 {
+			x.Scope.Except = open.Clone()
+		}
+	}
+	return rules
+}
+
+// peopleHead tells that the head of a column names people.
+func (l *Layout) peopleHead(head string, p *knowledge.Passage) bool {
+	scope, known := l.scopeIn(head, p)
+	return language.Ruling("generic-head").Has(strings.ToLower(head)) || known && len(scope.Terms[knowledge.Audience]) > 0 || l.prose.Audience(head, p) != ""
+}
+
+// cellFor reads how an app stands for the people at the head of the cell's column.
+func (l *Layout) cellFor(c form.Cell, p *knowledge.Passage, t claim.Rule) (form.Standing, claim.Rule) {
+	if !language.Ruling("generic-head").Has(strings.ToLower(c.Head)) {
+		t.Scope.Terms = knowledge.Terms{knowledge.Audience: {l.columnOf(c.Head, p)}}
+	}
+	return l.cellSays(c.Text, p, t)
+}
+
+// cellSays reads how an app stands for whom a rule is.
+func (l *Layout) cellSays(text string, p *knowledge.Passage, t claim.Rule) (form.Standing, claim.Rule) {
+	text = strings.TrimSpace(text)
+	if language.Ruling("dash-cell").Has(text) {
+		if l.dashDenies(p) {
+			return form.Denied, t
+		}
+		return form.Unsaid, t
+	}
+	is, rest := form.CellStanding(text)
+	rest = strings.Trim(rest, " ,;:().")
+	unsure := func(why string) { t.Doubts = append(slices.Clone(t.Doubts), why) }
+	switch nobody, _ := nobodyIn(strings.ToLower(text)); {
+	case text == "":
+	case is == form.Limited && rest == "" && onCondition(text):
+		t.Terms = []knowledge.Condition{{Name: text}}
+	case is != form.Denied && is != form.Granted && is != form.Unsaid:
+	case is == form.Denied && rest != "":
+		unsure("what “" + rest + "” leaves out")
+	case is == form.Denied:
+	case nobody || language.OpensDenial(text):
+		is = form.Denied
+		unsure("what “" + text + "” says")
+	case is == form.Unsaid || onCondition(text):
+		is, t.Terms = form.Limited, []knowledge.Condition{{Name: text}}
+		if !onCondition(text) {
+			unsure("what “" + text + "” says")
+		}
+	case rest != "":
+		is, t.Terms = form.Limited, []knowledge.Condition{{Name: rest}}
+		if language.OpensDenial(rest) || language.Ruling("not-told").Has(strings.ToLower(rest)) || len(language.Times(rest, 0)) > 0 {
+			unsure("what “" + rest + "” says")
+		}
+	}
+	return is, t
+}
+
+// onCondition tells that the cell says on what condition or how far something is allowed,
+// and not from when on.
+func onCondition(cell string) bool {
+	if len(language.Times(cell, 0)) > 0 {
+		return false
+	}
+	words := form.LowersOf(cell)
+	return language.Ruling("condition-cell").At(words, 0) > 0 || language.Ruling("only-word").At(words, max(len(words)-1, 0)) > 0
+}
+
+// columnOf are the people whom the head of a column names. All of a table's are people
+// of one kind, whatever their names: teams beside drivers.
+func (l *Layout) columnOf(head string, p *knowledge.Passage) knowledge.EntityID {
+	if scope, known := l.scopeIn(head, p); known && len(scope.Terms[knowledge.Audience]) == 1 {
+		return scope.Terms[knowledge.Audience][0]
+	}
+	return l.prose.People(head, p)
+}
+
+// dashDenies tells that the document says that a dash means no.
+func (l *Layout) dashDenies(p *knowledge.Passage) bool {
+	return slices.ContainsFunc(l.Base.PassagesOf(p.Source), func(id knowledge.PassageID) bool {
+		return slices.ContainsFunc(form.Split(l.Base.Passage(id).Text), func(part form.Piece) bool {
+			words := form.LowersOf(part.Text)
+			return language.Ruling("dash-word").In(words) && slices.ContainsFunc(language.Words(part.Text), func(t language.Token) bool { return language.Denies(t.Norm) })
+		})
+	})
+}

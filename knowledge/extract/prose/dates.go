@@ -1,0 +1,354 @@
+package prose
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/ground"
+)
+
+// dates gives the claim the times that stand with it.
+func (s *sentence) dates(c *claim.Claim, st *stance) {
+	left, right := s.span(c, st)
+	var told []*moment
+	for i := range s.times {
+		if m := &s.times[i]; m.from >= left && m.from < right && !s.bracketed(m, st) && !s.ofRule(m) {
+			told = append(told, m)
+		}
+	}
+	told = s.ofTheAct(told, st)
+	if st.named { // what is told behind it is of that
+		told = slices.DeleteFunc(told, func(m *moment) bool { return m.bearing == onThen && m.from > st.at })
+	}
+	s.sameYear(c, told)
+	for round := range 3 {
+		for _, m := range told {
+			if m.bearing.counts() == round {
+				c.Doubt(m.doubt)
+				s.date(c, st, m)
+			}
+		}
+	}
+	if c.Announced.IsZero() && (st.mode != toCome || st.said) {
+		s.fromFrame(c, st, right)
+	}
+	if l := s.topic.lead; c.Announced.IsZero() && l != nil && len(l.times) > 0 && !st.earlier {
+		c.Announced = l.times[0].date
+		c.Doubt(l.times[0].doubt)
+	}
+	if c.Dated = !c.Announced.IsZero(); !c.Dated {
+		c.Announced = s.undated(c, st)
+	}
+	s.upToNow(c, st)
+	if !c.Dated && s.own() && !c.Until.IsZero() && c.Until.Last < c.Announced.First { // it was over when that was written
+		c.Announced = knowledge.Date{First: knowledge.FirstDay, Last: c.Until.First, Precision: knowledge.SpanPrecision}
+	}
+	c.Doubt(s.bygone(c, st))
+	switch unset := st.mode == toCome && c.From.IsZero() && !s.longSaid(c.Announced); {
+	case unset && st.modal == "going" && !s.own() && s.prepares(st) && (c.Do.Rule() || c.Do == knowledge.Lift):
+		c.Of, c.Do = c.Do, knowledge.Consider // "is set to ban it"
+	case unset && c.Do.Rule():
+		c.Doubt("from when it holds")
+	}
+	if c.From == c.Announced || c.Do == knowledge.Consider || c.Do == knowledge.Warn || c.Do == knowledge.Advise || c.Do == knowledge.Deny {
+		c.From = knowledge.Date{}
+	}
+}
+
+// prepares tells that the words before the verb say that it is only being prepared.
+func (s *sentence) prepares(st *stance) bool {
+	for i := st.from; i < st.at; i++ {
+		if s.in(i, "prepares") {
+			return true
+		}
+	}
+	return false
+}
+
+// ofTheAct leaves out the days of what a sentence begins with, where the act has one
+// behind it: "Still undecided in January, Acme banned it on Wednesday".
+func (s *sentence) ofTheAct(told []*moment, st *stance) []*moment {
+	on := func(m *moment) bool { return m.bearing == onThen }
+	if !slices.ContainsFunc(told, func(m *moment) bool { return on(m) && m.from > st.at }) {
+		return told
+	}
+	return slices.DeleteFunc(told, func(m *moment) bool {
+		return on(m) && m.to <= st.at && s.mark(m.to) && m.from > 1 && s.firstMark(m.from) < 0
+	})
+}
+
+// firstMark is the first mark before the token, or -1.
+func (s *sentence) firstMark(end int) int {
+	for i := range end {
+		if s.mark(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// upToNow makes of a day that is still to come the one from which it holds, told on the
+// document's own day.
+func (s *sentence) upToNow(c *claim.Claim, st *stance) {
+	anchor, known := s.anchor()
+	if late := c.Announced.First > anchor.Last; late && (st.mode == toCome || known) {
+		if c.From.IsZero() {
+			c.From = c.Announced
+		}
+		c.Announced = s.writtenOn()
+	}
+	if c.Announced.Last > anchor.Last && c.Announced.First <= anchor.Last && known {
+		c.Announced = upTo(c.Announced, anchor.Last)
+	}
+	if s.Base.IsToCome(c.Announced) { // a document that bears the day from which it holds
+		c.From, c.Announced = c.From.Or(c.Announced), ground.ByNow(s.Today())
+	}
+}
+
+// noneLater keeps what is counted to a day behind the document's own from being told as
+// done then: nobody can tell of it yet.
+func (s *sentence) noneLater() {
+	anchor, known := s.anchor()
+	for _, c := range s.read {
+		if known && c.Announced.First > anchor.Last {
+			c.Doubt("when it was done")
+			c.Announced, c.Dated = s.writtenOn(), false
+		}
+	}
+}
+
+// undated is when an act was done of which no time is told: so long before another, at some
+// time before the document, on the day of which it tells just there, or on its own.
+func (s *sentence) undated(c *claim.Claim, st *stance) knowledge.Date {
+	switch days := s.daysBefore(st); {
+	case st.earlier && days > 0 && s.mainDay().Exact():
+		return knowledge.OnDay(s.mainDay().First - days)
+	case st.earlier, c.Mentioned, st.who.relative && st.perfect && st.mode == isDone && !s.own(), st.recalled && !st.said && (st.who.relative || s.longAgo(c)), st.perfect && !st.had && c.Do.Rule() && (s.already(st) || s.in(st.at, "does-too", "takes") && !s.own()):
+		anchor, _ := s.anchor()
+		return knowledge.Date{First: knowledge.FirstDay, Last: anchor.Last, Precision: knowledge.SpanPrecision}
+	case s.inScene(c, st):
+		return s.topic.scene
+	}
+	return s.writtenOn()
+}
+
+// mostWait is how many days after it was told of a rule one is usually waited for.
+const mostWait = 60
+
+// longSaid tells that what was to come was told of so long before the document was
+// written that it has come, where the document knows of nothing else.
+func (s *sentence) longSaid(d knowledge.Date) bool {
+	anchor, known := s.anchor()
+	return known && d.First > knowledge.FirstDay && anchor.First-d.Last > mostWait
+}
+
+// sameYear gives days without a year the year that the same clause tells before them,
+// "in 2016 … from 2 May", or in which that was that is undone, where the passage told
+// that just before.
+func (s *sentence) sameYear(c *claim.Claim, told []*moment) {
+	base := knowledge.Date{}
+	if last := s.topic.last; last != nil && c.Do.Undoing() && last.Dated && last.Passage.ID == s.passage.ID && last.Announced.Precision != knowledge.SpanPrecision {
+		base = last.Announced
+	}
+	if l := s.topic.lead; l != nil && len(l.times) > 0 && l.times[0].date.Precision == knowledge.YearPrecision {
+		base = l.times[0].date
+	}
+	for _, m := range told {
+		switch {
+		case !m.yearless && m.date.Precision == knowledge.YearPrecision && m.bearing == onThen:
+			base = m.date
+		case !m.yearless && !m.date.IsZero():
+			return
+		case m.yearless && base.First > knowledge.FirstDay:
+			m.date = m.since(base)
+		}
+	}
+}
+
+// goesOn is the claim of the same body just before, where the sentence goes on with
+// what it did then: "it also told staff".
+func (s *sentence) goesOn(c *claim.Claim, st *stance) *claim.Claim {
+	n := len(s.topic.order)
+	if c.Dated || n == 0 || len(s.read) > 0 || st.mode != isDone || !st.who.pronoun && !s.paperRules(st.who) || st.earlier || st.later {
+		return nil
+	}
+	before := s.topic.order[n-1]
+	if before.By != c.By || before.Passage.ID != s.passage.ID && !s.paperRules(st.who) || !before.Dated && before.Certainty == knowledge.Stated {
+		return nil
+	}
+	for i := st.left; i < st.at; i++ {
+		if s.in(i, "also-word") {
+			return before
+		}
+	}
+	return nil
+}
+
+// already tells that the verb says that it has been done at some time: "have already
+// blocked it".
+func (s *sentence) already(st *stance) bool {
+	for i := st.from; i < st.at; i++ {
+		if s.in(i, "already-word") {
+			return true
+		}
+	}
+	return false
+}
+
+// longAgo tells that a word behind the verb says that it was done before.
+func (s *sentence) longAgo(c *claim.Claim) bool {
+	for i := c.Left; i < c.To; i++ {
+		if s.in(i, "long-ago") {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketed tells that the time stands in what is put in between the subject and
+// the verb: "Acme, founded in 1990, banned it".
+func (s *sentence) bracketed(m *moment, st *stance) bool {
+	if s.in(m.from-1, "of-word") && (s.in(m.from-2, "rule-noun", "paper-noun") || s.mark(m.from-2)) {
+		return false // "by a memo of 3 May"
+	}
+	return !st.who.empty() && !st.infinite && m.from >= st.who.to && m.to <= st.from && st.from > 0 && s.mark(st.from-1)
+}
+
+// ofRule tells that the time is when a rule was made that the act is done to: "lifted a ban
+// imposed in May on Pigeon".
+func (s *sentence) ofRule(m *moment) bool {
+	for _, r := range s.rules {
+		if r != nil && r.verb > 0 && s.taken[r.verb] && m.from > r.noun && m.to <= r.to {
+			return true
+		}
+	}
+	return false
+}
+
+// upTo is the date without the days that come after the day.
+func upTo(d knowledge.Date, day knowledge.Day) knowledge.Date {
+	if d.First == day {
+		return knowledge.OnDay(day)
+	}
+	return knowledge.Date{First: d.First, Last: day, Precision: knowledge.SpanPrecision}
+}
+
+// writtenOn is the date of what the document tells without one: since when a rule
+// stands in it, else its own.
+func (s *sentence) writtenOn() knowledge.Date {
+	if d := s.placeDate(); !d.IsZero() {
+		return d
+	}
+	if s.own() && !s.passage.From.IsZero() {
+		return s.passage.From
+	}
+	if d, known := s.anchor(); known {
+		return s.SaidBy(s.passage, d)
+	}
+	return ground.ByNow(s.Today())
+}
+
+// span is where in the sentence the times stand that belong to the claim.
+func (s *sentence) span(c *claim.Claim, st *stance) (left, right int) {
+	left = c.Left
+	if len(s.read) > 0 {
+		left = max(s.read[len(s.read)-1].To, 0)
+	}
+	if st.earlier || st.later {
+		left = st.left
+	}
+	return left, c.To
+}
+
+func (s *sentence) date(c *claim.Claim, st *stance, m *moment) {
+	switch m.bearing {
+	case onThen, sinceThen:
+		if (st.perfect || st.presentBe || st.modal == "cannot" || st.modal == "may" || st.modal == "must") && m.bearing == sinceThen || m.bearing == onThen {
+			if st.mode == toCome && m.yearless && m.from >= st.left && m.date.Last < s.writtenOn().First {
+				m.date = yearLater(m.date)
+			}
+			if c.Announced.IsZero() || m.date.First >= c.Announced.First && m.date.Last <= c.Announced.Last {
+				c.Announced = m.date
+			}
+		}
+	case fromThen:
+		if m.same {
+			return
+		}
+		if m.date.Precision == knowledge.SpanPrecision && s.ranged(m) {
+			c.From, c.Until = knowledge.OnDay(m.date.First), knowledge.OnDay(m.date.Last)
+			if c.Announced.IsZero() && c.From.First <= s.writtenOn().First {
+				c.Announced = knowledge.Date{First: knowledge.FirstDay, Last: m.date.First, Precision: knowledge.SpanPrecision}
+			}
+			return
+		}
+		c.From = m.since(c.Announced)
+	case dueThen:
+		if c.Do.Rule() && c.Do != knowledge.Allow {
+			c.From = m.since(c.Announced)
+		}
+	case untilThen:
+		if s.in(m.from, "through-word") && m.from > 1 && m.to < st.from {
+			return // "slept through January"
+		}
+		c.Until = m.since(c.Announced)
+	case beforeThen:
+		c.Announced = knowledge.Date{First: knowledge.FirstDay, Last: m.date.First - 1, Precision: knowledge.SpanPrecision}
+	case dueAfter:
+		if start := c.Announced.Or(s.writtenOn()); (m.begins || c.Do.Rule() && c.Do != knowledge.Allow) && start.Exact() {
+			c.From = knowledge.OnDay(m.deadline(start.Last))
+		}
+	case afterThen:
+	case laterThen:
+		if st.mode == toCome && m.days > 0 && c.Announced.Exact() {
+			c.From = knowledge.OnDay(c.Announced.Last + knowledge.Day(m.days)) // "said on Monday that it would do so the next day"
+			return
+		}
+		s.laterBy(c, m)
+	case lasting:
+		s.lasts(c, m)
+	}
+}
+
+// lasts sets until when what holds for so long does.
+func (s *sentence) lasts(c *claim.Claim, m *moment) {
+	start := c.From.Or(c.Announced.Or(s.writtenOn()))
+	if (c.Do.Rule() || c.Do == knowledge.Exempt || c.Do == knowledge.Reinstate || c.Do == knowledge.Lift) && start.First > knowledge.FirstDay {
+		c.Until = spanOf(knowledge.OnDay(m.end(start.First)), knowledge.OnDay(m.end(start.Last)))
+	}
+}
+
+// fromFrame takes the day on which it was said, where it is said to be done.
+func (s *sentence) fromFrame(c *claim.Claim, st *stance, right int) {
+	if n := len(s.read); n > 0 && !st.earlier && !st.later && st.mode == isDone && !st.perfect && !st.who.relative {
+		if m := s.fronted(); m != nil && s.read[0].Announced == m.date {
+			c.Announced = m.date // "On Monday Acme banned it, and Globex warned"
+			return
+		}
+	}
+	if st.earlier || st.later || len(s.read) > 0 {
+		if n := len(s.read); n > 0 && !st.earlier && !st.later && st.who.empty() && c.By == s.read[n-1].By && s.read[n-1].Dated {
+			c.Announced, c.Order = s.read[n-1].Announced, s.read[n-1].Order+1
+		}
+		return
+	}
+	if !st.said && c.Do != knowledge.Consider {
+		return
+	}
+	i := slices.IndexFunc(s.times, func(m moment) bool { return m.bearing == onThen })
+	if i >= 0 && (s.times[i].from < c.Left || s.times[i].from >= right || s.times[i].from < st.left) {
+		c.Announced = s.times[i].date
+		c.Doubt(s.times[i].doubt)
+	}
+}
+
+// ranged tells that both ends of the time are told: "from January to March".
+func (s *sentence) ranged(m *moment) bool {
+	for i := m.from + 1; i < m.to; i++ {
+		if s.in(i, "until", "join") || s.mark(i) {
+			return true
+		}
+	}
+	return false
+}

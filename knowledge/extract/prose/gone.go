@@ -1,0 +1,103 @@
+package prose
+
+import (
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/form"
+	"policybot/knowledge/language"
+)
+
+// gone reads, in a document of home's own, that an app is there no more, as people say it
+// in passing: "Pigeon is gone", "Pigeon is out for good", "no more Pigeon from Monday".
+func (s *sentence) gone(i int) {
+	m := s.at(i)
+	if !s.own() || s.question() || m == nil || m.From != i || len(m.apps) != 1 {
+		return
+	}
+	st := stance{group: group{from: i, at: m.To}, mode: isDone, left: i}
+	end := m.To
+	switch {
+	case s.back(i, "no-more") == 0 || s.back(i, "no-more") > 0 && s.mark(s.back(i, "no-more")-1):
+		st.left = s.back(i, "no-more")
+	case s.goneBehind(m.To) > 0 && (i == 0 || s.mark(i-1)):
+		end = s.goneBehind(m.To)
+	default:
+		return
+	}
+	if !s.onlyDates(0, st.left) || !s.endsPlainly(end) || strings.ContainsAny(s.Text, "\"“”„«»") || s.takenBack() || s.imagined() {
+		return // "no more Pigeon messages", "gone from the menu", "at Globex Pigeon is gone"
+	}
+	n := len(s.read)
+	s.found(&st, claim.Claim{Do: knowledge.Ban, Apps: idsOf(m.apps), By: s.ourselves(), Rule: true}, end)
+	for _, told := range s.read[n:] {
+		if s.mark(end) {
+			told.Words = s.words(st.left, end) // what stands behind is of something else
+		}
+	}
+}
+
+// goneBehind is where the words end, behind an app, that say that it is there no more, or 0.
+func (s *sentence) goneBehind(at int) int {
+	if !s.in(at, "present-be") {
+		return 0
+	}
+	for at++; s.in(at, "adverb"); at++ {
+	}
+	return s.to(at, "gone-word")
+}
+
+// onlyDates tells that nothing but dates, and what leads in to them, stands between the
+// tokens.
+func (s *sentence) onlyDates(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !s.timeAt(i) && !s.mark(i) && !(s.timeSoon(i) && s.in(i, "preposition", "from-word")) {
+			return false
+		}
+	}
+	return true
+}
+
+// endsPlainly tells that the clause ends at the token, or with a date behind it. What
+// stands behind a comma then is something else: no case, no reason, and nobody who says so.
+func (s *sentence) endsPlainly(at int) bool {
+	for at < len(s.tokens) && s.onlyDates(at, at+1) && (!s.mark(at) || s.norm(at) == "(") {
+		at++
+	}
+	if at >= len(s.tokens) {
+		return true
+	}
+	if !s.mark(at) || s.norm(at) == ":" {
+		return false
+	}
+	for i := at + 1; i < len(s.tokens); i++ {
+		if s.in(i, "clause", "because", "except", "some") || s.bodyAt(i) || s.act(i, "say") != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// takenBack tells that what stands behind the sentence in its passage says that it isn't
+// so, or won't be for long.
+func (s *sentence) takenBack() bool {
+	end := s.Start + len(s.Text)
+	if end > len(s.passage.Text) {
+		return false
+	}
+	for _, part := range form.Split(s.passage.Text[end:]) {
+		return language.TakesBack(part.Text) || language.SaysBack(part.Text)
+	}
+	return false
+}
+
+// imagined tells that a sentence before it in its passage has its readers imagine something.
+func (s *sentence) imagined() bool {
+	for _, part := range form.Split(s.passage.Text[:min(s.Start, len(s.passage.Text))]) {
+		if language.Imagines(part.Text) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,423 @@
+package prose
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/ground"
+	"policybot/knowledge/language"
+)
+
+// befores are the lists of words that stand before a term of each dimension where
+// it limits a rule.
+var befores = []struct {
+	dimension knowledge.Dimension
+	list      string
+}{
+	{knowledge.Device, "device-before"}, {knowledge.Network, "network-before"}, {knowledge.Audience, "audience-before"},
+	{knowledge.Place, "place-before"}, {knowledge.Data, "data-before"}, {knowledge.Purpose, "purpose-before"}, {knowledge.Unit, "audience-before"},
+}
+
+// limitedTo tells that what is restricted is left to the term: "limits it to
+// company devices".
+func (s *sentence) limitedTo(i int) bool {
+	p := s.onlyFrom(i)
+	return p > 0 && (s.in(p-1, "to-word") || s.in(p-1, "only"))
+}
+
+// onlyFrom is where the term begins with its article.
+func (s *sentence) onlyFrom(i int) int {
+	for i > 0 && s.in(i-1, "determiner") {
+		i--
+	}
+	return i
+}
+
+// someOf tells that people come, of whom only some are meant: "some of its staff".
+func (s *sentence) someOf(i int) bool {
+	for j := i; j < min(len(s.tokens), i+4); j++ {
+		if s.in(j, "persons-noun") {
+			return true
+		}
+		if !s.in(j, "determiner", "preposition", "own") {
+			return false
+		}
+	}
+	return false
+}
+
+func (s *sentence) limit(c *claim.Claim, except bool, d knowledge.Dimension, ids []knowledge.EntityID) {
+	to := &c.Scope.Terms
+	if except {
+		to = &c.Scope.Except
+	}
+	if *to == nil {
+		*to = knowledge.Terms{}
+	}
+	for _, id := range ids {
+		(*to)[d] = ground.AppendNew((*to)[d], id)
+	}
+}
+
+// termHere is the term of a scope that begins at the token, its dimension, and
+// where it ends.
+func (s *sentence) termHere(i int, c *claim.Claim) ([]knowledge.EntityID, knowledge.Dimension, int) {
+	if ids, end := s.ownedDevice(i, c); end > 0 {
+		if e := s.Entity(ids[0]); e != nil && e.Kind == knowledge.NetworkKind {
+			return ids, knowledge.Network, end
+		}
+		return ids, knowledge.Device, end
+	}
+	m := s.at(i)
+	if m == nil || m.From != i {
+		return nil, "", 0
+	}
+	if len(m.apps) > 0 {
+		return nil, "", m.To
+	}
+	for _, t := range m.terms {
+		for _, d := range knowledge.Dimensions() {
+			if d.KindOf() != t.Kind || d == knowledge.Version {
+				continue
+			}
+			if d == knowledge.Audience && (s.generic(m) || s.possessive(m.To-1) && s.dataSoon(m.To)) {
+				return nil, "", m.To // "pupils' data" is data
+			}
+			return []knowledge.EntityID{t.ID}, d, m.To
+		}
+	}
+	for _, b := range m.bodies {
+		switch {
+		case b.ID == c.By:
+			return nil, "", m.To
+		case b.Kind == knowledge.UnitKind:
+			return []knowledge.EntityID{b.ID}, knowledge.Unit, m.To
+		case b.Kind == knowledge.Government && !s.possessive(m.To-1):
+			return []knowledge.EntityID{b.ID}, knowledge.Place, m.To
+		}
+	}
+	return nil, "", m.To
+}
+
+// dataSoon tells that a noun for data comes in the next words.
+func (s *sentence) dataSoon(i int) bool {
+	for j := i; j < min(len(s.tokens), i+3); j++ {
+		if s.in(j, "data-head-noun") {
+			return true
+		}
+	}
+	return false
+}
+
+// ownedDevice reads whose a device is: "its phones", "government-issued laptops".
+func (s *sentence) ownedDevice(i int, c *claim.Claim) ([]knowledge.EntityID, int) {
+	if end := s.notOurs(i + 1); end > 0 && (s.in(i, "device-head-noun") || s.termAt(i, knowledge.DeviceKind) != "") {
+		c.To = max(c.To, end)
+		if ids := s.ofWhose("personal", i, i+1); len(ids) > 0 {
+			return ids, end
+		}
+		return s.Lexicon.Names("personal device")[:1], end
+	}
+	j := i
+	switch {
+	case s.in(i, "owned-by-body"):
+		j = s.to(i, "owned-by-body")
+	case s.in(i, "own") && !s.in(i, "our-word"):
+		j = s.to(i, "own")
+	case s.in(i, "our-word"):
+		j = i + 1
+	case s.bodyAt(i) && s.at(i).From == i && (s.possessive(s.at(i).To-1) || s.at(i).To-i == 1):
+		j = s.at(i).To
+	case s.nameOfOwner(i):
+		j = i + 1
+	default:
+		return nil, 0
+	}
+	for j < len(s.tokens) && j < i+5 && (s.in(j, "owned-by-body") || s.ownedWord(j) || s.in(j, "self-owned") && s.in(i, "its-word")) {
+		j++
+	}
+	d, to := s.termAt(j, knowledge.DeviceKind), j+1
+	if d != "" && (s.at(j).From == j || s.at(j).From == j-1 && s.in(j-1, "self-owned")) {
+		to = s.at(j).To
+	} else if d != "" || j == i || !s.in(j, "device-head-noun", "network-head-noun") {
+		return nil, 0
+	}
+	if ids := s.ofWhose("company", j, to); len(ids) > 0 {
+		return ids, to
+	}
+	if d == "" {
+		return nil, 0
+	}
+	return []knowledge.EntityID{d}, to
+}
+
+// ofWhose is the device that the words between the tokens name, as one that is somebody's.
+func (s *sentence) ofWhose(owner string, from, to int) []knowledge.EntityID {
+	words := append(language.Tokenize(owner), s.tokens[from:to]...)
+	for _, m := range s.Lexicon.Named(words) {
+		if m.From == 0 && m.To == len(words) {
+			return m.Entities[:1]
+		}
+	}
+	return nil
+}
+
+// notOurs is where the words end from the token on that say of a device that it isn't the
+// company's, or 0: "a machine that isn't ours", "a phone that you own".
+func (s *sentence) notOurs(i int) int {
+	if !s.in(i, "that-word", "which-word") {
+		return 0
+	}
+	if s.in(i+1, "you", "they-word") {
+		return s.to(i+2, "own-verb")
+	}
+	if s.in(i+1, "be") && s.in(i+2, "not") {
+		return s.to(i+3, "ours-word")
+	}
+	return 0
+}
+
+// nameOfOwner tells that the word is what the body is called with an article whose the
+// document is: "an Infirmary laptop" is one of the Infirmary.
+func (s *sentence) nameOfOwner(i int) bool {
+	return i < len(s.tokens) && s.tokens[i].Upper && s.at(i) == nil && slices.Contains(s.Lexicon.Names("the "+s.tokens[i].Text), s.ourselves())
+}
+
+// ownedSoon tells that somebody's device or network is named behind the token.
+func (s *sentence) ownedSoon(i int, c *claim.Claim) bool {
+	for j := i + 1; j <= i+2; j++ {
+		if _, end := s.ownedDevice(j, c); end > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) ownedWord(j int) bool { return language.Owned(s.norm(j)) }
+
+// limiting tells that a word stands before the term that makes a limit of it, or
+// that it stands in a list behind one that is.
+func (s *sentence) limiting(i int, d knowledge.Dimension, st *stance) bool {
+	if d == knowledge.Component {
+		return s.appAt(i-1) || s.appNear(i) || s.in(s.onlyFrom(i)-1, "component-before")
+	}
+	for _, b := range befores {
+		if b.dimension != d {
+			continue
+		}
+		for j := i - 1; j >= max(0, i-6); j-- {
+			if s.in(j, b.list) || s.back(j+1, b.list) >= 0 {
+				return !(d == knowledge.Audience && (s.in(j, "from-word") || s.in(j, "of-word")) && s.at(i) != nil && st.at > i)
+			}
+			if s.mark(j) && s.norm(j) != "," && s.quoted(j) < 0 || s.in(j, "clause") {
+				return false
+			}
+			if s.in(j, "preposition") && !s.in(j, b.list) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+func (s *sentence) appNear(i int) bool {
+	for j := i + 1; j < min(len(s.tokens), i+4); j++ {
+		if s.appAt(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// tidy drops terms that others of the same list say closer.
+func (s *sentence) tidy(c *claim.Claim) {
+	for _, t := range []knowledge.Terms{c.Scope.Terms, c.Scope.Except} {
+		for d, ids := range t {
+			t[d] = slices.DeleteFunc(slices.Clone(ids), func(id knowledge.EntityID) bool {
+				return slices.ContainsFunc(ids, func(x knowledge.EntityID) bool {
+					return x != id && s.Base.Within(x, id, knowledge.LastDay-1)
+				})
+			})
+			slices.Sort(t[d])
+		}
+	}
+}
+
+// conditions reads what must be met: "unless IT approves", "with approval from
+// IT". A ban with one has an exemption beside it, and a permission is restricted.
+func (s *sentence) conditions(c *claim.Claim) {
+	if c.Do == knowledge.Exempt && !c.Granted {
+		s.caseTold(c)
+	}
+	if !c.Do.Rule() && c.Do != knowledge.Advise || c.Granted {
+		return
+	}
+	for i := c.Left; i < len(s.tokens); i++ {
+		if s.in(i, "approval-noun") && s.conditional(i) {
+			s.condition(c, i, s.to(i, "approval-noun"))
+			return
+		}
+		if s.approved(i) {
+			s.condition(c, i, i+1)
+			return
+		}
+		if end := s.to(i, "condition-word"); end > 0 && i >= c.End && !s.approvalSoon(i) {
+			s.conditionText(c, i, end)
+			return
+		}
+		if s.in(i, "unless") && s.in(i, "unless-word") && !s.approved(i+1) && !s.approved(i+2) && !s.approvalSoon(i) {
+			for j := i + 1; j < min(len(s.tokens), i+8); j++ {
+				a, agrees := s.act(j, "allow"), s.to(j, "agrees")
+				if a != nil || agrees > 0 && s.own() {
+					p := s.party(i+1, j)
+					c.Terms = []knowledge.Condition{{Name: "approval", Grants: s.grantor(s.bare(i+1), j, p)}}
+					c.To = max(c.To, j+1, agrees)
+					if by, _ := s.actor(p); s.own() && by == c.By {
+						c.By = s.ourselves() // who agrees to what we forbid doesn't forbid it
+					}
+					return
+				}
+			}
+			s.conditionText(c, i, i+1)
+			return
+		}
+	}
+	s.caseTold(c)
+}
+
+// caseTold reads the clause behind what a document of home's own lets people do that
+// says in which case: "once they are enrolled", "provided that it is locked", "only
+// after IT has agreed".
+func (s *sentence) caseTold(c *claim.Claim) {
+	if !s.own() || c.Do != knowledge.Allow && c.Do != knowledge.Exempt && c.Do != knowledge.Restrict {
+		return
+	}
+	for i := c.End; i < len(s.tokens); i++ {
+		if s.mark(i) && s.norm(i) != "," && s.quoted(i) < 0 {
+			return
+		}
+		from := s.to(i, "case-bound")
+		if from == 0 && s.deviceRelative(i) {
+			from = i + 1
+		}
+		if weak := s.to(i, "case-start"); from == 0 && weak > 0 && s.clauseAt(weak) {
+			from = weak
+		}
+		if from == 0 || s.timeSoon(i) {
+			continue
+		}
+		end := from
+		for end < len(s.tokens) && end < from+mostCase && !(s.mark(end) && s.norm(end) != "," && s.quoted(end) < 0) {
+			end++
+		}
+		c.Terms = append(c.Terms, knowledge.Condition{Name: s.words(i, end)})
+		c.To, c.CondFrom, c.CondTo = max(c.To, end), i, end
+		return
+	}
+}
+
+// deviceRelative tells that a clause begins at the token that says which devices of those
+// named before it are meant: "a phone that has been enrolled".
+func (s *sentence) deviceRelative(i int) bool {
+	return i > 0 && (s.in(i, "that-word") || s.in(i, "which-word")) && s.in(i+1, "be", "have") && (s.in(i-1, "device-head-noun") || s.termAt(i-1, knowledge.DeviceKind) != "")
+}
+
+// mostCase is how many words the clause of a case may have.
+const mostCase = 24
+
+// clauseAt tells that a clause with a subject of its own begins at the token.
+func (s *sentence) clauseAt(from int) bool {
+	if s.in(from, "determiner", "it", "you", "we", "he", "persons-noun") {
+		return true
+	}
+	for i := from; i < min(len(s.tokens), from+MostTeam*2) && !s.mark(i); i++ {
+		if s.in(i, "be", "have", "may", "must", "do", "will") || i > from && s.anyAct(i) != nil && s.anyAct(i).Form&(language.Third|language.Past|language.Plain) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// conditionText takes as the condition what the words from the token on say, behind
+// those that lead in to it.
+func (s *sentence) conditionText(c *claim.Claim, i, from int) {
+	end := from
+	for end < len(s.tokens) && end < i+mostCondition && !slices.Contains([]string{";", ":", ")"}, s.norm(end)) && !(i == 0 && s.norm(end) == ",") {
+		end++
+	}
+	if end == i+mostCondition || end == from {
+		c.Doubt("what is excepted by \"" + s.words(i, from) + "\"")
+		return
+	}
+	c.Terms = []knowledge.Condition{{Name: s.words(from, end)}}
+	c.To, c.CondFrom, c.CondTo = max(c.To, end), i, end
+}
+
+// mostCondition is how many words a condition may have to be told as one.
+const mostCondition = 16
+
+func (s *sentence) grantor(from, to int, p party) string {
+	if p.body != "" {
+		return s.Base.NameOf(p.body)
+	}
+	return s.words(from, to)
+}
+
+// conditional tells that the noun for approval says what must be met.
+func (s *sentence) conditional(i int) bool {
+	for j := i - 1; j >= max(0, i-5); j-- {
+		if s.in(j, "with", "unless", "provided") || s.own() && s.back(j+1, "condition-on") >= 0 {
+			return true
+		}
+		if !s.in(j, "prior", "determiner", "have", "you", "it") && s.act(j, "get") == nil && !s.tokens[j].Upper && !s.adverb(j) && s.at(j) == nil && !s.in(j, "we") {
+			return false
+		}
+	}
+	return false
+}
+
+func (s *sentence) condition(c *claim.Claim, i, end int) {
+	k := knowledge.Condition{Name: "approval"}
+	if s.in(end, "granted-by") {
+		to := end + 1
+		for to < len(s.tokens) && !s.mark(to) && !s.in(to, "preposition", "clause", "be", "before", "after", "and", "if") {
+			to++
+		}
+		k.Grants = s.words(s.bare(end+1), to)
+		end = to
+	} else if i > 0 && s.tokens[i-1].Upper && s.tokens[i-1].Word {
+		k.Grants = s.words(i-1, i)
+	}
+	c.Terms = []knowledge.Condition{k}
+	c.To, c.CondFrom, c.CondTo = max(c.To, end), i, end
+}
+
+// bare steps over an article.
+func (s *sentence) bare(i int) int {
+	if s.in(i, "determiner") {
+		return i + 1
+	}
+	return i
+}
+
+// alsoOwned reads a second device or network that is somebody's: "school devices and
+// networks".
+func (s *sentence) alsoOwned(from, end int, c *claim.Claim) ([]knowledge.EntityID, knowledge.Dimension, int) {
+	if _, to := s.ownedDevice(from, c); to != end && !s.companyTerm(from) || !s.in(end, "join") || !s.in(end+1, "device-head-noun", "network-head-noun") {
+		return nil, "", 0
+	}
+	words := append(language.Tokenize("company"), s.tokens[end+1])
+	for _, m := range s.Lexicon.Named(words) {
+		if e := s.Base.Entity(m.Entities[0]); m.From == 0 && m.To == 2 && e != nil {
+			if e.Kind == knowledge.NetworkKind {
+				return []knowledge.EntityID{e.ID}, knowledge.Network, end + 2
+			}
+			return []knowledge.EntityID{e.ID}, knowledge.Device, end + 2
+		}
+	}
+	return nil, "", 0
+}
+
+// companyTerm tells that the term says that it is the company's.
+func (s *sentence) companyTerm(i int) bool { return s.in(i, "body-noun", "owned-by-body") }

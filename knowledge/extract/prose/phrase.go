@@ -1,0 +1,170 @@
+package prose
+
+import (
+	"slices"
+
+	"policybot/knowledge/language"
+)
+
+// phraseBefore is the noun phrase that ends before the token: the subject of the
+// verb there.
+func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
+	to = end
+	if to = s.beforeTime(end); to == 0 || !s.mark(to-1) {
+		to = end // "Acme, a retailer, on Monday banned"
+	}
+	for to > 0 && s.mark(to-1) {
+		open := s.opening(to - 1)
+		if open < 0 {
+			return to, to, false
+		}
+		to = open
+	}
+	if to > 0 && s.in(to-1, "relative") {
+		at := to - 1
+		if at > 0 && s.norm(at-1) == "," {
+			at--
+		}
+		from, to, _ = s.phraseBefore(at)
+		return from, to, true
+	}
+	for to > 0 && s.timeAt(to-1) {
+		if to--; to > 1 && !s.timeAt(to-1) && s.in(to-1, "on-word") {
+			to--
+		}
+	}
+	from = to
+	for i := to - 1; i >= 0; i-- {
+		if s.edge(i, to) || s.timeAt(i) {
+			break
+		}
+		from = i
+		if s.beginsPhrase(i) {
+			break // "on the eve of the school year the council"
+		}
+	}
+	return from, to, false
+}
+
+// beforeTime is where the times begin that end before the token, with their
+// prepositions.
+func (s *sentence) beforeTime(end int) int {
+	to := end
+	for to > 0 && s.timeAt(to-1) {
+		to--
+		if to > 0 && !s.timeAt(to-1) && s.in(to-1, "on") {
+			to--
+		}
+	}
+	return to
+}
+
+// beginsPhrase tells that an article begins a noun phrase behind a word that can't be of
+// the same one.
+func (s *sentence) beginsPhrase(i int) bool {
+	return i > 1 && s.in(i, "the-word") && s.at(i) == nil && s.plainWord(i-1) && len(s.lists[i-1]) == 0 && len(s.acts[i-1]) == 0
+}
+
+// opening is where the mark stands that opens what the mark at the token closes,
+// or -1.
+func (s *sentence) opening(at int) int {
+	pairs := map[string]string{",": ",", ")": "(", "—": "—", "–": "–", "-": "-"}
+	want, ok := pairs[s.tokens[at].Text]
+	if !ok {
+		return -1
+	}
+	for i := at - 1; i > 0; i-- {
+		if s.tokens[i].Text == want {
+			return i
+		}
+	}
+	return -1
+}
+
+// edge tells that the word at the token ends a noun phrase to its left.
+func (s *sentence) edge(i, to int) bool {
+	if s.mark(i) {
+		quote := slices.Contains([]string{"\"", "“", "”", "‘", "’"}, s.tokens[i].Text)
+		return !quote && !(s.tokens[i].Text == "," && i > 0 && s.at(i-1) != nil && (s.at(i+1) != nil && !(!s.bodyAt(i-1) && s.bodyAt(i+1)) || s.in(i+1, "and") || s.listedNext(i, to)))
+	}
+	if s.at(i) != nil || s.inQuotes(i, to) {
+		return false
+	}
+	if s.allBut(i) {
+		return false
+	}
+	if s.in(i, "and") {
+		return i == to-1 || s.in(i, "but-word") || s.in(i, "then-word") || !s.nominal(i-1) || !s.nominal(i+1) && !s.in(i+1, "determiner")
+	}
+	if s.in(i, "use-of") || s.back(i+1, "use-of") >= 0 {
+		return false
+	}
+	if s.in(i, "clause") && !(i == 0 && s.in(i, "that-word")) && !s.in(i, "than-word") {
+		return true
+	}
+	if s.in(i, "after", "before") && i < to-1 {
+		return true
+	}
+	if i > 0 && s.strange(i-1) && s.strange(i+1) && language.Naming("particle").Has(s.norm(i)) {
+		return false // "Sao Bram do Colm"
+	}
+	if s.in(i, "be", "have", "do", "not") || s.in(i, "will", "would", "may", "might", "should", "cannot") {
+		return !s.in(i, "use-noun")
+	}
+	if s.issued(i) || s.inName(i) {
+		return false
+	}
+	if s.compound(i) {
+		return false // "the state-run bank"
+	}
+	for k := range s.acts[i] {
+		if a := &s.acts[i][k]; !s.noun(i, a) && !s.in(i, "rule-noun", "persons-noun", "mouthpiece-noun", "body-noun", "plan-noun", "call-noun", "ban-noun", "approval-noun", "use-noun") {
+			return true
+		}
+	}
+	return false
+}
+
+// listedNext tells that the list of bodies that the comma at the token parts goes on with an
+// article: "Acme, the University of Tarn and Globex".
+func (s *sentence) listedNext(i, to int) bool {
+	if !s.bodyAt(i-1) || !s.in(i+1, "the-word") || !s.bodyAt(i+2) {
+		return false
+	}
+	end := s.at(i + 2).To
+	return end < to && s.in(end, "join") && s.bodyAt(s.bare(end+1))
+}
+
+// inQuotes tells that the word stands within marks of quotation that close before the
+// token.
+func (s *sentence) inQuotes(i, to int) bool {
+	quote := func(j int) bool { return slices.Contains([]string{"\"", "“", "”"}, s.tokens[j].Text) }
+	for j := i + 1; j < to; j++ {
+		if quote(j) {
+			for k := i - 1; k >= max(0, i-mostWords); k-- {
+				if quote(k) {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// inName tells that the word is part of a name on no record: "Larkly Stores".
+func (s *sentence) inName(i int) bool {
+	return i > 0 && s.tokens[i].Upper && s.tokens[i].Word && s.tokens[i-1].Upper && s.tokens[i-1].Word && s.at(i-1) == nil && !s.in(i-1, "determiner", "clause", "preposition", "title") && !s.titled()
+}
+
+// issued tells that the word only says when or by whom the paper before it was made: "an
+// order issued on Monday".
+func (s *sentence) issued(i int) bool {
+	a := s.act(i, "impose")
+	return a != nil && a.Form&language.Participle != 0 && i > 0 && s.in(i-1, "rule-noun", "law-noun", "bill-noun", "paper-noun") && (s.in(a.To, "preposition") || s.timeAt(a.To))
+}
+
+// nominal tells that the word may be the last or first of a noun phrase.
+func (s *sentence) nominal(i int) bool {
+	return s.at(i) != nil || s.in(i, "persons-noun", "body-noun", "app-noun", "determiner", "mouthpiece-noun")
+}

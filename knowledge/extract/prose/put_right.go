@@ -1,0 +1,13 @@
+package prose
+
+// putsRight tells that the sentence says, in a document of home's own, that there is no
+// rule, so that one that was told before it holds no more: "Pigeon is not banned". What it
+// says isn't so yet, or not wholly, may be so in part.
+func (s *sentence) putsRight() bool {
+	for i := range s.tokens {
+		if s.in(i, "not-wholly", "except", "unless", "if", "but-word") {
+			return false
+		}
+	}
+	return s.own()
+}

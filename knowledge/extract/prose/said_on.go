@@ -1,0 +1,50 @@
+package prose
+
+import (
+	"policybot/knowledge"
+)
+
+// mostSaid is how many days before the document an act may have been made known of which
+// it tells without a day.
+const mostSaid = 10
+
+// saidOn gives the act of which the sentence before told without a day the one on which
+// this sentence says that its actor spoke of it: "Acme has banned it. The step takes effect
+// at once, the company announced on Tuesday".
+func (s *sentence) saidOn() {
+	n := len(s.topic.order)
+	if n == 0 || s.own() || len(s.read) > 0 || len(s.topic.before) == 0 || s.question() {
+		return
+	}
+	last := s.topic.order[n-1]
+	if last.Dated || last.Passage != s.passage || last.Mentioned || last.Aside || s.topic.before[len(s.topic.before)-1] != last || len(last.Doubts) > 0 {
+		return
+	}
+	anchor, known := s.anchor()
+	for i := range s.tokens {
+		if !s.in(i, "made-known") && s.act(i, "say") == nil || s.at(i) != nil || s.act(i, "press") != nil && s.act(i, "order") == nil {
+			continue
+		}
+		g := s.group(i)
+		m := s.timeIn(g.from, s.clauseEnd(i), onThen)
+		if !known || m == nil || !m.date.Exact() || m.date.Last > anchor.Last || m.date.First < anchor.First-mostSaid || g.not || g.modal != "" || g.infinite || g.be {
+			continue
+		}
+		if from, to, _ := s.phraseBefore(g.from); s.speaksOf(s.party(from, to), last.By) {
+			c := s.more(last)
+			c.Announced, c.Dated = m.date, true
+			s.tellMore(c, 0, s.clauseEnd(i))
+			return
+		}
+	}
+}
+
+// speaksOf tells that the party is the body, or somebody who may speak for it.
+func (s *sentence) speaksOf(p party, by knowledge.EntityID) bool {
+	id, doubt := s.actor(p)
+	if doubt != "" || p.relative {
+		return false
+	}
+	e := s.Entity(id)
+	return id == by || e != nil && e.Kind == knowledge.Person && !s.isPress(id)
+}
