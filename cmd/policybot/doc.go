@@ -20,8 +20,14 @@
 // files, a folder a language: questions in English and German are understood
 // alike, and its documentation says what another language takes. With it, package
 // knowledge/extract reads in documents who does what about which app: what it is
-// sure of counts below every record. Its children find what documents name, in
-// knowledge/extract/names, and read their form, in knowledge/extract/form.
+// sure of counts below every record. Its children go one way, too: package
+// knowledge/extract/names finds what documents name, package
+// knowledge/extract/ground holds what they are read against, package
+// knowledge/extract/layout reads the structure of one of them, package
+// knowledge/extract/prose its sentences, and package knowledge/extract/acts settles
+// what all of them tell together. What passes between is package
+// knowledge/extract/claim; package knowledge/extract/force tells what of a document
+// holds, and package knowledge/extract/form what its words and rows look like.
 //
 // Package search answers. Its Engine takes a question through the children in
 // one direction: package search/question turns words into a Question, package

@@ -12,7 +12,7 @@ import (
 // A document on which the program breaks is left out, and told.
 func TestBrokenDocumentIsLeftOut(t *testing.T) {
 	b := documentOf(invented(t), article, "Acme banned Pigeon on 3 May 2024.")
-	g := ground.NewGround(b, today)
+	g := ground.New(b, today)
 	f := readOne(g, ground.Document{ID: "odd", Passages: []*knowledge.Passage{nil}}, nil)
 	if f.Broken == "" || len(f.Claims) > 0 {
 		t.Errorf("found %+v", f)
@@ -25,7 +25,7 @@ func TestBrokenDocumentIsLeftOut(t *testing.T) {
 // Where the program breaks on what documents tell together, nothing is read, and that is told.
 func TestBrokenTogether(t *testing.T) {
 	b := documentOf(invented(t), article, "Acme banned Pigeon on 3 May 2024.")
-	g, docs := ground.NewGround(b, today), ground.Documents(b)
+	g, docs := ground.New(b, today), ground.Documents(b)
 	f := readOne(g, docs[0], nil)
 	if p := acts.Settle(g, docs, []*claim.Found{f}, knowledge.Proposal{}); len(p.Broken) > 0 || len(p.Readings) == 0 {
 		t.Fatalf("proposes %+v", p)

@@ -5,42 +5,18 @@
 // what is in doubt. By rules and the words of package language alone, so that
 // the same documents are always read alike.
 //
-// First come the names: apps, bodies and classes of apps that the documents name
-// and no record declares, each by clues that together weigh enough, such as its part in
-// what sentences tell of rules, by the verbs of acts.txt. Then what the
-// structure of documents tells: a page about an app permits it for as long as the
-// page says how it is got or used, whatever its versions, and ends, denies or
-// limits it where it says so, by a request that people must make first or by an
-// exception; rows and items of tables and lists of tools, and
-// headings, tell how what is in them stands. The rest is read sentence by sentence:
-// whoever is told of by a surname, an office or a noun is known by it, and later
-// sentences tell of a rule when it begins and what it covers and leaves out, or that
-// another one does so too. Days are counted from those told before. A name
-// that nobody declares is none of those spoken of before. A rule on something that
-// isn't known is told of nothing else, and what the next sentence takes back is in
-// doubt. In the tables of documents that tell of others a row is an act of whom it
-// names, by what its cells say, or by what stands around the table.
+// It goes in one direction. Package extract/names finds what the documents name and no
+// record declares: apps, bodies and classes of apps. Together with the records, this is
+// what package extract/ground holds for documents to be read against. Each is read by
+// itself: its structure by package extract/layout, what is left by package extract/prose,
+// sentence by sentence; and package extract/force doubts what stands in it but doesn't
+// hold. What a document tells is handed on as claims and rules of package extract/claim.
+// When all are read, or were kept as they were read before, package extract/acts settles
+// what they tell together. Words, rows, lists and headings are found for all of these by
+// package extract/form.
 //
-// In home's own documents, whoever decides in it, such as a committee, is home, and so
-// are those who write from a mail host that is named for it; a team is known by nothing
-// but its name, a log by the dates of its headings, and a line by the name of an app that
-// it begins with. What a ban leaves out, in the same sentence or the next, is an
-// exemption from it; what is allowed for nobody but some is banned for the others; and
-// what everybody may use by a later one ends what was banned before.
-//
-// A question and the first sentence of its answer are read as the statement that both make
-// together, whether the question is a heading or stands in the same passage; the rule rests
-// on the words of both. Who gets or has an app may use it, and one that people say is gone
-// is banned.
-//
-// Of what home's own documents tell, a rule on a whole app is taken from nothing but
-// a sentence about just that; else it is in doubt. So is what a document tells that
-// says of itself that it doesn't hold, and a rule that a sentence may have ended of
-// which nothing surer could be read. A later document ends, prolongs or changes the rules
-// of earlier ones that it names by number, title or day, or leaves people out of them:
-// "clause 4.2 is deleted", "the block of 1 April was lifted"; where several may be meant,
-// all of them are in doubt. Beside events there is guidance:
-// sentences that tell people what they may do and must, in words of their own.
+// Beside events there is guidance: sentences that tell people what they may do and must, in
+// words of their own.
 package extract
 
 import (
@@ -72,7 +48,7 @@ func ReadKept(ctx context.Context, b *knowledge.Base, today knowledge.Day, k *Ke
 	if len(b.Passages) == 0 || ctx.Err() != nil {
 		return p, ctx.Err()
 	}
-	g := ground.NewGround(b.With(p), today)
+	g := ground.New(b.With(p), today)
 	docs := ground.Documents(b)
 	all, err := k.read(ctx, g, docs)
 	if err != nil {

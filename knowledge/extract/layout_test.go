@@ -23,12 +23,12 @@ var readOnDay = knowledge.NewDay(2026, 11, 20)
 
 // layoutOf reads the structure of a base.
 func layoutOf(t testing.TB, b *knowledge.Base) []*knowledge.Reading {
-	g := ground.NewGround(b.With(knowledge.Proposal{Entities: entitiesIn(t, b)}), readOnDay)
+	g := ground.New(b.With(knowledge.Proposal{Entities: entitiesIn(t, b)}), readOnDay)
 	docs := ground.Documents(b)
 	all := make([]*claim.Found, len(docs))
 	for i, d := range docs {
 		v := g.View(d.ID, nil)
-		l := layout.NewLayout(prose.NewReader(v))
+		l := layout.NewReader(prose.NewReader(v))
 		l.Document(b.Source(d.ID))
 		all[i] = &claim.Found{Rules: l.Rules, Parts: v.Parts}
 	}

@@ -127,7 +127,7 @@ func BenchmarkPassage(b *testing.B) {
 	} {
 		b.Run(name, func(b *testing.B) {
 			doc := documentOf(base, article, text)
-			g, docs := ground.NewGround(doc, today), ground.Documents(doc)
+			g, docs := ground.New(doc, today), ground.Documents(doc)
 			for b.Loop() {
 				readOne(g, docs[0], nil)
 			}

@@ -21,7 +21,7 @@ func readOne(g *ground.Ground, d ground.Document, n ground.Notes) (f *claim.Foun
 	}()
 	r := prose.NewReader(g.View(d.ID, n))
 	r.DateOrder = ground.OrderIn(d.Passages)
-	l := layout.NewLayout(r)
+	l := layout.NewReader(r)
 	if s := r.Base.Source(d.ID); s != nil {
 		l.Document(s)
 	}

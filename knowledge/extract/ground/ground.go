@@ -25,8 +25,8 @@ type Ground struct {
 	answers map[Question][sha256.Size]byte // those that were given
 }
 
-// NewGround is what the base and the day give.
-func NewGround(b *knowledge.Base, today knowledge.Day) *Ground {
+// New is what the base and the day give.
+func New(b *knowledge.Base, today knowledge.Day) *Ground {
 	lex := language.NewLexicon(b)
 	return &Ground{Base: b, lexicon: lex, Today: today, bearings: sync.OnceValue(lex.Bearings), answers: map[Question][sha256.Size]byte{}}
 }

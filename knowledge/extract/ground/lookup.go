@@ -26,6 +26,7 @@ func (g *Ground) to(own knowledge.SourceID, n Notes) (*Records, *Lexicon) {
 	return &Records{g, n, own, g.Base.Home}, &Lexicon{g, n}
 }
 
+// Entity is the entity with the id, or nil.
 func (r *Records) Entity(id knowledge.EntityID) *knowledge.Entity {
 	r.notes.note(Question{What: askEntity, A: string(id)})
 	return r.ground.Base.Entity(id)
@@ -37,6 +38,7 @@ func (r *Records) NameOf(id knowledge.EntityID) string {
 	return r.ground.Base.NameOf(id)
 }
 
+// Within tells that the term lies in the wider one on the day.
 func (r *Records) Within(term, wider knowledge.EntityID, day knowledge.Day) bool {
 	r.notes.note(Question{What: askWithin, A: string(term), B: string(wider), Day: day})
 	return r.ground.Base.Within(term, wider, day)
@@ -48,11 +50,13 @@ func (r *Records) Above(id knowledge.EntityID) []knowledge.EntityID {
 	return r.ground.Base.Above(id, r.ground.Today)
 }
 
+// EventsOn lists the events on record about the app.
 func (r *Records) EventsOn(app knowledge.EntityID) []*knowledge.Event {
 	r.notes.note(Question{What: askEvents, A: string(app)})
 	return r.ground.Base.EventsOn(app)
 }
 
+// Source is the source with the id, or nil.
 func (r *Records) Source(id knowledge.SourceID) *knowledge.Source {
 	if id != r.own {
 		r.notes.note(Question{What: askSource, A: string(id)})
@@ -60,6 +64,7 @@ func (r *Records) Source(id knowledge.SourceID) *knowledge.Source {
 	return r.ground.Base.Source(id)
 }
 
+// Passage is the passage with the id, or nil.
 func (r *Records) Passage(id knowledge.PassageID) *knowledge.Passage {
 	p := r.ground.Base.Passage(id)
 	if p == nil || p.Source != r.own {
@@ -101,6 +106,7 @@ func (l *Lexicon) noteWords(tokens []language.Token) {
 	}
 }
 
+// Named are the names among the words.
 func (l *Lexicon) Named(tokens []language.Token) []language.Mention {
 	l.noteWords(tokens)
 	return l.ground.lexicon.Named(tokens)
@@ -124,11 +130,13 @@ func (l *Lexicon) Names(text string) []knowledge.EntityID {
 	return l.ground.lexicon.NamedBy(words)
 }
 
+// Knows tells that the word is one of the language or of the records.
 func (l *Lexicon) Knows(t language.Token) bool {
 	l.noteWords([]language.Token{t})
 	return l.ground.lexicon.Knows(t)
 }
 
+// Sector lists the entities whose kind or sector the word names.
 func (l *Lexicon) Sector(stem string) []knowledge.EntityID {
 	l.notes.note(Question{What: askSector, A: stem})
 	return l.ground.lexicon.Sector(stem)

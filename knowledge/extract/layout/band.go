@@ -18,7 +18,7 @@ func underBand(t claim.Rule, band, is form.Standing) claim.Rule {
 
 // bareRow reads a row of a table without heads, as far as what stands above says how the
 // app stands that it begins with.
-func (l *Layout) bareRow(s *knowledge.Source, p *knowledge.Passage) bool {
+func (l *Reader) bareRow(s *knowledge.Source, p *knowledge.Passage) bool {
 	cells := form.BareCells(p.Text, p.Title)
 	if len(cells) == 0 {
 		return false

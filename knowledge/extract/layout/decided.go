@@ -13,7 +13,7 @@ import (
 // decided reads, in minutes, how an app stands that a line begins with, where one sentence
 // behind its name says nothing but that: "Pigeon. Approved for the sales team.", "Pigeon.
 // Decided: banned on company phones."
-func (l *Layout) decided(s *knowledge.Source, p *knowledge.Passage, line string) bool {
+func (l *Reader) decided(s *knowledge.Source, p *knowledge.Passage, line string) bool {
 	name, rest, _ := strings.Cut(line, ". ")
 	app, doubt := l.appOf(name)
 	rest = strings.TrimSpace(rest)
@@ -42,7 +42,7 @@ func (l *Layout) decided(s *knowledge.Source, p *knowledge.Passage, line string)
 }
 
 // forWhom are the people whom a limit names, and nothing else: "for the sales team".
-func (l *Layout) forWhom(limit string, p *knowledge.Passage) knowledge.Terms {
+func (l *Reader) forWhom(limit string, p *knowledge.Passage) knowledge.Terms {
 	terms, only := l.prose.ForWhom(strings.TrimRight(limit, "."), p)
 	if !only || len(terms) == 0 || !claim.OfPeople(knowledge.Scope{Terms: terms}) {
 		return nil
@@ -52,7 +52,7 @@ func (l *Layout) forWhom(limit string, p *knowledge.Passage) knowledge.Terms {
 
 // namesBody tells that the words name a body that isn't whose rules the document has: "by
 // Acme". What that one decided, the line doesn't say of ours.
-func (l *Layout) namesBody(words string, s *knowledge.Source) bool {
+func (l *Reader) namesBody(words string, s *knowledge.Source) bool {
 	return slices.ContainsFunc(l.Lexicon.Mentions(words), func(id knowledge.EntityID) bool {
 		e := l.Base.Entity(id)
 		return e != nil && e.Kind.Acts() && !e.Proposed && id != l.BodyOf(s) && !slices.Contains(l.Over(id), l.BodyOf(s))

@@ -12,9 +12,9 @@ import (
 	"policybot/knowledge/extract/prose"
 )
 
-// Layout reads what the structure of documents tells: pages about a tool,
+// Reader reads what the structure of a document tells: pages about a tool,
 // headings that say how what is below them stands, tables and lists of tools.
-type Layout struct {
+type Reader struct {
 	*ground.View
 	prose *prose.Reader // reads what names people
 	Rules []*claim.Rule
@@ -23,13 +23,13 @@ type Layout struct {
 	Items map[knowledge.PassageID][]string // of a list, where others of it aren't
 }
 
-// NewLayout is one for a document that the reader is for, too.
-func NewLayout(r *prose.Reader) *Layout {
-	return &Layout{View: r.View, prose: r, Read: map[knowledge.PassageID]bool{}, Items: map[knowledge.PassageID][]string{}}
+// NewReader is one for a document that the reader is for, too.
+func NewReader(r *prose.Reader) *Reader {
+	return &Reader{View: r.View, prose: r, Read: map[knowledge.PassageID]bool{}, Items: map[knowledge.PassageID][]string{}}
 }
 
 // Document reads the structure of a document.
-func (l *Layout) Document(s *knowledge.Source) {
+func (l *Reader) Document(s *knowledge.Source) {
 	passages := l.passagesOf(s)
 	if apps := l.pageAbout(s); len(apps) > 0 {
 		l.About = apps
@@ -45,7 +45,7 @@ func (l *Layout) Document(s *knowledge.Source) {
 }
 
 // passagesOf are the passages of a document, in their order.
-func (l *Layout) passagesOf(s *knowledge.Source) []*knowledge.Passage {
+func (l *Reader) passagesOf(s *knowledge.Source) []*knowledge.Passage {
 	var list []*knowledge.Passage
 	for _, id := range l.Base.PassagesOf(s.ID) {
 		list = append(list, l.Base.Passage(id))
@@ -57,7 +57,7 @@ func (l *Layout) passagesOf(s *knowledge.Source) []*knowledge.Passage {
 }
 
 // passage reads a row, a list, or what stands under a heading.
-func (l *Layout) passage(s *knowledge.Source, p *knowledge.Passage) {
+func (l *Reader) passage(s *knowledge.Source, p *knowledge.Passage) {
 	if l.own(s) && form.OfOthers(p) {
 		return
 	}
@@ -72,7 +72,7 @@ func (l *Layout) passage(s *knowledge.Source, p *knowledge.Passage) {
 
 // appOf is the one app that the text is a name of, or "", and what is in doubt
 // where it is the name of several.
-func (l *Layout) appOf(name string) (app knowledge.EntityID, doubt string) {
+func (l *Reader) appOf(name string) (app knowledge.EntityID, doubt string) {
 	name, _ = form.AcronymOf(strings.TrimSpace(name))
 	var apps []knowledge.EntityID
 	for _, id := range l.Lexicon.Names(name) {
@@ -91,10 +91,10 @@ func (l *Layout) appOf(name string) (app knowledge.EntityID, doubt string) {
 
 // own tells that a document states the rules of whom it is of, rather than telling
 // of others.
-func (l *Layout) own(s *knowledge.Source) bool { return l.OwnOf(s, l.Publisher(s)) }
+func (l *Reader) own(s *knowledge.Source) bool { return l.OwnOf(s, l.Publisher(s)) }
 
 // tells keeps a rule that the passage tells of the app by these words.
-func (l *Layout) tells(s *knowledge.Source, p *knowledge.Passage, is form.Standing, t claim.Rule) {
+func (l *Reader) tells(s *knowledge.Source, p *knowledge.Passage, is form.Standing, t claim.Rule) {
 	stood := p.Stood()
 	if t.Do, t.Passage = is.Act(), p; t.By == "" {
 		t.By = l.BodyOf(s)

@@ -12,7 +12,7 @@ import (
 
 // limit reads what stands behind a word of standing: dates, whom and what it is
 // for, and conditions.
-func (l *Layout) limit(rest string, is form.Standing, p *knowledge.Passage, t *claim.Rule) {
+func (l *Reader) limit(rest string, is form.Standing, p *knowledge.Passage, t *claim.Rule) {
 	rest = clauseOf(rest)
 	if rest == "" {
 		return
@@ -60,7 +60,7 @@ func clauseOf(rest string) string {
 }
 
 // dates takes the first date out of a limit.
-func (l *Layout) dates(rest string, p *knowledge.Passage, t *claim.Rule) string {
+func (l *Reader) dates(rest string, p *knowledge.Passage, t *claim.Rule) string {
 	for _, w := range l.DateOrder.Times(rest, l.anchor(p)) {
 		if w.Date.IsZero() || w.Event != "" {
 			continue
@@ -96,7 +96,7 @@ func ledInBy(before string) (rest, list string) {
 }
 
 // anchor is the day that dates without a year are counted from.
-func (l *Layout) anchor(p *knowledge.Passage) knowledge.Day {
+func (l *Reader) anchor(p *knowledge.Passage) knowledge.Day {
 	switch {
 	case !p.From.IsZero():
 		return p.From.Last
@@ -106,7 +106,7 @@ func (l *Layout) anchor(p *knowledge.Passage) knowledge.Day {
 	return l.Today()
 }
 
-func (l *Layout) dateIn(text string, p *knowledge.Passage) knowledge.Date {
+func (l *Reader) dateIn(text string, p *knowledge.Passage) knowledge.Date {
 	for _, w := range l.DateOrder.Times(text, l.anchor(p)) {
 		if !w.Date.IsZero() && !w.YearOnly && w.Event == "" {
 			return w.Date
@@ -127,7 +127,7 @@ func cutExcept(text string) (head, except string) {
 }
 
 // scopeIn is the scope that the words name, and whether they name nothing else.
-func (l *Layout) scopeIn(text string, p *knowledge.Passage) (scope knowledge.Scope, known bool) {
+func (l *Reader) scopeIn(text string, p *knowledge.Passage) (scope knowledge.Scope, known bool) {
 	r := l.Lexicon.Read(text, l.anchor(p))
 	covered := make([]bool, len(r.Tokens))
 	for _, m := range r.Mentions {
@@ -155,7 +155,7 @@ func (l *Layout) scopeIn(text string, p *knowledge.Passage) (scope knowledge.Sco
 }
 
 // dimensionOf is the dimension of a scope that a mention is a term of.
-func (l *Layout) dimensionOf(m language.Mention) knowledge.Dimension {
+func (l *Reader) dimensionOf(m language.Mention) knowledge.Dimension {
 	if len(m.Entities) != 1 {
 		return ""
 	}

@@ -12,7 +12,7 @@ import (
 
 // list reads a list of tools: how each item says that it stands, or else how the
 // words above the list say that all of them do.
-func (l *Layout) list(s *knowledge.Source, p *knowledge.Passage) bool {
+func (l *Reader) list(s *knowledge.Source, p *knowledge.Passage) bool {
 	lead, items := form.SplitList(p.Text)
 	if len(items) == 0 {
 		return false
@@ -33,7 +33,7 @@ func (l *Layout) list(s *knowledge.Source, p *knowledge.Passage) bool {
 
 // above is how the words that lead in to a list, or else the headings above it,
 // say that what is in it stands.
-func (l *Layout) above(p *knowledge.Passage, lead string) form.Standing {
+func (l *Reader) above(p *knowledge.Passage, lead string) form.Standing {
 	if is := form.LeadStanding(lead); is != form.Unsaid {
 		return is
 	}
@@ -50,7 +50,7 @@ func (l *Layout) above(p *knowledge.Passage, lead string) form.Standing {
 func short(heading string) bool { return len(strings.Fields(heading)) <= 2 }
 
 // item reads one item.
-func (l *Layout) item(s *knowledge.Source, p *knowledge.Passage, item string, above form.Standing) bool {
+func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, above form.Standing) bool {
 	name, _ := form.ItemName(item)
 	app, doubt := l.appOf(name)
 	if app == "" {
@@ -97,7 +97,7 @@ func clause(rest string) bool {
 
 // under reads what is said of an item whose standing is told above the list:
 // whom or what it is for, where it says so. What limits it in other words is in doubt.
-func (l *Layout) under(rest string, is form.Standing, p *knowledge.Passage, t *claim.Rule) {
+func (l *Reader) under(rest string, is form.Standing, p *knowledge.Passage, t *claim.Rule) {
 	rest = strings.Trim(rest, " ).")
 	words := form.LowersOf(rest)
 	if len(words) == 0 {
@@ -116,7 +116,7 @@ func (l *Layout) under(rest string, is form.Standing, p *knowledge.Passage, t *c
 
 // section reads what stands under the heading of an app: how it begins, or how a
 // heading above says that the apps below it stand.
-func (l *Layout) section(s *knowledge.Source, p *knowledge.Passage) bool {
+func (l *Reader) section(s *knowledge.Source, p *knowledge.Passage) bool {
 	list := form.Headings(p.Title)
 	if len(list) == 0 {
 		return false

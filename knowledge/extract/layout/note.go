@@ -12,7 +12,7 @@ import (
 
 // note reads a row's note: the days from and until when it holds that stand in it by
 // themselves, and gives what else of it may limit what the row says.
-func (l *Layout) note(text string, p *knowledge.Passage, t *claim.Rule) (limits []string) {
+func (l *Reader) note(text string, p *knowledge.Passage, t *claim.Rule) (limits []string) {
 	dated, rest := false, []string{}
 	for _, clause := range clauseEnd.Split(text, -1) {
 		switch day, how := l.dayAlone(clause, p); {
@@ -36,7 +36,7 @@ func (l *Layout) note(text string, p *knowledge.Passage, t *claim.Rule) (limits 
 var clauseEnd = regexp.MustCompile(`[.;,](?:\s+|$)`)
 
 // dayAlone is the day that a clause is, with the word that leads in to it: from or until.
-func (l *Layout) dayAlone(clause string, p *knowledge.Passage) (knowledge.Date, string) {
+func (l *Reader) dayAlone(clause string, p *knowledge.Passage) (knowledge.Date, string) {
 	for _, w := range l.DateOrder.Times(clause, l.anchor(p)) {
 		before, how := ledInBy(clause[:w.Start])
 		sure := !w.Date.IsZero() && !w.YearOnly && !w.Counted && w.Event == ""

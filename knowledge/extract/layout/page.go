@@ -12,7 +12,7 @@ import (
 
 // pageAbout are the apps that a document's title is made of the names of, where
 // the document is a page about them: in a folder of tools, or of the body's own.
-func (l *Layout) pageAbout(s *knowledge.Source) []knowledge.EntityID {
+func (l *Reader) pageAbout(s *knowledge.Source) []knowledge.EntityID {
 	if !form.InToolFolder(s.Origin.File) && !l.own(s) {
 		return nil
 	}
@@ -30,7 +30,7 @@ func (l *Layout) pageAbout(s *knowledge.Source) []knowledge.EntityID {
 // page reads how a page about an app tells that it stands, over all days on which
 // any of it stood: whatever its versions are, as long as they say the same, they
 // tell one rule.
-func (l *Layout) page(s *knowledge.Source, apps []knowledge.EntityID, passages []*knowledge.Passage) {
+func (l *Reader) page(s *knowledge.Source, apps []knowledge.EntityID, passages []*knowledge.Passage) {
 	signs := make([]*sign, len(passages))
 	for i, p := range passages {
 		signs[i] = l.signOf(p, apps)
@@ -88,7 +88,7 @@ func intervals(passages []*knowledge.Passage) []stay {
 
 // judge tells how the app stands by what stands on its page: that it has ended or
 // is denied outweighs that it is used. Where a sentence speaks against that, it is in doubt.
-func (l *Layout) judge(s *knowledge.Source, app knowledge.EntityID, days stay, signs []*sign, against string) {
+func (l *Reader) judge(s *knowledge.Source, app knowledge.EntityID, days stay, signs []*sign, against string) {
 	of := func(is form.Standing) *sign {
 		var best *sign
 		for _, x := range signs {
@@ -151,7 +151,7 @@ type sign struct {
 
 // signOf is what the passage shows, or nil: the first sentence that says how the
 // app stands, or else that tells of its use.
-func (l *Layout) signOf(p *knowledge.Passage, apps []knowledge.EntityID) *sign {
+func (l *Reader) signOf(p *knowledge.Passage, apps []knowledge.EntityID) *sign {
 	var best, free *sign
 	voiced := false
 	for _, s := range sentencesOf(p.Text) {
@@ -181,7 +181,7 @@ func (l *Layout) signOf(p *knowledge.Passage, apps []knowledge.EntityID) *sign {
 
 // voiced tells that the sentence says what somebody only thinks or has heard, or says more
 // of that without a name: "I think that it is allowed. Everybody here uses it."
-func (l *Layout) voiced(text string, apps []knowledge.EntityID, before bool) bool {
+func (l *Reader) voiced(text string, apps []knowledge.EntityID, before bool) bool {
 	words, _ := form.Scan(text)
 	return language.Hearsay(text) || before && len(l.placesOf(words, text, apps)) == 0
 }
@@ -204,7 +204,7 @@ func sentencesOf(text string) []string {
 }
 
 // signIn is what a sentence shows of the app.
-func (l *Layout) signIn(text string, p *knowledge.Passage, apps []knowledge.EntityID) *sign {
+func (l *Reader) signIn(text string, p *knowledge.Passage, apps []knowledge.EntityID) *sign {
 	words, _ := form.Scan(text)
 	if len(words) == 0 {
 		return nil
@@ -248,7 +248,7 @@ func ofAnother(words []form.Word, low []string) bool {
 
 // exemption is the sentence behind the one that denies the app that lets people use
 // it under a condition, and the condition.
-func (l *Layout) exemption(denies string, p *knowledge.Passage, apps []knowledge.EntityID) (words, term string) {
+func (l *Reader) exemption(denies string, p *knowledge.Passage, apps []knowledge.EntityID) (words, term string) {
 	_, rest, _ := strings.Cut(p.Text, denies)
 	for _, s := range sentencesOf(rest) {
 		found, _ := form.Scan(s)
@@ -295,7 +295,7 @@ func ofUse(title string) bool {
 }
 
 // placesOf are where the sentence names the app, or means it by "it".
-func (l *Layout) placesOf(words []form.Word, text string, apps []knowledge.EntityID) []form.Span {
+func (l *Reader) placesOf(words []form.Word, text string, apps []knowledge.EntityID) []form.Span {
 	var list []form.Span
 	low := form.Lowers(words)
 	named := l.names(text, apps)
@@ -316,7 +316,7 @@ func (l *Layout) placesOf(words []form.Word, text string, apps []knowledge.Entit
 
 // names tells that the letters of a name of one of the apps stand in the text:
 // most sentences needn't be looked at more closely.
-func (l *Layout) names(text string, apps []knowledge.EntityID) bool {
+func (l *Reader) names(text string, apps []knowledge.EntityID) bool {
 	low := form.Squashed(strings.ToLower(text))
 	return slices.ContainsFunc(apps, func(id knowledge.EntityID) bool {
 		return slices.ContainsFunc(l.Base.Entity(id).Names, func(n knowledge.Name) bool { return strings.Contains(low, form.Squashed(strings.ToLower(n.Text))) })
@@ -326,7 +326,7 @@ func (l *Layout) names(text string, apps []knowledge.EntityID) bool {
 // said is what a sentence says of the app that it names there: behind it with a
 // form of be, or before it by what is done to it. What is said of a part of it, or
 // for some purpose only, isn't said of the whole.
-func (l *Layout) said(words []form.Word, low []string, at form.Span) *sign {
+func (l *Reader) said(words []form.Word, low []string, at form.Span) *sign {
 	if words[at.To-1].Owns {
 		return nil
 	}
@@ -348,7 +348,7 @@ func (l *Layout) said(words []form.Word, low []string, at form.Span) *sign {
 }
 
 // ruled is the standing that is said behind a form of be.
-func (l *Layout) ruled(words []form.Word, low []string, i int, at form.Span) *sign {
+func (l *Reader) ruled(words []form.Word, low []string, i int, at form.Span) *sign {
 	is, n := longestStanding(low, i)
 	if n == 0 || is == form.Granted || !plainPredicate(low, i, n) {
 		return nil
@@ -389,7 +389,7 @@ func limitsBehind(words []form.Word, low []string, at int) bool {
 
 // doneTo is what is said to be done to the app: "do not use Heron", "Acme has
 // decommissioned Heron", "we no longer use Heron".
-func (l *Layout) doneTo(words []form.Word, low []string, at form.Span) *sign {
+func (l *Reader) doneTo(words []form.Word, low []string, at form.Span) *sign {
 	from := at.From
 	for from > 0 && words[from].Joined && language.Naming("between").Before(low, from) > 0 {
 		from--

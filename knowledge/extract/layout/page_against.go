@@ -11,7 +11,7 @@ import (
 // against is a sentence of the passages that names one of the apps and says something by
 // which nobody may have it now, such as that it is planned, tried until a day, had once, or
 // what others use; or "". A page that tells how an app is got permits nothing beside it.
-func (l *Layout) against(passages []*knowledge.Passage, apps []knowledge.EntityID) string {
+func (l *Reader) against(passages []*knowledge.Passage, apps []knowledge.EntityID) string {
 	for _, p := range passages {
 		for _, s := range sentencesOf(p.Text) {
 			words, _ := form.Scan(s)
@@ -28,6 +28,6 @@ func (l *Layout) against(passages []*knowledge.Passage, apps []knowledge.EntityI
 }
 
 // onTrial tells that the sentence says that somebody tries something until a day.
-func (l *Layout) onTrial(s string, low []string, p *knowledge.Passage) bool {
+func (l *Reader) onTrial(s string, low []string, p *knowledge.Passage) bool {
 	return language.Ruling("tries-it").In(low) && slices.Contains(low, "until") && !l.dateIn(s, p).IsZero()
 }

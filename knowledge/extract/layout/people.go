@@ -14,7 +14,7 @@ import (
 
 // people limits the rule to the people whom a cell lists: those that the lexicon knows,
 // and teams by whatever name.
-func (l *Layout) people(text string, p *knowledge.Passage, t *claim.Rule) {
+func (l *Reader) people(text string, p *knowledge.Passage, t *claim.Rule) {
 	if slices.ContainsFunc(form.LowersOf(text), func(w string) bool { return w == "no" || language.OpensDenial(w) || language.Excepts(w) }) {
 		t.Doubts = append(t.Doubts, "whom “"+text+"” leaves out")
 		return
@@ -61,7 +61,7 @@ func namedPeople(text string) []string {
 }
 
 // team proposes the team by that name, as a part of whose document it is.
-func (l *Layout) team(name string, p *knowledge.Passage) knowledge.EntityID {
+func (l *Reader) team(name string, p *knowledge.Passage) knowledge.EntityID {
 	by := l.BodyOf(l.Base.Source(p.Source))
 	e := &knowledge.Entity{ID: knowledge.EntityID(knowledge.Slug(name)), Kind: knowledge.UnitKind, Under: []knowledge.Link{{To: by}}}
 	if other := l.Entity(e.ID); other != nil && other.Kind != knowledge.UnitKind {

@@ -13,7 +13,7 @@ import (
 // peopleColumns reads the row of a table of tools that says for whom they are: by a
 // column of those who may and one of those who may not, or by a column for each of
 // several people.
-func (l *Layout) peopleColumns(s *knowledge.Source, p *knowledge.Passage, row []form.Cell, at int) bool {
+func (l *Reader) peopleColumns(s *knowledge.Source, p *knowledge.Passage, row []form.Cell, at int) bool {
 	app, doubt := l.appOf(row[at].Text)
 	if app == "" {
 		return false
@@ -44,7 +44,7 @@ type standingFor struct {
 }
 
 // whoMay reads a column of those who may and one of those who may not.
-func (l *Layout) whoMay(row []form.Cell, p *knowledge.Passage, t claim.Rule) (rules []standingFor) {
+func (l *Reader) whoMay(row []form.Cell, p *knowledge.Passage, t claim.Rule) (rules []standingFor) {
 	var may, others *claim.Rule
 	none := 0 // columns that name nobody
 	for _, c := range row {
@@ -103,7 +103,7 @@ func isValue(cell string) bool {
 
 // valueFor reads a cell that says whether the people at the head of its column may use the
 // app, or, where it asks that, may not.
-func (l *Layout) valueFor(c form.Cell, whom string, refuses bool, p *knowledge.Passage, t claim.Rule) []standingFor {
+func (l *Reader) valueFor(c form.Cell, whom string, refuses bool, p *knowledge.Passage, t claim.Rule) []standingFor {
 	l.people(whom, p, &t)
 	is, t := l.cellSays(c.Text, p, t)
 	switch {
@@ -153,7 +153,7 @@ const fewestPeople = 2
 
 // eachMay reads a column for each of several people, with what holds for them in its
 // cells.
-func (l *Layout) eachMay(row []form.Cell, at int, p *knowledge.Passage, t claim.Rule) (rules []standingFor) {
+func (l *Reader) eachMay(row []form.Cell, at int, p *knowledge.Passage, t claim.Rule) (rules []standingFor) {
 	people := 0
 	for i, c := range row {
 		if i != at && l.peopleHead(c.Head, p) {
@@ -190,13 +190,13 @@ func leftOpen(rules []standingFor) []standingFor {
 }
 
 // peopleHead tells that the head of a column names people.
-func (l *Layout) peopleHead(head string, p *knowledge.Passage) bool {
+func (l *Reader) peopleHead(head string, p *knowledge.Passage) bool {
 	scope, known := l.scopeIn(head, p)
 	return language.Ruling("generic-head").Has(strings.ToLower(head)) || known && len(scope.Terms[knowledge.Audience]) > 0 || l.prose.Audience(head, p) != ""
 }
 
 // cellFor reads how an app stands for the people at the head of the cell's column.
-func (l *Layout) cellFor(c form.Cell, p *knowledge.Passage, t claim.Rule) (form.Standing, claim.Rule) {
+func (l *Reader) cellFor(c form.Cell, p *knowledge.Passage, t claim.Rule) (form.Standing, claim.Rule) {
 	if !language.Ruling("generic-head").Has(strings.ToLower(c.Head)) {
 		t.Scope.Terms = knowledge.Terms{knowledge.Audience: {l.columnOf(c.Head, p)}}
 	}
@@ -204,7 +204,7 @@ func (l *Layout) cellFor(c form.Cell, p *knowledge.Passage, t claim.Rule) (form.
 }
 
 // cellSays reads how an app stands for whom a rule is.
-func (l *Layout) cellSays(text string, p *knowledge.Passage, t claim.Rule) (form.Standing, claim.Rule) {
+func (l *Reader) cellSays(text string, p *knowledge.Passage, t claim.Rule) (form.Standing, claim.Rule) {
 	text = strings.TrimSpace(text)
 	if language.Ruling("dash-cell").Has(text) {
 		if l.dashDenies(p) {
@@ -252,7 +252,7 @@ func onCondition(cell string) bool {
 
 // columnOf are the people whom the head of a column names. All of a table's are people
 // of one kind, whatever their names: teams beside drivers.
-func (l *Layout) columnOf(head string, p *knowledge.Passage) knowledge.EntityID {
+func (l *Reader) columnOf(head string, p *knowledge.Passage) knowledge.EntityID {
 	if scope, known := l.scopeIn(head, p); known && len(scope.Terms[knowledge.Audience]) == 1 {
 		return scope.Terms[knowledge.Audience][0]
 	}
@@ -260,7 +260,7 @@ func (l *Layout) columnOf(head string, p *knowledge.Passage) knowledge.EntityID 
 }
 
 // dashDenies tells that the document says that a dash means no.
-func (l *Layout) dashDenies(p *knowledge.Passage) bool {
+func (l *Reader) dashDenies(p *knowledge.Passage) bool {
 	return slices.ContainsFunc(l.Base.PassagesOf(p.Source), func(id knowledge.PassageID) bool {
 		return slices.ContainsFunc(form.Split(l.Base.Passage(id).Text), func(part form.Piece) bool {
 			words := form.LowersOf(part.Text)

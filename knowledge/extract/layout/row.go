@@ -12,7 +12,7 @@ import (
 
 // row reads the row of a table of tools: which app, how it stands, for whom and
 // for what.
-func (l *Layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell) bool {
+func (l *Reader) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell) bool {
 	at, stated := form.ToolColumn(row)
 	if at >= 0 && (!stated || form.ForPeople(row)) && l.own(s) && l.peopleColumns(s, p, row, at) {
 		return true
@@ -37,7 +37,7 @@ func (l *Layout) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 
 // cells reads the cells beside that of the tool: how it stands, or else as what stands above
 // the row says, for whom, for what, and since when.
-func (l *Layout) cells(row []form.Cell, at int, stated bool, p *knowledge.Passage, t *claim.Rule) form.Standing {
+func (l *Reader) cells(row []form.Cell, at int, stated bool, p *knowledge.Passage, t *claim.Rule) form.Standing {
 	is, band := form.Unsaid, form.BandStanding(p.Title)
 	var notes []string
 	for i, c := range row {
@@ -70,7 +70,7 @@ func (l *Layout) cells(row []form.Cell, at int, stated bool, p *knowledge.Passag
 }
 
 // tellsOf keeps the rule for each of the apps that share a cell, and tells whether there is any.
-func (l *Layout) tellsOf(names string, s *knowledge.Source, p *knowledge.Passage, is form.Standing, t claim.Rule) (found bool) {
+func (l *Reader) tellsOf(names string, s *knowledge.Source, p *knowledge.Passage, is form.Standing, t claim.Rule) (found bool) {
 	for _, name := range form.Parts(names) {
 		app, doubt := l.appOf(name)
 		if app == "" {
@@ -90,7 +90,7 @@ func (l *Layout) tellsOf(names string, s *knowledge.Source, p *knowledge.Passage
 
 // enteredOn is when the tool of a row was entered in a register that says no other day. What
 // has ended since began then, and ended on another day.
-func (l *Layout) enteredOn(row []form.Cell, p *knowledge.Passage) (on knowledge.Date) {
+func (l *Reader) enteredOn(row []form.Cell, p *knowledge.Passage) (on knowledge.Date) {
 	for _, c := range row {
 		if language.Ruling("entered-head").Has(strings.ToLower(c.Head)) {
 			on = l.dateIn(c.Text, p)
@@ -100,7 +100,7 @@ func (l *Layout) enteredOn(row []form.Cell, p *knowledge.Passage) (on knowledge.
 }
 
 // statusCell reads the cell that says how the app stands.
-func (l *Layout) statusCell(head, text string, p *knowledge.Passage, t *claim.Rule) form.Standing {
+func (l *Reader) statusCell(head, text string, p *knowledge.Passage, t *claim.Rule) form.Standing {
 	is, rest := form.CellStanding(text)
 	if language.Ruling("denied-head").Has(head) {
 		switch is {
@@ -117,7 +117,7 @@ func (l *Layout) statusCell(head, text string, p *knowledge.Passage, t *claim.Ru
 }
 
 // limitCell reads a cell that says for whom, for what, or from when.
-func (l *Layout) limitCell(head, text string, p *knowledge.Passage, t *claim.Rule) {
+func (l *Reader) limitCell(head, text string, p *knowledge.Passage, t *claim.Rule) {
 	if language.Ruling("not-told").Has(strings.ToLower(text)) {
 		return
 	}
@@ -151,7 +151,7 @@ func headedBy(list, head string) bool {
 // terms limits the rule to the terms that a cell names. One that the lexicon
 // doesn't know is in doubt, but for people, of whom any may be named, and for the one
 // or two words of what a tool is for.
-func (l *Layout) terms(text string, d knowledge.Dimension, p *knowledge.Passage, t *claim.Rule) {
+func (l *Reader) terms(text string, d knowledge.Dimension, p *knowledge.Passage, t *claim.Rule) {
 	scope, known := l.scopeIn(text, p)
 	switch {
 	case d == knowledge.Purpose && len(strings.Fields(text)) <= 2 && !language.Ruling("limiting").In(form.LowersOf(text)):
@@ -170,7 +170,7 @@ func (l *Layout) terms(text string, d knowledge.Dimension, p *knowledge.Passage,
 }
 
 // bodyIn is the body that a cell says the rule is of, or "".
-func (l *Layout) bodyIn(row []form.Cell) knowledge.EntityID {
+func (l *Reader) bodyIn(row []form.Cell) knowledge.EntityID {
 	for _, c := range row {
 		if !language.Naming("body-head").Has(strings.ToLower(c.Head)) {
 			continue
