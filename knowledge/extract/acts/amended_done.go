@@ -39,7 +39,7 @@ func (a *amendment) event(do knowledge.Act, rule *knowledge.Event) *knowledge.Re
 	}
 	e.Reports = []knowledge.Report{{Source: a.by.ID, At: a.passage.At, Quote: a.said.Text, Certainty: knowledge.Stated}}
 	e.ID = knowledge.EventID(string(rule.ID) + "-" + string(do) + "-" + ground.Digest(string(a.passage.ID)+a.said.Text))
-	e.Text = a.SentenceOf(e)
+	e.Text = a.sentenceOf(e)
 	return &knowledge.Reading{Event: e, Passage: a.passage.ID, Words: a.said.Text}
 }
 
@@ -51,8 +51,8 @@ func (a *amendment) exempt(rule *knowledge.Event) (list []*knowledge.Reading, ok
 	}
 	x := a.event(knowledge.Exempt, rule)
 	x.Event.Scope = knowledge.Scope{Terms: terms}
-	x.Event.Text = a.SentenceOf(x.Event)
-	a.Uses(x.Event)
+	x.Event.Text = a.sentenceOf(x.Event)
+	a.uses(x.Event)
 	return []*knowledge.Reading{x}, true
 }
 
@@ -66,7 +66,7 @@ func (a *amendment) prolong(rule *knowledge.Event) (list []*knowledge.Reading, o
 	}
 	x := a.event(knowledge.Amend, rule)
 	x.Event.Until = a.Until
-	x.Event.Text = a.SentenceOf(x.Event)
+	x.Event.Text = a.sentenceOf(x.Event)
 	return []*knowledge.Reading{x}, true
 }
 
@@ -83,7 +83,7 @@ func (a *amendment) exchange(x *knowledge.Reading) (list []*knowledge.Reading, o
 	}
 	end := a.event(knowledge.Lift, rule)
 	end.Event.Apps = []knowledge.EntityID{was}
-	end.Event.Text = a.SentenceOf(end.Event)
+	end.Event.Text = a.sentenceOf(end.Event)
 	if is == "" {
 		return []*knowledge.Reading{end}, true
 	}
@@ -91,7 +91,7 @@ func (a *amendment) exchange(x *knowledge.Reading) (list []*knowledge.Reading, o
 	next.Apps, next.Announced, next.From, next.Origin = []knowledge.EntityID{is}, end.Event.Announced, end.Event.From, end.Event.Origin
 	next.Reports, next.Collection = end.Event.Reports, end.Event.Collection
 	next.ID = knowledge.EventID(string(rule.ID) + "-" + string(is) + "-" + ground.Digest(string(a.passage.ID)+a.said.Text))
-	next.Text = a.SentenceOf(&next)
+	next.Text = a.sentenceOf(&next)
 	return []*knowledge.Reading{end, {Event: &next, Passage: a.passage.ID, Words: a.said.Text}}, true
 }
 

@@ -14,7 +14,7 @@ func (r *reconciler) renewed(acts []*act) []*act {
 			continue
 		}
 		for i, b := range acts {
-			if b != nil && b.Do.Rule() && b.By == a.By && claim.SeenWith(&a.Claim, &b.Claim) && claim.SameApps(a.Apps, b.Apps) && !slices.Contains(a.names, b) && a.Announced.Overlaps(b.Announced) && b.Dated && a.Dated {
+			if b != nil && b.Do.Rule() && b.By == a.By && seenWith(&a.Claim, &b.Claim) && claim.SameApps(a.Apps, b.Apps) && !slices.Contains(a.names, b) && a.Announced.Overlaps(b.Announced) && b.Dated && a.Dated {
 				a.told = append(a.told, b.told...)
 				if narrower(b.Announced, a.Announced) {
 					a.Announced = b.Announced
@@ -86,7 +86,7 @@ func (r *reconciler) remarks(claims []*claim.Claim) (out []*act) {
 		}
 		u := &act{Claim: *c, told: []*claim.Claim{c}}
 		for _, a := range r.about(c.Apps) {
-			if a.Do.Rule() && a.By == c.By && claim.SeenWith(&a.Claim, c) && (mayPrecede(a, u) || claim.StandsBefore(&a.Claim, c)) {
+			if a.Do.Rule() && a.By == c.By && seenWith(&a.Claim, c) && (mayPrecede(a, u) || standsBefore(&a.Claim, c)) {
 				u.names = []*act{a}
 			}
 		}
@@ -95,4 +95,24 @@ func (r *reconciler) remarks(claims []*claim.Claim) (out []*act) {
 		}
 	}
 	return out
+}
+
+// place gives the rules of a state for everybody in it their scope: those that name
+// nobody's devices and nobody in particular.
+func (a *act) place() {
+	if a.State == "" || a.Do.NeedsName() && a.Do != knowledge.Reinstate {
+		return
+	}
+	for _, d := range []knowledge.Dimension{knowledge.Audience, knowledge.Device, knowledge.Network, knowledge.Unit} {
+		if a.Scope.States(d) {
+			return
+		}
+	}
+	if a.Scope.Terms = a.Scope.Terms.Clone(); a.Scope.Terms == nil {
+		a.Scope.Terms = knowledge.Terms{}
+	}
+	a.Scope.Terms[knowledge.Unit] = []knowledge.EntityID{knowledge.Anyone}
+	if !a.Scope.States(knowledge.Place) {
+		a.Scope.Terms[knowledge.Place] = []knowledge.EntityID{a.State}
+	}
 }

@@ -58,6 +58,6 @@ func (r *reconciler) end(x *knowledge.Reading, rule *knowledge.Event) *knowledge
 	e := *x.Event
 	e.Do, e.Names, e.Until = knowledge.Lift, []knowledge.EventID{rule.ID}, knowledge.Date{}
 	e.ID = knowledge.EventID(string(rule.ID) + "-ended-" + ground.Digest(string(x.Event.ID)))
-	e.Text = r.SentenceOf(&e)
+	e.Text = r.sentenceOf(&e)
 	return &knowledge.Reading{Event: &e, Passage: x.Passage, Words: x.Words}
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -66,7 +67,32 @@ func (r *reconciler) reading(a *act) *knowledge.Reading {
 	if start := e.Start(); !e.Until.IsZero() && !e.Fades && e.Until.Last < start.First {
 		e.Until, doubts = knowledge.Date{}, ground.AppendNew(slices.Clone(doubts), "until when it holds")
 	}
-	r.Uses(e)
-	e.Text = r.SentenceOf(e)
+	r.uses(e)
+	e.Text = r.sentenceOf(e)
 	return &knowledge.Reading{Event: e, Passage: a.Passage.ID, Words: a.Words, Doubts: doubts}
+}
+
+// uses notes that the entities of the event are needed.
+func (r *reconciler) uses(e *knowledge.Event) {
+	r.used[e.By] = true
+	for _, t := range []knowledge.Terms{e.Scope.Terms, e.Scope.Except} {
+		for _, ids := range t {
+			for _, id := range ids {
+				r.used[id] = true
+			}
+		}
+	}
+}
+
+// entities are those that reading has shown to be needed.
+func (r *reconciler) entities() (list []*knowledge.Entity) {
+	if r.Home != "" && r.Base.Entity(ground.Ours) == nil {
+		list = append(list, &knowledge.Entity{ID: ground.Ours, Kind: knowledge.Company, Proposed: true, Names: []knowledge.Name{{Text: "our organization"}, {Text: "the organization"}}})
+	}
+	for _, id := range slices.Sorted(maps.Keys(r.Parts)) {
+		if r.used[id] {
+			list = append(list, r.Parts[id])
+		}
+	}
+	return list
 }

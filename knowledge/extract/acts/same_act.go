@@ -1,6 +1,7 @@
 package acts
 
 import (
+	"cmp"
 	"slices"
 
 	"policybot/knowledge"
@@ -22,7 +23,7 @@ func (r *reconciler) merge(acts []*act, c *claim.Claim) []*act {
 
 // same tells that the claim tells the act again.
 func (r *reconciler) same(a *act, c *claim.Claim) bool {
-	if !claim.SeenWith(&a.Claim, c) {
+	if !seenWith(&a.Claim, c) {
 		return false
 	}
 	if a.By != c.By || a.Do != c.Do || a.Of != c.Of || !claim.SameApps(a.Apps, c.Apps) || !a.Announced.Overlaps(c.Announced) && !lately(&a.Claim, c) && !lately(c, &a.Claim) {
@@ -149,4 +150,9 @@ func closer(b *ground.Records, x, y knowledge.Terms) knowledge.Terms {
 		}
 	}
 	return out
+}
+
+// seenWith tells that whoever may see the one claim may see the other.
+func seenWith(a, c *claim.Claim) bool {
+	return cmp.Or(a.Passage.Collection, knowledge.Open) == cmp.Or(c.Passage.Collection, knowledge.Open)
 }

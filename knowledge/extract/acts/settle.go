@@ -51,7 +51,7 @@ func (r *reconciler) settle() []*knowledge.Reading {
 	acts = append(acts, shortLived(acts)...)
 	acts = append(acts, r.remarks(r.claims)...)
 	for _, a := range acts {
-		a.Place()
+		a.place()
 		a.id = r.idOf(a)
 	}
 	var out []*knowledge.Reading

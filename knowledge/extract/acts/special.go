@@ -33,7 +33,7 @@ func (r *reconciler) exemptSpecial(list []*knowledge.Reading) {
 			}
 		}
 		if e.Do == knowledge.Exempt {
-			e.Text = r.SentenceOf(e)
+			e.Text = r.sentenceOf(e)
 		}
 	}
 }

@@ -24,11 +24,11 @@ type stretch struct {
 // stretches joins the rules that say the same on days that follow each other.
 func stretches(rules []*claim.Rule) []*stretch {
 	slices.SortStableFunc(rules, func(a, b *claim.Rule) int {
-		return cmp.Or(cmp.Compare(a.Key(), b.Key()), cmp.Compare(a.First, b.First), cmp.Compare(a.Last, b.Last), cmp.Compare(a.Passage.ID, b.Passage.ID), cmp.Compare(a.Words, b.Words))
+		return cmp.Or(cmp.Compare(key(a), key(b)), cmp.Compare(a.First, b.First), cmp.Compare(a.Last, b.Last), cmp.Compare(a.Passage.ID, b.Passage.ID), cmp.Compare(a.Words, b.Words))
 	})
 	var list []*stretch
 	for _, t := range rules {
-		if n := len(list); n > 0 && list[n-1].Key() == t.Key() && t.First <= list[n-1].last+1 {
+		if n := len(list); n > 0 && key(list[n-1].Rule) == key(t) && t.First <= list[n-1].last+1 {
 			s := list[n-1]
 			s.last = max(s.last, t.Last)
 			s.tells = append(s.tells, t)
@@ -44,7 +44,7 @@ func stretches(rules []*claim.Rule) []*stretch {
 func (r *reconciler) proposals() []*knowledge.Reading {
 	list := stretches(r.rules)
 	slices.SortStableFunc(list, func(a, b *stretch) int {
-		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Key(), b.Key()))
+		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(key(a.Rule), key(b.Rule)))
 	})
 	for _, s := range list {
 		s.event = r.event(s)
@@ -119,9 +119,9 @@ func (r *reconciler) event(s *stretch) *knowledge.Event {
 			e.Reports = append(e.Reports, rep)
 		}
 	}
-	r.Uses(e)
+	r.uses(e)
 	e.Text = r.tell(e)
-	sum := sha256.Sum256([]byte(fmt.Sprint(s.Key(), "|", e.Announced, "|", e.From, "|", s.Passage.ID, "|", s.Words)))
+	sum := sha256.Sum256([]byte(fmt.Sprint(key(s.Rule), "|", e.Announced, "|", e.From, "|", s.Passage.ID, "|", s.Words)))
 	e.ID = knowledge.EventID(fmt.Sprintf("%.18s-%.18s-%s-%s", s.By, s.App, s.Do, hex.EncodeToString(sum[:4])))
 	return e
 }
@@ -158,7 +158,7 @@ func (r *reconciler) tell(e *knowledge.Event) string {
 	if e.Do == knowledge.Consider && e.Of == knowledge.Lift {
 		what = "is going to end its use of"
 	}
-	text := r.Name(e.By) + " " + what + " " + r.Base.NameOf(e.Apps[0])
+	text := r.name(e.By) + " " + what + " " + r.Base.NameOf(e.Apps[0])
 	for _, d := range knowledge.Dimensions() {
 		if len(e.Scope.Terms[d]) > 0 {
 			text += ", " + scopeWord(d) + " " + r.namesOf(e.Scope.Terms[d])
@@ -202,4 +202,9 @@ func (r *reconciler) certainty(t *claim.Rule) knowledge.Certainty {
 		return knowledge.Reported
 	}
 	return knowledge.Stated
+}
+
+// key is what the rule says: versions that say the same tell one rule.
+func key(t *claim.Rule) string {
+	return fmt.Sprintf("%s|%s|%s|%s|%s|%v|%v|%s|%s|%v|%v", cmp.Or(t.Passage.Collection, knowledge.Open), t.By, t.App, t.Do, t.Of, t.Scope.Terms, t.Scope.Except, t.On, t.Until, t.Terms, t.Doubts)
 }

@@ -35,7 +35,7 @@ func Settle(g *ground.Ground, docs []ground.Document, all []*claim.Found, with k
 	p.Readings = append(p.Readings, r.overtaken(p.Readings)...)
 	p.Readings = append(p.Readings, r.amended(docs, p.Readings)...)
 	r.replaced(docs, p.Readings)
-	parts := r.Entities()
+	parts := r.entities()
 	p.Entities, p.Home = append(named(p), parts...), r.Home
 	return p
 }
@@ -87,11 +87,32 @@ func (r *reconciler) adopt(f *claim.Found) []*claim.Claim {
 	}
 	claims, of := make([]*claim.Claim, len(f.Claims)), map[*claim.Claim]*claim.Claim{}
 	for i, c := range f.Claims {
-		claims[i] = c.Renamed(other)
+		claims[i] = renamed(c, other)
 		of[c] = claims[i]
 	}
 	for _, c := range claims {
 		c.Adds = cmp.Or(of[c.Adds], c.Adds)
 	}
 	return claims
+}
+
+// renamed is the claim with other ids.
+func renamed(c *claim.Claim, to map[knowledge.EntityID]knowledge.EntityID) *claim.Claim {
+	id := func(old knowledge.EntityID) knowledge.EntityID { return cmp.Or(to[old], old) }
+	terms := func(old knowledge.Terms) knowledge.Terms {
+		all := maps.Clone(old)
+		for d, ids := range all {
+			ids = slices.Clone(ids)
+			for i := range ids {
+				ids[i] = id(ids[i])
+			}
+			slices.Sort(ids)
+			all[d] = ids
+		}
+		return all
+	}
+	x := *c
+	x.By, x.Ruler, x.State = id(c.By), id(c.Ruler), id(c.State)
+	x.Scope.Terms, x.Scope.Except = terms(c.Scope.Terms), terms(c.Scope.Except)
+	return &x
 }

@@ -15,7 +15,7 @@ func (r *reconciler) mergeUndoing(acts []*act, c *claim.Claim) []*act {
 		return r.mergeDenial(acts, c)
 	}
 	for _, a := range r.about(c.Apps) {
-		if r.same(a, c) || a.Do.Undoing() && c.Do.Undoing() && claim.SeenWith(&a.Claim, c) && a.By == c.By && claim.SameApps(a.Apps, c.Apps) && (a.Announced.Overlaps(c.Announced) || lately(&a.Claim, c) || lately(c, &a.Claim)) && a.Do != knowledge.Exempt && c.Do != knowledge.Exempt && (len(a.Doubts) == 0 || slices.Equal(a.Doubts, c.Doubts)) {
+		if r.same(a, c) || a.Do.Undoing() && c.Do.Undoing() && seenWith(&a.Claim, c) && a.By == c.By && claim.SameApps(a.Apps, c.Apps) && (a.Announced.Overlaps(c.Announced) || lately(&a.Claim, c) || lately(c, &a.Claim)) && a.Do != knowledge.Exempt && c.Do != knowledge.Exempt && (len(a.Doubts) == 0 || slices.Equal(a.Doubts, c.Doubts)) {
 			a.absorb(r.Base, c)
 			if c.Do == knowledge.Withdraw {
 				a.Do = c.Do
@@ -101,14 +101,14 @@ func (r *reconciler) ruleOfOthers(u *act) *act {
 
 func (r *reconciler) mergeDenial(acts []*act, c *claim.Claim) []*act {
 	for _, a := range r.about(c.Apps) {
-		if a.Do == c.Do && a.By == c.By && claim.SeenWith(&a.Claim, c) && claim.SameApps(a.Apps, c.Apps) && a.Announced.Overlaps(c.Announced) {
+		if a.Do == c.Do && a.By == c.By && seenWith(&a.Claim, c) && claim.SameApps(a.Apps, c.Apps) && a.Announced.Overlaps(c.Announced) {
 			a.absorb(r.Base, c)
 			return acts
 		}
 	}
 	u := r.file(&act{Claim: *c, told: []*claim.Claim{c}, n: len(acts)})
 	for _, a := range r.about(c.Apps) {
-		if a.Do == c.Of && a.By == c.By && claim.SeenWith(&a.Claim, c) && claim.SameApps(a.Apps, c.Apps) && a.Announced.First <= c.Announced.Last {
+		if a.Do == c.Of && a.By == c.By && seenWith(&a.Claim, c) && claim.SameApps(a.Apps, c.Apps) && a.Announced.First <= c.Announced.Last {
 			u.names = []*act{a}
 		}
 	}
@@ -141,7 +141,7 @@ func presupposed(c *claim.Claim) claim.Claim {
 func (r *reconciler) ruleFor(u *act) *act {
 	var best *act
 	for _, a := range r.about(u.Apps) {
-		if !a.Do.Rule() && a.Do != knowledge.Reinstate || !claim.SeenWith(&a.Claim, &u.Claim) || !r.MayUndo(u.By, a.By) && a.By != u.Ruler || !claim.SameApps(a.Apps, u.Apps) && !claim.SameApps(a.Apps, r.single(u.Apps)) || !mayPrecede(a, u) {
+		if !a.Do.Rule() && a.Do != knowledge.Reinstate || !seenWith(&a.Claim, &u.Claim) || !r.MayUndo(u.By, a.By) && a.By != u.Ruler || !claim.SameApps(a.Apps, u.Apps) && !claim.SameApps(a.Apps, r.single(u.Apps)) || !mayPrecede(a, u) {
 			continue
 		}
 		if u.Corrects && (a.Do != knowledge.Ban || !a.Scope.IsZero() || len(a.Terms) > 0) {
@@ -180,7 +180,7 @@ func (r *reconciler) single(apps []knowledge.EntityID) []knowledge.EntityID {
 // document states without a day was, where what ended it stands below.
 func mayPrecede(a, u *act) bool {
 	if a.Announced.First > u.Announced.Last {
-		return a.Rule && !a.Dated && claim.StandsBefore(&a.Claim, &u.Claim)
+		return a.Rule && !a.Dated && standsBefore(&a.Claim, &u.Claim)
 	}
 	return a.Announced.First < u.Announced.First || a.Announced.Last < u.Announced.Last || a.Order <= u.Order || !a.Dated
 }
@@ -202,4 +202,9 @@ func (r *reconciler) recordFor(u *act) *knowledge.Event {
 		}
 	}
 	return best
+}
+
+// standsBefore tells that the one claim stands before the other in the same document.
+func standsBefore(a, b *claim.Claim) bool {
+	return a.Passage.Source == b.Passage.Source && a.Seq < b.Seq
 }

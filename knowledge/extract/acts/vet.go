@@ -109,7 +109,7 @@ func (r *reconciler) vetOne(x *knowledge.Reading) {
 	if !x.Sure() || !r.ofOwn(x) {
 		return
 	}
-	words := r.Restated(r.Base.Passage(x.Passage), x.Words)
+	words := r.restated(r.Base.Passage(x.Passage), x.Words)
 	s := vetted{event: e, text: words, tokens: language.Tokenize(words)}
 	if s.modality, s.verb = language.ModalityOf(words); s.modality == language.Obliged {
 		s.modality, s.verb = "", ""
@@ -133,7 +133,7 @@ func (r *reconciler) vetOne(x *knowledge.Reading) {
 		s.apps, s.led = append(s.apps, app), true
 	}
 	if slices.ContainsFunc(e.Apps, r.namedAsPart) {
-		x.Doubts = append(x.Doubts, "whether it speaks of an app: “"+r.NameOf(e.Apps[0])+"” may be a part of a text")
+		x.Doubts = append(x.Doubts, "whether it speaks of an app: “"+r.nameOf(e.Apps[0])+"” may be a part of a text")
 	}
 	checks := []func() string{s.names}
 	if e.Do.Rule() {
@@ -434,4 +434,19 @@ func (s *vetted) narrowed() bool {
 	return slices.ContainsFunc(s.named, func(end int) bool {
 		return end+1 < len(s.tokens) && s.tokens[end].Norm == "to" && s.tokens[end+1].Word
 	})
+}
+
+// restated is what the words say that were read of the passage: as they stand, or what
+// they say as the answer to the question that they have, or that stands over them.
+func (r *reconciler) restated(p *knowledge.Passage, words string) string {
+	if parts := form.Split(words); len(parts) == 2 {
+		if said := language.Restate(parts[0].Text, parts[1].Text); said != "" {
+			return said
+		}
+	} else if p != nil && len(parts) == 1 && strings.HasPrefix(p.Text, words) && r.BeginsSection(p) {
+		if said := language.Restate(form.LastHeading(p.Title), words); said != "" {
+			return said
+		}
+	}
+	return words
 }

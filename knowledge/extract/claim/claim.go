@@ -1,8 +1,6 @@
 package claim
 
 import (
-	"cmp"
-	"maps"
 	"slices"
 
 	"policybot/knowledge"
@@ -57,57 +55,8 @@ func (c *Claim) Doubt(d string) {
 	}
 }
 
-// Renamed is the claim with other ids.
-func (c *Claim) Renamed(to map[knowledge.EntityID]knowledge.EntityID) *Claim {
-	id := func(old knowledge.EntityID) knowledge.EntityID { return cmp.Or(to[old], old) }
-	terms := func(old knowledge.Terms) knowledge.Terms {
-		all := maps.Clone(old)
-		for d, ids := range all {
-			ids = slices.Clone(ids)
-			for i := range ids {
-				ids[i] = id(ids[i])
-			}
-			slices.Sort(ids)
-			all[d] = ids
-		}
-		return all
-	}
-	x := *c
-	x.By, x.Ruler, x.State = id(c.By), id(c.Ruler), id(c.State)
-	x.Scope.Terms, x.Scope.Except = terms(c.Scope.Terms), terms(c.Scope.Except)
-	return &x
-}
-
-// Place gives the rules of a state for everybody in it their scope: those that name
-// nobody's devices and nobody in particular.
-func (c *Claim) Place() {
-	if c.State == "" || c.Do.NeedsName() && c.Do != knowledge.Reinstate {
-		return
-	}
-	for _, d := range []knowledge.Dimension{knowledge.Audience, knowledge.Device, knowledge.Network, knowledge.Unit} {
-		if c.Scope.States(d) {
-			return
-		}
-	}
-	if c.Scope.Terms = c.Scope.Terms.Clone(); c.Scope.Terms == nil {
-		c.Scope.Terms = knowledge.Terms{}
-	}
-	c.Scope.Terms[knowledge.Unit] = []knowledge.EntityID{knowledge.Anyone}
-	if !c.Scope.States(knowledge.Place) {
-		c.Scope.Terms[knowledge.Place] = []knowledge.EntityID{c.State}
-	}
-}
-
 // OnlyVoiced is in doubt of what somebody only says.
 const OnlyVoiced = "whether it is so: somebody only says, believes or wants it"
-
-// SeenWith tells that whoever may see the one claim may see the other.
-func SeenWith(a, c *Claim) bool {
-	return cmp.Or(a.Passage.Collection, knowledge.Open) == cmp.Or(c.Passage.Collection, knowledge.Open)
-}
-
-// StandsBefore tells that the one claim stands before the other in the same document.
-func StandsBefore(a, b *Claim) bool { return a.Passage.Source == b.Passage.Source && a.Seq < b.Seq }
 
 // SameApps tells that the claim is about the same apps, or about some of those.
 func SameApps(a, b []knowledge.EntityID) bool {

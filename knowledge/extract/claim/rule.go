@@ -1,9 +1,6 @@
 package claim
 
 import (
-	"cmp"
-	"fmt"
-
 	"policybot/knowledge"
 )
 
@@ -22,9 +19,4 @@ type Rule struct {
 	Passage     *knowledge.Passage
 	Words       string
 	First, Last knowledge.Day
-}
-
-// Key is what the rule says: versions that say the same tell one rule.
-func (t *Rule) Key() string {
-	return fmt.Sprintf("%s|%s|%s|%s|%s|%v|%v|%s|%s|%v|%v", cmp.Or(t.Passage.Collection, knowledge.Open), t.By, t.App, t.Do, t.Of, t.Scope.Terms, t.Scope.Except, t.On, t.Until, t.Terms, t.Doubts)
 }

@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"policybot/knowledge"
-	"policybot/knowledge/extract/form"
-	"policybot/knowledge/language"
 )
 
 // PassageBefore is the text of the passage that stands before that one under the
@@ -24,21 +22,6 @@ func (v *View) PassageBefore(p *knowledge.Passage) string {
 // BeginsSection tells that the passage is the first one under its heading.
 func (v *View) BeginsSection(p *knowledge.Passage) bool {
 	return p.Title != "" && v.PassageBefore(p) == ""
-}
-
-// Restated is what the words say that were read of the passage: as they stand, or what
-// they say as the answer to the question that they have, or that stands over them.
-func (v *View) Restated(p *knowledge.Passage, words string) string {
-	if parts := form.Split(words); len(parts) == 2 {
-		if said := language.Restate(parts[0].Text, parts[1].Text); said != "" {
-			return said
-		}
-	} else if p != nil && len(parts) == 1 && strings.HasPrefix(p.Text, words) && v.BeginsSection(p) {
-		if said := language.Restate(form.LastHeading(p.Title), words); said != "" {
-			return said
-		}
-	}
-	return words
 }
 
 // SaidBy is the date of what a passage says on the day of its document, which may have

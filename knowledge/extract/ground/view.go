@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"maps"
 	"slices"
 
 	"policybot/knowledge"
@@ -24,14 +23,13 @@ type View struct {
 	Parts     map[knowledge.EntityID]*knowledge.Entity  // bodies and terms that are proposed
 	PartsOf   map[knowledge.EntityID]knowledge.EntityID // by body of a state: the state
 	Home      knowledge.EntityID                        // proposed for whom "we" means
-	used      map[knowledge.EntityID]bool               // by what was read
 }
 
 // View is the ground as the document sees it, noting what that asks; all documents together
 // have no id, and no notes.
 func (g *Ground) View(own knowledge.SourceID, n Notes) *View {
 	base, lex := g.to(own, n)
-	return &View{Base: base, Lexicon: lex, Parts: map[knowledge.EntityID]*knowledge.Entity{}, PartsOf: map[knowledge.EntityID]knowledge.EntityID{}, used: map[knowledge.EntityID]bool{}}
+	return &View{Base: base, Lexicon: lex, Parts: map[knowledge.EntityID]*knowledge.Entity{}, PartsOf: map[knowledge.EntityID]knowledge.EntityID{}}
 }
 
 // Today is the day on which the documents are read.
@@ -91,31 +89,6 @@ func (v *View) Propose(p *knowledge.Passage, e *knowledge.Entity) knowledge.Enti
 		v.Parts[e.ID] = e
 	}
 	return e.ID
-}
-
-// Uses notes that the entities of the event are needed.
-func (v *View) Uses(e *knowledge.Event) {
-	v.used[e.By] = true
-	for _, t := range []knowledge.Terms{e.Scope.Terms, e.Scope.Except} {
-		for _, ids := range t {
-			for _, id := range ids {
-				v.used[id] = true
-			}
-		}
-	}
-}
-
-// Entities are those that reading has shown to be needed.
-func (v *View) Entities() (list []*knowledge.Entity) {
-	if v.Home != "" && v.Base.Entity(Ours) == nil {
-		list = append(list, &knowledge.Entity{ID: Ours, Kind: knowledge.Company, Proposed: true, Names: []knowledge.Name{{Text: "our organization"}, {Text: "the organization"}}})
-	}
-	for _, id := range slices.Sorted(maps.Keys(v.Parts)) {
-		if v.used[id] {
-			list = append(list, v.Parts[id])
-		}
-	}
-	return list
 }
 
 // Apps are those of the entities that policies are about, each once.

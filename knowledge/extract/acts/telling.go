@@ -1,10 +1,11 @@
-package ground
+package acts
 
 import (
 	"slices"
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/ground"
 )
 
 // did says of each act what the actor did, before the apps.
@@ -21,11 +22,11 @@ var weighs = map[knowledge.Act]string{
 	knowledge.Withdraw: "withdrawing its rule on", knowledge.Reinstate: "reinstating its rule on", knowledge.Exempt: "an exception from its rule on",
 }
 
-// SentenceOf tells the event in a plain sentence.
-func (v *View) SentenceOf(e *knowledge.Event) string {
+// sentenceOf tells the event in a plain sentence.
+func (r *reconciler) sentenceOf(e *knowledge.Event) string {
 	var apps []string
 	for _, a := range e.Apps {
-		apps = append(apps, v.NameOf(a))
+		apps = append(apps, r.nameOf(a))
 	}
 	what := did[e.Do]
 	if e.Do == knowledge.Consider {
@@ -34,15 +35,15 @@ func (v *View) SentenceOf(e *knowledge.Event) string {
 			what = "considered a rule on"
 		}
 	}
-	text := v.Name(e.By) + " " + what + " " + listOf(apps)
+	text := r.name(e.By) + " " + what + " " + listOf(apps)
 	for _, d := range knowledge.Dimensions() {
 		if d == knowledge.Unit && len(e.Scope.Terms[d]) == 1 && e.Scope.Terms[d][0] == knowledge.Anyone {
 			continue
 		}
-		text += v.limitText(d, e.Scope.Terms[d], "")
+		text += r.limitText(d, e.Scope.Terms[d], "")
 	}
 	for _, d := range knowledge.Dimensions() {
-		text += v.limitText(d, e.Scope.Except[d], ", but not")
+		text += r.limitText(d, e.Scope.Except[d], ", but not")
 	}
 	if len(e.Conditions) > 0 {
 		text += ", with " + e.Conditions[0].Name
@@ -56,17 +57,17 @@ func (v *View) SentenceOf(e *knowledge.Event) string {
 	return text + "."
 }
 
-// Name is the name of the body, or of whoever the documents are of.
-func (v *View) Name(id knowledge.EntityID) string {
-	if id == Ours && v.Entity(id) == nil {
+// name is the name of the body, or of whoever the documents are of.
+func (r *reconciler) name(id knowledge.EntityID) string {
+	if id == ground.Ours && r.Entity(id) == nil {
 		return "Our organization"
 	}
-	return v.NameOf(id)
+	return r.nameOf(id)
 }
 
-// NameOf is the first name of what is on record or proposed, or else the id.
-func (v *View) NameOf(id knowledge.EntityID) string {
-	if e := v.Entity(id); e != nil {
+// nameOf is the first name of what is on record or proposed, or else the id.
+func (r *reconciler) nameOf(id knowledge.EntityID) string {
+	if e := r.Entity(id); e != nil {
 		return e.Name()
 	}
 	return string(id)
@@ -78,22 +79,22 @@ var behindWhich = map[knowledge.Dimension]string{
 	knowledge.Component: "as", knowledge.Version: "in version", knowledge.Data: "with", knowledge.Purpose: "for",
 }
 
-func (v *View) limitText(d knowledge.Dimension, ids []knowledge.EntityID, but string) string {
+func (r *reconciler) limitText(d knowledge.Dimension, ids []knowledge.EntityID, but string) string {
 	if len(ids) == 0 {
 		return ""
 	}
 	var names []string
 	for _, id := range ids {
-		names = append(names, v.termName(id))
+		names = append(names, r.termName(id))
 	}
 	return but + " " + behindWhich[d] + " " + listOf(names)
 }
 
 // termName is a term of a scope as it is written in a sentence: in the plural, where
 // the records name it so.
-func (v *View) termName(id knowledge.EntityID) string {
-	name := v.NameOf(id)
-	if e := v.Entity(id); e != nil && slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return n.Text == name+"s" }) {
+func (r *reconciler) termName(id knowledge.EntityID) string {
+	name := r.nameOf(id)
+	if e := r.Entity(id); e != nil && slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return n.Text == name+"s" }) {
 		return name + "s"
 	}
 	return name
