@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
 	"strings"
 )
 
@@ -14,18 +15,20 @@ import (
 // says of its sizes is a stranger's word.
 const (
 	maxEntries  = 5000
-	maxUnpacked = 32 << 20 // bytes of all parts that are read
-	maxPacking  = 200      // times the size of the file
+	maxWord     = 32 << 20  // bytes of all parts that are read of a Word document
+	maxWorkbook = 128 << 20 // and of a workbook, which says as much in more markup
+	maxPacking  = 200       // times the size of the file
 	maxXMLDepth = 256
 )
 
 // archive is a zip file of XML parts.
 type archive struct {
 	parts map[string]*zip.File
-	left  int64 // bytes that may still be unpacked
+	most  int64 // bytes that may be unpacked
+	left  int64 // of them
 }
 
-func openArchive(data []byte) (*archive, error) {
+func openArchive(data []byte, most int64) (*archive, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, fmt.Errorf("a damaged or cut-off zip archive: %w", err)
@@ -33,7 +36,7 @@ func openArchive(data []byte) (*archive, error) {
 	if len(z.File) > maxEntries {
 		return nil, fmt.Errorf("a zip archive of more than %d parts", maxEntries)
 	}
-	a := &archive{parts: map[string]*zip.File{}, left: min(maxUnpacked, int64(len(data))*maxPacking)}
+	a := &archive{parts: map[string]*zip.File{}, most: most, left: min(most, int64(len(data))*maxPacking)}
 	for _, f := range z.File {
 		name := strings.ToLower(strings.TrimPrefix(f.Name, "/"))
 		if a.parts[name] != nil {
@@ -90,6 +93,32 @@ func (a *archive) unpack(f *zip.File, see func(xml.Token) error) error {
 	}
 }
 
+// relation is another part that one names.
+type relation struct {
+	kind string // the last word of its type, such as worksheet
+	part string
+}
+
+// relations are those of a part by their ids, without what lies outside the archive. The
+// empty name stands for the archive itself.
+func (a *archive) relations(part string) (map[string]relation, error) {
+	all := map[string]relation{}
+	dir, base := path.Split(part)
+	err := a.read(dir+"_rels/"+base+".rels", func(t xml.Token) error {
+		s, ok := t.(xml.StartElement)
+		if !ok || s.Name.Local != "Relationship" || value(s, "TargetMode") == "External" {
+			return nil
+		}
+		target := value(s, "Target")
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join("/", dir, target)
+		}
+		all[value(s, "Id")] = relation{path.Base(value(s, "Type")), strings.ToLower(strings.TrimPrefix(path.Clean(target), "/"))}
+		return nil
+	})
+	return all, err
+}
+
 // limited reads what an archive may still unpack.
 type limited struct {
 	from io.Reader
@@ -98,7 +127,7 @@ type limited struct {
 
 func (l *limited) Read(p []byte) (int, error) {
 	if l.of.left <= 0 {
-		return 0, fmt.Errorf("it unpacks to more than %d MB, or %d times its size", maxUnpacked>>20, maxPacking)
+		return 0, fmt.Errorf("it unpacks to more than %d MB, or %d times its size", l.of.most>>20, maxPacking)
 	}
 	n, err := l.from.Read(p[:min(int64(len(p)), l.of.left)])
 	l.of.left -= int64(n)

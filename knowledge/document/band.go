@@ -14,6 +14,7 @@ type gridRow struct {
 	is    rowKind
 	named bool     // its first cell is its head
 	spans bool     // some of its cells reach across several columns or rows
+	bold  bool     // all of its cells are emphasized
 	full  []string // its cells, with one that reaches across several columns in each
 }
 
@@ -42,6 +43,21 @@ func (r *gridRow) across() {
 	r.is = noteRow
 	if isBand(r.text()) {
 		r.is = bandRow
+	}
+}
+
+// headAt makes a row one of heads, and the next one too where some of those reach across
+// several columns, it has no first cell of its own, and the two together name the columns.
+func headAt(rows []gridRow, i int) {
+	r := &rows[i]
+	r.is = headRow
+	if i+1 == len(rows) || !r.spans {
+		return
+	}
+	next := &rows[i+1]
+	below := next.is == dataRow && (next.cells[0] == "" || next.cells[0] == r.cells[0]) && !slices.ContainsFunc(next.cells, valueForm.MatchString)
+	if below && namesColumns(under(slices.Clone(r.full), next.full)) {
+		next.is = headRow
 	}
 }
 

@@ -27,8 +27,14 @@ func mixed(t testing.TB, i int) (name string, data []byte) {
 	switch {
 	case i%20 < 7:
 		return name + ".md", []byte("---\ntitle: File\ndate: 2024-03-04\n---\n# File\n\n## Rules\n\n" + strings.Join(text, "\n\n") + "\n")
-	case i%20 < 11:
+	case i%20 < 10:
 		return name + ".html", []byte("<html><body><nav>Home</nav><h1>File</h1><p>" + strings.Join(text, "</p><p>") + "</p></body></html>")
+	case i%20 < 11:
+		rows := [][]string{{"App", "Ruling"}}
+		for _, s := range text {
+			rows = append(rows, strings.Split(s, ", "))
+		}
+		return name + ".xlsx", workbookOf(t, rows)
 	case i%20 < 14:
 		return name + ".docx", wordOf(t, text...)
 	case i%20 < 16:
@@ -85,7 +91,7 @@ func BenchmarkFolder(b *testing.B) {
 // One document of each format.
 func BenchmarkParse(b *testing.B) {
 	pdf.Start()
-	for _, i := range []int{0, 7, 11, 14, 16, 17, 19} {
+	for _, i := range []int{0, 7, 10, 11, 14, 16, 17, 19} {
 		name, data := mixed(b, i)
 		b.Run(filepath.Ext(name), func(b *testing.B) {
 			b.SetBytes(int64(len(data)))

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,7 +49,7 @@ func (b brokenFile) put(t testing.TB, dir, name string) {
 func brokenFiles(t testing.TB) map[string]brokenFile {
 	all := map[string]brokenFile{}
 	for _, make := range []func(testing.TB, map[string]brokenFile){
-		cutOff, tooLarge, misnamed, encoded, zeroed, brokenWord, bombs, hostilePages, hostileText, brokenTables, brokenMail, brokenPDFs, links,
+		cutOff, tooLarge, misnamed, encoded, zeroed, brokenWord, brokenWorkbooks, bombs, hostilePages, hostileText, brokenTables, brokenMail, brokenPDFs, links,
 	} {
 		make(t, all)
 	}
@@ -59,11 +60,13 @@ func brokenFiles(t testing.TB) map[string]brokenFile {
 // what is left is read.
 func cutOff(t testing.TB, all map[string]brokenFile) {
 	word := wordOf(t, strings.Repeat("Pigeon is banned. ", 40), "Heron is allowed.")
+	workbook := workbookOf(t, [][]string{{"App", "Ruling"}, {"Pigeon", "banned"}, {"Heron", "allowed"}})
 	pdf := pdfOf("Pigeon is banned.", "Heron is allowed.", "Stork is banned.")
 	mail := mailOf("Content-Type: multipart/mixed; boundary=b\r\n", "--b\r\n\r\nPigeon is banned, and so is every other bird that carries letters.\r\n--b--\r\n")
 	for i := range 20 {
 		at := func(data []byte) []byte { return data[:1+(len(data)-2)*i/20] }
 		all[fmt.Sprintf("cut/word-%d.docx", i)] = brokenFile{data: at(word)}
+		all[fmt.Sprintf("cut/workbook-%d.xlsx", i)] = brokenFile{data: at(workbook)}
 		all[fmt.Sprintf("cut/pdf-%d.pdf", i)] = brokenFile{data: at(pdf)}
 	}
 	body := bytes.Index(mail, []byte("--b\r\n")) + 5
@@ -88,17 +91,25 @@ func misnamed(t testing.TB, all map[string]brokenFile) {
 		"png": []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), "jpeg": []byte("\xff\xd8\xff\xe0\x00\x10JFIF"), "gif": []byte("GIF89a\x01\x00\x01\x00"),
 		"ole": []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00"), "rtf": []byte(`{\rtf1 Pigeon is banned.}`), "gzip": []byte("\x1f\x8b\x08\x00\x00"),
 		"elf": []byte("\x7fELF\x02\x01\x01\x00"), "pdf": pdfOf("Pigeon is banned."), "word": wordOf(t, "Pigeon is banned."),
+		"workbook": workbookOf(t, [][]string{{"App", "Ruling"}, {"Pigeon", "banned"}}),
 	}
-	own := map[string]string{".pdf": "pdf", ".docx": "word"}
+	own := map[string]string{".pdf": "pdf", ".docx": "word", ".xlsx": "workbook"}
+	packed := []string{".docx", ".xlsx"}
 	for kind, data := range kinds {
-		for _, ext := range []string{".md", ".txt", ".html", ".docx", ".pdf", ".csv", ".eml"} {
-			if own[ext] != kind {
+		for _, ext := range []string{".md", ".txt", ".html", ".docx", ".xlsx", ".pdf", ".csv", ".eml"} {
+			switch {
+			case own[ext] == kind:
+			case slices.Contains(packed, ext) && (kind == "word" || kind == "workbook"):
+				all["misnamed/"+kind+ext] = brokenFile{data: data, why: "a zip archive without"}
+			default:
 				all["misnamed/"+kind+ext] = brokenFile{data: data, why: "its name says"}
 			}
 		}
 	}
 	all["misnamed/text.docx"] = brokenFile{data: []byte("Pigeon is banned."), why: "its name says"}
 	all["misnamed/text.pdf"] = brokenFile{data: []byte("Pigeon is banned."), why: "its name says"}
+	all["misnamed/text.xlsx"] = brokenFile{data: []byte("Pigeon is banned."), why: "its name says"}
+	all["misnamed/empty.xlsx"] = brokenFile{why: "empty"}
 	all["misnamed/empty.docx"] = brokenFile{why: "empty"}
 	all["misnamed/empty.pdf"] = brokenFile{why: "empty"}
 	all["misnamed/page.txt"] = brokenFile{data: []byte("<p>Pigeon is banned.</p>"), harmless: true}
@@ -135,6 +146,7 @@ func zeroed(_ testing.TB, all map[string]brokenFile) {
 		all["zero/only"+ext] = brokenFile{size: 4096, why: "zero byte"}
 	}
 	all["zero/only.docx"] = brokenFile{size: 4096}
+	all["zero/only.xlsx"] = brokenFile{size: 4096}
 	all["zero/only.pdf"] = brokenFile{size: 4096}
 	all["zero/only.eml"] = brokenFile{size: 4096}
 }
@@ -174,6 +186,122 @@ func brokenWord(t testing.TB, all map[string]brokenFile) {
 		}
 		all[fmt.Sprintf("word/flipped-%d.docx", i)] = brokenFile{data: data}
 	}
+}
+
+func brokenWorkbooks(t testing.TB, all map[string]brokenFile) {
+	const cell = `<c t="inlineStr"><is><t>Pigeon</t></is></c>`
+	rows := func(rows string) map[string]string { return sheetParts(rows) }
+	with := func(part, text string) map[string]string {
+		parts := sheetParts("<row>" + cell + cell + "</row>")
+		parts[part] = text
+		return parts
+	}
+	repeat := strings.Repeat
+	related := `<Relationships><Relationship Id="a" Type="x/worksheet" Target="worksheets/a.xml"/>%s</Relationships>`
+	for name, b := range map[string]struct {
+		parts map[string]string
+		why   string
+	}{
+		"no-list":        {with("xl/workbook.xml", "<workbook/>"), "lists no sheets"},
+		"no-sheet":       {with("xl/workbook.xml", `<workbook><sheets><sheet name="B" id="b"/></sheets></workbook>`), "missing"},
+		"no-part":        {with("xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="a" Type="x/worksheet" Target="gone.xml"/></Relationships>`), "missing"},
+		"away":           {with("xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="a" Type="x/worksheet" Target="http://127.0.0.1:9/" TargetMode="External"/></Relationships>`), "missing"},
+		"above":          {with("xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="a" Type="x/worksheet" Target="../../../../etc/passwd"/></Relationships>`), "missing"},
+		"main-elsewhere": {with("_rels/.rels", `<Relationships><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>`), "without xl/workbook.xml"},
+		"no-rows":        {with("xl/worksheets/a.xml", "<worksheet/>"), "holds no rows"},
+		"empty-part":     {with("xl/worksheets/a.xml", ""), "holds no rows"},
+		"not-xml":        {with("xl/worksheets/a.xml", "Pigeon is banned."), "holds no rows"},
+		"cut-xml":        {with("xl/worksheets/a.xml", "<worksheet><sheetData><row>"+cell), "EOF"},
+		"laughs":         {with("xl/worksheets/a.xml", `<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><worksheet><sheetData/></worksheet>`), "entities"},
+		"laugh-strings":  {with("xl/sharedStrings.xml", `<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><sst/>`), ""},
+		"bad-core":       {with("docProps/core.xml", "<a"), "core.xml"},
+		"bad-strings":    {strung(rows(`<row><c t="s"><v>0</v></c></row>`), related, "<sst>"), "sharedstrings"},
+		"no-string":      {strung(rows(`<row><c t="s"><v>7</v></c></row>`), related, "<sst><si><t>a</t></si></sst>"), "shares the text"},
+		"string-below":   {strung(rows(`<row><c t="s"><v>-1</v></c></row>`), related, "<sst><si><t>a</t></si></sst>"), "shares the text"},
+		"no-strings":     {rows(`<row><c t="s"><v>0</v></c></row>`), "shares the text"},
+		"no-number":      {rows(`<row><c><v>Pigeon</v></c></row>`), "number"},
+		"not-a-number":   {rows(`<row><c><v>NaN</v></c></row>`), "number"},
+		"infinite":       {rows(`<row><c><v>1e999</v></c></row>`), "number"},
+		"rows-back":      {rows(`<row r="9">` + cell + `</row><row r="3">` + cell + `</row>`), "stands where none can"},
+		"row-beyond":     {rows(`<row r="1048577">` + cell + `</row>`), "stands where none can"},
+		"row-none":       {rows(`<row r="x">` + cell + `</row>`), "stands where none can"},
+		"cells-back":     {rows(`<row><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>`), "stands where none can"},
+		"cell-beyond":    {rows(`<row><c r="XFE1"><v>1</v></c></row>`), "stands where none can"},
+		"cell-none":      {rows(`<row><c r="?"><v>1</v></c></row>`), "stands where none can"},
+		"cell-in-cell":   {rows(`<row><c><c><v>1</v></c></c></row>`), "within another"},
+		"merge":          {rows(`<row>` + cell + `</row></sheetData><mergeCells><mergeCell ref="B2:A1"/></mergeCells><sheetData>`), "area"},
+		"filter":         {rows(`</sheetData><autoFilter ref="nonsense"/><sheetData>`), "area"},
+		"deep":           {rows(repeat("<row>", 1000)), "nested"},
+		"columns":        {rows(`<row>` + repeat(cell, 2000) + `</row>`), "columns"},
+		"cells":          {rows(strings.Repeat("<row>"+figured(500)+"</row>", 2200)), "cells"},
+		"steps":          {rows(steps(20_000, 900)), "cells"},
+		"merged-down":    {rows("<row>" + figured(900) + "</row>" + rowsOf(5000, `<c r="AJP1"><v>1</v></c>`) + `</sheetData><mergeCells>` + columnsMerged(900) + `</mergeCells><sheetData>`), "cells"},
+		"one-text":       {strung(rows(repeat(`<row>`+repeat(`<c t="s"><v>0</v></c>`, 500)+`</row>`, 100)), related, "<sst><si><t>"+figured(50_000)+"</t></si></sst>"), "text in them"},
+		"bomb":           {rows(repeat(`<a/>`, 30<<20)), "unpacks to more"},
+		"bomb-strings":   {strung(rows(""), related, "<sst><si><t>"+repeat("a", 140<<20)), "unpacks to more"},
+	} {
+		if strings.HasPrefix(name, "laugh-strings") {
+			b.parts["xl/_rels/workbook.xml.rels"] = fmt.Sprintf(related, `<Relationship Id="b" Type="x/sharedStrings" Target="sharedStrings.xml"/>`)
+			b.why = "entities"
+		}
+		all["workbook/"+name+".xlsx"] = brokenFile{data: document.ZipOf(t, b.parts), why: b.why}
+	}
+	all["workbook/no-workbook.xlsm"] = brokenFile{data: document.ZipOf(t, map[string]string{"xl/styles.xml": "<a/>"}), why: "without xl/workbook.xml"}
+	all["workbook/far-cell.xlsx"] = brokenFile{data: document.ZipOf(t, rows(`<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`)), harmless: true}
+	all["workbook/merged-all.xlsx"] = brokenFile{data: document.ZipOf(t, rows(`<row>`+cell+`</row><row r="9"><c r="B9"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells><sheetData>`)), harmless: true}
+	all["workbook/empty-rows.xlsx"] = brokenFile{data: document.ZipOf(t, rows(`<row>`+cell+cell+`</row>`+emptyRows(200_000))), harmless: true}
+}
+
+// strung gives a workbook texts that its cells share.
+func strung(parts map[string]string, related, texts string) map[string]string {
+	parts["xl/_rels/workbook.xml.rels"] = fmt.Sprintf(related, `<Relationship Id="b" Type="x/sharedStrings" Target="sharedStrings.xml"/>`)
+	parts["xl/sharedStrings.xml"] = texts
+	return parts
+}
+
+// figured are so many cells with numbers, which can't be packed to nothing.
+func figured(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "<c><v>%d</v></c>", i*7919%10007)
+	}
+	return b.String()
+}
+
+// steps are rows of one cell, each in another of so many columns.
+func steps(rows, columns int) string {
+	var b strings.Builder
+	for i := range rows {
+		fmt.Fprintf(&b, `<row r="%d"><c r="A%[1]d"><v>1</v></c><c r="%s%[1]d"><v>1</v></c></row>`, i+1, columnName(1+i%columns))
+	}
+	return b.String()
+}
+
+func columnsMerged(columns int) string {
+	var b strings.Builder
+	for i := range columns {
+		fmt.Fprintf(&b, `<mergeCell ref="%s1:%[1]s1048576"/>`, columnName(i))
+	}
+	return b.String()
+}
+
+// emptyRows have numbers and looks, as where somebody formatted whole columns.
+func emptyRows(n int) string { return rowsOf(n, "") }
+
+func rowsOf(n int, cells string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `<row r="%d" ht="15"><c r="A%[1]d" s="1"/>%s</row>`, i+2, cells)
+	}
+	return b.String()
+}
+
+func columnName(i int) string {
+	name := string(rune('A' + i%26))
+	for i = i/26 - 1; i >= 0; i = i/26 - 1 {
+		name = string(rune('A'+i%26)) + name
+	}
+	return name
 }
 
 func zipOfList(t testing.TB, parts [][2]string) []byte {

@@ -1,8 +1,8 @@
 // Package document turns documents into passages that can be quoted, each with
 // the place where a person finds it.
 //
-// [Parse] reads Markdown, plain text, web pages, Word documents, PDF, tables of
-// separated values and mail. What a passage says are the words of the document,
+// [Parse] reads Markdown, plain text, web pages, Word documents, Excel workbooks, PDF,
+// tables of separated values and mail. What a passage says are the words of the document,
 // without its markup and otherwise unchanged; what was struck through, or
 // deleted with changes tracked, isn't among them, and neither is what readers
 // remark under a document. All formats are taken apart into the same blocks
@@ -14,6 +14,25 @@
 // if it says how apps stand. Of a mail whose HTML tells what its plain text leaves
 // out, the HTML is read; its subject is a passage where the text doesn't speak of
 // what that names.
+//
+// # Workbooks
+//
+// Each sheet is a heading with its name, and each of its rows a passage, in its place by
+// the number that the program shows beside it. Blank rows part tables where what comes
+// below has heads of its own: marked as a table, emphasized, the same again, or beginning
+// with what columns of apps are called; else they are gaps in one table. Blank columns
+// part tables whose columns are named alike. Lines above a table say what it is. A cell
+// says what is seen in it, formulas what they came to when the file was saved, and dates
+// are written as 2024-03-04. A cell over several columns heads them, and one over several
+// rows counts in each.
+//
+// What a person who opens the file doesn't see isn't read: sheets, rows and columns that
+// somebody has hidden, which a note tells of, and cells whose format shows nothing. Rows
+// that a filter or a folded group keeps out of sight are read, since the next person who
+// looks for something else sees them. A row whose first words are struck through is
+// struck. Comments and notes on cells are remarks; text boxes, and what a printed page
+// has above and below, are read as in Word documents. Macros and linked files are never
+// looked at. Other formats of Excel aren't read, and neither are files with a password.
 //
 // # What dates a document
 //
@@ -27,15 +46,16 @@
 // such as "Last updated: 4 March 2024", "Version 2.1, 4 March 2024" or nothing but a
 // date: when it was last changed, else issued, else in force, of several the latest; or the end of its title,
 // as in "Minutes of the board, 4 March 2024"; or what stands around a page's text on when
-// it was last changed. When a Word or PDF file was written dates
+// it was last changed. When a Word, Excel or PDF file was written dates
 // it last, since any copy may have changed that, and the source's note says so.
 //
 // # Limits
 //
 // Documents are taken as a stranger's. A file may have 20 MB, and its text as
 // many, in 100,000 passages, and take 30 s of time. A Word document may unpack
-// to 32 MB of XML and to 200 times its size, have 5,000 parts and nest 256 deep,
-// and may declare no XML entities. A page may have 200,000 elements, 512 deep; a
+// to 32 MB of XML, a workbook to 128 MB, either to 200 times its size, have 5,000 parts
+// and nest 256 deep, and may declare no XML entities. A workbook may have 1,048,576
+// cells that aren't empty, and its tables twice as many with empty ones. A page may have 200,000 elements, 512 deep; a
 // table 1,000 columns, and on a page 1,000,000 cells; a mail 200 parts, 10 deep,
 // and mails attached to mails 3 deep. A PDF may have 2,000 pages, and is read by
 // a program with 128 MB of memory and neither files nor a network, two at once

@@ -24,7 +24,7 @@ import (
 var update = flag.Bool("update", false, "accept the results as the wanted ones")
 
 // Each archive holds files, and at its end what is read from them. A file named
-// memo.docx/word/document.xml is a part of the Word document memo.docx, and one
+// memo.docx/word/document.xml is a part of the Word document memo.docx (those of workbooks are alike), and one
 // named memo.pdf/1 the first page of memo.pdf.
 func TestParseGolden(t *testing.T) {
 	archives, err := filepath.Glob("testdata/*.txtar")
@@ -60,13 +60,13 @@ func testGolden(t *testing.T, name string) {
 	}
 }
 
-// packed packs the parts of Word documents, and makes PDFs of their pages.
+// packed packs the parts of Word documents and workbooks, and makes PDFs of their pages.
 func packed(t testing.TB, files []txtar.File) []txtar.File {
 	t.Helper()
 	var list []txtar.File
 	parts := map[string]map[string]string{}
 	for _, f := range files {
-		m := regexp.MustCompile(`^(.*\.(?:docx|pdf))/(.*)$`).FindStringSubmatch(f.Name)
+		m := regexp.MustCompile(`^(.*\.(?:docx|xls[xm]|pdf))/(.*)$`).FindStringSubmatch(f.Name)
 		if m == nil {
 			list = append(list, f)
 			continue

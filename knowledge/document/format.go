@@ -26,6 +26,7 @@ func formats() []*format {
 		{"plain text", []string{".txt"}, "", (*collector).plainFile, nil, true},
 		{"a web page", []string{".html", ".htm", ".xhtml"}, "", (*collector).pageFile, nil, true},
 		{"a Word document", []string{".docx"}, zipped, (*collector).wordFile, nil, false},
+		{"an Excel workbook", []string{".xlsx", ".xlsm"}, zipped, (*collector).workbookFile, nil, false},
 		{"a PDF", []string{".pdf"}, "%PDF-", (*collector).pdfFile, pdf.Start, false},
 		{"a table", []string{".csv", ".tsv"}, "", (*collector).tableFile, nil, false},
 		{"mail", []string{".eml"}, "", (*collector).mailFile, nil, false},
@@ -48,7 +49,7 @@ func Names() string {
 	return strings.Join(list[:last], ", ") + " or " + list[last]
 }
 
-// Reads tells that Parse reads files of this name. The file that Word keeps beside one
+// Reads tells that Parse reads files of this name. The file that Word and Excel keep beside one
 // that is open, under the same name behind ~$, is none.
 func Reads(name string) bool {
 	return formatOf(name) != nil && !strings.HasPrefix(path.Base(name), "~$")
@@ -77,7 +78,7 @@ var signatures = []struct{ begins, kind string }{
 	{"%PDF-", "a PDF"},
 	{zipped, "a zip archive, such as Word and Excel write"},
 	{"PK\x05\x06", "an empty zip archive"},
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "of an old Office format, or protected by a password: save it as .docx, without one"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "of an old Office format, or protected by a password: save it as .docx or .xlsx, without one"},
 	{`{\rtf`, "rich text"},
 	{"\x89PNG", "a picture"},
 	{"\xff\xd8\xff", "a picture"},

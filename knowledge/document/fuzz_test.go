@@ -81,6 +81,32 @@ func FuzzWord(f *testing.F) {
 	})
 }
 
+// The parts of a workbook that tell what its cells say are fuzzed.
+func FuzzWorkbook(f *testing.F) {
+	data, err := os.ReadFile("testdata/workbook.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	parts := map[string]string{}
+	for _, file := range txtar.Parse(data).Files {
+		parts[file.Name] = string(file.Data)
+	}
+	for _, name := range []string{"register.xlsx", "layouts.xlsx", "cells.xlsx", "excel.xlsm"} {
+		for part, text := range parts {
+			if strings.HasPrefix(part, name+"/xl/worksheets/sheet") {
+				f.Add(text, parts[name+"/xl/sharedStrings.xml"], parts[name+"/xl/styles.xml"])
+			}
+		}
+	}
+	const related = `<Relationships><Relationship Id="a" Type="x/worksheet" Target="a.xml"/><Relationship Id="b" Type="x/sharedStrings" Target="b.xml"/><Relationship Id="c" Type="x/styles" Target="c.xml"/></Relationships>`
+	f.Fuzz(func(t *testing.T, sheet, texts, styles string) {
+		check(t, "a.xlsx", zipOf(t, map[string]string{
+			"xl/workbook.xml": `<workbook><sheets><sheet name="A" id="a"/></sheets></workbook>`, "xl/_rels/workbook.xml.rels": related,
+			"xl/a.xml": sheet, "xl/b.xml": texts, "xl/c.xml": styles,
+		}))
+	})
+}
+
 // PDFium reads PDFs in a box; what is made of its lines is fuzzed. A line is
 // its place from the left and from below, its height, and its text.
 func FuzzLayout(f *testing.F) {

@@ -20,6 +20,28 @@ func wordOf(t testing.TB, paragraphs ...string) []byte {
 	return document.ZipOf(t, map[string]string{"word/document.xml": wordHead + b.String() + "</w:body></w:document>"})
 }
 
+// sheetParts are those of a workbook with a sheet of the rows.
+func sheetParts(rows string) map[string]string {
+	return map[string]string{
+		"xl/workbook.xml":            `<workbook><sheets><sheet name="Apps" id="a"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="a" Type="x/worksheet" Target="worksheets/a.xml"/></Relationships>`,
+		"xl/worksheets/a.xml":        "<worksheet><sheetData>" + rows + "</sheetData></worksheet>",
+	}
+}
+
+func workbookOf(t testing.TB, rows [][]string) []byte {
+	t.Helper()
+	var b strings.Builder
+	for _, r := range rows {
+		b.WriteString("<row>")
+		for _, cell := range r {
+			fmt.Fprintf(&b, `<c t="inlineStr"><is><t>%s</t></is></c>`, cell)
+		}
+		b.WriteString("</row>")
+	}
+	return document.ZipOf(t, sheetParts(b.String()))
+}
+
 func pdfOf(lines ...string) []byte {
 	var page strings.Builder
 	for i, l := range lines {
@@ -71,6 +93,8 @@ func goodFiles(t testing.TB) map[string][]byte {
 		"s/t/u.MD":     []byte("Pigeon is banned.\n"),
 		"v.docx":       wordOf(t, strings.Repeat("Pigeon is banned. ", 5000)),
 		"w.pdf":        document.PDFOf(map[string]string{"1": "72 700 11 Pigeon is banned.", "2": "72 700 11 Heron is allowed."}),
+		"w.xlsx":       workbookOf(t, [][]string{{"App", "Ruling"}, {"Pigeon", "banned"}}),
+		"w.xlsm":       workbookOf(t, [][]string{{"App", "Ruling"}, {"Heron", "allowed"}}),
 		"x 2024-03.md": []byte("Pigeon is banned.\n"),
 	}
 }

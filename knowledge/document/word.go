@@ -18,7 +18,7 @@ func (c *collector) wordFile(data []byte) {
 }
 
 func (c *collector) word(data []byte) error {
-	a, err := openArchive(data)
+	a, err := openArchive(data, maxWord)
 	if err != nil {
 		return err
 	}

@@ -95,22 +95,17 @@ func (x *wordTable) blocks() []block {
 }
 
 // nameColumns takes the first row but for bands for the names of the columns where no row
-// is marked so, and the next one too where some of those reach across several columns, and
-// it has no first cell of its own.
+// is marked so.
 func (x *wordTable) nameColumns() {
 	if isKeyed(x.all) || slices.ContainsFunc(x.all, func(r gridRow) bool { return r.is == headRow }) {
 		return
 	}
-	for i := range x.all {
-		r := &x.all[i]
+	for i, r := range x.all {
 		if r.is == bandRow || onlyFirst(r.cells) && saysStanding(r.text()) {
 			continue
 		}
 		if i+1 < len(x.all) && namesColumns(r.cells) {
-			r.is = headRow
-			if next := &x.all[i+1]; r.spans && next.is == dataRow && (next.cells[0] == "" || next.cells[0] == r.cells[0]) && namesColumns(next.cells) {
-				next.is = headRow
-			}
+			headAt(x.all, i)
 		}
 		return
 	}
