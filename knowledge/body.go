@@ -119,8 +119,13 @@ func (b body) spares(n *node, s Scope) bool {
 }
 
 // placed gives the scope without its place where the records put the actor
-// there and the question names no other.
+// there and the question names no other. One for anyone that states no place
+// is meant for the body's own.
 func (b body) placed(s Scope) Scope {
+	if slices.Contains(s.Terms[Unit], Anyone) && !s.States(Place) && !b.above {
+		s.Terms = s.Terms.Clone()
+		s.Terms[Place] = []EntityID{b.id}
+	}
 	if s.States(Place) && len(b.where[Place]) == 0 && b.inPlace(b.actor, s.Terms[Place], 0) {
 		return s.without(Place)
 	}

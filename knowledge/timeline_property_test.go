@@ -682,21 +682,28 @@ func TestARuleForAnyoneBindsOnlyWhereTheCaseIsPlaced(t *testing.T) {
 		e := small{acts: []Act{Ban, Restrict}, by: []EntityID{"land"}}.event(t, "e", nil)
 		e.From, e.Until = Date{}, Date{}
 		e.Scope.Terms[Unit] = []EntityID{Anyone}
+		e.Scope.Terms[Place] = []EntityID{"land"}
+		scope := e.Scope
+		if chance(t, 2, "unsaid") { // the place is the body's own
+			e.Scope.Terms = e.Scope.Terms.Clone()
+			delete(e.Scope.Terms, Place)
+		}
 		where := leaf(t)
-		for _, d := range []Dimension{Device, Audience} {
+		where[Place] = []EntityID{"land"}
+		for _, d := range []Dimension{Device, Audience, Place} {
 			if chance(t, 2, "open") {
 				delete(where, d)
 			}
 		}
 		placed := true
-		for d := range e.Scope.Terms {
+		for d := range scope.Terms {
 			placed = placed && (d == Unit || len(where[d]) > 0)
 		}
 		for _, c := range at(smallWorld([]*Event{e}, 0), Case{Actor: "acme", Where: where}, LastDay, LastDay).Cells {
 			if c.Status.Stands() && !placed {
 				t.Fatalf("%v: %s%s", where, c.Status, tellEvents([]*Event{e}))
 			}
-			if full := len(where) == 2; full && c.Status.Stands() != covers(e.Scope, where) {
+			if full := len(where) == 3; full && c.Status.Stands() != covers(scope, where) {
 				t.Fatalf("%v: %s%s", where, c.Status, tellEvents([]*Event{e}))
 			}
 		}

@@ -214,6 +214,11 @@ func TestTimelineAt(t *testing.T) {
 		{name: "anyone, not placed", events: "b ban by=land unit=anyone place=land on=2024-01-01\n", at: map[string]string{"2024-07-01": "unit=acme none; unit=acme place=land none"}},
 		{name: "anyone, placed by the question", events: "b ban by=land unit=anyone place=land on=2024-01-01\n", where: Terms{Place: {"land"}}, at: map[string]string{"2024-07-01": "unit=acme place=land banned:b"}},
 		{name: "anyone, placed by the records", events: "b ban by=land unit=anyone place=land on=2024-01-01\n", actor: "insider", at: map[string]string{"2024-07-01": "unit=insider banned:b; unit=insider place=land banned:b"}},
+		{name: "anyone is everybody in its own place", events: "b ban by=land unit=anyone on=2024-01-01\n", at: map[string]string{"2024-07-01": "unit=acme none"}},
+		{name: "anyone in its own place, placed by the question", events: "b ban by=land unit=anyone on=2024-01-01\n", where: Terms{Place: {"land"}}, at: map[string]string{"2024-07-01": "unit=acme place=land banned:b"}},
+		{name: "anyone in its own place, placed by the records", events: "b ban by=land unit=anyone on=2024-01-01\nl lift by=land unit=anyone names=b on=2024-02-01\n", actor: "insider", at: map[string]string{
+			"2024-01-15": "unit=insider banned:b", "2024-07-01": "unit=insider lifted:b"}},
+		{name: "anyone binds who is beneath", events: "b ban by=land unit=anyone on=2024-01-01\n", actor: "shared", at: map[string]string{"2024-07-01": "unit=shared banned:b"}},
 		{name: "a withdrawal of part", events: "b ban on=2024-03-04\nw withdraw names=b on=2024-04-01 device=company-phone\n", at: map[string]string{
 			"2024-05-01": "banned:b; device=company-phone withdrawn:b"}},
 		{name: "undoing for some undoes nothing named", events: plainBan + "l lift names=b on=2024-06-10 some=\n", at: map[string]string{"2024-07-01": "banned:b"}},
@@ -277,7 +282,7 @@ func TestTimelineAt(t *testing.T) {
 		{name: "a later permission for a wider range", events: "b ban on=2024-03-04 version=>=5.0\np allow on=2024-05-01 version=>=4.0\n", where: Terms{Version: {"5.2"}}, at: map[string]string{"2024-07-01": "banned:b"}},
 		{name: "a version that is no range", events: plainBan, where: Terms{Version: {"pro"}}, at: map[string]string{"2024-05-01": "banned:b"}},
 		{name: "a permission for anyone is wider than a ban for the staff", events: "b ban by=land on=2024-01-01\np allow by=land unit=anyone on=2024-02-01\n", actor: "land", at: map[string]string{"2024-07-01": "banned:b"}},
-		{name: "a body beside binds nobody by name", events: "b ban by=other unit=acme on=2024-01-01\nz warn by=other unit=anyone on=2024-01-01\n", at: map[string]string{"2024-07-01": "unit=acme none; said:z"}},
+		{name: "a body beside binds nobody by name", events: "b ban by=other unit=acme on=2024-01-01\nz warn by=other unit=anyone place=land on=2024-01-01\n", where: Terms{Place: {"land"}}, at: map[string]string{"2024-07-01": "unit=acme place=land none; said:z"}},
 		{name: "a parent's own people are not its subsidiary's", events: "b ban by=parent unit=parent on=2024-01-01\n", actor: "sub", at: map[string]string{"2024-05-01": "unit=sub none"}},
 		{name: "a parent's ban widened to a subsidiary", events: "b ban by=parent on=2024-01-01\na amend by=parent names=b unit=parent unit=sub on=2024-02-01\n", actor: "sub", at: map[string]string{
 			"2024-01-15": "unit=sub none", "2024-05-01": "unit=sub banned:b"}},
