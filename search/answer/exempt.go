@@ -19,8 +19,16 @@ func (w *writer) exempted() Verdict {
 func (w *writer) exemptedOne(actor, app knowledge.EntityID) Verdict {
 	a := w.as(question.Is).assess(actor, app)
 	events := w.exemptionsOf(actor, app)
+	rules := w.leavingOut(actor, app)
 	if !w.q.Asked {
-		return w.listExemptions(a, events)
+		return w.listExemptions(a, append(events, rules...))
+	}
+	if len(rules) > 0 && (len(w.q.Where) > 0 || len(events) == 0 && w.q.Intent == question.Is) {
+		w.lead(a, true, w.verdict(Yes), rules...)
+		for _, r := range rules {
+			w.tellScope(r.Scope, r)
+		}
+		return Yes
 	}
 	open := slices.ContainsFunc(a.region.milder, func(c knowledge.Cell) bool { return c.Status == knowledge.Exempted })
 	considered := slices.DeleteFunc(slices.Clone(a.region.considered), func(e *knowledge.Event) bool { return e.Of != knowledge.Exempt })
@@ -76,6 +84,51 @@ func (w *writer) listExemptions(a assessment, events []*knowledge.Event) Verdict
 		w.after(e)
 	}
 	return Info
+}
+
+// leavingOut lists the rules that stand and leave out by their own scope what the question
+// states, or anything where it states nothing.
+func (w *writer) leavingOut(actor, app knowledge.EntityID) []*knowledge.Event {
+	var list []*knowledge.Event
+	for _, c := range w.Timeline(app).At(knowledge.Case{Actor: actor}, w.at.Day, w.at.Known).Cells {
+		if c.Status.Stands() && c.Act != knowledge.Allow && w.excepts(c.Scope) {
+			list = addEvents(list, c.Rule)
+		}
+	}
+	return list
+}
+
+// excepts tells that the scope leaves out what the question states, or anything where it
+// states nothing.
+func (w *writer) excepts(s knowledge.Scope) bool {
+	for d, terms := range w.q.Where {
+		for _, t := range terms {
+			if slices.ContainsFunc(s.Except[d], func(x knowledge.EntityID) bool { return w.Within(t, x, w.at.Day) }) {
+				return true
+			}
+		}
+	}
+	return len(w.q.Where) == 0 && len(s.Except) > 0
+}
+
+// exceptions tells the rules on the apps asked about that leave something out by their own
+// scope, and reports whether there are any.
+func (w *writer) exceptions() bool {
+	actors := w.q.Actors
+	if len(actors) == 0 {
+		actors = w.actedOn(w.q.Apps)
+	}
+	told := false
+	for _, app := range w.q.Apps {
+		for _, actor := range actors {
+			for _, r := range w.leavingOut(actor, app) {
+				w.add(w.telling(r))
+				w.tellScope(r.Scope, r)
+				told = true
+			}
+		}
+	}
+	return told
 }
 
 // exemptionsOf lists the exemptions from the actor's rules on the app, and those of the actor from

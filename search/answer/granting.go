@@ -30,5 +30,8 @@ func (w *writer) granting() (Verdict, bool) {
 			told = true
 		}
 	}
+	if w.q.Verb == string(knowledge.Exempt) && !anyOf("granting", w.q.Words) {
+		told = w.exceptions() || told
+	}
 	return Info, told
 }

@@ -25,7 +25,7 @@ func (w *writer) doings() []doing {
 	}
 	seen := map[key]bool{}
 	for _, e := range w.relevantEvents() {
-		if !w.isVerb(e, e.By) || !w.exactly(e) || !w.wanted(e.By) || len(w.q.Actors) > 0 && w.q.Intent != question.Who && !slices.Contains(w.q.Actors, e.By) {
+		if !w.listed(e) || !w.wanted(e.By) || len(w.q.Actors) > 0 && w.q.Intent != question.Who && !w.binding(e) {
 			continue
 		}
 		if w.q.Intent == question.Who && slices.Contains(w.q.Actors, e.By) {
@@ -50,6 +50,20 @@ func (w *writer) doings() []doing {
 		}
 	}
 	return list
+}
+
+// listed tells that the event is an act of the kind that a list is asked for. What people may
+// use is also what an exemption lets them.
+func (w *writer) listed(e *knowledge.Event) bool {
+	return w.isVerb(e, e.By) && w.exactly(e) || w.asksWhatMay() && e.Do == knowledge.Exempt
+}
+
+// binding tells that the event is of one of the actors asked about, or, where it is asked
+// what stands for them, of a body above.
+func (w *writer) binding(e *knowledge.Event) bool {
+	return slices.ContainsFunc(w.q.Actors, func(actor knowledge.EntityID) bool {
+		return e.By == actor || w.q.Intent == question.Which && w.q.Standing && slices.Contains(w.Above(actor, w.at.Day), e.By)
+	})
 }
 
 // exactly tells that a rule is of the very act that a list is asked for: a
@@ -146,6 +160,15 @@ func (w *writer) list(list []doing, none string) Verdict {
 		w.list(list, none)
 		return Unknown
 	}
+	var g grouped
+	for _, d := range list {
+		to := w.groupOf(d)
+		g[to] = append(g[to], d)
+	}
+	if len(g.all()) == 0 && len(list) > 0 {
+		none = "lists.none-fits"
+	}
+	list = g.all()
 	if len(list) == 0 && w.q.Intent == question.Which && w.q.Act == knowledge.Allow && len(w.q.Actors) > 0 {
 		if v, ok := w.eachIn(); ok {
 			return v
@@ -156,18 +179,17 @@ func (w *writer) list(list []doing, none string) Verdict {
 		w.nearest(firstOf(w.q.Actors), w.q.Apps)
 		return Unknown
 	}
-	var g grouped
-	for _, d := range list {
-		g.add(d, w.fateOf(d.event, d.app), w.startOf(d.event).First > w.at.Day)
-	}
 	w.add(w.summary(g, list))
-	for i, d := range g.all() {
+	for i, d := range list {
 		if i == maxListed {
 			w.add(w.in.Count("lists.more", len(list)-i))
 			break
 		}
 		w.add(w.telling(d.event))
 		w.after(d.event)
+		if slices.Contains(g[inPart], d) {
+			w.otherRules(d)
+		}
 	}
 	return Info
 }
@@ -210,25 +232,10 @@ func (w *writer) did() string {
 	return w.in.Say("did-any." + verb)
 }
 
-// grouped is a list by what became of each.
-type grouped struct {
-	standing, partly, later, undone []doing
-}
+// grouped is a list by where its acts belong.
+type grouped [undone + 1][]doing
 
-func (g *grouped) add(d doing, f fate, later bool) {
-	switch {
-	case f.whole:
-		g.undone = append(g.undone, d)
-	case later:
-		g.later = append(g.later, d)
-	case len(f.by) > 0:
-		g.partly = append(g.partly, d)
-	default:
-		g.standing = append(g.standing, d)
-	}
-}
-
-func (g *grouped) all() []doing { return slices.Concat(g.standing, g.partly, g.later, g.undone) }
+func (g *grouped) all() []doing { return slices.Concat(g[standing:]...) }
 
 // summary names those listed, and says which of their acts begin later and
 // which were undone, or undone in part.
@@ -242,12 +249,12 @@ func (w *writer) summary(g grouped, all []doing) string {
 		head = w.in.Count("lists.count", len(w.doers(all)))
 	}
 	var parts []string
-	for _, group := range []struct {
-		key  string
-		list []doing
-	}{{"lists.standing", g.standing}, {"lists.partly", g.partly}, {"lists.later", g.later}, {"lists.undone", g.undone}} {
-		if names := w.doers(group.list); len(names) > 0 {
-			parts = append(parts, w.in.Say(group.key, "names", w.in.And(w.bounded(names, len(names)))))
+	g[undone] = slices.DeleteFunc(slices.Clone(g[undone]), func(d doing) bool { // it stands once more
+		return slices.ContainsFunc(g[standing], func(x doing) bool { return x.actor == d.actor && x.app == d.app })
+	})
+	for to, of := range g {
+		if names := w.doers(of); len(names) > 0 && group(to) != leftOut {
+			parts = append(parts, w.in.Say(groupKeys[to], "names", w.in.And(w.bounded(names, len(names)))))
 		}
 	}
 	head = w.asOf(head, w.at.Day, w.datesOf(w.linked(events)...)...)

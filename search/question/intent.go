@@ -169,6 +169,9 @@ func (p *parser) openQuestion() Intent {
 		if p.has("reacts") || p.grants() {
 			return Fact
 		}
+		if p.asksExempt() && len(p.q.Actors) > 0 {
+			return Is
+		}
 		return ifElse(acting && len(p.q.Actors) == 0 || acting && p.has("else"), Who, Fact)
 	case "how-many":
 		return ifElse(acting && (bodies || p.q.Often || p.countsApps()), HowMany, Fact)
@@ -204,19 +207,28 @@ func (p *parser) grants() bool {
 	return p.has("must") || strings.HasSuffix(norm, "s") && p.extra("who") > 0
 }
 
+// asksExempt tells that it is asked who or what is exempt from the rules on an app.
+func (p *parser) asksExempt() bool {
+	return p.verb.name == "exempt" && len(p.q.Apps) > 0 && p.implied() == "" && p.extra("which", "what", "who", "person-noun") == 0
+}
+
 // whichOrWhat is for "which apps", "what rules", and facts that are asked for so.
 func (p *parser) whichOrWhat(acting, bodies bool) Intent {
 	switch {
+	case p.asksExempt():
+		return Is // its exemptions are listed
 	case !acting && p.has("policy") && len(p.q.Apps) > 0 && len(p.q.Actors) == 0 && p.sectorBehind(p.first("which", "what")):
 		return Who // "which banks have a rule on it"
 	case !acting && p.has("may") && (p.has("app-noun") || p.classNamed()) && p.implied() == "":
-		p.q.Act = knowledge.Allow // "what tools can I use"
+		p.q.Act, p.q.Standing = knowledge.Allow, true // "what tools can I use"
 		if p.q.Denies {
 			p.q.Act, p.q.Denies = knowledge.Ban, false // "what tools can't I use"
 		}
 		return Which
 	case acting && (len(p.q.Actors) == 0 || p.has("else")) && bodies && (len(p.q.Apps) > 0 || p.wh() == "which"):
 		return Who
+	case acting && p.classNamed() && p.classBehind(p.first("which", "what")) && !p.has("said") && p.implied() == "":
+		return Which // "which messengers are banned"
 	case acting && len(p.q.Apps) == 0 && (len(p.q.Actors) > 0 || p.has("app-noun")) && !p.has("said") && p.implied() == "":
 		return Which
 	case p.has("said") && (p.named() || acting):
@@ -246,6 +258,13 @@ func (p *parser) sectorBehind(at int) bool {
 func (p *parser) countsApps() bool {
 	c, ok := p.cue("how-many")
 	return ok && (p.reading.At(c.To, "app-noun") || p.reading.At(c.To+1, "app-noun") && !p.mentioned(c.To))
+}
+
+// classBehind tells that the class of apps that is named stands behind the question word.
+func (p *parser) classBehind(at int) bool {
+	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+		return m.From > at && m.From <= at+mostBetween && slices.Contains(m.Entities, p.q.Apps[0])
+	})
 }
 
 // classNamed tells that a class of apps is named, and no app.
