@@ -206,13 +206,6 @@ func TellsBans(text string, heading bool) bool {
 // name of an app.
 func Limits(word string) bool { return documentList("limits")[word] }
 
-// Approval tells that the word, in lower case, is a noun for what lets somebody do something.
-func Approval(word string) bool { return documentList("approval-noun")[word] }
-
-// Lacking tells that the word, in lower case, says what somebody doesn't have for whom
-// a rule holds.
-func Lacking(word string) bool { return documentList("unless")[word] }
-
 // Prepositional tells that the word, in lower case, is a preposition.
 func Prepositional(word string) bool { return documentList("preposition")[word] }
 

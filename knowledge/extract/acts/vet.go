@@ -115,11 +115,6 @@ func (r *reconciler) vetOne(x *knowledge.Reading) {
 		s.modality, s.verb = "", ""
 	}
 	s.behind, s.referent = r.behind(x), func() bool { return r.referent(x) }
-	if by := r.Entity(e.By); by != nil {
-		for _, n := range by.Names {
-			s.owners = append(s.owners, strings.Fields(strings.ToLower(n.Text))...)
-		}
-	}
 	for _, m := range r.Lexicon.Read(words, r.Today()).Mentions {
 		s.apps = append(s.apps, m.Entities...)
 		if slices.ContainsFunc(m.Entities, func(id knowledge.EntityID) bool { return slices.Contains(e.Apps, id) }) {
@@ -177,7 +172,6 @@ type vetted struct {
 	apps     []knowledge.EntityID // all that it names
 	behind   string               // the word that follows in its document
 	referent func() bool          // the sentence before names the app, and no other
-	owners   []string             // words of the names of whose rule it is, in lower case
 	modality language.Modality
 	verb     string
 }
@@ -318,8 +312,8 @@ func (s *vetted) says() string {
 	switch {
 	case s.ofData():
 	case language.Relates(s.behind) && len(s.event.Scope.Terms[knowledge.Device]) > 0:
-		return "for what or whom it holds"
-	case s.spares():
+		return claim.ForWhatHolds
+	case s.spares(), ban && s.deniesRest():
 		return ""
 	case language.OnlyQuoted(s.text):
 		return "whether it is a rule yet: it is quoted as what another text will say"
@@ -329,8 +323,6 @@ func (s *vetted) says() string {
 		return "whether it lets people use it"
 	case ban && len(s.event.Scope.Terms) == 0 && s.narrowed():
 		return "for what it is banned"
-	case len(s.event.Scope.Terms) == 0 && len(s.event.Conditions) == 0 && s.limited():
-		return "for what or whom it holds"
 	case ban && language.Unable(s.text):
 		return "whether it may not be used, or can't be"
 	}
@@ -342,6 +334,14 @@ func (s *vetted) says() string {
 func (s *vetted) spares() bool {
 	return s.event.Do == knowledge.Allow && slices.ContainsFunc(language.Acts(s.tokens), func(a language.ActAt) bool {
 		return a.Act == "reach" && a.From > 0 && language.Denies(s.tokens[a.From-1].Norm)
+	})
+}
+
+// deniesRest tells that the sentence denies of something what it lets people do elsewhere:
+// "but not on private phones".
+func (s *vetted) deniesRest() bool {
+	return len(s.event.Scope.Terms) > 0 && slices.ContainsFunc(language.Phrases(s.tokens), func(p language.PhraseAt) bool {
+		return p.List == "except" && language.Denies(s.tokens[p.To-1].Norm)
 	})
 }
 
@@ -374,58 +374,6 @@ func (s *vetted) lets() bool {
 func (s *vetted) commands() bool {
 	i := slices.IndexFunc(s.tokens, func(t language.Token) bool { return t.Word && t.Norm != "please" })
 	return i >= 0 && language.Using(s.tokens[i].Norm)
-}
-
-// limited tells that something stands at the head of the sentence or behind the name
-// which no term of the scope takes: "in our Tarn office nobody may", "use Pigeon with
-// patients". A time isn't such a thing, and neither are everybody and whose rule it is.
-func (s *vetted) limited() bool {
-	if len(s.named) == 0 {
-		return false
-	}
-	if language.Limits(s.behind) {
-		return true // "may be used while driving"
-	}
-	for i := range s.tokens {
-		if (i == 0 || i >= s.named[0]) && language.Limits(s.tokens[i].Norm) && !(i > 0 && language.Excepts(s.tokens[i-1].Norm)) && !s.withoutApproval(i) && s.limits(i+1) {
-			return true
-		}
-	}
-	return false
-}
-
-// withoutApproval tells that a rule for all who have no approval begins at the token: that
-// is read as a condition.
-func (s *vetted) withoutApproval(i int) bool {
-	if !language.Lacking(s.tokens[i].Norm) {
-		return false
-	}
-	for _, t := range s.tokens[i+1 : min(len(s.tokens), i+5)] {
-		if !t.Word {
-			return false
-		}
-		if language.Approval(t.Norm) {
-			return true
-		}
-	}
-	return false
-}
-
-// limits tells that what begins at the token, behind a preposition, is a limit.
-func (s *vetted) limits(at int) bool {
-	if at >= len(s.tokens) || !s.tokens[at].Word || language.Using(s.tokens[at].Norm) {
-		return false
-	}
-	for i := at; i < min(len(s.tokens), at+3); i++ {
-		w := s.tokens[i].Norm
-		switch {
-		case !s.tokens[i].Word, i > at && language.Numbered(s.tokens[i-1].Norm):
-			return true
-		case language.Weekday(w), language.Month(w) != 0, language.Number(w) > 0 && !language.Stop(w), strings.Trim(w, "0123456789") == "", language.NoLimit(w), slices.Contains(s.owners, w):
-			return false
-		}
-	}
-	return true
 }
 
 // narrowed tells that a purpose stands behind the name: "use Pigeon to share

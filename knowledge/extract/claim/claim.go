@@ -58,6 +58,9 @@ func (c *Claim) Doubt(d string) {
 // OnlyVoiced is in doubt of what somebody only says.
 const OnlyVoiced = "whether it is so: somebody only says, believes or wants it"
 
+// ForWhatHolds is in doubt where a rule may be limited by more than was read of it.
+const ForWhatHolds = "for what or whom it holds"
+
 // SameApps tells that the claim is about the same apps, or about some of those.
 func SameApps(a, b []knowledge.EntityID) bool {
 	within := func(x, y []knowledge.EntityID) bool {

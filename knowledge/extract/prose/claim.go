@@ -146,9 +146,18 @@ func (s *sentence) stillMay(st *stance) bool {
 }
 
 // keepExcept keeps the claim, and what a ban of home's own leaves out as an exemption
-// from it: whoever asks for that gets an answer.
+// from it: whoever asks for that gets an answer. What is let so, "but not on private
+// phones", is banned there.
 func (s *sentence) keepExcept(c *claim.Claim) {
 	except := c.Scope.Except
+	if (c.Do == knowledge.Allow || c.Do == knowledge.Restrict) && s.own() && len(except) == 1 && s.deniesRest(c) {
+		s.keep(*c)
+		ban := *c
+		ban.Do, ban.Terms, ban.Rest, ban.Scope = knowledge.Ban, nil, true, knowledge.Scope{Terms: except.Clone()}
+		s.keep(ban)
+		s.topic.last = s.read[len(s.read)-2]
+		return
+	}
 	if c.Do != knowledge.Ban || !s.own() || len(except) == 0 || c.Adds != nil || c.Rest {
 		s.keep(*c)
 		return
@@ -157,6 +166,16 @@ func (s *sentence) keepExcept(c *claim.Claim) {
 	s.keep(*c)
 	s.keepExempt(*c, except)
 	s.topic.last = s.read[len(s.read)-2]
+}
+
+// deniesRest tells that words behind what is let so deny it of what they leave out.
+func (s *sentence) deniesRest(c *claim.Claim) bool {
+	for i := c.End; i < c.To; i++ {
+		if to := s.to(i, "except"); to > 0 && s.in(to-1, "not") {
+			return true
+		}
+	}
+	return false
 }
 
 // keepExempt keeps the exemption of the terms from a ban that was kept.
@@ -300,7 +319,7 @@ func (s *sentence) rightOf(end int) int {
 		if s.in(i, "to-word") && i > end && s.mark(i-1) && !s.timeSoon(i) {
 			return i
 		}
-		if s.in(i, "but-word") && s.allBefore(i) {
+		if s.in(i, "but-word") && s.allBefore(i) || s.leavesOutAt(i) {
 			continue
 		}
 		if s.in(i, "clause") && !s.timeSoon(i) && !s.in(i, "unless") && !s.in(i, "than-word") && !s.in(i, "if-word") && !s.in(i, "once-word") {
@@ -321,6 +340,13 @@ func (s *sentence) rightOf(end int) int {
 		}
 	}
 	return len(s.tokens)
+}
+
+// leavesOutAt tells that words begin at the token that leave out of what a document of home's
+// own tells what hangs on a preposition behind them: "but not on private phones".
+func (s *sentence) leavesOutAt(i int) bool {
+	end := s.to(i, "except")
+	return end > 0 && s.own() && s.in(end, "preposition") && !s.timeSoon(end)
 }
 
 // beforeFront is where the time begins with which the clause of the subject at the token

@@ -12,14 +12,17 @@ func (s *sentence) limits(c *claim.Claim, st *stance) {
 	for i := s.limitsFrom(st); i < c.To; {
 		i = r.at(i)
 	}
+	r.usedTo()
 	if s.own() && c.Do.Rule() {
 		c.Doubt(s.whomUnclear(st.who, r.covered))
 		c.Doubt(s.byUnclear(c, st, r.covered))
 		if out := c.Scope.Except; len(out[knowledge.Unit]) > 0 && len(out[knowledge.Audience]) > 0 {
 			c.Doubt(leavesOut) // "except the board and its guests": these, or all of both
 		}
+		if len(c.Doubts) == 0 {
+			c.Doubt(r.unread())
+		}
 	}
-	s.usedTo(c)
 	if !c.Scope.IsZero() {
 		s.tidy(c)
 	}
@@ -84,6 +87,9 @@ func (r *limiter) at(i int) int {
 	}
 	if end := r.everyDevice(i); end > 0 {
 		return r.cover(i, end)
+	}
+	if end := r.doing(i); end > 0 {
+		return end
 	}
 	if end := r.unknown(i); end > 0 {
 		return end
@@ -200,10 +206,13 @@ func (r *limiter) unknown(i int) int {
 	if end == 0 || d == "" {
 		return 0
 	}
+	if to := r.withWhom(d, end); to > end {
+		id, end = r.newTerm(d, r.bare(i+1), to), to
+	}
 	r.before, r.ended = prep, end
 	if r.Do == knowledge.Restrict && r.in(prep, "to-word") {
 		r.Terms = append(r.Terms, knowledge.Condition{Name: "only " + r.sentence.words(i+1, end)})
-		return end
+		return r.cover(i, end)
 	}
 	r.limit(r.Claim, r.except, d, []knowledge.EntityID{id})
 	return r.cover(i, end)
@@ -230,10 +239,14 @@ func (r *limiter) known(i int, ids []knowledge.EntityID, d knowledge.Dimension, 
 	switch {
 	case d == "":
 	case r.Do == knowledge.Restrict && !r.except && r.limitedTo(i) && r.Granted:
-		// its condition says so
+		r.cover(i, end) // its condition says so
 	case r.Do == knowledge.Restrict && !r.except && r.limitedTo(i):
 		r.Terms = append(r.Terms, knowledge.Condition{Name: "only " + r.sentence.words(r.onlyFrom(i), end)})
+		r.cover(i, end)
 	case r.except || r.limiting(i, d, r.st):
+		if to := r.withWhom(d, end); to > end {
+			ids, end = []knowledge.EntityID{r.newTerm(d, i, to)}, to
+		}
 		r.limit(r.Claim, r.except, d, ids)
 		if more, md, to := r.alsoOwned(i, end, r.Claim); to > 0 {
 			r.limit(r.Claim, r.except, md, more)

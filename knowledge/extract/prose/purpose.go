@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"policybot/knowledge"
-	"policybot/knowledge/extract/claim"
 	"policybot/knowledge/language"
 )
 
@@ -13,7 +12,8 @@ const mostPurpose = 8
 
 // usedTo limits a rule of home's own to what it lets or doesn't let people do with the
 // app: "may not be used to share records".
-func (s *sentence) usedTo(c *claim.Claim) {
+func (r *limiter) usedTo() {
+	s, c := r.sentence, r.Claim
 	if !s.own() || !c.Do.Rule() || !s.in(c.End, "to-word") || !s.useBefore(c.End) {
 		return
 	}
@@ -21,10 +21,7 @@ func (s *sentence) usedTo(c *claim.Claim) {
 	if verb >= c.To || s.mark(verb) || s.at(verb) != nil || language.Stop(s.norm(verb)) || s.in(verb, "persons-noun", "body-noun", "own-people", "determiner", "not") || s.audienceAt(verb) {
 		return
 	}
-	end := verb + 1
-	for end < len(s.tokens) && end < verb+mostPurpose && !s.mark(end) && !s.in(end, "clause", "and", "for-word") && !s.timeAt(end) {
-		end++
-	}
+	end := s.purposeEnd(verb)
 	if s.in(end, "and") || s.norm(end) == "," && end+1 < len(s.tokens) {
 		c.Doubt("for what else it holds") // "to share records or to call patients"
 	}
@@ -34,7 +31,29 @@ func (s *sentence) usedTo(c *claim.Claim) {
 		e.Names = append(e.Names, knowledge.Name{Text: strings.ToLower(words)})
 	}
 	c.Scope = withTerm(c.Scope, knowledge.Purpose, id)
-	c.To = max(c.To, end)
+	c.To = max(c.To, r.cover(verb, end))
+}
+
+// purposeEnd is where the words end that say what something is used for, from the verb on.
+func (s *sentence) purposeEnd(verb int) int {
+	end := verb + 1
+	for end < len(s.tokens) && end < verb+mostPurpose && !s.mark(end) && !s.in(end, "clause", "and", "for-word") && !s.timeAt(end) {
+		end++
+	}
+	return end
+}
+
+// doing takes in what people do with the app for which a rule of home's own is told, "for
+// arranging visits", or another such joined to it, and gives where it ends, or 0.
+func (r *limiter) doing(i int) int {
+	verb := i + 1
+	if !r.own() || i < r.End || !r.in(i, "for-word") && !r.joins(i) || !strings.HasSuffix(r.norm(verb), "ing") || r.mark(verb) || r.sentence.at(verb) != nil || r.mark(verb+1) || r.in(verb+1, "and", "purpose-head-noun") || language.Using(r.norm(verb)) {
+		return 0
+	}
+	end := r.purposeEnd(verb)
+	r.limit(r.Claim, r.except, knowledge.Purpose, []knowledge.EntityID{r.newTerm(knowledge.Purpose, verb, end)})
+	r.before, r.ended = i, r.cover(verb, end)
+	return end
 }
 
 // useBefore tells that what ends before the token is a verb of using, or what is used:
@@ -49,4 +68,17 @@ func (s *sentence) useBefore(end int) bool {
 		}
 	}
 	return false
+}
+
+// withWhom is where the words end, from the token on, that say with whom it is done what a
+// rule of home's own is for: "meetings with the works council".
+func (r *limiter) withWhom(d knowledge.Dimension, i int) int {
+	end := i + 1
+	if d != knowledge.Purpose || !r.own() || !r.in(i, "with-word") || r.approvalSoon(i) || r.appAt(r.bare(end)) {
+		return i
+	}
+	for end < len(r.tokens) && end < i+1+mostWords && !r.mark(end) && !r.timeAt(end) && !r.in(end, "clause", "and", "be", "have", "preposition") {
+		end++
+	}
+	return end
 }
