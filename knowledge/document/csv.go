@@ -10,6 +10,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"policybot/knowledge/language"
 )
 
 // tableFile reads a table of separated values, whose first row names the
@@ -66,11 +68,27 @@ func titled(rows []gridRow) []gridRow {
 		default:
 			if i+1 < len(rows) && namesColumns(r.cells) {
 				r.is = headRow
+				footed(rows)
 			}
 			return rows
 		}
 	}
 	return rows
+}
+
+// footed makes text of what stands at the foot of a table with heads and is no row of it:
+// a sentence, or when the table was last changed.
+func footed(rows []gridRow) {
+	const fewest = 4 // words of a sentence
+	for i := len(rows) - 1; i >= 0; i-- {
+		r := &rows[i]
+		text := r.text()
+		sentence := ended(text) && len(strings.Fields(text)) >= fewest
+		if r.is != dataRow || !onlyFirst(r.cells) || !sentence && len(datesOf(text, language.EitherOrder)) == 0 {
+			return
+		}
+		r.is = noteRow
+	}
 }
 
 // records gives a table's rows one by one, with the line of each.

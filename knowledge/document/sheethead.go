@@ -53,6 +53,7 @@ func nameSheetColumns(rows []gridRow) {
 	}
 	if at >= 0 {
 		headAt(rows, at)
+		footed(rows)
 	}
 }
 
