@@ -34,7 +34,12 @@ func TestAmendedHandbook(t *testing.T) { askArchive(t, "testdata/amending.txtar"
 // numbers and lines under a name do.
 func TestAnswers(t *testing.T) { askArchive(t, "testdata/answers.txtar") }
 
-// askArchive asks the documents of the archive the questions in it.
+// TestAskers asks what people may do who tell of themselves: who they are and aren't, what they
+// have got, and when they want to use something.
+func TestAskers(t *testing.T) { askArchive(t, "testdata/askers.txtar") }
+
+// askArchive asks the documents of the archive the questions in it. Behind "> " a question goes
+// on with the one before.
 func askArchive(t *testing.T, name string) {
 	t.Helper()
 	archive, err := txtar.ParseFile(name)
@@ -50,13 +55,19 @@ func askArchive(t *testing.T, name string) {
 		t.Fatal(err)
 	}
 	e := engine(t, b)
+	before := ""
 	for line := range strings.Lines(string(fileOf(t, archive, "questions"))) {
 		parts := strings.SplitN(strings.TrimSpace(line), " |", 3)
 		ask, verdict, words := parts[0], strings.TrimSpace(parts[1]), strings.TrimSpace(parts[2])
-		a, err := e.Ask(context.Background(), search.Request{Text: ask, AsOf: knowledge.NewDay(2026, 11, 20)})
+		ask, follows := strings.CutPrefix(ask, "> ")
+		if !follows {
+			before = ""
+		}
+		a, err := e.Ask(context.Background(), search.Request{Text: ask, Before: before, AsOf: knowledge.NewDay(2026, 11, 20)})
 		if err != nil {
 			t.Fatal(err)
 		}
+		before = a.Understood
 		told := a.Text
 		for _, x := range a.Evidence {
 			told += "\n" + x.Quote

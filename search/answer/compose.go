@@ -69,7 +69,7 @@ func languageOf(in *phrases.Language) string {
 // carried tells which names a follow-up goes on with.
 func (w *writer) carried() string {
 	t := w.q.Taken
-	parts := []string{w.names(t.Names), w.whereWords(t.Where), w.dayWords(t.When)}
+	parts := []string{w.names(t.Names), w.whereWords(t.Where), w.outsideWords(t.Outside), w.dayWords(t.When)}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
 }
 

@@ -107,17 +107,19 @@ func (w *writer) namesPart() bool {
 // scoped tells that what is asked beside the app is a scope, and that rules read in
 // documents have one of each kind: then they answer.
 func (w *writer) scoped(words []question.Word) bool {
-	named := map[string]bool{}
-	for _, terms := range w.q.Where {
-		for _, t := range terms {
-			maps.Copy(named, stem.Of(append(w.judge().AllNames(t), w.termName(t))...))
+	scope, named := w.statedScope(), map[string]bool{}
+	for _, stated := range []knowledge.Terms{w.q.Where, w.q.Outside} {
+		for _, terms := range stated {
+			for _, t := range terms {
+				maps.Copy(named, stem.Of(append(w.judge().AllNames(t), w.termName(t))...))
+			}
 		}
 	}
-	if len(w.q.Where) == 0 || slices.ContainsFunc(words, func(x question.Word) bool { return !x.Used && !named[x.Stem] }) {
+	if len(scope) == 0 || slices.ContainsFunc(words, func(x question.Word) bool { return !x.Used && !named[x.Stem] }) {
 		return false
 	}
 	return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
-		for d := range w.q.Where {
+		for d := range scope {
 			if !slices.ContainsFunc(w.EventsOn(app), func(e *knowledge.Event) bool { return e.Scope.States(d) || len(e.Scope.Except[d]) > 0 }) {
 				return false
 			}

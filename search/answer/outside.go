@@ -39,6 +39,14 @@ func (w *writer) statedScope() knowledge.Terms {
 	return stated
 }
 
+// outsideWords names what is left out: "except for contractors".
+func (w *writer) outsideWords(t knowledge.Terms) string {
+	if len(t) == 0 {
+		return ""
+	}
+	return w.in.Say("scope.except", "scope", w.whereWords(t))
+}
+
 // saved gives the verdict on a question that says that what it leaves out is otherwise,
 // "banned everywhere but in the EU": where it is the same there, that is so in part only.
 func (w *writer) saved(actor, app knowledge.EntityID, v Verdict) Verdict {

@@ -49,13 +49,13 @@ func (p *parser) carry(before *Question) {
 // saysWho tells that what was said before asks nothing, and says no more than who asks:
 // "I'm a stoker. May I use it?".
 func (p *parser) saysWho(before *Question) bool {
-	people := len(before.Where[knowledge.Audience]) + len(before.Where[knowledge.Unit])
+	people := before.people()
 	return before.Home && before.Act == "" && before.Asks == "" && people > 0 && !before.Asked && len(before.Actors)+len(before.Apps) == 0 && len(p.q.Apps) > 0
 }
 
 // askedBy asks for those of whom was said before that they ask.
 func (p *parser) askedBy(before *Question) {
-	if len(p.q.Where[knowledge.Audience])+len(p.q.Where[knowledge.Unit]) > 0 {
+	if p.q.people() > 0 {
 		return
 	}
 	p.q.Carried = true
@@ -63,10 +63,21 @@ func (p *parser) askedBy(before *Question) {
 		if ids := before.Where[d]; len(ids) > 0 {
 			p.q.Where[d] = slices.Clone(ids)
 		}
+		for _, id := range before.Outside[d] {
+			p.q.leaveOut(d, id)
+		}
 	}
 	if p.q.Intent == Status && p.base.Home != "" {
 		p.q.Intent = May
 	}
+}
+
+// people is how many people and units the question says that those are, or aren't, who ask.
+func (q *Question) people() (n int) {
+	for _, d := range []knowledge.Dimension{knowledge.Audience, knowledge.Unit} {
+		n += len(q.Where[d]) + len(q.Outside[d])
+	}
+	return n
 }
 
 // ofUs tells that a question is about who is asked, "are you coming", and so
@@ -185,8 +196,8 @@ func (p *parser) slots(before *Question) {
 		q.Actors, q.Carried = before.Actors, true
 	}
 	onlyWhere := len(before.Actors)+len(before.Apps) == 0 && p.pointsBack()
-	if (q.Carried || onlyWhere) && len(q.Where) == 0 && (onlyWhere || sameIDs(q.Actors, before.Actors)) {
-		q.Where = maps.Clone(before.Where)
+	if (q.Carried || onlyWhere) && len(q.Where)+len(q.Outside) == 0 && (onlyWhere || sameIDs(q.Actors, before.Actors)) {
+		q.Where, q.Outside = maps.Clone(before.Where), before.Outside
 		if q.Where == nil {
 			q.Where = knowledge.Terms{}
 		}

@@ -14,19 +14,31 @@ func (p *parser) leftOut(m language.Mention, e *knowledge.Entity) bool {
 	if !ok {
 		return false
 	}
-	for _, d := range knowledge.Dimensions() {
-		if d.KindOf() != e.Kind {
-			continue
-		}
-		if p.q.Outside == nil {
-			p.q.Outside = knowledge.Terms{}
-		}
-		p.q.Outside[d] = addID(p.q.Outside[d], e.ID)
-		p.q.Save = p.q.Save || !p.reading.At(c.From, "outside-of")
-		p.use(c.From, m.To)
-		return true
+	d := dimensionOf(e)
+	if d == "" {
+		return false
 	}
-	return false
+	p.q.leaveOut(d, e.ID)
+	p.q.Save = p.q.Save || !p.reading.At(c.From, "outside-of")
+	p.use(c.From, m.To)
+	return true
+}
+
+func (q *Question) leaveOut(d knowledge.Dimension, id knowledge.EntityID) {
+	if q.Outside == nil {
+		q.Outside = knowledge.Terms{}
+	}
+	q.Outside[d] = addID(q.Outside[d], id)
+}
+
+// dimensionOf is the dimension of scopes of which the entity is a term, or none.
+func dimensionOf(e *knowledge.Entity) knowledge.Dimension {
+	for _, d := range knowledge.Dimensions() {
+		if d.KindOf() == e.Kind {
+			return d
+		}
+	}
+	return ""
 }
 
 // leavesOut is the cue right before the name, small words aside, that leaves it out, or that

@@ -154,7 +154,7 @@ func (p *parser) bodies() {
 // that there is no …", and not at its beginning, as in "didn't".
 func (p *parser) denies() bool {
 	for i, t := range p.reading.Tokens {
-		if i < 2 || p.reading.Tokens[i-1].Norm == "or" || p.mentioned(i) {
+		if i < 2 || p.reading.Tokens[i-1].Norm == "or" || p.mentioned(i) || p.used[i] {
 			continue
 		}
 		allowed := i+1 < len(p.reading.Tokens) && p.reading.At(i+1, "allow") && p.q.Act == knowledge.Ban
@@ -386,6 +386,9 @@ func (p *parser) wh() language.Cue {
 // relative tells that the word only says more of somebody, before the question begins:
 // "I have a guest who is new, can she".
 func (p *parser) relative(c language.Cue, i int) bool {
+	if c == "who" && i > 0 && p.asked() && p.somebodyAt(i-1) {
+		return true // "may people who are interns use it"
+	}
 	if c != "who" && c != "which" && c != "where" || i == 0 || !p.reading.Tokens[i-1].Word || p.cued(i-1) || language.Stop(p.reading.Tokens[i-1].Norm) {
 		return false
 	}

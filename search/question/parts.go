@@ -58,7 +58,7 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 			})
 		}
 		if context != before && !slices.Contains(asked, context) {
-			q.placeIn(context.Where)
+			q.placeIn(context)
 		}
 		same := slices.ContainsFunc(asked, func(a *Question) bool { return a.String() == q.String() })
 		if s.asks && q.answerable() && len(asked) < maxParts && !same {
@@ -67,7 +67,7 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		switch {
 		case !s.asks && before != nil && before.Act != "" && q.Act == "" && len(q.Apps)+len(q.Actors) > 0 && len(q.Missing) == 0:
 			context = before.of(q) // "back to the app."
-		case !q.Carried && (q.names() || q.Act != "" || len(q.Where) > 0) || s.asks && q.Carried:
+		case !q.Carried && (q.names() || q.Act != "" || len(q.Where)+len(q.Outside) > 0) || s.asks && q.Carried:
 			context = q
 		}
 	}
@@ -118,10 +118,15 @@ func (q *Question) of(named *Question) *Question {
 
 // placeIn adds the terms that a sentence before the question gave: "I'm a
 // driver. May I use it?"
-func (q *Question) placeIn(where knowledge.Terms) {
-	for d, terms := range where {
+func (q *Question) placeIn(before *Question) {
+	for d, terms := range before.Where {
 		if len(q.Where[d]) == 0 {
 			q.Where[d] = terms
+		}
+	}
+	for d, terms := range before.Outside {
+		for _, id := range terms {
+			q.leaveOut(d, id)
 		}
 	}
 }

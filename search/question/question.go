@@ -222,7 +222,7 @@ func (q *Question) String() string {
 		add(string(d), q.Where[d])
 	}
 	for _, d := range knowledge.Dimensions() {
-		add("outside-"+string(d), q.Outside[d])
+		add(outsidePart+string(d), q.Outside[d])
 	}
 	if q.When != nil {
 		parts = append(parts, q.When.String())
@@ -279,7 +279,11 @@ func (q *Question) Kept() string {
 	return q.String() + " " + languagePart + string(q.Language)
 }
 
-const languagePart = "language:"
+// How the parts of that form begin that don't bear the name of a slot alone.
+const (
+	languagePart = "language:"
+	outsidePart  = "outside-"
+)
 
 // ParseString reads the slots of a question back from the form of Kept, for
 // the next question of its thread. What it can't read it leaves out.
@@ -314,6 +318,10 @@ func ParseString(s string) *Question {
 			q.Language = language.Tag(value)
 		case slices.Contains(knowledge.Dimensions(), knowledge.Dimension(name)):
 			q.Where[knowledge.Dimension(name)] = splitIDs(value)
+		case strings.HasPrefix(name, outsidePart):
+			for _, id := range splitIDs(value) {
+				q.leaveOut(knowledge.Dimension(strings.TrimPrefix(name, outsidePart)), id)
+			}
 		case slices.Contains(language.Relations(), language.Relation(name)):
 			q.When = parseWhen(language.Relation(name), value)
 		case name == "words":
@@ -333,12 +341,14 @@ func (q *Question) Within(b *knowledge.Base) *Question {
 	for _, slot := range []*[]knowledge.EntityID{&q.Actors, &q.Apps, &q.Others} {
 		*slot = slices.DeleteFunc(*slot, unknown)
 	}
-	for d, terms := range q.Where {
-		if d == knowledge.Version {
-			continue
-		}
-		if q.Where[d] = slices.DeleteFunc(terms, unknown); len(q.Where[d]) == 0 {
-			delete(q.Where, d)
+	for _, scope := range []knowledge.Terms{q.Where, q.Outside} {
+		for d, terms := range scope {
+			if d == knowledge.Version {
+				continue
+			}
+			if scope[d] = slices.DeleteFunc(terms, unknown); len(scope[d]) == 0 {
+				delete(scope, d)
+			}
 		}
 	}
 	return q

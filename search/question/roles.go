@@ -99,6 +99,8 @@ func (p *parser) sorted(before *Question) (bodies, apps []role) {
 		p.use(m.From, m.To)
 		p.note(m, e, before)
 		switch {
+		case p.notThose(m, e):
+		case e.Kind == knowledge.UnitKind && p.wh() == "" && !p.has("aux-did") && p.leftOut(m, e): // "people outside Labs"
 		case e.Kind.Used():
 			apps = append(apps, role{m, e})
 		case e.Kind == knowledge.Person && !p.rules(m):
@@ -337,7 +339,7 @@ func (p *parser) scope(m language.Mention, e *knowledge.Entity) {
 	if e.Standard && (e.ID == "staff" || e.ID == "employees") && m.To-m.From == 1 {
 		return
 	}
-	if p.behind(m, "lacking-word") {
+	if p.behind(m, "lacking-word") || p.hasNone(m) {
 		p.q.Notes = append(p.q.Notes, Note{Kind: LeftOut, Words: m.Text})
 		return
 	}
@@ -360,6 +362,11 @@ func (p *parser) scope(m language.Mention, e *knowledge.Entity) {
 		}
 	}
 	p.q.Others = addID(p.q.Others, e.ID)
+}
+
+// hasNone tells that somebody says that they have none of what is named: "we have no contractors".
+func (p *parser) hasNone(m language.Mention) bool {
+	return m.From > 1 && p.is(m.From-1, "no") && language.Listed("has-word", p.reading.Tokens[m.From-2].Norm)
 }
 
 // company tells that the people named are those with whom whoever asks would use something,
