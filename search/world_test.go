@@ -53,7 +53,7 @@ var worlds = []struct {
 	{"ardea", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/ardea") }, nil},
 	{"transport", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/transport") }, nil},
 	{"agency", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/agency") }, []string{"058"}},
-	{"bank-adversarial", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/bank") }, []string{"025", "042", "140"}},
+	{"bank-adversarial", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/bank") }, []string{"025", "042"}},
 	{"circus", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/circus") }, nil},
 	{"maker", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/maker") }, []string{"056"}},
 	{"maker-adversarial", func(t testing.TB) *knowledge.Base { return folderBase(t, "testdata/maker") }, []string{"025", "026", "045", "047"}},

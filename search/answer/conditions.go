@@ -6,6 +6,7 @@ import (
 	"policybot/knowledge"
 	"policybot/knowledge/language"
 	"policybot/search/answer/stem"
+	"policybot/search/question"
 )
 
 // stance is what a question says of conditions.
@@ -20,13 +21,17 @@ const (
 // stanceOn reads whether the question states that the conditions are met: all
 // of them, or that one of them is not.
 func (w *writer) stanceOn(conditions []knowledge.Condition) stance {
-	if len(conditions) == 0 {
+	if len(conditions) == 0 || w.q.Must || w.q.Intent == question.Did && w.q.Act == knowledge.Allow { // "has my manager approved it"
 		return unsaid
 	}
 	tokens := language.Tokenize(w.q.Wording)
 	all := met
 	for _, c := range conditions {
-		switch says(tokens, c.Name) {
+		stance, told := w.granted(c)
+		if !told {
+			stance = says(tokens, c.Name)
+		}
+		switch stance {
 		case unmet:
 			return unmet
 		case unsaid:
@@ -36,6 +41,15 @@ func (w *writer) stanceOn(conditions []knowledge.Condition) stance {
 	return all
 }
 
+// onTerms tells that all that is asked beside the app is on what terms it would be used, and
+// that rules on it have conditions of which the question says that they are met, or aren't: then
+// these answer.
+func (w *writer) onTerms(words []question.Word) bool {
+	return !slices.ContainsFunc(words, func(x question.Word) bool { return !x.Used }) && slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
+		return slices.ContainsFunc(w.EventsOn(app), func(e *knowledge.Event) bool { return w.stanceOn(e.Conditions) != unsaid })
+	})
+}
+
 // negationReach is how many words before one of a condition's words a "no" or
 // a "have" may stand.
 const negationReach = 4
@@ -43,6 +57,7 @@ const negationReach = 4
 // says reads whether the text states the condition: at least two thirds of its
 // words, and whether one of them is denied.
 func says(tokens []language.Token, condition string) stance {
+	condition = whatIsDone(condition)
 	want := stem.Of(condition)
 	have, denied, stated := map[string]bool{}, false, false
 	for i, t := range tokens {
@@ -88,11 +103,38 @@ func without(tokens []language.Token, condition string) bool {
 		for before > 0 && (language.Listed("no-matter-which", tokens[before].Norm) || of[tokens[before].Stem]) {
 			before--
 		}
-		if before >= 0 && language.Listed("denying-noun", tokens[before].Norm) && !neededBehind(tokens, i) {
+		if before >= 0 && language.Listed("denying-noun", tokens[before].Norm) && !neededBehind(tokens, i) || undone(tokens[max(0, i-negationReach):i]) {
 			return true
 		}
 	}
 	return false
+}
+
+// undone tells that the words say that what stands behind them isn't done: "I haven't taken",
+// "before completing".
+func undone(before []language.Token) bool {
+	denied := false
+	for _, t := range before {
+		if denied && language.Says("completing", t.Stem) {
+			return true
+		}
+		denied = denied || language.Means(t, "condition-unmet")
+	}
+	return false
+}
+
+// whatIsDone is the condition without the words that lead in to it: "the course" of "only after
+// completing the course".
+func whatIsDone(condition string) string {
+	words := language.Words(condition)
+	n := 0
+	for n < len(words) && (language.Listed("on-terms", words[n].Norm) || language.Listed("limiting-word", words[n].Norm) || language.Says("completing", words[n].Stem)) {
+		n++
+	}
+	if n == 0 || n == len(words) || !language.Says("completing", words[n-1].Stem) {
+		return condition
+	}
+	return condition[words[n].Start:]
 }
 
 // neededBehind tells that it is only said of the noun whether it is needed: "no approval is

@@ -16,7 +16,7 @@ import (
 // leaves open what two of them tell otherwise.
 func (w *writer) guided() (Verdict, bool) {
 	words := w.judge().Particulars()
-	if !w.asksLeave() || len(words) == 0 || !w.asksHome() || w.decided() || w.scoped(words) {
+	if !w.asksLeave() || len(words) == 0 || !w.asksHome() || w.decided() || w.scoped(words) || w.onTerms(words) {
 		return "", false
 	}
 	list := w.judge().Guides(words)

@@ -89,7 +89,7 @@ func (p *parser) ofUs() bool {
 // sameAgain tells that nothing but another name, place or time is given, or
 // that the answer is doubted: the question is the one before.
 func (p *parser) sameAgain(before *Question) bool {
-	if p.q.Intent == Sure {
+	if p.q.Intent == Sure || len(p.asides) > 0 && p.asksAt() < 0 {
 		return true
 	}
 	if p.verb.at >= 0 || p.has("may", "timeline", "about", "changes", "policy") || p.extra("what-about") > 0 {

@@ -139,14 +139,7 @@ func (p *parser) purposeNamed(i int) bool {
 func (p *parser) whoIs(from, to int) {
 	text := textOf(p.reading.Tokens[from:to])
 	p.use(from, to)
-	for _, m := range p.reading.Mentions { // "marketing" is people, there
-		if from <= m.From && m.To <= to {
-			p.q.Where[knowledge.Purpose] = slices.DeleteFunc(p.q.Where[knowledge.Purpose], func(id knowledge.EntityID) bool { return slices.Contains(m.Entities, id) })
-		}
-	}
-	if len(p.q.Where[knowledge.Purpose]) == 0 {
-		delete(p.q.Where, knowledge.Purpose)
-	}
+	p.noPurpose(from, to) // "marketing" is people, there
 	if e := p.team(text); e != nil {
 		p.scopeTo(e)
 		return

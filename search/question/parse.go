@@ -20,8 +20,9 @@ type parser struct {
 	before  *Question
 	// uncompared is what more than two are compared with.
 	uncompared string
-	tagged     bool // ended in ", didn't it?"
-	agreed     bool // ended in ", right?", which asks whether what was said is so
+	asides     [][2]int // clauses that only tell of a grant
+	tagged     bool     // ended in ", didn't it?"
+	agreed     bool     // ended in ", right?", which asks whether what was said is so
 }
 
 // Parse reads a message as one question, as asked on the day today. Before is
@@ -48,6 +49,7 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.dropPolite()
 	p.moment()
 	p.concession()
+	p.readGrants()
 	p.verb = p.findVerb()
 	p.q.Act, p.q.Verb = p.verb.act, p.verb.name
 	if p.verb.name == "amend" {

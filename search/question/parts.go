@@ -44,8 +44,9 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 	context := before
 	for _, s := range segments {
 		q := parse(lex, b, s.text, context, today)
-		if who := saysWho(segments); s.asks && who != "" {
-			q = q.askedBy(parse(lex, b, strings.TrimRight(s.text, "?! ")+", "+who, context, today))
+		joined := false
+		if aside := saidBeside(segments); s.asks && aside != "" {
+			q, joined = q.askedBy(parse(lex, b, strings.TrimRight(s.text, "?! ")+", "+aside, context, today))
 		}
 		switch {
 		case !s.asks && language.Limited(s.text):
@@ -57,7 +58,7 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 				return slices.ContainsFunc(q.Words, func(own Word) bool { return own.Stem == x.Stem })
 			})
 		}
-		if context != before && !slices.Contains(asked, context) {
+		if context != before && !slices.Contains(asked, context) && !joined {
 			q.placeIn(context)
 		}
 		same := slices.ContainsFunc(asked, func(a *Question) bool { return a.String() == q.String() })
@@ -80,28 +81,35 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 	return asked
 }
 
-// saysWho is the segment that says no more than where whoever asks works, or "": "I'm in
-// claims".
-func saysWho(segments []segment) string {
+// saidBeside is the segment that says no more than where whoever asks works, or whether
+// something was approved or done, or "": "I'm in claims", "my manager approved it".
+func saidBeside(segments []segment) string {
 	for _, s := range segments {
 		words := language.Words(s.text)
-		if !s.asks && len(words) > 2 && len(words) <= mostOfWho && language.Says("oneself", words[0].Stem) && slices.ContainsFunc(words, func(t language.Token) bool { return language.Listed("works-in", t.Norm) }) {
+		if s.asks || len(words) <= 2 || len(words) > mostAside {
+			continue
+		}
+		where := language.Says("oneself", words[0].Stem) && slices.ContainsFunc(words, func(t language.Token) bool { return language.Listed("works-in", t.Norm) })
+		if where || slices.ContainsFunc(words, func(t language.Token) bool {
+			return language.Says("granting-word", t.Stem) || language.Says("refusing", t.Stem) || language.Says("completing", t.Stem)
+		}) {
 			return s.text
 		}
 	}
 	return ""
 }
 
-// mostOfWho is how many words such a segment has at most.
-const mostOfWho = 7
+// mostAside is how many words such a segment has at most.
+const mostAside = 9
 
-// askedBy is the question as it is read with what says who asks, where that changes
-// nothing but for whom it is asked.
-func (q *Question) askedBy(with *Question) *Question {
-	if q.Intent != May || with.Intent != May || !slices.Equal(q.Apps, with.Apps) || !slices.Equal(q.Actors, with.Actors) {
-		return q
+// askedBy is the question as it is read with what is said beside it, and whether that changes
+// nothing but for whom, or on what terms, it is asked.
+func (q *Question) askedBy(with *Question) (*Question, bool) {
+	_, other := with.Lacks(OtherRole)
+	if other || q.Intent != May || with.Intent != May || !slices.Equal(q.Apps, with.Apps) || !slices.Equal(q.Actors, with.Actors) {
+		return q, false
 	}
-	return with
+	return with, true
 }
 
 // of is the question asked of what a sentence names that asks nothing itself.

@@ -83,6 +83,7 @@ type Question struct {
 	Home        bool                 // "we", "our"
 	When        *language.When
 	Until       *language.When // up to when it is asked to hold
+	Grants      []Grant        // what is said of approvals, given or refused
 	Still       bool           // "still", "now"
 	Bodies      Bodies
 	Standing    bool                 // presupposes that it stands: "why is it banned"

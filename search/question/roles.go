@@ -88,7 +88,7 @@ func (p *parser) sorted(before *Question) (bodies, apps []role) {
 	end := 0 // of the longer name last passed over
 	for _, m := range p.reading.Mentions {
 		e := p.choose(m, before)
-		if e == nil || m.From < end {
+		if e == nil || m.From < end || p.aside(m.From) && !e.Kind.Used() {
 			continue
 		}
 		if from, to, ok := p.larger(m); ok {

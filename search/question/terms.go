@@ -1,6 +1,11 @@
 package question
 
-import "policybot/knowledge/language"
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
 
 // underCondition tells that all that is said beside what slots explain are words of a condition
 // that some rule on the app has, with or without which it would be used.
@@ -23,7 +28,7 @@ func (p *parser) conditionWords() map[string]bool {
 	for _, app := range p.q.Apps {
 		for _, e := range p.base.EventsOn(app) {
 			for _, c := range e.Conditions {
-				for _, t := range language.Words(c.Name) {
+				for _, t := range language.Words(c.Name + " " + c.Grants) {
 					words[t.Stem] = true
 				}
 			}
@@ -32,17 +37,45 @@ func (p *parser) conditionWords() map[string]bool {
 	return words
 }
 
-// terms marks the words that say on what terms an app would be used: a fact that has them too
-// tells nothing of whether it may be.
+// terms marks the words that say on what terms an app would be used, or in a clause beside the
+// question whether a condition is met: a fact that has them too tells nothing of whether it may
+// be, and what they name is no purpose.
 func (p *parser) terms() {
 	if p.q.Intent != May && p.q.Intent != Is {
 		return
 	}
-	words, with := p.conditionWords(), false
+	words, with, ask := p.conditionWords(), false, p.asksAt()
 	for i, t := range p.reading.Tokens {
 		with = with || language.Listed("on-terms", t.Norm)
-		if with && words[t.Stem] {
+		from, to := p.clauseAt(i, ask)
+		tells := ask >= 0 && (ask < from || to <= ask) && p.tellsOfDoing(from, to)
+		switch {
+		case !words[t.Stem]:
+			continue
+		case tells:
+			p.use(from, to)
+		case with:
 			p.use(i, i+1)
 		}
+		if tells || with {
+			p.noPurpose(i, i+1)
+		}
+	}
+}
+
+// tellsOfDoing tells that the clause says that somebody has done something, or hasn't.
+func (p *parser) tellsOfDoing(from, to int) bool {
+	return slices.ContainsFunc(p.reading.Tokens[from:to], func(t language.Token) bool { return language.Says("completing", t.Stem) })
+}
+
+// noPurpose leaves the purposes that are named between the tokens out of the scope.
+func (p *parser) noPurpose(from, to int) {
+	for _, m := range p.reading.Mentions {
+		if m.From < to && from < m.To {
+			p.q.Where[knowledge.Purpose] = slices.DeleteFunc(p.q.Where[knowledge.Purpose], func(id knowledge.EntityID) bool { return slices.Contains(m.Entities, id) })
+		}
+	}
+	if len(p.q.Where[knowledge.Purpose]) == 0 {
+		delete(p.q.Where, knowledge.Purpose)
 	}
 }

@@ -11,7 +11,7 @@ import (
 // and the others are noted.
 func (p *parser) times() {
 	for _, w := range p.reading.Times {
-		if w.Event != "" || p.numbersName(w) {
+		if w.Event != "" || p.numbersName(w) || slices.ContainsFunc(p.q.Grants, func(g Grant) bool { return g.When != nil && g.When.Start == w.Start }) {
 			continue
 		}
 		for t, tok := range p.reading.Tokens {
