@@ -103,16 +103,16 @@ func without(tokens []language.Token, condition string) bool {
 		for before > 0 && (language.Listed("no-matter-which", tokens[before].Norm) || of[tokens[before].Stem]) {
 			before--
 		}
-		if before >= 0 && language.Listed("denying-noun", tokens[before].Norm) && !neededBehind(tokens, i) || undone(tokens[max(0, i-negationReach):i]) {
+		if before >= 0 && language.Listed("denying-noun", tokens[before].Norm) && !neededBehind(tokens, i) || isUndone(tokens[max(0, i-negationReach):i]) {
 			return true
 		}
 	}
 	return false
 }
 
-// undone tells that the words say that what stands behind them isn't done: "I haven't taken",
+// isUndone tells that the words say that what stands behind them isn't done: "I haven't taken",
 // "before completing".
-func undone(before []language.Token) bool {
+func isUndone(before []language.Token) bool {
 	denied := false
 	for _, t := range before {
 		if denied && language.Says("completing", t.Stem) {
