@@ -86,6 +86,8 @@ func (e *Engine) explain(ctx context.Context, whole *edition.Edition, r Request)
 	day := r.AsOf
 	if day == 0 {
 		day = e.today(ed)
+	} else if ed, err = ed.KnownOn(ctx, day); err != nil {
+		return answer.Answer{Question: r.Text, Edition: whole.ID, Verdict: answer.Unknown}, nil, fmt.Errorf("making ready what was known on %s: %w", day, err)
 	}
 	var before *question.Question
 	if r.Before != "" {
@@ -97,10 +99,10 @@ func (e *Engine) explain(ctx context.Context, whole *edition.Edition, r Request)
 	for _, q := range asked {
 		found, err := e.find(ctx, ed, q, at)
 		if err != nil {
-			return answer.Answer{Question: r.Text, Edition: ed.ID, Verdict: answer.Unknown}, asked, fmt.Errorf("searching for evidence: %w", err)
+			return answer.Answer{Question: r.Text, Edition: whole.ID, Verdict: answer.Unknown}, asked, fmt.Errorf("searching for evidence: %w", err)
 		}
 		a := answer.Compose(q, ed.Records, found, at, phrases.In(string(cmp.Or(r.Tell.Primary(), q.Language))))
-		a.Edition = ed.ID
+		a.Edition = whole.ID
 		parts = append(parts, a)
 	}
 	return answer.Join(parts), asked, nil

@@ -13,10 +13,10 @@ import (
 // maxViews is how many views are kept ready. Who sees the same has the same.
 const maxViews = 32
 
-// view is an edition as those see it who may see no more than some collections. It
-// is made once, for all who wait for it, whoever of them goes away.
+// view is a part of an edition. It is made once, for all who wait for it, whoever of
+// them goes away.
 type view struct {
-	seen []knowledge.Collection
+	extent
 	stop context.CancelFunc // ends the making
 	made chan struct{}      // closed once it is made, or has failed
 
@@ -24,6 +24,17 @@ type view struct {
 	edition *Edition
 	err     error
 	closed  bool
+}
+
+// extent says what an edition shows: to those who may see no more than some collections,
+// or what documents said up to a day.
+type extent struct {
+	seen  []knowledge.Collection
+	known knowledge.Day // knowledge.LastDay: all that was ever said
+}
+
+func (x extent) is(other extent) bool {
+	return x.known == other.known && slices.Equal(x.seen, other.seen)
 }
 
 // For is the edition as the viewer may see it: everything in it, down to the
@@ -36,8 +47,23 @@ func (e *Edition) For(ctx context.Context, v knowledge.Viewer) (*Edition, error)
 	if slices.Equal(seen, e.Base.InUse()) {
 		return e, nil
 	}
+	return e.viewed(ctx, extent{seen, knowledge.LastDay})
+}
+
+// KnownOn is the edition as it would have been with the documents that are kept in Git
+// as they were at the end of the day: what was read in them too. Where nothing changed
+// since, it is e itself. It fails as For does.
+func (e *Edition) KnownOn(ctx context.Context, day knowledge.Day) (*Edition, error) {
+	last, later := e.Written.LastChange(day)
+	if !later {
+		return e, nil
+	}
+	return e.viewed(ctx, extent{e.Written.InUse(), last})
+}
+
+func (e *Edition) viewed(ctx context.Context, x extent) (*Edition, error) {
 	for {
-		w, old, err := e.view(seen)
+		w, old, err := e.view(x)
 		if err != nil {
 			return nil, err
 		}
@@ -57,17 +83,17 @@ func (e *Edition) For(ctx context.Context, v knowledge.Viewer) (*Edition, error)
 
 // view finds the view, or begins to make it: the old one was not asked for the
 // longest, and is no longer kept.
-func (e *Edition) view(seen []knowledge.Collection) (w, old *view, err error) {
+func (e *Edition) view(x extent) (w, old *view, err error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.closed {
 		return nil, nil, ErrClosed
 	}
-	if i := slices.IndexFunc(e.views, func(x *view) bool { return slices.Equal(x.seen, seen) }); i >= 0 {
+	if i := slices.IndexFunc(e.views, func(v *view) bool { return v.is(x) }); i >= 0 {
 		w = e.views[i]
 		e.views = slices.Delete(e.views, i, i+1)
 	} else {
-		w = &view{seen: seen, made: make(chan struct{})}
+		w = &view{extent: x, made: make(chan struct{})}
 		var life context.Context
 		life, w.stop = context.WithCancel(context.Background())
 		go w.make(life, e)
@@ -82,20 +108,33 @@ func (e *Edition) view(seen []knowledge.Collection) (w, old *view, err error) {
 // make makes the view, unless it is closed before.
 func (w *view) make(life context.Context, e *Edition) {
 	defer w.stop()
-	part, err := e.part(life, w.seen)
+	made, err := e.of(life, w.extent)
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.edition, w.err = part, err; w.closed {
+	if w.edition, w.err = made, err; w.closed {
 		w.edition, w.err = nil, ErrClosed
 	}
 	close(w.made)
 }
 
-// part is the edition of what is in the collections. Where nothing else is
+// of is the part of the edition.
+func (e *Edition) of(ctx context.Context, x extent) (*Edition, error) {
+	if x.known == knowledge.LastDay {
+		return e.seenIn(ctx, x.seen)
+	}
+	b := e.Written.KnownOn(x.known)
+	id, err := ID(b)
+	if err != nil {
+		return nil, err
+	}
+	return named(ctx, id, b, e.today, e.keeping)
+}
+
+// seenIn is the edition of what is in the collections. Where nothing else is
 // different it shares what the whole was made ready with. To compare all docs of
 // a large one would take as long as to look for them in the store, where those
 // that are the same are kept once.
-func (e *Edition) part(ctx context.Context, seen []knowledge.Collection) (*Edition, error) {
+func (e *Edition) seenIn(ctx context.Context, seen []knowledge.Collection) (*Edition, error) {
 	b := e.Written.Of(seen)
 	switch {
 	case !apart(e.Written, b, seen):

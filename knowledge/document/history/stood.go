@@ -27,6 +27,7 @@ type standing struct {
 	unread  knowledge.Date // since when it hasn't been read, up to now; zero: it has
 	older   bool           // it may have said then what it says next
 	begun   bool
+	dated   knowledge.Date // the date that it last gave of itself
 	changed knowledge.Date // when it last said something else
 }
 
@@ -63,6 +64,9 @@ func (s *standing) next(e state) {
 		s.stands(e, keyOf(p), p)
 	}
 	s.unread, s.older, s.begun = knowledge.Date{}, false, true
+	if e.source != nil {
+		s.dated = e.source.Date
+	}
 }
 
 // keyOf is what the document's reader calls the passage within its source.
@@ -98,6 +102,9 @@ func (s *standing) stands(e state, key string, p *knowledge.Passage) {
 	if before := s.open[key]; before != nil {
 		told.ID, told.From = before.ID, before.From
 		told.Date = told.Date.Or(told.From)
+		if e.source.Date == s.dated {
+			told.Date = before.Date
+		}
 		*before = told
 		return
 	}
@@ -107,6 +114,9 @@ func (s *standing) stands(e state, key string, p *knowledge.Passage) {
 		told.ID += knowledge.PassageID("@" + e.day.String())
 	}
 	told.Date = told.Date.Or(told.From)
+	if s.begun && e.source.Date == s.dated { // what is new under an old date was written later than that
+		told.Date = told.From
+	}
 	s.used[key], s.open[key], s.changed = true, &told, told.From
 	s.all = append(s.all, &told)
 }

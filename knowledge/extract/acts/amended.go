@@ -104,8 +104,11 @@ func (a *amendment) before(x *knowledge.Reading) bool {
 	return x.Event.Do.Rule() && x.Event.Announced.First <= a.day().Last && (a.When.IsZero() || x.Event.Announced.First <= a.When.Last)
 }
 
-// day is when it is told.
+// day is when it is told: since when the document has said so, where that is known.
 func (a *amendment) day() knowledge.Date {
+	if from := a.passage.From; from.Exact() {
+		return from
+	}
 	return a.by.Date.Or(a.passage.From).Or(knowledge.Date{First: knowledge.FirstDay, Last: a.Today(), Precision: knowledge.SpanPrecision})
 }
 

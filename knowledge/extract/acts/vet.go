@@ -62,7 +62,7 @@ func (r *reconciler) unsettle(list []*knowledge.Reading) (unsettled []*knowledge
 		}
 		for _, app := range x.Event.Apps {
 			for _, u := range unsure[pair{x.Event.By, app}] {
-				if x.Sure() && (ends(u.Event, x.Event) || r.ofOwn(x) && contradicts(u.Event, x.Event)) {
+				if x.Sure() && !gone(x.Event, u.Event) && (ends(u.Event, x.Event) || r.ofOwn(x) && contradicts(u.Event, x.Event)) {
 					x.Doubts = append(x.Doubts, "whether it still stands: “"+u.Words+"”")
 					unsettled = append(unsettled, x)
 				}
@@ -90,6 +90,11 @@ func alsoUnsettled(guidance, rules []*knowledge.Reading) []*knowledge.Reading {
 		}
 	}
 	return out
+}
+
+// gone tells that the document no longer stated the rule when the event came.
+func gone(rule, u *knowledge.Event) bool {
+	return rule.Fades && rule.Until.Last < u.Announced.First
 }
 
 // ends tells that the one event, if it was, may have ended the rule.

@@ -106,12 +106,14 @@ func (s *sentence) upToNow(c *claim.Claim, st *stance) {
 	}
 }
 
-// noneLater keeps what is counted to a day behind the document's own from being told as
-// done then: nobody can tell of it yet.
+// noneLater keeps what is counted to a day behind that on which it was written, by the
+// document or by when it came to stand there, from being told as done then: nobody can tell
+// of it yet.
 func (s *sentence) noneLater() {
 	anchor, known := s.anchor()
+	last := max(anchor.Last, s.passage.From.Last)
 	for _, c := range s.read {
-		if known && c.Announced.First > anchor.Last {
+		if known && c.Announced.First > last {
 			c.Doubt("when it was done")
 			c.Announced, c.Dated = s.writtenOn(), false
 		}

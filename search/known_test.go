@@ -1,0 +1,105 @@
+package search_test
+
+import (
+	"context"
+	"testing"
+
+	"policybot/knowledge"
+	"policybot/knowledge/document/history/replay"
+	"policybot/knowledge/record"
+	"policybot/search"
+)
+
+// editions are the versions of two memos, one of which never changes the date that it
+// gives itself.
+func editions() []replay.Version {
+	page := func(name, from, text string) replay.Version {
+		v := replay.Version{Page: name, Path: name, From: from, Text: &text}
+		if text == "" {
+			v.Text = nil
+		}
+		return v
+	}
+	const head = "---\ntitle: Phone memo\ndate: 2025-11-03\ntier: policy\n---\n\n"
+	return []replay.Version{
+		page("knowledge.yaml", "2026-01-05", "home: corvane\n"),
+		page("records.yaml", "2026-01-05", "entities:\n  - {id: corvane, kind: company, names: [Corvane]}\n  - {id: dunlin, kind: app, names: [Dunlin]}\n  - {id: avocet, kind: app, names: [Avocet]}\n"),
+		page("phones.md", "2026-01-05", head+"Dunlin is banned.\n\nAvocet must not be used.\n"),
+		page("desk.md", "2026-01-05", "Whimbrel is approved for all staff.\n"),
+		page("phones.md", "2026-02-10", head+"Dunlin may be used by all staff.\n\nAvocet must not be used.\n"),
+		page("phones.md", "2026-03-16", head+"Dunlin may be used by all staff.\n\nPeople may perhaps use Avocet in some cases.\n"),
+		page("desk.md", "2026-04-20", ""),
+		page("phones.md", "2026-05-25", head+"Dunlin must no longer be used. The permission for Dunlin ended on 1 May 2026.\n"),
+	}
+}
+
+// replayed answers from a folder with these versions.
+func replayed(t *testing.T, versions []replay.Version) *search.Engine {
+	t.Helper()
+	dir := t.TempDir()
+	if err := replay.Into(dir, versions); err != nil {
+		t.Fatal(err)
+	}
+	b, findings := record.LoadDir(dir)
+	if err := findings.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return engine(t, b)
+}
+
+// TestNothingIsKnownOfLaterCommits holds what is asked as of a day to the answer of a
+// folder that holds nothing but the commits up to it.
+func TestNothingIsKnownOfLaterCommits(t *testing.T) {
+	all := editions()
+	whole := replayed(t, all)
+	for _, on := range []string{"2026-01-05", "2026-02-09", "2026-02-10", "2026-03-20", "2026-04-19", "2026-04-20", "2026-05-24", "2026-05-25", "2026-06-01"} {
+		var then []replay.Version
+		for _, v := range all {
+			if v.From <= on {
+				then = append(then, v)
+			}
+		}
+		part := replayed(t, then)
+		day, err := knowledge.ParseDay(on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range []string{"may I use Dunlin?", "is Dunlin banned?", "may I use Avocet?", "did we ban Avocet?", "since when is Dunlin allowed?", "may I use Whimbrel?",
+			"which apps are banned?", "which apps may I use?", "what changed since 1 January 2026?", "what changed about Avocet since January 2026?", "what does the memo say about Avocet?", "when was Dunlin banned?"} {
+			r := search.Request{Text: text, AsOf: day}
+			got, err := whole.Ask(context.Background(), r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, err := part.Ask(context.Background(), r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got.Verdict != want.Verdict || got.Text != want.Text || got.KnownTo != want.KnownTo {
+				t.Errorf("%s as of %s:\n%s, %s (%s)\nand without what came later\n%s, %s (%s)", text, on, got.Verdict, got.Text, got.KnownTo, want.Verdict, want.Text, want.KnownTo)
+			}
+		}
+	}
+}
+
+// TestRulesUnderAnOldDate reads what was changed under a date that nobody changed as
+// told when it came, and what stood before as told until then.
+func TestRulesUnderAnOldDate(t *testing.T) {
+	e := replayed(t, editions())
+	for _, c := range []struct{ text, verdict string }{
+		{"was Dunlin banned in January 2026?", "yes"},
+		{"was Dunlin allowed on 20 March 2026?", "yes"},
+		{"was Dunlin banned on 20 March 2026?", "no"},
+		{"was Avocet banned on 20 February 2026?", "yes"},
+		{"may I use Dunlin?", "no"},
+		{"may I use Avocet?", "unknown"},
+	} {
+		a, err := e.Ask(context.Background(), search.Request{Text: c.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(a.Verdict) != c.verdict {
+			t.Errorf("%s %s, not %s: %s", c.text, a.Verdict, c.verdict, a.Text)
+		}
+	}
+}
