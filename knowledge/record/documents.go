@@ -50,13 +50,36 @@ func (l *linker) addDocument(d *document.Document, leaveOut func(at knowledge.Or
 		s = declared
 	}
 	l.sources[s.ID] = s
+	broughtIn(d.Passages, date)
 	for _, p := range d.Passages {
-		p.Date = date.Or(p.Date)
 		if !p.Past() || p.Collection == "" { // else it was for those only who saw the document then
 			p.Collection = s.Collection
 		}
 	}
 	l.passages = append(l.passages, l.withoutClosed(s, d.Passages)...)
+}
+
+// broughtIn dates what a document said by the date that a record gives it. What it said
+// when it first came into the folder, later than that, counts from that date, as for a
+// document that dates itself; what came after that was written later.
+func broughtIn(passages []*knowledge.Passage, date knowledge.Date) {
+	if date.IsZero() {
+		return
+	}
+	first := knowledge.Date{First: knowledge.LastDay}
+	for _, p := range passages {
+		if !p.From.IsZero() && p.From.First < first.First {
+			first = p.From
+		}
+	}
+	for _, p := range passages {
+		switch {
+		case p.From.IsZero() || p.From.First <= date.Last:
+			p.Date = date
+		case p.From == first:
+			p.Date, p.From = date, date
+		}
+	}
 }
 
 // withoutClosed leaves out what was in a collection once that isn't listed any

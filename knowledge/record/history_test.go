@@ -209,6 +209,29 @@ func TestPastCollections(t *testing.T) {
 	}
 }
 
+// A document that a record dates said at first what it did from that day on, and what
+// came later from when it came.
+func TestPastOfDatedByRecord(t *testing.T) {
+	dir, first, second := t.TempDir(), "<p>First.</p><p>Always.</p>", "<p>Second.</p><p>Always.</p>"
+	err := replay.Into(dir, []replay.Version{{Page: "a", From: "2020-03-01", Path: "a.html", Text: &first}, {Page: "a", From: "2020-04-01", Path: "a.html", Text: &second}})
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, "a.yaml"), []byte("sources:\n  - {id: a.html, title: Memo, date: 2020-01-15}\n"), 0o666)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, findings := LoadDir(dir)
+	if b == nil {
+		t.Fatal(findings)
+	}
+	for _, p := range b.Passages {
+		want := map[string]string{"First.": "2020-01-15 2020-01-15 2020-03-31", "Always.": "2020-01-15 2020-01-15 ", "Second.": "2020-04-01 2020-04-01 "}[p.Text]
+		if got := p.Date.String() + " " + p.From.String() + " " + p.Until.String(); got != want {
+			t.Errorf("%s is of %s, want %s", p.Text, got, want)
+		}
+	}
+}
+
 // TestDamagedHistory reads a folder as it is where its history can't be read.
 func TestDamagedHistory(t *testing.T) {
 	dir := t.TempDir()

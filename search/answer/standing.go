@@ -69,9 +69,9 @@ func (w *writer) stand(e *Evidence, p *knowledge.Passage) {
 }
 
 // dateOf is the date of the document that says so: its own, unless it has said
-// something else since.
+// something else since, or came to say so later.
 func (w *writer) dateOf(p *knowledge.Passage) knowledge.Date {
-	if s := w.Source(p.Source); s != nil && !p.Past() && s.Date.First <= w.at.Day {
+	if s := w.Source(p.Source); s != nil && !p.Past() && p.Date.First <= s.Date.First && s.Date.First <= w.at.Day {
 		return s.Date
 	}
 	return p.Date

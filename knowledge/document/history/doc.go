@@ -20,7 +20,8 @@
 // their passages have stood for a time that isn't known.
 //
 // A document whose own date is earlier than its first commit was brought in from
-// elsewhere: what it said then counts from its own date. Where older commits are
+// elsewhere: what it said then counts from its own date. What comes to stand in it
+// later, under the same date, was written on the day of that commit. Where older commits are
 // missing or too many, what the oldest one holds is known from its day on, and
 // may be older. A version that can't be read leaves open on which of the days up
 // to the next one something changed.
