@@ -2,6 +2,7 @@ package search_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"policybot/knowledge"
@@ -101,5 +102,56 @@ func TestRulesUnderAnOldDate(t *testing.T) {
 		if string(a.Verdict) != c.verdict {
 			t.Errorf("%s %s, not %s: %s", c.text, a.Verdict, c.verdict, a.Text)
 		}
+	}
+}
+
+// TestWhatDocumentsChanged tells what documents came to say, and no longer say, from the
+// day of the commit, and nothing of what they only say in other words.
+func TestWhatDocumentsChanged(t *testing.T) {
+	e := replayed(t, editions())
+	reworded := replayed(t, rewordings())
+	for _, c := range []struct {
+		of         *search.Engine
+		text       string
+		has, lacks []string
+	}{
+		{e, "what changed since 1 February 2026?", []string{"Corvane allowed Dunlin, until 24 May 2026 (10 February 2026)", "Since 10 February 2026 the document “Phone memo” no longer says: “Dunlin is banned.”",
+			"Since 16 March 2026 the document “Phone memo” no longer says: “Avocet must not be used.”", "Since 20 April 2026 the document “desk” no longer says: “Whimbrel is approved"}, []string{"(3 November 2025)", "unknown date"}},
+		{e, "what changed in the phone memo since 1 April 2026?", []string{"25 May 2026", "no longer says: “Dunlin may be used"}, []string{"Whimbrel", "Avocet must not"}},
+		{e, "what changed about Avocet in March 2026?", []string{"Since 16 March 2026 the document “Phone memo” no longer says: “Avocet must not be used.”"}, []string{"Dunlin"}},
+		{e, "what changed in June 2026?", []string{"Nothing on record changed"}, nil},
+		{reworded, "what changed since 1 February 2026?", []string{"Corvane allowed Avocet (10 February 2026)", "no longer says: “Drivers may use Dunlin on company phones.”"}, []string{"Whimbrel", "Godwit"}},
+		{reworded, "what changed about Whimbrel since 1 February 2026?", []string{"Nothing on record changed"}, nil},
+	} {
+		a, err := c.of.Ask(context.Background(), search.Request{Text: c.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range c.has {
+			if !strings.Contains(a.Text, s) {
+				t.Errorf("%s: %q is lacking: %s", c.text, s, a.Text)
+			}
+		}
+		for _, s := range c.lacks {
+			if strings.Contains(a.Text, s) {
+				t.Errorf("%s: %q is told: %s", c.text, s, a.Text)
+			}
+		}
+	}
+}
+
+// rewordings are two memos of which one rule is said in other words later, one moves to the
+// other memo, one is written anew in one word, and one is added beside them.
+func rewordings() []replay.Version {
+	page := func(name, from, text string) replay.Version {
+		return replay.Version{Page: name, Path: name, From: from, Text: &text}
+	}
+	return []replay.Version{
+		page("knowledge.yaml", "2026-01-05", "home: corvane\n"),
+		page("records.yaml", "2026-01-05", "entities:\n  - {id: corvane, kind: company, names: [Corvane]}\n  - {id: dunlin, kind: app, names: [Dunlin]}\n  - {id: avocet, kind: app, names: [Avocet]}\n  - {id: whimbrel, kind: app, names: [Whimbrel]}\n  - {id: godwit, kind: app, names: [Godwit]}\n"),
+		page("a.md", "2026-01-05", "Whimbrel is banned.\n\nDrivers may use Dunlin on company phones.\n\nGodwit must not be used.\n"),
+		page("b.md", "2026-01-05", "# Notes\n\nLock your screen.\n"),
+		page("a.md", "2026-02-10", "Whimbrel must not be used. Avocet may be used by all staff.\n\nDrivers may use Dunlin on company laptops.\n"),
+		page("b.md", "2026-02-10", "# Notes\n\nLock your screen.\n\nGodwit must not be used.\n"),
 	}
 }

@@ -18,7 +18,8 @@ type difference struct {
 	text    string
 	day     knowledge.Day // on which it came, or from which it was gone
 	gone    bool
-	bears   int // how many words of the question it has
+	rules   []*knowledge.Event // that were surely read in it
+	bears   int                // how many words of the question it has
 }
 
 // maxDifferences bounds how many sentences one answer tells.
@@ -28,21 +29,22 @@ const maxDifferences = 12
 const maxCompared = 1500
 
 // differences tells what documents about what is asked came to say, or ceased to,
-// in the time from one day to another. A sentence in other words that says the
-// same is no difference. It reports whether there was one.
-func (w *writer) differences(from, to knowledge.Day) bool {
-	list := w.changedSentences(from, to)
+// in the time from one day to another: of rules that were told already not once more. A
+// sentence in other words that says the same is no difference. It reports whether there was
+// one.
+func (w *writer) differences(from, to knowledge.Day, of []knowledge.SourceID, told []*knowledge.Event) bool {
+	list := slices.DeleteFunc(w.changedSentences(from, to, of), func(d difference) bool { return w.isTold(d, told) })
 	for i, d := range list[:min(len(list), maxDifferences)] {
-		key, when := "documents.came", w.in.When(phrases.Since, knowledge.OnDay(d.day))
+		key := "documents.came"
 		if d.gone {
-			key, when = "documents.went", w.in.When(phrases.Until, knowledge.OnDay(d.day-1))
+			key = "documents.went"
 		}
 		w.seen(knowledge.OnDay(d.day))
-		told := w.in.Say(key, "title", w.TitleOf(d.passage), "when", when, "quote", w.short(d.text), "mark", w.citePassage(d.passage, d.text))
-		if i == 0 {
-			told = w.in.Say("told", "head", w.verdict(Info), "told", told)
+		s := w.in.Say(key, "title", w.TitleOf(d.passage), "when", w.in.When(phrases.Since, knowledge.OnDay(d.day)), "quote", w.short(d.text), "mark", w.citePassage(d.passage, d.text))
+		if i == 0 && len(told) == 0 {
+			s = w.in.Say("told", "head", w.verdict(Info), "told", s)
 		}
-		w.add(told)
+		w.add(s)
 	}
 	if len(list) > maxDifferences {
 		w.add(w.in.Count("lists.more", len(list)-maxDifferences))
@@ -50,14 +52,27 @@ func (w *writer) differences(from, to knowledge.Day) bool {
 	return len(list) > 0
 }
 
+// isTold tells that all that was read in the sentence is told, or makes no difference: it
+// stood before it came, or stands on after it went.
+func (w *writer) isTold(d difference, told []*knowledge.Event) bool {
+	day := d.day
+	if !d.gone {
+		day--
+	}
+	return len(d.rules) > 0 && !slices.ContainsFunc(d.rules, func(e *knowledge.Event) bool {
+		return (d.gone || !slices.Contains(told, e)) && !w.stoodOn(e, day)
+	})
+}
+
 // changedSentences lists the differences, those of the words that the question
 // has beside names first, then the latest.
-func (w *writer) changedSentences(from, to knowledge.Day) []difference {
+func (w *writer) changedSentences(from, to knowledge.Day, of []knowledge.SourceID) []difference {
 	var list []difference
+	rules := w.rulesBySource()
 	for _, p := range w.Passages {
 		came := !p.From.IsZero() && from <= p.From.First && p.From.First <= to
 		went := p.Past() && from <= p.Until.Last+1 && p.Until.Last+1 <= to
-		if came == went || !w.subject(p) { // what came and went in the time is no change
+		if came == went || !w.subject(p, of) { // what came and went in the time is no change
 			continue
 		}
 		d := difference{passage: p, day: p.From.First}
@@ -67,7 +82,9 @@ func (w *writer) changedSentences(from, to knowledge.Day) []difference {
 		for line := range strings.Lines(p.Text) {
 			for rest := strings.TrimSpace(line); rest != ""; {
 				d.text, rest = language.FirstSentence(rest)
-				list = append(list, d)
+				if d.rules = rulesIn(d.text, p, rules[p.Source]); !w.ofOtherApps(d.text) && (len(d.rules) > 0 || len(of) > 0 || w.named() || w.readFrom(d)) {
+					list = append(list, d)
+				}
 			}
 		}
 	}
@@ -84,13 +101,76 @@ func (w *writer) changedSentences(from, to knowledge.Day) []difference {
 	return list
 }
 
-// subject tells that the passage speaks of all that the question names.
-func (w *writer) subject(p *knowledge.Passage) bool {
-	if !w.heeded(p) || len(w.q.Apps)+len(w.q.Others) == 0 {
+// rulesBySource are the events that were surely read in each document.
+func (w *writer) rulesBySource() map[knowledge.SourceID][]*knowledge.Event {
+	by := map[knowledge.SourceID][]*knowledge.Event{}
+	for _, e := range w.Events {
+		if w.isRead(e) {
+			for _, s := range w.SourcesOf(e.Reports) {
+				by[s.ID] = append(by[s.ID], e)
+			}
+		}
+	}
+	return by
+}
+
+// rulesIn are those of the events that rest on the sentence of the passage.
+func rulesIn(sentence string, p *knowledge.Passage, events []*knowledge.Event) (list []*knowledge.Event) {
+	for _, e := range events {
+		if slices.ContainsFunc(e.Reports, func(r knowledge.Report) bool { return r.Source == p.Source && restsOn(r.Quote, sentence) }) {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+func restsOn(words, sentence string) bool {
+	return words != "" && (strings.Contains(sentence, words) || strings.Contains(words, sentence))
+}
+
+// readFrom tells that something unsure, or what people may do, was read in the sentence: of
+// those whom the question names, where it names any.
+func (w *writer) readFrom(d difference) bool {
+	return slices.ContainsFunc(w.ReadIn(d.passage.ID), func(r *knowledge.Reading) bool {
+		by := w.Home
+		if r.Event != nil {
+			by = r.Event.By
+		}
+		return restsOn(r.Words, d.text) && (r.Event != nil || r.Fact.Guides()) && (len(w.q.Actors) == 0 || slices.Contains(w.q.Actors, by))
+	})
+}
+
+// ofOtherApps tells that the sentence names apps, and none of those asked about.
+func (w *writer) ofOtherApps(sentence string) bool {
+	if len(w.q.Apps) == 0 {
 		return false
 	}
+	apps := slices.DeleteFunc(w.lexicon.Mentions(sentence), func(id knowledge.EntityID) bool {
+		e := w.Entity(id)
+		return e == nil || e.Kind != knowledge.App
+	})
+	return len(apps) > 0 && !slices.ContainsFunc(w.q.Apps, func(id knowledge.EntityID) bool { return w.amongThem(id, apps) })
+}
+
+// named tells that the question names what the changes are to be of.
+func (w *writer) named() bool { return len(w.q.Apps)+len(w.q.Others) > 0 }
+
+// subject tells that the passage is of the documents asked about, and speaks of all that
+// the question names.
+func (w *writer) subject(p *knowledge.Passage, of []knowledge.SourceID) bool {
+	if !w.heeded(p) || len(of) > 0 && !slices.Contains(of, p.Source) {
+		return false
+	}
+	if !w.named() {
+		return true
+	}
 	t := w.toldIn(p)
-	return !slices.ContainsFunc(slices.Concat(w.q.Apps, w.q.Others), func(id knowledge.EntityID) bool { return !slices.Contains(t.speaksOf, id) })
+	return !slices.ContainsFunc(slices.Concat(w.q.Apps, w.q.Others), func(id knowledge.EntityID) bool { return !w.amongThem(id, t.speaksOf) })
+}
+
+// amongThem tells that one of them is it, or lies inside it.
+func (w *writer) amongThem(id knowledge.EntityID, them []knowledge.EntityID) bool {
+	return slices.ContainsFunc(them, func(x knowledge.EntityID) bool { return w.Within(x, id, w.at.Day) })
 }
 
 // bearing counts the words that the sentence has.
@@ -121,7 +201,7 @@ func different(list []difference) []difference {
 	for i := range all {
 		for j := range all[:i] {
 			a, b := &all[i], &all[j]
-			if a.gone != b.gone && !a.same && !b.same && a.modality == b.modality && alike(a.stems, b.stems) {
+			if a.gone != b.gone && !a.same && !b.same && sameRules(a.rules, b.rules) && a.modality == b.modality && alike(a.stems, b.stems) {
 				a.same, b.same = true, true
 			}
 		}
@@ -133,6 +213,16 @@ func different(list []difference) []difference {
 		}
 	}
 	return left
+}
+
+// sameRules tells that what was read in two sentences is the same, in both or in neither.
+func sameRules(a, b []*knowledge.Event) bool {
+	within := func(a, b []*knowledge.Event) bool {
+		return !slices.ContainsFunc(a, func(x *knowledge.Event) bool {
+			return !slices.ContainsFunc(b, func(y *knowledge.Event) bool { return meaning(x) == meaning(y) })
+		})
+	}
+	return within(a, b) && within(b, a)
 }
 
 // alike tells that two sentences share most of their words, and all figures.

@@ -404,35 +404,6 @@ func (w *writer) story() Verdict {
 	return Info
 }
 
-// changes tells what was announced in the period asked about.
-func (w *writer) changes() Verdict {
-	from, to, _ := w.period("", firstOf(w.q.Apps))
-	var events []*knowledge.Event
-	for _, e := range w.relevantEvents() {
-		if e.Announced.First <= to && e.Announced.Last >= from && (len(w.q.Actors) == 0 || slices.Contains(w.q.Actors, e.By)) {
-			events = append(events, e)
-		}
-	}
-	if len(events) == 0 {
-		if w.differences(from, to) {
-			return Info
-		}
-		w.say("lacking.changes")
-		return Unknown
-	}
-	w.add(w.in.Count("lists.events", len(events)))
-	if len(events) > maxListed {
-		events = events[len(events)-maxListed:]
-		w.add(w.in.Count("lists.latest", maxListed))
-	}
-	for _, e := range events {
-		w.add(w.telling(e))
-		w.after(e)
-	}
-	w.differences(from, to)
-	return Info
-}
-
 // everything tells what is on record of the named: events, then facts.
 func (w *writer) everything() Verdict {
 	ids := slices.Concat(w.q.Apps, w.q.Actors, w.q.Others)

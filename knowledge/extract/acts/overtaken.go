@@ -56,7 +56,7 @@ func overtakes(allow, rule *knowledge.Event) bool {
 // end is the end of the rule, told in the words of the permission.
 func (r *reconciler) end(x *knowledge.Reading, rule *knowledge.Event) *knowledge.Reading {
 	e := *x.Event
-	e.Do, e.Names, e.Until = knowledge.Lift, []knowledge.EventID{rule.ID}, knowledge.Date{}
+	e.Do, e.Names, e.Until, e.Fades = knowledge.Lift, []knowledge.EventID{rule.ID}, knowledge.Date{}, false
 	e.ID = knowledge.EventID(string(rule.ID) + "-ended-" + ground.Digest(string(x.Event.ID)))
 	e.Text = r.sentenceOf(&e)
 	return &knowledge.Reading{Event: &e, Passage: x.Passage, Words: x.Words}

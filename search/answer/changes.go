@@ -1,0 +1,98 @@
+package answer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// changes tells what was announced in the period asked about, and what documents came
+// to say of rules in it, or ceased to.
+func (w *writer) changes() Verdict {
+	from, to, _ := w.period("", firstOf(w.q.Apps))
+	of := w.documentsNamed()
+	var events []*knowledge.Event
+	for _, e := range w.relevantEvents() {
+		if e.Announced.First <= to && e.Announced.Last >= from && (len(w.q.Actors) == 0 || slices.Contains(w.q.Actors, e.By)) && toldBy(e, of) && !w.reworded(e) {
+			events = append(events, e)
+		}
+	}
+	if len(events) > 0 {
+		w.add(w.in.Count("lists.events", len(events)))
+	}
+	if len(events) > maxListed {
+		events = events[len(events)-maxListed:]
+		w.add(w.in.Count("lists.latest", maxListed))
+	}
+	for _, e := range events {
+		w.add(w.telling(e))
+		w.after(e)
+	}
+	if !w.differences(from, to, of, events) && len(events) == 0 {
+		w.say("lacking.changes")
+		return Unknown
+	}
+	return Info
+}
+
+// documentsNamed are the documents that the question names by their titles: "what changed
+// in the phone memo". A title that is nothing but the name of what else is asked about, or a
+// single word, names none.
+func (w *writer) documentsNamed() []knowledge.SourceID {
+	asked := phraseOf(w.q.Wording)
+	var ids []knowledge.SourceID
+	for _, s := range w.Sources {
+		title := phraseOf(s.Title)
+		named := slices.ContainsFunc(slices.Concat(w.q.Apps, w.q.Actors, w.q.Others), func(id knowledge.EntityID) bool {
+			return slices.ContainsFunc(w.AllNames(id), func(n string) bool { return phraseOf(n) == title })
+		})
+		if strings.Count(title, " ") > 2 && strings.Contains(asked, title) && !named && len(w.PassagesOf(s.ID)) > 0 {
+			ids = append(ids, s.ID)
+		}
+	}
+	return ids
+}
+
+// phraseOf is the text as its words alone, each between spaces.
+func phraseOf(text string) string {
+	words := " "
+	for _, t := range language.Words(text) {
+		words += t.Norm + " "
+	}
+	return words
+}
+
+// toldBy tells that one of the documents tells the event. Where none is asked about,
+// each does.
+func toldBy(e *knowledge.Event, of []knowledge.SourceID) bool {
+	return len(of) == 0 || slices.ContainsFunc(e.Reports, func(r knowledge.Report) bool { return slices.Contains(of, r.Source) })
+}
+
+// reworded tells that the event is a rule that documents state in other words, or in
+// another place, than the day before.
+func (w *writer) reworded(e *knowledge.Event) bool {
+	return w.isRead(e) && w.stoodOn(e, e.Announced.First-1)
+}
+
+// stoodOn tells that the same rule stood on the day, by whatever words.
+func (w *writer) stoodOn(e *knowledge.Event, day knowledge.Day) bool {
+	return e.Do.Rule() && slices.ContainsFunc(w.EventsBy(e.By), func(x *knowledge.Event) bool {
+		return meaning(x) == meaning(e) && x.Announced.First <= day && (x.Until.IsZero() || x.Until.Last >= day)
+	})
+}
+
+// meaning is what a rule says, whatever its words are and since when it says so.
+func meaning(e *knowledge.Event) string {
+	until := e.Until
+	if e.Fades {
+		until = knowledge.Date{}
+	}
+	from := e.From
+	if from == e.Announced {
+		from = knowledge.Date{}
+	}
+	return fmt.Sprint(e.By, e.Do, e.Of, e.Apps, e.Scope, e.Conditions, from, until)
+}
