@@ -32,7 +32,7 @@ func (c *collector) frontMatter(data []byte) (body []byte, skipped int) {
 	body, skipped = rest[end[1]:], 2+bytes.Count(rest[:end[0]], []byte("\n"))
 	if err != nil {
 		line, message := yamlError(err)
-		c.findings.LeaveOutf(c.line(line+1), "front matter is not YAML: %s", message)
+		c.findings.LeaveOutf(c.line(line+1), "front matter is not YAML: %s", NotYAML(message, rest, line))
 		return body, skipped
 	}
 	if len(n.Content) == 0 || n.Content[0].Kind != yaml.MappingNode {

@@ -15,6 +15,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"policybot/knowledge"
+	"policybot/knowledge/document"
 )
 
 // Limits of one file. A file that passes them is read in well under a second.
@@ -34,6 +35,9 @@ const (
 
 // checkText tells why data can't be a text file, with the line.
 func checkText(data []byte) (line int, err error) {
+	if utf16(data) {
+		return 0, errors.New("text in UTF-16: save the file as UTF-8")
+	}
 	if i := bytes.IndexByte(data, 0); i >= 0 {
 		return 0, fmt.Errorf("binary data (a zero byte at offset %d): expected text", i)
 	}
@@ -48,6 +52,22 @@ func checkText(data []byte) (line int, err error) {
 		i += size
 	}
 	return 0, nil
+}
+
+// utf16 tells that the data is text with two bytes a letter: by the mark at its head, or
+// since every other byte of its beginning is zero.
+func utf16(data []byte) bool {
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		return true
+	}
+	head := data[:min(len(data), 64)&^1]
+	var zeros [2]int
+	for i, c := range head {
+		if c == 0 {
+			zeros[i%2]++
+		}
+	}
+	return len(head) > 0 && max(zeros[0], zeros[1]) == len(head)/2 && min(zeros[0], zeros[1]) == 0
 }
 
 // control tells that YAML takes the character for none of its own.
@@ -86,7 +106,7 @@ func parse(file string, data []byte) ([]*yaml.Node, *knowledge.Finding) {
 			if line > 0 { // it names the beginning of what is broken
 				line = max(line, brokenAt(data))
 			}
-			return fail(line, "not YAML: %s", message)
+			return fail(line, "not YAML: %s", document.NotYAML(message, data, line))
 		}
 		nodes := 0
 		if bad, why := check(&n, 0, &nodes); bad != nil {

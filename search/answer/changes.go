@@ -47,7 +47,7 @@ func (w *writer) documentsNamed() []knowledge.SourceID {
 	for _, s := range w.Sources {
 		title := phraseOf(s.Title)
 		named := slices.ContainsFunc(slices.Concat(w.q.Apps, w.q.Actors, w.q.Others), func(id knowledge.EntityID) bool {
-			return slices.ContainsFunc(w.AllNames(id), func(n string) bool { return phraseOf(n) == title })
+			return slices.ContainsFunc(w.judge().AllNames(id), func(n string) bool { return phraseOf(n) == title })
 		})
 		if strings.Count(title, " ") > 2 && strings.Contains(asked, title) && !named && len(w.PassagesOf(s.ID)) > 0 {
 			ids = append(ids, s.ID)
