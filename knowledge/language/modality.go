@@ -273,12 +273,23 @@ func (s modal) verb(c CueAt) string {
 	if infinitive && c.To+1 < len(s.tokens) && listed("plain-verb", s.tokens[c.To+1].Norm) {
 		return s.tokens[c.To+1].Norm // "authorized to give access"
 	}
-	for _, t := range s.tokens[c.To:] {
+	for _, t := range s.tokens[c.To+goesOn(s.tokens[c.To:]):] {
 		if t.Word && !Stop(t.Norm) && !strings.HasSuffix(t.Norm, "ly") && !listed("joining", t.Norm) {
 			return t.Norm
 		}
 	}
 	return ""
+}
+
+// goesOn is how many tokens the words have, from the first on, that say of the verb behind them
+// that what it tells goes on: "continue to".
+func goesOn(tokens []Token) int {
+	for _, p := range Phrases(tokens) {
+		if p.List == "goes-on" && p.From == 0 && p.To < len(tokens) && (tokens[p.To-1].Norm == "to" || strings.HasSuffix(tokens[p.To].Norm, "ing")) {
+			return p.To
+		}
+	}
+	return 0
 }
 
 // infinitiveBehind is where the verb stands that a "to" in the same clause governs, or

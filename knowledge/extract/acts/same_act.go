@@ -23,7 +23,7 @@ func (r *reconciler) merge(acts []*act, c *claim.Claim) []*act {
 
 // same tells that the claim tells the act again.
 func (r *reconciler) same(a *act, c *claim.Claim) bool {
-	if !seenWith(&a.Claim, c) {
+	if !seenWith(&a.Claim, c) || a.Rest != c.Rest {
 		return false
 	}
 	if a.By != c.By || a.Do != c.Do || a.Of != c.Of || !claim.SameApps(a.Apps, c.Apps) || !a.Announced.Overlaps(c.Announced) && !lately(&a.Claim, c) && !lately(c, &a.Claim) {
@@ -35,8 +35,8 @@ func (r *reconciler) same(a *act, c *claim.Claim) bool {
 	if len(c.Doubts) > 0 && len(a.Doubts) == 0 && (a.Until.IsZero() && !c.Until.IsZero() || a.From.IsZero() && !c.From.IsZero()) {
 		return false // what is in doubt changes nothing that isn't
 	}
-	if !compatible(r.Base, a.Scope, c.Scope) {
-		return false
+	if !compatible(r.Base, a.Scope, c.Scope) || a.Rule && c.Rule && !c.Mentioned && len(a.Scope.Terms) == 0 != (len(c.Scope.Terms) == 0) {
+		return false // what is banned for all is so, whatever is said of some
 	}
 	return c.Mentioned || sameDates(a.From, c.From) && sameDates(a.Until, c.Until)
 }

@@ -157,6 +157,8 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (by knowledge.Ent
 // whose people say so, and whose paper it rests on.
 func (s *sentence) namedWith(st *stance, subject party, end int) knowledge.EntityID {
 	switch {
+	case s.ownUnit(subject):
+		return s.ourselves()
 	case subject.body != "":
 		return subject.body
 	case subject.persons && subject.name != "":
@@ -174,6 +176,13 @@ func (s *sentence) namedWith(st *stance, subject party, end int) knowledge.Entit
 		return by
 	}
 	return s.underPaper(min(subject.from, st.left))
+}
+
+// ownUnit tells that a part of home is named, in a document of home's own, that is told what
+// it may do: the rule is home's, and for that part.
+func (s *sentence) ownUnit(p party) bool {
+	e := s.Entity(p.body)
+	return s.own() && e != nil && e.Kind == knowledge.UnitKind && slices.Contains(s.Over(p.body), s.ourselves())
 }
 
 // ownedBy is whose rule it is where people are told of as "its employees".

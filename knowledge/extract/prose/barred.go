@@ -103,6 +103,9 @@ func (s *sentence) scopeOf(p party) knowledge.Scope {
 	if p.barred != "" {
 		sc = withTerm(sc, knowledge.Unit, p.barred)
 	}
+	if s.ownUnit(p) {
+		sc = withTerm(sc, knowledge.Unit, p.body)
+	}
 	if len(p.audience) > 0 {
 		sc.Terms = knowledge.Terms{knowledge.Audience: p.audience}
 		if p.staff > 0 && !s.own() {

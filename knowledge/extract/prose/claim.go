@@ -32,6 +32,7 @@ func (s *sentence) found(st *stance, c claim.Claim, end int) {
 	s.dates(&c, st)
 	s.sure(&c, st)
 	s.exempted(&c, st)
+	s.grace(&c, st)
 	if before := s.goesOn(&c, st); before != nil {
 		c.Announced, c.Dated, c.Certainty = before.Announced, before.Dated, before.Certainty
 	}
@@ -40,8 +41,9 @@ func (s *sentence) found(st *stance, c claim.Claim, end int) {
 	c.Brief = c.Brief || s.briefly(st.from, c.To)
 	c.State = s.ruledState(&c)
 	s.keepAgain(c)
-	s.keepOnly(c)
+	s.keepOnly(&c, st)
 	s.keepExcept(&c)
+	s.keepPersonal(c)
 	if st.told != "" || c.By != st.who.body {
 		return
 	}
@@ -99,6 +101,9 @@ func (s *sentence) unclear(c *claim.Claim) {
 	}
 	if c.Do == knowledge.Exempt && none {
 		c.Doubt("who or what is excepted")
+	}
+	if rule := s.ruleTold(c.Apps); c.Do == knowledge.Allow && s.own() && s.in(0, "by-exception") && (rule == nil || rule.Do != knowledge.Ban) {
+		c.Doubt("from which rule it is an exception")
 	}
 }
 
@@ -186,14 +191,31 @@ func (s *sentence) keepExempt(c claim.Claim, terms knowledge.Terms) {
 }
 
 // keepOnly keeps that all others may not, where a document of home's own allows
-// something to nobody but the people that it names: "allowed for the design team only".
-func (s *sentence) keepOnly(c claim.Claim) {
-	if c.Do != knowledge.Allow && c.Do != knowledge.Restrict || !s.own() || !s.people(c.Scope.Terms) || !s.onlyBeside(c.End, c.To) {
+// something to nobody but the people that it names, or nowhere but where it says: "allowed
+// for the design team only", "may only be used on laptops".
+func (s *sentence) keepOnly(c *claim.Claim, st *stance) {
+	switch people := s.people(c.Scope.Terms); {
+	case c.Do != knowledge.Allow && c.Do != knowledge.Restrict || !s.own():
 		return
+	case people && !s.onlyBeside(c.End, c.To), !people && !s.onlyThere(c, st):
+		return
+	case !people:
+		c.Do = knowledge.Allow // its limits are all that it is bound to
 	}
-	c.Do, c.Rest, c.Terms = knowledge.Ban, true, nil
-	c.Scope = knowledge.Scope{Except: c.Scope.Terms.Clone()}
-	s.keep(c)
+	ban := *c
+	ban.Do, ban.Rest, ban.Terms = knowledge.Ban, true, nil
+	ban.Scope = knowledge.Scope{Except: c.Scope.Terms.Clone()}
+	s.keep(ban)
+}
+
+// onlyThere tells that what is let so is so in nothing but the one respect that is told, and
+// without a condition: "may only be used for public data".
+func (s *sentence) onlyThere(c *claim.Claim, st *stance) bool {
+	only := st.only
+	for i := c.End; i < c.To; i++ {
+		only = only || s.in(i, "only") && !s.in(i-1, "not")
+	}
+	return only && len(c.Terms) == 0 && len(c.Scope.Terms) == 1 && len(c.Scope.Except) == 0
 }
 
 // onlyBeside tells that "only" stands with people between the tokens, and not with a

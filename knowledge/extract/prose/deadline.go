@@ -3,6 +3,7 @@ package prose
 import (
 	"slices"
 
+	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
 	"policybot/knowledge/language"
 )
@@ -118,4 +119,17 @@ func (s *sentence) complyVerb(a *language.ActAt) {
 	}
 	c := claim.Claim{Do: last.Do, By: last.By, Apps: last.Apps, Adds: last, Mentioned: true}
 	s.found(&st, c, a.To)
+}
+
+// grace makes of a ban by a day on people of home's own, behind one on all that was told
+// before, an exception from that until the day: "drivers have until Friday to remove it".
+func (s *sentence) grace(c *claim.Claim, st *stance) {
+	last := s.topic.last
+	if !s.own() || c.Do != knowledge.Ban || !st.toldBy || c.From.IsZero() || !s.people(c.Scope.Terms) || last == nil || last.Passage != s.passage {
+		return
+	}
+	if last.Do != knowledge.Ban || last.By != c.By || !claim.SameApps(last.Apps, c.Apps) || len(last.Scope.Terms) > 0 {
+		return
+	}
+	c.Do, c.Undoes, c.Presupposes, c.Until, c.From, c.Order = knowledge.Exempt, knowledge.Ban, true, c.From, knowledge.Date{}, last.Order+1
 }

@@ -39,7 +39,7 @@ func (s *sentence) lastMeant(p party) *claim.Claim {
 	}
 	switch {
 	case r == nil:
-		if p.pronoun && s.in(p.from, "it-word", "this-word", "that-word", "they-word") {
+		if (p.pronoun || p.to == p.from+1) && s.in(p.from, "it-word", "this-word", "that-word", "they-word") {
 			return last
 		}
 		return nil
@@ -76,6 +76,10 @@ func (s *sentence) follow(a *language.ActAt) bool {
 	switch {
 	case a.Act == "reach" && last.Do.Rule():
 		t, to := s.termsIn(a.To, end)
+		if st.not && last.Do == knowledge.Ban && s.own() && len(t) > 0 {
+			s.exempts(last, t, 0, max(to, a.To))
+			return true
+		}
 		if st.not {
 			c.Scope.Except = t
 		} else if !st.noLonger && !(last.Scope.IsZero() && s.also(a.To, end)) {

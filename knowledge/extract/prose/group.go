@@ -68,6 +68,9 @@ func (s *sentence) step(g *group, i int) int {
 	if from := s.ableBefore(g, i); from >= 0 {
 		return from
 	}
+	if from := s.back(i+1, "goes-on"); from >= 0 && s.own() && s.act(g.at, "use", "feed") != nil {
+		return from
+	}
 	switch {
 	case s.in(i, "be"):
 		if !g.perfect {
@@ -145,7 +148,7 @@ func (s *sentence) noun(i int, a *language.ActAt) bool {
 		return s.in(i+1, "on-noun") && !s.in(i+1, "about")
 	case s.in(before, "to-word"), s.in(before, modals...), s.in(before, "do"), s.in(before, "not"):
 		return false
-	case s.possessive(before), s.in(before, "determiner") && !s.in(before, "that"), s.in(before, "unreal", "preposition", "similar"):
+	case s.possessive(before), s.in(before, "determiner") && (!s.in(before, "that") || s.in(before, "this-word")), s.in(before, "unreal", "preposition", "similar"):
 		return true
 	case s.appAt(before):
 		return !s.object(i+1) || s.in(i+1, "on-noun")

@@ -85,6 +85,9 @@ func (r *limiter) at(i int) int {
 	if r.in(i, "clause") && !r.in(i, "unless") {
 		r.except = false
 	}
+	if end := r.takenIn(i); end > 0 && i >= r.End && !r.except {
+		return r.takeIn(i, end)
+	}
 	if end := r.everyDevice(i); end > 0 {
 		return r.cover(i, end)
 	}
@@ -184,7 +187,7 @@ func (r *limiter) phrase(i int, list string) int { return r.sentence.to(i, list)
 
 // joins tells that the token joins a further term to the last one.
 func (r *limiter) joins(i int) bool {
-	return i == r.ended && (r.norm(i) == "," || r.in(i, "and"))
+	return i == r.ended && r.takenIn(i+1) == 0 && (r.norm(i) == "," || r.in(i, "and"))
 }
 
 // unknown takes in a term that is on no record, behind a preposition or joined to

@@ -63,6 +63,9 @@ func (s *sentence) limit(c *claim.Claim, except bool, d knowledge.Dimension, ids
 // termHere is the term of a scope that begins at the token, its dimension, and
 // where it ends.
 func (s *sentence) termHere(i int, c *claim.Claim) ([]knowledge.EntityID, knowledge.Dimension, int) {
+	if id := s.onesAt(i); id != "" {
+		return []knowledge.EntityID{id}, knowledge.Device, i + 2
+	}
 	if ids, end := s.ownedDevice(i, c); end > 0 {
 		if e := s.Entity(ids[0]); e != nil && e.Kind == knowledge.NetworkKind {
 			return ids, knowledge.Network, end
@@ -98,6 +101,24 @@ func (s *sentence) termHere(i int, c *claim.Claim) ([]knowledge.EntityID, knowle
 		}
 	}
 	return nil, "", m.To
+}
+
+// onesAt is the device that "private ones" at the token is, where devices were named before.
+func (s *sentence) onesAt(i int) knowledge.EntityID {
+	if !s.in(i+1, "ones-word") {
+		return ""
+	}
+	for j := i - 1; j >= 0; j-- {
+		if s.in(j, "device-head-noun") {
+			for _, m := range s.Lexicon.Named([]language.Token{s.tokens[i], s.tokens[j]}) {
+				if e := s.Base.Entity(m.Entities[0]); e != nil && e.Kind == knowledge.DeviceKind && m.From == 0 {
+					return e.ID
+				}
+			}
+			return ""
+		}
+	}
+	return ""
 }
 
 // dataSoon tells that a noun for data comes in the next words.
@@ -298,7 +319,7 @@ func (s *sentence) caseTold(c *claim.Claim) {
 			return
 		}
 		from := s.to(i, "case-bound")
-		if from == 0 && s.deviceRelative(i) {
+		if from == 0 && (s.deviceRelative(i) || s.peopleRelative(i)) {
 			from = i + 1
 		}
 		if weak := s.to(i, "case-start"); from == 0 && weak > 0 && s.clauseAt(weak) {
@@ -308,11 +329,14 @@ func (s *sentence) caseTold(c *claim.Claim) {
 			continue
 		}
 		end := from
-		for end < len(s.tokens) && end < from+mostCase && !(s.mark(end) && s.norm(end) != "," && s.quoted(end) < 0) {
+		for end < len(s.tokens) && end < from+mostCase && !(s.mark(end) && s.norm(end) != "," && s.quoted(end) < 0) && !s.in(end, "except") && !(s.mark(end) && s.in(end+1, "except")) {
 			end++
 		}
 		c.Terms = append(c.Terms, knowledge.Condition{Name: s.words(i, end)})
 		c.To, c.CondFrom, c.CondTo = max(c.To, end), i, end
+		if s.in(end, "except") || s.in(end+1, "except") {
+			c.To = max(c.To, s.rightOf(max(end, s.to(end, "except"), s.to(end+1, "except"))))
+		}
 		return
 	}
 }
@@ -321,6 +345,12 @@ func (s *sentence) caseTold(c *claim.Claim) {
 // named before it are meant: "a phone that has been enrolled".
 func (s *sentence) deviceRelative(i int) bool {
 	return i > 0 && (s.in(i, "that-word") || s.in(i, "which-word")) && s.in(i+1, "be", "have") && (s.in(i-1, "device-head-noun") || s.termAt(i-1, knowledge.DeviceKind) != "")
+}
+
+// peopleRelative tells that a clause begins at the token that says which people are meant of
+// those named before it: "everyone who has been trained".
+func (s *sentence) peopleRelative(i int) bool {
+	return s.in(i, "who-word") && i > 0 && (s.peopleAt(i-1) || s.in(i-1, "that"))
 }
 
 // mostCase is how many words the clause of a case may have.

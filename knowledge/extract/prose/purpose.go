@@ -8,7 +8,7 @@ import (
 )
 
 // mostPurpose is how many words what something is used for has at most.
-const mostPurpose = 8
+const mostPurpose = 14
 
 // usedTo limits a rule of home's own to what it lets or doesn't let people do with the
 // app: "may not be used to share records".
@@ -37,22 +37,36 @@ func (r *limiter) usedTo() {
 // purposeEnd is where the words end that say what something is used for, from the verb on.
 func (s *sentence) purposeEnd(verb int) int {
 	end := verb + 1
-	for end < len(s.tokens) && end < verb+mostPurpose && !s.mark(end) && !s.in(end, "clause", "and", "for-word") && !s.timeAt(end) {
+	for end < len(s.tokens) && end < verb+mostPurpose && !s.in(end, "clause", "for-word") && !s.timeAt(end) {
+		if (s.mark(end) || s.in(end, "and")) && !s.oneMore(end) {
+			break
+		}
 		end++
 	}
 	return end
+}
+
+// oneMore tells that another thing is named behind the comma or "and" at the token, and no
+// other verb.
+func (s *sentence) oneMore(i int) bool {
+	next := i + 1
+	a := s.anyAct(next) // behind "to send plans and" a verb would stand in its plain form
+	return (s.norm(i) == "," || s.in(i, "and")) && !s.mark(next) && !s.appAt(next) && !s.in(next, "preposition", "to-word", "it", "we", "you", "not", "clause", "except", "and") && !strings.HasSuffix(s.norm(next), "ing") && (a == nil || a.Form&language.Third != 0) && s.takenIn(next) == 0
 }
 
 // doing takes in what people do with the app for which a rule of home's own is told, "for
 // arranging visits", or another such joined to it, and gives where it ends, or 0.
 func (r *limiter) doing(i int) int {
 	verb := i + 1
-	if !r.own() || i < r.End || !r.in(i, "for-word") && !r.joins(i) || !strings.HasSuffix(r.norm(verb), "ing") || r.mark(verb) || r.sentence.at(verb) != nil || r.mark(verb+1) || r.in(verb+1, "and", "purpose-head-noun") || language.Using(r.norm(verb)) {
+	if !r.own() || i < r.End || !r.in(i, "for-word") && !r.joins(i) || r.in(verb, "such-as") || !strings.HasSuffix(r.norm(verb), "ing") || r.mark(verb) || r.sentence.at(verb) != nil || r.mark(verb+1) || r.in(verb+1, "and", "purpose-head-noun") || language.Using(r.norm(verb)) {
 		return 0
 	}
 	end := r.purposeEnd(verb)
 	r.limit(r.Claim, r.except, knowledge.Purpose, []knowledge.EntityID{r.newTerm(knowledge.Purpose, verb, end)})
 	r.before, r.ended = i, r.cover(verb, end)
+	if end > r.To {
+		r.To = r.rightOf(end)
+	}
 	return end
 }
 
@@ -61,7 +75,7 @@ func (r *limiter) doing(i int) int {
 func (s *sentence) useBefore(end int) bool {
 	for i := end - 1; i >= max(0, end-mostWords); i-- {
 		if a := s.act(i, "use"); a != nil {
-			return a.To == end || s.appAt(end-1)
+			return a.To == end || s.appAt(end-1) || s.in(end-1, "it")
 		}
 		if s.mark(i) {
 			return false

@@ -48,7 +48,7 @@ func (s *sentence) stance(a *language.ActAt) stance {
 		st.mode = notDone
 	case st.infinite:
 		s.infinitive(&st)
-	case a.Form&language.Doing != 0 && !st.be:
+	case a.Form&language.Doing != 0 && !st.be && st.modal == "":
 		s.gerund(&st)
 	default:
 		s.finite(&st)

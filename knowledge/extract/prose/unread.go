@@ -15,6 +15,9 @@ func (r *limiter) unread() string {
 	s, c := r.sentence, r.Claim
 	for i := range min(c.To+1, len(s.tokens)) {
 		head := i == 0 && len(s.read) == 0
+		if i >= c.Left && s.peopleRelative(i) && !r.covered[i] && !(c.CondFrom <= i && i < c.CondTo) {
+			return "whom it is for" // "everyone who handles cash"
+		}
 		if i >= c.End && s.in(i, "be", "have", "may", "must", "will") {
 			return "" // a clause of its own
 		}
@@ -23,6 +26,17 @@ func (r *limiter) unread() string {
 		}
 		if r.narrows(i + 1) {
 			return claim.ForWhatHolds
+		}
+	}
+	return r.leavesOutBehind()
+}
+
+// leavesOutBehind is in doubt where the clause goes on behind what was read of it, and leaves
+// something out there.
+func (r *limiter) leavesOutBehind() string {
+	for i := r.To; i < len(r.tokens) && (!r.mark(i) || r.norm(i) == ",") && !r.in(i, "be", "have", "may", "must", "will"); i++ {
+		if end := r.sentence.to(i, "except"); end > 0 && r.in(end, "preposition", "determiner") {
+			return leavesOut
 		}
 	}
 	return ""

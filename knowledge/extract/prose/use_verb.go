@@ -493,7 +493,7 @@ func (s *sentence) paper(p party) bool {
 // onlyIf is in doubt where what people are told is told for a case: "if you leave,
 // do not use it".
 func (s *sentence) onlyIf() string {
-	if s.own() && s.in(0, "if", "in-case", "as-one") {
+	if s.own() && s.in(0, "if", "in-case", "as-one") && !s.approved(1) {
 		return "in which case it holds"
 	}
 	return ""
