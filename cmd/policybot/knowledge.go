@@ -2,9 +2,11 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract"
 	"policybot/knowledge/lint"
 	"policybot/knowledge/pack"
 	"policybot/search/edition"
@@ -15,7 +17,7 @@ import (
 func (l loader) folder(dir string) (*knowledge.Base, knowledge.Findings) {
 	base, findings := l.read(dir)
 	if base != nil {
-		findings = append(findings, lint.Check(base)...)
+		findings = slices.Concat(findings, lint.Check(base), extract.Overlooked(base))
 	}
 	findings.Sort()
 	if findings.HasErrors() {

@@ -121,6 +121,13 @@ var abbreviations = sync.OnceValue(func() map[string]bool {
 // none.
 func Number(word string) int { return number(word) }
 
+// UnreadHere tells that a text of a document is in a language in which no policies are read
+// in documents: in another one than English.
+func UnreadHere(text string) bool {
+	tag := Detect(text)
+	return tag != "" && tag != English
+}
+
 // SpeaksTo tells that the text speaks to its readers, or of those who wrote it,
 // other than in what it quotes.
 func SpeaksTo(text string) bool {

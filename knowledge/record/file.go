@@ -2,6 +2,7 @@ package record
 
 import (
 	"path"
+	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -55,6 +56,9 @@ func parsed(name string, data []byte, by parser) *file {
 	f := &file{name: name}
 	if kindOfFile(name) == documentFile {
 		f.document, f.findings = by(name, data)
+		if looksLikeRecords(name, data) {
+			f.findings.Warnf(knowledge.Origin{File: name}, "it looks like records, and is read as a document, since its name doesn't end with .yaml: name it so")
+		}
 		return f
 	}
 	docs, bad := parse(name, data)
@@ -71,6 +75,16 @@ func parsed(name string, data []byte, by parser) *file {
 	}
 	f.refs, f.findings = r.refs, r.findings
 	return f
+}
+
+// recordsBegin is how a file of records begins, behind its comments.
+var recordsBegin = regexp.MustCompile(`\A(?:\x{feff}|\s+|#.*)*(?:entities|sources|events|facts):[ \t]*\r?\n\s*- `)
+
+// looksLikeRecords tells that a document is one only by its name, such as r.yaml.txt, which
+// an editor may have made of r.yaml.
+func looksLikeRecords(name string, data []byte) bool {
+	inner := strings.ToLower(path.Ext(strings.TrimSuffix(name, path.Ext(name))))
+	return inner == ".yaml" || inner == ".yml" || recordsBegin.Match(data[:min(len(data), 4<<10)])
 }
 
 func (f *file) readYAML(r *reader, doc *yaml.Node) {

@@ -19,9 +19,9 @@ import (
 // thing asked for.
 func (w *writer) quotePassages() bool {
 	answering := w.passagesFor()
-	list := w.joined(w.doubtful(), answering)
+	list := w.joined(w.doubtful(), answering, w.inUnread())
 	if w.openEnded() {
-		list = w.joined(answering, w.doubtful())
+		list = w.joined(answering, w.doubtful(), w.inUnread())
 	}
 	if len(list) == 0 {
 		return false
@@ -31,6 +31,9 @@ func (w *writer) quotePassages() bool {
 	}
 	gives := slices.ContainsFunc(answering, w.gives)
 	for i, p := range list {
+		if language.UnreadHere(p.Text) {
+			w.caveat("documents.unread")
+		}
 		if i == 0 && !(w.openEnded() && gives) {
 			w.quote("documents.first", p)
 		} else {
@@ -38,6 +41,32 @@ func (w *writer) quotePassages() bool {
 		}
 	}
 	return gives
+}
+
+// inUnread are the passages among what was found that name all apps asked about, in a
+// language in which no policies are read: first those that have most of the words as they were
+// asked.
+func (w *writer) inUnread() []*knowledge.Passage {
+	if len(w.q.Apps) == 0 {
+		return nil
+	}
+	asked := stem.Of(w.q.Text)
+	shared := map[*knowledge.Passage]int{}
+	var list []*knowledge.Passage
+	for _, id := range w.found {
+		p := w.Passage(knowledge.PassageID(id))
+		if p == nil || !w.inTime(p) || !w.subject(p, nil) || !language.UnreadHere(p.Text) {
+			continue
+		}
+		for s := range stem.Of(p.Text) {
+			if asked[s] {
+				shared[p]++
+			}
+		}
+		list = append(list, p)
+	}
+	slices.SortStableFunc(list, func(a, b *knowledge.Passage) int { return cmp.Compare(shared[b], shared[a]) })
+	return list[:min(len(list), maxTold)]
 }
 
 // gives tells that the passage has the kind of thing asked for, a time or a reason; a

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // Sender parts who sent a mail from where it was sent: "Ada Vale" and "acme.example"
@@ -31,5 +32,22 @@ func IsHost(e *knowledge.Entity, host string) bool {
 	return slices.ContainsFunc(e.Names, func(n knowledge.Name) bool {
 		words := strings.FieldsFunc(strings.ToLower(n.Text), func(r rune) bool { return strings.ContainsRune(" -.,'&", r) })
 		return len(words) > 0 && (slices.Contains(labels, strings.Join(words, "")) || slices.Contains(labels, strings.Join(words, "-")) || slices.Contains(labels, words[0]))
+	})
+}
+
+// OfHome tells that who published something is a part of home that speaks for it, by its
+// name: "Acme IT" and "Acme Human Resources" where home is Acme, and neither "Acme Bank"
+// nor "Acme France", which may be bodies of their own.
+func OfHome(home *knowledge.Entity, publisher string) bool {
+	if home == nil {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(publisher))
+	apart := func(last string) bool {
+		return language.Naming("company-end").Has(strings.TrimSuffix(last, ".")) || language.Naming("body-apart").Has(last) || language.Naming("country").Has(last)
+	}
+	return slices.ContainsFunc(home.Names, func(n knowledge.Name) bool {
+		name := strings.Fields(strings.ToLower(n.Text))
+		return len(name) > 0 && len(words) > len(name) && slices.Equal(words[:len(name)], name) && !apart(words[len(words)-1])
 	})
 }

@@ -1,6 +1,10 @@
 package form
 
-import "testing"
+import (
+	"testing"
+
+	"policybot/knowledge"
+)
 
 func TestSender(t *testing.T) {
 	for publisher, want := range map[string][2]string{
@@ -11,6 +15,18 @@ func TestSender(t *testing.T) {
 	} {
 		if name, host := Sender(publisher); name != want[0] || host != want[1] {
 			t.Errorf("Sender(%q) = %q, %q, want %q", publisher, name, host, want)
+		}
+	}
+}
+
+func TestOfHome(t *testing.T) {
+	home := &knowledge.Entity{Names: []knowledge.Name{{Text: "Acme"}, {Text: "Acme Stores Group"}}}
+	for publisher, want := range map[string]bool{
+		"Acme IT": true, "ACME Human Resources": true, "Acme Stores Group Legal": true, "Acme IT Security Team": true,
+		"Acme": false, "Acme Bank": false, "Acme Airlines": false, "Acme Ltd.": false, "Acme Foundation": false, "Acme France": false, "Acmeplan IT": false, "IT of Acme": false, "Globex IT": false,
+	} {
+		if got := OfHome(home, publisher); got != want {
+			t.Errorf("OfHome(%q) = %v", publisher, got)
 		}
 	}
 }

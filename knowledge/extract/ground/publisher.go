@@ -29,19 +29,24 @@ func (v *View) OwnOf(src *knowledge.Source, home knowledge.EntityID) bool {
 	})
 }
 
-// Publisher is the body that published the document, where it is known.
+// Publisher is the body that published the document, where it is known: home for a part of
+// it that no record declares.
 func (v *View) Publisher(src *knowledge.Source) knowledge.EntityID {
 	if src == nil || src.Publisher == "" {
 		return ""
 	}
 	name, host := form.Sender(src.Publisher)
-	if v.Base.Home != "" && form.IsHost(v.Entity(v.Base.Home), host) {
+	home := v.Entity(v.Base.Home)
+	if form.IsHost(home, host) {
 		return v.Base.Home
 	}
 	for _, id := range v.Lexicon.Mentions(name) {
-		if e := v.Base.Entity(id); e != nil && e.Kind.Acts() {
+		if e := v.Base.Entity(id); e != nil && e.Kind.Acts() && !(e.Proposed && form.OfHome(home, name)) {
 			return id
 		}
+	}
+	if form.OfHome(home, name) {
+		return v.Base.Home
 	}
 	return ""
 }

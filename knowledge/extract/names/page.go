@@ -24,7 +24,7 @@ func (n *namer) readSources() {
 		if words, _ := form.Scan(s.Title); !titled(words) {
 			n.sentence(s.Title, t)
 		}
-		if name, host := form.Sender(s.Publisher); name != "" && !form.IsHost(n.base.Entity(n.base.Home), host) {
+		if name, host := form.Sender(s.Publisher); name != "" && !form.IsHost(n.base.Entity(n.base.Home), host) && !form.OfHome(n.base.Entity(n.base.Home), name) {
 			n.whole(name, t, publishes)
 		}
 		if form.InToolFolder(s.Origin.File) {
