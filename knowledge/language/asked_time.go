@@ -11,3 +11,9 @@ func FromFigure(sentence string) bool { return Ruling("from-figure").In(wordsIn(
 
 // NamesDuration tells that the text has a word for a span of time.
 func NamesDuration(text string) bool { return Ruling("time-units").In(wordsIn(text)) }
+
+// AsksPrice tells that the question is what something costs.
+func AsksPrice(question string) bool { return Ruling("asks-price").In(wordsIn(question)) }
+
+// NamesPrice tells that the text speaks of what something costs.
+func NamesPrice(text string) bool { return Ruling("names-price").In(wordsIn(text)) }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/search/question"
 )
 
 // granting answers who grants a permission or an exemption, on what terms, and
@@ -16,7 +17,7 @@ func (w *writer) granting() (Verdict, bool) {
 	told := false
 	for _, e := range w.relevantEvents() {
 		ours := len(w.q.Actors) == 0 || slices.Contains(w.q.Actors, e.By)
-		if len(e.Conditions) == 0 || !ours || w.fateOf(e).whole || e.Do.Changing() && e.Announced.First > w.at.Day {
+		if len(e.Conditions) == 0 || !ours || w.fateOf(e).whole || e.Do.Changing() && e.Announced.First > w.at.Day || w.tooLate(e) || w.isRead(e) && !w.tellsWho(e) {
 			continue
 		}
 		w.add(w.telling(e))
@@ -34,4 +35,16 @@ func (w *writer) granting() (Verdict, bool) {
 		told = w.exceptions() || told
 	}
 	return Info, told
+}
+
+// tooLate tells that the event is of a time after the one that is asked about.
+func (w *writer) tooLate(e *knowledge.Event) bool {
+	_, to, named := w.period(e.By, firstOf(w.AppsOf(e)))
+	return named && e.Announced.First > to
+}
+
+// tellsWho tells that a condition of the event names who grants it, where that is asked:
+// that somebody has to ask for it tells nobody whom.
+func (w *writer) tellsWho(e *knowledge.Event) bool {
+	return w.q.Asks != question.PersonKind || slices.ContainsFunc(e.Conditions, func(c knowledge.Condition) bool { return c.Grants != "" })
 }

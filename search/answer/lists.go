@@ -109,7 +109,7 @@ func (w *writer) who() Verdict {
 		return w.unknownApp(name)
 	}
 	list := w.doings()
-	if w.asksMore(list) {
+	if w.asksMore(list) || w.asksOfOurs(list) {
 		w.say("lacking.as-asked")
 		w.nearest(firstOf(w.q.Actors), w.q.Apps)
 		return Unknown
@@ -129,6 +129,12 @@ func (w *writer) asksMore(list []doing) bool {
 		events = append(events, d.event)
 	}
 	return w.besidePoint(events) != ""
+}
+
+// asksOfOurs tells that it is asked who lets people use the app, and that all that was
+// read of it is that the app is in use at home: that tells nobody who approved it.
+func (w *writer) asksOfOurs(list []doing) bool {
+	return w.q.Act == knowledge.Allow && len(list) > 0 && !slices.ContainsFunc(list, func(d doing) bool { return !w.isRead(d.event) || d.actor != w.Home })
 }
 
 // whichApps lists the apps on which somebody did it.

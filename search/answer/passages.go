@@ -75,8 +75,11 @@ func (w *writer) gives(p *knowledge.Passage) bool {
 	switch w.q.Asks {
 	case question.NumberKind:
 		return w.judge().Beside(p, w.contentWords(), func(s string) bool {
-			if language.AsksDuration(w.q.Wording) {
+			switch {
+			case language.AsksDuration(w.q.Wording):
 				return language.NamesDuration(s)
+			case language.AsksPrice(w.q.Wording):
+				return sentence.HasFigure(withoutTimes(s)) && !language.NamesDuration(s) || language.NamesPrice(s)
 			}
 			return sentence.HasFigure(withoutTimes(s)) || language.NamesNumber(s) || language.Unlimited(s)
 		})

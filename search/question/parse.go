@@ -120,7 +120,7 @@ func (p *parser) flags() {
 	p.q.Still = p.has("still", "now")
 	p.q.Home = p.has("self")
 	p.q.Leave = p.has("may")
-	p.q.Must = (p.has("must") || p.has("needs-thing") && p.verb.at < 0) && p.wh() == ""
+	p.q.Must = (p.has("must") || p.needsThing()) && p.wh() == ""
 	p.q.Will = p.has("will")
 	p.q.Starts = p.has("starts")
 	p.q.Passive = p.verb.passive
@@ -134,6 +134,13 @@ func (p *parser) flags() {
 	p.q.Superlative = p.wh() != "" && language.Superlative(p.reading.Text)
 	p.premise()
 	p.speaker()
+}
+
+// needsThing tells that it is asked whether something is needed, and of no other act: "do
+// I need a passcode", "do we need approval".
+func (p *parser) needsThing() bool {
+	c, ok := p.cue("needs-thing")
+	return ok && p.verb.at < c.To
 }
 
 // bodies reads "which companies" and "what countries".

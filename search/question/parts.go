@@ -3,8 +3,6 @@ package question
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -44,6 +42,7 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 	context := before
 	for _, s := range segments {
 		q := parse(lex, b, s.text, context, today)
+		s.asks = s.asks && !s.wonders(q, segments)
 		joined := false
 		if aside := saidBeside(segments); s.asks && aside != "" {
 			q, joined = q.askedBy(parse(lex, b, strings.TrimRight(s.text, "?! ")+", "+aside, context, today))
@@ -89,9 +88,9 @@ func saidBeside(segments []segment) string {
 		if s.asks || len(words) <= 2 || len(words) > mostAside {
 			continue
 		}
-		where := language.Says("oneself", words[0].Stem) && slices.ContainsFunc(words, func(t language.Token) bool { return language.Listed("works-in", t.Norm) })
-		if where || slices.ContainsFunc(words, func(t language.Token) bool {
-			return language.Says("granting-word", t.Stem) || language.Says("refusing", t.Stem) || language.Says("completing", t.Stem)
+		self := language.Says("oneself", words[0].Stem)
+		if slices.ContainsFunc(words, func(t language.Token) bool {
+			return self && (language.Listed("works-in", t.Norm) || language.Says("completing", t.Stem)) || language.Says("granting-word", t.Stem) || language.Says("refusing", t.Stem)
 		}) {
 			return s.text
 		}
@@ -139,12 +138,6 @@ func (q *Question) placeIn(before *Question) {
 	}
 }
 
-// segment is a part of a message, and whether it asks something.
-type segment struct {
-	text string
-	asks bool
-}
-
 // answerable tells that the records could be asked this.
 func (q *Question) answerable() bool {
 	switch q.Intent {
@@ -158,148 +151,4 @@ func (q *Question) answerable() bool {
 
 func (q *Question) names() bool {
 	return len(q.Actors)+len(q.Apps)+len(q.Others)+len(q.Missing) > 0
-}
-
-// split parts a message behind each sentence, colon and semicolon, and before
-// an "and" that begins another question.
-func split(lex *language.Lexicon, text string, today knowledge.Day) []segment {
-	r := lex.Read(text, today)
-	var cuts []int
-	for i, t := range r.Tokens {
-		if i > 0 && i+1 < len(r.Tokens) && (!t.Word && strings.Contains("?!;:", t.Text) || language.Listed("link-word", t.Norm) && opens(&r, i+1) && informs(&r, i) || language.Listed("concluding", t.Norm) && concludes(&r, i+1)) {
-			cuts = append(cuts, t.Start)
-		}
-	}
-	cuts = append(cuts, sentenceEnds(r.Text)...)
-	cuts = append(cuts, lineEnds(lex, r.Text, today)...)
-	return cutAt(lex, text, r.Text, cuts, today)
-}
-
-// concludes tells that a "so" leads to what somebody thinks they may do: "it was
-// lifted, so I may use it".
-func concludes(r *language.Reading, i int) bool {
-	for _, j := range []int{i, i + 1} {
-		if j+1 < len(r.Tokens) && r.At(j, "self") && r.At(j+1, "may") {
-			return informs(r, i)
-		}
-	}
-	return false
-}
-
-// opens tells that a question begins at the token: a question word, or a verb
-// with somebody or something to follow.
-func opens(r *language.Reading, i int) bool {
-	for _, c := range []language.Cue{"why", "when", "who", "where", "how-many", "how-much", "how-long", "how", "which", "what", "aux-did", "aux-is", "may"} {
-		if r.At(i, c) {
-			return true
-		}
-	}
-	return false
-}
-
-// informs tells that something is named before the token.
-func informs(r *language.Reading, i int) bool {
-	for _, m := range r.Mentions {
-		if m.To <= i {
-			return true
-		}
-	}
-	return false
-}
-
-// sentenceEnds are the places of points that end sentences: a space follows,
-// and more than one letter stands before.
-func sentenceEnds(text string) []int {
-	var ends []int
-	for i := 2; i+2 < len(text); i++ {
-		if text[i] == '.' && text[i+1] == ' ' && text[i-1] != ' ' && text[i-2] != ' ' {
-			ends = append(ends, i)
-		}
-	}
-	return ends
-}
-
-// lineEnds are the ends of lines, but of those that a sentence goes on behind.
-func lineEnds(lex *language.Lexicon, text string, today knowledge.Day) []int {
-	var ends []int
-	for i := range len(text) {
-		if text[i] == '\n' && !goesOn(lex, text[:i], text[i+1:], today) {
-			ends = append(ends, i)
-		}
-	}
-	return ends
-}
-
-// goesOn tells that a sentence does from one line to the next: no mark ends the
-// one, and the other begins with a small letter, links to nothing and asks nothing
-// itself.
-func goesOn(lex *language.Lexicon, before, after string, today knowledge.Day) bool {
-	before, after = strings.TrimRight(before, " \t"), strings.TrimLeft(after, " \t")
-	last, _ := utf8.DecodeLastRuneInString(before)
-	first, _ := utf8.DecodeRuneInString(after)
-	if !unicode.IsLetter(last) && !unicode.IsDigit(last) || !unicode.IsLower(first) {
-		return false
-	}
-	line, _, _ := strings.Cut(after, "\n")
-	if linked(line) > 0 {
-		return false
-	}
-	r := lex.Read(line, today)
-	return !asks(&r)
-}
-
-// linked is how long the word is with its space, with which another question begins.
-func linked(text string) int {
-	word, _, ok := strings.Cut(text, " ")
-	if !ok || !language.Listed("link-word", word) {
-		return 0
-	}
-	return len(word) + 1
-}
-
-func cutAt(lex *language.Lexicon, text, read string, cuts []int, today knowledge.Day) []segment {
-	at := map[int]bool{}
-	for _, c := range cuts {
-		at[c] = true
-	}
-	var out []segment
-	start := 0
-	add := func(end int) {
-		s := strings.Trim(read[start:end], " \t\n.;:,")
-		if s == "" {
-			return
-		}
-		part := lex.Read(s, today)
-		out = append(out, segment{s, strings.HasSuffix(s, "?") || asks(&part)})
-	}
-	for i := range len(read) {
-		if !at[i] || i < start {
-			continue
-		}
-		end := i
-		if read[i] == '?' || read[i] == '!' {
-			end = i + 1
-		}
-		add(end)
-		start = end
-		for n := linked(read[start:]); n > 0; n = linked(read[start:]) {
-			start += n
-		}
-	}
-	add(len(read))
-	if len(out) > 0 && strings.HasSuffix(strings.TrimSpace(text), "?") {
-		out[len(out)-1].asks = true
-	}
-	return out
-}
-
-// asks tells that the text begins as a question does.
-func asks(r *language.Reading) bool {
-	for i, t := range r.Tokens {
-		if !t.Word || language.Listed("opener", t.Norm) || r.At(i, "polite") {
-			continue
-		}
-		return language.Listed("whether-word", t.Norm) || opens(r, i) || r.At(i, "list") || r.At(i, "timeline") || r.At(i, "compare")
-	}
-	return false
 }

@@ -127,9 +127,9 @@ func ExampleParse() {
 	// Output: did-ban actor:acme app:pigeon
 }
 
-// TestLinesOfAMessage breaks a line within a sentence, and between sentences
-// that no mark ends.
-func TestLinesOfAMessage(t *testing.T) {
+// TestPartsOfAMessage breaks a line within a sentence, and between sentences that no mark
+// ends, and asks nothing that is only said around a question.
+func TestPartsOfAMessage(t *testing.T) {
 	b := base()
 	lex := language.NewLexicon(b)
 	for text, want := range map[string]string{
@@ -138,6 +138,16 @@ func TestLinesOfAMessage(t *testing.T) {
 		"did acme ban pigeon\ndid vale mutual ban pigeon":    "did-ban actor:acme app:pigeon; did-ban actor:vale app:pigeon",
 		"hi all\n\nwe wonder.\nDid Acme ban Pigeon?\nthanks": "did-ban actor:acme app:pigeon",
 		"did acme ban pigeon\nand why":                       "did-ban actor:acme app:pigeon; why-ban actor:acme app:pigeon asks:reason",
+
+		"Quick one - did Acme ban Pigeon?":                             "did-ban actor:acme app:pigeon",
+		"doing an audit of old files — did Acme ban Pigeon":            "did-ban actor:acme app:pigeon",
+		"Pigeon - is it banned at Acme?":                               "is-ban actor:acme app:pigeon",
+		"my cousin sent me a Pigeon link?? did Acme ban Pigeon":        "did-ban actor:acme app:pigeon",
+		"Acme banned Pigeon? And by when must it be gone?":             "did-ban actor:acme app:pigeon; fact app:pigeon asks:date words:deadlin,gone",
+		"did Acme ban Pigeon? don't want trouble":                      "did-ban actor:acme app:pigeon",
+		"did Acme ban Pigeon? got a message and can't open it":         "did-ban actor:acme app:pigeon",
+		"did Acme ban Pigeon? and isn't Pigeon banned at Vale Mutual":  "did-ban actor:acme app:pigeon; is-ban actor:vale app:pigeon",
+		"did Acme ban Pigeon? didn't anybody ban Pigeon before March?": "did-ban actor:acme app:pigeon; did-ban actor:acme app:pigeon before:2024-03",
 	} {
 		var got []string
 		for _, q := range question.ParseAll(lex, b, text, nil, "", 20000) {

@@ -16,6 +16,8 @@ func (j *Judge) saysTo(f *knowledge.Fact) Verdict {
 	without := j.without()
 	excepting, excepts := j.excepting(f)
 	switch {
+	case j.q.Must && j.bound(f):
+		return Yes
 	case j.q.Must:
 		return j.duty(f)
 	case len(without) == 0 && excepts:
@@ -71,6 +73,12 @@ func (j *Judge) duty(f *knowledge.Fact) Verdict {
 		return Yes
 	}
 	return ""
+}
+
+// bound tells that it is asked whether approval is needed, and that the sentence binds what
+// it speaks of to just that.
+func (j *Judge) bound(f *knowledge.Fact) bool {
+	return j.q.Act == knowledge.Restrict && leave(f) == Partly && !language.Needless(f.Text) && slices.ContainsFunc(language.Words(f.Text), func(t language.Token) bool { return language.Says("granting", t.Stem) })
 }
 
 // owes tells that what the sentence says is needed has the verb of which the question asks
