@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"policybot/knowledge/extract/form"
@@ -209,6 +210,9 @@ func predicate(words []form.Word, low []string, at int) []clue {
 	case language.Naming("opened").Has(low[at]) && is:
 		return []clue{handled} // "cannot be opened"
 	case language.Naming("permitted").At(low, at) > 0 && is:
+		if letsPeople(low, at) {
+			return nil
+		}
 		return []clue{permitted}
 	case language.Naming("body-act").At(low, at) > 0:
 		return []clue{acting}
@@ -216,6 +220,16 @@ func predicate(words []form.Word, low []string, at int) []clue {
 		return []clue{defined}
 	}
 	return nil
+}
+
+// letsPeople tells that what stands before the word is people, who are let do something:
+// "have been allowed since May to use".
+func letsPeople(low []string, at int) bool {
+	if !language.Naming("lets-people").Has(low[at]) {
+		return false
+	}
+	to := slices.Index(low[at:min(len(low), at+maxOffice+2)], "to")
+	return to > 0 && at+to+1 < len(low) && (language.Naming("use").Has(low[at+to+1]) || language.Naming("install").Has(low[at+to+1]) || language.Naming("lets-do").Has(low[at+to+1]))
 }
 
 // fromPlace tells that somebody is kept from a place, rather than something off

@@ -41,6 +41,7 @@ func (s *sentence) actVerb(a *language.ActAt) {
 		return
 	}
 	if o.rule != nil && !o.people.persons {
+		s.notRuledOut(a, &st, o.rule)
 		return // of rules other verbs tell
 	}
 	if !s.bars(a, &o) {
@@ -56,6 +57,18 @@ func (s *sentence) actVerb(a *language.ActAt) {
 		return
 	}
 	s.activeAct(a, &st, o, end)
+}
+
+// notRuledOut reads "did not rule out a ban on Pigeon": it may come to that.
+func (s *sentence) notRuledOut(a *language.ActAt, st *stance, r *ruleNoun) {
+	if !s.in(a.From, "loose-ban") || !st.not || st.mode != isDone || r.act == "" || len(r.apps) == 0 {
+		return
+	}
+	s.take(r)
+	by, doubt := s.actor(st.who)
+	c := claim.Claim{Do: knowledge.Consider, Of: r.act, Apps: r.apps, By: by}
+	c.Doubt(doubt)
+	s.found(st, c, r.to)
 }
 
 // seen tells that what a participle without a verb of its own is said of hangs on another
@@ -254,6 +267,9 @@ func (s *sentence) does(act string, st *stance, c *claim.Claim, passive bool) bo
 // spoken are the apps that "the app" or "it" stands for.
 func (s *sentence) spoken() []knowledge.EntityID {
 	if apps := s.justNamed(); len(apps) > 0 && len(s.read) == 0 {
+		return apps
+	}
+	if apps := s.ledBy(); len(apps) > 0 {
 		return apps
 	}
 	for i := len(s.tokens) - 1; i >= 0; i-- { // named in the sentence already

@@ -372,6 +372,9 @@ func (s *sentence) inside(end int) knowledge.EntityID {
 		if s.in(p, "of-word") && s.in(p-1, "device-head-noun", "network-head-noun") && e.Kind != knowledge.Person {
 			return e.ID // "on phones of Acme"
 		}
+		if s.in(p, "by-word") && s.ownedWord(p-1) && s.in(p-2, "device-head-noun", "network-head-noun") && e.Kind != knowledge.Person {
+			return s.partOf(e.ID, m.To, len(s.tokens)) // "on phones issued by Acme"
+		}
 		if s.in(p, "in-country") && e.Kind == knowledge.Government || s.in(p, "at-body") && e.Kind != knowledge.Person {
 			return e.ID
 		}

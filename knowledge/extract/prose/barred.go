@@ -21,13 +21,14 @@ func (s *sentence) bars(a *language.ActAt, o *object) bool {
 	}
 	switch a.Act {
 	case "allow":
-		return !s.cleared(a, o)
+		return !s.cleared(a, o) && !s.letKnow(a)
 	case "cut":
 		for i := a.To; i < len(s.tokens); i++ {
 			if s.in(i, "upkeep") {
 				return false
 			}
 		}
+		s.cutOff(a, o)
 		return o.usage || !s.own()
 	case "open":
 		return !s.own()
@@ -39,6 +40,31 @@ func (s *sentence) bars(a *language.ActAt, o *object) bool {
 		return o.usage && o.found() && (o.sale || s.in(a.To, "from-word") || o.people.persons && s.ownPeople(a.To, o.to))
 	}
 	return true
+}
+
+// cutOff takes in what people are cut off from: "cut employees off from Pigeon".
+func (s *sentence) cutOff(a *language.ActAt, o *object) {
+	at := a.Apart + 1
+	if a.Apart == 0 || !o.people.persons || o.found() {
+		return
+	}
+	if s.in(at, "from-word") {
+		at++
+	}
+	if off := s.objectAt(at); off.found() && off.rule == nil {
+		off.people, off.usage = o.people, true
+		*o = off
+	}
+}
+
+// letKnow tells that somebody is only told something: "let its staff know that".
+func (s *sentence) letKnow(a *language.ActAt) bool {
+	for i := a.To; i < min(len(s.tokens), a.To+mostWords) && !s.mark(i); i++ {
+		if s.in(i, "know-word") {
+			return true
+		}
+	}
+	return false
 }
 
 // cleared tells that a word for allowing something means here that it is taken off

@@ -62,7 +62,7 @@ func (s *sentence) place(c *claim.Claim, st *stance, end int) {
 	if s.own() && st.who.body == "" && !st.who.home && (c.By == s.topic.home || c.By == s.Base.Home || c.By == ground.Ours) && (language.OfOthers(s.Text) || s.ofStranger(s.Text)) {
 		c.Doubt("whose rule it is: the sentence speaks of others")
 	}
-	if s.in(st.at, "loose-ban") {
+	if s.in(st.at, "loose-ban") && c.Do != knowledge.Consider {
 		c.Doubt("whether it is use that is meant")
 	}
 	if s.topic.passedOn && (c.By == s.topic.home || c.By == s.Base.Home || c.By == ground.Ours) {
@@ -125,7 +125,7 @@ func (s *sentence) briefly(from, to int) bool {
 // exempted makes of a permission for some, or for a case, an exception from the ban on
 // the same that was told before: "consumers may still buy it abroad".
 func (s *sentence) exempted(c *claim.Claim, st *stance) {
-	if c.Do != knowledge.Allow || s.own() || st.modal != "may" && st.modal != "might" || s.able(st.left, st.at) || len(c.Terms) == 0 && (!s.stillMay(st) || c.Scope.IsZero()) {
+	if c.Do != knowledge.Allow || s.own() || st.modal != "may" && st.modal != "might" || s.able(st.left, st.at) && !(st.said && s.onlyWhere(c)) || len(c.Terms) == 0 && (!s.stillMay(st) && !s.onlyWhere(c) || c.Scope.IsZero()) {
 		return
 	}
 	ban := s.ruleTold(c.Apps)
@@ -138,6 +138,21 @@ func (s *sentence) exempted(c *claim.Claim, st *stance) {
 			c.Do = knowledge.Amend // "authors may now use it as long as they say so"
 		}
 	}
+}
+
+// onlyWhere tells that a permission that stands right behind a ban is for nothing but some
+// devices, networks or parts of the app.
+func (s *sentence) onlyWhere(c *claim.Claim) bool {
+	last := s.topic.last
+	if last == nil || last.Do != knowledge.Ban || last.Passage != s.passage || c.Dated || len(c.Scope.Terms) == 0 {
+		return false
+	}
+	for d := range c.Scope.Terms {
+		if d != knowledge.Device && d != knowledge.Network && d != knowledge.Component {
+			return false
+		}
+	}
+	return true
 }
 
 // stillMay tells that the permission is one that goes on: "may still use".
@@ -285,6 +300,9 @@ func (s *sentence) keep(c claim.Claim) {
 		s.topic.bodies = append(s.topic.bodies, c.By)
 	}
 	s.topic.order = append(s.topic.order, p)
+	if c.Do == knowledge.Allow && s.topic.last != nil && !s.own() && s.offersInstead() {
+		return // what follows is of what was banned, rather than of what may be used in its place
+	}
 	if c.Do.Rule() || c.Do.NeedsName() {
 		s.topic.last, s.topic.actor, s.topic.apps = p, c.By, c.Apps
 	} else if len(c.Apps) > 0 {
@@ -295,7 +313,7 @@ func (s *sentence) keep(c claim.Claim) {
 // decidedAgainst tells that what was considered was given up.
 func (s *sentence) decidedAgainst() bool {
 	for i := range s.tokens {
-		if s.in(i, "decided-against") {
+		if s.in(i, "decided-against") || s.in(i, "loose-ban") && !s.group(i).not {
 			return true
 		}
 	}
@@ -448,7 +466,7 @@ func (s *sentence) approvalSoon(i int) bool {
 // sure sets how surely the act is told, and by whom.
 func (s *sentence) sure(c *claim.Claim, st *stance) {
 	c.Certainty = knowledge.Stated
-	if st.said && s.speakThemselves(st) {
+	if st.said && (s.speakThemselves(st) || c.By == st.who.body && s.somebodys(st.spoke)) {
 		return
 	}
 	if st.said && st.speaker.body != c.By && !st.speaker.home && st.speaker.body != "" && !s.stateSpeaks(st, c.By) {
@@ -465,6 +483,7 @@ func (s *sentence) sure(c *claim.Claim, st *stance) {
 	for i := range s.tokens {
 		switch {
 		case s.in(i, "speculated") && s.in(i-1, "for-word"): // of a reason
+		case s.in(i, "may", "might") && s.haves(s.to(i, "speculated")): // "no one may have it on a phone"
 		case s.own() && s.in(i, "may"): // "you may have it" lets people, there
 		case s.in(i, "speculated") && i >= c.Left-8 && i <= c.To:
 			if c.Certainty == knowledge.Stated {
@@ -480,6 +499,18 @@ func (s *sentence) sure(c *claim.Claim, st *stance) {
 // companies said".
 func (s *sentence) speakThemselves(st *stance) bool {
 	return len(st.who.others) > 0 && st.spoke[1] == st.spoke[0]+2 && s.in(st.spoke[0], "the-word") && s.in(st.spoke[0]+1, "body-noun") && strings.HasSuffix(s.norm(st.spoke[0]+1), "s")
+}
+
+// haves tells that "have" before the token is what people do with what is named there, rather
+// than a part of another verb.
+func (s *sentence) haves(i int) bool {
+	return i > 0 && (s.at(i) != nil || s.in(i, "determiner", "it", "the-few"))
+}
+
+// somebodys tells that who says so is only told by an office, of whoever was named last: "a
+// spokeswoman".
+func (s *sentence) somebodys(who [2]int) bool {
+	return who[1] == who[0]+2 && s.in(who[0], "a-word", "the-word") && s.in(who[0]+1, "mouthpiece-noun") && !s.in(who[0]+1, "press-noun")
 }
 
 // stateSpeaks tells that somebody who holds an office in a state says what the state does:

@@ -6,6 +6,7 @@ import (
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
 	"policybot/knowledge/extract/ground"
+	"policybot/knowledge/language"
 )
 
 // dates gives the claim the times that stand with it.
@@ -213,6 +214,9 @@ func (s *sentence) longAgo(c *claim.Claim) bool {
 func (s *sentence) bracketed(m *moment, st *stance) bool {
 	if s.in(m.from-1, "of-word") && (s.in(m.from-2, "rule-noun", "paper-noun") || s.mark(m.from-2)) {
 		return false // "by a memo of 3 May"
+	}
+	if a := s.anyAct(st.at); a != nil && a.Form&language.Doing != 0 {
+		return false // "wrote to staff on Monday, advising against it"
 	}
 	return !st.who.empty() && !st.infinite && m.from >= st.who.to && m.to <= st.from && st.from > 0 && s.mark(st.from-1)
 }

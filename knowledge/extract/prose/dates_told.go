@@ -67,6 +67,12 @@ func (m *moment) after(d knowledge.Date, last knowledge.Day) knowledge.Date {
 		return knowledge.OnDay(d.Last + days)
 	case days > 0 && d.First != knowledge.FirstDay:
 		slack := days/7 + 3
+		if m.unit == "week" && d.Exact() {
+			slack = knowledge.Day(m.n)
+		}
+		if m.unit == "week" && d.Exact() {
+			slack = knowledge.Day(m.n)
+		}
 		return knowledge.Date{First: max(d.First, d.First+days-slack), Last: min(last, d.Last+days+slack), Precision: knowledge.SpanPrecision}
 	case d.First != knowledge.FirstDay:
 		return knowledge.Date{First: d.First, Last: last, Precision: knowledge.SpanPrecision}
@@ -135,6 +141,9 @@ func (s *sentence) inScene(c *claim.Claim, st *stance) bool {
 		if s.in(i, "vague-later") {
 			return false
 		}
+	}
+	if t := s.topic; len(t.before) == 0 && !t.scene.Exact() && !t.sceneFirst && t.subject != c.By && !slices.Contains(s.Over(c.By), t.subject) {
+		return false // "Acme had trouble in May. Globex banned it"
 	}
 	if len(s.read) == 0 && slices.ContainsFunc(s.topic.before, func(b *claim.Claim) bool { return b.By != c.By }) {
 		return false // "Globex also banned it"

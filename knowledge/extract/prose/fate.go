@@ -114,7 +114,14 @@ func (s *sentence) moreTime(a *language.ActAt) {
 	}
 	st := s.stance(a)
 	by, doubt := s.actor(st.who)
-	if st.mode != isDone || st.not || by != last.By || doubt != "" {
+	if st.mode != isDone || st.not || doubt != "" {
+		return
+	}
+	if whom := s.party(a.To, due.from); by != last.By && by != "" && whom.persons && len(last.Doubts) == 0 && !s.own() {
+		due.bearing = dueThen // "and Globex gave its employees until 15 June"
+		s.found(&st, claim.Claim{Do: last.Do, By: by, Apps: last.Apps, Mentioned: true, Scope: s.scopeOf(whom)}, due.to)
+		return
+	} else if by != last.By {
 		return
 	}
 	if last.From.IsZero() {

@@ -93,6 +93,10 @@ func (s *sentence) saidSoBefore(st *stance, p int) bool {
 			return true
 		}
 		colon = colon || s.norm(j) == ":"
+		if s.in(j, "ruled-word") && s.in(p+1, "that-word") {
+			s.saidBefore(st, &language.ActAt{Act: "say", Form: language.Past, From: j, To: j + 1})
+			return true
+		}
 		if v := s.act(j, "deny", "say", "choose", "urge", "plan"); v != nil && !s.noun(j, v) && (!colon || s.act(j, "deny", "say") != nil) {
 			s.saidBefore(st, s.act(j, "deny", "say", "choose"))
 			return true

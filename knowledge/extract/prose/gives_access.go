@@ -31,7 +31,7 @@ func (s *sentence) givesAccess(a *language.ActAt) {
 // accessBehind is where a word for access stands soon behind the token, or -1.
 func (s *sentence) accessBehind(from int) int {
 	for i := from + 1; i < min(len(s.tokens), from+mostWords+1) && !s.mark(i) && !s.in(i, "clause", "preposition", "not"); i++ {
-		if s.in(i, "access-word") {
+		if s.in(i, "access-word") || s.appAt(i) && s.peopleAt(i-1) && (s.ends(s.at(i).To) || s.timeAt(s.at(i).To)) {
 			return i
 		}
 	}

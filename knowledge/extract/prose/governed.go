@@ -108,7 +108,8 @@ func (s *sentence) governed(st *stance, g *language.ActAt) {
 	case "order", "ask", "advise", "warn":
 		st.mode, st.told, st.toldBy, st.outer = outer.mode, g.Act, passive, g.To
 		if !passive {
-			st.whom = s.party(min(g.To, st.from), st.from)
+			from := min(g.To, st.from)
+			st.whom = s.party(from, max(from, s.beforeTime(st.from)))
 		} else {
 			st.whom = outer.who
 		}
@@ -182,6 +183,12 @@ func (s *sentence) gerund(st *stance) {
 			return
 		}
 	}
+	if g := s.looseBan(i); g != nil && g.To == st.from {
+		if outer := s.stance(g); outer.not && outer.mode == isDone {
+			st.mode, st.who, st.left, st.doubt = isConsidered, outer.who, outer.left, outer.doubt // "did not rule out banning it"
+		}
+		return
+	}
 	if g := s.act(i, "stop"); g != nil && !s.noun(i, g) && s.act(st.from, "allow", "support", "ban") != nil {
 		outer := s.stance(g) // "stopped allowing it"
 		if st.who, st.left, st.doubt = outer.who, outer.left, outer.doubt; !outer.not && outer.told == "" && (outer.mode == isDone || outer.mode == toCome) {
@@ -190,6 +197,7 @@ func (s *sentence) gerund(st *stance) {
 		return
 	}
 	switch {
+	case s.act(st.from, "advise", "warn") != nil && s.sayerOf(st, i):
 	case s.in(i, "in-word") && s.joiner(i) >= 0:
 		g := s.group(s.joiner(i))
 		from, to, _ := s.phraseBefore(g.from)
@@ -212,6 +220,31 @@ func (s *sentence) gerund(st *stance) {
 	case s.in(i, "plan-noun"):
 		s.byNoun(st, i, isConsidered)
 	}
+}
+
+// sayerOf reads who writes or says something, in the clause that ends at the token, of which
+// a verb in -ing tells what it says: "wrote to all offices on Monday, advising against it".
+func (s *sentence) sayerOf(st *stance, end int) bool {
+	for i := end; i >= max(0, end-reachOfObject); i-- {
+		if s.mark(i) && i < end || s.in(i, "clause") {
+			return false
+		}
+		if a := s.act(i, "say", "publish", "impose"); a != nil && !s.noun(i, a) && a.Form&language.Past != 0 {
+			outer := s.stance(a)
+			st.mode, st.who, st.left = outer.mode, outer.who, outer.left
+			return !outer.not && !outer.be
+		}
+	}
+	return false
+}
+
+// looseBan is the verb of banning that ends at the token, by which much else is told, or nil:
+// "rule out".
+func (s *sentence) looseBan(i int) *language.ActAt {
+	if from := s.back(i+1, "loose-ban"); from >= 0 {
+		return s.act(from, "ban")
+	}
+	return nil
 }
 
 // joiner is the verb by which somebody joins others "in" what stands behind the token,

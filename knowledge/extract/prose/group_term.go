@@ -5,6 +5,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/ground"
 	"policybot/knowledge/language"
 )
 
@@ -17,7 +18,7 @@ var heads = []struct {
 	{knowledge.Device, "device-head-noun", "device-before"}, {knowledge.Network, "network-head-noun", "network-before"},
 	{knowledge.Data, "data-head-noun", "data-before"}, {knowledge.Audience, "audience-head-noun", "audience-before"},
 	{knowledge.Unit, "unit-head-noun", "unit-before"}, {knowledge.Purpose, "purpose-head-noun", "purpose-before"},
-	{knowledge.Place, "site-head-noun", "site-before"},
+	{knowledge.Place, "site-head-noun", "site-before"}, {knowledge.Component, "component-head-noun", "component-before"},
 }
 
 // mostWords is how many words a term has at most that is on no record.
@@ -168,8 +169,8 @@ func (s *sentence) newTerm(d knowledge.Dimension, from, to int) knowledge.Entity
 func (s *sentence) groupIn(p *party) {
 	to := p.to
 	from := p.from
-	for from < to && (s.in(from, "determiner") || s.in(from, "only") || s.figureAt(from)) {
-		from++
+	for from < to && (s.in(from, "determiner", "nobody") || s.in(from, "only") || s.figureAt(from)) {
+		from = max(from+1, s.to(from, "nobody"))
 	}
 	whole := to
 	for j := from; j < to; j++ {
@@ -191,6 +192,10 @@ func (s *sentence) groupIn(p *party) {
 			if whole > to+1 && whole-from <= mostWords+2 && !s.mark(to) && s.firstBodyIn(to, whole) < 0 && !s.timesIn(to, whole) {
 				to = whole
 			}
+			if nor := s.norIn(from, to); nor > from && h.dimension == knowledge.Audience {
+				p.audience = ground.AppendNew(p.audience, s.newTerm(h.dimension, from, nor))
+				from = nor + 1
+			}
 			p.group, p.groupOf = s.newTerm(h.dimension, from, to), h.dimension
 			p.persons = true
 			return
@@ -211,6 +216,16 @@ func (s *sentence) lastOfPeople(p *party, from, to int) int {
 		}
 	}
 	return from
+}
+
+// norIn is where the word stands between the tokens that joins people of whom none may, or -1.
+func (s *sentence) norIn(from, to int) int {
+	for i := from; i < to; i++ {
+		if s.in(i, "nor-word") {
+			return i
+		}
+	}
+	return -1
 }
 
 // figureAt tells that the token is a number in figures.

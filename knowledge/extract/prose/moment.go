@@ -117,6 +117,7 @@ const daysOfMonth = 31
 // moments finds the times of the sentence.
 func (s *sentence) moments() {
 	anchor, known := s.anchor()
+	s.times = nil
 	whens := s.DateOrder.Times(s.Text, anchor.Last)
 	var early []language.When
 	if !anchor.Exact() {

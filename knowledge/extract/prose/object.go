@@ -60,8 +60,8 @@ func (s *sentence) part(o *object, i int) (next int, done bool) {
 	if s.in(i, "on") && s.timeAt(i+1) && i > o.from {
 		return i + 1, false
 	}
-	if to := s.pastTime(i); i == o.from && to > i && s.in(to, "from-word") && s.doingAt(to+1) {
-		return to, false // "were barred on Monday from using"
+	if to := s.pastTime(i); i == o.from && to > i && (s.in(to, "from-word") && s.doingAt(to+1) || s.in(to, "to-word") && s.act(to+1, "use", "feed", "allow") != nil) {
+		return to, false // "were barred on Monday from using", "are allowed since Monday to use"
 	}
 	if m := s.momentAt(i); m != nil && i > o.from && m.to > i {
 		return m.to, false // "forbade ministers with immediate effect to have"
@@ -222,7 +222,7 @@ func (s *sentence) usedObject(o *object, i int) (next int, done, ok bool) {
 	case s.act(i, "use", "erase", "supply") != nil:
 		next, done = s.usageIn(o, i, s.act(i, "use", "erase", "supply"))
 		return next, done, true
-	case i > o.from && !o.people.persons && (s.in(i, "from-word") && s.doingAt(i+1) || s.in(i, "to-word") && s.act(i+1, "use", "supply") != nil && s.in(o.from-1, "forbids")):
+	case i > o.from && !o.people.persons && (s.in(i, "from-word") && s.doingAt(i+1) || s.in(i, "to-word") && s.act(i+1, "use", "supply", "feed") != nil && s.in(o.from-1, "forbids")):
 		if o.people = s.party(o.from, i); o.people.empty() || len(o.people.apps) > 0 {
 			return -1, false, true
 		}
@@ -272,7 +272,7 @@ func (s *sentence) smallObject(o *object, i int) (next int, done bool) {
 	case s.vendorAhead(o.from, i):
 		on = true // "cameras made by Pigeon"
 	case s.in(i, "from-word", "to-word"):
-		on = o.people.persons || i == o.from && s.act(i+1, "use") != nil
+		on = o.people.persons || (i == o.from || i == s.pastTime(o.from)) && s.act(i+1, "use") != nil
 	case s.in(i, "clause") && i > o.from:
 	case s.in(i, "such-as", "determiner", "own"):
 		return max(i+1, s.to(i, "such-as")), false

@@ -10,8 +10,8 @@ import (
 // verb there.
 func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
 	to = end
-	if to = s.beforeTime(end); to == 0 || !s.mark(to-1) {
-		to = end // "Acme, a retailer, on Monday banned"
+	if to = s.beforeTime(end); to == 0 || !s.mark(to-1) && !s.in(to-1, "relative") {
+		to = end // "Acme, a retailer, on Monday banned", "Acme, which on Monday banned"
 	}
 	for to > 0 && s.mark(to-1) {
 		open := s.opening(to - 1)

@@ -88,7 +88,7 @@ func (s *sentence) speakVerb(a *language.ActAt) {
 		if s.mark(i) || s.in(i, "clause") || s.in(i, "to-word") {
 			return
 		}
-		if !s.in(i, "on-noun") && !s.in(i, "against-word") {
+		if !s.in(i, "on-noun") && !s.in(i, "against-word") && !(s.in(i, "off") && i > a.To) || s.timeAt(i) || s.timeAt(i+1) {
 			continue
 		}
 		o := s.objectAt(i + 1)
@@ -110,12 +110,16 @@ func (s *sentence) adjective(i int) {
 	if end == 0 {
 		do, end = knowledge.Allow, s.to(i, "permitted")
 	}
+	g := s.group(i)
+	if from := s.back(i, "remains"); from >= 0 {
+		g = s.group(from)
+		g.be, g.presentBe = true, s.act(from, "remain") != nil && s.act(from, "remain").Form&language.Past == 0
+		if still := s.to(i, "closed-still"); end == 0 && still > 0 {
+			do, end = knowledge.Ban, still
+		}
+	}
 	if end == 0 {
 		return
-	}
-	g := s.group(i)
-	if s.back(i, "remains") >= 0 {
-		g.from, g.be = s.back(i, "remains"), true
 	}
 	if !g.be || g.modal != "" && g.modal != "will" {
 		return

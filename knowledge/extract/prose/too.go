@@ -14,7 +14,7 @@ import (
 // "Globex did so a day later", "Initech took the same step", "so did the bank".
 func (s *sentence) doesToo(i int) {
 	last := s.topic.last
-	if last == nil || !last.Do.Rule() || s.own() || s.question() || len(last.Doubts) > 0 || last.Passage.Title != s.passage.Title {
+	if s.mayDoSo(i) || last == nil || !last.Do.Rule() || s.own() || s.question() || len(last.Doubts) > 0 || last.Passage.Title != s.passage.Title {
 		return
 	}
 	st, end := s.tooAt(i)

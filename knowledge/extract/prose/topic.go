@@ -12,38 +12,39 @@ import (
 // topic is what a document has spoken of so far, so that "the company", "it" and
 // "the ban" are understood.
 type topic struct {
-	own      bool                 // it states the rules of whose it is, rather than telling of others
-	home     knowledge.EntityID   // whose document it is, where that is known
-	bodies   []knowledge.EntityID // named so far, the latest last
-	first    knowledge.EntityID   // the first body that it named
-	actor    knowledge.EntityID   // who did the last act
-	person   knowledge.EntityID   // named last
-	personIn knowledge.PassageID  // and where
-	passedOn bool                 // what follows was written by somebody else, and is passed on
-	apps     []knowledge.EntityID // of the last act, or else named last
-	last     *claim.Claim         // the last act told
-	lately   []knowledge.EntityID // the bodies of the sentence before, in order
-	subject  knowledge.EntityID   // of them the one that it was about
-	aboutApp bool                 // the sentence before was about an app
-	stranger bool                 // it was about somebody who isn't on record
-	now      []knowledge.EntityID // those of this sentence
-	order    []*claim.Claim       // all that it told
-	section  []knowledge.EntityID // the apps that the heading names
-	before   []*claim.Claim       // what the sentence before told
-	scene    knowledge.Date       // when the last sentence of the passage plays
-	sceneIn  knowledge.PassageID
-	appsNow  []knowledge.EntityID // the apps that the passage named so far
-	appsIn   knowledge.PassageID
-	when     knowledge.Date // the day of which it told last
-	year     knowledge.Date // of which the last sentence of the passage with a time told
-	yearIn   knowledge.PassageID
-	title    string
-	whole    []knowledge.EntityID // the apps that the document's title names
-	cell     bool                 // it is read cell by cell
-	only     bool                 // the sentence before told a rule on the one app that it named
-	then     knowledge.Date       // the day named last
-	thenIn   knowledge.PassageID  // and where
-	lead     *sentence            // with which the passage begins, where that is only a few words
+	own        bool                 // it states the rules of whose it is, rather than telling of others
+	home       knowledge.EntityID   // whose document it is, where that is known
+	bodies     []knowledge.EntityID // named so far, the latest last
+	first      knowledge.EntityID   // the first body that it named
+	actor      knowledge.EntityID   // who did the last act
+	person     knowledge.EntityID   // named last
+	personIn   knowledge.PassageID  // and where
+	passedOn   bool                 // what follows was written by somebody else, and is passed on
+	apps       []knowledge.EntityID // of the last act, or else named last
+	last       *claim.Claim         // the last act told
+	lately     []knowledge.EntityID // the bodies of the sentence before, in order
+	subject    knowledge.EntityID   // of them the one that it was about
+	aboutApp   bool                 // the sentence before was about an app
+	stranger   bool                 // it was about somebody who isn't on record
+	now        []knowledge.EntityID // those of this sentence
+	order      []*claim.Claim       // all that it told
+	section    []knowledge.EntityID // the apps that the heading names
+	before     []*claim.Claim       // what the sentence before told
+	scene      knowledge.Date       // when the last sentence of the passage plays
+	sceneIn    knowledge.PassageID
+	sceneFirst bool                 // and the sentence begins with that
+	appsNow    []knowledge.EntityID // the apps that the passage named so far
+	appsIn     knowledge.PassageID
+	when       knowledge.Date // the day of which it told last
+	year       knowledge.Date // of which the last sentence of the passage with a time told
+	yearIn     knowledge.PassageID
+	title      string
+	whole      []knowledge.EntityID // the apps that the document's title names
+	cell       bool                 // it is read cell by cell
+	only       bool                 // the sentence before told a rule on the one app that it named
+	then       knowledge.Date       // the day named last
+	thenIn     knowledge.PassageID  // and where
+	lead       *sentence            // with which the passage begins, where that is only a few words
 
 	asks bool                // the sentence before asks which of what follows is right
 	quiz knowledge.PassageID // in which one does, or behind it, the last that was read
@@ -82,7 +83,7 @@ func (t *topic) note(s *sentence) {
 	} else if t.subject == "" || len(s.read) == 0 && s.strangerFirst() {
 		t.stranger = s.strangerFirst()
 	}
-	if len(apps) > 0 && len(s.read) == 0 {
+	if len(apps) > 0 && len(s.read) == 0 && !(t.last != nil && s.offersInstead()) {
 		t.apps = apps
 	}
 }
@@ -213,8 +214,8 @@ func (t *topic) narrate(s *sentence) {
 		return
 	}
 	t.scene, t.sceneIn = knowledge.Date{}, s.passage.ID
-	if m := s.fronted(); len(told) == 1 && told[0].bearing == onThen && (told[0].date.Exact() || m != nil && told[0].date.Precision == knowledge.MonthPrecision) {
-		t.scene = told[0].date
+	if m := s.fronted(); len(told) == 1 && told[0].bearing == onThen && (told[0].date.Exact() || (m != nil || len(s.read) == 0) && told[0].date.Precision == knowledge.MonthPrecision) {
+		t.scene, t.sceneFirst = told[0].date, m != nil
 	}
 }
 
@@ -249,6 +250,33 @@ func nameLike(text string) bool {
 func (s *sentence) beginsWithApp() bool {
 	for i := 0; i < min(4, len(s.tokens)); i++ {
 		if s.appAt(i) && !s.prepositional(i, 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// ledBy are the apps that the sentence names before its first "it", where it is about one of
+// them: "Pigeon has few friends: Acme banned it".
+func (s *sentence) ledBy() (apps []knowledge.EntityID) {
+	if !s.beginsWithApp() {
+		return nil
+	}
+	for i := range s.tokens {
+		switch m := s.at(i); {
+		case s.in(i, "it-word"):
+			return apps
+		case m != nil && m.From == i && len(m.apps) > 0:
+			apps = ground.AppendNew(apps, m.apps[0].ID)
+		}
+	}
+	return nil
+}
+
+// offersInstead tells that the sentence only says what may be used in place of something.
+func (s *sentence) offersInstead() bool {
+	for i := range s.tokens {
+		if s.in(i, "instead-word") && !s.in(i+1, "of-word") {
 			return true
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // useVerb reads what people must, may or mustn't do with an app: "Employees may
 // not install Pigeon", "Remove Pigeon", "told staff to stop using Pigeon".
 func (s *sentence) useVerb(a *language.ActAt) {
-	if s.noun(a.From, a) {
+	if next := s.anyAct(a.To); s.noun(a.From, a) || s.in(a.From, "have") && next != nil && next.Form&language.Participle != 0 {
 		return
 	}
 	if o := s.objectAt(a.To); a.Act == "erase" && s.in(a.From, "clears") && !s.cleared(a, &o) {
@@ -75,10 +75,10 @@ func (s *sentence) commands(g *group) bool {
 
 // usedAt reads what is used, behind the verb.
 func (s *sentence) usedAt(a *language.ActAt, at int) (object, []knowledge.EntityID, []knowledge.EntityID) {
-	if a.Act == "feed" {
-		return s.fedInto(at)
-	}
 	o := s.objectAt(at)
+	if a.Act == "feed" && !(o.found() && s.in(o.to, "on-word") && s.whereUsed(o.to+1)) {
+		return s.fedInto(at) // but "put Pigeon on phones"
+	}
 	apps := s.objectApps(&o)
 	o.off = s.in(o.to, "off")
 	if o.rule != nil || o.people.persons && !o.usage {
@@ -341,7 +341,8 @@ func (s *sentence) toldTo(st *stance, a *language.ActAt, at int, prohibits bool)
 	}
 	own := st.whom.persons || st.whom.pronoun || st.whom.empty() || st.toldBy
 	o, apps, data := s.usedAt(a, at)
-	if len(apps) == 0 || (prohibits || o.off) == st.not {
+	lets := s.toldToLet(st, a, &o, prohibits)
+	if len(apps) == 0 || (prohibits || o.off) == st.not && lets == "" {
 		return
 	}
 	by, doubt := s.teller(st)
@@ -353,7 +354,9 @@ func (s *sentence) toldTo(st *stance, a *language.ActAt, at int, prohibits bool)
 	c.Doubt(o.doubt)
 	switch st.told {
 	case "order":
-		c.Do = knowledge.Ban
+		if c.Do = knowledge.Ban; lets != "" {
+			c.Do = lets
+		}
 	case "ask":
 		if c.Do = knowledge.Ban; s.own() {
 			c.Doubt("whether what was asked is a rule")
@@ -388,6 +391,19 @@ func (s *sentence) toldTo(st *stance, a *language.ActAt, at int, prohibits bool)
 	s.found(st, c, max(at, o.to))
 }
 
+// toldToLet is what follows where people are told to use something nowhere but in one place,
+// "told staff to use it only on private computers", or offices to open it; else nothing.
+func (s *sentence) toldToLet(st *stance, a *language.ActAt, o *object, prohibits bool) knowledge.Act {
+	switch {
+	case st.told != "order" || st.not || prohibits || o.off || s.own():
+	case a.Act == "use" && (st.only || s.in(o.to, "only")) && s.in(o.to+1, "preposition"):
+		return knowledge.Restrict
+	case s.in(a.From, "opens-word") && st.whom.groupOf == knowledge.Unit:
+		return knowledge.Allow
+	}
+	return ""
+}
+
 // againstUse reads "warned staff against using Pigeon".
 func (s *sentence) againstUse(a *language.ActAt, at int) {
 	i := a.From - 1
@@ -417,7 +433,9 @@ func (s *sentence) spokeAgainst(i, end int, apps []knowledge.EntityID) {
 		}
 		passive := st.be && g.Form&language.Participle != 0
 		st.told, st.toldBy = g.Act, passive
-		st.whom = s.party(min(g.To, i), i)
+		if st.whom = s.party(min(g.To, i), i); g.Form&language.Doing != 0 && st.whom.empty() {
+			st.whom = s.writtenTo(st.left, j)
+		}
 		by, doubt := s.teller(&st)
 		c := claim.Claim{By: by, Apps: apps, Do: knowledge.Warn}
 		c.Doubt(doubt)
@@ -428,6 +446,21 @@ func (s *sentence) spokeAgainst(i, end int, apps []knowledge.EntityID) {
 		s.found(&st, c, end)
 		return
 	}
+}
+
+// writtenTo is to whom something is written or said, between the tokens: "wrote to all offices".
+func (s *sentence) writtenTo(from, end int) party {
+	for i := from; i < end; i++ {
+		if !s.in(i, "to-word") {
+			continue
+		}
+		to := i + 1
+		for to < end && !s.mark(to) && !s.timeAt(to) && !s.in(to, "preposition", "clause") {
+			to++
+		}
+		return s.party(i+1, to)
+	}
+	return party{from: end, to: end}
 }
 
 func withTerm(sc knowledge.Scope, d knowledge.Dimension, ids ...knowledge.EntityID) knowledge.Scope {
