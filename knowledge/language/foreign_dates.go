@@ -16,12 +16,13 @@ type dateAt struct {
 
 // datePatterns are the ways of a language to write dates.
 type datePatterns struct {
-	span   *regexp.Regexp // day, what joins, day, month, year
+	span   *regexp.Regexp // day, what joins, day, month or season, year
 	named  *regexp.Regexp // day, month, year
+	month  *regexp.Regexp // month, year
 	iso    *regexp.Regexp // year, month and maybe day, as English reads them
 	full   *regexp.Regexp // day, month and year in figures
 	short  *regexp.Regexp // day and month in figures, the first group for both
-	before *regexp.Regexp // number of a quarter or half, which of them
+	before *regexp.Regexp // number of a quarter or half, which of them, year
 	day    *regexp.Regexp // the day alone, the first group with its point
 }
 
@@ -60,6 +61,7 @@ func (f *foreign) dates(text string) []dateAt {
 		return strings.TrimSpace(g[1] + " " + join + " " + g[3] + " " + f.inEnglish(g[4]) + " " + g[5])
 	})
 	find(p.named, 0, func(g []string) string { return strings.TrimSpace(g[1] + " " + f.inEnglish(g[2]) + " " + g[3]) })
+	find(p.month, 0, func(g []string) string { return f.inEnglish(g[1]) + " " + g[2] })
 	find(p.iso, 0, func(g []string) string { return g[0] })
 	find(p.full, 0, func(g []string) string { return dayMonthYear(g[1], g[2], g[3]) })
 	find(p.short, 1, func(g []string) string { return dayMonthYear(g[2], g[3], "") })
@@ -68,7 +70,7 @@ func (f *foreign) dates(text string) []dateAt {
 		if n < 1 || n > 4 {
 			return ""
 		}
-		return wordList("ordinal")[n-1] + " " + f.inEnglish(g[2])
+		return strings.TrimSpace(wordList("ordinal")[n-1] + " " + f.inEnglish(g[2]) + " " + g[3])
 	})
 	find(p.day, 1, func(g []string) string {
 		n, _ := strconv.Atoi(g[2])

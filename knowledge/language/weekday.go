@@ -10,6 +10,7 @@ import (
 
 var (
 	weekdayRE     = regexp.MustCompile(`\b(on|since|before|after|last|(?:on |this )?past|on last) (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b`)
+	comingDayRE   = regexp.MustCompile(`\b(by|until|till|before|(?:by |on |until )?next|by this) (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b`)
 	pastQuestion  = regexp.MustCompile(`\b(?:did|didn't|didn’t|was|wasn't|wasn’t|were|weren't|weren’t)\b`)
 	weekdayByName = func() map[string]time.Weekday {
 		m := map[string]time.Weekday{}
@@ -30,7 +31,8 @@ func Weekday(word string) bool {
 var bare = map[string]bool{"on": true, "before": true, "after": true}
 
 // weekdays finds the latest past day with the name: "last Monday", and "on
-// Monday" where the past is spoken of, since otherwise it may be any Monday.
+// Monday" where the past is spoken of, since otherwise it may be any Monday;
+// and the next one that something is to be done by.
 func (f *timeFinder) weekdays() {
 	past := pastQuestion.MatchString(f.text)
 	f.find(weekdayRE, func(g []string) timeReading {
@@ -39,6 +41,13 @@ func (f *timeFinder) weekdays() {
 		}
 		back := (int(f.today.Time().Weekday())-int(weekdayByName[g[2]])+6)%7 + 1
 		return counted((f.today - knowledge.Day(back)).String())
+	})
+	if past {
+		return
+	}
+	f.find(comingDayRE, func(g []string) timeReading {
+		ahead := (int(weekdayByName[g[2]])-int(f.today.Time().Weekday())+6)%7 + 1
+		return counted((f.today + knowledge.Day(ahead)).String())
 	})
 }
 

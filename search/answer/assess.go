@@ -191,14 +191,13 @@ func (w *writer) period(actor, app knowledge.EntityID) (from, to knowledge.Day, 
 	}
 	d := when.Date
 	if when.Yearless {
-		if w.q.Intent == question.May || w.q.Will {
-			d = w.next(d)
-		} else {
-			d = w.yearOf(d, actor, app)
-		}
+		d = w.yearOf(d, actor, app)
 	}
 	switch when.Relation {
 	case "before":
+		if w.q.Must {
+			return d.First - 1, d.First - 1, true // what has to be done before then has to by the day before
+		}
 		return knowledge.FirstDay, d.First - 1, true
 	case "by":
 		if w.asksState() {
@@ -211,15 +210,6 @@ func (w *writer) period(actor, app knowledge.EntityID) (from, to knowledge.Day, 
 		return d.Last + 1, max(d.Last+1, w.at.Day), true
 	}
 	return d.First, d.Last, true
-}
-
-// next moves a date whose year was unsaid to the next one, where it is over.
-func (w *writer) next(d knowledge.Date) knowledge.Date {
-	if d.Last < w.at.Day {
-		year := func(day knowledge.Day) knowledge.Day { return knowledge.DayOf(day.Time().AddDate(1, 0, 0)) }
-		d.First, d.Last = year(d.First), year(d.Last)
-	}
-	return d
 }
 
 // asksState tells that the question is how things stand on a day, rather than

@@ -17,7 +17,7 @@ func Compose(q *question.Question, r *Records, found []string, at Moment, in *ph
 	w := &writer{Records: r, in: in, q: q, at: at, found: found, facts: map[knowledge.FactID]bool{},
 		out: &Answer{Question: q.Text, Understood: q.Kept(), AsOf: at.Day.String(), Language: languageOf(in)}}
 	for _, n := range q.Notes {
-		w.caveat("note."+string(n.Kind), "words", n.Words, "name", n.Name)
+		w.caveat("note."+string(n.Kind), "words", n.Words, "name", n.Name, "when", w.whenWords())
 	}
 	if q.Carried && !q.Taken.Empty() {
 		w.caveat("note.carried", "what", w.carried())

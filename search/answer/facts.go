@@ -86,6 +86,11 @@ func (w *writer) fallBack() Verdict {
 	if len(asked.Actors) == 0 && w.Home != "" {
 		asked.Actors = []knowledge.EntityID{w.Home}
 	}
+	if w.q.Implied && w.q.Words[0].Text == "deadline" && w.q.Leave && len(asked.Actors)*len(asked.Apps) > 0 && len(w.q.Missing) == 0 { // "until when may I use it"
+		asked.Intent, asked.Words, asked.Asks = question.May, nil, question.AnyKind
+		w.q = &asked
+		return w.status()
+	}
 	if asked.Intent == "" || len(asked.Actors) == 0 || len(asked.Apps) == 0 || !known || len(w.q.Missing) > 0 {
 		return w.noFact()
 	}

@@ -285,6 +285,10 @@ func (w *writer) plansOne(actor, app knowledge.EntityID) Verdict {
 	inner := *w
 	inner.q = &asked
 	a := inner.assess(actor, app)
+	if len(a.region.announced) > 0 && len(a.region.hit) == 0 {
+		a.region.undone = nil // what was undone once is no answer to what will be
+		a.verdict = inner.asAsked(inner.verdictOf(a.region))
+	}
 	g := a.region
 	switch {
 	case g.underReview() && len(g.hit) == 0:

@@ -42,7 +42,7 @@ func TestEverythingIsWorded(t *testing.T) {
 			add("when."+string(r), "day", "month", "year", "span", "unknown")
 		}
 	}
-	for _, n := range []question.NoteKind{question.Slip, question.LeftOut, question.YearOnly, question.FirstTime} {
+	for _, n := range []question.NoteKind{question.Slip, question.LeftOut, question.YearOnly, question.YearAhead, question.FirstTime} {
 		add("note", string(n))
 	}
 	for _, key := range keys {

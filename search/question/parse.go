@@ -61,6 +61,7 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.flags()
 	p.q.Intent = p.intent()
 	p.until(today)
+	p.ahead(today)
 	p.q.Leave = p.q.Leave || p.q.Intent == IsFact && p.offered()
 	p.polarity()
 	removal := p.removal()

@@ -141,6 +141,7 @@ const (
 	Slip      NoteKind = "slip"       // the words were read as the name
 	LeftOut   NoteKind = "left-out"   // the words were left out of what is asked
 	YearOnly  NoteKind = "year-only"  // of a date that may be read in two ways only the year was taken
+	YearAhead NoteKind = "year-ahead" // the year wasn't said, and the next one was taken
 	FirstTime NoteKind = "first-time" // of several times the first was taken
 )
 

@@ -17,6 +17,9 @@ func (p *parser) times() {
 		for t, tok := range p.reading.Tokens {
 			if tok.Start >= w.Start && tok.End <= w.End {
 				p.used[t] = true
+				if t > 0 && language.Listed("before-time", p.reading.Tokens[t-1].Norm) {
+					p.used[t-1] = true
+				}
 			}
 		}
 		if p.q.When == nil {
@@ -30,6 +33,36 @@ func (p *parser) times() {
 	}
 }
 
+// ahead takes a time whose year was unsaid for the next one where it is asked what will be: "may
+// I use it in March", "is it banned in March", but not "was it".
+func (p *parser) ahead(today knowledge.Day) {
+	w := p.q.When
+	if w == nil || !w.Yearless || w.Event != "" || w.Relation == language.Since || w.Date.Last >= today || !p.asksAhead() {
+		return
+	}
+	next := *w
+	next.Yearless = false
+	for next.Date.Last < today {
+		next.Date.First, next.Date.Last = yearLater(next.Date.First), yearLater(next.Date.Last)
+	}
+	p.q.When = &next
+	p.q.Notes = append(p.q.Notes, Note{Kind: YearAhead, Words: p.reading.Text[w.Start:w.End]})
+}
+
+func yearLater(d knowledge.Day) knowledge.Day { return knowledge.DayOf(d.Time().AddDate(1, 0, 0)) }
+
+// asksAhead tells that it is asked how things stand now or later, and not how they once did.
+func (p *parser) asksAhead() bool {
+	switch p.q.Intent {
+	case May, Plans:
+		return true
+	case Is, Covers, Status:
+		once := slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool { return language.Listed("once-word", t.Norm) })
+		return !once && slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool { return language.Listed("now-word", t.Norm) })
+	}
+	return p.q.Will
+}
+
 // until takes a time behind "until" for the end of what is asked about, where that is a
 // rule: "is it banned until March" asks nothing of March itself. Where the time is past, it is
 // asked of, too, and "not until March" asks when something begins.
@@ -37,6 +70,9 @@ func (p *parser) until(today knowledge.Day) {
 	when := p.q.When
 	if when == nil || p.q.Denies || when.Event != "" || p.q.Intent != Is && p.q.Intent != Did || rules[language.Cue(p.verb.name)] != knowledge.Ban {
 		return
+	}
+	if p.q.Must && p.reading.At(p.verb.at, "removal") {
+		return // who has until then to remove it has to by then
 	}
 	for i, t := range p.reading.Tokens {
 		within := language.Listed("until", t.Norm) // a time without figures has its preposition
