@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 
 	"policybot/knowledge"
@@ -106,6 +107,19 @@ func (s *sentence) forPart(c *claim.Claim, p party) {
 	case any:
 		c.Doubt(whoMayUse)
 	}
+}
+
+// forUnits makes a rule on what units on record may use, of the body whose document it is,
+// that body's: "Sales may use it" tells nothing of what Sales decided.
+func (s *sentence) forUnits(c *claim.Claim, p party) {
+	units := append([]knowledge.EntityID{p.body}, p.others...)
+	if !s.own() || slices.ContainsFunc(units, func(id knowledge.EntityID) bool {
+		e := s.Entity(id)
+		return e == nil || e.Kind != knowledge.UnitKind || !slices.Contains(s.Over(id), s.ourselves())
+	}) {
+		return
+	}
+	c.By, c.Scope = s.ourselves(), withTerm(c.Scope, knowledge.Unit, units...)
 }
 
 // homePart is the part of home that the party names, or "", and whether it speaks of one

@@ -168,6 +168,7 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	c.Scope = s.forTeams(s.scopeOf(st.who), st.who)
 	c.Doubt(s.notAll(st.who))
 	if !st.be {
+		s.forUnits(&c, st.who)
 		s.forPart(&c, st.who)
 		s.forBoth(&c, &st)
 	}
