@@ -324,7 +324,7 @@ func (p *parser) yesOrNo() Intent {
 		return IsFact // "do I have to delete old messages" neither
 	case p.q.Act == knowledge.Allow && (p.has("may") || !asked && !p.done()):
 		return May
-	case p.removesBeside():
+	case p.removesBeside(), p.knows():
 		return IsFact
 	case p.personal():
 		return Is
@@ -382,6 +382,24 @@ func (p *parser) removesBeside() bool {
 	must, ok := p.cue("must")
 	return ok && p.q.Act == knowledge.Ban && p.reading.At(p.verb.at, "removal") && p.verb.at > must.To &&
 		slices.ContainsFunc(p.reading.Tokens[must.To:p.verb.at], func(t language.Token) bool { return language.OpensCase(t.Norm) })
+}
+
+// knows tells that it is asked whether somebody knew of a rule, or what they thought of it,
+// and not whether it was set: "did the pilots hear of the ban".
+func (p *parser) knows() bool {
+	if p.wh() != "" || !p.reading.At(0, "aux-did") && !p.reading.At(0, "aux-is") {
+		return false
+	}
+	of := slices.IndexFunc(p.reading.Tokens[:p.verb.at], func(t language.Token) bool { return language.Listed("of-what", t.Norm) })
+	if of < 2 || !language.Says("knowing-of", p.reading.Tokens[of-1].Stem) {
+		return false
+	}
+	for i := of + 1; i < p.verb.at; i++ { // "of the request to delete it" is of the request
+		if t := p.reading.Tokens[i]; t.Word && !language.Stop(t.Norm) && !p.mentioned(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // wishes tells that somebody says what they would like to do, which is no plan of

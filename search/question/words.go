@@ -66,7 +66,7 @@ func (p *parser) behindKnown(at int) bool {
 
 // passed tells that the token belongs to a cue that only says how it is asked.
 func (p *parser) passed(i int) bool {
-	return slices.ContainsFunc([]language.Cue{"about", "list", "how-long", "how-many", "how-much", "polite", "self"}, func(c language.Cue) bool { return p.reading.At(i, c) })
+	return p.q.Intent != IsFact && p.reading.At(i, "about") || slices.ContainsFunc([]language.Cue{"list", "how-long", "how-many", "how-much", "polite", "self"}, func(c language.Cue) bool { return p.reading.At(i, c) })
 }
 
 // inName tells that the token belongs to a name, rather than to a term of a
