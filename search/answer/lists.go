@@ -396,11 +396,11 @@ func (w *writer) story() Verdict {
 			head = w.in.Say("lists.and-undone", "head", head)
 		}
 	}
+	if more := len(events) - maxListed; more > 0 {
+		events = events[more:]
+		defer func() { w.add(w.in.Count("lists.earlier", more)) }()
+	}
 	for i, e := range events {
-		if i == maxListed {
-			w.add(w.in.Count("lists.more", len(events)-i))
-			break
-		}
 		s := w.telling(e)
 		if i == 0 {
 			s = w.in.Say("told", "head", head, "told", s)

@@ -117,6 +117,11 @@ func (w *writer) openOne(actor, app knowledge.EntityID) Verdict {
 		events = w.standingFirst(actor, app, events)
 	}
 	defer w.timeline(actor, app)
+	if !w.q.First {
+		var more int
+		events, more = newest(events, itself)
+		defer w.more(more)
+	}
 	switch w.q.Intent {
 	case question.Why:
 		return w.why(events)

@@ -12,6 +12,8 @@ import (
 // tell tells one assessment. The only one of an answer leads with its verdict;
 // several are led by whom they are about.
 func (w *writer) tell(a assessment, only bool) {
+	more := 0
+	a.region, more = a.region.newest()
 	g := a.region
 	switch {
 	case a.differs:
@@ -40,6 +42,7 @@ func (w *writer) tell(a assessment, only bool) {
 		w.decline(a)
 		return
 	}
+	w.more(more)
 	w.beside(a)
 	w.tellLeftOut(a)
 	w.aboveUnsaid(a)
@@ -53,6 +56,7 @@ func (w *writer) lead(a assessment, only bool, word string, events ...*knowledge
 	if len(events) == 0 {
 		return
 	}
+	events, more := newest(events, itself)
 	head := word
 	if !only {
 		head = w.in.Say("several", "actor", w.NameOf(a.actor), "app", w.NameOf(a.app), "head", word)
@@ -62,6 +66,7 @@ func (w *writer) lead(a assessment, only bool, word string, events ...*knowledge
 	for _, e := range events[1:] {
 		w.add(w.telling(e))
 	}
+	w.more(more)
 }
 
 // linked adds to the events those that bear on their standing: what names them

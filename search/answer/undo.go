@@ -169,7 +169,9 @@ func (w *writer) tellTakenBack(a assessment, undoings []*knowledge.Event) Verdic
 	switch {
 	case len(a.region.hit) == 0:
 		w.lead(a, true, w.verdict(yes), undoings...)
-		w.say("undone.what", "told", w.telling(a.region.undone[0].Rule))
+		g, _ := a.region.newest()
+		w.say("undone.what", "told", w.telling(g.undone[0].Rule))
+		undoings, _ = newest(undoings, itself)
 		for _, e := range undoings {
 			w.reasons(e, false)
 		}
