@@ -220,6 +220,9 @@ func Prepositional(word string) bool { return documentList("preposition")[word] 
 // "room 12".
 func Numbered(word string) bool { return documentList("numbered")[word] }
 
+// Lawful tells that the word, in lower case, is one for what a state rules by, or who rules it.
+func Lawful(word string) bool { return documentList("lawful")[word] }
+
 // NoLimit tells that the word, in lower case, makes what it stands in no limit:
 // everybody, or a time.
 func NoLimit(word string) bool { return documentList("unlimited")[word] }

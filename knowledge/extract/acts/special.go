@@ -27,7 +27,7 @@ func (r *reconciler) exemptSpecial(list []*knowledge.Reading) {
 			continue
 		}
 		for _, ban := range bans[e.Apps[0]] {
-			if ban.Event.By == e.By && ban.Event.Announced.Overlaps(e.Announced) && r.readBefore(ban, x) && r.moreSpecial(e, ban.Event) {
+			if ban.Event.By == e.By && ban.Event.Announced.Overlaps(e.Announced) && !over(ban.Event, e) && r.readBefore(ban, x) && r.moreSpecial(e, ban.Event) {
 				e.Do, e.Order = knowledge.Exempt, max(e.Order, ban.Event.Order+1)
 				e.Names = ground.AppendNew(e.Names, ban.Event.ID)
 			}
@@ -37,6 +37,9 @@ func (r *reconciler) exemptSpecial(list []*knowledge.Reading) {
 		}
 	}
 }
+
+// over tells that the ban has ended when the permission begins.
+func over(ban, e *knowledge.Event) bool { return !ban.Until.IsZero() && e.From.First > ban.Until.Last }
 
 // readBefore tells that the one reading stands before the other in the same document.
 func (r *reconciler) readBefore(a, b *knowledge.Reading) bool {

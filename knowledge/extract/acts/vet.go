@@ -368,11 +368,22 @@ func (s *vetted) lets() bool {
 			return true
 		case people && a.Act == "get":
 			return true
-		case people && a.Act == "use" && a.Form&language.Plain != 0 && language.IsModal(s.tokens[a.From-1].Norm):
+		case people && a.Act == "use" && a.Form&(language.Plain|language.Doing) != 0 && language.IsModal(s.tokens[s.goesOnFrom(a.From)].Norm):
 			return true
 		}
 	}
 	return false
+}
+
+// goesOnFrom is the token before the verb, and before words that say that it goes on: "may
+// continue to use".
+func (s *vetted) goesOnFrom(verb int) int {
+	for _, p := range language.Phrases(s.tokens) {
+		if p.List == "goes-on" && p.To == verb && p.From > 0 {
+			verb = p.From
+		}
+	}
+	return verb - 1
 }
 
 // commands tells that the sentence begins with a verb of using: "Use Pigeon".

@@ -166,7 +166,7 @@ func (s *sentence) namedWith(st *stance, subject party, end int) knowledge.Entit
 	case subject.home && s.own():
 		return s.ourselves()
 	}
-	if by := s.inside(end); by != "" {
+	if by := s.inside(end); by != "" && !s.placeOfOurs(by, st) {
 		return by
 	}
 	if st.said && st.speaker.persons && st.speaker.body != "" {
@@ -176,6 +176,15 @@ func (s *sentence) namedWith(st *stance, subject party, end int) knowledge.Entit
 		return by
 	}
 	return s.underPaper(min(subject.from, st.left))
+}
+
+// placeOfOurs tells that a policy of home's own tells of a state as it does of a place where its
+// own rule holds: "is banned in Ruritania". What the law says there is the state's.
+func (s *sentence) placeOfOurs(by knowledge.EntityID, st *stance) bool {
+	src, e := s.Base.Source(s.passage.Source), s.Entity(by)
+	told := st.presentBe && !st.perfect || st.who.empty() && len(s.read) > 0 && s.read[0].By == s.ourselves()
+	return s.own() && told && src != nil && src.Tier == knowledge.PolicyTier && e != nil && e.Kind == knowledge.Government &&
+		!slices.ContainsFunc(s.tokens, func(t language.Token) bool { return language.Lawful(t.Norm) })
 }
 
 // ownUnit tells that a part of home is named, in a document of home's own, that is told what

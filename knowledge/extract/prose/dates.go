@@ -45,6 +45,7 @@ func (s *sentence) dates(c *claim.Claim, st *stance) {
 	if !c.Dated && s.own() && !c.Until.IsZero() && c.Until.Last < c.Announced.First { // it was over when that was written
 		c.Announced = knowledge.Date{First: knowledge.FirstDay, Last: c.Until.First, Precision: knowledge.SpanPrecision}
 	}
+	s.sinceEnd(c)
 	c.Doubt(s.bygone(c, st))
 	switch unset := st.mode == toCome && c.From.IsZero() && !s.longSaid(c.Announced); {
 	case unset && st.modal == "going" && !s.own() && s.prepares(st) && (c.Do.Rule() || c.Do == knowledge.Lift):
@@ -54,6 +55,20 @@ func (s *sentence) dates(c *claim.Claim, st *stance) {
 	}
 	if c.From == c.Announced || c.Do == knowledge.Consider || c.Do == knowledge.Warn || c.Do == knowledge.Advise || c.Do == knowledge.Deny {
 		c.From = knowledge.Date{}
+	}
+}
+
+// sinceEnd gives a rule of home's own that holds "since then" the end of the one told before it
+// as its beginning.
+func (s *sentence) sinceEnd(c *claim.Claim) {
+	last := s.topic.last
+	if !s.own() || !c.Do.Rule() || !c.From.IsZero() || last == nil || last.Passage != s.passage || last.Until.IsZero() {
+		return
+	}
+	for i := c.Left; i < c.End; i++ {
+		if s.in(i, "since-then") {
+			c.From = knowledge.OnDay(last.Until.Last + 1)
+		}
 	}
 }
 

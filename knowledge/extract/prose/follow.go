@@ -82,7 +82,7 @@ func (s *sentence) follow(a *language.ActAt) bool {
 		}
 		if st.not {
 			c.Scope.Except = t
-		} else if !st.noLonger && !(last.Scope.IsZero() && s.also(a.To, end)) {
+		} else if !st.noLonger && !(last.Scope.IsZero() && (s.in(a.From, "includes") || s.also(a.To, end))) {
 			c.Scope.Terms = t
 		}
 		if len(t) > 0 {

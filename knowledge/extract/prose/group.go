@@ -44,6 +44,9 @@ func (s *sentence) group(at int) group {
 			break
 		}
 	}
+	if s.own() && g.not && s.in(at+1, "any-longer") {
+		g.not, g.noLonger = false, true // "is not banned any more"
+	}
 	return g
 }
 
@@ -79,6 +82,8 @@ func (s *sentence) step(g *group, i int) int {
 		g.be = true
 	case s.in(i, "got"):
 		g.be = true
+	case s.own() && s.in(i, "stays-so"):
+		g.be, g.presentBe = true, true // "stays allowed"
 	case s.in(i, "have"):
 		g.perfect, g.had = true, s.in(i, "had")
 		g.presentBe = false

@@ -286,6 +286,9 @@ func (s *sentence) people(t knowledge.Terms) bool {
 // commandedUse reads "Do not install Pigeon".
 func (s *sentence) commandedUse(a, fed *language.ActAt, g *group, at int, prohibits bool) {
 	o, apps, data := s.usedAt(fed, at)
+	if app := s.LedBy(s.Text); len(apps) == 0 && app != "" && !o.found() && s.mark(at) {
+		apps = []knowledge.EntityID{app} // "Pigeon: do not install"
+	}
 	if len(apps) == 0 || !s.own() || s.question() {
 		return
 	}
