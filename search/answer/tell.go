@@ -489,7 +489,7 @@ func (w *writer) beside(a assessment) {
 			w.caveat("standing.disputed", "text", firstSentence(e.Text))
 		}
 	}
-	if w.q.Intent == question.May || a.verdict == Unknown {
+	if w.q.Intent == question.May && len(g.undone) == 0 || a.verdict == Unknown {
 		return
 	}
 	if len(g.announced) > 0 && (len(g.hit) > 0 || len(g.undone) > 0 || len(g.milder) > 0) && a.verdict != Yes {

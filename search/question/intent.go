@@ -14,7 +14,7 @@ func (p *parser) intent() Intent {
 	if p.empty() {
 		return Chat
 	}
-	for _, choose := range []func() Intent{p.talk, p.overview, p.askedOfWords, p.openQuestion, p.yesOrNo, p.telegram} {
+	for _, choose := range []func() Intent{p.talk, p.standing, p.overview, p.askedOfWords, p.openQuestion, p.yesOrNo, p.telegram} {
 		if i := choose(); i != "" {
 			return i
 		}
@@ -23,6 +23,28 @@ func (p *parser) intent() Intent {
 		return Fact
 	}
 	return Chat
+}
+
+// standing is for questions whether what was spoken of before stands: "is it still in force?".
+// They ask the same as "still?", and nothing where nothing was spoken of.
+func (p *parser) standing() Intent {
+	if wh := p.wh(); p.before == nil && (wh == "when" || wh == "how-long") && p.verb.at < 0 && p.bareQuestion() && !p.has("policy", "app-noun", "use", "may", "must") {
+		return Chat // "since when?"
+	}
+	if p.verb.at >= 0 || p.wh() != "" || !p.has("still", "now") || len(p.reading.Mentions)+len(p.reading.Times) > 0 || p.has("may", "self") {
+		return ""
+	}
+	if p.before != nil && p.before.Act == "" && p.before.Intent != May {
+		return ""
+	}
+	says := false
+	for i, t := range p.reading.Tokens {
+		stands := language.Says("standing-word", t.Stem)
+		if says = says || stands; t.Word && !stands && !language.Stop(t.Norm) && !p.reading.At(i, "still") && !p.reading.At(i, "now") && !p.reading.At(i, "policy") {
+			return ""
+		}
+	}
+	return ifElse(says, Chat, "")
 }
 
 func (p *parser) empty() bool {
