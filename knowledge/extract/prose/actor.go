@@ -144,6 +144,9 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (by knowledge.Ent
 	if by = s.namedWith(st, subject, end); by != "" {
 		return by, ""
 	}
+	if s.placeOfOurs(s.inside(end), st) {
+		return s.ourselves(), "whose rule it is: home's in that place, or the state's"
+	}
 	if by, doubt = s.ownedBy(st, subject); by != "" {
 		return by, doubt
 	}
@@ -178,8 +181,8 @@ func (s *sentence) namedWith(st *stance, subject party, end int) knowledge.Entit
 	return s.underPaper(min(subject.from, st.left))
 }
 
-// placeOfOurs tells that a policy of home's own tells of a state as it does of a place where its
-// own rule holds: "is banned in Ruritania". What the law says there is the state's.
+// placeOfOurs tells that a policy of home's own tells of a state as of a place where its own rule
+// may hold: "is banned in Ruritania". What the law says there is the state's.
 func (s *sentence) placeOfOurs(by knowledge.EntityID, st *stance) bool {
 	src, e := s.Base.Source(s.passage.Source), s.Entity(by)
 	told := st.presentBe && !st.perfect || st.who.empty() && len(s.read) > 0 && s.read[0].By == s.ourselves()
