@@ -21,7 +21,7 @@ var imports = map[string]string{
 	"knowledge":              "",
 	"knowledge/language":     "knowledge github.com/blevesearch/snowballstem/ github.com/hbollon/go-edlib",
 	"knowledge/document":     "knowledge knowledge/document/pdf knowledge/language codeberg.org/readeck/go-readability/v2 github.com/yuin/goldmark/ go.yaml.in/yaml/v3 golang.org/x/net/html/ golang.org/x/text/encoding/",
-	"knowledge/extract":      "knowledge knowledge/extract/acts knowledge/extract/claim knowledge/extract/force knowledge/extract/ground knowledge/extract/layout knowledge/extract/names knowledge/extract/prose",
+	"knowledge/extract":      "knowledge knowledge/extract/acts knowledge/extract/claim knowledge/extract/force knowledge/extract/form knowledge/extract/ground knowledge/extract/layout knowledge/extract/names knowledge/extract/prose knowledge/language",
 	"knowledge/document/pdf": "github.com/klippa-app/go-pdfium/ github.com/tetratelabs/wazero/",
 	"knowledge/record":       "knowledge knowledge/document knowledge/document/history go.yaml.in/yaml/v3",
 	"knowledge/lint":         "knowledge",
