@@ -25,6 +25,7 @@ type Amendment struct {
 	Cites    []Cited // what is amended, and the texts that that is in
 	Named    string  // else the words by which the text is named
 	Whom     [2]int  // bytes of the sentence: who is excepted
+	About    [2]int  // bytes of the sentence: what it is done for alone
 	Old, New string  // the words that are exchanged; without New they are only deleted
 	When     knowledge.Date
 	Until    knowledge.Date
@@ -55,6 +56,7 @@ func AmendmentOf(sentence string, day knowledge.Day) *Amendment {
 		return nil
 	}
 	a := newAmending(sentence)
+	about, spans := a.about()
 	m := a.exchange()
 	for i := 0; i < len(a.tokens) && m == nil; i++ {
 		m = a.at(i)
@@ -65,9 +67,31 @@ func AmendmentOf(sentence string, day knowledge.Day) *Amendment {
 	for i := range a.tokens {
 		m.Unsure = m.Unsure || a.in(i, "case-of-replacing") && !a.in(i, "until-word")
 	}
-	m.Unsure = m.Unsure || !a.plain(append(a.told(a.subjectAt(m), day), a.own(m)...))
+	m.About = about
+	m.Unsure = m.Unsure || !a.plain(slices.Concat(a.told(a.subjectAt(m), day), a.own(m), spans))
 	a.times(m, day)
 	return m
+}
+
+// about are the bytes of what alone it is done for, and those of the phrase that says so: "as
+// far as Pigeon is concerned".
+func (a *amending) about() (of [2]int, spans [][2]int) {
+	for i := range a.tokens {
+		from := a.to(i, "in-respect-of")
+		if from == 0 {
+			continue
+		}
+		to := from
+		for to < len(a.tokens) && a.tokens[to].Word && !a.in(to, "is-concerned", "has-been", "from-when", "until-word") {
+			to++
+		}
+		if to == from {
+			continue
+		}
+		end := max(to, a.to(to, "is-concerned"))
+		return [2]int{a.tokens[from].Start, a.tokens[to-1].End}, [][2]int{{a.tokens[i].Start, a.tokens[end-1].End}}
+	}
+	return of, nil
 }
 
 // subjectAt is the byte where what is amended begins.

@@ -56,6 +56,9 @@ func TestAmendmentOf(t *testing.T) {
 		{"Circular 5 remains in force until 31 December 2026.", "3 [circular 5] until 2026-12-31"},
 		{`In section 3, replace "Dove" by "Pigeon".`, "4 [section 3] Dove/Pigeon"},
 		{`In section 3 the words "and Dove" are deleted.`, "4 [section 3] and Dove/"},
+		{"As far as Pigeon is concerned, section 4 of the handbook is replaced with effect from 1 June 2026 by the following rule.", "1 [section 4] 2026-06-01 about Pigeon"},
+		{"Section 4 is repealed in respect of Pigeon.", "1 [section 4] about Pigeon"},
+		{"As far as we know, section 4 is repealed.", ""},
 		{"Circular 6 is withdrawn if the auditors agree.", "1 [circular 6] unsure"},
 		{"Circular 6 is suspended until further notice.", "1 [circular 6] unsure"},
 		{"Circular 6 shall cease to apply on 1 June 2026.", "1 [circular 6] 2026-06-01"},
@@ -97,6 +100,9 @@ func TestAmendmentOf(t *testing.T) {
 			}
 			if a.Whom[1] > 0 {
 				got += " for " + x.sentence[a.Whom[0]:a.Whom[1]]
+			}
+			if a.About[1] > 0 {
+				got += " about " + x.sentence[a.About[0]:a.About[1]]
 			}
 			if !a.Until.IsZero() {
 				got += " until " + a.Until.String()

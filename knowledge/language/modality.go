@@ -330,7 +330,9 @@ func (s modal) ofPeople(c CueAt) bool {
 	if next < len(s.tokens) && s.tokens[next].Norm == "be" {
 		return true
 	}
-	_, ok := s.first("people", func(p CueAt) bool { return p.To <= c.From && c.From-p.To <= 3 && !s.relative(p) })
+	_, ok := s.first("people", func(p CueAt) bool {
+		return p.To <= c.From && c.From-p.To <= 3 && !s.relative(p) && !slices.ContainsFunc(s.tokens[max(0, p.From-4):p.From], func(t Token) bool { return listed("denying-people", t.Norm) })
+	})
 	return ok
 }
 

@@ -14,6 +14,9 @@ func (a *amendment) done(x *knowledge.Reading) (list []*knowledge.Reading, ok bo
 	if x.Event == nil || !a.toldOnce(x) {
 		return nil, false
 	}
+	if a.About != [2]int{} {
+		return a.endFor(x.Event)
+	}
 	switch a.Does {
 	case language.EndsText:
 		return []*knowledge.Reading{a.event(knowledge.Lift, x.Event)}, true
@@ -54,6 +57,47 @@ func (a *amendment) exempt(rule *knowledge.Event) (list []*knowledge.Reading, ok
 	x.Event.Text = a.sentenceOf(x.Event)
 	a.uses(x.Event)
 	return []*knowledge.Reading{x}, true
+}
+
+// endFor ends the rule for the apps alone that the sentence says it is about, and does nothing
+// where it is none on them.
+func (a *amendment) endFor(rule *knowledge.Event) (list []*knowledge.Reading, ok bool) {
+	apps := a.onlyApps(a.said.Text[a.About[0]:a.About[1]])
+	if len(apps) == 0 || a.Does != language.EndsText {
+		return nil, false
+	}
+	apps = slices.DeleteFunc(apps, func(app knowledge.EntityID) bool {
+		return !slices.ContainsFunc(rule.Apps, func(of knowledge.EntityID) bool { return a.Base.Within(app, of, a.Today()) })
+	})
+	if len(apps) == 0 {
+		return nil, true
+	}
+	x := a.event(knowledge.Lift, rule)
+	x.Event.Apps = apps
+	x.Event.Text = a.sentenceOf(x.Event)
+	return []*knowledge.Reading{x}, true
+}
+
+// onlyApps are the apps that the words name, where they name nothing else: "Pigeon and Dove".
+func (a *amendment) onlyApps(words string) (apps []knowledge.EntityID) {
+	tokens := language.Words(words)
+	named := 0
+	for _, m := range a.Lexicon.Named(tokens) {
+		ids := ground.Apps(a.Base, m.Entities)
+		if len(ids) != 1 || len(m.Entities) != 1 {
+			return nil
+		}
+		apps, named = append(apps, ids[0]), named+m.To-m.From
+	}
+	for _, t := range tokens {
+		if t.Norm == "and" || t.Norm == "the" {
+			named++
+		}
+	}
+	if named < len(tokens) {
+		return nil
+	}
+	return apps
 }
 
 // prolong gives a rule that ends on a day another one. One without a day stays as it is.

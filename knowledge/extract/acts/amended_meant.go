@@ -27,6 +27,10 @@ func (a *amendment) meant(docs []ground.Document) (is func(*knowledge.Reading) b
 		return a.whole(texts, docs)
 	}
 	in, surely := a.texts(texts, docs)
+	if len(texts) == 0 && len(in) > 1 { // of the chapters of one handbook
+		in = slices.DeleteFunc(in, func(d ground.Document) bool { return !a.has(d, parts, true) })
+		surely = len(in) == 1
+	}
 	named := len(in) > 0
 	if len(in) == 0 && len(texts) == 0 && !a.ofAnother(parts) {
 		in, surely = a.holding(parts, docs)

@@ -219,7 +219,8 @@ func (s *vetted) meant() bool {
 }
 
 // referent tells that the text before the reading's words, in its passage or in
-// the one before, ends with a sentence that names its app, and no other one.
+// the one before, ends with a sentence that names its app, and no other one; or that it is
+// the first under a heading that does.
 func (r *reconciler) referent(x *knowledge.Reading) bool {
 	p := r.Base.Passage(x.Passage)
 	if p == nil || len(x.Event.Apps) != 1 {
@@ -230,19 +231,26 @@ func (r *reconciler) referent(x *knowledge.Reading) bool {
 	if len(before) == 0 {
 		before = form.Split(r.PassageBefore(p))
 	}
-	if len(before) == 0 {
-		return false
-	}
 	for _, part := range slices.Backward(before) {
-		var named []knowledge.EntityID
-		for _, m := range r.Lexicon.Read(part.Text, r.Today()).Mentions {
-			named = append(named, ground.Apps(r.Base, m.Entities)...)
-		}
+		named := r.appsNamed(part.Text, x.Event.Apps[0])
 		if len(named) > 0 || !slices.ContainsFunc(language.Tokenize(part.Text), func(t language.Token) bool { return language.StandsFor(t.Norm) }) {
 			return slices.Equal(slices.Compact(named), x.Event.Apps)
 		}
 	}
-	return false
+	return slices.Equal(slices.Compact(r.appsNamed(form.LastHeading(p.Title), x.Event.Apps[0])), x.Event.Apps)
+}
+
+// appsNamed are the apps that the text names, without what one of them is: "the messenger
+// Heron".
+func (r *reconciler) appsNamed(text string, but knowledge.EntityID) []knowledge.EntityID {
+	var named []knowledge.EntityID
+	for _, m := range r.Lexicon.Read(text, r.Today()).Mentions {
+		named = append(named, ground.Apps(r.Base, m.Entities)...)
+	}
+	return slices.DeleteFunc(named, func(id knowledge.EntityID) bool {
+		e := r.Entity(id)
+		return id != but && e.Kind == knowledge.Class && r.Base.Within(but, id, r.Today())
+	})
 }
 
 // behind is the word that follows in the document, where the reading's words end

@@ -36,11 +36,11 @@ func IsHost(e *knowledge.Entity, host string) bool {
 }
 
 // OfHome tells that who published something is a part of home that speaks for it, by its
-// name: "Acme IT" and "Acme Human Resources" where home is Acme, and neither "Acme Bank"
-// nor "Acme France", which may be bodies of their own.
+// name: "IT Services", and "Acme IT" and "Acme Human Resources" where home is Acme, and neither
+// "Acme Bank" nor "Acme France", which may be bodies of their own.
 func OfHome(home *knowledge.Entity, publisher string) bool {
-	if home == nil {
-		return false
+	if home == nil || InHouse(publisher) {
+		return home != nil
 	}
 	words := strings.Fields(strings.ToLower(publisher))
 	apart := func(last string) bool {
@@ -50,4 +50,20 @@ func OfHome(home *knowledge.Entity, publisher string) bool {
 		name := strings.Fields(strings.ToLower(n.Text))
 		return len(name) > 0 && len(words) > len(name) && slices.Equal(words[:len(name)], name) && !apart(words[len(words)-1])
 	})
+}
+
+// InHouse tells that the name is no more than what a part of any organization is called by
+// its task, such as "IT Services" or "Management Board": where one publishes or decides,
+// it is a part of whose documents these are.
+func InHouse(name string) bool {
+	words, _ := Scan(name)
+	low := Lowers(words)
+	for i := 0; i < len(low); {
+		n := language.Naming("in-house").At(low, i)
+		if n == 0 {
+			return false
+		}
+		i += n
+	}
+	return len(low) > 0
 }

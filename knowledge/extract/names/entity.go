@@ -126,7 +126,7 @@ func (n *namer) inverted() {
 func (n *namer) bodies() map[string]*candidate {
 	found := map[string]*candidate{}
 	for _, c := range n.candidates {
-		if c == nil || !c.isBody() {
+		if c == nil || !c.isBody() || form.InHouse(c.key) {
 			continue
 		}
 		words := strings.Fields(c.key)

@@ -191,10 +191,18 @@ func (s *sentence) placeOfOurs(by knowledge.EntityID, st *stance) bool {
 }
 
 // ownUnit tells that a part of home is named, in a document of home's own, that is told what
-// it may do: the rule is home's, and for that part.
+// it may do: the rule is home's, and for that part. One that no record declares is known by
+// the noun for a team at the end of its name.
 func (s *sentence) ownUnit(p party) bool {
 	e := s.Entity(p.body)
-	return s.own() && e != nil && e.Kind == knowledge.UnitKind && slices.Contains(s.Over(p.body), s.ourselves())
+	switch {
+	case !s.own() || e == nil:
+		return false
+	case e.Kind == knowledge.Organization && e.Proposed:
+		m := s.at(s.firstBodyIn(p.from, p.to))
+		return m != nil && s.in(m.To-1, "team-noun")
+	}
+	return e.Kind == knowledge.UnitKind && slices.Contains(s.Over(p.body), s.ourselves())
 }
 
 // ownedBy is whose rule it is where people are told of as "its employees".

@@ -89,7 +89,7 @@ func (s *sentence) step(g *group, i int) int {
 		g.presentBe = false
 	case s.in(i, "do"):
 		g.do, g.pastDo = true, s.in(i, "past-do")
-	case s.in(i, "not"):
+	case s.in(i, "not"), s.in(i, "neither"):
 		g.not = !g.not
 	case s.in(i, "to-word"):
 		g.infinite = true

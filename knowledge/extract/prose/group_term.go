@@ -38,7 +38,7 @@ func (s *sentence) unknownTerm(prep, i int) (knowledge.EntityID, knowledge.Dimen
 	if to > from && !s.endsTerm(prep, to) && s.in(to, "and") && to-from <= 2 {
 		to = s.termWords(prep, from, to+1) // "wired and wireless networks"
 	}
-	if to == from || to > from+mostWords || to == from+1 && s.in(from, "own-people") || s.in(to, "app-noun") && !s.in(to-1, "device-head-noun", "network-head-noun") {
+	if to == from || to > from+mostWords || s.allOfUs(from, to) || s.in(to, "app-noun") && !s.in(to-1, "device-head-noun", "network-head-noun") {
 		return "", "", 0
 	}
 	if s.back(to, "store-noun") >= 0 && (s.in(prep, "from-word", "off") || s.back(prep+1, "off") >= 0) {
@@ -57,6 +57,12 @@ func (s *sentence) unknownTerm(prep, i int) (knowledge.EntityID, knowledge.Dimen
 		return s.newTerm(h.dimension, from, to), h.dimension, to
 	}
 	return "", "", 0
+}
+
+// allOfUs tells that the words between the tokens stand for all people of home: "members of
+// staff", in "all offices" the offices.
+func (s *sentence) allOfUs(from, to int) bool {
+	return s.to(from, "own-people") >= to || s.own() && to == from+1 && s.in(from-1, "all-of", "the-word") && s.in(from, "team-noun") && strings.HasSuffix(s.norm(from), "s")
 }
 
 // termWords is where the words end, from the token on, that may belong to the term that
@@ -184,7 +190,7 @@ func (s *sentence) groupIn(p *party) {
 		p.body = s.strangerBody(*p) // "the Tarnish government"
 		return
 	}
-	if to == from || to-from > mostWords || to == from+1 && s.in(from, "own-people") || s.nameOnly(from, to) {
+	if to == from || to-from > mostWords || s.allOfUs(from, to) || s.nameOnly(from, to) {
 		return
 	}
 	for _, h := range heads {

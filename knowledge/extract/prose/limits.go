@@ -353,8 +353,8 @@ func (s *sentence) peopleRelative(i int) bool {
 	return s.in(i, "who-word") && i > 0 && (s.peopleAt(i-1) || s.in(i-1, "that"))
 }
 
-// mostCase is how many words the clause of a case may have.
-const mostCase = 24
+// mostCase is how many words the clause of a case or of a condition may have.
+const mostCase = 40
 
 // clauseAt tells that a clause with a subject of its own begins at the token.
 func (s *sentence) clauseAt(from int) bool {
@@ -373,10 +373,10 @@ func (s *sentence) clauseAt(from int) bool {
 // those that lead in to it.
 func (s *sentence) conditionText(c *claim.Claim, i, from int) {
 	end := from
-	for end < len(s.tokens) && end < i+mostCondition && !slices.Contains([]string{";", ":", ")"}, s.norm(end)) && !(i == 0 && s.norm(end) == ",") {
+	for end < len(s.tokens) && end < i+mostCase && !slices.Contains([]string{";", ":", ")"}, s.norm(end)) && !(i == 0 && s.norm(end) == ",") {
 		end++
 	}
-	if end == i+mostCondition || end == from {
+	if end == i+mostCase || end == from {
 		c.Doubt("what is excepted by \"" + s.words(i, from) + "\"")
 		return
 	}
@@ -384,7 +384,7 @@ func (s *sentence) conditionText(c *claim.Claim, i, from int) {
 	c.To, c.CondFrom, c.CondTo = max(c.To, end), i, end
 }
 
-// mostCondition is how many words a condition may have to be told as one.
+// mostCondition is how many words are looked at for who is meant by a condition.
 const mostCondition = 16
 
 func (s *sentence) grantor(from, to int, p party) string {

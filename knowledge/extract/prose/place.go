@@ -17,8 +17,8 @@ func (s *sentence) ruledState(c *claim.Claim) knowledge.EntityID {
 		}
 		e = s.regulates(e)
 	}
-	if s.forStaff(c) {
-		return ""
+	if s.forStaff(c) || s.own() && c.By == s.Base.Home && !s.countrywide(c) {
+		return "" // what a city writes to its own people is for them
 	}
 	if e == nil || e.Kind != knowledge.Government || c.Do == knowledge.Warn || c.Do.NeedsName() && c.Do != knowledge.Reinstate || c.Do == knowledge.Deny {
 		return ""

@@ -35,8 +35,9 @@ type mention struct {
 	bodies, apps, terms []*knowledge.Entity
 }
 
-// paragraphNumber is the number of a paragraph before its first sentence: "2.4 Staff may".
-var paragraphNumber = regexp.MustCompile(`^\d+(\.\d+)+\.?\s+\p{Lu}`)
+// paragraphNumber is the number of a paragraph, or the mark of a footnote, before its first
+// sentence: "2.4 Staff may".
+var paragraphNumber = regexp.MustCompile(`^(\d+(\.\d+)+\.?|[¹²³⁴⁵⁶⁷⁸⁹*†‡]+)\s+\p{Lu}`)
 
 func (r *Reader) sentence(p *knowledge.Passage, t *topic, of form.Piece) *sentence {
 	s := &sentence{Reader: r, passage: p, topic: t, Piece: of}
@@ -108,10 +109,11 @@ func (s *sentence) commaIn(m language.Mention) bool {
 }
 
 // spokenOf tells that the name of a class stands, in the singular and with an
-// article, for an app that was named: "the Chinese app".
+// article, for an app that was named, or is named behind it: "the Chinese app", "our own
+// messenger", "the messenger Heron".
 func (s *sentence) spokenOf(n *mention) bool {
 	last := s.tokens[n.To-1]
-	return len(n.apps) > 0 && n.apps[0].Kind == knowledge.Class && n.From > 0 && s.in(n.From-1, "one") && s.in(n.To-1, "app-noun") && !strings.HasSuffix(last.Norm, "s")
+	return len(n.apps) > 0 && n.apps[0].Kind == knowledge.Class && n.From > 0 && (s.in(n.From-1, "one", "own-pronoun") || s.norm(n.From-1) == "own") && s.in(n.To-1, "app-noun") && !strings.HasSuffix(last.Norm, "s")
 }
 
 // insideOther tells that the name is a part of something else: of an address or a

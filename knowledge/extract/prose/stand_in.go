@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -130,7 +131,7 @@ func (s *sentence) ofMany(from, noun int) bool {
 // organ tells that a noun for whoever decides in a body ends the party, in a document
 // of its own, and nobody else is named: "the committee", "our security desk".
 func (s *sentence) organ(p *party, i int) bool {
-	end := s.to(i, "organ-noun")
+	end := s.organTo(p.from, i, p.to)
 	if end == 0 || !s.own() || end < p.to && !s.in(end, "preposition") && !s.mark(end) {
 		return false
 	}
@@ -143,6 +144,21 @@ func (s *sentence) organ(p *party, i int) bool {
 		}
 	}
 	return !s.namesOther(p.from+1, i)
+}
+
+// organTo is where the noun ends that begins at the token and stands for whoever decides in a
+// body, or the name with capitals that its parts have everywhere: "the committee", "IT
+// Services". It is 0 where none does.
+func (s *sentence) organTo(from, i, to int) (end int) {
+	if end = s.to(i, "organ-noun"); end > 0 || i > from && !s.in(i-1, "determiner") {
+		return end
+	}
+	for j := i + 1; j < to && s.tokens[j].Word && (s.tokens[j].Upper || s.in(j, "and", "of-word")); j++ {
+		if s.tokens[j].Upper && form.InHouse(s.words(i, j+1)) {
+			end = j + 1
+		}
+	}
+	return end
 }
 
 // machineIn tells that what acts is a machine, which decides nothing: "our filter".

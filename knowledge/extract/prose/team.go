@@ -136,12 +136,13 @@ func (s *sentence) homePart(p party) (part knowledge.EntityID, any bool) {
 	for to > from && s.mark(to-1) {
 		to--
 	}
-	if from == to || s.in(to-1, "own-people") {
+	if from == to || s.allOfUs(from, to) || s.in(to-1, "own-people") {
 		return "", false
 	}
 	team := language.Ruling("team-word").Has(s.norm(from))
-	switch noun := s.in(to-1, "unit-head-noun", "audience-head-noun", "home-part-noun") || s.back(to, "organ-noun") >= 0; {
-	case to-from > 1 && noun, s.back(to, "organ-noun") == from, s.in(from, "home-part-noun") && s.in(p.from, "the-word", "own"):
+	organ := s.organTo(from, from, to) == to
+	switch noun := organ || s.in(to-1, "unit-head-noun", "audience-head-noun", "home-part-noun") || s.back(to, "organ-noun") >= 0; {
+	case to-from > 1 && noun, organ, s.in(from, "home-part-noun") && s.in(p.from, "the-word", "own"):
 		return s.newTerm(knowledge.Unit, from, to), false
 	case noun && team:
 		return "", true

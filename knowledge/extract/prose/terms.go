@@ -92,7 +92,7 @@ func (s *sentence) sharedHead(from, to int) bool {
 
 // open tells that the words between the tokens may be a term of some dimension.
 func (s *sentence) open(from, to int) bool {
-	if to-from > mostWords || to == from+1 && s.in(from, "own-people", "it", "we", "you") {
+	if to-from > mostWords || s.to(from, "own-people", "it", "we", "you") == to {
 		return false
 	}
 	for i := from; i < to; i++ {
@@ -127,7 +127,7 @@ func (s *sentence) termOf(a, b int) (id knowledge.EntityID, d knowledge.Dimensio
 	if s.in(head-1, "component-noun") {
 		return s.newTerm(knowledge.Component, a, head), knowledge.Component, head
 	}
-	if head == a+1 && s.in(a, "own-people") {
+	if s.to(a, "own-people") == head {
 		return "", "", head
 	}
 	noun := s.headNoun(a, head)

@@ -165,7 +165,9 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	if st.be {
 		c.Doubt(s.whatItIs(st.who))
 	}
-	c.Scope = s.forTeams(s.scopeOf(st.who), st.who)
+	if c.Scope = s.scopeOf(st.who); len(u.data) == 0 || !st.be {
+		c.Scope = s.forTeams(c.Scope, st.who)
+	}
 	c.Doubt(s.notAll(st.who))
 	if !st.be {
 		s.forUnits(&c, st.who)
@@ -191,7 +193,7 @@ type inUse struct {
 func (s *sentence) modalObject(st *stance, a, fed *language.ActAt, at int) inUse {
 	if st.be && a.Form&language.Participle != 0 {
 		if a.Act == "feed" {
-			return inUse{}
+			return s.fedBy(st, at)
 		}
 		return inUse{apps: s.subjectApps(st), end: at}
 	}
@@ -200,7 +202,21 @@ func (s *sentence) modalObject(st *stance, a, fed *language.ActAt, at int) inUse
 	}
 	o, apps, data := s.usedAt(fed, at)
 	st.doubt = firstSaid(st.doubt, o.doubt)
-	return inUse{apps, data, s.in(at, "no-word"), max(at, o.to)}
+	return inUse{apps, data, s.in(at, "no-word", "neither"), max(at, o.to)}
+}
+
+// fedBy reads what is put into an app where it stands before the verb: "client files must not
+// be sent through Pigeon".
+func (s *sentence) fedBy(st *stance, at int) inUse {
+	data := s.dataWords(st.who.from, st.who.to)
+	if !s.own() || len(data) == 0 || !s.in(at, "fed-into", "by-word") {
+		return inUse{}
+	}
+	o := s.objectAt(at + 1)
+	if !o.found() || o.rule != nil {
+		return inUse{}
+	}
+	return inUse{apps: s.objectApps(&o), data: data, end: max(at, o.to)}
 }
 
 // modalDoes is what it means that people may, must or should use it, or stop doing so;
@@ -545,7 +561,7 @@ func (s *sentence) dataWords(from, to int) []knowledge.EntityID {
 	for head < to && !s.in(head, "preposition") {
 		head++
 	}
-	if head == from || to-from > mostWords || !s.in(head-1, "data-head-noun") {
+	if head == from || to-from > 2*mostWords || s.back(head, "data-head-noun") < from {
 		return nil
 	}
 	return []knowledge.EntityID{s.newTerm(knowledge.Data, from, to)}
