@@ -19,7 +19,7 @@ func (w *writer) fact(f *knowledge.Fact) {
 		return
 	}
 	w.facts[f.ID] = true
-	w.factKnown = w.factKnown || f.Holds != knowledge.NotKnown && f.Holds != knowledge.DeclinedT
+	w.factKnown = w.factKnown || !untold(f)
 	w.seen(f.Date)
 	w.seen(f.Reviewed)
 	text := strings.TrimSpace(f.Text)
@@ -27,6 +27,12 @@ func (w *writer) fact(f *knowledge.Fact) {
 		text = w.names(f.About) + ", " + f.Relation + ": " + f.Value.Text
 	}
 	w.add(closed(w.hedged(strings.TrimRight(text, "."), f.Reports), w.cite(string(f.ID), text, f.Reports)))
+}
+
+// untold tells that the fact is that something isn't known, or that nobody would say, be it by
+// its value alone.
+func untold(f *knowledge.Fact) bool {
+	return f.Holds == knowledge.NotKnown || f.Holds == knowledge.DeclinedT || f.Holds == "" && language.Listed("untold", strings.ToLower(f.Value.Text))
 }
 
 // factQuestion answers what no timeline answers, from facts and events.
@@ -51,7 +57,7 @@ func (w *writer) factQuestion(found []string) Verdict {
 		return w.fallBack()
 	}
 	w.tellMatches(list)
-	if list[0].fact != nil && (list[0].fact.Holds == knowledge.NotKnown || list[0].fact.Holds == knowledge.DeclinedT) && !w.asksOfSilence() {
+	if list[0].fact != nil && untold(list[0].fact) && !w.asksOfSilence() {
 		return Unknown
 	}
 	return Info
