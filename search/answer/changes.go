@@ -28,7 +28,7 @@ func (w *writer) changes() Verdict {
 		w.add(w.in.Count("lists.latest", maxListed))
 	}
 	for _, e := range events {
-		w.add(w.telling(e))
+		w.add(w.telling(w.throughout(e)))
 		w.after(e)
 	}
 	if !w.differences(from, to, of, events) && len(events) == 0 {
@@ -77,11 +77,34 @@ func (w *writer) reworded(e *knowledge.Event) bool {
 	return w.isRead(e) && w.stoodOn(e, e.Announced.First-1)
 }
 
+// throughout is the rule until the last day on which documents stated it, in whatever words.
+func (w *writer) throughout(e *knowledge.Event) *knowledge.Event {
+	whole := *e
+	for e.Fades && !whole.Until.IsZero() {
+		next := w.alsoAsOf(e, whole.Until.Last+1)
+		if next == nil {
+			break
+		}
+		whole.Until, whole.Text = next.Until, next.Text
+	}
+	return &whole
+}
+
 // stoodOn tells that the same rule stood on the day, by whatever words.
 func (w *writer) stoodOn(e *knowledge.Event, day knowledge.Day) bool {
-	return e.Do.Rule() && slices.ContainsFunc(w.EventsBy(e.By), func(x *knowledge.Event) bool {
-		return meaning(x) == meaning(e) && x.Announced.First <= day && (x.Until.IsZero() || x.Until.Last >= day)
+	return w.alsoAsOf(e, day) != nil
+}
+
+// alsoAsOf is the same rule as it stood on the day, by whatever words, or nil.
+func (w *writer) alsoAsOf(e *knowledge.Event, day knowledge.Day) *knowledge.Event {
+	events := w.EventsBy(e.By)
+	i := slices.IndexFunc(events, func(x *knowledge.Event) bool {
+		return e.Do.Rule() && meaning(x) == meaning(e) && x.Announced.First <= day && (x.Until.IsZero() || x.Until.Last >= day)
 	})
+	if i < 0 {
+		return nil
+	}
+	return events[i]
 }
 
 // meaning is what a rule says, whatever its words are and since when it says so.

@@ -72,7 +72,7 @@ func (w *writer) changedSentences(from, to knowledge.Day, of []knowledge.SourceI
 	for _, p := range w.Passages {
 		came := !p.From.IsZero() && from <= p.From.First && p.From.First <= to
 		went := p.Past() && from <= p.Until.Last+1 && p.Until.Last+1 <= to
-		if came == went || !w.subject(p, of) { // what came and went in the time is no change
+		if !came && !went || !w.subject(p, of) {
 			continue
 		}
 		d := difference{passage: p, day: p.From.First}
@@ -82,7 +82,11 @@ func (w *writer) changedSentences(from, to knowledge.Day, of []knowledge.SourceI
 		for line := range strings.Lines(p.Text) {
 			for rest := strings.TrimSpace(line); rest != ""; {
 				d.text, rest = language.FirstSentence(rest)
-				if d.rules = rulesIn(d.text, p, rules[p.Source]); !w.ofOtherApps(d.text) && (len(d.rules) > 0 || len(of) > 0 || w.named() || w.readFrom(d)) {
+				d.rules = rulesIn(d.text, p, rules[p.Source])
+				if came && went && !w.stoodBefore(d.rules, p.From.First) {
+					continue // what came and went in the time is no change
+				}
+				if !w.ofOtherApps(d.text) && (len(d.rules) > 0 || len(of) > 0 || w.named() || w.readFrom(d)) {
 					list = append(list, d)
 				}
 			}
@@ -99,6 +103,11 @@ func (w *writer) changedSentences(from, to knowledge.Day, of []knowledge.SourceI
 	}
 	slices.SortStableFunc(list, func(a, b difference) int { return cmp.Or(cmp.Compare(b.bears, a.bears), order(a, b)) })
 	return list
+}
+
+// stoodBefore tells that there are such rules, and that each stood before the day.
+func (w *writer) stoodBefore(rules []*knowledge.Event, day knowledge.Day) bool {
+	return len(rules) > 0 && !slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return !w.stoodOn(e, day-1) })
 }
 
 // rulesBySource are the events that were surely read in each document.

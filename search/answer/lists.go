@@ -16,14 +16,15 @@ type doing struct {
 }
 
 // doings lists who did the act on the apps asked about (any app, where none is
-// named), each actor and app once, oldest first.
+// named), each actor and app once, oldest first: by the first such act, or by a later one
+// where nothing is left of that.
 func (w *writer) doings() []doing {
 	var list []doing
 	type key struct {
 		actor, app knowledge.EntityID
 		do         knowledge.Act
 	}
-	seen := map[key]bool{}
+	seen := map[key]int{}
 	for _, e := range w.relevantEvents() {
 		if !w.listed(e) || !w.wanted(e.By) || len(w.q.Actors) > 0 && w.q.Intent != question.Who && !w.binding(e) {
 			continue
@@ -43,9 +44,14 @@ func (w *writer) doings() []doing {
 			continue
 		}
 		for _, app := range w.AppsOf(e) {
-			if k := (key{e.By, app, e.Do}); !seen[k] {
-				seen[k] = true
+			k := key{e.By, app, e.Do}
+			i, told := seen[k]
+			switch {
+			case !told:
+				seen[k] = len(list)
 				list = append(list, doing{e.By, app, e})
+			case w.fateOf(list[i].event, app).whole:
+				list[i].event = e
 			}
 		}
 	}
