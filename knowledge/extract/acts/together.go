@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
@@ -54,8 +55,9 @@ func named(p knowledge.Proposal) []*knowledge.Entity {
 
 // join takes in what a document tells.
 func (r *reconciler) join(d ground.Document, f *claim.Found) {
-	r.claims = append(r.claims, r.adopt(f)...)
-	r.rules = append(r.rules, f.Rules...)
+	claims, rules := r.adopt(f)
+	r.claims = append(r.claims, claims...)
+	r.rules = append(r.rules, rules...)
 	if len(f.About) > 0 {
 		r.pages[d.ID] = f.About
 	}
@@ -64,12 +66,17 @@ func (r *reconciler) join(d ground.Document, f *claim.Found) {
 	}
 }
 
-// adopt proposes what the document does, and gives its claims. What another document
-// has proposed by the same id as something else gets another one.
-func (r *reconciler) adopt(f *claim.Found) []*claim.Claim {
+// adopt proposes what the document does, and gives its claims and rules. What another document
+// has proposed by the same id as something else gets another one, and what has a name of
+// what another one proposed is that.
+func (r *reconciler) adopt(f *claim.Found) ([]*claim.Claim, []*claim.Rule) {
 	other := map[knowledge.EntityID]knowledge.EntityID{}
 	for _, id := range slices.Sorted(maps.Keys(f.Parts)) {
 		e := f.Parts[id]
+		if same := r.sameNamed(e); same != nil {
+			r.Parts[same.ID], other[id] = withNames(same, e.Names), same.ID
+			continue
+		}
 		if before := r.Parts[id]; before != nil && before.Kind != e.Kind {
 			x := *e
 			x.ID = knowledge.EntityID(string(e.Kind) + "-" + string(id))
@@ -83,7 +90,7 @@ func (r *reconciler) adopt(f *claim.Found) []*claim.Claim {
 		r.PartsOf[cmp.Or(other[body], body)] = cmp.Or(other[state], state)
 	}
 	if len(other) == 0 {
-		return f.Claims
+		return f.Claims, f.Rules
 	}
 	claims, of := make([]*claim.Claim, len(f.Claims)), map[*claim.Claim]*claim.Claim{}
 	for i, c := range f.Claims {
@@ -93,26 +100,65 @@ func (r *reconciler) adopt(f *claim.Found) []*claim.Claim {
 	for _, c := range claims {
 		c.Adds = cmp.Or(of[c.Adds], c.Adds)
 	}
-	return claims
+	rules := make([]*claim.Rule, len(f.Rules))
+	for i, x := range f.Rules {
+		again := *x
+		again.By, again.Scope = cmp.Or(other[x.By], x.By), scopeOf(x.Scope, other)
+		rules[i] = &again
+	}
+	return claims, rules
+}
+
+// withNames is the entity with the names beside its own.
+func withNames(e *knowledge.Entity, names []knowledge.Name) *knowledge.Entity {
+	x := *e
+	x.Names = slices.Clone(e.Names)
+	for _, n := range names {
+		if !hasName(&x, n) {
+			x.Names = append(x.Names, n)
+		}
+	}
+	return &x
+}
+
+// sameNamed is another part of the same kind that is proposed by one of the names, or nil.
+func (r *reconciler) sameNamed(e *knowledge.Entity) *knowledge.Entity {
+	for _, id := range slices.Sorted(maps.Keys(r.Parts)) {
+		x := r.Parts[id]
+		if id != e.ID && x.Kind == e.Kind && slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return hasName(x, n) }) {
+			return x
+		}
+	}
+	return nil
+}
+
+func hasName(e *knowledge.Entity, name knowledge.Name) bool {
+	return slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return strings.EqualFold(n.Text, name.Text) })
 }
 
 // renamed is the claim with other ids.
 func renamed(c *claim.Claim, to map[knowledge.EntityID]knowledge.EntityID) *claim.Claim {
 	id := func(old knowledge.EntityID) knowledge.EntityID { return cmp.Or(to[old], old) }
+	x := *c
+	x.By, x.Ruler, x.State = id(c.By), id(c.Ruler), id(c.State)
+	x.Scope = scopeOf(c.Scope, to)
+	return &x
+}
+
+// scopeOf is the scope with other ids.
+func scopeOf(s knowledge.Scope, to map[knowledge.EntityID]knowledge.EntityID) knowledge.Scope {
 	terms := func(old knowledge.Terms) knowledge.Terms {
 		all := maps.Clone(old)
 		for d, ids := range all {
 			ids = slices.Clone(ids)
 			for i := range ids {
-				ids[i] = id(ids[i])
+				ids[i] = cmp.Or(to[ids[i]], ids[i])
 			}
 			slices.Sort(ids)
 			all[d] = ids
 		}
 		return all
 	}
-	x := *c
-	x.By, x.Ruler, x.State = id(c.By), id(c.Ruler), id(c.State)
-	x.Scope.Terms, x.Scope.Except = terms(c.Scope.Terms), terms(c.Scope.Except)
-	return &x
+	s.Terms, s.Except = terms(s.Terms), terms(s.Except)
+	return s
 }
