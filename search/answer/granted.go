@@ -20,25 +20,40 @@ func (w *writer) granted(c knowledge.Condition) (s stance, told bool) {
 	}
 	for _, g := range w.q.Grants {
 		switch {
-		case !w.grantor(c, g.By):
+		case g.Open || !w.grantor(c, g.By):
 		case g.Denied || w.ranOut(c, g):
-			return unmet, true
-		default:
-			return met, true
+			return unmet, true // whatever was granted before it
+		case w.namesHead(c, g.By) && (g.When == nil || g.When.Date.First <= w.at.Day):
+			s = met
 		}
 	}
-	return unsaid, true
+	return s, true
 }
 
-// grantor tells that the words name whom the condition says to grant it, or nobody else.
+// grantor tells that the words name whom the condition says to grant it, and nobody else.
 func (w *writer) grantor(c knowledge.Condition, by string) bool {
-	grants := whoStems(c.Grants + " " + c.Name)
-	for s := range whoStems(by) {
+	grants, named := whoStems(c.Grants+" "+c.Name), whoStems(by)
+	for s := range named {
 		if !grants[s] && !stem.Same(grants, s) && !stem.AtWork(grants, []string{s}) {
 			return false
 		}
 	}
-	return true
+	words := stem.Of(by)
+	return len(words) == 0 || len(slices.DeleteFunc(language.Words(by), func(t language.Token) bool { return !words[t.Stem] })) == len(words) // not "my manager's manager"
+}
+
+// namesHead tells that the words for who granted it name the noun for whom the condition says,
+// or nobody: "IT approved it" isn't by IT security.
+func (w *writer) namesHead(c knowledge.Condition, by string) bool {
+	named := whoStems(by)
+	return len(named) == 0 || slices.ContainsFunc([]string{c.Grants, c.Name}, func(who string) bool {
+		words := slices.DeleteFunc(language.Words(who), func(t language.Token) bool { return language.Stop(t.Norm) })
+		if len(words) == 0 {
+			return false
+		}
+		head := words[len(words)-1].Stem
+		return named[head] || stem.Same(named, head) || stem.AtWork(named, []string{head})
+	})
 }
 
 // ranOut tells that the approval was given longer ago than one lasts.

@@ -12,6 +12,7 @@ import (
 type Grant struct {
 	By     string         // who did, in words; nothing where that isn't said
 	Denied bool           // it was refused, has run out, or isn't there yet
+	Open   bool           // it isn't plainly said whether it was given, for this and now
 	When   *language.When // when that was
 }
 
@@ -26,7 +27,7 @@ func (p *parser) readGrants() {
 	for i, t := range p.reading.Tokens {
 		from, to := p.clauseAt(i, ask)
 		switch {
-		case p.aside(i) || !language.Says("granting-word", t.Stem) && !language.Says("refusing", t.Stem):
+		case p.aside(i) || !language.Says("granting-word", t.Stem) && !isRefusing(t):
 		case from <= ask && ask < to:
 			p.onGrant(i, to)
 		case p.isGrant(i, from, to):
@@ -62,7 +63,7 @@ func (p *parser) clauseAt(at, ask int) (from, to int) {
 	for from > 0 && from != ask && !ends(from-1) {
 		from--
 	}
-	if from > 0 && from-1 == ask && from != ask {
+	if from > 0 && from-1 == ask {
 		from = ask
 	}
 	for to < len(p.reading.Tokens) && !ends(to) {
@@ -89,44 +90,109 @@ func (p *parser) isGrant(at, from, to int) bool {
 			return false // "allowed me to work from home"
 		}
 	}
-	for i := from; i < to; i++ {
-		if t := tokens[i]; language.Listed("not-granted", t.Norm) || t.Norm == "whether" || i == from && (p.reading.At(i, "aux-is") || p.reading.At(i, "aux-did")) {
-			return false
-		}
+	first := tokens[from]
+	if language.Listed("whether-word", first.Norm) || p.reading.At(from, "aux-is") || p.reading.At(from, "aux-did") {
+		return false
 	}
-	return true
+	lapses := language.Says("lapsing", tokens[at].Stem) // "my manager is missing" is of no approval
+	return !lapses || slices.ContainsFunc(tokens[from:to], func(t language.Token) bool { return language.Says("granting-word", t.Stem) })
 }
 
 func (p *parser) grantOf(at, from, to int) Grant {
-	g := Grant{}
-	for i := from; i < to; i++ {
-		t := p.reading.Tokens[i]
-		g.Denied = g.Denied || language.Listed("denying-grant", t.Norm) || language.Listed("granted-later", t.Norm) || language.Says("refusing", t.Stem) || language.Says("awaiting", t.Stem)
-	}
-	g.Denied = g.Denied || from > 0 && language.Listed("clause-unmet", p.reading.Tokens[from-1].Norm)
+	tokens := p.reading.Tokens
 	start, end := from, at
-	if by := p.grantedBy(at, to); by >= 0 {
+	by := p.grantedBy(at, to)
+	if by >= 0 {
 		start, end = by+1, to
 	}
+	g := p.grantBetween(from, to)
 	g.By = p.whoWords(start, end)
-	for _, w := range p.reading.Times {
-		if p.reading.Tokens[from].Start <= w.Start && w.End <= p.reading.Tokens[to-1].End {
-			g.When = &w
+	if from > 0 && language.Listed("clause-unmet", tokens[from-1].Norm) {
+		g.Denied, g.Open = true, false
+	}
+	supposed := p.at(from-1, "clause-supposed") && !g.Denied
+	behind := to
+	for behind < len(tokens) && !tokens[behind].Word && tokens[behind].Text == "," {
+		behind++
+	}
+	limited := p.at(behind, "clause-limits") && !g.Denied
+	passive := by < 0 && g.By != "" && p.at(at, "granted-form") && slices.ContainsFunc(tokens[from:at], func(t language.Token) bool {
+		return language.Listed("passive-verb", t.Norm)
+	}) // "my manager was approved"
+	g.Open = g.Open || to-from == 1 && !g.Denied || supposed || limited || passive || p.ofOtherApp(from, to)
+	return g
+}
+
+// grantBetween reads whether the words between the tokens say of a grant that it was given, or
+// wasn't: with any but the plain words for that, it stays open.
+func (p *parser) grantBetween(from, to int) Grant {
+	g, denials := Grant{}, 0
+	for i := from; i < to; i++ {
+		t := p.reading.Tokens[i]
+		switch {
+		case language.Listed("denying-grant", t.Norm) || isRefusing(t) || language.Says("awaiting", t.Stem):
+			denials++
+		case p.at(i, "for-use") && i+1 < to && p.inTime(i+1), // "for yesterday"
+			!p.toldOfGrant(i):
+			g.Open = true
+		}
+		for _, w := range p.reading.Times {
+			if w.Start <= t.Start && t.End <= w.End {
+				g.When = &w
+			}
 		}
 	}
+	g.Denied = denials == 1
+	g.Open = g.Open || denials > 1
 	return g
+}
+
+// toldOfGrant tells that the token is of those by which it is plainly said that something was
+// approved: a past form or a noun for it, who did, what and when, and small words for those.
+func (p *parser) toldOfGrant(i int) bool {
+	t := p.reading.Tokens[i]
+	switch {
+	case language.Says("granting-word", t.Stem):
+		return language.Listed("grant-named", t.Norm) || language.Listed("granted-form", t.Norm) || p.deniedBefore(i)
+	case language.Listed("one-of-many", t.Norm): // "a waiver", but not "a manager"
+		next := p.reading.Tokens[min(i+1, len(p.reading.Tokens)-1)].Stem
+		return language.Says("granting-word", next) || language.Says("of-a-grant", next)
+	}
+	return !t.Word || p.ofWhom(i) || p.inTime(i) || p.usedName(i) || language.Listed("told-of-grant", t.Norm) || language.Says("of-a-grant", t.Stem)
+}
+
+// deniedBefore tells that a denial stands closely before the token: "did not approve".
+func (p *parser) deniedBefore(i int) bool {
+	return slices.ContainsFunc(p.reading.Tokens[max(0, i-mostBetween):i], func(t language.Token) bool { return language.Listed("denying-grant", t.Norm) })
+}
+
+// ofOtherApp tells that the clause names an app, and what is asked another.
+func (p *parser) ofOtherApp(from, to int) bool {
+	var in, out []knowledge.EntityID
+	for _, m := range p.reading.Mentions {
+		switch {
+		case !p.usedName(m.From):
+		case from <= m.From && m.To <= to:
+			in = append(in, m.Entities[0])
+		default:
+			out = append(out, m.Entities[0])
+		}
+	}
+	return len(in) > 0 && slices.ContainsFunc(out, func(id knowledge.EntityID) bool { return !slices.Contains(in, id) })
 }
 
 // onGrant reads on which approval something would be used: "with approval by IT", "without my
 // manager's permission".
 func (p *parser) onGrant(at, to int) {
-	tokens := p.reading.Tokens
+	tokens, denied := p.reading.Tokens, false
 	if !language.Says("grant-noun", tokens[at].Stem) {
 		return
 	}
 	for i := at - 1; i >= max(0, at-mostBetween); i-- {
-		if n := tokens[i].Norm; n == "with" || n == "without" {
-			g := Grant{Denied: n == "without", By: p.whoWords(i+1, at)}
+		denied = denied || p.at(i, "denying-noun")
+		if p.at(i, "with-whom") || p.at(i, "lacking-word") {
+			g := p.grantBetween(i+1, at)
+			g.Denied, g.By = denied, p.whoWords(i+1, at)
 			if by := p.grantedBy(at, to); by >= 0 {
 				g.By = p.whoWords(by+1, to)
 			}
@@ -163,12 +229,21 @@ func (p *parser) whoWords(from, to int) string {
 // ofWhom tells that the token is a content word that names neither an app nor a time.
 func (p *parser) ofWhom(i int) bool {
 	t := p.reading.Tokens[i]
-	named := slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+	acronym := len(t.Text) > 1 && t.Text == strings.ToUpper(t.Text) // IT
+	return t.Word && (!language.Stop(t.Norm) || acronym) && !p.usedName(i) && !p.inTime(i) && !language.Says("granting-word", t.Stem) && !isRefusing(t) && !language.Says("awaiting", t.Stem) && !language.Listed("denying-grant", t.Norm)
+}
+
+// usedName tells that the token is of a name for an app.
+func (p *parser) usedName(i int) bool {
+	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
 		e := p.base.Entity(m.Entities[0])
 		return m.From <= i && i < m.To && e != nil && e.Kind.Used()
 	})
-	acronym := len(t.Text) > 1 && t.Text == strings.ToUpper(t.Text) // IT
-	return t.Word && (!language.Stop(t.Norm) || acronym) && !named && !p.inTime(i) && !language.Says("granting-word", t.Stem) && !language.Says("refusing", t.Stem) && !language.Says("awaiting", t.Stem)
+}
+
+// isRefusing tells that the token says that something isn't approved, or no more.
+func isRefusing(t language.Token) bool {
+	return language.Says("refusing", t.Stem) || language.Says("lapsing", t.Stem)
 }
 
 // aside tells that the token stands in a clause that only tells of a grant.
