@@ -38,6 +38,9 @@ func (r *reconciler) same(a *act, c *claim.Claim) bool {
 	if !compatible(r.Base, a.Scope, c.Scope) || a.Rule && c.Rule && !c.Mentioned && len(a.Scope.Terms) == 0 != (len(c.Scope.Terms) == 0) {
 		return false // what is banned for all is so, whatever is said of some
 	}
+	if len(a.Scope.Terms[knowledge.Data]) == 0 != (len(c.Scope.Terms[knowledge.Data]) == 0) && !c.Mentioned && !a.Mentioned {
+		return false // what may not be put into it is another rule than that it may not be used
+	}
 	return c.Mentioned || sameDates(a.From, c.From) && sameDates(a.Until, c.Until)
 }
 

@@ -57,7 +57,7 @@ func before(words []form.Word, low []string, s form.Span) []clue {
 	if is("staff-of", of) {
 		return append(found, staffed)
 	}
-	if is("software", at) && !words[at-1].Upper && (!is("loosely", at) || at > 1 && words[at-1].Joined && language.Naming("article").Has(low[at-2]) && !form.Modifies(words, low, s.To)) {
+	if is("software", at) && !words[at-1].Upper && (!is("loosely", at) || at > 1 && words[at-1].Joined && (language.Naming("article").Has(low[at-2]) || language.Naming("online-kind").Has(low[at-2])) && !form.Modifies(words, low, s.To)) {
 		found = append(found, defined) // "the chat client Heron", "apps like Heron"
 	}
 	if is("like", at) && is("software", at-language.Naming("like").Before(low, at)) {

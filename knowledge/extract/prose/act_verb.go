@@ -11,7 +11,7 @@ import (
 
 // actVerb reads a verb that is done to what is used: "Acme banned Pigeon".
 func (s *sentence) actVerb(a *language.ActAt) {
-	if s.noun(a.From, a) || s.approved(a.From) || s.compound(a.From) {
+	if s.noun(a.From, a) || s.approved(a.From) || s.compound(a.From) || s.inListOfBanned(a.From) {
 		return
 	}
 	if s.inverted(a) {
@@ -130,6 +130,9 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	}
 	if len(o.data) > 0 {
 		c.Scope = withTerm(c.Scope, knowledge.Data, o.data...)
+	}
+	if o.part != "" {
+		c.Scope = withTerm(c.Scope, knowledge.Component, o.part)
 	}
 	s.usedBy(&c, &o)
 	s.ordered(&c, max(end, o.to))

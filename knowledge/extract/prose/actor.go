@@ -381,6 +381,9 @@ func (s *sentence) inside(end int) knowledge.EntityID {
 		if m == nil || len(m.bodies) == 0 {
 			continue
 		}
+		if s.possessive(m.To-1) && s.bodyAt(m.To) {
+			m = s.at(m.To) // "Ruritania's Ministry of Post"
+		}
 		e := m.bodies[0]
 		p := i - 1
 		if s.in(p, "determiner") {

@@ -504,7 +504,7 @@ func (s *sentence) speakThemselves(st *stance) bool {
 // haves tells that "have" before the token is what people do with what is named there, rather
 // than a part of another verb.
 func (s *sentence) haves(i int) bool {
-	return i > 0 && (s.at(i) != nil || s.in(i, "determiner", "it", "the-few"))
+	return i > 0 && (s.at(i) != nil || s.in(i, "determiner", "it", "the-few", "either-word"))
 }
 
 // somebodys tells that who says so is only told by an office, of whoever was named last: "a

@@ -63,6 +63,8 @@ func (m *moment) after(d knowledge.Date, last knowledge.Day) knowledge.Date {
 		return yearsLater(d, m.n)
 	case d.Precision == knowledge.YearPrecision || d.Precision == knowledge.MonthPrecision && days == 0:
 		return d
+	case d.Precision == knowledge.MonthPrecision && m.unit == "month" && m.n > 0:
+		return monthOf(knowledge.DayOf(d.First.Time().AddDate(0, m.n, 0)))
 	case d.Exact() && (days == 1 || days > 0 && m.unit == "day"):
 		return knowledge.OnDay(d.Last + days)
 	case days > 0 && d.First != knowledge.FirstDay:
@@ -142,7 +144,7 @@ func (s *sentence) inScene(c *claim.Claim, st *stance) bool {
 			return false
 		}
 	}
-	if t := s.topic; len(t.before) == 0 && !t.scene.Exact() && !t.sceneFirst && t.subject != c.By && !slices.Contains(s.Over(c.By), t.subject) {
+	if t := s.topic; len(t.before) == 0 && !t.scene.Exact() && !t.sceneFirst && !(t.subject == "" && st.who.pronoun) && t.subject != c.By && !slices.Contains(s.Over(c.By), t.subject) {
 		return false // "Acme had trouble in May. Globex banned it"
 	}
 	if len(s.read) == 0 && slices.ContainsFunc(s.topic.before, func(b *claim.Claim) bool { return b.By != c.By }) {

@@ -16,6 +16,10 @@ func (s *sentence) infinitive(st *stance) {
 		return
 	}
 	for i := st.from - 1; i >= max(0, st.from-12); i-- {
+		if open := s.bracketedTime(i); open > 0 {
+			i = open
+			continue // "told staff in a circular, issued on Monday, to use it"
+		}
 		if s.in(i, "call-noun") && !s.possessive(i) && s.act(i, "report", "order", "say") == nil {
 			return
 		}
@@ -74,6 +78,23 @@ func (s *sentence) peopleComma(i int) bool {
 		}
 	}
 	return false
+}
+
+// bracketedTime is the comma that opens what the comma at the token closes, where that says when
+// something was made known; or 0.
+func (s *sentence) bracketedTime(i int) int {
+	if s.norm(i) != "," {
+		return 0
+	}
+	open := s.opening(i)
+	if open < 1 || i-open > mostWords+2 || s.in(open+1, "and", "clause") || !s.timesIn(open, i) {
+		return 0
+	}
+	a := s.anyAct(open + 1)
+	if s.in(open+1, "made-known") || a != nil && a.Form&language.Participle != 0 {
+		return open
+	}
+	return 0
 }
 
 // strongest is the reading of the verb that decides most.

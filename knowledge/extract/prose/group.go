@@ -47,7 +47,22 @@ func (s *sentence) group(at int) group {
 	if s.own() && g.not && s.in(at+1, "any-longer") {
 		g.not, g.noLonger = false, true // "is not banned any more"
 	}
+	s.norBefore(&g)
 	return g
+}
+
+// norBefore takes in a modal that stands with "nor" before the subject: "nor may employees use".
+func (s *sentence) norBefore(g *group) {
+	for i := g.from - 1; i > 0 && i > g.from-mostWords-1 && !s.mark(i) && g.modal == ""; i-- {
+		if !s.in(i-1, "nor-word") || i > 1 && !s.mark(i-2) {
+			continue
+		}
+		for _, m := range modals {
+			if s.in(i, m) {
+				g.modal, g.not = m, !g.not
+			}
+		}
+	}
 }
 
 // step takes in what ends at the token, and gives where it begins, or -1 where it

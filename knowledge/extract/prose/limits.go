@@ -227,7 +227,7 @@ func (s *sentence) limiting(i int, d knowledge.Dimension, st *stance) bool {
 		if b.dimension != d {
 			continue
 		}
-		for j := i - 1; j >= max(0, i-6); j-- {
+		for j := i - 1; j >= max(0, i-6) && s.back(j+1, "says") < 0; j-- {
 			if s.in(j, b.list) || s.back(j+1, b.list) >= 0 {
 				return !(d == knowledge.Audience && (s.in(j, "from-word") || s.in(j, "of-word")) && s.at(i) != nil && st.at > i)
 			}

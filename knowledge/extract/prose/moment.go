@@ -155,6 +155,7 @@ func (s *sentence) moments() {
 	s.afterYears(anchor)
 	s.ordinals(anchor)
 	s.relatives()
+	s.inWhich()
 	s.then()
 	slices.SortStableFunc(s.times, func(a, b moment) int { return a.from - b.from })
 }
@@ -207,6 +208,9 @@ func (s *sentence) bear(m *moment) {
 				continue
 			}
 			m.bearing, m.from = b.bearing, min(first, m.from)
+			if m.bearing == fromThen && s.in(first-1, "dates-from") {
+				m.bearing = onThen // "the rules date from May"
+			}
 			if m.bearing == fromThen && s.in(first, "since-word") {
 				m.bearing = sinceThen
 			}

@@ -24,6 +24,21 @@ func (s *sentence) relatives() {
 	}
 }
 
+// inWhich repeats the time of which a clause with "in which" tells more, for that: "in March,
+// the month in which Globex banned it".
+func (s *sentence) inWhich() {
+	for _, m := range slices.Clone(s.times) {
+		i := m.to
+		if s.norm(i) == "," && s.in(i+1, "the-word") && s.in(i+2, "unit-noun") && (s.in(i+3, "in-word", "on-word") && s.in(i+4, "which-word") || s.in(i+3, "when-word")) && !m.date.IsZero() {
+			to := i + 4
+			if s.in(i+4, "which-word") {
+				to++
+			}
+			s.times = append(s.times, moment{date: m.date, from: i + 1, to: to, yearless: m.yearless, doubt: m.doubt})
+		}
+	}
+}
+
 // relativeAt reads "the same day", "the next day", "the day before", "at once".
 func (s *sentence) relativeAt(i int) (moment, bool) {
 	if end := s.to(i, "same-day"); end > 0 {

@@ -22,8 +22,9 @@ type object struct {
 	own      bool                 // the use that the actor makes of it: "its use of"
 	rule     *ruleNoun
 	doubt    string
-	off      bool   // "keep Pigeon off phones"
-	only     string // what people are limited to
+	off      bool               // "keep Pigeon off phones"
+	part     knowledge.EntityID // of the app: "the desktop program"
+	only     string             // what people are limited to
 }
 
 func (o object) found() bool { return len(o.apps) > 0 || o.thing }
@@ -121,7 +122,7 @@ func (s *sentence) namedObject(o *object, m *mention) (next int, done bool) {
 			o.rule.apps = idsOf(m.apps)
 			return r.to, true
 		}
-		if s.in(m.To, "app-part-noun") && !s.possessive(m.To-1) || s.possessive(m.To-1) && !s.in(m.To, "component-noun", "use-noun", "app-noun", "operation-noun") && s.termAt(m.To, knowledge.ComponentKind) == "" {
+		if s.in(m.To, "app-part-noun") && !s.possessive(m.To-1) || s.possessive(m.To-1) && !(s.in(m.To, "component-adjective") && s.in(m.To+1, "component-noun", "app-noun")) && !s.in(m.To, "component-noun", "use-noun", "app-noun", "operation-noun") && s.termAt(m.To, knowledge.ComponentKind) == "" {
 			return -1, false
 		}
 		if len(m.apps) > 1 {
@@ -310,8 +311,18 @@ func (s *sentence) appNoun(o *object, i int) (next int, done bool) {
 	case s.otherApp(i):
 		return -1, false
 	}
-	o.thing, o.one, o.to = true, !strings.HasSuffix(s.norm(i), "s"), i+1
+	o.thing, o.one, o.to = true, !strings.HasSuffix(s.norm(i), "s") && !s.in(i-1, "either-word"), i+1
+	o.part = s.partAt(i)
 	return i + 1, true
+}
+
+// partAt is the part of an app that a noun for one, at the token, names with the word before
+// it: "the desktop program".
+func (s *sentence) partAt(i int) knowledge.EntityID {
+	if !s.in(i-1, "component-adjective") {
+		return ""
+	}
+	return s.newTerm(knowledge.Component, i-1, i+1)
 }
 
 // usageIn reads a verb of using within the object: "using Pigeon", "staff to use it".

@@ -118,6 +118,7 @@ func (r *Reader) passage(p *knowledge.Passage, t *topic, items []string) {
 		}
 		s.gapped()
 		s.saidOn()
+		s.namesWhich()
 		s.elided()
 		s.remark()
 		s.unowned()
@@ -320,6 +321,7 @@ func (s *sentence) tellAt(i int) {
 	s.notToBeOn(i)
 	s.doesToo(i)
 	s.warningNoun(i)
+	s.onList(i)
 }
 
 // namesApp tells that the text names an app.

@@ -268,7 +268,12 @@ func (s *sentence) imposedBy(r *ruleNoun, verb int) {
 	if g.unsure() || s.deniedIn(from, verb) {
 		return
 	}
-	if p := s.party(from, to); p.body != "" && !relative {
+	p := s.party(from, to)
+	if p.pronoun && p.body == "" && s.in(from, "it-word") {
+		p = s.mainSubject(from)
+		p.body, _ = s.actor(p)
+	}
+	if p.body != "" && !relative {
 		r.owner, r.definite, r.given, r.verb = p, true, s.timeWithin(verb, r.to), verb
 	}
 }

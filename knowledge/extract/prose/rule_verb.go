@@ -174,7 +174,7 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 		s.ruleRuns(a, st, r, &c, end)
 	default:
 		s.undone(a, st, r, c, end)
-		s.given(r)
+		s.given(r, c.Apps)
 	}
 }
 
@@ -216,9 +216,12 @@ func (s *sentence) undone(a *language.ActAt, st *stance, r *ruleNoun, c claim.Cl
 }
 
 // given tells of the rule that is undone, where a clause says who made it and when.
-func (s *sentence) given(r *ruleNoun) {
-	if by, doubt := s.actor(r.owner); !r.given.IsZero() && by != "" && doubt == "" && len(r.apps) > 0 {
-		c := claim.Claim{Do: r.act, By: by, Apps: r.apps, Announced: r.given, Dated: true, Certainty: knowledge.Stated, Passage: s.passage, Aside: true}
+func (s *sentence) given(r *ruleNoun, apps []knowledge.EntityID) {
+	if len(r.apps) > 0 {
+		apps = r.apps
+	}
+	if by, doubt := s.actor(r.owner); !r.given.IsZero() && by != "" && doubt == "" && len(apps) > 0 {
+		c := claim.Claim{Do: r.act, By: by, Apps: apps, Announced: r.given, Dated: true, Certainty: knowledge.Stated, Passage: s.passage, Aside: true}
 		c.Words, c.Left, c.To, c.End, c.Seq = s.words(r.at, r.to), r.at, r.to, r.to, len(s.topic.order)
 		c.State = s.ruledState(&c)
 		s.keep(c)
@@ -360,7 +363,7 @@ func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim
 	if a.Act == "expire" && st.mode == isDone && a.Form&language.Past != 0 {
 		c.Do = knowledge.Lift
 		s.found(st, *c, end)
-		s.given(r)
+		s.given(r, c.Apps)
 		return
 	}
 	c.Do, c.Undoes, c.Presupposes, c.Mentioned = r.act, "", false, true

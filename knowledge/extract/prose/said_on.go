@@ -1,7 +1,10 @@
 package prose
 
 import (
+	"slices"
+
 	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
 )
 
 // mostSaid is how many days before the document an act may have been made known of which
@@ -17,13 +20,19 @@ func (s *sentence) saidOn() {
 		return
 	}
 	last := s.topic.order[n-1]
-	if last.Dated || last.Passage != s.passage || last.Mentioned || last.Aside || s.topic.before[len(s.topic.before)-1] != last || len(last.Doubts) > 0 {
+	if last.Dated || last.Passage != s.passage || last.Mentioned || last.Aside || s.topic.before[len(s.topic.before)-1] != last || len(last.Doubts) > 0 && (len(last.Doubts) > 1 || last.Doubts[0] != whoseAct) {
 		return
 	}
 	anchor, known := s.anchor()
 	for i := range s.tokens {
+		if s.decidedSo(i, last) {
+			return
+		}
 		if !s.in(i, "made-known") && s.act(i, "say") == nil || s.at(i) != nil || s.act(i, "press") != nil && s.act(i, "order") == nil {
 			continue
+		}
+		if len(last.Doubts) > 0 {
+			return
 		}
 		g := s.group(i)
 		m := s.timeIn(g.from, s.clauseEnd(i), onThen)
@@ -37,6 +46,28 @@ func (s *sentence) saidOn() {
 			return
 		}
 	}
+}
+
+// decidedSo gives the act of the sentence before, of which that doesn't tell who did it, the
+// one who is said here to have decided it, and when: "the board decided so on Thursday".
+func (s *sentence) decidedSo(i int, last *claim.Claim) bool {
+	end, g := s.to(i, "decided-so"), s.group(i)
+	if end == 0 || g.not || g.modal != "" || g.infinite {
+		return false
+	}
+	from, to, _ := s.phraseBefore(g.from)
+	by, doubt := s.actor(s.party(from, to))
+	if by == "" || doubt != "" {
+		last.Doubt(whoseAct)
+		return true
+	}
+	last.By, last.Doubts = by, slices.DeleteFunc(last.Doubts, func(d string) bool { return d == whoseAct })
+	last.State = s.ruledState(last)
+	if m := s.timeIn(from, s.clauseEnd(end), onThen); m != nil {
+		last.Announced, last.Dated = m.date, true
+	}
+	s.topic.actor = by
+	return true
 }
 
 // speaksOf tells that the party is the body, or somebody who may speak for it.

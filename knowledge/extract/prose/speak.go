@@ -48,6 +48,9 @@ func (s *sentence) considerVerb(a *language.ActAt) {
 		c.Of = knowledge.Lift // "is reviewing its ban"
 	}
 	c.By, c.Doubts = s.whoUndoes(&st, r, passive, max(a.To, o.to))
+	if last := s.topic.last; len(r.apps) == 0 && last != nil && last.By != c.By && !s.own() && len(s.topic.whole) > 0 && !overlaps(s.topic.whole, last.Apps) {
+		c.Doubt("what it is on") // the app of another one's rule, or what all is about
+	}
 	if a.Act == "deny" {
 		c.Do, c.Of = knowledge.Deny, r.act
 	}
@@ -110,16 +113,18 @@ func (s *sentence) adjective(i int) {
 	if end == 0 {
 		do, end = knowledge.Allow, s.to(i, "permitted")
 	}
-	g := s.group(i)
-	if from := s.back(i, "remains"); from >= 0 {
-		g = s.group(from)
-		g.be, g.presentBe = true, s.act(from, "remain") != nil && s.act(from, "remain").Form&language.Past == 0
-		if still := s.to(i, "closed-still"); end == 0 && still > 0 {
-			do, end = knowledge.Ban, still
-		}
+	from := s.back(i, "remains")
+	if still := s.to(i, "closed-still"); end == 0 && from >= 0 && still > 0 {
+		do, end = knowledge.Ban, still
 	}
 	if end == 0 {
+		s.openTo(i)
 		return
+	}
+	g := s.group(i)
+	if from >= 0 {
+		g = s.group(from)
+		g.be, g.presentBe = true, s.act(from, "remain") != nil && s.act(from, "remain").Form&language.Past == 0
 	}
 	if !g.be || g.modal != "" && g.modal != "will" {
 		return
@@ -151,6 +156,29 @@ func (s *sentence) adjective(i int) {
 		c.Doubt(doubt)
 	}
 	s.found(&st, c, end)
+}
+
+// openTo reads that a network or devices are open to an app: "its network is open to Pigeon".
+func (s *sentence) openTo(i int) {
+	if !s.in(i, "open-word") || !s.in(i+1, "to-word") || s.own() || s.question() {
+		return
+	}
+	st := stance{group: s.group(i), mode: isDone}
+	if st.left = st.from; !st.be || st.modal != "" || st.infinite || st.not {
+		return
+	}
+	s.finite(&st)
+	s.framed(&st)
+	o := s.objectAt(i + 2)
+	terms, _ := s.termsIn(s.bare(st.who.from), st.who.to)
+	if st.mode != isDone || len(o.apps) == 0 || o.rule != nil || len(terms[knowledge.Network])+len(terms[knowledge.Device]) == 0 {
+		return
+	}
+	c := claim.Claim{Do: knowledge.Allow, Apps: o.apps, Scope: knowledge.Scope{Terms: terms}}
+	var doubt string
+	c.By, doubt = s.unnamed(&st, st.who, o.to)
+	c.Doubt(doubt)
+	s.found(&st, c, o.to)
 }
 
 // needsApproval reads "Pigeon requires approval from IT", "Contractors need

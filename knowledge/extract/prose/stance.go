@@ -66,6 +66,9 @@ func (s *sentence) stance(a *language.ActAt) stance {
 func (s *sentence) finite(st *stance) {
 	from, to, relative := s.phraseBefore(st.from)
 	st.who = s.party(from, to)
+	if st.who.pronoun && to == from+1 && s.in(from-2, "to-word") && s.anyAct(from-1) != nil && s.in(from, "it-word", "them-word") && !st.be {
+		st.who = s.mainSubject(from - 2) // "the court that had ordered operators to block it gave up"
+	}
 	s.lessExcepted(&st.who, st.from)
 	if m := s.namedInside(to, st.from); m != nil {
 		st.who = s.party(m.From, m.To) // "the data agency, Wren, banned"

@@ -75,6 +75,11 @@ func (s *sentence) commands(g *group) bool {
 
 // usedAt reads what is used, behind the verb.
 func (s *sentence) usedAt(a *language.ActAt, at int) (object, []knowledge.EntityID, []knowledge.EntityID) {
+	if via := s.heldOver(a, at); via > 0 {
+		o := s.objectAt(via)
+		o.from = at
+		return o, s.objectApps(&o), nil
+	}
 	o := s.objectAt(at)
 	if a.Act == "feed" && !(o.found() && s.in(o.to, "on-word") && s.whereUsed(o.to+1)) {
 		return s.fedInto(at) // but "put Pigeon on phones"
@@ -85,6 +90,25 @@ func (s *sentence) usedAt(a *language.ActAt, at int) (object, []knowledge.Entity
 		apps = nil
 	}
 	return o, apps, nil
+}
+
+// heldOver is where it begins by what something is held, "hold lessons over Pigeon", or 0.
+func (s *sentence) heldOver(a *language.ActAt, at int) int {
+	for i := at; s.in(a.From, "holds-word") && i < min(len(s.tokens), at+mostWords) && !s.mark(i) && !s.appAt(i); i++ {
+		if s.in(i, "over-word") && s.in(i-1, "purpose-head-noun") {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// heldFor limits the scope to what may or mayn't be held by it: "hold lessons over Pigeon".
+func (s *sentence) heldFor(sc knowledge.Scope, a *language.ActAt, at int) knowledge.Scope {
+	via := s.heldOver(a, at)
+	if via == 0 {
+		return sc
+	}
+	return withTerm(sc, knowledge.Purpose, s.newTerm(knowledge.Purpose, s.bare(at), via-1))
 }
 
 // objectApps are the apps of the object, or those that it stands for.
@@ -152,11 +176,14 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	if c.Do = modalDoes(&st, prohibits, no); c.Do == "" {
 		return
 	}
-	if c.Do == knowledge.Advise {
-		c.Of = knowledge.Ban
-	}
 	by, doubt := s.unnamed(&st, st.who, u.end)
 	c.By = by
+	if c.Do == knowledge.Advise {
+		c.Of = knowledge.Ban
+		if last := s.topic.last; last != nil && last.Do == knowledge.Ban && last.By == by && last.Passage == s.passage && overlaps(last.Apps, c.Apps) {
+			return // how soon what is banned is to go
+		}
+	}
 	c.Doubt(doubt)
 	if c.Do == knowledge.Allow && !s.own() && s.able(st.left, a.From) {
 		c.Doubt("whether people may, or merely can")
@@ -168,6 +195,7 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	if c.Scope = s.scopeOf(st.who); len(u.data) == 0 || !st.be {
 		c.Scope = s.forTeams(c.Scope, st.who)
 	}
+	c.Scope = s.heldFor(c.Scope, fed, at)
 	c.Doubt(s.notAll(st.who))
 	if !st.be {
 		s.forUnits(&c, st.who)
@@ -401,7 +429,7 @@ func (s *sentence) toldTo(st *stance, a *language.ActAt, at int, prohibits bool)
 		}
 	}
 	st.group.not = false
-	c.Scope = s.scopeOf(st.whom)
+	c.Scope = s.heldFor(s.scopeOf(st.whom), a, at)
 	if to := st.whom; st.toldBy && !s.own() && to.body != "" && !to.persons && to.body != by && !s.overAll(to.body) {
 		c.Scope = withTerm(c.Scope, knowledge.Unit, to.body) // "Acme was told by the regulator to"
 	}
@@ -418,10 +446,23 @@ func (s *sentence) toldToLet(st *stance, a *language.ActAt, o *object, prohibits
 	case st.told != "order" || st.not || prohibits || o.off || s.own():
 	case a.Act == "use" && (st.only || s.in(o.to, "only")) && s.in(o.to+1, "preposition"):
 		return knowledge.Restrict
-	case s.in(a.From, "opens-word") && st.whom.groupOf == knowledge.Unit:
+	case s.in(a.From, "opens-word") && s.officesIn(st.whom):
 		return knowledge.Allow
 	}
 	return ""
+}
+
+// officesIn tells that the party is parts of a body, rather than people.
+func (s *sentence) officesIn(p party) bool {
+	if p.groupOf == knowledge.Unit {
+		return true
+	}
+	for i := p.from; i < p.to && !s.in(i, "preposition"); i++ {
+		if s.in(i, "unit-head-noun", "site-head-noun") {
+			return true
+		}
+	}
+	return false
 }
 
 // againstUse reads "warned staff against using Pigeon".
@@ -453,7 +494,7 @@ func (s *sentence) spokeAgainst(i, end int, apps []knowledge.EntityID) {
 		}
 		passive := st.be && g.Form&language.Participle != 0
 		st.told, st.toldBy = g.Act, passive
-		if st.whom = s.party(min(g.To, i), i); g.Form&language.Doing != 0 && st.whom.empty() {
+		if st.whom = s.toldPeople(min(g.To, i), i); g.Form&language.Doing != 0 && st.whom.empty() {
 			st.whom = s.writtenTo(st.left, j)
 		}
 		by, doubt := s.teller(&st)
@@ -466,6 +507,20 @@ func (s *sentence) spokeAgainst(i, end int, apps []knowledge.EntityID) {
 		s.found(&st, c, end)
 		return
 	}
+}
+
+// toldPeople are the people between the tokens, who may be known as such by nothing but how
+// the noun for them ends: "airmen and their families".
+func (s *sentence) toldPeople(from, to int) party {
+	to = max(from, s.beforeTime(to))
+	p := s.party(from, to)
+	if p.persons || p.body != "" || p.pronoun || p.group != "" || p.name != "" || len(p.apps) > 0 || from == to || to-from > mostWords {
+		return p
+	}
+	if first := s.bare(from); s.peopleNoun(first) || s.peopleNoun(to-1) {
+		p.persons, p.group, p.groupOf = true, s.newTerm(knowledge.Audience, first, to), knowledge.Audience
+	}
+	return p
 }
 
 // writtenTo is to whom something is written or said, between the tokens: "wrote to all offices".
