@@ -16,7 +16,12 @@ import (
 func (j *Judge) excepting(f *knowledge.Fact) (Verdict, bool) {
 	rest, out := language.Excepted(f.Text)
 	if words := j.unnamed(); out != "" && len(words) > 0 && j.Share(words, stem.Of(out), nil) >= Enough {
-		return opposite(rest), true
+		if v := opposite(rest); v == "" || !j.leavesOutToo(out) {
+			return v, true
+		} else if v == Yes {
+			return No, true // "for anything other than chat" of what is forbidden "for anything but chat"
+		}
+		return Yes, true
 	}
 	if words := j.unnamed(); len(words) > 0 && j.Share(words, stem.Set(language.ButNot(f.Text)), nil) >= Enough {
 		return No, true
@@ -45,6 +50,18 @@ func (j *Judge) excepting(f *knowledge.Fact) (Verdict, bool) {
 		return No, true
 	}
 	return "", opposite
+}
+
+// leavesOutToo tells that the question leaves out just what the sentence does.
+func (j *Judge) leavesOutToo(out string) bool {
+	_, asked := language.Excepted(j.q.Wording)
+	left := stem.Of(out)
+	for s := range stem.Of(asked) {
+		if !left[s] {
+			return false
+		}
+	}
+	return asked != ""
 }
 
 // opposite is what a sentence says of what it leaves out.
