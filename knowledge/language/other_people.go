@@ -77,3 +77,19 @@ func SubjectOutsiders(text string) []string {
 
 // OtherBodies tells that the text speaks of other bodies than the one whose text it is.
 func OtherBodies(text string) bool { return Ruling("other-bodies").In(wordsIn(text)) }
+
+// Served is for whom the text says that something is done: "another agency" of "a survey for
+// another agency", and of "we are helping another agency"; of each the first few words.
+func Served(text string) []string {
+	var list []string
+	tokens := Tokenize(text)
+	words := normsOf(tokens)
+	for i := range tokens {
+		if n := Ruling("serving").At(words, i); n > 0 && i+n < len(tokens) {
+			list = append(list, clause(text, tokens[i+n:min(len(tokens), i+n+mostServed)]))
+		}
+	}
+	return list
+}
+
+const mostServed = 3

@@ -64,6 +64,9 @@ const (
 // asked, whether or not closely enough to answer it.
 func (j *Judge) outdone(g Guide, list []Guide, words []question.Word) bool {
 	own := j.Share(words, j.saidIn(g.Reading), nil)
+	if slices.ContainsFunc(j.guiding(), j.servesOthers) { // it may be used for those asked about in no way
+		return g.Verdict != No
+	}
 	return slices.ContainsFunc(list, func(x Guide) bool { return x.Verdict != g.Verdict && x.share >= g.share+closerAround }) ||
 		slices.ContainsFunc(j.guiding(), func(r *knowledge.Reading) bool {
 			says := leave(r.Fact)
@@ -85,6 +88,9 @@ func (j *Judge) guideOf(r *knowledge.Reading, words []question.Word) (Guide, boo
 	c := candidate{r, j.saysTo(r.Fact), j.saidIn(r), words}
 	if c.says == No { // what is forbidden is so in part and as a whole
 		c.words = j.lesser(r.Fact, words)
+	}
+	if c.says == No && j.servesOthers(r) { // whatever they would do with it
+		return Guide{r, No, enoughToGuide, enoughToGuide, len(c.own)}, true
 	}
 	if slices.ContainsFunc(bars, func(b bar) bool { return b.bars(j, c) }) {
 		return Guide{}, false

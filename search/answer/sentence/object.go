@@ -121,6 +121,11 @@ func (j *Judge) holdsWhateverFor(r *knowledge.Reading) bool {
 	if !j.q.ForUse || len(j.q.Where) > 0 || j.Fills() || leave(f) == Yes || leave(f) == "" || f.Value.Text != "" && !language.Using(f.Value.Text) {
 		return false
 	}
+	return j.ofWhole(f)
+}
+
+// ofWhole tells that the sentence speaks of using an app asked about as a whole.
+func (j *Judge) ofWhole(f *knowledge.Fact) bool {
 	if name := j.lacking(); name != "" {
 		return language.Whole(f.Text, name)
 	}

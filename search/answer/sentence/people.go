@@ -20,6 +20,15 @@ func (j *Judge) notForThem(f *knowledge.Fact) bool {
 	return language.OtherBodies(language.NotFor(f.Text)) && (len(j.strangers()) > 0 || language.OtherBodies(j.q.Wording))
 }
 
+// servesOthers tells that the question asks to use an app for another body, and that the
+// sentence leaves other bodies out of those for whom the app, as a whole, is used.
+func (j *Judge) servesOthers(r *knowledge.Reading) bool {
+	strangers := j.strangers()
+	return j.notForThem(r.Fact) && j.ofWhole(r.Fact) && slices.ContainsFunc(language.Served(j.q.Wording), func(whom string) bool {
+		return language.OtherBodies(whom) || slices.ContainsFunc(language.Words(whom), func(t language.Token) bool { return strangers[t.Stem] })
+	})
+}
+
 // keptFrom are the stems of the people that the question speaks of, where the sentence
 // keeps something for others: "admin rights are limited to staff".
 func (j *Judge) keptFrom(f *knowledge.Fact) []string {
@@ -63,14 +72,26 @@ func (j *Judge) ofOthersThanAsked(r *knowledge.Reading) bool {
 	return !slices.ContainsFunc(askers, func(s string) bool { return told[s] || stem.AtWork(told, []string{s}) })
 }
 
-// strangers are the stems of the names of bodies that the question has and no record
-// knows, written in capitals alone: for an employer's pages these are other agencies and
-// companies.
+// strangers are the stems of the names of bodies that the question has, or what is said
+// before it, and no record knows, written in capitals alone: for an employer's pages these
+// are other agencies and companies.
 func (j *Judge) strangers() map[string]bool {
 	in := map[string]bool{}
+	if j.q.Wording == strings.ToUpper(j.q.Wording) {
+		return in
+	}
+	unknown := map[string]bool{}
 	for _, m := range j.q.Missing {
-		if m.Role != question.AppRole && len(m.Text) > 1 && m.Text == strings.ToUpper(m.Text) && j.q.Wording != strings.ToUpper(j.q.Wording) {
-			maps.Copy(in, stem.Of(m.Text))
+		if m.Role != question.AppRole {
+			maps.Copy(unknown, stem.Of(m.Text))
+		}
+	}
+	for _, x := range j.q.Around {
+		unknown[x.Stem] = unknown[x.Stem] || x.Proper
+	}
+	for _, t := range language.Words(j.q.Wording) {
+		if unknown[t.Stem] && len(t.Text) > 1 && t.Text == strings.ToUpper(t.Text) {
+			in[t.Stem] = true
 		}
 	}
 	return in
