@@ -48,7 +48,7 @@ func (p *parser) terms() {
 	for i, t := range p.reading.Tokens {
 		with = with || language.Listed("on-terms", t.Norm)
 		from, to := p.clauseAt(i, ask)
-		tells := ask >= 0 && (ask < from || to <= ask) && p.tellsOfDoing(from, to)
+		tells := ask >= 0 && (ask < from || to <= ask) && p.tellsOfDoing(from, to, words)
 		switch {
 		case !words[t.Stem]:
 			continue
@@ -63,9 +63,18 @@ func (p *parser) terms() {
 	}
 }
 
-// tellsOfDoing tells that the clause says that somebody has done something, or hasn't.
-func (p *parser) tellsOfDoing(from, to int) bool {
-	return slices.ContainsFunc(p.reading.Tokens[from:to], func(t language.Token) bool { return language.Says("completing", t.Stem) })
+// tellsOfDoing tells that the clause says in plain words that who asks has done what the words of
+// a condition name, or hasn't: no more is said than that, and when.
+func (p *parser) tellsOfDoing(from, to int, condition map[string]bool) bool {
+	done := false
+	for i := from; i < to; i++ {
+		t := p.reading.Tokens[i]
+		done = done || language.Listed("done-form", t.Norm)
+		if !condition[t.Stem] && !p.inTime(i) && !language.Listed("done-form", t.Norm) && !language.Listed("told-of-grant", t.Norm) && (!language.Listed("denying-grant", t.Norm) || i == from) {
+			return false
+		}
+	}
+	return done && from < to && language.Says("oneself", p.reading.Tokens[from].Stem)
 }
 
 // noPurpose leaves the purposes that are named between the tokens out of the scope.
