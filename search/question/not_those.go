@@ -89,7 +89,7 @@ func (p *parser) somebody(denial, behind int, belongs, towards bool) (from int, 
 		belongs = belongs || language.Says("belonging", tokens[at].Stem)
 		at--
 	}
-	if towards && !belongs {
+	if towards && !belongs || p.at(at, "once-word") { // who wasn't a contractor may be one now
 		return 0, false
 	}
 	if p.at(at, "being") || p.at(at, "am") || belongs && p.at(at, "belonging-helper") {
