@@ -108,7 +108,7 @@ func (w *writer) excepts(s knowledge.Scope) bool {
 			}
 		}
 	}
-	return len(w.q.Where) == 0 && len(s.Except) > 0
+	return len(w.q.Where) == 0 && len(w.q.Outside) == 0 && len(s.Except) > 0
 }
 
 // exceptions tells the rules on the apps asked about that leave something out by their own

@@ -72,6 +72,15 @@ func (j *Judge) ofOthersThanAsked(r *knowledge.Reading) bool {
 	return !slices.ContainsFunc(askers, func(s string) bool { return told[s] || stem.AtWork(told, []string{s}) })
 }
 
+// ofThoseLeftOut tells that the sentence is on people whom the question leaves out, and
+// leaves out nobody itself: what trainees may not is nothing to those who are none.
+func (j *Judge) ofThoseLeftOut(f *knowledge.Fact) bool {
+	out := j.q.Outside[knowledge.Audience]
+	excepts := func(t language.Token) bool { return language.Excepts(t.Norm) }
+	return len(out) > 0 && !slices.ContainsFunc(language.Words(f.Text), excepts) &&
+		slices.ContainsFunc(j.lexicon.Mentions(f.Text), func(id knowledge.EntityID) bool { return slices.Contains(out, id) })
+}
+
 // strangers are the stems of the names of bodies that the question has, or what is said
 // before it, and no record knows, written in capitals alone: for an employer's pages these
 // are other agencies and companies.
