@@ -265,7 +265,7 @@ func (s *sentence) owner(p *party) {
 			p.body = s.above(s.at(i).bodies[0])
 			return
 		case s.in(i, "we", "us-home") && s.own():
-			p.home = true
+			p.home = !s.in(p.to-1, "business-noun")
 			return
 		case s.in(i, "whose-people") && s.strange(i+2) && s.in(i+3, "of-state-noun") && i+3 < p.to:
 			p.body = s.strangerBody(party{from: i + 1, to: i + 4}) // "members of the Tarnish government"

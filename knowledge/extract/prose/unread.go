@@ -54,8 +54,8 @@ func (r *limiter) narrows(from int) bool {
 			return false
 		}
 		w := s.norm(i)
-		if s.in(i-1, "numbered") {
-			continue
+		if s.in(i-1, "numbered") || s.in(i+1, "numbered", "site-head-noun") {
+			continue // "the staff room" isn't the staff
 		}
 		if i < from+3 && (s.timeAt(i) || language.Number(w) > 0 && !language.Stop(w) || strings.Trim(w, "0123456789") == "" || language.NoLimit(w) || slices.Contains(s.ownersOf(c), w)) {
 			return false

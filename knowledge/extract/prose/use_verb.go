@@ -251,6 +251,8 @@ func (s *sentence) fedBy(st *stance, at int) inUse {
 // nothing where that binds nobody to a rule of others.
 func modalDoes(st *stance, prohibits, no bool) knowledge.Act {
 	switch {
+	case st.perfect: // "may have used" tells what happened, perhaps
+		return ""
 	case prohibits && (no || st.modal == "may"):
 		return ""
 	case (prohibits || no) && st.modal == "should":
