@@ -88,6 +88,7 @@ func tables(rows []gridRow) []block {
 			b.next(r.full, b.band)
 		case r.is == bandRow:
 			b.next(b.heads, r.text())
+			b.at = r.place
 		case r.is == noteRow:
 			b.alone(r.row, b.band)
 		case r.is == strayRow:
@@ -104,7 +105,8 @@ func tables(rows []gridRow) []block {
 type tableMaker struct {
 	*table // that is being made
 	blocks []block
-	over   bool // its band stands above rows already
+	over   bool  // its band stands above rows already
+	at     place // of its band
 }
 
 // next ends the table, and begins another.
@@ -114,7 +116,7 @@ func (b *tableMaker) next(heads []string, band string) {
 	case len(b.rows) > 0:
 		b.blocks = append(b.blocks, b.table)
 	case b.band != "" && b.band != band && !b.over:
-		b.blocks = append(b.blocks, paragraph{text: b.band})
+		b.blocks = append(b.blocks, paragraph{place: b.at, text: b.band})
 	}
 	b.over = b.over && b.band == band
 	b.table = &table{heads: heads, band: band}
