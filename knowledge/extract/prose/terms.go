@@ -183,3 +183,14 @@ func (s *sentence) whomBehind(i int) bool {
 func (s *sentence) ownedBehind(i, from int) bool {
 	return i > from && s.ownedWord(i) && s.in(i+1, "by-word")
 }
+
+// withTerm is the scope with the terms beside its own.
+func withTerm(sc knowledge.Scope, d knowledge.Dimension, ids ...knowledge.EntityID) knowledge.Scope {
+	if sc.Terms == nil {
+		sc.Terms = knowledge.Terms{}
+	}
+	for _, id := range ids {
+		sc.Terms[d] = ground.AppendNew(sc.Terms[d], id)
+	}
+	return sc
+}

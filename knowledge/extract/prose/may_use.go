@@ -1,0 +1,165 @@
+package prose
+
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/language"
+)
+
+// modalUse reads "may not use", "must be removed".
+func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
+	st := s.stance(a)
+	if st.modal != "cannot" && (st.mode == notDone || st.mode == isDenied) {
+		return
+	}
+	st.mode = isDone
+	if s.binds(&st.group) {
+		st.modal = "must"
+	}
+	u := s.modalObject(&st, a, fed, at)
+	if len(u.apps) == 0 {
+		return
+	}
+	no := st.not || st.modal == "cannot" || st.who.nobody || st.noLonger || u.none || !st.who.empty() && s.in(st.who.from, "no-word")
+	c := claim.Claim{Apps: u.apps, Rule: true}
+	if c.Do = modalDoes(&st, prohibits, no); c.Do == "" {
+		return
+	}
+	by, doubt := s.unnamed(&st, st.who, u.end)
+	c.By = by
+	if c.Do == knowledge.Advise {
+		c.Of = knowledge.Ban
+		if last := s.topic.last; last != nil && last.Do == knowledge.Ban && last.By == by && last.Passage == s.passage && overlaps(last.Apps, c.Apps) {
+			return // how soon what is banned is to go
+		}
+	}
+	c.Doubt(doubt)
+	if c.Do == knowledge.Allow && !s.own() && s.able(st.left, a.From) {
+		c.Doubt("whether people may, or merely can")
+	}
+	c.Doubt(s.onlyIf())
+	if st.be {
+		c.Doubt(s.whatItIs(st.who))
+	}
+	if c.Scope = s.scopeOf(st.who); len(u.data) == 0 || !st.be {
+		c.Scope = s.forTeams(c.Scope, st.who)
+	}
+	c.Scope = s.heldFor(c.Scope, fed, at)
+	c.Doubt(s.notAll(st.who))
+	if !st.be {
+		s.forUnits(&c, st.who)
+		s.forPart(&c, st.who)
+		s.forBoth(&c, &st)
+	}
+	s.theyMay(&c, &st)
+	if len(u.data) > 0 {
+		c.Scope = withTerm(c.Scope, knowledge.Data, u.data...)
+	}
+	s.onlyFor(&st, &c)
+	s.found(&st, c, u.end)
+}
+
+// inUse is what may or mustn't be used, or be put into it.
+type inUse struct {
+	apps, data []knowledge.EntityID
+	none       bool // "may use no Pigeon"
+	end        int
+}
+
+// modalObject reads what is used, behind the verb or before it.
+func (s *sentence) modalObject(st *stance, a, fed *language.ActAt, at int) inUse {
+	if st.be && a.Form&language.Participle != 0 {
+		if a.Act == "feed" {
+			return s.fedBy(st, at)
+		}
+		return inUse{apps: s.subjectApps(st), end: at}
+	}
+	if len(st.who.apps) > 0 && !st.who.persons {
+		return inUse{} // what an app may do
+	}
+	o, apps, data := s.usedAt(fed, at)
+	st.doubt = firstSaid(st.doubt, o.doubt)
+	return inUse{apps, data, s.in(at, "no-word", "neither"), max(at, o.to)}
+}
+
+// modalDoes is what it means that people may, must or should use it, or stop doing so;
+// nothing where that binds nobody to a rule of others.
+func modalDoes(st *stance, prohibits, no bool) knowledge.Act {
+	switch {
+	case st.perfect: // "may have used" tells what happened, perhaps
+		return ""
+	case prohibits && (no || st.modal == "may"):
+		return ""
+	case (prohibits || no) && st.modal == "should":
+		return knowledge.Advise
+	case prohibits, no:
+		return knowledge.Ban
+	case st.modal == "may":
+		return knowledge.Allow
+	case st.modal == "must" && st.only:
+		return knowledge.Restrict
+	}
+	return ""
+}
+
+// theyMay gives what "they" may, in a document of home's own, the scope of what was told
+// before of people: "the ban is lifted for the desk; they may use it". Of whom else it
+// is told is in doubt.
+func (s *sentence) theyMay(c *claim.Claim, st *stance) {
+	last := s.topic.last
+	if !s.own() || !st.who.pronoun || !s.in(st.who.from, "they-word") || st.be || len(c.Scope.Terms) > 0 {
+		return
+	}
+	if last == nil || last.Passage != s.passage || len(last.Scope.Terms[knowledge.Audience])+len(last.Scope.Terms[knowledge.Unit]) == 0 {
+		c.Doubt("who is meant by " + s.words(st.who.from, st.who.to))
+		return
+	}
+	c.Scope.Terms = last.Scope.Terms.Clone()
+}
+
+// notAll is in doubt where a word denies something of whom a rule is for: "not everyone
+// may", "no more than a few".
+func (s *sentence) notAll(p party) string {
+	for i := max(0, p.from-1); i < p.to; i++ {
+		if s.in(i, "not") || s.in(p.from, "no-word") && (s.in(i, "except") || s.norm(i) == "more") {
+			return "whom it leaves out"
+		}
+	}
+	return ""
+}
+
+// able tells that "can" stands between the tokens, which in a report is no
+// permission.
+func (s *sentence) able(from, to int) bool {
+	for i := max(0, from); i < to; i++ {
+		if s.norm(i) == "can" || s.norm(i) == "able" {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyFor reads "only managers may use it": all others may not.
+func (s *sentence) onlyFor(st *stance, c *claim.Claim) {
+	if c.Do != knowledge.Allow || !st.only && !st.who.only {
+		return
+	}
+	if st.who.only && s.people(c.Scope.Terms) {
+		ban := *c
+		ban.Do, ban.Rest = knowledge.Ban, true
+		ban.Scope = knowledge.Scope{Except: c.Scope.Terms.Clone()}
+		c.Scope.Terms = c.Scope.Terms.Clone()
+		s.found(st, ban, st.at)
+		if n := len(s.read); n > 0 && s.read[n-1].Rest {
+			c.Announced = s.read[n-1].Announced
+		}
+		return
+	}
+	c.Do = knowledge.Restrict
+}
+
+// people tells that the terms are of nothing but people.
+func (s *sentence) people(t knowledge.Terms) bool {
+	n := len(t[knowledge.Audience]) + len(t[knowledge.Unit])
+	return n > 0 && len(t) == min(len(t[knowledge.Audience]), 1)+min(len(t[knowledge.Unit]), 1)
+}
