@@ -152,18 +152,21 @@ func (c cutter) apps(app EntityID, events []*Event) []EntityID {
 	return list
 }
 
-// covers tells that the scope, on these apps, covers the point. Where employer
-// is set, a scope that names neither device nor network leaves personal
-// devices out, and one that names neither audience nor unit leaves out people
-// who are not the employer's own.
-func (c cutter) covers(s Scope, apps []EntityID, p point, employer bool) bool {
+// own is what a rule of an employer keeps to where it says nothing else.
+type own struct {
+	devices bool // it leaves personal devices out where it names neither device nor network
+	people  bool // it leaves out whoever isn't its own where it names neither audience nor unit
+}
+
+// covers tells that the scope, on these apps, covers the point, of what the rule keeps to.
+func (c cutter) covers(s Scope, apps []EntityID, p point, keeps own) bool {
 	if !slices.ContainsFunc(apps, func(a EntityID) bool { return c.base.Within(p.app, a, c.day) }) {
 		return false
 	}
-	if employer && !s.States(Device) && !s.States(Network) && c.anyWithin(Device, p.terms[Device], PersonalDevice) {
+	if keeps.devices && !s.States(Device) && !s.States(Network) && c.anyWithin(Device, p.terms[Device], PersonalDevice) {
 		return false
 	}
-	if employer && !s.States(Audience) && !s.States(Unit) && c.anyWithin(Audience, p.terms[Audience], Outsiders) {
+	if keeps.people && !s.States(Audience) && !s.States(Unit) && c.anyWithin(Audience, p.terms[Audience], Outsiders) {
 		return false
 	}
 	for d, terms := range s.Terms {

@@ -161,7 +161,8 @@ func (w *world) binds(t terms, n *node, p point) bool {
 			return false
 		}
 	}
-	return w.cut.covers(t.scope, t.apps, p, w.employer && (n.act == Ban || n.act == Restrict))
+	limits := n.act == Ban || n.act == Restrict
+	return w.cut.covers(t.scope, t.apps, p, own{devices: w.employer && limits, people: w.employer && (limits || n.act == Allow)})
 }
 
 // meets tells that an undoing, on these terms, covers the point: whom it
@@ -170,5 +171,5 @@ func (w *world) meets(t terms, p point) bool {
 	if !w.body.self {
 		t.scope = w.body.placed(t.scope)
 	}
-	return w.cut.covers(t.scope, t.apps, p, false)
+	return w.cut.covers(t.scope, t.apps, p, own{})
 }

@@ -165,7 +165,7 @@ func (t *Timeline) possibilities(b body, points []point, cut cutter, known Day, 
 }
 
 func (t *Timeline) reaches(e *Event, p point, cut cutter) bool {
-	return cut.covers(e.Scope, t.base.AppsOf(e), p, false)
+	return cut.covers(e.Scope, t.base.AppsOf(e), p, own{})
 }
 
 // groups parts the points, by place in the list, along the scopes of denials

@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -370,10 +371,15 @@ func (p *parser) hasNone(m language.Mention) bool {
 }
 
 // company tells that the people named are those with whom whoever asks would use something,
-// and not those who may: "may I record a call with customers".
+// and not those who may: "may I record a call with customers", "customer waiting, may I".
 func (p *parser) company(m language.Mention, e *knowledge.Entity) bool {
-	return e.Kind == knowledge.AudienceKind && p.behind(m, "with-whom") && p.has("may") && p.has("self") &&
+	return e.Kind == knowledge.AudienceKind && (p.behind(m, "with-whom") && p.has("may") && p.has("self") || p.busy(m)) &&
 		p.base.Within(e.ID, knowledge.Outsiders, knowledge.LastDay-1)
+}
+
+// busy tells that nothing is said before the name of people, and behind it what they are doing.
+func (p *parser) busy(m language.Mention) bool {
+	return (m.From == 0 || !p.reading.Tokens[m.From-1].Word) && m.To < len(p.reading.Tokens) && strings.HasSuffix(p.reading.Tokens[m.To].Norm, "ing")
 }
 
 // choose picks what a name means. A shared name is an app behind the verb and
