@@ -247,6 +247,9 @@ func isRefusing(t language.Token) bool {
 }
 
 // aside tells that the token stands in a clause that only tells of a grant.
-func (p *parser) aside(i int) bool {
-	return slices.ContainsFunc(p.asides, func(at [2]int) bool { return at[0] <= i && i < at[1] })
+func (p *parser) aside(i int) bool { return inSpans(p.asides, i) }
+
+// inSpans tells that the token stands in one of the spans.
+func inSpans(spans [][2]int, i int) bool {
+	return slices.ContainsFunc(spans, func(at [2]int) bool { return at[0] <= i && i < at[1] })
 }

@@ -8,14 +8,16 @@ import (
 )
 
 // notThose files people among whom somebody is said not to be, "I'm not a contractor", "anyone
-// not in Labs", as left out of those who ask. Who doesn't work here at all is an outsider. It
-// reports whether the name is of such.
+// not in Labs", as left out of those who ask. Who doesn't work here at all is an outsider, and
+// what somebody else isn't, or was not, tells nothing of who asks. It reports whether the name
+// is of such.
 func (p *parser) notThose(m language.Mention, e *knowledge.Entity) bool {
 	from, ok := p.notAmong(m)
 	if !ok {
 		return false
 	}
 	switch {
+	case p.anyAt(from, m.From, "once-word") || p.anothers(from-1): // who wasn't one once may be one now
 	case e.Standard && ownPeople[e.ID] || e.ID == p.base.Home:
 		p.q.Where[knowledge.Audience] = addID(p.q.Where[knowledge.Audience], knowledge.Outsiders)
 	case e.Kind == knowledge.Government:
@@ -27,6 +29,7 @@ func (p *parser) notThose(m language.Mention, e *knowledge.Entity) bool {
 		p.q.leaveOut(dimensionOf(e), e.ID)
 	}
 	p.use(from, m.To)
+	p.apart = append(p.apart, [2]int{from, m.To})
 	p.reading.Cues = slices.DeleteFunc(p.reading.Cues, func(c language.CueAt) bool { return from <= c.From && c.To <= m.To })
 	return true
 }
@@ -75,8 +78,7 @@ func (p *parser) notAmong(m language.Mention) (from int, ok bool) {
 
 // deniesBeing tells that the token denies what stands behind it of somebody.
 func (p *parser) deniesBeing(at int) bool {
-	tokens := p.reading.Tokens
-	return language.Listed("denying-being", tokens[at].Norm) || tokens[at].Norm == "without" && p.is(at+1, "being")
+	return p.at(at, "denying-being") || p.at(at, "lacking-word") && p.is(at+1, "being")
 }
 
 // somebody tells that it is said of people that they are not what stands behind the denial at the
@@ -89,21 +91,47 @@ func (p *parser) somebody(denial, behind int, belongs, towards bool) (from int, 
 		belongs = belongs || language.Says("belonging", tokens[at].Stem)
 		at--
 	}
-	if towards && !belongs || p.at(at, "once-word") { // who wasn't a contractor may be one now
+	if towards && !belongs {
 		return 0, false
 	}
 	if p.at(at, "being") || p.at(at, "am") || belongs && p.at(at, "belonging-helper") {
 		at--
-	} else if last := p.at(behind, "being") && at >= 0 && p.somebodyAt(at); tokens[denial].Norm == "no" && !p.longer(denial) && !last {
+	} else if last := p.at(behind, "being") && at >= 0 && p.somebodyAt(at); p.at(denial, "none-of") && !p.longer(denial) && !last {
 		return 0, false // "we have no contractors", but "who no contractors are", in the order of German
 	}
 	switch {
 	case at < 0 || !tokens[at].Word:
 		return at + 1, true // "not a manager, may I"
-	case tokens[at].Norm == "who" || tokens[at].Norm == "that":
+	case p.at(at, "opening-relative"):
 		return at, true
 	}
-	return at + 1, tokens[at].Norm == "as" || tokens[denial].Norm == "without" || p.somebodyAt(at)
+	return at + 1, p.at(at, "in-the-role") || p.at(denial, "lacking-word") || p.somebodyAt(at)
+}
+
+// anothers tells that the noun for people at the token is of somebody else than who asks what
+// they may: "my boss is not a contractor, may I".
+func (p *parser) anothers(at int) bool {
+	return p.at(at-1, "possessive") && p.asksOfOneself()
+}
+
+// asksOfOneself tells that who asks, asks what they may themselves.
+func (p *parser) asksOfOneself() bool {
+	for i, t := range p.reading.Tokens {
+		if i > 0 && p.reading.At(i-1, "may") && language.Says("oneself", t.Stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// anyAt tells that one of the tokens is a word of the list.
+func (p *parser) anyAt(from, to int, list string) bool {
+	for i := from; i < to; i++ {
+		if p.at(i, list) {
+			return true
+		}
+	}
+	return false
 }
 
 // at tells that the token is a word of the list.

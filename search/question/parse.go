@@ -21,6 +21,7 @@ type parser struct {
 	// uncompared is what more than two are compared with.
 	uncompared string
 	asides     [][2]int // clauses that only tell of a grant
+	apart      [][2]int // words that say among whom somebody isn't
 	tagged     bool     // ended in ", didn't it?"
 	agreed     bool     // ended in ", right?", which asks whether what was said is so
 }

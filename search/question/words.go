@@ -33,7 +33,7 @@ func (p *parser) words() {
 			p.q.Words = append(p.q.Words, Word{Text: t.Norm, Stem: "~" + t.Norm})
 			continue
 		}
-		if !t.Word || language.Stop(t.Norm) || p.inName(i) || p.inTime(i) || p.passed(i) {
+		if !t.Word || language.Stop(t.Norm) || p.inName(i) || p.inTime(i) || p.passed(i) || inSpans(p.apart, i) {
 			continue
 		}
 		if p.headOffice(i) {
