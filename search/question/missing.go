@@ -175,8 +175,8 @@ func (p *parser) missing(from, to int) bool {
 	text := textOf(p.reading.Tokens[from:to])
 	role := p.roleAt(from)
 	switch {
-	case role == ScopeRole && p.mentioned(to):
-		role = OtherRole // an unknown word before a known term: "unpaid interns"
+	case role == ScopeRole && p.mentioned(to), role == ActorRole && p.beforePlace(to):
+		role = OtherRole // an unknown word before a known term: "unpaid interns", "the Tarn depot"
 	case role == ScopeRole:
 		d := p.dimensionAt(from)
 		p.q.Where[d] = append(p.q.Where[d], knowledge.EntityID("?"+strings.ReplaceAll(strings.ToLower(text), " ", "-")))
@@ -188,6 +188,14 @@ func (p *parser) missing(from, to int) bool {
 	}
 	p.q.Missing = append(p.q.Missing, Missing{text, role})
 	return true
+}
+
+// beforePlace tells that the name of a place, and of nobody who acts, begins at the token.
+func (p *parser) beforePlace(at int) bool {
+	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+		e := p.base.Entity(m.Entities[0])
+		return m.From == at && e != nil && e.Kind == knowledge.PlaceKind
+	})
 }
 
 func textOf(tokens []language.Token) string {
@@ -212,7 +220,8 @@ func (p *parser) roleAt(at int) Role {
 			return OtherRole
 		}
 	}
-	lacksActor, lacksApp := len(p.q.Actors) == 0, p.onlyBesides()
+	asksOfSelf := p.q.Intent == May && p.has("self") && p.base.Home != "" // "may we stream it"
+	lacksActor, lacksApp := len(p.q.Actors) == 0 && !asksOfSelf, p.onlyBesides()
 	switch p.preposition(at) {
 	case "by", "at":
 		return ActorRole

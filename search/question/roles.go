@@ -371,10 +371,10 @@ func (p *parser) hasNone(m language.Mention) bool {
 }
 
 // company tells that the people named are those with whom whoever asks would use something,
-// and not those who may: "may I record a call with customers", "customer waiting, may I".
+// and not those who may: "may I record a call with customers", "may I send it to customers", "customer waiting, may I".
 func (p *parser) company(m language.Mention, e *knowledge.Entity) bool {
-	return e.Kind == knowledge.AudienceKind && (p.behind(m, "with-whom") && p.has("may") && p.has("self") || p.busy(m)) &&
-		p.base.Within(e.ID, knowledge.Outsiders, knowledge.LastDay-1)
+	apart := (p.behind(m, "with-whom") || p.behind(m, "sent-to")) && p.has("may") && p.has("self")
+	return e.Kind == knowledge.AudienceKind && (apart || p.busy(m)) && p.base.Within(e.ID, knowledge.Outsiders, knowledge.LastDay-1)
 }
 
 // busy tells that nothing is said before the name of people, and behind it what they are doing.
