@@ -220,7 +220,10 @@ func (p *parser) roleAt(at int) Role {
 			return OtherRole
 		}
 	}
-	asksOfSelf := p.q.Intent == May && p.has("self") && p.base.Home != "" // "may we stream it"
+	asksOfSelf := p.q.Intent == May && p.has("self") && p.base.Home != ""
+	if asksOfSelf && p.begun(at) {
+		return DeedRole
+	}
 	lacksActor, lacksApp := len(p.q.Actors) == 0 && !asksOfSelf, p.onlyBesides()
 	switch p.preposition(at) {
 	case "by", "at":
@@ -249,6 +252,16 @@ func (p *parser) roleAt(at int) Role {
 		return ActorRole
 	}
 	return OtherRole
+}
+
+// begun tells that what somebody would do stands at the token: "may we resell".
+func (p *parser) begun(at int) bool {
+	for at--; at > 0 && !p.reading.At(at, "self"); at-- {
+		if !language.Stop(p.reading.Tokens[at].Norm) {
+			return false
+		}
+	}
+	return at > 0 && p.reading.At(at-1, "may")
 }
 
 // onlyBesides tells that no app is named, or only one beside which another is

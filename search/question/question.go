@@ -177,6 +177,7 @@ const (
 	ActorRole Role = "actor"
 	AppRole   Role = "app"
 	ScopeRole Role = "scope"
+	DeedRole  Role = "deed" // what somebody would do with an app
 	OtherRole Role = "other"
 )
 
