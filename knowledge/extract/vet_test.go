@@ -12,24 +12,26 @@ import (
 // A handbook's steps, cases and parts of apps make no sure rule on a whole app.
 func TestOnlyASentenceAboutTheAppIsSure(t *testing.T) {
 	for sentence, want := range map[string]knowledge.Act{
-		"Staff may not use Pigeon.":                                     knowledge.Ban,
-		"Pigeon is not approved for use at Acme.":                       knowledge.Ban,
-		"Staff may use Pigeon.":                                         knowledge.Allow,
-		"Please use Pigeon for calls.":                                  knowledge.Allow,
-		"If Pigeon hangs, delete /opt/pigeon/profile.xml on your disk.": "",
-		"If you only need it for a day, you can use Pigeon.":            "",
-		"Please don't use Pigeon Cloud.":                                "",
-		"Never use Pigeon to share secrets with others.":                knowledge.Ban, // for that
-		"You can't access Pigeon from a train.":                         "",
-		"Your machine may already have Pigeon installed.":               "",
-		"Approved Pigeon extensions can do a great deal.":               "",
-		"You may have to work Pigeon out with your team.":               "",
-		"In our Tarn office nobody may use Pigeon.":                     "",
-		"Pigeon is allowed in Tarn.":                                    "",
-		"With the blessing of the chair, staff may use Pigeon.":         "",
-		"Outside the yard, staff may not use Pigeon.":                   "",
-		"In general, staff may not use Pigeon.":                         knowledge.Ban,
-		"Since May 2026 Pigeon is not allowed at Acme.":                 knowledge.Ban,
+		"Staff may not use Pigeon.":                                        knowledge.Ban,
+		"Pigeon is not approved for use at Acme.":                          knowledge.Ban,
+		"Staff may use Pigeon.":                                            knowledge.Allow,
+		"Please use Pigeon for calls.":                                     knowledge.Allow,
+		"If Pigeon hangs, delete /opt/pigeon/profile.xml on your disk.":    "",
+		"If you only need it for a day, you can use Pigeon.":               "",
+		"Please don't use Pigeon Cloud.":                                   "",
+		"Never use Pigeon to share secrets with others.":                   knowledge.Ban, // for that
+		"You can't access Pigeon from a train.":                            "",
+		"Your machine may already have Pigeon installed.":                  "",
+		"Approved Pigeon extensions can do a great deal.":                  "",
+		"You may have to work Pigeon out with your team.":                  "",
+		"The new rule will read: “Pigeon may be used, but not on phones.”": "",
+		"The new rule will read: “Share no secrets in Pigeon.”":            "",
+		"In our Tarn office nobody may use Pigeon.":                        "",
+		"Pigeon is allowed in Tarn.":                                       "",
+		"With the blessing of the chair, staff may use Pigeon.":            "",
+		"Outside the yard, staff may not use Pigeon.":                      "",
+		"In general, staff may not use Pigeon.":                            knowledge.Ban,
+		"Since May 2026 Pigeon is not allowed at Acme.":                    knowledge.Ban,
 	} {
 		b := acmeNotes(t, map[string]string{"notes.md": "title: Invented notes\ndate: 2026-10-01\n---\n\n" + sentence})
 		var got knowledge.Act

@@ -367,6 +367,19 @@ func OpensDenial(text string) bool {
 	return len(words) > 0 && listed("denying", words[0].Norm)
 }
 
+// Deny is what denies the words.
+func Deny(words string) string { return "not " + words }
+
+// Reverses tells that the words say of a case that what they speak of isn't so: "not if you are
+// driving", "unless you are driving", but not "unless you aren't".
+func Reverses(words string) bool {
+	odd := false
+	for _, t := range Words(words) {
+		odd = odd != listed("reversing", t.Norm)
+	}
+	return odd
+}
+
 // Denies tells that the word, in lower case, denies what stands behind it.
 func Denies(word string) bool { return listed("denying", word) }
 

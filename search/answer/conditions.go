@@ -74,7 +74,7 @@ func says(tokens []language.Token, condition string) stance {
 		}
 	}
 	told := len(want) > 0 && 3*len(have) >= 2*len(want)
-	if told && language.OpensDenial(condition) { // "no patient data" is unmet where there is some
+	if told && language.Reverses(condition) { // "no patient data" is unmet where there is some
 		if denied {
 			return met
 		}

@@ -6,6 +6,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/ground"
+	"policybot/knowledge/language"
 )
 
 // did says of each act what the actor did, before the apps.
@@ -46,7 +47,7 @@ func (r *reconciler) sentenceOf(e *knowledge.Event) string {
 		text += r.limitText(d, e.Scope.Except[d], ", but not")
 	}
 	if len(e.Conditions) > 0 {
-		text += ", with " + e.Conditions[0].Name
+		text += conditionText(e.Conditions[0].Name)
 	}
 	if !e.From.IsZero() {
 		text += ", from " + e.From.Words()
@@ -55,6 +56,14 @@ func (r *reconciler) sentenceOf(e *knowledge.Event) string {
 		text += ", until " + e.Until.Words()
 	}
 	return text + "."
+}
+
+// conditionText tells what must be met, "with approval", or must not be: "not while driving".
+func conditionText(name string) string {
+	if first, _, _ := strings.Cut(name, " "); language.Reverses(first) {
+		return ", " + name
+	}
+	return ", with " + name
 }
 
 // name is the name of the body, or of whoever the documents are of.

@@ -323,13 +323,13 @@ func (s *vetted) says() string {
 	using := s.verb == "" || language.Using(s.verb)
 	ban := s.event.Do == knowledge.Ban
 	switch {
+	case language.OnlyQuoted(s.text):
+		return "whether it is a rule yet: it is quoted as what another text will say"
 	case s.ofData():
 	case language.Relates(s.behind) && len(s.event.Scope.Terms[knowledge.Device]) > 0:
 		return claim.ForWhatHolds
 	case s.spares(), ban && s.deniesRest():
 		return ""
-	case language.OnlyQuoted(s.text):
-		return "whether it is a rule yet: it is quoted as what another text will say"
 	case s.modality == "" && !ban && !s.commands() && !s.lets():
 		return "whether it lets people use it"
 	case s.modality != "" && !(ban && s.anew()) && (!using || ban != (s.modality == language.Forbidden) && s.modality != language.Conditional):

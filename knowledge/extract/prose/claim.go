@@ -165,46 +165,6 @@ func (s *sentence) stillMay(st *stance) bool {
 	return false
 }
 
-// keepExcept keeps the claim, and what a ban of home's own leaves out as an exemption
-// from it: whoever asks for that gets an answer. What is let so, "but not on private
-// phones", is banned there.
-func (s *sentence) keepExcept(c *claim.Claim) {
-	except := c.Scope.Except
-	if (c.Do == knowledge.Allow || c.Do == knowledge.Restrict) && s.own() && len(except) == 1 && s.deniesRest(c) {
-		s.keep(*c)
-		ban := *c
-		ban.Do, ban.Terms, ban.Rest, ban.Scope = knowledge.Ban, nil, true, knowledge.Scope{Terms: except.Clone()}
-		s.keep(ban)
-		s.topic.last = s.read[len(s.read)-2]
-		return
-	}
-	if c.Do != knowledge.Ban || !s.own() || len(except) == 0 || c.Adds != nil || c.Rest {
-		s.keep(*c)
-		return
-	}
-	c.Scope.Except = nil
-	s.keep(*c)
-	s.keepExempt(*c, except)
-	s.topic.last = s.read[len(s.read)-2]
-}
-
-// deniesRest tells that words behind what is let so deny it of what they leave out.
-func (s *sentence) deniesRest(c *claim.Claim) bool {
-	for i := c.End; i < c.To; i++ {
-		if to := s.to(i, "except"); to > 0 && s.in(to-1, "not") {
-			return true
-		}
-	}
-	return false
-}
-
-// keepExempt keeps the exemption of the terms from a ban that was kept.
-func (s *sentence) keepExempt(c claim.Claim, terms knowledge.Terms) {
-	c.Do, c.Undoes, c.Presupposes, c.Scope = knowledge.Exempt, knowledge.Ban, true, knowledge.Scope{Terms: terms}
-	c.Order++
-	s.keep(c)
-}
-
 // keepOnly keeps that all others may not, where a document of home's own allows
 // something to nobody but the people that it names, or nowhere but where it says: "allowed
 // for the design team only", "may only be used on laptops".
@@ -383,10 +343,10 @@ func (s *sentence) rightOf(end int) int {
 }
 
 // leavesOutAt tells that words begin at the token that leave out of what a document of home's
-// own tells what hangs on a preposition behind them: "but not on private phones".
+// own tells people or what hangs on a preposition behind them: "but not on private phones".
 func (s *sentence) leavesOutAt(i int) bool {
 	end := s.to(i, "except")
-	return end > 0 && s.own() && s.in(end, "preposition") && !s.timeSoon(end)
+	return end > 0 && s.own() && (s.in(end, "preposition") || s.peopleSoon(end)) && !s.timeSoon(end)
 }
 
 // beforeFront is where the time begins with which the clause of the subject at the token

@@ -16,7 +16,7 @@ func (s *sentence) limits(c *claim.Claim, st *stance) {
 	if s.own() && c.Do.Rule() {
 		c.Doubt(s.whomUnclear(st.who, r.covered))
 		c.Doubt(s.byUnclear(c, st, r.covered))
-		if out := c.Scope.Except; len(out[knowledge.Unit]) > 0 && len(out[knowledge.Audience]) > 0 {
+		if len(c.Scope.Except) > 1 {
 			c.Doubt(leavesOut) // "except the board and its guests": these, or all of both
 		}
 		if len(c.Doubts) == 0 {
