@@ -51,7 +51,7 @@ func Cells(text string) []Cell {
 // that say how its cells are written: "Approved? (Y/N)". Others say more than the head does,
 // and stay: "Banned? (at Acme)".
 func headOf(said string) string {
-	said = strings.TrimRight(said, " ?*:")
+	said = strings.TrimRight(said, " ?*:.")
 	before, within, ok := strings.Cut(said, "(")
 	within, closed := strings.CutSuffix(within, ")")
 	before = strings.TrimRight(before, " ?*:")
@@ -83,7 +83,7 @@ func ToolColumn(row []Cell) (at int, stated bool) {
 		if at < 0 && language.Naming("tool-head").Has(head) {
 			at = i
 		}
-		stated = stated || statesPeople(head) || language.Naming("status-head").Has(head) || language.Ruling("denied-head").Has(head)
+		stated = stated || StatesPeople(head) || language.Naming("status-head").Has(head) || language.Ruling("denied-head").Has(head)
 	}
 	if at >= 0 && !stated && language.Naming("heading").Has(strings.ToLower(row[at].Head)) {
 		return -1, false
@@ -91,9 +91,9 @@ func ToolColumn(row []Cell) (at int, stated bool) {
 	return at, stated
 }
 
-// statesPeople tells that a column lists those who may use the tool, or who may not, or
+// StatesPeople tells that a column lists those who may use the tool, or who may not, or
 // says of some whether they may.
-func statesPeople(head string) bool {
+func StatesPeople(head string) bool {
 	whom, _ := HeadFor(head)
 	return whom != "" || language.Ruling("granting-head").Has(head) || language.Ruling("refusing-head").Has(head)
 }
@@ -121,7 +121,7 @@ func ForPeople(row []Cell) bool {
 		if language.Naming("status-head").Has(head) || language.Ruling("denied-head").Has(head) {
 			return false
 		}
-		people = people || statesPeople(head)
+		people = people || StatesPeople(head)
 	}
 	return people
 }

@@ -11,15 +11,14 @@ import (
 )
 
 // limit reads what stands behind a word of standing: dates, whom and what it is
-// for, and conditions.
-func (l *Reader) limit(rest string, is form.Standing, p *knowledge.Passage, t *claim.Rule) {
-	rest = clauseOf(rest)
-	if rest == "" {
-		return
+// for, and conditions. It gives the sentences behind that.
+func (l *Reader) limit(rest string, is form.Standing, p *knowledge.Passage, t *claim.Rule) (more []string) {
+	rest, behind := clauseOf(rest)
+	if behind != "" {
+		more = []string{behind}
 	}
-	rest = strings.Trim(l.dates(rest, p, t), " ,")
-	if rest == "" {
-		return
+	if rest = strings.Trim(l.dates(rest, p, t), " ,"); rest == "" {
+		return more
 	}
 	head, except := cutExcept(rest)
 	if except != "" {
@@ -30,7 +29,7 @@ func (l *Reader) limit(rest string, is form.Standing, p *knowledge.Passage, t *c
 		t.Scope.Except = scope.Terms
 	}
 	if head == "" {
-		return
+		return more
 	}
 	scope, known := l.scopeIn(head, p)
 	switch {
@@ -43,20 +42,22 @@ func (l *Reader) limit(rest string, is form.Standing, p *knowledge.Passage, t *c
 	case is == form.Denied:
 		t.Doubts = append(t.Doubts, "what “"+head+"” covers")
 	}
+	return more
 }
 
-// clauseOf is what limits a standing: up to the end of its sentence, and nothing
-// where a new one begins at once.
-func clauseOf(rest string) string {
+// clauseOf is what limits a standing: up to the end of its sentence, and nothing where a new
+// one begins at once. Behind is what comes after that.
+func clauseOf(rest string) (clause, behind string) {
 	rest = strings.TrimSpace(rest)
-	if strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, ";") {
-		return ""
+	end := 0
+	if !strings.HasPrefix(rest, ".") && !strings.HasPrefix(rest, ";") {
+		rest = strings.Trim(rest, " ,:—–-()")
+		end = min(form.SentenceEnd(rest, 0), len(rest))
 	}
-	rest = strings.Trim(rest, " ,:—–-()")
-	if end := form.SentenceEnd(rest, 0); end < len(rest) {
-		rest = rest[:end]
+	if at := strings.Index(rest[:end], "; "); at >= 0 {
+		end = at
 	}
-	return strings.TrimRight(rest, " .;,)")
+	return strings.TrimRight(rest[:end], " .;,)"), strings.TrimLeft(rest[end:], " .;,)")
 }
 
 // dates takes the first date out of a limit.

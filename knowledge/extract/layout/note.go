@@ -10,9 +10,31 @@ import (
 	"policybot/knowledge/language"
 )
 
-// note reads a row's note: the days from and until when it holds that stand in it by
-// themselves, and gives what else of it may limit what the row says.
-func (l *Reader) note(text string, p *knowledge.Passage, t *claim.Rule) (limits []string) {
+// notes reads the notes of a row, by how its app stands.
+func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t *claim.Rule) {
+	for _, text := range list {
+		text = l.datesAlone(text, p, t)
+		low := form.LowersOf(text)
+		scope, known := l.scopeIn(text, p)
+		permits := is == form.Granted || is == form.Limited
+		switch {
+		case known && len(scope.Terms) > 0:
+			limitTo(t, scope.Terms)
+		case is.Contradicts(form.HeadingStanding(text)), language.Ruling("note-undoes").In(low):
+			t.Doubts = append(t.Doubts, "how it stands: its note says “"+text+"”")
+		case permits && language.Ruling("limiting").In(low):
+			t.Terms = append(t.Terms, knowledge.Condition{Name: text})
+		case !permits && language.Ruling("excepting").In(low):
+			t.Doubts = append(t.Doubts, "what its note leaves out: “"+text+"”")
+		case len(low) > 0 && language.Naming("limit-start").Has(low[0]) && len(scope.Terms) > 0:
+			t.Doubts = append(t.Doubts, "what its note limits: “"+text+"”")
+		}
+	}
+}
+
+// datesAlone takes the days from and until when a row holds, where they stand by themselves
+// in its note, and gives the rest.
+func (l *Reader) datesAlone(text string, p *knowledge.Passage, t *claim.Rule) string {
 	dated, rest := false, []string{}
 	for _, clause := range clauseEnd.Split(text, -1) {
 		switch day, how := l.dayAlone(clause, p); {
@@ -24,13 +46,10 @@ func (l *Reader) note(text string, p *knowledge.Passage, t *claim.Rule) (limits 
 			rest = append(rest, clause)
 		}
 	}
-	if dated {
-		text = strings.Join(rest, ", ")
+	if !dated {
+		return text
 	}
-	if !language.Ruling("limiting").In(form.LowersOf(text)) {
-		return nil
-	}
-	return []string{text}
+	return strings.Join(rest, ", ")
 }
 
 var clauseEnd = regexp.MustCompile(`[.;,](?:\s+|$)`)
@@ -45,16 +64,4 @@ func (l *Reader) dayAlone(clause string, p *knowledge.Passage) (knowledge.Date, 
 		}
 	}
 	return knowledge.Date{}, ""
-}
-
-// takeNotes takes the notes that limit what a row allows as its conditions. Of another
-// rule it is in doubt what they leave out.
-func takeNotes(t *claim.Rule, is form.Standing, notes []string) {
-	for _, text := range notes {
-		if is == form.Granted || is == form.Limited {
-			t.Terms = append(t.Terms, knowledge.Condition{Name: text})
-		} else if language.Ruling("excepting").In(form.LowersOf(text)) {
-			t.Doubts = append(t.Doubts, "what its note leaves out: “"+text+"”")
-		}
-	}
 }

@@ -7,7 +7,6 @@ import (
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
 	"policybot/knowledge/extract/form"
-	"policybot/knowledge/extract/ground"
 	"policybot/knowledge/extract/prose"
 	"policybot/knowledge/language"
 )
@@ -19,26 +18,22 @@ func (l *Reader) people(text string, p *knowledge.Passage, t *claim.Rule) {
 		t.Doubts = append(t.Doubts, "whom “"+text+"” leaves out")
 		return
 	}
-	if t.Scope.Terms == nil {
-		t.Scope.Terms = knowledge.Terms{}
-	}
-	for _, name := range namedPeople(text) {
+	names := namedPeople(text)
+	for _, name := range names {
 		scope, known := l.scopeIn(name, p)
 		switch {
-		case known && len(scope.Terms[knowledge.Audience]) > 0:
-			for _, id := range scope.Terms[knowledge.Audience] {
-				t.Scope.Terms[knowledge.Audience] = ground.AppendNew(t.Scope.Terms[knowledge.Audience], id)
-			}
+		case known && len(scope.Terms) > 0 && claim.OfPeople(scope):
+			limitTo(t, scope.Terms)
 		case l.prose.Audience(name, p) != "":
-			t.Scope.Terms[knowledge.Audience] = ground.AppendNew(t.Scope.Terms[knowledge.Audience], l.prose.Audience(name, p))
+			limitTo(t, knowledge.Terms{knowledge.Audience: {l.prose.Audience(name, p)}})
 		case len(strings.Fields(name)) > prose.MostTeam:
 			t.Doubts = append(t.Doubts, "whom or what “"+text+"” covers")
 		default:
-			t.Scope.Terms[knowledge.Unit] = ground.AppendNew(t.Scope.Terms[knowledge.Unit], l.team(name, p))
+			limitTo(t, knowledge.Terms{knowledge.Unit: {l.team(name, p)}})
 		}
 	}
-	for _, ids := range t.Scope.Terms {
-		slices.Sort(ids)
+	if len(names) > 1 && t.Scope.States(knowledge.Unit) && t.Scope.States(knowledge.Audience) {
+		t.Doubts = append(t.Doubts, "whom “"+text+"” names together") // a scope can't say "or"
 	}
 }
 

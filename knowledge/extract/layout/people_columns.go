@@ -22,19 +22,37 @@ func (l *Reader) peopleColumns(s *knowledge.Source, p *knowledge.Passage, row []
 	if doubt != "" {
 		t.Doubts = []string{doubt}
 	}
-	for _, c := range row {
-		if head := strings.ToLower(c.Head); language.Ruling("since-head").Has(head) || language.Ruling("until-head").Has(head) {
-			l.limitCell(head, c.Text, p, &t)
-		}
-	}
-	rules := l.whoMay(row, p, t)
+	columns := l.limitCells(row, at, p, &t)
+	rules := l.whoMay(columns, p, t)
 	if len(rules) == 0 {
-		rules = l.eachMay(row, at, p, t)
+		rules = l.eachMay(columns, p, t)
 	}
 	for _, x := range rules {
 		l.tells(s, p, x.is, underBand(x.Rule, form.BandStanding(p.Title), x.is))
 	}
 	return len(rules) > 0
+}
+
+// limitCells takes what limits all rules of a row from its other cells, and gives those of
+// the columns that say for whom or what it is.
+func (l *Reader) limitCells(row []form.Cell, at int, p *knowledge.Passage, t *claim.Rule) (columns []form.Cell) {
+	lists := form.ForPeople(row)
+	for i, c := range row {
+		head := strings.ToLower(c.Head)
+		switch {
+		case i == at:
+		case lists && form.StatesPeople(head), !lists && l.termHead(c, p):
+			columns = append(columns, c)
+		case language.Ruling("note-head").Has(head):
+			l.notes([]string{c.Text}, form.Unsaid, p, t)
+		case l.limitCell(head, c.Text, p, t):
+		case lists:
+			t.Doubts = append(t.Doubts, unread(c))
+		default:
+			columns = append(columns, c)
+		}
+	}
+	return columns
 }
 
 // standingFor is how an app stands for the people of a rule.
@@ -44,10 +62,10 @@ type standingFor struct {
 }
 
 // whoMay reads a column of those who may and one of those who may not.
-func (l *Reader) whoMay(row []form.Cell, p *knowledge.Passage, t claim.Rule) (rules []standingFor) {
+func (l *Reader) whoMay(columns []form.Cell, p *knowledge.Passage, t claim.Rule) (rules []standingFor) {
 	var may, others *claim.Rule
 	none := 0 // columns that name nobody
-	for _, c := range row {
+	for _, c := range columns {
 		head, cell := strings.ToLower(c.Head), strings.ToLower(c.Text)
 		grants, refuses := language.Ruling("granting-head").Has(head), language.Ruling("refusing-head").Has(head)
 		nobody, more := nobodyIn(cell)
@@ -133,72 +151,89 @@ func nobodyIn(cell string) (nobody, more bool) {
 func contradict(rules []standingFor) bool {
 	return slices.ContainsFunc(rules, func(no standingFor) bool {
 		return no.is == form.Denied && len(no.Scope.Except) == 0 && slices.ContainsFunc(rules, func(yes standingFor) bool {
-			return yes.is == form.Granted && (len(no.Scope.Terms) == 0 || shareTerm(no.Scope.Terms, yes.Scope.Terms))
+			return yes.is == form.Granted && reaches(no.Scope.Terms, yes.Scope.Terms)
 		})
 	})
 }
 
-// shareTerm tells that the two have a term in common.
-func shareTerm(a, b knowledge.Terms) bool {
+// reaches tells that what is limited to the first terms reaches what is limited to the others.
+func reaches(a, b knowledge.Terms) bool {
 	for d, ids := range a {
-		if slices.ContainsFunc(ids, func(id knowledge.EntityID) bool { return slices.Contains(b[d], id) }) {
-			return true
+		if !slices.ContainsFunc(ids, func(id knowledge.EntityID) bool { return slices.Contains(b[d], id) }) {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
-// fewestPeople is how many columns of people a table has at least that has one for each.
-const fewestPeople = 2
+// fewestColumns is how many columns of people, or of devices and the like, a table has at
+// least that has one for each.
+const fewestColumns = 2
 
-// eachMay reads a column for each of several people, with what holds for them in its
-// cells.
-func (l *Reader) eachMay(row []form.Cell, at int, p *knowledge.Passage, t claim.Rule) (rules []standingFor) {
-	people := 0
-	for i, c := range row {
-		if i != at && l.peopleHead(c.Head, p) {
-			people++
+// eachMay reads a column for each of several people, or of several devices and the like, with
+// what holds for them in its cells.
+func (l *Reader) eachMay(columns []form.Cell, p *knowledge.Passage, t claim.Rule) (rules []standingFor) {
+	known := 0
+	for _, c := range columns {
+		if l.termHead(c, p) {
+			known++
 		}
 	}
-	if people < fewestPeople {
+	if known < fewestColumns {
 		return nil
 	}
-	for i, c := range row {
-		if is, x := l.cellFor(c, p, t); i != at && is != form.Unsaid {
+	for _, c := range columns {
+		if is, x := l.cellFor(c, p, t); is != form.Unsaid {
 			rules = append(rules, standingFor{is, x})
 		}
 	}
-	return leftOpen(rules)
+	return leftOpen(rules, t.Scope.Terms)
 }
 
-// leftOpen leaves out of what all staff may not use those of a column who may.
-func leftOpen(rules []standingFor) []standingFor {
+// leftOpen leaves out of what all staff may not use those of a column who may. All rules are
+// limited to the terms.
+func leftOpen(rules []standingFor, all knowledge.Terms) []standingFor {
 	open := knowledge.Terms{}
 	for _, x := range rules {
 		for d, ids := range x.Scope.Terms {
-			if x.is == form.Granted || x.is == form.Limited {
+			if (x.is == form.Granted || x.is == form.Limited) && len(all[d]) == 0 {
 				open[d] = append(open[d], ids...)
 			}
 		}
 	}
 	for i := range rules {
-		if x := &rules[i]; x.is == form.Denied && len(x.Scope.Terms) == 0 {
+		if x := &rules[i]; x.is == form.Denied && len(x.Scope.Terms) == len(all) {
+			except := x.Scope.Except
 			x.Scope.Except = open.Clone()
+			for d, ids := range except {
+				x.Scope.Except[d] = append(x.Scope.Except[d], ids...)
+			}
 		}
 	}
 	return rules
 }
 
-// peopleHead tells that the head of a column names people.
-func (l *Reader) peopleHead(head string, p *knowledge.Passage) bool {
-	scope, known := l.scopeIn(head, p)
-	return language.Ruling("generic-head").Has(strings.ToLower(head)) || known && len(scope.Terms[knowledge.Audience]) > 0 || l.prose.Audience(head, p) != ""
+// termHead tells that the head of a column names people, or something else by which a rule
+// may be limited where the cell says how that stands.
+func (l *Reader) termHead(c form.Cell, p *knowledge.Passage) bool {
+	scope, known := l.scopeIn(c.Head, p)
+	if known && len(scope.Terms) > 0 && !claim.OfPeople(scope) {
+		is, _ := form.CellStanding(c.Text)
+		return is != form.Unsaid
+	}
+	return language.Ruling("generic-head").Has(strings.ToLower(c.Head)) || known && len(scope.Terms) > 0 || l.prose.Audience(c.Head, p) != ""
 }
 
-// cellFor reads how an app stands for the people at the head of the cell's column.
+// cellFor reads how an app stands for whom or what the head of the cell's column names. All
+// people of a table are of one kind, whatever their names: teams beside drivers.
 func (l *Reader) cellFor(c form.Cell, p *knowledge.Passage, t claim.Rule) (form.Standing, claim.Rule) {
-	if !language.Ruling("generic-head").Has(strings.ToLower(c.Head)) {
-		t.Scope.Terms = knowledge.Terms{knowledge.Audience: {l.columnOf(c.Head, p)}}
+	scope, known := l.scopeIn(c.Head, p)
+	switch {
+	case language.Ruling("generic-head").Has(strings.ToLower(c.Head)):
+	case known && len(scope.Terms) > 0:
+		limitTo(&t, scope.Terms)
+	default:
+		limitTo(&t, knowledge.Terms{knowledge.Audience: {l.prose.People(c.Head, p)}})
 	}
 	return l.cellSays(c.Text, p, t)
 }
@@ -248,15 +283,6 @@ func onCondition(cell string) bool {
 	}
 	words := form.LowersOf(cell)
 	return language.Ruling("condition-cell").At(words, 0) > 0 || language.Ruling("only-word").At(words, max(len(words)-1, 0)) > 0
-}
-
-// columnOf are the people whom the head of a column names. All of a table's are people
-// of one kind, whatever their names: teams beside drivers.
-func (l *Reader) columnOf(head string, p *knowledge.Passage) knowledge.EntityID {
-	if scope, known := l.scopeIn(head, p); known && len(scope.Terms[knowledge.Audience]) == 1 {
-		return scope.Terms[knowledge.Audience][0]
-	}
-	return l.prose.People(head, p)
 }
 
 // dashDenies tells that the document says that a dash means no.

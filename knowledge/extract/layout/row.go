@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -21,11 +22,8 @@ func (l *Reader) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 	if at < 0 || stated && form.ForPeople(row) || !stated && (band == form.Unsaid || !l.own(s)) {
 		return false
 	}
-	t := claim.Rule{Words: p.Text, By: l.bodyIn(row)}
-	if e := l.Base.Entity(t.By); e != nil && e.Proposed && l.own(s) {
-		t.By = "" // one of home's own teams
-	}
-	if t.By == "" && !l.own(s) {
+	t := claim.Rule{Words: p.Text}
+	if l.whose(row, s, &t); t.By == "" && !l.own(s) {
 		return false
 	}
 	is := l.cells(row, at, stated, p, &t)
@@ -36,7 +34,7 @@ func (l *Reader) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 }
 
 // cells reads the cells beside that of the tool: how it stands, or else as what stands above
-// the row says, for whom, for what, and since when.
+// the row says, for whom, for what, and since when. What else a cell says puts it in doubt.
 func (l *Reader) cells(row []form.Cell, at int, stated bool, p *knowledge.Passage, t *claim.Rule) form.Standing {
 	is, band := form.Unsaid, form.BandStanding(p.Title)
 	var notes []string
@@ -44,29 +42,36 @@ func (l *Reader) cells(row []form.Cell, at int, stated bool, p *knowledge.Passag
 		head := strings.ToLower(c.Head)
 		switch {
 		case i == at:
-		case is == form.Unsaid && (language.Ruling("denied-head").Has(head) || language.Naming("status-head").Has(head)):
-			is = l.statusCell(head, c.Text, p, t)
-		case language.Ruling("denied-head").Has(head) && is != form.Denied && l.statusCell(head, c.Text, p, &claim.Rule{}) == form.Denied:
-			t.Doubts = append(t.Doubts, "how it stands: its cells say both")
-		default:
-			l.limitCell(head, c.Text, p, t)
-			switch noted := language.Ruling("note-head").Has(head); {
-			case noted && stated:
-				notes = append(notes, l.note(c.Text, p, t)...)
-			case noted:
-				l.under(c.Text, band, p, t) // as an item's words are in a list
-			}
+		case language.Ruling("denied-head").Has(head) || language.Naming("status-head").Has(head):
+			var more []string
+			is, more = l.statusCell(head, c.Text, is, p, t)
+			notes = append(notes, more...)
+		case language.Ruling("note-head").Has(head) && !stated:
+			l.under(c.Text, band, p, t) // as an item's words are in a list
+		case language.Ruling("note-head").Has(head):
+			notes = append(notes, c.Text)
+		case !l.limitCell(head, c.Text, p, t):
+			t.Doubts = append(t.Doubts, unread(c))
 		}
 	}
 	if !stated {
 		is = band
 	}
-	takeNotes(t, is, notes)
+	if is == form.Denied && len(t.Terms) > 0 {
+		t.Doubts = append(t.Doubts, "what “"+t.Terms[0].Name+"” limits")
+		t.Terms = nil
+	}
+	l.notes(notes, is, p, t)
 	*t = underBand(*t, band, is)
 	if t.On.IsZero() && is != form.Ended && is != form.Ending {
 		t.On = l.enteredOn(row, p)
 	}
 	return is
+}
+
+// unread is in doubt of a cell under a head that nobody knows.
+func unread(c form.Cell) string {
+	return "what “" + c.Head + ": " + c.Text + "” says of it"
 }
 
 // tellsOf keeps the rule for each of the apps that share a cell, and tells whether there is any.
@@ -99,87 +104,65 @@ func (l *Reader) enteredOn(row []form.Cell, p *knowledge.Passage) (on knowledge.
 	return on
 }
 
-// statusCell reads the cell that says how the app stands.
-func (l *Reader) statusCell(head, text string, p *knowledge.Passage, t *claim.Rule) form.Standing {
-	is, rest := form.CellStanding(text)
-	if language.Ruling("denied-head").Has(head) {
-		switch is {
-		case form.Granted:
-			is = form.Denied
-		case form.Denied:
-			return form.Unsaid // what isn't banned needn't be allowed
-		}
-	}
-	if is != form.Unsaid {
-		l.limit(rest, is, p, t)
-	}
-	return is
-}
-
-// limitCell reads a cell that says for whom, for what, or from when.
-func (l *Reader) limitCell(head, text string, p *knowledge.Passage, t *claim.Rule) {
-	if language.Ruling("not-told").Has(strings.ToLower(text)) {
-		return
-	}
-	for _, d := range []struct {
-		list      string
-		dimension knowledge.Dimension
-	}{{"data-head", knowledge.Data}, {"audience-head", knowledge.Audience}, {"purpose-head", knowledge.Purpose}, {"device-head", knowledge.Device}} {
-		if headedBy(d.list, head) {
-			l.terms(text, d.dimension, p, t)
-			return
-		}
+// statusCell reads a cell that says how the app stands, where the cells before it say that
+// it is so, and gives what else it says.
+func (l *Reader) statusCell(head, text string, is form.Standing, p *knowledge.Passage, t *claim.Rule) (form.Standing, []string) {
+	said, rest := form.CellStanding(text)
+	denied := language.Ruling("denied-head").Has(head)
+	switch {
+	case denied && said == form.Granted:
+		said = form.Denied
+	case denied && said == form.Denied:
+		return is, nil // what isn't banned needn't be allowed
 	}
 	switch {
-	case language.Ruling("data-yes-head").In(strings.Fields(head)) && language.Ruling("no-cell").Has(strings.ToLower(text)):
-		t.Terms = append(t.Terms, knowledge.Condition{Name: "no " + head})
-	case language.Ruling("since-head").Has(head):
-		t.On = l.dateIn(text, p)
-	case language.Ruling("until-head").Has(head):
-		t.Until = l.dateIn(text, p)
-	case language.Ruling("condition-head").Has(head):
-		t.Terms = append(t.Terms, knowledge.Condition{Name: text})
+	case said == form.Unsaid && language.Ruling("not-told").Has(strings.ToLower(text)):
+	case said == form.Unsaid && denied:
+		t.Doubts = append(t.Doubts, "what “"+head+": "+text+"” forbids")
+	case said == form.Unsaid:
+		return is, []string{text}
+	case is == form.Unsaid:
+		return said, l.limit(rest, said, p, t)
+	case is != said && (denied || is.Contradicts(said)):
+		t.Doubts = append(t.Doubts, "how it stands: its cells say both")
 	}
+	return is, nil
 }
 
-// headedBy tells that a column has one of the heads, or one made of them: "staff groups".
-func headedBy(list, head string) bool {
-	words := strings.Fields(head)
-	return language.Ruling(list).Has(head) || len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return !language.Ruling(list).Has(w) })
-}
-
-// terms limits the rule to the terms that a cell names. One that the lexicon
-// doesn't know is in doubt, but for people, of whom any may be named, and for the one
-// or two words of what a tool is for.
-func (l *Reader) terms(text string, d knowledge.Dimension, p *knowledge.Passage, t *claim.Rule) {
-	scope, known := l.scopeIn(text, p)
-	switch {
-	case d == knowledge.Purpose && len(strings.Fields(text)) <= 2 && !language.Ruling("limiting").In(form.LowersOf(text)):
-		return
-	case d == knowledge.Audience && !(len(scope.Terms[d]) > 0 && known):
-		l.people(text, p, t)
-		return
-	case len(scope.Terms[d]) == 0 || !known:
-		t.Doubts = append(t.Doubts, "whom or what “"+text+"” covers")
-		return
-	}
-	if t.Scope.Terms == nil {
-		t.Scope.Terms = knowledge.Terms{}
-	}
-	t.Scope.Terms[d] = scope.Terms[d]
-}
-
-// bodyIn is the body that a cell says the rule is of, or "".
-func (l *Reader) bodyIn(row []form.Cell) knowledge.EntityID {
+// whose takes the body whose rule a cell says that it is. In a document of a body's own the
+// rule is for a part of that, and in doubt of somebody whom nobody knows.
+func (l *Reader) whose(row []form.Cell, s *knowledge.Source, t *claim.Rule) {
 	for _, c := range row {
-		if !language.Naming("body-head").Has(strings.ToLower(c.Head)) {
+		head := strings.ToLower(c.Head)
+		if !language.Naming("body-head").Has(head) {
 			continue
 		}
-		for _, id := range l.Lexicon.Names(c.Text) {
-			if e := l.Base.Entity(id); e != nil && e.Kind.Acts() {
-				return id
+		body := l.body(c.Text)
+		e := l.Base.Entity(body)
+		switch ours := headedBy("audience-head", head) || language.Naming("status-head").Has(head) || inHouse(c.Text); {
+		case !l.own(s):
+			t.By = cmp.Or(t.By, body)
+		case e == nil || e.Proposed:
+			if !ours {
+				t.Doubts = append(t.Doubts, "whose rule it is: “"+c.Text+"”")
 			}
+		case !slices.Contains(l.Over(body), l.BodyOf(s)): // rather than one of home's own teams
+			t.By = body
+		}
+	}
+}
+
+// body is the body that a cell names, or "".
+func (l *Reader) body(name string) knowledge.EntityID {
+	for _, id := range l.Lexicon.Names(name) {
+		if e := l.Base.Entity(id); e != nil && e.Kind.Acts() {
+			return id
 		}
 	}
 	return ""
+}
+
+// inHouse tells that the words name nothing but a part of a body that decides for it.
+func inHouse(name string) bool {
+	return !slices.ContainsFunc(form.LowersOf(name), func(w string) bool { return !language.Naming("in-house").Has(w) })
 }

@@ -1,0 +1,135 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/form"
+	"policybot/knowledge/extract/ground"
+	"policybot/knowledge/language"
+)
+
+// limitCell reads a cell that says for whom, for what, where, or from when, and tells
+// whether it is known what the head of its column says.
+func (l *Reader) limitCell(head, text string, p *knowledge.Passage, t *claim.Rule) bool {
+	if text == "" || language.Ruling("not-told").Has(strings.ToLower(text)) {
+		return true
+	}
+	switch {
+	case headedBy("data-head", head):
+		l.terms(text, knowledge.Data, p, t)
+	case headedBy("audience-head", head):
+		l.terms(text, knowledge.Audience, p, t)
+	case headedBy("purpose-head", head):
+		l.terms(text, knowledge.Purpose, p, t)
+	case headedBy("device-head", head):
+		l.terms(text, knowledge.Device, p, t)
+	case headedBy("reach-head", head):
+		l.reach(text, p, t)
+	case headedBy("except-head", head):
+		l.leavesOut(text, p, t)
+	case language.Ruling("data-yes-head").In(strings.Fields(head)) && language.Ruling("no-cell").Has(strings.ToLower(text)):
+		t.Terms = append(t.Terms, knowledge.Condition{Name: "no " + head})
+	case language.Ruling("condition-head").Has(head):
+		t.Terms = append(t.Terms, knowledge.Condition{Name: text})
+	case language.Ruling("since-head").Has(head):
+		t.On = l.dateCell(head, text, p, t)
+	case language.Ruling("until-head").Has(head):
+		t.Until = l.dateCell(head, text, p, t)
+	default:
+		return harmless(head)
+	}
+	return true
+}
+
+// harmless tells that nothing under the head of a column limits what the row says of its app.
+func harmless(head string) bool {
+	return headedBy("harmless-head", head) || language.Ruling("entered-head").Has(head) || language.Naming("body-head").Has(head)
+}
+
+// headedBy tells that a column has one of the heads, or one made of them: "staff groups".
+func headedBy(list, head string) bool {
+	words := strings.Fields(head)
+	return language.Ruling(list).Has(head) || len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return !language.Ruling(list).Has(w) })
+}
+
+// dateCell is the day of a cell that says from or until when a rule holds.
+func (l *Reader) dateCell(head, text string, p *knowledge.Passage, t *claim.Rule) knowledge.Date {
+	on := l.dateIn(text, p)
+	if on.IsZero() && len(l.DateOrder.Times(text, l.anchor(p))) == 0 {
+		t.Doubts = append(t.Doubts, "which day “"+head+": "+text+"” is")
+	}
+	return on
+}
+
+// terms limits the rule to the terms that a cell names. One that the lexicon
+// doesn't know is in doubt, but for people, of whom any may be named, and for the one
+// or two words of what a tool is for.
+func (l *Reader) terms(text string, d knowledge.Dimension, p *knowledge.Passage, t *claim.Rule) {
+	scope, known := l.scopeIn(text, p)
+	switch known = known && len(scope.Terms[d]) > 0; {
+	case d == knowledge.Purpose && !known && len(strings.Fields(text)) <= 2 && !language.Ruling("limiting").In(form.LowersOf(text)):
+	case d == knowledge.Audience && !known:
+		l.people(text, p, t)
+	case !known:
+		t.Doubts = append(t.Doubts, "whom or what “"+text+"” covers")
+	default:
+		limitTo(t, knowledge.Terms{d: scope.Terms[d]})
+	}
+}
+
+// reach limits the rule to what a cell says that it applies to.
+func (l *Reader) reach(text string, p *knowledge.Passage, t *claim.Rule) {
+	terms, sure := l.covers(text, p)
+	if !sure {
+		t.Doubts = append(t.Doubts, "whom or what “"+text+"” covers")
+	}
+	limitTo(t, terms)
+}
+
+// leavesOut leaves out of the rule what a cell names.
+func (l *Reader) leavesOut(text string, p *knowledge.Passage, t *claim.Rule) {
+	terms, sure := l.covers(text, p)
+	if !sure || len(terms) > 1 {
+		t.Doubts = append(t.Doubts, "what “"+text+"” leaves out")
+	}
+	t.Scope.Except = terms
+}
+
+// covers are the terms that a cell names and nothing else, or the people, and whether that
+// is sure: of a list, they are all of one kind.
+func (l *Reader) covers(text string, p *knowledge.Passage) (terms knowledge.Terms, sure bool) {
+	terms, sure = l.termsIn(text, p)
+	if words, _ := form.Scan(text); !sure && len(words) > 0 && words[0].Upper && len(l.Lexicon.Mentions(text)) == 0 {
+		var x claim.Rule
+		l.people(text, p, &x)
+		terms, sure = x.Scope.Terms, len(x.Doubts) == 0
+	}
+	return terms, sure && (len(terms) == 1 || len(namedPeople(text)) == 1)
+}
+
+// termsIn are the terms of a scope that a cell names, and whether it names nothing else.
+func (l *Reader) termsIn(text string, p *knowledge.Passage) (terms knowledge.Terms, only bool) {
+	if scope, known := l.scopeIn(text, p); known && len(scope.Terms) > 0 {
+		return scope.Terms, true
+	}
+	terms, only = l.prose.Terms(text, p)
+	return terms, only && len(terms) > 0
+}
+
+// limitTo limits the rule to the terms, beside those of other dimensions.
+func limitTo(t *claim.Rule, terms knowledge.Terms) {
+	all := t.Scope.Terms.Clone()
+	if all == nil {
+		all = knowledge.Terms{}
+	}
+	for d, ids := range terms {
+		for _, id := range ids {
+			all[d] = ground.AppendNew(all[d], id)
+		}
+		slices.Sort(all[d])
+	}
+	t.Scope.Terms = all
+}
