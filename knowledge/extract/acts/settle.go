@@ -23,7 +23,7 @@ type act struct {
 // undoing to the rule that it undoes.
 func (r *reconciler) settle() []*knowledge.Reading {
 	r.byApp = map[knowledge.EntityID][]*act{}
-	claims := slices.DeleteFunc(slices.Clone(r.claims), func(c *claim.Claim) bool { return c.Remark })
+	claims := slices.DeleteFunc(slices.Clone(r.claims), func(c *claim.Claim) bool { return c.Remark || c.Gist })
 	slices.SortStableFunc(claims, func(a, b *claim.Claim) int {
 		return cmp.Or(boolFirst(len(a.Doubts) > 0, len(b.Doubts) > 0), boolFirst(a.Mentioned, b.Mentioned))
 	})
@@ -50,6 +50,7 @@ func (r *reconciler) settle() []*knowledge.Reading {
 	acts = append(acts, r.exemptions(acts)...)
 	acts = append(acts, shortLived(acts)...)
 	acts = append(acts, r.remarks(r.claims)...)
+	acts = r.gists(acts)
 	for _, a := range acts {
 		a.place()
 		a.id = r.idOf(a)

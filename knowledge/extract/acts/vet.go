@@ -45,7 +45,7 @@ func (r *reconciler) unsettle(list []*knowledge.Reading) (unsettled []*knowledge
 	for _, x := range list {
 		switch {
 		case x.Event == nil:
-		case slices.Contains(x.Doubts, claim.OnlyVoiced): // what people think ends no rule
+		case slices.Contains(x.Doubts, claim.OnlyVoiced), slices.Contains(x.Doubts, claim.OnlyGist): // what people think, or may mean, ends no rule
 		case !x.Sure():
 			for _, app := range x.Event.Apps {
 				unsure[pair{x.Event.By, app}] = append(unsure[pair{x.Event.By, app}], x)

@@ -34,6 +34,7 @@ type Claim struct {
 	Anew        bool               // once more
 	Rest        bool               // a ban on all but those for whom another claim tells that they may
 	Remark      bool               // nothing was read of it but that it may end a rule
+	Gist        bool               // nothing was understood of it but who, what and a deed
 	Certainty   knowledge.Certainty
 	Speaker     string
 	Doubts      []string
@@ -57,6 +58,9 @@ func (c *Claim) Doubt(d string) {
 
 // OnlyVoiced is in doubt of what somebody only says.
 const OnlyVoiced = "whether it is so: somebody only says, believes or wants it"
+
+// OnlyGist is in doubt where nothing but who, what and a deed was understood.
+const OnlyGist = "how it is meant: only who, what and the deed were understood"
 
 // ForWhatHolds is in doubt where a rule may be limited by more than was read of it.
 const ForWhatHolds = "for what or whom it holds"

@@ -81,7 +81,7 @@ func distinct(passages []*knowledge.Passage) []*text {
 		k := key{p.Title, p.Text}
 		t := seen[k]
 		if t == nil {
-			t = &text{title: p.Title, words: p.Text}
+			t = &text{title: p.Title, words: p.Text[form.Dateline(p):]}
 			seen[k] = t
 		}
 		if c := cmp.Or(p.Collection, knowledge.Open); !slices.Contains(t.collections, c) {

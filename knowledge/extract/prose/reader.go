@@ -103,10 +103,10 @@ func (r *Reader) passage(p *knowledge.Passage, t *topic, items []string) {
 				continue
 			}
 		}
+		told := true
 		switch {
-		case s.quizzes():
-		case s.takesBack():
-		case s.myth():
+		case s.quizzes(), s.takesBack(), s.myth():
+			told = false
 		case (language.TellsPolicy(part.Text) || t.own && informal(part.Text)) && s.promising():
 			s.moments()
 			s.tell()
@@ -123,6 +123,9 @@ func (r *Reader) passage(p *knowledge.Passage, t *topic, items []string) {
 		s.remark()
 		s.unowned()
 		s.noneLater()
+		if told {
+			s.gist()
+		}
 		t.note(s)
 		r.Claims = append(r.Claims, s.read...)
 	}

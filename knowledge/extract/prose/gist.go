@@ -1,0 +1,286 @@
+package prose
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/language"
+)
+
+// gist reads in a document that tells of others what no closer reading understood: a deed,
+// by the verb alone, with the body and the app that are nearest to it, in whatever form the
+// clause tells it. The words between aren't understood, and so it is always in doubt; it is
+// for whoever looks through what was found, and what follows isn't understood by it.
+func (s *sentence) gist() {
+	if s.own() || s.question() || s.topic.cell {
+		return
+	}
+	for i := range s.tokens {
+		if s.at(i) != nil || s.mark(i) || s.taken[i] || s.toldAt(i) {
+			continue
+		}
+		if d := s.deedAt(i); d != nil {
+			s.gistOf(d)
+		}
+	}
+}
+
+// toldAt tells that a claim rests on the word already.
+func (s *sentence) toldAt(i int) bool {
+	return slices.ContainsFunc(s.read, func(c *claim.Claim) bool { return c.Left <= i && i < c.To })
+}
+
+// deed is a verb by which something may be done to an app.
+type deed struct {
+	*language.ActAt
+	do  knowledge.Act
+	st  stance
+	obj object
+}
+
+// deeds are the acts by what verbs mean, the first that fits first. Those of use are deeds by
+// what people are told, may or mustn't.
+var deeds = []struct {
+	do    knowledge.Act
+	verbs []string
+}{
+	{knowledge.Lift, []string{"unban", "return"}},
+	{knowledge.Lift, []string{"undo", "withdraw"}},
+	{knowledge.Reinstate, []string{"reinstate"}},
+	{knowledge.Ban, []string{"ban", "cut", "hinder", "unlist", "move", "erase", "shun", "stop"}},
+	{knowledge.Restrict, []string{"restrict"}},
+	{knowledge.Allow, []string{"allow", "open", "free", "use", "feed"}},
+	{knowledge.Warn, []string{"warn"}},
+	{knowledge.Advise, []string{"advise"}},
+}
+
+// deedAt is the deed of the verb at the token, or nil.
+func (s *sentence) deedAt(i int) *deed {
+	for _, x := range deeds {
+		a := s.act(i, x.verbs...)
+		if a == nil || s.noun(i, a) || s.approved(i) || s.compound(i) {
+			continue
+		}
+		d := &deed{ActAt: a, do: x.do, st: s.stance(a), obj: s.objectAt(a.To)}
+		if s.isDeed(d) {
+			return d
+		}
+	}
+	return nil
+}
+
+// isDeed tells that what the verb does is done, or to be done, and sets what that is.
+func (s *sentence) isDeed(d *deed) bool {
+	st := &d.st
+	if st.mode == notDone || st.mode == isDenied || st.told == "urge" {
+		return false
+	}
+	not := st.not || st.noLonger || st.who.nobody
+	switch d.Act {
+	case "undo", "withdraw":
+		rule := d.obj.rule != nil || st.who.rule != nil
+		return !not && (rule || (d.obj.thing || st.who.pronoun) && s.act(d.From, "ban", "unlist", "erase", "cut") == nil)
+	case "reinstate", "unban", "return":
+		return !not
+	case "move":
+		return !not && d.Apart == 0 && s.awayBehind(d.To)
+	case "erase", "shun", "stop":
+		if not || st.told == "" && st.modal != "must" {
+			return false
+		}
+	case "use", "feed":
+		return d.obj.found() && s.useDeed(d)
+	case "hinder", "open", "free":
+		if !d.obj.found() && !d.obj.people.persons {
+			return false
+		}
+		fallthrough
+	case "warn", "advise":
+		return !not && st.told == "" && s.act(d.From, "urge") == nil && !s.speaksForUse(d)
+	default:
+		if r := d.obj.rule; r != nil && r.act.Rule() && d.do == knowledge.Allow {
+			d.do = r.act // "has cleared a ban"
+		} else if r != nil {
+			return false
+		}
+		if st.modal == "cannot" && d.do == knowledge.Ban {
+			return false
+		}
+		if st.modal == "may" && d.do == knowledge.Allow {
+			st.mode = isDone // "commanders may permit it"
+		}
+		if not {
+			switch {
+			case d.do == knowledge.Allow:
+				d.do = knowledge.Ban
+			case st.noLonger:
+				d.do = knowledge.Lift
+			default:
+				return false
+			}
+		}
+	}
+	return s.ownAdvice(d)
+}
+
+// ownAdvice makes advice of what people are only asked to do, and tells that it is a deed: what
+// others ask of those who decide is none.
+func (s *sentence) ownAdvice(d *deed) bool {
+	switch d.st.told {
+	case "advise", "ask", "warn":
+		d.do = knowledge.Advise
+		return d.st.whom.persons
+	}
+	return true
+}
+
+// speaksForUse tells that the words behind the verb speak for the use of something: "encourages
+// staff to use it".
+func (s *sentence) speaksForUse(d *deed) bool {
+	for i := d.To; i < len(s.tokens) && !s.mark(i); i++ {
+		if s.in(i, "against-word", "about", "not") {
+			return false
+		}
+		if a := s.act(i, "use", "allow"); a != nil && s.in(i-1, "to-word") {
+			return true
+		}
+	}
+	return false
+}
+
+// useDeed sets what people are told of using something.
+func (s *sentence) useDeed(d *deed) bool {
+	st := &d.st
+	not := st.not != (st.modal == "cannot")
+	if st.mode == isHedged {
+		st.mode = isDone // what people may and must is told as it is
+	}
+	switch {
+	case st.told == "advise", st.told == "ask", st.told == "warn":
+		return not && s.ownAdvice(d)
+	case st.told == "order", st.modal == "must", st.modal == "may", st.modal == "cannot":
+		if d.do = knowledge.Allow; not || st.noLonger || st.who.nobody {
+			d.do = knowledge.Ban
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// awayBehind tells that the clause says from where something is taken: "off", "out of".
+func (s *sentence) awayBehind(from int) bool {
+	for i := from; i < min(len(s.tokens), from+mostWords) && !s.mark(i); i++ {
+		if s.in(i, "off") || s.in(i, "from-word") || s.norm(i) == "out" {
+			return true
+		}
+	}
+	return false
+}
+
+// gistOf makes a claim of the deed, where it is known whose and on what it is.
+func (s *sentence) gistOf(d *deed) {
+	c := claim.Claim{Do: d.do, By: s.deedBy(d), Apps: s.deedOn(d)}
+	if c.By == "" || len(c.Apps) == 0 {
+		return
+	}
+	end := max(d.To, d.obj.to)
+	if c.Do == knowledge.Advise {
+		c.Of = knowledge.Ban
+	}
+	if c.Do == knowledge.Lift || c.Do == knowledge.Reinstate {
+		c.Undoes = knowledge.Ban
+	}
+	if d.st.mode == isConsidered || d.st.mode == isHedged {
+		c.Of, c.Do = c.Do, knowledge.Consider
+	}
+	c.Gist = true
+	c.Doubt(claim.OnlyGist)
+	s.place(&c, &d.st, end)
+	s.conditions(&c)
+	s.limits(&c, &d.st)
+	s.dates(&c, &d.st)
+	s.sure(&c, &d.st)
+	c.Words = s.words(c.Left, c.To)
+	s.Claims = append(s.Claims, &c)
+}
+
+// deedBy is whose deed it is: who stands there as the one who does it or has it done, else
+// the body named last before it, else the one that was spoken of.
+func (s *sentence) deedBy(d *deed) knowledge.EntityID {
+	var by knowledge.EntityID
+	switch st := &d.st; {
+	case st.told != "":
+		by, _ = s.teller(st)
+	case st.be && d.Form&language.Participle != 0, d.Act == "use", d.Act == "feed":
+		by, _, _ = s.passiveBy(st, max(d.To, d.obj.to))
+	default:
+		by, _ = s.actor(st.who)
+	}
+	if by == "" {
+		by = s.namedBefore(d.From, notPerson)
+	}
+	if by == "" && s.firstBodyIn(0, len(s.tokens)) < 0 {
+		by = firstID(s.topic.subject, s.topic.actor)
+	}
+	return by
+}
+
+func firstID(a, b knowledge.EntityID) knowledge.EntityID {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// deedOn are the apps that it is done to: those that stand where such do, else those that the
+// clause names or points to.
+func (s *sentence) deedOn(d *deed) (apps []knowledge.EntityID) {
+	o, who := &d.obj, &d.st.who
+	switch {
+	case len(o.apps) > 0:
+		return o.apps
+	case o.rule != nil && len(o.rule.apps) > 0:
+		return o.rule.apps
+	case len(who.apps) > 0:
+		return who.apps
+	}
+	from, to := s.clauseOf(d.From)
+	for i := d.To; i < to && !s.in(i, "clause"); i++ {
+		if s.appAt(i) && s.usedWhole(s.at(i)) {
+			apps, _ = s.together(s.at(i))
+			return apps
+		}
+	}
+	if who.thing || who.pronoun || o.thing || o.rule != nil && o.rule.definite || who.rule != nil && who.rule.definite {
+		return slices.Clone(s.spoken())
+	}
+	for i := from; i < to; i++ {
+		if s.in(i, "it-word", "them-word") || s.in(i, "app-noun") && s.definite(i, from) {
+			return slices.Clone(s.spoken())
+		}
+	}
+	return nil
+}
+
+// unknownWord tells that the word is none of those by which documents tell of policy.
+func (s *sentence) unknownWord(i int) bool {
+	return i < len(s.tokens) && s.plainWord(i) && len(s.lists[i]) == 0 && len(s.acts[i]) == 0
+}
+
+// usedWhole tells that the name of an app stands for the app, rather than for its maker or what
+// belongs to it: "Pigeon's promises", "Pigeon adverts".
+func (s *sentence) usedWhole(m *mention) bool {
+	return len(m.bodies) == 0 && !s.possessive(m.To-1) && !s.unknownWord(m.To)
+}
+
+// clauseOf is where the clause of the token begins and ends, between marks that part sentences.
+func (s *sentence) clauseOf(i int) (from, to int) {
+	parts := func(j int) bool { return s.mark(j) && slices.Contains([]string{";", ":", "—", "–"}, s.norm(j)) }
+	for from = i; from > 0 && !parts(from-1); from-- {
+	}
+	for to = i; to < len(s.tokens) && !parts(to); to++ {
+	}
+	return from, to
+}
