@@ -1,6 +1,9 @@
 package language
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // AskedToDo is the verb that a question asks leave for: "share" in "may I share" and in
 // "is it fine to share". Where it says no more than that something is used, or another
@@ -33,6 +36,44 @@ func askedAt(tokens []Token, asking string, before ...string) int {
 			}
 		} else if listed("before-verb", tokens[i+1].Norm) && slices.ContainsFunc(before, func(list string) bool { return listed(list, word) }) {
 			return i + 2
+		}
+	}
+	return 0
+}
+
+// AskedVerb is where the verb stands, from the token on, of what a question asks leave for,
+// whatever verb it is: "use" in "can I still use", "share" in "is it ok if I share" and
+// "turn" in "am I allowed to turn it off"; or -1.
+func AskedVerb(tokens []Token, from int) int {
+	at := askedAt(tokens[from:], "modal", "let-to", "grant-named")
+	if at == 0 {
+		at = supposedAt(tokens[from:])
+	}
+	if at == 0 {
+		return -1
+	}
+	for at += from; at < len(tokens); at++ {
+		t := tokens[at]
+		verb := !Stop(t.Norm) && !strings.HasSuffix(t.Norm, "ly") || listed("plain-verb", t.Norm) || listed("speaking-verb", t.Norm)
+		if verb || !t.Word {
+			break
+		}
+	}
+	if at == len(tokens) || !tokens[at].Word {
+		return -1
+	}
+	return at
+}
+
+// supposedAt is where the verb stands of what a question supposes that somebody did, or that
+// they may: behind "ok if I", and behind "whether I may"; or 0.
+func supposedAt(tokens []Token) int {
+	for i := 1; i+2 < len(tokens); i++ {
+		switch {
+		case listed("case", tokens[i].Norm) && listed("let-to", tokens[i-1].Norm):
+			return behindAsker(tokens, i+1)
+		case listed("modal", tokens[i].Norm) && listed("asker", tokens[i-1].Norm):
+			return i + 1
 		}
 	}
 	return 0

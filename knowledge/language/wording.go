@@ -77,7 +77,7 @@ func (w Wording) Said(english string) string {
 	}
 	slices.SortFunc(list, func(a, b wordingPart) int { return a.start - b.start })
 	for i := 1; i < len(list); i++ {
-		if strings.TrimSpace(w.said[min(list[i-1].end, list[i].start):list[i].start]) != "" {
+		if strings.Trim(w.said[min(list[i-1].end, list[i].start):list[i].start], "- \n") != "" {
 			return english // something else stands between
 		}
 	}

@@ -89,9 +89,10 @@ func (w *writer) asksHome() bool {
 
 // decided tells that a record of home tells of an app asked about: then records
 // answer. Where it is asked what somebody did, an act that was read in a document
-// does as well: sentences tell what people may do, and not what was undone since.
+// does as well: sentences tell what people may do, and not what was undone since. Of what
+// isn't using the app records on who may use it tell nothing.
 func (w *writer) decided() bool {
-	return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
+	return w.deed() == "" && slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
 		return slices.ContainsFunc(w.EventsOn(app), func(e *knowledge.Event) bool {
 			return (!w.isRead(e) || w.q.Intent == question.Did && !w.namesPart()) && (e.By == w.Home || slices.Contains(w.q.Actors, e.By) || slices.Contains(w.Above(w.Home, w.at.Day), e.By))
 		})

@@ -50,10 +50,10 @@ func (w *writer) status() Verdict {
 			all = append(all, w.assess(actor, app))
 		}
 	}
+	if v, ok := w.ofDeed(all); ok {
+		return v
+	}
 	if len(all) == 1 && !lacksActor {
-		if deed, lacks := w.q.Lacks(question.DeedRole); lacks && all[0].verdict == Yes {
-			return w.several(all, deed) // that people may use it doesn't say that they may resell it
-		}
 		return w.one(all[0])
 	}
 	return w.several(all, missingActor)

@@ -317,7 +317,7 @@ func (p *parser) yesOrNo() Intent {
 	case p.has("cover") && len(p.q.Where) > 0 && (p.policy() || p.before != nil && p.before.Act != "" && p.pointsBack()):
 		return Covers
 	case p.verb.name == "undo":
-		return DidUndo
+		return ifElse(language.AskedVerb(p.reading.Tokens, 0) == p.verb.at && len(p.q.Apps) > 0, IsFact, DidUndo) // "can I stop using it" takes nothing back
 	case p.verb.name == "consider" || p.verb.at >= 0 && p.has("will") && !p.wishes():
 		return Plans
 	case p.obliged():

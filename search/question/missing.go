@@ -116,7 +116,7 @@ func (p *parser) subjectless() {
 // the records know.
 func (p *parser) foreign(i int) bool {
 	t := p.reading.Tokens[i]
-	if !t.Word || p.used[i] || language.Stop(t.Norm) || p.called(i) {
+	if !t.Word || p.used[i] || language.Stop(t.Norm) || p.called(i) || p.deedAt[0] <= i && i < p.deedAt[1] {
 		return false
 	}
 	if language.Weekday(t.Norm) {
@@ -220,10 +220,7 @@ func (p *parser) roleAt(at int) Role {
 			return OtherRole
 		}
 	}
-	asksOfSelf := p.q.Intent == May && p.has("self") && p.base.Home != ""
-	if asksOfSelf && p.begun(at) {
-		return DeedRole
-	}
+	asksOfSelf := p.q.Intent == May && p.has("self") && p.base.Home != "" // "may we stream it"
 	lacksActor, lacksApp := len(p.q.Actors) == 0 && !asksOfSelf, p.onlyBesides()
 	switch p.preposition(at) {
 	case "by", "at":
@@ -252,16 +249,6 @@ func (p *parser) roleAt(at int) Role {
 		return ActorRole
 	}
 	return OtherRole
-}
-
-// begun tells that what somebody would do stands at the token: "may we resell".
-func (p *parser) begun(at int) bool {
-	for at--; at > 0 && !p.reading.At(at, "self"); at-- {
-		if !language.Stop(p.reading.Tokens[at].Norm) {
-			return false
-		}
-	}
-	return at > 0 && p.reading.At(at-1, "may")
 }
 
 // onlyBesides tells that no app is named, or only one beside which another is

@@ -22,6 +22,8 @@ type parser struct {
 	uncompared string
 	asides     [][2]int // clauses that only tell of a grant
 	apart      [][2]int // words that say among whom somebody isn't
+	using      int      // where the verb stands that says no more than that an app is used, or -1
+	deedAt     [2]int   // what somebody would do that isn't using an app
 	tagged     bool     // ended in ", didn't it?"
 	agreed     bool     // ended in ", right?", which asks whether what was said is so
 }
@@ -44,7 +46,7 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 // parse reads a question in English.
 func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) *Question {
 	asked, tag := untagged(lex, notApart(text), today)
-	p := &parser{lex: lex, base: b, reading: lex.Read(asked, today), before: before, tagged: tag != noTag, agreed: tag == agreement}
+	p := &parser{lex: lex, base: b, reading: lex.Read(asked, today), before: before, tagged: tag != noTag, agreed: tag == agreement, using: -1}
 	p.q = &Question{Text: text, Wording: text, Language: language.English, Where: knowledge.Terms{}, Cut: p.reading.Cut}
 	p.used = make([]bool, len(p.reading.Tokens))
 	p.dropPolite()
@@ -72,6 +74,7 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.explained()
 	p.terms()
 	p.forWhom()
+	p.deed()
 	p.leftover()
 	p.q.UnnamedApp = len(p.q.Apps) == 0 && p.unnamedApp()
 	p.q.ForUse = p.forUse()

@@ -100,6 +100,7 @@ type Question struct {
 	Implied     bool                 // the first of Words is what is asked for, whatever else is said
 	Must        bool                 // asks whether somebody has to do something
 	ForUse      bool                 // asks whether an app may be used, and what stands behind it says what for
+	Deed        string               // the stem of the verb for what would be done that isn't using an app
 	UnnamedApp  bool                 // a word that nothing explains stands where an app does
 	Starts      bool                 // asks by when rules begin, rather than when they were announced
 	Passive     bool                 // asks whether something was done by somebody, rather than whether they did it
@@ -160,6 +161,7 @@ type Word struct {
 	Text, Stem string
 	Proper     bool // written as a name
 	Used       bool // a slot explains it; the others ask for more than the slots say
+	Uses       bool // it says no more than that the app asked about is used
 	Around     bool // it stands in a sentence before the question, and may say what "it" is
 }
 
@@ -177,7 +179,8 @@ const (
 	ActorRole Role = "actor"
 	AppRole   Role = "app"
 	ScopeRole Role = "scope"
-	DeedRole  Role = "deed" // what somebody would do with an app
+	DeedRole  Role = "deed"  // what somebody would do with an app other than use it
+	AsideRole Role = "aside" // the same, where they don't use it for that
 	OtherRole Role = "other"
 )
 

@@ -44,7 +44,7 @@ func (p *parser) words() {
 		if p.q.Intent == HowLong && p.reading.At(i, "cover") {
 			t.Norm, t.Stem = "last", language.Stem("last") // how long a rule applies is how long it lasts
 		}
-		w := Word{Text: t.Norm, Stem: t.Stem, Used: p.used[i],
+		w := Word{Text: t.Norm, Stem: t.Stem, Used: p.used[i], Uses: i == p.using,
 			Proper: t.Upper && !p.begins(i) && !p.titled() && !p.cued(i) && !language.Weekday(t.Norm)}
 		if !slices.ContainsFunc(p.q.Words, func(x Word) bool { return x.Stem == w.Stem }) {
 			p.q.Words = append(p.q.Words, w)
