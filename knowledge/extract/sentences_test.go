@@ -53,7 +53,7 @@ var (
 var goldens = []struct {
 	file string
 	src  knowledge.Source
-}{{"testdata/news.txt", article}, {"testdata/acts.txt", article}, {"testdata/handbook.txt", handbook}}
+}{{"testdata/news.txt", article}, {"testdata/acts.txt", article}, {"testdata/handbook.txt", handbook}, {"testdata/around.txt", handbook}}
 
 func read(t testing.TB, file string) string {
 	t.Helper()

@@ -112,5 +112,6 @@ func (l *Reader) tells(s *knowledge.Source, p *knowledge.Passage, is form.Standi
 	if t.Do == knowledge.Restrict && len(t.Terms) == 0 && t.Scope.IsZero() {
 		t.Terms = []knowledge.Condition{{Name: "conditions that the document doesn't tell"}}
 	}
+	l.prose.BoundsOf(p).Limit(&t)
 	l.Rules = append(l.Rules, &t)
 }

@@ -44,6 +44,7 @@ type topic struct {
 	only       bool                 // the sentence before told a rule on the one app that it named
 	then       knowledge.Date       // the day named last
 	thenIn     knowledge.PassageID  // and where
+	bounds     map[string]Bounds    // by headings: what they say of what stands under them
 	lead       *sentence            // with which the passage begins, where that is only a few words
 
 	asks bool                // the sentence before asks which of what follows is right

@@ -6,7 +6,6 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
-	"policybot/knowledge/extract/form"
 	"policybot/knowledge/extract/ground"
 )
 
@@ -155,37 +154,20 @@ func (s *sentence) exceptIn(from, to int) (at, end int) {
 // is named behind it: "nobody but drivers".
 func (s *sentence) allBut(i int) bool { return s.own() && s.back(i+1, "all-but") >= 0 }
 
-// underPeople limits a rule that speaks to its readers to the people whom a heading above
-// it names: "you may not use it", below "Interns".
-func (s *sentence) underPeople(c *claim.Claim, st *stance) {
-	if !s.own() || !c.Do.Rule() || st.who.persons || len(c.Scope.Terms[knowledge.Audience])+len(c.Scope.Terms[knowledge.Unit]) > 0 || !s.toReaders(st) {
-		return
-	}
-	for _, heading := range form.Headings(s.passage.Title) {
-		h := s.sentence(s.passage, s.topic, form.Piece{Text: heading})
-		from := 0
-		for h.in(from, "for-word", "determiner") {
-			from++
-		}
-		if len(h.tokens)-from > MostTeam {
-			continue
-		}
-		terms := h.peopleOnly(from)
-		for d, ids := range terms {
-			c.Scope = withTerm(c.Scope, d, ids...)
-		}
-	}
-}
-
 // toReaders tells that the rule is told to those who read it: by "you", by a command, or
 // without anybody.
 func (s *sentence) toReaders(st *stance) bool {
 	return st.who.empty() || len(st.who.apps) > 0 || s.in(st.who.from, "you-word", "you")
 }
 
-// peopleOnly are the people whom a heading names by all of its words from the token on.
-func (s *sentence) peopleOnly(from int) knowledge.Terms {
-	to := len(s.tokens)
+// peopleIn are the people whom all the words between the tokens name: "the drivers".
+func (s *sentence) peopleIn(from, to int) knowledge.Terms {
+	for s.in(from, "determiner") {
+		from++
+	}
+	if to-from > MostTeam {
+		return nil
+	}
 	p := s.party(from, to)
 	if m := s.at(from); m != nil && m.From == from && m.To == to && len(p.audience) > 0 {
 		return knowledge.Terms{knowledge.Audience: p.audience}

@@ -1,0 +1,259 @@
+package prose
+
+import (
+	"regexp"
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/form"
+	"policybot/knowledge/language"
+)
+
+// Bounds are what the words above a passage say of all that stands under them: whom and what it
+// is for, from when until when, and what of it isn't sure.
+//
+// Most headings only name what is spoken of, and limit nothing: "Introduction", "Messaging".
+type Bounds struct {
+	Terms       knowledge.Terms
+	From, Until knowledge.Date
+	Doubt       string
+}
+
+// BoundsOf reads the headings above the passage, in a document of home's own.
+func (r *Reader) BoundsOf(p *knowledge.Passage) Bounds {
+	t := r.topicOf(p)
+	if o, read := t.bounds[p.Title]; read || !t.own {
+		return o
+	}
+	var o Bounds
+	for _, heading := range form.Headings(p.Title) {
+		o = o.and(r.heading(p, heading))
+	}
+	if t.bounds == nil {
+		t.bounds = map[string]Bounds{}
+	}
+	t.bounds[p.Title] = o
+	return o
+}
+
+// headingNumber is the number of a heading: "4.2 ", "Chapter 3: ", "B) ".
+var headingNumber = regexp.MustCompile(`^(?i:(?:chapter|section|part|annex|appendix|article|§)\s*)?(?:\d+(?:\.\d+)*[.):]*|[A-Za-z][.)]|[IVX]+[.)])\s+`)
+
+// heading reads one of them. What is asked is read with its answer, and a day is that of what
+// a log notes.
+func (r *Reader) heading(p *knowledge.Passage, text string) Bounds {
+	s := r.sentence(p, r.topicOf(p), form.Piece{Text: text[len(headingNumber.FindString(text)):]})
+	if s.question() || !language.HeadingDate(text).IsZero() {
+		return Bounds{}
+	}
+	return s.bounds()
+}
+
+// and is what both say.
+func (o Bounds) and(x Bounds) Bounds {
+	sc := knowledge.Scope{Terms: o.Terms.Clone()}
+	for d, ids := range x.Terms {
+		sc = withTerm(sc, d, ids...)
+	}
+	return Bounds{sc.Terms, x.From.Or(o.From), x.Until.Or(o.Until), firstSaid(o.Doubt, x.Doubt)}
+}
+
+// bounds reads the words as those above something else, part by part: what is named first, and
+// what hangs on each preposition behind it.
+func (s *sentence) bounds() (o Bounds) {
+	s.moments()
+	if language.Voiced(s.tokens, len(s.tokens)-1) {
+		o.Doubt = claim.OnlyVoiced
+	}
+	for from := 0; from < len(s.tokens); {
+		if end := s.to(from, "idle-over"); end > 0 {
+			from = end
+			continue
+		}
+		prep := -1
+		if s.beginsPart(from) {
+			prep = from
+			from++
+		}
+		to := from
+		for to < len(s.tokens) && !s.beginsPart(to) && (!s.mark(to) || s.norm(to) == ",") {
+			to++
+		}
+		o = o.and(s.partOver(prep, from, to))
+		if from = to; s.mark(to) {
+			from++
+		}
+	}
+	return o
+}
+
+// beginsPart tells that a word begins at the token on which what follows hangs.
+func (s *sentence) beginsPart(i int) bool {
+	return s.in(i, "preposition", "over-case") && s.at(i) == nil && !s.compound(i) && !s.in(i-1, "determiner") // "the outside world"
+}
+
+// partOver reads a part, which hangs on the preposition, or is named first.
+func (s *sentence) partOver(prep, from, to int) (o Bounds) {
+	for i := max(prep, from-1, 0); i < to; i++ {
+		if m := s.momentAt(i); m != nil {
+			return s.timeOver(prep, m)
+		}
+	}
+	for s.in(to-1, "only", "adverb") {
+		to--
+	}
+	for i := from; i < to; i++ {
+		if s.othersBody(i) && (s.in(prep, "at-body", "in-word") || !s.namesApp()) {
+			o.Doubt = ofWhom
+		}
+	}
+	terms := s.termsOver(prep, from, to)
+	switch {
+	case len(terms) > 0:
+		o.Terms = terms
+	case prep < 0 && s.forPeople(from, to):
+		o.Doubt = firstSaid(o.Doubt, "whom it is for")
+	case prep < 0 && (s.back(to, "occasion-noun", "weekday") >= 0):
+		o.Doubt = firstSaid(o.Doubt, claim.ForWhatHolds)
+	case prep < 0 && s.back(to, "voice-noun") >= 0:
+		o.Doubt = firstSaid(o.Doubt, claim.OnlyVoiced)
+	case s.in(prep, "over-case"):
+		o.Doubt = firstSaid(o.Doubt, whenHolds)
+	case s.limitsOver(prep) && !s.idleOver(from, to):
+		o.Doubt = firstSaid(o.Doubt, claim.ForWhatHolds)
+	}
+	return o
+}
+
+// whenHolds is in doubt below words that tell of a time, or a case, and not to the day.
+const whenHolds = "when it holds"
+
+// timeOver reads a time: from or until when it holds, or that it holds for some time alone.
+func (s *sentence) timeOver(prep int, m *moment) (o Bounds) {
+	switch {
+	case m.bearing == fromThen, m.bearing == sinceThen:
+		o.From = m.date
+	case m.bearing == untilThen:
+		o.Until = m.date
+	case m.bearing != onThen, s.in(prep, "for-word", "over-case"):
+		o.Doubt = whenHolds
+	}
+	return o
+}
+
+// othersBody tells that the token names a body that isn't home, nor a part of it.
+func (s *sentence) othersBody(i int) bool {
+	m := s.at(i)
+	return m != nil && m.From == i && len(m.apps) == 0 && slices.ContainsFunc(m.bodies, func(e *knowledge.Entity) bool {
+		return e.Kind != knowledge.Person && e.ID != s.ourselves() && !slices.Contains(s.Over(e.ID), s.ourselves()) && !slices.Contains(s.Over(s.ourselves()), e.ID)
+	})
+}
+
+// termsOver are the terms that the words name, and nothing beside them. What only names a
+// purpose, data or a network speaks of these: "Meetings", "Customer data".
+func (s *sentence) termsOver(prep, from, to int) knowledge.Terms {
+	if prep < 0 {
+		if m := s.at(from); m != nil && m.From == from && m.To == to && len(m.bodies) == 1 && m.bodies[0].Kind == knowledge.UnitKind && !s.othersBody(from) {
+			return knowledge.Terms{knowledge.Unit: {m.bodies[0].ID}}
+		}
+		if terms := s.peopleIn(from, to); len(terms) > 0 {
+			return terms
+		}
+	}
+	if s.in(prep, "by-word", "from-word") || from == to || s.allOfUs(from, to) || s.in(to-1, "use-noun") {
+		return nil
+	}
+	terms, end := s.termsIn(from, to)
+	if end < to {
+		return nil
+	}
+	for d, ids := range terms {
+		known := !slices.ContainsFunc(ids, func(id knowledge.EntityID) bool {
+			e := s.Entity(id)
+			return e == nil || e.Proposed && len(e.In) == 0
+		})
+		if d == knowledge.Component || !s.limitsOver(prep) && (!known || d == knowledge.Purpose || d == knowledge.Data || d == knowledge.Network) {
+			return nil
+		}
+	}
+	return terms
+}
+
+// forPeople tells that the words say whose rules or apps stand below them, or what such people
+// do: "Contractor policy", "What interns may use".
+func (s *sentence) forPeople(from, to int) bool {
+	tells := s.in(from, "why-word") || s.in(to-1, "rule-noun", "text-noun", "app-noun")
+	for i := from; i < to; i++ {
+		if m := s.at(i); m != nil && tells && s.audienceAt(i) && !s.generic(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// limitsOver tells that what hangs on the preposition limits what it stands over, rather than
+// that it says of what that is.
+func (s *sentence) limitsOver(prep int) bool {
+	return prep >= 0 && (s.in(prep, "for-word") || language.Limits(s.norm(prep)) && !s.in(prep, "on-word", "with-word"))
+}
+
+// idleOver tells that the words behind such a preposition limit nothing: they name everybody,
+// home, apps or rules.
+func (s *sentence) idleOver(from, to int) bool {
+	for i := from; i < to; i++ {
+		if m := s.at(i); m != nil && (len(m.apps) > 0 || len(m.bodies) > 0 || s.generic(m)) {
+			return true
+		}
+		if s.in(i, "we", "you", "app-noun", "rule-noun", "text-noun", "use-noun", "persons-noun", "all-of", "everyone-word") || language.Naming("software").Has(s.norm(i)) {
+			return true
+		}
+	}
+	return from == to
+}
+
+// under limits what the claim tells to what the words above it say: "you may not use it",
+// below "Interns". Whoever is named in the sentence itself is meant all the same.
+func (s *sentence) under(c *claim.Claim, st *stance) {
+	if !s.own() || c.By != s.ourselves() {
+		return
+	}
+	o := s.BoundsOf(s.passage)
+	told := st.who.empty() || s.in(st.who.from, "you", "we") // "you may", "do not"
+	if timed := c.Dated || !c.From.IsZero() || !c.Until.IsZero(); !(o.Doubt == ofWhom && told || o.Doubt == whenHolds && timed) {
+		c.Doubt(o.Doubt)
+	}
+	people := st.who.persons || !s.toReaders(st) || ofPeople(c.Scope.Terms)
+	for d, ids := range o.Terms {
+		if len(c.Scope.Terms[d]) == 0 && !(people && isPeople(d)) {
+			c.Scope = withTerm(c.Scope, d, ids...)
+		}
+	}
+	switch {
+	case o.From.IsZero() || c.Dated || !c.From.IsZero():
+	case o.From.Last >= c.Announced.First:
+		c.From = o.From
+	case o.From.Exact():
+		c.Announced, c.Dated = o.From, true
+	}
+	c.Until = c.Until.Or(o.Until)
+}
+
+func isPeople(d knowledge.Dimension) bool { return d == knowledge.Audience || d == knowledge.Unit }
+
+func ofPeople(t knowledge.Terms) bool { return len(t[knowledge.Audience])+len(t[knowledge.Unit]) > 0 }
+
+// Limit limits a rule that structure tells to what the words above it say.
+func (o Bounds) Limit(t *claim.Rule) {
+	if o.Doubt != "" {
+		t.Doubts = append(slices.Clone(t.Doubts), o.Doubt)
+	}
+	people := ofPeople(t.Scope.Terms)
+	for d, ids := range o.Terms {
+		if len(t.Scope.Terms[d]) == 0 && !(isPeople(d) && people) {
+			t.Scope.Terms = t.Scope.Terms.Clone()
+			t.Scope = withTerm(t.Scope, d, ids...)
+		}
+	}
+	t.On, t.Until = t.On.Or(o.From), t.Until.Or(o.Until)
+}
