@@ -7,11 +7,12 @@ import "slices"
 type body struct {
 	id     EntityID
 	events []*Event
-	actor  EntityID // whom the case asks about
-	self   bool     // the body is the actor
-	above  bool     // the body stands above the actor, and its rules reach it where they say so
-	kin    bool     // the actor is a unit of the body, which its rules reach unsaid
-	where  Terms    // what the question states
+	actor  EntityID   // whom the case asks about
+	self   bool       // the body is the actor
+	above  bool       // the body stands above the actor, and its rules reach it where they say so
+	kin    bool       // the actor is a unit of the body, which its rules reach unsaid
+	where  Terms      // what the question states
+	not    []EntityID // places that it leaves out
 	base   *Base
 	day    Day
 }
@@ -37,7 +38,7 @@ func (t *Timeline) bodies(c Case, day Day) []body {
 			continue
 		}
 		list = append(list, body{id: id, events: events, actor: c.Actor, self: i == 0, above: i < above,
-			kin: t.base.kin(c.Actor, id, day), where: c.Where, base: t.base, day: day})
+			kin: t.base.kin(c.Actor, id, day), where: c.Where, not: c.Elsewhere, base: t.base, day: day})
 	}
 	return list
 }
@@ -119,17 +120,24 @@ func (b body) spares(n *node, s Scope) bool {
 }
 
 // placed gives the scope without its place where the records put the actor
-// there and the question names no other. One for anyone that states no place
+// there and the question names no other, nor leaves it out. One for anyone that states no place
 // is meant for the body's own.
 func (b body) placed(s Scope) Scope {
 	if slices.Contains(s.Terms[Unit], Anyone) && !s.States(Place) && !b.above {
 		s.Terms = s.Terms.Clone()
 		s.Terms[Place] = []EntityID{b.id}
 	}
-	if s.States(Place) && len(b.where[Place]) == 0 && b.inPlace(b.actor, s.Terms[Place], 0) {
+	if s.States(Place) && len(b.where[Place]) == 0 && !b.leftOut(s.Terms[Place]) && b.inPlace(b.actor, s.Terms[Place], 0) {
 		return s.without(Place)
 	}
 	return s
+}
+
+// leftOut tells that one of the places has to do with one that the question leaves out.
+func (b body) leftOut(places []EntityID) bool {
+	return slices.ContainsFunc(places, func(p EntityID) bool {
+		return slices.ContainsFunc(b.not, func(n EntityID) bool { return b.base.Within(p, n, b.day) || b.base.Within(n, p, b.day) })
+	})
 }
 
 func (s Scope) without(d Dimension) Scope {

@@ -6,6 +6,9 @@ type Case struct {
 	// Where holds the terms that the question states. Several terms of one
 	// dimension hold together: a phone that is also a personal device.
 	Where Terms
+	// Elsewhere holds places that the question says the case isn't in, where it
+	// states none.
+	Elsewhere []EntityID
 	// Alone asks for the actor's own acts only, as "did X ban it" does;
 	// otherwise every body that binds the actor counts.
 	Alone bool

@@ -163,7 +163,7 @@ func (w *writer) verdictOf(g region) Verdict {
 
 func (w *writer) standing(actor, app knowledge.EntityID, day knowledge.Day) knowledge.Standing {
 	alone := w.alone || (w.q.Intent == question.Did || w.q.Intent == question.DidUndo) && !w.ruledFromAbove(actor, app)
-	s := w.Timeline(app).At(knowledge.Case{Actor: actor, Where: w.q.Where, Alone: alone}, day, w.at.Known)
+	s := w.Timeline(app).At(knowledge.Case{Actor: actor, Where: w.q.Where, Elsewhere: w.q.Outside[knowledge.Place], Alone: alone}, day, w.at.Known)
 	return w.underConditions(w.outside(s))
 }
 

@@ -65,9 +65,9 @@ func says(tokens []language.Token, condition string) stance {
 			continue
 		}
 		have[t.Stem] = true
+		stated = stated || plainly(tokens[:i], want)
 		for _, before := range tokens[max(0, i-negationReach):i] {
 			denied = denied || language.Means(before, "condition-unmet")
-			stated = stated || language.Means(before, "condition-met")
 			if language.Means(before, "condition-asked") {
 				return unsaid // "do I need approval" asks for the condition
 			}
@@ -89,6 +89,21 @@ func says(tokens []language.Token, condition string) stance {
 		return unmet
 	}
 	return met
+}
+
+// plainly tells that what stands right before a word of a condition says plainly that it is met:
+// "I have done the" and "with the", and not "I will do the", "I failed the" or "I have to do the".
+func plainly(before []language.Token, condition map[string]bool) bool {
+	for i := len(before) - 1; i >= max(0, len(before)-negationReach); i-- {
+		t := before[i]
+		switch {
+		case language.Means(t, "condition-met"):
+			return true
+		case !language.Stop(t.Norm) && !condition[t.Stem] && !language.Says("completing", t.Stem), language.Listed("before-verb", t.Norm), language.Means(t, "will"), language.IsModal(t.Norm):
+			return false
+		}
+	}
+	return false
 }
 
 // without tells that the text says before a noun of the condition that there is none: "without

@@ -30,30 +30,15 @@ func (w *writer) exemptedOne(actor, app knowledge.EntityID) Verdict {
 		}
 		return Yes
 	}
-	open := slices.ContainsFunc(a.region.milder, func(c knowledge.Cell) bool { return c.Status == knowledge.Exempted })
-	considered := slices.DeleteFunc(slices.Clone(a.region.considered), func(e *knowledge.Event) bool { return e.Of != knowledge.Exempt })
-	var verdict Verdict
+	verdict := w.exemptVerdict(a, events)
 	switch {
-	case open && len(a.region.hit) > 0:
-		verdict = Partly
-		if len(w.q.Where) == 0 {
-			verdict = Yes
-		}
-	case open:
-		verdict = Yes
-	case len(considered) > 0:
-		w.lead(a, true, w.verdict(UnderReview), considered...)
+	case verdict == UnderReview:
+		w.lead(a, true, w.verdict(UnderReview), consideredExemptions(a)...)
 		return UnderReview
-	case len(a.region.conditional) > 0:
-		verdict = Partly
-	case len(a.region.hit) > 0 && len(events) == 0:
+	case verdict == Unknown && len(a.region.hit) > 0:
 		w.lead(a, true, w.in.Say("lacking.no-exemption"), rulesOf(a.region.hit)...)
 		return Unknown
-	case w.once() && slices.ContainsFunc(events, func(e *knowledge.Event) bool { return w.isFor(e, actor) }):
-		verdict = Yes // there was one
-	case len(a.region.hit) > 0:
-		verdict = No
-	default: // there is no rule to be exempt from
+	case verdict == Unknown: // there is no rule to be exempt from
 		w.say("lacking.exemption", "actor", w.NameOf(actor), "app", w.NameOf(app))
 		w.tell(a, false)
 		return Unknown
@@ -67,6 +52,34 @@ func (w *writer) exemptedOne(actor, app knowledge.EntityID) Verdict {
 		}
 	}
 	return verdict
+}
+
+// exemptVerdict is whether there is an exemption, where the events are those on record.
+func (w *writer) exemptVerdict(a assessment, events []*knowledge.Event) Verdict {
+	open := slices.ContainsFunc(a.region.milder, func(c knowledge.Cell) bool { return c.Status == knowledge.Exempted })
+	stands := len(a.region.hit) > 0
+	switch {
+	case open && stands && len(w.q.Where)+len(w.q.Outside) > 0:
+		return Partly
+	case open:
+		return Yes
+	case len(consideredExemptions(a)) > 0:
+		return UnderReview
+	case len(a.region.conditional) > 0:
+		return Partly
+	case stands && len(events) == 0:
+		return Unknown
+	case w.once() && slices.ContainsFunc(events, func(e *knowledge.Event) bool { return w.isFor(e, a.actor) }):
+		return Yes // there was one
+	case stands:
+		return No
+	}
+	return Unknown
+}
+
+// consideredExemptions are the exemptions that somebody considers.
+func consideredExemptions(a assessment) []*knowledge.Event {
+	return slices.DeleteFunc(slices.Clone(a.region.considered), func(e *knowledge.Event) bool { return e.Of != knowledge.Exempt })
 }
 
 // listExemptions tells all of them, whatever became of them.
@@ -153,5 +166,5 @@ func (w *writer) once() bool {
 // isFor tells that an exemption is for whom the question states, or for anybody where it asks of the actor's
 // own and states nobody.
 func (w *writer) isFor(e *knowledge.Event, actor knowledge.EntityID) bool {
-	return w.states(e.Scope) || e.By == actor && len(w.q.Where) == 0 && !slices.Contains(e.Scope.Terms[knowledge.Unit], actor)
+	return w.states(e.Scope) || e.By == actor && len(w.q.Where) == 0 && len(w.q.Outside) == 0 && !slices.Contains(e.Scope.Terms[knowledge.Unit], actor)
 }

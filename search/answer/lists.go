@@ -65,10 +65,17 @@ func (w *writer) listed(e *knowledge.Event) bool {
 }
 
 // binding tells that the event is of one of the actors asked about, or, where it is asked
-// what stands for them, of a body above.
+// what stands for them, of a body above, or of one that rules for everybody where they are.
 func (w *writer) binding(e *knowledge.Event) bool {
 	return slices.ContainsFunc(w.q.Actors, func(actor knowledge.EntityID) bool {
-		return e.By == actor || w.q.Intent == question.Which && w.q.Standing && slices.Contains(w.Above(actor, w.at.Day), e.By)
+		return e.By == actor || w.q.Intent == question.Which && w.q.Standing && (slices.Contains(w.Above(actor, w.at.Day), e.By) || w.bindsAll(e, actor))
+	})
+}
+
+// bindsAll tells that a rule for anyone stands for the actor.
+func (w *writer) bindsAll(e *knowledge.Event, actor knowledge.EntityID) bool {
+	return slices.Contains(e.Scope.Terms[knowledge.Unit], knowledge.Anyone) && slices.ContainsFunc(w.AppsOf(e), func(app knowledge.EntityID) bool {
+		return slices.ContainsFunc(w.standing(actor, app, w.at.Day).Cells, func(c knowledge.Cell) bool { return c.Rule == e && c.Status.Stands() })
 	})
 }
 
