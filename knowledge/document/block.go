@@ -3,6 +3,8 @@ package document
 import (
 	"fmt"
 	"strings"
+
+	"policybot/knowledge/language"
 )
 
 // place is where in a document something stands: what a person is told beside
@@ -169,8 +171,36 @@ func (t *table) take(c *collector, _ block) {
 		if len(t.heads) == 0 || len(t.heads) == pair {
 			c.say(strings.Join(r.cells, " "))
 		}
+		if asked := r.answered(t.heads); asked != "" {
+			c.add(r.place, asked)
+			continue
+		}
 		c.add(r.place, r.under(t.heads))
 	}
+}
+
+// answered is a row that has nothing but a question and its answer, as text has the two, or "".
+func (r row) answered(heads []string) string {
+	question, answer := "", ""
+	for i, cell := range r.cells {
+		head := ""
+		if i < len(heads) {
+			head = strings.ToLower(strings.TrimRight(heads[i], " :?"))
+		}
+		switch {
+		case cell == "", strings.Trim(cell, "0123456789. ") == "":
+		case language.Naming("question-head").Has(head) && question == "":
+			question = strings.TrimRight(cell, " ?") + "?"
+		case language.Naming("answer-head").Has(head) && answer == "":
+			answer = cell
+		default:
+			return ""
+		}
+	}
+	if question == "" || answer == "" {
+		return ""
+	}
+	return question + " " + answer
 }
 
 // under is the row with every cell under its heading.

@@ -20,7 +20,7 @@ func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t 
 		switch {
 		case known && len(scope.Terms) > 0:
 			limitTo(t, scope.Terms)
-		case is.Contradicts(form.HeadingStanding(text)), language.Ruling("note-undoes").In(low):
+		case is.Contradicts(form.HeadingStanding(text)), is == form.Denied && language.Ruling("note-lifts").In(low), permits && language.Ruling("note-ends").In(low):
 			t.Doubts = append(t.Doubts, "how it stands: its note says “"+text+"”")
 		case permits && language.Ruling("limiting").In(low):
 			t.Terms = append(t.Terms, knowledge.Condition{Name: text})

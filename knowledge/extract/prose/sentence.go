@@ -271,7 +271,7 @@ func (s *sentence) words(from, to int) string {
 
 // question tells that the sentence asks.
 func (s *sentence) question() bool {
-	return strings.HasSuffix(strings.TrimRight(s.Text, "\"'”’)"), "?")
+	return strings.HasSuffix(strings.TrimRight(s.Text, "\"'”’);"), "?")
 }
 
 func firstOf(s string) rune {
