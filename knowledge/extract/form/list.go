@@ -69,8 +69,26 @@ func ItemName(item string) (name string, ok bool) {
 		}
 	}
 	if name == "" {
-		name = strings.TrimRight(item, ".:;")
+		name = unlimited(strings.TrimRight(item, ".:;"))
 	}
 	words, _ := Scan(name)
 	return name, len(words) > 0 && (words[0].Upper || strings.IndexFunc(name, unicode.IsSpace) < 0) && len(words) <= 4
+}
+
+// unlimited is the item up to what limits it right behind its name: "Pigeon on phones",
+// "Pigeon, from 1 May". What has a capital there may belong to the name: "Pigeon for Teams".
+func unlimited(item string) string {
+	words, _ := Scan(item)
+	for i := 1; i < len(words); i++ {
+		capital := i+1 < len(words) && words[i+1].Upper
+		if words[i-1].Upper && (Limits(words[i].Lower) || language.Naming("dates-from").Has(words[i].Lower)) && (words[i].Comma || words[i].Joined && !capital) {
+			return item[:words[i-1].End]
+		}
+	}
+	return item
+}
+
+// Limits tells that a word, in lower case, begins what limits how the app before it stands.
+func Limits(word string) bool {
+	return language.Naming("limit-start").Has(word) || language.Naming("place-before").Has(word)
 }

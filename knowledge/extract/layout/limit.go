@@ -17,7 +17,8 @@ func (l *Reader) limit(rest string, is form.Standing, p *knowledge.Passage, t *c
 	if behind != "" {
 		more = []string{behind}
 	}
-	if rest = strings.Trim(l.dates(rest, p, t), " ,"); rest == "" {
+	rest = strings.Trim(l.dates(rest, p, t), " ,")
+	if rest == "" || language.Ruling("changes-nothing").Has(strings.ToLower(rest)) {
 		return more
 	}
 	head, except := cutExcept(rest)
@@ -66,13 +67,18 @@ func (l *Reader) dates(rest string, p *knowledge.Passage, t *claim.Rule) string 
 		if w.Date.IsZero() || w.Event != "" {
 			continue
 		}
-		before, how := ledInBy(rest[:w.Start])
+		before, how := ledIn(rest, w)
+		sure := !w.YearOnly && !(w.Counted && l.anchor(p) == l.Today())
 		if how == "until" {
 			t.Until = w.Date
+			if w.Yearless {
+				t.Until = l.coming(rest[w.Start:w.End], p)
+				sure = t.Until.Last-l.anchor(p) <= soon
+			}
 		} else {
 			t.On = w.Date
 		}
-		if w.YearOnly || w.Counted && l.anchor(p) == l.Today() {
+		if !sure {
 			t.Doubts = append(t.Doubts, "which day “"+rest[w.Start:w.End]+"” is")
 		}
 		return strings.TrimSpace(before + " " + strings.TrimSpace(rest[w.End:]))
@@ -80,20 +86,47 @@ func (l *Reader) dates(rest string, p *knowledge.Passage, t *claim.Rule) string 
 	return rest
 }
 
-// ledInBy takes the words that lead in to a date from the end of what stands before it, such
-// as "until", and names their list.
-func ledInBy(before string) (rest, list string) {
-	words := language.Words(before)
+// soon is within how many days something ends of which only the month or day is told: one that
+// is further away may be over instead.
+const soon = 183
+
+// coming is the next date of a text that leaves out the year.
+func (l *Reader) coming(text string, p *knowledge.Passage) knowledge.Date {
+	const year = 365
+	for _, w := range l.DateOrder.Times(text, l.anchor(p)+year-1) {
+		return w.Date
+	}
+	return knowledge.Date{}
+}
+
+// ledIn takes the words that lead in to a date, such as "until", from the end of what stands
+// before it, and names their list. That of a bare month begins the date itself: "until May".
+func ledIn(text string, w language.When) (before, list string) {
+	start := w.Start
+	if first, _, ok := strings.Cut(text[w.Start:w.End], " "); ok && leadIn(language.Words(first)) != "" {
+		start += len(first)
+	}
+	words := language.Words(text[:start])
 	at := len(words)
-	for _, p := range language.Phrases(words) {
-		if p.To == len(words) && p.From < at && slices.Contains([]string{"from", "until", "on", "by", "later"}, p.List) {
-			at, list = p.From, p.List
+	for i := range words {
+		if how := leadIn(words[i:]); how != "" && list == "" {
+			at, list = i, how
 		}
 	}
 	if list == "" {
-		return strings.TrimSpace(before), ""
+		return strings.TrimSpace(text[:start]), ""
 	}
-	return strings.TrimSpace(before[:words[at].Start]), list
+	return strings.TrimSpace(text[:words[at].Start]), list
+}
+
+// leadIn is the list of the phrase that leads in to a date, where the words are nothing else.
+func leadIn(words []language.Token) string {
+	for _, p := range language.Phrases(words) {
+		if p.From == 0 && p.To == len(words) && slices.Contains([]string{"from", "until", "on", "by", "later"}, p.List) {
+			return p.List
+		}
+	}
+	return ""
 }
 
 // anchor is the day that dates without a year are counted from.

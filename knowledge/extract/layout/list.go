@@ -59,7 +59,7 @@ func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 	if slices.Contains(l.About, app) {
 		return false
 	}
-	rest := strings.TrimLeft(strings.TrimSpace(item[len(name):]), ":—–-( ")
+	rest := strings.TrimLeft(strings.TrimSpace(item[len(name):]), ":,—–-( ")
 	t := claim.Rule{App: app, Words: item}
 	if doubt != "" {
 		t.Doubts = append(t.Doubts, doubt)
@@ -105,13 +105,24 @@ func (l *Reader) under(rest string, is form.Standing, p *knowledge.Passage, t *c
 	}
 	whom, only := strings.CutSuffix(rest, " only")
 	switch limits := language.Ruling("limiting"); {
-	case language.Naming("limit-start").Has(words[0]):
+	case l.limits(rest, p):
 		l.limit(rest, is, p, t)
 	case only && l.prose.Audience(whom, p) != "":
 		l.people(whom, p, t)
 	case slices.ContainsFunc(words, limits.Has), language.OpensDenial(rest):
 		t.Doubts = append(t.Doubts, "what “"+rest+"” leaves out")
 	}
+}
+
+// limits tells that what is said of an item begins as a limit does, or with the day from or
+// until when that holds.
+func (l *Reader) limits(rest string, p *knowledge.Passage) bool {
+	words := form.LowersOf(rest)
+	return len(words) > 0 && form.Limits(words[0]) ||
+		slices.ContainsFunc(l.DateOrder.Times(rest, l.anchor(p)), func(w language.When) bool {
+			before, how := ledIn(rest, w)
+			return before == "" && (how == "from" || how == "until")
+		})
 }
 
 // section reads what stands under the heading of an app: how it begins, or how a

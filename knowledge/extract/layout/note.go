@@ -57,7 +57,7 @@ var clauseEnd = regexp.MustCompile(`[.;,](?:\s+|$)`)
 // dayAlone is the day that a clause is, with the word that leads in to it: from or until.
 func (l *Reader) dayAlone(clause string, p *knowledge.Passage) (knowledge.Date, string) {
 	for _, w := range l.DateOrder.Times(clause, l.anchor(p)) {
-		before, how := ledInBy(clause[:w.Start])
+		before, how := ledIn(clause, w)
 		sure := !w.Date.IsZero() && !w.YearOnly && !w.Counted && w.Event == ""
 		if sure && before == "" && strings.TrimSpace(clause[w.End:]) == "" && (how == "from" || how == "until") {
 			return w.Date, how

@@ -143,7 +143,7 @@ func nobodyIn(cell string) (nobody, more bool) {
 	}
 	words := form.LowersOf(cell)
 	n := language.Ruling("nobody-word").At(words, 0)
-	return n > 0, n > 0 && n < len(words) && !language.Ruling("nobody-tail").Has(strings.Join(words[n:], " "))
+	return n > 0, n > 0 && n < len(words) && !language.Ruling("changes-nothing").Has(strings.Join(words[n:], " "))
 }
 
 // contradict tells that some whom one of the rules lets use it another forbids it to, and
