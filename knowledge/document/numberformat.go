@@ -17,13 +17,16 @@ type numberFormat struct {
 // numberSection is a format's code taken apart.
 type numberSection struct {
 	before, after string // what stands around the number
-	digits        string // its places, such as #,##0.00; empty: it isn't shown
+	digits        string // its places, such as #,##0.00, or asItIs; empty: it isn't shown
 	general       bool   // as it is
 	percent       bool
 	empty         bool   // nothing is shown
 	date          string // the letters of the parts of a date or time, such as ymd, minutes as n
 	elapsed       bool   // hours beyond 24
 }
+
+// asItIs stands for the places of a number that is shown as finely as it is known.
+const asItIs = "General"
 
 var general = &numberFormat{[]numberSection{{general: true}}}
 
@@ -58,10 +61,6 @@ func readNumberFormat(code string) *numberFormat {
 
 // readSection takes a format apart up to the next semicolon.
 func readSection(code string) (s numberSection, rest string, more bool) {
-	if len(code) >= len("general") && strings.EqualFold(code[:len("general")], "general") {
-		_, rest, more = strings.Cut(code, ";")
-		return numberSection{general: true}, rest, more
-	}
 	s.empty = true
 	letters := []rune(code)
 	literal := func(text string) {
@@ -91,10 +90,28 @@ func readSection(code string) (s numberSection, rest string, more bool) {
 		case '_', '*':
 			i++ // a space as wide as the next, or filled with it
 		default:
+			if n := s.word(letters[i:]); n > 0 {
+				i += n - 1
+				continue
+			}
 			s.mark(r, literal)
 		}
 	}
 	return s, "", false
+}
+
+// word reads what a code says by a word, and is how many letters that has: none where it is
+// no word.
+func (s *numberSection) word(letters []rune) int {
+	for _, word := range []string{asItIs, "AM/PM", "A/P"} {
+		if n := len(word); len(letters) >= n && strings.EqualFold(string(letters[:n]), word) {
+			if word == asItIs {
+				s.digits = word
+			}
+			return n
+		}
+	}
+	return 0
 }
 
 // untilRune is the text before the end, and all that is used up with it.
@@ -146,7 +163,7 @@ func (s *numberSection) mark(r rune, literal func(string)) {
 		}
 	case r == '@':
 		s.general = true
-	case !strings.ContainsRune("AaPp", r): // of AM/PM
+	default:
 		literal(string(r))
 	}
 }
@@ -206,6 +223,9 @@ func plainNumber(v float64) string {
 
 // number writes a number into the places of its digits.
 func (s numberSection) number(v float64) string {
+	if s.digits == asItIs {
+		return s.before + plainNumber(v) + s.after
+	}
 	const finest = 15
 	whole, part, _ := strings.Cut(s.digits, ".")
 	grouped := strings.Contains(strings.Trim(whole, ","), ",")

@@ -113,15 +113,46 @@ func column(rows []gridRow, alone bool) []block {
 		}
 		return list
 	}
-	for i := range rows {
-		r := &rows[i]
-		r.cells, r.full = []string{r.text()}, []string{r.text()}
-		switch {
-		case saysStanding(r.text()):
-			r.is = bandRow
-		case i == 0 && namesColumns(r.cells):
-			r.is = headRow
+	var list []block
+	now := &sheetList{}
+	for i, r := range rows {
+		switch text := r.text(); {
+		case saysStanding(text):
+			list, now = now.ended(list), &sheetList{band: text, at: r.place}
+		case i == 0 && (language.Naming("tool-head").Has(strings.ToLower(text)) || r.bold && !rows[1].bold):
+			now.lead = &paragraph{place: r.place, text: text + ":"}
+		default:
+			now.items = append(now.items, item{r.place, []part{{text: text}}})
 		}
 	}
-	return tables(rows)
+	return now.ended(list)
+}
+
+// sheetList is a list down a column, under what says how its apps stand or what it is called.
+type sheetList struct {
+	list
+	lead *paragraph
+	band string
+	at   place // of the band
+}
+
+// ended adds the list to the blocks, or, where it has no items, what stands above them.
+func (l *sheetList) ended(blocks []block) []block {
+	switch {
+	case len(l.items) > 0:
+		return append(blocks, l)
+	case l.lead != nil:
+		return append(blocks, *l.lead)
+	case l.band != "":
+		return append(blocks, paragraph{place: l.at, text: l.band})
+	}
+	return blocks
+}
+
+func (l *sheetList) take(c *collector, next block) {
+	if l.band != "" {
+		defer c.under(l.band)()
+	}
+	c.lead = l.lead
+	l.list.take(c, next)
 }

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"policybot/knowledge/language"
@@ -13,12 +14,29 @@ func BandStanding(title string) Standing {
 	if len(list) == 0 {
 		return Unsaid
 	}
-	heading := list[len(list)-1]
-	is := HeadingStanding(heading)
-	if is == Unsaid || !saysOnlyStanding(LowersOf(heading)) {
+	return HeadStanding(list[len(list)-1])
+}
+
+// HeadStanding is how a heading, or the head of a column, says that what is below it stands,
+// where it says nothing else.
+func HeadStanding(head string) Standing {
+	if !saysOnlyStanding(LowersOf(head)) {
 		return Unsaid
 	}
-	return is
+	return HeadingStanding(head)
+}
+
+// Sorted are the names of a row, or of a line by itself, under how they stand: "Approved:
+// Pigeon, Wren; Banned: Dove". Other passages have none.
+func Sorted(text string) []Cell {
+	row := Cells(text)
+	if head, rest, ok := strings.Cut(text, ": "); row == nil && ok && !strings.Contains(text, "\n") {
+		row = []Cell{{Head: head, Text: strings.TrimRight(rest, ".")}}
+	}
+	if slices.ContainsFunc(row, func(c Cell) bool { return HeadStanding(c.Head) == Unsaid }) {
+		return nil
+	}
+	return row
 }
 
 // saysOnlyStanding tells that the words are one phrase of standing, and words for tools:

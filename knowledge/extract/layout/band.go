@@ -46,3 +46,17 @@ func (l *Reader) bareRow(s *knowledge.Source, p *knowledge.Passage) bool {
 	}
 	return found
 }
+
+// sorted reads names under how they stand, where they are nothing but names of apps.
+func (l *Reader) sorted(s *knowledge.Source, p *knowledge.Passage) bool {
+	row := form.Sorted(p.Text)
+	if len(row) == 0 || slices.ContainsFunc(row, func(c form.Cell) bool {
+		return slices.ContainsFunc(form.Parts(c.Text), func(name string) bool { app, _ := l.appOf(name); return app == "" })
+	}) {
+		return false
+	}
+	for _, c := range row {
+		l.tellsOf(c.Text, s, p, form.HeadStanding(c.Head), claim.Rule{Words: p.Text})
+	}
+	return true
+}

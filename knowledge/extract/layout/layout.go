@@ -61,6 +61,10 @@ func (l *Reader) passage(s *knowledge.Source, p *knowledge.Passage) {
 	if l.own(s) && form.OfOthers(p) {
 		return
 	}
+	if l.own(s) && l.sorted(s, p) {
+		l.Read[p.ID] = true
+		return
+	}
 	if row := form.Cells(p.Text); row != nil && l.row(s, p, row) {
 		l.Read[p.ID] = true
 		return

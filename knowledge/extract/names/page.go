@@ -198,6 +198,14 @@ func (n *namer) row(t *text) {
 		}
 		return
 	}
+	if sorted := form.Sorted(t.words); len(sorted) > 1 {
+		for _, c := range sorted {
+			for _, name := range form.Parts(c.Text) {
+				n.listed(name, t, column)
+			}
+		}
+		return
+	}
 	row := form.Cells(t.words)
 	at, stated := form.ToolColumn(row)
 	if at < 0 {
