@@ -31,12 +31,8 @@ func (l *Reader) decided(s *knowledge.Source, p *knowledge.Passage, line string)
 	if is == form.Unsaid || clause(rest) || l.namesBody(limits, s) {
 		return false
 	}
-	if terms := l.forWhom(limits, p); terms != nil {
-		t.Scope.Terms = terms
-	} else {
-		l.limit(limits, is, p, &t)
-		t.Doubts = append(t.Doubts, unclear(t.Terms)...)
-	}
+	l.limit(limits, is, p, &t)
+	t.Doubts = append(t.Doubts, unclear(t.Terms)...)
 	l.tells(s, p, is, t)
 	return true
 }

@@ -38,6 +38,8 @@ func (l *Reader) limit(rest string, is form.Standing, p *knowledge.Passage, t *c
 		t.Doubts = append(t.Doubts, "what the mark “"+head+"” says")
 	case known && len(scope.Terms) > 0:
 		t.Scope.Terms = scope.Terms
+	case l.forWhom(head, p) != nil:
+		t.Scope.Terms = l.forWhom(head, p)
 	case is == form.Granted || is == form.Limited:
 		t.Terms = append(t.Terms, knowledge.Condition{Name: head})
 	case is == form.Denied:

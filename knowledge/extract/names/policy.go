@@ -382,6 +382,9 @@ func subjectOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 	if at >= len(words) || !words[at].Joined && !words[at].Comma || !deedAt(low, at) || at == s.To && words[at].Comma {
 		return 0, false
 	}
+	if obliged(words[s.From:at]) {
+		return 0, false
+	}
 	if passive && strings.HasSuffix(low[at], "ing") {
 		passive = false
 	}
@@ -397,6 +400,12 @@ func subjectOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 		return forbidden, language.Naming("forbidden").At(low, at) > 0 // "Heron banned at Acme", "had Heron cut off"
 	}
 	return acting, true
+}
+
+// obliged tells that a sentence begins with one word in the plural that must or may do
+// something: people, rather than a body that acts.
+func obliged(words []form.Word) bool {
+	return words[0].Begins && len(words) > 1 && language.Naming("obliging").Has(words[1].Lower) && strings.HasSuffix(words[0].Lower, "s")
 }
 
 // whichDid tells that a clause says what those did who are named before it: "moves by Acme and

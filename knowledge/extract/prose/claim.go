@@ -54,6 +54,16 @@ func (s *sentence) found(st *stance, c claim.Claim, end int) {
 	}
 }
 
+// eitherBefore tells that before the verb at the token one of two is named, and not which.
+func (s *sentence) eitherBefore(at int) bool {
+	for i := 0; i < at; i++ {
+		if s.in(i, "one-of-two") && s.appAt(i+1) {
+			return true
+		}
+	}
+	return false
+}
+
 // place notes where the claim stands, and what its place makes doubtful.
 func (s *sentence) place(c *claim.Claim, st *stance, end int) {
 	c.Doubt(st.doubt)
@@ -64,6 +74,9 @@ func (s *sentence) place(c *claim.Claim, st *stance, end int) {
 	}
 	if s.in(st.at, "loose-ban") && c.Do != knowledge.Consider {
 		c.Doubt("whether it is use that is meant")
+	}
+	if len(c.Apps) > 1 && c.Do != knowledge.Allow && s.eitherBefore(st.at) {
+		c.Doubt("which of them it is on")
 	}
 	if s.topic.passedOn && (c.By == s.topic.home || c.By == s.Base.Home || c.By == ground.Ours) {
 		c.Doubt("whose words they are: they are passed on")

@@ -136,8 +136,8 @@ func (s *sentence) homePart(p party) (part knowledge.EntityID, any bool) {
 	for to > from && s.mark(to-1) {
 		to--
 	}
-	if from == to || s.allOfUs(from, to) || s.in(to-1, "own-people") {
-		return "", false
+	if from == to || s.allOfUs(from, to) || s.in(to-1, "own-people") || s.in(from, "preposition") {
+		return "", false // "for legal reasons contractors"
 	}
 	team := language.Ruling("team-word").Has(s.norm(from))
 	organ := s.organTo(from, from, to) == to
