@@ -1,6 +1,9 @@
 package language
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Voiced tells that the words up to the token say that somebody only hears, thinks,
 // wishes, asks or supposes what follows there, or that a word beside it does: it needn't
@@ -15,7 +18,7 @@ func Voiced(tokens []Token, at int) bool {
 		v.ends[p.From][p.List] = p.To
 	}
 	for i := range tokens {
-		if i <= at && v.opens(i, at) || v.aside(i) {
+		if i <= at && (v.opens(i, at) || v.demanded(i, at)) || v.aside(i) {
 			return true
 		}
 	}
@@ -75,6 +78,33 @@ func (v voices) opens(i, at int) bool {
 func (v voices) wished(i, at int) bool {
 	end := v.to(i, "wishes")
 	return end > 0 && v.to(end, "to-readers") == 0 && !(i > 0 && v.to(i-1, "not") > 0) && v.within(end, at)
+}
+
+// demanded tells that a clause of what somebody would have so begins at the token, and takes in
+// the other one: "moves that it be banned". Who decides, orders it.
+func (v voices) demanded(that, at int) bool {
+	if v.to(that, "that-word") == 0 || v.endsAt(that, "has-it-so") {
+		return false
+	}
+	for i := that + 1; i < min(that+1+mostSubject, len(v.tokens)) && (v.tokens[i].Word || strings.Trim(v.tokens[i].Text, "'’") == ""); i++ {
+		if v.to(i, "have", "will", "would", "may", "must", "modal", "should", "to-word", "do") > 0 {
+			return false // "that it will be"
+		}
+		if v.to(i, "bare-be") > 0 {
+			return i > that+1 && v.reaches(that, at)
+		}
+	}
+	return false
+}
+
+// endsAt tells that a phrase of the list ends where the token begins.
+func (v voices) endsAt(at int, list string) bool {
+	for i := max(0, at-4); i < at; i++ {
+		if v.ends[i][list] == at {
+			return true
+		}
+	}
+	return false
 }
 
 // bystander tells that the subject of the verb at the token is somebody who doesn't

@@ -223,13 +223,17 @@ func (w *writer) asksState() bool {
 func (w *writer) yearOf(d knowledge.Date, actor, app knowledge.EntityID) knowledge.Date {
 	var found knowledge.Date
 	for _, e := range w.Timeline(app).Events {
-		if actor != "" && e.By != actor || e.Announced.IsZero() {
+		on := e.Announced
+		if on.First <= knowledge.FirstDay { // a document without a date told it
+			on = e.From
+		}
+		if actor != "" && e.By != actor || on.IsZero() {
 			continue
 		}
-		y := e.Announced.First.Time().Year() - d.First.Time().Year()
+		y := on.First.Time().Year() - d.First.Time().Year()
 		first, last := d.First.Time().AddDate(y, 0, 0), d.Last.Time().AddDate(y, 0, 0)
 		moved := knowledge.Date{First: knowledge.DayOf(first), Last: knowledge.DayOf(last), Precision: d.Precision}
-		if moved.First <= e.Announced.Last && e.Announced.First <= moved.Last && moved.First <= w.at.Day && (found.IsZero() || moved.First > found.First) {
+		if moved.First <= on.Last && on.First <= moved.Last && moved.First <= w.at.Day && (found.IsZero() || moved.First > found.First) {
 			found = moved
 		}
 	}

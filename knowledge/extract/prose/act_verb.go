@@ -230,6 +230,10 @@ func (s *sentence) does(act string, st *stance, c *claim.Claim, passive bool) bo
 			c.Do, c.Undoes, c.Presupposes = knowledge.Lift, knowledge.Ban, true
 			return true
 		}
+		if st.not && s.afterAll(st) {
+			c.Do, c.Undoes, c.Presupposes = knowledge.Withdraw, knowledge.Ban, true
+			return true
+		}
 		if st.not && standing && passive && s.putsRight() {
 			c.Do, c.Undoes, c.Corrects = knowledge.Lift, knowledge.Ban, true
 			return true

@@ -14,7 +14,7 @@ func (s *sentence) fallsThrough(i int) {
 		return // "will not happen overnight"
 	}
 	g := s.group(i)
-	if !g.not || g.modal != "will" && g.modal != "would" && g.modal != "going" {
+	if !g.not || !s.toCome(g) {
 		return
 	}
 	st := stance{group: g, mode: isDone, left: g.from}
@@ -39,6 +39,27 @@ func (s *sentence) fallsThrough(i int) {
 	c.By, c.Doubts = s.whoUndoes(&st, r, true, end)
 	s.take(r)
 	s.found(&st, c, end)
+}
+
+// toCome tells that the verb is told of days to come, as the present is in a document of home's
+// own: "will not", "does not come into force", "isn't going ahead".
+func (s *sentence) toCome(g group) bool {
+	return g.modal == "will" || g.modal == "would" || g.modal == "going" || g.modal == "" && s.own() && (g.do && !g.pastDo || g.presentBe) && !g.perfect
+}
+
+// afterAll tells that what the verb says will not come had been said to come, and takes it as
+// told: "will not be banned after all".
+func (s *sentence) afterAll(st *stance) bool {
+	if st.mode != isDone && st.mode != toCome || !s.toCome(st.group) {
+		return false
+	}
+	for i := st.at; i < len(s.tokens) && !s.mark(i); i++ {
+		if s.in(i, "after-all") {
+			st.mode, st.not, st.modal = isDone, false, ""
+			return true
+		}
+	}
+	return false
 }
 
 // ruleSubject is the noun phrase with a rule in it that ends before the token, whatever

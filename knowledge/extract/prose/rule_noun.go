@@ -115,8 +115,9 @@ func (s *sentence) describe(r *ruleNoun) {
 			r.owner, r.definite = s.party(m.From, m.To), s.possessive(j) || r.definite
 			j = m.From
 			continue
-		case m != nil:
+		case m != nil && (len(m.apps)+len(m.bodies) > 0 || !s.possessive(j)):
 			r.definite = r.definite || s.possessive(j)
+		case s.mark(j) && s.possessive(j-1): // "our customers' ban"
 		case s.mark(j), s.in(j, "preposition"), s.in(j, "be"):
 			j = -1
 		case s.in(j, "unreal"):
