@@ -40,11 +40,3 @@ func DeniedIn(question string) []string {
 	}
 	return list
 }
-
-// OtherTime tells that the one text is on what is done before something and the other on
-// what is done meanwhile or after it.
-func OtherTime(a, b string) bool {
-	in := func(list, text string) bool { return Ruling(list).In(wordsIn(text)) }
-	before, after := "time-before", "time-after"
-	return in(before, a) && !in(after, a) && in(after, b) && !in(before, b) || in(after, a) && !in(before, a) && in(before, b) && !in(after, b)
-}

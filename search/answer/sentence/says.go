@@ -24,6 +24,8 @@ func (j *Judge) saysTo(f *knowledge.Fact) Verdict {
 		return excepting
 	case len(without) == 0 && (j.setsAside(f) || j.leavesOut(f) || slices.Contains(language.ButNot(f.Text), language.Stem(language.AskedToDo(j.q.Wording)))):
 		return No
+	case len(without) == 0 && leave(f) == No && stem.Of(f.Text)["without"]:
+		return Partly // what may not be done without something may be with it
 	case len(without) == 0:
 		return leave(f)
 	}

@@ -61,7 +61,7 @@ func (j *Judge) stating(p *knowledge.Passage, s, before string, words []question
 	}
 	if slices.ContainsFunc(words, func(x question.Word) bool { // each is a claim
 		return j.words.In(x.Stem) > 0 && !own[x.Stem] && !stem.Same(own, x.Stem) && !stem.AtWork(own, []string{x.Stem})
-	}) || language.OtherTime(j.q.Wording, s) {
+	}) || language.OtherSide(j.q.Wording, s) {
 		return Statement{}, false
 	}
 	alone, all := j.Share(words, own, nil), j.Share(words, own, stem.Of(before))

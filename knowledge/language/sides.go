@@ -1,0 +1,61 @@
+package language
+
+import "slices"
+
+// OtherSide tells that the two texts are on different sides of the same thing: on what is done
+// before something and on what is done meanwhile or after it, on what is so outside working hours
+// and on what is so during them.
+func OtherSide(a, b string) bool {
+	in := func(list, text string) bool { return Ruling(list).In(wordsIn(text)) }
+	before, after := "time-before", "time-after"
+	if in(before, a) && !in(after, a) && in(after, b) && !in(before, b) || in(after, a) && !in(before, a) && in(before, b) && !in(after, b) {
+		return true
+	}
+	x, y := sidesIn(a), sidesIn(b)
+	for thing, side := range x {
+		if other := y[thing]; len(side)*len(other) > 0 && !slices.ContainsFunc(other, func(s string) bool { return slices.Contains(side, s) }) && onOneAxis(side[0], other[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// axes are the lists of words for the sides of a thing, those of a line apart from each other.
+var axes = [][]string{
+	{"side-in", "side-out", "side-before", "side-after", "side-between"},
+	{"side-above", "side-below"},
+}
+
+// onOneAxis tells that two sides lie on one axis.
+func onOneAxis(a, b string) bool {
+	return slices.ContainsFunc(axes, func(axis []string) bool { return slices.Contains(axis, a) && slices.Contains(axis, b) })
+}
+
+// sidesIn are the sides of things that a text speaks of, by the stems of the words behind the
+// words for them, up to the next one: "before and during meetings".
+func sidesIn(text string) map[string][]string {
+	found, sides, said := map[string][]string{}, []string(nil), false
+	for _, t := range Tokenize(text) {
+		switch side := sideOf(t.Norm); {
+		case side != "" && said:
+			sides, said = []string{side}, false
+		case side != "":
+			sides = append(sides, side)
+		case !t.Word || Prepositional(t.Norm) && t.Norm != "of":
+			sides, said = nil, false
+		case !Stop(t.Norm):
+			found[t.Stem], said = append(found[t.Stem], sides...), true
+		}
+	}
+	return found
+}
+
+// sideOf is the list of sides that has the word, or "".
+func sideOf(word string) string {
+	for _, list := range slices.Concat(axes...) {
+		if listed(list, word) {
+			return list
+		}
+	}
+	return ""
+}
