@@ -7,7 +7,7 @@ import (
 // clue is a way in which a document shows what a name is the name of.
 type clue uint8
 
-// The clues. Those up to beside show an app, those from company on a body or
+// The clues. Those up to shaped show an app, those from company on a body or
 // a person.
 const (
 	subject   clue = iota // what a page in a folder of tools is about
@@ -29,6 +29,8 @@ const (
 	sited                 // an address with the name in it
 	pointed               // "Heron … that service was blocked"
 	beside                // in one list with apps
+	target                // what a verb of policy or use is done to
+	shaped                // its name has a capital inside, as products have
 	company               // "Acme Corp"
 	bodied                // "the Acme Group"
 	governs               // "the Ministry of Health"
@@ -45,7 +47,7 @@ const (
 // weights tell how much a clue shows, by itself enough or not.
 var weights = [clues]int{
 	subject: 5, doubtful: 2, column: 5, item: 3, defined: 4, withApp: 4, withUse: 2, recurs: 2, handled: 4, reached: 2, forbidden: 4, permitted: 3,
-	used: 2, ruled: 3, asked: 4, headed: 1, sited: 1, pointed: 4, beside: 4,
+	used: 2, ruled: 3, asked: 4, headed: 1, sited: 1, pointed: 4, target: 2, shaped: 2, beside: 4,
 	company: 4, bodied: 2, governs: 4, publishes: 5, acting: 4, described: 4, saying: 2, staffed: 2, personal: 4, speaks: 0,
 }
 
@@ -58,6 +60,7 @@ type candidate struct {
 	forms       map[string]int // as it is written, and how often
 	shows       map[clue]int   // in how many texts
 	section     section
+	owner       bool // something is told to be its own
 	aliases     map[string]*alias
 	pages       []knowledge.SourceID // that are about it
 	collections map[knowledge.Collection]bool
@@ -107,7 +110,15 @@ func (c *candidate) weighty() bool {
 	return c.ownPage() || several > 1 && c.app() > enough+1
 }
 
-func (c *candidate) app() int  { return c.weigh(subject, beside) }
+// app is how much shows that it is an app. What is done to it, and its shape, tell of an app
+// only where nothing tells of a body.
+func (c *candidate) app() int {
+	if sum := c.weigh(subject, beside); c.body() > 0 {
+		return sum
+	}
+	return c.weigh(subject, shaped)
+}
+
 func (c *candidate) body() int { return c.weigh(company, staffed) }
 
 // used tells that the candidate is used, rather than acting: whoever makes an app may

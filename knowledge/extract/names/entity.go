@@ -399,7 +399,7 @@ func spelt(key string, apps map[string]*candidate) *candidate {
 // withKind tells that the name is another one with what it is behind it.
 func withKind(key string, apps map[string]*candidate) bool {
 	cut := strings.LastIndexByte(key, ' ')
-	return cut > 0 && apps[key[:cut]] != nil && language.Naming("of-app").Has(key[cut+1:])
+	return cut > 0 && key[cut+1:] != "apps" && apps[key[:cut]] != nil && language.Naming("of-app").Has(key[cut+1:])
 }
 
 func plural(key string, apps map[string]*candidate) bool {

@@ -142,6 +142,10 @@ func (n *namer) named(words []form.Word, t *text) {
 		return
 	}
 	c.forms[spelling(words)]++
+	c.owner = c.owner || words[len(words)-1].Owns
+	if len(words) > 1 && words[len(words)-1].Lower == "apps" {
+		c.show(withApp, t) // "Heron Apps"
+	}
 	c.in(t)
 }
 

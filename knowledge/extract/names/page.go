@@ -174,6 +174,9 @@ type section struct{ used, acts bool }
 
 // settle makes clues of what the sections show.
 func (c *candidate) settle() {
+	if c.productShape() {
+		c.shows[shaped]++
+	}
 	switch s := c.section; {
 	case s.used:
 		c.shows[ruled]++

@@ -25,6 +25,7 @@ func (n *namer) sentences(words []form.Word, low []string, groups [][]form.Span,
 		if told {
 			for _, g := range inside {
 				n.role(words[from:to], low[from:to], g, t)
+				n.target(words[from:to], low[from:to], g, t)
 			}
 		}
 		if tellsOfRules(low[from:to]) {

@@ -142,7 +142,7 @@ func (v *vocabulary) names(words []form.Word) []form.Span {
 		for to > from+1 && form.Number(words[to-1].Text) && to < len(words) && words[to].Joined && !words[to].Upper && (year(words[to-1].Text) || counted(words[to].Lower)) {
 			to-- // "Heron 2 weeks"
 		}
-		if to > from+1 && language.Naming("of-app").Has(words[to-1].Lower) {
+		if to > from+1 && language.Naming("of-app").Has(words[to-1].Lower) && !suite(words, from, to) {
 			to-- // "the Heron App"
 		}
 		to = v.ofBody(words, from, behindPlace(words, from, to))
@@ -155,6 +155,12 @@ func (v *vocabulary) names(words []form.Word) []form.Span {
 // tailOfName tells that the word, small elsewhere, ends a name where it has a capital:
 // "Heron Medical One".
 func tailOfName(w form.Word) bool { return w.Upper && language.Naming("name-tail").Has(w.Lower) }
+
+// suite tells that the name is one of what somebody makes that is told in the plural, without an
+// article: "Heron Apps", but not "the Heron Apps".
+func suite(words []form.Word, from, to int) bool {
+	return words[to-1].Lower == "apps" && !(from > 0 && words[from].Joined && words[from-1].Lower == "the")
+}
 
 // behindPlace is the end of the name where it is that of a country, in which the sentence
 // begins to tell what another name does: "In Osteria Heron pulled out".

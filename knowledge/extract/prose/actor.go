@@ -147,6 +147,9 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (by knowledge.Ent
 	if s.placeOfOurs(s.inside(end), st) {
 		return s.ourselves(), "whose rule it is: home's in that place, or the state's"
 	}
+	if by, doubt = s.saysSo(st); by != "" && st.decided {
+		return by, doubt
+	}
 	if by, doubt = s.ownedBy(st, subject); by != "" {
 		return by, doubt
 	}
@@ -229,7 +232,7 @@ func (s *sentence) saysSo(st *stance) (knowledge.EntityID, string) {
 	if by == "" || s.isPress(by) {
 		return "", ""
 	}
-	if e := s.Entity(by); e != nil && e.Kind == knowledge.Person && doubt == "" {
+	if e := s.Entity(by); e != nil && e.Kind == knowledge.Person && doubt == "" && !st.decided {
 		doubt = whoseAct
 	}
 	return by, doubt

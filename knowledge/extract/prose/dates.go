@@ -282,10 +282,16 @@ func (s *sentence) span(c *claim.Claim, st *stance) (left, right int) {
 	return left, c.To
 }
 
+// goesOnNow tells that the verb tells what somebody does now: "since June Acme permits it".
+func (s *sentence) goesOnNow(st *stance) bool {
+	a := s.anyAct(st.at)
+	return a != nil && a.Form&language.Third != 0 && a.Form&language.Past == 0
+}
+
 func (s *sentence) date(c *claim.Claim, st *stance, m *moment) {
 	switch m.bearing {
 	case onThen, sinceThen:
-		if (st.perfect || st.presentBe || st.modal == "cannot" || st.modal == "may" || st.modal == "must") && m.bearing == sinceThen || m.bearing == onThen {
+		if (st.perfect || st.presentBe || st.modal == "cannot" || st.modal == "may" || st.modal == "must" || s.goesOnNow(st)) && m.bearing == sinceThen || m.bearing == onThen {
 			if st.mode == toCome && m.yearless && m.from >= st.left && m.date.Last < s.writtenOn().First {
 				m.date = yearLater(m.date)
 			}

@@ -95,6 +95,11 @@ func (s *sentence) saidSoBefore(st *stance, p int) bool {
 		colon = colon || s.norm(j) == ":"
 		if s.in(j, "ruled-word") && s.in(p+1, "that-word") {
 			s.saidBefore(st, &language.ActAt{Act: "say", Form: language.Past, From: j, To: j + 1})
+			st.decided = st.said
+			return true
+		}
+		if v := s.act(j, "order"); v != nil && s.in(p+1, "that-word") && !s.noun(j, v) && s.act(j, "say") == nil {
+			s.saidBefore(st, v)
 			return true
 		}
 		if v := s.act(j, "deny", "say", "choose", "urge", "plan"); v != nil && !s.noun(j, v) && (!colon || s.act(j, "deny", "say") != nil) {
@@ -143,7 +148,7 @@ func (s *sentence) saidBefore(st *stance, v *language.ActAt) {
 		st.mode = notDone
 		return
 	}
-	st.said, st.speaker = true, speaker
+	st.said, st.speaker, st.decided = true, speaker, s.act(v.From, "choose", "order") != nil && s.act(v.From, "say") == nil && !g.be
 	if st.who.pronoun && st.who.body == "" && speaker.name != "" && !speaker.person || st.who.pronoun && st.who.body == "" && s.in(st.who.from, "it-word") && s.saysOf(speaker) {
 		st.who = speaker // "Acme confirms that it has banned it"
 	}

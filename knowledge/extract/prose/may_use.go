@@ -34,7 +34,7 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 		}
 	}
 	c.Doubt(doubt)
-	if c.Do == knowledge.Allow && !s.own() && s.able(st.left, a.From) {
+	if c.Do == knowledge.Allow && !s.own() && !st.decided && s.able(st.left, a.From) {
 		c.Doubt("whether people may, or merely can")
 	}
 	c.Doubt(s.onlyIf())

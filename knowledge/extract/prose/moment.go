@@ -381,8 +381,8 @@ func (s *sentence) bareMonths(anchor knowledge.Date) {
 			continue
 		}
 		m := moment{from: i, to: i + 1, yearless: true}
-		if s.bear(&m); m.bearing == onThen {
-			continue
+		if s.bear(&m); m.bearing == onThen && !s.in(i+1, "paper-noun", "ban-noun", "rule-noun", "paper-rule-noun") {
+			continue // "a May memo"
 		}
 		year := anchor.Last.Time().Year()
 		first := knowledge.NewDay(year, month, 1)

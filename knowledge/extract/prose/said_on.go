@@ -20,7 +20,7 @@ func (s *sentence) saidOn() {
 		return
 	}
 	last := s.topic.order[n-1]
-	if last.Dated || last.Passage != s.passage || last.Mentioned || last.Aside || s.topic.before[len(s.topic.before)-1] != last || len(last.Doubts) > 0 && (len(last.Doubts) > 1 || last.Doubts[0] != whoseAct) {
+	if last.Dated || last.Passage.Title != s.passage.Title || last.Mentioned || last.Aside || s.topic.before[len(s.topic.before)-1] != last || len(last.Doubts) > 0 && (len(last.Doubts) > 1 || last.Doubts[0] != whoseAct) {
 		return
 	}
 	anchor, known := s.anchor()
@@ -35,11 +35,16 @@ func (s *sentence) saidOn() {
 			return
 		}
 		g := s.group(i)
+		from, to, _ := s.phraseBefore(g.from)
+		who := s.party(from, to)
 		m := s.timeIn(g.from, s.clauseEnd(i), onThen)
+		if s.paper(who) {
+			m = s.timeIn(from, s.clauseEnd(i), onThen) // "a memo of 2 May says"
+		}
 		if !known || m == nil || !m.date.Exact() || m.date.Last > anchor.Last || m.date.First < anchor.First-mostSaid || g.not || g.modal != "" || g.infinite || g.be {
 			continue
 		}
-		if from, to, _ := s.phraseBefore(g.from); s.speaksOf(s.party(from, to), last.By) {
+		if s.paper(who) || s.speaksOf(who, last.By) {
 			c := s.more(last)
 			c.Announced, c.Dated = m.date, true
 			s.tellMore(c, 0, s.clauseEnd(i))

@@ -33,6 +33,7 @@ type stance struct {
 	recalled bool   // told as one that was before what is told otherwise: "had banned it"
 	speaker  party  // who says so
 	said     bool   // somebody says so
+	decided  bool   // and by that decides it: "decided that", "ordered that"
 	spoke    [2]int // the tokens that say who
 	press    bool   // who tells of others
 	left     int    // the first token that belongs to it
@@ -56,7 +57,7 @@ func (s *sentence) stance(a *language.ActAt) stance {
 	if st.be && a.Form&language.Participle != 0 && len(st.who.twin) > 0 && s.act(a.From, "ban", "unban", "restrict", "allow", "unlist", "cut", "move", "erase", "use", "reinstate") != nil {
 		st.who.apps, st.who.body = st.who.twin, "" // "Pigeon was blocked", whose maker is called so too
 	}
-	if st.mode != notDone || st.modal == "would" {
+	if st.mode != notDone || st.modal == "would" || st.modal == "cannot" {
 		s.framed(&st)
 	}
 	return st
