@@ -30,7 +30,13 @@ func (b *Base) opposite(e, other *Event) bool {
 	return e.By == other.By && e.Do.Rule() && other.Do.Rule() && (e.Do == Ban) != (other.Do == Ban) &&
 		e.Scope.same(other.Scope) && e.overlaps(other) && !sharesSource(e, other) &&
 		!slices.Contains(e.Names, other.ID) && !slices.Contains(other.Names, e.ID) &&
-		!b.endedBefore(e, other) && !b.endedBefore(other, e)
+		!b.endedBefore(e, other) && !b.endedBefore(other, e) && !e.changes(other) && !other.changes(e)
+}
+
+// changes tells that the rule was announced after the other one, for a day that was still to
+// come: until then the other one stands.
+func (e *Event) changes(other *Event) bool {
+	return other.Announced.Last < e.Announced.First && e.From.First > e.Announced.Last
 }
 
 // endedBefore tells that the rule was undone by its actor before the other was

@@ -209,10 +209,6 @@ func TellsBans(text string, heading bool) bool {
 	return false
 }
 
-// Limits tells that the word, in lower case, may begin what limits a rule behind the
-// name of an app.
-func Limits(word string) bool { return documentList("limits")[word] }
-
 // Prepositional tells that the word, in lower case, is a preposition.
 func Prepositional(word string) bool { return documentList("preposition")[word] }
 

@@ -383,9 +383,6 @@ func Reverses(words string) bool {
 // Denies tells that the word, in lower case, denies what stands behind it.
 func Denies(word string) bool { return listed("denying", word) }
 
-// Neither tells that the word, in lower case, opens a list of what isn't so.
-func Neither(word string) bool { return word == "neither" || word == "nor" }
-
 // ForAll tells that the sentence speaks of everybody.
 func ForAll(sentence string) bool {
 	words := Words(sentence)

@@ -32,7 +32,7 @@ func (r *reconciler) same(a *act, c *claim.Claim) bool {
 	if len(a.Doubts) > 0 && !slices.Equal(a.Doubts, c.Doubts) {
 		return false
 	}
-	if len(c.Doubts) > 0 && len(a.Doubts) == 0 && (a.Until.IsZero() && !c.Until.IsZero() || a.From.IsZero() && !c.From.IsZero()) {
+	if len(c.Doubts) > 0 && len(a.Doubts) == 0 && (a.Until.IsZero() && !c.Until.IsZero() || a.From.IsZero() && !c.From.IsZero() || !allAmong(c.Apps, a.Apps)) {
 		return false // what is in doubt changes nothing that isn't
 	}
 	if !compatible(r.Base, a.Scope, c.Scope) || a.Rule && c.Rule && !c.Mentioned && len(a.Scope.Terms) == 0 != (len(c.Scope.Terms) == 0) {
@@ -42,6 +42,11 @@ func (r *reconciler) same(a *act, c *claim.Claim) bool {
 		return false // what may not be put into it is another rule than that it may not be used
 	}
 	return c.Mentioned || sameDates(a.From, c.From) && sameDates(a.Until, c.Until)
+}
+
+// allAmong tells that each of the ones is among the others.
+func allAmong(x, y []knowledge.EntityID) bool {
+	return !slices.ContainsFunc(x, func(id knowledge.EntityID) bool { return !slices.Contains(y, id) })
 }
 
 // lately tells that the first claim is told without a day, and the other one of the

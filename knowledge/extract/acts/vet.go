@@ -137,7 +137,7 @@ func (r *reconciler) vetOne(x *knowledge.Reading) {
 	}
 	checks := []func() string{s.names}
 	if e.Do.Rule() {
-		checks = append(checks, s.whole, s.always, s.says)
+		checks = append(checks, s.whole, s.says)
 	}
 	for _, check := range checks {
 		if doubt := check(); doubt != "" {
@@ -289,35 +289,6 @@ func (s *vetted) whole() string {
 	return "whether it speaks of the app, or of a part of it"
 }
 
-// always doubts a sentence that speaks of a case, where the rule has neither
-// conditions nor a scope.
-func (s *vetted) always() string {
-	if len(s.event.Conditions) > 0 || !s.event.Scope.IsZero() {
-		return ""
-	}
-	if language.OpensCase(s.behind) || s.behind == "as" && !s.bothWays() || s.opensCase() {
-		return "whether it holds always, or in the case that it speaks of"
-	}
-	return ""
-}
-
-// bothWays tells that the words end before the first of two ways, in neither of which it
-// is so: "may not be used, neither".
-func (s *vetted) bothWays() bool {
-	return len(s.tokens) > 0 && language.Neither(s.tokens[len(s.tokens)-1].Norm)
-}
-
-// opensCase tells that a word opens a case. "Once more" opens none.
-func (s *vetted) opensCase() bool {
-	for i, t := range s.tokens {
-		again := i+1 < len(s.tokens) && (s.tokens[i+1].Norm == "more" || s.tokens[i+1].Norm == "again")
-		if language.OpensCase(t.Norm) && !(t.Norm == "once" && again) {
-			return true
-		}
-	}
-	return false
-}
-
 // says doubts a sentence whose verb is none of using, or that says the opposite.
 func (s *vetted) says() string {
 	using := s.verb == "" || language.Using(s.verb)
@@ -334,8 +305,6 @@ func (s *vetted) says() string {
 		return "whether it lets people use it"
 	case s.modality != "" && !(ban && s.anew()) && (!using || ban != (s.modality == language.Forbidden) && s.modality != language.Conditional):
 		return "whether it lets people use it"
-	case ban && len(s.event.Scope.Terms) == 0 && s.narrowed():
-		return "for what it is banned"
 	case ban && language.Unable(s.text):
 		return "whether it may not be used, or can't be"
 	}
@@ -398,14 +367,6 @@ func (s *vetted) goesOnFrom(verb int) int {
 func (s *vetted) commands() bool {
 	i := slices.IndexFunc(s.tokens, func(t language.Token) bool { return t.Word && t.Norm != "please" })
 	return i >= 0 && language.Using(s.tokens[i].Norm)
-}
-
-// narrowed tells that a purpose stands behind the name: "use Pigeon to share
-// secrets".
-func (s *vetted) narrowed() bool {
-	return slices.ContainsFunc(s.named, func(end int) bool {
-		return end+1 < len(s.tokens) && s.tokens[end].Norm == "to" && s.tokens[end+1].Word
-	})
 }
 
 // restated is what the words say that were read of the passage: as they stand, or what

@@ -13,7 +13,7 @@ func (s *sentence) limits(c *claim.Claim, st *stance) {
 		i = r.at(i)
 	}
 	r.usedTo()
-	if s.own() && c.Do.Rule() {
+	if s.own() && (c.Do.Rule() || c.Do.Undoing()) {
 		c.Doubt(s.whomUnclear(st.who, r.covered))
 		c.Doubt(s.byUnclear(c, st, r.covered))
 		if len(c.Scope.Except) > 1 {
@@ -62,6 +62,9 @@ func (r *limiter) cover(from, to int) int {
 func (r *limiter) at(i int) int {
 	if i >= r.CondFrom && i < r.CondTo {
 		return r.CondTo
+	}
+	if end := r.ground(i); end > 0 && r.own() {
+		return r.cover(i, end)
 	}
 	if end := r.phrase(i, "except"); end > 0 && !(r.st.who.left != nil && i < r.st.at) {
 		if i == 0 && !r.own() {

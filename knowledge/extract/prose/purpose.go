@@ -14,13 +14,10 @@ const mostPurpose = 14
 // app: "may not be used to share records".
 func (r *limiter) usedTo() {
 	s, c := r.sentence, r.Claim
-	if !s.own() || !c.Do.Rule() || !s.in(c.End, "to-word") || !s.useBefore(c.End) {
+	if !s.own() || !c.Do.Rule() || !s.infinitiveAt(c.End) || !s.useBefore(c.End) {
 		return
 	}
 	verb := c.End + 1
-	if verb >= c.To || s.mark(verb) || s.at(verb) != nil || language.Stop(s.norm(verb)) || s.in(verb, "persons-noun", "body-noun", "own-people", "determiner", "not") || s.audienceAt(verb) {
-		return
-	}
 	end := s.purposeEnd(verb)
 	if s.in(end, "and") || s.norm(end) == "," && end+1 < len(s.tokens) {
 		c.Doubt("for what else it holds") // "to share records or to call patients"
@@ -32,6 +29,12 @@ func (r *limiter) usedTo() {
 	}
 	c.Scope = withTerm(c.Scope, knowledge.Purpose, id)
 	c.To = max(c.To, r.cover(verb, end))
+}
+
+// infinitiveAt tells that "to" stands at the token, and a verb behind it.
+func (s *sentence) infinitiveAt(to int) bool {
+	verb := to + 1
+	return s.in(to, "to-word") && !s.mark(verb) && s.at(verb) == nil && !language.Stop(s.norm(verb)) && !s.in(verb, "persons-noun", "body-noun", "own-people", "determiner", "not") && !s.audienceAt(verb)
 }
 
 // purposeEnd is where the words end that say what something is used for, from the verb on.

@@ -8,27 +8,122 @@ import (
 	"policybot/knowledge/language"
 )
 
-// unread is in doubt where words behind what a rule of home's own is on, or at the head of
-// its sentence, begin a limit of which nothing was read, beside others that were or alone:
-// "in meetings with the works council", "on phones outside working hours".
+// unread is in doubt where words of the clause that tells a rule of home's own, or the end of
+// one, begin a limit of which nothing was read, wherever they stand and whatever else was read:
+// "using it at home", "in meetings with the works council", "no longer banned in Leeds".
 func (r *limiter) unread() string {
 	s, c := r.sentence, r.Claim
-	for i := range min(c.To+1, len(s.tokens)) {
-		head := i == 0 && len(s.read) == 0
-		if i >= c.Left && s.peopleRelative(i) && !r.covered[i] && !(c.CondFrom <= i && i < c.CondTo) {
-			return "whom it is for" // "everyone who handles cash"
-		}
-		if i >= c.End && s.in(i, "be", "have", "may", "must", "will") {
-			return "" // a clause of its own
-		}
-		if !(head || i >= c.End) || s.in(i, "except") || !language.Limits(s.norm(i)) || c.CondFrom <= i && i < c.CondTo || s.timeSoon(i) || s.back(i, "except") >= 0 {
+	for i := r.clauseStart(); i < min(c.To+1, len(s.tokens)); i++ {
+		if aside := max(s.to(i, "except"), r.ground(i), r.apposed(i)); aside > 0 {
+			i = aside - 1
 			continue
 		}
-		if r.narrows(i + 1) {
+		switch {
+		case i >= c.End && s.in(i, "be", "have", "may", "must", "will"):
+			return "" // a clause of its own
+		case r.accounted(i):
+		case s.peopleRelative(i):
+			return "whom it is for" // "everyone who handles cash"
+		case r.opensCase(i):
+			return "whether it holds always, or in the case that it speaks of"
+		case i == r.clauseStart() && s.infinitiveAt(i) && !language.Using(s.norm(i+1)):
+			return claim.ForWhatHolds // "to share files, do not use it"
+		case s.in(i, "as-far-as"), s.in(i, "limits") && !s.compound(i) && r.narrows(i):
 			return claim.ForWhatHolds
 		}
 	}
+	if s.infinitiveAt(c.End) && !r.accounted(c.End+1) {
+		return claim.ForWhatHolds // "use it to share secrets"
+	}
 	return r.leavesOutBehind()
+}
+
+// ground is where the words end, from the token on, that say only why or by what a rule is so,
+// or 0: "in the interest of our customers". At the head of its sentence they go on to the rule.
+func (r *limiter) ground(i int) int {
+	end := r.phrase(i, "ground")
+	for head := i < r.st.left; end > 0 && end < len(r.tokens) && !r.mark(end) && !r.appAt(end) && !r.sentence.in(end, "be", "have", "may", "must", "clause") && (head || !r.sentence.in(end, "preposition")); end++ {
+	}
+	return end
+}
+
+// apposed is where a clause between commas ends that begins at the token and says more of whoever
+// is named before it, or 0: "Acme, with whom we are building a lock, has banned it".
+func (r *limiter) apposed(i int) int {
+	if i == 0 || i >= r.st.from || r.norm(i-1) != "," || !r.sentence.in(i, "whom") && !r.sentence.in(i+1, "whom") {
+		return 0
+	}
+	return r.comma(i, r.st.from) + 1
+}
+
+// clauseStart is where the clause begins that tells the rule: behind what says that it is told.
+func (r *limiter) clauseStart() int {
+	for i := r.st.left - 1; i >= r.Left; i-- {
+		if r.in(i, "that-word") || r.mark(i) && strings.Contains(":;", r.norm(i)) {
+			return i + 1
+		}
+	}
+	return r.Left
+}
+
+// accounted tells that something was made of the token: a limit, a condition, a time, or whoever
+// the rule is told of.
+func (r *limiter) accounted(i int) bool {
+	p := r.st.who
+	people := (p.persons || p.home || p.body != "") && len(p.apps) == 0
+	return r.covered[i] || r.CondFrom <= i && i < r.CondTo || r.timeAt(i) && !r.in(i, "each-weekday") || people && p.from <= i && i < p.to
+}
+
+// opensCase tells that a clause begins at the token that says in which case the rule holds.
+func (r *limiter) opensCase(i int) bool {
+	return language.OpensCase(r.norm(i)) && !r.in(i, "again") && !r.timeSoon(i) && !r.approved(i+1) && !(r.in(i, "while-word") && r.appSoon(i+1, i+mostWords))
+}
+
+// narrows tells that what the preposition at the token begins is a limit that wasn't read: no
+// time, and neither everybody nor whose rule it is.
+func (r *limiter) narrows(at int) bool {
+	s, from := r.sentence, r.phrase(at, "limits")
+	if s.in(at, "no-limit", "in-respect-of") || s.in(at-1, "only") && s.in(at-2, "not") || s.mark(from) || s.in(from, "whom") || r.when(at) {
+		return false
+	}
+	if language.Using(s.norm(from)) && (s.mark(from+1) || s.object(from+1) || s.in(from+1, "preposition")) {
+		return false
+	}
+	end := from
+	for ; end < len(s.tokens) && !s.mark(end) && !s.in(end, "clause", "preposition", "and", "be", "have", "may", "must"); end++ {
+		if r.accounted(end) || s.back(end+1, "approval-noun") >= 0 {
+			return false
+		}
+		if s.appAt(end) {
+			if s.bareBefore(end) == from || s.act(end-1, "use") != nil {
+				return !overlaps(idsOf(s.at(end).apps), r.Apps) && !s.in(at, "instead-of")
+			}
+			break
+		}
+	}
+	return !r.noLimit(at, from, end)
+}
+
+// noLimit tells that what hangs on the preposition at the token, between the others, says only
+// why, in which text it stands, or that the rule holds for everybody or everywhere.
+func (r *limiter) noLimit(at, from, end int) bool {
+	head := end - 1
+	return r.in(head, "no-limit-noun", "text-noun", "paper-rule-noun") || r.in(at, "for-word") && r.in(head, "ground-noun") || r.in(from, "all-of", "any-word") && r.in(head, "any-place-noun") ||
+		slices.Contains(r.ownersOf(r.Claim), r.norm(head))
+}
+
+// when tells that the preposition at the token is one of time, and that a time stands in what
+// hangs on it, "after a leak in March", or that it tells what was before what is told.
+func (r *limiter) when(at int) bool {
+	if r.in(at, "background") && !r.Rule && r.st.modal == "" && !r.st.presentBe {
+		return true // "banned it after a leak"
+	}
+	for i := at; r.in(at, "time-before") && i < r.To && !r.mark(i); i++ {
+		if r.timeAt(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // leavesOutBehind is in doubt where the clause goes on behind what was read of it, and leaves
@@ -40,28 +135,6 @@ func (r *limiter) leavesOutBehind() string {
 		}
 	}
 	return ""
-}
-
-// narrows tells that what begins at the token, behind a preposition, is a limit that wasn't
-// read: no time, and neither everybody nor whose rule it is.
-func (r *limiter) narrows(from int) bool {
-	s, c := r.sentence, r.Claim
-	if s.mark(from) || language.Using(s.norm(from)) && (s.mark(from+1) || s.object(from+1) || s.in(from+1, "preposition")) {
-		return false
-	}
-	for i := from; i < len(s.tokens) && !s.mark(i) && !s.in(i, "clause", "preposition"); i++ {
-		if r.covered[i] || c.CondFrom <= i && i < c.CondTo || s.back(i+1, "approval-noun") >= 0 {
-			return false
-		}
-		w := s.norm(i)
-		if s.in(i-1, "numbered") || s.in(i+1, "numbered", "site-head-noun") {
-			continue // "the staff room" isn't the staff
-		}
-		if i < from+3 && (s.timeAt(i) || language.Number(w) > 0 && !language.Stop(w) || strings.Trim(w, "0123456789") == "" || language.NoLimit(w) || slices.Contains(s.ownersOf(c), w)) {
-			return false
-		}
-	}
-	return true
 }
 
 // ownersOf are the words of the names of whose rule it is.
