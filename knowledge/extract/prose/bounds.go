@@ -195,7 +195,7 @@ func (s *sentence) forPeople(from, to int) bool {
 // limitsOver tells that what hangs on the preposition limits what it stands over, rather than
 // that it says of what that is.
 func (s *sentence) limitsOver(prep int) bool {
-	return prep >= 0 && (s.in(prep, "for-word") || language.Limits(s.norm(prep)) && !s.in(prep, "on-word", "with-word"))
+	return prep >= 0 && (s.in(prep, "for-word") || s.in(prep, "limits") && !s.in(prep, "on-word", "with-word"))
 }
 
 // idleOver tells that the words behind such a preposition limit nothing: they name everybody,

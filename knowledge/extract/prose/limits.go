@@ -138,7 +138,9 @@ func (s *sentence) ownedDevice(i int, c *claim.Claim) ([]knowledge.EntityID, int
 		if ids := s.ofWhose("personal", i, i+1); len(ids) > 0 {
 			return ids, end
 		}
-		return s.Lexicon.Names("personal device")[:1], end
+		if ids := s.Lexicon.Names("personal device"); len(ids) > 0 {
+			return ids[:1], end
+		}
 	}
 	j := i
 	switch {
