@@ -122,6 +122,9 @@ func TestWhatDocumentsChanged(t *testing.T) {
 		{e, "what changed in June 2026?", []string{"Nothing on record changed"}, nil},
 		{reworded, "what changed since 1 February 2026?", []string{"Corvane allowed Avocet (10 February 2026)", "no longer says: “Drivers may use Dunlin on company phones.”"}, []string{"Whimbrel", "Godwit"}},
 		{reworded, "what changed about Whimbrel since 1 February 2026?", []string{"Nothing on record changed"}, nil},
+		{reworded, "since when is Whimbrel banned?", []string{"On 5 January 2026"}, []string{"(10 February", "9 February", "unknown"}},
+		{e, "which apps are banned?", []string{"Dunlin"}, []string{"Avocet"}},
+		{e, "which apps did we ban?", []string{"Dunlin", "Avocet"}, nil},
 	} {
 		a, err := c.of.Ask(context.Background(), search.Request{Text: c.text})
 		if err != nil {

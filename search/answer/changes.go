@@ -79,13 +79,16 @@ func (w *writer) reworded(e *knowledge.Event) bool {
 
 // throughout is the rule until the last day on which documents stated it, in whatever words.
 func (w *writer) throughout(e *knowledge.Event) *knowledge.Event {
+	if !e.Fades {
+		return e
+	}
 	whole := *e
-	for e.Fades && !whole.Until.IsZero() {
+	for !whole.Until.IsZero() {
 		next := w.alsoAsOf(e, whole.Until.Last+1)
 		if next == nil {
 			break
 		}
-		whole.Until, whole.Text = next.Until, next.Text
+		whole.Until, whole.Text, whole.Fades = next.Until, next.Text, next.Fades
 	}
 	return &whole
 }

@@ -50,7 +50,7 @@ func (w *writer) doings() []doing {
 			case !told:
 				seen[k] = len(list)
 				list = append(list, doing{e.By, app, e})
-			case w.fateOf(list[i].event, app).whole:
+			case w.fateOf(list[i].event, app).whole, w.unsaid(list[i].event):
 				list[i].event = e
 			}
 		}

@@ -28,7 +28,7 @@ var groupKeys = [...]string{standing: "lists.standing", partly: "lists.partly", 
 // answered, within the scope that is stated.
 func (w *writer) groupOf(d doing) group {
 	switch f := w.fateOf(d.event, d.app); {
-	case !w.reaches(d):
+	case !w.reaches(d), w.q.Standing && w.unsaid(d.event):
 		return leftOut
 	case f.whole:
 		return undone
@@ -43,6 +43,9 @@ func (w *writer) groupOf(d doing) group {
 	}
 	return standing
 }
+
+// unsaid tells that the documents that told the event say it no longer, whether it holds or not.
+func (w *writer) unsaid(e *knowledge.Event) bool { return e.Fades && e.Until.Last < w.at.Day }
 
 // reaches tells that the act concerns what the question states: who asks for what is banned
 // on phones isn't told of laptops, nor of what a body above has banned for others.

@@ -238,8 +238,8 @@ func (w *writer) actsOf(actor, app knowledge.EntityID) []*knowledge.Event {
 		if e.Announced.First > w.at.Known || named && w.q.Intent != question.HowLong && (e.Announced.First > to || e.Announced.Last < from) {
 			continue
 		}
-		if w.isVerb(e, actor) {
-			list = append(list, e)
+		if w.isVerb(e, actor) && !w.reworded(e) {
+			list = append(list, w.throughout(e))
 		}
 	}
 	return list
