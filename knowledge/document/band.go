@@ -75,6 +75,7 @@ func isBand(text string) bool {
 // tables are the blocks that the rows of a table make up: a table under each band, and
 // under each row of heads.
 func tables(rows []gridRow) []block {
+	rows = slices.DeleteFunc(slices.Clone(rows), func(r gridRow) bool { return r.is == headRow && filled(r.cells) == 0 })
 	if isKeyed(rows) {
 		rows = keyed(rows)
 	}

@@ -47,6 +47,24 @@ func Cells(text string) []Cell {
 	return row
 }
 
+// IsRow tells that a passage is the row of a table.
+func IsRow(text string) bool { return Cells(text) != nil }
+
+// Labels are the lines of a passage that each say something behind what that is, "Status:
+// approved"; none where one of them doesn't.
+func Labels(text string) []Cell {
+	var list []Cell
+	for line := range strings.SplitSeq(text, "\n") {
+		said, rest, ok := strings.Cut(strings.TrimPrefix(strings.TrimSpace(line), "- "), ": ")
+		head := headOf(said)
+		if !ok || head == "" || len(strings.Fields(head)) > maxHead || strings.ContainsAny(head, ".!?,") {
+			return nil
+		}
+		list = append(list, Cell{Head: head, Text: strings.TrimSpace(rest)})
+	}
+	return list
+}
+
 // headOf is a head without the marks behind it, and without the parentheses at its end
 // that say how its cells are written: "Approved? (Y/N)". Others say more than the head does,
 // and stay: "Banned? (at Acme)".

@@ -1,6 +1,7 @@
 package ground
 
 import (
+	"slices"
 	"strings"
 
 	"policybot/knowledge"
@@ -22,6 +23,23 @@ func (v *View) PassageBefore(p *knowledge.Passage) string {
 // BeginsSection tells that the passage is the first one under its heading.
 func (v *View) BeginsSection(p *knowledge.Passage) bool {
 	return p.Title != "" && v.PassageBefore(p) == ""
+}
+
+// Around are the texts of the passages that stand right above and below the ones that are of
+// the same kind as that one: the lines around a table.
+func (v *View) Around(p *knowledge.Passage, alike func(text string) bool) (texts []string) {
+	list := v.Base.PassagesOf(p.Source)
+	at := slices.Index(list, p.ID)
+	for _, step := range []int{-1, 1} {
+		i := at
+		for i >= 0 && i < len(list) && alike(v.Base.Passage(list[i]).Text) {
+			i += step
+		}
+		if i >= 0 && i < len(list) && i != at {
+			texts = append(texts, v.Base.Passage(list[i]).Text)
+		}
+	}
+	return texts
 }
 
 // SaidBy is the date of what a passage says on the day of its document, which may have

@@ -116,6 +116,8 @@ func (l *Reader) tells(s *knowledge.Source, p *knowledge.Passage, is form.Standi
 	if t.Do == knowledge.Restrict && len(t.Terms) == 0 && t.Scope.IsZero() {
 		t.Terms = []knowledge.Condition{{Name: "conditions that the document doesn't tell"}}
 	}
-	l.prose.BoundsOf(p).Limit(&t)
+	if l.prose.BoundsOf(p).Limit(&t); form.IsRow(p.Text) {
+		l.around(p, &t)
+	}
 	l.Rules = append(l.Rules, &t)
 }

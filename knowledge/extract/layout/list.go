@@ -125,39 +125,6 @@ func (l *Reader) limits(rest string, p *knowledge.Passage) bool {
 		})
 }
 
-// section reads what stands under the heading of an app: how it begins, or how a
-// heading above says that the apps below it stand.
-func (l *Reader) section(s *knowledge.Source, p *knowledge.Passage) bool {
-	list := form.Headings(p.Title)
-	if len(list) == 0 {
-		return false
-	}
-	app, doubt := l.appOf(list[len(list)-1])
-	if app == "" {
-		return false
-	}
-	text := p.Text
-	if head, rest, ok := strings.Cut(text, ":"); ok && language.Naming("status-head").Has(strings.ToLower(strings.TrimSpace(head))) {
-		text = strings.TrimSpace(rest)
-	}
-	t := claim.Rule{App: app, Words: firstSentence(p.Text)}
-	if doubt != "" {
-		t.Doubts = append(t.Doubts, doubt)
-	}
-	is, rest := form.StandingOf(text)
-	if is == form.Unsaid && len(list) > 1 {
-		if above := list[len(list)-2]; form.ToolsAbove(above) || short(above) {
-			is, rest = form.HeadingStanding(above), ""
-		}
-	}
-	if is == form.Unsaid {
-		return false
-	}
-	l.limit(rest, is, p, &t)
-	l.tells(s, p, is, t)
-	return true
-}
-
 // firstSentence is the first sentence of a text.
 func firstSentence(text string) string {
 	head, _ := language.FirstSentence(text)

@@ -218,18 +218,7 @@ func (r *Reader) aroundTable(p *knowledge.Passage, t *topic, x *recordRow) []*cl
 // bansAround tells that the heading, or what stands right above or below the table, says
 // that its rows are bans.
 func (r *Reader) bansAround(p *knowledge.Passage) bool {
-	texts := []string{form.LastHeading(p.Title)}
-	list := r.Base.PassagesOf(p.Source)
-	at := slices.Index(list, p.ID)
-	for _, step := range []int{-1, 1} {
-		i := at
-		for i >= 0 && i < len(list) && form.Cells(r.Base.Passage(list[i]).Text) != nil {
-			i += step
-		}
-		if i >= 0 && i < len(list) {
-			texts = append(texts, r.Base.Passage(list[i]).Text)
-		}
-	}
+	texts := append([]string{form.LastHeading(p.Title)}, r.Around(p, form.IsRow)...)
 	bans := false
 	for k, text := range texts {
 		for _, s := range form.Split(text) {

@@ -1,0 +1,75 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/form"
+	"policybot/knowledge/language"
+)
+
+// section reads what stands under the heading of an app: how it begins, or how a
+// heading above says that the apps below it stand.
+func (l *Reader) section(s *knowledge.Source, p *knowledge.Passage) bool {
+	list := form.Headings(p.Title)
+	if len(list) == 0 {
+		return false
+	}
+	app, doubt := l.appOf(list[len(list)-1])
+	if app == "" {
+		return false
+	}
+	t := claim.Rule{App: app, Words: firstSentence(p.Text)}
+	if doubt != "" {
+		t.Doubts = append(t.Doubts, doubt)
+	}
+	if is := l.labelled(p, &t); is != form.Unsaid {
+		l.tells(s, p, is, t)
+		return true
+	}
+	is, rest := form.StandingOf(p.Text)
+	if is == form.Unsaid && len(list) > 1 {
+		if above := list[len(list)-2]; form.ToolsAbove(above) || short(above) {
+			is, rest = form.HeadingStanding(above), ""
+		}
+	}
+	if is == form.Unsaid {
+		return false
+	}
+	l.limit(rest, is, p, &t)
+	l.tells(s, p, is, t)
+	return true
+}
+
+// labelled reads a passage that says how its app stands behind a label, with what other lines
+// under the same heading say behind theirs, as the cells of a row: "Status: banned", "Applies
+// to: contractors". Among text a label that nobody knows says nothing of the rule.
+func (l *Reader) labelled(p *knowledge.Passage, t *claim.Rule) form.Standing {
+	if !slices.ContainsFunc(form.Labels(p.Text), func(c form.Cell) bool { return language.Naming("status-head").Has(strings.ToLower(c.Head)) }) {
+		return form.Unsaid
+	}
+	var row []form.Cell
+	text := false
+	for _, id := range l.Base.PassagesOf(p.Source) {
+		q := l.Base.Passage(id)
+		if q.Title != p.Title || !q.Stood().Overlaps(p.Stood()) {
+			continue
+		}
+		cells := form.Labels(q.Text)
+		text = text || len(cells) == 0
+		row = append(row, cells...)
+	}
+	if text {
+		row = slices.DeleteFunc(row, func(c form.Cell) bool { return !l.knownHead(c, p) })
+	}
+	at, _ := form.ToolColumn(row)
+	return l.cells(row, at, true, p, t)
+}
+
+// knownHead tells that it is known what a label says of the rule beside it.
+func (l *Reader) knownHead(c form.Cell, p *knowledge.Passage) bool {
+	head := strings.ToLower(c.Head)
+	return language.Naming("status-head").Has(head) || language.Ruling("denied-head").Has(head) || l.limitCell(head, c.Text, p, &claim.Rule{})
+}
