@@ -81,7 +81,22 @@ func entries(file string) map[string][]string {
 			}
 		}
 	}
+	for name, list := range out {
+		out[name] = included(out, list)
+	}
 	return out
+}
+
+// included is the list with what "@name" in it stands for: all of the list of that name.
+func included(lists map[string][]string, list []string) (all []string) {
+	for _, p := range list {
+		if name, ok := strings.CutPrefix(p, "@"); ok {
+			all = append(all, lists[name]...)
+			continue
+		}
+		all = append(all, p)
+	}
+	return all
 }
 
 // findCues finds every cue in the tokens. Of several phrases of one cue at a

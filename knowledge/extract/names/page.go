@@ -135,21 +135,11 @@ func (n *namer) heading(h string, last bool, t *text) {
 	if c := n.candidates[key]; c != nil {
 		c.shows[headed] = 1
 	}
-	low := form.LowersOf(t.words)
 	if !last || n.plain(key) && !language.OftenName(key) {
 		return
 	}
-	x := ruled
-	acts, shouted := language.Naming("policy-act").In(low), spelling(words) == strings.ToUpper(spelling(words))
-	used := language.Naming("it-used").In(low)
-	switch final := words[len(words)-1].Lower; {
-	case acts && (bodyWord(final) || language.Naming("country").Has(key) || bodyBegins(low) && shouted):
-		x = acting
-	case slices.ContainsFunc(words, func(w form.Word) bool {
-		return n.words.small[w.Lower] > 0 || language.Everyday(w.Lower) && !language.OftenName(w.Lower) || strings.HasSuffix(w.Lower, "ing")
-	}):
-		return // a heading of common words
-	case !used && !language.Naming("software").In(low[:min(len(low), 9)]):
+	x, named := n.headsName(words, key, form.LowersOf(t.words))
+	if !named {
 		return
 	}
 	c := n.candidate(words)
@@ -166,6 +156,20 @@ func (n *namer) heading(h string, last bool, t *text) {
 	} else {
 		c.section.acts = true
 	}
+}
+
+// headsName tells that a heading of those words is a name, by the section in lower case, and
+// whether the section rules on what it names, or tells what that does.
+func (n *namer) headsName(words []form.Word, key string, section []string) (x clue, named bool) {
+	acts, shouted := language.Naming("policy-act").In(section), spelling(words) == strings.ToUpper(spelling(words))
+	final := words[len(words)-1].Lower
+	if acts && (bodyWord(final) || language.Naming("country").Has(key) || bodyBegins(section) && shouted) {
+		return acting, true
+	}
+	common := slices.ContainsFunc(words, func(w form.Word) bool {
+		return n.words.small[w.Lower] > 0 || language.Everyday(w.Lower) && !language.OftenName(w.Lower) || strings.HasSuffix(w.Lower, "ing")
+	})
+	return ruled, !common && (language.Naming("it-used").In(section) || language.Naming("software").In(section[:min(len(section), 9)]))
 }
 
 // section is what the sections show that have the name as their heading: that it
