@@ -22,7 +22,7 @@ func (s *sentence) conditions(c *claim.Claim) {
 			s.condition(c, i, s.to(i, "approval-noun"))
 			return
 		}
-		if s.approved(i) {
+		if s.approved(i) && !s.ofAnother(c, i) {
 			s.condition(c, i, i+1)
 			return
 		}
@@ -36,6 +36,17 @@ func (s *sentence) conditions(c *claim.Claim) {
 		return
 	}
 	s.caseTold(c)
+}
+
+// ofAnother tells that it is another app than those of the claim whose approval is awaited: "until
+// Pigeon is approved, use Heron".
+func (s *sentence) ofAnother(c *claim.Claim, approved int) bool {
+	for i := approved - 1; i >= 0 && !s.mark(i) && !s.in(i, "until-word", "unless-word", "if"); i-- {
+		if s.appAt(i) {
+			return !slices.Contains(c.Apps, s.at(i).apps[0].ID)
+		}
+	}
+	return false
 }
 
 // caseClause is a clause that says in which case a rule holds, or doesn't.

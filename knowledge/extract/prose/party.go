@@ -257,6 +257,12 @@ func (s *sentence) besides(body knowledge.EntityID) []knowledge.EntityID {
 
 func notPerson(e *knowledge.Entity) bool { return e.Kind != knowledge.Person }
 
+// ofOthers tells that the party is somebody else than us, whoever calls them ours: "our
+// customers", "our sister company".
+func (s *sentence) ofOthers(p party) bool {
+	return s.in(p.to-1, "business-noun") || s.in(p.to-1, "body-noun") && s.in(p.to-2, "sibling-body")
+}
+
 // owner reads whose people they are: "staff at Acme", "its employees".
 func (s *sentence) owner(p *party) {
 	for i := p.from; i < p.to; i++ {
@@ -265,7 +271,7 @@ func (s *sentence) owner(p *party) {
 			p.body = s.above(s.at(i).bodies[0])
 			return
 		case s.in(i, "we", "us-home") && s.own():
-			p.home = !s.in(p.to-1, "business-noun")
+			p.home = !s.ofOthers(*p)
 			return
 		case s.in(i, "whose-people") && s.strange(i+2) && s.in(i+3, "of-state-noun") && i+3 < p.to:
 			p.body = s.strangerBody(party{from: i + 1, to: i + 4}) // "members of the Tarnish government"

@@ -43,7 +43,18 @@ func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
 			break // "on the eve of the school year the council"
 		}
 	}
-	return from, to, false
+	return s.behindReason(from, to), to, false
+}
+
+// behindReason is where the name begins behind a phrase that leads in to it and limits nothing,
+// from the token on: "for security reasons Pigeon"; the token itself where there is none.
+func (s *sentence) behindReason(from, to int) int {
+	for i := from + 2; i < to && s.in(from, "preposition"); i++ {
+		if s.appAt(i) && s.in(i-1, "unlimited") {
+			return i
+		}
+	}
+	return from
 }
 
 // beforeTime is where the times begin that end before the token, with their

@@ -37,7 +37,7 @@ func (s *sentence) pronounAt(p *party, i int) bool {
 	case s.in(i, "us-home") && s.own(), s.organ(p, i):
 		p.home = true
 	case s.in(i, "we"):
-		p.home = !s.machineIn(i, p.to) && !s.in(p.to-1, "business-noun")
+		p.home = !s.machineIn(i, p.to) && !s.ofOthers(*p)
 	case (s.in(i, "he") || s.in(i, "party-member") && s.in(i-1, "the-word")) && s.personMeant(i) != "":
 		p.pronoun, p.body = true, s.personMeant(i)
 	case s.in(i, "it") && p.to-p.from <= 2 && !(s.in(i, "own-pronoun") && i+1 < p.to), s.in(i, "he"):
