@@ -33,6 +33,22 @@ func (n *namer) target(words []form.Word, low []string, group []form.Span, t *te
 	}
 }
 
+// targetsIt tells that a verb of policy or of use is done to "it" in the sentence: what the one
+// before it is about.
+func targetsIt(low []string) bool {
+	for i := range low {
+		if low[i] != "it" && low[i] != "its" {
+			continue
+		}
+		for j := max(0, i-1); j < min(len(low), i+3); j++ {
+			if j != i && deed(low, j, "deeds-to-apps", anyForm) != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // productShape tells that a word of the name has the shape of those of products, as in "HeronGo",
 // and that nothing is told to be its own.
 func (c *candidate) productShape() bool {

@@ -22,6 +22,8 @@ func (s *sentence) gist() {
 		}
 		if d := s.deedAt(i); d != nil {
 			s.gistOf(d)
+		} else {
+			s.outcomeAt(i)
 		}
 	}
 }
@@ -79,6 +81,10 @@ func (s *sentence) isDeed(d *deed) bool {
 	not := st.not || st.noLonger || st.who.nobody
 	switch d.Act {
 	case "undo", "withdraw":
+		if len(d.obj.apps) > 0 && d.obj.rule == nil && d.Act == "withdraw" {
+			d.do = knowledge.Ban // "withdrew it from its tablets"
+			return !not
+		}
 		rule := d.obj.rule != nil || st.who.rule != nil
 		return !not && (rule || (d.obj.thing || st.who.pronoun) && s.act(d.From, "ban", "unlist", "erase", "cut") == nil)
 	case "reinstate", "unban", "return":
@@ -130,7 +136,7 @@ func (s *sentence) ownAdvice(d *deed) bool {
 	switch d.st.told {
 	case "advise", "ask", "warn":
 		d.do = knowledge.Advise
-		return d.st.whom.persons
+		return d.st.whom.persons || d.st.whom.body == "" && d.st.whom.name == ""
 	}
 	return true
 }
@@ -195,13 +201,18 @@ func (s *sentence) gistOf(d *deed) {
 	if d.st.mode == isConsidered || d.st.mode == isHedged {
 		c.Of, c.Do = c.Do, knowledge.Consider
 	}
+	s.keepGist(c, &d.st, end)
+}
+
+// keepGist keeps the claim with all that the clause tells of it, in doubt.
+func (s *sentence) keepGist(c claim.Claim, st *stance, end int) {
 	c.Gist = true
 	c.Doubt(claim.OnlyGist)
-	s.place(&c, &d.st, end)
+	s.place(&c, st, end)
 	s.conditions(&c)
-	s.limits(&c, &d.st)
-	s.dates(&c, &d.st)
-	s.sure(&c, &d.st)
+	s.limits(&c, st)
+	s.dates(&c, st)
+	s.sure(&c, st)
 	c.Words = s.words(c.Left, c.To)
 	s.Claims = append(s.Claims, &c)
 }
@@ -218,6 +229,9 @@ func (s *sentence) deedBy(d *deed) knowledge.EntityID {
 	default:
 		by, _ = s.actor(st.who)
 	}
+	if by == "" && d.byWho() {
+		by = s.bodyByRole(d.st.who)
+	}
 	if by == "" {
 		by = s.namedBefore(d.From, notPerson)
 	}
@@ -225,6 +239,33 @@ func (s *sentence) deedBy(d *deed) knowledge.EntityID {
 		by = firstID(s.topic.subject, s.topic.actor)
 	}
 	return by
+}
+
+// byWho tells that whoever stands before the verb does the deed, or has it done.
+func (d *deed) byWho() bool {
+	if d.st.told != "" {
+		return !d.st.toldBy
+	}
+	return d.Act != "use" && d.Act != "feed" && !(d.st.be && d.Form&language.Participle != 0)
+}
+
+// bodyByRole is the body that stands as the one who does a deed, by whatever noun it is told of,
+// where a name or a nation tells which one: "the health service of Osteria". It is proposed.
+func (s *sentence) bodyByRole(p party) knowledge.EntityID {
+	from, which := s.bare(p.from), false
+	if p.empty() || p.persons || p.person || p.pronoun || p.thing || p.relative || len(p.apps) > 0 || p.rule != nil || p.to-from > mostWords+2 {
+		return ""
+	}
+	for i := from; i < p.to; i++ {
+		if s.mark(i) || s.timeAt(i) || s.appAt(i) || s.in(i, "persons-noun", "paper-noun", "rule-noun", "ban-noun", "app-noun", "clause") {
+			return ""
+		}
+		which = which || i > 0 && s.tokens[i].Upper || s.in(i, "nationality")
+	}
+	if !which {
+		return ""
+	}
+	return s.namedBody(party{name: s.words(from, p.to)})
 }
 
 func firstID(a, b knowledge.EntityID) knowledge.EntityID {
