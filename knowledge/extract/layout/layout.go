@@ -104,6 +104,9 @@ func (l *Reader) tells(s *knowledge.Source, p *knowledge.Passage, is form.Standi
 		t.By = l.BodyOf(s)
 	}
 	t.First, t.Last = stood.First, stood.Last
+	if t.On.IsZero() && !t.Until.IsZero() && t.Until.Last < l.anchor(p) {
+		t.On = ground.ByNow(t.Until.First) // it was over already
+	}
 	switch is {
 	case form.Reviewed:
 		t.Of = knowledge.Allow
