@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"testing"
 
 	"policybot/knowledge"
@@ -28,20 +29,49 @@ func day(t *testing.T, s string) knowledge.Date {
 }
 
 // A rule counts from the day on which a handbook first stated it to the last on
-// which it did.
+// which it did, in whatever words, and one of another meaning is another rule.
 func TestPastPassages(t *testing.T) {
-	p := Read(versions(t,
-		&knowledge.Passage{Text: "Employees may not use Pigeon.", From: day(t, "2022-03-01"), Until: day(t, "2023-01-31")},
-		&knowledge.Passage{Text: "Pigeon is approved.", From: day(t, "2023-02-01")}), today)
-	var got []string
-	for _, r := range p.Readings {
-		if r.Event != nil {
-			got = append(got, line(r))
+	passage := func(text, from, until string) *knowledge.Passage {
+		p := &knowledge.Passage{Text: text, From: day(t, from)}
+		if until != "" {
+			p.Until = day(t, until)
 		}
+		return p
 	}
-	want := []string{"acme allow [pigeon] 2023-02-01", "acme ban [pigeon] 2022-03-01 until=2023-01-31"}
-	if len(got) != len(want) || got[0] != want[0] || got[1] != want[1] {
-		t.Errorf("read %q, not %q", got, want)
+	for name, c := range map[string]struct {
+		passages []*knowledge.Passage
+		want     []string
+	}{
+		"replaced": {
+			[]*knowledge.Passage{passage("Employees may not use Pigeon.", "2022-03-01", "2023-01-31"), passage("Pigeon is approved.", "2023-02-01", "")},
+			[]string{"acme allow [pigeon] 2023-02-01", "acme ban [pigeon] 2022-03-01 until=2023-01-31"},
+		},
+		"reworded": {
+			[]*knowledge.Passage{passage("Employees may not use Pigeon.", "2022-03-01", "2023-01-31"), passage("Nobody may use Pigeon. Ask the help desk.", "2023-02-01", "")},
+			[]string{"acme ban [pigeon] 2022-03-01 reports=2"},
+		},
+		"reworded twice, and dropped": {
+			[]*knowledge.Passage{passage("Pigeon is banned.", "2022-05-01", "2022-06-30"), passage("Pigeon is banned!", "2022-03-01", "2022-04-30"), passage("Nobody may use Pigeon.", "2022-07-01", "2023-01-31")},
+			[]string{"acme ban [pigeon] 2022-03-01 until=2023-01-31 reports=2"},
+		},
+		"dropped, and stated again": {
+			[]*knowledge.Passage{passage("Pigeon is banned.", "2022-03-01", "2022-04-30"), passage("Pigeon is banned.", "2022-07-01", "")},
+			[]string{"acme ban [pigeon] 2022-03-01 until=2022-04-30", "acme ban [pigeon] 2022-07-01"},
+		},
+		"widened": {
+			[]*knowledge.Passage{passage("Contractors may not use Pigeon.", "2022-03-01", "2022-04-30"), passage("Nobody may use Pigeon.", "2022-05-01", "")},
+			[]string{"acme ban [pigeon] 2022-03-01 until=2022-04-30 audience=[contractors]", "acme ban [pigeon] 2022-05-01"},
+		},
+	} {
+		var got []string
+		for _, r := range Read(versions(t, c.passages...), today).Readings {
+			if r.Event != nil {
+				got = append(got, line(r))
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: read %q, not %q", name, got, c.want)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package acts
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"policybot/knowledge"
@@ -26,7 +27,7 @@ func (r *reconciler) same(a *act, c *claim.Claim) bool {
 	if !seenWith(&a.Claim, c) || a.Rest != c.Rest {
 		return false
 	}
-	if a.By != c.By || a.Do != c.Do || a.Of != c.Of || !claim.SameApps(a.Apps, c.Apps) || !a.Announced.Overlaps(c.Announced) && !lately(&a.Claim, c) && !lately(c, &a.Claim) {
+	if a.By != c.By || a.Do != c.Do || a.Of != c.Of || !claim.SameApps(a.Apps, c.Apps) || !a.Announced.Overlaps(c.Announced) && !lately(&a.Claim, c) && !lately(c, &a.Claim) && !restated(a, c) {
 		return false
 	}
 	if len(a.Doubts) > 0 && !slices.Equal(a.Doubts, c.Doubts) {
@@ -55,6 +56,21 @@ func allAmong(x, y []knowledge.EntityID) bool {
 func lately(a, c *claim.Claim) bool {
 	const long = 31
 	return !a.Dated && !a.Anew && c.Dated && !c.Anew && a.Passage.Source == c.Passage.Source && c.Announced.Last <= a.Announced.Last && a.Announced.First != knowledge.FirstDay && c.Announced.First >= a.Announced.First-long
+}
+
+// restated tells that the claim is the rule of the act in a passage that took the place of one
+// that told it, or whose place one took: whatever else changed in it, the rule went on.
+func restated(a *act, c *claim.Claim) bool {
+	same := func(x, y knowledge.Terms) bool { return maps.EqualFunc(x, y, slices.Equal) }
+	if !a.Rule || !c.Rule || a.Dated || c.Dated || !same(a.Scope.Terms, c.Scope.Terms) || !same(a.Scope.Except, c.Scope.Except) || !slices.Equal(a.Terms, c.Terms) || a.From != c.From || a.Until != c.Until {
+		return false
+	}
+	return slices.ContainsFunc(a.told, func(x *claim.Claim) bool { return followed(x.Passage, c.Passage) || followed(c.Passage, x.Passage) })
+}
+
+// followed tells that the one passage stood in a document up to the day before the other did.
+func followed(p, by *knowledge.Passage) bool {
+	return p.Source == by.Source && p.Past() && by.From.First == p.Until.Last+1
 }
 
 func sameDates(a, b knowledge.Date) bool { return a.IsZero() || b.IsZero() || a.Overlaps(b) }
@@ -89,6 +105,12 @@ func overlap(b *ground.Records, x, y []knowledge.EntityID) bool {
 // absorb takes in another telling: what is told more closely counts.
 func (a *act) absorb(b *ground.Records, c *claim.Claim) {
 	a.told = append(a.told, c)
+	switch {
+	case followed(a.Passage, c.Passage):
+		a.Passage, a.Words = c.Passage, c.Words
+	case followed(c.Passage, a.Passage):
+		a.Announced = c.Announced
+	}
 	if c.Dated && !a.Dated || narrower(c.Announced, a.Announced) && c.Dated == a.Dated {
 		a.Announced, a.Order, a.Dated = c.Announced, c.Order, c.Dated
 	}
