@@ -136,7 +136,13 @@ func (s *sentence) ownAdvice(d *deed) bool {
 	switch d.st.told {
 	case "advise", "ask", "warn":
 		d.do = knowledge.Advise
-		return d.st.whom.persons || d.st.whom.body == "" && d.st.whom.name == ""
+		w := d.st.whom
+		for i := w.from; i < w.to; i++ {
+			if s.in(i, "state-noun", "part-of-state-noun") {
+				return false
+			}
+		}
+		return w.persons || w.body == "" && w.name == ""
 	}
 	return true
 }

@@ -175,6 +175,9 @@ func (s *sentence) pronounObject(o *object, i int) (next int, done, ok bool) {
 	case s.in(i, "it-word", "them-word") && s.in(s.pastTime(i+1), "from-word") && s.doingAt(s.pastTime(i+1)+1):
 		o.people.persons = true
 		return s.pastTime(i+1) + 1, false, true // "prohibited it from selling"
+	case !s.own() && s.in(i, "them-word") && s.keptFromDoing(o, i+1):
+		o.people.persons = true
+		return i + 1, false, true // "forbade them to print anything with it"
 	case s.in(i, "the-few") && s.ends(i+1) && (s.in(i, "both-word") || i > o.from && s.in(i-1, "the-word")):
 		o.thing, o.to = true, i+1 // "to have the two"
 		return i + 1, true, true
@@ -192,6 +195,13 @@ func (s *sentence) pronounObject(o *object, i int) (next int, done, ok bool) {
 		return next, done, true
 	}
 	return 0, false, false
+}
+
+// keptFromDoing tells that a verb in -ing behind "from", or behind "to" where something is
+// forbidden, begins at the token: who stands before it is kept from that.
+func (s *sentence) keptFromDoing(o *object, i int) bool {
+	i = s.pastTime(i)
+	return s.in(i, "from-word") && strings.HasSuffix(s.norm(i+1), "ing") || s.in(i, "to-word") && s.in(o.from-1, "forbids") && !s.in(i+1, "determiner")
 }
 
 // pastTime steps over a time at the token, with its preposition.
