@@ -68,6 +68,9 @@ func (l *Reader) dateCell(head, text string, p *knowledge.Passage, t *claim.Rule
 // doesn't know is in doubt, but for people, of whom any may be named, and for the one
 // or two words of what a tool is for.
 func (l *Reader) terms(text string, d knowledge.Dimension, p *knowledge.Passage, t *claim.Rule) {
+	if strings.Trim(text, "0123456789., ") == "" {
+		return // how many there are
+	}
 	scope, known := l.scopeIn(text, p)
 	switch known = known && len(scope.Terms[d]) > 0; {
 	case d == knowledge.Purpose && !known && len(strings.Fields(text)) <= 2 && !language.Ruling("limiting").In(form.LowersOf(text)):

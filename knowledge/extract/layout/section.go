@@ -29,7 +29,11 @@ func (l *Reader) section(s *knowledge.Source, p *knowledge.Passage) bool {
 		l.tells(s, p, is, t)
 		return true
 	}
-	is, rest := form.StandingOf(p.Text)
+	text := p.Text
+	if head, behind, ok := strings.Cut(text, ":"); ok && language.Naming("status-head").Has(strings.ToLower(strings.TrimSpace(head))) {
+		text = strings.TrimSpace(behind)
+	}
+	is, rest := form.StandingOf(text)
 	if is == form.Unsaid && len(list) > 1 {
 		if above := list[len(list)-2]; form.ToolsAbove(above) || short(above) {
 			is, rest = form.HeadingStanding(above), ""
