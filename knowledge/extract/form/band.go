@@ -44,12 +44,7 @@ func Sorted(text string) []Cell {
 func saysOnlyStanding(low []string) bool {
 	phrases := 0
 	for i := 0; i < len(low); {
-		longest := 0
-		for _, s := range Standings {
-			if s.heading != "" {
-				longest = max(longest, language.Ruling(s.heading).At(low, i))
-			}
-		}
+		longest := StandingAt(low, i)
 		switch {
 		case longest > 0:
 			phrases++
@@ -61,6 +56,17 @@ func saysOnlyStanding(low []string) bool {
 		}
 	}
 	return phrases == 1
+}
+
+// StandingAt is how many words, from the place on, are those by which a heading says how
+// something stands.
+func StandingAt(low []string, i int) (longest int) {
+	for _, s := range Standings {
+		if s.heading != "" {
+			longest = max(longest, language.Ruling(s.heading).At(low, i))
+		}
+	}
+	return longest
 }
 
 // BareCells are those of a row whose table has no heads, below a heading that says how the

@@ -7,6 +7,7 @@ import (
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
 	"policybot/knowledge/extract/form"
+	"policybot/knowledge/extract/prose"
 	"policybot/knowledge/language"
 )
 
@@ -17,10 +18,10 @@ func (l *Reader) list(s *knowledge.Source, p *knowledge.Passage) bool {
 	if len(items) == 0 {
 		return false
 	}
-	above := l.above(p, lead)
+	above, bounds := l.above(p, lead)
 	var read []string
 	for _, item := range items {
-		if l.item(s, p, item, above) {
+		if l.item(s, p, item, above, bounds) {
 			read = append(read, item)
 		}
 	}
@@ -31,17 +32,26 @@ func (l *Reader) list(s *knowledge.Source, p *knowledge.Passage) bool {
 	return len(read) > 0
 }
 
-// above is how the words that lead in to a list, or else the headings above it,
-// say that what is in it stands.
-func (l *Reader) above(p *knowledge.Passage, lead string) form.Standing {
+// above is how the words that lead in to a list, or else the headings above it, say that what
+// is in it stands, and for whom.
+func (l *Reader) above(p *knowledge.Passage, lead string) (form.Standing, prose.Bounds) {
 	if is := form.LeadStanding(lead); is != form.Unsaid {
-		return is
+		pieces := form.Split(lead)
+		return is, l.prose.ListHead(p, pieces[len(pieces)-1].Text)
 	}
 	list := form.Headings(p.Title)
 	for i := len(list) - 1; i >= 0 && i >= len(list)-2; i-- {
-		if is := form.HeadingStanding(list[i]); is != form.Unsaid && (form.ToolsAbove(list[i]) || short(list[i])) {
-			return is
+		if is := l.standingUnder(list[i]); is != form.Unsaid {
+			return is, l.prose.ListHead(p, list[i])
 		}
+	}
+	return form.Unsaid, prose.Bounds{}
+}
+
+// standingUnder is how a heading says that the apps stand below it.
+func (l *Reader) standingUnder(heading string) form.Standing {
+	if form.ToolsAbove(heading) || short(heading) {
+		return form.HeadingStanding(heading)
 	}
 	return form.Unsaid
 }
@@ -50,7 +60,7 @@ func (l *Reader) above(p *knowledge.Passage, lead string) form.Standing {
 func short(heading string) bool { return len(strings.Fields(heading)) <= 2 }
 
 // item reads one item.
-func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, above form.Standing) bool {
+func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, above form.Standing, bounds prose.Bounds) bool {
 	name, _ := form.ItemName(item)
 	app, doubt := l.appOf(name)
 	if app == "" {
@@ -75,6 +85,7 @@ func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 	default:
 		is = above
 		l.under(rest, is, p, &t)
+		bounds.Limit(&t)
 	}
 	asked := requests(rest)
 	if is == form.Granted && asked {

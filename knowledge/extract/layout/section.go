@@ -35,9 +35,9 @@ func (l *Reader) section(s *knowledge.Source, p *knowledge.Passage) bool {
 	}
 	is, rest := form.StandingOf(text)
 	if is == form.Unsaid && len(list) > 1 {
-		if above := list[len(list)-2]; form.ToolsAbove(above) || short(above) {
-			is, rest = form.HeadingStanding(above), ""
-		}
+		above := list[len(list)-2]
+		is, rest = l.standingUnder(above), ""
+		l.prose.ListHead(p, above).Limit(&t)
 	}
 	if is == form.Unsaid {
 		return false

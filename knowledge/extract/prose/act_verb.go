@@ -140,7 +140,11 @@ func (s *sentence) activeAct(a *language.ActAt, st *stance, o object, end int) {
 	if st.told == "order" && st.whom.body != "" && !s.overAll(by) {
 		c.Doubt("whom it binds")
 	}
-	s.found(st, c, max(end, o.to))
+	end = max(end, o.to)
+	if a.Act == "unlist" {
+		end = s.takenFrom(&c, end)
+	}
+	s.found(st, c, end)
 }
 
 // doneTo are the apps that the object of the verb names or stands for.

@@ -59,15 +59,26 @@ func (o Bounds) and(x Bounds) Bounds {
 	return Bounds{sc.Terms, x.From.Or(o.From), x.Until.Or(o.Until), firstSaid(o.Doubt, x.Doubt)}
 }
 
-// bounds reads the words as those above something else, part by part: what is named first, and
-// what hangs on each preposition behind it.
+// bounds reads the words as those above something else, part by part.
 func (s *sentence) bounds() (o Bounds) {
 	s.moments()
 	if language.Voiced(s.tokens, len(s.tokens)-1) {
 		o.Doubt = claim.OnlyVoiced
 	}
+	for _, p := range s.parts() {
+		o = o.and(s.partOver(p))
+	}
+	return o
+}
+
+// part is a part of the words above something: what is named first, or what hangs on the
+// preposition at a token.
+type part struct{ prep, from, to int }
+
+// parts are those of the words, but for phrases that say nothing.
+func (s *sentence) parts() (list []part) {
 	for from := 0; from < len(s.tokens); {
-		if end := s.to(from, "idle-over"); end > 0 {
+		if end := max(s.to(from, "idle-over"), s.standingPhrase(from)); end > 0 {
 			from = end
 			continue
 		}
@@ -77,16 +88,33 @@ func (s *sentence) bounds() (o Bounds) {
 			from++
 		}
 		to := from
-		for to < len(s.tokens) && !s.beginsPart(to) && (!s.mark(to) || s.norm(to) == ",") {
+		for to < len(s.tokens) && !s.beginsPart(to) && !s.verbOver(to) && (!s.mark(to) || s.norm(to) == ",") {
 			to++
 		}
-		o = o.and(s.partOver(prep, from, to))
-		if from = to; s.mark(to) {
+		list = append(list, part{prep, from, to})
+		if from = to; s.mark(to) || s.verbOver(to) {
 			from++
 		}
 	}
-	return o
+	return list
 }
+
+// standingPhrase is where a phrase ends that begins with the preposition at the token and says
+// how something stands, or 0: "under review".
+func (s *sentence) standingPhrase(i int) int {
+	var low []string
+	for _, t := range s.tokens[i:] {
+		low = append(low, t.Norm)
+	}
+	if n := form.StandingAt(low, 0); n > 1 && s.beginsPart(i) {
+		return i + n
+	}
+	return 0
+}
+
+// verbOver tells that the verb stands at the token by which the words say what may be done, or
+// how it stands: "contractors may use".
+func (s *sentence) verbOver(i int) bool { return s.in(i, "may", "must", "cannot", "be", "have") }
 
 // beginsPart tells that a word begins at the token on which what follows hangs.
 func (s *sentence) beginsPart(i int) bool {
@@ -94,7 +122,8 @@ func (s *sentence) beginsPart(i int) bool {
 }
 
 // partOver reads a part, which hangs on the preposition, or is named first.
-func (s *sentence) partOver(prep, from, to int) (o Bounds) {
+func (s *sentence) partOver(p part) (o Bounds) {
+	prep, from, to := p.prep, p.from, p.to
 	for i := max(prep, from-1, 0); i < to; i++ {
 		if m := s.momentAt(i); m != nil {
 			return s.timeOver(prep, m)
@@ -161,18 +190,21 @@ func (s *sentence) termsOver(prep, from, to int) knowledge.Terms {
 			return terms
 		}
 	}
-	if s.in(prep, "by-word", "from-word") || from == to || s.allOfUs(from, to) || s.in(to-1, "use-noun") {
+	if s.in(prep, "by-word", "from-word") || from == to || s.allOfUs(from, to) || s.in(to-1, "use-noun") && s.comma(from, to) < 0 {
 		return nil
 	}
 	terms, end := s.termsIn(from, to)
-	if end < to {
-		return nil
+	if front := prep >= 0 && s.norm(end) == "," && s.in(end+1, "determiner", "we", "you"); end < to && !front {
+		return nil // else "for contractors, the following apps"
 	}
 	for d, ids := range terms {
 		known := !slices.ContainsFunc(ids, func(id knowledge.EntityID) bool {
 			e := s.Entity(id)
 			return e == nil || e.Proposed && len(e.In) == 0
 		})
+		if strange := d == knowledge.Unit && !known && !s.in(end-1, "unit-head-noun", "home-part-noun", "team-noun"); strange {
+			return nil // "in Ruritania"
+		}
 		if d == knowledge.Component || !s.limitsOver(prep) && (!known || d == knowledge.Purpose || d == knowledge.Data || d == knowledge.Network) {
 			return nil
 		}
@@ -245,7 +277,7 @@ func ofPeople(t knowledge.Terms) bool { return len(t[knowledge.Audience])+len(t[
 
 // Limit limits a rule that structure tells to what the words above it say.
 func (o Bounds) Limit(t *claim.Rule) {
-	if o.Doubt != "" {
+	if o.Doubt != "" && !slices.Contains(t.Doubts, o.Doubt) {
 		t.Doubts = append(slices.Clone(t.Doubts), o.Doubt)
 	}
 	people := ofPeople(t.Scope.Terms)

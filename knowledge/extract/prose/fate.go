@@ -169,7 +169,7 @@ func (s *sentence) notToBeOn(i int) {
 	if len(apps) == 0 && (st.who.thing || st.who.pronoun) {
 		apps = s.spoken()
 	}
-	if len(apps) == 0 || st.mode != isDone || !s.ownedThing(end) {
+	if len(apps) == 0 || st.mode != isDone || !s.ownedThing(end) || s.own() && s.in(s.bare(end+1), "store-noun") {
 		return
 	}
 	c := claim.Claim{Do: knowledge.Ban, Apps: apps, Rule: true}

@@ -77,12 +77,14 @@ func (s *sentence) follow(a *language.ActAt) bool {
 	case a.Act == "reach" && last.Do.Rule():
 		t, to := s.termsIn(a.To, end)
 		if st.not && last.Do == knowledge.Ban && s.own() && len(t) > 0 {
-			s.exempts(last, t, 0, max(to, a.To))
+			s.exempts(last, t, s.leavesSome(a.To, to), 0, max(to, a.To))
 			return true
 		}
 		if st.not {
 			c.Scope.Except = t
-		} else if !st.noLonger && !(last.Scope.IsZero() && (s.in(a.From, "includes") || s.also(a.To, end))) {
+		} else if s.in(a.From, "includes") || s.also(a.To, end) {
+			c.Scope.Terms = widened(last.Scope, t)
+		} else if !st.noLonger {
 			c.Scope.Terms = t
 		}
 		if len(t) > 0 {
@@ -289,7 +291,7 @@ func (s *sentence) leftOut(i int) bool {
 	from := s.subjectStart(g.from)
 	t, _ := s.termsIn(from, g.from)
 	if last.Do == knowledge.Ban && s.own() && len(t) > 0 {
-		s.exempts(last, t, from, max(out, in))
+		s.exempts(last, t, s.leavesSome(from, g.from), from, max(out, in))
 		return true
 	}
 	c := s.more(last)
@@ -304,9 +306,13 @@ func (s *sentence) leftOut(i int) bool {
 }
 
 // exempts tells, in a document of home's own, that the ban told before leaves out the
-// terms, with the case in which it does.
-func (s *sentence) exempts(last *claim.Claim, terms knowledge.Terms, from, end int) {
+// terms, or some of those, with the case in which it does.
+func (s *sentence) exempts(last *claim.Claim, terms knowledge.Terms, some bool, from, end int) {
 	c := claim.Claim{Do: knowledge.Exempt, By: last.By, Apps: s.namedOf(last.Apps, end), Undoes: knowledge.Ban, Presupposes: true, Announced: last.Announced, Order: last.Order + 1}
+	if some { // "most people"
+		c.Doubt(leavesOut)
+		last.Doubt(leavesOut)
+	}
 	c.Scope.Terms = terms
 	st := stance{group: group{from: from, at: end}, mode: isDone, left: from}
 	n := len(s.read)

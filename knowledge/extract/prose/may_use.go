@@ -20,7 +20,11 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	if len(u.apps) == 0 {
 		return
 	}
-	no := st.not || st.modal == "cannot" || st.who.nobody || st.noLonger || u.none || !st.who.empty() && s.in(st.who.from, "no-word")
+	nobody := st.who.nobody || !st.who.empty() && s.in(st.who.from, "no-word")
+	if nobody && st.modal == "must" && s.needs(&st.group) {
+		return // "nobody has to use it": it is left to everybody
+	}
+	no := st.not || st.modal == "cannot" || nobody || st.noLonger || u.none
 	c := claim.Claim{Apps: u.apps, Rule: true}
 	if c.Do = modalDoes(&st, prohibits, no); c.Do == "" {
 		return
@@ -38,6 +42,9 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 		c.Doubt("whether people may, or merely can")
 	}
 	c.Doubt(s.onlyIf())
+	if a.Act == "erase" {
+		c.Doubt(s.errand())
+	}
 	if st.be {
 		c.Doubt(s.whatItIs(st.who))
 	}
@@ -57,6 +64,16 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	}
 	s.onlyFor(&st, &c)
 	s.found(&st, c, u.end)
+}
+
+// needs tells that the verb says by its modal that something is needed: "has to", and not "must".
+func (s *sentence) needs(g *group) bool {
+	for i := g.from; i < g.at; i++ {
+		if s.in(i, "needs-to") {
+			return true
+		}
+	}
+	return false
 }
 
 // inUse is what may or mustn't be used, or be put into it.

@@ -45,12 +45,15 @@ func (s *sentence) onList(i int) {
 }
 
 // listOfBanned is where "list of what is banned" ends that begins at the token, or 0.
-func (s *sentence) listOfBanned(i int) int {
+func (s *sentence) listOfBanned(i int) int { return s.listOf(i, "closed-still") }
+
+// listOf is where a list of what is as the words say ends that begins at the token, or 0.
+func (s *sentence) listOf(i int, words string) int {
 	if !s.in(i, "list-noun") || !s.in(i+1, "of-word") {
 		return 0
 	}
 	for j := i + 2; j < min(len(s.tokens), i+2+mostWords) && !s.mark(j); j++ {
-		if s.in(j, "closed-still") {
+		if s.in(j, words) {
 			for j++; s.in(j, "app-noun"); j++ {
 			}
 			return j

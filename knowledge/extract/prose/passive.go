@@ -39,6 +39,9 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 	}
 	s.downloads(&c, subject.from, subject.to)
 	c.Apps = s.besideThem(c.Apps, end)
+	if a.Act == "unlist" {
+		end = s.takenFrom(&c, end)
+	}
 	c.Rule = st.presentBe && !st.perfect
 	if st.mode == isHedged && st.modal == "must" {
 		st.mode = isDone

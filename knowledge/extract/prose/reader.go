@@ -280,7 +280,7 @@ var tellers = []struct {
 	{[]string{"urge", "oppose"}, (*sentence).opposeVerb},
 	{[]string{"need", "get"}, (*sentence).needsApproval},
 	{[]string{"get"}, (*sentence).getsVerb},
-	{[]string{"use", "erase", "shun", "feed", "stop"}, (*sentence).useVerb},
+	{[]string{"use", "hold", "erase", "shun", "feed", "stop"}, (*sentence).useVerb},
 	{[]string{"exempt"}, (*sentence).exemptVerb},
 	{[]string{"free"}, (*sentence).freedVerb},
 	{[]string{"unban", "ban", "restrict", "allow", "support"}, (*sentence).actVerb},

@@ -196,6 +196,9 @@ func (s *sentence) saysWhat(r *ruleNoun) {
 // undone reads what is done to a rule that there is: it is ended, changed or put off.
 func (s *sentence) undone(a *language.ActAt, st *stance, r *ruleNoun, c claim.Claim, end int) {
 	c.Do = ruleVerbs[a.Act]
+	if s.own() && !r.definite && s.in(a.From, "puts-aside") && s.ruleTold(c.Apps) == nil {
+		c.Doubt("whether there was one") // "a ban on Pigeon was put on ice"
+	}
 	c.Overrules = s.in(a.From, "overrules") && !c.Owned
 	switch {
 	case r.act == knowledge.Exempt && c.Do == knowledge.Lift:

@@ -27,11 +27,25 @@ func (s *sentence) takenIn(i int) int {
 // something of the kind: "on phones, including tablets".
 func (r *limiter) takeIn(from, to int) int {
 	for i := from; i < to; i++ {
-		if ids, d, _ := r.termHere(i, r.Claim); d != "" && len(r.Scope.Terms[d]) > 0 {
-			r.limit(r.Claim, false, d, ids)
+		if ids, d, _ := r.termHere(i, r.Claim); d != "" {
+			for d, ids := range widened(r.Scope, knowledge.Terms{d: ids}) {
+				r.limit(r.Claim, false, d, ids)
+			}
 		}
 	}
 	return r.cover(from, to)
+}
+
+// widened are those of the terms that a rule takes in, too, by which it is for more: of a kind
+// that it is limited to. By others it is limited no more than it was.
+func widened(rule knowledge.Scope, terms knowledge.Terms) knowledge.Terms {
+	more := knowledge.Terms{}
+	for d, ids := range terms {
+		if len(rule.Terms[d]) > 0 {
+			more[d] = ids
+		}
+	}
+	return more
 }
 
 // keepPersonal keeps that what is banned on all devices is so on people's own, where the

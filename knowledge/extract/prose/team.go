@@ -130,8 +130,8 @@ func (s *sentence) homePart(p party) (part knowledge.EntityID, any bool) {
 		return "", false
 	}
 	from, to := p.from, p.to
-	for from < to && s.in(from, "determiner", "own", "the-word", "we", "of-word", "only") {
-		from++
+	for from < to && s.in(from, "determiner", "own", "the-word", "we", "of-word", "only", "nobody") {
+		from = max(from+1, s.to(from, "nobody"))
 	}
 	for to > from && s.mark(to-1) {
 		to--

@@ -12,6 +12,13 @@ func (s *sentence) useVerb(a *language.ActAt) {
 	if next := s.anyAct(a.To); s.noun(a.From, a) || s.in(a.From, "have") && next != nil && next.Form&language.Participle != 0 {
 		return
 	}
+	if a.Act == "hold" {
+		if s.heldOver(a, a.To) == 0 {
+			return
+		}
+		held := *a
+		held.Act, a = "use", &held // lessons over Pigeon
+	}
 	if o := s.objectAt(a.To); a.Act == "erase" && s.in(a.From, "clears") && !s.cleared(a, &o) {
 		return
 	}
@@ -85,6 +92,9 @@ func (s *sentence) commandedUse(a, fed *language.ActAt, g *group, at int, prohib
 	c := claim.Claim{By: s.ourselves(), Apps: apps, Rule: true}
 	c.Doubt(o.doubt)
 	c.Doubt(s.onlyIf())
+	if a.Act == "erase" {
+		c.Doubt(s.errand())
+	}
 	switch {
 	case prohibits && o.thing && len(s.read) == 0: // "delete it" speaks of what was made
 		return
@@ -113,6 +123,17 @@ func (s *sentence) commandedUse(a, fed *language.ActAt, g *group, at int, prohib
 		}
 	}
 	s.found(&st, c, max(at, o.to))
+}
+
+// errand is in doubt where what people are to remove is told with what comes before or after
+// it: "before you return your phone, delete it", "remove it and install it again".
+func (s *sentence) errand() string {
+	for i := range s.tokens {
+		if s.own() && (s.in(i, "before", "after", "again", "reinstalls") || s.in(i, "over-case") && !s.in(i, "preposition")) && !s.timeSoon(i) {
+			return "whether it is to be gone for good"
+		}
+	}
+	return ""
 }
 
 // onlyIf is in doubt where what people are told is told for a case: "if you leave,
