@@ -88,7 +88,7 @@ func (s *sentence) parts() (list []part) {
 			from++
 		}
 		to := from
-		for to < len(s.tokens) && !s.beginsPart(to) && !s.verbOver(to) && (!s.mark(to) || s.norm(to) == ",") {
+		for to < len(s.tokens) && !s.beginsPart(to) && !s.verbOver(to) && (!s.mark(to) || s.norm(to) == "," && !s.in(to+1, "determiner", "we", "you")) {
 			to++
 		}
 		list = append(list, part{prep, from, to})
@@ -190,12 +190,12 @@ func (s *sentence) termsOver(prep, from, to int) knowledge.Terms {
 			return terms
 		}
 	}
-	if s.in(prep, "by-word", "from-word") || from == to || s.allOfUs(from, to) || s.in(to-1, "use-noun") && s.comma(from, to) < 0 {
+	if s.in(prep, "by-word", "from-word") || from == to || s.allOfUs(from, to) || s.in(to-1, "use-noun") {
 		return nil
 	}
 	terms, end := s.termsIn(from, to)
-	if front := prep >= 0 && s.norm(end) == "," && s.in(end+1, "determiner", "we", "you"); end < to && !front {
-		return nil // else "for contractors, the following apps"
+	if end < to {
+		return nil
 	}
 	for d, ids := range terms {
 		known := !slices.ContainsFunc(ids, func(id knowledge.EntityID) bool {
