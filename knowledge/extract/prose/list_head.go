@@ -14,7 +14,7 @@ import (
 func (r *Reader) ListHead(p *knowledge.Passage, text string) Bounds {
 	s := r.sentence(p, r.topicOf(p), form.Piece{Text: text[len(headingNumber.FindString(text)):]})
 	b := s.bounds()
-	if !s.onlyStands() {
+	if form.HeadingStanding(text) != form.Unsaid && !s.onlyStands() {
 		b.Doubt = firstSaid(b.Doubt, "what “"+strings.TrimRight(text, " :")+"” says of what stands below it")
 	}
 	return b
@@ -61,8 +61,11 @@ func (s *sentence) headWord(i int) bool {
 }
 
 // modifies tells that the word may say of which kind the apps are that are named behind it:
-// "video tools".
+// "video tools". It stands beside them, or beside another such word.
 func (s *sentence) modifies(i int) bool {
-	next := s.norm(i + 1)
-	return (s.in(i+1, "app-noun") || language.Naming("software").Has(next) || s.plainWord(i+1)) && s.plainWord(i)
+	if s.mark(i) || s.at(i) != nil || s.in(i+1, "determiner") || s.in(i, "be", "have", "might", "must", "will", "not", "clause", "formerly") || s.adverb(i) || s.peopleAt(i) {
+		return false
+	}
+	a := s.anyAct(i)
+	return a == nil || a.Form&language.Past == 0
 }
