@@ -204,8 +204,8 @@ func (p *parser) openQuestion() Intent {
 	case "how":
 		return ifElse(p.has("said") && p.q.Speaker != "" && p.implied() == "", Said, Fact)
 	}
-	if wh == "" && p.implied() == "procedure" && p.asked() && !acting {
-		return Fact // "is there a trick to go on"
+	if implied := p.implied(); wh == "" && !acting && (implied == "procedure" && p.asked() || implied == "alternative" && p.reading.At(0, "aux-is")) {
+		return Fact // "is there a trick to go on", "is there an alternative"
 	}
 	if p.has("list") && acting && p.tellsToList() {
 		return ifElse(len(p.q.Actors) == 0 && !p.has("app-noun"), Who, Which)
