@@ -72,7 +72,7 @@ func (l *Reader) terms(text string, d knowledge.Dimension, p *knowledge.Passage,
 		return // how many there are
 	}
 	scope, known := l.scopeIn(text, p)
-	switch known = known && len(scope.Terms[d]) > 0; {
+	switch known = known && len(scope.Terms[d]) > 0 && !conditional(text); {
 	case d == knowledge.Purpose && !known && len(strings.Fields(text)) <= 2 && !language.Ruling("limiting").In(form.LowersOf(text)):
 	case d == knowledge.Audience && !known:
 		l.people(text, p, t)
@@ -110,8 +110,12 @@ func (l *Reader) covers(text string, p *knowledge.Passage) (terms knowledge.Term
 		l.people(text, p, &x)
 		terms, sure = x.Scope.Terms, len(x.Doubts) == 0
 	}
-	return terms, sure && (len(terms) == 1 || len(namedPeople(text)) == 1)
+	return terms, sure && !conditional(text) && (len(terms) == 1 || len(namedPeople(text)) == 1)
 }
+
+// conditional tells that the people in a cell are only those of whom something more is so:
+// "managers with a permit".
+func conditional(text string) bool { return language.Ruling("condition-start").In(form.LowersOf(text)) }
 
 // termsIn are the terms of a scope that a cell names, and whether it names nothing else.
 func (l *Reader) termsIn(text string, p *knowledge.Passage) (terms knowledge.Terms, only bool) {

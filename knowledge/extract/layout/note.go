@@ -17,7 +17,10 @@ func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t 
 		low := form.LowersOf(text)
 		scope, known := l.scopeIn(text, p)
 		permits := is == form.Granted || is == form.Limited
+		head, except := cutExcept(text)
 		switch {
+		case head == "" && except != "":
+			l.leavesOut(except, p, t)
 		case known && len(scope.Terms) > 0:
 			limitTo(t, scope.Terms)
 		case is.Contradicts(form.HeadingStanding(text)), is == form.Denied && language.Ruling("note-lifts").In(low), permits && language.Ruling("note-ends").In(low):
