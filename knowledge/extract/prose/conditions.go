@@ -144,7 +144,7 @@ func (s *sentence) whoAgrees(c *claim.Claim, k *caseClause) bool {
 		}
 		p := s.party(k.from, j)
 		c.Terms = []knowledge.Condition{{Name: "approval", Grants: s.grantor(s.bare(k.from), j, p)}}
-		c.To = max(c.To, j+1, agrees)
+		c.To, c.CondFrom, c.CondTo = max(c.To, j+1, agrees), k.at, max(j+1, agrees)
 		if by, _ := s.actor(p); s.own() && by == c.By {
 			c.By = s.ourselves() // who agrees to what we forbid doesn't forbid it
 		}

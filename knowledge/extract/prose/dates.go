@@ -334,6 +334,10 @@ func (s *sentence) date(c *claim.Claim, st *stance, m *moment) {
 		}
 		s.laterBy(c, m)
 	case lasting:
+		if s.own() && st.be && st.perfect {
+			c.Doubt("until when it holds") // "has been banned for a year": so long ago, or from now on
+			return
+		}
 		s.lasts(c, m)
 	}
 }

@@ -193,28 +193,7 @@ func (s *sentence) gerund(st *stance) {
 	if i < 0 {
 		return
 	}
-	if g := s.act(i, "consider", "plan"); g != nil && !s.noun(i, g) {
-		s.weighed(st, g, isConsidered)
-		return
-	}
-	for j := i; j >= max(0, i-3); j-- { // "looking into banning"
-		if g := s.act(j, "consider", "plan", "deny", "choose"); g != nil && g.To == st.from {
-			m := map[string]mode{"consider": isConsidered, "plan": isConsidered, "deny": isDenied, "choose": isDone}[g.Act]
-			s.weighed(st, g, m)
-			return
-		}
-	}
-	if g := s.looseBan(i); g != nil && g.To == st.from {
-		if outer := s.stance(g); outer.not && outer.mode == isDone {
-			st.mode, st.who, st.left, st.doubt = isConsidered, outer.who, outer.left, outer.doubt // "did not rule out banning it"
-		}
-		return
-	}
-	if g := s.act(i, "stop"); g != nil && !s.noun(i, g) && s.act(st.from, "allow", "support", "ban") != nil {
-		outer := s.stance(g) // "stopped allowing it"
-		if st.who, st.left, st.doubt = outer.who, outer.left, outer.doubt; !outer.not && outer.told == "" && (outer.mode == isDone || outer.mode == toCome) {
-			st.mode, st.noLonger, st.group.noLonger, st.perfect = outer.mode, true, true, outer.perfect
-		}
+	if s.governsGerund(st, i) {
 		return
 	}
 	switch {
@@ -241,6 +220,36 @@ func (s *sentence) gerund(st *stance) {
 	case s.in(i, "plan-noun"):
 		s.byNoun(st, i, isConsidered)
 	}
+}
+
+// governsGerund reads the verb on which one in -ing hangs that ends at the token: "considered
+// banning it", "looking into banning it", "stopped allowing it". It tells whether there is one.
+func (s *sentence) governsGerund(st *stance, i int) bool {
+	if g := s.act(i, "consider", "plan"); g != nil && !s.noun(i, g) {
+		s.weighed(st, g, isConsidered)
+		return true
+	}
+	for j := i; j >= max(0, i-3); j-- { // "looking into banning"
+		if g := s.act(j, "consider", "plan", "deny", "choose"); g != nil && g.To == st.from {
+			m := map[string]mode{"consider": isConsidered, "plan": isConsidered, "deny": isDenied, "choose": isDone}[g.Act]
+			s.weighed(st, g, m)
+			return true
+		}
+	}
+	if g := s.looseBan(i); g != nil && g.To == st.from {
+		if outer := s.stance(g); outer.not && outer.mode == isDone {
+			st.mode, st.who, st.left, st.doubt = isConsidered, outer.who, outer.left, outer.doubt // "did not rule out banning it"
+		}
+		return true
+	}
+	if g := s.act(i, "stop"); g != nil && !s.noun(i, g) && s.act(st.from, "allow", "support", "ban") != nil {
+		outer := s.stance(g) // "stopped allowing it"
+		if st.who, st.left, st.doubt = outer.who, outer.left, outer.doubt; !outer.not && outer.told == "" && (outer.mode == isDone || outer.mode == toCome) {
+			st.mode, st.noLonger, st.group.noLonger, st.perfect = outer.mode, true, true, outer.perfect
+		}
+		return true
+	}
+	return false
 }
 
 // sayerOf reads who writes or says something, in the clause that ends at the token, of which

@@ -44,7 +44,7 @@ func (s *sentence) group(at int) group {
 			break
 		}
 	}
-	if s.own() && g.not && s.in(at+1, "any-longer") {
+	if to := s.to(at+1, "any-longer"); s.own() && g.not && to > 0 && !s.in(to, "than-word") {
 		g.not, g.noLonger = false, true // "is not banned any more"
 	}
 	s.norBefore(&g)
@@ -89,6 +89,12 @@ func (s *sentence) step(g *group, i int) int {
 	if from := s.back(i+1, "goes-on"); from >= 0 && s.own() && s.act(g.at, "use", "feed") != nil {
 		return from
 	}
+	return s.smallWord(g, i)
+}
+
+// smallWord takes in a small word by itself that ends at the token, and gives where it begins, or
+// -1 where it is no part of the group.
+func (s *sentence) smallWord(g *group, i int) int {
 	switch {
 	case s.in(i, "be"):
 		if !g.perfect {

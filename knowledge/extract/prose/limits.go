@@ -236,8 +236,8 @@ func (s *sentence) limiting(i int, d knowledge.Dimension, st *stance) bool {
 			if s.mark(j) && s.norm(j) != "," && s.quoted(j) < 0 || s.in(j, "clause") {
 				return false
 			}
-			if s.in(j, "preposition") && !s.in(j, b.list) {
-				return false
+			if s.in(j, "preposition", "limits") && !s.in(j, b.list) {
+				return false // "for anyone below manager level"
 			}
 		}
 	}

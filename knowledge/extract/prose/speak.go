@@ -150,11 +150,9 @@ func (s *sentence) adjective(i int) {
 	}
 	st.doubt = firstSaid(st.doubt, firstSaid(s.whatItIs(st.who), s.elsewhere()))
 	c := claim.Claim{Do: do, Apps: apps, Rule: st.presentBe}
-	if c.By, _ = s.agent(end); c.By == "" {
-		var doubt string
-		c.By, doubt = s.unnamed(&st, st.who, end)
-		c.Doubt(doubt)
-	}
+	by, doubt, end := s.passiveBy(&st, end)
+	c.By = by
+	c.Doubt(doubt)
 	s.found(&st, c, end)
 }
 
@@ -281,31 +279,30 @@ func (s *sentence) exemptVerb(a *language.ActAt) {
 	if len(c.Apps) == 0 {
 		c.Apps = s.namedOf(s.spoken(), a.To)
 	}
-	end := from
+	by := s.exemptBy(a, &st, &c, r, passive)
+	if len(c.Apps) == 0 {
+		return
+	}
+	s.found(&st, c, max(from, by, a.To))
+}
+
+// exemptBy takes in who is exempted and by whom, of the rule, and gives where that ends.
+func (s *sentence) exemptBy(a *language.ActAt, st *stance, c *claim.Claim, r *ruleNoun, passive bool) (end int) {
+	var doubt string
 	if passive {
 		c.Scope = s.forTeams(s.scopeOf(st.who), st.who)
-		by, at := s.agent(a.To)
-		if by == "" {
-			var d string
-			by, d = s.unnamed(&st, st.who, a.To)
-			c.Doubt(d)
-		} else {
-			end = max(end, at)
+		if c.By, end = s.agent(a.To); c.By == "" {
+			c.By, doubt = s.unnamed(st, st.who, a.To)
 		}
-		c.By = by
 	} else {
 		o := s.objectAt(a.To)
 		if c.Scope = s.scopeOf(o.people); c.Scope.IsZero() && r != nil {
 			c.Scope.Terms, _ = s.termsIn(a.To, s.exemptEnd(a.To, r.at))
 		}
-		by, d := s.actor(st.who)
-		c.By = by
-		c.Doubt(d)
+		c.By, doubt = s.actor(st.who)
 	}
-	if len(c.Apps) == 0 {
-		return
-	}
-	s.found(&st, c, max(end, a.To))
+	c.Doubt(doubt)
+	return end
 }
 
 // namedOf are the apps, or those of them alone that are named behind the token: "is exempt

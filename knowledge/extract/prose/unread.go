@@ -66,17 +66,18 @@ func (r *limiter) clauseStart() int {
 	return r.Left
 }
 
-// accounted tells that something was made of the token: a limit, a condition, a time, or whoever
-// the rule is told of.
+// accounted tells that something was made of the token: a limit, a condition, a time, whoever
+// the rule is told of, or the verb and its object.
 func (r *limiter) accounted(i int) bool {
 	p := r.st.who
 	people := (p.persons || p.home || p.body != "") && len(p.apps) == 0
-	return r.covered[i] || r.CondFrom <= i && i < r.CondTo || r.timeAt(i) && !r.in(i, "each-weekday") || people && p.from <= i && i < p.to
+	return r.covered[i] || r.CondFrom <= i && i < r.CondTo || r.timeAt(i) && !r.in(i, "each-weekday") || people && p.from <= i && i < p.to ||
+		r.st.at <= i && i < r.End
 }
 
 // opensCase tells that a clause begins at the token that says in which case the rule holds.
 func (r *limiter) opensCase(i int) bool {
-	return language.OpensCase(r.norm(i)) && !r.in(i, "again") && !r.timeSoon(i) && !r.approved(i+1) && !(r.in(i, "while-word") && r.appSoon(i+1, i+mostWords))
+	return (language.OpensCase(r.norm(i)) || r.in(i, "case-bound", "unless-word")) && !r.in(i, "again") && !r.timeSoon(i) && !r.approved(i+1) && !(i < r.CondFrom && r.CondFrom <= i+mostWords) && !(r.in(i, "while-word") && r.appSoon(i+1, i+mostWords))
 }
 
 // narrows tells that what the preposition at the token begins is a limit that wasn't read: no

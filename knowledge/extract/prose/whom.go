@@ -207,7 +207,7 @@ func (s *sentence) leftOutOf(from, to int) knowledge.Terms {
 // by words that no limit of it takes: "everyone in sales may", "people on probation may
 // not". The limits took the tokens that are covered.
 func (s *sentence) whomUnclear(p party, covered []bool) string {
-	if !p.empty() && s.in(p.from-1, "who-word") {
+	if !p.empty() && (s.in(p.from-1, "who-word") || s.whoeverDoes(p)) {
 		return "whom it is for" // "nobody who handles cash may"
 	}
 	if !p.persons || p.group != "" || p.relative || len(p.apps) > 0 {
@@ -225,6 +225,17 @@ func (s *sentence) whomUnclear(p party, covered []bool) string {
 		}
 	}
 	return ""
+}
+
+// whoeverDoes tells that whoever is told of is known by what they do alone: "whoever handles
+// cash", "those handling cash".
+func (s *sentence) whoeverDoes(p party) bool {
+	for i := max(0, p.from-mostWords); i < p.from; i++ {
+		if s.in(i, "anybody-who") {
+			return true
+		}
+	}
+	return s.to(p.from, "anybody-who") == p.from+1 || s.in(p.from, "that") && p.to > p.from+1 && strings.HasSuffix(s.norm(p.from+1), "ing")
 }
 
 // anyPeople tells that the word narrows nothing down among the people of home, or names
