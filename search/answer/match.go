@@ -383,9 +383,12 @@ func (w *writer) givesKind(t *told) bool {
 }
 
 // namesSomebody tells that the record speaks of a person or body that the
-// question didn't name.
+// question didn't name. What was read in a document is home's unsaid.
 func (w *writer) namesSomebody(t *told) bool {
 	return slices.ContainsFunc(t.speaksOf, func(id knowledge.EntityID) bool {
+		if t.event != nil && w.isRead(t.event) && id == w.Home {
+			return false
+		}
 		e := w.Entity(id)
 		return e != nil && e.Kind.Acts() && e.Kind != knowledge.Government && !slices.Contains(w.q.Others, id) && !slices.Contains(w.q.Actors, id)
 	})

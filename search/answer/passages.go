@@ -72,7 +72,7 @@ func (w *writer) inUnread() []*knowledge.Passage {
 // gives tells that the passage has the kind of thing asked for, a time or a reason; a
 // figure, or who does something, must stand in a sentence that has one of the words.
 func (w *writer) gives(p *knowledge.Passage) bool {
-	switch w.q.Asks {
+	switch w.asksFor() {
 	case question.NumberKind:
 		return w.judge().Beside(p, w.contentWords(), func(s string) bool {
 			switch {
@@ -85,7 +85,8 @@ func (w *writer) gives(p *knowledge.Passage) bool {
 		})
 	case question.PersonKind:
 		return w.judge().Beside(p, w.contentWords(), func(s string) bool {
-			return (channel.MatchString(s) || language.NamesWho(s, stem.Of(w.q.Wording))) && w.judge().Share(w.contentWords(), stem.Of(s), nil) >= enoughBesideName
+			in := stem.Of(s)
+			return (channel.MatchString(s) || language.NamesWho(s, stem.Of(w.q.Wording))) && w.tellsOfDoing(in) && w.judge().Share(w.contentWords(), in, nil) >= enoughBesideName
 		})
 	case question.DateKind:
 		return w.asksSince() && !p.From.IsZero() || hasDigit(p.Text) || len(language.Times(p.Text, w.at.Day)) > 0 || language.NamesDay(p.Text)
@@ -93,6 +94,25 @@ func (w *writer) gives(p *knowledge.Passage) bool {
 		return language.Causal(p.Text) || language.Reasons(p.Text)
 	}
 	return !language.LeavesOpenWhich(w.q.Wording, p.Text)
+}
+
+// tellsOfDoing tells that a sentence with the stems has the first of the words, which of whom
+// something is asked says what they do: who signed the contract isn't told by what it is for.
+func (w *writer) tellsOfDoing(in map[string]bool) bool {
+	words := w.contentWords()
+	if len(words) < 2 {
+		return true
+	}
+	doing := words[0].Stem
+	return in[doing] || stem.Same(in, doing) || stem.AtWork(in, []string{doing})
+}
+
+// asksFor is the kind of thing asked for: a figure, too, where it is what something costs.
+func (w *writer) asksFor() question.Kind {
+	if w.q.Asks == "" && w.q.Intent == question.Fact && language.AsksPrice(w.q.Wording) {
+		return question.NumberKind
+	}
+	return w.q.Asks
 }
 
 // enoughBesideName is how much of the words a sentence must have that tells who does
