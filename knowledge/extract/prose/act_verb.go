@@ -11,7 +11,7 @@ import (
 
 // actVerb reads a verb that is done to what is used: "Acme banned Pigeon".
 func (s *sentence) actVerb(a *language.ActAt) {
-	if s.noun(a.From, a) || s.approved(a.From) || s.compound(a.From) || s.inListOfBanned(a.From) {
+	if s.noun(a.From, a) || s.approved(a.From) || s.compound(a.From) || s.inListOf(a.From) {
 		return
 	}
 	if s.inverted(a) {

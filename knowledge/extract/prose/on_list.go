@@ -65,11 +65,12 @@ func (s *sentence) listOf(i int, words string) int {
 	return 0
 }
 
-// inListOfBanned tells that the verb only says of which apps there is a list.
-func (s *sentence) inListOfBanned(verb int) bool {
+// inListOf tells that the verb only says of which apps there is a list: "the list of approved
+// apps".
+func (s *sentence) inListOf(verb int) bool {
 	for i := verb - 1; i >= max(0, verb-mostWords-1) && !s.mark(i); i-- {
 		if s.in(i, "list-noun") {
-			return s.listOfBanned(i) > verb
+			return max(s.listOfBanned(i), s.listOf(i, "permitted-still")) > verb
 		}
 	}
 	return false

@@ -116,19 +116,27 @@ func (r *Reader) passage(p *knowledge.Passage, t *topic, items []string) {
 		default:
 			s.moments() // when what follows is done
 		}
-		s.gapped()
-		s.saidOn()
-		s.namesWhich()
-		s.elided()
-		s.remark()
-		s.unowned()
-		s.noneLater()
+		s.goOn()
 		if told {
 			s.gist()
 		}
 		t.note(s)
 		r.Claims = append(r.Claims, s.read...)
 	}
+}
+
+// goOn reads what the sentence says beside what its verbs tell: of the sentence before, and of
+// what was read in itself.
+func (s *sentence) goOn() {
+	s.gapped()
+	s.saidOn()
+	s.namesWhich()
+	s.elided()
+	s.remark()
+	s.unowned()
+	s.noneLater()
+	s.bearsOn()
+	s.leavesOut()
 }
 
 // inItems tells that the text is one of the items of a list, or a part of one.

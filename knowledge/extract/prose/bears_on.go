@@ -1,0 +1,75 @@
+package prose
+
+import "policybot/knowledge"
+
+// bearsOn casts doubt, in a document of home's own, on a rule of the sentence before of which
+// this one says more than was understood: "the ban applies to contractors only", "only
+// contractors are affected", "we take that back".
+func (s *sentence) bearsOn() {
+	if !s.own() || len(s.topic.before) == 0 || len(s.read) > 0 || s.question() || !s.unsays() && !s.narrowsIt() {
+		return
+	}
+	for _, c := range s.topic.before {
+		if c.Do.Rule() && c.Passage.Title == s.passage.Title {
+			c.Doubt("what the next sentence says of it: “" + s.Text + "”")
+		}
+	}
+}
+
+// unsays tells that the sentence begins by taking back what stands before it, or says that it
+// is as it was.
+func (s *sentence) unsays() bool {
+	at := 0
+	for s.mark(at) && at < len(s.tokens) {
+		at++
+	}
+	return s.to(at, "unsays") > 0
+}
+
+// narrowsIt tells that the sentence says of a rule told before whom, what or when it is for, and
+// more than everybody, at once or everywhere.
+func (s *sentence) narrowsIt() bool {
+	if s.in(0, "only") {
+		for i := 1; i < len(s.tokens) && !s.mark(i); i++ {
+			if s.in(i, "affected-word") {
+				return true
+			}
+		}
+		return false
+	}
+	at, not := s.to(0, "this-rule"), false
+	for at > 0 && s.in(at, "only", "adverb", "do", "not", "will", "also-too") {
+		not = not || s.in(at, "not")
+		at++
+	}
+	if at = s.to(at, "reaches-whom"); at == 0 {
+		return false
+	}
+	known := !not
+	for at < len(s.tokens) {
+		if to := s.to(at, "all-of", "own-people", "everyone-word", "determiner", "own", "preposition", "widely"); to > 0 {
+			at = to
+			continue
+		}
+		if s.in(at, "ground-noun") || !not && s.in(at, "also-too") {
+			return false // "this is for security reasons", "it applies to phones, too"
+		}
+		known = known && (s.mark(at) || s.timeAt(at) || s.in(at, "adverb"))
+		at++
+	}
+	return !known
+}
+
+// leavesOut casts doubt on a ban behind which the sentence leaves something out that wasn't
+// understood: "is banned, but not yet".
+func (s *sentence) leavesOut() {
+	if !s.own() || len(s.read) != 1 || s.read[0].Do != knowledge.Ban {
+		return
+	}
+	for i := s.read[0].End; i < len(s.tokens)-1; i++ {
+		if s.in(i, "but-word") && s.in(i+1, "not") {
+			s.read[0].Doubt("for what or whom it holds: something is left out")
+			return
+		}
+	}
+}
