@@ -120,6 +120,8 @@ func (l *Reader) under(rest string, is form.Standing, p *knowledge.Passage, t *c
 		l.limit(rest, is, p, t)
 	case only && l.prose.Audience(whom, p) != "":
 		l.people(whom, p, t)
+	case language.Naming("dates-from").Has(words[0]): // "from next month"
+		t.Doubts = append(t.Doubts, "from when it holds: “"+rest+"”")
 	case slices.ContainsFunc(words, limits.Has), language.OpensDenial(rest):
 		t.Doubts = append(t.Doubts, "what “"+rest+"” leaves out")
 	}
