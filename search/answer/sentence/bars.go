@@ -20,6 +20,7 @@ var bars = []bar{
 	{"it says nothing of whether people may", func(j *Judge, c candidate) bool { return c.says == "" }},
 	{"another act", func(j *Judge, c candidate) bool { return !j.does(c.Fact) && !j.grants(c.Fact, c.words) }},
 
+	{"a rule was read from it whose conditions decide", func(j *Judge, c candidate) bool { return c.says != Partly && j.boundRule(c.Reading) }},
 	{"another thing", func(j *Judge, c candidate) bool { return !j.ofThis(c.Fact, c.words) }},
 	{"not on all of the apps", func(j *Judge, c candidate) bool {
 		return slices.ContainsFunc(j.q.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(c.Fact.About, app) })

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -27,6 +28,19 @@ func (j *Judge) ofOthersOfKind(f *knowledge.Fact) bool {
 	asked, told := language.Relative(j.q.Wording), stem.Set(language.Relative(f.Text))
 	return len(asked) > 0 && len(told) > 0 && !slices.ContainsFunc(asked, func(s string) bool {
 		return told[s] || stem.Same(told, s) || stem.AtWork(told, []string{s})
+	})
+}
+
+// boundRule tells that a rule with conditions on all of the apps was surely read from the
+// sentence, and that it is asked whether somebody may: whether they meet the conditions isn't
+// told by the words that the two have in common.
+func (j *Judge) boundRule(r *knowledge.Reading) bool {
+	if !j.q.AsksPermission() || len(j.q.Apps) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(j.ReadIn(r.Passage), func(x *knowledge.Reading) bool {
+		return x.Event != nil && x.Sure() && len(x.Event.Conditions) > 0 && strings.Contains(r.Words, strings.TrimRight(x.Words, ".")) &&
+			!slices.ContainsFunc(j.q.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(x.Event.Apps, app) })
 	})
 }
 
