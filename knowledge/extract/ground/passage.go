@@ -26,7 +26,8 @@ func (v *View) BeginsSection(p *knowledge.Passage) bool {
 }
 
 // Around are the texts of the passages that stand right above and below the ones that are of
-// the same kind as that one: the lines around a table.
+// the same kind as that one, and under the same heading, or above it under one that is over
+// that: the lines around a table.
 func (v *View) Around(p *knowledge.Passage, alike func(text string) bool) (texts []string) {
 	list := v.Base.PassagesOf(p.Source)
 	at := slices.Index(list, p.ID)
@@ -35,8 +36,12 @@ func (v *View) Around(p *knowledge.Passage, alike func(text string) bool) (texts
 		for i >= 0 && i < len(list) && alike(v.Base.Passage(list[i]).Text) {
 			i += step
 		}
-		if i >= 0 && i < len(list) && i != at {
-			texts = append(texts, v.Base.Passage(list[i]).Text)
+		if i < 0 || i >= len(list) || i == at {
+			continue
+		}
+		q := v.Base.Passage(list[i])
+		if q.Title == p.Title || step < 0 && (q.Title == "" || strings.HasPrefix(p.Title, q.Title+" › ")) {
+			texts = append(texts, q.Text)
 		}
 	}
 	return texts

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
@@ -56,7 +57,28 @@ func (l *Reader) sorted(s *knowledge.Source, p *knowledge.Passage) bool {
 		return false
 	}
 	for _, c := range row {
-		l.tellsOf(c.Text, s, p, form.HeadStanding(c.Head), claim.Rule{Words: p.Text})
+		for _, name := range form.Parts(c.Text) {
+			is, t := form.HeadStanding(c.Head), claim.Rule{Words: p.Text}
+			l.beside(name, is, p, &t)
+			l.tellsOf(name, s, p, is, t)
+		}
 	}
 	return true
+}
+
+// beside reads what stands in parentheses behind the name of an app whose standing is told
+// above it. Other words than those of whom or what it is for may limit that, too.
+func (l *Reader) beside(name string, is form.Standing, p *knowledge.Passage, t *claim.Rule) {
+	_, said, within := strings.Cut(name, " (")
+	if said = strings.TrimRight(said, " )."); !within || said == "" {
+		return
+	}
+	if _, acronym := form.AcronymOf(strings.TrimSpace(name)); acronym != "" {
+		return
+	}
+	if l.limits(said, p) {
+		l.limit(said, is, p, t)
+		return
+	}
+	t.Doubts = append(t.Doubts, "what “"+said+"” says of it")
 }

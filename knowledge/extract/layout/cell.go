@@ -73,7 +73,7 @@ func (l *Reader) terms(text string, d knowledge.Dimension, p *knowledge.Passage,
 	}
 	scope, known := l.scopeIn(text, p)
 	switch known = known && len(scope.Terms[d]) > 0 && !conditional(text); {
-	case d == knowledge.Purpose && !known && len(strings.Fields(text)) <= 2 && !language.Ruling("limiting").In(form.LowersOf(text)):
+	case d == knowledge.Purpose && !known && len(strings.Fields(text)) <= 2 && !language.Ruling("limiting").In(form.LowersOf(text)) && !namesOthers(text):
 	case d == knowledge.Audience && !known:
 		l.people(text, p, t)
 	case !known:
@@ -83,8 +83,13 @@ func (l *Reader) terms(text string, d knowledge.Dimension, p *knowledge.Passage,
 	}
 }
 
-// reach limits the rule to what a cell says that it applies to.
+// reach limits the rule to what a cell says that it applies to, or leaves out of it whom all
+// others stand beside.
 func (l *Reader) reach(text string, p *knowledge.Passage, t *claim.Rule) {
+	if all, except := cutExcept(text); except != "" && language.Ruling("everybody-cell").Has(strings.ToLower(all)) {
+		l.leavesOut(except, p, t)
+		return
+	}
 	terms, sure := l.covers(text, p)
 	if !sure {
 		t.Doubts = append(t.Doubts, "whom or what “"+text+"” covers")
@@ -95,7 +100,9 @@ func (l *Reader) reach(text string, p *knowledge.Passage, t *claim.Rule) {
 // leavesOut leaves out of the rule what a cell names.
 func (l *Reader) leavesOut(text string, p *knowledge.Passage, t *claim.Rule) {
 	terms, sure := l.covers(text, p)
-	if !sure || len(terms) > 1 {
+	low := form.LowersOf(text)
+	order := len(low) > 0 && (language.Listed("ordered", low[0]) || language.Ruling("instructs").At(low, 0) > 0) // "Ask IT"
+	if !sure || len(terms) > 1 || order {
 		t.Doubts = append(t.Doubts, "what “"+text+"” leaves out")
 	}
 	t.Scope.Except = terms
@@ -123,7 +130,7 @@ func (l *Reader) termsIn(text string, p *knowledge.Passage) (terms knowledge.Ter
 		return scope.Terms, true
 	}
 	terms, only = l.prose.Terms(text, p)
-	return terms, only && len(terms) > 0
+	return terms, only && len(terms) > 0 && !namesOthers(text)
 }
 
 // limitTo limits the rule to the terms, beside those of other dimensions.

@@ -162,7 +162,14 @@ func cutExcept(text string) (head, except string) {
 	return text, ""
 }
 
-// scopeIn is the scope that the words name, and whether they name nothing else.
+// namesOthers tells that the words name what they aren't on: "not for contractors", "all but
+// customer data".
+func namesOthers(text string) bool {
+	return slices.ContainsFunc(language.Words(text), func(t language.Token) bool { return language.Ruling("names-others").Has(t.Norm) })
+}
+
+// scopeIn is the scope that the words name, and whether they name nothing else. What they name
+// and deny, or leave out, isn't known to be that.
 func (l *Reader) scopeIn(text string, p *knowledge.Passage) (scope knowledge.Scope, known bool) {
 	r := l.Lexicon.Read(text, l.anchor(p))
 	covered := make([]bool, len(r.Tokens))
@@ -187,7 +194,7 @@ func (l *Reader) scopeIn(text string, p *knowledge.Passage) (scope knowledge.Sco
 			return scope, false
 		}
 	}
-	return scope, true
+	return scope, !namesOthers(text)
 }
 
 // dimensionOf is the dimension of a scope that a mention is a term of.

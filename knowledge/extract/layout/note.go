@@ -20,7 +20,11 @@ func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t 
 		head, except := cutExcept(text)
 		switch {
 		case head == "" && except != "":
-			l.leavesOut(except, p, t)
+			if except, behind, _ := strings.Cut(except, ", "); behind != "" { // "apart from the plugin, all of it"
+				t.Doubts = append(t.Doubts, "what its note leaves out: “"+text+"”")
+			} else {
+				l.leavesOut(except, p, t)
+			}
 		case known && len(scope.Terms) > 0:
 			limitTo(t, scope.Terms)
 		case is.Contradicts(form.HeadingStanding(text)), is == form.Denied && language.Ruling("note-lifts").In(low), permits && language.Ruling("note-ends").In(low):
@@ -28,6 +32,8 @@ func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t 
 		case permits && language.Ruling("limiting").In(low):
 			t.Terms = append(t.Terms, knowledge.Condition{Name: text})
 		case !permits && language.Ruling("excepting").In(low):
+			t.Doubts = append(t.Doubts, "what its note leaves out: “"+text+"”")
+		case len(scope.Terms) > 0 && namesOthers(text):
 			t.Doubts = append(t.Doubts, "what its note leaves out: “"+text+"”")
 		case len(low) > 0 && language.Naming("limit-start").Has(low[0]) && len(scope.Terms) > 0:
 			t.Doubts = append(t.Doubts, "what its note limits: “"+text+"”")

@@ -14,7 +14,7 @@ import (
 // people limits the rule to the people whom a cell lists: those that the lexicon knows,
 // and teams by whatever name.
 func (l *Reader) people(text string, p *knowledge.Passage, t *claim.Rule) {
-	if conditional(text) || slices.ContainsFunc(form.LowersOf(text), func(w string) bool { return w == "no" || language.OpensDenial(w) || language.Excepts(w) }) {
+	if conditional(text) || namesOthers(text) || slices.ContainsFunc(form.LowersOf(text), language.Excepts) {
 		t.Doubts = append(t.Doubts, "whom “"+text+"” leaves out")
 		return
 	}

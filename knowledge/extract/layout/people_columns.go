@@ -230,6 +230,8 @@ func (l *Reader) cellFor(c form.Cell, p *knowledge.Passage, t claim.Rule) (form.
 	scope, known := l.scopeIn(c.Head, p)
 	switch {
 	case language.Ruling("generic-head").Has(strings.ToLower(c.Head)):
+	case namesOthers(c.Head):
+		t.Doubts = append(slices.Clone(t.Doubts), "whom “"+c.Head+"” leaves out")
 	case known && len(scope.Terms) > 0:
 		limitTo(&t, scope.Terms)
 	default:
