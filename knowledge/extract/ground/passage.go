@@ -26,8 +26,8 @@ func (v *View) BeginsSection(p *knowledge.Passage) bool {
 }
 
 // Around are the texts of the passages that stand right above and below the ones that are of
-// the same kind as that one, and under the same heading, or above it under one that is over
-// that: the lines around a table.
+// the same kind as that one, under the same heading or under one that is above it, as a band
+// in a table is below the heading of the lines behind that: the lines around a table.
 func (v *View) Around(p *knowledge.Passage, alike func(text string) bool) (texts []string) {
 	list := v.Base.PassagesOf(p.Source)
 	at := slices.Index(list, p.ID)
@@ -40,7 +40,7 @@ func (v *View) Around(p *knowledge.Passage, alike func(text string) bool) (texts
 			continue
 		}
 		q := v.Base.Passage(list[i])
-		if q.Title == p.Title || step < 0 && (q.Title == "" || strings.HasPrefix(p.Title, q.Title+" › ")) {
+		if q.Title == p.Title || q.Title == "" || strings.HasPrefix(p.Title, q.Title+" › ") {
 			texts = append(texts, q.Text)
 		}
 	}
