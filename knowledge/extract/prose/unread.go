@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
 	"policybot/knowledge/language"
 )
@@ -13,7 +14,10 @@ import (
 // "using it at home", "in meetings with the works council", "no longer banned in Leeds".
 func (r *limiter) unread() string {
 	s, c := r.sentence, r.Claim
-	for i := r.clauseStart(); i < min(c.To+1, len(s.tokens)); i++ {
+	for i, end := r.clauseStart(), min(c.To+1, len(s.tokens)); i < end; i++ {
+		if s.in(i, "no-limit", "no-limit-open") {
+			end = max(end, s.markFrom(i)) // what stands behind it may limit: "as usual in meetings"
+		}
 		if aside := max(s.to(i, "except"), r.ground(i), r.apposed(i)); aside > 0 {
 			i = aside - 1
 			continue
@@ -21,6 +25,8 @@ func (r *limiter) unread() string {
 		switch {
 		case i >= c.End && s.in(i, "be", "have", "may", "must", "will"):
 			return "" // a clause of its own
+		case r.nextToNone(i):
+			return claim.ForWhatHolds
 		case r.accounted(i):
 		case s.peopleRelative(i):
 			return "whom it is for" // "everyone who handles cash"
@@ -38,14 +44,41 @@ func (r *limiter) unread() string {
 	return r.leavesOutBehind()
 }
 
-// ground is where the words end, from the token on, that say only why or by what a rule is so,
-// or 0: "in the interest of our customers". At the head of its sentence they go on to the rule.
+// nextToNone tells that the words at the token leave hardly anything of what the clause allows,
+// or bans: "nowhere is it allowed", "no longer is it banned", "use it on no device".
+func (r *limiter) nextToNone(i int) bool {
+	s, noLonger := r.sentence, r.phrase(i, "no-longer")
+	return s.in(i, "denying-adverb") || i == r.clauseStart() && noLonger > 0 && s.in(noLonger, "be", "may", "have", "do") ||
+		r.Do != knowledge.Ban && s.in(i, "limits") && s.in(r.phrase(i, "limits"), "no-word")
+}
+
+// markFrom is where the next mark stands behind the token.
+func (s *sentence) markFrom(i int) int {
+	for i < len(s.tokens) && !s.mark(i) {
+		i++
+	}
+	return i
+}
+
+// ground is where the words end, from the token on, that say only why or by what something is
+// banned, or 0: "in the interest of our customers". At the head of its sentence they go on to
+// the ban; behind it, only what is done to the app itself has a ground, or the whole behind a
+// comma: "use it in response to complaints" says what for.
 func (r *limiter) ground(i int) int {
-	end := r.phrase(i, "ground")
-	for head := i < r.st.left; end > 0 && end < len(r.tokens) && !r.mark(end) && !r.appAt(end) && !r.sentence.in(end, "be", "have", "may", "must", "clause") && (head || !r.sentence.in(end, "preposition")); end++ {
+	end, head := r.phrase(i, "ground"), i < r.st.left
+	if r.Do != knowledge.Ban || !head && !r.bansIt() && r.norm(i-1) != "," {
+		return 0
+	}
+	for ; end > 0 && end < len(r.tokens) && !r.mark(end) && !r.appAt(end) && !r.sentence.in(end, "be", "have", "may", "must", "clause") && (head || !r.sentence.in(end, "preposition")); end++ {
+		if r.bodyAt(end) && r.above(r.sentence.at(end).bodies[0]) != r.By {
+			return 0 // "under the policy of Acme"
+		}
 	}
 	return end
 }
+
+// bansIt tells that the ban is told of the app itself, "is banned", and not of what may be done.
+func (r *limiter) bansIt() bool { return r.sentence.act(r.st.at, "ban") != nil }
 
 // apposed is where a clause between commas ends that begins at the token and says more of whoever
 // is named before it, or 0: "Acme, with whom we are building a lock, has banned it".
@@ -84,13 +117,24 @@ func (r *limiter) opensCase(i int) bool {
 // time, and neither everybody nor whose rule it is.
 func (r *limiter) narrows(at int) bool {
 	s, from := r.sentence, r.phrase(at, "limits")
-	if s.in(at, "no-limit", "in-respect-of") || s.in(at-1, "only") && s.in(at-2, "not") || s.mark(from) || s.in(from, "whom") || r.when(at) {
+	switch {
+	case s.in(at, "in-no-case"):
+		return r.Do != knowledge.Ban || r.bansIt()
+	case s.in(at, "no-limit", "no-limit-open", "no-limit-clause"):
+		return r.goesOn(at)
+	case r.bansIt() && s.in(at, "like-word"):
+		return false // "banned like Wren"
+	}
+	if s.in(at, "in-respect-of") || s.in(at-1, "only") && s.in(at-2, "not") || s.mark(from) || s.in(from, "whom") || r.when(at) {
 		return false
 	}
 	if language.Using(s.norm(from)) && (s.mark(from+1) || s.object(from+1) || s.in(from+1, "preposition")) {
 		return false
 	}
 	end := from
+	if s.in(from, "all-of", "any-word") && s.in(from+1, "of-word") {
+		end += 2 // "any of our offices"
+	}
 	for ; end < len(s.tokens) && !s.mark(end) && !s.in(end, "clause", "preposition", "and", "be", "have", "may", "must"); end++ {
 		if r.accounted(end) || s.back(end+1, "approval-noun") >= 0 {
 			return false
@@ -105,10 +149,25 @@ func (r *limiter) narrows(at int) bool {
 	return !r.noLimit(at, from, end)
 }
 
+// goesOn tells that words with which no limit begins go on to one: "in any form that IT
+// approves", "in practice exams", "as agreed with your manager", "as we do".
+func (r *limiter) goesOn(at int) bool {
+	s := r.sentence
+	if end := s.to(at, "no-limit-open", "no-limit-clause"); end > 0 {
+		return s.in(at, "no-limit-open") && s.in(end, "by-word", "with-word") || s.in(at, "no-limit-clause") && (s.in(end, "do", "would") || s.in(end, "be") && r.timeAt(end+1))
+	}
+	end := s.to(at, "no-limit")
+	plain := end < len(s.tokens) && !s.mark(end) && !r.timeAt(end) && !s.in(end, "preposition", "limits", "clause", "and", "not", "be", "have", "may", "must")
+	return s.in(end, "relative") || plain && at >= r.End && s.in(at, "in-word", "without-word")
+}
+
 // noLimit tells that what hangs on the preposition at the token, between the others, says only
 // why, in which text it stands, or that the rule holds for everybody or everywhere.
 func (r *limiter) noLimit(at, from, end int) bool {
 	head := end - 1
+	if r.in(head, "no-limit-people") {
+		return !r.in(at, "with-word") && (r.st.be || !r.in(at, "for-word") || r.sentence.act(r.st.at, "use") == nil)
+	}
 	return r.in(head, "no-limit-noun", "text-noun", "paper-rule-noun") || r.in(at, "for-word") && r.in(head, "ground-noun") || r.in(from, "all-of", "any-word") && r.in(head, "any-place-noun") ||
 		slices.Contains(r.ownersOf(r.Claim), r.norm(head))
 }
