@@ -65,8 +65,8 @@ func (s *sentence) markFrom(i int) int {
 // the ban; behind it, only what is done to the app itself has a ground, or the whole behind a
 // comma: "use it in response to complaints" says what for.
 func (r *limiter) ground(i int) int {
-	end, head := r.phrase(i, "ground"), i < r.st.left
-	if r.Do != knowledge.Ban || !head && !r.bansIt() && r.norm(i-1) != "," {
+	end, head := r.phrase(i, "ground"), i < r.st.left || i == r.clauseStart()
+	if r.Do != knowledge.Ban || !head && (r.in(i, "no-limit-open") || !r.bansIt() && r.norm(i-1) != ",") {
 		return 0
 	}
 	for ; end > 0 && end < len(r.tokens) && !r.mark(end) && !r.appAt(end) && !r.sentence.in(end, "be", "have", "may", "must", "clause") && (head || !r.sentence.in(end, "preposition")); end++ {
