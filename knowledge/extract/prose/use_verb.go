@@ -1,8 +1,11 @@
 package prose
 
 import (
+	"strings"
+
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
 
@@ -94,6 +97,7 @@ func (s *sentence) commandedUse(a, fed *language.ActAt, g *group, at int, prohib
 	c.Doubt(s.onlyIf())
 	if a.Act == "erase" {
 		c.Doubt(s.errand())
+		c.Doubt(s.onlyLet())
 	}
 	switch {
 	case prohibits && o.thing && len(s.read) == 0: // "delete it" speaks of what was made
@@ -131,6 +135,21 @@ func (s *sentence) errand() string {
 	for i := range s.tokens {
 		if s.own() && (s.in(i, "before", "after", "again", "reinstalls") || s.in(i, "over-case") && !s.in(i, "preposition")) && !s.timeSoon(i) {
 			return "whether it is to be gone for good"
+		}
+	}
+	return ""
+}
+
+// onlyLet is in doubt where the words that lead in to a list say of what is in it that it may
+// be done, or needn't: "you may:", "you need not:".
+func (s *sentence) onlyLet() string {
+	lead, items := form.SplitList(s.passage.Text)
+	if !strings.HasSuffix(lead, ":") || !inItems(items, s.Text) {
+		return ""
+	}
+	for _, p := range language.Phrases(language.Tokenize(lead)) {
+		if p.List == "may" || p.List == "might" || p.List == "not" {
+			return "whether it must be done"
 		}
 	}
 	return ""
