@@ -129,30 +129,128 @@ func (s *sentence) partOver(p part) (o Bounds) {
 			return s.timeOver(prep, m)
 		}
 	}
-	for s.in(to-1, "only", "adverb") {
+	only := s.in(to-1, "only")
+	if only {
 		to--
 	}
 	for i := from; i < to; i++ {
-		if s.othersBody(i) && (s.in(prep, "at-body", "in-word") || !s.namesApp()) {
+		if s.othersBody(i) && (s.in(prep, "at-body", "in-word") || !s.namesApp()) && !s.onlyAbout(prep) {
 			o.Doubt = ofWhom
 		}
 	}
-	terms := s.termsOver(prep, from, to)
+	terms, known := s.eachOver(prep, from, to)
 	switch {
+	case s.leavesOut(p) && (len(terms) > 0 || s.namesPeople(from, to)), !known:
+		o.Doubt = firstSaid(o.Doubt, claim.ForWhatHolds)
+	case len(terms) > 0 && s.in(prep, "before", "after"):
+		o.Doubt = whenHolds // "after work"
 	case len(terms) > 0:
 		o.Terms = terms
 	case prep < 0 && s.forPeople(from, to):
 		o.Doubt = firstSaid(o.Doubt, "whom it is for")
-	case prep < 0 && (s.back(to, "occasion-noun", "weekday") >= 0):
+	case prep < 0 && (only && !s.idleOver(from, to) || s.back(to, "occasion-noun", "weekday") >= 0):
 		o.Doubt = firstSaid(o.Doubt, claim.ForWhatHolds)
 	case prep < 0 && s.back(to, "voice-noun") >= 0:
 		o.Doubt = firstSaid(o.Doubt, claim.OnlyVoiced)
 	case s.in(prep, "over-case"):
 		o.Doubt = firstSaid(o.Doubt, whenHolds)
-	case s.limitsOver(prep) && !s.idleOver(from, to):
+	case s.limitsOver(prep) && !s.idleOver(from, to) && !s.needless(p):
 		o.Doubt = firstSaid(o.Doubt, claim.ForWhatHolds)
 	}
 	return o
+}
+
+// onlyAbout tells that what hangs on the preposition says with whom something is done, or
+// whose the tools are, and not whose the rules are: "our contract with Globex", "tools from
+// Globex".
+func (s *sentence) onlyAbout(prep int) bool {
+	return prep >= 0 && (s.in(prep, "with-word") || s.in(prep, "from-word") && s.in(prep-1, "app-noun"))
+}
+
+// leavesOut tells that the words say for whom or what something isn't: "not for contractors",
+// "everyone but contractors", "outside Sales".
+func (s *sentence) leavesOut(p part) bool {
+	before := p.prep - 1
+	for before > 0 && s.adverb(before) {
+		before--
+	}
+	if s.in(p.prep, "leaves-out") || s.back(p.prep+1, "except") >= 0 || p.prep > 0 && s.in(before, "not", "leaves-out") {
+		return true
+	}
+	for i := p.from; i < p.to-1; i++ {
+		if end := s.standingTo(i); end > 0 {
+			i = end - 1
+		} else if s.in(i, "except", "leaves-out", "not", "no-word") {
+			return true
+		}
+	}
+	return false
+}
+
+// needless tells that the words say that nobody's leave is needed, which limits nothing:
+// "without approval".
+func (s *sentence) needless(p part) bool {
+	return s.in(p.prep, "without-word") && s.back(p.to, "approval-noun") >= 0
+}
+
+// standingTo is where words end that say from the token on how something stands, or 0.
+func (s *sentence) standingTo(i int) int {
+	low := make([]string, len(s.tokens))
+	for j := range low {
+		low[j] = s.norm(j)
+	}
+	if n := form.StandingAt(low, i); n > 0 {
+		return i + n
+	}
+	return 0
+}
+
+// namesPeople tells that people are named between the tokens.
+func (s *sentence) namesPeople(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.peopleAt(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// eachOver are the terms that the words name. Where these are people, all of those that stand
+// side by side are to be known; beside everybody, the others limit nothing: "staff and
+// contractors".
+func (s *sentence) eachOver(prep, from, to int) (terms knowledge.Terms, known bool) {
+	terms = s.termsOver(prep, from, to)
+	if !ofPeople(terms) {
+		return terms, true
+	}
+	sc, known := knowledge.Scope{Terms: terms.Clone()}, true
+	for a := from; a < to; a++ {
+		b := a
+		for b < to && s.norm(b) != "," && !s.in(b, "and") {
+			b++
+		}
+		if a == from && b == to {
+			return terms, true
+		}
+		for a < b && s.in(a, "determiner") {
+			a++
+		}
+		each := s.peopleIn(a, b)
+		if len(each) == 0 {
+			each = s.termsOver(prep, a, b)
+		}
+		switch {
+		case a < b && (s.allOfUs(a, b) || s.in(a, "everyone-word")):
+			return nil, true
+		case a < b && len(each) == 0:
+			known = false
+		}
+		for d, ids := range each {
+			sc = withTerm(sc, d, ids...)
+		}
+		a = b
+	}
+	return sc.Terms, known
 }
 
 // whenHolds is in doubt below words that tell of a time, or a case, and not to the day.
@@ -183,6 +281,11 @@ func (s *sentence) othersBody(i int) bool {
 // purpose, data or a network speaks of these: "Meetings", "Customer data".
 func (s *sentence) termsOver(prep, from, to int) knowledge.Terms {
 	if prep < 0 {
+		for i := from; i < to; i++ {
+			if s.standingTo(i) > 0 {
+				return nil // "approved suppliers"
+			}
+		}
 		if m := s.at(from); m != nil && m.From == from && m.To == to && len(m.bodies) == 1 && m.bodies[0].Kind == knowledge.UnitKind && !s.othersBody(from) {
 			return knowledge.Terms{knowledge.Unit: {m.bodies[0].ID}}
 		}
@@ -190,7 +293,7 @@ func (s *sentence) termsOver(prep, from, to int) knowledge.Terms {
 			return terms
 		}
 	}
-	if s.in(prep, "by-word", "from-word") || from == to || s.allOfUs(from, to) || s.in(to-1, "use-noun") {
+	if s.in(prep, "by-word", "from-word") || from == to || s.allOfUs(from, to) || s.ourPeople(from, to) || s.in(to-1, "use-noun") {
 		return nil
 	}
 	terms, end := s.termsIn(from, to)
@@ -202,6 +305,9 @@ func (s *sentence) termsOver(prep, from, to int) knowledge.Terms {
 			e := s.Entity(id)
 			return e == nil || e.Proposed && len(e.In) == 0
 		})
+		if isPeople(d) && s.in(prep, "with-word", "of-word") {
+			return nil // "working with contractors"
+		}
 		if strange := d == knowledge.Unit && !known && !s.in(end-1, "unit-head-noun", "home-part-noun", "team-noun"); strange {
 			return nil // "in Ruritania"
 		}
@@ -212,10 +318,26 @@ func (s *sentence) termsOver(prep, from, to int) knowledge.Terms {
 	return terms
 }
 
+// ourPeople tells that the words name home and its people: "Acme people", "staff at Acme".
+func (s *sentence) ourPeople(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !s.in(i, "persons-noun", "own-people", "determiner", "we") && !s.homeAt(i) {
+			return false
+		}
+	}
+	return s.back(to, "persons-noun", "own-people") >= 0
+}
+
+// homeAt tells that the token names home, and no part of it.
+func (s *sentence) homeAt(i int) bool {
+	m := s.at(i)
+	return m != nil && len(m.bodies) == 1 && m.bodies[0].ID == s.ourselves()
+}
+
 // forPeople tells that the words say whose rules or apps stand below them, or what such people
 // do: "Contractor policy", "What interns may use".
 func (s *sentence) forPeople(from, to int) bool {
-	tells := s.in(from, "why-word") || s.in(to-1, "rule-noun", "text-noun", "app-noun")
+	tells := s.in(from, "why-word") && s.verbOver(to) || s.in(to-1, "rule-noun", "text-noun", "app-noun")
 	for i := from; i < to; i++ {
 		if m := s.at(i); m != nil && tells && s.audienceAt(i) && !s.generic(m) {
 			return true

@@ -20,7 +20,7 @@ func (s *sentence) takenFrom(c *claim.Claim, at int) int {
 			c.Do, c.Undoes, c.Presupposes = knowledge.Lift, knowledge.Ban, true
 			return banned
 		}
-		if s.listOf(i, "permitted-still") > 0 {
+		if s.listOf(i, "permitted-still") > 0 || s.in(i, "permit-list-noun") {
 			return at
 		}
 	}
