@@ -38,7 +38,7 @@ func (r *Reader) BoundsOf(p *knowledge.Passage) Bounds {
 }
 
 // headingNumber is the number of a heading: "4.2 ", "Chapter 3: ", "B) ".
-var headingNumber = regexp.MustCompile(`^(?i:(?:chapter|section|part|annex|appendix|article|§)\s*)?(?:\d+(?:\.\d+)*[.):]*|[A-Za-z][.)]|[IVX]+[.)])\s+`)
+var headingNumber = regexp.MustCompile(`^(?i:(?:chapter|section|part|annex|appendix|article|§)\s*)?(?:\d+(?:\.\d+)*[.):]*|[A-Za-z][.):]|[IVX]+[.)])\s+`)
 
 // heading reads one of them. What is asked is read with its answer, and a day is that of what
 // a log notes.
@@ -134,12 +134,13 @@ func (s *sentence) partOver(p part) (o Bounds) {
 		to--
 	}
 	for i := from; i < to; i++ {
-		if s.othersBody(i) && (s.in(prep, "at-body", "in-word") || !s.namesApp()) && !s.onlyAbout(prep) {
+		if s.othersBody(i) && !s.in(i, "list-head") && (s.in(prep, "at-body", "in-word") || !s.namesApp()) && !s.onlyAbout(prep) {
 			o.Doubt = ofWhom
 		}
 	}
 	terms, known := s.eachOver(prep, from, to)
 	switch {
+	case s.grounds(p):
 	case s.leavesOut(p) && (len(terms) > 0 || s.namesPeople(from, to)), !known:
 		o.Doubt = firstSaid(o.Doubt, claim.ForWhatHolds)
 	case len(terms) > 0 && s.in(prep, "before", "after"):
@@ -281,6 +282,9 @@ func (s *sentence) othersBody(i int) bool {
 // purpose, data or a network speaks of these: "Meetings", "Customer data".
 func (s *sentence) termsOver(prep, from, to int) knowledge.Terms {
 	if prep < 0 {
+		if s.in(to, "have") && s.standingTo(to+1) > 0 {
+			return nil // "the IT department has approved"
+		}
 		for i := from; i < to; i++ {
 			if s.standingTo(i) > 0 {
 				return nil // "approved suppliers"
@@ -293,7 +297,7 @@ func (s *sentence) termsOver(prep, from, to int) knowledge.Terms {
 			return terms
 		}
 	}
-	if s.in(prep, "by-word", "from-word") || from == to || s.allOfUs(from, to) || s.ourPeople(from, to) || s.in(to-1, "use-noun") {
+	if from == to || s.in(prep, "by-word", "from-word") || s.allOfUs(from, to) || s.ourPeople(from, to) || s.in(to-1, "use-noun") {
 		return nil
 	}
 	terms, end := s.termsIn(from, to)
@@ -349,7 +353,18 @@ func (s *sentence) forPeople(from, to int) bool {
 // limitsOver tells that what hangs on the preposition limits what it stands over, rather than
 // that it says of what that is.
 func (s *sentence) limitsOver(prep int) bool {
-	return prep >= 0 && (s.in(prep, "for-word") || s.in(prep, "limits") && !s.in(prep, "on-word", "with-word"))
+	return prep >= 0 && (s.in(prep, "for-word") || s.in(prep, "limits") && (!s.in(prep, "on-word", "with-word") || s.standingEnds(prep)))
+}
+
+// standingEnds tells that words end at the token that say how something stands: "not allowed
+// with".
+func (s *sentence) standingEnds(end int) bool {
+	for i := max(0, end-4); i < end; i++ {
+		if s.standingTo(i) == end {
+			return true
+		}
+	}
+	return false
 }
 
 // idleOver tells that the words behind such a preposition limit nothing: they name everybody,
