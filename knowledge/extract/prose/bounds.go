@@ -140,7 +140,7 @@ func (s *sentence) partOver(p part) (o Bounds) {
 	}
 	terms, known := s.eachOver(prep, from, to)
 	switch {
-	case s.grounds(p):
+	case s.grounds(p), s.kindOnly(prep, terms):
 	case s.leavesOut(p) && (len(terms) > 0 || s.namesPeople(from, to)), !known:
 		o.Doubt = firstSaid(o.Doubt, claim.ForWhatHolds)
 	case len(terms) > 0 && s.in(prep, "before", "after"):
@@ -159,6 +159,28 @@ func (s *sentence) partOver(p part) (o Bounds) {
 		o.Doubt = firstSaid(o.Doubt, claim.ForWhatHolds)
 	}
 	return o
+}
+
+// namedUse tells that the words behind the preposition are the name of a use that is known:
+// "for private use", and not "for responsible use".
+func (s *sentence) namedUse(prep, from, to int) bool {
+	m := s.at(from)
+	return s.in(prep, "for-word") && to > from+1 && m != nil && m.From == from && m.To == to && len(m.terms) > 0
+}
+
+// kindOnly tells that the purpose behind the preposition says of which kind the tools are, and
+// is known as nothing else: "apps for video calls".
+func (s *sentence) kindOnly(prep int, terms knowledge.Terms) bool {
+	if !s.in(prep, "for-word") || !s.in(prep-1, "app-noun") || len(terms) != 1 || form.HeadingStanding(s.Text) != form.Unsaid {
+		return false
+	}
+	return len(terms[knowledge.Purpose]) > 0 && !slices.ContainsFunc(terms[knowledge.Purpose], s.known)
+}
+
+// known tells that the term is known, and not only read from some words.
+func (s *sentence) known(id knowledge.EntityID) bool {
+	e := s.Entity(id)
+	return e != nil && !(e.Proposed && len(e.In) == 0)
 }
 
 // onlyAbout tells that what hangs on the preposition says with whom something is done, or
@@ -297,7 +319,7 @@ func (s *sentence) termsOver(prep, from, to int) knowledge.Terms {
 			return terms
 		}
 	}
-	if from == to || s.in(prep, "by-word", "from-word") || s.allOfUs(from, to) || s.ourPeople(from, to) || s.in(to-1, "use-noun") {
+	if from == to || s.in(prep, "by-word", "from-word") || s.allOfUs(from, to) || s.ourPeople(from, to) || s.in(to-1, "use-noun") && !s.namedUse(prep, from, to) {
 		return nil
 	}
 	terms, end := s.termsIn(from, to)
@@ -305,10 +327,7 @@ func (s *sentence) termsOver(prep, from, to int) knowledge.Terms {
 		return nil
 	}
 	for d, ids := range terms {
-		known := !slices.ContainsFunc(ids, func(id knowledge.EntityID) bool {
-			e := s.Entity(id)
-			return e == nil || e.Proposed && len(e.In) == 0
-		})
+		known := !slices.ContainsFunc(ids, func(id knowledge.EntityID) bool { return !s.known(id) })
 		if isPeople(d) && s.in(prep, "with-word", "of-word") {
 			return nil // "working with contractors"
 		}
