@@ -12,7 +12,7 @@ import (
 )
 
 // limitCell reads a cell that says for whom, for what, where, or from when, and tells
-// whether it is known what the head of its column says.
+// whether the head of its column says so.
 func (l *Reader) limitCell(head, text string, p *knowledge.Passage, t *claim.Rule) bool {
 	if text == "" || language.Ruling("not-told").Has(strings.ToLower(text)) {
 		return true
@@ -36,10 +36,11 @@ func (l *Reader) limitCell(head, text string, p *knowledge.Passage, t *claim.Rul
 		t.Terms = append(t.Terms, knowledge.Condition{Name: text})
 	case language.Ruling("since-head").Has(head):
 		t.On = l.dateCell(head, text, p, t)
+	case language.Ruling("until-head").Has(head) && language.Ruling("endless").Has(strings.ToLower(text)):
 	case language.Ruling("until-head").Has(head):
 		t.Until = l.dateCell(head, text, p, t)
 	default:
-		return harmless(head)
+		return false
 	}
 	return true
 }
@@ -112,12 +113,21 @@ func (l *Reader) leavesOut(text string, p *knowledge.Passage, t *claim.Rule) {
 // is sure: of a list, they are all of one kind.
 func (l *Reader) covers(text string, p *knowledge.Passage) (terms knowledge.Terms, sure bool) {
 	terms, sure = l.termsIn(text, p)
-	if words, _ := form.Scan(text); !sure && len(words) > 0 && words[0].Upper && len(l.Lexicon.Mentions(text)) == 0 {
+	if !sure && l.knowsPeople(text, p) {
 		var x claim.Rule
 		l.people(text, p, &x)
 		terms, sure = x.Scope.Terms, len(x.Doubts) == 0
 	}
 	return terms, sure && !conditional(text) && (len(terms) == 1 || len(namedPeople(text)) == 1)
+}
+
+// knowsPeople tells that all of a list are people whom the lexicon knows, or a noun for people.
+// Whatever else has a capital may be a place, a product or an order as well.
+func (l *Reader) knowsPeople(text string, p *knowledge.Passage) bool {
+	return !slices.ContainsFunc(namedPeople(text), func(name string) bool {
+		scope, known := l.scopeIn(name, p)
+		return !(known && len(scope.Terms) > 0 && claim.OfPeople(scope)) && l.prose.Audience(name, p) == ""
+	})
 }
 
 // conditional tells that the people in a cell are only those of whom something more is so:
@@ -130,7 +140,14 @@ func (l *Reader) termsIn(text string, p *knowledge.Passage) (terms knowledge.Ter
 		return scope.Terms, true
 	}
 	terms, only = l.prose.Terms(text, p)
-	return terms, only && len(terms) > 0 && !namesOthers(text)
+	return terms, only && len(terms) > 0 && !namesOthers(text) && !l.newUnit(terms, text)
+}
+
+// newUnit tells that one of the terms that a cell names is a part of the body that nobody
+// knows, and that only its capital tells: it may be a place, a product or an aim as well.
+func (l *Reader) newUnit(terms knowledge.Terms, text string) bool {
+	words := form.LowersOf(text)
+	return !language.Ruling("team-word").Has(words[len(words)-1]) && slices.ContainsFunc(terms[knowledge.Unit], func(id knowledge.EntityID) bool { return l.Base.Entity(id) == nil })
 }
 
 // limitTo limits the rule to the terms, beside those of other dimensions.

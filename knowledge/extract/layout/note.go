@@ -25,9 +25,11 @@ func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t 
 			} else {
 				l.leavesOut(except, p, t)
 			}
+		case known && len(scope.Terms) > 0 && is == form.Denied && !leadsIn(low):
+			t.Doubts = append(t.Doubts, "whether its note says what it is for or why: “"+text+"”")
 		case known && len(scope.Terms) > 0:
 			limitTo(t, scope.Terms)
-		case is.Contradicts(form.HeadingStanding(text)), is == form.Denied && language.Ruling("note-lifts").In(low), permits && language.Ruling("note-ends").In(low):
+		case is.Contradicts(form.HeadingStanding(text)), is == form.Denied && language.Ruling("note-lifts").In(low), permits && ends(low):
 			t.Doubts = append(t.Doubts, "how it stands: its note says “"+text+"”")
 		case permits && language.Ruling("limiting").In(low):
 			t.Terms = append(t.Terms, knowledge.Condition{Name: text})
@@ -35,10 +37,28 @@ func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t 
 			t.Doubts = append(t.Doubts, "what its note leaves out: “"+text+"”")
 		case len(scope.Terms) > 0 && namesOthers(text):
 			t.Doubts = append(t.Doubts, "what its note leaves out: “"+text+"”")
-		case len(low) > 0 && language.Naming("limit-start").Has(low[0]) && len(scope.Terms) > 0:
+		case leadsIn(low) && len(scope.Terms) > 0:
 			t.Doubts = append(t.Doubts, "what its note limits: “"+text+"”")
 		}
 	}
+}
+
+// leadsIn tells that a note begins as a limit does: "for contractors", or ends with its only.
+// Bare words beside a ban may as well say why it is: "customer data".
+func leadsIn(low []string) bool {
+	return len(low) > 0 && (language.Naming("limit-start").Has(low[0]) || language.Ruling("reaches-all").At(low, 0) > 0 || language.Ruling("only-word").Has(low[len(low)-1]))
+}
+
+// ends tells that a note says that what its row says has come to an end, rather than something
+// else that the note speaks of: "passwords expire", "no longer needs a ticket".
+func ends(low []string) bool {
+	for i := range low {
+		n := language.Ruling("note-ends").At(low, i)
+		if n > 0 && !language.Ruling("ends-besides").In(low[:i]) && language.Ruling("ends-else").At(low, i+n) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // datesAlone takes the days from and until when a row holds, where they stand by themselves

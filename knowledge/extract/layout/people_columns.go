@@ -46,8 +46,10 @@ func (l *Reader) limitCells(row []form.Cell, at int, p *knowledge.Passage, t *cl
 		case language.Ruling("note-head").Has(head):
 			l.notes([]string{c.Text}, form.Unsaid, p, t)
 		case l.limitCell(head, c.Text, p, t):
-		case lists:
-			t.Doubts = append(t.Doubts, unread(c))
+		case lists || harmless(head):
+			if l.mayLimit(c, form.Granted, p) {
+				t.Doubts = append(t.Doubts, unread(c))
+			}
 		default:
 			columns = append(columns, c)
 		}

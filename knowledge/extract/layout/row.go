@@ -38,6 +38,7 @@ func (l *Reader) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 func (l *Reader) cells(row []form.Cell, at int, stated bool, p *knowledge.Passage, t *claim.Rule) form.Standing {
 	is, band := form.Unsaid, form.BandStanding(p.Title)
 	var notes []string
+	var beside []form.Cell
 	for i, c := range row {
 		head := strings.ToLower(c.Head)
 		switch {
@@ -51,11 +52,16 @@ func (l *Reader) cells(row []form.Cell, at int, stated bool, p *knowledge.Passag
 		case language.Ruling("note-head").Has(head):
 			notes = append(notes, c.Text)
 		case !l.limitCell(head, c.Text, p, t):
-			t.Doubts = append(t.Doubts, unread(c))
+			beside = append(beside, c)
 		}
 	}
 	if !stated {
 		is = band
+	}
+	for _, c := range beside {
+		if l.mayLimit(c, is, p) {
+			t.Doubts = append(t.Doubts, unread(c))
+		}
 	}
 	if is == form.Denied && len(t.Terms) > 0 {
 		t.Doubts = append(t.Doubts, "what “"+t.Terms[0].Name+"” limits")
@@ -69,7 +75,7 @@ func (l *Reader) cells(row []form.Cell, at int, stated bool, p *knowledge.Passag
 	return is
 }
 
-// unread is in doubt of a cell under a head that nobody knows.
+// unread is in doubt of a cell that may limit what its row says.
 func unread(c form.Cell) string {
 	return "what “" + c.Head + ": " + c.Text + "” says of it"
 }

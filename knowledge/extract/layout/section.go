@@ -75,5 +75,5 @@ func (l *Reader) labelled(p *knowledge.Passage, t *claim.Rule) form.Standing {
 // knownHead tells that it is known what a label says of the rule beside it.
 func (l *Reader) knownHead(c form.Cell, p *knowledge.Passage) bool {
 	head := strings.ToLower(c.Head)
-	return language.Naming("status-head").Has(head) || language.Ruling("denied-head").Has(head) || l.limitCell(head, c.Text, p, &claim.Rule{})
+	return language.Naming("status-head").Has(head) || language.Ruling("denied-head").Has(head) || l.limitCell(head, c.Text, p, &claim.Rule{}) || harmless(head)
 }

@@ -14,7 +14,7 @@ import (
 // question stands before the part at the place, or over the passage that the part begins.
 // It tells whether the part is read with that.
 func (r *Reader) answered(p *knowledge.Passage, t *topic, parts []form.Piece, i int) bool {
-	if !t.own || t.quiz == p.ID {
+	if !t.own || t.quiz == p.ID || askedByOthers(p.Title) {
 		return false
 	}
 	start, asked := parts[i].Start, ""
@@ -39,6 +39,14 @@ func (r *Reader) answered(p *knowledge.Passage, t *topic, parts []form.Piece, i 
 	t.note(s)
 	r.Claims = append(r.Claims, s.read...)
 	return len(s.read) > 0
+}
+
+// askedByOthers tells that a heading says that its questions are those of people who don't
+// work there: "Questions from customers". Who asks there is "I".
+func askedByOthers(title string) bool {
+	return slices.ContainsFunc(form.Headings(title), func(heading string) bool {
+		return language.NotStaff(heading) && language.Naming("question-head").In(form.LowersOf(heading))
+	})
 }
 
 // takenBackIn tells that what stands behind an answer, up to the next question, takes it back.

@@ -60,9 +60,9 @@ func (s *sentence) narrowsIt() bool {
 	return !known
 }
 
-// leavesOut casts doubt on a ban behind which the sentence leaves something out that wasn't
+// butNot casts doubt on a ban behind which the sentence leaves something out that wasn't
 // understood: "is banned, but not yet".
-func (s *sentence) leavesOut() {
+func (s *sentence) butNot() {
 	if !s.own() || len(s.read) != 1 || s.read[0].Do != knowledge.Ban {
 		return
 	}

@@ -136,7 +136,7 @@ func (s *sentence) goOn() {
 	s.unowned()
 	s.noneLater()
 	s.bearsOn()
-	s.leavesOut()
+	s.butNot()
 }
 
 // inItems tells that the text is one of the items of a list, or a part of one.

@@ -1,0 +1,62 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
+	"policybot/knowledge/language"
+)
+
+// mayLimit tells that a cell under a head that says nothing of whom or what a rule is for may
+// limit it all the same, where the row says that the app stands so. The words of the cell
+// tell: the heads that tables of tools have are without end, and most say nothing of the rule.
+func (l *Reader) mayLimit(c form.Cell, is form.Standing, p *knowledge.Passage) bool {
+	low := form.LowersOf(c.Text)
+	permits := is != form.Denied
+	switch {
+	case c.Text == "" || language.Ruling("not-told").Has(strings.ToLower(c.Text)):
+		return false
+	case !harmless(strings.ToLower(c.Head)):
+		return l.saysLimit(c, permits, p)
+	case !permits: // it says why, or what else there is
+		return slices.ContainsFunc(low, language.Excepts) && language.Ruling("excepting").In(low[:1])
+	}
+	return language.Ruling("limits-anywhere").In(low) || compels(low) || leadsIn(low) && l.namesTerm(c.Text, p)
+}
+
+// saysLimit tells the same of a cell under a head that nobody knows: a word of it limits,
+// forbids, supposes or leads in to a limit, it names a day, or people, data and the like, or
+// says that something stands otherwise than the app does. A plain yes or no does none of it.
+func (l *Reader) saysLimit(c form.Cell, permits bool, p *knowledge.Passage) bool {
+	is, rest := form.CellStanding(c.Text)
+	head := form.LowersOf(c.Head)
+	switch {
+	case language.Ruling("limiting").In(head) || l.namesTerm(c.Head, p):
+		return !permits || is != form.Granted || rest != ""
+	case is != form.Unsaid && rest == "":
+		return is != form.Granted && (permits || is != form.Denied)
+	}
+	low := form.LowersOf(c.Text)
+	return is != form.Unsaid || language.Ruling("limiting").In(low) || language.Ruling("limits-anywhere").In(low) || compels(low) ||
+		language.Ruling("note-ends").In(low) || language.Ruling("note-lifts").In(low) || language.Naming("limit-start").In(low) ||
+		slices.ContainsFunc(language.Phrases(language.Words(c.Text)), func(x language.PhraseAt) bool { return x.List == "limits" }) ||
+		len(l.DateOrder.Times(c.Text, l.anchor(p))) > 0 || l.namesTerm(c.Text, p) || len(low) > longestValue
+}
+
+// longestValue is how many words a cell has at most that says nothing but a value.
+const longestValue = 6
+
+// compels tells that the words say that something is required.
+func compels(low []string) bool {
+	return language.Ruling("compulsory").In(low) && !slices.ContainsFunc(low, language.Denies)
+}
+
+// namesTerm tells that people, data, devices or the like are named among the words.
+func (l *Reader) namesTerm(text string, p *knowledge.Passage) bool {
+	if scope, _ := l.scopeIn(text, p); len(scope.Terms) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(namedPeople(text), func(name string) bool { return l.prose.Audience(name, p) != "" })
+}
