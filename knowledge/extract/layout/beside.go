@@ -31,18 +31,32 @@ func (l *Reader) mayLimit(c form.Cell, is form.Standing, p *knowledge.Passage) b
 // says that something stands otherwise than the app does. A plain yes or no does none of it.
 func (l *Reader) saysLimit(c form.Cell, permits bool, p *knowledge.Passage) bool {
 	is, rest := form.CellStanding(c.Text)
-	head := form.LowersOf(c.Head)
 	switch {
-	case language.Ruling("limiting").In(head) || l.namesTerm(c.Head, p):
+	case headLimits(c.Head): // a no says that it doesn't
+		return is != form.Denied || rest != ""
+	case l.namesTerm(c.Head, p):
 		return !permits || is != form.Granted || rest != ""
 	case is != form.Unsaid && rest == "":
 		return is != form.Granted && (permits || is != form.Denied)
 	}
 	low := form.LowersOf(c.Text)
+	if len(low) == 0 {
+		return false
+	}
 	return is != form.Unsaid || language.Ruling("limiting").In(low) || language.Ruling("limits-anywhere").In(low) || compels(low) ||
-		language.Ruling("note-ends").In(low) || language.Ruling("note-lifts").In(low) || language.Naming("limit-start").In(low) ||
-		slices.ContainsFunc(language.Phrases(language.Words(c.Text)), func(x language.PhraseAt) bool { return x.List == "limits" }) ||
+		language.Ruling("note-ends").In(low) || language.Ruling("note-lifts").In(low) || language.Naming("limit-start").In(low) || language.Ruling("condition-cell").At(low, 0) > 0 || language.Ruling("recurring").In(low) ||
+		slices.ContainsFunc(language.Phrases(language.Words(c.Text)), func(x language.PhraseAt) bool { return x.List == "limits" || x.List == "weekday" }) ||
 		len(l.DateOrder.Times(c.Text, l.anchor(p))) > 0 || l.namesTerm(c.Text, p) || len(low) > longestValue
+}
+
+// headLimits tells that the head of a column is about what limits a rule: "approval needed". At
+// its end a "no" is a number.
+func headLimits(head string) bool {
+	low := form.LowersOf(head)
+	if n := len(low); n > 0 && low[n-1] == "no" {
+		low = low[:n-1]
+	}
+	return language.Ruling("limiting").In(low) || language.Ruling("limits-anywhere").In(low) || language.Ruling("needed-head").In(low) || compels(low)
 }
 
 // longestValue is how many words a cell has at most that says nothing but a value.
@@ -50,7 +64,7 @@ const longestValue = 6
 
 // compels tells that the words say that something is required.
 func compels(low []string) bool {
-	return language.Ruling("compulsory").In(low) && !slices.ContainsFunc(low, language.Denies)
+	return language.Ruling("compulsory").In(low) && !slices.ContainsFunc(low, language.Denies) && language.Ruling("nobody-word").At(low, 0) == 0
 }
 
 // namesTerm tells that people, data, devices or the like are named among the words.
