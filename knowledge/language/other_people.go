@@ -24,6 +24,29 @@ func OtherPeople(sentence string) []string {
 	return list
 }
 
+// TeamOf are the stems of the words by which the sentence names the team of a body that may or
+// mustn't, as its subject: "The Planning Office may use it".
+func TeamOf(sentence string) []string {
+	tokens := Tokenize(sentence)
+	phrases := Phrases(tokens)
+	end := len(tokens)
+	for _, p := range phrases {
+		if slices.Contains([]string{"may", "must", "be", "have", "will", "do"}, p.List) {
+			end = min(end, p.From)
+		}
+	}
+	if !slices.ContainsFunc(phrases, func(p PhraseAt) bool { return p.List == "team-noun" && p.To == end && p.From > 0 }) {
+		return nil
+	}
+	var list []string
+	for _, t := range tokens[:end] {
+		if t.Word && !Stop(t.Norm) {
+			list = append(list, t.Stem)
+		}
+	}
+	return list
+}
+
 // KeptFromIt are the stems of the words for others than its own people between a verb of
 // forbidding and "from": "guests" of "the settings prohibit guests from editing".
 func KeptFromIt(sentence string) []string {

@@ -13,7 +13,7 @@ func (j *Judge) guiding() []*knowledge.Reading {
 	var list []*knowledge.Reading
 	add := func(all []*knowledge.Reading) {
 		for _, r := range all {
-			if r.Fact != nil && r.Fact.Guides() && r.Sure() && j.stands(r) && !language.Over(r.Fact.Text, j.day) && !slices.Contains(list, r) {
+			if r.Fact != nil && r.Fact.Guides() && r.Sure() && j.stands(r) && !language.Over(r.Fact.Text, j.day) && !language.NotYet(r.Fact.Text, j.day) && !slices.Contains(list, r) {
 				list = append(list, r)
 			}
 		}

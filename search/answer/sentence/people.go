@@ -53,6 +53,15 @@ func (j *Judge) ofOtherPeople(r *knowledge.Reading) bool {
 	return !slices.ContainsFunc(others, func(s string) bool { return wording[s] || stem.AtWork(wording, []string{s}) })
 }
 
+// ofAnotherTeam tells that the sentence is on what a team may that the question doesn't name.
+func (j *Judge) ofAnotherTeam(f *knowledge.Fact) bool {
+	team, asked := language.TeamOf(f.Text), stem.Of(j.q.Wording)
+	return slices.ContainsFunc(team, func(s string) bool { return !asked[s] && !stem.Same(asked, s) }) && !slices.ContainsFunc(j.q.Actors, func(id knowledge.EntityID) bool {
+		names := stem.Of(j.AllNames(id)...)
+		return !slices.ContainsFunc(team, func(s string) bool { return !names[s] })
+	})
+}
+
 // ofOthersThanAsked tells that the question is what others may do than those who work
 // here, and that the sentence is on what somebody else may, or on what is done to them:
 // who can be invited can't for that invite others.
