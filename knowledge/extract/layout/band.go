@@ -69,16 +69,20 @@ func (l *Reader) sorted(s *knowledge.Source, p *knowledge.Passage) bool {
 // beside reads what stands in parentheses behind the name of an app whose standing is told
 // above it. Other words than those of whom or what it is for may limit that, too.
 func (l *Reader) beside(name string, is form.Standing, p *knowledge.Passage, t *claim.Rule) {
-	_, said, within := strings.Cut(name, " (")
-	if said = strings.TrimRight(said, " )."); !within || said == "" {
-		return
-	}
-	if _, acronym := form.AcronymOf(strings.TrimSpace(name)); acronym != "" {
-		return
-	}
-	if l.limits(said, p) {
+	switch said := inParentheses(name); {
+	case said == "":
+	case l.limits(said, p):
 		l.limit(said, is, p, t)
-		return
+	default:
+		t.Doubts = append(t.Doubts, "what “"+said+"” says of it")
 	}
-	t.Doubts = append(t.Doubts, "what “"+said+"” says of it")
+}
+
+// inParentheses is what stands in parentheses behind a name, but for its acronym.
+func inParentheses(name string) string {
+	if _, acronym := form.AcronymOf(strings.TrimSpace(name)); acronym != "" {
+		return ""
+	}
+	_, said, _ := strings.Cut(name, " (")
+	return strings.TrimRight(said, " ).")
 }

@@ -53,7 +53,7 @@ func (l *Reader) saysLimit(c form.Cell, permits bool, p *knowledge.Passage) bool
 // its end a "no" is a number.
 func headLimits(head string) bool {
 	low := form.LowersOf(head)
-	if n := len(low); n > 0 && low[n-1] == "no" {
+	if n := len(low); n > 0 && language.Ruling("number-abbreviation").Has(low[n-1]) {
 		low = low[:n-1]
 	}
 	return language.Ruling("limiting").In(low) || language.Ruling("limits-anywhere").In(low) || language.Ruling("needed-head").In(low) || compels(low)

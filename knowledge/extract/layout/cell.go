@@ -98,12 +98,12 @@ func (l *Reader) reach(text string, p *knowledge.Passage, t *claim.Rule) {
 	limitTo(t, terms)
 }
 
-// leavesOut leaves out of the rule what a cell names.
+// leavesOut leaves out of the rule what a cell names. What two of them leave out is in doubt.
 func (l *Reader) leavesOut(text string, p *knowledge.Passage, t *claim.Rule) {
 	terms, sure := l.covers(text, p)
 	low := form.LowersOf(text)
 	order := len(low) > 0 && (language.Listed("ordered", low[0]) || language.Ruling("instructs").At(low, 0) > 0) // "Ask IT"
-	if !sure || len(terms) > 1 || order {
+	if !sure || len(terms) > 1 || order || len(t.Scope.Except) > 0 {
 		t.Doubts = append(t.Doubts, "what “"+text+"” leaves out")
 	}
 	t.Scope.Except = terms

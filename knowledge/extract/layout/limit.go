@@ -23,23 +23,20 @@ func (l *Reader) limit(rest string, is form.Standing, p *knowledge.Passage, t *c
 	}
 	head, except := cutExcept(rest)
 	if except != "" {
-		scope, known := l.scopeIn(except, p)
-		if !known || len(scope.Terms) == 0 {
-			t.Doubts = append(t.Doubts, "what “"+except+"” leaves out")
-		}
-		t.Scope.Except = scope.Terms
+		l.leavesOut(except, p, t)
 	}
 	if head == "" {
 		return more
 	}
 	scope, known := l.scopeIn(head, p)
+	whom := l.forWhom(head, p)
 	switch {
 	case len(form.LowersOf(head)) == 0:
 		t.Doubts = append(t.Doubts, "what the mark “"+head+"” says")
 	case known && len(scope.Terms) > 0:
-		t.Scope.Terms = scope.Terms
-	case l.forWhom(head, p) != nil:
-		t.Scope.Terms = l.forWhom(head, p)
+		limitTo(t, scope.Terms)
+	case len(whom) > 0:
+		limitTo(t, whom)
 	case is == form.Granted || is == form.Limited:
 		t.Terms = append(t.Terms, knowledge.Condition{Name: head})
 	case is == form.Denied:

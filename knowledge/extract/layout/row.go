@@ -30,6 +30,11 @@ func (l *Reader) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 	if is == form.Unsaid || !l.own(s) && len(t.Doubts)+len(t.Terms) > 0 {
 		return false // what others did is read as sentences are, where more than a word tells it
 	}
+	for _, name := range form.Parts(row[at].Text) {
+		if said := inParentheses(name); said != "" && l.limits(said, p) {
+			t.Doubts = append(t.Doubts, "what “"+said+"” limits")
+		}
+	}
 	return l.tellsOf(row[at].Text, s, p, is, t)
 }
 

@@ -22,16 +22,12 @@ func (r *Reader) ListHead(p *knowledge.Passage, text string) Bounds {
 
 // onlyStands tells that all words say how something stands, of which tools, for whom and when.
 func (s *sentence) onlyStands() bool {
-	low := make([]string, len(s.tokens))
-	for i := range low {
-		low[i] = s.norm(i)
-	}
-	known := make([]bool, len(low))
-	for i := range low {
-		for j := i; j < i+form.StandingAt(low, i) || j < s.to(i, "list-head", "idle-over"); j++ {
+	known := make([]bool, len(s.tokens))
+	for i := range known {
+		for j, end := i, max(s.standingTo(i), s.to(i, "list-head", "idle-over")); j < end; j++ {
 			known[j] = true
 		}
-		known[i] = known[i] || s.in(i, "includes-word") && s.to(i, "includes-word") >= s.lastWord() || s.in(i, "only") && form.StandingAt(low, i+1) > 0
+		known[i] = known[i] || s.in(i, "includes-word") && s.to(i, "includes-word") >= s.lastWord() || s.in(i, "only") && s.standingTo(i+1) > 0
 	}
 	for _, p := range s.parts() {
 		b := s.partOver(p)
