@@ -89,7 +89,7 @@ func loadApart(t *testing.T, dir string) loaded {
 func TestBrokenFiles(t *testing.T) {
 	const (
 		least  = 200
-		mostMB = 1200 // on two processors: PDFium while it is compiled, then twice, and what Go has not yet given back
+		mostMB = 1600 // on two processors: PDFium while it is compiled, then twice, and what Go has not yet given back: 900 MB by itself, 1240 beside other tests
 	)
 	if testing.Short() {
 		t.Skip("takes half a minute")
