@@ -227,7 +227,7 @@ func (r *reconciler) referent(x *knowledge.Reading) bool {
 		return false
 	}
 	head, _, _ := strings.Cut(p.Text, x.Words)
-	before := form.Split(head)
+	before := form.Split(strings.TrimRight(head, " \t\n-*•")) // without the mark of its own item
 	if len(before) == 0 {
 		before = form.Split(r.PassageBefore(p))
 	}

@@ -18,6 +18,9 @@ func (s *sentence) conditions(c *claim.Claim) {
 		return
 	}
 	for i := c.Left; i < len(s.tokens); i++ {
+		if s.own() && s.in(i, "even-word") && s.in(i+1, "without-word", "if") {
+			return // nothing must be met for what is so in any case
+		}
 		if s.in(i, "approval-noun") && s.conditional(i) {
 			s.condition(c, i, s.to(i, "approval-noun"))
 			return

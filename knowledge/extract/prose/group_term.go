@@ -31,14 +31,14 @@ func (s *sentence) unknownTerm(prep, i int) (knowledge.EntityID, knowledge.Dimen
 		return "", "", 0
 	}
 	from := i + 1
-	for s.in(from, "determiner") && !s.mark(from) {
+	for s.in(from, "determiner", "any-word") && !s.mark(from) {
 		from++
 	}
 	to := s.termWords(prep, from, from)
 	if to > from && !s.endsTerm(prep, to) && s.in(to, "and") && to-from <= 2 {
 		to = s.termWords(prep, from, to+1) // "wired and wireless networks"
 	}
-	if to == from || to > from+mostWords || s.allOfUs(from, to) || s.in(to, "app-noun") && !s.in(to-1, "device-head-noun", "network-head-noun") {
+	if to == from || to > from+mostWords || s.allOfUs(from, to) || s.anyOf(i+1, to) || s.in(to, "app-noun") && !s.in(to-1, "device-head-noun", "network-head-noun") {
 		return "", "", 0
 	}
 	if s.back(to, "store-noun") >= 0 && (s.in(prep, "from-word", "off") || s.back(prep+1, "off") >= 0) {
@@ -63,6 +63,12 @@ func (s *sentence) unknownTerm(prep, i int) (knowledge.EntityID, knowledge.Dimen
 // staff", in "all offices" the offices.
 func (s *sentence) allOfUs(from, to int) bool {
 	return s.to(from, "own-people") >= to || s.own() && to == from+1 && s.in(from-1, "all-of", "the-word") && s.in(from, "team-noun") && strings.HasSuffix(s.norm(from), "s")
+}
+
+// anyOf tells that the words stand for all of what their last one is, and limit nothing: "any
+// purpose", "whatever purpose".
+func (s *sentence) anyOf(from, to int) bool {
+	return s.own() && s.in(from, "all-of", "any-word") && (to == from+2 || s.in(from+2, "widely")) && s.in(from+1, "any-place-noun")
 }
 
 // termWords is where the words end, from the token on, that may belong to the term that
@@ -126,7 +132,7 @@ func (s *sentence) deviceTerm(from, to int) (knowledge.EntityID, knowledge.Dimen
 // inTerm tells that the word may belong to a term: it is no small word, verb, name
 // or time.
 func (s *sentence) inTerm(i int) bool {
-	if s.mark(i) || s.appAt(i) || s.bodyAt(i) || s.in(i, "preposition", "clause", "be", "have", "and", "will", "may", "must", "after", "before", "not", "determiner", "again", "use-noun", "reason-noun", "except") || s.adverb(i) {
+	if s.mark(i) || s.appAt(i) || s.bodyAt(i) || s.in(i, "preposition", "clause", "be", "have", "and", "will", "may", "must", "after", "before", "not", "determiner", "again", "use-noun", "reason-noun", "except", "it", "we", "you") || s.adverb(i) {
 		return false
 	}
 	if s.timeAt(i) || s.in(i, "app-noun") && (!s.in(i, "network-head-noun", "device-head-noun") || s.in(i-1, "social-word")) {

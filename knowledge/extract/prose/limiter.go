@@ -46,6 +46,7 @@ type limiter struct {
 	not    bool // what follows is denied
 	before int  // the preposition of the last term that is on no record
 	ended  int  // and where that ended
+	uses   bool // and it was something that the app is used for
 
 	covered []bool // the tokens that a limit was read from
 }
@@ -64,6 +65,9 @@ func (r *limiter) at(i int) int {
 		return r.CondTo
 	}
 	if end := r.ground(i); end > 0 && r.own() {
+		return r.cover(i, end)
+	}
+	if end := r.evenSo(i); end > 0 {
 		return r.cover(i, end)
 	}
 	if end := r.phrase(i, "except"); end > 0 && !(r.st.who.left != nil && i < r.st.at) {
@@ -94,20 +98,44 @@ func (r *limiter) at(i int) int {
 	if end := r.everyDevice(i); end > 0 {
 		return r.cover(i, end)
 	}
-	if end := r.doing(i); end > 0 {
-		return end
+	return r.term(i)
+}
+
+// term takes in the term that begins at the token, and gives where it ends.
+func (r *limiter) term(i int) int {
+	readers := []func(int) int{r.doing, r.unknown, r.forTeam, r.usedFor}
+	if r.uses && r.joins(i) {
+		readers = []func(int) int{r.doing, r.usedFor, r.unknown, r.forTeam}
 	}
-	if end := r.unknown(i); end > 0 {
-		return end
-	}
-	if end := r.forTeam(i); end > 0 {
-		return end
+	for _, read := range readers {
+		if end := read(i); end > 0 {
+			return end
+		}
 	}
 	ids, d, end := r.termHere(i, r.Claim)
 	if end == 0 {
 		return i + 1
 	}
 	return r.known(i, ids, d, end)
+}
+
+// evenSo is where the words end, from the token on, that say of a rule of home's own that it holds
+// where nobody would think so, or 0: "not even for swapping shifts", "even on private phones". They
+// limit nothing.
+func (r *limiter) evenSo(i int) int {
+	at := i
+	if r.in(at, "not") {
+		at++
+	}
+	if !r.own() || !r.in(at, "even-word") || i < r.End && !r.leads(i) {
+		return 0
+	}
+	for at += 2; at < len(r.tokens) && !r.mark(at) && !(i < r.End && (r.appAt(at) || r.sentence.in(at, "it", "we", "you"))); at++ {
+		if r.norm(i-1) != "," && r.sentence.in(at, "preposition") && !r.in(at, "of-word") {
+			break // "even by managers on private phones"
+		}
+	}
+	return at
 }
 
 // everyDevice is where the words end, from the token on, that say of a rule of one's own
@@ -198,7 +226,7 @@ func (r *limiter) joins(i int) bool {
 func (r *limiter) unknown(i int) int {
 	prep := i
 	switch {
-	case i < r.st.at && !r.amongPeople(i):
+	case i < r.st.at && !r.amongPeople(i) && !r.leads(i):
 		return 0
 	case r.joins(i):
 		prep = r.before
@@ -229,6 +257,12 @@ func (r *limiter) unknown(i int) int {
 func (r *limiter) amongPeople(i int) bool {
 	p := r.st.who
 	return r.own() && p.persons && p.group == "" && p.from <= i && i < p.to
+}
+
+// leads tells that the token begins the words with which the rule of home's own leads in, or
+// joins others to these: "in the warehouse and on the roof you may use it".
+func (r *limiter) leads(i int) bool {
+	return r.own() && i < r.st.from && (i == r.st.left || r.ended > 0 && (i == r.ended || i == r.ended+1))
 }
 
 // nameEnd is where the name ends that begins at the token, or 0.

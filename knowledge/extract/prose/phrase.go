@@ -39,8 +39,8 @@ func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
 			break
 		}
 		from = i
-		if s.beginsPhrase(i) {
-			break // "on the eve of the school year the council"
+		if s.beginsPhrase(i) || i == to-1 && s.subjectPronoun(i) {
+			break // "on the eve of the school year the council", "on company phones it"
 		}
 	}
 	return s.behindReason(from, to), to, false
@@ -74,6 +74,25 @@ func (s *sentence) beforeTime(end int) int {
 // the same one.
 func (s *sentence) beginsPhrase(i int) bool {
 	return i > 1 && s.in(i, "the-word") && s.at(i) == nil && s.plainWord(i-1) && len(s.lists[i-1]) == 0 && len(s.acts[i-1]) == 0
+}
+
+// subjectPronoun tells that the pronoun at the token is all of a subject, whatever stands before
+// it, in a document of home's own.
+func (s *sentence) subjectPronoun(i int) bool {
+	return s.own() && i > 1 && s.in(i, "it-word", "they-word") && !s.in(i-1, "preposition", "determiner", "and", "limits")
+}
+
+// ledInFrom is where the words begin that lead in to the pronoun at the token, "on company phones
+// it", and belong to its verb; the token itself where there are none.
+func (s *sentence) ledInFrom(i int) int {
+	from := i
+	for s.subjectPronoun(i) && from > 0 && !s.mark(from-1) && !s.in(from-1, "clause", "and", "be", "have") {
+		from--
+	}
+	if !s.in(from, "preposition") {
+		return i
+	}
+	return from
 }
 
 // opening is where the mark stands that opens what the mark at the token closes,

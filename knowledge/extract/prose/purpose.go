@@ -73,6 +73,42 @@ func (r *limiter) doing(i int) int {
 	return end
 }
 
+// usedFor takes in the thing for which people use the app by a rule of home's own, "for payroll",
+// or another one joined to it, and gives where it ends, or 0. Whatever it is that nobody may use
+// the app for, or may, is its purpose, unless it is a person, a name, or only a way of speaking.
+func (r *limiter) usedFor(i int) int {
+	prep := i
+	if r.uses && r.joins(i) {
+		prep = r.before
+	}
+	used := i >= r.End && r.useBefore(prep) || r.leads(i) && r.sentence.act(r.st.at, "use") != nil
+	if !r.own() || !used || !r.in(prep, "for-word") || r.in(i, "no-limit") {
+		return 0
+	}
+	from := r.bare(i + 1)
+	to := r.termWords(prep, from, from)
+	if r.in(to, "of-word") {
+		to = r.termWords(prep, from, r.bare(to+1)) // "notes of a meeting"
+	}
+	if to == from || to > from+mostWords || r.in(from, "no-purpose", "limits") || r.peopleAt(to-1) || r.allOfUs(from, to) || r.anyOf(i+1, to) || r.noLimit(prep, from, to) ||
+		to < len(r.tokens) && !r.mark(to) && !r.timeAt(to) && !r.in(to, "and", "clause", "preposition", "only", "adverb", "except") && !(r.leads(i) && r.subjectAt(to)) {
+		return 0
+	}
+	for j := from; j < to; j++ {
+		if r.sentence.at(j) != nil || r.tokens[j].Upper || r.figureAt(j) {
+			return 0
+		}
+	}
+	r.limit(r.Claim, r.except, knowledge.Purpose, []knowledge.EntityID{r.newTerm(knowledge.Purpose, from, to)})
+	r.before, r.ended, r.uses = prep, r.cover(from, to), true
+	return to
+}
+
+// subjectAt tells that a subject begins at the token: a name, or a small word for who or what.
+func (s *sentence) subjectAt(i int) bool {
+	return s.at(i) != nil || s.in(i, "it", "we", "you", "nobody", "persons-noun", "determiner")
+}
+
 // useBefore tells that what ends before the token is a verb of using, or what is used:
 // "may be used", "may use Pigeon".
 func (s *sentence) useBefore(end int) bool {

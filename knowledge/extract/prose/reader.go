@@ -197,6 +197,7 @@ func (s *sentence) leadWith(p party) {
 		s.topic.bodies, s.topic.actor = []knowledge.EntityID{p.body}, p.body
 	}
 	if len(p.apps) > 0 {
+		s.topic.aboutApp = s.beginsWithApp()
 		s.topic.apps, s.topic.section = p.apps, p.apps
 	}
 }

@@ -82,7 +82,7 @@ func (s *sentence) finite(st *stance) {
 		st.who = s.mainSubject(st.from) // "welcomed the changes and lifted the ban"
 		from = st.from
 	}
-	st.left = min(from, st.left)
+	st.left = min(s.ledInFrom(from), st.left)
 	if i := s.billAt(&st.who); i >= 0 {
 		s.byBill(st, i)
 		return
