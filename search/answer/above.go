@@ -22,15 +22,15 @@ func (w *writer) aboveUnsaid(a assessment) {
 }
 
 // unsaidAbove is what stands by such rules.
-func (w *writer) unsaidAbove(a assessment) []knowledge.Cell {
+func (r *ruled) unsaidAbove(a assessment) []knowledge.Cell {
 	var list []knowledge.Cell
 	stands := strictest(a.region.hit, a.region.milder)
-	for _, id := range w.Above(a.actor, a.day) {
-		e := w.Entity(id)
-		if e == nil || e.Kind == knowledge.Government || len(w.Timeline(a.app).By(id)) == 0 {
+	for _, id := range r.Above(a.actor, a.day) {
+		e := r.Entity(id)
+		if e == nil || e.Kind == knowledge.Government || len(r.Timeline(a.app).By(id)) == 0 {
 			continue
 		}
-		for _, c := range w.standing(id, a.app, a.day).Cells {
+		for _, c := range r.standing(id, a.app, a.day).Cells {
 			unsaid := c.Rule != nil && c.Rule.By == id && len(c.Scope.Terms[knowledge.Unit]) == 0
 			if unsaid && slices.ContainsFunc(a.region.milder, func(m knowledge.Cell) bool { return m.By != nil && slices.Contains(m.By.Names, c.Rule.ID) }) {
 				continue // it is exempted from just that
@@ -46,10 +46,10 @@ func (w *writer) unsaidAbove(a assessment) []knowledge.Cell {
 
 // unmetAbove tells that the question denies a condition of a rule from above that may bind:
 // that the part of a group allows the app isn't all there is to say of it.
-func (w *writer) unmetAbove(a assessment) bool {
-	e := w.Entity(a.actor)
-	return a.verdict == Yes && w.q.AsksPermission() && e != nil && e.Kind != knowledge.UnitKind &&
-		slices.ContainsFunc(w.unsaidAbove(a), func(c knowledge.Cell) bool { return w.stanceOn(c.Conditions) == unmet })
+func (r *ruled) unmetAbove(a assessment) bool {
+	e := r.Entity(a.actor)
+	return a.verdict == Yes && r.q.AsksPermission() && e != nil && e.Kind != knowledge.UnitKind &&
+		slices.ContainsFunc(r.unsaidAbove(a), func(c knowledge.Cell) bool { return r.stanceOn(c.Conditions) == unmet })
 }
 
 // strictest is how strict the strictest rule in the cells is.

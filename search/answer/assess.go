@@ -6,6 +6,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/sentence"
 	"policybot/search/question"
 )
 
@@ -16,41 +17,43 @@ type assessment struct {
 	day        knowledge.Day
 	region     region
 	verdict    Verdict
-	differs    bool // the days of the period asked about differ
+	differs    bool     // the days of the period asked about differ
+	stated     []stance // what the question says of conditions there
 }
 
 // assess works out what stands for the actor and app, on the day or in the
 // period that the question names.
-func (w *writer) assess(actor, app knowledge.EntityID) assessment {
-	a := assessment{actor: actor, app: app, act: w.q.Act, day: w.at.Day}
+func (r *ruled) assess(actor, app knowledge.EntityID) assessment {
+	a := assessment{actor: actor, app: app, act: r.q.Act, day: r.at.Day}
 	if a.act == "" {
 		a.act = knowledge.Ban
 	}
 	sumAs := a.act
-	if w.q.AsksPermission() {
+	if r.q.AsksPermission() {
 		sumAs = knowledge.Ban // what bans it decides, as for may
 	}
-	from, to, period := w.period(actor, app)
+	from, to, period := r.period(actor, app)
 	a.day = to
-	s := w.standing(actor, app, to)
+	s, stated := r.standingStated(actor, app, to)
+	a.stated = stated
 	switch {
-	case period && w.q.Intent == question.Did:
-		s = within(w.Records, s, from, to)
-	case period && from < to && w.q.Intent != question.Did:
-		a.differs = w.differs(actor, app, sumAs, from, to)
+	case period && r.q.Intent == question.Did:
+		s = within(s, from, to)
+	case period && from < to && r.q.Intent != question.Did:
+		a.differs = r.differs(actor, app, sumAs, from, to)
 	}
-	a.region = w.sum(s, sumAs, w.statedScope(), w.q.All)
-	a.verdict = w.saved(actor, app, w.verdictOf(a.region))
-	if w.q.Intent == question.Did || w.q.Intent == question.Is || w.q.Intent == question.May {
-		a.verdict = w.asAsked(a.verdict)
+	a.region = sum(r.Base, s, sumAs, r.statedScope(), r.q.All)
+	a.verdict = r.saved(actor, app, r.verdictOf(a.region))
+	if r.q.Intent == question.Did || r.q.Intent == question.Is || r.q.Intent == question.May {
+		a.verdict = r.asAsked(a.verdict)
 	}
-	if a.differs || w.narrowOnly(a) || w.narrowPeople(a) || w.unmetAbove(a) {
+	if a.differs || r.narrowOnly(a) || r.narrowPeople(a) || r.unmetAbove(a) {
 		a.verdict = Partly
 	}
-	if w.rulesApart(a) || w.outsidersOnly(a) {
+	if r.rulesApart(a) || r.outsidersOnly(a) {
 		a.verdict = Unknown
 	}
-	if a.verdict == Unknown && w.q.AsksPermission() && w.onItsWayOut(a) {
+	if a.verdict == Unknown && r.q.AsksPermission() && r.onItsWayOut(a) {
 		a.verdict = UnderReview
 	}
 	return a
@@ -59,50 +62,50 @@ func (w *writer) assess(actor, app knowledge.EntityID) assessment {
 // narrowOnly tells that all that bans the app bans a part of it, or was read in documents
 // and bans it for some data or purpose, and that the question is on none: for others it may
 // be used for all that is known.
-func (w *writer) narrowOnly(a assessment) bool {
+func (r *ruled) narrowOnly(a assessment) bool {
 	rules := rulesOf(a.region.hit)
-	if w.q.All || w.q.Intent != question.May && w.q.Intent != question.Is || len(rules) == 0 || a.verdict != Yes && a.verdict != No {
+	if r.q.All || r.q.Intent != question.May && r.q.Intent != question.Is || len(rules) == 0 || a.verdict != Yes && a.verdict != No {
 		return false
 	}
-	plain := len(w.judge().Particulars()) == 0
+	plain := len(r.judge().Particulars()) == 0
 	return !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
 		onPart := e.Scope.States(knowledge.Component) || e.Scope.States(knowledge.Version)
-		return !(w.isRead(e) && plain || !w.isRead(e) && onPart) || !w.leavesUse(e)
+		return !(r.isRead(e) && plain || !r.isRead(e) && onPart) || !r.leavesUse(e)
 	})
 }
 
 // narrowPeople tells that all that bans the app was read in documents, and bans it for
 // some people, and that whoever asks whether they may doesn't say that they are of those.
-func (w *writer) narrowPeople(a assessment) bool {
+func (r *ruled) narrowPeople(a assessment) bool {
 	rules := rulesOf(a.region.hit)
-	if w.q.All || w.q.Intent != question.May || len(rules) == 0 || a.verdict != No {
+	if r.q.All || r.q.Intent != question.May || len(rules) == 0 || a.verdict != No {
 		return false
 	}
 	return !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
-		apart := func(d knowledge.Dimension) bool { return e.Scope.States(d) && len(w.q.Where[d]) == 0 }
-		return !w.isRead(e) || w.forOutsiders(e) || !apart(knowledge.Audience) && !apart(knowledge.Unit)
+		apart := func(d knowledge.Dimension) bool { return e.Scope.States(d) && len(r.q.Where[d]) == 0 }
+		return !r.isRead(e) || r.forOutsiders(e) || !apart(knowledge.Audience) && !apart(knowledge.Unit)
 	})
 }
 
 // forOutsiders tells that the rule is for people who don't work here, which says nothing
 // to whoever does.
-func (w *writer) forOutsiders(e *knowledge.Event) bool {
-	return slices.ContainsFunc(e.Scope.Terms[knowledge.Audience], func(t knowledge.EntityID) bool { return language.NotStaff(w.termName(t)) })
+func (r *ruled) forOutsiders(e *knowledge.Event) bool {
+	return slices.ContainsFunc(e.Scope.Terms[knowledge.Audience], func(t knowledge.EntityID) bool { return language.NotStaff(sentence.TermName(r.Base, t)) })
 }
 
 // rulesApart tells that a rule that decides was read in a passage that says something else
 // of the people whom the question names, and that no rule there is for them.
-func (w *writer) rulesApart(a assessment) bool {
+func (r *ruled) rulesApart(a assessment) bool {
 	rules := rulesOf(slices.Concat(a.region.hit, a.region.milder))
-	if len(w.judge().People()) == 0 || a.verdict != Yes && a.verdict != No || slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
-		return !w.isRead(e) || e.Scope.States(knowledge.Audience) || e.Scope.States(knowledge.Unit)
+	if len(r.judge().People()) == 0 || a.verdict != Yes && a.verdict != No || slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
+		return !r.isRead(e) || e.Scope.States(knowledge.Audience) || e.Scope.States(knowledge.Unit)
 	}) {
 		return false
 	}
 	return slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
-		r := w.Read(string(e.ID))
-		return w.judge().SetApart(r.Passage, r.Words, func(sentence string) bool {
-			return slices.ContainsFunc(w.ReadIn(r.Passage), func(x *knowledge.Reading) bool {
+		read := r.Read(string(e.ID))
+		return r.judge().SetApart(read.Passage, read.Words, func(sentence string) bool {
+			return slices.ContainsFunc(r.ReadIn(read.Passage), func(x *knowledge.Reading) bool {
 				return x.Event != nil && x.Sure() && (strings.Contains(sentence, x.Words) || strings.Contains(x.Words, sentence))
 			})
 		})
@@ -111,16 +114,16 @@ func (w *writer) rulesApart(a assessment) bool {
 
 // outsidersOnly tells that whoever asks whether they may names no people, and that all that
 // bans the app was read in documents, and is for people who don't work here.
-func (w *writer) outsidersOnly(a assessment) bool {
+func (r *ruled) outsidersOnly(a assessment) bool {
 	rules := rulesOf(a.region.hit)
-	return a.verdict == No && w.q.Intent == question.May && !w.q.All && len(rules) > 0 && len(w.judge().People()) == 0 &&
-		!slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return !w.isRead(e) || !w.forOutsiders(e) })
+	return a.verdict == No && r.q.Intent == question.May && !r.q.All && len(rules) > 0 && len(r.judge().People()) == 0 &&
+		!slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return !r.isRead(e) || !r.forOutsiders(e) })
 }
 
 // leavesUse tells that the scope of the rule states data, a purpose or a part of the app,
 // and the question none. A question of data or a purpose is still on all parts.
-func (w *writer) leavesUse(e *knowledge.Event) bool {
-	asked := func(d knowledge.Dimension) bool { return len(w.q.Where[d]) > 0 }
+func (r *ruled) leavesUse(e *knowledge.Event) bool {
+	asked := func(d knowledge.Dimension) bool { return len(r.q.Where[d]) > 0 }
 	onPart := e.Scope.States(knowledge.Component) || e.Scope.States(knowledge.Version)
 	if asked(knowledge.Component) || asked(knowledge.Version) || !onPart && (asked(knowledge.Data) || asked(knowledge.Purpose)) {
 		return false
@@ -129,100 +132,107 @@ func (w *writer) leavesUse(e *knowledge.Event) bool {
 		return false // it is for some people, whatever they do
 	}
 	return onPart || e.Scope.States(knowledge.Data) || slices.ContainsFunc(e.Scope.Terms[knowledge.Purpose], func(t knowledge.EntityID) bool {
-		return slices.ContainsFunc(language.Words(w.termName(t)), func(x language.Token) bool { return !language.NoLimit(x.Norm) && !language.Using(x.Norm) })
+		return slices.ContainsFunc(language.Words(sentence.TermName(r.Base, t)), func(x language.Token) bool { return !language.NoLimit(x.Norm) && !language.Using(x.Norm) })
 	})
 }
 
 // onItsWayOut tells that all that is on record is that a document says on the day asked
 // about that the use of the app is going to end: "we are moving away from it".
-func (w *writer) onItsWayOut(a assessment) bool {
+func (r *ruled) onItsWayOut(a assessment) bool {
 	g := a.region
-	return len(g.hit)+len(g.contested)+len(g.unsettled)+len(g.announced)+len(w.q.Where) == 0 && slices.ContainsFunc(g.considered, func(e *knowledge.Event) bool {
-		return w.isRead(e) && e.Of == knowledge.Lift && (e.Until.IsZero() || e.Until.Last >= a.day)
+	return len(g.hit)+len(g.contested)+len(g.unsettled)+len(g.announced)+len(r.q.Where) == 0 && slices.ContainsFunc(g.considered, func(e *knowledge.Event) bool {
+		return r.isRead(e) && e.Of == knowledge.Lift && (e.Until.IsZero() || e.Until.Last >= a.day)
 	})
 }
 
 // asAsked is the verdict on what is asked, which may be the opposite: "is it no
 // longer banned".
-func (w *writer) asAsked(v Verdict) Verdict {
+func (r *ruled) asAsked(v Verdict) Verdict {
 	switch {
-	case w.q.Flips && v == Yes:
+	case r.q.Flips && v == Yes:
 		return No
-	case w.q.Flips && v == No:
+	case r.q.Flips && v == No:
 		return Yes
 	}
 	return v
 }
 
-func (w *writer) verdictOf(g region) Verdict {
-	if w.q.AsksPermission() {
+func (r *ruled) verdictOf(g region) Verdict {
+	if r.q.AsksPermission() {
 		return g.may()
 	}
-	return g.verdict(w.q.Intent)
+	return g.verdict(r.q.Intent)
 }
 
-func (w *writer) standing(actor, app knowledge.EntityID, day knowledge.Day) knowledge.Standing {
-	alone := w.alone || (w.q.Intent == question.Did || w.q.Intent == question.DidUndo) && !w.ruledFromAbove(actor, app)
-	s := w.Timeline(app).At(knowledge.Case{Actor: actor, Where: w.q.Where, Elsewhere: w.q.Outside[knowledge.Place], Alone: alone}, day, w.at.Known)
-	return w.underConditions(w.outside(s))
+// standing is what stands for the actor and app on the day, as the question asks.
+func (r *ruled) standing(actor, app knowledge.EntityID, day knowledge.Day) knowledge.Standing {
+	s, _ := r.standingStated(actor, app, day)
+	return s
+}
+
+// standingStated also gives what the question says of conditions of what stands.
+func (r *ruled) standingStated(actor, app knowledge.EntityID, day knowledge.Day) (knowledge.Standing, []stance) {
+	alone := r.alone || (r.q.Intent == question.Did || r.q.Intent == question.DidUndo) && !r.ruledFromAbove(actor, app)
+	s := r.Timeline(app).At(knowledge.Case{Actor: actor, Where: r.q.Where, Elsewhere: r.q.Outside[knowledge.Place], Alone: alone}, day, r.at.Known)
+	return r.underConditions(r.outside(s))
 }
 
 // ruledFromAbove tells that "we" are asked about, of whose own acts on the app no
 // record tells, and that a document tells of one by a body above: it is ours as
 // well.
-func (w *writer) ruledFromAbove(actor, app knowledge.EntityID) bool {
-	if !w.q.Home || actor != w.Home {
+func (r *ruled) ruledFromAbove(actor, app knowledge.EntityID) bool {
+	if !r.q.Home || actor != r.Home {
 		return false
 	}
-	above := w.Above(actor, w.at.Day)
-	on := w.EventsOn(app)
-	return slices.ContainsFunc(on, func(e *knowledge.Event) bool { return w.isRead(e) && slices.Contains(above, e.By) }) &&
-		!slices.ContainsFunc(on, func(e *knowledge.Event) bool { return e.By == actor && !w.isRead(e) })
+	above := r.Above(actor, r.at.Day)
+	on := r.EventsOn(app)
+	return slices.ContainsFunc(on, func(e *knowledge.Event) bool { return r.isRead(e) && slices.Contains(above, e.By) }) &&
+		!slices.ContainsFunc(on, func(e *knowledge.Event) bool { return e.By == actor && !r.isRead(e) })
 }
 
 // period gives the days that the question asks about, up to the day of asking.
-func (w *writer) period(actor, app knowledge.EntityID) (from, to knowledge.Day, named bool) {
-	when := w.q.When
+func (a *asked) period(actor, app knowledge.EntityID) (from, to knowledge.Day, named bool) {
+	when := a.q.When
 	if when == nil {
-		return knowledge.FirstDay, w.at.Day, false
+		return knowledge.FirstDay, a.at.Day, false
 	}
 	if when.Event != "" {
-		return w.around(when, actor, app)
+		return a.around(when, actor, app)
 	}
 	d := when.Date
 	if when.Yearless {
-		d = w.yearOf(d, actor, app)
+		d = a.yearOf(d, actor, app)
 	}
 	switch when.Relation {
 	case "before":
-		if w.q.Must {
+		if a.q.Must {
 			return d.First - 1, d.First - 1, true // what has to be done before then has to by the day before
 		}
 		return knowledge.FirstDay, d.First - 1, true
 	case "by":
-		if w.asksState() {
+		if a.asksState() {
 			return d.Last, d.Last, true
 		}
 		return knowledge.FirstDay, d.Last, true
 	case "since":
-		return d.First, max(d.First, w.at.Day), true
+		return d.First, max(d.First, a.at.Day), true
 	case "after":
-		return d.Last + 1, max(d.Last+1, w.at.Day), true
+		return d.Last + 1, max(d.Last+1, a.at.Day), true
 	}
 	return d.First, d.Last, true
 }
 
 // asksState tells that the question is how things stand on a day, rather than
 // what was done up to it.
-func (w *writer) asksState() bool {
-	return w.q.AsksPermission() || w.q.Intent == question.Is || w.q.Intent == question.Covers || w.q.Intent == question.Status
+func (a *asked) asksState() bool {
+	return a.q.AsksPermission() || a.q.Intent == question.Is || a.q.Intent == question.Covers || a.q.Intent == question.Status
 }
 
 // yearOf moves a date whose year was unsaid to the latest year in which
 // something is on record then.
-func (w *writer) yearOf(d knowledge.Date, actor, app knowledge.EntityID) knowledge.Date {
+func (a *asked) yearOf(d knowledge.Date, actor, app knowledge.EntityID) knowledge.Date {
 	var found knowledge.Date
-	for _, e := range w.Timeline(app).Events {
+	for _, e := range a.Timeline(app).Events {
 		on := e.Announced
 		if on.First <= knowledge.FirstDay { // a document without a date told it
 			on = e.From
@@ -233,7 +243,7 @@ func (w *writer) yearOf(d knowledge.Date, actor, app knowledge.EntityID) knowled
 		y := on.First.Time().Year() - d.First.Time().Year()
 		first, last := d.First.Time().AddDate(y, 0, 0), d.Last.Time().AddDate(y, 0, 0)
 		moved := knowledge.Date{First: knowledge.DayOf(first), Last: knowledge.DayOf(last), Precision: d.Precision}
-		if moved.First <= on.Last && on.First <= moved.Last && moved.First <= w.at.Day && (found.IsZero() || moved.First > found.First) {
+		if moved.First <= on.Last && on.First <= moved.Last && moved.First <= a.at.Day && (found.IsZero() || moved.First > found.First) {
 			found = moved
 		}
 	}
@@ -241,7 +251,7 @@ func (w *writer) yearOf(d knowledge.Date, actor, app knowledge.EntityID) knowled
 }
 
 // within keeps of a standing what was announced in the period.
-func within(r *Records, s knowledge.Standing, from, to knowledge.Day) knowledge.Standing {
+func within(s knowledge.Standing, from, to knowledge.Day) knowledge.Standing {
 	in := func(e *knowledge.Event) bool {
 		return e != nil && e.Announced.First <= to && from <= e.Announced.Last
 	}
@@ -264,9 +274,9 @@ func within(r *Records, s knowledge.Standing, from, to knowledge.Day) knowledge.
 
 // differs tells that the verdict is not the same on every day of the period.
 // Only days on which an event begins or ends can differ from the day before.
-func (w *writer) differs(actor, app knowledge.EntityID, act knowledge.Act, from, to knowledge.Day) bool {
+func (r *ruled) differs(actor, app knowledge.EntityID, act knowledge.Act, from, to knowledge.Day) bool {
 	days := []knowledge.Day{to}
-	for _, e := range w.Timeline(app).Events {
+	for _, e := range r.Timeline(app).Events {
 		for _, d := range []knowledge.Date{e.Announced, e.From, e.Until} {
 			for _, x := range []knowledge.Day{d.First, d.Last + 1} {
 				if !d.IsZero() && from < x && x <= to {
@@ -276,7 +286,7 @@ func (w *writer) differs(actor, app knowledge.EntityID, act knowledge.Act, from,
 		}
 	}
 	on := func(day knowledge.Day) Verdict {
-		return w.stateOf(w.sum(w.standing(actor, app, day), act, w.statedScope(), w.q.All))
+		return r.stateOf(sum(r.Base, r.standing(actor, app, day), act, r.statedScope(), r.q.All))
 	}
 	first, allowed, differs := on(from), false, false
 	for _, d := range append(days, from) {
@@ -284,7 +294,7 @@ func (w *writer) differs(actor, app knowledge.EntityID, act knowledge.Act, from,
 		differs = differs || v != first
 		allowed = allowed || v == Yes || v == Partly
 	}
-	if w.q.Intent == question.Is && w.q.AsksPermission() && !allowed {
+	if r.q.Intent == question.Is && r.q.AsksPermission() && !allowed {
 		return false // of no day anything says that it was allowed
 	}
 	return differs
@@ -292,9 +302,9 @@ func (w *writer) differs(actor, app knowledge.EntityID, act knowledge.Act, from,
 
 // stateOf is the verdict on one of several days. A day before anything was on record, or
 // was decided, is like one after it was undone: nothing was banned on either.
-func (w *writer) stateOf(g region) Verdict {
-	v := w.verdictOf(g)
-	if !w.q.AsksPermission() && len(g.contested)+len(g.unsettled)+len(g.hit) == 0 {
+func (r *ruled) stateOf(g region) Verdict {
+	v := r.verdictOf(g)
+	if !r.q.AsksPermission() && len(g.contested)+len(g.unsettled)+len(g.hit) == 0 {
 		return No
 	}
 	return v

@@ -16,7 +16,7 @@ func (w *writer) compare() Verdict {
 	if len(pairs) == 0 {
 		return w.nothingNamed()
 	}
-	asked := w.asked(w.asStatus())
+	asked := w.askedAs(w.asStatus())
 	var all []assessment
 	for _, p := range pairs {
 		all = append(all, asked.assess(p.actor, p.app))

@@ -14,7 +14,7 @@ import (
 // first: they are looked at as evidence for facts, and change no verdict on a
 // status. The language changes no verdict and no evidence either.
 func Compose(q *question.Question, r *Records, found []string, at Moment, in *phrases.Language) Answer {
-	w := &writer{Records: r, in: in, q: q, at: at, found: found, facts: map[knowledge.FactID]bool{},
+	w := &writer{ruled: ruled{asked: asked{Records: r, q: q, at: at, found: found}}, in: in, facts: map[knowledge.FactID]bool{},
 		out: &Answer{Question: q.Text, Understood: q.Kept(), AsOf: at.Day.String(), Language: languageOf(in)}}
 	for _, n := range q.Notes {
 		w.caveat("note."+string(n.Kind), "words", n.Words, "name", n.Name, "when", w.whenWords())

@@ -20,14 +20,14 @@ const (
 
 // stanceOn reads whether the question states that the conditions are met: all
 // of them, or that one of them is not.
-func (w *writer) stanceOn(conditions []knowledge.Condition) stance {
-	if len(conditions) == 0 || w.q.Must || w.q.Intent == question.Did && w.q.Act == knowledge.Allow { // "has my manager approved it"
+func (r *ruled) stanceOn(conditions []knowledge.Condition) stance {
+	if len(conditions) == 0 || r.q.Must || r.q.Intent == question.Did && r.q.Act == knowledge.Allow { // "has my manager approved it"
 		return unsaid
 	}
-	tokens := language.Tokenize(w.q.Wording)
+	tokens := language.Tokenize(r.q.Wording)
 	all := met
 	for _, c := range conditions {
-		stance, told := w.granted(c)
+		stance, told := r.granted(c)
 		if !told {
 			stance = says(tokens, c.Name)
 		}
@@ -44,9 +44,9 @@ func (w *writer) stanceOn(conditions []knowledge.Condition) stance {
 // onTerms tells that all that is asked beside the app is on what terms it would be used, and
 // that rules on it have conditions of which the question says that they are met, or aren't: then
 // these answer.
-func (w *writer) onTerms(words []question.Word) bool {
-	return !slices.ContainsFunc(words, func(x question.Word) bool { return !x.Used }) && slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
-		return slices.ContainsFunc(w.EventsOn(app), func(e *knowledge.Event) bool { return w.stanceOn(e.Conditions) != unsaid })
+func (r *ruled) onTerms(words []question.Word) bool {
+	return !slices.ContainsFunc(words, func(x question.Word) bool { return !x.Used }) && slices.ContainsFunc(r.q.Apps, func(app knowledge.EntityID) bool {
+		return slices.ContainsFunc(r.EventsOn(app), func(e *knowledge.Event) bool { return r.stanceOn(e.Conditions) != unsaid })
 	})
 }
 
@@ -188,35 +188,36 @@ func headsOf(condition string) map[string]bool {
 }
 
 // underConditions takes restrictions and conditional exemptions as the question
-// states them: met, as permission; unmet, as the ban.
-func (w *writer) underConditions(s knowledge.Standing) knowledge.Standing {
+// states them: met, as permission; unmet, as the ban. It gives what was taken so.
+func (r *ruled) underConditions(s knowledge.Standing) (knowledge.Standing, []stance) {
+	var taken []stance
 	s.Cells = slices.Clone(s.Cells)
 	for i := range s.Cells {
 		c := &s.Cells[i]
 		if c.Status == knowledge.Restricted {
-			w.decideRestriction(c)
+			taken = append(taken, r.decideRestriction(c))
 		}
 		for _, e := range slices.Clone(c.Conditional) {
-			switch w.stanceOn(e.Conditions) {
+			stated := r.stanceOn(e.Conditions)
+			switch stated {
 			case met:
 				c.Status, c.By, c.Conditional = knowledge.Exempted, e, nil
-				w.caveat("conditions.met")
 			case unmet:
 				c.Conditional = slices.DeleteFunc(slices.Clone(c.Conditional), func(x *knowledge.Event) bool { return x == e })
-				w.caveat("conditions.unmet")
 			}
+			taken = append(taken, stated)
 		}
 	}
-	return s
+	return s, taken
 }
 
-func (w *writer) decideRestriction(c *knowledge.Cell) {
-	switch w.stanceOn(c.Conditions) {
+func (r *ruled) decideRestriction(c *knowledge.Cell) stance {
+	stated := r.stanceOn(c.Conditions)
+	switch stated {
 	case met:
 		c.Status, c.Act = knowledge.Allowed, knowledge.Allow
-		w.caveat("conditions.met")
 	case unmet:
 		c.Status, c.Act = knowledge.Banned, knowledge.Ban
-		w.caveat("conditions.unmet")
 	}
+	return stated
 }

@@ -13,7 +13,7 @@ func (w *writer) coversOne(actor, app knowledge.EntityID) Verdict {
 		return a.verdict
 	}
 	everywhere := w.Timeline(app).At(knowledge.Case{Actor: actor}, a.day, w.at.Known)
-	whole := w.sum(everywhere, a.act, nil, false)
+	whole := sum(w.Base, everywhere, a.act, nil, false)
 	rules := rulesOf(whole.hit)
 	if len(rules) == 0 {
 		w.tell(a, true)

@@ -51,7 +51,7 @@ func (w *writer) factQuestion(found []string) Verdict {
 		}
 		inner := *w.q
 		inner.Implied = false
-		list = w.asked(&inner).matches(words, found)
+		list = w.askedAs(&inner).matches(words, found)
 	}
 	if len(list) == 0 {
 		return w.fallBack()

@@ -15,20 +15,20 @@ type fate struct {
 
 // fateOf works out what became of an event on the apps that it is told for: of
 // a rule by its timeline, of anything else by what undid it.
-func (w *writer) fateOf(e *knowledge.Event, apps ...knowledge.EntityID) fate {
+func (r *ruled) fateOf(e *knowledge.Event, apps ...knowledge.EntityID) fate {
 	if !e.Do.Rule() && e.Do != knowledge.Reinstate {
-		by := w.endedBy(e, 0)
-		until := w.untilOf(e)
-		ran := !until.IsZero() && until.Last < w.at.Day
+		by := r.endedBy(e, 0)
+		until := r.untilOf(e)
+		ran := !until.IsZero() && until.Last < r.at.Day
 		return fate{by: by, whole: len(by) > 0 || ran, ended: ran}
 	}
 	if len(apps) == 0 {
-		apps = w.toldFor(e)
+		apps = r.toldFor(e)
 	}
 	var f fate
 	left := false
 	for _, app := range apps {
-		s := w.Timeline(app).At(knowledge.Case{Actor: e.By, Alone: true}, w.at.Day, w.at.Known)
+		s := r.Timeline(app).At(knowledge.Case{Actor: e.By, Alone: true}, r.at.Day, r.at.Known)
 		for _, c := range s.Cells {
 			left = left || c.Rule == e && c.Status.Stands()
 			for _, u := range c.Undone {
@@ -48,14 +48,14 @@ func (w *writer) fateOf(e *knowledge.Event, apps ...knowledge.EntityID) fate {
 }
 
 // toldFor are the event's apps that the question asks about, or all.
-func (w *writer) toldFor(e *knowledge.Event) []knowledge.EntityID {
-	apps := w.AppsOf(e)
-	if len(w.q.Apps) == 0 {
+func (r *ruled) toldFor(e *knowledge.Event) []knowledge.EntityID {
+	apps := r.AppsOf(e)
+	if len(r.q.Apps) == 0 {
 		return apps
 	}
 	var asked []knowledge.EntityID
-	for _, app := range w.q.Apps {
-		if slices.ContainsFunc(apps, func(a knowledge.EntityID) bool { return w.Within(app, a, w.at.Day) || w.Within(a, app, w.at.Day) }) {
+	for _, app := range r.q.Apps {
+		if slices.ContainsFunc(apps, func(a knowledge.EntityID) bool { return r.Within(app, a, r.at.Day) || r.Within(a, app, r.at.Day) }) {
 			asked = append(asked, app)
 		}
 	}
@@ -70,15 +70,15 @@ const maxChain = 16
 
 // endedBy lists what took back or ended an event that is no rule, and was not
 // taken back itself.
-func (w *writer) endedBy(e *knowledge.Event, depth int) []*knowledge.Event {
+func (r *ruled) endedBy(e *knowledge.Event, depth int) []*knowledge.Event {
 	if depth == maxChain {
 		return nil
 	}
 	var list []*knowledge.Event
-	for _, n := range w.Naming(e.ID) {
-		ends := n.Do == knowledge.Withdraw || n.Do == knowledge.Lift && n.Start().First <= w.at.Day
-		entitled := n.By == e.By || slices.Contains(w.Above(e.By, w.at.Day), n.By)
-		if ends && entitled && n.Announced.First <= w.at.Known && len(w.endedBy(n, depth+1)) == 0 {
+	for _, n := range r.Naming(e.ID) {
+		ends := n.Do == knowledge.Withdraw || n.Do == knowledge.Lift && n.Start().First <= r.at.Day
+		entitled := n.By == e.By || slices.Contains(r.Above(e.By, r.at.Day), n.By)
+		if ends && entitled && n.Announced.First <= r.at.Known && len(r.endedBy(n, depth+1)) == 0 {
 			list = append(list, n)
 		}
 	}
@@ -99,18 +99,18 @@ func (w *writer) after(e *knowledge.Event) {
 
 // changesOf lists the amendments and clarifications of an event that are known
 // and stand, oldest first.
-func (w *writer) changesOf(e *knowledge.Event) []*knowledge.Event {
-	list := slices.DeleteFunc(slices.Clone(w.Naming(e.ID)), func(n *knowledge.Event) bool {
-		return !n.Do.Changing() || n.Announced.First > w.at.Known || len(w.endedBy(n, 0)) > 0
+func (r *ruled) changesOf(e *knowledge.Event) []*knowledge.Event {
+	list := slices.DeleteFunc(slices.Clone(r.Naming(e.ID)), func(n *knowledge.Event) bool {
+		return !n.Do.Changing() || n.Announced.First > r.at.Known || len(r.endedBy(n, 0)) > 0
 	})
 	slices.SortStableFunc(list, knowledge.CompareEvents)
 	return list
 }
 
 // startOf is when an event begins to count, as changed since.
-func (w *writer) startOf(e *knowledge.Event) knowledge.Date {
+func (r *ruled) startOf(e *knowledge.Event) knowledge.Date {
 	start := e.Start()
-	for _, c := range w.changesOf(e) {
+	for _, c := range r.changesOf(e) {
 		if !c.From.IsZero() && (c.Do == knowledge.Clarify || e.Start().First > c.Announced.Last) {
 			start = c.From
 		}
@@ -119,9 +119,9 @@ func (w *writer) startOf(e *knowledge.Event) knowledge.Date {
 }
 
 // untilOf is an event's last day, as changed since; zero for none.
-func (w *writer) untilOf(e *knowledge.Event) knowledge.Date {
+func (r *ruled) untilOf(e *knowledge.Event) knowledge.Date {
 	until := e.Until
-	for _, c := range w.changesOf(e) {
+	for _, c := range r.changesOf(e) {
 		until = c.Until.Or(until)
 	}
 	return until

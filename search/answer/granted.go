@@ -13,17 +13,17 @@ import (
 // granted reads what the question says of approvals: whether the one that the condition asks for
 // was given by whom it says, and hasn't run out since. It reports whether it says anything of any,
 // where the condition asks for one.
-func (w *writer) granted(c knowledge.Condition) (s stance, told bool) {
+func (a *asked) granted(c knowledge.Condition) (s stance, told bool) {
 	isGrant := slices.ContainsFunc(language.Words(c.Name), func(t language.Token) bool { return language.Says("granting-word", t.Stem) })
-	if !isGrant || len(w.q.Grants) == 0 {
+	if !isGrant || len(a.q.Grants) == 0 {
 		return unsaid, false
 	}
-	for _, g := range w.q.Grants {
+	for _, g := range a.q.Grants {
 		switch {
-		case g.Open || !w.grantor(c, g.By):
-		case g.Denied || w.ranOut(c, g):
+		case g.Open || !a.grantor(c, g.By):
+		case g.Denied || a.ranOut(c, g):
 			return unmet, true // whatever was granted before it
-		case w.namesHead(c, g.By) && (g.When == nil || g.When.Date.First <= w.at.Day):
+		case a.namesHead(c, g.By) && (g.When == nil || g.When.Date.First <= a.at.Day):
 			s = met
 		}
 	}
@@ -31,7 +31,7 @@ func (w *writer) granted(c knowledge.Condition) (s stance, told bool) {
 }
 
 // grantor tells that the words name whom the condition says to grant it, and nobody else.
-func (w *writer) grantor(c knowledge.Condition, by string) bool {
+func (a *asked) grantor(c knowledge.Condition, by string) bool {
 	grants, named := whoStems(c.Grants+" "+c.Name), whoStems(by)
 	for s := range named {
 		if !grants[s] && !stem.Same(grants, s) && !stem.AtWork(grants, []string{s}) {
@@ -44,7 +44,7 @@ func (w *writer) grantor(c knowledge.Condition, by string) bool {
 
 // namesHead tells that the words for who granted it name the noun for whom the condition says,
 // or nobody: "IT approved it" isn't by IT security.
-func (w *writer) namesHead(c knowledge.Condition, by string) bool {
+func (a *asked) namesHead(c knowledge.Condition, by string) bool {
 	named := whoStems(by)
 	return len(named) == 0 || slices.ContainsFunc([]string{c.Grants, c.Name}, func(who string) bool {
 		words := slices.DeleteFunc(language.Words(who), func(t language.Token) bool { return language.Stop(t.Norm) })
@@ -57,11 +57,11 @@ func (w *writer) namesHead(c knowledge.Condition, by string) bool {
 }
 
 // ranOut tells that the approval was given longer ago than one lasts.
-func (w *writer) ranOut(c knowledge.Condition, g question.Grant) bool {
+func (a *asked) ranOut(c knowledge.Condition, g question.Grant) bool {
 	if g.When == nil || c.Lasts == "" {
 		return false
 	}
-	for _, oldest := range language.Times(c.Lasts+" ago", w.at.Day) {
+	for _, oldest := range language.Times(c.Lasts+" ago", a.at.Day) {
 		return g.When.Date.Last < oldest.Date.First
 	}
 	return false

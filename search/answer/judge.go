@@ -3,6 +3,6 @@ package answer
 import "policybot/search/answer/sentence"
 
 // judge judges what sentences of documents say to the question.
-func (w *writer) judge() *sentence.Judge {
-	return sentence.NewJudge(w.Base, w.lexicon, &w.words, w.q, w.at.Day, w.found, w.inTime)
+func (a *asked) judge() *sentence.Judge {
+	return sentence.NewJudge(a.Base, a.lexicon, &a.words, a.q, a.at.Day, a.found, a.inTime)
 }

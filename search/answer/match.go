@@ -30,20 +30,20 @@ const enoughOfKind = 0.45
 // matches finds the records that pass the checks for the words, best first.
 // Found are the ids that a search brought up: they add candidates, and decide
 // nothing.
-func (w *writer) matches(words []question.Word, found []string) []match {
+func (a *asked) matches(words []question.Word, found []string) []match {
 	var list []match
-	for _, id := range w.candidates(found) {
-		t := w.told[id]
-		if t == nil || t.passage != nil || w.outcome(t, words) || w.isValue(t, words) || w.q.Superlative && !t.superlative() || !w.speaks(t) || w.later(t) || !t.hasNames(words) || !w.ofTime(t) {
+	for _, id := range a.candidates(found) {
+		t := a.told[id]
+		if t == nil || t.passage != nil || a.outcome(t, words) || a.isValue(t, words) || a.q.Superlative && !t.superlative() || !a.speaks(t) || a.later(t) || !t.hasNames(words) || !a.ofTime(t) {
 			continue
 		}
-		m := w.check(t, words)
+		m := a.check(t, words)
 		m.id = id
 		need := sentence.Enough
-		if t.fact != nil && w.q.Asks != "" && string(t.fact.Value.Kind) == string(w.q.Asks) {
+		if t.fact != nil && a.q.Asks != "" && string(t.fact.Value.Kind) == string(a.q.Asks) {
 			need = enoughOfKind
 		}
-		if w.q.Implied && m.relation && stem.Related(t.relation, []string{words[0].Stem}) {
+		if a.q.Implied && m.relation && stem.Related(t.relation, []string{words[0].Stem}) {
 			need = 0 // what is asked for is what it tells
 		}
 		if m.covered >= need && m.kind {
@@ -64,8 +64,8 @@ func (w *writer) matches(words []question.Word, found []string) []match {
 
 // isValue tells that the question names nothing but what the record gives as
 // the value: who owns Loft is not told by what Loft owns.
-func (w *writer) isValue(t *told, words []question.Word) bool {
-	if t.fact == nil || !w.q.OneValue || len(w.q.Actors)+len(w.q.Apps)+len(w.q.Others) > 0 {
+func (a *asked) isValue(t *told, words []question.Word) bool {
+	if t.fact == nil || !a.q.OneValue || len(a.q.Actors)+len(a.q.Apps)+len(a.q.Others) > 0 {
 		return false
 	}
 	value, proper := stem.Of(t.fact.Value.Text), 0
@@ -82,7 +82,7 @@ func (w *writer) isValue(t *told, words []question.Word) bool {
 
 // outcome tells that the question asks what a court decided, and the record
 // tells nothing that was.
-func (w *writer) outcome(t *told, words []question.Word) bool {
+func (a *asked) outcome(t *told, words []question.Word) bool {
 	return anyOf("court", words) && anyOf("judging", words) &&
 		!slices.ContainsFunc(language.Stems("judged"), func(s string) bool { return t.stems[s] })
 }
@@ -100,11 +100,11 @@ func (t *told) superlative() bool {
 
 // ofTime tells that the record is of the time that the question names, or of
 // no time at all where that isn't claimed.
-func (w *writer) ofTime(t *told) bool {
-	if w.q.When == nil || w.q.When.Yearless || w.q.When.Relation != language.During {
+func (a *asked) ofTime(t *told) bool {
+	if a.q.When == nil || a.q.When.Yearless || a.q.When.Relation != language.During {
 		return true
 	}
-	in := func(d knowledge.Date) bool { return d.First <= w.q.When.Date.Last && w.q.When.Date.First <= d.Last }
+	in := func(d knowledge.Date) bool { return d.First <= a.q.When.Date.Last && a.q.When.Date.First <= d.Last }
 	text := ""
 	switch {
 	case t.event != nil:
@@ -114,9 +114,9 @@ func (w *writer) ofTime(t *told) bool {
 	default:
 		text = t.fact.Text + " " + t.fact.Value.Text
 	}
-	times := slices.DeleteFunc(language.Times(text, w.at.Day), func(x language.When) bool { return x.Counted }) // "last year" of when it was written
+	times := slices.DeleteFunc(language.Times(text, a.at.Day), func(x language.When) bool { return x.Counted }) // "last year" of when it was written
 	if len(times) == 0 {
-		return w.q.Intent != question.IsFact
+		return a.q.Intent != question.IsFact
 	}
 	return slices.ContainsFunc(times, func(x language.When) bool { return in(x.Date) })
 }
@@ -131,19 +131,19 @@ func (t *told) hasNames(words []question.Word) bool {
 // only those that the search found are.
 const maxCandidates = 2000
 
-func (w *writer) candidates(found []string) []string {
+func (a *asked) candidates(found []string) []string {
 	list := slices.Clone(found)
-	if w.q.Intent == question.Said || w.q.Asks == question.PersonKind { // the acts that somebody spoke for
-		for _, app := range w.q.Apps {
-			if on := w.EventsOn(app); len(on) <= maxCandidates {
+	if a.q.Intent == question.Said || a.q.Asks == question.PersonKind { // the acts that somebody spoke for
+		for _, app := range a.q.Apps {
+			if on := a.EventsOn(app); len(on) <= maxCandidates {
 				for _, e := range on {
 					list = append(list, string(e.ID))
 				}
 			}
 		}
 	}
-	for _, id := range slices.Concat(w.q.Actors, w.q.Apps, w.q.Others) {
-		facts, events := w.FactsAbout(id), w.EventsBy(id)
+	for _, id := range slices.Concat(a.q.Actors, a.q.Apps, a.q.Others) {
+		facts, events := a.FactsAbout(id), a.EventsBy(id)
 		if len(facts)+len(events) > maxCandidates {
 			continue
 		}
@@ -154,10 +154,10 @@ func (w *writer) candidates(found []string) []string {
 			list = append(list, string(e.ID))
 		}
 	}
-	for _, app := range w.q.Apps {
-		if on := w.EventsOn(app); (w.q.Asks != "" || w.q.Implied) && len(on) <= maxCandidates {
+	for _, app := range a.q.Apps {
+		if on := a.EventsOn(app); (a.q.Asks != "" || a.q.Implied) && len(on) <= maxCandidates {
 			for _, e := range on {
-				for _, f := range w.ofEvent[e.ID] {
+				for _, f := range a.ofEvent[e.ID] {
 					list = append(list, string(f.ID))
 				}
 			}
@@ -168,17 +168,17 @@ func (w *writer) candidates(found []string) []string {
 }
 
 // speaks tells that the record speaks of everybody and everything named.
-func (w *writer) speaks(t *told) bool {
-	for _, id := range slices.Concat(w.q.Actors, w.q.Apps, w.q.Others) {
-		ours := t.passage != nil && id == w.Home // a company's documents speak for it unsaid
-		if !slices.Contains(t.speaksOf, id) && !w.unitOfOne(id, t) && !slices.Contains(w.q.Loose, id) && !ours {
+func (a *asked) speaks(t *told) bool {
+	for _, id := range slices.Concat(a.q.Actors, a.q.Apps, a.q.Others) {
+		ours := t.passage != nil && id == a.Home // a company's documents speak for it unsaid
+		if !slices.Contains(t.speaksOf, id) && !a.unitOfOne(id, t) && !slices.Contains(a.q.Loose, id) && !ours {
 			return false
 		}
 	}
-	if w.q.Home && len(w.q.Actors) == 0 && w.ofOthers(t) {
+	if a.q.Home && len(a.q.Actors) == 0 && a.ofOthers(t) {
 		return false
 	}
-	for _, m := range w.q.Missing {
+	for _, m := range a.q.Missing {
 		for s := range stem.Of(m.Text) {
 			if !t.stems[s] {
 				return false
@@ -190,84 +190,84 @@ func (w *writer) speaks(t *told) bool {
 
 // ofOthers tells that the record is about another body than home, which is
 // whom "we" and "I" speak for.
-func (w *writer) ofOthers(t *told) bool {
-	if t.fact == nil || w.Home == "" || slices.Contains(t.fact.About, w.Home) {
+func (a *asked) ofOthers(t *told) bool {
+	if t.fact == nil || a.Home == "" || slices.Contains(t.fact.About, a.Home) {
 		return false
 	}
 	return slices.ContainsFunc(t.fact.About, func(id knowledge.EntityID) bool {
-		e := w.Entity(id)
-		return e != nil && e.Kind.Acts() && e.Kind != knowledge.Person && len(w.EventsBy(id)) > 0 && !slices.Contains(w.Above(w.Home, w.at.Day), id) && !slices.Contains(w.Above(id, w.at.Day), w.Home)
+		e := a.Entity(id)
+		return e != nil && e.Kind.Acts() && e.Kind != knowledge.Person && len(a.EventsBy(id)) > 0 && !slices.Contains(a.Above(a.Home, a.at.Day), id) && !slices.Contains(a.Above(id, a.at.Day), a.Home)
 	})
 }
 
 // unitOfOne tells that the body is a unit of one that the record speaks of:
 // what holds at an organization is told of its units, unless it is told of
 // another one.
-func (w *writer) unitOfOne(id knowledge.EntityID, t *told) bool {
-	e := w.Entity(id)
+func (a *asked) unitOfOne(id knowledge.EntityID, t *told) bool {
+	e := a.Entity(id)
 	another := slices.ContainsFunc(t.speaksOf, func(x knowledge.EntityID) bool {
-		u := w.Entity(x)
-		return u != nil && u.Kind == knowledge.UnitKind && !slices.Contains(w.Above(id, w.at.Day), x)
+		u := a.Entity(x)
+		return u != nil && u.Kind == knowledge.UnitKind && !slices.Contains(a.Above(id, a.at.Day), x)
 	})
-	return e != nil && e.Kind == knowledge.UnitKind && !another && slices.ContainsFunc(w.Above(id, w.at.Day), func(up knowledge.EntityID) bool {
+	return e != nil && e.Kind == knowledge.UnitKind && !another && slices.ContainsFunc(a.Above(id, a.at.Day), func(up knowledge.EntityID) bool {
 		return slices.Contains(t.speaksOf, up)
 	})
 }
 
 // later tells that the record is of after the day up to which records are
 // known.
-func (w *writer) later(t *told) bool {
+func (a *asked) later(t *told) bool {
 	switch {
 	case t.event != nil:
-		return t.event.Announced.First > w.at.Known
+		return t.event.Announced.First > a.at.Known
 	case t.fact != nil:
-		return w.factLater(t.fact)
+		return a.factLater(t.fact)
 	}
 	return false
 }
 
 // factLater tells that nobody can have known the fact yet: by its own date, by
 // that of the events it is about, or by that of its sources.
-func (w *writer) factLater(f *knowledge.Fact) bool {
+func (a *asked) factLater(f *knowledge.Fact) bool {
 	if !f.Date.IsZero() {
-		return f.Date.First > w.at.Known
+		return f.Date.First > a.at.Known
 	}
 	for _, id := range f.Events {
-		if e := w.Event(id); e != nil {
-			return e.Announced.First > w.at.Known
+		if e := a.Event(id); e != nil {
+			return e.Announced.First > a.at.Known
 		}
 	}
-	sources := w.SourcesOf(f.Reports)
-	return len(sources) > 0 && !slices.ContainsFunc(sources, func(s *knowledge.Source) bool { return s.Date.IsZero() || s.Date.First <= w.at.Known })
+	sources := a.SourcesOf(f.Reports)
+	return len(sources) > 0 && !slices.ContainsFunc(sources, func(s *knowledge.Source) bool { return s.Date.IsZero() || s.Date.First <= a.at.Known })
 }
 
 // usedWeight lessens the words that a slot explains already: a fact on what
 // happens "if staff don't delete it" need not speak of deleting.
 const usedWeight = 0.4
 
-func (w *writer) check(t *told, words []question.Word) match {
-	m := match{told: t, kind: t.passage != nil || w.givesKind(t)}
-	w.cover(&m, words)
-	if !m.kind && w.q.Asks == question.PersonKind && t.fact != nil {
+func (a *asked) check(t *told, words []question.Word) match {
+	m := match{told: t, kind: t.passage != nil || a.givesKind(t)}
+	a.cover(&m, words)
+	if !m.kind && a.q.Asks == question.PersonKind && t.fact != nil {
 		m.kind = m.relation && t.fact.Value.Kind == knowledge.TextValue // "owner: Loft Ltd" names somebody of whom no record is kept
 	}
-	if w.q.Noun != "" && !t.stems[w.q.Noun] && !stem.Related(t.stems, []string{w.q.Noun}) {
+	if a.q.Noun != "" && !t.stems[a.q.Noun] && !stem.Related(t.stems, []string{a.q.Noun}) {
 		m.kind = false // of nobody who is such a one
 	}
-	w.score(&m, words)
+	a.score(&m, words)
 	return m
 }
 
 // cover works out which share of the words the record has, and which it lacks.
-func (w *writer) cover(m *match, words []question.Word) {
+func (a *asked) cover(m *match, words []question.Word) {
 	total, have := 0.0, 0.0
 	for _, word := range words {
-		weight := w.words.Weight(word.Stem)
+		weight := a.words.Weight(word.Stem)
 		if word.Used {
 			weight *= usedWeight
 		}
 		total += weight
-		if w.q.Intent == question.IsFact && language.Polar(word.Stem) && !m.stems[word.Stem] {
+		if a.q.Intent == question.IsFact && language.Polar(word.Stem) && !m.stems[word.Stem] {
 			m.miss(word)
 			continue
 		}
@@ -293,7 +293,7 @@ func (w *writer) cover(m *match, words []question.Word) {
 
 // score says how well the record answers: by its share of the words, and by what it tells
 // of whom.
-func (w *writer) score(m *match, words []question.Word) {
+func (a *asked) score(m *match, words []question.Word) {
 	t := m.told
 	m.score = m.covered
 	if m.relation {
@@ -301,18 +301,18 @@ func (w *writer) score(m *match, words []question.Word) {
 	}
 	if t.fact != nil {
 		m.score += 0.1
-		if w.q.Asks != "" && string(t.fact.Value.Kind) == string(w.q.Asks) {
+		if a.q.Asks != "" && string(t.fact.Value.Kind) == string(a.q.Asks) {
 			m.score += 0.25
 		}
-		if len(w.q.Apps)+len(w.q.Actors)+len(w.q.Others) > 0 && slices.Contains(slices.Concat(w.q.Others, w.q.Apps, w.q.Actors), firstOf(t.fact.About)) {
+		if len(a.q.Apps)+len(a.q.Actors)+len(a.q.Others) > 0 && slices.Contains(slices.Concat(a.q.Others, a.q.Apps, a.q.Actors), firstOf(t.fact.About)) {
 			m.score += 0.1
 		}
 	}
-	if w.q.Asks == question.PersonKind && w.quoted(t, words) {
+	if a.q.Asks == question.PersonKind && a.quoted(t, words) {
 		m.score += 0.4 // "who said that …"
 		m.kind = true
 	}
-	if (w.q.Asks == question.PersonKind || w.q.OneValue) && m.relation && w.namesSomebody(t) {
+	if (a.q.Asks == question.PersonKind || a.q.OneValue) && m.relation && a.namesSomebody(t) {
 		m.score += 0.2 // a name says more than "a company"
 	}
 	if len(words) == 0 && t.fact != nil && slices.Contains([]string{"description", "role"}, t.fact.Relation) {
@@ -328,7 +328,7 @@ func (m *match) miss(word question.Word) {
 }
 
 // quoted tells that the record quotes somebody with half of the words.
-func (w *writer) quoted(t *told, words []question.Word) bool {
+func (a *asked) quoted(t *told, words []question.Word) bool {
 	reports := []knowledge.Report(nil)
 	if t.fact != nil {
 		reports = t.fact.Reports
@@ -353,7 +353,7 @@ func (w *writer) quoted(t *told, words []question.Word) bool {
 }
 
 // givesKind tells that the record gives the kind of thing asked for.
-func (w *writer) givesKind(t *told) bool {
+func (a *asked) givesKind(t *told) bool {
 	text := ""
 	var kind knowledge.ValueKind
 	if t.fact != nil {
@@ -364,18 +364,18 @@ func (w *writer) givesKind(t *told) bool {
 	} else {
 		text = t.event.Text
 	}
-	if string(kind) == string(w.q.Asks) {
+	if string(kind) == string(a.q.Asks) {
 		return true
 	}
-	switch w.q.Asks {
+	switch a.q.Asks {
 	case question.PersonKind:
-		return t.fact != nil && t.fact.By != "" || w.namesSomebody(t)
+		return t.fact != nil && t.fact.By != "" || a.namesSomebody(t)
 	case question.ReasonKind:
 		return stem.Related(t.relation, []string{"reason"}) || t.event != nil && len(t.event.Reasons) > 0 || t.fact != nil && language.Causal(text)
 	case question.DateKind:
 		return t.event != nil || !t.fact.Date.IsZero() || hasDigit(text) || kind == knowledge.TextValue && (len(language.Times(text, 20000)) > 0 || language.NamesDay(text))
 	case question.PlaceKind:
-		return w.namesPlace(t) || kind == knowledge.TextValue && t.relation[language.Stem("location")]
+		return a.namesPlace(t) || kind == knowledge.TextValue && t.relation[language.Stem("location")]
 	case question.NumberKind:
 		return hasDigit(withoutTimes(text)) || language.NamesNumber(text)
 	}
@@ -384,20 +384,20 @@ func (w *writer) givesKind(t *told) bool {
 
 // namesSomebody tells that the record speaks of a person or body that the
 // question didn't name. What was read in a document is home's unsaid.
-func (w *writer) namesSomebody(t *told) bool {
+func (a *asked) namesSomebody(t *told) bool {
 	return slices.ContainsFunc(t.speaksOf, func(id knowledge.EntityID) bool {
-		if t.event != nil && w.isRead(t.event) && id == w.Home {
+		if t.event != nil && a.isRead(t.event) && id == a.Home {
 			return false
 		}
-		e := w.Entity(id)
-		return e != nil && e.Kind.Acts() && e.Kind != knowledge.Government && !slices.Contains(w.q.Others, id) && !slices.Contains(w.q.Actors, id)
+		e := a.Entity(id)
+		return e != nil && e.Kind.Acts() && e.Kind != knowledge.Government && !slices.Contains(a.q.Others, id) && !slices.Contains(a.q.Actors, id)
 	})
 }
 
-func (w *writer) namesPlace(t *told) bool {
+func (a *asked) namesPlace(t *told) bool {
 	return slices.ContainsFunc(t.speaksOf, func(id knowledge.EntityID) bool {
-		e := w.Entity(id)
-		return e != nil && (e.Kind == knowledge.PlaceKind || e.Kind == knowledge.Government) && !slices.Contains(w.q.Actors, id)
+		e := a.Entity(id)
+		return e != nil && (e.Kind == knowledge.PlaceKind || e.Kind == knowledge.Government) && !slices.Contains(a.q.Actors, id)
 	})
 }
 
@@ -414,7 +414,7 @@ func withoutTimes(text string) string {
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 // all tells that the record speaks of each of the words.
-func (w *writer) all(t *told, words []question.Word) bool {
+func (a *asked) all(t *told, words []question.Word) bool {
 	for _, x := range words {
 		if !t.stems[x.Stem] && !stem.Related(t.stems, []string{x.Stem}) {
 			return false

@@ -196,10 +196,10 @@ func (w *writer) standingFirst(actor, app knowledge.EntityID, events []*knowledg
 func (w *writer) as(i question.Intent) *writer {
 	asked := *w.q
 	asked.Intent = i
-	return w.asked(&asked)
+	return w.askedAs(&asked)
 }
 
-func (w *writer) asked(q *question.Question) *writer {
+func (w *writer) askedAs(q *question.Question) *writer {
 	inner := *w
 	inner.q = q
 	return &inner

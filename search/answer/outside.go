@@ -9,13 +9,13 @@ import (
 
 // outside leaves out of a standing the parts that the question does: what holds in the EU
 // says nothing to who asks outside of it.
-func (w *writer) outside(s knowledge.Standing) knowledge.Standing {
-	if len(w.q.Outside) == 0 {
+func (r *ruled) outside(s knowledge.Standing) knowledge.Standing {
+	if len(r.q.Outside) == 0 {
 		return s
 	}
 	s.Cells = slices.DeleteFunc(slices.Clone(s.Cells), func(c knowledge.Cell) bool {
-		for d, terms := range w.q.Outside {
-			if slices.ContainsFunc(terms, func(t knowledge.EntityID) bool { return c.Where[d] != "" && w.Within(c.Where[d], t, w.at.Day) }) {
+		for d, terms := range r.q.Outside {
+			if slices.ContainsFunc(terms, func(t knowledge.EntityID) bool { return c.Where[d] != "" && r.Within(c.Where[d], t, r.at.Day) }) {
 				return true
 			}
 		}
@@ -26,12 +26,12 @@ func (w *writer) outside(s knowledge.Standing) knowledge.Standing {
 
 // statedScope is the scope that the question states, with the dimensions in which it
 // only says what is left out.
-func (w *writer) statedScope() knowledge.Terms {
-	if len(w.q.Outside) == 0 {
-		return w.q.Where
+func (r *ruled) statedScope() knowledge.Terms {
+	if len(r.q.Outside) == 0 {
+		return r.q.Where
 	}
-	stated := maps.Clone(w.q.Where)
-	for d := range w.q.Outside {
+	stated := maps.Clone(r.q.Where)
+	for d := range r.q.Outside {
 		if _, ok := stated[d]; !ok {
 			stated[d] = nil
 		}
@@ -49,22 +49,22 @@ func (w *writer) outsideWords(t knowledge.Terms) string {
 
 // saved gives the verdict on a question that says that what it leaves out is otherwise,
 // "banned everywhere but in the EU": where it is the same there, that is so in part only.
-func (w *writer) saved(actor, app knowledge.EntityID, v Verdict) Verdict {
-	if w.q.Save && v == Yes && w.leftOutPart(actor, app).verdict == v {
+func (r *ruled) saved(actor, app knowledge.EntityID, v Verdict) Verdict {
+	if r.q.Save && v == Yes && r.leftOutPart(actor, app).verdict == v {
 		return Partly
 	}
 	return v
 }
 
 // leftOutPart is what stands in the part that the question leaves out.
-func (w *writer) leftOutPart(actor, app knowledge.EntityID) assessment {
-	asked := *w.q
-	asked.Where, asked.Outside, asked.Save = maps.Clone(w.q.Where), nil, false
+func (r *ruled) leftOutPart(actor, app knowledge.EntityID) assessment {
+	asked := *r.q
+	asked.Where, asked.Outside, asked.Save = maps.Clone(r.q.Where), nil, false
 	if asked.Where == nil {
 		asked.Where = knowledge.Terms{}
 	}
-	maps.Copy(asked.Where, w.q.Outside)
-	return w.asked(&asked).assess(actor, app)
+	maps.Copy(asked.Where, r.q.Outside)
+	return r.with(&asked).assess(actor, app)
 }
 
 // tellLeftOut tells of what stands in the part that the question leaves out, where that

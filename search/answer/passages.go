@@ -215,14 +215,14 @@ func (w *writer) placed(p *knowledge.Passage) float64 {
 
 // candidatePassages are those that the search found, and where nothing but an app is
 // asked about also those that begin to tell what it is, of the same documents.
-func (w *writer) candidatePassages() []*knowledge.Passage {
+func (a *asked) candidatePassages() []*knowledge.Passage {
 	var list []*knowledge.Passage
-	for _, id := range w.found {
-		if p := w.Passage(knowledge.PassageID(id)); p != nil {
+	for _, id := range a.found {
+		if p := a.Passage(knowledge.PassageID(id)); p != nil {
 			list = append(list, p)
 		}
 	}
-	if len(w.contentWords()) > 0 || len(w.q.Apps) == 0 {
+	if len(a.contentWords()) > 0 || len(a.q.Apps) == 0 {
 		return list
 	}
 	sources := map[knowledge.SourceID]bool{}
@@ -231,8 +231,8 @@ func (w *writer) candidatePassages() []*knowledge.Passage {
 			continue
 		}
 		sources[p.Source] = true
-		for _, id := range w.PassagesOf(p.Source) {
-			if x := w.Passage(id); w.opensWithName(x) {
+		for _, id := range a.PassagesOf(p.Source) {
+			if x := a.Passage(id); a.opensWithName(x) {
 				list = append(list, x)
 			}
 		}
@@ -241,9 +241,9 @@ func (w *writer) candidatePassages() []*knowledge.Passage {
 }
 
 // opensWithName tells that the passage begins with the name of an app asked about.
-func (w *writer) opensWithName(p *knowledge.Passage) bool {
-	return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
-		return slices.ContainsFunc(w.judge().AllNames(app), func(name string) bool { return strings.HasPrefix(p.Text, name+" is ") })
+func (a *asked) opensWithName(p *knowledge.Passage) bool {
+	return slices.ContainsFunc(a.q.Apps, func(app knowledge.EntityID) bool {
+		return slices.ContainsFunc(a.judge().AllNames(app), func(name string) bool { return strings.HasPrefix(p.Text, name+" is ") })
 	})
 }
 
@@ -287,11 +287,11 @@ func (w *writer) instructs(p *knowledge.Passage) bool {
 
 // contentWords are the question's words less the one that stands for what is asked
 // for: no passage calls a way to do something a procedure.
-func (w *writer) contentWords() []question.Word {
-	if w.q.Implied && len(w.q.Words) > 1 {
-		return w.q.Words[1:]
+func (a *asked) contentWords() []question.Word {
+	if a.q.Implied && len(a.q.Words) > 1 {
+		return a.q.Words[1:]
 	}
-	return w.q.Words
+	return a.q.Words
 }
 
 // enoughUnderHeading is enough where the heading has one of the words.

@@ -11,7 +11,7 @@ import (
 
 // isRead tells that the event was read in a document, and that no record tells
 // it.
-func (w *writer) isRead(e *knowledge.Event) bool { return w.Read(string(e.ID)) != nil }
+func (a *asked) isRead(e *knowledge.Event) bool { return a.Read(string(e.ID)) != nil }
 
 // undated tells that the event was read in a document that gives no date: all
 // that is known is that it had been written when it was read.

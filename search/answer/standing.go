@@ -10,11 +10,11 @@ import (
 // it: the time that the question names, as far as that is over, and else the day
 // of asking.
 func Days(q *question.Question, r *Records, at Moment) knowledge.Date {
-	w := &writer{Records: r, q: q, at: at}
+	w := &asked{Records: r, q: q, at: at}
 	return w.days()
 }
 
-func (w *writer) days() knowledge.Date {
+func (w *asked) days() knowledge.Date {
 	from, to, named := w.period("", firstOf(w.q.Apps))
 	switch {
 	case !named || to >= w.at.Day || to < from:
@@ -27,15 +27,15 @@ func (w *writer) days() knowledge.Date {
 
 // inTime tells that the passage stood on one of the days, is known of, and is of
 // a source that still stands.
-func (w *writer) inTime(p *knowledge.Passage) bool {
-	days, stood := w.days(), p.Stood()
-	return w.heeded(p) && stood.First <= min(days.Last, w.at.Known) && days.First <= stood.Last
+func (a *asked) inTime(p *knowledge.Passage) bool {
+	days, stood := a.days(), p.Stood()
+	return a.heeded(p) && stood.First <= min(days.Last, a.at.Known) && days.First <= stood.Last
 }
 
 // heeded tells that the passage is of a source that nobody took back.
-func (w *writer) heeded(p *knowledge.Passage) bool {
-	s := w.Source(p.Source)
-	return s != nil && (s.Retracted.IsZero() || s.Retracted.Last > w.at.Known)
+func (a *asked) heeded(p *knowledge.Passage) bool {
+	s := a.Source(p.Source)
+	return s != nil && (s.Retracted.IsZero() || s.Retracted.Last > a.at.Known)
 }
 
 // onceSaid tells from when until when the passage stood, where it no longer does on
@@ -61,17 +61,17 @@ func (w *writer) citePassage(p *knowledge.Passage, quote string) string {
 
 // stand tells in the evidence since when the passage has stood in its document,
 // and until when it did.
-func (w *writer) stand(e *Evidence, p *knowledge.Passage) {
-	e.Published, e.Since = w.dateOf(p).String(), p.From.String()
-	if p.Past() && p.Until.First < w.at.Day {
+func (a *asked) stand(e *Evidence, p *knowledge.Passage) {
+	e.Published, e.Since = a.dateOf(p).String(), p.From.String()
+	if p.Past() && p.Until.First < a.at.Day {
 		e.Until = p.Until.String()
 	}
 }
 
 // dateOf is the date of the document that says so: its own, unless it has said
 // something else since, or came to say so later.
-func (w *writer) dateOf(p *knowledge.Passage) knowledge.Date {
-	if s := w.Source(p.Source); s != nil && !p.Past() && p.Date.First <= s.Date.First && s.Date.First <= w.at.Day {
+func (a *asked) dateOf(p *knowledge.Passage) knowledge.Date {
+	if s := a.Source(p.Source); s != nil && !p.Past() && p.Date.First <= s.Date.First && s.Date.First <= a.at.Day {
 		return s.Date
 	}
 	return p.Date

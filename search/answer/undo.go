@@ -220,8 +220,8 @@ func (w *writer) assessUndoing(actor, app knowledge.EntityID) assessment {
 	in := func(e *knowledge.Event) bool { return e != nil && e.Announced.First <= to && from <= e.Announced.Last }
 	undone := slices.DeleteFunc(slices.Clone(a.region.undone), func(u knowledge.Undone) bool { return !in(u.By) })
 	if len(undone) == 0 {
-		s := within(w.Records, inner.standing(actor, app, w.at.Day), from, to)
-		a.region = w.sum(s, a.act, w.statedScope(), w.q.All)
+		s := within(inner.standing(actor, app, w.at.Day), from, to)
+		a.region = sum(w.Base, s, a.act, w.statedScope(), w.q.All)
 		return a
 	}
 	a.region.undone = undone

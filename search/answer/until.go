@@ -49,14 +49,14 @@ func (w *writer) tellUntilThen(a assessment) (Verdict, bool) {
 func (w *writer) onDay(day knowledge.Day) *writer {
 	asked := *w.q
 	asked.When = &language.When{Relation: language.During, Date: knowledge.OnDay(day)}
-	return w.asked(&asked)
+	return w.askedAs(&asked)
 }
 
 // isUntil tells that the end is of the time that the question names, in any year where it
 // names none.
-func (w *writer) isUntil(until knowledge.Date) bool {
-	d := w.q.Until.Date
-	if w.q.Until.Yearless {
+func (r *ruled) isUntil(until knowledge.Date) bool {
+	d := r.q.Until.Date
+	if r.q.Until.Yearless {
 		years := until.Last.Time().Year() - d.Last.Time().Year()
 		d.First, d.Last = knowledge.DayOf(d.First.Time().AddDate(years, 0, 0)), knowledge.DayOf(d.Last.Time().AddDate(years, 0, 0))
 	}

@@ -34,10 +34,10 @@ type region struct {
 
 // sum sums a standing up. Parts on which nothing is on record drop out unless
 // the question states the dimension that sets them apart, or asks for all.
-func (r *Records) sum(s knowledge.Standing, act knowledge.Act, where knowledge.Terms, all bool) region {
+func sum(b *knowledge.Base, s knowledge.Standing, act knowledge.Act, where knowledge.Terms, all bool) region {
 	g := region{act: act, stated: all || len(where) > 0, said: s.Said, speculated: s.Speculated, disputed: s.Disputed, considered: s.Considered, ending: s.Ending}
 	for _, e := range s.Announced {
-		if rule := r.RuleOf(e); rule != nil && counts(rule.Do, act) {
+		if rule := b.RuleOf(e); rule != nil && counts(rule.Do, act) {
 			g.announced = append(g.announced, e)
 		}
 	}
@@ -62,7 +62,7 @@ func (r *Records) sum(s knowledge.Standing, act knowledge.Act, where knowledge.T
 		}
 		g.conditional = addEvents(g.conditional, c.Conditional...)
 		for _, u := range c.Undone {
-			g.addUndone(r, u)
+			g.addUndone(b, u)
 		}
 	}
 	return g
@@ -77,9 +77,9 @@ func counts(rule, act knowledge.Act) bool {
 	return rule.Strictness() >= act.Strictness() && act.Strictness() > 0
 }
 
-func (g *region) addUndone(r *Records, u knowledge.Undone) {
+func (g *region) addUndone(b *knowledge.Base, u knowledge.Undone) {
 	list := &g.permitted
-	if rule := r.RuleOf(u.Rule); rule != nil && counts(rule.Do, g.act) {
+	if rule := b.RuleOf(u.Rule); rule != nil && counts(rule.Do, g.act) {
 		list = &g.undone
 	}
 	if !slices.ContainsFunc(*list, func(x knowledge.Undone) bool { return x.Rule == u.Rule && x.By == u.By }) {

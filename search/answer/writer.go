@@ -8,30 +8,19 @@ import (
 	"policybot/knowledge"
 	"policybot/knowledge/language"
 	"policybot/search/phrases"
-	"policybot/search/question"
 )
-
-// Moment is the day a question is asked for, and up to which day records are
-// known. Both are today unless an earlier day was set.
-type Moment struct {
-	Day, Known knowledge.Day
-}
 
 // writer composes one answer: sentences, the evidence they rest on, and the
 // events they tell.
 type writer struct {
-	*Records
+	ruled
 	in        *phrases.Language // that it is told in
-	q         *question.Question
-	at        Moment
 	out       *Answer
 	parts     []string
 	known     knowledge.Date
 	facts     map[knowledge.FactID]bool // told already
-	found     []string                  // ids that a search brought up
 	empty     bool                      // what was said so far says only that nothing was found
 	factKnown bool                      // a fact that was told is known, and not declined or unclear
-	alone     bool                      // nothing but the actor's own acts counts, whatever is asked of them
 }
 
 // say adds a sentence of the catalogue. It must rest on evidence, which cite
