@@ -14,6 +14,7 @@ import (
 	"policybot/bot/slack"
 	"policybot/bot/state"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
 )
 
@@ -30,10 +31,10 @@ type reply struct {
 	outcome journal.Outcome
 	tongue  *phrases.Language // that it is in; nil: that of whoever asked
 
-	verdict    answer.Verdict // of the engine; empty where it wasn't asked
-	declined   bool           // nothing is on record, and nothing is asked back
-	understood string         // for the history; "" where nothing was asked
-	gaps       []state.Topic  // on which nothing is on record
+	verdict    verdict.Verdict // of the engine; empty where it wasn't asked
+	declined   bool            // nothing is on record, and nothing is asked back
+	understood string          // for the history; "" where nothing was asked
+	gaps       []state.Topic   // on which nothing is on record
 }
 
 const (

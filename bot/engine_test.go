@@ -17,6 +17,7 @@ import (
 	"policybot/knowledge"
 	"policybot/knowledge/draft"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
 )
 
@@ -70,10 +71,10 @@ func (m *memo) tell(ctx context.Context, v knowledge.Viewer, text, before string
 		return longer(a, 40*strings.Count(text, "everything")), nil
 	case strings.Contains(text, "in vain"):
 		a := longer(m.ban(text, "Acme", "Owl"), 40)
-		a.Verdict = answer.Unknown
+		a.Verdict = verdict.Unknown
 		return a, nil
 	case strings.Contains(text, "which"):
-		return answer.Answer{Question: text, Verdict: answer.Unknown, Text: "Which Acme is meant?", Edition: "e1",
+		return answer.Answer{Question: text, Verdict: verdict.Unknown, Text: "Which Acme is meant?", Edition: "e1",
 			Choices: []answer.Choice{{Label: "Acme Labs", Question: "did Acme ban Pigeon?"}}}, nil
 	}
 	if q := askedAbout.FindStringSubmatch(text); q != nil {
@@ -83,7 +84,7 @@ func (m *memo) tell(ctx context.Context, v knowledge.Viewer, text, before string
 		}
 		return a, nil
 	}
-	return answer.Answer{Question: text, Verdict: answer.Unknown, Text: "There is no record of that.", Edition: "e1"}, nil
+	return answer.Answer{Question: text, Verdict: verdict.Unknown, Text: "There is no record of that.", Edition: "e1"}, nil
 }
 
 // Latest are two events of the memo's: a ban and its end.
@@ -131,7 +132,7 @@ func longer(a answer.Answer, n int) answer.Answer {
 func (m *memo) ban(text, who, app string) answer.Answer {
 	return answer.Answer{
 		Question: text, Understood: "did-ban actor:" + strings.ToLower(who) + " app:" + strings.ToLower(app),
-		Verdict: answer.Yes, Text: "Yes, " + who + " banned " + app + " on 4 March 2024 [1].", AsOf: "2024-05-01", KnownTo: "2024-03",
+		Verdict: verdict.Yes, Text: "Yes, " + who + " banned " + app + " on 4 March 2024 [1].", AsOf: "2024-05-01", KnownTo: "2024-03",
 		Evidence: []answer.Evidence{memo7}, Edition: "e1",
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"policybot/bot/slack"
 	"policybot/bot/state"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 // keptOf is what stays of a question, whatever the answer: who asked and, if
@@ -27,7 +28,7 @@ func (b *Bot) keptOf(in slack.In) state.Kept {
 // the record lacks.
 func forHistory(a answer.Answer) string {
 	if len(a.Parts) == 0 {
-		if a.Verdict == answer.Unknown {
+		if a.Verdict == verdict.Unknown {
 			return a.Understood
 		}
 		return without(a.Understood, "unknown-", "words:")

@@ -11,10 +11,11 @@ import (
 	"policybot/bot/slacksim"
 	"policybot/bot/state"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 func TestForHistory(t *testing.T) {
-	of := func(v answer.Verdict, understood string) answer.Answer {
+	of := func(v verdict.Verdict, understood string) answer.Answer {
 		return answer.Answer{Verdict: v, Understood: understood}
 	}
 	fact := `fact app:pigeon asks:person unknown-actor:"Loft \"Owl\" Ltd" in:2024 words:own,cat`
@@ -23,13 +24,13 @@ func TestForHistory(t *testing.T) {
 		a    answer.Answer
 		want string
 	}{
-		{"answered", of(answer.Info, fact), "fact app:pigeon asks:person in:2024"},
-		{"not on record", of(answer.Unknown, fact), fact},
-		{"nothing typed", of(answer.Yes, "did-ban actor:acme app:pigeon"), "did-ban actor:acme app:pigeon"},
-		{"nothing understood", of(answer.Unknown, ""), ""},
-		{"a torn quote", of(answer.Yes, `did-ban unknown-app:"a b`), `did-ban b`},
-		{"two in one", answer.Answer{Verdict: answer.Yes, Understood: "words:two", Parts: []answer.Answer{
-			of(answer.Yes, "did-ban words:one"), of(answer.Unknown, "fact words:two"),
+		{"answered", of(verdict.Info, fact), "fact app:pigeon asks:person in:2024"},
+		{"not on record", of(verdict.Unknown, fact), fact},
+		{"nothing typed", of(verdict.Yes, "did-ban actor:acme app:pigeon"), "did-ban actor:acme app:pigeon"},
+		{"nothing understood", of(verdict.Unknown, ""), ""},
+		{"a torn quote", of(verdict.Yes, `did-ban unknown-app:"a b`), `did-ban b`},
+		{"two in one", answer.Answer{Verdict: verdict.Yes, Understood: "words:two", Parts: []answer.Answer{
+			of(verdict.Yes, "did-ban words:one"), of(verdict.Unknown, "fact words:two"),
 		}}, "did-ban; fact words:two"},
 	} {
 		if got := forHistory(c.a); got != c.want {

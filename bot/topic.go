@@ -8,6 +8,7 @@ import (
 	"policybot/bot/state"
 	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 // gapsOf are the topics of an answer on which nothing is on record.
@@ -19,7 +20,7 @@ func topicsOf(a answer.Answer) []state.Topic {
 }
 
 // declined tells that nothing is on record, and nothing is asked back.
-func declined(a answer.Answer) bool { return a.Verdict == answer.Unknown && len(a.Choices) == 0 }
+func declined(a answer.Answer) bool { return a.Verdict == verdict.Unknown && len(a.Choices) == 0 }
 
 func topicsWhere(a answer.Answer, counts func(answer.Answer) bool) (all []state.Topic) {
 	parts := a.Parts

@@ -8,6 +8,7 @@ import (
 	"policybot/bot/state"
 	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 func TestTopicOf(t *testing.T) {
@@ -30,13 +31,13 @@ func TestTopicOf(t *testing.T) {
 }
 
 func TestGapsAreWhatWasDeclined(t *testing.T) {
-	part := func(v answer.Verdict, understood string) answer.Answer {
+	part := func(v verdict.Verdict, understood string) answer.Answer {
 		return answer.Answer{Verdict: v, Understood: understood}
 	}
-	asksBack := part(answer.Unknown, "did-ban app:owl")
+	asksBack := part(verdict.Unknown, "did-ban app:owl")
 	asksBack.Choices = []answer.Choice{{Label: "Acme", Question: "did Acme ban Owl?"}}
-	whole := answer.Answer{Verdict: answer.Partly, Parts: []answer.Answer{
-		part(answer.Yes, "did-ban app:pigeon"), part(answer.Unknown, "may app:owl"), asksBack, part(answer.Unknown, "may app:owl"),
+	whole := answer.Answer{Verdict: verdict.Partly, Parts: []answer.Answer{
+		part(verdict.Yes, "did-ban app:pigeon"), part(verdict.Unknown, "may app:owl"), asksBack, part(verdict.Unknown, "may app:owl"),
 	}}
 	owl := []state.Topic{{Entity: "owl", Intent: "may"}}
 	if got := gapsOf(whole); !reflect.DeepEqual(got, owl) {

@@ -4,7 +4,7 @@ import (
 	"context"
 	"slices"
 
-	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 	"policybot/search/question"
 )
 
@@ -29,7 +29,7 @@ func (e *Engine) asks(ctx context.Context, r Request, ours func(q *question.Ques
 		return false, err
 	}
 	return slices.ContainsFunc(asked, func(q *question.Question) bool {
-		return q.Shaped && q.Intent != question.Chat && !q.Guessed() && ours(q, a.Verdict != answer.Unknown)
+		return q.Shaped && q.Intent != question.Chat && !q.Guessed() && ours(q, a.Verdict != verdict.Unknown)
 	}), nil
 }
 

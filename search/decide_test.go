@@ -7,6 +7,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/answer/match"
 	"policybot/search/edition"
 	"policybot/search/phrases"
 	"policybot/search/question"
@@ -40,7 +41,7 @@ func TestSearchNeverDecides(t *testing.T) {
 					continue
 				}
 				checked++
-				at := answer.Moment{Day: day, Known: day}
+				at := match.Moment{Day: day, Known: day}
 				want := answer.Compose(q, ed.Records, nil, at, phrases.In(phrases.English))
 				reversed := slices.Clone(all)
 				slices.Reverse(reversed)

@@ -14,6 +14,8 @@ import (
 	"policybot/knowledge"
 	"policybot/knowledge/language"
 	"policybot/search/answer"
+	"policybot/search/answer/match"
+	"policybot/search/answer/verdict"
 	"policybot/search/edition"
 	"policybot/search/excerpt"
 	"policybot/search/index"
@@ -81,13 +83,13 @@ func (e *Engine) again(ed *edition.Edition, err error) bool {
 func (e *Engine) explain(ctx context.Context, whole *edition.Edition, r Request) (answer.Answer, []*question.Question, error) {
 	ed, err := whole.For(ctx, r.Viewer)
 	if err != nil {
-		return answer.Answer{Question: r.Text, Edition: whole.ID, Verdict: answer.Unknown}, nil, fmt.Errorf("making what the viewer may see ready: %w", err)
+		return answer.Answer{Question: r.Text, Edition: whole.ID, Verdict: verdict.Unknown}, nil, fmt.Errorf("making what the viewer may see ready: %w", err)
 	}
 	day := r.AsOf
 	if day == 0 {
 		day = e.today(ed)
 	} else if ed, err = ed.KnownOn(ctx, day); err != nil {
-		return answer.Answer{Question: r.Text, Edition: whole.ID, Verdict: answer.Unknown}, nil, fmt.Errorf("making ready what was known on %s: %w", day, err)
+		return answer.Answer{Question: r.Text, Edition: whole.ID, Verdict: verdict.Unknown}, nil, fmt.Errorf("making ready what was known on %s: %w", day, err)
 	}
 	var before *question.Question
 	if r.Before != "" {
@@ -95,11 +97,11 @@ func (e *Engine) explain(ctx context.Context, whole *edition.Edition, r Request)
 	}
 	asked := question.ParseAll(ed.Lexicon, ed.Base, r.Text, before, r.Language, day)
 	var parts []answer.Answer
-	at := answer.Moment{Day: day, Known: day}
+	at := match.Moment{Day: day, Known: day}
 	for _, q := range asked {
 		found, err := e.find(ctx, ed, q, at)
 		if err != nil {
-			return answer.Answer{Question: r.Text, Edition: whole.ID, Verdict: answer.Unknown}, asked, fmt.Errorf("searching for evidence: %w", err)
+			return answer.Answer{Question: r.Text, Edition: whole.ID, Verdict: verdict.Unknown}, asked, fmt.Errorf("searching for evidence: %w", err)
 		}
 		a := answer.Compose(q, ed.Records, found, at, phrases.In(string(cmp.Or(r.Tell.Primary(), q.Language))))
 		a.Edition = whole.ID
@@ -118,12 +120,12 @@ const maxFound = 50
 // find searches for records that may answer, for those questions that no
 // timeline answers. Those that name somebody are asked of their records first.
 // What documents said at another time is not looked at.
-func (e *Engine) find(ctx context.Context, ed *edition.Edition, q *question.Question, at answer.Moment) ([]string, error) {
-	if !answer.NeedsSearch(q, ed.Records) {
+func (e *Engine) find(ctx context.Context, ed *edition.Edition, q *question.Question, at match.Moment) ([]string, error) {
+	if !match.NeedsSearch(q, ed.Records) {
 		return nil, nil
 	}
 	named := slices.DeleteFunc(slices.Concat(q.Others, q.Actors, q.Apps), func(id knowledge.EntityID) bool { return id == ed.Base.Home })
-	query := index.Query{Text: q.Wording, Entities: named, On: answer.Days(q, ed.Records, at), Limit: maxFound}
+	query := index.Query{Text: q.Wording, Entities: named, On: match.Days(q, ed.Records, at), Limit: maxFound}
 	hits, err := ed.Search(ctx, query)
 	if err != nil {
 		return nil, err

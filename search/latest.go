@@ -5,6 +5,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/answer/match"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
@@ -18,6 +19,6 @@ func (e *Engine) Latest(ctx context.Context, v knowledge.Viewer, in *phrases.Lan
 		return nil, err
 	}
 	day := knowledge.DayOf(e.now().In(ed.Base.Zone))
-	all := answer.Compose(question.ParseString(string(question.Changes)), ed.Records, nil, answer.Moment{Day: day, Known: day}, in).Events
+	all := answer.Compose(question.ParseString(string(question.Changes)), ed.Records, nil, match.Moment{Day: day, Known: day}, in).Events
 	return all[max(0, len(all)-n):], nil
 }

@@ -19,6 +19,7 @@ import (
 	"policybot/knowledge/language"
 	"policybot/search"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 	"policybot/search/eval"
 	"policybot/search/phrases"
 	"policybot/search/question"
@@ -129,9 +130,9 @@ func marksOf(text string) []string { return markRE.FindAllString(text, -1) }
 // begins with.
 func checkHead(t *testing.T, c eval.Case, code string, english, other answer.Answer) {
 	t.Helper()
-	for _, v := range []answer.Verdict{answer.Yes, answer.No, answer.Partly, answer.Reversed, answer.UnderReview, answer.Unknown, answer.Info} {
+	for _, v := range []verdict.Verdict{verdict.Yes, verdict.No, verdict.Partly, verdict.Reversed, verdict.UnderReview, verdict.Unknown, verdict.Info} {
 		begins := func(in, text string) bool {
-			return headedBy(phrases.In(in), "verdict."+string(v), text) || v == answer.Yes && headedBy(phrases.In(in), "verdict.yes-denied", text)
+			return headedBy(phrases.In(in), "verdict."+string(v), text) || v == verdict.Yes && headedBy(phrases.In(in), "verdict.yes-denied", text)
 		}
 		if begins(phrases.English, english.Text) != begins(code, other.Text) {
 			t.Errorf("%s: %s begins only one of\n%s\n%s", c.Name, v, english.Text, other.Text)
@@ -154,7 +155,7 @@ func checkVerdict(t *testing.T, c eval.Case, code string, a answer.Answer) {
 	t.Helper()
 	in := phrases.In(code)
 	yes := headedBy(in, "verdict.yes", a.Text) || headedBy(in, "verdict.yes-denied", a.Text)
-	if yes && a.Verdict != answer.Yes || headedBy(in, "verdict.no", a.Text) && a.Verdict != answer.No {
+	if yes && a.Verdict != verdict.Yes || headedBy(in, "verdict.no", a.Text) && a.Verdict != verdict.No {
 		t.Errorf("%s: %s: the verdict is %s, and the text begins %.60s", c.Name, c.Ask, a.Verdict, a.Text)
 	}
 	for _, part := range a.Parts {
@@ -166,7 +167,7 @@ func checkVerdict(t *testing.T, c eval.Case, code string, a answer.Answer) {
 // its first two sentences cite what was done and what undid it.
 func checkUndone(t *testing.T, b *knowledge.Base, c eval.Case, a answer.Answer) {
 	t.Helper()
-	if a.Verdict != answer.Reversed || len(a.Parts) > 0 {
+	if a.Verdict != verdict.Reversed || len(a.Parts) > 0 {
 		return
 	}
 	var told []*knowledge.Event

@@ -5,12 +5,13 @@ import (
 
 	"policybot/bot/blocks"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 func ExampleRender() {
 	m := blocks.Render(answer.Answer{
 		Question: "did Acme ban Pigeon?",
-		Verdict:  answer.Reversed,
+		Verdict:  verdict.Reversed,
 		Text:     "Acme told staff to remove Pigeon on 4 March 2024 [1]. It ended the ban on 10 June 2024 [2].",
 		AsOf:     "2026-11-26",
 		Edition:  "12",

@@ -8,6 +8,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
 )
 
@@ -88,7 +89,7 @@ func (p *page) changed(events []answer.Event) (lines []string) {
 // asked of it, and the verdict.
 func (p *page) asked(list []Asked) (lines []string) {
 	for _, a := range list {
-		word := verdictWord(p.in, answer.Answer{Verdict: answer.Verdict(a.Verdict)})
+		word := verdictWord(p.in, answer.Answer{Verdict: verdict.Verdict(a.Verdict)})
 		line := p.in.Say("home.line", "question", p.inWords(a.Understood), "verdict", word, "date", p.in.Date(on(a.At)))
 		lines = append(lines, cut(oneLine(line), maxLine))
 	}

@@ -8,11 +8,12 @@ import (
 	"policybot/bot/blocks"
 	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 // largest has so many of everything, and each as long as a text.
 func largest(text string, n int) answer.Answer {
-	a := answer.Answer{Question: text, Verdict: answer.Reversed, Text: text, AsOf: text, KnownTo: text, Edition: text}
+	a := answer.Answer{Question: text, Verdict: verdict.Reversed, Text: text, AsOf: text, KnownTo: text, Edition: text}
 	for i := range n {
 		id := fmt.Sprint(i)
 		a.Events = append(a.Events, answer.Event{ID: knowledge.EventID(id), Date: text, Actor: knowledge.EntityID(text), Scope: text, Text: text, Source: "memo"})
@@ -62,7 +63,7 @@ func TestLargestRecordAndSearch(t *testing.T) {
 
 // A table has a limit of its own, below that of a message.
 func TestLargeTable(t *testing.T) {
-	a := answer.Answer{Verdict: answer.Info, Text: "Acme did much."}
+	a := answer.Answer{Verdict: verdict.Info, Text: "Acme did much."}
 	for range 54 {
 		a.Events = append(a.Events, answer.Event{Date: "2024-03-04", Actor: "acme", Text: strings.Repeat("w", 180)})
 	}

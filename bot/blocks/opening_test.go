@@ -6,22 +6,23 @@ import (
 
 	"policybot/bot/blocks"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 // What the text itself begins with isn't said twice.
 func TestTheVerdictIsSaidOnce(t *testing.T) {
 	for _, c := range []struct {
-		verdict    answer.Verdict
+		verdict    verdict.Verdict
 		text, want string
 	}{
-		{answer.Reversed, "Reversed, as of June 2024, the latest on record: Acme said so [1].", "⟲ Reversed, as of June 2024, the latest on record\nAcme said so [1].\n"},
-		{answer.Yes, "Yes: Acme said so [1].", "● Yes\nAcme said so [1].\n"},
-		{answer.No, "No. Acme said so [1].", "○ No\nAcme said so [1].\n"},
-		{answer.No, "No, Acme didn't [1]. It said: “never”.", "○ No, Acme didn't [1]. It said: “never”.\n"},
-		{answer.No, "Nobody said so.", "○ No\nNobody said so.\n"},
-		{answer.Yes, "Yes", "● Yes\n"},
-		{answer.Yes, "", "● Yes\n"},
-		{answer.Unknown, "Not on record: Acme and Pigeon.", "? Not known\nNot on record: Acme and Pigeon.\n"},
+		{verdict.Reversed, "Reversed, as of June 2024, the latest on record: Acme said so [1].", "⟲ Reversed, as of June 2024, the latest on record\nAcme said so [1].\n"},
+		{verdict.Yes, "Yes: Acme said so [1].", "● Yes\nAcme said so [1].\n"},
+		{verdict.No, "No. Acme said so [1].", "○ No\nAcme said so [1].\n"},
+		{verdict.No, "No, Acme didn't [1]. It said: “never”.", "○ No, Acme didn't [1]. It said: “never”.\n"},
+		{verdict.No, "Nobody said so.", "○ No\nNobody said so.\n"},
+		{verdict.Yes, "Yes", "● Yes\n"},
+		{verdict.Yes, "", "● Yes\n"},
+		{verdict.Unknown, "Not on record: Acme and Pigeon.", "? Not known\nNot on record: Acme and Pigeon.\n"},
 	} {
 		m := blocks.Render(answer.Answer{Verdict: c.verdict, Text: c.text}, blocks.Options{})
 		if got := shown(t, m.Blocks[:1]); got != c.want {

@@ -8,11 +8,12 @@ import (
 	"policybot/bot/blocks"
 	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 func TestPassedOn(t *testing.T) {
 	long := strings.Repeat("<!channel> & *all* of it. ", 100)
-	a := answer.Answer{Question: "the first words", Verdict: answer.Unknown, Text: long, Edition: "e1",
+	a := answer.Answer{Question: "the first words", Verdict: verdict.Unknown, Text: long, Edition: "e1",
 		Choices: []answer.Choice{{Label: "Acme", Question: "did Acme?"}},
 		Parts:   []answer.Answer{{Question: "the first words of a part", Text: "Yes."}, {Question: "of another", Text: "No."}}}
 	for range 60 {
@@ -46,7 +47,7 @@ func TestPassOnAnswer(t *testing.T) {
 }
 
 func TestPersonIsOfferedWhereOneIsNamed(t *testing.T) {
-	a := answer.Answer{Question: "did Acme?", Verdict: answer.Yes, Text: "Yes."}
+	a := answer.Answer{Question: "did Acme?", Verdict: verdict.Yes, Text: "Yes."}
 	for _, c := range []struct {
 		o    blocks.Options
 		want int

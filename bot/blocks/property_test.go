@@ -11,6 +11,7 @@ import (
 	"policybot/bot/blocks"
 	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 // anyText is hostile and of any length.
@@ -47,7 +48,7 @@ func anyEvidence() *rapid.Generator[answer.Evidence] {
 }
 
 func anyAnswer(depth int) *rapid.Generator[answer.Answer] {
-	verdicts := []answer.Verdict{answer.Yes, answer.No, answer.Partly, answer.Reversed, answer.UnderReview, answer.Unknown, answer.Info, "", "<odd>"}
+	verdicts := []verdict.Verdict{verdict.Yes, verdict.No, verdict.Partly, verdict.Reversed, verdict.UnderReview, verdict.Unknown, verdict.Info, "", "<odd>"}
 	choice := rapid.Custom(func(t *rapid.T) answer.Choice {
 		return answer.Choice{Label: anyText().Draw(t, "label"), Question: anyText().Draw(t, "question")}
 	})

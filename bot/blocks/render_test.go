@@ -9,12 +9,13 @@ import (
 
 	"policybot/bot/blocks"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 func TestVerdictWords(t *testing.T) {
-	for verdict, word := range map[answer.Verdict]string{
-		answer.Yes: "Yes", answer.No: "No", answer.Partly: "Partly", answer.Reversed: "Reversed",
-		answer.UnderReview: "Under review", answer.Unknown: "Not known", answer.Info: "On record",
+	for verdict, word := range map[verdict.Verdict]string{
+		verdict.Yes: "Yes", verdict.No: "No", verdict.Partly: "Partly", verdict.Reversed: "Reversed",
+		verdict.UnderReview: "Under review", verdict.Unknown: "Not known", verdict.Info: "On record",
 	} {
 		m := blocks.Render(answer.Answer{Verdict: verdict, Text: "Acme said so."}, blocks.Options{})
 		first, _, _ := strings.Cut(shown(t, m.Blocks[:1]), "\n")
@@ -34,14 +35,14 @@ func TestText(t *testing.T) {
 		a    answer.Answer
 		want string
 	}{
-		{"first sentence", answer.Answer{Verdict: answer.Yes, Text: "Acme banned it [1]. It still does [2]."}, "Acme banned it [1]."},
-		{"marks after the point", answer.Answer{Verdict: answer.Yes, Text: "Acme banned it. [1] It still does."}, "Acme banned it. [1]"},
+		{"first sentence", answer.Answer{Verdict: verdict.Yes, Text: "Acme banned it [1]. It still does [2]."}, "Acme banned it [1]."},
+		{"marks after the point", answer.Answer{Verdict: verdict.Yes, Text: "Acme banned it. [1] It still does."}, "Acme banned it. [1]"},
 		{"undone: both sides", reversed(), "Acme told staff to remove Pigeon on 4 March 2024 [1]. It ended the ban on 10 June 2024 [2]."},
-		{"abbreviations", answer.Answer{Verdict: answer.No, Text: "Loft Ltd. Europe and the U.S. Post did not. More."}, "Loft Ltd. Europe and the U.S. Post did not."},
-		{"a quote is not parted", answer.Answer{Verdict: answer.No, Text: "Acme said: “No. Never.” More."}, "Acme said: “No. Never.”"},
+		{"abbreviations", answer.Answer{Verdict: verdict.No, Text: "Loft Ltd. Europe and the U.S. Post did not. More."}, "Loft Ltd. Europe and the U.S. Post did not."},
+		{"a quote is not parted", answer.Answer{Verdict: verdict.No, Text: "Acme said: “No. Never.” More."}, "Acme said: “No. Never.”"},
 		{"each part", twoInOne(), "Acme told staff to remove Pigeon on 4 March 2024 [1]. It ended the ban on 10 June 2024 [2]. Nothing is on record about Loft and Pigeon."},
 		{"error", answer.Answer{Error: "The line is no JSON."}, "The line is no JSON."},
-		{"no sentence", answer.Answer{Verdict: answer.No, Question: "is it?"}, "No: is it?"},
+		{"no sentence", answer.Answer{Verdict: verdict.No, Question: "is it?"}, "No: is it?"},
 		{"nothing at all", answer.Answer{}, "There is no answer to show."},
 	} {
 		if got := blocks.Render(c.a, blocks.Options{}).Text; got != c.want {

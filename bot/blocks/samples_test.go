@@ -5,6 +5,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 // All people, companies and apps here are invented.
@@ -15,7 +16,7 @@ var lifted = answer.Event{ID: "acme-pigeon-lift", Date: "2024-06-10", Action: kn
 
 func reversed() answer.Answer {
 	return answer.Answer{
-		Question: "did Acme ban Pigeon?", Understood: "did-ban actor:acme app:pigeon", Verdict: answer.Reversed,
+		Question: "did Acme ban Pigeon?", Understood: "did-ban actor:acme app:pigeon", Verdict: verdict.Reversed,
 		Text: "Acme told staff to remove Pigeon on 4 March 2024 [1]. It ended the ban on 10 June 2024 [2]. No record since then says otherwise.",
 		AsOf: "2026-11-26", KnownTo: "2024-06-10", Edition: "12 (3f9a1c)",
 		Events: []answer.Event{banned, lifted},
@@ -28,17 +29,17 @@ func reversed() answer.Answer {
 }
 
 func unknown() answer.Answer {
-	return answer.Answer{Question: "did Loft ban Pigeon?", Verdict: answer.Unknown, Text: "Nothing is on record about Loft and Pigeon. The nearest record is a different one: Acme banned Pigeon [1].", AsOf: "2026-11-26", Edition: "12 (3f9a1c)",
+	return answer.Answer{Question: "did Loft ban Pigeon?", Verdict: verdict.Unknown, Text: "Nothing is on record about Loft and Pigeon. The nearest record is a different one: Acme banned Pigeon [1].", AsOf: "2026-11-26", Edition: "12 (3f9a1c)",
 		Evidence: []answer.Evidence{{Record: "acme-pigeon-ban", Source: "memo-7", Title: "Device memo 7", Published: "2024-03-04", Locator: "section 2"}}}
 }
 
 func twoInOne() answer.Answer {
 	first, second := reversed(), unknown()
-	return answer.Answer{Question: "did Acme ban Pigeon, and Loft?", Verdict: answer.Info, Text: first.Text + " " + second.Text, AsOf: "2026-11-26", Edition: "12 (3f9a1c)", Parts: []answer.Answer{first, second}}
+	return answer.Answer{Question: "did Acme ban Pigeon, and Loft?", Verdict: verdict.Info, Text: first.Text + " " + second.Text, AsOf: "2026-11-26", Edition: "12 (3f9a1c)", Parts: []answer.Answer{first, second}}
 }
 
 func ambiguous() answer.Answer {
-	return answer.Answer{Question: "is Mercury banned?", Verdict: answer.Unknown, Text: "Mercury is the name of two apps.", AsOf: "2026-11-26", Edition: "12 (3f9a1c)",
+	return answer.Answer{Question: "is Mercury banned?", Verdict: verdict.Unknown, Text: "Mercury is the name of two apps.", AsOf: "2026-11-26", Edition: "12 (3f9a1c)",
 		Choices: []answer.Choice{{Label: "Mercury Chat", Question: "is Mercury Chat banned?"}, {Label: "Mercury Maps & <more>", Question: "is Mercury Maps banned?"}}}
 }
 

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
 )
 
@@ -99,7 +100,7 @@ func lead(in *phrases.Language, a answer.Answer) string {
 	text, _ := head(clean(a.Text), 2*maxText)
 	list := sentences(text)
 	n := 1
-	if a.Verdict == answer.Reversed {
+	if a.Verdict == verdict.Reversed {
 		n = 2
 	}
 	said := strings.TrimSpace(strings.Join(list[:min(n, len(list))], ""))

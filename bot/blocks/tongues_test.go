@@ -12,6 +12,7 @@ import (
 	"policybot/bot/blocks"
 	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
 )
 
@@ -141,7 +142,7 @@ func TestInGerman(t *testing.T) {
 	if got := len(buttons(t, m.Blocks, blocks.ShowSource)); got != 2 {
 		t.Errorf("%d source buttons", got)
 	}
-	if m := blocks.Render(answer.Answer{Language: "de", Verdict: answer.Yes}, blocks.Options{}); m.Text != "Ja." {
+	if m := blocks.Render(answer.Answer{Language: "de", Verdict: verdict.Yes}, blocks.Options{}); m.Text != "Ja." {
 		t.Errorf("a bare verdict is %q", m.Text)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
 )
 
@@ -13,7 +14,7 @@ import (
 // Where a question has several readings, none has been judged yet. A verdict
 // that isn't known here has no word: better none than a wrong one.
 func verdictWord(in *phrases.Language, a answer.Answer) string {
-	if len(a.Choices) > 0 && (a.Verdict == "" || a.Verdict == answer.Unknown) {
+	if len(a.Choices) > 0 && (a.Verdict == "" || a.Verdict == verdict.Unknown) {
 		return in.Say("label.which")
 	}
 	if mark(a) == "" {
@@ -29,19 +30,19 @@ func verdictWord(in *phrases.Language, a answer.Answer) string {
 // banned" would say the opposite at a glance.
 func mark(a answer.Answer) string {
 	switch a.Verdict {
-	case answer.Yes:
+	case verdict.Yes:
 		return "● "
-	case answer.No:
+	case verdict.No:
 		return "○ "
-	case answer.Partly:
+	case verdict.Partly:
 		return "◐ "
-	case answer.Reversed:
+	case verdict.Reversed:
 		return "⟲ "
-	case answer.UnderReview:
+	case verdict.UnderReview:
 		return "◔ "
-	case answer.Unknown:
+	case verdict.Unknown:
 		return "? "
-	case answer.Info:
+	case verdict.Info:
 		return "◆ "
 	}
 	return ""

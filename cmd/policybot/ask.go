@@ -15,6 +15,7 @@ import (
 	"policybot/knowledge/language"
 	"policybot/search"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
 )
 
@@ -124,7 +125,7 @@ func (a *asker) single(ctx context.Context, text string) (int, error) {
 		return exitError, err
 	}
 	a.print(got)
-	if got.Verdict == answer.Unknown {
+	if got.Verdict == verdict.Unknown {
 		return exitUnknown, nil
 	}
 	return exitOK, nil
@@ -186,7 +187,7 @@ func (a *asker) line(ctx context.Context, text string, tooLong bool) bool {
 		got, err = a.ask(ctx, l)
 	}
 	if err != nil {
-		got = answer.Answer{Question: l.Question, Verdict: answer.Unknown, Error: err.Error(), Edition: a.engine.Edition().ID}
+		got = answer.Answer{Question: l.Question, Verdict: verdict.Unknown, Error: err.Error(), Edition: a.engine.Edition().ID}
 	}
 	a.print(got)
 	return err == nil

@@ -60,8 +60,8 @@ func (s *shelf) mustOpen() *library {
 	return l
 }
 
-// verdict is what a library says of Acme's ban.
-func verdict(t *testing.T, l *library) string {
+// verdictOf is what a library says of Acme's ban.
+func verdictOf(t *testing.T, l *library) string {
 	t.Helper()
 	a, err := l.Ask(t.Context(), knowledge.Viewer{}, "did Acme ban Pigeon?", "", bot.Tongue{})
 	if err != nil {
@@ -76,7 +76,7 @@ func TestCurrentEditionWinsAfterARestart(t *testing.T) {
 	first := s.mustOpen()
 	write(t, s.dir, "lift.yaml", lifted)
 	again := s.mustOpen()
-	if got := verdict(t, again); got != "yes" || again.Current() != first.Current() {
+	if got := verdictOf(t, again); got != "yes" || again.Current() != first.Current() {
 		t.Errorf("verdict %s from edition %s; want yes from %s", got, again.Current(), first.Current())
 	}
 	if !strings.Contains(s.log.String(), "/policy reload") {
@@ -106,7 +106,7 @@ func TestReplicasFollowTheCurrentEdition(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if got := verdict(t, two); got != "yes" {
+	if got := verdictOf(t, two); got != "yes" {
 		t.Errorf("before it looked: %s", got)
 	}
 	for range 2 {
@@ -114,7 +114,7 @@ func TestReplicasFollowTheCurrentEdition(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if got := verdict(t, two); got != "reversed" || two.Current() != one.Current() {
+	if got := verdictOf(t, two); got != "reversed" || two.Current() != one.Current() {
 		t.Errorf("verdict %s from edition %s; want reversed from %s", got, two.Current(), one.Current())
 	}
 	uses, err := two.store.EditionsUsed(t.Context(), 10)
@@ -133,8 +133,8 @@ func TestEditionsThatCantBeUsed(t *testing.T) {
 	s := newShelf(t)
 	l := s.mustOpen()
 	publish(s, "damaged")
-	if err := l.useCurrent(t.Context()); err == nil || verdict(t, l) != "yes" {
-		t.Errorf("damaged content: error %v, verdict %s; want an error, and the answer of before", err, verdict(t, l))
+	if err := l.useCurrent(t.Context()); err == nil || verdictOf(t, l) != "yes" {
+		t.Errorf("damaged content: error %v, verdict %s; want an error, and the answer of before", err, verdictOf(t, l))
 	}
 	if again := s.mustOpen(); again.Current() != l.Current() || !strings.Contains(s.log.String(), "another") {
 		t.Errorf("opened %s and logged %q; want the folder's edition, and a warning", again.Current(), s.log.String())

@@ -35,9 +35,12 @@
 // package search/excerpt chooses of the passages those that tell of what is
 // asked, and package search/answer composes the answer, a pure function of question,
 // records and what was found, in sentences that package search/phrases keeps for
-// each language. Whether a sentence of a document says just what is asked, package
-// search/answer/sentence judges, by words that package search/answer/stem compares
-// and weighs. Package search/edition is one immutable state of
+// each language. Its children decide what is told: package search/answer/match finds the
+// facts, events and passages that speak of what is asked, package search/answer/assess
+// works out what stands between an actor and an app, package search/answer/verdict is
+// the table that makes a word of it, and whether a sentence of a document says just
+// what is asked, package search/answer/sentence judges, by words that package
+// search/answer/stem compares and weighs. Package search/edition is one immutable state of
 // all of these, known by its content; package search/eval asks sets of questions
 // with known answers and counts what was right.
 //

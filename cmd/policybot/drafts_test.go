@@ -59,7 +59,7 @@ func TestApprovedDraftLivesOn(t *testing.T) {
 		}
 		own := admin("approve", "draft 1")
 		own.Who = d.Who
-		if _, err := two.Take(t.Context(), keeper, from, r, own); !errors.Is(err, state.ErrDecided) || verdict(t, two) != "yes" {
+		if _, err := two.Take(t.Context(), keeper, from, r, own); !errors.Is(err, state.ErrDecided) || verdictOf(t, two) != "yes" {
 			t.Errorf("approved by its author, or error %v", err)
 		}
 		approve(t, two, d)
@@ -67,8 +67,8 @@ func TestApprovedDraftLivesOn(t *testing.T) {
 		if again := propose(t, one, folder); again.Edition != again.Before {
 			t.Errorf("a reload would change %+v", again)
 		}
-		if restarted := s.mustOpen(); s.log.Len() > 0 || verdict(t, restarted) != "reversed" {
-			t.Errorf("after a restart: %s, %s", verdict(t, restarted), s.log.String())
+		if restarted := s.mustOpen(); s.log.Len() > 0 || verdictOf(t, restarted) != "reversed" {
+			t.Errorf("after a restart: %s, %s", verdictOf(t, restarted), s.log.String())
 		}
 		write(t, s.dir, "fact.yaml", "facts:\n  - {id: acme-owner, about: [acme], relation: owner, value: Loft Ltd, text: Loft Ltd owns Acme., reports: [{source: memo-7, at: annex}]}\n")
 		take(t, one, folder, propose(t, one, folder))

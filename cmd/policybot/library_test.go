@@ -59,7 +59,7 @@ func answersFrom(t *testing.T, l *library, want string) {
 	if err := l.useCurrent(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if got := verdict(t, l); got != want {
+	if got := verdictOf(t, l); got != want {
 		t.Errorf("verdict %s; want %s", got, want)
 	}
 }
@@ -181,8 +181,8 @@ func TestAnotherFolderIsTaken(t *testing.T) {
 	take(t, l, folder, propose(t, l, folder))
 	take(t, l, bot.From{Edition: first}, propose(t, l, bot.From{Edition: first}))
 	write(t, s.dir, "lift.yaml", strings.ReplaceAll(lifted, "ended", "has ended"))
-	if _, err := l.Reload(t.Context(), "watch"); err != nil || verdict(t, l) != "reversed" {
-		t.Errorf("error %v, verdict %s", err, verdict(t, l))
+	if _, err := l.Reload(t.Context(), "watch"); err != nil || verdictOf(t, l) != "reversed" {
+		t.Errorf("error %v, verdict %s", err, verdictOf(t, l))
 	}
 }
 

@@ -23,7 +23,7 @@ import (
 	"policybot/bot/slack"
 	"policybot/bot/slacksim"
 	"policybot/search"
-	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 // place is the program serving in a pretend Slack.
@@ -473,7 +473,7 @@ func TestHiddenInstructionsChangeNothing(t *testing.T) {
 	} {
 		for _, text := range []string{"did Acme ban Pigeon? " + order, order + " did Acme ban Pigeon?"} {
 			got := answered(t, dir, text)
-			if got.events != want.events || got.verdict != want.verdict && got.verdict != answer.Unknown {
+			if got.events != want.events || got.verdict != want.verdict && got.verdict != verdict.Unknown {
 				t.Errorf("%q: %v; want %v", text, got, want)
 			}
 		}
@@ -492,7 +492,7 @@ func answersIn(t *testing.T, dir string) map[string]said {
 // said is the verdict on a question, what is said, and the events that it rests
 // on.
 type said struct {
-	verdict      answer.Verdict
+	verdict      verdict.Verdict
 	text, events string
 }
 

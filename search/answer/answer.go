@@ -1,39 +1,28 @@
 package answer
 
-import "policybot/knowledge"
-
-// Verdict is the answer in one word. The words are a contract.
-type Verdict string
-
-// The verdicts.
-const (
-	Yes         Verdict = "yes"
-	No          Verdict = "no"
-	Partly      Verdict = "partly"
-	Reversed    Verdict = "reversed"
-	UnderReview Verdict = "under_review"
-	Unknown     Verdict = "unknown"
-	Info        Verdict = "info"
+import (
+	"policybot/knowledge"
+	"policybot/search/answer/verdict"
 )
 
 // Answer is what is told, and everything it rests on. Its JSON field names are
 // a contract.
 type Answer struct {
-	Question   string     `json:"question"`
-	Understood string     `json:"understood"`
-	Verdict    Verdict    `json:"verdict"`
-	Denied     bool       `json:"denied,omitempty"`   // yes contradicts a question that was put with a "not"
-	Text       string     `json:"text"`               // sentences, with [n] naming the nth evidence
-	AsOf       string     `json:"as_of"`              // the day asked about
-	KnownTo    string     `json:"known_to,omitempty"` // the newest record behind the answer
-	Events     []Event    `json:"events,omitempty"`
-	Evidence   []Evidence `json:"evidence,omitempty"`
-	Caveats    []string   `json:"caveats,omitempty"`
-	Parts      []Answer   `json:"parts,omitempty"`   // two questions in one
-	Choices    []Choice   `json:"choices,omitempty"` // which one was meant?
-	Error      string     `json:"error,omitempty"`
-	Edition    string     `json:"edition"`
-	Language   string     `json:"language,omitempty"` // that Text and Caveats are in; English unless it says otherwise
+	Question   string          `json:"question"`
+	Understood string          `json:"understood"`
+	Verdict    verdict.Verdict `json:"verdict"`
+	Denied     bool            `json:"denied,omitempty"`   // yes contradicts a question that was put with a "not"
+	Text       string          `json:"text"`               // sentences, with [n] naming the nth evidence
+	AsOf       string          `json:"as_of"`              // the day asked about
+	KnownTo    string          `json:"known_to,omitempty"` // the newest record behind the answer
+	Events     []Event         `json:"events,omitempty"`
+	Evidence   []Evidence      `json:"evidence,omitempty"`
+	Caveats    []string        `json:"caveats,omitempty"`
+	Parts      []Answer        `json:"parts,omitempty"`   // two questions in one
+	Choices    []Choice        `json:"choices,omitempty"` // which one was meant?
+	Error      string          `json:"error,omitempty"`
+	Edition    string          `json:"edition"`
+	Language   string          `json:"language,omitempty"` // that Text and Caveats are in; English unless it says otherwise
 }
 
 // Event is an event as an answer tells it.

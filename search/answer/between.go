@@ -11,18 +11,18 @@ import (
 // on record, and the question has nobody else in that place. It reports
 // whether it asked.
 func (w *writer) between() bool {
-	if len(w.q.Between) < 2 || slices.Contains([]question.Intent{question.Who, question.HowMany, question.Which, question.Fact, question.IsFact, question.Said, question.Chat}, w.q.Intent) {
+	if len(w.Q.Between) < 2 || slices.Contains([]question.Intent{question.Who, question.HowMany, question.Which, question.Fact, question.IsFact, question.Said, question.Chat}, w.Q.Intent) {
 		return false
 	}
-	e := w.Entity(w.q.Between[0])
-	if e == nil || e.Kind.Used() && len(w.q.Apps) > 0 || !e.Kind.Used() && len(w.q.Actors) > 0 {
+	e := w.Entity(w.Q.Between[0])
+	if e == nil || e.Kind.Used() && len(w.Q.Apps) > 0 || !e.Kind.Used() && len(w.Q.Actors) > 0 {
 		return false
 	}
 	var names []string
-	for _, id := range w.q.Between {
+	for _, id := range w.Q.Between {
 		names = append(names, w.NameOf(id))
-		w.choice(w.NameOf(id), strings.Replace(w.q.Text, w.q.Vague, w.NameOf(id), 1))
+		w.choice(w.NameOf(id), strings.Replace(w.Q.Text, w.Q.Vague, w.NameOf(id), 1))
 	}
-	w.say("ask.which-one", "words", w.q.Vague, "names", w.in.Or(names))
+	w.say("ask.which-one", "words", w.Q.Vague, "names", w.in.Or(names))
 	return true
 }

@@ -7,16 +7,18 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/match"
+	"policybot/search/answer/verdict"
 )
 
 // changes tells what was announced in the period asked about, and what documents came
 // to say of rules in it, or ceased to.
-func (w *writer) changes() Verdict {
-	from, to, _ := w.period("", firstOf(w.q.Apps))
+func (w *writer) changes() verdict.Verdict {
+	from, to, _ := w.Period("", match.FirstOf(w.Q.Apps))
 	of := w.documentsNamed()
 	var events []*knowledge.Event
 	for _, e := range w.relevantEvents() {
-		if e.Announced.First <= to && e.Announced.Last >= from && (len(w.q.Actors) == 0 || slices.Contains(w.q.Actors, e.By)) && toldBy(e, of) && !w.reworded(e) {
+		if e.Announced.First <= to && e.Announced.Last >= from && (len(w.Q.Actors) == 0 || slices.Contains(w.Q.Actors, e.By)) && toldBy(e, of) && !w.reworded(e) {
 			events = append(events, e)
 		}
 	}
@@ -33,21 +35,21 @@ func (w *writer) changes() Verdict {
 	}
 	if !w.differences(from, to, of, events) && len(events) == 0 {
 		w.say("lacking.changes")
-		return Unknown
+		return verdict.Unknown
 	}
-	return Info
+	return verdict.Info
 }
 
 // documentsNamed are the documents that the question names by their titles: "what changed
 // in the phone memo". A title that is nothing but the name of what else is asked about, or a
 // single word, names none.
 func (w *writer) documentsNamed() []knowledge.SourceID {
-	asked := phraseOf(w.q.Wording)
+	asked := phraseOf(w.Q.Wording)
 	var ids []knowledge.SourceID
 	for _, s := range w.Sources {
 		title := phraseOf(s.Title)
-		named := slices.ContainsFunc(slices.Concat(w.q.Apps, w.q.Actors, w.q.Others), func(id knowledge.EntityID) bool {
-			return slices.ContainsFunc(w.judge().AllNames(id), func(n string) bool { return phraseOf(n) == title })
+		named := slices.ContainsFunc(slices.Concat(w.Q.Apps, w.Q.Actors, w.Q.Others), func(id knowledge.EntityID) bool {
+			return slices.ContainsFunc(w.Sentences().AllNames(id), func(n string) bool { return phraseOf(n) == title })
 		})
 		if strings.Count(title, " ") > 2 && strings.Contains(asked, title) && !named && len(w.PassagesOf(s.ID)) > 0 {
 			ids = append(ids, s.ID)
@@ -74,7 +76,7 @@ func toldBy(e *knowledge.Event, of []knowledge.SourceID) bool {
 // reworded tells that the event is a rule that documents state in other words, or in
 // another place, than the day before.
 func (w *writer) reworded(e *knowledge.Event) bool {
-	return w.isRead(e) && w.stoodOn(e, e.Announced.First-1)
+	return w.IsRead(e) && w.stoodOn(e, e.Announced.First-1)
 }
 
 // throughout is the rule until the last day on which documents stated it, in whatever words.

@@ -4,12 +4,14 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/search/answer/assess"
+	"policybot/search/answer/verdict"
 	"policybot/search/question"
 )
 
 // compare tells each of the named beside the others.
-func (w *writer) compare() Verdict {
-	if w.q.Than != question.NoComparison && w.q.Asked && len(w.apps()) == 0 {
+func (w *writer) compare() verdict.Verdict {
+	if w.Q.Than != question.NoComparison && w.Q.Asked && len(w.apps()) == 0 {
 		return w.whichApp() // no verdict is on all of them
 	}
 	pairs := w.pairs()
@@ -17,32 +19,32 @@ func (w *writer) compare() Verdict {
 		return w.nothingNamed()
 	}
 	asked := w.askedAs(w.asStatus())
-	var all []assessment
+	var all []assess.Assessment
 	for _, p := range pairs {
 		all = append(all, asked.assess(p.actor, p.app))
 	}
-	verdict := w.compared(all)
+	v := w.compared(all)
 	told := false
 	for _, a := range all {
 		asked.parts, asked.known = w.parts, w.known
 		asked.tell(a, false)
 		w.parts, w.known = asked.parts, asked.known
-		told = told || a.verdict != Unknown
+		told = told || a.Verdict != verdict.Unknown
 	}
 	switch {
-	case verdict != "":
-		return verdict
+	case v != "":
+		return v
 	case told:
-		return Info
+		return verdict.Info
 	}
-	return Unknown
+	return verdict.Unknown
 }
 
 // asStatus is the question, of where things stand.
 func (w *writer) asStatus() *question.Question {
-	asked := *w.q
+	asked := *w.Q
 	asked.Intent = question.Status
-	if w.q.First {
+	if w.Q.First {
 		asked.When = nil // it says which of somebody's rules is meant
 	}
 	return &asked
@@ -54,8 +56,8 @@ type pair struct{ actor, app knowledge.EntityID }
 // pairs are the actors and apps that are compared: each with each, unless the question
 // names an app for each actor.
 func (w *writer) pairs() []pair {
-	apps, actors := w.comparedApps(), w.q.Actors
-	if w.q.Paired && len(apps) == len(actors) {
+	apps, actors := w.comparedApps(), w.Q.Actors
+	if w.Q.Paired && len(apps) == len(actors) {
 		var list []pair
 		for i, app := range apps {
 			list = append(list, pair{actors[i], app})
@@ -81,7 +83,7 @@ func (w *writer) comparedApps() []knowledge.EntityID {
 		return apps
 	}
 	for _, e := range w.Events {
-		if slices.Contains(w.q.Actors, e.By) {
+		if slices.Contains(w.Q.Actors, e.By) {
 			for _, a := range w.AppsOf(e) {
 				apps = addTo(apps, a)
 			}
@@ -99,14 +101,14 @@ func addTo(list []knowledge.EntityID, id knowledge.EntityID) []knowledge.EntityI
 
 // compared says what the comparison comes to, and gives the verdict where yes or no was
 // asked: who was first, or who is stricter.
-func (w *writer) compared(all []assessment) Verdict {
-	switch w.q.Than {
+func (w *writer) compared(all []assess.Assessment) verdict.Verdict {
+	switch w.Q.Than {
 	case question.Earlier, question.Later:
 		return w.wasFirst(all)
 	case question.Stricter, question.Milder:
 		return w.isStricter(all)
 	}
-	if w.q.First {
+	if w.Q.First {
 		w.order(all)
 	}
 	return ""
@@ -114,9 +116,9 @@ func (w *writer) compared(all []assessment) Verdict {
 
 // wasFirst answers whether the first of two acted before the second, or after it. Where
 // one of them isn't on record to have acted, nothing is said.
-func (w *writer) wasFirst(all []assessment) Verdict {
+func (w *writer) wasFirst(all []assess.Assessment) verdict.Verdict {
 	if len(all) != 2 {
-		return Unknown
+		return verdict.Unknown
 	}
 	at := len(w.parts)
 	first, ok := w.order(all)
@@ -124,38 +126,38 @@ func (w *writer) wasFirst(all []assessment) Verdict {
 		if at == len(w.parts) {
 			w.say("times.first-one")
 		}
-		return Unknown
+		return verdict.Unknown
 	}
-	v := w.asAsked(yesIf((first.actor == all[0].actor && first.app == all[0].app) == (w.q.Than == question.Earlier)))
+	v := w.AsAsked(yesIf((first.Actor == all[0].Actor && first.App == all[0].App) == (w.Q.Than == question.Earlier)))
 	w.under(at, "verdict."+string(v))
 	return v
 }
 
 // strictness orders what stands for somebody by how little of the app they may use, or
 // is nothing where that can't be said.
-var strictness = map[Verdict]int{Yes: 1, Reversed: 1, Partly: 2, No: 3}
+var strictness = map[verdict.Verdict]int{verdict.Yes: 1, verdict.Reversed: 1, verdict.Partly: 2, verdict.No: 3}
 
 // isStricter answers which of two allows less. Of two that both allow a part it can't be
 // said.
-func (w *writer) isStricter(all []assessment) Verdict {
+func (w *writer) isStricter(all []assess.Assessment) verdict.Verdict {
 	if len(all) != 2 {
 		return ""
 	}
 	may := w.as(question.May)
-	may.q.Flips = false // who allows less doesn't turn on whether that is denied
+	may.Q.Flips = false // who allows less doesn't turn on whether that is denied
 	var how [2]int
 	for i, a := range all {
-		how[i] = strictness[may.assess(a.actor, a.app).verdict]
+		how[i] = strictness[may.assess(a.Actor, a.App).Verdict]
 	}
-	yesNo := w.q.Asks == question.AnyKind && w.q.Asked
+	yesNo := w.Q.Asks == question.AnyKind && w.Q.Asked
 	switch {
-	case how[0] == 0 || how[1] == 0 || how[0] == how[1] && how[0] == strictness[Partly]:
+	case how[0] == 0 || how[1] == 0 || how[0] == how[1] && how[0] == strictness[verdict.Partly]:
 		w.say("compare.unclear")
-		return Unknown
+		return verdict.Unknown
 	case how[0] == how[1]:
 		w.say("compare.alike")
 		if yesNo {
-			return w.asAsked(No)
+			return w.AsAsked(verdict.No)
 		}
 		return ""
 	}
@@ -164,11 +166,11 @@ func (w *writer) isStricter(all []assessment) Verdict {
 		strict = all[1]
 	}
 	at := len(w.parts)
-	w.say("compare.stricter", "actor", w.NameOf(strict.actor), "app", w.NameOf(strict.app))
+	w.say("compare.stricter", "actor", w.NameOf(strict.Actor), "app", w.NameOf(strict.App))
 	if !yesNo {
 		return ""
 	}
-	v := w.asAsked(yesIf((how[0] > how[1]) == (w.q.Than == question.Stricter)))
+	v := w.AsAsked(yesIf((how[0] > how[1]) == (w.Q.Than == question.Stricter)))
 	w.under(at, "verdict."+string(v))
 	return v
 }

@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/search/answer/assess"
+	"policybot/search/answer/match"
+	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
@@ -13,8 +16,8 @@ import (
 // language. Found are ids of records that a search brought up for it, best
 // first: they are looked at as evidence for facts, and change no verdict on a
 // status. The language changes no verdict and no evidence either.
-func Compose(q *question.Question, r *Records, found []string, at Moment, in *phrases.Language) Answer {
-	w := &writer{ruled: ruled{asked: asked{Records: r, q: q, at: at, found: found}}, in: in, facts: map[knowledge.FactID]bool{},
+func Compose(q *question.Question, r *match.Records, found []string, at match.Moment, in *phrases.Language) Answer {
+	w := &writer{Judge: assess.Judge{Finder: match.Finder{Records: r, Q: q, At: at, Found: found}}, in: in, facts: map[knowledge.FactID]bool{},
 		out: &Answer{Question: q.Text, Understood: q.Kept(), AsOf: at.Day.String(), Language: languageOf(in)}}
 	for _, n := range q.Notes {
 		w.caveat("note."+string(n.Kind), "words", n.Words, "name", n.Name, "when", w.whenWords())
@@ -26,7 +29,7 @@ func Compose(q *question.Question, r *Records, found []string, at Moment, in *ph
 		w.caveat("note.cut")
 	}
 	plain := w.plainWriter()
-	if w.out.Verdict = w.compose(); w.out.Verdict == Unknown && q.Intent == question.IsFact {
+	if w.out.Verdict = w.compose(); w.out.Verdict == verdict.Unknown && q.Intent == question.IsFact {
 		if v, ok := plain.stated(); ok {
 			*w = *plain
 			w.out.Verdict = v
@@ -34,12 +37,12 @@ func Compose(q *question.Question, r *Records, found []string, at Moment, in *ph
 	}
 	w.out.Denied = w.contradicts(w.out.Verdict)
 	switch {
-	case w.out.Verdict != Unknown:
+	case w.out.Verdict != verdict.Unknown:
 		w.alsoQuoted()
 	case w.quotePassages() && w.openEnded():
-		w.out.Verdict = Info
+		w.out.Verdict = verdict.Info
 	}
-	if q.Home && r.Home == "" && len(q.Actors) == 0 && w.out.Verdict != Unknown {
+	if q.Home && r.Home == "" && len(q.Actors) == 0 && w.out.Verdict != verdict.Unknown {
 		w.caveat("note.no-home")
 	}
 	for _, m := range q.Missing {
@@ -68,20 +71,20 @@ func languageOf(in *phrases.Language) string {
 
 // carried tells which names a follow-up goes on with.
 func (w *writer) carried() string {
-	t := w.q.Taken
+	t := w.Q.Taken
 	parts := []string{w.names(t.Names), w.whereWords(t.Where), w.outsideWords(t.Outside), w.dayWords(t.When)}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
 }
 
-func (w *writer) compose() Verdict {
+func (w *writer) compose() verdict.Verdict {
 	if w.between() {
-		return Unknown
+		return verdict.Unknown
 	}
 	w.atHome()
 	if v, ok := w.guided(); ok {
 		return v
 	}
-	switch w.q.Intent {
+	switch w.Q.Intent {
 	case question.Did, question.Is, question.May, question.Status:
 		return w.status()
 	case question.DidUndo:
@@ -109,11 +112,11 @@ func (w *writer) compose() Verdict {
 	case question.About:
 		return w.everything()
 	case question.Said:
-		return w.said(w.found)
+		return w.said(w.Found)
 	case question.Fact:
-		return w.factQuestion(w.found)
+		return w.factQuestion(w.Found)
 	case question.IsFact:
-		return w.factYesNo(w.found)
+		return w.factYesNo(w.Found)
 	case question.Sure:
 		return w.sure()
 	case question.Unread:

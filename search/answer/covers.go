@@ -1,34 +1,37 @@
 package answer
 
-import "policybot/knowledge"
+import (
+	"policybot/knowledge"
+	"policybot/search/answer/verdict"
+)
 
 // covers answers whether a rule reaches what the question names: no, where its
 // recorded scope leaves that out.
-func (w *writer) covers() Verdict { return w.each(w.coversOne) }
+func (w *writer) covers() verdict.Verdict { return w.each(w.coversOne) }
 
-func (w *writer) coversOne(actor, app knowledge.EntityID) Verdict {
+func (w *writer) coversOne(actor, app knowledge.EntityID) verdict.Verdict {
 	a := w.assess(actor, app)
-	if len(a.region.hit)+len(a.region.unsettled)+len(a.region.contested) > 0 {
+	if len(a.Region.Hit)+len(a.Region.Unsettled)+len(a.Region.Contested) > 0 {
 		w.tell(a, true)
-		return a.verdict
+		return a.Verdict
 	}
-	everywhere := w.Timeline(app).At(knowledge.Case{Actor: actor}, a.day, w.at.Known)
-	whole := sum(w.Base, everywhere, a.act, nil, false)
-	rules := rulesOf(whole.hit)
+	everywhere := w.Timeline(app).At(knowledge.Case{Actor: actor}, a.Day, w.At.Known)
+	whole := verdict.Sum(w.Base, everywhere, a.Act, nil, false)
+	rules := verdict.Rules(whole.Hit)
 	if len(rules) == 0 {
 		w.tell(a, true)
-		return a.verdict
+		return a.Verdict
 	}
 	w.lead(a, true, w.in.Say("standing.leaves-out"), rules...)
 	for _, r := range rules {
-		w.tellScope(scopeIn(whole.hit, r), r)
+		w.tellScope(scopeIn(whole.Hit, r), r)
 	}
 	for _, r := range rules {
 		w.tellChanges(r)
 	}
-	for _, m := range a.region.milder {
+	for _, m := range a.Region.Milder {
 		w.add(w.cellTelling(m))
 	}
 	w.timeline(actor, app)
-	return No
+	return verdict.No
 }

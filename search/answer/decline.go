@@ -5,45 +5,47 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/assess"
+	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
 
 // decline says that nothing is on record for what was asked, and names the
 // nearest record as a different one.
-func (w *writer) decline(a assessment) {
-	slots := []string{"actor", w.NameOf(a.actor), "app", w.NameOf(a.app), "where", w.whereWords(w.q.Where), "when", w.whenWords()}
+func (w *writer) decline(a assess.Assessment) {
+	slots := []string{"actor", w.NameOf(a.Actor), "app", w.NameOf(a.App), "where", w.whereWords(w.Q.Where), "when", w.whenWords()}
 	switch {
-	case w.q.AsksPermission() && w.overBy():
+	case w.Q.AsksPermission() && w.overBy():
 		w.say("lacking.may-then", slots...)
-	case w.q.AsksPermission():
+	case w.Q.AsksPermission():
 		w.say("lacking.may", slots...)
 	default:
 		w.say("lacking.whether", append(slots, "done", w.done(w.actOr(knowledge.Ban)))...)
 	}
 	w.leftOut(a)
-	w.nearest(a.actor, []knowledge.EntityID{a.app})
+	w.nearest(a.Actor, []knowledge.EntityID{a.App})
 }
 
 // overBy tells that the time asked about is over by the day of asking.
 func (w *writer) overBy() bool {
-	when := w.q.When
+	when := w.Q.When
 	if when == nil || when.Event != "" || when.Relation == language.Since || when.Relation == language.After {
 		return false
 	}
-	return when.Date.Last < w.at.Day
+	return when.Date.Last < w.At.Day
 }
 
 // leftOut says that a rule that stands excepts just what is asked about.
-func (w *writer) leftOut(a assessment) {
-	if len(w.q.Where) == 0 {
+func (w *writer) leftOut(a assess.Assessment) {
+	if len(w.Q.Where) == 0 {
 		return
 	}
-	s := w.Timeline(a.app).At(knowledge.Case{Actor: a.actor}, a.day, w.at.Known)
-	for _, r := range rulesOf(s.Cells) {
-		for d, terms := range w.q.Where {
+	s := w.Timeline(a.App).At(knowledge.Case{Actor: a.Actor}, a.Day, w.At.Known)
+	for _, r := range verdict.Rules(s.Cells) {
+		for d, terms := range w.Q.Where {
 			for _, t := range terms {
-				if slices.ContainsFunc(r.Scope.Except[d], func(x knowledge.EntityID) bool { return w.Within(t, x, a.day) }) {
+				if slices.ContainsFunc(r.Scope.Except[d], func(x knowledge.EntityID) bool { return w.Within(t, x, a.Day) }) {
 					except := w.in.Say("lacking.excepted", "rule", w.rule(r), "term", w.termName(t))
 					w.add(closed(except, w.cite(string(r.ID), r.Text, r.Reports)))
 				}
@@ -53,7 +55,7 @@ func (w *writer) leftOut(a assessment) {
 }
 
 // whenWords tells the time that the question names, if it names one.
-func (w *writer) whenWords() string { return w.dayWords(w.q.When) }
+func (w *writer) whenWords() string { return w.dayWords(w.Q.When) }
 
 // dayWords is a time in words.
 func (w *writer) dayWords(when *language.When) string {
@@ -85,15 +87,15 @@ func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 	var same, within, over, sameApp, sameActor []*knowledge.Event
 	for _, app := range apps {
 		for _, e := range w.Timeline(app).Events {
-			if e.Announced.First > w.at.Known || !e.Do.Rule() && e.Do != knowledge.Reinstate && e.Do != knowledge.Consider {
+			if e.Announced.First > w.At.Known || !e.Do.Rule() && e.Do != knowledge.Reinstate && e.Do != knowledge.Consider {
 				continue
 			}
 			switch {
 			case e.By == actor:
 				same = append(same, e)
-			case actor != "" && slices.Contains(w.Above(e.By, w.at.Day), actor):
+			case actor != "" && slices.Contains(w.Above(e.By, w.At.Day), actor):
 				within = append(within, e)
-			case actor != "" && slices.Contains(w.Above(actor, w.at.Day), e.By):
+			case actor != "" && slices.Contains(w.Above(actor, w.At.Day), e.By):
 				over = append(over, e)
 			default:
 				sameApp = append(sameApp, e)
@@ -102,7 +104,7 @@ func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 	}
 	if actor != "" {
 		for _, e := range w.EventsBy(actor) {
-			if e.Announced.First <= w.at.Known && (e.Do.Rule() || e.Do == knowledge.Reinstate) {
+			if e.Announced.First <= w.At.Known && (e.Do.Rule() || e.Do == knowledge.Reinstate) {
 				sameActor = append(sameActor, e)
 			}
 		}
@@ -112,7 +114,7 @@ func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 			continue
 		}
 		decided := slices.DeleteFunc(slices.Clone(list), func(e *knowledge.Event) bool { return e.Do == knowledge.Consider || w.doubted(e) })
-		if len(decided) > 0 && w.q.Verb != "consider" {
+		if len(decided) > 0 && w.Q.Verb != "consider" {
 			list = decided // what was done is nearer than what may be
 		}
 		e := slices.MaxFunc(list, knowledge.CompareEvents)
@@ -124,46 +126,46 @@ func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 
 // doubted tells that somebody denied the event, or that nobody but who guesses tells of it.
 func (w *writer) doubted(e *knowledge.Event) bool {
-	denied := slices.ContainsFunc(w.Naming(e.ID), func(n *knowledge.Event) bool { return n.Do == knowledge.Deny && n.Announced.First <= w.at.Known })
+	denied := slices.ContainsFunc(w.Naming(e.ID), func(n *knowledge.Event) bool { return n.Do == knowledge.Deny && n.Announced.First <= w.At.Known })
 	return denied || slices.ContainsFunc(e.Reports, func(r knowledge.Report) bool { return r.Denies }) ||
 		!slices.ContainsFunc(e.Reports, func(r knowledge.Report) bool { return r.Certainty != knowledge.Speculated })
 }
 
 // since says that a rule was undone, in the sentence that tells it.
 func (w *writer) since(e *knowledge.Event) string {
-	switch f := w.fateOf(e); {
-	case f.whole && f.ended && len(f.by) == 0:
+	switch f := w.FateOf(e); {
+	case f.Whole && f.Ended && len(f.By) == 0:
 		return w.in.Say("undone.since.ended")
-	case f.whole:
+	case f.Whole:
 		return w.in.Say("undone.since.undone")
-	case len(f.by) > 0:
+	case len(f.By) > 0:
 		return w.in.Say("undone.since.partly")
 	}
 	return ""
 }
 
-func (w *writer) unknownApp(name string) Verdict {
+func (w *writer) unknownApp(name string) verdict.Verdict {
 	w.say("lacking.name", "name", name)
-	if len(w.q.Actors) > 0 && w.q.Intent != question.May {
-		w.nearest(w.q.Actors[0], nil)
+	if len(w.Q.Actors) > 0 && w.Q.Intent != question.May {
+		w.nearest(w.Q.Actors[0], nil)
 	}
-	return Unknown
+	return verdict.Unknown
 }
 
-func (w *writer) unknownActor(name string, apps []knowledge.EntityID) Verdict {
+func (w *writer) unknownActor(name string, apps []knowledge.EntityID) verdict.Verdict {
 	if on := w.names(apps); on != "" {
 		w.say("lacking.decided-on", "name", name, "apps", on)
 	} else {
 		w.say("lacking.decided", "name", name)
 	}
 	w.nearest("", apps)
-	return Unknown
+	return verdict.Unknown
 }
 
 // help says what can be asked, with an example from the records.
 func (w *writer) help() {
 	for _, e := range w.Events {
-		if e.Do != knowledge.Ban || e.Announced.First > w.at.Known {
+		if e.Do != knowledge.Ban || e.Announced.First > w.At.Known {
 			continue
 		}
 		if apps := w.AppsOf(e); len(apps) > 0 {
@@ -175,26 +177,26 @@ func (w *writer) help() {
 }
 
 // chat answers what asks nothing of the records.
-func (w *writer) chat() Verdict {
+func (w *writer) chat() verdict.Verdict {
 	w.say("ask.chat")
 	w.help()
-	return Info
+	return verdict.Info
 }
 
 // unread tells somebody in their own language that questions in it aren't read,
 // and in which languages they are.
-func (w *writer) unread() Verdict {
-	if text, ok := language.Unread(w.q.Language); ok {
-		w.out.Language = string(w.q.Language)
+func (w *writer) unread() verdict.Verdict {
+	if text, ok := language.Unread(w.Q.Language); ok {
+		w.out.Language = string(w.Q.Language)
 		w.add(text)
-		w.out.Language = string(w.q.Language)
+		w.out.Language = string(w.Q.Language)
 	}
-	return Unknown
+	return verdict.Unknown
 }
 
 // sure is for "are you sure?" with nothing before it.
-func (w *writer) sure() Verdict {
+func (w *writer) sure() verdict.Verdict {
 	w.say("ask.sure")
 	w.help()
-	return Info
+	return verdict.Info
 }

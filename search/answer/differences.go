@@ -7,7 +7,9 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/match"
 	"policybot/search/answer/stem"
+	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
@@ -42,7 +44,7 @@ func (w *writer) differences(from, to knowledge.Day, of []knowledge.SourceID, to
 		w.seen(knowledge.OnDay(d.day))
 		s := w.in.Say(key, "title", w.TitleOf(d.passage), "when", w.in.When(phrases.Since, knowledge.OnDay(d.day)), "quote", w.short(d.text), "mark", w.citePassage(d.passage, d.text))
 		if i == 0 && len(told) == 0 {
-			s = w.in.Say("told", "head", w.verdict(Info), "told", s)
+			s = w.in.Say("told", "head", w.verdict(verdict.Info), "told", s)
 		}
 		w.add(s)
 	}
@@ -97,7 +99,7 @@ func (w *writer) changedSentences(from, to knowledge.Day, of []knowledge.SourceI
 	}
 	slices.SortStableFunc(list, order)
 	list = different(list[:min(len(list), maxCompared)])
-	words := w.judge().Particulars()
+	words := w.Sentences().Particulars()
 	for i := range list {
 		list[i].bears = bearing(list[i].text, words)
 	}
@@ -114,7 +116,7 @@ func (w *writer) stoodBefore(rules []*knowledge.Event, day knowledge.Day) bool {
 func (w *writer) rulesBySource() map[knowledge.SourceID][]*knowledge.Event {
 	by := map[knowledge.SourceID][]*knowledge.Event{}
 	for _, e := range w.Events {
-		if w.isRead(e) {
+		if w.IsRead(e) {
 			for _, s := range w.SourcesOf(e.Reports) {
 				by[s.ID] = append(by[s.ID], e)
 			}
@@ -145,41 +147,41 @@ func (w *writer) readFrom(d difference) bool {
 		if r.Event != nil {
 			by = r.Event.By
 		}
-		return restsOn(r.Words, d.text) && (r.Event != nil || r.Fact.Guides()) && (len(w.q.Actors) == 0 || slices.Contains(w.q.Actors, by))
+		return restsOn(r.Words, d.text) && (r.Event != nil || r.Fact.Guides()) && (len(w.Q.Actors) == 0 || slices.Contains(w.Q.Actors, by))
 	})
 }
 
 // ofOtherApps tells that the sentence names apps, and none of those asked about.
 func (w *writer) ofOtherApps(sentence string) bool {
-	if len(w.q.Apps) == 0 {
+	if len(w.Q.Apps) == 0 {
 		return false
 	}
-	apps := slices.DeleteFunc(w.lexicon.Mentions(sentence), func(id knowledge.EntityID) bool {
+	apps := slices.DeleteFunc(w.Lexicon.Mentions(sentence), func(id knowledge.EntityID) bool {
 		e := w.Entity(id)
 		return e == nil || e.Kind != knowledge.App
 	})
-	return len(apps) > 0 && !slices.ContainsFunc(w.q.Apps, func(id knowledge.EntityID) bool { return w.amongThem(id, apps) })
+	return len(apps) > 0 && !slices.ContainsFunc(w.Q.Apps, func(id knowledge.EntityID) bool { return w.amongThem(id, apps) })
 }
 
 // named tells that the question names what the changes are to be of.
-func (w *writer) named() bool { return len(w.q.Apps)+len(w.q.Others) > 0 }
+func (w *writer) named() bool { return len(w.Q.Apps)+len(w.Q.Others) > 0 }
 
 // subject tells that the passage is of the documents asked about, and speaks of all that
 // the question names.
 func (w *writer) subject(p *knowledge.Passage, of []knowledge.SourceID) bool {
-	if !w.heeded(p) || len(of) > 0 && !slices.Contains(of, p.Source) {
+	if !w.Heeded(p) || len(of) > 0 && !slices.Contains(of, p.Source) {
 		return false
 	}
 	if !w.named() {
 		return true
 	}
-	t := w.toldIn(p)
-	return !slices.ContainsFunc(slices.Concat(w.q.Apps, w.q.Others), func(id knowledge.EntityID) bool { return !w.amongThem(id, t.speaksOf) })
+	t := w.ToldIn(p)
+	return !slices.ContainsFunc(slices.Concat(w.Q.Apps, w.Q.Others), func(id knowledge.EntityID) bool { return !w.amongThem(id, t.SpeaksOf) })
 }
 
 // amongThem tells that one of them is it, or lies inside it.
 func (w *writer) amongThem(id knowledge.EntityID, them []knowledge.EntityID) bool {
-	return slices.ContainsFunc(them, func(x knowledge.EntityID) bool { return w.Within(x, id, w.at.Day) })
+	return slices.ContainsFunc(them, func(x knowledge.EntityID) bool { return w.Within(x, id, w.At.Day) })
 }
 
 // bearing counts the words that the sentence has.
@@ -238,7 +240,7 @@ func sameRules(a, b []*knowledge.Event) bool {
 func alike(a, b map[string]bool) bool {
 	shared, figures := 0, func(x, y map[string]bool) bool {
 		for s := range x {
-			if hasDigit(s) && !y[s] {
+			if match.HasDigit(s) && !y[s] {
 				return false
 			}
 		}

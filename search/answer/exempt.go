@@ -5,88 +5,90 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/assess"
+	"policybot/search/answer/verdict"
 	"policybot/search/question"
 )
 
 // exempted answers whether, or for whom, there is an exemption from a rule.
-func (w *writer) exempted() Verdict {
+func (w *writer) exempted() verdict.Verdict {
 	if v, ok := w.factFirst(); ok {
 		return v
 	}
 	return w.each(w.exemptedOne)
 }
 
-func (w *writer) exemptedOne(actor, app knowledge.EntityID) Verdict {
+func (w *writer) exemptedOne(actor, app knowledge.EntityID) verdict.Verdict {
 	a := w.as(question.Is).assess(actor, app)
 	events := w.exemptionsOf(actor, app)
 	rules := w.leavingOut(actor, app)
-	if !w.q.Asked {
+	if !w.Q.Asked {
 		return w.listExemptions(a, append(events, rules...))
 	}
-	if len(rules) > 0 && (len(w.q.Where) > 0 || len(events) == 0 && w.q.Intent == question.Is) {
-		w.lead(a, true, w.verdict(Yes), rules...)
+	if len(rules) > 0 && (len(w.Q.Where) > 0 || len(events) == 0 && w.Q.Intent == question.Is) {
+		w.lead(a, true, w.verdict(verdict.Yes), rules...)
 		for _, r := range rules {
 			w.tellScope(r.Scope, r)
 		}
-		return Yes
+		return verdict.Yes
 	}
-	verdict := w.exemptVerdict(a, events)
+	v := w.exemptVerdict(a, events)
 	switch {
-	case verdict == UnderReview:
-		w.lead(a, true, w.verdict(UnderReview), consideredExemptions(a)...)
-		return UnderReview
-	case verdict == Unknown && len(a.region.hit) > 0:
-		w.lead(a, true, w.in.Say("lacking.no-exemption"), rulesOf(a.region.hit)...)
-		return Unknown
-	case verdict == Unknown: // there is no rule to be exempt from
+	case v == verdict.UnderReview:
+		w.lead(a, true, w.verdict(verdict.UnderReview), consideredExemptions(a)...)
+		return verdict.UnderReview
+	case v == verdict.Unknown && len(a.Region.Hit) > 0:
+		w.lead(a, true, w.in.Say("lacking.no-exemption"), verdict.Rules(a.Region.Hit)...)
+		return verdict.Unknown
+	case v == verdict.Unknown: // there is no rule to be exempt from
 		w.say("lacking.exemption", "actor", w.NameOf(actor), "app", w.NameOf(app))
 		w.tell(a, false)
-		return Unknown
+		return verdict.Unknown
 	}
-	standing := slices.DeleteFunc(slices.Clone(events), func(e *knowledge.Event) bool { return w.fateOf(e).whole })
-	w.lead(a, true, w.verdict(verdict), append(standing, rulesOf(a.region.hit)...)...)
+	standing := slices.DeleteFunc(slices.Clone(events), func(e *knowledge.Event) bool { return w.FateOf(e).Whole })
+	w.lead(a, true, w.verdict(v), append(standing, verdict.Rules(a.Region.Hit)...)...)
 	for _, e := range events {
-		if w.fateOf(e).whole {
+		if w.FateOf(e).Whole {
 			w.add(w.telling(e))
 			w.after(e)
 		}
 	}
-	return verdict
+	return v
 }
 
 // exemptVerdict is whether there is an exemption, where the events are those on record.
-func (w *writer) exemptVerdict(a assessment, events []*knowledge.Event) Verdict {
-	open := slices.ContainsFunc(a.region.milder, func(c knowledge.Cell) bool { return c.Status == knowledge.Exempted })
-	stands := len(a.region.hit) > 0
+func (w *writer) exemptVerdict(a assess.Assessment, events []*knowledge.Event) verdict.Verdict {
+	open := slices.ContainsFunc(a.Region.Milder, func(c knowledge.Cell) bool { return c.Status == knowledge.Exempted })
+	stands := len(a.Region.Hit) > 0
 	switch {
-	case open && stands && len(w.q.Where)+len(w.q.Outside) > 0:
-		return Partly
+	case open && stands && len(w.Q.Where)+len(w.Q.Outside) > 0:
+		return verdict.Partly
 	case open:
-		return Yes
+		return verdict.Yes
 	case len(consideredExemptions(a)) > 0:
-		return UnderReview
-	case len(a.region.conditional) > 0:
-		return Partly
+		return verdict.UnderReview
+	case len(a.Region.Conditional) > 0:
+		return verdict.Partly
 	case stands && len(events) == 0:
-		return Unknown
-	case w.once() && slices.ContainsFunc(events, func(e *knowledge.Event) bool { return w.isFor(e, a.actor) }):
-		return Yes // there was one
+		return verdict.Unknown
+	case w.once() && slices.ContainsFunc(events, func(e *knowledge.Event) bool { return w.isFor(e, a.Actor) }):
+		return verdict.Yes // there was one
 	case stands:
-		return No
+		return verdict.No
 	}
-	return Unknown
+	return verdict.Unknown
 }
 
 // consideredExemptions are the exemptions that somebody considers.
-func consideredExemptions(a assessment) []*knowledge.Event {
-	return slices.DeleteFunc(slices.Clone(a.region.considered), func(e *knowledge.Event) bool { return e.Of != knowledge.Exempt })
+func consideredExemptions(a assess.Assessment) []*knowledge.Event {
+	return slices.DeleteFunc(slices.Clone(a.Region.Considered), func(e *knowledge.Event) bool { return e.Of != knowledge.Exempt })
 }
 
 // listExemptions tells all of them, whatever became of them.
-func (w *writer) listExemptions(a assessment, events []*knowledge.Event) Verdict {
+func (w *writer) listExemptions(a assess.Assessment, events []*knowledge.Event) verdict.Verdict {
 	if len(events) == 0 {
-		w.say("lacking.exemption", "actor", w.NameOf(a.actor), "app", w.NameOf(a.app))
-		return Unknown
+		w.say("lacking.exemption", "actor", w.NameOf(a.Actor), "app", w.NameOf(a.App))
+		return verdict.Unknown
 	}
 	for i, e := range events {
 		if i == 0 {
@@ -96,16 +98,16 @@ func (w *writer) listExemptions(a assessment, events []*knowledge.Event) Verdict
 		}
 		w.after(e)
 	}
-	return Info
+	return verdict.Info
 }
 
 // leavingOut lists the rules that stand and leave out by their own scope what the question
 // states, or anything where it states nothing.
 func (w *writer) leavingOut(actor, app knowledge.EntityID) []*knowledge.Event {
 	var list []*knowledge.Event
-	for _, c := range w.Timeline(app).At(knowledge.Case{Actor: actor}, w.at.Day, w.at.Known).Cells {
+	for _, c := range w.Timeline(app).At(knowledge.Case{Actor: actor}, w.At.Day, w.At.Known).Cells {
 		if c.Status.Stands() && c.Act != knowledge.Allow && w.excepts(c.Scope) {
-			list = addEvents(list, c.Rule)
+			list = verdict.AddEvents(list, c.Rule)
 		}
 	}
 	return list
@@ -114,25 +116,25 @@ func (w *writer) leavingOut(actor, app knowledge.EntityID) []*knowledge.Event {
 // excepts tells that the scope leaves out what the question states, or anything where it
 // states nothing.
 func (w *writer) excepts(s knowledge.Scope) bool {
-	for d, terms := range w.q.Where {
+	for d, terms := range w.Q.Where {
 		for _, t := range terms {
-			if slices.ContainsFunc(s.Except[d], func(x knowledge.EntityID) bool { return w.Within(t, x, w.at.Day) }) {
+			if slices.ContainsFunc(s.Except[d], func(x knowledge.EntityID) bool { return w.Within(t, x, w.At.Day) }) {
 				return true
 			}
 		}
 	}
-	return len(w.q.Where) == 0 && len(w.q.Outside) == 0 && len(s.Except) > 0
+	return len(w.Q.Where) == 0 && len(w.Q.Outside) == 0 && len(s.Except) > 0
 }
 
 // exceptions tells the rules on the apps asked about that leave something out by their own
 // scope, and reports whether there are any.
 func (w *writer) exceptions() bool {
-	actors := w.q.Actors
+	actors := w.Q.Actors
 	if len(actors) == 0 {
-		actors = w.actedOn(w.q.Apps)
+		actors = w.actedOn(w.Q.Apps)
 	}
 	told := false
-	for _, app := range w.q.Apps {
+	for _, app := range w.Q.Apps {
 		for _, actor := range actors {
 			for _, r := range w.leavingOut(actor, app) {
 				w.add(w.telling(r))
@@ -154,17 +156,17 @@ func (w *writer) exemptionsOf(actor, app knowledge.EntityID) []*knowledge.Event 
 		}
 	}
 	return slices.DeleteFunc(list, func(e *knowledge.Event) bool {
-		return e.Do != knowledge.Exempt || e.Announced.First > w.at.Known
+		return e.Do != knowledge.Exempt || e.Announced.First > w.At.Known
 	})
 }
 
 // once tells that it is asked of what was so at some time.
 func (w *writer) once() bool {
-	return w.q.Intent == question.Did || slices.ContainsFunc(language.Words(w.q.Wording), func(t language.Token) bool { return language.Says("once-word", t.Stem) })
+	return w.Q.Intent == question.Did || slices.ContainsFunc(language.Words(w.Q.Wording), func(t language.Token) bool { return language.Says("once-word", t.Stem) })
 }
 
 // isFor tells that an exemption is for whom the question states, or for anybody where it asks of the actor's
 // own and states nobody.
 func (w *writer) isFor(e *knowledge.Event, actor knowledge.EntityID) bool {
-	return w.states(e.Scope) || e.By == actor && len(w.q.Where) == 0 && len(w.q.Outside) == 0 && !slices.Contains(e.Scope.Terms[knowledge.Unit], actor)
+	return w.states(e.Scope) || e.By == actor && len(w.Q.Where) == 0 && len(w.Q.Outside) == 0 && !slices.Contains(e.Scope.Terms[knowledge.Unit], actor)
 }

@@ -4,40 +4,42 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/search/answer/assess"
+	"policybot/search/answer/verdict"
 	"policybot/search/question"
 )
 
 // faded answers whether somebody did what a document told of them for a while and
 // then no longer, so that nothing of it stands: they did it, and took it back where
 // something milder has been told since.
-func (w *writer) faded(a assessment) (Verdict, bool) {
-	g := a.region
-	if w.q.Intent != question.Did || len(w.judge().Particulars()) > 0 || len(g.hit)+len(g.undone)+len(g.contested)+len(g.unsettled)+len(g.announced) > 0 {
+func (w *writer) faded(a assess.Assessment) (verdict.Verdict, bool) {
+	g := a.Region
+	if w.Q.Intent != question.Did || len(w.Sentences().Particulars()) > 0 || len(g.Hit)+len(g.Undone)+len(g.Contested)+len(g.Unsettled)+len(g.Announced) > 0 {
 		return "", false
 	}
-	from, to, _ := w.period(a.actor, a.app)
-	rules := slices.DeleteFunc(slices.Clone(w.EventsOn(a.app)), func(e *knowledge.Event) bool {
-		return !e.Fades || !counts(e.Do, a.act) || !w.isHis(e, a) || e.Announced.First > min(to, w.at.Known) || e.Announced.Last < from || e.Until.Last >= a.day
+	from, to, _ := w.Period(a.Actor, a.App)
+	rules := slices.DeleteFunc(slices.Clone(w.EventsOn(a.App)), func(e *knowledge.Event) bool {
+		return !e.Fades || !verdict.Counts(e.Do, a.Act) || !w.isHis(e, a) || e.Announced.First > min(to, w.At.Known) || e.Announced.Last < from || e.Until.Last >= a.Day
 	})
 	if len(rules) == 0 {
 		return "", false
 	}
-	verdict := Yes
-	for _, c := range g.milder {
+	v := verdict.Yes
+	for _, c := range g.Milder {
 		if c.Rule != nil && c.Rule.Announced.First > rules[len(rules)-1].Until.Last {
-			verdict = Reversed
+			v = verdict.Reversed
 		}
 	}
-	w.lead(a, true, w.verdict(w.asAsked(verdict)), rules...)
-	for _, c := range g.milder {
+	w.lead(a, true, w.verdict(w.AsAsked(v)), rules...)
+	for _, c := range g.Milder {
 		w.add(w.cellTelling(c))
 	}
 	w.beside(a)
-	return w.asAsked(verdict), true
+	return w.AsAsked(v), true
 }
 
 // isHis tells that the act is the actor's, or one from above that is asked about as
 // ours.
-func (w *writer) isHis(e *knowledge.Event, a assessment) bool {
-	return e.By == a.actor || w.ruledFromAbove(a.actor, a.app) && slices.Contains(w.Above(a.actor, w.at.Day), e.By)
+func (w *writer) isHis(e *knowledge.Event, a assess.Assessment) bool {
+	return e.By == a.Actor || w.RuledFromAbove(a.Actor, a.App) && slices.Contains(w.Above(a.Actor, w.At.Day), e.By)
 }

@@ -7,6 +7,7 @@ import (
 	"policybot/knowledge"
 	"policybot/search/answer/sentence"
 	"policybot/search/answer/stem"
+	"policybot/search/answer/verdict"
 	"policybot/search/question"
 )
 
@@ -14,76 +15,76 @@ import (
 // of by itself, such as what may be put into it: by the sentence of a document
 // that has the words of the question. It answers nothing where none has, and
 // leaves open what two of them tell otherwise.
-func (w *writer) guided() (Verdict, bool) {
-	words := w.judge().Particulars()
-	if !w.asksLeave() || len(words) == 0 || !w.asksHome() || w.decided() || w.scoped(words) || w.onTerms(words) {
+func (w *writer) guided() (verdict.Verdict, bool) {
+	words := w.Sentences().Particulars()
+	if !w.asksLeave() || len(words) == 0 || !w.asksHome() || w.decided() || w.scoped(words) || w.OnTerms(words) {
 		return "", false
 	}
-	list := w.judge().Guides(words)
+	list := w.Sentences().Guides(words)
 	if len(list) == 0 {
 		return "", false
 	}
-	verdict := Verdict(list[0].Verdict)
+	v := verdict.Verdict(list[0].Verdict)
 	for _, g := range list[1:] {
-		if Verdict(g.Verdict) != verdict {
-			verdict = mixed(list[0], g)
+		if verdict.Verdict(g.Verdict) != v {
+			v = mixed(list[0], g)
 		}
 	}
-	verdict = w.asAsked(w.ofAct(verdict))
-	since, changed := w.judge().SpokenLater(list[0], list)
+	v = w.AsAsked(w.ofAct(v))
+	since, changed := w.Sentences().SpokenLater(list[0], list)
 	if changed {
-		verdict = Unknown
+		v = verdict.Unknown
 	}
 	for i, g := range list[:min(len(list), maxTold)] {
-		w.tellGuide(g, i == 0, verdict)
+		w.tellGuide(g, i == 0, v)
 	}
 	if changed {
 		w.add(w.in.Say("read.says", "title", w.sourceName(since.Passage.Source), "quote", w.short(since.Words), "mark", w.citePassage(since.Passage, since.Words)))
 	}
-	return verdict, true
+	return v, true
 }
 
 // mixed is the verdict of two sentences that say different things: one document
 // tells a rule and its exception, two of them disagree.
-func mixed(a, b sentence.Guide) Verdict {
+func mixed(a, b sentence.Guide) verdict.Verdict {
 	if a.Fact.Reports[0].Source == b.Fact.Reports[0].Source {
-		return Partly
+		return verdict.Partly
 	}
-	return Unknown
+	return verdict.Unknown
 }
 
 // ofAct is the verdict on the act that is asked about, where that is one of
 // forbidding rather than of letting.
-func (w *writer) ofAct(v Verdict) Verdict {
-	removes := w.q.Leave && (w.q.Beyond != "" || w.q.Intent == question.IsFact) // "is it okay to delete it" bans nothing
-	forbids := !w.q.AsksPermission() && !removes && (w.q.Act == knowledge.Ban || w.q.Act == knowledge.Restrict)
+func (w *writer) ofAct(v verdict.Verdict) verdict.Verdict {
+	removes := w.Q.Leave && (w.Q.Beyond != "" || w.Q.Intent == question.IsFact) // "is it okay to delete it" bans nothing
+	forbids := !w.Q.AsksPermission() && !removes && (w.Q.Act == knowledge.Ban || w.Q.Act == knowledge.Restrict)
 	switch {
-	case w.q.Must:
+	case w.Q.Must:
 		return v // "do I have to remove it" asks for a duty
-	case w.q.Act == knowledge.Restrict && !w.q.AsksPermission() && v == Partly:
-		return Yes // what is bound to a condition is restricted
-	case forbids && v == Yes:
-		return No
-	case forbids && v == No:
-		return Yes
+	case w.Q.Act == knowledge.Restrict && !w.Q.AsksPermission() && v == verdict.Partly:
+		return verdict.Yes // what is bound to a condition is restricted
+	case forbids && v == verdict.Yes:
+		return verdict.No
+	case forbids && v == verdict.No:
+		return verdict.Yes
 	}
 	return v
 }
 
 // asksLeave tells that the question is whether people may do something.
 func (w *writer) asksLeave() bool {
-	if w.q.Intent == question.Who || w.q.Asks != "" {
+	if w.Q.Intent == question.Who || w.Q.Asks != "" {
 		return false
 	}
-	return w.q.AsksPermission() || w.q.Intent == question.Is || w.q.Intent == question.Did || w.q.Intent == question.IsFact && (w.q.Leave || w.q.Must)
+	return w.Q.AsksPermission() || w.Q.Intent == question.Is || w.Q.Intent == question.Did || w.Q.Intent == question.IsFact && (w.Q.Leave || w.Q.Must)
 }
 
 // asksHome tells that the question is asked of home, whose documents these are:
 // it says "we", or names nobody else.
 func (w *writer) asksHome() bool {
-	_, another := w.q.Lacks(question.ActorRole)
-	return w.q.Home || !another && !slices.ContainsFunc(w.q.Actors, func(id knowledge.EntityID) bool {
-		return id != w.Home && !slices.Contains(w.Above(w.Home, w.at.Day), id)
+	_, another := w.Q.Lacks(question.ActorRole)
+	return w.Q.Home || !another && !slices.ContainsFunc(w.Q.Actors, func(id knowledge.EntityID) bool {
+		return id != w.Home && !slices.Contains(w.Above(w.Home, w.At.Day), id)
 	})
 }
 
@@ -92,9 +93,9 @@ func (w *writer) asksHome() bool {
 // does as well: sentences tell what people may do, and not what was undone since. Of what
 // isn't using the app records on who may use it tell nothing.
 func (w *writer) decided() bool {
-	return w.deed() == "" && slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
+	return w.deed() == "" && slices.ContainsFunc(w.Q.Apps, func(app knowledge.EntityID) bool {
 		return slices.ContainsFunc(w.EventsOn(app), func(e *knowledge.Event) bool {
-			return (!w.isRead(e) || w.q.Intent == question.Did && !w.namesPart()) && (e.By == w.Home || slices.Contains(w.q.Actors, e.By) || slices.Contains(w.Above(w.Home, w.at.Day), e.By))
+			return (!w.IsRead(e) || w.Q.Intent == question.Did && !w.namesPart()) && (e.By == w.Home || slices.Contains(w.Q.Actors, e.By) || slices.Contains(w.Above(w.Home, w.At.Day), e.By))
 		})
 	})
 }
@@ -102,24 +103,24 @@ func (w *writer) decided() bool {
 // namesPart tells that the question names something beside the app, such as a part
 // of it.
 func (w *writer) namesPart() bool {
-	return slices.ContainsFunc(w.judge().Particulars(), func(x question.Word) bool { return x.Proper })
+	return slices.ContainsFunc(w.Sentences().Particulars(), func(x question.Word) bool { return x.Proper })
 }
 
 // scoped tells that what is asked beside the app is a scope, and that rules read in
 // documents have one of each kind: then they answer.
 func (w *writer) scoped(words []question.Word) bool {
-	scope, named := w.statedScope(), map[string]bool{}
-	for _, stated := range []knowledge.Terms{w.q.Where, w.q.Outside} {
+	scope, named := w.StatedScope(), map[string]bool{}
+	for _, stated := range []knowledge.Terms{w.Q.Where, w.Q.Outside} {
 		for _, terms := range stated {
 			for _, t := range terms {
-				maps.Copy(named, stem.Of(append(w.judge().AllNames(t), w.termName(t))...))
+				maps.Copy(named, stem.Of(append(w.Sentences().AllNames(t), w.termName(t))...))
 			}
 		}
 	}
 	if len(scope) == 0 || slices.ContainsFunc(words, func(x question.Word) bool { return !x.Used && !named[x.Stem] }) {
 		return false
 	}
-	return slices.ContainsFunc(w.q.Apps, func(app knowledge.EntityID) bool {
+	return slices.ContainsFunc(w.Q.Apps, func(app knowledge.EntityID) bool {
 		for d := range scope {
 			if !slices.ContainsFunc(w.EventsOn(app), func(e *knowledge.Event) bool { return e.Scope.States(d) || len(e.Scope.Except[d]) > 0 }) {
 				return false
@@ -129,16 +130,16 @@ func (w *writer) scoped(words []question.Word) bool {
 	})
 }
 
-func (w *writer) tellGuide(g sentence.Guide, first bool, v Verdict) {
+func (w *writer) tellGuide(g sentence.Guide, first bool, v verdict.Verdict) {
 	p := w.Passage(g.Passage)
 	w.seen(p.Date)
 	told := w.in.Say("read.says", "title", w.sourceName(p.Source), "quote", w.short(g.Words), "mark", w.citeReport(string(p.ID), p.Text, g.Fact.Reports[0]))
 	if first {
 		key := "verdict." + string(v)
-		if v == Unknown {
+		if v == verdict.Unknown {
 			key = "verdict.unsettled"
 		}
-		told = w.in.Say("told", "head", w.asOf(w.in.Say(key), w.at.Day, p.Date), "told", told)
+		told = w.in.Say("told", "head", w.asOf(w.in.Say(key), w.At.Day, p.Date), "told", told)
 	}
 	w.add(told)
 	w.caveat("read.unconfirmed")

@@ -6,6 +6,8 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/match"
+	"policybot/search/answer/verdict"
 	"policybot/search/question"
 )
 
@@ -26,18 +28,18 @@ func (w *writer) doings() []doing {
 	}
 	seen := map[key]int{}
 	for _, e := range w.relevantEvents() {
-		if !w.listed(e) || !w.wanted(e.By) || len(w.q.Actors) > 0 && w.q.Intent != question.Who && !w.binding(e) {
+		if !w.listed(e) || !w.wanted(e.By) || len(w.Q.Actors) > 0 && w.Q.Intent != question.Who && !w.binding(e) {
 			continue
 		}
-		if w.q.Intent == question.Who && slices.Contains(w.q.Actors, e.By) {
+		if w.Q.Intent == question.Who && slices.Contains(w.Q.Actors, e.By) {
 			continue // who else
 		}
-		from, to, named := w.period(e.By, firstOf(w.AppsOf(e)))
+		from, to, named := w.Period(e.By, match.FirstOf(w.AppsOf(e)))
 		date := e.Announced
-		if w.q.Starts {
-			date = w.startOf(e)
+		if w.Q.Starts {
+			date = w.StartOf(e)
 		}
-		if w.q.When != nil && w.q.When.Relation == language.After {
+		if w.Q.When != nil && w.Q.When.Relation == language.After {
 			to = knowledge.LastDay
 		}
 		if named && (date.First > to || date.Last < from) {
@@ -50,7 +52,7 @@ func (w *writer) doings() []doing {
 			case !told:
 				seen[k] = len(list)
 				list = append(list, doing{e.By, app, e})
-			case w.fateOf(list[i].event, app).whole, w.unsaid(list[i].event):
+			case w.FateOf(list[i].event, app).Whole, w.unsaid(list[i].event):
 				list[i].event = e
 			}
 		}
@@ -67,15 +69,15 @@ func (w *writer) listed(e *knowledge.Event) bool {
 // binding tells that the event is of one of the actors asked about, or, where it is asked
 // what stands for them, of a body above, or of one that rules for everybody where they are.
 func (w *writer) binding(e *knowledge.Event) bool {
-	return slices.ContainsFunc(w.q.Actors, func(actor knowledge.EntityID) bool {
-		return e.By == actor || w.q.Intent == question.Which && w.q.Standing && (slices.Contains(w.Above(actor, w.at.Day), e.By) || w.bindsAll(e, actor))
+	return slices.ContainsFunc(w.Q.Actors, func(actor knowledge.EntityID) bool {
+		return e.By == actor || w.Q.Intent == question.Which && w.Q.Standing && (slices.Contains(w.Above(actor, w.At.Day), e.By) || w.bindsAll(e, actor))
 	})
 }
 
 // bindsAll tells that a rule for anyone stands for the actor.
 func (w *writer) bindsAll(e *knowledge.Event, actor knowledge.EntityID) bool {
 	return slices.Contains(e.Scope.Terms[knowledge.Unit], knowledge.Anyone) && slices.ContainsFunc(w.AppsOf(e), func(app knowledge.EntityID) bool {
-		return slices.ContainsFunc(w.standing(actor, app, w.at.Day).Cells, func(c knowledge.Cell) bool { return c.Rule == e && c.Status.Stands() })
+		return slices.ContainsFunc(w.Standing(actor, app, w.At.Day).Cells, func(c knowledge.Cell) bool { return c.Rule == e && c.Status.Stands() })
 	})
 }
 
@@ -83,49 +85,42 @@ func (w *writer) bindsAll(e *knowledge.Event, actor knowledge.EntityID) bool {
 // restriction is listed among no bans.
 func (w *writer) exactly(e *knowledge.Event) bool {
 	rule := w.RuleOf(e)
-	return w.q.Verb != "" && w.q.Verb != string(w.q.Act) || rule == nil || w.q.Act == "" || rule.Do == w.q.Act
-}
-
-func firstOf(ids []knowledge.EntityID) knowledge.EntityID {
-	if len(ids) == 0 {
-		return ""
-	}
-	return ids[0]
+	return w.Q.Verb != "" && w.Q.Verb != string(w.Q.Act) || rule == nil || w.Q.Act == "" || rule.Do == w.Q.Act
 }
 
 // relevantEvents are the events on the apps asked about, or all.
 func (w *writer) relevantEvents() []*knowledge.Event {
 	var list []*knowledge.Event
-	if len(w.q.Apps) == 0 {
+	if len(w.Q.Apps) == 0 {
 		list = slices.Clone(w.Events)
 	}
-	for _, app := range w.q.Apps {
-		list = addEvents(list, w.Timeline(app).Events...)
+	for _, app := range w.Q.Apps {
+		list = verdict.AddEvents(list, w.Timeline(app).Events...)
 	}
-	list = slices.DeleteFunc(list, func(e *knowledge.Event) bool { return e.Announced.First > w.at.Known })
+	list = slices.DeleteFunc(list, func(e *knowledge.Event) bool { return e.Announced.First > w.At.Known })
 	slices.SortStableFunc(list, knowledge.CompareEvents)
 	return list
 }
 
 // who lists who did it: those whose act stands first, then those whose act was
 // undone, told as undone.
-func (w *writer) who() Verdict {
-	if w.q.Verb == string(knowledge.Exempt) || w.q.Act == knowledge.Allow {
+func (w *writer) who() verdict.Verdict {
+	if w.Q.Verb == string(knowledge.Exempt) || w.Q.Act == knowledge.Allow {
 		_, granted := w.granting()
 		if _, told := w.factFirst(); granted || told {
-			return Info
+			return verdict.Info
 		}
 	} else if v, ok := w.factFirst(); ok {
 		return v
 	}
-	if name, lacks := w.q.Lacks(question.AppRole); lacks && len(w.q.Apps) == 0 {
+	if name, lacks := w.Q.Lacks(question.AppRole); lacks && len(w.Q.Apps) == 0 {
 		return w.unknownApp(name)
 	}
 	list := w.doings()
 	if w.asksMore(list) || w.asksOfOurs(list) {
 		w.say("lacking.as-asked")
-		w.nearest(firstOf(w.q.Actors), w.q.Apps)
-		return Unknown
+		w.nearest(match.FirstOf(w.Q.Actors), w.Q.Apps)
+		return verdict.Unknown
 	}
 	return w.list(list, "lacking.nobody")
 }
@@ -136,7 +131,7 @@ func (w *writer) who() Verdict {
 func (w *writer) asksMore(list []doing) bool {
 	var events []*knowledge.Event
 	for _, d := range list {
-		if !w.isRead(d.event) {
+		if !w.IsRead(d.event) {
 			return false
 		}
 		events = append(events, d.event)
@@ -147,15 +142,15 @@ func (w *writer) asksMore(list []doing) bool {
 // asksOfOurs tells that it is asked who lets people use the app, and that all that was
 // read of it is that the app is in use at home: that tells nobody who approved it.
 func (w *writer) asksOfOurs(list []doing) bool {
-	return w.q.Act == knowledge.Allow && len(list) > 0 && !slices.ContainsFunc(list, func(d doing) bool { return !w.isRead(d.event) || d.actor != w.Home })
+	return w.Q.Act == knowledge.Allow && len(list) > 0 && !slices.ContainsFunc(list, func(d doing) bool { return !w.IsRead(d.event) || d.actor != w.Home })
 }
 
 // whichApps lists the apps on which somebody did it.
-func (w *writer) whichApps() Verdict {
+func (w *writer) whichApps() verdict.Verdict {
 	if v, ok := w.factFirst(); ok {
 		return v
 	}
-	if name, lacks := w.q.Lacks(question.ActorRole); lacks && len(w.q.Actors) == 0 {
+	if name, lacks := w.Q.Lacks(question.ActorRole); lacks && len(w.Q.Actors) == 0 {
 		return w.unknownActor(name, nil)
 	}
 	return w.list(w.doings(), "lacking.never")
@@ -164,20 +159,20 @@ func (w *writer) whichApps() Verdict {
 // maxListed bounds a list in one answer.
 const maxListed = 25
 
-func (w *writer) list(list []doing, none string) Verdict {
-	if w.q.Superlative && len(list) > 0 {
+func (w *writer) list(list []doing, none string) verdict.Verdict {
+	if w.Q.Superlative && len(list) > 0 {
 		w.say("lists.ranked")
-		w.q = w.as(w.q.Intent).q
-		w.q.Superlative = false
+		w.Q = w.as(w.Q.Intent).Q
+		w.Q.Superlative = false
 		w.list(list, none)
-		return Unknown
+		return verdict.Unknown
 	}
-	if w.q.Denies { // "who has not": the records don't tell who did nothing
+	if w.Q.Denies { // "who has not": the records don't tell who did nothing
 		w.say("lists.not-done")
-		w.q = w.as(w.q.Intent).q
-		w.q.Denies = false
+		w.Q = w.as(w.Q.Intent).Q
+		w.Q.Denies = false
 		w.list(list, none)
-		return Unknown
+		return verdict.Unknown
 	}
 	var g grouped
 	for _, d := range list {
@@ -188,15 +183,15 @@ func (w *writer) list(list []doing, none string) Verdict {
 		none = "lists.none-fits"
 	}
 	list = g.all()
-	if len(list) == 0 && w.q.Intent == question.Which && w.q.Act == knowledge.Allow && len(w.q.Actors) > 0 {
+	if len(list) == 0 && w.Q.Intent == question.Which && w.Q.Act == knowledge.Allow && len(w.Q.Actors) > 0 {
 		if v, ok := w.eachIn(); ok {
 			return v
 		}
 	}
 	if len(list) == 0 {
 		w.say(none, "did", w.did())
-		w.nearest(firstOf(w.q.Actors), w.q.Apps)
-		return Unknown
+		w.nearest(match.FirstOf(w.Q.Actors), w.Q.Apps)
+		return verdict.Unknown
 	}
 	w.add(w.summary(g, list))
 	for i, d := range list {
@@ -210,14 +205,14 @@ func (w *writer) list(list []doing, none string) Verdict {
 			w.otherRules(d)
 		}
 	}
-	return Info
+	return verdict.Info
 }
 
 // eachIn tells, where no app is allowed outright, what stands on each app of
 // the class that is asked about.
-func (w *writer) eachIn() (Verdict, bool) {
+func (w *writer) eachIn() (verdict.Verdict, bool) {
 	var apps []knowledge.EntityID
-	for _, class := range w.q.Apps {
+	for _, class := range w.Q.Apps {
 		for _, app := range w.Inside(class) {
 			e := w.Entity(app)
 			if e != nil && e.Kind == knowledge.App && len(w.EventsOn(app)) > 0 && len(apps) < maxActors {
@@ -231,22 +226,22 @@ func (w *writer) eachIn() (Verdict, bool) {
 	w.say("lists.none-allowed")
 	inner := w.as(question.Status)
 	for _, app := range apps {
-		for _, actor := range w.q.Actors {
+		for _, actor := range w.Q.Actors {
 			inner.tell(inner.assess(actor, app), false)
 		}
 	}
 	w.parts, w.known = inner.parts, inner.known
-	return Info, true
+	return verdict.Info, true
 }
 
 // did is what a list is asked for: "banned any app".
 func (w *writer) did() string {
 	verb := string(w.actOr(knowledge.Ban))
-	if w.q.Verb != "" && !knowledge.Act(w.q.Verb).Rule() {
-		verb = w.q.Verb
+	if w.Q.Verb != "" && !knowledge.Act(w.Q.Verb).Rule() {
+		verb = w.Q.Verb
 	}
-	if len(w.q.Apps) > 0 {
-		return w.in.Say("did."+verb, "apps", w.names(w.q.Apps))
+	if len(w.Q.Apps) > 0 {
+		return w.in.Say("did."+verb, "apps", w.names(w.Q.Apps))
 	}
 	return w.in.Say("did-any." + verb)
 }
@@ -263,8 +258,8 @@ func (w *writer) summary(g grouped, all []doing) string {
 	for _, d := range all {
 		events = append(events, d.event)
 	}
-	head := w.verdict(Info)
-	if w.q.Intent == question.HowMany {
+	head := w.verdict(verdict.Info)
+	if w.Q.Intent == question.HowMany {
 		head = w.in.Count("lists.count", len(w.doers(all)))
 	}
 	var parts []string
@@ -276,7 +271,7 @@ func (w *writer) summary(g grouped, all []doing) string {
 			parts = append(parts, w.in.Say(groupKeys[to], "names", w.in.And(w.bounded(names, len(names)))))
 		}
 	}
-	head = w.asOf(head, w.at.Day, w.datesOf(w.linked(events)...)...)
+	head = w.asOf(head, w.At.Day, w.datesOf(w.linked(events)...)...)
 	return w.in.Say("lists.summary", "head", head, "groups", strings.Join(parts, "; "))
 }
 
@@ -285,7 +280,7 @@ func (w *writer) doers(list []doing) []string {
 	seen := map[string]bool{}
 	for _, d := range list {
 		n := w.NameOf(d.actor)
-		if w.q.Intent == question.Which || w.q.Intent == question.HowMany && w.q.OfApps && w.q.Bodies == "" {
+		if w.Q.Intent == question.Which || w.Q.Intent == question.HowMany && w.Q.OfApps && w.Q.Bodies == "" {
 			n = w.NameOf(d.app)
 		}
 		if !seen[n] {
@@ -297,15 +292,15 @@ func (w *writer) doers(list []doing) []string {
 }
 
 // howMany counts who did it, or how often somebody did.
-func (w *writer) howMany() Verdict {
-	if len(w.q.Actors) > 0 && w.q.Often {
+func (w *writer) howMany() verdict.Verdict {
+	if len(w.Q.Actors) > 0 && w.Q.Often {
 		return w.howOften()
 	}
 	if v, ok := w.factFirst(); ok {
 		return v
 	}
 	list := w.doings()
-	if w.q.Often || len(w.q.Actors) > 0 && !w.q.OfApps {
+	if w.Q.Often || len(w.Q.Actors) > 0 && !w.Q.OfApps {
 		return w.howOften()
 	}
 	names := w.doers(list)
@@ -316,12 +311,12 @@ func (w *writer) howMany() Verdict {
 }
 
 // howOften counts the acts of which nobody doubts that there were such; the others are told.
-func (w *writer) howOften() Verdict {
+func (w *writer) howOften() verdict.Verdict {
 	var events, doubted []*knowledge.Event
 	for _, e := range w.relevantEvents() {
-		changed := w.isVerb(e, e.By) || w.q.Mind && e.Do == knowledge.Reinstate
+		changed := w.isVerb(e, e.By) || w.Q.Mind && e.Do == knowledge.Reinstate
 		switch {
-		case !changed || !w.exactly(e) || !w.askedOf(e.By) || !w.inPeriod(e, e.By, firstOf(w.AppsOf(e))):
+		case !changed || !w.exactly(e) || !w.askedOf(e.By) || !w.inPeriod(e, e.By, match.FirstOf(w.AppsOf(e))):
 		case w.doubted(e):
 			doubted = append(doubted, e)
 		default:
@@ -345,15 +340,15 @@ func (w *writer) howOften() Verdict {
 		w.denials(e)
 	}
 	if len(events) == 0 {
-		return Unknown
+		return verdict.Unknown
 	}
-	return Info
+	return verdict.Info
 }
 
 // denials tells who denied the event.
 func (w *writer) denials(e *knowledge.Event) {
 	for _, n := range w.Naming(e.ID) {
-		if n.Do == knowledge.Deny && n.Announced.First <= w.at.Known {
+		if n.Do == knowledge.Deny && n.Announced.First <= w.At.Known {
 			w.add(w.telling(n))
 		}
 	}
@@ -361,51 +356,51 @@ func (w *writer) denials(e *knowledge.Event) {
 
 // askedOf tells that the question is of what the body did, or of everybody like it.
 func (w *writer) askedOf(body knowledge.EntityID) bool {
-	if len(w.q.Actors) == 0 {
+	if len(w.Q.Actors) == 0 {
 		return w.wanted(body)
 	}
-	return slices.Contains(w.q.Actors, body)
+	return slices.Contains(w.Q.Actors, body)
 }
 
 // never says that no such act is on record, in the time asked about where there is one.
-func (w *writer) never() Verdict {
-	switch ofRule := w.q.Verb == "" || w.q.Verb == string(w.q.Act); {
-	case ofRule && len(w.q.Actors) == 1 && len(w.q.Apps) == 1:
-		w.decline(w.as(question.Did).assess(w.q.Actors[0], w.q.Apps[0]))
-	case w.q.When != nil:
+func (w *writer) never() verdict.Verdict {
+	switch ofRule := w.Q.Verb == "" || w.Q.Verb == string(w.Q.Act); {
+	case ofRule && len(w.Q.Actors) == 1 && len(w.Q.Apps) == 1:
+		w.decline(w.as(question.Did).assess(w.Q.Actors[0], w.Q.Apps[0]))
+	case w.Q.When != nil:
 		w.add(w.in.Count("lists.times", 0))
-		w.nearest(firstOf(w.q.Actors), w.q.Apps)
+		w.nearest(match.FirstOf(w.Q.Actors), w.Q.Apps)
 	default:
 		return w.list(nil, "lacking.never")
 	}
-	return Unknown
+	return verdict.Unknown
 }
 
 // story tells the events in order: a timeline, or everything there is.
-func (w *writer) story() Verdict {
+func (w *writer) story() verdict.Verdict {
 	var events []*knowledge.Event
 	for _, e := range w.relevantEvents() {
-		if len(w.q.Actors) == 0 || slices.Contains(w.q.Actors, e.By) || slices.ContainsFunc(w.q.Actors, func(a knowledge.EntityID) bool {
+		if len(w.Q.Actors) == 0 || slices.Contains(w.Q.Actors, e.By) || slices.ContainsFunc(w.Q.Actors, func(a knowledge.EntityID) bool {
 			n := w.Named(e)
 			return n != nil && n.By == a
 		}) {
 			events = append(events, e)
 		}
 	}
-	if len(w.q.Apps)+len(w.q.Actors) == 0 {
+	if len(w.Q.Apps)+len(w.Q.Actors) == 0 {
 		return w.nothingNamed()
 	}
 	switch {
-	case len(events) == 0 && len(w.q.Apps) > 0 && len(w.q.Actors) > 0:
-		w.say("lacking.story", "actors", w.names(w.q.Actors), "apps", w.names(w.q.Apps))
-		w.nearest(w.q.Actors[0], w.q.Apps)
-		return Unknown
+	case len(events) == 0 && len(w.Q.Apps) > 0 && len(w.Q.Actors) > 0:
+		w.say("lacking.story", "actors", w.names(w.Q.Actors), "apps", w.names(w.Q.Apps))
+		w.nearest(w.Q.Actors[0], w.Q.Apps)
+		return verdict.Unknown
 	case len(events) == 0:
 		return w.everything()
 	}
-	head := w.asOf(w.verdict(Info), w.at.Day, w.datesOf(events...)...)
-	if len(w.q.Actors) == 1 && len(w.q.Apps) == 1 {
-		if g := w.as(question.Is).assess(w.q.Actors[0], w.q.Apps[0]).region; len(g.undone) > 0 && len(g.hit) == 0 {
+	head := w.asOf(w.verdict(verdict.Info), w.At.Day, w.datesOf(events...)...)
+	if len(w.Q.Actors) == 1 && len(w.Q.Apps) == 1 {
+		if g := w.as(question.Is).assess(w.Q.Actors[0], w.Q.Apps[0]).Region; len(g.Undone) > 0 && len(g.Hit) == 0 {
 			head = w.in.Say("lists.and-undone", "head", head)
 		}
 	}
@@ -420,15 +415,15 @@ func (w *writer) story() Verdict {
 		}
 		w.add(s)
 	}
-	return Info
+	return verdict.Info
 }
 
 // everything tells what is on record of the named: events, then facts.
-func (w *writer) everything() Verdict {
-	ids := slices.Concat(w.q.Apps, w.q.Actors, w.q.Others)
+func (w *writer) everything() verdict.Verdict {
+	ids := slices.Concat(w.Q.Apps, w.Q.Actors, w.Q.Others)
 	n := 0
 	for _, e := range w.relevantEvents() {
-		if len(w.q.Apps) == 0 && !slices.Contains(ids, e.By) || len(w.q.Apps) > 0 && len(w.q.Actors) > 0 && !slices.Contains(w.q.Actors, e.By) || n >= maxListed/2 {
+		if len(w.Q.Apps) == 0 && !slices.Contains(ids, e.By) || len(w.Q.Apps) > 0 && len(w.Q.Actors) > 0 && !slices.Contains(w.Q.Actors, e.By) || n >= maxListed/2 {
 			continue
 		}
 		w.add(w.telling(e))
@@ -446,7 +441,7 @@ func (w *writer) everything() Verdict {
 	}
 	if n == 0 {
 		w.say("lacking.beyond-name", "names", w.names(ids))
-		return Unknown
+		return verdict.Unknown
 	}
-	return Info
+	return verdict.Info
 }

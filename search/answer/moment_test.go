@@ -3,7 +3,7 @@ package answer_test
 import (
 	"testing"
 
-	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 // TestMoments holds times that are told by an event to the days that the
@@ -18,7 +18,7 @@ func TestMoments(t *testing.T) {
 	for _, row := range []struct {
 		name, ask string
 		events    []string
-		want      answer.Verdict
+		want      verdict.Verdict
 	}{
 		{"nothing came before", "was Pigeon banned at Acme before the ban?", []string{banned, lifted}, "unknown"},
 		{"stood from the ban to its end", "was Pigeon banned at Acme until the ban was lifted?", []string{banned, lifted}, "yes"},

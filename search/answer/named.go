@@ -4,17 +4,19 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/search/answer/assess"
+	"policybot/search/answer/verdict"
 	"policybot/search/question"
 )
 
 // apps gives the apps asked about: those named, or the only one that there is
 // any policy on, of the actors or at all, unless a word may be the name of another.
 func (w *writer) apps() []knowledge.EntityID {
-	if _, lacks := w.q.Lacks(question.AppRole); len(w.q.Apps) > 0 || lacks {
-		return w.q.Apps
+	if _, lacks := w.Q.Lacks(question.AppRole); len(w.Q.Apps) > 0 || lacks {
+		return w.Q.Apps
 	}
-	if apps := w.appsBy(w.q.Actors); len(apps) == 1 && !w.q.UnnamedApp {
-		w.caveat("note.only-app", "actors", w.names(w.q.Actors), "app", w.names(apps))
+	if apps := w.appsBy(w.Q.Actors); len(apps) == 1 && !w.Q.UnnamedApp {
+		w.caveat("note.only-app", "actors", w.names(w.Q.Actors), "app", w.names(apps))
 		return apps
 	}
 	return nil
@@ -39,18 +41,18 @@ func (w *writer) appsBy(actors []knowledge.EntityID) []knowledge.EntityID {
 
 // whichApp is for a question that names somebody but no app, where several are
 // on record.
-func (w *writer) whichApp() Verdict {
+func (w *writer) whichApp() verdict.Verdict {
 	w.empty = true
-	apps := w.appsBy(w.q.Actors)
+	apps := w.appsBy(w.Q.Actors)
 	if len(apps) == 0 {
-		w.say("lacking.decided-any", "actors", w.names(w.q.Actors))
-		return Unknown
+		w.say("lacking.decided-any", "actors", w.names(w.Q.Actors))
+		return verdict.Unknown
 	}
-	w.say("ask.which-app", "actors", w.names(w.q.Actors), "apps", w.names(apps))
+	w.say("ask.which-app", "actors", w.names(w.Q.Actors), "apps", w.names(apps))
 	for _, app := range apps {
-		w.choice(w.NameOf(app), w.q.Text+" ("+w.NameOf(app)+")")
+		w.choice(w.NameOf(app), w.Q.Text+" ("+w.NameOf(app)+")")
 	}
-	return Unknown
+	return verdict.Unknown
 }
 
 func (w *writer) choice(label, q string) {
@@ -59,11 +61,11 @@ func (w *writer) choice(label, q string) {
 	}
 }
 
-func (w *writer) nothingNamed() Verdict {
+func (w *writer) nothingNamed() verdict.Verdict {
 	w.empty = true
 	w.say("lacking.named")
 	w.help()
-	return Unknown
+	return verdict.Unknown
 }
 
 // maxActors bounds whom an answer tells of where nobody was named.
@@ -71,24 +73,24 @@ const maxActors = 12
 
 // everyActor lists what stands with each actor on record: without one in the
 // question, none is picked.
-func (w *writer) everyActor(apps []knowledge.EntityID) Verdict {
+func (w *writer) everyActor(apps []knowledge.EntityID) verdict.Verdict {
 	any := false
 	for _, app := range apps {
 		actors := w.relevantActors(app)
 		if len(actors) == 0 {
 			continue
 		}
-		if len(actors) == 1 && w.q.Intent != question.Status {
+		if len(actors) == 1 && w.Q.Intent != question.Status {
 			w.caveat("note.only-actor", "actor", w.NameOf(actors[0]), "app", w.NameOf(app))
 		}
 		any = true
-		var all []assessment
+		var all []assess.Assessment
 		for _, actor := range actors {
 			all = append(all, w.assess(actor, app))
 		}
 		if len(apps) == 1 && w.forAllThere(all) {
 			w.tell(all[0], true)
-			return all[0].verdict
+			return all[0].Verdict
 		}
 		w.overview(app, all)
 		for i, a := range all {
@@ -102,18 +104,18 @@ func (w *writer) everyActor(apps []knowledge.EntityID) Verdict {
 	if !any {
 		w.say("lacking.anybody", "done", w.done(w.actOr(knowledge.Ban)), "apps", w.names(apps))
 		w.nearest("", apps)
-		return Unknown
+		return verdict.Unknown
 	}
-	return Info
+	return verdict.Info
 }
 
 // forAllThere tells that only one body has rules on the app in the place asked about, which are for
 // everybody there: whoever asks, they are what is asked.
-func (w *writer) forAllThere(all []assessment) bool {
-	if len(all) != 1 || len(w.q.Where[knowledge.Place]) == 0 || w.q.Intent != question.Is && w.q.Intent != question.May || len(all[0].region.hit) == 0 {
+func (w *writer) forAllThere(all []assess.Assessment) bool {
+	if len(all) != 1 || len(w.Q.Where[knowledge.Place]) == 0 || w.Q.Intent != question.Is && w.Q.Intent != question.May || len(all[0].Region.Hit) == 0 {
 		return false
 	}
-	return !slices.ContainsFunc(all[0].region.hit, func(c knowledge.Cell) bool { return !slices.Contains(c.Scope.Terms[knowledge.Unit], knowledge.Anyone) })
+	return !slices.ContainsFunc(all[0].Region.Hit, func(c knowledge.Cell) bool { return !slices.Contains(c.Scope.Terms[knowledge.Unit], knowledge.Anyone) })
 }
 
 // relevantActors lists who has events on the app, those in the place that the
@@ -121,10 +123,10 @@ func (w *writer) forAllThere(all []assessment) bool {
 func (w *writer) relevantActors(app knowledge.EntityID) []knowledge.EntityID {
 	var list []knowledge.EntityID
 	for _, e := range w.Timeline(app).Events {
-		if e.Announced.First > w.at.Known || slices.Contains(list, e.By) || !w.wanted(e.By) {
+		if e.Announced.First > w.At.Known || slices.Contains(list, e.By) || !w.wanted(e.By) {
 			continue
 		}
-		if places := w.q.Where[knowledge.Place]; len(places) > 0 && !w.inPlace(e, places) {
+		if places := w.Q.Where[knowledge.Place]; len(places) > 0 && !w.inPlace(e, places) {
 			continue
 		}
 		list = append(list, e.By)
@@ -139,7 +141,7 @@ func (w *writer) inPlace(e *knowledge.Event, places []knowledge.EntityID) bool {
 		terms = rule.Scope.Terms[knowledge.Place]
 	}
 	return slices.ContainsFunc(terms, func(t knowledge.EntityID) bool {
-		return slices.ContainsFunc(places, func(p knowledge.EntityID) bool { return w.Within(p, t, w.at.Day) })
+		return slices.ContainsFunc(places, func(p knowledge.EntityID) bool { return w.Within(p, t, w.At.Day) })
 	}) || slices.Contains(places, e.By)
 }
 
@@ -147,7 +149,7 @@ func (w *writer) inPlace(e *knowledge.Event, places []knowledge.EntityID) bool {
 // "which companies" asks for no government.
 func (w *writer) wanted(id knowledge.EntityID) bool {
 	e := w.Entity(id)
-	switch w.q.Bodies {
+	switch w.Q.Bodies {
 	case question.Companies:
 		return e != nil && e.Kind != knowledge.Government && e.Kind != knowledge.Person
 	case question.Governments:
@@ -157,8 +159,8 @@ func (w *writer) wanted(id knowledge.EntityID) bool {
 }
 
 func (w *writer) actOr(a knowledge.Act) knowledge.Act {
-	if w.q.Act.Rule() {
-		return w.q.Act
+	if w.Q.Act.Rule() {
+		return w.Q.Act
 	}
 	return a
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"policybot/knowledge"
+	"policybot/search/answer/verdict"
 )
 
 // maxActs bounds how many acts of one kind are told of what stands or stood. Every one of
@@ -34,11 +35,11 @@ func lastAct(u knowledge.Undone) *knowledge.Event {
 	return u.Rule
 }
 
-// newest is the region with the acts that are told of it, and how many others there are.
-func (g region) newest() (region, int) {
+// newestOf is the region with the acts that are told of it, and how many others there are.
+func newestOf(g verdict.Region) (verdict.Region, int) {
 	more := 0
 	cells := func(list []knowledge.Cell) []knowledge.Cell {
-		rules, n := newest(rulesOf(list), itself)
+		rules, n := newest(verdict.Rules(list), itself)
 		more += n
 		return slices.DeleteFunc(slices.Clone(list), func(c knowledge.Cell) bool { return c.Rule != nil && !slices.Contains(rules, c.Rule) })
 	}
@@ -55,16 +56,9 @@ func (g region) newest() (region, int) {
 		more += n
 		return list
 	}
-	g.hit, g.milder = cells(g.hit), cells(g.milder)
-	g.undone, g.permitted = undone(g.undone), undone(g.permitted)
-	g.announced, g.ending, g.conditional = events(g.announced), events(g.ending), events(g.conditional)
-	g.considered, g.said = events(g.considered), events(g.said)
+	g.Hit, g.Milder = cells(g.Hit), cells(g.Milder)
+	g.Undone, g.Permitted = undone(g.Undone), undone(g.Permitted)
+	g.Announced, g.Ending, g.Conditional = events(g.Announced), events(g.Ending), events(g.Conditional)
+	g.Considered, g.Said = events(g.Considered), events(g.Said)
 	return g, more
-}
-
-// more says how many acts are not told.
-func (w *writer) more(n int) {
-	if n > 0 {
-		w.add(w.in.Count("lists.more-like", n))
-	}
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/search/answer/assess"
+	"policybot/search/answer/verdict"
 )
 
 // standings are what an assessment can come to, in the order in which an
@@ -12,22 +14,22 @@ import (
 var standings = []string{"banned", "restricted", "allowed", "announced", "considered", "undone", "unclear", "none"}
 
 // standingOf is what the assessment comes to, among the standings.
-func standingOf(a assessment) string {
-	g := a.region
+func standingOf(a assess.Assessment) string {
+	g := a.Region
 	switch {
-	case len(g.contested)+len(g.unsettled) > 0:
+	case len(g.Contested)+len(g.Unsettled) > 0:
 		return standings[6]
-	case len(g.hit) > 0 && g.hit[0].Act == knowledge.Ban:
+	case len(g.Hit) > 0 && g.Hit[0].Act == knowledge.Ban:
 		return standings[0]
-	case len(g.hit) > 0 && g.hit[0].Act == knowledge.Restrict, g.has(knowledge.Restricted):
+	case len(g.Hit) > 0 && g.Hit[0].Act == knowledge.Restrict, g.Has(knowledge.Restricted):
 		return standings[1]
-	case len(g.undone) > 0 && len(g.milder) == 0:
+	case len(g.Undone) > 0 && len(g.Milder) == 0:
 		return standings[5]
-	case len(g.hit)+len(g.milder) > 0:
+	case len(g.Hit)+len(g.Milder) > 0:
 		return standings[2]
-	case len(g.announced) > 0:
+	case len(g.Announced) > 0:
 		return standings[3]
-	case g.underReview():
+	case g.UnderReview():
 		return standings[4]
 	}
 	return standings[7]
@@ -35,7 +37,7 @@ func standingOf(a assessment) string {
 
 // overview says in one sentence who stands where on an app, so that nothing
 // undone can be read as standing before its own sentence comes.
-func (w *writer) overview(app knowledge.EntityID, all []assessment) {
+func (w *writer) overview(app knowledge.EntityID, all []assess.Assessment) {
 	if len(all) < 2 {
 		return
 	}
@@ -43,8 +45,8 @@ func (w *writer) overview(app knowledge.EntityID, all []assessment) {
 	var events []*knowledge.Event
 	for _, a := range all {
 		s := standingOf(a)
-		by[s] = append(by[s], w.NameOf(a.actor))
-		events = addEvents(events, w.eventsOf(a)...)
+		by[s] = append(by[s], w.NameOf(a.Actor))
+		events = verdict.AddEvents(events, w.eventsOf(a)...)
 	}
 	var parts []string
 	for _, s := range standings {
@@ -55,6 +57,6 @@ func (w *writer) overview(app knowledge.EntityID, all []assessment) {
 			parts = append(parts, w.in.Say("overview."+s, "names", w.in.And(names)))
 		}
 	}
-	head := w.asOf(w.NameOf(app), w.at.Day, w.datesOf(w.linked(events)...)...)
+	head := w.asOf(w.NameOf(app), w.At.Day, w.datesOf(w.linked(events)...)...)
 	w.say("lists.summary", "head", head, "groups", strings.Join(parts, "; "))
 }

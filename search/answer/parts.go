@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"policybot/search/answer/verdict"
 )
 
 // Join makes one answer of the answers to the questions of one message: their
@@ -40,14 +42,14 @@ func Join(parts []Answer) Answer {
 
 // common is the verdict of two questions together: what one of them asks for
 // in yes or no leads, where the other is told.
-func common(a, b Verdict) Verdict {
+func common(a, b verdict.Verdict) verdict.Verdict {
 	switch {
-	case a == b, b == Info:
+	case a == b, b == verdict.Info:
 		return a
-	case a == Info:
+	case a == verdict.Info:
 		return b
 	}
-	return Partly
+	return verdict.Partly
 }
 
 var markRE = regexp.MustCompile(` \[(\d+)\]`)

@@ -7,6 +7,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/match"
 	"policybot/search/answer/sentence"
 	"policybot/search/answer/stem"
 	"policybot/search/phrases"
@@ -47,15 +48,15 @@ func (w *writer) quotePassages() bool {
 // language in which no policies are read: first those that have most of the words as they were
 // asked.
 func (w *writer) inUnread() []*knowledge.Passage {
-	if len(w.q.Apps) == 0 {
+	if len(w.Q.Apps) == 0 {
 		return nil
 	}
-	asked := stem.Of(w.q.Text)
+	asked := stem.Of(w.Q.Text)
 	shared := map[*knowledge.Passage]int{}
 	var list []*knowledge.Passage
-	for _, id := range w.found {
+	for _, id := range w.Found {
 		p := w.Passage(knowledge.PassageID(id))
-		if p == nil || !w.inTime(p) || !w.subject(p, nil) || !language.UnreadHere(p.Text) {
+		if p == nil || !w.InTime(p) || !w.subject(p, nil) || !language.UnreadHere(p.Text) {
 			continue
 		}
 		for s := range stem.Of(p.Text) {
@@ -74,32 +75,32 @@ func (w *writer) inUnread() []*knowledge.Passage {
 func (w *writer) gives(p *knowledge.Passage) bool {
 	switch w.asksFor() {
 	case question.NumberKind:
-		return w.judge().Beside(p, w.contentWords(), func(s string) bool {
+		return w.Sentences().Beside(p, w.ContentWords(), func(s string) bool {
 			switch {
-			case language.AsksDuration(w.q.Wording):
+			case language.AsksDuration(w.Q.Wording):
 				return language.NamesDuration(s)
-			case language.AsksPrice(w.q.Wording):
-				return sentence.HasFigure(withoutTimes(s)) && !language.NamesDuration(s) || language.NamesPrice(s)
+			case language.AsksPrice(w.Q.Wording):
+				return sentence.HasFigure(match.WithoutTimes(s)) && !language.NamesDuration(s) || language.NamesPrice(s)
 			}
-			return sentence.HasFigure(withoutTimes(s)) || language.NamesNumber(s) || language.Unlimited(s)
+			return sentence.HasFigure(match.WithoutTimes(s)) || language.NamesNumber(s) || language.Unlimited(s)
 		})
 	case question.PersonKind:
-		return w.judge().Beside(p, w.contentWords(), func(s string) bool {
+		return w.Sentences().Beside(p, w.ContentWords(), func(s string) bool {
 			in := stem.Of(s)
-			return (channel.MatchString(s) || language.NamesWho(s, stem.Of(w.q.Wording))) && w.tellsOfDoing(in) && w.judge().Share(w.contentWords(), in, nil) >= enoughBesideName
+			return (match.Channel.MatchString(s) || language.NamesWho(s, stem.Of(w.Q.Wording))) && w.tellsOfDoing(in) && w.Sentences().Share(w.ContentWords(), in, nil) >= enoughBesideName
 		})
 	case question.DateKind:
-		return w.asksSince() && !p.From.IsZero() || hasDigit(p.Text) || len(language.Times(p.Text, w.at.Day)) > 0 || language.NamesDay(p.Text)
+		return w.asksSince() && !p.From.IsZero() || match.HasDigit(p.Text) || len(language.Times(p.Text, w.At.Day)) > 0 || language.NamesDay(p.Text)
 	case question.ReasonKind:
 		return language.Causal(p.Text) || language.Reasons(p.Text)
 	}
-	return !language.LeavesOpenWhich(w.q.Wording, p.Text)
+	return !language.LeavesOpenWhich(w.Q.Wording, p.Text)
 }
 
 // tellsOfDoing tells that a sentence with the stems has the first of the words, which of whom
 // something is asked says what they do: who signed the contract isn't told by what it is for.
 func (w *writer) tellsOfDoing(in map[string]bool) bool {
-	words := w.contentWords()
+	words := w.ContentWords()
 	if len(words) < 2 {
 		return true
 	}
@@ -109,10 +110,10 @@ func (w *writer) tellsOfDoing(in map[string]bool) bool {
 
 // asksFor is the kind of thing asked for: a figure, too, where it is what something costs.
 func (w *writer) asksFor() question.Kind {
-	if w.q.Asks == "" && w.q.Intent == question.Fact && language.AsksPrice(w.q.Wording) {
+	if w.Q.Asks == "" && w.Q.Intent == question.Fact && language.AsksPrice(w.Q.Wording) {
 		return question.NumberKind
 	}
-	return w.q.Asks
+	return w.Q.Asks
 }
 
 // enoughBesideName is how much of the words a sentence must have that tells who does
@@ -122,7 +123,7 @@ const enoughBesideName = 0.45
 // alsoQuoted adds to an answer what a document says of the same, where the
 // question asks for more than who and what.
 func (w *writer) alsoQuoted() {
-	if len(w.q.Where) == 0 && !slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return !x.Used }) {
+	if len(w.Q.Where) == 0 && !slices.ContainsFunc(w.Q.Words, func(x question.Word) bool { return !x.Used }) {
 		return
 	}
 	for _, p := range w.passagesFor() {
@@ -146,7 +147,7 @@ const maxQuoted = 280
 func (w *writer) quote(key string, p *knowledge.Passage) {
 	quote := strings.TrimSpace(p.Text)
 	if len(quote) > maxQuoted {
-		quote = w.judge().Best(quote)
+		quote = w.Sentences().Best(quote)
 	}
 	title, mark := w.Source(p.Source).Title, w.citePassage(p, quote)
 	if when := w.onceSaid(p); when != "" {
@@ -161,7 +162,7 @@ func (w *writer) quote(key string, p *knowledge.Passage) {
 // asksSince tells that the question is since when something is so, which a document
 // tells by when it began to say so.
 func (w *writer) asksSince() bool {
-	return w.q.Asks == question.DateKind && language.SinceWhen(w.q.Wording)
+	return w.Q.Asks == question.DateKind && language.SinceWhen(w.Q.Wording)
 }
 
 // passagesFor are the passages among what was found that speak of everybody
@@ -172,11 +173,11 @@ func (w *writer) asksSince() bool {
 func (w *writer) passagesFor() []*knowledge.Passage {
 	var list []*knowledge.Passage
 	covered := map[*knowledge.Passage]float64{}
-	for _, p := range w.candidatePassages() {
-		if covered[p] > 0 || !w.inTime(p) || !w.speaks(w.toldIn(p)) || w.asksHow() && !w.instructs(p) {
+	for _, p := range w.CandidatePassages() {
+		if covered[p] > 0 || !w.InTime(p) || !w.Speaks(w.ToldIn(p)) || w.asksHow() && !w.instructs(p) {
 			continue
 		}
-		has := max(w.check(w.toldIn(p), w.contentWords()).covered, w.tellsAtWork(p))
+		has := max(w.Check(w.ToldIn(p), w.ContentWords()).Covered, w.tellsAtWork(p))
 		switch {
 		case has >= sentence.Enough, has >= enoughUnderHeading && w.headed(p), w.tellsHowToGet(p):
 			covered[p] = has + w.placed(p)
@@ -190,11 +191,11 @@ func (w *writer) passagesFor() []*knowledge.Passage {
 // tellsAtWork is how much of the words the passage of a document has where they are
 // words at work, and the names of what is asked about stand over it.
 func (w *writer) tellsAtWork(p *knowledge.Passage) float64 {
-	words := w.contentWords()
-	if !w.openEnded() || len(w.q.Apps) == 0 || len(words) < 2 {
+	words := w.ContentWords()
+	if !w.openEnded() || len(w.Q.Apps) == 0 || len(words) < 2 {
 		return 0
 	}
-	return w.judge().ShareUnder(p, w.toldIn(p).stems, words)
+	return w.Sentences().ShareUnder(p, w.ToldIn(p).Stems, words)
 }
 
 // placed is what a passage counts for beside its words: more under a heading that has
@@ -207,44 +208,10 @@ func (w *writer) placed(p *knowledge.Passage) float64 {
 	if w.tellsHowToGet(p) {
 		counts += tellsHow
 	}
-	if len(w.contentWords()) == 0 && w.opensWithName(p) {
+	if len(w.ContentWords()) == 0 && w.OpensWithName(p) {
 		counts += tellsWhat
 	}
 	return counts
-}
-
-// candidatePassages are those that the search found, and where nothing but an app is
-// asked about also those that begin to tell what it is, of the same documents.
-func (a *asked) candidatePassages() []*knowledge.Passage {
-	var list []*knowledge.Passage
-	for _, id := range a.found {
-		if p := a.Passage(knowledge.PassageID(id)); p != nil {
-			list = append(list, p)
-		}
-	}
-	if len(a.contentWords()) > 0 || len(a.q.Apps) == 0 {
-		return list
-	}
-	sources := map[knowledge.SourceID]bool{}
-	for _, p := range slices.Clone(list) {
-		if sources[p.Source] {
-			continue
-		}
-		sources[p.Source] = true
-		for _, id := range a.PassagesOf(p.Source) {
-			if x := a.Passage(id); a.opensWithName(x) {
-				list = append(list, x)
-			}
-		}
-	}
-	return list
-}
-
-// opensWithName tells that the passage begins with the name of an app asked about.
-func (a *asked) opensWithName(p *knowledge.Passage) bool {
-	return slices.ContainsFunc(a.q.Apps, func(app knowledge.EntityID) bool {
-		return slices.ContainsFunc(a.judge().AllNames(app), func(name string) bool { return strings.HasPrefix(p.Text, name+" is ") })
-	})
 }
 
 // What a passage counts for by its place, by telling how, and by telling what it is,
@@ -265,33 +232,24 @@ func (w *writer) tellsHowToGet(p *knowledge.Passage) bool {
 // into it, whatever the case is that it adds: "how do I get to Pigeon when I am at
 // home".
 func (w *writer) asksForAccess() bool {
-	if !w.q.Implied || len(w.q.Apps) != 1 || w.q.Words[0].Text != "procedure" {
+	if !w.Q.Implied || len(w.Q.Apps) != 1 || w.Q.Words[0].Text != "procedure" {
 		return false
 	}
-	asked := stem.Of(language.BeforeCase(w.q.Wording))
-	return !slices.ContainsFunc(w.q.Words[1:], func(x question.Word) bool { return asked[x.Stem] && !language.Says("access", x.Stem) })
+	asked := stem.Of(language.BeforeCase(w.Q.Wording))
+	return !slices.ContainsFunc(w.Q.Words[1:], func(x question.Word) bool { return asked[x.Stem] && !language.Says("access", x.Stem) })
 }
 
 // asksHow tells that the question is how something is done.
-func (w *writer) asksHow() bool { return w.q.Implied && w.q.Words[0].Text == "procedure" }
+func (w *writer) asksHow() bool { return w.Q.Implied && w.Q.Words[0].Text == "procedure" }
 
 // instructs tells that a sentence of the passage, or one under a heading that has one of
 // the words, tells people what to do about something that the question names.
 func (w *writer) instructs(p *knowledge.Passage) bool {
-	words := w.contentWords()
+	words := w.ContentWords()
 	if len(words) == 0 || w.headed(p) || w.tellsHowToGet(p) {
 		return true
 	}
-	return w.judge().Beside(p, words, language.Instructs)
-}
-
-// contentWords are the question's words less the one that stands for what is asked
-// for: no passage calls a way to do something a procedure.
-func (a *asked) contentWords() []question.Word {
-	if a.q.Implied && len(a.q.Words) > 1 {
-		return a.q.Words[1:]
-	}
-	return a.q.Words
+	return w.Sentences().Beside(p, words, language.Instructs)
 }
 
 // enoughUnderHeading is enough where the heading has one of the words.
@@ -300,11 +258,11 @@ const enoughUnderHeading = 0.2
 func (w *writer) headed(p *knowledge.Passage) bool {
 	headings := strings.Split(p.Title, "›")
 	in := stem.Of(headings[len(headings)-1])
-	return slices.ContainsFunc(w.q.Words, func(x question.Word) bool { return in[x.Stem] })
+	return slices.ContainsFunc(w.Q.Words, func(x question.Word) bool { return in[x.Stem] })
 }
 
 // openEnded tells that the question asks for something other than yes or no,
 // so that a quote can answer it.
 func (w *writer) openEnded() bool {
-	return slices.Contains([]question.Intent{question.Fact, question.Said, question.About, question.When, question.Why, question.Who, question.HowLong, question.HowMany}, w.q.Intent)
+	return slices.Contains([]question.Intent{question.Fact, question.Said, question.About, question.When, question.Why, question.Who, question.HowLong, question.HowMany}, w.Q.Intent)
 }

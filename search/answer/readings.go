@@ -5,23 +5,21 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/search/answer/assess"
+	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
 
-// isRead tells that the event was read in a document, and that no record tells
-// it.
-func (a *asked) isRead(e *knowledge.Event) bool { return a.Read(string(e.ID)) != nil }
-
 // undated tells that the event was read in a document that gives no date: all
 // that is known is that it had been written when it was read.
 func (w *writer) undated(e *knowledge.Event) bool {
-	return w.isRead(e) && e.Announced.First == knowledge.FirstDay
+	return w.IsRead(e) && e.Announced.First == knowledge.FirstDay
 }
 
 // ofReading says of an event that was read what people must know of it.
 func (w *writer) ofReading(e *knowledge.Event) {
-	if !w.isRead(e) {
+	if !w.IsRead(e) {
 		return
 	}
 	w.caveat("read.unconfirmed")
@@ -34,10 +32,10 @@ func (w *writer) ofReading(e *knowledge.Event) {
 // read from.
 func (w *writer) withQuote(e *knowledge.Event, text string) string {
 	r := w.bestOf(string(e.ID), e.Reports)
-	if !w.isRead(e) || r == nil || r.Quote == "" {
+	if !w.IsRead(e) || r == nil || r.Quote == "" {
 		return text
 	}
-	if e.Fades && e.Until.Last < w.at.Day {
+	if e.Fades && e.Until.Last < w.At.Day {
 		text = w.in.Say("read.faded", "text", text, "until", w.in.When(phrases.Until, e.Until))
 	}
 	return w.in.Say("read.told", "text", text, "quote", w.short(r.Quote))
@@ -47,7 +45,7 @@ func (w *writer) withQuote(e *knowledge.Event, text string) string {
 func (w *writer) short(quote string) string {
 	quote = strings.Join(strings.Fields(quote), " ")
 	if len(quote) > maxQuoted {
-		return w.judge().Best(quote)
+		return w.Sentences().Best(quote)
 	}
 	return quote
 }
@@ -66,11 +64,11 @@ func (w *writer) quotesOf(e *knowledge.Event) {
 // otherwise tells, beside what records say of the actor and app, the documents
 // that say something else: the record counts, and whoever asks should hear of
 // both.
-func (w *writer) otherwise(a assessment) {
+func (w *writer) otherwise(a assess.Assessment) {
 	told := 0
-	for _, r := range w.ReadingsOf(a.app) {
+	for _, r := range w.ReadingsOf(a.App) {
 		e := r.Event
-		if e == nil || !r.Sure() || e.By != a.actor || w.Event(e.ID) != nil || !w.stood(r) || w.agrees(e, a) {
+		if e == nil || !r.Sure() || e.By != a.Actor || w.Event(e.ID) != nil || !w.stood(r) || w.agrees(e, a) {
 			continue
 		}
 		if told == maxTold {
@@ -83,40 +81,40 @@ func (w *writer) otherwise(a assessment) {
 }
 
 // agrees tells that the event is nothing but what is told already.
-func (w *writer) agrees(e *knowledge.Event, a assessment) bool {
-	if !e.Do.Rule() && !e.Do.Undoing() || w.onRecord(e, a.app) {
+func (w *writer) agrees(e *knowledge.Event, a assess.Assessment) bool {
+	if !e.Do.Rule() && !e.Do.Undoing() || w.onRecord(e, a.App) {
 		return true
 	}
 	if e.Do.Undoing() {
-		return len(a.region.hit) == 0
+		return len(a.Region.Hit) == 0
 	}
-	return slices.ContainsFunc(slices.Concat(rulesOf(a.region.hit), rulesOf(a.region.milder)), func(x *knowledge.Event) bool { return x.Do == e.Do })
+	return slices.ContainsFunc(slices.Concat(verdict.Rules(a.Region.Hit), verdict.Rules(a.Region.Milder)), func(x *knowledge.Event) bool { return x.Do == e.Do })
 }
 
 // onRecord tells that a record tells the act, on a day that it may have been.
 func (w *writer) onRecord(e *knowledge.Event, app knowledge.EntityID) bool {
 	return slices.ContainsFunc(w.EventsOn(app), func(x *knowledge.Event) bool {
-		return !w.isRead(x) && x.By == e.By && x.Do == e.Do && x.Announced.Agrees(e.Announced)
+		return !w.IsRead(x) && x.By == e.By && x.Do == e.Do && x.Announced.Agrees(e.Announced)
 	})
 }
 
 // stood tells that the passage of a reading can be quoted.
 func (w *writer) stood(r *knowledge.Reading) bool {
 	p := w.Passage(r.Passage)
-	return p != nil && w.inTime(p)
+	return p != nil && w.InTime(p)
 }
 
 // doubtful are the passages of readings about an app asked about that the program
 // is unsure of: they are quoted, and decide nothing.
 func (w *writer) doubtful() []*knowledge.Passage {
 	var list []*knowledge.Passage
-	for _, app := range w.q.Apps {
+	for _, app := range w.Q.Apps {
 		for _, r := range w.ReadingsOf(app) {
 			if len(list) == maxTold {
 				return list
 			}
 			p := w.Passage(r.Passage)
-			if r.Sure() || !w.stood(r) || r.Event != nil && len(w.q.Actors) > 0 && !slices.Contains(w.q.Actors, r.Event.By) || slices.Contains(list, p) {
+			if r.Sure() || !w.stood(r) || r.Event != nil && len(w.Q.Actors) > 0 && !slices.Contains(w.Q.Actors, r.Event.By) || slices.Contains(list, p) {
 				continue
 			}
 			list = append(list, p)
@@ -141,38 +139,38 @@ func (w *writer) joined(lists ...[]*knowledge.Passage) []*knowledge.Passage {
 // speak of. A home that is only proposed is nobody in particular.
 func (w *writer) atHome() {
 	proposed := func(id knowledge.EntityID) bool { e := w.Entity(id); return e != nil && e.Proposed }
-	named := slices.DeleteFunc(slices.Clone(w.q.Actors), proposed)
-	if !w.q.Home || w.Home == "" || proposed(w.Home) || len(named) == len(w.q.Actors) {
+	named := slices.DeleteFunc(slices.Clone(w.Q.Actors), proposed)
+	if !w.Q.Home || w.Home == "" || proposed(w.Home) || len(named) == len(w.Q.Actors) {
 		return
 	}
 	if len(named) == 0 {
 		named = []knowledge.EntityID{w.Home}
 	}
-	asked := *w.q
+	asked := *w.Q
 	asked.Actors = named
-	w.q = &asked
+	w.Q = &asked
 }
 
 // looselyRead are the rules that let people use the app, all of them read in
 // documents, where the question asks for more than they speak of: what a handbook
 // says of an app in general lets nobody put secrets into it.
-func (w *writer) looselyRead(a assessment) []*knowledge.Event {
-	words := w.judge().Particulars()
-	approval := w.q.Intent == question.Is && w.q.Act == knowledge.Restrict // "do I need approval to do this"
-	if !approval && (!w.q.AsksPermission() || a.verdict != Yes && a.verdict != Partly) || len(words) == 0 || w.scoped(words) {
+func (w *writer) looselyRead(a assess.Assessment) []*knowledge.Event {
+	words := w.Sentences().Particulars()
+	approval := w.Q.Intent == question.Is && w.Q.Act == knowledge.Restrict // "do I need approval to do this"
+	if !approval && (!w.Q.AsksPermission() || a.Verdict != verdict.Yes && a.Verdict != verdict.Partly) || len(words) == 0 || w.scoped(words) {
 		return nil
 	}
-	rules := rulesOf(slices.Concat(a.region.hit, a.region.milder))
+	rules := verdict.Rules(slices.Concat(a.Region.Hit, a.Region.Milder))
 	scoped := slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return len(e.Scope.Terms) > 0 })
 	for _, e := range rules {
 		r := w.Read(string(e.ID))
-		if r != nil && !w.judge().Acts(r) {
+		if r != nil && !w.Sentences().Acts(r) {
 			continue
 		}
-		if r == nil || w.judge().Told(r, w.scopeWords(e.Scope), words) {
+		if r == nil || w.Sentences().Told(r, w.scopeWords(e.Scope), words) {
 			return nil
 		}
-		if w.q.ForUse && len(w.q.Where) == 0 && !w.judge().Fills() && (a.verdict == Partly && !scoped || w.judge().MeantFor(r, words)) {
+		if w.Q.ForUse && len(w.Q.Where) == 0 && !w.Sentences().Fills() && (a.Verdict == verdict.Partly && !scoped || w.Sentences().MeantFor(r, words)) {
 			return nil
 		}
 	}
@@ -180,11 +178,11 @@ func (w *writer) looselyRead(a assessment) []*knowledge.Event {
 }
 
 // tellLoosely tells the rules as what is on record, and decides nothing.
-func (w *writer) tellLoosely(rules []*knowledge.Event) Verdict {
+func (w *writer) tellLoosely(rules []*knowledge.Event) verdict.Verdict {
 	w.say("lacking.as-asked")
 	for _, e := range rules {
 		w.add(w.telling(e))
 		w.after(e)
 	}
-	return Unknown
+	return verdict.Unknown
 }

@@ -10,7 +10,8 @@ import (
 	"policybot/knowledge/extract"
 	"policybot/knowledge/language"
 	"policybot/knowledge/record"
-	"policybot/search/answer"
+	"policybot/search/answer/match"
+	"policybot/search/answer/verdict"
 )
 
 const twoPages = `entities:
@@ -28,7 +29,7 @@ type page struct {
 	doubts     []string
 }
 
-func readings(t *testing.T, records string, pages ...page) *answer.Records {
+func readings(t *testing.T, records string, pages ...page) *match.Records {
 	t.Helper()
 	files := fstest.MapFS{"knowledge.yaml": {Data: []byte("home: acme\n")}, "records.yaml": {Data: []byte(twoPages + records)}}
 	names := []string{"leaflet.md", "notice.md"}
@@ -55,17 +56,17 @@ func readings(t *testing.T, records string, pages ...page) *answer.Records {
 			Reports: []knowledge.Report{{Source: x.Source, At: x.At, Quote: x.Text}}}})
 	}
 	full := b.With(knowledge.Proposal{Readings: all})
-	return answer.NewRecords(full, language.NewLexicon(full))
+	return match.NewRecords(full, language.NewLexicon(full))
 }
 
 // A reading answers like a record, quoted, and says that nobody confirmed it.
 func TestReadingAnswers(t *testing.T) {
 	r := readings(t, "", page{date: "2026-10-01", text: "Staff must not use Pigeon.", do: knowledge.Ban, app: "pigeon"})
 	a := ask(r, "may I use Pigeon?")
-	if a.Verdict != answer.No || !strings.Contains(a.Text, "Staff must not use Pigeon.") || !a.Events[0].Read || len(a.Caveats) == 0 || a.Evidence[0].Quote != "Staff must not use Pigeon." {
+	if a.Verdict != verdict.No || !strings.Contains(a.Text, "Staff must not use Pigeon.") || !a.Events[0].Read || len(a.Caveats) == 0 || a.Evidence[0].Quote != "Staff must not use Pigeon." {
 		t.Errorf("%+v", a)
 	}
-	if a := ask(r, "may I use Dove?"); a.Verdict != answer.Unknown {
+	if a := ask(r, "may I use Dove?"); a.Verdict != verdict.Unknown {
 		t.Errorf("another app: %+v", a)
 	}
 }
@@ -77,11 +78,11 @@ events: [{id: ban, by: acme, do: ban, app: pigeon, announced: 2026-09-01, text: 
 `
 	r := readings(t, ban, page{date: "2026-10-01", text: "Pigeon is fine.", do: knowledge.Allow, app: "pigeon"})
 	a := ask(r, "may I use Pigeon?")
-	if a.Verdict != answer.No || !strings.Contains(a.Text, "But the document") || !strings.Contains(a.Text, "Pigeon is fine.") {
+	if a.Verdict != verdict.No || !strings.Contains(a.Text, "But the document") || !strings.Contains(a.Text, "Pigeon is fine.") {
 		t.Errorf("%+v", a)
 	}
 	r = readings(t, ban, page{date: "2026-10-01", text: "Pigeon is banned.", do: knowledge.Ban, app: "pigeon"})
-	if a := ask(r, "may I use Pigeon?"); a.Verdict != answer.No || strings.Contains(a.Text, "But the document") {
+	if a := ask(r, "may I use Pigeon?"); a.Verdict != verdict.No || strings.Contains(a.Text, "But the document") {
 		t.Errorf("a document that agrees: %+v", a)
 	}
 }
@@ -92,7 +93,7 @@ func TestDocumentsDisagree(t *testing.T) {
 	yes := page{date: "2026-10-01", text: "Pigeon is fine.", do: knowledge.Allow, app: "pigeon"}
 	for _, q := range []string{"may I use Pigeon?", "is Pigeon banned?", "did Acme ban Pigeon?"} {
 		a := ask(readings(t, "", no, yes), q)
-		if a.Verdict != answer.Unknown || !strings.Contains(a.Text, "Staff must not use Pigeon.") || !strings.Contains(a.Text, "Pigeon is fine.") {
+		if a.Verdict != verdict.Unknown || !strings.Contains(a.Text, "Staff must not use Pigeon.") || !strings.Contains(a.Text, "Pigeon is fine.") {
 			t.Errorf("%s: %+v", q, a)
 		}
 	}
@@ -103,7 +104,7 @@ func TestUnsureReadingIsQuoted(t *testing.T) {
 	r := readings(t, "", page{date: "2026-10-01", text: "Pigeon might go one day.", do: knowledge.Ban, app: "pigeon", doubts: []string{"hedged"}})
 	for _, q := range []string{"may I use Pigeon?", "is Pigeon banned?", "did Acme ban Pigeon?"} {
 		a := ask(r, q)
-		if a.Verdict != answer.Unknown || !strings.Contains(a.Text, "“Pigeon might go one day.”") {
+		if a.Verdict != verdict.Unknown || !strings.Contains(a.Text, "“Pigeon might go one day.”") {
 			t.Errorf("%s: %+v", q, a)
 		}
 	}
@@ -113,16 +114,16 @@ func TestUnsureReadingIsQuoted(t *testing.T) {
 func TestUndatedReading(t *testing.T) {
 	r := readings(t, "", page{text: "Staff must not use Pigeon.", do: knowledge.Ban, app: "pigeon"})
 	a := ask(r, "may I use Pigeon?")
-	if a.Verdict != answer.No || strings.Contains(a.Text, "2026") || a.KnownTo != "" || !slices.ContainsFunc(a.Caveats, func(c string) bool { return strings.Contains(c, "no date") }) {
+	if a.Verdict != verdict.No || strings.Contains(a.Text, "2026") || a.KnownTo != "" || !slices.ContainsFunc(a.Caveats, func(c string) bool { return strings.Contains(c, "no date") }) {
 		t.Errorf("today: %+v", a)
 	}
-	if a := ask(r, "was Pigeon banned in 2019?"); a.Verdict != answer.Unknown {
+	if a := ask(r, "was Pigeon banned in 2019?"); a.Verdict != verdict.Unknown {
 		t.Errorf("then: %+v", a)
 	}
 }
 
 // handbook is an invented document of Acme, read as an edition reads it.
-func handbook(t *testing.T, text string) *answer.Records {
+func handbook(t *testing.T, text string) *match.Records {
 	t.Helper()
 	b, findings := record.Load(fstest.MapFS{"knowledge.yaml": {Data: []byte("home: acme\n")}, "records.yaml": {Data: []byte(twoPages)},
 		"handbook.md": {Data: []byte("---\ntitle: Invented handbook\ndate: 2026-10-01\ntier: policy\n---\n" + text)}})
@@ -130,7 +131,7 @@ func handbook(t *testing.T, text string) *answer.Records {
 		t.Fatal(err)
 	}
 	full := b.With(extract.Read(b, knowledge.NewDay(2026, 11, 26)))
-	return answer.NewRecords(full, language.NewLexicon(full))
+	return match.NewRecords(full, language.NewLexicon(full))
 }
 
 // What no rule on an app speaks of is answered by the sentence that does, and what
@@ -138,16 +139,16 @@ func handbook(t *testing.T, text string) *answer.Records {
 func TestGuidance(t *testing.T) {
 	r := handbook(t, "# Pigeon\n\nPigeon is approved for use.\n\nYou can invite guests from other firms to a Pigeon board. Do not pin payroll files to one. "+
 		"To export a board, you need to request it from the board's owner. The export button can take an hour.\n")
-	for q, want := range map[string]answer.Verdict{
-		"may I invite guests to a Pigeon board?":      answer.Yes,
-		"can we pin payroll files to a Pigeon board?": answer.No,
-		"may I export a Pigeon board?":                answer.Partly,
-		"may I use Pigeon?":                           answer.Yes,
-		"is pinning payroll files banned in Pigeon?":  answer.Yes,
-		"is pinning payroll files allowed in Pigeon?": answer.No,
-		"is inviting guests banned in Pigeon?":        answer.No,
-		"may I sell tickets through Pigeon?":          answer.Unknown,
-		"may I pin payroll files in Dove?":            answer.Unknown,
+	for q, want := range map[string]verdict.Verdict{
+		"may I invite guests to a Pigeon board?":      verdict.Yes,
+		"can we pin payroll files to a Pigeon board?": verdict.No,
+		"may I export a Pigeon board?":                verdict.Partly,
+		"may I use Pigeon?":                           verdict.Yes,
+		"is pinning payroll files banned in Pigeon?":  verdict.Yes,
+		"is pinning payroll files allowed in Pigeon?": verdict.No,
+		"is inviting guests banned in Pigeon?":        verdict.No,
+		"may I sell tickets through Pigeon?":          verdict.Unknown,
+		"may I pin payroll files in Dove?":            verdict.Unknown,
 	} {
 		if a := ask(r, q); a.Verdict != want {
 			t.Errorf("%s (%s): %s, want %s: %s", q, a.Understood, a.Verdict, want, a.Text)
@@ -159,10 +160,10 @@ func TestGuidance(t *testing.T) {
 func TestScopeOfAReading(t *testing.T) {
 	r := handbook(t, "# Pigeon\n\nStaff may not use Pigeon on company phones.\n")
 	a := ask(r, "may I use Pigeon on my company phone?")
-	if a.Verdict != answer.No || len(a.Events) != 1 || strings.Count(a.Text, "may not use") != 1 {
+	if a.Verdict != verdict.No || len(a.Events) != 1 || strings.Count(a.Text, "may not use") != 1 {
 		t.Errorf("%s (%d events): %s", a.Verdict, len(a.Events), a.Text)
 	}
-	if a := ask(r, "may I use Pigeon on my own phone?"); a.Verdict != answer.Unknown {
+	if a := ask(r, "may I use Pigeon on my own phone?"); a.Verdict != verdict.Unknown {
 		t.Errorf("%s: %s", a.Verdict, a.Text)
 	}
 }
@@ -180,10 +181,10 @@ func TestDocumentsChanged(t *testing.T) {
 		}
 	}
 	a := ask(r, "what changed about Pigeon since March 2026?")
-	if a.Verdict != answer.Info || !strings.Contains(a.Text, "Since 1 May 2026") || !strings.Contains(a.Text, "after 90 days") || !strings.Contains(a.Text, "after 30 days") || strings.Contains(a.Text, "desk") {
+	if a.Verdict != verdict.Info || !strings.Contains(a.Text, "Since 1 May 2026") || !strings.Contains(a.Text, "after 90 days") || !strings.Contains(a.Text, "after 30 days") || strings.Contains(a.Text, "desk") {
 		t.Errorf("%s: %s", a.Verdict, a.Text)
 	}
-	if a := ask(r, "what changed about Pigeon since June 2026?"); a.Verdict != answer.Unknown {
+	if a := ask(r, "what changed about Pigeon since June 2026?"); a.Verdict != verdict.Unknown {
 		t.Errorf("afterwards: %s", a.Text)
 	}
 }

@@ -13,7 +13,7 @@ import (
 // reports whether any does.
 func (w *writer) reasonsRead(events []*knowledge.Event) bool {
 	for _, p := range w.passagesFor() {
-		if language.Causal(p.Text) && slices.ContainsFunc(events, w.isRead) {
+		if language.Causal(p.Text) && slices.ContainsFunc(events, w.IsRead) {
 			w.quote("documents.further", p)
 			return true
 		}

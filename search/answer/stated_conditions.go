@@ -1,16 +1,20 @@
 package answer
 
-import "policybot/knowledge"
+import (
+	"policybot/knowledge"
+	"policybot/search/answer/assess"
+	"policybot/search/answer/match"
+)
 
 // assess works out what stands between the two, and says where it took conditions as the
 // question states them.
-func (w *writer) assess(actor, app knowledge.EntityID) assessment {
-	a := w.ruled.assess(actor, app)
-	for _, s := range a.stated {
+func (w *writer) assess(actor, app knowledge.EntityID) assess.Assessment {
+	a := w.Judge.Assess(actor, app)
+	for _, s := range a.Stated {
 		switch s {
-		case met:
+		case match.Met:
 			w.caveat("conditions.met")
-		case unmet:
+		case match.Unmet:
 			w.caveat("conditions.unmet")
 		}
 	}

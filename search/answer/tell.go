@@ -5,38 +5,40 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/search/answer/assess"
+	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
 
 // tell tells one assessment. The only one of an answer leads with its verdict;
 // several are led by whom they are about.
-func (w *writer) tell(a assessment, only bool) {
+func (w *writer) tell(a assess.Assessment, only bool) {
 	more := 0
-	a.region, more = a.region.newest()
-	g := a.region
+	a.Region, more = newestOf(a.Region)
+	g := a.Region
 	switch {
-	case a.differs:
+	case a.Differs:
 		w.tellPeriod(a, only)
-	case len(g.contested) > 0:
+	case len(g.Contested) > 0:
 		w.tellContested(a)
-	case len(g.unsettled) > 0:
+	case len(g.Unsettled) > 0:
 		w.tellUnsettled(a)
-	case a.verdict == Unknown && g.onlySpeculated():
-		w.lead(a, only, w.in.Say("standing.speculated"), g.speculated...)
-	case len(g.hit) > 0:
+	case a.Verdict == verdict.Unknown && g.OnlySpeculated():
+		w.lead(a, only, w.in.Say("standing.speculated"), g.Speculated...)
+	case len(g.Hit) > 0:
 		w.tellStanding(a, only)
-	case len(g.undone) > 0:
-		w.tellUndone(a, only, g.undone)
-	case len(g.announced) > 0:
+	case len(g.Undone) > 0:
+		w.tellUndone(a, only, g.Undone)
+	case len(g.Announced) > 0:
 		w.tellAnnounced(a, only)
-	case a.verdict == UnderReview:
-		w.lead(a, only, w.verdict(UnderReview), g.considered...)
-	case len(g.milder) > 0:
+	case a.Verdict == verdict.UnderReview:
+		w.lead(a, only, w.verdict(verdict.UnderReview), g.Considered...)
+	case len(g.Milder) > 0:
 		w.tellMilder(a, only)
-	case len(g.permitted) > 0:
-		w.tellUndone(a, only, g.permitted)
-	case len(g.said) > 0 && a.verdict != Unknown || len(g.said) > 0 && w.q.Intent == question.May:
+	case len(g.Permitted) > 0:
+		w.tellUndone(a, only, g.Permitted)
+	case len(g.Said) > 0 && a.Verdict != verdict.Unknown || len(g.Said) > 0 && w.Q.Intent == question.May:
 		w.tellSaid(a, only)
 	default:
 		w.decline(a)
@@ -47,21 +49,21 @@ func (w *writer) tell(a assessment, only bool) {
 	w.tellLeftOut(a)
 	w.aboveUnsaid(a)
 	w.otherwise(a)
-	w.timeline(a.actor, a.app)
+	w.timeline(a.Actor, a.App)
 }
 
 // lead says the first sentence: the verdict, since when it may be out of date,
 // and the first event; then the other events.
-func (w *writer) lead(a assessment, only bool, word string, events ...*knowledge.Event) {
+func (w *writer) lead(a assess.Assessment, only bool, word string, events ...*knowledge.Event) {
 	if len(events) == 0 {
 		return
 	}
 	events, more := newest(events, itself)
 	head := word
 	if !only {
-		head = w.in.Say("several", "actor", w.NameOf(a.actor), "app", w.NameOf(a.app), "head", word)
+		head = w.in.Say("several", "actor", w.NameOf(a.Actor), "app", w.NameOf(a.App), "head", word)
 	}
-	head = w.asOf(head, a.day, w.datesOf(w.linked(events)...)...)
+	head = w.asOf(head, a.Day, w.datesOf(w.linked(events)...)...)
 	w.say("told", "head", head, "told", w.telling(events[0]))
 	for _, e := range events[1:] {
 		w.add(w.telling(e))
@@ -75,8 +77,8 @@ func (w *writer) linked(events []*knowledge.Event) []*knowledge.Event {
 	list := slices.Clone(events)
 	for _, e := range events {
 		for _, n := range w.Naming(e.ID) {
-			if n.Announced.First <= w.at.Known {
-				list = addEvents(list, n)
+			if n.Announced.First <= w.At.Known {
+				list = verdict.AddEvents(list, n)
 			}
 		}
 	}
@@ -84,7 +86,7 @@ func (w *writer) linked(events []*knowledge.Event) []*knowledge.Event {
 }
 
 // verdict is the word for a verdict at the head of a sentence.
-func (w *writer) verdict(v Verdict) string {
+func (w *writer) verdict(v verdict.Verdict) string {
 	if w.contradicts(v) {
 		return w.in.Say("verdict.yes-denied")
 	}
@@ -93,7 +95,9 @@ func (w *writer) verdict(v Verdict) string {
 
 // contradicts tells that the verdict is a yes to what was asked with a "not",
 // for which some languages have a word of its own.
-func (w *writer) contradicts(v Verdict) bool { return v == Yes && w.q.Negative && !w.q.Flips }
+func (w *writer) contradicts(v verdict.Verdict) bool {
+	return v == verdict.Yes && w.Q.Negative && !w.Q.Flips
+}
 
 // factUnder tells a fact behind a head of the catalogue.
 func (w *writer) factUnder(key string, f *knowledge.Fact) {
@@ -105,7 +109,7 @@ func (w *writer) factUnder(key string, f *knowledge.Fact) {
 // under puts a head of the catalogue before what was said at that place, if
 // anything was and there is a head for it.
 func (w *writer) under(at int, key string) {
-	if key == "verdict.yes" && w.contradicts(Yes) {
+	if key == "verdict.yes" && w.contradicts(verdict.Yes) {
 		key = "verdict.yes-denied"
 	}
 	if at < len(w.parts) && key != "" {
@@ -113,42 +117,42 @@ func (w *writer) under(at int, key string) {
 	}
 }
 
-func (w *writer) tellStanding(a assessment, only bool) {
-	g := a.region
-	rules := rulesOf(g.hit)
-	word := w.verdict(a.verdict)
-	if w.q.Intent == question.Status {
-		word = w.in.Say("standing.status." + string(rulesAct(g.hit)))
+func (w *writer) tellStanding(a assess.Assessment, only bool) {
+	g := a.Region
+	rules := verdict.Rules(g.Hit)
+	word := w.verdict(a.Verdict)
+	if w.Q.Intent == question.Status {
+		word = w.in.Say("standing.status." + string(rulesAct(g.Hit)))
 	}
 	w.lead(a, only, word, rules...)
-	if a.day < w.at.Day { // what came after the day asked about is told at once
+	if a.Day < w.At.Day { // what came after the day asked about is told at once
 		for _, r := range rules {
 			w.after(r)
 		}
 	}
 	for _, r := range rules {
-		if only && a.verdict != Partly {
-			w.tellRenewed(r, g.undone)
+		if only && a.Verdict != verdict.Partly {
+			w.tellRenewed(r, g.Undone)
 		}
 		w.tellChanges(r)
-		w.tellEndedExemptions(r, a.day)
-		if !w.tellScope(scopeIn(g.hit, r), r) && g.stated && len(g.milder) == 0 {
+		w.tellEndedExemptions(r, a.Day)
+		if !w.tellScope(scopeIn(g.Hit, r), r) && g.Stated && len(g.Milder) == 0 {
 			w.caveat("scope.unlimited")
 		}
 	}
-	if len(g.silent) > 0 {
-		w.say("scope.silent", "where", w.cellWords(g.silent))
+	if len(g.Silent) > 0 {
+		w.say("scope.silent", "where", w.cellWords(g.Silent))
 	}
-	if len(g.undone) > 0 && a.verdict == Partly {
-		w.tellUndoings(g.undone)
+	if len(g.Undone) > 0 && a.Verdict == verdict.Partly {
+		w.tellUndoings(g.Undone)
 	}
-	for _, m := range g.milder {
+	for _, m := range g.Milder {
 		w.add(w.cellTelling(m))
 	}
-	for _, e := range g.conditional {
+	for _, e := range g.Conditional {
 		w.add(w.conditionTelling(e))
 	}
-	for _, c := range g.hit {
+	for _, c := range g.Hit {
 		for _, e := range c.Also {
 			w.add(w.telling(e))
 		}
@@ -163,16 +167,6 @@ func (w *writer) tellScope(s knowledge.Scope, rule *knowledge.Event) bool {
 	}
 	w.add(closed(w.in.Say("scope.recorded", "scope", told), w.cite(string(rule.ID), rule.Text, rule.Reports)))
 	return true
-}
-
-func rulesOf(cells []knowledge.Cell) []*knowledge.Event {
-	var list []*knowledge.Event
-	for _, c := range cells {
-		if c.Rule != nil {
-			list = addEvents(list, c.Rule)
-		}
-	}
-	return list
 }
 
 func rulesAct(cells []knowledge.Cell) knowledge.Act {
@@ -198,7 +192,7 @@ func scopeIn(cells []knowledge.Cell, rule *knowledge.Event) knowledge.Scope {
 
 // tellChanges tells the amendments and clarifications of a rule that are known.
 func (w *writer) tellChanges(rule *knowledge.Event) {
-	for _, n := range w.changesOf(rule) {
+	for _, n := range w.ChangesOf(rule) {
 		w.add(w.telling(n))
 	}
 }
@@ -210,7 +204,7 @@ func (w *writer) cellWords(cells []knowledge.Cell) string {
 	for _, c := range cells {
 		var parts []string
 		for _, d := range knowledge.Dimensions() {
-			if t := c.Where[d]; t != "" && len(w.q.Where[d]) > 0 && !slices.Contains(w.q.Where[d], t) {
+			if t := c.Where[d]; t != "" && len(w.Q.Where[d]) > 0 && !slices.Contains(w.Q.Where[d], t) {
 				parts = append(parts, w.clause(d, w.termName(t)))
 			}
 		}
@@ -253,7 +247,7 @@ func (w *writer) conditions(list []knowledge.Condition, e *knowledge.Event) stri
 		}
 		parts = append(parts, s)
 	}
-	for _, c := range slices.Backward(w.changesOf(e)) { // the last that set them
+	for _, c := range slices.Backward(w.ChangesOf(e)) { // the last that set them
 		if len(c.Conditions) > 0 {
 			e = c
 			break
@@ -266,27 +260,27 @@ func (w *writer) conditionTelling(e *knowledge.Event) string {
 	return w.telling(e) + " " + w.conditions(e.Conditions, e)
 }
 
-func (w *writer) tellUndone(a assessment, only bool, undone []knowledge.Undone) {
-	word := w.verdict(a.verdict)
+func (w *writer) tellUndone(a assess.Assessment, only bool, undone []knowledge.Undone) {
+	word := w.verdict(a.Verdict)
 	how := howUndone(undone[0].How)
 	switch {
-	case w.q.Intent == question.Status:
+	case w.Q.Intent == question.Status:
 		word = w.in.Say("undone.status." + how)
-	case a.verdict == No && w.q.Act == knowledge.Allow && w.RuleOf(undone[0].Rule).Do != knowledge.Allow:
+	case a.Verdict == verdict.No && w.Q.Act == knowledge.Allow && w.RuleOf(undone[0].Rule).Do != knowledge.Allow:
 		word = w.in.Say("undone.not-permitted."+how, "rule", w.rule(undone[0].Rule))
-	case (a.verdict == No || a.verdict == Yes) && (w.q.Intent == question.Is || w.q.Intent == question.Final):
+	case (a.Verdict == verdict.No || a.Verdict == verdict.Yes) && (w.Q.Intent == question.Is || w.Q.Intent == question.Final):
 		word = w.in.Say("undone.verdict."+how, "verdict", word)
-	case w.q.AsksPermission() && a.verdict == Reversed:
+	case w.Q.AsksPermission() && a.Verdict == verdict.Reversed:
 		word = w.in.Say("undone.rule."+how, "rule", w.rule(undone[0].Rule))
 	}
 	rule := undone[0].Rule
 	w.lead(a, only, word, rule)
 	w.tellUndoing(undone[0])
 	w.tellUndoings(undone[1:])
-	for _, m := range a.region.milder {
+	for _, m := range a.Region.Milder {
 		w.add(w.cellTelling(m))
 	}
-	if w.q.AsksPermission() && a.verdict == Reversed && w.RuleOf(rule).Do != knowledge.Allow {
+	if w.Q.AsksPermission() && a.Verdict == verdict.Reversed && w.RuleOf(rule).Do != knowledge.Allow {
 		w.caveat("undone.no-permission")
 	}
 }
@@ -319,52 +313,52 @@ func (w *writer) tellUndoing(u knowledge.Undone) {
 
 // ran tells until when an event held by its own date.
 func (w *writer) ran(e *knowledge.Event) {
-	until := w.in.Say("undone.ran", "until", w.in.When(phrases.Until, w.untilOf(e)))
+	until := w.in.Say("undone.ran", "until", w.in.When(phrases.Until, w.UntilOf(e)))
 	w.add(closed(until, w.cite(string(e.ID), e.Text, e.Reports)))
 }
 
-func (w *writer) tellAnnounced(a assessment, only bool) {
-	e := a.region.announced[0]
-	from := w.in.When(phrases.From, w.startOf(e))
-	word := w.in.Say("standing.from", "verdict", w.verdict(a.verdict), "from", from)
-	switch flipped := w.q.Flips && w.q.Intent != question.Is; {
-	case flipped && a.verdict == No: // to "it won't be banned"
-		word = w.verdict(No)
-	case a.verdict == No, w.q.Flips && a.verdict == Yes: // it doesn't stand
+func (w *writer) tellAnnounced(a assess.Assessment, only bool) {
+	e := a.Region.Announced[0]
+	from := w.in.When(phrases.From, w.StartOf(e))
+	word := w.in.Say("standing.from", "verdict", w.verdict(a.Verdict), "from", from)
+	switch flipped := w.Q.Flips && w.Q.Intent != question.Is; {
+	case flipped && a.Verdict == verdict.No: // to "it won't be banned"
+		word = w.verdict(verdict.No)
+	case a.Verdict == verdict.No, w.Q.Flips && a.Verdict == verdict.Yes: // it doesn't stand
 		word = w.in.Say("standing.for-later", "from", from)
 	}
-	if w.q.AsksPermission() {
+	if w.Q.AsksPermission() {
 		word = w.in.Say("standing.will-be", "from", from, "done", w.done(w.RuleOf(e).Do))
 	}
-	w.lead(a, only, word, a.region.announced...)
-	for _, e := range a.region.announced {
+	w.lead(a, only, word, a.Region.Announced...)
+	for _, e := range a.Region.Announced {
 		w.tellChanges(e)
 		for _, x := range w.Naming(e.ID) {
-			if x.Do == knowledge.Exempt && x.Announced.First <= w.at.Known {
+			if x.Do == knowledge.Exempt && x.Announced.First <= w.At.Known {
 				w.add(w.telling(x))
 			}
 		}
 	}
-	for _, e := range a.region.ending {
+	for _, e := range a.Region.Ending {
 		w.add(w.telling(e))
 	}
-	for _, m := range a.region.milder {
+	for _, m := range a.Region.Milder {
 		w.add(w.cellTelling(m))
 	}
 }
 
-func (w *writer) tellMilder(a assessment, only bool) {
-	m := a.region.milder[0]
+func (w *writer) tellMilder(a assess.Assessment, only bool) {
+	m := a.Region.Milder[0]
 	e := m.Rule
 	if m.Status == knowledge.Exempted {
 		e = m.By
 	}
-	word := w.verdict(a.verdict)
-	if w.q.Intent == question.Status {
+	word := w.verdict(a.Verdict)
+	if w.Q.Intent == question.Status {
 		word = w.in.Say("standing.status." + standingKey(m))
 	}
 	w.lead(a, only, word, e)
-	for _, m := range a.region.milder {
+	for _, m := range a.Region.Milder {
 		if told := m.Rule == e || m.By == e; !told {
 			w.add(w.cellTelling(m))
 		} else if len(m.Conditions) > 0 {
@@ -374,11 +368,11 @@ func (w *writer) tellMilder(a assessment, only bool) {
 	if m.Status == knowledge.Exempted {
 		w.add(w.telling(m.Rule))
 	}
-	if a.verdict == Partly {
-		w.tellScope(scopeIn(a.region.milder, e), e)
+	if a.Verdict == verdict.Partly {
+		w.tellScope(scopeIn(a.Region.Milder, e), e)
 	}
-	if len(a.region.permitted) > 0 {
-		w.tellUndoings(a.region.permitted)
+	if len(a.Region.Permitted) > 0 {
+		w.tellUndoings(a.Region.Permitted)
 	}
 }
 
@@ -390,23 +384,23 @@ func standingKey(c knowledge.Cell) string {
 	return string(c.Act)
 }
 
-func (w *writer) tellSaid(a assessment, only bool) {
+func (w *writer) tellSaid(a assess.Assessment, only bool) {
 	word := w.in.Say("standing.said")
-	switch a.verdict {
-	case Unknown:
+	switch a.Verdict {
+	case verdict.Unknown:
 		word = w.in.Say("standing.only-said")
-	case Yes: // to a question with a "not"
-		word = w.verdict(Yes)
+	case verdict.Yes: // to a question with a "not"
+		word = w.verdict(verdict.Yes)
 	}
-	w.lead(a, only, word, a.region.said...)
-	w.say("standing.no-rule."+string(a.act), "app", w.NameOf(a.app), "actor", w.NameOf(a.actor))
+	w.lead(a, only, word, a.Region.Said...)
+	w.say("standing.no-rule."+string(a.Act), "app", w.NameOf(a.App), "actor", w.NameOf(a.Actor))
 }
 
-func (w *writer) tellContested(a assessment) {
-	w.say("standing.disagree", "actor", w.NameOf(a.actor), "done", w.done(w.actOr(knowledge.Ban)), "app", w.NameOf(a.app))
-	for _, e := range a.region.disputed {
+func (w *writer) tellContested(a assess.Assessment) {
+	w.say("standing.disagree", "actor", w.NameOf(a.Actor), "done", w.done(w.actOr(knowledge.Ban)), "app", w.NameOf(a.App))
+	for _, e := range a.Region.Disputed {
 		w.event(e)
-		if w.isRead(e) {
+		if w.IsRead(e) {
 			w.quotesOf(e)
 			continue
 		}
@@ -437,9 +431,9 @@ func (w *writer) sourceName(id knowledge.SourceID) string {
 	return s.Title + " (" + s.Publisher + ")"
 }
 
-func (w *writer) tellUnsettled(a assessment) {
-	w.say("standing.unsettled", "day", w.in.Day(a.day))
-	for _, c := range a.region.unsettled {
+func (w *writer) tellUnsettled(a assess.Assessment) {
+	w.say("standing.unsettled", "day", w.in.Day(a.Day))
+	for _, c := range a.Region.Unsettled {
 		for _, e := range c.Either {
 			if e.Rule != nil {
 				w.add(w.telling(e.Rule))
@@ -452,17 +446,17 @@ func (w *writer) tellUnsettled(a assessment) {
 }
 
 // tellPeriod tells a period whose days differ: what happened up to its end.
-func (w *writer) tellPeriod(a assessment, only bool) {
-	told := w.Timeline(a.app).By(a.actor)
-	if e := w.Entity(a.actor); e != nil && e.Kind == knowledge.UnitKind { // what is ruled above reaches it, too
-		for _, above := range w.Above(a.actor, a.day) {
-			told = addEvents(told, w.Timeline(a.app).By(above)...)
+func (w *writer) tellPeriod(a assess.Assessment, only bool) {
+	told := w.Timeline(a.App).By(a.Actor)
+	if e := w.Entity(a.Actor); e != nil && e.Kind == knowledge.UnitKind { // what is ruled above reaches it, too
+		for _, above := range w.Above(a.Actor, a.Day) {
+			told = verdict.AddEvents(told, w.Timeline(a.App).By(above)...)
 		}
 		slices.SortStableFunc(told, knowledge.CompareEvents)
 	}
 	var events []*knowledge.Event
 	for _, e := range told {
-		if !e.Do.Speaking() && e.Announced.First <= a.day {
+		if !e.Do.Speaking() && e.Announced.First <= a.Day {
 			events = append(events, e)
 		}
 	}
@@ -471,30 +465,30 @@ func (w *writer) tellPeriod(a assessment, only bool) {
 
 // beside tells what stands beside the verdict: reasons, and what is
 // considered, said or disputed.
-func (w *writer) beside(a assessment) {
-	g := a.region
-	for _, e := range rulesOf(g.hit) {
+func (w *writer) beside(a assess.Assessment) {
+	g := a.Region
+	for _, e := range verdict.Rules(g.Hit) {
 		w.reasons(e, false)
 	}
-	if len(g.hit) == 0 && len(g.undone) > 0 {
-		w.reasons(g.undone[0].Rule, false)
+	if len(g.Hit) == 0 && len(g.Undone) > 0 {
+		w.reasons(g.Undone[0].Rule, false)
 	}
-	if a.verdict != UnderReview {
-		for _, e := range g.considered {
+	if a.Verdict != verdict.UnderReview {
+		for _, e := range g.Considered {
 			w.say("standing.considered", "told", w.telling(e))
 		}
 	}
-	if len(g.contested) == 0 {
-		for _, e := range g.disputed {
+	if len(g.Contested) == 0 {
+		for _, e := range g.Disputed {
 			w.caveat("standing.disputed", "text", firstSentence(e.Text))
 		}
 	}
-	if w.q.Intent == question.May && len(g.undone) == 0 || a.verdict == Unknown {
+	if w.Q.Intent == question.May && len(g.Undone) == 0 || a.Verdict == verdict.Unknown {
 		return
 	}
-	if len(g.announced) > 0 && (len(g.hit) > 0 || len(g.undone) > 0 || len(g.milder) > 0) && a.verdict != Yes {
-		for _, e := range g.announced {
-			w.say("standing.announced", "from", w.in.When(phrases.From, w.startOf(e)), "told", w.telling(e))
+	if len(g.Announced) > 0 && (len(g.Hit) > 0 || len(g.Undone) > 0 || len(g.Milder) > 0) && a.Verdict != verdict.Yes {
+		for _, e := range g.Announced {
+			w.say("standing.announced", "from", w.in.When(phrases.From, w.StartOf(e)), "told", w.telling(e))
 		}
 	}
 }
@@ -503,7 +497,7 @@ func (w *writer) beside(a assessment) {
 // answer.
 func (w *writer) timeline(actor, app knowledge.EntityID) {
 	for _, e := range w.Timeline(app).By(actor) {
-		if e.Announced.First <= w.at.Known {
+		if e.Announced.First <= w.At.Known {
 			w.event(e)
 		}
 	}

@@ -5,13 +5,15 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/assess"
+	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
 
 // undone answers whether a rule was taken back, whether one is planned, and
 // whether it is for good.
-func (w *writer) undone() Verdict {
+func (w *writer) undone() verdict.Verdict {
 	if v, ok := w.undoneForAnother(); ok {
 		return v
 	}
@@ -20,24 +22,24 @@ func (w *writer) undone() Verdict {
 
 // undoneForAnother answers whether a body took back a rule of another one that
 // the question names: "did the parent lift the unit's ban".
-func (w *writer) undoneForAnother() (Verdict, bool) {
-	if len(w.q.Actors) != 1 || len(w.q.Others) == 0 {
+func (w *writer) undoneForAnother() (verdict.Verdict, bool) {
+	if len(w.Q.Actors) != 1 || len(w.Q.Others) == 0 {
 		return "", false
 	}
-	by := w.q.Actors[0]
-	for _, owner := range w.q.Others {
+	by := w.Q.Actors[0]
+	for _, owner := range w.Q.Others {
 		for _, app := range w.apps() {
 			var done []*knowledge.Event
 			for _, e := range w.Timeline(app).By(owner) {
 				n := w.Named(e)
 				undoes := e.Do == knowledge.Withdraw || e.Do == knowledge.Lift
-				if e.By == by && undoes && n != nil && n.Do.Rule() && n.By == owner && e.Announced.First <= w.at.Known && len(w.endedBy(e, 0)) == 0 && w.inPeriod(e, owner, app) {
+				if e.By == by && undoes && n != nil && n.Do.Rule() && n.By == owner && e.Announced.First <= w.At.Known && len(w.EndedBy(e, 0)) == 0 && w.inPeriod(e, owner, app) {
 					done = append(done, e)
 				}
 			}
 			if len(done) > 0 {
-				yes := w.asAsked(Yes)
-				w.lead(assessment{day: w.at.Day, actor: owner}, true, w.verdict(yes), done...)
+				yes := w.AsAsked(verdict.Yes)
+				w.lead(assess.Assessment{Day: w.At.Day, Actor: owner}, true, w.verdict(yes), done...)
 				w.timeline(owner, app)
 				return yes, true
 			}
@@ -48,20 +50,20 @@ func (w *writer) undoneForAnother() (Verdict, bool) {
 
 // inPeriod tells that the event is of the time that the question names.
 func (w *writer) inPeriod(e *knowledge.Event, actor, app knowledge.EntityID) bool {
-	from, to, named := w.period(actor, app)
+	from, to, named := w.Period(actor, app)
 	return !named || e.Announced.First <= to && from <= e.Announced.Last
 }
 
-func (w *writer) plans() Verdict { return w.each(w.plansOne) }
+func (w *writer) plans() verdict.Verdict { return w.each(w.plansOne) }
 
-func (w *writer) final() Verdict { return w.each(w.finalOne) }
+func (w *writer) final() verdict.Verdict { return w.each(w.finalOne) }
 
 // each answers for every actor and app, and merges the verdicts.
-func (w *writer) each(one func(actor, app knowledge.EntityID) Verdict) Verdict {
+func (w *writer) each(one func(actor, app knowledge.EntityID) verdict.Verdict) verdict.Verdict {
 	apps := w.apps()
-	name, lacksApp := w.q.Lacks(question.AppRole)
-	missing, lacksActor := w.q.Lacks(question.ActorRole)
-	actors := w.q.Actors
+	name, lacksApp := w.Q.Lacks(question.AppRole)
+	missing, lacksActor := w.Q.Lacks(question.ActorRole)
+	actors := w.Q.Actors
 	switch {
 	case lacksApp && len(apps) == 0:
 		return w.unknownApp(name)
@@ -76,33 +78,33 @@ func (w *writer) each(one func(actor, app knowledge.EntityID) Verdict) Verdict {
 	}
 	if len(actors) == 0 {
 		w.say("lacking.anybody", "done", w.done(w.actOr(knowledge.Ban)), "apps", w.names(apps))
-		return Unknown
+		return verdict.Unknown
 	}
-	if figure, stray := w.strayFigure(); stray && len(w.q.Actors) > 0 {
-		w.say("lacking.figure", "figure", w.q.Said(figure))
+	if figure, stray := w.strayFigure(); stray && len(w.Q.Actors) > 0 {
+		w.say("lacking.figure", "figure", w.Q.Said(figure))
 		w.nearest(actors[0], apps)
-		return Unknown
+		return verdict.Unknown
 	}
-	if w.q.Beyond != "" && (w.q.Verb != "undo" || w.acted(actors, apps)) {
-		return w.beyond(w.q.Beyond, actors, apps)
+	if w.Q.Beyond != "" && (w.Q.Verb != "undo" || w.acted(actors, apps)) {
+		return w.beyond(w.Q.Beyond, actors, apps)
 	}
-	listing := len(w.q.Actors) == 0 && len(actors) > 1
-	var verdict Verdict
+	listing := len(w.Q.Actors) == 0 && len(actors) > 1
+	var all verdict.Verdict
 	for _, actor := range actors {
 		for _, app := range apps {
 			v := one(actor, app)
 			switch {
-			case verdict == "":
-				verdict = v
-			case verdict != v:
-				verdict = Partly
+			case all == "":
+				all = v
+			case all != v:
+				all = verdict.Partly
 			}
 		}
 	}
 	if listing {
-		return Info
+		return verdict.Info
 	}
-	return verdict
+	return all
 }
 
 // actedOn are all who have acted on one of the apps.
@@ -123,74 +125,74 @@ func (w *writer) acted(actors, apps []knowledge.EntityID) bool {
 	})
 }
 
-func (w *writer) undoneOne(actor, app knowledge.EntityID) Verdict {
+func (w *writer) undoneOne(actor, app knowledge.EntityID) verdict.Verdict {
 	a := w.assessUndoing(actor, app)
 	defer w.timeline(actor, app)
 	var undoings []*knowledge.Event
-	for _, u := range a.region.undone {
+	for _, u := range a.Region.Undone {
 		if u.By != nil {
-			undoings = addEvents(undoings, u.By)
+			undoings = verdict.AddEvents(undoings, u.By)
 		}
 	}
 	considered := w.consideredUndoing(a)
 	switch {
-	case len(a.region.contested)+len(a.region.unsettled) > 0:
+	case len(a.Region.Contested)+len(a.Region.Unsettled) > 0:
 		w.tell(a, true)
-		return Unknown
-	case w.q.Will && len(undoings) > 0 && len(a.region.hit) > 0 && len(considered) == 0: // what was undone once tells nothing of what is to come
+		return verdict.Unknown
+	case w.Q.Will && len(undoings) > 0 && len(a.Region.Hit) > 0 && len(considered) == 0: // what was undone once tells nothing of what is to come
 		w.say("lacking.will", "actor", w.NameOf(actor), "app", w.NameOf(app))
-		for _, r := range rulesOf(a.region.hit) {
+		for _, r := range verdict.Rules(a.Region.Hit) {
 			w.add(w.telling(r))
 		}
-		return Unknown
+		return verdict.Unknown
 	case len(undoings) > 0:
 		return w.tellTakenBack(a, undoings)
-	case slices.ContainsFunc(a.region.milder, func(c knowledge.Cell) bool { return c.Status == knowledge.Exempted }):
-		w.lead(a, true, w.verdict(Partly), eventsBy(a.region.milder)...)
+	case slices.ContainsFunc(a.Region.Milder, func(c knowledge.Cell) bool { return c.Status == knowledge.Exempted }):
+		w.lead(a, true, w.verdict(verdict.Partly), eventsBy(a.Region.Milder)...)
 		w.tellStanding(a, false)
-		return Partly
-	case len(a.region.hit) > 0 && len(considered) > 0:
-		w.lead(a, true, w.verdict(UnderReview), considered...)
+		return verdict.Partly
+	case len(a.Region.Hit) > 0 && len(considered) > 0:
+		w.lead(a, true, w.verdict(verdict.UnderReview), considered...)
 		w.tellStanding(a, false)
-		return UnderReview
-	case len(a.region.hit) > 0:
+		return verdict.UnderReview
+	case len(a.Region.Hit) > 0:
 		return w.tellNotUndone(a)
-	case len(a.region.undone) > 0: // ran out by its own date
-		a.verdict = w.asAsked(No)
-		w.tellUndone(a, true, a.region.undone)
-		return a.verdict
+	case len(a.Region.Undone) > 0: // ran out by its own date
+		a.Verdict = w.AsAsked(verdict.No)
+		w.tellUndone(a, true, a.Region.Undone)
+		return a.Verdict
 	}
 	return w.correct(actor, app)
 }
 
 // tellTakenBack tells that rules were undone, and which stand nevertheless.
-func (w *writer) tellTakenBack(a assessment, undoings []*knowledge.Event) Verdict {
-	yes := w.asAsked(Yes)
+func (w *writer) tellTakenBack(a assess.Assessment, undoings []*knowledge.Event) verdict.Verdict {
+	yes := w.AsAsked(verdict.Yes)
 	switch {
-	case len(a.region.hit) == 0:
+	case len(a.Region.Hit) == 0:
 		w.lead(a, true, w.verdict(yes), undoings...)
-		g, _ := a.region.newest()
-		w.say("undone.what", "told", w.telling(g.undone[0].Rule))
+		g, _ := newestOf(a.Region)
+		w.say("undone.what", "told", w.telling(g.Undone[0].Rule))
 		undoings, _ = newest(undoings, itself)
 		for _, e := range undoings {
 			w.reasons(e, false)
 		}
 		return yes
-	case a.region.undoneEverywhere():
+	case a.Region.UndoneEverywhere():
 		w.lead(a, true, w.in.Say("undone.again", "verdict", w.verdict(yes)), undoings...)
 		w.tellStanding(a, false)
 		return yes
 	}
-	w.lead(a, true, w.verdict(Partly), undoings...)
+	w.lead(a, true, w.verdict(verdict.Partly), undoings...)
 	w.tellStanding(a, false)
-	return Partly
+	return verdict.Partly
 }
 
 // tellNotUndone tells that the rules stand: that what undid them was taken back, or that
 // they were treated as standing since. Where neither is on record, nothing says that
 // nobody undid them.
-func (w *writer) tellNotUndone(a assessment) Verdict {
-	rules, no := rulesOf(a.region.hit), w.asAsked(No)
+func (w *writer) tellNotUndone(a assess.Assessment) verdict.Verdict {
+	rules, no := verdict.Rules(a.Region.Hit), w.AsAsked(verdict.No)
 	if taken := w.undoingsTakenBack(rules); len(taken) > 0 {
 		w.lead(a, true, w.in.Say("undone.taken-back"), taken...)
 		for _, e := range taken {
@@ -204,27 +206,27 @@ func (w *writer) tellNotUndone(a assessment) Verdict {
 		return no
 	}
 	w.lead(a, true, w.in.Say("undone.none"), rules...)
-	return Unknown
+	return verdict.Unknown
 }
 
 // assessUndoing is what stands on the day of asking. A period in the question
 // is that of the undoing, where one lies in it, or else of the rule.
-func (w *writer) assessUndoing(actor, app knowledge.EntityID) assessment {
-	from, to, named := w.period(actor, app)
+func (w *writer) assessUndoing(actor, app knowledge.EntityID) assess.Assessment {
+	from, to, named := w.Period(actor, app)
 	inner := w.as(question.DidUndo)
-	inner.q.When = nil
+	inner.Q.When = nil
 	a := inner.assess(actor, app)
 	if !named {
 		return a
 	}
 	in := func(e *knowledge.Event) bool { return e != nil && e.Announced.First <= to && from <= e.Announced.Last }
-	undone := slices.DeleteFunc(slices.Clone(a.region.undone), func(u knowledge.Undone) bool { return !in(u.By) })
+	undone := slices.DeleteFunc(slices.Clone(a.Region.Undone), func(u knowledge.Undone) bool { return !in(u.By) })
 	if len(undone) == 0 {
-		s := within(inner.standing(actor, app, w.at.Day), from, to)
-		a.region = sum(w.Base, s, a.act, w.statedScope(), w.q.All)
+		s := assess.Within(inner.Standing(actor, app, w.At.Day), from, to)
+		a.Region = verdict.Sum(w.Base, s, a.Act, w.StatedScope(), w.Q.All)
 		return a
 	}
-	a.region.undone = undone
+	a.Region.Undone = undone
 	return a
 }
 
@@ -232,15 +234,15 @@ func eventsBy(cells []knowledge.Cell) []*knowledge.Event {
 	var list []*knowledge.Event
 	for _, c := range cells {
 		if c.By != nil {
-			list = addEvents(list, c.By)
+			list = verdict.AddEvents(list, c.By)
 		}
 	}
 	return list
 }
 
-func (w *writer) consideredUndoing(a assessment) []*knowledge.Event {
+func (w *writer) consideredUndoing(a assess.Assessment) []*knowledge.Event {
 	var list []*knowledge.Event
-	for _, e := range a.region.considered {
+	for _, e := range a.Region.Considered {
 		if e.Of.Undoing() || len(e.Names) > 0 {
 			list = append(list, e)
 		}
@@ -253,8 +255,8 @@ func (w *writer) undoingsTakenBack(rules []*knowledge.Event) []*knowledge.Event 
 	var list []*knowledge.Event
 	for _, r := range rules {
 		for _, e := range w.Naming(r.ID) {
-			if (e.Do == knowledge.Lift || e.Do == knowledge.Withdraw) && e.Announced.First <= w.at.Known && len(w.endedBy(e, 0)) > 0 {
-				list = addEvents(list, e)
+			if (e.Do == knowledge.Lift || e.Do == knowledge.Withdraw) && e.Announced.First <= w.At.Known && len(w.EndedBy(e, 0)) > 0 {
+				list = verdict.AddEvents(list, e)
 			}
 		}
 	}
@@ -267,83 +269,83 @@ func (w *writer) treatsAsStanding(rules []*knowledge.Event) []*knowledge.Event {
 	var list []*knowledge.Event
 	for _, r := range rules {
 		for _, e := range w.Naming(r.ID) {
-			if e.Announced.First <= w.at.Known && !w.fateOf(e).whole && (e.Do.Changing() || e.Do == knowledge.Exempt || e.Do == knowledge.Advise || e.Do == knowledge.Warn) {
-				list = addEvents(list, e)
+			if e.Announced.First <= w.At.Known && !w.FateOf(e).Whole && (e.Do.Changing() || e.Do == knowledge.Exempt || e.Do == knowledge.Advise || e.Do == knowledge.Warn) {
+				list = verdict.AddEvents(list, e)
 			}
 		}
 	}
 	return list
 }
 
-func (w *writer) plansOne(actor, app knowledge.EntityID) Verdict {
-	asked := *w.q
+func (w *writer) plansOne(actor, app knowledge.EntityID) verdict.Verdict {
+	asked := *w.Q
 	asked.Intent = question.Did
-	if from, to, named := w.period(actor, app); named && to > w.at.Day { // what is announced decides about the day to come
+	if from, to, named := w.Period(actor, app); named && to > w.At.Day { // what is announced decides about the day to come
 		asked.Intent = question.Is
-		if from <= w.at.Day { // "before March": what is so by then was to begin in time
+		if from <= w.At.Day { // "before March": what is so by then was to begin in time
 			asked.When = &language.When{Relation: language.During, Date: knowledge.OnDay(to)}
 		}
 	}
 	inner := *w
-	inner.q = &asked
+	inner.Q = &asked
 	a := inner.assess(actor, app)
-	if len(a.region.announced) > 0 && len(a.region.hit) == 0 {
-		a.region.undone = nil // what was undone once is no answer to what will be
-		a.verdict = inner.asAsked(inner.verdictOf(a.region))
+	if len(a.Region.Announced) > 0 && len(a.Region.Hit) == 0 {
+		a.Region.Undone = nil // what was undone once is no answer to what will be
+		a.Verdict = inner.AsAsked(inner.VerdictOf(a.Region))
 	}
-	g := a.region
+	g := a.Region
 	switch {
-	case g.underReview() && len(g.hit) == 0:
-		inner.lead(a, true, w.verdict(UnderReview), g.considered...)
+	case g.UnderReview() && len(g.Hit) == 0:
+		inner.lead(a, true, w.verdict(verdict.UnderReview), g.Considered...)
 		inner.beside(a)
-		a.verdict = UnderReview
-	case len(g.hit)+len(g.announced)+len(g.contested)+len(g.unsettled) > 0 || a.differs:
+		a.Verdict = verdict.UnderReview
+	case len(g.Hit)+len(g.Announced)+len(g.Contested)+len(g.Unsettled) > 0 || a.Differs:
 		inner.tell(a, true)
 	default:
 		inner.say("lacking.plans", "actor", w.NameOf(actor))
 		inner.nearest(actor, []knowledge.EntityID{app})
-		a.verdict = Unknown
+		a.Verdict = verdict.Unknown
 	}
 	w.parts, w.known = inner.parts, inner.known
-	return a.verdict
+	return a.Verdict
 }
 
-func (w *writer) finalOne(actor, app knowledge.EntityID) Verdict {
+func (w *writer) finalOne(actor, app knowledge.EntityID) verdict.Verdict {
 	a := w.assess(actor, app)
 	defer w.timeline(actor, app)
 	switch {
-	case len(a.region.contested)+len(a.region.unsettled) > 0:
-		a.verdict = Unknown
+	case len(a.Region.Contested)+len(a.Region.Unsettled) > 0:
+		a.Verdict = verdict.Unknown
 		w.tell(a, true)
-		return Unknown
-	case len(a.region.hit)+len(a.region.milder) == 0 && len(a.region.undone) > 0:
-		a.verdict = yesIf(w.asksTemporary())
+		return verdict.Unknown
+	case len(a.Region.Hit)+len(a.Region.Milder) == 0 && len(a.Region.Undone) > 0:
+		a.Verdict = yesIf(w.asksTemporary())
 		w.tell(a, true)
-		return a.verdict
-	case len(a.region.hit)+len(a.region.milder)+len(a.region.announced) == 0:
-		a.verdict = Unknown
+		return a.Verdict
+	case len(a.Region.Hit)+len(a.Region.Milder)+len(a.Region.Announced) == 0:
+		a.Verdict = verdict.Unknown
 		w.tell(a, true)
-		return Unknown
+		return verdict.Unknown
 	}
-	rules := addEvents(rulesOf(append(slices.Clone(a.region.hit), a.region.milder...)), a.region.announced...)
+	rules := verdict.AddEvents(verdict.Rules(append(slices.Clone(a.Region.Hit), a.Region.Milder...)), a.Region.Announced...)
 	if considered := w.consideredUndoing(a); len(considered) > 0 {
-		w.lead(a, true, w.verdict(UnderReview), considered...)
+		w.lead(a, true, w.verdict(verdict.UnderReview), considered...)
 		w.add(w.telling(rules[0]))
-		return UnderReview
+		return verdict.UnderReview
 	}
 	for _, r := range rules {
-		if until := w.untilOf(r); !until.IsZero() {
-			verdict := yesIf(w.asksTemporary())
-			w.lead(a, true, w.in.Say("undone.ends", "verdict", w.verdict(verdict), "date", w.in.When(phrases.Ends, until)), r)
-			return verdict
+		if until := w.UntilOf(r); !until.IsZero() {
+			v := yesIf(w.asksTemporary())
+			w.lead(a, true, w.in.Say("undone.ends", "verdict", w.verdict(v), "date", w.in.When(phrases.Ends, until)), r)
+			return v
 		}
 	}
 	w.lead(a, true, w.in.Say("undone.no-end"), rules...)
-	return Unknown
+	return verdict.Unknown
 }
 
 func (w *writer) asksTemporary() bool {
-	return slices.ContainsFunc(w.q.Words, func(x question.Word) bool {
+	return slices.ContainsFunc(w.Q.Words, func(x question.Word) bool {
 		return language.Says("for-a-time", x.Stem)
 	})
 }

@@ -10,6 +10,8 @@ import (
 	"policybot/knowledge/language"
 	"policybot/knowledge/record"
 	"policybot/search/answer"
+	"policybot/search/answer/match"
+	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
@@ -26,7 +28,7 @@ events:
 
 // records are events in YAML on the sample's company and app, each with the
 // memo as its source unless it gives another.
-func records(events ...string) (*answer.Records, error) {
+func records(events ...string) (*match.Records, error) {
 	var text strings.Builder
 	text.WriteString(people)
 	for i, e := range events {
@@ -45,13 +47,13 @@ func records(events ...string) (*answer.Records, error) {
 	if err := findings.Err(); err != nil {
 		return nil, fmt.Errorf("%w\n%s", err, &text)
 	}
-	return answer.NewRecords(b, language.NewLexicon(b)), nil
+	return match.NewRecords(b, language.NewLexicon(b)), nil
 }
 
-func ask(r *answer.Records, text string) answer.Answer {
+func ask(r *match.Records, text string) answer.Answer {
 	day := knowledge.NewDay(2026, 11, 26)
 	q := question.Parse(language.NewLexicon(r.Base), r.Base, text, nil, day)
-	return answer.Compose(q, r, nil, answer.Moment{Day: day, Known: day}, phrases.In(phrases.English))
+	return answer.Compose(q, r, nil, match.Moment{Day: day, Known: day}, phrases.In(phrases.English))
 }
 
 // TestVerdicts is the table of verdicts: what stands, and the word for "did
@@ -62,7 +64,7 @@ func TestVerdicts(t *testing.T) {
 		name         string
 		events       []string
 		where        string // added to each question
-		did, is, may answer.Verdict
+		did, is, may verdict.Verdict
 	}{
 		{"contested", []string{"id: b, do: ban, announced: 2026-01-10, reports: [{source: memo, at: 1}, {source: leaflet, at: 1, says: denies}]"}, "", "unknown", "unknown", "unknown"},
 		{"only speculated", []string{"id: b, do: ban, announced: 2026-01-10, reports: [{source: memo, at: 1, certainty: speculated}]"}, "", "unknown", "unknown", "unknown"},
@@ -95,7 +97,7 @@ func TestVerdicts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for text, want := range map[string]answer.Verdict{
+			for text, want := range map[string]verdict.Verdict{
 				"did Acme ban Pigeon" + row.where + "?":       row.did,
 				"is Pigeon banned at Acme" + row.where + "?":  row.is,
 				"may Acme staff use Pigeon" + row.where + "?": row.may,

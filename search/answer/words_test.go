@@ -5,7 +5,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
-	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
 	"policybot/search/question"
 )
@@ -25,7 +25,7 @@ func TestEverythingIsWorded(t *testing.T) {
 	for _, d := range knowledge.Dimensions() {
 		add("scope", string(d))
 	}
-	for _, v := range []answer.Verdict{answer.Yes, answer.No, answer.Partly, answer.Reversed, answer.UnderReview, answer.Unknown, answer.Info} {
+	for _, v := range []verdict.Verdict{verdict.Yes, verdict.No, verdict.Partly, verdict.Reversed, verdict.UnderReview, verdict.Unknown, verdict.Info} {
 		add("verdict", string(v))
 	}
 	rules := []string{"ban", "restrict", "allow"}

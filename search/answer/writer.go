@@ -7,13 +7,14 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/assess"
 	"policybot/search/phrases"
 )
 
 // writer composes one answer: sentences, the evidence they rest on, and the
 // events they tell.
 type writer struct {
-	ruled
+	assess.Judge
 	in        *phrases.Language // that it is told in
 	out       *Answer
 	parts     []string
@@ -70,7 +71,7 @@ func (w *writer) givesYear(e *knowledge.Event) bool {
 	if !strings.Contains(e.Text, fmt.Sprint(year)) {
 		return false
 	}
-	times := language.Times(e.Text, w.at.Day)
+	times := language.Times(e.Text, w.At.Day)
 	return len(times) == 0 || slices.ContainsFunc(times, func(x language.When) bool {
 		before := language.Words(e.Text[:x.Start])
 		upTo := len(before) > 0 && language.Says("up-to-time", before[len(before)-1].Stem)
@@ -112,12 +113,12 @@ func (w *writer) event(e *knowledge.Event) {
 	if slices.ContainsFunc(w.out.Events, func(x Event) bool { return x.ID == e.ID }) {
 		return
 	}
-	x := Event{ID: e.ID, Date: e.Announced.String(), Action: e.Do, Actor: e.By, Scope: w.scopeWords(e.Scope), Text: e.Text, Read: w.isRead(e)}
+	x := Event{ID: e.ID, Date: e.Announced.String(), Action: e.Do, Actor: e.By, Scope: w.scopeWords(e.Scope), Text: e.Text, Read: w.IsRead(e)}
 	w.ofReading(e)
 	if apps := w.AppsOf(e); len(apps) > 0 {
 		x.App = apps[0]
-		if i := slices.IndexFunc(w.q.Apps, func(a knowledge.EntityID) bool { return slices.Contains(apps, a) }); i >= 0 {
-			x.App = w.q.Apps[i]
+		if i := slices.IndexFunc(w.Q.Apps, func(a knowledge.EntityID) bool { return slices.Contains(apps, a) }); i >= 0 {
+			x.App = w.Q.Apps[i]
 		}
 	}
 	if r := w.bestOf(string(e.ID), e.Reports); r != nil {
@@ -130,7 +131,7 @@ func (w *writer) event(e *knowledge.Event) {
 // to which records are known, such as a later change of a document, is not behind
 // it.
 func (w *writer) seen(d knowledge.Date) {
-	if !d.IsZero() && d.First <= w.at.Known && d.Last < knowledge.LastDay && (w.known.IsZero() || d.Last > w.known.Last) {
+	if !d.IsZero() && d.First <= w.At.Known && d.Last < knowledge.LastDay && (w.known.IsZero() || d.Last > w.known.Last) {
 		w.known = d
 	}
 }
@@ -152,7 +153,7 @@ func (w *writer) bestOf(record string, reports []knowledge.Report) *knowledge.Re
 	}
 	standing := slices.DeleteFunc(slices.Clone(reports), func(r knowledge.Report) bool {
 		p := w.passageOf(r)
-		return p == nil || !w.inTime(p)
+		return p == nil || !w.InTime(p)
 	})
 	if len(standing) > 0 {
 		return best(w.Base, standing)
@@ -165,7 +166,7 @@ func (w *writer) bestOf(record string, reports []knowledge.Report) *knowledge.Re
 func (w *writer) passageOf(r knowledge.Report) *knowledge.Passage {
 	var found *knowledge.Passage
 	for _, id := range w.PassagesOf(r.Source) {
-		if p := w.Passage(id); r.Quote != "" && strings.Contains(p.Text, r.Quote) && (found == nil || !w.inTime(found)) {
+		if p := w.Passage(id); r.Quote != "" && strings.Contains(p.Text, r.Quote) && (found == nil || !w.InTime(found)) {
 			found = p
 		}
 	}

@@ -16,7 +16,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
-	"policybot/search/answer"
+	"policybot/search/answer/match"
 	"policybot/search/index"
 )
 
@@ -26,7 +26,7 @@ type Edition struct {
 	Written *knowledge.Base // the records and documents
 	Base    *knowledge.Base // the same, with what is read in the documents
 	Lexicon *language.Lexicon
-	Records *answer.Records
+	Records *match.Records
 
 	today knowledge.Day // up to when a document without a date may have been written
 
@@ -67,7 +67,7 @@ func named(ctx context.Context, id string, written *knowledge.Base, today knowle
 	}
 	b := written.With(read)
 	lex := language.NewLexicon(b)
-	e := &Edition{ID: id, Written: written, Base: b, Lexicon: lex, Records: answer.NewRecords(b, lex), today: today, keeping: k}
+	e := &Edition{ID: id, Written: written, Base: b, Lexicon: lex, Records: match.NewRecords(b, lex), today: today, keeping: k}
 	e.wholeReading = sync.OnceValues(e.read)
 	return e, nil
 }

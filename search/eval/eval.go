@@ -11,6 +11,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 // Case is a question with what is expected of its answer.
@@ -20,13 +21,13 @@ type Case struct {
 	AsOf     string // a date, or nothing for the day of the run
 	Thread   string // questions of one thread follow each other; nothing: asked alone
 	Kind     string // a label, for reports by kind
-	Verdict  answer.Verdict
+	Verdict  verdict.Verdict
 	Has      []string // in the text, whatever the case of letters
 	Lacks    []string // not in the text
 	Evidence []string // ids of records or sources, each among the answer's evidence
 }
 
-var verdicts = []answer.Verdict{answer.Yes, answer.No, answer.Partly, answer.Reversed, answer.UnderReview, answer.Unknown, answer.Info}
+var verdicts = []verdict.Verdict{verdict.Yes, verdict.No, verdict.Partly, verdict.Reversed, verdict.UnderReview, verdict.Unknown, verdict.Info}
 
 // check says what keeps the case from being asked.
 func (c Case) check() error {

@@ -7,19 +7,19 @@ import (
 	"fmt"
 	"io"
 
-	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 // line is a case as a line of JSON gives it.
 type line struct {
-	Question *string        `json:"question"` // may be empty, but not left out
-	Verdict  answer.Verdict `json:"verdict"`
-	AsOf     string         `json:"as_of"`
-	Thread   string         `json:"thread"`
-	Kind     string         `json:"kind"`
-	Has      []string       `json:"has"`
-	Lacks    []string       `json:"lacks"`
-	Evidence []string       `json:"evidence"`
+	Question *string         `json:"question"` // may be empty, but not left out
+	Verdict  verdict.Verdict `json:"verdict"`
+	AsOf     string          `json:"as_of"`
+	Thread   string          `json:"thread"`
+	Kind     string          `json:"kind"`
+	Has      []string        `json:"has"`
+	Lacks    []string        `json:"lacks"`
+	Evidence []string        `json:"evidence"`
 }
 
 // parseLines names each case by its line. Empty lines are passed over.

@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 // Parse reads the cases of one file, at least one. The content tells its form.
@@ -62,7 +62,7 @@ func (c *Case) want(text string) error {
 		}
 		switch key {
 		case "verdict":
-			c.Verdict = answer.Verdict(value)
+			c.Verdict = verdict.Verdict(value)
 		case "as_of":
 			c.AsOf = value
 		case "thread":

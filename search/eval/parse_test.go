@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 	"policybot/search/eval"
 )
 
@@ -34,10 +34,10 @@ verdict: unknown
 `
 	want := []eval.Case{
 		{
-			Name: "a", Ask: "Did Acme ban Pigeon?", AsOf: "2024-06", Thread: "t", Kind: "did: undone", Verdict: answer.Reversed,
+			Name: "a", Ask: "Did Acme ban Pigeon?", AsOf: "2024-06", Thread: "t", Kind: "did: undone", Verdict: verdict.Reversed,
 			Has: []string{"4 March", "ended"}, Lacks: []string{"Zoom"}, Evidence: []string{"acme-ban", "memo-7"},
 		},
-		{Name: "b", Verdict: answer.Unknown},
+		{Name: "b", Verdict: verdict.Unknown},
 	}
 	for form, data := range map[string]string{"archive": archive, "lines": lines} {
 		got, err := eval.Parse([]byte(data))

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 	"policybot/search/eval"
 )
 
@@ -69,7 +70,7 @@ func TestPage(t *testing.T) {
 
 func TestPageWithoutFailures(t *testing.T) {
 	var b bytes.Buffer
-	if err := (eval.Score([]eval.Outcome{{Case: eval.Case{Verdict: answer.Yes}, Answer: answer.Answer{Verdict: answer.Yes}}})).WritePage(&b); err != nil {
+	if err := (eval.Score([]eval.Outcome{{Case: eval.Case{Verdict: verdict.Yes}, Answer: answer.Answer{Verdict: verdict.Yes}}})).WritePage(&b); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(b.String(), "<p>None.</p>") || strings.Contains(b.String(), `class="failures"`) {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 // Report is how well questions were answered. Its JSON field names are a
@@ -64,24 +64,24 @@ type Timing struct {
 
 // Failure is a question that was answered otherwise than expected.
 type Failure struct {
-	Set        string         `json:"set"`
-	Name       string         `json:"name"`
-	Kind       string         `json:"kind,omitempty"`
-	Thread     string         `json:"thread,omitempty"`
-	Question   string         `json:"question"`
-	Understood string         `json:"understood"`
-	AsOf       string         `json:"as_of"` // the day asked about
-	Expected   Expected       `json:"expected"`
-	Got        answer.Verdict `json:"got"`
-	Text       string         `json:"text"`
-	Evidence   []string       `json:"evidence"` // records that the answer rests on, or else sources
-	Faults     []string       `json:"faults"`
+	Set        string          `json:"set"`
+	Name       string          `json:"name"`
+	Kind       string          `json:"kind,omitempty"`
+	Thread     string          `json:"thread,omitempty"`
+	Question   string          `json:"question"`
+	Understood string          `json:"understood"`
+	AsOf       string          `json:"as_of"` // the day asked about
+	Expected   Expected        `json:"expected"`
+	Got        verdict.Verdict `json:"got"`
+	Text       string          `json:"text"`
+	Evidence   []string        `json:"evidence"` // records that the answer rests on, or else sources
+	Faults     []string        `json:"faults"`
 }
 
 // Expected is what the set asks of an answer.
 type Expected struct {
-	Verdict  answer.Verdict `json:"verdict"`
-	Has      []string       `json:"has,omitempty"`
-	Lacks    []string       `json:"lacks,omitempty"`
-	Evidence []string       `json:"evidence,omitempty"`
+	Verdict  verdict.Verdict `json:"verdict"`
+	Has      []string        `json:"has,omitempty"`
+	Lacks    []string        `json:"lacks,omitempty"`
+	Evidence []string        `json:"evidence,omitempty"`
 }

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 )
 
 // Score sums up what became of the cases. The same outcomes give the same
@@ -31,11 +31,11 @@ func Score(outcomes []Outcome) Report {
 func (r *Report) count(o Outcome) {
 	got, want := o.Answer.Verdict, o.Case.Verdict
 	r.Verdicts.add(got == want)
-	r.Abstained.add(got == answer.Unknown)
-	if want == answer.Unknown {
-		r.WronglyAnswered.add(got != answer.Unknown)
+	r.Abstained.add(got == verdict.Unknown)
+	if want == verdict.Unknown {
+		r.WronglyAnswered.add(got != verdict.Unknown)
 	} else {
-		r.WronglyDeclined.add(got == answer.Unknown)
+		r.WronglyDeclined.add(got == verdict.Unknown)
 	}
 	if len(o.Case.Evidence) > 0 {
 		r.Evidence.add(len(o.Case.missing(o.Answer)) == 0)

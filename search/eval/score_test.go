@@ -12,12 +12,13 @@ import (
 
 	"policybot/knowledge"
 	"policybot/search/answer"
+	"policybot/search/answer/verdict"
 	"policybot/search/eval"
 )
 
 // reply is what the invented subject answers and finds, and how long it takes.
 type reply struct {
-	verdict answer.Verdict
+	verdict verdict.Verdict
 	text    string
 	cites   []answer.Evidence
 	found   []eval.Found
@@ -69,31 +70,31 @@ func office() (*clerk, []eval.Set) {
 	ban := eval.Found{Record: "ban", Sources: []knowledge.SourceID{"memo-1"}}
 	lift := eval.Found{Record: "lift", Sources: []knowledge.SourceID{"memo-2", "memo-3"}}
 	c := &clerk{replies: map[string]reply{
-		"q1":  {answer.Yes, "Acme banned Pigeon [1].", []answer.Evidence{{Record: "ban", Source: "memo-1"}}, ranked(map[int]eval.Found{1: ban}), 4 * time.Millisecond},
-		"q2":  {answer.Reversed, "It ended [1].", []answer.Evidence{{Record: "ban", Source: "memo-1"}}, ranked(map[int]eval.Found{4: ban, 10: lift}), 2 * time.Millisecond},
-		"q3":  {answer.Unknown, "Nothing on record.", nil, nil, 1 * time.Millisecond},
-		"q4":  {answer.Yes, "It is.", []answer.Evidence{{Source: "memo-9"}}, nil, 9 * time.Millisecond},
-		"q5":  {answer.Unknown, "Nothing on record.", nil, nil, 3 * time.Millisecond},
-		"q6":  {answer.No, "No, Loft did <not>.", nil, nil, 5 * time.Millisecond},
-		"q7":  {answer.Unknown, "Nothing on record.", nil, nil, 8 * time.Millisecond},
-		"q8":  {answer.No, "No.", nil, nil, 2 * time.Millisecond},
-		"q9":  {answer.Unknown, "Nothing on record.", nil, nil, 3 * time.Millisecond},
-		"q10": {answer.No, "No.", []answer.Evidence{{Record: "ban", Source: "memo-1"}, {Record: "ban", Source: "memo-4"}}, nil, 6 * time.Millisecond},
+		"q1":  {verdict.Yes, "Acme banned Pigeon [1].", []answer.Evidence{{Record: "ban", Source: "memo-1"}}, ranked(map[int]eval.Found{1: ban}), 4 * time.Millisecond},
+		"q2":  {verdict.Reversed, "It ended [1].", []answer.Evidence{{Record: "ban", Source: "memo-1"}}, ranked(map[int]eval.Found{4: ban, 10: lift}), 2 * time.Millisecond},
+		"q3":  {verdict.Unknown, "Nothing on record.", nil, nil, 1 * time.Millisecond},
+		"q4":  {verdict.Yes, "It is.", []answer.Evidence{{Source: "memo-9"}}, nil, 9 * time.Millisecond},
+		"q5":  {verdict.Unknown, "Nothing on record.", nil, nil, 3 * time.Millisecond},
+		"q6":  {verdict.No, "No, Loft did <not>.", nil, nil, 5 * time.Millisecond},
+		"q7":  {verdict.Unknown, "Nothing on record.", nil, nil, 8 * time.Millisecond},
+		"q8":  {verdict.No, "No.", nil, nil, 2 * time.Millisecond},
+		"q9":  {verdict.Unknown, "Nothing on record.", nil, nil, 3 * time.Millisecond},
+		"q10": {verdict.No, "No.", []answer.Evidence{{Record: "ban", Source: "memo-1"}, {Record: "ban", Source: "memo-4"}}, nil, 6 * time.Millisecond},
 	}}
 	return c, []eval.Set{
 		{Name: "one", Cases: []eval.Case{
-			{Name: "1", Ask: "q1", Verdict: answer.Yes, Kind: "did", Thread: "t", Has: []string{"BANNED"}, Evidence: []string{"memo-1"}},
-			{Name: "2", Ask: "q2", Verdict: answer.Reversed, Kind: "did", Thread: "t", Evidence: []string{"ban", "memo-3"}}, // memo-3 isn't cited
-			{Name: "3", Ask: "q3", Verdict: answer.Unknown, Kind: "may"},
+			{Name: "1", Ask: "q1", Verdict: verdict.Yes, Kind: "did", Thread: "t", Has: []string{"BANNED"}, Evidence: []string{"memo-1"}},
+			{Name: "2", Ask: "q2", Verdict: verdict.Reversed, Kind: "did", Thread: "t", Evidence: []string{"ban", "memo-3"}}, // memo-3 isn't cited
+			{Name: "3", Ask: "q3", Verdict: verdict.Unknown, Kind: "may"},
 		}},
 		{Name: "two", Cases: []eval.Case{
-			{Name: "1", Ask: "q4", Verdict: answer.Unknown, Kind: "may", Thread: "t"}, // wrongly answered
-			{Name: "2", Ask: "q5", Verdict: answer.Yes, Evidence: []string{"fact"}},   // wrongly declined
-			{Name: "3", Ask: "q6", Verdict: answer.Yes, Has: []string{"Pigeon"}, Lacks: []string{"loft"}},
-			{Name: "4", Ask: "q7", Verdict: answer.Partly, Kind: "may"}, // wrongly declined
-			{Name: "5", Ask: "q8", Verdict: answer.No, Kind: "may", Has: []string{"since"}},
-			{Name: "6", Ask: "q9", Verdict: answer.Unknown, Kind: "may"},
-			{Name: "7", Ask: "q10", Verdict: answer.Partly, Kind: "may"},
+			{Name: "1", Ask: "q4", Verdict: verdict.Unknown, Kind: "may", Thread: "t"}, // wrongly answered
+			{Name: "2", Ask: "q5", Verdict: verdict.Yes, Evidence: []string{"fact"}},   // wrongly declined
+			{Name: "3", Ask: "q6", Verdict: verdict.Yes, Has: []string{"Pigeon"}, Lacks: []string{"loft"}},
+			{Name: "4", Ask: "q7", Verdict: verdict.Partly, Kind: "may"}, // wrongly declined
+			{Name: "5", Ask: "q8", Verdict: verdict.No, Kind: "may", Has: []string{"since"}},
+			{Name: "6", Ask: "q9", Verdict: verdict.Unknown, Kind: "may"},
+			{Name: "7", Ask: "q10", Verdict: verdict.Partly, Kind: "may"},
 		}},
 	}
 }
@@ -175,7 +176,7 @@ func TestFailures(t *testing.T) {
 		t.Errorf("got %v\nwant %v", got, want)
 	}
 	f := officeReport(t).Failures[1]
-	if f.Question != "q4" || f.Expected.Verdict != answer.Unknown || f.Got != answer.Yes || f.Text != "It is." || !slices.Equal(f.Evidence, []string{"memo-9"}) {
+	if f.Question != "q4" || f.Expected.Verdict != verdict.Unknown || f.Got != verdict.Yes || f.Text != "It is." || !slices.Equal(f.Evidence, []string{"memo-9"}) {
 		t.Errorf("a failure is told as %+v", f)
 	}
 }

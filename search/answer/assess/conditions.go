@@ -1,52 +1,44 @@
-package answer
+package assess
 
 import (
 	"slices"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
+	"policybot/search/answer/match"
 	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
-// stance is what a question says of conditions.
-type stance int
-
-const (
-	unsaid stance = iota
-	met
-	unmet
-)
-
 // stanceOn reads whether the question states that the conditions are met: all
 // of them, or that one of them is not.
-func (r *ruled) stanceOn(conditions []knowledge.Condition) stance {
-	if len(conditions) == 0 || r.q.Must || r.q.Intent == question.Did && r.q.Act == knowledge.Allow { // "has my manager approved it"
-		return unsaid
+func (j *Judge) stanceOn(conditions []knowledge.Condition) match.Stance {
+	if len(conditions) == 0 || j.Q.Must || j.Q.Intent == question.Did && j.Q.Act == knowledge.Allow { // "has my manager approved it"
+		return match.Unsaid
 	}
-	tokens := language.Tokenize(r.q.Wording)
-	all := met
+	tokens := language.Tokenize(j.Q.Wording)
+	all := match.Met
 	for _, c := range conditions {
-		stance, told := r.granted(c)
+		stance, told := j.Granted(c)
 		if !told {
 			stance = says(tokens, c.Name)
 		}
 		switch stance {
-		case unmet:
-			return unmet
-		case unsaid:
-			all = unsaid
+		case match.Unmet:
+			return match.Unmet
+		case match.Unsaid:
+			all = match.Unsaid
 		}
 	}
 	return all
 }
 
-// onTerms tells that all that is asked beside the app is on what terms it would be used, and
+// OnTerms tells that all that is asked beside the app is on what terms it would be used, and
 // that rules on it have conditions of which the question says that they are met, or aren't: then
 // these answer.
-func (r *ruled) onTerms(words []question.Word) bool {
-	return !slices.ContainsFunc(words, func(x question.Word) bool { return !x.Used }) && slices.ContainsFunc(r.q.Apps, func(app knowledge.EntityID) bool {
-		return slices.ContainsFunc(r.EventsOn(app), func(e *knowledge.Event) bool { return r.stanceOn(e.Conditions) != unsaid })
+func (j *Judge) OnTerms(words []question.Word) bool {
+	return !slices.ContainsFunc(words, func(x question.Word) bool { return !x.Used }) && slices.ContainsFunc(j.Q.Apps, func(app knowledge.EntityID) bool {
+		return slices.ContainsFunc(j.EventsOn(app), func(e *knowledge.Event) bool { return j.stanceOn(e.Conditions) != match.Unsaid })
 	})
 }
 
@@ -56,7 +48,7 @@ const negationReach = 4
 
 // says reads whether the text states the condition: at least two thirds of its
 // words, and whether one of them is denied.
-func says(tokens []language.Token, condition string) stance {
+func says(tokens []language.Token, condition string) match.Stance {
 	condition = whatIsDone(condition)
 	want := stem.Of(condition)
 	have, denied, stated := map[string]bool{}, false, false
@@ -69,26 +61,26 @@ func says(tokens []language.Token, condition string) stance {
 		for _, before := range tokens[max(0, i-negationReach):i] {
 			denied = denied || language.Means(before, "condition-unmet")
 			if language.Means(before, "condition-asked") {
-				return unsaid // "do I need approval" asks for the condition
+				return match.Unsaid // "do I need approval" asks for the condition
 			}
 		}
 	}
 	told := len(want) > 0 && 3*len(have) >= 2*len(want)
 	if told && language.Reverses(condition) { // "no patient data" is unmet where there is some
 		if denied {
-			return met
+			return match.Met
 		}
-		return unmet
+		return match.Unmet
 	}
 	switch {
 	case !told && without(tokens, condition):
-		return unmet
+		return match.Unmet
 	case !told || !denied && !stated:
-		return unsaid
+		return match.Unsaid
 	case denied:
-		return unmet
+		return match.Unmet
 	}
-	return met
+	return match.Met
 }
 
 // plainly tells that what stands right before a word of a condition says plainly that it is met:
@@ -189,20 +181,20 @@ func headsOf(condition string) map[string]bool {
 
 // underConditions takes restrictions and conditional exemptions as the question
 // states them: met, as permission; unmet, as the ban. It gives what was taken so.
-func (r *ruled) underConditions(s knowledge.Standing) (knowledge.Standing, []stance) {
-	var taken []stance
+func (j *Judge) underConditions(s knowledge.Standing) (knowledge.Standing, []match.Stance) {
+	var taken []match.Stance
 	s.Cells = slices.Clone(s.Cells)
 	for i := range s.Cells {
 		c := &s.Cells[i]
 		if c.Status == knowledge.Restricted {
-			taken = append(taken, r.decideRestriction(c))
+			taken = append(taken, j.decideRestriction(c))
 		}
 		for _, e := range slices.Clone(c.Conditional) {
-			stated := r.stanceOn(e.Conditions)
+			stated := j.stanceOn(e.Conditions)
 			switch stated {
-			case met:
+			case match.Met:
 				c.Status, c.By, c.Conditional = knowledge.Exempted, e, nil
-			case unmet:
+			case match.Unmet:
 				c.Conditional = slices.DeleteFunc(slices.Clone(c.Conditional), func(x *knowledge.Event) bool { return x == e })
 			}
 			taken = append(taken, stated)
@@ -211,12 +203,12 @@ func (r *ruled) underConditions(s knowledge.Standing) (knowledge.Standing, []sta
 	return s, taken
 }
 
-func (r *ruled) decideRestriction(c *knowledge.Cell) stance {
-	stated := r.stanceOn(c.Conditions)
+func (j *Judge) decideRestriction(c *knowledge.Cell) match.Stance {
+	stated := j.stanceOn(c.Conditions)
 	switch stated {
-	case met:
+	case match.Met:
 		c.Status, c.Act = knowledge.Allowed, knowledge.Allow
-	case unmet:
+	case match.Unmet:
 		c.Status, c.Act = knowledge.Banned, knowledge.Ban
 	}
 	return stated

@@ -1,4 +1,4 @@
-package answer
+package match
 
 import (
 	"maps"
@@ -15,21 +15,11 @@ import (
 // same out for those that a search found. It is immutable.
 type Records struct {
 	*knowledge.Base
-	lexicon  *language.Lexicon
-	told     map[string]*told                        // by id of fact or event
+	Lexicon  *language.Lexicon
+	Told     map[string]*Told                        // by id of fact or event
 	ofEvent  map[knowledge.EventID][]*knowledge.Fact // facts about the event
-	words    stem.Counts                             // of facts, events and passages
+	Words    stem.Counts                             // of facts, events and passages
 	passages passagesTold
-}
-
-// told is one fact, event or passage: something that a question may ask for.
-type told struct {
-	fact     *knowledge.Fact
-	event    *knowledge.Event
-	passage  *knowledge.Passage
-	speaksOf []knowledge.EntityID
-	relation map[string]bool // stems of what it tells: its relation, or its act
-	stems    map[string]bool // stems of all of it
 }
 
 // NewRecords prepares the records.
@@ -47,30 +37,30 @@ func NewRecords(b *knowledge.Base, lex *language.Lexicon) *Records {
 }
 
 func newRecords(b *knowledge.Base, lex *language.Lexicon) *Records {
-	return &Records{Base: b, lexicon: lex, told: map[string]*told{}, ofEvent: map[knowledge.EventID][]*knowledge.Fact{}}
+	return &Records{Base: b, Lexicon: lex, Told: map[string]*Told{}, ofEvent: map[knowledge.EventID][]*knowledge.Fact{}}
 }
 
-func (r *Records) ofFact(f *knowledge.Fact, roles map[string]string) *told {
-	t := &told{fact: f, relation: stem.Of(f.Relation)}
-	t.stems = stem.Of(f.Relation, f.Text, f.Value.Text, f.Value.Unit, f.By, roles[f.By], quotes(f.Reports))
-	maps.Copy(t.stems, stem.Of(silence[f.Holds]))
-	t.speaksOf = slices.Concat(f.About, r.lexicon.Mentions(f.Text+" . "+f.Value.Text+" . "+f.By+" . "+speakers(f.Reports)))
+func (r *Records) ofFact(f *knowledge.Fact, roles map[string]string) *Told {
+	t := &Told{Fact: f, Relation: stem.Of(f.Relation)}
+	t.Stems = stem.Of(f.Relation, f.Text, f.Value.Text, f.Value.Unit, f.By, roles[f.By], quotes(f.Reports))
+	maps.Copy(t.Stems, stem.Of(silence[f.Holds]))
+	t.SpeaksOf = slices.Concat(f.About, r.Lexicon.Mentions(f.Text+" . "+f.Value.Text+" . "+f.By+" . "+speakers(f.Reports)))
 	for _, id := range f.Events {
 		if e := r.Event(id); e != nil {
-			t.speaksOf = slices.Concat(t.speaksOf, r.AppsOf(e), []knowledge.EntityID{e.By})
+			t.SpeaksOf = slices.Concat(t.SpeaksOf, r.AppsOf(e), []knowledge.EntityID{e.By})
 		}
 	}
 	return t
 }
 
-func (r *Records) ofAct(e *knowledge.Event) *told {
-	t := &told{event: e, relation: stem.Of(string(e.Do))}
-	t.stems = stem.Of(string(e.Do), e.Text, quotes(e.Reports), reasonsOf(e))
-	t.speaksOf = slices.Concat([]knowledge.EntityID{e.By}, r.AppsOf(e), r.lexicon.Mentions(e.Text+" . "+speakers(e.Reports)))
+func (r *Records) ofAct(e *knowledge.Event) *Told {
+	t := &Told{Event: e, Relation: stem.Of(string(e.Do))}
+	t.Stems = stem.Of(string(e.Do), e.Text, quotes(e.Reports), reasonsOf(e))
+	t.SpeaksOf = slices.Concat([]knowledge.EntityID{e.By}, r.AppsOf(e), r.Lexicon.Mentions(e.Text+" . "+speakers(e.Reports)))
 	return t
 }
 
-func (r *Records) addFact(f *knowledge.Fact, t *told) {
+func (r *Records) addFact(f *knowledge.Fact, t *Told) {
 	for _, id := range f.Events {
 		r.ofEvent[id] = append(r.ofEvent[id], f)
 	}
@@ -92,9 +82,9 @@ func rolesOf(b *knowledge.Base) map[string]string {
 // silence is how people speak of what nobody knows or tells.
 var silence = map[knowledge.Truth]string{knowledge.DeclinedT: "declined refused answer comment", knowledge.NotKnown: "unknown unclear"}
 
-func (r *Records) add(id string, t *told) {
-	r.told[id] = t
-	r.words.Add(t.stems)
+func (r *Records) add(id string, t *Told) {
+	r.Told[id] = t
+	r.Words.Add(t.Stems)
 }
 
 func quotes(reports []knowledge.Report) string {

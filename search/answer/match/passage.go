@@ -1,4 +1,4 @@
-package answer
+package match
 
 import (
 	"hash/fnv"
@@ -23,28 +23,28 @@ const (
 // it out for all of them beforehand.
 type passagesTold struct {
 	mu    sync.Mutex
-	known map[*knowledge.Passage]*told
+	known map[*knowledge.Passage]*Told
 }
 
-// channel is the name of one, by which a text speaks of it.
-var channel = regexp.MustCompile(`(^|[\s(])#[a-z]`)
+// Channel is the name of one, by which a text speaks of it.
+var Channel = regexp.MustCompile(`(^|[\s(])#[a-z]`)
 
-// toldIn is what the passage tells.
-func (r *Records) toldIn(p *knowledge.Passage) *told {
+// ToldIn is what the passage tells.
+func (r *Records) ToldIn(p *knowledge.Passage) *Told {
 	r.passages.mu.Lock()
 	t := r.passages.known[p]
 	r.passages.mu.Unlock()
 	if t != nil {
 		return t
 	}
-	t = &told{passage: p, stems: stem.Of(p.Title, p.Text), speaksOf: r.lexicon.Mentions(r.TitleOf(p) + " . " + p.Title + " . " + p.Text)}
-	if channel.MatchString(p.Text) {
-		t.stems[language.Stem("channel")] = true
+	t = &Told{passage: p, Stems: stem.Of(p.Title, p.Text), SpeaksOf: r.Lexicon.Mentions(r.TitleOf(p) + " . " + p.Title + " . " + p.Text)}
+	if Channel.MatchString(p.Text) {
+		t.Stems[language.Stem("channel")] = true
 	}
 	r.passages.mu.Lock()
 	defer r.passages.mu.Unlock()
 	if r.passages.known == nil || len(r.passages.known) >= maxPrepared {
-		r.passages.known = map[*knowledge.Passage]*told{}
+		r.passages.known = map[*knowledge.Passage]*Told{}
 	}
 	r.passages.known[p] = t
 	return t
@@ -57,7 +57,7 @@ func (r *Records) countPassages() {
 		h := fnv.New32a()
 		h.Write([]byte(p.ID))
 		if h.Sum32()%apart == 0 {
-			r.words.Add(stem.Of(p.Title, p.Text))
+			r.Words.Add(stem.Of(p.Title, p.Text))
 		}
 	}
 }

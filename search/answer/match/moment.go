@@ -1,4 +1,4 @@
-package answer
+package match
 
 import (
 	"policybot/knowledge"
@@ -9,41 +9,41 @@ import (
 // around gives the days before or after the first ban by the actor of the app,
 // or the first undoing of one. Where none is on record, nothing was done after
 // it.
-func (a *asked) around(when *language.When, actor, app knowledge.EntityID) (from, to knowledge.Day, named bool) {
-	event := a.firstOn(when.Event, actor, app)
+func (f *Finder) around(when *language.When, actor, app knowledge.EntityID) (from, to knowledge.Day, named bool) {
+	event := f.firstOn(when.Event, actor, app)
 	switch {
 	case event == nil && when.Relation == language.Before:
-		return knowledge.FirstDay, a.at.Day, false
-	case event == nil && a.asksState():
-		return a.at.Day, a.at.Day, true
+		return knowledge.FirstDay, f.At.Day, false
+	case event == nil && f.asksState():
+		return f.At.Day, f.At.Day, true
 	case event == nil:
-		return a.at.Day + 1, a.at.Day + 1, true
+		return f.At.Day + 1, f.At.Day + 1, true
 	}
 	d := event.Announced
 	switch when.Relation {
 	case language.Before:
-		return a.upTo(event, when.Event, actor, app), d.First - 1, true
+		return f.upTo(event, when.Event, actor, app), d.First - 1, true
 	case language.Since:
 		from = d.First
-		if a.asksState() {
+		if f.asksState() {
 			from = d.Last // where the day isn't known, it has happened by the last
 		}
-		return from, max(from, a.at.Day), true
+		return from, max(from, f.At.Day), true
 	}
-	if a.q.Intent == question.DidUndo && when.Event == language.Banning {
-		return d.First, max(d.First, a.at.Day), true // it may be undone on the same day
+	if f.Q.Intent == question.DidUndo && when.Event == language.Banning {
+		return d.First, max(d.First, f.At.Day), true // it may be undone on the same day
 	}
-	return d.Last + 1, max(d.Last+1, a.at.Day), true
+	return d.Last + 1, max(d.Last+1, f.At.Day), true
 }
 
 // upTo is the first of the days before the event that are meant. How things
 // stood before a ban is how they stood on the day before it, and before its end
 // how they did since it began.
-func (a *asked) upTo(event *knowledge.Event, what language.Event, actor, app knowledge.EntityID) knowledge.Day {
+func (f *Finder) upTo(event *knowledge.Event, what language.Event, actor, app knowledge.EntityID) knowledge.Day {
 	eve := event.Announced.First - 1
-	ban := a.firstOn(language.Banning, actor, app)
+	ban := f.firstOn(language.Banning, actor, app)
 	switch {
-	case !a.asksState():
+	case !f.asksState():
 		return knowledge.FirstDay
 	case what == language.Undoing && ban != nil:
 		return min(ban.Announced.Last, eve)
@@ -53,12 +53,12 @@ func (a *asked) upTo(event *knowledge.Event, what language.Event, actor, app kno
 
 // firstOn is the first ban, or undoing of one, by the actor or by anybody, that
 // is on record of the app. Where nothing was banned, a restriction counts.
-func (a *asked) firstOn(what language.Event, actor, app knowledge.EntityID) *knowledge.Event {
+func (f *Finder) firstOn(what language.Event, actor, app knowledge.EntityID) *knowledge.Event {
 	for _, act := range []knowledge.Act{knowledge.Ban, knowledge.Restrict} {
 		var first *knowledge.Event
-		for _, e := range a.Timeline(app).Events {
+		for _, e := range f.Timeline(app).Events {
 			by := actor == "" || e.By == actor
-			if by && a.happened(e, what, act) && (first == nil || e.Announced.First < first.Announced.First) {
+			if by && f.happened(e, what, act) && (first == nil || e.Announced.First < first.Announced.First) {
 				first = e
 			}
 		}
@@ -70,13 +70,13 @@ func (a *asked) firstOn(what language.Event, actor, app knowledge.EntityID) *kno
 }
 
 // happened tells that the event is the act, or its undoing, and known.
-func (a *asked) happened(e *knowledge.Event, what language.Event, act knowledge.Act) bool {
-	if e.Announced.IsZero() || e.Announced.First > a.at.Known {
+func (f *Finder) happened(e *knowledge.Event, what language.Event, act knowledge.Act) bool {
+	if e.Announced.IsZero() || e.Announced.First > f.At.Known {
 		return false
 	}
 	if what == language.Banning {
 		return e.Do == act
 	}
-	n := a.Named(e)
+	n := f.Named(e)
 	return (e.Do == knowledge.Withdraw || e.Do == knowledge.Lift) && n != nil && n.Do == act
 }

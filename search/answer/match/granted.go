@@ -1,4 +1,4 @@
-package answer
+package match
 
 import (
 	"slices"
@@ -10,28 +10,28 @@ import (
 	"policybot/search/question"
 )
 
-// granted reads what the question says of approvals: whether the one that the condition asks for
+// Granted reads what the question says of approvals: whether the one that the condition asks for
 // was given by whom it says, and hasn't run out since. It reports whether it says anything of any,
 // where the condition asks for one.
-func (a *asked) granted(c knowledge.Condition) (s stance, told bool) {
+func (f *Finder) Granted(c knowledge.Condition) (s Stance, told bool) {
 	isGrant := slices.ContainsFunc(language.Words(c.Name), func(t language.Token) bool { return language.Says("granting-word", t.Stem) })
-	if !isGrant || len(a.q.Grants) == 0 {
-		return unsaid, false
+	if !isGrant || len(f.Q.Grants) == 0 {
+		return Unsaid, false
 	}
-	for _, g := range a.q.Grants {
+	for _, g := range f.Q.Grants {
 		switch {
-		case g.Open || !a.grantor(c, g.By):
-		case g.Denied || a.ranOut(c, g):
-			return unmet, true // whatever was granted before it
-		case a.namesHead(c, g.By) && (g.When == nil || g.When.Date.First <= a.at.Day):
-			s = met
+		case g.Open || !f.grantor(c, g.By):
+		case g.Denied || f.ranOut(c, g):
+			return Unmet, true // whatever was granted before it
+		case f.namesHead(c, g.By) && (g.When == nil || g.When.Date.First <= f.At.Day):
+			s = Met
 		}
 	}
 	return s, true
 }
 
 // grantor tells that the words name whom the condition says to grant it, and nobody else.
-func (a *asked) grantor(c knowledge.Condition, by string) bool {
+func (f *Finder) grantor(c knowledge.Condition, by string) bool {
 	grants, named := whoStems(c.Grants+" "+c.Name), whoStems(by)
 	for s := range named {
 		if !grants[s] && !stem.Same(grants, s) && !stem.AtWork(grants, []string{s}) {
@@ -44,7 +44,7 @@ func (a *asked) grantor(c knowledge.Condition, by string) bool {
 
 // namesHead tells that the words for who granted it name the noun for whom the condition says,
 // or nobody: "IT approved it" isn't by IT security.
-func (a *asked) namesHead(c knowledge.Condition, by string) bool {
+func (f *Finder) namesHead(c knowledge.Condition, by string) bool {
 	named := whoStems(by)
 	return len(named) == 0 || slices.ContainsFunc([]string{c.Grants, c.Name}, func(who string) bool {
 		words := slices.DeleteFunc(language.Words(who), func(t language.Token) bool { return language.Stop(t.Norm) })
@@ -57,11 +57,11 @@ func (a *asked) namesHead(c knowledge.Condition, by string) bool {
 }
 
 // ranOut tells that the approval was given longer ago than one lasts.
-func (a *asked) ranOut(c knowledge.Condition, g question.Grant) bool {
+func (f *Finder) ranOut(c knowledge.Condition, g question.Grant) bool {
 	if g.When == nil || c.Lasts == "" {
 		return false
 	}
-	for _, oldest := range language.Times(c.Lasts+" ago", a.at.Day) {
+	for _, oldest := range language.Times(c.Lasts+" ago", f.At.Day) {
 		return g.When.Date.Last < oldest.Date.First
 	}
 	return false

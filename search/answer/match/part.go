@@ -1,4 +1,4 @@
-package answer
+package match
 
 import (
 	"maps"
@@ -16,15 +16,15 @@ func (r *Records) Part(b *knowledge.Base, lex *language.Lexicon) *Records {
 	}
 	part := newRecords(b, lex)
 	for _, f := range b.Facts {
-		t := r.told[string(f.ID)]
-		if t == nil || t.fact != f { // another record has its id
+		t := r.Told[string(f.ID)]
+		if t == nil || t.Fact != f { // another record has its id
 			t = part.ofFact(f, roles)
 		}
 		part.addFact(f, t)
 	}
 	for _, e := range b.Events {
-		t := r.told[string(e.ID)]
-		if t == nil || t.event != e {
+		t := r.Told[string(e.ID)]
+		if t == nil || t.Event != e {
 			t = part.ofAct(e)
 		}
 		part.add(string(e.ID), t)
