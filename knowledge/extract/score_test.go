@@ -154,7 +154,8 @@ func score(m *matcher, readings []*knowledge.Reading, say func(format string, ar
 			}
 		case unsurely:
 			f.unsure++
-			if m.slots(&f, g, unsureGroups[g], say) {
+			doubted := func(format string, args ...any) { say("unsure, "+format, args...) }
+			if m.slots(&f, g, unsureGroups[g], doubted) {
 				f.unsureRight++
 			}
 		default:

@@ -75,6 +75,9 @@ func (r *reconciler) reading(a *act) *knowledge.Reading {
 // uses notes that the entities of the event are needed.
 func (r *reconciler) uses(e *knowledge.Event) {
 	r.used[e.By] = true
+	for _, id := range e.Apps {
+		r.used[id] = true
+	}
 	for _, t := range []knowledge.Terms{e.Scope.Terms, e.Scope.Except} {
 		for _, ids := range t {
 			for _, id := range ids {

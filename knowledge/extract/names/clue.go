@@ -127,7 +127,7 @@ func (c *candidate) used() bool {
 	if c.shows[bodied] > 0 && !c.inUse() {
 		return false // a ban on a council isn't on an app
 	}
-	return c.app() > c.body() || c.app() == c.body() && c.shows[forbidden] > c.shows[acting]
+	return c.app() > c.body() || c.app() == c.body() && (c.shows[forbidden] > c.shows[acting] || c.shows[target] > 0 && c.shows[forbidden] == c.shows[acting])
 }
 
 // inUse tells that the documents show more of the candidate than that a rule is on it.
@@ -144,7 +144,7 @@ func (c *candidate) ownPage() bool {
 // accounts and the network of whom they work for, too.
 func (c *candidate) isBody() bool {
 	people := c.shows[staffed] >= fewStaffed && !c.ownPage() && c.app() <= 2*c.body() // an app's maker has staff too
-	return c.shows[personal] == 0 && (people || c.body() >= enough && (c.body() > c.app() || c.body() == c.app() && c.shows[acting] >= c.shows[forbidden] && !c.inUse()))
+	return c.shows[personal] == 0 && (people || c.body() >= enough && (c.body() > c.app() || c.body() == c.app() && c.shows[acting] >= c.shows[forbidden] && c.shows[target] == 0 && !c.inUse()))
 }
 
 // fewStaffed is in how many texts a name must have people behind it, to be that

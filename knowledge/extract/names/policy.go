@@ -33,7 +33,7 @@ func (n *namer) sentences(words []form.Word, low []string, groups [][]form.Span,
 				n.part(words[from:to], low[from:to], g, t)
 				n.ruledPlace(words[from:to], low[from:to], g, t)
 			}
-			if g := within(groups, last, from); len(g) == 1 && len(g[0]) == 1 && g[0][0].From == 0 && targetsIt(low[from:to]) {
+			if g := within(groups, last, from); len(g) > 0 && len(g[0]) == 1 && g[0][0].From == 0 && targetsIt(low[from:to]) {
 				n.candidate(words[last:from][g[0][0].From:g[0][0].To]).show(target, t) // "Heron has few friends. Acme banned it"
 			}
 			n.classesIn(words[from:to], low[from:to], t)

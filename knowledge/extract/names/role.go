@@ -13,7 +13,8 @@ import (
 func (n *namer) role(words []form.Word, low []string, g []form.Span, t *text) {
 	first, last := g[0], g[len(g)-1]
 	switch {
-	case isBody(words, low, last), namedAs(words, low, first), hasPeople(words, low, first, last), rulesByOthers(words, low, first, last), saysItRules(words, low, last), doesToo(words, low, last):
+	case isBody(words, low, last), namedAs(words, low, first), hasPeople(words, low, first, last), rulesByOthers(words, low, first, last), saysItRules(words, low, last), doesToo(words, low, last), peopleAt(words, low, first, last),
+		language.Naming("seat-of-power").Has(strings.Join(low[last.From:last.To], " ")):
 	default:
 		return
 	}
@@ -63,6 +64,16 @@ func hasPeople(words []form.Word, low []string, first, last form.Span) bool {
 		}
 	}
 	return false
+}
+
+// peopleAt tells that the sentence tells what people do who are at the names: "At Acme, employees
+// may".
+func peopleAt(words []form.Word, low []string, first, last form.Span) bool {
+	at := last.To
+	if first.From != 1 || low[0] != "at" || at+1 >= len(words) || words[at].Upper {
+		return false
+	}
+	return language.Naming("people-noun").At(low, at) > 0 || words[at].Joined && language.Naming("people-noun").At(low, at+1) > 0
 }
 
 // mostOfPeople is how many words whose people they are and the noun for them may take.

@@ -147,8 +147,22 @@ func (s *sentence) undated(c *claim.Claim, st *stance) knowledge.Date {
 		return knowledge.Date{First: knowledge.FirstDay, Last: anchor.Last, Precision: knowledge.SpanPrecision}
 	case s.inScene(c, st):
 		return s.topic.scene
+	case s.stands(c, st):
+		return s.byThen()
 	}
 	return s.writtenOn()
+}
+
+// byThen is the time up to the day on which the document was written.
+func (s *sentence) byThen() knowledge.Date {
+	return knowledge.Date{First: knowledge.FirstDay, Last: s.writtenOn().Last, Precision: knowledge.SpanPrecision}
+}
+
+// stands tells that others tell of a ban or limit as of one that there is, and not of one that is
+// new, "may not use it", "is banned there": it may have been made long before.
+func (s *sentence) stands(c *claim.Claim, st *stance) bool {
+	rule := !s.own() && (c.Do == knowledge.Ban || c.Do == knowledge.Restrict) && st.mode == isDone && c.From.IsZero()
+	return rule && !st.perfect && !st.noLonger && !st.decided && !st.reported && st.told == "" && (st.presentBe || st.modal == "may" || st.modal == "cannot" || st.modal == "must")
 }
 
 // mostWait is how many days after it was told of a rule one is usually waited for.

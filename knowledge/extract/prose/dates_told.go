@@ -111,6 +111,9 @@ func (s *sentence) mainDay() knowledge.Date {
 		return m.date
 	}
 	if main := s.mainTold(); main != nil && main.Passage.Source == s.passage.Source {
+		if !main.Dated && main.Announced.First == knowledge.FirstDay && !s.own() {
+			return s.writtenOn()
+		}
 		return main.Announced
 	}
 	return knowledge.Date{}

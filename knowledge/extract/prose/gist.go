@@ -5,6 +5,7 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/ground"
 	"policybot/knowledge/language"
 )
 
@@ -50,23 +51,25 @@ var deeds = []struct {
 	{knowledge.Lift, []string{"unban", "return"}},
 	{knowledge.Lift, []string{"undo", "withdraw"}},
 	{knowledge.Reinstate, []string{"reinstate"}},
-	{knowledge.Ban, []string{"ban", "cut", "hinder", "unlist", "move", "erase", "shun", "stop"}},
+	{knowledge.Ban, []string{"ban", "cut", "hinder", "unlist", "move", "erase", "shun", "stop", "close"}},
 	{knowledge.Restrict, []string{"restrict"}},
-	{knowledge.Allow, []string{"allow", "open", "free", "use", "feed"}},
+	{knowledge.Allow, []string{"allow", "open", "free", "use", "feed", "tolerate", "grant", "supply"}},
 	{knowledge.Warn, []string{"warn"}},
-	{knowledge.Advise, []string{"advise"}},
+	{knowledge.Advise, []string{"advise", "frown"}},
 }
 
 // deedAt is the deed of the verb at the token, or nil.
 func (s *sentence) deedAt(i int) *deed {
 	for _, x := range deeds {
-		a := s.act(i, x.verbs...)
-		if a == nil || s.noun(i, a) || s.approved(i) || s.compound(i) {
-			continue
-		}
-		d := &deed{ActAt: a, do: x.do, st: s.stance(a), obj: s.objectAt(a.To)}
-		if s.isDeed(d) {
-			return d
+		for _, verb := range x.verbs {
+			a := s.act(i, verb)
+			if a == nil || s.noun(i, a) || s.approved(i) || s.compound(i) {
+				continue
+			}
+			d := &deed{ActAt: a, do: x.do, st: s.stance(a), obj: s.objectAt(a.To)}
+			if s.isDeed(d) {
+				return d
+			}
 		}
 	}
 	return nil
@@ -75,6 +78,9 @@ func (s *sentence) deedAt(i int) *deed {
 // isDeed tells that what the verb does is done, or to be done, and sets what that is.
 func (s *sentence) isDeed(d *deed) bool {
 	st := &d.st
+	if st.mode == notDone && st.modal == "would" && st.said && !s.stipulates() {
+		st.mode = toCome // "announced that it would be blocked"
+	}
 	if st.mode == notDone || st.mode == isDenied || st.told == "urge" {
 		return false
 	}
@@ -92,9 +98,13 @@ func (s *sentence) isDeed(d *deed) bool {
 	case "move":
 		return !not && d.Apart == 0 && s.awayBehind(d.To)
 	case "erase", "shun", "stop":
-		if not || st.told == "" && st.modal != "must" {
-			return false
+		if not || st.told == "" && st.modal != "must" && !(d.Apart > 0 && d.obj.people.persons) {
+			return false // but "moved its staff off it"
 		}
+	case "close", "tolerate", "frown":
+		return !not && s.directly(d)
+	case "grant", "supply":
+		return !not && s.directly(d) && (d.obj.people.persons || st.be && st.who.persons)
 	case "use", "feed":
 		return d.obj.found() && s.useDeed(d)
 	case "hinder", "open", "free":
@@ -128,6 +138,23 @@ func (s *sentence) isDeed(d *deed) bool {
 		}
 	}
 	return s.ownAdvice(d)
+}
+
+// directly tells that the deed is done to an app itself, rather than to what is near.
+func (s *sentence) directly(d *deed) bool {
+	if d.st.be && d.Form&language.Participle != 0 && !d.st.who.persons {
+		return len(d.st.who.apps) > 0 || d.st.who.thing || d.st.who.pronoun || s.soleName(d.st.who)
+	}
+	o := &d.obj
+	for i := d.To; i < o.to; i++ {
+		if s.in(i, "to-word") {
+			return false // "gave its staff a month to review Pigeon"
+		}
+	}
+	if m := s.at(o.to - 1); o.found() {
+		return m == nil || s.usedWhole(m) && !s.in(m.To, "device-head-noun", "product-noun")
+	}
+	return len(s.appByRole(d)) > 0
 }
 
 // ownAdvice makes advice of what people are only asked to do, and tells that it is a deed: what
@@ -224,7 +251,7 @@ func (s *sentence) keepGist(c claim.Claim, st *stance, end int) {
 }
 
 // deedBy is whose deed it is: who stands there as the one who does it or has it done, else
-// the body named last before it, else the one that was spoken of.
+// the body that the sentence tells of, else the one that was spoken of.
 func (s *sentence) deedBy(d *deed) knowledge.EntityID {
 	var by knowledge.EntityID
 	switch st := &d.st; {
@@ -232,19 +259,70 @@ func (s *sentence) deedBy(d *deed) knowledge.EntityID {
 		by, _ = s.teller(st)
 	case st.be && d.Form&language.Participle != 0, d.Act == "use", d.Act == "feed":
 		by, _, _ = s.passiveBy(st, max(d.To, d.obj.to))
+	case len(st.who.apps) > 0 && st.who.body == "":
+		return "" // what an app does
 	default:
 		by, _ = s.actor(st.who)
 	}
 	if by == "" && d.byWho() {
-		by = s.bodyByRole(d.st.who)
+		who := d.st.who
+		if who.empty() && s.in(d.st.from-1, "and") {
+			who = s.sharedSubject(d.st.from - 1)
+		}
+		if by, _ = s.actor(who); by == "" {
+			by = s.bodyByRole(who)
+		}
 	}
-	if by == "" {
-		by = s.namedBefore(d.From, notPerson)
+	if who := d.st.who; by == "" && d.byWho() && !who.empty() && !who.pronoun && !who.thing && who.rule == nil && !s.paper(who) {
+		return firstID(s.namedBefore(d.From, notPerson), s.fronting(d.From)) // whoever else it is, that is told
 	}
-	if by == "" && s.firstBodyIn(0, len(s.tokens)) < 0 {
-		by = firstID(s.topic.subject, s.topic.actor)
+	return firstID(by, s.bodyAround(d.From))
+}
+
+// sharedSubject is who stands before the first verb of the clause that goes on with "and" at the
+// token: "when Acme sent a message and advised".
+func (s *sentence) sharedSubject(and int) party {
+	from := and
+	for from > 0 && !s.mark(from-1) && !s.in(from-1, "clause") {
+		from--
 	}
-	return by
+	for i := from + 1; i < and; i++ {
+		if a := s.anyAct(i); s.in(i, "be", "have", "do") || a != nil && a.Form&(language.Past|language.Third) != 0 && !s.noun(i, a) {
+			return s.party(from, i)
+		}
+	}
+	return party{}
+}
+
+// bodyAround is the body that is told of around a deed at the token of which nothing tells whose it
+// is: the one named last before it, the one of the place in which the sentence tells, the only one
+// that it names, or else one that was spoken of.
+func (s *sentence) bodyAround(at int) knowledge.EntityID {
+	if by := firstID(s.namedBefore(at, notPerson), s.fronting(at)); by != "" {
+		return by
+	}
+	var only []knowledge.EntityID
+	for i := range s.tokens {
+		if s.bodyAt(i) && !s.appAt(i) {
+			only = ground.AppendNew(only, s.above(s.at(i).bodies[0]))
+		}
+	}
+	switch len(only) {
+	case 0:
+		return firstID(firstID(s.topic.subject, s.topic.actor), s.topic.first)
+	case 1:
+		return only[0]
+	}
+	return ""
+}
+
+// fronting is the body of a place or company with which the sentence begins, before the token:
+// "In Ruritania it was banned", "At Acme staff may".
+func (s *sentence) fronting(end int) knowledge.EntityID {
+	if at := s.bare(1); s.in(0, "in-word", "at-word") && at < end && s.bodyAt(at) && s.at(at).bodies[0].Kind != knowledge.Person {
+		return s.above(s.at(at).bodies[0])
+	}
+	return ""
 }
 
 // byWho tells that whoever stands before the verb does the deed, or has it done.
@@ -300,6 +378,9 @@ func (s *sentence) deedOn(d *deed) (apps []knowledge.EntityID) {
 			return apps
 		}
 	}
+	if apps = s.appByRole(d); len(apps) > 0 {
+		return apps
+	}
 	if who.thing || who.pronoun || o.thing || o.rule != nil && o.rule.definite || who.rule != nil && who.rule.definite {
 		return slices.Clone(s.spoken())
 	}
@@ -308,7 +389,10 @@ func (s *sentence) deedOn(d *deed) (apps []knowledge.EntityID) {
 			return slices.Clone(s.spoken())
 		}
 	}
-	return nil
+	if m := s.at(s.bare(0)); m != nil && len(m.apps) > 0 && d.st.be && d.Form&language.Participle != 0 {
+		apps, _ = s.together(m) // "Pigeon and Dove, which Acme doesn't run itself, are banned"
+	}
+	return apps
 }
 
 // unknownWord tells that the word is none of those by which documents tell of policy.

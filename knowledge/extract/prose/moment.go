@@ -182,6 +182,9 @@ func (s *sentence) tokensOf(start, end int) (from, to int) {
 
 // bear reads the words before the time, or at its own beginning.
 func (s *sentence) bear(m *moment) {
+	if first := s.back(m.from, "as-early-as"); first >= 0 {
+		m.from = first
+	}
 	for i := max(0, m.from-2); i < m.from; i++ {
 		if to := s.to(i, "by"); to > m.from && to <= m.to {
 			m.bearing, m.from = dueThen, i // "by the end of June"

@@ -237,6 +237,9 @@ func (s *sentence) usedObject(o *object, i int) (next int, done, ok bool) {
 		if o.people = s.party(o.from, i); o.people.empty() || len(o.people.apps) > 0 {
 			return -1, false, true
 		}
+		if !s.own() && o.people.body != "" && s.in(o.from, "own-pronoun") && strings.HasSuffix(s.norm(i-1), "s") && s.in(i-1, "body-noun") && !s.bodyAt(i-1) {
+			o.people.body = "" // "its agencies" are none of those that were named
+		}
 		s.kept(o, i)
 		return i + 1, false, true // "keeps stores from offering it", "forbids stores to offer it"
 	}

@@ -18,7 +18,7 @@ func (s *sentence) outcomeAt(i int) {
 	case within > 0 && denied:
 		end, denied = within, false
 	}
-	if end == 0 || denied || g.infinite || g.modal == "would" || g.modal == "might" {
+	if end == 0 || denied || g.infinite || g.modal == "would" || g.modal == "might" && !(do == knowledge.Lift && s.in(end-1, "again")) {
 		return
 	}
 	st := stance{group: g, mode: isDone, left: g.from}
@@ -28,12 +28,16 @@ func (s *sentence) outcomeAt(i int) {
 	if len(c.Apps) == 0 && (st.who.thing || st.who.pronoun) {
 		c.Apps = s.spoken()
 	}
+	if len(c.Apps) == 0 {
+		c.Apps = s.appsOf(st.who)
+	}
 	if do == knowledge.Lift {
 		c.Undoes = knowledge.Ban
 	}
 	if c.By, _ = s.agent(end); c.By == "" {
 		c.By, _ = s.unnamed(&st, st.who, end)
 	}
+	c.By = firstID(c.By, s.bodyAround(i))
 	if c.By != "" && len(c.Apps) > 0 && st.who.rule == nil {
 		s.keepGist(c, &st, end)
 	}

@@ -126,10 +126,14 @@ func (s *sentence) insideOther(n *mention) bool {
 	if start > 0 && strings.ContainsRune("/_@#.\\", rune(s.Text[start-1])) || end < len(s.Text) && strings.ContainsRune("/_@\\", rune(s.Text[end])) {
 		return true
 	}
-	if len(n.apps) == 0 || n.To >= len(s.tokens) || s.titled() {
+	body := len(n.bodies) > 0 && n.bodies[0].Kind != knowledge.Government && n.bodies[0].Kind != knowledge.Person && !s.possessive(n.To-1)
+	if len(n.apps) == 0 && !body || n.To >= len(s.tokens) || s.titled() {
 		return false
 	}
 	next := s.tokens[n.To]
+	if body && (language.Naming("calendar").Has(next.Norm) || s.own()) {
+		return false
+	}
 	return next.Word && next.Upper && strings.ToUpper(next.Text) != next.Text && !language.Stop(next.Norm) && len(s.acts[n.To]) == 0 && len(s.lists[n.To]) == 0 && s.Text[end:next.Start] == " " && len(s.Lexicon.Named(s.tokens[n.To:n.To+1])) == 0
 }
 

@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"strings"
+
 	"policybot/knowledge"
 	"policybot/knowledge/language"
 )
@@ -66,6 +68,9 @@ func (s *sentence) stance(a *language.ActAt) stance {
 // finite reads a verb with a subject of its own.
 func (s *sentence) finite(st *stance) {
 	from, to, relative := s.phraseBefore(st.from)
+	if s.relativeRest(from) {
+		from, to, relative = s.phraseBefore(from - 1) // "the unit that deals with Acme advised"
+	}
 	st.who = s.party(from, to)
 	if st.who.pronoun && to == from+1 && s.in(from-2, "to-word") && s.anyAct(from-1) != nil && s.in(from, "it-word", "them-word") && !st.be {
 		st.who = s.mainSubject(from - 2) // "the court that had ordered operators to block it gave up"
@@ -103,6 +108,13 @@ func (s *sentence) finite(st *stance) {
 	case "cannot":
 		st.mode = notDone
 	}
+}
+
+// relativeRest tells that what begins at the token is the rest of a clause with that or which on
+// the subject before it, by a verb that is none of those of policy.
+func (s *sentence) relativeRest(from int) bool {
+	return !s.own() && s.in(from-1, "that-word", "which-word", "who-word") && !s.mark(from-2) && s.plainWord(from) && s.anyAct(from-2) == nil && len(s.lists[from]) == 0 && s.at(from) == nil &&
+		(strings.HasSuffix(s.norm(from), "s") || strings.HasSuffix(s.norm(from), "ed")) && (s.in(from+1, "preposition", "determiner") || s.at(from+1) != nil)
 }
 
 // ruleOver is the rule that is the subject of a verb in the passive, where what stands right
@@ -185,12 +197,19 @@ func (s *sentence) wouldBe(st *stance, actor knowledge.EntityID) {
 	if st.modal != "would" || st.mode != notDone || !st.said || actor == "" {
 		return
 	}
+	if !s.stipulates() {
+		st.mode = toCome
+	}
+}
+
+// stipulates tells that the sentence says what must be so first.
+func (s *sentence) stipulates() bool {
 	for i := range s.tokens {
 		if s.in(i, "if-word") || s.in(i, "unless-word") || s.norm(i) == "once" && !s.in(i, "again") {
-			return
+			return true
 		}
 	}
-	st.mode = toCome
+	return false
 }
 
 // ranked reads "is the third country" before the token: whoever is that has done it.
