@@ -11,7 +11,8 @@ import (
 // slipAt guesses a name from a slip of spelling: one letter wrong, missing,
 // doubled or swapped in a name of five letters, two in one of nine. A word
 // that the language or the records know is never taken for a slip, nor is
-// anything where two names are equally near.
+// anything where two names are equally near, or one that begins otherwise than
+// the name: "travel" is no "Ravel".
 func (l *Lexicon) slipAt(tokens []Token, i int) (Mention, bool) {
 	for n := 1; n <= 2 && i+n <= len(tokens); n++ {
 		letters := ""
@@ -138,7 +139,7 @@ func (l *Lexicon) nearest(letters string) string {
 			}
 			d := edlib.OSADamerauLevenshteinDistance(letters, name)
 			switch {
-			case d > allowed || d > bestAt || letters == name+"s": // a plural is another word
+			case d > allowed || d > bestAt || letters == name+"s" || !beginAlike(letters, name): // a plural is another word
 			case d == bestAt:
 				twice = twice || !slices.Equal(l.squashed[name], l.squashed[best])
 			default:
@@ -150,6 +151,12 @@ func (l *Lexicon) nearest(letters string) string {
 		return ""
 	}
 	return best
+}
+
+// beginAlike tells that both begin with the same letter, or with the same two of which the
+// one has them swapped.
+func beginAlike(a, b string) bool {
+	return a[0] == b[0] || a[0] == b[1] && a[1] == b[0]
 }
 
 // slipKeys lists where names near to the letters are kept: about as long, and

@@ -92,12 +92,18 @@ func (p *parser) cue(name language.Cue) (language.CueAt, bool) {
 }
 
 // ditch reads drop, end, cancel and the like: with a rule as the object they
-// undo it, with an app they ban it.
+// undo it, also where that was spoken of before, with an app they ban it.
 func (p *parser) ditch(c language.CueAt) (language.Cue, bool) {
-	if p.has("ban", "restrict", "policy") {
+	ruleBefore := p.before != nil && p.before.Act.Rule() && p.pointsBack() && !p.appNamed()
+	if p.has("ban", "restrict", "policy") || ruleBefore {
 		return "undo", true
 	}
 	return "ban", len(p.reading.Mentions) > 0
+}
+
+// appNamed tells that an app or a class of them is named.
+func (p *parser) appNamed() bool {
+	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return p.usedName(m.From) })
 }
 
 // rule is the rule that is named: banned rather than allowed where both are,
