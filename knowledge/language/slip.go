@@ -114,6 +114,9 @@ var policySpellings = sync.OnceValue(func() []string {
 		for _, p := range phrases {
 			for w := range strings.FieldsSeq(strings.ReplaceAll(p, "-", " ")) {
 				w = strings.TrimPrefix(w, "=")
+				if Stop(w) {
+					continue // no ending: "agreed" is no "areed"
+				}
 				for _, form := range []string{w, w + "ed", w + "ned", w + "ning", w + "ing", strings.TrimSuffix(w, "e") + "ing", w + "d", w + w[len(w)-1:] + "ed", w + w[len(w)-1:] + "ing"} {
 					if len(form) >= minSquashed && cueWords()[Stem(form)] {
 						seen[form] = true

@@ -173,7 +173,7 @@ func (w *writer) factYesNo(found []string) verdict.Verdict {
 		w.factUnder("facts.other-figure", figure.Fact)
 		return verdict.No
 	}
-	if len(list[0].Lacks) > 0 || w.beyondWords() || w.turned(list[0]) {
+	if len(list[0].Lacks) > 0 || w.beyondWords() || w.turned(list[0]) || w.ofPerson(list[0]) {
 		w.say("lacking.as-asked")
 		w.tellMatches(list[:1])
 		return verdict.Unknown
@@ -181,6 +181,9 @@ func (w *writer) factYesNo(found []string) verdict.Verdict {
 	list = slices.DeleteFunc(list, func(m match.Match) bool { return m.Covered < 0.85*list[0].Covered || m.Score < 0.75*list[0].Score })
 	if v, ok := w.ended(list[0]); ok {
 		return v
+	}
+	if w.leftOpen(list[0].Event) {
+		return verdict.Unknown
 	}
 	list = w.silences(list)
 	all := w.says(list[0])
@@ -202,6 +205,35 @@ func (w *writer) factYesNo(found []string) verdict.Verdict {
 	}
 	w.under(at, settled[all])
 	return all
+}
+
+// ofPerson tells that the record says no more than who somebody is whom the question doesn't name:
+// that the officer is Ada doesn't say that the officer agreed.
+func (w *writer) ofPerson(m match.Match) bool {
+	if m.Fact == nil || m.Fact.Value.Kind != knowledge.PersonValue || m.Fact.Holds != "" {
+		return false
+	}
+	value := stem.Of(m.Fact.Value.Text)
+	named := slices.ContainsFunc(w.Q.Others, func(id knowledge.EntityID) bool { return slices.Contains(m.SpeaksOf, id) })
+	return !named && !slices.ContainsFunc(w.Q.Words, func(x question.Word) bool { return value[x.Stem] })
+}
+
+// leftOpen tells both sides where it isn't settled whether the event that the words are about was
+// done at all, and reports whether it isn't.
+func (w *writer) leftOpen(e *knowledge.Event) bool {
+	if e == nil || !e.Do.Rule() || len(e.Apps) != 1 {
+		return false
+	}
+	asked := *w.Q
+	asked.Intent, asked.Act, asked.Verb = question.Did, e.Do, string(e.Do)
+	inner := w.askedAs(&asked)
+	a := inner.assess(e.By, e.Apps[0])
+	if len(a.Region.Contested) == 0 && !a.Region.OnlySpeculated() {
+		return false
+	}
+	inner.tell(a, true)
+	w.parts, w.known = inner.parts, inner.known
+	return true
 }
 
 // silences are the records that tell of a silence, where that is asked and there

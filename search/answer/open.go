@@ -151,10 +151,17 @@ func (w *writer) besidePoint(events []*knowledge.Event) string {
 	return ""
 }
 
-// tellEnd tells by when a rule that stands runs out by its own date, and
-// reports whether one does.
+// tellEnd tells by when a rule runs out by its own date, or ran out, and reports whether one
+// does.
 func (w *writer) tellEnd(actor, app knowledge.EntityID) bool {
-	for _, r := range verdict.Rules(w.as(question.Is).assess(actor, app).Region.Hit) {
+	region := w.as(question.Is).assess(actor, app).Region
+	rules := verdict.Rules(region.Hit)
+	for _, u := range region.Undone {
+		if u.By == nil {
+			rules = verdict.AddEvents(rules, u.Rule)
+		}
+	}
+	for _, r := range rules {
 		until := w.UntilOf(r)
 		if until.IsZero() {
 			continue

@@ -95,11 +95,21 @@ func (p *parser) sameAgain(before *Question) bool {
 	if p.verb.at >= 0 || p.has("may", "timeline", "about", "changes", "policy") || p.extra("what-about") > 0 {
 		return false
 	}
+	if p.supposes() {
+		return true
+	}
 	if p.asked() { // "and did Acme?"
 		return p.q.Intent == IsFact && p.named() && before.Act != "" && p.wh() == "" && !p.pointsBack()
 	}
 	bareName := p.q.Intent == Status || p.q.Intent == About || p.q.Intent == Fact
 	return bareName && (p.wh() == "" || p.has("what-about"))
+}
+
+// supposes tells that nothing is asked but the same for a case: "and if I'm a stoker?".
+func (p *parser) supposes() bool {
+	tokens := p.reading.Tokens
+	i := slices.IndexFunc(tokens, func(t language.Token) bool { return !language.Listed("opener", t.Norm) })
+	return i >= 0 && tokens[i].Norm == "if" && len(p.q.Where) > 0 && p.wh() == "" && p.extra() == 0
 }
 
 func (p *parser) again(before *Question) {
@@ -192,7 +202,8 @@ func (p *parser) slots(before *Question) {
 	if len(q.Apps) == 0 && !lacksApp && (refers || q.Carried) {
 		q.Apps, q.Carried = before.Apps, true
 	}
-	if len(q.Actors) == 0 && !lacksActor && (refers || q.Carried) && !(q.Home && p.base.Home != "") && q.Intent != Who && q.Intent != HowMany {
+	ours := q.Home && p.base.Home != "" && !(p.says("there") && p.stateOf(before)) // "may I use it there"
+	if len(q.Actors) == 0 && !lacksActor && (refers || q.Carried) && !ours && q.Intent != Who && q.Intent != HowMany {
 		q.Actors, q.Carried = before.Actors, true
 	}
 	onlyWhere := len(before.Actors)+len(before.Apps) == 0 && p.pointsBack()
@@ -205,6 +216,15 @@ func (p *parser) slots(before *Question) {
 	if q.When == nil && !q.Still && q.Carried && q.Intent == before.Intent {
 		q.When = before.When
 	}
+}
+
+// stateOf tells that one state is who was asked of.
+func (p *parser) stateOf(before *Question) bool {
+	if len(before.Actors) != 1 {
+		return false
+	}
+	e := p.base.Entity(before.Actors[0])
+	return e != nil && e.Kind == knowledge.Government
 }
 
 // bareIntents are what a bare question word asks of what was spoken of before.

@@ -119,8 +119,21 @@ func (p *parser) grantOf(at, from, to int) Grant {
 	passive := by < 0 && g.By != "" && p.at(at, "granted-form") && slices.ContainsFunc(tokens[from:at], func(t language.Token) bool {
 		return language.Listed("passive-verb", t.Norm)
 	}) // "my manager was approved"
-	g.Open = g.Open || to-from == 1 && !g.Denied || supposed || limited || passive || p.ofOtherApp(from, to)
+	g.Open = g.Open || to-from == 1 && !g.Denied || supposed || limited || passive || by < 0 && p.byOneself(from, at) || p.ofOtherApp(from, to)
 	return g
+}
+
+// byOneself tells that whoever asks approves, and isn't approved: "I agreed", but not "I was
+// approved" or "we have approval".
+func (p *parser) byOneself(from, at int) bool {
+	self := false
+	for _, t := range p.reading.Tokens[from:at] {
+		if language.Listed("passive-verb", t.Norm) {
+			return false
+		}
+		self = self || language.Says("oneself", t.Stem)
+	}
+	return self && p.at(at, "granted-form")
 }
 
 // grantBetween reads whether the words between the tokens say of a grant that it was given, or

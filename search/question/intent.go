@@ -104,7 +104,7 @@ func (p *parser) overview() Intent {
 		return Compare
 	case p.has("first") && (p.wh() == "which" || p.wh() == "who") && !p.has("said", "when") && p.bothActed():
 		return Compare
-	case p.has("changes"):
+	case p.has("changes") && !p.sinceChange():
 		return Changes
 	case p.has("timeline") && (p.policy() || p.named() || p.before != nil && p.before.Act != "") && p.extra("timeline", "all") == 0:
 		return Timeline
@@ -112,6 +112,12 @@ func (p *parser) overview() Intent {
 		return ifElse(p.verb.at < 0, About, Timeline)
 	}
 	return ""
+}
+
+// sinceChange tells that a change only says from when something is asked: "since the change in May".
+func (p *parser) sinceChange() bool {
+	c, _ := p.cue("changes")
+	return p.asked() && c.From > 1 && p.is(c.From-1, "the") && language.Listed("around-event", p.reading.Tokens[c.From-2].Norm)
 }
 
 // bothActed makes actors of all bodies that are named, where there are several
@@ -318,6 +324,8 @@ func (p *parser) yesOrNo() Intent {
 		return Covers
 	case p.verb.name == "undo":
 		return ifElse(language.AskedVerb(p.reading.Tokens, 0) == p.verb.at && len(p.q.Apps) > 0, IsFact, DidUndo) // "can I stop using it" takes nothing back
+	case p.verb.name == "allow" && p.q.Act == knowledge.Allow && p.has("will") && p.has("still"):
+		return May // "will it still be allowed in May"
 	case p.verb.name == "consider" || p.verb.at >= 0 && p.has("will") && !p.wishes():
 		return Plans
 	case p.obliged():
@@ -556,7 +564,18 @@ func (p *parser) done() bool {
 	}
 	return p.verb.passive || slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
 		return m.To <= p.verb.at && p.acts(m)
-	}) && !p.q.Still
+	}) && !p.q.Still && !p.endsInState()
+}
+
+// endsInState tells that the verb is the last word, and says how an app before it stands: "Acme,
+// Pigeon 5: banned?".
+func (p *parser) endsInState() bool {
+	last := len(p.reading.Tokens) - 1
+	for last > 0 && !p.reading.Tokens[last].Word {
+		last--
+	}
+	return p.verb.to == last+1 && slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return p.usedName(m.From) && m.To <= p.verb.at }) &&
+		!slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return p.usedName(m.From) && m.From > p.verb.at })
 }
 
 // telegram is for a few words that name somebody and something.
@@ -575,6 +594,8 @@ func (p *parser) telegram() Intent {
 		return Said
 	case len(p.q.Apps) > 0 && len(p.q.Actors) == 0 && len(p.q.Where)+len(p.q.Outside) > 0 && p.base.Home != "" && p.extra() == 0:
 		return May // of one's own place, with where it is to be used
+	case p.telegraphs && p.base.Home != "" && len(p.q.Actors) == 0 && p.onlyPlaced():
+		return May // "Pigeon on deck - yes or no"
 	case len(p.q.Apps) > 0 && p.extra() > 0 && p.underCondition():
 		return May // "Pigeon with a licence?"
 	case len(p.q.Apps) > 0 && len(p.q.Actors) > 0 && p.extra() == 0:
@@ -585,6 +606,14 @@ func (p *parser) telegram() Intent {
 		return About
 	}
 	return ""
+}
+
+// onlyPlaced tells that an app is named, and behind it nothing but where or for what.
+func (p *parser) onlyPlaced() bool {
+	tokens := p.reading.Tokens
+	return len(p.q.Apps) > 0 && p.extra() <= mostBetween && slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+		return p.usedName(m.From) && m.To < len(tokens) && language.Prepositional(tokens[m.To].Norm)
+	})
 }
 
 // endsInPermission tells that the last word says that something may be done: "still fine?".

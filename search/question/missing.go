@@ -224,6 +224,9 @@ func (p *parser) roleAt(at int) Role {
 	lacksActor, lacksApp := len(p.q.Actors) == 0 && !asksOfSelf, p.onlyBesides()
 	switch p.preposition(at) {
 	case "by", "at":
+		if p.preposition(at) == "by" && p.verb.at < 0 && !p.reading.Tokens[at].Upper {
+			return OtherRole // "to sort it by cabin"
+		}
 		return ActorRole
 	case "on", "for", "in", "from", "across", "inside", "outside", "with", "via", "over", "through", "to":
 		if !lacksApp {

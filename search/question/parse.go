@@ -26,6 +26,7 @@ type parser struct {
 	deedAt     [2]int   // what somebody would do that isn't using an app
 	tagged     bool     // ended in ", didn't it?"
 	agreed     bool     // ended in ", right?", which asks whether what was said is so
+	telegraphs bool     // ended in "yes or no"
 }
 
 // Parse reads a message as one question, as asked on the day today. Before is
@@ -45,8 +46,8 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 
 // parse reads a question in English.
 func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) *Question {
-	asked, tag := untagged(lex, notApart(text), today)
-	p := &parser{lex: lex, base: b, reading: lex.Read(asked, today), before: before, tagged: tag != noTag, agreed: tag == agreement, using: -1}
+	asked, tag := untagged(lex, language.GrantsPlainly(notApart(text)), today)
+	p := &parser{lex: lex, base: b, reading: lex.Read(asked, today), before: before, tagged: tag == doubt || tag == agreement, telegraphs: tag == yesOrNo, agreed: tag == agreement, using: -1}
 	p.q = &Question{Text: text, Wording: text, Language: language.English, Where: knowledge.Terms{}, Cut: p.reading.Cut}
 	p.used = make([]bool, len(p.reading.Tokens))
 	p.dropPolite()
@@ -390,7 +391,7 @@ func (p *parser) wh() language.Cue {
 	cues := []language.Cue{"why", "when", "who", "where", "how-many", "how-much", "how-long", "which", "what", "how"}
 	best, at := language.Cue(""), len(p.reading.Tokens)
 	for _, c := range cues {
-		if i := p.reading.First(c); i >= 0 && i < at && !(i > 0 && p.reading.Tokens[i-1].Norm == "or") && !(c == "when" && p.whenever(i)) && !p.relative(c, i) { // "… or what"
+		if i := p.reading.First(c); i >= 0 && i < at && !(i > 0 && p.reading.Tokens[i-1].Norm == "or") && !(c == "when" && p.whenever(i)) && !p.relative(c, i) && !p.ofUse(c, i) { // "… or what"
 			best, at = c, i
 		}
 	}
@@ -407,6 +408,42 @@ func (p *parser) relative(c language.Cue, i int) bool {
 		return false
 	}
 	return p.askedBehind(i) > i
+}
+
+// ofUse tells that the word stands in a clause that only says for what or when an app would
+// be used, behind what is asked: "may I use it to see where my van is".
+func (p *parser) ofUse(c language.Cue, i int) bool {
+	ask := p.asksAt()
+	if ask < 0 || ask+1 >= i || i+2 >= len(p.reading.Tokens) {
+		return false
+	}
+	if c == "when" && p.reading.At(ask, "aux-is") && (p.reading.At(i-1, "ban") || p.reading.At(i-1, "allow")) {
+		return true // "is it banned when roaming"
+	}
+	if !p.reading.At(ask, "may") || language.Listed("asking-verb", p.reading.Tokens[p.verbBehind(ask)].Norm) {
+		return false
+	}
+	before := p.reading.Tokens[i-1]
+	if i > 1 && p.reading.Tokens[i-2].Norm == "to" && language.Listed("asking-verb", before.Norm) {
+		return p.appNamed() // "to see who is there"
+	}
+	if !before.Word || language.Listed("link-word", before.Norm) || p.reading.At(i+1, "aux-is") || p.reading.At(i+1, "aux-did") || p.reading.At(i+1, "may") {
+		return false
+	}
+	if c != "when" && (p.mentioned(i-1) || language.Stop(before.Norm)) {
+		return false // "may I use it on which phones"
+	}
+	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return ask < m.From && m.To <= i && p.usedName(m.From) })
+}
+
+// verbBehind is the first word behind "may" that is neither somebody nor a small word.
+func (p *parser) verbBehind(may int) int {
+	for i := may + 1; i < len(p.reading.Tokens); i++ {
+		if !p.mentioned(i) && !language.Stop(p.reading.Tokens[i].Norm) {
+			return i
+		}
+	}
+	return may
 }
 
 // whenever tells that "when" only says in which case: "when I am abroad".

@@ -33,6 +33,7 @@ func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 
 // parseAll reads a message in English.
 func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) []*Question {
+	text = language.GrantsPlainly(text)
 	segments := split(lex, text, today)
 	if len(segments) < 2 {
 		return []*Question{parse(lex, b, text, before, today)}
@@ -99,7 +100,7 @@ func saidBeside(segments []segment) string {
 }
 
 // mostAside is how many words such a segment has at most.
-const mostAside = 9
+const mostAside = 16
 
 // askedBy is the question as it is read with what is said beside it, and whether that changes
 // nothing but for whom, or on what terms, it is asked.

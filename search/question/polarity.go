@@ -68,7 +68,7 @@ func (p *parser) flips() bool {
 	for i, t := range p.reading.Tokens {
 		asserted = asserted || p.truth(i)
 		if (p.longer(i) || t.Norm == "never") && p.q.Intent != May {
-			return true
+			return !p.tagged || p.agreed // "never banned, was it" asks whether it was
 		}
 	}
 	return (asserted || p.stated()) && p.q.Negative

@@ -377,9 +377,18 @@ func (p *parser) company(m language.Mention, e *knowledge.Entity) bool {
 	return e.Kind == knowledge.AudienceKind && (apart || p.busy(m)) && p.base.Within(e.ID, knowledge.Outsiders, knowledge.LastDay-1)
 }
 
-// busy tells that nothing is said before the name of people, and behind it what they are doing.
+// busy tells that nothing is said before the name of people, and behind it, before what is asked,
+// what they are doing or where they are: "customer on the phone, may I".
 func (p *parser) busy(m language.Mention) bool {
-	return (m.From == 0 || !p.reading.Tokens[m.From-1].Word) && m.To < len(p.reading.Tokens) && strings.HasSuffix(p.reading.Tokens[m.To].Norm, "ing")
+	tokens := p.reading.Tokens
+	if m.From > 0 && tokens[m.From-1].Word || m.To == len(tokens) {
+		return false
+	}
+	if strings.HasSuffix(tokens[m.To].Norm, "ing") {
+		return true
+	}
+	from, to := p.clauseAt(m.From, p.asksAt())
+	return language.Prepositional(tokens[m.To].Norm) && from == m.From && to < len(tokens) && (!tokens[to].Word || strings.ContainsAny(p.reading.Text[tokens[to-1].End:tokens[to].Start], "-–—"))
 }
 
 // choose picks what a name means. A shared name is an app behind the verb and

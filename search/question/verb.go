@@ -98,7 +98,13 @@ func (p *parser) ditch(c language.CueAt) (language.Cue, bool) {
 	if p.has("ban", "restrict", "policy") || ruleBefore {
 		return "undo", true
 	}
-	return "ban", len(p.reading.Mentions) > 0
+	return "ban", p.ditched()
+}
+
+// ditched tells that somebody or something is named or was spoken of that could be ditched: of
+// nothing said before, "it" says nothing.
+func (p *parser) ditched() bool {
+	return len(p.reading.Mentions) > 0 && (p.appNamed() || p.before != nil || !p.pointsBack())
 }
 
 // appNamed tells that an app or a class of them is named.
@@ -131,7 +137,7 @@ func (p *parser) rule() verb {
 		}
 	}
 	if best.at < 0 {
-		if c, ok := p.cue("ditch"); ok && len(p.reading.Mentions) > 0 && !p.has("policy") {
+		if c, ok := p.cue("ditch"); ok && p.ditched() && !p.has("policy") {
 			best = verb{name: "ban", act: knowledge.Ban, at: c.From, to: c.To}
 		}
 	}

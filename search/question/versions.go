@@ -20,7 +20,11 @@ func (p *parser) versions() {
 			return m.To == i && e != nil && e.Kind.Used()
 		})
 		goesOn := p.before != nil && len(p.before.Where[knowledge.Version]) > 0 && len(p.reading.Mentions) == 0 // "and 4.1?"
-		if before := p.reading.Tokens[i-1].Norm; named || goesOn || before == "version" || before == "release" || before == "v" {
+		said := slices.Contains([]string{"version", "release", "v"}, p.reading.Tokens[i-1].Norm)
+		if named || goesOn || said {
+			if said {
+				p.use(i-1, i)
+			}
 			p.q.Where[knowledge.Version] = append(p.q.Where[knowledge.Version], knowledge.EntityID(strings.TrimPrefix(t.Norm, "v")))
 			p.use(i, i+1)
 			return

@@ -90,12 +90,28 @@ func plainly(before []language.Token, condition map[string]bool) bool {
 		t := before[i]
 		switch {
 		case language.Means(t, "condition-met"):
-			return true
+			return !isAsked(before, i)
 		case !language.Stop(t.Norm) && !condition[t.Stem] && !language.Says("completing", t.Stem), language.Listed("before-verb", t.Norm), language.Means(t, "will"), language.IsModal(t.Norm):
 			return false
 		}
 	}
 	return false
+}
+
+// isAsked tells that the token is of the verb that begins a question: "has my manager approved
+// it", "do we have approval".
+func isAsked(tokens []language.Token, i int) bool {
+	start := i
+	for start > 0 && tokens[start-1].Word {
+		start--
+	}
+	aside := slices.ContainsFunc(tokens[start:i+1], func(t language.Token) bool {
+		return language.Listed("clause-begin", t.Norm) || language.Listed("with-whom", t.Norm)
+	})
+	if aside || !language.Means(tokens[start], "aux-did") {
+		return false // "does it reach me if I have approval"
+	}
+	return tokens[start].Norm != "have" || start+1 < len(tokens) && language.Listed("tag-who", tokens[start+1].Norm)
 }
 
 // without tells that the text says before a noun of the condition that there is none: "without
