@@ -3,13 +3,20 @@ package language
 import "slices"
 
 // CaseIn are the stems of the words of the case that the question asks of, behind an "if",
-// "when" or "while" in it.
+// "when" or "while" in it, or between one and the comma before what is asked.
 func CaseIn(question string) []string {
 	tokens := Tokenize(question)
 	at := slices.IndexFunc(tokens, func(t Token) bool { return OpensCase(t.Norm) })
+	end := at + 1
+	for end < len(tokens) && tokens[end].Word {
+		end++
+	}
+	if at < 0 || at == 1 || at == 0 && (end == len(tokens) || tokens[end].Text != ",") {
+		return nil
+	}
 	var list []string
-	for i := at + 1; at > 1 && i < len(tokens) && tokens[i].Word; i++ {
-		if t := tokens[i]; !Stop(t.Norm) && !Says("framing", t.Stem) && !Says("machine", t.Stem) {
+	for _, t := range tokens[at+1 : end] {
+		if !Stop(t.Norm) && !Says("framing", t.Stem) && !Says("machine", t.Stem) {
 			list = append(list, t.Stem)
 		}
 	}

@@ -23,6 +23,25 @@ func Means(t Token, cue Cue) bool {
 	return slices.ContainsFunc(findCues([]Token{t}), func(c CueAt) bool { return c.Cue == cue })
 }
 
+// DoneBy tells that the sentence says by whom something is done that is the act, given as a
+// stem: "paid for by the customer".
+func DoneBy(text string, act func(stem string) bool) bool {
+	tokens := Tokenize(text)
+	for i := 1; i < len(tokens); i++ {
+		if !listed("by-whom", tokens[i].Norm) {
+			continue
+		}
+		at := i - 1
+		if at > 0 && listed("preposition", tokens[at].Norm) {
+			at--
+		}
+		if tokens[at].Word && act(tokens[at].Stem) {
+			return true
+		}
+	}
+	return false
+}
+
 // NamesWho tells that the text names somebody, or says by a word for who they are or
 // what they do whom it speaks of. Words with the stems that are asked about name nobody.
 func NamesWho(text string, asked map[string]bool) bool {

@@ -346,6 +346,12 @@ func (s modal) relative(people CueAt) bool {
 // Using tells that the verb says no more than that something is used.
 func Using(verb string) bool { return Says("using", Stem(verb)) }
 
+// Approves tells that the verb says that something is approved.
+func Approves(verb string) bool { return Says("granting", Stem(verb)) }
+
+// PutsToUse tells that the verb says that something is put to use in an app.
+func PutsToUse(verb string) bool { return Says("putting-to-use", Stem(verb)) }
+
 // Giving tells that the verb says that people are given something.
 func Giving(verb string) bool { return Says("giving", Stem(verb)) }
 

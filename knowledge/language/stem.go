@@ -34,9 +34,9 @@ func stem(word string) string {
 	return env.Current()
 }
 
-// misStemmed are words that lose a letter of their own with their ending: what is added
-// is no ad.
-var misStemmed = map[string]string{"added": "add", "adding": "add"}
+// misStemmed are words that lose of themselves with their ending: what is added is no ad,
+// and an officer no office.
+var misStemmed = map[string]string{"added": "add", "adding": "add", "officer": "officer", "officers": "officer"}
 
 // longestStemmed is up to how many bytes a word is remembered.
 const longestStemmed = 40

@@ -130,7 +130,7 @@ func words(text string, start, end int) []Token {
 			return []Token{first, {Text: w, Norm: bare.means, Stem: bare.means, Start: end, End: end, Word: true}}
 		}
 	}
-	if right := quick[norm]; right != "" {
+	if right := quick[norm]; right != "" && w != strings.ToUpper(w) { // "PPL" is short for something else
 		norm = right
 	}
 	first.Norm, first.Stem = norm, Stem(norm)

@@ -21,6 +21,9 @@ func (w *writer) guided() (verdict.Verdict, bool) {
 		return "", false
 	}
 	list := w.Sentences().Guides(words)
+	if w.Q.Intent == question.Which {
+		list = slices.DeleteFunc(list, func(g sentence.Guide) bool { return g.Verdict != sentence.Yes || !w.ofApp(g.Fact) })
+	}
 	if len(list) == 0 {
 		return "", false
 	}
@@ -31,6 +34,9 @@ func (w *writer) guided() (verdict.Verdict, bool) {
 		}
 	}
 	v = w.AsAsked(w.ofAct(v))
+	if w.Q.Intent == question.Which {
+		v = verdict.Info // which it is tells the sentence
+	}
 	since, changed := w.Sentences().SpokenLater(list[0], list)
 	if changed {
 		v = verdict.Unknown
@@ -42,6 +48,14 @@ func (w *writer) guided() (verdict.Verdict, bool) {
 		w.add(w.in.Say("read.says", "title", w.sourceName(since.Passage.Source), "quote", w.short(since.Words), "mark", w.citePassage(since.Passage, since.Words)))
 	}
 	return v, true
+}
+
+// ofApp tells that the sentence is about an app.
+func (w *writer) ofApp(f *knowledge.Fact) bool {
+	return slices.ContainsFunc(f.About, func(id knowledge.EntityID) bool {
+		e := w.Entity(id)
+		return e != nil && e.Kind == knowledge.App
+	})
 }
 
 // mixed is the verdict of two sentences that say different things: one document

@@ -153,6 +153,9 @@ func (w *writer) whichApps() verdict.Verdict {
 	if name, lacks := w.Q.Lacks(question.ActorRole); lacks && len(w.Q.Actors) == 0 {
 		return w.unknownActor(name, nil)
 	}
+	if name, lacks := w.Q.Lacks(question.AppRole); lacks && len(w.Q.Apps) == 0 {
+		return w.unknownApp(name) // "which tool may I use for unicorns"
+	}
 	return w.list(w.doings(), "lacking.never")
 }
 

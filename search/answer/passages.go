@@ -87,7 +87,7 @@ func (w *writer) gives(p *knowledge.Passage) bool {
 	case question.PersonKind:
 		return w.Sentences().Beside(p, w.ContentWords(), func(s string) bool {
 			in := stem.Of(s)
-			return (match.Channel.MatchString(s) || language.NamesWho(s, stem.Of(w.Q.Wording))) && w.tellsOfDoing(in) && w.Sentences().Share(w.ContentWords(), in, nil) >= enoughBesideName
+			return (match.Channel.MatchString(s) || language.NamesWho(s, stem.Of(w.Q.Wording)) || w.doneBy(s)) && w.tellsOfDoing(in) && w.Sentences().Share(w.ContentWords(), in, nil) >= enoughBesideName
 		})
 	case question.DateKind:
 		return w.asksSince() && !p.From.IsZero() || match.HasDigit(p.Text) || len(language.Times(p.Text, w.At.Day)) > 0 || language.NamesDay(p.Text)
@@ -106,6 +106,15 @@ func (w *writer) tellsOfDoing(in map[string]bool) bool {
 	}
 	doing := words[0].Stem
 	return in[doing] || stem.Same(in, doing) || stem.AtWork(in, []string{doing})
+}
+
+// doneBy tells that a sentence says by whom that is done of which it is asked who does it: "the
+// seats are paid for by the customer".
+func (w *writer) doneBy(text string) bool {
+	words := w.ContentWords()
+	return len(words) > 0 && language.DoneBy(text, func(verb string) bool {
+		return stem.Same(map[string]bool{verb: true}, words[0].Stem) || verb == words[0].Stem || stem.AtWork(map[string]bool{verb: true}, []string{words[0].Stem})
+	})
 }
 
 // asksFor is the kind of thing asked for: a figure, too, where it is what something costs.

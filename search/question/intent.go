@@ -97,9 +97,9 @@ func (p *parser) overview() Intent {
 	switch {
 	case p.compared():
 		return Compare
-	case p.has("compare") && (len(p.q.Actors) > 1 || len(p.q.Apps) > 1):
+	case p.setsBeside() && (len(p.q.Actors) > 1 || len(p.q.Apps) > 1):
 		return Compare
-	case p.has("compare") && p.has("self") && p.base.Home != "" && len(p.q.Actors) == 1:
+	case p.setsBeside() && p.has("self") && p.base.Home != "" && len(p.q.Actors) == 1:
 		p.q.Actors = addID([]knowledge.EntityID{p.base.Home}, p.q.Actors[0])
 		return Compare
 	case p.has("first") && (p.wh() == "which" || p.wh() == "who") && !p.has("said", "when") && p.bothActed():
@@ -118,6 +118,15 @@ func (p *parser) overview() Intent {
 func (p *parser) sinceChange() bool {
 	c, _ := p.cue("changes")
 	return p.asked() && c.From > 1 && p.is(c.From-1, "the") && language.Listed("around-event", p.reading.Tokens[c.From-2].Norm)
+}
+
+// setsBeside tells that a word compares, and isn't one that stands between two that are
+// compared, such as "vs", without anything before it: "in VS Code".
+func (p *parser) setsBeside() bool {
+	return slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool {
+		between := language.Listed("between-sides", p.reading.Tokens[c.From].Norm)
+		return c.Cue == "compare" && !(between && (c.From == 0 || language.Listed("preposition", p.reading.Tokens[c.From-1].Norm)))
+	})
 }
 
 // bothActed makes actors of all bodies that are named, where there are several
@@ -518,7 +527,7 @@ func (p *parser) askedBehind(from int) int {
 			continue
 		}
 		opens := p.reading.At(i, "may") || p.reading.At(i, "aux-did") || p.reading.At(i, "aux-is")
-		if opens && (p.reading.At(i+1, "self") || p.mentioned(i+1) || language.PointsAtThing(tokens[i+1].Norm) || slices.Contains([]string{"you", "the", "a", "an", "people", "someone", "somebody", "anyone", "anybody"}, tokens[i+1].Norm)) {
+		if opens && (p.reading.At(i+1, "self") || p.mentioned(i+1) || language.Listed("asked-of", tokens[i+1].Norm)) {
 			return i
 		}
 	}
@@ -552,7 +561,7 @@ func (p *parser) done() bool {
 	for _, t := range p.reading.Tokens[start:p.verb.at] {
 		switch t.Norm {
 		case "did", "has", "have", "had":
-			return true
+			return !p.wasNeeded()
 		case "does", "do":
 			return false
 		case "is", "are", "was", "were":
@@ -576,6 +585,12 @@ func (p *parser) endsInState() bool {
 	}
 	return p.verb.to == last+1 && slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return p.usedName(m.From) && m.To <= p.verb.at }) &&
 		!slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return p.usedName(m.From) && m.From > p.verb.at })
+}
+
+// wasNeeded tells that it is asked whether whoever asks needed leave, which is how things
+// stood: "did I need approval for it".
+func (p *parser) wasNeeded() bool {
+	return p.q.Act == knowledge.Restrict && p.has("self") && language.Listed("modal-need", p.reading.Tokens[p.verb.at].Norm)
 }
 
 // telegram is for a few words that name somebody and something.

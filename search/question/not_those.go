@@ -18,7 +18,7 @@ func (p *parser) notThose(m language.Mention, e *knowledge.Entity) bool {
 	}
 	switch {
 	case p.anyAt(from, m.From, "once-word") || p.anothers(from-1): // who wasn't one once may be one now
-	case e.Standard && ownPeople[e.ID] || e.ID == p.base.Home:
+	case e.Standard && ownPeople[e.ID] || p.rulesHome(e):
 		p.q.Where[knowledge.Audience] = addID(p.q.Where[knowledge.Audience], knowledge.Outsiders)
 	case e.Kind == knowledge.Government:
 		p.q.leaveOut(knowledge.Place, e.ID)
@@ -43,6 +43,9 @@ func (p *parser) notAmong(m language.Mention) (from int, ok bool) {
 	e := p.base.Entity(m.Entities[0])
 	if e == nil || e.Kind.Used() {
 		return 0, false
+	}
+	if from, ok := p.peopleOutside(m, e); ok {
+		return from, true
 	}
 	tokens := p.reading.Tokens
 	at, belongs, towards := m.From-1, false, false
@@ -74,6 +77,25 @@ func (p *parser) notAmong(m language.Mention) (from int, ok bool) {
 		return 0, false
 	}
 	return p.somebody(at, m.To, belongs, towards)
+}
+
+// peopleOutside tells that people are said to be outside home, or a body above it, and where the
+// words begin that say so: "someone outside Acme", "people from outside of Acme".
+func (p *parser) peopleOutside(m language.Mention, e *knowledge.Entity) (from int, ok bool) {
+	c, out := p.leavesOut(m)
+	if !out || !p.reading.At(c.From, "outside-of") || !p.rulesHome(e) {
+		return 0, false
+	}
+	from = c.From
+	if from > 0 && p.at(from-1, "keeping-from") {
+		from--
+	}
+	return from, from > 0 && p.somebodyAt(from-1)
+}
+
+// rulesHome tells that the body is home, or one above it.
+func (p *parser) rulesHome(e *knowledge.Entity) bool {
+	return e.ID == p.base.Home || p.base.Home != "" && e.Kind.Acts() && slices.Contains(p.base.Above(p.base.Home, knowledge.LastDay-1), e.ID)
 }
 
 // deniesBeing tells that the token denies what stands behind it of somebody.

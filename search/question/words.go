@@ -21,7 +21,11 @@ func (p *parser) words() {
 			}
 		}()
 	}
+	preamble := p.preamble()
 	for i, t := range p.reading.Tokens {
+		if i < preamble {
+			continue
+		}
 		if language.Universal(t.Norm) && i+1 < len(p.reading.Tokens) && p.reading.Tokens[i+1].Norm == "world" {
 			continue // the whole world is the world
 		}
@@ -51,6 +55,25 @@ func (p *parser) words() {
 		}
 	}
 }
+
+// preamble is where the question begins behind a colon, where what stands before that names
+// nothing and asks nothing: "for the minutes: may we use it".
+func (p *parser) preamble() int {
+	tokens := p.reading.Tokens
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return t.Text == ":" })
+	if at < 0 || at > longestPreamble || p.askedBehind(at-1) < 0 {
+		return 0
+	}
+	for i := range at {
+		if !tokens[i].Word || p.mentioned(i) || p.inTime(i) || p.reading.At(i, "may") || p.reading.At(i, "must") || p.verb.at == i {
+			return 0
+		}
+	}
+	return at
+}
+
+// longestPreamble is how many words may stand before such a colon.
+const longestPreamble = 8
 
 // headOffice tells that the place of a head office is asked for.
 func (p *parser) headOffice(i int) bool {

@@ -62,6 +62,9 @@ func (j *Judge) does(f *knowledge.Fact) bool {
 	said := verb == "" || language.Using(verb) || language.Reaching(verb) || in(wording, language.Stem(verb)) || slices.ContainsFunc(language.Coordinated(f.Text), func(s string) bool { return wording[s] })
 	asked := language.AskedToDo(j.q.Wording)
 	said = said || slices.Contains(language.ButNot(f.Text), language.Stem(asked))
+	if said && leave(f) != Yes && (verb == "" || language.Approves(verb)) && language.PutsToUse(asked) {
+		return true // what isn't approved may not be installed, either
+	}
 	return said && (asked == "" || in(own, language.Stem(asked)) || language.Stop(asked) && language.HasWord(f.Text, asked))
 }
 

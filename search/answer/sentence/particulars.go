@@ -21,7 +21,7 @@ func (j *Judge) Particulars() []question.Word {
 		case written[x.Stem]:
 			x.Proper = true
 			list = append(list, x)
-		case x.Uses, language.Says("framing", x.Stem), language.Says("having", x.Stem) && !j.q.Must, language.Light(x.Text), language.Passing(x.Text), strings.HasPrefix(x.Stem, "~"), machine[x.Stem]:
+		case x.Uses, language.Says("framing", x.Stem), language.Says("having", x.Stem) && (!j.q.Must || j.q.Act == knowledge.Restrict), language.Light(x.Text), language.Passing(x.Text), strings.HasPrefix(x.Stem, "~"), machine[x.Stem]:
 		default:
 			x.Proper = x.Proper || lacking[x.Stem]
 			list = append(list, x)

@@ -80,7 +80,9 @@ func (j *Judge) duty(f *knowledge.Fact) Verdict {
 // bound tells that it is asked whether approval is needed, and that the sentence binds what
 // it speaks of to just that.
 func (j *Judge) bound(f *knowledge.Fact) bool {
-	return j.q.Act == knowledge.Restrict && leave(f) == Partly && !language.Needless(f.Text) && slices.ContainsFunc(language.Words(f.Text), func(t language.Token) bool { return language.Says("granting", t.Stem) })
+	return j.q.Act == knowledge.Restrict && leave(f) == Partly && !language.Needless(f.Text) && slices.ContainsFunc(language.Words(f.Text), func(t language.Token) bool {
+		return language.Says("granting", t.Stem) || language.Says("vetting", t.Stem)
+	})
 }
 
 // owes tells that what the sentence says is needed has the verb of which the question asks
