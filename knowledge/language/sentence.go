@@ -22,7 +22,8 @@ func FirstSentence(text string) (head, rest string) {
 
 // SentenceEnd tells that the mark at i ends the sentence that begins at start, and
 // where it ends with the marks that close what was said in it. A point behind an
-// abbreviation or a single letter, or before a small letter, ends none.
+// abbreviation or a single letter, or before a small letter, ends none. "No." is one of a number,
+// but where it is all that the sentence says.
 func SentenceEnd(text string, start, i int) (int, bool) {
 	end := i + 1
 	for end < len(text) && strings.ContainsRune(".!?\"'”’)]*", firstRune(text[end:])) {
@@ -42,9 +43,10 @@ func SentenceEnd(text string, start, i int) (int, bool) {
 		word = word[at+1:]
 	}
 	word = strings.ToLower(strings.Trim(word, "(\"'“‘"))
-	if Abbreviation(word) || utf8.RuneCountInString(word) == 1 && !strings.ContainsAny(word, "0123456789") {
+	next := firstRune(strings.TrimLeft(text[end:], " \t\r\n\"'“‘(*-"))
+	answers := listed("disagreeing", word) && strings.TrimSpace(text[start:i]) == text[i-len(word):i] && !unicode.IsDigit(next)
+	if Abbreviation(word) && !answers || utf8.RuneCountInString(word) == 1 && !strings.ContainsAny(word, "0123456789") {
 		return 0, false
 	}
-	next := firstRune(strings.TrimLeft(text[end:], " \t\r\n\"'“‘(*-"))
 	return end, !unicode.IsLower(next)
 }

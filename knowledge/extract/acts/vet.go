@@ -31,11 +31,14 @@ func (r *reconciler) vet(list []*knowledge.Reading) []*knowledge.Reading {
 	}
 	for _, x := range list {
 		if x.Event != nil && x.Sure() && slices.ContainsFunc(x.Event.Names, func(id knowledge.EventID) bool { return doubtful[id] }) {
-			x.Doubts = append(x.Doubts, "whether the rule that it speaks of is one")
+			x.Doubts = append(x.Doubts, whetherARule)
 		}
 	}
 	return unsettled
 }
+
+// whetherARule is in doubt of what undoes or opens a doubtful rule.
+const whetherARule = "whether the rule that it speaks of is one"
 
 // unsettle casts doubt on each rule that something unsure may have ended, unless it
 // is surely undone in any case.
@@ -279,7 +282,7 @@ func (s *vetted) whole() string {
 		}
 		next, last := s.tokens[end], s.tokens[end-1]
 		path := strings.Contains("/_@", s.text[last.End:min(last.End+1, len(s.text))]) && last.End < len(s.text)
-		if !path && (!next.Word || language.Stop(next.Norm) || language.Follows(next.Norm)) {
+		if !path && (!next.Word || language.Stop(next.Norm) || language.Follows(next.Norm) || language.Naming("act-noun").Has(next.Norm)) {
 			return ""
 		}
 	}

@@ -68,11 +68,30 @@ func ItemName(item string) (name string, ok bool) {
 			name = item[:n]
 		}
 	}
+	if n := setOff(item); n > 0 && (name == "" || n < len(name)) {
+		name = item[:n]
+	}
 	if name == "" {
 		name = unlimited(strings.TrimRight(item, ".:;"))
 	}
 	words, _ := Scan(name)
 	return name, len(words) > 0 && (words[0].Upper || strings.IndexFunc(name, unicode.IsSpace) < 0) && len(words) <= 4
+}
+
+// setOff is where the name ends that begins the item, where a clause of what it is or why follows
+// behind a comma, "Pigeon, the messenger. It copies contacts", "Pigeon, because it copies contacts";
+// 0 where none does.
+func setOff(item string) int {
+	words, _ := Scan(item)
+	for i := 1; i < len(words); i++ {
+		if words[i].Comma && language.Ruling("sets-off").Has(words[i].Lower) {
+			return words[i-1].End
+		}
+		if !words[i].Upper || !words[i].Joined {
+			break
+		}
+	}
+	return 0
 }
 
 // unlimited is the item up to what limits it right behind its name: "Pigeon on phones",

@@ -56,8 +56,18 @@ func (l *Reader) standingUnder(heading string) form.Standing {
 	return form.Unsaid
 }
 
-// short tells that a heading is little more than a word of standing.
-func short(heading string) bool { return len(strings.Fields(heading)) <= 2 }
+// short tells that a heading is little more than a word of standing, and says for everybody at
+// most: "Approved for everyone".
+func short(heading string) bool {
+	low := form.LowersOf(heading)
+	for i := range low {
+		if end := language.Ruling("for-everybody").At(low, i); end > 0 && i+end == len(low) {
+			low = low[:i]
+			break
+		}
+	}
+	return len(low) <= 2
+}
 
 // item reads one item.
 func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, above form.Standing, bounds prose.Bounds) bool {
@@ -118,6 +128,8 @@ func (l *Reader) under(rest string, is form.Standing, p *knowledge.Passage, t *c
 	switch limits := language.Ruling("limiting"); {
 	case l.limits(rest, p):
 		l.limit(rest, is, p, t)
+	case tellsElse(rest, is):
+		t.Doubts = append(t.Doubts, "how it stands: “"+rest+"”")
 	case only && l.prose.Audience(whom, p) != "":
 		l.people(whom, p, t)
 	case language.Naming("dates-from").Has(words[0]): // "from next month"
@@ -125,6 +137,42 @@ func (l *Reader) under(rest string, is form.Standing, p *knowledge.Passage, t *c
 	case slices.ContainsFunc(words, limits.Has), language.OpensDenial(rest):
 		t.Doubts = append(t.Doubts, "what “"+rest+"” leaves out")
 	}
+}
+
+// tellsElse tells that what is said of an item says of a part of it, or of some people, how that
+// stands, or of all of it otherwise than the words above the list: "the free version", "it copies
+// contacts. Marketing may go on using it".
+func tellsElse(rest string, is form.Standing) bool {
+	first, _, _ := strings.Cut(firstSentence(rest), ",")
+	if low := form.LowersOf(first); len(low) > 0 && language.Ruling("set-off-part").Has(low[len(low)-1]) {
+		return true
+	}
+	for _, part := range form.Split(rest) {
+		said := form.HeadingStanding(part.Text)
+		switch m, _ := language.ModalityOf(part.Text); {
+		case m == language.Conditional && !requests(rest):
+			return true
+		case m == language.Permitted, letsOthers(part.Text):
+			said = form.Granted
+		case m == language.Forbidden:
+			said = form.Denied
+		}
+		if is.Contradicts(said) {
+			return true
+		}
+	}
+	return false
+}
+
+// letsOthers tells that somebody may do something, by the text, and not what something can do.
+func letsOthers(text string) bool {
+	low := form.LowersOf(text)
+	for i := 1; i < len(low); i++ {
+		if language.Listed("modal", low[i]) && !language.Ruling("what-can").Has(low[i-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // limits tells that what is said of an item begins as a limit does, or with the day from or

@@ -233,9 +233,9 @@ func letsPeople(low []string, at int) bool {
 }
 
 // fromPlace tells that somebody is kept from a place, rather than something off
-// devices: "was banned from the canteen".
+// devices: "was banned from the canteen", and not "was banned from 1 May".
 func fromPlace(low []string, at int) bool {
-	if at >= len(low) || low[at] != "from" {
+	if at+1 >= len(low) || low[at] != "from" || form.Number(low[at+1]) || language.Naming("calendar").Has(low[at+1]) || language.Naming("time-start").At(low, at+1) > 0 {
 		return false
 	}
 	rest := low[at+1 : min(len(low), at+8)]

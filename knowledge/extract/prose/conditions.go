@@ -167,6 +167,10 @@ func (s *sentence) caseTold(c *claim.Claim) {
 		if s.mark(i) && s.norm(i) != "," && s.quoted(i) < 0 {
 			return
 		}
+		if s.in(i, "why-clause") {
+			i = s.markFrom(i) // "as it looks after our account"
+			continue
+		}
 		from := s.to(i, "case-bound")
 		if from == 0 && (s.deviceRelative(i) || s.peopleRelative(i)) {
 			from = i + 1

@@ -199,8 +199,12 @@ func (s *sentence) groupIn(p *party) {
 	if to == from || to-from > mostWords || s.allOfUs(from, to) || s.nameOnly(from, to) {
 		return
 	}
+	head := to - 1
+	if s.own() && s.in(head, "whereabouts") && head > from {
+		head-- // "correspondents abroad"
+	}
 	for _, h := range heads {
-		if (h.dimension == knowledge.Unit || h.dimension == knowledge.Audience) && (s.in(to-1, h.list) || h.dimension == knowledge.Audience && s.own() && s.peopleNoun(to-1)) {
+		if (h.dimension == knowledge.Unit || h.dimension == knowledge.Audience) && (s.in(head, h.list) || h.dimension == knowledge.Audience && s.own() && s.peopleNoun(head)) {
 			if whole > to+1 && whole-from <= mostWords+2 && !s.mark(to) && s.firstBodyIn(to, whole) < 0 && !s.timesIn(to, whole) {
 				to = whole
 			}

@@ -153,7 +153,10 @@ func (s *sentence) named(p *party, m *mention) {
 	for _, t := range m.terms {
 		if t.Kind == knowledge.AudienceKind && !behind {
 			p.persons = true
-			if !s.generic(m) {
+			switch {
+			case s.own() && m.To < p.to && s.in(m.To, "whereabouts"):
+				p.audience = ground.AppendNew(p.audience, s.newTerm(knowledge.Audience, m.From, m.To+1)) // "drivers abroad"
+			case !s.generic(m):
 				p.audience = ground.AppendNew(p.audience, t.ID)
 			}
 		}

@@ -31,11 +31,35 @@ func (s *sentence) ofPeople(i int) bool {
 	return s.in(i+1, "unit-head-noun", "audience-head-noun", "persons-noun", "own-people")
 }
 
+// weLet tells that "our" stands before people of home who may do something, or are left out of
+// a rule: "our gardeners may", and not "our engineers banned".
+func (s *sentence) weLet(p *party, i int) bool {
+	if !s.own() || i != p.from || !s.in(i, "our-word") || p.to >= len(s.tokens) {
+		return false
+	}
+	head := p.to - 1
+	if s.in(head, "whereabouts") {
+		head--
+	}
+	if head == i || !s.in(head, "audience-head-noun") && !s.peopleNoun(head) {
+		return false
+	}
+	at := p.to
+	if s.in(at, "be") {
+		for at++; s.adverb(at); at++ {
+		}
+		return s.in(at, "left-out")
+	}
+	return s.in(at, "may", "must", "cannot")
+}
+
 // pronounAt reads a pronoun or an office for the party, and tells whether one is there.
 func (s *sentence) pronounAt(p *party, i int) bool {
 	switch {
 	case s.in(i, "us-home") && s.own(), s.organ(p, i):
 		p.home = true
+	case s.in(i, "we") && s.weLet(p, i):
+		return false
 	case s.in(i, "we"):
 		p.home = !s.machineIn(i, p.to) && !s.ofOthers(*p)
 	case (s.in(i, "he") || s.in(i, "party-member") && s.in(i-1, "the-word")) && s.personMeant(i) != "":
