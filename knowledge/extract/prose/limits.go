@@ -142,6 +142,11 @@ func (s *sentence) ownedDevice(i int, c *claim.Claim) ([]knowledge.EntityID, int
 			return ids[:1], end
 		}
 	}
+	if to, end := s.ofOurs(i); end > 0 {
+		if ids := s.ofWhose("company", i, to); len(ids) > 0 {
+			return ids, max(to, end)
+		}
+	}
 	j := i
 	switch {
 	case s.in(i, "owned-by-body"):
@@ -199,6 +204,63 @@ func (s *sentence) notOurs(i int) int {
 		return s.to(i+3, "ours-word")
 	}
 	return 0
+}
+
+// ofOurs is where the device or network ends that begins at the token, and what is said
+// behind it of whose it is, where it is home's in a document of its own: "devices of the
+// City". Of several, "phones and laptops of the City", only the last takes in whose they are.
+func (s *sentence) ofOurs(i int) (to, end int) {
+	if !s.own() || i > 0 && !s.mark(i-1) && !s.in(i-1, "preposition", "determiner", "join") {
+		return 0, 0 // "old phones of the City" aren't all of its phones
+	}
+	for j, more := i, false; ; more = true {
+		next := s.deviceEnd(j)
+		if next == 0 {
+			return 0, 0
+		}
+		if !more {
+			to = next
+		}
+		if j = next; s.in(j, "join") || s.norm(j) == "," {
+			j++
+			continue
+		}
+		if end = s.ourselvesEnd(j + 1); !s.in(j, "of-word") || end == 0 {
+			return 0, 0
+		}
+		if more {
+			return to, to
+		}
+		return to, end
+	}
+}
+
+// deviceEnd is where the noun for a device or network ends that begins at the token, or 0.
+func (s *sentence) deviceEnd(i int) int {
+	for _, k := range []knowledge.Kind{knowledge.DeviceKind, knowledge.NetworkKind} {
+		if s.termAt(i, k) != "" && s.at(i).From == i {
+			return s.at(i).To
+		}
+	}
+	return s.to(i, "device-head-noun", "network-head-noun")
+}
+
+// ourselvesEnd is where the words end that name home from the token on, by its name or as what
+// it is, "the company"; 0 where they name somebody else, or people or things of it.
+func (s *sentence) ourselvesEnd(i int) int {
+	end := s.to(i, "own")
+	if m := s.at(s.bare(i)); m != nil && (m.From == i || m.From == s.bare(i)) {
+		if !s.homeAt(m.From) {
+			return 0
+		}
+		end = m.To
+	} else if end <= i+1 {
+		return 0
+	}
+	if s.possessive(end-1) || s.at(end) != nil || s.in(end, "of-word", "persons-noun", "body-noun", "which-word", "that-word") {
+		return 0
+	}
+	return end
 }
 
 // nameOfOwner tells that the word is what the body is called with an article whose the

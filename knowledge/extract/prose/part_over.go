@@ -132,11 +132,16 @@ func (s *sentence) leavesOut(p part) bool {
 	for i := p.from; i < p.to-1; i++ {
 		if end := s.standingTo(i); end > 0 {
 			i = end - 1
-		} else if s.in(i, "except", "leaves-out", "not", "no-word") {
+		} else if s.in(i, "except", "leaves-out", "not", "no-word") && !s.numberAt(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// numberAt tells that the word at the token says that a number follows: "Instruction No. 12".
+func (s *sentence) numberAt(i int) bool {
+	return s.in(i, "no-word") && s.tokens[i].Upper && (s.figureAt(i+1) || s.norm(i+1) == "." && s.figureAt(i+2))
 }
 
 // needless tells that the words say that nobody's leave is needed, which limits nothing:

@@ -71,8 +71,15 @@ func (s *sentence) ofWhom(terms knowledge.Terms, i int) int {
 	for to < len(s.tokens) && to < i+mostWords && !s.mark(to) && !s.timeAt(to) && !s.in(to, "clause", "be", "have", "and", "preposition") {
 		to++
 	}
+	ours := s.own() && s.ourselvesEnd(i+1) == to
 	for _, d := range []knowledge.Dimension{knowledge.Device, knowledge.Network} {
 		for k, id := range terms[d] {
+			if e := s.Entity(id); e != nil && ours {
+				if ids := s.Lexicon.Names("company " + strings.ToLower(e.Name())); len(ids) > 0 {
+					terms[d][k] = ids[0]
+					continue
+				}
+			}
 			if e := s.Entity(id); e != nil && e.Proposed {
 				terms[d][k] = s.term(d.KindOf(), strings.ToLower(e.Name()+" "+s.words(i, to)), id)
 			}
