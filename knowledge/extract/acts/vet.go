@@ -302,7 +302,7 @@ func (s *vetted) says() string {
 	case s.ofData():
 	case language.Relates(s.behind) && len(s.event.Scope.Terms[knowledge.Device]) > 0:
 		return claim.ForWhatHolds
-	case s.spares(), ban && s.deniesRest():
+	case s.spares(), ban && s.deniesRest(), s.leaveFor():
 		return ""
 	case s.modality == "" && !ban && !s.commands() && !s.lets():
 		return "whether it lets people use it"
@@ -319,6 +319,19 @@ func (s *vetted) says() string {
 func (s *vetted) spares() bool {
 	return s.event.Do == knowledge.Allow && slices.ContainsFunc(language.Acts(s.tokens), func(a language.ActAt) bool {
 		return a.Act == "reach" && a.From > 0 && language.Denies(s.tokens[a.From-1].Norm)
+	})
+}
+
+// leaveFor tells that the sentence speaks of the leave to use the app as of something that
+// there is: "the permission to use Pigeon ends in May".
+func (s *vetted) leaveFor() bool {
+	return s.event.Do == knowledge.Allow && slices.ContainsFunc(language.Phrases(s.tokens), func(p language.PhraseAt) bool {
+		return p.List == "allow-noun" && (p.From == 0 || !strings.ContainsAny(s.tokens[p.From-1].Text, "'’")) && p.To < len(s.tokens) && slices.ContainsFunc(s.named, func(end int) bool {
+			between := s.tokens[min(p.To, end):max(p.To, end-1)]
+			return end > p.To && len(between) > 0 && len(between) <= 4 && !slices.ContainsFunc(between, func(t language.Token) bool {
+				return !language.Stop(t.Norm) && !language.Using(t.Norm)
+			})
+		})
 	})
 }
 

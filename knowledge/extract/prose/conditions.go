@@ -80,7 +80,7 @@ func (s *sentence) caseAt(c *claim.Claim, i int) (k caseClause, found bool) {
 	case i >= c.End:
 		k.from = s.to(i, "condition-word")
 	}
-	if k.from == 0 || s.approvalSoon(i) {
+	if k.from == 0 || s.approvalSoon(i) || s.ofDay(i) {
 		return k, false
 	}
 	for k.to = k.from; k.to < len(s.tokens) && k.to < i+mostCase && !slices.Contains([]string{";", ":", ")"}, s.norm(k.to)) && !(i == 0 && s.norm(k.to) == ","); k.to++ {
@@ -178,7 +178,7 @@ func (s *sentence) caseTold(c *claim.Claim) {
 		if weak := s.to(i, "case-start"); from == 0 && weak > 0 && s.clauseAt(weak) {
 			from = weak
 		}
-		if from == 0 || s.timeSoon(i) {
+		if from == 0 || s.timeSoon(i) || s.ofDay(i) {
 			continue
 		}
 		end := from

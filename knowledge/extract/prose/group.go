@@ -170,6 +170,8 @@ func (s *sentence) noun(i int, a *language.ActAt) bool {
 		return before >= 0 && (s.in(before, "determiner") && !s.in(before, "that") && !s.in(before-1, "have", "be") && !(s.in(before, "both-word", "all-of") && s.bodyAt(before-1)) || s.possessive(before)) && !s.mark(i+1) && !s.in(i+1, "preposition") // the banned app
 	}
 	switch {
+	case before >= 0 && !s.possessive(before) && !s.in(before, "determiner", "own") && a.Form&language.Third != 0 && s.in(i+1, "on-word", "at-word") && (s.timeAt(i+1) || s.timeAt(i+2)):
+		return false // "the ban on it ends on Monday"
 	case before < 0 || s.mark(before):
 		return s.in(i+1, "on-noun") && !s.in(i+1, "about")
 	case s.in(before, "to-word"), s.in(before, modals...), s.in(before, "do"), s.in(before, "not"):

@@ -141,7 +141,7 @@ func (s *sentence) edge(i, to int) bool {
 	if s.in(i, "be", "have", "do", "not") || s.in(i, "will", "would", "may", "might", "should", "cannot") {
 		return !s.in(i, "use-noun")
 	}
-	if s.issued(i) || s.inName(i) {
+	if s.issued(i) || s.inName(i) || s.usedByRule(i) {
 		return false
 	}
 	if s.compound(i) {

@@ -19,6 +19,8 @@ type ruleNoun struct {
 	ends     *ruleNoun      // the rule that it ends: "the lifting of the ban"
 	verb     int            // of a clause behind it that says who made it
 	given    knowledge.Date // when it was made, where a clause behind it says so
+	since    bool           // and it is since when it has stood
+	scope    knowledge.Terms
 }
 
 var ruleNouns = []struct {
@@ -147,7 +149,7 @@ func (s *sentence) describe(r *ruleNoun) {
 // ruleOn reads what the rule is on, behind it.
 func (s *sentence) ruleOn(r *ruleNoun) {
 	i := r.to
-	if (s.in(i, "on-noun") || s.in(i, "to-word") && s.in(r.at, "end-noun")) && (len(r.apps) == 0 || s.in(i, "on-word")) {
+	if (s.in(i, "on-noun") || s.in(i, "to-word") && (s.in(r.at, "end-noun") || s.usedByRule(i+1))) && (len(r.apps) == 0 || s.in(i, "on-word")) {
 		o := s.objectAt(i + 1)
 		switch {
 		case o.found() && o.rule == nil:
@@ -162,6 +164,7 @@ func (s *sentence) ruleOn(r *ruleNoun) {
 	if r.owner.empty() && len(r.apps) > 0 {
 		s.imposer(r)
 		s.imposedWhich(r)
+		s.inForceSince(r)
 	}
 	if s.in(r.to, "by-word") && s.bodyAt(r.to+1) && r.owner.empty() {
 		m := s.at(r.to + 1)
@@ -170,6 +173,14 @@ func (s *sentence) ruleOn(r *ruleNoun) {
 		m := s.at(r.to + 2)
 		r.owner, r.definite, r.to = s.party(m.From, m.To), true, m.To
 	}
+}
+
+// usedByRule tells that the verb at the token says what may be done, or may not, with what the
+// rule before it is on: "the ban on using Pigeon", "the permission to use it".
+func (s *sentence) usedByRule(i int) bool {
+	a := s.act(i, "use")
+	return a != nil && (a.Form&language.Doing != 0 && s.in(i-1, "on-noun") && s.back(i-1, "ban-noun", "restrict-noun", "allow-noun", "rule-noun") >= 0 ||
+		a.Form&language.Plain != 0 && s.in(i-1, "to-word") && s.back(i-1, "allow-noun") >= 0)
 }
 
 // reachOfImposed is how many words the clause may have that tells of a rule behind its noun.
@@ -241,6 +252,23 @@ func (s *sentence) imposedWhich(r *ruleNoun) {
 		}
 		if p := s.party(i+1, g.from); p.body != "" && !p.persons {
 			r.owner, r.definite, r.given, r.verb = p, true, s.timeWithin(j, j+mostWords), j
+		}
+		return
+	}
+}
+
+// inForceSince takes in since when the rule has stood, where that is said between commas behind
+// what it is on and for: "the ban on Pigeon on phones, in force since 1 May, is lifted".
+func (s *sentence) inForceSince(r *ruleNoun) {
+	to := s.markFrom(r.to)
+	for i := to + 1; s.own() && r.given.IsZero() && s.norm(to) == "," && i < min(len(s.tokens), to+mostWords) && !s.mark(i); i++ {
+		m := s.momentAt(s.to(i, "in-force"))
+		if m == nil || m.bearing != sinceThen || s.deniedIn(r.to, i) {
+			continue
+		}
+		scope, end := s.termsIn(s.to(r.to, "limits"), to)
+		if to == r.to || len(scope) > 0 && end == to {
+			r.given, r.since, r.scope = m.date, true, scope
 		}
 		return
 	}

@@ -226,7 +226,11 @@ func (s *sentence) given(r *ruleNoun, apps []knowledge.EntityID) {
 	if by, doubt := s.actor(r.owner); !r.given.IsZero() && by != "" && doubt == "" && len(apps) > 0 {
 		c := claim.Claim{Do: r.act, By: by, Apps: apps, Announced: r.given, Dated: true, Certainty: knowledge.Stated, Passage: s.passage, Aside: true}
 		c.Words, c.Left, c.To, c.End, c.Seq = s.words(r.at, r.to), r.at, r.to, r.to, len(s.topic.order)
-		c.State = s.ruledState(&c)
+		c.Scope.Terms, c.State = r.scope, s.ruledState(&c)
+		if r.since {
+			c.Announced.First, c.Announced.Precision = knowledge.FirstDay, knowledge.SpanPrecision
+			c.From, c.Mentioned = r.given, true
+		}
 		s.keep(c)
 	}
 }

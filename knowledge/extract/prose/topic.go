@@ -44,6 +44,7 @@ type topic struct {
 	only       bool                 // the sentence before told a rule on the one app that it named
 	then       knowledge.Date       // the day named last
 	thenIn     knowledge.PassageID  // and where
+	thenEnds   bool                 // and whether something held until it
 	bounds     map[string]Bounds    // by headings: what they say of what stands under them
 	lead       *sentence            // with which the passage begins, where that is only a few words
 

@@ -104,13 +104,21 @@ func (r *limiter) clauseStart() int {
 func (r *limiter) accounted(i int) bool {
 	p := r.st.who
 	people := (p.persons || p.home || p.body != "") && len(p.apps) == 0
-	return r.covered[i] || r.CondFrom <= i && i < r.CondTo || r.timeAt(i) && !r.in(i, "each-weekday") || people && p.from <= i && i < p.to ||
+	rule := p.rule != nil && p.rule.at <= i && i < p.rule.to
+	return r.covered[i] || r.CondFrom <= i && i < r.CondTo || r.timeAt(i) && !r.in(i, "each-weekday") || people && p.from <= i && i < p.to || rule ||
 		r.st.at <= i && i < r.End
 }
 
 // opensCase tells that a clause begins at the token that says in which case the rule holds.
 func (r *limiter) opensCase(i int) bool {
-	return (language.OpensCase(r.norm(i)) || r.in(i, "case-bound", "unless-word")) && !r.in(i, "again") && !r.timeSoon(i) && !r.approved(i+1) && !(i < r.CondFrom && r.CondFrom <= i+mostWords) && !(r.in(i, "while-word") && r.appSoon(i+1, i+mostWords))
+	return (language.OpensCase(r.norm(i)) || r.in(i, "case-bound", "unless-word")) && !r.in(i, "again") && !r.timeSoon(i) && !r.approved(i+1) && !(i < r.CondFrom && r.CondFrom <= i+mostWords) && !(r.in(i, "while-word") && r.appSoon(i+1, i+mostWords)) && !r.ofDay(i)
+}
+
+// ofDay tells that a clause begins at the token that only says more of the day before it: "until
+// 30 June, when the contract runs out".
+func (s *sentence) ofDay(i int) bool {
+	m := s.momentAt(i - 2)
+	return s.in(i, "when-word") && s.norm(i-1) == "," && m != nil && !m.date.IsZero()
 }
 
 // narrows tells that what the preposition at the token begins is a limit that wasn't read: no
@@ -135,7 +143,7 @@ func (r *limiter) narrows(at int) bool {
 	if s.in(from, "all-of", "any-word") && s.in(from+1, "of-word") {
 		end += 2 // "any of our offices"
 	}
-	for ; end < len(s.tokens) && !s.mark(end) && !s.in(end, "clause", "preposition", "and", "be", "have", "may", "must"); end++ {
+	for ; end < len(s.tokens) && !s.mark(end) && !s.in(end, "clause", "preposition", "and", "be", "have", "may", "must") && !(at < r.st.from && end >= r.st.from); end++ {
 		if r.accounted(end) || s.back(end+1, "approval-noun") >= 0 {
 			return false
 		}
@@ -178,7 +186,7 @@ func (r *limiter) when(at int) bool {
 	if r.in(at, "background") && !r.Rule && r.st.modal == "" && !r.st.presentBe {
 		return true // "banned it after a leak"
 	}
-	for i := at; r.in(at, "time-before") && i < r.To && !r.mark(i); i++ {
+	for i := at; r.in(at, "time-before") && i < r.To && !r.mark(i) && (at > r.st.from || i < r.st.from); i++ {
 		if r.timeAt(i) {
 			return true
 		}
