@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
 	"policybot/knowledge/extract/ground"
 )
 
@@ -27,7 +28,7 @@ func (r *reconciler) exemptSpecial(list []*knowledge.Reading) {
 			continue
 		}
 		for _, ban := range bans[e.Apps[0]] {
-			if ban.Event.By == e.By && ban.Event.Announced.Overlaps(e.Announced) && !over(ban.Event, e) && r.readBefore(ban, x) && r.moreSpecial(e, ban.Event) {
+			if ban.Event.By == e.By && ban.Event.Announced.Overlaps(e.Announced) && !over(ban.Event, e) && r.readBefore(ban, x) && onEach(ban.Event, e.Apps) && r.moreSpecial(e, ban.Event) {
 				e.Do, e.Order = knowledge.Exempt, max(e.Order, ban.Event.Order+1)
 				e.Names = ground.AppendNew(e.Names, ban.Event.ID)
 			}
@@ -36,6 +37,35 @@ func (r *reconciler) exemptSpecial(list []*knowledge.Reading) {
 			e.Text = r.sentenceOf(e)
 		}
 	}
+}
+
+// exemptByException makes of a permission that says of itself that it is an exception an
+// exemption from the one ban of home's own that can be meant: told before, on its apps or all
+// of their class, and for more.
+func (r *reconciler) exemptByException(list []*knowledge.Reading) {
+	for _, x := range list {
+		e := x.Event
+		if e == nil || e.Do != knowledge.Allow && e.Do != knowledge.Restrict || !slices.Equal(x.Doubts, []string{claim.FromWhichRule}) || !r.ofOwn(x) {
+			continue
+		}
+		var from []*knowledge.Event
+		for _, ban := range list {
+			if b := ban.Event; b != nil && b.Do == knowledge.Ban && ban.Sure() && r.ofOwn(ban) && b.By == e.By && b.Announced.First <= e.Announced.Last && !over(b, e) && r.onAll(b, e.Apps) && r.moreSpecial(e, b) {
+				from = append(from, b)
+			}
+		}
+		if len(from) == 1 {
+			e.Do, e.Names, x.Doubts = knowledge.Exempt, []knowledge.EventID{from[0].ID}, nil
+			e.Text = r.sentenceOf(e)
+		}
+	}
+}
+
+// onAll tells that the rule is on each of the apps, or on a class that it is in.
+func (r *reconciler) onAll(rule *knowledge.Event, apps []knowledge.EntityID) bool {
+	return !slices.ContainsFunc(apps, func(app knowledge.EntityID) bool {
+		return !slices.ContainsFunc(rule.Apps, func(of knowledge.EntityID) bool { return r.Base.Within(app, of, knowledge.LastDay-1) })
+	})
 }
 
 // over tells that the ban has ended when the permission begins.
@@ -53,12 +83,14 @@ func (r *reconciler) readBefore(a, b *knowledge.Reading) bool {
 	return p.No < q.No
 }
 
-// moreSpecial tells that the permission is for a part of what the ban is for, on all the
-// apps that it is on, and not for all of it, nor for what the ban leaves out already.
+// onEach tells that the rule names each of the apps.
+func onEach(rule *knowledge.Event, apps []knowledge.EntityID) bool {
+	return !slices.ContainsFunc(apps, func(app knowledge.EntityID) bool { return !slices.Contains(rule.Apps, app) })
+}
+
+// moreSpecial tells that the permission is for a part of what the ban is for, and not for all
+// of it, nor for what the ban leaves out already.
 func (r *reconciler) moreSpecial(e, ban *knowledge.Event) bool {
-	if slices.ContainsFunc(e.Apps, func(app knowledge.EntityID) bool { return !slices.Contains(ban.Apps, app) }) {
-		return false
-	}
 	narrower := false
 	for _, d := range knowledge.Dimensions() {
 		whole := ban.Scope.Terms[d]

@@ -65,6 +65,9 @@ const OnlyGist = "how it is meant: only who, what and the deed were understood"
 // ForWhatHolds is in doubt where a rule may be limited by more than was read of it.
 const ForWhatHolds = "for what or whom it holds"
 
+// FromWhichRule is in doubt where an exception names no rule that its document tells.
+const FromWhichRule = "from which rule it is an exception"
+
 // SameApps tells that the claim is about the same apps, or about some of those.
 func SameApps(a, b []knowledge.EntityID) bool {
 	within := func(x, y []knowledge.EntityID) bool {

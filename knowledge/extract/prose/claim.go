@@ -116,7 +116,7 @@ func (s *sentence) unclear(c *claim.Claim) {
 		c.Doubt("who or what is excepted")
 	}
 	if rule := s.ruleTold(c.Apps); c.Do == knowledge.Allow && s.own() && s.in(0, "by-exception") && (rule == nil || rule.Do != knowledge.Ban) {
-		c.Doubt("from which rule it is an exception")
+		c.Doubt(claim.FromWhichRule)
 	}
 }
 

@@ -229,7 +229,7 @@ func (s *sentence) given(r *ruleNoun, apps []knowledge.EntityID) {
 		c.Scope.Terms, c.State = r.scope, s.ruledState(&c)
 		if r.since {
 			c.Announced.First, c.Announced.Precision = knowledge.FirstDay, knowledge.SpanPrecision
-			c.From, c.Mentioned = r.given, true
+			c.From, c.Mentioned, c.Dated = r.given, true, false
 		}
 		s.keep(c)
 	}
