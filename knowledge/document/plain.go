@@ -2,7 +2,10 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+
+	"policybot/knowledge/language"
 )
 
 func (c *collector) plainFile(data []byte) {
@@ -28,12 +31,61 @@ func plain(body string, skipped int) []block {
 		}
 	}
 	p.flush()
-	return p.blocks
+	return p.papers()
 }
 
 type plainText struct {
 	blocks []block
 	lines  []item // of the paragraph
+	heads  []letterhead
+}
+
+// letterhead is the paragraph with which one of several papers in a file begins: short lines,
+// of which one is its day.
+type letterhead struct {
+	block int
+	day   string
+}
+
+// papers are the blocks, where several begin with a letterhead each below a heading with its
+// day.
+func (p *plainText) papers() []block {
+	for _, h := range slices.Backward(p.heads) {
+		if len(p.heads) > 1 {
+			p.blocks = slices.Insert(p.blocks, h.block, block(title{2, h.day}))
+		}
+	}
+	return p.blocks
+}
+
+// The lines of a letterhead.
+const (
+	letterLines   = 6
+	maxLetterLine = 60 // bytes
+)
+
+// letterDay is the line of the paragraph that is its day, or says it, where the paragraph is a
+// letterhead.
+func (p *plainText) letterDay() (day string) {
+	if len(p.lines) < 2 || len(p.lines) > letterLines {
+		return ""
+	}
+	for _, l := range p.lines {
+		line := strings.TrimSpace(l.parts[0].text)
+		if len(line) > maxLetterLine || strings.ContainsAny(line[len(line)-1:], ".,;:!?") {
+			return ""
+		}
+		d := bareDate(line, language.EitherOrder)
+		if found := datesOf(line, language.EitherOrder); len(found) == 1 {
+			d = found[0].date
+		}
+		if d.Exact() && day != "" {
+			return ""
+		} else if d.Exact() {
+			day = d.Words()
+		}
+	}
+	return day
 }
 
 var bulleted = regexp.MustCompile(`^[-*+•▪–][ \t]+(\S.*)$`)
@@ -41,6 +93,9 @@ var bulleted = regexp.MustCompile(`^[-*+•▪–][ \t]+(\S.*)$`)
 // flush ends a paragraph.
 func (p *plainText) flush() {
 	from := p.listFrom()
+	if day := p.letterDay(); day != "" {
+		p.heads = append(p.heads, letterhead{len(p.blocks), day})
+	}
 	if from > 0 {
 		p.blocks = append(p.blocks, paragraph{place: p.lines[0].place, text: runOn(p.lines[:from])})
 	}
