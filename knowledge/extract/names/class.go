@@ -23,7 +23,7 @@ const maxModifiers = 3
 // apps in the plural, with a word before them that says which.
 func (n *namer) classesIn(words []form.Word, low []string, t *text) {
 	for i := range words {
-		if !language.Naming("class-noun").Has(low[i]) {
+		if language.Naming("class-noun").Before(low, i+1) == 0 {
 			continue
 		}
 		from := i

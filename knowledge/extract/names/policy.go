@@ -191,7 +191,7 @@ func partOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 	if by > 0 && low[by] == "by" && acts.In(low[max(0, by-4):by]) {
 		return acting, true
 	}
-	if toldToStop(words, low, first, last) {
+	if toldToStop(words, low, first, last) || orderedToStop(words, low, last) {
 		return forbidden, true
 	}
 	if on := first.From; form.Modifies(words, low, last.To) {
@@ -247,6 +247,16 @@ func toldToStop(words []form.Word, low []string, first, last form.Span) bool {
 	at := last.To
 	return first.From > 0 && words[first.From].Joined && deed(low, first.From-1, "deeds-of-ordering", language.Past|language.Third) != nil &&
 		at+2 < len(words) && words[at].Joined && low[at] == "to" && deed(low, at+1, "deeds-of-ending", language.Plain) != nil && strings.HasSuffix(low[at+2], "ing")
+}
+
+// orderedToStop tells the same in the passive: "Heron was ordered on Monday to stop collecting".
+func orderedToStop(words []form.Word, low []string, last form.Span) bool {
+	at, passive := behindHelpers(words, low, last.To, false)
+	if !passive || deed(low, at, "deeds-of-ordering", language.Participle) == nil {
+		return false
+	}
+	at = behindTime(words, low, at+1)
+	return at+2 < len(words) && low[at] == "to" && deed(low, at+1, "deeds-of-ending", language.Plain) != nil && strings.HasSuffix(low[at+2], "ing")
 }
 
 // fedInto tells that people mustn't put something into what is named: "not to paste code into

@@ -288,6 +288,9 @@ func (s *sentence) spoken() []knowledge.EntityID {
 			return idsOf(s.at(i).apps)
 		}
 	}
+	if t := s.topic; len(t.guessed) > 0 && t.guessedIn == s.passage.ID {
+		return t.guessed
+	}
 	if len(s.topic.apps) == 0 {
 		return s.topic.section
 	}
@@ -328,6 +331,9 @@ func (s *sentence) spokenAt(one bool) (apps []knowledge.EntityID, doubt string) 
 	}
 	if len(s.topic.whole) == 1 && slices.Contains(apps, s.topic.whole[0]) {
 		return s.topic.whole, "" // the one that the document is about
+	}
+	if !s.own() && len(s.topic.whole) == 1 {
+		apps = s.topic.whole
 	}
 	return apps, "which of them is meant"
 }

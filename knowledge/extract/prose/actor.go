@@ -247,6 +247,12 @@ func (s *sentence) spokenOfBefore(end int) (knowledge.EntityID, string) {
 	if n := len(s.read); n > 0 {
 		return s.read[n-1].By, ""
 	}
+	if by := s.fronting(end); by != "" {
+		if e := s.Entity(by); s.in(0, "at-word") || e.Kind == knowledge.Government {
+			return by, ""
+		}
+		return by, whoseAct
+	}
 	if by := s.peopleOf(end); by != "" {
 		return by, ""
 	}

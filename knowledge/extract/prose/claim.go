@@ -16,6 +16,9 @@ func (s *sentence) found(st *stance, c claim.Claim, end int) {
 	if c.By == "" || len(c.Apps) == 0 {
 		return
 	}
+	if s.Parts[c.Apps[0]] != nil {
+		c.Doubt("whether that is an app")
+	}
 	s.wouldBe(st, c.By)
 	if st.mode == notDone || st.mode == isDenied && c.Do != knowledge.Deny && !c.Do.Rule() {
 		return

@@ -147,6 +147,8 @@ func (s *sentence) undated(c *claim.Claim, st *stance) knowledge.Date {
 		return knowledge.Date{First: knowledge.FirstDay, Last: anchor.Last, Precision: knowledge.SpanPrecision}
 	case s.inScene(c, st):
 		return s.topic.scene
+	case !s.own() && st.said && s.paper(st.speaker) && !s.topic.paper.IsZero():
+		return s.topic.paper // "is banned, the memo says"
 	case s.stands(c, st):
 		return s.byThen()
 	}

@@ -124,6 +124,9 @@ func (s *sentence) exceptions(from, verb int) {
 		end++
 	}
 	c := claim.Claim{Do: knowledge.Exempt, By: last.By, Apps: last.Apps, Undoes: last.Do, Presupposes: true, Granted: true}
+	if !s.own() && s.others(last.By) {
+		c.Doubt(whoseAct)
+	}
 	c.Terms = []knowledge.Condition{{Name: s.words(verb, end)}}
 	c.Scope = s.scopeOf(st.who)
 	for i := st.left; i < len(s.tokens); i++ {

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
@@ -23,6 +24,8 @@ func (s *sentence) gist() {
 		}
 		if d := s.deedAt(i); d != nil {
 			s.gistOf(d)
+		} else if s.in(i, "warning-noun") {
+			s.warningGiven(i)
 		} else {
 			s.outcomeAt(i)
 		}
@@ -67,12 +70,22 @@ func (s *sentence) deedAt(i int) *deed {
 				continue
 			}
 			d := &deed{ActAt: a, do: x.do, st: s.stance(a), obj: s.objectAt(a.To)}
-			if s.isDeed(d) {
+			if !s.nounLike(d) && s.isDeed(d) {
 				return d
 			}
 		}
 	}
 	return nil
+}
+
+// nounLike tells that the word may as well be a noun: it is a verb in its plain form, without
+// what leads in to such, and nobody is named who does it, or one who would do it in another form.
+func (s *sentence) nounLike(d *deed) bool {
+	st := &d.st
+	if d.Form&language.Plain == 0 || d.Form&language.Past != 0 || st.infinite || st.modal != "" || st.do {
+		return false
+	}
+	return st.who.empty() && d.From > 0 || s.in(st.who.from, "a-word", "an-word") || !st.who.empty() && st.who.body == "" && len(st.who.apps) == 0 && !st.who.persons && !st.who.pronoun && !strings.HasSuffix(s.norm(st.who.to-1), "s")
 }
 
 // isDeed tells that what the verb does is done, or to be done, and sets what that is.
@@ -143,7 +156,7 @@ func (s *sentence) isDeed(d *deed) bool {
 // directly tells that the deed is done to an app itself, rather than to what is near.
 func (s *sentence) directly(d *deed) bool {
 	if d.st.be && d.Form&language.Participle != 0 && !d.st.who.persons {
-		return len(d.st.who.apps) > 0 || d.st.who.thing || d.st.who.pronoun || s.soleName(d.st.who)
+		return len(d.st.who.apps) > 0 || d.st.who.thing || d.st.who.pronoun || len(s.appsOf(d.st.who)) > 0
 	}
 	o := &d.obj
 	for i := d.To; i < o.to; i++ {
@@ -198,7 +211,7 @@ func (s *sentence) useDeed(d *deed) bool {
 	switch {
 	case st.told == "advise", st.told == "ask", st.told == "warn":
 		return not && s.ownAdvice(d)
-	case st.told == "order", st.modal == "must", st.modal == "may", st.modal == "cannot":
+	case st.modal == "might" && (not || st.who.nobody), st.told == "order", st.modal == "must", st.modal == "may", st.modal == "cannot":
 		if d.do = knowledge.Allow; not || st.noLonger || st.who.nobody {
 			d.do = knowledge.Ban
 		}
@@ -247,6 +260,9 @@ func (s *sentence) keepGist(c claim.Claim, st *stance, end int) {
 	s.dates(&c, st)
 	s.sure(&c, st)
 	c.Words = s.words(c.Left, c.To)
+	if s.Parts[c.Apps[0]] != nil {
+		s.topic.guessed, s.topic.guessedIn = c.Apps, s.passage.ID
+	}
 	s.Claims = append(s.Claims, &c)
 }
 
@@ -258,7 +274,9 @@ func (s *sentence) deedBy(d *deed) knowledge.EntityID {
 	case st.told != "":
 		by, _ = s.teller(st)
 	case st.be && d.Form&language.Participle != 0, d.Act == "use", d.Act == "feed":
-		by, _, _ = s.passiveBy(st, max(d.To, d.obj.to))
+		if by, _, _ = s.passiveBy(st, max(d.To, d.obj.to)); by != "" && by == st.who.body && !st.who.persons && len(s.appsOf(st.who)) > 0 {
+			return firstID(s.fronting(d.From), firstOther(by, s.topic.subject, s.topic.actor, s.topic.first)) // "Heron was ordered off phones"
+		}
 	case len(st.who.apps) > 0 && st.who.body == "":
 		return "" // what an app does
 	default:
@@ -273,10 +291,27 @@ func (s *sentence) deedBy(d *deed) knowledge.EntityID {
 			by = s.bodyByRole(who)
 		}
 	}
-	if who := d.st.who; by == "" && d.byWho() && !who.empty() && !who.pronoun && !who.thing && who.rule == nil && !s.paper(who) {
+	if by == "" && d.byWho() && s.ownedByOther(d.st.who) {
+		return firstID(s.topic.subject, s.topic.person) // "its operators", "the unit in his ministry"
+	}
+	if who := d.st.who; by == "" && d.byWho() && !who.empty() && !who.pronoun && !who.thing && who.rule == nil && !s.instrument(who) {
 		return firstID(s.namedBefore(d.From, notPerson), s.fronting(d.From)) // whoever else it is, that is told
 	}
 	return firstID(by, s.bodyAround(d.From))
+}
+
+// instrument tells that no people or body stand there, but a thing by which somebody does it: "a
+// memo", "a firewall".
+func (s *sentence) instrument(p party) bool {
+	if p.persons || p.name != "" || !s.in(p.from, "determiner", "preposition") {
+		return false
+	}
+	for i := p.from; i < p.to; i++ {
+		if s.in(i, "body-noun", "state-noun", "mouthpiece-noun", "persons-noun") && !s.in(i, "paper-noun") || s.tokens[i].Upper && i > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // sharedSubject is who stands before the first verb of the clause that goes on with "and" at the
@@ -352,6 +387,26 @@ func (s *sentence) bodyByRole(p party) knowledge.EntityID {
 	return s.namedBody(party{name: s.words(from, p.to)})
 }
 
+// ownedByOther tells that whoever stands there is told of as that of somebody who was spoken of.
+func (s *sentence) ownedByOther(p party) bool {
+	for i := p.from; i < p.to; i++ {
+		if s.in(i, "own-pronoun") {
+			return p.body == ""
+		}
+	}
+	return false
+}
+
+// firstOther is the first body of the list that is another one.
+func firstOther(than knowledge.EntityID, list ...knowledge.EntityID) knowledge.EntityID {
+	for _, id := range list {
+		if id != "" && id != than {
+			return id
+		}
+	}
+	return ""
+}
+
 func firstID(a, b knowledge.EntityID) knowledge.EntityID {
 	if a != "" {
 		return a
@@ -370,6 +425,9 @@ func (s *sentence) deedOn(d *deed) (apps []knowledge.EntityID) {
 		return o.rule.apps
 	case len(who.apps) > 0:
 		return who.apps
+	}
+	if s.norm(d.To) == ":" && who.empty() {
+		return s.listedBehind(d.To + 1)
 	}
 	from, to := s.clauseOf(d.From)
 	for i := d.To; i < to && !s.in(i, "clause"); i++ {

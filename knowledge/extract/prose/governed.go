@@ -15,7 +15,7 @@ func (s *sentence) infinitive(st *stance) {
 		s.timed(st, verb)
 		return
 	}
-	for i := st.from - 1; i >= max(0, st.from-12); i-- {
+	for i := st.from - 1; i >= max(0, st.from-16); i-- {
 		if open := s.bracketedTime(i); open > 0 {
 			i = open
 			continue // "told staff in a circular, issued on Monday, to use it"
@@ -240,6 +240,12 @@ func (s *sentence) governsGerund(st *stance, i int) bool {
 		if outer := s.stance(g); outer.not && outer.mode == isDone {
 			st.mode, st.who, st.left, st.doubt = isConsidered, outer.who, outer.left, outer.doubt // "did not rule out banning it"
 		}
+		return true
+	}
+	if g := s.act(i, "start"); g != nil && !s.own() && s.group(i).infinite {
+		outer := s.stance(g) // "told offices to begin removing it"
+		*st, outer.group = outer, st.group
+		st.group = outer.group
 		return true
 	}
 	if g := s.act(i, "stop"); g != nil && !s.noun(i, g) && s.act(st.from, "allow", "support", "ban") != nil {

@@ -34,6 +34,9 @@ func (s *sentence) unknownTerm(prep, i int) (knowledge.EntityID, knowledge.Dimen
 	for s.in(from, "determiner", "any-word") && !s.mark(from) {
 		from++
 	}
+	for s.in(i+1, "own-pronoun") && strings.IndexAny(s.norm(from), "0123456789") == 0 {
+		from++ // "its 6,000 employees"
+	}
 	to := s.termWords(prep, from, from)
 	if to > from && !s.endsTerm(prep, to) && s.in(to, "and") && to-from <= 2 {
 		to = s.termWords(prep, from, to+1) // "wired and wireless networks"

@@ -12,18 +12,27 @@ func (s *sentence) outcomeAt(i int) {
 	g := s.group(i)
 	do, end := knowledge.Ban, s.to(i, "out-of-use")
 	denied := g.not || g.noLonger || g.modal == "cannot"
+	if g.be && s.in(i, "off") && s.machineSoon(i+1) {
+		end = i + 1 // "will be off official devices"
+	}
 	switch back, within := s.to(i, "in-use-again"), s.to(i, "within-reach"); {
 	case back > 0:
 		do, end = knowledge.Lift, back
 	case within > 0 && denied:
 		end, denied = within, false
 	}
-	if end == 0 || denied || g.infinite || g.modal == "would" || g.modal == "might" && !(do == knowledge.Lift && s.in(end-1, "again")) {
+	if end == 0 || denied || g.infinite || g.modal == "might" && !(do == knowledge.Lift && s.in(end-1, "again")) {
 		return
 	}
 	st := stance{group: g, mode: isDone, left: g.from}
 	s.finite(&st)
 	s.framed(&st)
+	if g.modal == "would" {
+		if !st.said || s.stipulates() {
+			return
+		}
+		st.mode = toCome
+	}
 	c := claim.Claim{Do: do, Apps: st.who.apps}
 	if len(c.Apps) == 0 && (st.who.thing || st.who.pronoun) {
 		c.Apps = s.spoken()

@@ -113,6 +113,9 @@ func (s *sentence) opening(at int) int {
 
 // edge tells that the word at the token ends a noun phrase to its left.
 func (s *sentence) edge(i, to int) bool {
+	if s.mark(i) && !s.own() && s.in(0, "in-word", "at-word") && i == s.firstMark(to) && s.bodyAt(i-1) && s.at(i+1) != nil && !s.bodyAt(i+1) && !s.appAt(i+1) {
+		return true // "In Ruritania, staff of Acme may"
+	}
 	if s.mark(i) {
 		quote := slices.Contains([]string{"\"", "“", "”", "‘", "’"}, s.tokens[i].Text)
 		return !quote && !(s.tokens[i].Text == "," && i > 0 && s.at(i-1) != nil && (s.at(i+1) != nil && !(!s.bodyAt(i-1) && s.bodyAt(i+1)) || s.in(i+1, "and") || s.listedNext(i, to)))

@@ -41,7 +41,7 @@ func (s *sentence) saidOn() {
 		if s.paper(who) {
 			m = s.timeIn(from, s.clauseEnd(i), onThen) // "a memo of 2 May says"
 		}
-		if !known || m == nil || !m.date.Exact() || m.date.Last > anchor.Last || m.date.First < anchor.First-mostSaid || g.not || g.modal != "" || g.infinite || g.be {
+		if !known || m == nil || !m.date.Exact() || m.date.Last > anchor.Last || m.date.First < anchor.First-mostSaid && !s.paper(who) || g.not || g.modal != "" || g.infinite || g.be {
 			continue
 		}
 		if s.paper(who) || s.speaksOf(who, last.By) {

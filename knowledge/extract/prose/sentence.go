@@ -127,12 +127,13 @@ func (s *sentence) insideOther(n *mention) bool {
 		return true
 	}
 	body := len(n.bodies) > 0 && n.bodies[0].Kind != knowledge.Government && n.bodies[0].Kind != knowledge.Person && !s.possessive(n.To-1)
-	if len(n.apps) == 0 && !body || n.To >= len(s.tokens) || s.titled() {
+	if len(n.apps) == 0 && !body || n.To >= len(s.tokens) || s.titled() && !(body && strings.HasSuffix(s.Text, ".")) {
 		return false
 	}
 	next := s.tokens[n.To]
-	if body && (language.Naming("calendar").Has(next.Norm) || s.own()) {
-		return false
+	if body {
+		office := s.in(n.To, "title", "mouthpiece-noun", "body-noun", "state-noun", "persons-noun", "team-noun", "clause", "preposition")
+		return !s.own() && next.Word && next.Upper && !office && len(s.acts[n.To]) == 0 && !language.Naming("calendar").Has(next.Norm) && !language.Stop(next.Norm) && s.Text[end:next.Start] == " " && len(s.Lexicon.Named(s.tokens[n.To:n.To+1])) == 0
 	}
 	return next.Word && next.Upper && strings.ToUpper(next.Text) != next.Text && !language.Stop(next.Norm) && len(s.acts[n.To]) == 0 && len(s.lists[n.To]) == 0 && s.Text[end:next.Start] == " " && len(s.Lexicon.Named(s.tokens[n.To:n.To+1])) == 0
 }

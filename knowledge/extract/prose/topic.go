@@ -35,6 +35,9 @@ type topic struct {
 	sceneFirst bool                 // and the sentence begins with that
 	appsNow    []knowledge.EntityID // the apps that the passage named so far
 	appsIn     knowledge.PassageID
+	paper      knowledge.Date       // of the last paper that it dated: "in a memo on Friday"
+	guessed    []knowledge.EntityID // that the last gist of the passage was on, and nobody declares
+	guessedIn  knowledge.PassageID
 	when       knowledge.Date // the day of which it told last
 	year       knowledge.Date // of which the last sentence of the passage with a time told
 	yearIn     knowledge.PassageID
@@ -85,6 +88,9 @@ func (t *topic) note(s *sentence) {
 	} else if t.subject == "" || len(s.read) == 0 && s.strangerFirst() {
 		t.stranger = s.strangerFirst()
 	}
+	if len(apps) > 0 {
+		t.guessed = nil
+	}
 	if len(apps) > 0 && len(s.read) == 0 && !(t.last != nil && s.offersInstead()) {
 		t.apps = apps
 	}
@@ -111,6 +117,9 @@ func (t *topic) noteBody(s *sentence, m *mention, e *knowledge.Entity) {
 // noteTimes takes in the days of which the sentence tells.
 func (t *topic) noteTimes(s *sentence) {
 	for _, m := range s.times {
+		if m.bearing == onThen && m.date.Exact() && (s.in(m.from-1, "paper-noun") || s.in(m.from-2, "paper-noun")) {
+			t.paper = m.date
+		}
 		if !m.date.IsZero() && m.bearing == onThen && m.date.Precision != knowledge.SpanPrecision {
 			t.when = m.date
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/ground"
 	"policybot/knowledge/language"
 )
 
@@ -28,7 +29,7 @@ func (s *sentence) appByRole(d *deed) (apps []knowledge.EntityID) {
 			}
 		}
 		if s.strange(i) {
-			if at := i - 1; at > d.To && s.in(at, "preposition") && s.back(i, "use-of") < 0 && !s.in(at, "from-word") {
+			if at := i - 1; at > d.To && at != d.Apart && s.in(at, "preposition") && s.back(i, "use-of") < 0 && !s.in(at, "from-word") {
 				return nil // where or with whom
 			}
 			return s.strangersIn(i, min(len(s.tokens), i+reachOfObject))
@@ -63,9 +64,6 @@ func (s *sentence) appsOf(p party) []knowledge.EntityID {
 	return s.strangersIn(p.from, p.to)
 }
 
-// soleName tells that nothing but a name that nobody declares stands there.
-func (s *sentence) soleName(p party) bool { return p.name != "" && !p.person }
-
 // appOfBody is what a company makes that has its name, where what is used stands: "unblocked
 // Heron", whose maker acted before. It is proposed.
 func (s *sentence) appOfBody(m *mention) knowledge.EntityID {
@@ -83,10 +81,38 @@ func (s *sentence) appOfBody(m *mention) knowledge.EntityID {
 	return s.propose(&knowledge.Entity{ID: id, Kind: knowledge.App, Names: slices.Clone(e.Names)})
 }
 
+// listedBehind are the apps of a list that begins at the token: "also prohibited: Heron and Wren".
+func (s *sentence) listedBehind(from int) (apps []knowledge.EntityID) {
+	for i := s.bare(from); i < len(s.tokens); {
+		switch m := s.at(i); {
+		case m != nil && len(m.apps) > 0:
+			apps = ground.AppendNew(apps, m.apps[0].ID)
+			i = m.To
+		case m != nil && s.appOfBody(m) != "":
+			apps = ground.AppendNew(apps, s.appOfBody(m))
+			i = m.To
+		case s.strange(i):
+			end := i
+			for end < len(s.tokens) && s.strange(end) {
+				end++
+			}
+			if id := s.strangerApp(i, end); id != "" {
+				apps = ground.AppendNew(apps, id)
+			}
+			i = end
+		case s.norm(i) == ",", s.in(i, "join", "determiner"):
+			i++
+		default:
+			return apps
+		}
+	}
+	return apps
+}
+
 // strangersIn are the apps that names of strangers between the tokens are proposed as: the first
 // one, and those that are listed with it.
 func (s *sentence) strangersIn(from, to int) (apps []knowledge.EntityID) {
-	for from < to && !s.strange(from) {
+	for from < to && (!s.strange(from) || s.inOpening(from)) {
 		from++
 	}
 	for from < to {
