@@ -242,23 +242,6 @@ func (l *Lexicon) standard(ids []knowledge.EntityID) bool {
 	return !slices.ContainsFunc(ids, func(id knowledge.EntityID) bool { e := l.base.Entity(id); return e != nil && !e.Standard })
 }
 
-// genericAt reads "the bank" or "that app": a kind or sector with an article.
-func (l *Lexicon) genericAt(tokens []Token, i int) (Mention, bool) {
-	if !slices.Contains([]string{"the", "that", "this"}, tokens[i].Norm) {
-		return Mention{}, false
-	}
-	for n := 1; n <= 2 && i+n < len(tokens); n++ {
-		t := tokens[i+n]
-		if ids := l.sectors[t.Stem]; len(ids) > 0 && t.Word {
-			if m, ok := l.nameAt(tokens, i+1); ok && m.To > i+n {
-				return Mention{}, false
-			}
-			return Mention{Entities: ids, From: i, To: i + n + 1, Generic: true}, true
-		}
-	}
-	return Mention{}, false
-}
-
 // Has tells that the cue stands anywhere in the text.
 func (r *Reading) Has(cues ...Cue) bool { return r.First(cues...) >= 0 }
 

@@ -13,6 +13,7 @@ import (
 // over, since the answer would then be another's.
 func (p *parser) leftover() {
 	p.subjectless()
+	p.unnamedBody()
 	p.uncovered()
 	tokens := p.reading.Tokens
 	for i := 0; i < len(tokens); i++ {
@@ -20,7 +21,7 @@ func (p *parser) leftover() {
 			continue
 		}
 		end := i + 1
-		for end < len(tokens) && p.foreign(end) {
+		for end < len(tokens) && (p.foreign(end) || p.isBodyNoun(end)) {
 			end++
 		}
 		if p.missing(i, end) {
@@ -28,6 +29,11 @@ func (p *parser) leftover() {
 		}
 		i = end - 1
 	}
+}
+
+// isBodyNoun tells that a noun of bodies goes on with the name before it: "British government".
+func (p *parser) isBodyNoun(i int) bool {
+	return !p.used[i] && !p.mentioned(i) && (p.reading.At(i, "government-noun") || p.reading.At(i, "institution"))
 }
 
 // uncovered files what a rule is asked to cover as a scope that no record knows, where no
@@ -101,7 +107,8 @@ func (p *parser) subjectless() {
 	for i := from; i < to; i++ {
 		t := p.reading.Tokens[i]
 		named := t.Upper && !p.shouted() // "First Oakdale"
-		if (p.used[i] || p.cued(i)) && !named || p.mentioned(i) || !t.Word {
+		of := i > from+1 && language.Listed("of-another", p.reading.Tokens[i-1].Norm) // "the house of representatives"
+		if (p.used[i] || p.cued(i)) && !named && !of || p.mentioned(i) || !t.Word {
 			return // somebody known stands there, or a word that says how
 		}
 	}
