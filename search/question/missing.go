@@ -106,7 +106,7 @@ func (p *parser) subjectless() {
 	}
 	for i := from; i < to; i++ {
 		t := p.reading.Tokens[i]
-		named := t.Upper && !p.shouted() // "First Oakdale"
+		named := t.Upper && !p.shouted()                                              // "First Oakdale"
 		of := i > from+1 && language.Listed("of-another", p.reading.Tokens[i-1].Norm) // "the house of representatives"
 		if (p.used[i] || p.cued(i)) && !named && !of || p.mentioned(i) || !t.Word {
 			return // somebody known stands there, or a word that says how
