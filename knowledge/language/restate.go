@@ -29,6 +29,8 @@ func Restate(question, answer string) string {
 		said = "Only " + a.text[:len(a.text)-len(" only")] + " may use " + strings.Join(q.words, " ")
 	case a.polar != "":
 		said = q.said(a.not())
+	case len(a.lower) > 2 && Ruling("only-word").Has(a.lower[0]) && (Bounds(a.lower[1]) || OpensCase(a.lower[1]) || Narrows(a.lower[1])):
+		said, a.rest = q.said(""), begun(a.text, unicode.ToLower) // "only on tablets"
 	}
 	if said != "" {
 		said = a.limiting(said)

@@ -46,7 +46,7 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		s.asks = s.asks && !s.wonders(q, segments)
 		joined := false
 		if aside := saidBeside(segments); s.asks && aside != "" {
-			q, joined = q.askedBy(parse(lex, b, strings.TrimRight(s.text, "?! ")+", "+aside, context, today))
+			q, joined = q.askedBy(b, parse(lex, b, withAside(s.text, aside), context, today))
 		}
 		switch {
 		case !s.asks && language.Limited(s.text):
@@ -81,11 +81,29 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 	return asked
 }
 
+// withAside is the question with what is said beside it, where the sentence may have that: who
+// speaks stands ahead of it.
+func withAside(asked, aside string) string {
+	if speaks(language.Words(aside)) {
+		return strings.TrimRight(aside, ".! ") + ", " + asked
+	}
+	return strings.TrimRight(asked, "?! ") + ", " + aside
+}
+
+// speaks tells that the words say no more than who speaks: "claims here".
+func speaks(words []language.Token) bool {
+	last := len(words) - 1
+	return last > 0 && last <= mostBetween && words[last].Norm == "here" && !language.Says("oneself", words[0].Stem) && !slices.ContainsFunc(words[:last], func(t language.Token) bool { return language.Stop(t.Norm) })
+}
+
 // saidBeside is the segment that says no more than where whoever asks works, or whether
 // something was approved or done, or "": "I'm in claims", "my manager approved it".
 func saidBeside(segments []segment) string {
 	for _, s := range segments {
 		words := language.Words(s.text)
+		if !s.asks && speaks(words) {
+			return s.text
+		}
 		if s.asks || len(words) <= 2 || len(words) > mostAside {
 			continue
 		}
@@ -104,12 +122,22 @@ const mostAside = 16
 
 // askedBy is the question as it is read with what is said beside it, and whether that changes
 // nothing but for whom, or on what terms, it is asked.
-func (q *Question) askedBy(with *Question) (*Question, bool) {
+func (q *Question) askedBy(b *knowledge.Base, with *Question) (*Question, bool) {
 	_, other := with.Lacks(OtherRole)
-	if other || q.Intent != May || with.Intent != May || !slices.Equal(q.Apps, with.Apps) || !slices.Equal(q.Actors, with.Actors) {
+	if other || !q.AsksPermission() || with.Intent != May || !slices.Equal(q.Apps, with.Apps) || !slices.Equal(q.Actors, with.Actors) && !with.ofPartOf(b, q.Actors) {
 		return q, false
 	}
 	return with, true
+}
+
+// ofPartOf tells that the question is of one unit of home, where home is whom it would be of
+// otherwise.
+func (q *Question) ofPartOf(b *knowledge.Base, actors []knowledge.EntityID) bool {
+	if len(q.Actors) != 1 || b.Home == "" || !slices.Equal(actors, []knowledge.EntityID{b.Home}) {
+		return false
+	}
+	e := b.Entity(q.Actors[0])
+	return e != nil && e.Kind == knowledge.UnitKind && slices.Contains(b.Above(e.ID, knowledge.LastDay-1), b.Home)
 }
 
 // of is the question asked of what a sentence names that asks nothing itself.

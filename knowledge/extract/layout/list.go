@@ -61,7 +61,7 @@ func (l *Reader) standingUnder(heading string) form.Standing {
 func short(heading string) bool {
 	low := form.LowersOf(heading)
 	for i := range low {
-		if end := language.Ruling("for-everybody").At(low, i); end > 0 && i+end == len(low) {
+		if end := language.Ruling("over-everybody").At(low, i); end > 0 && i+end == len(low) {
 			low = low[:i]
 			break
 		}
