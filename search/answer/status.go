@@ -52,8 +52,10 @@ func (w *writer) status() verdict.Verdict {
 			all = append(all, w.assess(actor, app))
 		}
 	}
-	if v, ok := w.ofDeed(all); ok {
-		return v
+	for _, beside := range []func([]assess.Assessment) (verdict.Verdict, bool){w.ofDeed, w.ofOtherUse} {
+		if v, ok := beside(all); ok {
+			return v
+		}
 	}
 	if len(all) == 1 && !lacksActor {
 		return w.one(all[0])

@@ -122,6 +122,11 @@ func (j *Judge) outsidersOnly(a Assessment) bool {
 		!slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return !j.IsRead(e) || !j.forOutsiders(e) })
 }
 
+// ForSomeUse tells that the scope of the rule states data or a purpose, and the question none.
+func (j *Judge) ForSomeUse(e *knowledge.Event) bool {
+	return (e.Scope.States(knowledge.Data) || e.Scope.States(knowledge.Purpose)) && j.leavesUse(e)
+}
+
 // leavesUse tells that the scope of the rule states data, a purpose or a part of the app,
 // and the question none. A question of data or a purpose is still on all parts.
 func (j *Judge) leavesUse(e *knowledge.Event) bool {

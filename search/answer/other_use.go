@@ -1,0 +1,60 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+	"policybot/search/answer/assess"
+	"policybot/search/answer/stem"
+	"policybot/search/answer/verdict"
+	"policybot/search/question"
+)
+
+// ofOtherUse tells what is on record where all that bans an app bans it for some data or purpose
+// only, and whoever asks whether they may use it says for what, in words that none of the rules
+// has: that an app is banned for swapping shifts doesn't say that nobody may book leave with it.
+func (w *writer) ofOtherUse(all []assess.Assessment) (verdict.Verdict, bool) {
+	words := w.usedFor()
+	if len(words) == 0 {
+		return "", false
+	}
+	var rules []*knowledge.Event
+	for _, a := range all {
+		if a.Verdict != verdict.No {
+			return "", false
+		}
+		rules = verdict.AddEvents(rules, verdict.Rules(a.Region.Hit)...)
+	}
+	for _, e := range rules {
+		stems := w.Told[string(e.ID)].Stems
+		if w.IsRead(e) || !w.ForSomeUse(e) || slices.ContainsFunc(words, func(x question.Word) bool { return stems[x.Stem] || stem.Related(stems, []string{x.Stem}) }) {
+			return "", false
+		}
+	}
+	if len(rules) == 0 {
+		return "", false
+	}
+	var said []string
+	for _, x := range words {
+		said = append(said, w.Q.Said(x.Text))
+	}
+	w.say("lacking.beyond", "what", strings.Join(said, " "))
+	for _, e := range rules {
+		w.add(w.telling(e))
+		w.after(e)
+	}
+	return verdict.Unknown, true
+}
+
+// usedFor are the words that say for what an app would be used, where it is asked whether it may be,
+// and that name nothing on record.
+func (w *writer) usedFor() []question.Word {
+	if w.Q.Intent != question.May || w.Q.All || len(w.Q.Where[knowledge.Data])+len(w.Q.Where[knowledge.Purpose]) > 0 {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(w.Q.Words), func(x question.Word) bool {
+		return x.Used || x.Uses || language.Light(x.Text) || language.Passing(x.Text) || language.Says("framing", x.Stem)
+	})
+}
