@@ -17,10 +17,14 @@ func (l *Lexicon) genericAt(tokens []Token, i int) (Mention, bool) {
 	for n := 1; n <= 2 && i+n < len(tokens); n++ {
 		t := tokens[i+n]
 		ids := l.sectors[t.Stem]
+		head := len(ids) == 0 && n == 1 // "the court", but not "the whole office"
+		if head {
+			ids = l.heads[t.Stem]
+		}
 		if len(ids) == 0 || !t.Word {
 			continue
 		}
-		if m, ok := l.nameAt(tokens, i+1); ok && m.To > i+n {
+		if m, ok := l.nameAt(tokens, i+1); ok && (head || m.To > i+n) {
 			return Mention{}, false
 		}
 		if n == 2 {

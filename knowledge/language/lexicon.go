@@ -19,6 +19,7 @@ type Lexicon struct {
 	asIs     map[string][]knowledge.EntityID // names that are also everyday words, as written
 	everyday map[string][]knowledge.EntityID // those of them that are proposed, in lower case
 	sectors  map[string][]knowledge.EntityID // by the stems of sector and kind
+	heads    map[string][]knowledge.EntityID // by the stem of the noun for a body in a name
 	slips    map[slipKey][]string            // squashed names by first letter and length
 	devices  map[owned][]knowledge.EntityID  // of a kind, by whose they are
 	short    map[string][]knowledge.EntityID // bodies, by a word that is short for their name
@@ -51,7 +52,7 @@ func NewNames(b *knowledge.Base) *Lexicon {
 	l := &Lexicon{
 		base: b, names: map[string][]knowledge.EntityID{}, terms: map[string][]knowledge.EntityID{}, verbs: map[string][]knowledge.EntityID{},
 		squashed: map[string][]knowledge.EntityID{}, asIs: map[string][]knowledge.EntityID{}, everyday: map[string][]knowledge.EntityID{},
-		sectors: map[string][]knowledge.EntityID{}, slips: map[slipKey][]string{}, words: map[string]bool{}, written: map[string]bool{},
+		sectors: map[string][]knowledge.EntityID{}, heads: map[string][]knowledge.EntityID{}, slips: map[slipKey][]string{}, words: map[string]bool{}, written: map[string]bool{},
 		devices: map[owned][]knowledge.EntityID{},
 	}
 	for _, e := range b.Entities {
@@ -68,6 +69,11 @@ func NewNames(b *knowledge.Base) *Lexicon {
 		for _, t := range Tokenize(e.Sector) {
 			if t.Word && !Stop(t.Norm) {
 				put(l.sectors, t.Stem, e.ID)
+			}
+		}
+		for _, n := range e.Names {
+			if noun := headNoun(n.Text); noun != "" && (e.Kind == knowledge.Government || e.Kind == knowledge.Organization) {
+				put(l.heads, Stem(noun), e.ID)
 			}
 		}
 		put(l.sectors, Stem(string(e.Kind)), e.ID)
@@ -126,6 +132,17 @@ func chosen(id string, of uint32) bool {
 	h := fnv.New32a()
 	h.Write([]byte(id))
 	return h.Sum32()%of == 0
+}
+
+// headNoun is the noun for a body that a name says what it is by: "court" of "Labour Court of
+// Ruritania"; or "".
+func headNoun(name string) string {
+	name, _, _ = strings.Cut(name, " of ")
+	words := normsOf(Words(name))
+	if len(words) < 2 || !BodyNoun(words[len(words)-1]) {
+		return ""
+	}
+	return words[len(words)-1]
 }
 
 // put files an entity under a key, once. All of one entity is put before any of

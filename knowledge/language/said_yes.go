@@ -6,25 +6,35 @@ import (
 	"sync"
 )
 
-// GrantsPlainly writes "approved" where somebody named is said to have approved of something in
-// other words, "the doctor said yes", in as many bytes, so that places in the text stay.
+// GrantsPlainly writes "approved" or "refused" where somebody named is said to have approved of
+// something, or not, in other words, "the doctor said yes", in as many bytes, so that places in
+// the text stay.
 func GrantsPlainly(text string) string {
-	return saidYes().ReplaceAllStringFunc(text, func(said string) string {
-		who, phrase, _ := strings.Cut(said, " ")
-		if listed("tag-who", strings.ToLower(who)) {
-			return said // "they said yes" may be to anything
-		}
-		return who + " " + plainGrant + strings.Repeat(" ", max(0, len(phrase)-len(plainGrant)))
-	})
+	for _, x := range grantWords() {
+		text = x.said.ReplaceAllStringFunc(text, func(said string) string {
+			who, phrase, _ := strings.Cut(said, " ")
+			if listed("tag-who", strings.ToLower(who)) {
+				return said // "they said yes" may be to anything
+			}
+			return who + " " + x.plain + strings.Repeat(" ", max(0, len(phrase)-len(x.plain)))
+		})
+	}
+	return text
 }
 
-const plainGrant = "approved"
+// grantWord is what finds such phrases with the word before, and the plain word for them.
+type grantWord struct {
+	said  *regexp.Regexp
+	plain string
+}
 
-// saidYes finds the word before such a phrase with it.
-var saidYes = sync.OnceValue(func() *regexp.Regexp {
-	var phrases []string
-	for _, p := range wordLists()["granting-phrase"] {
-		phrases = append(phrases, regexp.QuoteMeta(p))
+var grantWords = sync.OnceValue(func() (words []grantWord) {
+	for list, plain := range map[string]string{"granting-phrase": "approved", "refusing-phrase": "refused"} {
+		var phrases []string
+		for _, p := range wordLists()[list] {
+			phrases = append(phrases, regexp.QuoteMeta(p))
+		}
+		words = append(words, grantWord{regexp.MustCompile(`(?i)\b[a-z]+ (?:` + strings.Join(phrases, "|") + `)\b`), plain})
 	}
-	return regexp.MustCompile(`(?i)\b[a-z]+ (?:` + strings.Join(phrases, "|") + `)\b`)
+	return words
 })

@@ -17,8 +17,8 @@ func (w *writer) coversOne(actor, app knowledge.EntityID) verdict.Verdict {
 	}
 	everywhere := w.Timeline(app).At(knowledge.Case{Actor: actor}, a.Day, w.At.Known)
 	whole := verdict.Sum(w.Base, everywhere, a.Act, nil, false)
-	rules := verdict.Rules(whole.Hit)
-	if len(rules) == 0 {
+	rules := verdict.AddEvents(verdict.Rules(whole.Hit), whole.Announced...)
+	if len(rules) == 0 || len(a.Region.Announced) > 0 {
 		w.tell(a, true)
 		return a.Verdict
 	}

@@ -207,15 +207,22 @@ func (w *writer) factYesNo(found []string) verdict.Verdict {
 	return all
 }
 
-// ofPerson tells that the record says no more than who somebody is whom the question doesn't name:
-// that the officer is Ada doesn't say that the officer agreed.
+// ofPerson tells that the record says no more than who somebody is, or whose something is, whom the
+// question doesn't name: that the officer is Ada doesn't say that the officer agreed.
 func (w *writer) ofPerson(m match.Match) bool {
-	if m.Fact == nil || m.Fact.Value.Kind != knowledge.PersonValue || m.Fact.Holds != "" {
+	if m.Fact == nil || m.Fact.Holds != "" {
 		return false
 	}
 	value := stem.Of(m.Fact.Value.Text)
-	named := slices.ContainsFunc(w.Q.Others, func(id knowledge.EntityID) bool { return slices.Contains(m.SpeaksOf, id) })
-	return !named && !slices.ContainsFunc(w.Q.Words, func(x question.Word) bool { return value[x.Stem] })
+	isValue := func(id knowledge.EntityID) bool {
+		e := w.Entity(id)
+		return e != nil && e.Kind.Acts() && slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return maps.Equal(stem.Of(n.Text), value) })
+	}
+	if m.Fact.Value.Kind != knowledge.PersonValue && !slices.ContainsFunc(m.SpeaksOf, isValue) {
+		return false
+	}
+	return !slices.ContainsFunc(slices.Concat(w.Q.Others, w.Q.Actors), isValue) &&
+		!slices.ContainsFunc(w.Q.Words, func(x question.Word) bool { return value[x.Stem] })
 }
 
 // leftOpen tells both sides where it isn't settled whether the event that the words are about was

@@ -17,7 +17,8 @@ import (
 // has: that an app is banned for swapping shifts doesn't say that nobody may book leave with it.
 func (w *writer) ofOtherUse(all []assess.Assessment) (verdict.Verdict, bool) {
 	words := w.usedFor()
-	if len(words) == 0 {
+	where, _ := w.Q.Lacks(question.ScopeRole)
+	if len(words) == 0 && where == "" || w.Q.Intent != question.May || w.Q.All || len(w.Q.Where[knowledge.Data])+len(w.Q.Where[knowledge.Purpose]) > 0 {
 		return "", false
 	}
 	var rules []*knowledge.Event
@@ -36,7 +37,7 @@ func (w *writer) ofOtherUse(all []assess.Assessment) (verdict.Verdict, bool) {
 	if len(rules) == 0 {
 		return "", false
 	}
-	var said []string
+	said := strings.Fields(where)
 	for _, x := range words {
 		said = append(said, w.Q.Said(x.Text))
 	}
@@ -48,12 +49,9 @@ func (w *writer) ofOtherUse(all []assess.Assessment) (verdict.Verdict, bool) {
 	return verdict.Unknown, true
 }
 
-// usedFor are the words that say for what an app would be used, where it is asked whether it may be,
-// and that name nothing on record.
+// usedFor are the words of the question that no slot explains, and that say more than that an app
+// would be used.
 func (w *writer) usedFor() []question.Word {
-	if w.Q.Intent != question.May || w.Q.All || len(w.Q.Where[knowledge.Data])+len(w.Q.Where[knowledge.Purpose]) > 0 {
-		return nil
-	}
 	return slices.DeleteFunc(slices.Clone(w.Q.Words), func(x question.Word) bool {
 		return x.Used || x.Uses || language.Light(x.Text) || language.Passing(x.Text) || language.Says("framing", x.Stem)
 	})

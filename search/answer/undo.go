@@ -23,12 +23,15 @@ func (w *writer) undone() verdict.Verdict {
 // undoneForAnother answers whether a body took back a rule of another one that
 // the question names: "did the parent lift the unit's ban".
 func (w *writer) undoneForAnother() (verdict.Verdict, bool) {
-	if len(w.Q.Actors) != 1 || len(w.Q.Others) == 0 {
+	if len(w.Q.Actors) != 1 {
 		return "", false
 	}
-	by := w.Q.Actors[0]
-	for _, owner := range w.Q.Others {
-		for _, app := range w.apps() {
+	by, apps, owners := w.Q.Actors[0], w.apps(), w.Q.Others
+	if len(owners) == 0 && !w.ruled(by, apps) {
+		owners = w.actedOn(apps) // "did the court end the ban" is on whosever it was
+	}
+	for _, owner := range owners {
+		for _, app := range apps {
 			var done []*knowledge.Event
 			for _, e := range w.Timeline(app).By(owner) {
 				n := w.Named(e)
@@ -46,6 +49,13 @@ func (w *writer) undoneForAnother() (verdict.Verdict, bool) {
 		}
 	}
 	return "", false
+}
+
+// ruled tells that the body set a rule of its own on one of the apps.
+func (w *writer) ruled(by knowledge.EntityID, apps []knowledge.EntityID) bool {
+	return slices.ContainsFunc(apps, func(app knowledge.EntityID) bool {
+		return slices.ContainsFunc(w.Timeline(app).Events, func(e *knowledge.Event) bool { return e.By == by && e.Do.Rule() })
+	})
 }
 
 // inPeriod tells that the event is of the time that the question names.
@@ -301,6 +311,8 @@ func (w *writer) plansOne(actor, app knowledge.EntityID) verdict.Verdict {
 		a.Verdict = verdict.UnderReview
 	case len(g.Hit)+len(g.Announced)+len(g.Contested)+len(g.Unsettled) > 0 || a.Differs:
 		inner.tell(a, true)
+	case w.Q.Act == knowledge.Allow && w.tellReviewed(actor, app):
+		return verdict.UnderReview
 	default:
 		inner.say("lacking.plans", "actor", w.NameOf(actor))
 		inner.nearest(actor, []knowledge.EntityID{app})
@@ -308,6 +320,21 @@ func (w *writer) plansOne(actor, app knowledge.EntityID) verdict.Verdict {
 	}
 	w.parts, w.known = inner.parts, inner.known
 	return a.Verdict
+}
+
+// tellReviewed tells that it is considered to undo the rule that keeps people from the app, and
+// reports whether it is.
+func (w *writer) tellReviewed(actor, app knowledge.EntityID) bool {
+	asked := *w.Q
+	asked.Intent, asked.Act, asked.When = question.Is, knowledge.Ban, nil
+	a := w.askedAs(&asked).assess(actor, app)
+	considered := w.consideredUndoing(a)
+	if len(a.Region.Hit) == 0 || len(considered) == 0 {
+		return false
+	}
+	w.lead(a, true, w.verdict(verdict.UnderReview), considered...)
+	w.tellStanding(a, false)
+	return true
 }
 
 func (w *writer) finalOne(actor, app knowledge.EntityID) verdict.Verdict {

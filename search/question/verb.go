@@ -95,7 +95,10 @@ func (p *parser) cue(name language.Cue) (language.CueAt, bool) {
 // undo it, also where that was spoken of before, with an app they ban it.
 func (p *parser) ditch(c language.CueAt) (language.Cue, bool) {
 	ruleBefore := p.before != nil && p.before.Act.Rule() && p.pointsBack() && !p.appNamed()
-	if p.has("ban", "restrict", "policy") || ruleBefore {
+	ofRule := slices.ContainsFunc(p.reading.Cues, func(x language.CueAt) bool {
+		return (x.Cue == "ban" || x.Cue == "restrict" || x.Cue == "policy") && (x.To <= c.From || x.From >= c.To) // "stop using" is one itself
+	})
+	if ofRule || ruleBefore {
 		return "undo", true
 	}
 	return "ban", p.ditched()

@@ -156,17 +156,31 @@ func (f *Finder) Candidates(found []string) []string {
 			list = append(list, string(e.ID))
 		}
 	}
-	for _, app := range f.Q.Apps {
-		if on := f.EventsOn(app); (f.Q.Asks != "" || f.Q.Implied) && len(on) <= maxCandidates {
-			for _, e := range on {
-				for _, x := range f.ofEvent[e.ID] {
-					list = append(list, string(x.ID))
-				}
-			}
-		}
+	if f.Q.Asks != "" || f.Q.Implied || f.Q.Intent == question.Fact {
+		list = append(list, f.factsOfActs()...)
 	}
 	slices.Sort(list)
 	return slices.Compact(list)
+}
+
+// factsOfActs are the facts about what was done on the apps, or by the actors, that are asked about.
+func (f *Finder) factsOfActs() (list []string) {
+	add := func(events []*knowledge.Event) {
+		for _, e := range events[:min(len(events), maxCandidates)] {
+			for _, x := range f.ofEvent[e.ID] {
+				list = append(list, string(x.ID))
+			}
+		}
+	}
+	for _, app := range f.Q.Apps {
+		add(f.EventsOn(app))
+	}
+	if len(f.Q.Apps) == 0 {
+		for _, actor := range f.Q.Actors {
+			add(f.EventsBy(actor))
+		}
+	}
+	return list
 }
 
 // Speaks tells that the record speaks of everybody and everything named.
