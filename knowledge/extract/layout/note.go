@@ -2,6 +2,7 @@ package layout
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"policybot/knowledge"
@@ -31,7 +32,9 @@ func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t 
 			limitTo(t, scope.Terms)
 		case is.Contradicts(form.HeadingStanding(text)), is == form.Denied && language.Ruling("note-lifts").In(low), permits && ends(low):
 			t.Doubts = append(t.Doubts, "how it stands: its note says “"+text+"”")
-		case permits && language.Ruling("limiting").In(low):
+		case is == form.Ended && ends(low) && l.dateIn(text, p).Exact():
+			t.On = l.dateIn(text, p) // whatever day its permission began
+		case permits && limits(text):
 			t.Terms = append(t.Terms, knowledge.Condition{Name: text})
 		case !permits && language.Ruling("excepting").In(low):
 			t.Doubts = append(t.Doubts, "what its note leaves out: “"+text+"”")
@@ -41,6 +44,14 @@ func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t 
 			t.Doubts = append(t.Doubts, "what its note limits: “"+text+"”")
 		}
 	}
+}
+
+// limits tells that a clause of a note limits what its row says. One that says that something
+// isn't needed doesn't: "No application needed".
+func limits(text string) bool {
+	return slices.ContainsFunc(clauseEnd.Split(text, -1), func(clause string) bool {
+		return language.Ruling("limiting").In(form.LowersOf(clause)) && !language.Needless(clause)
+	})
 }
 
 // leadsIn tells that a note begins as a limit does: "for contractors", or ends with its only.
