@@ -77,14 +77,18 @@ func (j *Judge) narrowOnly(a Assessment) bool {
 }
 
 // narrowPeople tells that all that bans the app was read in documents, and bans it for
-// some people, and that whoever asks whether they may doesn't say that they are of those.
+// some people, and that whoever asks whether they may doesn't say that they are of those, nor asks
+// of a team that is.
 func (j *Judge) narrowPeople(a Assessment) bool {
 	rules := verdict.Rules(a.Region.Hit)
-	if j.Q.All || j.Q.Intent != question.May || len(rules) == 0 || a.Verdict != verdict.No {
+	if j.Q.All || !j.Q.AsksPermission() || len(rules) == 0 || a.Verdict != verdict.No {
 		return false
 	}
 	return !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
-		apart := func(d knowledge.Dimension) bool { return e.Scope.States(d) && len(j.Q.Where[d]) == 0 }
+		of := func(t knowledge.EntityID) bool { return j.Within(a.Actor, t, a.Day) }
+		apart := func(d knowledge.Dimension) bool {
+			return e.Scope.States(d) && len(j.Q.Where[d]) == 0 && !slices.ContainsFunc(e.Scope.Terms[d], of)
+		}
 		return !j.IsRead(e) || j.forOutsiders(e) || !apart(knowledge.Audience) && !apart(knowledge.Unit)
 	})
 }
