@@ -149,7 +149,7 @@ func (s *sentence) undated(c *claim.Claim, st *stance) knowledge.Date {
 		return s.topic.scene
 	case !s.own() && st.said && s.paper(st.speaker) && !s.topic.paper.IsZero():
 		return s.topic.paper // "is banned, the memo says"
-	case s.stands(c, st):
+	case s.stands(c, st), s.atSomeTime(c):
 		return s.byThen()
 	}
 	return s.writtenOn()
@@ -165,6 +165,16 @@ func (s *sentence) byThen() knowledge.Date {
 func (s *sentence) stands(c *claim.Claim, st *stance) bool {
 	rule := !s.own() && (c.Do == knowledge.Ban || c.Do == knowledge.Restrict) && st.mode == isDone && c.From.IsZero()
 	return rule && !st.perfect && !st.noLonger && !st.decided && !st.reported && st.told == "" && (st.presentBe || st.modal == "may" || st.modal == "cannot" || st.modal == "must")
+}
+
+// atSomeTime tells that others tell of it as of something that was so for a while, and not when.
+func (s *sentence) atSomeTime(c *claim.Claim) bool {
+	for i := c.Left; !s.own() && i < c.To; i++ {
+		if s.in(i, "at-some-time") {
+			return true
+		}
+	}
+	return false
 }
 
 // mostWait is how many days after it was told of a rule one is usually waited for.

@@ -9,6 +9,10 @@
 // the next sentence takes back is in doubt. In the tables of documents that tell of others a
 // row is an act of whom it names, by what its cells say, or by what stands around the table.
 //
+// What no closer reading understood of a deed is told by its gist, always in doubt: who, what
+// and the verb. A name that nobody declares is taken for that of an app there, where what is
+// used stands.
+//
 // In home's own documents, whoever decides in it, such as a committee, is home, and so
 // are those who write from a mail host that is named for it; a team is known by nothing
 // but its name, a log by the dates of its headings, and a line by the name of an app that

@@ -32,9 +32,16 @@ func (s *sentence) gist() {
 	}
 }
 
-// toldAt tells that a claim rests on the word already.
+// toldAt tells that a claim rests on the word already, in the same clause.
 func (s *sentence) toldAt(i int) bool {
-	return slices.ContainsFunc(s.read, func(c *claim.Claim) bool { return c.Left <= i && i < c.To })
+	return slices.ContainsFunc(s.read, func(c *claim.Claim) bool {
+		for j := i; j < c.End; j++ {
+			if s.in(j, "while-word", "but-word") && s.norm(j-1) == "," {
+				return false // "told them to open Heron, while Wren stayed closed"
+			}
+		}
+		return c.Left <= i && i < c.To
+	})
 }
 
 // deed is a verb by which something may be done to an app.
@@ -117,7 +124,7 @@ func (s *sentence) isDeed(d *deed) bool {
 	case "close", "tolerate", "frown":
 		return !not && s.directly(d)
 	case "grant", "supply":
-		return !not && s.directly(d) && (d.obj.people.persons || st.be && st.who.persons)
+		return !not && s.directly(d) && s.receives(d)
 	case "use", "feed":
 		return d.obj.found() && s.useDeed(d)
 	case "hinder", "open", "free":
@@ -165,9 +172,24 @@ func (s *sentence) directly(d *deed) bool {
 		}
 	}
 	if m := s.at(o.to - 1); o.found() {
-		return m == nil || s.usedWhole(m) && !s.in(m.To, "device-head-noun", "product-noun")
+		of := m != nil && s.in(m.From-1, "of-word") && s.back(m.From, "use-of") < 0 // "gave a driver of Pigeon"
+		return m == nil || !of && s.usedWhole(m) && !s.in(m.To, "device-head-noun", "product-noun")
 	}
 	return len(s.appByRole(d)) > 0
+}
+
+// receives tells that people get what is given: "gave 3,500 lawyers Heron", "teachers were given it".
+func (s *sentence) receives(d *deed) bool {
+	from, to := d.To, min(len(s.tokens), d.To+mostWords+1)
+	if d.st.be {
+		from, to = d.st.who.from, d.st.who.to
+	}
+	for i := from; i < to && !s.appAt(i) && (d.st.be || !s.strange(i)); i++ {
+		if s.in(i, "persons-noun", "own-people") || s.audienceAt(i) || s.peopleNoun(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownAdvice makes advice of what people are only asked to do, and tells that it is a deed: what
@@ -326,7 +348,11 @@ func (s *sentence) sharedSubject(and int) party {
 			return s.party(from, i)
 		}
 	}
-	return party{}
+	end := from
+	for end < and && s.strange(end) && !s.inOpening(end) {
+		end++
+	}
+	return s.party(from, end)
 }
 
 // bodyAround is the body that is told of around a deed at the token of which nothing tells whose it
@@ -426,8 +452,15 @@ func (s *sentence) deedOn(d *deed) (apps []knowledge.EntityID) {
 	case len(who.apps) > 0:
 		return who.apps
 	}
-	if s.norm(d.To) == ":" && who.empty() {
-		return s.listedBehind(d.To + 1)
+	if who.empty() && (s.norm(d.To) == ":" || d.From == 0 && s.in(d.To, "present-be")) {
+		return s.listedBehind(d.To + 1) // "approved are Pigeon for drafts and Dove"
+	}
+	if who.empty() && d.st.be && s.in(d.st.from-1, "and") {
+		if shared := s.sharedSubject(d.st.from - 1); len(shared.apps) > 0 {
+			return shared.apps
+		} else if apps = s.appsOf(shared); len(apps) > 0 {
+			return apps // "Heron wasn't registered and could be barred"
+		}
 	}
 	from, to := s.clauseOf(d.From)
 	for i := d.To; i < to && !s.in(i, "clause"); i++ {

@@ -29,7 +29,7 @@ func (s *sentence) appByRole(d *deed) (apps []knowledge.EntityID) {
 			}
 		}
 		if s.strange(i) {
-			if at := i - 1; at > d.To && at != d.Apart && s.in(at, "preposition") && s.back(i, "use-of") < 0 && !s.in(at, "from-word") {
+			if at := i - 1; at > d.To && at != d.Apart && s.in(at, "preposition") && s.back(i, "use-of") < 0 && !s.in(at, "from-word") && !(s.in(at, "against-word", "on-noun") && (d.Act == "warn" || d.Act == "advise")) {
 				return nil // where or with whom
 			}
 			return s.strangersIn(i, min(len(s.tokens), i+reachOfObject))
@@ -102,6 +102,9 @@ func (s *sentence) listedBehind(from int) (apps []knowledge.EntityID) {
 			i = end
 		case s.norm(i) == ",", s.in(i, "join", "determiner"):
 			i++
+		case s.in(i, "for-word") && len(apps) > 0:
+			for i++; i < len(s.tokens) && !s.mark(i) && !s.in(i, "and"); i++ {
+			}
 		default:
 			return apps
 		}
