@@ -75,6 +75,12 @@ func (s *sentence) place(c *claim.Claim, st *stance, end int) {
 	if s.own() && st.who.body == "" && !st.who.home && (c.By == s.topic.home || c.By == s.Base.Home || c.By == ground.Ours) && (language.OfOthers(s.Text) || s.ofStranger(s.Text)) {
 		c.Doubt("whose rule it is: the sentence speaks of others")
 	}
+	if s.own() && c.By == s.ourselves() && !st.who.persons && len(st.who.apps) == 0 && s.ofOthers(st.who) {
+		c.Doubt("whose rule it is: the sentence speaks of others") // "our parent company banned it"
+	}
+	if s.own() && s.untrueBehind(end) {
+		c.Doubt(claim.OnlyVoiced)
+	}
 	if s.in(st.at, "loose-ban") && c.Do != knowledge.Consider {
 		c.Doubt("whether it is use that is meant")
 	}
@@ -93,6 +99,17 @@ func (s *sentence) place(c *claim.Claim, st *stance, end int) {
 	if st.who.relative {
 		c.To = s.relativeEnd(end, c.To)
 	}
+}
+
+// untrueBehind tells that the sentence goes on, from the token, to say that what it tells isn't
+// so: "an email that says it is banned is a fake".
+func (s *sentence) untrueBehind(from int) bool {
+	for i := from; i < len(s.tokens); i++ {
+		if s.in(i, "untrue-told") {
+			return true
+		}
+	}
+	return false
 }
 
 // unclear doubts what is told by halves: a limit or an exception that isn't known.

@@ -263,7 +263,7 @@ func notPerson(e *knowledge.Entity) bool { return e.Kind != knowledge.Person }
 // ofOthers tells that the party is somebody else than us, whoever calls them ours: "our
 // customers", "our sister company".
 func (s *sentence) ofOthers(p party) bool {
-	return s.in(p.to-1, "business-noun") || s.in(p.to-1, "body-noun") && s.in(p.to-2, "sibling-body")
+	return s.in(p.to-1, "business-noun") || s.back(p.to, "outside-body") >= 0 || s.in(p.to-1, "body-noun") && s.in(p.to-2, "sibling-body")
 }
 
 // owner reads whose people they are: "staff at Acme", "its employees".
