@@ -18,7 +18,7 @@ func (w *writer) granting() (verdict.Verdict, bool) {
 	}
 	told := false
 	for _, e := range w.relevantEvents() {
-		ours := len(w.Q.Actors) == 0 || slices.Contains(w.Q.Actors, e.By)
+		ours := len(w.Q.Actors) == 0 || slices.Contains(w.Q.Actors, e.By) || w.Q.Intent == question.HowLong && w.fromAbove(e)
 		if len(e.Conditions) == 0 || !ours || w.FateOf(e).Whole || e.Do.Changing() && e.Announced.First > w.At.Day || w.tooLate(e) || w.IsRead(e) && !w.tellsWho(e) {
 			continue
 		}
@@ -37,6 +37,11 @@ func (w *writer) granting() (verdict.Verdict, bool) {
 		told = w.exceptions() || told
 	}
 	return verdict.Info, told
+}
+
+// fromAbove tells that the event is of a body above one that is asked about.
+func (w *writer) fromAbove(e *knowledge.Event) bool {
+	return slices.ContainsFunc(w.Q.Actors, func(id knowledge.EntityID) bool { return slices.Contains(w.Above(id, w.At.Day), e.By) })
 }
 
 // tooLate tells that the event is of a time after the one that is asked about.

@@ -199,6 +199,10 @@ func (p *parser) openQuestion() Intent {
 	case "when":
 		return ifElse(acting && !(p.implied() != "" && p.has("must")), When, Fact)
 	case "how-long":
+		if p.lastingGrant() {
+			p.q.Act = knowledge.Allow
+			return HowLong
+		}
 		return ifElse(p.policy(), HowLong, Fact)
 	case "where":
 		return ifElse(acting && len(p.q.Actors) == 0, Who, Fact)
@@ -226,6 +230,21 @@ func (p *parser) openQuestion() Intent {
 		return ifElse(len(p.q.Actors) == 0 && !p.has("app-noun"), Who, Which)
 	}
 	return ""
+}
+
+// lastingGrant tells that it is asked for how long an approval of an app is good: "how long does
+// consent for Pigeon last".
+func (p *parser) lastingGrant() bool {
+	granted := false
+	for i, t := range p.reading.Tokens {
+		switch grant := language.Says("grant-noun", t.Stem); {
+		case grant:
+			granted = true
+		case t.Word && !language.Stop(t.Norm) && !p.used[i] && !language.Says("lasting", t.Stem) && !p.reading.At(i, "how-long"):
+			return false
+		}
+	}
+	return granted && len(p.q.Apps) > 0 && p.verb.at < 0
 }
 
 // whyNot tells that it is asked why somebody may not use an app.

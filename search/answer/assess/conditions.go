@@ -58,6 +58,10 @@ func says(tokens []language.Token, condition string) match.Stance {
 		}
 		have[t.Stem] = true
 		stated = stated || plainly(tokens[:i], want)
+		if near := tokens[max(0, i-negationReach):i]; slices.ContainsFunc(near, func(t language.Token) bool { return language.Says("failing", t.Stem) }) &&
+			slices.ContainsFunc(near, func(t language.Token) bool { return language.Means(t, "condition-unmet") }) {
+			return match.Unsaid // "I didn't fail the course" may be of one that wasn't taken
+		}
 		for _, before := range tokens[max(0, i-negationReach):i] {
 			denied = denied || language.Means(before, "condition-unmet")
 			if language.Means(before, "condition-asked") {
