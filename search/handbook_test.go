@@ -20,6 +20,9 @@ func TestHandbook(t *testing.T) { askArchive(t, "testdata/handbook.txtar") }
 // lets nobody else use anything, and a ban for some keeps nobody else from it.
 func TestPeople(t *testing.T) { askArchive(t, "testdata/people.txtar") }
 
+// TestUnnamedHome asks of a company by the name that only its pages have.
+func TestUnnamedHome(t *testing.T) { askArchive(t, "testdata/unnamed_home.txtar") }
+
 // TestDocumentsOutOfForce asks for what stands under a status or a heading by which it
 // doesn't hold.
 func TestDocumentsOutOfForce(t *testing.T) { askArchive(t, "testdata/unforced.txtar") }

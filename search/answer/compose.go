@@ -81,6 +81,7 @@ func (w *writer) compose() verdict.Verdict {
 		return verdict.Unknown
 	}
 	w.atHome()
+	w.namedHome()
 	if v, ok := w.guided(); ok {
 		return v
 	}

@@ -103,8 +103,24 @@ func (w *writer) fallBack() verdict.Verdict {
 		return w.noFact()
 	}
 	asked.Words = nil
+	if asked.Intent == question.When && w.Q.Leave && w.Q.Denies && !w.asEnded(&asked) { // "since when can't we use it"
+		return w.noFact()
+	}
 	w.Q = &asked
 	return w.open()
+}
+
+// asEnded makes of the question one of when a permission was taken back, or else of a ban, and
+// tells that there is such an act.
+func (w *writer) asEnded(q *question.Question) bool {
+	q.Act, q.Verb = knowledge.Allow, "undo"
+	if w.askedAs(q).acted(q.Actors, q.Apps) {
+		return true
+	}
+	q.Act, q.Verb = knowledge.Ban, ""
+	return slices.ContainsFunc(q.Apps, func(app knowledge.EntityID) bool {
+		return slices.ContainsFunc(w.askedAs(q).actsOf(q.Actors[0], app), func(e *knowledge.Event) bool { return e.Do == knowledge.Ban })
+	})
 }
 
 // nobodyDid corrects who asks for the person that did what was not done.

@@ -1,0 +1,50 @@
+package answer
+
+import (
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+	"policybot/search/question"
+)
+
+// namedHome asks home where the question names a single body that decided nothing about the
+// app, and home is named by no record: a document with home's rules on the app that speaks of
+// the body's people, "Acme staff", is that body's.
+func (w *writer) namedHome() {
+	name, ok := w.bodyBesideHome()
+	if !ok || slices.ContainsFunc(w.Q.Apps, func(app knowledge.EntityID) bool { return !w.ruledFor(app, name) }) {
+		return
+	}
+	asked := *w.Q
+	asked.Actors, asked.Home = []knowledge.EntityID{w.Home}, true
+	asked.Missing = slices.DeleteFunc(slices.Clone(asked.Missing), func(m question.Missing) bool { return m.Role == question.ActorRole })
+	w.Q = &asked
+}
+
+// bodyBesideHome is the name of the only body that the question asks of, where that isn't
+// home, home has no name of its own, and neither has the body acted on an app asked about.
+func (w *writer) bodyBesideHome() (name string, ok bool) {
+	if home := w.Entity(w.Home); home == nil || !home.Proposed || len(w.Q.Apps) == 0 {
+		return "", false
+	}
+	if len(w.Q.Actors) == 0 {
+		return w.Q.Lacks(question.ActorRole)
+	}
+	e := w.Entity(w.Q.Actors[0])
+	if len(w.Q.Actors) > 1 || e == nil || e.ID == w.Home || !e.Proposed || e.Kind == knowledge.Government {
+		return "", false
+	}
+	return e.Name(), !slices.ContainsFunc(w.Q.Apps, func(app knowledge.EntityID) bool { return len(w.Timeline(app).By(e.ID)) > 0 })
+}
+
+// ruledFor tells that a document with a rule of home's on the app speaks of the body's people.
+func (w *writer) ruledFor(app knowledge.EntityID, body string) bool {
+	return slices.ContainsFunc(w.Timeline(app).By(w.Home), func(e *knowledge.Event) bool {
+		return slices.ContainsFunc(e.Reports, func(r knowledge.Report) bool {
+			return slices.ContainsFunc(w.PassagesOf(r.Source), func(id knowledge.PassageID) bool {
+				return language.PeopleOf(w.Passage(id).Text, body)
+			})
+		})
+	})
+}
