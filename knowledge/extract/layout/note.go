@@ -47,10 +47,11 @@ func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t 
 }
 
 // limits tells that a clause of a note limits what its row says. One that says that something
-// isn't needed doesn't: "No application needed".
+// isn't needed, of nobody and nothing in particular, doesn't: "No application needed".
 func limits(text string) bool {
 	return slices.ContainsFunc(clauseEnd.Split(text, -1), func(clause string) bool {
-		return language.Ruling("limiting").In(form.LowersOf(clause)) && !language.Needless(clause)
+		low := form.LowersOf(clause)
+		return language.Ruling("limiting").In(low) && !(language.Needless(clause) && language.Ruling("needed-word").Has(low[len(low)-1]))
 	})
 }
 
