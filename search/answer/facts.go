@@ -95,14 +95,14 @@ func (w *writer) fallBack() verdict.Verdict {
 		asked.Actors = []knowledge.EntityID{w.Home}
 	}
 	if w.Q.Implied && w.Q.Words[0].Text == "deadline" && w.Q.Leave && len(asked.Actors)*len(asked.Apps) > 0 && len(w.Q.Missing) == 0 { // "until when may I use it"
-		asked.Intent, asked.Words, asked.Asks = question.May, nil, question.AnyKind
+		asked.Intent, asked.Words, asked.Implied, asked.Asks = question.May, nil, false, question.AnyKind
 		w.Q = &asked
 		return w.status()
 	}
 	if asked.Intent == "" || len(asked.Actors) == 0 || len(asked.Apps) == 0 || !known || len(w.Q.Missing) > 0 {
 		return w.noFact()
 	}
-	asked.Words = nil
+	asked.Words, asked.Implied = nil, false
 	if asked.Intent == question.When && w.Q.Leave && w.Q.Denies && !w.asEnded(&asked) { // "since when can't we use it"
 		return w.noFact()
 	}
