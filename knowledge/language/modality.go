@@ -50,7 +50,7 @@ func OnlyQuoted(sentence string) bool {
 
 func modalityOf(sentence string) (Modality, string) {
 	s := modalOf(sentence)
-	forbidden, forbids := s.first("forbidden", func(c CueAt) bool { return s.told(c) && s.asserted(c) && !s.undenied(c) })
+	forbidden, forbids := s.first("forbidden", func(c CueAt) bool { return s.told(c) && s.asserted(c) && !s.undenied(c) && !s.unsaid(c) })
 	if !forbids {
 		forbidden, forbids = s.first("forbids", func(c CueAt) bool { return opens(s.tokens, c.From) && !s.at("permitted", c.From) })
 	}
@@ -110,7 +110,7 @@ func (s modal) orderAt(i int) int {
 // binding tells that no word that denies or weakens it stands in front: "may have
 // to", "no longer required".
 func (s modal) binding(c CueAt) bool {
-	if !s.told(c) {
+	if !s.told(c) || s.unsaid(c) || s.deniesAll(c.From-1) {
 		return false
 	}
 	for _, t := range s.tokens[max(0, c.From-2):c.From] {
@@ -311,7 +311,7 @@ func opens(tokens []Token, at int) bool {
 // ofPeople tells that what is permitted is so to people: "you can", "may be used",
 // but not "the button can".
 func (s modal) ofPeople(c CueAt) bool {
-	if !s.told(c) {
+	if !s.told(c) || s.unsaid(c) {
 		return false
 	}
 	switch first := s.tokens[c.From].Norm; {

@@ -78,6 +78,47 @@ func TestModalityIsOfWhatIsSaid(t *testing.T) {
 	}
 }
 
+// What is denied, wished, weighed, supposed or told to be untrue rules nothing.
+func TestModalityIsOfWhatIsSo(t *testing.T) {
+	for sentence, want := range map[string]Modality{
+		"Owl has not been banned.":                                 "",
+		"Owl hasn't yet been officially prohibited.":               "",
+		"Owl is not going to be banned.":                           "",
+		"Nobody has decided to ban Owl.":                           "",
+		"There are no plans to ban Owl.":                           "",
+		"Owl was to be banned in May, but this did not happen.":    "",
+		"Owl should be banned, said the steward.":                  "",
+		"Had it happened again, we would have forbidden Owl.":      "",
+		"We are thinking about banning Owl.":                       "",
+		"The council has asked us to ban Owl.":                     "",
+		"Owl was nearly banned.":                                   "",
+		"We never said that Owl may not be used.":                  "",
+		"It is a myth that Owl is forbidden.":                      "",
+		"This doesn't mean that you may use Owl.":                  "",
+		"Owl should be allowed for everybody, the stewards think.": "",
+		"Nobody needs to remove Owl.":                              "",
+		"We never banned Owl.":                                     "",
+		"Owl was never banned.":                                    "",
+		"Never share customer data in Owl.":                        Forbidden,
+		"It may never be used.":                                    Forbidden,
+		"Owl is banned.":                                           Forbidden,
+		"Owl has been banned since May.":                           Forbidden,
+		"We have banned Owl.":                                      Forbidden,
+		"Anything that isn't on the list is banned.":               Forbidden,
+		"Apps which have not been reviewed are prohibited.":        Forbidden,
+		"Everybody wants to use Owl but it is forbidden.":          Forbidden,
+		"We would like to remind you that Owl is banned.":          Forbidden,
+		"Please don't forget that Owl is banned.":                  Forbidden,
+		"Note that Owl may not be used.":                           Forbidden,
+		"Owl should not be used for contracts.":                    Forbidden,
+		"Nobody may use Owl.":                                      Forbidden,
+	} {
+		if got, _ := ModalityOf(sentence); got != want {
+			t.Errorf("%q is %q, want %q", sentence, got, want)
+		}
+	}
+}
+
 func TestNeedless(t *testing.T) {
 	for sentence, want := range map[string][2]bool{ // needless, obliging
 		"You do not need approval to create boards.": {true, false},
