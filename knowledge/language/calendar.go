@@ -120,6 +120,9 @@ func (f *timeFinder) dayOf(year, month, day string) timeReading {
 	if yearless {
 		year = f.yearOf(m, max(d, 1))
 	}
+	if y := f.yearByWeekday(m, d); yearless && y > 0 {
+		year, yearless = strconv.Itoa(y), false
+	}
 	if d == 0 {
 		return timeReading{date: joinDate(year, two(int(m)), ""), yearless: yearless}
 	}

@@ -134,7 +134,8 @@ func (f *timeFinder) find(form *regexp.Regexp, read func(groups []string) timeRe
 			}
 		}
 		if r := read(groups); !r.pass {
-			f.take(r, at[0], at[1])
+			_, from := f.weekdayBefore()
+			f.take(r, from, at[1])
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 var (
 	weekdayRE     = regexp.MustCompile(`\b(on|since|before|after|last|(?:on |this )?past|on last) (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b`)
 	comingDayRE   = regexp.MustCompile(`\b(by|until|till|before|(?:by |on |until )?next|by this) (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b`)
+	besideDateRE  = regexp.MustCompile(`\b(sun(?:day)?|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?)\.?(?:, ?| )(?:the )?$`)
 	pastQuestion  = regexp.MustCompile(`\b(?:did|didn't|didn’t|was|wasn't|wasn’t|were|weren't|weren’t)\b`)
 	weekdayByName = func() map[string]time.Weekday {
 		m := map[string]time.Weekday{}
@@ -25,6 +26,31 @@ var (
 func Weekday(word string) bool {
 	_, ok := weekdayByName[word]
 	return ok
+}
+
+// weekdayBefore is the day of the week that stands right before the date being read, "Monday,
+// 15 September", as the first letters of its name, and where the two begin together.
+func (f *timeFinder) weekdayBefore() (name string, from int) {
+	at := besideDateRE.FindStringSubmatchIndex(f.text[:f.at])
+	if at == nil || f.overlaps(at[0], at[1]) {
+		return "", f.at
+	}
+	return f.text[at[2] : at[2]+3], at[0]
+}
+
+// yearByWeekday is the year near today in which the day falls on the day of the week that
+// stands beside it, or 0. Of five years in a row no two have it on the same.
+func (f *timeFinder) yearByWeekday(m time.Month, day int) int {
+	name, _ := f.weekdayBefore()
+	if name == "" || day == 0 {
+		return 0
+	}
+	for y := f.today.Time().Year() - 2; y <= f.today.Time().Year()+2; y++ {
+		if on := knowledge.NewDay(y, m, day).Time(); on.Month() == m && strings.HasPrefix(WeekdayName(int(on.Weekday())), name) {
+			return y
+		}
+	}
+	return 0
 }
 
 // bare are the words with which a day may be any of its name.

@@ -272,8 +272,8 @@ func yearsLater(d knowledge.Date, n int) knowledge.Date {
 // the next where something is due or begins then.
 func (s *sentence) weekdays(anchor knowledge.Date) {
 	for i, t := range s.tokens {
-		if !language.Weekday(t.Norm) || slices.ContainsFunc(s.times, func(m moment) bool { return m.from <= i && i < m.to }) {
-			continue
+		if !language.Weekday(t.Norm) || s.timeAt(i) || s.timeAt(i-1) || s.mark(i-1) && s.timeAt(i-2) {
+			continue // "15 September (Monday)"
 		}
 		m := moment{from: i, to: i + 1}
 		if s.in(i-1, "next-word") || s.in(i-1, "last-word") || s.in(i-1, "this-word") {
@@ -295,9 +295,33 @@ func (s *sentence) weekdays(anchor knowledge.Date) {
 		if !anchor.Exact() {
 			m.date = spanOf(knowledge.OnDay(day(anchor.First)), m.date)
 		}
+		s.withNumber(&m, anchor.Last)
 		s.times = append(s.times, m)
 	}
 }
+
+// withNumber makes of a day of the week that has its number behind it, "Monday the 15th", the
+// nearest to the day that has both.
+func (s *sentence) withNumber(m *moment, near knowledge.Day) {
+	at := m.to
+	for at < m.to+2 && (s.mark(at) || s.in(at, "the-word")) {
+		at++
+	}
+	n, ok := dayNumber(s.norm(at))
+	weekday := m.date.Last.Time().Weekday()
+	for away := knowledge.Day(0); ok && away < mostAway; away++ {
+		for _, d := range []knowledge.Day{near + away, near - away} {
+			if t := d.Time(); t.Day() == n && t.Weekday() == weekday {
+				m.date, m.to = knowledge.OnDay(d), at+1
+				return
+			}
+		}
+	}
+}
+
+// mostAway is how many days from when it is told of a day is at most that is named without its
+// month.
+const mostAway = 190
 
 func weekdayOf(name string) int {
 	for d := range 7 {

@@ -144,7 +144,7 @@ func (s *sentence) toldBefore(i int) knowledge.Date {
 func (s *sentence) ordinals(anchor knowledge.Date) {
 	for i := range s.tokens {
 		n, ok := dayNumber(s.norm(i))
-		if !ok || !s.in(i-1, "the-word") || !s.ends(i+1) && !s.in(i+1, "clause") && !s.verbAt(i+1) && s.anyAct(i+1) == nil {
+		if numbered := s.timeAt(i) && s.in(i-2, "weekday"); !ok || numbered || !s.in(i-1, "the-word") || !s.ends(i+1) && !s.in(i+1, "clause") && !s.verbAt(i+1) && s.anyAct(i+1) == nil {
 			continue
 		}
 		told := s.toldBefore(i - 1)
