@@ -98,10 +98,7 @@ func (s *sentence) nounLike(d *deed) bool {
 // isDeed tells that what the verb does is done, or to be done, and sets what that is.
 func (s *sentence) isDeed(d *deed) bool {
 	st := &d.st
-	if st.mode == notDone && st.modal == "would" && st.said && !s.stipulates() {
-		st.mode = toCome // "announced that it would be blocked"
-	}
-	if st.mode == notDone || st.mode == isDenied || st.told == "urge" {
+	if !s.mayBeDeed(st) {
 		return false
 	}
 	not := st.not || st.noLonger || st.who.nobody
@@ -135,29 +132,45 @@ func (s *sentence) isDeed(d *deed) bool {
 	case "warn", "advise":
 		return !not && st.told == "" && s.act(d.From, "urge") == nil && !s.speaksForUse(d)
 	default:
-		if r := d.obj.rule; r != nil && r.act.Rule() && d.do == knowledge.Allow {
-			d.do = r.act // "has cleared a ban"
-		} else if r != nil {
+		if !d.rules(not) {
 			return false
-		}
-		if st.modal == "cannot" && d.do == knowledge.Ban {
-			return false
-		}
-		if st.modal == "may" && d.do == knowledge.Allow {
-			st.mode = isDone // "commanders may permit it"
-		}
-		if not {
-			switch {
-			case d.do == knowledge.Allow:
-				d.do = knowledge.Ban
-			case st.noLonger:
-				d.do = knowledge.Lift
-			default:
-				return false
-			}
 		}
 	}
 	return s.ownAdvice(d)
+}
+
+// mayBeDeed tells that by its mode something is done, or to be done.
+func (s *sentence) mayBeDeed(st *stance) bool {
+	if st.mode == notDone && st.modal == "would" && st.said && !s.stipulates() {
+		st.mode = toCome // "announced that it would be blocked"
+	}
+	return st.mode != notDone && st.mode != isDenied && st.told != "urge"
+}
+
+// rules sets which rule a verb of ruling makes, and tells that it makes one.
+func (d *deed) rules(not bool) bool {
+	st := &d.st
+	if r := d.obj.rule; r != nil && r.act.Rule() && d.do == knowledge.Allow {
+		d.do = r.act // "has cleared a ban"
+	} else if r != nil {
+		return false
+	}
+	switch {
+	case st.modal == "cannot" && d.do == knowledge.Ban:
+		return false
+	case st.modal == "may" && d.do == knowledge.Allow:
+		st.mode = isDone // "commanders may permit it"
+	}
+	switch {
+	case !not:
+	case d.do == knowledge.Allow:
+		d.do = knowledge.Ban
+	case st.noLonger:
+		d.do = knowledge.Lift
+	default:
+		return false
+	}
+	return true
 }
 
 // directly tells that the deed is done to an app itself, rather than to what is near.
@@ -246,7 +259,7 @@ func (s *sentence) useDeed(d *deed) bool {
 // awayBehind tells that the clause says from where something is taken: "off", "out of".
 func (s *sentence) awayBehind(from int) bool {
 	for i := from; i < min(len(s.tokens), from+mostWords) && !s.mark(i); i++ {
-		if s.in(i, "off") || s.in(i, "from-word") || s.norm(i) == "out" {
+		if s.in(i, "off", "from-word", "out-word") {
 			return true
 		}
 	}
