@@ -6,7 +6,7 @@ package knowledge
 const (
 	Permission  = "permission"
 	Conditional = "permission on conditions"
-	Obligation  = "obligation" // what they must do
+	Obligation  = "obligation" // what they must do; with HoldsNot, what they needn't
 )
 
 // Guides tells that the fact is about what people may do, or must.

@@ -16,12 +16,17 @@ func Over(sentence string, today knowledge.Day) bool {
 	}
 	times := Times(sentence, today)
 	ended := slices.ContainsFunc(times, func(w When) bool {
-		return !w.Yearless && !w.Date.IsZero() && w.Date.Last < today && ledBy("until", w, tokens, phrases)
+		return !w.Yearless && !w.Date.IsZero() && w.Date.Last < today && (ledBy("until", w, tokens, phrases) || spans(w, tokens))
 	})
 	return ended || UsedTo(sentence) || in("was-word", func(was PhraseAt) bool {
 		return in("let-so", func(p PhraseAt) bool { return was.To <= p.From && p.From <= was.To+1 }) &&
 			(in("formerly", func(PhraseAt) bool { return true }) || slices.ContainsFunc(times, func(w When) bool { return !w.Date.Exact() && w.Date.Last < today }))
 	})
+}
+
+// spans tells that the time is from one day to another: "from 1 to 31 March".
+func spans(w When, tokens []Token) bool {
+	return slices.ContainsFunc(tokens, func(t Token) bool { return w.Start < t.Start && t.End < w.End && listed("spanning", t.Norm) })
 }
 
 // NotYet tells that the sentence says from when something is so, and that day is still to come.

@@ -43,7 +43,10 @@ func (r *Reader) Guidance(p *knowledge.Passage) []*knowledge.Reading {
 			f.Relation = knowledge.Obligation
 		case language.Permitted:
 		default:
-			continue
+			if !language.Needless(s.whole) {
+				continue
+			}
+			f.Relation, f.Holds = knowledge.Obligation, knowledge.HoldsNot
 		}
 		f.ID = knowledge.FactID("read-" + ground.Digest(string(p.ID)+"\n"+s.whole))
 		f.About = ground.Apps(r.Base, append(slices.Clone(named), above...))

@@ -33,6 +33,7 @@ var bars = []bar{
 
 	{"what others than those who ask may do", func(j *Judge, c candidate) bool { return j.ofOtherPeople(c.Reading) }},
 	{"what another team may do", func(j *Judge, c candidate) bool { return j.ofAnotherTeam(c.Fact) }},
+	{"what some people may who aren't asked about", func(j *Judge, c candidate) bool { return j.ofOtherDoers(c.Fact) }},
 	{"not what those others may do", func(j *Judge, c candidate) bool { return j.ofOthersThanAsked(c.Reading) }},
 	{"on those whom the question leaves out", func(j *Judge, c candidate) bool { return j.ofThoseLeftOut(c.Fact) }},
 	{"another sentence beside it is on the people asked about", func(j *Judge, c candidate) bool {

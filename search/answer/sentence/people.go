@@ -62,6 +62,22 @@ func (j *Judge) ofAnotherTeam(f *knowledge.Fact) bool {
 	})
 }
 
+// ofOtherDoers tells that the sentence is on what some people may of whom the question doesn't
+// speak: "visiting doctors must not use it" says nothing of nurses, nor of whoever asks.
+func (j *Judge) ofOtherDoers(f *knowledge.Fact) bool {
+	doers := language.DoersOf(f.Text)
+	if len(doers) == 0 {
+		return false
+	}
+	asked := stem.Of(j.q.Wording)
+	for _, id := range slices.Concat(j.q.Actors, j.People(), j.q.Apps) {
+		maps.Copy(asked, stem.Of(j.AllNames(id)...))
+	}
+	return !slices.ContainsFunc(doers, func(names []string) bool {
+		return !slices.ContainsFunc(names, func(s string) bool { return !asked[s] && !stem.Same(asked, s) && !stem.AtWork(asked, []string{s}) })
+	})
+}
+
 // ofOthersThanAsked tells that the question is what others may do than those who work
 // here, and that the sentence is on what somebody else may, or on what is done to them:
 // who can be invited can't for that invite others.
