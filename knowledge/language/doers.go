@@ -18,12 +18,15 @@ func DoersOf(sentence string) [][]string {
 // didByThem tells that a verb stands behind the cue of what whoever stands before it does.
 func (s modal) didByThem(c CueAt) bool {
 	verb := s.verb(c)
+	if last := s.tokens[c.To-1].Norm; c.To > c.From+1 && Using(last) && !listed("being", s.tokens[c.To-2].Norm) {
+		return last != "used" // "may no longer use"
+	}
 	return Using(verb) && !(c.To < len(s.tokens) && listed("being", s.tokens[c.To].Norm)) && !listed("being", s.tokens[c.To-1].Norm)
 }
 
 // doersBefore are those named right before the token.
 func (s modal) doersBefore(at int) [][]string {
-	for at > 0 && (listed("being", s.tokens[at-1].Norm) || listed("between-verbs", s.tokens[at-1].Norm)) {
+	for at > 0 && (listed("being", s.tokens[at-1].Norm) || listed("between-verbs", s.tokens[at-1].Norm) || listed("modal", s.tokens[at-1].Norm)) {
 		at--
 	}
 	if at == 0 || anyoneThere(s.tokens[at-1]) {

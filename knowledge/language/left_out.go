@@ -26,11 +26,11 @@ func ButNot(sentence string) []string {
 	return nil
 }
 
-// BeforeBut is the sentence up to a "but" that opens a clause of its own.
+// BeforeBut is the sentence up to a "but", or a word like it, that opens a clause of its own.
 func BeforeBut(sentence string) string {
 	tokens := Tokenize(sentence)
 	for i := 1; i+1 < len(tokens); i++ {
-		if listed("opposing", tokens[i].Norm) && tokens[i-1].Text == "," && !listed("leaving-out", tokens[i+1].Norm) {
+		if listed("contrasting", tokens[i].Norm) && tokens[i-1].Text == "," && !listed("leaving-out", tokens[i+1].Norm) {
 			return sentence[:tokens[i].Start]
 		}
 	}

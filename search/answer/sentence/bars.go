@@ -42,6 +42,9 @@ var bars = []bar{
 
 	{"not the case that is asked about", func(j *Judge, c candidate) bool { return !j.ofSameCase(c.own) }},
 	{"not denied as the question denies it", func(j *Judge, c candidate) bool { return !j.ofSameDenial(c.Fact, c.own) }},
+	{"of the other case than the question's", func(j *Judge, c candidate) bool { return j.deniesItsCase(c.Fact) }},
+	{"set against what it lets people do", func(j *Judge, c candidate) bool { return c.says == Yes && j.setAgainst(c.Fact) }},
+	{"of another age", func(j *Judge, c candidate) bool { return j.ofOtherAge(c.Fact) }},
 	{"limited to others of the kind than those asked about", func(j *Judge, c candidate) bool { return j.ofOthersOfKind(c.Fact) }},
 	{"a kind less than that asked about", func(j *Judge, c candidate) bool { return c.says == Yes && j.ofWiderKind(c) }},
 	{"the document tells apart what it doesn't", func(j *Judge, c candidate) bool { return j.toldApart(c.Reading) }},

@@ -26,6 +26,9 @@ func (j *Judge) excepting(f *knowledge.Fact) (Verdict, bool) {
 	if words := j.unnamed(); len(words) > 0 && j.Share(words, stem.Set(language.ButNot(f.Text)), nil) >= Enough {
 		return No, true
 	}
+	if words, apart := j.unnamed(), language.NotFor(f.Text); leave(f) == Yes && apart != "" && len(words) > 0 && j.Share(words, stem.Of(apart), nil) >= Enough {
+		return No, true
+	}
 	asked := j.People()
 	if len(asked) == 0 {
 		return "", false
