@@ -348,3 +348,17 @@ func (a answered) limiting(said string) string {
 	}
 	return ""
 }
+
+// Unlabelled is the sentence without the words in front of it that say that it asks or answers:
+// "Q: May I use it?", "Question from the floor: may I use it?". What others ask keeps them.
+func Unlabelled(sentence string) string {
+	label, rest, ok := strings.Cut(sentence, ":")
+	words := strings.Fields(strings.ToLower(strings.Trim(label, "* ")))
+	if !ok || len(words) == 0 || len(words) > mostLabel || !Ruling("asks-label").Has(words[0]) || NotStaff(label) {
+		return sentence
+	}
+	return strings.TrimLeft(rest, "* ")
+}
+
+// mostLabel is how many words say at most that something is asked.
+const mostLabel = 5

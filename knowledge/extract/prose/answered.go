@@ -23,11 +23,12 @@ func (r *Reader) answered(p *knowledge.Passage, t *topic, parts []form.Piece, i 
 	} else if r.BeginsSection(p) {
 		asked = form.LastHeading(p.Title)
 	}
-	said := language.Restate(asked, parts[i].Text)
+	asked, answer := language.Unlabelled(asked), language.Unlabelled(parts[i].Text)
+	said := language.Restate(asked, answer)
 	if said == "" {
 		return false
 	}
-	if whom := language.Whom(asked, parts[i].Text); whom != "" && !r.sentence(p, t, form.Piece{Text: whom, Start: start}).plainPeople() || takenBackIn(parts[i+1:]) || r.quizTitle(p, t) {
+	if whom := language.Whom(asked, answer); whom != "" && !r.sentence(p, t, form.Piece{Text: whom, Start: start}).plainPeople() || takenBackIn(parts[i+1:]) || r.quizTitle(p, t) {
 		return false
 	}
 	s := r.sentence(p, t, form.Piece{Text: said, Start: start})

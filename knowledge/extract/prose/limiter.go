@@ -12,10 +12,12 @@ func (s *sentence) limits(c *claim.Claim, st *stance) {
 	for i := s.limitsFrom(st); i < c.To; {
 		i = r.at(i)
 	}
+	r.lackingBehind()
 	r.usedTo()
 	if s.own() && (c.Do.Rule() || c.Do.Undoing()) {
 		c.Doubt(s.whomUnclear(st.who, r.covered))
 		c.Doubt(s.byUnclear(c, st, r.covered))
+		c.Doubt(r.lackingUnread())
 		if len(c.Scope.Except) > 1 {
 			c.Doubt(leavesOut) // "except the board and its guests": these, or all of both
 		}
@@ -70,6 +72,9 @@ func (r *limiter) at(i int) int {
 	if end := r.evenSo(i); end > 0 {
 		return r.cover(i, end)
 	}
+	if end := r.lacking(i); end > 0 {
+		return end
+	}
 	if end := r.phrase(i, "except"); end > 0 && !(r.st.who.left != nil && i < r.st.at) {
 		if i == 0 && !r.own() {
 			return r.excepted(end)
@@ -80,8 +85,9 @@ func (r *limiter) at(i int) int {
 	if r.in(i, "but-word") && i > r.st.at && r.allBefore(i) {
 		return r.excepted(i + 1)
 	}
-	if i >= r.End && r.in(i, "not") || r.mark(i) && !r.joins(i) {
-		r.not = !r.mark(i)
+	none := r.joins(i) && r.in(i+1, "no-word")
+	if i >= r.End && (r.in(i, "not") || none) || r.mark(i) && !r.joins(i) {
+		r.not = none || !r.mark(i)
 	}
 	if r.not {
 		return i + 1
@@ -233,7 +239,7 @@ func (r *limiter) unknown(i int) int {
 		if next := r.nameEnd(i + 1); next > i+1 && !r.in(i+1, "determiner", "own") {
 			return 0 // a name
 		}
-	case !r.in(i, "preposition") || r.ownedSoon(i, r.Claim):
+	case !r.in(i, "preposition") || r.ownedSoon(i, r.Claim) || i == r.End && r.used(i):
 		return 0
 	}
 	id, d, end := r.unknownTerm(prep, i)

@@ -238,6 +238,9 @@ func (s *sentence) othersBody(i int) bool {
 // purpose, data or a network speaks of these: "Meetings", "Customer data".
 func (s *sentence) termsOver(prep, from, to int) knowledge.Terms {
 	if prep < 0 {
+		if language.Using(s.norm(from)) {
+			from++ // "Using your own phone"
+		}
 		if s.in(to, "have") && s.standingTo(to+1) > 0 {
 			return nil // "the IT department has approved"
 		}

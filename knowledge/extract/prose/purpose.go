@@ -14,13 +14,17 @@ const mostPurpose = 14
 // app: "may not be used to share records".
 func (r *limiter) usedTo() {
 	s, c := r.sentence, r.Claim
-	if !s.own() || !c.Do.Rule() || !s.infinitiveAt(c.End) || !s.useBefore(c.End) {
+	if !r.used(c.End) {
 		return
 	}
 	verb := c.End + 1
 	end := s.purposeEnd(verb)
 	if s.in(end, "and") || s.norm(end) == "," && end+1 < len(s.tokens) {
 		c.Doubt("for what else it holds") // "to share records or to call patients"
+	}
+	if c.Do == knowledge.Ban && s.in(verb, "feeds-verb") && len(c.Scope.Terms[knowledge.Data]) > 0 && s.onlyData(verb+1, end) {
+		c.To = max(c.To, r.cover(verb, end))
+		return // who may not store them there may not use it with them
 	}
 	words := s.words(verb, end)
 	id := s.term(knowledge.PurposeKind, language.Gerund(words))
@@ -29,6 +33,22 @@ func (r *limiter) usedTo() {
 	}
 	c.Scope = withTerm(c.Scope, knowledge.Purpose, id)
 	c.To = max(c.To, r.cover(verb, end))
+}
+
+// onlyData tells that the words between the tokens name data and nothing else.
+func (s *sentence) onlyData(from, to int) bool {
+	for i := s.bare(from); i < to; i++ {
+		if s.termAt(i, knowledge.DataKind) == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// used tells that "to" stands at the token behind what may or mayn't be used by a rule of home's
+// own, and what for.
+func (r *limiter) used(to int) bool {
+	return r.own() && r.Do.Rule() && r.infinitiveAt(to) && r.useBefore(to)
 }
 
 // infinitiveAt tells that "to" stands at the token, and a verb behind it.

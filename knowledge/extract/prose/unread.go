@@ -144,6 +144,9 @@ func (r *limiter) narrows(at int) bool {
 		end += 2 // "any of our offices"
 	}
 	for ; end < len(s.tokens) && !s.mark(end) && !s.in(end, "clause", "preposition", "and", "be", "have", "may", "must") && !(at < r.st.from && end >= r.st.from); end++ {
+		if m := s.momentAt(end); m != nil && m.bearing != onThen && end > from {
+			break // "for grades 9-12 beginning in May"
+		}
 		if r.accounted(end) || s.back(end+1, "approval-noun") >= 0 {
 			return false
 		}

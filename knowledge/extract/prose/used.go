@@ -72,8 +72,8 @@ func (s *sentence) fedInto(at int) (object, []knowledge.EntityID, []knowledge.En
 		if t := s.termAt(i, knowledge.DataKind); t != "" {
 			data = ground.AppendNew(data, t)
 		}
-		if s.mark(i) && s.quoted(i) < 0 && s.norm(i) != "," || s.in(i, "clause") {
-			break
+		if s.mark(i) && s.quoted(i) < 0 && s.norm(i) != "," || s.in(i, "clause") || s.lacks(i) > 0 {
+			break // "texts without client data"
 		}
 		if !s.in(i, "preposition") {
 			continue
@@ -113,6 +113,9 @@ func (s *sentence) dataWords(from, to int) []knowledge.EntityID {
 	}
 	head := from
 	for head < to && !s.in(head, "preposition") {
+		if s.lacks(head) > 0 {
+			return nil // "files that hold no client data"
+		}
 		head++
 	}
 	if head == from || to-from > 2*mostWords || s.back(head, "data-head-noun") < from {
