@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"policybot/knowledge/extract/form"
@@ -26,6 +27,31 @@ func (n *namer) asked(running string, words []form.Word, low []string, groups []
 			}
 		}
 	}
+}
+
+// askedOver takes in the names that a heading asks about, which the text below it answers: "Is
+// Heron banned?" over "No." One that is written like a title may have any words in capitals.
+func (n *namer) askedOver(heading string, t *text) {
+	if !strings.HasSuffix(heading, "?") {
+		return
+	}
+	running := heading + " " + t.words
+	words, _ := form.Scan(running)
+	own := 0
+	for own < len(words) && words[own].End < len(heading) {
+		own++
+	}
+	spans := n.words.names(words[:own])
+	for i, w := range words[:own] {
+		named := slices.ContainsFunc(spans, func(s form.Span) bool { return s.From <= i && i < s.To })
+		if w.Upper && !w.Begins && !named && w.Lower != "i" {
+			return
+		}
+	}
+	for _, s := range spans {
+		n.named(words[s.From:s.To], t)
+	}
+	n.asked(running, words, form.Lowers(words), together(words, spans), t)
 }
 
 // sentenceStop is where the sentence ends that goes on at the word.

@@ -28,6 +28,7 @@ type namer struct {
 type text struct {
 	title, words string
 	collections  []knowledge.Collection
+	ofTools      bool // the title of a document that says it speaks of tools
 }
 
 // Entities proposes the entities that the documents name and no record declares.
@@ -40,7 +41,7 @@ func Entities(b *knowledge.Base) (list []*knowledge.Entity, broken []string) {
 	if len(b.Passages) == 0 {
 		return nil, nil
 	}
-	texts := distinct(b.Passages)
+	texts := distinct(b)
 	n := &namer{base: b, known: language.NewNames(b), texts: texts, words: vocabularyOf(texts), candidates: map[string]*candidate{}, classes: map[string]*class{}}
 	for _, s := range b.Sources {
 		if form.InToolFolder(s.Origin.File) {
@@ -72,17 +73,20 @@ func (n *namer) guarded(t *text) (broken string) {
 	return ""
 }
 
-// distinct lists what the passages say, each once, in an order that doesn't
+// distinct lists what the passages of the base say, each once, in an order that doesn't
 // depend on theirs.
-func distinct(passages []*knowledge.Passage) []*text {
+func distinct(b *knowledge.Base) []*text {
 	type key struct{ title, words string }
 	seen := map[key]*text{}
-	for _, p := range passages {
+	for _, p := range b.Passages {
 		k := key{p.Title, p.Text}
 		t := seen[k]
 		if t == nil {
 			t = &text{title: p.Title, words: p.Text[form.Dateline(p):]}
 			seen[k] = t
+		}
+		if src := b.Source(p.Source); src != nil {
+			t.ofTools = t.ofTools || ofTools(src.Title, "")
 		}
 		if c := cmp.Or(p.Collection, knowledge.Open); !slices.Contains(t.collections, c) {
 			t.collections = append(t.collections, c)
@@ -109,7 +113,9 @@ func (n *namer) read(t *text) {
 	}
 	list := form.Headings(t.title)
 	for i, h := range list {
-		n.heading(h, i == len(list)-1, t)
+		if n.heading(h, i == len(list)-1, t); i == len(list)-1 {
+			n.askedOver(h, t)
+		}
 	}
 	n.row(t)
 	n.items(t)

@@ -297,12 +297,11 @@ func (n *namer) items(t *text) {
 		words, _ := form.Scan(i)
 		n.lead(words, form.Lowers(words), n.words.names(words), t)
 	}
-	if len(list) == 0 || form.LeadStanding(lead) == form.Unsaid && !ofTools(lead, t.title) {
+	if len(list) == 0 || form.LeadStanding(lead) == form.Unsaid && !ofTools(lead, t.title) && !(lead == "" && t.ruledTools()) {
 		return
 	}
 	if lead == "" {
-		h := form.Headings(t.title)
-		lead = h[len(h)-1]
+		lead = form.LastHeading(t.title)
 	}
 	all := form.LeadStanding(lead) != form.Unsaid
 	for _, i := range list {
@@ -313,6 +312,13 @@ func (n *namer) items(t *text) {
 			}
 		}
 	}
+}
+
+// ruledTools tells that the last heading says how what stands below it stands, and nothing else,
+// in a document that is about tools: "Not approved".
+func (t *text) ruledTools() bool {
+	h := form.LastHeading(t.title)
+	return t.ofTools && len(strings.Fields(h)) <= 2 && form.HeadingStanding(h) != form.Unsaid
 }
 
 // bodyBegins tells that the first clause has a noun for a body or a message of
