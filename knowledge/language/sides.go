@@ -59,3 +59,38 @@ func sideOf(word string) string {
 	}
 	return ""
 }
+
+// LetWithout tells that the sentence says that something is without what is asked with: "anything
+// that holds no patient data", asked with patient data.
+func LetWithout(sentence, asked string) bool {
+	all := map[string]bool{}
+	for _, t := range Words(asked) {
+		all[t.Stem] = true
+	}
+	there := missingIn(asked)
+	return slices.ContainsFunc(missingIn(sentence), func(words []string) bool {
+		return !slices.ContainsFunc(words, func(w string) bool { return !all[w] }) &&
+			!slices.ContainsFunc(there, func(x []string) bool { return slices.Equal(x, words) })
+	})
+}
+
+// missingIn are the stems of the nouns, with what stands before them, of which a text says that
+// something is without them.
+func missingIn(text string) (list [][]string) {
+	tokens := Tokenize(text)
+	words := normsOf(tokens)
+	for i := range tokens {
+		at := i + Ruling("is-without").At(words, i)
+		var noun []string
+		for ; at > i && at < len(tokens) && tokens[at].Word && len(noun) < 3 && !Prepositional(tokens[at].Norm); at++ {
+			if Stop(tokens[at].Norm) {
+				continue
+			}
+			if noun = append(noun, tokens[at].Stem); Ruling("data-word").Has(tokens[at].Norm) {
+				list = append(list, noun)
+				break
+			}
+		}
+	}
+	return list
+}

@@ -49,5 +49,8 @@ var bars = []bar{
 	{"a kind less than that asked about", func(j *Judge, c candidate) bool { return c.says == Yes && j.ofWiderKind(c) }},
 	{"the document tells apart what it doesn't", func(j *Judge, c candidate) bool { return j.toldApart(c.Reading) }},
 	{"another figure", func(j *Judge, c candidate) bool { return c.ofOtherFigure() }},
+	{"it lets only what is without the data asked about", func(j *Judge, c candidate) bool {
+		return c.says == Yes && language.LetWithout(c.Fact.Text, j.q.Wording)
+	}},
 	{"on another side of something: before it instead of after it, outside of it instead of in it", func(j *Judge, c candidate) bool { return language.OtherSide(j.q.Wording, c.Fact.Text) }},
 }
