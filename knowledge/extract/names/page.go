@@ -300,10 +300,11 @@ func (n *namer) items(t *text) {
 	if len(list) == 0 || form.LeadStanding(lead) == form.Unsaid && !ofTools(lead, t.title) && !(lead == "" && t.ruledTools()) {
 		return
 	}
+	all := form.LeadStanding(lead) != form.Unsaid || lead == "" && t.ruledTools()
 	if lead == "" {
 		lead = form.LastHeading(t.title)
+		all = all || form.LeadStanding(lead) != form.Unsaid
 	}
-	all := form.LeadStanding(lead) != form.Unsaid
 	for _, i := range list {
 		if name, ok := form.ItemName(i); ok {
 			n.listed(name, t, item)
