@@ -48,6 +48,10 @@ func (n *namer) askedOver(heading string, t *text) {
 			return
 		}
 	}
+	spans = slices.DeleteFunc(spans, func(s form.Span) bool {
+		key := strings.Join(form.Lowers(words[s.From:s.To]), " ")
+		return n.common(words[s.From:s.To]) || n.plain(key) && !language.OftenName(key)
+	})
 	for _, s := range spans {
 		n.named(words[s.From:s.To], t)
 	}

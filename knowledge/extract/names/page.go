@@ -166,10 +166,14 @@ func (n *namer) headsName(words []form.Word, key string, section []string) (x cl
 	if acts && (bodyWord(final) || language.Naming("country").Has(key) || bodyBegins(section) && shouted) {
 		return acting, true
 	}
-	common := slices.ContainsFunc(words, func(w form.Word) bool {
+	return ruled, !n.common(words) && (language.Naming("it-used").In(section) || language.Naming("software").In(section[:min(len(section), 9)]))
+}
+
+// common tells that a word is among them that is written small as well, or that everybody uses.
+func (n *namer) common(words []form.Word) bool {
+	return slices.ContainsFunc(words, func(w form.Word) bool {
 		return n.words.small[w.Lower] > 0 || language.Everyday(w.Lower) && !language.OftenName(w.Lower) || strings.HasSuffix(w.Lower, "ing")
 	})
-	return ruled, !common && (language.Naming("it-used").In(section) || language.Naming("software").In(section[:min(len(section), 9)]))
 }
 
 // section is what the sections show that have the name as their heading: that it
