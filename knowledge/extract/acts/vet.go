@@ -41,10 +41,14 @@ func (r *reconciler) vet(list []*knowledge.Reading) []*knowledge.Reading {
 const whetherARule = "whether the rule that it speaks of is one"
 
 // unsettle casts doubt on each rule that something unsure may have ended, unless it
-// is surely undone in any case.
+// is surely undone for that app in any case.
 func (r *reconciler) unsettle(list []*knowledge.Reading) (unsettled []*knowledge.Reading) {
 	type pair struct{ by, app knowledge.EntityID }
-	unsure, undone := map[pair][]*knowledge.Reading{}, map[knowledge.EventID]bool{}
+	type part struct {
+		rule knowledge.EventID
+		app  knowledge.EntityID
+	}
+	unsure, undone := map[pair][]*knowledge.Reading{}, map[part]bool{}
 	for _, x := range list {
 		switch {
 		case x.Event == nil:
@@ -55,15 +59,20 @@ func (r *reconciler) unsettle(list []*knowledge.Reading) (unsettled []*knowledge
 			}
 		case x.Event.Do == knowledge.Withdraw || x.Event.Do == knowledge.Lift:
 			for _, id := range x.Event.Names {
-				undone[id] = true
+				for _, app := range x.Event.Apps {
+					undone[part{id, app}] = true
+				}
 			}
 		}
 	}
 	for _, x := range list {
-		if x.Event == nil || !x.Sure() || !x.Event.Do.Rule() || undone[x.Event.ID] {
+		if x.Event == nil || !x.Sure() || !x.Event.Do.Rule() {
 			continue
 		}
 		for _, app := range x.Event.Apps {
+			if undone[part{x.Event.ID, app}] {
+				continue
+			}
 			for _, u := range unsure[pair{x.Event.By, app}] {
 				if x.Sure() && !gone(x.Event, u.Event) && (ends(u.Event, x.Event) || r.ofOwn(x) && contradicts(u.Event, x.Event)) {
 					x.Doubts = append(x.Doubts, "whether it still stands: “"+u.Words+"”")

@@ -13,7 +13,7 @@ import (
 // a rule that was told: "since May this is no longer so". What it says isn't known,
 // and so the rule is in doubt.
 func (s *sentence) remark() {
-	if len(s.read) > 0 || s.question() || s.onlyPossible() {
+	if s.upset() || len(s.read) > 0 || s.question() || s.onlyPossible() {
 		return
 	}
 	for i := range s.tokens {
@@ -24,14 +24,19 @@ func (s *sentence) remark() {
 		if by == "" || len(apps) == 0 {
 			continue
 		}
-		c := &claim.Claim{Do: knowledge.Lift, By: by, Apps: apps, Certainty: knowledge.Stated, Announced: s.writtenOn(), Remark: true, Passage: s.passage, Words: s.Text, Seq: len(s.topic.order), To: len(s.tokens)}
-		c.Doubt("what it says of the rule before it")
-		if m := s.timeIn(0, len(s.tokens), onThen, fromThen); m != nil && m.date.First <= s.anchorDate().Last {
-			c.Announced, c.Dated = m.date, true
-		}
-		s.read = append(s.read, c)
+		s.remarked(by, apps)
 		return
 	}
+}
+
+// remarked keeps that the sentence may end the rule of the body on the apps.
+func (s *sentence) remarked(by knowledge.EntityID, apps []knowledge.EntityID) {
+	c := &claim.Claim{Do: knowledge.Lift, By: by, Apps: apps, Certainty: knowledge.Stated, Announced: s.writtenOn(), Remark: true, Passage: s.passage, Words: s.Text, Seq: len(s.topic.order), To: len(s.tokens)}
+	c.Doubt("what it says of the rule before it")
+	if m := s.timeIn(0, len(s.tokens), onThen, fromThen); m != nil && m.date.First <= s.anchorDate().Last {
+		c.Announced, c.Dated = m.date, true
+	}
+	s.read = append(s.read, c)
 }
 
 // maybeEnds tells that a word for the end of a rule stands at the token.
