@@ -27,6 +27,13 @@ func (r *reconciler) mergeUndoing(acts []*act, c *claim.Claim) []*act {
 	if rule := r.ruleFor(u); rule != nil {
 		return append(acts, r.file(r.onto(u, rule)))
 	}
+	if c.Undoes == knowledge.Restrict && c.Do != knowledge.Amend {
+		ban := *u
+		if ban.Undoes = knowledge.Ban; r.ruleFor(&ban) != nil {
+			u.Doubt("which rule it ended") // a ban may be called a restriction
+			return append(acts, r.file(r.onto(u, r.ruleFor(&ban))))
+		}
+	}
 	if c.Corrects {
 		return acts
 	}
@@ -131,7 +138,7 @@ func presupposed(c *claim.Claim) claim.Claim {
 	}
 	p.Until, p.Order, p.Terms, p.Dated, p.Rule = knowledge.Date{}, 0, nil, false, false
 	p.Scope.Some, p.State = false, ""
-	if c.Do == knowledge.Exempt || c.Do.Changing() {
+	if c.Do == knowledge.Exempt || c.Do.Changing() || c.Whole {
 		p.Scope = knowledge.Scope{}
 	}
 	return p

@@ -30,6 +30,7 @@ type Claim struct {
 	Dated       bool               // the text gives the day
 	Rule        bool               // a rule as it stands in a document of the actor's own
 	Brief       bool               // it didn't last
+	Whole       bool               // the rule undone was for everybody, whomever it is undone for
 	Aside       bool               // told beside another act: "after banning it"
 	Anew        bool               // once more
 	Rest        bool               // a ban on all but those for whom another claim tells that they may

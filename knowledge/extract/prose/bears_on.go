@@ -1,6 +1,9 @@
 package prose
 
-import "policybot/knowledge"
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+)
 
 // bearsOn casts doubt, in a document of home's own, on a rule of the sentence before of which
 // this one says more than was understood: "the ban applies to contractors only", "only
@@ -58,6 +61,66 @@ func (s *sentence) narrowsIt() bool {
 		at++
 	}
 	return !known
+}
+
+// butOnly casts doubt on what the sentence lets people do, behind which it says for whom, where or
+// how alone, where that wasn't understood: "can be used again, but only by managers".
+func (s *sentence) butOnly() {
+	if !s.own() {
+		return
+	}
+	for _, c := range s.read {
+		if c.Do != knowledge.Allow && c.Do != knowledge.Lift && c.Do != knowledge.Withdraw {
+			continue
+		}
+		for i := c.To; i < len(s.tokens); i++ {
+			if s.norm(i) == ";" {
+				break
+			}
+			if s.in(i, "only") && !s.timeAt(i+1) && !s.timeAt(i+2) && (s.mark(i-1) || s.in(i-1, "but-word", "though-word")) {
+				c.Doubt(claim.ForWhatHolds)
+				break
+			}
+		}
+	}
+}
+
+// byMistake casts doubt on a rule of which the sentence says that it came about by a mistake, on
+// what a correction quotes as written before, and on what others are said to tell of ourselves.
+func (s *sentence) byMistake() {
+	for _, c := range s.read {
+		for i := c.Left; s.own() && i < min(len(s.tokens), c.To+4); i++ {
+			if s.in(i, "by-mistake") && c.Do.Rule() && !s.inSomeCase() {
+				c.Doubt("whether it stands: it came about by a mistake")
+			}
+		}
+		if s.own() && c.Certainty == knowledge.Reported && c.By == s.ourselves() && s.outsideVoice(c) {
+			c.Doubt(claim.OnlyVoiced)
+		}
+		if s.own() && s.in(0, "upset-word") && s.wroteBefore(c.To) {
+			c.Doubt("whether it is so: it is corrected")
+		}
+	}
+}
+
+// outsideVoice tells that the press or another body is named before what is told of the claim.
+func (s *sentence) outsideVoice(c *claim.Claim) bool {
+	for i := range min(c.To, len(s.tokens)) {
+		if s.in(i, "outside-voice") || s.bodyAt(i) && !s.appAt(i) && s.above(s.at(i).bodies[0]) != c.By {
+			return true
+		}
+	}
+	return false
+}
+
+// wroteBefore tells that the sentence says before the token that something was written.
+func (s *sentence) wroteBefore(end int) bool {
+	for i := range end {
+		if s.in(i, "wrote-that") {
+			return true
+		}
+	}
+	return false
 }
 
 // butNot casts doubt on a ban behind which the sentence leaves something out that wasn't

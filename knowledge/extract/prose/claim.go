@@ -36,6 +36,7 @@ func (s *sentence) found(st *stance, c claim.Claim, end int) {
 	s.sure(&c, st)
 	s.exempted(&c, st)
 	s.grace(&c, st)
+	c.Whole = (c.Do == knowledge.Lift || c.Do == knowledge.Allow) && s.ruledBefore(st)
 	if before := s.goesOn(&c, st); before != nil {
 		c.Announced, c.Dated, c.Certainty = before.Announced, before.Dated, before.Certainty
 	}
@@ -55,6 +56,21 @@ func (s *sentence) found(st *stance, c claim.Claim, end int) {
 		c.State = s.ruledState(&c)
 		s.keep(c)
 	}
+}
+
+// ruledBefore tells that a clause with which, before the verb, says that what is undone was banned:
+// "Pigeon, which we had to block, can be used again by managers".
+func (s *sentence) ruledBefore(st *stance) bool {
+	for i := range min(st.from, len(s.tokens)) {
+		if a := s.act(i, "ban"); a != nil && !s.noun(i, a) && s.own() {
+			for j := i - 1; j > 0 && !s.mark(j); j-- {
+				if s.in(j, "which-word") {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // eitherBefore tells that before the verb at the token one of two is named, and not which.

@@ -132,6 +132,8 @@ func (s *sentence) goOn() {
 	s.saidOn()
 	s.namesWhich()
 	s.elided()
+	s.butOnly()
+	s.byMistake()
 	s.remark()
 	s.unowned()
 	s.noneLater()

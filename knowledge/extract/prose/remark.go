@@ -24,19 +24,20 @@ func (s *sentence) remark() {
 		if by == "" || len(apps) == 0 {
 			continue
 		}
-		s.remarked(by, apps)
+		c := s.remarked(by, apps)
+		if m := s.timeIn(0, len(s.tokens), onThen, fromThen); m != nil && m.date.First <= s.anchorDate().Last {
+			c.Announced, c.Dated = m.date, true
+		}
 		return
 	}
 }
 
 // remarked keeps that the sentence may end the rule of the body on the apps.
-func (s *sentence) remarked(by knowledge.EntityID, apps []knowledge.EntityID) {
+func (s *sentence) remarked(by knowledge.EntityID, apps []knowledge.EntityID) *claim.Claim {
 	c := &claim.Claim{Do: knowledge.Lift, By: by, Apps: apps, Certainty: knowledge.Stated, Announced: s.writtenOn(), Remark: true, Passage: s.passage, Words: s.Text, Seq: len(s.topic.order), To: len(s.tokens)}
 	c.Doubt("what it says of the rule before it")
-	if m := s.timeIn(0, len(s.tokens), onThen, fromThen); m != nil && m.date.First <= s.anchorDate().Last {
-		c.Announced, c.Dated = m.date, true
-	}
 	s.read = append(s.read, c)
+	return c
 }
 
 // maybeEnds tells that a word for the end of a rule stands at the token.

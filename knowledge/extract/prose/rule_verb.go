@@ -206,6 +206,9 @@ func (s *sentence) undone(a *language.ActAt, st *stance, r *ruleNoun, c claim.Cl
 	case s.liftsLift(r, c.Do):
 		c.Do, c.Undoes, c.Overrules = knowledge.Reinstate, knowledge.Ban, false
 	}
+	if a.Act == "postpone" && s.own() && s.timeIn(end, len(s.tokens), onThen, untilThen, dueThen) == nil {
+		return // until when isn't told: the rule is upset
+	}
 	switch {
 	case a.Act == "postpone", a.Act == "extend" && s.in(r.at, "deadline-noun"):
 		s.turn(end, fromThen)

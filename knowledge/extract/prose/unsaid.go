@@ -21,7 +21,7 @@ func (s *sentence) takesBack() bool {
 	if len(s.topic.before) == 0 || len(s.tokens) == 0 || len(s.tokens) > longestTakingBack+1 || s.question() {
 		return false
 	}
-	end := s.to(0, "takes-back")
+	end := s.to(s.behindLead(), "takes-back")
 	if end == 0 || end < len(s.tokens) && !s.mark(end) && !s.in(end, "in-word", "and", "because") {
 		return false
 	}
@@ -29,6 +29,15 @@ func (s *sentence) takesBack() bool {
 		c.Doubt("whether it is so: what follows takes it back")
 	}
 	return true
+}
+
+// behindLead is where the sentence goes on behind words such as "in fact" with which it begins.
+func (s *sentence) behindLead() int {
+	at := s.to(0, "back-after-lead")
+	for at > 0 && s.mark(at) && at < len(s.tokens) {
+		at++
+	}
+	return at
 }
 
 // myth tells that the sentence is told as one that isn't true: "Myth: Acme has banned

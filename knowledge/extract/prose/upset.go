@@ -16,9 +16,10 @@ func (s *sentence) upset() bool {
 	if !s.own() || s.question() || s.inSomeCase() || !s.upsets() {
 		return false
 	}
+	ofRule := s.upsetRule()
 	apps := slices.DeleteFunc(s.upsetOn(), func(id knowledge.EntityID) bool {
 		for _, c := range s.read {
-			if !c.Mentioned && (c.Do.Rule() || c.Do.Undoing()) && slices.Contains(c.Apps, id) {
+			if !c.Mentioned && (c.Do.Rule() && !ofRule && len(c.Doubts) == 0 || c.Do.Undoing() || c.Do.Changing()) && slices.Contains(c.Apps, id) {
 				return true
 			}
 		}
@@ -47,10 +48,22 @@ func (s *sentence) upsets() bool {
 	return false
 }
 
+// upsetRule tells that what is upset is spoken of as a rule: "the ban announced in May is dropped".
+func (s *sentence) upsetRule() bool {
+	for i := range s.tokens {
+		if s.in(i, "upset-verb") && s.upsetsAt(i) {
+			if from, _ := s.ruleSubject(s.group(i).from); from >= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // inSomeCase tells that the sentence begins with a case, or speaks of what would or may be.
 func (s *sentence) inSomeCase() bool {
 	for i := range s.tokens {
-		if s.at(i) == nil && (s.in(i, "would", "if", "unless", "whether") || s.in(i, "may") && !s.timeAt(i)) {
+		if s.at(i) == nil && (s.in(i, "would", "if", "whether") || s.in(i, "may") && !s.timeAt(i)) {
 			return true
 		}
 	}
@@ -82,14 +95,19 @@ func (s *sentence) upsetSubject(verb int) bool {
 		from--
 	}
 	for i := from; i < verb; i++ {
-		if s.in(i, "upset-noun", "ban-noun", "restrict-noun", "allow-noun", "rule-noun", "off-noun", "return-noun") {
+		if s.in(i, "upset-noun", "ban-noun", "restrict-noun", "allow-noun", "rule-noun", "off-noun", "return-noun", "use-noun") || s.ruleAt(i, verb) != nil {
 			return true
 		}
-		if s.appAt(i) && !s.prepositional(i, from) && !s.unknownWord(s.at(i).To) || s.in(i, "it-word", "this-word") && i == from {
+		if s.appAt(i) && !s.prepositional(i, from) && s.endsSubject(s.at(i).To) || s.in(i, "it-word", "this-word") && i == from {
 			return true
 		}
 	}
 	return false
+}
+
+// endsSubject tells that no other noun follows at the token: "Pigeon is", not "Pigeon updates are".
+func (s *sentence) endsSubject(i int) bool {
+	return i >= len(s.tokens) || s.mark(i) || s.in(i, "be", "have", "do", "will", "not", "preposition", "clause", "and", "adverb", "upset-verb")
 }
 
 // upsetOn are the apps that the sentence names, or else those that were spoken of.
