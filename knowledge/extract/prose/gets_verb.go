@@ -131,7 +131,7 @@ func informal(text string) bool { return having.MatchString(text) || goneBy.Matc
 
 // has tells the same of the passage, in a document of home's own that names an app there.
 func (r *Reader) has(p *knowledge.Passage) bool {
-	if !informal(p.Text) || !r.topicOf(p).own {
+	if !r.topicOf(p).own || !informal(p.Text) && !language.Upsets(p.Text) {
 		return false
 	}
 	return len(ground.Apps(r.Base, r.Lexicon.Mentions(p.Text+" . "+strings.ReplaceAll(p.Title, " › ", " . ")))) > 0

@@ -21,6 +21,9 @@ type Quote struct {
 // may have changed.
 func (j *Judge) SpokenLater(g Guide, all []Guide) (Quote, bool) {
 	p := j.Passage(g.Passage)
+	if q, ok := j.upsetLater(p); ok {
+		return q, true
+	}
 	for _, m := range j.q.Missing {
 		numbered := m.Role == question.ScopeRole && strings.ContainsAny(m.Text, "0123456789") // and means nothing else
 		if !names(g.Words, m.Text) {
@@ -34,6 +37,33 @@ func (j *Judge) SpokenLater(g Guide, all []Guide) (Quote, bool) {
 				if names(s, m.Text) && !slices.ContainsFunc(all, func(o Guide) bool { return o.Passage == x.ID && o.Verdict == g.Verdict }) {
 					return Quote{x, s}, true
 				}
+			}
+		}
+	}
+	return Quote{}, false
+}
+
+// upsetLater is a line of a later document that names what is asked about, and may say that what
+// was told of it before doesn't stand: "Pigeon will not be made available after all".
+func (j *Judge) upsetLater(p *knowledge.Passage) (Quote, bool) {
+	var asked []string
+	for _, m := range j.q.Missing {
+		if m.Role == question.AppRole {
+			asked = append(asked, m.Text)
+		}
+	}
+	for _, app := range j.q.Apps {
+		asked = append(asked, j.AllNames(app)...)
+	}
+	for _, x := range j.Passages {
+		if x.Source == p.Source || x.Past() || p.Date.Last >= x.Date.First || x.Date.Last > j.day {
+			continue
+		}
+		for s, rest := firstLine(x.Text); s != ""; s, rest = firstLine(rest) {
+			if slices.ContainsFunc(asked, func(name string) bool {
+				return strings.Contains(strings.ToLower(s), strings.ToLower(name)) && names(s, name)
+			}) && language.Upsets(s) {
+				return Quote{x, s}, true
 			}
 		}
 	}
