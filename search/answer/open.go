@@ -99,6 +99,9 @@ func (w *writer) openOne(actor, app knowledge.EntityID) verdict.Verdict {
 			events = rules
 		}
 	}
+	if len(events) == 0 {
+		events = w.reachingFrom(actor, app)
+	}
 	if word := w.besidePoint(events); word != "" {
 		w.say("lacking.word", "actor", w.NameOf(actor), "app", w.NameOf(app), "word", w.Q.Said(word))
 		w.nearest(actor, []knowledge.EntityID{app})
@@ -131,6 +134,15 @@ func (w *writer) openOne(actor, app knowledge.EntityID) verdict.Verdict {
 		return w.when(events)
 	}
 	return w.howLong(events)
+}
+
+// reachingFrom are the rules of the act asked about that reach a unit from the organization above
+// it, which stand there without an act of its own.
+func (w *writer) reachingFrom(actor, app knowledge.EntityID) []*knowledge.Event {
+	if e := w.Entity(actor); e == nil || e.Kind != knowledge.UnitKind || w.Q.Verb != "" && w.Q.Verb != string(w.Q.Act) || w.Q.Negated {
+		return nil
+	}
+	return slices.DeleteFunc(verdict.Rules(w.as(question.Is).assess(actor, app).Region.Hit), func(e *knowledge.Event) bool { return !w.isVerb(e, e.By) })
 }
 
 // besidePoint is a word of the question that language or records know, and

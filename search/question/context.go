@@ -202,9 +202,15 @@ func (p *parser) slots(before *Question) {
 	if len(q.Apps) == 0 && !lacksApp && (refers || q.Carried) {
 		q.Apps, q.Carried = before.Apps, true
 	}
+	if name, lacked := before.Lacks(AppRole); lacked && len(q.Apps) == 0 && !lacksApp && (refers || q.Carried) {
+		q.Missing = append(q.Missing, Missing{Text: name, Role: AppRole})
+	}
 	ours := q.Home && p.base.Home != "" && !(p.says("there") && p.stateOf(before)) // "may I use it there"
 	if len(q.Actors) == 0 && !lacksActor && (refers || q.Carried) && !ours && q.Intent != Who && q.Intent != HowMany {
 		q.Actors, q.Carried = before.Actors, true
+		if name, lacked := before.Lacks(ActorRole); lacked && len(q.Actors) == 0 {
+			q.Missing = append(q.Missing, Missing{Text: name, Role: ActorRole})
+		}
 	}
 	onlyWhere := len(before.Actors)+len(before.Apps) == 0 && p.pointsBack()
 	if (q.Carried || onlyWhere) && len(q.Where)+len(q.Outside) == 0 && (onlyWhere || sameIDs(q.Actors, before.Actors)) {

@@ -40,7 +40,7 @@ func (p *parser) fileDeed(from, to int) {
 		role = AsideRole
 	}
 	p.deedAt, p.q.Deed = [2]int{from, to}, words[0].Stem
-	p.q.Missing = append(p.q.Missing, Missing{textOf(words), role})
+	p.q.Missing = append(p.q.Missing, Missing{Text: textOf(words), Role: role})
 }
 
 // parts tells that the verb says in several words what parts people from an app, whichever

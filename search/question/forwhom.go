@@ -149,7 +149,7 @@ func (p *parser) whoIs(from, to int) {
 		d = knowledge.Unit
 	}
 	p.q.Where[d] = addID(p.q.Where[d], id)
-	p.q.Missing = append(p.q.Missing, Missing{text, ScopeRole})
+	p.q.Missing = append(p.q.Missing, Missing{Text: text, Role: ScopeRole})
 }
 
 // ofUnit makes of people with a word before them, which is short for where they belong, whose

@@ -97,6 +97,6 @@ func (p *parser) part(from, to int, e *knowledge.Entity) {
 	case e.Kind.Acts():
 		role = ActorRole
 	}
-	p.q.Missing = append(p.q.Missing, Missing{textOf(p.reading.Tokens[from:to]), role})
+	p.q.Missing = append(p.q.Missing, Missing{Text: textOf(p.reading.Tokens[from:to]), Role: role})
 	p.use(from, to)
 }

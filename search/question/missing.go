@@ -58,7 +58,7 @@ func (p *parser) uncovered() {
 		}
 	}
 	if from < end && end-from <= mostCovered {
-		p.q.Missing = append(p.q.Missing, Missing{textOf(tokens[from:end]), ScopeRole})
+		p.q.Missing = append(p.q.Missing, Missing{Text: textOf(tokens[from:end]), Role: ScopeRole})
 		p.q.Where[knowledge.Purpose] = append(p.q.Where[knowledge.Purpose], knowledge.EntityID("?"+knowledge.Slug(textOf(tokens[from:end]))))
 		p.use(from, end)
 	}
@@ -113,7 +113,7 @@ func (p *parser) subjectless() {
 		}
 	}
 	if from < to {
-		p.q.Missing = append(p.q.Missing, Missing{textOf(p.reading.Tokens[from:to]), ActorRole})
+		p.q.Missing = append(p.q.Missing, Missing{Text: textOf(p.reading.Tokens[from:to]), Role: ActorRole})
 		p.q.Actors = nil
 		p.use(from, to)
 	}
@@ -193,8 +193,25 @@ func (p *parser) missing(from, to int) bool {
 	if role == AppRole && p.onlyBesides() {
 		p.q.Apps = nil // what it stands beside isn't asked about
 	}
-	p.q.Missing = append(p.q.Missing, Missing{text, role})
+	p.q.Missing = append(p.q.Missing, Missing{Text: text, Role: role, Stray: role == ActorRole && p.stray(from)})
 	return true
+}
+
+// stray tells that the unknown word may be no name: it isn't written as one, and neither acts
+// at the beginning of a question, "did acme ban it", nor stands where a body does, "at acme".
+func (p *parser) stray(at int) bool {
+	if p.reading.Tokens[at].Upper {
+		return false
+	}
+	switch p.preposition(at) {
+	case "at", "by":
+		return false
+	}
+	opens := at > 0 && (p.reading.At(0, "aux-did") || p.reading.At(0, "may"))
+	for i := 1; i < at; i++ {
+		opens = opens && language.Stop(p.reading.Tokens[i].Norm)
+	}
+	return !opens
 }
 
 // beforePlace tells that the name of a place, and of nobody who acts, begins at the token.

@@ -167,8 +167,9 @@ type Word struct {
 
 // Missing is something named in a question that no record knows.
 type Missing struct {
-	Text string
-	Role Role
+	Text  string
+	Role  Role
+	Stray bool // it may be no name: it is neither written as one, nor stands where only one does
 }
 
 // Role is the part that a name has in a question.
@@ -254,7 +255,11 @@ func (q *Question) String() string {
 		parts = append(parts, "asks:"+string(q.Asks))
 	}
 	for _, m := range q.Missing {
-		parts = append(parts, fmt.Sprintf("unknown-%s:%q", m.Role, m.Text))
+		stray := ""
+		if m.Stray {
+			stray = "?"
+		}
+		parts = append(parts, fmt.Sprintf(unknownPart+"%s%s:%q", m.Role, stray, m.Text))
 	}
 	if q.Intent == Fact || q.Intent == IsFact || q.Intent == Said {
 		var w []string
@@ -289,13 +294,33 @@ func (q *Question) Kept() string {
 const (
 	languagePart = "language:"
 	outsidePart  = "outside-"
+	unknownPart  = "unknown-"
 )
+
+// partsOf are the parts of the form of Kept. A name in quotation marks belongs to one of them.
+func partsOf(s string) []string {
+	quoted := false
+	return strings.FieldsFunc(s, func(r rune) bool {
+		if r == '"' {
+			quoted = !quoted
+		}
+		return r == ' ' && !quoted
+	})
+}
+
+// lackNamed keeps that somebody or some app was named that no record knows: what goes on from
+// there is asked of them, and of nobody else. Stray words are asked of no further.
+func (q *Question) lackNamed(r Role, name string) {
+	if r == ActorRole || r == AppRole {
+		q.Missing = append(q.Missing, Missing{Text: name, Role: r})
+	}
+}
 
 // ParseString reads the slots of a question back from the form of Kept, for
 // the next question of its thread. What it can't read it leaves out.
 func ParseString(s string) *Question {
 	q := &Question{Where: knowledge.Terms{}, Language: language.English}
-	for i, part := range strings.Fields(s) {
+	for i, part := range partsOf(s) {
 		name, value, _ := strings.Cut(part, ":")
 		switch {
 		case i == 0:
@@ -322,6 +347,8 @@ func ParseString(s string) *Question {
 			q.Asks = Kind(value)
 		case part == languagePart+value:
 			q.Language = language.Tag(value)
+		case strings.HasPrefix(name, unknownPart):
+			q.lackNamed(Role(strings.TrimPrefix(name, unknownPart)), strings.Trim(value, `"`))
 		case slices.Contains(knowledge.Dimensions(), knowledge.Dimension(name)):
 			q.Where[knowledge.Dimension(name)] = splitIDs(value)
 		case strings.HasPrefix(name, outsidePart):

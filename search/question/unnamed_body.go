@@ -29,7 +29,7 @@ func (p *parser) unnamedBody() {
 		if from == to || headed || !agent && (to-from < 2 || !p.reading.At(to-1, "institution")) {
 			continue
 		}
-		p.q.Missing = append(p.q.Missing, Missing{textOf(tokens[from:to]), ActorRole})
+		p.q.Missing = append(p.q.Missing, Missing{Text: textOf(tokens[from:to]), Role: ActorRole})
 		p.use(from, to)
 		return
 	}
