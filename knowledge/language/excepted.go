@@ -134,9 +134,14 @@ var replacing = sync.OnceValue(func() (list []string) {
 // verb or a word of being.
 func exceptedEnd(tokens []Token, from int) int {
 	for i := from; i < len(tokens); i++ {
-		if !tokens[i].Word || listed("modal", tokens[i].Norm) || i > from && listed("being", tokens[i].Norm) {
+		if !tokens[i].Word && !(i > from && tokens[i].Text == "-" && glued(tokens, i)) || listed("modal", tokens[i].Norm) || i > from && listed("being", tokens[i].Norm) {
 			return i
 		}
 	}
 	return len(tokens)
+}
+
+// glued tells that the mark joins two words into one: "on-call".
+func glued(tokens []Token, at int) bool {
+	return at > 0 && at+1 < len(tokens) && tokens[at-1].End == tokens[at].Start && tokens[at].End == tokens[at+1].Start
 }

@@ -107,11 +107,21 @@ func (j *Judge) SetApart(id knowledge.PassageID, words string, isRead func(sente
 	}
 	for rest := lineWith(p.Text, words); rest != ""; {
 		var sentence string
-		if sentence, rest = language.FirstSentence(rest); !j.namesOther(sentence) && !strings.Contains(sentence, words) && !strings.Contains(words, sentence) && j.namesAny(sentence, asked) && !(isRead != nil && isRead(sentence)) {
+		sentence, rest = language.FirstSentence(rest)
+		if _, aside, ok := strings.Cut(sentence, words); ok && j.rulesFor(aside, asked) && !(isRead != nil && isRead(aside)) {
+			return true // "...; the sales team may however use it for that"
+		}
+		if !j.namesOther(sentence) && !strings.Contains(sentence, words) && !strings.Contains(words, sentence) && j.namesAny(sentence, asked) && !(isRead != nil && isRead(sentence)) {
 			return true
 		}
 	}
 	return false
+}
+
+// rulesFor tells that the rest of a sentence tells the people what they may do, or mustn't.
+func (j *Judge) rulesFor(rest string, people []knowledge.EntityID) bool {
+	modality, _ := language.ModalityOf(rest)
+	return modality != "" && j.namesAny(rest, people)
 }
 
 // lineWith is the line of the text that has the words, or all of it.
