@@ -45,11 +45,7 @@ func Compose(q *question.Question, r *match.Records, found []string, at match.Mo
 	if q.Home && r.Home == "" && len(q.Actors) == 0 && w.out.Verdict != verdict.Unknown {
 		w.caveat("note.no-home")
 	}
-	for _, m := range q.Missing {
-		if m.Role == question.ScopeRole {
-			w.caveat("note.scope", "words", m.Text)
-		}
-	}
+	w.lackingNames()
 	return w.finish()
 }
 
