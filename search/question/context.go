@@ -42,6 +42,9 @@ func (p *parser) carry(before *Question) {
 	}
 	p.slots(before)
 	if as := bareIntents[p.q.Asks]; p.q.Intent == Fact && bare && as != "" && len(p.q.Actors)+len(p.q.Apps) > 0 {
+		if p.has("asks-until") {
+			as = HowLong
+		}
 		p.q.Intent, p.q.Act, p.q.Verb = as, before.Act, before.Verb
 	}
 }

@@ -197,6 +197,9 @@ func (p *parser) openQuestion() Intent {
 		}
 		return ifElse(p.policy(), Why, Fact)
 	case "when":
+		if p.has("asks-until") && rules[language.Cue(p.verb.name)].Rule() && !p.q.Leave && !p.has("must") && p.policy() {
+			return HowLong // "until when is it banned" asks for the end, not for the day it was banned
+		}
 		return ifElse(acting && !(p.implied() != "" && p.has("must")), When, Fact)
 	case "how-long":
 		if p.lastingGrant() {
