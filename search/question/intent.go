@@ -196,17 +196,8 @@ func (p *parser) openQuestion() Intent {
 			return Why
 		}
 		return ifElse(p.policy(), Why, Fact)
-	case "when":
-		if p.has("asks-until") && rules[language.Cue(p.verb.name)].Rule() && !p.q.Leave && !p.has("must") && p.policy() {
-			return HowLong // "until when is it banned" asks for the end, not for the day it was banned
-		}
-		return ifElse(acting && !(p.implied() != "" && p.has("must")), When, Fact)
-	case "how-long":
-		if p.lastingGrant() {
-			p.q.Act = knowledge.Allow
-			return HowLong
-		}
-		return ifElse(p.policy(), HowLong, Fact)
+	case "when", "how-long":
+		return p.whenOrHowLong(wh)
 	case "where":
 		return ifElse(acting && len(p.q.Actors) == 0, Who, Fact)
 	case "who":
@@ -233,6 +224,20 @@ func (p *parser) openQuestion() Intent {
 		return ifElse(len(p.q.Actors) == 0 && !p.has("app-noun"), Who, Which)
 	}
 	return ""
+}
+
+// whenOrHowLong tells what is asked of a time: a day, how long something stands, or a fact.
+func (p *parser) whenOrHowLong(wh language.Cue) Intent {
+	switch {
+	case wh == "when" && p.has("asks-until") && rules[language.Cue(p.verb.name)].Rule() && !p.q.Leave && !p.has("must") && p.policy():
+		return HowLong // "until when is it banned" asks for the end, not for the day it was banned
+	case wh == "when":
+		return ifElse(p.verb.at >= 0 && !(p.implied() != "" && p.has("must")), When, Fact)
+	case p.lastingGrant():
+		p.q.Act = knowledge.Allow
+		return HowLong
+	}
+	return ifElse(p.policy(), HowLong, Fact)
 }
 
 // lastingGrant tells that it is asked for how long an approval of an app is good: "how long does
