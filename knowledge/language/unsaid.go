@@ -6,7 +6,7 @@ import "strings"
 // yet: they deny it ("has not been banned"), wish, weigh or suppose it ("should be banned"),
 // or stand before a "that" and say of all of it that it is untrue or not said.
 func (s modal) unsaid(c CueAt) bool {
-	ruled := c.To == c.From+1 && (listed("participle", s.tokens[c.From].Norm) || Says("ruled-out", s.tokens[c.From].Stem))
+	ruled := c.To == c.From+1 && (listed("participle", s.tokens[c.From].Norm) || Says("ruled-of-late", s.tokens[c.From].Stem))
 	if s.ofPast(c) {
 		return true
 	}

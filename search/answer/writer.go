@@ -264,6 +264,9 @@ func (w *writer) asOf(head string, day knowledge.Day, dates ...knowledge.Date) s
 	if newest.IsZero() || int(day-newest.Last) <= w.ReviewAfter {
 		return head
 	}
+	if newest.Precision == knowledge.SpanPrecision {
+		newest = knowledge.OnDay(newest.Last)
+	}
 	return w.in.Say("as-of", "head", head, "date", w.in.Date(newest))
 }
 
