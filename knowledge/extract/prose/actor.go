@@ -232,6 +232,9 @@ func (s *sentence) saysSo(st *stance) (knowledge.EntityID, string) {
 	if by == "" || s.isPress(by) {
 		return "", ""
 	}
+	if p := st.speaker; !s.own() && p.body == "" && p.to == p.from+1 && s.strange(p.from) && !s.inOpening(p.from) {
+		return by, whoseAct // "Loft says that staff may try it"
+	}
 	if e := s.Entity(by); e != nil && e.Kind == knowledge.Person && doubt == "" && !st.decided {
 		doubt = whoseAct
 	}

@@ -3,6 +3,7 @@ package prose
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
@@ -24,7 +25,7 @@ type Bounds struct {
 func (r *Reader) BoundsOf(p *knowledge.Passage) Bounds {
 	t := r.topicOf(p)
 	if o, read := t.bounds[p.Title]; read || !t.own {
-		return o
+		return o.and(r.reachOf(p))
 	}
 	var o Bounds
 	for _, heading := range form.Headings(p.Title) {
@@ -34,7 +35,21 @@ func (r *Reader) BoundsOf(p *knowledge.Passage) Bounds {
 		t.bounds = map[string]Bounds{}
 	}
 	t.bounds[p.Title] = o
-	return o
+	return o.and(r.reachOf(p))
+}
+
+// leadBounds are what the words say of it with which its passage begins, or the list in which it
+// stands: "Contractors:".
+func (s *sentence) leadBounds(st *stance) Bounds {
+	for i := min(st.from, len(s.tokens)) - 1; i > 0; i-- {
+		if s.norm(i) == ":" {
+			return s.reachIn(s.passage, s.words(0, i))
+		}
+	}
+	if head, led := strings.CutSuffix(s.topic.listHead, ":"); led {
+		return s.reachIn(s.passage, head)
+	}
+	return Bounds{}
 }
 
 // headingNumber is the number of a heading: "4.2 ", "Chapter 3: ", "B) ".
@@ -77,10 +92,13 @@ func (s *sentence) under(c *claim.Claim, st *stance) {
 	if !s.own() || c.By != s.ourselves() {
 		return
 	}
-	o := s.BoundsOf(s.passage)
+	o := s.BoundsOf(s.passage).and(s.leadBounds(st))
 	told := st.who.empty() || s.in(st.who.from, "you", "we") // "you may", "do not"
 	if timed := c.Dated || !c.From.IsZero() || !c.Until.IsZero(); !(o.Doubt == ofWhom && told || o.Doubt == whenHolds && timed) {
 		c.Doubt(o.Doubt)
+	}
+	if reach := s.reachOf(s.passage).and(s.leadBounds(st)); !s.toReaders(st) && !ofPeople(c.Scope.Terms) && ofPeople(reach.Terms) {
+		c.Doubt(claim.ForWhatHolds) // "employees must not", where it is for contractors
 	}
 	people := st.who.persons || !s.toReaders(st) || ofPeople(c.Scope.Terms)
 	for d, ids := range o.Terms {

@@ -47,6 +47,9 @@ func (s *sentence) dates(c *claim.Claim, st *stance) {
 	}
 	s.sinceEnd(c)
 	c.Doubt(s.bygone(c, st))
+	if s.own() && c.Do.Rule() && st.standing() && s.in(0, "throughout") && !s.timeAt(s.to(0, "throughout")) && c.Scope.IsZero() {
+		c.Doubt(whenHolds) // "During the audit staff may not use it"
+	}
 	switch unset := st.mode == toCome && c.From.IsZero() && !s.longSaid(c.Announced); {
 	case unset && st.modal == "going" && !s.own() && s.prepares(st) && (c.Do.Rule() || c.Do == knowledge.Lift):
 		c.Of, c.Do = c.Do, knowledge.Consider // "is set to ban it"
@@ -317,6 +320,10 @@ func (s *sentence) goesOnNow(st *stance) bool {
 func (s *sentence) date(c *claim.Claim, st *stance, m *moment) {
 	switch m.bearing {
 	case onThen, sinceThen:
+		if m.bearing == onThen && s.own() && c.Do.Rule() && st.standing() && s.throughout(m, st) {
+			s.only(c, m)
+			return
+		}
 		if (st.perfect || st.presentBe || st.modal == "cannot" || st.modal == "may" || st.modal == "must" || s.goesOnNow(st)) && m.bearing == sinceThen || m.bearing == onThen {
 			if st.mode == toCome && m.yearless && m.from >= st.left && m.date.Last < s.writtenOn().First {
 				m.date = yearLater(m.date)
@@ -330,10 +337,7 @@ func (s *sentence) date(c *claim.Claim, st *stance, m *moment) {
 			return
 		}
 		if m.date.Precision == knowledge.SpanPrecision && s.ranged(m) {
-			c.From, c.Until = knowledge.OnDay(m.date.First), knowledge.OnDay(m.date.Last)
-			if c.Announced.IsZero() && c.From.First <= s.writtenOn().First {
-				c.Announced = knowledge.Date{First: knowledge.FirstDay, Last: m.date.First, Precision: knowledge.SpanPrecision}
-			}
+			s.only(c, m)
 			return
 		}
 		c.From = m.since(c.Announced)
@@ -353,6 +357,13 @@ func (s *sentence) date(c *claim.Claim, st *stance, m *moment) {
 			c.From = knowledge.OnDay(m.deadline(start.Last))
 		}
 	case afterThen:
+		switch {
+		case !s.own() || !c.Do.Rule() || !st.standing():
+		case s.back(m.from, "until") >= 0:
+			c.Until = m.since(c.Announced) // "not until after 1 July"
+		default:
+			c.From = knowledge.OnDay(m.since(c.Announced).Last + 1)
+		}
 	case laterThen:
 		if st.mode == toCome && m.days > 0 && c.Announced.Exact() {
 			c.From = knowledge.OnDay(c.Announced.Last + knowledge.Day(m.days)) // "said on Monday that it would do so the next day"
@@ -366,6 +377,28 @@ func (s *sentence) date(c *claim.Claim, st *stance, m *moment) {
 		}
 		s.lasts(c, m)
 	}
+}
+
+// only gives what holds in the time alone both its ends.
+func (s *sentence) only(c *claim.Claim, m *moment) {
+	c.From, c.Until = knowledge.OnDay(m.date.First), knowledge.OnDay(m.date.Last)
+	if c.Announced.IsZero() && c.From.First <= s.writtenOn().First {
+		c.Announced = knowledge.Date{First: knowledge.FirstDay, Last: m.date.First, Precision: knowledge.SpanPrecision}
+	}
+}
+
+// standing tells that the verb says how it stands: "may not use", "is banned".
+func (st *stance) standing() bool {
+	return st.mode == isDone && (st.presentBe && !st.perfect || st.modal == "may" || st.modal == "must" || st.modal == "cannot")
+}
+
+// throughout tells that the rule is one for the time: "during July", "in July staff may not".
+func (s *sentence) throughout(m *moment, st *stance) bool {
+	if s.in(m.from, "throughout") || s.in(m.from-1, "throughout") {
+		return true
+	}
+	month := m.date.Precision == knowledge.MonthPrecision || m.date.Precision == knowledge.YearPrecision
+	return month && st.modal == "may" && (s.in(m.from, "in-word") || s.in(m.from-1, "in-word"))
 }
 
 // lasts sets until when what holds for so long does.

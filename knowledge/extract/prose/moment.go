@@ -45,7 +45,7 @@ type moment struct {
 // without it, and last what is counted from where it begins.
 func (b bearing) counts() int {
 	switch b {
-	case fromThen, dueThen, untilThen:
+	case fromThen, dueThen, untilThen, afterThen:
 		return 1
 	case lasting, dueAfter:
 		return 2
@@ -251,7 +251,7 @@ func (s *sentence) sinceEvent(time int) int {
 // nearest gives a time without a year, from or until which something holds, the
 // year that brings it nearest to the document's date.
 func (s *sentence) nearest(m *moment, anchor knowledge.Date) {
-	if !m.yearless || m.bearing == onThen || m.bearing == sinceThen || m.bearing == beforeThen || m.bearing == afterThen {
+	if !m.yearless || m.bearing == onThen || m.bearing == sinceThen || m.bearing == beforeThen || m.bearing == afterThen && !s.own() {
 		return
 	}
 	next := yearLater(m.date)

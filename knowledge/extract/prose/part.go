@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/ground"
 	"policybot/knowledge/language"
 )
 
@@ -48,7 +49,7 @@ func (s *sentence) propose(e *knowledge.Entity) knowledge.EntityID {
 
 // term is the term of a scope by that name.
 func (s *sentence) term(k knowledge.Kind, name string, in ...knowledge.EntityID) knowledge.EntityID {
-	id := knowledge.EntityID(knowledge.Slug(name))
+	id := shortID(name)
 	if e := s.Base.Entity(id); e != nil && e.Kind == k {
 		return id
 	}
@@ -65,6 +66,25 @@ func (s *sentence) term(k knowledge.Kind, name string, in ...knowledge.EntityID)
 	}
 	return s.propose(e)
 }
+
+// longestID is how many bytes an id may have, but for its kind before it.
+const longestID = 48
+
+// shortID is the id of the name, which tells a long one from others that begin like it.
+func shortID(name string) knowledge.EntityID {
+	id := knowledge.Slug(name)
+	if len(id) <= longestID {
+		return knowledge.EntityID(id)
+	}
+	head := id[:longestID-digestEnd-1]
+	if at := strings.LastIndexByte(head, '-'); at > 0 {
+		head = head[:at]
+	}
+	return knowledge.EntityID(head + "-" + ground.Digest(name)[:digestEnd])
+}
+
+// digestEnd is how much of a digest ends an id that is cut.
+const digestEnd = 6
 
 // shortTeam is what a team is called without the word for one, where several words are
 // left: "the harbour planning team" is harbour planning.

@@ -83,6 +83,7 @@ func (r *Reader) passage(p *knowledge.Passage, t *topic, items []string) {
 	if !t.own {
 		t.headLine(r, p)
 	}
+	t.listHead = ""
 	parts := form.Split(p.Text)
 	for i, part := range parts {
 		if len(part.Text) > longestSentence || inItems(items, part.Text) {
@@ -92,6 +93,7 @@ func (r *Reader) passage(p *knowledge.Passage, t *topic, items []string) {
 			continue
 		}
 		s := r.sentence(p, t, part)
+		t.leadsList(part)
 		if app := r.LedBy(part.Text); part.Opens && t.own && app != "" {
 			t.apps, t.aboutApp = []knowledge.EntityID{app}, true
 		}
@@ -122,6 +124,16 @@ func (r *Reader) passage(p *knowledge.Passage, t *topic, items []string) {
 		}
 		t.note(s)
 		r.Claims = append(r.Claims, s.read...)
+	}
+}
+
+// leadsList takes in what leads in to a list, or ends it.
+func (t *topic) leadsList(part form.Piece) {
+	if part.Opens && !strings.HasPrefix(part.Text, "- ") {
+		t.listHead = ""
+	}
+	if strings.HasSuffix(part.Text, ":") {
+		t.listHead = part.Text
 	}
 }
 

@@ -49,6 +49,9 @@ type topic struct {
 	thenIn     knowledge.PassageID  // and where
 	thenEnds   bool                 // and whether something held until it
 	bounds     map[string]Bounds    // by headings: what they say of what stands under them
+	reach      []reach              // for whom it says that it is
+	reached    bool                 // and whether that is read
+	listHead   string               // what leads in to the list that is read
 	lead       *sentence            // with which the passage begins, where that is only a few words
 
 	asks bool                // the sentence before asks which of what follows is right
