@@ -28,7 +28,7 @@ func Means(t Token, cue Cue) bool {
 func DoneBy(text string, act func(stem string) bool) bool {
 	tokens := Tokenize(text)
 	for i := 1; i < len(tokens); i++ {
-		if !listed("by-whom", tokens[i].Norm) {
+		if !listed("by-whom", tokens[i].Norm) || byWhenOrHow(tokens[i+1:]) {
 			continue
 		}
 		at := i - 1
@@ -40,6 +40,16 @@ func DoneBy(text string, act func(stem string) bool) bool {
 		}
 	}
 	return false
+}
+
+// byWhenOrHow tells that the words behind "by" tell a time or a means.
+func byWhenOrHow(behind []Token) bool {
+	for _, t := range behind {
+		if !listed("before-company", t.Norm) {
+			return listed("by-when-or-how", t.Norm) || Weekday(t.Norm) || strings.ContainsAny(t.Norm, "0123456789")
+		}
+	}
+	return true
 }
 
 // NamesWho tells that the text names somebody, or says by a word for who they are or

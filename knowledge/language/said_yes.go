@@ -12,11 +12,13 @@ import (
 func GrantsPlainly(text string) string {
 	for _, x := range grantWords() {
 		text = x.said.ReplaceAllStringFunc(text, func(said string) string {
-			who, phrase, _ := strings.Cut(said, " ")
-			if listed("tag-who", strings.ToLower(who)) {
-				return said // "they said yes" may be to anything
+			m := x.said.FindStringSubmatch(said)
+			who, phrase, behind := m[1], m[2], m[3]
+			determines := strings.HasSuffix(phrase, " no") && behind != "" && !Stop(strings.ToLower(behind[1:]))
+			if listed("tag-who", strings.ToLower(who)) || determines {
+				return said // "they said yes" may be to anything, and "said no approval is needed" refuses nothing
 			}
-			return who + " " + x.plain + strings.Repeat(" ", max(0, len(phrase)-len(x.plain)))
+			return who + " " + x.plain + strings.Repeat(" ", max(0, len(phrase)-len(x.plain))) + behind
 		})
 	}
 	return text
@@ -34,7 +36,7 @@ var grantWords = sync.OnceValue(func() (words []grantWord) {
 		for _, p := range wordLists()[list] {
 			phrases = append(phrases, regexp.QuoteMeta(p))
 		}
-		words = append(words, grantWord{regexp.MustCompile(`(?i)\b[a-z]+ (?:` + strings.Join(phrases, "|") + `)\b`), plain})
+		words = append(words, grantWord{regexp.MustCompile(`(?i)\b([a-z]+) (` + strings.Join(phrases, "|") + `)\b( [a-z]+)?`), plain})
 	}
 	return words
 })

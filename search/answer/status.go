@@ -65,7 +65,11 @@ func (w *writer) status() verdict.Verdict {
 
 // strange answers a question that says more of what is asked than the records tell of.
 func (w *writer) strange(actors, apps []knowledge.EntityID) (verdict.Verdict, bool) {
-	if figure, stray := w.strayFigure(); stray {
+	figure, stray := w.strayFigure()
+	if !stray && len(w.Q.Numbers) > 0 && !w.bannedForAll(actors, apps) {
+		figure, stray = w.Q.Numbers[0], true
+	}
+	if stray {
 		w.say("lacking.figure", "figure", w.Q.Said(figure))
 		w.nearest(actors[0], apps)
 		return verdict.Unknown, true
@@ -230,6 +234,22 @@ func (w *writer) strayFigure() (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// bannedForAll tells that the actors ban the apps for everybody everywhere, whoever and wherever a
+// number in the question tells.
+func (w *writer) bannedForAll(actors, apps []knowledge.EntityID) bool {
+	for _, actor := range actors {
+		for _, app := range apps {
+			rules := verdict.Rules(w.assess(actor, app).Region.Hit)
+			if len(rules) == 0 || slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
+				return e.Do != knowledge.Ban || !e.Scope.IsZero() || len(e.Conditions) > 0
+			}) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // eachTerm answers for each of the terms that the question joins with "and" or

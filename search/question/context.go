@@ -208,7 +208,7 @@ func (p *parser) slots(before *Question) {
 	if name, lacked := before.Lacks(AppRole); lacked && len(q.Apps) == 0 && !lacksApp && (refers || q.Carried) {
 		q.Missing = append(q.Missing, Missing{Text: name, Role: AppRole})
 	}
-	ours := q.Home && p.base.Home != "" && !(p.says("there") && p.stateOf(before)) // "may I use it there"
+	ours := q.Home && p.base.Home != "" && !(p.inThatPlace() && p.stateOf(before)) // "may I use it there"
 	if len(q.Actors) == 0 && !lacksActor && (refers || q.Carried) && !ours && q.Intent != Who && q.Intent != HowMany {
 		q.Actors, q.Carried = before.Actors, true
 		if name, lacked := before.Lacks(ActorRole); lacked && len(q.Actors) == 0 {
@@ -225,6 +225,21 @@ func (p *parser) slots(before *Question) {
 	if q.When == nil && !q.Still && q.Carried && q.Intent == before.Intent {
 		q.When = before.When
 	}
+}
+
+// inThatPlace tells that "there" stands for a place behind what is done, and neither says that there
+// is something nor greets: "may I use it there".
+func (p *parser) inThatPlace() bool {
+	tokens := p.reading.Tokens
+	for i, t := range tokens {
+		if i == 0 || !language.Listed("that-place", t.Norm) || !tokens[i-1].Word || p.reading.At(i-1, "aux-is") || p.reading.At(i-1, "greeting") {
+			continue
+		}
+		if i+1 == len(tokens) || !p.reading.At(i+1, "aux-is") && !language.Listed("subordinator", tokens[i-1].Norm) {
+			return !slices.ContainsFunc(tokens, func(t language.Token) bool { return language.Listed("this-place", t.Norm) })
+		}
+	}
+	return false
 }
 
 // stateOf tells that one state is who was asked of.

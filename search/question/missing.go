@@ -106,8 +106,8 @@ func (p *parser) subjectless() {
 	}
 	for i := from; i < to; i++ {
 		t := p.reading.Tokens[i]
-		named := t.Upper && !p.shouted()                                              // "First Oakdale"
-		of := i > from+1 && language.Listed("of-another", p.reading.Tokens[i-1].Norm) // "the house of representatives"
+		named := t.Upper && !p.shouted() // "First Oakdale"
+		of := p.behindOf(i, from)        // "the house of representatives", "the bank of the year"
 		if (p.used[i] || p.cued(i)) && !named && !of || p.mentioned(i) || !t.Word {
 			return // somebody known stands there, or a word that says how
 		}
@@ -117,6 +117,16 @@ func (p *parser) subjectless() {
 		p.q.Actors = nil
 		p.use(from, to)
 	}
+}
+
+// behindOf tells that "of" stands right before the token, an article aside, behind the one from which
+// a name may begin.
+func (p *parser) behindOf(i, from int) bool {
+	i--
+	if i > from && language.Listed("that-one", p.reading.Tokens[i].Norm) {
+		i--
+	}
+	return i > from && language.Listed("of-another", p.reading.Tokens[i].Norm)
 }
 
 // foreign tells that the token is a name or word that neither the language nor
@@ -239,10 +249,16 @@ func (p *parser) roleAt(at int) Role {
 	if r := p.beside(at); r != "" {
 		return r
 	}
+	if at > p.verb.to && p.verb.at >= 0 && p.reading.At(at-1, "when") {
+		return ScopeRole // "is it banned when abroad"
+	}
 	for _, t := range p.reading.Tokens[:at] { // in a clause of its own it is no part of what is asked
 		if language.Listed("own-clause", t.Norm) {
 			return OtherRole
 		}
+	}
+	if p.whereOther(at) {
+		return OtherRole
 	}
 	asksOfSelf := p.q.Intent == May && p.has("self") && p.base.Home != "" // "may we stream it"
 	lacksActor, lacksApp := len(p.q.Actors) == 0 && !asksOfSelf, p.onlyBesides()
@@ -276,6 +292,16 @@ func (p *parser) roleAt(at int) Role {
 		return ActorRole
 	}
 	return OtherRole
+}
+
+// whereOther tells that what stands at the token says where somebody is with whom whoever asks has
+// to do: "to a colleague in the west office".
+func (p *parser) whereOther(at int) bool {
+	i := at - 1
+	for i >= 0 && language.Listed("before-company", p.reading.Tokens[i].Norm) {
+		i--
+	}
+	return i > 0 && language.Prepositional(p.reading.Tokens[i].Norm) && language.Listed("there-person", p.reading.Tokens[i-1].Norm) && p.withThem(i-1) && p.has("may") && p.has("self")
 }
 
 // onlyBesides tells that no app is named, or only one beside which another is

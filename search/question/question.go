@@ -119,6 +119,7 @@ type Question struct {
 	Words   []Word    // content words, for facts and evidence
 	Around  []Word    // of the sentences before it that ask nothing, where it points back to them
 	Missing []Missing // names that no record knows
+	Numbers []string  // that tell whom or where it is asked about: the 12 of "room 12"
 	Notes   []Note    // how slips and the like were read
 	Carried bool      // slots came from the question before
 	Taken   Taken     // which of them

@@ -101,6 +101,8 @@ func (p *parser) sorted(before *Question) (bodies, apps []role) {
 		p.note(m, e, before)
 		switch {
 		case p.notThose(m, e):
+		case e.Kind == knowledge.UnitKind && p.dealsWith(m):
+			p.q.Others = addID(p.q.Others, e.ID)
 		case e.Kind == knowledge.UnitKind && p.wh() == "" && !p.has("aux-did") && p.leftOut(m, e): // "people outside Labs"
 		case e.Kind.Used():
 			apps = append(apps, role{m, e})
@@ -373,8 +375,67 @@ func (p *parser) hasNone(m language.Mention) bool {
 // company tells that the people named are those with whom whoever asks would use something,
 // and not those who may: "may I record a call with customers", "may I send it to customers", "customer waiting, may I".
 func (p *parser) company(m language.Mention, e *knowledge.Entity) bool {
-	apart := (p.behind(m, "with-whom") || p.behind(m, "sent-to")) && p.has("may") && p.has("self")
+	apart := (p.withThem(m.From) || p.purposeWith(m)) && p.has("may") && p.has("self")
 	return e.Kind == knowledge.AudienceKind && (apart || p.busy(m)) && p.base.Within(e.ID, knowledge.Outsiders, knowledge.LastDay-1)
+}
+
+// withThem tells that "with" or "to" stands before the name, with an article or the like between.
+func (p *parser) withThem(at int) bool {
+	i := at - 1
+	for i >= 0 && language.Listed("before-company", p.reading.Tokens[i].Norm) {
+		i--
+	}
+	return i >= 0 && (language.Listed("with-whom", p.reading.Tokens[i].Norm) || language.Listed("sent-to", p.reading.Tokens[i].Norm))
+}
+
+// purposeWith tells that the name only says with whom that is which stands behind it: "in the
+// client meeting".
+func (p *parser) purposeWith(m language.Mention) bool {
+	return slices.ContainsFunc(p.reading.Mentions, func(o language.Mention) bool {
+		e := p.base.Entity(o.Entities[0])
+		return o.From == m.To && e != nil && e.Kind == knowledge.PurposeKind
+	})
+}
+
+// dealsWith tells that whoever asks says that they have to do with a team, or were once in it, rather
+// than that they are of it: "I work with Sales", "I was in Sales until May".
+func (p *parser) dealsWith(m language.Mention) bool {
+	i := m.From - 1
+	for i >= 0 && language.Listed("before-company", p.reading.Tokens[i].Norm) {
+		i--
+	}
+	if !p.has("may") || i < 1 {
+		return false
+	}
+	if tokens := p.reading.Tokens; language.Listed("with-whom", tokens[i].Norm) {
+		return !language.Listed("am-with", tokens[i-1].Norm)
+	}
+	if language.Prepositional(p.reading.Tokens[i].Norm) {
+		i--
+	}
+	return p.onceThere(i) || i >= 0 && language.Listed("there-person", p.reading.Tokens[i].Norm) && (p.beforeMayI(m) || p.withThem(i))
+}
+
+// onceThere tells that the words up to the token say where somebody was who asks, and isn't any more.
+func (p *parser) onceThere(to int) bool {
+	once := false
+	for i := to; i >= 0; i-- {
+		t := p.reading.Tokens[i]
+		if language.Says("oneself", t.Stem) {
+			return once
+		}
+		once = once || language.Listed("once-doing", t.Norm)
+		if !once && !language.Listed("doing-there", t.Norm) {
+			return false
+		}
+	}
+	return false
+}
+
+// beforeMayI tells that the name stands before the question whether whoever asks may do something.
+func (p *parser) beforeMayI(m language.Mention) bool {
+	ask := p.asksAt()
+	return m.To <= ask && p.reading.At(ask, "may") && p.reading.At(ask+1, "self")
 }
 
 // busy tells that nothing is said before the name of people, and behind it, before what is asked,

@@ -52,7 +52,7 @@ func (j *Judge) Assess(actor, app knowledge.EntityID) Assessment {
 	if a.Differs || j.narrowOnly(a) || j.narrowPeople(a) || j.unmetAbove(a) {
 		a.Verdict = verdict.Partly
 	}
-	if j.rulesApart(a) || j.outsidersOnly(a) {
+	if j.rulesApart(a) || j.outsidersOnly(a) || j.otherDevice(a) {
 		a.Verdict = verdict.Unknown
 	}
 	if a.Verdict == verdict.Unknown && j.Q.AsksPermission() && j.onItsWayOut(a) {
@@ -73,6 +73,19 @@ func (j *Judge) narrowOnly(a Assessment) bool {
 	return !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
 		onPart := e.Scope.States(knowledge.Component) || e.Scope.States(knowledge.Version)
 		return !(j.IsRead(e) && plain || !j.IsRead(e) && onPart) || !j.leavesUse(e)
+	})
+}
+
+// otherDevice tells that the question is on a device such as one's own phone, and on no data or
+// purpose, and that all that bans the app was read in documents, bans it for some of these and says
+// nothing of devices: whether it may be used there is left open, unless something allows it.
+func (j *Judge) otherDevice(a Assessment) bool {
+	rules := verdict.Rules(a.Region.Hit)
+	if j.Q.All || j.Q.Intent != question.May && j.Q.Intent != question.Is || len(rules) == 0 || len(a.Region.Milder) > 0 || a.Verdict != verdict.Yes && a.Verdict != verdict.No {
+		return false
+	}
+	return j.Sentences().OnDevice() && !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
+		return !j.IsRead(e) || e.Scope.States(knowledge.Device) || !j.leavesUse(e)
 	})
 }
 

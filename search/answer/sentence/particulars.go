@@ -100,6 +100,11 @@ func (j *Judge) machine(term knowledge.EntityID) bool {
 	return true
 }
 
+// OnDevice tells that the question is on a device that is none of those machines.
+func (j *Judge) OnDevice() bool {
+	return slices.ContainsFunc(j.q.Where[knowledge.Device], func(t knowledge.EntityID) bool { return !j.machine(t) })
+}
+
 // withTerm adds the words of a term of the scope that is asked about, where none of
 // the question's own words stands for it. On another device than those that people
 // work on, a sentence must speak of it.
