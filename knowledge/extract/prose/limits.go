@@ -84,8 +84,8 @@ func (s *sentence) termHere(i int, c *claim.Claim) ([]knowledge.EntityID, knowle
 			if d.KindOf() != t.Kind || d == knowledge.Version {
 				continue
 			}
-			if d == knowledge.Audience && (s.generic(m) || s.possessive(m.To-1) && s.dataSoon(m.To)) {
-				return nil, "", m.To // "pupils' data" is data
+			if d == knowledge.Audience && (s.generic(m) || s.possessive(m.To-1) && (s.dataSoon(m.To) || s.approvalSoon(m.To-1))) {
+				return nil, "", m.To // "pupils' data" is data, "your manager's approval" a condition
 			}
 			return []knowledge.EntityID{t.ID}, d, m.To
 		}

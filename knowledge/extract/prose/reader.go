@@ -150,6 +150,7 @@ func (s *sentence) goOn() {
 	s.unowned()
 	s.noneLater()
 	s.bearsOn()
+	s.deniesBefore()
 	s.butNot()
 }
 

@@ -40,6 +40,21 @@ func (s *sentence) behindLead() int {
 	return at
 }
 
+// deniesBefore casts doubt on a ban that the sentence before told as one that there is, where
+// the sentence only says that there is none: "We wrote that Pigeon is banned. It is not banned."
+func (s *sentence) deniesBefore() {
+	for _, c := range s.read {
+		if !c.Corrects || !c.Scope.IsZero() {
+			continue
+		}
+		for _, b := range s.topic.before {
+			if b.Do == knowledge.Ban && b.Rule && b.Passage == c.Passage && overlaps(b.Apps, c.Apps) {
+				b.Doubt("whether it is so: what follows takes it back")
+			}
+		}
+	}
+}
+
 // myth tells that the sentence is told as one that isn't true: "Myth: Acme has banned
 // it".
 func (s *sentence) myth() bool {
