@@ -3,6 +3,7 @@ package acts
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
@@ -35,6 +36,7 @@ func (r *reconciler) mergeUndoing(acts []*act, c *claim.Claim) []*act {
 		}
 	}
 	if c.Corrects {
+		r.narrowed(c)
 		return acts
 	}
 	if e := r.recordFor(u); e != nil {
@@ -50,6 +52,19 @@ func (r *reconciler) mergeUndoing(acts []*act, c *claim.Claim) []*act {
 		rule.Doubt("whose rule that was")
 	}
 	return append(acts, r.file(rule), r.file(r.onto(u, rule)))
+}
+
+// narrowed casts doubt on a ban for some people or things where its document also answers the
+// question whether the app is banned with no: it isn't clear what holds in general.
+func (r *reconciler) narrowed(c *claim.Claim) {
+	if !strings.Contains(c.Words, "?") && !strings.HasSuffix(c.Passage.Title, "?") {
+		return
+	}
+	for _, a := range r.about(c.Apps) {
+		if a.Do == knowledge.Ban && !a.Scope.IsZero() && a.By == c.By && a.Passage.Source == c.Passage.Source && seenWith(&a.Claim, c) && len(c.Doubts) == 0 {
+			a.Doubt("how it goes with the statement in the same document that there is no ban")
+		}
+	}
 }
 
 // onto leads the undoing to the rule, and doubts it where only somebody else could

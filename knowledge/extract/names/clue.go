@@ -2,6 +2,8 @@ package names
 
 import (
 	"policybot/knowledge"
+	"policybot/knowledge/extract/form"
+	"policybot/knowledge/language"
 )
 
 // clue is a way in which a document shows what a name is the name of.
@@ -68,10 +70,15 @@ type candidate struct {
 
 // show takes in a clue that a text gives.
 func (c *candidate) show(x clue, t *text) {
-	if c != nil {
+	if c != nil && !(t.minutes && (x == acting || x == saying) && initials(c.key)) {
 		c.shows[x]++
 		c.in(t)
 	}
+}
+
+// initials tells that the name may be those of a person, as minutes have them: "JW".
+func initials(key string) bool {
+	return (len(key) == 2 || len(key) == 3) && !language.Naming("country").Has(key) && !form.InHouse(key)
 }
 
 func (c *candidate) keyOf() string {

@@ -29,6 +29,7 @@ type text struct {
 	title, words string
 	collections  []knowledge.Collection
 	ofTools      bool // the title of a document that says it speaks of tools
+	minutes      bool // or that it is the minutes of a meeting
 }
 
 // Entities proposes the entities that the documents name and no record declares.
@@ -87,6 +88,7 @@ func distinct(b *knowledge.Base) []*text {
 		}
 		if src := b.Source(p.Source); src != nil {
 			t.ofTools = t.ofTools || ofTools(src.Title, "")
+			t.minutes = t.minutes || language.Naming("minutes").In(form.LowersOf(src.Title))
 		}
 		if c := cmp.Or(p.Collection, knowledge.Open); !slices.Contains(t.collections, c) {
 			t.collections = append(t.collections, c)

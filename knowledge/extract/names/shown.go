@@ -33,6 +33,9 @@ func (n *namer) shown(words []form.Word, low []string, group []form.Span, t *tex
 // before are the clues in front of a name.
 func before(words []form.Word, low []string, s form.Span) []clue {
 	at := behindOwner(words, s.From)
+	if exampleOfTools(words, low, at) {
+		return []clue{defined}
+	}
 	if at == 0 || words[at].Begins {
 		return nil
 	}
@@ -78,6 +81,13 @@ func before(words []form.Word, low []string, s form.Span) []clue {
 		}
 	}
 	return found
+}
+
+// exampleOfTools tells that the name at the place is the first of the examples of tools told of
+// before it: "games (e.g. Heron and Wren)".
+func exampleOfTools(words []form.Word, low []string, at int) bool {
+	n := language.Naming("example-lead").Before(low, at)
+	return n > 0 && at > n && (!words[at-n-1].Upper || words[at-n-1].Begins) && strings.HasSuffix(low[at-n-1], "s") && !language.Naming("loosely").Has(low[at-n-1]) && language.Naming("software").Has(low[at-n-1])
 }
 
 // inOffice tells that the name is put in between commas to say who has an office: "the

@@ -48,6 +48,9 @@ func (r *Reader) sentence(p *knowledge.Passage, t *topic, of form.Piece) *senten
 	if n := form.Dateline(p); of.Start < n && !t.own {
 		s.tokens = slices.DeleteFunc(s.tokens, func(t language.Token) bool { return of.Start+t.Start < n })
 	}
+	if t.own {
+		s.tokens = r.plainExamples(s.tokens)
+	}
 	s.lists, s.acts, s.names = make([]map[string]int, len(s.tokens)), make([][]language.ActAt, len(s.tokens)), make([]*mention, len(s.tokens))
 	s.taken = make([]bool, len(s.tokens))
 	for _, p := range language.Phrases(s.tokens) {
