@@ -48,7 +48,7 @@ func (l *Lexicon) knownAs(t Token, ids []knowledge.EntityID) []knowledge.EntityI
 }
 
 // ofAnother tells that the words go on with whose it is, by no form of the name of any of the
-// entities: "of England", but not "of the Osvarrans" for Osvarra.
+// entities: "of England", but not "of the Osvarrans" for Osvarra, nor of a time: "of the year".
 func (l *Lexicon) ofAnother(tokens []Token, at int, ids []knowledge.EntityID) bool {
 	if at+1 >= len(tokens) || !listed("of-another", tokens[at].Norm) {
 		return false
@@ -56,6 +56,9 @@ func (l *Lexicon) ofAnother(tokens []Token, at int, ids []knowledge.EntityID) bo
 	at++
 	if listed("that-one", tokens[at].Norm) && at+1 < len(tokens) {
 		at++
+	}
+	if Ruling("time-units").Has(tokens[at].Norm) || Naming("calendar").Has(tokens[at].Norm) {
+		return false
 	}
 	return !slices.ContainsFunc(ids, func(id knowledge.EntityID) bool {
 		e := l.base.Entity(id)

@@ -28,7 +28,7 @@ func Means(t Token, cue Cue) bool {
 func DoneBy(text string, act func(stem string) bool) bool {
 	tokens := Tokenize(text)
 	for i := 1; i < len(tokens); i++ {
-		if !listed("by-whom", tokens[i].Norm) || byWhenOrHow(tokens[i+1:]) {
+		if !listed("by-whom", tokens[i].Norm) || !namesDoer(tokens[i+1:]) {
 			continue
 		}
 		at := i - 1
@@ -42,14 +42,30 @@ func DoneBy(text string, act func(stem string) bool) bool {
 	return false
 }
 
-// byWhenOrHow tells that the words behind "by" tell a time or a means.
-func byWhenOrHow(behind []Token) bool {
-	for _, t := range behind {
-		if !listed("before-company", t.Norm) {
-			return listed("by-when-or-how", t.Norm) || Weekday(t.Norm) || strings.ContainsAny(t.Norm, "0123456789")
-		}
+// namesDoer tells that the words begin with people or a body, rather than with a time or a means:
+// "the customer", but not "the end of May" or "phone".
+func namesDoer(tokens []Token) bool {
+	to := slices.IndexFunc(tokens, func(t Token) bool {
+		return !t.Word || Stop(t.Norm) && !listed("determiner-word", t.Norm) && !Universal(t.Norm)
+	})
+	if to >= 0 {
+		tokens = tokens[:to]
 	}
-	return true
+	return slices.ContainsFunc(tokens, writtenAsName) || slices.ContainsFunc(Phrases(tokens), func(p PhraseAt) bool {
+		return slices.Contains(doers, p.List)
+	})
+}
+
+// doers are the lists of words for people and bodies.
+var doers = []string{"persons-noun", "audience-head-noun", "office-noun", "body-noun", "organ-noun", "team-noun", "unit-head-noun", "home-part-noun"}
+
+// writtenAsName tells that the word is written as the name of somebody is: neither a day nor, in
+// capitals alone, more than a desk of a company: "IT", but not "SMS".
+func writtenAsName(t Token) bool {
+	if !t.Upper || Naming("calendar").Has(t.Norm) {
+		return false
+	}
+	return t.Text != strings.ToUpper(t.Text) || Naming("in-house").Has(t.Norm)
 }
 
 // NamesWho tells that the text names somebody, or says by a word for who they are or

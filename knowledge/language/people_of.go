@@ -1,36 +1,55 @@
 package language
 
-// PeopleOf tells that a sentence of the text says at its beginning what the people of the body with
-// the name may, must or can do: "Acme staff may". People who are
-// told of in passing, "unlike Acme staff", may be of anybody.
-func PeopleOf(text, name string) bool {
-	tokens, named := Tokenize(text), Words(name)
-	for i := range tokens {
-		if to := i + len(named); len(named) > 0 && beginsSentence(tokens, i) && namedAt(tokens, i, named) && to+1 < len(tokens) &&
-			Says("own-people", tokens[to].Stem) && tellsWhatTheyMay(tokens[to+1]) {
+import "strings"
+
+// PeopleRuled are the names, in lower case, of the bodies of whose people sentences of the text
+// say, as their subject, what they may or have to do: "acme" of "Acme staff can request a seat".
+// Where we are spoken of in the sentence, the people are others.
+func PeopleRuled(text string) (names []string) {
+	tokens := Tokenize(text)
+	for from := 0; from < len(tokens); {
+		to := from
+		for to < len(tokens) && !endsSentence(tokens[to]) {
+			to++
+		}
+		if name := peopleRuled(tokens[from:to]); name != "" {
+			names = append(names, name)
+		}
+		from = to + 1
+	}
+	return names
+}
+
+// endsSentence tells that the token is a mark between sentences.
+func endsSentence(t Token) bool { return !t.Word && strings.Contains(".!?;", t.Text) }
+
+// peopleRuled is the name of the body of whose people the sentence begins to tell. "Bank staff"
+// are those of any.
+func peopleRuled(sentence []Token) string {
+	var name []string
+	for i, t := range sentence {
+		switch {
+		case len(name) > 0 && Says("own-people", t.Stem):
+			if i+1 == len(sentence) || !listed("asking-leave", sentence[i+1].Norm) || BodyNoun(strings.Join(name, " ")) || ofOurs(sentence) {
+				return ""
+			}
+			return strings.Join(name, " ")
+		case i == 0 && Universal(t.Norm):
+		case !t.Upper || Stop(t.Norm):
+			return ""
+		default:
+			name = append(name, t.Norm)
+		}
+	}
+	return ""
+}
+
+// ofOurs tells that whoever writes is spoken of.
+func ofOurs(sentence []Token) bool {
+	for _, t := range sentence {
+		if listed("writers", t.Norm) {
 			return true
 		}
 	}
 	return false
-}
-
-func namedAt(tokens []Token, at int, name []Token) bool {
-	for n, t := range name {
-		if at+n >= len(tokens) || tokens[at+n].Norm != t.Norm {
-			return false
-		}
-	}
-	return true
-}
-
-// beginsSentence tells that nothing but an article stands before the token in its sentence.
-func beginsSentence(tokens []Token, at int) bool {
-	if at > 0 && listed("before-name", tokens[at-1].Norm) {
-		at--
-	}
-	return at == 0 || !tokens[at-1].Word && tokens[at-1].Text != "," && tokens[at-1].Text != "-"
-}
-
-func tellsWhatTheyMay(t Token) bool {
-	return Means(t, "may") || Means(t, "must")
 }

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -9,8 +10,8 @@ import (
 )
 
 // namedHome asks home where the question names a single body that decided nothing about the
-// app, and home is named by no record: a document with home's rules on the app that speaks of
-// the body's people, "Acme staff", is that body's.
+// app, and home is named by no record: a document with home's rules on the app that tells
+// what the body's people may do, "Acme staff can ..", is that body's.
 func (w *writer) namedHome() {
 	name, ok := w.bodyBesideHome()
 	if !ok || slices.ContainsFunc(w.Q.Apps, func(app knowledge.EntityID) bool { return !w.ruledFor(app, name) }) {
@@ -38,12 +39,20 @@ func (w *writer) bodyBesideHome() (name string, ok bool) {
 	return e.Name(), !slices.ContainsFunc(w.Q.Apps, func(app knowledge.EntityID) bool { return len(w.Timeline(app).By(e.ID)) > 0 })
 }
 
-// ruledFor tells that a document with a rule of home's on the app speaks of the body's people.
+// ruledFor tells that a document with a rule of home's on the app says what the body's people
+// may or have to do, and no document says so of the people of another: customers have staff too.
 func (w *writer) ruledFor(app knowledge.EntityID, body string) bool {
+	named := strings.Join(strings.Fields(strings.ToLower(body)), " ")
+	ruled := func(p *knowledge.Passage) []string { return language.PeopleRuled(p.Text) }
+	if slices.ContainsFunc(w.Present(), func(p *knowledge.Passage) bool {
+		return slices.ContainsFunc(ruled(p), func(name string) bool { return name != named })
+	}) {
+		return false
+	}
 	return slices.ContainsFunc(w.Timeline(app).By(w.Home), func(e *knowledge.Event) bool {
 		return slices.ContainsFunc(e.Reports, func(r knowledge.Report) bool {
 			return slices.ContainsFunc(w.PassagesOf(r.Source), func(id knowledge.PassageID) bool {
-				return language.PeopleOf(w.Passage(id).Text, body)
+				return slices.Contains(ruled(w.Passage(id)), named)
 			})
 		})
 	})

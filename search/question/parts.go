@@ -45,8 +45,8 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		q := parse(lex, b, s.text, context, today)
 		s.asks = s.asks && !s.wonders(q, segments)
 		joined := false
-		if aside := saidBeside(segments); s.asks && aside != "" {
-			q, joined = q.askedBy(b, parse(lex, b, withAside(s.text, aside), context, today))
+		if aside := saidBeside(lex, segments); s.asks && aside != "" {
+			q, joined = q.askedBy(b, parse(lex, b, withAside(lex, s.text, aside), context, today))
 		}
 		switch {
 		case !s.asks && language.Limited(s.text):
@@ -83,25 +83,30 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 
 // withAside is the question with what is said beside it, where the sentence may have that: who
 // speaks stands ahead of it.
-func withAside(asked, aside string) string {
-	if speaks(language.Words(aside)) {
+func withAside(lex *language.Lexicon, asked, aside string) string {
+	if speaks(lex, aside) {
 		return strings.TrimRight(aside, ".! ") + ", " + asked
 	}
 	return strings.TrimRight(asked, "?! ") + ", " + aside
 }
 
-// speaks tells that the words say no more than who speaks: "claims here".
-func speaks(words []language.Token) bool {
+// speaks tells that the words say no more than who speaks, people or a unit on record or by their
+// noun: "claims here", "the night desk here", but not "big mess here".
+func speaks(lex *language.Lexicon, text string) bool {
+	words := language.Words(text)
 	last := len(words) - 1
-	return last > 0 && last <= mostBetween && words[last].Norm == "here" && !language.Says("oneself", words[0].Stem) && !slices.ContainsFunc(words[:last], func(t language.Token) bool { return language.Stop(t.Norm) })
+	if last <= 0 || last > mostBetween || words[last].Norm != "here" || language.Says("oneself", words[0].Stem) || slices.ContainsFunc(words[:last], func(t language.Token) bool { return language.Stop(t.Norm) }) {
+		return false
+	}
+	return language.Says("who-does", words[last-1].Stem) || slices.ContainsFunc(lex.Named(words), func(m language.Mention) bool { return m.To == last })
 }
 
 // saidBeside is the segment that says no more than where whoever asks works, or whether
 // something was approved or done, or "": "I'm in claims", "my manager approved it".
-func saidBeside(segments []segment) string {
+func saidBeside(lex *language.Lexicon, segments []segment) string {
 	for _, s := range segments {
 		words := language.Words(s.text)
-		if !s.asks && speaks(words) {
+		if !s.asks && speaks(lex, s.text) {
 			return s.text
 		}
 		if s.asks || len(words) <= 2 || len(words) > mostAside {
