@@ -32,6 +32,10 @@ func TestOnlyASentenceAboutTheAppIsSure(t *testing.T) {
 		"Outside the yard, staff may not use Pigeon.":                      "",
 		"In general, staff may not use Pigeon.":                            knowledge.Ban,
 		"Since May 2026 Pigeon is not allowed at Acme.":                    knowledge.Ban,
+		"The permission to use Pigeon ends on 1 May 2030.":                 knowledge.Allow,
+		"Who has permission to use Pigeon is listed on the wiki.":          "",
+		"The ban on using Pigeon is in force since 1 May 2025.":            knowledge.Ban,
+		"The ban on Pigeon accounts of others is in force since May 2025.": "",
 	} {
 		b := acmeNotes(t, map[string]string{"notes.md": "title: Invented notes\ndate: 2026-10-01\n---\n\n" + sentence})
 		var got knowledge.Act

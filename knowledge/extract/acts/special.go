@@ -41,11 +41,11 @@ func (r *reconciler) exemptSpecial(list []*knowledge.Reading) {
 
 // exemptByException makes of a permission that says of itself that it is an exception an
 // exemption from the one ban of home's own that can be meant: told before, on its apps or all
-// of their class, and for more.
-func (r *reconciler) exemptByException(list []*knowledge.Reading) {
+// of their class, and for more. Where exceptions are spoken of later, it may have ended.
+func (r *reconciler) exemptByException(list []*knowledge.Reading, docs []ground.Document) {
 	for _, x := range list {
 		e := x.Event
-		if e == nil || e.Do != knowledge.Allow && e.Do != knowledge.Restrict || !slices.Equal(x.Doubts, []string{claim.FromWhichRule}) || !r.ofOwn(x) {
+		if e == nil || e.Do != knowledge.Allow && e.Do != knowledge.Restrict || !slices.Equal(x.Doubts, []string{claim.FromWhichRule}) || !r.ofOwn(x) || r.exceptionTold(x, docs) {
 			continue
 		}
 		var from []*knowledge.Event

@@ -31,7 +31,7 @@ func Settle(g *ground.Ground, docs []ground.Document, all []*claim.Found, with k
 	told := withoutLifted(r.settle(), lifted)
 	p.Readings = alsoUnsettled(p.Readings, r.vet(told))
 	r.exemptSpecial(told)
-	r.exemptByException(told)
+	r.exemptByException(told, docs)
 	listed := r.proposals()
 	p.Readings = slices.Concat(p.Readings, listed, r.beside(ontoListed(told, listed)))
 	p.Readings = append(p.Readings, r.liftedByDate(lifted, p.Readings)...)

@@ -291,6 +291,9 @@ func (s *vetted) whole() string {
 		}
 		next, last := s.tokens[end], s.tokens[end-1]
 		path := strings.Contains("/_@", s.text[last.End:min(last.End+1, len(s.text))]) && last.End < len(s.text)
+		if next.Word && s.phrase(end+1, "of-word") {
+			break // "accounts of others"
+		}
 		if !path && (!next.Word || language.Stop(next.Norm) || language.Follows(next.Norm) || language.Naming("act-noun").Has(next.Norm)) {
 			return ""
 		}
@@ -299,6 +302,11 @@ func (s *vetted) whole() string {
 		return ""
 	}
 	return "whether it speaks of the app, or of a part of it"
+}
+
+// phrase tells that a phrase of the list begins at the token.
+func (s *vetted) phrase(at int, list string) bool {
+	return slices.ContainsFunc(language.Phrases(s.tokens), func(p language.PhraseAt) bool { return p.From == at && p.List == list })
 }
 
 // says doubts a sentence whose verb is none of using, or that says the opposite.
@@ -332,10 +340,11 @@ func (s *vetted) spares() bool {
 }
 
 // leaveFor tells that the sentence speaks of the leave to use the app as of something that
-// there is: "the permission to use Pigeon ends in May".
+// there is: "the permission to use Pigeon ends in May". Of whom it says that they have it, others
+// don't: "who has permission to use it is listed".
 func (s *vetted) leaveFor() bool {
 	return s.event.Do == knowledge.Allow && slices.ContainsFunc(language.Phrases(s.tokens), func(p language.PhraseAt) bool {
-		return p.List == "allow-noun" && (p.From == 0 || !strings.ContainsAny(s.tokens[p.From-1].Text, "'’")) && p.To < len(s.tokens) && slices.ContainsFunc(s.named, func(end int) bool {
+		return p.List == "allow-noun" && (p.From == 0 || s.phrase(p.From-1, "determiner") && !strings.ContainsAny(s.tokens[p.From-1].Text, "'’")) && !s.phrase(0, "whom") && p.To < len(s.tokens) && slices.ContainsFunc(s.named, func(end int) bool {
 			between := s.tokens[min(p.To, end):max(p.To, end-1)]
 			return end > p.To && len(between) > 0 && len(between) <= 4 && !slices.ContainsFunc(between, func(t language.Token) bool {
 				return !language.Stop(t.Norm) && !language.Using(t.Norm)

@@ -47,8 +47,23 @@ func (s *sentence) group(at int) group {
 	if to := s.to(at+1, "any-longer"); s.own() && g.not && to > 0 && !s.in(to, "than-word") {
 		g.not, g.noLonger = false, true // "is not banned any more"
 	}
+	g.noLonger = g.noLonger || s.endsNoLonger(&g)
 	s.norBefore(&g)
 	return g
+}
+
+// endsNoLonger tells that the clause of a verb of home's own ends with "no longer": "Sales may use
+// Pigeon no longer".
+func (s *sentence) endsNoLonger(g *group) bool {
+	if !s.own() || g.not || g.modal == "" && !g.be {
+		return false
+	}
+	for i := g.at + 1; i < len(s.tokens) && !s.mark(i) && !s.in(i, "clause", "and", "relative", "whom"); i++ {
+		if to := s.to(i, "no-longer"); to > 0 {
+			return to == len(s.tokens) || s.mark(to) || s.timeAt(to) || s.in(to, "clause") && !s.in(to, "than-word")
+		}
+	}
+	return false
 }
 
 // norBefore takes in a modal that stands with "nor" before the subject: "nor may employees use".

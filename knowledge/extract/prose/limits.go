@@ -84,7 +84,7 @@ func (s *sentence) termHere(i int, c *claim.Claim) ([]knowledge.EntityID, knowle
 			if d.KindOf() != t.Kind || d == knowledge.Version {
 				continue
 			}
-			if d == knowledge.Audience && (s.generic(m) || s.possessive(m.To-1) && (s.dataSoon(m.To) || s.approvalSoon(m.To-1))) {
+			if d == knowledge.Audience && (s.generic(m) || s.possessive(m.To-1) && s.dataSoon(m.To) || s.approver(m)) {
 				return nil, "", m.To // "pupils' data" is data, "your manager's approval" a condition
 			}
 			return []knowledge.EntityID{t.ID}, d, m.To
@@ -101,6 +101,15 @@ func (s *sentence) termHere(i int, c *claim.Claim) ([]knowledge.EntityID, knowle
 		}
 	}
 	return nil, "", m.To
+}
+
+// approver tells that the people named are those who agree, and not whom a rule is for: "with your
+// manager's approval", "whatever your manager approves".
+func (s *sentence) approver(m *mention) bool {
+	if a := s.act(m.To, "allow"); a != nil && a.Form&(language.Plain|language.Third) != 0 && !s.noun(m.To, a) {
+		return true
+	}
+	return s.possessive(m.To-1) && s.approvalSoon(m.To-1)
 }
 
 // onesAt is the device that "private ones" at the token is, where devices were named before.
