@@ -24,10 +24,11 @@ func (r *reconciler) exceptionTold(x *knowledge.Reading, docs []ground.Document)
 }
 
 // behindOf is what of the passage stands behind the reading, which is from the other one, or may
-// be told on a later day.
+// be told on a later day. Where the reading tells its end itself, its document says nothing new of it.
 func behindOf(p, from *knowledge.Passage, x *knowledge.Reading) string {
+	own := p.Source == from.Source
 	switch {
-	case p.Past(), p.Source == from.Source && p.No < from.No, p.Source != from.Source && p.Date.Last < x.Event.Announced.First:
+	case p.Past(), own && (p.No < from.No || !x.Event.Until.IsZero()), !own && p.Date.Last < x.Event.Announced.First:
 		return ""
 	case p.ID == from.ID:
 		_, behind, _ := strings.Cut(p.Text, x.Words)
