@@ -41,6 +41,9 @@ func (n *namer) askedOver(heading string, t *text) {
 	for own < len(words) && words[own].End < len(heading) {
 		own++
 	}
+	if toPlace(form.Lowers(words[:own])) {
+		return
+	}
 	spans := n.words.names(words[:own])
 	for i, w := range words[:own] {
 		named := slices.ContainsFunc(spans, func(s form.Span) bool { return s.From <= i && i < s.To })
@@ -56,6 +59,17 @@ func (n *namer) askedOver(heading string, t *text) {
 		n.named(words[s.From:s.To], t)
 	}
 	n.asked(running, words, form.Lowers(words), together(words, spans), t)
+}
+
+// toPlace tells that a place is named that people are let into as well: "Is Ada Heron allowed in
+// the lab?" doesn't show that an app is meant.
+func toPlace(low []string) bool {
+	for i := range len(low) - 1 {
+		if language.Naming("place-before").Has(low[i]) && language.Naming("between").Has(low[i+1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // sentenceStop is where the sentence ends that goes on at the word.

@@ -87,7 +87,7 @@ func distinct(b *knowledge.Base) []*text {
 			seen[k] = t
 		}
 		if src := b.Source(p.Source); src != nil {
-			t.ofTools = t.ofTools || ofTools(src.Title, "")
+			t.ofTools = t.ofTools || ofToolsAlone(src.Title)
 			t.minutes = t.minutes || language.Naming("minutes").In(form.LowersOf(src.Title))
 		}
 		if c := cmp.Or(p.Collection, knowledge.Open); !slices.Contains(t.collections, c) {

@@ -340,6 +340,27 @@ func rulesOn(rest string) bool {
 	return language.Naming("forbidden").In(low) || language.Naming("permitted").In(low) || language.Naming("forbid").In(low)
 }
 
+// ofToolsAlone tells that a title speaks of tools, and of nothing else beside them, as "Tools and
+// people" does.
+func ofToolsAlone(title string) bool {
+	words, _ := form.Scan(title)
+	low := form.Lowers(words)
+	for i := 1; i < len(low)-1; i++ {
+		if !language.Listed("joins-names", low[i]) {
+			continue
+		}
+		alike := func(lists ...string) bool {
+			return !slices.ContainsFunc([]string{low[i-1], low[i+1]}, func(w string) bool {
+				return !slices.ContainsFunc(lists, func(l string) bool { return language.Naming(l).Has(w) })
+			})
+		}
+		if !alike("software") && !alike("permitted", "forbidden") {
+			return false
+		}
+	}
+	return ofTools(title, "")
+}
+
 // ofTools tells that the words before a list, or else its heading, speak of
 // tools.
 func ofTools(lead, title string) bool {

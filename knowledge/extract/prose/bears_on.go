@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"slices"
+
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
 )
@@ -77,12 +79,32 @@ func (s *sentence) butOnly() {
 			if s.norm(i) == ";" {
 				break
 			}
-			if s.in(i, "only") && !s.timeAt(i+1) && !s.timeAt(i+2) && (s.mark(i-1) || s.in(i-1, "but-word", "though-word")) {
+			if s.in(i, "only") && !s.besideUse(i+1, c) && !s.timeAt(i+1) && !s.timeAt(i+2) && (s.mark(i-1) || s.in(i-1, "but-word", "though-word")) {
 				c.Doubt(claim.ForWhatHolds)
 				break
 			}
 		}
 	}
+}
+
+// besideUse tells that the clause that goes on at the token with others than the apps of the claim says
+// nothing of who may use these: "only Sales pays for it", "only Heron is supported".
+func (s *sentence) besideUse(i int, c *claim.Claim) bool {
+	m := s.at(i)
+	if m == nil || s.appAt(i) && slices.ContainsFunc(m.apps, func(e *knowledge.Entity) bool { return slices.Contains(c.Apps, e.ID) }) {
+		return false
+	}
+	at := m.To
+	for s.in(at, "be", "adverb") {
+		at++
+	}
+	if at = s.to(at, "beside-use"); at == 0 {
+		return false
+	}
+	for s.in(at, "it-word", "this-word", "for-word") {
+		at++
+	}
+	return at >= len(s.tokens) || s.mark(at)
 }
 
 // byMistake casts doubt on a rule of which the sentence says that it came about by a mistake, on
@@ -130,7 +152,7 @@ func (s *sentence) butNot() {
 		return
 	}
 	for i := s.read[0].End; i < len(s.tokens)-1; i++ {
-		if s.in(i, "but-word") && s.in(i+1, "not") {
+		if s.in(i, "but-word", "though-word") && s.in(i+1, "not") {
 			s.read[0].Doubt("for what or whom it holds: something is left out")
 			return
 		}

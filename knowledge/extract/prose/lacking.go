@@ -67,6 +67,9 @@ func (s *sentence) lacks(i int) int {
 	}
 	at := i
 	if s.in(i, "that-word", "which-word") {
+		if s.appAt(i-1) || s.mark(i-1) && s.appAt(i-2) {
+			return 0 // "Pigeon, which does not use customer data": what the app does
+		}
 		at++
 		if end := s.to(at+1, "lacks"); s.in(at, "be") && end > 0 {
 			return end

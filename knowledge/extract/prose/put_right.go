@@ -5,7 +5,7 @@ package prose
 // says isn't so yet, or not wholly, may be so in part.
 func (s *sentence) putsRight() bool {
 	for i := range s.tokens {
-		if s.in(i, "not-wholly", "except", "unless", "if", "but-word") {
+		if s.in(i, "not-wholly", "except", "unless", "if", "but-word", "though-word") {
 			return false
 		}
 	}
