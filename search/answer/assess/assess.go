@@ -62,8 +62,8 @@ func (j *Judge) Assess(actor, app knowledge.EntityID) Assessment {
 }
 
 // narrowOnly tells that all that bans the app bans a part of it, or was read in documents
-// and bans it for some data or purpose, and that the question is on none: for others it may
-// be used for all that is known.
+// and bans it for some data or purpose, or in some room, and that the question is on none: for
+// others it may be used for all that is known.
 func (j *Judge) narrowOnly(a Assessment) bool {
 	rules := verdict.Rules(a.Region.Hit)
 	if j.Q.All || j.Q.Intent != question.May && j.Q.Intent != question.Is || len(rules) == 0 || a.Verdict != verdict.Yes && a.Verdict != verdict.No {
@@ -72,7 +72,7 @@ func (j *Judge) narrowOnly(a Assessment) bool {
 	plain := len(j.Sentences().Particulars()) == 0
 	return !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
 		onPart := e.Scope.States(knowledge.Component) || e.Scope.States(knowledge.Version)
-		return !(j.IsRead(e) && plain || !j.IsRead(e) && onPart) || !j.leavesUse(e)
+		return !j.elsewhere(e) && (!(j.IsRead(e) && plain || !j.IsRead(e) && onPart) || !j.leavesUse(e))
 	})
 }
 
@@ -98,12 +98,19 @@ func (j *Judge) narrowPeople(a Assessment) bool {
 		return false
 	}
 	return !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
-		of := func(t knowledge.EntityID) bool { return j.Within(a.Actor, t, a.Day) }
+		of := func(t knowledge.EntityID) bool { return j.Q.ForTeam && j.Within(a.Actor, t, a.Day) }
 		apart := func(d knowledge.Dimension) bool {
 			return e.Scope.States(d) && len(j.Q.Where[d]) == 0 && !slices.ContainsFunc(e.Scope.Terms[d], of)
 		}
-		return !j.IsRead(e) || j.forOutsiders(e) || !apart(knowledge.Audience) && !apart(knowledge.Unit)
+		return !j.IsRead(e) || j.forOutsiders(e) || !apart(knowledge.Audience) && !apart(knowledge.Unit) && !j.elsewhere(e)
 	})
+}
+
+// elsewhere tells that the rule was read in documents, of rooms and sites that no record knows, and
+// that the question names no place: "in the warehouse" says nothing of a desk, nor of home.
+func (j *Judge) elsewhere(e *knowledge.Event) bool {
+	known := func(t knowledge.EntityID) bool { x := j.Entity(t); return x == nil || !x.Proposed }
+	return j.IsRead(e) && e.Scope.States(knowledge.Place) && len(j.Q.Where[knowledge.Place]) == 0 && !slices.ContainsFunc(e.Scope.Terms[knowledge.Place], known)
 }
 
 // forOutsiders tells that the rule is for people who don't work here, which says nothing
