@@ -80,6 +80,7 @@ func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 		return false
 	}
 	rest := strings.TrimLeft(strings.TrimSpace(item[len(name):]), ":,—–-( ")
+	apart := setOff(item[len(name):])
 	t := claim.Rule{App: app, Words: item}
 	if doubt != "" {
 		t.Doubts = append(t.Doubts, doubt)
@@ -90,11 +91,14 @@ func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 		return false
 	case is != form.Unsaid:
 		l.limit(limits, is, p, &t)
-	case above == form.Unsaid:
+	case above == form.Unsaid, apart && l.goesOn(rest, p):
 		return false
 	default:
 		is = above
 		l.under(rest, is, p, &t)
+		if head := firstSentence(rest); apart && len(t.Doubts) == 0 && !l.limits(rest, p) && (overs(head) || l.narrows(head, p)) {
+			t.Doubts = append(t.Doubts, "how it stands: “"+rest+"”")
+		}
 		bounds.Limit(&t)
 	}
 	asked := requests(rest)
