@@ -44,16 +44,20 @@ type plainText struct {
 // of which one is its day.
 type letterhead struct {
 	block int
+	first string // line
 	day   string
 }
 
 // papers are the blocks, where several begin with a letterhead each below a heading with its
-// day.
+// day. The file begins with the first of them, and the others begin with the same line: a
+// signature, or when a section is to be looked at again, has a day too.
 func (p *plainText) papers() []block {
-	for _, h := range slices.Backward(p.heads) {
-		if len(p.heads) > 1 {
-			p.blocks = slices.Insert(p.blocks, h.block, block(title{2, h.day}))
-		}
+	heads := slices.DeleteFunc(slices.Clone(p.heads), func(h letterhead) bool { return h.first != p.heads[0].first })
+	if len(heads) < 2 || heads[0].block > 0 {
+		return p.blocks
+	}
+	for _, h := range slices.Backward(heads) {
+		p.blocks = slices.Insert(p.blocks, h.block, block(title{2, h.day}))
 	}
 	return p.blocks
 }
@@ -94,7 +98,7 @@ var bulleted = regexp.MustCompile(`^[-*+•▪–][ \t]+(\S.*)$`)
 func (p *plainText) flush() {
 	from := p.listFrom()
 	if day := p.letterDay(); day != "" {
-		p.heads = append(p.heads, letterhead{len(p.blocks), day})
+		p.heads = append(p.heads, letterhead{len(p.blocks), p.lines[0].parts[0].text, day})
 	}
 	if from > 0 {
 		p.blocks = append(p.blocks, paragraph{place: p.lines[0].place, text: runOn(p.lines[:from])})

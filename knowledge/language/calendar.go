@@ -120,13 +120,14 @@ func (f *timeFinder) dayOf(year, month, day string) timeReading {
 	if yearless {
 		year = f.yearOf(m, max(d, 1))
 	}
-	if y := f.yearByWeekday(m, d); yearless && y > 0 {
+	y, beside := f.yearByWeekday(m, d)
+	if yearless && y > 0 {
 		year, yearless = strconv.Itoa(y), false
 	}
 	if d == 0 {
 		return timeReading{date: joinDate(year, two(int(m)), ""), yearless: yearless}
 	}
-	return timeReading{date: joinDate(year, two(int(m)), two(d)), yearless: yearless}
+	return timeReading{date: joinDate(year, two(int(m)), two(d)), yearless: yearless, slip: yearless && beside}
 }
 
 // yearOf is the latest year in which the day has come.

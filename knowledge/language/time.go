@@ -17,6 +17,7 @@ type When struct {
 	Yearless bool // no year was said: the latest past one is taken
 	YearOnly bool // of what was said only the year is certain: 10/07/2020
 	Counted  bool // counted from the day of asking: last Monday
+	Slip     bool // it falls on another day of the week than is said
 	Start    int  // bytes in the text
 	End      int
 }
@@ -111,6 +112,7 @@ type timeReading struct {
 	date     string
 	yearless bool
 	yearOnly bool
+	slip     bool
 	ranged   bool // has both its ends, so that "from" before it opens nothing
 	counted  bool // from today
 	pass     bool // is no time of this form; others may look at it
@@ -168,7 +170,7 @@ func (f *timeFinder) take(r timeReading, from, to int) {
 	if r.ranged {
 		relation = During
 	}
-	f.found = append(f.found, When{Date: d, Relation: relation, Yearless: r.yearless, YearOnly: r.yearOnly, Counted: r.counted, Start: from, End: to})
+	f.found = append(f.found, When{Date: d, Relation: relation, Yearless: r.yearless, YearOnly: r.yearOnly, Slip: r.slip, Counted: r.counted, Start: from, End: to})
 }
 
 var beforeRE = regexp.MustCompile(`\b(before|prior to|until|till|up to|by|since|from|starting|after|following|as of|between|of)(?: the| early| late)? ?$`)

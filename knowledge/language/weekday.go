@@ -39,19 +39,30 @@ func (f *timeFinder) weekdayBefore() (name string, from int) {
 }
 
 // yearByWeekday is the year near today in which the day falls on the day of the week that
-// stands beside it, or 0. Of five years in a row no two have it on the same.
-func (f *timeFinder) yearByWeekday(m time.Month, day int) int {
+// stands beside it, or 0, and whether one does. Of five years in a row no two have it on the
+// same. Where the day comes within weeks of today on another, the slip is rather in the day of
+// the week than in the year.
+func (f *timeFinder) yearByWeekday(m time.Month, day int) (year int, beside bool) {
 	name, _ := f.weekdayBefore()
 	if name == "" || day == 0 {
-		return 0
+		return 0, false
 	}
 	for y := f.today.Time().Year() - 2; y <= f.today.Time().Year()+2; y++ {
-		if on := knowledge.NewDay(y, m, day).Time(); on.Month() == m && strings.HasPrefix(WeekdayName(int(on.Weekday())), name) {
-			return y
+		on := knowledge.NewDay(y, m, day)
+		falls := strings.HasPrefix(WeekdayName(int(on.Time().Weekday())), name)
+		switch {
+		case on.Time().Month() != m: // 29 February
+		case falls:
+			year = y
+		case max(on-f.today, f.today-on) < soon:
+			return 0, true
 		}
 	}
-	return 0
+	return year, true
 }
+
+// soon is within how many days of today a day is meant, whatever day of the week is said.
+const soon = 45
 
 // bare are the words with which a day may be any of its name.
 var bare = map[string]bool{"on": true, "before": true, "after": true}

@@ -51,7 +51,8 @@ func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t 
 func limits(text string) bool {
 	return slices.ContainsFunc(clauseEnd.Split(text, -1), func(clause string) bool {
 		low := form.LowersOf(clause)
-		return language.Ruling("limiting").In(low) && !(language.Needless(clause) && language.Ruling("needed-word").Has(low[len(low)-1]))
+		needless := language.Needless(clause) && language.Ruling("needed-word").Has(low[len(low)-1]) && !language.Ruling("needs-besides").In(low)
+		return language.Ruling("limiting").In(low) && !needless
 	})
 }
 

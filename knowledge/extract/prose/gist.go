@@ -176,7 +176,7 @@ func (d *deed) rules(not bool) bool {
 // directly tells that the deed is done to an app itself, rather than to what is near.
 func (s *sentence) directly(d *deed) bool {
 	if d.st.be && d.Form&language.Participle != 0 && !d.st.who.persons {
-		return len(d.st.who.apps) > 0 || d.st.who.thing || d.st.who.pronoun || len(s.appsOf(d.st.who)) > 0
+		return len(d.st.who.apps) > 0 || d.st.who.thing || d.st.who.pronoun || len(s.appByRole(d)) > 0
 	}
 	o := &d.obj
 	for i := d.To; i < o.to; i++ {

@@ -266,6 +266,9 @@ func (s *sentence) ourselvesEnd(i int) int {
 	} else if end <= i+1 {
 		return 0
 	}
+	if s.in(end, "join") && s.in(end+1, "of-word") {
+		return 0 // "of the company and of guests"
+	}
 	if s.possessive(end-1) || s.at(end) != nil || s.in(end, "of-word", "persons-noun", "body-noun", "which-word", "that-word") {
 		return 0
 	}

@@ -138,7 +138,7 @@ func (s *sentence) moments() {
 		if !known && (w.Counted || w.Yearless) {
 			continue // nothing tells which year it is counted from
 		}
-		if w.YearOnly {
+		if w.YearOnly || w.Slip {
 			m.doubt = "which day that is"
 		}
 		s.bear(&m)

@@ -110,7 +110,7 @@ func (r *limiter) usedFor(i int) int {
 	if r.in(to, "of-word") {
 		to = r.termWords(prep, from, r.bare(to+1)) // "notes of a meeting"
 	}
-	if to == from || to > from+mostWords || r.in(from, "no-purpose", "limits") || r.peopleAt(to-1) || r.allOfUs(from, to) || r.anyOf(i+1, to) || r.noLimit(prep, from, to) ||
+	if to == from || to > from+mostWords || r.in(from, "no-purpose", "limits") || r.in(to-1, "aim-noun") || r.peopleAt(to-1) || r.allOfUs(from, to) || r.anyOf(i+1, to) || r.noLimit(prep, from, to) ||
 		to < len(r.tokens) && !r.mark(to) && !r.timeAt(to) && !r.in(to, "and", "clause", "preposition", "only", "adverb", "except") && !(r.leads(i) && r.subjectAt(to)) {
 		return 0
 	}

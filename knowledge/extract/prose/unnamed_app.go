@@ -13,6 +13,9 @@ import (
 // what a deed is done to, or has it done, "gave Heron a last warning", "Heron was put out of
 // reach". They are proposed, and what rests on them is in doubt.
 func (s *sentence) appByRole(d *deed) (apps []knowledge.EntityID) {
+	if d.Act == "close" || d.Act == "tolerate" {
+		return nil // streets are closed as well, and people endorsed
+	}
 	if d.st.be && d.Form&language.Participle != 0 && !d.st.who.persons {
 		if s.in(d.To, "from-word") && !s.machineSoon(d.To+1) {
 			return nil // who is banned from somewhere
