@@ -43,6 +43,7 @@ func TestTimes(t *testing.T) {
 			"on Thursday 10 July":     "in 2025-07-10",
 			"on Sunday 10 July":       "in 2022-07-10",
 			"on Friday, 10/07/2026":   "in 2026~",
+			"on Friday, 3 June":       "in 2023-06-03?", // a Monday soon
 			"thus 10 July":            "in 2023-07-10?",
 			"on 2020-07-10":           "in 2020-07-10",
 			"on 2020/7/10":            "in 2020-07-10",

@@ -232,7 +232,7 @@ func (r *limiter) joins(i int) bool {
 func (r *limiter) unknown(i int) int {
 	prep := i
 	switch {
-	case i < r.st.at && !r.amongPeople(i) && !r.leads(i):
+	case i < r.st.at && !r.amongPeople(i) && !r.leads(i), r.in(i, "for-word") && r.leads(i) && r.in(r.bare(i+1), "no-purpose"):
 		return 0
 	case r.joins(i):
 		prep = r.before
