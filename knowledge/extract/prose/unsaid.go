@@ -48,7 +48,7 @@ func (s *sentence) deniesBefore() {
 			continue
 		}
 		for _, b := range s.topic.before {
-			if b.Do == knowledge.Ban && b.Rule && b.Scope.IsZero() && b.Passage == c.Passage && overlaps(b.Apps, c.Apps) {
+			if b.Do == knowledge.Ban && b.Rule && len(b.Doubts) == 0 && b.Scope.IsZero() && b.Passage == c.Passage && overlaps(b.Apps, c.Apps) {
 				b.Doubt("whether it is so: what follows takes it back")
 			}
 		}
