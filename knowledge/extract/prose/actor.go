@@ -156,7 +156,17 @@ func (s *sentence) unnamed(st *stance, subject party, end int) (by knowledge.Ent
 	if by, doubt = s.saysSo(st); by != "" {
 		return by, doubt
 	}
-	return s.spokenOfBefore(end)
+	if by, doubt = s.spokenOfBefore(end); s.strangerSays(st) {
+		doubt = whoseAct
+	}
+	return by, doubt
+}
+
+// strangerSays tells that somebody says so by a name of one word that nobody declares: "Loft
+// says that staff may try it".
+func (s *sentence) strangerSays(st *stance) bool {
+	p := st.speaker
+	return !s.own() && st.said && p.body == "" && p.to == p.from+1 && s.strange(p.from) && !s.inOpening(p.from)
 }
 
 // namedWith is whose rule it is by what the clause names: its subject, where it holds,
@@ -231,9 +241,6 @@ func (s *sentence) saysSo(st *stance) (knowledge.EntityID, string) {
 	by, doubt := s.actor(st.speaker)
 	if by == "" || s.isPress(by) {
 		return "", ""
-	}
-	if p := st.speaker; !s.own() && p.body == "" && p.to == p.from+1 && s.strange(p.from) && !s.inOpening(p.from) {
-		return by, whoseAct // "Loft says that staff may try it"
 	}
 	if e := s.Entity(by); e != nil && e.Kind == knowledge.Person && doubt == "" && !st.decided {
 		doubt = whoseAct
