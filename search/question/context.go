@@ -210,7 +210,7 @@ func (p *parser) slots(before *Question) {
 	}
 	ours := q.Home && p.base.Home != "" && !(p.inThatPlace() && p.stateOf(before)) // "may I use it there"
 	if len(q.Actors) == 0 && !lacksActor && (refers || q.Carried) && !ours && q.Intent != Who && q.Intent != HowMany {
-		q.Actors, q.ForTeam, q.Carried = before.Actors, before.ForTeam, true
+		q.Actors, q.Carried = before.Actors, true
 		if name, lacked := before.Lacks(ActorRole); lacked && len(q.Actors) == 0 {
 			q.Missing = append(q.Missing, Missing{Text: name, Role: ActorRole})
 		}

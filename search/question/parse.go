@@ -76,7 +76,6 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.terms()
 	p.numbered()
 	p.forWhom()
-	p.q.ForTeam = p.asksForTeam()
 	p.deed()
 	p.leftover()
 	p.q.UnnamedApp = len(p.q.Apps) == 0 && p.unnamedApp()

@@ -152,7 +152,7 @@ func (q *Question) of(named *Question) *Question {
 		c.Apps = named.Apps
 	}
 	if len(named.Actors) > 0 {
-		c.Actors, c.ForTeam = named.Actors, named.ForTeam
+		c.Actors = named.Actors
 	}
 	return &c
 }

@@ -81,7 +81,6 @@ type Question struct {
 	Either      knowledge.Dimension  // of Where: its terms are asked about each for itself
 	All         bool                 // "all", "completely"
 	Home        bool                 // "we", "our"
-	ForTeam     bool                 // asks of what a team may that is named: "may Claims", "I'm in Claims"
 	When        *language.When
 	Until       *language.When // up to when it is asked to hold
 	Grants      []Grant        // what is said of approvals, given or refused

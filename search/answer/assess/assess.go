@@ -90,15 +90,14 @@ func (j *Judge) otherDevice(a Assessment) bool {
 }
 
 // narrowPeople tells that all that bans the app was read in documents, and bans it for
-// some people, and that whoever asks whether they may doesn't say that they are of those, nor asks
-// of a team that is.
+// some people, and that whoever asks whether they may doesn't say that they are of those.
 func (j *Judge) narrowPeople(a Assessment) bool {
 	rules := verdict.Rules(a.Region.Hit)
 	if j.Q.All || !j.Q.AsksPermission() || len(rules) == 0 || a.Verdict != verdict.No {
 		return false
 	}
 	return !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
-		of := func(t knowledge.EntityID) bool { return j.Q.ForTeam && j.Within(a.Actor, t, a.Day) }
+		of := func(t knowledge.EntityID) bool { return j.Within(a.Actor, t, a.Day) }
 		apart := func(d knowledge.Dimension) bool {
 			return e.Scope.States(d) && len(j.Q.Where[d]) == 0 && !slices.ContainsFunc(e.Scope.Terms[d], of)
 		}
