@@ -1,10 +1,11 @@
 package question
 
 import (
-	"policybot/knowledge"
-	"policybot/knowledge/language"
 	"slices"
 	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
 )
 
 // larger tells that the name is only a part of a longer one that no record

@@ -255,13 +255,7 @@ func (q *Question) String() string {
 	if q.Asks != "" {
 		parts = append(parts, "asks:"+string(q.Asks))
 	}
-	for _, m := range q.Missing {
-		stray := ""
-		if m.Stray {
-			stray = "?"
-		}
-		parts = append(parts, fmt.Sprintf(unknownPart+"%s%s:%q", m.Role, stray, m.Text))
-	}
+	parts = append(parts, q.missingParts()...)
 	if q.Intent == Fact || q.Intent == IsFact || q.Intent == Said {
 		var w []string
 		for _, x := range q.Words {
@@ -272,6 +266,18 @@ func (q *Question) String() string {
 		}
 	}
 	return strings.Join(parts, " ")
+}
+
+// missingParts are the names that no record knows, as String writes them.
+func (q *Question) missingParts() (parts []string) {
+	for _, m := range q.Missing {
+		stray := ""
+		if m.Stray {
+			stray = "?"
+		}
+		parts = append(parts, fmt.Sprintf(unknownPart+"%s%s:%q", m.Role, stray, m.Text))
+	}
+	return parts
 }
 
 func join(ids []knowledge.EntityID) string {

@@ -324,14 +324,7 @@ func (s *sentence) date(c *claim.Claim, st *stance, m *moment) {
 			s.only(c, m)
 			return
 		}
-		if (st.perfect || st.presentBe || st.modal == "cannot" || st.modal == "may" || st.modal == "must" || s.goesOnNow(st)) && m.bearing == sinceThen || m.bearing == onThen {
-			if st.mode == toCome && m.yearless && m.from >= st.left && m.date.Last < s.writtenOn().First {
-				m.date = yearLater(m.date)
-			}
-			if c.Announced.IsZero() || m.date.First >= c.Announced.First && m.date.Last <= c.Announced.Last {
-				c.Announced = m.date
-			}
-		}
+		s.announcedOn(c, st, m)
 	case fromThen:
 		if m.same {
 			return
@@ -357,13 +350,7 @@ func (s *sentence) date(c *claim.Claim, st *stance, m *moment) {
 			c.From = knowledge.OnDay(m.deadline(start.Last))
 		}
 	case afterThen:
-		switch {
-		case !s.own() || !c.Do.Rule() || !st.standing():
-		case s.back(m.from, "until") >= 0:
-			c.Until = m.since(c.Announced) // "not until after 1 July"
-		default:
-			c.From = knowledge.OnDay(m.since(c.Announced).Last + 1)
-		}
+		s.afterwards(c, st, m)
 	case laterThen:
 		if st.mode == toCome && m.days > 0 && c.Announced.Exact() {
 			c.From = knowledge.OnDay(c.Announced.Last + knowledge.Day(m.days)) // "said on Monday that it would do so the next day"
@@ -376,6 +363,31 @@ func (s *sentence) date(c *claim.Claim, st *stance, m *moment) {
 			return
 		}
 		s.lasts(c, m)
+	}
+}
+
+// announcedOn dates the act by a time on or since which it was done.
+func (s *sentence) announcedOn(c *claim.Claim, st *stance, m *moment) {
+	stands := st.perfect || st.presentBe || st.modal == "cannot" || st.modal == "may" || st.modal == "must" || s.goesOnNow(st)
+	if m.bearing == sinceThen && !stands {
+		return
+	}
+	if st.mode == toCome && m.yearless && m.from >= st.left && m.date.Last < s.writtenOn().First {
+		m.date = yearLater(m.date)
+	}
+	if c.Announced.IsZero() || m.date.First >= c.Announced.First && m.date.Last <= c.Announced.Last {
+		c.Announced = m.date
+	}
+}
+
+// afterwards lets a rule of one's own begin on the day behind a time, or end with it.
+func (s *sentence) afterwards(c *claim.Claim, st *stance, m *moment) {
+	switch {
+	case !s.own() || !c.Do.Rule() || !st.standing():
+	case s.back(m.from, "until") >= 0:
+		c.Until = m.since(c.Announced) // "not until after 1 July"
+	default:
+		c.From = knowledge.OnDay(m.since(c.Announced).Last + 1)
 	}
 }
 
