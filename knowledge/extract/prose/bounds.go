@@ -38,10 +38,13 @@ func (r *Reader) BoundsOf(p *knowledge.Passage) Bounds {
 	return o.and(r.reachOf(p))
 }
 
+// longestLabel is how many words lead in to what is for somebody; more of them are a sentence.
+const longestLabel = 6
+
 // leadBounds are what the words say of it with which its passage begins, or the list in which it
 // stands: "Contractors:".
 func (s *sentence) leadBounds(st *stance) Bounds {
-	for i := min(st.from, len(s.tokens)) - 1; i > 0; i-- {
+	for i := min(st.from, len(s.tokens), longestLabel+1) - 1; i > 0; i-- {
 		if s.norm(i) == ":" {
 			return s.reachIn(s.passage, s.words(0, i))
 		}
