@@ -32,6 +32,9 @@ func Place(text string) int {
 // told.
 func Passing(word string) bool { return listed("passing", word) }
 
+// SmallTalk tells that the word, in lower case, is said around a question and asks for nothing.
+func SmallTalk(word string) bool { return listed("small-talk", word) }
+
 // Causal tells that a text gives a reason for what it tells.
 func Causal(text string) bool {
 	return slices.ContainsFunc(Words(text), func(t Token) bool { return listed("causal", t.Norm) })

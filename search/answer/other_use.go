@@ -53,6 +53,6 @@ func (w *writer) ofOtherUse(all []assess.Assessment) (verdict.Verdict, bool) {
 // would be used.
 func (w *writer) usedFor() []question.Word {
 	return slices.DeleteFunc(slices.Clone(w.Q.Words), func(x question.Word) bool {
-		return x.Used || x.Uses || language.Light(x.Text) || language.Passing(x.Text) || language.Says("framing", x.Stem)
+		return x.Used || x.Uses || language.Light(x.Text) || language.Passing(x.Text) || language.SmallTalk(x.Text) || language.Says("framing", x.Stem)
 	})
 }
