@@ -86,7 +86,10 @@ func (p *parser) isGrant(at, from, to int) bool {
 	}
 	by := p.grantedBy(at, to)
 	for i := at + 1; i < to && (by < 0 || i < by); i++ {
-		if p.ofWhom(i) && !language.Says("of-a-grant", tokens[i].Stem) {
+		if language.Listed("grant-named", tokens[at].Norm) && language.Says("awaiting", tokens[i].Stem) {
+			break // "the approval request is with my manager"
+		}
+		if p.ofWhom(i) && !language.Says("of-a-grant", tokens[i].Stem) && p.requestBehind(at, i, to) < 0 {
 			return false // "allowed me to work from home"
 		}
 	}
@@ -119,7 +122,7 @@ func (p *parser) grantOf(at, from, to int) Grant {
 	passive := by < 0 && g.By != "" && p.at(at, "granted-form") && slices.ContainsFunc(tokens[from:at], func(t language.Token) bool {
 		return language.Listed("passive-verb", t.Norm)
 	}) // "my manager was approved"
-	g.Open = g.Open || to-from == 1 && !g.Denied || supposed || limited || passive || by < 0 && p.byOneself(from, at) || p.ofOtherApp(from, to)
+	g.Open = g.Open || p.otherRequest(at, to) || to-from == 1 && !g.Denied || supposed || limited || passive || by < 0 && p.byOneself(from, at) || p.ofOtherApp(from, to)
 	return g
 }
 
@@ -143,6 +146,7 @@ func (p *parser) grantBetween(from, to int) Grant {
 	for i := from; i < to; i++ {
 		t := p.reading.Tokens[i]
 		switch {
+		case p.at(i, "request-noun") && slices.ContainsFunc(p.reading.Tokens[from:to], grantsOrRefuses): // what was approved
 		case language.Listed("denying-grant", t.Norm) || isRefusing(t) || language.Says("awaiting", t.Stem):
 			denials++
 		case p.at(i, "for-use") && i+1 < to && p.inTime(i+1), // "for yesterday"
@@ -158,6 +162,37 @@ func (p *parser) grantBetween(from, to int) Grant {
 	g.Denied = denials == 1
 	g.Open = g.Open || denials > 1
 	return g
+}
+
+// requestBehind is where a request stands among the tokens from i on, as that which the grant
+// before it is of, "approved my request", or -1.
+func (p *parser) requestBehind(from, i, to int) int {
+	if !slices.ContainsFunc(p.reading.Tokens[from:i], grantsOrRefuses) {
+		return -1
+	}
+	for ; i < to; i++ {
+		if p.at(i, "request-noun") {
+			return i
+		}
+	}
+	return -1
+}
+
+// grantsOrRefuses tells that the word says that something was granted, or wasn't: "an approval
+// request" is granted by nobody yet.
+func grantsOrRefuses(t language.Token) bool {
+	return language.Says("granting-word", t.Stem) && !language.Listed("grant-named", t.Norm) || isRefusing(t)
+}
+
+// otherRequest tells that what was asked for and granted is something else: "my holiday request".
+func (p *parser) otherRequest(at, to int) bool {
+	request := p.requestBehind(at, at+1, to)
+	for i := at + 1; i < request; i++ {
+		if p.ofWhom(i) && !language.Says("of-a-grant", p.reading.Tokens[i].Stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // toldOfGrant tells that the token is of those by which it is plainly said that something was
