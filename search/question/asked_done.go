@@ -57,6 +57,13 @@ func (p *parser) personal() bool {
 	return p.has("self") && len(p.q.Actors) == 0 && p.asked()
 }
 
+// everDone tells that it is asked whether something was done at any time: "was it ever banned".
+func (p *parser) everDone(was language.Token) bool {
+	return language.Listed("was", was.Norm) && p.q.When == nil && slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool {
+		return language.Listed("at-any-time", t.Norm)
+	})
+}
+
 // done tells that an act is asked for, not a state: did, has or had before the
 // verb, or somebody who acts before or behind it.
 func (p *parser) done() bool {
@@ -78,7 +85,7 @@ func (p *parser) done() bool {
 		case "does", "do":
 			return false
 		case "is", "are", "was", "were":
-			return p.verb.passive
+			return p.verb.passive || p.everDone(t)
 		}
 	}
 	if p.q.Act == knowledge.Allow && !strings.HasSuffix(p.reading.Tokens[p.verb.at].Norm, "ed") {
