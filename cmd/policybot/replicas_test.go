@@ -15,16 +15,6 @@ func TestServeAsReplicas(t *testing.T) {
 	database := pgserver.Start(t)
 	setting := "POLICYBOT_DATABASE_URL=" + database.Database()
 	first, sim, dir, _ := served(t, setting)
-	second := startProgram(t, []string{
-		"SLACK_BOT_TOKEN=" + sim.BotToken(), "SLACK_APP_TOKEN=" + sim.AppToken(), "SLACK_API_URL=" + sim.APIURL(),
-		"POLICYBOT_KNOWLEDGE=" + dir, "POLICYBOT_STATE=" + t.TempDir(), setting,
-	}, "serve")
-
-	third := startProgram(t, []string{ // hears nothing, and works
-		"SLACK_BOT_TOKEN=" + sim.BotToken(), "SLACK_APP_TOKEN=" + sim.AppToken(), "SLACK_API_URL=" + sim.APIURL(),
-		"POLICYBOT_STATE=" + t.TempDir(), "POLICYBOT_WORK_ONLY=true", setting,
-	}, "serve")
-	third.until("not ready", func() bool { return strings.Contains(third.err.String(), "holds no sockets") })
 	var asked []slacksim.TS
 	say := func() {
 		t.Helper()
@@ -42,8 +32,20 @@ func TestServeAsReplicas(t *testing.T) {
 		}
 		return true
 	}
-	say() // before the other can hear anything
-	first.until("not answered by the first", allAnswered)
+	say()
+	first.until("not answered by the first", allAnswered) // whose edition is the one that all answer from
+
+	second := startProgram(t, []string{
+		"SLACK_BOT_TOKEN=" + sim.BotToken(), "SLACK_APP_TOKEN=" + sim.AppToken(), "SLACK_API_URL=" + sim.APIURL(),
+		"POLICYBOT_KNOWLEDGE=" + dir, "POLICYBOT_STATE=" + t.TempDir(), setting,
+	}, "serve")
+
+	third := startProgram(t, []string{ // hears nothing, and works
+		"SLACK_BOT_TOKEN=" + sim.BotToken(), "SLACK_APP_TOKEN=" + sim.AppToken(), "SLACK_API_URL=" + sim.APIURL(),
+		"POLICYBOT_STATE=" + t.TempDir(), "POLICYBOT_WORK_ONLY=true", setting,
+	}, "serve")
+	third.until("not ready", func() bool { return strings.Contains(third.err.String(), "holds no sockets") })
+
 	second.until("not all sockets", func() bool { return sim.Sockets() == 4 })
 	say()
 	say()
