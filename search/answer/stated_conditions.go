@@ -3,7 +3,6 @@ package answer
 import (
 	"policybot/knowledge"
 	"policybot/search/answer/assess"
-	"policybot/search/answer/match"
 )
 
 // assess works out what stands between the two, and says where it took conditions as the
@@ -12,9 +11,9 @@ func (w *writer) assess(actor, app knowledge.EntityID) assess.Assessment {
 	a := w.Judge.Assess(actor, app)
 	for _, s := range a.Stated {
 		switch s {
-		case match.Met:
+		case assess.Met:
 			w.caveat("conditions.met")
-		case match.Unmet:
+		case assess.Unmet:
 			w.caveat("conditions.unmet")
 		}
 	}

@@ -6,7 +6,6 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
-	"policybot/search/answer/match"
 	"policybot/search/answer/sentence"
 	"policybot/search/answer/verdict"
 	"policybot/search/question"
@@ -19,8 +18,8 @@ type Assessment struct {
 	Day        knowledge.Day
 	Region     verdict.Region
 	Verdict    verdict.Verdict
-	Differs    bool           // the days of the period asked about differ
-	Stated     []match.Stance // what the question says of conditions there
+	Differs    bool     // the days of the period asked about differ
+	Stated     []Stance // what the question says of conditions there
 }
 
 // Assess works out what stands for the actor and app, on the day or in the
@@ -202,7 +201,7 @@ func (j *Judge) Standing(actor, app knowledge.EntityID, day knowledge.Day) knowl
 }
 
 // standingStated also gives what the question says of conditions of what stands.
-func (j *Judge) standingStated(actor, app knowledge.EntityID, day knowledge.Day) (knowledge.Standing, []match.Stance) {
+func (j *Judge) standingStated(actor, app knowledge.EntityID, day knowledge.Day) (knowledge.Standing, []Stance) {
 	alone := j.Alone || (j.Q.Intent == question.Did || j.Q.Intent == question.DidUndo) && !j.RuledFromAbove(actor, app)
 	s := j.Timeline(app).At(knowledge.Case{Actor: actor, Where: j.Q.Where, Elsewhere: j.Q.Outside[knowledge.Place], Alone: alone}, day, j.At.Known)
 	return j.underConditions(j.outside(s))

@@ -5,29 +5,28 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
-	"policybot/search/answer/match"
 	"policybot/search/answer/stem"
 	"policybot/search/question"
 )
 
 // stanceOn reads whether the question states that the conditions are met: all
 // of them, or that one of them is not.
-func (j *Judge) stanceOn(conditions []knowledge.Condition) match.Stance {
+func (j *Judge) stanceOn(conditions []knowledge.Condition) Stance {
 	if len(conditions) == 0 || j.Q.Must || j.Q.Intent == question.Did && j.Q.Act == knowledge.Allow { // "has my manager approved it"
-		return match.Unsaid
+		return Unsaid
 	}
 	tokens := language.Tokenize(j.Q.Wording)
-	all := match.Met
+	all := Met
 	for _, c := range conditions {
-		stance, told := j.Granted(c)
+		stance, told := j.granted(c)
 		if !told {
 			stance = says(tokens, c.Name)
 		}
 		switch stance {
-		case match.Unmet:
-			return match.Unmet
-		case match.Unsaid:
-			all = match.Unsaid
+		case Unmet:
+			return Unmet
+		case Unsaid:
+			all = Unsaid
 		}
 	}
 	return all
@@ -38,7 +37,7 @@ func (j *Judge) stanceOn(conditions []knowledge.Condition) match.Stance {
 // these answer.
 func (j *Judge) OnTerms(words []question.Word) bool {
 	return !slices.ContainsFunc(words, func(x question.Word) bool { return !x.Used }) && slices.ContainsFunc(j.Q.Apps, func(app knowledge.EntityID) bool {
-		return slices.ContainsFunc(j.EventsOn(app), func(e *knowledge.Event) bool { return j.stanceOn(e.Conditions) != match.Unsaid })
+		return slices.ContainsFunc(j.EventsOn(app), func(e *knowledge.Event) bool { return j.stanceOn(e.Conditions) != Unsaid })
 	})
 }
 
@@ -48,7 +47,7 @@ const negationReach = 4
 
 // says reads whether the text states the condition: at least two thirds of its
 // words, and whether one of them is denied.
-func says(tokens []language.Token, condition string) match.Stance {
+func says(tokens []language.Token, condition string) Stance {
 	condition = whatIsDone(condition)
 	want := stem.Of(condition)
 	have, denied, stated := map[string]bool{}, false, false
@@ -60,31 +59,31 @@ func says(tokens []language.Token, condition string) match.Stance {
 		stated = stated || plainly(tokens[:i], want)
 		if near := tokens[max(0, i-negationReach):i]; slices.ContainsFunc(near, func(t language.Token) bool { return language.Says("failing", t.Stem) }) &&
 			slices.ContainsFunc(near, func(t language.Token) bool { return language.Means(t, "condition-unmet") }) {
-			return match.Unsaid // "I didn't fail the course" may be of one that wasn't taken
+			return Unsaid // "I didn't fail the course" may be of one that wasn't taken
 		}
 		for _, before := range tokens[max(0, i-negationReach):i] {
 			denied = denied || language.Means(before, "condition-unmet")
 			if language.Means(before, "condition-asked") {
-				return match.Unsaid // "do I need approval" asks for the condition
+				return Unsaid // "do I need approval" asks for the condition
 			}
 		}
 	}
 	told := len(want) > 0 && 3*len(have) >= 2*len(want)
 	if told && language.Reverses(condition) { // "no patient data" is unmet where there is some
 		if denied {
-			return match.Met
+			return Met
 		}
-		return match.Unmet
+		return Unmet
 	}
 	switch {
 	case !told && without(tokens, condition):
-		return match.Unmet
+		return Unmet
 	case !told || !denied && !stated:
-		return match.Unsaid
+		return Unsaid
 	case denied:
-		return match.Unmet
+		return Unmet
 	}
-	return match.Met
+	return Met
 }
 
 // plainly tells that what stands right before a word of a condition says plainly that it is met:
@@ -201,8 +200,8 @@ func headsOf(condition string) map[string]bool {
 
 // underConditions takes restrictions and conditional exemptions as the question
 // states them: met, as permission; unmet, as the ban. It gives what was taken so.
-func (j *Judge) underConditions(s knowledge.Standing) (knowledge.Standing, []match.Stance) {
-	var taken []match.Stance
+func (j *Judge) underConditions(s knowledge.Standing) (knowledge.Standing, []Stance) {
+	var taken []Stance
 	s.Cells = slices.Clone(s.Cells)
 	for i := range s.Cells {
 		c := &s.Cells[i]
@@ -212,9 +211,9 @@ func (j *Judge) underConditions(s knowledge.Standing) (knowledge.Standing, []mat
 		for _, e := range slices.Clone(c.Conditional) {
 			stated := j.stanceOn(e.Conditions)
 			switch stated {
-			case match.Met:
+			case Met:
 				c.Status, c.By, c.Conditional = knowledge.Exempted, e, nil
-			case match.Unmet:
+			case Unmet:
 				c.Conditional = slices.DeleteFunc(slices.Clone(c.Conditional), func(x *knowledge.Event) bool { return x == e })
 			}
 			taken = append(taken, stated)
@@ -223,12 +222,12 @@ func (j *Judge) underConditions(s knowledge.Standing) (knowledge.Standing, []mat
 	return s, taken
 }
 
-func (j *Judge) decideRestriction(c *knowledge.Cell) match.Stance {
+func (j *Judge) decideRestriction(c *knowledge.Cell) Stance {
 	stated := j.stanceOn(c.Conditions)
 	switch stated {
-	case match.Met:
+	case Met:
 		c.Status, c.Act = knowledge.Allowed, knowledge.Allow
-	case match.Unmet:
+	case Unmet:
 		c.Status, c.Act = knowledge.Banned, knowledge.Ban
 	}
 	return stated

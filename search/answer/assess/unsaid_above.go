@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"policybot/knowledge"
-	"policybot/search/answer/match"
 	"policybot/search/answer/verdict"
 )
 
@@ -36,5 +35,5 @@ func (j *Judge) UnsaidAbove(a Assessment) []knowledge.Cell {
 func (j *Judge) unmetAbove(a Assessment) bool {
 	e := j.Entity(a.Actor)
 	return a.Verdict == verdict.Yes && j.Q.AsksPermission() && e != nil && e.Kind != knowledge.UnitKind &&
-		slices.ContainsFunc(j.UnsaidAbove(a), func(c knowledge.Cell) bool { return j.stanceOn(c.Conditions) == match.Unmet })
+		slices.ContainsFunc(j.UnsaidAbove(a), func(c knowledge.Cell) bool { return j.stanceOn(c.Conditions) == Unmet })
 }

@@ -1,4 +1,4 @@
-package match
+package assess
 
 import (
 	"slices"
@@ -10,20 +10,20 @@ import (
 	"policybot/search/question"
 )
 
-// Granted reads what the question says of approvals: whether the one that the condition asks for
+// granted reads what the question says of approvals: whether the one that the condition asks for
 // was given by whom it says, and hasn't run out since. It reports whether it says anything of any,
 // where the condition asks for one.
-func (f *Finder) Granted(c knowledge.Condition) (s Stance, told bool) {
+func (j *Judge) granted(c knowledge.Condition) (s Stance, told bool) {
 	isGrant := slices.ContainsFunc(language.Words(c.Name), func(t language.Token) bool { return language.Says("granting-word", t.Stem) })
-	if !isGrant || len(f.Q.Grants) == 0 {
+	if !isGrant || len(j.Q.Grants) == 0 {
 		return Unsaid, false
 	}
-	for _, g := range f.Q.Grants {
+	for _, g := range j.Q.Grants {
 		switch {
-		case g.Open || !f.grantor(c, g.By):
-		case g.Denied || f.ranOut(c, g):
+		case g.Open || !j.grantor(c, g.By):
+		case g.Denied || j.ranOut(c, g):
 			return Unmet, true // whatever was granted before it
-		case f.namesHead(c, g.By) && (g.When == nil || g.When.Date.First <= f.At.Day):
+		case j.namesHead(c, g.By) && (g.When == nil || g.When.Date.First <= j.At.Day):
 			s = Met
 		}
 	}
@@ -31,7 +31,7 @@ func (f *Finder) Granted(c knowledge.Condition) (s Stance, told bool) {
 }
 
 // grantor tells that the words name whom the condition says to grant it, and nobody else.
-func (f *Finder) grantor(c knowledge.Condition, by string) bool {
+func (j *Judge) grantor(c knowledge.Condition, by string) bool {
 	grants, named := whoStems(c.Grants+" "+c.Name), whoStems(by)
 	for s := range named {
 		if !grants[s] && !stem.Same(grants, s) && !stem.AtWork(grants, []string{s}) {
@@ -44,7 +44,7 @@ func (f *Finder) grantor(c knowledge.Condition, by string) bool {
 
 // namesHead tells that the words for who granted it name the noun for whom the condition says,
 // or nobody: "IT approved it" isn't by IT security.
-func (f *Finder) namesHead(c knowledge.Condition, by string) bool {
+func (j *Judge) namesHead(c knowledge.Condition, by string) bool {
 	named := whoStems(by)
 	return len(named) == 0 || slices.ContainsFunc([]string{c.Grants, c.Name}, func(who string) bool {
 		words := slices.DeleteFunc(language.Words(who), func(t language.Token) bool { return language.Stop(t.Norm) })
@@ -57,11 +57,11 @@ func (f *Finder) namesHead(c knowledge.Condition, by string) bool {
 }
 
 // ranOut tells that the approval was given longer ago than one lasts.
-func (f *Finder) ranOut(c knowledge.Condition, g question.Grant) bool {
+func (j *Judge) ranOut(c knowledge.Condition, g question.Grant) bool {
 	if g.When == nil || c.Lasts == "" {
 		return false
 	}
-	for _, oldest := range language.Times(c.Lasts+" ago", f.At.Day) {
+	for _, oldest := range language.Times(c.Lasts+" ago", j.At.Day) {
 		return g.When.Date.Last < oldest.Date.First
 	}
 	return false
