@@ -41,7 +41,7 @@ type plainText struct {
 }
 
 // letterhead is the paragraph with which one of several papers in a file begins: short lines,
-// of which one is its day.
+// of which one says its day.
 type letterhead struct {
 	block int
 	first string // line

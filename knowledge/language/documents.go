@@ -212,10 +212,6 @@ func TellsBans(text string, heading bool) bool {
 // Prepositional tells that the word, in lower case, is a preposition.
 func Prepositional(word string) bool { return documentList("preposition")[word] }
 
-// Numbered tells that things called by the word, in lower case, are told apart by numbers:
-// "room 12".
-func Numbered(word string) bool { return documentList("numbered")[word] }
-
 // Lawful tells that the word, in lower case, is one for what a state rules by, or who rules it.
 func Lawful(word string) bool { return documentList("lawful")[word] }
 

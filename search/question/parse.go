@@ -38,7 +38,7 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	}
 	plain := language.PlainAddresses(text)
 	w := lex.InEnglish(plain, t)
-	q := parse(lex, b, w.Text, before, today)
+	q := parse(lex, b, language.GrantsPlainly(w.Text), before, today)
 	q.saidIn(t, plain, w)
 	q.Text = text
 	return q
@@ -46,7 +46,7 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 
 // parse reads a question in English.
 func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) *Question {
-	asked, tag := untagged(lex, language.GrantsPlainly(notApart(text)), today)
+	asked, tag := untagged(lex, notApart(text), today)
 	p := &parser{lex: lex, base: b, reading: lex.Read(asked, today), before: before, tagged: tag == doubt || tag == agreement, telegraphs: tag == yesOrNo, agreed: tag == agreement, using: -1}
 	p.q = &Question{Text: text, Wording: text, Language: language.English, Where: knowledge.Terms{}, Cut: p.reading.Cut}
 	p.used = make([]bool, len(p.reading.Tokens))
