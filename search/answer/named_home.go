@@ -40,20 +40,30 @@ func (w *writer) bodyBesideHome() (name string, ok bool) {
 }
 
 // ruledFor tells that a document with a rule of home's on the app says what the body's people
-// may or have to do, and no document says so of the people of another: customers have staff too.
+// may or have to do, and no document with home's rules says so of the people of another:
+// customers have staff too.
 func (w *writer) ruledFor(app knowledge.EntityID, body string) bool {
 	named := strings.Join(strings.Fields(strings.ToLower(body)), " ")
-	ruled := func(p *knowledge.Passage) []string { return language.PeopleRuled(p.Text) }
-	if slices.ContainsFunc(w.Present(), func(p *knowledge.Passage) bool {
-		return slices.ContainsFunc(ruled(p), func(name string) bool { return name != named })
-	}) {
-		return false
+	return w.tellPeople(w.Timeline(app).By(w.Home), func(name string) bool { return name == named }) &&
+		!w.tellPeople(w.EventsBy(w.Home), func(name string) bool { return name != named })
+}
+
+// tellPeople tells that a document that tells one of the events says what the people of such a
+// body may or have to do.
+func (w *writer) tellPeople(events []*knowledge.Event, such func(name string) bool) bool {
+	seen := map[knowledge.SourceID]bool{}
+	for _, e := range events {
+		for _, r := range e.Reports {
+			if seen[r.Source] {
+				continue
+			}
+			seen[r.Source] = true
+			if slices.ContainsFunc(w.PassagesOf(r.Source), func(id knowledge.PassageID) bool {
+				return slices.ContainsFunc(language.PeopleRuled(w.Passage(id).Text), such)
+			}) {
+				return true
+			}
+		}
 	}
-	return slices.ContainsFunc(w.Timeline(app).By(w.Home), func(e *knowledge.Event) bool {
-		return slices.ContainsFunc(e.Reports, func(r knowledge.Report) bool {
-			return slices.ContainsFunc(w.PassagesOf(r.Source), func(id knowledge.PassageID) bool {
-				return slices.Contains(ruled(w.Passage(id)), named)
-			})
-		})
-	})
+	return false
 }

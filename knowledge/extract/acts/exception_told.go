@@ -13,14 +13,24 @@ import (
 // exceptionTold tells that home's own documents speak of exceptions behind the reading, or on a
 // later day, so that it may have ended: "the exception for nurses is over". Such sentences seldom
 // name the app, and whatever they say, no act on it is read from them.
-func (r *reconciler) exceptionTold(x *knowledge.Reading, docs []ground.Document) bool {
+func (r *reconciler) exceptionTold(x *knowledge.Reading, spoken []*knowledge.Passage) bool {
 	from := r.Base.Passage(x.Passage)
-	return from == nil || slices.ContainsFunc(docs, func(d ground.Document) bool {
+	return from == nil || slices.ContainsFunc(spoken, func(p *knowledge.Passage) bool { return r.excepts(behindOf(p, from, x), x.Event.Apps) })
+}
+
+// speakOfExceptions are the passages of home's own documents that do.
+func (r *reconciler) speakOfExceptions(docs []ground.Document) (list []*knowledge.Passage) {
+	for _, d := range docs {
 		if src := r.Base.Source(d.ID); src == nil || !r.OwnOf(src, r.Publisher(src)) {
-			return false
+			continue
 		}
-		return slices.ContainsFunc(d.Passages, func(p *knowledge.Passage) bool { return r.excepts(behindOf(p, from, x), x.Event.Apps) })
-	})
+		for _, p := range d.Passages {
+			if speaksOfException(p.Text) {
+				list = append(list, p)
+			}
+		}
+	}
+	return list
 }
 
 // behindOf is what of the passage stands behind the reading, which is from the other one, or may

@@ -3,6 +3,7 @@ package acts
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
@@ -43,9 +44,10 @@ func (r *reconciler) exemptSpecial(list []*knowledge.Reading) {
 // exemption from the one ban of home's own that can be meant: told before, on its apps or all
 // of their class, and for more. Where exceptions are spoken of later, it may have ended.
 func (r *reconciler) exemptByException(list []*knowledge.Reading, docs []ground.Document) {
+	spoken := sync.OnceValue(func() []*knowledge.Passage { return r.speakOfExceptions(docs) })
 	for _, x := range list {
 		e := x.Event
-		if e == nil || e.Do != knowledge.Allow && e.Do != knowledge.Restrict || !slices.Equal(x.Doubts, []string{claim.FromWhichRule}) || !r.ofOwn(x) || r.exceptionTold(x, docs) {
+		if e == nil || e.Do != knowledge.Allow && e.Do != knowledge.Restrict || !slices.Equal(x.Doubts, []string{claim.FromWhichRule}) || !r.ofOwn(x) {
 			continue
 		}
 		var from []*knowledge.Event
@@ -54,7 +56,7 @@ func (r *reconciler) exemptByException(list []*knowledge.Reading, docs []ground.
 				from = append(from, b)
 			}
 		}
-		if len(from) == 1 {
+		if len(from) == 1 && !r.exceptionTold(x, spoken()) {
 			e.Do, e.Names, x.Doubts = knowledge.Exempt, []knowledge.EventID{from[0].ID}, nil
 			e.Text = r.sentenceOf(e)
 		}
