@@ -193,7 +193,7 @@ func (p *parser) beyond() string {
 	}
 	for _, c := range p.reading.Cues {
 		outside := c.Cue == "but-not" && c.From > 0 && slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return m.From >= c.To && m.From <= c.To+2 }) && !p.leaves(c)
-		if c.Cue == "not-done" && p.verb.at > c.From || c.Cue == "only" && !p.alternative(c.From) || outside {
+		if c.Cue == "not-done" && p.verb.at > c.From || c.Cue == "only" && !p.alternative(c.From) && !p.saidAhead(c.From) || outside {
 			return textOf(p.reading.Tokens[c.From:c.To])
 		}
 	}
@@ -219,6 +219,13 @@ func (p *parser) beyond() string {
 		}
 	}
 	return ""
+}
+
+// saidAhead tells that the token stands in a clause of its own before what is asked: "I only need
+// it today, may I".
+func (p *parser) saidAhead(i int) bool {
+	ask := p.asksAt()
+	return i < ask && slices.ContainsFunc(p.reading.Tokens[i:ask], func(t language.Token) bool { return !t.Word })
 }
 
 // soOften is how many times the act is asked to have been done, in words: no

@@ -132,6 +132,7 @@ func (q *Question) askedBy(b *knowledge.Base, with *Question) (*Question, bool) 
 	if other || !q.AsksPermission() || with.Intent != May || !slices.Equal(q.Apps, with.Apps) || !slices.Equal(q.Actors, with.Actors) && !with.ofPartOf(b, q.Actors) {
 		return q, false
 	}
+	with.Beyond = q.Beyond // "I only need it today" asks for nothing
 	return with, true
 }
 
