@@ -52,7 +52,7 @@ var amendingWords = sync.OnceValue(func() (list []string) {
 // AmendmentOf reads what the sentence does to other texts, told on the day; nil where it
 // does nothing, only speaks of doing it, or doesn't say to which.
 func AmendmentOf(sentence string, day knowledge.Day) *Amendment {
-	if strings.HasSuffix(strings.TrimSpace(sentence), "?") || Hearsay(sentence) {
+	if strings.HasSuffix(strings.TrimSpace(sentence), "?") {
 		return nil
 	}
 	a := newAmending(sentence)
@@ -61,7 +61,7 @@ func AmendmentOf(sentence string, day knowledge.Day) *Amendment {
 	for i := 0; i < len(a.tokens) && m == nil; i++ {
 		m = a.at(i)
 	}
-	if m == nil || len(m.Cites) == 0 && m.Named == "" {
+	if m == nil || len(m.Cites) == 0 && m.Named == "" || Hearsay(sentence) {
 		return nil
 	}
 	for i := range a.tokens {

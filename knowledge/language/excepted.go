@@ -1,6 +1,7 @@
 package language
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -40,13 +41,13 @@ func Hearsay(sentence string) bool {
 	told := slices.ContainsFunc(Phrases(tokens), func(p PhraseAt) bool {
 		return p.List == "in-fiction" && SetApart(tokens, p.To)
 	})
-	return told || Voiced(tokens, ruledAt(sentence, tokens))
+	return told || Voiced(tokens, ruledAt(tokens))
 }
 
 // ruledAt is the token where the sentence begins to say what people may do, or its end.
-func ruledAt(sentence string, tokens []Token) int {
-	start := len(sentence)
-	s := modalOf(sentence)
+func ruledAt(tokens []Token) int {
+	s := modalIn(tokens)
+	start := math.MaxInt
 	for _, c := range s.cues {
 		if c.Cue != "people" {
 			start = min(start, s.tokens[c.From].Start)

@@ -194,8 +194,10 @@ type modal struct {
 	cues   []CueAt
 }
 
-func modalOf(sentence string) modal {
-	s := modal{tokens: slices.DeleteFunc(Tokenize(sentence), func(t Token) bool { return !t.Word && !strings.Contains(".?!;,:", t.Text) })}
+func modalOf(sentence string) modal { return modalIn(Tokenize(sentence)) }
+
+func modalIn(tokens []Token) modal {
+	s := modal{tokens: slices.DeleteFunc(slices.Clone(tokens), func(t Token) bool { return !t.Word && !strings.Contains(".?!;,:", t.Text) })}
 	s.cues = modalities().find(s.tokens)
 	return s
 }

@@ -76,7 +76,8 @@ func (r *reconciler) adopt(f *claim.Found) ([]*claim.Claim, []*claim.Rule) {
 	for _, id := range slices.Sorted(maps.Keys(f.Parts)) {
 		e := f.Parts[id]
 		if same := r.sameNamed(e); same != nil {
-			r.Parts[same.ID], other[id] = withNames(same, e.Names), same.ID
+			r.propose(withNames(same, e.Names))
+			other[id] = same.ID
 			continue
 		}
 		if before := r.Parts[id]; before != nil && before.Kind != e.Kind {
@@ -85,7 +86,7 @@ func (r *reconciler) adopt(f *claim.Found) ([]*claim.Claim, []*claim.Rule) {
 			other[id], e = x.ID, &x
 		}
 		if r.Parts[e.ID] == nil {
-			r.Parts[e.ID] = e
+			r.propose(e)
 		}
 	}
 	for body, state := range f.States {
@@ -125,14 +126,29 @@ func withNames(e *knowledge.Entity, names []knowledge.Name) *knowledge.Entity {
 
 // sameNamed is another part of the same kind that is proposed by one of the names, or nil.
 func (r *reconciler) sameNamed(e *knowledge.Entity) *knowledge.Entity {
-	for _, id := range slices.Sorted(maps.Keys(r.Parts)) {
-		x := r.Parts[id]
-		if id != e.ID && x.Kind == e.Kind && slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return hasName(x, n) }) {
-			return x
+	var first knowledge.EntityID
+	for _, n := range e.Names {
+		for _, id := range r.named[nameKey(n)] {
+			if id != e.ID && r.Parts[id].Kind == e.Kind && (first == "" || id < first) {
+				first = id
+			}
 		}
 	}
-	return nil
+	return r.Parts[first]
 }
+
+// propose takes in the part, by its names too.
+func (r *reconciler) propose(e *knowledge.Entity) {
+	r.Parts[e.ID] = e
+	for _, n := range e.Names {
+		if key := nameKey(n); !slices.Contains(r.named[key], e.ID) {
+			r.named[key] = append(r.named[key], e.ID)
+		}
+	}
+}
+
+// nameKey is what two names share which differ in nothing but capitals.
+func nameKey(n knowledge.Name) string { return strings.ToLower(n.Text) }
 
 func hasName(e *knowledge.Entity, name knowledge.Name) bool {
 	return slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return strings.EqualFold(n.Text, name.Text) })

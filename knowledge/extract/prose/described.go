@@ -205,7 +205,7 @@ func hasStem(name, stem string) bool {
 // strangerBody is a body of a state or a judge that is told of without a name, "a
 // federal judge", "the town council", which is proposed by these words.
 func (s *sentence) strangerBody(p party) knowledge.EntityID {
-	if s.own() || !s.in(p.from, "the-word", "a-word", "an-word") {
+	if p.empty() || s.own() || !s.in(p.from, "the-word", "a-word", "an-word") {
 		return ""
 	}
 	head := p.from + 1

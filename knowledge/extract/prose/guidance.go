@@ -29,9 +29,6 @@ func (r *Reader) Guidance(p *knowledge.Passage) []*knowledge.Reading {
 			named = before // "Personal accounts may not be used", behind a sentence on the app
 		}
 		before = named
-		if language.Hearsay(s.whole) || language.OnlyQuoted(s.whole) || language.OfOthers(s.whole) || r.ofStranger(s.whole) {
-			continue
-		}
 		modality, verb := language.ModalityOf(s.whole)
 		f := &knowledge.Fact{Relation: knowledge.Permission, Text: s.whole, Value: knowledge.Value{Kind: knowledge.TextValue, Text: verb}}
 		switch modality {
@@ -47,6 +44,9 @@ func (r *Reader) Guidance(p *knowledge.Passage) []*knowledge.Reading {
 				continue
 			}
 			f.Relation, f.Holds = knowledge.Obligation, knowledge.HoldsNot
+		}
+		if language.Hearsay(s.whole) || language.OnlyQuoted(s.whole) || language.OfOthers(s.whole) || r.ofStranger(s.whole) {
+			continue
 		}
 		f.ID = knowledge.FactID("read-" + ground.Digest(string(p.ID)+"\n"+s.whole))
 		f.About = ground.Apps(r.Base, append(slices.Clone(named), above...))
