@@ -3,6 +3,7 @@ package form
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -72,13 +73,33 @@ func StandingOf(text string) (is Standing, rest string) {
 			return Unsaid, text // what isn't banned needn't be allowed
 		}
 		if best != Unsaid {
-			return best, strings.TrimSpace(text[tokens[at+length-1].End:])
+			if rest = strings.TrimSpace(text[tokens[at+length-1].End:]); turns(best, rest) {
+				return Unsaid, text
+			}
+			return best, rest
 		}
 		if at == 0 && !language.Stop(low[at]) && !leadsStanding[low[at]] {
 			return Unsaid, text
 		}
 	}
 	return Unsaid, text
+}
+
+// turns tells that what comes behind a word of standing begins with another one, so that
+// nobody knows which of them holds: "approved (expired)", "approved 2023, blocked 2024".
+func turns(is Standing, rest string) bool {
+	begins := strings.IndexFunc(rest, unicode.IsLetter)
+	if begins < 0 {
+		return false
+	}
+	words, _ := Scan(rest[begins:])
+	low, other, length := Lowers(words), is, 0
+	for _, s := range Standings {
+		if n := language.Ruling(s.List).At(low, 0); n > length {
+			other, length = s.Is, n
+		}
+	}
+	return other != is && other != Limited && begins > 0
 }
 
 // CellStanding is StandingOf for a cell that says whether the tool is what the head of its

@@ -104,7 +104,15 @@ func (l *Reader) tells(s *knowledge.Source, p *knowledge.Passage, is form.Standi
 		t.By = l.BodyOf(s)
 	}
 	t.First, t.Last = stood.First, stood.Last
-	if t.On.IsZero() && !t.Until.IsZero() && t.Until.Last < l.anchor(p) {
+	switch over := !t.Until.IsZero() && t.Until.Last < l.anchor(p); {
+	case is == form.Ended && !t.Until.IsZero():
+		if t.On.IsZero() && over {
+			t.On = t.Until
+		} else if !over {
+			t.Doubts = append(t.Doubts, "whether it has ended, or does so later")
+		}
+		t.Until = knowledge.Date{} // what ended it is done once
+	case over && t.On.IsZero():
 		t.On = ground.ByNow(t.Until.First) // it was over already
 	}
 	switch is {
