@@ -41,6 +41,7 @@
 // effective_date. A page is dated by when it says it was published, as articles
 // do, else last changed, else by the first <time> in it; a mail by its Date. Who
 // published a mail is its sender, with the host of the address.
+// Each message of a chat in a text stands under its day, and its place tells who wrote it.
 // Where nothing says it, a date in the file's name does, as in
 // memo-2024-03-04.pdf, else a line of its own at the head or the foot of the text,
 // such as "Last updated: 4 March 2024", "Version 2.1, 4 March 2024" or nothing but a

@@ -11,6 +11,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// openTask stands before what is still to be done.
+const openTask = "☐ "
+
 // inline is the text of a block without its markup.
 func (p *page) inline(block ast.Node) string {
 	var b strings.Builder
@@ -37,6 +40,10 @@ func (p *page) inline(block ast.Node) string {
 			b.Write(bytes.TrimPrefix(n.Label(p.source), []byte("mailto:")))
 		case *ast.RawHTML:
 			b.WriteString(p.rawWords(n, block))
+		case *east.TaskCheckBox:
+			if !n.IsChecked {
+				b.WriteString(openTask)
+			}
 		case *east.Strikethrough:
 			return ast.WalkSkipChildren, nil
 		}

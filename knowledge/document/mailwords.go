@@ -57,7 +57,8 @@ const fewestWords = 3
 // subject is the subject of a mail where it may be a sentence that the text leaves to it:
 // where it names what that doesn't speak of. Else the text decides, which says more.
 func subject(subject, text string) string {
-	if replies.MatchString(subject) || len(strings.Fields(subject)) < fewestWords {
+	goesOn := strings.HasPrefix(text, "...") || strings.HasPrefix(text, "…") // with what the text says
+	if goesOn || strings.Contains(subject, "?") || replies.MatchString(subject) || len(strings.Fields(subject)) < fewestWords {
 		return ""
 	}
 	told := map[string]bool{}

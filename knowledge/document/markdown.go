@@ -71,6 +71,10 @@ func (p *page) within(parent ast.Node) {
 		case *east.DefinitionList:
 			p.definitions(n)
 		case *ast.Paragraph, *ast.TextBlock:
+			if _, messages := chat(p.linesOf(n)); messages != nil {
+				p.blocks = append(p.blocks, told(messages)...)
+				continue
+			}
 			p.put(paragraph{place: p.placeOf(n), text: p.inline(n)})
 		case *ast.List:
 			p.put(p.list(n))
@@ -149,6 +153,15 @@ func (p *page) cells(r ast.Node) []string {
 		cells = append(cells, p.inline(n))
 	}
 	return cells
+}
+
+// linesOf are the lines of a paragraph, with their markup.
+func (p *page) linesOf(n ast.Node) (lines []item) {
+	for i := range n.Lines().Len() {
+		s := n.Lines().At(i)
+		lines = append(lines, item{onLine(sort.SearchInts(p.lines, s.Start+1) + p.skipped), []part{{text: strings.TrimSpace(string(s.Value(p.source)))}}})
+	}
+	return lines
 }
 
 func (p *page) raw(n ast.Node) string {

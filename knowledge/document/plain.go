@@ -20,18 +20,23 @@ func (c *collector) plainFile(data []byte) {
 // plain takes text apart: the lines between empty ones are a paragraph, and
 // those that begin with a bullet are a list.
 func plain(body string, skipped int) []block {
-	p := plainText{}
+	var lines []item
 	n := skipped
 	for line := range strings.Lines(body) {
 		n++
-		if line = strings.TrimSpace(line); line == "" {
+		lines = append(lines, item{onLine(n), []part{{text: strings.TrimSpace(line)}}})
+	}
+	before, messages := chat(lines)
+	p := plainText{}
+	for _, line := range before {
+		if line.parts[0].text == "" {
 			p.flush()
 		} else {
-			p.lines = append(p.lines, item{onLine(n), []part{{text: line}}})
+			p.lines = append(p.lines, line)
 		}
 	}
 	p.flush()
-	return p.papers()
+	return append(p.papers(), told(messages)...)
 }
 
 type plainText struct {

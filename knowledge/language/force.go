@@ -70,12 +70,15 @@ func PutsOutOfForce(sentence string) bool {
 
 var placeholder = regexp.MustCompile(`\[\p{L}[\p{L} ]*\]|<\p{L}[\p{L} ]*>|_{3,}`)
 
-// Shows tells that the sentence gives a rule as an example, or has places to be
-// filled in: "Bad: staff must not use Pigeon", "[Company] employees may not".
+// openTask stands before what is still to be done.
+const openTask = "☐"
+
+// Shows tells that the sentence gives a rule as an example, has places to be filled in, or
+// is still to be done: "Bad: staff must not use Pigeon", "[Company] employees may not".
 func Shows(sentence string) bool {
 	parts := wordsBetweenMarks(sentence)
 	colon := strings.Contains(sentence, ":")
-	return placeholder.MatchString(sentence) || colon && len(parts) > 1 && Ruling("example-mark").Has(strings.Join(parts[0], " ")) ||
+	return strings.HasPrefix(strings.TrimPrefix(sentence, "- "), openTask) || placeholder.MatchString(sentence) || colon && len(parts) > 1 && Ruling("example-mark").Has(strings.Join(parts[0], " ")) ||
 		colon && Ruling("might-read").In(wordsIn(sentence))
 }
 

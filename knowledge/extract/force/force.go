@@ -13,11 +13,12 @@ import (
 
 // Force tells which of a document's passages don't say what holds.
 type Force struct {
-	filed    bool                 // where documents are that don't
-	notices  []*knowledge.Passage // at its head, that say so
-	passages map[knowledge.PassageID]string
-	order    []*knowledge.Passage
-	statuses []*status
+	filed     bool                 // where documents are that don't
+	notices   []*knowledge.Passage // at its head, that say so
+	passages  map[knowledge.PassageID]string
+	order     []*knowledge.Passage
+	statuses  []*status
+	retracted map[knowledge.PassageID][]said // what isn't so, by what stands beside it
 }
 
 // mostNotice is how many passages at the head of a document may say that it doesn't
@@ -28,7 +29,7 @@ const mostNotice = 3
 // its folders, at its head, in its headings, in lines that lead in to examples, and in
 // those that give a status, but for the rules that its structure tells by such a line.
 func Of(src *knowledge.Source, passages []*knowledge.Passage, rules []*claim.Rule) Force {
-	f := Force{passages: map[knowledge.PassageID]string{}, order: passages, statuses: statuses(passages, rules)}
+	f := Force{passages: map[knowledge.PassageID]string{}, order: passages, statuses: statuses(passages, rules), retracted: retracted(passages)}
 	f.filed = src != nil && (language.OutOfForce(src.Title) || language.StatusLine(src.Note) == language.Lapsed || filedAway(src.ID))
 	lead := "" // what the passage before says of the next one
 	for i, p := range passages {
@@ -73,6 +74,9 @@ func (f Force) Doubt(p *knowledge.Passage, words string) string {
 	}
 	if f.lapsed(p, words) {
 		return "whether it holds: its status says that it doesn't"
+	}
+	if d := f.takesBack(p, words); d != "" {
+		return d
 	}
 	if language.Shows(sentenceAround(p.Text, words)) || underExample(p.Text, words) {
 		return "whether it is an example"
