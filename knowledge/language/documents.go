@@ -131,8 +131,8 @@ func UnreadHere(text string) bool {
 // SpeaksTo tells that the text speaks to its readers, or of those who wrote it,
 // other than in what it quotes.
 func SpeaksTo(text string) bool {
-	quoted := 0
-	for _, t := range Tokenize(text) {
+	quoted, tokens := 0, Tokenize(text)
+	for i, t := range tokens {
 		switch t.Text {
 		case "\"":
 			quoted = 1 - quoted
@@ -141,12 +141,22 @@ func SpeaksTo(text string) bool {
 		case "”":
 			quoted--
 		}
-		if quoted <= 0 && t.Word && speaking()[t.Norm] {
+		if quoted <= 0 && t.Word && speaking()[t.Norm] && !(t.Norm == "us" && (strings.ToUpper(t.Text) == t.Text || i > 0 && telling()[tokens[i-1].Norm])) {
 			return true
 		}
 	}
 	return false
 }
+
+// telling are the words of saying something to somebody: a paper to which somebody "told us"
+// something tells of others.
+var telling = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range entries(documentFile)["tells-press"] {
+		out[w] = true
+	}
+	return out
+})
 
 var speaking = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}

@@ -9,7 +9,7 @@ import (
 )
 
 // OwnOf tells the same of a source. One that doesn't say what it is is somebody's
-// own where nobody else published it, or where it speaks to its readers.
+// own where nobody else published it, or where it speaks to its readers and isn't a newspaper.
 func (v *View) OwnOf(src *knowledge.Source, home knowledge.EntityID) bool {
 	switch {
 	case src == nil:
@@ -20,7 +20,7 @@ func (v *View) OwnOf(src *knowledge.Source, home knowledge.EntityID) bool {
 		return false
 	case src.Publisher == "":
 		return true
-	case home == "":
+	case home == "" || home != v.Base.Home && language.Press(src.Publisher):
 		return false
 	}
 	return home == v.Base.Home || slices.ContainsFunc(v.Base.PassagesOf(src.ID), func(id knowledge.PassageID) bool {
