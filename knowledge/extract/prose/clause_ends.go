@@ -97,7 +97,13 @@ func (s *sentence) verbAt(i int) bool {
 	if free := s.act(i, "free"); a == nil && free != nil && free.Form&language.Past != 0 {
 		a = free
 	}
-	return a != nil && !s.noun(i, a) && !s.approved(i) && s.back(i+1, "except") < 0 && !s.in(i, "except", "approval-noun")
+	return a != nil && !s.noun(i, a) && !s.lonePlural(i, a) && !s.compound(i+1) && !s.approved(i) && s.back(i+1, "except") < 0 && !s.in(i, "except", "approval-noun")
+}
+
+// lonePlural tells that the word, which may be a verb, is a plural noun in a document of home's
+// own: behind it stands nothing to which the verb would do something: "for drafts and notes".
+func (s *sentence) lonePlural(i int, a *language.ActAt) bool {
+	return s.own() && a.Form&language.Third != 0 && a.Form&language.Plain == 0 && a.To == i+1 && (s.mark(i+1) || s.in(i+1, "of-word", "between-word")) && (s.in(i-1, "and") || s.plainWord(i-1))
 }
 
 // approved tells that the word only says that somebody agrees: "unless approved".

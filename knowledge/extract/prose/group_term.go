@@ -142,7 +142,7 @@ func (s *sentence) inTerm(i int) bool {
 		return false
 	}
 	a := s.anyAct(i)
-	return a == nil || s.noun(i, a) || a.Form == language.Participle && (s.in(i+1, "purpose-head-noun", "device-head-noun", "data-head-noun") || s.in(i+1, "and") && s.in(i+3, "purpose-head-noun")) || s.in(i, "unit-head-noun", "device-head-noun", "purpose-head-noun")
+	return a == nil || s.compound(i) || s.compound(i+1) || s.noun(i, a) || a.Form == language.Participle && (s.in(i+1, "purpose-head-noun", "device-head-noun", "data-head-noun") || s.in(i+1, "and") && s.in(i+3, "purpose-head-noun")) || s.in(i, "unit-head-noun", "device-head-noun", "purpose-head-noun")
 }
 
 // momentAt is the time that the token belongs to, or nil.

@@ -98,6 +98,10 @@ func (r *limiter) at(i int) int {
 	if r.in(i, "clause") && !r.in(i, "unless") {
 		r.except = false
 	}
+	if r.norm(i) == "," && i == r.ended && r.in(i+1, "and") && !r.in(i+1, "but-word") {
+		i++ // "for drafts, notes, and letters"
+		r.ended = i
+	}
 	if end := r.takenIn(i); end > 0 && i >= r.End && !r.except {
 		return r.takeIn(i, end)
 	}
@@ -117,6 +121,9 @@ func (r *limiter) term(i int) int {
 		if end := read(i); end > 0 {
 			return end
 		}
+	}
+	if r.uses && r.joins(i) && r.thingJoined(i+1) {
+		r.Doubt("for what else it holds") // "for newsletters and what the board asks for"
 	}
 	ids, d, end := r.termHere(i, r.Claim)
 	if end == 0 {
@@ -249,13 +256,21 @@ func (r *limiter) unknown(i int) int {
 	if to := r.withWhom(d, end); to > end {
 		id, end = r.newTerm(d, r.bare(i+1), to), to
 	}
-	r.before, r.ended = prep, end
+	r.before, r.ended, r.uses = prep, end, r.uses || d == knowledge.Purpose && r.own()
 	if r.Do == knowledge.Restrict && r.in(prep, "to-word") {
 		r.Terms = append(r.Terms, knowledge.Condition{Name: "only " + r.sentence.words(i+1, end)})
 		return r.cover(i, end)
 	}
 	r.limit(r.Claim, r.except, d, []knowledge.EntityID{id})
 	return r.cover(i, end)
+}
+
+// thingJoined tells that what begins at the token, behind an "and" that joins it to a thing that
+// the app is used for, is another such thing: neither what somebody else may, nor a verb.
+func (r *limiter) thingJoined(i int) bool {
+	a := r.anyAct(i)
+	return r.in(i-1, "and") && !r.mark(i) && r.sentence.at(i) == nil && (a == nil || r.compound(i+1) || r.sentence.noun(i, a)) &&
+		!r.sentence.in(i, "may", "must", "be", "have", "will", "not", "do", "it", "we", "you", "preposition", "only", "except")
 }
 
 // amongPeople tells that the token stands among the people of home who are told what they

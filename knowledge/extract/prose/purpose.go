@@ -101,16 +101,23 @@ func (r *limiter) usedFor(i int) int {
 	if r.uses && r.joins(i) {
 		prep = r.before
 	}
-	used := i >= r.End && r.useBefore(prep) || r.leads(i) && r.sentence.act(r.st.at, "use") != nil
+	used := i >= r.End && (r.useBefore(prep) || i == r.ended && r.sentence.act(r.st.at, "use") != nil || prep == r.End && r.sentence.act(r.st.at, "allow") != nil) || r.leads(i) && r.sentence.act(r.st.at, "use") != nil
 	if !r.own() || !used || !r.in(prep, "for-word") || r.in(i, "no-limit") {
 		return 0
 	}
 	from := r.bare(i + 1)
-	to := r.termWords(prep, from, from)
-	if r.in(to, "of-word") {
-		to = r.termWords(prep, from, r.bare(to+1)) // "notes of a meeting"
+	head := from
+	if r.adverb(head) {
+		head++ // "first drafts"
 	}
-	if to == from || to > from+mostWords || r.in(from, "no-purpose", "limits") || r.in(to-1, "aim-noun") || r.peopleAt(to-1) || r.allOfUs(from, to) || r.anyOf(i+1, to) || r.noLimit(prep, from, to) ||
+	to := r.thing(prep, head, head)
+	if r.in(to, "of-word") {
+		to = r.thing(prep, from, r.bare(to+1)) // "notes of a meeting"
+	}
+	if r.in(to, "between-word") && to > from {
+		to = r.termWords(to, to+1, r.bare(to+1)) // "questions between rooms"
+	}
+	if to == head || to > from+mostWords+1 || r.in(from, "no-purpose", "limits") || r.in(to-1, "aim-noun") || r.peopleAt(to-1) || r.allOfUs(from, to) || r.anyOf(i+1, to) || r.noLimit(prep, from, to) ||
 		to < len(r.tokens) && !r.mark(to) && !r.timeAt(to) && !r.in(to, "and", "clause", "preposition", "only", "adverb", "except") && !(r.leads(i) && r.subjectAt(to)) {
 		return 0
 	}
@@ -121,6 +128,21 @@ func (r *limiter) usedFor(i int) int {
 	}
 	r.limit(r.Claim, r.except, knowledge.Purpose, []knowledge.EntityID{r.newTerm(knowledge.Purpose, from, to)})
 	r.before, r.ended, r.uses = prep, r.cover(from, to), true
+	return to
+}
+
+// thing is where the words end, from the token on, that say what people use the app for. A plural
+// noun that may be a verb ends them where nothing is behind it to which that would be done: "for
+// quick questions".
+func (r *limiter) thing(prep, from, to int) int {
+	to = r.termWords(prep, from, to)
+	a := r.anyAct(to)
+	if a == nil || a.Form&language.Third == 0 || r.sentence.act(to, "expire", "start", "undo", "withdraw", "reach", "extend") != nil {
+		return to
+	}
+	if next := to + 1; r.mark(next) || r.sentence.in(next, "and", "of-word", "between-word") {
+		return next
+	}
 	return to
 }
 
