@@ -17,6 +17,7 @@ import (
 // Most headings only name what is spoken of, and limit nothing: "Introduction", "Messaging".
 type Bounds struct {
 	Terms       knowledge.Terms
+	Setting     []knowledge.EntityID // the places in which they only set what they speak of: "AI in the newsroom"
 	From, Until knowledge.Date
 	Doubt       string
 }
@@ -74,7 +75,7 @@ func (o Bounds) and(x Bounds) Bounds {
 	for d, ids := range x.Terms {
 		sc = withTerm(sc, d, ids...)
 	}
-	return Bounds{sc.Terms, x.From.Or(o.From), x.Until.Or(o.Until), firstSaid(o.Doubt, x.Doubt)}
+	return Bounds{sc.Terms, append(slices.Clone(o.Setting), x.Setting...), x.From.Or(o.From), x.Until.Or(o.Until), firstSaid(o.Doubt, x.Doubt)}
 }
 
 // bounds reads the words as those above something else, part by part.
@@ -104,8 +105,9 @@ func (s *sentence) under(c *claim.Claim, st *stance) {
 		c.Doubt(claim.ForWhatHolds) // "employees must not", where it is for contractors
 	}
 	people := st.who.persons || !s.toReaders(st) || ofPeople(c.Scope.Terms)
+	reachesAll := s.reachesAll(c, st)
 	for d, ids := range o.Terms {
-		if len(c.Scope.Terms[d]) == 0 && !(people && isPeople(d)) {
+		if set := len(o.Setting) > 0 && d == knowledge.Place && reachesAll; len(c.Scope.Terms[d]) == 0 && !(people && isPeople(d)) && !set {
 			c.Scope = withTerm(c.Scope, d, ids...)
 		}
 	}
@@ -117,6 +119,26 @@ func (s *sentence) under(c *claim.Claim, st *stance) {
 		c.Announced, c.Dated = o.From, true
 	}
 	c.Until = c.Until.Or(o.Until)
+}
+
+// reachesAll tells that the sentence bans something and says itself how far that reaches: all of
+// home, any purpose, or devices, data or a purpose that it names. Then a heading that only sets
+// what it speaks of in a place limits nothing.
+func (s *sentence) reachesAll(c *claim.Claim, st *stance) bool {
+	if c.Do != knowledge.Ban {
+		return false
+	}
+	for i := c.Left; i < c.To; i++ {
+		if s.in(i, "any-word") && s.in(i+1, "any-place-noun") {
+			return true
+		}
+	}
+	for d := range c.Scope.Terms {
+		if !isPeople(d) && d != knowledge.Place && d != knowledge.Component && d != knowledge.Version {
+			return true
+		}
+	}
+	return st.who.body == s.ourselves() && (st.who.nobody || s.in(st.who.from, "everyone-word", "all-of"))
 }
 
 func isPeople(d knowledge.Dimension) bool { return d == knowledge.Audience || d == knowledge.Unit }

@@ -33,6 +33,10 @@ func (s *sentence) parts() (list []part) {
 		for to < len(s.tokens) && !s.beginsPart(to) && !s.verbOver(to) && (!s.mark(to) || s.norm(to) == "," && !s.in(to+1, "determiner", "we", "you")) {
 			to++
 		}
+		if end := s.andElsewhere(from, to); end > 0 {
+			from = end // of no place alone
+			continue
+		}
 		list = append(list, part{prep, from, to})
 		if from = to; s.mark(to) || s.verbOver(to) {
 			from++
@@ -76,6 +80,9 @@ func (s *sentence) partOver(p part) (o Bounds) {
 		o.Doubt = whenHolds // "after work"
 	case len(terms) > 0:
 		o.Terms = terms
+		if s.setting(prep, terms) {
+			o.Setting = terms[knowledge.Place]
+		}
 	case prep < 0 && s.forPeople(from, to):
 		o.Doubt = firstSaid(o.Doubt, "whom it is for")
 	case prep < 0 && (only && !s.idleOver(from, to) || s.back(to, "occasion-noun", "weekday") >= 0):
@@ -88,6 +95,13 @@ func (s *sentence) partOver(p part) (o Bounds) {
 		o.Doubt = firstSaid(o.Doubt, claim.ForWhatHolds)
 	}
 	return o
+}
+
+// setting tells that the place behind the preposition, which nobody declares, is only where that
+// is of which the words speak, and that they say of nothing how it stands there: "AI in the
+// newsroom".
+func (s *sentence) setting(prep int, terms knowledge.Terms) bool {
+	return prep > 0 && form.HeadingStanding(s.Text) == form.Unsaid && !slices.ContainsFunc(terms[knowledge.Place], s.known)
 }
 
 // namedUse tells that the words behind the preposition are the name of a use that is known:
@@ -276,6 +290,17 @@ func (s *sentence) termsOver(prep, from, to int) knowledge.Terms {
 		}
 	}
 	return terms
+}
+
+// andElsewhere is where the words end that name all other places behind those between the
+// tokens, or 0: "in the exam room and beyond".
+func (s *sentence) andElsewhere(from, to int) int {
+	for i := from; i <= to; i++ {
+		if s.in(i, "and") && s.in(i+1, "elsewhere-word") && (i+2 >= to || s.mark(i+2)) {
+			return max(to, i+2)
+		}
+	}
+	return 0
 }
 
 // ourPeople tells that the words name home and its people: "Acme people", "staff at Acme".
