@@ -17,3 +17,9 @@ func AsksPrice(question string) bool { return Ruling("asks-price").In(wordsIn(qu
 
 // NamesPrice tells that the text speaks of what something costs.
 func NamesPrice(text string) bool { return Ruling("names-price").In(wordsIn(text)) }
+
+// AsksPenalty tells that the question is what is done to whoever breaks a rule.
+func AsksPenalty(question string) bool { return Ruling("asks-penalty").In(wordsIn(question)) }
+
+// NamesPenalty tells that the text speaks of that.
+func NamesPenalty(text string) bool { return Ruling("names-penalty").In(wordsIn(text)) }

@@ -73,6 +73,9 @@ func (w *writer) inUnread() []*knowledge.Passage {
 // gives tells that the passage has the kind of thing asked for, a time or a reason; a
 // figure, or who does something, must stand in a sentence that has one of the words.
 func (w *writer) gives(p *knowledge.Passage) bool {
+	if w.asksPenalty() {
+		return language.NamesPenalty(p.Text)
+	}
 	switch w.asksFor() {
 	case question.NumberKind:
 		return w.Sentences().Beside(p, w.ContentWords(), func(s string) bool {
@@ -180,6 +183,9 @@ func (w *writer) asksSince() bool {
 // Those that have the most of the words come first, and of several that have as
 // much those that were found first.
 func (w *writer) passagesFor() []*knowledge.Passage {
+	if w.asksInstead() {
+		return w.instead()
+	}
 	var list []*knowledge.Passage
 	covered := map[*knowledge.Passage]float64{}
 	for _, p := range w.CandidatePassages() {
@@ -188,7 +194,7 @@ func (w *writer) passagesFor() []*knowledge.Passage {
 		}
 		has := max(w.Check(w.ToldIn(p), w.ContentWords()).Covered, w.tellsAtWork(p))
 		switch {
-		case has >= sentence.Enough, has >= enoughUnderHeading && w.headed(p), w.tellsHowToGet(p):
+		case has >= sentence.Enough, has >= enoughUnderHeading && w.headed(p), w.tellsHowToGet(p), w.asksPenalty() && language.NamesPenalty(p.Text):
 			covered[p] = has + w.placed(p)
 			list = append(list, p)
 		}
@@ -246,6 +252,11 @@ func (w *writer) asksForAccess() bool {
 	}
 	asked := stem.Of(language.BeforeCase(w.Q.Wording))
 	return !slices.ContainsFunc(w.Q.Words[1:], func(x question.Word) bool { return asked[x.Stem] && !language.Says("access", x.Stem) })
+}
+
+// asksPenalty tells that the question is what is done to whoever breaks a rule.
+func (w *writer) asksPenalty() bool {
+	return w.Q.Implied && w.Q.Words[0].Text == "consequence" && language.AsksPenalty(w.Q.Wording)
 }
 
 // asksHow tells that the question is how something is done.

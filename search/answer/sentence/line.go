@@ -14,9 +14,7 @@ import (
 // Beside tells that a sentence of the passage gives what is asked for, and has one
 // of the words.
 func (j *Judge) Beside(p *knowledge.Passage, words []question.Word, gives func(sentence string) bool) bool {
-	for rest := strings.TrimSpace(p.Text); rest != ""; {
-		var s string
-		s, rest = firstLine(rest)
+	for _, s := range Lines(p.Text) {
 		in := stem.Of(s)
 		if gives(s) && slices.ContainsFunc(words, func(x question.Word) bool {
 			return in[x.Stem] || stem.Same(in, x.Stem) || stem.AtWork(in, []string{x.Stem})
@@ -31,9 +29,7 @@ func (j *Judge) Beside(p *knowledge.Passage, words []question.Word, gives func(s
 // words, as it stands.
 func (j *Judge) Best(text string) string {
 	best, most := "", -1.0
-	for rest := strings.TrimSpace(text); rest != ""; {
-		var s string
-		s, rest = firstLine(rest)
+	for _, s := range Lines(text) {
 		have, in := 0.0, stem.Of(s)
 		for _, x := range j.q.Words {
 			if in[x.Stem] || stem.Same(in, x.Stem) {
@@ -48,6 +44,16 @@ func (j *Judge) Best(text string) string {
 }
 
 // firstLine is the first sentence of a text, or its first item where it is a list.
+// Lines are the sentences and points of a list that the text is made of.
+func Lines(text string) (list []string) {
+	for rest := strings.TrimSpace(text); rest != ""; {
+		var s string
+		s, rest = firstLine(rest)
+		list = append(list, s)
+	}
+	return list
+}
+
 func firstLine(text string) (line, rest string) {
 	line, rest = language.FirstSentence(text)
 	if i := strings.Index(line, "\n- "); i > 0 {
