@@ -313,7 +313,7 @@ func opens(tokens []Token, at int) bool {
 // ofPeople tells that what is permitted is so to people: "you can", "may be used",
 // but not "the button can".
 func (s modal) ofPeople(c CueAt) bool {
-	if !s.told(c) || s.unsaid(c) {
+	if !s.told(c) || s.unsaid(c) || s.undenied(c) {
 		return false
 	}
 	switch first := s.tokens[c.From].Norm; {
