@@ -136,7 +136,7 @@ func (p *parser) foreign(i int) bool {
 	if !t.Word || p.used[i] || language.Stop(t.Norm) || p.called(i) || p.deedAt[0] <= i && i < p.deedAt[1] {
 		return false
 	}
-	if language.Weekday(t.Norm) {
+	if language.Weekday(t.Norm) || p.backFrom(i) {
 		return false
 	}
 	if i > 0 && p.reading.At(i-1, "self") && !t.Upper && i+1 < len(p.reading.Tokens) && language.Prepositional(p.reading.Tokens[i+1].Norm) {
@@ -146,6 +146,22 @@ func (p *parser) foreign(i int) bool {
 		return true
 	}
 	return !p.lex.Knows(t) && !isNumber(t.Norm) && !inflected(t.Norm)
+}
+
+// backFrom tells that the word says from where or what somebody has come back: "I'm back from
+// vacation".
+func (p *parser) backFrom(i int) bool {
+	at := i - 1
+	for at > 1 && at > i-4 && p.reading.Tokens[at].Word && p.reading.Tokens[at].Norm != "from" {
+		at-- // "sick leave"
+	}
+	return at > 0 && p.comesBack(at-1)
+}
+
+// comesBack tells that the word and a "from" behind it say that somebody has come back.
+func (p *parser) comesBack(i int) bool {
+	tokens := p.reading.Tokens
+	return language.Listed("come-back", tokens[i].Norm) && i+1 < len(tokens) && tokens[i+1].Norm == "from" && !p.mentioned(i)
 }
 
 // behindAt tells that the word ends a name that stands where a body does, of which the

@@ -37,7 +37,7 @@ func (p *parser) words() {
 			p.q.Words = append(p.q.Words, Word{Text: t.Norm, Stem: "~" + t.Norm})
 			continue
 		}
-		if !t.Word || language.Stop(t.Norm) || p.inName(i) || p.inTime(i) || p.passed(i) || inSpans(p.apart, i) {
+		if !t.Word || language.Stop(t.Norm) || p.inName(i) || p.inTime(i) || p.passed(i) || inSpans(p.apart, i) || p.backFrom(i) || p.comesBack(i) || p.thatTime(i) {
 			continue
 		}
 		if p.headOffice(i) {
@@ -54,6 +54,12 @@ func (p *parser) words() {
 			p.q.Words = append(p.q.Words, w)
 		}
 	}
+}
+
+// thatTime tells that the word with the one before it means a time that is named elsewhere: "that
+// day".
+func (p *parser) thatTime(i int) bool {
+	return i > 0 && language.Listed("that-one", p.reading.Tokens[i-1].Norm) && p.q.When != nil && language.NamesDuration(p.reading.Tokens[i].Norm)
 }
 
 // preamble is where the question begins behind a colon, where what stands before that names
