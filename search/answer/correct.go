@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/search/answer/assess"
@@ -47,18 +48,18 @@ func (w *writer) correct(actor, app knowledge.EntityID) verdict.Verdict {
 	return v
 }
 
-// claim is what the question takes for done on the app.
+// claim is what the question takes for done on the app, in the scope that it states.
 func (w *writer) claim(app knowledge.EntityID) string {
-	act := string(w.actOr(knowledge.Ban))
+	act, on := string(w.actOr(knowledge.Ban)), strings.TrimSpace(w.NameOf(app)+" "+w.whereWords(w.Q.Where))
 	switch w.Q.Verb {
 	case "undo", "reinstate":
-		return w.in.Say("claim."+w.Q.Verb+"."+act, "app", w.NameOf(app))
+		return w.in.Say("claim."+w.Q.Verb+"."+act, "app", on)
 	case "consider":
-		return w.in.Say("claim.consider", "app", w.NameOf(app))
+		return w.in.Say("claim.consider", "app", on)
 	case "amend", "postpone":
-		return w.in.Say("claim.amend."+act, "app", w.NameOf(app))
+		return w.in.Say("claim.amend."+act, "app", on)
 	}
-	return w.in.Say("claim.act."+act, "app", w.NameOf(app))
+	return w.in.Say("claim.act."+act, "app", on)
 }
 
 // eventsOf lists the events that an assessment rests on.

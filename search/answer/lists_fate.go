@@ -59,7 +59,12 @@ func (w *writer) reaches(d doing) bool {
 	if !above && len(w.Q.Where) == 0 || !d.event.Do.Rule() && d.event.Do != knowledge.Reinstate {
 		return true
 	}
-	s := w.Timeline(d.app).At(c, w.At.Day, w.At.Known)
+	return w.concerns(d, c, w.At.Day)
+}
+
+// concerns tells that on the day the act stands in the case, is announced for it or was undone there.
+func (w *writer) concerns(d doing, c knowledge.Case, day knowledge.Day) bool {
+	s := w.Timeline(d.app).At(c, day, w.At.Known)
 	return slices.Contains(s.Announced, d.event) || slices.Contains(s.Disputed, d.event) || slices.Contains(s.Speculated, d.event) ||
 		slices.ContainsFunc(s.Cells, func(x knowledge.Cell) bool {
 			return x.Rule == d.event || slices.Contains(x.Also, d.event) || slices.ContainsFunc(x.Undone, func(u knowledge.Undone) bool { return u.Rule == d.event })

@@ -81,14 +81,15 @@ func (w *writer) openOne(actor, app knowledge.EntityID) verdict.Verdict {
 		}
 	}
 	events := w.actsOf(actor, app)
-	if w.Q.Intent == question.Why && w.Q.Act == "" { // "why not": whoever's rule it is that stands
-		if rules := verdict.Rules(w.as(question.Is).assess(actor, app).Region.Hit); len(rules) > 0 {
+	if w.Q.Intent == question.Why && w.Q.Act == "" {
+		if rules := w.whyAsItIs(actor, app); len(rules) > 0 {
 			events = rules
 		}
 	}
 	if len(events) == 0 {
 		events = w.reachingFrom(actor, app)
 	}
+	events = slices.DeleteFunc(events, func(e *knowledge.Event) bool { return !w.everConcerned(doing{actor, app, e}) })
 	if word := w.besidePoint(events); word != "" {
 		w.say("lacking.word", "actor", w.NameOf(actor), "app", w.NameOf(app), "word", w.Q.Said(word))
 		w.nearest(actor, []knowledge.EntityID{app})
@@ -121,6 +122,32 @@ func (w *writer) openOne(actor, app knowledge.EntityID) verdict.Verdict {
 		return w.when(events)
 	}
 	return w.howLong(events)
+}
+
+// whyAsItIs are the acts by which things stand as they do, whoever's they are: what bans the app, or
+// else what took such a ban back, or else what allows it.
+func (w *writer) whyAsItIs(actor, app knowledge.EntityID) []*knowledge.Event {
+	g := w.as(question.Is).assess(actor, app).Region
+	if len(g.Hit) > 0 {
+		return verdict.Rules(g.Hit)
+	}
+	var list []*knowledge.Event
+	for _, u := range g.Undone {
+		if u.By != nil {
+			list = verdict.AddEvents(list, u.By)
+		}
+	}
+	if len(list) == 0 {
+		list = verdict.Rules(g.Milder)
+	}
+	return list
+}
+
+// everConcerned tells that the act concerns what the question states, or did when it began: why
+// contractors may not use something says nothing of drivers.
+func (w *writer) everConcerned(d doing) bool {
+	c := knowledge.Case{Actor: d.actor, Where: w.Q.Where, Alone: true}
+	return w.IsRead(d.event) || w.reaches(d) || w.concerns(d, c, w.StartOf(d.event).Last)
 }
 
 // reachingFrom are the rules of the act asked about that reach a unit from the organization above

@@ -46,6 +46,9 @@ func (p *parser) carry(before *Question) {
 			as = HowLong
 		}
 		p.q.Intent, p.q.Act, p.q.Verb = as, before.Act, before.Verb
+		if (as == Why || as == When) && before.AsksPermission() {
+			p.q.Act, p.q.Verb = "", "" // why it is as it was told, allowed or not
+		}
 	}
 }
 

@@ -283,6 +283,9 @@ func (p *parser) roleAt(at int) Role {
 		if p.preposition(at) == "by" && p.verb.at < 0 && !p.reading.Tokens[at].Upper {
 			return OtherRole // "to sort it by cabin"
 		}
+		if asksOfSelf && p.preposition(at) == "at" && p.spokenOf(at) {
+			return ScopeRole // "may I use it at the north gate"
+		}
 		return ActorRole
 	case "on", "for", "in", "from", "across", "inside", "outside", "with", "via", "over", "through", "to":
 		if !lacksApp {
@@ -308,6 +311,12 @@ func (p *parser) roleAt(at int) Role {
 		return ActorRole
 	}
 	return OtherRole
+}
+
+// spokenOf tells that what stands at the token is spoken of as a thing that there is, rather than
+// named: "the north gate", but not "Acme" or "acme".
+func (p *parser) spokenOf(at int) bool {
+	return at > 0 && !p.reading.Tokens[at].Upper && language.Listed("before-company", p.reading.Tokens[at-1].Norm)
 }
 
 // whereOther tells that what stands at the token says where somebody is with whom whoever asks has

@@ -51,6 +51,7 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.q = &Question{Text: text, Wording: text, Language: language.English, Where: knowledge.Terms{}, Cut: p.reading.Cut}
 	p.used = make([]bool, len(p.reading.Tokens))
 	p.dropPolite()
+	p.smallTalk()
 	p.moment()
 	p.concession()
 	p.readGrants()
@@ -292,6 +293,9 @@ func (p *parser) premise() {
 		return
 	}
 	p.q.Negated = p.has("never") || p.reading.Has("not") && p.q.Act == p.verb.act && !p.reading.At(p.verb.at-1, "not")
+	if p.q.Negated && p.q.Act == knowledge.Allow && !p.has("never") { // "why isn't it allowed"
+		p.q.Negated, p.q.Act, p.q.Verb = false, knowledge.Ban, string(knowledge.Ban)
+	}
 	rule, sinceThen := rules[language.Cue(p.verb.name)].Rule(), p.sinceThen()
 	for _, t := range p.reading.Tokens[:p.verb.at] {
 		if rule && (t.Norm == "is" || t.Norm == "are" || t.Norm == "does" || t.Norm == "do" || sinceThen && (t.Norm == "has" || t.Norm == "have")) {

@@ -45,7 +45,7 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		q := parse(lex, b, s.text, context, today)
 		s.asks = s.asks && !s.wonders(q, segments)
 		joined := false
-		if aside := saidBeside(lex, segments); s.asks && aside != "" {
+		if aside := saidBeside(lex, b, segments); s.asks && aside != "" {
 			q, joined = q.askedBy(b, parse(lex, b, withAside(lex, s.text, aside), context, today))
 		}
 		switch {
@@ -101,9 +101,9 @@ func speaks(lex *language.Lexicon, text string) bool {
 	return language.Says("who-does", words[last-1].Stem) || slices.ContainsFunc(lex.Named(words), func(m language.Mention) bool { return m.To == last })
 }
 
-// saidBeside is the segment that says no more than where whoever asks works, or whether
-// something was approved or done, or "": "I'm in claims", "my manager approved it".
-func saidBeside(lex *language.Lexicon, segments []segment) string {
+// saidBeside is the segment that says no more than who asks or where they work, or whether
+// something was approved or done, or "": "I'm a driver", "I'm in claims", "my manager approved it".
+func saidBeside(lex *language.Lexicon, b *knowledge.Base, segments []segment) string {
 	for _, s := range segments {
 		words := language.Words(s.text)
 		if !s.asks && speaks(lex, s.text) {
@@ -115,11 +115,28 @@ func saidBeside(lex *language.Lexicon, segments []segment) string {
 		self := language.Says("oneself", words[0].Stem)
 		if slices.ContainsFunc(words, func(t language.Token) bool {
 			return self && (language.Listed("works-in", t.Norm) || language.Says("completing", t.Stem)) || language.Says("granting-word", t.Stem) || language.Says("refusing", t.Stem)
-		}) {
+		}) || self && isOne(lex, b, words) {
 			return s.text
 		}
 	}
 	return ""
+}
+
+// isOne tells that the words say that whoever speaks is of the people of a name, and of which of
+// them at most: "I'm a driver", "we are tour guides in the north".
+func isOne(lex *language.Lexicon, b *knowledge.Base, words []language.Token) bool {
+	if len(words) < 3 || !language.Listed("am-with", words[1].Norm) {
+		return false
+	}
+	at := 2
+	for at < len(words) && language.Listed("among", words[at].Norm) {
+		at++
+	}
+	return slices.ContainsFunc(lex.Named(words), func(m language.Mention) bool {
+		e := b.Entity(m.Entities[0])
+		ends := m.To == len(words) || language.Prepositional(words[m.To].Norm)
+		return m.From == at && ends && e != nil && e.Kind == knowledge.AudienceKind
+	})
 }
 
 // mostAside is how many words such a segment has at most.
