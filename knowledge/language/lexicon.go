@@ -22,6 +22,7 @@ type Lexicon struct {
 	heads    map[string][]knowledge.EntityID // by the stem of the noun for a body in a name
 	slips    map[slipKey][]string            // squashed names by first letter and length
 	devices  map[owned][]knowledge.EntityID  // of a kind, by whose they are
+	classes  map[string][]knowledge.EntityID // by the stems of their names without a noun for apps
 	short    map[string][]knowledge.EntityID // bodies, by a word that is short for their name
 	words    map[string]bool                 // stems that the records use in running text
 	written  map[string]bool                 // stems that the documents use: no slips of spelling
@@ -53,7 +54,7 @@ func NewNames(b *knowledge.Base) *Lexicon {
 		base: b, names: map[string][]knowledge.EntityID{}, terms: map[string][]knowledge.EntityID{}, verbs: map[string][]knowledge.EntityID{},
 		squashed: map[string][]knowledge.EntityID{}, asIs: map[string][]knowledge.EntityID{}, everyday: map[string][]knowledge.EntityID{},
 		sectors: map[string][]knowledge.EntityID{}, heads: map[string][]knowledge.EntityID{}, slips: map[slipKey][]string{}, words: map[string]bool{}, written: map[string]bool{},
-		devices: map[owned][]knowledge.EntityID{},
+		devices: map[owned][]knowledge.EntityID{}, classes: map[string][]knowledge.EntityID{},
 	}
 	for _, e := range b.Entities {
 		for _, n := range e.Names {
@@ -77,6 +78,7 @@ func NewNames(b *knowledge.Base) *Lexicon {
 			}
 		}
 		put(l.sectors, Stem(string(e.Kind)), e.ID)
+		l.learnClass(e)
 	}
 	for _, e := range b.Entities {
 		if e.Kind == knowledge.DeviceKind {

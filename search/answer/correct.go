@@ -21,6 +21,9 @@ func (w *writer) correct(actor, app knowledge.EntityID) verdict.Verdict {
 		w.nearest(actor, []knowledge.EntityID{app})
 		return verdict.Unknown
 	}
+	if w.Q.Will && w.Q.Intent == question.When && w.tellDecided() {
+		return verdict.Info
+	}
 	if w.Q.Will {
 		w.say("lacking.will", "actor", w.NameOf(actor), "app", w.NameOf(app))
 		for _, e := range inner.eventsOf(a) {

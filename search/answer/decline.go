@@ -119,6 +119,7 @@ func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 		}
 		e := slices.MaxFunc(list, knowledge.CompareEvents)
 		w.say("lacking.nearest", "since", w.since(e), "told", w.telling(e))
+		w.tellChanges(e)
 		w.after(e)
 		return
 	}

@@ -39,6 +39,9 @@ func untold(f *knowledge.Fact) bool {
 
 // factQuestion answers what no timeline answers, from facts and events.
 func (w *writer) factQuestion(found []string) verdict.Verdict {
+	if v, ok := w.whenDecided(); ok {
+		return v
+	}
 	list := w.Matches(w.Q.Words, found)
 	if w.asksWhoGrants() {
 		if _, ok := w.granting(); ok {

@@ -7,6 +7,7 @@ import (
 	"policybot/search/answer/assess"
 	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
+	"policybot/search/question"
 )
 
 func (w *writer) howLong(events []*knowledge.Event) verdict.Verdict {
@@ -29,8 +30,16 @@ func (w *writer) howLong(events []*knowledge.Event) verdict.Verdict {
 			w.tellChanges(e)
 			w.after(e)
 		default:
-			w.lead(assess.Assessment{Day: w.At.Day, Actor: e.By}, true, w.in.Say("times.no-end", "since", w.in.When(phrases.Since, w.StartOf(e))), e)
+			coming := w.coming(e)
+			head := w.in.Say("times.no-end", "since", w.in.When(phrases.Since, w.StartOf(e)))
+			if len(coming) > 0 {
+				head = w.in.Say("head", "words", w.in.When(phrases.Since, w.StartOf(e)))
+			}
+			w.lead(assess.Assessment{Day: w.At.Day, Actor: e.By}, true, head, e)
 			w.after(e)
+			for _, x := range coming {
+				w.add(w.telling(x))
+			}
 			if w.Q.Will {
 				v = verdict.Unknown
 			}
@@ -38,6 +47,17 @@ func (w *writer) howLong(events []*knowledge.Event) verdict.Verdict {
 		w.factsOn(e, "duration", "long")
 	}
 	return v
+}
+
+// coming are the rules announced for later by which a permission is going to end.
+func (w *writer) coming(e *knowledge.Event) []*knowledge.Event {
+	var list []*knowledge.Event
+	for _, app := range w.AppsOf(e) {
+		if e.Do == knowledge.Allow {
+			list = append(list, w.as(question.May).assess(e.By, app).Region.Announced...)
+		}
+	}
+	return list
 }
 
 // lasted words how long a rule stood. Coarse dates give bounds, not a figure.

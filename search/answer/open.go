@@ -16,6 +16,9 @@ import (
 // done. What was not done is corrected, not followed.
 func (w *writer) open() verdict.Verdict {
 	apps := w.apps()
+	if v, ok := w.whenDecided(); ok {
+		return v
+	}
 	if v, ok := w.factFirst(); ok && !w.reasoned(apps) {
 		return v
 	}

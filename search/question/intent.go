@@ -173,18 +173,39 @@ func (p *parser) whenOrHowLong(wh language.Cue) Intent {
 }
 
 // lastingGrant tells that it is asked for how long an approval of an app is good: "how long does
-// consent for Pigeon last".
+// consent for Pigeon last", "a yes from her is good for how long".
 func (p *parser) lastingGrant() bool {
-	granted := false
+	apps := p.q.Apps
+	if len(apps) == 0 && p.before != nil && p.refersBack() {
+		apps = p.before.Apps
+	}
+	if p.verb.at >= 0 || len(apps) == 0 {
+		return false
+	}
+	who, granted, lasts := p.conditionWords(apps), p.grantBefore(), false
 	for i, t := range p.reading.Tokens {
-		switch grant := language.Says("grant-noun", t.Stem); {
-		case grant:
+		lasting := language.Says("lasting", t.Stem)
+		lasts = lasts || lasting
+		switch {
+		case language.Says("grant-noun", t.Stem) || p.shortGrant(i):
 			granted = true
-		case t.Word && !language.Stop(t.Norm) && !p.used[i] && !language.Says("lasting", t.Stem) && !p.reading.At(i, "how-long"):
+		case t.Word && !language.Stop(t.Norm) && !p.used[i] && !lasting && !who[t.Stem] && !p.reading.At(i, "how-long"):
 			return false
 		}
 	}
-	return granted && len(p.q.Apps) > 0 && p.verb.at < 0
+	return granted && lasts
+}
+
+// shortGrant tells that the token is a short word for an approval: "her yes", "a sign-off".
+func (p *parser) shortGrant(i int) bool {
+	return i > 0 && language.Says("grant-short", p.reading.Tokens[i].Stem) && (p.at(i-1, "one-of-them") || p.possessive(i-1))
+}
+
+// grantBefore tells that "it" stands for an approval of which was asked before.
+func (p *parser) grantBefore() bool {
+	return p.before != nil && p.pointsBack() && (p.before.AsksPermission() || slices.ContainsFunc(p.before.Words, func(x Word) bool {
+		return language.Says("grant-noun", x.Stem) || language.Says("grant-short", x.Stem)
+	}))
 }
 
 // endsInState tells that the verb is the last word, and says how an app before it stands: "Acme,

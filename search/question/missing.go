@@ -380,6 +380,9 @@ func (p *parser) preposition(at int) string {
 		if language.Listed("preposition", n) {
 			return n
 		}
+		if p.at(i, "plain-verb") {
+			return "" // "to show penguins" is to nobody
+		}
 		if !language.Stop(n) || !p.reading.Tokens[i].Word {
 			return ""
 		}

@@ -50,6 +50,7 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p := &parser{lex: lex, base: b, reading: lex.Read(asked, today), before: before, tagged: tag == doubt || tag == agreement, telegraphs: tag == yesOrNo, agreed: tag == agreement, using: -1}
 	p.q = &Question{Text: text, Wording: text, Language: language.English, Where: knowledge.Terms{}, Cut: p.reading.Cut}
 	p.used = make([]bool, len(p.reading.Tokens))
+	p.reading.Mentions = slices.DeleteFunc(p.reading.Mentions, p.namesSite)
 	p.dropPolite()
 	p.smallTalk()
 	p.moment()

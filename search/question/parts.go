@@ -98,7 +98,7 @@ func speaks(lex *language.Lexicon, text string) bool {
 	if last <= 0 || last > mostBetween || words[last].Norm != "here" || language.Says("oneself", words[0].Stem) || slices.ContainsFunc(words[:last], func(t language.Token) bool { return language.Stop(t.Norm) }) {
 		return false
 	}
-	return language.Says("who-does", words[last-1].Stem) || slices.ContainsFunc(lex.Named(words), func(m language.Mention) bool { return m.To == last })
+	return language.Says("who-does", words[last-1].Stem) || language.Says("works-at", words[last-1].Stem) || slices.ContainsFunc(lex.Named(words), func(m language.Mention) bool { return m.To == last })
 }
 
 // saidBeside is the segment that says no more than who asks or where they work, or whether

@@ -39,6 +39,13 @@ func (p *parser) scope(m language.Mention, e *knowledge.Entity) {
 	p.q.Others = addID(p.q.Others, e.ID)
 }
 
+// namesSite tells that a word for people anywhere is but a part of what a place is called: "visitor
+// centre".
+func (p *parser) namesSite(m language.Mention) bool {
+	e := p.base.Entity(m.Entities[0])
+	return e != nil && e.Standard && e.Kind == knowledge.AudienceKind && m.To < len(p.reading.Tokens) && language.Says("works-at", p.reading.Tokens[m.To].Stem)
+}
+
 // hasNone tells that somebody says that they have none of what is named: "we have no contractors".
 func (p *parser) hasNone(m language.Mention) bool {
 	return m.From > 1 && p.is(m.From-1, "no") && language.Listed("has-word", p.reading.Tokens[m.From-2].Norm)

@@ -179,11 +179,24 @@ func cutAt(lex *language.Lexicon, text, read string, cuts []int, today knowledge
 		}
 	}
 	add(len(read))
-	if len(out) > 0 && strings.HasSuffix(strings.TrimSpace(text), "?") {
-		out[len(out)-1].asks = true
+	if n := len(out); n > 0 && (strings.HasSuffix(strings.TrimSpace(text), "?") || !slices.ContainsFunc(out, func(s segment) bool { return s.asks }) && endsAsking(lex, out[n-1].text, today)) {
+		out[n-1].asks = true
 	}
 	return out
 }
+
+// endsAsking tells that the last clause of a sentence without a mark begins as a question does: "we
+// would like to stream it, are we allowed to".
+func endsAsking(lex *language.Lexicon, text string, today knowledge.Day) bool {
+	marks := clauseMark.FindAllStringIndex(text, -1)
+	if len(marks) == 0 {
+		return false
+	}
+	r := lex.Read(text[marks[len(marks)-1][1]:], today)
+	return asks(&r)
+}
+
+var clauseMark = regexp.MustCompile(`, | +[-–—]+ +`)
 
 // asks tells that the text begins as a question does.
 func asks(r *language.Reading) bool {

@@ -10,7 +10,7 @@ import (
 // underCondition tells that all that is said beside what slots explain are words of a condition
 // that some rule on the app has, with or without which it would be used.
 func (p *parser) underCondition() bool {
-	words, with, named := p.conditionWords(), false, false
+	words, with, named := p.conditionWords(p.q.Apps), false, false
 	for i, t := range p.reading.Tokens {
 		term := language.Listed("on-terms", t.Norm)
 		with = with || term
@@ -22,10 +22,10 @@ func (p *parser) underCondition() bool {
 	return named
 }
 
-// conditionWords are the stems of the conditions of rules on the apps asked about.
-func (p *parser) conditionWords() map[string]bool {
+// conditionWords are the stems of the conditions of rules on the apps.
+func (p *parser) conditionWords(apps []knowledge.EntityID) map[string]bool {
 	words := map[string]bool{}
-	for _, app := range p.q.Apps {
+	for _, app := range apps {
 		for _, e := range p.base.EventsOn(app) {
 			for _, c := range e.Conditions {
 				for _, t := range language.Words(c.Name + " " + c.Grants) {
@@ -44,7 +44,7 @@ func (p *parser) terms() {
 	if p.q.Intent != May && p.q.Intent != Is {
 		return
 	}
-	words, with, ask := p.conditionWords(), false, p.asksAt()
+	words, with, ask := p.conditionWords(p.q.Apps), false, p.asksAt()
 	for i, t := range p.reading.Tokens {
 		with = with || language.Listed("on-terms", t.Norm)
 		from, to := p.clauseAt(i, ask)
