@@ -24,6 +24,7 @@ func (w *writer) tellLeftOut(a assess.Assessment) {
 	}
 	part := w.LeftOutPart(a.Actor, a.App)
 	rules, told := verdict.Rules(slices.Concat(part.Region.Hit, part.Region.Milder)), verdict.Rules(slices.Concat(a.Region.Hit, a.Region.Milder))
+	rules, told = append(rules, exemptions(part.Region.Milder)...), append(told, exemptions(a.Region.Milder)...)
 	if w.Q.Save && len(rules) > 0 && sameEvents(rules, told) {
 		w.say("scope.no-exception", "where", w.whereWords(w.Q.Outside))
 	}
@@ -32,6 +33,17 @@ func (w *writer) tellLeftOut(a assess.Assessment) {
 			w.add(w.telling(r))
 		}
 	}
+}
+
+// exemptions are those in force in the cells, each once.
+func exemptions(cells []knowledge.Cell) []*knowledge.Event {
+	var list []*knowledge.Event
+	for _, c := range cells {
+		if c.Status == knowledge.Exempted && c.By != nil {
+			list = verdict.AddEvents(list, c.By)
+		}
+	}
+	return list
 }
 
 // sameEvents tells that the lists have the same events.

@@ -31,6 +31,14 @@ func (q *Question) leaveOut(d knowledge.Dimension, id knowledge.EntityID) {
 	q.Outside[d] = addID(q.Outside[d], id)
 }
 
+// tell keeps of whom a sentence tells that asks nothing.
+func (q *Question) tell(d knowledge.Dimension, id knowledge.EntityID) {
+	if q.told == nil {
+		q.told = knowledge.Terms{}
+	}
+	q.told[d] = addID(q.told[d], id)
+}
+
 // dimensionOf is the dimension of scopes of which the entity is a term, or none.
 func dimensionOf(e *knowledge.Entity) knowledge.Dimension {
 	for _, d := range knowledge.Dimensions() {

@@ -48,7 +48,11 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) *Question {
 	asked, tag := untagged(lex, notApart(text), today)
 	p := &parser{lex: lex, base: b, reading: lex.Read(asked, today), before: before, tagged: tag == doubt || tag == agreement, telegraphs: tag == yesOrNo, agreed: tag == agreement, using: -1}
-	p.q = &Question{Text: text, Wording: text, Language: language.English, Where: knowledge.Terms{}, Cut: p.reading.Cut}
+	if p.user() == thatUser && before != nil {
+		before = before.forThem()
+		p.before = before
+	}
+	p.q = &Question{them: p.user() == thatUser, Text: text, Wording: text, Language: language.English, Where: knowledge.Terms{}, Cut: p.reading.Cut}
 	p.used = make([]bool, len(p.reading.Tokens))
 	p.reading.Mentions = slices.DeleteFunc(p.reading.Mentions, p.namesSite)
 	p.dropPolite()

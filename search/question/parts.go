@@ -178,6 +178,9 @@ func (q *Question) of(named *Question) *Question {
 // placeIn adds the terms that a sentence before the question gave: "I'm a
 // driver. May I use it?"
 func (q *Question) placeIn(before *Question) {
+	if q.them {
+		before = before.forThem()
+	}
 	for d, terms := range before.Where {
 		if len(q.Where[d]) == 0 {
 			q.Where[d] = terms

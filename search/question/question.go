@@ -77,6 +77,7 @@ type Question struct {
 	Vague       string               // the words that could mean each of them
 	Where       knowledge.Terms      // the scope that is stated
 	Outside     knowledge.Terms      // what is left out of the scope: "outside the EU"
+	Leads       []string             // of Outside: the stems of the words that lead in to those who are only spoken of: "with"
 	Save        bool                 // Outside is said to be otherwise: "everywhere but in the EU"
 	Either      knowledge.Dimension  // of Where: its terms are asked about each for itself
 	All         bool                 // "all", "completely"
@@ -126,6 +127,9 @@ type Question struct {
 	Cut     bool      // only the beginning was read
 
 	said map[string]string // words of the wording, as they were said
+	told knowledge.Terms   // people of whom a sentence tells, and who don't ask
+	self bool              // a sentence tells who asks
+	them bool              // asks of somebody spoken of before: "may she"
 }
 
 // Note says how something in the question was read: the words, and the name that

@@ -100,6 +100,7 @@ func (p *parser) sorted(before *Question) (bodies, apps []role) {
 		p.note(m, e, before)
 		switch {
 		case p.notThose(m, e):
+		case p.elsewhere(m, e):
 		case e.Kind == knowledge.UnitKind && p.dealsWith(m):
 			p.q.Others = addID(p.q.Others, e.ID)
 		case e.Kind == knowledge.UnitKind && p.wh() == "" && !p.has("aux-did") && p.leftOut(m, e): // "people outside Labs"

@@ -97,13 +97,17 @@ func (j *Judge) ofOthersThanAsked(r *knowledge.Reading) bool {
 	return !slices.ContainsFunc(askers, func(s string) bool { return told[s] || stem.AtWork(told, []string{s}) })
 }
 
-// ofThoseLeftOut tells that the sentence is on people whom the question leaves out, and
-// leaves out nobody itself: what trainees may not is nothing to those who are none.
+// ofThoseLeftOut tells that the sentence is on people or circumstances that the question leaves
+// out, and leaves out nothing itself: what trainees may not is nothing to those who are none.
 func (j *Judge) ofThoseLeftOut(f *knowledge.Fact) bool {
-	out := j.q.Outside[knowledge.Audience]
-	excepts := func(t language.Token) bool { return language.Excepts(t.Norm) }
-	return len(out) > 0 && !slices.ContainsFunc(language.Words(f.Text), excepts) &&
-		slices.ContainsFunc(j.lexicon.Mentions(f.Text), func(id knowledge.EntityID) bool { return slices.Contains(out, id) })
+	out := slices.Concat(slices.Collect(maps.Values(j.q.Outside))...)
+	words := language.Words(f.Text)
+	if len(out) == 0 || slices.ContainsFunc(words, func(t language.Token) bool { return language.Excepts(t.Norm) }) {
+		return false
+	}
+	return slices.ContainsFunc(j.lexicon.Named(words), func(m language.Mention) bool {
+		return slices.ContainsFunc(m.Entities, func(id knowledge.EntityID) bool { return slices.Contains(out, id) }) && !slices.Contains(j.q.Leads, question.LeadIn(words, m.From))
+	})
 }
 
 // strangers are the stems of the names of bodies that the question has, or what is said

@@ -1,0 +1,356 @@
+package question
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// user is who would use what a question asks about.
+type user int
+
+const (
+	someUser user = iota // whoever is named, or nobody
+	selfUser             // who asks: "may I"
+	thatUser             // somebody spoken of before: "may she"
+)
+
+// user reads who would use it: who stands behind the verb that asks, or else before one of using.
+func (p *parser) user() user {
+	found := someUser
+	for i, t := range p.reading.Tokens {
+		is := someUser
+		switch {
+		case language.Says("oneself", t.Stem), p.letBy(i):
+			is = selfUser
+		case language.Listed("that-person", t.Norm):
+			is = thatUser
+		default:
+			continue
+		}
+		if asked := i > 0 && (p.reading.At(i-1, "may") || p.reading.At(i-1, "must") || p.reading.At(i-1, "aux-did") || p.reading.At(i-1, "aux-is")); asked || p.letBy(i) {
+			return is
+		}
+		if uses := p.reading.At(i+1, "may") || p.reading.At(i+1, "use") && !p.at(i+1, "has-word"); uses && found == someUser {
+			found = is
+		}
+	}
+	return found
+}
+
+// letBy tells that the token stands for who asks as whom somebody lets use something: "let me use".
+func (p *parser) letBy(i int) bool {
+	return p.at(i, "oneself-let") && i > 0 && (p.reading.At(i+1, "use") || p.at(i+1, "sent-to") && p.reading.At(i+2, "use"))
+}
+
+// elsewhere files people, units and circumstances that are named and play no part in the use that
+// is asked about, as left out of it: "if my manager says yes", "to train interns", "not on the guest
+// network". It reports whether the name is of such.
+func (p *parser) elsewhere(m language.Mention, e *knowledge.Entity) bool {
+	d := dimensionOf(e)
+	if e.Kind == knowledge.UnitKind {
+		d = knowledge.Unit
+	}
+	if _, out := p.leavesOut(m); out || d == "" || !p.asksOfUse() || e.Standard && ownPeople[e.ID] {
+		return false
+	}
+	people := d == knowledge.Unit || d == knowledge.Audience
+	switch {
+	case people && !p.isUser(m, e):
+	case !people && p.notUsed(m, e):
+	default:
+		return false
+	}
+	lead := LeadIn(p.reading.Tokens, m.From)
+	if people && p.ruledWith(e.ID, d, lead) {
+		return false
+	}
+	if people && p.asksAt() < 0 {
+		p.q.tell(d, e.ID)
+	}
+	if !p.base.Within(e.ID, knowledge.Outsiders, knowledge.LastDay-1) { // no rule for home's own people is theirs
+		p.q.leaveOut(d, e.ID)
+		p.q.Leads = append(p.q.Leads, lead)
+	}
+	p.q.Notes = append(p.q.Notes, Note{Kind: LeftOut, Words: m.Text})
+	p.use(m.From, m.To)
+	return true
+}
+
+// LeadIn is the stem of the word by which the name at the token is led in to, articles and the like
+// aside: "with" our interns, to "train" an intern.
+func LeadIn(tokens []language.Token, at int) string {
+	for i := at - 1; i >= 0; i-- {
+		if t := tokens[i]; !language.Listed("before-company", t.Norm) && !language.Listed("possessive", t.Norm) {
+			return t.Stem
+		}
+	}
+	return ""
+}
+
+// ruledWith tells that a rule on an app that is named speaks of those people by the same lead-in:
+// "may not be used with interns" is of who uses it with interns.
+func (p *parser) ruledWith(id knowledge.EntityID, d knowledge.Dimension, lead string) bool {
+	says := func(text string) bool {
+		words := language.Words(text)
+		return slices.ContainsFunc(p.lex.Named(words), func(m language.Mention) bool {
+			return slices.Contains(m.Entities, id) && LeadIn(words, m.From) == lead
+		})
+	}
+	ruled := language.Says("for-whom-asked", lead) // a record's own "for" is of those who may
+	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+		return slices.ContainsFunc(p.base.EventsOn(m.Entities[0]), func(e *knowledge.Event) bool {
+			return slices.Contains(e.Scope.Terms[d], id) && (!ruled && says(e.Text) || slices.ContainsFunc(e.Reports, func(r knowledge.Report) bool { return says(r.Quote) }))
+		})
+	})
+}
+
+// asksOfUse tells that it is asked whether something may be used, or told ahead of that of those
+// who ask.
+func (p *parser) asksOfUse() bool {
+	if ask := p.asksAt(); ask >= 0 {
+		did := p.reading.At(ask, "aux-did") && !p.reading.At(ask, "may")
+		return p.wh() != "why" && (!did || p.has("allow") || p.user() == selfUser && !p.has("must", "needs-thing"))
+	}
+	last := p.reading.Tokens[len(p.reading.Tokens)-1]
+	if last.Text == "?" || p.verb.at >= 0 || p.wh() != "" || p.has("may") {
+		return false
+	}
+	return slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool {
+		return language.Says("oneself", t.Stem) || language.Listed("oneself-let", t.Norm) || language.Listed("possessive", t.Norm) || language.Listed("is-or-has", t.Norm)
+	})
+}
+
+// isUser tells that the people named are those who would use what is asked about.
+func (p *parser) isUser(m language.Mention, e *knowledge.Entity) bool {
+	if o, ok := p.joinedBehind(m); ok && p.kindOf(o) == p.kindOf(m) {
+		return p.isUser(o, e)
+	}
+	if p.saysOneself(m, e) {
+		p.q.self = p.q.self || p.asksAt() < 0
+		return true
+	}
+	switch who := p.user(); {
+	case who == selfUser || p.asksAt() < 0:
+		return false
+	case who == thatUser && m.To <= p.asksAt():
+		return !p.othersSide(m)
+	}
+	return !p.besideUser(m)
+}
+
+// saysOneself tells that who asks says that they are of the people named, or there: "as a
+// manager", "I'm one of the drivers", "we in Labs", "for drivers like me", "intern here".
+func (p *parser) saysOneself(m language.Mention, e *knowledge.Entity) bool {
+	tokens := p.reading.Tokens
+	if p.ofTheirs(m) {
+		return false
+	}
+	if p.at(m.To, "like-word") && p.at(m.To+1, "oneself-let") {
+		return true
+	}
+	for i := m.From - 1; i >= 0 && i >= m.From-mostBefore; i-- {
+		t := tokens[i]
+		switch {
+		case !t.Word:
+			return p.alone(i+1, m)
+		case language.Listed("in-the-role", t.Norm):
+			return true
+		case language.Says("oneself", t.Stem), language.Listed("oneself-let", t.Norm):
+			return p.allAt(i+1, m.From, "before-company")
+		case p.at(i, "is-or-has") && p.at(i-1, "own-role"), p.at(i, "sent-to") && p.at(i-1, "made-into"):
+			return true
+		case language.Listed("am-of", t.Norm):
+			return p.amBefore(i) && !p.doing(i+1, m.From)
+		case language.Prepositional(t.Norm) && !p.at(i-1, "one-of-them"):
+			return p.belongs(i, m, e)
+		case language.Listed("possessive", t.Norm) && e.Kind != knowledge.UnitKind, language.Listed("no-more", t.Norm), language.Listed("clause-begin", t.Norm), p.cued(i) && !p.at(i, "one-of-them"):
+			return false
+		}
+	}
+	return m.From < mostBefore && p.alone(0, m)
+}
+
+// mostBefore is how many words stand at most before the name of people in what says that somebody
+// is of them.
+const mostBefore = 5
+
+// ofTheirs tells that the name only says whose that is which stands behind it: "the managers' room".
+func (p *parser) ofTheirs(m language.Mention) bool {
+	tokens := p.reading.Tokens
+	if m.To == len(tokens) || !tokens[m.To].Word {
+		return false
+	}
+	behind := p.reading.Text[tokens[m.To-1].End:tokens[m.To].Start]
+	return p.possessive(m.To-1) || strings.HasPrefix(behind, "'") || strings.HasPrefix(behind, "’")
+}
+
+// alone tells that a clause says nothing but the name, from the token on, of who speaks, or where
+// they are: "intern here", "a driver in Labs, may I".
+func (p *parser) alone(from int, m language.Mention) bool {
+	tokens := p.reading.Tokens
+	if p.at(m.To, "this-place") {
+		return true
+	}
+	opens := from == 0 || language.Says("oneself", tokens[max(0, from-2)].Stem)
+	for i := from; i < m.From; i++ {
+		opens = opens && tokens[i].Word && !p.at(i, "possessive") && !language.Prepositional(tokens[i].Norm)
+	}
+	to := m.To
+	if to < len(tokens) && language.Prepositional(tokens[to].Norm) {
+		for _, o := range p.reading.Mentions {
+			if o.From > to && p.joinedTo(to+1, o.From) {
+				to = o.To
+				break
+			}
+		}
+	}
+	return opens && (to == len(tokens) || !tokens[to].Word)
+}
+
+// amBefore tells that the form of "be" at the token is said of who asks, as they are now.
+func (p *parser) amBefore(at int) bool {
+	if p.at(at, "being-now") && (at == 0 || !p.reading.Tokens[at-1].Word) {
+		return true // "being a manager, may I"
+	}
+	for i := at - 1; i >= 0 && i >= at-mostBefore; i-- {
+		t := p.reading.Tokens[i]
+		switch {
+		case language.Says("oneself", t.Stem):
+			return true
+		case !language.Stop(t.Norm) || language.Listed("no-more", t.Norm) || language.Listed("denying-being", t.Norm):
+			return false
+		}
+	}
+	return false
+}
+
+// doing tells that the words begin with what somebody is doing, or what was done to them, rather
+// than what they are: "I'm hiring a contractor".
+func (p *parser) doing(from, to int) bool {
+	for from < to && language.Stop(p.reading.Tokens[from].Norm) && !p.at(from, "one-of-many") && !p.at(from, "article") {
+		from++
+	}
+	return from < to && !p.at(from, "one-of-many") && inflected(p.reading.Tokens[from].Norm)
+}
+
+// belongs tells that who asks says by the preposition at the token that they are, or would use
+// something, there: "I'm on the night shift", "I work for Labs", "may I use it in Labs".
+func (p *parser) belongs(at int, m language.Mention, e *knowledge.Entity) bool {
+	unit, before := e.Kind == knowledge.UnitKind, at-1
+	if before < 0 || !unit && !p.at(at, "in-group") || p.base.Within(e.ID, knowledge.Outsiders, knowledge.LastDay-1) {
+		return false
+	}
+	t := p.reading.Tokens[before]
+	if language.Says("being-or-working", t.Stem) || p.reading.At(before, "aux-is") {
+		return p.amBefore(before) && (!p.at(at, "with-whom") || p.at(before, "am-with"))
+	}
+	if language.Says("oneself", t.Stem) || p.at(before, "oneself-let") {
+		return true
+	}
+	return unit && p.at(at, "in-unit") && !p.at(before, "there-person") && !p.somebodyAt(before)
+}
+
+// othersSide tells that the people named are those with, for or about whom something is done.
+func (p *parser) othersSide(m language.Mention) bool {
+	i := m.From - 1
+	for p.at(i, "before-company") || p.at(i, "possessive") {
+		i--
+	}
+	return p.at(i, "with-whom") || p.at(i, "like-word") || p.at(i-1, "behalf-word")
+}
+
+// allAt tells that each of the tokens is a word of the list, and none says whose something is.
+func (p *parser) allAt(from, to int, list string) bool {
+	for i := from; i < to; i++ {
+		if !p.at(i, list) || p.at(i, "possessive") {
+			return false
+		}
+	}
+	return true
+}
+
+// besideUser tells that the people named are neither those who are asked about nor among them.
+func (p *parser) besideUser(m language.Mention) bool {
+	tokens, ask := p.reading.Tokens, p.asksAt()
+	uses := p.reading.At(m.To, "use") || p.reading.At(m.To, "may") || p.at(m.To, "aux-word")
+	from, to := p.clauseAt(m.From, ask)
+	supposed := from > 0 && p.at(from-1, "own-condition") && (ask < from || to <= ask) && !uses
+	grants := p.kindOf(m) != knowledge.UnitKind && p.verb.at >= m.To && !p.verb.passive && rules[language.Cue(p.verb.name)].Rule() && p.reading.At(ask, "aux-did") && !slices.ContainsFunc(tokens[m.To:p.verb.at], func(t language.Token) bool {
+		return language.Listed("passive-verb", t.Norm)
+	})
+	theirs := p.ofTheirs(m) && !p.mentioned(m.To)
+	return p.othersSide(m) || supposed || grants || theirs || p.inApposition(m) || !uses && p.doneTo(m)
+}
+
+// inApposition tells that the name only says more of somebody before it: "I, their manager, am".
+func (p *parser) inApposition(m language.Mention) bool {
+	i := m.From - 1
+	return p.at(i, "possessive") && i > 0 && !p.reading.Tokens[i-1].Word && m.To < len(p.reading.Tokens) && !p.reading.Tokens[m.To].Word
+}
+
+// doneTo tells that the people named are those to whom something is done, or who are spoken to:
+// "to train interns", "who report to a manager".
+func (p *parser) doneTo(m language.Mention) bool {
+	i := m.From - 1
+	for p.at(i, "before-company") || p.at(i, "possessive") {
+		i--
+	}
+	if p.at(i, "sent-to") && i > 1 && p.at(i-2, "opening-relative") {
+		return true
+	}
+	if i > 0 && language.Prepositional(p.reading.Tokens[i].Norm) {
+		i--
+	}
+	return i > 0 && p.at(i-1, "sent-to") && !language.Stop(p.reading.Tokens[i].Norm) && !p.cued(i)
+}
+
+// notUsed tells that what is named isn't where, with what or for what something would be used: it
+// is denied, left behind, or comes before or after.
+func (p *parser) notUsed(m language.Mention, e *knowledge.Entity) bool {
+	tokens, ask := p.reading.Tokens, p.asksAt()
+	i := m.From - 1
+	for p.at(i, "before-company") || i >= 0 && language.Prepositional(tokens[i].Norm) && !p.at(i, "lacking-word") || p.at(i, "in-place-of") {
+		i--
+	}
+	if p.at(i, "lacking-word") || p.at(i, "instead-word") || p.at(i, "denying-being") && i > ask+1 {
+		return true
+	}
+	if e.Kind == knowledge.PurposeKind && p.at(i-1, "sent-to") && !language.Stop(tokens[i].Norm) && !p.cued(i) && !p.at(i, "light-verb") {
+		return true // "to book a training"
+	}
+	from, to := p.clauseAt(m.From, ask)
+	if from <= ask && ask < to {
+		return false
+	}
+	switch {
+	case p.anyAt(from, to, "denying-being") && !p.anyAt(from, to, "knowing"), p.at(from-1, "clause-unmet"):
+		return true
+	case p.at(from-1, "side-after") || p.at(from-1, "once-done"):
+		return i < from || p.anyAt(from, to, "leaving-word")
+	}
+	return false
+}
+
+// forThem is the question as it goes on for somebody of whom it told: who asks isn't meant, and
+// whoever else was spoken of is.
+func (q *Question) forThem() *Question {
+	if !q.self && q.told == nil {
+		return q
+	}
+	them := *q
+	them.Where, them.Outside = maps.Clone(q.Where), maps.Clone(q.Outside)
+	for _, d := range []knowledge.Dimension{knowledge.Audience, knowledge.Unit} {
+		told := q.told[d]
+		if delete(them.Where, d); len(told) > 0 {
+			them.Where[d] = told
+		}
+		if them.Outside[d] = slices.DeleteFunc(slices.Clone(them.Outside[d]), func(id knowledge.EntityID) bool { return slices.Contains(told, id) }); len(them.Outside[d]) == 0 {
+			delete(them.Outside, d)
+		}
+	}
+	return &them
+}
