@@ -13,7 +13,7 @@ import (
 func (n *namer) bodies() map[string]*candidate {
 	found := map[string]*candidate{}
 	for _, c := range n.candidates {
-		if c == nil || !c.isBody() || form.InHouse(c.key) {
+		if c == nil || !c.isBody() || form.InHouse(c.key) || strings.HasSuffix(c.key, "s") && language.BodyNoun(strings.TrimSuffix(c.key, "s")) {
 			continue
 		}
 		words := strings.Fields(c.key)

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -24,6 +25,9 @@ func joinedNames(words []form.Word, spans []form.Span) []form.Span {
 		}
 		if n := len(out); n > 0 && from == s.From && forBoth(words, out[n-1], s) {
 			from, out = out[n-1].From, out[:n-1]
+		}
+		if n := inFields(words, out, form.Span{From: from, To: s.To}); n > 0 {
+			from, out = out[len(out)-n].From, out[:len(out)-n]
 		}
 		out = append(out, form.Span{From: from, To: s.To})
 	}
@@ -97,19 +101,58 @@ func spells(words []form.Word, letters string) bool {
 }
 
 // forBoth tells that two names with "and" between them are one of a body, by the fields
-// that it is for: "Customs and Border Protection".
+// that it is for, "Customs and Border Protection", "the Trade and Industry Appeals Tribunal", or of
+// a state whose name has it: "Trinidad and Tobago".
 func forBoth(words []form.Word, a, b form.Span) bool {
 	if b.From != a.To+1 || words[a.To].Lower != "and" || !words[a.To].Joined || !words[b.From].Joined || words[a.To-1].Owns {
 		return false
 	}
-	field := language.Naming("field-of-body")
+	if language.Naming("country").Has(strings.Join(form.Lowers(words[a.From:b.To]), " ")) {
+		return true
+	}
+	field, last := language.Naming("field-of-body"), words[b.To-1].Lower
 	if !field.Has(words[a.To-1].Lower) {
 		return false
 	}
-	for _, w := range words[b.From:b.To] {
-		if !field.Has(w.Lower) && !language.Naming("body-end").Has(w.Lower) {
+	ends := language.Naming("body-end").Has(last) || language.Naming("official-end").Has(last) || ofState(words, a) && field.Has(last)
+	return fieldsOnly(words, b) || field.Has(words[b.From].Lower) && ends
+}
+
+// ofState tells that the name is one of a part of a state that says what it is for.
+func ofState(words []form.Word, s form.Span) bool {
+	return language.Naming("government-start").In(form.Lowers(words[s.From:s.To]))
+}
+
+// fieldsOnly tells that a name says nothing but what a body is for.
+func fieldsOnly(words []form.Word, s form.Span) bool {
+	for _, w := range words[s.From:s.To] {
+		if w.Lower != "and" && !language.Naming("field-of-body").Has(w.Lower) && !language.Naming("body-end").Has(w.Lower) {
 			return false
 		}
 	}
 	return true
+}
+
+// inFields is how many of the last names go on in the name of the last field that a part of a state
+// is for: "the Department for Science, Innovation and Technology" has one or two before that.
+func inFields(words []form.Word, out []form.Span, s form.Span) int {
+	last := s.From
+	if last > 0 && words[last-1].Lower == "and" && words[last].Joined {
+		last--
+	} else if !slices.Contains(form.Lowers(words[s.From:s.To]), "and") || !fieldsOnly(words, s) {
+		return 0
+	}
+	for n, next := 1, last; n <= len(out); n++ {
+		x := out[len(out)-n]
+		switch {
+		case x.To != next || words[next].Lower != "and" && !words[next].Comma:
+			return 0
+		case ofState(words, x) && words[next].Comma:
+			return n
+		case !fieldsOnly(words, x):
+			return 0
+		}
+		next = x.From
+	}
+	return 0
 }

@@ -59,8 +59,8 @@ func actsItself(words []form.Word, low []string) bool {
 		if low[i] == "its" && language.Naming("office-noun").In(low[i+1:min(len(low), i+4)]) {
 			return true // "Acme. Its security team wrote"
 		}
-		if low[i] == "the" && i+1 < len(low) && language.Naming("company-noun").Has(low[i+1]) {
-			end = i + 2
+		if k := theBody(words, low, i); k > 0 {
+			end = k
 		} else if low[i] != "it" {
 			continue
 		}
@@ -69,6 +69,16 @@ func actsItself(words []form.Word, low []string) bool {
 		}
 	}
 	return false
+}
+
+// theBody is the end of "the bank" or "the tech giant", where one begins at the word, or 0.
+func theBody(words []form.Word, low []string, at int) int {
+	for i := at + 1; low[at] == "the" && i < len(words) && i <= at+maxModifiers && words[i].Joined && !words[i].Upper; i++ {
+		if language.Naming("company-noun").Has(low[i]) {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // isRuled tells that one of the first sentences says what is done to "it", or to "the

@@ -179,7 +179,7 @@ func (n *namer) candidate(words []form.Word) *candidate {
 // longestOfBody is how many words the name of a part of a state may have: it tells all
 // that it is for.
 func longestOfBody(words []form.Word) int {
-	if language.Naming("government-start").At(form.Lowers(words), 0) > 0 {
+	if ofState(words, form.Span{To: len(words)}) {
 		return 2 * form.LongestName
 	}
 	return form.LongestName
@@ -195,6 +195,9 @@ func nameable(key string) bool {
 	}
 	if one, ok := strings.CutSuffix(key, "s"); ok && language.Naming("of-nation").Has(one) {
 		return false
+	}
+	if nation, kind, ok := strings.Cut(key, " "); ok && (language.Naming("of-nation").Has(nation) || language.Naming("kind-of-thing").Has(nation)) && (language.Naming("kind-of-thing").Has(kind) || language.Naming("software").Has(kind) || language.Naming("online-kind").Has(kind)) {
+		return false // "the Chinese AI"
 	}
 	for _, list := range []string{"forbidden", "permitted", "policy-act", "calendar", "kind-of-thing", "screen", "software", "of-app", "of-body", "opener", "party-member"} {
 		if language.Naming(list).Has(key) {

@@ -198,7 +198,7 @@ func (c *candidate) settle() {
 
 // bodyWord tells that names of bodies end so.
 func bodyWord(lower string) bool {
-	return language.Naming("state-body").Has(lower) || language.Naming("company-end").Has(lower) || lower == "parliament" || lower == "commission"
+	return language.Naming("state-body").Has(lower) || language.Naming("company-end").Has(lower) || language.Naming("official-end").Has(lower)
 }
 
 // row takes in the row of a table that has a column of tools.

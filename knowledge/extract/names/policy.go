@@ -35,6 +35,8 @@ func (n *namer) sentences(words []form.Word, low []string, groups [][]form.Span,
 			}
 			if g := within(groups, last, from); len(g) > 0 && len(g[0]) == 1 && g[0][0].From == 0 && targetsIt(low[from:to]) {
 				n.candidate(words[last:from][g[0][0].From:g[0][0].To]).show(target, t) // "Heron has few friends. Acme banned it"
+			} else if len(g) > 0 && len(g[0]) == 1 && g[0][0].From == 0 && ownOffice(words[from:to], low[from:to]) {
+				n.candidate(words[last:from][g[0][0].From:g[0][0].To]).show(described, t) // "Tarn didn't wait. Its council banned it"
 			}
 			n.classesIn(words[from:to], low[from:to], t)
 			n.meantIn(words, low, last, from, to, groups)
@@ -43,6 +45,18 @@ func (n *namer) sentences(words []form.Word, low []string, groups [][]form.Span,
 		}
 		last, from = from, to
 	}
+}
+
+// ownOffice tells that a sentence begins with what an office of the body does that the one before
+// was about: "Its town council banned".
+func ownOffice(words []form.Word, low []string) bool {
+	for i := 1; low[0] == "its" && i < len(words) && i <= maxModifiers && words[i].Joined && !words[i].Upper; i++ {
+		if language.Naming("office-noun").Has(low[i]) || language.Naming("official-end").Has(low[i]) {
+			verb, passive := behindHelpers(words, low, i+1, false)
+			return !passive && verb < len(words) && words[verb].Joined && deedAt(low, verb)
+		}
+	}
+	return false
 }
 
 // tellsOfRules tells that the words have one of what is done by rules, or to them.

@@ -13,7 +13,7 @@ import (
 func (n *namer) role(words []form.Word, low []string, g []form.Span, t *text) {
 	first, last := g[0], g[len(g)-1]
 	switch {
-	case isBody(words, low, last), namedAs(words, low, first), hasPeople(words, low, first, last), rulesByOthers(words, low, first, last), saysItRules(words, low, last), doesToo(words, low, last), peopleAt(words, low, first, last),
+	case isBody(words, low, last), namedAs(words, low, first), hasPeople(words, low, first, last), rulesByOthers(words, low, first, last), saysItRules(words, low, last), doesToo(words, low, last), peopleAt(words, low, first, last), peopleTold(words, low, first, last),
 		language.Naming("seat-of-power").Has(strings.Join(low[last.From:last.To], " ")):
 	default:
 		return
@@ -46,10 +46,14 @@ func isBody(words []form.Word, low []string, s form.Span) bool {
 	return at < len(words) && headOf(words, low, at, kinds)
 }
 
-// namedAs tells that a noun for a body stands right before the name.
+// namedAs tells that a noun for a body stands right before the name. What is named behind a noun
+// for software is what such a body makes: "the messaging giant Heron".
 func namedAs(words []form.Word, low []string, s form.Span) bool {
 	at := s.From
-	return at > 1 && words[at].Joined && !words[at-1].Upper && language.Naming("kind-before").Has(low[at-1]) && (verbBehind(words, low, s) || !form.Modifies(words, low, s.To))
+	if at < 2 || !words[at].Joined || words[at-1].Upper || !language.Naming("kind-before").Has(low[at-1]) {
+		return false
+	}
+	return language.Naming("software").Before(low, at-1) == 0 && language.Naming("online-kind").Before(low, at-1) == 0 && (verbBehind(words, low, s) || !form.Modifies(words, low, s.To))
 }
 
 // hasPeople tells that the sentence is about the names, and about their people: "more
@@ -66,14 +70,37 @@ func hasPeople(words []form.Word, low []string, first, last form.Span) bool {
 	return false
 }
 
-// peopleAt tells that the sentence tells what people do who are at the names: "At Acme, employees
-// may".
+// peopleAt tells that the sentence tells what people do who are at the names, or what the body is
+// that they are of: "At Acme, employees may", "At Acme, the bank's managers wrote".
 func peopleAt(words []form.Word, low []string, first, last form.Span) bool {
 	at := last.To
-	if first.From != 1 || low[0] != "at" || at+1 >= len(words) || words[at].Upper {
+	if first.From != 1 || low[0] != "at" || at >= len(words) || words[at].Upper {
 		return false
 	}
-	return language.Naming("people-noun").At(low, at) > 0 || words[at].Joined && language.Naming("people-noun").At(low, at+1) > 0
+	for i := at; i <= at+mostOfPeople && i < len(words) && !words[i].Upper && (i == at || words[i].Joined); i++ {
+		if language.Naming("people-noun").At(low, i) > 0 || i > at && words[at].Comma && language.Naming("company-noun").Has(low[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// peopleTold tells that a clause begins with the names and the noun for their people, and says what
+// these were told or let do: "Acme employees were told", "Acme staff may no longer".
+func peopleTold(words []form.Word, low []string, first, last form.Span) bool {
+	at := last.To
+	if !opensClause(words, low, first) || bodyWord(low[first.From]) && first.To == first.From+1 || at >= len(words) || !words[at].Joined || words[last.To-1].Owns || language.Naming("people-noun").At(low, at) == 0 {
+		return false
+	}
+	at += language.Naming("people-noun").At(low, at)
+	if at >= len(words) || !words[at].Joined {
+		return false
+	}
+	if language.Naming("obliging").Has(low[at]) {
+		return true
+	}
+	verb, passive := behindHelpers(words, low, at, false)
+	return passive && verb < len(words) && (language.Naming("told").Has(low[verb]) || deedAt(low, verb))
 }
 
 // mostOfPeople is how many words whose people they are and the noun for them may take.

@@ -318,7 +318,7 @@ func (n *namer) ends(words []form.Word, t *text) {
 	last := low[len(low)-1]
 	c := n.candidate(words)
 	switch {
-	case language.Naming("government-start").At(low, 0) > 0:
+	case ofState(words, form.Span{To: len(words)}):
 		c.show(governs, t)
 	case language.Naming("body-start").At(low, 0) > 0 || language.Naming("state-start").At(low, 0) > 0:
 		c.show(bodied, t)

@@ -242,14 +242,20 @@ func (v *vocabulary) opens(words []form.Word, i int) bool {
 	if !words[i].Begins || !words[i].Upper || i+1 == len(words) || !words[i+1].Joined || language.Stop(words[i].Lower) {
 		return false
 	}
+	low := form.Lowers(words)
+	for _, list := range []string{"government-start", "body-start"} {
+		if k := language.Naming(list).At(low, i); k > 0 && i+k < len(words) && words[i+k].Upper && words[i+k].Joined {
+			return true // "Ministry of Health bans"
+		}
+	}
 	next := words[i+1].Lower
-	if language.OftenName(words[i].Lower) && !strings.HasSuffix(words[i].Lower, "s") && (next == "is" || next == "has" || verb(form.Lowers(words), i+1)) {
+	if language.OftenName(words[i].Lower) && !strings.HasSuffix(words[i].Lower, "s") && (next == "is" || next == "has" || verb(low, i+1)) {
 		return true
 	}
 	if language.OftenName(words[i].Lower) && v.small[words[i].Lower] == 0 && language.Naming("be").Has(next) && !strings.HasSuffix(words[i].Lower, "s") && !language.Naming("mass").Has(words[i].Lower) {
 		return true // "Signal was shut out"
 	}
-	return v.pairs[words[i].Lower+" "+words[i+1].Lower] || words[i+1].Lower == "is" && i+2 < len(words) && softwareHead(words, form.Lowers(words), i+2)
+	return v.pairs[words[i].Lower+" "+words[i+1].Lower] || words[i+1].Lower == "is" && i+2 < len(words) && softwareHead(words, low, i+2)
 }
 
 // ofBody is the end of the name of a body that goes on behind an "of": "the

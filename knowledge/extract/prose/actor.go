@@ -45,7 +45,7 @@ func (s *sentence) actor(p party) (knowledge.EntityID, string) {
 	case p.pronoun || p.relative && p.empty():
 		return s.topic.theBody(s.Reader, func(e *knowledge.Entity) bool { return e.Kind != knowledge.Person }, s.own())
 	case p.empty() && len(s.read) > 0:
-		return s.read[len(s.read)-1].By, ""
+		return s.byOfLast()
 	case p.name != "":
 		return s.namedBody(p), ""
 	case s.law(p) && s.stateBefore(p.from) != "":
@@ -254,8 +254,8 @@ func (s *sentence) spokenOfBefore(end int) (knowledge.EntityID, string) {
 	if s.own() {
 		return s.ourselves(), ""
 	}
-	if n := len(s.read); n > 0 {
-		return s.read[n-1].By, ""
+	if len(s.read) > 0 {
+		return s.byOfLast()
 	}
 	if by := s.fronting(end); by != "" {
 		if e := s.Entity(by); s.in(0, "at-word") || e.Kind == knowledge.Government {
@@ -276,6 +276,15 @@ func (s *sentence) spokenOfBefore(end int) (knowledge.EntityID, string) {
 		return bodies[0], ""
 	}
 	return "", ""
+}
+
+// byOfLast is who did what the sentence told last, and what was in doubt about that.
+func (s *sentence) byOfLast() (knowledge.EntityID, string) {
+	last := s.read[len(s.read)-1]
+	if slices.Contains(last.Doubts, whoseAct) {
+		return last.By, whoseAct
+	}
+	return last.By, ""
 }
 
 // whoseAct is what is in doubt where it isn't told who rules.

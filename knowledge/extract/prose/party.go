@@ -183,7 +183,11 @@ func (s *sentence) joinedTo(p *party, m *mention) bool {
 	for i > p.from && s.at(i) == nil && (s.in(i, "determiner", "own") || s.plainWord(i)) && i > m.From-4 {
 		i--
 	}
-	return (s.in(i, "join") || s.norm(i) == "," && m.To < p.to) && s.bodyAt(i-1) && !s.possessive(i-1)
+	last := i - 1
+	if s.in(i, "and") && s.norm(last) == "," {
+		last-- // "Acme, Globex, and Initech"
+	}
+	return (s.in(i, "join") || s.norm(i) == "," && m.To < p.to) && s.bodyAt(last) && !s.possessive(last)
 }
 
 // generic tells that the term says no more than the actor's own people.

@@ -95,6 +95,16 @@ func (s *sentence) ledInFrom(i int) int {
 	return from
 }
 
+// lastOfList tells that a comma and the "and" at the token part the last one of three names or more
+// from the others: "Pigeon, Dove, and Owl".
+func (s *sentence) lastOfList(i, to int) bool {
+	if i < 4 || i+1 >= to || s.norm(i-1) != "," || s.at(i+1) == nil || s.at(i-2) == nil {
+		return false
+	}
+	before := s.at(i-2).From - 1
+	return before > 0 && s.norm(before) == "," && s.at(before-1) != nil && s.appAt(before-1) == s.appAt(i+1) && s.appAt(i-2) == s.appAt(i+1)
+}
+
 // opening is where the mark stands that opens what the mark at the token closes,
 // or -1.
 func (s *sentence) opening(at int) int {
@@ -124,6 +134,9 @@ func (s *sentence) edge(i, to int) bool {
 		return false
 	}
 	if s.allBut(i) {
+		return false
+	}
+	if s.in(i, "and") && s.lastOfList(i, to) {
 		return false
 	}
 	if s.in(i, "and") {

@@ -63,6 +63,9 @@ func (r *Reader) sentence(p *knowledge.Passage, t *topic, of form.Piece) *senten
 		s.lists[p.From][p.List] = p.To
 	}
 	for _, a := range language.Acts(s.tokens) {
+		if end := s.to(a.To+1, "be-known"); end > 0 && a.Act == "allow" {
+			a.Act, a.To = "say", end // "let it be known"
+		}
 		s.acts[a.From] = append(s.acts[a.From], a)
 	}
 	for _, m := range s.namesIn() {

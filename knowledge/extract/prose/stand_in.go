@@ -70,6 +70,8 @@ func (s *sentence) pronounAt(p *party, i int) bool {
 		if s.in(i, "several") {
 			p.others = s.besides(p.body)
 		}
+	case s.in(i, "mouthpiece-noun") && s.ofEach(i):
+		// of bodies that aren't named
 	case s.in(i, "mouthpiece-noun") && !s.ofOffice(i):
 		p.body, p.doubt = s.topic.theBody(s.Reader, func(*knowledge.Entity) bool { return true }, s.own())
 		if i+1 < p.to && s.in(i+1, "preposition") {
@@ -152,6 +154,12 @@ func (s *sentence) ofMany(from, noun int) bool {
 	return s.in(from, "own-pronoun") && s.in(from, "several") && s.norm(noun) != s.tokens[noun].Stem && strings.HasSuffix(s.norm(noun), "s")
 }
 
+// ofEach tells that the noun, in the plural, is for people of whom a body has one, outside of its
+// own documents: "19 governors have banned it".
+func (s *sentence) ofEach(noun int) bool {
+	return !s.own() && s.in(noun, "only-head-noun") && strings.HasSuffix(s.norm(noun), "s")
+}
+
 // organ tells that a noun for whoever decides in a body ends the party, in a document
 // of its own, and nobody else is named: "the committee", "our security desk".
 func (s *sentence) organ(p *party, i int) bool {
@@ -223,6 +231,9 @@ func (s *sentence) fits(i int) func(*knowledge.Entity) bool {
 			return public || hasStem(e.Name(), stem)
 		}
 		if e.Kind == knowledge.Person {
+			return false
+		}
+		if s.in(i, "enterprise-noun") && !s.own() && language.PartOfState(e.Name()) {
 			return false
 		}
 		if state {

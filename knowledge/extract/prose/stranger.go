@@ -74,14 +74,18 @@ func (s *sentence) strange(i int) bool {
 // declares, "the government of Osteria", "the city council of Tarn", and gives the
 // body, which is proposed.
 func (s *sentence) bodyOfPlace(i, end int) knowledge.EntityID {
-	if !s.in(end, "of-word") || !s.strange(end+1) {
+	from := end + 1
+	if s.in(from, "the-word") {
+		from++ // "the cabinet of the Osteria Islands"
+	}
+	if !s.in(end, "of-word") || !s.strange(from) {
 		return ""
 	}
-	to := end + 2
+	to := from + 1
 	for to < len(s.tokens) && s.strange(to) {
 		to++
 	}
-	place := strings.TrimSuffix(strings.TrimSuffix(s.words(end+1, to), "'s"), "’s")
+	place := strings.TrimSuffix(strings.TrimSuffix(s.words(from, to), "'s"), "’s")
 	e := &knowledge.Entity{ID: knowledge.EntityID(knowledge.Slug(place)), Kind: knowledge.Government, Names: []knowledge.Name{{Text: place}}}
 	if !s.in(i, "place-head-noun") {
 		name := s.words(i, end) + " of " + place
