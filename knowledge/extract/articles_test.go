@@ -63,7 +63,7 @@ func scoreArticles(t *testing.T, table string, declare func([]*gold) []*knowledg
 }
 
 func hasName(e *knowledge.Entity, text string) bool {
-	return slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return n.Text == text })
+	return slices.ContainsFunc(e.Names, func(n knowledge.Name) bool { return strings.EqualFold(n.Text, text) })
 }
 
 // declared are the actors and apps of the lines, by all names that these give, each

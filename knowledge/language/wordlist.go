@@ -96,6 +96,19 @@ func Naming(list string) *WordList {
 	return l
 }
 
+var nations = sync.OnceValue(func() map[string]string {
+	states := map[string]string{}
+	for _, entry := range entries(namingFile)["state-of-nation"] {
+		if nation, state, ok := strings.Cut(entry, " is "); ok {
+			states[nation] = state
+		}
+	}
+	return states
+})
+
+// StateOf is the state of the nation, in lower case: Italy for "italian"; "" where none is known.
+func StateOf(nation string) string { return nations()[nation] }
+
 var ruling = sync.OnceValue(func() map[string]*WordList { return listsOf(rulingFile) })
 
 // Ruling is a list of en/ruling.txt. One that isn't there is a programming error.

@@ -196,7 +196,7 @@ func nameable(key string) bool {
 	if one, ok := strings.CutSuffix(key, "s"); ok && language.Naming("of-nation").Has(one) {
 		return false
 	}
-	if nation, kind, ok := strings.Cut(key, " "); ok && (language.Naming("of-nation").Has(nation) || language.Naming("kind-of-thing").Has(nation)) && (language.Naming("kind-of-thing").Has(kind) || language.Naming("software").Has(kind) || language.Naming("online-kind").Has(kind)) {
+	if nation, kind, ok := strings.Cut(key, " "); ok && ofNation(nation) && !language.Naming("state-itself").Has(kind) && kindOnly(kind) {
 		return false // "the Chinese AI"
 	}
 	for _, list := range []string{"forbidden", "permitted", "policy-act", "calendar", "kind-of-thing", "screen", "software", "of-app", "of-body", "opener", "party-member"} {
@@ -205,6 +205,21 @@ func nameable(key string) bool {
 		}
 	}
 	return true
+}
+
+// ofNation tells that the word says from which country something is.
+func ofNation(lower string) bool {
+	return language.StateOf(lower) != "" || language.Naming("of-nation").Has(lower)
+}
+
+// kindOnly tells that the words are no more than a noun for a kind of things.
+func kindOnly(key string) bool {
+	for _, list := range []string{"kind-of-thing", "software", "online-kind"} {
+		if language.Naming(list).Has(key) {
+			return true
+		}
+	}
+	return false
 }
 
 // recorded tells that a record declares the name, by itself or with an article.

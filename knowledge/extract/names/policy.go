@@ -33,11 +33,10 @@ func (n *namer) sentences(words []form.Word, low []string, groups [][]form.Span,
 				n.part(words[from:to], low[from:to], g, t)
 				n.ruledPlace(words[from:to], low[from:to], g, t)
 			}
-			if g := within(groups, last, from); len(g) > 0 && len(g[0]) == 1 && g[0][0].From == 0 && targetsIt(low[from:to]) {
-				n.candidate(words[last:from][g[0][0].From:g[0][0].To]).show(target, t) // "Heron has few friends. Acme banned it"
-			} else if len(g) > 0 && len(g[0]) == 1 && g[0][0].From == 0 && ownOffice(words[from:to], low[from:to]) {
-				n.candidate(words[last:from][g[0][0].From:g[0][0].To]).show(described, t) // "Tarn didn't wait. Its council banned it"
+			if g := within(groups, last, from); len(g) > 0 && len(g[0]) == 1 {
+				n.before(words[last:from], g[0][0], words[from:to], low[from:to], t)
 			}
+			n.nations(words[from:to], low[from:to], t)
 			n.classesIn(words[from:to], low[from:to], t)
 			n.meantIn(words, low, last, from, to, groups)
 		} else if told {
@@ -45,6 +44,30 @@ func (n *namer) sentences(words []form.Word, low []string, groups [][]form.Span,
 		}
 		last, from = from, to
 	}
+}
+
+// before takes in what a sentence shows of the name with which the one before it begins.
+func (n *namer) before(words []form.Word, s form.Span, next []form.Word, low []string, t *text) {
+	c := n.candidate(words[s.From:s.To])
+	switch {
+	case s.From == 0 && targetsIt(low):
+		c.show(target, t) // "Heron has few friends. Acme banned it"
+	case s.From == 0 && ownOffice(next, low):
+		c.show(described, t) // "Tarn didn't wait. Its council banned it"
+	case s.From == 1 && language.Naming("inside").Has(words[0].Lower) && language.Naming("country").Has(c.keyOf()) && isDone(low):
+		c.show(acting, t) // "In Osteria it took longer. Heron was cut off"
+		c.show(governs, t)
+	}
+}
+
+// isDone tells that something is done to what is used, and not by whom.
+func isDone(low []string) bool {
+	for i := 1; i < len(low); i++ {
+		if language.Naming("be").Has(low[i-1]) && deed(low, i, "deeds-to-apps", language.Participle) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // ownOffice tells that a sentence begins with what an office of the body does that the one before
@@ -65,11 +88,23 @@ func tellsOfRules(low []string) bool {
 		return true
 	}
 	for i := range low {
-		if language.WeightOf(low[i]) == language.OfPolicy || deed(low, i, "deeds-to-apps", anyForm) != nil {
+		if language.WeightOf(low[i]) == language.OfPolicy || refusesUse(low, i) || deed(low, i, "deeds-to-apps", anyForm) != nil {
 			return true
 		}
 	}
 	return false
+}
+
+// refusesUse tells that a small word at the place says that something isn't to be used: "could not
+// use", "must no longer be used".
+func refusesUse(low []string, at int) bool {
+	if low[at] != "not" && low[at] != "cannot" && low[at] != "longer" {
+		return false
+	}
+	if at++; at < len(low) && low[at] == "be" {
+		at++
+	}
+	return at < len(low) && language.Naming("refused-use").Has(low[at])
 }
 
 // ruledPlace takes in a country in which something is told to be ruled: "is blocked in
@@ -179,7 +214,12 @@ func (n *namer) onlyTime(words []form.Word, low []string, at int) bool {
 // text about rules names them.
 func (n *namer) official(words []form.Word, g []form.Span, t *text) {
 	for _, s := range g {
-		begins := language.Naming("body-start").At(form.Lowers(words[s.From:s.To]), 0) > 0 || language.Naming("government-start").At(form.Lowers(words[s.From:s.To]), 0) > 0
+		low := form.Lowers(words[s.From:s.To])
+		at := 0
+		for at < len(low) && language.Naming("before-body").Has(low[at]) {
+			at++ // "the International Conference on"
+		}
+		begins := language.Naming("body-start").At(low, at) > 0 || language.Naming("government-start").At(low, at) > 0
 		if s.To-s.From > 1 && (begins || language.Naming("official-end").Has(words[s.To-1].Lower)) {
 			n.candidate(words[s.From:s.To]).show(saying, t)
 		}
@@ -198,11 +238,7 @@ func partOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 	if maker(words, low, first, last) {
 		return forbidden, acts.In(low)
 	}
-	by := first.From - 1
-	if by > 0 && low[by] == "the" {
-		by--
-	}
-	if by > 0 && low[by] == "by" && acts.In(low[max(0, by-4):by]) {
+	if actBy(words, low, first.From) {
 		return acting, true
 	}
 	if toldToStop(words, low, first, last) || orderedToStop(words, low, last) {

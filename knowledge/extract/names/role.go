@@ -13,7 +13,7 @@ import (
 func (n *namer) role(words []form.Word, low []string, g []form.Span, t *text) {
 	first, last := g[0], g[len(g)-1]
 	switch {
-	case isBody(words, low, last), namedAs(words, low, first), hasPeople(words, low, first, last), rulesByOthers(words, low, first, last), saysItRules(words, low, last), doesToo(words, low, last), peopleAt(words, low, first, last), peopleTold(words, low, first, last),
+	case isBody(words, low, last), namedAs(words, low, first), hasPeople(words, low, first, last), rulesByOthers(words, low, first, last), saysItRules(words, low, last), doesToo(words, low, last), peopleAt(words, low, first, last), peopleTold(words, low, first, last), informs(words, low, first, last),
 		language.Naming("seat-of-power").Has(strings.Join(low[last.From:last.To], " ")):
 	default:
 		return
@@ -103,6 +103,17 @@ func peopleTold(words []form.Word, low []string, first, last form.Span) bool {
 	return passive && verb < len(words) && (language.Naming("told").Has(low[verb]) || deedAt(low, verb))
 }
 
+// informs tells that the sentence begins with the names and tells that they wrote something to people:
+// "Acme wrote to staff that".
+func informs(words []form.Word, low []string, first, last form.Span) bool {
+	at, passive := behindHelpers(words, low, last.To, false)
+	if passive || !opensClause(words, low, first) || at >= len(words) || !words[at].Joined {
+		return false
+	}
+	k := language.Naming("informs").At(low, at)
+	return k > 0 && language.Naming("people-noun").In(low[at+k:min(len(low), at+k+mostOfPeople)])
+}
+
 // mostOfPeople is how many words whose people they are and the noun for them may take.
 const mostOfPeople = 4
 
@@ -127,12 +138,16 @@ func rulesByOthers(words []form.Word, low []string, first, last form.Span) bool 
 // saysItRules tells that the name says that it does what rules are: "Acme said on Wednesday
 // it would ban".
 func saysItRules(words []form.Word, low []string, s form.Span) bool {
-	at := s.To
-	if at >= len(words) || !words[at].Joined || language.Naming("body-say").At(low, at) == 0 {
+	return s.To < len(words) && words[s.To].Joined && saysItRulesAt(words, low, s.To)
+}
+
+// saysItRulesAt tells that the verb at the place is one for saying so.
+func saysItRulesAt(words []form.Word, low []string, at int) bool {
+	if language.Naming("body-say").At(low, at) == 0 {
 		return false
 	}
 	for i := at + 1; i < len(words) && i < at+mostDeed && !words[i].Begins; i++ {
-		if low[i] != "it" {
+		if low[i] != "it" && low[i] != "they" {
 			continue
 		}
 		verb, passive := behindHelpers(words, low, i+1, false)

@@ -320,7 +320,7 @@ func (n *namer) ends(words []form.Word, t *text) {
 	switch {
 	case ofState(words, form.Span{To: len(words)}):
 		c.show(governs, t)
-	case language.Naming("body-start").At(low, 0) > 0 || language.Naming("state-start").At(low, 0) > 0:
+	case language.Naming("body-start").In(low) || language.Naming("state-start").At(low, 0) > 0:
 		c.show(bodied, t)
 	case len(low) > 1 && language.Naming("company-end").Has(last):
 		c.show(company, t)

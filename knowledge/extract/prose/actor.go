@@ -266,8 +266,11 @@ func (s *sentence) spokenOfBefore(end int) (knowledge.EntityID, string) {
 	if by := s.peopleOf(end); by != "" {
 		return by, ""
 	}
+	if place := s.topic.place; place != "" && s.topic.placeIn == s.passage.ID && s.firstBodyIn(0, len(s.tokens)) < 0 {
+		return place, whoseAct
+	}
 	if last := s.topic.actor; last != "" {
-		if s.strangerFirst() || s.others(last) || s.namesAnother(last, end) {
+		if s.strangerFirst() || s.strangeWordFirst(end) || s.others(last) || s.namesAnother(last, end) {
 			return last, whoseAct
 		}
 		return last, ""

@@ -123,6 +123,16 @@ func (s *sentence) asks(end int) bool {
 	return false
 }
 
+// toPeople tells that it is written to people, rather than told of them: "wrote to its staff".
+func (s *sentence) toPeople(i int) bool {
+	for j := i + 1; s.in(i, "to-word") && j < min(len(s.tokens), i+4) && !s.mark(j) && !s.in(j, "that-word"); j++ {
+		if s.in(j, "own-people", "persons-noun") {
+			return true
+		}
+	}
+	return false
+}
+
 // saidBefore reads "Acme said (that)" before the clause.
 func (s *sentence) saidBefore(st *stance, v *language.ActAt) {
 	if v == nil {
@@ -152,7 +162,7 @@ func (s *sentence) saidBefore(st *stance, v *language.ActAt) {
 	if st.who.pronoun && st.who.body == "" && speaker.name != "" && !speaker.person || st.who.pronoun && st.who.body == "" && s.in(st.who.from, "it-word") && s.saysOf(speaker) {
 		st.who = speaker // "Acme confirms that it has banned it"
 	}
-	st.press = s.act(v.From, "press") != nil
+	st.press = s.act(v.From, "press") != nil && !s.toPeople(v.To)
 	if g.presentBe && g.be && v.Form&language.Participle != 0 { // it is said
 		st.reported = true
 	}

@@ -14,6 +14,9 @@ func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
 		to = end // "Acme, a retailer, on Monday banned", "Acme, which on Monday banned"
 	}
 	for to > 0 && s.mark(to-1) {
+		if first := s.someOfThem(to - 1); first >= 0 {
+			return first, to - 3, false
+		}
 		open := s.opening(to - 1)
 		if open < 0 {
 			return to, to, false
@@ -44,6 +47,19 @@ func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
 		}
 	}
 	return s.behindReason(from, to), to, false
+}
+
+// someOfThem is where the names begin that some of what the sentence is about are told by, up to the
+// mark at the token, or -1: "89 apps, Heron and Wren among them, were banned".
+func (s *sentence) someOfThem(at int) int {
+	if at < 4 || s.norm(at) != "," || s.to(at-2, "among-them") != at || !s.appAt(at-3) {
+		return -1
+	}
+	i := at - 3
+	for i > 0 && (s.appAt(i-1) || (s.norm(i-1) == "," || s.in(i-1, "and")) && i > 1 && (s.appAt(i-2) || s.norm(i-2) == ",")) {
+		i--
+	}
+	return i
 }
 
 // behindReason is where the name begins behind a phrase that leads in to it and limits nothing,

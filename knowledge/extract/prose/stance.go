@@ -79,6 +79,9 @@ func (s *sentence) finite(st *stance) {
 	if m := s.namedInside(to, st.from); m != nil {
 		st.who = s.party(m.From, m.To) // "the data agency, Wren, banned"
 	}
+	if relative && s.describes(from, to) {
+		st.who = s.party(s.at(from-2).From, s.at(from-2).To) // "by Wren, the data agency, which warned"
+	}
 	st.who.relative = relative
 	if p := s.ruleOver(st); !p.empty() {
 		st.who, from = p, p.from
@@ -108,6 +111,12 @@ func (s *sentence) finite(st *stance) {
 	case "cannot":
 		st.mode = notDone
 	}
+}
+
+// describes tells that the phrase between the tokens says what the body is that is named before it,
+// with a comma between.
+func (s *sentence) describes(from, to int) bool {
+	return from > 1 && from < to && s.norm(from-1) == "," && s.bodyAt(from-2) && s.in(from, "determiner") && s.in(to-1, "body-noun", "state-noun")
 }
 
 // relativeRest tells that what begins at the token is the rest of a clause with that or which on
@@ -153,10 +162,10 @@ func (s *sentence) mainSubject(i int) party {
 		if m := s.at(j); m != nil && len(m.bodies) > 0 && m.From == j && !s.prepositional(j, 0) {
 			return s.party(m.From, m.To)
 		}
-		if s.in(j, "it") && (s.in(j, "it-word") || s.in(j, "they-word")) || s.in(j, "we") && s.in(j, "we-word") {
+		if s.in(j, "it") && s.in(j, "it-word", "they-word") && (s.own() || !s.isObject(j)) || s.in(j, "we") && s.in(j, "we-word") {
 			return s.party(j, j+1)
 		}
-		if end := s.to(j, "body-noun"); end > 0 && j > 0 && !s.prepositional(j, 0) && !s.possessive(j) {
+		if end := max(s.to(j, "body-noun"), s.to(j, "judge-noun")); end > 0 && j > 0 && !s.prepositional(j, 0) && !s.possessive(j) {
 			if s.in(end, "of-word") && s.bodyAt(end+1) && s.in(j, "place-head-noun") {
 				return s.party(end+1, s.at(end+1).To) // "the city of Tarn"
 			}
@@ -180,6 +189,12 @@ func (s *sentence) mainSubject(i int) party {
 		}
 	}
 	return party{}
+}
+
+// isObject tells that what the pronoun at the token stands for has something done to it by the word
+// before it: "thought it over".
+func (s *sentence) isObject(i int) bool {
+	return i > 0 && !s.mark(i-1) && !s.timeAt(i-1) && !s.in(i-1, "clause", "and", "that-word", "adverb", "relative")
 }
 
 // determinedAt is where the article stands of the noun at the token, or -1.

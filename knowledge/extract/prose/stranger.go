@@ -30,6 +30,12 @@ func (s *sentence) strangerBefore(end int) string {
 	return ""
 }
 
+// strangeWordFirst tells that the sentence, before the token, begins with one word that may be a
+// name which nobody declares, and what that does: "Loft thought it over and told".
+func (s *sentence) strangeWordFirst(end int) bool {
+	return end > 2 && !s.own() && s.strange(0) && !s.inOpening(0) && s.tokens[1].Word && !s.tokens[1].Upper && !s.in(0, "persons-noun", "body-noun", "app-noun")
+}
+
 // introduces tells that the sentence begins with a name of one word, which nobody
 // declares, and says what that is: "Loft, a maker of ladders, banned".
 func (s *sentence) introduces(end int) bool {

@@ -23,6 +23,8 @@ type topic struct {
 	apps       []knowledge.EntityID // of the last act, or else named last
 	last       *claim.Claim         // the last act told
 	lately     []knowledge.EntityID // the bodies of the sentence before, in order
+	place      knowledge.EntityID   // the state in which that tells
+	placeIn    knowledge.PassageID
 	subject    knowledge.EntityID   // of them the one that it was about
 	aboutApp   bool                 // the sentence before was about an app
 	stranger   bool                 // it was about somebody who isn't on record
@@ -86,6 +88,7 @@ func (t *topic) note(s *sentence) {
 	if len(t.now) > 0 {
 		t.lately = t.now
 	}
+	t.notePlace(s)
 	if t.stranger = false; t.subject == "" && len(s.read) > 0 {
 		t.subject = s.read[0].By
 	} else if t.subject == "" || len(s.read) == 0 && s.strangerFirst() {
@@ -96,6 +99,15 @@ func (t *topic) note(s *sentence) {
 	}
 	if len(apps) > 0 && len(s.read) == 0 && !(t.last != nil && s.offersInstead()) {
 		t.apps = apps
+	}
+}
+
+// notePlace takes in the state in which the sentence tells, where it tells no act and names no other
+// body: "In Ruritania it took longer".
+func (t *topic) notePlace(s *sentence) {
+	t.place, t.placeIn = "", s.passage.ID
+	if e := s.Entity(s.fronting(len(s.tokens))); e != nil && e.Kind == knowledge.Government && s.in(0, "in-word") && len(s.read) == 0 && len(t.now) == 1 {
+		t.place = e.ID
 	}
 }
 
