@@ -57,6 +57,14 @@ func (c *Claim) Doubt(d string) {
 	}
 }
 
+// InDoubt gives the doubt where the claim has it, or "".
+func (c *Claim) InDoubt(d string) string {
+	if slices.Contains(c.Doubts, d) {
+		return d
+	}
+	return ""
+}
+
 // OnlyVoiced is in doubt of what somebody only says.
 const OnlyVoiced = "whether it is so: somebody only says, believes or wants it"
 

@@ -149,10 +149,13 @@ func (s *sentence) undated(c *claim.Claim, st *stance) knowledge.Date {
 		anchor, _ := s.anchor()
 		return knowledge.Date{First: knowledge.FirstDay, Last: anchor.Last, Precision: knowledge.SpanPrecision}
 	case s.inScene(c, st):
+		c.Doubt(s.topic.sceneDoubt)
 		return s.topic.scene
 	case !s.own() && st.said && s.paper(st.speaker) && !s.topic.paper.IsZero():
 		return s.topic.paper // "is banned, the memo says"
-	case s.stands(c, st), s.atSomeTime(c):
+	case s.inStory(st) && (c.Do.Undoing() || c.Do == knowledge.Amend) && s.topic.last != nil && s.topic.last.Dated:
+		return spanOf(s.topic.last.Announced, s.writtenOn())
+	case s.stands(c, st), s.atSomeTime(c), s.inStory(st):
 		return s.byThen()
 	}
 	return s.writtenOn()
@@ -335,6 +338,10 @@ func (s *sentence) date(c *claim.Claim, st *stance, m *moment) {
 		}
 		c.From = m.since(c.Announced)
 	case dueThen:
+		if st.had && !s.own() && m.date.First <= s.anchorDate().Last {
+			c.Announced = s.hadBy(c, m)
+			return
+		}
 		if c.Do.Rule() && c.Do != knowledge.Allow {
 			c.From = m.since(c.Announced)
 		}
@@ -426,12 +433,14 @@ func (s *sentence) fromFrame(c *claim.Claim, st *stance, right int) {
 	if n := len(s.read); n > 0 && !st.earlier && !st.later && st.mode == isDone && !st.perfect && !st.who.relative {
 		if m := s.fronted(); m != nil && s.read[0].Announced == m.date {
 			c.Announced = m.date // "On Monday Acme banned it, and Globex warned"
+			c.Doubt(m.doubt)
 			return
 		}
 	}
 	if st.earlier || st.later || len(s.read) > 0 {
 		if n := len(s.read); n > 0 && !st.earlier && !st.later && st.who.empty() && c.By == s.read[n-1].By && s.read[n-1].Dated {
 			c.Announced, c.Order = s.read[n-1].Announced, s.read[n-1].Order+1
+			c.Doubt(s.read[n-1].InDoubt(whichYear))
 		}
 		return
 	}

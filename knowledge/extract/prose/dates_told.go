@@ -17,6 +17,7 @@ func (s *sentence) laterBy(c *claim.Claim, m *moment) {
 	order := 0
 	if n := len(s.topic.order); n > 0 {
 		d, order = s.topic.order[n-1].Announced, s.topic.order[n-1].Order
+		c.Doubt(s.topic.order[n-1].InDoubt(whichYear))
 	}
 	if main := s.mainTold(); m.same && main != nil && len(s.read) == 0 {
 		d, order = main.Announced, main.Order

@@ -154,6 +154,7 @@ func (s *sentence) moments() {
 	s.ofThatYear()
 	s.afterYears(anchor)
 	s.ordinals(anchor)
+	s.countedFrom()
 	s.relatives()
 	s.inWhich()
 	s.then()
@@ -378,28 +379,6 @@ func (s *sentence) monthsOfYears() {
 	}
 }
 
-// afterYears gives a day or month without a year the one in which it follows on a day
-// that the sentence tells with its year before it, "on 18 April 2018 …, and on 30 April", or
-// the year of which the sentence before told.
-func (s *sentence) afterYears(anchor knowledge.Date) {
-	slices.SortStableFunc(s.times, func(a, b moment) int { return a.from - b.from })
-	base := knowledge.Date{}
-	if s.topic.yearIn == s.passage.ID {
-		base = s.topic.year
-	}
-	for i := range s.times {
-		m := &s.times[i]
-		if m.bearing == onThen && m.yearless && !base.IsZero() {
-			if d := m.since(base); d.First <= anchor.Last {
-				m.date, m.yearless = d, false
-			}
-		}
-		if !m.yearless && !m.date.IsZero() && (m.date.Exact() || m.date.Precision == knowledge.MonthPrecision) {
-			base = m.date
-		}
-	}
-}
-
 // bareMonths finds months without a year behind words such as from and through.
 func (s *sentence) bareMonths(anchor knowledge.Date) {
 	for i, t := range s.tokens {
@@ -408,8 +387,8 @@ func (s *sentence) bareMonths(anchor knowledge.Date) {
 			continue
 		}
 		m := moment{from: i, to: i + 1, yearless: true}
-		if s.bear(&m); m.bearing == onThen && !s.in(i+1, "paper-noun", "ban-noun", "rule-noun", "paper-rule-noun") {
-			continue // "a May memo"
+		if s.bear(&m); m.bearing == onThen && !s.in(i+1, "paper-noun", "ban-noun", "rule-noun", "paper-rule-noun") && !(i == 0 && s.in(1, "month-does")) {
+			continue // "a May memo", "December was a bad month"
 		}
 		year := anchor.Last.Time().Year()
 		first := knowledge.NewDay(year, month, 1)

@@ -129,14 +129,15 @@ func (m *moment) before(d knowledge.Date) knowledge.Date {
 	return spanOf(back(m.days+3), back(m.days-3))
 }
 
-// toldBefore is the day of which the document told last before the token.
-func (s *sentence) toldBefore(i int) knowledge.Date {
+// toldBefore is the day of which the document told last before the token, and what is in
+// doubt of it.
+func (s *sentence) toldBefore(i int) (knowledge.Date, string) {
 	for _, m := range slices.Backward(s.times) {
 		if m.to <= i && !m.date.IsZero() && m.bearing != laterThen && m.date.Precision != knowledge.SpanPrecision {
-			return m.date
+			return m.date, m.doubt
 		}
 	}
-	return s.topic.when
+	return s.topic.when, s.topic.whenDoubt
 }
 
 // ordinals gives days by their number alone, "on the 9th", the month that was told of
@@ -144,13 +145,16 @@ func (s *sentence) toldBefore(i int) knowledge.Date {
 func (s *sentence) ordinals(anchor knowledge.Date) {
 	for i := range s.tokens {
 		n, ok := dayNumber(s.norm(i))
-		if numbered := s.timeAt(i) && s.in(i-2, "weekday"); !ok || numbered || !s.in(i-1, "the-word") || !s.ends(i+1) && !s.in(i+1, "clause") && !s.verbAt(i+1) && s.anyAct(i+1) == nil {
+		if numbered := s.timeAt(i) && s.in(i-2, "weekday"); !ok || numbered || !s.in(i-1, "the-word") || !s.ends(i+1) && !s.in(i+1, "clause") && !s.verbAt(i+1) && s.anyAct(i+1) == nil && !(s.in(i-2, "on") && s.setsIn(i+1)) {
 			continue
 		}
-		told := s.toldBefore(i - 1)
-		m := moment{from: i - 1, to: i + 1}
+		told, doubt := s.toldBefore(i - 1)
+		m := moment{from: i - 1, to: i + 1, doubt: doubt}
 		s.times = slices.DeleteFunc(s.times, func(x moment) bool { return x.from <= i && i < x.to })
 		if told.IsZero() || told.Last-told.First > 31 {
+			if !told.IsZero() && told.Last < anchor.First {
+				m.doubt = "which month that is"
+			}
 			told = monthOf(anchor.Last)
 		}
 		day := firstOfMonth(told.First) + knowledge.Day(n-1)
@@ -163,6 +167,11 @@ func (s *sentence) ordinals(anchor knowledge.Date) {
 		}
 		s.times = append(s.times, m)
 	}
+}
+
+// setsIn tells that a name, or a word with an article, begins at the token.
+func (s *sentence) setsIn(i int) bool {
+	return i < len(s.tokens) && (s.names[i] != nil || s.tokens[i].Upper || s.in(i, "determiner"))
 }
 
 // dayNumber is the day of a month that the word names by its number: 9th.
@@ -186,20 +195,20 @@ func (s *sentence) ofThatYear() {
 		if s.in(i-1, "the-word") {
 			from--
 		}
-		told := s.toldBefore(from)
+		told, doubt := s.toldBefore(from)
 		if k := slices.IndexFunc(s.times, func(m moment) bool { return m.to == from-1 || m.to == from }); k >= 0 && s.times[k].yearless && s.in(i+1, "year-word") {
 			m := &s.times[k]
-			told = s.toldBefore(m.from)
-			if told.IsZero() {
+			if told, doubt = s.toldBefore(m.from); told.IsZero() {
+				m.doubt = whichYear
 				continue
 			}
-			m.date, m.to, m.yearless = yearsLater(m.date, told.First.Time().Year()-m.date.First.Time().Year()), i+2, false
+			m.date, m.to, m.yearless, m.doubt = yearsLater(m.date, told.First.Time().Year()-m.date.First.Time().Year()), i+2, false, doubt
 			continue
 		}
 		if told.IsZero() || s.in(i-1, "preposition") && !s.in(i-1, "on") {
 			continue
 		}
-		m := moment{from: from, to: i + 2, date: yearOf(told)}
+		m := moment{from: from, to: i + 2, date: yearOf(told), doubt: doubt}
 		if s.in(i+1, "month-word") {
 			m.date = monthOf(told.First)
 		}

@@ -35,14 +35,15 @@ type topic struct {
 	scene      knowledge.Date       // when the last sentence of the passage plays
 	sceneIn    knowledge.PassageID
 	sceneFirst bool                 // and the sentence begins with that
+	sceneDoubt string               // and what is in doubt of it
 	appsNow    []knowledge.EntityID // the apps that the passage named so far
 	appsIn     knowledge.PassageID
 	paper      knowledge.Date       // of the last paper that it dated: "in a memo on Friday"
 	guessed    []knowledge.EntityID // that the last gist of the passage was on, and nobody declares
 	guessedIn  knowledge.PassageID
 	when       knowledge.Date // the day of which it told last
-	year       knowledge.Date // of which the last sentence of the passage with a time told
-	yearIn     knowledge.PassageID
+	whenDoubt  string         // and what is in doubt of that
+	told       yearTold
 	title      string
 	whole      []knowledge.EntityID // the apps that the document's title names
 	cell       bool                 // it is read cell by cell
@@ -136,17 +137,13 @@ func (t *topic) noteTimes(s *sentence) {
 			t.paper = m.date
 		}
 		if !m.date.IsZero() && m.bearing == onThen && m.date.Precision != knowledge.SpanPrecision {
-			t.when = m.date
+			t.when, t.whenDoubt = m.date, m.doubt
 		}
 	}
 	if n := len(s.read); n > 0 && s.read[n-1].Dated && s.read[n-1].Announced.Exact() {
-		t.when = s.read[n-1].Announced
+		t.when, t.whenDoubt = s.read[n-1].Announced, s.read[n-1].InDoubt(whichYear)
 	}
-	if len(s.times) > 0 {
-		if t.year, t.yearIn = s.times[0].date, s.passage.ID; len(s.times) > 1 || t.year.Precision != knowledge.YearPrecision || s.times[0].bearing != onThen {
-			t.yearIn = ""
-		}
-	}
+	t.noteYear(s)
 	t.narrate(s)
 	t.noteThen(s)
 }
@@ -241,7 +238,7 @@ func (t *topic) narrate(s *sentence) {
 	}
 	t.scene, t.sceneIn = knowledge.Date{}, s.passage.ID
 	if m := s.fronted(); len(told) == 1 && told[0].bearing == onThen && (told[0].date.Exact() || (m != nil || len(s.read) == 0) && told[0].date.Precision == knowledge.MonthPrecision) {
-		t.scene, t.sceneFirst = told[0].date, m != nil
+		t.scene, t.sceneFirst, t.sceneDoubt = told[0].date, m != nil, told[0].doubt
 	}
 }
 
