@@ -14,7 +14,7 @@ func (s *sentence) actVerb(a *language.ActAt) {
 	if s.noun(a.From, a) || s.approved(a.From) || s.compound(a.From) || s.inListOf(a.From) {
 		return
 	}
-	if s.inverted(a) {
+	if s.inverted(a) || s.in(a.From, "lets-know") {
 		return
 	}
 	end := a.To
@@ -75,7 +75,10 @@ func (s *sentence) notRuledOut(a *language.ActAt, st *stance, r *ruleNoun) {
 // verb than one by which somebody has it done: "could see Pigeon blocked".
 func (s *sentence) seen(st *stance) bool {
 	p := st.who.from - 1
-	return !st.who.empty() && !st.who.relative && p > 0 && !s.mark(p) && s.at(p) == nil && !s.in(p, "and", "clause", "preposition", "be", "have") && s.in(p-1, "would", "might", "may", "will") && s.causer(st.who.from) < 0
+	if s.in(st.who.from, "sees") {
+		p++
+	}
+	return !st.who.empty() && !st.who.relative && p > 0 && !s.mark(p) && s.at(p) == nil && !s.in(p, "and", "clause", "preposition", "be", "have") && s.in(p-1, "would", "might", "may", "will", "to-word") && s.causer(st.who.from) < 0
 }
 
 // allowedHere tells that the sentence has let people of home use something already.

@@ -18,7 +18,7 @@ func (s *sentence) dates(c *claim.Claim, st *stance) {
 			told = append(told, m)
 		}
 	}
-	told = s.ofTheAct(told, st)
+	told = s.ofOwnClause(s.ofTheAct(told, st), st)
 	if st.named { // what is told behind it is of that
 		told = slices.DeleteFunc(told, func(m *moment) bool { return m.bearing == onThen && m.from > st.at })
 	}
@@ -97,6 +97,22 @@ func (s *sentence) ofTheAct(told []*moment, st *stance) []*moment {
 	})
 }
 
+// ofOwnClause leaves out the days before the clause of the act, where that begins with one:
+// "the leak came to light in January 2017, and in June 2018 Acme banned it".
+func (s *sentence) ofOwnClause(told []*moment, st *stance) []*moment {
+	k := slices.IndexFunc(told, func(m *moment) bool {
+		from := m.from
+		if s.in(from-1, "preposition") {
+			from--
+		}
+		return m.bearing == onThen && m.to <= st.at && s.in(from-1, "and", "but-word", "while-word") && !s.timeAt(from-2) && (m.to >= st.left || s.mark(m.to))
+	})
+	if k < 0 {
+		return told
+	}
+	return told[k:]
+}
+
 // firstMark is the first mark before the token, or -1.
 func (s *sentence) firstMark(end int) int {
 	for i := range end {
@@ -155,7 +171,7 @@ func (s *sentence) undated(c *claim.Claim, st *stance) knowledge.Date {
 		return s.topic.paper // "is banned, the memo says"
 	case s.inStory(st) && (c.Do.Undoing() || c.Do == knowledge.Amend) && s.topic.last != nil && s.topic.last.Dated:
 		return spanOf(s.topic.last.Announced, s.writtenOn())
-	case s.stands(c, st), s.atSomeTime(c), s.inStory(st):
+	case s.stands(c, st), s.remained(st), s.atSomeTime(c), s.inStory(st):
 		return s.byThen()
 	}
 	return s.writtenOn()
@@ -171,6 +187,16 @@ func (s *sentence) byThen() knowledge.Date {
 func (s *sentence) stands(c *claim.Claim, st *stance) bool {
 	rule := !s.own() && (c.Do == knowledge.Ban || c.Do == knowledge.Restrict) && st.mode == isDone && c.From.IsZero()
 	return rule && !st.perfect && !st.noLonger && !st.decided && !st.reported && st.told == "" && (st.presentBe || st.modal == "may" || st.modal == "cannot" || st.modal == "must")
+}
+
+// remained tells that others tell that it has stayed so: "has remained blocked".
+func (s *sentence) remained(st *stance) bool {
+	for i := st.from; i < st.at; i++ {
+		if s.in(i, "remains") && s.act(i, "remain") != nil {
+			return !s.own()
+		}
+	}
+	return false
 }
 
 // atSomeTime tells that others tell of it as of something that was so for a while, and not when.

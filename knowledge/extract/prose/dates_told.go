@@ -25,8 +25,9 @@ func (s *sentence) laterBy(c *claim.Claim, m *moment) {
 	if m.same && s.topic.when.Exact() {
 		d = s.topic.when
 	}
-	if len(s.topic.order) == 0 {
-		d = s.topic.when
+	if n := len(s.topic.order); n == 0 || s.topic.whenIn == s.passage.ID && s.topic.order[n-1].Passage.ID != s.passage.ID {
+		d = s.topic.when // of a day that was told since
+		c.Doubt(s.topic.whenDoubt)
 	}
 	said := s.reference(m, d)
 	if d = d.Or(said); d.IsZero() {

@@ -205,12 +205,17 @@ func (s *sentence) ofThatYear() {
 			m.date, m.to, m.yearless, m.doubt = yearsLater(m.date, told.First.Time().Year()-m.date.First.Time().Year()), i+2, false, doubt
 			continue
 		}
-		if told.IsZero() || s.in(i-1, "preposition") && !s.in(i-1, "on") {
+		part := s.in(i-1, "of-word") && s.in(i-2, "part-of-time")
+		if told.IsZero() || !part && s.in(i-1, "preposition") && !s.in(i-1, "on") {
 			continue
 		}
 		m := moment{from: from, to: i + 2, date: yearOf(told), doubt: doubt}
 		if s.in(i+1, "month-word") {
 			m.date = monthOf(told.First)
+		}
+		if part {
+			m.from = i - 2
+			s.bear(&m)
 		}
 		s.times = append(s.times, m)
 	}

@@ -18,6 +18,9 @@ func (s *sentence) ruleVerb(a *language.ActAt) {
 	if x := s.act(a.From, "remain"); s.noun(a.From, a) || s.follow(a) || x != nil && s.follow(x) {
 		return
 	}
+	if a.Act == "impose" && s.in(a.To, "that-word") && s.in(a.To+1, "determiner") {
+		return // "announced that the ban had been lifted"
+	}
 	end := a.To
 	if a.Apart > 0 {
 		end = a.Apart + 1

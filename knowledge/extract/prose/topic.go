@@ -43,6 +43,7 @@ type topic struct {
 	guessedIn  knowledge.PassageID
 	when       knowledge.Date // the day of which it told last
 	whenDoubt  string         // and what is in doubt of that
+	whenIn     knowledge.PassageID
 	told       yearTold
 	title      string
 	whole      []knowledge.EntityID // the apps that the document's title names
@@ -136,12 +137,13 @@ func (t *topic) noteTimes(s *sentence) {
 		if m.bearing == onThen && m.date.Exact() && (s.in(m.from-1, "paper-noun") || s.in(m.from-2, "paper-noun")) {
 			t.paper = m.date
 		}
-		if !m.date.IsZero() && m.bearing == onThen && m.date.Precision != knowledge.SpanPrecision {
-			t.when, t.whenDoubt = m.date, m.doubt
+		coarser := t.whenIn == s.passage.ID && m.date.First <= t.when.First && t.when.Last <= m.date.Last // "at the end of that month"
+		if !m.date.IsZero() && m.bearing == onThen && m.date.Precision != knowledge.SpanPrecision && !coarser {
+			t.when, t.whenDoubt, t.whenIn = m.date, m.doubt, s.passage.ID
 		}
 	}
 	if n := len(s.read); n > 0 && s.read[n-1].Dated && s.read[n-1].Announced.Exact() {
-		t.when, t.whenDoubt = s.read[n-1].Announced, s.read[n-1].InDoubt(whichYear)
+		t.when, t.whenDoubt, t.whenIn = s.read[n-1].Announced, s.read[n-1].InDoubt(whichYear), s.passage.ID
 	}
 	t.noteYear(s)
 	t.narrate(s)
