@@ -170,9 +170,6 @@ const mostStanding = 6
 // saysStanding tells that a text is short and says how the apps stand that are listed
 // below it.
 func saysStanding(text string) bool {
-	words := strings.FieldsFunc(strings.ToLower(text), notOfWord)
-	return isBand(text) && len(words) <= mostStanding && slices.ContainsFunc(standingHeads, func(list string) bool { return language.Ruling(list).In(words) })
+	words := wordsOf(text)
+	return isBand(text) && len(words) <= mostStanding && slices.ContainsFunc(language.StandingHeads, func(list string) bool { return language.Ruling(list).In(words) })
 }
-
-// standingHeads are the lists of words for how apps stand.
-var standingHeads = []string{"heading-denied", "heading-ended", "heading-reviewed", "heading-limited", "heading-granted"}

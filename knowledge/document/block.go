@@ -34,6 +34,7 @@ type paragraph struct {
 	place
 	text     string
 	verbatim bool
+	bold     bool // all of it
 }
 
 // list has its items in order, numbered from a number on; 0: they have none.
@@ -67,6 +68,7 @@ type row struct {
 
 // takeAll makes passages of the blocks.
 func (c *collector) takeAll(blocks []block) {
+	blocks = boldHeads(blocks)
 	for i, b := range blocks {
 		var next block
 		if i+1 < len(blocks) {

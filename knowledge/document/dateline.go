@@ -172,7 +172,8 @@ func dateRank(before, after string) int {
 		first := words[len(words)-n]
 		head := label[:first.Start]
 		colon := strings.HasPrefix(strings.TrimLeft(before[len(label):], " "), ":")
-		if begins(head) || n > 1 && colon && first.Upper && !strings.Contains(head, ". ") {
+		ofPage := first.Upper && language.Naming("dated-page").Before(norms, len(norms)) > 0 && strings.HasSuffix(strings.TrimRight(head, " *_"), ".")
+		if begins(head) || ofPage || n > 1 && colon && first.Upper && !strings.Contains(head, ". ") {
 			return rank
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"golang.org/x/net/html"
 )
@@ -20,11 +21,26 @@ func (o *outline) table(n *html.Node) {
 		o.layout(n)
 		return
 	}
-	if c := elements(n, "caption"); len(c) > 0 {
+	made := tables(g.rows)
+	if c := elements(n, "caption"); len(c) > 0 && !captioned(made, flat(outlineOf(c[0]))) {
 		o.put(paragraph{place: onLine(lineOf(c[0])), text: flat(outlineOf(c[0]))})
 	}
 	o.flush()
-	o.blocks = append(o.blocks, tables(g.rows)...)
+	o.blocks = append(o.blocks, made...)
+}
+
+// captioned makes the caption of a table a band above its rows, where it says how the apps stand
+// in them and no other band does.
+func captioned(made []block, caption string) bool {
+	if len(made) != 1 || !saysStanding(caption) {
+		return false
+	}
+	t, ok := made[0].(*table)
+	if !ok || t.band != "" {
+		return false
+	}
+	t.band = caption
+	return true
 }
 
 func (o *outline) layout(n *html.Node) {
@@ -90,7 +106,7 @@ func (g *grid) add(tr, root *html.Node) {
 		}
 		named, bold = named && c.Data == "th", bold && (c.Data == "th" || isBold(c))
 		g.fromAbove(&r)
-		s := spanning{flat(outlineOf(c)), span(c, "rowspan") - 1}
+		s := spanning{markedText(c, cells > 1), span(c, "rowspan") - 1}
 		wide := span(c, "colspan")
 		r.spans = r.spans || s.left > 0 || wide > 1
 		for i := range wide {
@@ -111,6 +127,23 @@ func (g *grid) add(tr, root *html.Node) {
 	if len(r.cells) > 0 {
 		g.rows = append(g.rows, r)
 	}
+}
+
+// markedText is the text of a cell, with the raised marks behind it that lead to notes where they may
+// say more of what it says.
+func markedText(n *html.Node, marked bool) string {
+	text := flat(outlineOf(n))
+	for _, sup := range elements(n, "sup") {
+		mark := strings.Trim(textOf(sup), "[]() ")
+		switch {
+		case !marked || len(mark) == 0 || len(mark) > 2:
+		case isNoteMark(sup):
+			text = joined(" ", text, "["+mark+"]")
+		case strings.HasSuffix(text, mark) && strings.Trim(mark, "0123456789") == "":
+			text = strings.TrimSpace(strings.TrimSuffix(text, mark)) + " [" + mark + "]"
+		}
+	}
+	return text
 }
 
 // top tells that no row but bands stands above what comes next, or heads that reach across

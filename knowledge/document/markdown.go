@@ -75,7 +75,7 @@ func (p *page) within(parent ast.Node) {
 				p.blocks = append(p.blocks, told(messages)...)
 				continue
 			}
-			p.put(paragraph{place: p.placeOf(n), text: p.inline(n)})
+			p.put(paragraph{place: p.placeOf(n), text: p.inline(n), bold: isStrong(n)})
 		case *ast.List:
 			p.put(p.list(n))
 		case *east.Table:
@@ -88,6 +88,12 @@ func (p *page) within(parent ast.Node) {
 			p.within(n)
 		}
 	}
+}
+
+// isStrong tells that all of a paragraph is emphasized strongly.
+func isStrong(n ast.Node) bool {
+	e, ok := n.FirstChild().(*ast.Emphasis)
+	return ok && e.Level == 2 && e.NextSibling() == nil
 }
 
 // definitions joins each term to what is said of it.

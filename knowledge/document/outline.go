@@ -109,6 +109,10 @@ func (o *outline) element(n *html.Node) {
 		o.put(paragraph{place: onLine(lineOf(n)), text: strings.Trim(rawText(n), "\n"), verbatim: true})
 	case slices.Contains(runsOn, name) || strings.Contains(name, "-"):
 		o.children(n)
+	case name == "details":
+		o.details(n)
+	case name == "p" && isBold(n):
+		o.put(paragraph{place: onLine(lineOf(n)), text: flat(outlineOf(n)), bold: true})
 	default:
 		o.flush()
 		o.children(n)
@@ -203,6 +207,24 @@ func flat(blocks []block) string {
 		}
 	}
 	return strings.TrimSpace(strings.Join(parts, " "))
+}
+
+// details joins a question that is clicked on for its answer to that, as text has the two.
+func (o *outline) details(n *html.Node) {
+	asked := elements(n, "summary")
+	o.flush()
+	if len(asked) != 1 || !strings.HasSuffix(flat(outlineOf(asked[0])), "?") {
+		o.children(n)
+		o.flush()
+		return
+	}
+	inner := outlineOf(n)
+	if len(inner) == 2 {
+		if _, ok := inner[1].(paragraph); ok {
+			inner = []block{paragraph{place: onLine(lineOf(n)), text: flat(inner)}}
+		}
+	}
+	o.blocks = append(o.blocks, inner...)
 }
 
 // definitions joins each term to what is said of it.

@@ -19,11 +19,15 @@ func BandStanding(title string) Standing {
 
 // HeadStanding is how a heading, or the head of a column, says that what is below it stands,
 // where it says nothing else.
-func HeadStanding(head string) Standing {
-	if !saysOnlyStanding(LowersOf(head)) {
-		return Unsaid
+func HeadStanding(head string) (is Standing) {
+	for i, phrase := range language.OnlyStanding(LowersOf(head)) {
+		said := HeadingStanding(strings.Join(phrase, " "))
+		if i > 0 && said != is {
+			return Unsaid
+		}
+		is = said
 	}
-	return HeadingStanding(head)
+	return is
 }
 
 // Sorted are the names of a row, or of a line by itself, under how they stand: "Approved:
@@ -37,36 +41,6 @@ func Sorted(text string) []Cell {
 		return nil
 	}
 	return row
-}
-
-// saysOnlyStanding tells that the words are one phrase of standing, and words for tools:
-// "Recommended for nobody" says more.
-func saysOnlyStanding(low []string) bool {
-	phrases := 0
-	for i := 0; i < len(low); {
-		longest := StandingAt(low, i)
-		switch {
-		case longest > 0:
-			phrases++
-			i += longest
-		case language.Naming("software").Has(low[i]), phrases == 0 && language.Naming("band-start").Has(low[i]):
-			i++
-		default:
-			return false
-		}
-	}
-	return phrases == 1
-}
-
-// StandingAt is how many words, from the place on, are those by which a heading says how
-// something stands.
-func StandingAt(low []string, i int) (longest int) {
-	for _, s := range Standings {
-		if s.heading != "" {
-			longest = max(longest, language.Ruling(s.heading).At(low, i))
-		}
-	}
-	return longest
 }
 
 // BareCells are those of a row whose table has no heads, below a heading that says how the

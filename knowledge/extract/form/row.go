@@ -21,6 +21,24 @@ const maxHead = 6
 // Cells are those of a passage that is the row of a table: "App: Pigeon;
 // Status: approved". Other passages have none.
 func Cells(text string) []Cell {
+	row := cells(text)
+	if len(row) < 2 || row[0].Head == "" && len(row) < fewestLabelled {
+		return nil
+	}
+	return row
+}
+
+// Labelled are the cells of a row in a table whose first column has no head, and none of other
+// tables, however few they are.
+func Labelled(text string) []Cell {
+	row := cells(text)
+	if len(row) < 2 || row[0].Head != "" {
+		return nil
+	}
+	return row
+}
+
+func cells(text string) []Cell {
 	if strings.Contains(text, "\n") {
 		return nil
 	}
@@ -30,6 +48,11 @@ func Cells(text string) []Cell {
 		said, rest, ok := strings.Cut(part, ": ")
 		head := headOf(said)
 		if !ok || head == "" || len(strings.Fields(head)) > maxHead || strings.ContainsAny(head, ".!?,") {
+			if len(row) == 0 && at == 0 && isLabel(part) {
+				row = append(row, Cell{Text: part})
+				at += len(part) + 2
+				continue
+			}
 			if len(row) == 0 {
 				return nil
 			}
@@ -41,10 +64,15 @@ func Cells(text string) []Cell {
 		row = append(row, Cell{Head: head, Text: strings.TrimSpace(rest), At: at + len(said) + 2})
 		at += len(part) + 2
 	}
-	if len(row) < 2 {
-		return nil
-	}
 	return row
+}
+
+// fewestLabelled is how many cells a row has at least whose first one has no head.
+const fewestLabelled = 3
+
+// isLabel tells that what a row begins with may be a cell whose column has no head.
+func isLabel(part string) bool {
+	return len(strings.Fields(part)) <= maxHead && !strings.ContainsAny(part, ".!?,:")
 }
 
 // IsRow tells that a passage is the row of a table.

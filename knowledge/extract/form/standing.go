@@ -123,7 +123,7 @@ func signed(text string) []Word {
 	if len(words) > 0 && words[0].Start == 0 {
 		return words
 	}
-	for _, mark := range []string{"✗", "✘", "❌", "✕", "×", "🚫", "✓", "✔", "✅", "☑"} {
+	for _, mark := range []string{"✗", "✘", "❌", "✕", "×", "🚫", "⛔", "✓", "✔", "✅", "☑"} {
 		if i := strings.Index(text, mark); i >= 0 {
 			return append([]Word{{Text: mark, Lower: mark, Start: i, End: i + len(mark)}}, words...)
 		}

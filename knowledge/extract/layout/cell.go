@@ -18,6 +18,7 @@ func (l *Reader) limitCell(head, text string, p *knowledge.Passage, t *claim.Rul
 		return true
 	}
 	switch {
+	case headedBy("data-head", head) && l.dataCell(head, text, p, t):
 	case headedBy("data-head", head):
 		l.terms(text, knowledge.Data, p, t)
 	case headedBy("audience-head", head):

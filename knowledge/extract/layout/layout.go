@@ -65,7 +65,7 @@ func (l *Reader) passage(s *knowledge.Source, p *knowledge.Passage) {
 		l.Read[p.ID] = true
 		return
 	}
-	if row := form.Cells(p.Text); row != nil && l.row(s, p, row) {
+	if row := form.Cells(p.Text); row != nil && (l.row(s, p, row) || l.own(s) && l.turned(s, p, row)) {
 		l.Read[p.ID] = true
 		return
 	}

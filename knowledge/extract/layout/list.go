@@ -50,6 +50,9 @@ func (l *Reader) above(p *knowledge.Passage, lead string) (form.Standing, prose.
 
 // standingUnder is how a heading says that the apps stand below it.
 func (l *Reader) standingUnder(heading string) form.Standing {
+	if is := form.HeadStanding(heading); is != form.Unsaid {
+		return is
+	}
 	if form.ToolsAbove(heading) || short(heading) {
 		return form.HeadingStanding(heading)
 	}
@@ -100,6 +103,9 @@ func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 			t.Doubts = append(t.Doubts, "how it stands: “"+rest+"”")
 		}
 		bounds.Limit(&t)
+		if head := firstSentence(rest); is == form.Limited && len(t.Terms) == 0 && t.Scope.IsZero() && language.Ruling("instructs").At(form.LowersOf(head), 0) > 0 {
+			t.Terms = []knowledge.Condition{{Name: strings.TrimRight(head, " .")}} // "ask first"
+		}
 	}
 	asked := requests(rest)
 	if is == form.Granted && asked {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,10 +23,12 @@ func (l *Reader) peopleColumns(s *knowledge.Source, p *knowledge.Passage, row []
 	if doubt != "" {
 		t.Doubts = []string{doubt}
 	}
-	columns := l.limitCells(row, at, p, &t)
-	rules := l.whoMay(columns, p, t)
+	rules := l.byClass(row, at, p, t)
 	if len(rules) == 0 {
-		rules = l.eachMay(columns, p, t)
+		columns := l.limitCells(row, at, p, &t)
+		if rules = l.whoMay(columns, p, t); len(rules) == 0 {
+			rules = l.eachMay(columns, p, t)
+		}
 	}
 	for _, x := range rules {
 		l.tells(s, p, x.is, underBand(x.Rule, form.BandStanding(p.Title), x.is))
@@ -251,8 +254,12 @@ func (l *Reader) cellSays(text string, p *knowledge.Passage, t claim.Rule) (form
 		}
 		return form.Unsaid, t
 	}
+	text, note, marked := l.footnote(text, p)
 	is, rest := form.CellStanding(text)
 	rest = strings.Trim(rest, " ,;:().")
+	if marked {
+		return l.noted(is, rest, text, note, t)
+	}
 	unsure := func(why string) { t.Doubts = append(slices.Clone(t.Doubts), why) }
 	switch nobody, _ := nobodyIn(strings.ToLower(text)); {
 	case text == "":
@@ -275,6 +282,18 @@ func (l *Reader) cellSays(text string, p *knowledge.Passage, t claim.Rule) (form
 		if language.OpensDenial(rest) || language.Ruling("not-told").Has(strings.ToLower(rest)) || len(language.Times(rest, 0)) > 0 {
 			unsure("what “" + rest + "” says")
 		}
+	}
+	return is, t
+}
+
+// noted reads how an app stands by a cell and the note that its mark leads to. Only a note that
+// is a condition is sure to say how far it is allowed.
+func (l *Reader) noted(is form.Standing, rest, text, note string, t claim.Rule) (form.Standing, claim.Rule) {
+	if is != form.Denied {
+		is, t.Terms = form.Limited, []knowledge.Condition{{Name: cmp.Or(note, text)}}
+	}
+	if is == form.Denied || rest != "" || !onCondition(note) {
+		t.Doubts = append(slices.Clone(t.Doubts), "what the note to “"+text+"” says of it")
 	}
 	return is, t
 }

@@ -35,6 +35,9 @@ func (l *Reader) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 			t.Doubts = append(t.Doubts, "what “"+said+"” limits")
 		}
 	}
+	if over, ok := l.aboveClass(row, is, p, t); ok {
+		l.tellsOf(row[at].Text, s, p, form.Denied, over)
+	}
 	return l.tellsOf(row[at].Text, s, p, is, t)
 }
 
@@ -118,7 +121,14 @@ func (l *Reader) enteredOn(row []form.Cell, p *knowledge.Passage) (on knowledge.
 // statusCell reads a cell that says how the app stands, where the cells before it say that
 // it is so, and gives what else it says.
 func (l *Reader) statusCell(head, text string, is form.Standing, p *knowledge.Passage, t *claim.Rule) (form.Standing, []string) {
+	text, note, marked := l.footnote(text, p)
 	said, rest := form.CellStanding(text)
+	if marked {
+		rest = strings.TrimSpace(rest + " " + note)
+		if !onCondition(note) {
+			t.Doubts = append(t.Doubts, "what the note to “"+head+": "+text+"” says of it")
+		}
+	}
 	denied := language.Ruling("denied-head").Has(head)
 	switch {
 	case denied && said == form.Granted:

@@ -220,6 +220,7 @@ func (n *namer) row(t *text) {
 	row := form.Cells(t.words)
 	at, stated := form.ToolColumn(row)
 	if at < 0 {
+		n.turned(row, t)
 		at, stated = n.nameColumn(row)
 	}
 	for _, c := range row {
@@ -238,6 +239,40 @@ func (n *namer) row(t *text) {
 		n.listed(name, t, x)
 		n.listedClass(name, t)
 	}
+}
+
+// turned takes in the heads of a row's cells that say how apps stand whom these name. Where most
+// are everyday words, or one is something else on record, they head columns of something else:
+// "Encryption", "Contractors".
+func (n *namer) turned(row []form.Cell, t *text) {
+	label, apps := form.Turned(row)
+	telling := 0
+	for _, c := range apps {
+		if n.recordedOther(c.Head) {
+			return
+		}
+		if words, _ := form.Scan(c.Head); titled(words) && n.telling(words) {
+			telling++
+		}
+	}
+	if !form.LabelStands(label.Text) || telling < 2 || 2*telling < len(apps) {
+		return
+	}
+	for _, c := range apps {
+		x := item
+		if is, _ := form.CellStanding(c.Text); is != form.Unsaid {
+			x = column
+		}
+		n.listed(c.Head, t, x)
+	}
+}
+
+// recordedOther tells that a record declares the name, and for nothing that is used.
+func (n *namer) recordedOther(name string) bool {
+	return slices.ContainsFunc(n.known.Names(name), func(id knowledge.EntityID) bool {
+		e := n.base.Entity(id)
+		return e != nil && !e.Kind.Used()
+	})
 }
 
 // standsBeside tells that another cell of the row says how something stands.
@@ -323,7 +358,7 @@ func (n *namer) items(t *text) {
 // in a document that is about tools: "Not approved".
 func (t *text) ruledTools() bool {
 	h := form.LastHeading(t.title)
-	return t.ofTools && len(strings.Fields(h)) <= 2 && form.HeadingStanding(h) != form.Unsaid
+	return t.ofTools && (form.HeadStanding(h) != form.Unsaid || len(strings.Fields(h)) <= 2 && form.HeadingStanding(h) != form.Unsaid)
 }
 
 // bodyBegins tells that the first clause has a noun for a body or a message of
@@ -371,7 +406,8 @@ func ofTools(lead, title string) bool {
 	}
 	words, _ := form.Scan(lead)
 	for i, w := range words {
-		if strings.HasSuffix(w.Lower, "s") && language.Naming("software").Has(w.Lower) && !language.Naming("loosely").Has(w.Lower) && !(i+1 < len(words) && words[i+1].Joined && w.Owns) {
+		loosely := language.Naming("loosely").Has(w.Lower) && !(i > 0 && w.Joined && language.Naming("online-kind").Has(words[i-1].Lower)) // "AI assistants"
+		if strings.HasSuffix(w.Lower, "s") && language.Naming("software").Has(w.Lower) && !loosely && !(i+1 < len(words) && words[i+1].Joined && w.Owns) {
 			return true
 		}
 	}

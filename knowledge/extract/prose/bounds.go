@@ -29,14 +29,40 @@ func (r *Reader) BoundsOf(p *knowledge.Passage) Bounds {
 		return o.and(r.reachOf(p))
 	}
 	var o Bounds
-	for _, heading := range form.Headings(p.Title) {
-		o = o.and(r.heading(p, heading))
+	for i, heading := range form.Headings(p.Title) {
+		x := r.heading(p, heading)
+		if i == 0 {
+			x.Terms = r.withoutWhole(x.Terms)
+		}
+		o = o.and(x)
 	}
 	if t.bounds == nil {
 		t.bounds = map[string]Bounds{}
 	}
 	t.bounds[p.Title] = o
 	return o.and(r.reachOf(p))
+}
+
+// withoutWhole is what the title of a document limits, without the body whose document it is, by
+// what it is one of: "Use of apps in the city administration". A part of that it would call
+// otherwise: "Apps for the press office".
+func (r *Reader) withoutWhole(terms knowledge.Terms) knowledge.Terms {
+	if len(terms[knowledge.Unit]) == 0 {
+		return terms
+	}
+	all := terms.Clone()
+	all[knowledge.Unit] = slices.DeleteFunc(all[knowledge.Unit], func(id knowledge.EntityID) bool {
+		e := r.Entity(id)
+		if e == nil || !e.Proposed || len(e.Names) == 0 {
+			return false
+		}
+		low := form.LowersOf(e.Names[0].Text)
+		return len(low) > 0 && language.Naming("whole-body").Has(low[len(low)-1])
+	})
+	if len(all[knowledge.Unit]) == 0 {
+		delete(all, knowledge.Unit)
+	}
+	return all
 }
 
 // longestLabel is how many words lead in to what is for somebody; more of them are a sentence.

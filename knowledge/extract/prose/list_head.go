@@ -14,7 +14,7 @@ import (
 func (r *Reader) ListHead(p *knowledge.Passage, text string) Bounds {
 	s := r.sentence(p, r.topicOf(p), form.Piece{Text: text[len(headingNumber.FindString(text)):]})
 	b := s.bounds()
-	if form.HeadingStanding(text) != form.Unsaid && !s.onlyStands() {
+	if form.HeadingStanding(text) != form.Unsaid && form.HeadStanding(text) == form.Unsaid && !s.onlyStands() {
 		b.Doubt = firstSaid(b.Doubt, "what “"+strings.TrimRight(text, " :")+"” says of what stands below it")
 	}
 	return b

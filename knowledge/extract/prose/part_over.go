@@ -170,7 +170,7 @@ func (s *sentence) standingTo(i int) int {
 	for j := range low {
 		low[j] = s.norm(j)
 	}
-	if n := form.StandingAt(low, i); n > 0 {
+	if n := language.StandingAt(low, i); n > 0 {
 		return i + n
 	}
 	return 0

@@ -1,0 +1,218 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/extract/form"
+	"policybot/knowledge/extract/ground"
+	"policybot/knowledge/language"
+)
+
+// classOf are the kinds of data that a cell names as a class of data, or none: those that the
+// lexicon knows, and such classes as only the document has. Of others, any noun for data names one
+// where it is sure to: at the head of a row that its column says to be of data.
+func (l *Reader) classOf(cell string, sure bool, p *knowledge.Passage) (ids []knowledge.EntityID) {
+	for _, name := range form.DataClass(cell) {
+		id := l.knownData(name, p)
+		if id == "" && (sure || form.BareClass(name)) {
+			id = l.newData(name, p)
+		}
+		if id != "" {
+			ids = ground.AppendNew(ids, id)
+		}
+	}
+	return ids
+}
+
+// knownData is the kind of data that the lexicon knows by the name of a class, or "".
+func (l *Reader) knownData(name string, p *knowledge.Passage) knowledge.EntityID {
+	if scope, known := l.scopeIn(className(name), p); known && len(scope.Terms[knowledge.Data]) == 1 && len(scope.Terms) == 1 {
+		return scope.Terms[knowledge.Data][0]
+	}
+	return ""
+}
+
+// dataOf is the kind of data that the name of a class is of, whoever knows it.
+func (l *Reader) dataOf(name string, p *knowledge.Passage) knowledge.EntityID {
+	return cmp.Or(l.knownData(name, p), l.newData(name, p))
+}
+
+// newData proposes the kind of data that the name of a class is of.
+func (l *Reader) newData(name string, p *knowledge.Passage) knowledge.EntityID {
+	full := className(name)
+	e := &knowledge.Entity{ID: knowledge.EntityID(knowledge.Slug(full)), Kind: knowledge.DataKind, Names: []knowledge.Name{{Text: full}}}
+	if other := l.Entity(e.ID); other != nil && other.Kind != knowledge.DataKind {
+		return ""
+	}
+	if form.BareClass(name) {
+		e.Names = append(e.Names, knowledge.Name{Text: name + " information"})
+	}
+	return l.Propose(p, e)
+}
+
+// className is the name of a class with what it is one of: "internal data" of "Internal use only".
+func className(name string) string {
+	if !form.BareClass(name) {
+		return name
+	}
+	_, usual := form.ClassStep(name)
+	return usual + " data"
+}
+
+// dataColumns are the cells under heads that name classes of data, with these; none where there
+// are fewer than two.
+func (l *Reader) dataColumns(row []form.Cell, p *knowledge.Passage) map[int][]knowledge.EntityID {
+	found := map[int][]knowledge.EntityID{}
+	classes := func(c form.Cell) bool { return form.DataClass(c.Head) != nil }
+	if first := slices.IndexFunc(row, classes); first < 0 || !slices.ContainsFunc(row[first+1:], classes) {
+		return nil
+	}
+	for i, c := range row {
+		if ids := l.classOf(c.Head, false, p); len(ids) > 0 {
+			found[i] = ids
+		}
+	}
+	if len(found) < fewestColumns {
+		return nil
+	}
+	return found
+}
+
+// byClass reads the row of a tool by its columns of classes of data, with what limits all of them
+// in its other cells.
+func (l *Reader) byClass(row []form.Cell, at int, p *knowledge.Passage, t claim.Rule) (rules []standingFor) {
+	of := l.dataColumns(row, p)
+	if of == nil {
+		return nil
+	}
+	var others []form.Cell
+	for i, c := range row {
+		if i != at && len(of[i]) == 0 {
+			others = append(others, c)
+		}
+	}
+	l.limitAll(others, p, &t)
+	found := l.eachData(row, of, p, t)
+	for i := range row {
+		if x, ok := found[i]; ok {
+			rules = append(rules, x)
+		}
+	}
+	return rules
+}
+
+// limitAll takes what limits all rules of a row from cells beside them. What may limit them in a
+// way that isn't read puts them in doubt.
+func (l *Reader) limitAll(cells []form.Cell, p *knowledge.Passage, t *claim.Rule) {
+	for _, c := range l.limitCells(cells, -1, p, t) {
+		if l.mayLimit(c, form.Granted, p) {
+			t.Doubts = append(t.Doubts, unread(c))
+		}
+	}
+}
+
+// eachData reads columns of classes of data. What an app may be used with is the class of the
+// column alone: a narrower one whose cell doesn't allow it too is left out.
+func (l *Reader) eachData(row []form.Cell, of map[int][]knowledge.EntityID, p *knowledge.Passage, t claim.Rule) map[int]standingFor {
+	rules := map[int]standingFor{}
+	for i, ids := range of {
+		is, x := l.cellSays(row[i].Text, p, t)
+		limitTo(&x, knowledge.Terms{knowledge.Data: ids})
+		for j, others := range of {
+			if j != i && slices.ContainsFunc(others, func(id knowledge.EntityID) bool { return slices.Contains(ids, id) }) {
+				x.Doubts = append(slices.Clone(x.Doubts), "which class “"+row[i].Head+"” is")
+			}
+		}
+		rules[i] = standingFor{is, x}
+	}
+	for i, x := range rules {
+		if x.is != form.Granted && x.is != form.Limited {
+			continue
+		}
+		for j, other := range rules {
+			if j != i && !(other.is == x.is && len(other.Doubts) == 0 && len(other.Terms) == 0) {
+				x.Scope.Except = l.narrowed(x.Scope, of[j])
+			}
+		}
+		rules[i] = x
+	}
+	for i, x := range rules {
+		if x.is == form.Unsaid {
+			delete(rules, i)
+		}
+	}
+	return rules
+}
+
+// narrowed is what the scope leaves out, with those kinds of data that are within its own.
+func (l *Reader) narrowed(scope knowledge.Scope, ids []knowledge.EntityID) knowledge.Terms {
+	except := scope.Except.Clone()
+	for _, id := range ids {
+		within := slices.ContainsFunc(scope.Terms[knowledge.Data], func(wide knowledge.EntityID) bool { return wide != id && l.withinData(id, wide) })
+		if !within || slices.Contains(scope.Terms[knowledge.Data], id) {
+			continue
+		}
+		if except == nil {
+			except = knowledge.Terms{}
+		}
+		except[knowledge.Data] = ground.AppendNew(except[knowledge.Data], id)
+		slices.Sort(except[knowledge.Data])
+	}
+	return except
+}
+
+// withinData tells that one kind of data is some of the other.
+func (l *Reader) withinData(id, wide knowledge.EntityID) bool {
+	e := l.Entity(id)
+	return e != nil && slices.ContainsFunc(e.In, func(in knowledge.Link) bool { return in.To == wide || l.withinData(in.To, wide) })
+}
+
+// dataCell limits the rule to the class of data that a cell names, and to what is less secret where
+// it says so: "Internal", "up to confidential". What is more secret, it leaves out.
+func (l *Reader) dataCell(head, text string, p *knowledge.Passage, t *claim.Rule) bool {
+	name, most := upTo(head, text)
+	ids := l.classOf(name, false, p)
+	if len(ids) == 0 || !form.BareClass(name) {
+		return false
+	}
+	limitTo(t, knowledge.Terms{knowledge.Data: ids})
+	step, _ := form.ClassStep(name)
+	for i, class := range form.ClassSteps() {
+		id := l.dataOf(class, p)
+		switch {
+		case step > 0 && most && i+1 < step:
+			limitTo(t, knowledge.Terms{knowledge.Data: {id}})
+		case step > 0 && i+1 > step:
+			t.Scope.Except = l.narrowed(t.Scope, []knowledge.EntityID{id})
+		}
+	}
+	return true
+}
+
+// upTo is the class of data that a cell names, and whether it is the most secret one, by the cell
+// or the head of its column.
+func upTo(head, text string) (name string, most bool) {
+	name, most = form.UpTo(strings.NewReplacer(`"`, "", "“", "", "”", "").Replace(text))
+	return name, most || language.Ruling("up-to").In(strings.Fields(strings.ToLower(head)))
+}
+
+// aboveClass forbids an app with data that is more secret than the most that its row names, where
+// the row allows it up to that.
+func (l *Reader) aboveClass(row []form.Cell, is form.Standing, p *knowledge.Passage, t claim.Rule) (claim.Rule, bool) {
+	for _, c := range row {
+		head := strings.ToLower(c.Head)
+		name, most := upTo(head, c.Text)
+		step, _ := form.ClassStep(name)
+		steps := form.ClassSteps()
+		if most && step > 0 && step < len(steps) && headedBy("data-head", head) && (is == form.Granted || is == form.Limited) {
+			over := claim.Rule{By: t.By, On: t.On, Until: t.Until, Words: t.Words, Doubts: t.Doubts}
+			limitTo(&over, knowledge.Terms{knowledge.Data: {l.dataOf(steps[len(steps)-1], p)}})
+			return over, true
+		}
+	}
+	return claim.Rule{}, false
+}
