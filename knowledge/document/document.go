@@ -50,6 +50,12 @@
 // it was last changed. When a Word, Excel or PDF file was written dates
 // it last, since any copy may have changed that, and the source's note says so.
 //
+// # What ends a document
+//
+// A document that says at its head, or by the status in its front matter, by which text of
+// which day it was replaced, "superseded by the edition of 4 March 2024", stood until the day
+// before: so what it said then is known, and nothing of it is told as holding now.
+//
 // # Limits
 //
 // Documents are taken as a stranger's. A file may have 20 MB, and its text as
@@ -156,8 +162,9 @@ func (c *collector) finish() (*Document, knowledge.Findings) {
 		d.Source.Title = titleOf(c.file)
 	}
 	c.dateSource()
+	until := c.stoodUntil()
 	for _, p := range d.Passages {
-		p.Date, p.Collection = d.Source.Date, d.Source.Collection
+		p.Date, p.Until, p.Collection = d.Source.Date, until, d.Source.Collection
 	}
 	if len(d.Passages) == 0 {
 		c.findings.Warnf(knowledge.Origin{File: c.file}, "the document has no text")

@@ -109,3 +109,33 @@ func TestWhatMayHaveEndedIsNotSure(t *testing.T) {
 		}
 	}
 }
+
+// What a document said that another has replaced held until then, where it says since when; a
+// draft never did.
+func TestSupersededHeldUntilThen(t *testing.T) {
+	const rule = "Drivers may use Pigeon for quick questions between depots."
+	for _, x := range []struct{ file, title, head, until string }{
+		{"old/handbook.md", "Handbook 2023", "This edition is no longer in force. It has been superseded by section 3 of January 6, 2026.", "2026-01-05"},
+		{"handbook.md", "Handbook 2023 (superseded)", "SUPERSEDED. The handbook of 1 September 2025 has replaced this page.", "2025-08-31"},
+		{"handbook.md", "Handbook", "Status: superseded by the device policy of 4 March 2026", "2026-03-03"},
+		{"handbook.md", "Handbook 2023", "This edition is no longer in force.", "in doubt"},
+		{"old/handbook.md", "Handbook", "This edition replaces that of 4 March 2021.", "in doubt"},
+		{"handbook.md", "Handbook (draft)", "Superseded by the handbook of 1 September 2025.", "in doubt"},
+		{"drafts/handbook.md", "Handbook", "Superseded by the handbook of 1 September 2025.", "in doubt"},
+	} {
+		b := acmeNotes(t, map[string]string{x.file: "title: \"" + x.title + "\"\ndate: 2023-05-15\n---\n\n" + x.head + "\n\n" + rule})
+		got := "nothing"
+		for _, r := range Read(b, knowledge.NewDay(2026, 11, 26)).Readings {
+			switch {
+			case r.Event == nil || r.Event.Do != knowledge.Allow:
+			case !r.Sure():
+				got = "in doubt"
+			default:
+				got = r.Event.Until.String()
+			}
+		}
+		if got != x.until {
+			t.Errorf("%q in %s: %q holds until %s, want %s", x.title, x.file, x.head, got, x.until)
+		}
+	}
+}

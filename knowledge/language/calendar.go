@@ -29,6 +29,7 @@ var (
 	yearSlash  = regexp.MustCompile(`\b(` + year + `)/(\d{1,2})/(\d{1,2})\b`)
 	slashesRE  = regexp.MustCompile(`\b(\d{1,2})([/.])(\d{1,2})([/.])(` + year + `)\b`)
 	dayMonthRE = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? (` + months + `)\b\.?(?:,? (\d{4})\b)?`)
+	fullDayRE  = regexp.MustCompile(`\b(` + months + `)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`)
 	monthDayRE = regexp.MustCompile(`\b(` + months + `)\.? (\d{1,2})(?:st|nd|rd|th)?\b(?:,? (\d{4})\b)?`)
 	monthRE    = regexp.MustCompile(`\b(` + months + `)\b\.?,?(?: of)? (\d{4})\b`)
 	holidayRE  = regexp.MustCompile(`\b(?:since|before|after|until|by|on) (?:last )?(christmas eve|christmas|new year'?s eve|new year'?s day)\b(?:,? (` + year + `)\b)?`)
@@ -69,6 +70,7 @@ func (o DateOrder) read(first, second, year string) timeReading {
 
 // named finds days and months by their names.
 func (f *timeFinder) named() {
+	f.findFigures(fullDayRE, func(g []string) timeReading { return f.dayOf(g[3], g[1], g[2]) }) // of "section 3 of May 6, 2026" first
 	f.findFigures(dayMonthRE, func(g []string) timeReading { return f.dayOf(g[3], g[2], g[1]) })
 	f.findFigures(monthDayRE, func(g []string) timeReading { return f.dayOf(g[3], g[1], g[2]) })
 	f.findFigures(monthRE, func(g []string) timeReading { return dated(joinDate(g[2], two(int(monthByName[g[1]])), "")) })

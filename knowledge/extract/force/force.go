@@ -27,17 +27,22 @@ const mostNotice = 3
 
 // Of looks at what a document says of itself: in its title and the names of
 // its folders, at its head, in its headings, in lines that lead in to examples, and in
-// those that give a status, but for the rules that its structure tells by such a line.
+// those that give a status, but for the rules that its structure tells by such a line. One that
+// says since when another has taken its place held until then.
 func Of(src *knowledge.Source, passages []*knowledge.Passage, rules []*claim.Rule) Force {
-	f := Force{passages: map[knowledge.PassageID]string{}, order: passages, statuses: statuses(passages, rules), retracted: retracted(passages)}
-	f.filed = src != nil && (language.OutOfForce(src.Title) || language.StatusLine(src.Note) == language.Lapsed || filedAway(src.ID))
+	f := Force{passages: map[knowledge.PassageID]string{}, order: passages, retracted: retracted(passages)}
+	ended := over(src, passages)
+	if !ended {
+		f.statuses = statuses(passages, rules)
+	}
+	f.filed = !ended && src != nil && (language.OutOfForce(src.Title) || language.StatusLine(src.Note) == language.Lapsed || filedAway(src.ID))
 	lead := "" // what the passage before says of the next one
 	for i, p := range passages {
-		if cmp.Or(p.No, i+1) <= mostNotice && slices.ContainsFunc(form.Split(p.Text), func(s form.Piece) bool { return language.PutsOutOfForce(s.Text) }) {
+		if !ended && cmp.Or(p.No, i+1) <= mostNotice && slices.ContainsFunc(form.Split(p.Text), func(s form.Piece) bool { return language.PutsOutOfForce(s.Text) }) {
 			f.notices = append(f.notices, p)
 		}
 		switch {
-		case slices.ContainsFunc(strings.Split(p.Title, " › "), language.OutOfForce):
+		case slices.ContainsFunc(strings.Split(p.Title, " › "), func(h string) bool { return language.OutOfForce(h) && !(ended && h == src.Title) }):
 			f.passages[p.ID] = "whether it holds: its heading says that it doesn't"
 		case lead != "":
 			f.passages[p.ID] = lead
@@ -52,6 +57,18 @@ func Of(src *knowledge.Source, passages []*knowledge.Passage, rules []*claim.Rul
 		}
 	}
 	return f
+}
+
+// over tells that the document says since when another has taken its place: it stood until then.
+func over(src *knowledge.Source, passages []*knowledge.Passage) bool {
+	if src == nil || len(passages) == 0 || !passages[0].Past() {
+		return false
+	}
+	head := src.Note
+	for _, p := range passages[:min(len(passages), mostNotice)] {
+		head += "\n" + p.Text
+	}
+	return language.Superseded(head).Shift(-1) == passages[0].Until
 }
 
 // filedAway tells that a folder of the document, or its file, is named as what
