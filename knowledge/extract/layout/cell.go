@@ -23,6 +23,7 @@ func (l *Reader) limitCell(head, text string, p *knowledge.Passage, t *claim.Rul
 		l.terms(text, knowledge.Data, p, t)
 	case headedBy("audience-head", head):
 		l.terms(text, knowledge.Audience, p, t)
+	case language.Ruling("describing-head").Has(head) && l.describes(text, p):
 	case headedBy("purpose-head", head):
 		l.terms(text, knowledge.Purpose, p, t)
 	case headedBy("device-head", head):
@@ -83,6 +84,14 @@ func (l *Reader) terms(text string, d knowledge.Dimension, p *knowledge.Passage,
 	default:
 		limitTo(t, knowledge.Terms{d: scope.Terms[d]})
 	}
+}
+
+// describes tells that a cell only says in a few words what a tool is for: none of them limits, and
+// none names people, data, devices and the like, or something that tools are approved for.
+func (l *Reader) describes(text string, p *knowledge.Passage) bool {
+	low := form.LowersOf(text)
+	scope, _ := l.scopeIn(text, p)
+	return len(low) > 0 && len(low) <= longestValue && len(scope.Terms) == 0 && !language.Ruling("limiting").In(low) && !language.Ruling("limits-anywhere").In(low) && !language.Ruling("leaves-others").In(low) && !conditional(text)
 }
 
 // reach limits the rule to what a cell says that it applies to, or leaves out of it whom all

@@ -18,7 +18,7 @@ func (l *Reader) limit(rest string, is form.Standing, p *knowledge.Passage, t *c
 		more = []string{behind}
 	}
 	rest = strings.Trim(l.dates(rest, p, t), " ,")
-	if rest == "" || language.Ruling("changes-nothing").Has(strings.ToLower(rest)) {
+	if rest == "" || language.Ruling("changes-nothing").Has(strings.ToLower(rest)) || forEverybody(rest) {
 		return more
 	}
 	head, except := cutExcept(rest)
@@ -43,6 +43,12 @@ func (l *Reader) limit(rest string, is form.Standing, p *knowledge.Passage, t *c
 		t.Doubts = append(t.Doubts, "what “"+head+"” covers")
 	}
 	return more
+}
+
+// forEverybody tells that a limit is none: "for all employees".
+func forEverybody(limit string) bool {
+	low := form.LowersOf(limit)
+	return len(low) > 1 && language.Ruling("head-for").Has(low[0]) && language.Ruling("everybody-cell").Has(strings.Join(low[1:], " "))
 }
 
 // clauseOf is what limits a standing: up to the end of its sentence, and nothing where a new

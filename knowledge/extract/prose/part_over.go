@@ -2,6 +2,7 @@ package prose
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
@@ -73,7 +74,7 @@ func (s *sentence) partOver(p part) (o Bounds) {
 	}
 	terms, known := s.eachOver(prep, from, to)
 	switch {
-	case s.grounds(p), s.kindOnly(prep, terms):
+	case s.grounds(p), s.kindOnly(prep, terms), len(terms) == 0 && s.topicIn(prep):
 	case s.leavesOut(p) && (len(terms) > 0 || s.namesPeople(from, to)), !known:
 		o.Doubt = firstSaid(o.Doubt, claim.ForWhatHolds)
 	case len(terms) > 0 && s.in(prep, "before", "after"):
@@ -274,13 +275,16 @@ func (s *sentence) termsOver(prep, from, to int) knowledge.Terms {
 		return nil
 	}
 	terms, end := s.termsIn(from, to)
-	if end < to {
+	if end < to || s.elsewhereToo(from, to) {
 		return nil
 	}
 	for d, ids := range terms {
 		known := !slices.ContainsFunc(ids, func(id knowledge.EntityID) bool { return !s.known(id) })
-		if isPeople(d) && s.in(prep, "with-word", "of-word") {
-			return nil // "working with contractors"
+		if isPeople(d) && (s.in(prep, "with-word", "of-word") || s.in(prep, "to-word") && strings.HasSuffix(s.norm(prep-1), "ing") && s.back(prep+1, "reaches-whom") < 0) {
+			return nil // "working with contractors", "talking to clients"
+		}
+		if d == knowledge.Place && !known && s.topicIn(prep) {
+			return nil // "AI in the newsroom"
 		}
 		if strange := d == knowledge.Unit && !known && !s.in(end-1, "unit-head-noun", "home-part-noun", "team-noun"); strange {
 			return nil // "in Ruritania"
@@ -301,6 +305,13 @@ func (s *sentence) andElsewhere(from, to int) int {
 		}
 	}
 	return 0
+}
+
+// topicIn tells that the words are the title of a document, which names apps before the
+// preposition, and behind it only where all of that is done.
+func (s *sentence) topicIn(prep int) bool {
+	src := s.Base.Source(s.passage.Source)
+	return prep > 0 && s.in(prep, "in-word") && src != nil && src.Title == s.Text && (s.appAt(prep-1) || s.in(prep-1, "ai-word") || s.in(prep-1, "app-noun") || language.Naming("software").Has(s.norm(prep-1)))
 }
 
 // ourPeople tells that the words name home and its people: "Acme people", "staff at Acme".
@@ -359,5 +370,8 @@ func (s *sentence) idleOver(from, to int) bool {
 			return true
 		}
 	}
-	return from == to
+	return from == to || s.elsewhereToo(from, to)
 }
+
+// elsewhereToo tells that the words name a place, and every other one: "the workshop and beyond".
+func (s *sentence) elsewhereToo(from, to int) bool { return s.back(to, "and-elsewhere") > from }
