@@ -4,12 +4,12 @@ import "slices"
 
 // OtherSide tells that the two texts are on different sides of the same thing: on what is done
 // before something and on what is done meanwhile or after it, on what is so outside working hours
-// and on what is so during them.
+// and on what is so during them, at home and in the office.
 func OtherSide(a, b string) bool {
-	in := func(list, text string) bool { return Ruling(list).In(wordsIn(text)) }
-	before, after := "time-before", "time-after"
-	if in(before, a) && !in(after, a) && in(after, b) && !in(before, b) || in(after, a) && !in(before, a) && in(before, b) && !in(after, b) {
-		return true
+	for _, pair := range [][2]string{{"time-before", "time-after"}, {"at-home", "at-work"}} {
+		if x, y := sideOfTwo(pair, a), sideOfTwo(pair, b); x != "" && y != "" && x != y {
+			return true
+		}
 	}
 	x, y := sidesIn(a), sidesIn(b)
 	for thing, side := range x {
@@ -18,6 +18,18 @@ func OtherSide(a, b string) bool {
 		}
 	}
 	return false
+}
+
+// sideOfTwo is which of the two lists alone has a phrase of the text, or "".
+func sideOfTwo(lists [2]string, text string) string {
+	words := wordsIn(text)
+	switch first, second := Ruling(lists[0]).In(words), Ruling(lists[1]).In(words); {
+	case first && !second:
+		return lists[0]
+	case second && !first:
+		return lists[1]
+	}
+	return ""
 }
 
 // axes are the lists of words for the sides of a thing, those of a line apart from each other.

@@ -49,6 +49,17 @@ func (w *writer) ofOtherUse(all []assess.Assessment) (verdict.Verdict, bool) {
 	return verdict.Unknown, true
 }
 
+// ofUnvetted tells what is on record where it is asked whether something may be used that isn't
+// approved, and all that is on record is that it may be: "may I use themes that aren't approved".
+func (w *writer) ofUnvetted(all []assess.Assessment) (verdict.Verdict, bool) {
+	if _, not := language.Vetted(w.Q.Wording); !not || !w.Q.AsksPermission() || slices.ContainsFunc(all, func(a assess.Assessment) bool { return a.Verdict != verdict.Yes }) {
+		return "", false
+	}
+	w.say("lacking.as-asked")
+	w.nearest(all[0].Actor, []knowledge.EntityID{all[0].App})
+	return verdict.Unknown, true
+}
+
 // usedFor are the words of the question that no slot explains, and that say more than that an app
 // would be used.
 func (w *writer) usedFor() []question.Word {

@@ -52,7 +52,7 @@ func (w *writer) status() verdict.Verdict {
 			all = append(all, w.assess(actor, app))
 		}
 	}
-	for _, beside := range []func([]assess.Assessment) (verdict.Verdict, bool){w.ofDeed, w.ofOtherUse} {
+	for _, beside := range []func([]assess.Assessment) (verdict.Verdict, bool){w.ofDeed, w.ofOtherUse, w.ofUnvetted} {
 		if v, ok := beside(all); ok {
 			return v
 		}

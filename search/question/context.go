@@ -89,7 +89,7 @@ func (q *Question) people() (n int) {
 // ofUs tells that a question is about who is asked, "are you coming", and so
 // goes on with nothing that was said before.
 func (p *parser) ofUs() bool {
-	return p.q.Intent == IsFact && len(p.reading.Mentions) == 0 && p.verb.at < 0 && len(p.reading.Tokens) > 1 && language.Says("addressee", p.reading.Tokens[1].Stem)
+	return p.q.Intent == IsFact && len(p.reading.Mentions) == 0 && p.verb.at < 0 && len(p.reading.Tokens) > 1 && language.Says("addressee", p.reading.Tokens[1].Stem) && !p.pointsBack()
 }
 
 // sameAgain tells that nothing but another name, place or time is given, or

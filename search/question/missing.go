@@ -58,6 +58,7 @@ func (p *parser) uncovered() {
 		}
 	}
 	if from < end && end-from <= mostCovered {
+		p.q.Intent = Covers
 		p.q.Missing = append(p.q.Missing, Missing{Text: textOf(tokens[from:end]), Role: ScopeRole})
 		p.q.Where[knowledge.Purpose] = append(p.q.Where[knowledge.Purpose], knowledge.EntityID("?"+knowledge.Slug(textOf(tokens[from:end]))))
 		p.use(from, end)

@@ -421,6 +421,9 @@ func (p *parser) relative(c language.Cue, i int) bool {
 	if c == "who" && i > 0 && p.asked() && p.somebodyAt(i-1) {
 		return true // "may people who are interns use it"
 	}
+	if c == "which" && i > 1 && p.asked() && p.reading.Tokens[i-1].Word && !language.Stop(p.reading.Tokens[i-1].Norm) && (p.at(i+1, "being") || p.at(i+1, "past-auxiliary")) {
+		return true // "is it ok to use plugins which were refused"
+	}
 	if c != "who" && c != "which" && c != "where" || i == 0 || !p.reading.Tokens[i-1].Word || p.cued(i-1) || language.Stop(p.reading.Tokens[i-1].Norm) {
 		return false
 	}

@@ -127,7 +127,7 @@ func (p *parser) rule() verb {
 		if may, use := p.first("may"), p.first("use"); name == "restrict" && may >= 0 && may < use && use < c.From && p.wh() == "" {
 			continue // "may I use it with approval" asks leave
 		}
-		negated := c.From > 0 && p.reading.Tokens[c.From-1].Norm == "not"
+		negated := c.From > 0 && p.reading.Tokens[c.From-1].Norm == "not" && !p.limitsUsed(c.From)
 		if name == "allow" && p.reading.At(c.From, "may") && p.has("use") && !negated && !p.has("which", "what") {
 			continue
 		}
@@ -145,6 +145,21 @@ func (p *parser) rule() verb {
 		}
 	}
 	return best
+}
+
+// limitsUsed tells that the word stands in a clause that only says what would be used, behind the
+// question whether it may be: "may I install plugins that aren't approved".
+func (p *parser) limitsUsed(at int) bool {
+	may := p.first("may")
+	for i := at - 1; may >= 0 && i > may; i-- {
+		if p.at(i, "opening-relative") {
+			return true
+		}
+		if !language.Stop(p.reading.Tokens[i].Norm) {
+			break
+		}
+	}
+	return false
 }
 
 // interjects tells that the word only opens the sentence, as in "ok, so …".

@@ -48,6 +48,7 @@ var bars = []bar{
 	{"limited to others of the kind than those asked about", func(j *Judge, c candidate) bool { return j.ofOthersOfKind(c.Fact) }},
 	{"a kind less than that asked about", func(j *Judge, c candidate) bool { return c.says == Yes && j.ofWiderKind(c) }},
 	{"the document tells apart what it doesn't", func(j *Judge, c candidate) bool { return j.toldApart(c.Reading) }},
+	{"on what is approved, and asked about is what isn't, or the other way round", func(j *Judge, c candidate) bool { return j.vettedOtherwise(c) }},
 	{"another figure", func(j *Judge, c candidate) bool { return c.ofOtherFigure() }},
 	{"it lets only what is without the data asked about", func(j *Judge, c candidate) bool {
 		return c.says == Yes && language.LetWithout(c.Fact.Text, j.q.Wording)

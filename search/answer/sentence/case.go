@@ -22,6 +22,14 @@ func (j *Judge) ofSameDenial(f *knowledge.Fact, own map[string]bool) bool {
 	})
 }
 
+// vettedOtherwise tells that the sentence is on things that are approved, and the question on those
+// that aren't, or the other way round. What may be done with any doesn't say that it may with those.
+func (j *Judge) vettedOtherwise(c candidate) bool {
+	asked, unapproved := language.Vetted(j.q.Wording)
+	told, others := language.Vetted(c.Fact.Text)
+	return asked && others || unapproved && (told || !others && c.says != No)
+}
+
 // ofOthersOfKind tells that the question and the sentence limit what they speak of, and by
 // other words: the events that guests "are invited to" aren't those that they "created".
 func (j *Judge) ofOthersOfKind(f *knowledge.Fact) bool {
