@@ -93,12 +93,31 @@ func plainly(before []language.Token, condition map[string]bool) bool {
 		t := before[i]
 		switch {
 		case language.Means(t, "condition-met"):
-			return !isAsked(before, i)
+			return !isAsked(before, i) && (!language.Listed("has-word", t.Norm) || ofAsker(before[:i], condition))
 		case !language.Stop(t.Norm) && !condition[t.Stem] && !language.Says("completing", t.Stem), language.Listed("before-verb", t.Norm), language.Means(t, "will"), language.IsModal(t.Norm):
 			return false
 		}
 	}
 	return false
+}
+
+// ofAsker tells that the clause that the words begin says what follows of who asks, or of whom the
+// condition is of, as it is now: "I have a", but not "my colleague has a" or "I used to have a".
+func ofAsker(words []language.Token, condition map[string]bool) bool {
+	is := false
+	for i := len(words) - 1; i >= 0; i-- {
+		t := words[i]
+		switch {
+		case !t.Word || language.Listed("clause-begin", t.Norm):
+			return is
+		case language.Listed("opening-relative", t.Norm): // "people who have a"
+			return true
+		case language.Listed("no-more", t.Norm) && !language.Listed("denying-being", t.Norm):
+			return false
+		}
+		is = is || language.Says("oneself", t.Stem) || condition[t.Stem]
+	}
+	return is
 }
 
 // isAsked tells that the token is of the verb that begins a question: "has my manager approved
