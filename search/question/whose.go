@@ -165,9 +165,9 @@ func (p *parser) saysOneself(m language.Mention, e *knowledge.Entity) bool {
 			return true
 		case language.Listed("am-of", t.Norm):
 			return p.amBefore(i) && !p.doing(i+1, m.From)
-		case language.Prepositional(t.Norm) && !p.at(i-1, "one-of-them"):
+		case language.Prepositional(t.Norm) && !p.at(i-1, "some-of-them"):
 			return p.belongs(i, m, e)
-		case language.Listed("possessive", t.Norm) && e.Kind != knowledge.UnitKind, language.Listed("no-more", t.Norm), language.Listed("clause-begin", t.Norm), p.cued(i) && !p.at(i, "one-of-them"):
+		case language.Listed("possessive", t.Norm) && e.Kind != knowledge.UnitKind, language.Listed("no-more", t.Norm), language.Listed("clause-begin", t.Norm), p.cued(i) && !p.at(i, "some-of-them"):
 			return false
 		}
 	}
@@ -319,7 +319,7 @@ func (p *parser) notUsed(m language.Mention, e *knowledge.Entity) bool {
 	if p.at(i, "lacking-word") || p.at(i, "instead-word") || p.at(i, "denying-being") && i > ask+1 {
 		return true
 	}
-	if e.Kind == knowledge.PurposeKind && p.at(i-1, "sent-to") && !language.Stop(tokens[i].Norm) && !p.cued(i) && !p.at(i, "light-verb") {
+	if e.Kind == knowledge.PurposeKind && p.at(i-1, "sent-to") && !language.Stop(tokens[i].Norm) && !p.cued(i) && !p.at(i, "act-verb") {
 		return true // "to book a training"
 	}
 	from, to := p.clauseAt(m.From, ask)

@@ -12,6 +12,8 @@ import (
 func (p *parser) yesOrNo() Intent {
 	asked, acting := p.asked(), p.verb.at >= 0
 	switch {
+	case p.appsBeside(), p.ofApp():
+		return IsFact
 	case acting && asked && p.has("any") && p.has("app-noun") && len(p.q.Apps) == 0:
 		return Which
 	case p.anyAtAll():
@@ -52,7 +54,7 @@ func (p *parser) yesOrNo() Intent {
 		return IsFact // "do I have to delete old messages" neither
 	case p.q.Act == knowledge.Allow && (p.has("may") || !asked && !p.done()):
 		return May
-	case p.removesBeside(), p.knows():
+	case p.removesBeside(), p.knows(), p.besideRule():
 		return IsFact
 	case p.personal():
 		return Is
