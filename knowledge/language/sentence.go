@@ -45,8 +45,19 @@ func SentenceEnd(text string, start, i int) (int, bool) {
 	word = strings.ToLower(strings.Trim(word, "(\"'“‘"))
 	next := firstRune(strings.TrimLeft(text[end:], " \t\r\n\"'“‘(*-"))
 	answers := listed("disagreeing", word) && strings.TrimSpace(text[start:i]) == text[i-len(word):i] && !unicode.IsDigit(next)
-	if Abbreviation(word) && !answers || utf8.RuneCountInString(word) == 1 && !strings.ContainsAny(word, "0123456789") {
+	if Abbreviation(word) && !answers && !(strings.Contains(word, ".") && opensAnew(text[end:])) || utf8.RuneCountInString(word) == 1 && !strings.ContainsAny(word, "0123456789") {
 		return 0, false
 	}
 	return end, !unicode.IsLower(next)
+}
+
+// opensAnew tells that a new sentence begins, by its first word, rather than a name that goes on
+// behind the points of a state's: "in the U.S. Staff may", and not "the U.S. Navy".
+func opensAnew(rest string) bool {
+	first := strings.FieldsFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(first) == 0 || !unicode.IsUpper(firstRune(first[0])) {
+		return false
+	}
+	lower := strings.ToLower(first[0])
+	return Stop(lower) || Naming("people-noun").Has(lower)
 }

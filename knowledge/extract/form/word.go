@@ -49,7 +49,7 @@ func Scan(text string) (words []Word, hosts []string) {
 			if n := len(words); n > 0 {
 				gap := text[words[n-1].End:i]
 				w.And = gap == " & " && w.Upper && words[n-1].Upper
-				w.Joined, w.Comma, w.Bracket = gap == " " || w.And || gap == ". " && cutShort(words[n-1].Lower), gap == ", ", gap == " ("
+				w.Joined, w.Comma, w.Bracket = gap == " " || w.And || gap == ". " && (cutShort(words[n-1].Lower) || ofState(words[n-1], text[i:])), gap == ", ", gap == " ("
 				if words[n-1].Bracket { // "the agency (ABC) banned"
 					w.Joined, w.Comma = w.Joined || gap == ") ", w.Comma || gap == "), "
 				}
@@ -57,7 +57,7 @@ func Scan(text string) (words []Word, hosts []string) {
 			words = append(words, w)
 			i, begins = wordStop(text, i), false
 		default:
-			if opensSentence(text, i, r) && !(r == '.' && len(words) > 0 && words[len(words)-1].End == i && cutShort(words[len(words)-1].Lower)) {
+			if opensSentence(text, i, r) && !(r == '.' && len(words) > 0 && words[len(words)-1].End == i && (cutShort(words[len(words)-1].Lower) || ofState(words[len(words)-1], text[i+size:]))) {
 				begins = true
 			}
 			i += size
@@ -140,6 +140,9 @@ func wordAt(text string, i int) Word {
 			w.End = w.Start + len(head)
 		}
 	}
+	if w.Text == "U.S" || w.Text == "U.K" {
+		w.Text = strings.ReplaceAll(w.Text, ".", "")
+	}
 	w.Lower = strings.ToLower(w.Text)
 	w.Upper = w.Lower != w.Text
 	return w
@@ -163,6 +166,24 @@ func opensSentence(text string, i int, r rune) bool {
 // sentence, and parts no words.
 func cutShort(lower string) bool {
 	return language.Abbreviation(lower) && (language.Naming("calendar").Has(lower) || language.Naming("of-person").Has(lower))
+}
+
+// ofState tells that the word is a state's short name with points, before the name of a body of it:
+// "the U.S. Commerce Department".
+func ofState(w Word, rest string) bool {
+	if w.Text != "US" || w.End-w.Start < len("U.S") {
+		return false
+	}
+	for i, next := range strings.Fields(rest[:min(len(rest), 80)]) {
+		lower := strings.ToLower(strings.TrimRight(next, ".,;:)’'s"))
+		if i == LongestName || lower == next {
+			return false
+		}
+		if language.Naming("body-end").Has(lower) || language.Naming("official-end").Has(lower) || language.Naming("body-end").Has(lower+"s") {
+			return true
+		}
+	}
+	return false
 }
 
 // Lowers are the words in lower case.

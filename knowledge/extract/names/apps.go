@@ -20,12 +20,25 @@ func (n *namer) apps(bodies map[string]*candidate) map[string]*candidate {
 		}
 	}
 	for _, c := range sorted(found) {
+		if app := madeBy(c.key, found); app != nil {
+			app.alias(c.name(), &text{collections: sortedCollections(c)})
+			delete(found, c.key) // "Heron Inc"
+		}
 		if rest, ok := n.longer(c, found); ok {
 			rest.alias(c.name(), &text{collections: sortedCollections(c)})
 			delete(found, c.key)
 		}
 	}
 	return found
+}
+
+// madeBy is the app after which a company is called, whose name that is: "Heron Inc".
+func madeBy(key string, apps map[string]*candidate) *candidate {
+	cut := strings.LastIndexByte(key, ' ')
+	if cut < 0 || !language.Naming("company-end").Has(key[cut+1:]) {
+		return nil
+	}
+	return apps[key[:cut]]
 }
 
 // enough tells that the clues are enough for an app: a word that nobody uses

@@ -30,14 +30,24 @@ func (n *namer) bodies() map[string]*candidate {
 	return found
 }
 
+// tails leaves out a body that is called by no more than a noun where the documents name another
+// one that ends with that: "the Commission" beside "the Osteria Commission" is whoever was spoken of.
+func tails(bodies map[string]*candidate) {
+	for key := range bodies {
+		if cut := strings.LastIndexByte(key, ' '); cut > 0 && bodyWord(key[cut+1:]) {
+			delete(bodies, key[cut+1:])
+		}
+	}
+}
+
 // shortBodies gives a body the first word of its name as another one, where the
 // documents call it so: "Acme Electronics" is Acme.
 func (n *namer) shortBodies(bodies map[string]*candidate) {
 	for _, c := range sorted(bodies) {
 		first, _, ok := strings.Cut(c.key, " ")
 		short := n.candidates[first]
-		if language.Naming("official-end").Has(c.key[strings.LastIndexByte(c.key, ' ')+1:]) {
-			continue // the Osteria Data Agency isn't Osteria
+		if language.Naming("official-end").Has(c.key[strings.LastIndexByte(c.key, ' ')+1:]) || language.Naming("country").Has(c.key) {
+			continue // the Osteria Data Agency isn't Osteria, and United no state
 		}
 		if !ok || short == nil || short.shows[governs] > 0 || short.ownPage() || short.shows[publishes] > 0 || short.shows[staffed] >= fewStaffed || len(short.forms) == 0 || n.plain(first) || language.Naming("country").Has(first) {
 			continue

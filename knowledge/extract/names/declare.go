@@ -18,7 +18,7 @@ type declarer struct {
 }
 
 func (w *declarer) declare(c *candidate, kind knowledge.Kind) {
-	if w.recorded(c.name()) {
+	if w.recorded(c.name()) || shortState(c) != "" && w.recorded(shortState(c)) {
 		return
 	}
 	e := &knowledge.Entity{ID: w.free(c.key, kind), Kind: kind, Collection: collectionOf(c.collections), Proposed: true}

@@ -11,6 +11,7 @@ import (
 
 // entities are those that the clues are enough for, in the order of their ids.
 func (n *namer) entities() []*knowledge.Entity {
+	n.shortStates()
 	n.unite()
 	n.inverted()
 	n.meanings()
@@ -19,6 +20,7 @@ func (n *namer) entities() []*knowledge.Entity {
 	n.surnames(persons)
 	bodies := n.bodies()
 	n.shortBodies(bodies)
+	tails(bodies)
 	apps := n.apps(bodies)
 	n.shorten(apps)
 	n.lengthen(apps)
@@ -71,15 +73,20 @@ func (n *namer) unite() {
 			if other == nil || other == c || len(other.aliases) > 0 && other.aliases[c.key] == nil && c.aliases[key].past == c.aliases[key].future {
 				continue
 			}
-			for x, count := range other.shows {
-				c.shows[x] += count
-			}
-			for k, a := range other.aliases {
-				if k != c.key && c.aliases[k] == nil {
-					c.aliases[k] = a
-				}
-			}
+			c.take(other)
 			n.candidates[key] = nil
+		}
+	}
+}
+
+// take takes over what the documents show of another name of the candidate.
+func (c *candidate) take(other *candidate) {
+	for x, count := range other.shows {
+		c.shows[x] += count
+	}
+	for k, a := range other.aliases {
+		if k != c.key && c.aliases[k] == nil {
+			c.aliases[k] = a
 		}
 	}
 }

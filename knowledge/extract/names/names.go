@@ -237,6 +237,8 @@ func spelling(words []form.Word) string {
 			b.WriteString(", ")
 		case w.And:
 			b.WriteString(" & ")
+		case words[i-1].Owns:
+			b.WriteString("'s ")
 		default:
 			b.WriteByte(' ')
 		}

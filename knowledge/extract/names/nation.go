@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
@@ -55,4 +57,25 @@ func actBy(words []form.Word, low []string, from int) bool {
 		by--
 	}
 	return by > 0 && low[by] == "by" && words[from].Joined && language.Naming("policy-act").In(low[max(0, by-4):by])
+}
+
+// shortStates makes one of a state and its name of capitals, "US", where the documents use both.
+func (n *namer) shortStates() {
+	for _, c := range n.sorted(func(c *candidate) bool { return shortState(c) != "" }) {
+		long := n.candidates[strings.ToLower(shortState(c))]
+		if long == nil {
+			continue
+		}
+		long.alias(c.name(), &text{collections: sortedCollections(c)})
+		long.take(c)
+		n.candidates[c.key] = nil
+	}
+}
+
+// shortState is the state that the name, of capitals, is short for, or "".
+func shortState(c *candidate) string {
+	if name := c.name(); name == "" || strings.ToUpper(name) != name {
+		return ""
+	}
+	return language.StateOf(c.key)
 }

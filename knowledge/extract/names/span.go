@@ -99,11 +99,14 @@ const commonShare = 8
 
 // name tells that the word may be part of a name.
 func (v *vocabulary) name(w form.Word) bool {
-	if !w.Upper || hyphened(w.Text) || language.Stop(w.Lower) || language.Naming("calendar").Has(w.Lower) || w.Begins && language.Naming("opens-sentence").Has(w.Lower) {
+	if !w.Upper || hyphened(w.Text) || language.Stop(w.Lower) && !ofUS(w) || language.Naming("calendar").Has(w.Lower) || w.Begins && language.Naming("opens-sentence").Has(w.Lower) {
 		return false
 	}
 	return !w.Begins || insideCapital(w.Text) || language.Naming("country").Has(w.Lower) || !v.common(w.Lower) && v.capital[w.Lower] >= v.small[w.Lower]
 }
+
+// ofUS tells that the word is the short name of the United States, and not "us".
+func ofUS(w form.Word) bool { return w.Text == "US" }
 
 // hyphened tells that the word goes on in lower case behind a hyphen: what is
 // company-wide has no name.
@@ -135,7 +138,7 @@ func (v *vocabulary) names(words []form.Word) []form.Span {
 			continue // "President Vale" is Vale
 		}
 		to := i + 1
-		for to < len(words) && words[to].Joined && !words[to-1].Bracket && !words[to].Begins && (v.name(words[to]) || form.Number(words[to].Text) || v.particle(words, to) || given(words, i, to) || tailOfName(words[to])) {
+		for to < len(words) && (words[to].Joined || v.ofMany(words, to)) && !words[to-1].Bracket && !words[to].Begins && (v.name(words[to]) || form.Number(words[to].Text) || v.particle(words, to) || given(words, i, to) || tailOfName(words[to])) {
 			to++
 		}
 		from := behindTitle(words, v.openedBy(words, i), to)
@@ -146,10 +149,23 @@ func (v *vocabulary) names(words []form.Word) []form.Span {
 			to-- // "the Heron App"
 		}
 		to = v.ofBody(words, from, behindPlace(words, from, to))
-		spans = append(spans, form.Span{From: from, To: to})
+		if !ofOwner(words, from, to) {
+			spans = append(spans, form.Span{From: from, To: to})
+		}
 		i = max(i, to-1)
 	}
 	return joinedNames(words, spans)
+}
+
+// ofOwner tells that the words are no more than a noun for a body of somebody's: "Osteria's
+// Parliament" is one of several.
+func ofOwner(words []form.Word, from, to int) bool {
+	return from > 0 && to == from+1 && words[from-1].Owns && words[from-1].Upper && !words[from].Begins && bodyWord(words[from].Lower)
+}
+
+// ofMany tells that a name goes on at the word behind people whose it is: "People's Bank".
+func (v *vocabulary) ofMany(words []form.Word, at int) bool {
+	return words[at-1].Owns && words[at-1].Upper && language.Naming("owners-in-name").Has(words[at-1].Lower) && v.name(words[at])
 }
 
 // tailOfName tells that the word, small elsewhere, ends a name where it has a capital:

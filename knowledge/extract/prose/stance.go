@@ -165,7 +165,7 @@ func (s *sentence) mainSubject(i int) party {
 		if s.in(j, "it") && s.in(j, "it-word", "they-word") && (s.own() || !s.isObject(j)) || s.in(j, "we") && s.in(j, "we-word") {
 			return s.party(j, j+1)
 		}
-		if end := max(s.to(j, "body-noun"), s.to(j, "judge-noun")); end > 0 && j > 0 && !s.prepositional(j, 0) && !s.possessive(j) {
+		if end := max(s.to(j, "body-noun"), s.to(j, "judge-noun")); end > 0 && j > 0 && !s.prepositional(s.phraseStart(j), 0) && !s.possessive(j) {
 			if s.in(end, "of-word") && s.bodyAt(end+1) && s.in(j, "place-head-noun") {
 				return s.party(end+1, s.at(end+1).To) // "the city of Tarn"
 			}
@@ -189,6 +189,15 @@ func (s *sentence) mainSubject(i int) party {
 		}
 	}
 	return party{}
+}
+
+// phraseStart is where the name begins that stands right before the noun at the token, or the noun:
+// "in the US House".
+func (s *sentence) phraseStart(noun int) int {
+	if m := s.at(noun - 1); m != nil && !s.possessive(noun-1) && s.at(noun) == nil {
+		return m.From
+	}
+	return noun
 }
 
 // isObject tells that what the pronoun at the token stands for has something done to it by the word

@@ -125,7 +125,7 @@ func (s *sentence) bodyNounAt(p *party, i int) bool {
 	}
 	if s.own() && !s.in(i, "state-noun") && len(s.topic.bodies) == 0 {
 		p.home = true
-	} else if !s.namesOther(p.from+1, i) {
+	} else if !s.namesOther(p.from+1, i) && !(s.strange(p.from) && s.possessive(p.from) && !s.inOpening(p.from)) {
 		if p.body, p.doubt = s.bodyMeant(p, i, end); s.own() && !s.describedSo(p.body, p.from+1, end) {
 			p.body = "" // "the works council", behind what the board did
 		}
