@@ -43,6 +43,9 @@ func (r *reconciler) mergeUndoing(acts []*act, c *claim.Claim) []*act {
 		u.onto = []knowledge.EventID{e.ID}
 		return append(acts, r.file(u))
 	}
+	if !c.Presupposes {
+		return acts // nothing tells that there was one
+	}
 	if rule := r.ruleOfOthers(u); rule != nil {
 		return append(acts, r.file(r.onto(u, rule)))
 	}

@@ -65,6 +65,10 @@ func (s *sentence) ruleNounAt(i int) *ruleNoun {
 		}
 		r := &ruleNoun{at: i, noun: to, to: to, act: n.act}
 		s.describe(r)
+		r.unreal = r.unreal || s.own() && s.onlyWished(r)
+		if n.list == "deadline-noun" && s.own() && len(r.apps) > 0 && s.plainWord(r.to) && s.anyAct(r.to) == nil {
+			return nil // "the cutoff for Pigeon licences"
+		}
 		if len(r.apps) == 0 && r.ends == nil && s.onStranger(r) {
 			return nil // a rule on what nobody declares or shows to be an app
 		}
@@ -92,6 +96,16 @@ func (s *sentence) ruleNounAt(i int) *ruleNoun {
 		return r
 	}
 	return nil
+}
+
+// onlyWished tells that the rule hangs on a noun for asking for one, or thinking of it: "the request
+// for a ban on Pigeon".
+func (s *sentence) onlyWished(r *ruleNoun) bool {
+	i := r.at - 1
+	for i > 1 && (s.at(i) != nil || s.in(i, "determiner", "own") || s.plainWord(i)) {
+		i--
+	}
+	return i > 0 && s.in(i, "for-word", "of-word") && s.in(i-1, "call-noun", "plan-noun", "wish-noun")
 }
 
 // orderedIts tells that somebody orders what the noun at the token says of what was spoken

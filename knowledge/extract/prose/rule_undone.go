@@ -19,6 +19,9 @@ func (s *sentence) undone(a *language.ActAt, st *stance, r *ruleNoun, c claim.Cl
 	case s.liftsLift(r, c.Do):
 		c.Do, c.Undoes, c.Overrules = knowledge.Reinstate, knowledge.Ban, false
 	}
+	if a.Act == "postpone" {
+		s.movedTo(end)
+	}
 	if a.Act == "postpone" && s.own() && s.timeIn(end, len(s.tokens), onThen, untilThen, dueThen) == nil {
 		return // until when isn't told: the rule is upset
 	}
@@ -32,6 +35,27 @@ func (s *sentence) undone(a *language.ActAt, st *stance, r *ruleNoun, c claim.Cl
 		c.Do = knowledge.Withdraw
 	}
 	s.found(st, c, end)
+}
+
+// movedTo makes of what begins at one day and ends at another, behind the token, the second one:
+// "postponed from 1 July to 2 August".
+func (s *sentence) movedTo(end int) {
+	for i := range s.times {
+		m := &s.times[i]
+		if m.from < end || m.date.Precision != knowledge.SpanPrecision {
+			continue
+		}
+		for j := m.from + 1; j < m.to-1; j++ {
+			if !s.in(j, "until", "to-word", "join") {
+				continue
+			}
+			anchor, _ := s.anchor()
+			if list := s.DateOrder.Times(s.words(j+1, m.to), anchor.Last); len(list) == 1 && !list[0].YearOnly && list[0].Event == "" {
+				m.date, m.yearless, m.bearing = list[0].Date, list[0].Yearless, untilThen
+			}
+			break
+		}
+	}
 }
 
 // given tells of the rule that is undone, where a clause says who made it and when.

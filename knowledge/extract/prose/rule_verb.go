@@ -153,6 +153,9 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 			return
 		}
 	}
+	if r.act == "" && s.own() && s.in(r.at, "cutoff-noun") && len(r.apps) > 0 {
+		r.act, c.Undoes, c.Presupposes = knowledge.Ban, knowledge.Ban, false // where something was to be cut off
+	}
 	if r.act == "" && !s.ruleToldOf(c.Apps) {
 		return // which decision that was nobody told
 	}

@@ -80,6 +80,8 @@ func (s *sentence) upsetsAt(i int) bool {
 	case s.in(i, "upset-verb"):
 		g := s.group(i)
 		return !g.not && s.upsetSubject(i)
+	case s.in(i, "upset-state") && s.in(i-1, "be"):
+		return s.ends(s.to(i, "upset-state")) && s.upsetSubject(i-1)
 	case s.in(i, "falls-through", "upset-not"):
 		g := s.group(i)
 		return g.not && s.toCome(g) && s.upsetSubject(i)
