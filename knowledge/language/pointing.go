@@ -21,3 +21,7 @@ func StandsIn(sentence string) bool {
 func PointsAtThing(text string) bool {
 	return slices.ContainsFunc(Tokenize(text), func(t Token) bool { return listed("pronoun", t.Norm) || listed("pointing", t.Norm) })
 }
+
+// PointsAtTime tells that the text has words for a time that was named before it: "was it banned on
+// that day".
+func PointsAtTime(text string) bool { return Naming("that-time").In(wordsIn(text)) }

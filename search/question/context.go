@@ -225,7 +225,7 @@ func (p *parser) slots(before *Question) {
 			q.Where = knowledge.Terms{}
 		}
 	}
-	if q.When == nil && !q.Still && q.Carried && q.Intent == before.Intent {
+	if q.When == nil && !q.Still && (q.Carried && q.Intent == before.Intent || language.PointsAtTime(q.Wording)) {
 		q.When = before.When
 	}
 }

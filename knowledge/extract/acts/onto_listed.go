@@ -6,9 +6,9 @@ import (
 	"policybot/knowledge"
 )
 
-// ontoListed leads what undoes a ban that no sentence tells, "exempt from the Pigeon ban", to the
-// ban that a list or table tells, of the same body and from before, and leaves out the one that was
-// presupposed.
+// ontoListed leads what undoes or changes a ban that no sentence tells, "exempt from the Pigeon ban",
+// "the ban on Pigeon is postponed", to the ban that a list or table tells, of the same body and from
+// before, and leaves out the one that was presupposed.
 func ontoListed(told, listed []*knowledge.Reading) []*knowledge.Reading {
 	gone := map[*knowledge.Reading]bool{}
 	for _, u := range told {
@@ -29,7 +29,7 @@ func ontoListed(told, listed []*knowledge.Reading) []*knowledge.Reading {
 
 // presupposedBy is the rule that nothing tells but the words by which the reading undoes it, or nil.
 func presupposedBy(u *knowledge.Reading, told []*knowledge.Reading) *knowledge.Reading {
-	if u.Event == nil || !u.Event.Do.Undoing() || len(u.Event.Names) != 1 {
+	if u.Event == nil || !u.Event.Do.Undoing() && u.Event.Do != knowledge.Amend || len(u.Event.Names) != 1 {
 		return nil
 	}
 	var rule *knowledge.Reading

@@ -43,13 +43,13 @@ func (r *reconciler) mergeUndoing(acts []*act, c *claim.Claim) []*act {
 		u.onto = []knowledge.EventID{e.ID}
 		return append(acts, r.file(u))
 	}
-	if !c.Presupposes {
-		return acts // nothing tells that there was one
-	}
 	if rule := r.ruleOfOthers(u); rule != nil {
 		return append(acts, r.file(r.onto(u, rule)))
 	}
 	rule := &act{Claim: presupposed(c), told: []*claim.Claim{c}, n: len(acts)}
+	if !c.Presupposes {
+		rule.Doubt("whether there was one")
+	}
 	if !c.Owned && c.Ruler == "" && (c.Overrules || r.Judges(c.By) || r.Parts[c.By] != nil) {
 		u.Doubt("whose rule that was")
 		rule.Doubt("whose rule that was")
