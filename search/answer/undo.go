@@ -17,7 +17,25 @@ func (w *writer) undone() verdict.Verdict {
 	if v, ok := w.undoneForAnother(); ok {
 		return v
 	}
+	w.askAbove()
 	return w.each(w.undoneOne)
+}
+
+// askAbove asks of the body above whether its rule stands, where the question is whether a part
+// of it that set none took that back: "did the committee lift the ban".
+func (w *writer) askAbove() {
+	apps := w.apps()
+	if len(w.Q.Actors) != 1 || len(apps) != 1 || w.ruled(w.Q.Actors[0], apps) {
+		return
+	}
+	for _, owner := range w.Above(w.Q.Actors[0], w.At.Day) {
+		if a := w.assessUndoing(owner, apps[0]); w.ruled(owner, apps) && !slices.ContainsFunc(a.Region.Undone, func(u knowledge.Undone) bool { return u.By != nil }) {
+			asked := *w.Q
+			asked.Actors = []knowledge.EntityID{owner}
+			w.Q = &asked
+			return
+		}
+	}
 }
 
 // undoneForAnother answers whether a body took back a rule of another one that
@@ -172,7 +190,28 @@ func (w *writer) undoneOne(actor, app knowledge.EntityID) verdict.Verdict {
 		w.tellUndone(a, true, a.Region.Undone)
 		return a.Verdict
 	}
+	if v, ok := w.keptThen(actor, app); ok {
+		return v
+	}
 	return w.correct(actor, app)
+}
+
+// keptThen tells that in the period asked about the rules were said to stand.
+func (w *writer) keptThen(actor, app knowledge.EntityID) (verdict.Verdict, bool) {
+	from, to, named := w.Period(actor, app)
+	if !named {
+		return "", false
+	}
+	always := *w.Q
+	always.When = nil
+	inner := w.askedAs(&always)
+	a := inner.assessUndoing(actor, app)
+	if said := w.saidToStand(app, verdict.Rules(a.Region.Hit)); said == nil || said.Event.Announced.First > to || from > said.Event.Announced.Last {
+		return "", false
+	}
+	v := inner.tellNotUndone(a)
+	w.parts, w.known = inner.parts, inner.known
+	return v, true
 }
 
 // tellTakenBack tells that rules were undone, and which stand nevertheless.
@@ -210,6 +249,12 @@ func (w *writer) tellNotUndone(a assess.Assessment) verdict.Verdict {
 		}
 		return no
 	}
+	if said := w.saidToStand(a.App, rules); said != nil {
+		w.lead(a, true, w.verdict(no), rules...)
+		w.say("read.says", "title", w.sourceName(w.Passage(said.Passage).Source), "quote", w.short(said.Words), "mark", w.citePassage(w.Passage(said.Passage), said.Words))
+		w.caveat("read.unconfirmed")
+		return no
+	}
 	if refused := w.treatsAsStanding(rules); len(refused) > 0 {
 		w.lead(a, true, w.verdict(no), refused...)
 		w.add(w.telling(rules[0]))
@@ -217,6 +262,21 @@ func (w *writer) tellNotUndone(a assess.Assessment) verdict.Verdict {
 	}
 	w.lead(a, true, w.in.Say("undone.none"), rules...)
 	return verdict.Unknown
+}
+
+// saidToStand is a sure reading of a document that treats one of the rules, of a record, as
+// standing, or nil.
+func (w *writer) saidToStand(app knowledge.EntityID, rules []*knowledge.Event) *knowledge.Reading {
+	for _, r := range w.ReadingsOf(app) {
+		e := r.Event
+		if e == nil || !r.Sure() || !e.Do.Changing() || e.Announced.First > w.At.Known || !w.stood(r) {
+			continue
+		}
+		if slices.ContainsFunc(rules, func(x *knowledge.Event) bool { return slices.Contains(e.Names, x.ID) }) {
+			return r
+		}
+	}
+	return nil
 }
 
 // assessUndoing is what stands on the day of asking. A period in the question

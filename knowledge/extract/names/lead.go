@@ -27,7 +27,7 @@ func (n *namer) lead(words []form.Word, low []string, spans []form.Span, t *text
 		case n.plain(c.key):
 		case rules && actsItself(rest, restLow):
 			c.show(acting, t)
-		case rules && (isRuled(rest, restLow) || wanted(rest, restLow, c)), hasIt(restLow), saysWho(restLow):
+		case rules && (isRuled(rest, restLow) || wanted(rest, restLow, c)), hasIt(restLow), saysWho(restLow) && !n.common(words[s.From:s.To]):
 			c.show(ruled, t)
 			c.show(headed, t)
 		}
@@ -61,7 +61,7 @@ func actsItself(words []form.Word, low []string) bool {
 		}
 		if k := theBody(words, low, i); k > 0 {
 			end = k
-		} else if low[i] != "it" {
+		} else if low[i] != "it" || caused(low, i) {
 			continue
 		}
 		if at, passive := behindHelpers(words, low, end, false); !passive && at < len(words) && words[at].Joined && deedAt(low, at) {
@@ -81,6 +81,9 @@ func theBody(words []form.Word, low []string, at int) int {
 	return 0
 }
 
+// caused tells that the word stands behind a verb of having something done: "to see it banned".
+func caused(low []string, i int) bool { return i > 0 && language.Naming("having-done").Has(low[i-1]) }
+
 // isRuled tells that one of the first sentences says what is done to "it", or to "the
 // messenger".
 func isRuled(words []form.Word, low []string) bool {
@@ -89,7 +92,7 @@ func isRuled(words []form.Word, low []string) bool {
 		if a == nil {
 			continue
 		}
-		if a.To < len(low) && low[a.To] == "it" && words[a.To].Joined {
+		if a.To < len(low) && low[a.To] == "it" && words[a.To].Joined || low[max(0, i-1)] == "it" && caused(low, i-1) {
 			return true
 		}
 		if from := i - 3; from >= 0 && a.Form&language.Participle != 0 && low[from] == "the" && language.Naming("software").Has(low[i-1]) {

@@ -23,7 +23,11 @@ func (r *Reader) Guidance(p *knowledge.Passage) []*knowledge.Reading {
 	}
 	above := r.Lexicon.Mentions(r.Base.Source(p.Source).Title + " . " + p.Title)
 	var before []knowledge.EntityID // named last in the passage
+	wishes := slices.DeleteFunc(itemsOf(p), func(item string) bool { return r.wanted(p, item) == nil })
 	for _, s := range statements(p.Text) {
+		if inItems(wishes, s.words) {
+			continue
+		}
 		named := ground.Apps(r.Base, r.Lexicon.Mentions(s.whole))
 		if len(named) == 0 {
 			named = before // "Personal accounts may not be used", behind a sentence on the app

@@ -60,6 +60,7 @@ func (r *Reader) Sentences(p *knowledge.Passage, items []string) {
 	if row := form.Cells(p.Text); row != nil && r.record(p, r.topicOf(p), row) {
 		return
 	}
+	items = append(items, r.raised(p)...)
 	if !language.TellsPolicy(p.Text) && !r.topics[p.Source].ruled(p) && !r.answers(p) && !r.has(p) {
 		idle := append(r.idle[p.Source], p)
 		r.idle[p.Source] = idle[max(0, len(idle)-mostIdle):]
