@@ -250,8 +250,10 @@ func (w *writer) tellNotUndone(a assess.Assessment) verdict.Verdict {
 		return no
 	}
 	if said := w.saidToStand(a.App, rules); said != nil {
-		w.lead(a, true, w.verdict(no), rules...)
-		w.say("read.says", "title", w.sourceName(w.Passage(said.Passage).Source), "quote", w.short(said.Words), "mark", w.citePassage(w.Passage(said.Passage), said.Words))
+		p := w.Passage(said.Passage)
+		told := w.in.Say("read.says", "title", w.sourceName(p.Source), "quote", w.short(said.Words), "mark", w.citePassage(p, said.Words))
+		w.add(w.in.Say("told", "head", w.asOf(w.verdict(no), w.At.Day, p.Date), "told", told))
+		w.add(w.telling(rules[0]))
 		w.caveat("read.unconfirmed")
 		return no
 	}

@@ -120,23 +120,31 @@ func (s *sentence) hasAny(lists ...string) bool {
 	return false
 }
 
+// mostBeforeWish is how many words before it may say that nobody wishes it: "would not like to".
+const mostBeforeWish = 3
+
 // wants is what somebody is told to want in the sentence: a ban, or an end to one. What another
 // body wants for itself is nothing of home's, and what is or was so is no wish.
 func (s *sentence) wants() knowledge.Act {
 	at := slices.IndexFunc(s.tokens, func(t language.Token) bool { return language.Listed("wanting-rule", t.Norm) })
-	if at < 0 || s.hasAny("unwanted") {
+	if at < 0 {
 		return ""
 	}
-	ban, undo := false, false
+	ban, undo, last := false, false, at
 	for i := range s.tokens {
 		switch told := s.in(i-1, "finite-be"); {
 		case s.othersBody(i):
 			return ""
 		case i < at || told:
 		case s.act(i, "undo", "withdraw", "unban") != nil:
-			undo = true
+			undo, last = true, i
 		case s.act(i, "ban") != nil, s.in(i, "ban-noun"):
-			ban = true
+			ban, last = true, i
+		}
+	}
+	for i := max(0, at-mostBeforeWish); i < last; i++ {
+		if s.in(i, "unwanted") {
+			return ""
 		}
 	}
 	switch {
