@@ -262,7 +262,7 @@ func answerOf(sentence string) answered {
 		if n == 0 || n < len(tokens) && tokens[n].Word {
 			n = pointed(tokens, p.list)
 		}
-		if n > 0 {
+		if n > 0 && !numbered(a.text[tokens[n-1].End:]) {
 			a.polar, a.rest = p.polar, strings.TrimLeft(a.text[tokens[n-1].End:], " ,;:.–—-")
 			break
 		}
@@ -271,6 +271,12 @@ func answerOf(sentence string) answered {
 		a.endsSo()
 	}
 	return a
+}
+
+// numbered tells that what stands behind a "No" makes it the abbreviation before a number: "No. 12".
+func numbered(rest string) bool {
+	rest, point := strings.CutPrefix(rest, ".")
+	return point && unicode.IsDigit(firstRune(strings.TrimLeft(rest, " ")))
 }
 
 // pointed is how many tokens an answer takes at the beginning that has a comma in it,

@@ -19,6 +19,7 @@ func TestRestate(t *testing.T) {
 		{"Can we have Pigeon?", "Only Marketing.", ""},
 		{"Can I use Pigeon?", "Yes, Heron is permitted.", ""},
 		{"Can I use Pigeon?", "No need to ask.", ""},
+		{"Can I use Pigeon?", "No. 12 of the house rules says who may.", ""},
 		{"Who can use Pigeon?", "Ask the mate, he is the one who knows.", ""},
 		{"How do I get Pigeon?", "Ask.", ""},
 		{"Can été keep Pigeon?", "No.", "Été can not keep Pigeon."},
