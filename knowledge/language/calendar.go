@@ -123,13 +123,14 @@ func (f *timeFinder) dayOf(year, month, day string) timeReading {
 		year = f.yearOf(m, max(d, 1))
 	}
 	y, beside := f.yearByWeekday(m, d)
-	if yearless && y > 0 {
+	byWeekday := yearless && y > 0
+	if byWeekday {
 		year, yearless = strconv.Itoa(y), false
 	}
 	if d == 0 {
 		return timeReading{date: joinDate(year, two(int(m)), ""), yearless: yearless}
 	}
-	return timeReading{date: joinDate(year, two(int(m)), two(d)), yearless: yearless, slip: yearless && beside}
+	return timeReading{date: joinDate(year, two(int(m)), two(d)), yearless: yearless, slip: yearless && beside, byWeekday: byWeekday}
 }
 
 // yearOf is the latest year in which the day has come.

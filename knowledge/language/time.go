@@ -11,15 +11,16 @@ import (
 // When is a time named in a text, as a stretch of days, or by what happened
 // then.
 type When struct {
-	Date     knowledge.Date
-	Event    Event // instead of a date
-	Relation Relation
-	Yearless bool // no year was said: the latest past one is taken
-	YearOnly bool // of what was said only the year is certain: 10/07/2020
-	Counted  bool // counted from the day of asking: last Monday
-	Slip     bool // it falls on another day of the week than is said
-	Start    int  // bytes in the text
-	End      int
+	Date      knowledge.Date
+	Event     Event // instead of a date
+	Relation  Relation
+	Yearless  bool // no year was said: the latest past one is taken
+	YearOnly  bool // of what was said only the year is certain: 10/07/2020
+	Counted   bool // counted from the day of asking: last Monday
+	Slip      bool // it falls on another day of the week than is said
+	ByWeekday bool // its year was told by the day of the week alone
+	Start     int  // bytes in the text
+	End       int
 }
 
 // String writes the time as "before:2021-03" or "after:undo".
@@ -109,13 +110,14 @@ type timeFinder struct {
 // timeReading is what a form makes of a place in the text: a date as ParseDate
 // reads it, or none.
 type timeReading struct {
-	date     string
-	yearless bool
-	yearOnly bool
-	slip     bool
-	ranged   bool // has both its ends, so that "from" before it opens nothing
-	counted  bool // from today
-	pass     bool // is no time of this form; others may look at it
+	date      string
+	yearless  bool
+	yearOnly  bool
+	slip      bool
+	byWeekday bool
+	ranged    bool // has both its ends, so that "from" before it opens nothing
+	counted   bool // from today
+	pass      bool // is no time of this form; others may look at it
 }
 
 func dated(date string) timeReading { return timeReading{date: date} }
@@ -170,7 +172,7 @@ func (f *timeFinder) take(r timeReading, from, to int) {
 	if r.ranged {
 		relation = During
 	}
-	f.found = append(f.found, When{Date: d, Relation: relation, Yearless: r.yearless, YearOnly: r.yearOnly, Slip: r.slip, Counted: r.counted, Start: from, End: to})
+	f.found = append(f.found, When{Date: d, Relation: relation, Yearless: r.yearless, YearOnly: r.yearOnly, Slip: r.slip, ByWeekday: r.byWeekday, Counted: r.counted, Start: from, End: to})
 }
 
 var beforeRE = regexp.MustCompile(`\b(before|prior to|until|till|up to|by|since|from|starting|after|following|as of|between|of)(?: the| early| late)? ?$`)

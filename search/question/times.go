@@ -34,22 +34,39 @@ func (p *parser) times() {
 }
 
 // ahead takes a time whose year was unsaid for the next one where it is asked what will be: "may
-// I use it in March", "is it banned in March", but not "was it".
+// I use it in March", "is it banned in March", but not "was it". Which year a day of the week
+// tells yields to that.
 func (p *parser) ahead(today knowledge.Day) {
 	w := p.q.When
-	if w == nil || !w.Yearless || w.Event != "" || w.Relation == language.Since || w.Date.Last >= today || !p.asksAhead() {
+	if w == nil || !w.Yearless && !w.ByWeekday || w.Event != "" {
+		return
+	}
+	p.back(today)
+	if w = p.q.When; w.Relation == language.Since || w.Date.Last >= today || !p.asksAhead() {
 		return
 	}
 	next := *w
-	next.Yearless = false
+	next.Yearless, next.ByWeekday = false, false
 	for next.Date.Last < today {
-		next.Date.First, next.Date.Last = yearLater(next.Date.First), yearLater(next.Date.Last)
+		next.Date.First, next.Date.Last = inYears(next.Date.First, 1), inYears(next.Date.Last, 1)
 	}
 	p.q.When = &next
 	p.q.Notes = append(p.q.Notes, Note{Kind: YearAhead, Words: p.reading.Text[w.Start:w.End]})
 }
 
-func yearLater(d knowledge.Day) knowledge.Day { return knowledge.DayOf(d.Time().AddDate(1, 0, 0)) }
+// back takes a day to come, whose year is told by its day of the week alone, for the last one where
+// it is asked what was: "was it banned on Monday 10 July".
+func (p *parser) back(today knowledge.Day) {
+	if w := p.q.When; w.ByWeekday && w.Date.First > today && p.anyAt(0, len(p.reading.Tokens), "was") {
+		last := *w
+		for last.Date.First > today {
+			last.Date.First, last.Date.Last = inYears(last.Date.First, -1), inYears(last.Date.Last, -1)
+		}
+		p.q.When = &last
+	}
+}
+
+func inYears(d knowledge.Day, n int) knowledge.Day { return knowledge.DayOf(d.Time().AddDate(n, 0, 0)) }
 
 // asksAhead tells that it is asked how things stand now or later, and not how they once did.
 func (p *parser) asksAhead() bool {
