@@ -31,7 +31,7 @@ func (p *parser) user() user {
 		default:
 			continue
 		}
-		if asked := i > 0 && (p.reading.At(i-1, "may") || p.reading.At(i-1, "must") || p.reading.At(i-1, "aux-did") || p.reading.At(i-1, "aux-is")); asked || p.letBy(i) {
+		if asked := i > 0 && (p.reading.At(i-1, "may") || p.reading.At(i-1, "must") || p.at(i-1, "am")); asked || p.letBy(i) {
 			return is
 		}
 		if uses := p.reading.At(i+1, "may") || p.reading.At(i+1, "use") && !p.at(i+1, "has-word"); uses && found == someUser {
@@ -54,7 +54,7 @@ func (p *parser) elsewhere(m language.Mention, e *knowledge.Entity) bool {
 	if e.Kind == knowledge.UnitKind {
 		d = knowledge.Unit
 	}
-	if _, out := p.leavesOut(m); out || d == "" || !p.asksOfUse() || e.Standard && ownPeople[e.ID] {
+	if _, out := p.leavesOut(m); out || d == "" || !p.asksOfUse() && !p.busy(m) || e.Standard && ownPeople[e.ID] {
 		return false
 	}
 	people := d == knowledge.Unit || d == knowledge.Audience
@@ -71,7 +71,7 @@ func (p *parser) elsewhere(m language.Mention, e *knowledge.Entity) bool {
 	if people && p.asksAt() < 0 {
 		p.q.tell(d, e.ID)
 	}
-	if !p.base.Within(e.ID, knowledge.Outsiders, knowledge.LastDay-1) { // no rule for home's own people is theirs
+	if !p.base.Within(e.ID, knowledge.Outsiders, knowledge.LastDay-1) || p.ruledOf(func(ruled *knowledge.Event) bool { return slices.Contains(ruled.Scope.Terms[d], e.ID) }) {
 		p.q.leaveOut(d, e.ID)
 		p.q.Leads = append(p.q.Leads, lead)
 	}
@@ -101,10 +101,15 @@ func (p *parser) ruledWith(id knowledge.EntityID, d knowledge.Dimension, lead st
 		})
 	}
 	ruled := language.Says("for-whom-asked", lead) // a record's own "for" is of those who may
+	return p.ruledOf(func(e *knowledge.Event) bool {
+		return slices.Contains(e.Scope.Terms[d], id) && (!ruled && says(e.Text) || slices.ContainsFunc(e.Reports, func(r knowledge.Report) bool { return says(r.Quote) }))
+	})
+}
+
+// ruledOf tells that an event on an app that is named is such.
+func (p *parser) ruledOf(is func(*knowledge.Event) bool) bool {
 	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
-		return slices.ContainsFunc(p.base.EventsOn(m.Entities[0]), func(e *knowledge.Event) bool {
-			return slices.Contains(e.Scope.Terms[d], id) && (!ruled && says(e.Text) || slices.ContainsFunc(e.Reports, func(r knowledge.Report) bool { return says(r.Quote) }))
-		})
+		return slices.ContainsFunc(p.base.EventsOn(m.Entities[0]), is)
 	})
 }
 
@@ -149,7 +154,7 @@ func (p *parser) saysOneself(m language.Mention, e *knowledge.Entity) bool {
 	if p.ofTheirs(m) {
 		return false
 	}
-	if p.at(m.To, "like-word") && p.at(m.To+1, "oneself-let") {
+	if p.at(m.To, "likening") && p.at(m.To+1, "oneself-let") {
 		return true
 	}
 	for i := m.From - 1; i >= 0 && i >= m.From-mostBefore; i-- {
@@ -167,7 +172,7 @@ func (p *parser) saysOneself(m language.Mention, e *knowledge.Entity) bool {
 			return p.amBefore(i) && !p.doing(i+1, m.From)
 		case language.Prepositional(t.Norm) && !p.at(i-1, "some-of-them"):
 			return p.belongs(i, m, e)
-		case language.Listed("possessive", t.Norm) && e.Kind != knowledge.UnitKind, language.Listed("no-more", t.Norm), language.Listed("clause-begin", t.Norm), p.cued(i) && !p.at(i, "some-of-them"):
+		case language.Listed("possessive", t.Norm) && e.Kind != knowledge.UnitKind && !p.at(i-1, "some-of-them") && !p.at(i-2, "some-of-them"), language.Listed("not-of-them-now", t.Norm), language.Listed("clause-begin", t.Norm), p.cued(i) && !p.at(i, "some-of-them") && !p.at(i, "possessive"):
 			return false
 		}
 	}
@@ -221,7 +226,7 @@ func (p *parser) amBefore(at int) bool {
 		switch {
 		case language.Says("oneself", t.Stem):
 			return true
-		case !language.Stop(t.Norm) || language.Listed("no-more", t.Norm) || language.Listed("denying-being", t.Norm):
+		case !language.Stop(t.Norm) || language.Listed("not-of-them-now", t.Norm) || language.Listed("denying-being", t.Norm):
 			return false
 		}
 	}
@@ -244,6 +249,9 @@ func (p *parser) belongs(at int, m language.Mention, e *knowledge.Entity) bool {
 	if before < 0 || !unit && !p.at(at, "in-group") || p.base.Within(e.ID, knowledge.Outsiders, knowledge.LastDay-1) {
 		return false
 	}
+	if p.at(before, "not-of-them-now") {
+		return false
+	}
 	t := p.reading.Tokens[before]
 	if language.Says("being-or-working", t.Stem) || p.reading.At(before, "aux-is") {
 		return p.amBefore(before) && (!p.at(at, "with-whom") || p.at(before, "am-with"))
@@ -251,7 +259,9 @@ func (p *parser) belongs(at int, m language.Mention, e *knowledge.Entity) bool {
 	if language.Says("oneself", t.Stem) || p.at(before, "oneself-let") {
 		return true
 	}
-	return unit && p.at(at, "in-unit") && !p.at(before, "there-person") && !p.somebodyAt(before)
+	from, to := p.clauseAt(m.From, p.asksAt())
+	asked := from <= p.asksAt() && p.asksAt() < to // "I moved from Labs" is of no use
+	return unit && asked && p.at(at, "in-unit") && !p.at(before, "there-person") && !p.somebodyAt(before)
 }
 
 // othersSide tells that the people named are those with, for or about whom something is done.
@@ -260,7 +270,7 @@ func (p *parser) othersSide(m language.Mention) bool {
 	for p.at(i, "before-company") || p.at(i, "possessive") {
 		i--
 	}
-	return p.at(i, "with-whom") || p.at(i, "like-word") || p.at(i-1, "behalf-word")
+	return p.at(i, "with-whom") || p.at(i, "likening") || p.at(i-1, "behalf-word")
 }
 
 // allAt tells that each of the tokens is a word of the list, and none says whose something is.
@@ -282,7 +292,9 @@ func (p *parser) besideUser(m language.Mention) bool {
 	grants := p.kindOf(m) != knowledge.UnitKind && p.verb.at >= m.To && !p.verb.passive && rules[language.Cue(p.verb.name)].Rule() && p.reading.At(ask, "aux-did") && !slices.ContainsFunc(tokens[m.To:p.verb.at], func(t language.Token) bool {
 		return language.Listed("passive-verb", t.Norm)
 	})
-	theirs := p.ofTheirs(m) && !p.mentioned(m.To)
+	theirs := p.ofTheirs(m) && !slices.ContainsFunc(p.reading.Mentions, func(o language.Mention) bool {
+		return o.From == m.To && p.kindOf(o) != knowledge.AudienceKind // "on drivers' phones"
+	})
 	return p.othersSide(m) || supposed || grants || theirs || p.inApposition(m) || !uses && p.doneTo(m)
 }
 
@@ -316,10 +328,10 @@ func (p *parser) notUsed(m language.Mention, e *knowledge.Entity) bool {
 	for p.at(i, "before-company") || i >= 0 && language.Prepositional(tokens[i].Norm) && !p.at(i, "lacking-word") || p.at(i, "in-place-of") {
 		i--
 	}
-	if p.at(i, "lacking-word") || p.at(i, "instead-word") || p.at(i, "denying-being") && i > ask+1 {
+	if p.at(i, "lacking-word") || p.at(i, "in-its-stead") || p.at(i, "denying-being") && i > ask+1 {
 		return true
 	}
-	if e.Kind == knowledge.PurposeKind && p.at(i-1, "sent-to") && !language.Stop(tokens[i].Norm) && !p.cued(i) && !p.at(i, "act-verb") {
+	if e.Kind == knowledge.PurposeKind && e.Standard && p.at(i-1, "sent-to") && !language.Stop(tokens[i].Norm) && !p.cued(i) && !p.at(i, "doing-it") {
 		return true // "to book a training"
 	}
 	from, to := p.clauseAt(m.From, ask)
@@ -342,14 +354,18 @@ func (q *Question) forThem() *Question {
 		return q
 	}
 	them := *q
-	them.Where, them.Outside = maps.Clone(q.Where), maps.Clone(q.Outside)
-	for _, d := range []knowledge.Dimension{knowledge.Audience, knowledge.Unit} {
-		told := q.told[d]
-		if delete(them.Where, d); len(told) > 0 {
-			them.Where[d] = told
+	them.Where, them.Outside = knowledge.Terms{}, nil
+	for d, terms := range q.Where {
+		if d != knowledge.Audience && d != knowledge.Unit {
+			them.Where[d] = terms
 		}
-		if them.Outside[d] = slices.DeleteFunc(slices.Clone(them.Outside[d]), func(id knowledge.EntityID) bool { return slices.Contains(told, id) }); len(them.Outside[d]) == 0 {
-			delete(them.Outside, d)
+	}
+	maps.Copy(them.Where, q.told)
+	for d, terms := range q.Outside {
+		for _, id := range terms {
+			if !slices.Contains(q.told[d], id) {
+				them.leaveOut(d, id)
+			}
 		}
 	}
 	return &them

@@ -104,7 +104,7 @@ func plainly(before []language.Token, condition map[string]bool) bool {
 // ofAsker tells that the clause that the words begin says what follows of who asks, or of whom the
 // condition is of, as it is now: "I have a", but not "my colleague has a" or "I used to have a".
 func ofAsker(words []language.Token, condition map[string]bool) bool {
-	is := false
+	is := len(words) == 0 || !words[len(words)-1].Word // "have a licence, may I"
 	for i := len(words) - 1; i >= 0; i-- {
 		t := words[i]
 		switch {
@@ -112,7 +112,7 @@ func ofAsker(words []language.Token, condition map[string]bool) bool {
 			return is
 		case language.Listed("opening-relative", t.Norm): // "people who have a"
 			return true
-		case language.Listed("no-more", t.Norm) && !language.Listed("denying-being", t.Norm):
+		case language.Listed("not-of-them-now", t.Norm) && !language.Listed("denying-being", t.Norm):
 			return false
 		}
 		is = is || language.Says("oneself", t.Stem) || condition[t.Stem]
