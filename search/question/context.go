@@ -101,7 +101,7 @@ func (p *parser) sameAgain(before *Question) bool {
 	if p.verb.at >= 0 || p.has("may", "timeline", "about", "changes", "policy") || p.extra("what-about") > 0 {
 		return false
 	}
-	if p.supposes() {
+	if p.supposes() || p.onlyUs() {
 		return true
 	}
 	if p.asked() { // "and did Acme?"
@@ -116,6 +116,13 @@ func (p *parser) supposes() bool {
 	tokens := p.reading.Tokens
 	i := slices.IndexFunc(tokens, func(t language.Token) bool { return !language.Listed("opener", t.Norm) })
 	return i >= 0 && tokens[i].Norm == "if" && len(p.q.Where) > 0 && p.wh() == "" && p.extra() == 0
+}
+
+// onlyUs tells that nothing is asked but the same of home: "and us?".
+func (p *parser) onlyUs() bool {
+	return p.base.Home != "" && p.has("self") && !p.named() && len(p.q.Where) == 0 && p.wh() == "" && !slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool {
+		return t.Word && !language.Listed("opener", t.Norm) && !language.Listed("writers", t.Norm) && !language.Prepositional(t.Norm) && !language.Says("oneself", t.Stem) && !p.at(0, "this-place")
+	})
 }
 
 func (p *parser) again(before *Question) {

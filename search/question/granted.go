@@ -50,6 +50,21 @@ func (p *parser) asksAt() int {
 			return i
 		}
 	}
+	return p.askedAtEnd()
+}
+
+// askedAtEnd is where nothing but a word for leave asks, behind a mark, for what was said before it:
+// "my manager approved Pigeon, ok then?"; or -1.
+func (p *parser) askedAtEnd() int {
+	tokens := p.reading.Tokens
+	for i := len(tokens) - 1; i > 1; i-- {
+		if p.reading.At(i, "allow") && !tokens[i-1].Word {
+			return i
+		}
+		if tokens[i].Word && !language.Stop(tokens[i].Norm) {
+			return -1
+		}
+	}
 	return -1
 }
 

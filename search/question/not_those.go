@@ -116,6 +116,9 @@ func (p *parser) somebody(denial, behind int, belongs, towards bool) (from int, 
 	if towards && !belongs {
 		return 0, false
 	}
+	if at == 0 && p.at(at, "being") && behind < len(tokens) && tokens[behind].Word {
+		return 0, false // "aren't contractors allowed to"
+	}
 	if p.at(at, "being") || p.at(at, "am") || belongs && p.at(at, "belonging-helper") {
 		at--
 	} else if last := p.at(behind, "being") && at >= 0 && p.somebodyAt(at); p.at(denial, "none-of") && !p.longer(denial) && !last {

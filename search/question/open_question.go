@@ -113,7 +113,7 @@ func (p *parser) whichOrWhat(acting, bodies bool) Intent {
 		return Who
 	case acting && p.classNamed() && p.classBehind(p.first("which", "what")) && !p.has("said") && p.implied() == "":
 		return Which // "which messengers are banned"
-	case acting && len(p.q.Apps) == 0 && (len(p.q.Actors) > 0 || p.has("app-noun")) && !p.has("said") && p.implied() == "":
+	case acting && len(p.q.Apps) == 0 && (len(p.q.Actors) > 0 || p.has("app-noun") || p.verb.at <= 2 && p.base.Home != "" && len(p.q.Missing) == 0 && p.before == nil && p.extra("what", "which", "now", "still", "self") == 0) && !p.has("said") && p.implied() == "":
 		return Which
 	case p.has("said") && (p.named() || acting):
 		return Said

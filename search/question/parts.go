@@ -45,8 +45,13 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		q := parse(lex, b, s.text, context, today)
 		s.asks = s.asks && !s.wonders(q, segments)
 		joined := false
-		if aside := saidBeside(lex, b, segments); s.asks && aside != "" {
-			q, joined = q.askedBy(b, parse(lex, b, withAside(lex, s.text, aside), context, today))
+		if s.asks {
+			said := s.text
+			for _, aside := range saidBeside(lex, b, segments) {
+				if with, ok := q.askedBy(b, parse(lex, b, withAside(lex, said, aside), context, today)); ok {
+					q, joined, said = with, true, withAside(lex, said, aside)
+				}
+			}
 		}
 		switch {
 		case !s.asks && language.Limited(s.text):
@@ -101,13 +106,14 @@ func speaks(lex *language.Lexicon, text string) bool {
 	return language.Says("who-does", words[last-1].Stem) || language.Says("works-at", words[last-1].Stem) || slices.ContainsFunc(lex.Named(words), func(m language.Mention) bool { return m.To == last })
 }
 
-// saidBeside is the segment that says no more than who asks or where they work, or whether
-// something was approved or done, or "": "I'm a driver", "I'm in claims", "my manager approved it".
-func saidBeside(lex *language.Lexicon, b *knowledge.Base, segments []segment) string {
+// saidBeside are the segments that say no more than who asks or where they work, or whether something
+// was approved or done: "I'm a driver", "I'm in claims", "my manager approved it".
+func saidBeside(lex *language.Lexicon, b *knowledge.Base, segments []segment) (list []string) {
 	for _, s := range segments {
 		words := language.Words(s.text)
 		if !s.asks && speaks(lex, s.text) {
-			return s.text
+			list = append(list, s.text)
+			continue
 		}
 		if s.asks || len(words) <= 2 || len(words) > mostAside {
 			continue
@@ -116,10 +122,10 @@ func saidBeside(lex *language.Lexicon, b *knowledge.Base, segments []segment) st
 		if slices.ContainsFunc(words, func(t language.Token) bool {
 			return self && (language.Listed("works-in", t.Norm) || language.Says("completing", t.Stem)) || language.Says("granting-word", t.Stem) || language.Says("refusing", t.Stem)
 		}) || self && isOne(lex, b, words) {
-			return s.text
+			list = append(list, s.text)
 		}
 	}
-	return ""
+	return list
 }
 
 // isOne tells that the words say that whoever speaks is of the people of a name, and of which of

@@ -39,7 +39,26 @@ func split(lex *language.Lexicon, text string, today knowledge.Day) []segment {
 	cuts = append(cuts, sentenceEnds(r.Text)...)
 	cuts = append(cuts, dashes(lex, r.Text, today)...)
 	cuts = append(cuts, lineEnds(lex, r.Text, today)...)
+	cuts = append(cuts, frameEnd(&r)...)
 	return cutAt(lex, text, r.Text, cuts, today)
+}
+
+// frameEnd is where what somebody says of a ban ends, and they ask what they may do now: "I heard that
+// Pigeon got banned last year, may I use it". The time of the one is none of the other.
+func frameEnd(r *language.Reading) []int {
+	for i := 1; i+2 < len(r.Tokens); i++ {
+		if r.Tokens[i].Text != "," || !r.At(i+1, "may") || !subject(r, i+2) {
+			continue
+		}
+		told := slices.ContainsFunc(r.Cues, func(c language.CueAt) bool {
+			by := slices.ContainsFunc(r.Mentions, func(m language.Mention) bool { return m.To == c.From })
+			return c.Cue == "ban" && c.To <= i && c.From > 0 && (by || language.Listed("passive-verb", r.Tokens[c.From-1].Norm))
+		})
+		if told && !asks(r) && !language.Listed("clause-begin", r.Tokens[0].Norm) {
+			return []int{r.Tokens[i].Start}
+		}
+	}
+	return nil
 }
 
 // concludes tells that a "so" leads to what somebody thinks they may do: "it was

@@ -62,6 +62,9 @@ func tagAt(words []language.Token, asked bool) (from int, is tag) {
 			return from, doubt
 		}
 	}
+	if end > 3 && words[end-1].Norm == "n" && words[end-3].Norm == "y" && !words[end-2].Word {
+		return end - 3, yesOrNo // "y/n"
+	}
 	if end > 3 && language.Listed("agreeing", words[end-3].Norm) && words[end-2].Norm == "or" && language.Listed("disagreeing", last) {
 		return end - 3, yesOrNo
 	}

@@ -33,8 +33,8 @@ func (p *parser) findVerb() verb {
 				continue
 			}
 		}
-		if !p.bearing(name, rule) {
-			continue
+		if !p.bearing(name, rule) || name == "consider" && language.AskedVerb(p.reading.Tokens, 0) == c.From {
+			continue // "may I plan a trip with it" weighs no rule
 		}
 		if name == "undo" && rule.at >= 0 && rule.at < c.From && p.denied(rule.to, c.From) {
 			continue // "did it ban this and never take it back"

@@ -34,8 +34,8 @@ func (p *parser) yesOrNo() Intent {
 		return May
 	case p.verb.at < 0 && p.has("may") && (p.has("use") || p.mayHave()), p.availability():
 		return May
-	case p.verb.at < 0 && p.has("may") && len(p.q.Apps) == 0 && p.before != nil && len(p.before.Apps) > 0 && p.pointsBack() && p.extra("may") == 0:
-		return May // "it is possible?"
+	case p.verb.at < 0 && p.has("may") && len(p.q.Apps) == 0 && p.before != nil && len(p.before.Apps) > 0 && p.pointsBack() && (p.extra("may") == 0 || p.withIt()):
+		return May // "it is possible?", "may I stream with it"
 	case p.verb.at < 0 && asked && p.has("policy") && p.has("still", "now") && p.named():
 		return Is
 	case p.verb.at < 0 && (p.ours() || p.theyGet()):
@@ -62,6 +62,16 @@ func (p *parser) yesOrNo() Intent {
 		return Did
 	}
 	return Is
+}
+
+// withIt tells that somebody asks what they may do with, in or on what was named before.
+func (p *parser) withIt() bool {
+	for i := 1; i < len(p.reading.Tokens); i++ {
+		if before := p.reading.Tokens[i-1].Norm; p.at(i, "stands-for-app") && p.has("self") && (language.Listed("with-whom", before) || language.Listed("within-name", before)) {
+			return true
+		}
+	}
+	return false
 }
 
 // anyAtAll tells that it is asked whether any rule of a kind was set or undone, of no
