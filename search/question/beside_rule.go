@@ -7,30 +7,22 @@ import (
 	"policybot/knowledge/language"
 )
 
-// besideRule tells that a question that speaks of a rule asks something else than whether it
-// stands, which nothing on record tells: "is the ban fair", "was it a mistake to ban it", "was
-// it banned by the pilot", "did the app ban us".
+// besideRule tells that a question that speaks of a rule asks what somebody thinks of it, knows
+// of it or does about it, which whether it stands doesn't tell: "is the ban fair", "was it a
+// mistake to ban it", "does my boss know that it is banned".
 func (p *parser) besideRule() bool {
-	if p.verb.at < 0 || p.before != nil || p.tagged || !p.reading.At(0, "aux-is") && !p.reading.At(0, "aux-did") {
+	if p.verb.at < 0 || p.tagged || !p.reading.At(0, "aux-is") && !p.reading.At(0, "aux-did") {
 		return false
 	}
-	if p.reading.At(0, "aux-did") && p.usedName(1) && p.nameEnds(1) == p.verb.at {
-		return true
-	}
 	for i, t := range p.reading.Tokens {
-		if !t.Word && strings.Contains(",;:", t.Text) {
+		switch {
+		case !t.Word && strings.Contains(",;:", t.Text):
 			return false // what is said beside it, or asked too
+		case i > 1 && i < p.verb.at && p.at(i, "knowing-so") && p.at(i+1, "so-behind") && !p.at(1, "you-word"):
+			return true
+		case t.Word && !p.mentioned(i) && (i < p.verb.at || i >= p.verb.to) && language.Says("judges-rule", t.Stem):
+			return true
 		}
-		if i > 1 && i < p.verb.at && p.at(i, "knowing-so") && p.at(i+1, "so-behind") && !p.at(1, "you-word") {
-			return true // "does my boss know that it is banned"
-		}
-		if !t.Word || language.Stop(t.Norm) || p.used[i] || p.mentioned(i) || i >= p.verb.at && i < p.verb.to {
-			continue
-		}
-		if p.capital(i) || slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool { return c.From <= i && i < c.To }) || language.Says("beside-standing", t.Stem) || language.Number(t.Norm) > 0 {
-			continue
-		}
-		return true
 	}
 	return false
 }
@@ -43,11 +35,6 @@ func (p *parser) nameEnds(i int) int {
 		}
 	}
 	return i + 1
-}
-
-// capital tells that a word in the middle of the question is written as a name is.
-func (p *parser) capital(i int) bool {
-	return i > 0 && p.reading.Tokens[i].Upper && !p.titled() && !p.at(i-1, "article")
 }
 
 // appsBeside tells that leave is asked for other apps than the one that is named, which only
