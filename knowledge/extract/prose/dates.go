@@ -364,7 +364,7 @@ func (s *sentence) date(c *claim.Claim, st *stance, m *moment) {
 		}
 		c.From = m.since(c.Announced)
 	case dueThen:
-		if st.had && !s.own() && m.date.First <= s.anchorDate().Last {
+		if back := c.Do.Undoing() && st.mode == isDone; (st.had || back) && !s.own() && m.date.First-7 <= s.anchorDate().Last {
 			c.Announced = s.hadBy(c, m)
 			return
 		}

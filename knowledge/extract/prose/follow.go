@@ -22,6 +22,7 @@ func (s *sentence) tellOfLast() {
 			continue
 		}
 		s.noSuchRule(i)
+		s.worksAgain(i)
 		s.doesToo(i)
 		s.exceptionNoun(i)
 		if a := s.act(i, "start", "expire", "reach", "remain"); a == nil || s.noun(i, a) || !s.follow(a) {

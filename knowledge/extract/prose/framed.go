@@ -102,6 +102,10 @@ func (s *sentence) saidSoBefore(st *stance, p int) bool {
 			s.saidBefore(st, v)
 			return true
 		}
+		if v := s.act(j, "advise", "ask"); v != nil && s.in(p+1, "that-word") && !s.noun(j, v) && s.plainAct(st) && s.act(j, "say") == nil {
+			s.saidBefore(st, nil)
+			return true // "recommended that Acme ban it"
+		}
 		if v := s.act(j, "deny", "say", "choose", "urge", "plan"); v != nil && !s.noun(j, v) && (!colon || s.act(j, "deny", "say") != nil) {
 			s.saidBefore(st, s.act(j, "deny", "say", "choose"))
 			return true
@@ -111,6 +115,13 @@ func (s *sentence) saidSoBefore(st *stance, p int) bool {
 		}
 	}
 	return false
+}
+
+// plainAct tells that the verb stands in its plain form, without what would make that a present
+// one: "that Acme ban it".
+func (s *sentence) plainAct(st *stance) bool {
+	a := s.anyAct(st.at)
+	return a != nil && a.Form&language.Plain != 0 && st.modal == "" && !st.do && !st.perfect && !st.be
 }
 
 // asks tells that somebody asks, before the token: "some of you asked why".

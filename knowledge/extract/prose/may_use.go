@@ -33,6 +33,12 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	c.By = by
 	if c.Do == knowledge.Advise {
 		c.Of = knowledge.Ban
+		if !s.own() && st.who.body != "" && !st.who.persons && !st.who.pronoun {
+			return // what somebody wants of a body
+		}
+		if by == "" && st.said {
+			c.By, doubt = s.actor(st.speaker) // "people should not use it, the ministry said"
+		}
 		if last := s.topic.last; last != nil && last.Do == knowledge.Ban && last.By == by && last.Passage == s.passage && overlaps(last.Apps, c.Apps) {
 			return // how soon what is banned is to go
 		}

@@ -112,20 +112,24 @@ func (s *sentence) passiveBy(st *stance, end int) (by knowledge.EntityID, doubt 
 	return by, doubt, end
 }
 
-// agent reads "by Acme" behind the verb, and where that ends.
+// agent reads "by Acme" or "on the orders of Acme" behind the verb, and where that ends.
 func (s *sentence) agent(end int) (knowledge.EntityID, int) {
 	for i := end; i < min(len(s.tokens), end+12); i++ {
 		if s.mark(i) || s.in(i, "clause") {
 			return "", end
 		}
-		if !s.in(i, "by-word") || s.timeSoon(i) && !s.bodyAt(i+1) {
+		from := s.to(i, "on-order") // "on the orders of Acme"
+		if from == 0 && s.in(i, "by-word") && (!s.timeSoon(i) || s.bodyAt(i+1)) {
+			from = i + 1
+		}
+		if from == 0 {
 			continue
 		}
-		to := i + 1
-		for to < len(s.tokens) && !s.mark(to) && (to == i+1 || !s.edge(to, to+1) && !s.in(to, "preposition")) {
+		to := from
+		for to < len(s.tokens) && !s.mark(to) && (to == from || !s.edge(to, to+1) && !s.in(to, "preposition")) {
 			to++
 		}
-		p := s.party(i+1, to)
+		p := s.party(from, to)
 		by, doubt := s.actor(p)
 		if by == "" || doubt != "" && by == "" {
 			return "", end

@@ -344,6 +344,7 @@ func (s *sentence) tellAt(i int) {
 	s.exceptionNoun(i)
 	s.inForce(i)
 	s.staysOn(i)
+	s.worksAgain(i)
 	s.fallsThrough(i)
 	s.mayStay(i)
 	s.notToBeOn(i)

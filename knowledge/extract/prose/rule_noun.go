@@ -175,6 +175,10 @@ func (s *sentence) ruleOn(r *ruleNoun) {
 	if len(r.apps) == 0 && !r.thing && r.act != "" {
 		s.imposedOn(r)
 	}
+	if !r.owner.empty() && len(r.apps) > 0 {
+		s.imposedThen(r)
+		s.inForceSince(r)
+	}
 	if r.owner.empty() && len(r.apps) > 0 {
 		s.imposer(r)
 		s.imposedWhich(r)
@@ -247,6 +251,24 @@ func (s *sentence) imposer(r *ruleNoun) {
 			return
 		}
 	}
+}
+
+// imposedThen takes in when the rule of its owner was made: "Acme's ban on Pigeon, imposed on
+// 2 April, ended".
+func (s *sentence) imposedThen(r *ruleNoun) {
+	i := r.to
+	if s.norm(i) == "," {
+		i++
+	}
+	if s.in(i, "imposes") && !s.mark(i+1) && !s.deniedIn(i, s.clauseEnd(i)) && s.agentFree(i) {
+		r.given, r.verb = s.timeWithin(i, i+mostWords), i
+	}
+}
+
+// agentFree tells that no other is named behind the verb as the one who did it.
+func (s *sentence) agentFree(i int) bool {
+	by, _ := s.agent(i + 1)
+	return by == "" && !s.byStranger(i+1)
 }
 
 // imposedWhich takes in whose rule it is and when it was made from a clause with which

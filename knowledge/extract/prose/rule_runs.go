@@ -10,13 +10,17 @@ import (
 
 // ruleRuns reads "the ban takes effect on Monday", "applies to staff".
 func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim.Claim, end int) {
-	if r.act == "" || r.act == knowledge.Exempt || !r.definite && (a.Act != "start" || s.inside(end) == "") || st.modal == "would" || st.modal == "might" || st.modal == "may" {
+	in := end
+	if a.Act == "start" && s.inside(end) == "" && s.inside(r.to) != "" {
+		in = r.to // "the ban on Pigeon in Ruritania took effect"
+	}
+	if r.act == "" || r.act == knowledge.Exempt || !r.definite && (a.Act != "start" || s.inside(in) == "") || st.modal == "would" || st.modal == "might" || st.modal == "may" {
 		return
 	}
 	if by, doubt := s.actor(r.owner); !r.owner.empty() && by != "" {
 		c.By, c.Doubts = by, doubts(doubt)
 	} else {
-		by, doubt := s.unnamed(st, party{}, end)
+		by, doubt := s.unnamed(st, party{}, in)
 		c.By, c.Doubts = by, doubts(doubt)
 	}
 	if a.Act == "expire" && st.mode == isDone && a.Form&language.Past != 0 {

@@ -30,6 +30,14 @@ func (s *sentence) ruleVerb(a *language.ActAt) {
 		o = s.objectAt(end) // "turned this into a ban"
 	}
 	st := s.stance(a)
+	if s.hasUndone(&st) {
+		st.told = "" // "instructed the operators to lift the block"
+		if a.Act == "reinstate" && o.rule == nil && o.usage {
+			st.who.thing = true
+			s.hadAgain(&st, end)
+			return
+		}
+	}
 	switch {
 	case a.Act == "grant" && (o.rule == nil || !s.in(o.rule.at, "stay-noun")):
 		return
@@ -44,6 +52,28 @@ func (s *sentence) ruleVerb(a *language.ActAt) {
 		return // "the ban stayed in place"
 	}
 	s.ruleOrApp(a, &st, o, end)
+}
+
+// hasUndone tells that whoever made the rule that was told of last orders those who carry it out
+// to undo it, rather than somebody else who has made one.
+func (s *sentence) hasUndone(st *stance) bool {
+	last := s.topic.last
+	if st.told != "order" || st.toldBy || st.mode != isDone || st.not || last == nil || s.own() || !s.carriesOut(st.whom) {
+		return false
+	}
+	by, doubt := s.actor(st.who)
+	return doubt == "" && by == last.By
+}
+
+// carriesOut tells that those are told of there who carry out what a state orders: "operators",
+// "internet providers".
+func (s *sentence) carriesOut(p party) bool {
+	for i := p.from; i < p.to && p.body == "" && !p.pronoun; i++ {
+		if s.in(i, "carrier-noun") {
+			return true
+		}
+	}
+	return false
 }
 
 // ruleOrApp finds the rule that the verb is done to, before or behind it, or the app that
@@ -71,7 +101,7 @@ func (s *sentence) ruleOrApp(a *language.ActAt, st *stance, o object, end int) {
 	switch x := s.act(a.From, "expire"); {
 	case r == nil && st.who.rule != nil && x != nil:
 		s.onRule(x, st, st.who.rule, true, max(end, o.to))
-	case r == nil && st.who.rule != nil && a.Act == "start" && !o.found() && (st.who.rule.thing || len(st.who.rule.apps) > 0 && (st.who.relative && st.who.rule.owner.body != "" || st.who.rule.owner.empty() && s.inside(end) != "")):
+	case r == nil && st.who.rule != nil && a.Act == "start" && !o.found() && (st.who.rule.thing || len(st.who.rule.apps) > 0 && (st.who.relative && st.who.rule.owner.body != "" || st.who.rule.owner.empty() && (s.inside(end) != "" || s.inside(st.who.rule.to) != ""))):
 		s.onRule(a, st, st.who.rule, true, end)
 	case r == nil && st.who.rule != nil && a.Act == "reach" && !st.who.rule.owner.empty():
 		s.onRule(a, st, st.who.rule, true, end)

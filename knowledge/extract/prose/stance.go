@@ -45,6 +45,10 @@ type stance struct {
 // stance reads the stance of the verb.
 func (s *sentence) stance(a *language.ActAt) stance {
 	st := stance{group: s.group(a.From), mode: isDone}
+	if o := s.act(a.From-1, "order"); o != nil && a.Form&language.Participle != 0 && s.group(o.From).be {
+		st.group = s.group(o.From) // "was ordered blocked"
+		st.at = a.From
+	}
 	st.left = st.from
 	switch {
 	case s.question():

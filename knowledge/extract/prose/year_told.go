@@ -120,11 +120,18 @@ func (s *sentence) toldOfOther(from, to int) bool {
 // hadBy is the time up to the one by which the act had been done, "by May it had banned it".
 func (s *sentence) hadBy(c *claim.Claim, m *moment) knowledge.Date {
 	d := m.date
+	if last := s.anchorDate().Last; d.Exact() && d.First > last && s.in(m.to-1, "weekday") {
+		d = knowledge.OnDay(d.First - 7) // "by Monday it was back"
+	}
 	if told := s.topic.told; m.yearless && told.in == s.passage.ID {
 		if f := m.since(told.date); f != d && f.Last <= s.anchorDate().Last {
 			d = f
 			c.Doubt(whichYear)
 		}
 	}
-	return knowledge.Date{First: knowledge.FirstDay, Last: min(d.Last, s.anchorDate().Last), Precision: knowledge.SpanPrecision}
+	first := knowledge.FirstDay
+	if last := s.topic.last; c.Do.Undoing() && last != nil && last.Dated && last.Announced.First <= d.Last {
+		first = last.Announced.First
+	}
+	return knowledge.Date{First: first, Last: min(d.Last, s.anchorDate().Last), Precision: knowledge.SpanPrecision}
 }
