@@ -127,7 +127,7 @@ func counted(date string) timeReading { return timeReading{date: date, counted: 
 // find reads every place where the form stands and nothing is taken yet.
 func (f *timeFinder) find(form *regexp.Regexp, read func(groups []string) timeReading) {
 	for _, at := range form.FindAllStringSubmatchIndex(f.text, -1) {
-		if f.overlaps(at[0], at[1]) {
+		if f.overlaps(at[0], at[1]) || f.inNumber(at[0]) {
 			continue
 		}
 		f.at = at[0]
@@ -142,6 +142,13 @@ func (f *timeFinder) find(form *regexp.Regexp, read func(groups []string) timeRe
 			f.take(r, from, at[1])
 		}
 	}
+}
+
+// inNumber tells that the place is behind the point of a number: "version 6.2 may not be used" names
+// no day.
+func (f *timeFinder) inNumber(at int) bool {
+	digit := func(i int) bool { return f.text[i] >= '0' && f.text[i] <= '9' }
+	return at > 1 && at < len(f.text) && f.text[at-1] == '.' && digit(at-2) && digit(at)
 }
 
 // findFigures is find for a form that always has figures.

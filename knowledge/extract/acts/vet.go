@@ -282,7 +282,7 @@ func (r *reconciler) behind(x *knowledge.Reading) string {
 // whole doubts a name that is only a part of another one, or of a path: "Pigeon
 // Cloud", "the Pigeon line", "/opt/pigeon/profile".
 func (s *vetted) whole() string {
-	if len(s.event.Scope.Terms[knowledge.Component]) > 0 {
+	if len(s.event.Scope.Terms[knowledge.Component])+len(s.event.Scope.Terms[knowledge.Version]) > 0 {
 		return ""
 	}
 	for _, end := range s.named {

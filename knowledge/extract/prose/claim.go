@@ -31,6 +31,9 @@ func (s *sentence) found(st *stance, c claim.Claim, end int) {
 	s.place(&c, st, end)
 	s.conditions(&c)
 	s.limits(&c, st)
+	if s.versions != "" {
+		c.Scope = withTerm(c.Scope, knowledge.Version, s.versions)
+	}
 	s.dates(&c, st)
 	s.under(&c, st)
 	s.sure(&c, st)

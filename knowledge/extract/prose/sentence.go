@@ -26,6 +26,8 @@ type sentence struct {
 	taken  []bool // nouns that a verb has read
 	rules  map[int]*ruleNoun
 
+	versions knowledge.EntityID // of the app that is named, to which what is told is limited
+
 	read []*claim.Claim
 }
 
@@ -50,6 +52,7 @@ func (r *Reader) sentence(p *knowledge.Passage, t *topic, of form.Piece) *senten
 	}
 	if t.own {
 		s.tokens = withoutTold(r.plainExamples(s.tokens), of.Text, r.Today())
+		s.tokens, s.versions = r.wholeApp(s.tokens)
 	}
 	s.lists, s.acts, s.names = make([]map[string]int, len(s.tokens)), make([][]language.ActAt, len(s.tokens)), make([]*mention, len(s.tokens))
 	s.taken = make([]bool, len(s.tokens))

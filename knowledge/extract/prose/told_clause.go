@@ -11,52 +11,66 @@ import (
 // who made that known and when, which limits nothing: "the Pigeon ban I announced on Monday is
 // withdrawn", "the ban on Pigeon, which was announced in May, is lifted".
 func withoutTold(tokens []language.Token, text string, today knowledge.Day) []language.Token {
-	phrases := language.Phrases(tokens)
-	rule := slices.IndexFunc(phrases, func(p language.PhraseAt) bool {
-		return p.List == "ban-noun" || p.List == "restrict-noun" || p.List == "deadline-noun" || p.List == "rule-noun"
+	t := toldClause{tokens, language.Phrases(tokens)}
+	rule := slices.IndexFunc(t.phrases, func(p language.PhraseAt) bool {
+		return slices.Contains([]string{"ban-noun", "restrict-noun", "deadline-noun", "rule-noun"}, p.List)
 	})
 	if rule < 0 {
 		return tokens
 	}
-	to := func(i int, list string) int {
-		for _, p := range phrases {
-			if p.From == i && p.List == list {
-				return p.To
-			}
-		}
-		return i
-	}
-	noun := phrases[rule].To
+	noun := t.phrases[rule].To
 	for from := noun; from < min(len(tokens), noun+mostWords); from++ {
-		at := from
-		comma := tokens[at].Text == ","
-		if comma {
-			at++
-		}
-		which := max(to(at, "which-word"), to(at, "that-word"))
-		self, being := to(which, "tells-self"), at
-		if which > at {
-			being = to(to(which, "have"), "be")
-		}
-		switch {
-		case self > which && to(self, "made-it-known") > self:
-			at = to(self, "made-it-known")
-		case to(being, "made-known-self") > being && to(from-1, "be") < from && to(from-1, "have") < from:
-			at = to(being, "made-known-self")
-		default:
+		at := t.end(from)
+		if at == 0 {
 			continue
 		}
 		day := at
 		at = timeEnd(tokens, text, at, today)
-		if comma && at < len(tokens) && tokens[at].Text == "," {
+		if tokens[from].Text == "," && at < len(tokens) && tokens[at].Text == "," {
 			at++
 		}
-		if day == at && !(at == len(tokens) || !tokens[at].Word || to(at, "be") > at || to(at, "have") > at || to(at, "will") > at) {
-			return tokens // "the ban I announced yesterday's winner of"
+		if day == at && at < len(tokens) && tokens[at].Word && t.to(at, "be") == at && t.to(at, "have") == at && t.to(at, "will") == at {
+			return tokens // "the ban I announced the winner of"
 		}
 		return slices.Delete(slices.Clone(tokens), from, at)
 	}
 	return tokens
+}
+
+// toldClause looks among words for a clause that says who made something known.
+type toldClause struct {
+	tokens  []language.Token
+	phrases []language.PhraseAt
+}
+
+// to is the end of a phrase of the list that begins at the token, or the token itself.
+func (t toldClause) to(i int, list string) int {
+	for _, p := range t.phrases {
+		if p.From == i && p.List == list {
+			return p.To
+		}
+	}
+	return i
+}
+
+// end is where the verb ends of such a clause that begins at the token, or 0.
+func (t toldClause) end(from int) int {
+	at := from
+	if t.tokens[at].Text == "," {
+		at++
+	}
+	which := max(t.to(at, "which-word"), t.to(at, "that-word"))
+	self, being := t.to(which, "tells-self"), at
+	if which > at {
+		being = t.to(t.to(which, "have"), "be")
+	}
+	if end := t.to(self, "made-it-known"); self > which && end > self {
+		return end
+	}
+	if end := t.to(being, "made-known-self"); end > being && t.to(from-1, "be") < from && t.to(from-1, "have") < from {
+		return end
+	}
+	return 0
 }
 
 // timeEnd is the token behind the time that begins at the token, or with its preposition there.
