@@ -332,10 +332,24 @@ func (s modal) ofPeople(c CueAt) bool {
 	if next < len(s.tokens) && s.tokens[next].Norm == "be" {
 		return true
 	}
+	if s.ofAllOf(c.From) && next < len(s.tokens) && Using(s.tokens[next].Norm) {
+		return true
+	}
 	_, ok := s.first("people", func(p CueAt) bool {
 		return p.To <= c.From && c.From-p.To <= 3 && !s.relative(p) && !slices.ContainsFunc(s.tokens[max(0, p.From-4):p.From], func(t Token) bool { return listed("denying-people", t.Norm) })
 	})
 	return ok
+}
+
+// ofAllOf tells that whom or what stands before the token is all there are of something: "all
+// practices", "every ward".
+func (s modal) ofAllOf(at int) bool {
+	for i := at - 1; i >= max(0, at-3) && s.tokens[i].Word; i-- {
+		if i < at-1 && Universal(s.tokens[i].Norm) {
+			return !(i > 0 && listed("denying", s.tokens[i-1].Norm))
+		}
+	}
+	return false
 }
 
 // relative tells that a clause begins with the people that is said of what stands

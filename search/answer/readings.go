@@ -114,13 +114,18 @@ func (w *writer) doubtful() []*knowledge.Passage {
 				return list
 			}
 			p := w.Passage(r.Passage)
-			if r.Sure() || !w.stood(r) || r.Event != nil && len(w.Q.Actors) > 0 && !slices.Contains(w.Q.Actors, r.Event.By) || slices.Contains(list, p) {
+			if r.Sure() || !w.stood(r) || r.Event != nil && len(w.Q.Actors) > 0 && !w.bindsAsked(r.Event) || slices.Contains(list, p) {
 				continue
 			}
 			list = append(list, p)
 		}
 	}
 	return list
+}
+
+// bindsAsked tells that the event is of somebody asked about, or of a body above.
+func (w *writer) bindsAsked(e *knowledge.Event) bool {
+	return slices.ContainsFunc(w.Q.Actors, func(id knowledge.EntityID) bool { return slices.Contains(w.Above(id, w.At.Day), e.By) })
 }
 
 // joined joins the lists, each passage once, no more than are told.

@@ -97,8 +97,25 @@ func (w *writer) one(a assess.Assessment) verdict.Verdict {
 	if v, ok := w.tellUntil(a); ok {
 		return v
 	}
+	if w.maybeAllowed(a) {
+		var ended []*knowledge.Event
+		for _, u := range a.Region.Undone {
+			ended = verdict.AddEvents(ended, u.Rule)
+		}
+		return w.tellLoosely(ended)
+	}
 	w.tell(a, true)
 	return w.asInfo(a.Verdict)
+}
+
+// maybeAllowed tells that all bans were undone, and that a document has words by which the app may
+// be used that the program is unsure of: then nobody is told that nothing allows it.
+func (w *writer) maybeAllowed(a assess.Assessment) bool {
+	return a.Verdict == verdict.Reversed && w.Q.AsksPermission() && slices.ContainsFunc(w.ReadingsOf(a.App), func(r *knowledge.Reading) bool {
+		e := r.Event
+		return e != nil && !r.Sure() && (e.Do == knowledge.Allow || e.Do == knowledge.Restrict) && e.Announced.First <= w.At.Known && (e.Until.IsZero() || e.Until.Last >= a.Day) &&
+			w.bindsAsked(e) && w.stood(r)
+	})
 }
 
 // asState takes "was it banned by Acme in May" for the question whether a rule of Acme's own stood
