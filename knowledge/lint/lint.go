@@ -39,6 +39,7 @@ var rules = []func(*checker){
 	(*checker).evidence,
 	(*checker).quotes,
 	(*checker).standing,
+	(*checker).amended,
 	(*checker).collections,
 	(*checker).owners,
 	(*checker).texts,
