@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"policybot/knowledge/language"
 )
 
 // table takes a table apart by rows. One that only lays a page out is read as
@@ -32,7 +34,7 @@ func (o *outline) table(n *html.Node) {
 // captioned makes the caption of a table a band above its rows, where it says how the apps stand
 // in them and no other band does.
 func captioned(made []block, caption string) bool {
-	if len(made) != 1 || !saysStanding(caption) {
+	if len(made) != 1 || !isBand(caption) || language.OnlyStanding(wordsOf(caption)) == nil {
 		return false
 	}
 	t, ok := made[0].(*table)
@@ -129,6 +131,8 @@ func (g *grid) add(tr, root *html.Node) {
 	}
 }
 
+const ciphers = "0123456789"
+
 // markedText is the text of a cell, with the raised marks behind it that lead to notes where they may
 // say more of what it says.
 func markedText(n *html.Node, marked bool) string {
@@ -139,7 +143,7 @@ func markedText(n *html.Node, marked bool) string {
 		case !marked || len(mark) == 0 || len(mark) > 2:
 		case isNoteMark(sup):
 			text = joined(" ", text, "["+mark+"]")
-		case strings.HasSuffix(text, mark) && strings.Trim(mark, "0123456789") == "":
+		case strings.HasSuffix(text, mark) && strings.Trim(mark, ciphers) == "" && !strings.ContainsAny(strings.TrimSuffix(text, mark), ciphers):
 			text = strings.TrimSpace(strings.TrimSuffix(text, mark)) + " [" + mark + "]"
 		}
 	}

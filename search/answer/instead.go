@@ -39,7 +39,7 @@ func (w *writer) insteadIn(id knowledge.SourceID) (list []*knowledge.Passage) {
 			continue
 		}
 		named := slices.Contains(w.Lexicon.Mentions(p.Text), w.Q.Apps[0])
-		if (named || before || titled) && w.offered(p, titled || before) {
+		if (named || before || titled) && w.offered(p, titled || before) || w.tellsInstead(p) != "" {
 			list = append(list, p)
 		}
 		before = named

@@ -158,7 +158,9 @@ const maxQuoted = 280
 
 func (w *writer) quote(key string, p *knowledge.Passage) {
 	quote := strings.TrimSpace(p.Text)
-	if len(quote) > maxQuoted {
+	if line := w.tellsInstead(p); line != "" {
+		quote = line
+	} else if len(quote) > maxQuoted {
 		quote = w.Sentences().Best(quote)
 	}
 	title, mark := w.Source(p.Source).Title, w.citePassage(p, quote)

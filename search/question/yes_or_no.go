@@ -87,17 +87,25 @@ func (p *parser) obliged() bool {
 	return p.verb.at < 0 && p.has("must") && p.has("use") && p.has("self") && len(p.q.Apps) > 0 && p.wh() == "" && p.extra("must", "use", "may") == 0
 }
 
-// availability tells that it is asked whether an app is there to be used by those
-// who ask, or by somebody's staff: "is Pigeon available to us".
+// availability tells that it is asked whether an app is there to be used by those who ask, or by
+// somebody's staff, or still is: "is Pigeon available to us", "is Pigeon still in use".
 func (p *parser) availability() bool {
-	if p.verb.at >= 0 || len(p.q.Apps) == 0 || !p.reading.At(0, "aux-is") || !p.has("self", "employees") && len(p.q.Actors) == 0 {
+	if p.verb.at >= 0 || len(p.q.Apps) == 0 || !p.reading.At(0, "aux-is") || !p.has("self", "employees", "still") && len(p.q.Actors) == 0 {
 		return false
 	}
-	at := slices.IndexFunc(p.reading.Tokens, func(t language.Token) bool { return language.Says("on-offer", t.Stem) })
+	tokens := p.reading.Tokens
+	at := slices.IndexFunc(tokens, func(t language.Token) bool { return language.Says("on-offer", t.Stem) })
+	from := at
+	if at < 0 && p.has("still") { // "is it still in use"
+		at = slices.IndexFunc(tokens, func(t language.Token) bool { return language.Says("in-service", t.Stem) })
+		if from = at; at > 0 && tokens[at-1].Norm == "in" {
+			from--
+		}
+	}
 	if at < 0 {
 		return false
 	}
-	p.use(at, at+1)
+	p.use(from, at+1)
 	return p.extra() == 0
 }
 

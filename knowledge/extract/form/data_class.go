@@ -57,11 +57,13 @@ func saysElse(w string) bool {
 // BareClass tells that the words say which class it is, and not that it is one of data: "Highly
 // confidential", "Tier 3".
 func BareClass(part string) bool {
+	return IsStep(part) || language.Ruling("data-class").Has(strings.Join(strings.Fields(strings.ToLower(part)), " "))
+}
+
+// IsStep tells that the words are a step and its number: "Tier 3".
+func IsStep(part string) bool {
 	low := strings.Fields(strings.ToLower(part))
-	if n := len(low); n == 2 && language.Ruling("class-step").Has(low[0]) && strings.IndexFunc(low[1], notOfStep) < 0 && len(low[1]) <= 2 {
-		return true
-	}
-	return language.Ruling("data-class").Has(strings.Join(low, " "))
+	return len(low) == 2 && language.Ruling("class-step").Has(low[0]) && strings.IndexFunc(low[1], notOfStep) < 0 && len(low[1]) <= 2
 }
 
 func notOfStep(r rune) bool { return !unicode.IsDigit(r) && !strings.ContainsRune("abcdiv", r) }

@@ -47,18 +47,33 @@ func ToolsAbove(text string) bool {
 	return language.Naming("software").In(Lowers(words))
 }
 
-// SplitList parts a list from the words that lead in to it. Items within items
-// are left out.
+// SplitList parts a list from the words that lead in to it. Items within items are left out, but
+// for those of an item that is nothing but a heading over them: "Chat".
 func SplitList(text string) (lead string, items []string) {
+	within := false // the item last seen stands under such a heading
 	for line := range strings.SplitSeq(text, "\n") {
+		inner, nested := strings.CutPrefix(line, "  - ")
 		switch {
 		case strings.HasPrefix(line, "- "):
 			items = append(items, line[2:])
+			within = false
 		case len(items) == 0:
 			lead += line
+		case !nested:
+		case within:
+			items = append(items, inner)
+		case headsItems(items[len(items)-1]):
+			items[len(items)-1] = inner
+			within = true
 		}
 	}
 	return lead, items
+}
+
+// headsItems tells that an item is short, and says nothing of what it names.
+func headsItems(item string) bool {
+	const most = 4 // words
+	return len(strings.Fields(item)) <= most && !strings.ContainsAny(item, ".:;–—(") && HeadingStanding(item) == Unsaid
 }
 
 // ItemName is the name at the beginning of an item, before what is said of it.

@@ -47,7 +47,7 @@ func cells(text string) []Cell {
 	for part := range strings.SplitSeq(text, "; ") {
 		said, rest, ok := strings.Cut(part, ": ")
 		head := headOf(said)
-		if !ok || head == "" || len(strings.Fields(head)) > maxHead || strings.ContainsAny(head, ".!?,") {
+		if !ok || head == "" || len(strings.Fields(head)) > maxHead || unlikeHead(head) {
 			if len(row) == 0 && at == 0 && isLabel(part) {
 				row = append(row, Cell{Text: part})
 				at += len(part) + 2
@@ -75,6 +75,12 @@ func isLabel(part string) bool {
 	return len(strings.Fields(part)) <= maxHead && !strings.ContainsAny(part, ".!?,:")
 }
 
+// unlikeHead tells that a sentence or a list stands before a colon, rather than the head of a
+// column. A dot within a name ends nothing: "Heron.ai".
+func unlikeHead(head string) bool {
+	return strings.ContainsAny(head, "!?,") || strings.Contains(head, ". ") || strings.HasSuffix(head, ".")
+}
+
 // IsRow tells that a passage is the row of a table.
 func IsRow(text string) bool { return Cells(text) != nil }
 
@@ -85,7 +91,7 @@ func Labels(text string) []Cell {
 	for line := range strings.SplitSeq(text, "\n") {
 		said, rest, ok := strings.Cut(strings.TrimPrefix(strings.TrimSpace(line), "- "), ": ")
 		head := headOf(said)
-		if !ok || head == "" || len(strings.Fields(head)) > maxHead || strings.ContainsAny(head, ".!?,") {
+		if !ok || head == "" || len(strings.Fields(head)) > maxHead || unlikeHead(head) {
 			return nil
 		}
 		list = append(list, Cell{Head: head, Text: strings.TrimSpace(rest)})

@@ -9,12 +9,22 @@ import (
 	"policybot/knowledge/extract/form"
 )
 
-// underBand is the rule with a doubt where it contradicts what the band above its row says.
-func underBand(t claim.Rule, band, is form.Standing) claim.Rule {
-	if is.Contradicts(band) {
+// underBand is the rule with a doubt where it contradicts what the band above its row says. The
+// title of the document says only what it is about: "Tools: what you can use".
+func (l *Reader) underBand(t claim.Rule, p *knowledge.Passage, is form.Standing) claim.Rule {
+	if is.Contradicts(form.BandStanding(p.Title)) && !l.titles(p.Title, p) {
 		t.Doubts = append(slices.Clone(t.Doubts), "how it stands: its row and what stands above that say both")
 	}
 	return t
+}
+
+// titles tells that the heading is that of all of the document.
+func (l *Reader) titles(heading string, p *knowledge.Passage) bool {
+	s := l.Base.Source(p.Source)
+	return s != nil && s.Title == heading || !slices.ContainsFunc(l.Base.PassagesOf(p.Source), func(id knowledge.PassageID) bool {
+		list := form.Headings(l.Base.Passage(id).Title)
+		return len(list) > 0 && list[0] != heading
+	})
 }
 
 // bareRow reads a row of a table without heads, as far as what stands above says how the
@@ -37,7 +47,7 @@ func (l *Reader) bareRow(s *knowledge.Source, p *knowledge.Passage) bool {
 		}
 		for _, cell := range cells[1:] {
 			if own, _ := form.CellStanding(cell); own != form.Unsaid {
-				t = underBand(t, is, own)
+				t = l.underBand(t, p, own)
 				continue
 			}
 			l.under(cell, is, p, &t)

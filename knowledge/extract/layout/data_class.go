@@ -68,7 +68,7 @@ func className(name string) string {
 func (l *Reader) dataColumns(row []form.Cell, p *knowledge.Passage) map[int][]knowledge.EntityID {
 	found := map[int][]knowledge.EntityID{}
 	classes := func(c form.Cell) bool { return form.DataClass(c.Head) != nil }
-	if first := slices.IndexFunc(row, classes); first < 0 || !slices.ContainsFunc(row[first+1:], classes) {
+	if first := slices.IndexFunc(row, classes); first < 0 || !slices.ContainsFunc(row[first+1:], classes) || !slices.ContainsFunc(row, func(c form.Cell) bool { return l.surelyData(c.Head, p) }) {
 		return nil
 	}
 	for i, c := range row {
@@ -91,9 +91,13 @@ func (l *Reader) byClass(row []form.Cell, at int, p *knowledge.Passage, t claim.
 	}
 	var others []form.Cell
 	for i, c := range row {
-		if i != at && len(of[i]) == 0 {
-			others = append(others, c)
+		if i == at || len(of[i]) > 0 {
+			continue
 		}
+		if l.termHead(c, p) {
+			return nil // a column for people or a use stands beside them
+		}
+		others = append(others, c)
 	}
 	l.limitAll(others, p, &t)
 	found := l.eachData(row, of, p, t)
@@ -113,6 +117,24 @@ func (l *Reader) limitAll(cells []form.Cell, p *knowledge.Passage, t *claim.Rule
 			t.Doubts = append(t.Doubts, unread(c))
 		}
 	}
+}
+
+// surelyData tells that the head of a column names a class of data, and nothing else that may be
+// called so: "Private" may be channels, "Tier 2" may be licences where nothing above speaks of data.
+func (l *Reader) surelyData(head string, p *knowledge.Passage) bool {
+	names := form.DataClass(head)
+	switch {
+	case len(names) == 0 || language.Ruling("class-or-else").Has(strings.ToLower(names[0])):
+		return false
+	case !form.IsStep(names[0]):
+		return true
+	}
+	above := func(text string) bool { return language.Ruling("data-word").In(form.LowersOf(text)) }
+	s := l.Base.Source(p.Source)
+	return len(names) > 1 || above(p.Title) || s != nil && above(s.Title) || slices.ContainsFunc(l.Base.PassagesOf(p.Source), func(id knowledge.PassageID) bool {
+		text := l.Base.Passage(id).Text
+		return !form.IsRow(text) && above(text)
+	})
 }
 
 // eachData reads columns of classes of data. What an app may be used with is the class of the

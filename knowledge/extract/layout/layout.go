@@ -118,6 +118,9 @@ func (l *Reader) tells(s *knowledge.Source, p *knowledge.Passage, is form.Standi
 	switch is {
 	case form.Reviewed:
 		t.Of = knowledge.Allow
+		if form.HeadStanding(s.Title) == form.Denied {
+			t.Of = knowledge.Ban // on a page of what is prohibited
+		}
 	case form.Ending:
 		t.Of = knowledge.Lift
 	}

@@ -103,9 +103,7 @@ func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 			t.Doubts = append(t.Doubts, "how it stands: “"+rest+"”")
 		}
 		bounds.Limit(&t)
-		if head := firstSentence(rest); is == form.Limited && len(t.Terms) == 0 && t.Scope.IsZero() && language.Ruling("instructs").At(form.LowersOf(head), 0) > 0 {
-			t.Terms = []knowledge.Condition{{Name: strings.TrimRight(head, " .")}} // "ask first"
-		}
+		asksFirst(rest, is, &t)
 	}
 	asked := requests(rest)
 	if is == form.Granted && asked {
@@ -116,6 +114,15 @@ func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 	}
 	l.tells(s, p, is, t)
 	return true
+}
+
+// asksFirst takes for the condition of a tool what an item tells people to do first, where the words
+// above the list say that there is one: "ask the desk".
+func asksFirst(rest string, is form.Standing, t *claim.Rule) {
+	head := firstSentence(rest)
+	if is == form.Limited && len(t.Terms) == 0 && t.Scope.IsZero() && language.Ruling("instructs").At(form.LowersOf(head), 0) > 0 {
+		t.Terms = []knowledge.Condition{{Name: strings.TrimRight(head, " .")}}
+	}
 }
 
 // clause tells that what is said of an item begins a sentence of its own, by the
@@ -144,9 +151,20 @@ func (l *Reader) under(rest string, is form.Standing, p *knowledge.Passage, t *c
 		l.people(whom, p, t)
 	case language.Naming("dates-from").Has(words[0]): // "from next month"
 		t.Doubts = append(t.Doubts, "from when it holds: “"+rest+"”")
-	case slices.ContainsFunc(words, limits.Has), language.OpensDenial(rest):
+	case is == form.Denied && doesItself(words): // it says why
+	case slices.ContainsFunc(words, limits.Has), language.OpensDenial(rest), is == form.Denied && language.Ruling("excepting").In(words):
 		t.Doubts = append(t.Doubts, "what “"+rest+"” leaves out")
 	}
+}
+
+// doesItself tells that the words say what an app does, or what is done to data in it, and no more
+// of whom that leaves out than that something is done with or without something: "records meetings
+// without asking".
+func doesItself(words []string) bool {
+	does := language.Ruling("app-does").Has(words[0]) || len(words) > 1 && language.Ruling("data-word").Has(words[0])
+	return does && !slices.ContainsFunc(words, func(w string) bool {
+		return (language.Ruling("limiting").Has(w) || language.Ruling("excepting").Has(w)) && !language.Ruling("reason-word").Has(w)
+	})
 }
 
 // tellsElse tells that what is said of an item says of a part of it, or of some people, how that

@@ -31,7 +31,7 @@ func (l *Reader) peopleColumns(s *knowledge.Source, p *knowledge.Passage, row []
 		}
 	}
 	for _, x := range rules {
-		l.tells(s, p, x.is, underBand(x.Rule, form.BandStanding(p.Title), x.is))
+		l.tells(s, p, x.is, l.underBand(x.Rule, p, x.is))
 	}
 	return len(rules) > 0
 }
@@ -226,6 +226,9 @@ func (l *Reader) termHead(c form.Cell, p *knowledge.Passage) bool {
 		is, _ := form.CellStanding(c.Text)
 		return is != form.Unsaid
 	}
+	if form.DataClass(c.Head) != nil {
+		return false // of one, only the lexicon tells
+	}
 	return language.Ruling("generic-head").Has(strings.ToLower(c.Head)) || known && len(scope.Terms) > 0 || l.prose.Audience(c.Head, p) != ""
 }
 
@@ -239,6 +242,8 @@ func (l *Reader) cellFor(c form.Cell, p *knowledge.Passage, t claim.Rule) (form.
 		t.Doubts = append(slices.Clone(t.Doubts), "whom “"+c.Head+"” leaves out")
 	case known && len(scope.Terms) > 0:
 		limitTo(&t, scope.Terms)
+	case form.DataClass(c.Head) != nil:
+		limitTo(&t, knowledge.Terms{knowledge.Data: l.classOf(c.Head, true, p)})
 	default:
 		limitTo(&t, knowledge.Terms{knowledge.Audience: {l.prose.People(c.Head, p)}})
 	}
@@ -248,18 +253,23 @@ func (l *Reader) cellFor(c form.Cell, p *knowledge.Passage, t claim.Rule) (form.
 // cellSays reads how an app stands for whom a rule is.
 func (l *Reader) cellSays(text string, p *knowledge.Passage, t claim.Rule) (form.Standing, claim.Rule) {
 	text = strings.TrimSpace(text)
-	if language.Ruling("dash-cell").Has(text) {
+	if l.legend(text, p) == form.Unsaid && language.Ruling("dash-cell").Has(text) {
 		if l.dashDenies(p) {
 			return form.Denied, t
 		}
 		return form.Unsaid, t
 	}
 	text, note, marked := l.footnote(text, p)
-	is, rest := form.CellStanding(text)
+	is, rest := l.cellStanding(text, p)
 	rest = strings.Trim(rest, " ,;:().")
 	if marked {
 		return l.noted(is, rest, text, note, t)
 	}
+	return cellSaysOf(is, rest, text, t)
+}
+
+// cellSaysOf reads the same of a cell that says that the app stands so, and the rest.
+func cellSaysOf(is form.Standing, rest, text string, t claim.Rule) (form.Standing, claim.Rule) {
 	unsure := func(why string) { t.Doubts = append(slices.Clone(t.Doubts), why) }
 	switch nobody, _ := nobodyIn(strings.ToLower(text)); {
 	case text == "":
@@ -289,10 +299,11 @@ func (l *Reader) cellSays(text string, p *knowledge.Passage, t claim.Rule) (form
 // noted reads how an app stands by a cell and the note that its mark leads to. Only a note that
 // is a condition is sure to say how far it is allowed.
 func (l *Reader) noted(is form.Standing, rest, text, note string, t claim.Rule) (form.Standing, claim.Rule) {
-	if is != form.Denied {
+	permits := is == form.Granted || is == form.Limited || is == form.Unsaid
+	if permits {
 		is, t.Terms = form.Limited, []knowledge.Condition{{Name: cmp.Or(note, text)}}
 	}
-	if is == form.Denied || rest != "" || !onCondition(note) {
+	if !permits || rest != "" || !onCondition(note) {
 		t.Doubts = append(slices.Clone(t.Doubts), "what the note to “"+text+"” says of it")
 	}
 	return is, t

@@ -76,7 +76,7 @@ func (l *Reader) cells(row []form.Cell, at int, stated bool, p *knowledge.Passag
 		t.Terms = nil
 	}
 	l.notes(notes, is, p, t)
-	*t = underBand(*t, band, is)
+	*t = l.underBand(*t, p, is)
 	if t.On.IsZero() && is != form.Ended && is != form.Ending {
 		t.On = l.enteredOn(row, p)
 	}
@@ -122,7 +122,7 @@ func (l *Reader) enteredOn(row []form.Cell, p *knowledge.Passage) (on knowledge.
 // it is so, and gives what else it says.
 func (l *Reader) statusCell(head, text string, is form.Standing, p *knowledge.Passage, t *claim.Rule) (form.Standing, []string) {
 	text, note, marked := l.footnote(text, p)
-	said, rest := form.CellStanding(text)
+	said, rest := l.cellStanding(text, p)
 	if marked {
 		rest = strings.TrimSpace(rest + " " + note)
 		if !onCondition(note) {

@@ -43,6 +43,9 @@ func (l *Reader) turnedRule(s *knowledge.Source, p *knowledge.Passage, column []
 	if at < 0 {
 		return
 	}
+	if slices.ContainsFunc(column[at+1:], func(c form.Cell) bool { return c.Head == column[at].Head }) {
+		t.Doubts = append(t.Doubts, "which of the rows “"+label.Text+"” of “"+string(t.App)+"” holds")
+	}
 	of := map[int][]knowledge.EntityID{}
 	var others []form.Cell
 	for i, c := range column {

@@ -260,7 +260,7 @@ func (n *namer) turned(row []form.Cell, t *text) {
 	}
 	for _, c := range apps {
 		x := item
-		if is, _ := form.CellStanding(c.Text); is != form.Unsaid {
+		if is, _ := form.CellStanding(c.Text); is != form.Unsaid || len(form.LowersOf(c.Text)) == 0 {
 			x = column
 		}
 		n.listed(c.Head, t, x)
@@ -278,7 +278,7 @@ func (n *namer) recordedOther(name string) bool {
 // standsBeside tells that another cell of the row says how something stands.
 func standsBeside(row []form.Cell, at int) bool {
 	for i, c := range row {
-		if is, _ := form.StandingOf(c.Text); i != at && is != form.Unsaid {
+		if is, _ := form.CellStanding(c.Text); i != at && is != form.Unsaid {
 			return true
 		}
 	}
@@ -310,7 +310,7 @@ func (n *namer) nameColumn(row []form.Cell) (at int, stated bool) {
 func (n *namer) listed(name string, t *text, x clue) {
 	name, short := form.AcronymOf(strings.TrimSpace(name))
 	words, _ := form.Scan(name)
-	if len(words) == 0 || len(words) > form.LongestName-2 || !titled(words) {
+	if len(words) == 0 || len(words) > form.LongestName-2 || !titled(words) && !(x != publishes && joinedName(words)) {
 		return
 	}
 	c := n.candidate(words)
@@ -327,6 +327,23 @@ func (n *namer) listed(name string, t *text, x clue) {
 	}
 }
 
+// joinedName tells that the words are written as a name that a small word joins: "Heron for Work".
+func joinedName(words []form.Word) bool {
+	small := 0
+	for i, w := range words {
+		switch {
+		case i > 0 && !w.Joined:
+			return false
+		case w.Upper:
+		case i == 0 || i == len(words)-1 || !language.Naming("joins-name").Has(w.Lower):
+			return false
+		default:
+			small++
+		}
+	}
+	return small == 1
+}
+
 // items takes in a list whose heading or first line says that it is one of
 // tools.
 func (n *namer) items(t *text) {
@@ -336,7 +353,7 @@ func (n *namer) items(t *text) {
 		words, _ := form.Scan(i)
 		n.lead(words, form.Lowers(words), n.words.names(words), t)
 	}
-	if len(list) == 0 || form.LeadStanding(lead) == form.Unsaid && !ofTools(lead, t.title) && !(lead == "" && t.ruledTools()) {
+	if len(list) == 0 || form.LeadStanding(lead) == form.Unsaid && !ofTools(lead, t.title) && !(lead == "" && (t.ruledTools() || t.title == "" && t.ofTools)) {
 		return
 	}
 	all := form.LeadStanding(lead) != form.Unsaid || lead == "" && t.ruledTools()
@@ -355,10 +372,13 @@ func (n *namer) items(t *text) {
 }
 
 // ruledTools tells that the last heading says how what stands below it stands, and nothing else,
-// in a document that is about tools: "Not approved".
+// or for whom or what, in a document that is about tools: "Not approved", "Approved for internal use".
 func (t *text) ruledTools() bool {
 	h := form.LastHeading(t.title)
-	return t.ofTools && (form.HeadStanding(h) != form.Unsaid || len(strings.Fields(h)) <= 2 && form.HeadingStanding(h) != form.Unsaid)
+	low := form.LowersOf(h)
+	n := language.StandingAt(low, 0)
+	limited := n > 0 && n < len(low) && form.Limits(low[n])
+	return t.ofTools && (limited || form.HeadStanding(h) != form.Unsaid || len(strings.Fields(h)) <= 2 && form.HeadingStanding(h) != form.Unsaid)
 }
 
 // bodyBegins tells that the first clause has a noun for a body or a message of
@@ -406,10 +426,23 @@ func ofTools(lead, title string) bool {
 	}
 	words, _ := form.Scan(lead)
 	for i, w := range words {
-		loosely := language.Naming("loosely").Has(w.Lower) && !(i > 0 && w.Joined && language.Naming("online-kind").Has(words[i-1].Lower)) // "AI assistants"
+		loosely := language.Naming("loosely").Has(w.Lower) && !(i > 0 && w.Joined && ofKind(words[i-1].Lower))
 		if strings.HasSuffix(w.Lower, "s") && language.Naming("software").Has(w.Lower) && !loosely && !(i+1 < len(words) && words[i+1].Joined && w.Owns) {
 			return true
 		}
 	}
-	return len(words) > 0 && words[len(words)-1].Lower == "software"
+	end := len(words)
+	if end > 1 && words[end-1].Joined && language.Naming("list-noun").Has(words[end-1].Lower) {
+		end-- // "software catalogue", "SaaS inventory"
+		if language.Naming("software").Has(words[end-1].Lower) && !language.Naming("loosely").Has(words[end-1].Lower) {
+			return true
+		}
+	}
+	return end > 0 && words[end-1].Lower == "software"
+}
+
+// ofKind tells that a word before a noun that isn't only one for software makes it one: "AI
+// assistants", "approved services".
+func ofKind(w string) bool {
+	return language.Naming("online-kind").Has(w) || language.Naming("permitted").Has(w) || language.Naming("forbidden").Has(w)
 }
