@@ -1,5 +1,7 @@
 package language
 
+import "slices"
+
 // DoersOf are the people of whom the sentence says that they may do something, or mustn't, as
 // its subject, by the stems of their names: "visiting doctors" of "visiting doctors must not
 // use it"; each of those that stand side by side. All who work there are nobody in
@@ -7,12 +9,48 @@ package language
 func DoersOf(sentence string) [][]string {
 	s := modalOf(sentence)
 	for _, c := range s.cues {
-		if c.Cue != "forbidden" && c.Cue != "permitted" || c.From == 0 || !s.didByThem(c) {
+		if c.Cue != "forbidden" && c.Cue != "permitted" || c.From == 0 {
 			continue
 		}
-		return s.doersBefore(c.From)
+		if s.didByThem(c) {
+			return s.doersBefore(c.From)
+		}
+		if list := s.doersBehind(c.To); list != nil {
+			return list
+		}
 	}
 	return nil
+}
+
+// doersBehind are those by whom something may be used, where the clause from the token on tells
+// them: "it may be used by HR".
+func (s modal) doersBehind(at int) [][]string {
+	clause := s.tokens[at:]
+	if end := slices.IndexFunc(clause, func(t Token) bool { return !t.Word }); end >= 0 {
+		clause = clause[:end]
+	}
+	by := slices.IndexFunc(clause, func(t Token) bool { return listed("by-whom", t.Norm) })
+	if by < 1 || !Using(clause[by-1].Norm) {
+		return nil
+	}
+	var list [][]string
+	var one []string
+	for _, t := range clause[by+1:] {
+		if Narrows(t.Norm) || OpensCase(t.Norm) {
+			break
+		}
+		switch {
+		case listed("coordinating", t.Norm):
+			list, one = append(list, one), nil
+		case !Stop(t.Norm) && !Universal(t.Norm) && !anyoneThere(t):
+			one = append(one, t.Stem)
+		}
+	}
+	list = append(list, one)
+	if slices.ContainsFunc(list, func(names []string) bool { return len(names) == 0 }) {
+		return nil // by all who work there
+	}
+	return list
 }
 
 // didByThem tells that a verb stands behind the cue of what whoever stands before it does.

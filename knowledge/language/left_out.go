@@ -38,12 +38,22 @@ func BeforeBut(sentence string) string {
 }
 
 // NotFor is whom or what the sentence leaves out behind what it says: "another agency" of
-// "is for our own work; not another agency"; or "".
+// "is for our own work; not another agency", "salaries" of "for notes (no salaries)", and
+// "contracts" of "is allowed, contracts excluded"; or "".
 func NotFor(sentence string) string {
 	tokens := Tokenize(sentence)
 	for i := 1; i+1 < len(tokens); i++ {
-		if listed("leaving-out", tokens[i].Norm) && strings.Contains(",;", tokens[i-1].Text) {
+		before := tokens[i-1]
+		set := strings.Contains(",;(", before.Text)
+		switch {
+		case listed("leaving-out", tokens[i].Norm) && (set || listed("coordinating", before.Norm)),
+			set && listed("leaving-out-noun", tokens[i].Norm) && !Needless(sentence):
 			return clause(sentence, tokens[i+1:])
+		case set:
+			words := Words(clause(sentence, tokens[i:]))
+			if last := len(words) - 1; last > 0 && listed("left-out", words[last].Norm) {
+				return sentence[tokens[i].Start:tokens[i+last-1].End]
+			}
 		}
 	}
 	return ""

@@ -25,6 +25,9 @@ func (w *writer) quotePassages() bool {
 		list = w.joined(answering, w.doubtful(), w.inUnread())
 	}
 	if len(list) == 0 {
+		list = w.rulingName()
+	}
+	if len(list) == 0 {
 		return false
 	}
 	if w.empty { // the quotes are all there is to say
@@ -42,6 +45,26 @@ func (w *writer) quotePassages() bool {
 		}
 	}
 	return gives
+}
+
+// rulingName are the passages among what was found that tell people what they may do with an app
+// asked about that no record knows, for whatever use: that nothing speaks of it would be false.
+func (w *writer) rulingName() []*knowledge.Passage {
+	name, lacks := w.Q.Lacks(question.AppRole)
+	if !lacks || !w.asksLeave() {
+		return nil
+	}
+	names := func(r *knowledge.Reading) bool {
+		in := stem.Of(r.Words)
+		return r.Fact != nil && r.Fact.Guides() && !slices.ContainsFunc(language.Words(name), func(t language.Token) bool { return !in[t.Stem] })
+	}
+	var list []*knowledge.Passage
+	for _, id := range w.Found {
+		if p := w.Passage(knowledge.PassageID(id)); p != nil && w.InTime(p) && slices.ContainsFunc(w.ReadIn(p.ID), names) {
+			list = append(list, p)
+		}
+	}
+	return list[:min(len(list), maxTold)]
 }
 
 // inUnread are the passages among what was found that name all apps asked about, in a

@@ -162,14 +162,18 @@ func (w *writer) atHome() {
 func (w *writer) looselyRead(a assess.Assessment) []*knowledge.Event {
 	words := w.Sentences().Particulars()
 	approval := w.Q.Intent == question.Is && w.Q.Act == knowledge.Restrict // "do I need approval to do this"
-	if !approval && (!w.Q.AsksPermission() || a.Verdict != verdict.Yes && a.Verdict != verdict.Partly) || len(words) == 0 || w.scoped(words) {
+	rules := verdict.Rules(slices.Concat(a.Region.Hit, a.Region.Milder))
+	beyond := func(e *knowledge.Event) bool {
+		r := w.Read(string(e.ID))
+		return r != nil && e.Do == knowledge.Allow && w.Sentences().Beyond(r, w.scopeWords(e.Scope))
+	}
+	if !approval && (!w.Q.AsksPermission() || a.Verdict != verdict.Yes && a.Verdict != verdict.Partly) || len(words) == 0 || w.scoped(words) && !slices.ContainsFunc(rules, beyond) {
 		return nil
 	}
-	rules := verdict.Rules(slices.Concat(a.Region.Hit, a.Region.Milder))
 	scoped := slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return len(e.Scope.Terms) > 0 })
 	for _, e := range rules {
 		r := w.Read(string(e.ID))
-		if r != nil && !w.Sentences().Acts(r) {
+		if r != nil && !w.Sentences().Acts(r) || beyond(e) {
 			continue
 		}
 		if r == nil || w.Sentences().Told(r, w.scopeWords(e.Scope), words) {

@@ -41,6 +41,13 @@ var bars = []bar{
 	}},
 
 	{"not the case that is asked about", func(j *Judge, c candidate) bool { return !j.ofSameCase(c.own) }},
+	{"of another use, place, time, device or people", func(j *Judge, c candidate) bool {
+		return c.says != No && !j.q.Must && j.q.Act != knowledge.Restrict && !j.holdsWhateverFor(c.Reading) && j.ofOtherCircumstances(c.Reading, c.Fact.Text, c.own)
+	}},
+	{"of a product with a longer name", func(j *Judge, c candidate) bool { return j.ofOtherProduct(c) }},
+	{"a sentence beside it has what it doesn't of what is asked", func(j *Judge, c candidate) bool {
+		return c.says != No && j.besideIt(c.Reading, c.own)
+	}},
 	{"not denied as the question denies it", func(j *Judge, c candidate) bool { return !j.ofSameDenial(c.Fact, c.own) }},
 	{"of the other case than the question's", func(j *Judge, c candidate) bool { return j.deniesItsCase(c.Fact) }},
 	{"set against what it lets people do", func(j *Judge, c candidate) bool { return c.says == Yes && j.setAgainst(c.Fact) }},

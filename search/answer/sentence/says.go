@@ -26,6 +26,8 @@ func (j *Judge) saysTo(f *knowledge.Fact) Verdict {
 		return No
 	case len(without) == 0 && leave(f) == No && stem.Of(f.Text)["without"]:
 		return Partly // what may not be done without something may be with it
+	case len(without) == 0 && leave(f) == Yes && j.inUnsaidCase(f):
+		return Partly
 	case len(without) == 0:
 		return leave(f)
 	}
@@ -42,6 +44,13 @@ func (j *Judge) saysTo(f *knowledge.Fact) Verdict {
 		return No
 	}
 	return ""
+}
+
+// inUnsaidCase tells that the sentence lets people do something in a case, of which the question
+// doesn't have most of the words: "if your phone is encrypted".
+func (j *Judge) inUnsaidCase(f *knowledge.Fact) bool {
+	words, asked := language.CaseIn(f.Text), j.asked()
+	return len(words) > 0 && 2*known(words, asked) <= len(words)
 }
 
 // leave is whether the sentence lets people do what it speaks of.
