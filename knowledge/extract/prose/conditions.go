@@ -171,6 +171,9 @@ func (s *sentence) caseTold(c *claim.Claim) {
 			i = s.markFrom(i) // "as it looks after our account"
 			continue
 		}
+		if s.caseClosed(c, i) {
+			return
+		}
 		from := s.to(i, "case-bound")
 		if from == 0 && (s.deviceRelative(i) || s.peopleRelative(i)) {
 			from = i + 1
@@ -192,6 +195,18 @@ func (s *sentence) caseTold(c *claim.Claim) {
 		}
 		return
 	}
+}
+
+// caseClosed reads a condition between the comma at the token and a word that closes it: ", the
+// works council permitting". It tells whether there is one.
+func (s *sentence) caseClosed(c *claim.Claim, i int) bool {
+	end := s.markFrom(i + 1)
+	if s.norm(i) != "," || end < i+3 || !s.in(end-1, "case-closing") {
+		return false
+	}
+	c.Terms = append(c.Terms, knowledge.Condition{Name: s.words(i+1, end)})
+	c.To, c.CondFrom, c.CondTo = max(c.To, end), i+1, end
+	return true
 }
 
 // deviceRelative tells that a clause begins at the token that says which devices of those
