@@ -258,21 +258,25 @@ func (v *vocabulary) opens(words []form.Word, i int) bool {
 	if !words[i].Begins || !words[i].Upper || i+1 == len(words) || !words[i+1].Joined || language.Stop(words[i].Lower) {
 		return false
 	}
-	low := form.Lowers(words)
+	w := words[i:min(len(words), i+longestOpening)]
+	low := form.Lowers(w)
 	for _, list := range []string{"government-start", "body-start"} {
-		if k := language.Naming(list).At(low, i); k > 0 && i+k < len(words) && words[i+k].Upper && words[i+k].Joined {
+		if k := language.Naming(list).At(low, 0); k > 0 && k < len(w) && w[k].Upper && w[k].Joined {
 			return true // "Ministry of Health bans"
 		}
 	}
-	next := words[i+1].Lower
-	if language.OftenName(words[i].Lower) && !strings.HasSuffix(words[i].Lower, "s") && (next == "is" || next == "has" || verb(low, i+1)) {
+	if language.OftenName(low[0]) && !strings.HasSuffix(low[0], "s") && (low[1] == "is" || low[1] == "has" || verb(low, 1)) {
 		return true
 	}
-	if language.OftenName(words[i].Lower) && v.small[words[i].Lower] == 0 && language.Naming("be").Has(next) && !strings.HasSuffix(words[i].Lower, "s") && !language.Naming("mass").Has(words[i].Lower) {
+	if language.OftenName(low[0]) && v.small[low[0]] == 0 && language.Naming("be").Has(low[1]) && !strings.HasSuffix(low[0], "s") && !language.Naming("mass").Has(low[0]) {
 		return true // "Signal was shut out"
 	}
-	return v.pairs[words[i].Lower+" "+words[i+1].Lower] || words[i+1].Lower == "is" && i+2 < len(words) && softwareHead(words, low, i+2)
+	return v.pairs[low[0]+" "+low[1]] || low[1] == "is" && len(w) > 2 && softwareHead(w, low, 2)
 }
+
+// longestOpening is how many words from the beginning of a sentence on are looked at for whether
+// its first one is a name.
+const longestOpening = 20
 
 // ofBody is the end of the name of a body that goes on behind an "of": "the
 // Ministry of Health".

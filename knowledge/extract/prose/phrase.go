@@ -111,6 +111,14 @@ func (s *sentence) ledInFrom(i int) int {
 	return from
 }
 
+// partsClauses tells that the "and" at the token parts clauses rather than names.
+func (s *sentence) partsClauses(i, to int) bool {
+	if s.lastOfList(i, to) {
+		return false
+	}
+	return i == to-1 || s.in(i, "but-word") || s.in(i, "then-word") || !s.nominal(i-1) || !s.nominal(i+1) && !s.in(i+1, "determiner")
+}
+
 // lastOfList tells that a comma and the "and" at the token part the last one of three names or more
 // from the others: "Pigeon, Dove, and Owl".
 func (s *sentence) lastOfList(i, to int) bool {
@@ -152,11 +160,8 @@ func (s *sentence) edge(i, to int) bool {
 	if s.allBut(i) {
 		return false
 	}
-	if s.in(i, "and") && s.lastOfList(i, to) {
-		return false
-	}
 	if s.in(i, "and") {
-		return i == to-1 || s.in(i, "but-word") || s.in(i, "then-word") || !s.nominal(i-1) || !s.nominal(i+1) && !s.in(i+1, "determiner")
+		return s.partsClauses(i, to)
 	}
 	if s.in(i, "use-of") || s.back(i+1, "use-of") >= 0 {
 		return false

@@ -65,12 +65,7 @@ func (r *Reader) sentence(p *knowledge.Passage, t *topic, of form.Piece) *senten
 		}
 		s.lists[p.From][p.List] = p.To
 	}
-	for _, a := range language.Acts(s.tokens) {
-		if end := s.to(a.To+1, "be-known"); end > 0 && a.Act == "allow" {
-			a.Act, a.To = "say", end // "let it be known"
-		}
-		s.acts[a.From] = append(s.acts[a.From], a)
-	}
+	s.readActs()
 	for _, m := range s.namesIn() {
 		n := r.mention(m)
 		if s.spokenOf(n) || s.insideOther(n) {
@@ -84,6 +79,16 @@ func (r *Reader) sentence(p *knowledge.Passage, t *topic, of form.Piece) *senten
 	s.describeBodies()
 	s.offices()
 	return s
+}
+
+// readActs takes in the verbs by which acts are told.
+func (s *sentence) readActs() {
+	for _, a := range language.Acts(s.tokens) {
+		if end := s.to(a.To+1, "be-known"); end > 0 && a.Act == "allow" {
+			a.Act, a.To = "say", end // "let it be known"
+		}
+		s.acts[a.From] = append(s.acts[a.From], a)
+	}
 }
 
 // namesIn are the names in the sentence. A comma may stand in one: "the Department for

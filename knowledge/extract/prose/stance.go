@@ -99,6 +99,11 @@ func (s *sentence) finite(st *stance) {
 		s.byBill(st, i)
 		return
 	}
+	s.byModal(st)
+}
+
+// byModal sets whether what the verb tells is done by the modal before it.
+func (s *sentence) byModal(st *stance) {
 	switch st.modal {
 	case "":
 		if s.norm(st.from) == "be" && s.onlyWanted(st.from) {
