@@ -106,7 +106,7 @@ func (s *sentence) saidSoBefore(st *stance, p int) bool {
 			s.saidBefore(st, nil)
 			return true // "recommended that Acme ban it"
 		}
-		if v := s.act(j, "deny", "say", "choose", "urge", "plan"); v != nil && !s.noun(j, v) && (!colon || s.act(j, "deny", "say") != nil) {
+		if v := s.act(j, "deny", "say", "choose", "urge", "plan"); v != nil && !s.noun(j, v) && !s.likeOther(j) && (!colon || s.act(j, "deny", "say") != nil) {
 			s.saidBefore(st, s.act(j, "deny", "say", "choose"))
 			return true
 		}
@@ -116,6 +116,10 @@ func (s *sentence) saidSoBefore(st *stance, p int) bool {
 	}
 	return false
 }
+
+// likeOther tells that the word leads in to another body who did so too: "Like Globex, Acme
+// banned it".
+func (s *sentence) likeOther(i int) bool { return i == 0 && s.in(0, "like-word") && s.bodyAt(1) }
 
 // plainAct tells that the verb stands in its plain form, without what would make that a present
 // one: "that Acme ban it".
