@@ -231,9 +231,21 @@ func (p *parser) slots(before *Question) {
 		if q.Where == nil {
 			q.Where = knowledge.Terms{}
 		}
+	} else if q.Carried && len(q.Outside)+len(before.Outside) == 0 && sameIDs(q.Actors, before.Actors) && sameIDs(q.Apps, before.Apps) {
+		p.alsoIn(before)
 	}
 	if q.When == nil && !q.Still && (q.Carried && q.Intent == before.Intent || language.PointsAtTime(q.Wording)) {
 		q.When = before.When
+	}
+}
+
+// alsoIn keeps what the question before stated and this one doesn't restate: "and on a tablet?" is
+// asked for the same people, with the same data.
+func (p *parser) alsoIn(before *Question) {
+	for d, terms := range before.Where {
+		if len(p.q.Where[d]) == 0 {
+			p.q.Where[d] = slices.Clone(terms)
+		}
 	}
 }
 
