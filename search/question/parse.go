@@ -129,7 +129,7 @@ func (p *parser) use(from, to int) {
 
 // flags reads the small words that change what is asked.
 func (p *parser) flags() {
-	p.q.All = p.has("all") && !p.has("list", "which", "about") && !p.toAll() && !p.allRight()
+	p.q.All = p.has("all") && !p.has("list", "which", "about") && !p.toAll()
 	p.q.Still = p.has("still", "now")
 	p.q.Home = p.has("self")
 	p.q.Leave = p.has("may")
@@ -225,12 +225,6 @@ func (p *parser) beyond() string {
 		}
 	}
 	return ""
-}
-
-// allRight tells that "all" stands for nobody: "is it all right to".
-func (p *parser) allRight() bool {
-	at := p.first("all")
-	return at >= 0 && p.is(at, "all") && p.is(at+1, "right")
 }
 
 // saidAhead tells that the token stands in a clause of its own before what is asked: "I only need
