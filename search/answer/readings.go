@@ -125,7 +125,7 @@ func (w *writer) doubtful() []*knowledge.Passage {
 
 // bindsAsked tells that the event is of somebody asked about, or of a body above.
 func (w *writer) bindsAsked(e *knowledge.Event) bool {
-	return slices.ContainsFunc(w.Q.Actors, func(id knowledge.EntityID) bool { return slices.Contains(w.Above(id, w.At.Day), e.By) })
+	return slices.ContainsFunc(w.Q.Actors, func(id knowledge.EntityID) bool { return id == e.By || slices.Contains(w.Above(id, w.At.Day), e.By) })
 }
 
 // joined joins the lists, each passage once, no more than are told.
