@@ -98,8 +98,8 @@ func tellsOfRules(low []string) bool {
 // refusesUse tells that a small word at the place says that something isn't to be used: "could not
 // use", "must no longer be used".
 func refusesUse(low []string, at int) bool {
-	if low[at] != "not" && low[at] != "cannot" && low[at] != "longer" || at > 0 && low[at-1] == "do" {
-		return false // "do not use your own code" tells readers what to do
+	if low[at] != "cannot" && low[at] != "longer" && !(low[at] == "not" && at > 0 && (low[at-1] == "could" || language.Naming("obliging").Has(low[at-1]))) {
+		return false // an order to somebody's readers, "do not use", shows no name
 	}
 	if at++; at < len(low) && low[at] == "be" {
 		at++
