@@ -54,7 +54,7 @@ func (p *parser) elsewhere(m language.Mention, e *knowledge.Entity) bool {
 	if e.Kind == knowledge.UnitKind {
 		d = knowledge.Unit
 	}
-	if _, out := p.leavesOut(m); out || d == "" || !p.asksOfUse() && !p.busy(m) || e.Standard && ownPeople[e.ID] {
+	if _, out := p.leavesOut(m); out || d == "" || !p.asksOfUse() && !p.busy(m) && !p.follows() || e.Standard && ownPeople[e.ID] {
 		return false
 	}
 	people := d == knowledge.Unit || d == knowledge.Audience
@@ -113,6 +113,18 @@ func (p *parser) ruledOf(is func(*knowledge.Event) bool) bool {
 	})
 }
 
+// follows tells that what is said goes on from a question whether something may be used: "and with
+// managers?".
+func (p *parser) follows() bool {
+	return p.asksAt() < 0 && p.before != nil && p.before.AsksPermission() && p.wh() == "" && p.verb.at < 0 && !p.asksOfUse()
+}
+
+// supposed tells that nothing is said but a case of somebody else: "and if my manager says yes?".
+func (p *parser) supposed() bool {
+	i := slices.IndexFunc(p.reading.Tokens, func(t language.Token) bool { return !language.Listed("opener", t.Norm) })
+	return p.at(i, "own-condition")
+}
+
 // asksOfUse tells that it is asked whether something may be used, or told ahead of that of those
 // who ask.
 func (p *parser) asksOfUse() bool {
@@ -139,6 +151,8 @@ func (p *parser) isUser(m language.Mention, e *knowledge.Entity) bool {
 		return true
 	}
 	switch who := p.user(); {
+	case p.follows():
+		return !p.othersSide(m) && !p.supposed()
 	case who == selfUser || p.asksAt() < 0:
 		return false
 	case who == thatUser && m.To <= p.asksAt():
@@ -172,7 +186,7 @@ func (p *parser) saysOneself(m language.Mention, e *knowledge.Entity) bool {
 			return p.amBefore(i) && !p.doing(i+1, m.From)
 		case language.Prepositional(t.Norm) && !p.at(i-1, "some-of-them"):
 			return p.belongs(i, m, e)
-		case language.Listed("possessive", t.Norm) && e.Kind != knowledge.UnitKind && !p.at(i-1, "some-of-them") && !p.at(i-2, "some-of-them"), language.Listed("not-of-them-now", t.Norm), language.Listed("clause-begin", t.Norm), p.cued(i) && !p.at(i, "some-of-them") && !p.at(i, "possessive"):
+		case language.Listed("possessive", t.Norm) && e.Kind != knowledge.UnitKind && !p.at(i-1, "some-of-them") && !p.at(i-2, "some-of-them"), language.Listed("not-of-them-now", t.Norm), language.Listed("clause-begin", t.Norm), p.cued(i) && !p.at(i, "some-of-them") && !p.at(i, "possessive") && !p.reading.At(i, "only"):
 			return false
 		}
 	}
@@ -239,13 +253,16 @@ func (p *parser) doing(from, to int) bool {
 	for from < to && language.Stop(p.reading.Tokens[from].Norm) && !p.at(from, "one-of-many") && !p.at(from, "article") {
 		from++
 	}
-	return from < to && !p.at(from, "one-of-many") && inflected(p.reading.Tokens[from].Norm)
+	return from < to && !p.at(from, "one-of-many") && inflected(p.reading.Tokens[from].Norm) && !language.Says("being-or-working", p.reading.Tokens[from].Stem)
 }
 
 // belongs tells that who asks says by the preposition at the token that they are, or would use
 // something, there: "I'm on the night shift", "I work for Labs", "may I use it in Labs".
 func (p *parser) belongs(at int, m language.Mention, e *knowledge.Entity) bool {
 	unit, before := e.Kind == knowledge.UnitKind, at-1
+	if !unit && p.at(at, "on-a-shift") && p.joinedTo(at+1, m.From) && (before < 0 || p.usedName(before)) {
+		return true // "may I use it on the night shift"
+	}
 	if before < 0 || !unit && !p.at(at, "in-group") || p.base.Within(e.ID, knowledge.Outsiders, knowledge.LastDay-1) {
 		return false
 	}
@@ -266,10 +283,7 @@ func (p *parser) belongs(at int, m language.Mention, e *knowledge.Entity) bool {
 
 // othersSide tells that the people named are those with, for or about whom something is done.
 func (p *parser) othersSide(m language.Mention) bool {
-	i := m.From - 1
-	for p.at(i, "before-company") || p.at(i, "possessive") {
-		i--
-	}
+	i := p.beforePhrase(m)
 	return p.at(i, "with-whom") || p.at(i, "likening") || p.at(i-1, "behalf-word")
 }
 
@@ -289,13 +303,13 @@ func (p *parser) besideUser(m language.Mention) bool {
 	uses := p.reading.At(m.To, "use") || p.reading.At(m.To, "may") || p.at(m.To, "aux-word")
 	from, to := p.clauseAt(m.From, ask)
 	supposed := from > 0 && p.at(from-1, "own-condition") && (ask < from || to <= ask) && !uses
-	grants := p.kindOf(m) != knowledge.UnitKind && p.verb.at >= m.To && !p.verb.passive && rules[language.Cue(p.verb.name)].Rule() && p.reading.At(ask, "aux-did") && !slices.ContainsFunc(tokens[m.To:p.verb.at], func(t language.Token) bool {
+	grants := p.kindOf(m) != knowledge.UnitKind && p.verb.at >= m.To && !p.verb.passive && p.verb.name == "allow" && !language.Says("grant-noun", tokens[p.verb.at].Stem) && p.reading.At(ask, "aux-did") && !slices.ContainsFunc(tokens[m.To:p.verb.at], func(t language.Token) bool {
 		return language.Listed("passive-verb", t.Norm)
 	})
 	theirs := p.ofTheirs(m) && !slices.ContainsFunc(p.reading.Mentions, func(o language.Mention) bool {
 		return o.From == m.To && p.kindOf(o) != knowledge.AudienceKind // "on drivers' phones"
 	})
-	return p.othersSide(m) || supposed || grants || theirs || p.inApposition(m) || !uses && p.doneTo(m)
+	return p.othersSide(m) || supposed || grants || theirs || p.inApposition(m) || p.ofSomebody(m) || !uses && p.doneTo(m)
 }
 
 // inApposition tells that the name only says more of somebody before it: "I, their manager, am".
@@ -304,20 +318,41 @@ func (p *parser) inApposition(m language.Mention) bool {
 	return p.at(i, "possessive") && i > 0 && !p.reading.Tokens[i-1].Word && m.To < len(p.reading.Tokens) && !p.reading.Tokens[m.To].Word
 }
 
-// doneTo tells that the people named are those to whom something is done, or who are spoken to:
-// "to train interns", "who report to a manager".
+// doneTo tells that the people named are those to whom those asked about do something, or who are
+// spoken to: "may interns invite contractors", "to train interns".
 func (p *parser) doneTo(m language.Mention) bool {
-	i := m.From - 1
-	for p.at(i, "before-company") || p.at(i, "possessive") {
-		i--
-	}
-	if p.at(i, "sent-to") && i > 1 && p.at(i-2, "opening-relative") {
+	i := p.beforePhrase(m)
+	if acts := p.plainVerb(i); acts && slices.ContainsFunc(p.reading.Mentions, func(o language.Mention) bool {
+		return p.asksAt() < o.From && o.To <= i && p.kindOf(o) == knowledge.AudienceKind
+	}) {
 		return true
 	}
 	if i > 0 && language.Prepositional(p.reading.Tokens[i].Norm) {
 		i--
 	}
-	return i > 0 && p.at(i-1, "sent-to") && !language.Stop(p.reading.Tokens[i].Norm) && !p.cued(i)
+	return i > 0 && p.plainVerb(i) && (p.at(i-1, "sent-to") || p.at(i-1, "for-use") && gerund(p.reading.Tokens[i]))
+}
+
+// ofSomebody tells that the people named stand in a clause that says more of those who are asked
+// about: "interns who report to a manager".
+func (p *parser) ofSomebody(m language.Mention) bool {
+	i := p.beforePhrase(m)
+	to := i >= 0 && language.Prepositional(p.reading.Tokens[i].Norm) && !p.at(i, "in-unit") && !p.at(i, "in-group")
+	return (to || p.plainVerb(i)) && p.anyAt(max(p.asksAt(), 0), i, "who-is-told-of")
+}
+
+// beforePhrase is the token before the name and what leads in to it.
+func (p *parser) beforePhrase(m language.Mention) int {
+	i := m.From - 1
+	for p.at(i, "before-company") || p.at(i, "possessive") {
+		i--
+	}
+	return i
+}
+
+// plainVerb tells that the token is a word that may say what somebody does, and says nothing of rules.
+func (p *parser) plainVerb(i int) bool {
+	return i >= 0 && p.reading.Tokens[i].Word && !language.Stop(p.reading.Tokens[i].Norm) && !p.cued(i) && !p.mentioned(i)
 }
 
 // notUsed tells that what is named isn't where, with what or for what something would be used: it
