@@ -51,7 +51,7 @@ func (r *Reader) sentence(p *knowledge.Passage, t *topic, of form.Piece) *senten
 		s.tokens = slices.DeleteFunc(s.tokens, func(t language.Token) bool { return of.Start+t.Start < n })
 	}
 	if t.own {
-		s.tokens = withoutTold(r.plainExamples(s.tokens), of.Text, r.Today())
+		s.tokens = withoutTold(r.plainExamples(s.tokens), of.Text, p.Date.Last)
 		s.tokens, s.versions = r.wholeApp(s.tokens)
 	}
 	s.lists, s.acts, s.names = make([]map[string]int, len(s.tokens)), make([][]language.ActAt, len(s.tokens)), make([]*mention, len(s.tokens))

@@ -10,7 +10,7 @@ import (
 // withoutTold leaves out of a sentence of home's own what it says, behind a noun for a rule, of
 // who made that known and when, which limits nothing: "the Pigeon ban I announced on Monday is
 // withdrawn", "the ban on Pigeon, which was announced in May, is lifted".
-func withoutTold(tokens []language.Token, text string, today knowledge.Day) []language.Token {
+func withoutTold(tokens []language.Token, text string, day knowledge.Day) []language.Token {
 	t := toldClause{tokens, language.Phrases(tokens)}
 	rule := slices.IndexFunc(t.phrases, func(p language.PhraseAt) bool {
 		return slices.Contains([]string{"ban-noun", "restrict-noun", "deadline-noun", "rule-noun"}, p.List)
@@ -24,12 +24,12 @@ func withoutTold(tokens []language.Token, text string, today knowledge.Day) []la
 		if at == 0 {
 			continue
 		}
-		day := at
-		at = timeEnd(tokens, text, at, today)
+		verb := at
+		at = timeEnd(tokens, text, at, day)
 		if tokens[from].Text == "," && at < len(tokens) && tokens[at].Text == "," {
 			at++
 		}
-		if day == at && at < len(tokens) && tokens[at].Word && t.to(at, "be") == at && t.to(at, "have") == at && t.to(at, "will") == at {
+		if verb == at && at < len(tokens) && tokens[at].Word && t.to(at, "be") == at && t.to(at, "have") == at && t.to(at, "will") == at {
 			return tokens // "the ban I announced the winner of"
 		}
 		return slices.Delete(slices.Clone(tokens), from, at)
@@ -74,8 +74,8 @@ func (t toldClause) end(from int) int {
 }
 
 // timeEnd is the token behind the time that begins at the token, or with its preposition there.
-func timeEnd(tokens []language.Token, text string, at int, today knowledge.Day) int {
-	for _, w := range language.Times(text, today) {
+func timeEnd(tokens []language.Token, text string, at int, day knowledge.Day) int {
+	for _, w := range language.Times(text, day) {
 		for i := at; i < min(len(tokens), at+2); i++ {
 			if tokens[i].Start != w.Start && !(i == at && w.Start <= tokens[i].Start && tokens[i].End <= w.End) {
 				continue
