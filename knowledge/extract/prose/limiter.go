@@ -98,7 +98,7 @@ func (r *limiter) at(i int) int {
 	if r.in(i, "clause") && !r.in(i, "unless") {
 		r.except = false
 	}
-	if r.norm(i) == "," && i == r.ended && r.in(i+1, "and") && !r.in(i+1, "but-word") {
+	if r.own() && r.norm(i) == "," && i == r.ended && r.in(i+1, "and") && !r.in(i+1, "but-word") {
 		i++ // "for drafts, notes, and letters"
 		r.ended = i
 	}
