@@ -109,13 +109,13 @@ func TestFollowUps(t *testing.T) {
 		"why?":                     "why-ban actor:acme app:pigeon device:phone asks:reason",
 		"when was that?":           "when-ban actor:acme app:pigeon device:phone asks:date",
 		"are you sure?":            "did-ban actor:acme app:pigeon device:phone",
-		"what about drivers?":      "did-ban actor:acme app:pigeon audience:drivers",
+		"what about drivers?":      "did-ban actor:acme app:pigeon audience:drivers device:phone",
 		"who owns it?":             "fact app:pigeon asks:person words:own",
 		"is it still banned?":      "is-ban actor:acme app:pigeon device:phone still",
 		"did Vale Mutual lift it?": "undone-ban verb:undo actor:vale app:pigeon",
 		"did Vale Mutual drop it?": "undone-ban verb:undo actor:vale app:pigeon",
-		"and if I'm a driver?":     "did-ban actor:acme app:pigeon audience:drivers home",
-		"and version 4.6?":         "did-ban actor:acme app:pigeon version:4.6",
+		"and if I'm a driver?":     "did-ban actor:acme app:pigeon audience:drivers device:phone home",
+		"and version 4.6?":         "did-ban actor:acme app:pigeon device:phone version:4.6",
 	} {
 		if got := question.Parse(lex, b, text, before, 20000).String(); got != want {
 			t.Errorf("%q:\n got %s\nwant %s", text, got, want)

@@ -352,7 +352,13 @@ func (p *parser) beforePhrase(m language.Mention) int {
 
 // plainVerb tells that the token is a word that may say what somebody does, and says nothing of rules.
 func (p *parser) plainVerb(i int) bool {
-	return i >= 0 && p.reading.Tokens[i].Word && !language.Stop(p.reading.Tokens[i].Norm) && !p.cued(i) && !p.mentioned(i)
+	return i >= 0 && p.reading.Tokens[i].Word && !language.Stop(p.reading.Tokens[i].Norm) && !p.cued(i) && (!p.mentioned(i) || p.verbForPurpose(i))
+}
+
+// verbForPurpose tells that the token is a term for what something is used for, which may be a verb as
+// well: "to call a customer".
+func (p *parser) verbForPurpose(i int) bool {
+	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return m.From == i && m.To == i+1 && p.kindOf(m) == knowledge.PurposeKind })
 }
 
 // notUsed tells that what is named isn't where, with what or for what something would be used: it
