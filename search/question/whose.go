@@ -278,7 +278,24 @@ func (p *parser) belongs(at int, m language.Mention, e *knowledge.Entity) bool {
 	}
 	from, to := p.clauseAt(m.From, p.asksAt())
 	asked := from <= p.asksAt() && p.asksAt() < to // "I moved from Labs" is of no use
-	return unit && asked && p.at(at, "in-unit") && !p.at(before, "there-person") && !p.somebodyAt(before)
+	return unit && p.at(at, "in-unit") && (asked || p.tellsOfSelf(from, at)) && !p.ofOthers(before)
+}
+
+// tellsOfSelf tells that the clause that begins at the token says what who asks is, or where, up to
+// the other: "I'm on the night shift" in Labs.
+func (p *parser) tellsOfSelf(from, to int) bool {
+	is := p.at(from+1, "am-of") || language.Says("being-or-working", p.reading.Tokens[from+1].Stem)
+	return language.Says("oneself", p.reading.Tokens[from].Stem) && is && !p.anyAt(from, to, "not-of-them-now") && !p.anyAt(from, to, "with-whom")
+}
+
+// ofOthers tells that a word or name for people ends at the token, and who asks isn't of them.
+func (p *parser) ofOthers(at int) bool {
+	for _, m := range p.reading.Mentions {
+		if e := p.base.Entity(m.Entities[0]); m.To == at+1 && e != nil && e.Kind == knowledge.AudienceKind {
+			return !p.saysOneself(m, e)
+		}
+	}
+	return p.at(at, "there-person") || p.somebodyAt(at)
 }
 
 // othersSide tells that the people named are those with, for or about whom something is done.
