@@ -375,7 +375,9 @@ func (p *parser) plainVerb(i int) bool {
 // verbForPurpose tells that the token is a term for what something is used for, which may be a verb as
 // well: "to call a customer".
 func (p *parser) verbForPurpose(i int) bool {
-	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return m.From == i && m.To == i+1 && p.kindOf(m) == knowledge.PurposeKind })
+	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+		return m.From == i && m.To == i+1 && p.kindOf(m) == knowledge.PurposeKind
+	})
 }
 
 // notUsed tells that what is named isn't where, with what or for what something would be used: it
