@@ -12,6 +12,7 @@ import (
 type message struct {
 	place
 	day, from, text string
+	stamped         bool // its day and time stand before it
 }
 
 // fewestMessages is how many lines begin a message, at least, in what is a chat.
@@ -42,10 +43,23 @@ func chat(lines []item) (before []item, all []message) {
 			last.text = strings.TrimSpace(last.text + " " + text)
 		}
 	}
-	if len(all) < fewestMessages {
+	if len(all) < fewestMessages || !talks(all) {
 		return lines, nil
 	}
 	return before, all
+}
+
+// talks tells that those are messages, and not lines with a label each or times of a day: they
+// have their days, or somebody writes again.
+func talks(all []message) bool {
+	wrote := map[string]bool{}
+	for _, m := range all {
+		if m.stamped || wrote[m.from] {
+			return true
+		}
+		wrote[m.from] = true
+	}
+	return false
 }
 
 // beginsMessage reads a line with which a message begins.
@@ -55,7 +69,10 @@ func beginsMessage(line string) (message, bool) {
 		if d := bareDate(m[1], language.EitherOrder); d.Exact() {
 			day = d.Words()
 		}
-		return message{day: day, from: m[2], text: m[3]}, true
+		if language.Shows(m[2] + ": " + m[3]) {
+			return message{day: day, text: m[2] + ": " + m[3], stamped: true}, true
+		}
+		return message{day: day, from: m[2], text: m[3], stamped: true}, true
 	}
 	if m := inBold.FindStringSubmatch(line); m != nil {
 		return message{from: m[1], text: m[2]}, true

@@ -78,7 +78,10 @@ const openTask = "☐"
 func Shows(sentence string) bool {
 	parts := wordsBetweenMarks(sentence)
 	colon := strings.Contains(sentence, ":")
-	return strings.HasPrefix(strings.TrimPrefix(sentence, "- "), openTask) || placeholder.MatchString(sentence) || colon && len(parts) > 1 && Ruling("example-mark").Has(strings.Join(parts[0], " ")) ||
+	if strings.HasPrefix(strings.TrimPrefix(sentence, "- "), openTask) {
+		return !slices.ContainsFunc(wordsIn(sentence), func(w string) bool { return listed("modal", w) }) // or a rule to be ticked off
+	}
+	return placeholder.MatchString(sentence) || colon && len(parts) > 1 && Ruling("example-mark").Has(strings.Join(parts[0], " ")) ||
 		colon && Ruling("might-read").In(wordsIn(sentence))
 }
 

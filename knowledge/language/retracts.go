@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 const (
@@ -17,13 +18,13 @@ const (
 // "Motion failed 3-4".
 func Retracts(sentence string) bool {
 	parts := wordsBetweenMarks(sentence)
-	if words := slices.Concat(parts...); len(words) <= mostRefusal && Ruling("refuses").In(words) {
+	if words := slices.Concat(parts...); len(words) <= mostRefusal && Ruling("refuses").In(words) && Ruling("refusing-body").In(words) {
 		return true
 	}
 	for i, part := range parts[:min(len(parts), mostParts)] {
 		from, late := 0, i > 0 && updates(parts[:i])
 		for {
-			if Ruling("retracts").At(part, from) > 0 || late && Ruling("retracts-update").At(part, from) > 0 {
+			if retractsAt(part, from) || late && wholeAt("retracts-update", part, from) {
 				return true
 			}
 			n := Ruling("retract-before").At(part, from)
@@ -45,7 +46,25 @@ var asideMark = regexp.MustCompile(`\(|--|[–—→]`)
 // longer true)".
 func TakesItselfBack(sentence string) bool {
 	tails := asideMark.Split(sentence, -1)
-	return slices.ContainsFunc(tails[1:], func(tail string) bool { return Ruling("retracts").At(wordsIn(tail), 0) > 0 })
+	return slices.ContainsFunc(tails[1:], func(tail string) bool {
+		parts := wordsBetweenMarks(tail)
+		return len(parts) > 0 && retractsAt(parts[0], 0)
+	})
+}
+
+// retractsAt tells that the words from the place on say no more than that something isn't so.
+func retractsAt(words []string, from int) bool {
+	return Ruling("retracts-open").At(words, from) > 0 || wholeAt("retracts", words, from)
+}
+
+// wholeAt tells that the words from the place on are one of the list, with numbers or words such as
+// "sorry" at most behind it.
+func wholeAt(list string, words []string, from int) bool {
+	n := Ruling(list).At(words, from)
+	if n == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(words[from+n:], func(w string) bool { return !unicode.IsDigit(rune(w[0])) && !Ruling("retract-behind").Has(w) })
 }
 
 // updates tells that one of the parts says that what follows came to the text later.

@@ -51,9 +51,12 @@ func supersededOn(sentence string) knowledge.Date {
 func replacedHere(words []string) bool {
 	if n := Ruling("status-word").At(words, 0); n > 0 {
 		words = words[n:]
+		if Ruling("replaced-by").At(words, 0) > 0 {
+			return true
+		}
 	}
-	if Ruling("replaced-by").At(words, 0) > 0 {
-		return true
+	if n := Ruling("replaced-by").At(words, 0); n > 0 {
+		return Ruling("ruling-text").In(words[n:]) || Ruling("replacing-text").In(words[n:])
 	}
 	i := Ruling("this-text").At(words, 0)
 	is := 0
@@ -66,8 +69,9 @@ func replacedHere(words []string) bool {
 // replacesThis tells that the words say of another text that it has taken the place of theirs.
 func replacesThis(words []string) bool {
 	for i := 1; i < len(words); i++ {
-		if n := Ruling("has-replaced").At(words, i); n > 0 && Ruling("this-text").At(words, i+n) > 0 {
-			return true
+		if n := Ruling("has-replaced").At(words, i); n > 0 {
+			k := Ruling("this-text").At(words, i+n)
+			return k > 0 && (i+n+k == len(words) || Ruling("unforced-tail").At(words, i+n+k) == 0 || words[i+n+k] == "since")
 		}
 	}
 	return false

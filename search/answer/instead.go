@@ -38,7 +38,8 @@ func (w *writer) insteadIn(id knowledge.SourceID) (list []*knowledge.Passage) {
 		if !w.InTime(p) {
 			continue
 		}
-		named := slices.Contains(w.Lexicon.Mentions(p.Text), w.Q.Apps[0])
+		apps := w.appsIn(w.Lexicon.Mentions(p.Text))
+		named := slices.Contains(apps, w.Q.Apps[0])
 		if (named || before || titled) && w.offered(p, titled || before) || w.tellsInstead(p) != "" {
 			list = append(list, p)
 		}

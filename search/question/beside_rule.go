@@ -18,7 +18,7 @@ func (p *parser) besideRule() bool {
 		switch {
 		case !t.Word && strings.Contains(",;:", t.Text):
 			return false // what is said beside it, or asked too
-		case i > 1 && i < p.verb.at && p.at(i, "knowing-so") && p.at(i+1, "so-behind") && !p.at(1, "you-word"):
+		case i > 1 && i < p.verb.at && p.at(i, "knowing-so") && p.at(i+1, "so-behind") && !p.at(1, "you-word") && !p.mentioned(1):
 			return true
 		case t.Word && !p.mentioned(i) && (i < p.verb.at || i >= p.verb.to) && language.Says("judges-rule", t.Stem):
 			return true
@@ -67,5 +67,9 @@ func (p *parser) ofApp() bool {
 	default:
 		return false
 	}
-	return verb+1 < len(p.reading.Tokens) && p.reading.Tokens[verb].Word && !p.at(verb, "being") && !p.at(verb, "app-stays") && !p.reading.At(verb, "not") && !p.mentioned(verb) && p.reading.Tokens[verb+1].Word
+	tokens := p.reading.Tokens
+	if verb+1 >= len(tokens) || !tokens[verb].Word || p.at(verb, "app-stays") || p.reading.At(verb, "not") || p.mentioned(verb) || language.Prepositional(tokens[verb].Norm) {
+		return false
+	}
+	return tokens[verb+1].Word && !slices.ContainsFunc(tokens[verb:], func(t language.Token) bool { return language.Listed("being", t.Norm) })
 }

@@ -65,7 +65,7 @@ func (p *parser) elsewhere(m language.Mention, e *knowledge.Entity) bool {
 		return false
 	}
 	lead := LeadIn(p.reading.Tokens, m.From)
-	if people && p.ruledWith(e.ID, d, lead) {
+	if people && (p.ruledWith(e.ID, d, lead) || p.barred(e.ID) && !p.othersSide(m)) {
 		return false
 	}
 	if people && p.asksAt() < 0 {
@@ -106,6 +106,14 @@ func (p *parser) ruledWith(id knowledge.EntityID, d knowledge.Dimension, lead st
 	})
 }
 
+// barred tells that an app that is named is banned or limited for just those people: who may be one
+// of them isn't told that it is allowed.
+func (p *parser) barred(id knowledge.EntityID) bool {
+	return p.ruledOf(func(e *knowledge.Event) bool {
+		return (e.Do == knowledge.Ban || e.Do == knowledge.Restrict) && slices.Contains(e.Scope.Terms[knowledge.Audience], id)
+	})
+}
+
 // ruledOf tells that an event on an app that is named is such.
 func (p *parser) ruledOf(is func(*knowledge.Event) bool) bool {
 	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
@@ -122,7 +130,7 @@ func (p *parser) follows() bool {
 // supposed tells that nothing is said but a case of somebody else: "and if my manager says yes?".
 func (p *parser) supposed() bool {
 	i := slices.IndexFunc(p.reading.Tokens, func(t language.Token) bool { return !language.Listed("opener", t.Norm) })
-	return p.at(i, "own-condition")
+	return p.at(i, "own-condition") && !slices.ContainsFunc(p.reading.Tokens[i+1:], func(t language.Token) bool { return language.Says("oneself", t.Stem) })
 }
 
 // asksOfUse tells that it is asked whether something may be used, or told ahead of that of those
@@ -380,6 +388,17 @@ func (p *parser) verbForPurpose(i int) bool {
 	})
 }
 
+// deniedTo tells that the words between the tokens deny that what is named behind them is there or
+// had: "I have no tablet", "I'm not on the guest network".
+func (p *parser) deniedTo(from, to int) bool {
+	for i := to - 1; i >= from && (p.at(i, "before-company") || p.at(i, "possessive") || p.at(i, "had-or-been") || language.Prepositional(p.reading.Tokens[i].Norm) || p.at(i, "denying-being")); i-- {
+		if p.at(i, "denying-being") {
+			return true
+		}
+	}
+	return false
+}
+
 // notUsed tells that what is named isn't where, with what or for what something would be used: it
 // is denied, left behind, or comes before or after.
 func (p *parser) notUsed(m language.Mention, e *knowledge.Entity) bool {
@@ -399,7 +418,7 @@ func (p *parser) notUsed(m language.Mention, e *knowledge.Entity) bool {
 		return false
 	}
 	switch {
-	case p.anyAt(from, to, "denying-being") && !p.anyAt(from, to, "knowing"), p.at(from-1, "clause-unmet"):
+	case p.deniedTo(from, m.From) && !p.anyAt(from, to, "knowing"), p.at(from-1, "clause-unmet"):
 		return true
 	case p.at(from-1, "side-after") || p.at(from-1, "once-done"):
 		return i < from || p.anyAt(from, to, "leaving-word")

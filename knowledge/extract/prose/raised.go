@@ -67,6 +67,9 @@ func (r *Reader) wanted(p *knowledge.Passage, item string) *wish {
 			w.of, w.by = s.wants(), s
 		}
 		late, no := s.hasAny("put-off"), s.hasAny("not-granted")
+		if w.by != s && !late && !no && s.doesSomething() {
+			return nil
+		}
 		if putOff, w.refused = putOff || late, w.refused || no; late || no {
 			end = part.Start + len(part.Text)
 		}
@@ -76,6 +79,12 @@ func (r *Reader) wanted(p *knowledge.Passage, item string) *wish {
 	}
 	w.words = item[w.by.Start:end]
 	return &w
+}
+
+// doesSomething tells that the sentence begins with who did something to an app: "the board banned".
+func (s *sentence) doesSomething() bool {
+	s.tell()
+	return slices.ContainsFunc(s.read, func(c *claim.Claim) bool { return (c.Do.Rule() || c.Do.Undoing()) && len(c.Doubts) == 0 })
 }
 
 // minutes tells that the passage is of a document that is named or filed as the minutes of a
