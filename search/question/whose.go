@@ -65,7 +65,7 @@ func (p *parser) elsewhere(m language.Mention, e *knowledge.Entity) bool {
 		return false
 	}
 	lead := LeadIn(p.reading.Tokens, m.From)
-	if people && (p.ruledWith(e.ID, d, lead) || p.barred(e.ID) && !p.othersSide(m)) {
+	if people && (lead != "" && p.ruledWith(e.ID, d, lead) || p.barred(e.ID) && !p.othersSide(m)) {
 		return false
 	}
 	if people && p.asksAt() < 0 {
@@ -141,7 +141,7 @@ func (p *parser) asksOfUse() bool {
 		return p.wh() != "why" && (!did || p.has("allow") || p.user() == selfUser && !p.has("must", "needs-thing"))
 	}
 	last := p.reading.Tokens[len(p.reading.Tokens)-1]
-	if last.Text == "?" || p.verb.at >= 0 || p.wh() != "" || p.has("may") {
+	if last.Text == "?" || p.verb.at >= 0 || p.wh() != "" || p.has("may") && p.user() != thatUser {
 		return false
 	}
 	return slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool {
@@ -156,7 +156,7 @@ func (p *parser) isUser(m language.Mention, e *knowledge.Entity) bool {
 	}
 	if p.saysOneself(m, e) {
 		p.q.self = p.q.self || p.asksAt() < 0
-		return true
+		return p.user() != thatUser || p.at(p.beforePhrase(m), "in-the-role") // "I'm a manager. My team asks whether they may"
 	}
 	switch who := p.user(); {
 	case p.follows():
@@ -187,14 +187,14 @@ func (p *parser) saysOneself(m language.Mention, e *knowledge.Entity) bool {
 		case language.Listed("in-the-role", t.Norm):
 			return true
 		case language.Says("oneself", t.Stem), language.Listed("oneself-let", t.Norm):
-			return p.allAt(i+1, m.From, "before-company")
+			return p.allAt(i+1, m.From, "before-company") || i+2 == m.From && language.Says("comes-to-unit", tokens[i+1].Stem)
 		case p.at(i, "is-or-has") && p.at(i-1, "own-role"), p.at(i, "sent-to") && p.at(i-1, "made-into"):
 			return true
 		case language.Listed("am-of", t.Norm):
 			return p.amBefore(i) && !p.doing(i+1, m.From)
 		case language.Prepositional(t.Norm) && !p.at(i-1, "some-of-them"):
 			return p.belongs(i, m, e)
-		case language.Listed("possessive", t.Norm) && e.Kind != knowledge.UnitKind && !p.at(i-1, "some-of-them") && !p.at(i-2, "some-of-them"), language.Listed("not-of-them-now", t.Norm), language.Listed("clause-begin", t.Norm), p.cued(i) && !p.at(i, "some-of-them") && !p.at(i, "possessive") && !p.reading.At(i, "only"):
+		case language.Listed("possessive", t.Norm) && e.Kind != knowledge.UnitKind && !p.at(i-1, "some-of-them") && !p.at(i-2, "some-of-them"), language.Listed("not-of-them-now", t.Norm), language.Listed("clause-begin", t.Norm), p.cued(i) && !p.at(i, "some-of-them") && !p.at(i, "possessive") && !p.reading.At(i, "only") && !p.reading.At(i, "still") && !p.reading.At(i, "now"):
 			return false
 		}
 	}
@@ -278,6 +278,9 @@ func (p *parser) belongs(at int, m language.Mention, e *knowledge.Entity) bool {
 		return false
 	}
 	t := p.reading.Tokens[before]
+	if unit && before > 0 && language.Says("comes-to-unit", t.Stem) && language.Says("oneself", p.reading.Tokens[before-1].Stem) {
+		return true // "we moved to Labs"
+	}
 	if language.Says("being-or-working", t.Stem) || p.reading.At(before, "aux-is") {
 		return p.amBefore(before) && (!p.at(at, "with-whom") || p.at(before, "am-with"))
 	}
@@ -328,7 +331,7 @@ func (p *parser) besideUser(m language.Mention) bool {
 	uses := p.reading.At(m.To, "use") || p.reading.At(m.To, "may") || p.at(m.To, "aux-word")
 	from, to := p.clauseAt(m.From, ask)
 	supposed := from > 0 && p.at(from-1, "own-condition") && (ask < from || to <= ask) && !uses
-	grants := p.kindOf(m) != knowledge.UnitKind && p.verb.at >= m.To && !p.verb.passive && p.verb.name == "allow" && !language.Says("grant-noun", tokens[p.verb.at].Stem) && p.reading.At(ask, "aux-did") && !slices.ContainsFunc(tokens[m.To:p.verb.at], func(t language.Token) bool {
+	grants := p.kindOf(m) != knowledge.UnitKind && p.verb.at >= m.To && !p.verb.passive && p.verb.name == "allow" && !p.at(p.verb.at, "grant-named") && p.reading.At(ask, "aux-did") && !slices.ContainsFunc(tokens[m.To:p.verb.at], func(t language.Token) bool {
 		return language.Listed("passive-verb", t.Norm)
 	})
 	theirs := p.ofTheirs(m) && !slices.ContainsFunc(p.reading.Mentions, func(o language.Mention) bool {
