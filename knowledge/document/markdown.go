@@ -71,7 +71,7 @@ func (p *page) within(parent ast.Node) {
 		case *east.DefinitionList:
 			p.definitions(n)
 		case *ast.Paragraph, *ast.TextBlock:
-			if _, messages := chat(p.linesOf(n)); messages != nil {
+			if _, messages := chat(p.linesOf(n)); messages != nil && !strings.Contains(p.raw(n), "~~") {
 				p.blocks = append(p.blocks, told(messages)...)
 				continue
 			}

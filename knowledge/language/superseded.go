@@ -58,19 +58,26 @@ func replacedHere(words []string) bool {
 	if n := Ruling("replaced-by").At(words, 0); n > 0 {
 		return Ruling("ruling-text").In(words[n:]) || Ruling("replacing-text").In(words[n:])
 	}
-	i := Ruling("this-text").At(words, 0)
-	is := 0
+	i, is := Ruling("this-text").At(words, 0), 0
 	for n := Ruling("is-now").At(words, i+is); i > 0 && n > 0; n = Ruling("is-now").At(words, i+is) {
 		is += n
 	}
-	return is > 0 && Ruling("superseded").At(words, i+is) > 0
+	n := Ruling("superseded").At(words, i+is)
+	if is == 0 || n == 0 {
+		return false
+	}
+	behind := words[i+is+n:]
+	return Ruling("this-paper").At(words, 0) == i || Ruling("ruling-text").In(behind) || Ruling("replacing-text").In(behind)
 }
 
 // replacesThis tells that the words say of another text that it has taken the place of theirs.
 func replacesThis(words []string) bool {
+	if Ruling("this-paper").At(words, 0) > 0 {
+		return false // it has replaced another one
+	}
 	for i := 1; i < len(words); i++ {
 		if n := Ruling("has-replaced").At(words, i); n > 0 {
-			k := Ruling("this-text").At(words, i+n)
+			k := Ruling("this-paper").At(words, i+n)
 			return k > 0 && (i+n+k == len(words) || Ruling("unforced-tail").At(words, i+n+k) == 0 || words[i+n+k] == "since")
 		}
 	}

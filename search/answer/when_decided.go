@@ -22,6 +22,9 @@ func (w *writer) whenDecided() (verdict.Verdict, bool) {
 // question says no more than that, and reports whether that is on record.
 func (w *writer) tellDecided() bool {
 	told := false
+	if w.Q.Act != "" && w.Q.Intent == question.When {
+		return false // when it was decided
+	}
 	for _, e := range w.relevantEvents() {
 		if e.Do != knowledge.Consider || len(w.Q.Apps) == 0 || len(w.Q.Actors) > 0 && !slices.Contains(w.Q.Actors, e.By) || w.saysBesides(e) {
 			continue

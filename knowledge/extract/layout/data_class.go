@@ -141,6 +141,9 @@ func (l *Reader) surelyData(head string, p *knowledge.Passage) bool {
 // column alone: a narrower one whose cell doesn't allow it too is left out.
 func (l *Reader) eachData(row []form.Cell, of map[int][]knowledge.EntityID, p *knowledge.Passage, t claim.Rule) map[int]standingFor {
 	rules := map[int]standingFor{}
+	if !l.ofUse(p) {
+		t.Doubts = append(slices.Clone(t.Doubts), "what the table says of the data")
+	}
 	for i, ids := range of {
 		is, x := l.cellSays(row[i].Text, p, t)
 		limitTo(&x, knowledge.Terms{knowledge.Data: ids})
@@ -168,6 +171,17 @@ func (l *Reader) eachData(row []form.Cell, of map[int][]knowledge.EntityID, p *k
 		}
 	}
 	return rules
+}
+
+// ofUse tells that the titles over a table say that it is on what is used, and not on what happened
+// to data or where it is kept.
+func (l *Reader) ofUse(p *knowledge.Passage) bool {
+	title := p.Title
+	if s := l.Base.Source(p.Source); s != nil {
+		title += " " + s.Title
+	}
+	low := form.LowersOf(title)
+	return language.Ruling("use-title").In(low) && !language.Ruling("other-title").In(low)
 }
 
 // narrowed is what the scope leaves out, with those kinds of data that are within its own.

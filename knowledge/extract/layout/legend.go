@@ -35,8 +35,11 @@ func (l *Reader) legend(mark string, p *knowledge.Passage) (is form.Standing) {
 		}
 		for _, part := range legendParts(q.Text) {
 			behind, ok := strings.CutPrefix(part, mark)
-			if !ok || behind == "" || !strings.ContainsRune(" =:", rune(behind[0])) && !strings.HasPrefix(behind, "–") {
+			if !ok || strings.TrimSpace(behind) == "" || !strings.ContainsRune(" =:", rune(behind[0])) && !strings.HasPrefix(behind, "–") {
 				continue
+			}
+			if unicode.IsLetter([]rune(mark)[0]) && !strings.ContainsAny(strings.TrimLeft(behind, " ")[:1], "=:") && !strings.HasPrefix(strings.TrimLeft(behind, " "), "–") {
+				continue // "IT approved three apps"
 			}
 			said, _ := form.StandingOf(strings.TrimLeft(behind, " =:–-"))
 			if said == form.Unsaid || is != form.Unsaid && said != is {

@@ -74,11 +74,18 @@ func (r *Reader) wanted(p *knowledge.Passage, item string) *wish {
 			end = part.Start + len(part.Text)
 		}
 	}
-	if w.of == "" || putOff == w.refused || end < w.by.Start {
+	if w.of == "" || putOff == w.refused || end < w.by.Start || w.by.namesAppBeside(w.app) {
 		return nil
 	}
 	w.words = item[w.by.Start:end]
 	return &w
+}
+
+// namesAppBeside tells that the sentence names an app beside that one.
+func (s *sentence) namesAppBeside(app knowledge.EntityID) bool {
+	return slices.ContainsFunc(s.names, func(m *mention) bool {
+		return m != nil && slices.ContainsFunc(m.apps, func(e *knowledge.Entity) bool { return e.ID != app && e.Kind == knowledge.App })
+	})
 }
 
 // doesSomething tells that the sentence begins with who did something to an app: "the board banned".
