@@ -8,8 +8,8 @@ import (
 )
 
 // besideRule tells that a question that speaks of a rule asks what somebody thinks of it, knows
-// of it or does about it, which whether it stands doesn't tell: "is the ban fair", "was it a
-// mistake to ban it", "does my boss know that it is banned".
+// of it or does about it, which whether it stands doesn't tell: "is the ban fair", "is it a pity
+// that it is banned", "does my boss know that it is banned".
 func (p *parser) besideRule() bool {
 	if p.verb.at < 0 || p.tagged || !p.reading.At(0, "aux-is") && !p.reading.At(0, "aux-did") {
 		return false
