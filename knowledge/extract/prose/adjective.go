@@ -44,7 +44,7 @@ func (s *sentence) adjective(i int) {
 	if len(apps) == 0 && (st.who.thing || st.who.pronoun) {
 		apps = s.spoken()
 	}
-	if len(apps) == 0 || st.who.rule != nil || st.who.pronoun && s.in(end, "not", "to-word", "that-word") {
+	if len(apps) == 0 || st.who.rule != nil || st.who.pronoun && (s.in(end, "not", "to-word", "that-word") || s.appAt(end)) {
 		return
 	}
 	st.doubt = firstSaid(st.doubt, firstSaid(s.whatItIs(st.who), s.elsewhere()))
