@@ -63,6 +63,9 @@ func (s *sentence) partOver(p part) (o Bounds) {
 			return s.timeOver(prep, m)
 		}
 	}
+	if s.selfNamed(prep, from, to) {
+		return o
+	}
 	only := s.in(to-1, "only")
 	if only {
 		to--
@@ -74,6 +77,7 @@ func (s *sentence) partOver(p part) (o Bounds) {
 	}
 	terms, known := s.eachOver(prep, from, to)
 	switch {
+	case s.asksWhich(prep, from, to):
 	case s.grounds(p), s.kindOnly(prep, terms), len(terms) == 0 && s.topicIn(prep):
 	case s.leavesOut(p) && (len(terms) > 0 || s.namesPeople(from, to)), !known:
 		o.Doubt = firstSaid(o.Doubt, claim.ForWhatHolds)
@@ -96,6 +100,12 @@ func (s *sentence) partOver(p part) (o Bounds) {
 		o.Doubt = firstSaid(o.Doubt, claim.ForWhatHolds)
 	}
 	return o
+}
+
+// asksWhich tells that the words ask what is answered below, which limits none of it: "with
+// which data", "for what", "when".
+func (s *sentence) asksWhich(prep, from, to int) bool {
+	return s.in(prep, "limits") && s.in(from, "which-word", "why-word") || from == to && s.in(prep, "over-case")
 }
 
 // setting tells that the place behind the preposition, which nobody declares, is only where that
