@@ -83,6 +83,7 @@ func (w *writer) dayWords(when *language.When) string {
 
 // nearest tells the nearest record, as a different one: of the same actor and
 // app, of a part of the actor, of a body above it, of the same app, or of the same actor, the latest of these.
+// Home decides on so many apps that one on another is near only where both are of a class.
 func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 	var same, within, over, sameApp, sameActor []*knowledge.Event
 	for _, app := range apps {
@@ -104,7 +105,7 @@ func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 	}
 	if actor != "" {
 		for _, e := range w.EventsBy(actor) {
-			if e.Announced.First <= w.At.Known && (e.Do.Rule() || e.Do == knowledge.Reinstate) {
+			if e.Announced.First <= w.At.Known && (e.Do.Rule() || e.Do == knowledge.Reinstate) && (actor != w.Home || w.sameClass(e, apps)) {
 				sameActor = append(sameActor, e)
 			}
 		}
@@ -123,6 +124,18 @@ func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 		w.after(e)
 		return
 	}
+}
+
+// sameClass tells that the event is on an app of a class of which one of the apps is.
+func (w *writer) sameClass(e *knowledge.Event, apps []knowledge.EntityID) bool {
+	for _, app := range apps {
+		for _, class := range w.Entity(app).In {
+			if slices.ContainsFunc(w.AppsOf(e), func(id knowledge.EntityID) bool { return w.Within(id, class.To, w.At.Day) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // doubted tells that somebody denied the event, or that nobody but who guesses tells of it.
