@@ -41,6 +41,9 @@ func TestAnswers(t *testing.T) { askArchive(t, "testdata/answers.txtar") }
 // have got, and when they want to use something.
 func TestAskers(t *testing.T) { askArchive(t, "testdata/askers.txtar") }
 
+// TestTails asks what people put in a few words behind what they say.
+func TestTails(t *testing.T) { askArchive(t, "testdata/tails.txtar") }
+
 // askArchive asks the documents of the archive the questions in it. Behind "> " a question goes
 // on with the one before.
 func askArchive(t *testing.T, name string) {

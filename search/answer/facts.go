@@ -173,8 +173,22 @@ func (w *writer) noFact() verdict.Verdict {
 		w.help()
 	default:
 		w.say("lacking.fact-on", "names", names)
+		w.ownRule()
 	}
 	return verdict.Unknown
+}
+
+// ownRule tells what home has decided about an app, to whoever asks what they may do with it, or
+// what comes over them if they use it.
+func (w *writer) ownRule() {
+	if consequence := w.Q.Implied && w.Q.Words[0].Text == "consequence"; !w.Q.Leave && !consequence {
+		return
+	}
+	others := slices.ContainsFunc(w.Q.Actors, func(id knowledge.EntityID) bool { return id != w.Home })
+	if w.Home == "" || others || len(w.Q.Apps) == 0 || len(w.actsOf(w.Home, w.Q.Apps[0])) == 0 {
+		return
+	}
+	w.nearest(w.Home, w.Q.Apps[:1])
 }
 
 // factYesNo answers a question that yes or no answers, by what the facts say.

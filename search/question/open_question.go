@@ -48,6 +48,9 @@ func (p *parser) openQuestion() Intent {
 	case "when", "how-long":
 		return p.whenOrHowLong(wh)
 	case "where":
+		if p.has("policy") && len(p.q.Apps) > 0 && p.has("self") {
+			return Status // "where do we stand on it"
+		}
 		return ifElse(acting && len(p.q.Actors) == 0, Who, Fact)
 	case "who":
 		if p.has("reacts") || p.grants() {
@@ -65,6 +68,9 @@ func (p *parser) openQuestion() Intent {
 		return p.whichOrWhat(acting, bodies)
 	case "how":
 		return ifElse(p.has("said") && p.q.Speaker != "" && p.implied() == "", Said, Fact)
+	}
+	if may := p.first("may"); wh == "" && may >= 0 && p.reading.At(may+2, "asks-consequence") {
+		return Fact // "can I get fired for it"
 	}
 	if implied := p.implied(); wh == "" && !acting && (implied == "procedure" && p.asked() || implied == "alternative" && p.reading.At(0, "aux-is")) {
 		return Fact // "is there a trick to go on", "is there an alternative"
@@ -115,6 +121,8 @@ func (p *parser) whichOrWhat(acting, bodies bool) Intent {
 		return Which // "which messengers are banned"
 	case acting && len(p.q.Apps) == 0 && (len(p.q.Actors) > 0 || p.has("app-noun") || p.verb.at <= 2 && p.base.Home != "" && len(p.q.Missing) == 0 && p.before == nil && p.extra("what", "which", "now", "still", "self") == 0) && !p.has("said") && p.implied() == "":
 		return Which
+	case p.has("policy") && len(p.q.Apps) > 0 && p.has("self") && p.extra("what", "which", "said") == 0:
+		return Status // "what's our stance on it"
 	case p.has("said") && (p.named() || acting):
 		return Said
 	case p.has("policy") && p.named() && p.extra("what", "which") == 0:
