@@ -74,7 +74,7 @@ func (r *reconciler) unsettle(list []*knowledge.Reading) (unsettled []*knowledge
 				continue
 			}
 			for _, u := range unsure[pair{x.Event.By, app}] {
-				if x.Sure() && !gone(x.Event, u.Event) && (ends(u.Event, x.Event) || r.ofOwn(x) && contradicts(u.Event, x.Event)) {
+				if x.Sure() && !gone(x.Event, u.Event) && (mayEnd(u.Event, x.Event) || r.ofOwn(x) && contradicts(u.Event, x.Event)) {
 					x.Doubts = append(x.Doubts, "whether it still stands: “"+u.Words+"”")
 					unsettled = append(unsettled, x)
 				}
@@ -109,8 +109,8 @@ func gone(rule, u *knowledge.Event) bool {
 	return rule.Fades && rule.Until.Last < u.Announced.First
 }
 
-// ends tells that the one event, if it was, may have ended the rule.
-func ends(u, rule *knowledge.Event) bool {
+// mayEnd tells that the one event, if it was, may have ended the rule.
+func mayEnd(u, rule *knowledge.Event) bool {
 	return (u.Do == knowledge.Withdraw || u.Do == knowledge.Lift) && (slices.Contains(u.Names, rule.ID) || rule.Announced.First <= u.Announced.Last)
 }
 

@@ -148,6 +148,7 @@ func (s *sentence) goOn() {
 	s.butOnly()
 	s.byMistake()
 	s.remark()
+	s.mayHaveEnded()
 	s.unowned()
 	s.noneLater()
 	s.bearsOn()

@@ -1,0 +1,82 @@
+package prose
+
+import (
+	"policybot/knowledge"
+)
+
+// mayHaveEnded keeps what a document of home's own says of an app in a sentence of which nothing
+// was read on it, where that may end what a list or a table tells: "Pigeon was switched off",
+// "use Heron instead of Pigeon", and of one that is banned, "Pigeon has passed its review".
+func (s *sentence) mayHaveEnded() {
+	if !s.own() || s.question() {
+		return
+	}
+	someCase := s.inSomeCase()
+	for i := range s.tokens {
+		m := s.at(i)
+		if m == nil || m.From != i || !s.appAt(i) || s.toldOf(idsOf(m.apps)) {
+			continue
+		}
+		ended := !someCase && !s.whenIt(i) && (s.endedBehind(m) || s.endedBefore(m))
+		if !ended && !s.openedBehind(m) {
+			continue
+		}
+		c := s.remarked(s.ourselves(), idsOf(m.apps))
+		if c.Of = knowledge.Ban; ended {
+			c.Of = knowledge.Allow
+		}
+		if t := s.timeIn(0, len(s.tokens), onThen, fromThen, sinceThen); t != nil && t.date.First <= s.anchorDate().Last {
+			c.Announced, c.Dated = t.date, true
+		}
+	}
+}
+
+// whenIt tells that the clause says when something is so: "once you have left Pigeon".
+func (s *sentence) whenIt(at int) bool {
+	for i := at - 1; i >= 0 && !s.mark(i); i-- {
+		if s.in(i, "over-case") {
+			return true
+		}
+	}
+	return false
+}
+
+// toldOf tells that something was read of one of the apps.
+func (s *sentence) toldOf(apps []knowledge.EntityID) bool {
+	for _, c := range s.read {
+		if overlaps(c.Apps, apps) {
+			return true
+		}
+	}
+	return false
+}
+
+// said is where the words begin that say of what is named how it is, or of a contract or the like
+// of it: "Pigeon was", "Pigeon: ", "the Pigeon licence has".
+func (s *sentence) said(m *mention) (at int, plain bool) {
+	at = max(m.To, s.to(m.To, "held-noun"))
+	from := at
+	for s.norm(at) == ":" || s.norm(at) == "–" || s.norm(at) == "-" || s.in(at, "be", "have", "adverb", "determiner") {
+		at++
+	}
+	return at, at > from || m.From == 0 || s.mark(m.From-1) || s.back(m.From, "held-by") >= 0
+}
+
+// endedBehind tells that words behind what is named say that it ended.
+func (s *sentence) endedBehind(m *mention) bool {
+	at, plain := s.said(m)
+	return plain && s.in(at, "ended-so") && !s.in(at-1, "not")
+}
+
+// endedBefore tells that words before what is named say that people left it: "we stopped using
+// Pigeon", "instead of Pigeon".
+func (s *sentence) endedBefore(m *mention) bool {
+	from := s.back(s.bareBefore(m.From), "left-behind")
+	return from >= 0 && !s.in(from-1, "not", "to-word", "may", "must", "will", "would")
+}
+
+// openedBehind tells that words behind what is named say that it may be used now.
+func (s *sentence) openedBehind(m *mention) bool {
+	at, plain := s.said(m)
+	return plain && s.in(at, "opened-so") && !s.in(at-1, "not")
+}
