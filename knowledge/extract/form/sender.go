@@ -22,7 +22,7 @@ func Sender(publisher string) (name, host string) {
 	return name, strings.ToLower(host)
 }
 
-// IsHost tells that a host is named for the body, by a name of it or the first word of
+// IsHost tells that a host is named for the body, by a name of it or the first words of
 // one: whoever writes from there writes for it.
 func IsHost(e *knowledge.Entity, host string) bool {
 	if e == nil || host == "" {
@@ -31,7 +31,14 @@ func IsHost(e *knowledge.Entity, host string) bool {
 	labels := strings.Split(host, ".")
 	return slices.ContainsFunc(e.Names, func(n knowledge.Name) bool {
 		words := strings.FieldsFunc(strings.ToLower(n.Text), func(r rune) bool { return strings.ContainsRune(" -.,'&", r) })
-		return len(words) > 0 && (slices.Contains(labels, strings.Join(words, "")) || slices.Contains(labels, strings.Join(words, "-")) || slices.Contains(labels, words[0]))
+		return slices.ContainsFunc(labels, func(label string) bool {
+			for n := range words {
+				if label == strings.Join(words[:n+1], "") || label == strings.Join(words[:n+1], "-") {
+					return true
+				}
+			}
+			return false
+		})
 	})
 }
 

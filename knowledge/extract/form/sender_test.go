@@ -30,3 +30,15 @@ func TestOfHome(t *testing.T) {
 		}
 	}
 }
+
+func TestIsHost(t *testing.T) {
+	home := &knowledge.Entity{Names: []knowledge.Name{{Text: "Larch Bay Port Authority"}, {Text: "LBPA"}}}
+	for host, want := range map[string]bool{
+		"larchbayport.example": true, "mail.larch-bay.example": true, "larch.example": true, "lbpa.example": true, "larchbayportauthority.example": true,
+		"larchbayports.example": false, "bayport.example": false, "larch-bay-support.example": false, "port.example": false, "": false,
+	} {
+		if got := IsHost(home, host); got != want {
+			t.Errorf("IsHost(%q) = %v", host, got)
+		}
+	}
+}
