@@ -101,7 +101,7 @@ func (r *limiter) usedFor(i int) int {
 	if r.uses && r.joins(i) {
 		prep = r.before
 	}
-	used := i >= r.End && (r.useBefore(prep) || i == r.ended && r.sentence.act(r.st.at, "use") != nil || prep == r.End && r.sentence.act(r.st.at, "allow") != nil) || r.leads(i) && r.sentence.act(r.st.at, "use") != nil
+	used := i >= r.End && (r.useBefore(r.withoutTime(prep)) || i == r.ended && r.sentence.act(r.st.at, "use") != nil || prep == r.End && r.sentence.act(r.st.at, "allow") != nil) || r.leads(i) && r.sentence.act(r.st.at, "use") != nil
 	if !r.own() || !used || !r.in(prep, "for-word") || r.in(i, "no-limit") {
 		return 0
 	}
@@ -117,6 +117,7 @@ func (r *limiter) usedFor(i int) int {
 	if r.in(to, "between-word") && to > from {
 		to = r.termWords(to, to+1, r.bare(to+1)) // "questions between rooms"
 	}
+	to = r.doneWith(from, to)
 	if to == head || to > from+mostWords+1 || r.in(from, "no-purpose", "limits") || r.in(to-1, "aim-noun") || r.peopleAt(to-1) || r.allOfUs(from, to) || r.anyOf(i+1, to) || r.noLimit(prep, from, to) ||
 		to < len(r.tokens) && !r.mark(to) && !r.timeAt(to) && !r.in(to, "and", "clause", "preposition", "only", "adverb", "except") && !(r.leads(i) && r.subjectAt(to)) {
 		return 0
@@ -129,6 +130,21 @@ func (r *limiter) usedFor(i int) int {
 	r.limit(r.Claim, r.except, knowledge.Purpose, []knowledge.EntityID{r.newTerm(knowledge.Purpose, from, to)})
 	r.before, r.ended, r.uses = prep, r.cover(from, to), true
 	return to
+}
+
+// doneWith is where the words end, from the token on, that say behind such a thing with whom, to
+// whom or where is done what is done with it: "drawings exchanged with the yard".
+func (r *limiter) doneWith(from, to int) int {
+	if strings.HasSuffix(r.norm(to), "ed") && r.anyAct(to) == nil {
+		to++
+	}
+	begins, end := to <= from+1 || !strings.HasSuffix(r.norm(to-1), "ed"), r.bare(to+1)
+	if begins || !r.in(to, "with-word", "to-word", "between-word", "in-word", "within-word", "from-word", "at-word") || r.approvalSoon(to) {
+		return to
+	}
+	for last := end + mostWords; end < min(last, len(r.tokens)) && r.inTerm(end); end++ {
+	}
+	return end
 }
 
 // thing is where the words end, from the token on, that say what people use the app for. A plural
@@ -163,6 +179,17 @@ func (s *sentence) useBefore(end int) bool {
 		}
 	}
 	return false
+}
+
+// withoutTime is where the time begins that ends before the token, behind what may be used, or the
+// token: "until 30 June for drawings".
+func (r *limiter) withoutTime(end int) int {
+	for i := end; i > r.End; i-- {
+		if !r.timeAt(i-1) && !r.in(i-1, "from", "until", "on", "determiner") {
+			return end
+		}
+	}
+	return r.End
 }
 
 // withWhom is where the words end, from the token on, that say with whom it is done what a
