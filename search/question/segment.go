@@ -78,6 +78,9 @@ func opens(r *language.Reading, i int) bool {
 	if strings.HasSuffix(r.Tokens[i].Norm, "ing") || i+2 < len(r.Tokens) && r.Tokens[i+1].Norm == "not" && !subject(r, i+2) {
 		return false // "doing an audit", "don't want a second one": who does isn't said
 	}
+	if r.At(i, "aux-did") && i+1 < len(r.Tokens) && r.Tokens[i+1].Norm == "to" {
+		return false // "I'm new and have to send plans"
+	}
 	for _, c := range []language.Cue{"why", "when", "who", "where", "how-many", "how-much", "how-long", "how", "which", "what", "aux-did", "aux-is", "may"} {
 		if r.At(i, c) {
 			return true
