@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"policybot/knowledge"
 )
 
 // OutOfForce tells that the title or heading says of what stands under it that it
@@ -42,6 +44,18 @@ func leadsOutOfForce(words []string) bool {
 	return i == len(words) || Ruling("unforced-tail").At(words, i) > 0 || unicode.IsDigit(rune(words[i][0]))
 }
 
+// HeldUntil tells that the heading says of what stands under it that it held until a day before
+// the one: "Until 2024", "Rules before May 2023".
+func HeldUntil(heading string, day knowledge.Day) bool {
+	if day <= knowledge.FirstDay {
+		return false
+	}
+	return slices.ContainsFunc(Times(heading, day), func(w When) bool {
+		before := wordsIn(heading[:w.Start])
+		return len(before) > 0 && Ruling("held-until").Has(before[len(before)-1]) && !w.Yearless && w.Date.Last < day
+	})
+}
+
 // PutsOutOfForce tells that the sentence says so of the document in which it
 // stands: "this page is archived", "status: draft",
 func PutsOutOfForce(sentence string) bool {
@@ -56,14 +70,29 @@ func PutsOutOfForce(sentence string) bool {
 	if n := Ruling("replaced-by").At(first, 0); n > 0 {
 		return Ruling("ruling-text").In(first[n:])
 	}
-	i := Ruling("this-text").At(first, 0)
-	for i > 0 && i < len(first) {
-		if n := Ruling("is-now").At(first, i); n > 0 {
+	return outOfForceBehind(first, Ruling("this-text").At(first, 0))
+}
+
+// PutsBelowOutOfForce tells that the sentence says so of what stands below it: "Update: the
+// below is outdated".
+func PutsBelowOutOfForce(sentence string) bool {
+	parts := wordsBetweenMarks(sentence)
+	if len(parts) > 1 && Ruling("update-mark").At(parts[0], 0) > 0 {
+		parts = parts[1:]
+	}
+	return len(parts) > 0 && outOfForceBehind(parts[0], Ruling("text-below").At(parts[0], 0))
+}
+
+// outOfForceBehind tells that the words say behind those for a text, which end at the place, that it
+// doesn't hold, or not yet.
+func outOfForceBehind(words []string, i int) bool {
+	for i > 0 && i < len(words) {
+		if n := Ruling("is-now").At(words, i); n > 0 {
 			i += n
 			continue
 		}
-		n := max(Ruling("unforced").At(first, i), Ruling("unready").At(first, i), Ruling("replaced-by").At(first, i))
-		return n > 0 && (i+n == len(first) || !Ruling("tells-what").Has(first[i+n])) // "it was proposed that"
+		n := max(Ruling("unforced").At(words, i), Ruling("unready").At(words, i), Ruling("replaced-by").At(words, i))
+		return n > 0 && (i+n == len(words) || !Ruling("tells-what").Has(words[i+n])) // "it was proposed that"
 	}
 	return false
 }
@@ -97,6 +126,18 @@ func LeadsToExample(line string) bool {
 func LeadsToOthers(line string) bool {
 	words := wordsIn(line)
 	return strings.HasSuffix(strings.TrimSpace(line), ":") && len(words) > 1 && Ruling("says").Has(words[len(words)-1]) && !Ruling("ours").In(words)
+}
+
+// LeadsBelow tells that the line says that what it tells the case of stands below it: "In an
+// emergency the following applies."
+func LeadsBelow(line string) bool {
+	words := wordsIn(line)
+	for i := 1; i < len(words); i++ {
+		if n := Ruling("leads-below").At(words, i); n > 0 && i+n == len(words) {
+			return true
+		}
+	}
+	return false
 }
 
 // FiledAway tells that a folder or file of that name is for what doesn't hold.

@@ -36,27 +36,38 @@ func Of(src *knowledge.Source, passages []*knowledge.Passage, rules []*claim.Rul
 		f.statuses = statuses(passages, rules)
 	}
 	f.filed = !ended && src != nil && (language.OutOfForce(src.Title) || language.StatusLine(src.Note) == language.Lapsed || filedAway(src.ID))
-	lead := "" // what the passage before says of the next one
+	lead, below := "", "" // what the passage before says of the next one, and one of all under a heading
 	for i, p := range passages {
 		if !ended && cmp.Or(p.No, i+1) <= mostNotice && slices.ContainsFunc(form.Split(p.Text), func(s form.Piece) bool { return language.PutsOutOfForce(s.Text) }) {
 			f.notices = append(f.notices, p)
 		}
 		switch {
-		case slices.ContainsFunc(strings.Split(p.Title, " › "), func(h string) bool { return language.OutOfForce(h) && !(ended && h == src.Title) }):
+		case slices.ContainsFunc(strings.Split(p.Title, " › "), func(h string) bool {
+			return (language.OutOfForce(h) || language.HeldUntil(h, p.Date.First)) && !(ended && h == src.Title)
+		}):
 			f.passages[p.ID] = "whether it holds: its heading says that it doesn't"
 		case lead != "":
 			f.passages[p.ID] = lead
+		case below != "" && p.Title == below:
+			f.passages[p.ID] = "whether it holds: what stands above says that it doesn't"
 		}
-		switch {
-		case language.LeadsToExample(p.Text):
-			lead = "whether it is an example"
-		case language.LeadsToOthers(p.Text):
-			lead = "whose words they are"
-		default:
-			lead = ""
+		lead = leadsTo(p.Text)
+		if slices.ContainsFunc(form.Split(p.Text), func(s form.Piece) bool { return language.PutsBelowOutOfForce(s.Text) }) {
+			below = p.Title
 		}
 	}
 	return f
+}
+
+// leadsTo is why what follows a passage may not say what holds, as a line at its end says, or "".
+func leadsTo(text string) string {
+	switch {
+	case language.LeadsToExample(text):
+		return "whether it is an example"
+	case language.LeadsToOthers(text):
+		return "whose words they are"
+	}
+	return ""
 }
 
 // over tells that the document says since when another has taken its place: it stood until then.

@@ -22,11 +22,19 @@ type Bounds struct {
 	Doubt       string
 }
 
-// BoundsOf reads the headings above the passage, in a document of home's own.
+// BoundsOf reads the headings and labels above the passage, in a document of home's own.
 func (r *Reader) BoundsOf(p *knowledge.Passage) Bounds {
 	t := r.topicOf(p)
-	if o, read := t.bounds[p.Title]; read || !t.own {
-		return o.and(r.reachOf(p))
+	if !t.own {
+		return r.reachOf(p)
+	}
+	return r.headingsOver(p, t).and(r.labelOver(p)).and(r.reachOf(p))
+}
+
+// headingsOver is what the headings above the passage say.
+func (r *Reader) headingsOver(p *knowledge.Passage, t *topic) Bounds {
+	if o, read := t.bounds[p.Title]; read {
+		return o
 	}
 	var o Bounds
 	for i, heading := range form.Headings(p.Title) {
@@ -40,7 +48,7 @@ func (r *Reader) BoundsOf(p *knowledge.Passage) Bounds {
 		t.bounds = map[string]Bounds{}
 	}
 	t.bounds[p.Title] = o
-	return o.and(r.reachOf(p))
+	return o
 }
 
 // withoutWhole is what the title of a document limits, without the body whose document it is, by

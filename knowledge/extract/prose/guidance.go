@@ -24,7 +24,7 @@ func (r *Reader) Guidance(p *knowledge.Passage) []*knowledge.Reading {
 	above := r.Lexicon.Mentions(r.Base.Source(p.Source).Title + " . " + p.Title)
 	var before []knowledge.EntityID // named last in the passage
 	wishes := slices.DeleteFunc(itemsOf(p), func(item string) bool { return r.wanted(p, item) == nil })
-	for _, s := range statements(p.Text) {
+	for _, s := range statements(r.limitingLabel(p), p.Text) {
 		if inItems(wishes, s.words) {
 			continue
 		}
@@ -69,10 +69,9 @@ type statement struct {
 	words string // of it, as they stand in the passage
 }
 
-// statements parts a passage.
-func statements(text string) []statement {
+// statements parts a passage, to which the words lead in where there are any.
+func statements(lead, text string) []statement {
 	var list []statement
-	lead := ""
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
 		item, listed := strings.CutPrefix(line, "- ")
@@ -83,11 +82,11 @@ func statements(text string) []statement {
 			for _, s := range said[:len(said)-1] {
 				list = append(list, ledIn("", s.Text)...)
 			}
-		case listed && lead != "":
+		case listed:
 			list = append(list, ledIn(lead, item)...)
 		default:
+			list = append(list, ledIn(lead, item)...)
 			lead = ""
-			list = append(list, ledIn("", item)...)
 		}
 	}
 	return list

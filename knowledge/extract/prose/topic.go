@@ -46,17 +46,18 @@ type topic struct {
 	whenIn     knowledge.PassageID
 	told       yearTold
 	title      string
-	whole      []knowledge.EntityID // the apps that the document's title names
-	cell       bool                 // it is read cell by cell
-	only       bool                 // the sentence before told a rule on the one app that it named
-	then       knowledge.Date       // the day named last
-	thenIn     knowledge.PassageID  // and where
-	thenEnds   bool                 // and whether something held until it
-	bounds     map[string]Bounds    // by headings: what they say of what stands under them
-	reach      []reach              // for whom it says that it is
-	reached    bool                 // and whether that is read
-	listHead   string               // what leads in to the list that is read
-	lead       *sentence            // with which the passage begins, where that is only a few words
+	whole      []knowledge.EntityID          // the apps that the document's title names
+	cell       bool                          // it is read cell by cell
+	only       bool                          // the sentence before told a rule on the one app that it named
+	then       knowledge.Date                // the day named last
+	thenIn     knowledge.PassageID           // and where
+	thenEnds   bool                          // and whether something held until it
+	bounds     map[string]Bounds             // by headings: what they say of what stands under them
+	labels     map[knowledge.PassageID]label // by passage: the line that stands above it as a heading does
+	reach      []reach                       // for whom it says that it is
+	reached    bool                          // and whether that is read
+	listHead   string                        // what leads in to the list that is read
+	lead       *sentence                     // with which the passage begins, where that is only a few words
 
 	asks bool                // the sentence before asks which of what follows is right
 	quiz knowledge.PassageID // in which one does, or behind it, the last that was read
