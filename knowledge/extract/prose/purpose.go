@@ -54,7 +54,7 @@ func (r *limiter) used(to int) bool {
 // infinitiveAt tells that "to" stands at the token, and a verb behind it.
 func (s *sentence) infinitiveAt(to int) bool {
 	verb := to + 1
-	return s.in(to, "to-word") && !s.mark(verb) && s.at(verb) == nil && !language.Stop(s.norm(verb)) && !s.in(verb, "persons-noun", "body-noun", "own-people", "determiner", "not") && !s.audienceAt(verb)
+	return s.in(to, "to-word") && !s.mark(verb) && s.at(verb) == nil && (!language.Stop(s.norm(verb)) || s.in(verb, "light-verb")) && !s.in(verb, "persons-noun", "body-noun", "own-people", "determiner", "not") && !s.audienceAt(verb)
 }
 
 // purposeEnd is where the words end that say what something is used for, from the verb on.
