@@ -453,8 +453,11 @@ func UsedTo(sentence string) bool {
 func StandsFor(word string) bool { return listed("stands-for", word) }
 
 // Unable tells that the sentence may say that something can't be done, rather than
-// that it may not: "you can't access it".
+// that it may not: "you can't access it", "it is unavailable at the moment".
 func Unable(sentence string) bool {
+	if words := wordsIn(sentence); Ruling("out-of-order").In(words) && Ruling("passing-state").In(words) {
+		return true
+	}
 	tokens := Tokenize(sentence)
 	for i := range tokens {
 		can := tokens[i].Norm == "cannot" || i > 0 && tokens[i].Norm == "not" && tokens[i-1].Norm == "can"
