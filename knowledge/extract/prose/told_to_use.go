@@ -18,8 +18,8 @@ func (s *sentence) toldUse(a, fed *language.ActAt, at int, prohibits bool) {
 
 // toldTo reads what people are told to do or not to do with an app.
 func (s *sentence) toldTo(st *stance, a *language.ActAt, at int, prohibits bool) {
-	if st.told == "" || st.mode == notDone {
-		return
+	if st.told == "" || st.mode == notDone || st.whom.nobody || st.who.nobody {
+		return // "nobody is told not to use it"
 	}
 	o, apps, data := s.usedAt(a, at)
 	lets := s.toldToLet(st, a, &o, prohibits)
