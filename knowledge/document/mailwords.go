@@ -55,11 +55,15 @@ var replies = regexp.MustCompile(`^(?i:re|fwd?|aw|wg|sv|vs|antw|tr|rif)\s*(?:\[\
 const fewestWords = 3
 
 // subject is the subject of a mail where it may be a sentence that the text leaves to it:
-// where it names what that doesn't speak of. Else the text decides, which says more.
+// where it names what that doesn't speak of, and doesn't begin by limiting it. Else the text
+// decides, which says more.
 func subject(subject, text string) string {
 	goesOn := strings.HasPrefix(text, "...") || strings.HasPrefix(text, "…") // with what the text says
 	if goesOn || strings.Contains(subject, "?") || replies.MatchString(subject) || len(strings.Fields(subject)) < fewestWords {
 		return ""
+	}
+	if first, _ := language.FirstSentence(strings.TrimSpace(text)); language.Ruling("limits-title").In(wordsIn(first)) {
+		return "" // "You may use Pigeon", "Under two conditions"
 	}
 	told := map[string]bool{}
 	for _, w := range wordsIn(text) {

@@ -37,6 +37,11 @@ func TestOnlyWhatHoldsIsSure(t *testing.T) {
 		{"apps.md", "Apps", "## Valid until 2030\n\n" + rule, true},
 		{"apps.md", "Apps", "## Chats\n\nThe following is still in force.\n\n" + rule, true},
 		{"apps.md", "Apps", "## Gulls\n\nUpdate: the below is outdated.\n\nNo gulls.\n\n## Chats\n\n" + rule, true},
+		{"apps.md", "Apps", "From: Ada Vale\nSent: 3 May 2026\n\n" + rule, true}, // the head of a memo
+		{"apps.md", "Apps", "This agreement is in force since 3 May 2026.\n\n" + rule, true},
+		{"apps.md", "Apps", "This agreement is not in force before both have signed it.\n\n" + rule, false},
+		{"apps.md", "Apps", "This policy takes effect once the board has approved it.\n\n" + rule, false},
+		{"apps.md", "Poll of May", rule, false},
 		{"apps.md", "Apps", "## Until 2024\n\n" + rule, false},
 		{"apps.md", "Apps", "## Rules before May 2025\n\n" + rule, false},
 		{"apps.md", "Apps", "Doors stay shut.\n\nBins too.\n\nSo do gates.\n\n## Chats\n\nUpdate: the below is outdated.\n\n" + rule, false},
@@ -77,6 +82,31 @@ func TestOnlyWhatHoldsIsSure(t *testing.T) {
 		for _, r := range read {
 			if strings.Contains(r.Words, "Pigeon") && r.Sure() != x.sure {
 				t.Errorf("%q, %q in %s: %q is in doubt: %q", x.title, x.text, x.file, r.Words, r.Doubts)
+			}
+		}
+	}
+}
+
+// What a mail quotes of another one are somebody else's words.
+func TestPassedOnIsNotSure(t *testing.T) {
+	for _, x := range []struct {
+		text string
+		sure bool
+	}{
+		{"Staff may not use Pigeon.", true},
+		{"On 3 May the board met.\n\nStaff may not use Pigeon.", true},
+		{"Ignore what Ada sent.\n\nFrom: Ada Vale\nSent: 3 May 2026\nSubject: Pigeon\n\nHello all,\n\nStaff may not use Pigeon.", false},
+		{"No.\n\nOn Sun, 3 May 2026 at 17:00, Ada Vale wrote:\n\nStaff may not use Pigeon.", false},
+		{"No.\n\nAm 03.05.2026 um 17:00 schrieb Ada:\n\nStaff may not use Pigeon.", false},
+	} {
+		b := acmeNotes(t, map[string]string{"note.eml": "From: Bo Tarn <bo@acme.example>\nDate: Mon, 4 May 2026 09:00:00 +0000\nSubject: Re: chats\n\n" + x.text + "\n"})
+		read := Read(b, knowledge.NewDay(2026, 11, 26)).Readings
+		if len(read) == 0 {
+			t.Errorf("%q tells nothing", x.text)
+		}
+		for _, r := range read {
+			if r.Sure() != x.sure {
+				t.Errorf("%q: %q is in doubt: %q", x.text, r.Words, r.Doubts)
 			}
 		}
 	}

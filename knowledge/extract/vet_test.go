@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -73,7 +74,10 @@ func acmeNotes(t *testing.T, files map[string]string) *knowledge.Base {
 	fsys := fstest.MapFS{"knowledge.yaml": {Data: []byte("home: acme\n")},
 		"names.yaml": {Data: []byte("entities:\n  - {id: acme, kind: company, names: [Acme]}\n  - {id: pigeon, kind: app, names: [Pigeon]}\n")}}
 	for name, text := range files {
-		fsys[name] = &fstest.MapFile{Data: []byte("---\ntier: policy\n" + text + "\n")}
+		if !strings.HasSuffix(name, ".eml") {
+			text = "---\ntier: policy\n" + text
+		}
+		fsys[name] = &fstest.MapFile{Data: []byte(text + "\n")}
 	}
 	b, findings := record.Load(fsys)
 	if b == nil {

@@ -25,6 +25,9 @@ type Force struct {
 // hold.
 const mostNotice = 3
 
+// whoseWords is in doubt of what somebody else may have written.
+const whoseWords = "whose words they are"
+
 // Of looks at what a document says of itself: in its title and the names of
 // its folders, at its head, in its headings, in lines that lead in to examples, and in
 // those that give a status, but for the rules that its structure tells by such a line. One that
@@ -36,6 +39,7 @@ func Of(src *knowledge.Source, passages []*knowledge.Passage, rules []*claim.Rul
 		f.statuses = statuses(passages, rules)
 	}
 	f.filed = !ended && src != nil && (language.OutOfForce(src.Title) || language.StatusLine(src.Note) == language.Lapsed || filedAway(src.ID))
+	passed := false       // what follows was passed on
 	lead, below := "", "" // what the passage before says of the next one, and one of all under a heading
 	for i, p := range passages {
 		if !ended && cmp.Or(p.No, i+1) <= mostNotice && slices.ContainsFunc(form.Split(p.Text), func(s form.Piece) bool { return language.PutsOutOfForce(s.Text) }) {
@@ -46,6 +50,9 @@ func Of(src *knowledge.Source, passages []*knowledge.Passage, rules []*claim.Rul
 			return (language.OutOfForce(h) || language.HeldUntil(h, p.Date.First)) && !(ended && h == src.Title)
 		}):
 			f.passages[p.ID] = "whether it holds: its heading says that it doesn't"
+		case passed || isMail(src) && language.PassesOnMail(p.Text):
+			passed = true
+			f.passages[p.ID] = whoseWords
 		case lead != "":
 			f.passages[p.ID] = lead
 		case below != "" && p.Title == below:
@@ -65,9 +72,18 @@ func leadsTo(text string) string {
 	case language.LeadsToExample(text):
 		return "whether it is an example"
 	case language.LeadsToOthers(text):
-		return "whose words they are"
+		return whoseWords
 	}
 	return ""
+}
+
+// isMail tells that the document is a mail, by who sent it.
+func isMail(src *knowledge.Source) bool {
+	if src == nil {
+		return false
+	}
+	_, host := form.Sender(src.Publisher)
+	return host != ""
 }
 
 // over tells that the document says since when another has taken its place: it stood until then.
