@@ -1,0 +1,173 @@
+package question
+
+import (
+	"maps"
+	"slices"
+
+	"policybot/knowledge"
+	"policybot/knowledge/language"
+)
+
+// saysOneself tells that who asks says that they are of the people named, or there: "as a
+// manager", "I'm one of the drivers", "we in Labs", "for drivers like me", "intern here".
+func (p *parser) saysOneself(m language.Mention, e *knowledge.Entity) bool {
+	tokens := p.reading.Tokens
+	if p.ofTheirs(m) {
+		return false
+	}
+	if p.at(m.To, "likening") && p.at(m.To+1, "oneself-let") {
+		return true
+	}
+	for i := m.From - 1; i >= 0 && i >= m.From-mostBefore; i-- {
+		t := tokens[i]
+		switch {
+		case !t.Word:
+			return p.alone(i+1, m)
+		case language.Listed("in-the-role", t.Norm):
+			return true
+		case language.Says("oneself", t.Stem), language.Listed("oneself-let", t.Norm):
+			return p.allAt(i+1, m.From, "before-company") || i+2 == m.From && language.Says("comes-to-unit", tokens[i+1].Stem)
+		case p.at(i, "is-or-has") && p.at(i-1, "own-role"), p.at(i, "sent-to") && p.at(i-1, "made-into"):
+			return true
+		case language.Listed("am-of", t.Norm):
+			return p.amBefore(i) && !p.doing(i+1, m.From)
+		case language.Prepositional(t.Norm) && !p.at(i-1, "some-of-them"):
+			return p.belongs(i, m, e)
+		case language.Listed("possessive", t.Norm) && e.Kind != knowledge.UnitKind && !p.at(i-1, "some-of-them") && !p.at(i-2, "some-of-them"), language.Listed("not-of-them-now", t.Norm), language.Listed("clause-begin", t.Norm), p.cued(i) && !p.at(i, "some-of-them") && !p.at(i, "possessive") && !p.reading.At(i, "only") && !p.reading.At(i, "still") && !p.reading.At(i, "now"):
+			return false
+		}
+	}
+	return m.From < mostBefore && p.alone(0, m)
+}
+
+// mostBefore is how many words stand at most before the name of people in what says that somebody
+// is of them.
+const mostBefore = 5
+
+// alone tells that a clause says nothing but the name, from the token on, of who speaks, or where
+// they are: "intern here", "a driver in Labs, may I".
+func (p *parser) alone(from int, m language.Mention) bool {
+	tokens := p.reading.Tokens
+	if p.at(m.To, "this-place") {
+		return true
+	}
+	opens := from == 0 || language.Says("oneself", tokens[max(0, from-2)].Stem)
+	for i := from; i < m.From; i++ {
+		opens = opens && tokens[i].Word && !p.at(i, "possessive") && !language.Prepositional(tokens[i].Norm)
+	}
+	to := m.To
+	if to < len(tokens) && language.Prepositional(tokens[to].Norm) {
+		for _, o := range p.reading.Mentions {
+			if o.From > to && p.joinedTo(to+1, o.From) {
+				to = o.To
+				break
+			}
+		}
+	}
+	return opens && (to == len(tokens) || !tokens[to].Word)
+}
+
+// amBefore tells that the form of "be" at the token is said of who asks, as they are now.
+func (p *parser) amBefore(at int) bool {
+	if p.at(at, "being-now") && (at == 0 || !p.reading.Tokens[at-1].Word) {
+		return true // "being a manager, may I"
+	}
+	for i := at - 1; i >= 0 && i >= at-mostBefore; i-- {
+		t := p.reading.Tokens[i]
+		switch {
+		case language.Says("oneself", t.Stem):
+			return true
+		case !language.Stop(t.Norm) || language.Listed("not-of-them-now", t.Norm) || language.Listed("denying-being", t.Norm):
+			return false
+		}
+	}
+	return false
+}
+
+// doing tells that the words begin with what somebody is doing, or what was done to them, rather
+// than what they are: "I'm hiring a contractor".
+func (p *parser) doing(from, to int) bool {
+	for from < to && language.Stop(p.reading.Tokens[from].Norm) && !p.at(from, "one-of-many") && !p.at(from, "article") {
+		from++
+	}
+	return from < to && !p.at(from, "one-of-many") && inflected(p.reading.Tokens[from].Norm) && !language.Says("being-or-working", p.reading.Tokens[from].Stem)
+}
+
+// belongs tells that who asks says by the preposition at the token that they are, or would use
+// something, there: "I'm on the night shift", "I work for Labs", "may I use it in Labs".
+func (p *parser) belongs(at int, m language.Mention, e *knowledge.Entity) bool {
+	unit, before := e.Kind == knowledge.UnitKind, at-1
+	if !unit && p.at(at, "on-a-shift") && p.joinedTo(at+1, m.From) && (before < 0 || p.usedName(before)) {
+		return true // "may I use it on the night shift"
+	}
+	if before < 0 || !unit && !p.at(at, "in-group") || p.base.Within(e.ID, knowledge.Outsiders, knowledge.LastDay-1) {
+		return false
+	}
+	if p.at(before, "not-of-them-now") {
+		return false
+	}
+	t := p.reading.Tokens[before]
+	if unit && before > 0 && language.Says("comes-to-unit", t.Stem) && language.Says("oneself", p.reading.Tokens[before-1].Stem) {
+		return true // "we moved to Labs"
+	}
+	if language.Says("being-or-working", t.Stem) || p.reading.At(before, "aux-is") {
+		return p.amBefore(before) && (!p.at(at, "with-whom") || p.at(before, "am-with"))
+	}
+	if language.Says("oneself", t.Stem) || p.at(before, "oneself-let") {
+		return true
+	}
+	from, to := p.clauseAt(m.From, p.asksAt())
+	asked := from <= p.asksAt() && p.asksAt() < to // "I moved from Labs" is of no use
+	return unit && p.at(at, "in-unit") && (asked || p.tellsOfSelf(from, at)) && !p.ofOthers(before)
+}
+
+// tellsOfSelf tells that the clause that begins at the token says what who asks is, or where, up to
+// the other: "I'm on the night shift" in Labs.
+func (p *parser) tellsOfSelf(from, to int) bool {
+	is := p.at(from+1, "am-of") || language.Says("being-or-working", p.reading.Tokens[from+1].Stem)
+	return language.Says("oneself", p.reading.Tokens[from].Stem) && is && !p.anyAt(from, to, "not-of-them-now") && !p.anyAt(from, to, "with-whom")
+}
+
+// ofOthers tells that a word or name for people ends at the token, and who asks isn't of them.
+func (p *parser) ofOthers(at int) bool {
+	for _, m := range p.reading.Mentions {
+		if e := p.base.Entity(m.Entities[0]); m.To == at+1 && e != nil && e.Kind == knowledge.AudienceKind {
+			return !p.saysOneself(m, e)
+		}
+	}
+	return p.at(at, "there-person") || p.somebodyAt(at)
+}
+
+// allAt tells that each of the tokens is a word of the list, and none says whose something is.
+func (p *parser) allAt(from, to int, list string) bool {
+	for i := from; i < to; i++ {
+		if !p.at(i, list) || p.at(i, "possessive") {
+			return false
+		}
+	}
+	return true
+}
+
+// forThem is the question as it goes on for somebody of whom it told: who asks isn't meant, and
+// whoever else was spoken of is.
+func (q *Question) forThem() *Question {
+	if !q.self && q.told == nil {
+		return q
+	}
+	them := *q
+	them.Where, them.Outside = knowledge.Terms{}, nil
+	for d, terms := range q.Where {
+		if d != knowledge.Audience && d != knowledge.Unit {
+			them.Where[d] = terms
+		}
+	}
+	maps.Copy(them.Where, q.told)
+	for d, terms := range q.Outside {
+		for _, id := range terms {
+			if !slices.Contains(q.told[d], id) {
+				them.leaveOut(d, id)
+			}
+		}
+	}
+	return &them
+}
