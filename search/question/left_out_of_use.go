@@ -26,11 +26,14 @@ func (p *parser) elsewhere(m language.Mention, e *knowledge.Entity) bool {
 		return false
 	}
 	lead := LeadIn(p.reading.Tokens, m.From)
-	if people && (lead != "" && p.ruledWith(e.ID, d, lead) || p.barred(e.ID) && !p.othersSide(m)) {
+	if people && (lead != "" && p.ruledWith(e.ID, d, lead) || !p.withSelf(m) && p.barred(e) && !p.setApart(m)) {
 		return false
 	}
 	if people && p.asksAt() < 0 {
 		p.q.tell(d, e.ID)
+	}
+	if p.withSelf(m) {
+		return true
 	}
 	if !p.base.Within(e.ID, knowledge.Outsiders, knowledge.LastDay-1) || p.ruledOf(func(ruled *knowledge.Event) bool { return slices.Contains(ruled.Scope.Terms[d], e.ID) }) {
 		p.q.leaveOut(d, e.ID)

@@ -76,7 +76,7 @@ func (p *parser) joinedBehind(m language.Mention) (language.Mention, bool) {
 			continue
 		}
 		words := slices.DeleteFunc(slices.Clone(p.reading.Tokens[o.To:m.From]), func(t language.Token) bool {
-			return language.Listed("before-name", t.Norm)
+			return language.Listed("before-name", t.Norm) || language.Listed("article", t.Norm)
 		})
 		joins := func(t language.Token) bool { return language.Listed("joins-names", t.Norm) }
 		if other := func(t language.Token) bool { return t.Norm != "," && !joins(t) }; len(words) == 0 || slices.ContainsFunc(words, other) {

@@ -48,8 +48,9 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		if s.asks {
 			said := s.text
 			for _, aside := range saidBeside(lex, b, segments) {
-				if with, ok := q.askedBy(b, parse(lex, b, withAside(lex, said, aside), context, today)); ok {
-					q, joined, said = with, true, withAside(lex, said, aside)
+				text := aside.with(said, slices.Index(segments, s))
+				if with, ok := q.askedBy(b, parse(lex, b, text, context, today)); ok {
+					q, joined, said = with, true, text
 				}
 			}
 		}
@@ -86,13 +87,20 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 	return asked
 }
 
-// withAside is the question with what is said beside it, where the sentence may have that: who
-// speaks stands ahead of it.
-func withAside(lex *language.Lexicon, asked, aside string) string {
-	if speaks(lex, aside) {
-		return strings.TrimRight(aside, ".! ") + ", " + asked
+// saidAside is a segment that asks nothing and may be read with the question, and where it stands.
+type saidAside struct {
+	text   string
+	at     int
+	people bool // it names those who speak, or others
+}
+
+// with is the question, which is a segment as well, with what is said beside it: people ahead of it,
+// where they were named before.
+func (a saidAside) with(asked string, at int) string {
+	if a.people && a.at < at {
+		return strings.TrimRight(a.text, ".! ") + ", " + asked
 	}
-	return strings.TrimRight(asked, "?! ") + ", " + aside
+	return strings.TrimRight(asked, "?! ") + ", " + a.text
 }
 
 // speaks tells that the words say no more than who speaks, people or a unit on record or by their
@@ -106,42 +114,30 @@ func speaks(lex *language.Lexicon, text string) bool {
 	return language.Says("who-does", words[last-1].Stem) || language.Says("works-at", words[last-1].Stem) || slices.ContainsFunc(lex.Named(words), func(m language.Mention) bool { return m.To == last })
 }
 
-// saidBeside are the segments that say no more than who asks or where they work, or whether something
-// was approved or done: "I'm a driver", "I'm in claims", "my manager approved it".
-func saidBeside(lex *language.Lexicon, b *knowledge.Base, segments []segment) (list []string) {
-	for _, s := range segments {
+// saidBeside are the segments that may say who asks or where they work, or whether something was
+// approved or done: "I'm a driver", "I'm in claims", "my manager approved it".
+func saidBeside(lex *language.Lexicon, b *knowledge.Base, segments []segment) (list []saidAside) {
+	for i, s := range segments {
 		words := language.Words(s.text)
-		if !s.asks && speaks(lex, s.text) {
-			list = append(list, s.text)
+		if s.asks || len(words) > mostAside {
 			continue
 		}
-		if s.asks || len(words) <= 2 || len(words) > mostAside {
-			continue
-		}
-		self := language.Says("oneself", words[0].Stem)
-		if slices.ContainsFunc(words, func(t language.Token) bool {
-			return self && (language.Listed("works-in", t.Norm) || language.Says("completing", t.Stem)) || language.Says("granting-word", t.Stem) || language.Says("refusing", t.Stem)
-		}) || self && isOne(lex, b, words) {
-			list = append(list, s.text)
+		self := len(words) > 2 && language.Says("oneself", words[0].Stem)
+		people := speaks(lex, s.text) || namesPeople(lex, b, words)
+		if people || slices.ContainsFunc(words, func(t language.Token) bool {
+			return self && (language.Listed("works-in", t.Norm) || language.Says("completing", t.Stem)) || len(words) > 2 && (language.Says("granting-word", t.Stem) || language.Says("refusing", t.Stem))
+		}) {
+			list = append(list, saidAside{s.text, i, people})
 		}
 	}
 	return list
 }
 
-// isOne tells that the words say that whoever speaks is of the people of a name, and of which of
-// them at most: "I'm a driver", "we are tour guides in the north".
-func isOne(lex *language.Lexicon, b *knowledge.Base, words []language.Token) bool {
-	if len(words) < 3 || !language.Listed("am-with", words[1].Norm) {
-		return false
-	}
-	at := 2
-	for at < len(words) && language.Listed("among", words[at].Norm) {
-		at++
-	}
+// namesPeople tells that people or a unit on record are named, of whom those who ask may be.
+func namesPeople(lex *language.Lexicon, b *knowledge.Base, words []language.Token) bool {
 	return slices.ContainsFunc(lex.Named(words), func(m language.Mention) bool {
 		e := b.Entity(m.Entities[0])
-		ends := m.To == len(words) || language.Prepositional(words[m.To].Norm)
-		return m.From == at && ends && e != nil && e.Kind == knowledge.AudienceKind
+		return e != nil && (e.Kind == knowledge.AudienceKind || e.Kind == knowledge.UnitKind)
 	})
 }
 
@@ -152,7 +148,7 @@ const mostAside = 16
 // nothing but for whom, or on what terms, it is asked.
 func (q *Question) askedBy(b *knowledge.Base, with *Question) (*Question, bool) {
 	_, other := with.Lacks(OtherRole)
-	if other || !q.AsksPermission() || with.Intent != May || !slices.Equal(q.Apps, with.Apps) || !slices.Equal(q.Actors, with.Actors) && !with.ofPartOf(b, q.Actors) {
+	if other || !q.AsksPermission() || with.Intent != May || with.Negative != q.Negative || !slices.Equal(q.Apps, with.Apps) || !slices.Equal(q.Actors, with.Actors) && !with.ofPartOf(b, q.Actors) {
 		return q, false
 	}
 	with.Beyond = q.Beyond // "I only need it today" asks for nothing

@@ -33,11 +33,12 @@ func (p *parser) ruledWith(id knowledge.EntityID, d knowledge.Dimension, lead st
 	})
 }
 
-// barred tells that an app that is named is banned or limited for just those people: who may be one
-// of them isn't told that it is allowed.
-func (p *parser) barred(id knowledge.EntityID) bool {
-	return p.ruledOf(func(e *knowledge.Event) bool {
-		return (e.Do == knowledge.Ban || e.Do == knowledge.Restrict) && slices.Contains(e.Scope.Terms[knowledge.Audience], id)
+// barred tells that an app that is named is banned or limited for just those people, or by just that
+// unit: who may be of them isn't told that it is allowed.
+func (p *parser) barred(e *knowledge.Entity) bool {
+	return p.ruledOf(func(rule *knowledge.Event) bool {
+		bars := rule.Do == knowledge.Ban || rule.Do == knowledge.Restrict
+		return bars && (rule.By == e.ID || slices.Contains(rule.Scope.Terms[knowledge.Audience], e.ID) || slices.Contains(rule.Scope.Terms[knowledge.Unit], e.ID))
 	})
 }
 

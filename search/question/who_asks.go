@@ -3,6 +3,7 @@ package question
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -15,29 +16,54 @@ func (p *parser) saysOneself(m language.Mention, e *knowledge.Entity) bool {
 	if p.ofTheirs(m) {
 		return false
 	}
-	if p.at(m.To, "likening") && p.at(m.To+1, "oneself-let") {
+	if p.at(m.To, "likening") && p.at(m.To+1, "oneself-let") || p.thatIAm(m.To) {
 		return true
 	}
 	for i := m.From - 1; i >= 0 && i >= m.From-mostBefore; i-- {
-		t := tokens[i]
+		t, ofUnit := tokens[i], e.Kind == knowledge.UnitKind
 		switch {
-		case !t.Word:
+		case p.breaks(i + 1):
 			return p.alone(i+1, m)
-		case language.Listed("in-the-role", t.Norm):
+		case language.Listed("in-the-role", t.Norm), p.at(i, "role-verb") && p.at(i-1, "own-role") && p.allAt(i+1, m.From, "before-role"), p.at(i, "sent-to") && p.anyAt(max(i-mostBefore, 0), i, "made-into"):
 			return true
+		case p.at(i, "made-into") && (p.at(i-1, "passive-verb") || p.at(i-1, "am-of")):
+			return p.amBefore(i)
 		case language.Says("oneself", t.Stem), language.Listed("oneself-let", t.Norm):
 			return p.allAt(i+1, m.From, "before-company") || i+2 == m.From && language.Says("comes-to-unit", tokens[i+1].Stem)
-		case p.at(i, "is-or-has") && p.at(i-1, "own-role"), p.at(i, "sent-to") && p.at(i-1, "made-into"):
-			return true
 		case language.Listed("am-of", t.Norm):
 			return p.amBefore(i) && !p.doing(i+1, m.From)
 		case language.Prepositional(t.Norm) && !p.at(i-1, "some-of-them"):
 			return p.belongs(i, m, e)
-		case language.Listed("possessive", t.Norm) && e.Kind != knowledge.UnitKind && !p.at(i-1, "some-of-them") && !p.at(i-2, "some-of-them"), language.Listed("not-of-them-now", t.Norm), language.Listed("clause-begin", t.Norm), p.cued(i) && !p.at(i, "some-of-them") && !p.at(i, "possessive") && !p.reading.At(i, "only") && !p.reading.At(i, "still") && !p.reading.At(i, "now"):
+		case language.Listed("possessive", t.Norm) && !ofUnit && !p.at(i-1, "some-of-them") && !p.at(i-2, "some-of-them"), p.endsOwn(i):
 			return false
 		}
 	}
 	return m.From < mostBefore && p.alone(0, m)
+}
+
+// endsOwn tells that the token is no word that may stand between somebody and what they say that they
+// are: it begins another clause, says that they aren't any more, or asks.
+func (p *parser) endsOwn(i int) bool {
+	if p.at(i, "not-of-them-now") || p.at(i, "clause-begin") || p.at(i, "opening-relative") {
+		return true
+	}
+	beside := p.at(i, "some-of-them") || p.at(i, "possessive") || p.at(i, "beside-being") || p.reading.At(i, "only")
+	return p.cued(i) && !beside
+}
+
+// thatIAm tells that from the token on somebody says that they are what stands before: a manager "that I am".
+func (p *parser) thatIAm(i int) bool {
+	return p.at(i, "opening-relative") && i+2 < len(p.reading.Tokens) && language.Says("oneself", p.reading.Tokens[i+1].Stem) && p.at(i+2, "am-of")
+}
+
+// breaks tells that a mark, a dash or a bracket stands right before the token, or nothing.
+func (p *parser) breaks(i int) bool {
+	tokens := p.reading.Tokens
+	if i <= 0 || i >= len(tokens) {
+		return true
+	}
+	gap := p.reading.Text[tokens[i-1].End:tokens[i].Start]
+	return !tokens[i-1].Word || !tokens[i].Word || len(gap) > 1 && strings.ContainsAny(gap, "-–—()[]")
 }
 
 // mostBefore is how many words stand at most before the name of people in what says that somebody
@@ -51,7 +77,10 @@ func (p *parser) alone(from int, m language.Mention) bool {
 	if p.at(m.To, "this-place") {
 		return true
 	}
-	opens := from == 0 || language.Says("oneself", tokens[max(0, from-2)].Stem)
+	if p.reading.At(m.To, "employees") && p.at(m.To+1, "this-place") {
+		return true // "Labs staff here"
+	}
+	opens := from == 0 || language.Says("oneself", tokens[max(0, from-2)].Stem) || p.at(from-2, "this-place") || p.bracketed(from, m.To)
 	for i := from; i < m.From; i++ {
 		opens = opens && tokens[i].Word && !p.at(i, "possessive") && !language.Prepositional(tokens[i].Norm)
 	}
@@ -64,20 +93,29 @@ func (p *parser) alone(from int, m language.Mention) bool {
 			}
 		}
 	}
-	return opens && (to == len(tokens) || !tokens[to].Word)
+	return opens && p.breaks(to)
+}
+
+// bracketed tells that brackets stand around the tokens: "may I (a driver) use it".
+func (p *parser) bracketed(from, to int) bool {
+	tokens := p.reading.Tokens
+	before, behind := strings.TrimRight(p.reading.Text[:tokens[from].Start], " "), strings.TrimLeft(p.reading.Text[tokens[to-1].End:], " ")
+	return strings.HasSuffix(before, "(") && strings.HasPrefix(behind, ")") || strings.HasSuffix(before, "[") && strings.HasPrefix(behind, "]")
 }
 
 // amBefore tells that the form of "be" at the token is said of who asks, as they are now.
 func (p *parser) amBefore(at int) bool {
-	if p.at(at, "being-now") && (at == 0 || !p.reading.Tokens[at-1].Word) {
+	if p.breaks(at) && (p.at(at, "being-now") || language.Says("being-or-working", p.reading.Tokens[at].Stem) && gerund(p.reading.Tokens[at])) {
 		return true // "being a manager, may I"
 	}
 	for i := at - 1; i >= 0 && i >= at-mostBefore; i-- {
 		t := p.reading.Tokens[i]
 		switch {
-		case language.Says("oneself", t.Stem):
+		case language.Says("oneself", t.Stem), p.at(i, "oneself-let") && p.at(i-1, "of-another") && p.at(i-2, "beside-being"): // "all of us are"
 			return true
-		case !language.Stop(t.Norm) || language.Listed("not-of-them-now", t.Norm) || language.Listed("denying-being", t.Norm):
+		case !language.Stop(t.Norm) && !p.reading.At(i, "number-word") || p.at(i, "not-of-them-now") && !p.at(i, "passive-verb") || p.at(i, "denying-being"):
+			return false
+		case p.at(i, "not-of-them-now") && !p.at(at, "made-into"):
 			return false
 		}
 	}
@@ -87,10 +125,10 @@ func (p *parser) amBefore(at int) bool {
 // doing tells that the words begin with what somebody is doing, or what was done to them, rather
 // than what they are: "I'm hiring a contractor".
 func (p *parser) doing(from, to int) bool {
-	for from < to && language.Stop(p.reading.Tokens[from].Norm) && !p.at(from, "one-of-many") && !p.at(from, "article") {
+	for from < to && !p.at(from, "article") && (language.Stop(p.reading.Tokens[from].Norm) || strings.HasSuffix(p.reading.Tokens[from].Norm, "ly")) {
 		from++
 	}
-	return from < to && !p.at(from, "one-of-many") && inflected(p.reading.Tokens[from].Norm) && !language.Says("being-or-working", p.reading.Tokens[from].Stem)
+	return from < to && !p.at(from, "article") && inflected(p.reading.Tokens[from].Norm) && !language.Says("being-or-working", p.reading.Tokens[from].Stem)
 }
 
 // belongs tells that who asks says by the preposition at the token that they are, or would use
@@ -103,12 +141,15 @@ func (p *parser) belongs(at int, m language.Mention, e *knowledge.Entity) bool {
 	if before < 0 || !unit && !p.at(at, "in-group") || p.base.Within(e.ID, knowledge.Outsiders, knowledge.LastDay-1) {
 		return false
 	}
-	if p.at(before, "not-of-them-now") {
+	if p.at(before, "not-of-them-now") || p.goesFrom(at) {
 		return false
 	}
 	t := p.reading.Tokens[before]
-	if unit && before > 0 && language.Says("comes-to-unit", t.Stem) && language.Says("oneself", p.reading.Tokens[before-1].Stem) {
-		return true // "we moved to Labs"
+	if unit && language.Says("comes-to-unit", t.Stem) && p.comes(before) {
+		return true
+	}
+	if p.at(before, "own-role") && p.at(before-1, "possessive") || p.reading.At(before, "aux-is") && p.at(before-1, "own-role") {
+		return true // "our team at Labs", "my desk is in Labs"
 	}
 	if language.Says("being-or-working", t.Stem) || p.reading.At(before, "aux-is") {
 		return p.amBefore(before) && (!p.at(at, "with-whom") || p.at(before, "am-with"))
@@ -119,6 +160,20 @@ func (p *parser) belongs(at int, m language.Mention, e *knowledge.Entity) bool {
 	from, to := p.clauseAt(m.From, p.asksAt())
 	asked := from <= p.asksAt() && p.asksAt() < to // "I moved from Labs" is of no use
 	return unit && p.at(at, "in-unit") && (asked || p.tellsOfSelf(from, at)) && !p.ofOthers(before)
+}
+
+// comes tells that by the verb at the token who asks says that they come to some place, or came: "we moved",
+// "I was moved", "while seconded".
+func (p *parser) comes(at int) bool {
+	for at--; p.at(at, "passive-verb") || p.at(at, "has-word") || p.at(at, "beside-being"); at-- {
+	}
+	return p.breaks(at+1) || p.at(at, "clause-begin") || language.Says("oneself", p.reading.Tokens[at].Stem)
+}
+
+// goesFrom tells that by the preposition at the token somebody says that they aren't there any more:
+// "I'm back from Labs".
+func (p *parser) goesFrom(at int) bool {
+	return at > 0 && p.at(at, "keeping-from") && language.Says("goes-from", p.reading.Tokens[at-1].Stem)
 }
 
 // tellsOfSelf tells that the clause that begins at the token says what who asks is, or where, up to

@@ -85,18 +85,92 @@ func (p *parser) isUser(m language.Mention, e *knowledge.Entity) bool {
 	switch who := p.user(); {
 	case p.follows():
 		return !p.othersSide(m) && !p.supposed()
+	case who == thatUser && m.To <= p.leaveAt():
+		return !p.othersSide(m)
 	case who == selfUser || p.asksAt() < 0:
 		return false
-	case who == thatUser && m.To <= p.asksAt():
-		return !p.othersSide(m)
 	}
 	return !p.besideUser(m)
+}
+
+// leaveAt is where leave is asked for, or told to be asked for: "she asks if she may"; or -1.
+func (p *parser) leaveAt() int {
+	if ask := p.asksAt(); ask >= 0 {
+		return ask
+	}
+	return p.first("may")
+}
+
+// doesTo tells that the clause at the token says what who asks does to the people named, is told of
+// them, or was: "I'm hiring", "I supervise", "I report to", "I was", "I'm back from".
+func (p *parser) doesTo(from int, m language.Mention) bool {
+	tokens, i := p.reading.Tokens, p.beforePhrase(m)
+	switch people := p.kindOf(m) == knowledge.AudienceKind; {
+	case p.at(from+1, "am-of") && p.doing(from+2, m.From), p.at(m.From-1, "opening-relative"), p.anyAt(from, m.From, "once-doing"):
+		return true
+	case !people:
+		return p.goesFrom(i)
+	case language.Prepositional(tokens[i].Norm):
+		return !p.at(i, "in-group")
+	default:
+		return i == from+1 && p.plainVerb(i) && !language.Says("being-or-working", tokens[i].Stem)
+	}
+}
+
+// withSelf tells that the people named would use it together with who asks: "may my manager and I".
+func (p *parser) withSelf(m language.Mention) bool {
+	tokens, i := p.reading.Tokens, p.beforePhrase(m)
+	behind := m.To+1 < len(tokens) && p.at(m.To, "link-word") && language.Says("oneself", tokens[m.To+1].Stem)
+	before := i > 0 && p.at(i, "link-word") && language.Says("oneself", tokens[i-1].Stem)
+	return (before || behind) && p.user() == selfUser && p.asksAt() >= 0
+}
+
+// setApart tells that words of their own say that the people named aren't those who would use it,
+// rather than that nothing says that they are: "with a contractor", "my boss is a contractor",
+// "I supervise contractors".
+func (p *parser) setApart(m language.Mention) bool {
+	return p.othersSide(m) || p.ofTheirs(m) || p.toldOfOthers(m) || p.doneTo(m) && p.usedBefore(m)
+}
+
+// usedBefore tells that the app is named before the people, behind what is asked: "use it to call a driver".
+func (p *parser) usedBefore(m language.Mention) bool {
+	for i := max(p.asksAt(), 0); i < m.From; i++ {
+		if p.usedName(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// toldOfOthers tells that the people named stand in a clause beside what is asked, which tells of
+// somebody else, or of what who asks does to people.
+func (p *parser) toldOfOthers(m language.Mention) bool {
+	ask := p.asksAt()
+	from, to := p.clauseAt(m.From, ask)
+	if ask < 0 || from <= ask && ask < to || p.user() != selfUser {
+		return false
+	}
+	if language.Says("oneself", p.reading.Tokens[from].Stem) {
+		return p.doesTo(from, m)
+	}
+	if p.at(from, "none-word") {
+		return true
+	}
+	for i := from; i < m.From; i++ {
+		switch {
+		case language.Says("oneself", p.reading.Tokens[i].Stem), p.at(i, "own-role"):
+			return false
+		case p.at(i, "those-who-work"):
+			return true
+		}
+	}
+	return false
 }
 
 // othersSide tells that the people named are those with, for or about whom something is done.
 func (p *parser) othersSide(m language.Mention) bool {
 	i := p.beforePhrase(m)
-	return p.at(i, "with-whom") || p.at(i, "likening") || p.at(i-1, "behalf-word")
+	return p.at(i, "with-whom") || p.at(i, "likening") && !p.wishes() || p.at(i-1, "behalf-word") && p.asksAt() < i
 }
 
 // besideUser tells that the people named are neither those who are asked about nor among them.
