@@ -45,7 +45,7 @@ func (p *parser) elsewhere(m language.Mention, e *knowledge.Entity) bool {
 }
 
 // notUsed tells that what is named isn't where, with what or for what something would be used: it
-// is denied, left behind, or comes before or after.
+// is denied, left behind, arranged for, or comes before or after. What is pointed back at is used.
 func (p *parser) notUsed(m language.Mention, e *knowledge.Entity) bool {
 	tokens, ask := p.reading.Tokens, p.asksAt()
 	i := m.From - 1
@@ -55,29 +55,49 @@ func (p *parser) notUsed(m language.Mention, e *knowledge.Entity) bool {
 	if p.at(i, "lacking-word") || p.at(i, "in-its-stead") || p.at(i, "denying-being") && i > ask+1 {
 		return true
 	}
-	if e.Kind == knowledge.PurposeKind && e.Standard && p.at(i-1, "sent-to") && !language.Stop(tokens[i].Norm) && !p.cued(i) && !p.at(i, "doing-it") {
+	if e.Kind == knowledge.PurposeKind && p.at(i-1, "sent-to") && p.at(i, "arranging") {
 		return true // "to book a training"
 	}
 	from, to := p.clauseAt(m.From, ask)
-	if from <= ask && ask < to {
+	if from <= ask && ask < to || p.pointedAt(ask, e) {
 		return false
 	}
 	switch {
-	case p.deniedTo(from, m.From) && !p.anyAt(from, to, "knowing"), p.at(from-1, "clause-unmet"):
+	case p.deniedTo(from, m.From) && !p.anyAt(from, to, "knowing"):
 		return true
-	case p.at(from-1, "side-after") || p.at(from-1, "once-done"):
+	case p.at(from-1, "clause-unmet"): // "until I'm there", but not "until Friday" nor "until I leave"
+		return (language.Listed("asked-of", tokens[from].Norm) || p.mentioned(from)) && !p.anyAt(from, to, "leaving-word")
+	case p.at(from-1, "side-after"):
 		return i < from || p.anyAt(from, to, "leaving-word")
+	}
+	return p.at(from-1, "once-done") && p.anyAt(from, to, "leaving-word")
+}
+
+// pointedAt tells that what is asked at the token points back at the place or thing named before: "may I
+// use it there", "on it".
+func (p *parser) pointedAt(ask int, e *knowledge.Entity) bool {
+	for i := max(ask, 1); i < len(p.reading.Tokens); i++ {
+		thing := p.at(i, "stands-for-app") || p.at(i, "those-named")
+		if p.at(i, "that-place") && e.Kind == knowledge.PlaceKind || thing && language.Prepositional(p.reading.Tokens[i-1].Norm) {
+			return true
+		}
 	}
 	return false
 }
 
 // deniedTo tells that the words between the tokens deny that what is named behind them is there or
-// had: "I have no tablet", "I'm not on the guest network".
+// had by who asks: "I have no tablet", "I'm not on the guest network".
 func (p *parser) deniedTo(from, to int) bool {
+	denied := -1
 	for i := to - 1; i >= from && (p.at(i, "before-company") || p.at(i, "possessive") || p.at(i, "had-or-been") || language.Prepositional(p.reading.Tokens[i].Norm) || p.at(i, "denying-being")); i-- {
 		if p.at(i, "denying-being") {
-			return true
+			denied = i
 		}
 	}
-	return false
+	for i := from; i <= denied+1 && i < to; i++ {
+		if p.somebodyAt(i) && !language.Says("oneself", p.reading.Tokens[i].Stem) {
+			return false // "no one is there", "if my manager isn't"
+		}
+	}
+	return denied >= 0
 }

@@ -58,7 +58,7 @@ func (p *parser) leavesOut(m language.Mention) (language.CueAt, bool) {
 	for i := m.From - 1; i >= 0 && i >= m.From-mostBeside; i-- {
 		for _, c := range p.reading.Cues {
 			if c.Cue == "but-not" && c.To == i+1 {
-				return c, true
+				return c, !p.turnedAround(c.From)
 			}
 		}
 		if !language.Stop(p.reading.Tokens[i].Norm) {
@@ -66,6 +66,14 @@ func (p *parser) leavesOut(m language.Mention) (language.CueAt, bool) {
 		}
 	}
 	return language.CueAt{}, false
+}
+
+// turnedAround tells that a denial stands before the token in a clause beside what is asked, which
+// turns what leaves something out around: "I don't work outside the depot".
+func (p *parser) turnedAround(i int) bool {
+	ask := p.asksAt()
+	from, to := p.clauseAt(i, ask)
+	return (ask < from || to <= ask) && p.anyAt(from, i, "denying-being")
 }
 
 // joinedBehind is the name to which this one is joined: by "and", or by a comma where both are

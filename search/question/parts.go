@@ -190,7 +190,9 @@ func (q *Question) placeIn(before *Question) {
 	}
 	for d, terms := range before.Outside {
 		for _, id := range terms {
-			q.leaveOut(d, id)
+			if !slices.Contains(q.Where[d], id) {
+				q.leaveOut(d, id)
+			}
 		}
 	}
 }
