@@ -183,8 +183,9 @@ func (q *Question) placeIn(before *Question) {
 	if q.them {
 		before = before.forThem()
 	}
+	ofRule := before.Act != "" && !before.Asked && !before.self // "managers said that it is banned"
 	for d, terms := range before.Where {
-		if len(q.Where[d]) == 0 {
+		if people := d == knowledge.Audience || d == knowledge.Unit; len(q.Where[d]) == 0 && !(ofRule && people) {
 			q.Where[d] = terms
 		}
 	}

@@ -25,6 +25,7 @@ func (p *parser) scope(m language.Mention, e *knowledge.Entity) {
 		p.q.Notes = append(p.q.Notes, Note{Kind: LeftOut, Words: m.Text})
 		return
 	}
+	p.q.self = p.q.self || p.asksAt() < 0 && e.Kind == knowledge.AudienceKind && p.saysOneself(m, e)
 	for _, d := range knowledge.Dimensions() {
 		if d.KindOf() == e.Kind {
 			if apart := !slices.ContainsFunc(p.q.Where[d], func(t knowledge.EntityID) bool {
