@@ -33,6 +33,9 @@ func readOne(g *ground.Ground, d ground.Document, n ground.Notes) (f *claim.Foun
 			r.Sentences(p, l.Items[p.ID])
 		}
 	}
+	for _, t := range l.Rules {
+		t.Add(r.Claims)
+	}
 	f = &claim.Found{Guidance: guidance, Rules: l.Rules, About: l.About, Claims: r.Claims, Parts: r.Parts, States: r.PartsOf, Unnamed: r.Home != ""}
 	force.Of(r.Base.Source(d.ID), passages, f.Rules).Weigh(f, passages)
 	return f

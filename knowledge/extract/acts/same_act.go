@@ -139,24 +139,8 @@ func addTo(acts []*act, c *claim.Claim) {
 			a.Announced, a.Dated = c.Announced, true
 		}
 		a.From, a.Until = a.From.Or(c.From), a.Until.Or(c.Until)
-		a.Scope.Terms, a.Scope.Except = a.Scope.Terms.Clone(), a.Scope.Except.Clone()
-		a.Scope.Terms = merged(a.Scope.Terms, c.Scope.Terms)
-		a.Scope.Except = merged(a.Scope.Except, c.Scope.Except)
+		a.Scope.Terms, a.Scope.Except = claim.Merged(a.Scope.Terms, c.Scope.Terms), claim.Merged(a.Scope.Except, c.Scope.Except)
 	}
-}
-
-// merged are the terms of both.
-func merged(x, y knowledge.Terms) knowledge.Terms {
-	for d, ids := range y {
-		if x == nil {
-			x = knowledge.Terms{}
-		}
-		for _, id := range ids {
-			x[d] = ground.AppendNew(x[d], id)
-		}
-		slices.Sort(x[d])
-	}
-	return x
 }
 
 func narrower(a, b knowledge.Date) bool { return a.Last-a.First < b.Last-b.First }

@@ -144,6 +144,9 @@ func (r *reconciler) vetOne(x *knowledge.Reading) {
 	if app := r.LedBy(words); app != "" && slices.Contains(e.Apps, app) {
 		s.apps, s.led = append(s.apps, app), true
 	}
+	if p := r.Base.Passage(x.Passage); r.opensSection(p, words) && slices.Equal(r.appsNamed(form.LastHeading(p.Title), e.Apps[0]), e.Apps) {
+		s.apps, s.led = append(s.apps, e.Apps...), true
+	}
 	if slices.ContainsFunc(e.Apps, r.namedAsPart) {
 		x.Doubts = append(x.Doubts, "whether it speaks of an app: “"+r.nameOf(e.Apps[0])+"” may be a part of a text")
 	}
@@ -243,13 +246,26 @@ func (r *reconciler) referent(x *knowledge.Reading) bool {
 	if len(before) == 0 {
 		before = form.Split(r.PassageBefore(p))
 	}
-	for _, part := range slices.Backward(before) {
+	for i, part := range slices.Backward(before) {
+		if i == 0 && r.opensSection(p, part.Text) {
+			break
+		}
 		named := r.appsNamed(part.Text, x.Event.Apps[0])
 		if len(named) > 0 || !slices.ContainsFunc(language.Tokenize(part.Text), func(t language.Token) bool { return language.StandsFor(t.Norm) }) {
 			return slices.Equal(slices.Compact(named), x.Event.Apps)
 		}
 	}
 	return slices.Equal(slices.Compact(r.appsNamed(form.LastHeading(p.Title), x.Event.Apps[0])), x.Event.Apps)
+}
+
+// opensSection tells that the words begin what stands under a heading, and tell of what that names
+// how it stands: "Banned since May".
+func (r *reconciler) opensSection(p *knowledge.Passage, words string) bool {
+	if p == nil || !strings.HasPrefix(p.Text, words) || !r.BeginsSection(p) {
+		return false
+	}
+	is, _ := form.OpensStanding(words)
+	return is != form.Unsaid
 }
 
 // appsNamed are the apps that the text names, without what one of them is: "the messenger

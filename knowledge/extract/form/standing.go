@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -83,6 +84,21 @@ func StandingOf(text string) (is Standing, rest string) {
 		}
 	}
 	return Unsaid, text
+}
+
+// OpensStanding is StandingOf for running text, which may begin with such a word without telling
+// how anything stands: "Approved suppliers send bills by it", "Do not use the same password".
+func OpensStanding(text string) (is Standing, rest string) {
+	text = strings.TrimSpace(text)
+	if is, rest = StandingOf(text); is == Unsaid || rest == "" {
+		return is, rest
+	}
+	said, low := LowersOf(strings.TrimSuffix(text, rest)), LowersOf(rest)
+	first, _ := utf8.DecodeRuneInString(rest)
+	if unicode.IsLetter(first) && language.Ruling("behind-standing").At(low, 0) == 0 && (len(said) == 0 || !language.Ruling("standing-goes-on").Has(said[len(said)-1])) {
+		return Unsaid, text
+	}
+	return is, rest
 }
 
 // turns tells that what comes behind a word of standing begins with another one, so that

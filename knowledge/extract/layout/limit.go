@@ -17,8 +17,13 @@ func (l *Reader) limit(rest string, is form.Standing, p *knowledge.Passage, t *c
 	if behind != "" {
 		more = []string{behind}
 	}
+	rest, now := withoutNow(rest)
+	if onlyWhy(rest, is, now) {
+		return more
+	}
+	after := startsWith(rest, "after-what")
 	rest = strings.Trim(l.dates(rest, p, t), " ,")
-	if rest == "" || language.Ruling("changes-nothing").Has(strings.ToLower(rest)) || forEverybody(rest) {
+	if rest == "" || forEverybody(rest) || onlyWhy(rest, is, !after && !t.On.IsZero()) {
 		return more
 	}
 	head, except := cutExcept(rest)
@@ -44,6 +49,31 @@ func (l *Reader) limit(rest string, is form.Standing, p *knowledge.Passage, t *c
 	}
 	return more
 }
+
+// withoutNow leaves out the words at the head of a limit that say that it is so now, which limits
+// nothing, and tells whether there are any: "until further notice".
+func withoutNow(rest string) (string, bool) {
+	words, _ := form.Scan(rest)
+	n := language.Ruling("changes-nothing").At(form.Lowers(words), 0)
+	if n == 0 || n < len(words) && !words[n].Joined && !strings.HasPrefix(rest[words[n-1].End:], ",") {
+		return rest, false
+	}
+	return strings.TrimLeft(rest[words[n-1].End:], " ,"), true
+}
+
+// onlyWhy tells that what stands behind a word by which something may not be used says no more
+// than why that is, or where it is dated, what came before: "after a leak".
+func onlyWhy(rest string, is form.Standing, dated bool) bool {
+	if is != form.Denied && is != form.Ended {
+		return false
+	}
+	low := form.LowersOf(rest)
+	after := language.Ruling("after-what").At(low, 0)
+	return startsWith(rest, "gives-reason") || dated && 0 < after && after < len(low) && language.Naming("article").Has(low[after])
+}
+
+// startsWith tells that the text begins with a phrase of the list.
+func startsWith(text, list string) bool { return language.Ruling(list).At(form.LowersOf(text), 0) > 0 }
 
 // forEverybody tells that a limit is none: "for all employees".
 func forEverybody(limit string) bool {

@@ -33,8 +33,9 @@ func (l *Reader) section(s *knowledge.Source, p *knowledge.Passage) bool {
 	if head, behind, ok := strings.Cut(text, ":"); ok && language.Naming("status-head").Has(strings.ToLower(strings.TrimSpace(head))) {
 		text = strings.TrimSpace(behind)
 	}
-	is, rest := form.StandingOf(text)
-	if is == form.Unsaid && len(list) > 1 {
+	is, rest := form.OpensStanding(text)
+	opens := is != form.Unsaid
+	if !opens && len(list) > 1 {
 		above := list[len(list)-2]
 		is, rest = l.standingUnder(above), ""
 		l.prose.ListHead(p, above).Limit(&t)
@@ -44,6 +45,11 @@ func (l *Reader) section(s *knowledge.Source, p *knowledge.Passage) bool {
 	}
 	l.limit(rest, is, p, &t)
 	l.tells(s, p, is, t)
+	if opens && t.Words != p.Text {
+		l.Items[p.ID] = []string{t.Words} // the others are read by sentences
+		l.prose.Opened[p.ID] = l.Rules[len(l.Rules)-1].Open()
+		return false
+	}
 	return true
 }
 

@@ -138,7 +138,7 @@ func (n *namer) heading(h string, last bool, t *text) {
 	if !last || n.plain(key) && !language.OftenName(key) {
 		return
 	}
-	x, named := n.headsName(words, key, form.LowersOf(t.words))
+	x, named := n.headsName(words, key, t.words)
 	if !named {
 		return
 	}
@@ -158,15 +158,18 @@ func (n *namer) heading(h string, last bool, t *text) {
 	}
 }
 
-// headsName tells that a heading of those words is a name, by the section in lower case, and
-// whether the section rules on what it names, or tells what that does.
-func (n *namer) headsName(words []form.Word, key string, section []string) (x clue, named bool) {
+// headsName tells that a heading of those words is a name, by the section, and whether that rules
+// on what it names, begins with how that stands, or tells what it does.
+func (n *namer) headsName(words []form.Word, key, text string) (x clue, named bool) {
+	section := form.LowersOf(text)
 	acts, shouted := language.Naming("policy-act").In(section), spelling(words) == strings.ToUpper(spelling(words))
 	final := words[len(words)-1].Lower
 	if acts && (bodyWord(final) || language.Naming("country").Has(key) || bodyBegins(section) && shouted) {
 		return acting, true
 	}
-	return ruled, !n.common(words) && (language.Naming("it-used").In(section) || language.Naming("software").In(section[:min(len(section), 9)]))
+	is, _ := form.OpensStanding(text)
+	stands := is != form.Unsaid && len(form.Labels(text)) == 0 // a status may be a decision's
+	return ruled, !n.common(words) && (stands || language.Naming("it-used").In(section) || language.Naming("software").In(section[:min(len(section), 9)]))
 }
 
 // common tells that a word is among them that is written small as well, or that everybody uses.

@@ -17,6 +17,7 @@ type Reader struct {
 	*ground.View
 	topics    map[knowledge.SourceID]*topic
 	Claims    []*claim.Claim
+	Opened    map[knowledge.PassageID]*claim.Claim        // what the first sentences tell that are read by where they stand
 	idle      map[knowledge.SourceID][]*knowledge.Passage // that tell of no policy, before those that do
 	kinds     map[knowledge.EntityID][]string             // stems of the nouns that bodies are described by
 	employers map[knowledge.EntityID]knowledge.EntityID   // by person: the body that the person acts for
@@ -24,7 +25,7 @@ type Reader struct {
 
 // NewReader is one for the document that the view is of.
 func NewReader(v *ground.View) *Reader {
-	return &Reader{View: v, topics: map[knowledge.SourceID]*topic{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, kinds: map[knowledge.EntityID][]string{}, employers: map[knowledge.EntityID]knowledge.EntityID{}}
+	return &Reader{View: v, topics: map[knowledge.SourceID]*topic{}, Opened: map[knowledge.PassageID]*claim.Claim{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, kinds: map[knowledge.EntityID][]string{}, employers: map[knowledge.EntityID]knowledge.EntityID{}}
 }
 
 // topicOf is what the passage's document has spoken of.
@@ -88,6 +89,9 @@ func (r *Reader) passage(p *knowledge.Passage, t *topic, items []string) {
 	parts := form.Split(p.Text)
 	for i, part := range parts {
 		if len(part.Text) > longestSentence || inItems(items, part.Text) {
+			if c := r.Opened[p.ID]; c != nil && part.Opens {
+				t.last, t.apps, t.actor = c, c.Apps, c.By
+			}
 			continue
 		}
 		if r.answered(p, t, parts, i) {
