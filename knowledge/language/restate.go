@@ -23,6 +23,8 @@ func Restate(question, answer string) string {
 		return q.saysWho(a)
 	case Ruling("asks-why").At(q.lower, 0) > 0 && Ruling("because").At(a.lower, 0) > 0 && !q.narrowed():
 		said = q.from(1).said("") // the reason stands beside it
+	case a.echo != "":
+		said = q.echoed(a.echo, a.not())
 	case q.named() && a.polar != "":
 		said = "You may" + a.not() + " use " + strings.Join(q.words, " ")
 	case q.named() && a.only():
@@ -251,6 +253,7 @@ type answered struct {
 	text, rest string
 	lower      []string
 	before     string // in which case or way it is so: "in the browser, yes"
+	echo       string // the verb of the question, where it says yes or no by that: "it was"
 }
 
 func answerOf(sentence string) answered {
@@ -266,6 +269,9 @@ func answerOf(sentence string) answered {
 			a.polar, a.rest = p.polar, strings.TrimLeft(a.text[tokens[n-1].End:], " ,;:.–—-")
 			break
 		}
+	}
+	if a.polar == "" {
+		a.echoes()
 	}
 	if a.polar == "" {
 		a.endsSo()

@@ -250,6 +250,9 @@ func (r *reconciler) referent(x *knowledge.Reading) bool {
 		if i == 0 && r.opensSection(p, part.Text) {
 			break
 		}
+		if i > 0 && language.Restate(before[i-1].Text, part.Text) != "" {
+			continue // the question says of what it answers
+		}
 		named := r.appsNamed(part.Text, x.Event.Apps[0])
 		if len(named) > 0 || !slices.ContainsFunc(language.Tokenize(part.Text), func(t language.Token) bool { return language.StandsFor(t.Norm) }) {
 			return slices.Equal(slices.Compact(named), x.Event.Apps)
@@ -259,13 +262,13 @@ func (r *reconciler) referent(x *knowledge.Reading) bool {
 }
 
 // opensSection tells that the words begin what stands under a heading, and tell of what that names
-// how it stands: "Banned since May".
+// how it stands, or answer it where it asks: "Banned since May", "Yes, until May".
 func (r *reconciler) opensSection(p *knowledge.Passage, words string) bool {
 	if p == nil || !strings.HasPrefix(p.Text, words) || !r.BeginsSection(p) {
 		return false
 	}
 	is, _ := form.OpensStanding(words)
-	return is != form.Unsaid
+	return is != form.Unsaid || language.Restate(form.LastHeading(p.Title), words) != ""
 }
 
 // appsNamed are the apps that the text names, without what one of them is: "the messenger

@@ -45,6 +45,9 @@ func (s *sentence) dates(c *claim.Claim, st *stance) {
 	if !c.Dated && s.own() && !c.Until.IsZero() && c.Until.Last < c.Announced.First { // it was over when that was written
 		c.Announced = knowledge.Date{First: knowledge.FirstDay, Last: c.Until.First, Precision: knowledge.SpanPrecision}
 	}
+	if !c.Dated && s.own() && c.Do.Rule() && st.be && !st.presentBe && !st.perfect && st.modal == "" && !c.From.IsZero() && c.From.Last < c.Announced.First { // "was banned from May on"
+		c.Announced = c.From
+	}
 	s.sinceEnd(c)
 	c.Doubt(s.bygone(c, st))
 	if s.own() && c.Do.Rule() && st.standing() && s.in(0, "throughout") && !s.timeAt(s.to(0, "throughout")) && c.Scope.IsZero() {

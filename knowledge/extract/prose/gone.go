@@ -82,14 +82,18 @@ func (s *sentence) endsPlainly(at int) bool {
 // takenBack tells that what stands behind the sentence in its passage says that it isn't
 // so, or won't be for long.
 func (s *sentence) takenBack() bool {
-	end := s.Start + len(s.Text)
-	if end > len(s.passage.Text) {
-		return false
+	next := s.next()
+	return language.TakesBack(next) || language.SaysBack(next)
+}
+
+// next is the sentence behind it in its passage, or "".
+func (s *sentence) next() string {
+	if end := s.Start + len(s.Text); end <= len(s.passage.Text) {
+		for _, part := range form.Split(s.passage.Text[end:]) {
+			return part.Text
+		}
 	}
-	for _, part := range form.Split(s.passage.Text[end:]) {
-		return language.TakesBack(part.Text) || language.SaysBack(part.Text)
-	}
-	return false
+	return ""
 }
 
 // imagined tells that a sentence before it in its passage has its readers imagine something.

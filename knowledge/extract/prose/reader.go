@@ -90,7 +90,7 @@ func (r *Reader) passage(p *knowledge.Passage, t *topic, items []string) {
 	for i, part := range parts {
 		if len(part.Text) > longestSentence || inItems(items, part.Text) {
 			if c := r.Opened[p.ID]; c != nil && part.Opens {
-				t.last, t.apps, t.actor = c, c.Apps, c.By
+				t.last, t.apps, t.actor, t.before = c, c.Apps, c.By, []*claim.Claim{c}
 			}
 			continue
 		}
@@ -151,6 +151,7 @@ func (s *sentence) goOn() {
 	s.elided()
 	s.butOnly()
 	s.byMistake()
+	s.endedThat()
 	s.remark()
 	s.mayHaveEnded()
 	s.unowned()

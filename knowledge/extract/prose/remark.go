@@ -92,7 +92,7 @@ func (s *sentence) remarkedOn(at int) (apps []knowledge.EntityID, by knowledge.E
 			if s.in(i, "rule-noun", "text-noun") && s.numbered(i+1) || s.in(i, "allow-noun") && s.topic.last != nil && s.topic.last.Do == knowledge.Ban {
 				return nil, "" // "Directive 2/2022 is repealed", "permissions expired" below a ban
 			}
-			points = points || s.in(i, "it-word", "this-word", "ban-noun", "restrict-noun", "allow-noun", "rule-noun")
+			points = points || i == 0 && s.in(i, "that-word") || s.in(i, "it-word", "this-word", "ban-noun", "restrict-noun", "allow-noun", "rule-noun")
 			continue
 		}
 		for _, e := range m.apps {

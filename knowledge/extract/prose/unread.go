@@ -25,6 +25,8 @@ func (r *limiter) unread() string {
 		switch {
 		case i >= c.End && s.in(i, "be", "have", "may", "must", "will"):
 			return "" // a clause of its own
+		case s.in(i, "while-word") && r.whileDated():
+			return ""
 		case r.nextToNone(i):
 			return claim.ForWhatHolds
 		case r.accounted(i):
@@ -112,6 +114,12 @@ func (r *limiter) accounted(i int) bool {
 // opensCase tells that a clause begins at the token that says in which case the rule holds.
 func (r *limiter) opensCase(i int) bool {
 	return (language.OpensCase(r.norm(i)) || r.in(i, "case-bound", "unless-word")) && !r.in(i, "again") && !r.timeSoon(i) && !r.approved(i+1) && !(i < r.CondFrom && r.CondFrom <= i+mostWords) && !(r.in(i, "while-word") && r.appSoon(i+1, i+mostWords)) && !r.ofDay(i)
+}
+
+// whileDated tells that the rule is told as one of the past, from a day: what went on then limits
+// nothing.
+func (r *limiter) whileDated() bool {
+	return r.st.be && !r.st.presentBe && !r.st.perfect && r.st.modal == "" && len(r.times) > 0
 }
 
 // ofDay tells that a clause begins at the token that only says more of the day before it: "until

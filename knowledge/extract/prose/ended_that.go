@@ -1,0 +1,47 @@
+package prose
+
+import (
+	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/language"
+)
+
+// endedThat reads, in a document of home's own, that the rule that the sentence before told is
+// over, where the sentence says nothing else: "That ended on 4 June", "It was lifted in May".
+func (s *sentence) endedThat() {
+	last := s.ruleBefore()
+	if last == nil || len(s.read) > 0 || s.question() || !s.in(0, "it-word", "this-word", "that-word") {
+		return
+	}
+	st, end := s.overAt(1)
+	if end == 0 || !s.endsPlainly(end) || language.TakesBack(s.next()) {
+		return
+	}
+	st.left = 0
+	c := claim.Claim{Do: knowledge.Lift, By: last.By, Apps: last.Apps, Scope: last.Scope, Undoes: last.Do, Presupposes: true}
+	for _, d := range last.Doubts {
+		c.Doubt(d)
+	}
+	s.found(&st, c, end)
+}
+
+// overAt reads a verb in the past, from the token on, that says of a rule that it is over, or
+// that it is; and gives where that ends, or 0. Of what "it" stands for, which may be the app,
+// fewer verbs say so.
+func (s *sentence) overAt(from int) (st stance, end int) {
+	at := from
+	for at < len(s.tokens) && (s.in(at, "be", "have", "since") || s.adverb(at)) {
+		at++
+	}
+	if to := s.to(at, "over-now"); to > 0 && s.in(from, "present-be") {
+		return stance{group: s.group(at), mode: isDone}, to
+	}
+	a := s.act(at, "undo", "withdraw", "expire")
+	if a == nil || a.Form&(language.Past|language.Participle) == 0 || s.in(0, "it-word") && !s.in(at, "ends-rule") {
+		return st, 0
+	}
+	if st = s.stance(a); st.group.from != from || st.mode != isDone || st.not || st.noLonger || st.be && a.Form&language.Participle == 0 {
+		return st, 0
+	}
+	return st, a.To
+}
