@@ -102,13 +102,20 @@ func gerund(v *englishVerb) string {
 	first, rest, more := strings.Cut(v.base, " ")
 	doubled := first + first[len(first)-1:]
 	out := strings.TrimSuffix(first, "e") + "ing"
-	if strings.HasPrefix(v.past, doubled) || strings.HasPrefix(v.participle, doubled) || len(first) == 3 && withED(first) == doubled+"ed" {
+	if strings.HasPrefix(v.past, doubled) || strings.HasPrefix(v.participle, doubled) || len(first) == 3 && withED(first) == doubled+"ed" || v.past == v.base && shortEnd(first) {
 		out = doubled + "ing"
 	}
 	if more {
 		return out + " " + rest
 	}
 	return out
+}
+
+// shortEnd tells that the word ends with one vowel and one consonant, as "shut" does.
+func shortEnd(word string) bool {
+	vowel := func(i int) bool { return strings.IndexByte("aeiou", word[i]) >= 0 }
+	n := len(word)
+	return n > 2 && !vowel(n-1) && vowel(n-2) && !vowel(n-3)
 }
 
 // maxApart is how many words may stand between the parts of a verb.

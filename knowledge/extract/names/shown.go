@@ -238,7 +238,7 @@ func letsPeople(low []string, at int) bool {
 	if !language.Naming("lets-people").Has(low[at]) {
 		return false
 	}
-	to := slices.IndexFunc(low[at:min(len(low), at+maxOffice+2)], language.Naming("to-word").Has)
+	to := slices.IndexFunc(low[at:min(len(low), at+maxOffice+4)], language.Naming("to-word").Has)
 	return to > 0 && at+to+1 < len(low) && (language.Naming("use").Has(low[at+to+1]) || language.Naming("install").Has(low[at+to+1]) || language.Naming("lets-do").Has(low[at+to+1]))
 }
 

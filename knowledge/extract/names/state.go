@@ -22,12 +22,11 @@ func (n *namer) state(s *knowledge.Source, t *text) {
 	}
 	for _, id := range n.base.PassagesOf(s.ID) {
 		p := n.base.Passage(id)
-		if low := form.LowersOf(p.Text); tellsOfRules(low) {
-			acts = acts || bodyActs(low, "national")
-			count(p.Text, 1)
-		}
+		low := form.LowersOf(p.Text)
+		acts = acts || tellsOfRules(low) && bodyActs(low, "national")
+		count(p.Text, 1)
 	}
-	if !acts || len(named) == 0 {
+	if !acts {
 		return
 	}
 	count(s.Title, len(named)+1)

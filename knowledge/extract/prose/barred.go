@@ -119,6 +119,16 @@ func (s *sentence) causer(app int) int {
 	return -1
 }
 
+// subjectBefore is who stands before the verb at the token, by name where a noun and a name do:
+// "the telecoms regulator, Wren, had it blocked".
+func (s *sentence) subjectBefore(verb int) party {
+	from, to, _ := s.phraseBefore(verb)
+	if m := s.namedInside(to, verb); m != nil {
+		return s.party(m.From, m.To)
+	}
+	return s.party(from, to)
+}
+
 // fragment tells that the sentence begins with its verb, and stands where somebody is
 // spoken of: a cell of a table, or behind a lead-in.
 func (s *sentence) fragment() bool { return s.topic.lead != nil || s.topic.cell }

@@ -62,7 +62,7 @@ func (s *sentence) dayBefore(when int) int {
 // supposed tells that the word before the clause makes of it something asked or supposed.
 func (s *sentence) supposed(st *stance, p int) bool {
 	switch {
-	case s.in(p, "inverted") && (p == 0 || s.mark(p-1) && (len(st.who.apps) == 0 || st.be)):
+	case s.in(p, "inverted") && (p == 0 || s.mark(p-1) && (len(st.who.apps) == 0 || st.be) && s.subjectBefore(p).body == ""):
 		return true // "had Acme banned it"
 	case s.in(p, "whether", "unless"), s.in(p, "if") && !s.in(p, "were-word"), s.back(p+1, "if") >= 0:
 		return true

@@ -45,7 +45,7 @@ func (s *sentence) toldAt(i int) bool {
 // gistOf makes a claim of the deed, where it is known whose and on what it is.
 func (s *sentence) gistOf(d *deed) {
 	c := claim.Claim{Do: d.do, By: s.deedBy(d), Apps: s.deedOn(d)}
-	if c.By == "" || len(c.Apps) == 0 {
+	if c.By == "" || len(c.Apps) == 0 || d.Act == "relent" && c.By != s.topic.last.By {
 		return
 	}
 	end := max(d.To, d.obj.to)
@@ -55,7 +55,15 @@ func (s *sentence) gistOf(d *deed) {
 	if c.Do == knowledge.Lift || c.Do == knowledge.Reinstate {
 		c.Undoes = knowledge.Ban
 	}
-	if d.st.mode == isConsidered || d.st.mode == isHedged {
+	if c.Do == knowledge.Deny {
+		c.Of = knowledge.Ban
+	}
+	if c.Do == knowledge.Consider {
+		if c.Of = knowledge.Ban; d.obj.rule != nil {
+			c.Of = d.obj.rule.act
+		}
+	}
+	if (d.st.mode == isConsidered || d.st.mode == isHedged) && c.Do != knowledge.Consider {
 		c.Of, c.Do = c.Do, knowledge.Consider
 	}
 	s.keepGist(c, &d.st, end)
@@ -82,6 +90,8 @@ func (s *sentence) keepGist(c claim.Claim, st *stance, end int) {
 func (s *sentence) deedOn(d *deed) (apps []knowledge.EntityID) {
 	o, who := &d.obj, &d.st.who
 	switch {
+	case d.Act == "relent":
+		return slices.Clone(s.topic.last.Apps)
 	case len(o.apps) > 0:
 		return o.apps
 	case o.rule != nil && len(o.rule.apps) > 0:
@@ -117,8 +127,11 @@ func (s *sentence) deedOn(d *deed) (apps []knowledge.EntityID) {
 			return slices.Clone(s.spoken())
 		}
 	}
-	if m := s.at(s.bare(0)); m != nil && len(m.apps) > 0 && d.st.be && d.Form&language.Participle != 0 {
-		apps, _ = s.together(m) // "Pigeon and Dove, which Acme doesn't run itself, are banned"
+	for i := 0; i < d.From && d.st.be && d.Form&language.Participle != 0; i++ {
+		if s.appAt(i) && !s.prepositional(i, 0) && !s.appLeftOut(i) {
+			apps, _ = s.together(s.at(i)) // "Pigeon and Dove, which Acme doesn't run itself, are banned"
+			break
+		}
 	}
 	return apps
 }

@@ -13,10 +13,14 @@ func (s *sentence) deedBy(d *deed) knowledge.EntityID {
 	switch st := &d.st; {
 	case st.told != "":
 		by, _ = s.teller(st)
-	case st.be && d.Form&language.Participle != 0, d.Act == "use", d.Act == "feed":
+	case st.be && d.Form&language.Participle != 0, d.Act == "use", d.Act == "feed", d.Act == "lose":
 		if by, _, _ = s.passiveBy(st, max(d.To, d.obj.to)); by != "" && by == st.who.body && !st.who.persons && len(s.appsOf(st.who)) > 0 {
 			return firstID(s.fronting(d.From), firstOther(by, s.topic.subject, s.topic.actor, s.topic.first)) // "Heron was ordered off phones"
 		}
+	case s.causer(st.who.from) >= 0:
+		by, _ = s.actor(s.subjectBefore(s.causer(st.who.from))) // "had Pigeon removed"
+	case d.do == knowledge.Deny, len(st.who.apps) > 0 && st.who.body == "" && d.Act == "supply":
+		by, _ = s.saysSo(st)
 	case len(st.who.apps) > 0 && st.who.body == "":
 		return "" // what an app does
 	default:
@@ -109,7 +113,7 @@ func (d *deed) byWho() bool {
 	if d.st.told != "" {
 		return !d.st.toldBy
 	}
-	return d.Act != "use" && d.Act != "feed" && !(d.st.be && d.Form&language.Participle != 0)
+	return d.Act != "use" && d.Act != "feed" && d.Act != "lose" && !(d.st.be && d.Form&language.Participle != 0)
 }
 
 // bodyByRole is the body that stands as the one who does a deed, by whatever noun it is told of,

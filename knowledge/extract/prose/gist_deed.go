@@ -22,11 +22,12 @@ var deeds = []struct {
 	verbs []string
 }{
 	{knowledge.Lift, []string{"unban", "return"}},
-	{knowledge.Lift, []string{"undo", "withdraw"}},
+	{knowledge.Lift, []string{"undo", "withdraw", "relent", "fall"}},
 	{knowledge.Reinstate, []string{"reinstate"}},
-	{knowledge.Ban, []string{"ban", "cut", "hinder", "unlist", "move", "erase", "shun", "stop", "close"}},
-	{knowledge.Restrict, []string{"restrict"}},
+	{knowledge.Ban, []string{"ban", "cut", "hinder", "unlist", "move", "erase", "shun", "stop", "close", "rid", "lose", "impose"}},
+	{knowledge.Restrict, []string{"restrict", "hamper"}},
 	{knowledge.Allow, []string{"allow", "open", "free", "use", "feed", "tolerate", "grant", "supply"}},
+	{knowledge.Consider, []string{"consider"}},
 	{knowledge.Warn, []string{"warn"}},
 	{knowledge.Advise, []string{"advise", "frown"}},
 }
@@ -67,12 +68,20 @@ func (s *sentence) isDeed(d *deed) bool {
 	not := st.not || st.noLonger || st.who.nobody
 	switch d.Act {
 	case "undo", "withdraw":
-		if len(d.obj.apps) > 0 && d.obj.rule == nil && d.Act == "withdraw" {
-			d.do = knowledge.Ban // "withdrew it from its tablets"
-			return !not
-		}
-		rule := d.obj.rule != nil || st.who.rule != nil
-		return !not && (rule || (d.obj.thing || st.who.pronoun) && s.act(d.From, "ban", "unlist", "erase", "cut") == nil)
+		return !not && s.undoes(d)
+	case "relent":
+		return !not && !st.be && d.Apart == 0 && s.topic.last != nil && s.topic.last.Do == knowledge.Ban
+	case "fall":
+		r := st.who.rule
+		return !not && r != nil && r.act == knowledge.Ban && r.definite && !r.unreal
+	case "impose":
+		return !not && s.imposes(d)
+	case "rid":
+		return !not && d.Apart > 0
+	case "lose":
+		return !not && (st.who.persons || st.who.body == "") && len(st.who.apps) == 0 && d.obj.found() && (d.obj.usage || s.directly(d))
+	case "consider":
+		return !not && s.considers(d)
 	case "reinstate", "unban", "return":
 		return !not
 	case "move":
@@ -81,12 +90,15 @@ func (s *sentence) isDeed(d *deed) bool {
 		if not || st.told == "" && st.modal != "must" && !(d.Apart > 0 && d.obj.people.persons) {
 			return false // but "moved its staff off it"
 		}
-	case "close", "tolerate", "frown":
+	case "close", "tolerate", "frown", "hamper":
 		return !not && s.directly(d)
 	case "grant", "supply":
+		if d.Act == "supply" && s.maySupply(d, not) {
+			return true
+		}
 		return !not && s.directly(d) && s.receives(d)
 	case "use", "feed":
-		return d.obj.found() && s.useDeed(d)
+		return d.obj.found() && s.useDeed(d) || s.noneUsed(d)
 	case "hinder", "open", "free":
 		if !d.obj.found() && !d.obj.people.persons {
 			return false
@@ -102,10 +114,40 @@ func (s *sentence) isDeed(d *deed) bool {
 	return s.ownAdvice(d)
 }
 
+// undoes tells that a verb for undoing is done to a rule or to what stands for one. What is done away
+// with may be an app itself: "dropped Pigeon", "withdrew it from its tablets".
+func (s *sentence) undoes(d *deed) bool {
+	if len(d.obj.apps) > 0 && d.obj.rule == nil {
+		d.do = knowledge.Ban
+		return d.Act == "withdraw" || d.st.told == "" && s.act(d.From, "ban") == nil && s.directly(d)
+	}
+	if d.obj.rule != nil || d.st.who.rule != nil {
+		return true
+	}
+	return (d.obj.thing || d.st.who.pronoun) && s.act(d.From, "ban", "unlist", "erase", "cut") == nil
+}
+
+// imposes tells that a rule is made that forbids or limits, and sets which it is.
+func (s *sentence) imposes(d *deed) bool {
+	r := d.obj.rule
+	if r == nil && d.st.be {
+		r = d.st.who.rule
+	}
+	if r == nil || r.unreal || r.none || s.in(d.To, "that-word") || r.act != knowledge.Ban && r.act != knowledge.Restrict {
+		return false
+	}
+	d.do = r.act
+	return true
+}
+
 // mayBeDeed tells that by its mode something is done, or to be done.
 func (s *sentence) mayBeDeed(st *stance) bool {
 	if st.mode == notDone && st.modal == "would" && st.said && !s.stipulates() {
 		st.mode = toCome // "announced that it would be blocked"
+	}
+	if st.mode == notDone && st.infinite && st.be && s.in(st.from-1, "finite-be") {
+		from, to, _ := s.phraseBefore(st.from - 1)
+		st.mode, st.who = isDone, s.party(from, to) // "an order under which it was to be blocked"
 	}
 	return st.mode != notDone && st.mode != isDenied && st.told != "urge"
 }
@@ -130,6 +172,8 @@ func (d *deed) rules(not bool) bool {
 		d.do = knowledge.Ban
 	case st.noLonger:
 		d.do = knowledge.Lift
+	case st.said && d.do == knowledge.Ban && st.mode == isDone:
+		d.do = knowledge.Deny // "said that it had not banned Pigeon"
 	default:
 		return false
 	}
@@ -142,16 +186,20 @@ func (s *sentence) directly(d *deed) bool {
 		return len(d.st.who.apps) > 0 || d.st.who.thing || d.st.who.pronoun || len(s.appByRole(d)) > 0
 	}
 	o := &d.obj
-	for i := d.To; i < o.to; i++ {
+	m, to := s.at(o.to-1), o.to
+	if m != nil && s.back(m.From, "use-of") >= 0 {
+		to = s.back(m.From, "use-of")
+	}
+	for i := d.To; i < to; i++ {
 		if s.in(i, "to-word") {
 			return false // "gave its staff a month to review Pigeon"
 		}
 	}
-	if m := s.at(o.to - 1); o.found() {
-		of := m != nil && s.in(m.From-1, "of-word") && s.back(m.From, "use-of") < 0 // "gave a driver of Pigeon"
-		return m == nil || !of && s.usedWhole(m) && !s.in(m.To, "device-head-noun", "product-noun")
+	if o.found() {
+		of := m != nil && s.in(m.From-1, "of-word") && to == o.to // "gave a driver of Pigeon"
+		return m == nil || !of && (s.usedWhole(m) || m.To == d.Apart) && !s.in(m.To, "device-head-noun", "product-noun")
 	}
-	return len(s.appByRole(d)) > 0
+	return len(s.appByRole(d)) > 0 || d.Apart > 0 && s.in(d.Apart+1, "for-word") && s.appAt(d.Apart+2)
 }
 
 // receives tells that people get what is given: "gave 3,500 lawyers Heron", "teachers were given it".
@@ -160,7 +208,11 @@ func (s *sentence) receives(d *deed) bool {
 	if d.st.be {
 		from, to = d.st.who.from, d.st.who.to
 	}
-	for i := from; i < to && !s.appAt(i) && (d.st.be || !s.strange(i)); i++ {
+	app := false
+	for i := from; i < to && (d.st.be || !s.strange(i)); i++ {
+		if app = app && !s.in(i, "to-word") || s.appAt(i); app {
+			continue // "offered Pigeon to its staff"
+		}
 		if s.in(i, "persons-noun", "own-people") || s.audienceAt(i) || s.peopleNoun(i) {
 			return true
 		}
@@ -197,6 +249,44 @@ func (s *sentence) speaksForUse(d *deed) bool {
 		}
 	}
 	return false
+}
+
+// considers tells that what is thought about is a rule, or whether something is to be done with an app.
+func (s *sentence) considers(d *deed) bool {
+	if r := d.obj.rule; r != nil {
+		return r.act.Rule() && !r.none
+	}
+	if s.in(d.To, "whether") {
+		return true
+	}
+	for i := d.To; i < d.obj.to; i++ {
+		if a := s.act(i, "ban", "unban", "restrict", "allow", "unlist", "cut", "close"); a != nil && a.Form&language.Doing != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// maySupply tells that an app, or who sells it, is told that it may or mustn't be sold any more, and
+// sets that: "may no longer supply its software", "would have to stop offering Pigeon".
+func (s *sentence) maySupply(d *deed, not bool) bool {
+	st := &d.st
+	stops := s.act(d.From-1, "stop") != nil
+	if !stops && !(not && (st.modal == "may" || st.modal == "must" || st.modal == "cannot")) || stops && not {
+		return false
+	}
+	st.mode, d.do = isDone, knowledge.Ban
+	return d.obj.found() || len(st.who.apps) > 0
+}
+
+// noneUsed tells that by an order nothing of an app is to be used: "ordered that no Pigeon be used".
+func (s *sentence) noneUsed(d *deed) bool {
+	st := &d.st
+	if !st.be || d.Form&language.Participle == 0 || len(st.who.apps) == 0 || !s.in(st.who.from, "no-word") || s.thatBefore(st.from) < 0 {
+		return false
+	}
+	st.mode, d.do = isDone, knowledge.Ban
+	return true
 }
 
 // useDeed sets what people are told of using something.

@@ -20,7 +20,7 @@ func (s *sentence) infinitive(st *stance) {
 			i = open
 			continue // "told staff in a circular, issued on Monday, to use it"
 		}
-		if s.in(i, "call-noun") && !s.possessive(i) && s.act(i, "report", "order", "say") == nil {
+		if s.in(i, "call-noun") && !s.in(i, "authorities") && !s.possessive(i) && s.act(i, "report", "order", "say") == nil {
 			return
 		}
 		if s.in(i, "leave-noun") && s.leave(st, i) {

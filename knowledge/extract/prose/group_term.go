@@ -203,6 +203,9 @@ func (s *sentence) groupIn(p *party) {
 		return
 	}
 	head := to - 1
+	if !s.own() && head == from && s.in(head, "carrier-noun") && s.in(head, "authorities") {
+		return // who carries it out, rather than whom it is for
+	}
 	if s.own() && s.in(head, "whereabouts") && head > from {
 		head-- // "correspondents abroad"
 	}

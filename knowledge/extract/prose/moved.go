@@ -61,9 +61,9 @@ func (s *sentence) movedBy(st *stance, c *claim.Claim, out int) bool {
 	c.Apps = s.subjectApps(st)
 	var doubt string
 	if c.By, _ = s.agent(out); causer >= 0 {
-		from, to, _ := s.phraseBefore(causer)
-		c.By, doubt = s.actor(s.party(from, to))
-		st.left = min(st.left, from)
+		who := s.subjectBefore(causer)
+		c.By, doubt = s.actor(who)
+		st.left = min(st.left, who.from)
 	} else if c.By == "" {
 		c.By, doubt = s.unnamed(st, st.who, out)
 	}

@@ -102,8 +102,7 @@ func (s *sentence) passiveBy(st *stance, end int) (by knowledge.EntityID, doubt 
 	case s.byStranger(end):
 		return "", "", end
 	case causer >= 0:
-		from, to, _ := s.phraseBefore(causer)
-		by, doubt = s.actor(s.party(from, to))
+		by, doubt = s.actor(s.subjectBefore(causer))
 	case st.told == "order" && !st.toldBy:
 		by, doubt = s.teller(st)
 	default:
