@@ -82,6 +82,8 @@ func TestVerdicts(t *testing.T) {
 		{"announced for later, allowed now", []string{"id: p, do: allow, announced: 2025-01-01", ban + ", from: 2027-03-01"}, "", "yes", "no", "yes"},
 		{"considered", []string{"id: c, do: consider, of: ban, announced: 2026-01-10"}, "", "under_review", "under_review", "under_review"},
 		{"considered, allowed now", []string{"id: p, do: allow, announced: 2025-01-01", "id: c, do: consider, of: ban, announced: 2026-01-10"}, "", "under_review", "under_review", "yes"},
+		{"a permission considered", []string{"id: c, do: consider, of: allow, announced: 2026-01-10"}, "", "unknown", "unknown", "under_review"},
+		{"a permission considered, banned now", []string{ban, "id: c, do: consider, of: allow, announced: 2026-02-01"}, "", "yes", "yes", "no"},
 		{"restricted", []string{"id: r, do: restrict, announced: 2026-01-10, conditions: training"}, "", "partly", "partly", "partly"},
 		{"allowed", []string{"id: p, do: allow, announced: 2026-01-10"}, "", "no", "no", "yes"},
 		{"exempt", []string{ban, "id: x, do: exempt, names: b, announced: 2026-02-01"}, "", "no", "no", "yes"},

@@ -75,10 +75,18 @@ func (g Region) May() Verdict {
 		return Yes
 	case len(g.Undone) > 0, len(g.Permitted) > 0:
 		return Reversed
-	case g.UnderReview() && len(g.Announced) == 0:
+	case (g.UnderReview() || g.maybeLet()) && len(g.Announced) == 0:
 		return UnderReview
 	}
 	return Unknown
+}
+
+// maybeLet tells that somebody considers to let people use the app, and names no rule that this
+// would undo.
+func (g Region) maybeLet() bool {
+	return slices.ContainsFunc(g.Considered, func(e *knowledge.Event) bool {
+		return len(e.Names) == 0 && (e.Of == knowledge.Allow || e.Of == knowledge.Restrict)
+	})
 }
 
 // Has tells that something milder of the status stands.
@@ -113,6 +121,10 @@ func (g Region) Verdict(i question.Intent) Verdict {
 		return g.did()
 	case question.May:
 		return g.May()
+	case question.Status:
+		if g.May() == UnderReview {
+			return UnderReview
+		}
 	}
 	return g.is()
 }
