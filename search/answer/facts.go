@@ -100,7 +100,10 @@ func (w *writer) fallBack() verdict.Verdict {
 	if w.Q.Implied && w.Q.Words[0].Text == "deadline" && w.Q.Leave && len(asked.Actors)*len(asked.Apps) > 0 && len(w.Q.Missing) == 0 { // "until when may I use it"
 		asked.Intent, asked.Words, asked.Implied, asked.Asks = question.May, nil, false, question.AnyKind
 		w.Q = &asked
-		return w.status()
+		if v := w.status(); v != verdict.Unknown || !w.endsLater() {
+			return v
+		}
+		return verdict.Info
 	}
 	if asked.Intent == "" || len(asked.Actors) == 0 || len(asked.Apps) == 0 || !known || len(w.Q.Missing) > 0 {
 		return w.noFact()
@@ -111,6 +114,13 @@ func (w *writer) fallBack() verdict.Verdict {
 	}
 	w.Q = &asked
 	return w.open()
+}
+
+// endsLater tells that a ban of the app asked about is on record that begins after today.
+func (w *writer) endsLater() bool {
+	return slices.ContainsFunc(w.actsOf(w.Q.Actors[0], w.Q.Apps[0]), func(e *knowledge.Event) bool {
+		return e.Do == knowledge.Ban && e.Start().First > w.At.Day && !w.FateOf(e).Whole
+	})
 }
 
 // asEnded makes of the question one of when a permission was taken back, or else of a ban, and
@@ -178,10 +188,10 @@ func (w *writer) noFact() verdict.Verdict {
 	return verdict.Unknown
 }
 
-// ownRule tells what home has decided about an app, to whoever asks what they may do with it, or
-// what comes over them if they use it.
+// ownRule tells what home has decided about an app, to whoever speaks of themselves and it: what
+// they may do with it, or what comes over them if they use it.
 func (w *writer) ownRule() {
-	if consequence := w.Q.Implied && w.Q.Words[0].Text == "consequence"; !w.Q.Leave && !consequence {
+	if consequence := w.Q.Implied && w.Q.Words[0].Text == "consequence"; !w.Q.Leave && !consequence && !(w.Q.Home && w.Q.Asks == "") {
 		return
 	}
 	others := slices.ContainsFunc(w.Q.Actors, func(id knowledge.EntityID) bool { return id != w.Home })

@@ -109,7 +109,7 @@ func (p *parser) whichOrWhat(acting, bodies bool) Intent {
 		return Is // its exemptions are listed
 	case !acting && p.has("policy") && len(p.q.Apps) > 0 && len(p.q.Actors) == 0 && p.sectorBehind(p.first("which", "what")):
 		return Who // "which banks have a rule on it"
-	case !acting && p.has("may") && (p.has("app-noun") || p.classNamed()) && p.implied() == "":
+	case !acting && p.has("may") && (p.has("app-noun") || p.classNamed() || p.anythingUsed()) && p.implied() == "":
 		p.q.Act, p.q.Standing = knowledge.Allow, true // "what tools can I use"
 		if p.q.Denies {
 			p.q.Act, p.q.Denies = knowledge.Ban, false // "what tools can't I use"
@@ -172,4 +172,10 @@ func ifElse(is bool, yes, no Intent) Intent {
 		return yes
 	}
 	return no
+}
+
+// anythingUsed tells that people ask what they may use, whatever it is, with nothing spoken of
+// before: "what can't we use".
+func (p *parser) anythingUsed() bool {
+	return p.has("use") && p.has("self") && !p.named() && p.before == nil && p.base.Home != "" && len(p.q.Where) == 0 && p.extra("what", "which", "may", "use", "self", "now", "still") == 0
 }
