@@ -22,6 +22,9 @@ func TestOnlyASentenceAboutTheAppIsSure(t *testing.T) {
 		"Please don't use Pigeon Cloud.":                                   "",
 		"Never use Pigeon to share secrets with others.":                   knowledge.Ban, // for that
 		"You can't access Pigeon from a train.":                            "",
+		"Pigeon is unavailable at the moment.":                             "",
+		"Pigeon was not available this morning.":                           "",
+		"Pigeon is no longer available.":                                   knowledge.Ban,
 		"Your machine may already have Pigeon installed.":                  "",
 		"Approved Pigeon extensions can do a great deal.":                  "",
 		"You may have to work Pigeon out with your team.":                  "",
@@ -54,9 +57,14 @@ func TestOnlyASentenceAboutTheAppIsSure(t *testing.T) {
 // A page about an app isn't permitted by what it says of another one.
 func TestPageTellsOfItsApp(t *testing.T) {
 	for sentence, want := range map[string]bool{
-		"We use Pigeon to plan our work.":       true,
-		"We use it to plan our work.":           true,
-		"We use the Wren app to plan our work.": false,
+		"We use Pigeon to plan our work.":                                      true,
+		"We use it to plan our work.":                                          true,
+		"We use the Wren app to plan our work.":                                false,
+		"Pigeon was used by Sales until 2023. To get your old boards, ask IT.": false,
+		"Retired. To request an export, fill in the form.":                     false,
+		"How to uninstall it: open the control panel.":                         false,
+		"Sign in with your work account.":                                      true,
+		"Sign in with your work account. Licences are for Sales only.":         false,
 	} {
 		b := acmeNotes(t, map[string]string{"tools/pigeon.md": "title: Pigeon\ndate: 2026-10-01\n---\n\n" + sentence})
 		allowed := slices.ContainsFunc(Read(b, knowledge.NewDay(2026, 11, 26)).Readings, func(r *knowledge.Reading) bool {

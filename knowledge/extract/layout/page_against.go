@@ -16,15 +16,21 @@ func (l *Reader) against(passages []*knowledge.Passage, apps []knowledge.EntityI
 		for _, s := range sentencesOf(p.Text) {
 			words, _ := form.Scan(s)
 			low := form.Lowers(words)
-			if slices.ContainsFunc(low, language.OpensCase) || len(l.placesOf(words, s, apps)) == 0 {
+			if len(low) == 0 || slices.ContainsFunc(low, language.OpensCase) {
 				continue
 			}
-			if language.Ruling("against-use").In(low) || l.onTrial(s, low, p) {
+			if againstPage(low) || len(l.placesOf(words, s, apps)) > 0 && (language.Ruling("against-use").In(low) || l.onTrial(s, low, p)) {
 				return s
 			}
 		}
 	}
 	return ""
+}
+
+// againstPage tells that a sentence says so of whatever its page is about: that it is over, how people
+// get rid of it, that nobody gets it, or only some do.
+func againstPage(low []string) bool {
+	return language.Ruling("status-over").At(low, 0) == len(low) || language.Ruling("against-page").In(low) || language.Ruling("only-word").In(low) && language.Ruling("granted-seat").In(low)
 }
 
 // onTrial tells that the sentence says that somebody tries something until a day.
