@@ -51,7 +51,7 @@ func (r *Reader) sentence(p *knowledge.Passage, t *topic, of form.Piece) *senten
 		s.tokens = slices.DeleteFunc(s.tokens, func(t language.Token) bool { return of.Start+t.Start < n })
 	}
 	if t.own {
-		s.tokens = withoutTold(r.plainExamples(s.tokens), of.Text, p.Date.Last)
+		s.tokens = withoutOpening(withoutTold(r.plainExamples(s.tokens), of.Text, p.Date.Last))
 		s.tokens, s.versions = r.wholeApp(s.tokens)
 	}
 	s.lists, s.acts, s.names = make([]map[string]int, len(s.tokens)), make([][]language.ActAt, len(s.tokens)), make([]*mention, len(s.tokens))
@@ -79,6 +79,17 @@ func (r *Reader) sentence(p *knowledge.Passage, t *topic, of form.Piece) *senten
 	s.describeBodies()
 	s.offices()
 	return s
+}
+
+// withoutOpening leaves out words that a sentence opens with and that limit nothing: "for that reason
+// interns may not".
+func withoutOpening(tokens []language.Token) []language.Token {
+	for _, p := range language.Phrases(tokens) {
+		if p.From == 0 && p.List == "idle-opening" && p.To < len(tokens) && !language.Prepositional(tokens[p.To].Norm) {
+			return tokens[p.To:]
+		}
+	}
+	return tokens
 }
 
 // readActs takes in the verbs by which acts are told.

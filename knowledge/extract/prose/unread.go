@@ -185,10 +185,23 @@ func (r *limiter) goesOn(at int) bool {
 func (r *limiter) noLimit(at, from, end int) bool {
 	head := end - 1
 	if r.in(head, "no-limit-people") {
+		if at < r.st.from && !r.in(from, "all-of", "any-word") && !r.everyWord(from, head, "determiner", "own", "all-of", "all-of-us", "preposition") {
+			return false // "in our Leeds office staff may not"
+		}
 		return !r.in(at, "with-word") && (r.st.be || !r.in(at, "for-word") || r.sentence.act(r.st.at, "use") == nil)
 	}
 	return r.in(head, "no-limit-noun", "text-noun", "paper-rule-noun") || r.in(at, "for-word") && r.in(head, "ground-noun") || r.in(from, "all-of", "any-word") && r.in(head, "any-place-noun") ||
 		slices.Contains(r.ownersOf(r.Claim), r.norm(head))
+}
+
+// everyWord tells that each word between the tokens is one of the lists.
+func (s *sentence) everyWord(from, to int, lists ...string) bool {
+	for i := from; i < to; i++ {
+		if !s.in(i, lists...) {
+			return false
+		}
+	}
+	return true
 }
 
 // when tells that the preposition at the token is one of time, and that a time stands in what
