@@ -403,6 +403,8 @@ func (w *writer) says(m match.Match) verdict.Verdict {
 		return verdict.Yes // it is what they said
 	case m.Fact == nil:
 		return verdict.Info // an event is told; whether it settles the question is left to the reader
+	case w.Q.Intent == question.IsFact && (w.Q.Leave || match.AnyOf("tells-leave", w.Q.Words)) && !m.Told.TellsOf("tells-leave"):
+		return verdict.Info // that something is so is neither leave nor a ban
 	}
 	if r := best(w.Base, m.Fact.Reports); r != nil && r.Certainty == knowledge.Speculated {
 		return verdict.Unknown
