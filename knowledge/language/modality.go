@@ -222,7 +222,8 @@ func (s modal) ofPersons(at int) bool {
 
 // asserted tells that no word that denies it stands in front.
 func (s modal) asserted(c CueAt) bool {
-	return c.From == 0 || !listed("denying", s.tokens[c.From-1].Norm)
+	inside := slices.ContainsFunc(s.tokens[c.From+1:c.To], func(t Token) bool { return t.Norm == "no" }) // "need no approval"
+	return !inside && (c.From == 0 || !listed("denying", s.tokens[c.From-1].Norm))
 }
 
 // ruling tells that the cue is a word that says by itself how something stands.

@@ -130,6 +130,7 @@ func TestModalityIsOfWhatIsSo(t *testing.T) {
 func TestNeedless(t *testing.T) {
 	for sentence, want := range map[string][2]bool{ // needless, obliging
 		"You do not need approval to create boards.": {true, false},
+		"Pigeon plugins need no approval.":           {true, false},
 		"All calls require a passcode.":              {false, true},
 		"If it requires a passcode, ask the desk.":   {false, true}, // to ask
 		"If it requires a passcode, the desk knows.": {false, false},

@@ -228,7 +228,7 @@ func (l *Reader) signIn(text string, p *knowledge.Passage, apps []knowledge.Enti
 		return &sign{is: form.Granted, clear: clarity(low, len(places) > 0), freely: true}
 	case requests(text) && (len(places) > 0 || !language.OpensCase(low[0])):
 		return &sign{is: form.Limited, term: aRequest}
-	case len(places) > 0 && places[0].From == 0 && usedOnly(text):
+	case (len(places) > 0 && places[0].From == 0 || language.Ruling("this").In(low)) && usedOnly(text):
 		return &sign{is: form.Limited, term: asTold}
 	case uses && (len(places) > 0 || !ofAnother(words, low)):
 		return &sign{is: form.Granted, clear: clarity(low, len(places) > 0)}
@@ -252,7 +252,7 @@ func (l *Reader) exemption(denies string, p *knowledge.Passage, apps []knowledge
 	_, rest, _ := strings.Cut(p.Text, denies)
 	for _, s := range sentencesOf(rest) {
 		found, _ := form.Scan(s)
-		if len(l.placesOf(found, s, apps)) > 0 && usedOnly(s) {
+		if (len(l.placesOf(found, s, apps)) > 0 || language.Ruling("this").In(form.Lowers(found))) && usedOnly(s) {
 			return s, conditionIn(s)
 		}
 	}
@@ -384,7 +384,22 @@ func limitsBehind(words []form.Word, low []string, at int) bool {
 	if at+1 < len(words) && low[at] == "for" && low[at+1] == "use" {
 		at += 2
 	}
+	if at+1 < len(words) && low[at] == "at" && low[at+1] == "the" && bodyEnds(words, at+2) {
+		return false // "for use at the Bureau"
+	}
 	return at < len(words) && !words[at].Begins && (language.Naming("limit-start").Has(low[at]) || language.Naming("preposition").Has(low[at]) || low[at] == "unless") && !(at+1 < len(words) && words[at+1].Upper && (low[at] == "at" || low[at] == "by" || low[at] == "in"))
+}
+
+// bodyEnds tells that a name of a body or a noun for one begins at the word, and its clause ends with that.
+func bodyEnds(words []form.Word, at int) bool {
+	end := at
+	for end < len(words) && words[end].Joined && words[end].Upper {
+		end++
+	}
+	if end == at && at < len(words) && language.Naming("body-end").Has(words[at].Lower) {
+		end++
+	}
+	return end > at && (end == len(words) || words[end].Begins || !words[end].Joined)
 }
 
 // doneTo is what is said to be done to the app: "do not use Heron", "Acme has

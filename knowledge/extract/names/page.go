@@ -168,8 +168,16 @@ func (n *namer) headsName(words []form.Word, key, text string) (x clue, named bo
 		return acting, true
 	}
 	is, _ := form.OpensStanding(text)
-	stands := is != form.Unsaid && len(form.Labels(text)) == 0 // a status may be a decision's
-	return ruled, !n.common(words) && (stands || language.Naming("it-used").In(section) || language.Naming("software").In(section[:min(len(section), 9)]))
+	return ruled, !n.common(words) && (is != form.Unsaid && !ofDecision(text) || language.Naming("it-used").In(section) || language.Naming("software").In(section[:min(len(section), 9)]))
+}
+
+// ofDecision tells that the status behind a label is one that a decision has as well as an app:
+// "Status: rejected".
+func ofDecision(text string) bool {
+	return slices.ContainsFunc(form.Labels(text), func(c form.Cell) bool {
+		value := strings.ToLower(strings.Trim(c.Text, " ."))
+		return slices.ContainsFunc([]string{"status-over", "status-waiting", "status-holds"}, func(list string) bool { return language.Ruling(list).Has(value) })
+	})
 }
 
 // common tells that a word is among them that is written small as well, or that everybody uses.

@@ -155,7 +155,7 @@ func (r *limiter) narrows(at int) bool {
 		if m := s.momentAt(end); m != nil && m.bearing != onThen && end > from {
 			break // "for grades 9-12 beginning in May"
 		}
-		if r.accounted(end) || s.back(end+1, "approval-noun") >= 0 {
+		if r.accounted(end) || s.back(end+1, "approval-noun") >= 0 && !s.in(at, "under-word", "in-word") { // "under our licence", "in agreement with"
 			return false
 		}
 		if s.appAt(end) {
