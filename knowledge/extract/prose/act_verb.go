@@ -175,6 +175,9 @@ func (s *sentence) unruly(a *language.ActAt, st *stance, o *object) bool {
 // doer is who does it or has it done, and whether it is an act.
 func (s *sentence) doer(a *language.ActAt, st *stance) (by knowledge.EntityID, doubt string, ok bool) {
 	by, doubt = s.actor(st.who)
+	if w := st.who.from - 2; !s.own() && w > 0 && s.norm(w+1) == "," && s.in(w, "carrier-noun", "network-head-noun") {
+		doubt = whoseAct // "the operators, Acme and Globex, cut off": they carry out what somebody ordered
+	}
 	if st.who.home && !s.own() && st.said {
 		by, doubt = s.actor(st.speaker) // "we have banned it", Acme said
 	}

@@ -25,6 +25,9 @@ func (s *sentence) describeBodies() {
 			if s.in(j, "body-noun", "state-noun") {
 				s.kinds[m.bodies[0].ID] = ground.AppendNew(s.kinds[m.bodies[0].ID], s.tokens[j].Stem)
 				s.partOfState(m.bodies[0], j, from, to)
+				if s.in(j, "enterprise-noun") {
+					s.firms[m.bodies[0].ID] = true
+				}
 			}
 		}
 	}

@@ -21,11 +21,12 @@ type Reader struct {
 	idle      map[knowledge.SourceID][]*knowledge.Passage // that tell of no policy, before those that do
 	kinds     map[knowledge.EntityID][]string             // stems of the nouns that bodies are described by
 	employers map[knowledge.EntityID]knowledge.EntityID   // by person: the body that the person acts for
+	firms     map[knowledge.EntityID]bool                 // bodies told to be companies: "its publisher, Loft"
 }
 
 // NewReader is one for the document that the view is of.
 func NewReader(v *ground.View) *Reader {
-	return &Reader{View: v, topics: map[knowledge.SourceID]*topic{}, Opened: map[knowledge.PassageID]*claim.Claim{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, kinds: map[knowledge.EntityID][]string{}, employers: map[knowledge.EntityID]knowledge.EntityID{}}
+	return &Reader{View: v, topics: map[knowledge.SourceID]*topic{}, Opened: map[knowledge.PassageID]*claim.Claim{}, idle: map[knowledge.SourceID][]*knowledge.Passage{}, kinds: map[knowledge.EntityID][]string{}, employers: map[knowledge.EntityID]knowledge.EntityID{}, firms: map[knowledge.EntityID]bool{}}
 }
 
 // topicOf is what the passage's document has spoken of.

@@ -66,7 +66,9 @@ func (s *sentence) pronounAt(p *party, i int) bool {
 		p.pronoun, p.body = true, s.personMeant(i)
 	case s.in(i, "it") && p.to-p.from <= 2 && !(s.in(i, "own-pronoun") && i+1 < p.to), s.in(i, "he"):
 		p.pronoun = true
-		p.body = s.namedBefore(i, notPerson)
+		if p.body = s.namedBefore(i, notPerson); s.rivalBefore(i, p.body) {
+			p.doubt = "who is meant"
+		}
 		if s.in(i, "several") {
 			p.others = s.besides(p.body)
 		}
@@ -85,6 +87,23 @@ func (s *sentence) pronounAt(p *party, i int) bool {
 		return false
 	}
 	return true
+}
+
+// rivalBefore tells that another body begins what stands before the colon or semicolon at the pronoun:
+// "the Pentagon has been where Acme is: it banned".
+func (s *sentence) rivalBefore(i int, body knowledge.EntityID) bool {
+	if s.own() || body == "" || !s.in(i, "it-word") || i < 2 || s.norm(i-1) != ":" && s.norm(i-1) != ";" && s.norm(i-1) != "—" {
+		return false
+	}
+	for j := range i {
+		if s.strange(j) && !s.inOpening(j) && !s.prepositional(j, 0) {
+			return true
+		}
+		if s.bodyAt(j) {
+			return s.above(s.at(j).bodies[0]) != body
+		}
+	}
+	return false
 }
 
 // officeOfState is the state of which the party, by the noun at the token, has an office that
@@ -237,7 +256,7 @@ func (s *sentence) fits(i int) func(*knowledge.Entity) bool {
 			return false
 		}
 		if state {
-			return public || e.Kind == knowledge.Organization || e.Kind == knowledge.UnitKind
+			return public || (e.Kind == knowledge.Organization || e.Kind == knowledge.UnitKind) && (s.own() || !s.firms[e.ID])
 		}
 		return !public
 	}

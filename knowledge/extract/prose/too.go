@@ -42,6 +42,9 @@ func (s *sentence) doesToo(i int) {
 			return
 		}
 	}
+	if last.Passage != s.passage && !slices.Contains(s.topic.before, last) {
+		c.Doubt("what it follows")
+	}
 	c.Doubt(doubt)
 	s.found(&st, c, end)
 }
