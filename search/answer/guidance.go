@@ -125,8 +125,11 @@ func (w *writer) namesPart() bool {
 func (w *writer) scoped(words []question.Word) bool {
 	scope, named := w.StatedScope(), map[string]bool{}
 	for _, stated := range []knowledge.Terms{w.Q.Where, w.Q.Outside} {
-		for _, terms := range stated {
+		for d, terms := range stated {
 			for _, t := range terms {
+				if (d == knowledge.Audience || d == knowledge.Unit) && w.Entity(t) == nil && !w.Sentences().OwnPeople(t) {
+					return false // they may be anybody's: that a rule leaves out some people lets no others
+				}
 				maps.Copy(named, stem.Of(append(w.Sentences().AllNames(t), w.termName(t))...))
 			}
 		}

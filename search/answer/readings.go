@@ -160,9 +160,9 @@ func (w *writer) atHome() {
 // documents, where the question asks for more than they speak of: what a handbook
 // says of an app in general lets nobody put secrets into it.
 func (w *writer) looselyRead(a assess.Assessment) []*knowledge.Event {
-	words := w.Sentences().Particulars()
-	approval := w.Q.Intent == question.Is && w.Q.Act == knowledge.Restrict // "do I need approval to do this"
 	rules := verdict.Rules(slices.Concat(a.Region.Hit, a.Region.Milder))
+	words := w.Sentences().ForAll(w.Sentences().Particulars(), rules)
+	approval := w.Q.Intent == question.Is && w.Q.Act == knowledge.Restrict // "do I need approval to do this"
 	beyond := func(e *knowledge.Event) bool {
 		r := w.Read(string(e.ID))
 		return r != nil && e.Do == knowledge.Allow && w.Sentences().Beyond(r, w.scopeWords(e.Scope))
