@@ -116,10 +116,10 @@ func (w *writer) fallBack() verdict.Verdict {
 	return w.open()
 }
 
-// endsLater tells that a ban of the app asked about is on record that begins after today.
+// endsLater tells that a ban of all of the app asked about is on record that begins after today.
 func (w *writer) endsLater() bool {
 	return slices.ContainsFunc(w.actsOf(w.Q.Actors[0], w.Q.Apps[0]), func(e *knowledge.Event) bool {
-		return e.Do == knowledge.Ban && e.Start().First > w.At.Day && !w.FateOf(e).Whole
+		return e.Do == knowledge.Ban && e.Scope.IsZero() && e.Start().First > w.At.Day && !w.FateOf(e).Whole
 	})
 }
 

@@ -86,7 +86,10 @@ func (w *writer) linked(events []*knowledge.Event) []*knowledge.Event {
 
 // verdict is the word for a verdict at the head of a sentence.
 func (w *writer) verdict(v verdict.Verdict) string {
-	if w.contradicts(v) {
+	switch {
+	case w.Q.Against && (v == verdict.Yes || v == verdict.No):
+		return w.in.Say("against." + string(v))
+	case w.contradicts(v):
 		return w.in.Say("verdict.yes-denied")
 	}
 	return w.in.Say("verdict." + string(v))

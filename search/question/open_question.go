@@ -48,7 +48,7 @@ func (p *parser) openQuestion() Intent {
 	case "when", "how-long":
 		return p.whenOrHowLong(wh)
 	case "where":
-		if p.has("policy") && len(p.q.Apps) > 0 && p.has("self") {
+		if c, ok := p.cue("policy"); ok && len(p.q.Apps) > 0 && p.has("self") && language.Says("standing-on", p.reading.Tokens[c.From].Stem) {
 			return Status // "where do we stand on it"
 		}
 		return ifElse(acting && len(p.q.Actors) == 0, Who, Fact)
@@ -177,5 +177,6 @@ func ifElse(is bool, yes, no Intent) Intent {
 // anythingUsed tells that people ask what they may use, whatever it is, with nothing spoken of
 // before: "what can't we use".
 func (p *parser) anythingUsed() bool {
-	return p.has("use") && p.has("self") && !p.named() && p.before == nil && p.base.Home != "" && len(p.q.Where) == 0 && p.extra("what", "which", "may", "use", "self", "now", "still") == 0
+	uses := slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool { return language.Listed("would-use", t.Norm) })
+	return uses && p.has("self") && !p.named() && p.before == nil && p.base.Home != "" && len(p.q.Where) == 0 && p.extra("what", "which", "may", "use", "self", "now", "still") == 0
 }

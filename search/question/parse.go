@@ -132,7 +132,7 @@ func (p *parser) flags() {
 	p.q.All = p.has("all") && !p.has("list", "which", "about") && !p.toAll()
 	p.q.Still = p.has("still", "now")
 	p.q.Home = p.has("self")
-	p.q.Leave = p.has("may")
+	p.q.Leave, p.q.Against = p.has("may"), p.asksAgainst()
 	p.q.Must = (p.has("must") || p.needsThing()) && p.wh() == ""
 	p.q.Will = p.has("will")
 	p.q.Starts = p.has("starts")
@@ -179,7 +179,7 @@ func (p *parser) denies() bool {
 		if i < 2 || p.reading.Tokens[i-1].Norm == "or" || p.mentioned(i) || p.used[i] {
 			continue
 		}
-		allowed := i+1 < len(p.reading.Tokens) && p.reading.At(i+1, "allow") && p.q.Act == knowledge.Ban
+		allowed := p.reading.At(i, "ban") || i+1 < len(p.reading.Tokens) && p.reading.At(i+1, "allow") && p.q.Act == knowledge.Ban
 		if (t.Norm == "not" || t.Norm == "no" || t.Norm == "never") && !allowed && !p.reading.At(i, "but-not") {
 			return true
 		}
@@ -297,7 +297,10 @@ func (p *parser) premise() {
 	if p.verb.at < 0 || p.wh() == "" {
 		return
 	}
-	p.q.Negated = p.has("never") || p.reading.Has("not") && p.q.Act == p.verb.act && !p.reading.At(p.verb.at-1, "not")
+	not := slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool {
+		return c.Cue == "not" && (c.From < p.verb.at || c.From >= p.verb.to) // not that of "not supposed to"
+	})
+	p.q.Negated = p.has("never") || not && p.q.Act == p.verb.act && !p.reading.At(p.verb.at-1, "not")
 	if p.q.Negated && p.q.Act == knowledge.Allow && !p.has("never") { // "why isn't it allowed"
 		p.q.Negated, p.q.Act, p.q.Verb = false, knowledge.Ban, string(knowledge.Ban)
 	}

@@ -33,7 +33,7 @@ func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 
 // parseAll reads a message in English.
 func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) []*Question {
-	text = plainTail(lex, language.GrantsPlainly(text), today)
+	text = plainTail(lex, b, language.GrantsPlainly(text), before, today)
 	segments := split(lex, text, today)
 	if len(segments) < 2 {
 		return []*Question{parse(lex, b, text, before, today)}

@@ -94,6 +94,7 @@ type Question struct {
 	Asked       bool                 // begins as a question that yes or no answers
 	Shaped      bool                 // reads as a question, whoever it is put to
 	Beyond      string               // words that make of the act something that no record tells, such as "refuse"
+	Against     bool                 // asks whether anything is against it: "is it a problem if I use it"
 	Flips       bool                 // asks for the opposite: "is it no longer banned"
 	Leave       bool                 // asks with "may" or "can", of whatever
 	Denies      bool                 // a "not" or "no" stands inside of what is asked

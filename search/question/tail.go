@@ -8,10 +8,10 @@ import (
 	"policybot/knowledge/language"
 )
 
-// plainTail asks in plain words what a few words behind a message ask: whether what was said
-// before is allowed, as in "I'd like to use it. Fine?", or whether anything is against it, as in
-// "I'll install it, any objections?", which is answered the other way.
-func plainTail(lex *language.Lexicon, text string, today knowledge.Day) string {
+// plainTail asks in plain words what a few words behind a message ask: whether what somebody says
+// that they do, or would do, is allowed, as in "I'd like to use it. Fine?", or whether anything is
+// against it, as in "I'll install it, any objections?".
+func plainTail(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) string {
 	if len(text) > language.MaxText {
 		return text
 	}
@@ -29,48 +29,68 @@ func plainTail(lex *language.Lexicon, text string, today knowledge.Day) string {
 		if !against && !language.Listed("leave-tail", said) || tokens[from-1].Word && !language.Listed("whole-tail", said) {
 			continue
 		}
-		if plain, ok := withQuestion(lex, strings.TrimRight(text[:tokens[from].Start], " ,;:.!-–—"), against, today); ok {
-			return plain
+		told := strings.TrimRight(text[:tokens[from].Start], " ,;:.!-–—")
+		at := 0
+		for _, i := range append(sentenceEnds(told), lineEnds(lex, told, today)...) {
+			at = max(at, i)
+		}
+		last := strings.TrimLeft(told[at:], ". \n")
+		if asked := asUse(lex.Read(last, today), b, before, against); asked != "" {
+			return told[:len(told)-len(last)] + asked + "?"
 		}
 	}
 	return text
 }
 
-// withQuestion is what was said with the question ahead of its last sentence, or behind it where
-// that names nothing. What asks something itself, says that something is allowed or banned, or
-// tells of no use that somebody makes of an app, is asked no other way: "Pigeon is down, any
-// problems?".
-func withQuestion(lex *language.Lexicon, said string, against bool, today knowledge.Day) (string, bool) {
-	from := 0
-	for _, at := range append(sentenceEnds(said), lineEnds(lex, said, today)...) {
-		from = max(from, at)
+// asUse asks whether what the sentence says may be done, or is a problem: that somebody uses an
+// app or would, or an app alone, with for what or where. What asks something itself, says how
+// something stands, or tells of anything else is asked no other way, and is nothing here:
+// "Pigeon is down, any problems?".
+func asUse(r language.Reading, b *knowledge.Base, before *Question, against bool) string {
+	app := slices.IndexFunc(r.Mentions, func(m language.Mention) bool { return b.Entity(m.Entities[0]).Kind.Used() })
+	other := slices.ContainsFunc(r.Tokens, func(t language.Token) bool { return language.Listed("no-such-wish", t.Norm) })
+	if other || app < 0 && (before == nil || len(r.Mentions) > 0) || asks(&r) || r.Has("ban", "allow", "undo", "restrict", "policy") {
+		return ""
 	}
-	last := strings.TrimLeft(said[from:], ". \n")
-	r := lex.Read(last, today)
-	before := said[:len(said)-len(last)]
+	ask, whether := "may", "is it ok if "
+	if against {
+		ask, whether = "is it a problem if", "is it a problem if "
+	}
+	if app == 0 && r.Mentions[0].From == 0 { // "Pigeon for my notes"
+		if to := r.Mentions[0].To; to < len(r.Tokens) && !language.Prepositional(r.Tokens[to].Norm) {
+			return ""
+		}
+		return ask + " we use " + r.Text
+	}
+	from, to := wish(&r)
+	uses := slices.ContainsFunc(r.Tokens[to:], func(t language.Token) bool { return language.Listed("would-use", t.Norm) })
 	switch {
-	case asks(&r), strings.HasSuffix(said, "?"), r.Has("ban", "allow", "undo", "restrict", "policy"), !wouldUse(&r):
-		return "", false
-	case against && len(r.Mentions) == 0:
-		return said + ". is that banned?", true
-	case against:
-		return before + "is it banned if " + last + "?", true
-	case len(r.Mentions) == 0:
-		return said + ". is that ok?", true
-	case r.Mentions[0].From == 0:
-		return before + "may we use " + last + "?", true // "Pigeon on deck, cool?"
+	case from < to:
+		who, verb := strings.TrimSpace(r.Text[:r.Tokens[from].Start]), ""
+		if who == "" {
+			who = "we"
+		}
+		if !uses {
+			verb = "use "
+		}
+		return ask + " " + who + " " + verb + r.Text[r.Tokens[to-1].End:]
+	case uses:
+		return whether + r.Text
 	}
-	return before + "is it ok if " + last + "?", true
+	return ""
 }
 
-// wouldUse tells that somebody says that they use something or would, or names an app alone with
-// for what or where: "Pigeon for my notes".
-func wouldUse(r *language.Reading) bool {
-	if len(r.Mentions) > 0 && r.Mentions[0].From == 0 {
-		to := r.Mentions[0].To
-		return to == len(r.Tokens) || language.Prepositional(r.Tokens[to].Norm)
+// wish is where the words stand by which somebody says that they would do something.
+func wish(r *language.Reading) (from, to int) {
+	for from = range r.Tokens {
+		for to = min(len(r.Tokens), from+longestTail); to > from; to-- {
+			said := joined(r.Tokens[from:to])
+			if language.Listed("wish-to", said) || language.Listed("wish-for", said) && to < len(r.Tokens) && r.Tokens[to].Norm != "to" {
+				return from, to
+			}
+		}
 	}
-	return slices.ContainsFunc(r.Tokens, func(t language.Token) bool { return language.Listed("would-use", t.Norm) })
+	return 0, 0
 }
 
 // longestTail is how many words such a tail has at most.
@@ -83,4 +103,12 @@ func joined(tokens []language.Token) string {
 		words[i] = t.Norm
 	}
 	return strings.Join(words, " ")
+}
+
+// asksAgainst tells that it is asked whether anything is against it, which is answered by how it
+// stands rather than by yes or no.
+func (p *parser) asksAgainst() bool {
+	return slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool {
+		return c.Cue == "may" && language.Listed("asks-against", joined(p.reading.Tokens[c.From:c.To]))
+	})
 }

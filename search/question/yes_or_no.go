@@ -90,7 +90,7 @@ func (p *parser) obliged() bool {
 // availability tells that it is asked whether an app is there to be used by those who ask, or by
 // somebody's staff, or still is: "is Pigeon available to us", "is Pigeon still in use".
 func (p *parser) availability() bool {
-	if p.verb.at >= 0 || len(p.q.Apps) == 0 || !p.reading.At(0, "aux-is") || !p.has("self", "employees", "still", "again") && len(p.q.Actors) == 0 {
+	if p.verb.at >= 0 || len(p.q.Apps) == 0 || !p.reading.At(0, "aux-is") || !p.has("self", "employees", "still") && len(p.q.Actors) == 0 {
 		return false
 	}
 	tokens := p.reading.Tokens
