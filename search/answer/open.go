@@ -186,7 +186,7 @@ func (w *writer) tellEnd(actor, app knowledge.EntityID) bool {
 	region := w.as(question.Is).assess(actor, app).Region
 	rules := verdict.Rules(region.Hit)
 	for _, u := range region.Undone {
-		if u.By == nil {
+		if u.By == nil || u.How == knowledge.Ended && u.By.Do.Changing() {
 			rules = verdict.AddEvents(rules, u.Rule)
 		}
 	}

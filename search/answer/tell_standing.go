@@ -83,10 +83,14 @@ func scopeIn(cells []knowledge.Cell, rule *knowledge.Event) knowledge.Scope {
 	return rule.Scope
 }
 
-// tellChanges tells the amendments and clarifications of a rule that are known.
+// tellChanges tells the amendments and clarifications of a rule that are known, and by what it is
+// going to end.
 func (w *writer) tellChanges(rule *knowledge.Event) {
 	for _, n := range w.ChangesOf(rule) {
 		w.add(w.telling(n))
+	}
+	if lift := w.LiftAhead(rule); lift != nil {
+		w.add(w.telling(lift))
 	}
 }
 
@@ -164,6 +168,7 @@ func (w *writer) tellMilder(a assess.Assessment, only bool) {
 		word = w.in.Say("standing.status." + standingKey(m))
 	}
 	w.lead(a, only, word, e)
+	w.tellChanges(e)
 	for _, m := range a.Region.Milder {
 		if told := m.Rule == e || m.By == e; !told {
 			w.add(w.cellTelling(m))

@@ -242,6 +242,13 @@ func (w *writer) tellTakenBack(a assess.Assessment, undoings []*knowledge.Event)
 // nobody undid them.
 func (w *writer) tellNotUndone(a assess.Assessment) verdict.Verdict {
 	rules, no := verdict.Rules(a.Region.Hit), w.AsAsked(verdict.No)
+	for _, r := range rules {
+		if lift := w.LiftAhead(r); lift != nil { // done, and yet to come
+			w.lead(a, true, w.verdict(verdict.Partly), lift)
+			w.add(w.telling(r))
+			return verdict.Partly
+		}
+	}
 	if taken := w.undoingsTakenBack(rules); len(taken) > 0 {
 		w.lead(a, true, w.in.Say("undone.taken-back"), taken...)
 		for _, e := range taken {
@@ -426,6 +433,7 @@ func (w *writer) finalOne(actor, app knowledge.EntityID) verdict.Verdict {
 		if until := w.UntilOf(r); !until.IsZero() {
 			v := yesIf(w.asksTemporary())
 			w.lead(a, true, w.in.Say("undone.ends", "verdict", w.verdict(v), "date", w.in.When(phrases.Ends, until)), r)
+			w.tellChanges(r)
 			return v
 		}
 	}

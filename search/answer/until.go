@@ -29,6 +29,7 @@ func (w *writer) tellUntil(a assess.Assessment) (verdict.Verdict, bool) {
 	until := w.UntilOf(rules[ends])
 	v := yesIf(w.isUntil(until))
 	w.lead(a, true, w.in.Say("undone.ends", "verdict", w.verdict(v), "date", w.in.When(phrases.Ends, until)), rules[ends])
+	w.tellChanges(rules[ends])
 	w.beside(a)
 	return v, true
 }

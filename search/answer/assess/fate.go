@@ -38,7 +38,7 @@ func (j *Judge) FateOf(e *knowledge.Event, apps ...knowledge.EntityID) Fate {
 				}
 				f.Whole = true
 				f.Ended = f.Ended || u.How == knowledge.Ended
-				if u.By != nil {
+				if ran := u.How == knowledge.Ended && u.By != nil && u.By.Do.Changing(); u.By != nil && !ran { // by the day that a change gave it
 					f.By = verdict.AddEvents(f.By, u.By)
 				}
 			}
@@ -107,11 +107,27 @@ func (j *Judge) StartOf(e *knowledge.Event) knowledge.Date {
 	return start
 }
 
-// UntilOf is an event's last day, as changed since; zero for none.
+// UntilOf is an event's last day, as changed since, or before the day from which it is announced to be
+// lifted; zero for none.
 func (j *Judge) UntilOf(e *knowledge.Event) knowledge.Date {
 	until := e.Until
 	for _, c := range j.ChangesOf(e) {
 		until = c.Until.Or(until)
 	}
+	if lift := j.LiftAhead(e); lift != nil && lift.Start().Exact() && (until.IsZero() || lift.Start().First <= until.Last) {
+		return knowledge.OnDay(lift.Start().First - 1)
+	}
 	return until
+}
+
+// LiftAhead is the announced act that lifts the whole of a rule on a day to come, or nil.
+func (j *Judge) LiftAhead(e *knowledge.Event) *knowledge.Event {
+	for _, n := range j.Naming(e.ID) {
+		entitled := n.By == e.By || slices.Contains(j.Above(e.By, j.At.Day), n.By)
+		ahead := n.Do == knowledge.Lift && n.Start().First > j.At.Day && n.Announced.First <= j.At.Known
+		if ahead && entitled && n.Scope.IsZero() && len(j.EndedBy(n, 0)) == 0 {
+			return n
+		}
+	}
+	return nil
 }
