@@ -29,7 +29,7 @@ func (p *parser) elsewhere(m language.Mention, e *knowledge.Entity) bool {
 	if people && (lead != "" && p.ruledWith(e.ID, d, lead) || !p.withSelf(m) && p.barred(e) && !p.setApart(m)) {
 		return false
 	}
-	if people && p.asksAt() < 0 {
+	if people && (p.asksAt() < 0 || m.To <= p.asksAt()) {
 		p.q.tell(d, e.ID)
 	}
 	if p.withSelf(m) {

@@ -204,9 +204,10 @@ func (p *parser) allAt(from, to int, list string) bool {
 }
 
 // forThem is the question as it goes on for somebody of whom it told: who asks isn't meant, and
-// whoever else was spoken of is.
+// whoever else was spoken of is. Where it isn't known any more who of them is which, neither is.
 func (q *Question) forThem() *Question {
-	if !q.self && q.told == nil {
+	beside := len(q.Outside[knowledge.Audience])+len(q.Outside[knowledge.Unit]) > 0
+	if !q.self && q.told == nil && !beside {
 		return q
 	}
 	them := *q
@@ -219,7 +220,8 @@ func (q *Question) forThem() *Question {
 	maps.Copy(them.Where, q.told)
 	for d, terms := range q.Outside {
 		for _, id := range terms {
-			if !slices.Contains(q.told[d], id) {
+			people := d == knowledge.Audience || d == knowledge.Unit
+			if known := q.self || q.told != nil; !slices.Contains(q.told[d], id) && (known || !people) {
 				them.leaveOut(d, id)
 			}
 		}

@@ -79,7 +79,7 @@ func (p *parser) isUser(m language.Mention, e *knowledge.Entity) bool {
 		return p.isUser(o, e)
 	}
 	if p.saysOneself(m, e) {
-		p.q.self = p.q.self || p.asksAt() < 0
+		p.q.self = p.q.self || p.asksAt() < 0 || m.To <= p.asksAt()
 		return p.user() != thatUser || p.at(p.beforePhrase(m), "in-the-role") // "I'm a manager. My team asks whether they may"
 	}
 	switch who := p.user(); {
