@@ -11,22 +11,23 @@ import (
 // Lexicon knows the names of one Base. It is immutable and safe for use by
 // many goroutines.
 type Lexicon struct {
-	base     *knowledge.Base
-	names    map[string][]knowledge.EntityID // by the words' norms, parted by spaces
-	terms    map[string][]knowledge.EntityID // terms of scopes, by the words in the singular
-	verbs    map[string][]knowledge.EntityID // terms of one word, by its stem
-	squashed map[string][]knowledge.EntityID // by the letters alone, where there are enough
-	asIs     map[string][]knowledge.EntityID // names that are also everyday words, as written
-	everyday map[string][]knowledge.EntityID // those of them that are proposed, in lower case
-	sectors  map[string][]knowledge.EntityID // by the stems of sector and kind
-	heads    map[string][]knowledge.EntityID // by the stem of the noun for a body in a name
-	slips    map[slipKey][]string            // squashed names by first letter and length
-	devices  map[owned][]knowledge.EntityID  // of a kind, by whose they are
-	classes  map[string][]knowledge.EntityID // by the stems of their names without a noun for apps
-	short    map[string][]knowledge.EntityID // bodies, by a word that is short for their name
-	words    map[string]bool                 // stems that the records use in running text
-	written  map[string]bool                 // stems that the documents use: no slips of spelling
-	longest  int                             // words in the longest name
+	base      *knowledge.Base
+	names     map[string][]knowledge.EntityID // by the words' norms, parted by spaces
+	terms     map[string][]knowledge.EntityID // terms of scopes, by the words in the singular
+	verbs     map[string][]knowledge.EntityID // terms of one word, by its stem
+	squashed  map[string][]knowledge.EntityID // by the letters alone, where there are enough
+	asIs      map[string][]knowledge.EntityID // names that are also everyday words, as written
+	everyday  map[string][]knowledge.EntityID // those of them that are proposed, in lower case
+	sectors   map[string][]knowledge.EntityID // by the stems of sector and kind
+	heads     map[string][]knowledge.EntityID // by the stem of the noun for a body in a name
+	slips     map[slipKey][]string            // squashed names by first letter and length
+	devices   map[owned][]knowledge.EntityID  // of a kind, by whose they are
+	classes   map[string][]knowledge.EntityID // by the stems of their names without a noun for apps
+	short     map[string][]knowledge.EntityID // bodies, by a word that is short for their name
+	shortApps map[string][]shortApp           // by what stands in their names behind the maker's
+	words     map[string]bool                 // stems that the records use in running text
+	written   map[string]bool                 // stems that the documents use: no slips of spelling
+	longest   int                             // words in the longest name
 
 	begins, beginsTerm map[string]bool // words that names and terms begin with, see reach
 }
@@ -94,6 +95,7 @@ func NewNames(b *knowledge.Base) *Lexicon {
 	}
 	l.learnBeginnings()
 	l.learnShort(b)
+	l.learnShortApps()
 	return l
 }
 

@@ -96,6 +96,9 @@ func (l *Lexicon) mentions(tokens []Token, guess bool) []Mention {
 			m, ok = l.shortAt(tokens, i)
 		}
 		if !ok && guess {
+			m, ok = l.shortAppAt(tokens, i)
+		}
+		if !ok && guess {
 			m, ok = l.ruledClassAt(tokens, i)
 		}
 		if !ok && guess {
