@@ -99,6 +99,9 @@ func (w *writer) gives(p *knowledge.Passage) bool {
 	if w.asksPenalty() {
 		return language.NamesPenalty(p.Text)
 	}
+	if w.askedOver(p) {
+		return true
+	}
 	switch w.asksFor() {
 	case question.NumberKind:
 		return w.Sentences().Beside(p, w.ContentWords(), func(s string) bool {
@@ -106,7 +109,9 @@ func (w *writer) gives(p *knowledge.Passage) bool {
 			case language.AsksDuration(w.Q.Wording):
 				return language.NamesDuration(s)
 			case language.AsksPrice(w.Q.Wording):
-				return sentence.HasFigure(match.WithoutTimes(s)) && !language.NamesDuration(s) || language.NamesPrice(s)
+				return sentence.HasFigure(match.WithoutTimes(s)) && (!language.NamesDuration(s) || language.Priced(s)) || language.NamesPrice(s)
+			case language.AsksFrequency(w.Q.Wording):
+				return language.NamesFrequency(s)
 			}
 			return sentence.HasFigure(match.WithoutTimes(s)) || language.NamesNumber(s) || language.Unlimited(s)
 		})
@@ -121,6 +126,15 @@ func (w *writer) gives(p *knowledge.Passage) bool {
 		return language.Causal(p.Text) || language.Reasons(p.Text)
 	}
 	return !language.LeavesOpenWhich(w.Q.Wording, p.Text)
+}
+
+// askedOver tells that the heading over the passage asks just that.
+func (w *writer) askedOver(p *knowledge.Passage) bool {
+	words := w.ContentWords()
+	if w.Q.Implied && len(w.Q.Words) == 1 {
+		words = nil // nothing is said beside what kind of thing is asked for
+	}
+	return w.Sentences().AskedOver(p, words)
 }
 
 // tellsOfDoing tells that a sentence with the stems has the first of the words, which of whom
@@ -219,7 +233,7 @@ func (w *writer) passagesFor() []*knowledge.Passage {
 		}
 		has := max(w.Check(w.ToldIn(p), w.ContentWords()).Covered, w.tellsAtWork(p))
 		switch {
-		case has >= sentence.Enough, has >= enoughUnderHeading && w.headed(p), w.tellsHowToGet(p), w.asksPenalty() && language.NamesPenalty(p.Text):
+		case has >= sentence.Enough, w.askedOver(p), has >= enoughUnderHeading && w.headed(p), w.tellsHowToGet(p), w.asksPenalty() && language.NamesPenalty(p.Text):
 			covered[p] = has + w.placed(p)
 			list = append(list, p)
 		}
@@ -291,7 +305,7 @@ func (w *writer) asksHow() bool { return w.Q.Implied && w.Q.Words[0].Text == "pr
 // the words, tells people what to do about something that the question names.
 func (w *writer) instructs(p *knowledge.Passage) bool {
 	words := w.ContentWords()
-	if len(words) == 0 || w.headed(p) || w.tellsHowToGet(p) {
+	if len(words) == 0 || w.headed(p) || w.tellsHowToGet(p) || w.askedOver(p) {
 		return true
 	}
 	return w.Sentences().Beside(p, words, language.Instructs)
@@ -301,8 +315,7 @@ func (w *writer) instructs(p *knowledge.Passage) bool {
 const enoughUnderHeading = 0.2
 
 func (w *writer) headed(p *knowledge.Passage) bool {
-	headings := strings.Split(p.Title, "›")
-	in := stem.Of(headings[len(headings)-1])
+	in := stem.Of(sentence.OwnHeading(p))
 	return slices.ContainsFunc(w.Q.Words, func(x question.Word) bool { return in[x.Stem] })
 }
 
