@@ -20,12 +20,14 @@ func (l *Lexicon) learnOwned(e *knowledge.Entity) {
 		term    string
 		company bool
 	}{{"company device", true}, {"personal device", false}} {
-		whose := l.terms[owner.term]
-		if !slices.ContainsFunc(e.In, func(x knowledge.Link) bool { return slices.Contains(whose, l.base.Canonical(x.To)) }) {
+		whose := func(id knowledge.EntityID) bool {
+			return slices.ContainsFunc(l.terms[owner.term], func(whole knowledge.EntityID) bool { return l.base.Within(id, whole, knowledge.LastDay-1) })
+		}
+		if !whose(e.ID) {
 			continue
 		}
 		for _, x := range e.In {
-			if to := l.base.Canonical(x.To); !slices.Contains(whose, to) {
+			if to := l.base.Canonical(x.To); !whose(to) {
 				l.devices[owned{owner.company, to}] = append(l.devices[owned{owner.company, to}], e.ID)
 			}
 		}
@@ -60,6 +62,22 @@ func (l *Lexicon) ownedDevice(window []Token) []knowledge.EntityID {
 		return l.terms[whole]
 	}
 	return list
+}
+
+// bodysDeviceAt reads a device at work in a question by the kind of body that people work for, as
+// they say it there: "my council phone", "a bank-issued laptop". In a document it may be others'.
+func (l *Lexicon) bodysDeviceAt(tokens []Token, i int) (Mention, bool) {
+	if !listed("body-at-work", tokens[i].Norm) {
+		return Mention{}, false
+	}
+	for n := min(l.longest+1, len(tokens)-i); n > 1; n-- {
+		window := slices.Clone(tokens[i : i+n])
+		window[0].Norm = "company"
+		if ids := l.ownedDevice(window); len(ids) > 0 && window[n-1].Word {
+			return Mention{Entities: ids, From: i, To: i + n}, true
+		}
+	}
+	return Mention{}, false
 }
 
 // Owned tells that the word, in lower case, says how a device came to be
