@@ -173,7 +173,7 @@ func (w *writer) looselyRead(a assess.Assessment) []*knowledge.Event {
 	scoped := slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return len(e.Scope.Terms) > 0 })
 	for _, e := range rules {
 		r := w.Read(string(e.ID))
-		if r != nil && !w.Sentences().Acts(r) || beyond(e) {
+		if r != nil && (!w.Sentences().Acts(r) || e.Do == knowledge.Allow && a.Verdict == verdict.Yes && w.Sentences().Limits(r, words)) || beyond(e) {
 			continue
 		}
 		if r == nil || w.Sentences().Told(r, w.scopeWords(e.Scope), words) {

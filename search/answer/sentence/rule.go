@@ -3,6 +3,7 @@ package sentence
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
@@ -43,5 +44,16 @@ func (j *Judge) MeantFor(r *knowledge.Reading, words []question.Word) bool {
 	}
 	return j.Share(words, page, nil) >= enoughToGuide && !slices.ContainsFunc(j.guiding(), func(g *knowledge.Reading) bool {
 		return leave(g.Fact) != Yes && j.Share(words, stem.Of(g.Fact.Text), nil) >= enoughOfItsOwn
+	})
+}
+
+// Limits tells that what a rule was read from keeps people from what one of the words says, or binds
+// them in it, beside letting them use the app: "Approved; public pages need consent".
+func (j *Judge) Limits(r *knowledge.Reading, words []question.Word) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(r.Words, func(c rune) bool { return strings.ContainsRune(";.\n", c) }), func(part string) bool {
+		m, _ := language.ModalityOf(part)
+		denials, _ := language.Plainly(part)
+		in := stem.Of(part)
+		return (denials > 0 || m == language.Forbidden || m == language.Conditional) && slices.ContainsFunc(words, func(x question.Word) bool { return in[x.Stem] || stem.Same(in, x.Stem) })
 	})
 }
