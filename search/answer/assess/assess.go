@@ -51,7 +51,7 @@ func (j *Judge) Assess(actor, app knowledge.EntityID) Assessment {
 	if a.Differs || j.narrowOnly(a) || j.narrowPeople(a) || j.unmetAbove(a) {
 		a.Verdict = verdict.Partly
 	}
-	if j.rulesApart(a) || j.outsidersOnly(a) || j.otherDevice(a) {
+	if j.rulesApart(a) || j.outsidersOnly(a) || j.otherDevice(a) || j.someElsewhere(a) {
 		a.Verdict = verdict.Unknown
 	}
 	if a.Verdict == verdict.Unknown && j.Q.AsksPermission() && j.onItsWayOut(a) {
@@ -85,6 +85,19 @@ func (j *Judge) otherDevice(a Assessment) bool {
 	}
 	return j.Sentences().OnDevice() && !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
 		return !j.IsRead(e) || e.Scope.States(knowledge.Device) || !j.leavesUse(e)
+	})
+}
+
+// someElsewhere tells that the question names a place or the like that nothing on record speaks of,
+// and no people, and that all that bans the app was read in documents and is for some people: whether
+// anything was banned there is left open.
+func (j *Judge) someElsewhere(a Assessment) bool {
+	rules := verdict.Rules(a.Region.Hit)
+	if _, lacks := j.Q.Lacks(question.ScopeRole); !lacks || a.Verdict != verdict.Yes || len(rules) == 0 || len(j.Sentences().People()) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(rules, func(e *knowledge.Event) bool {
+		return !j.IsRead(e) || !e.Scope.States(knowledge.Audience) && !e.Scope.States(knowledge.Unit)
 	})
 }
 
