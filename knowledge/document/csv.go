@@ -51,7 +51,12 @@ func (c *collector) rows(data []byte, by rune) error {
 			rows = append(rows, gridRow{row: row{place{fmt.Sprintf("row %d", n), line}, cells}, full: cells})
 		}
 	}
-	c.takeAll(tables(titled(rows)))
+	rows = titled(rows)
+	if messages := chatTable(rows); messages != nil {
+		c.takeAll(told(messages))
+		return nil
+	}
+	c.takeAll(tables(rows))
 	return nil
 }
 
