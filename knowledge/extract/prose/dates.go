@@ -356,6 +356,10 @@ func (s *sentence) date(c *claim.Claim, st *stance, m *moment) {
 			s.only(c, m)
 			return
 		}
+		if s.lastedBetween(c, m) {
+			c.Announced, c.Until = knowledge.OnDay(m.date.First), knowledge.OnDay(m.date.Last)
+			return
+		}
 		s.announcedOn(c, st, m)
 	case fromThen:
 		if m.same {
@@ -400,6 +404,16 @@ func (s *sentence) date(c *claim.Claim, st *stance, m *moment) {
 		}
 		s.lasts(c, m)
 	}
+}
+
+// lastedBetween tells that a block held from the first to the last day of the time: "was blocked
+// between 3 and 13 March", and not "some time between".
+func (s *sentence) lastedBetween(c *claim.Claim, m *moment) bool {
+	at := m.from
+	if !s.in(at, "between-word") {
+		at--
+	}
+	return !s.own() && c.Do.Rule() && c.Announced.IsZero() && m.date.Precision == knowledge.SpanPrecision && s.norm(at) == "between" && !s.in(at-1, "any-time")
 }
 
 // announcedOn dates the act by a time on or since which it was done.

@@ -19,7 +19,24 @@ func (s *sentence) gapped() {
 	for at := s.gapAt(last.End); at >= 0; {
 		at = s.gapBehind(s.sameVerb(last, at))
 	}
+	s.onceMore(last)
 	s.followedBy(last)
+}
+
+// onceMore reads when the same was done again: "was blocked in March 2022 and again in May 2023".
+func (s *sentence) onceMore(last *claim.Claim) {
+	for i := last.End; i < len(s.tokens); i++ {
+		end := s.to(i, "again")
+		if end == 0 || !s.in(i-1, "and") || !s.timeAt(i-2) {
+			continue
+		}
+		if when := s.whenBehind(end); when != nil && when.bearing == onThen && when.date.First > last.Announced.Last {
+			c := s.likeLast(last, i, when.to)
+			c.Announced, c.Dated, c.Scope = when.date, true, last.Scope
+			s.keepLike(last, c)
+		}
+		return
+	}
 }
 
 // followedBy reads who did the same next: "followed by Globex on 5 May".

@@ -38,6 +38,11 @@ func (s *sentence) toldAt(i int) bool {
 				return false // "told them to open Heron, while Wren stayed closed"
 			}
 		}
+		for j := c.End; j < i; j++ {
+			if s.in(j, "but-word") && s.norm(j-1) == "," {
+				return false // "banned Heron, but had a change of heart"
+			}
+		}
 		return c.Left <= i && i < c.To
 	})
 }
@@ -119,6 +124,13 @@ func (s *sentence) deedOn(d *deed) (apps []knowledge.EntityID) {
 	if apps = s.appByRole(d); len(apps) > 0 {
 		return apps
 	}
+	return s.deedOnSpoken(d, from, to)
+}
+
+// deedOnSpoken are the apps that it is done to by what the clause between the tokens says of those that
+// were spoken of, or else those that the sentence names first.
+func (s *sentence) deedOnSpoken(d *deed, from, to int) (apps []knowledge.EntityID) {
+	o, who := &d.obj, &d.st.who
 	if who.thing || who.pronoun || o.thing || o.rule != nil && o.rule.definite || who.rule != nil && who.rule.definite {
 		return slices.Clone(s.spoken())
 	}

@@ -67,21 +67,10 @@ func (s *sentence) isDeed(d *deed) bool {
 	}
 	not := st.not || st.noLonger || st.who.nobody
 	switch d.Act {
-	case "undo", "withdraw":
-		return !not && s.undoes(d)
-	case "relent":
-		return !not && !st.be && d.Apart == 0 && s.topic.last != nil && s.topic.last.Do == knowledge.Ban
-	case "fall":
-		r := st.who.rule
-		return !not && r != nil && r.act == knowledge.Ban && r.definite && !r.unreal
-	case "impose":
-		return !not && s.imposes(d)
-	case "rid":
-		return !not && d.Apart > 0
-	case "lose":
-		return !not && (st.who.persons || st.who.body == "") && len(st.who.apps) == 0 && d.obj.found() && (d.obj.usage || s.directly(d))
-	case "consider":
-		return !not && s.considers(d)
+	case "undo", "withdraw", "relent", "fall", "impose", "consider":
+		return !not && s.deedOnRule(d)
+	case "rid", "lose":
+		return !not && s.takenAway(d)
 	case "reinstate", "unban", "return":
 		return !not
 	case "move":
@@ -93,10 +82,7 @@ func (s *sentence) isDeed(d *deed) bool {
 	case "close", "tolerate", "frown", "hamper":
 		return !not && s.directly(d)
 	case "grant", "supply":
-		if d.Act == "supply" && s.maySupply(d, not) {
-			return true
-		}
-		return !not && s.directly(d) && s.receives(d)
+		return d.Act == "supply" && s.maySupply(d, not) || !not && s.directly(d) && s.receives(d)
 	case "use", "feed":
 		return d.obj.found() && s.useDeed(d) || s.noneUsed(d)
 	case "hinder", "open", "free":
@@ -112,6 +98,32 @@ func (s *sentence) isDeed(d *deed) bool {
 		}
 	}
 	return s.ownAdvice(d)
+}
+
+// deedOnRule tells that a verb that is mostly done to a rule, or by one, is a deed.
+func (s *sentence) deedOnRule(d *deed) bool {
+	st := &d.st
+	switch d.Act {
+	case "relent":
+		return !st.be && d.Apart == 0 && s.topic.last != nil && s.topic.last.Do == knowledge.Ban
+	case "fall":
+		r := st.who.rule
+		return r != nil && r.act == knowledge.Ban && r.definite && !r.unreal
+	case "impose":
+		return s.imposes(d)
+	case "consider":
+		return s.considers(d)
+	}
+	return s.undoes(d)
+}
+
+// takenAway tells that somebody is rid of an app, or people lose it.
+func (s *sentence) takenAway(d *deed) bool {
+	if d.Act == "rid" {
+		return d.Apart > 0
+	}
+	who := &d.st.who
+	return (who.persons || who.body == "") && len(who.apps) == 0 && d.obj.found() && (d.obj.usage || s.directly(d))
 }
 
 // undoes tells that a verb for undoing is done to a rule or to what stands for one. What is done away
@@ -145,11 +157,25 @@ func (s *sentence) mayBeDeed(st *stance) bool {
 	if st.mode == notDone && st.modal == "would" && st.said && !s.stipulates() {
 		st.mode = toCome // "announced that it would be blocked"
 	}
-	if st.mode == notDone && st.infinite && st.be && s.in(st.from-1, "finite-be") {
+	if st.mode == notDone && st.infinite && (st.be && s.in(st.from-1, "finite-be") || s.took(st.from)) {
 		from, to, _ := s.phraseBefore(st.from - 1)
+		if s.in(from, "for-word") {
+			from++ // "for the ban to be lifted"
+		}
 		st.mode, st.who = isDone, s.party(from, to) // "an order under which it was to be blocked"
 	}
 	return st.mode != notDone && st.mode != isDenied && st.told != "urge"
+}
+
+// took tells that it is told how long it took, or what, until what the infinitive at the token says
+// was done: "it took a month for the ban to be lifted".
+func (s *sentence) took(infinitive int) bool {
+	for i := infinitive - 1; i >= 0 && !s.mark(i); i-- {
+		if s.in(i, "took-word") {
+			return !s.group(i).not
+		}
+	}
+	return false
 }
 
 // rules sets which rule a verb of ruling makes, and tells that it makes one.

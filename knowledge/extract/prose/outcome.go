@@ -12,32 +12,12 @@ import (
 // reached there". It is always in doubt, as a gist is.
 func (s *sentence) outcomeAt(i int) {
 	g := s.group(i)
-	do, end := knowledge.Ban, s.to(i, "out-of-use")
-	denied := g.not || g.noLonger || g.modal == "cannot"
-	if g.be && s.in(i, "off") && s.machineSoon(i+1) {
-		end = i + 1 // "will be off official devices"
-	}
-	switch back, within := s.to(i, "in-use-again"), s.to(i, "within-reach"); {
-	case back > 0:
-		do, end = knowledge.Lift, back
-	case within > 0 && denied:
-		end, denied = within, false
-	case g.be && s.to(i, "left-alone") > 0 && !denied:
-		do, end = knowledge.Allow, s.to(i, "left-alone")
-	case g.be && s.to(i, "rule-reaches") > 0 && g.not:
-		do, end, denied = knowledge.Allow, s.to(i, "rule-reaches"), false
-	case s.mayGoOn(i, &g):
-		do, end, g.modal = knowledge.Lift, s.to(i, "may-stay"), ""
-	case s.serviceBack(i) > 0 && s.servesThere(s.serviceBack(i)):
-		do, end = knowledge.Lift, s.serviceBack(i)
-	case g.be && s.to(i, "rule-over") > 0:
+	if g.be && s.to(i, "rule-over") > 0 {
 		s.ruleGone(i)
 		return
 	}
-	if end == 0 && s.toldNotTo(i, &g) {
-		do, end, denied = knowledge.Ban, i+1, false
-	}
-	if end == 0 || denied || g.infinite || g.modal == "might" && !(do == knowledge.Lift && s.in(end-1, "again")) {
+	do, end := s.outcome(i, &g)
+	if end == 0 || g.infinite || g.modal == "might" && !(do == knowledge.Lift && s.in(end-1, "again")) {
 		return
 	}
 	st := stance{group: g, mode: isDone, left: g.from}
@@ -49,16 +29,7 @@ func (s *sentence) outcomeAt(i int) {
 		}
 		st.mode = toCome
 	}
-	c := claim.Claim{Do: do, Apps: st.who.apps}
-	if len(c.Apps) == 0 && st.who.pronoun {
-		c.Apps = s.namedJust(st.who.from)
-	}
-	if len(c.Apps) == 0 && (st.who.thing || st.who.pronoun) {
-		c.Apps = s.spoken()
-	}
-	if len(c.Apps) == 0 {
-		c.Apps = s.appsOf(st.who)
-	}
+	c := claim.Claim{Do: do, Apps: s.outcomeOn(&st)}
 	if do == knowledge.Lift {
 		c.Undoes = knowledge.Ban
 	}
@@ -69,6 +40,54 @@ func (s *sentence) outcomeAt(i int) {
 	if c.By != "" && len(c.Apps) > 0 && st.who.rule == nil {
 		s.keepGist(c, &st, end)
 	}
+}
+
+// outcome is what the words at the token say has come about, and where they end, or 0.
+func (s *sentence) outcome(i int, g *group) (knowledge.Act, int) {
+	denied := g.not || g.noLonger || g.modal == "cannot"
+	if reaches := s.to(i, "rule-reaches"); reaches > 0 && g.be && g.not {
+		return knowledge.Allow, reaches
+	}
+	if within := s.to(i, "within-reach"); within > 0 && denied {
+		return knowledge.Ban, within
+	}
+	if s.toldNotTo(i, g) {
+		return knowledge.Ban, i + 1
+	}
+	if denied {
+		return "", 0
+	}
+	if s.mayGoOn(i, g) {
+		g.modal = ""
+		return knowledge.Lift, s.to(i, "may-stay")
+	}
+	if again := s.serviceBack(i); again > 0 && s.servesThere(again) {
+		return knowledge.Lift, again
+	}
+	switch alone, back := s.to(i, "left-alone"), s.to(i, "in-use-again"); {
+	case back > 0:
+		return knowledge.Lift, back
+	case alone > 0 && g.be:
+		return knowledge.Allow, alone
+	case g.be && s.in(i, "off") && s.machineSoon(i+1):
+		return knowledge.Ban, i + 1 // "will be off official devices"
+	}
+	return knowledge.Ban, s.to(i, "out-of-use")
+}
+
+// outcomeOn are the apps of which it is said: those that are named as the subject or that this stands for.
+func (s *sentence) outcomeOn(st *stance) []knowledge.EntityID {
+	apps := st.who.apps
+	if len(apps) == 0 && st.who.pronoun {
+		apps = s.namedJust(st.who.from)
+	}
+	if len(apps) == 0 && (st.who.thing || st.who.pronoun) {
+		apps = s.spoken()
+	}
+	if len(apps) == 0 {
+		apps = s.appsOf(st.who)
+	}
+	return apps
 }
 
 // ruleGone reads that a ban is no more: "the ban was over on Friday", "the block was history".
