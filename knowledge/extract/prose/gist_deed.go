@@ -74,7 +74,7 @@ func (s *sentence) isDeed(d *deed) bool {
 	case "reinstate", "unban", "return":
 		return !not
 	case "move":
-		return !not && d.Apart == 0 && s.awayBehind(d.To)
+		return !not && d.Apart == 0 && (s.awayBehind(d.To) || s.awayBehind(d.obj.to))
 	case "erase", "shun", "stop":
 		if not || st.told == "" && st.modal != "must" && !(d.Apart > 0 && d.obj.people.persons) {
 			return false // but "moved its staff off it"
