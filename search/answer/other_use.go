@@ -18,7 +18,7 @@ import (
 func (w *writer) ofOtherUse(all []assess.Assessment) (verdict.Verdict, bool) {
 	words := w.usedFor()
 	where, _ := w.Q.Lacks(question.ScopeRole)
-	if len(words) == 0 && where == "" || w.Q.Intent != question.May || w.Q.All || len(w.Q.Where[knowledge.Data])+len(w.Q.Where[knowledge.Purpose]) > 0 {
+	if len(words) == 0 && where == "" || w.Q.Intent != question.May && !w.Q.ForUse || w.Q.All || len(w.Q.Where[knowledge.Data])+len(w.Q.Where[knowledge.Purpose]) > 0 {
 		return "", false
 	}
 	var rules []*knowledge.Event
@@ -30,7 +30,7 @@ func (w *writer) ofOtherUse(all []assess.Assessment) (verdict.Verdict, bool) {
 	}
 	for _, e := range rules {
 		stems := w.Told[string(e.ID)].Stems
-		if w.IsRead(e) || !w.ForSomeUse(e) || slices.ContainsFunc(words, func(x question.Word) bool { return stems[x.Stem] || stem.Related(stems, []string{x.Stem}) }) {
+		if !w.ForSomeUse(e) || slices.ContainsFunc(words, func(x question.Word) bool { return stems[x.Stem] || stem.Related(stems, []string{x.Stem}) }) {
 			return "", false
 		}
 	}

@@ -157,21 +157,19 @@ func (j *Judge) outsidersOnly(a Assessment) bool {
 		!slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return !j.IsRead(e) || !j.forOutsiders(e) })
 }
 
-// ForSomeUse tells that the scope of the rule states data or a purpose, and the question none.
-func (j *Judge) ForSomeUse(e *knowledge.Event) bool {
-	return (e.Scope.States(knowledge.Data) || e.Scope.States(knowledge.Purpose)) && j.leavesUse(e)
+// leavesUse tells that the rule is for some use of the app, that the question names none, and that
+// the rule isn't for some people: theirs is for them, whatever they do.
+func (j *Judge) leavesUse(e *knowledge.Event) bool {
+	return !e.Scope.States(knowledge.Audience) && j.ForSomeUse(e)
 }
 
-// leavesUse tells that the scope of the rule states data, a purpose or a part of the app,
+// ForSomeUse tells that the scope of the rule states data, a purpose or a part of the app,
 // and the question none. A question of data or a purpose is still on all parts.
-func (j *Judge) leavesUse(e *knowledge.Event) bool {
+func (j *Judge) ForSomeUse(e *knowledge.Event) bool {
 	asked := func(d knowledge.Dimension) bool { return len(j.Q.Where[d]) > 0 }
 	onPart := e.Scope.States(knowledge.Component) || e.Scope.States(knowledge.Version)
 	if asked(knowledge.Component) || asked(knowledge.Version) || !onPart && (asked(knowledge.Data) || asked(knowledge.Purpose)) {
 		return false
-	}
-	if e.Scope.States(knowledge.Audience) {
-		return false // it is for some people, whatever they do
 	}
 	return onPart || e.Scope.States(knowledge.Data) || slices.ContainsFunc(e.Scope.Terms[knowledge.Purpose], func(t knowledge.EntityID) bool {
 		return slices.ContainsFunc(language.Words(sentence.TermName(j.Base, t)), func(x language.Token) bool { return !language.NoLimit(x.Norm) && !language.Using(x.Norm) })
