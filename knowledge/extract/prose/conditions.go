@@ -23,6 +23,9 @@ func (s *sentence) conditions(c *claim.Claim) {
 		}
 		if s.in(i, "approval-noun") && s.conditional(i) {
 			s.condition(c, i, s.to(i, "approval-noun"))
+			if s.freely(c, i) {
+				c.Terms = nil
+			}
 			return
 		}
 		if s.approved(i) && !s.ofAnother(c, i) {
@@ -245,6 +248,22 @@ func (s *sentence) grantor(from, to int, p party) string {
 		return s.Base.NameOf(p.body)
 	}
 	return s.words(from, to)
+}
+
+// freely tells that what is let needs no approval of the noun at the token, and that no more is
+// said of it: "may be used without approval", but not "may be used, but not without approval".
+func (s *sentence) freely(c *claim.Claim, noun int) bool {
+	end, free := c.CondTo, false
+	if end < len(s.tokens) && s.mark(end) {
+		end++
+	}
+	for i := 0; i < noun; i++ {
+		if s.in(i, "only", "not", "except") {
+			return false
+		}
+		free = free || i >= noun-5 && s.in(i, "without-word")
+	}
+	return free && c.Do == knowledge.Allow && end >= len(s.tokens) && !s.in(s.to(noun, "approval-noun"), "by-word")
 }
 
 // conditional tells that the noun for approval says what must be met.
