@@ -127,6 +127,9 @@ func (s modal) conditions(c CueAt) bool {
 	if c.From > 0 && s.tokens[c.From-1].Norm == "for" && s.tokens[c.From].Norm == "as" {
 		return false // "for as long as it lasts" is a time
 	}
+	if slices.ContainsFunc(s.tokens[c.From+1:c.To], func(t Token) bool { return listed("denying", t.Norm) }) {
+		return false // "needs no approval"
+	}
 	if s.tokens[c.From].Norm != "only" || c.To-c.From > 1 {
 		return true
 	}

@@ -14,7 +14,7 @@ func (s *sentence) needsApproval(a *language.ActAt) {
 	}
 	at := -1
 	for i := a.To; i < min(len(s.tokens), a.To+6); i++ {
-		if s.mark(i) || s.in(i, "clause") {
+		if s.mark(i) || s.in(i, "clause", "no-word") {
 			return
 		}
 		if s.in(i, "approval-noun") {
