@@ -97,6 +97,9 @@ func (w *writer) asksLeave() bool {
 // it says "we", or names nobody else.
 func (w *writer) asksHome() bool {
 	_, another := w.Q.Lacks(question.ActorRole)
+	if another && w.Q.Intent == question.Did {
+		return false // "did our bank ban it"
+	}
 	return w.Q.Home || !another && !slices.ContainsFunc(w.Q.Actors, func(id knowledge.EntityID) bool {
 		return id != w.Home && !slices.Contains(w.Above(w.Home, w.At.Day), id)
 	})

@@ -109,6 +109,9 @@ func (p *parser) subjectless() {
 		t := p.reading.Tokens[i]
 		named := t.Upper && !p.shouted() // "First Oakdale"
 		of := p.behindOf(i, from)        // "the house of representatives", "the bank of the year"
+		if acts := language.Listed("body-that-acts", t.Norm) && language.Listed("that-one", p.reading.Tokens[1].Norm); acts && !p.bodyNamed(i) {
+			continue
+		}
 		if (p.used[i] || p.cued(i)) && !named && !of || p.mentioned(i) || !t.Word {
 			return // somebody known stands there, or a word that says how
 		}
@@ -116,8 +119,21 @@ func (p *parser) subjectless() {
 	if from < to {
 		p.q.Missing = append(p.q.Missing, Missing{Text: textOf(p.reading.Tokens[from:to]), Role: ActorRole})
 		p.q.Actors = nil
+		delete(p.q.Where, knowledge.Audience) // a vendor that acts isn't whom it was banned for
 		p.use(from, to)
 	}
+}
+
+// bodyNamed tells that the token is part of a name that is on record, but for one of people, or that
+// home itself is what it speaks of.
+func (p *parser) bodyNamed(i int) bool {
+	if home := p.base.Entity(p.base.Home); home != nil && home.Kind == knowledge.Government {
+		return true
+	}
+	return slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+		e := p.base.Entity(m.Entities[0])
+		return m.From <= i && i < m.To && (e == nil || e.Kind != knowledge.AudienceKind)
+	})
 }
 
 // behindOf tells that "of" stands right before the token, an article aside, behind the one from which
