@@ -85,12 +85,9 @@ func (l *Lexicon) mentions(tokens []Token, guess bool) []Mention {
 	var found []Mention
 	guesses := 0
 	for i := 0; i < len(tokens); {
-		m, ok := Mention{}, false
-		if guess {
-			m, ok = l.bodysDeviceAt(tokens, i)
-		}
-		if !ok {
-			m, ok = l.nameAt(tokens, i)
+		m, ok := l.nameAt(tokens, i)
+		if device, owned := l.bodysDeviceAt(tokens, i); guess && owned && (!ok || device.To > m.To) {
+			m, ok = device, true
 		}
 		if !ok && guess {
 			m, ok = l.addressAt(tokens, i)
