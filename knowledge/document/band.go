@@ -16,6 +16,8 @@ type gridRow struct {
 	spans bool     // some of its cells reach across several columns or rows
 	bold  bool     // all of its cells are emphasized
 	full  []string // its cells, with one that reaches across several columns in each
+
+	toldAt int // the cell last told
 }
 
 // rowKind is what a row of a table is.
@@ -32,7 +34,10 @@ const (
 // take takes in a cell, whose text is left out of the row where another has told it.
 func (r *gridRow) take(text string, told bool) {
 	r.full = append(r.full, text)
-	if !told {
+	if told {
+		r.toldAt = len(r.cells)
+	} else {
+		r.reach(r.toldAt, len(r.cells))
 		text = ""
 	}
 	r.cells = append(r.cells, text)

@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"policybot/knowledge/language"
@@ -64,6 +65,7 @@ type table struct {
 type row struct {
 	place
 	cells []string
+	wide  map[int]int // how many columns a cell reaches across, where it is several
 }
 
 // takeAll makes passages of the blocks.
@@ -209,13 +211,41 @@ func (r row) answered(heads []string) string {
 func (r row) under(heads []string) string {
 	var parts []string
 	for i, cell := range r.cells {
+		head := r.headOver(i, heads)
 		switch {
 		case cell == "":
-		case i < len(heads) && heads[i] != "":
-			parts = append(parts, heads[i]+": "+cell)
+		case head != "":
+			parts = append(parts, head+": "+cell)
 		default:
 			parts = append(parts, cell)
 		}
 	}
 	return strings.Join(parts, "; ")
+}
+
+// reach tells that the cell at the one place reaches on to the other.
+func (r *row) reach(from, to int) {
+	if r.wide == nil {
+		r.wide = map[int]int{}
+	}
+	r.wide[from] = to + 1 - from
+}
+
+// headOver is the head over a cell, or all those that it stands under where it says how something
+// stands and the first of them doesn't ask for that: "Not allowed" under "Staff" and "Students".
+func (r row) headOver(i int, heads []string) string {
+	if i >= len(heads) || heads[i] == "" {
+		return ""
+	}
+	to := min(i+max(1, r.wide[i]), len(heads))
+	if i == 0 || language.Naming("status-head").Has(strings.ToLower(heads[i])) || !beginsStanding(r.cells[i]) {
+		to = i + 1
+	}
+	return strings.Join(slices.Compact(slices.Clone(heads[i:to])), " / ")
+}
+
+// beginsStanding tells that a text begins with how something stands.
+func beginsStanding(text string) bool {
+	words := wordsOf(text)
+	return slices.ContainsFunc([]string{"denied", "granted", "limited", "reviewed"}, func(list string) bool { return language.Ruling(list).At(words, 0) > 0 })
 }

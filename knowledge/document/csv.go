@@ -48,7 +48,7 @@ func (c *collector) rows(data []byte, by rune) error {
 			return err
 		}
 		if filled(cells) > 0 {
-			rows = append(rows, gridRow{row: row{place{fmt.Sprintf("row %d", n), line}, cells}, full: cells})
+			rows = append(rows, gridRow{row: row{place: place{fmt.Sprintf("row %d", n), line}, cells: cells}, full: cells})
 		}
 	}
 	rows = titled(rows)

@@ -174,10 +174,10 @@ func (b *lineJoiner) table(t *lineTable) {
 	at := place{at: fmt.Sprintf("page %d", b.lines[t.start].page)}
 	var rows []gridRow
 	if len(t.heads) > 0 {
-		rows = append(rows, gridRow{row: row{at, t.heads}, is: headRow, full: t.heads})
+		rows = append(rows, gridRow{row: row{place: at, cells: t.heads}, is: headRow, full: t.heads})
 	}
 	for _, r := range t.rows {
-		x := gridRow{row: row{at, r.cells}, full: r.cells}
+		x := gridRow{row: row{place: at, cells: r.cells}, full: r.cells}
 		switch {
 		case r.alone() && r.last[0].Bold:
 			x.across()

@@ -143,7 +143,7 @@ func (p *page) parts(parent ast.Node) []part {
 func (p *page) rows(t *east.Table) []gridRow {
 	var rows []gridRow
 	for n := t.FirstChild(); n != nil; n = n.NextSibling() {
-		r := gridRow{row: row{p.placeOf(n), p.cells(n)}}
+		r := gridRow{row: row{place: p.placeOf(n), cells: p.cells(n)}}
 		r.full = r.cells
 		if _, ok := n.(*east.TableHeader); ok && !(onlyFirst(r.cells) && saysStanding(r.text())) {
 			r.is = headRow

@@ -3,6 +3,8 @@ package language
 import (
 	_ "embed"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -37,6 +39,9 @@ func newWordList(phrases []string) *WordList {
 
 // Has tells that the phrase is in the list.
 func (l *WordList) Has(phrase string) bool { return l.phrases[phrase] }
+
+// All are the phrases of the list.
+func (l *WordList) All() []string { return slices.Sorted(maps.Keys(l.phrases)) }
 
 // At is how many words the longest phrase of the list takes that begins with
 // the word at i, 0 for none.

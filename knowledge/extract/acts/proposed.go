@@ -93,9 +93,15 @@ func (r *reconciler) entities() (list []*knowledge.Entity) {
 		list = append(list, &knowledge.Entity{ID: ground.Ours, Kind: knowledge.Company, Proposed: true, Names: []knowledge.Name{{Text: "our organization"}, {Text: "the organization"}}})
 	}
 	for _, id := range slices.Sorted(maps.Keys(r.Parts)) {
-		if r.used[id] {
-			list = append(list, r.Parts[id])
+		if e := r.Parts[id]; r.used[id] || r.ofUsed(e) {
+			list = append(list, e)
 		}
 	}
 	return list
+}
+
+// ofUsed tells that the entity is data of a kind that is needed: of what is asked about, it tells
+// which rule that falls under.
+func (r *reconciler) ofUsed(e *knowledge.Entity) bool {
+	return e.Kind == knowledge.DataKind && slices.ContainsFunc(e.In, func(in knowledge.Link) bool { return r.used[in.To] })
 }

@@ -87,8 +87,16 @@ func (r *reconciler) adopt(f *claim.Found) ([]*claim.Claim, []*claim.Rule) {
 			x.ID = knowledge.EntityID(string(e.Kind) + "-" + string(id))
 			other[id], e = x.ID, &x
 		}
-		if r.Parts[e.ID] == nil {
+		switch same := r.Parts[e.ID]; {
+		case same == nil:
 			r.propose(e)
+		case e.Kind == knowledge.DataKind && len(e.In) > 0: // of another class in each document
+			x := *same
+			x.In = slices.Clone(same.In)
+			for _, in := range e.In {
+				x.In = ground.AppendNew(x.In, in)
+			}
+			r.propose(&x)
 		}
 	}
 	for body, state := range f.States {

@@ -55,8 +55,11 @@ func BareCells(text, title string) []string {
 
 // Contradicts tells that something can't stand both ways.
 func (s Standing) Contradicts(other Standing) bool {
-	return s.permits() && other.refuses() || s.refuses() && other.permits()
+	return s.Permits() && other.Refuses() || s.Refuses() && other.Permits()
 }
 
-func (s Standing) permits() bool { return s == Granted || s == Limited || s == Ending }
-func (s Standing) refuses() bool { return s == Denied || s == Ended || s == Reviewed }
+// Permits tells that what stands so may be used, if only on conditions or for now.
+func (s Standing) Permits() bool { return s == Granted || s == Limited || s == Ending }
+
+// Refuses tells that it may not be used, or not yet.
+func (s Standing) Refuses() bool { return s == Denied || s == Ended || s == Reviewed }

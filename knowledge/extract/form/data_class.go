@@ -46,11 +46,11 @@ func isClass(part string) bool {
 		return true
 	}
 	is, _ := StandingOf(part)
-	return len(low) > 1 && language.Ruling("data-word").Has(low[len(low)-1]) && is == Unsaid && !slices.ContainsFunc(low, saysElse)
+	return len(low) > 1 && language.Ruling("data-word").Has(low[len(low)-1]) && is == Unsaid && !slices.ContainsFunc(low, SaysElse)
 }
 
-// saysElse tells that a word makes more than a name of the words around it: "no customer data".
-func saysElse(w string) bool {
+// SaysElse tells that a word makes more than a name of the words around it: "no customer data".
+func SaysElse(w string) bool {
 	return language.Denies(w) || language.Ruling("limiting").Has(w) || language.Excepts(w)
 }
 

@@ -18,11 +18,29 @@ type Cell struct {
 // maxHead is how many words the head of a column may have.
 const maxHead = 6
 
+// acrossHeads parts the heads of columns that one cell stands under.
+const acrossHeads = " / "
+
+// tooLong tells that the words are too many for the head of a column, or for one of several.
+func tooLong(head string) bool {
+	return slices.ContainsFunc(strings.Split(head, acrossHeads), func(h string) bool { return len(strings.Fields(h)) > maxHead })
+}
+
+// Spread are the cells of a row, one that stands under the heads of several columns in each.
+func Spread(row []Cell) (cells []Cell) {
+	for _, c := range row {
+		for head := range strings.SplitSeq(c.Head, acrossHeads) {
+			cells = append(cells, Cell{head, c.Text, c.At})
+		}
+	}
+	return cells
+}
+
 // Cells are those of a passage that is the row of a table: "App: Pigeon;
 // Status: approved". Other passages have none.
 func Cells(text string) []Cell {
 	row := cells(text)
-	if len(row) < 2 || row[0].Head == "" && len(row) < fewestLabelled {
+	if len(row) < 2 || row[0].Head == "" && len(row) < fewestLabelled && !language.Naming("status-head").Has(strings.ToLower(row[1].Head)) {
 		return nil
 	}
 	return row
@@ -47,7 +65,7 @@ func cells(text string) []Cell {
 	for part := range strings.SplitSeq(text, "; ") {
 		said, rest, ok := strings.Cut(part, ": ")
 		head := headOf(said)
-		if !ok || head == "" || len(strings.Fields(head)) > maxHead || unlikeHead(head) {
+		if !ok || head == "" || tooLong(head) || unlikeHead(head) {
 			if len(row) == 0 && at == 0 && isLabel(part) {
 				row = append(row, Cell{Text: part})
 				at += len(part) + 2
@@ -67,12 +85,29 @@ func cells(text string) []Cell {
 	return row
 }
 
+// Titled tells that all words of a head are written as a name's are.
+func Titled(head string) bool {
+	words, _ := Scan(withoutBrackets(head))
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w Word) bool { return !w.Upper && !Number(w.Text) && !language.Stop(w.Lower) })
+}
+
 // fewestLabelled is how many cells a row has at least whose first one has no head.
 const fewestLabelled = 3
 
 // isLabel tells that what a row begins with may be a cell whose column has no head.
 func isLabel(part string) bool {
+	part = withoutBrackets(part)
 	return len(strings.Fields(part)) <= maxHead && !strings.ContainsAny(part, ".!?,:")
+}
+
+// withoutBrackets is a text without what stands in parentheses.
+func withoutBrackets(text string) string {
+	before, rest, ok := strings.Cut(text, "(")
+	_, behind, closed := strings.Cut(rest, ")")
+	if !ok || !closed {
+		return text
+	}
+	return before + behind
 }
 
 // unlikeHead tells that a sentence or a list stands before a colon, rather than the head of a
@@ -91,7 +126,7 @@ func Labels(text string) []Cell {
 	for line := range strings.SplitSeq(text, "\n") {
 		said, rest, ok := strings.Cut(strings.TrimPrefix(strings.TrimSpace(line), "- "), ": ")
 		head := headOf(said)
-		if !ok || head == "" || len(strings.Fields(head)) > maxHead || unlikeHead(head) {
+		if !ok || head == "" || tooLong(head) || unlikeHead(head) {
 			return nil
 		}
 		list = append(list, Cell{Head: head, Text: strings.TrimSpace(rest)})
@@ -113,7 +148,7 @@ func headOf(said string) string {
 	case closed && isFormat(within):
 		return before
 	}
-	return before + said[strings.Index(said, "("):]
+	return before + " " + said[strings.Index(said, "("):]
 }
 
 // isFormat tells that the words name nothing but answers, or how they are written: "yes / no",
@@ -137,10 +172,23 @@ func ToolColumn(row []Cell) (at int, stated bool) {
 		}
 		stated = stated || StatesPeople(head) || language.Naming("status-head").Has(head) || language.Ruling("denied-head").Has(head)
 	}
-	if at >= 0 && !stated && language.Naming("heading").Has(strings.ToLower(row[at].Head)) {
+	switch {
+	case at >= 0 && !stated && language.Naming("heading").Has(strings.ToLower(row[at].Head)):
 		return -1, false
+	case at < 0 && !stated && ofClasses(row):
+		return 0, false
+	case at < 0 && stated && row[0].Head == "":
+		return 0, true // whatever has a status stands before it
 	}
 	return at, stated
+}
+
+// ofClasses tells that the first cell of a row has no head, and all others stand under classes of data:
+// what is used with these begins the row.
+func ofClasses(row []Cell) bool {
+	return len(row) > 1 && row[0].Head == "" && DataClass(row[0].Text) == nil && !LabelStands(row[0].Text) && !slices.ContainsFunc(row[1:], func(c Cell) bool {
+		return DataClass(c.Head) == nil && !language.Ruling("note-head").Has(strings.ToLower(c.Head))
+	})
 }
 
 // StatesPeople tells that a column lists those who may use the tool, or who may not, or
@@ -178,12 +226,23 @@ func ForPeople(row []Cell) bool {
 	return people
 }
 
-// Parts are the names that share a cell or an item.
-func Parts(text string) []string {
+// Parts are the names that share a cell or an item. What stands in parentheses parts none.
+func Parts(text string) (parts []string) {
 	for _, mark := range []string{" / ", ", ", "; "} {
-		if strings.Contains(text, mark) {
-			return strings.Split(text, mark)
+		if parts = partedBy(text, mark); len(parts) > 1 {
+			break
 		}
 	}
-	return []string{text}
+	return parts
+}
+
+func partedBy(text, mark string) (parts []string) {
+	for _, part := range strings.Split(text, mark) {
+		if n := len(parts); n > 0 && strings.Count(parts[n-1], "(") > strings.Count(parts[n-1], ")") {
+			parts[n-1] += mark + part
+			continue
+		}
+		parts = append(parts, part)
+	}
+	return parts
 }

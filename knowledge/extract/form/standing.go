@@ -109,6 +109,9 @@ func turns(is Standing, rest string) bool {
 		return false
 	}
 	words, _ := Scan(rest[begins:])
+	if is == Ended && begins == 0 && words[0].Upper && !language.Naming("calendar").Has(words[0].Lower) {
+		return true // "replaced Dove" has ended another
+	}
 	low, other, length := Lowers(words), is, 0
 	for _, s := range Standings {
 		if n := language.Ruling(s.List).At(low, 0); n > length {
@@ -139,7 +142,7 @@ func signed(text string) []Word {
 	if len(words) > 0 && words[0].Start == 0 {
 		return words
 	}
-	for _, mark := range []string{"✗", "✘", "❌", "✕", "×", "🚫", "⛔", "✓", "✔", "✅", "☑"} {
+	for _, mark := range []string{"✗", "✘", "❌", "✕", "×", "🚫", "⛔", "✓", "✔", "✅", "☑", "🟢", "🔴", "👍", "👎"} {
 		if i := strings.Index(text, mark); i >= 0 {
 			return append([]Word{{Text: mark, Lower: mark, Start: i, End: i + len(mark)}}, words...)
 		}

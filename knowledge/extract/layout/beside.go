@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -35,12 +36,12 @@ func (l *Reader) saysLimit(c form.Cell, permits bool, p *knowledge.Passage) bool
 	case headLimits(c.Head): // a no says that it doesn't
 		return is != form.Denied || rest != ""
 	case l.namesTerm(c.Head, p):
-		return !permits || is != form.Granted || rest != ""
+		return is != form.Granted && permits || is != form.Denied && !permits || rest != ""
 	case is != form.Unsaid && rest == "":
 		return is != form.Granted && (permits || is != form.Denied)
 	}
 	low := form.LowersOf(c.Text)
-	if len(low) == 0 {
+	if len(low) == 0 || howMany.MatchString(c.Text) && len(l.DateOrder.Times(c.Text, l.anchor(p))) == 0 {
 		return false
 	}
 	return is != form.Unsaid || language.Ruling("limiting").In(low) || language.Ruling("limits-anywhere").In(low) || compels(low) ||
@@ -48,6 +49,9 @@ func (l *Reader) saysLimit(c form.Cell, permits bool, p *knowledge.Passage) bool
 		slices.ContainsFunc(language.Phrases(language.Words(c.Text)), func(x language.PhraseAt) bool { return x.List == "limits" || x.List == "weekday" }) ||
 		len(l.DateOrder.Times(c.Text, l.anchor(p))) > 0 || l.namesTerm(c.Text, p) || len(low) > longestValue
 }
+
+// howMany is a cell that only says how many there are or may be: "1,000 people".
+var howMany = regexp.MustCompile(`^[\d.,]+ \pL+$`)
 
 // headLimits tells that the head of a column is about what limits a rule: "approval needed". At
 // its end a "no" is a number.

@@ -34,6 +34,8 @@ func (l *Reader) limitCell(head, text string, p *knowledge.Passage, t *claim.Rul
 		l.leavesOut(text, p, t)
 	case language.Ruling("data-yes-head").In(strings.Fields(head)) && language.Ruling("no-cell").Has(strings.ToLower(text)):
 		t.Terms = append(t.Terms, knowledge.Condition{Name: "no " + head})
+	case language.Ruling("level-head").Has(head):
+		t.Terms = append(t.Terms, knowledge.Condition{Name: head + " " + text})
 	case language.Ruling("condition-head").Has(head):
 		t.Terms = append(t.Terms, knowledge.Condition{Name: text})
 	case language.Ruling("since-head").Has(head):
@@ -91,7 +93,7 @@ func (l *Reader) terms(text string, d knowledge.Dimension, p *knowledge.Passage,
 func (l *Reader) describes(text string, p *knowledge.Passage) bool {
 	low := form.LowersOf(text)
 	scope, _ := l.scopeIn(text, p)
-	return len(low) > 0 && len(low) <= longestValue && len(scope.Terms) == 0 && !language.Ruling("limiting").In(low) && !language.Ruling("limits-anywhere").In(low) && !language.Ruling("leaves-others").In(low) && !conditional(text)
+	return len(low) > 0 && len(low) <= longestValue && len(scope.Terms) == 0 && !language.Ruling("limiting").In(low) && !language.Ruling("limits-anywhere").In(low) && !language.Ruling("leaves-others").In(low) && language.Ruling("condition-start").At(low, 0) == 0
 }
 
 // reach limits the rule to what a cell says that it applies to, or leaves out of it whom all

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -21,7 +20,10 @@ func (l *Reader) classOf(cell string, sure bool, p *knowledge.Passage) (ids []kn
 		if id == "" && (sure || form.BareClass(name)) {
 			id = l.newData(name, p)
 		}
-		if id != "" {
+		if id == "" {
+			continue
+		}
+		for _, id := range append([]knowledge.EntityID{id}, l.ofClass[id]...) {
 			ids = ground.AppendNew(ids, id)
 		}
 	}
@@ -38,7 +40,10 @@ func (l *Reader) knownData(name string, p *knowledge.Passage) knowledge.EntityID
 
 // dataOf is the kind of data that the name of a class is of, whoever knows it.
 func (l *Reader) dataOf(name string, p *knowledge.Passage) knowledge.EntityID {
-	return cmp.Or(l.knownData(name, p), l.newData(name, p))
+	if id := l.knownData(name, p); id != "" {
+		return id
+	}
+	return l.newData(name, p)
 }
 
 // newData proposes the kind of data that the name of a class is of.
@@ -48,8 +53,14 @@ func (l *Reader) newData(name string, p *knowledge.Passage) knowledge.EntityID {
 	if other := l.Entity(e.ID); other != nil && other.Kind != knowledge.DataKind {
 		return ""
 	}
-	if form.BareClass(name) {
+	switch {
+	case !form.BareClass(name):
+	case language.Ruling("class-or-else").Has(strings.ToLower(name)): // who opens files has none that are open
 		e.Names = append(e.Names, knowledge.Name{Text: name + " information"})
+	default:
+		for _, noun := range language.Ruling("class-noun").All() {
+			e.Names = append(e.Names, knowledge.Name{Text: name + " " + noun})
+		}
 	}
 	return l.Propose(p, e)
 }
@@ -63,23 +74,54 @@ func className(name string) string {
 	return usual + " data"
 }
 
-// dataColumns are the cells under heads that name classes of data, with these; none where there
-// are fewer than two.
+// dataColumns are the cells under heads that name classes of data, with these; none where the
+// table has fewer than two.
 func (l *Reader) dataColumns(row []form.Cell, p *knowledge.Passage) map[int][]knowledge.EntityID {
-	found := map[int][]knowledge.EntityID{}
-	classes := func(c form.Cell) bool { return form.DataClass(c.Head) != nil }
-	if first := slices.IndexFunc(row, classes); first < 0 || !slices.ContainsFunc(row[first+1:], classes) || !slices.ContainsFunc(row, func(c form.Cell) bool { return l.surelyData(c.Head, p) }) {
+	if !slices.ContainsFunc(row, func(c form.Cell) bool { return form.DataClass(c.Head) != nil }) || !l.classTable(row, p) {
 		return nil
 	}
+	found := map[int][]knowledge.EntityID{}
 	for i, c := range row {
 		if ids := l.classOf(c.Head, false, p); len(ids) > 0 {
 			found[i] = ids
 		}
 	}
-	if len(found) < fewestColumns {
-		return nil
-	}
 	return found
+}
+
+// classTable tells that the row is one of a table with columns for several classes of data, and for
+// nothing else that may be called so.
+func (l *Reader) classTable(row []form.Cell, p *knowledge.Passage) bool {
+	heads := classHeads([][]form.Cell{row})
+	if len(heads) < fewestColumns {
+		heads = classHeads(l.tableOf(p, row))
+	}
+	return len(heads) >= fewestColumns && slices.ContainsFunc(heads, func(head string) bool { return l.surelyData(head, p) })
+}
+
+// classHeads are the heads of the table that name classes of data.
+func classHeads(table [][]form.Cell) (heads []string) {
+	for _, row := range table {
+		for _, c := range row {
+			if form.DataClass(c.Head) != nil {
+				heads = ground.AppendNew(heads, c.Head)
+			}
+		}
+	}
+	return heads
+}
+
+// throughout tells that the app is denied for all classes of data of the table, of which one is public,
+// or for that where no other cell of its row says anything.
+func (l *Reader) throughout(found map[int]standingFor, row []form.Cell, p *knowledge.Passage) bool {
+	heads := classHeads([][]form.Cell{row})
+	for _, x := range found {
+		if x.is != form.Denied || len(x.Doubts) > 0 {
+			return false
+		}
+	}
+	public := slices.ContainsFunc(heads, func(head string) bool { step, _ := form.ClassStep(head); return step == 1 })
+	return public && len(found) == len(heads) && (len(heads) == 1 || len(heads) == len(classHeads(l.tableOf(p, row))))
 }
 
 // byClass reads the row of a tool by its columns of classes of data, with what limits all of them
@@ -101,7 +143,12 @@ func (l *Reader) byClass(row []form.Cell, at int, p *knowledge.Passage, t claim.
 	}
 	l.limitAll(others, p, &t)
 	found := l.eachData(row, of, p, t)
+	all := l.throughout(found, row, p)
 	for i := range row {
+		if x, ok := found[i]; ok && all {
+			delete(x.Scope.Terms, knowledge.Data)
+			return []standingFor{x}
+		}
 		if x, ok := found[i]; ok {
 			rules = append(rules, x)
 		}

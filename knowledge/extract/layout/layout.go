@@ -21,6 +21,9 @@ type Reader struct {
 	About []knowledge.EntityID             // the apps that the document is a page about
 	Read  map[knowledge.PassageID]bool     // what is read so; sentences needn't be
 	Items map[knowledge.PassageID][]string // of a list, where others of it aren't
+
+	legends map[string][]meaning                        // what marks and words in cells mean, once that was looked for
+	ofClass map[knowledge.EntityID][]knowledge.EntityID // what else is of a class of data, as the document says
 }
 
 // NewReader is one for a document that the reader is for, too.
@@ -31,6 +34,9 @@ func NewReader(r *prose.Reader) *Reader {
 // Document reads the structure of a document.
 func (l *Reader) Document(s *knowledge.Source) {
 	passages := l.passagesOf(s)
+	if l.own(s) {
+		l.learnClasses(passages)
+	}
 	if apps := l.pageAbout(s); len(apps) > 0 {
 		l.About = apps
 		l.page(s, apps, passages)

@@ -23,7 +23,7 @@ func (l *Reader) limit(rest string, is form.Standing, p *knowledge.Passage, t *c
 	}
 	after := startsWith(rest, "after-what")
 	rest = strings.Trim(l.dates(rest, p, t), " ,")
-	if rest == "" || forEverybody(rest) || onlyWhy(rest, is, !after && !t.On.IsZero()) {
+	if rest == "" || forEverybody(rest) || is == form.Denied && refersOn(rest) || onlyWhy(rest, is, !after && !t.On.IsZero()) {
 		return more
 	}
 	head, except := cutExcept(rest)

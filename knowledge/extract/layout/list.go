@@ -74,6 +74,12 @@ func short(heading string) bool {
 
 // item reads one item.
 func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, above form.Standing, bounds prose.Bounds) bool {
+	words := item
+	sign, item := l.signed(item, p)
+	both := sign.Contradicts(above)
+	if sign != form.Unsaid {
+		above, bounds = sign, prose.Bounds{}
+	}
 	name, _ := form.ItemName(item)
 	app, doubt := l.appOf(name)
 	if app == "" {
@@ -84,15 +90,24 @@ func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 	}
 	rest := strings.TrimLeft(strings.TrimSpace(item[len(name):]), ":,—–-( ")
 	apart := setOff(item[len(name):])
-	t := claim.Rule{App: app, Words: item}
+	t := claim.Rule{App: app, Words: words}
 	if doubt != "" {
 		t.Doubts = append(t.Doubts, doubt)
 	}
+	if both {
+		t.Doubts = append(t.Doubts, "how it stands: its mark and what stands above that say both")
+	}
 	is, limits := form.StandingOf(rest)
+	if above == form.Denied && is == above && limits != "" && l.lacks(rest, p) {
+		is = form.Unsaid
+	}
 	switch {
 	case is != form.Unsaid && clause(rest):
 		return false
 	case is != form.Unsaid:
+		if above.Refuses() && is.Contradicts(above) {
+			t.Doubts = append(t.Doubts, "how it stands: its item and what stands above that say both")
+		}
 		l.limit(limits, is, p, &t)
 	case above == form.Unsaid, apart && l.goesOn(rest, p):
 		return false
@@ -114,6 +129,21 @@ func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 	}
 	l.tells(s, p, is, t)
 	return true
+}
+
+// signed is how an item says by a mark before or behind it that its app stands, and the item without
+// that: "✅ Pigeon: our chat", "Pigeon 🚫".
+func (l *Reader) signed(item string, p *knowledge.Passage) (is form.Standing, rest string) {
+	first, behind, _ := strings.Cut(item, " ")
+	at := strings.LastIndex(item, " ") + 1
+	for _, x := range []struct{ mark, rest string }{{first, behind}, {item[at:], item[:at]}} {
+		if isMark(x.mark) && len(form.LowersOf(x.mark)) == 0 {
+			if is, _ = l.cellStanding(x.mark, p); is != form.Unsaid {
+				return is, strings.TrimSpace(x.rest)
+			}
+		}
+	}
+	return form.Unsaid, item
 }
 
 // asksFirst takes for the condition of a tool what an item tells people to do first, where the words
@@ -138,6 +168,9 @@ func clause(rest string) bool {
 func (l *Reader) under(rest string, is form.Standing, p *knowledge.Passage, t *claim.Rule) {
 	rest = strings.Trim(rest, " ).")
 	words := form.LowersOf(rest)
+	if own, _ := form.CellStanding(rest); len(words) == 0 && own.Contradicts(is) {
+		t.Doubts = append(t.Doubts, "how it stands: “"+rest+"”")
+	}
 	if len(words) == 0 {
 		return
 	}
@@ -145,13 +178,17 @@ func (l *Reader) under(rest string, is form.Standing, p *knowledge.Passage, t *c
 	switch limits := language.Ruling("limiting"); {
 	case l.limits(rest, p):
 		l.limit(rest, is, p, t)
-	case tellsElse(rest, is):
+	case tellsElse(rest, is), is.Permits() && takenBack(rest):
 		t.Doubts = append(t.Doubts, "how it stands: “"+rest+"”")
+	case is.Permits() && firstAsks(rest):
+		t.Terms = append(t.Terms, knowledge.Condition{Name: strings.TrimRight(firstSentence(rest), " .")})
 	case only && l.prose.Audience(whom, p) != "":
 		l.people(whom, p, t)
 	case language.Naming("dates-from").Has(words[0]): // "from next month"
 		t.Doubts = append(t.Doubts, "from when it holds: “"+rest+"”")
-	case is == form.Denied && doesItself(words): // it says why
+	case is == form.Denied && (doesItself(words) || l.lacks(rest, p)): // it says why
+	case is.Permits() && language.Ruling("only-word").In(words) && !slices.ContainsFunc(words, language.Denies) && len(words) <= longestTerm:
+		t.Terms = append(t.Terms, knowledge.Condition{Name: rest})
 	case slices.ContainsFunc(words, limits.Has), language.OpensDenial(rest), is == form.Denied && language.Ruling("excepting").In(words):
 		t.Doubts = append(t.Doubts, "what “"+rest+"” leaves out")
 	}
@@ -165,6 +202,18 @@ func doesItself(words []string) bool {
 	return does && !slices.ContainsFunc(words, func(w string) bool {
 		return (language.Ruling("limiting").Has(w) || language.Ruling("excepting").Has(w)) && !language.Ruling("reason-word").Has(w)
 	})
+}
+
+// longestTerm is how many words say at most on what condition something is allowed, and no more.
+const longestTerm = 10
+
+// lacks tells that the words begin with what an app doesn't have, which is nothing that a rule may be
+// limited to: "no contract", but not "no customer data".
+func (l *Reader) lacks(rest string, p *knowledge.Passage) bool {
+	rest = firstSentence(rest)
+	scope, _ := l.scopeIn(rest, p)
+	low := form.LowersOf(rest)
+	return language.Ruling("lacks").Has(low[0]) && len(scope.Terms) == 0 && !language.Ruling("data-word").In(low) && !slices.ContainsFunc(low, language.Excepts)
 }
 
 // tellsElse tells that what is said of an item says of a part of it, or of some people, how that

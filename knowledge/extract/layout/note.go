@@ -17,9 +17,10 @@ func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t 
 		text = l.datesAlone(text, p, t)
 		low := form.LowersOf(text)
 		scope, known := l.scopeIn(text, p)
-		permits := is == form.Granted || is == form.Limited
+		permits := is.Permits()
 		head, except := cutExcept(text)
 		switch {
+		case len(low) == 0:
 		case head == "" && except != "":
 			if except, behind, _ := strings.Cut(except, ", "); behind != "" { // "apart from the plugin, all of it"
 				t.Doubts = append(t.Doubts, "what its note leaves out: “"+text+"”")
@@ -30,20 +31,63 @@ func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t 
 			t.Doubts = append(t.Doubts, "whether its note says what it is for or why: “"+text+"”")
 		case known && len(scope.Terms) > 0:
 			limitTo(t, scope.Terms)
-		case is.Contradicts(form.HeadingStanding(text)), is == form.Denied && language.Ruling("note-lifts").In(low), permits && ends(low):
+		case is.Contradicts(form.HeadingStanding(text)), is == form.Denied && language.Ruling("note-lifts").In(low), permits && (ends(low) || takenBack(text)):
 			t.Doubts = append(t.Doubts, "how it stands: its note says “"+text+"”")
-		case is == form.Ended && ends(low) && l.dateIn(text, p).Exact():
+		case is == form.Ended && (ends(low) || language.Ruling("ended").In(low) || language.Ruling("note-over").In(low)) && l.dateIn(text, p).Exact():
 			t.On = l.dateIn(text, p) // whatever day its permission began
-		case permits && limits(text):
+		case permits && (limits(text) || firstAsks(text)):
 			t.Terms = append(t.Terms, knowledge.Condition{Name: text})
+		case is == form.Ended && l.bygone(text, p):
 		case !permits && language.Ruling("excepting").In(low):
 			t.Doubts = append(t.Doubts, "what its note leaves out: “"+text+"”")
+		case is == form.Denied && doesItself(low): // it says why
 		case len(scope.Terms) > 0 && namesOthers(text):
 			t.Doubts = append(t.Doubts, "what its note leaves out: “"+text+"”")
 		case leadsIn(low) && len(scope.Terms) > 0:
 			t.Doubts = append(t.Doubts, "what its note limits: “"+text+"”")
 		}
 	}
+}
+
+// takenBack tells that a clause of what is said of a permitted app begins with what was done to that
+// since, is going to be, or is to be done in its place: "Removed in May", "it was replaced", "use Dove
+// instead", "planned for May".
+func takenBack(text string) bool {
+	return slices.ContainsFunc(clauseEnd.Split(text, -1), func(clause string) bool {
+		words, _ := form.Scan(clause)
+		low := form.Lowers(words)
+		at := 0
+		if n := language.Ruling("use-this").At(low, 0); n > 0 && n < len(words) && words[n].Upper {
+			return true // "use Dove"
+		}
+		for at < len(low) && language.Ruling("before-taken-back").Has(low[at]) {
+			at++
+		}
+		for i, w := range low {
+			if language.Ruling("in-its-stead").Has(w) && !(i+1 < len(low) && low[i+1] == "of") {
+				return true
+			}
+		}
+		return language.Ruling("taken-back").At(low, at) > 0
+	})
+}
+
+// firstAsks tells that what is said of a permitted app begins with what has to be done first, or with
+// when it is permitted: "ask IT first", "after training".
+func firstAsks(text string) bool {
+	low := form.LowersOf(firstSentence(text))
+	if len(low) == 0 {
+		return false
+	}
+	asks := language.Ruling("instructs").At(low, 0) > 0 && language.Ruling("before-use").In(low)
+	return asks || language.Ruling("term-start").At(low, 0) > 0
+}
+
+// bygone tells that a note says only how it was before what its row tells: "files could be fetched until
+// that day".
+func (l *Reader) bygone(text string, p *knowledge.Passage) bool {
+	low := form.LowersOf(text)
+	return language.Ruling("note-past").In(low) && !language.Ruling("note-present").In(low) && l.dateIn(text, p).First <= l.anchor(p)
 }
 
 // limits tells that a clause of a note limits what its row says. One that says that something

@@ -179,20 +179,46 @@ const fewestColumns = 2
 // what holds for them in its cells.
 func (l *Reader) eachMay(columns []form.Cell, p *knowledge.Passage, t claim.Rule) (rules []standingFor) {
 	known := 0
+	var people, others []form.Cell
 	for _, c := range columns {
-		if l.termHead(c, p) {
+		switch is, rest := form.CellStanding(c.Text); {
+		case l.termHead(c, p):
 			known++
+			people = append(people, c)
+		case is != form.Unsaid && rest == "", onCondition(c.Text), c.Text == "":
+			people = append(people, c) // of the same kind, whoever knows them
+		default:
+			others = append(others, c)
 		}
 	}
 	if known < fewestColumns {
 		return nil
 	}
-	for _, c := range columns {
-		if is, x := l.cellFor(c, p, t); is != form.Unsaid {
+	l.limitAll(others, p, &t)
+	for _, c := range people {
+		is, x := l.cellFor(c, p, t)
+		if is == form.Denied {
+			x.Terms = nil // they are of those who may
+		}
+		if is != form.Unsaid {
 			rules = append(rules, standingFor{is, x})
 		}
 	}
+	if forNobody(people, rules) {
+		x := rules[0]
+		x.Scope.Terms = t.Scope.Terms.Clone()
+		return []standingFor{x}
+	}
 	return leftOpen(rules, t.Scope.Terms)
+}
+
+// forNobody tells that the columns of a row are of people, of none who don't work there, and all say no.
+func forNobody(columns []form.Cell, rules []standingFor) bool {
+	return len(rules) >= fewestColumns && len(rules) == len(columns) && !slices.ContainsFunc(rules, func(x standingFor) bool {
+		return x.is != form.Denied || len(x.Doubts) > 0 || !claim.OfPeople(x.Scope)
+	}) && !slices.ContainsFunc(columns, func(c form.Cell) bool {
+		return language.NotStaff(c.Head) || language.Ruling("of-outsiders").In(form.LowersOf(c.Head))
+	})
 }
 
 // leftOpen leaves out of what all staff may not use those of a column who may. All rules are
@@ -253,7 +279,7 @@ func (l *Reader) cellFor(c form.Cell, p *knowledge.Passage, t claim.Rule) (form.
 // cellSays reads how an app stands for whom a rule is.
 func (l *Reader) cellSays(text string, p *knowledge.Passage, t claim.Rule) (form.Standing, claim.Rule) {
 	text = strings.TrimSpace(text)
-	if l.legend(text, p) == form.Unsaid && language.Ruling("dash-cell").Has(text) {
+	if is, _ := l.legend(text, p); is == form.Unsaid && language.Ruling("dash-cell").Has(text) {
 		if l.dashDenies(p) {
 			return form.Denied, t
 		}
@@ -262,10 +288,28 @@ func (l *Reader) cellSays(text string, p *knowledge.Passage, t claim.Rule) (form
 	text, note, marked := l.footnote(text, p)
 	is, rest := l.cellStanding(text, p)
 	rest = strings.Trim(rest, " ,;:().")
-	if marked {
+	switch {
+	case marked:
 		return l.noted(is, rest, text, note, t)
+	case is == form.Denied && l.onlyWhere(rest, p):
+		t.Doubts = slices.Clone(t.Doubts)
+		l.notes(l.limit(rest, is, p, &t), is, p, &t)
+		return is, t
 	}
 	return cellSaysOf(is, rest, text, t)
+}
+
+// onlyWhere tells that what stands behind a "no" refers to another place, or limits it in another
+// way than by the data that columns are for: "see below", "on the company network".
+func (l *Reader) onlyWhere(rest string, p *knowledge.Passage) bool {
+	scope, _ := l.scopeIn(rest, p)
+	return refersOn(rest) || l.limits(rest, p) && !scope.States(knowledge.Data)
+}
+
+// refersOn tells that the words only say where more is told.
+func refersOn(rest string) bool {
+	low := form.LowersOf(rest)
+	return language.Ruling("refers-on").At(low, 0) > 0 && !language.Ruling("except-head").In(low) && !language.Ruling("limiting").In(low)
 }
 
 // cellSaysOf reads the same of a cell that says that the app stands so, and the rest.
@@ -273,7 +317,9 @@ func cellSaysOf(is form.Standing, rest, text string, t claim.Rule) (form.Standin
 	unsure := func(why string) { t.Doubts = append(slices.Clone(t.Doubts), why) }
 	switch nobody, _ := nobodyIn(strings.ToLower(text)); {
 	case text == "":
-	case is == form.Limited && rest == "" && onCondition(text):
+	case is == form.Limited && rest != "" && !strings.Contains(text, rest):
+		t.Terms = []knowledge.Condition{{Name: rest}} // as the legend says
+	case is == form.Limited && (rest != "" || onCondition(text)):
 		t.Terms = []knowledge.Condition{{Name: text}}
 	case is != form.Denied && is != form.Granted && is != form.Unsaid:
 	case is == form.Denied && rest != "":

@@ -14,6 +14,7 @@ import (
 // row reads the row of a table of tools: which app, how it stands, for whom and
 // for what.
 func (l *Reader) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell) bool {
+	row = form.Spread(row)
 	at, stated := form.ToolColumn(row)
 	if at >= 0 && (!stated || form.ForPeople(row)) && l.own(s) && l.peopleColumns(s, p, row, at) {
 		return true
@@ -65,6 +66,8 @@ func (l *Reader) cells(row []form.Cell, at int, stated bool, p *knowledge.Passag
 	}
 	if !stated {
 		is = band
+	} else if is == form.Unsaid && len(notes) == 1 && language.Ruling("term-start").At(form.LowersOf(notes[0]), 0) > 0 {
+		is, t.Terms, notes = form.Limited, append(t.Terms, knowledge.Condition{Name: notes[0]}), nil // "only if the court uses it"
 	}
 	for _, c := range beside {
 		if l.mayLimit(c, is, p) {

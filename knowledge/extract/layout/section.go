@@ -43,6 +43,9 @@ func (l *Reader) section(s *knowledge.Source, p *knowledge.Passage) bool {
 	if is == form.Unsaid {
 		return false
 	}
+	if t.Words == p.Text && rest == "" && l.badge(is, p, &t) {
+		return true
+	}
 	l.limit(rest, is, p, &t)
 	l.tells(s, p, is, t)
 	if opens && t.Words != p.Text {
@@ -51,6 +54,22 @@ func (l *Reader) section(s *knowledge.Source, p *knowledge.Passage) bool {
 		return false
 	}
 	return true
+}
+
+// badge reads what else stands under the heading of an app where a passage is nothing but how that
+// stands, as the notes of a row; and tells that one of those says how it stands itself.
+func (l *Reader) badge(is form.Standing, p *knowledge.Passage, t *claim.Rule) (told bool) {
+	for _, id := range l.Base.PassagesOf(p.Source) {
+		q := l.Base.Passage(id)
+		if q.ID == p.ID || q.Title != p.Title || !q.Stood().Overlaps(p.Stood()) {
+			continue
+		}
+		if own, _ := form.StandingOf(q.Text); own == is {
+			return true
+		}
+		l.notes([]string{q.Text}, is, p, t)
+	}
+	return false
 }
 
 // labelled reads a passage that says how its app stands behind a label, with what other lines

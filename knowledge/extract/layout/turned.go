@@ -13,8 +13,9 @@ import (
 // what of them its rows tell: how they stand, or that with a class of data. What the other rows
 // tell of an app limits it as other cells of one row do.
 func (l *Reader) turned(s *knowledge.Source, p *knowledge.Passage, row []form.Cell) bool {
+	row = form.Spread(row)
 	label, columns := form.Turned(row)
-	all := len(columns)
+	all := len(slices.DeleteFunc(slices.Clone(columns), func(c form.Cell) bool { return !form.Titled(c.Head) }))
 	columns = slices.DeleteFunc(columns, func(c form.Cell) bool { app, _ := l.appOf(c.Head); return app == "" })
 	if len(columns) < fewestColumns || 2*len(columns) < all {
 		return false
@@ -24,7 +25,8 @@ func (l *Reader) turned(s *knowledge.Source, p *knowledge.Passage, row []form.Ce
 		return false
 	}
 	for _, c := range columns {
-		if !form.LabelStands(label.Text) {
+		ofTerm := l.termRow(label, c.Text, p)
+		if !form.LabelStands(label.Text) && !ofTerm {
 			continue // it limits what the others say
 		}
 		app, doubt := l.appOf(c.Head)
@@ -32,9 +34,25 @@ func (l *Reader) turned(s *knowledge.Source, p *knowledge.Passage, row []form.Ce
 		if doubt != "" {
 			t.Doubts = append(t.Doubts, doubt)
 		}
-		l.turnedRule(s, p, columnOf(table, c.Head), label, t)
+		if ofTerm {
+			if is, x := l.cellFor(form.Cell{Head: asHead(label.Text), Text: c.Text}, p, t); is == form.Denied {
+				l.tells(s, p, is, x) // a yes says no more than how it stands
+			}
+			continue
+		}
+		l.turnedRule(s, p, slices.DeleteFunc(columnOf(table, c.Head), func(c form.Cell) bool {
+			return l.termRow(form.Cell{Head: label.Head, Text: c.Head}, c.Text, p)
+		}), label, t)
 	}
 	return true
+}
+
+// termRow tells that a row says no more of an app than whether it may be used by those or for what its
+// label names: "Recording: No".
+func (l *Reader) termRow(label form.Cell, cell string, p *knowledge.Passage) bool {
+	is, rest := form.CellStanding(cell)
+	plain := rest == "" && (is == form.Granted || is == form.Denied)
+	return plain && label.Head == "" && !form.LabelStands(label.Text) && l.termHead(form.Cell{Head: asHead(label.Text), Text: cell}, p)
 }
 
 // turnedRule keeps what the column of an app says of it in the row of the label.
@@ -80,7 +98,7 @@ func (l *Reader) tableOf(p *knowledge.Passage, row []form.Cell) (table [][]form.
 		if row[0].Head == "" {
 			r = form.Labelled(q.Text)
 		}
-		if len(r) > 0 && r[0].Head == row[0].Head && sharesHead(r[1:], row[1:]) {
+		if r = form.Spread(r); len(r) > 0 && r[0].Head == row[0].Head && sharesHead(r[1:], row[1:]) {
 			table = append(table, r)
 		}
 	}

@@ -29,6 +29,7 @@ type text struct {
 	title, words string
 	collections  []knowledge.Collection
 	ofTools      bool // the title of a document that says it speaks of tools
+	namesTools   bool // or has a word for them
 	minutes      bool // or that it is the minutes of a meeting
 }
 
@@ -88,6 +89,7 @@ func distinct(b *knowledge.Base) []*text {
 		}
 		if src := b.Source(p.Source); src != nil {
 			t.ofTools = t.ofTools || ofToolsAlone(src.Title)
+			t.namesTools = t.namesTools || form.ToolsAbove(src.Title)
 			t.minutes = t.minutes || language.Naming("minutes").In(form.LowersOf(src.Title))
 		}
 		if c := cmp.Or(p.Collection, knowledge.Open); !slices.Contains(t.collections, c) {

@@ -239,7 +239,7 @@ func (n *namer) row(t *text) {
 			n.listed(c.Text, t, publishes)
 		}
 	}
-	if at < 0 {
+	if at < 0 || stated && row[at].Head == "" && !t.onTools() {
 		return
 	}
 	x := item
@@ -257,6 +257,7 @@ func (n *namer) row(t *text) {
 // "Encryption", "Contractors".
 func (n *namer) turned(row []form.Cell, t *text) {
 	label, apps := form.Turned(row)
+	apps = slices.DeleteFunc(apps, func(c form.Cell) bool { return !form.Titled(c.Head) }) // "USB stick" is no app
 	telling := 0
 	for _, c := range apps {
 		if n.recordedOther(c.Head) {
@@ -270,11 +271,7 @@ func (n *namer) turned(row []form.Cell, t *text) {
 		return
 	}
 	for _, c := range apps {
-		x := item
-		if is, _ := form.CellStanding(c.Text); is != form.Unsaid || len(form.LowersOf(c.Text)) == 0 {
-			x = column
-		}
-		n.listed(c.Head, t, x)
+		n.listed(c.Head, t, column)
 	}
 }
 
@@ -364,6 +361,9 @@ func (n *namer) items(t *text) {
 		words, _ := form.Scan(i)
 		n.lead(words, form.Lowers(words), n.words.names(words), t)
 	}
+	if n.signed(list, t) {
+		return
+	}
 	if len(list) == 0 || form.LeadStanding(lead) == form.Unsaid && !ofTools(lead, t.title) && !(lead == "" && (t.ruledTools() || t.title == "" && t.ofTools)) {
 		return
 	}
@@ -381,6 +381,33 @@ func (n *namer) items(t *text) {
 		}
 	}
 }
+
+// signed takes in the items of a list that each begin with a mark and a name, where one of the marks
+// says how its app stands: "✅ Pigeon: our chat", "🪦 Dove".
+func (n *namer) signed(list []string, t *text) bool {
+	stands := false
+	for _, i := range list {
+		mark, behind, _ := strings.Cut(i, " ")
+		if len(form.LowersOf(mark)) > 0 || strings.TrimSpace(behind) == "" {
+			return false
+		}
+		is, _ := form.CellStanding(mark)
+		stands = stands || is != form.Unsaid
+	}
+	if !stands || !t.onTools() {
+		return false
+	}
+	for _, i := range list {
+		_, behind, _ := strings.Cut(i, " ")
+		if name, ok := form.ItemName(behind); ok {
+			n.listed(name, t, column)
+		}
+	}
+	return true
+}
+
+// onTools tells that the title of the document, or a heading, has a word for tools.
+func (t *text) onTools() bool { return t.ofTools || t.namesTools || form.ToolsAbove(t.title) }
 
 // ruledTools tells that the last heading says how what stands below it stands, and nothing else,
 // or for whom or what, in a document that is about tools: "Not approved", "Approved for internal use".
