@@ -41,6 +41,9 @@ func TestAnswers(t *testing.T) { askArchive(t, "testdata/answers.txtar") }
 // have got, and when they want to use something.
 func TestAskers(t *testing.T) { askArchive(t, "testdata/askers.txtar") }
 
+// TestToolPages asks pages of tools what their tables and lists tell.
+func TestToolPages(t *testing.T) { askArchive(t, "testdata/tool_pages.txtar") }
+
 // TestTails asks what people put in a few words behind what they say.
 func TestTails(t *testing.T) { askArchive(t, "testdata/tails.txtar") }
 

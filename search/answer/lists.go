@@ -64,7 +64,15 @@ func (w *writer) whichApps() verdict.Verdict {
 	if name, lacks := w.Q.Lacks(question.AppRole); lacks && len(w.Q.Apps) == 0 {
 		return w.unknownApp(name) // "which tool may I use for unicorns"
 	}
-	return w.list(w.doings(), "lacking.never")
+	return w.list(slices.DeleteFunc(w.doings(), w.allowedElse), "lacking.never")
+}
+
+// allowedElse tells that what was read in a document is a ban for some data or purpose alone, on an app
+// that its body lets people use else, and that the question speaks of neither.
+func (w *writer) allowedElse(d doing) bool {
+	return d.event.Do == knowledge.Ban && w.IsRead(d.event) && w.ForSomeUse(d.event) && slices.ContainsFunc(w.EventsBy(d.event.By), func(e *knowledge.Event) bool {
+		return (e.Do == knowledge.Allow || e.Do == knowledge.Restrict) && slices.ContainsFunc(e.Apps, func(app knowledge.EntityID) bool { return slices.Contains(d.event.Apps, app) })
+	})
 }
 
 // maxListed bounds a list in one answer.

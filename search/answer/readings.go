@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/language"
 	"policybot/search/answer/assess"
 	"policybot/search/answer/verdict"
 	"policybot/search/phrases"
@@ -173,6 +174,9 @@ func (w *writer) looselyRead(a assess.Assessment) []*knowledge.Event {
 	scoped := slices.ContainsFunc(rules, func(e *knowledge.Event) bool { return len(e.Scope.Terms) > 0 })
 	for _, e := range rules {
 		r := w.Read(string(e.ID))
+		if r != nil && (w.ofAskedData(e, words) || w.ofWholeRow(e, r)) {
+			return nil
+		}
 		if r != nil && (!w.Sentences().Acts(r) || e.Do == knowledge.Allow && a.Verdict == verdict.Yes && w.Sentences().Limits(r, words)) || beyond(e) {
 			continue
 		}
@@ -184,6 +188,26 @@ func (w *writer) looselyRead(a assess.Assessment) []*knowledge.Event {
 		}
 	}
 	return rules
+}
+
+// ofAskedData tells that the rule is for data of the kind that is asked about, with which nothing else is
+// done than that it is put into the app.
+func (w *writer) ofAskedData(e *knowledge.Event, words []question.Word) bool {
+	asked := w.Q.Where[knowledge.Data]
+	if len(asked) == 0 || len(w.Q.Where) > 1 || slices.ContainsFunc(asked, func(t knowledge.EntityID) bool {
+		return !slices.ContainsFunc(e.Scope.Terms[knowledge.Data], func(wide knowledge.EntityID) bool { return w.Within(t, wide, w.At.Day) })
+	}) {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(x question.Word) bool { return x.Proper || language.Says("hands-on", x.Stem) })
+}
+
+// ofWholeRow tells that a row of a table lets people use the app on a condition, whatever for and with
+// whatever: it holds for all that they do with it.
+func (w *writer) ofWholeRow(e *knowledge.Event, r *knowledge.Reading) bool {
+	p := w.Passage(r.Passage)
+	row := p != nil && p.Text == r.Words && strings.Contains(r.Words, "; ") && strings.Contains(r.Words, ": ")
+	return row && e.Do == knowledge.Restrict && len(e.Conditions) > 0 && e.Scope.IsZero() && len(w.Q.Where) == 0
 }
 
 // tellLoosely tells the rules as what is on record, and decides nothing.

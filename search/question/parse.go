@@ -55,6 +55,7 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.q = &Question{them: p.user() == thatUser, Text: text, Wording: text, Language: language.English, Where: knowledge.Terms{}, Cut: p.reading.Cut}
 	p.used = make([]bool, len(p.reading.Tokens))
 	p.reading.Mentions = slices.DeleteFunc(p.reading.Mentions, p.namesSite)
+	p.classed()
 	p.dropPolite()
 	p.smallTalk()
 	p.moment()
