@@ -17,6 +17,8 @@ func Restate(question, answer string) string {
 	a := answerOf(answer)
 	said := ""
 	switch {
+	case Ruling("asks-about").At(q.lower, 0) > 0 && q.saysAbout(a) != "":
+		return q.saysAbout(a)
 	case q.unclear():
 		return ""
 	case Ruling("asks-who").At(q.lower, 0) > 0:
@@ -320,6 +322,14 @@ func firstOf(text string) string {
 		return ""
 	}
 	return words[0]
+}
+
+// BesideYes is what the answer says beside yes, or "": "with your account".
+func BesideYes(answer string) string {
+	if a := answerOf(answer); a.polar == "yes" && a.echo == "" {
+		return a.rest
+	}
+	return ""
 }
 
 func (a answered) not() string {

@@ -21,7 +21,7 @@ func (n *namer) asked(running string, words []form.Word, low []string, groups []
 		if !strings.HasPrefix(running[words[end-1].End:], "?") || end == len(words) {
 			continue
 		}
-		if asksOf(low[from:first.From], low[last.To:end], words[last.To-1].Owns) || n.onlyAsks(words, low, from, first, end) {
+		if asksOf(low[from:first.From], low[last.To:end], words[last.To-1].Owns) || n.onlyAsks(words, low, from, form.Span{From: first.From, To: last.To}, end) {
 			for _, s := range g {
 				n.candidate(words[s.From:s.To]).show(asked, t)
 			}
@@ -94,11 +94,12 @@ func asksOf(before, behind []string, owns bool) bool {
 	for at > 0 && naming("between").Has(before[at-1]) {
 		at--
 	}
-	return naming("asked-verb").Before(before, at) > 0 && naming("asks-leave").In(before) && (len(behind) == 0 || naming("preposition").Has(behind[0]))
+	into := naming("asked-into").Before(before, at)
+	return (naming("asked-verb").Before(before, at) > 0 || into > 0 && naming("asked-feed").In(before[:at-into])) && naming("asks-leave").In(before) && (len(behind) == 0 || naming("preposition").Has(behind[0]))
 }
 
-// onlyAsks tells that nothing but the name is asked, "And Heron?", and that it can only be
-// a name, or is answered with a word for yes or no.
+// onlyAsks tells that nothing but the name, or a few, is asked, "And Heron?", "What about Heron or
+// Wren?", and that it can only be one, or is answered with a word for yes or no.
 func (n *namer) onlyAsks(words []form.Word, low []string, from int, s form.Span, end int) bool {
 	for _, w := range low[from:s.From] {
 		if !language.Stop(w) {

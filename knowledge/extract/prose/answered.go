@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
 	"policybot/knowledge/extract/form"
 	"policybot/knowledge/language"
 )
@@ -35,11 +36,20 @@ func (r *Reader) answered(p *knowledge.Passage, t *topic, parts []form.Piece, i 
 	s.moments()
 	s.tell()
 	for _, c := range s.read {
+		inTerms(c, language.BesideYes(answer))
 		c.Words = p.Text[start : parts[i].Start+len(parts[i].Text)]
 	}
 	t.note(s)
 	r.Claims = append(r.Claims, s.read...)
 	return len(s.read) > 0
+}
+
+// inTerms makes the condition of what is let, of what the answer says beside yes and nobody knows
+// what it limits: "yes, with your own account".
+func inTerms(c *claim.Claim, limit string) {
+	if c.Do == knowledge.Allow && limit != "" && c.Scope.IsZero() && slices.Equal(c.Doubts, []string{claim.ForWhatHolds}) {
+		c.Do, c.Terms, c.Granted, c.Doubts = knowledge.Restrict, []knowledge.Condition{{Name: limit}}, true, nil
+	}
 }
 
 // askedByOthers tells that a heading says that its questions are those of people who don't

@@ -58,7 +58,7 @@ func (s *sentence) sufferer(st *stance, o *object, end int) ([]knowledge.EntityI
 		return nil, end
 	case subject.persons && len(apps) > 0 && s.in(s.bare(subject.from), "use-of"):
 		return apps, end // "use of Pigeon by staff"
-	case subject.persons, o.only != "" && len(apps) == 0, len(apps) == 0 && o.usage && o.found() && subject.body != "":
+	case subject.persons, s.own() && o.found() && (subject.home || s.in(subject.from, "you")) && subject.to == subject.from+1, o.only != "" && len(apps) == 0, len(apps) == 0 && o.usage && o.found() && subject.body != "":
 		if !o.found() {
 			return nil, end
 		}
