@@ -273,8 +273,8 @@ func (s *sentence) does(act string, st *stance, c *claim.Claim, passive bool) bo
 		c.Do = knowledge.Ban
 	case st.not && passive && st.said && st.be && !st.perfect && st.modal == "": // said that it was not allowed
 		c.Do = knowledge.Ban
-	case st.not && (standing || st.mode == toCome):
-		c.Do = knowledge.Ban
+	case st.not && (standing || st.mode == toCome || passive && st.be && st.perfect && s.in(st.at, "let-so") && s.timeIn(st.at, s.clauseEnd(st.at), sinceThen) != nil):
+		c.Do = knowledge.Ban // "has not been allowed since May"
 	case st.not:
 		return false
 	}

@@ -29,7 +29,7 @@ func (s *sentence) bars(a *language.ActAt, o *object) bool {
 			}
 		}
 		s.cutOff(a, o)
-		return o.usage || !s.own()
+		return o.usage || !s.own() || s.cutForGood(a)
 	case "open":
 		return !s.own()
 	case "hinder":
@@ -55,6 +55,21 @@ func (s *sentence) cutOff(a *language.ActAt, o *object) {
 		off.people, off.usage = o.people, true
 		*o = off
 	}
+}
+
+// cutForGood tells that an app will be cut off by itself, in a document of home's own, on a day that
+// is told with its year, rather than for a while: "will be switched off on 31 December 2025".
+func (s *sentence) cutForGood(a *language.ActAt) bool {
+	st := s.stance(a)
+	if !st.be || st.mode != toCome || len(st.who.apps) != 1 || st.who.rule != nil || s.hasAny("again", "briefly") || s.takenBack() {
+		return false
+	}
+	at := max(a.To, s.to(a.To, "for-good"))
+	if s.in(at, "on-word") {
+		at++
+	}
+	m := s.momentAt(at)
+	return m != nil && m.date.Precision == knowledge.DayPrecision && !m.yearless && (m.to == len(s.tokens) || s.norm(m.to) == ".")
 }
 
 // letKnow tells that somebody is only told something: "let its staff know that".

@@ -53,6 +53,9 @@ func (s *sentence) dates(c *claim.Claim, st *stance) {
 	if s.own() && c.Do.Rule() && st.standing() && s.in(0, "throughout") && !s.timeAt(s.to(0, "throughout")) && c.Scope.IsZero() {
 		c.Doubt(whenHolds) // "During the audit staff may not use it"
 	}
+	if st.mode == toCome && st.said && c.From.IsZero() {
+		c.From = startBehind(told, st, c.Announced) // "announced in May that it will be banned on 1 July"
+	}
 	switch unset := st.mode == toCome && c.From.IsZero() && !s.longSaid(c.Announced); {
 	case unset && st.modal == "going" && !s.own() && s.prepares(st) && (c.Do.Rule() || c.Do == knowledge.Lift):
 		c.Of, c.Do = c.Do, knowledge.Consider // "is set to ban it"
@@ -62,6 +65,16 @@ func (s *sentence) dates(c *claim.Claim, st *stance) {
 	if c.From == c.Announced || c.Do == knowledge.Consider || c.Do == knowledge.Warn || c.Do == knowledge.Advise || c.Do == knowledge.Deny {
 		c.From = knowledge.Date{}
 	}
+}
+
+// startBehind is the first day of the times behind the verb that is later than the other day.
+func startBehind(told []*moment, st *stance, than knowledge.Date) knowledge.Date {
+	for _, m := range told {
+		if m.from > st.at && m.bearing == onThen && m.date.First > than.Last {
+			return m.date
+		}
+	}
+	return knowledge.Date{}
 }
 
 // sinceEnd gives a rule of home's own that holds "since then" the end of the one told before it
