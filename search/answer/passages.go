@@ -104,7 +104,11 @@ func (w *writer) gives(p *knowledge.Passage) bool {
 	}
 	switch w.asksFor() {
 	case question.NumberKind:
-		return w.Sentences().Beside(p, w.ContentWords(), func(s string) bool {
+		words := w.ContentWords()
+		if len(words) == 0 && language.AsksPrice(w.Q.Wording) { // "how much is it"
+			return slices.ContainsFunc(sentence.Lines(p.Text), func(s string) bool { return sentence.HasFigure(match.WithoutTimes(s)) && language.Priced(s) })
+		}
+		return w.Sentences().Beside(p, words, func(s string) bool {
 			switch {
 			case language.AsksDuration(w.Q.Wording):
 				return language.NamesDuration(s)
