@@ -31,6 +31,18 @@ func NamesPeople(text string) bool {
 	return Ruling("own-department").In(words) || Ruling("own-occupation").In(words) || Ruling("team-word").In(words)
 }
 
+// DescribesPeople tells that the text speaks of people by what they do or are, without a name for
+// them: "those who teach", "whoever handles cash", "staff working at night".
+func DescribesPeople(text string) bool {
+	words := normsOf(Words(text))
+	for i, w := range words {
+		if Ruling("whoever").Has(w) || i > 0 && strings.HasSuffix(w, "ing") && Ruling("own-staff").Has(words[i-1]) {
+			return true
+		}
+	}
+	return false
+}
+
 // TeamNoun tells that the word is a noun for those who work together.
 func TeamNoun(word string) bool {
 	return Ruling("own-team").Has(word) || Ruling("own-staff").Has(word)

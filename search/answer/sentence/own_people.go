@@ -11,8 +11,8 @@ import (
 
 // ForAll is the words without those for the people whom the question names, where these are some
 // of home's own and nothing sets them apart: what may be used may be used by "marketing", too. The
-// rules say nothing of people, nor do the headings over them, and no passage on the app, or on the
-// page of a rule and on no other app, speaks of those.
+// rules say nothing of people, nor do the headings over them, no passage on the app, or on the page
+// of a rule and on no other app, speaks of those, and none on the app tells of people by what they do.
 func (j *Judge) ForAll(words []question.Word, rules []*knowledge.Event) []question.Word {
 	people := j.People()
 	if len(people) == 0 || !slices.Equal(j.q.Actors, []knowledge.EntityID{j.Home}) || slices.ContainsFunc(people, func(t knowledge.EntityID) bool { return !j.OwnPeople(t) }) {
@@ -45,7 +45,8 @@ func (j *Judge) stemsOf(terms []knowledge.EntityID) map[string]bool {
 }
 
 // setsApart tells that the headings over the passage name people, or that a passage of its
-// document, on the app asked about or on none, names those.
+// document, on the app asked about or on none, names those. One that tells of people by what they
+// do, "those who teach", may tell of anybody.
 func (j *Judge) setsApart(id knowledge.PassageID, people []knowledge.EntityID) bool {
 	p := j.Passage(id)
 	if p == nil || language.NamesPeople(j.headings(id)) {
@@ -53,8 +54,16 @@ func (j *Judge) setsApart(id knowledge.PassageID, people []knowledge.EntityID) b
 	}
 	return slices.ContainsFunc(j.PassagesOf(p.Source), func(x knowledge.PassageID) bool {
 		other := j.Passage(x)
-		return j.stood(other) && !j.onOtherApp(other) && j.speaksOfAny(stem.Of(other.Title, other.Text), people)
+		if !j.stood(other) || j.onOtherApp(other) {
+			return false
+		}
+		return j.speaksOfAny(stem.Of(other.Title, other.Text), people) || language.DescribesPeople(other.Text) && j.onApp(other)
 	})
+}
+
+// onApp tells that the passage names an app that is asked about.
+func (j *Judge) onApp(p *knowledge.Passage) bool {
+	return slices.ContainsFunc(j.lexicon.Mentions(p.Title+" . "+p.Text), func(id knowledge.EntityID) bool { return slices.Contains(j.q.Apps, id) })
 }
 
 // onOtherApp tells that the passage names an app, and none of those asked about.
