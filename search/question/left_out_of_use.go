@@ -15,7 +15,8 @@ func (p *parser) elsewhere(m language.Mention, e *knowledge.Entity) bool {
 	if e.Kind == knowledge.UnitKind {
 		d = knowledge.Unit
 	}
-	if _, out := p.leavesOut(m); out || d == "" || !p.asksOfUse() && !p.busy(m) && !p.follows() || e.Standard && ownPeople[e.ID] {
+	c, out := p.leavingOut(m)
+	if out = out && (e.Kind == knowledge.UnitKind || !p.turnedAround(c.From)); out || d == "" || !p.asksOfUse() && !p.busy(m) && !p.follows() || e.Standard && ownPeople[e.ID] {
 		return false
 	}
 	people := d == knowledge.Unit || d == knowledge.Audience

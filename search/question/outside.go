@@ -49,16 +49,22 @@ func dimensionOf(e *knowledge.Entity) knowledge.Dimension {
 	return ""
 }
 
-// leavesOut is the cue right before the name, small words aside, that leaves it out, or that
-// leaves out the one that it is joined to: "outside France and Spain".
+// leavesOut is the cue that leaves the name out, unless a denial turns it around.
 func (p *parser) leavesOut(m language.Mention) (language.CueAt, bool) {
+	c, ok := p.leavingOut(m)
+	return c, ok && !p.turnedAround(c.From)
+}
+
+// leavingOut is the cue right before the name, small words aside, that leaves it out, or that
+// leaves out the one that it is joined to: "outside France and Spain".
+func (p *parser) leavingOut(m language.Mention) (language.CueAt, bool) {
 	if o, ok := p.joinedBehind(m); ok {
-		return p.leavesOut(o)
+		return p.leavingOut(o)
 	}
 	for i := m.From - 1; i >= 0 && i >= m.From-mostBeside; i-- {
 		for _, c := range p.reading.Cues {
 			if c.Cue == "but-not" && c.To == i+1 {
-				return c, !p.turnedAround(c.From)
+				return c, true
 			}
 		}
 		if !language.Stop(p.reading.Tokens[i].Norm) {

@@ -24,10 +24,12 @@ func (p *parser) saysOneself(m language.Mention, e *knowledge.Entity) bool {
 		switch {
 		case p.breaks(i + 1):
 			return p.alone(i+1, m)
-		case language.Listed("in-the-role", t.Norm), p.at(i, "role-verb") && p.at(i-1, "own-role") && p.allAt(i+1, m.From, "before-role"), p.at(i, "sent-to") && p.anyAt(max(i-mostBefore, 0), i, "made-into"):
+		case language.Listed("in-the-role", t.Norm), p.at(i, "sent-to") && p.anyAt(max(i-mostBefore, 0), i, "raised-to") && !p.anyAt(i+2, m.From, "article"):
 			return true
+		case p.at(i, "role-verb") && p.ownRole(i-1):
+			return p.allAt(i+1, m.From, "before-role") && p.endsThere(m.To)
 		case p.at(i, "made-into") && (p.at(i-1, "passive-verb") || p.at(i-1, "am-of")):
-			return p.amBefore(i)
+			return p.amBefore(i) && p.allAt(i+1, m.From, "before-role") && p.endsThere(m.To)
 		case language.Says("oneself", t.Stem), language.Listed("oneself-let", t.Norm):
 			return p.allAt(i+1, m.From, "before-company") || i+2 == m.From && language.Says("comes-to-unit", tokens[i+1].Stem)
 		case language.Listed("am-of", t.Norm):
@@ -39,6 +41,21 @@ func (p *parser) saysOneself(m language.Mention, e *knowledge.Entity) bool {
 		}
 	}
 	return m.From < mostBefore && p.alone(0, m)
+}
+
+// ownRole tells that what who asks does there, or where they sit, is named up to the token: "my job
+// title", but not "my boss's desk" nor "my old desk".
+func (p *parser) ownRole(i int) bool {
+	from := i
+	for p.at(i, "own-role") || i < from && p.at(i, "role-now") {
+		i--
+	}
+	return i < from && p.at(i, "possessive")
+}
+
+// endsThere tells that what is said ends before the token, or goes on with where or since when it is so.
+func (p *parser) endsThere(i int) bool {
+	return p.breaks(i) || language.Prepositional(p.reading.Tokens[i].Norm) && !p.anyAt(i, i+1, "leaving-out-some")
 }
 
 // endsOwn tells that the token is no word that may stand between somebody and what they say that they
@@ -81,6 +98,7 @@ func (p *parser) alone(from int, m language.Mention) bool {
 		return true // "Labs staff here"
 	}
 	opens := from == 0 || language.Says("oneself", tokens[max(0, from-2)].Stem) || p.at(from-2, "this-place") || p.bracketed(from, m.To)
+	opens = opens && !p.at(from, "turning-to")
 	for i := from; i < m.From; i++ {
 		opens = opens && tokens[i].Word && !p.at(i, "possessive") && !language.Prepositional(tokens[i].Norm)
 	}
@@ -148,8 +166,8 @@ func (p *parser) belongs(at int, m language.Mention, e *knowledge.Entity) bool {
 	if unit && language.Says("comes-to-unit", t.Stem) && p.comes(before) {
 		return true
 	}
-	if p.at(before, "own-role") && p.at(before-1, "possessive") || p.reading.At(before, "aux-is") && p.at(before-1, "own-role") {
-		return true // "our team at Labs", "my desk is in Labs"
+	if p.ownRole(before) || p.reading.At(before, "aux-is") && p.ownRole(before-1) {
+		return !p.at(m.To, "not-of-them-now") // "our team at Labs", "my desk is in Labs"
 	}
 	if language.Says("being-or-working", t.Stem) || p.reading.At(before, "aux-is") {
 		return p.amBefore(before) && (!p.at(at, "with-whom") || p.at(before, "am-with"))
@@ -173,7 +191,11 @@ func (p *parser) comes(at int) bool {
 // goesFrom tells that by the preposition at the token somebody says that they aren't there any more:
 // "I'm back from Labs".
 func (p *parser) goesFrom(at int) bool {
-	return at > 0 && p.at(at, "keeping-from") && language.Says("goes-from", p.reading.Tokens[at-1].Stem)
+	if at <= 0 || !p.at(at, "keeping-from") {
+		return false
+	}
+	verb := p.reading.Tokens[at-1].Stem
+	return language.Says("goes-from", verb) || language.Says("comes-to-unit", verb)
 }
 
 // tellsOfSelf tells that the clause that begins at the token says what who asks is, or where, up to
