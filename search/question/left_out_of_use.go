@@ -71,15 +71,16 @@ func (p *parser) notUsed(m language.Mention, e *knowledge.Entity) bool {
 	case p.at(from-1, "side-after"):
 		return i < from || p.anyAt(from, to, "leaving-word")
 	}
-	return p.at(from-1, "once-done") && p.anyAt(from, to, "leaving-word")
+	here := language.Prepositional(tokens[from].Norm) || language.Says("oneself", tokens[from].Stem) // "once on a phone"
+	return p.at(from-1, "once-done") && (!here || p.anyAt(from, to, "leaving-word"))
 }
 
 // pointedAt tells that what is asked at the token points back at the place or thing named before: "may I
-// use it there", "on it".
+// use it there", "on it", but not "for it", which may be anything.
 func (p *parser) pointedAt(ask int, e *knowledge.Entity) bool {
 	for i := max(ask, 1); i < len(p.reading.Tokens); i++ {
 		thing := p.at(i, "stands-for-app") || p.at(i, "those-named")
-		if p.at(i, "that-place") && e.Kind == knowledge.PlaceKind || thing && language.Prepositional(p.reading.Tokens[i-1].Norm) {
+		if p.at(i, "that-place") && e.Kind == knowledge.PlaceKind || thing && p.at(i-1, "on-thing") {
 			return true
 		}
 	}
@@ -87,18 +88,12 @@ func (p *parser) pointedAt(ask int, e *knowledge.Entity) bool {
 }
 
 // deniedTo tells that the words between the tokens deny that what is named behind them is there or
-// had by who asks: "I have no tablet", "I'm not on the guest network".
+// had: "I have no tablet", "I'm not on the guest network".
 func (p *parser) deniedTo(from, to int) bool {
-	denied := -1
 	for i := to - 1; i >= from && (p.at(i, "before-company") || p.at(i, "possessive") || p.at(i, "had-or-been") || language.Prepositional(p.reading.Tokens[i].Norm) || p.at(i, "denying-being")); i-- {
 		if p.at(i, "denying-being") {
-			denied = i
+			return true
 		}
 	}
-	for i := from; i <= denied+1 && i < to; i++ {
-		if p.somebodyAt(i) && !language.Says("oneself", p.reading.Tokens[i].Stem) {
-			return false // "no one is there", "if my manager isn't"
-		}
-	}
-	return denied >= 0
+	return false
 }
