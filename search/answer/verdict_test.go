@@ -83,6 +83,8 @@ func TestVerdicts(t *testing.T) {
 		{"considered", []string{"id: c, do: consider, of: ban, announced: 2026-01-10"}, "", "under_review", "under_review", "under_review"},
 		{"considered, allowed now", []string{"id: p, do: allow, announced: 2025-01-01", "id: c, do: consider, of: ban, announced: 2026-01-10"}, "", "under_review", "under_review", "yes"},
 		{"a permission considered", []string{"id: c, do: consider, of: allow, announced: 2026-01-10"}, "", "unknown", "unknown", "under_review"},
+		{"a permission considered for some", []string{"id: c, do: consider, of: allow, announced: 2026-01-10, scope: {device: company-phone}"}, "", "unknown", "unknown", "unknown"},
+		{"a permission considered, warned of since", []string{"id: c, do: consider, of: allow, announced: 2026-01-10", "id: w, do: warn, announced: 2026-02-01"}, "", "no", "no", "unknown"},
 		{"a permission considered, banned now", []string{ban, "id: c, do: consider, of: allow, announced: 2026-02-01"}, "", "yes", "yes", "no"},
 		{"restricted", []string{"id: r, do: restrict, announced: 2026-01-10, conditions: training"}, "", "partly", "partly", "partly"},
 		{"allowed", []string{"id: p, do: allow, announced: 2026-01-10"}, "", "no", "no", "yes"},

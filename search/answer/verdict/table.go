@@ -81,11 +81,11 @@ func (g Region) May() Verdict {
 	return Unknown
 }
 
-// maybeLet tells that somebody considers to let people use the app, and names no rule that this
-// would undo.
+// maybeLet tells that somebody considers to let all people use the app everywhere, names no rule that
+// this would undo, and nobody spoke against it.
 func (g Region) maybeLet() bool {
-	return slices.ContainsFunc(g.Considered, func(e *knowledge.Event) bool {
-		return len(e.Names) == 0 && (e.Of == knowledge.Allow || e.Of == knowledge.Restrict)
+	return len(g.Said) == 0 && slices.ContainsFunc(g.Considered, func(e *knowledge.Event) bool {
+		return len(e.Names) == 0 && e.Scope.IsZero() && (e.Of == knowledge.Allow || e.Of == knowledge.Restrict)
 	})
 }
 
