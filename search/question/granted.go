@@ -72,7 +72,7 @@ func (p *parser) askedAtEnd() int {
 func (p *parser) clauseAt(at, ask int) (from, to int) {
 	ends := func(i int) bool {
 		t := p.reading.Tokens[i]
-		return !t.Word || i == ask || language.Listed("clause-begin", t.Norm)
+		return !t.Word || i == ask || language.Listed("clause-begin", t.Norm) && !p.asksIf(i)
 	}
 	from, to = at, at+1
 	for from > 0 && from != ask && !ends(from-1) {
@@ -85,6 +85,11 @@ func (p *parser) clauseAt(at, ask int) (from, to int) {
 		to++
 	}
 	return from, to
+}
+
+// asksIf tells that behind the token stands what leave is asked for: "is it ok if we use it".
+func (p *parser) asksIf(i int) bool {
+	return slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool { return c.Cue == "may" && c.From < i && i <= c.To })
 }
 
 // isGrant tells that the clause says of the grant at the token whether it was given: by nobody
