@@ -204,7 +204,7 @@ func (p *parser) beyond() string {
 			return textOf(p.reading.Tokens[c.From:c.To])
 		}
 	}
-	if c, ok := p.cue("must"); ok && p.q.Intent == May && p.obliged() {
+	if c, ok := p.cue("must"); ok && p.q.Intent == May && p.obliged() && !p.saidAhead(c.From) {
 		return textOf(p.reading.Tokens[c.From:c.To])
 	}
 	if times := p.soOften(); times != "" {
@@ -229,7 +229,7 @@ func (p *parser) beyond() string {
 }
 
 // saidAhead tells that the token stands in a clause of its own before what is asked: "I only need
-// it today, may I".
+// it today, may I", "I have to use it, may I".
 func (p *parser) saidAhead(i int) bool {
 	ask := p.asksAt()
 	return i < ask && slices.ContainsFunc(p.reading.Tokens[i:ask], func(t language.Token) bool { return !t.Word })
