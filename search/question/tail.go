@@ -65,6 +65,8 @@ func asUse(r language.Reading, b *knowledge.Base, before *Question, against bool
 	from, to := wish(&r)
 	uses := slices.ContainsFunc(r.Tokens[to:], func(t language.Token) bool { return language.Listed("would-use", t.Norm) })
 	switch {
+	case from < to && ofOthersUse(&r, from, to):
+		return ""
 	case from < to:
 		who, verb := strings.TrimSpace(r.Text[:r.Tokens[from].Start]), ""
 		if who == "" {
@@ -91,6 +93,17 @@ func wish(r *language.Reading) (from, to int) {
 		}
 	}
 	return 0, 0
+}
+
+// ofOthersUse tells that what is wished between the tokens is that somebody else does something:
+// "I'd like interns to use it", but not "I'd like Pigeon to write notes".
+func ofOthersUse(r *language.Reading, from, to int) bool {
+	if !language.Listed("wish-for", joined(r.Tokens[from:to])) {
+		return false
+	}
+	rest := r.Tokens[to:]
+	at := slices.IndexFunc(rest, func(t language.Token) bool { return language.Listed("sent-to", t.Norm) })
+	return at > 0 && at+1 < len(rest) && language.Listed("would-use", rest[at+1].Norm)
 }
 
 // longestTail is how many words such a tail has at most.
