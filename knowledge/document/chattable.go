@@ -17,7 +17,8 @@ func chatTable(rows []gridRow) (all []message) {
 		return slices.IndexFunc(rows[0].cells, func(head string) bool { return language.Naming(list).Has(strings.ToLower(head)) })
 	}
 	day, from, text := column("message-day"), column("message-from"), column("message-text")
-	if day < 0 || from < 0 || text < 0 {
+	ofApps := slices.ContainsFunc(rows[0].cells, func(head string) bool { return language.Naming("register-head").Has(strings.ToLower(head)) })
+	if day < 0 || from < 0 || text < 0 || ofApps {
 		return nil
 	}
 	for _, r := range rows[1:] {

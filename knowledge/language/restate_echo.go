@@ -17,8 +17,8 @@ func (a *answered) echoes() {
 	} else if n = Ruling("echo-yes").At(norms, 0); n > 0 {
 		a.polar = "yes"
 	}
-	if n > 0 && n < len(tokens) && tokens[n].Word && !Ruling("limits-answer").Has(tokens[n].Norm) {
-		a.polar, n = "", 0 // "it was discussed"
+	if n > 0 && n < len(tokens) && tokens[n].Word && !Ruling("limits-answer").Has(tokens[n].Norm) || n == len(tokens) && n > 1 && listed("past-auxiliary", norms[1]) {
+		a.polar, n = "", 0 // "it was discussed"; "it was" may say that it is no longer
 	}
 	if n == 0 && len(norms) > 2 && Denies(norms[0]) && Ruling("since-answer").At(norms, 1) > 0 {
 		a.polar, a.rest = "no", strings.TrimLeft(a.text[tokens[0].End:], " ")

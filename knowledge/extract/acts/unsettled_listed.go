@@ -33,7 +33,7 @@ func (r *reconciler) unsettleListed(listed, told []*knowledge.Reading) (unsettle
 		}
 		words := ""
 		for _, c := range remarks[x.Event.Apps[0]] {
-			if remarksOn(c, x.Event) {
+			if remarksOn(c, x.Event) || c == lastBeside(remarks[x.Event.Apps[0]], x.Event) {
 				words = c.Words
 				ends = append(ends, r.endTold(c, x.Event))
 			}
@@ -49,6 +49,20 @@ func (r *reconciler) unsettleListed(listed, told []*knowledge.Reading) (unsettle
 		}
 	}
 	return unsettled, ends
+}
+
+// lastBeside is the latest of the sentences in the rule's own document, where that may end it: a
+// page is dated behind all that its log notes.
+func lastBeside(remarks []*claim.Claim, rule *knowledge.Event) (last *claim.Claim) {
+	for _, c := range remarks {
+		if c.Passage.Source == rule.Reports[0].Source && c.By == rule.By && (last == nil || c.Announced.Last >= last.Announced.Last) {
+			last = c
+		}
+	}
+	if last == nil || last.Of == "" || (last.Of == knowledge.Allow) != (rule.Do != knowledge.Ban) {
+		return nil
+	}
+	return last
 }
 
 // endTold is the end of the rule that the sentence may tell.

@@ -33,6 +33,9 @@ func (t *Rule) Open() *Claim {
 
 // Add takes in what the claims tell more of the rule.
 func (t *Rule) Add(claims []*Claim) {
+	if t.Opens != nil {
+		t.Doubts = t.Opens.Doubts
+	}
 	for _, c := range claims {
 		if t.Opens == nil || c.Adds != t.Opens {
 			continue

@@ -94,6 +94,9 @@ func OpensStanding(text string) (is Standing, rest string) {
 		return is, rest
 	}
 	said, low := LowersOf(strings.TrimSuffix(text, rest)), LowersOf(rest)
+	if len(said) > 0 && language.Ruling("also-noun").Has(said[0]) {
+		return Unsaid, text // "Fine for late return"
+	}
 	first, _ := utf8.DecodeRuneInString(rest)
 	if unicode.IsLetter(first) && language.Ruling("behind-standing").At(low, 0) == 0 && (len(said) == 0 || !language.Ruling("standing-goes-on").Has(said[len(said)-1])) {
 		return Unsaid, text

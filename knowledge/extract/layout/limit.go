@@ -68,6 +68,9 @@ func onlyWhy(rest string, is form.Standing, dated bool) bool {
 		return false
 	}
 	low := form.LowersOf(rest)
+	if language.Ruling("behind-reason").In(low) {
+		return false // "because of the rush, in the canteen only"
+	}
 	after := language.Ruling("after-what").At(low, 0)
 	return startsWith(rest, "gives-reason") || dated && 0 < after && after < len(low) && language.Naming("article").Has(low[after])
 }

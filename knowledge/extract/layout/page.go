@@ -390,16 +390,11 @@ func limitsBehind(words []form.Word, low []string, at int) bool {
 	return at < len(words) && !words[at].Begins && (language.Naming("limit-start").Has(low[at]) || language.Naming("preposition").Has(low[at]) || low[at] == "unless") && !(at+1 < len(words) && words[at+1].Upper && (low[at] == "at" || low[at] == "by" || low[at] == "in"))
 }
 
-// bodyEnds tells that a name of a body or a noun for one begins at the word, and its clause ends with that.
+// bodyEnds tells that a noun for the body stands at the word, and its clause ends with that. A
+// name may be that of a part of it.
 func bodyEnds(words []form.Word, at int) bool {
-	end := at
-	for end < len(words) && words[end].Joined && words[end].Upper {
-		end++
-	}
-	if end == at && at < len(words) && language.Naming("body-end").Has(words[at].Lower) {
-		end++
-	}
-	return end > at && (end == len(words) || words[end].Begins || !words[end].Joined)
+	end := at + 1
+	return at < len(words) && language.Naming("body-end").Has(words[at].Lower) && (end == len(words) || words[end].Begins || !words[end].Joined)
 }
 
 // doneTo is what is said to be done to the app: "do not use Heron", "Acme has

@@ -47,6 +47,9 @@ func (l *Reader) section(s *knowledge.Source, p *knowledge.Passage) bool {
 		return true
 	}
 	l.limit(rest, is, p, &t)
+	if opens && language.Ruling("opens-unsaid").In(form.LowersOf(t.Words)) {
+		t.Doubts = append(t.Doubts, claim.ForWhatHolds)
+	}
 	l.tells(s, p, is, t)
 	if opens && t.Words != p.Text {
 		l.Items[p.ID] = []string{t.Words} // the others are read by sentences

@@ -138,7 +138,7 @@ func (n *namer) heading(h string, last bool, t *text) {
 	if !last || n.plain(key) && !language.OftenName(key) {
 		return
 	}
-	x, named := n.headsName(words, key, t.words)
+	x, named := n.headsName(words, key, t)
 	if !named {
 		return
 	}
@@ -160,15 +160,15 @@ func (n *namer) heading(h string, last bool, t *text) {
 
 // headsName tells that a heading of those words is a name, by the section, and whether that rules
 // on what it names, begins with how that stands, or tells what it does.
-func (n *namer) headsName(words []form.Word, key, text string) (x clue, named bool) {
-	section := form.LowersOf(text)
+func (n *namer) headsName(words []form.Word, key string, t *text) (x clue, named bool) {
+	section := form.LowersOf(t.words)
 	acts, shouted := language.Naming("policy-act").In(section), spelling(words) == strings.ToUpper(spelling(words))
 	final := words[len(words)-1].Lower
 	if acts && (bodyWord(final) || language.Naming("country").Has(key) || bodyBegins(section) && shouted) {
 		return acting, true
 	}
-	is, _ := form.OpensStanding(text)
-	return ruled, !n.common(words) && (is != form.Unsaid && !ofDecision(text) || language.Naming("it-used").In(section) || language.Naming("software").In(section[:min(len(section), 9)]))
+	is, _ := form.OpensStanding(t.words)
+	return ruled, !n.common(words) && (is != form.Unsaid && (t.ofTools || t.namesTools) && !ofDecision(t.words) || language.Naming("it-used").In(section) || language.Naming("software").In(section[:min(len(section), 9)]))
 }
 
 // ofDecision tells that the status behind a label is one that a decision has as well as an app:

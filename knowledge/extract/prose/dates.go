@@ -426,7 +426,10 @@ func (s *sentence) lastedBetween(c *claim.Claim, m *moment) bool {
 	if !s.in(at, "between-word") {
 		at--
 	}
-	return !s.own() && c.Do.Rule() && c.Announced.IsZero() && m.date.Precision == knowledge.SpanPrecision && s.norm(at) == "between" && !s.in(at-1, "any-time")
+	if plainly := m.to >= len(s.tokens) || s.mark(m.to) && m.to+2 >= len(s.tokens) || m.from <= 1; !plainly {
+		return false // "and has kept it blocked"
+	}
+	return !s.own() && c.Do.Rule() && c.Announced.IsZero() && m.date.Precision == knowledge.SpanPrecision && s.in(at, "between-word") && !s.in(at-1, "any-time")
 }
 
 // announcedOn dates the act by a time on or since which it was done.

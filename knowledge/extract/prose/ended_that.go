@@ -1,6 +1,9 @@
 package prose
 
 import (
+	"slices"
+	"strings"
+
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
 	"policybot/knowledge/language"
@@ -21,6 +24,9 @@ func (s *sentence) endedThat() {
 	c := claim.Claim{Do: knowledge.Lift, By: last.By, Apps: last.Apps, Scope: last.Scope, Undoes: last.Do, Presupposes: true}
 	for _, d := range last.Doubts {
 		c.Doubt(d)
+	}
+	if s.goesOnAgain() {
+		c.Doubt("whether it came back")
 	}
 	s.found(&st, c, end)
 }
@@ -44,4 +50,11 @@ func (s *sentence) overAt(from int) (st stance, end int) {
 		return st, 0
 	}
 	return st, a.To
+}
+
+// goesOnAgain tells that the sentence, or what stands behind it in its passage, says that something
+// is so again.
+func (s *sentence) goesOnAgain() bool {
+	_, behind, _ := strings.Cut(s.passage.Text, s.Text)
+	return slices.ContainsFunc(language.Words(s.Text+" "+behind), func(t language.Token) bool { return language.Naming("once-more").Has(t.Norm) })
 }

@@ -23,6 +23,9 @@ func (r *Reader) labelOver(p *knowledge.Passage) Bounds {
 		return Bounds{}
 	}
 	o := r.heading(p, label)
+	if low := form.LowersOf(label); len(low) > 0 && language.Denies(low[0]) {
+		return Bounds{Doubt: claim.ForWhatHolds} // "Not for interns:"
+	}
 	if !next && o.limit() {
 		return Bounds{Doubt: claim.ForWhatHolds}
 	}

@@ -8,7 +8,7 @@ import (
 // was read on it, where that may end what a list or a table tells: "Pigeon was switched off",
 // "use Heron instead of Pigeon", and of one that is banned, "Pigeon has passed its review".
 func (s *sentence) mayHaveEnded() {
-	if !s.own() || s.question() {
+	if !s.own() || s.question() || s.deniesAll() {
 		return
 	}
 	someCase := s.inSomeCase()
@@ -65,18 +65,43 @@ func (s *sentence) said(m *mention) (at int, plain bool) {
 // endedBehind tells that words behind what is named say that it ended.
 func (s *sentence) endedBehind(m *mention) bool {
 	at, plain := s.said(m)
-	return plain && s.in(at, "ended-so") && !s.in(at-1, "not")
+	return plain && s.saysAlone(at, "ended-so") && !(s.in(m.To, "held-noun") && s.in(s.to(m.To, "held-noun"), "present-be")) // "accounts are removed after a year"
 }
 
 // endedBefore tells that words before what is named say that people left it: "we stopped using
 // Pigeon", "instead of Pigeon".
 func (s *sentence) endedBefore(m *mention) bool {
 	from := s.back(s.bareBefore(m.From), "left-behind")
-	return from >= 0 && !s.in(from-1, "not", "to-word", "may", "must", "will", "would")
+	if from < 0 || !s.mark(m.To) && m.To < len(s.tokens) && (!s.in(m.To, "preposition", "and", "since", "adverb") || s.in(m.To, "for-word")) && !s.timeAt(m.To) {
+		return false // "rather than Pigeon forms", "instead of Pigeon for video"
+	}
+	if s.in(from, "instead-of") {
+		return true
+	}
+	for from--; from >= 0 && (s.in(from, "be", "have", "adverb")); from-- {
+	}
+	return from < 0 || s.mark(from) || s.in(from, "we", "and")
+}
+
+// deniesAll tells that the sentence denies something, or says that nobody does it.
+func (s *sentence) deniesAll() bool {
+	for i := range s.tokens {
+		if s.in(i, "not", "no-word", "nobody-word") && !s.in(i, "left-behind", "ended-so") {
+			return true
+		}
+	}
+	return false
 }
 
 // openedBehind tells that words behind what is named say that it may be used now.
 func (s *sentence) openedBehind(m *mention) bool {
 	at, plain := s.said(m)
-	return plain && s.in(at, "opened-so") && !s.in(at-1, "not")
+	return plain && s.saysAlone(at, "opened-so")
+}
+
+// saysAlone tells that a phrase of the list stands at the token, and says how it is rather than
+// more of a noun behind it: "Pigeon: closed issues".
+func (s *sentence) saysAlone(at int, list string) bool {
+	end := s.to(at, list)
+	return end > 0 && !s.in(at-1, "not") && (end == len(s.tokens) || s.in(end-1, "determiner") || s.mark(end) || s.timeAt(end) || s.in(end, "preposition", "and", "adverb", "since") && !s.in(end+1, "each-weekday"))
 }

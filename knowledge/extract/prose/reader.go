@@ -130,7 +130,33 @@ func (r *Reader) passage(p *knowledge.Passage, t *topic, items []string) {
 		}
 		t.note(s)
 		r.Claims = append(r.Claims, s.read...)
+		if c := r.Opened[p.ID]; c != nil && !s.addsTo(c) && !s.onlyHow() {
+			c.Doubt("what stands behind it: “" + s.Text + "”")
+		}
 	}
+}
+
+// addsTo tells that all that was read of the sentence tells more of the claim, or ends it.
+func (s *sentence) addsTo(c *claim.Claim) bool {
+	return len(s.read) > 0 && !slices.ContainsFunc(s.read, func(x *claim.Claim) bool { return x.Adds != c && !x.Do.Undoing() })
+}
+
+// onlyHow tells that the sentence says no more than how people get to something, or where they
+// find more on it: "Sign in with your own account".
+func (s *sentence) onlyHow() bool {
+	at := 0
+	for s.mark(at) && at < len(s.tokens) {
+		at++
+	}
+	if !s.in(at, "only-how") {
+		return false
+	}
+	for i := range s.tokens {
+		if s.in(i, "only", "not", "except", "must", "first", "if", "limits-word", "no-word", "until", "before") {
+			return false
+		}
+	}
+	return true
 }
 
 // leadsList takes in what leads in to a list, or ends it.

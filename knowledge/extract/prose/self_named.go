@@ -2,14 +2,15 @@ package prose
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/language"
 )
 
 // selfNamed tells that the title of one's own document names the organization behind the
-// preposition, where no record names it: "Tools at Acme". A name that is on record, and one
-// that the document has as that of a place or a site, says where the tools are used.
+// preposition, where no record names it: "Tools at Acme University", and "Tools at Acme" of a page
+// that has the name as that of a body. Any other name may be that of a time, a place or a site.
 func (s *sentence) selfNamed(prep, from, to int) bool {
 	src := s.Base.Source(s.passage.Source)
 	if s.Base.Home != "" || src == nil || src.Title != s.Text || !s.own() || !s.in(prep, "at-body") {
@@ -26,15 +27,18 @@ func (s *sentence) selfNamed(prep, from, to int) bool {
 			return false
 		}
 	}
-	ids := s.Base.PassagesOf(src.ID)
-	passages := func(tells func(*knowledge.Passage) bool) bool {
-		return slices.ContainsFunc(ids, func(id knowledge.PassageID) bool {
-			p := s.Base.Passage(id)
-			return p != nil && tells(p)
-		})
+	if to > from+1 && (language.Naming("whole-body").Has(s.norm(to-1)) || language.Naming("whole-body").Has(s.norm(from)) && s.in(from+1, "of-word")) {
+		return true
 	}
-	speaks := func(p *knowledge.Passage) bool { return language.SpeaksTo(p.Text) }
-	return (language.SpeaksTo(s.Text) || passages(speaks)) && !passages(func(p *knowledge.Passage) bool { return asPlace(p.Text, s.norm(to-1)) })
+	if m := s.at(from); m != nil && slices.ContainsFunc(m.bodies, func(e *knowledge.Entity) bool {
+		return e.Kind.Acts() && e.Kind != knowledge.UnitKind && e.Kind != knowledge.Person
+	}) {
+		return true // the documents show it to be a body
+	}
+	return slices.ContainsFunc(s.Base.PassagesOf(src.ID), func(id knowledge.PassageID) bool {
+		p := s.Base.Passage(id)
+		return p != nil && namesBody(p.Text, s.words(from, to))
+	})
 }
 
 // onRecord tells that records declare what is named.
@@ -43,14 +47,19 @@ func onRecord(m *mention) bool {
 	return m != nil && (slices.ContainsFunc(m.bodies, declared) || slices.ContainsFunc(m.terms, declared))
 }
 
-// asPlace tells that the text has the name as that of a place or a site: "in Acme", "the Acme
-// office".
-func asPlace(text, name string) bool {
-	tokens, site := language.Tokenize(text), language.Naming("site-noun")
-	for i, t := range tokens {
-		if t.Norm == name && (i > 0 && language.Naming("within").Has(tokens[i-1].Norm) || i+1 < len(tokens) && site.Has(tokens[i+1].Norm)) {
+// namesBody tells that the text has the name as that of a body, by what stands behind it, or of
+// the host of one: "Acme staff", "help@acme.example".
+func namesBody(text, name string) bool {
+	low := strings.ToLower(text)
+	if strings.Contains(low, "@"+strings.Join(strings.Fields(strings.ToLower(name)), "")+".") {
+		return true
+	}
+	for rest, found := low, true; ; {
+		if _, rest, found = strings.Cut(rest, strings.ToLower(name)+" "); !found {
+			return false
+		}
+		if next := language.Words(rest); len(next) > 0 && (language.Naming("whole-body").Has(next[0].Norm) || language.Naming("company-end").Has(next[0].Norm) || language.Naming("people-noun").Has(next[0].Norm)) {
 			return true
 		}
 	}
-	return false
 }

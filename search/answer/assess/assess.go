@@ -54,8 +54,7 @@ func (j *Judge) Assess(actor, app knowledge.EntityID) Assessment {
 	if j.rulesApart(a) || j.outsidersOnly(a) || j.otherDevice(a) || j.someElsewhere(a) {
 		a.Verdict = verdict.Unknown
 	}
-	asks := j.Q.AsksPermission() || j.Q.Intent == question.Status
-	if a.Verdict == verdict.Unknown && asks && (j.onItsWayOut(a) || j.toBeAllowed(a)) {
+	if a.Verdict == verdict.Unknown && j.Q.AsksPermission() && j.onItsWayOut(a) {
 		a.Verdict = verdict.UnderReview
 	}
 	return a
@@ -174,14 +173,6 @@ func (j *Judge) ForSomeUse(e *knowledge.Event) bool {
 	}
 	return onPart || e.Scope.States(knowledge.Data) || slices.ContainsFunc(e.Scope.Terms[knowledge.Purpose], func(t knowledge.EntityID) bool {
 		return slices.ContainsFunc(language.Words(sentence.TermName(j.Base, t)), func(x language.Token) bool { return !language.NoLimit(x.Norm) && !language.Using(x.Norm) })
-	})
-}
-
-// toBeAllowed tells that all that is on record is that it is being decided whether the app may be used.
-func (j *Judge) toBeAllowed(a Assessment) bool {
-	g := a.Region
-	return len(g.Hit)+len(g.Milder)+len(g.Undone)+len(g.Permitted)+len(g.Contested)+len(g.Unsettled)+len(g.Announced) == 0 && slices.ContainsFunc(g.Considered, func(e *knowledge.Event) bool {
-		return e.Of == knowledge.Allow && len(e.Names) == 0
 	})
 }
 
