@@ -67,8 +67,8 @@ func (l *Lexicon) ownedDevice(window []Token) []knowledge.EntityID {
 // bodysDeviceAt reads a device at work in a question by the kind of body that people work for, as
 // they say it there: "my council phone", "a bank-issued laptop". In a document it may be others'.
 func (l *Lexicon) bodysDeviceAt(tokens []Token, i int) (Mention, bool) {
-	if !listed("body-at-work", tokens[i].Norm) {
-		return Mention{}, false
+	if !listed("body-at-work", tokens[i].Norm) || i > 0 && tokens[i-1].Upper {
+		return Mention{}, false // "Tarn city phones" are Tarn's
 	}
 	for n := min(l.longest+1, len(tokens)-i); n > 1; n-- {
 		window := slices.Clone(tokens[i : i+n])

@@ -24,7 +24,9 @@ func (r *reconciler) unsettleListed(listed, told []*knowledge.Reading) (unsettle
 		}
 	}
 	for _, x := range listed {
-		beside[x.Passage] = append(beside[x.Passage], x.Event.Apps...)
+		if x.Sure() {
+			beside[x.Passage] = append(beside[x.Passage], x.Event.Apps...)
+		}
 	}
 	remarks, unsure := r.remarksByApp(beside), unsureEnds(told)
 	for _, x := range listed {
@@ -59,7 +61,7 @@ func lastBeside(remarks []*claim.Claim, rule *knowledge.Event) (last *claim.Clai
 			last = c
 		}
 	}
-	if last == nil || last.Of == "" || (last.Of == knowledge.Allow) != (rule.Do != knowledge.Ban) {
+	if last == nil || (last.Of == knowledge.Allow) != (rule.Do != knowledge.Ban) {
 		return nil
 	}
 	return last
@@ -73,13 +75,13 @@ func (r *reconciler) endTold(c *claim.Claim, rule *knowledge.Event) *knowledge.R
 	return r.reading(a)
 }
 
-// remarksByApp are the sentences that may speak of the end of what is told of an app, but for
-// those beside which a list tells of it.
+// remarksByApp are the sentences that say of an app that it may have ended, or been let, but for
+// those beside which a list surely tells of it.
 func (r *reconciler) remarksByApp(beside map[knowledge.PassageID][]knowledge.EntityID) map[knowledge.EntityID][]*claim.Claim {
 	remarks := map[knowledge.EntityID][]*claim.Claim{}
 	for _, c := range r.claims {
 		for _, app := range c.Apps {
-			if c.Remark && !slices.Contains(beside[c.Passage.ID], app) {
+			if c.Remark && c.Of != "" && !slices.Contains(beside[c.Passage.ID], app) {
 				remarks[app] = append(remarks[app], c)
 			}
 		}
@@ -104,7 +106,7 @@ func unsureEnds(told []*knowledge.Reading) map[knowledge.EntityID][]*knowledge.R
 // remarksOn tells that the sentence may speak of the end of the rule: it is of the same body, for
 // the same readers, and no older.
 func remarksOn(c *claim.Claim, rule *knowledge.Event) bool {
-	ofKind := c.Of == "" || (c.Of == knowledge.Allow) == (rule.Do != knowledge.Ban)
+	ofKind := (c.Of == knowledge.Allow) == (rule.Do != knowledge.Ban)
 	readers := cmp.Or(rule.Collection, knowledge.Open) == cmp.Or(c.Passage.Collection, knowledge.Open)
 	return ofKind && readers && c.By == rule.By && rule.Announced.First <= c.Announced.Last && !(rule.Fades && rule.Until.Last < c.Announced.First)
 }

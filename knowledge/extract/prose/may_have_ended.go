@@ -14,7 +14,7 @@ func (s *sentence) mayHaveEnded() {
 	someCase := s.inSomeCase()
 	for i := range s.tokens {
 		m := s.at(i)
-		if m == nil || m.From != i || !s.appAt(i) || s.toldOf(idsOf(m.apps)) {
+		if m == nil || m.From != i || !s.appAt(i) || s.toldOf(idsOf(m.apps), s.norm(m.To) == ":") {
 			continue
 		}
 		ended := !someCase && !s.whenIt(i) && (s.endedBehind(m) || s.endedBefore(m))
@@ -41,10 +41,11 @@ func (s *sentence) whenIt(at int) bool {
 	return false
 }
 
-// toldOf tells that something was read of one of the apps.
-func (s *sentence) toldOf(apps []knowledge.EntityID) bool {
+// toldOf tells that something was read of one of the apps, and surely where it is an entry of a
+// log: "Pigeon: blocked after a leak".
+func (s *sentence) toldOf(apps []knowledge.EntityID, entry bool) bool {
 	for _, c := range s.read {
-		if overlaps(c.Apps, apps) {
+		if !c.Remark && overlaps(c.Apps, apps) && !(entry && len(c.Doubts) > 0) {
 			return true
 		}
 	}
@@ -103,5 +104,5 @@ func (s *sentence) openedBehind(m *mention) bool {
 // more of a noun behind it: "Pigeon: closed issues".
 func (s *sentence) saysAlone(at int, list string) bool {
 	end := s.to(at, list)
-	return end > 0 && !s.in(at-1, "not") && (end == len(s.tokens) || s.in(end-1, "determiner") || s.mark(end) || s.timeAt(end) || s.in(end, "preposition", "and", "adverb", "since") && !s.in(end+1, "each-weekday"))
+	return end > 0 && !s.in(at-1, "not") && (end == len(s.tokens) || s.in(end-1, "determiner", "by-word", "with-word") || s.mark(end) || s.timeAt(end) || s.in(end, "preposition", "time-before", "and", "adverb", "since") && !s.in(end+1, "each-weekday"))
 }
