@@ -73,10 +73,12 @@ func (b *Tab) Until(what, expression string) {
 	}
 }
 
-// Size makes the tab as large as a screen, in pixels, or as a phone's.
+// Size makes the tab as large as a screen, in pixels, or as a phone's, and waits until the page
+// has been told: it hears of that before the frame after the next one is drawn.
 func (b *Tab) Size(width, height int, phone bool) {
 	b.t.Helper()
 	b.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone})
+	b.Run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 }
 
 // Dark says whether the person who looks wants dark pages.
