@@ -30,7 +30,7 @@ func (l *Reader) against(passages []*knowledge.Passage, apps []knowledge.EntityI
 // againstPage tells that a sentence says so of whatever its page is about: that it is over, how people
 // get rid of it, that nobody gets it, or only some do.
 func againstPage(low []string) bool {
-	return language.Ruling("status-over").At(low, 0) == len(low) || language.Ruling("against-page").In(low) || language.Ruling("only-word").In(low) && language.Ruling("granted-seat").In(low)
+	return language.Ruling("status-over").At(low, 0) == len(low) || language.Ruling("against-page").In(low) || len(low) > 0 && language.Ruling("granted-seat").Has(low[0]) && language.Ruling("only-word").In(low)
 }
 
 // onTrial tells that the sentence says that somebody tries something until a day.
