@@ -1,7 +1,6 @@
 package acts
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -92,8 +91,7 @@ func (a *amendment) to(docs []ground.Document, list []*knowledge.Reading) (out [
 
 // open tells that whoever may see the rule may see this.
 func (a *amendment) open(x *knowledge.Reading) bool {
-	in := cmp.Or(a.passage.Collection, knowledge.Open)
-	return in == knowledge.Open || in == cmp.Or(a.Base.Passage(x.Passage).Collection, knowledge.Open)
+	return readIn(a.passage.Collection, a.Base.Passage(x.Passage).Collection)
 }
 
 // before tells that the reading is a rule, or tells people what to do, and no later than this.

@@ -85,8 +85,9 @@ func (r *reconciler) remarks(claims []*claim.Claim) (out []*act) {
 			continue
 		}
 		u := &act{Claim: *c, told: []*claim.Claim{c}}
+		u.Of = ""
 		for _, a := range r.about(c.Apps) {
-			if a.Do.Rule() && a.By == c.By && seenWith(&a.Claim, c) && (mayPrecede(a, u) || standsBefore(&a.Claim, c)) {
+			if a.Do.Rule() && (c.Of == "" || endsKind(c, a.Do)) && a.By == c.By && seenWith(&a.Claim, c) && (mayPrecede(a, u) || standsBefore(&a.Claim, c)) {
 				u.names = []*act{a}
 			}
 		}
@@ -95,6 +96,12 @@ func (r *reconciler) remarks(claims []*claim.Claim) (out []*act) {
 		}
 	}
 	return out
+}
+
+// endsKind tells that the remark, which says whether it may end a permission or a ban, may end
+// such a rule.
+func endsKind(c *claim.Claim, rule knowledge.Act) bool {
+	return (c.Of == knowledge.Allow) == (rule != knowledge.Ban)
 }
 
 // place gives the rules of a state for everybody in it their scope: those that name

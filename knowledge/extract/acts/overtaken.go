@@ -50,7 +50,7 @@ func (r *reconciler) forAll(x *knowledge.Reading) bool {
 // same app.
 func overtakes(allow, rule *knowledge.Event) bool {
 	return (rule.Do == knowledge.Ban || rule.Do == knowledge.Restrict) && rule.By == allow.By && slices.Equal(rule.Apps, allow.Apps) &&
-		rule.Announced.Last < allow.Announced.First && len(rule.Conditions) == 0 && claim.OfPeople(rule.Scope) && (allow.Collection == rule.Collection || allow.Collection == "" || allow.Collection == knowledge.Open)
+		rule.Announced.Last < allow.Announced.First && len(rule.Conditions) == 0 && claim.OfPeople(rule.Scope) && readIn(allow.Collection, rule.Collection)
 }
 
 // end is the end of the rule, told in the words of the permission.

@@ -1,7 +1,6 @@
 package acts
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -215,7 +214,7 @@ func (r *reconciler) recordFor(u *act) *knowledge.Event {
 	var best *knowledge.Event
 	for _, app := range u.Apps {
 		for _, e := range r.Base.EventsOn(app) {
-			if c := cmp.Or(e.Collection, knowledge.Open); c != knowledge.Open && c != cmp.Or(u.Passage.Collection, knowledge.Open) {
+			if !readIn(e.Collection, u.Passage.Collection) {
 				continue
 			}
 			if !e.Do.Rule() || e.By != u.By || e.Announced.First > u.Announced.Last || u.Undoes.Rule() && e.Do != u.Undoes {

@@ -1,7 +1,6 @@
 package acts
 
 import (
-	"cmp"
 	"slices"
 
 	"policybot/knowledge"
@@ -14,34 +13,20 @@ import (
 // that it may speak of an end. It gives the rules that may have ended, and what such sentences
 // tell.
 func (r *reconciler) unsettleListed(listed, told []*knowledge.Reading) (unsettled, ends []*knowledge.Reading) {
-	surely := map[knowledge.EventID]bool{}
-	beside := map[knowledge.PassageID][]knowledge.EntityID{}
-	for _, u := range slices.Concat(listed, told) {
-		if u.Event != nil && u.Sure() && u.Event.Do.Undoing() {
-			for _, id := range u.Event.Names {
-				surely[id] = true
-			}
-		}
-	}
+	surely := surelyUndone(slices.Concat(listed, told))
+	remarks, unsure := r.remarksByApp(listed), unsureEnds(told)
 	for _, x := range listed {
-		if x.Sure() {
-			beside[x.Passage] = append(beside[x.Passage], x.Event.Apps...)
-		}
-	}
-	remarks, unsure := r.remarksByApp(beside), unsureEnds(told)
-	for _, x := range listed {
-		if !x.Sure() || !x.Event.Do.Rule() || surely[x.Event.ID] {
+		e := x.Event
+		if !x.Sure() || !e.Do.Rule() || surely[e.ID] {
 			continue
 		}
 		words := ""
-		for _, c := range remarks[x.Event.Apps[0]] {
-			if remarksOn(c, x.Event) || c == lastBeside(remarks[x.Event.Apps[0]], x.Event) {
-				words = c.Words
-				ends = append(ends, r.endTold(c, x.Event))
-			}
+		for _, c := range remarksOn(e, remarks[e.Apps[0]]) {
+			words = c.Words
+			ends = append(ends, r.endTold(c, e))
 		}
-		for _, u := range unsure[x.Event.Apps[0]] {
-			if u.Event.By == x.Event.By && !gone(x.Event, u.Event) && mayEnd(u.Event, x.Event) {
+		for _, u := range unsure[e.Apps[0]] {
+			if u.Event.By == e.By && readIn(u.Event.Collection, e.Collection) && !gone(e, u.Event) && mayEnd(u.Event, e) {
 				words = u.Words
 			}
 		}
@@ -53,18 +38,39 @@ func (r *reconciler) unsettleListed(listed, told []*knowledge.Reading) (unsettle
 	return unsettled, ends
 }
 
-// lastBeside is the latest of the sentences in the rule's own document, where that may end it: a
-// page is dated behind all that its log notes.
-func lastBeside(remarks []*claim.Claim, rule *knowledge.Event) (last *claim.Claim) {
-	for _, c := range remarks {
-		if c.Passage.Source == rule.Reports[0].Source && c.By == rule.By && (last == nil || c.Announced.Last >= last.Announced.Last) {
-			last = c
+// surelyUndone are the rules that sure readings undo.
+func surelyUndone(list []*knowledge.Reading) map[knowledge.EventID]bool {
+	undone := map[knowledge.EventID]bool{}
+	for _, u := range list {
+		if u.Event != nil && u.Sure() && u.Event.Do.Undoing() {
+			for _, id := range u.Event.Names {
+				undone[id] = true
+			}
 		}
 	}
-	if last == nil || (last.Of == knowledge.Allow) != (rule.Do != knowledge.Ban) {
-		return nil
+	return undone
+}
+
+// remarksOn are those of the sentences that may speak of the end of the rule: they are of the
+// same body, may be read by all who read the rule, and are no older. In the rule's own document the latest may be: a
+// page is dated behind all that its log notes.
+func remarksOn(rule *knowledge.Event, remarks []*claim.Claim) (list []*claim.Claim) {
+	var last *claim.Claim
+	for _, c := range remarks {
+		if c.By != rule.By || !readIn(c.Passage.Collection, rule.Collection) {
+			continue
+		}
+		if c.Passage.Source == rule.Reports[0].Source && (last == nil || c.Announced.Last >= last.Announced.Last) {
+			last = c
+		}
+		if endsKind(c, rule.Do) && rule.Announced.First <= c.Announced.Last && !(rule.Fades && rule.Until.Last < c.Announced.First) {
+			list = append(list, c)
+		}
 	}
-	return last
+	if last != nil && endsKind(last, rule.Do) {
+		list = ground.AppendNew(list, last)
+	}
+	return list
 }
 
 // endTold is the end of the rule that the sentence may tell.
@@ -77,7 +83,13 @@ func (r *reconciler) endTold(c *claim.Claim, rule *knowledge.Event) *knowledge.R
 
 // remarksByApp are the sentences that say of an app that it may have ended, or been let, but for
 // those beside which a list surely tells of it.
-func (r *reconciler) remarksByApp(beside map[knowledge.PassageID][]knowledge.EntityID) map[knowledge.EntityID][]*claim.Claim {
+func (r *reconciler) remarksByApp(listed []*knowledge.Reading) map[knowledge.EntityID][]*claim.Claim {
+	beside := map[knowledge.PassageID][]knowledge.EntityID{}
+	for _, x := range listed {
+		if x.Sure() {
+			beside[x.Passage] = append(beside[x.Passage], x.Event.Apps...)
+		}
+	}
 	remarks := map[knowledge.EntityID][]*claim.Claim{}
 	for _, c := range r.claims {
 		for _, app := range c.Apps {
@@ -101,12 +113,4 @@ func unsureEnds(told []*knowledge.Reading) map[knowledge.EntityID][]*knowledge.R
 		}
 	}
 	return unsure
-}
-
-// remarksOn tells that the sentence may speak of the end of the rule: it is of the same body, for
-// the same readers, and no older.
-func remarksOn(c *claim.Claim, rule *knowledge.Event) bool {
-	ofKind := (c.Of == knowledge.Allow) == (rule.Do != knowledge.Ban)
-	readers := cmp.Or(rule.Collection, knowledge.Open) == cmp.Or(c.Passage.Collection, knowledge.Open)
-	return ofKind && readers && c.By == rule.By && rule.Announced.First <= c.Announced.Last && !(rule.Fades && rule.Until.Last < c.Announced.First)
 }

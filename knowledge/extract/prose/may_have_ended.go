@@ -2,6 +2,7 @@ package prose
 
 import (
 	"policybot/knowledge"
+	"policybot/knowledge/extract/claim"
 )
 
 // mayHaveEnded keeps what a document of home's own says of an app in a sentence of which nothing
@@ -21,7 +22,10 @@ func (s *sentence) mayHaveEnded() {
 		if !ended && !s.openedBehind(m) {
 			continue
 		}
-		c := s.remarked(s.ourselves(), idsOf(m.apps))
+		c := s.remarkOn(idsOf(m.apps))
+		if c == nil {
+			c = s.remarked(s.ourselves(), idsOf(m.apps))
+		}
 		if c.Of = knowledge.Ban; ended {
 			c.Of = knowledge.Allow
 		}
@@ -29,6 +33,16 @@ func (s *sentence) mayHaveEnded() {
 			c.Announced, c.Dated = t.date, true
 		}
 	}
+}
+
+// remarkOn is what was kept of the sentence on one of the apps, or nil.
+func (s *sentence) remarkOn(apps []knowledge.EntityID) *claim.Claim {
+	for _, c := range s.read {
+		if c.Remark && overlaps(c.Apps, apps) {
+			return c
+		}
+	}
+	return nil
 }
 
 // whenIt tells that the clause says when something is so: "once you have left Pigeon".
@@ -87,7 +101,7 @@ func (s *sentence) endedBefore(m *mention) bool {
 // deniesAll tells that the sentence denies something, or says that nobody does it.
 func (s *sentence) deniesAll() bool {
 	for i := range s.tokens {
-		if s.in(i, "not", "no-word", "nobody-word") && !s.in(i, "left-behind", "ended-so") {
+		if s.in(i, "not", "no-word", "nobody") && !s.in(i, "left-behind", "ended-so") {
 			return true
 		}
 	}
