@@ -89,74 +89,56 @@ func (r *Reader) passage(p *knowledge.Passage, t *topic, items []string) {
 	t.listHead = ""
 	parts := form.Split(p.Text)
 	for i, part := range parts {
-		if len(part.Text) > longestSentence || inItems(items, part.Text) {
-			if c := r.Opened[p.ID]; c != nil && part.Opens {
-				t.last, t.apps, t.actor, t.before = c, c.Apps, c.By, []*claim.Claim{c}
-			}
+		if c := r.Opened[p.ID]; c != nil && part.Opens {
+			t.last, t.apps, t.actor, t.before = c, c.Apps, c.By, []*claim.Claim{c}
 			continue
 		}
-		if r.answered(p, t, parts, i) {
-			continue
+		before := len(r.Claims)
+		if len(part.Text) <= longestSentence && !inItems(items, part.Text) {
+			r.piece(p, t, parts, i)
 		}
-		s := r.sentence(p, t, part)
-		t.leadsList(part)
-		if app := r.LedBy(part.Text); part.Opens && t.own && app != "" {
-			t.apps, t.aboutApp = []knowledge.EntityID{app}, true
-		}
-		t.passedOn = t.passedOn || s.passesOn()
-		if part.Opens {
-			t.lead = nil
-			if s.leadIn() {
-				t.lead = s
-				continue
-			}
-		}
-		told := true
-		switch {
-		case s.quizzes(), s.takesBack(), s.myth():
-			told = false
-		case (language.TellsPolicy(part.Text) || t.own && informal(part.Text)) && s.promising():
-			s.moments()
-			s.tell()
-		case t.ruled(p):
-			s.moments()
-			s.tellOfLast()
-		default:
-			s.moments() // when what follows is done
-		}
-		s.goOn()
-		if told {
-			s.gist()
-		}
-		t.note(s)
-		r.Claims = append(r.Claims, s.read...)
-		if c := r.Opened[p.ID]; c != nil && !s.addsTo(c) && !s.onlyHow() {
-			c.Doubt("what stands behind it: “" + s.Text + "”")
-		}
+		r.besideOpened(p, part, r.Claims[before:])
 	}
 }
 
-// addsTo tells that all that was read of the sentence tells more of the claim, or ends it.
-func (s *sentence) addsTo(c *claim.Claim) bool {
-	return len(s.read) > 0 && !slices.ContainsFunc(s.read, func(x *claim.Claim) bool { return x.Adds != c && !x.Do.Undoing() })
-}
-
-// onlyHow tells that the sentence says no more than how people get to something, or where they
-// find more on it: "Sign in with your own account".
-func (s *sentence) onlyHow() bool {
-	at := 0
-	for s.mark(at) && at < len(s.tokens) {
-		at++
+// piece reads one sentence of the passage.
+func (r *Reader) piece(p *knowledge.Passage, t *topic, parts []form.Piece, i int) {
+	part := parts[i]
+	if r.answered(p, t, parts, i) {
+		return
 	}
-	if !s.in(at, "only-how") {
-		return false
+	s := r.sentence(p, t, part)
+	t.leadsList(part)
+	if app := r.LedBy(part.Text); part.Opens && t.own && app != "" {
+		t.apps, t.aboutApp = []knowledge.EntityID{app}, true
 	}
-	for i := range s.tokens {
-		if s.in(i, "only", "not", "except", "must", "first", "if", "limits-word", "no-word", "until", "before") {
-			return false
+	t.passedOn = t.passedOn || s.passesOn()
+	if part.Opens {
+		t.lead = nil
+		if s.leadIn() {
+			t.lead = s
+			return
 		}
 	}
-	return true
+	told := true
+	switch {
+	case s.quizzes(), s.takesBack(), s.myth():
+		told = false
+	case (language.TellsPolicy(part.Text) || t.own && informal(part.Text)) && s.promising():
+		s.moments()
+		s.tell()
+	case t.ruled(p):
+		s.moments()
+		s.tellOfLast()
+	default:
+		s.moments() // when what follows is done
+	}
+	s.goOn()
+	if told {
+		s.gist()
+	}
+	t.note(s)
+	r.Claims = append(r.Claims, s.read...)
 }
 
 // leadsList takes in what leads in to a list, or ends it.
