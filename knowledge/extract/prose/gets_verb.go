@@ -62,7 +62,7 @@ func (s *sentence) plainlyGets(a *language.ActAt, st *stance, end int) bool {
 	}
 	for i := end; i < len(s.tokens) && s.norm(i) != ";"; {
 		switch to := s.whereAt(i); {
-		case s.in(i, "yet", "until") || s.norm(i) == "yet" || s.norm(i) == "until" || s.norm(i) == "till":
+		case s.in(i, "yet-word", "until"):
 			return false
 		case to > 0:
 			i = to

@@ -267,7 +267,7 @@ func (s *sentence) ownAdvice(d *deed) bool {
 // staff to use it".
 func (s *sentence) speaksForUse(d *deed) bool {
 	for i := d.To; i < len(s.tokens) && !s.mark(i); i++ {
-		if s.in(i, "against-word", "about", "not") {
+		if s.in(i, "against-word", "not") {
 			return false
 		}
 		if a := s.act(i, "use", "allow"); a != nil && s.in(i-1, "to-word") {

@@ -319,7 +319,7 @@ func (g group) unsure() bool {
 // open: "never", "nearly", "reportedly", "wrongly", "critics say".
 func (s *sentence) deniedIn(from, to int) bool {
 	for i := from; i < to; i++ {
-		if s.in(i, "not", "almost", "not-done", "speculated", "untrue", "nobody") || s.at(i) == nil && s.act(i, "say") != nil {
+		if s.in(i, "not", "almost", "speculated", "untrue", "nobody") || s.at(i) == nil && s.act(i, "say") != nil {
 			return true
 		}
 	}

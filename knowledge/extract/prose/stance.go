@@ -238,7 +238,7 @@ func (s *sentence) wouldBe(st *stance, actor knowledge.EntityID) {
 // stipulates tells that the sentence says what must be so first.
 func (s *sentence) stipulates() bool {
 	for i := range s.tokens {
-		if s.in(i, "if-word") || s.in(i, "unless-word") || s.norm(i) == "once" && !s.in(i, "again") && !s.mark(i+1) && !s.in(i+1, "before-word", "more-word") {
+		if s.in(i, "if-word") || s.in(i, "unless-word") || s.norm(i) == "once" && !s.in(i, "again") && !s.mark(i+1) && !s.in(i+1, "before-word") {
 			return true
 		}
 	}

@@ -157,7 +157,7 @@ func (s *sentence) allBut(i int) bool { return s.own() && s.back(i+1, "all-but")
 // toReaders tells that the rule is told to those who read it: by "you", by a command, or
 // without anybody.
 func (s *sentence) toReaders(st *stance) bool {
-	return st.who.empty() || len(st.who.apps) > 0 || s.in(st.who.from, "you-word", "you")
+	return st.who.empty() || len(st.who.apps) > 0 || s.in(st.who.from, "you")
 }
 
 // peopleIn are the people whom all the words between the tokens name: "the drivers".

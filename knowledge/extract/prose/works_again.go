@@ -32,7 +32,7 @@ func (s *sentence) worksAgain(i int) {
 // or 0.
 func (s *sentence) serviceBack(i int) int {
 	if end := s.to(i, "service-back"); end > 0 {
-		if g := s.group(i); g.be || s.in(i-1, "come-word") {
+		if s.group(i).be {
 			return end
 		}
 		return 0
