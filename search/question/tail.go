@@ -47,39 +47,34 @@ func plainTail(lex *language.Lexicon, b *knowledge.Base, text string, before *Qu
 // something stands, or tells of anything else is asked no other way, and is nothing here:
 // "Pigeon is down, any problems?".
 func asUse(r language.Reading, b *knowledge.Base, before *Question, against bool) string {
-	app := slices.IndexFunc(r.Mentions, func(m language.Mention) bool { return b.Entity(m.Entities[0]).Kind.Used() })
+	app := slices.IndexFunc(r.Mentions, func(m language.Mention) bool {
+		e := b.Entity(m.Entities[0])
+		return e != nil && e.Kind.Used()
+	})
 	other := slices.ContainsFunc(r.Tokens, func(t language.Token) bool { return language.Listed("no-such-wish", t.Norm) })
 	if other || app < 0 && (before == nil || len(r.Mentions) > 0) || asks(&r) || r.Has("ban", "allow", "undo", "restrict", "policy") {
 		return ""
-	}
-	ask, whether := "may", "is it ok if "
-	if against {
-		ask, whether = "is it a problem if", "is it a problem if "
 	}
 	if app == 0 && r.Mentions[0].From == 0 { // "Pigeon for my notes"
 		if to := r.Mentions[0].To; to < len(r.Tokens) && !language.Prepositional(r.Tokens[to].Norm) {
 			return ""
 		}
-		return ask + " we use " + r.Text
+		return language.AsksLeaveToUse("", r.Text, against)
 	}
 	from, to := wish(&r)
+	wishes := from < to
 	uses := slices.ContainsFunc(r.Tokens[to:], func(t language.Token) bool { return language.Listed("would-use", t.Norm) })
 	switch {
-	case from < to && ofOthersUse(&r, from, to):
+	case wishes && ofOthersUse(&r, from, to), !wishes && !uses:
 		return ""
-	case from < to:
-		who, verb := strings.TrimSpace(r.Text[:r.Tokens[from].Start]), ""
-		if who == "" {
-			who = "we"
-		}
-		if !uses {
-			verb = "use "
-		}
-		return ask + " " + who + " " + verb + r.Text[r.Tokens[to-1].End:]
-	case uses:
-		return whether + r.Text
+	case !wishes:
+		return language.AsksLeaveFor(r.Text, against)
 	}
-	return ""
+	who, rest := strings.TrimSpace(r.Text[:r.Tokens[from].Start]), strings.TrimSpace(r.Text[r.Tokens[to-1].End:])
+	if uses {
+		return language.AsksLeave(who, rest, against)
+	}
+	return language.AsksLeaveToUse(who, rest, against)
 }
 
 // wish is where the words stand by which somebody says that they would do something.
