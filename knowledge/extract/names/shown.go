@@ -140,6 +140,8 @@ func behind(words []form.Word, low []string, s form.Span) []clue {
 	}
 	in := s.From > 0 && words[s.From].Joined && language.Naming("preposition").Before(low, s.From) > 0
 	switch {
+	case bound(words, low, at) && !bodyWord(low[s.From]):
+		return []clue{staffed, described}
 	case is("of-body", at):
 		return []clue{staffed}
 	case in && (is("body-act", at) || is("body-say", at)):
@@ -162,6 +164,29 @@ func behind(words []form.Word, low []string, s form.Span) []clue {
 		return []clue{saying}
 	}
 	return nil
+}
+
+// bound tells that people stand at the place who are told what they must, may or mustn't do:
+// "Acme employees had to delete", "Acme's traders are forbidden to".
+func bound(words []form.Word, low []string, at int) bool {
+	to := at + language.Naming("worker").At(low, at)
+	if to > at {
+		to = behindAppositive(words, to) // "Acme's traders in Osteria"
+	}
+	if to == at || to+1 >= len(words) || !words[to].Joined || !words[to+1].Joined {
+		return false
+	}
+	if language.Naming("obliging").Has(low[to]) {
+		return true
+	}
+	end, be := to, false
+	for ; end+1 < len(words) && words[end].Joined && (language.Naming("being").At(low, end) > 0 || form.Adverb(low[end])); end++ {
+		be = be || language.Naming("be").Has(low[end])
+	}
+	if language.Naming("to-word").Has(low[end]) {
+		return end > to && low[end-1] != "is" // "had to delete"
+	}
+	return be && (language.Naming("forbidden").Has(low[end]) || letsPeople(low, end))
 }
 
 // otherSoftware tells that what the name is one of is told of the others: "Heron and other

@@ -346,14 +346,11 @@ func (s *sentence) namesAnother(body knowledge.EntityID, end int) bool {
 // underWhich is who made the rule by which people must or mustn't, where a clause says so:
 // "issued a policy under which staff had to delete it".
 func (s *sentence) underWhich(st *stance) knowledge.EntityID {
-	i := min(st.left, st.who.from) - 1
-	if st.who.empty() {
-		i = st.left - 1
-	}
-	if i < 2 || !s.in(i, "which-word") || !s.in(i-1, "preposition") || !s.paperBefore(i-1) {
+	paper := s.whichBefore(st)
+	if paper < 0 {
 		return ""
 	}
-	by, doubt := s.actor(s.mainSubject(i))
+	by, doubt := s.actor(s.mainSubject(paper + 2))
 	if doubt != "" {
 		return ""
 	}

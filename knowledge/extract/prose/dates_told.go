@@ -15,7 +15,10 @@ func (s *sentence) laterBy(c *claim.Claim, m *moment) {
 	}
 	var d knowledge.Date
 	order := 0
-	if n := len(s.topic.order); n > 0 {
+	if n := len(s.topic.order); n > 0 && !s.topic.order[n-1].Dated && !m.same && !m.back {
+		c.Order = s.topic.order[n-1].Order + 1
+		return // from a day that isn't told
+	} else if n > 0 {
 		d, order = s.topic.order[n-1].Announced, s.topic.order[n-1].Order
 		c.Doubt(s.topic.order[n-1].InDoubt(whichYear))
 	}
