@@ -319,10 +319,19 @@ func together(words []form.Word, spans []form.Span) [][]form.Span {
 		if end-i == 2 && !joined && !goesOn(words, spans[end-1].To) {
 			end = i + 1 // "lifts its ban on Heron, Mara Vale said"
 		}
+		if end-i == 2 && joined && newClause(words, spans[i], spans[i+1]) {
+			end = i + 1
+		}
 		groups = append(groups, spans[i:end])
 		i = end
 	}
 	return groups
+}
+
+// newClause tells that a comma stands before the "and" between two names and nothing that would go
+// on behind both: "stop using Heron, and Acme did the same".
+func newClause(words []form.Word, a, b form.Span) bool {
+	return words[a.To].Comma && b.To < len(words) && words[b.To].Joined && language.Naming("preposition").At(form.Lowers(words[b.To:]), 0) == 0
 }
 
 // listed tells that between two names only a comma stands, or "and" or "or".
