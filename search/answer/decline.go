@@ -24,7 +24,25 @@ func (w *writer) decline(a assess.Assessment) {
 		w.say("lacking.whether", append(slots, "done", w.done(w.actOr(knowledge.Ban)))...)
 	}
 	w.leftOut(a)
-	w.nearest(a.Actor, []knowledge.EntityID{a.App})
+	if !w.adviceTakenBack(a) {
+		w.nearest(a.Actor, []knowledge.EntityID{a.App})
+	}
+}
+
+// adviceTakenBack tells what the actor only advised or warned of and took back, and that it did;
+// nothing where it did neither.
+func (w *writer) adviceTakenBack(a assess.Assessment) (told bool) {
+	for _, e := range w.Timeline(a.App).By(a.Actor) {
+		if e.Do != knowledge.Advise && e.Do != knowledge.Warn || e.Announced.First > w.At.Known {
+			continue
+		}
+		for _, by := range w.EndedBy(e, 0) {
+			w.add(w.telling(e))
+			w.add(w.telling(by))
+			told = true
+		}
+	}
+	return told
 }
 
 // overBy tells that the time asked about is over by the day of asking.

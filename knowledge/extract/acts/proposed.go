@@ -69,6 +69,9 @@ func (r *reconciler) reading(a *act) *knowledge.Reading {
 	}
 	r.uses(e)
 	e.Text = r.sentenceOf(e)
+	if a.Undoes == knowledge.Advise {
+		e.Text = r.telling(e, "took back its advice on")
+	}
 	return &knowledge.Reading{Event: e, Passage: a.Passage.ID, Words: a.Words, Doubts: doubts}
 }
 

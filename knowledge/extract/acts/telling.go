@@ -25,16 +25,21 @@ var weighs = map[knowledge.Act]string{
 
 // sentenceOf tells the event in a plain sentence.
 func (r *reconciler) sentenceOf(e *knowledge.Event) string {
-	var apps []string
-	for _, a := range e.Apps {
-		apps = append(apps, r.nameOf(a))
-	}
 	what := did[e.Do]
 	if e.Do == knowledge.Consider {
 		what = "considered " + weighs[e.Of]
 		if weighs[e.Of] == "" {
 			what = "considered a rule on"
 		}
+	}
+	return r.telling(e, what)
+}
+
+// telling tells the event with the words for what the actor did.
+func (r *reconciler) telling(e *knowledge.Event, what string) string {
+	var apps []string
+	for _, a := range e.Apps {
+		apps = append(apps, r.nameOf(a))
 	}
 	text := r.name(e.By) + " " + what + " " + listOf(apps)
 	for _, d := range knowledge.Dimensions() {

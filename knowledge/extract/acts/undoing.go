@@ -24,6 +24,9 @@ func (r *reconciler) mergeUndoing(acts []*act, c *claim.Claim) []*act {
 		}
 	}
 	u := &act{Claim: *c, told: []*claim.Claim{c}, n: len(acts) + 1}
+	if c.Undoes == knowledge.Advise {
+		return r.adviceUndone(acts, u)
+	}
 	if rule := r.ruleFor(u); rule != nil {
 		return append(acts, r.file(r.onto(u, rule)))
 	}
@@ -54,6 +57,19 @@ func (r *reconciler) mergeUndoing(acts []*act, c *claim.Claim) []*act {
 		rule.Doubt("whose rule that was")
 	}
 	return append(acts, r.file(rule), r.file(r.onto(u, rule)))
+}
+
+// adviceUndone adds that advice was taken back, where that is told.
+func (r *reconciler) adviceUndone(acts []*act, u *act) []*act {
+	for _, a := range slices.Backward(r.about(u.Apps)) {
+		if a.Do == knowledge.Advise && a.By == u.By && seenWith(&a.Claim, &u.Claim) && claim.SameApps(a.Apps, u.Apps) && mayPrecede(a, u) {
+			if !u.Dated && u.Announced.First < a.Announced.First {
+				u.Announced.First = a.Announced.First
+			}
+			return append(acts, r.file(r.onto(u, a)))
+		}
+	}
+	return acts
 }
 
 // narrowed casts doubt on a ban for some people or things where its document also answers the

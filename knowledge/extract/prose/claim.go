@@ -25,7 +25,7 @@ func (s *sentence) found(st *stance, c claim.Claim, end int) {
 	}
 	s.allowedAgain(st, &c, end)
 	s.moded(st, &c)
-	s.undoneUnder(st, &c)
+	end = s.undoneUnder(st, &c, end)
 	if c.Do == knowledge.Consider && s.decidedAgainst() {
 		return
 	}

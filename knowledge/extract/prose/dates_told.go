@@ -77,9 +77,6 @@ func (m *moment) after(d knowledge.Date, last knowledge.Day) knowledge.Date {
 		if m.unit == "week" && d.Exact() {
 			slack = knowledge.Day(m.n)
 		}
-		if m.unit == "week" && d.Exact() {
-			slack = knowledge.Day(m.n)
-		}
 		return knowledge.Date{First: max(d.First, d.First+days-slack), Last: min(last, d.Last+days+slack), Precision: knowledge.SpanPrecision}
 	case d.First != knowledge.FirstDay:
 		return knowledge.Date{First: d.First, Last: last, Precision: knowledge.SpanPrecision}

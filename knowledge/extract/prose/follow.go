@@ -21,6 +21,9 @@ func (s *sentence) tellOfLast() {
 		if s.at(i) != nil || s.mark(i) || s.leftOut(i) {
 			continue
 		}
+		if a := s.act(i, "undo", "withdraw"); a != nil && !s.noun(i, a) && s.adviceUndone(a) {
+			continue
+		}
 		s.noSuchRule(i)
 		s.worksAgain(i)
 		s.doesToo(i)

@@ -15,7 +15,7 @@ var ruleVerbs = map[string]knowledge.Act{
 // ruleVerb reads a verb that is done to a rule: "Acme lifted its ban on Pigeon",
 // "the ban was lifted".
 func (s *sentence) ruleVerb(a *language.ActAt) {
-	if x := s.act(a.From, "remain"); s.noun(a.From, a) || s.follow(a) || x != nil && s.follow(x) {
+	if x := s.act(a.From, "remain"); s.noun(a.From, a) || s.follow(a) || x != nil && s.follow(x) || s.adviceUndone(a) {
 		return
 	}
 	if a.Act == "impose" && s.in(a.To, "that-word") && s.in(a.To+1, "determiner") {

@@ -3,36 +3,51 @@ package prose
 import (
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
+	"policybot/knowledge/language"
 )
 
 // undoneUnder makes the end of a rule of what a clause with which says that it was, where the
 // sentence ends it: "withdrew the order under which staff had to delete Pigeon". Where that is
 // only to come or may be, whether the rule stands is in doubt.
-func (s *sentence) undoneUnder(st *stance, c *claim.Claim) {
+// It gives where that is told, behind the end.
+func (s *sentence) undoneUnder(st *stance, c *claim.Claim, end int) int {
 	if !c.Do.Rule() {
-		return
+		return end
 	}
 	at := s.whichBefore(st)
-	if at < 0 {
-		return
+	verb := s.undoesPaper(at, st.at)
+	if verb < 0 {
+		return end
 	}
-	for i := at; i >= 0 && !s.mark(i); i-- {
+	switch g := s.group(verb); {
+	case g.not:
+	case g.unsure():
+		c.Doubt("whether it still stands")
+	default:
+		c.Do, c.Undoes, c.Presupposes, c.Terms = knowledge.Lift, c.Do, true, nil
+		if c.Undoes == knowledge.Allow {
+			c.Do = knowledge.Withdraw
+		}
+		return max(end, verb+1)
+	}
+	return end
+}
+
+// undoesPaper is the verb by which the sentence ends the rule whose noun stands at the token and in whose
+// clause the other one is, before the noun or, in the passive, behind the clause; or -1.
+func (s *sentence) undoesPaper(noun, clause int) int {
+	for i := noun; i >= 0 && !s.mark(i); i-- {
+		if a := s.act(i, "undo", "withdraw"); a != nil && !s.noun(i, a) {
+			return i
+		}
+	}
+	for i := clause + 1; noun >= 0 && i < len(s.tokens) && !s.in(i, "clause", "if", "unless"); i++ {
 		a := s.act(i, "undo", "withdraw")
-		if a == nil || s.noun(i, a) {
-			continue
+		if a != nil && !s.noun(i, a) && a.Form&language.Participle != 0 && s.group(i).be {
+			return i
 		}
-		switch g := s.group(i); {
-		case g.not:
-		case g.unsure():
-			c.Doubt("whether it still stands")
-		default:
-			c.Do, c.Undoes, c.Presupposes, c.Terms = knowledge.Lift, c.Do, true, nil
-			if c.Undoes == knowledge.Allow {
-				c.Do = knowledge.Withdraw
-			}
-		}
-		return
 	}
+	return -1
 }
 
 // whichBefore is where the noun for a rule stands under which, or by which, the clause says what
