@@ -59,7 +59,7 @@ func (s *sentence) dates(c *claim.Claim, st *stance) {
 	switch unset := st.mode == toCome && c.From.IsZero() && !s.longSaid(c.Announced); {
 	case unset && st.modal == "going" && !s.own() && s.prepares(st) && (c.Do.Rule() || c.Do == knowledge.Lift):
 		c.Of, c.Do = c.Do, knowledge.Consider // "is set to ban it"
-	case unset && c.Do.Rule():
+	case unset && (c.Do.Rule() || c.Do == knowledge.Lift):
 		c.Doubt("from when it holds")
 	}
 	if c.From == c.Announced || c.Do == knowledge.Consider || c.Do == knowledge.Warn || c.Do == knowledge.Advise || c.Do == knowledge.Deny {

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
@@ -84,7 +85,7 @@ func (s *sentence) termHere(i int, c *claim.Claim) ([]knowledge.EntityID, knowle
 			if d.KindOf() != t.Kind || d == knowledge.Version {
 				continue
 			}
-			if d == knowledge.Audience && (s.generic(m) || s.possessive(m.To-1) && s.dataSoon(m.To) || s.approver(m)) {
+			if d == knowledge.Audience && (s.generic(m) || s.possessive(m.To-1) && s.dataSoon(m.To) || s.approver(m) || s.served(m, c)) {
 				return nil, "", m.To // "pupils' data" is data, "your manager's approval" a condition
 			}
 			return []knowledge.EntityID{t.ID}, d, m.To
@@ -101,6 +102,42 @@ func (s *sentence) termHere(i int, c *claim.Claim) ([]knowledge.EntityID, knowle
 		}
 	}
 	return nil, "", m.To
+}
+
+// served tells that the people named are whom something is done for or with, and not whom a rule is
+// for: "client documents", "to talk to clients". What others use an app for isn't understood.
+func (s *sentence) served(m *mention, c *claim.Claim) bool {
+	switch {
+	case !s.compounded(m) && !s.talkedTo(m):
+		return false
+	case !s.own() && !s.dataSoon(m.To):
+		c.Doubt("for what use it holds")
+	}
+	return true
+}
+
+// talkedTo tells that people do something with whom the mention names: "to talk to clients".
+func (s *sentence) talkedTo(m *mention) bool {
+	if !s.in(m.From-1, "to-word", "with-word") {
+		return false
+	}
+	for i := m.From - 2; i > max(0, m.From-5) && s.plainWord(i) && len(s.acts[i]) == 0; i-- {
+		if s.in(i-1, "to-word") {
+			return true
+		}
+	}
+	return false
+}
+
+// compounded tells that whom the mention names, in the singular and without an article, says of what
+// kind the thing behind is: "client work".
+func (s *sentence) compounded(m *mention) bool {
+	one, next := s.norm(m.To-1), s.norm(m.To)
+	if strings.HasSuffix(one, "s") || s.in(m.To-1, "persons-noun", "own-people") || s.in(m.From-1, "determiner") || !s.plainWord(m.To) || strings.HasSuffix(next, "ing") {
+		return false
+	}
+	a := s.anyAct(m.To)
+	return a == nil || s.noun(m.To, a)
 }
 
 // approver tells that the people named are those who agree, and not whom a rule is for: "with your
