@@ -347,8 +347,11 @@ func (s *sentence) writtenOn() knowledge.Date {
 // span is where in the sentence the times stand that belong to the claim.
 func (s *sentence) span(c *claim.Claim, st *stance) (left, right int) {
 	left = c.Left
-	if len(s.read) > 0 {
-		left = max(s.read[len(s.read)-1].To, 0)
+	for _, before := range slices.Backward(s.read) {
+		if !before.Remark {
+			left = max(before.To, 0)
+			break
+		}
 	}
 	if st.earlier || st.later {
 		left = st.left

@@ -33,6 +33,9 @@ func (s *sentence) gist() {
 // toldAt tells that a claim rests on the word already, in the same clause.
 func (s *sentence) toldAt(i int) bool {
 	return slices.ContainsFunc(s.read, func(c *claim.Claim) bool {
+		if c.Remark {
+			return false
+		}
 		for j := i; j < c.End; j++ {
 			if s.in(j, "while-word", "but-word") && s.norm(j-1) == "," {
 				return false // "told them to open Heron, while Wren stayed closed"

@@ -66,6 +66,9 @@ func (s *sentence) isDeed(d *deed) bool {
 		return false
 	}
 	not := st.not || st.noLonger || st.who.nobody
+	if s.tellsOf(d.To) {
+		return false // "removed a video about Pigeon"
+	}
 	switch d.Act {
 	case "undo", "withdraw", "relent", "fall", "impose", "consider":
 		return !not && s.deedOnRule(d)
@@ -98,6 +101,16 @@ func (s *sentence) isDeed(d *deed) bool {
 		}
 	}
 	return s.ownAdvice(d)
+}
+
+// tellsOf tells that the app that is named behind the token is what something tells of.
+func (s *sentence) tellsOf(from int) bool {
+	for i := from; i < len(s.tokens) && !s.mark(i) && !s.appAt(i); i++ {
+		if s.in(i, "tells-of") {
+			return true
+		}
+	}
+	return false
 }
 
 // deedOnRule tells that a verb that is mostly done to a rule, or by one, is a deed.
@@ -135,6 +148,11 @@ func (s *sentence) undoes(d *deed) bool {
 	}
 	if d.obj.rule != nil || d.st.who.rule != nil {
 		return true
+	}
+	if st := &d.st; st.be && d.Form&language.Participle != 0 && len(st.who.apps) > 0 {
+		by, _ := s.agent(d.To)
+		d.do = knowledge.Ban
+		return by != "" // "Pigeon was dropped by Acme"
 	}
 	return (d.obj.thing || d.st.who.pronoun) && s.act(d.From, "ban", "unlist", "erase", "cut") == nil
 }
