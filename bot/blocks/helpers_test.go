@@ -25,7 +25,9 @@ type fataler interface {
 // payload is a message as it is posted.
 func payload(t fataler, m blocks.Message) []byte {
 	t.Helper()
-	_, values, err := slack.UnsafeApplyMsgOptions("token", "C1", "http://localhost/", m.MsgOptions()...)
+	_, values, err := slack.UnsafeApplyMsgOptions("token", "C1", "http://localhost/",
+		slack.MsgOptionText(m.Text, false), slack.MsgOptionBlocks(m.Blocks...),
+		slack.MsgOptionDisableLinkUnfurl(), slack.MsgOptionDisableMediaUnfurl(), slack.MsgOptionDisableMarkdown())
 	if err != nil {
 		t.Fatalf("options: %v", err)
 	}

@@ -16,7 +16,7 @@ var blockRules = sync.OnceValue(func() map[string]rule {
 		"context":         object(fields{"block_id": id(), "elements!": items(1, 10, variant("element", contextElements))}),
 		"actions":         object(fields{"block_id": id(), "elements!": items(1, 25, variant("element", actionElements))}),
 		"context_actions": object(fields{"block_id": id(), "elements!": items(1, 5, variant("element", feedbackElements))}),
-		"image":           object(fields{"block_id": id(), "image_url!": link(3000), "alt_text!": shown(1, 2000), "title": plain(2000)}),
+		"image":           object(fields{"block_id": id(), "image_url!": link(), "alt_text!": shown(2000), "title": plain(2000)}),
 		"input":           object(fields{"block_id": id(), "label!": plain(2000), "element!": variant("element", inputElements), "hint": plain(2000), "optional": truth, "dispatch_action": truth}),
 		"rich_text":       object(fields{"block_id": id(), "elements!": items(1, 1000, variant("element", richElements))}),
 		"markdown":        markdownBlock,
@@ -99,7 +99,7 @@ func section(c *checker, path string, v any) {
 }
 
 func markdownBlock(c *checker, path string, v any) {
-	object(fields{"block_id": id(), "text!": shown(1, 1<<30)})(c, path, v)
+	object(fields{"block_id": id(), "text!": shown(1 << 30)})(c, path, v)
 	m, _ := v.(map[string]any)
 	body, _ := m["text"].(string)
 	c.markdown += utf8.RuneCountInString(body)
@@ -125,8 +125,8 @@ func orNull(r rule) rule {
 
 func tableCells() map[string]rule {
 	return map[string]rule{
-		"raw_text":   object(fields{"text!": shown(1, 10_000)}),
-		"raw_number": object(fields{"value!": number(-1e15, 1e15), "text": shown(1, 10_000)}),
+		"raw_text":   object(fields{"text!": shown(10_000)}),
+		"raw_number": object(fields{"value!": number(-1e15, 1e15), "text": shown(10_000)}),
 		"rich_text":  object(fields{"block_id": id(), "elements!": items(1, 1000, variant("element", richElements))}),
 	}
 }
@@ -187,14 +187,14 @@ var richElements = sync.OnceValue(func() map[string]rule {
 var richInline = sync.OnceValue(func() map[string]rule {
 	style := object(fields{"bold": truth, "italic": truth, "strike": truth, "code": truth, "underline": truth, "highlight": truth, "client_highlight": truth, "unlink": truth})
 	return map[string]rule{
-		"text":      object(fields{"text!": shown(1, 40_000), "style": style}),
-		"link":      object(fields{"url!": link(3000), "text": shown(1, 3000), "unsafe": truth, "style": style}),
+		"text":      object(fields{"text!": shown(40_000), "style": style}),
+		"link":      object(fields{"url!": link(), "text": shown(3000), "unsafe": truth, "style": style}),
 		"user":      object(fields{"user_id!": letters(1, 20), "style": style}),
 		"channel":   object(fields{"channel_id!": letters(1, 20), "style": style}),
 		"usergroup": object(fields{"usergroup_id!": letters(1, 20), "style": style}),
 		"emoji":     object(fields{"name!": letters(1, 100), "unicode": letters(1, 100), "skin_tone": number(0, 6), "style": style}),
 		"broadcast": object(fields{"range!": oneOf("here", "channel", "everyone")}),
-		"date":      object(fields{"timestamp!": number(0, 1e12), "format!": letters(1, 200), "url": link(3000), "fallback": letters(1, 200), "style": style}),
+		"date":      object(fields{"timestamp!": number(0, 1e12), "format!": letters(1, 200), "url": link(), "fallback": letters(1, 200), "style": style}),
 		"color":     object(fields{"value!": letters(1, 20)}),
 	}
 })

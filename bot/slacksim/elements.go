@@ -5,10 +5,10 @@ import "sync"
 // elements are the interactive elements and images that blocks hold.
 var elements = sync.OnceValue(func() map[string]rule {
 	all := map[string]rule{
-		"button": object(fields{"text!": plain(75), "action_id": id(), "url": link(3000), "value": letters(0, 2000), "style": oneOf("primary", "danger"),
+		"button": object(fields{"text!": plain(75), "action_id": id(), "url": link(), "value": letters(0, 2000), "style": oneOf("primary", "danger"),
 			"confirm": confirm(), "accessibility_label": letters(1, 75)}),
 		"overflow":         object(fields{"action_id": id(), "options!": items(1, 5, option("plain_text", true)), "confirm": confirm()}),
-		"image":            object(fields{"image_url!": link(3000), "alt_text!": shown(1, 2000)}),
+		"image":            object(fields{"image_url!": link(), "alt_text!": shown(2000)}),
 		"datepicker":       object(fields{"action_id": id(), "placeholder": plain(150), "initial_date": letters(10, 10), "confirm": confirm(), "focus_on_load": truth}),
 		"timepicker":       object(fields{"action_id": id(), "placeholder": plain(150), "initial_time": letters(5, 5), "confirm": confirm(), "focus_on_load": truth, "timezone": letters(1, 100)}),
 		"datetimepicker":   object(fields{"action_id": id(), "initial_date_time": number(1e9, 1e10), "confirm": confirm(), "focus_on_load": truth}),
@@ -79,7 +79,7 @@ func option(kind string, linked bool) rule {
 		f["description"] = plain(75)
 	}
 	if linked {
-		f["url"] = link(3000)
+		f["url"] = link()
 	}
 	return object(f)
 }

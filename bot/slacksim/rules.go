@@ -114,8 +114,8 @@ func letters(least, most int) rule {
 }
 
 // shown is letters that count towards a message's size.
-func shown(least, most int) rule {
-	check := letters(least, most)
+func shown(most int) rule {
+	check := letters(1, most)
 	return func(c *checker, path string, v any) {
 		text, _ := v.(string)
 		c.chars += utf8.RuneCountInString(text)
@@ -125,8 +125,8 @@ func shown(least, most int) rule {
 
 func id() rule { return letters(1, 255) }
 
-func link(most int) rule {
-	check := letters(1, most)
+func link() rule {
+	check := letters(1, 3000)
 	return func(c *checker, path string, v any) {
 		check(c, path, v)
 		text, _ := v.(string)
@@ -185,7 +185,7 @@ func text(most int) rule { return textOf(most, "mrkdwn", "plain_text") }
 func plain(most int) rule { return textOf(most, "plain_text") }
 
 func textOf(most int, kinds ...string) rule {
-	check := object(fields{"type!": oneOf(kinds...), "text!": shown(1, most), "emoji": truth, "verbatim": truth})
+	check := object(fields{"type!": oneOf(kinds...), "text!": shown(most), "emoji": truth, "verbatim": truth})
 	return func(c *checker, path string, v any) {
 		check(c, path, v)
 		m, _ := v.(map[string]any)

@@ -65,7 +65,7 @@ func (s *Server) streamed(method string, ch ChannelID, a args) (string, *apiErro
 }
 
 func chunkRules() map[string]rule {
-	source := object(fields{"url!": link(3000), "text!": letters(1, 500)})
+	source := object(fields{"url!": link(), "text!": letters(1, 500)})
 	return map[string]rule{
 		"markdown_text": object(fields{"text!": letters(1, maxMarkdown)}),
 		"plan_update":   object(fields{"title!": letters(1, 256)}),

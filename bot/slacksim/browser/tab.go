@@ -87,9 +87,3 @@ func (b *Tab) Dark(on bool) {
 	scheme := map[bool]string{false: "light", true: "dark"}[on]
 	b.call("Emulation.setEmulatedMedia", map[string]any{"features": []map[string]any{{"name": "prefers-color-scheme", "value": scheme}}})
 }
-
-// Go opens another address in the tab.
-func (b *Tab) Go(address string) {
-	b.t.Helper()
-	b.call("Page.navigate", map[string]any{"url": address})
-}
