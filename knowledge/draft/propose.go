@@ -144,7 +144,7 @@ func (d *Proposed) item(r *knowledge.Reading) *Item {
 func (d *Proposed) choose(o Options) {
 	wanted := map[string]bool{}
 	for _, i := range d.Items {
-		if o.wants(d.base, i) {
+		if o.wants(i) {
 			wanted[i.read] = true
 		}
 	}
@@ -161,7 +161,7 @@ func (d *Proposed) choose(o Options) {
 	d.Items = slices.DeleteFunc(d.Items, func(i *Item) bool { return !wanted[i.read] })
 }
 
-func (o Options) wants(b *knowledge.Base, i *Item) bool {
+func (o Options) wants(i *Item) bool {
 	if len(o.Documents) > 0 && !slices.Contains(o.Documents, i.Passage.Source) {
 		return false
 	}

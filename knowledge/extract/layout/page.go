@@ -340,7 +340,7 @@ func (l *Reader) said(words []form.Word, low []string, at form.Span) *sign {
 		i++
 	}
 	if be && i < len(words) && words[i].Joined && !negated {
-		if x := l.ruled(words, low, i, at); x != nil {
+		if x := ruled(words, low, i); x != nil {
 			return x
 		}
 	}
@@ -348,7 +348,7 @@ func (l *Reader) said(words []form.Word, low []string, at form.Span) *sign {
 }
 
 // ruled is the standing that is said behind a form of be.
-func (l *Reader) ruled(words []form.Word, low []string, i int, at form.Span) *sign {
+func ruled(words []form.Word, low []string, i int) *sign {
 	is, n := longestStanding(low, i)
 	if n == 0 || is == form.Granted || !plainPredicate(low, i, n) {
 		return nil

@@ -259,7 +259,7 @@ func partOf(words []form.Word, low []string, g []form.Span) (clue, bool) {
 		if ownsSoftware(words, low, first, last) {
 			return forbidden, true
 		}
-		return owner(words, low, g)
+		return owner(low, g)
 	}
 	if form.Stopped(low, last.To) {
 		return 0, false

@@ -66,7 +66,7 @@ func whichDid(words []form.Word, low []string, at int) bool {
 }
 
 // owner tells that a body of somebody acts: "Osteria's cabinet banned", "Loft's ban on Heron".
-func owner(words []form.Word, low []string, g []form.Span) (clue, bool) {
+func owner(low []string, g []form.Span) (clue, bool) {
 	s := g[len(g)-1]
 	of := low[s.To:min(len(low), s.To+4)]
 	if language.Naming("country").Has(strings.Join(low[s.From:s.To], " ")) && (language.Naming("state-body").In(of) || language.Naming("body-end").In(of)) || language.Naming("office-noun").In(of) {

@@ -63,7 +63,7 @@ func (s *sentence) ended(a *language.ActAt, st *stance, r *ruleNoun, passive boo
 		c.Ruler, _ = s.actor(owner)
 	}
 	c.Overrules = s.in(r.at, "stay-noun")
-	if s.beforeItBegan(st) {
+	if s.beforeItBegan() {
 		c.Do = knowledge.Withdraw
 	}
 	s.found(st, c, end)

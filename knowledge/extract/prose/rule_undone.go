@@ -31,7 +31,7 @@ func (s *sentence) undone(a *language.ActAt, st *stance, r *ruleNoun, c claim.Cl
 	case a.Act == "extend" && s.in(end, "to-word") && !s.timeAt(end) && !s.timeAt(end+1): // to more people
 	case a.Act == "extend":
 		s.turn(end, untilThen)
-	case c.Do == knowledge.Lift && s.beforeItBegan(st):
+	case c.Do == knowledge.Lift && s.beforeItBegan():
 		c.Do = knowledge.Withdraw
 	}
 	s.found(st, c, end)
@@ -126,7 +126,7 @@ func doubts(d string) []string {
 
 // beforeItBegan tells that what is taken back never stood: it was a mistake, or
 // was dropped within the day.
-func (s *sentence) beforeItBegan(st *stance) bool {
+func (s *sentence) beforeItBegan() bool {
 	for i := range s.tokens {
 		if s.in(i, "before-it-began") || s.in(i, "same-day") {
 			return true
@@ -174,7 +174,7 @@ func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
 		case c.Do == knowledge.Lift && c.Undoes == knowledge.Allow:
 			c.Do = knowledge.Withdraw
 		}
-		if c.Do == knowledge.Lift && s.beforeItBegan(st) {
+		if c.Do == knowledge.Lift && s.beforeItBegan() {
 			c.Do = knowledge.Withdraw
 		}
 		s.found(st, c, max(end, o.to))
@@ -185,7 +185,7 @@ func (s *sentence) undoneApp(a *language.ActAt, st *stance, o object, end int) {
 		}
 		c := claim.Claim{Do: knowledge.Lift, By: by, Apps: s.topic.last.Apps, Undoes: s.topic.last.Do, Presupposes: true}
 		c.Doubt(doubt)
-		if s.beforeItBegan(st) || c.Undoes == knowledge.Allow {
+		if s.beforeItBegan() || c.Undoes == knowledge.Allow {
 			c.Do = knowledge.Withdraw
 		}
 		s.found(st, c, end)

@@ -22,8 +22,7 @@ func (s *sentence) usedObject(o *object, i int) (next int, done, ok bool) {
 		o.apps, o.data, o.to, o.usage = apps, data, fed.to, true
 		return fed.to, true, true
 	case s.act(i, "use", "erase", "supply") != nil:
-		next, done = s.usageIn(o, i, s.act(i, "use", "erase", "supply"))
-		return next, done, true
+		return s.usageIn(o, i, s.act(i, "use", "erase", "supply")), false, true
 	case i > o.from && !o.people.persons && (s.in(i, "from-word") && s.doingAt(i+1) || s.in(i, "to-word") && s.act(i+1, "use", "supply", "feed") != nil && s.in(o.from-1, "forbids")):
 		if o.people = s.party(o.from, i); o.people.empty() || len(o.people.apps) > 0 {
 			return -1, false, true
@@ -78,15 +77,15 @@ func (s *sentence) kept(o *object, to int) {
 }
 
 // usageIn reads a verb of using within the object: "using Pigeon", "staff to use it".
-func (s *sentence) usageIn(o *object, i int, a *language.ActAt) (next int, done bool) {
+func (s *sentence) usageIn(o *object, i int, a *language.ActAt) (next int) {
 	switch {
 	case a.Form&language.Doing != 0, a.Form&language.Plain != 0 && (o.people.persons || i > 0 && s.in(i-1, "to-word")):
 		o.usage = true
-		return a.To, false
+		return a.To
 	case s.in(i, "use-noun"):
-		return i + 1, false
+		return i + 1
 	}
-	return -1, false
+	return -1
 }
 
 // doingAt tells that the verb at the token says what is done with an app, in -ing.
