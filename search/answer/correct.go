@@ -14,7 +14,7 @@ import (
 func (w *writer) correct(actor, app knowledge.EntityID) verdict.Verdict {
 	inner := w.as(question.Did)
 	inner.Q.When = nil
-	inner.Q.Act = w.actOr(knowledge.Ban)
+	inner.Q.Act = w.actOrBan()
 	a := inner.assess(actor, app)
 	if a.Verdict == verdict.Unknown {
 		w.say("presumed.lacking", "actor", w.NameOf(actor), "claim", w.claim(app))
@@ -53,7 +53,7 @@ func (w *writer) correct(actor, app knowledge.EntityID) verdict.Verdict {
 
 // claim is what the question takes for done on the app, in the scope that it states.
 func (w *writer) claim(app knowledge.EntityID) string {
-	act, on := string(w.actOr(knowledge.Ban)), strings.TrimSpace(w.NameOf(app)+" "+w.whereWords(w.Q.Where))
+	act, on := string(w.actOrBan()), strings.TrimSpace(w.NameOf(app)+" "+w.whereWords(w.Q.Where))
 	switch w.Q.Verb {
 	case "undo", "reinstate":
 		return w.in.Say("claim."+w.Q.Verb+"."+act, "app", on)
@@ -99,7 +99,7 @@ func (w *writer) wasDone(events []*knowledge.Event) verdict.Verdict {
 }
 
 func (w *writer) notDone(actor, app knowledge.EntityID) verdict.Verdict {
-	w.say("lacking.why-not", "actor", w.NameOf(actor), "done", w.done(w.actOr(knowledge.Ban)), "app", w.NameOf(app))
+	w.say("lacking.why-not", "actor", w.NameOf(actor), "done", w.done(w.actOrBan()), "app", w.NameOf(app))
 	w.nearest(actor, []knowledge.EntityID{app})
 	return verdict.Unknown
 }

@@ -21,7 +21,7 @@ func (w *writer) decline(a assess.Assessment) {
 	case w.Q.AsksPermission():
 		w.say("lacking.may", slots...)
 	default:
-		w.say("lacking.whether", append(slots, "done", w.done(w.actOr(knowledge.Ban)))...)
+		w.say("lacking.whether", append(slots, "done", w.done(w.actOrBan()))...)
 	}
 	w.leftOut(a)
 	if !w.adviceTakenBack(a) {

@@ -155,7 +155,7 @@ func (w *writer) eachIn() (verdict.Verdict, bool) {
 
 // did is what a list is asked for: "banned any app".
 func (w *writer) did() string {
-	verb := string(w.actOr(knowledge.Ban))
+	verb := string(w.actOrBan())
 	if w.Q.Verb != "" && !knowledge.Act(w.Q.Verb).Rule() {
 		verb = w.Q.Verb
 	}

@@ -102,7 +102,7 @@ func (w *writer) everyActor(apps []knowledge.EntityID) verdict.Verdict {
 		}
 	}
 	if !any {
-		w.say("lacking.anybody", "done", w.done(w.actOr(knowledge.Ban)), "apps", w.names(apps))
+		w.say("lacking.anybody", "done", w.done(w.actOrBan()), "apps", w.names(apps))
 		w.nearest("", apps)
 		return verdict.Unknown
 	}
@@ -158,9 +158,10 @@ func (w *writer) wanted(id knowledge.EntityID) bool {
 	return true
 }
 
-func (w *writer) actOr(a knowledge.Act) knowledge.Act {
+// actOrBan is the act of the question, where it asks of one that rules, or a ban.
+func (w *writer) actOrBan() knowledge.Act {
 	if w.Q.Act.Rule() {
 		return w.Q.Act
 	}
-	return a
+	return knowledge.Ban
 }

@@ -54,7 +54,7 @@ func (w *writer) open() verdict.Verdict {
 		}
 	}
 	if all == "" {
-		w.say("lacking.anybody-did", "done", w.done(w.actOr(knowledge.Ban)), "apps", w.names(apps))
+		w.say("lacking.anybody-did", "done", w.done(w.actOrBan()), "apps", w.names(apps))
 		return verdict.Unknown
 	}
 	return all

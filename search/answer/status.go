@@ -221,7 +221,7 @@ func (w *writer) renewed() bool {
 		if e.Do == knowledge.Reinstate {
 			return true
 		}
-		if e.Do == w.actOr(knowledge.Ban) {
+		if e.Do == w.actOrBan() {
 			bans++
 		}
 	}
@@ -230,7 +230,7 @@ func (w *writer) renewed() bool {
 
 // renewal is what putting a rule back is called.
 func (w *writer) renewal() string {
-	return w.in.Say("lacking.renewal." + string(w.actOr(knowledge.Ban)))
+	return w.in.Say("lacking.renewal." + string(w.actOrBan()))
 }
 
 // strayFigure finds a figure in the question that no record on its actors has:

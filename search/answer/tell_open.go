@@ -51,7 +51,7 @@ func (w *writer) tellSaid(a assess.Assessment, only bool) {
 }
 
 func (w *writer) tellContested(a assess.Assessment) {
-	w.say("standing.disagree", "actor", w.NameOf(a.Actor), "done", w.done(w.actOr(knowledge.Ban)), "app", w.NameOf(a.App))
+	w.say("standing.disagree", "actor", w.NameOf(a.Actor), "done", w.done(w.actOrBan()), "app", w.NameOf(a.App))
 	for _, e := range a.Region.Disputed {
 		w.event(e)
 		if w.IsRead(e) {

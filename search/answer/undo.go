@@ -105,7 +105,7 @@ func (w *writer) each(one func(actor, app knowledge.EntityID) verdict.Verdict) v
 		actors = w.actedOn(apps)
 	}
 	if len(actors) == 0 {
-		w.say("lacking.anybody", "done", w.done(w.actOr(knowledge.Ban)), "apps", w.names(apps))
+		w.say("lacking.anybody", "done", w.done(w.actOrBan()), "apps", w.names(apps))
 		return verdict.Unknown
 	}
 	if figure, stray := w.strayFigure(); stray && len(w.Q.Actors) > 0 {
