@@ -79,9 +79,9 @@ func runAsk(p *program, ctx context.Context, flags *flag.FlagSet, args []string)
 	if err != nil {
 		return exitError, err
 	}
-	day, err := parseAsOf(*asOf)
+	day, err := parseAsOf("--as-of", *asOf)
 	if err != nil {
-		return exitError, fmt.Errorf("--as-of: %w", err)
+		return exitError, err
 	}
 	if *in != "" && phrases.Of(*in) == "" {
 		return exitError, fmt.Errorf("--language %q: answers are told in %s", *in, strings.Join(phrases.Codes(), ", "))
@@ -104,14 +104,14 @@ func runAsk(p *program, ctx context.Context, flags *flag.FlagSet, args []string)
 	return a.lines(ctx, p.stdin)
 }
 
-// parseAsOf reads the day to ask as of. A month or year means its last day.
-func parseAsOf(s string) (knowledge.Day, error) {
+// parseAsOf reads the day to ask as of, which the field or flag gives. A month or year means its last day.
+func parseAsOf(field, s string) (knowledge.Day, error) {
 	if s == "" {
 		return 0, nil
 	}
 	d, err := knowledge.ParseDate(s)
 	if err != nil {
-		return 0, err
+		return 0, fmt.Errorf("%s: %w", field, err)
 	}
 	if d.Last == knowledge.LastDay {
 		return d.First, nil
@@ -209,9 +209,9 @@ func parseLine(text string) (line, error) {
 func (a *asker) ask(ctx context.Context, l line) (answer.Answer, error) {
 	day := a.asOf
 	if l.AsOf != "" {
-		d, err := parseAsOf(l.AsOf)
+		d, err := parseAsOf("as_of", l.AsOf)
 		if err != nil {
-			return answer.Answer{}, fmt.Errorf("as_of: %w", err)
+			return answer.Answer{}, err
 		}
 		day = d
 	}

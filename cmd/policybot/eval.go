@@ -64,9 +64,9 @@ func runEval(p *program, ctx context.Context, flags *flag.FlagSet, args []string
 	if err != nil {
 		return exitError, err
 	}
-	day, err := parseAsOf(*asOf)
+	day, err := parseAsOf("--as-of", *asOf)
 	if err != nil {
-		return exitError, fmt.Errorf("--as-of: %w", err)
+		return exitError, err
 	}
 	sets, err := readSets(rest)
 	if err != nil {
@@ -131,7 +131,7 @@ func subject(e *search.Engine, day knowledge.Day) eval.Subject {
 		Ask: func(ctx context.Context, c eval.Case, before string) (answer.Answer, error) {
 			r := search.Request{Text: c.Ask, Viewer: keeper, Before: before, AsOf: day}
 			if c.AsOf != "" {
-				d, err := parseAsOf(c.AsOf)
+				d, err := parseAsOf("as_of", c.AsOf)
 				if err != nil {
 					return answer.Answer{}, err
 				}

@@ -56,9 +56,9 @@ func runSearch(p *program, ctx context.Context, flags *flag.FlagSet, args []stri
 	if *n < 1 || *n > 1000 {
 		return exitError, fmt.Errorf("-n %d: between 1 and 1000 hits can be printed", *n)
 	}
-	day, err := parseAsOf(*asOf)
+	day, err := parseAsOf("--as-of", *asOf)
 	if err != nil {
-		return exitError, fmt.Errorf("--as-of: %w", err)
+		return exitError, err
 	}
 	words := strings.TrimSpace(strings.Join(rest, " "))
 	if words == "" {
