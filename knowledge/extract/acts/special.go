@@ -17,7 +17,7 @@ import (
 func (r *reconciler) exemptSpecial(list []*knowledge.Reading) {
 	bans := map[knowledge.EntityID][]*knowledge.Reading{}
 	for _, x := range list {
-		if x.Event != nil && x.Event.Do == knowledge.Ban && x.Sure() && r.ofOwn(x) {
+		if x.Event != nil && x.Event.Do == knowledge.Ban && x.Sure() && r.ofOwn(x) && !undone(x.Event, list) {
 			for _, app := range x.Event.Apps {
 				bans[app] = append(bans[app], x)
 			}
@@ -38,6 +38,13 @@ func (r *reconciler) exemptSpecial(list []*knowledge.Reading) {
 			e.Text = r.sentenceOf(e)
 		}
 	}
+}
+
+// undone tells that one of the readings ends the rule: "the ban is gone. Sales may use it".
+func undone(rule *knowledge.Event, list []*knowledge.Reading) bool {
+	return slices.ContainsFunc(list, func(x *knowledge.Reading) bool {
+		return x.Event != nil && (x.Event.Do == knowledge.Lift || x.Event.Do == knowledge.Withdraw) && x.Event.Scope.IsZero() && slices.Contains(x.Event.Names, rule.ID)
+	})
 }
 
 // exemptByException makes of a permission that says of itself that it is an exception an

@@ -310,7 +310,7 @@ func (s *vetted) whole() string {
 		}
 		next, last := s.tokens[end], s.tokens[end-1]
 		path := strings.Contains("/_@", s.text[last.End:min(last.End+1, len(s.text))]) && last.End < len(s.text)
-		if next.Word && s.phrase(end+1, "of-word") {
+		if rule := language.Naming("act-noun").Has(next.Norm); next.Word && s.phrase(end+1, "of-word") && !rule {
 			break // "accounts of others"
 		}
 		if !path && (!next.Word || language.Stop(next.Norm) || language.Follows(next.Norm) || language.Naming("act-noun").Has(next.Norm)) {

@@ -10,6 +10,7 @@ import (
 	"policybot/knowledge/extract/form"
 	"policybot/knowledge/extract/ground"
 	"policybot/knowledge/extract/prose"
+	"policybot/knowledge/language"
 )
 
 // Reader reads what the structure of a document tells: pages about a tool,
@@ -106,6 +107,9 @@ func (l *Reader) own(s *knowledge.Source) bool { return l.OwnOf(s, l.Publisher(s
 // tells keeps a rule that the passage tells of the app by these words.
 func (l *Reader) tells(s *knowledge.Source, p *knowledge.Passage, is form.Standing, t claim.Rule) {
 	stood := p.Stood()
+	if t.On.IsZero() {
+		t.On = language.HeadingDate(form.LastHeading(p.Title)) // in a log by date
+	}
 	if t.Do, t.Passage = is.Act(), p; t.By == "" {
 		t.By = l.BodyOf(s)
 	}

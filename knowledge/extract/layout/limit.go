@@ -169,7 +169,10 @@ func leadIn(words []language.Token) string {
 
 // anchor is the day that dates without a year are counted from.
 func (l *Reader) anchor(p *knowledge.Passage) knowledge.Day {
+	placed := language.HeadingDate(form.LastHeading(p.Title))
 	switch {
+	case !placed.IsZero():
+		return placed.Last
 	case !p.From.IsZero():
 		return p.From.Last
 	case !p.Date.IsZero():

@@ -157,10 +157,12 @@ func asksFirst(rest string, is form.Standing, t *claim.Rule) {
 
 // clause tells that what is said of an item begins a sentence of its own, by the
 // word that its subject begins with: "Pigeon: the ban is lifted", "Pigeon: we blocked
-// it". A word of standing in it says nothing by itself.
+// it", "Pigeon: ban lifted", or says that it was so before: "Pigeon: allowed again". A word of
+// standing in it says nothing by itself.
 func clause(rest string) bool {
-	words, _ := form.Scan(rest)
-	return len(words) > 1 && language.Ruling("subject-start").Has(words[0].Lower)
+	low := form.LowersOf(rest)
+	return len(low) > 1 && (language.Ruling("subject-start").Has(low[0]) || language.Ruling("so-again").Has(low[1]) ||
+		language.Naming("act-noun").Has(low[0]) && (language.Ruling("note-lifts").In(low) || language.Ruling("note-ends").In(low)))
 }
 
 // under reads what is said of an item whose standing is told above the list:

@@ -314,7 +314,7 @@ func (s *sentence) bracketed(m *moment, st *stance) bool {
 // imposed in May on Pigeon".
 func (s *sentence) ofRule(m *moment) bool {
 	for _, r := range s.rules {
-		if r != nil && r.verb > 0 && s.taken[r.verb] && m.from > r.noun && m.to <= r.to {
+		if r != nil && (r.verb > 0 && s.taken[r.verb] || r.dated && s.taken[r.at]) && m.from >= r.noun && m.to <= r.to {
 			return true
 		}
 	}

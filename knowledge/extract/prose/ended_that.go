@@ -31,6 +31,50 @@ func (s *sentence) endedThat() {
 	s.found(&st, c, end)
 }
 
+// ruleNoMore reads, in a document of home's own, that the rule that a noun at the token names is
+// there no more: "the ban is over", "the Pigeon ban of edition 4 is gone".
+func (s *sentence) ruleNoMore(i int) {
+	r := s.ruleAt(i, len(s.tokens))
+	if !s.own() || s.question() || r == nil || r.act == "" || r.act == knowledge.Lift || r.act == knowledge.Exempt || r.unreal || r.none || !r.definite {
+		return
+	}
+	at := r.to
+	end := s.to(s.nowFrom(at+1), "over-now", "gone-word")
+	from, _, relative := s.phraseBefore(at)
+	if !s.in(at, "present-be") || end == 0 || relative || !s.onlyDates(0, from) || !s.endsPlainly(end) && !s.in(end, "and") || s.takenBack() || s.imagined() {
+		return
+	}
+	s.take(r)
+	st := stance{group: s.group(end - 1), mode: isDone, left: i}
+	c := claim.Claim{Do: knowledge.Lift, Undoes: r.act, Apps: r.apps, Presupposes: true, Owned: !r.owner.empty()}
+	if len(c.Apps) == 0 {
+		c.Apps = s.ruledOn(r)
+	}
+	if c.By, c.Doubts = s.whoUndoes(&st, r, true, end); len(c.Apps) == 0 || st.not {
+		return
+	}
+	if s.goesOnAgain() && !s.mayAgain() {
+		c.Doubt("whether it came back")
+	}
+	s.found(&st, c, end)
+	s.given(r, &c)
+}
+
+// nowFrom is where the words end, from the token on, that say no more than that it is so by now.
+func (s *sentence) nowFrom(i int) int {
+	for s.in(i, "now-word", "already-word") {
+		i++
+	}
+	return i
+}
+
+// mayAgain tells that what stands behind the text in its passage lets people do something again.
+func (s *sentence) mayAgain() bool {
+	_, behind, _ := strings.Cut(s.passage.Text, s.Text)
+	m, _ := language.ModalityOf(behind)
+	return m == language.Permitted
+}
+
 // overAt reads a verb in the past, from the token on, that says of a rule that it is over, or
 // that it is; and gives where that ends, or 0. Of what "it" stands for, which may be the app,
 // fewer verbs say so.

@@ -188,7 +188,7 @@ func (s *sentence) noun(i int, a *language.ActAt) bool {
 	case before >= 0 && !s.possessive(before) && !s.in(before, "determiner", "own") && a.Form&language.Third != 0 && s.in(i+1, "on-word", "at-word") && (s.timeAt(i+1) || s.timeAt(i+2)):
 		return false // "the ban on it ends on Monday"
 	case before < 0 || s.mark(before):
-		return s.in(i+1, "on-noun")
+		return s.in(i+1, "on-noun") || s.undoneAt(i+1)
 	case s.in(before, "to-word"), s.in(before, modals...), s.in(before, "do"), s.in(before, "not"):
 		return false
 	case s.possessive(before), s.in(before, "determiner") && (!s.in(before, "that") || s.in(before, "this-word")), s.in(before, "unreal", "preposition", "similar"):

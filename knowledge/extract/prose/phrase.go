@@ -13,6 +13,9 @@ func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
 	if to = s.beforeTime(end); to == 0 || !s.mark(to-1) && !s.in(to-1, "relative") {
 		to = end // "Acme, a retailer, on Monday banned", "Acme, which on Monday banned"
 	}
+	if s.labelled(to-1) && s.participleAt(end) {
+		to--
+	}
 	for to > 0 && s.mark(to-1) {
 		if first := s.someOfThem(to - 1); first >= 0 {
 			return first, to - 3, false
@@ -38,7 +41,7 @@ func (s *sentence) phraseBefore(end int) (from, to int, relative bool) {
 	}
 	from = to
 	for i := to - 1; i >= 0; i-- {
-		if s.edge(i, to) || s.timeAt(i) {
+		if !s.datesRule(i) && (s.edge(i, to) || s.timeAt(i)) {
 			break
 		}
 		from = i

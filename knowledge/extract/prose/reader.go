@@ -358,6 +358,7 @@ func (s *sentence) tellAt(i int) {
 	s.adjective(i)
 	s.exceptionNoun(i)
 	s.inForce(i)
+	s.ruleNoMore(i)
 	s.staysOn(i)
 	s.worksAgain(i)
 	s.fallsThrough(i)

@@ -20,6 +20,7 @@ type ruleNoun struct {
 	verb     int            // of a clause behind it that says who made it
 	given    knowledge.Date // when it was made, where a clause behind it says so
 	since    bool           // and it is since when it has stood
+	dated    bool           // and it stands right behind it: "the ban of 3 May"
 	scope    knowledge.Terms
 }
 
@@ -162,6 +163,8 @@ func (s *sentence) describe(r *ruleNoun) {
 
 // ruleOn reads what the rule is on, behind it.
 func (s *sentence) ruleOn(r *ruleNoun) {
+	s.datedBehind(r)
+	s.ofItem(r)
 	i := r.to
 	if (s.in(i, "on-noun") || s.in(i, "to-word") && (s.in(r.at, "end-noun") || s.usedByRule(i+1))) && (len(r.apps) == 0 || s.in(i, "on-word")) {
 		o := s.objectAt(i + 1)
@@ -172,6 +175,7 @@ func (s *sentence) ruleOn(r *ruleNoun) {
 			r.ends, r.apps, r.thing, r.to = o.rule, o.rule.apps, o.rule.thing, o.rule.to
 		}
 	}
+	s.datedBehind(r)
 	if len(r.apps) == 0 && !r.thing && r.act != "" {
 		s.imposedOn(r)
 	}

@@ -26,7 +26,7 @@ func (s *sentence) ruleRuns(a *language.ActAt, st *stance, r *ruleNoun, c *claim
 	if a.Act == "expire" && st.mode == isDone && a.Form&language.Past != 0 {
 		c.Do = knowledge.Lift
 		s.found(st, *c, end)
-		s.given(r, c.Apps)
+		s.given(r, c)
 		return
 	}
 	c.Do, c.Undoes, c.Presupposes, c.Mentioned = r.act, "", false, true

@@ -58,23 +58,6 @@ func (s *sentence) movedTo(end int) {
 	}
 }
 
-// given tells of the rule that is undone, where a clause says who made it and when.
-func (s *sentence) given(r *ruleNoun, apps []knowledge.EntityID) {
-	if len(r.apps) > 0 {
-		apps = r.apps
-	}
-	if by, doubt := s.actor(r.owner); !r.given.IsZero() && by != "" && doubt == "" && len(apps) > 0 {
-		c := claim.Claim{Do: r.act, By: by, Apps: apps, Announced: r.given, Dated: true, Certainty: knowledge.Stated, Passage: s.passage, Aside: true}
-		c.Words, c.Left, c.To, c.End, c.Seq = s.words(r.at, r.to), r.at, r.to, r.to, len(s.topic.order)
-		c.Scope.Terms, c.State = r.scope, s.ruledState(&c)
-		if r.since {
-			c.Announced.First, c.Announced.Precision = knowledge.FirstDay, knowledge.SpanPrecision
-			c.From, c.Mentioned, c.Dated = r.given, true, false
-		}
-		s.keep(c)
-	}
-}
-
 // liftsLift tells that what is undone is that a ban was suspended, as was told before:
 // "overturned the suspension".
 func (s *sentence) liftsLift(r *ruleNoun, do knowledge.Act) bool {

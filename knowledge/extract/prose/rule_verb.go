@@ -208,7 +208,7 @@ func (s *sentence) onRule(a *language.ActAt, st *stance, r *ruleNoun, passive bo
 		s.ruleRuns(a, st, r, &c, end)
 	default:
 		s.undone(a, st, r, c, end)
-		s.given(r, c.Apps)
+		s.given(r, &c)
 	}
 }
 
