@@ -5,7 +5,6 @@ import (
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
-	"policybot/knowledge/extract/ground"
 	"policybot/knowledge/language"
 )
 
@@ -278,54 +277,6 @@ func (s *sentence) lastBehind(i int) bool {
 	}
 	from, to, _ := s.phraseBefore(i - 1)
 	return to == i-1 && s.lastMeant(s.party(from, to)) == s.topic.order[len(s.topic.order)-1]
-}
-
-// leftOut reads what a rule leaves out: "universities are exempt", "private phones
-// are not covered".
-func (s *sentence) leftOut(i int) bool {
-	out, in := s.to(i, "left-out"), s.to(i, "taken-in")
-	last := s.topic.last
-	if out == 0 && in == 0 || last == nil || last.Passage.Title != s.passage.Title || !last.Do.Rule() || last.Do == knowledge.Allow || s.question() || s.topic.stranger || s.byOther(max(out, in)) {
-		return false
-	}
-	g := s.group(i)
-	if !g.presentBe || g.perfect || g.modal != "" || (out > 0) == g.not {
-		return false
-	}
-	from := s.subjectStart(g.from)
-	t, _ := s.termsIn(from, g.from)
-	if last.Do == knowledge.Ban && s.own() && len(t) > 0 {
-		s.exempts(last, t, s.leavesSome(from, g.from), from, max(out, in))
-		return true
-	}
-	c := s.more(last)
-	c.Scope.Except = t
-	end := s.clauseEnd(max(out, in))
-	for j := max(out, in); j < end && len(t) > 0; j++ {
-		if id, d, to := s.unknownTerm(j, j); to > 0 && d == knowledge.Purpose {
-			c.Scope.Except[d] = ground.AppendNew(c.Scope.Except[d], id)
-		}
-	}
-	return s.tellMore(c, from, end)
-}
-
-// exempts tells, in a document of home's own, that the ban told before leaves out the
-// terms, or some of those, with the case in which it does.
-func (s *sentence) exempts(last *claim.Claim, terms knowledge.Terms, some bool, from, end int) {
-	c := claim.Claim{Do: knowledge.Exempt, By: last.By, Apps: s.namedOf(last.Apps, end), Undoes: knowledge.Ban, Presupposes: true, Announced: last.Announced, Order: last.Order + 1}
-	if some { // "most people"
-		c.Doubt(leavesOut)
-		last.Doubt(leavesOut)
-	}
-	c.Scope.Terms = terms
-	st := stance{group: group{from: from, at: end}, mode: isDone, left: from}
-	n := len(s.read)
-	if s.found(&st, c, end); last.Passage == s.passage {
-		for _, told := range s.read[n:] {
-			told.Words = s.withBefore(last)
-		}
-	}
-	s.topic.last = last
 }
 
 // byOther tells that something else than a rule is named behind "by" at the token: "are

@@ -305,6 +305,9 @@ func (r *limiter) known(i int, ids []knowledge.EntityID, d knowledge.Dimension, 
 		r.Terms = append(r.Terms, knowledge.Condition{Name: "only " + r.sentence.words(r.onlyFrom(i), end)})
 		r.cover(i, end)
 	case r.except || r.limiting(i, d, r.st):
+		if of := r.whoseEnd(end); r.except && r.own() && d == knowledge.Device && r.in(end, "of-word") && r.ourselvesEnd(end+1) != of {
+			ids, end = []knowledge.EntityID{r.newTerm(d, i, of)}, of // "the phones of the press office"
+		}
 		if to := r.withWhom(d, end); to > end {
 			ids, end = []knowledge.EntityID{r.newTerm(d, i, to)}, to
 		}

@@ -21,6 +21,9 @@ func (s *sentence) termsIn(from, to int) (knowledge.Terms, int) {
 		for a < to && (s.in(a, "determiner", "only", "adverb", "and") || s.norm(a) == ",") && !s.ownsDevice(a) {
 			a = max(a+1, s.to(a, "and"))
 		}
+		if s.counted(a) && a+1 < to {
+			a++
+		}
 		b := a
 		for b < to && s.norm(b) != "," && !s.in(b, "and") && !s.timeAt(b) {
 			b++
@@ -67,10 +70,7 @@ func (s *sentence) ownsDevice(i int) bool {
 // ofWhom adds to devices and networks whose they are, which the token tells: "devices
 // and networks of the schools". It gives where that ends.
 func (s *sentence) ofWhom(terms knowledge.Terms, i int) int {
-	to := i + 1
-	for to < len(s.tokens) && to < i+mostWords && !s.mark(to) && !s.timeAt(to) && !s.in(to, "clause", "be", "have", "and", "preposition") {
-		to++
-	}
+	to := s.whoseEnd(i)
 	ours := s.own() && s.ourselvesEnd(i+1) == to
 	for _, d := range []knowledge.Dimension{knowledge.Device, knowledge.Network} {
 		for k, id := range terms[d] {
@@ -80,10 +80,25 @@ func (s *sentence) ofWhom(terms knowledge.Terms, i int) int {
 					continue
 				}
 			}
-			if e := s.Entity(id); e != nil && e.Proposed {
+			if e := s.Entity(id); e != nil && (e.Proposed || s.own()) {
 				terms[d][k] = s.term(d.KindOf(), strings.ToLower(e.Name()+" "+s.words(i, to)), id)
 			}
 		}
+	}
+	return to
+}
+
+// counted tells that the token is a number that says how many there are in all of what is named
+// behind it, in a document of home's own: "the two phones".
+func (s *sentence) counted(i int) bool {
+	return s.own() && s.in(i-1, "the-word", "own") && (s.in(i, "how-many") && !s.in(i, "some") || s.figureAt(i)) && !s.timeAt(i)
+}
+
+// whoseEnd is where the words end that say whose something is, behind the "of" at the token.
+func (s *sentence) whoseEnd(i int) int {
+	to := i + 1
+	for to < len(s.tokens) && to < i+mostWords && !s.mark(to) && !s.timeAt(to) && !s.in(to, "clause", "be", "have", "and", "preposition") {
+		to++
 	}
 	return to
 }
