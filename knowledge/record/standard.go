@@ -55,7 +55,7 @@ type standard struct {
 }
 
 // mergeStandard adds the standard terms. A declared entity with the id or a
-// name of a standard term of its kind takes that term's place: it gets the
+// name of a standard term of its kind takes that term's place, where it is no part of it: it gets the
 // term's other names and its wider terms, and the term's id leads to it. What
 // is given back are the ids that moved.
 func (l *linker) mergeStandard() map[knowledge.EntityID]knowledge.EntityID {
@@ -94,12 +94,29 @@ func (m *standard) placeTaker(s *knowledge.Entity) *knowledge.Entity {
 		return nil
 	}
 	for _, n := range s.Names {
-		if d := m.said[sayKey(s.Kind, n.Text)]; d != nil && !isStandard(d.ID) {
+		if d := m.said[sayKey(s.Kind, n.Text)]; d != nil && !isStandard(d.ID) && !m.partOf(d, s) {
 			return d
 		}
 	}
 	return nil
 }
+
+// partOf tells that the declared entity only bears one of the lesser names of a standard term that
+// holds others, and lies in what that term doesn't lie in: a handheld scanner, which is a company
+// device, isn't all mobile devices, and a phone no such scanner.
+func (m *standard) partOf(d, s *knowledge.Entity) bool {
+	holds := slices.ContainsFunc(standardTerms(), func(x *knowledge.Entity) bool { return liesIn(x, s.ID) })
+	main := slices.ContainsFunc(s.Names[:min(mainNames, len(s.Names))], func(n knowledge.Name) bool { return m.said[sayKey(s.Kind, n.Text)] == d })
+	return holds && !main && slices.ContainsFunc(d.In, func(x knowledge.Link) bool { return !liesIn(s, x.To) })
+}
+
+func liesIn(e *knowledge.Entity, id knowledge.EntityID) bool {
+	return slices.ContainsFunc(e.In, func(x knowledge.Link) bool { return x.To == id })
+}
+
+// mainNames is how many names of a standard term are its own, in one number and the other: the rest
+// are what people also say for it.
+const mainNames = 2
 
 func isStandard(id knowledge.EntityID) bool {
 	return slices.ContainsFunc(standardTerms(), func(s *knowledge.Entity) bool { return s.ID == id })

@@ -96,6 +96,24 @@ events:
 	}
 }
 
+// A declared entity that is but a part of a standard term takes nothing but the name: a handheld
+// scanner is a company device, and a phone is no scanner.
+func TestDeclaredPartTakesTheName(t *testing.T) {
+	b := mustLoad(t, "a.yaml", acme+`  - {id: scanner, kind: device, names: [warehouse scanner, handheld], in: [company-device]}
+`)
+	if b.Within("phone", "scanner", 0) || b.Within("company-phone", "scanner", 0) || !b.Within("phone", "mobile-device", 0) {
+		t.Error("a phone should be a mobile device, and no scanner")
+	}
+	if hasName(b.Entity("mobile-device"), "handheld") || !hasName(b.Entity("scanner"), "handheld") {
+		t.Error("the scanner should be what a handheld is")
+	}
+	b = mustLoad(t, "a.yaml", acme+`  - {id: field-gear, kind: device, names: [field gear, mobile device], in: [company-device]}
+`)
+	if !b.Within("phone", "field-gear", 0) {
+		t.Error("what has a term's own name should take its place")
+	}
+}
+
 // What one load merges does not show in the next.
 func TestStandardTermsStayAsTheyAre(t *testing.T) {
 	count := func() (n int) {
