@@ -54,7 +54,7 @@ func (r *Reading) bears(c CueAt) bool {
 	if c.Cue != "undo" && c.Cue != "reinstate" || c.To-c.From < 3 || !slices.Contains([]string{"back", "off"}, r.Tokens[c.To-1].Norm) {
 		return true
 	}
-	return slices.ContainsFunc(r.Tokens[c.From+1:c.To-1], func(t Token) bool {
+	return slices.ContainsFunc(r.Tokens[c.From:c.To-1], func(t Token) bool {
 		return listed("rule", t.Norm)
 	})
 }

@@ -13,7 +13,11 @@ import (
 func (w *writer) covers() verdict.Verdict { return w.each(w.coversOne) }
 
 func (w *writer) coversOne(actor, app knowledge.EntityID) verdict.Verdict {
-	a := w.assess(actor, app)
+	asked := *w.Q
+	if asked.Act == "" {
+		asked.Act = knowledge.Restrict // a rule that only sets conditions is one as well
+	}
+	a := w.askedAs(&asked).assess(actor, app)
 	if name, lacks := w.Q.Lacks(question.ScopeRole); lacks && w.ofNoKind() && !w.unlimited(a.Region.Hit) {
 		w.say("lacking.beyond", "what", w.Q.Said(name))
 		for _, r := range verdict.Rules(a.Region.Hit) {

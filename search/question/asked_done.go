@@ -49,9 +49,12 @@ func (p *parser) askedBehind(from int) int {
 
 // personal tells that somebody asks what to do: "do I have to delete it".
 func (p *parser) personal() bool {
-	for _, t := range p.reading.Tokens[:p.verb.at] {
-		if t.Norm == "did" || t.Norm == "has" || t.Norm == "had" || t.Norm == "was" || t.Norm == "were" {
-			return false
+	if p.weDid() {
+		return false
+	}
+	for i, t := range p.reading.Tokens[:p.verb.at] {
+		if t.Norm == "did" || t.Norm == "has" || t.Norm == "had" || t.Norm == "was" || t.Norm == "were" || t.Norm == "have" && p.reading.At(i+1, "self") {
+			return false // "have we banned it", but not "do I have to delete it"
 		}
 	}
 	return p.has("self") && len(p.q.Actors) == 0 && p.asked()
@@ -91,7 +94,12 @@ func (p *parser) done() bool {
 	if p.q.Act == knowledge.Allow && !strings.HasSuffix(p.reading.Tokens[p.verb.at].Norm, "ed") {
 		return false // "ok", "fine", "legal" are states
 	}
-	return p.verb.passive || slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
+	return p.verb.passive || (p.weDid() || slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool {
 		return m.To <= p.verb.at && p.acts(m)
-	}) && !p.q.Still && !p.endsInState()
+	})) && !p.q.Still && !p.endsInState()
+}
+
+// weDid tells that who asks says of themselves and others what they did: "I hear we banned it, did we".
+func (p *parser) weDid() bool {
+	return p.verb.at > 0 && p.reading.At(p.verb.at-1, "self") && !p.at(p.verb.at-1, "possessive") && strings.HasSuffix(p.reading.Tokens[p.verb.at].Norm, "ed")
 }

@@ -89,14 +89,19 @@ func (p *parser) titled() bool {
 	return p.shouted() || words > 3 && upper == words
 }
 
+// asksWhetherDid tells that whoever is named up to the token is asked to have set a rule.
+func (p *parser) asksWhetherDid(to int) bool {
+	return p.reading.At(0, "aux-did") && to == p.verb.at && !p.verb.passive && rules[language.Cue(p.verb.name)].Rule()
+}
+
 // part files a longer name as missing, in the role of the name inside it.
 func (p *parser) part(from, to int, e *knowledge.Entity) {
 	role := OtherRole
 	switch {
 	case e.Kind.Used():
 		role = AppRole
-	case e.Kind.Acts():
-		role = ActorRole
+	case e.Kind.Acts(), e.Kind == knowledge.AudienceKind && p.asksWhetherDid(to):
+		role = ActorRole // "did our supplier Globex ban it"
 	}
 	p.q.Missing = append(p.q.Missing, Missing{Text: textOf(p.reading.Tokens[from:to]), Role: role})
 	p.use(from, to)

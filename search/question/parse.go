@@ -340,7 +340,7 @@ func (p *parser) home() {
 	if len(p.q.Actors) > 0 || p.base.Home == "" {
 		return
 	}
-	if _, missing := p.q.Lacks(ActorRole); missing && !p.q.Home {
+	if name, missing := p.q.Lacks(ActorRole); missing && !p.asksOfUs(name) {
 		return
 	}
 	switch p.q.Intent {
@@ -351,6 +351,16 @@ func (p *parser) home() {
 			p.q.Actors = []knowledge.EntityID{p.base.Home}
 		}
 	}
+}
+
+// asksOfUs tells that those who ask are spoken of beside somebody without a record, and not only what is
+// theirs: "did my bank ban it" and "did our supplier Globex ban it" ask of these alone.
+func (p *parser) asksOfUs(missing string) bool {
+	named := missing != strings.ToLower(missing)
+	return slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool {
+		theirs := p.at(c.From, "my-word") || named && p.at(c.From, "possessive")
+		return c.Cue == "self" && !(c.To == c.From+1 && theirs)
+	})
 }
 
 // explained marks the words that the intent has taken in.
