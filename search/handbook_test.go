@@ -44,6 +44,9 @@ func TestAskers(t *testing.T) { askArchive(t, "testdata/askers.txtar") }
 // TestToolPages asks pages of tools what their tables and lists tell.
 func TestToolPages(t *testing.T) { askArchive(t, "testdata/tool_pages.txtar") }
 
+// TestHeard asks beside what those who ask have heard, think or were told.
+func TestHeard(t *testing.T) { askArchive(t, "testdata/heard.txtar") }
+
 // TestTails asks what people put in a few words behind what they say.
 func TestTails(t *testing.T) { askArchive(t, "testdata/tails.txtar") }
 

@@ -232,6 +232,8 @@ func (p *parser) missing(from, to int) bool {
 		p.q.Where[d] = append(p.q.Where[d], knowledge.EntityID("?"+strings.ReplaceAll(strings.ToLower(text), " ", "-")))
 	case role == OtherRole && !p.reading.Tokens[from].Upper:
 		return false // an unknown word that stands where no name belongs
+	case role == ActorRole && !p.reading.Tokens[from].Upper && (p.has("self") || len(p.q.Actors) > 0) && p.voices(to):
+		return false
 	}
 	if role == AppRole && p.onlyBesides() {
 		p.q.Apps = nil // what it stands beside isn't asked about

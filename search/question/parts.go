@@ -36,12 +36,13 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 	text = plainTail(lex, b, language.GrantsPlainly(text), before, today)
 	segments := split(lex, text, today)
 	if len(segments) < 2 {
-		return []*Question{parse(lex, b, text, before, today)}
+		return []*Question{parse(lex, b, withoutHeard(lex, text, today), before, today)}
 	}
 	var asked []*Question
 	var around []Word
 	context := before
 	for _, s := range segments {
+		s.text = withoutHeard(lex, s.text, today)
 		q := parse(lex, b, s.text, context, today)
 		s.asks = s.asks && !s.wonders(q, segments)
 		joined := false

@@ -18,7 +18,7 @@ func (p *parser) scope(m language.Mention, e *knowledge.Entity) {
 		p.q.Notes = append(p.q.Notes, Note{Kind: LeftOut, Words: m.Text})
 		return
 	}
-	if p.leftOut(m, e) {
+	if p.leftOut(m, e) || p.voicesPeople(m, e) {
 		return
 	}
 	if p.company(m, e) {

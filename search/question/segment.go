@@ -40,6 +40,7 @@ func split(lex *language.Lexicon, text string, today knowledge.Day) []segment {
 	cuts = append(cuts, dashes(lex, r.Text, today)...)
 	cuts = append(cuts, lineEnds(lex, r.Text, today)...)
 	cuts = append(cuts, frameEnd(&r)...)
+	cuts = append(cuts, heardAhead(&r)...)
 	return cutAt(lex, text, r.Text, cuts, today)
 }
 
