@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
@@ -27,16 +28,17 @@ func (r *reconciler) same(a *act, c *claim.Claim) bool {
 	if !seenWith(&a.Claim, c) || a.Rest != c.Rest {
 		return false
 	}
-	if a.By != c.By || a.Do != c.Do || a.Of != c.Of || !claim.SameApps(a.Apps, c.Apps) || !a.Announced.Overlaps(c.Announced) && !lately(&a.Claim, c) && !lately(c, &a.Claim) && !restated(a, c) {
+	begins := begun(&a.Claim, c) || begun(c, &a.Claim)
+	if a.By != c.By || a.Do != c.Do || a.Of != c.Of || !claim.SameApps(a.Apps, c.Apps) || !a.Announced.Overlaps(c.Announced) && !lately(&a.Claim, c) && !lately(c, &a.Claim) && !restated(a, c) && !begins {
 		return false
 	}
 	if len(a.Doubts) > 0 && !slices.Equal(a.Doubts, c.Doubts) {
 		return false
 	}
-	if len(c.Doubts) > 0 && len(a.Doubts) == 0 && (a.Until.IsZero() && !c.Until.IsZero() || a.From.IsZero() && !c.From.IsZero() || !allAmong(c.Apps, a.Apps)) {
+	if len(c.Doubts) > 0 && len(a.Doubts) == 0 && (a.Until.IsZero() && !c.Until.IsZero() || a.From.IsZero() && !c.From.IsZero() || len(a.Terms) == 0 && len(c.Terms) > 0 || !allAmong(c.Apps, a.Apps)) {
 		return false // what is in doubt changes nothing that isn't
 	}
-	if !compatible(r.Base, a.Scope, c.Scope) || a.Rule && c.Rule && !c.Mentioned && len(a.Scope.Terms) == 0 != (len(c.Scope.Terms) == 0) {
+	if !compatible(r.Base, a.Scope, c.Scope) || a.Rule && c.Rule && !c.Mentioned && !(begins && (logged(&a.Claim) || logged(c))) && len(a.Scope.Terms) == 0 != (len(c.Scope.Terms) == 0) {
 		return false // what is banned for all is so, whatever is said of some
 	}
 	if len(a.Scope.Terms[knowledge.Data]) == 0 != (len(c.Scope.Terms[knowledge.Data]) == 0) && !c.Mentioned && !a.Mentioned {
@@ -57,6 +59,19 @@ func lately(a, c *claim.Claim) bool {
 	const long = 31
 	return !a.Dated && !a.Anew && c.Dated && !c.Anew && a.Passage.Source == c.Passage.Source && c.Announced.Last <= a.Announced.Last && a.Announced.First != knowledge.FirstDay && c.Announced.First >= a.Announced.First-long
 }
+
+// begun tells that the second claim tells on the day on which the first one begins that it is so: what
+// a mail of the third announces from the sixteenth, the log of the sixteenth tells again.
+func begun(a, c *claim.Claim) bool {
+	day := a.From.First == a.From.Last && c.Announced.First == c.Announced.Last
+	return day && a.Announced.Last < a.From.First && c.Announced.First == a.From.First && (c.From.IsZero() || c.From.First == a.From.First)
+}
+
+// logged tells that the claim says nothing but what was done, as a log does: "Pigeon banned". Its scope
+// is that of the rule it tells of.
+func logged(c *claim.Claim) bool { return len(strings.Fields(c.Words)) <= mostLogged }
+
+const mostLogged = 3
 
 // restated tells that the claim is the rule of the act in a passage that took the place of one
 // that told it, or whose place one took: whatever else changed in it, the rule went on.
@@ -108,8 +123,8 @@ func (a *act) absorb(b *ground.Records, c *claim.Claim) {
 	switch {
 	case followed(a.Passage, c.Passage):
 		a.Passage, a.Words = c.Passage, c.Words
-	case followed(c.Passage, a.Passage):
-		a.Announced = c.Announced
+	case followed(c.Passage, a.Passage), begun(c, &a.Claim):
+		a.Announced, a.Order = c.Announced, c.Order
 	}
 	if c.Dated && !a.Dated || narrower(c.Announced, a.Announced) && c.Dated == a.Dated {
 		a.Announced, a.Order, a.Dated = c.Announced, c.Order, c.Dated

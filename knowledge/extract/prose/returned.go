@@ -154,6 +154,9 @@ func (s *sentence) firstTold(st *stance, apps []knowledge.EntityID, end int) boo
 // usage tells that what is done with an app stands there, rather than the app:
 // "access", "new downloads".
 func (s *sentence) usage(p party) bool {
+	if s.allOthers(p) {
+		return false
+	}
 	for i := p.from; i < p.to; i++ {
 		if s.in(i, "use-noun", "app-noun") && !s.prepositional(i, p.from) {
 			return true

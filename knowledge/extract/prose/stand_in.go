@@ -11,6 +11,9 @@ import (
 
 // standIn reads a party that is no name: a pronoun, or a noun for a body or app.
 func (s *sentence) standIn(p *party) {
+	if s.allOthers(*p) {
+		return
+	}
 	for i := p.from; i < p.to; i++ {
 		if s.prepositional(i, p.from) {
 			continue
@@ -23,6 +26,11 @@ func (s *sentence) standIn(p *party) {
 			return
 		}
 	}
+}
+
+// allOthers tells that the words are for whatever wasn't spoken of: "all other AI tools".
+func (s *sentence) allOthers(p party) bool {
+	return s.in(p.from, "other-one") || p.from+1 < p.to && s.in(p.from, "all-of") && s.in(p.from+1, "other-one")
 }
 
 // ofPeople tells that the noun only says which people or team are meant: "the platform
