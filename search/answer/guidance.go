@@ -38,7 +38,7 @@ func (w *writer) guided() (verdict.Verdict, bool) {
 		v = verdict.Info // which it is tells the sentence
 	}
 	since, changed := w.Sentences().SpokenLater(list[0], list)
-	if changed {
+	if changed || v == verdict.No && slices.ContainsFunc(w.Q.Apps, func(app knowledge.EntityID) bool { return w.maybeLetOff(app, w.At.Day) }) {
 		v = verdict.Unknown
 	}
 	for i, g := range list[:min(len(list), maxTold)] {

@@ -94,6 +94,9 @@ func (w *writer) one(a assess.Assessment) verdict.Verdict {
 	if rules := w.looselyRead(a); len(rules) > 0 {
 		return w.tellLoosely(rules)
 	}
+	if w.maybeExempt(a) {
+		return w.tellLoosely(verdict.Rules(a.Region.Hit))
+	}
 	if v, ok := w.tellUntil(a); ok {
 		return v
 	}
