@@ -16,6 +16,11 @@ const openTask = "☐ "
 
 // inline is the text of a block without its markup.
 func (p *page) inline(block ast.Node) string {
+	return strings.Join(strings.Fields(p.inlineLines(block)), " ")
+}
+
+// inlineLines is the text of a block without its markup, in the lines of the source.
+func (p *page) inlineLines(block ast.Node) string {
 	var b strings.Builder
 	struck := 0
 	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -32,7 +37,7 @@ func (p *page) inline(block ast.Node) string {
 		case *ast.Text:
 			b.Write(p.words(n))
 			if n.SoftLineBreak() || n.HardLineBreak() {
-				b.WriteByte(' ')
+				b.WriteByte('\n')
 			}
 		case *ast.String:
 			b.Write(n.Value)
@@ -49,7 +54,7 @@ func (p *page) inline(block ast.Node) string {
 		}
 		return ast.WalkContinue, nil
 	})
-	return strings.Join(strings.Fields(b.String()), " ")
+	return b.String()
 }
 
 // words resolves what Markdown escapes, except in code.

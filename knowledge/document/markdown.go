@@ -75,6 +75,10 @@ func (p *page) within(parent ast.Node) {
 				p.blocks = append(p.blocks, told(messages)...)
 				continue
 			}
+			if l := p.register(n); l != nil {
+				p.put(l)
+				continue
+			}
 			p.put(paragraph{place: p.placeOf(n), text: p.inline(n), bold: isStrong(n)})
 		case *ast.List:
 			p.put(p.list(n))
@@ -168,6 +172,19 @@ func (p *page) linesOf(n ast.Node) (lines []item) {
 		lines = append(lines, item{onLine(sort.SearchInts(p.lines, s.Start+1) + p.skipped), []part{{text: strings.TrimSpace(string(s.Value(p.source)))}}})
 	}
 	return lines
+}
+
+// register is a paragraph that is one of names in lines, as a list.
+func (p *page) register(n ast.Node) *list {
+	lines := p.linesOf(n)
+	texts := strings.Split(strings.TrimSpace(p.inlineLines(n)), "\n")
+	if len(texts) != len(lines) {
+		return nil
+	}
+	for i, text := range texts {
+		lines[i].parts[0].text = strings.Join(strings.Fields(text), " ")
+	}
+	return register(lines)
 }
 
 func (p *page) raw(n ast.Node) string {

@@ -105,7 +105,9 @@ func (p *plainText) flush() {
 	if day := p.letterDay(); day != "" {
 		p.heads = append(p.heads, letterhead{len(p.blocks), p.lines[0].parts[0].text, day})
 	}
-	if from > 0 {
+	if l := register(p.lines[:from]); l != nil {
+		p.blocks = append(p.blocks, l)
+	} else if from > 0 {
 		p.blocks = append(p.blocks, paragraph{place: p.lines[0].place, text: runOn(p.lines[:from])})
 	}
 	if items := bulletItems(p.lines[from:]); len(items) > 0 {

@@ -14,7 +14,22 @@ func BandStanding(title string) Standing {
 	if len(list) == 0 {
 		return Unsaid
 	}
-	return HeadStanding(list[len(list)-1])
+	return HeadingOver(list[len(list)-1])
+}
+
+// HeadingOver is how a heading says that what is below it stands, where it says nothing else, be
+// it by words that only mean that where they are all of a heading: "Not here", "Going".
+func HeadingOver(heading string) Standing {
+	if is := HeadStanding(heading); is != Unsaid {
+		return is
+	}
+	low := LowersOf(heading)
+	for _, s := range Standings {
+		if n := language.Ruling("whole-heading-"+s.List).At(low, 0); n > 0 && n == len(low) {
+			return s.Is
+		}
+	}
+	return Unsaid
 }
 
 // HeadStanding is how a heading, or the head of a column, says that what is below it stands,

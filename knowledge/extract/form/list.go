@@ -70,6 +70,40 @@ func SplitList(text string) (lead string, items []string) {
 	return lead, items
 }
 
+// NamedLines are the lines of a passage that is no list, each of which begins as an item does with
+// a name before what is said of it, where one says how that stands: "Pigeon — approved". Other
+// passages have none.
+func NamedLines(text string) (lines []string) {
+	stands := false
+	for line := range strings.SplitSeq(text, "\n") {
+		name, ok := ItemName(line)
+		rest := strings.TrimLeft(line[len(name):], " ")
+		apart := strings.TrimLeft(rest, ":—–- ")
+		if !ok || apart == rest || strings.HasPrefix(line, "- ") || !Titled(name) || strings.IndexFunc(apart, unicode.IsLetter) != 0 || labels(name) {
+			return nil
+		}
+		is, _ := OpensStanding(apart)
+		stands = stands || is != Unsaid || OnlyFor(apart)
+		lines = append(lines, line)
+	}
+	if !stands {
+		return nil
+	}
+	return lines
+}
+
+// labels tells that a name is an everyday word, which says what stands behind it: "Legend: approved".
+func labels(name string) bool {
+	low := LowersOf(name)
+	return len(low) == 1 && language.Everyday(low[0]) && !language.OftenName(low[0]) || language.Naming("heading").Has(strings.Join(low, " "))
+}
+
+// OnlyFor tells that the words begin with what alone something may be used for: "Only for drafts".
+func OnlyFor(text string) bool {
+	low := LowersOf(text)
+	return len(low) > 2 && language.Ruling("only-word").Has(low[0]) && Limits(low[1])
+}
+
 // headsItems tells that an item is short, and says nothing of what it names.
 func headsItems(item string) bool {
 	const most = 4 // words

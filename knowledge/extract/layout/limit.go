@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 // limit reads what stands behind a word of standing: dates, whom and what it is
 // for, and conditions. It gives the sentences behind that.
 func (l *Reader) limit(rest string, is form.Standing, p *knowledge.Passage, t *claim.Rule) (more []string) {
+	apart := setApart.MatchString(rest)
 	rest, behind := clauseOf(rest)
 	if behind != "" {
 		more = []string{behind}
@@ -23,7 +25,7 @@ func (l *Reader) limit(rest string, is form.Standing, p *knowledge.Passage, t *c
 	}
 	after := startsWith(rest, "after-what")
 	rest = strings.Trim(l.dates(rest, p, t), " ,")
-	if rest == "" || forEverybody(rest) || is == form.Denied && refersOn(rest) || onlyWhy(rest, is, !after && !t.On.IsZero()) {
+	if rest == "" || forEverybody(rest) || is == form.Denied && forWork(rest) || is == form.Denied && refersOn(rest) || onlyWhy(rest, is, !after && !t.On.IsZero()) {
 		return more
 	}
 	head, except := cutExcept(rest)
@@ -44,10 +46,24 @@ func (l *Reader) limit(rest string, is form.Standing, p *knowledge.Passage, t *c
 		limitTo(t, whom)
 	case is == form.Granted || is == form.Limited:
 		t.Terms = append(t.Terms, knowledge.Condition{Name: head})
+	case is == form.Denied && apart && doesItself(form.LowersOf(head)): // it says why
 	case is == form.Denied:
 		t.Doubts = append(t.Doubts, "what “"+head+"” covers")
 	}
 	return more
+}
+
+// setApart is the mark behind a word of standing that parts it from what is told beside it.
+var setApart = regexp.MustCompile(`^\s*(?:[;:(]|[—–-]\s)`)
+
+// forWork tells that a limit names nothing but the work of whom the rule is for, whoever is named as
+// the one whose that is: "for council business". What isn't to be used for it needs no other limit.
+func forWork(limit string) bool {
+	low := form.LowersOf(limit)
+	n := len(low)
+	return n > 1 && n <= 4 && language.Ruling("head-for").Has(low[0]) && language.Ruling("work-noun").Has(low[n-1]) && !slices.ContainsFunc(low[1:n-1], func(w string) bool {
+		return !language.Naming("whole-body").Has(w) && !language.Ruling("work-own").Has(w)
+	})
 }
 
 // withoutNow leaves out the words at the head of a limit that say that it is so now, which limits

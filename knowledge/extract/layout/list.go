@@ -15,6 +15,9 @@ import (
 // words above the list say that all of them do.
 func (l *Reader) list(s *knowledge.Source, p *knowledge.Passage) bool {
 	lead, items := form.SplitList(p.Text)
+	if len(items) == 0 && form.Cells(p.Text) == nil {
+		lead, items = "", form.NamedLines(p.Text)
+	}
 	if len(items) == 0 {
 		return false
 	}
@@ -50,7 +53,7 @@ func (l *Reader) above(p *knowledge.Passage, lead string) (form.Standing, prose.
 
 // standingUnder is how a heading says that the apps stand below it.
 func (l *Reader) standingUnder(heading string) form.Standing {
-	if is := form.HeadStanding(heading); is != form.Unsaid {
+	if is := form.HeadingOver(heading); is != form.Unsaid {
 		return is
 	}
 	if form.ToolsAbove(heading) || short(heading) {
@@ -109,6 +112,8 @@ func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 			t.Doubts = append(t.Doubts, "how it stands: its item and what stands above that say both")
 		}
 		l.limit(limits, is, p, &t)
+	case above == form.Unsaid && form.OnlyFor(rest):
+		is, t.Terms = form.Limited, append(t.Terms, knowledge.Condition{Name: strings.TrimRight(firstSentence(rest), " .")})
 	case above == form.Unsaid, apart && l.goesOn(rest, p):
 		return false
 	default:
@@ -119,6 +124,7 @@ func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 		}
 		bounds.Limit(&t)
 		asksFirst(rest, is, &t)
+		asksFirst(form.LastHeading(p.Title), is, &t)
 	}
 	asked := requests(rest)
 	if is == form.Granted && asked {
@@ -146,8 +152,8 @@ func (l *Reader) signed(item string, p *knowledge.Passage) (is form.Standing, re
 	return form.Unsaid, item
 }
 
-// asksFirst takes for the condition of a tool what an item tells people to do first, where the words
-// above the list say that there is one: "ask the desk".
+// asksFirst takes for the condition of a tool what an item, or else the heading above it, tells people to
+// do first, where the words above the list say that there is one: "ask the desk".
 func asksFirst(rest string, is form.Standing, t *claim.Rule) {
 	head := firstSentence(rest)
 	if is == form.Limited && len(t.Terms) == 0 && t.Scope.IsZero() && language.Ruling("instructs").At(form.LowersOf(head), 0) > 0 {
@@ -177,7 +183,7 @@ func (l *Reader) under(rest string, is form.Standing, p *knowledge.Passage, t *c
 		return
 	}
 	whom, only := strings.CutSuffix(rest, " only")
-	switch limits := language.Ruling("limiting"); {
+	switch {
 	case l.limits(rest, p):
 		l.limit(rest, is, p, t)
 	case tellsElse(rest, is), is.Permits() && takenBack(rest):
@@ -191,7 +197,7 @@ func (l *Reader) under(rest string, is form.Standing, p *knowledge.Passage, t *c
 	case is == form.Denied && (doesItself(words) || l.lacks(rest, p)): // it says why
 	case is.Permits() && language.Ruling("only-word").In(words) && !slices.ContainsFunc(words, language.Denies) && len(words) <= longestTerm:
 		t.Terms = append(t.Terms, knowledge.Condition{Name: rest})
-	case slices.ContainsFunc(words, limits.Has), language.OpensDenial(rest), is == form.Denied && language.Ruling("excepting").In(words):
+	case limits(rest), language.OpensDenial(rest), is == form.Denied && language.Ruling("excepting").In(words):
 		t.Doubts = append(t.Doubts, "what “"+rest+"” leaves out")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/form"
@@ -364,7 +365,10 @@ func (n *namer) items(t *text) {
 	if n.signed(list, t) {
 		return
 	}
-	if len(list) == 0 || form.LeadStanding(lead) == form.Unsaid && !ofTools(lead, t.title) && !(lead == "" && (t.ruledTools() || t.title == "" && t.ofTools)) {
+	if len(list) == 0 && t.inRegister() && form.Cells(t.words) == nil {
+		lead, list = "", form.NamedLines(t.words)
+	}
+	if len(list) == 0 || form.LeadStanding(lead) == form.Unsaid && !ofTools(lead, t.title) && !(lead == "" && (t.ruledTools() || t.inRegister())) {
 		return
 	}
 	all := form.LeadStanding(lead) != form.Unsaid || lead == "" && t.ruledTools()
@@ -409,6 +413,15 @@ func (n *namer) signed(list []string, t *text) bool {
 // onTools tells that the title of the document, or a heading, has a word for tools.
 func (t *text) onTools() bool { return t.ofTools || t.namesTools || form.ToolsAbove(t.title) }
 
+// inRegister tells that the text stands in a document on tools under no heading but its title, or
+// one that only says which of them it has: "A–D", "Browser add-ons".
+func (t *text) inRegister() bool {
+	h := form.LastHeading(t.title)
+	const letters = 5 // "A – D"
+	letter := len([]rune(h)) <= letters && !strings.ContainsFunc(h, unicode.IsLower)
+	return t.onTools() && (h == "" || letter || ofTools("", h)) || t.ruledTools()
+}
+
 // ruledTools tells that the last heading says how what stands below it stands, and nothing else,
 // or for whom or what, in a document that is about tools: "Not approved", "Approved for internal use".
 func (t *text) ruledTools() bool {
@@ -416,8 +429,40 @@ func (t *text) ruledTools() bool {
 	low := form.LowersOf(h)
 	n := language.StandingAt(low, 0)
 	limited := n > 0 && n < len(low) && form.Limits(low[n])
+	if t.sortsTools && form.HeadingOver(h) != form.Unsaid {
+		return true
+	}
 	return t.ofTools && (limited || form.HeadStanding(h) != form.Unsaid || len(strings.Fields(h)) <= 2 && form.HeadingStanding(h) != form.Unsaid)
 }
+
+// sorting are the documents with headings that say of what is below them that it stands in one way
+// or another, one of them by words that say it of anything, where the title or what stands under no
+// such heading speaks of tools: "Browser add-ons and helpers" over "Fine to use" and "Not here". Under
+// "Yes" and "No" may stand who voted so.
+func sorting(b *knowledge.Base) map[knowledge.SourceID]bool {
+	stands, tools, plainly := map[knowledge.SourceID]map[form.Standing]bool{}, map[knowledge.SourceID]bool{}, map[knowledge.SourceID]bool{}
+	for _, p := range b.Passages {
+		is := form.HeadingOver(form.LastHeading(p.Title))
+		if is == form.Unsaid {
+			tools[p.Source] = tools[p.Source] || form.ToolsAbove(p.Title) || form.ToolsAbove(firstOf(p.Text))
+			continue
+		}
+		if stands[p.Source] == nil {
+			stands[p.Source] = map[form.Standing]bool{}
+		}
+		stands[p.Source][is] = true
+		plainly[p.Source] = plainly[p.Source] || form.HeadStanding(form.LastHeading(p.Title)) != form.Unsaid
+	}
+	sorts := map[knowledge.SourceID]bool{}
+	for id, is := range stands {
+		src := b.Source(id)
+		sorts[id] = len(is) > 1 && plainly[id] && (tools[id] || src != nil && form.ToolsAbove(src.Title))
+	}
+	return sorts
+}
+
+// firstOf is the first sentence of a text.
+func firstOf(text string) string { return text[:form.SentenceEnd(text, 0)] }
 
 // bodyBegins tells that the first clause has a noun for a body or a message of
 // one as its subject.
@@ -430,7 +475,8 @@ func bodyBegins(low []string) bool {
 func rulesOn(rest string) bool {
 	words, _ := form.Scan(rest)
 	low := form.Lowers(words[:min(len(words), 4)])
-	return language.Naming("forbidden").In(low) || language.Naming("permitted").In(low) || language.Naming("forbid").In(low)
+	is, _ := form.OpensStanding(strings.TrimLeft(rest, ":—–-( "))
+	return is != form.Unsaid || language.Naming("forbidden").In(low) || language.Naming("permitted").In(low) || language.Naming("forbid").In(low)
 }
 
 // ofToolsAlone tells that a title speaks of tools, and of nothing else beside them, as "Tools and
