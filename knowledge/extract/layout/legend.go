@@ -25,6 +25,12 @@ func (l *Reader) cellStanding(text string, p *knowledge.Passage) (is form.Standi
 			return said, term
 		}
 	}
+	if is == form.Unsaid {
+		head := firstSentence(text)
+		if said := form.HeadingOver(strings.TrimRight(head, " .")); said != form.Unsaid {
+			return said, strings.TrimSpace(strings.TrimPrefix(text, head)) // "Going. It can be used until then"
+		}
+	}
 	return is, rest
 }
 

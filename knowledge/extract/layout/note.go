@@ -13,14 +13,19 @@ import (
 
 // notes reads the notes of a row, by how its app stands.
 func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t *claim.Rule) {
-	for _, text := range list {
+	for _, text := range noteParts(list) {
 		text = l.datesAlone(text, p, t)
 		low := form.LowersOf(text)
 		scope, known := l.scopeIn(text, p)
 		permits := is.Permits()
 		head, except := cutExcept(text)
 		switch {
-		case len(low) == 0:
+		case len(low) == 0, l.wasOnce(text, p):
+		case language.Ruling("reaches-all").At(low, 0) > 0 && language.Ruling("reaches-too").In(low): // "applies to phones as well"
+		case is == form.Reviewed:
+			if m, _ := language.ModalityOf(text); m == language.Permitted || m == language.Forbidden || language.OpensDenial(text) {
+				t.Doubts = append(t.Doubts, "how it stands until then: “"+text+"”")
+			}
 		case head == "" && except != "":
 			if except, behind, _ := strings.Cut(except, ", "); behind != "" { // "apart from the plugin, all of it"
 				t.Doubts = append(t.Doubts, "what its note leaves out: “"+text+"”")
@@ -31,6 +36,8 @@ func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t 
 			t.Doubts = append(t.Doubts, "whether its note says what it is for or why: “"+text+"”")
 		case known && len(scope.Terms) > 0:
 			limitTo(t, scope.Terms)
+		case permits && l.onlyPeople(text, p):
+			l.people(strings.Trim(text, " ."), p, t)
 		case is.Contradicts(form.HeadingStanding(text)), is == form.Denied && language.Ruling("note-lifts").In(low), permits && (ends(low) || takenBack(text)):
 			t.Doubts = append(t.Doubts, "how it stands: its note says “"+text+"”")
 		case is == form.Ended && (ends(low) || language.Ruling("ended").In(low) || language.Ruling("note-over").In(low)) && l.dateIn(text, p).Exact():
@@ -47,6 +54,42 @@ func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t 
 			t.Doubts = append(t.Doubts, "what its note limits: “"+text+"”")
 		}
 	}
+}
+
+// noteParts are the sentences of notes, each by itself, where none goes on with what stands before it.
+func noteParts(list []string) (parts []string) {
+	for _, text := range list {
+		said := sentencesOf(text)
+		goesOn := func(s string) bool { return language.Ruling("note-goes-on").At(form.LowersOf(s), 0) > 0 }
+		if len(said) < 2 || slices.ContainsFunc(said[1:], goesOn) {
+			parts = append(parts, text)
+			continue
+		}
+		parts = append(parts, said...)
+	}
+	return parts
+}
+
+// onlyPeople tells that a note names nothing but people, all of them or several: "Nurses and doctors".
+// One may as well be what the tool is: "text editor".
+func (l *Reader) onlyPeople(text string, p *knowledge.Passage) bool {
+	text = strings.Trim(text, " .")
+	low := form.LowersOf(text)
+	several := len(low) > 0 && (language.Universal(low[0]) || strings.HasSuffix(low[len(low)-1], "s"))
+	return several && !language.Ruling("limiting").In(low) && !slices.ContainsFunc(low, form.Limits) && l.knowsPeople(text, p)
+}
+
+// wasOnce tells that a note says only how it was up to a day that is over: "Was blocked until 3 May".
+func (l *Reader) wasOnce(text string, p *knowledge.Passage) bool {
+	first, _, _ := strings.Cut(text, ";")
+	low := form.LowersOf(first)
+	if len(low) == 0 || !language.Ruling("was-once").Has(low[0]) || ofNow(first) {
+		return false
+	}
+	return slices.ContainsFunc(l.DateOrder.Times(first, l.anchor(p)), func(w language.When) bool {
+		_, how := ledIn(first, w)
+		return !w.Date.IsZero() && !w.YearOnly && w.Event == "" && w.Date.Last < l.anchor(p) && (how == "until" || w.Date.First < w.Date.Last)
+	})
 }
 
 // takenBack tells that a clause of what is said of a permitted app begins with what was done to that
@@ -87,7 +130,13 @@ func firstAsks(text string) bool {
 // that day".
 func (l *Reader) bygone(text string, p *knowledge.Passage) bool {
 	low := form.LowersOf(text)
-	return language.Ruling("note-past").In(low) && !language.Ruling("note-present").In(low) && l.dateIn(text, p).First <= l.anchor(p)
+	return language.Ruling("note-past").In(low) && !ofNow(text) && l.dateIn(text, p).First <= l.anchor(p)
+}
+
+// ofNow tells that a note says how something is, by a verb of the present: "is", but not "3 May".
+func ofNow(text string) bool {
+	words, _ := form.Scan(text)
+	return slices.ContainsFunc(words, func(w form.Word) bool { return language.Ruling("note-present").Has(w.Lower) && (!w.Upper || w.Begins) })
 }
 
 // limits tells that a clause of a note limits what its row says. One that says that something
