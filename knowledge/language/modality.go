@@ -226,7 +226,12 @@ func (s modal) ofPersons(at int) bool {
 // asserted tells that no word that denies it stands in front.
 func (s modal) asserted(c CueAt) bool {
 	inside := slices.ContainsFunc(s.tokens[c.From+1:c.To], func(t Token) bool { return t.Norm == "no" }) // "need no approval"
-	return !inside && (c.From == 0 || !listed("denying", s.tokens[c.From-1].Norm))
+	return !inside && (c.From == 0 || !listed("denying", s.tokens[c.From-1].Norm)) && !s.noLonger(c)
+}
+
+// noLonger tells that the cue is said to be so no longer.
+func (s modal) noLonger(c CueAt) bool {
+	return c.From > 1 && s.tokens[c.From-1].Norm == "longer" && listed("denying", s.tokens[c.From-2].Norm)
 }
 
 // ruling tells that the cue is a word that says by itself how something stands.
@@ -242,7 +247,7 @@ func (s modal) undenied(c CueAt) bool {
 			return true // "exempt from the ban"
 		}
 	}
-	return c.From > 1 && s.tokens[c.From-1].Norm == "longer" && listed("denying", s.tokens[c.From-2].Norm)
+	return s.noLonger(c)
 }
 
 // mostBetween is how many words a rule takes at most behind what lets somebody off it.

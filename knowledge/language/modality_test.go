@@ -120,6 +120,8 @@ func TestModalityIsOfWhatIsSo(t *testing.T) {
 		"Note that Owl may not be used.":                           Forbidden,
 		"Owl should not be used for contracts.":                    Forbidden,
 		"Nobody may use Owl.":                                      Forbidden,
+		"Engineers no longer need approval for Owl.":               Permitted,
+		"Owl no longer requires consent.":                          Permitted,
 	} {
 		if got, _ := ModalityOf(sentence); got != want {
 			t.Errorf("%q is %q, want %q", sentence, got, want)
@@ -131,6 +133,9 @@ func TestNeedless(t *testing.T) {
 	for sentence, want := range map[string][2]bool{ // needless, obliging
 		"You do not need approval to create boards.": {true, false},
 		"Pigeon plugins need no approval.":           {true, false},
+		"Engineers no longer need approval for Owl.": {true, false},
+		"A passcode is no longer required.":          {true, false},
+		"You no longer have to ask before you call.": {true, false},
 		"All calls require a passcode.":              {false, true},
 		"If it requires a passcode, ask the desk.":   {false, true}, // to ask
 		"If it requires a passcode, the desk knows.": {false, false},
