@@ -152,7 +152,7 @@ func (l *Lexicon) nameAt(tokens []Token, i int) (Mention, bool) {
 		if len(ids) == 0 && n == 1 && i > 0 && tokens[i-1].Norm == "the" {
 			ids = l.asIs[strings.ToUpper(window[0].Norm)] // "the us" is nobody's us
 		}
-		if len(ids) == 0 && n == 1 && i > 0 && beforeVerb[tokens[i-1].Norm] && !Stop(window[0].Norm) {
+		if len(ids) == 0 && n == 1 && i > 0 && listed("verb-follows", tokens[i-1].Norm) && !Stop(window[0].Norm) {
 			ids = l.verbs[window[0].Stem] // "to record" speaks of recording
 		}
 		if len(ids) == 0 && n == 1 {
@@ -211,9 +211,6 @@ func (l *Lexicon) usedAt(tokens []Token, i int) []knowledge.EntityID {
 	}
 	return nil
 }
-
-// beforeVerb are the words behind which a verb stands.
-var beforeVerb = map[string]bool{"to": true, "i": true, "we": true, "you": true, "they": true, "staff": true}
 
 // named looks the words up: as names, as terms in any form, as somebody's
 // device, then by their letters alone.

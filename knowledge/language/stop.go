@@ -35,6 +35,4 @@ func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps
 func Claim(word string) bool { return listed("claim", word) }
 
 // Universal tells that the word, in lower case, claims something of all.
-func Universal(word string) bool {
-	return slices.Contains([]string{"all", "every", "everybody", "everyone", "whole", "entire", "each"}, word)
-}
+func Universal(word string) bool { return listed("universal", word) }

@@ -2,6 +2,7 @@ package language
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -108,11 +109,11 @@ func words(text string, start, end int) []Token {
 		if !ok || head == "" {
 			continue
 		}
-		if whole, ok := irregular[norm]; ok {
+		if whole, ok := irregular()[norm]; ok {
 			head = whole
 		}
 		second := c.means
-		if c.ending == "'s" && beforeIs[head] {
+		if c.ending == "'s" && listed("before-is", head) {
 			second = "is"
 		}
 		first.Norm, first.Stem = head, Stem(head)
@@ -121,16 +122,11 @@ func words(text string, start, end int) []Token {
 		}
 		return []Token{first, {Text: w, Norm: second, Stem: Stem(second), Start: end, End: end, Word: true}}
 	}
-	for _, bare := range []struct {
-		heads map[string]string
-		means string
-	}{{bareNot, "not"}, {bareIs, "is"}, {bareAm, "am"}} {
-		if head := bare.heads[norm]; head != "" {
-			first.Norm, first.Stem = head, Stem(head)
-			return []Token{first, {Text: w, Norm: bare.means, Stem: bare.means, Start: end, End: end, Word: true}}
-		}
+	if head, tail, ok := strings.Cut(apostrophized()[norm], " "); ok {
+		first.Norm, first.Stem = head, Stem(head)
+		return []Token{first, {Text: w, Norm: tail, Stem: Stem(tail), Start: end, End: end, Word: true}}
 	}
-	if right := quick[norm]; right != "" && w != strings.ToUpper(w) { // "PPL" is short for something else
+	if right := hurried()[norm]; right != "" && w != strings.ToUpper(w) { // "PPL" is short for something else
 		norm = right
 	}
 	first.Norm, first.Stem = norm, Stem(norm)
@@ -143,23 +139,12 @@ var contractions = []struct{ ending, means string }{
 	{"n't", "not"}, {"'ve", "have"}, {"'re", "are"}, {"'ll", "will"}, {"'d", "would"}, {"'m", "am"}, {"'s", ""},
 }
 
-// beforeIs are the words after which 's stands for is.
-var beforeIs = map[string]bool{"what": true, "who": true, "where": true, "when": true, "how": true, "why": true, "it": true, "that": true, "there": true, "here": true, "he": true, "she": true}
+// hurried are small words as people type them in a hurry.
+var hurried = sync.OnceValue(func() map[string]string { return meanings(wordList("hurried")) })
 
-// quick are small words as people type them in a hurry.
-var quick = map[string]string{"wat": "what", "wot": "what", "wich": "which", "wen": "when", "whn": "when", "hwo": "who", "hw": "how", "meny": "many", "mny": "many",
-	"pls": "please", "plz": "please", "teh": "the", "thier": "their", "ppl": "people", "peeps": "people", "msg": "message", "msgs": "messages", "govt": "government", "dept": "department", "thru": "through",
-	"becuase": "because", "bc": "because", "cuz": "because", "cos": "because", "recieve": "receive"}
-
-// bareNot are contractions with not as people type them without the
+// apostrophized are the two words that contractions stand for which people type without the
 // apostrophe.
-var bareNot = map[string]string{"dont": "do", "doesnt": "does", "didnt": "did", "isnt": "is", "arent": "are", "wasnt": "was", "werent": "were",
-	"cant": "can", "wont": "will", "hasnt": "has", "havent": "have", "hadnt": "had", "shouldnt": "should", "couldnt": "could"}
+var apostrophized = sync.OnceValue(func() map[string]string { return meanings(wordList("unmarked")) })
 
-// bareIs are the same with is.
-var bareIs = map[string]string{"whats": "what", "whos": "who", "wheres": "where", "whens": "when", "hows": "how", "whys": "why", "thats": "that"}
-
-// bareAm is the same with am.
-var bareAm = map[string]string{"im": "i"}
-
-var irregular = map[string]string{"can't": "can", "won't": "will", "shan't": "shall"}
+// irregular are contractions with not of which more than the ending is changed.
+var irregular = sync.OnceValue(func() map[string]string { return meanings(wordList("irregular-not")) })

@@ -64,16 +64,13 @@ func (f *timeFinder) yearByWeekday(m time.Month, day int) (year int, beside bool
 // soon is within how many days of today a day is meant, whatever day of the week is said.
 const soon = 45
 
-// bare are the words with which a day may be any of its name.
-var bare = map[string]bool{"on": true, "before": true, "after": true}
-
 // weekdays finds the latest past day with the name: "last Monday", and "on
 // Monday" where the past is spoken of, since otherwise it may be any Monday;
 // and the next one that something is to be done by.
 func (f *timeFinder) weekdays() {
 	past := pastQuestion.MatchString(f.text)
 	f.find(weekdayRE, func(g []string) timeReading {
-		if bare[g[1]] && !past {
+		if listed("any-weekday", g[1]) && !past {
 			return timeReading{pass: true}
 		}
 		back := (int(f.today.Time().Weekday())-int(weekdayByName[g[2]])+6)%7 + 1

@@ -101,15 +101,18 @@ func Naming(list string) *WordList {
 	return l
 }
 
-var nations = sync.OnceValue(func() map[string]string {
-	states := map[string]string{}
-	for _, entry := range entries(namingFile)["state-of-nation"] {
-		if nation, state, ok := strings.Cut(entry, " is "); ok {
-			states[nation] = state
+var nations = sync.OnceValue(func() map[string]string { return meanings(entries(namingFile)["state-of-nation"]) })
+
+// meanings reads a list of entries such as "wat is what".
+func meanings(list []string) map[string]string {
+	means := map[string]string{}
+	for _, entry := range list {
+		if word, meaning, ok := strings.Cut(entry, " is "); ok {
+			means[word] = meaning
 		}
 	}
-	return states
-})
+	return means
+}
 
 // StateOf is the state of the nation, in lower case: Italy for "italian"; "" where none is known.
 func StateOf(nation string) string { return nations()[nation] }
