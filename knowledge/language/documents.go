@@ -106,16 +106,8 @@ func (l *Lexicon) Named(tokens []Token) []Mention { return l.mentions(tokens, fa
 
 // Abbreviation tells that a point behind the word, in lower case, belongs to it.
 func Abbreviation(word string) bool {
-	return abbreviations()[strings.TrimSuffix(word, ".")]
+	return documentList("abbreviation")[strings.TrimSuffix(word, ".")]
 }
-
-var abbreviations = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range entries(documentFile)["abbreviation"] {
-		out[w] = true
-	}
-	return out
-})
 
 // Number is the number that the word, in lower case, is or writes, and 0 for
 // none.
@@ -141,48 +133,22 @@ func SpeaksTo(text string) bool {
 		case "”":
 			quoted--
 		}
-		if quoted <= 0 && t.Word && speaking()[t.Norm] && !(t.Norm == "us" && (strings.ToUpper(t.Text) == t.Text || i > 0 && telling()[tokens[i-1].Norm])) {
-			return true
+		if quoted <= 0 && t.Word && speaking(t.Norm) && !(t.Norm == "us" && (strings.ToUpper(t.Text) == t.Text || i > 0 && documentList("tells-press")[tokens[i-1].Norm])) {
+			return true // a paper to which somebody "told us" something tells of others
 		}
 	}
 	return false
 }
 
-// telling are the words of saying something to somebody: a paper to which somebody "told us"
-// something tells of others.
-var telling = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range entries(documentFile)["tells-press"] {
-		out[w] = true
-	}
-	return out
-})
-
-var speaking = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
-	lists := entries(documentFile)
-	for _, list := range []string{"we", "you", "please"} {
-		for _, w := range lists[list] {
-			out[w] = true
-		}
-	}
-	return out
-})
+func speaking(word string) bool {
+	return documentList("we")[word] || documentList("you")[word] || documentList("please")[word]
+}
 
 // Regulates tells that a body of the name sets rules for all of a state.
-func Regulates(name string) bool {
-	return slices.ContainsFunc(Phrases(Tokenize(name)), func(p PhraseAt) bool { return p.List == "regulator-noun" })
-}
-
-// OfState tells that a body of the name is by it a part of a state: a ministry or an agency.
-func OfState(name string) bool {
-	return slices.ContainsFunc(Phrases(Tokenize(name)), func(p PhraseAt) bool { return p.List == "part-of-state-noun" })
-}
+func Regulates(name string) bool { return nameHas(name, "regulator-noun") }
 
 // Judges tells that a body of the name judges what others decided.
-func Judges(name string) bool {
-	return slices.ContainsFunc(Phrases(Tokenize(name)), func(p PhraseAt) bool { return p.List == "judge-noun" })
-}
+func Judges(name string) bool { return nameHas(name, "judge-noun") }
 
 // BodyNoun tells that the word, in lower case, is a noun for a body that acts.
 func BodyNoun(word string) bool {
@@ -190,13 +156,15 @@ func BodyNoun(word string) bool {
 }
 
 // Press tells that the words name a newspaper or the like, which tells of others.
-func Press(name string) bool {
-	return slices.ContainsFunc(Phrases(Tokenize(name)), func(p PhraseAt) bool { return p.List == "press-noun" })
-}
+func Press(name string) bool { return nameHas(name, "press-noun") }
 
-// PartOfState tells that a body of the name is a part of a state, and no place.
-func PartOfState(name string) bool {
-	return slices.ContainsFunc(Phrases(Tokenize(name)), func(p PhraseAt) bool { return p.List == "part-of-state-noun" })
+// PartOfState tells that a body of the name is by it a part of a state, and no place: a ministry or
+// an agency.
+func PartOfState(name string) bool { return nameHas(name, "part-of-state-noun") }
+
+// nameHas tells that a phrase of the list stands in the name.
+func nameHas(name, list string) bool {
+	return slices.ContainsFunc(Phrases(Tokenize(name)), func(p PhraseAt) bool { return p.List == list })
 }
 
 // TellsBans tells that the text says of what stands beside it that all of that are

@@ -1,8 +1,10 @@
 package language
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -28,6 +30,38 @@ func TestListsStandOnce(t *testing.T) {
 				t.Errorf("%s:%d: %q stands in line %d already", file, i+1, name, first)
 			}
 			seen[name] = i + 1
+		}
+	}
+}
+
+// A list that nothing names only takes the time of its readers: whoever adds a word to it waits in vain
+// for what that changes.
+func TestListsServe(t *testing.T) {
+	var code strings.Builder
+	for _, dir := range []string{"..", "../../search"} {
+		err := filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
+			if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+				return err
+			}
+			text, err := os.ReadFile(path)
+			code.Write(text)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, file := range []string{"documents.txt", "naming.txt", "ruling.txt", "words.txt"} {
+		text, err := os.ReadFile("en/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lists := entries(string(text))
+		for name := range lists {
+			ofLists := func(of string) bool { return strings.HasPrefix(of, "weigh-") && slices.Contains(lists[of], name) }
+			if !strings.Contains(code.String(), `"`+name+`"`) && !slices.ContainsFunc(sortedKeys(lists), ofLists) {
+				t.Errorf("%s: nothing names the list %q", file, name)
+			}
 		}
 	}
 }

@@ -209,7 +209,7 @@ func (s *sentence) asked(st *stance, c *claim.Claim) bool {
 // asksOthers tells that a state asks companies, rather than its own bodies, to do it: "the
 // ministry asked Acme to block it".
 func (s *sentence) asksOthers(st *stance, by knowledge.EntityID) bool {
-	if st.toldBy || by == "" || !s.overAll(by) && !language.OfState(s.Base.NameOf(by)) {
+	if st.toldBy || by == "" || !s.overAll(by) && !language.PartOfState(s.Base.NameOf(by)) {
 		return false
 	}
 	w := st.whom

@@ -157,7 +157,7 @@ func (s *sentence) knowsOther(state *knowledge.Entity, from, noun int) bool {
 // otherPart tells that the noun at the token is for another part of a state than the name of
 // the body says that it is: "the regulator" is no parliament.
 func (s *sentence) otherPart(e *knowledge.Entity, noun int) bool {
-	return !s.own() && e.Kind != knowledge.Government && s.in(noun, "part-of-state-noun") && language.OfState(e.Name()) && !hasStem(e.Name(), s.tokens[noun].Stem) && !slices.Contains(s.kinds[e.ID], s.tokens[noun].Stem)
+	return !s.own() && e.Kind != knowledge.Government && s.in(noun, "part-of-state-noun") && language.PartOfState(e.Name()) && !hasStem(e.Name(), s.tokens[noun].Stem) && !slices.Contains(s.kinds[e.ID], s.tokens[noun].Stem)
 }
 
 // calledSo is the body named last that goes by the noun at the token.

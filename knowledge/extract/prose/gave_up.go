@@ -25,7 +25,7 @@ func (s *sentence) gaveUp(a *language.ActAt, at int) {
 	c := claim.Claim{Do: knowledge.Ban, By: by, Apps: apps}
 	c.Doubt(doubt)
 	c.Doubt(o.doubt)
-	if e.Kind != knowledge.Government && !language.OfState(e.Name()) {
+	if e.Kind != knowledge.Government && !language.PartOfState(e.Name()) {
 		c.Doubt(ownUse)
 	}
 	n := len(s.read)

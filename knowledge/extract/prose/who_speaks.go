@@ -30,7 +30,7 @@ func (s *sentence) somebodys(who [2]int) bool {
 // "the president of the Treasury Board".
 func (s *sentence) stateSpeaks(st *stance, by knowledge.EntityID) bool {
 	e := s.Entity(by)
-	if e == nil || e.Kind != knowledge.Government && !language.OfState(e.Name()) {
+	if e == nil || e.Kind != knowledge.Government && !language.PartOfState(e.Name()) {
 		return false
 	}
 	for i := st.spoke[0]; i < st.spoke[1]; i++ {
