@@ -215,27 +215,12 @@ func (q *Question) Stated() bool { return q.All || len(q.Where) > 0 }
 // actor:acme app:pigeon in:2024-07". Logs, goldens and explanations print this
 // form, and ParseString reads it.
 func (q *Question) String() string {
-	head := string(q.Intent)
-	if q.Act != "" {
-		head += "-" + string(q.Act)
-	}
-	parts := []string{head}
-	add := func(name string, ids []knowledge.EntityID) {
-		if len(ids) > 0 {
-			parts = append(parts, name+":"+join(ids))
-		}
-	}
-	if q.Verb != "" && q.Verb != string(q.Act) {
-		parts = append(parts, "verb:"+q.Verb)
-	}
-	add("actor", q.Actors)
-	add("app", q.Apps)
-	add("about", q.Others)
+	parts := []string{q.head(), slot("verb", q.ownVerb()), slot("actor", join(q.Actors)), slot("app", join(q.Apps)), slot("about", join(q.Others))}
 	for _, d := range knowledge.Dimensions() {
-		add(string(d), q.Where[d])
+		parts = append(parts, slot(string(d), join(q.Where[d])))
 	}
 	for _, d := range knowledge.Dimensions() {
-		add(outsidePart+string(d), q.Outside[d])
+		parts = append(parts, slot(outsidePart+string(d), join(q.Outside[d])))
 	}
 	if q.When != nil {
 		parts = append(parts, q.When.String())
@@ -243,34 +228,54 @@ func (q *Question) String() string {
 	if q.Until != nil {
 		parts = append(parts, "until:"+q.Until.Date.String())
 	}
-	for _, flag := range []struct {
-		on   bool
-		name string
-	}{{q.All, "all"}, {q.Home, "home"}, {q.Still, "still"}} {
-		if flag.on {
-			parts = append(parts, flag.name)
-		}
-	}
-	if q.Than != "" {
-		parts = append(parts, "than:"+string(q.Than))
-	}
-	if q.Bodies != "" {
-		parts = append(parts, "bodies:"+string(q.Bodies))
-	}
-	if q.Asks != "" {
-		parts = append(parts, "asks:"+string(q.Asks))
-	}
+	parts = append(parts, flag("all", q.All), flag("home", q.Home), flag("still", q.Still),
+		slot("than", string(q.Than)), slot("bodies", string(q.Bodies)), slot("asks", string(q.Asks)))
 	parts = append(parts, q.missingParts()...)
-	if q.Intent == Fact || q.Intent == IsFact || q.Intent == Said {
-		var w []string
-		for _, x := range q.Words {
-			w = append(w, x.Stem)
-		}
-		if len(w) > 0 {
-			parts = append(parts, "words:"+strings.Join(w, ","))
-		}
+	parts = append(parts, slot("words", strings.Join(q.factStems(), ",")))
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), " ")
+}
+
+// slot is the part of that form for a slot, and nothing for one that is empty.
+func slot(name, value string) string {
+	if value == "" {
+		return ""
 	}
-	return strings.Join(parts, " ")
+	return name + ":" + value
+}
+
+// flag is its part for what is so or not.
+func flag(name string, on bool) string {
+	if !on {
+		return ""
+	}
+	return name
+}
+
+// head is what is asked for, and the act where it is of one: "did-ban".
+func (q *Question) head() string {
+	if q.Act == "" {
+		return string(q.Intent)
+	}
+	return string(q.Intent) + "-" + string(q.Act)
+}
+
+// ownVerb is the verb, where it says more than the act.
+func (q *Question) ownVerb() string {
+	if q.Verb == string(q.Act) {
+		return ""
+	}
+	return q.Verb
+}
+
+// factStems are the stems of the words by which a fact is looked for.
+func (q *Question) factStems() (stems []string) {
+	if q.Intent != Fact && q.Intent != IsFact && q.Intent != Said {
+		return nil
+	}
+	for _, w := range q.Words {
+		stems = append(stems, w.Stem)
+	}
+	return stems
 }
 
 // missingParts are the names that no record knows, as String writes them.
