@@ -190,8 +190,7 @@ func (p *parser) behindAt(i int) bool {
 	for i > 0 && p.reading.Tokens[i-1].Upper && !p.mentioned(i-1) {
 		i--
 	}
-	at := p.preposition(i)
-	return at == "at" || at == "by"
+	return language.Listed("before-actor", p.preposition(i))
 }
 
 // called tells that the word is whom the question is put to: "Ada, may I …".
@@ -248,8 +247,7 @@ func (p *parser) stray(at int) bool {
 	if p.reading.Tokens[at].Upper {
 		return false
 	}
-	switch p.preposition(at) {
-	case "at", "by":
+	if language.Listed("before-actor", p.preposition(at)) {
 		return false
 	}
 	opens := at > 0 && (p.reading.At(0, "aux-did") || p.reading.At(0, "may"))
@@ -287,46 +285,59 @@ func (p *parser) roleAt(at int) Role {
 	if at > p.verb.to && p.verb.at >= 0 && p.reading.At(at-1, "when") {
 		return ScopeRole // "is it banned when abroad"
 	}
-	for _, t := range p.reading.Tokens[:at] { // in a clause of its own it is no part of what is asked
-		if language.Listed("own-clause", t.Norm) {
-			return OtherRole
-		}
-	}
-	if p.whereOther(at) {
+	if p.inOwnClause(at) || p.whereOther(at) {
 		return OtherRole
 	}
-	asksOfSelf := p.q.Intent == May && p.has("self") && p.base.Home != "" // "may we stream it"
-	lacksActor, lacksApp := len(p.q.Actors) == 0 && !asksOfSelf, p.onlyBesides()
-	switch p.preposition(at) {
-	case "by", "at":
-		if p.preposition(at) == "by" && p.verb.at < 0 && !p.reading.Tokens[at].Upper {
-			return OtherRole // "to sort it by cabin"
-		}
-		if asksOfSelf && p.preposition(at) == "at" && p.spokenOf(at) {
-			return ScopeRole // "may I use it at the north gate"
-		}
+	if r := p.roleBehind(p.preposition(at), at); r != "" {
+		return r
+	}
+	return p.roleByVerb(at)
+}
+
+// inOwnClause tells that the token stands in a clause of its own, which is no part of what is asked.
+func (p *parser) inOwnClause(at int) bool {
+	return slices.ContainsFunc(p.reading.Tokens[:at], func(t language.Token) bool { return language.Listed("own-clause", t.Norm) })
+}
+
+// asksOfSelf tells that it is asked what whoever asks may do: "may we stream it".
+func (p *parser) asksOfSelf() bool {
+	return p.q.Intent == May && p.has("self") && p.base.Home != ""
+}
+
+// roleBehind is the role that the preposition before the token gives it, if any.
+func (p *parser) roleBehind(preposition string, at int) Role {
+	switch {
+	case preposition == "by" && p.verb.at < 0 && !p.reading.Tokens[at].Upper:
+		return OtherRole // "to sort it by cabin"
+	case preposition == "at" && p.asksOfSelf() && p.spokenOf(at):
+		return ScopeRole // "may I use it at the north gate"
+	case language.Listed("before-actor", preposition):
 		return ActorRole
-	case "on", "for", "in", "from", "across", "inside", "outside", "with", "via", "over", "through", "to":
-		if !lacksApp {
-			return ScopeRole
-		}
-		if p.preposition(at) == "on" {
-			return AppRole
-		}
+	case preposition == "on" && p.onlyBesides():
+		return AppRole
+	case language.Listed("before-case", preposition):
 		return ScopeRole
 	}
+	return ""
+}
+
+// roleByVerb is the role that the token has by standing before or behind the verb: of the app
+// and whoever acts the one that isn't named yet.
+func (p *parser) roleByVerb(at int) Role {
 	verb := p.verb.at
 	if verb < 0 {
 		verb = p.first("use")
 	}
-	before := verb >= 0 && at < verb
-	object := (p.q.Intent == Is || p.verb.passive) && !p.appBehindVerb() // the app stands before the verb
+	app, actor := p.onlyBesides(), len(p.q.Actors) == 0 && !p.asksOfSelf()
+	if verb >= 0 {
+		appFirst := (p.q.Intent == Is || p.verb.passive) && !p.appBehindVerb()
+		byApp := (at < verb) == appFirst
+		app, actor = app && byApp, actor && !byApp
+	}
 	switch {
-	case verb < 0 && lacksApp, before && object && lacksApp, !before && !object && lacksApp && verb >= 0:
+	case app:
 		return AppRole
-	case verb < 0 && lacksActor, before && !object && lacksActor:
-		return ActorRole
-	case !before && object && lacksActor && verb >= 0:
+	case actor:
 		return ActorRole
 	}
 	return OtherRole
@@ -412,10 +423,10 @@ func (p *parser) preposition(at int) string {
 // dimensionAt is the dimension that the preposition before the token speaks
 // of.
 func (p *parser) dimensionAt(at int) knowledge.Dimension {
-	switch p.preposition(at) {
-	case "on", "via", "through", "over":
+	switch before := p.preposition(at); {
+	case language.Listed("before-device", before):
 		return knowledge.Device
-	case "for", "with", "to":
+	case language.Listed("before-people", before):
 		return knowledge.Audience
 	}
 	return knowledge.Place
