@@ -10,11 +10,10 @@ import (
 
 // yesOrNo is for questions that yes or no could answer.
 func (p *parser) yesOrNo() Intent {
-	asked, acting := p.asked(), p.verb.at >= 0
 	switch {
 	case p.appsBeside(), p.ofApp():
 		return IsFact
-	case acting && asked && p.has("any") && p.has("app-noun") && len(p.q.Apps) == 0:
+	case p.verb.at >= 0 && p.asked() && p.has("any") && p.has("app-noun") && len(p.q.Apps) == 0:
 		return Which
 	case p.anyAtAll():
 		return ifElse(p.verb.name == "undo", Who, Which)
@@ -22,37 +21,46 @@ func (p *parser) yesOrNo() Intent {
 		return Final
 	case p.has("cover") && len(p.q.Where) > 0 && (p.policy() || p.before != nil && p.before.Act != "" && p.pointsBack()):
 		return Covers
+	case p.verb.at < 0:
+		return p.yesOrNoOfNoAct()
+	}
+	return p.yesOrNoOfAct()
+}
+
+// yesOrNoOfNoAct is for those of them that no verb of policy stands in.
+func (p *parser) yesOrNoOfNoAct() Intent {
+	asked := p.asked()
+	switch {
+	case p.obliged():
+		return May
+	case p.has("use") && p.has("self") && asked && p.extra("use", "may") == 0, p.has("may") && len(p.q.Apps) > 0 && p.extra("may", "use") == 0:
+		return May
+	case p.has("may") && (p.has("use") || p.mayHave()), p.availability():
+		return May
+	case p.has("may") && len(p.q.Apps) == 0 && p.before != nil && len(p.before.Apps) > 0 && p.pointsBack() && (p.extra("may") == 0 || p.withIt()):
+		return May // "it is possible?", "may I stream with it"
+	case asked && p.has("policy") && p.has("still", "now") && p.named():
+		return Is
+	case p.ours(), p.theyGet():
+		return May
+	case p.compares(), p.has("must") && strings.HasSuffix(strings.TrimSpace(p.reading.Text), "?"):
+		return IsFact
+	}
+	return ifElse((asked || p.askedBehind(0) > 0 && p.wh() == "") && (p.named() || p.meaningful()), IsFact, "")
+}
+
+// yesOrNoOfAct is for those of them in which a verb says what a policy does.
+func (p *parser) yesOrNoOfAct() Intent {
+	switch {
 	case p.verb.name == "undo":
 		return ifElse(language.AskedVerb(p.reading.Tokens, 0) == p.verb.at && len(p.q.Apps) > 0, IsFact, DidUndo) // "can I stop using it" takes nothing back
 	case p.verb.name == "allow" && p.q.Act == knowledge.Allow && p.has("will") && p.has("still"):
 		return May // "will it still be allowed in May"
-	case p.verb.name == "consider" || p.verb.at >= 0 && p.has("will") && !p.wishes():
+	case p.verb.name == "consider" || p.has("will") && !p.wishes():
 		return Plans
-	case p.obliged():
-		return May
-	case p.verb.at < 0 && p.has("use") && p.has("self") && asked && p.extra("use", "may") == 0 || p.verb.at < 0 && p.has("may") && len(p.q.Apps) > 0 && p.extra("may", "use") == 0:
-		return May
-	case p.verb.at < 0 && p.has("may") && (p.has("use") || p.mayHave()), p.availability():
-		return May
-	case p.verb.at < 0 && p.has("may") && len(p.q.Apps) == 0 && p.before != nil && len(p.before.Apps) > 0 && p.pointsBack() && (p.extra("may") == 0 || p.withIt()):
-		return May // "it is possible?", "may I stream with it"
-	case p.verb.at < 0 && asked && p.has("policy") && p.has("still", "now") && p.named():
-		return Is
-	case p.verb.at < 0 && (p.ours() || p.theyGet()):
-		return May
-	case p.compares():
+	case p.compares(), p.q.Act == knowledge.Ban && p.noBanMeant():
 		return IsFact
-	case p.verb.at < 0 && p.has("must") && strings.HasSuffix(strings.TrimSpace(p.reading.Text), "?"):
-		return IsFact
-	case p.verb.at < 0:
-		return ifElse((asked || p.askedBehind(0) > 0 && p.wh() == "") && (p.named() || p.meaningful()), IsFact, "")
-	case p.has("may") && p.q.Act == knowledge.Ban && p.has("self") && len(p.q.Actors) == 0 && !p.reading.At(p.verb.at, "allow"):
-		return IsFact // "can I delete it" asks for no ban
-	case p.q.Act == knowledge.Ban && !p.has("must") && p.extra("may", "removal") > 0 && p.reading.At(p.verb.at, "removal") && language.AskedToDo(p.reading.Text) == p.reading.Tokens[p.verb.at].Norm:
-		return IsFact // "can a guest delete it" neither
-	case p.has("must") && p.q.Act == knowledge.Ban && p.has("self") && len(p.q.Actors) == 0 && p.reading.At(p.verb.at, "removal") && p.extra("must", "removal", "still", "now") > 0:
-		return IsFact // "do I have to delete old messages" neither
-	case p.q.Act == knowledge.Allow && (p.has("may") || !asked && !p.done()):
+	case p.q.Act == knowledge.Allow && (p.has("may") || !p.asked() && !p.done()):
 		return May
 	case p.removesBeside(), p.knows(), p.besideRule():
 		return IsFact
@@ -62,6 +70,19 @@ func (p *parser) yesOrNo() Intent {
 		return Did
 	}
 	return Is
+}
+
+// noBanMeant tells that what would be a ban is something that somebody would do in an app: "can I
+// delete it", "can a guest delete it", "do I have to delete old messages".
+func (p *parser) noBanMeant() bool {
+	ofSelf, removes := p.has("self") && len(p.q.Actors) == 0, p.reading.At(p.verb.at, "removal")
+	switch {
+	case p.has("may") && ofSelf && !p.reading.At(p.verb.at, "allow"):
+		return true
+	case p.has("must"):
+		return ofSelf && removes && p.extra("must", "removal", "still", "now") > 0
+	}
+	return removes && p.extra("may", "removal") > 0 && language.AskedToDo(p.reading.Text) == p.reading.Tokens[p.verb.at].Norm
 }
 
 // withIt tells that somebody asks what they may do with, in or on what was named before.
