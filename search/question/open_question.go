@@ -27,17 +27,31 @@ func (p *parser) asksOfSubject() bool {
 	})
 }
 
-// openQuestion is for questions with a question word.
+// openQuestion is for questions with a question word, or with other words that ask what somebody
+// doesn't know.
 func (p *parser) openQuestion() Intent {
-	acting := p.verb.at >= 0
-	bodies := p.has("company-noun", "government-noun")
-	wh := p.wh()
 	if p.has("what-about") || p.asksOfSubject() {
 		return ""
 	}
+	wh := p.wh()
 	if p.has("why") && !p.has("said") && (wh == "what" || wh == "which") { // what was the reason
 		wh = "why"
 	}
+	switch {
+	case wh != "":
+		return p.byQuestionWord(wh)
+	case p.impliesFact():
+		return Fact
+	case p.has("list") && p.verb.at >= 0 && p.tellsToList():
+		return ifElse(len(p.q.Actors) == 0 && !p.has("app-noun"), Who, Which)
+	}
+	return ""
+}
+
+// byQuestionWord is what the question word asks for.
+func (p *parser) byQuestionWord(wh language.Cue) Intent {
+	acting := p.verb.at >= 0
+	bodies := p.has("company-noun", "government-noun")
 	switch wh {
 	case "why":
 		if p.whyNot() {
@@ -69,16 +83,17 @@ func (p *parser) openQuestion() Intent {
 	case "how":
 		return ifElse(p.has("said") && p.q.Speaker != "" && p.implied() == "", Said, Fact)
 	}
-	if may := p.first("may"); wh == "" && may >= 0 && p.reading.At(may+2, "asks-consequence") {
-		return Fact // "can I get fired for it"
-	}
-	if implied := p.implied(); wh == "" && !acting && (implied == "procedure" && p.asked() || implied == "alternative" && p.reading.At(0, "aux-is")) {
-		return Fact // "is there a trick to go on", "is there an alternative"
-	}
-	if p.has("list") && acting && p.tellsToList() {
-		return ifElse(len(p.q.Actors) == 0 && !p.has("app-noun"), Who, Which)
-	}
 	return ""
+}
+
+// impliesFact tells that a question without a question word asks for a fact: "can I get fired for
+// it", "is there a trick to go on", "is there an alternative".
+func (p *parser) impliesFact() bool {
+	if may := p.first("may"); may >= 0 && p.reading.At(may+2, "asks-consequence") {
+		return true
+	}
+	implied := p.implied()
+	return p.verb.at < 0 && (implied == "procedure" && p.asked() || implied == "alternative" && p.reading.At(0, "aux-is"))
 }
 
 // whyNot tells that it is asked why somebody may not use an app.
