@@ -5,7 +5,9 @@ import "slices"
 // disagreeing gives the readings' events, and to those that tell the opposite of
 // each other the other's report as a denial: two documents, each of which has a
 // rule of one actor on one app for the same case, stand at the same time, and
-// neither says that it changes the other. Then neither is taken as what holds.
+// neither says that it changes the other. Then neither is taken as what holds, unless one stands in
+// a source of a higher tier. That isn't so where the other was made later, and not by the press: a
+// mail of today isn't outranked by the handbook of last year.
 func (b *Base) disagreeing(events []*Event) []*Event {
 	list := slices.Clone(events)
 	on := map[EntityID][]int{}
@@ -14,7 +16,8 @@ func (b *Base) disagreeing(events []*Event) []*Event {
 		for _, app := range e.Apps {
 			for _, j := range on[app] {
 				if b.opposite(e, events[j]) && !met[[2]int{j, i}] {
-					list[i], list[j] = denied(list[i], events[j]), denied(list[j], e)
+					level := b.overtakes(e, events[j]) || b.overtakes(events[j], e)
+					list[i], list[j] = denied(list[i], events[j], level), denied(list[j], e, level)
 					met[[2]int{j, i}] = true
 				}
 			}
@@ -31,6 +34,24 @@ func (b *Base) opposite(e, other *Event) bool {
 		e.Scope.same(other.Scope) && e.overlaps(other) && !sharesSource(e, other) &&
 		!slices.Contains(e.Names, other.ID) && !slices.Contains(other.Names, e.ID) &&
 		!b.endedBefore(e, other) && !b.endedBefore(other, e) && !e.changes(other) && !other.changes(e)
+}
+
+// overtakes tells that the rule was announced after the other one, in a source of a lower tier that isn't
+// the press.
+func (b *Base) overtakes(e, other *Event) bool {
+	tier, ok := b.tierOf(e)
+	over, known := b.tierOf(other)
+	return ok && known && other.Announced.Last < e.Announced.First && over.Rank() < tier.Rank() && tier != ReportingTier && tier != OpinionTier
+}
+
+// tierOf is the highest tier of the sources that tell the event.
+func (b *Base) tierOf(e *Event) (best Tier, ok bool) {
+	for _, r := range e.Reports {
+		if s := b.Source(r.Source); s != nil && !r.Denies && (!ok || s.Tier.Rank() < best.Rank()) {
+			best, ok = s.Tier, true
+		}
+	}
+	return best, ok
 }
 
 // changes tells that the rule was announced after the other one, for a day that was still to
@@ -63,7 +84,7 @@ func sharesSource(e, other *Event) bool {
 const maxDenials = 8
 
 // denied is the event with the reports of another one against it.
-func denied(e, other *Event) *Event {
+func denied(e, other *Event, level bool) *Event {
 	if len(e.Reports) > 0 && e.Reports[len(e.Reports)-1].Denies && len(e.Reports) >= maxDenials {
 		return e
 	}
@@ -71,7 +92,7 @@ func denied(e, other *Event) *Event {
 	doubted.Reports = slices.Clone(e.Reports)
 	for _, r := range other.Reports {
 		if !r.Denies {
-			r.Denies = true
+			r.Denies, r.Level = true, level
 			doubted.Reports = append(doubted.Reports, r)
 		}
 	}

@@ -75,6 +75,7 @@ type Report struct {
 	Speaker   string // who said the quoted words
 	Certainty Certainty
 	Denies    bool   // the source says that it is not so
+	Level     bool   `json:"-"` // of a denial: it weighs as much as what it denies, whatever their tiers
 	Differs   string // how this source tells it otherwise: another act, date or scope
 
 	Origin Origin `json:"-"`

@@ -114,6 +114,8 @@ func (h hearing) hear(v *voices, r Report, against bool) {
 	case s == nil:
 	case !s.Retracted.IsZero() && h.been(s.Retracted, h.lateRetractions):
 	case r.Denies && !s.Date.IsZero() && !h.been(s.Date, h.lateDenials):
+	case r.Level:
+		v.add(min(v.top, len(Tiers())), r.Certainty, against)
 	default:
 		v.add(s.Tier.Rank(), r.Certainty, against)
 	}

@@ -68,6 +68,30 @@ func TestOnlyRulesOfTheSameTimeDisagree(t *testing.T) {
 	}
 }
 
+// A higher tier decides between two documents, but not against a later rule of the body itself.
+func TestLaterRuleIsNotOutranked(t *testing.T) {
+	at := NewDay(2026, 1, 1)
+	for name, x := range map[string]struct {
+		banned, allowed string
+		ban, allow      Tier
+		want            Status
+	}{
+		"a mail after the handbook":     {"2025", "2024", "", PolicyTier, Contested},
+		"a statement after the policy":  {"2025", "2024", StatementTier, PolicyTier, Contested},
+		"the press after the handbook":  {"2025", "2024", ReportingTier, PolicyTier, Allowed},
+		"the handbook after a mail":     {"2023", "2024", "", PolicyTier, Allowed},
+		"a handbook that bans, earlier": {"2023", "2024", PolicyTier, "", Contested},
+	} {
+		sources := []*Source{{ID: "s1", Tier: x.ban, Date: day(t, x.banned)}, {ID: "s2", Tier: x.allow, Date: day(t, x.allowed)}}
+		b := NewBase(Settings{}, []*Entity{{ID: "acme", Kind: Company}, {ID: "dove", Kind: App}}, sources, nil, nil, nil).With(Proposal{Readings: readings(
+			&Event{ID: "ban", By: "acme", Do: Ban, Apps: []EntityID{"dove"}, Announced: day(t, x.banned), Reports: []Report{{Source: "s1"}}},
+			&Event{ID: "allow", By: "acme", Do: Allow, Apps: []EntityID{"dove"}, Announced: day(t, x.allowed), Reports: []Report{{Source: "s2"}}})})
+		if got := b.Timeline("dove").At(Case{Actor: "acme"}, at, at).Cells[0].Status; got != x.want {
+			t.Errorf("%s: %s, want %s", name, got, x.want)
+		}
+	}
+}
+
 // A home whose name has another body's in it is a unit of that body, and what
 // that body rules reaches it.
 func TestHomeIsPartOfWhatItsNameSays(t *testing.T) {
