@@ -74,7 +74,7 @@ func (r *reconciler) unsettle(list []*knowledge.Reading) (unsettled []*knowledge
 				continue
 			}
 			for _, u := range unsure[pair{x.Event.By, app}] {
-				if x.Sure() && !gone(x.Event, u.Event) && (mayEnd(u.Event, x.Event) || r.ofOwn(x) && contradicts(u.Event, x.Event)) {
+				if x.Sure() && !gone(x.Event, u.Event) && (mayEnd(u.Event, x.Event) || r.ofOwn(x) && contradicts(u.Event, x.Event) || r.ofOwn(x) && r.ofOwn(u) && reverses(u.Event, x.Event)) {
 					x.Doubts = append(x.Doubts, "whether it still stands: “"+u.Words+"”")
 					unsettled = append(unsettled, x)
 				}
@@ -117,8 +117,18 @@ func mayEnd(u, rule *knowledge.Event) bool {
 // contradicts tells that the same document tells the opposite of the rule of a later
 // day.
 func contradicts(u, rule *knowledge.Event) bool {
-	return u.Do.Rule() && (u.Do == knowledge.Allow) != (rule.Do == knowledge.Allow) &&
-		rule.Announced.Last < u.Announced.First && u.Reports[0].Source == rule.Reports[0].Source
+	return opposes(u, rule) && u.Reports[0].Source == rule.Reports[0].Source
+}
+
+// reverses tells that the opposite of the rule is told of a later day, for everybody and everything
+// as far as was understood.
+func reverses(u, rule *knowledge.Event) bool {
+	return opposes(u, rule) && u.Scope.IsZero() && readIn(u.Collection, rule.Collection)
+}
+
+// opposes tells that the later rule lets people do what the other one doesn't, or the other way.
+func opposes(later, rule *knowledge.Event) bool {
+	return later.Do.Rule() && (later.Do == knowledge.Allow) != (rule.Do == knowledge.Allow) && rule.Announced.Last < later.Announced.First
 }
 
 func (r *reconciler) vetOne(x *knowledge.Reading) {
