@@ -275,6 +275,9 @@ func (t *topic) enter(r *Reader, p *knowledge.Passage) {
 	if nameLike(last) && !r.namesApp(last) {
 		t.forget()
 	}
+	if !language.HeadingDate(last).IsZero() {
+		t.apps, t.last = t.whole, nil // what a log says under another day is of something else
+	}
 	for _, id := range r.Lexicon.Mentions(last) {
 		e := r.Base.Entity(id)
 		switch {

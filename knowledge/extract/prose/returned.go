@@ -158,6 +158,11 @@ func (s *sentence) usage(p party) bool {
 		return false
 	}
 	for i := p.from; i < p.to; i++ {
+		if s.in(i, "app-noun") && s.ofOthersAt(i) {
+			return false
+		}
+	}
+	for i := p.from; i < p.to; i++ {
 		if s.in(i, "use-noun", "app-noun") && !s.prepositional(i, p.from) {
 			return true
 		}

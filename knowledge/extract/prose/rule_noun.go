@@ -381,9 +381,20 @@ func (s *sentence) stranger(i int) bool {
 }
 
 // otherApp tells that the noun for an app at the token is said of one by a name that
-// isn't known: "the Heron app", "the app of Heron".
+// isn't known, "the Heron app", "the app of Heron", or of others than were spoken of:
+// "all other chatbots".
 func (s *sentence) otherApp(i int) bool {
-	return s.stranger(i-1) || s.in(i+1, "of-word", "called-word", "named-word") && (s.stranger(i+2) || s.in(i+2, "determiner") && s.stranger(i+3))
+	return s.ofOthersAt(i) || s.stranger(i-1) || s.in(i+1, "of-word", "called-word", "named-word") && (s.stranger(i+2) || s.in(i+2, "determiner") && s.stranger(i+3))
+}
+
+// ofOthersAt tells that the noun at the token is said of others than were spoken of.
+func (s *sentence) ofOthersAt(i int) bool {
+	for j := i - 1; j >= max(0, i-mostWords) && s.at(j) == nil && !s.mark(j) && !s.in(j, "preposition", "be", "have"); j-- {
+		if s.in(j, "other-apps") {
+			return true
+		}
+	}
+	return false
 }
 
 // behindApp reads a noun for a rule behind the name of an app: "the Pigeon ban".
