@@ -33,6 +33,7 @@ func Settle(g *ground.Ground, docs []ground.Document, all []*claim.Found, with k
 	r.exemptSpecial(told)
 	r.exemptByException(told, docs)
 	listed := r.proposals()
+	r.exemptNamed(slices.Concat(told, listed))
 	unsettled, ends := r.unsettleListed(listed, told)
 	p.Readings = slices.Concat(alsoUnsettled(p.Readings, unsettled), ends)
 	p.Readings = slices.Concat(p.Readings, listed, r.beside(ontoListed(told, listed)))
