@@ -38,7 +38,7 @@
 //
 // Front matter of Markdown, text and pages comes first: date, else the first
 // there is of last_updated, updated, modified, lastmod, published, effective and
-// effective_date. A page is dated by when it says it was published, as articles
+// effective_date, or by what else a line of the text would call a date. A page is dated by when it says it was published, as articles
 // do, else last changed, else by the first <time> in it; a mail by its Date. Who
 // published a mail is its sender, with the host of the address.
 // Each message of a chat in a text stands under its day, and its place tells who wrote it.

@@ -80,7 +80,7 @@ func (f *front) read(m *yaml.Node) {
 	}
 	var unknown []string
 	for k := range seen {
-		if !slices.Contains(keys, k) && !slices.Contains(dateKeys, k) && !slices.Contains(statusKeys, k) {
+		if !slices.Contains(keys, k) && !slices.Contains(dateKeys, k) && !slices.Contains(statusKeys, k) && !labels(k) {
 			unknown = append(unknown, k)
 		}
 	}
@@ -92,7 +92,7 @@ func (f *front) read(m *yaml.Node) {
 var keys = []string{"id", "title", "publisher", "date", "url", "tier", "note", "retracted", "collection"}
 
 // dateKeys date a document too, where it has no date: the first of them that
-// is a date does. They are other programs' keys, so that what is no date there
+// is a date does, or else what a line of the text would call a date. They are other programs' keys, so that what is no date there
 // is no error.
 var dateKeys = []string{"last_updated", "updated", "modified", "lastmod", "published", "effective", "effective_date"}
 
@@ -106,6 +106,7 @@ func (f *front) set(key string, v *yaml.Node) (err error) {
 		return nil
 	}
 	if !slices.Contains(keys, key) {
+		f.setLabelled(key, v.Value)
 		return nil
 	}
 	if v.Kind != yaml.ScalarNode {
@@ -168,6 +169,24 @@ func (f *front) setDate(rank int, text string) {
 	if err == nil && !d.IsZero() && (f.dated == 0 || rank < f.dated) {
 		f.source.Date, f.dated = d, rank
 	}
+}
+
+// setLabelled takes the date of a key by which a line of the text would date the document too, "last
+// change", "in force from", unless a better one is known.
+func (f *front) setLabelled(key, text string) {
+	for _, d := range datesOf(asLabel(key)+text, language.EitherOrder) {
+		if rank := 1 + len(dateKeys) + d.rank; f.dated == 0 || rank < f.dated {
+			f.source.Date, f.dated = d.date, rank
+		}
+	}
+}
+
+// asLabel is the key as a line of the text calls a date.
+func asLabel(key string) string { return strings.NewReplacer("_", " ", "-", " ").Replace(key) + ": " }
+
+// labels tells that the key is one by which a line of the text would date the document.
+func labels(key string) bool {
+	return len(datesOf(asLabel(key)+"2024-03-04", language.EitherOrder)) > 0
 }
 
 var timestamp = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?$`)
