@@ -43,7 +43,7 @@ func (v voices) to(i int, lists ...string) int {
 
 // opens tells that a frame begins at the token which takes in the other one.
 func (v voices) opens(i, at int) bool {
-	if end := v.to(i, "hearsay", "voice-opens"); end > 0 {
+	if end := v.to(i, "hearsay", "voice-opens"); end > 0 && end > v.to(0, "at-wish") {
 		return v.reaches(end, at)
 	}
 	if end := v.to(i, "voice-source"); end > 0 {

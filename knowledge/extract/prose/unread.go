@@ -67,6 +67,9 @@ func (s *sentence) markFrom(i int) int {
 // the ban; behind it, only what is done to the app itself has a ground, or the whole behind a
 // comma: "use it in response to complaints" says what for.
 func (r *limiter) ground(i int) int {
+	if r.Do == knowledge.Ban && r.phrase(i, "at-wish") > 0 {
+		return r.wishedBy(i)
+	}
 	end, head := r.phrase(i, "ground"), i < r.st.left || i == r.clauseStart()
 	if r.Do != knowledge.Ban || !head && (r.in(i, "no-limit-open") || !r.bansIt() && r.norm(i-1) != ",") {
 		return 0
@@ -77,6 +80,26 @@ func (r *limiter) ground(i int) int {
 		}
 	}
 	return end
+}
+
+// wishedBy is where the words end, at the head of a sentence, that only say who wanted a ban of home's
+// own, or 0: "at the request of Dr Doe, our chief vet, staff must not".
+func (r *limiter) wishedBy(i int) int {
+	if i > 0 || r.By != r.ourselves() {
+		return 0
+	}
+	end := min(r.st.from, len(r.tokens)) - 1
+	for ; end > i && r.norm(end) != ","; end-- {
+	}
+	for k := i; k < end; k++ {
+		if r.bodyAt(k) && r.sentence.at(k).bodies[0].Kind == knowledge.UnitKind {
+			r.Doubt("whom it is for") // "at the request of Sales": it may be for them
+		}
+	}
+	if end == i {
+		return 0
+	}
+	return end + 1
 }
 
 // bansIt tells that the ban is told of the app itself, "is banned", and not of what may be done.

@@ -114,12 +114,33 @@ func (s *sentence) saidToBe(c *claim.Claim, st *stance) string {
 	if s.own() && c.Do != knowledge.Consider && language.Voiced(s.tokens, st.at) || s.fromVoice(c) {
 		return claim.OnlyVoiced
 	}
+	if s.own() && c.By == s.ourselves() && s.bodyVoices(st) {
+		return claim.OnlyVoiced
+	}
 	for i := 0; i < min(st.at, len(s.tokens)); i++ {
 		if s.in(i, "hearsay") || !s.own() && s.in(i, "hearsay-said") || s.in(i, "in-fiction") && language.SetApart(s.tokens, s.to(i, "in-fiction")) || s.in(i, "wants-us") && c.Do != knowledge.Advise {
 			return claim.OnlyVoiced
 		}
 	}
 	return ""
+}
+
+// bodyVoices tells that another body than that of home's own says or asks, before the verb, that it
+// is so: "Globex requested that staff must not use it".
+func (s *sentence) bodyVoices(st *stance) bool {
+	for i := 1; i < min(st.at, len(s.tokens)); i++ {
+		to := s.to(i, "voice-says")
+		if to == 0 || !s.in(to, "that-word") && !s.in(to-1, "that-word") {
+			continue
+		}
+		from, end, _ := s.phraseBefore(s.group(i).from)
+		p := s.party(from, end)
+		e := s.Entity(p.body)
+		if e != nil && e.Kind != knowledge.Person && e.ID != s.ourselves() && !slices.Contains(s.Over(e.ID), s.ourselves()) && !slices.Contains(s.Over(s.ourselves()), e.ID) {
+			return true
+		}
+	}
+	return false
 }
 
 // fromVoice tells that the sentence names none of the apps, and says more of what was in
