@@ -34,6 +34,7 @@ func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t 
 			}
 		case known && len(scope.Terms) > 0 && is == form.Denied && !leadsIn(low):
 			t.Doubts = append(t.Doubts, "whether its note says what it is for or why: “"+text+"”")
+		case known && len(scope.Terms) > 0 && saysWhat(low): // "our password manager"
 		case known && len(scope.Terms) > 0:
 			limitTo(t, scope.Terms)
 		case permits && l.onlyPeople(text, p):
@@ -68,6 +69,11 @@ func noteParts(list []string) (parts []string) {
 		parts = append(parts, said...)
 	}
 	return parts
+}
+
+// saysWhat tells that a note is what the tool is, with an article or whose it is: "our password manager".
+func saysWhat(low []string) bool {
+	return len(low) > 1 && language.Ruling("subject-start").Has(low[0]) && !strings.HasSuffix(low[len(low)-1], "s")
 }
 
 // onlyPeople tells that a note names nothing but people, all of them or several: "Nurses and doctors".

@@ -27,8 +27,10 @@ func (s *sentence) selfNamed(prep, from, to int) bool {
 			return false
 		}
 	}
-	if to > from+1 && (language.Naming("whole-body").Has(s.norm(to-1)) || language.Naming("whole-body").Has(s.norm(from)) && s.in(from+1, "of-word")) {
-		return true
+	for i := from; i < to && to > from+1; i++ {
+		if last := i == to-1; (last || s.in(i+1, "of-word")) && (language.Naming("whole-body").Has(s.norm(i)) || i > from && (language.Naming("trade-end").Has(s.norm(i)) || last && language.Naming("company-end").Has(s.norm(i)))) {
+			return true // "Acme School of Nursing", "Acme Logistics"
+		}
 	}
 	if m := s.at(from); m != nil && slices.ContainsFunc(m.bodies, func(e *knowledge.Entity) bool {
 		return e.Kind.Acts() && e.Kind != knowledge.UnitKind && e.Kind != knowledge.Person
