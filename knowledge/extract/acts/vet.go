@@ -400,7 +400,12 @@ func (s *vetted) anew() bool {
 // verb of allowing whose subject stands before it: "drivers may use Pigeon", "the
 // board approved Pigeon".
 func (s *vetted) lets() bool {
-	people := len(s.event.Scope.Terms[knowledge.Audience])+len(s.event.Scope.Terms[knowledge.Unit]) > 0
+	people := len(s.event.Scope.Terms[knowledge.Audience])+len(s.event.Scope.Terms[knowledge.Unit]) > 0 || s.phrase(0, "everyone-word") || s.phrase(0, "all-each")
+	if slices.ContainsFunc(language.Phrases(s.tokens), func(p language.PhraseAt) bool {
+		return p.List == "let-for" || p.List == "remains" && s.phrase(p.To, "permitted")
+	}) {
+		return !s.someOf() // "is open to all staff", "remains available"
+	}
 	for _, a := range language.Acts(s.tokens) {
 		switch {
 		case a.From == 0:
@@ -413,6 +418,13 @@ func (s *vetted) lets() bool {
 		}
 	}
 	return false
+}
+
+// someOf tells that what stands right behind everybody says which of them are meant: "everyone ashore".
+func (s *vetted) someOf() bool {
+	return slices.ContainsFunc(language.Phrases(s.tokens), func(p language.PhraseAt) bool {
+		return p.List == "everyone-word" && p.To < len(s.tokens) && s.tokens[p.To].Word && !language.Stop(s.tokens[p.To].Norm)
+	})
 }
 
 // goesOnFrom is the token before the verb, and before words that say that it goes on: "may

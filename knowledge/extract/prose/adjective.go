@@ -12,6 +12,9 @@ func (s *sentence) adjective(i int) {
 	if end == 0 {
 		do, end = knowledge.Allow, s.to(i, "permitted")
 	}
+	if at := s.to(i, "let-for"); end == 0 && at > 0 && s.own() && s.peopleSoon(at) {
+		do, end = knowledge.Allow, at-1 // "open to all staff", "switched on for Sales"
+	}
 	from := s.back(i, "remains")
 	if still := s.to(i, "closed-still"); end == 0 && from >= 0 && still > 0 {
 		do, end = knowledge.Ban, still

@@ -34,11 +34,24 @@ func (s *sentence) getsVerb(a *language.ActAt) {
 	c.Doubt(s.notAll(st.who))
 	s.forPart(&c, st.who)
 	s.forBoth(&c, &st)
-	if len(c.Scope.Terms) == 0 && !st.who.nobody {
+	if len(c.Scope.Terms) == 0 && !st.who.nobody && !s.wholeHome(st.who) {
 		return // of whom it is told isn't known
 	}
 	s.onlyFor(&st, &c)
 	s.found(&st, c, end)
+}
+
+// wholeHome tells that the party is all of home's people, and says no more of them than that they are
+// there: "everyone", "all staff at Acme".
+func (s *sentence) wholeHome(p party) bool {
+	all := false
+	for i := p.from; i < p.to; i++ {
+		all = all || s.in(i, "everyone-word", "all-each")
+		if !s.in(i, "everyone-word", "all-each", "own-people", "at-body", "the-word") && !s.homeAt(i) && s.norm(i) != "here" {
+			return false
+		}
+	}
+	return all
 }
 
 // plainlyGets tells that the clause is nothing but home's people, the verb and what they get,
@@ -122,7 +135,7 @@ func (s *sentence) got(from int) (apps []knowledge.EntityID, end int, none bool)
 
 var (
 	having = regexp.MustCompile(`(?i)\b(get|gets|have|has)\b`)
-	goneBy = regexp.MustCompile(`(?i)\b(gone|for good|history|no more)\b`)
+	goneBy = regexp.MustCompile(`(?i)\b(gone|for good|history|no more|no longer|off|closed|shut|withdrawn|replaced|left|stopped|given? up|gave up|goodbye|open to|on for|licen[cs]ed for|provided to|offered to|we (use|offer|provide))\b`)
 )
 
 // informal tells that the text may tell of who gets or has an app, or that one is gone,

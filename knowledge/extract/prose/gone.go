@@ -10,7 +10,8 @@ import (
 )
 
 // gone reads, in a document of home's own, that an app is there no more, as people say it
-// in passing: "Pigeon is gone", "Pigeon is out for good", "no more Pigeon from Monday".
+// in passing: "Pigeon is gone", "Pigeon was switched off in May", "no more Pigeon from Monday", "we
+// stopped using Pigeon".
 func (s *sentence) gone(i int) {
 	m := s.at(i)
 	if !s.own() || s.question() || m == nil || m.From != i || len(m.apps) != 1 {
@@ -23,10 +24,12 @@ func (s *sentence) gone(i int) {
 		st.left = s.back(i, "no-more")
 	case s.goneBehind(m.To) > 0 && (i == 0 || s.mark(i-1)):
 		end = s.goneBehind(m.To)
+	case s.weLeft(i) >= 0:
+		st.left = s.weLeft(i)
 	default:
 		return
 	}
-	if !s.onlyDates(0, st.left) || !s.endsPlainly(end) || strings.ContainsAny(s.Text, "\"“”„«»") || s.takenBack() || s.imagined() {
+	if !s.onlyDates(0, st.left) || !s.endsPlainly(end) && !s.thenOther(end) || strings.ContainsAny(s.Text, "\"“”„«»") || s.takenBack() || s.imagined() {
 		return // "no more Pigeon messages", "gone from the menu", "at Globex Pigeon is gone"
 	}
 	n := len(s.read)
@@ -40,12 +43,62 @@ func (s *sentence) gone(i int) {
 
 // goneBehind is where the words end, behind an app, that say that it is there no more, or 0.
 func (s *sentence) goneBehind(at int) int {
+	if s.in(at, "runs-no-more") {
+		return s.to(at, "runs-no-more")
+	}
 	if !s.in(at, "present-be") {
-		return 0
+		return s.wasLeft(at)
 	}
 	for at++; s.in(at, "adverb"); at++ {
 	}
 	return s.to(at, "gone-word")
+}
+
+// wasLeft is where the words end, behind an app, that say that it was put out of use, be it for
+// everybody or for another one, or 0: "was switched off", "has been replaced by Dove".
+func (s *sentence) wasLeft(at int) int {
+	if s.in(at, "have") {
+		at++
+	}
+	if !s.in(at, "be") {
+		return 0
+	}
+	for at++; s.in(at, "adverb"); at++ {
+	}
+	end := s.to(at, "left-off")
+	switch {
+	case end == 0:
+	case s.norm(end) == "for" && s.in(end+1, "everyone-word"):
+		end += 2
+	case s.in(end, "by-word") && s.appAt(end+1):
+		end = s.at(end + 1).To
+	}
+	return end
+}
+
+// weLeft is where the words begin, before an app, that say that we don't use it any more, or -1: "we
+// stopped using Pigeon", "Acme has given up Pigeon".
+func (s *sentence) weLeft(i int) int {
+	at := s.back(i, "we-left") - 1
+	for at > 0 && (s.in(at, "have") || s.in(at, "adverb")) {
+		at--
+	}
+	if at < 0 || !s.in(at, "we-word") && !s.homeAt(at) {
+		return -1
+	}
+	if m := s.at(at); m != nil {
+		at = m.From
+	}
+	return at
+}
+
+// thenOther tells that nothing but dates stands between the token and what is used instead: "in May
+// and use Dove now".
+func (s *sentence) thenOther(at int) bool {
+	for at < len(s.tokens) && s.onlyDates(at, at+1) {
+		at++
+	}
+	return s.in(at, "and") && s.in(at+1, "now-use")
 }
 
 // onlyDates tells that nothing but dates, and what leads in to them, stands between the

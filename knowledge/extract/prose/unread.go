@@ -174,6 +174,9 @@ func (r *limiter) narrows(at int) bool {
 	if s.in(from, "all-of", "any-word") && s.in(from+1, "of-word") {
 		end += 2 // "any of our offices"
 	}
+	if s.timeAt(end) {
+		return false // "in May"
+	}
 	for ; end < len(s.tokens) && !s.mark(end) && !s.in(end, "clause", "preposition", "and", "be", "have", "may", "must") && !(at < r.st.from && end >= r.st.from); end++ {
 		if m := s.momentAt(end); m != nil && m.bearing != onThen && end > from {
 			break // "for grades 9-12 beginning in May"
