@@ -22,8 +22,8 @@ func plainTail(lex *language.Lexicon, b *knowledge.Base, text string, before *Qu
 	}
 	for from := end - 1; from > 0 && end-from <= longestTail; from-- {
 		said := joined(tokens[from:end])
-		if language.Listed("comma-tail", said) && strings.Contains(".!", tokens[from-1].Text) {
-			return strings.TrimRight(text[:tokens[from-1].Start], " .!") + ", " + text[tokens[from].Start:]
+		if language.Listed("comma-tail", said) && strings.Contains(".!-–—:", tokens[from-1].Text) {
+			return strings.TrimRight(text[:tokens[from-1].Start], " .!-–—:") + ", " + text[tokens[from].Start:]
 		}
 		against := language.Listed("against-tail", said)
 		if !against && !language.Listed("leave-tail", said) || tokens[from-1].Word && !language.Listed("whole-tail", said) {
