@@ -29,6 +29,7 @@ type Region struct {
 	Disputed    []*knowledge.Event
 	Conditional []*knowledge.Event
 	some        bool // the act stands only in a part that nobody named
+	mayLet      bool // somebody considers to let all that is asked about be used
 }
 
 // Sum sums a standing up. Parts on which nothing is on record drop out unless
@@ -40,6 +41,9 @@ func Sum(b *knowledge.Base, s knowledge.Standing, act knowledge.Act, where knowl
 			g.Announced = append(g.Announced, e)
 		}
 	}
+	g.mayLet = slices.ContainsFunc(s.Considered, func(e *knowledge.Event) bool {
+		return len(e.Names) == 0 && (e.Of == knowledge.Allow || e.Of == knowledge.Restrict) && takesIn(b, e.Scope, where)
+	})
 	for i, c := range s.Cells {
 		switch {
 		case c.Status == knowledge.Contested:
@@ -65,6 +69,21 @@ func Sum(b *knowledge.Base, s knowledge.Standing, act knowledge.Act, where knowl
 		}
 	}
 	return g
+}
+
+// takesIn tells that the scope takes in all that is stated.
+func takesIn(b *knowledge.Base, s knowledge.Scope, stated knowledge.Terms) bool {
+	for d, terms := range s.Terms {
+		for _, t := range stated[d] {
+			if !slices.ContainsFunc(terms, func(x knowledge.EntityID) bool { return b.Within(t, x, knowledge.LastDay-1) }) {
+				return false
+			}
+		}
+		if len(stated[d]) == 0 {
+			return false
+		}
+	}
+	return len(s.Except) == 0 && !s.Some
 }
 
 // Counts tells that a rule of one act counts as the other: a stricter rule

@@ -81,13 +81,9 @@ func (g Region) May() Verdict {
 	return Unknown
 }
 
-// maybeLet tells that somebody considers to let all people use the app everywhere, names no rule that
-// this would undo, and nobody spoke against it.
-func (g Region) maybeLet() bool {
-	return len(g.Said) == 0 && slices.ContainsFunc(g.Considered, func(e *knowledge.Event) bool {
-		return len(e.Names) == 0 && e.Scope.IsZero() && (e.Of == knowledge.Allow || e.Of == knowledge.Restrict)
-	})
-}
+// maybeLet tells that somebody considers to let all of those asked about use the app, wherever it is asked
+// of, names no rule that this would undo, and nobody spoke against it.
+func (g Region) maybeLet() bool { return g.mayLet && len(g.Said) == 0 }
 
 // Has tells that something milder of the status stands.
 func (g Region) Has(s knowledge.Status) bool {
