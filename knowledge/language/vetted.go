@@ -18,7 +18,7 @@ func Vetted(text string) (approved, not bool) {
 		case !listed("granted-form", t.Norm):
 		default:
 			from, relative := clauseOnThing(tokens, i)
-			denied := slices.ContainsFunc(tokens[from:i], func(t Token) bool { return listed("denying", t.Norm) || listed("non-prefix", t.Norm) })
+			denied := slices.ContainsFunc(tokens[from:i], func(t Token) bool { return listed("denying", t.Norm) || listed("non-prefix", t.Norm) || listed("nobody-doing", t.Norm) })
 			if relative || saysWhich(tokens, i) {
 				approved, not = approved || !denied, not || denied
 			}
@@ -43,6 +43,7 @@ func clauseOnThing(tokens []Token, i int) (from int, relative bool) {
 		switch {
 		case listed("opening-relative", before.Norm):
 			return from, from > 1 && tokens[from-2].Word
+		case before.Word && from > 1 && listed("opening-relative", tokens[from-2].Norm): // "that nobody approved", "that IT hasn't approved"
 		case !before.Word || !Stop(before.Norm):
 			by := i+1 < len(tokens) && listed("by-whom", tokens[i+1].Norm)
 			return from, before.Word && (from == i && by || listed("denying", tokens[from].Norm))

@@ -89,11 +89,18 @@ func (p *parser) byQuestionWord(wh language.Cue) Intent {
 // impliesFact tells that a question without a question word asks for a fact: "can I get fired for
 // it", "is there a trick to go on", "is there an alternative".
 func (p *parser) impliesFact() bool {
-	if may := p.first("may"); may >= 0 && p.reading.At(may+2, "asks-consequence") {
+	if p.asksConsequence() {
 		return true
 	}
 	implied := p.implied()
 	return p.verb.at < 0 && (implied == "procedure" && p.asked() || implied == "alternative" && p.reading.At(0, "aux-is"))
+}
+
+// asksConsequence tells that what may come over somebody is asked, rather than whether they may use what is
+// named behind it: "could a driver get fired for using it", but not "may I use it or get fired for it".
+func (p *parser) asksConsequence() bool {
+	may, c := p.first("may", "will"), p.first("asks-consequence")
+	return may >= 0 && c > may && !p.anyAt(may, c, "stands-for-app") && !p.anyAt(may, c, "coordinating") && !slices.ContainsFunc(p.reading.Mentions, func(m language.Mention) bool { return may < m.From && m.To <= c && p.usedName(m.From) })
 }
 
 // whyNot tells that it is asked why somebody may not use an app.
@@ -193,5 +200,5 @@ func ifElse(is bool, yes, no Intent) Intent {
 // before: "what can't we use".
 func (p *parser) anythingUsed() bool {
 	uses := slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool { return language.Listed("would-use", t.Norm) })
-	return uses && p.has("self") && !p.named() && p.before == nil && p.base.Home != "" && len(p.q.Where) == 0 && p.extra("what", "which", "may", "use", "self", "now", "still") == 0
+	return uses && p.has("self") && !p.named() && p.before == nil && !p.pointsBack() && p.base.Home != "" && len(p.q.Where) == 0 && p.extra("what", "which", "may", "use", "self", "now", "still") == 0
 }

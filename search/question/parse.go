@@ -81,6 +81,7 @@ func parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 	p.q.Beyond = cmp.Or(removal, p.beyond())
 	p.explained()
 	p.terms()
+	p.clock()
 	p.numbered()
 	p.forWhom()
 	p.deed()

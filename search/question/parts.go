@@ -41,7 +41,7 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 	var asked []*Question
 	var around []Word
 	context := before
-	for _, s := range segments {
+	for at, s := range segments {
 		s.text = withoutHeard(lex, s.text, today)
 		q := parse(lex, b, s.text, context, today)
 		s.asks = s.asks && !s.wonders(q, segments)
@@ -49,7 +49,7 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		if s.asks {
 			said := s.text
 			for _, aside := range saidBeside(lex, b, segments) {
-				text := aside.with(said, slices.Index(segments, s))
+				text := aside.with(said, at)
 				if with, ok := q.askedBy(b, parse(lex, b, text, context, today)); ok {
 					q, joined, said = with, true, text
 				}
@@ -75,9 +75,13 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		switch {
 		case !s.asks && before != nil && before.Act != "" && q.Act == "" && len(q.Apps)+len(q.Actors) > 0 && len(q.Missing) == 0:
 			context = before.of(q) // "back to the app."
+		case !s.asks && usedOnce(s.text): // "I used to use it. Is that bad?" asks of nothing that they do
 		case !q.Carried && (q.names() || q.Act != "" || len(q.Where)+len(q.Outside) > 0) || s.asks && q.Carried:
 			context = q
 		}
+	}
+	if len(asked) == 0 && usedOnce(text) {
+		return []*Question{parse(lex, b, segments[len(segments)-1].text, before, today)}
 	}
 	if len(asked) == 0 {
 		return []*Question{parse(lex, b, text, before, today)}

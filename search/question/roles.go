@@ -18,6 +18,7 @@ type role struct {
 // things, its place does.
 func (p *parser) roles(before *Question) {
 	bodies, apps := p.sorted(before)
+	apps = p.withoutReplaced(apps)
 	switch {
 	case len(bodies) == 0 && len(apps) > 1 && apps[0].e != apps[1].e && p.appActs(apps[0].m, apps[1].m):
 		bodies, apps = apps[:1], apps[1:]

@@ -52,7 +52,7 @@ func asUse(r language.Reading, b *knowledge.Base, before *Question, against bool
 		return e != nil && e.Kind.Used()
 	})
 	other := slices.ContainsFunc(r.Tokens, func(t language.Token) bool { return language.Listed("no-such-wish", t.Norm) })
-	if other || app < 0 && (before == nil || len(r.Mentions) > 0) || asks(&r) || r.Has("ban", "allow", "undo", "restrict", "policy") {
+	if other || usedOnce(r.Text) || app < 0 && (before == nil || len(r.Mentions) > 0) || asks(&r) || r.Has("ban", "allow", "undo", "restrict", "policy") {
 		return ""
 	}
 	if app == 0 && r.Mentions[0].From == 0 { // "Pigeon for my notes"
@@ -75,6 +75,18 @@ func asUse(r language.Reading, b *knowledge.Base, before *Question, against bool
 		return language.AsksLeave(who, rest, against)
 	}
 	return language.AsksLeaveToUse(who, rest, against)
+}
+
+// usedOnce tells that somebody says what they once did, and do no more: "I used to use it", but not "I'm
+// used to using it".
+func usedOnce(text string) bool {
+	tokens := language.Tokenize(text)
+	for i := 1; i+1 < len(tokens); i++ {
+		if before := tokens[i-1].Norm; language.Listed("once-habit", joined(tokens[i:i+2])) && !language.Listed("am-of", before) && !language.Listed("am-short", before) {
+			return true
+		}
+	}
+	return false
 }
 
 // wish is where the words stand by which somebody says that they would do something.

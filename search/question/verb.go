@@ -36,6 +36,9 @@ func (p *parser) findVerb() verb {
 		if !p.bearing(name, rule) || name == "consider" && language.AskedVerb(p.reading.Tokens, 0) == c.From {
 			continue // "may I plan a trip with it" weighs no rule
 		}
+		if name == "consider" && p.askedOfWish(c, rule) {
+			continue
+		}
 		if name == "undo" && rule.at >= 0 && rule.at < c.From && p.denied(rule.to, c.From) {
 			continue // "did it ban this and never take it back"
 		}
@@ -59,6 +62,13 @@ func (p *parser) findVerb() verb {
 	p.use(v.at, v.to)
 	v.passive = p.isPassive(v)
 	return v
+}
+
+// askedOfWish tells that the words at the cue only say what somebody would do, of which a word behind a
+// mark asks whether it is allowed: "thinking of using it, ok?".
+func (p *parser) askedOfWish(c language.CueAt, rule verb) bool {
+	from, to := wish(&p.reading)
+	return from <= c.From && c.To <= to && rule.act == knowledge.Allow && rule.at > to && !p.reading.Tokens[rule.at-1].Word
 }
 
 // denied tells that "and never" or "and not" stands between the tokens.
@@ -152,8 +162,8 @@ func (p *parser) rule() verb {
 func (p *parser) limitsUsed(at int) bool {
 	may := p.first("may")
 	for i := at - 1; may >= 0 && i > may; i-- {
-		if p.at(i, "opening-relative") {
-			return true
+		if p.at(i, "opening-relative") || i-1 > may && p.at(i-1, "opening-relative") {
+			return true // "that IT hasn't approved"
 		}
 		if !language.Stop(p.reading.Tokens[i].Norm) {
 			break

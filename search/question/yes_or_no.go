@@ -11,7 +11,7 @@ import (
 // yesOrNo is for questions that yes or no could answer.
 func (p *parser) yesOrNo() Intent {
 	switch {
-	case p.appsBeside(), p.ofApp():
+	case p.appsBeside(), p.ofApp(), p.leaveOfNone():
 		return IsFact
 	case p.verb.at >= 0 && p.asked() && p.has("any") && p.has("app-noun") && len(p.q.Apps) == 0:
 		return Which
@@ -83,6 +83,14 @@ func (p *parser) noBanMeant() bool {
 		return ofSelf && removes && p.extra("must", "removal", "still", "now") > 0
 	}
 	return removes && p.extra("may", "removal") > 0 && language.AskedToDo(p.reading.Text) == p.reading.Tokens[p.verb.at].Norm
+}
+
+// leaveOfNone tells that it is asked whether it is fine, or bad, that nobody uses something, on which
+// what people may do says nothing.
+func (p *parser) leaveOfNone() bool {
+	return slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool {
+		return c.Cue == "may" && c.To > c.From+1 && p.at(c.To, "nobody-doing")
+	})
 }
 
 // withIt tells that somebody asks what they may do with, in or on what was named before.
