@@ -73,11 +73,42 @@ func (p *parser) whoAsks() (from, to int) {
 			in++
 		}
 		is := in > i+1 && in < len(tokens)-1
+		if on := p.phraseTo(in + 1); is && p.at(in, "on-body") && p.peopleCalled(in+1, on) != nil {
+			p.scopeTo(p.peopleCalled(in+1, on))
+			p.use(in+1, on)
+			return 0, 0
+		}
 		if is && (tokens[in].Norm == "in" || language.Listed("one-of-many", tokens[in].Norm) && p.someoneTo(in+1) > 0) {
 			return p.bare(in+1, p.phraseTo(in+1))
 		}
 	}
 	return 0, 0
+}
+
+// peopleCalled are the people on record whose name has each of the words between the tokens, articles
+// aside, where there is one such name: "on the council" of those that are works council members.
+func (p *parser) peopleCalled(from, to int) (found *knowledge.Entity) {
+	var words []string
+	for _, t := range p.reading.Tokens[from:to] {
+		if !language.Stop(t.Norm) {
+			words = append(words, t.Stem)
+		}
+	}
+	for _, e := range p.base.Entities {
+		if len(words) == 0 || e.Kind != knowledge.AudienceKind || e.Standard || !slices.ContainsFunc(e.Names, func(n knowledge.Name) bool {
+			has := language.Words(n.Text)
+			return !slices.ContainsFunc(words, func(w string) bool {
+				return !slices.ContainsFunc(has, func(t language.Token) bool { return t.Stem == w })
+			})
+		}) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = e
+	}
+	return found
 }
 
 // phraseTo is where the words end, from the token on, by which whoever asks says who they

@@ -16,7 +16,7 @@ func (p *parser) elsewhere(m language.Mention, e *knowledge.Entity) bool {
 		d = knowledge.Unit
 	}
 	c, out := p.leavingOut(m)
-	if out = out && (e.Kind == knowledge.UnitKind || !p.turnedAround(c.From)); out || d == "" || !p.asksOfUse() && !p.busy(m) && !p.follows() || e.Standard && ownPeople[e.ID] {
+	if out = out && (e.Kind == knowledge.UnitKind || !p.turnedAround(c.From)); out || d == "" || !p.asksOfUse() && !p.busy(m) && !p.follows() && !p.barelyNot(m) || e.Standard && ownPeople[e.ID] {
 		return false
 	}
 	people := d == knowledge.Unit || d == knowledge.Audience
@@ -49,10 +49,7 @@ func (p *parser) elsewhere(m language.Mention, e *knowledge.Entity) bool {
 // is denied, left behind, arranged for, or comes before or after. What is pointed back at is used.
 func (p *parser) notUsed(m language.Mention, e *knowledge.Entity) bool {
 	tokens, ask := p.reading.Tokens, p.asksAt()
-	i := m.From - 1
-	for p.at(i, "before-company") || i >= 0 && language.Prepositional(tokens[i].Norm) && !p.at(i, "lacking-word") || p.at(i, "in-place-of") {
-		i--
-	}
+	i := p.beforePhraseOf(m)
 	if p.at(i, "lacking-word") || p.at(i, "in-its-stead") || p.at(i, "denying-being") && i > ask+1 {
 		return true
 	}
@@ -73,6 +70,22 @@ func (p *parser) notUsed(m language.Mention, e *knowledge.Entity) bool {
 	}
 	here := language.Prepositional(tokens[from].Norm) || language.Says("oneself", tokens[from].Stem) // "once on a phone"
 	return p.at(from-1, "once-done") && (!here || p.anyAt(from, to, "leaving-word"))
+}
+
+// beforePhraseOf is the token before the name and the small words and prepositions ahead of it.
+func (p *parser) beforePhraseOf(m language.Mention) int {
+	i := m.From - 1
+	for p.at(i, "before-company") || i >= 0 && language.Prepositional(p.reading.Tokens[i].Norm) && !p.at(i, "lacking-word") || p.at(i, "in-place-of") {
+		i--
+	}
+	return i
+}
+
+// barelyNot tells that a "not" of its own stands before the name, behind a mark or somebody: "contractor,
+// not in the depot: is it allowed".
+func (p *parser) barelyNot(m language.Mention) bool {
+	i := p.beforePhraseOf(m)
+	return p.at(i, "denying-being") && i > 0 && i+1 < m.From && (!p.reading.Tokens[i-1].Word || p.mentioned(i-1)) && p.wh() == "" && !p.tagged
 }
 
 // pointedAt tells that what is asked at the token points back at the place or thing named before: "may I

@@ -30,7 +30,11 @@ func (f *Finder) Period(actor, app knowledge.EntityID) (from, to knowledge.Day, 
 		}
 		return knowledge.FirstDay, d.Last, true
 	case "since":
-		return d.First, max(d.First, f.At.Day), true
+		from = d.First
+		if f.asksState() {
+			from = min(d.Last, max(d.First, f.At.Day)) // "since 2023" is since some day of it
+		}
+		return from, max(from, f.At.Day), true
 	case "after":
 		return d.Last + 1, max(d.Last+1, f.At.Day), true
 	}
