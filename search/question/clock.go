@@ -7,10 +7,13 @@ import (
 )
 
 // clock takes a time of day for no more than when an app would be used, of which no rule tells: "at 10 am",
-// "at 9:30", "until 5pm".
+// "at 9:30", "until 5pm", "in 5 min".
 func (p *parser) clock() {
 	tokens := p.reading.Tokens
 	for i, t := range tokens {
+		if soon := isNumber(t.Norm) && p.at(i-1, "clock-in") && p.at(i+1, "clock-unit"); soon {
+			p.use(i, i+2)
+		}
 		if p.used[i] || p.mentioned(i) || p.inTime(i) || !p.at(i-1, "before-clock") {
 			continue
 		}

@@ -37,6 +37,9 @@ func Parse(lex *language.Lexicon, b *knowledge.Base, text string, before *Questi
 		return unread(text, t)
 	}
 	plain := language.PlainAddresses(text)
+	if t == language.English {
+		plain = language.InFull(plain)
+	}
 	w := lex.InEnglish(plain, t)
 	q := parse(lex, b, language.GrantsPlainly(w.Text), before, today)
 	q.saidIn(t, plain, w)

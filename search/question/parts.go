@@ -22,6 +22,9 @@ func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 		return []*Question{unread(text, t)}
 	}
 	plain := language.PlainAddresses(text)
+	if t == language.English {
+		plain = language.InFull(plain)
+	}
 	w := lex.InEnglish(plain, t)
 	asked := parseAll(lex, b, w.Text, before, today)
 	for _, q := range asked {
