@@ -16,11 +16,18 @@ func heardAhead(r *language.Reading) []int {
 	}
 	last := len(r.Tokens)
 	for i := 2; i+1 < last; i++ {
-		if parted(r, i) && heard(r, 0, i) && opens(r, i) && subject(r, i+1) && ruled(r, i, last) {
+		if parted(r, i) && heard(r, 0, i) && opens(r, i) && subject(r, i+1) && ruled(r, i, last) && ofThing(r, i+2) {
 			return []int{r.Tokens[i-1].End}
 		}
 	}
 	return nil
+}
+
+// ofThing tells that something is named from the token on, or pointed back at: "may I use it", but not "can he".
+func ofThing(r *language.Reading, from int) bool {
+	return slices.ContainsFunc(r.Mentions, func(m language.Mention) bool { return m.From >= from-1 }) || slices.ContainsFunc(r.Tokens[min(from, len(r.Tokens)):], func(t language.Token) bool {
+		return language.Listed("stands-for-app", t.Norm)
+	})
 }
 
 // withoutHeard is a question without such words behind it: "is it still banned, I thought they lifted it".
