@@ -33,54 +33,71 @@ func (n *namer) shown(words []form.Word, low []string, group []form.Span, t *tex
 // before are the clues in front of a name.
 func before(words []form.Word, low []string, s form.Span) []clue {
 	at := behindOwner(words, s.From)
-	if exampleOfTools(words, low, at) {
+	switch {
+	case exampleOfTools(words, low, at):
 		return []clue{defined}
-	}
-	if at == 0 || words[at].Begins {
+	case at == 0 || words[at].Begins:
+		return nil
+	case inOffice(words, s):
+		return []clue{personal}
+	case !words[at].Joined:
 		return nil
 	}
-	if inOffice(words, s) {
-		return []clue{personal}
-	}
-	is := func(list string, i int) bool { return language.Naming(list).Before(low, i) > 0 }
 	var found []clue
-	if words[at].Joined && is("of-person", at) {
+	if endsList("of-person", low, at) {
 		found = append(found, personal)
-	}
-	if !words[at].Joined {
-		return found
 	}
 	of := at
 	if low[of-1] == "the" {
 		of--
 	}
-	if is("place-of", of) {
+	switch {
+	case endsList("place-of", low, of):
 		return append(found, governs) // "the city of Osteria"
-	}
-	if is("staff-of", of) {
+	case endsList("staff-of", low, of):
 		return append(found, staffed)
 	}
-	if is("software", at) && !words[at-1].Upper && (!is("loosely", at) || at > 1 && words[at-1].Joined && (language.Naming("article").Has(low[at-2]) || language.Naming("online-kind").Has(low[at-2])) && !form.Modifies(words, low, s.To)) {
-		found = append(found, defined) // "the chat client Heron", "apps like Heron"
+	if called(words, low, at, s) {
+		found = append(found, defined)
 	}
-	if is("like", at) && is("software", at-language.Naming("like").Before(low, at)) {
+	if endsList("like", low, at) && endsList("software", low, at-language.Naming("like").Before(low, at)) {
 		found = append(found, defined)
 	}
 	if form.Modifies(words, low, s.To) || words[s.To-1].Owns || form.Stopped(low, s.To) {
 		return found
 	}
-	for at > 0 && is("between", at) {
+	return append(found, handling(low, at)...)
+}
+
+// endsList tells that a phrase of the list of names ends right before the word.
+func endsList(list string, low []string, at int) bool {
+	return language.Naming(list).Before(low, at) > 0
+}
+
+// called tells that the software called by the name stands before it: "the chat client Heron",
+// "apps like Heron".
+func called(words []form.Word, low []string, at int, s form.Span) bool {
+	if !endsList("software", low, at) || words[at-1].Upper {
+		return false
+	}
+	which := at > 1 && words[at-1].Joined && (language.Naming("article").Has(low[at-2]) || language.Naming("online-kind").Has(low[at-2]))
+	return !endsList("loosely", low, at) || which && !form.Modifies(words, low, s.To)
+}
+
+// handling is what is done with the software of the name, by the words before it.
+func handling(low []string, at int) []clue {
+	for at > 0 && endsList("between", low, at) {
 		at--
 	}
 	for _, by := range []struct {
 		list string
 		clue clue
 	}{{"install", handled}, {"reach", reached}, {"forbid", forbidden}, {"permit", permitted}, {"use", used}} {
-		if is(by.list, at) {
-			return append(found, by.clue)
+		if endsList(by.list, low, at) {
+			return []clue{by.clue}
 		}
 	}
-	return found
+	return nil
 }
 
 // exampleOfTools tells that the name at the place is the first of the examples of tools told of
