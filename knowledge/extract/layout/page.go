@@ -350,10 +350,7 @@ func (l *Reader) said(words []form.Word, low []string, at form.Span) *sign {
 // ruled is the standing that is said behind a form of be.
 func ruled(words []form.Word, low []string, i int) *sign {
 	is, n := longestStanding(low, i)
-	if n == 0 || is == form.Granted || !plainPredicate(low, i, n) {
-		return nil
-	}
-	if is == form.Limited {
+	if n == 0 || is == form.Granted || is == form.Limited || !plainPredicate(low, i, n) {
 		return nil
 	}
 	if is != form.Ended && is != form.Ending && is != form.Reviewed && limitsBehind(words, low, i+n) {
@@ -375,19 +372,21 @@ func longestStanding(low []string, i int) (is form.Standing, n int) {
 // plainPredicate tells that the word says something of the app by itself, as a
 // cell of one word can and a sentence can't: "is no tool", "is red".
 func plainPredicate(low []string, i, n int) bool {
-	return n > 1 || !slices.Contains([]string{"no", "never", "red", "green", "yellow", "active", "ban", "forbid", "limited", "restricted", "tolerated", "caution", "requested", "submitted", "removed", "replaced", "pilot", "trial", "unless", "partly", "amber", "archived", "ended"}, low[i]) ||
-		low[i] == "replaced" && i+1 < len(low) && (low[i+1] == "by" || low[i+1] == "with")
+	return n > 1 || !language.Ruling("cell-standing").Has(low[i]) ||
+		low[i] == "replaced" && i+1 < len(low) && language.Ruling("replaced-behind").Has(low[i+1])
 }
 
 // limitsBehind tells that what is said goes on to say for whom or what.
 func limitsBehind(words []form.Word, low []string, at int) bool {
-	if at+1 < len(words) && low[at] == "for" && low[at+1] == "use" {
-		at += 2
-	}
-	if at+1 < len(words) && low[at] == "at" && low[at+1] == "the" && bodyEnds(words, at+2) {
+	at += language.Ruling("for-use").At(low, at)
+	if n := language.Ruling("at-the").At(low, at); n > 0 && bodyEnds(words, at+n) {
 		return false // "for use at the Bureau"
 	}
-	return at < len(words) && !words[at].Begins && (language.Naming("limit-start").Has(low[at]) || language.Naming("preposition").Has(low[at]) || low[at] == "unless") && !(at+1 < len(words) && words[at+1].Upper && (low[at] == "at" || low[at] == "by" || low[at] == "in"))
+	if at >= len(words) || words[at].Begins {
+		return false
+	}
+	ofName := at+1 < len(words) && words[at+1].Upper && language.Ruling("before-place").Has(low[at])
+	return !ofName && (language.Naming("limit-start").Has(low[at]) || language.Naming("preposition").Has(low[at]))
 }
 
 // bodyEnds tells that a noun for the body stands at the word, and its clause ends with that. A
