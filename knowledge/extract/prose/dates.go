@@ -84,22 +84,13 @@ func (s *sentence) sinceEnd(c *claim.Claim) {
 	if !s.own() || !c.Do.Rule() || !c.From.IsZero() || last == nil || last.Passage != s.passage || last.Until.IsZero() {
 		return
 	}
-	for i := c.Left; i < c.End; i++ {
-		if s.in(i, "since-then") {
-			c.From = knowledge.OnDay(last.Until.Last + 1)
-		}
+	if s.between(c.Left, c.End, "since-then") {
+		c.From = knowledge.OnDay(last.Until.Last + 1)
 	}
 }
 
 // prepares tells that the words before the verb say that it is only being prepared.
-func (s *sentence) prepares(st *stance) bool {
-	for i := st.from; i < st.at; i++ {
-		if s.in(i, "prepares") {
-			return true
-		}
-	}
-	return false
-}
+func (s *sentence) prepares(st *stance) bool { return s.between(st.from, st.at, "prepares") }
 
 // ofTheAct leaves out the days of what a sentence begins with, where the act has one
 // behind it: "Still undecided in January, Acme banned it on Wednesday".
@@ -217,12 +208,7 @@ func (s *sentence) remained(st *stance) bool {
 
 // atSomeTime tells that others tell of it as of something that was so for a while, and not when.
 func (s *sentence) atSomeTime(c *claim.Claim) bool {
-	for i := c.Left; !s.own() && i < c.To; i++ {
-		if s.in(i, "at-some-time") {
-			return true
-		}
-	}
-	return false
+	return !s.own() && s.between(c.Left, c.To, "at-some-time")
 }
 
 // mostWait is how many days after it was told of a rule one is usually waited for.
@@ -269,34 +255,18 @@ func (s *sentence) goesOn(c *claim.Claim, st *stance) *claim.Claim {
 	if before.By != c.By || before.Passage.ID != s.passage.ID && !s.paperRules(st.who) || !before.Dated && before.Certainty == knowledge.Stated {
 		return nil
 	}
-	for i := st.left; i < st.at; i++ {
-		if s.in(i, "also-word") {
-			return before
-		}
+	if s.between(st.left, st.at, "also-word") {
+		return before
 	}
 	return nil
 }
 
 // already tells that the verb says that it has been done at some time: "have already
 // blocked it".
-func (s *sentence) already(st *stance) bool {
-	for i := st.from; i < st.at; i++ {
-		if s.in(i, "already-word") {
-			return true
-		}
-	}
-	return false
-}
+func (s *sentence) already(st *stance) bool { return s.between(st.from, st.at, "already-word") }
 
 // longAgo tells that a word behind the verb says that it was done before.
-func (s *sentence) longAgo(c *claim.Claim) bool {
-	for i := c.Left; i < c.To; i++ {
-		if s.in(i, "long-ago") {
-			return true
-		}
-	}
-	return false
-}
+func (s *sentence) longAgo(c *claim.Claim) bool { return s.between(c.Left, c.To, "long-ago") }
 
 // bracketed tells that the time stands in what is put in between the subject and
 // the verb: "Acme, founded in 1990, banned it".

@@ -216,6 +216,16 @@ func (r *Reader) mention(m language.Mention) *mention {
 // in tells that a phrase of one of the lists begins at the token.
 func (s *sentence) in(i int, lists ...string) bool { return s.to(i, lists...) > 0 }
 
+// between tells that a phrase of one of the lists begins at one of the tokens.
+func (s *sentence) between(from, to int, lists ...string) bool {
+	for i := from; i < to; i++ {
+		if s.in(i, lists...) {
+			return true
+		}
+	}
+	return false
+}
+
 // to is the end of the phrase of one of the lists that begins at the token, or 0.
 func (s *sentence) to(i int, lists ...string) int {
 	if i < 0 || i >= len(s.lists) {
