@@ -12,16 +12,7 @@ import (
 // dates gives the claim the times that stand with it.
 func (s *sentence) dates(c *claim.Claim, st *stance) {
 	left, right := s.span(c, st)
-	var told []*moment
-	for i := range s.times {
-		if m := &s.times[i]; m.from >= left && m.from < right && !s.bracketed(m, st) && !s.ofRule(m) {
-			told = append(told, m)
-		}
-	}
-	told = s.ofOwnClause(s.ofTheAct(told, st), st)
-	if st.named { // what is told behind it is of that
-		told = slices.DeleteFunc(told, func(m *moment) bool { return m.bearing == onThen && m.from > st.at })
-	}
+	told := s.timesBetween(left, right, st)
 	s.sameYear(c, told)
 	for round := range 3 {
 		for _, m := range told {
@@ -31,6 +22,39 @@ func (s *sentence) dates(c *claim.Claim, st *stance) {
 			}
 		}
 	}
+	s.announced(c, st, right)
+	s.upToNow(c, st)
+	s.asWritten(c, st)
+	s.sinceEnd(c)
+	c.Doubt(s.bygone(c, st))
+	if s.own() && c.Do.Rule() && st.standing() && s.in(0, "throughout") && !s.timeAt(s.to(0, "throughout")) && c.Scope.IsZero() {
+		c.Doubt(whenHolds) // "During the audit staff may not use it"
+	}
+	if st.mode == toCome {
+		s.startsLater(c, st, told)
+	}
+	if c.From == c.Announced || c.Do == knowledge.Consider || c.Do == knowledge.Warn || c.Do == knowledge.Advise || c.Do == knowledge.Deny {
+		c.From = knowledge.Date{}
+	}
+}
+
+// timesBetween are the times between the tokens that are the act's.
+func (s *sentence) timesBetween(left, right int, st *stance) (told []*moment) {
+	for i := range s.times {
+		if m := &s.times[i]; m.from >= left && m.from < right && !s.bracketed(m, st) && !s.ofRule(m) {
+			told = append(told, m)
+		}
+	}
+	told = s.ofOwnClause(s.ofTheAct(told, st), st)
+	if st.named { // what is told behind it is of that
+		told = slices.DeleteFunc(told, func(m *moment) bool { return m.bearing == onThen && m.from > st.at })
+	}
+	return told
+}
+
+// announced gives an act that no time tells the day of one from where it was said, what stands above
+// it or the document.
+func (s *sentence) announced(c *claim.Claim, st *stance, right int) {
 	if c.Announced.IsZero() && (st.mode != toCome || st.said) {
 		s.fromFrame(c, st, right)
 	}
@@ -41,29 +65,32 @@ func (s *sentence) dates(c *claim.Claim, st *stance) {
 	if c.Dated = !c.Announced.IsZero(); !c.Dated {
 		c.Announced = s.undated(c, st)
 	}
-	s.upToNow(c, st)
-	if !c.Dated && s.own() && !c.Until.IsZero() && c.Until.Last < c.Announced.First { // it was over when that was written
+}
+
+// asWritten keeps what nothing but a document of home's own dates from being younger than
+// its times say.
+func (s *sentence) asWritten(c *claim.Claim, st *stance) {
+	if c.Dated || !s.own() {
+		return
+	}
+	if !c.Until.IsZero() && c.Until.Last < c.Announced.First { // it was over when that was written
 		c.Announced = knowledge.Date{First: knowledge.FirstDay, Last: c.Until.First, Precision: knowledge.SpanPrecision}
 	}
-	if !c.Dated && s.own() && c.Do.Rule() && st.be && !st.presentBe && !st.perfect && st.modal == "" && !c.From.IsZero() && c.From.Last < c.Announced.First { // "was banned from May on"
+	if c.Do.Rule() && st.be && !st.presentBe && !st.perfect && st.modal == "" && !c.From.IsZero() && c.From.Last < c.Announced.First { // "was banned from May on"
 		c.Announced = c.From
 	}
-	s.sinceEnd(c)
-	c.Doubt(s.bygone(c, st))
-	if s.own() && c.Do.Rule() && st.standing() && s.in(0, "throughout") && !s.timeAt(s.to(0, "throughout")) && c.Scope.IsZero() {
-		c.Doubt(whenHolds) // "During the audit staff may not use it"
-	}
-	if st.mode == toCome && st.said && c.From.IsZero() {
+}
+
+// startsLater says from when holds what is to come, or that this isn't known.
+func (s *sentence) startsLater(c *claim.Claim, st *stance, told []*moment) {
+	if st.said && c.From.IsZero() {
 		c.From = startBehind(told, st, c.Announced) // "announced in May that it will be banned on 1 July"
 	}
-	switch unset := st.mode == toCome && c.From.IsZero() && !s.longSaid(c.Announced); {
+	switch unset := c.From.IsZero() && !s.longSaid(c.Announced); {
 	case unset && st.modal == "going" && !s.own() && s.prepares(st) && (c.Do.Rule() || c.Do == knowledge.Lift):
 		c.Of, c.Do = c.Do, knowledge.Consider // "is set to ban it"
 	case unset && (c.Do.Rule() || c.Do == knowledge.Lift):
 		c.Doubt("from when it holds")
-	}
-	if c.From == c.Announced || c.Do == knowledge.Consider || c.Do == knowledge.Warn || c.Do == knowledge.Advise || c.Do == knowledge.Deny {
-		c.From = knowledge.Date{}
 	}
 }
 
@@ -335,35 +362,15 @@ func (s *sentence) goesOnNow(st *stance) bool {
 	return a != nil && a.Form&language.Third != 0 && a.Form&language.Past == 0
 }
 
+// date gives the claim one of its times.
 func (s *sentence) date(c *claim.Claim, st *stance, m *moment) {
 	switch m.bearing {
 	case onThen, sinceThen:
-		if m.bearing == onThen && s.own() && c.Do.Rule() && st.standing() && s.throughout(m, st) {
-			s.only(c, m)
-			return
-		}
-		if s.lastedBetween(c, m) {
-			c.Announced, c.Until = knowledge.OnDay(m.date.First), knowledge.OnDay(m.date.Last)
-			return
-		}
-		s.announcedOn(c, st, m)
+		s.onDay(c, st, m)
 	case fromThen:
-		if m.same {
-			return
-		}
-		if m.date.Precision == knowledge.SpanPrecision && s.ranged(m) {
-			s.only(c, m)
-			return
-		}
-		c.From = m.since(c.Announced)
+		s.startsOn(c, m)
 	case dueThen:
-		if back := c.Do.Undoing() && st.mode == isDone; (st.had || back) && !s.own() && m.date.First-7 <= s.anchorDate().Last {
-			c.Announced = s.hadBy(c, m)
-			return
-		}
-		if c.Do.Rule() && c.Do != knowledge.Allow {
-			c.From = m.since(c.Announced)
-		}
+		s.due(c, st, m)
 	case untilThen:
 		if s.in(m.from, "through-word") && m.from > 1 && m.to < st.from {
 			return // "slept through January"
@@ -389,6 +396,40 @@ func (s *sentence) date(c *claim.Claim, st *stance, m *moment) {
 			return
 		}
 		s.lasts(c, m)
+	}
+}
+
+// onDay takes a time on or since which the act was done, or for which alone it holds.
+func (s *sentence) onDay(c *claim.Claim, st *stance, m *moment) {
+	switch {
+	case m.bearing == onThen && s.own() && c.Do.Rule() && st.standing() && s.throughout(m, st):
+		s.only(c, m)
+	case s.lastedBetween(c, m):
+		c.Announced, c.Until = knowledge.OnDay(m.date.First), knowledge.OnDay(m.date.Last)
+	default:
+		s.announcedOn(c, st, m)
+	}
+}
+
+// startsOn takes a time from which it holds, or from the first to the last day of which.
+func (s *sentence) startsOn(c *claim.Claim, m *moment) {
+	switch {
+	case m.same:
+	case m.date.Precision == knowledge.SpanPrecision && s.ranged(m):
+		s.only(c, m)
+	default:
+		c.From = m.since(c.Announced)
+	}
+}
+
+// due takes a time by which something is to be done, or had been.
+func (s *sentence) due(c *claim.Claim, st *stance, m *moment) {
+	back := c.Do.Undoing() && st.mode == isDone
+	switch {
+	case (st.had || back) && !s.own() && m.date.First-7 <= s.anchorDate().Last:
+		c.Announced = s.hadBy(c, m)
+	case c.Do.Rule() && c.Do != knowledge.Allow:
+		c.From = m.since(c.Announced)
 	}
 }
 
