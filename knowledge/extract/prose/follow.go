@@ -64,49 +64,72 @@ func (s *sentence) follow(a *language.ActAt) bool {
 	if a.Act == "reach" && s.clarified(a, &st) {
 		return true
 	}
-	last := s.lastMeant(st.who)
-	if n := len(s.read); last == nil && n > 0 && s.read[n-1].Adds != nil && s.in(st.from-1, "and") {
-		last = s.read[n-1].Adds // "takes effect on Monday and stays in force"
-	}
+	last := s.lastTold(&st)
 	if last == nil || st.infinite && st.modal != "must" || st.mode == isConsidered || st.mode == isDenied || st.modal == "may" || st.modal == "might" || st.modal == "would" {
 		return false
 	}
-	if p := st.who.from - 1; p >= 0 && s.in(p, "before", "after", "until") {
+	if s.in(st.who.from-1, "before", "after", "until") {
 		return false // "before the ban took effect"
 	}
 	c := s.more(last)
 	end := s.clauseEnd(a.To)
 	switch {
 	case a.Act == "reach" && last.Do.Rule():
-		t, to := s.termsIn(a.To, end)
-		if st.not && last.Do == knowledge.Ban && s.own() && len(t) > 0 {
-			s.exempts(last, t, s.leavesSome(a.To, to), 0, max(to, a.To))
-			return true
-		}
-		if st.not {
-			c.Scope.Except = t
-		} else if s.in(a.From, "includes") || s.also(a.To, end) {
-			c.Scope.Terms = widened(last.Scope, t)
-		} else if !st.noLonger {
-			c.Scope.Terms = t
-		}
-		if len(t) > 0 {
-			end = max(to, a.To)
-		} else if st.not || !s.begins(&c, end) {
-			return false
-		}
+		return s.covers(&c, &st, a, end)
 	case a.Act == "start" && !st.not:
 		s.begins(&c, end)
 	case (a.Act == "expire" || a.Act == "remain") && !st.not:
-		m := s.timeIn(a.To, end, untilThen)
-		if a.Act == "expire" && m == nil {
-			m = s.timeIn(a.To, end, onThen, dueThen)
-		}
-		if m != nil && m.date.First > last.Announced.Last {
-			c.Until = m.date
-		}
+		s.lapses(&c, a, end)
 	}
 	return s.tellMore(c, 0, end)
+}
+
+// lastTold is the act that the subject stands for, or of which more was told just before: "takes
+// effect on Monday and stays in force".
+func (s *sentence) lastTold(st *stance) *claim.Claim {
+	if last := s.lastMeant(st.who); last != nil {
+		return last
+	}
+	if n := len(s.read); n > 0 && s.in(st.from-1, "and") {
+		return s.read[n-1].Adds
+	}
+	return nil
+}
+
+// covers reads whom and what the rule covers that a claim tells more of, or doesn't cover.
+func (s *sentence) covers(c *claim.Claim, st *stance, a *language.ActAt, end int) bool {
+	last := c.Adds
+	t, to := s.termsIn(a.To, end)
+	if st.not && last.Do == knowledge.Ban && s.own() && len(t) > 0 {
+		s.exempts(last, t, s.leavesSome(a.To, to), 0, max(to, a.To))
+		return true
+	}
+	switch {
+	case st.not:
+		c.Scope.Except = t
+	case s.in(a.From, "includes") || s.also(a.To, end):
+		c.Scope.Terms = widened(last.Scope, t)
+	case !st.noLonger:
+		c.Scope.Terms = t
+	}
+	switch {
+	case len(t) > 0:
+		end = max(to, a.To)
+	case st.not || !s.begins(c, end):
+		return false
+	}
+	return s.tellMore(*c, 0, end)
+}
+
+// lapses reads until when the rule holds that a claim tells more of.
+func (s *sentence) lapses(c *claim.Claim, a *language.ActAt, end int) {
+	m := s.timeIn(a.To, end, untilThen)
+	if a.Act == "expire" && m == nil {
+		m = s.timeIn(a.To, end, onThen, dueThen)
+	}
+	if m != nil && m.date.First > c.Adds.Announced.Last {
+		c.Until = m.date
+	}
 }
 
 // begins reads from when the rule holds that a claim tells more of. One of home's own that
