@@ -25,22 +25,18 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 		return // "nobody has to use it": it is left to everybody
 	}
 	no := st.not || st.modal == "cannot" || nobody || st.noLonger || u.none
-	c := claim.Claim{Apps: u.apps, Rule: true}
-	if c.Do = modalDoes(&st, prohibits, no); c.Do == "" {
+	c := claim.Claim{Apps: u.apps, Do: modalDoes(&st, prohibits, no), Rule: true}
+	if c.Do == "" {
 		return
 	}
-	by, doubt := s.unnamed(&st, st.who, u.end)
-	c.By = by
+	doubt := ""
+	c.By, doubt = s.unnamed(&st, st.who, u.end)
 	if c.Do == knowledge.Advise {
-		c.Of = knowledge.Ban
-		if !s.own() && st.who.body != "" && !st.who.persons && !st.who.pronoun {
-			return // what somebody wants of a body
+		if !s.advisesPeople(&c, &st) {
+			return
 		}
-		if by == "" && st.said {
+		if c.Of = knowledge.Ban; c.By == "" && st.said {
 			c.By, doubt = s.actor(st.speaker) // "people should not use it, the ministry said"
-		}
-		if last := s.topic.last; last != nil && last.Do == knowledge.Ban && last.By == by && last.Passage == s.passage && overlaps(last.Apps, c.Apps) {
-			return // how soon what is banned is to go
 		}
 	}
 	c.Doubt(doubt)
@@ -54,22 +50,37 @@ func (s *sentence) modalUse(a, fed *language.ActAt, at int, prohibits bool) {
 	if st.be {
 		c.Doubt(s.whatItIs(st.who))
 	}
-	if c.Scope = s.scopeOf(st.who); len(u.data) == 0 || !st.be {
+	s.modalScope(&c, &st, u.data, fed, at)
+	s.found(&st, c, u.end)
+}
+
+// advisesPeople tells that what should not be done is advice to people, and not what somebody wants of
+// a body, or how soon what is banned is to go.
+func (s *sentence) advisesPeople(c *claim.Claim, st *stance) bool {
+	if !s.own() && st.who.body != "" && !st.who.persons && !st.who.pronoun {
+		return false
+	}
+	last := s.topic.last
+	return last == nil || last.Do != knowledge.Ban || last.By != c.By || last.Passage != s.passage || !overlaps(last.Apps, c.Apps)
+}
+
+// modalScope limits the claim to whom and what it is said of.
+func (s *sentence) modalScope(c *claim.Claim, st *stance, data []knowledge.EntityID, fed *language.ActAt, at int) {
+	if c.Scope = s.scopeOf(st.who); len(data) == 0 || !st.be {
 		c.Scope = s.forTeams(c.Scope, st.who)
 	}
 	c.Scope = s.heldFor(c.Scope, fed, at)
 	c.Doubt(s.notAll(st.who))
 	if !st.be {
-		s.forUnits(&c, st.who)
-		s.forPart(&c, st.who)
-		s.forBoth(&c, &st)
+		s.forUnits(c, st.who)
+		s.forPart(c, st.who)
+		s.forBoth(c, st)
 	}
-	s.theyMay(&c, &st)
-	if len(u.data) > 0 {
-		c.Scope = withTerm(c.Scope, knowledge.Data, u.data...)
+	s.theyMay(c, st)
+	if len(data) > 0 {
+		c.Scope = withTerm(c.Scope, knowledge.Data, data...)
 	}
-	s.onlyFor(&st, &c)
-	s.found(&st, c, u.end)
+	s.onlyFor(st, c)
 }
 
 // needs tells that the verb says by its modal that something is needed: "has to", and not "must".
