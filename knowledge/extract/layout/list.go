@@ -91,8 +91,6 @@ func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 	if slices.Contains(l.About, app) {
 		return false
 	}
-	rest := strings.TrimLeft(strings.TrimSpace(item[len(name):]), ":,—–-( ")
-	apart := setOff(item[len(name):])
 	t := claim.Rule{App: app, Words: words}
 	if doubt != "" {
 		t.Doubts = append(t.Doubts, doubt)
@@ -100,32 +98,49 @@ func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 	if both {
 		t.Doubts = append(t.Doubts, "how it stands: its mark and what stands above that say both")
 	}
+	is, told := l.itemStanding(item[len(name):], above, bounds, p, &t)
+	if told {
+		l.tells(s, p, is, t)
+	}
+	return told
+}
+
+// itemStanding is how the app of an item stands, by what the item says behind its name or by what is
+// told above the list, and whether either tells. It limits the rule by what is said there.
+func (l *Reader) itemStanding(behind string, above form.Standing, bounds prose.Bounds, p *knowledge.Passage, t *claim.Rule) (is form.Standing, told bool) {
+	rest, apart := strings.TrimLeft(strings.TrimSpace(behind), ":,—–-( "), setOff(behind)
 	is, limits := form.StandingOf(rest)
 	if above == form.Denied && is == above && limits != "" && l.lacks(rest, p) {
 		is = form.Unsaid
 	}
 	switch {
 	case is != form.Unsaid && clause(rest):
-		return false
+		return is, false
 	case is != form.Unsaid:
 		if above.Refuses() && is.Contradicts(above) {
 			t.Doubts = append(t.Doubts, "how it stands: its item and what stands above that say both")
 		}
-		l.limit(limits, is, p, &t)
+		l.limit(limits, is, p, t)
 	case above == form.Unsaid && form.OnlyFor(rest):
 		is, t.Terms = form.Limited, append(t.Terms, knowledge.Condition{Name: strings.TrimRight(firstSentence(rest), " .")})
 	case above == form.Unsaid, apart && l.goesOn(rest, p):
-		return false
+		return is, false
 	default:
 		is = above
-		l.under(rest, is, p, &t)
+		l.under(rest, is, p, t)
 		if head := firstSentence(rest); apart && len(t.Doubts) == 0 && !l.limits(rest, p) && (overs(head) || l.narrows(head, p)) {
 			t.Doubts = append(t.Doubts, "how it stands: “"+rest+"”")
 		}
-		bounds.Limit(&t)
-		asksFirst(rest, is, &t)
-		asksFirst(form.LastHeading(p.Title), is, &t)
+		bounds.Limit(t)
+		asksFirst(rest, is, t)
+		asksFirst(form.LastHeading(p.Title), is, t)
 	}
+	return onRequest(rest, is, p, t), true
+}
+
+// onRequest is how an app stands that people may use once they asked for it, and makes that the
+// condition where nothing else is one.
+func onRequest(rest string, is form.Standing, p *knowledge.Passage, t *claim.Rule) form.Standing {
 	asked := requests(rest)
 	if is == form.Granted && asked {
 		is = form.Limited
@@ -133,8 +148,7 @@ func (l *Reader) item(s *knowledge.Source, p *knowledge.Passage, item string, ab
 	if lead, _ := form.SplitList(p.Text); is == form.Limited && len(t.Terms) == 0 && t.Scope.IsZero() && (asked || requests(lead)) {
 		t.Terms = []knowledge.Condition{{Name: aRequest}}
 	}
-	l.tells(s, p, is, t)
-	return true
+	return is
 }
 
 // signed is how an item says by a mark before or behind it that its app stands, and the item without
