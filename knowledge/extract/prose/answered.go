@@ -76,12 +76,7 @@ func takenBackIn(parts []form.Piece) bool {
 // quizTitle tells that a heading over the passage says that its questions are a quiz's.
 func (r *Reader) quizTitle(p *knowledge.Passage, t *topic) bool {
 	s := r.sentence(p, t, form.Piece{Text: p.Title})
-	for i := range s.tokens {
-		if s.in(i, "quiz-lead") {
-			return true
-		}
-	}
-	return false
+	return s.hasAny("quiz-lead")
 }
 
 // plainPeople tells that the words are nothing but people of home's whom a noun or a team

@@ -23,10 +23,8 @@ func (s *sentence) bars(a *language.ActAt, o *object) bool {
 	case "allow":
 		return !s.cleared(a, o) && !s.letKnow(a)
 	case "cut":
-		for i := a.To; i < len(s.tokens); i++ {
-			if s.in(i, "upkeep") {
-				return false
-			}
+		if s.between(a.To, len(s.tokens), "upkeep") {
+			return false
 		}
 		s.cutOff(a, o)
 		return o.usage || !s.own() || s.cutForGood(a)

@@ -124,12 +124,7 @@ func (s *sentence) place(c *claim.Claim, st *stance, end int) {
 // untrueBehind tells that the sentence goes on, from the token, to say that what it tells isn't
 // so: "an email that says it is banned is a fake".
 func (s *sentence) untrueBehind(from int) bool {
-	for i := from; i < len(s.tokens); i++ {
-		if s.in(i, "untrue-told") {
-			return true
-		}
-	}
-	return false
+	return s.between(from, len(s.tokens), "untrue-told")
 }
 
 // unclear doubts what is told by halves: a limit or an exception that isn't known.
@@ -167,12 +162,7 @@ func (s *sentence) yetBehind(end int) bool {
 
 // briefly tells that a word between the tokens says that it didn't last.
 func (s *sentence) briefly(from, to int) bool {
-	for i := from; i < to; i++ {
-		if s.in(i, "briefly") {
-			return true
-		}
-	}
-	return false
+	return s.between(from, to, "briefly")
 }
 
 // exempted makes of a permission for some, or for a case, an exception from the ban on

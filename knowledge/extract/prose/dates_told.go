@@ -144,10 +144,8 @@ func (s *sentence) inScene(c *claim.Claim, st *stance) bool {
 	if s.own() || st.mode != isDone || st.perfect || st.presentBe || st.infinite && st.told == "" || s.topic.scene.IsZero() || s.topic.sceneIn != s.passage.ID || len(s.times) > 0 || len(s.read) > 0 && s.read[0].Announced != s.topic.scene {
 		return false
 	}
-	for i := range s.tokens {
-		if s.in(i, "vague-later") {
-			return false
-		}
+	if s.hasAny("vague-later") {
+		return false
 	}
 	if t := s.topic; len(t.before) == 0 && !t.scene.Exact() && !t.sceneFirst && !(t.subject == "" && st.who.pronoun) && t.subject != c.By && !slices.Contains(s.Over(c.By), t.subject) {
 		return false // "Acme had trouble in May. Globex banned it"

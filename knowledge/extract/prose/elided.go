@@ -105,10 +105,5 @@ func (s *sentence) withBefore(last *claim.Claim) string {
 // remaining tells that everybody is named for whom nothing was told yet: "others",
 // "nobody else", "staff".
 func (s *sentence) remaining(from, to int) bool {
-	for i := from; i < to; i++ {
-		if s.in(i, "everyone-else", "own-people") {
-			return true
-		}
-	}
-	return false
+	return s.between(from, to, "everyone-else", "own-people")
 }

@@ -87,12 +87,7 @@ func (s *sentence) leftOutBeside(i, end int) bool {
 
 // tellsClause tells that a verb stands between the tokens that tells what somebody may or does.
 func (s *sentence) tellsClause(from, to int) bool {
-	for i := from; i < to; i++ {
-		if s.in(i, "may", "must", "be", "have", "will") {
-			return true
-		}
-	}
-	return false
+	return s.between(from, to, "may", "must", "be", "have", "will")
 }
 
 // leadsAlone tells that nothing stands before the token in its sentence but small words: "also

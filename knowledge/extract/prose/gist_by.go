@@ -137,10 +137,8 @@ func (s *sentence) bodyByRole(p party) knowledge.EntityID {
 
 // ownedByOther tells that whoever stands there is told of as that of somebody who was spoken of.
 func (s *sentence) ownedByOther(p party) bool {
-	for i := p.from; i < p.to; i++ {
-		if s.in(i, "own-pronoun") {
-			return p.body == ""
-		}
+	if s.between(p.from, p.to, "own-pronoun") {
+		return p.body == ""
 	}
 	return false
 }

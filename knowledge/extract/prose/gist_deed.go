@@ -234,10 +234,8 @@ func (s *sentence) directly(d *deed) bool {
 	if m != nil && s.back(m.From, "use-of") >= 0 {
 		to = s.back(m.From, "use-of")
 	}
-	for i := d.To; i < to; i++ {
-		if s.in(i, "to-word") {
-			return false // "gave its staff a month to review Pigeon"
-		}
+	if s.between(d.To, to, "to-word") {
+		return false // "gave its staff a month to review Pigeon"
 	}
 	if o.found() {
 		of := m != nil && s.in(m.From-1, "of-word") && to == o.to // "gave a driver of Pigeon"
@@ -271,10 +269,8 @@ func (s *sentence) ownAdvice(d *deed) bool {
 	case "advise", "ask", "warn":
 		d.do = knowledge.Advise
 		w := d.st.whom
-		for i := w.from; i < w.to; i++ {
-			if s.in(i, "state-noun", "part-of-state-noun") {
-				return false
-			}
+		if s.between(w.from, w.to, "state-noun", "part-of-state-noun") {
+			return false
 		}
 		return w.persons || w.body == "" && w.name == ""
 	}

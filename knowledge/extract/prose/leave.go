@@ -38,12 +38,7 @@ func (s *sentence) leave(st *stance, noun int) bool {
 
 // leaveIn tells that the words of the verb give somebody leave: "given permission to use".
 func (s *sentence) leaveIn(a *language.ActAt) bool {
-	for i := a.From; i < a.To; i++ {
-		if s.in(i, "leave-noun") {
-			return true
-		}
-	}
-	return false
+	return s.between(a.From, a.To, "leave-noun")
 }
 
 // bareBefore steps back over an article.

@@ -85,12 +85,7 @@ func (s *sentence) modalScope(c *claim.Claim, st *stance, data []knowledge.Entit
 
 // needs tells that the verb says by its modal that something is needed: "has to", and not "must".
 func (s *sentence) needs(g *group) bool {
-	for i := g.from; i < g.at; i++ {
-		if s.in(i, "needs-to") {
-			return true
-		}
-	}
-	return false
+	return s.between(g.from, g.at, "needs-to")
 }
 
 // inUse is what may or mustn't be used, or be put into it.

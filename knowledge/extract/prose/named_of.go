@@ -40,10 +40,5 @@ func (s *sentence) namesWhich() {
 // inOneOf tells that a list or another paper that says what the rules are stands between the
 // tokens.
 func (s *sentence) inOneOf(from, to int) bool {
-	for i := from; i < to; i++ {
-		if s.in(i, "paper-rule-noun", "rule-noun") {
-			return true
-		}
-	}
-	return false
+	return s.between(from, to, "paper-rule-noun", "rule-noun")
 }

@@ -111,12 +111,7 @@ func (s *sentence) officeOf(from, to, before int) knowledge.EntityID {
 // mouthpieceIn tells that somebody is named between the tokens who only speaks for
 // others.
 func (s *sentence) mouthpieceIn(from, to int) bool {
-	for i := from; i < to; i++ {
-		if s.in(i, "speaker-noun") {
-			return true
-		}
-	}
-	return false
+	return s.between(from, to, "speaker-noun")
 }
 
 // ofState tells that a state acted last, or nobody did.

@@ -77,12 +77,7 @@ func (s *sentence) onlyElse(from, to int) bool {
 
 // stillMay tells that the permission is one that goes on: "may still use".
 func (s *sentence) stillMay(st *stance) bool {
-	for i := st.left; i < st.at; i++ {
-		if s.in(i, "still-word") {
-			return true
-		}
-	}
-	return false
+	return s.between(st.left, st.at, "still-word")
 }
 
 // peopleSoon tells that people are named from the token on, before anything that is said

@@ -58,10 +58,5 @@ func (s *sentence) onlyInstead(c *claim.Claim) bool {
 
 // limitsAnything tells that a word of the sentence may limit what stands before it.
 func (s *sentence) limitsAnything() bool {
-	for i := range s.tokens {
-		if s.in(i, "only", "not", "except", "must", "rank", "if", "no-word", "until", "unless-word") {
-			return true
-		}
-	}
-	return false
+	return s.hasAny("only", "not", "except", "must", "rank", "if", "no-word", "until", "unless-word")
 }

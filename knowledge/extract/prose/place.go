@@ -28,23 +28,13 @@ func (s *sentence) ruledState(c *claim.Claim) knowledge.EntityID {
 
 // countrywide tells that the words that tell of the act say that it holds in the country.
 func (s *sentence) countrywide(c *claim.Claim) bool {
-	for i := c.Left; i < c.To; i++ {
-		if s.in(i, "countrywide") {
-			return true
-		}
-	}
-	return false
+	return s.between(c.Left, c.To, "countrywide")
 }
 
 // forStaff tells that the words that tell of the act name people who work for a body: "told
 // its employees", "bars state employees".
 func (s *sentence) forStaff(c *claim.Claim) bool {
-	for i := c.Left; i < c.To; i++ {
-		if s.in(i, "own-staff") {
-			return true
-		}
-	}
-	return false
+	return s.between(c.Left, c.To, "own-staff")
 }
 
 // regulates is the state for all of which a body of it sets rules, or nil where

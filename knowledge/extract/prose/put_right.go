@@ -4,10 +4,8 @@ package prose
 // rule, so that one that was told before it holds no more: "Pigeon is not banned". What it
 // says isn't so yet, or not wholly, may be so in part.
 func (s *sentence) putsRight() bool {
-	for i := range s.tokens {
-		if s.in(i, "not-wholly", "except", "unless", "if", "but-word", "though-word") {
-			return false
-		}
+	if s.hasAny("not-wholly", "except", "unless", "if", "but-word", "though-word") {
+		return false
 	}
 	return s.own()
 }

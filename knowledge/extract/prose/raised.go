@@ -127,15 +127,6 @@ func (r *Reader) itemApp(p *knowledge.Passage, item string) knowledge.EntityID {
 	return ""
 }
 
-func (s *sentence) hasAny(lists ...string) bool {
-	for i := range s.tokens {
-		if s.in(i, lists...) {
-			return true
-		}
-	}
-	return false
-}
-
 // mostBeforeWish is how many words before it may say that nobody wishes it: "would not like to".
 const mostBeforeWish = 3
 
@@ -158,10 +149,8 @@ func (s *sentence) wants() knowledge.Act {
 			ban, last = true, i
 		}
 	}
-	for i := max(0, at-mostBeforeWish); i < last; i++ {
-		if s.in(i, "unwanted") {
-			return ""
-		}
+	if s.between(max(0, at-mostBeforeWish), last, "unwanted") {
+		return ""
 	}
 	switch {
 	case ban && undo:

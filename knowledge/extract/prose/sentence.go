@@ -226,6 +226,9 @@ func (s *sentence) between(from, to int, lists ...string) bool {
 	return false
 }
 
+// hasAny tells that a phrase of one of the lists stands in the sentence.
+func (s *sentence) hasAny(lists ...string) bool { return s.between(0, len(s.tokens), lists...) }
+
 // to is the end of the phrase of one of the lists that begins at the token, or 0.
 func (s *sentence) to(i int, lists ...string) int {
 	if i < 0 || i >= len(s.lists) {

@@ -63,12 +63,7 @@ func (s *sentence) nameOnly(from, to int) bool {
 
 // passesOn tells that what somebody else wrote follows: "Forwarded message".
 func (s *sentence) passesOn() bool {
-	for i := range s.tokens {
-		if s.in(i, "passed-on") {
-			return true
-		}
-	}
-	return false
+	return s.hasAny("passed-on")
 }
 
 // strange tells that the word has a capital, and belongs to no name that is known.

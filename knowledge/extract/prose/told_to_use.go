@@ -170,10 +170,5 @@ func (s *sentence) writtenTo(from, end int) party {
 
 // paper tells that a memo or the like stands there.
 func (s *sentence) paper(p party) bool {
-	for i := p.from; i < p.to; i++ {
-		if s.in(i, "paper-noun") {
-			return true
-		}
-	}
-	return false
+	return s.between(p.from, p.to, "paper-noun")
 }

@@ -57,12 +57,7 @@ func (s *sentence) binds(g *group) bool {
 	if g.modal != "will" || !s.own() {
 		return false
 	}
-	for i := g.from; i < g.at; i++ {
-		if s.in(i, "shall-word") {
-			return true
-		}
-	}
-	return false
+	return s.between(g.from, g.at, "shall-word")
 }
 
 // commands tells that the verb stands where a command begins.

@@ -230,10 +230,8 @@ func (s *sentence) whomUnclear(p party, covered []bool) string {
 // whoeverDoes tells that whoever is told of is known by what they do alone: "whoever handles
 // cash", "those handling cash".
 func (s *sentence) whoeverDoes(p party) bool {
-	for i := max(0, p.from-mostWords); i < p.from; i++ {
-		if s.in(i, "anybody-who") {
-			return true
-		}
+	if s.between(max(0, p.from-mostWords), p.from, "anybody-who") {
+		return true
 	}
 	return s.to(p.from, "anybody-who") == p.from+1 || s.in(p.from, "that") && p.to > p.from+1 && strings.HasSuffix(s.norm(p.from+1), "ing")
 }

@@ -109,12 +109,7 @@ func (s *sentence) inStory(st *stance) bool {
 // toldOfOther tells that words between the tokens say that what stands behind is told of
 // something that the verb only names: "a ban imposed in 2021", "Pigeon, which began in 2015".
 func (s *sentence) toldOfOther(from, to int) bool {
-	for i := from + 1; i < to; i++ {
-		if s.in(i, "relative", "rule-noun", "ban-noun") {
-			return true
-		}
-	}
-	return false
+	return s.between(from+1, to, "relative", "rule-noun", "ban-noun")
 }
 
 // hadBy is the time up to the one by which the act had been done, "by May it had banned it".
