@@ -79,16 +79,8 @@ func (s *Server) teamInfo(args) (answer, *apiError) {
 
 func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
 	name := r.PathValue("method")
-	fault, off := s.takeFault(name)
-	if off {
-		cutRequest(w)
-		return
-	}
-	if fault != nil && fault.Delay > 0 && !s.pause(fault.Delay) {
-		return
-	}
-	if fault != nil && (fault.Status != 0 || fault.Error != "") {
-		s.refuse(w, name, fault)
+	fault, over := s.struck(w, name)
+	if over {
 		return
 	}
 	out, scopes, refusal := s.call(w, r, name)

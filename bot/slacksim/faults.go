@@ -46,6 +46,23 @@ func (s *Server) Arrived(method string) int {
 	return s.arrived[method]
 }
 
+// struck uses up one fault for a call, and tells whether the call is over by it: answered, cut or given up.
+func (s *Server) struck(w http.ResponseWriter, method string) (f *Fault, over bool) {
+	f, off := s.takeFault(method)
+	switch {
+	case off:
+		cutRequest(w)
+	case f == nil:
+		return nil, false
+	case f.Delay > 0 && !s.pause(f.Delay):
+	case f.Status != 0 || f.Error != "":
+		s.refuse(w, method, f)
+	default:
+		return f, false
+	}
+	return f, true
+}
+
 // takeFault uses up one fault for a call; off tells that the whole service is away.
 func (s *Server) takeFault(method string) (f *Fault, off bool) {
 	s.mu.Lock()

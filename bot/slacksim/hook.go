@@ -33,16 +33,8 @@ func hookArgs() []spec {
 }
 
 func (s *Server) serveHook(w http.ResponseWriter, r *http.Request) {
-	fault, off := s.takeFault("response_url")
-	if off {
-		cutRequest(w)
-		return
-	}
-	if fault != nil && fault.Delay > 0 && !s.pause(fault.Delay) {
-		return
-	}
-	if fault != nil && (fault.Status != 0 || fault.Error != "") {
-		s.refuse(w, "response_url", fault)
+	fault, over := s.struck(w, "response_url")
+	if over {
 		return
 	}
 	body, err := readBody(w, r)
