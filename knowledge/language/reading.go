@@ -79,6 +79,12 @@ func (r *Reading) dates(c CueAt) bool {
 	})
 }
 
+// unwritten are the ways in which words may name what no name of the records is written as, the
+// surest first.
+var unwritten = []func(l *Lexicon, tokens []Token, i int) (Mention, bool){
+	(*Lexicon).addressAt, (*Lexicon).ownedAt, (*Lexicon).shortAt, (*Lexicon).shortAppAt, (*Lexicon).ruledClassAt, (*Lexicon).genericAt,
+}
+
 // mentions finds names from left to right, the longest first. Slips of
 // spelling and generic names are looked for only where asked.
 func (l *Lexicon) mentions(tokens []Token, guess bool) []Mention {
@@ -89,23 +95,8 @@ func (l *Lexicon) mentions(tokens []Token, guess bool) []Mention {
 		if device, owned := l.bodysDeviceAt(tokens, i); guess && owned && (!ok || device.To > m.To) {
 			m, ok = device, true
 		}
-		if !ok && guess {
-			m, ok = l.addressAt(tokens, i)
-		}
-		if !ok && guess {
-			m, ok = l.ownedAt(tokens, i)
-		}
-		if !ok && guess {
-			m, ok = l.shortAt(tokens, i)
-		}
-		if !ok && guess {
-			m, ok = l.shortAppAt(tokens, i)
-		}
-		if !ok && guess {
-			m, ok = l.ruledClassAt(tokens, i)
-		}
-		if !ok && guess {
-			m, ok = l.genericAt(tokens, i)
+		for k := 0; !ok && guess && k < len(unwritten); k++ {
+			m, ok = unwritten[k](l, tokens, i)
 		}
 		if !ok && guess && guesses < maxGuesses && l.strange(tokens[i:min(i+2, len(tokens))]) {
 			guesses++
