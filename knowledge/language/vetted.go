@@ -18,7 +18,9 @@ func Vetted(text string) (approved, not bool) {
 		case !listed("granted-form", t.Norm):
 		default:
 			from, relative := clauseOnThing(tokens, i)
-			denied := slices.ContainsFunc(tokens[from:i], func(t Token) bool { return listed("denying", t.Norm) || listed("non-prefix", t.Norm) || listed("nobody-doing", t.Norm) })
+			denied := slices.ContainsFunc(tokens[from:i], func(t Token) bool {
+				return listed("denying", t.Norm) || listed("non-prefix", t.Norm) || listed("nobody-doing", t.Norm)
+			})
 			if relative || saysWhich(tokens, i) {
 				approved, not = approved || !denied, not || denied
 			}

@@ -135,7 +135,7 @@ func (s *sentence) got(from int) (apps []knowledge.EntityID, end int, none bool)
 
 var (
 	having = regexp.MustCompile(`(?i)\b(get|gets|have|has)\b`)
-	goneBy = regexp.MustCompile(`(?i)\b(gone|for good|history|no more|no longer|off|closed|shut|withdrawn|replaced|left|stopped|given? up|gave up|goodbye|open to|on for|licen[cs]ed for|provided to|offered to|we (use|offer|provide))\b`)
+	goneBy = regexp.MustCompile(`(?i)\b(gone|for good|history|no more|no longer|off|closed|shut|withdrawn|replaced|left|stopped|given? up|gave up|goodbye|back|out of|reinstall|goes|going away|hold|ice|clear|joins?|joined|welcome|wrong about|took the place|taken the place|minds?|open to|on for|licen[cs]ed for|provided to|offered to|we (use|offer|provide))\b`)
 )
 
 // informal tells that the text may tell of who gets or has an app, or that one is gone,

@@ -18,20 +18,25 @@ func (s *sentence) mayHaveEnded() {
 		if m == nil || m.From != i || !s.appAt(i) || s.toldOf(idsOf(m.apps), s.norm(m.To) == ":") {
 			continue
 		}
-		ended := !someCase && !s.whenIt(i) && (s.endedBehind(m) || s.endedBefore(m))
-		if !ended && !s.openedBehind(m) {
-			continue
+		changed := s.back(s.bareBefore(m.From), "mind-changed") >= 0
+		if changed || !someCase && !s.whenIt(i) && (s.endedBehind(m) || s.endedBefore(m)) {
+			s.mayHaveBecome(m, knowledge.Allow)
 		}
-		c := s.remarkOn(idsOf(m.apps))
-		if c == nil {
-			c = s.remarked(s.ourselves(), idsOf(m.apps))
+		if changed || s.openedBehind(m) || s.openedBefore(m) {
+			s.mayHaveBecome(m, knowledge.Ban)
 		}
-		if c.Of = knowledge.Ban; ended {
-			c.Of = knowledge.Allow
-		}
-		if t := s.timeIn(0, len(s.tokens), onThen, fromThen, sinceThen); t != nil && t.date.First <= s.anchorDate().Last {
-			c.Announced, c.Dated = t.date, true
-		}
+	}
+}
+
+// mayHaveBecome keeps that the sentence may end such a rule on what is named.
+func (s *sentence) mayHaveBecome(m *mention, of knowledge.Act) {
+	c := s.remarkOn(idsOf(m.apps))
+	if c == nil || c.Of != "" {
+		c = s.remarked(s.ourselves(), idsOf(m.apps))
+	}
+	c.Of = of
+	if t := s.timeIn(0, len(s.tokens), onThen, fromThen, sinceThen); t != nil && t.date.First <= s.anchorDate().Last {
+		c.Announced, c.Dated = t.date, true
 	}
 }
 
@@ -71,7 +76,7 @@ func (s *sentence) toldOf(apps []knowledge.EntityID, entry bool) bool {
 func (s *sentence) said(m *mention) (at int, plain bool) {
 	at = max(m.To, s.to(m.To, "held-noun"))
 	from := at
-	for s.norm(at) == ":" || s.norm(at) == "–" || s.norm(at) == "-" || s.in(at, "be", "have", "adverb", "determiner") {
+	for s.to(at, "ended-so", "opened-so") == 0 && at < len(s.tokens) && (s.norm(at) == ":" || s.norm(at) == "–" || s.norm(at) == "-" || s.in(at, "be", "have", "adverb", "determiner")) {
 		at++
 	}
 	return at, at > from || m.From == 0 || s.mark(m.From-1) || s.back(m.From, "held-by") >= 0
@@ -95,7 +100,24 @@ func (s *sentence) endedBefore(m *mention) bool {
 	}
 	for from--; from >= 0 && (s.in(from, "be", "have", "adverb")); from-- {
 	}
-	return from < 0 || s.mark(from) || s.in(from, "we", "and")
+	return from < 0 || s.mark(from) || s.in(from, "we", "and") || s.appAt(from) || s.oursBefore(from)
+}
+
+// oursBefore tells that whoever the sentence begins with, up to the token, is a part of home rather than
+// another body or some people: "the works council", "Legal".
+func (s *sentence) oursBefore(end int) bool {
+	for i := 0; i <= end; i++ {
+		if s.at(i) != nil || s.mark(i) || s.in(i, "preposition", "persons-noun", "audience-head-noun", "they-word", "it-word", "who-word", "clause") || s.act(i, "use") != nil {
+			return false
+		}
+	}
+	return end < mostWords
+}
+
+// openedBefore tells that words before what is named say that people may have it again: "you may
+// reinstall Pigeon", "the green light for Pigeon".
+func (s *sentence) openedBefore(m *mention) bool {
+	return s.back(s.bareBefore(m.From), "opened-before") >= 0 && s.usedWhole(m)
 }
 
 // deniesAll tells that the sentence denies something, or says that nobody does it.
