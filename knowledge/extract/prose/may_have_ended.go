@@ -9,13 +9,13 @@ import (
 // was read on it, where that may end what a list or a table tells: "Pigeon was switched off",
 // "use Heron instead of Pigeon", and of one that is banned, "Pigeon has passed its review".
 func (s *sentence) mayHaveEnded() {
-	if !s.own() || s.question() || s.deniesAll() {
+	if !s.own() || s.question() {
 		return
 	}
 	someCase := s.inSomeCase()
 	for i := range s.tokens {
 		m := s.at(i)
-		if m == nil || m.From != i || !s.appAt(i) || s.toldOf(idsOf(m.apps), s.norm(m.To) == ":") {
+		if m == nil || m.From != i || !s.appAt(i) || s.deniesIn(0, m.To+mostWords) || s.toldOf(idsOf(m.apps), s.norm(m.To) == ":") {
 			continue
 		}
 		changed := s.back(s.bareBefore(m.From), "mind-changed") >= 0
@@ -30,9 +30,12 @@ func (s *sentence) mayHaveEnded() {
 
 // mayHaveBecome keeps that the sentence may end such a rule on what is named.
 func (s *sentence) mayHaveBecome(m *mention, of knowledge.Act) {
-	c := s.remarkOn(idsOf(m.apps))
-	if c == nil || c.Of != "" {
-		c = s.remarked(s.ourselves(), idsOf(m.apps))
+	apps := idsOf(m.apps)
+	c := s.remarkOn(apps, of)
+	if c == nil {
+		if c = s.remarked(s.ourselves(), apps); s.remarkOn(apps, knowledge.Allow) != nil && of == knowledge.Ban {
+			c.Doubts = []string{"what it says of the ban before it"} // and of a permission
+		}
 	}
 	c.Of = of
 	if t := s.timeIn(0, len(s.tokens), onThen, fromThen, sinceThen); t != nil && t.date.First <= s.anchorDate().Last {
@@ -40,10 +43,11 @@ func (s *sentence) mayHaveBecome(m *mention, of knowledge.Act) {
 	}
 }
 
-// remarkOn is what was kept of the sentence on one of the apps, or nil.
-func (s *sentence) remarkOn(apps []knowledge.EntityID) *claim.Claim {
+// remarkOn is what was kept of the sentence on one of the apps and such a rule, or on which rule isn't
+// known, or nil.
+func (s *sentence) remarkOn(apps []knowledge.EntityID, of knowledge.Act) *claim.Claim {
 	for _, c := range s.read {
-		if c.Remark && overlaps(c.Apps, apps) {
+		if c.Remark && (c.Of == "" || c.Of == of) && overlaps(c.Apps, apps) {
 			return c
 		}
 	}
@@ -120,10 +124,10 @@ func (s *sentence) openedBefore(m *mention) bool {
 	return s.back(s.bareBefore(m.From), "opened-before") >= 0 && s.usedWhole(m)
 }
 
-// deniesAll tells that the sentence denies something, or says that nobody does it.
-func (s *sentence) deniesAll() bool {
-	for i := range s.tokens {
-		if s.in(i, "not", "no-word", "nobody") && !s.in(i, "left-behind", "ended-so") {
+// deniesIn tells that the sentence denies something between the tokens, or says that nobody does it.
+func (s *sentence) deniesIn(from, to int) bool {
+	for i := from; i < min(to, len(s.tokens)); i++ {
+		if s.in(i, "not", "no-word", "nobody") && !s.in(i, "left-behind", "ended-so", "opened-before", "opened-so") && !(i > 0 && s.in(i-1, "and")) {
 			return true
 		}
 	}
