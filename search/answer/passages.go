@@ -199,7 +199,7 @@ const maxQuoted = 280
 
 func (w *writer) quote(key string, p *knowledge.Passage) {
 	quote := strings.TrimSpace(p.Text)
-	if line := w.tellsInstead(p); line != "" {
+	if line := w.insteadLine(p); line != "" {
 		quote = line
 	} else if len(quote) > maxQuoted {
 		quote = w.Sentences().Best(quote)
