@@ -400,7 +400,7 @@ func (s *vetted) anew() bool {
 // verb of allowing whose subject stands before it: "drivers may use Pigeon", "the
 // board approved Pigeon".
 func (s *vetted) lets() bool {
-	people := len(s.event.Scope.Terms[knowledge.Audience])+len(s.event.Scope.Terms[knowledge.Unit]) > 0 || s.phrase(0, "everyone-word") || s.phrase(0, "all-each")
+	people := len(s.event.Scope.Terms[knowledge.Audience])+len(s.event.Scope.Terms[knowledge.Unit]) > 0
 	if slices.ContainsFunc(language.Phrases(s.tokens), func(p language.PhraseAt) bool {
 		return p.List == "let-for" || p.List == "remains" && s.phrase(p.To, "permitted")
 	}) {
@@ -411,7 +411,7 @@ func (s *vetted) lets() bool {
 		case a.From == 0:
 		case a.Act == "allow" && a.Form&(language.Past|language.Plain) != 0 && !language.IsBeing(s.tokens[a.From-1].Norm):
 			return true
-		case people && a.Act == "get":
+		case (people || s.phrase(0, "everyone-word") || s.phrase(0, "all-each")) && a.Act == "get":
 			return true
 		case people && a.Act == "use" && a.Form&(language.Plain|language.Doing) != 0 && language.IsModal(s.tokens[s.goesOnFrom(a.From)].Norm):
 			return true

@@ -10,7 +10,7 @@ import (
 )
 
 // gone reads, in a document of home's own, that an app is there no more, as people say it
-// in passing: "Pigeon is gone", "Pigeon was switched off in May", "no more Pigeon from Monday", "we
+// in passing: "Pigeon is gone", "Pigeon has been replaced by Dove", "no more Pigeon from Monday", "we
 // stopped using Pigeon".
 func (s *sentence) gone(i int) {
 	m := s.at(i)
@@ -55,7 +55,7 @@ func (s *sentence) goneBehind(at int) int {
 }
 
 // wasLeft is where the words end, behind an app, that say that it was put out of use, be it for
-// everybody or for another one, or 0: "was switched off", "has been replaced by Dove".
+// everybody or for another one, or 0: "has been replaced by Dove". What was switched off may be on again.
 func (s *sentence) wasLeft(at int) int {
 	if s.in(at, "have") {
 		at++
