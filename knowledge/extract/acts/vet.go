@@ -251,6 +251,9 @@ func (r *reconciler) referent(x *knowledge.Reading) bool {
 	if p == nil || len(x.Event.Apps) != 1 {
 		return false
 	}
+	if r.asksOfPage(p, x) {
+		return true
+	}
 	head, _, _ := strings.Cut(p.Text, x.Words)
 	before := form.Split(strings.TrimRight(head, " \t\n-*•")) // without the mark of its own item
 	if len(before) == 0 {
@@ -269,6 +272,14 @@ func (r *reconciler) referent(x *knowledge.Reading) bool {
 		}
 	}
 	return slices.Equal(slices.Compact(r.appsNamed(form.LastHeading(p.Title), x.Event.Apps[0])), x.Event.Apps)
+}
+
+// asksOfPage tells that the words are a question and its answer on a page whose title is the app's
+// name: "May I install it on my own laptop? Yes."
+func (r *reconciler) asksOfPage(p *knowledge.Passage, x *knowledge.Reading) bool {
+	parts := form.Split(x.Words)
+	src := r.Base.Source(p.Source)
+	return src != nil && len(parts) == 2 && language.Restate(parts[0].Text, parts[1].Text) != "" && slices.Equal(r.Lexicon.Names(src.Title), x.Event.Apps)
 }
 
 // opensSection tells that the words begin what stands under a heading, and tell of what that names

@@ -140,6 +140,7 @@ func (n *namer) sentence(running string, t *text) (hosts []string) {
 	groups := together(words, spans)
 	for _, g := range groups {
 		n.shown(words, low, g, t)
+		n.offered(words, low, g, t)
 		n.list(words, g)
 	}
 	n.sentences(words, low, groups, t)

@@ -30,6 +30,8 @@ func (n *namer) readSources() {
 		}
 		if form.InToolFolder(s.Origin.File) {
 			n.subject(s, t)
+		} else {
+			n.opened(s, t)
 		}
 		n.captions(s, t)
 		n.state(s, t)

@@ -13,6 +13,9 @@ func (s *sentence) passiveAct(a *language.ActAt, st *stance, o object, end int) 
 	if len(apps) == 0 || st.told == "urge" || !subject.empty() && s.in(subject.from, "no-word") && !subject.persons {
 		return
 	}
+	if a.Act == "unlist" && s.own() && len(apps) == 1 && subject.pronoun && s.in(subject.from, "they-word") {
+		return // recordings, accounts: "18 months, then they are deleted"
+	}
 	behind := end
 	by, doubt, end := s.passiveBy(st, end)
 	if by == "" {
