@@ -183,6 +183,25 @@ func ToolColumn(row []Cell) (at int, stated bool) {
 	return at, stated
 }
 
+// Refused are the cells of a row that name what isn't to be used, beside what is to be used in its
+// place, and whether they only name what that is better than: "Don't use: Pigeon; Use: Dove".
+func Refused(row []Cell) (cells []Cell, instead []Cell, only bool) {
+	for _, c := range row {
+		switch head := strings.ToLower(c.Head); {
+		case language.Ruling("use-instead-head").Has(head):
+			instead = append(instead, c)
+		case language.Ruling("not-this-head").Has(head):
+			cells = append(cells, c)
+		case language.Ruling("instead-of-head").Has(head):
+			cells, only = append(cells, c), true
+		}
+	}
+	if len(cells) != 1 || len(instead) != 1 {
+		return nil, nil, false
+	}
+	return cells, instead, only
+}
+
 // ofClasses tells that the first cell of a row has no head, and all others stand under classes of data:
 // what is used with these begins the row.
 func ofClasses(row []Cell) bool {

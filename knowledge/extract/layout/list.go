@@ -249,7 +249,7 @@ func tellsElse(rest string, is form.Standing) bool {
 	for _, part := range form.Split(rest) {
 		said := form.HeadingStanding(part.Text)
 		switch m, _ := language.ModalityOf(part.Text); {
-		case m == language.Conditional && !requests(rest):
+		case m == language.Conditional && !requests(rest) && !firstAsks(rest):
 			return true
 		case m == language.Permitted, letsOthers(part.Text):
 			said = form.Granted

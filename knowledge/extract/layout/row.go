@@ -15,6 +15,9 @@ import (
 // for what.
 func (l *Reader) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell) bool {
 	row = form.Spread(row)
+	if l.own(s) && l.refused(s, p, row) {
+		return true
+	}
 	at, stated := form.ToolColumn(row)
 	if at >= 0 && (!stated || form.ForPeople(row)) && l.own(s) && l.peopleColumns(s, p, row, at) {
 		return true
@@ -40,6 +43,25 @@ func (l *Reader) row(s *knowledge.Source, p *knowledge.Passage, row []form.Cell)
 		l.tellsOf(row[at].Text, s, p, form.Denied, over)
 	}
 	return l.tellsOf(row[at].Text, s, p, is, t)
+}
+
+// refused reads a row that names what isn't to be used, beside what is to be. What is only better
+// than something needn't forbid it.
+func (l *Reader) refused(s *knowledge.Source, p *knowledge.Passage, row []form.Cell) bool {
+	cells, instead, only := form.Refused(row)
+	if len(cells) == 0 {
+		return false
+	}
+	t := claim.Rule{Words: p.Text}
+	if only {
+		t.Doubts = append(t.Doubts, "whether it may not be used, or something else is only better")
+	}
+	for _, c := range row {
+		if c != cells[0] && c != instead[0] && !l.limitCell(strings.ToLower(c.Head), c.Text, p, &t) && l.mayLimit(c, form.Denied, p) {
+			t.Doubts = append(t.Doubts, unread(c))
+		}
+	}
+	return l.tellsOf(cells[0].Text, s, p, form.Denied, t)
 }
 
 // cells reads the cells beside that of the tool: how it stands, or else as what stands above

@@ -30,6 +30,7 @@ type text struct {
 	collections  []knowledge.Collection
 	ofTools      bool // the title of a document that says it speaks of tools
 	namesTools   bool // or has a word for them
+	introTools   bool // or that speaks of them first
 	sortsTools   bool // or that sorts them under headings that say how they stand
 	minutes      bool // or that it is the minutes of a meeting
 }
@@ -81,7 +82,7 @@ func (n *namer) guarded(t *text) (broken string) {
 func distinct(b *knowledge.Base) []*text {
 	type key struct{ title, words string }
 	seen := map[key]*text{}
-	sorts := sorting(b)
+	sorts, tools := sorting(b)
 	for _, p := range b.Passages {
 		k := key{p.Title, p.Text}
 		t := seen[k]
@@ -93,6 +94,7 @@ func distinct(b *knowledge.Base) []*text {
 			t.ofTools = t.ofTools || ofToolsAlone(src.Title)
 			t.namesTools = t.namesTools || form.ToolsAbove(src.Title)
 			t.sortsTools = t.sortsTools || sorts[src.ID]
+			t.introTools = t.introTools || tools[src.ID]
 			t.minutes = t.minutes || language.Naming("minutes").In(form.LowersOf(src.Title))
 		}
 		if c := cmp.Or(p.Collection, knowledge.Open); !slices.Contains(t.collections, c) {

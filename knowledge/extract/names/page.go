@@ -232,6 +232,14 @@ func (n *namer) row(t *text) {
 		return
 	}
 	row := form.Cells(t.words)
+	if cells, instead, _ := form.Refused(row); len(cells) > 0 && (t.onTools() || t.introTools) {
+		for _, c := range append(cells, instead...) {
+			for _, name := range form.Parts(c.Text) {
+				n.listed(name, t, column)
+			}
+		}
+		return
+	}
 	at, stated := form.ToolColumn(row)
 	if at < 0 {
 		n.turned(row, t)
@@ -441,8 +449,11 @@ func (t *text) ruledTools() bool {
 // or another, one of them by words that say it of anything, where the title or what stands under no
 // such heading speaks of tools: "Browser add-ons and helpers" over "Fine to use" and "Not here". Under
 // "Yes" and "No" may stand who voted so.
-func sorting(b *knowledge.Base) map[knowledge.SourceID]bool {
-	stands, tools, plainly := map[knowledge.SourceID]map[form.Standing]bool{}, map[knowledge.SourceID]bool{}, map[knowledge.SourceID]bool{}
+//
+// Beside them it gives the documents that speak so of tools.
+func sorting(b *knowledge.Base) (sorts, tools map[knowledge.SourceID]bool) {
+	sorts, tools = map[knowledge.SourceID]bool{}, map[knowledge.SourceID]bool{}
+	stands, plainly := map[knowledge.SourceID]map[form.Standing]bool{}, map[knowledge.SourceID]bool{}
 	for _, p := range b.Passages {
 		is := form.HeadingOver(form.LastHeading(p.Title))
 		if is == form.Unsaid {
@@ -455,12 +466,11 @@ func sorting(b *knowledge.Base) map[knowledge.SourceID]bool {
 		stands[p.Source][is] = true
 		plainly[p.Source] = plainly[p.Source] || form.HeadStanding(form.LastHeading(p.Title)) != form.Unsaid
 	}
-	sorts := map[knowledge.SourceID]bool{}
 	for id, is := range stands {
 		src := b.Source(id)
 		sorts[id] = len(is) > 1 && plainly[id] && (tools[id] || src != nil && form.ToolsAbove(src.Title))
 	}
-	return sorts
+	return sorts, tools
 }
 
 // firstOf is the first sentence of a text.
