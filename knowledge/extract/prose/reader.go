@@ -362,6 +362,8 @@ func (s *sentence) tellAt(i int) {
 	s.exceptionNoun(i)
 	s.inForce(i)
 	s.ruleNoMore(i)
+	s.weighedWhether(i)
+	s.ruleWeighed(i)
 	s.staysOn(i)
 	s.worksAgain(i)
 	s.fallsThrough(i)
