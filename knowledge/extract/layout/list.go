@@ -23,12 +23,18 @@ func (l *Reader) list(s *knowledge.Source, p *knowledge.Passage) bool {
 	}
 	above, bounds := l.above(p, lead)
 	var read []string
+	whole := 0
 	for _, item := range items {
-		if l.item(s, p, item, above, bounds) {
+		switch head := firstSentence(item); {
+		case !l.item(s, p, item, above, bounds):
+		case head != item && language.Naming("act-noun").In(form.LowersOf(item[len(head):])):
+			read = append(read, head) // what stands behind tells of a rule, too
+		default:
 			read = append(read, item)
+			whole++
 		}
 	}
-	if 0 < len(read) && len(read) < len(items) {
+	if 0 < len(read) && whole < len(items) {
 		l.Items[p.ID] = read
 		return false // the others are read by sentences
 	}
@@ -120,7 +126,7 @@ func (l *Reader) itemStanding(behind string, above form.Standing, bounds prose.B
 		if above.Refuses() && is.Contradicts(above) {
 			t.Doubts = append(t.Doubts, "how it stands: its item and what stands above that say both")
 		}
-		l.limit(limits, is, p, t)
+		l.notes(l.limit(limits, is, p, t), is, p, t)
 	case above == form.Unsaid && form.OnlyFor(rest):
 		is, t.Terms = form.Limited, append(t.Terms, knowledge.Condition{Name: strings.TrimRight(firstSentence(rest), " .")})
 	case above == form.Unsaid, apart && l.goesOn(rest, p):

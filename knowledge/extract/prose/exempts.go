@@ -64,10 +64,10 @@ func (s *sentence) leftOutBeside(i, end int) bool {
 	case s.leadsAlone(i) && (s.in(at, "present-be") || s.norm(at) == ":"):
 		from = at + 1
 		to = s.clauseEnd(from)
-	case len(s.read) > 0 && s.read[len(s.read)-1] == last && (end >= len(s.tokens) || s.mark(end)):
+	case len(s.read) > 0 && (s.read[len(s.read)-1] == last || s.read[len(s.read)-1].Adds == last) && (end >= len(s.tokens) || s.mark(end)):
 		for from = i; from > 0 && !s.mark(from-1); from-- {
 		}
-		if from == 0 || from == i || from < last.End || !slices.Contains([]string{",", "("}, s.norm(from-1)) {
+		if from == 0 || from == i || from < s.read[len(s.read)-1].Left || !slices.Contains([]string{",", "("}, s.norm(from-1)) {
 			return false
 		}
 	default:

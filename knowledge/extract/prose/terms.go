@@ -118,7 +118,7 @@ func (s *sentence) open(from, to int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if s.at(i) != nil || s.in(i, "preposition", "be", "have", "rule-noun", "app-noun") {
+		if s.at(i) != nil || s.in(i, "preposition", "be", "have", "rule-noun", "app-noun", "left-out", "except") {
 			return false
 		}
 	}
