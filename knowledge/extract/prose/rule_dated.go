@@ -81,7 +81,7 @@ func (s *sentence) given(r *ruleNoun, undoing *claim.Claim) {
 	if r.dated && r.owner.empty() {
 		by, doubt = undoing.By, ""
 	}
-	if r.given.IsZero() || by == "" || doubt != "" || len(apps) == 0 || r.dated && !r.act.Rule() {
+	if r.given.IsZero() || by == "" || doubt != "" || len(apps) == 0 || r.dated && (!r.act.Rule() || len(r.apps) == 0) {
 		return
 	}
 	c := claim.Claim{Do: r.act, By: by, Apps: apps, Announced: r.given, Dated: true, Certainty: knowledge.Stated, Passage: s.passage, Aside: true, Mentioned: r.dated}
