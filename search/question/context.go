@@ -184,7 +184,7 @@ func (p *parser) goesOn(before *Question) bool {
 func (p *parser) topic(before *Question) {
 	q := p.q
 	explicit := len(q.Actors)+len(q.Apps)+len(q.Others) > 0
-	if explicit && !p.says("it", "its", "them", "their", "they") || len(q.Apps) > 0 {
+	if explicit && !p.says("points-at-thing") || len(q.Apps) > 0 {
 		return
 	}
 	q.Carried = len(before.Apps)+len(before.Actors)+len(before.Others) > 0
@@ -289,11 +289,11 @@ func (p *parser) refersBack() bool {
 
 // pointsBack tells that a word stands for something named before.
 func (p *parser) pointsBack() bool {
-	return p.says("it", "that", "this", "they", "them", "there", "their", "its", "those", "these", "he", "she", "him", "her", "his", "same")
+	return p.says("points-back")
 }
 
-func (p *parser) says(words ...string) bool {
-	return slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool { return slices.Contains(words, t.Norm) })
+func (p *parser) says(list string) bool {
+	return slices.ContainsFunc(p.reading.Tokens, func(t language.Token) bool { return language.Listed(list, t.Norm) })
 }
 
 func sameIDs(a, b []knowledge.EntityID) bool {

@@ -62,22 +62,22 @@ func (p *parser) actBefore(end int) bool {
 // happening reads "the ban", "the lifting", "the ban was lifted" or "it was
 // banned" at the token, and where it ends; 0 for neither.
 func (p *parser) happening(at int) (language.Event, int) {
-	if p.is(at, "it") && p.is(at+1, "was", "got") {
+	if p.is(at, "it") && p.at(at+1, "undergoes") {
 		return p.suffered(at + 2)
 	}
-	if !p.is(at, "the", "its", "their", "our", "that", "this") {
+	if !p.at(at, "happening-of") {
 		return "", 0
 	}
 	at++
 	switch {
-	case p.is(at, "lifting", "reversal", "withdrawal", "repeal"):
-		if p.is(at+1, "of") && p.is(at+2, "the", "its", "their") && p.is(at+3, "ban", "rule", "order") {
+	case p.at(at, "undoing-noun"):
+		if p.is(at+1, "of") && p.at(at+2, "undoing-of") && p.at(at+3, "rule-undone") {
 			return language.Undoing, at + 4
 		}
 		return language.Undoing, at + 1
-	case !p.is(at, "ban", "prohibition", "order", "rule"):
+	case !p.at(at, "rule-in-time"):
 		return "", 0
-	case p.is(at+1, "was", "is", "got") && p.reading.At(at+2, "undo"):
+	case p.at(at+1, "undergoes-now") && p.reading.At(at+2, "undo"):
 		return language.Undoing, at + 3
 	}
 	if next := at + 1; next < len(p.reading.Tokens) && p.reading.Tokens[next].Word {
@@ -101,6 +101,6 @@ func (p *parser) suffered(at int) (language.Event, int) {
 	return "", 0
 }
 
-func (p *parser) is(at int, words ...string) bool {
-	return at < len(p.reading.Tokens) && slices.Contains(words, p.reading.Tokens[at].Norm)
+func (p *parser) is(at int, word string) bool {
+	return at < len(p.reading.Tokens) && p.reading.Tokens[at].Norm == word
 }

@@ -88,7 +88,7 @@ func (p *parser) bearing(name language.Cue, rule verb) bool {
 	case "undo", "reinstate", "warn", "exempt":
 		return true
 	}
-	return rule.at >= 0 || p.before != nil && p.before.Act != "" && p.says("it", "that", "this")
+	return rule.at >= 0 || p.before != nil && p.before.Act != "" && p.says("points-at-rule")
 }
 
 func (p *parser) cue(name language.Cue) (language.CueAt, bool) {
