@@ -44,7 +44,7 @@ func (l *Lexicon) ownedDevice(window []Token) []knowledge.EntityID {
 	rest := window[1:]
 	if len(rest) > 0 && listed("owned", rest[0].Norm) {
 		rest = rest[1:]
-	} else if strings.HasSuffix(window[0].Norm, "ly") || window[0].Norm == "self" || window[0].Norm == "employee" {
+	} else if strings.HasSuffix(window[0].Norm, "ly") || listed("only-owned", window[0].Norm) {
 		return nil // without it these say nothing of whose it is
 	}
 	if len(rest) == 0 || !rest[0].Word {

@@ -51,7 +51,7 @@ func (r *Reading) bears(c CueAt) bool {
 	if c.Cue == "allow" && c.To == c.From+1 && r.Tokens[c.From].Norm == "fine" {
 		return r.letsDo(c.From)
 	}
-	if c.Cue != "undo" && c.Cue != "reinstate" || c.To-c.From < 3 || !slices.Contains([]string{"back", "off"}, r.Tokens[c.To-1].Norm) {
+	if c.Cue != "undo" && c.Cue != "reinstate" || c.To-c.From < 3 || !listed("undoing-end", r.Tokens[c.To-1].Norm) {
 		return true
 	}
 	return slices.ContainsFunc(r.Tokens[c.From:c.To-1], func(t Token) bool {

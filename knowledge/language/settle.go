@@ -76,9 +76,7 @@ func (s *settler) behindVerb() bool {
 // alone is [alone] of what comes behind this unit.
 func (s *settler) alone() bool { return alone(s.units, s.i+1) }
 
-func denies(u unit) bool {
-	return slices.Contains([]string{"no", "not", "never", "nobody", "nothing"}, u.english)
-}
+func denies(u unit) bool { return listed("denying-unit", u.english) }
 
 // alone tells that no noun or name comes, so that an article before stands for
 // one.
@@ -110,7 +108,7 @@ func (s *settler) timeSpan() (string, bool) {
 	if _, known := numbers[n.english]; !known && !numeral(n) {
 		return "", false
 	}
-	if !slices.Contains([]string{"minute", "hour", "day", "week", "month", "year"}, what.english) {
+	if !listed("time-unit", what.english) {
 		return "", false
 	}
 	if number(n.english) != 1 {

@@ -108,9 +108,7 @@ func (s *sentence) turned(front, subject []unit) bool {
 }
 
 // pointing tells that a pronoun may be what is done to.
-func pointing(u unit) bool {
-	return slices.Contains([]string{"it", "that", "this", "they", "them"}, u.english)
-}
+func pointing(u unit) bool { return listed("pointing-unit", u.english) }
 
 func h(u unit, helps string) bool {
 	v := helper(u)
