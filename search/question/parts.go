@@ -37,62 +37,99 @@ func ParseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 // parseAll reads a message in English.
 func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Question, today knowledge.Day) []*Question {
 	text = plainTail(lex, b, language.GrantsPlainly(text), before, today)
-	segments := split(lex, text, today)
-	if len(segments) < 2 {
-		return []*Question{parse(lex, b, withoutHeard(lex, text, today), before, today)}
+	m := &message{lex: lex, base: b, today: today, before: before, context: before, segments: split(lex, text, today)}
+	if len(m.segments) < 2 {
+		return []*Question{m.parse(withoutHeard(lex, text, today))}
 	}
-	var asked []*Question
-	var around []Word
-	context := before
-	for at, s := range segments {
-		s.text = withoutHeard(lex, s.text, today)
-		q := parse(lex, b, s.text, context, today)
-		s.asks = s.asks && !s.wonders(q, segments)
-		joined := false
-		if s.asks {
-			said := s.text
-			for _, aside := range saidBeside(lex, b, segments) {
-				text := aside.with(said, at)
-				if with, ok := q.askedBy(b, parse(lex, b, text, context, today)); ok {
-					q, joined, said = with, true, text
-				}
-			}
-		}
-		switch {
-		case !s.asks && language.Limited(s.text):
-			around = nil // what it denies says nothing of what "it" is
-		case !s.asks:
-			around = append(around, q.Words...)
-		case language.PointsAtThing(s.text):
-			q.Around = slices.DeleteFunc(slices.Clone(around), func(x Word) bool {
-				return slices.ContainsFunc(q.Words, func(own Word) bool { return own.Stem == x.Stem })
-			})
-		}
-		if context != before && !slices.Contains(asked, context) && !joined {
-			q.placeIn(context)
-		}
-		same := slices.ContainsFunc(asked, func(a *Question) bool { return a.String() == q.String() })
-		if s.asks && q.answerable() && len(asked) < maxParts && !same {
-			asked = append(asked, q)
-		}
-		switch {
-		case !s.asks && before != nil && before.Act != "" && q.Act == "" && len(q.Apps)+len(q.Actors) > 0 && len(q.Missing) == 0:
-			context = before.of(q) // "back to the app."
-		case !s.asks && usedOnce(s.text): // "I used to use it. Is that bad?" asks of nothing that they do
-		case !q.Carried && (q.names() || q.Act != "" || len(q.Where)+len(q.Outside) > 0) || s.asks && q.Carried:
-			context = q
-		}
+	for at, s := range m.segments {
+		m.read(at, s)
 	}
-	if len(asked) == 0 && usedOnce(text) {
-		return []*Question{parse(lex, b, segments[len(segments)-1].text, before, today)}
-	}
-	if len(asked) == 0 {
+	switch {
+	case len(m.asked) == 0 && usedOnce(text):
+		return []*Question{parse(lex, b, m.segments[len(m.segments)-1].text, before, today)}
+	case len(m.asked) == 0:
 		return []*Question{parse(lex, b, text, before, today)}
 	}
-	for _, q := range asked {
+	for _, q := range m.asked {
 		q.Text, q.Wording = text, text
 	}
-	return asked
+	return m.asked
+}
+
+// message is a message of several segments as it is read.
+type message struct {
+	lex      *language.Lexicon
+	base     *knowledge.Base
+	today    knowledge.Day
+	before   *Question // the question before it in the thread
+	segments []segment
+
+	asked   []*Question // so far
+	around  []Word      // what was said since, and asked nothing
+	context *Question   // what the next segment goes on from
+}
+
+// parse reads a segment as it goes on from those before it.
+func (m *message) parse(text string) *Question {
+	return parse(m.lex, m.base, text, m.context, m.today)
+}
+
+// read takes in the segment at the place.
+func (m *message) read(at int, s segment) {
+	s.text = withoutHeard(m.lex, s.text, m.today)
+	q := m.parse(s.text)
+	s.asks = s.asks && !s.wonders(q, m.segments)
+	joined := false
+	if s.asks {
+		q, joined = m.withAsides(q, at, s.text)
+	}
+	m.putAround(q, s)
+	if m.context != m.before && !slices.Contains(m.asked, m.context) && !joined {
+		q.placeIn(m.context)
+	}
+	same := slices.ContainsFunc(m.asked, func(a *Question) bool { return a.String() == q.String() })
+	if s.asks && q.answerable() && len(m.asked) < maxParts && !same {
+		m.asked = append(m.asked, q)
+	}
+	m.goOn(q, s)
+}
+
+// withAsides is the question of the segment at the place as it is read with what is said beside it,
+// and whether something is.
+func (m *message) withAsides(q *Question, at int, said string) (asked *Question, joined bool) {
+	for _, aside := range saidBeside(m.lex, m.base, m.segments) {
+		text := aside.with(said, at)
+		if with, ok := q.askedBy(m.base, m.parse(text)); ok {
+			q, joined, said = with, true, text
+		}
+	}
+	return q, joined
+}
+
+// putAround keeps what a segment says that asks nothing for the question behind it that points at a
+// thing.
+func (m *message) putAround(q *Question, s segment) {
+	switch {
+	case !s.asks && language.Limited(s.text):
+		m.around = nil // what it denies says nothing of what "it" is
+	case !s.asks:
+		m.around = append(m.around, q.Words...)
+	case language.PointsAtThing(s.text):
+		q.Around = slices.DeleteFunc(slices.Clone(m.around), func(x Word) bool {
+			return slices.ContainsFunc(q.Words, func(own Word) bool { return own.Stem == x.Stem })
+		})
+	}
+}
+
+// goOn makes of a segment that names something or asks what the next one goes on from.
+func (m *message) goOn(q *Question, s segment) {
+	switch {
+	case !s.asks && m.before != nil && m.before.Act != "" && q.Act == "" && len(q.Apps)+len(q.Actors) > 0 && len(q.Missing) == 0:
+		m.context = m.before.of(q) // "back to the app."
+	case !s.asks && usedOnce(s.text): // "I used to use it. Is that bad?" asks of nothing that they do
+	case !q.Carried && (q.names() || q.Act != "" || len(q.Where)+len(q.Outside) > 0) || s.asks && q.Carried:
+		m.context = q
+	}
 }
 
 // saidAside is a segment that asks nothing and may be read with the question, and where it stands.
