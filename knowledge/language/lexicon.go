@@ -58,28 +58,7 @@ func NewNames(b *knowledge.Base) *Lexicon {
 		devices: map[owned][]knowledge.EntityID{}, classes: map[string][]knowledge.EntityID{},
 	}
 	for _, e := range b.Entities {
-		for _, n := range e.Names {
-			if n.AsWritten {
-				l.addAsWritten(n.Text, e)
-			} else {
-				l.add(n.Text, e)
-			}
-		}
-		if len(e.Names) == 0 {
-			l.add(strings.NewReplacer("-", " ", "_", " ").Replace(string(e.ID)), e)
-		}
-		for _, t := range Tokenize(e.Sector) {
-			if t.Word && !Stop(t.Norm) {
-				put(l.sectors, t.Stem, e.ID)
-			}
-		}
-		for _, n := range e.Names {
-			if noun := headNoun(n.Text); noun != "" && (e.Kind == knowledge.Government || e.Kind == knowledge.Organization) {
-				put(l.heads, Stem(noun), e.ID)
-			}
-		}
-		put(l.sectors, Stem(string(e.Kind)), e.ID)
-		l.learnClass(e)
+		l.learnNames(e)
 	}
 	for _, e := range b.Entities {
 		if e.Kind == knowledge.DeviceKind {
@@ -97,6 +76,32 @@ func NewNames(b *knowledge.Base) *Lexicon {
 	l.learnShort(b)
 	l.learnShortApps()
 	return l
+}
+
+// learnNames notes what an entity is called, and what it is one of.
+func (l *Lexicon) learnNames(e *knowledge.Entity) {
+	for _, n := range e.Names {
+		if n.AsWritten {
+			l.addAsWritten(n.Text, e)
+		} else {
+			l.add(n.Text, e)
+		}
+	}
+	if len(e.Names) == 0 {
+		l.add(strings.NewReplacer("-", " ", "_", " ").Replace(string(e.ID)), e)
+	}
+	for _, t := range Tokenize(e.Sector) {
+		if t.Word && !Stop(t.Norm) {
+			put(l.sectors, t.Stem, e.ID)
+		}
+	}
+	for _, n := range e.Names {
+		if noun := headNoun(n.Text); noun != "" && (e.Kind == knowledge.Government || e.Kind == knowledge.Organization) {
+			put(l.heads, Stem(noun), e.ID)
+		}
+	}
+	put(l.sectors, Stem(string(e.Kind)), e.ID)
+	l.learnClass(e)
 }
 
 // Part is the lexicon of a base with the same entities and fewer records. It
