@@ -20,44 +20,65 @@ func (s *sentence) infinitive(st *stance) {
 			i = open
 			continue // "told staff in a circular, issued on Monday, to use it"
 		}
-		if s.in(i, "call-noun") && !s.in(i, "authorities") && !s.possessive(i) && s.act(i, "report", "order", "say") == nil {
-			return
-		}
-		if s.in(i, "leave-noun") && s.leave(st, i) {
-			return
-		}
-		if g := s.act(i, governors...); g != nil && !s.noun(i, g) {
-			s.governed(st, s.strongest(i))
-			return
-		}
-		if s.in(i, "plan-noun") {
-			s.byNoun(st, i, isConsidered)
-			return
-		}
-		if s.in(i, "done-noun") {
-			s.byNoun(st, i, isDone)
-			return
-		}
-		if i == st.from-1 && s.in(i, "whether") {
-			if g := s.act(i-1, "consider", "plan"); g != nil {
-				s.weighed(st, g, isConsidered)
-			}
-			return
-		}
-		if (i == st.from-1 || s.in(i+1, "in-word", "of-word") && i >= st.from-5) && s.in(i, "body-noun") && s.ranked(i) {
-			st.mode, st.earlier, st.left = isDone, s.timeIn(0, len(s.tokens), onThen) == nil, i
-			st.who = s.mainSubject(i)
-			return
-		}
-		if s.mark(i) && s.quoted(i) < 0 && !s.peopleComma(i) && !(s.norm(i) == "," && s.timeAt(i-1)) || s.in(i, "clause") {
-			return
-		}
-		if i == st.from-1 && s.bodyAt(i) && s.headline(s.at(i).From) {
-			from, to, _ := s.phraseBefore(st.from)
-			st.mode, st.who, st.left = toCome, s.party(from, to), from
+		if s.called(i) || s.hangsOnWord(st, i) || s.hangsOnRank(st, i) || s.parted(i) || s.hangsOnHeadline(st, i) {
 			return
 		}
 	}
+}
+
+// called tells that the noun at the token calls for something: "a call to".
+func (s *sentence) called(i int) bool {
+	return s.in(i, "call-noun") && !s.in(i, "authorities") && !s.possessive(i) && s.act(i, "report", "order", "say") == nil
+}
+
+// hangsOnWord reads the noun or verb at the token, if an infinitive may hang on it.
+func (s *sentence) hangsOnWord(st *stance, i int) bool {
+	if s.in(i, "leave-noun") && s.leave(st, i) {
+		return true
+	}
+	g := s.act(i, governors...)
+	switch {
+	case g != nil && !s.noun(i, g):
+		s.governed(st, s.strongest(i))
+	case s.in(i, "plan-noun"):
+		s.byNoun(st, i, isConsidered)
+	case s.in(i, "done-noun"):
+		s.byNoun(st, i, isDone)
+	case i == st.from-1 && s.in(i, "whether"):
+		if g := s.act(i-1, "consider", "plan"); g != nil {
+			s.weighed(st, g, isConsidered)
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// hangsOnRank reads the noun at the token for a body that was the first or last to do it: "the third
+// state to".
+func (s *sentence) hangsOnRank(st *stance, i int) bool {
+	near := i == st.from-1 || s.in(i+1, "in-word", "of-word") && i >= st.from-5
+	if !near || !s.in(i, "body-noun") || !s.ranked(i) {
+		return false
+	}
+	st.mode, st.earlier, st.left = isDone, s.timeIn(0, len(s.tokens), onThen) == nil, i
+	st.who = s.mainSubject(i)
+	return true
+}
+
+// parted tells that a mark or word at the token ends what an infinitive behind it may hang on.
+func (s *sentence) parted(i int) bool {
+	return s.mark(i) && s.quoted(i) < 0 && !s.peopleComma(i) && !(s.norm(i) == "," && s.timeAt(i-1)) || s.in(i, "clause")
+}
+
+// hangsOnHeadline reads the name right before it in a headline: "Osteria to ban Pigeon".
+func (s *sentence) hangsOnHeadline(st *stance, i int) bool {
+	if i != st.from-1 || !s.bodyAt(i) || !s.headline(s.at(i).From) {
+		return false
+	}
+	from, to, _ := s.phraseBefore(st.from)
+	st.mode, st.who, st.left = toCome, s.party(from, to), from
+	return true
 }
 
 // peopleComma tells that the comma at the token parts people in a list: "members, staff
