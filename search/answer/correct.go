@@ -68,7 +68,7 @@ func (w *writer) claim(app knowledge.EntityID) string {
 // eventsOf lists the events that an assessment rests on.
 func (w *writer) eventsOf(a assess.Assessment) []*knowledge.Event {
 	list := verdict.Rules(a.Region.Hit)
-	for _, u := range a.Region.Undone {
+	for _, u := range slices.Concat(a.Region.Undone, a.Region.Permitted) {
 		list = verdict.AddEvents(list, u.Rule)
 		if u.By != nil {
 			list = verdict.AddEvents(list, u.By)
