@@ -26,7 +26,7 @@ func (r *reconciler) unsettleListed(listed, told []*knowledge.Reading) (unsettle
 			ends = append(ends, r.endTold(c, e))
 		}
 		for _, u := range unsure[e.Apps[0]] {
-			if u.Event.By == e.By && readIn(u.Event.Collection, e.Collection) && !gone(e, u.Event) && (mayEnd(u.Event, e) || reverses(u.Event, e)) {
+			if u.Event.By == e.By && readIn(u.Event.Collection, e.Collection) && !gone(e, u.Event) && (mayEnd(u.Event, e) || reverses(u, e)) {
 				words = u.Words
 			}
 		}

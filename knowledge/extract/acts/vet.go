@@ -74,7 +74,7 @@ func (r *reconciler) unsettle(list []*knowledge.Reading) (unsettled []*knowledge
 				continue
 			}
 			for _, u := range unsure[pair{x.Event.By, app}] {
-				if x.Sure() && !gone(x.Event, u.Event) && (mayEnd(u.Event, x.Event) || r.ofOwn(x) && contradicts(u.Event, x.Event) || r.ofOwn(x) && r.ofOwn(u) && reverses(u.Event, x.Event)) {
+				if x.Sure() && !gone(x.Event, u.Event) && (mayEnd(u.Event, x.Event) || r.ofOwn(x) && contradicts(u.Event, x.Event) || r.ofOwn(x) && r.ofOwn(u) && reverses(u, x.Event)) {
 					x.Doubts = append(x.Doubts, "whether it still stands: “"+u.Words+"”")
 					unsettled = append(unsettled, x)
 				}
@@ -121,9 +121,12 @@ func contradicts(u, rule *knowledge.Event) bool {
 }
 
 // reverses tells that the opposite of the rule is told of a later day, for everybody and everything
-// as far as was understood.
-func reverses(u, rule *knowledge.Event) bool {
-	return opposes(u, rule) && u.Scope.IsZero() && readIn(u.Collection, rule.Collection)
+// as far as was understood. What lets people do something in a case that isn't understood may be
+// beside a ban.
+func reverses(u *knowledge.Reading, rule *knowledge.Event) bool {
+	later := u.Event
+	inCase := later.Do == knowledge.Allow && slices.Contains(u.Doubts, claim.ForWhatHolds)
+	return opposes(later, rule) && later.Scope.IsZero() && !inCase && readIn(later.Collection, rule.Collection)
 }
 
 // opposes tells that the later rule lets people do what the other one doesn't, or the other way.
