@@ -121,11 +121,12 @@ func contradicts(u, rule *knowledge.Event) bool {
 }
 
 // reverses tells that the opposite of the rule is told of a later day, for everybody and everything
-// as far as was understood. What lets people do something in a case that isn't understood may be
-// beside a ban.
+// as far as was understood. What holds in some case, or lets people do something in one that isn't
+// understood, may stand beside the rule.
 func reverses(u *knowledge.Reading, rule *knowledge.Event) bool {
 	later := u.Event
-	inCase := later.Do == knowledge.Allow && slices.Contains(u.Doubts, claim.ForWhatHolds)
+	inCase := later.Do == knowledge.Allow && slices.Contains(u.Doubts, claim.ForWhatHolds) ||
+		slices.ContainsFunc(language.Phrases(language.Words(u.Words)), func(p language.PhraseAt) bool { return p.List == "some-case" })
 	return opposes(later, rule) && later.Scope.IsZero() && !inCase && readIn(later.Collection, rule.Collection)
 }
 
