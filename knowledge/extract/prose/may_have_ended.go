@@ -18,7 +18,8 @@ func (s *sentence) mayHaveEnded() {
 		if m == nil || m.From != i || !s.appAt(i) || s.deniesIn(0, m.To+mostWords) || s.toldOf(idsOf(m.apps), s.norm(m.To) == ":") {
 			continue
 		}
-		changed := s.back(s.bareBefore(m.From), "mind-changed") >= 0
+		mind := s.back(s.bareBefore(m.From), "mind-changed")
+		changed := mind >= 0 && s.doneByUs(mind)
 		if changed || !someCase && !s.whenIt(i) && (s.endedBehind(m) || s.endedBefore(m)) {
 			s.mayHaveBecome(m, knowledge.Allow)
 		}
@@ -33,7 +34,8 @@ func (s *sentence) mayHaveBecome(m *mention, of knowledge.Act) {
 	apps := idsOf(m.apps)
 	c := s.remarkOn(apps, of)
 	if c == nil {
-		if c = s.remarked(s.ourselves(), apps); s.remarkOn(apps, knowledge.Allow) != nil && of == knowledge.Ban {
+		both := s.remarkOn(apps, knowledge.Allow) != nil
+		if c = s.remarked(s.ourselves(), apps); both {
 			c.Doubts = []string{"what it says of the ban before it"} // and of a permission
 		}
 	}
@@ -80,7 +82,7 @@ func (s *sentence) toldOf(apps []knowledge.EntityID, entry bool) bool {
 func (s *sentence) said(m *mention) (at int, plain bool) {
 	at = max(m.To, s.to(m.To, "held-noun"))
 	from := at
-	for s.to(at, "ended-so", "opened-so") == 0 && at < len(s.tokens) && (s.norm(at) == ":" || s.norm(at) == "–" || s.norm(at) == "-" || s.in(at, "be", "have", "adverb", "determiner")) {
+	for s.to(at, "ended-so", "ended-last", "opened-so", "opened-last") == 0 && at < len(s.tokens) && (s.norm(at) == ":" || s.norm(at) == "–" || s.norm(at) == "-" || s.in(at, "be", "have", "adverb", "determiner")) {
 		at++
 	}
 	return at, at > from || m.From == 0 || s.mark(m.From-1) || s.back(m.From, "held-by") >= 0
@@ -89,20 +91,29 @@ func (s *sentence) said(m *mention) (at int, plain bool) {
 // endedBehind tells that words behind what is named say that it ended.
 func (s *sentence) endedBehind(m *mention) bool {
 	at, plain := s.said(m)
-	return plain && s.saysAlone(at, "ended-so") && !(s.in(m.To, "held-noun") && s.in(s.to(m.To, "held-noun"), "present-be")) // "accounts are removed after a year"
+	return plain && (s.saysAlone(at, "ended-so") || s.saysLast(at, "ended-last")) && !(s.in(m.To, "held-noun") && s.in(s.to(m.To, "held-noun"), "present-be")) // "accounts are removed after a year"
 }
 
 // endedBefore tells that words before what is named say that people left it: "we stopped using
 // Pigeon", "instead of Pigeon".
 func (s *sentence) endedBefore(m *mention) bool {
-	from := s.back(s.bareBefore(m.From), "left-behind")
+	at := s.bareBefore(m.From)
+	from := s.back(at, "left-behind")
+	if now := s.back(at, "left-ongoing"); from < 0 && now > 1 && s.in(now-1, "be") && s.in(now-2, "we") {
+		from = now // "we are switching off Pigeon"
+	}
 	if from < 0 || !s.mark(m.To) && m.To < len(s.tokens) && (!s.in(m.To, "preposition", "and", "since", "adverb") || s.in(m.To, "for-word")) && !s.timeAt(m.To) {
 		return false // "rather than Pigeon forms", "instead of Pigeon for video"
 	}
-	if s.in(from, "instead-of") {
-		return true
-	}
-	for from--; from >= 0 && (s.in(from, "be", "have", "adverb")); from-- {
+	return s.in(from, "instead-of") || s.doneByUs(from)
+}
+
+// doneByUs tells that nobody but home, a part of it or an app stands before the verb at the token as the one
+// who does what it tells.
+func (s *sentence) doneByUs(verb int) bool {
+	from := verb - 1
+	for from >= 0 && s.in(from, "be", "have", "adverb") {
+		from--
 	}
 	return from < 0 || s.mark(from) || s.in(from, "we", "and") || s.appAt(from) || s.oursBefore(from)
 }
@@ -119,7 +130,7 @@ func (s *sentence) oursBefore(end int) bool {
 }
 
 // openedBefore tells that words before what is named say that people may have it again: "you may
-// reinstall Pigeon", "the green light for Pigeon".
+// reinstall Pigeon", "no objection to Pigeon".
 func (s *sentence) openedBefore(m *mention) bool {
 	return s.back(s.bareBefore(m.From), "opened-before") >= 0 && s.usedWhole(m)
 }
@@ -127,7 +138,7 @@ func (s *sentence) openedBefore(m *mention) bool {
 // deniesIn tells that the sentence denies something between the tokens, or says that nobody does it.
 func (s *sentence) deniesIn(from, to int) bool {
 	for i := from; i < min(to, len(s.tokens)); i++ {
-		if s.in(i, "not", "no-word", "nobody") && !s.in(i, "left-behind", "ended-so", "opened-before", "opened-so") && !(i > 0 && s.in(i-1, "and")) {
+		if s.in(i, "not", "no-word", "nobody") && !s.in(i, "left-behind", "ended-so", "ended-last", "opened-before", "opened-so") && !(i > 0 && s.in(i-1, "and")) {
 			return true
 		}
 	}
@@ -137,7 +148,13 @@ func (s *sentence) deniesIn(from, to int) bool {
 // openedBehind tells that words behind what is named say that it may be used now.
 func (s *sentence) openedBehind(m *mention) bool {
 	at, plain := s.said(m)
-	return plain && s.saysAlone(at, "opened-so")
+	return plain && (s.saysAlone(at, "opened-so") || s.saysLast(at, "opened-last"))
+}
+
+// saysLast tells that a phrase of the list stands at the token, with nothing but a day behind it.
+func (s *sentence) saysLast(at int, list string) bool {
+	end := s.to(at, list)
+	return end > 0 && (end == len(s.tokens) || s.mark(end) || s.timeAt(end))
 }
 
 // saysAlone tells that a phrase of the list stands at the token, and says how it is rather than
