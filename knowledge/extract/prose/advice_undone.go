@@ -62,10 +62,15 @@ func (s *sentence) adviceTold(noun int) *claim.Claim {
 			}
 			continue
 		}
+		named := false
 		for i := noun; i < len(s.tokens); i++ {
 			if s.appAt(i) && !slices.Contains(c.Apps, s.at(i).apps[0].ID) {
 				return nil
 			}
+			named = named || s.appAt(i)
+		}
+		if s.in(noun+1, "for-word") && !named {
+			return nil // "dropped its demand for more pay"
 		}
 		return c
 	}
