@@ -73,10 +73,12 @@ func (p *parser) whoAsks() (from, to int) {
 			in++
 		}
 		is := in > i+1 && in < len(tokens)-1
-		if on := p.phraseTo(in + 1); is && p.at(in, "on-body") && p.peopleCalled(in+1, on) != nil {
-			p.scopeTo(p.peopleCalled(in+1, on))
-			p.use(in+1, on)
-			return 0, 0
+		if on := p.phraseTo(in + 1); is && p.at(in, "on-body") {
+			if members := membersOf(p.base, tokens[in+1:on]); members != nil {
+				p.scopeTo(members)
+				p.use(in+1, on)
+				return 0, 0
+			}
 		}
 		if is && (tokens[in].Norm == "in" || language.Listed("one-of-many", tokens[in].Norm) && p.someoneTo(in+1) > 0) {
 			return p.bare(in+1, p.phraseTo(in+1))
@@ -85,21 +87,32 @@ func (p *parser) whoAsks() (from, to int) {
 	return 0, 0
 }
 
-// peopleCalled are the people on record whose name has each of the words between the tokens, articles
-// aside, where there is one such name: "on the council" of those that are works council members.
-func (p *parser) peopleCalled(from, to int) (found *knowledge.Entity) {
+// sitsOn tells that somebody is said to be on a body whose members are on record.
+func sitsOn(b *knowledge.Base, words []language.Token) bool {
+	on := slices.IndexFunc(words, func(t language.Token) bool { return language.Listed("on-body", t.Norm) })
+	if on < 0 {
+		return false
+	}
+	body := words[on+1:]
+	if end := slices.IndexFunc(body, func(t language.Token) bool { return !t.Word || language.Listed("clause-end", t.Norm) }); end >= 0 {
+		body = body[:end]
+	}
+	return membersOf(b, body) != nil
+}
+
+// membersOf are the people on record who are told by their names to be members of the body that the
+// words call, articles aside, where there is one such name: of "the council" those that are works
+// council members, and of "the train" no train drivers.
+func membersOf(b *knowledge.Base, body []language.Token) (found *knowledge.Entity) {
 	var words []string
-	for _, t := range p.reading.Tokens[from:to] {
+	for _, t := range body {
 		if !language.Stop(t.Norm) {
 			words = append(words, t.Stem)
 		}
 	}
-	for _, e := range p.base.Entities {
-		if len(words) == 0 || e.Kind != knowledge.AudienceKind || e.Standard || !slices.ContainsFunc(e.Names, func(n knowledge.Name) bool {
-			has := language.Words(n.Text)
-			return !slices.ContainsFunc(words, func(w string) bool {
-				return !slices.ContainsFunc(has, func(t language.Token) bool { return t.Stem == w })
-			})
+	for _, e := range b.Entities {
+		if e.Kind != knowledge.AudienceKind || e.Standard || !slices.ContainsFunc(e.Names, func(n knowledge.Name) bool {
+			return endsWith(bodyOf(n.Text), words)
 		}) {
 			continue
 		}
@@ -109,6 +122,25 @@ func (p *parser) peopleCalled(from, to int) (found *knowledge.Entity) {
 		found = e
 	}
 	return found
+}
+
+// bodyOf are the stems of the words for the body in a name of its members, or nothing.
+func bodyOf(members string) (body []string) {
+	tokens := language.Words(members)
+	if !slices.ContainsFunc(tokens, func(t language.Token) bool { return language.Listed("body-member", t.Norm) }) {
+		return nil
+	}
+	for _, t := range tokens {
+		if !language.Stop(t.Norm) && !language.Listed("body-member", t.Norm) {
+			body = append(body, t.Stem)
+		}
+	}
+	return body
+}
+
+// endsWith tells that the words end with the others, of which there are some.
+func endsWith(words, end []string) bool {
+	return len(end) > 0 && len(end) <= len(words) && slices.Equal(words[len(words)-len(end):], end)
 }
 
 // phraseTo is where the words end, from the token on, by which whoever asks says who they

@@ -168,9 +168,9 @@ func saidBeside(lex *language.Lexicon, b *knowledge.Base, segments []segment) (l
 			continue
 		}
 		self := len(words) > 2 && language.Says("oneself", words[0].Stem)
-		people := speaks(lex, s.text) || namesPeople(lex, b, words)
+		people := speaks(lex, s.text) || namesPeople(lex, b, words) || self && sitsOn(b, words)
 		if people || slices.ContainsFunc(words, func(t language.Token) bool {
-			return self && (language.Listed("works-in", t.Norm) || language.Listed("on-body", t.Norm) || language.Says("completing", t.Stem)) || len(words) > 2 && (language.Says("granting-word", t.Stem) || language.Says("refusing", t.Stem))
+			return self && (language.Listed("works-in", t.Norm) || language.Says("completing", t.Stem)) || len(words) > 2 && (language.Says("granting-word", t.Stem) || language.Says("refusing", t.Stem))
 		}) {
 			list = append(list, saidAside{s.text, i, people})
 		}
