@@ -102,12 +102,12 @@ func (m *standard) placeTaker(s *knowledge.Entity) *knowledge.Entity {
 }
 
 // partOf tells that the declared entity only bears one of the lesser names of a standard term that
-// holds others, and lies in what that term doesn't lie in: a handheld scanner, which is a company
-// device, isn't all mobile devices, and a phone no such scanner.
+// holds others, and lies in another standard term, by which it is less than that: a handheld scanner,
+// which is a company device, isn't all mobile devices, and a phone no such scanner.
 func (m *standard) partOf(d, s *knowledge.Entity) bool {
 	holds := slices.ContainsFunc(standardTerms(), func(x *knowledge.Entity) bool { return liesIn(x, s.ID) })
 	main := slices.ContainsFunc(s.Names[:min(mainNames, len(s.Names))], func(n knowledge.Name) bool { return m.said[sayKey(s.Kind, n.Text)] == d })
-	return holds && !main && slices.ContainsFunc(d.In, func(x knowledge.Link) bool { return !liesIn(s, x.To) })
+	return holds && !main && slices.ContainsFunc(d.In, func(x knowledge.Link) bool { return isStandard(x.To) && !liesIn(s, x.To) })
 }
 
 func liesIn(e *knowledge.Entity, id knowledge.EntityID) bool {
@@ -115,7 +115,7 @@ func liesIn(e *knowledge.Entity, id knowledge.EntityID) bool {
 }
 
 // mainNames is how many names of a standard term are its own, in one number and the other: the rest
-// are what people also say for it.
+// are what people also say for it. The list of the terms tells of the order.
 const mainNames = 2
 
 func isStandard(id knowledge.EntityID) bool {

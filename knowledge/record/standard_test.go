@@ -112,6 +112,13 @@ func TestDeclaredPartTakesTheName(t *testing.T) {
 	if !b.Within("phone", "field-gear", 0) {
 		t.Error("what has a term's own name should take its place")
 	}
+	b = mustLoad(t, "a.yaml", acme+`  - {id: it-gear, kind: device, names: [IT gear]}
+  - {id: portables, kind: device, names: [portable device, handheld], in: [it-gear]}
+  - {id: smartphones, kind: device, names: [smartphone], in: [it-gear]}
+`)
+	if !b.Within("company-phone", "smartphones", 0) || !b.Within("tablet", "portables", 0) {
+		t.Error("a group of the folder's own should part no term from the standard one")
+	}
 }
 
 // What one load merges does not show in the next.
