@@ -67,11 +67,20 @@ type message struct {
 	asked   []*Question // so far
 	around  []Word      // what was said since, and asked nothing
 	context *Question   // what the next segment goes on from
+	once    bool        // which says what somebody did once
 }
 
-// parse reads a segment as it goes on from those before it.
+// parse reads a segment as it goes on from those before it. "I used to use it. Is that bad?" asks of
+// nothing that they do, and so for no leave: it goes on from what the words before it name, but from
+// the use only where it asks of a rule itself.
 func (m *message) parse(text string) *Question {
-	return parse(m.lex, m.base, text, m.context, m.today)
+	q := parse(m.lex, m.base, text, m.context, m.today)
+	if m.once && q.Intent == May {
+		if alone := parse(m.lex, m.base, text, m.before, m.today); alone.Intent == Fact || alone.Intent == IsFact {
+			return alone
+		}
+	}
+	return q
 }
 
 // read takes in the segment at the place.
@@ -123,10 +132,10 @@ func (m *message) putAround(q *Question, s segment) {
 
 // goOn makes of a segment that names something or asks what the next one goes on from.
 func (m *message) goOn(q *Question, s segment) {
+	m.once = !s.asks && usedOnce(s.text)
 	switch {
 	case !s.asks && m.before != nil && m.before.Act != "" && q.Act == "" && len(q.Apps)+len(q.Actors) > 0 && len(q.Missing) == 0:
 		m.context = m.before.of(q) // "back to the app."
-	case !s.asks && usedOnce(s.text): // "I used to use it. Is that bad?" asks of nothing that they do
 	case !q.Carried && (q.names() || q.Act != "" || len(q.Where)+len(q.Outside) > 0) || s.asks && q.Carried:
 		m.context = q
 	}
