@@ -31,18 +31,33 @@ func ofThing(r *language.Reading, from int) bool {
 }
 
 // withoutHeard is a question without such words behind it: "is it still banned, I thought they lifted it".
-func withoutHeard(lex *language.Lexicon, text string, today knowledge.Day) string {
+// What alone names the app or the people stays: "is that allowed, I heard Pigeon is banned".
+func withoutHeard(lex *language.Lexicon, b *knowledge.Base, text string, today knowledge.Day) string {
 	r := lex.Read(text, today)
 	if !asks(&r) {
 		return text
 	}
 	last := len(r.Tokens)
 	for i := 2; i+1 < last; i++ {
-		if parted(&r, i) && ruled(&r, 0, i) && !language.Listed("coordinating", r.Tokens[i].Norm) && heard(&r, i, last) {
+		if parted(&r, i) && ruled(&r, 0, i) && !language.Listed("coordinating", r.Tokens[i].Norm) && heard(&r, i, last) && !namesMore(&r, b, i) {
 			return strings.TrimRight(r.Text[:r.Tokens[i].Start], " ,-–—")
 		}
 	}
 	return text
+}
+
+// namesMore tells that from the token on an app or the like, or people, are named, and none before it.
+func namesMore(r *language.Reading, b *knowledge.Base, at int) bool {
+	names := func(from, to int, is func(knowledge.Kind) bool) bool {
+		return slices.ContainsFunc(r.Mentions, func(m language.Mention) bool {
+			e := b.Entity(m.Entities[0])
+			return from <= m.From && m.To <= to && e != nil && is(e.Kind)
+		})
+	}
+	people := func(k knowledge.Kind) bool { return k == knowledge.AudienceKind || k == knowledge.UnitKind }
+	return slices.ContainsFunc([]func(knowledge.Kind) bool{knowledge.Kind.Used, people}, func(is func(knowledge.Kind) bool) bool {
+		return names(at, len(r.Tokens), is) && !names(0, at, is)
+	})
 }
 
 // parted tells that a comma or dash stands before the token.

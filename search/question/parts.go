@@ -39,7 +39,7 @@ func parseAll(lex *language.Lexicon, b *knowledge.Base, text string, before *Que
 	text = plainTail(lex, b, language.GrantsPlainly(text), before, today)
 	m := &message{lex: lex, base: b, today: today, before: before, context: before, segments: split(lex, text, today)}
 	if len(m.segments) < 2 {
-		return []*Question{m.parse(withoutHeard(lex, text, today))}
+		return []*Question{m.parse(withoutHeard(lex, b, text, today))}
 	}
 	for at, s := range m.segments {
 		m.read(at, s)
@@ -85,7 +85,7 @@ func (m *message) parse(text string) *Question {
 
 // read takes in the segment at the place.
 func (m *message) read(at int, s segment) {
-	s.text = withoutHeard(m.lex, s.text, m.today)
+	s.text = withoutHeard(m.lex, m.base, s.text, m.today)
 	q := m.parse(s.text)
 	s.asks = s.asks && !s.wonders(q, m.segments)
 	joined := false
