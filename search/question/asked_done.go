@@ -49,12 +49,12 @@ func (p *parser) askedBehind(from int) int {
 
 // personal tells that somebody asks what to do: "do I have to delete it".
 func (p *parser) personal() bool {
-	if p.weDid() {
+	if p.weDid() || p.weHave() {
 		return false
 	}
-	for i, t := range p.reading.Tokens[:p.verb.at] {
-		if t.Norm == "did" || t.Norm == "has" || t.Norm == "had" || t.Norm == "was" || t.Norm == "were" || t.Norm == "have" && p.reading.At(i+1, "self") {
-			return false // "have we banned it", but not "do I have to delete it"
+	for _, t := range p.reading.Tokens[:p.verb.at] {
+		if t.Norm == "did" || t.Norm == "has" || t.Norm == "had" || t.Norm == "was" || t.Norm == "were" {
+			return false
 		}
 	}
 	return p.has("self") && len(p.q.Actors) == 0 && p.asked()
@@ -101,5 +101,26 @@ func (p *parser) done() bool {
 
 // weDid tells that who asks says of themselves and others what they did: "I hear we banned it, did we".
 func (p *parser) weDid() bool {
-	return p.verb.at > 0 && p.reading.At(p.verb.at-1, "self") && !p.at(p.verb.at-1, "possessive") && strings.HasSuffix(p.reading.Tokens[p.verb.at].Norm, "ed")
+	before := p.verb.at - 1
+	return before >= 0 && p.reading.At(before, "self") && !p.at(before, "possessive") && !p.at(before-1, "perfect-opener") && p.doneForm(p.verb.at)
+}
+
+// weHave tells that it is asked whether those who ask once did it: "have we banned it". How things
+// stand is asked by "have we a ban on it", and what to do by "have we to get approval".
+func (p *parser) weHave() bool {
+	if !p.doneForm(p.verb.at) {
+		return false
+	}
+	return slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool {
+		to := c.To
+		if p.at(to, "at-any-time") {
+			to++
+		}
+		return c.Cue == "self" && p.at(c.From-1, "perfect-opener") && to == p.verb.at
+	})
+}
+
+// doneForm tells that the verb at the token tells what was done.
+func (p *parser) doneForm(at int) bool {
+	return strings.HasSuffix(p.reading.Tokens[at].Norm, "ed") || p.at(at, "strong-done")
 }
