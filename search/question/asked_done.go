@@ -106,9 +106,10 @@ func (p *parser) weDid() bool {
 }
 
 // weHave tells that it is asked whether those who ask once did it: "have we banned it". How things
-// stand is asked by "have we a ban on it", and what to do by "have we to get approval".
+// stand is asked by "have we still banned it", "have we banned it already" and "have we a ban on it", and
+// what to do by "have we to get approval".
 func (p *parser) weHave() bool {
-	if !p.doneForm(p.verb.at) {
+	if p.q.Still || p.q.When != nil || !p.doneForm(p.verb.at) || p.says("by-now") {
 		return false
 	}
 	return slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool {
