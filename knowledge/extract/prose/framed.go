@@ -84,8 +84,8 @@ func (s *sentence) saidSoBefore(st *stance, p int) bool {
 		if s.own() && s.in(j, "to-readers") {
 			return false // "we want you to know that"
 		}
-		if s.in(j, "call-noun") && j == p {
-			if v := s.act(j-1, "deny"); v != nil {
+		if j == p && s.in(j, "call-noun", "told-noun") {
+			if v := s.deniesDeed(st, j); v != nil {
 				s.saidBefore(st, v)
 			} else {
 				st.mode = notDone // reports that it banned
@@ -115,6 +115,43 @@ func (s *sentence) saidSoBefore(st *stance, p int) bool {
 		}
 	}
 	return false
+}
+
+// deniesDeed is the verb by which a body denies what the noun at the token tells, where that is
+// its own deed and no more: "rejected reports that it had banned Pigeon". What is said of why, how
+// or for what, takes the deed for granted, mostly.
+func (s *sentence) deniesDeed(st *stance, noun int) *language.ActAt {
+	i := noun - 1
+	for s.in(i, "a-word") {
+		i--
+	}
+	v := s.act(i, "deny")
+	if v == nil && s.in(i, "dismisses") {
+		v = &language.ActAt{Act: "deny", Form: language.Past, From: i, To: i + 1}
+	}
+	if v == nil || !st.who.pronoun && !s.saysItself(st, v) || st.be {
+		return nil
+	}
+	for k := st.group.from; k < st.at; k++ {
+		if s.adverb(k) {
+			return nil
+		}
+	}
+	a := s.anyAct(st.at)
+	if a == nil {
+		return nil
+	}
+	if end := s.objectAt(a.To).to; end < len(s.tokens) && !(s.mark(end) && s.endsPlainly(end)) {
+		return nil
+	}
+	return v
+}
+
+// saysItself tells that who does it in the clause is the body before the verb that says so.
+func (s *sentence) saysItself(st *stance, v *language.ActAt) bool {
+	from, to, _ := s.phraseBefore(s.group(v.From).from)
+	speaker := s.party(from, to)
+	return st.who.body != "" && st.who.body == speaker.body
 }
 
 // likeOther tells that the word leads in to another body who did so too: "Like Globex, Acme
