@@ -41,7 +41,7 @@ func (s *sentence) ruleNoMore(i int) {
 	at := r.to
 	end := s.to(s.nowFrom(at+1), "over-now", "gone-word")
 	from, _, relative := s.phraseBefore(at)
-	if !s.in(at, "present-be") || end == 0 || relative || !s.onlyDates(0, from) || !s.endsPlainly(end) && !s.in(end, "and") || s.takenBack() || s.imagined() {
+	if !s.in(at, "present-be") || end == 0 || relative || !s.onlyDates(0, from) || !s.headOf(from, r.at) || !s.endsPlainly(end) || s.takenBack() || s.imagined() {
 		return
 	}
 	s.take(r)
@@ -53,11 +53,23 @@ func (s *sentence) ruleNoMore(i int) {
 	if c.By, c.Doubts = s.whoUndoes(&st, r, true, end); len(c.Apps) == 0 || st.not {
 		return
 	}
-	if s.goesOnAgain() && !s.mayAgain() {
+	edition := r.to > r.at && s.ofText(r.at+1) > r.at+1 // another one may hold it
+	if (s.goesOnAgain() || edition && s.next() != "") && !s.mayAgain() {
 		c.Doubt("whether it came back")
 	}
 	s.found(&st, c, end)
 	s.given(r, &c)
+}
+
+// headOf tells that the noun at the token is what the phrase is about that begins at the first:
+// nothing but its article and the name of an app stands before it.
+func (s *sentence) headOf(from, noun int) bool {
+	for i := from; i < noun; i++ {
+		if !s.in(i, "determiner") && !s.appAt(i) && !s.timeAt(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // nowFrom is where the words end, from the token on, that say no more than that it is so by now.
