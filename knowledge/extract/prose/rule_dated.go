@@ -94,12 +94,16 @@ func (s *sentence) given(r *ruleNoun, undoing *claim.Claim) {
 	s.keep(c)
 }
 
+// saysNoMore tells that nothing but a date stands in the sentence from the token on.
+func (s *sentence) saysNoMore(i int) bool { return s.onlyDates(i, len(s.tokens)) }
+
 // undoneAt tells that a verb begins at the token that stands behind a rule in a headline, without a
-// form of to be: "ban lifted", "block on Pigeon withdrawn".
+// form of to be: "ban lifted", "block on Pigeon withdrawn". Whatever else the line says of it may be
+// who says so, that it isn't so yet, or that the rule came back.
 func (s *sentence) undoneAt(i int) bool {
 	if s.in(i, "of-word") && s.momentAt(i+1) != nil {
 		i = s.momentAt(i + 1).to
 	}
 	a := s.act(i, "undo", "withdraw", "postpone", "extend")
-	return s.own() && a != nil && a.Form&language.Participle != 0 && (s.ends(a.To) || s.mark(a.To) || s.timeAt(a.To) || s.in(a.To, "preposition"))
+	return s.own() && a != nil && a.Form&language.Participle != 0 && s.saysNoMore(a.To) && (s.next() == "" || s.mayAgain())
 }
