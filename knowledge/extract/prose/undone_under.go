@@ -20,7 +20,7 @@ func (s *sentence) undoneUnder(st *stance, c *claim.Claim, end int) int {
 		return end
 	}
 	switch g := s.group(verb); {
-	case g.not:
+	case g.not || g.infinite && !s.planned(g.from-1):
 	case g.unsure():
 		c.Doubt("whether it still stands")
 	default:
@@ -33,21 +33,37 @@ func (s *sentence) undoneUnder(st *stance, c *claim.Claim, end int) int {
 	return end
 }
 
+// planned tells that a verb ends at the token by which somebody plans something, rather than a noun
+// with which much else may be done: "dropped the plan to lift the policy".
+func (s *sentence) planned(i int) bool {
+	a := s.act(i, "plan", "consider")
+	return a != nil && !s.noun(i, a)
+}
+
 // undoesPaper is the verb by which the sentence ends the rule whose noun stands at the token and in whose
 // clause the other one is, before the noun or, in the passive, behind the clause; or -1.
 func (s *sentence) undoesPaper(noun, clause int) int {
-	for i := noun; i >= 0 && !s.mark(i); i-- {
+	for i := noun; i >= 0 && !s.mark(i) && !s.ofOther(i); i-- {
 		if a := s.act(i, "undo", "withdraw"); a != nil && !s.noun(i, a) {
+			if st := s.stance(a); st.who.nobody {
+				break
+			}
 			return i
 		}
 	}
-	for i := clause + 1; noun >= 0 && i < len(s.tokens) && !s.in(i, "clause", "if", "unless"); i++ {
+	for i := clause + 1; noun >= 0 && i < len(s.tokens) && !s.mark(i) && !s.in(i, "clause", "if", "unless", "and"); i++ {
 		a := s.act(i, "undo", "withdraw")
-		if a != nil && !s.noun(i, a) && a.Form&language.Participle != 0 && s.group(i).be {
+		if a != nil && !s.noun(i, a) && a.Form&language.Participle != 0 && s.group(i).be && !s.in(a.To, "and") {
 			return i
 		}
 	}
 	return -1
+}
+
+// ofOther tells that what stands before the word at the token is something of it, or with it:
+// "withdrew the leaflet with the policy".
+func (s *sentence) ofOther(i int) bool {
+	return s.in(i, "preposition", "to-word") && !s.timeAt(i) && !s.timeAt(i+1) && !s.in(i+1, "which-word") && s.anyAct(i+1) == nil
 }
 
 // whichBefore is where the noun for a rule stands under which, or by which, the clause says what
