@@ -158,7 +158,7 @@ func behind(words []form.Word, low []string, s form.Span) []clue {
 	in := s.From > 0 && words[s.From].Joined && language.Naming("preposition").Before(low, s.From) > 0
 	switch {
 	case bound(words, low, at) && !bodyWord(low[s.From]):
-		return []clue{staffed, described}
+		return []clue{staffed} // by itself not enough: it may be a place
 	case is("of-body", at):
 		return []clue{staffed}
 	case in && (is("body-act", at) || is("body-say", at)):
