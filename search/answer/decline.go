@@ -24,23 +24,23 @@ func (w *writer) decline(a assess.Assessment) {
 		w.say("lacking.whether", append(slots, "done", w.done(w.actOrBan()))...)
 	}
 	w.leftOut(a)
-	if !w.adviceTakenBack(a) {
-		w.nearest(a.Actor, []knowledge.EntityID{a.App})
-	}
+	w.nearest(a.Actor, []knowledge.EntityID{a.App}, w.adviceTakenBack(a)...)
 }
 
-// adviceTakenBack tells what the actor only advised or warned of and took back, and that it did;
-// nothing where it did neither.
-func (w *writer) adviceTakenBack(a assess.Assessment) (told bool) {
+// adviceTakenBack tells the latest that the actor only advised or warned of and took back, and that it
+// did, and gives these back; nothing where it did neither.
+func (w *writer) adviceTakenBack(a assess.Assessment) (told []*knowledge.Event) {
 	for _, e := range w.Timeline(a.App).By(a.Actor) {
-		if e.Do != knowledge.Advise && e.Do != knowledge.Warn || e.Announced.First > w.At.Known {
+		ended := w.EndedBy(e, 0)
+		if e.Do != knowledge.Advise && e.Do != knowledge.Warn || e.Announced.First > w.At.Known || len(ended) == 0 || w.doubted(e) {
 			continue
 		}
-		for _, by := range w.EndedBy(e, 0) {
-			w.add(w.telling(e))
-			w.add(w.telling(by))
-			told = true
+		if len(told) == 0 || knowledge.CompareEvents(told[0], e) < 0 {
+			told = append([]*knowledge.Event{e}, ended...)
 		}
+	}
+	for _, e := range told {
+		w.add(w.telling(e))
 	}
 	return told
 }
@@ -101,12 +101,13 @@ func (w *writer) dayWords(when *language.When) string {
 
 // nearest tells the nearest record, as a different one: of the same actor and
 // app, of a part of the actor, of a body above it, of the same app, or of the same actor, the latest of these.
-// Home decides on so many apps that one on another is near only where both are of a class.
-func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
+// Home decides on so many apps that one on another is near only where both are of a class; beside what
+// was told of the app before it, none on another is.
+func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID, told ...*knowledge.Event) {
 	var same, within, over, sameApp, sameActor []*knowledge.Event
 	for _, app := range apps {
 		for _, e := range w.Timeline(app).Events {
-			if e.Announced.First > w.At.Known || !e.Do.Rule() && e.Do != knowledge.Reinstate && e.Do != knowledge.Consider {
+			if slices.Contains(told, e) || e.Announced.First > w.At.Known || !e.Do.Rule() && e.Do != knowledge.Reinstate && e.Do != knowledge.Consider {
 				continue
 			}
 			switch {
@@ -121,7 +122,7 @@ func (w *writer) nearest(actor knowledge.EntityID, apps []knowledge.EntityID) {
 			}
 		}
 	}
-	if actor != "" {
+	if actor != "" && len(told) == 0 {
 		for _, e := range w.EventsBy(actor) {
 			if e.Announced.First <= w.At.Known && (e.Do.Rule() || e.Do == knowledge.Reinstate) && (actor != w.Home || w.sameClass(e, apps)) {
 				sameActor = append(sameActor, e)
