@@ -357,12 +357,13 @@ func (p *parser) home() {
 	}
 }
 
-// asksOfUs tells that those who ask are spoken of beside somebody without a record, and not only what is
-// theirs: "did my bank ban it" and "did our supplier Globex ban it" ask of these alone.
+// asksOfUs tells that those who ask are spoken of beside somebody without a record, and not only those
+// with whom they deal: "did my bank ban it" and "did our supplier Globex ban it" ask of these alone, but
+// "did our HR ban it" of us.
 func (p *parser) asksOfUs(missing string) bool {
-	named := missing != strings.ToLower(missing)
+	others := slices.ContainsFunc(language.Words(missing), func(t language.Token) bool { return language.Says("others-of-ours", t.Stem) })
 	return slices.ContainsFunc(p.reading.Cues, func(c language.CueAt) bool {
-		theirs := p.at(c.From, "my-word") || named && p.at(c.From, "possessive")
+		theirs := others && (p.at(c.From, "my-word") || p.at(c.From, "possessive"))
 		return c.Cue == "self" && !(c.To == c.From+1 && theirs)
 	})
 }
