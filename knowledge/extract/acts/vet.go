@@ -417,7 +417,7 @@ func (s *vetted) anew() bool {
 func (s *vetted) lets() bool {
 	people := len(s.event.Scope.Terms[knowledge.Audience])+len(s.event.Scope.Terms[knowledge.Unit]) > 0
 	if slices.ContainsFunc(language.Phrases(s.tokens), func(p language.PhraseAt) bool {
-		return p.List == "let-for" || p.List == "remains" && s.phrase(p.To, "permitted")
+		return p.List == "let-for" || p.List == "remains" && s.staysFor(p.To)
 	}) {
 		return !s.someOf() // "is open to all staff", "remains available"
 	}
@@ -433,6 +433,26 @@ func (s *vetted) lets() bool {
 		}
 	}
 	return false
+}
+
+// staysFor tells that what may be had from the token on is all that is said, or that everybody may:
+// "available", "available to everyone"; not "available only to some".
+func (s *vetted) staysFor(at int) bool {
+	phrases := language.Phrases(s.tokens)
+	to := func(at int, lists ...string) int {
+		for _, p := range phrases {
+			if p.From == at && slices.Contains(lists, p.List) {
+				return p.To
+			}
+		}
+		return at
+	}
+	end := to(at, "permitted")
+	if end == at || end == len(s.tokens) {
+		return end > at
+	}
+	whom := to(end, "to-word", "for-word")
+	return whom > end && to(whom, "everyone-word", "all-each") > whom
 }
 
 // someOf tells that what stands right behind everybody says which of them are meant: "everyone ashore".

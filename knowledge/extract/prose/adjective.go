@@ -12,7 +12,7 @@ func (s *sentence) adjective(i int) {
 	if end == 0 {
 		do, end = knowledge.Allow, s.to(i, "permitted")
 	}
-	if at := s.to(i, "let-for"); end == 0 && at > 0 && s.own() && s.peopleSoon(at) {
+	if at := s.to(i, "let-for"); end == 0 && at > 0 && s.letFor(i, at) {
 		do, end = knowledge.Allow, at-1 // "open to all staff", "switched on for Sales"
 	}
 	from := s.back(i, "remains")
@@ -56,6 +56,27 @@ func (s *sentence) adjective(i int) {
 	c.By = by
 	c.Doubt(doubt)
 	s.found(&st, c, end)
+}
+
+// letFor tells, in a document of home's own, that the sentence is no more than an app, and for whom
+// it is there now, told by the words from the token up to the other: "Pigeon is open to all staff". What
+// was, or isn't for all of them, and what a clause behind goes on with, says less.
+func (s *sentence) letFor(i, at int) bool {
+	g := s.group(i)
+	if !s.own() || !g.presentBe || g.not || g.modal != "" || g.noLonger || !s.peopleSoon(at) {
+		return false
+	}
+	for j := 0; j < g.from; j++ {
+		if !s.appAt(j) && !s.in(j, "determiner") {
+			return false // "the room Pigeon"
+		}
+	}
+	for j := at; j < len(s.tokens); j++ {
+		if s.mark(j) || s.in(j, "clause", "nobody", "only", "not", "preposition", "now-use") {
+			return false
+		}
+	}
+	return true
 }
 
 // openTo reads that a network or devices are open to an app: "its network is open to Pigeon".

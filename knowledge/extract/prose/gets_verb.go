@@ -34,8 +34,8 @@ func (s *sentence) getsVerb(a *language.ActAt) {
 	c.Doubt(s.notAll(st.who))
 	s.forPart(&c, st.who)
 	s.forBoth(&c, &st)
-	if len(c.Scope.Terms) == 0 && !st.who.nobody && !s.wholeHome(st.who) {
-		return // of whom it is told isn't known
+	if len(c.Scope.Terms) == 0 && !st.who.nobody && (!s.wholeHome(st.who) || s.forbidsNext()) {
+		return // of whom it is told isn't known, or more is told of it
 	}
 	s.onlyFor(&st, &c)
 	s.found(&st, c, end)
@@ -52,6 +52,12 @@ func (s *sentence) wholeHome(p party) bool {
 		}
 	}
 	return all
+}
+
+// forbidsNext tells that the sentence behind forbids something: "Use is forbidden until May".
+func (s *sentence) forbidsNext() bool {
+	m, _ := language.ModalityOf(s.next())
+	return m == language.Forbidden
 }
 
 // plainlyGets tells that the clause is nothing but home's people, the verb and what they get,

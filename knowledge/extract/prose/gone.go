@@ -1,7 +1,10 @@
 package prose
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"policybot/knowledge"
 	"policybot/knowledge/extract/claim"
@@ -11,25 +14,25 @@ import (
 
 // gone reads, in a document of home's own, that an app is there no more, as people say it
 // in passing: "Pigeon is gone", "Pigeon has been replaced by Dove", "no more Pigeon from Monday", "we
-// stopped using Pigeon".
+// stopped using Pigeon". What we left, or was replaced, may be used again: nothing behind says so.
 func (s *sentence) gone(i int) {
 	m := s.at(i)
 	if !s.own() || s.question() || m == nil || m.From != i || len(m.apps) != 1 {
 		return
 	}
 	st := stance{group: group{from: i, at: m.To}, mode: isDone, left: i}
-	end := m.To
+	end, over := m.To, false
 	switch {
 	case s.back(i, "no-more") == 0 || s.back(i, "no-more") > 0 && s.mark(s.back(i, "no-more")-1):
 		st.left = s.back(i, "no-more")
 	case s.goneBehind(m.To) > 0 && (i == 0 || s.mark(i-1)):
-		end = s.goneBehind(m.To)
+		end, over = s.goneBehind(m.To), s.wasLeft(m.To) > 0
 	case s.weLeft(i) >= 0:
-		st.left = s.weLeft(i)
+		st.left, over = s.weLeft(i), true
 	default:
 		return
 	}
-	if !s.onlyDates(0, st.left) || !s.endsPlainly(end) && !s.thenOther(end) || strings.ContainsAny(s.Text, "\"“”„«»") || s.takenBack() || s.imagined() {
+	if !s.onlyDates(0, st.left) || over && !s.leftForGood(m, end) || !over && !s.endsPlainly(end) || strings.ContainsAny(s.Text, "\"“”„«»") || s.takenBack() || s.imagined() {
 		return // "no more Pigeon messages", "gone from the menu", "at Globex Pigeon is gone"
 	}
 	n := len(s.read)
@@ -92,13 +95,33 @@ func (s *sentence) weLeft(i int) int {
 	return at
 }
 
-// thenOther tells that nothing but dates stands between the token and what is used instead: "in May
-// and use Dove now".
-func (s *sentence) thenOther(at int) bool {
+// leftForGood tells that nothing but dates stands behind the token, or another app that is used
+// instead, "in May and use Dove now", and that nothing behind says that the app is used again.
+func (s *sentence) leftForGood(m *mention, at int) bool {
 	for at < len(s.tokens) && s.onlyDates(at, at+1) {
 		at++
 	}
-	return s.in(at, "and") && s.in(at+1, "now-use")
+	if s.in(at, "and") && s.in(at+1, "now-use") {
+		at = s.to(at+1, "now-use")
+		if at >= len(s.tokens) || !s.upper(at) || s.words(at, at+m.To-m.From) == m.Text {
+			return false // "and use it again", "and use Pigeon Plus now"
+		}
+		for at++; at < len(s.tokens) && (s.onlyDates(at, at+1) || s.in(at, "adverb") || s.upper(at)); at++ {
+		}
+	}
+	return at >= len(s.tokens) && !s.goesOnAgain() && !s.usedNext(m)
+}
+
+func (s *sentence) upper(i int) bool {
+	r, _ := utf8.DecodeRuneInString(s.tokens[i].Text)
+	return unicode.IsUpper(r)
+}
+
+// usedNext tells that the sentence behind says how the app, or it, is used.
+func (s *sentence) usedNext(m *mention) bool {
+	words := language.Words(s.next())
+	return slices.ContainsFunc(language.Acts(words), func(a language.ActAt) bool { return a.Act == "use" }) &&
+		(strings.Contains(s.next(), m.Text) || slices.ContainsFunc(language.Phrases(words), func(p language.PhraseAt) bool { return p.List == "it-word" }))
 }
 
 // onlyDates tells that nothing but dates, and what leads in to them, stands between the
