@@ -21,7 +21,7 @@ func (s *sentence) leftOut(i int) bool {
 	if s.own() && last.Do == knowledge.Ban && (out > 0) != g.not && s.leftOutBeside(i, max(out, in)) {
 		return true
 	}
-	if !g.presentBe && !s.leftOutSince(&g, i) || g.noLonger || g.modal != "" && g.modal != "will" || (out > 0) == g.not {
+	if !g.presentBe && !s.leftOutSince(&g, i, max(out, in)) || g.noLonger || g.modal != "" && g.modal != "will" || (out > 0) == g.not {
 		return false
 	}
 	from := s.subjectStart(g.from)
@@ -42,12 +42,13 @@ func (s *sentence) leftOut(i int) bool {
 }
 
 // leftOutSince tells that the group before the token says, in a document of home's own, that
-// something has been left out since a day, or will be from one on.
-func (s *sentence) leftOutSince(g *group, i int) bool {
-	if !s.own() || !g.be || g.had || g.infinite || g.reported {
+// something has been left out since a day, or will be from one on, and no more: not "exempt from VAT",
+// nor "since May, but no longer".
+func (s *sentence) leftOutSince(g *group, i, to int) bool {
+	end := s.clauseEnd(i)
+	if !s.own() || !g.be || g.had || g.infinite || g.reported || !s.onlyDates(s.fromRule(to), len(s.tokens)) {
 		return false
 	}
-	end := s.clauseEnd(i)
 	if g.modal == "will" {
 		return s.timeIn(i, end, fromThen) != nil
 	}
@@ -75,13 +76,14 @@ func (s *sentence) leftOutBeside(i, end int) bool {
 	}
 	t, behind := s.termsIn(from, to)
 	switch {
-	case s.tellsClause(from, to), len(t) == 0 && (s.in(i, "exempt-noun") || s.to(from, "nobody") > 0 || s.in(from, "no-word", "not")):
-		return false // "one exception: drivers may use it", "exceptions are rare", "exempt is nobody"
+	case s.tellsClause(from, to), s.between(from, to, "nobody", "no-word", "not"), len(s.acts[from]) > 0, len(t) == 0 && s.in(i, "exempt-noun"):
+		return false // "one exception: drivers may use it", "exceptions are rare", "exempt is nobody", "exceptions: ask IT"
 	case len(t) == 0:
 		last.Doubt(leavesOut)
 		return true
 	}
-	s.exempts(last, t, !s.allNamed(from, behind, t) && s.leavesSome(from, behind), min(from, i), max(end, behind))
+	some := !s.allNamed(from, behind, t) && s.leavesSome(from, behind) || from > i && !s.onlyDates(behind, len(s.tokens)) && !s.between(behind, len(s.tokens), "if-word")
+	s.exempts(last, t, some, min(from, i), max(end, behind))
 	return true
 }
 
