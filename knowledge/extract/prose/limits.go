@@ -105,12 +105,13 @@ func (s *sentence) termHere(i int, c *claim.Claim) ([]knowledge.EntityID, knowle
 }
 
 // served tells that the people named are whom something is done for or with, and not whom a rule is
-// for: "client documents", "to talk to clients". What others use an app for isn't understood.
+// for: "client documents", "to talk to clients". What an app is used for is in doubt, where no data or purpose was read.
 func (s *sentence) served(m *mention, c *claim.Claim) bool {
 	switch {
 	case !s.compounded(m) && !s.talkedTo(m):
 		return false
-	case !s.own() && !s.dataSoon(m.To):
+	case len(c.Scope.Terms[knowledge.Data])+len(c.Scope.Terms[knowledge.Purpose]) > 0:
+	case s.own() || !s.dataSoon(m.To):
 		c.Doubt("for what use it holds")
 	}
 	return true
