@@ -20,8 +20,8 @@ func (l *Reader) notes(list []string, is form.Standing, p *knowledge.Passage, t 
 		permits := is.Permits()
 		head, except := cutExcept(text)
 		switch {
-		case len(low) == 0, l.wasOnce(text, p):
-		case language.Ruling("reaches-all").At(low, 0) > 0 && language.Ruling("reaches-too").In(low): // "applies to phones as well"
+		case len(low) == 0, l.wasOnce(text, is, p):
+		case language.Ruling("reaches-all").At(low, 0) > 0 && language.Ruling("reaches-too").In(low) && !language.Ruling("limiting").In(low): // "applies to phones as well"
 		case is == form.Reviewed:
 			if m, _ := language.ModalityOf(text); m == language.Permitted || m == language.Forbidden || language.OpensDenial(text) {
 				t.Doubts = append(t.Doubts, "how it stands until then: “"+text+"”")
@@ -85,11 +85,19 @@ func (l *Reader) onlyPeople(text string, p *knowledge.Passage) bool {
 	return several && !language.Ruling("limiting").In(low) && !slices.ContainsFunc(low, form.Limits) && l.knowsPeople(text, p)
 }
 
-// wasOnce tells that a note says only how it was up to a day that is over: "Was blocked until 3 May".
-func (l *Reader) wasOnce(text string, p *knowledge.Passage) bool {
+// wasOnce tells that a note says only how what it permits now, or not, stood otherwise up to a day that
+// is over: "Was blocked until 3 May". What was as it is may be over, too.
+func (l *Reader) wasOnce(text string, is form.Standing, p *knowledge.Passage) bool {
 	first, _, _ := strings.Cut(text, ";")
 	low := form.LowersOf(first)
 	if len(low) == 0 || !language.Ruling("was-once").Has(low[0]) || ofNow(first) {
+		return false
+	}
+	otherwise := is.Permits() && language.Ruling("taken-back").At(low, 1) > 0
+	for i := 2; i <= len(low); i++ {
+		otherwise = otherwise || is.Contradicts(form.HeadingStanding(strings.Join(low[1:i], " ")))
+	}
+	if !otherwise {
 		return false
 	}
 	return slices.ContainsFunc(l.DateOrder.Times(first, l.anchor(p)), func(w language.When) bool {
