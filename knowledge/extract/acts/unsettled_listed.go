@@ -14,7 +14,7 @@ import (
 // tell.
 func (r *reconciler) unsettleListed(listed, told []*knowledge.Reading) (unsettled, ends []*knowledge.Reading) {
 	surely := surelyUndone(slices.Concat(listed, told))
-	remarks, unsure := r.remarksByApp(listed), unsureEnds(told)
+	remarks, unsure := r.remarksByApp(listed), unsureOf(told)
 	for _, x := range listed {
 		e := x.Event
 		if !x.Sure() || !e.Do.Rule() || surely[e.ID] {
@@ -101,8 +101,9 @@ func (r *reconciler) remarksByApp(listed []*knowledge.Reading) map[knowledge.Ent
 	return remarks
 }
 
-// unsureEnds are the readings that undo something, and aren't sure.
-func unsureEnds(told []*knowledge.Reading) map[knowledge.EntityID][]*knowledge.Reading {
+// unsureOf are the readings of each app that aren't sure: one that undoes a rule, or tells the opposite, may
+// end it.
+func unsureOf(told []*knowledge.Reading) map[knowledge.EntityID][]*knowledge.Reading {
 	unsure := map[knowledge.EntityID][]*knowledge.Reading{}
 	for _, u := range told {
 		if u.Event == nil || u.Sure() || slices.Contains(u.Doubts, claim.OnlyVoiced) || slices.Contains(u.Doubts, claim.OnlyGist) {

@@ -161,5 +161,8 @@ func (s *sentence) saysLast(at int, list string) bool {
 // more of a noun behind it: "Pigeon: closed issues".
 func (s *sentence) saysAlone(at int, list string) bool {
 	end := s.to(at, list)
+	if end > 0 && s.in(end-2, "of-word", "the-word") && s.in(end, "app-noun") {
+		end++ // "added to the list of approved apps", "on the banned tools"
+	}
 	return end > 0 && !s.in(at-1, "not") && (end == len(s.tokens) || s.in(end-1, "determiner", "by-word", "with-word") || s.mark(end) || s.timeAt(end) || s.in(end, "preposition", "time-before", "and", "adverb", "since") && !s.in(end+1, "each-weekday"))
 }

@@ -8,8 +8,7 @@ import (
 
 // undoneUnder makes the end of a rule of what a clause with which says that it was, where the
 // sentence ends it: "withdrew the order under which staff had to delete Pigeon". Where that is
-// only to come or may be, whether the rule stands is in doubt.
-// It gives where that is told, behind the end.
+// only to come or may be, whether the rule stands is in doubt. It gives where the claim's words end then.
 func (s *sentence) undoneUnder(st *stance, c *claim.Claim, end int) int {
 	if !c.Do.Rule() {
 		return end
